@@ -8,14 +8,8 @@ import type { Target } from '../tables/targets.ts';
 import { type ChartPoint, type ChartSeries, createChartSeries } from './result-series.ts';
 import { createSvg, drawText, estimateTextWidth, formatCoordinate, truncateText } from './svg-text.ts';
 import { placeLabels, type LineSegment } from './label-layout.ts';
-import {
-  drawAxes,
-  createChartFrame,
-  drawLine,
-  locateAxisBreak,
-  type ChartFrame,
-  type ChartSize,
-} from './chart-frame.ts';
+import { drawAxes, createChartFrame, drawLine, locateAxisBreak } from './chart-frame.ts';
+import type { ChartFrame, ChartSize } from './chart-frame.ts';
 
 const formatQuantity = (
   { period, text }: Pick<Quantity, 'period' | 'text'>,

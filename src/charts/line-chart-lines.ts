@@ -1,13 +1,6 @@
 import { area, line, sort } from 'd3';
-import {
-  isNotCalculated,
-  MEDIAN_ID,
-  isHighlighted,
-  type LineChart,
-  type LineChartFrame,
-  type LineChartPoint,
-  type LineChartSeries,
-} from './line-chart-frame.ts';
+import { isNotCalculated, MEDIAN_ID, isHighlighted } from './line-chart-frame.ts';
+import type { LineChart, LineChartFrame, LineChartPoint, LineChartSeries } from './line-chart-frame.ts';
 import { escapeXml, formatCoordinate } from './svg-text.ts';
 
 /** The factor from percentages to the picture of lines, which is 1000 wide and high and needs no decimals. */

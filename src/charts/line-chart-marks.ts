@@ -1,16 +1,8 @@
 import { sort } from 'd3';
 import { formatNumber, formatDecimals } from '../notation/format.ts';
 import { getSeriesAttributes, listNotCalculatedRuns, listPathPoints } from './line-chart-lines.ts';
-import {
-  MAX_LABELLED,
-  isHighlighted,
-  type LineChart,
-  type LineChartFrame,
-  type LineChartSeries,
-  isStated,
-  LINE_CHART_SIZES,
-  type LineChartPoint,
-} from './line-chart-frame.ts';
+import { MAX_LABELLED, isHighlighted, isStated, LINE_CHART_SIZES } from './line-chart-frame.ts';
+import type { LineChart, LineChartFrame, LineChartSeries, LineChartPoint } from './line-chart-frame.ts';
 import { escapeXml, formatShare, estimateTextWidth, truncateText } from './svg-text.ts';
 import { LABEL_GAP, LABEL_OVERHANG, spreadLabels } from './label-layout.ts';
 

@@ -1,12 +1,5 @@
-import {
-  type LineChart,
-  type LineChartSeries,
-  type ValueBandPoint,
-  createLineFrame,
-  isStated,
-  MAX_LABELLED,
-  isHighlighted,
-} from './line-chart-frame.ts';
+import { createLineFrame, isStated, MAX_LABELLED, isHighlighted } from './line-chart-frame.ts';
+import type { LineChart, LineChartSeries, ValueBandPoint } from './line-chart-frame.ts';
 import { drawLineLayer } from './line-chart-lines.ts';
 import { drawMarkLayer, hasShortLabels } from './line-chart-marks.ts';
 import { escapeXml, HIDDEN, HIDDEN_END } from './svg-text.ts';

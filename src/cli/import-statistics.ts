@@ -4,14 +4,12 @@ import {
   findSheetYear,
   readFiscalYear,
   readSheetSources,
-  type SheetSource,
   readStatisticSheet,
   sheetStatistics,
-  type StatisticSheet,
   importStatisticRows,
   readExistingStatistics,
-  type StatisticRows,
 } from '../authoring/import/statistic-sheet.ts';
+import type { SheetSource, StatisticSheet, StatisticRows } from '../authoring/import/statistic-sheet.ts';
 import {
   formatColumnLetters,
   createDiagnostic,

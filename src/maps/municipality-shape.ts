@@ -4,14 +4,8 @@ import { createSvg, formatCoordinate } from '../charts/svg-text.ts';
 import { EARTH_RADIUS, getPrefectureNumber, type Municipality } from '../model/municipality.ts';
 import type { MunicipalityShape } from '../tables/zones.ts';
 import prefectures from '../../data/prefecture-outlines.json' with { type: 'json' };
-import {
-  fitPolygons,
-  formatPolygonPath,
-  type Point,
-  type Polygons,
-  projectPolygons,
-  simplifyZones,
-} from './zone-geometry.ts';
+import { fitPolygons, formatPolygonPath, projectPolygons, simplifyZones } from './zone-geometry.ts';
+import type { Point, Polygons } from './zone-geometry.ts';
 
 type Named = Pick<Municipality, 'title' | 'prefecture' | 'code'>;
 

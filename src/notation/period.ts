@@ -1,8 +1,6 @@
 import { MAX_NOTATION_LENGTH } from '../model/input-limits.ts';
 import {
   completeDateExpressions,
-  type DateExpression,
-  type DateSpan,
   ERA_PATTERN,
   eraOverlapsSpan,
   getCalendarYearSpan,
@@ -12,15 +10,10 @@ import {
   parseDateExpression,
   toIsoDate,
   toWesternYear,
-  type YearExpression,
 } from './calendar.ts';
-import {
-  acceptNotation,
-  normalizeNotation,
-  type NotationReading,
-  rejectNotation,
-  removeOuterBrackets,
-} from './normalize.ts';
+import type { DateExpression, DateSpan, YearExpression } from './calendar.ts';
+import { acceptNotation, normalizeNotation, rejectNotation, removeOuterBrackets } from './normalize.ts';
+import type { NotationReading } from './normalize.ts';
 import { parseKanjiNumber } from '../model/japanese-text.ts';
 import { createIssue, type Issue } from '../diagnostics/diagnostic.ts';
 import type { Period } from '../model/quantity-schema.ts';

@@ -1,12 +1,8 @@
 import { MAX_NOTATION_LENGTH } from '../model/input-limits.ts';
 import type { Period, TargetComparator } from '../model/quantity-schema.ts';
 import { createIssue, type Issue } from '../diagnostics/diagnostic.ts';
-import {
-  type MissingReason,
-  type NumberWithUnit,
-  parseNumberWithUnit,
-  parseTargetPhrase,
-} from './value-expressions.ts';
+import { parseNumberWithUnit, parseTargetPhrase } from './value-expressions.ts';
+import type { MissingReason, NumberWithUnit } from './value-expressions.ts';
 import {
   createUnparsedIssue,
   findTimeOrBrackets,
@@ -14,15 +10,8 @@ import {
   parseMissingValue,
   splitValueCell,
 } from './quantity.ts';
-import {
-  acceptNotation,
-  getPrintedText,
-  type NormalizedText,
-  normalizeNotation,
-  type NotationReading,
-  rejectNotation,
-  sliceText,
-} from './normalize.ts';
+import { acceptNotation, getPrintedText, normalizeNotation, rejectNotation, sliceText } from './normalize.ts';
+import type { NormalizedText, NotationReading } from './normalize.ts';
 import { shiftDecimal } from './decimal.ts';
 import { parsePowerOfTen } from './number-and-unit.ts';
 

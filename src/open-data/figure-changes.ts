@@ -1,21 +1,12 @@
 import { compareCodeUnits } from '../model/japanese-text.ts';
 import type { ReleaseChange } from '../model/data-release.ts';
-import {
-  aggregationKinds,
-  indicatorStates,
-  preferredDirections,
-  type ReleaseChangeKind,
-  type TargetKind,
-} from '../model/value-lists.ts';
+import { aggregationKinds, indicatorStates, preferredDirections } from '../model/value-lists.ts';
+import type { ReleaseChangeKind, TargetKind } from '../model/value-lists.ts';
 import { convertUnit } from '../notation/number-and-unit.ts';
 import { addPrintedUnit } from '../notation/printed-unit.ts';
 import { compareTargets, type DatedTarget, type TargetChange, foldValueText } from '../progress/target-change.ts';
-import {
-  getReleasedTime,
-  type ReleasedIndicator,
-  type ReleasedObservation,
-  type ReleasedTarget,
-} from './released-tables.ts';
+import { getReleasedTime } from './released-tables.ts';
+import type { ReleasedIndicator, ReleasedObservation, ReleasedTarget } from './released-tables.ts';
 
 /** A change without what its release adds. */
 export type ChangeDraft = Omit<ReleaseChange, 'id' | 'release' | 'date' | 'reason' | 'sources'>;

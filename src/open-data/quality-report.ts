@@ -1,13 +1,8 @@
 import { z } from 'zod';
 import { listKeys } from '../model/value-lists.ts';
 import type { SiteData } from '../site-data/site-data.ts';
-import {
-  countVerdicts,
-  judgeOpenFile,
-  judgeReadability,
-  type RuleJudgement,
-  readabilityRules,
-} from '../readability/judge-readability.ts';
+import { countVerdicts, judgeOpenFile, judgeReadability, readabilityRules } from '../readability/judge-readability.ts';
+import type { RuleJudgement } from '../readability/judge-readability.ts';
 import { openWrittenSheets } from '../readability/open-readable-file.ts';
 import { judgeLabels, verdictLabels, type VerdictCode } from '../readability/readability-rule.ts';
 import type { TableMetadata } from '../readability/sheet-table.ts';

@@ -1,13 +1,7 @@
 import { type Change, createIdFollower, PLAN_REPLACEMENT_ITEM } from '../tables/changes.ts';
 import { indicatorStates, planStates, type ReleaseChangeKind, statisticValueStates } from '../model/value-lists.ts';
-import {
-  type ChangeDraft,
-  draftChange,
-  findIndicatorChanges,
-  findInterimChanges,
-  findResultChanges,
-  type NamedRecord,
-} from './figure-changes.ts';
+import { draftChange, findIndicatorChanges, findInterimChanges, findResultChanges } from './figure-changes.ts';
+import type { ChangeDraft, NamedRecord } from './figure-changes.ts';
 import { type ReleasedTables, getReleasedTime, type ReleasedStatisticValue } from './released-tables.ts';
 import { foldText, compareCodeUnits } from '../model/japanese-text.ts';
 import { formatDay } from '../notation/format.ts';

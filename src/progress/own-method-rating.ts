@@ -1,12 +1,6 @@
 import { isInBand, type RatingBand } from './rating-band.ts';
-import {
-  METRIC_BY_SCALE,
-  computeMetrics,
-  computeTargetChange,
-  type ComputedScale,
-  type ProgressMetrics,
-  type ProgressInput,
-} from './progress-metrics.ts';
+import { METRIC_BY_SCALE, computeMetrics, computeTargetChange } from './progress-metrics.ts';
+import type { ComputedScale, ProgressMetrics, ProgressInput } from './progress-metrics.ts';
 import type { OwnMethodReason } from '../model/progress-status.ts';
 import { compareWithTarget } from './target-comparison.ts';
 import { findRatingObstacle, findTargetObstacle } from './linear-rating.ts';

@@ -2,13 +2,8 @@ import { z } from 'zod';
 import { subtractDecimals, roundDecimal } from '../notation/decimal.ts';
 import type { PreferredDirection, BandScale, IndicatorState } from '../model/value-lists.ts';
 import { type Quantity, type TargetValue, toDayNumber, NullableNumber, DAY_LENGTH } from '../model/quantity-schema.ts';
-import {
-  compareWithTarget,
-  findBetterWay,
-  meetsTarget,
-  type ComparedTarget,
-  failsTarget,
-} from './target-comparison.ts';
+import { compareWithTarget, findBetterWay, meetsTarget, failsTarget } from './target-comparison.ts';
+import type { ComparedTarget } from './target-comparison.ts';
 import type { IndicatorProgress } from '../model/progress-status.ts';
 
 /** The data from which progress is computed. */

@@ -11,12 +11,8 @@ import {
   listFilledCells,
   looksLikeNumber,
   MIN_KIND_SHARE,
-  type MetadataLookup,
-  type SheetContent,
-  type SheetRow,
-  type SheetTable,
-  type SheetTableColumn,
 } from './sheet-table.ts';
+import type { MetadataLookup, SheetContent, SheetRow, SheetTable, SheetTableColumn } from './sheet-table.ts';
 
 /** The share of the widest row's cells that a row of headings must fill at least. */
 const HEADING_SHARE = 0.5;

@@ -1,12 +1,6 @@
 import { openReadableFile, type FileReading } from './open-readable-file.ts';
-import {
-  askPerson,
-  createPlaceViolation,
-  passRule,
-  type ReadabilityRule,
-  type RuleVerdict,
-  type VerdictCode,
-} from './readability-rule.ts';
+import { askPerson, createPlaceViolation, passRule } from './readability-rule.ts';
+import type { ReadabilityRule, RuleVerdict, VerdictCode } from './readability-rule.ts';
 import type { MetadataLookup } from './sheet-table.ts';
 import { formatRules } from './level-1-formats.ts';
 import { layoutRules } from './level-1-layout.ts';

@@ -10,16 +10,8 @@ import {
   type ReadabilityRule,
   type Violation,
 } from './readability-rule.ts';
-import {
-  BLANK_CELL,
-  findLastFilled,
-  isUrlText,
-  listFilledCells,
-  type SheetTableCell,
-  type SheetRow,
-  type SheetTable,
-  type SheetTableColumn,
-} from './sheet-table.ts';
+import { BLANK_CELL, findLastFilled, isUrlText, listFilledCells } from './sheet-table.ts';
+import type { SheetTableCell, SheetRow, SheetTable, SheetTableColumn } from './sheet-table.ts';
 
 type Cells = SheetTableColumn['cells'];
 

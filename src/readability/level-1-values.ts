@@ -15,14 +15,8 @@ import {
   type ReadabilityRule,
   type ViolationMessage,
 } from './readability-rule.ts';
-import {
-  isDamagedText,
-  isNumericColumn,
-  isProseText,
-  listFilledCells,
-  type ReadableFile,
-  type SheetTableColumn,
-} from './sheet-table.ts';
+import { isDamagedText, isNumericColumn, isProseText, listFilledCells } from './sheet-table.ts';
+import type { ReadableFile, SheetTableColumn } from './sheet-table.ts';
 import { memoizeByObject, memoizeByValue } from '../model/collections.ts';
 
 /** One letter, white space, one letter, and so on: 総　数. */

@@ -8,10 +8,8 @@ import {
   findInHeadings,
   findWorkbookViolations,
   passRule,
-  type ReadabilityRule,
-  type Violation,
-  type ViolationMessage,
 } from './readability-rule.ts';
+import type { ReadabilityRule, Violation, ViolationMessage } from './readability-rule.ts';
 import {
   findFirstFilled,
   hasMetadata,
@@ -22,10 +20,8 @@ import {
   listFilledCells,
   looksLikeNumber,
   matchesMostCells,
-  type SheetRow,
-  type SheetTable,
-  type SheetTableColumn,
 } from './sheet-table.ts';
+import type { SheetRow, SheetTable, SheetTableColumn } from './sheet-table.ts';
 import { foldCase } from '../model/japanese-text.ts';
 
 /** Normalizes a text without separators of thousands; squared units (㎡) and ① become signs without digits. */

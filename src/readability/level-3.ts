@@ -10,10 +10,8 @@ import {
   findInColumns,
   findInHeadings,
   passRule,
-  type ReadabilityRule,
-  type Violation,
-  type ViolationMessage,
 } from './readability-rule.ts';
+import type { ReadabilityRule, Violation, ViolationMessage } from './readability-rule.ts';
 import {
   findFirstFilled,
   findSeries,
@@ -22,10 +20,8 @@ import {
   isNumericColumn,
   listFilledCells,
   looksLikeNumber,
-  type ReadableFile,
-  type SheetTable,
-  type SheetTableColumn,
 } from './sheet-table.ts';
+import type { ReadableFile, SheetTable, SheetTableColumn } from './sheet-table.ts';
 import { UNIT_HEADING } from './listed-values.ts';
 
 const YEAR_HEADING = /^(?:1[89]|2[01])\d\d$/u;

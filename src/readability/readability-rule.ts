@@ -1,14 +1,8 @@
 import type { MessageCode } from '../diagnostics/catalogue/message-catalogue.ts';
 import { composeSentences, type Issue } from '../diagnostics/diagnostic.ts';
 import { type InputPosition, isFilledCell } from '../input/input-rows.ts';
-import {
-  listFilledCells,
-  type ReadableFile,
-  type SheetTableCell,
-  type SheetRow,
-  type SheetTable,
-  type SheetTableColumn,
-} from './sheet-table.ts';
+import { listFilledCells } from './sheet-table.ts';
+import type { ReadableFile, SheetTableCell, SheetRow, SheetTable, SheetTableColumn } from './sheet-table.ts';
 import { memoizeByValue } from '../model/collections.ts';
 
 /** Labels of the verdicts. */

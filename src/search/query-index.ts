@@ -3,13 +3,8 @@ import type { findExact } from './query/exact-search.ts';
 import { countFacets, createFilter, isAside, rankMatches } from './query/filter-and-rank.ts';
 import { IndexReader } from './query/index-reader.ts';
 import type { findRelated } from './query/related-search.ts';
-import {
-  SearchError,
-  type FileLoader,
-  type SearchFilters,
-  type SearchIndex,
-  type SearchResults,
-} from './search-results.ts';
+import { SearchError } from './search-results.ts';
+import type { FileLoader, SearchFilters, SearchIndex, SearchResults } from './search-results.ts';
 import { markLatinWords, splitQuery } from './search-text.ts';
 
 /*

@@ -2,12 +2,8 @@ import { subtractDecimals } from '../notation/decimal.ts';
 import { formatDecimals, formatNumber } from '../notation/format.ts';
 import { memoizeByObject } from '../model/collections.ts';
 import { getTimeKey, toDayNumber } from '../model/quantity-schema.ts';
-import {
-  type ComparedStatistic,
-  findRecentStart,
-  type StatisticPoint,
-  type MunicipalitySeries,
-} from './compare-statistic.ts';
+import { findRecentStart } from './compare-statistic.ts';
+import type { ComparedStatistic, StatisticPoint, MunicipalitySeries } from './compare-statistic.ts';
 import {
   chooseNoun,
   chooseVerbs,

@@ -1,19 +1,9 @@
 import { formatCount, formatNames, formatNumber } from '../notation/format.ts';
 import { getTimeKey, isSameTime } from '../model/quantity-schema.ts';
-import {
-  type ComparedStatistic,
-  findRecentStart,
-  type StatisticPoint,
-  type MunicipalitySeries,
-} from './compare-statistic.ts';
-import {
-  chooseNoun,
-  chooseVerbs,
-  classifyMovement,
-  type FindingSubject,
-  formatYear,
-  nameSubject,
-} from './statistic-words.ts';
+import { findRecentStart } from './compare-statistic.ts';
+import type { ComparedStatistic, StatisticPoint, MunicipalitySeries } from './compare-statistic.ts';
+import { chooseNoun, chooseVerbs, classifyMovement, formatYear, nameSubject } from './statistic-words.ts';
+import type { FindingSubject } from './statistic-words.ts';
 
 /** With more municipalities than this, a sentence names none of them. */
 const MAX_NAMED = 12;

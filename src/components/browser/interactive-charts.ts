@@ -1,15 +1,8 @@
 import { connectTabs } from './chart-tabs.ts';
 import { chosenSeries, connectButtons, readChosenSeries, showChosenSeries } from './chosen-series.ts';
 import { createElement } from './dom-elements.ts';
-import {
-  findNearestTime,
-  findNearestValue,
-  findSeriesPart,
-  readPlotTimes,
-  selectValues,
-  type PlotTime,
-  type PlotValue,
-} from './plot-values.ts';
+import { findNearestTime, findNearestValue, findSeriesPart, readPlotTimes, selectValues } from './plot-values.ts';
+import type { PlotTime, PlotValue } from './plot-values.ts';
 
 /*
  * Makes line charts interactive: a tip lists all values of the time at the pointer, the finger or the slider, and buttons

@@ -1,11 +1,6 @@
 import { extent, nice } from 'd3';
-import {
-  type LineChart,
-  type LineChartPoint,
-  type LineChartSeries,
-  MIN_BAND_VALUES,
-  summarizeValues,
-} from '../../charts/line-chart-frame.ts';
+import { MIN_BAND_VALUES, summarizeValues } from '../../charts/line-chart-frame.ts';
+import type { LineChart, LineChartPoint, LineChartSeries } from '../../charts/line-chart-frame.ts';
 import { statisticValueStates } from '../../model/value-lists.ts';
 import { toDayNumber } from '../../model/quantity-schema.ts';
 import type { StatisticPoint } from '../../site-data/compare-statistic.ts';

@@ -1,12 +1,8 @@
 import { z } from 'zod';
 import { defineRecords, type RecordList, tableLists, formatListResponse, buildRecordFiles } from './api-responses.ts';
 import { RecordSlug, PageUrl } from '../../model/identifiers.ts';
-import {
-  listSearchDocuments,
-  MANIFEST_NAME,
-  type IndexManifest,
-  type SearchDocument,
-} from '../../search/build-index.ts';
+import { listSearchDocuments, MANIFEST_NAME } from '../../search/build-index.ts';
+import type { IndexManifest, SearchDocument } from '../../search/build-index.ts';
 import type { PublishedFile } from '../published-file.ts';
 import { publishedTables } from '../tables/published-tables.ts';
 import { NaturalNumber } from '../../model/quantity-schema.ts';

@@ -1,14 +1,7 @@
 import { createHash } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
-import {
-  addChecksums,
-  FORMAT_VERSION,
-  HEADER_NAME,
-  MANIFEST_NAME,
-  WORDS_NAME,
-  type IndexFile,
-  type IndexManifest,
-} from '../format/index-files.ts';
+import { addChecksums, FORMAT_VERSION, HEADER_NAME, MANIFEST_NAME, WORDS_NAME } from '../format/index-files.ts';
+import type { IndexFile, IndexManifest } from '../format/index-files.ts';
 import { writeHeader } from '../format/index-header.ts';
 import { createPairFilter } from '../format/pair-filter.ts';
 import type { WordTable } from '../format/word-file.ts';

@@ -1,12 +1,7 @@
 import { compareCodeUnits } from '../../model/japanese-text.ts';
 import { encodeUtf16, findSeparatorKey } from '../format/byte-encoding.ts';
-import {
-  formatShardName,
-  type IndexFile,
-  MAX_FORM_LENGTH,
-  type RowTuple,
-  type SuggestionTuple,
-} from '../format/index-files.ts';
+import { formatShardName, MAX_FORM_LENGTH } from '../format/index-files.ts';
+import type { IndexFile, RowTuple, SuggestionTuple } from '../format/index-files.ts';
 import type { SearchDocument } from '../search-documents.ts';
 import type { SearchSuggestion } from '../search-results.ts';
 import { normalizeSearchText } from '../search-text.ts';

@@ -3,16 +3,8 @@ import { findSeparatorKey } from '../format/byte-encoding.ts';
 import { separateCityNames } from '../city-names.ts';
 import { formatShardName, WORDS_NAME, type IndexFile } from '../format/index-files.ts';
 import { createTextFilter } from '../format/pair-filter.ts';
-import {
-  PLACES,
-  writeTablePart,
-  writeWordFile,
-  writeWordShard,
-  type WordPlace,
-  type WordPostings,
-  type WordRow,
-  type WordTable,
-} from '../format/word-file.ts';
+import { PLACES, writeTablePart, writeWordFile, writeWordShard } from '../format/word-file.ts';
+import type { WordPlace, WordPostings, WordRow, WordTable } from '../format/word-file.ts';
 import type { DocumentKind, SearchDocument } from '../search-documents.ts';
 import { normalizeSearchText } from '../search-text.ts';
 import { divideBySize } from './json-shard-builder.ts';

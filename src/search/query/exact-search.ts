@@ -1,12 +1,7 @@
 import { findShardIndex } from '../format/byte-encoding.ts';
 import { MAX_FORM_LENGTH } from '../format/index-files.ts';
-import {
-  readKeyShard,
-  readPositionsByDocument,
-  TITLE_END,
-  TITLE_START,
-  type KeyPostings,
-} from '../format/key-shard.ts';
+import { readKeyShard, readPositionsByDocument, TITLE_END, TITLE_START } from '../format/key-shard.ts';
+import type { KeyPostings } from '../format/key-shard.ts';
 import type { SearchSuggestion } from '../search-results.ts';
 import { getSearchableText, markLatinWords, normalizeSearchText, toHiragana } from '../search-text.ts';
 import { NAME_SCORE, type ExactMatch } from './filter-and-rank.ts';

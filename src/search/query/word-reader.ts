@@ -1,17 +1,8 @@
 import { findShardIndex } from '../format/byte-encoding.ts';
 import { formatShardName, WORDS_NAME } from '../format/index-files.ts';
 import { mayBeIn } from '../format/pair-filter.ts';
-import {
-  PLACES,
-  readTablePart,
-  readWordFile,
-  readWordShard,
-  WHOLE_TITLE,
-  type TablePart,
-  type WordFile,
-  type WordPostings,
-  type WordShard,
-} from '../format/word-file.ts';
+import { PLACES, readTablePart, readWordFile, readWordShard, WHOLE_TITLE } from '../format/word-file.ts';
+import type { TablePart, WordFile, WordPostings, WordShard } from '../format/word-file.ts';
 import { endsWord, isKanji, listQueryStarts } from '../word-starts.ts';
 import type { IndexReader } from './index-reader.ts';
 import { extractQueryTerms } from './query-terms.ts';

@@ -15,15 +15,10 @@ import {
   listSiteFiles,
   listSourceFiles,
   listTexts,
-  type ParsedPlan,
-  type RowFields,
-  type SourceFile,
   collectIds,
-  type IdRegister,
-  type SiteCheck,
-  type ValidationContext,
   visitCells,
 } from '../parsed-site.ts';
+import type { ParsedPlan, RowFields, SourceFile, IdRegister, SiteCheck, ValidationContext } from '../parsed-site.ts';
 import { foldText } from '../../model/japanese-text.ts';
 
 /** Takes a row or a text, its heading or field, and the id in it; empty if a text has no id. */

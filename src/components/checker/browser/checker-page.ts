@@ -2,14 +2,8 @@ import { validateFile, type FileValidation, type PlanFiles } from '../../../vali
 import { sourceTables, type SourceTableName } from '../../../tables/source-tables.ts';
 import { getFileName } from '../../../tables/table-schema.ts';
 import { describeRecognition, findTableByFileName } from '../../../validation/detect-table.ts';
-import {
-  chooseOffer,
-  explainSizeLimit,
-  importableCodes,
-  parsePastedTable,
-  SAMPLE_TABLE,
-  type UploadedTable,
-} from './uploaded-table.ts';
+import { chooseOffer, explainSizeLimit, importableCodes, parsePastedTable, SAMPLE_TABLE } from './uploaded-table.ts';
+import type { UploadedTable } from './uploaded-table.ts';
 import { formatDiagnosticCounts, replaceControls } from '../../../diagnostics/diagnostic.ts';
 import { formatReportCsv, formatReportText, encodeWithBom } from './checker-report.ts';
 import type { FileOffer } from './offered-files.ts';

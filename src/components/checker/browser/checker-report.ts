@@ -1,10 +1,6 @@
 import Papa from 'papaparse';
-import {
-  formatLocation,
-  formatDiagnosticCounts,
-  severityLabels,
-  type Diagnostic,
-} from '../../../diagnostics/diagnostic.ts';
+import { formatLocation, formatDiagnosticCounts, severityLabels } from '../../../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../../../diagnostics/diagnostic.ts';
 
 /** Encodes a text so that Excel reads it correctly: UTF-8 with a byte order mark. */
 export const encodeWithBom = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(`\ufeff${text}`);

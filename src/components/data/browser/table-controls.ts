@@ -8,10 +8,8 @@ import {
   isLongText,
   saveRows,
   sortRecords,
-  type SortOrder,
-  type ShownColumn,
-  type TableRecord,
 } from './table-rows.ts';
+import type { SortOrder, ShownColumn, TableRecord } from './table-rows.ts';
 
 /*
  * Turns the first rows of a table into the whole table: readers filter and sort its rows, choose its columns and save what

@@ -1,12 +1,6 @@
 import { findElement, getElement } from '../../browser/dom-elements.ts';
-import {
-  groupItems,
-  squareGroupings,
-  stateOrder,
-  type CityLook,
-  type GroupNames,
-  type SquareGrouping,
-} from './item-groups.ts';
+import { groupItems, squareGroupings, stateOrder } from './item-groups.ts';
+import type { CityLook, GroupNames, SquareGrouping } from './item-groups.ts';
 import { readListedItems } from './read-items.ts';
 import { createSquareField, type FieldPicture } from './square-field.ts';
 

@@ -1,14 +1,8 @@
 import { NO_VALUE, type ExploreItem, type FacetId } from '../../../model/explore-facets.ts';
 import { createElement, replaceUrl } from '../../browser/dom-elements.ts';
 import { saveRows } from '../../data/browser/table-rows.ts';
-import {
-  filterItems,
-  formatExploreQuery,
-  indexItems,
-  mapFacets,
-  parseExploreQuery,
-  type ExploreQuery,
-} from './explore-query.ts';
+import { filterItems, formatExploreQuery, indexItems, mapFacets, parseExploreQuery } from './explore-query.ts';
+import type { ExploreQuery } from './explore-query.ts';
 import { exploreElements, facetTitles, isFacetId, showChips, showCounts, valueNames } from './facet-display.ts';
 import { assignCityLooks, formatItemCount, groupItems, MAX_SQUARES, squareGroupings } from './item-groups.ts';
 import { readPageItems, type PageItems } from './read-items.ts';

@@ -1,10 +1,5 @@
-import {
-  createFetchLoader,
-  openIndex,
-  type DocumentKind,
-  type SearchFilters,
-  type SearchIndex,
-} from '../../../search/query-index.ts';
+import { createFetchLoader, openIndex } from '../../../search/query-index.ts';
+import type { DocumentKind, SearchFilters, SearchIndex } from '../../../search/query-index.ts';
 import { splitQuery } from '../../../search/search-text.ts';
 import { createElement } from '../../browser/dom-elements.ts';
 import { formatSearchParams, type SearchParams } from './search-params.ts';
