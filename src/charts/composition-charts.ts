@@ -1,5 +1,5 @@
 import { max } from 'd3';
-import { drawTextAt } from './percent-shapes.ts';
+import { drawBar, drawTextAt } from './percent-shapes.ts';
 import { escapeXml, formatCoordinate, formatShare } from './svg-text.ts';
 import { formatNumber } from '../notation/format.ts';
 import { sdgGoals, getSdgTitle } from '../model/sdg-goals.ts';
@@ -17,8 +17,8 @@ export interface DepartmentCount {
   readonly unnamed?: boolean;
 }
 
-/** Height of a bar, distance to the next, and line of its label in rem; maximum length for one item in pixels. */
-const DEPARTMENT_BAR = { height: 1, step: 1.375, line: 0.875, one: 44 };
+/** Height of a bar, distance to the next, and maximum length for one item, in pixels. Heights grow with the text. */
+const DEPARTMENT_BAR = { height: 16, step: 22, one: 44 };
 
 function describeDepartments(departments: readonly DepartmentCount[], kinds: readonly string[], title: string): string {
   const sentences = departments.map(
@@ -40,19 +40,20 @@ export function drawDepartmentBars(
   title: string,
 ): string {
   if (departments.length === 0) return '';
-  const { height, step, line, one } = DEPARTMENT_BAR;
+  const { height, step, one } = DEPARTMENT_BAR;
   const most = Math.max(1, ...departments.flatMap(({ counts }) => counts));
+  const whole = kinds.length * step;
+  const toShare = (length: number) => formatShare((100 * length) / whole);
   const rows = departments.map(({ title: name, counts, unnamed = false }) => {
     const bars = kinds.map((kind, index) => {
       const count = counts[index] ?? 0;
       const [top, end] = [index * step, (100 * count) / most];
-      const kindOfBar = `bar bar-${unnamed ? 'unnamed' : index + 1}`;
-      const size = `width="${formatShare(end)}" y="${top}rem" height="${height}rem"`;
-      const bar = count === 0 ? '' : `<rect class="${kindOfBar}" ${size}/>`;
+      const look = `bar bar-${unnamed ? 'unnamed' : index + 1}`;
+      const bar = count === 0 ? '' : drawBar(look, [0, end], toShare(top), toShare(height));
       const label = `${kind}${formatNumber(count)}`;
-      return bar + drawTextAt('figure-label', [end, `${top + line}rem`], label, { dx: count === 0 ? 0 : 8 });
+      return bar + drawTextAt('figure-label', [end, toShare(top + height - 2)], label, { dx: count === 0 ? 0 : 8 });
     });
-    const svg = `<svg width="${one * most}" height="${kinds.length * step}rem">${bars.join('')}</svg>`;
+    const svg = `<svg width="${one * most}" height="${whole / 16}em">${bars.join('')}</svg>`;
     return `<div><b>${escapeXml(name)}</b>${svg}</div>`;
   });
   return createChart('department-bars', describeDepartments(departments, kinds, title), rows);

@@ -20,7 +20,12 @@ export const drawUpright = (kind: string, x: number, top: number | string, botto
   `<line class="${kind}" x1="${formatShare(x)}" x2="${formatShare(x)}" y1="${top}" y2="${bottom}"/>`;
 
 /** Returns an SVG rectangle between two places. */
-export function drawBar(kind: string, [a, b]: readonly [number, number], top: number, height: number): string {
+export function drawBar(
+  kind: string,
+  [a, b]: readonly [number, number],
+  top: number | string,
+  height: number | string,
+): string {
   const [left, right] = [Math.min(a, b), Math.max(a, b)];
   return `<rect class="${kind}" x="${formatShare(left)}" width="${formatShare(right - left)}" y="${top}" height="${height}"/>`;
 }
