@@ -211,3 +211,12 @@ test('a long name of a municipality does not widen the page of a statistic on a 
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(NARROW_SCREEN.viewport.width);
   });
 });
+
+test('the note that a plan has ended covers the text behind it over its whole width', async () => {
+  await withTab(browser, WIDE_SCREEN, async (page) => {
+    await openPage(page, `${root.served}/plans/kashiwara-unei-r2/`);
+    const note = await page.locator('.plan-ended').boundingBox();
+    const text = await page.locator('.plan-ended').locator('..').boundingBox();
+    expect(note).toMatchObject({ x: text?.x, width: text?.width });
+  });
+});
