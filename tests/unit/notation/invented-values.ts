@@ -14,6 +14,7 @@ export const inventedValues: readonly NotationCase[] = [
   ['value', '人口10万人当たり 16.3', { value: 16.3, unit: '/人口10万人' }],
   ['value', '期間内10件', { value: 10, unit: '件' }],
   ['value', '10件（見込）', { value: 10, unit: '件' }],
+  ['value', '10件（予定）', { value: 10, unit: '件' }],
   ['value', '値は非公表', {}, { open: [], warning: 'kept-as-text' }],
   ['value', '第3位', {}, { open: [], warning: 'kept-as-text' }],
   ['value', '県内3位', {}, { open: [], warning: 'kept-as-text' }],
