@@ -81,7 +81,7 @@ describe('a count with three decimals is reported', () => {
   test.each([
     ['a baseline', { unit: '人', baseline: '1.250人' }, {}, '現状値'],
     ['a target without a unit', { unit: '世帯', direction: '減少', target: '1.000' }, {}, '目標値'],
-    ['full-width digits', { unit: '件', target: '１．２００件以上' }, {}, '目標値'],
+    ['full-width digits', { unit: '件', baseline: '1', target: '１．２００件以上' }, {}, '目標値'],
     ['a result', { unit: '回' }, { result: '1.250回' }, '値'],
   ])('of %s', (_what, cells, others, field) => {
     expect(listReported(cells, others)).toEqual([`count-with-decimals ${field}`]);

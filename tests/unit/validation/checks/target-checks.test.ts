@@ -167,6 +167,8 @@ describe('良い方向', () => {
     ['減少', '20人に増加', 'comparator-against-direction'],
     ['増加', '5人', 'direction-against-movement'],
     ['減少', '20人程度', 'direction-against-movement'],
+    ['増加', '2.5人以上', 'direction-against-movement'],
+    ['減少', '100人以下', 'direction-against-movement'],
   ])('%s is doubtful beside %s from 10人', (direction, target, code) => {
     expect(lineOf({ direction, target })).toEqual([`${code} 目標値`]);
   });
@@ -183,7 +185,10 @@ describe('良い方向', () => {
     ['増加', '20人以上'],
     ['減少', '5人以下'],
     ['維持', '10人以上'],
+    ['維持', '1人以上'],
     ['増加', '20人'],
+    ['増加', '3人以上'],
+    ['減少', '30人以下'],
   ])('%s goes with %s', (direction, target) => {
     expect(lineOf({ direction, target })).toEqual([]);
   });
