@@ -60,7 +60,7 @@ function findDirectionIssue(row: IndicatorRow, target: ParsedTarget): Issue | nu
   const [from, to] = [compared.baseline.value, compared.target.value];
   if (direction === 'maintain' || comparator === null || from === null || to === null || from === to) return null;
   // A bound that the baseline meets may be a target to keep: 80%以上 for 83%, but hardly 8%以上.
-  const isFar = from !== 0 && Math.max(from / to, to / from) >= 4;
+  const isFar = from !== 0 && (to / from <= 1 / 4 || to / from >= 4);
   const isBehindBaseline =
     (ground === 'direction' || isFar) && meetsTarget(from, { value: to, low: null, high: null }, comparator);
   const values = { value: text, baseline: row.baseline.text, direction: list.words[direction] };

@@ -168,6 +168,7 @@ describe('良い方向', () => {
     ['増加', '5人', 'direction-against-movement'],
     ['減少', '20人程度', 'direction-against-movement'],
     ['増加', '2.5人以上', 'direction-against-movement'],
+    ['増加', '0人以上', 'direction-against-movement'],
     ['減少', '100人以下', 'direction-against-movement'],
   ])('%s is doubtful beside %s from 10人', (direction, target, code) => {
     expect(lineOf({ direction, target })).toEqual([`${code} 目標値`]);
