@@ -154,6 +154,11 @@ export const referenceMessages = {
     'どちらかの元号や年の入力のまちがいではないかを確かめてください。計画のとおりなら、このままでかまいません。',
     { value: '令和90年度', baseline: '令和4年度', years: 86 },
   ),
+  'time-without-value': defineWarning(
+    '「{periodHeading}」は「{time}」ですが、「{field}」が空です。',
+    '計画に値があれば、書いてください。なければ、計画のとおりに「－」などと書くか、時点も空にします。',
+    { periodHeading: '目標値の時点', time: '令和9年度', field: '目標値' },
+  ),
   'no-direction': defineWarning(
     '指標「{value}」に良い方向が書かれていません。',
     '増加・減少・維持・範囲のどれかを書いてください。{meanwhile}',

@@ -11,7 +11,7 @@ import type { SiteCheck } from '../parsed-site.ts';
 import type { IndicatorRow } from '../../tables/indicators.ts';
 import { choosePeriod } from '../cell-period.ts';
 import { findMixedTimes } from '../rates-and-totals.ts';
-import { createUnitConversion, listValueCells } from '../numeric-cells.ts';
+import { createUnitConversion, listValueCells, RESULT_HEADINGS } from '../numeric-cells.ts';
 
 /** Returns the data that decide how results are compared with a target, in the indicator's unit. */
 function createComparedTarget(
@@ -93,7 +93,7 @@ const FAR_YEARS = 50;
 /** The first years of 平成, typed for those of 令和, 30 years later, are farther than this from a target. */
 const ERA_SLIP = { text: /平成[1-9元](?!\d)/, years: 25 };
 
-/** Reports targets before or long after their baseline, and values in a unit other than the indicator's. */
+/** Reports targets before or long after their baseline, times without a value, and values in a unit other than the indicator's. */
 export const checkTargets: SiteCheck = ({ plans }, report) => {
   for (const plan of plans) {
     const counts = countValues(plan.indicators.rows.map(({ fields }) => fields.id));
@@ -111,6 +111,8 @@ export const checkTargets: SiteCheck = ({ plans }, report) => {
             ? createUnparsedIssue(value, 'relative')
             : createIssue('other-unit', { value, got, expected, what: '指標' }),
         );
+      if (value === '' && column.text !== '' && heading !== RESULT_HEADINGS.heading)
+        report.add(row.locate(heading), 'time-without-value', { time: column.text, periodHeading, field: heading });
       if (!('comparator' in parsed)) continue;
       const from = choosePeriod(baselinePeriod, baseline.period);
       const to = choosePeriod(column, parsed.period);

@@ -75,6 +75,17 @@ describe('the time of a target', () => {
     expect(lineOf({ from, to })).toEqual([]);
   });
 
+  test.each([
+    [{ target: '' }, '目標値'],
+    [{ baseline: '' }, '現状値'],
+  ])('of no value is doubtful: %o', (cells, field) => {
+    expect(lineOf(cells)).toEqual([`time-without-value ${field}`]);
+  });
+
+  test.each([{ target: '－' }, { target: '', to: '' }, { baseline: '未調査' }])('of no value is right: %o', (cells) => {
+    expect(lineOf(cells)).toEqual([]);
+  });
+
   test('may be unknown', () => {
     expect(lineOf({ to: '' })).toEqual([]);
   });
