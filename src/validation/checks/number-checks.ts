@@ -1,5 +1,4 @@
 import { getUnitScale, isCountedUnit, isNegativeCount } from '../../notation/number-and-unit.ts';
-import { normalizeNotation } from '../../notation/normalize.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import { isOtherPeriod } from '../cell-period.ts';
 import { describeCountedTime, findCountedTime, findMixedTimes, findTimeGround } from '../rates-and-totals.ts';
@@ -10,7 +9,7 @@ import { listNumericPoints, listSeries, listStatisticSeries } from '../value-ser
 import type { NumericPoint, ObservationSeries } from '../value-series.ts';
 
 /** The point that OCR and people take for the comma of thousands: 1.000人. */
-const THOUSANDS_POINT = /\d\.\d{3}(?!\d)/;
+const THOUSANDS_POINT = /\p{Nd}[.．]\p{Nd}{3}(?!\p{Nd})/u;
 
 /** Reports negative counts, except for differences, and counts with three decimals. Those of 千人 are exact. */
 export const checkCounts: SiteCheck = (context, report) => {
@@ -18,7 +17,7 @@ export const checkCounts: SiteCheck = (context, report) => {
     visitNumericCells(plan, 'low', ({ text: value, value: number, unit, indicator, row, heading }) => {
       if (isNegativeCount(number, unit, indicator?.title ?? ''))
         report.add(row.locate(heading), 'negative-count', { value, unit });
-      if (isCountedUnit(unit) && !/[百千万億]/.test(unit) && THOUSANDS_POINT.test(normalizeNotation(value).text))
+      if (isCountedUnit(unit) && !/[百千万億]/.test(unit) && THOUSANDS_POINT.test(value))
         report.add(row.locate(heading), 'count-with-decimals', { value, read: number });
     });
 };
@@ -194,6 +193,7 @@ export const checkOutliers: SiteCheck = (context, report) => {
     const centre = getMedian(values);
     const spread = Math.max(getMedian(values.map((value) => Math.abs(value - centre))), MIN_SHARE * Math.abs(centre));
     const typical = points.find(({ value }) => value === centre)?.text ?? '';
+    const hasMedian = points.length >= MIN_VALUES;
     points.forEach((point, index) => {
       const beside = findNeighbours(points, index);
       const times = beside && findFactor(point, beside);
@@ -201,9 +201,9 @@ export const checkOutliers: SiteCheck = (context, report) => {
       const { text: value } = point;
       if (beside && times)
         report.add(point.row.locate(point.heading), 'slipped-unit', { value, near: beside[0].text, times });
-      else if (points.length >= MIN_VALUES ? isFar : beside && isFarFromBoth(point, beside)) {
+      else if (hasMedian ? isFar : beside && isFarFromBoth(point, beside)) {
         const near = beside?.map(({ text }) => `「${text}」`).join('と');
-        const others = points.length >= MIN_VALUES ? `まん中は「${typical}」` : `時点の近い値は${near}`;
+        const others = hasMedian ? `まん中は「${typical}」` : `時点の近い値は${near}`;
         report.add(point.row.locate(point.heading), 'outlier', { value, others, what });
       }
     });
