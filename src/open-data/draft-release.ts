@@ -25,10 +25,14 @@ const EXPLAINED_KINDS: readonly ReleaseChangeKind[] = [
   'statistic-removed',
 ];
 
-/** True for a text that says that there is no target, for whatever reason: －, 非公表. */
-function lacksTarget(text: string): boolean {
-  const target = readTarget(text);
-  return target.ok && target.value.missing !== null;
+/** True for a target that was given up (80% → －, 非公表), or whose numbers stay while its time or comparator changes. */
+function isGivenUpOrMoved({ before, after, beforeValue, afterValue }: ChangeDraft): boolean {
+  const [old, now] = [readTarget(before), readTarget(after)];
+  if (old.ok && old.value.missing !== null) return false;
+  if (now.ok && now.value.missing !== null) return true;
+  if (beforeValue !== null || !old.ok || !now.ok) return beforeValue !== null && afterValue === beforeValue;
+  const { low, high } = old.value;
+  return low !== null && low === now.value.low && high === now.value.high;
 }
 
 /** Returns the rows of changes.csv about a change: about its record, with its values, since the release before it. */
@@ -53,7 +57,7 @@ export function findReasonRows(
  * records probably have. The reason for a removed record is that of all values that leave with it.
  */
 export function draftReleaseChanges(siteData: SiteData, version: string, date: string) {
-  const [previous] = siteData.releases;
+  const [previous, municipalities] = [siteData.releases[0], siteData.municipalities];
   const drafts = previous
     ? compareReleases(readReleasedTables(previous), listPresentRows(siteData), siteData.changes)
     : [];
@@ -69,13 +73,12 @@ export function draftReleaseChanges(siteData: SiteData, version: string, date: s
   const getNameKey = ({ title, municipality, plan }: ChangeDraft) => `${municipality} ${plan} ${foldText(title)}`;
   const added = new Map(drafts.filter(({ kind }) => kind === 'added').map((one) => [getNameKey(one), one.record]));
   const newIds = new Map([...removals].map(([id, draft]) => [id, added.get(getNameKey(draft))]));
-  const isExplained = ({ kind, record, municipality, beforeValue, after, afterValue }: ChangeDraft) =>
-    EXPLAINED_KINDS.includes(kind) ||
-    Boolean(newIds.get(record)) ||
-    // A target was given up, or its number stays but its time or its comparator changed.
-    (kind.endsWith('target-changed') && beforeValue !== null && (afterValue === beforeValue || lacksTarget(after))) ||
+  const isExplained = (one: ChangeDraft) =>
+    EXPLAINED_KINDS.includes(one.kind) ||
+    Boolean(newIds.get(one.record)) ||
+    (one.kind.endsWith('target-changed') && !removals.has(one.record) && isGivenUpOrMoved(one)) ||
     // The results of a plan leave with it. No row can name a municipality that left, too.
-    (kind === 'removed' && !record.includes('/') && siteData.municipalities.some(({ id }) => id === municipality));
+    (one.kind === 'removed' && !one.record.includes('/') && municipalities.some(({ id }) => id === one.municipality));
   const reasoned = new Set<unknown>(drafts.filter(isExplained).map(getReasonedDraft));
   const unexplained = changes.filter(({ reason }, index) => reason === '' && reasoned.has(drafts[index]));
   return { changes, unexplained, newIds };

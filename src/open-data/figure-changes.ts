@@ -152,10 +152,7 @@ function listResults(rows: readonly ReleasedObservation[]): Map<string, Released
 /** Returns what happened to a result that both releases have; null if nothing did. */
 function compareResults(before: ReleasedObservation, after: ReleasedObservation): ReleaseChangeKind | null {
   const old = convertUnit(before.value, before.unit, after.unit);
-  const isSame =
-    old === null && after.value === null
-      ? foldValueText(before.text) === foldValueText(after.text)
-      : old === after.value;
+  const isSame = after.value === null ? foldValueText(before.text) === foldValueText(after.text) : old === after.value;
   // A number that became a text (集計中) needs a reason, even if its row is now a 確報.
   if (after.value === null) return isSame ? null : 'result-corrected';
   if (before.value === null) return 'result-added';

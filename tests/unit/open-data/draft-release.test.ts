@@ -32,9 +32,15 @@ function release(site: SiteData, version: string): DataRelease {
 
 const earlier = release(siteData, '2026-01-01');
 
-/** Returns the changes of edited files since the first release. */
-const draft = (files: FixtureFiles) =>
-  draftReleaseChanges({ ...openFixtureSite(files), releases: [earlier] }, '2027-01-01', '2027-01-01');
+/** Returns the changes of edited files since a release, which is that of the valid town. */
+const draft = (files: FixtureFiles, before = earlier) =>
+  draftReleaseChanges({ ...openFixtureSite(files), releases: [before] }, '2027-01-01', '2027-01-01');
+
+/** Returns the changes between two editions of the files. */
+const draftFrom = (before: FixtureFiles, after: FixtureFiles) =>
+  draft(after, release(openFixtureSite(before), '2026-01-01'));
+
+const editTarget = (cells: string) => editFixtureFile(`${PLAN}/indicators.csv`, '75%,令和10年度', cells);
 
 describe('a release asks for the reason of', () => {
   test.each([
@@ -53,6 +59,16 @@ describe('a release asks for the reason of', () => {
     ['statistic-removed', editFixtureFile(STATISTIC_VALUES, 'burden,2020年度,12.5,,mihon-tokei\n', '')],
   ])('%s', (kind, files) => {
     expect(draft(files).unexplained.map((change) => change.kind)).toEqual([kind]);
+  });
+
+  test.each([
+    ['a range that moves to another year', '70～80%,令和10年度', '70～80%,令和12年度'],
+    ['a range that is given up', '70～80%,令和10年度', '－,令和10年度'],
+    ['words that are given up', '増加,令和10年度', '未設定,令和10年度'],
+    ['a number that becomes approximate', '75%,令和10年度', '75%程度,令和10年度'],
+  ])('a target: %s', (_what, before, after) => {
+    const { unexplained } = draftFrom(editTarget(before), editTarget(after));
+    expect(unexplained.map(({ kind }) => kind)).toEqual(['target-changed']);
   });
 });
 
@@ -108,8 +124,19 @@ describe('a release asks for no reason of', () => {
     expect(draft(files)).toMatchObject({ changes: [], unexplained: [] });
   });
 
-  test('an indicator that left without results', () => {
-    const { changes, unexplained } = draft(editFixtureFile(INDICATORS, WALK, ''));
+  test.each([
+    ['another range', '70～80%,令和10年度', '60～80%,令和12年度'],
+    ['words instead of a number', '75%,令和10年度', '増加,令和10年度'],
+    ['a number where there was no target', '－,令和10年度', '75%,令和10年度'],
+    ['no target for another reason', '－,令和10年度', '非公表,令和10年度'],
+  ])('a target that only changed: %s', (_what, before, after) => {
+    const { changes, unexplained } = draftFrom(editTarget(before), editTarget(after));
+    expect([changes.map(({ kind }) => kind), unexplained]).toEqual([['target-changed'], []]);
+  });
+
+  test.each(['増加', '5箇所'])('an indicator that left without results, and its target %s', (target) => {
+    const before = editFixtureFile(INDICATORS, WALK, WALK.replace('増加,令和10年度', `${target},令和10年度`));
+    const { changes, unexplained } = draftFrom(before, editFixtureFile(INDICATORS, WALK, ''));
     expect([changes.map(({ kind }) => kind), unexplained]).toEqual([['removed', 'target-changed'], []]);
   });
 });

@@ -261,6 +261,11 @@ describe('results', () => {
     expect(find([createResult(null)], [createResult(null, { text: '集計 中' })])).toEqual([]);
   });
 
+  test('that are missing for another reason are corrected', () => {
+    const changed = [['result-corrected', null, '令和6年度', null, null]];
+    expect(find([createResult(null)], [createResult(null, { text: '非公表' })])).toEqual(changed);
+  });
+
   test('that stay provisional with the same number are not changes', () => {
     const provisional = createResult(1, { certainty: 'provisional' });
     expect(find([provisional], [{ ...provisional, text: '1.0' }])).toEqual([]);
