@@ -112,6 +112,11 @@ describe('with a folder as argument', () => {
     expect((await check({ 'data/plans-old/memo.txt': '' }, '--format', 'json', 'data/plans')).stdout).toBe('[]\n');
   });
 
+  test('is the whole site for its root', async () => {
+    const { status, stdout } = await check(BROKEN, '.');
+    expect([status, stdout]).toEqual([1, (await check(BROKEN)).stdout]);
+  });
+
   test('resolves a path from the root of the site', async () => {
     const root = createFixtureSite(BROKEN);
     expect((await run('--root', root, '--format', 'json', 'data/departments.csv')).status).toBe(1);

@@ -85,6 +85,14 @@ describe('the import of the ministry’s sheet', () => {
     expect(stdout).toContain('--write をつけると');
   });
 
+  test('says which columns the sheet lacks', async () => {
+    const sheet = createMinistrySheet(OWN.slice(0, -1));
+    const rows = sheet.rows.map((row) => (row === HEAD ? HEAD.slice(0, -1) : row));
+    const { status, stdout } = await importSheet({ ...sheet, rows }, '--source', 'mic-2024');
+    expect(status).toBe(0);
+    expect(stdout).toContain('知っておくこと\n  001044529.xlsx:A2 「ラスパイレス指数」の列がないので、書きません。');
+  });
+
   test('writes the values of the municipalities of the site, which are valid', async () => {
     const { root, status, run } = await importSheet(createMinistrySheet(), ...WRITE);
     expect(status).toBe(0);

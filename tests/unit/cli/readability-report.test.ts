@@ -81,6 +81,19 @@ describe('npm run check -- --rules', () => {
     );
   });
 
+  test.each([
+    [20, 20, ''],
+    [21, 20, '      ほかに1か所あります。'],
+  ])('prints of %i broken cells of a rule the first %i, and the number of others: %s', async (count, shown, more) => {
+    const rows = Array.from({ length: count }, (_, at) => `990019,施設${at + 1},"5,587人"\r\n`);
+    const { stdout } = await judge(
+      ...writeFiles({ 'table.csv': `団体コード,施設名,利用者数（人）\r\n${rows.join('')}` }),
+    );
+    const [, report = ''] = /^ {2}L2-01 不合格 .*\n([^]*?)^ {2}L2-02/m.exec(stdout) ?? [];
+    expect(report.match(/値「5,587人」/g)).toHaveLength(shown);
+    expect(report.split('\n').filter((line) => line.includes('ほかに'))).toEqual(more === '' ? [] : [more]);
+  });
+
   test('reads UTF-8, CP932 and Excel files together, and prints only JSON', async () => {
     const names = writeFiles({
       'utf8.csv': BROKEN,

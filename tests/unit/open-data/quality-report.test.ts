@@ -62,6 +62,11 @@ describe.each(towns)('the tables of $name', ({ siteData, files, result }) => {
       );
   });
 
+  test('are judged in each format by the rules for it', () => {
+    const reasons = result.tables.flatMap(({ verdicts }) => verdicts.map(({ reason }) => reason));
+    expect(reasons.filter((reason) => reason.includes('あてはまりません'))).toEqual([]);
+  });
+
   test('have the version of the data and the same verdicts each time', () => {
     expect(result.version).toBe(siteData.version);
     const body = files.find(({ path }) => path === 'quality.json')?.body;

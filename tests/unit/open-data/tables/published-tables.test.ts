@@ -141,6 +141,15 @@ test('the page that compares actions has its figures even if no plan has actions
   ).toEqual([]);
 });
 
+test('the figures of zones are those of its indicators that have a zone', () => {
+  const site = openSharedSite(EXAMPLE_SITE);
+  const table = listFigureTables(site).find(({ path }) => path === 'zones/mihon-figures');
+  const rows = table ? listRowObjects(table, site) : [];
+  const wanted = site.observations.filter(({ zone }) => zone !== null);
+  expect(wanted.length).toBeGreaterThan(0);
+  expect([rows.length, rows.filter(({ zone }) => zone === null)]).toEqual([wanted.length, []]);
+});
+
 test('the counts of a municipality with a namesake have its prefecture and its code', () => {
   const municipalities = siteData.municipalities.flatMap((city) => [
     { ...city, prefecture: '北海道' },
