@@ -86,7 +86,7 @@ export const listRedirects = memoizeBySite((siteData): readonly PageRedirect[] =
 
 /** The path of a file of one record: its folder, the two parts of the record's id and what is between them, its end. */
 const RECORD_FILE =
-  /^((?:api|charts|data|feeds|link-pictures)\/.*?(?:cities|indicators|municipalities|plans|statistics|themes|zones)\/)([a-z0-9-]+?)(?:(\/items\/|(?<=indicators\/[a-z0-9-]+)\/)([a-z0-9_-]+))?((?:-figures)?[./].*)$/;
+  /^((?:api|charts|data|feeds|link-pictures)\/.*?(?:cities|indicators|municipalities|plans|statistics|themes|zones)\/)([a-z0-9-]+?)(?:(\/items\/|(?<=(?:indicators|link-pictures\/plans)\/[a-z0-9-]+)\/)([a-z0-9_-]+))?((?:-figures)?[./].*)$/;
 
 /** Returns the path of a file, and its paths with earlier ids: it is at each, because static hosts redirect no files. */
 export function listFilePaths(siteData: SiteData, path: string): string[] {

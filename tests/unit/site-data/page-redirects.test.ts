@@ -127,6 +127,9 @@ describe('a file with a changed id', () => {
     ['api/v1/municipalities/mihon.geojson', ['api/v1/municipalities/mura.geojson']],
     ['data/themes/digital.xlsx', ['data/themes/it.xlsx']],
     [`link-pictures/plans/${PLAN}.png`, ['link-pictures/plans/old.png']],
+    [`link-pictures/plans/${PLAN}/1_1.png`, ['link-pictures/plans/old/1_1.png']],
+    [`link-pictures/plans/${PLAN}/2_1.png`, ['link-pictures/plans/old/2_1.png', 'link-pictures/plans/old/y.png']],
+    [`link-pictures/plans/${PLAN}/text/basis.png`, ['link-pictures/plans/old/text/basis.png']],
     ['data/plans.csv', []],
     [`check/files/plans/${PLAN}/tree.csv`, []],
   ])('%s, is at its old paths too', (path, expected) => {
