@@ -1,6 +1,6 @@
 import { formatCount } from '../notation/format.ts';
-import { filterCityResults } from '../tables/observations.ts';
 import { describeAxisStart, describeIndicatorChart, drawIndicatorChart } from '../charts/indicator-chart.ts';
+import { createChartSeries } from '../charts/result-series.ts';
 import { describeSchematic, drawZoneMap } from '../maps/zone-map.ts';
 import type { Indicator } from '../tables/indicators.ts';
 import type { SourceCitation } from '../model/identifiers.ts';
@@ -30,9 +30,7 @@ export interface PictureText {
 
 const MARGIN = 24;
 /** The font sizes of the title, of the lines around the chart, and of the foot. */
-const HEAD = 20;
-const PLAIN = 14;
-const FOOT = 12;
+const [HEAD, PLAIN, FOOT] = [20, 14, 12];
 const LEADING = 1.5;
 /** More lines than any title has, so no text is cut. */
 const MAX_LINES = 12;
@@ -96,19 +94,21 @@ export function drawIndicatorPicture(siteData: SiteData, indicator: Indicator): 
   const observations = siteData.observationsOf(indicator.id);
   const targets = siteData.targetsOf(indicator.id);
   const chart = drawIndicatorChart(indicator, observations, 'wide', targets);
-  if (chart === null) return null;
+  const series = createChartSeries(indicator, observations, targets);
+  if (chart === null || series === null) return null;
   const { title, municipality, plan, url } = indicator;
   const axisStart = describeAxisStart(indicator, observations, targets);
-  const results = filterCityResults(observations);
-  const lineNotes = [
+  const { interim, results } = series;
+  const otherNotes = [
+    ...(interim.length > 0 ? ['小さい◎ 中間の目標値'] : []),
     ...(results.length > 0 ? ['実線：実績'] : []),
-    ...(results.some(({ certainty }) => certainty === 'provisional') ? ['○ 速報'] : []),
+    ...(results.some(({ isProvisional }) => isProvisional) ? ['○ 速報'] : []),
   ];
   return createChartPicture(chart, {
     title,
     owner: `${siteData.municipality(municipality).title}「${siteData.plan(plan).shortTitle}」`,
     description: describeIndicatorChart(indicator, observations, targets),
-    notes: [['● 現状値', '◎ 目標値', ...lineNotes].join('　'), PACE_NOTE, ...(axisStart === null ? [] : [axisStart])],
+    notes: [['● 現状値', '◎ 目標値', ...otherNotes].join('　'), PACE_NOTE, ...(axisStart === null ? [] : [axisStart])],
     foot: listFooterLines(siteData, listIndicatorSources(siteData, indicator), url),
     brand: siteData.site.colours.brand,
   });

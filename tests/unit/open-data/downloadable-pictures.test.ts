@@ -9,7 +9,7 @@ import {
   createChartPicture,
   type PictureText,
 } from '../../../src/open-data/downloadable-pictures.ts';
-import { openSharedSite } from '../../support/shared-sites.ts';
+import { openFixtureSite, openSharedSite } from '../../support/shared-sites.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
@@ -52,6 +52,22 @@ describe('the pictures of the sites', () => {
     );
     const ruled = (name: string) => new RegExp(`\\.${name}(?![\\w-])`).test(getPictureStyle(undefined));
     expect([...new Set(classes)].filter((name) => !PLAIN.has(name) && !ruled(name))).toEqual([]);
+  });
+
+  test.each([
+    ['nothing else', '', '', ''],
+    ['results', '', 'online,令和6年度,32%,', '　実線：実績'],
+    ['provisional results', '', 'online,令和6年度,32%,速報', '　実線：実績　○ 速報'],
+    ['results without a number', '', 'online,令和6年度,集計中,速報', ''],
+    ['interim targets', 'online,50%,令和7年度,中間', '', '　小さい◎ 中間の目標値'],
+    ['interim targets in words', 'online,増加,令和7年度,中間', '', ''],
+  ])('explain the marks of a chart with %s', (_what, target, result, others) => {
+    const town = openFixtureSite({
+      'data/plans/mihon-keikaku/targets.csv': `指標ID,目標値,目標値の時点,種類\n${target}\n`,
+      'data/plans/mihon-keikaku/observations.csv': `指標ID,時点,値,確度\n${result}\n`,
+    });
+    const svg = drawIndicatorPicture(town, town.indicator('mihon-keikaku/online')) ?? '';
+    expect(/<text class="note"[^>]*>([^<]*)</.exec(svg)?.[1]).toBe(`● 現状値　◎ 目標値${others}`);
   });
 
   test('contain the source, page, version and licence', () => {
