@@ -52,6 +52,14 @@ describe('見本市, the fictional town', () => {
     expect(readTable('mihon-sogo/wait-time')).toMatch(/22分.{0,40}確報/);
   });
 
+  test('explains the line of results below a chart only if one is drawn', () => {
+    const readPage = (path: string) => readText(readSiteFile(site, `indicators/${path}/index.html`));
+    const [drawn, missing] = ['実線が実績です。', '実績がわかると、実線で加わります。'];
+    expect(readPage('mihon-sogo/wait-time')).toContain(drawn);
+    expect(readPage('mihon-sogo/phone-lessons')).toContain(missing);
+    expect(readPage('mihon-sogo/phone-lessons')).not.toContain(drawn);
+  });
+
   test('has every progress status', () => {
     expect(listValues(({ progress }) => progress.status)).toEqual(Object.keys(progressStatuses).sort());
   });
