@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { applyWrites } from '../../../src/cli/apply-writes.ts';
+import { applyWrites, describeWrites } from '../../../src/cli/apply-writes.ts';
 import { createTemporaryFolder } from '../../../src/cli/output-folder.ts';
 import type { FileWrite } from '../../../src/authoring/write-draft.ts';
 import { abandonFolder } from '../../support/abandon-folder.ts';
@@ -94,4 +94,17 @@ describe('a draft that can’t be written', () => {
     applyWrites(root, [ROW]);
     expect(existsSync(join(root, 'data/.git/config'))).toBe(true);
   });
+});
+
+test('a draft is described by its new files, and by where rows are added and how many', () => {
+  const writes = [
+    { ...TEXT, rows: 0 },
+    createWrite('data/new.csv', 'head\nrow\n', true),
+    { ...ROW, firstLine: 8, rows: 3 },
+  ];
+  expect(describeWrites(writes).split('\n')).toEqual([
+    '  content/plans/new/index.mdx（新しいファイル）',
+    '  data/new.csv（新しいファイル、1行）',
+    '  data/a.csv（8行めから3行）',
+  ]);
 });
