@@ -16,10 +16,8 @@ export interface ParsedCell {
 /** Reads the text of a cell. */
 export type CellReader = (text: string) => ParsedCell;
 
-/** The size of the cache of each column, a power of two. It limits the memory for large files. */
-const SLOTS = 4096;
-/** The number of characters that decide on a text's place in the cache. */
-const HASHED_LENGTH = 24;
+/** The maximum number of cached texts of a column. It limits the memory for large files. */
+const MAX_CACHED = 4096;
 
 const NONE: readonly Issue[] = [];
 
@@ -31,25 +29,15 @@ export function parseCell({ cell }: SourceColumn, heading: string, text: string)
   return { valid: false, value: undefined, issues: [{ code, values: { field: heading, ...values } }] };
 }
 
-/** Returns the place of a text in the cache. Texts with the same place replace one another. */
-function getSlot(text: string): number {
-  let hash = text.length;
-  const end = Math.min(hash, HASHED_LENGTH);
-  for (let at = 0; at < end; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
-  return hash & (SLOTS - 1);
-}
-
 /** Returns a parser for one column that caches texts: most columns have few. Its values must not be changed. */
 export function createColumnParser(column: SourceColumn, heading: string): CellReader {
-  const empty = parseCell(column, heading, '');
-  const texts = new Array<string>(SLOTS).fill('');
-  const results = new Array<ParsedCell>(SLOTS).fill(empty);
+  const known = new Map<string, ParsedCell>();
   return (text) => {
-    const slot = getSlot(text);
-    if (texts[slot] === text) return results[slot] ?? empty;
+    const found = known.get(text);
+    if (found) return found;
     const parsed = parseCell(column, heading, text);
-    texts[slot] = text;
-    results[slot] = parsed;
+    if (known.size === MAX_CACHED) known.clear();
+    known.set(text, parsed);
     return parsed;
   };
 }
