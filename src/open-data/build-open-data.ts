@@ -6,7 +6,7 @@ import { memoizeBySite, type SiteData } from '../site-data/site-data.ts';
 import { makesPath, takeFile } from '../site-data/part-of-path.ts';
 import { ARCHIVE_CONTENTS, createArchive } from './data-archive.ts';
 import { describedTables, isCodeList } from './tables/published-code-lists.ts';
-import { writeWorkbookInThread } from './file-worker-client.ts';
+import { makeFileInThread } from './file-worker-client.ts';
 import { listTableSheets, tableFormats, type TableExtension } from './table-formats.ts';
 import { createMetadataFiles } from './metadata/metadata-files.ts';
 import { listTableSources } from './metadata/source-terms.ts';
@@ -32,7 +32,7 @@ const createTableFiles = (
     const take = (make: () => PublishedFile['body']) => takeFile(siteData, `data/${file}`, make);
     if (take(() => '') === null) return [];
     const make = () => take(() => format.serialize(table, siteData)) ?? '';
-    const makeInThread = () => writeWorkbookInThread(listTableSheets(table, siteData), getProjectFolder());
+    const makeInThread = () => makeFileInThread({ sheets: listTableSheets(table, siteData) }, getProjectFolder());
     const isMadeInThread = extension === 'xlsx' && !isKept;
     return [createPassingFile(file, make, { isKept, ...(isMadeInThread && { makeInThread }) })];
   });

@@ -1,8 +1,6 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
-import type { ProductCache } from '../input/product-cache.ts';
-import type { WrittenSheet } from '../input/xlsx/written-workbook.ts';
 import type { FileRequest } from './file-worker.ts';
 
 const Answer = z.union([z.strictObject({ bytes: z.instanceof(Uint8Array) }), z.strictObject({ error: z.string() })]);
@@ -33,8 +31,11 @@ function startThread(projectFolder: string): FileThread {
   return thread;
 }
 
-/** Returns the bytes of a file that the thread makes. */
-async function askThread(request: FileRequest, projectFolder: string): Promise<Uint8Array> {
+/**
+ * Makes a file in a thread, beside the pages: a workbook of sheets, or a PNG of an SVG. A new picture needs 4 MB: in this
+ * thread, with all records in its memory, garbage collection would take longer than the pictures.
+ */
+export async function makeFileInThread(request: FileRequest, projectFolder: string): Promise<Uint8Array> {
   const { worker, waiting } = threads.get(projectFolder) ?? startThread(projectFolder);
   const waiter = Promise.withResolvers<unknown>();
   waiting.push(waiter);
@@ -44,16 +45,3 @@ async function askThread(request: FileRequest, projectFolder: string): Promise<U
   if ('error' in answer) throw new Error(answer.error);
   return answer.bytes;
 }
-
-/**
- * Renders an SVG as PNG with the font of the project alone, or finds the PNG in the cache. It does so in a thread, because
- * a new picture needs 4 MB: in this thread, with all records in its memory, garbage collection takes longer than the
- * pictures.
- * @param svg a picture with a size and a background, whose texts are in BIZ UDGothic
- */
-export const renderInThread = (svg: string, projectFolder: string, cache?: ProductCache): Promise<Uint8Array> =>
-  askThread({ svg, cache }, projectFolder);
-
-/** Writes an Excel workbook in a thread, beside the pages. */
-export const writeWorkbookInThread = (sheets: readonly WrittenSheet[], projectFolder: string): Promise<Uint8Array> =>
-  askThread({ sheets }, projectFolder);

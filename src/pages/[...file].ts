@@ -4,7 +4,7 @@ import { listKeys } from '../model/value-lists.ts';
 import { createSiteFeed, listPartFeeds, formatFeed } from '../open-data/change-feeds.ts';
 import { drawIndicatorPicture, drawZonesPicture } from '../open-data/downloadable-pictures.ts';
 import { createFileRoute } from '../open-data/file-route.ts';
-import { renderInThread } from '../open-data/file-worker-client.ts';
+import { makeFileInThread } from '../open-data/file-worker-client.ts';
 import { drawSitePicture, listLinkPictures } from '../open-data/link-pictures.ts';
 import { createApiCatalog, createLlmsText, createSecurityText } from '../open-data/metadata/discovery-documents.ts';
 import { getProjectFolder, getSourceFolder, readSiteLogo } from '../site-data/current-site-data.ts';
@@ -19,7 +19,7 @@ export const { getStaticPaths, GET } = createFileRoute('', (siteData) => {
   const { indicators, municipalities, urls } = siteData;
   const folder = getSourceFolder();
   const sitemap = urls.absolute(urls.withBase('/sitemap-index.xml'));
-  const render = (svg: string) => renderInThread(svg, getProjectFolder(), siteData.cache);
+  const render = (svg: string) => makeFileInThread({ svg, cache: siteData.cache }, getProjectFolder());
   return [
     { path: 'robots.txt', make: () => `User-agent: *\nAllow: /\n\nSitemap: ${sitemap}\n` },
     { path: 'llms.txt', make: () => createLlmsText(siteData) },

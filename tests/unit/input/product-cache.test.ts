@@ -12,7 +12,7 @@ import { basename, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findProduct, trimCache } from '../../../src/input/product-cache.ts';
-import { renderInThread } from '../../../src/open-data/file-worker-client.ts';
+import { makeFileInThread } from '../../../src/open-data/file-worker-client.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 import { createEmptyFolder, writeFixture } from '../../support/fixture-site.ts';
 
@@ -124,7 +124,7 @@ describe('a file of the cache', () => {
 test('a picture that an earlier build kept is not drawn again', async () => {
   const cache = createCache();
   findProduct(cache, 'png', '<svg/>').keep(PRODUCT);
-  expect(await renderInThread('<svg/>', REPOSITORY_FOLDER, cache)).toEqual(Uint8Array.from(PRODUCT));
+  expect(await makeFileInThread({ svg: '<svg/>', cache }, REPOSITORY_FOLDER)).toEqual(Uint8Array.from(PRODUCT));
 });
 
 test('a picture from the cache has the bytes of a new one, whatever is drawn and whatever happens to the cache', async () => {
@@ -139,14 +139,14 @@ test('a picture from the cache has the bytes of a new one, whatever is drawn and
   await fc.assert(
     fc.asyncProperty(shape, fc.constantFrom('nothing', 'damage', 'delete'), async (picture, fate) => {
       const svg = draw(picture);
-      const fresh = await renderInThread(svg, REPOSITORY_FOLDER);
-      expect(await renderInThread(svg, REPOSITORY_FOLDER, cache)).toEqual(fresh);
+      const fresh = await makeFileInThread({ svg, cache: undefined }, REPOSITORY_FOLDER);
+      expect(await makeFileInThread({ svg, cache }, REPOSITORY_FOLDER)).toEqual(fresh);
       for (const name of readdirSync(cache.folder)) {
         const path = join(cache.folder, name);
         if (fate === 'damage') writeFileSync(path, readFileSync(path).fill(0, 40, 50));
         if (fate === 'delete') renameSync(path, join(createEmptyFolder(), name));
       }
-      expect(await renderInThread(svg, REPOSITORY_FOLDER, cache)).toEqual(fresh);
+      expect(await makeFileInThread({ svg, cache }, REPOSITORY_FOLDER)).toEqual(fresh);
     }),
     { numRuns: 60 },
   );
