@@ -1,5 +1,5 @@
 import { MAX_NOTATION_LENGTH } from '../model/input-limits.ts';
-import type { Period, TargetComparator } from '../model/quantity-schema.ts';
+import type { TargetComparator } from '../model/quantity-schema.ts';
 import { createIssue, type Issue } from '../diagnostics/diagnostic.ts';
 import { parseNumberWithUnit, parseTargetPhrase } from './value-expressions.ts';
 import type { MissingReason, NumberWithUnit } from './value-expressions.ts';
@@ -9,6 +9,7 @@ import {
   findUnparsedForm,
   parseMissingValue,
   splitValueCell,
+  type ParsedQuantity,
 } from './quantity.ts';
 import { acceptNotation, getPrintedText, normalizeNotation, rejectNotation, sliceText } from './normalize.ts';
 import type { NormalizedText, NotationReading } from './normalize.ts';
@@ -16,9 +17,7 @@ import { shiftDecimal } from './decimal.ts';
 import { parsePowerOfTen } from './number-and-unit.ts';
 
 /** A 目標値 cell. `number-and-unit.ts` reads its number (マイナス5), `value-expressions.ts` its words. */
-export interface ParsedTarget {
-  /** The cell as typed. */
-  readonly text: string;
+export interface ParsedTarget extends Omit<ParsedQuantity, 'approximate'> {
   /** The number in `unit`; null for a range, for words, and if the reading is not sure. */
   readonly value: number | null;
   /** The comparator in the cell; null for a bare number, for which 良い方向 decides. */
@@ -26,14 +25,8 @@ export interface ParsedTarget {
   /** The ends of a range, both included, in `unit`; null if there is none. */
   readonly low: number | null;
   readonly high: number | null;
-  /** The unit as printed; empty if the cell has none. */
-  readonly unit: string;
   /** A target in words, as printed (増加, 現状値以上), or the words beside the number (を維持). */
   readonly words: string | null;
-  /** Why there is no target; see `missingReasons`. */
-  readonly missing: MissingReason | null;
-  /** The period in the cell; null if there is none. */
-  readonly period: Period | null;
 }
 
 /** A repetition of the column's heading: 目標値:50人. */

@@ -48,10 +48,10 @@ type FieldName<K extends string> = K extends `${infer First}_${infer Rest}`
   ? `${First}${Capitalize<FieldName<Rest>>}`
   : K;
 
-interface TableDefinition<S extends z.ZodRawShape> {
-  readonly id: string;
-  readonly title: string;
-  readonly description: string;
+interface TableDefinition<S extends z.ZodRawShape>
+  extends
+    Pick<PublishedTable, 'id' | 'title' | 'description'>,
+    Partial<Pick<PublishedTable, 'isCopied' | 'unnamedSources'>> {
   /** One row. The `meta` of each field contains its Japanese heading and its meaning. */
   readonly row: z.ZodObject<S>;
   /** The values of each row, by the names of their fields. */
@@ -64,8 +64,6 @@ interface TableDefinition<S extends z.ZodRawShape> {
   readonly mainColumns?: readonly (keyof S & string)[];
   /** The column `plan` if absent. */
   readonly planColumn?: keyof S & string;
-  readonly isCopied?: boolean;
-  readonly unnamedSources?: PublishedTable['unnamedSources'];
 }
 
 /** The parts that we use of a column's JSON Schema. */
@@ -85,11 +83,6 @@ const columnTypes: Readonly<Record<string, ColumnType>> = {
 
 const Example = z.union([z.string(), z.number(), z.boolean()]);
 
-function parseReference(text: string): ColumnReference {
-  const [table = '', name = ''] = text.split('.');
-  return { table, column: name };
-}
-
 function createColumn(name: string, schema: z.ZodType): PublishedColumn {
   const { title, description, unit, unitColumn, examples, codeList, printed, references } = schema.meta() ?? {};
   if (!title || !description) throw new Error(`column ${name} has no heading or meaning`);
@@ -104,6 +97,7 @@ function createColumn(name: string, schema: z.ZodType): PublishedColumn {
   if (!type) throw new Error(`column ${name} has values that no table can hold`);
   const choices = parts.find((part) => part.enum)?.enum ?? null;
   const nullable = typeNames.includes('null');
+  const [table = '', column = ''] = references?.split('.') ?? [];
   return {
     name,
     title,
@@ -117,7 +111,7 @@ function createColumn(name: string, schema: z.ZodType): PublishedColumn {
     example,
     codeList: codeList ?? null,
     printed: printed ?? false,
-    references: references === undefined ? null : parseReference(references),
+    references: references === undefined ? null : { table, column },
   };
 }
 

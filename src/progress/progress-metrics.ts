@@ -1,16 +1,14 @@
 import { z } from 'zod';
 import { subtractDecimals, roundDecimal } from '../notation/decimal.ts';
-import type { PreferredDirection, BandScale, IndicatorState } from '../model/value-lists.ts';
+import type { BandScale, IndicatorState } from '../model/value-lists.ts';
 import { type Quantity, type TargetValue, toDayNumber, NullableNumber, DAY_LENGTH } from '../model/quantity-schema.ts';
 import { compareWithTarget, findBetterWay, meetsTarget, failsTarget } from './target-comparison.ts';
 import type { ComparedTarget } from './target-comparison.ts';
 import type { IndicatorProgress } from '../model/progress-status.ts';
+import type { Indicator } from '../tables/indicators.ts';
 
 /** The data from which progress is computed. */
-export interface ProgressInput {
-  readonly title: string;
-  readonly unit: string;
-  readonly direction: PreferredDirection | null;
+export interface ProgressInput extends ComparedTarget {
   readonly state: IndicatorState;
   readonly baseline: Quantity;
   readonly target: TargetValue;
@@ -134,12 +132,8 @@ const WITHOUT_PACE: readonly IndicatorProgress['reason'][] = [
  * or the reason why the indicator is not rated is one of `WITHOUT_PACE`.
  */
 export function computeRequiredPace(
-  indicator: ComparedTarget & {
-    readonly baseline: Quantity;
-    readonly target: TargetValue;
-    readonly latest: Quantity | null;
-    readonly progress: IndicatorProgress;
-  },
+  indicator: ComparedTarget &
+    Pick<Indicator, 'baseline' | 'target' | 'progress'> & { readonly latest: Quantity | null },
 ) {
   if (WITHOUT_PACE.includes(indicator.progress.reason)) return null;
   const now = indicator.latest ?? indicator.baseline;
