@@ -5,7 +5,10 @@ import { packNatively } from './published-file.ts';
 import { writeWorkbook, type WrittenSheet } from '../input/xlsx/written-workbook.ts';
 import { renderPng } from './render-png.ts';
 
-/** What a file is made from: a picture from an SVG, a workbook from sheets. */
+/**
+ * What a file is made from: a workbook from sheets, or a PNG, if the cache has none, from an SVG with a size and a
+ * background, whose texts are in BIZ UDGothic.
+ */
 export type FileRequest =
   | { readonly svg: string; readonly cache: ProductCache | undefined }
   | { readonly sheets: readonly WrittenSheet[] };
