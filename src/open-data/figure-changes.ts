@@ -151,11 +151,11 @@ function listResults(rows: readonly ReleasedObservation[]): Map<string, Released
 
 /** Returns what happened to a result that both releases have; null if nothing did. */
 function compareResults(before: ReleasedObservation, after: ReleasedObservation): ReleaseChangeKind | null {
-  const old = convertUnit(before.value, before.unit, after.unit);
-  const isSame = after.value === null ? foldValueText(before.text) === foldValueText(after.text) : old === after.value;
   // A number that became a text (集計中) needs a reason, even if its row is now a 確報.
-  if (after.value === null) return isSame ? null : 'result-corrected';
+  if (after.value === null) return foldValueText(before.text) === foldValueText(after.text) ? null : 'result-corrected';
   if (before.value === null) return 'result-added';
+  // A unit of another kind is a change of the definition.
+  const isSame = (convertUnit(before.value, before.unit, after.unit) ?? before.value) === after.value;
   if (before.certainty === 'final' && after.certainty === 'final') return isSame ? null : 'result-corrected';
   if (after.certainty === 'final') return 'provisional-made-final';
   if (before.certainty === 'final') return 'result-corrected';

@@ -252,6 +252,13 @@ describe('results', () => {
     expect(find([createResult(1200)], [createResult(1.2, { unit: '千人' })])).toEqual([]);
   });
 
+  test('are the same number of another kind, which is a change of the definition', () => {
+    expect(find([createResult(1200)], [createResult(1200, { unit: '台' })])).toEqual([]);
+    expect(find([createResult(1200)], [createResult(1300, { unit: '台' })])).toEqual([
+      ['result-corrected', null, '令和6年度', 1200, 1300],
+    ]);
+  });
+
   test('that are only announced are not changes', () => {
     expect(find([createResult(null)], [])).toEqual([]);
     expect(find([], [createResult(null)])).toEqual([]);
