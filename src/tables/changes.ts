@@ -43,11 +43,13 @@ export const listChangedIds = ({ item, targets, before }: Change): readonly stri
 
 const joinTexts = (texts: readonly string[], separator: string) => texts.filter((text) => text !== '').join(separator);
 
-/** Returns a change in one line: before, after and reason. `getTitle` names the plan that is replaced. */
+/** Returns a change in one line: before, after and reason. `getTitle` names a plan that is replaced, and the new one. */
 export function describeChange(change: Change, getTitle: (id: string) => string): string {
   const { item, targets, before, after, reason } = change;
   const old = item === PLAN_REPLACEMENT_ITEM ? getTitle(before) : before;
-  const now = item === ID_CHANGE_ITEM ? (targets[0] ?? '') : after;
+  const [target = ''] = targets;
+  const next = item === PLAN_REPLACEMENT_ITEM && ['', target].includes(after) ? getTitle(target) : after;
+  const now = item === ID_CHANGE_ITEM ? target : next;
   return joinTexts([joinTexts([old, now], ' → '), reason], '。').replace('。。', '。');
 }
 

@@ -30,4 +30,9 @@ describe('a change in one line', () => {
       '計画 mihon-old → 次の計画',
     );
   });
+
+  test.each(['', 'mihon-new'])('names the new plan if the row does not: %j', (after) => {
+    const row = { item: PLAN_REPLACEMENT_ITEM, targets: ['mihon-new'], before: 'mihon-old', after };
+    expect(describeRow(row)).toBe('計画 mihon-old → 計画 mihon-new');
+  });
 });
