@@ -65,23 +65,17 @@ export function readExistingIndicators(folder: SiteFolder, plan: string) {
   const results = readTableFile(folder, observationsTable, report, plan);
   const further = readTableFile(folder, targetsTable, report, plan);
   const targets = [
-    ...read.rows.map(({ fields: { id, target, targetPeriod }, locate }) => ({
-      id,
-      ...createResult(target, targetPeriod, locate('目標値')),
-    })),
-    ...further.rows.map(({ fields: { indicator, target, period }, locate }) => ({
-      id: indicator,
-      ...createResult(target, period, locate('目標値')),
-    })),
-  ];
+    ...read.rows.map(({ fields, locate }) => ({ ...fields, period: fields.targetPeriod, locate })),
+    ...further.rows.map(({ fields, locate }) => ({ ...fields, id: fields.indicator, locate })),
+  ].map(({ id, target, period, locate }) => ({ id, ...createResult(target, period, locate('目標値')) }));
   const same = Map.groupBy(read.rows, ({ fields }) => foldText(removeFootnotes(fields.title)));
   return {
     /** The ids of its indicators by `foldText`; several indicators may have the same name. */
     idsByTitle: new Map([...same].map(([title, rows]) => [title, rows.map(({ fields }) => fields.id)])),
     /** Its indicators by their ids; the unit is empty if unknown. */
     indicators: new Map(
-      read.rows.map(({ fields: { id, title, unit, baseline, baselinePeriod }, locate }) => {
-        return [id, { title, unit, baseline: createResult(baseline, baselinePeriod, locate('現状値')) }];
+      read.rows.map(({ fields: { id, title, unit, state, baseline, baselinePeriod }, locate }) => {
+        return [id, { title, unit, state, baseline: createResult(baseline, baselinePeriod, locate('現状値')) }];
       }),
     ),
     ids: read.keys,

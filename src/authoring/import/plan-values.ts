@@ -1,5 +1,6 @@
 import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
 import { foldText } from '../../model/japanese-text.ts';
+import { indicatorStates } from '../../model/value-lists.ts';
 import { createResultKey, type ExistingIndicators, type ExistingResult } from './match-indicators.ts';
 import { chooseStatedTime, chooseCellTime } from './proposed-cells.ts';
 import { type CellIssue, type DraftRow, isUnset, readAmounts, type SheetCell, type SheetNote } from './sheet-cells.ts';
@@ -72,14 +73,11 @@ export function createResultCollector(
     const printed = `${key} ${mark}`;
     const before = seen.get(printed);
     // The last survey is often printed again below later years.
-    if (before && isSameNumber(before.value, value)) {
-      const text = `${period}の実績「${value}」は、${before.line}行めの「${before.value}」と同じなので、書きません。`;
-      notes.push({ row, index, text });
-      return;
-    }
     if (before) {
+      const text = `${period}の実績「${value}」は、${before.line}行めの「${before.value}」と同じなので、書きません。`;
       const values = { line: before.line, before: before.value, value };
-      issues.push({ row, index, field: '値', issue: createIssue('repeated-observation', values) });
+      if (isSameNumber(before.value, value)) notes.push({ row, index, text });
+      else issues.push({ row, index, field: '値', issue: createIssue('repeated-observation', values) });
       return;
     }
     seen.set(printed, { line: row.line, value });
@@ -108,7 +106,7 @@ const quote = (text: string, period: string) => (period === '' ? text : `${text}
 /**
  * Returns the issues of a baseline and a target in a sheet that differ from those of an existing indicator. A target of
  * an earlier year than the indicator's is another target, which is noted if the plan does not have it, and a baseline
- * that the plan has as a result is a result.
+ * that the plan has as a result is a result. The first new result of an indicator that ended is one too.
  */
 export function findOtherPlanValues(
   { own, results, interim }: SheetEntry,
@@ -151,7 +149,15 @@ export function findOtherPlanValues(
     if (there.length === 0 && isEarlier && !isUnset(cell.text)) return noteTarget(cell, time);
     return there.length === 0 && isWritten ? [] : [createOther(heading, cell, time, there[0] ?? current)];
   };
+  const state = existing.indicators.get(id)?.state ?? 'continuing';
+  const getTime = (cell: SheetCell) => chooseCellTime(cell, 'value', cell.period).period;
+  const isNew = (cell: SheetCell) => !isUnset(cell.text) && !existing.results.has(createResultKey(id, getTime(cell)));
+  const ended = [results.find(isNew) ?? []].flat().map((cell) => {
+    const values = { indicator: id, state: indicatorStates.words[state], period: getTime(cell) };
+    return { ...cell, field: '値', issue: createIssue('result-after-end', values) };
+  });
   const measured = existing.results.get(createResultKey(id, chooseStatedTime(own, '現状値').period)) ?? [];
   const baselines = [existing.indicators.get(id)?.baseline ?? [], measured].flat();
-  return [...compare('現状値', baselines), ...compare('目標値', targets), ...interim.flatMap(compareInterim)];
+  const others = [...compare('現状値', baselines), ...compare('目標値', targets), ...interim.flatMap(compareInterim)];
+  return state === 'continuing' ? others : [...ended, ...others];
 }

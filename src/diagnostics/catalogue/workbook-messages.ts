@@ -75,6 +75,11 @@ export const sheetMessages = {
       `表に「単位」の列を加え、行ごとに単位を書いてください。${v.unit ? `「${v.value}」が「${v.note}」のとおりなら、「${v.unit}」と書きます。` : ''}`,
     { note: '（単位：千円）', value: 'ふるさと納税の額', unit: '千円' },
   ),
+  'result-after-end': defineWarning(
+    '「{indicator}」の状態は「{state}」ですが、表に{period}の実績があります。',
+    '新しい数え方の値なら、別の指標を加え、表に「指標ID」の列を加えて、そのIDを書いてください。数え方が変わる前の値なら、このままでかまいません。測りつづけている指標なら、状態を「継続」に直します。',
+    { indicator: 'park-visitors', state: '定義変更', period: '令和8年度' },
+  ),
   'other-plan-value': defineWarning(
     '「{indicator}」の{column}は「{value}」ですが、{file} の{line}行めでは「{before}」です。この値は書きません。',
     (v) =>

@@ -88,6 +88,30 @@ describe('a baseline of an indicator that the plan has', () => {
   });
 });
 
+describe('a new result of an indicator that the plan has', () => {
+  const path = 'data/plans/mihon-keikaku/indicators.csv';
+  const warnOf = (state: string, cells: string) => {
+    const row = `books,本,人,100人,令和4年度,200人以上,令和9年度,mihon-keikaku,${state}`;
+    const table = `指標ID,名称,単位,現状値,現状値の時点,目標値,目標値の時点,出典ID,状態\n${row}\n`;
+    return importSheetLines(['指標名,単位,R5年度実績,R6年度実績,R7年度実績', `本,人,${cells}`], {
+      ...THERE,
+      [path]: table,
+    }).warnings;
+  };
+
+  test.each(['終了', '定義変更'])('is doubtful once if its state is %s', (state) => {
+    expect(warnOf(state, '120,130,140')).toEqual(['result-after-end 2']);
+  });
+
+  test.each([
+    ['継続', '120,130,140'],
+    ['終了', '120,,'],
+    ['定義変更', '120,－,－'],
+  ])('is not doubtful if it goes on, or nothing is new: %s, %s', (state, cells) => {
+    expect(warnOf(state, cells)).toEqual([]);
+  });
+});
+
 test.each(['現状値（R4年度）,100', '目標値（R9年度）,200以上', 'R5年度実績,120'])(
   'the same digits in another unit are refused: %s',
   (cells) => {
