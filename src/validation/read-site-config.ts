@@ -92,12 +92,9 @@ function reportIssue(issue: z.core.$ZodIssue, raw: unknown, text: string, report
   const path = issue.path.map(String);
   if (issue.code === 'unrecognized_keys') {
     const known = KEYS[path.join('.')] ?? [];
+    const keys = known.join('、');
     for (const key of issue.keys)
-      report.add(locateKey(text, [...path, key]), 'unknown-key', {
-        key,
-        near: suggestChoice(key, known),
-        keys: known.join('、'),
-      });
+      report.add(locateKey(text, [...path, key]), 'unknown-key', { key, near: suggestChoice(key, known), keys });
     return;
   }
   const value = issue.path.reduce<unknown>(
@@ -113,15 +110,13 @@ function reportIssue(issue: z.core.$ZodIssue, raw: unknown, text: string, report
   const expected = isClean
     ? (EXPECTED[path[0] ?? ''] ?? '文字で書いてください。')
     : '目に見えない文字や改行を消してください。';
+  const typed = typeof value === 'string' ? value : JSON.stringify(value);
   if (value === undefined) report.add(locateKey(text, path), 'missing-key', { key, expected });
-  else {
-    const typed = typeof value === 'string' ? value : JSON.stringify(value);
-    report.add(locateKey(text, path), 'bad-key', { key, value: typed, expected });
-  }
+  else report.add(locateKey(text, path), 'bad-key', { key, value: typed, expected });
 }
 
-/** Reads the site's settings and reports every issue. Returns null if they can't be used. */
-export function readSiteConfig(folder: SiteFolder, report: DiagnosticReport): SiteConfig | null {
+/** Reads the site's settings and reports every issue; null if they can't be used. `today` is the latest day in changes.csv. */
+export function readSiteConfig(folder: SiteFolder, report: DiagnosticReport, today: string): SiteConfig | null {
   if (!folder.has(FILE)) {
     report.add(locateFile(FILE), 'missing-file', { file: FILE });
     return null;
@@ -140,7 +135,9 @@ export function readSiteConfig(folder: SiteFolder, report: DiagnosticReport): Si
   reportRepeatedKeys(text, report);
   const parsed = SiteConfig.safeParse(read.value);
   if (parsed.success) {
-    const { contact, fictional } = parsed.data;
+    const { contact, fictional, security } = parsed.data;
+    if (security && security.expires < today)
+      report.add(locateKey(text, ['security', 'expires']), 'security-expired', { value: security.expires, today });
     if (contact === '' && !fictional) report.add(locateKey(text, ['contact']), 'no-contact');
     for (const key of SAMPLE_KEYS)
       if (!fictional && parsed.data[key] === sample[key])

@@ -12,6 +12,7 @@ import { getTableFile } from '../tables/table-schema.ts';
 import { readReleases } from './read-releases.ts';
 import { readOutlines } from './read-outlines.ts';
 import { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
+import { findLatestDay } from './checks/plan-state-checks.ts';
 import { siteChecks } from './checks/site-checks.ts';
 import { readSiteConfig } from './read-site-config.ts';
 import { readTableFile, createUnreadableTable } from './parse-table.ts';
@@ -117,21 +118,18 @@ export function validateSite(folder: SiteFolder, memory: SiteMemory = createSite
     return { parsedSite: null, diagnostics: report.diagnostics };
   }
   const files = groupFilesByFolder(folder);
-  const site = readSiteConfig(folder, report);
   const planIds = new Set([...listFolders(folder, 'content/plans'), ...listFolders(folder, 'data/plans')].sort());
   const tables = readTables(siteTables, folder, report);
+  const site = readSiteConfig(folder, report, findLatestDay(tables.changes));
   const listFiles = (paths: readonly string[]) => paths.flatMap((path) => files.get(path) ?? []);
-  const folders = listFolders(folder, 'data/municipalities').map((id) =>
-    memory.municipalities.take(id, listFiles([`data/municipalities/${id}`]), folder, report, () =>
-      readMunicipality(folder, id, report),
-    ),
-  );
-  const plans = [...planIds]
-    .map((id) => {
-      const own = listFiles([`content/plans/${id}`, `content/plans/${id}/text`, `data/plans/${id}`]);
-      return memory.plans.take(id, own, folder, report, () => readPlan(folder, files, id, folders, report));
-    })
-    .filter((plan) => plan !== null);
+  const folders = listFolders(folder, 'data/municipalities').map((id) => {
+    const own = listFiles([`data/municipalities/${id}`]);
+    return memory.municipalities.take(id, own, folder, report, () => readMunicipality(folder, id, report));
+  });
+  const plans = [...planIds].flatMap((id) => {
+    const own = listFiles([`content/plans/${id}`, `content/plans/${id}/text`, `data/plans/${id}`]);
+    return memory.plans.take(id, own, folder, report, () => readPlan(folder, files, id, folders, report)) ?? [];
+  });
   const guides = readTextFiles(folder, report, files.get('content/guides'));
   const contents = { ...tables, plans, folders, guides, releases: readReleases(folder, report) };
   for (const check of siteChecks) check({ folder, planIds, ...contents }, report);

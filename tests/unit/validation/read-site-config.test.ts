@@ -39,6 +39,15 @@ describe('the settings of a site', () => {
     expect(formatFixtureDiagnostics(files)).toEqual([expect.stringMatching(/^bad-key \d+:3 colours$/)]);
   });
 
+  test.each([
+    ['2026-11-19', ['security-expired 12:61 security.expires']],
+    ['2026-11-20', []],
+  ])('may not have an end of the security contact before the latest day of changes: %s', (day, reported) => {
+    const security = `"security": { "contact": "mailto:security@mihon.example", "expires": "${day}" }`;
+    const files = editFixtureFile(FILE, '"fictional": true', `"fictional": true,\n  ${security}`);
+    expect(formatFixtureDiagnostics(files).map((one) => one.replace(/\d+:\d+/, '12:61'))).toEqual(reported);
+  });
+
   test('that are true or false say that they have no quotes', () => {
     const [problem] = validateFixture(editFixtureFile(FILE, '"fictional": true', '"fictional": "true"'));
     expect(problem?.hint).toContain('" で囲まずに');
