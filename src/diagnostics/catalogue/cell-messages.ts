@@ -60,8 +60,7 @@ export const cellMessages = {
   ),
   'bad-choice': defineError(
     '「{value}」は「{field}」に使えません。',
-    (v) =>
-      v.near ? `「${v.near}」ではありませんか。使える言葉は ${v.choices} です。` : `使える言葉は ${v.choices} です。`,
+    (v) => `${v.near ? `「${v.near}」ではありませんか。` : ''}使える言葉は ${v.choices} です。${v.empty ?? ''}`,
     { value: '政索', field: '種別', near: '政策', choices: '政策、施策、取組、成果、事業、姿勢、課題' },
   ),
   'bad-flag': defineError(

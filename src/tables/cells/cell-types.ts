@@ -33,7 +33,9 @@ export const requiredTextList = () =>
     return 'value' in read && read.value.length === 0 ? { issue: EMPTY_CELL } : read;
   });
 
-function readChoice<K extends string>(field: string, list: Readonly<Record<K, string>>) {
+type WordList<K extends string> = Readonly<Record<K, string>>;
+
+function readChoice<K extends string>(field: string, list: WordList<K>, empty = '') {
   const english = listKeys(list);
   return (value: string): CellResult<K> => {
     const written = wordSpellings.get(value) ?? value;
@@ -42,24 +44,21 @@ function readChoice<K extends string>(field: string, list: Readonly<Record<K, st
     const all = Object.values<string>(list);
     const meant = everydayWords.get(value) ?? '';
     const near = all.includes(meant) ? meant : suggestChoice(value, all);
-    return { issue: createIssue('bad-choice', { value, field, near, choices: all.join('、') }) };
+    return { issue: createIssue('bad-choice', { value, field, near, choices: all.join('、'), empty }) };
   };
 }
 
 /** A word of a value list, in Japanese or English; the value is the English one. */
-export const requiredChoice = <K extends string>(field: string, list: Readonly<Record<K, string>>) =>
+export const requiredChoice = <K extends string>(field: string, list: WordList<K>) =>
   defineCell(emptyAsIssue(readChoice(field, list)));
-export const optionalChoice = <K extends string>(field: string, list: Readonly<Record<K, string>>) =>
-  defineCell(emptyAsNull(readChoice(field, list)));
+export const optionalChoice = <K extends string>(field: string, list: WordList<K>) =>
+  defineCell(emptyAsNull(readChoice(field, list, 'どれか1つに決められないときは、空にします。')));
 /** Words of a value list, separated by `;`. */
-export const choiceList = <K extends string>(field: string, list: Readonly<Record<K, string>>) =>
+export const choiceList = <K extends string>(field: string, list: WordList<K>) =>
   defineCell(splitList(readChoice(field, list)));
 /** A word of a value list; an empty cell means `other`. */
-export const choiceWithDefault = <K extends string>(
-  field: string,
-  list: Readonly<Record<K, string>>,
-  other: NoInfer<K>,
-) => defineCell((value) => (value === '' ? { value: other } : readChoice(field, list)(value)));
+export const choiceWithDefault = <K extends string>(field: string, list: WordList<K>, other: NoInfer<K>) =>
+  defineCell((value) => (value === '' ? { value: other } : readChoice(field, list)(value)));
 
 /** A web URL, or an empty text. */
 export const optionalUrl = () =>

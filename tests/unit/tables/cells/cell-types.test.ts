@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as cell from '../../../../src/tables/cells/cell-types.ts';
+import { composeSentences } from '../../../../src/diagnostics/diagnostic.ts';
 import { preferredDirections, itemKinds, targetKinds } from '../../../../src/model/value-lists.ts';
 import { readAs, readSuggestion } from '../../../support/read-cell.ts';
 
@@ -122,6 +123,20 @@ describe('a word of a list', () => {
   ])('that is an everyday word is refused with the word that it probably means: %s, %j', (text, near, type) => {
     expect([readAs(type, text), readSuggestion(type, text)]).toEqual(['<bad-choice>', near]);
   });
+
+  test.each([
+    ['－', cell.optionalChoice('良い方向', preferredDirections.words), true],
+    ['減少・増加', cell.optionalChoice('良い方向', preferredDirections.words), true],
+    ['－', kind, false],
+    ['－', cell.choiceWithDefault('種類', targetKinds.words, 'final'), false],
+  ])(
+    'is refused with the advice to leave the cell empty if that says that none is known: %s',
+    (text, type, isAdvised) => {
+      const read = type(text);
+      const { hint } = 'issue' in read ? composeSentences(read.issue) : { hint: '' };
+      expect(hint.endsWith('空にします。')).toBe(isAdvised);
+    },
+  );
 
   test('of another list is refused', () => {
     expect(readAs(kind, '増加')).toBe('<bad-choice>');
