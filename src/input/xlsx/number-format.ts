@@ -15,7 +15,7 @@ export type CellFormat =
       readonly decimals: number;
       /** True if the cell displays nothing, or other words, for 0. */
       readonly hidesZero?: boolean;
-      /** The same for negative numbers. */
+      /** The same for negative numbers, also without a sign or, as in 0;[Red]0, a colour. */
       readonly hidesMinus?: boolean;
     }
   | {
@@ -113,7 +113,7 @@ const getWords = (section: string) => joinTokens(tokenizeFormat(section)).replac
  */
 export function parseCellFormat(code: string): CellFormat {
   if (code.length > MAX_FORMAT_LENGTH) return UNSURE;
-  const [section = '', negative = section] = splitSections(code);
+  const [section = '', negative = `-${section}`] = splitSections(code);
   // A condition, or hours beyond a day.
   if (/\[(?:[<>=]|(?:h+|m+|s+)\])/i.test(code)) return UNSURE;
   // A text format displays numbers like General.
@@ -122,7 +122,7 @@ export function parseCellFormat(code: string): CellFormat {
   if (/[E/]/.test(signs) && /[0#?]/.test(signs)) return UNSURE;
   if (/[ymdhseg]/.test(signs)) return createDateFormat(tokens, signs);
   const format = createNumberFormat(tokens);
-  const hidesMinus = negative === '' || getWords(negative) !== getWords(section);
+  const hidesMinus = !/[-−▲△▼([]/.test(negative) || getWords(negative) !== getWords(section);
   return format.kind === 'number' ? { ...format, hidesZero: hidesZero(code), hidesMinus } : format;
 }
 

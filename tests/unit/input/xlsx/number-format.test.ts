@@ -39,6 +39,8 @@ describe('a number is read as its format displays it:', () => {
     ['\\¥#,##0;[Red]\\¥-#,##0', 1200, ['1200円']],
     ['#,##0;"▲ "#,##0', -32, ['-32']],
     ['+0;-0;0', -38, ['-38']],
+    ['#,##0;[Red]#,##0', -38, ['-38']],
+    ['0;(0)', -38, ['-38']],
     ['"+"#,##0"人";[Red]"▲"#,##0"人"', -38, ['-38人']],
     ['#,##0_);(#,##0)', -38, ['-38']],
     ['0.0%;"△"0.0%', -0.5, ['-50%']],
@@ -93,7 +95,7 @@ test.each([
   expect(one({ number: '50', format })).toEqual(['50', ...codes]);
 });
 
-test.each(['0"人増";0"人減"', '0;"減少"', '0;;0', '0;@'])(
+test.each(['0"人増";0"人減"', '0;"減少"', '0;;0', '0;@', '0;0', '0"人";0"人"'])(
   'a negative number is reported if the format %s shows something else',
   (format) => {
     expect(one({ number: -38, format }).slice(1)).toEqual(['unsure-format']);
