@@ -168,6 +168,11 @@ export const fileMessages = {
     'ほかの市区町村の形ではないか、municipalities.csv の緯度と経度が正しいかを確かめてください。役所が市区町村の外にあるなら、このままでかまいません。',
     { latitude: 35.86, longitude: 139.97 },
   ),
+  'half-position': defineWarning(
+    '「{other}」はありますが「{field}」が空なので、役所の位置がわかりません。',
+    '「緯度」と「経度」は、両方を書くか、両方を空にしてください。',
+    { field: '経度', other: '緯度' },
+  ),
   'over-limit': defineError('{what}が、読みこめる上限（{limit}）をこえています。', '{advice}', {
     what: '計画の階層',
     limit: '30段',

@@ -70,6 +70,11 @@ export const textMessages = {
     'state を 終了 か 未確認 にするか、{key} と changes.csv の日付を確かめてください。',
     { key: 'period', period: '令和2年度', today: '2026-11-20' },
   ),
+  'far-plan-end': defineWarning(
+    '計画の期間（{period}）の終わりが、changes.csv のいちばん新しい日（{today}）から{years}年も後です。',
+    '元号や年の入力のまちがいではないかを確かめてください。計画のとおりなら、このままでかまいません。',
+    { period: '令和5年度から令和90年度まで', today: '2026-11-20', years: 83 },
+  ),
   'plan-end-not-marked': defineWarning(
     (v) =>
       v.abolished

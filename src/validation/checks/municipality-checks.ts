@@ -38,6 +38,15 @@ export const checkAbolitions: SiteCheck = ({ municipalities: { rows }, changes }
   }
 };
 
+/** Reports offices of which only one coordinate is written: no map can show them. */
+export const checkPositions: SiteCheck = ({ municipalities }, report) => {
+  for (const { fields, locate } of municipalities.rows) {
+    if ((fields.latitude === null) === (fields.longitude === null)) continue;
+    const [field, other] = fields.latitude === null ? ['緯度', '経度'] : ['経度', '緯度'];
+    report.add(locate(field), 'half-position', { field, other });
+  }
+};
+
 /** The limits of Japan in degrees, with its remotest islands. */
 const JAPAN = { west: 122, east: 154, south: 20, north: 46 };
 /** The different points of a triangle. */

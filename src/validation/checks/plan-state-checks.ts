@@ -4,6 +4,7 @@ import { planStates } from '../../model/value-lists.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { PLAN_REPLACEMENT_ITEM } from '../../tables/changes.ts';
 import type { ParsedSite, SiteCheck } from '../parsed-site.ts';
+import { FAR_YEARS } from './target-checks.ts';
 
 /** Returns the latest day in changes.csv, for today: the same files always have the same diagnostics. */
 export const findLatestDay = ({ rows }: ParsedSite['changes']): string =>
@@ -29,9 +30,11 @@ function findStateIssue(
   const isOver = end !== null && end < today;
   if (stateWebsite !== undefined && stateChecked === undefined)
     return ['stateWebsite', createIssue('missing-key', { key: 'stateChecked' })];
-  const unread = read.ok ? null : (['period', createIssue('period-kept-as-text', { value: period })] as const);
+  const years = today === '' ? 0 : Number(end?.slice(0, 4)) - Number(today.slice(0, 4));
+  const far = years >= FAR_YEARS ? ([periodKey, createIssue('far-plan-end', { period, today, years })] as const) : null;
+  const doubt = read.ok ? far : (['period', createIssue('period-kept-as-text', { value: period })] as const);
   const isReplaced = replacement !== undefined && state !== 'ended';
-  const rest = isReplaced ? (['state', createIssue('plan-end-not-marked', { replacement })] as const) : unread;
+  const rest = isReplaced ? (['state', createIssue('plan-end-not-marked', { replacement })] as const) : doubt;
   if (state === 'unknown')
     return isOver ? [periodKey, createIssue('plan-end-not-marked', { key: periodKey, period })] : rest;
   if (state === 'ongoing' && isOver)

@@ -88,8 +88,8 @@ export const checkTargetDirections: SiteCheck = ({ plans }, report) => {
 /** A note that a number is a change since a year: ▲46%（H25比）. Only an indicator of changes has such a unit, or 倍. */
 const RELATIVE = /\((?:[^()]*[\d元]|対?前|基準)年?度?(?:同[月期]|対)?比\)/;
 
-/** The years from a baseline to a target that look like a mistake. Plans of public buildings look 40 years ahead. */
-const FAR_YEARS = 50;
+/** The years to a target or the end of a plan that look like a mistake. Plans of public buildings look 40 years ahead. */
+export const FAR_YEARS = 50;
 /** The first years of 平成, typed for those of 令和, 30 years later, are farther than this from a target. */
 const ERA_SLIP = { text: /平成[1-9元](?!\d)/, years: 25 };
 

@@ -249,6 +249,17 @@ test.each([
   ).toEqual(expected);
 });
 
+test.each([
+  ['35.7,', ['half-position 経度']],
+  [',139.6', ['half-position 緯度']],
+  ['35.7,139.6', []],
+  [',', []],
+])('an office at 緯度,経度 %s', (position, expected) => {
+  const csv = `団体コード,市区町村ID,名称,緯度,経度,出典ID\n990019,mihon,見本町,${position},mihon-tokei\n`;
+  const found = validateFixture({ 'data/municipalities.csv': csv }).filter(({ code }) => code === 'half-position');
+  expect(found.map(({ code, field }) => `${code} ${field}`)).toEqual(expected);
+});
+
 test('a day on which a municipality merged needs a record of the change', () => {
   const rows = ['990019,mihon,見本町,2026-10-01,,mihon-tokei', ''];
   const csv = ['団体コード,市区町村ID,名称,廃止日,合併先,出典ID', ...rows].join('\n');

@@ -56,6 +56,22 @@ test('an ongoing plan that is over is reported with the day of the latest change
   expect(problem?.message).toContain('changes.csv のいちばん新しい日（2029-04-01）には過ぎています');
 });
 
+const farPeriod = editFixtureFile(INDEX, '令和5年度から令和10年度まで', '令和5年度から令和90年度まで');
+
+test('a period that ends after 50 years or later is doubted, and the end of the present plan is not', () => {
+  const [problem, ...others] = validateFixture(farPeriod);
+  expect(problem).toMatchObject({ code: 'far-plan-end', level: 'warning', file: INDEX, field: 'period' });
+  expect(problem?.message).toContain('83年も後');
+  expect(others).toEqual([]);
+  const near = editFixtureFile(INDEX, '令和5年度から令和10年度まで', '令和5年度から令和56年度まで');
+  expect(validateFixture(near)).toEqual([]);
+});
+
+test('no end of a period is far without a day to compare it with', () => {
+  const codes = validateFixture({ ...farPeriod, 'data/changes.csv': null }).map(({ code }) => code);
+  expect(codes).not.toContain('far-plan-end');
+});
+
 test('a period that cannot be read is reported at its key', () => {
   const files = editFixtureFile(INDEX, 'period: 令和5年度から令和10年度まで', 'period: 施策;取組');
   expect(validateFixture(files)).toMatchObject([{ code: 'period-kept-as-text', file: INDEX, field: 'period' }]);
