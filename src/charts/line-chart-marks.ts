@@ -2,7 +2,7 @@ import { sort } from 'd3';
 import { formatNumber, formatDecimals } from '../notation/format.ts';
 import { getSeriesAttributes, listNotCalculatedRuns, listPathPoints } from './line-chart-lines.ts';
 import { MAX_LABELLED, isHighlighted, isStated, LINE_CHART_SIZES } from './line-chart-frame.ts';
-import type { LineChart, LineChartFrame, LineChartSeries, LineChartPoint } from './line-chart-frame.ts';
+import type { LineChart, LineChartFrame, LineChartSeries } from './line-chart-frame.ts';
 import { escapeXml, formatShare, estimateTextWidth, truncateText } from './svg-text.ts';
 import { LABEL_GAP, LABEL_OVERHANG, spreadLabels } from './label-layout.ts';
 
@@ -39,10 +39,8 @@ export const hasShortLabels = (chart: LineChart): boolean =>
 function createEndLabel(chart: LineChart, frame: LineChartFrame, series: LineChartSeries): EndLabel[] {
   const isCrowded = chart.series.length > MAX_LABELLED;
   const isMain = isHighlighted(chart, series);
-  const row = frame.rows.get(series.id);
-  const locate = (point: LineChartPoint) => (point.value === null ? row : frame.y(point.value));
   const last = series.points.findLast(isStated);
-  const y = last && locate(last);
+  const y = last && (last.value === null ? frame.rows.get(series.id) : frame.y(last.value));
   const isSpare = isCrowded && !isMain;
   // Only a large chart has buttons that choose lines.
   if (!last || y === undefined || (isSpare && chart.size === 'small')) return [];
@@ -58,29 +56,29 @@ function createEndLabel(chart: LineChart, frame: LineChartFrame, series: LineCha
 function createMedianLabel({ band = [], unit }: LineChart, { x, y }: LineChartFrame): EndLabel[] {
   const last = band.findLast(({ middle }) => middle !== null);
   if (!last?.middle) return [];
-  const { median } = last.middle;
   const attributes = (kind: string) => `class="${kind} other"`;
-  const value = [` ${formatDecimals(median, last.decimals)}`, unit] as const;
-  return [{ x: x(last.day), y: y(median), text: '中央値', value, attributes }];
+  const value = [` ${formatDecimals(last.middle.median, last.decimals)}`, unit] as const;
+  return [{ x: x(last.day), y: y(last.middle.median), text: '中央値', value, attributes }];
 }
 
 /** Draws the labels at the line ends: apart from one another, each joined to its end by a thin line. */
 function drawEndLabels(chart: LineChart, frame: LineChartFrame): string {
   const all = chart.series.flatMap((series) => createEndLabel(chart, frame, series));
   const labels = [...all.filter(({ isSpare }) => !isSpare), ...createMedianLabel(chart, frame)];
-  const positions = spreadLabels(
-    labels.map(({ y }) => y),
-    frame.toShare(LABEL_GAP),
-    frame.toShare(LINE_CHART_SIZES[chart.size].height + LABEL_OVERHANG),
-  );
-  const drawn = [...labels, ...all.filter(({ isSpare }) => isSpare)];
+  const spare = all.filter(({ isSpare }) => isSpare);
+  const drawn = [...labels, ...spare];
+  const height = LINE_CHART_SIZES[chart.size].height + LABEL_OVERHANG;
+  const positions = [labels, spare].flatMap((group) => {
+    const wanted = group.map(({ y }) => y);
+    return spreadLabels(wanted, frame.toShare(LABEL_GAP), frame.toShare(height));
+  });
   const drawLeader = ({ attributes }: EndLabel, [x1, x2]: readonly [string, string], y: number, end: number) =>
     `<line ${attributes('lead-line')} x1="${x1}" x2="${x2}" y1="${formatShare(y)}" y2="${formatShare(end)}"/>`;
   // A line that ends before the others has a leader to the edge, too.
   const isEarly = ({ x }: EndLabel) => x < 99.9;
-  const early = drawn.flatMap((label) =>
-    isEarly(label) ? drawLeader(label, [formatShare(label.x), '100%'], label.y, label.y) : [],
-  );
+  const early = drawn
+    .filter(isEarly)
+    .map((label) => drawLeader(label, [formatShare(label.x), '100%'], label.y, label.y));
   const texts = drawn.map((label, at) => {
     const position = positions[at] ?? label.y;
     const leader = drawLeader(label, [isEarly(label) ? '0' : '6', '16'], label.y, position);
@@ -88,7 +86,9 @@ function drawEndLabels(chart: LineChart, frame: LineChartFrame): string {
     const text = escapeXml(label.text + number) + (unit && `<tspan class="end-unit">${escapeXml(unit)}</tspan>`);
     return `${leader}<text ${label.attributes('end')} x="19" y="${formatShare(position)}" dy="5">${text}</text>`;
   });
-  return `${early.join('')}<svg x="100%" y="0" width="1" height="100%" overflow="visible">${texts.join('')}</svg>`;
+  // Paper has the names of spare lines if they fit.
+  const kind = labels.length === 0 && spare.length * LABEL_GAP <= height ? ' class="printed"' : '';
+  return `<g${kind}>${early.join('')}<svg x="100%" y="0" width="1" height="100%" overflow="visible">${texts.join('')}</svg></g>`;
 }
 
 /** With more times than this, a small chart has no dots on its lines. */
@@ -142,15 +142,11 @@ function drawYears(chart: LineChart, { times, x }: LineChartFrame): string {
 function drawAxisLabels(chart: LineChart, frame: LineChartFrame): string {
   const { y, numbers, bottom, rule } = frame;
   const texts = formatTicks(numbers);
-  const values = numbers.map(
-    (tick, at) =>
-      `<text class="tick" x="-8" y="${formatShare(y(tick))}" dy="4.5" text-anchor="end">${texts[at] ?? ''}</text>`,
-  );
-  const middle = formatShare((rule ?? 0) / 2 + 50);
-  const strip = [-0.25, 0.95].map(
-    (dy, at) =>
-      `<text class="tick" x="-8" y="${middle}" dy="${dy}em" text-anchor="end">${at === 0 ? '算定' : 'なし'}</text>`,
-  );
+  const drawTick = (place: number, dy: string, text = '') =>
+    `<text class="tick" x="-8" y="${formatShare(place)}" dy="${dy}" text-anchor="end">${text}</text>`;
+  const values = numbers.map((tick, at) => drawTick(y(tick), '4.5', texts[at]));
+  const middle = (rule ?? 0) / 2 + 50;
+  const strip = [drawTick(middle, '-0.25em', '算定'), drawTick(middle, '0.95em', 'なし')];
   return [...values, ...(bottom < 100 ? strip : []), drawYears(chart, frame)].join('');
 }
 

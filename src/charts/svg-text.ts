@@ -49,6 +49,9 @@ function getCharacterWidth(character: string): number {
 export const estimateTextWidth = (text: string, font: number): number =>
   [...text].reduce((sum, character) => sum + getCharacterWidth(character), 0) * font;
 
+/** Returns a number if it fits into a width in letters, else no text: part of a number would be another number. */
+export const fitLabel = (text: string, room: string): string => (estimateTextWidth(text, 1) > Number(room) ? '' : text);
+
 /** Cuts a text to a width, ending in …; empty if not even two characters fit. */
 export function truncateText(text: string, width: number, font: number): string {
   if (estimateTextWidth(text, font) <= width) return text;

@@ -1,5 +1,5 @@
 import { scaleSqrt } from 'd3';
-import { createSvg, escapeXml, formatCoordinate, truncateText } from '../charts/svg-text.ts';
+import { createSvg, escapeXml, fitLabel, formatCoordinate, truncateText } from '../charts/svg-text.ts';
 import type { MunicipalityOutlines } from '../tables/zones.ts';
 import { findLabelSpace, formatPolygonPath, projectOutlines } from './zone-geometry.ts';
 
@@ -74,8 +74,7 @@ export function createZoneLook(
   const getStep = createColourScale(marks);
   const getRadius = createRadiusScale(all);
   return ({ value }) => {
-    if (value === undefined) return { kind: '', radius: 0, isNegative: false };
-    if (value === null) return { kind: 'none', radius: 0, isNegative: false };
+    if (typeof value !== 'number') return { kind: value === null ? 'none' : '', radius: 0, isNegative: false };
     return scale === 'colour'
       ? { kind: `step-${getStep(value)}`, radius: 0, isNegative: false }
       : { kind: '', radius: getRadius(value), isNegative: value < 0 };
@@ -100,7 +99,7 @@ const [WIDTH, HEIGHT] = [520, 420];
 const BADGE = 40;
 /** The font sizes of names and of values, in pixels. */
 const [NAME_FONT, VALUE_FONT] = [18, 14];
-/** Font size on a phone (zone-map.css): names have to fit at this size. */
+/** Font size on a phone (zone-map.css): names and values have to fit at this size. */
 const MAX_FONT = 22;
 /** Space between a name and the borders. */
 const GAP = 4;
@@ -122,7 +121,7 @@ export const describeSchematic = (siteName: string, word: string): string =>
 
 /**
  * Draws the zones of a municipality. Each zone is a link with its name; a schematic map has a badge.
- * @param marks the zones in their order; the map leaves out zones without an outline, and names without space
+ * @param marks the zones in their order; the map leaves out zones without an outline, and names and values without space
  * @param key distinguishes this map from others on the page, for ids inside the SVG
  * @param scale how the map shows values
  * @param all the marks of all times of an indicator, whose circles have one scale
@@ -145,17 +144,22 @@ export function drawZoneMap(
     const polygons = polygonsByZone.get(mark.id);
     if (!polygons) return [];
     const { x, y, width } = findLabelSpace(polygons, MAX_FONT / 2, hasValues ? MAX_FONT * 1.5 : MAX_FONT / 2);
+    const drawText = (text: string, down: number, font: number, attributes = '') =>
+      `<text${attributes} x="${x.toFixed(1)}" text-anchor="middle" y="${(y + NAME_FONT * down).toFixed(1)}" font-size="${font}">${escapeXml(text)}</text>`;
     const name = truncateText(mark.title, width - GAP * 2, MAX_FONT);
-    const position = `x="${x.toFixed(1)}" text-anchor="middle"`;
-    const nameText = name
-      ? `<text ${position} y="${(y + NAME_FONT * 0.35).toFixed(1)}" font-size="${NAME_FONT}">${escapeXml(name)}</text>`
-      : '';
+    const nameText = name && drawText(name, 0.35, NAME_FONT);
+    const room = (width / MAX_FONT).toFixed(1);
+    const valueText = drawText(
+      fitLabel(mark.text ?? '', room),
+      1.3,
+      VALUE_FONT,
+      ` class="figure-text" data-room="${room}"`,
+    );
     const { kind, radius, isNegative } = getLook(mark);
     // The hatch is an attribute because `url(#…)` in a style sheet refers to that sheet.
     const fill = kind === 'none' ? ` fill="url(#${hatch})"` : '';
     const area = `<path class="zone${kind && ` ${kind}`}"${fill} d="${formatPolygonPath(polygons)}"/>`;
     const circle = `<circle class="count${isNegative ? ' negative' : ''}" cx="${x.toFixed(1)}" cy="${(y + NAME_FONT * 0.4).toFixed(1)}" r="${formatCoordinate(radius)}"/>`;
-    const valueText = `<text class="figure-text" ${position} y="${(y + NAME_FONT * 1.3).toFixed(1)}" font-size="${VALUE_FONT}">${escapeXml(mark.text ?? '')}</text>`;
     const label = escapeXml(mark.text ? `${mark.title} ${mark.text}` : mark.title);
     const shapes = hasValues ? area + circle + nameText + valueText : area + nameText;
     return [`<a href="${escapeXml(mark.url)}" data-zone="${escapeXml(mark.id)}"><title>${label}</title>${shapes}</a>`];

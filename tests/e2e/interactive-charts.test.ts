@@ -165,6 +165,19 @@ describe('a line chart', () => {
     expect(await getLines(page, '.is-on')).toHaveLength(1);
   });
 
+  test('of many lines tells the values of those that are chosen, and else how to choose', async () => {
+    const page = await openExamples();
+    const slider = page.locator(`${MANY} .plot-year`);
+    const read = async () => {
+      await slider.focus();
+      return slider.getAttribute('aria-valuetext');
+    };
+    const before = await read();
+    await page.locator(`${MANY} select`).selectOption('例示5市');
+    expect(await read()).toMatch(/例示5市 \d/);
+    expect(before).not.toContain('例示5市');
+  });
+
   test('of many lines gives a chosen one a label, apart from the others', async () => {
     const page = await openExamples();
     const select = page.locator(`${MANY} select`);

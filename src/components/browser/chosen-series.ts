@@ -24,9 +24,10 @@ function writeUrl(): void {
   replaceUrl(`${location.pathname}${search && `?${search}`}${location.hash}`);
 }
 
-/** Moves the labels at the line ends apart, because chosen lines of a crowded chart have labels too. */
+/** Moves the labels at the line ends apart, because chosen lines of a crowded chart have labels too; paper may have all. */
 function spreadEndLabels(plot: HTMLElement): void {
-  const labels = [...plot.querySelectorAll('.end')].filter((label) => label.matches('.is-on, :not(.spare)'));
+  const shown = plot.querySelectorAll('.end:is(.is-on, :not(.spare))');
+  const labels = [...(shown.length > 0 ? shown : plot.querySelectorAll('.end'))];
   const leaders = labels.map((label) => label.previousElementSibling);
   const { clientHeight } = plot;
   const toShare = (pixels: number) => (100 * pixels) / clientHeight;
@@ -39,13 +40,9 @@ function spreadEndLabels(plot: HTMLElement): void {
 
 /** Shows in a chart which lines are chosen. */
 export function showChosenSeries(figure: HTMLElement): void {
-  let count = 0;
-  for (const part of figure.querySelectorAll<SVGElement>('.plot [data-series]')) {
-    const isChosen = chosenSeries.has(part.dataset.series ?? '');
-    part.classList.toggle('is-on', isChosen);
-    if (isChosen) count += 1;
-  }
-  figure.classList.toggle('is-lifted', count > 0);
+  for (const part of figure.querySelectorAll<SVGElement>('.plot [data-series]'))
+    part.classList.toggle('is-on', chosenSeries.has(part.dataset.series ?? ''));
+  figure.classList.toggle('is-lifted', figure.querySelector('.plot .is-on') !== null);
   const isCrowded = figure.querySelector('.plot-tools select') !== null;
   for (const button of figure.querySelectorAll<HTMLButtonElement>('.plot-tools button')) {
     const isChosen = chosenSeries.has(button.dataset.series ?? '');

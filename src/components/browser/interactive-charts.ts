@@ -121,11 +121,13 @@ function connectFigure(figure: HTMLElement): void {
     const values = selectValues(plot, time).map(({ title, text }) => `${title} ${text}`);
     slider.value = String(at);
     if (timeName) timeName.textContent = time.title;
-    slider.setAttribute('aria-valuetext', `${time.title}。${values.join('、')}`);
+    const spoken = values.join('、') || '目立たせる線を選ぶと、値が出ます。';
+    slider.setAttribute('aria-valuetext', `${time.title}。${spoken}`);
   };
   const showSlider = () => {
     const time = times[at];
     shown = '';
+    setTime(at);
     if (time) tip.show(time);
   };
   const point = (event: PointerEvent) => {
@@ -156,7 +158,7 @@ function connectFigure(figure: HTMLElement): void {
     if (key === 'Escape') hide();
   });
   slider?.addEventListener('input', () => {
-    setTime(Number(slider.value));
+    at = Number(slider.value);
     showSlider();
   });
   slider?.addEventListener('focus', () => {
@@ -167,13 +169,12 @@ function connectFigure(figure: HTMLElement): void {
 }
 
 const figures = [...document.querySelectorAll<HTMLElement>('.plot-figure')];
-function showAll(): void {
-  figures.forEach(showChosenSeries);
-}
 readChosenSeries();
 for (const figure of figures) {
   connectFigure(figure);
-  connectButtons(figure, showAll);
+  connectButtons(figure, () => {
+    figures.forEach(showChosenSeries);
+  });
 }
 for (const container of document.querySelectorAll<HTMLElement>('.chart-tabs')) connectTabs(container);
-showAll();
+figures.forEach(showChosenSeries);

@@ -1,3 +1,5 @@
+import { fitLabel } from '../../charts/svg-text.ts';
+
 /** Shows the values of a row of the table on the map. */
 function showRow(row: HTMLElement, map: Element): void {
   const hatch = map.querySelector('pattern')?.id ?? '';
@@ -8,14 +10,14 @@ function showRow(row: HTMLElement, map: Element): void {
     const { zone, kind = '', radius = '0', negative } = cell.dataset;
     const link = links.get(zone);
     const [area, circle] = [link?.querySelector('path'), link?.querySelector('circle')];
-    const [title, label] = [link?.querySelector('title'), link?.querySelector('.figure-text')];
+    const [title, label] = [link?.querySelector('title'), link?.querySelector<SVGElement>('.figure-text')];
     const text = kind === 'none' ? '' : cell.textContent.trim();
     area?.setAttribute('class', `zone ${kind}`.trim());
     area?.setAttribute('fill', `url(#${hatch})`);
     circle?.setAttribute('r', radius);
     circle?.classList.toggle('negative', negative !== undefined);
     if (title) title.textContent = `${names[cell.cellIndex] ?? ''} ${text}`.trim();
-    if (label) label.textContent = text;
+    if (label) label.textContent = fitLabel(text, label.dataset.room ?? '');
   }
 }
 
@@ -31,12 +33,8 @@ function showChoice(): void {
   if (!row || !map || !shown) return;
   showRow(row, map);
   shown.textContent = row.dataset.title ?? '';
-  rows.forEach((one, at) => {
-    one.ariaCurrent = at === chosen ? 'true' : null;
-  });
-  legends.forEach((legend, at) => {
-    legend.hidden = at !== chosen;
-  });
+  for (const [at, one] of rows.entries()) one.ariaCurrent = at === chosen ? 'true' : null;
+  for (const [at, legend] of legends.entries()) legend.hidden = at !== chosen;
 }
 
 select?.addEventListener('change', showChoice);

@@ -252,6 +252,20 @@ describe('the labels at line ends', () => {
     ]);
     expect(matchAll(html, /<text class="(end spare [^"]*)"/g)).toHaveLength(8);
   });
+
+  test.each([
+    [12, true],
+    [40, false],
+  ])('of %i lines without a main line are on paper: %s', (count, isPrinted) => {
+    const lines = Object.fromEntries(
+      Array.from({ length: count }, (_, at): [string, MadeUpValues] => [`${at}番市`, [at, 5]]),
+    );
+    const chart = createMadeUpChart(lines);
+    const html = draw({ ...chart, series: chart.series.map((one) => ({ ...one, isMain: false })) });
+    expect(html.includes('class="printed"')).toBe(isPrinted);
+    const places = matchAll(html, /<text class="end spare [^>]* y="([^"%]*)/g).map(Number);
+    expect(new Set(places).size).toBe(count);
+  });
 });
 
 test.each([

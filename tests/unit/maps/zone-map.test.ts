@@ -189,6 +189,20 @@ describe('the map of zones', () => {
     expect(svg).not.toContain('step-');
   });
 
+  test('writes only values that fit into their zones, and tells every value', () => {
+    const svg = map([
+      { value: 12, text: '12円' },
+      { value: 1e12, text: '1,000,000,000,000,000円' },
+    ]);
+    expect([...svg.matchAll(/class="figure-text"[^>]*>([^<]*)</g)].map(([, text]) => text)).toEqual([
+      '12円',
+      '',
+      '',
+      '',
+    ]);
+    expect(svg).toContain('<title>mihon/se 1,000,000,000,000,000円</title>');
+  });
+
   test('escapes markup', () => {
     expect(map([{ title: '<b>"' }])).not.toContain('<b>');
   });
