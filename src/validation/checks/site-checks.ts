@@ -7,8 +7,7 @@ import { checkOutsidePaths, checkPathNames, checkPlanFolders, checkUnknownFiles 
 import { checkPlanStates } from './plan-state-checks.ts';
 import { checkPlanActions, checkPlanLevels } from './tree-checks.ts';
 import { checkMovedIds, checkReplacedPlans, checkSharedIds } from './id-checks.ts';
-import { checkAbolitions, checkMunicipalityShapes, checkPositions } from './municipality-checks.ts';
-import { checkZonePlans, checkZoneShapes } from './municipality-checks.ts';
+import { checkAbolitions, checkMunicipalityShapes, checkZonePlans, checkZoneShapes } from './municipality-checks.ts';
 import { checkIndicatorMemos, checkUnknownCodes, checkUnknownReferences, checkUnusedIds } from './reference-checks.ts';
 import { tableChecks } from './table-checks.ts';
 
@@ -29,7 +28,6 @@ export const siteChecks: readonly SiteCheck[] = [
   checkPlanActions,
   checkPlanStates,
   checkAbolitions,
-  checkPositions,
   checkMunicipalityShapes,
   checkResultsBesideBaseline,
   checkEarlyResults,

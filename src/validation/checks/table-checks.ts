@@ -17,7 +17,7 @@ import {
 } from './number-checks.ts';
 import { checkTargetDays, checkTargetDirections, checkTargets } from './target-checks.ts';
 import { checkItemFacts, checkParentCodes } from './tree-checks.ts';
-import { checkPrefectures } from './municipality-checks.ts';
+import { checkPositions, checkPrefectures } from './municipality-checks.ts';
 import { checkChangeItems, checkRepeatedIds, checkRepeatedTitles } from './id-checks.ts';
 import { checkStatisticPeriods, checkStatistics, checkStatisticValues } from './statistic-checks.ts';
 import { checkEmptyResults, checkRepeatedObservations } from './observation-checks.ts';
@@ -37,6 +37,7 @@ export const tableChecks: readonly SiteCheck[] = [
   checkParentCodes,
   checkLargePercentages,
   checkPlaceholders,
+  checkPositions,
   checkPrefectures,
   checkChangeItems,
   checkRepeatedIds,
