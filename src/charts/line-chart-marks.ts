@@ -86,8 +86,8 @@ function drawEndLabels(chart: LineChart, frame: LineChartFrame): string {
     const text = escapeXml(label.text + number) + (unit && `<tspan class="end-unit">${escapeXml(unit)}</tspan>`);
     return `${leader}<text ${label.attributes('end')} x="19" y="${formatShare(position)}" dy="5">${text}</text>`;
   });
-  // Paper has the names of spare lines if they fit.
-  const kind = labels.length === 0 && spare.length * LABEL_GAP <= height ? ' class="printed"' : '';
+  // Spare lines have names until the reader chooses some, if all fit.
+  const kind = labels.length === 0 && spare.length * LABEL_GAP <= height ? ' class="all-named"' : '';
   return `<g${kind}>${early.join('')}<svg x="100%" y="0" width="1" height="100%" overflow="visible">${texts.join('')}</svg></g>`;
 }
 

@@ -256,13 +256,13 @@ describe('the labels at line ends', () => {
   test.each([
     [12, true],
     [40, false],
-  ])('of %i lines without a main line are on paper: %s', (count, isPrinted) => {
+  ])('of %i lines without a main line are shown until some are chosen: %s', (count, areShown) => {
     const lines = Object.fromEntries(
       Array.from({ length: count }, (_, at): [string, MadeUpValues] => [`${at}番市`, [at, 5]]),
     );
     const chart = createMadeUpChart(lines);
     const html = draw({ ...chart, series: chart.series.map((one) => ({ ...one, isMain: false })) });
-    expect(html.includes('class="printed"')).toBe(isPrinted);
+    expect(html.includes('class="all-named"')).toBe(areShown);
     const places = matchAll(html, /<text class="end spare [^>]* y="([^"%]*)/g).map(Number);
     expect(new Set(places).size).toBe(count);
   });
