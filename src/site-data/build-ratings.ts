@@ -7,7 +7,6 @@ import { rateByOwnMethod, type TypedRating } from '../progress/own-method-rating
 import { type IndicatorProgress, OwnMethodReason, ProgressStatus } from '../model/progress-status.ts';
 import { z } from 'zod';
 import { IndicatorReference } from '../model/identifiers.ts';
-import { listKeys } from '../model/value-lists.ts';
 import { TargetComparator, NaturalNumber, NullableNumber } from '../model/quantity-schema.ts';
 
 /** The rating of an indicator by one method, with every figure that it was computed from. */
@@ -65,7 +64,15 @@ export type Rating = z.infer<typeof Rating>;
 export const buildBands = (rows: readonly { readonly fields: BandRow }[]): RatingBand[] =>
   rows.map(({ fields }) => createBand(fields)).sort((a, b) => a.order - b.order);
 
-const unknown = Object.fromEntries(listKeys(ProgressMetrics.shape).map((figure) => [figure, null])) as ProgressMetrics;
+const unknown: ProgressMetrics = {
+  achieved: null,
+  elapsed: null,
+  pace: null,
+  expected: null,
+  difference: null,
+  difference_ratio: null,
+  target_ratio: null,
+};
 
 /**
  * Rates an indicator by the common method and by its plan's own method, if any.
