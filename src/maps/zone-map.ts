@@ -1,5 +1,6 @@
 import { scaleSqrt } from 'd3';
 import { createSvg, escapeXml, fitLabel, formatCoordinate, truncateText } from '../charts/svg-text.ts';
+import { isSameUnit } from '../notation/number-and-unit.ts';
 import type { MunicipalityOutlines } from '../tables/zones.ts';
 import { findLabelSpace, formatPolygonPath, projectOutlines } from './zone-geometry.ts';
 
@@ -19,7 +20,7 @@ export interface ZoneMark {
 export type ZoneScale = 'colour' | 'circle';
 
 /** Returns how a map shows values of a unit. Coloured areas would make counts of large zones look larger. */
-export const getZoneScale = (unit: string): ZoneScale => (unit === '%' ? 'colour' : 'circle');
+export const getZoneScale = (unit: string): ZoneScale => (isSameUnit(unit, '%') ? 'colour' : 'circle');
 
 /** Number of colours. */
 const STEPS = 5;
@@ -106,8 +107,8 @@ const GAP = 4;
 
 /** Returns what a map says to screen readers: its title and the value of each zone. */
 export function describeZoneMap(marks: readonly ZoneMark[], title: string): string {
-  const values = marks.flatMap(({ title: name, text, value }) =>
-    value === undefined ? [] : [`${name} ${value === null ? '公表されていません' : (text ?? '')}`],
+  const values = marks.flatMap(({ title: name, text = '', value }) =>
+    value === undefined ? [] : [`${name} ${text === '' ? '公表されていません' : text}`],
   );
   return values.length === 0 ? title : `${title}：${values.join('、')}`;
 }

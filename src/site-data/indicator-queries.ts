@@ -5,6 +5,7 @@ import { countStatuses, type ProgressStatus } from '../model/progress-status.ts'
 import { listDescendants } from './plan-item-queries.ts';
 import type { SiteData } from './site-data.ts';
 import { foldText } from '../model/japanese-text.ts';
+import { getTimeKey } from '../model/quantity-schema.ts';
 import { aggregationKinds, preferredDirections } from '../model/value-lists.ts';
 import type { Municipality } from '../model/municipality.ts';
 import { isSameUnit } from '../notation/number-and-unit.ts';
@@ -104,13 +105,10 @@ export function listZoneValues(siteData: SiteData, municipality: string): ZoneVa
   const zones = siteData.zonesOf(municipality);
   return listCityIndicators(siteData, municipality).flatMap((indicator) => {
     const results = siteData.observationsOf(indicator.id).filter(({ zone }) => zone !== null);
-    const byPeriod = Map.groupBy(results, ({ period }) => period.text);
-    return [...byPeriod]
-      .map(([period, own]) => ({
-        indicator,
-        period,
-        results: zones.map((zone) => own.findLast((result) => result.zone === zone.id) ?? null),
-      }))
-      .reverse();
+    return [...Map.groupBy(results, ({ period }) => getTimeKey(period)).values()].reverse().map((own) => ({
+      indicator,
+      period: own[0]?.period.text ?? '',
+      results: zones.map((zone) => own.findLast((result) => result.zone === zone.id) ?? null),
+    }));
   });
 }

@@ -1,7 +1,7 @@
 import { extent, polygonArea } from 'd3';
 import { describe, expect, test } from 'vitest';
 import { projectOutlines } from '../../../src/maps/zone-geometry.ts';
-import { type ZoneMark, drawZoneMap } from '../../../src/maps/zone-map.ts';
+import { type ZoneMark, drawZoneMap, getZoneScale } from '../../../src/maps/zone-map.ts';
 import type { MunicipalityOutlines } from '../../../src/tables/zones.ts';
 
 type Point = [number, number];
@@ -187,6 +187,10 @@ describe('the map of zones', () => {
     expect(radii).toHaveLength(3);
     expect(radii).toEqual([...radii].sort((a, b) => a - b));
     expect(svg).not.toContain('step-');
+  });
+
+  test.each(['%', '％', 'パーセント'])('shows rates in %s as colours', (unit) => {
+    expect(getZoneScale(unit)).toBe('colour');
   });
 
   test('writes only values that fit into their zones, and tells every value', () => {

@@ -7,6 +7,7 @@ import {
   countIndicatorsByStatus,
   listZoneValues,
 } from '../../../src/site-data/indicator-queries.ts';
+import { readPeriod } from '../../../src/notation/period.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
@@ -61,17 +62,16 @@ const [known, unknown] = town.indicators;
 
 test('the results by zone are the last of each time, the latest time first, without those of the whole municipality', () => {
   const [observation = expect.fail()] = town.observations;
-  const create = (zone: typeof east, period: string, text: string) => ({
-    ...observation,
-    zone: zone?.id ?? null,
-    period: { ...observation.period, text: period },
-    text,
-  });
+  const create = (zone: typeof east, period: string, text: string) => {
+    const read = readPeriod(period);
+    return { ...observation, zone: zone?.id ?? null, period: read.ok ? read.value : expect.fail(), text };
+  };
   const observations = [
     create(undefined, '令和4年度', 'all'),
     create(west, '令和5年度', 'old'),
     create(east, '令和6年度', 'provisional'),
-    create(west, '令和6年度', 'west'),
+    // The same year in another spelling.
+    create(west, '2024年度', 'west'),
     create(undefined, '令和6年度', 'all'),
     create(east, '令和6年度', 'final'),
   ];

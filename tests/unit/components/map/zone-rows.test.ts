@@ -43,3 +43,10 @@ test('the circles of all times of an indicator have one scale, and other indicat
   expect(after).toBe(other);
   expect(rows.map(({ all }) => all.length)).toEqual([4, 4, 2]);
 });
+
+test('a value in words is no missing value', () => {
+  const values = createValues(people, '令和5年度', [40, 0]);
+  const words = values.results.map((one, at) => (one && at > 0 ? { ...one, value: null, text: '集計中' } : one));
+  const [row] = createZoneRows([{ ...values, results: words }], zones);
+  expect(row?.description).toBe(`${row?.title}：${first} 40人、${second} 集計中`);
+});
