@@ -15,7 +15,7 @@ type TargetedIndicator = Pick<Indicator, 'title' | 'unit' | 'direction' | 'basel
 /** Returns the unit in which the plan prints both the baseline and the target, or else the indicator's unit. */
 function choosePrintedUnit({ unit, baseline, target }: TargetedIndicator): string {
   const [from, to] = [readQuantity(baseline.text), readTarget(target.text)];
-  if (!from.ok || !to.ok || from.value.unit === '' || !isSameUnit(from.value.unit, to.value.unit)) return unit;
+  if (!from.ok || !to.ok || !isSameUnit(from.value.unit, to.value.unit)) return unit;
   return convertUnit(1, unit, from.value.unit) === null ? unit : from.value.unit;
 }
 

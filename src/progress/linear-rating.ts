@@ -48,10 +48,9 @@ function findObstacle(input: ProgressInput): NotRatedReason | null {
  */
 export function rateLinear(input: ProgressInput): IndicatorProgress {
   const reason = findObstacle(input);
-  if (reason) return createUnrated(reason);
   const { baseline, target } = input;
   const latest = input.latest?.value;
-  if (latest == null) return createUnrated('not-measured');
+  if (reason || latest == null) return createUnrated(reason ?? 'not-measured');
 
   const { achieved, elapsed } = computeMetrics(input);
   const rated = { reason: null, achieved, elapsed, method: 'linear', own: null } as const;

@@ -26,7 +26,7 @@ function computeWeights(
     pair,
     (1 + Math.log(count)) * Math.log((1 + measures) / (spread.get(pair) ?? 1)),
   ]);
-  const length = Math.sqrt(raw.reduce((sum, [, weight]) => sum + weight * weight, 0)) || 1;
+  const length = Math.sqrt(raw.reduce((sum, [, weight]) => sum + weight * weight, 0));
   return new Map(raw.map(([pair, weight]) => [pair, weight / length]));
 }
 
