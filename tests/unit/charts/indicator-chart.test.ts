@@ -68,9 +68,10 @@ describe('the line of results', () => {
         [2021, 42],
         [2022, null],
         [2023, 46],
+        [2024, 48],
       ],
     });
-    expect(count(svg, '<line class="result"')).toBe(1);
+    expect(count(svg, '<line class="result"')).toBe(2);
     expect(words).toContain('令和4年度 －');
   });
 

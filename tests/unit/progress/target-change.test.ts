@@ -65,6 +65,7 @@ describe('a target', () => {
     ['80%@令和9年度', '80%@令和12年度', 'only later', {}],
     ['80%@令和9年度', '80%@令和7年度', 'only earlier', {}],
     ['80%@随時', '70%@令和9年度', 'a time that was not known', {}],
+    ['80%@随時', '85%@令和9年度', 'better, with a time that was not known', {}],
     ['80%@随時', '70%@毎年度', 'other words for the time', {}],
     ['80%以上', '80%以上90%以下', 'a new upper end', { direction: null }],
     ['90%以下', '80%以上90%以下', 'a new lower end', { direction: null }],
@@ -96,6 +97,7 @@ describe('a target', () => {
     const printed = createTarget('12,000人', { unit: '人' });
     expect(compareTargets(before, printed)).toBeNull();
     expect(compareTargets(before, createTarget('12人', { unit: '人' }))).toBe('changed');
+    expect(compareTargets(createTarget('12', { unit: '千人' }), createTarget('12', { unit: '人' }))).toBe('changed');
     const kept = createTarget('12,000人', { unit: '人', direction: 'maintain' });
     expect(compareTargets(createTarget('12千人', { unit: '千人', direction: 'maintain' }), kept)).toBeNull();
   });

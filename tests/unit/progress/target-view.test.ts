@@ -67,6 +67,11 @@ describe('a target', () => {
       'range',
     ],
     ['that is a range of one number', { baseline: 31, target: 40, latest: null, direction: 'range' }, 'range'],
+    [
+      'to maintain at least',
+      { baseline: 95, target: 95, latest: null, direction: 'maintain', comparator: '>=' },
+      'maintain',
+    ],
     ['to maintain by its words', { baseline: 95, target: 95, latest: null, text: '95を維持' }, 'maintain'],
     ['in words', { baseline: 3, target: null, latest: 4 }, 'target-in-words'],
     ['in words, without a result', { baseline: 3, target: null, latest: null }, 'target-in-words'],

@@ -45,11 +45,12 @@ describe('the ratings of an indicator', () => {
   });
 
   test('contain every number that they use', () => {
-    expect(ratings('online')[0]).toMatchObject({
+    const used = {
       judgedBy: '>=',
       sample: null,
       figures: { achieved: 0.5, elapsed: 1096 / 2192, pace: 1, expected: 50, difference: 30 },
-    });
+    };
+    expect(ratings('online', BY_SHARE)).toMatchObject([used, used]);
   });
 
   test('contain no numbers if the indicator is not rated', () => {

@@ -79,6 +79,7 @@ describe('the version', () => {
   test.each([
     ['a file outside content and data', 'notes.txt'],
     ['a hidden file', 'data/.DS_Store'],
+    ['documentation', 'data/README.md'],
   ])('is the same with %s', (_what, path) => {
     expect(versionOf(createFixtureSite({ [path]: 'x' }))).toBe(versionOf(createFixtureSite()));
   });

@@ -115,6 +115,7 @@ describe('the division of a plan among departments', () => {
     const counted = items.filter(({ kind }) => kind === 'measure' || kind === 'action');
     const divided = new Set(division?.shares.flatMap((share) => share.items.map(({ id }) => id)));
     expect(divided).toEqual(new Set(counted.map(({ id }) => id)));
+    expect(division?.shares.every((share) => share.items.length > 0)).toBe(true);
   });
 
   test('lists items without a department last', () => {
@@ -122,6 +123,11 @@ describe('the division of a plan among departments', () => {
     const planItemsOf = () => items.map((item) => (item === first ? { ...item, departments: [] } : item));
     const last = groupByDepartment({ ...example, planItemsOf }, PLAN)?.shares.at(-1);
     expect([last?.department, last?.items.map(({ id }) => id)]).toEqual([null, [first?.id]]);
+  });
+
+  test('leaves out the kinds of which the plan names no department', () => {
+    const planItemsOf = () => items.map((item) => (item.kind === 'measure' ? { ...item, departments: [] } : item));
+    expect(groupByDepartment({ ...example, planItemsOf }, PLAN)?.kinds).toEqual(['action']);
   });
 
   test('is empty for a plan that names no department', () => {

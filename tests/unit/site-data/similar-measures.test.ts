@@ -95,6 +95,11 @@ test('the reasons are at most three words, the rarest first', () => {
   expect(findSimilar(measures)[0]?.words).toEqual(['植物園', '駐輪場', '防犯灯']);
 });
 
+test('the reasons are no words that measures of any subject have', () => {
+  const summary = '防犯灯の推進、充実';
+  expect(findSimilar([{ ...first, summary }, { ...first, id: 'near', summary }, other])[0]?.words).toEqual(['防犯灯']);
+});
+
 test('only the measures that are asked for are compared with the others', () => {
   expect([...findSimilarMeasures(siteData, ({ id }) => id === sample.id).keys()]).toEqual([sample.id]);
   expect(findSimilarMeasures(siteData).size).toBeGreaterThan(1);

@@ -2,7 +2,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
-import type { SiteData } from '../../../src/site-data/site-data.ts';
+import { buildLookups, type SiteData } from '../../../src/site-data/site-data.ts';
 import { createEmptyFolder, FIXTURE_SITES } from '../../support/fixture-site.ts';
 import { openFixtureSite } from '../../support/shared-sites.ts';
 
@@ -101,6 +101,12 @@ describe('lists', () => {
 
   test('of a municipality’s plans and zones', () => {
     expect([siteData.plansOf('mihon'), siteData.zonesOf('mihon')].map((list) => list.length)).toEqual([1, 2]);
+  });
+
+  test('of the owners of plans leave out a municipality without one', () => {
+    const [own = expect.fail()] = siteData.municipalities;
+    const { planOwners } = buildLookups({ ...siteData, municipalities: [own, { ...own, id: 'other' }] });
+    expect(planOwners.map(({ id }) => id)).toEqual([own.id]);
   });
 
   test('of a plan’s related plans', () => {

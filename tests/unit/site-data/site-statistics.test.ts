@@ -33,6 +33,14 @@ test('lines are drawn of statistics with a finding and three times, but not of a
   expect(Math.min(...drawn.map((lengths) => Math.max(...lengths)))).toBe(3);
 });
 
+test('a line is drawn even if one municipality has few values', () => {
+  const municipality = siteData.statisticValuesOf('census-households')[0]?.municipality;
+  const statisticValuesOf = (id: string) =>
+    siteData.statisticValuesOf(id).filter((one, at) => one.municipality !== municipality || at === 0);
+  const shown = listMainStatistics({ ...siteData, statisticValuesOf }).map((one) => one.statistic.id);
+  expect(shown).toContain('census-households');
+});
+
 test('values per person are divided by those of the other statistic', () => {
   const { compared, published } = getSiteStatistic(siteData, 'local-tax');
   expect(compared.unit).toBe('万円');

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { type Change, describeChange, ID_CHANGE_ITEM, PLAN_REPLACEMENT_ITEM } from '../../../src/tables/changes.ts';
+import {
+  type Change,
+  createIdFollower,
+  describeChange,
+  ID_CHANGE_ITEM,
+  PLAN_REPLACEMENT_ITEM,
+} from '../../../src/tables/changes.ts';
 
 const change = { id: '2026-11-20-1', date: '2026-11-20', targets: [], item: '人数', sources: [] };
 const describeRow = (row: Partial<Change>) =>
@@ -35,4 +41,16 @@ describe('a change in one line', () => {
     const row = { item: PLAN_REPLACEMENT_ITEM, targets: ['mihon-new'], before: 'mihon-old', after };
     expect(describeRow(row)).toBe('計画 mihon-old → 計画 mihon-new');
   });
+});
+
+test('an earlier id is followed through its own changes and those of its plan', () => {
+  const move = (before: string, after: string) => ({ item: ID_CHANGE_ITEM, before, targets: [after] });
+  const follow = createIdFollower([move('old', 'now'), move('now/1_1', 'now/1_2'), move('now/1_3', 'other/1')]);
+  expect(['old', 'old/9', 'old/1_1', 'old/1_3', 'kept/1'].map(follow)).toEqual([
+    'now',
+    'now/9',
+    'now/1_2',
+    'other/1',
+    'kept/1',
+  ]);
 });
