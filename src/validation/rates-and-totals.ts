@@ -52,7 +52,10 @@ export function findCountedTime(text: string, unit: string): string {
   const time = getTimeOfUnit(unit);
   // A percentage is never added up. Normalizing is slow, and most cells have no such word.
   if (time !== '' || !TIME_WORD.test(text) || (unit !== '' && getUnitScale(unit, '%') !== null)) return time;
-  return findSum(splitCompanions(text).own);
+  const { own } = splitCompanions(text);
+  const sum = findSum(own);
+  // A decimal without a unit is a rate or an index of these years: 1.42（H25～H29）.
+  return sum === '何年か' && unit === '' && /^\D*[\d,]+\.\d/.test(own) ? '' : sum;
 }
 
 /** True for a cell with another number that is a sum, which its own number is not: 20本（累計80本）. */

@@ -22,11 +22,15 @@ export type ExistingResult = ReturnType<typeof createResult>;
 
 /**
  * Returns a key of a municipality's result: its indicator and the last day of its period, in any notation. 令和5年度 and
- * 令和5年度末 are the same time, and so is R5, which is probably a fiscal year.
+ * 令和5年度末 are the same time, and so is R5, which is probably a fiscal year. Of several years (R1～R5), the first is a
+ * part of the key.
  */
 export function createResultKey(indicator: string, period: string): string {
   const read = readPeriod(completeYear(period, '年度'));
-  return `${indicator} ${read.ok && read.value.end !== null ? read.value.end : period}`;
+  if (!read.ok || read.value.end === null) return `${indicator} ${period}`;
+  const { start, end } = read.value;
+  const yearBefore = `${Number(end.slice(0, 4)) - 1}${end.slice(4)}`;
+  return `${indicator} ${start !== null && start < yearBefore ? `${start}/` : ''}${end}`;
 }
 
 /** A number before a title: ①登録者数, （2）登録者数, 1-2 登録者数, 指標3：登録者数. */

@@ -195,6 +195,15 @@ describe('a result', () => {
     expect(isSameNumber(one, other, '人')).toBe(isSame);
   });
 
+  test('of several years is not the one of the last of them', () => {
+    const { observations, issues } = importSheetCells([
+      '指標名,令和4年度実績,令和5年度実績',
+      '出生率,1.40,1.35(H30-R4)',
+    ]);
+    expect(observations.map((one) => `${one['時点']} ${one['値']}`)).toEqual(['令和4年度 1.40', 'H30-R4 1.35(H30-R4)']);
+    expect(issues).toEqual([]);
+  });
+
   test('that the sheet has twice is a fault', () => {
     const { observations, issues } = importSheetCells(['指標名,令和6年度実績,2024年度実績', '本,5,6']);
     expect(observations.map((one) => one['値'])).toEqual(['5']);
