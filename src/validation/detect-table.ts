@@ -133,8 +133,7 @@ export function findYearColumn(leadingRows: readonly LeadingRow[], shape: TableS
   const headerIndex = findHeaderRow(leadingRows, shape);
   const header = leadingRows[headerIndex];
   const present = new Set(header?.cells.flatMap((cell) => names(cell).slice(0, 1)));
-  const isComplete = Object.entries(shape).every(([name, { required }]) => !required || present.has(name));
-  if (isComplete) return null;
+  if (Object.entries(shape).every(([name, { required }]) => !required || present.has(name))) return null;
   const listYears = (row: LeadingRow) =>
     row.cells.flatMap((cell, index) =>
       isFilledCell(cell) && names(cell).length === 0 && isYear(cell) ? [{ row, index }] : [],
@@ -158,25 +157,18 @@ const INDICATOR_NAME = /^(?!.*(?:ID|単位|定義|説明|値)).*(?:指標|KPI)/i
 /** Headings of values of indicators. */
 const INDICATOR_VALUE = /現状|現況|基準値|実績|目標/u;
 
-/** True for a row whose headings name indicators: `npm run import` can read such a table. */
+const countCells = ({ cells }: Pick<LeadingRow, 'cells'>) => cells.filter(isFilledCell).length;
+
+/** True for a row whose headings name indicators: `npm run import` can read such a table. A single cell is a title. */
 export const namesIndicators = ({ cells }: Pick<LeadingRow, 'cells'>): boolean =>
+  countCells({ cells }) > 1 &&
   cells.some((cell) => matchIndicatorColumn(cell).includes('名称') || INDICATOR_NAME.test(cell.normalize('NFKC')));
 
 /** Returns the column of values in a sheet of indicators without ids, as municipalities keep them; null in any other table. */
 function findSheetColumn(leadingRows: readonly LeadingRow[]): ForeignColumn | null {
-  for (const row of leadingRows) {
-    const index = row.cells.findIndex((cell) => INDICATOR_VALUE.test(cell));
-    const names = row.cells.flatMap(matchIndicatorColumn);
-    if (index >= 0 && namesIndicators(row) && !names.includes('指標ID')) return { row, index };
-  }
-  return null;
-}
-
-/** Returns the first row with the most cells, which probably contains the headings. */
-function findFullestRow<R extends Pick<LeadingRow, 'cells'>>(rows: readonly R[]): R | undefined {
-  const count = ({ cells }: Pick<LeadingRow, 'cells'>) => cells.filter(isFilledCell).length;
-  const most = Math.max(...rows.map(count));
-  return rows.find((row) => count(row) === most);
+  const found = leadingRows.map((row) => ({ row, index: row.cells.findIndex((cell) => INDICATOR_VALUE.test(cell)) }));
+  const hasId = ({ cells }: LeadingRow) => cells.some((cell) => matchIndicatorColumn(cell).includes('指標ID'));
+  return found.find(({ row, index }) => index >= 0 && namesIndicators(row) && !hasId(row)) ?? null;
 }
 
 /** The number of headings that a message quotes, and of characters of each. */
@@ -204,7 +196,8 @@ export function describeForeignTable(
     const field = sheet.row.cells[sheet.index]?.trim() ?? '';
     return { issue: createIssue('indicator-sheet', { field }), column: sheet };
   }
-  const row = findFullestRow(leadingRows);
+  // The first row with the most cells probably contains the headings.
+  const [row] = leadingRows.toSorted((a, b) => countCells(b) - countCells(a));
   if (!row) return null;
   const what = findOtherSeparator(leadingRows, (rows) => rows.findIndex((one) => findSheetColumn([one])));
   if (what !== null) return { issue: createIssue('other-separator', { what }), column: { row, index: 0 } };

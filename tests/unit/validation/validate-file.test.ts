@@ -108,6 +108,13 @@ describe('a file by itself', () => {
     expect(diagnostics[0]?.hint).toContain('npm run import');
   });
 
+  test('with indicators is named for a column, not for the title above the headings', () => {
+    const rows = ['評価指標と目標,,', '指標名,現状値,目標値', '本,5,6'];
+    expect(validateFile('表.csv', bytes(...rows)).diagnostics).toMatchObject([
+      { code: 'indicator-sheet', line: 2, field: '現状値' },
+    ]);
+  });
+
   test.each([
     ['tabs', '指標名\t単位\t現状値\t目標値', ['other-separator']],
     ['semicolons', '成果指標;R5年度実績;目標値', ['other-separator']],
@@ -128,6 +135,8 @@ describe('a file by itself', () => {
     const { diagnostics } = validateFile('市の表.csv', bytes(...lines));
     expect(diagnostics).toMatchObject([{ code: 'years-side-by-side', field: 'R6' }]);
     expect(diagnostics[0]?.hint).toMatch(/「指標名」.*--rules/);
+    const titled = validateFile('表.csv', bytes('成果指標の一覧,,', '項目,基準値,R6,R7,R8', '本,1,2,3,4'));
+    expect(titled.diagnostics[0]?.hint).toMatch(/「指標名」.*--rules/);
     expect(readIndicatorSheet(readCsvRows(`${lines.join('\n')}\n`))).toBeNull();
   });
 
