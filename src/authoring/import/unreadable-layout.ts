@@ -140,16 +140,16 @@ export function explainUnreadableSheet(file: string, rows: readonly InputRow[]):
   const valued = readings.filter(countValues).sort((a, b) => countValues(b) - countValues(a))[0]?.row;
   const [, ...beside] = named?.cells.filter((cell) => cell.trim() !== '') ?? [];
   const isTurned = beside.length > 1 && beside.every((cell) => readSheetHeading(cell) === null);
-  const labels = leading.filter(
-    (row) => isValueColumn({ meaning: readSheetHeading(getCellText(row, 0)) }) && isWide(row),
+  // Values follow a label; a row of headings alone has none.
+  const labels = readings.filter(
+    ({ columns: [label, ...others] }) => label?.index === 0 && isValueColumn(label) && !others.every(isValueColumn),
   );
   if (isForm(leading)) return refuse(named, createLayoutIssue(isTurned ? 'turned' : 'form'));
-  if (!named && labels.length > 1) return refuse(first, createLayoutIssue('turned'));
   const below = named && leading[leading.indexOf(named) + 1];
   const shared = below && listHeadings(named).flatMap((column) => adviseOnShared(column, below) || []);
   if (shared?.[0]) return refuse(named, createLayoutIssue('shared', shared[0]));
   if (findTimeColumn(rows) >= 0 && named) return refuse(named, createLayoutIssue('long'));
-  if (findTimeColumn(rows) === 0) return refuse(first, createLayoutIssue('turned'));
+  if (findTimeColumn(rows) === 0 || (!named && labels.length > 1)) return refuse(first, createLayoutIssue('turned'));
   const row = named ?? valued ?? leading.find(isWide) ?? first;
   const headings = row.cells.map((cell) => cell.replace(/\s+/g, ' ').trim()).filter((cell) => cell !== '');
   const division = findDivision(headings, (text) => text);

@@ -42,6 +42,16 @@ const LAYOUTS: readonly (readonly [string, readonly string[]])[] = [
     ],
   ],
   [
+    'the markers of sheets of ministries, in a column without a heading',
+    [
+      `${HEAD},,${YEARS}`,
+      '健診受診率,%,38.2,50,成果実績,39.5,41.1',
+      ',,,,目標値,40,42',
+      '広場の数,箇所,3,8,活動実績,3,5',
+      ',,,,目標値,4,5',
+    ],
+  ],
+  [
     'the results first',
     [
       `${HEAD},区分,${YEARS}`,

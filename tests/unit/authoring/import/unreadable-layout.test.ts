@@ -51,6 +51,15 @@ describe('a sheet that can’t be read is explained', () => {
     );
   });
 
+  test('by the column of names that several rows of years and values lack', () => {
+    const lines = ['数値目標1 婚姻率,,', '令和3年（基準値）,令和5年,令和9年（目標値）', '5.5,5.4,5.9'];
+    expect(
+      explain(...lines, '数値目標2 出生数,,', '令和4年（基準値）,令和5年,令和9年（目標値）', '38,39,41'),
+    ).toContain(
+      'no-indicator-headings: 指標の表の見出しが見つかりません。指標の名前の列（「指標名」など）がありません',
+    );
+  });
+
   test('by the columns of values that it lacks', () => {
     expect(explain('指標名,担当課', '本,図書館')).toContain(
       '値の列（「現状値」「目標値」や「令和5年度実績」など）がありません',
