@@ -147,9 +147,7 @@ function resolveYear({ era, number }: YearExpression): NotationReading<number | 
 function warnOutsideEra(date: DateExpression, western: number, span: DateSpan | null): Issue[] {
   const year = date.unit === 'fiscal' ? getFiscalYearSpan(western) : getCalendarYearSpan(western);
   const days = date.unit !== 'fiscal' && date.month !== null ? (span ?? year) : year;
-  const isOutside = [date.year, date.otherYear].some(
-    (expression) => expression?.era && !eraOverlapsSpan(expression.era, days),
-  );
+  const isOutside = [date.year, date.otherYear].some((one) => one?.era && !eraOverlapsSpan(one.era, days));
   return isOutside ? [createIssue('era-beyond-its-end', { read: western })] : [];
 }
 
@@ -184,7 +182,11 @@ function resolvePeriod(first: DateExpression, last: DateExpression): DaysReading
   if (!from.ok) return from;
   const to = resolveDateSpan(end);
   if (!to.ok) return to;
-  const warnings = removeRepeatedIssues([...from.warnings, ...to.warnings]);
+  // What to write for R5～R9 is R5～R9年度, not R5年度.
+  const years = [from, to].flatMap(({ warnings: found }) => found.flatMap(({ values }) => values.year ?? []));
+  const warnings = removeRepeatedIssues([...from.warnings, ...to.warnings]).map(({ code, values }) =>
+    createIssue(code, values.year === undefined ? values : { ...values, year: years.join('～') }),
+  );
   if (!from.value || !to.value) return acceptNotation(null, warnings);
   if (from.value.start > to.value.end) return reject('period-reversed');
   return acceptNotation({ start: from.value.start, end: to.value.end }, warnings);
@@ -239,12 +241,11 @@ function readTwoYears(text: string): DaysReading | null {
   return readDays(text.replace(/[-/]/, '~'));
 }
 
-/** Reads a day without a year: 4月1日現在. It must be a day of some year. */
+/** Reads a day without a year: 4月1日現在. It must be a day of 2024, a leap year. */
 function readDayWithoutYear(text: string): DaysReading | null {
   const date = parseDateExpression(text);
   if (!date?.month || date.year) return null;
-  const leapYear = 2024;
-  return toIsoDate(leapYear, date.month, date.day ?? 1)
+  return toIsoDate(2024, date.month, date.day ?? 1)
     ? acceptNotation(null, [createIssue('period-kept-as-text')])
     : reject('impossible-date');
 }

@@ -192,10 +192,8 @@ export function describeForeignTable(
   nearest: SourceTable | null,
 ): { readonly issue: Issue; readonly column: ForeignColumn } | null {
   const sheet = findSheetColumn(leadingRows);
-  if (sheet) {
-    const field = sheet.row.cells[sheet.index]?.trim() ?? '';
-    return { issue: createIssue('indicator-sheet', { field }), column: sheet };
-  }
+  const field = sheet?.row.cells[sheet.index]?.trim() ?? '';
+  if (sheet) return { issue: createIssue('indicator-sheet', { field }), column: sheet };
   // The first row with the most cells probably contains the headings.
   const [row] = leadingRows.toSorted((a, b) => countCells(b) - countCells(a));
   if (!row) return null;

@@ -139,6 +139,15 @@ describe('readPeriod', () => {
     },
   );
 
+  test.each([
+    ['R5～R9', 'R5～R9'],
+    ['H25-29', 'H25～29'],
+    ['5～9年度', '5～9'],
+  ])('of %s is advised to be written for both ends', (text, year) => {
+    const read = readPeriod(text);
+    expect(read.ok && read.warnings.map(({ values }) => values.year)).toEqual([year]);
+  });
+
   test.each(['26年度', '18年～22年', '1年度', '25年度末～29年度', '22'])('leaves open which era %s is of', (text) => {
     expect(days(text)).toBe('/');
     expect(warnings(text)).toEqual(['no-era']);
