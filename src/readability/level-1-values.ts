@@ -66,7 +66,8 @@ function judgeWhiteSpace(
   const line = format === 'csv' ? text.replace(/[\r\n]+/gu, '') : text;
   if (SPACED_OUT.test(line)) return judgeSpacedLetters(line, column, isHeading);
   const wrong = WHITE_SPACE.find(([form]) => form.test(line))?.[1];
-  return wrong === undefined ? null : { wrong, instead: `「${removeExtraSpace(text)}」と書いてください。` };
+  const kept = removeExtraSpace(text);
+  return wrong === undefined ? null : { wrong, instead: kept ? `「${kept}」と書いてください。` : '空にしてください。' };
 }
 
 const SPLIT_VALUES = '値を1つずつ別の行か別の列に分けるか、つながりだけの表を別につくってください。';

@@ -384,3 +384,9 @@ test.each([
   const { violations = [] } = judged.find(({ rule }) => rule.id === 'L2-01') ?? {};
   expect(violations.map(({ instead }) => instead)).toEqual(expected);
 });
+
+test('white space alone in a cell is to be taken away', () => {
+  const judged = judgeReadability(bytesOf('施設名,備考\n図書館,\u3000\n体育館,  \n公民館,なし\n'), alone);
+  const violations = judged.find(({ rule }) => rule.id === 'L1-06')?.violations ?? [];
+  expect(violations.map(({ instead }) => instead)).toEqual(['空にしてください。', '空にしてください。']);
+});
