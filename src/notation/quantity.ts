@@ -115,6 +115,8 @@ const UNPARSED_FORMS: readonly (readonly [UnparsedReason, Pick<RegExp, 'test'>])
   ['relative', /^(?:現状|現況|基準|前年|策定|さらに|新たに)\D{0,6}\d|平均値?[+を]\d|^\d[\d.]*\D{1,8}平均値?$/],
   // 2019年度:300 2020年度:600
   ['staged', new RegExp(`${DATED_YEAR}.*${DATED_YEAR}`)],
+  // 10 20, 80歳/84歳
+  ['parts', /^\d[\d,.]* \d[\d,.]*$|^\d[\d,.]*([\p{L}%]+)\/ ?\d[\d,.]*\1$/u],
   // 3/10, 3分の1, 10校中5校
   ['ratio', /^約? ?\d[\d,.]*\D{0,6}[/:] ?\d[\d,.]*\D{0,8}$|分の[\d一二三四五六七八九十]+$/],
   ['ratio', /^\d[\d,]*\D{1,8}中\D{0,2}\d[\d,.]*\D{0,8}$/],
@@ -130,8 +132,6 @@ const UNPARSED_FORMS: readonly (readonly [UnparsedReason, Pick<RegExp, 'test'>])
   ['grade', /^[A-DS] ?(?:評価|ランク|判定|等級)?(?:以上|以下)?(?:を?維持)?$/],
   ['grade', /^(?:概ね)?(?:健全|良好|適正|順調|妥当)(?:段階)?$/],
   ['words', /^.{0,20}(?:中止|休止|延期|未実施|実施なし|未整備|新規(?:事業|設定|指標)?|開始前|供用前|実施前)$/],
-  // 10 20
-  ['parts', /^\d[\d,.]* \d[\d,.]*$/],
   ['misprint', { test: isMisprint }],
   ['parts', SEVERAL_NUMBERS],
   ['rank', /\d ?位(?:以内|以上|以下)?$/],
