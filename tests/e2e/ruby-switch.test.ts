@@ -186,6 +186,14 @@ test('if the readings cannot be loaded, the switch is off again and says so', as
   });
 });
 
+test('there is no switch if its script does not arrive', async () => {
+  await withTab(browser, WIDE_SCREEN, async (page) => {
+    await page.route('**/SiteHeader*.js', (route) => route.abort());
+    await openPage(page, getUrl('glossary/'));
+    expect(await page.locator('.ruby-switch').filter({ visible: false }).count()).toBe(1);
+  });
+});
+
 test('without scripts there is no switch, and on paper only readings', async () => {
   await withTab(browser, { ...WIDE_SCREEN, javaScriptEnabled: false }, async (page) => {
     await page.goto(getUrl('glossary/'));

@@ -31,3 +31,22 @@ test('without a script the map shows the first row of the table, and there is no
   expect(await page.locator('.zone-legend:visible').count()).toBe(1);
   expect(await page.locator('.zone-values td:visible').count()).toBe(6);
 });
+
+test('there is nothing to choose if the script of the map does not arrive', async () => {
+  const page = await openTab(browser);
+  await page.route('**/Zone*.js', (route) => route.abort());
+  await page.goto(`${site.served}${site.base}zones/mihon/`);
+  expect(await page.locator('.zone-choice').isVisible()).toBe(false);
+});
+
+test('after Back, the map shows what the browser has chosen again', async () => {
+  const page = await openTab(browser);
+  await page.goto(`${site.served}${site.base}zones/mihon/`);
+  const select = page.getByRole('combobox', { name: '地図に出す指標と時点' });
+  await select.selectOption('1');
+  const shown = await page.locator('.zone-shown').textContent();
+  await page.goto(`${site.served}${site.base}zones/`);
+  await page.goBack();
+  await expect.poll(() => select.inputValue()).toBe('1');
+  await expect.poll(() => page.locator('.zone-shown').textContent()).toBe(shown);
+});

@@ -44,9 +44,13 @@ async function press(pressed: HTMLButtonElement, isOn: boolean): Promise<void> {
   }
 }
 
-button?.addEventListener('click', () => {
-  const isOn = button.ariaPressed !== 'true';
-  store(isOn);
-  void press(button, isOn);
-});
-if (button && isStored()) addEventListener('DOMContentLoaded', () => void press(button, true));
+if (button) {
+  // Without a state, the button is hidden: it would do nothing.
+  button.ariaPressed = 'false';
+  button.addEventListener('click', () => {
+    const isOn = button.ariaPressed !== 'true';
+    store(isOn);
+    void press(button, isOn);
+  });
+  if (isStored()) addEventListener('DOMContentLoaded', () => void press(button, true));
+}

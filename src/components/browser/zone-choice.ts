@@ -38,5 +38,6 @@ function showChoice(): void {
 }
 
 select?.addEventListener('change', showChoice);
-// A browser may restore the choice of an earlier visit.
-showChoice();
+// A browser may restore the choice of an earlier visit, after the script has run.
+addEventListener('pageshow', showChoice);
+select?.parentElement?.classList.add('ready');
