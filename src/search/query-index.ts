@@ -25,7 +25,7 @@ async function loadScript<T>(script: Promise<T>): Promise<T> {
   try {
     return await script;
   } catch (cause) {
-    throw new SearchError('unreachable', '検索のプログラムを読みこめません。', { cause });
+    throw new SearchError('no-script', '検索のプログラムを読みこめません。', { cause });
   }
 }
 

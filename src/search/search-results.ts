@@ -66,7 +66,7 @@ export interface SearchIndex {
  * Why a search failed: `unreachable`: a file could not be loaded; `damaged`: its bytes differ from the built file;
  * `mismatched`: it belongs to another index; `newer-format`: the index was built for a later reader.
  */
-export type SearchErrorCode = 'unreachable' | 'damaged' | 'mismatched' | 'newer-format';
+export type SearchErrorCode = 'unreachable' | 'no-script' | 'damaged' | 'mismatched' | 'newer-format';
 
 /** Thrown if the index can't be loaded or read. */
 export class SearchError extends Error {

@@ -177,6 +177,15 @@ describe('the page /explore/', () => {
     expect(await findAxeViolations(page)).toEqual([]);
   });
 
+  test('announces that it cannot save a file, and advises what helps', async () => {
+    const page = await openExplore('?theme=digital');
+    await page.route('**/written-workbook*.js', (route) => route.abort());
+    await page.getByRole('button', { name: 'Excel' }).click();
+    const line = page.locator('#explore-count');
+    await expect.poll(() => line.textContent()).toContain('ページを読みこみ直してください');
+    expect(await line.getAttribute('aria-live')).toBe('polite');
+  });
+
   test('leads from words that no item contains to a search for them', async () => {
     const page = await openExplore('?q=ぼうさい');
     expect(await readCount(page)).toBe(0);

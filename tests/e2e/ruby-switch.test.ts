@@ -186,6 +186,18 @@ test('if the readings cannot be loaded, the switch is off again and says so', as
   });
 });
 
+test('if the script that shows readings cannot be loaded, what the page advises helps', async () => {
+  await withTab(browser, WIDE_SCREEN, async (page) => {
+    await page.route('**/ruby-text*.js', (route) => route.abort());
+    await openPage(page, getUrl('glossary/'));
+    await locateSwitch(page).click();
+    expect(await page.getByRole('alert').textContent()).toContain('ページを読みこみ直してください');
+    await page.unroute('**/ruby-text*.js');
+    await page.reload();
+    await waitForRuby(page, 'attached');
+  });
+});
+
 test('there is no switch if its script does not arrive', async () => {
   await withTab(browser, WIDE_SCREEN, async (page) => {
     await page.route('**/SiteHeader*.js', (route) => route.abort());

@@ -56,6 +56,18 @@ test('exact results stay if related results fail to load; a second try loads the
   expect(await waitForAnswer(page)).not.toContain('続きは');
 });
 
+test('if a script of the search cannot be loaded, what the page advises helps', async () => {
+  const script = /\/assets\/exact-search\./;
+  const { page } = await openSearchPage(browser, root, 'q=市民', {}, (tab) =>
+    tab.route(script, (route) => route.abort()),
+  );
+  await locateRetry(page).waitFor();
+  expect(await page.locator('#result-count').innerText()).toContain('ページを読みこみ直してください');
+  await page.unroute(script);
+  await page.reload();
+  expect(await waitForAnswer(page)).toContain('「市民」を含むもの');
+});
+
 test('an open page finds the new index after a redeploy', async () => {
   const { page } = await openSearchPage(browser, root, 'q=市民');
   await waitForAnswer(page);

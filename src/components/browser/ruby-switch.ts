@@ -9,7 +9,8 @@ const KEY = 'ruby';
 const button = document.querySelector<HTMLButtonElement>('.ruby-switch');
 const failure = Object.assign(document.createElement('p'), {
   role: 'alert',
-  textContent: 'ふりがなを読みこめませんでした。もう一度押してください。',
+  // Chrome does not load a script again that it could not load.
+  textContent: 'ふりがなを読みこめませんでした。ページを読みこみ直してください。',
 });
 
 function isStored(): boolean {

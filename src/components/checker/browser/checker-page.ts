@@ -186,7 +186,7 @@ async function run(table: UploadedTable): Promise<void> {
   } catch (error) {
     if (!isCurrent()) return;
     fail(
-      `「${table.name}」を調べるとちゅうで、このページのプログラムが止まりました。表のまちがいではありません。表を分けて小さくするか、npm run check で調べてください。`,
+      `「${table.name}」を調べるとちゅうで、このページのプログラムが止まりました。表のまちがいではありません。ページを読みこみ直しても止まるときは、表を分けて小さくするか、npm run check で調べてください。`,
       error,
     );
   }
@@ -221,7 +221,7 @@ async function offerTemplate(table: SourceTableName): Promise<void> {
     if (planFiles) status.value = `ひな形「${saveTemplate(table, planFiles)}」をつくりました。`;
   } catch (error) {
     reportError(error);
-    status.value = 'ひな形をつくれませんでした。ネットワークを確かめて、もう一度押してください。';
+    status.value = 'ひな形をつくれませんでした。ネットワークを確かめて、ページを読みこみ直してください。';
   }
 }
 

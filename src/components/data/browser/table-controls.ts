@@ -102,13 +102,16 @@ function addControls(container: HTMLElement): void {
   const first = body.childElementCount;
   let query = parseTableQuery(location.search, columns);
 
-  /** Returns the columns and records to show, and the numbers of matching and of all records. */
+  /** Returns the columns and records to show, and the line that counts them. */
   const selectRecords = async () => {
     const { words, order, isWhole } = query;
     const [records, shown] = await Promise.all([loadRecords(url), loadColumns(boxes, titles, query.columns)]);
     const matching = sortRecords(filterRecords(records, shown, words), shown, order);
     const limit = isWhole || words.trim() !== '' || order !== null ? MAX_SHOWN_ROWS : first;
-    return { shown, selected: matching.slice(0, limit), matchCount: matching.length, total: records.length };
+    const selected = matching.slice(0, limit);
+    const isCut = selected.length > first && selected.length < matching.length;
+    const rest = isCut ? `（${matching.length}行のはじめ。ほかはファイルにあります）` : '';
+    return { shown, selected, summary: `${records.length}行のうち${selected.length}行を表示${rest}` };
   };
 
   const showControls = () => {
@@ -119,7 +122,7 @@ function addControls(container: HTMLElement): void {
   const attempt = async (task: () => Promise<void>, failure: string) => {
     table.ariaBusy = 'true';
     await task().catch(() => {
-      count.value = `${failure}もう一度ためしてください。`;
+      count.value = `${failure}もう一度ためすか、ページを読みこみ直してください。`;
     });
     table.ariaBusy = 'false';
   };
@@ -127,7 +130,7 @@ function addControls(container: HTMLElement): void {
     showControls();
     const asked = query;
     return attempt(async () => {
-      const { shown, selected, matchCount, total } = await selectRecords();
+      const { shown, selected, summary } = await selectRecords();
       // A newer query shows its own rows.
       if (asked !== query) return;
       showHead(head, titles, asked);
@@ -136,9 +139,8 @@ function addControls(container: HTMLElement): void {
           createElement('tr', {}, ...shown.map((column, index) => createCell(record, column, index))),
         ),
       );
-      const isCut = selected.length > first && selected.length < matchCount;
-      count.value = `${total}行のうち${selected.length}行を表示${isCut ? `（${matchCount}行のはじめ。ほかはファイルにあります）` : ''}`;
-    }, '行を読みこめませんでした。つながりを確かめて、');
+      count.value = summary;
+    }, '行を読みこめませんでした。');
   };
   /** Shows a changed query, and writes it into the URL. */
   const change = (part: Partial<TableQuery>) => {
@@ -148,15 +150,16 @@ function addControls(container: HTMLElement): void {
     void show();
   };
   const save = async (format: string) => {
-    const { shown, selected } = await selectRecords();
+    const { shown, selected, summary } = await selectRecords();
+    // An earlier failure is over.
+    count.value = summary;
     const { headings, rows } = createFileRows(shown, selected);
     const widths = headings.map(() => FILE_WIDTH);
     await saveRows(`${fileName}-selected`, format, { name: '表示中の行', headings, rows, widths });
   };
 
   head.addEventListener('click', ({ target }) => {
-    if (!(target instanceof HTMLButtonElement)) return;
-    change({ order: getNextOrder(query.order, target.value) });
+    if (target instanceof HTMLButtonElement) change({ order: getNextOrder(query.order, target.value) });
   });
   filter.addEventListener('input', () => {
     change({ words: filter.value });

@@ -174,7 +174,8 @@ function connectPage({ items, entries }: PageItems): void {
       change({ group: squareGroupings.find((group) => group === button.value) ?? query.group });
     if (button?.name === 'file')
       save(button.value).catch(() => {
-        count.value = 'ファイルをつくれませんでした。もう一度ためしてください。';
+        count.ariaLive = 'polite';
+        count.value = 'ファイルをつくれませんでした。ページを読みこみ直してください。';
       });
   });
   addEventListener('popstate', () => {

@@ -58,7 +58,7 @@ export function createProseSection(script: string, query: string): HTMLElement {
       })
       .catch(() => {
         button.ariaDisabled = 'false';
-        status.value = '読みこめませんでした。もう一度押してください。';
+        status.value = '読みこめませんでした。ページを読みこみ直してください。';
       });
   });
   const explanation = '言葉が近いページを、文章の中からさがします。言葉をそのまま含むとは限りません。';

@@ -11,6 +11,7 @@ export function describeError(error: unknown): string {
   const code = error instanceof SearchError ? error.code : null;
   if (code === 'unreachable')
     return '検索のデータを読みこめませんでした。ネットワークにつながっているか確かめてください。';
+  if (code === 'no-script') return '検索のプログラムを読みこめませんでした。ページを読みこみ直してください。';
   if (code === 'newer-format' || code === 'mismatched')
     return '検索のデータが新しくなっています。ページを読み込みなおしてください。';
   if (code === 'damaged') return '検索のデータがこわれています。';

@@ -35,7 +35,7 @@ test('an index that does not match the page is as outdated as one of a newer for
 });
 
 test('each error has a message of its own', () => {
-  const codes = ['unreachable', 'damaged', 'newer-format'] as const;
+  const codes = ['unreachable', 'no-script', 'damaged', 'newer-format'] as const;
   const messages = codes.map((code) => describeError(new SearchError(code, 'x')));
   messages.push(describeError(new TypeError('x')));
   expect(new Set(messages).size).toBe(messages.length);
