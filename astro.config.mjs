@@ -6,8 +6,8 @@ import { defineConfig, passthroughImageService } from 'astro/config';
 import { createAstroIntegration } from './src/astro-integration.ts';
 import { formatBrandStyles } from './src/model/brand-colours.ts';
 import { isEmbedPath } from './src/model/routes.ts';
-import { getRedirectedUrls } from './src/site-data/page-redirects.ts';
 import { getSiteData } from './src/site-data/current-site-data.ts';
+import { getRedirectedUrls } from './src/site-data/page-redirects.ts';
 
 /** True for a URL in the sitemap, which omits frames and redirects. */
 function isInSitemap(url) {

@@ -1,13 +1,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { inspect } from 'node:util';
 import type { AstroIntegration, AstroPrerenderer, RefreshContentOptions } from 'astro';
 import { isProsePage, writePagefindIndex } from './cli/pagefind-index.ts';
-import { formatDiagnostics } from './diagnostics/format-diagnostics.ts';
 import { DiagnosticsError } from './diagnostics/diagnostic.ts';
+import { formatDiagnostics } from './diagnostics/format-diagnostics.ts';
 import { readMdxBody } from './input/mdx-reader.ts';
 import { endStage } from './model/build-stages.ts';
 import {

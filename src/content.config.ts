@@ -1,5 +1,5 @@
-import { defineCollection } from 'astro:content';
 import type { Loader } from 'astro/loaders';
+import { defineCollection } from 'astro:content';
 import { z } from 'zod';
 import { TextFrontMatter } from './model/chapter.ts';
 import type { Indicator } from './tables/indicators.ts';

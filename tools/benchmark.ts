@@ -1,11 +1,11 @@
 import { parseArguments, runCli, UsageError, type CommandStreams } from '../src/cli/command-runner.ts';
-import { benchmarkValidation } from './benchmark/validation-benchmark.ts';
 import { benchmarkBuild } from './benchmark/build-benchmark.ts';
 import { benchmarkExplore } from './benchmark/explore-benchmark.ts';
 import { benchmarkMunicipalities } from './benchmark/municipalities-benchmark.ts';
 import { benchmarkPages } from './benchmark/pages-benchmark.ts';
 import { benchmarkParquet } from './benchmark/parquet-benchmark.ts';
 import { benchmarkSearch, benchmarkWords } from './benchmark/search-benchmark.ts';
+import { benchmarkValidation } from './benchmark/validation-benchmark.ts';
 
 function readCount(option: string, value: string): number {
   const count = Number(value);

@@ -1,10 +1,10 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PROJECT_FOLDER } from '../src/cli/site-options.ts';
-import { spawnSync } from 'node:child_process';
 import packed, { inflate } from '@sparticuz/chromium';
 import { chromium, type BrowserServer } from 'playwright-core';
 import packageFile from '../node_modules/@sparticuz/chromium/package.json' with { type: 'json' };
+import { PROJECT_FOLDER } from '../src/cli/site-options.ts';
 
 /** The folder of temporary files. */
 const WORK = join(PROJECT_FOLDER, '.work');

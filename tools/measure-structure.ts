@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { runCli, parseArguments } from '../src/cli/command-runner.ts';
+import { PROJECT_FOLDER } from '../src/cli/site-options.ts';
 import { formatNumber } from '../src/notation/format.ts';
 import { drawStructure, PICTURE_PATH } from './draw-structure.ts';
-import { PROJECT_FOLDER } from '../src/cli/site-options.ts';
 import { readSourceFiles, type SourceFileFacts } from './source-files.ts';
 
 /*

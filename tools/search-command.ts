@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { extractSnippet, openIndex, SearchError, type FileLoader, type TextPart } from '../src/search/query-index.ts';
 import { parseArguments, runCli, UsageError } from '../src/cli/command-runner.ts';
 import { PROJECT_FOLDER } from '../src/cli/site-options.ts';
+import { extractSnippet, openIndex, SearchError, type FileLoader, type TextPart } from '../src/search/query-index.ts';
 
 /** Number of results printed without `--limit`. */
 const DEFAULT_LIMIT = '10';

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { chromium, type Browser } from 'playwright-core';
-import { launchBrowser } from './launch-browser.ts';
 import { buildSite } from '../src/cli/build-site.ts';
 import { startServer } from '../src/cli/static-server.ts';
 import { getSiteData } from '../src/site-data/current-site-data.ts';
+import { launchBrowser } from './launch-browser.ts';
 
 /**
  * Builds and serves a site, starts a browser, calls a function, and takes everything away again.

@@ -1,16 +1,16 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { validateSite } from '../src/validation/validate-site.ts';
+import { escapeXml } from '../src/charts/svg-text.ts';
+import { parseArguments, runCli, type CommandStreams } from '../src/cli/command-runner.ts';
+import { PROJECT_FOLDER, readRootOption } from '../src/cli/site-options.ts';
+import type { Diagnostic } from '../src/diagnostics/diagnostic.ts';
+import { formatDiagnostics, type TerminalStyle } from '../src/diagnostics/format-diagnostics.ts';
 import { readCsvRows } from '../src/input/csv-reader.ts';
 import { overlayFolder } from '../src/input/overlay-folder.ts';
 import { openSiteFolder } from '../src/input/site-folder.ts';
-import { parseArguments, runCli, type CommandStreams } from '../src/cli/command-runner.ts';
-import { PROJECT_FOLDER, readRootOption } from '../src/cli/site-options.ts';
+import { validateSite } from '../src/validation/validate-site.ts';
 import { useServedSite } from './served-site.ts';
-import { escapeXml } from '../src/charts/svg-text.ts';
-import { formatDiagnostics, type TerminalStyle } from '../src/diagnostics/format-diagnostics.ts';
-import type { Diagnostic } from '../src/diagnostics/diagnostic.ts';
 
 /*
  * HTML pages that look like a spreadsheet and a terminal, for screenshots of the element with the id `picture`.

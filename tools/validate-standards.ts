@@ -1,14 +1,14 @@
 import { parseArguments, runCli, type CommandStreams } from '../src/cli/command-runner.ts';
 import { checkCatalog } from './standards/check-catalog.ts';
+import { checkCsvw } from './standards/check-csvw.ts';
+import { checkDataPackage } from './standards/check-data-package.ts';
+import { checkOpenApi } from './standards/check-openapi.ts';
 import {
   runStandardCheck,
   formatStandardCheck,
   openSchemaFolder,
   openBuiltFolder,
 } from './standards/standard-check.ts';
-import { checkCsvw } from './standards/check-csvw.ts';
-import { checkDataPackage } from './standards/check-data-package.ts';
-import { checkOpenApi } from './standards/check-openapi.ts';
 
 /** `npm run validate`: checks the metadata of a built site against the official schemas, which the project does not contain. */
 async function main(args: readonly string[], { stdout }: CommandStreams): Promise<number> {

@@ -1,9 +1,9 @@
-import duckdb from './count-actions.sql?raw';
 import javascript from './count-actions.mjs?raw';
-import pandas from './count-actions.py?raw';
 import powerQuery from './count-actions.pq?raw';
+import pandas from './count-actions.py?raw';
 import r from './count-actions.R?raw';
 import shell from './count-actions.sh?raw';
+import duckdb from './count-actions.sql?raw';
 import checksums from './verify-checksums.sh?raw';
 
 /**

@@ -1,9 +1,9 @@
-import type { Indicator } from '../../src/tables/indicators.ts';
-import type { Observation } from '../../src/tables/observations.ts';
 import type { Period } from '../../src/model/quantity-schema.ts';
-import type { Target } from '../../src/tables/targets.ts';
 import { formatEraYear } from '../../src/notation/calendar.ts';
 import { formatNumber } from '../../src/notation/format.ts';
+import type { Indicator } from '../../src/tables/indicators.ts';
+import type { Observation } from '../../src/tables/observations.ts';
+import type { Target } from '../../src/tables/targets.ts';
 
 /* Made-up records for charts of hard cases. They are neither on pages of plans nor in the open data. */
 const INDICATOR = 'gallery/made-up';

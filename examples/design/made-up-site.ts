@@ -1,11 +1,11 @@
-import { validateSite } from '../../src/validation/validate-site.ts';
-import { drawIndicatorPicture } from '../../src/open-data/downloadable-pictures.ts';
-import { createSiteUrls, type SiteUrls } from '../../src/site-data/urls.ts';
-import { assembleSiteData } from '../../src/site-data/open-site-data.ts';
-import type { SiteData } from '../../src/site-data/site-data.ts';
-import { buildRecords } from '../../src/site-data/build-records.ts';
 import { DiagnosticsError } from '../../src/diagnostics/diagnostic.ts';
 import type { SiteFolder } from '../../src/input/site-folder.ts';
+import { drawIndicatorPicture } from '../../src/open-data/downloadable-pictures.ts';
+import { buildRecords } from '../../src/site-data/build-records.ts';
+import { assembleSiteData } from '../../src/site-data/open-site-data.ts';
+import type { SiteData } from '../../src/site-data/site-data.ts';
+import { createSiteUrls, type SiteUrls } from '../../src/site-data/urls.ts';
+import { validateSite } from '../../src/validation/validate-site.ts';
 import { madeUpFiles } from './made-up-files.ts';
 
 /** Returns a folder of files that exist only in memory. */

@@ -1,6 +1,6 @@
 import type { LineChart, LineChartPoint, LineChartSeries } from '../../src/charts/line-chart-frame.ts';
-import { formatNumber } from '../../src/notation/format.ts';
 import { toDayNumber } from '../../src/model/quantity-schema.ts';
+import { formatNumber } from '../../src/notation/format.ts';
 
 /** Values of consecutive fiscal years: a number, `null` if there is none, or 算定なし. */
 export type MadeUpValues = readonly (number | null | '算定なし')[];

@@ -1,6 +1,6 @@
 import { drawUnitSquares } from '../../src/charts/count-charts.ts';
-import { createChangeScale, drawRequiredChange } from '../../src/charts/required-change-chart.ts';
 import { drawProgress } from '../../src/charts/progress-chart.ts';
+import { createChangeScale, drawRequiredChange } from '../../src/charts/required-change-chart.ts';
 import type { ChartCase, CaseSeries } from './chart-case.ts';
 import { createMadeUpIndicator } from './made-up-indicator.ts';
 

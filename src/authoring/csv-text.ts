@@ -1,12 +1,12 @@
 import Papa from 'papaparse';
+import { readCsvRows } from '../input/csv-reader.ts';
+import type { TableSchema } from '../tables/table-schema.ts';
 import {
   MAX_LEADING_ROWS,
   findHeaderRow,
   findOtherSeparator,
   createColumnMatcher,
 } from '../validation/table-header.ts';
-import { readCsvRows } from '../input/csv-reader.ts';
-import type { TableSchema } from '../tables/table-schema.ts';
 
 /** The cells of a row to write, by heading. Missing headings have empty cells. */
 export type RowCells = Readonly<Record<string, string>>;

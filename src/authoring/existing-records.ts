@@ -1,13 +1,13 @@
+import { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
+import { suggestChoice } from '../diagnostics/suggest-choice.ts';
+import type { SiteFolder } from '../input/site-folder.ts';
+import { PlanFrontMatter } from '../model/plan.ts';
 import { indicatorsTable } from '../tables/indicators.ts';
 import { municipalitiesTable } from '../tables/municipalities.ts';
 import { sourcesTable } from '../tables/sources.ts';
 import { themesTable } from '../tables/themes.ts';
-import { suggestChoice } from '../diagnostics/suggest-choice.ts';
-import { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
-import { readTableFile } from '../validation/parse-table.ts';
 import { readMdxDocument } from '../validation/mdx-document.ts';
-import { PlanFrontMatter } from '../model/plan.ts';
-import type { SiteFolder } from '../input/site-folder.ts';
+import { readTableFile } from '../validation/parse-table.ts';
 
 /**
  * Reads the existing records that new records can refer to or conflict with. It ignores issues; unreadable records count

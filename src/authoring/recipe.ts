@@ -1,7 +1,7 @@
-import { parseCell } from '../validation/column-parser.ts';
-import type { SourceTable } from '../tables/table-schema.ts';
 import { composeSentences, createIssue, type Issue } from '../diagnostics/diagnostic.ts';
 import { RecordSlug } from '../model/identifiers.ts';
+import type { SourceTable } from '../tables/table-schema.ts';
+import { parseCell } from '../validation/column-parser.ts';
 import type { RowCells } from './csv-text.ts';
 import type { ExistingRecords } from './existing-records.ts';
 import { type WriteDraft, WriteError } from './write-draft.ts';

@@ -1,7 +1,4 @@
-import { areEqual } from '../notation/decimal.ts';
-import { convertUnit } from '../notation/number-and-unit.ts';
-import { readQuantity } from '../notation/quantity.ts';
-import { readTarget } from '../notation/target.ts';
+import { isFilledCell, type InputRow } from '../input/input-rows.ts';
 import {
   aggregationKinds,
   certaintyLevels,
@@ -12,7 +9,10 @@ import {
   statisticComparisons,
   statisticValueStates,
 } from '../model/value-lists.ts';
-import { isFilledCell, type InputRow } from '../input/input-rows.ts';
+import { areEqual } from '../notation/decimal.ts';
+import { convertUnit } from '../notation/number-and-unit.ts';
+import { readQuantity } from '../notation/quantity.ts';
+import { readTarget } from '../notation/target.ts';
 import { sourceTables, type SourceTableName } from '../tables/source-tables.ts';
 import { getKeyHeading, type TableSchema } from '../tables/table-schema.ts';
 import type { RowCells } from './csv-text.ts';

@@ -1,12 +1,12 @@
-import { parseCell } from '../validation/column-parser.ts';
-import { createColumnMatcher, findHeaderRow, MAX_LEADING_ROWS } from '../validation/table-header.ts';
-import { readPeriod } from '../notation/period.ts';
-import { openCsv } from '../input/open-table.ts';
 import { listRows } from '../input/input-rows.ts';
+import { openCsv } from '../input/open-table.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
+import { listKeys } from '../model/value-lists.ts';
+import { readPeriod } from '../notation/period.ts';
 import { municipalityTables, planTables, sourceTables, type SourceTableName } from '../tables/source-tables.ts';
 import { getKeyHeading, getTableFile, type SourceColumn, type TableSchema } from '../tables/table-schema.ts';
-import { listKeys } from '../model/value-lists.ts';
+import { parseCell } from '../validation/column-parser.ts';
+import { createColumnMatcher, findHeaderRow, MAX_LEADING_ROWS } from '../validation/table-header.ts';
 import type { RowCells } from './csv-text.ts';
 
 /** A choice of a cell: what is written, and what it means. */

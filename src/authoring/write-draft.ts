@@ -1,10 +1,10 @@
 import iconv from 'iconv-lite';
-import { validateSite } from '../validation/validate-site.ts';
-import { getTableFile, type SourceTable, type TableSchema } from '../tables/table-schema.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { SiteFolder } from '../input/site-folder.ts';
 import { overlayFolder } from '../input/overlay-folder.ts';
+import type { SiteFolder } from '../input/site-folder.ts';
 import { decodeText } from '../input/text-decoding.ts';
+import { getTableFile, type SourceTable, type TableSchema } from '../tables/table-schema.ts';
+import { validateSite } from '../validation/validate-site.ts';
 import { createCsv, formatAddedRows, type RowCells } from './csv-text.ts';
 
 /** One file to write. Existing contents never change; bytes are only appended. */

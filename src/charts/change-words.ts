@@ -1,14 +1,14 @@
-import type { Indicator } from '../tables/indicators.ts';
-import { certaintyLevels } from '../model/value-lists.ts';
 import type { Period } from '../model/quantity-schema.ts';
+import { certaintyLevels } from '../model/value-lists.ts';
 import { subtractDecimals } from '../notation/decimal.ts';
-import { addPrintedUnits } from '../notation/printed-unit.ts';
 import { formatDifference, formatEstimate, formatNumber, getDifferenceUnit } from '../notation/format.ts';
 import { convertUnit, isSameUnit } from '../notation/number-and-unit.ts';
+import { addPrintedUnits } from '../notation/printed-unit.ts';
 import { readQuantity } from '../notation/quantity.ts';
 import { readTarget } from '../notation/target.ts';
 import { computeRequiredPace } from '../progress/progress-metrics.ts';
 import { compareWithTarget, meetsTarget } from '../progress/target-comparison.ts';
+import type { Indicator } from '../tables/indicators.ts';
 
 type TargetedIndicator = Pick<Indicator, 'title' | 'unit' | 'direction' | 'baseline' | 'target'>;
 

@@ -1,10 +1,10 @@
+import { extent, nice, range, ticks, tickStep } from 'd3';
 import { formatDayNumber, toDayNumber } from '../model/quantity-schema.ts';
 import { formatEraYear } from '../notation/calendar.ts';
-import { extent, nice, range, ticks, tickStep } from 'd3';
-import { drawText, estimateTextWidth, formatCoordinate, truncateText } from './svg-text.ts';
 import { formatShortNumber } from '../notation/format.ts';
 import type { LineSegment } from './label-layout.ts';
 import type { ChartPoint } from './result-series.ts';
+import { drawText, estimateTextWidth, formatCoordinate, truncateText } from './svg-text.ts';
 
 /**
  * Maps one interval to another, linearly; an empty interval maps to the middle. It replaces `scaleLinear` of d3 because

@@ -1,8 +1,8 @@
 import { max } from 'd3';
+import { sdgGoals, getSdgTitle } from '../model/sdg-goals.ts';
+import { formatNumber } from '../notation/format.ts';
 import { drawBar, drawTextAt } from './percent-shapes.ts';
 import { escapeXml, formatCoordinate, formatShare } from './svg-text.ts';
-import { formatNumber } from '../notation/format.ts';
-import { sdgGoals, getSdgTitle } from '../model/sdg-goals.ts';
 
 /** Returns the HTML of a chart with its description; its parts are hidden from screen readers. */
 const createChart = (kind: string, label: string, parts: readonly string[]) =>

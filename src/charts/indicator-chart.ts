@@ -1,15 +1,15 @@
+import type { Quantity } from '../model/quantity-schema.ts';
 import { certaintyLevels } from '../model/value-lists.ts';
-import { filterCityResults, type Observation } from '../tables/observations.ts';
-import type { Indicator } from '../tables/indicators.ts';
 import { formatShortNumber } from '../notation/format.ts';
 import { addPrintedUnit, addPrintedUnits } from '../notation/printed-unit.ts';
-import type { Quantity } from '../model/quantity-schema.ts';
+import type { Indicator } from '../tables/indicators.ts';
+import { filterCityResults, type Observation } from '../tables/observations.ts';
 import type { Target } from '../tables/targets.ts';
-import { type ChartPoint, type ChartSeries, createChartSeries } from './result-series.ts';
-import { createSvg, drawText, estimateTextWidth, formatCoordinate, truncateText } from './svg-text.ts';
-import { placeLabels, type LineSegment } from './label-layout.ts';
 import { drawAxes, createChartFrame, drawLine, locateAxisBreak } from './chart-frame.ts';
 import type { ChartFrame, ChartSize } from './chart-frame.ts';
+import { placeLabels, type LineSegment } from './label-layout.ts';
+import { type ChartPoint, type ChartSeries, createChartSeries } from './result-series.ts';
+import { createSvg, drawText, estimateTextWidth, formatCoordinate, truncateText } from './svg-text.ts';
 
 const formatQuantity = (
   { period, text }: Pick<Quantity, 'period' | 'text'>,

@@ -1,10 +1,10 @@
 import { sort } from 'd3';
 import { formatNumber, formatDecimals } from '../notation/format.ts';
-import { getSeriesAttributes, listNotCalculatedRuns, listPathPoints } from './line-chart-lines.ts';
+import { LABEL_GAP, LABEL_OVERHANG, spreadLabels } from './label-layout.ts';
 import { MAX_LABELLED, isHighlighted, isStated, LINE_CHART_SIZES } from './line-chart-frame.ts';
 import type { LineChart, LineChartFrame, LineChartSeries } from './line-chart-frame.ts';
+import { getSeriesAttributes, listNotCalculatedRuns, listPathPoints } from './line-chart-lines.ts';
 import { escapeXml, formatShare, estimateTextWidth, truncateText } from './svg-text.ts';
-import { LABEL_GAP, LABEL_OVERHANG, spreadLabels } from './label-layout.ts';
 
 /** Width of a label, in letters. */
 const LABEL_WIDTH = 8.4;

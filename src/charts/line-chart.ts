@@ -1,9 +1,9 @@
+import { formatDecimals, formatNumber } from '../notation/format.ts';
 import { createLineFrame, isStated, MAX_LABELLED, isHighlighted } from './line-chart-frame.ts';
 import type { LineChart, LineChartSeries, ValueBandPoint } from './line-chart-frame.ts';
 import { drawLineLayer } from './line-chart-lines.ts';
 import { drawMarkLayer, hasShortLabels } from './line-chart-marks.ts';
 import { escapeXml, HIDDEN, HIDDEN_END } from './svg-text.ts';
-import { formatDecimals, formatNumber } from '../notation/format.ts';
 
 /** Describes a line by its first and its last value. */
 function describeSeries({ title, points }: LineChartSeries): string {

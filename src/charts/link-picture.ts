@@ -1,6 +1,6 @@
-import progressChart from './progress-chart.css?raw';
 import type { BrandColours } from '../model/brand-colours.ts';
 import { createPictureStyle } from './picture-style.ts';
+import progressChart from './progress-chart.css?raw';
 import { drawText, estimateTextWidth, formatCoordinate, truncateText, wrapText } from './svg-text.ts';
 
 /*

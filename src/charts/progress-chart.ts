@@ -1,6 +1,6 @@
-import type { Indicator } from '../tables/indicators.ts';
-import type { TargetRow, ProgressView } from '../progress/target-view.ts';
 import { formatDecimals, formatPercentage } from '../notation/format.ts';
+import type { TargetRow, ProgressView } from '../progress/target-view.ts';
+import type { Indicator } from '../tables/indicators.ts';
 import {
   drawBar,
   drawCut,

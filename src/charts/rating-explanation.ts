@@ -1,10 +1,7 @@
-import type { RatingBand } from '../progress/rating-band.ts';
-import type { Indicator } from '../tables/indicators.ts';
-import { bandScales, preferredDirections } from '../model/value-lists.ts';
 import type { OwnMethodReason, ProgressStatus } from '../model/progress-status.ts';
-import type { Rating } from '../site-data/build-ratings.ts';
-import { paceLimits } from '../progress/linear-rating.ts';
-import { compareWithTarget, findBetterWay } from '../progress/target-comparison.ts';
+import { toDayNumber } from '../model/quantity-schema.ts';
+import { bandScales, preferredDirections } from '../model/value-lists.ts';
+import { subtractDecimals } from '../notation/decimal.ts';
 import {
   formatBetween,
   formatDay,
@@ -15,10 +12,13 @@ import {
   getDifferenceUnit,
   EXACT_DECIMALS,
 } from '../notation/format.ts';
-import { subtractDecimals } from '../notation/decimal.ts';
 import { addPrintedUnits } from '../notation/printed-unit.ts';
+import { paceLimits } from '../progress/linear-rating.ts';
+import type { RatingBand } from '../progress/rating-band.ts';
+import { compareWithTarget, findBetterWay } from '../progress/target-comparison.ts';
+import type { Rating } from '../site-data/build-ratings.ts';
+import type { Indicator } from '../tables/indicators.ts';
 import { convertToPrintedUnit } from './change-words.ts';
-import { toDayNumber } from '../model/quantity-schema.ts';
 
 /** Explains why it is not known if a result meets the target. */
 function explainUnknownDirection(indicator: Indicator): string {

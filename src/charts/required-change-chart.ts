@@ -1,7 +1,7 @@
 import { extent, ticks } from 'd3';
+import { countStatuses } from '../model/progress-status.ts';
 import { roundDecimal } from '../notation/decimal.ts';
 import { formatCount, formatDecimals, formatDifference, formatPercentage } from '../notation/format.ts';
-import { countStatuses } from '../model/progress-status.ts';
 import { groupTargetViews } from '../progress/target-view.ts';
 import type { Indicator } from '../tables/indicators.ts';
 import { drawBar, drawCut, drawTextAt, drawUpright, locateOnAxis } from './percent-shapes.ts';

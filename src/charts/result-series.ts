@@ -1,10 +1,10 @@
 import { min, pairs } from 'd3';
+import { type Quantity, toDayNumber } from '../model/quantity-schema.ts';
+import { convertUnit } from '../notation/number-and-unit.ts';
+import { addPrintedUnit } from '../notation/printed-unit.ts';
 import { hasChart, type Indicator } from '../tables/indicators.ts';
 import { type Observation, filterCityResults } from '../tables/observations.ts';
-import { type Quantity, toDayNumber } from '../model/quantity-schema.ts';
-import { addPrintedUnit } from '../notation/printed-unit.ts';
 import type { Target } from '../tables/targets.ts';
-import { convertUnit } from '../notation/number-and-unit.ts';
 import { convertToPrintedUnit } from './change-words.ts';
 
 /** A value and its day in a chart. */

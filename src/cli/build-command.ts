@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readQualityReport } from '../open-data/quality-report.ts';
-import { parseArguments, runCli, UsageError, type CommandStreams } from './command-runner.ts';
-import { buildSite } from './build-site.ts';
-import { openCache } from './finished-site.ts';
-import { SITE_FOLDER, readSiteOptions, createCommandFormatter, siteOptions } from './site-options.ts';
 import { makesOnePart } from '../site-data/part-of-path.ts';
+import { buildSite } from './build-site.ts';
+import { parseArguments, runCli, UsageError, type CommandStreams } from './command-runner.ts';
+import { openCache } from './finished-site.ts';
 import { openParts, readPartOption } from './part-folders.ts';
+import { SITE_FOLDER, readSiteOptions, createCommandFormatter, siteOptions } from './site-options.ts';
 
 /** Counts the cells of the published tables that break a rule for machine-readable tables. */
 function countRuleViolations(out: string): number {

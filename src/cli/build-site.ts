@@ -2,6 +2,16 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { build } from 'astro';
+import { endStage } from '../model/build-stages.ts';
+import { getSiteData, setProjectFolder, setSiteOptions } from '../site-data/current-site-data.ts';
+import type { SiteOptions } from '../site-data/open-site-data.ts';
+import { makesOnePart, makesPath } from '../site-data/part-of-path.ts';
+import { readEverydayWords } from '../site-data/project-files.ts';
+import type { SiteData } from '../site-data/site-data.ts';
+import { findBrokenLinks } from './broken-links.ts';
+import { compressFiles } from './compress-files.ts';
+import { completeErrorPath } from './failure-report.ts';
+import { computeSiteChecksum, readBuildInputs, recordSite, tidyCache } from './finished-site.ts';
 import {
   assertOutsideSources,
   assertReplaceable,
@@ -11,18 +21,8 @@ import {
   createTemporaryFolder,
   removeLeftovers,
 } from './output-folder.ts';
-import { endStage } from '../model/build-stages.ts';
-import { findBrokenLinks } from './broken-links.ts';
-import { compressFiles } from './compress-files.ts';
-import { assertNoPlaceholders, PROJECT_FOLDER } from './site-options.ts';
-import { completeErrorPath } from './failure-report.ts';
-import { computeSiteChecksum, readBuildInputs, recordSite, tidyCache } from './finished-site.ts';
 import { assertJoinable, copyCompressed, describePart, isSitePart, listFiles, takePart } from './part-folders.ts';
-import { getSiteData, setProjectFolder, setSiteOptions } from '../site-data/current-site-data.ts';
-import type { SiteOptions } from '../site-data/open-site-data.ts';
-import { readEverydayWords } from '../site-data/project-files.ts';
-import type { SiteData } from '../site-data/site-data.ts';
-import { makesOnePart, makesPath } from '../site-data/part-of-path.ts';
+import { assertNoPlaceholders, PROJECT_FOLDER } from './site-options.ts';
 
 /** Finishes the pages of a run. Returns the folder with the site, or with the part of it that the run makes. */
 async function finishBuild(built: string, work: string, siteData: SiteData, compressed: boolean): Promise<string> {

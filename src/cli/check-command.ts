@@ -1,25 +1,25 @@
 import { once } from 'node:events';
 import { existsSync, watch, type FSWatcher } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { createSiteMemory, type SiteMemory, validateSite } from '../validation/validate-site.ts';
-import { describeRecognition } from '../validation/detect-table.ts';
-import { validateFile } from '../validation/validate-file.ts';
+import { styleText } from 'node:util';
+import { hasErrors, formatLocation, replaceControls } from '../diagnostics/diagnostic.ts';
 import {
   formatGithubAnnotations,
   formatDiagnosticsJson,
   formatDiagnostics,
   type TerminalStyle,
 } from '../diagnostics/format-diagnostics.ts';
-import { hasErrors, formatLocation, replaceControls } from '../diagnostics/diagnostic.ts';
 import { openSiteFolder, readBounded } from '../input/site-folder.ts';
-import { parseArguments, runCli, runCommand, UsageError, type Command, type CommandStreams } from './command-runner.ts';
-import { createTerminalStyle } from './terminal.ts';
-import { resolvePaths, isPathBelow, readNamedFile } from './resolve-paths.ts';
-import { readRootOption, rootOptions } from './site-options.ts';
-import { styleText } from 'node:util';
 import { findTableByHeadings } from '../open-data/quality-report.ts';
 import { countVerdicts, judgeReadability, type RuleJudgement } from '../readability/judge-readability.ts';
 import { verdictLabels, type VerdictCode, type Violation } from '../readability/readability-rule.ts';
+import { describeRecognition } from '../validation/detect-table.ts';
+import { validateFile } from '../validation/validate-file.ts';
+import { createSiteMemory, type SiteMemory, validateSite } from '../validation/validate-site.ts';
+import { parseArguments, runCli, runCommand, UsageError, type Command, type CommandStreams } from './command-runner.ts';
+import { resolvePaths, isPathBelow, readNamedFile } from './resolve-paths.ts';
+import { readRootOption, rootOptions } from './site-options.ts';
+import { createTerminalStyle } from './terminal.ts';
 
 type FileJudgement = Readonly<{ file: string; judgements: readonly RuleJudgement[] }>;
 

@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
-import { formatDiagnostics } from '../diagnostics/format-diagnostics.ts';
-import { DiagnosticsError, replaceControls } from '../diagnostics/diagnostic.ts';
-import { WriteError } from '../authoring/write-draft.ts';
-import { describeProgramFault, describeSystemFailure, readErrorCode } from './failure-report.ts';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { WriteError } from '../authoring/write-draft.ts';
+import { DiagnosticsError, replaceControls } from '../diagnostics/diagnostic.ts';
+import { formatDiagnostics } from '../diagnostics/format-diagnostics.ts';
 import { suggestChoice } from '../diagnostics/suggest-choice.ts';
+import { describeProgramFault, describeSystemFailure, readErrorCode } from './failure-report.ts';
 
 /** The streams that a command reads and writes. Tests pass their own streams. */
 export interface CommandStreams {

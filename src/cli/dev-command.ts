@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { dev } from 'astro';
-import { createSiteMemory } from '../validation/validate-site.ts';
 import { getSiteData, setSiteOptions } from '../site-data/current-site-data.ts';
+import { createSiteMemory } from '../validation/validate-site.ts';
 import { parseArguments, runCli, type CommandStreams } from './command-runner.ts';
 import { PROJECT_FOLDER, readSiteOptions, readPortOption, siteOptions } from './site-options.ts';
 

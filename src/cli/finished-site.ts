@@ -3,8 +3,8 @@ import { existsSync, globSync, lstatSync, readdirSync, readFileSync, statSync } 
 import { createRequire, getCompileCacheDir } from 'node:module';
 import { join, relative } from 'node:path';
 import { z } from 'zod';
-import { openSiteFolder } from '../input/site-folder.ts';
 import { findProduct, trimCache, type ProductCache } from '../input/product-cache.ts';
+import { openSiteFolder } from '../input/site-folder.ts';
 import { unifyLineEnds, type SiteOptions } from '../site-data/open-site-data.ts';
 import { findRealPath } from './output-folder.ts';
 import { PROJECT_FOLDER } from './site-options.ts';

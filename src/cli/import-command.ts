@@ -1,27 +1,27 @@
 import { basename } from 'node:path';
-import { draftImport } from '../authoring/import/import-draft.ts';
-import { readExistingIndicators } from '../authoring/import/match-indicators.ts';
-import { listRows } from '../input/input-rows.ts';
-import { openTableRows } from '../input/open-table.ts';
-import { isWorkbook } from '../input/xlsx/open-workbook.ts';
-import { formatImport, formatMapping } from '../authoring/import/import-preview.ts';
+import { adviseId, describeMissingPlan, readExistingRecords } from '../authoring/existing-records.ts';
 import { listDoubtfulCells } from '../authoring/import/doubtful-cells.ts';
+import { draftImport } from '../authoring/import/import-draft.ts';
+import { formatImport, formatMapping } from '../authoring/import/import-preview.ts';
 import { importRows } from '../authoring/import/import-rows.ts';
 import { readIndicatorSheet } from '../authoring/import/indicator-sheet.ts';
-import { explainUnreadableSheet } from '../authoring/import/unreadable-layout.ts';
+import { readExistingIndicators } from '../authoring/import/match-indicators.ts';
 import type { YearKind } from '../authoring/import/sheet-heading.ts';
+import { explainUnreadableSheet } from '../authoring/import/unreadable-layout.ts';
 import type { CommandFormatter } from '../authoring/recipe.ts';
-import { formatDiagnosticGroups, formatDiagnostics } from '../diagnostics/format-diagnostics.ts';
 import { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import { hasErrors, DiagnosticsError, isExcelFile } from '../diagnostics/diagnostic.ts';
+import { formatDiagnosticGroups, formatDiagnostics } from '../diagnostics/format-diagnostics.ts';
+import { listRows } from '../input/input-rows.ts';
+import { openTableRows } from '../input/open-table.ts';
 import { openSiteFolder, type SiteFolder } from '../input/site-folder.ts';
-import { adviseId, describeMissingPlan, readExistingRecords } from '../authoring/existing-records.ts';
-import { parseArguments, runCli, UsageError, type CommandStreams } from './command-runner.ts';
-import { findSimilarFile, readNamedFile } from './resolve-paths.ts';
-import { type ImportPreview, type OpenedSheet, previewStatistics } from './import-statistics.ts';
-import { createTerminalStyle } from './terminal.ts';
-import { readRootOption, createCommandFormatter, rootOptions } from './site-options.ts';
+import { isWorkbook } from '../input/xlsx/open-workbook.ts';
 import { describeWrites, applyWrites } from './apply-writes.ts';
+import { parseArguments, runCli, UsageError, type CommandStreams } from './command-runner.ts';
+import { type ImportPreview, type OpenedSheet, previewStatistics } from './import-statistics.ts';
+import { findSimilarFile, readNamedFile } from './resolve-paths.ts';
+import { readRootOption, createCommandFormatter, rootOptions } from './site-options.ts';
+import { createTerminalStyle } from './terminal.ts';
 
 /** Returns the 出典ID of the plan and the 出典ID of the sheet: the option `--source`, or an empty text. */
 function findSourceIds(

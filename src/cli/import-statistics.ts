@@ -21,8 +21,8 @@ import {
 import { type InputRows, listRows } from '../input/input-rows.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
 import { formatNumber } from '../notation/format.ts';
-import { getTableFile } from '../tables/table-schema.ts';
 import { statisticValuesTable } from '../tables/statistic-values.ts';
+import { getTableFile } from '../tables/table-schema.ts';
 import { UsageError } from './command-runner.ts';
 
 /** A sheet to import: the site that it is for, the name of its file, and its rows. */

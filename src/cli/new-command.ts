@@ -1,17 +1,17 @@
-import { formatDiagnostics } from '../diagnostics/format-diagnostics.ts';
-import { hasErrors } from '../diagnostics/diagnostic.ts';
-import { openSiteFolder } from '../input/site-folder.ts';
-import { WriteDraft } from '../authoring/write-draft.ts';
-import { collectAnswers, type RecordRecipe } from '../authoring/recipe.ts';
 import { readExistingRecords } from '../authoring/existing-records.ts';
+import { collectAnswers, type RecordRecipe } from '../authoring/recipe.ts';
 import { indicatorRecipe } from '../authoring/recipes/indicator-recipe.ts';
 import { municipalityRecipe } from '../authoring/recipes/municipality-recipe.ts';
 import { planRecipe } from '../authoring/recipes/plan-recipe.ts';
 import { listSourceSteps } from '../authoring/recipes/shared-fields.ts';
-import { findName, parseArguments, HelpRequest, runCli, UsageError, type CommandStreams } from './command-runner.ts';
-import { createTerminalStyle, withPrompt } from './terminal.ts';
-import { readRootOption, createCommandFormatter, rootOptions } from './site-options.ts';
+import { WriteDraft } from '../authoring/write-draft.ts';
+import { hasErrors } from '../diagnostics/diagnostic.ts';
+import { formatDiagnostics } from '../diagnostics/format-diagnostics.ts';
+import { openSiteFolder } from '../input/site-folder.ts';
 import { describeWrites, applyWrites } from './apply-writes.ts';
+import { findName, parseArguments, HelpRequest, runCli, UsageError, type CommandStreams } from './command-runner.ts';
+import { readRootOption, createCommandFormatter, rootOptions } from './site-options.ts';
+import { createTerminalStyle, withPrompt } from './terminal.ts';
 
 /** The kinds of new records, by the word for the command. */
 const recordRecipes: Readonly<Record<string, RecordRecipe>> = {

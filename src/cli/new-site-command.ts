@@ -15,8 +15,8 @@ import packageFile from '../../package.json' with { type: 'json' };
 import { isUsableId, SLUG_PATTERN } from '../model/identifiers.ts';
 import { runCli, UsageError, type CommandStreams, parseArguments } from './command-runner.ts';
 import { replaceErrorPath } from './failure-report.ts';
-import { assertUsableFolder, PROJECT_FOLDER } from './site-options.ts';
 import { createTemporaryFolder, removeLeftovers } from './output-folder.ts';
+import { assertUsableFolder, PROJECT_FOLDER } from './site-options.ts';
 
 const EXAMPLE = join(PROJECT_FOLDER, 'examples', 'new-site');
 

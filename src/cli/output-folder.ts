@@ -13,11 +13,11 @@ import {
   mkdtempSync,
   utimesSync,
 } from 'node:fs';
+import { hostname } from 'node:os';
 import { join, resolve, sep, basename, dirname } from 'node:path';
+import type { SiteOptions } from '../site-data/open-site-data.ts';
 import { UsageError } from './command-runner.ts';
 import { readErrorCode, replaceErrorPath } from './failure-report.ts';
-import { hostname } from 'node:os';
-import type { SiteOptions } from '../site-data/open-site-data.ts';
 
 /** A day in milliseconds: no command runs longer, and later another process can have the same id. */
 const MAX_RUN_TIME = 24 * 60 * 60 * 1000;

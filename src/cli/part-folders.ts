@@ -3,10 +3,10 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { listKeys } from '../model/value-lists.ts';
 import { computeSha256 } from '../open-data/published-file.ts';
-import type { SiteData, SitePart } from '../site-data/site-data.ts';
 import { findPart } from '../site-data/part-of-path.ts';
-import { isCompressed } from './compress-files.ts';
+import type { SiteData, SitePart } from '../site-data/site-data.ts';
 import { UsageError } from './command-runner.ts';
+import { isCompressed } from './compress-files.ts';
 import { computeProgramVersion } from './finished-site.ts';
 import { listMatchingPaths } from './resolve-paths.ts';
 

@@ -7,9 +7,9 @@ import { LATEST_RELEASE, type ReleaseChange, releaseFiles, RELEASES_FOLDER } fro
 import { isUsableId, SLUG_PATTERN } from '../model/identifiers.ts';
 import { IsoDate } from '../model/quantity-schema.ts';
 import { listKeys, releaseChangeKinds } from '../model/value-lists.ts';
+import { formatNumber } from '../notation/format.ts';
 import { createReleaseFiles, draftReleaseChanges, findReasonRows } from '../open-data/draft-release.ts';
 import { formatChecksums, type PublishedFile } from '../open-data/published-file.ts';
-import { formatNumber } from '../notation/format.ts';
 import { openSiteData } from '../site-data/open-site-data.ts';
 import { describeKind, describeReleaseChange, getReasonTarget } from '../site-data/release-queries.ts';
 import type { SiteData } from '../site-data/site-data.ts';
@@ -17,8 +17,8 @@ import { changesTable, ID_CHANGE_ITEM } from '../tables/changes.ts';
 import { applyWrites, describeWrites } from './apply-writes.ts';
 import { runCli, UsageError, type CommandStreams, parseArguments } from './command-runner.ts';
 import { completeErrorPath } from './failure-report.ts';
-import { assertNoPlaceholders, createCommandFormatter, readRootOption, rootOptions } from './site-options.ts';
 import { createTemporaryFolder, removeLeftovers } from './output-folder.ts';
+import { assertNoPlaceholders, createCommandFormatter, readRootOption, rootOptions } from './site-options.ts';
 
 /** Returns the version and the date of the new release: after the last release, and not before the last change. */
 function readVersion(

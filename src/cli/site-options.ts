@@ -1,10 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { SiteConfig } from '../model/site.ts';
-import { SLUG_PATTERN } from '../model/identifiers.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { formatDiagnostics } from '../diagnostics/format-diagnostics.ts';
+import { SLUG_PATTERN } from '../model/identifiers.ts';
+import { SiteConfig } from '../model/site.ts';
 import type { SiteOptions } from '../site-data/open-site-data.ts';
 import { UsageError } from './command-runner.ts';
 

@@ -1,6 +1,6 @@
+import { foldCase } from '../model/japanese-text.ts';
 import type { MessageCode, MessageValues } from './catalogue/message-catalogue.ts';
 import { createDiagnostic, createIssue, type Diagnostic, type Issue, type Location } from './diagnostic.ts';
-import { foldCase } from '../model/japanese-text.ts';
 
 /** A record that other rows refer to by its id. */
 export type TitledRecord = Readonly<{ id: string; title: string }>;

@@ -1,3 +1,4 @@
+import stringWidth from 'string-width';
 import {
   formatLocation,
   compareLocations,
@@ -6,7 +7,6 @@ import {
   severityLabels,
   type Diagnostic,
 } from './diagnostic.ts';
-import stringWidth from 'string-width';
 
 /** Marks the ends of a cut line. Three full stops, because the width of an ellipsis depends on the terminal's font. */
 const CUT_MARK = '...';

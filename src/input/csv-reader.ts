@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
-import { MAX_CELL_LENGTH, MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from '../model/input-limits.ts';
 import { createLimitIssue } from '../diagnostics/diagnostic.ts';
+import { MAX_CELL_LENGTH, MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from '../model/input-limits.ts';
 import { isFilledCell, listRows } from './input-rows.ts';
 import type { InputPosition, InputRow, InputRows, LocatedIssue } from './input-rows.ts';
 import { locateIndex } from './text-decoding.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { createIssue } from '../diagnostics/diagnostic.ts';
 import { findRepetitions } from '../model/collections.ts';
 import { MAX_GEOJSON_BYTES } from '../model/input-limits.ts';
-import { createIssue } from '../diagnostics/diagnostic.ts';
-import { describeParserError, findConflictMark } from './parser-errors.ts';
 import { FILE_START, type InputPosition, type LocatedIssue, type UnparsableText } from './input-rows.ts';
+import { describeParserError, findConflictMark } from './parser-errors.ts';
 import { locateIndex } from './text-decoding.ts';
 
 /**

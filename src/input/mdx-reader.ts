@@ -1,10 +1,10 @@
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
 import { mdxToMdast, type MdastNode } from 'satteri';
-import { MAX_FRONT_MATTER_LENGTH, MAX_LINE_LENGTH, MAX_NESTING, MAX_SIGNS } from '../model/input-limits.ts';
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
 import { createIssue } from '../diagnostics/diagnostic.ts';
+import { MAX_FRONT_MATTER_LENGTH, MAX_LINE_LENGTH, MAX_NESTING, MAX_SIGNS } from '../model/input-limits.ts';
+import { FILE_START, type InputPosition, type LocatedIssue, type UnparsableText } from './input-rows.ts';
 import { describeParserError, findConflictMark } from './parser-errors.ts';
 import { decodeText } from './text-decoding.ts';
-import { FILE_START, type InputPosition, type LocatedIssue, type UnparsableText } from './input-rows.ts';
 
 /**
  * Returns a function that converts a line and a column in UTF-16 code units, as parsers count, to a column in characters:

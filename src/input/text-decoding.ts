@@ -1,6 +1,6 @@
-import { MAX_FILE_BYTES, MAX_TEXT_BYTES } from '../model/input-limits.ts';
-import { createIssue, type Issue, locateFile, createLimitIssue } from '../diagnostics/diagnostic.ts';
 import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
+import { createIssue, type Issue, locateFile, createLimitIssue } from '../diagnostics/diagnostic.ts';
+import { MAX_FILE_BYTES, MAX_TEXT_BYTES } from '../model/input-limits.ts';
 import { type InputPosition, refuseInput, type UnreadableFile } from './input-rows.ts';
 
 const beginsWith = (bytes: Uint8Array, signature: readonly number[]) =>

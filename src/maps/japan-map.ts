@@ -2,9 +2,9 @@ import { geoMercator, geoPath } from 'd3';
 import { feature } from 'topojson-client';
 import { presimplify, simplify } from 'topojson-simplify';
 import atlas from 'world-atlas/countries-50m.json' with { type: 'json' };
+import { placeLabels } from '../charts/label-layout.ts';
 import { createSvg, escapeXml } from '../charts/svg-text.ts';
 import { formatCount } from '../notation/format.ts';
-import { placeLabels } from '../charts/label-layout.ts';
 
 /** A city with the coordinates of its city hall, in degrees. */
 export type MapCity = Readonly<{ title: string; latitude: number; longitude: number }>;

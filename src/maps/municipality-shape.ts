@@ -1,9 +1,9 @@
 import { geoPath, greatest } from 'd3';
 import { feature } from 'topojson-client';
+import prefectures from '../../data/prefecture-outlines.json' with { type: 'json' };
 import { createSvg, formatCoordinate } from '../charts/svg-text.ts';
 import { EARTH_RADIUS, getPrefectureNumber, type Municipality } from '../model/municipality.ts';
 import type { MunicipalityShape } from '../tables/zones.ts';
-import prefectures from '../../data/prefecture-outlines.json' with { type: 'json' };
 import { fitPolygons, formatPolygonPath, projectPolygons, simplifyZones } from './zone-geometry.ts';
 import type { Point, Polygons } from './zone-geometry.ts';
 

@@ -1,10 +1,10 @@
 import { geoIdentity, geoMercator, geoPath, greatest } from 'd3';
 import type { FeatureCollection, MultiPolygon } from 'geojson';
+import polylabel from 'polylabel';
 import { feature } from 'topojson-client';
 import { topology } from 'topojson-server';
 import { planarTriangleArea, presimplify, simplify } from 'topojson-simplify';
 import type { MunicipalityOutlines } from '../tables/zones.ts';
-import polylabel from 'polylabel';
 
 export type Point = [number, number];
 /** Polygons, each an outer ring and its holes. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { PositiveInteger } from './quantity-schema.ts';
 import { RecordSlug } from './identifiers.ts';
+import { PositiveInteger } from './quantity-schema.ts';
 
 /** The front matter of every MDX file except a plan's `index.mdx`: the body of an item page, a further text, a guide. */
 export const TextFrontMatter = z.strictObject({

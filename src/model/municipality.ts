@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { IsoDate, NaturalNumber } from './quantity-schema.ts';
 import { EnglishTitle, FilledText, RecordSlug, PageUrl } from './identifiers.ts';
+import { IsoDate, NaturalNumber } from './quantity-schema.ts';
 
 /**
  * Returns the check digit of a 全国地方公共団体コード by the rule of 総務省: the first five digits are multiplied by 6, 5,

@@ -1,5 +1,5 @@
-import { roundDecimal } from './decimal.ts';
 import { formatKanjiNumber } from '../model/japanese-text.ts';
+import { roundDecimal } from './decimal.ts';
 import { isSameUnit } from './number-and-unit.ts';
 
 /** Writes a number for readers: separators of thousands, and a real minus sign. */

@@ -1,4 +1,7 @@
+import { createIssue, type Issue } from '../diagnostics/diagnostic.ts';
 import { MAX_NOTATION_LENGTH } from '../model/input-limits.ts';
+import { parseKanjiNumber } from '../model/japanese-text.ts';
+import type { Period } from '../model/quantity-schema.ts';
 import {
   completeDateExpressions,
   ERA_PATTERN,
@@ -14,9 +17,6 @@ import {
 import type { DateExpression, DateSpan, YearExpression } from './calendar.ts';
 import { acceptNotation, normalizeNotation, rejectNotation, removeOuterBrackets } from './normalize.ts';
 import type { NotationReading } from './normalize.ts';
-import { parseKanjiNumber } from '../model/japanese-text.ts';
-import { createIssue, type Issue } from '../diagnostics/diagnostic.ts';
-import type { Period } from '../model/quantity-schema.ts';
 import { findMissingReason } from './value-expressions.ts';
 
 /** 5か年, 3年間; 3年 alone may be the year of an era. */

@@ -1,9 +1,7 @@
-import { MAX_NOTATION_LENGTH } from '../model/input-limits.ts';
 import { createIssue, type Issue } from '../diagnostics/diagnostic.ts';
-import { ERA_PATTERN } from './calendar.ts';
-import { isKnownUnit, parseLeadingNumber } from './number-and-unit.ts';
-import { readPeriod } from './period.ts';
+import { MAX_NOTATION_LENGTH } from '../model/input-limits.ts';
 import type { Period } from '../model/quantity-schema.ts';
+import { ERA_PATTERN } from './calendar.ts';
 import {
   acceptNotation,
   findClosingBracket,
@@ -17,6 +15,8 @@ import {
   sliceText,
   splitCompanions,
 } from './normalize.ts';
+import { isKnownUnit, parseLeadingNumber } from './number-and-unit.ts';
+import { readPeriod } from './period.ts';
 import {
   findMissingReason,
   findUnitAfterMark,

@@ -1,8 +1,10 @@
+import { createIssue, type Issue } from '../diagnostics/diagnostic.ts';
 import { MAX_NOTATION_LENGTH } from '../model/input-limits.ts';
 import type { TargetComparator } from '../model/quantity-schema.ts';
-import { createIssue, type Issue } from '../diagnostics/diagnostic.ts';
-import { parseNumberWithUnit, parseTargetPhrase } from './value-expressions.ts';
-import type { MissingReason, NumberWithUnit } from './value-expressions.ts';
+import { shiftDecimal } from './decimal.ts';
+import { acceptNotation, getPrintedText, normalizeNotation, rejectNotation, sliceText } from './normalize.ts';
+import type { NormalizedText, NotationReading } from './normalize.ts';
+import { parsePowerOfTen } from './number-and-unit.ts';
 import {
   createUnparsedIssue,
   findTimeOrBrackets,
@@ -11,10 +13,8 @@ import {
   splitValueCell,
   type ParsedQuantity,
 } from './quantity.ts';
-import { acceptNotation, getPrintedText, normalizeNotation, rejectNotation, sliceText } from './normalize.ts';
-import type { NormalizedText, NotationReading } from './normalize.ts';
-import { shiftDecimal } from './decimal.ts';
-import { parsePowerOfTen } from './number-and-unit.ts';
+import { parseNumberWithUnit, parseTargetPhrase } from './value-expressions.ts';
+import type { MissingReason, NumberWithUnit } from './value-expressions.ts';
 
 /** A 目標値 cell. `number-and-unit.ts` reads its number (マイナス5), `value-expressions.ts` its words. */
 export interface ParsedTarget extends Omit<ParsedQuantity, 'approximate'> {

@@ -1,7 +1,6 @@
 import { generateAtomFeed } from 'feedsmith';
 import { compareCodeUnits } from '../model/japanese-text.ts';
 import { releaseChangeKinds } from '../model/value-lists.ts';
-import { createLister, memoizeBySite, type SiteData } from '../site-data/site-data.ts';
 import { getEarlierIds } from '../site-data/page-redirects.ts';
 import { getRecordLink } from '../site-data/record-links.ts';
 import {
@@ -12,6 +11,7 @@ import {
   listReleaseChanges,
   type PresentChange,
 } from '../site-data/release-queries.ts';
+import { createLister, memoizeBySite, type SiteData } from '../site-data/site-data.ts';
 import { type Change, describeChange, ID_CHANGE_ITEM, listChangedIds } from '../tables/changes.ts';
 import { formatJsonDocument } from './published-file.ts';
 

@@ -1,7 +1,7 @@
+import { joinArchive } from '../input/xlsx/zip-archive.ts';
 import type { SiteData } from '../site-data/site-data.ts';
 import { describeRights, getLicenceUrl, listTableNotes } from './metadata/table-facts.ts';
 import { packNatively, type PublishedFile } from './published-file.ts';
-import { joinArchive } from '../input/xlsx/zip-archive.ts';
 import { publishedTables } from './tables/published-tables.ts';
 
 /** The notes on the files of `all.zip`. */

@@ -1,17 +1,17 @@
-import { formatCount } from '../notation/format.ts';
 import { describeAxisStart, describeIndicatorChart, drawIndicatorChart } from '../charts/indicator-chart.ts';
+import { getPictureStyle } from '../charts/picture-style.ts';
 import { createChartSeries } from '../charts/result-series.ts';
+import { drawText, escapeXml, wrapText } from '../charts/svg-text.ts';
 import { describeSchematic, drawZoneMap } from '../maps/zone-map.ts';
-import type { Indicator } from '../tables/indicators.ts';
+import type { BrandColours } from '../model/brand-colours.ts';
 import type { SourceCitation } from '../model/identifiers.ts';
 import type { Municipality } from '../model/municipality.ts';
-import { formatSourceList, listIndicatorSources, listZoneSources } from '../site-data/source-citations.ts';
-import { getMunicipalityWord } from '../site-data/site-size.ts';
+import { formatCount } from '../notation/format.ts';
 import type { SiteData } from '../site-data/site-data.ts';
+import { getMunicipalityWord } from '../site-data/site-size.ts';
+import { formatSourceList, listIndicatorSources, listZoneSources } from '../site-data/source-citations.ts';
+import type { Indicator } from '../tables/indicators.ts';
 import { formatLicence } from './citation-formats.ts';
-import type { BrandColours } from '../model/brand-colours.ts';
-import { getPictureStyle } from '../charts/picture-style.ts';
-import { drawText, escapeXml, wrapText } from '../charts/svg-text.ts';
 
 /** The text around a downloaded chart, which makes it understandable outside the site. */
 export interface PictureText {

@@ -1,17 +1,17 @@
 import { type DataRelease, ReleaseChange, releaseFiles, type ReleaseManifest } from '../model/data-release.ts';
 import { foldText } from '../model/japanese-text.ts';
-import { readTarget } from '../notation/target.ts';
 import type { ReleaseChangeKind } from '../model/value-lists.ts';
+import { readTarget } from '../notation/target.ts';
+import { foldValueText } from '../progress/target-change.ts';
 import { getReasonTarget } from '../site-data/release-queries.ts';
 import type { SiteData } from '../site-data/site-data.ts';
 import { type Change, PLAN_REPLACEMENT_ITEM } from '../tables/changes.ts';
-import { foldValueText } from '../progress/target-change.ts';
 import { createArchive } from './data-archive.ts';
 import type { ChangeDraft } from './figure-changes.ts';
-import { serializeCsv, serializeJson } from './table-formats.ts';
 import { formatChecksums, getDigest, type PublishedFile } from './published-file.ts';
 import { compareReleases } from './release-changes.ts';
 import { listPresentRows, readReleasedTables } from './released-tables.ts';
+import { serializeCsv, serializeJson } from './table-formats.ts';
 import { describedTables } from './tables/published-code-lists.ts';
 
 /** The kinds of changes whose reason a release must say. */

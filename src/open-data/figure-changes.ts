@@ -1,5 +1,5 @@
-import { compareCodeUnits } from '../model/japanese-text.ts';
 import type { ReleaseChange } from '../model/data-release.ts';
+import { compareCodeUnits } from '../model/japanese-text.ts';
 import { aggregationKinds, indicatorStates, preferredDirections } from '../model/value-lists.ts';
 import type { ReleaseChangeKind, TargetKind } from '../model/value-lists.ts';
 import { convertUnit } from '../notation/number-and-unit.ts';

@@ -1,8 +1,8 @@
 import { inspect } from 'node:util';
 import { parentPort } from 'node:worker_threads';
 import { findProduct, type ProductCache } from '../input/product-cache.ts';
-import { packNatively } from './published-file.ts';
 import { writeWorkbook, type WrittenSheet } from '../input/xlsx/written-workbook.ts';
+import { packNatively } from './published-file.ts';
 import { renderPng } from './render-png.ts';
 
 /**

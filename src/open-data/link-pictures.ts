@@ -1,3 +1,4 @@
+import { listTargetFigures } from '../charts/change-words.ts';
 import {
   createLinkPicture,
   drawBars,
@@ -8,7 +9,6 @@ import {
   type LinkPictureContent,
   type PictureBlock,
 } from '../charts/link-picture.ts';
-import { listTargetFigures } from '../charts/change-words.ts';
 import { drawProgress } from '../charts/progress-chart.ts';
 import { drawSmallShape } from '../maps/municipality-shape.ts';
 import type { Municipality } from '../model/municipality.ts';

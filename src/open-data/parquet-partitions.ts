@@ -1,8 +1,8 @@
 import { getPrefectureNumber } from '../model/municipality.ts';
 import type { SiteData } from '../site-data/site-data.ts';
-import { serializeParquet } from './table-formats.ts';
 import type { PublishedFile } from './published-file.ts';
 import { splitTable, type PublishedTable } from './published-table.ts';
+import { serializeParquet } from './table-formats.ts';
 import { publishedMunicipalities } from './tables/published-record-tables.ts';
 
 /*

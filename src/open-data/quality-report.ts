@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { listKeys } from '../model/value-lists.ts';
-import type { SiteData } from '../site-data/site-data.ts';
 import { countVerdicts, judgeOpenFile, judgeReadability, readabilityRules } from '../readability/judge-readability.ts';
 import type { RuleJudgement } from '../readability/judge-readability.ts';
 import { openWrittenSheets } from '../readability/open-readable-file.ts';
 import { judgeLabels, verdictLabels, type VerdictCode } from '../readability/readability-rule.ts';
 import type { TableMetadata } from '../readability/sheet-table.ts';
-import { listTableSheets } from './table-formats.ts';
-import { codeLists, describedTables } from './tables/published-code-lists.ts';
+import type { SiteData } from '../site-data/site-data.ts';
 import type { PublishedFile } from './published-file.ts';
 import type { PublishedTable } from './published-table.ts';
+import { listTableSheets } from './table-formats.ts';
+import { codeLists, describedTables } from './tables/published-code-lists.ts';
 import { publishedTables } from './tables/published-tables.ts';
 
 /** A cell of a published file that breaks a rule. */

@@ -1,12 +1,12 @@
-import { type Change, createIdFollower, PLAN_REPLACEMENT_ITEM } from '../tables/changes.ts';
-import { indicatorStates, planStates, type ReleaseChangeKind, statisticValueStates } from '../model/value-lists.ts';
-import { draftChange, findIndicatorChanges, findInterimChanges, findResultChanges } from './figure-changes.ts';
-import type { ChangeDraft, NamedRecord } from './figure-changes.ts';
-import { type ReleasedTables, getReleasedTime, type ReleasedStatisticValue } from './released-tables.ts';
 import { foldText, compareCodeUnits } from '../model/japanese-text.ts';
+import { indicatorStates, planStates, type ReleaseChangeKind, statisticValueStates } from '../model/value-lists.ts';
 import { formatDay } from '../notation/format.ts';
 import { convertUnit } from '../notation/number-and-unit.ts';
 import { addPrintedUnit } from '../notation/printed-unit.ts';
+import { type Change, createIdFollower, PLAN_REPLACEMENT_ITEM } from '../tables/changes.ts';
+import { draftChange, findIndicatorChanges, findInterimChanges, findResultChanges } from './figure-changes.ts';
+import type { ChangeDraft, NamedRecord } from './figure-changes.ts';
+import { type ReleasedTables, getReleasedTime, type ReleasedStatisticValue } from './released-tables.ts';
 
 /** The values of one statistic of one municipality, by their times. */
 type Series = ReadonlyMap<string, ReleasedStatisticValue>;

@@ -1,6 +1,6 @@
+import { constants, crc32, deflateSync } from 'node:zlib';
 import { Resvg } from '@resvg/resvg-js';
 import { fontFiles, getOutline, getUnitsPerEm, type FontWeight } from '../input/font-outlines.ts';
-import { constants, crc32, deflateSync } from 'node:zlib';
 
 /** A character of a picture, and where it begins on the baseline: across in half pixels, so that few places differ. */
 export interface PlacedCharacter {

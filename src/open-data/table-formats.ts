@@ -1,10 +1,10 @@
-import type { SiteData } from '../site-data/site-data.ts';
-import { listRowObjects, type ColumnType, type PublishedTable } from './published-table.ts';
 import { parquetWriteBuffer } from 'hyparquet-writer';
+import { WORKBOOK_TYPE, writeWorkbook, type WrittenSheet } from '../input/xlsx/written-workbook.ts';
+import type { SiteData } from '../site-data/site-data.ts';
+import { formatCsv } from './csv-dialect.ts';
 import { listTableNotes } from './metadata/table-facts.ts';
 import { type PublishedFile, packNatively } from './published-file.ts';
-import { WORKBOOK_TYPE, writeWorkbook, type WrittenSheet } from '../input/xlsx/written-workbook.ts';
-import { formatCsv } from './csv-dialect.ts';
+import { listRowObjects, type ColumnType, type PublishedTable } from './published-table.ts';
 
 /** Writes a table as CSV with Japanese headings. An unknown value is an empty cell. */
 export const serializeCsv = (table: PublishedTable, siteData: SiteData): string =>

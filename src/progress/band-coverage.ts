@@ -1,7 +1,7 @@
-import type { RatingBand } from './rating-band.ts';
-import { METRIC_BY_SCALE, computeMetrics, type ComputedScale, type ProgressInput } from './progress-metrics.ts';
 import { formatDayNumber, toDayNumber } from '../model/quantity-schema.ts';
 import { computeUnit, rateByOwnMethod } from './own-method-rating.ts';
+import { METRIC_BY_SCALE, computeMetrics, type ComputedScale, type ProgressInput } from './progress-metrics.ts';
+import type { RatingBand } from './rating-band.ts';
 
 type Trial = Readonly<{ baseline: number; target: number; elapsed: number }>;
 

@@ -1,6 +1,6 @@
+import type { IndicatorProgress, NotRatedReason, ProgressStatus } from '../model/progress-status.ts';
 import { ROUNDING_TOLERANCE, computeMetrics, type ProgressInput } from './progress-metrics.ts';
 import { compareWithTarget, failsTarget, meetsTarget } from './target-comparison.ts';
-import type { IndicatorProgress, NotRatedReason, ProgressStatus } from '../model/progress-status.ts';
 
 /** The least pace of each status but 後退, with the tolerance. */
 export const paceLimits = { onTrack: 0.95 - ROUNDING_TOLERANCE, slightlyBehind: 0.6 - ROUNDING_TOLERANCE, behind: 0 };

@@ -1,9 +1,9 @@
-import { isInBand, type RatingBand } from './rating-band.ts';
+import type { OwnMethodReason } from '../model/progress-status.ts';
+import { findRatingObstacle, findTargetObstacle } from './linear-rating.ts';
 import { METRIC_BY_SCALE, computeMetrics, computeTargetChange } from './progress-metrics.ts';
 import type { ComputedScale, ProgressMetrics, ProgressInput } from './progress-metrics.ts';
-import type { OwnMethodReason } from '../model/progress-status.ts';
+import { isInBand, type RatingBand } from './rating-band.ts';
 import { compareWithTarget } from './target-comparison.ts';
-import { findRatingObstacle, findTargetObstacle } from './linear-rating.ts';
 
 /** The symbol that the municipality typed in 評価, and the last day of its period. */
 export type TypedRating = Readonly<{ symbol: string; end: string | null }>;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { subtractDecimals, roundDecimal } from '../notation/decimal.ts';
-import type { BandScale, IndicatorState } from '../model/value-lists.ts';
+import type { IndicatorProgress } from '../model/progress-status.ts';
 import { type Quantity, type TargetValue, toDayNumber, NullableNumber, DAY_LENGTH } from '../model/quantity-schema.ts';
+import type { BandScale, IndicatorState } from '../model/value-lists.ts';
+import { subtractDecimals, roundDecimal } from '../notation/decimal.ts';
+import type { Indicator } from '../tables/indicators.ts';
 import { compareWithTarget, findBetterWay, meetsTarget, failsTarget } from './target-comparison.ts';
 import type { ComparedTarget } from './target-comparison.ts';
-import type { IndicatorProgress } from '../model/progress-status.ts';
-import type { Indicator } from '../tables/indicators.ts';
 
 /** The data from which progress is computed. */
 export interface ProgressInput extends ComparedTarget {

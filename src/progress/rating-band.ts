@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { FilledText } from '../model/identifiers.ts';
-import { subtractDecimals } from '../notation/decimal.ts';
-import { ROUNDING_TOLERANCE } from './progress-metrics.ts';
-import { type BandScale, bandScales } from '../model/value-lists.ts';
-import { Period, PositiveInteger, NullableNumber } from '../model/quantity-schema.ts';
 import type { ProgressStatus } from '../model/progress-status.ts';
+import { Period, PositiveInteger, NullableNumber } from '../model/quantity-schema.ts';
+import { type BandScale, bandScales } from '../model/value-lists.ts';
+import { subtractDecimals } from '../notation/decimal.ts';
 import type { BandRow } from '../tables/rating-bands.ts';
+import { ROUNDING_TOLERANCE } from './progress-metrics.ts';
 
 const limit = (title: string, description: string) =>
   NullableNumber.meta({ title, description: `${description}。なければ空`, unitColumn: 'scale_unit', examples: [0.8] });

@@ -1,6 +1,6 @@
+import type { TargetValue } from '../model/quantity-schema.ts';
 import { convertUnit, isSameUnit } from '../notation/number-and-unit.ts';
 import { compareWithTarget, type ComparedTarget } from './target-comparison.ts';
-import type { TargetValue } from '../model/quantity-schema.ts';
 
 /** A target with what decides which values meet it. */
 export type DatedTarget = ComparedTarget & { readonly target: TargetValue };

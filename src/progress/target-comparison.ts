@@ -1,7 +1,7 @@
-import { findScaleEnd } from '../notation/number-and-unit.ts';
-import { readTarget, readTargetTendency, type TargetTendency } from '../notation/target.ts';
 import type { TargetComparator, TargetValue } from '../model/quantity-schema.ts';
 import type { PreferredDirection } from '../model/value-lists.ts';
+import { findScaleEnd } from '../notation/number-and-unit.ts';
+import { readTarget, readTargetTendency, type TargetTendency } from '../notation/target.ts';
 
 /** The comparators by which a result meets a target. */
 export type ResultComparator = Exclude<TargetComparator, 'about'>;

@@ -1,6 +1,6 @@
-import type { Indicator } from '../tables/indicators.ts';
-import { getDifferenceUnit } from '../notation/format.ts';
 import { notRatedReasons } from '../model/progress-status.ts';
+import { getDifferenceUnit } from '../notation/format.ts';
+import type { Indicator } from '../tables/indicators.ts';
 import { computeTargetChange } from './progress-metrics.ts';
 import { compareWithTarget, meetsTarget } from './target-comparison.ts';
 

@@ -1,7 +1,7 @@
 import { max } from 'd3';
 import { haveSplitHeadings } from '../authoring/import/sheet-columns.ts';
-import { parseCellReference } from '../input/xlsx/sheet-reader.ts';
 import { isFilledCell, type InputRow } from '../input/input-rows.ts';
+import { parseCellReference } from '../input/xlsx/sheet-reader.ts';
 import {
   BLANK_CELL,
   countFilledCells,

@@ -1,4 +1,5 @@
 import { isFilledCell } from '../input/input-rows.ts';
+import { memoizeByObject, memoizeByValue } from '../model/collections.ts';
 import { formatCount } from '../notation/format.ts';
 import { findPlatformCharacters } from '../tables/cells/cell-issues.ts';
 import { areWeekdays, countJsonValues, findListedValues, LINE_BREAK, suggestOneLine } from './listed-values.ts';
@@ -17,7 +18,6 @@ import {
 } from './readability-rule.ts';
 import { isDamagedText, isNumericColumn, isProseText, listFilledCells } from './sheet-table.ts';
 import type { ReadableFile, SheetTableColumn } from './sheet-table.ts';
-import { memoizeByObject, memoizeByValue } from '../model/collections.ts';
 
 /** One letter, white space, one letter, and so on: 総　数. */
 const SPACED_OUT = /^[^\x20-\x7e\s](?:[ \u3000]+[^\x20-\x7e\s])+$/u;

@@ -1,5 +1,6 @@
 import { max } from 'd3';
 import { isFilledCell } from '../input/input-rows.ts';
+import { foldCase } from '../model/japanese-text.ts';
 import {
   askPerson,
   createViolation,
@@ -22,7 +23,6 @@ import {
   matchesMostCells,
 } from './sheet-table.ts';
 import type { SheetRow, SheetTable, SheetTableColumn } from './sheet-table.ts';
-import { foldCase } from '../model/japanese-text.ts';
 
 /** Normalizes a text without separators of thousands; squared units (㎡) and ① become signs without digits. */
 const normalizeNumber = (text: string): string =>

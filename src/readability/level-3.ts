@@ -2,6 +2,7 @@ import { isFilledCell } from '../input/input-rows.ts';
 import { computeCheckDigit, isMunicipalityCode } from '../model/municipality.ts';
 import { formatCount } from '../notation/format.ts';
 import { areEraYears, findEraDates, hasEraLetter } from './era-years.ts';
+import { UNIT_HEADING } from './listed-values.ts';
 import {
   askPerson,
   createViolation,
@@ -22,7 +23,6 @@ import {
   looksLikeNumber,
 } from './sheet-table.ts';
 import type { ReadableFile, SheetTable, SheetTableColumn } from './sheet-table.ts';
-import { UNIT_HEADING } from './listed-values.ts';
 
 const YEAR_HEADING = /^(?:1[89]|2[01])\d\d$/u;
 

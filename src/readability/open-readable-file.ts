@@ -5,11 +5,11 @@ import { hasByteOrderMark } from '../input/text-decoding.ts';
 import { createSheetOpener, isWorkbook } from '../input/xlsx/open-workbook.ts';
 import { PLAIN_STYLE, type ReadCell } from '../input/xlsx/sheet-reader.ts';
 import { writtenAppearances, type WrittenSheet } from '../input/xlsx/written-workbook.ts';
+import { memoizeByValue } from '../model/collections.ts';
 import { formatPlainDecimal } from '../notation/decimal.ts';
 import { findTable } from './find-table.ts';
 import { quoteIssue, type ViolationMessage } from './readability-rule.ts';
 import { BLANK_CELL, type MetadataLookup, type ReadableFile, type SheetTableCell } from './sheet-table.ts';
-import { memoizeByValue } from '../model/collections.ts';
 
 /** A file for the rules, or the reason why it can't be read. */
 export type FileReading =

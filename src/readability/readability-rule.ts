@@ -1,9 +1,9 @@
 import type { MessageCode } from '../diagnostics/catalogue/message-catalogue.ts';
 import { composeSentences, type Issue } from '../diagnostics/diagnostic.ts';
 import { type InputPosition, isFilledCell } from '../input/input-rows.ts';
+import { memoizeByValue } from '../model/collections.ts';
 import { listFilledCells } from './sheet-table.ts';
 import type { ReadableFile, SheetTableCell, SheetRow, SheetTable, SheetTableColumn } from './sheet-table.ts';
-import { memoizeByValue } from '../model/collections.ts';
 
 /** Labels of the verdicts. */
 export const verdictLabels = { passed: '合格', failed: '不合格', person: '人が確かめる' } as const;

@@ -1,7 +1,7 @@
 import { type InputRow, isFilledCell, type LocatedIssue } from '../input/input-rows.ts';
-import { findBrokenCharacter } from '../tables/cells/cell-issues.ts';
 import type { SheetObject } from '../input/xlsx/sheet-objects.ts';
 import { memoizeByObject } from '../model/collections.ts';
+import { findBrokenCharacter } from '../tables/cells/cell-issues.ts';
 
 /** A cell of a record. */
 export interface SheetTableCell {

@@ -4,9 +4,9 @@ import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import type { SiteData } from '../site-data/site-data.ts';
 import type { EverydayWord } from '../tables/words.ts';
-import { listCityNames, type SearchCity } from './city-names.ts';
-import type { ExtraSuggestion } from './build/json-shard-builder.ts';
 import type { IndexSource } from './build/index-writer.ts';
+import type { ExtraSuggestion } from './build/json-shard-builder.ts';
+import { listCityNames, type SearchCity } from './city-names.ts';
 import type { IndexFile } from './format/index-files.ts';
 import type { SearchDocument } from './search-documents.ts';
 

@@ -1,13 +1,13 @@
 import { sort } from 'd3';
-import type { SiteData } from '../site-data/site-data.ts';
-import { addPrintedUnits } from '../notation/printed-unit.ts';
-import type { Indicator } from '../tables/indicators.ts';
-import type { PlanItem } from '../tables/tree.ts';
 import { prefecturesByNumber } from '../model/municipality.ts';
 import { statisticValueStates, type documentKinds } from '../model/value-lists.ts';
+import { addPrintedUnits } from '../notation/printed-unit.ts';
+import type { SiteData } from '../site-data/site-data.ts';
 import { getExploreUrl, groupByPrefecture, hasManyMunicipalities } from '../site-data/site-size.ts';
 import { formatTime, formatValue } from '../site-data/statistic-words.ts';
+import type { Indicator } from '../tables/indicators.ts';
 import type { Statistic } from '../tables/statistics.ts';
+import type { PlanItem } from '../tables/tree.ts';
 import { listNameForms } from './city-names.ts';
 import { normalizeSearchText, NOTE_START } from './search-text.ts';
 

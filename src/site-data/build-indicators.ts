@@ -1,14 +1,14 @@
-import type { ParsedPlan } from '../validation/parsed-site.ts';
-import type { Indicator, IndicatorRow } from '../tables/indicators.ts';
-import { choosePeriod } from '../validation/cell-period.ts';
-import { createNumberKey, findMixedTimes } from '../validation/rates-and-totals.ts';
-import { compareObservations, findLatestResult, findLatestRow, type Observation } from '../tables/observations.ts';
 import type { Period, Quantity, TargetValue } from '../model/quantity-schema.ts';
-import { buildBands, buildRatings } from './build-ratings.ts';
-import { findTargetInForce, type Target } from '../tables/targets.ts';
+import { convertUnit } from '../notation/number-and-unit.ts';
 import type { ParsedQuantity } from '../notation/quantity.ts';
 import type { ParsedTarget } from '../notation/target.ts';
-import { convertUnit } from '../notation/number-and-unit.ts';
+import type { Indicator, IndicatorRow } from '../tables/indicators.ts';
+import { compareObservations, findLatestResult, findLatestRow, type Observation } from '../tables/observations.ts';
+import { findTargetInForce, type Target } from '../tables/targets.ts';
+import { choosePeriod } from '../validation/cell-period.ts';
+import type { ParsedPlan } from '../validation/parsed-site.ts';
+import { createNumberKey, findMixedTimes } from '../validation/rates-and-totals.ts';
+import { buildBands, buildRatings } from './build-ratings.ts';
 import type { SiteUrls } from './urls.ts';
 
 /** Converts the numbers of a cell into the unit of its indicator. */

@@ -1,10 +1,10 @@
-import type { ParsedPlan } from '../validation/parsed-site.ts';
-import { createPageFinder, type PlanItem, type PlanItemRow } from '../tables/tree.ts';
-import type { Term } from '../tables/glossary.ts';
-import { formatItemNumber } from '../notation/format.ts';
 import { getPlanItemPath } from '../model/routes.ts';
-import type { SiteUrls } from './urls.ts';
+import { formatItemNumber } from '../notation/format.ts';
+import type { Term } from '../tables/glossary.ts';
+import { createPageFinder, type PlanItem, type PlanItemRow } from '../tables/tree.ts';
+import type { ParsedPlan } from '../validation/parsed-site.ts';
 import { findTerms } from './term-occurrences.ts';
+import type { SiteUrls } from './urls.ts';
 
 /** Returns the rows of a tree, each followed by those below it; siblings keep the order of their rows. */
 function sortByTree(rows: readonly PlanItemRow[]): PlanItemRow[] {

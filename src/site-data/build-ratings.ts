@@ -1,13 +1,13 @@
-import { createBand, RatingBand } from '../progress/rating-band.ts';
-import type { BandRow } from '../tables/rating-bands.ts';
-import { computeMetrics, type ProgressInput, ProgressMetrics } from '../progress/progress-metrics.ts';
-import { compareWithTarget } from '../progress/target-comparison.ts';
-import { rateLinear } from '../progress/linear-rating.ts';
-import { rateByOwnMethod, type TypedRating } from '../progress/own-method-rating.ts';
-import { type IndicatorProgress, OwnMethodReason, ProgressStatus } from '../model/progress-status.ts';
 import { z } from 'zod';
 import { IndicatorReference } from '../model/identifiers.ts';
+import { type IndicatorProgress, OwnMethodReason, ProgressStatus } from '../model/progress-status.ts';
 import { TargetComparator, NaturalNumber, NullableNumber } from '../model/quantity-schema.ts';
+import { rateLinear } from '../progress/linear-rating.ts';
+import { rateByOwnMethod, type TypedRating } from '../progress/own-method-rating.ts';
+import { computeMetrics, type ProgressInput, ProgressMetrics } from '../progress/progress-metrics.ts';
+import { createBand, RatingBand } from '../progress/rating-band.ts';
+import { compareWithTarget } from '../progress/target-comparison.ts';
+import type { BandRow } from '../tables/rating-bands.ts';
 
 /** The rating of an indicator by one method, with every figure that it was computed from. */
 export const Rating = z.strictObject({

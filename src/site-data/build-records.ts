@@ -1,20 +1,20 @@
 import { polygonArea } from 'd3';
-import type { ParsedOutlines } from '../validation/read-outlines.ts';
-import type { MunicipalityOutlines } from '../tables/zones.ts';
-import { listUsedThemes, type ParsedPlan, type ParsedSite, type ParsedText } from '../validation/parsed-site.ts';
+import type { Chapter, Guide } from '../model/chapter.ts';
 import { compareCodeUnits, compareReadings } from '../model/japanese-text.ts';
-import { type Change, PLAN_REPLACEMENT_ITEM } from '../tables/changes.ts';
 import { getPrefectureNumber, namePlaceInEnglish, prefecturesByNumber } from '../model/municipality.ts';
 import type { Plan } from '../model/plan.ts';
-import type { SiteUrls } from './urls.ts';
+import { getRouteStart, places } from '../model/routes.ts';
+import { type Change, PLAN_REPLACEMENT_ITEM } from '../tables/changes.ts';
+import type { MunicipalityOutlines } from '../tables/zones.ts';
+import type { MdxDocument } from '../validation/mdx-document.ts';
+import { listUsedThemes, type ParsedPlan, type ParsedSite, type ParsedText } from '../validation/parsed-site.ts';
+import type { ParsedOutlines } from '../validation/read-outlines.ts';
 import { buildIndicators } from './build-indicators.ts';
 import { buildAllPlanItems } from './build-plan-items.ts';
+import { buildBands } from './build-ratings.ts';
 import { buildStatistics, buildStatisticValues } from './build-statistics.ts';
 import type { SiteRecords } from './site-data.ts';
-import { buildBands } from './build-ratings.ts';
-import type { MdxDocument } from '../validation/mdx-document.ts';
-import type { Chapter, Guide } from '../model/chapter.ts';
-import { getRouteStart, places } from '../model/routes.ts';
+import type { SiteUrls } from './urls.ts';
 
 /** Compares two texts: the texts with an `order` come first, the others follow by slug. */
 const compareOrder = (a: { order: number | null; slug: string }, b: { order: number | null; slug: string }): number =>

@@ -1,12 +1,12 @@
 import { compareCodeUnits } from '../model/japanese-text.ts';
 import { statisticValueStates } from '../model/value-lists.ts';
-import type { Statistic, statisticsTable } from '../tables/statistics.ts';
 import type { StatisticValue } from '../tables/statistic-values.ts';
+import type { Statistic, statisticsTable } from '../tables/statistics.ts';
 import type { SchemaRow } from '../tables/table-schema.ts';
-import { listStatisticUnits } from '../validation/value-series.ts';
 import { choosePeriod } from '../validation/cell-period.ts';
 import type { ParsedTable } from '../validation/parse-table.ts';
 import type { ParsedSite } from '../validation/parsed-site.ts';
+import { listStatisticUnits } from '../validation/value-series.ts';
 import type { SiteUrls } from './urls.ts';
 
 /** Returns the statistics in the order of their file, with their URLs. */

@@ -1,9 +1,9 @@
-import { formatNumber } from '../notation/format.ts';
 import type { Municipality } from '../model/municipality.ts';
+import { formatNumber } from '../notation/format.ts';
 import type { Statistic } from '../tables/statistics.ts';
 import { countThemeActions, listCityActions, listThemeActions, listUsualThemes } from './item-counts.ts';
-import { hasManyMunicipalities } from './site-size.ts';
 import type { SiteData } from './site-data.ts';
+import { hasManyMunicipalities } from './site-size.ts';
 import { formatTime, formatValue } from './statistic-words.ts';
 
 /** Returns the themes of a municipality's actions, each with an action as an example; those with the most come first. */

@@ -1,8 +1,8 @@
+import { getTimeKey, isSameTime } from '../model/quantity-schema.ts';
 import { isWithin } from '../notation/calendar.ts';
 import { roundDecimal } from '../notation/decimal.ts';
-import { getTimeKey, isSameTime } from '../model/quantity-schema.ts';
-import type { Statistic } from '../tables/statistics.ts';
 import type { StatisticValue } from '../tables/statistic-values.ts';
+import type { Statistic } from '../tables/statistics.ts';
 
 /** A value of a statistic at one time. Only `not-calculated` has no number; validation reports every other one. */
 export interface StatisticPoint extends Pick<StatisticValue, 'period' | 'value' | 'state'> {

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { join } from 'node:path';
-import { openSiteFolder, type SiteFolder } from '../input/site-folder.ts';
 import { readPngSize } from '../input/png-size.ts';
+import { openSiteFolder, type SiteFolder } from '../input/site-folder.ts';
 import { openSiteData, type SiteOptions } from './open-site-data.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 

@@ -1,15 +1,15 @@
-import type { Indicator } from '../tables/indicators.ts';
-import type { Target } from '../tables/targets.ts';
-import type { PlanItem } from '../tables/tree.ts';
-import { countStatuses, type ProgressStatus } from '../model/progress-status.ts';
-import { listDescendants } from './plan-item-queries.ts';
-import type { SiteData } from './site-data.ts';
 import { foldText } from '../model/japanese-text.ts';
+import type { Municipality } from '../model/municipality.ts';
+import { countStatuses, type ProgressStatus } from '../model/progress-status.ts';
 import { getTimeKey } from '../model/quantity-schema.ts';
 import { aggregationKinds, preferredDirections } from '../model/value-lists.ts';
-import type { Municipality } from '../model/municipality.ts';
 import { isSameUnit } from '../notation/number-and-unit.ts';
+import type { Indicator } from '../tables/indicators.ts';
 import type { Observation } from '../tables/observations.ts';
+import type { Target } from '../tables/targets.ts';
+import type { PlanItem } from '../tables/tree.ts';
+import { listDescendants } from './plan-item-queries.ts';
+import type { SiteData } from './site-data.ts';
 
 /** Returns the indicators of a plan item and of all items below it, each once, in the order of the plan. */
 export function listIndicatorsBelow(siteData: SiteData, item: PlanItem): Indicator[] {

@@ -1,12 +1,12 @@
-import { formatNumber } from '../notation/format.ts';
+import { countValues } from '../model/collections.ts';
 import type { Municipality } from '../model/municipality.ts';
 import type { Plan } from '../model/plan.ts';
 import { type ItemKind, itemKinds, listKeys } from '../model/value-lists.ts';
+import { formatNumber } from '../notation/format.ts';
 import type { Theme } from '../tables/themes.ts';
 import type { PlanItem } from '../tables/tree.ts';
 import { listDescendants } from './plan-item-queries.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
-import { countValues } from '../model/collections.ts';
 
 /*
  * Every number of items that readers see comes from here. Items are counted by the levels of their plans; kinds of the

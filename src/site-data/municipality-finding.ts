@@ -1,7 +1,7 @@
-import { subtractDecimals } from '../notation/decimal.ts';
-import { formatDecimals, formatNumber } from '../notation/format.ts';
 import { memoizeByObject } from '../model/collections.ts';
 import { getTimeKey, toDayNumber } from '../model/quantity-schema.ts';
+import { subtractDecimals } from '../notation/decimal.ts';
+import { formatDecimals, formatNumber } from '../notation/format.ts';
 import { findRecentStart } from './compare-statistic.ts';
 import type { ComparedStatistic, StatisticPoint, MunicipalitySeries } from './compare-statistic.ts';
 import {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { type SiteMemory, validateSite } from '../validation/validate-site.ts';
 import { DiagnosticsError } from '../diagnostics/diagnostic.ts';
 import type { ProductCache } from '../input/product-cache.ts';
 import { openSiteFolder, type SiteFolder } from '../input/site-folder.ts';
 import { RELEASES_FOLDER } from '../model/data-release.ts';
-import { createSiteUrls } from './urls.ts';
-import { buildLookups, type SiteRecords, type SiteData, type SitePart } from './site-data.ts';
+import { type SiteMemory, validateSite } from '../validation/validate-site.ts';
 import { buildRecords } from './build-records.ts';
+import { buildLookups, type SiteRecords, type SiteData, type SitePart } from './site-data.ts';
+import { createSiteUrls } from './urls.ts';
 
 /** Freezes a value with all its contents, and returns it. */
 function deepFreeze<T>(value: T): T {

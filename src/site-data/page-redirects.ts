@@ -1,10 +1,10 @@
+import { menuItems, routes } from '../model/routes.ts';
 import { createEarlierIdLister } from '../tables/changes.ts';
 import { hasChart } from '../tables/indicators.ts';
-import { menuItems, routes } from '../model/routes.ts';
 import { getRecordLink } from './record-links.ts';
+import { memoizeBySite, type SiteData } from './site-data.ts';
 import { listPrefecturesWithPages } from './site-size.ts';
 import { listSiteStatistics } from './site-statistics.ts';
-import { memoizeBySite, type SiteData } from './site-data.ts';
 import { listTranslationPaths, TRANSLATION } from './translated-pages.ts';
 
 /** A redirect to a page from its old URL, or from a shortened URL that has no page. */

@@ -1,10 +1,10 @@
 import type { Plan } from '../model/plan.ts';
+import { sdgGoals } from '../model/sdg-goals.ts';
+import { itemKinds, type ItemKind } from '../model/value-lists.ts';
 import type { PlanItem } from '../tables/tree.ts';
 import { findOpeningItem } from './item-counts.ts';
 import { listDescendants } from './plan-item-queries.ts';
 import type { SiteData } from './site-data.ts';
-import { itemKinds, type ItemKind } from '../model/value-lists.ts';
-import { sdgGoals } from '../model/sdg-goals.ts';
 
 /** A heading of a plan's page: an item with others below it, or with a page of its own. */
 export interface PlanPart {

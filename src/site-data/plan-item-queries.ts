@@ -1,7 +1,7 @@
 import type { ItemKind, PlanState } from '../model/value-lists.ts';
+import type { Topic } from '../tables/topics.ts';
 import type { PlanItem } from '../tables/tree.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
-import type { Topic } from '../tables/topics.ts';
 
 /** Returns all items below an item, in the order of the plan. */
 export const listDescendants = (siteData: SiteData, item: PlanItem): PlanItem[] =>

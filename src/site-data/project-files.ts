@@ -1,5 +1,5 @@
-import { DiagnosticsError, hasErrors } from '../diagnostics/diagnostic.ts';
 import { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
+import { DiagnosticsError, hasErrors } from '../diagnostics/diagnostic.ts';
 import { readPngSize } from '../input/png-size.ts';
 import { openSiteFolder, readProjectFile } from '../input/site-folder.ts';
 import { wordsTable, type EverydayWord } from '../tables/words.ts';

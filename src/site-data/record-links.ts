@@ -1,5 +1,5 @@
-import { memoizeBySite, type SiteData } from './site-data.ts';
 import { compareReadings, getKanaRow } from '../model/japanese-text.ts';
+import { memoizeBySite, type SiteData } from './site-data.ts';
 
 /** The title of a record and the URL that shows it, or null. */
 export type RecordLink = Readonly<{ title: string; url: string | null }>;

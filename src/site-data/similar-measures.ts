@@ -1,8 +1,8 @@
-import type { PlanItem } from '../tables/tree.ts';
+import { countValues } from '../model/collections.ts';
 import { isDistinctiveWord, splitCharacterPairs, splitWords } from '../model/japanese-text.ts';
+import type { PlanItem } from '../tables/tree.ts';
 import { listDescendants } from './plan-item-queries.ts';
 import type { SiteData } from './site-data.ts';
-import { countValues } from '../model/collections.ts';
 
 /** The themes and words of a measure, for comparison. */
 interface MeasureProfile {

@@ -1,30 +1,30 @@
 import { sort } from 'd3';
-import type { ProductCache } from '../input/product-cache.ts';
-import { countValues, memoizeByObject } from '../model/collections.ts';
-import type { SiteConfig } from '../model/site.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { SiteUrls } from './urls.ts';
-import { hasPage, type PlanItem } from '../tables/tree.ts';
+import type { ProductCache } from '../input/product-cache.ts';
+import type { Chapter, Guide } from '../model/chapter.ts';
+import { countValues, memoizeByObject } from '../model/collections.ts';
+import type { DataRelease } from '../model/data-release.ts';
+import type { Municipality } from '../model/municipality.ts';
+import type { Plan } from '../model/plan.ts';
+import type { SiteConfig } from '../model/site.ts';
 import type { RatingBand } from '../progress/rating-band.ts';
 import type { Change } from '../tables/changes.ts';
-import type { Chapter, Guide } from '../model/chapter.ts';
-import type { DataRelease } from '../model/data-release.ts';
 import type { Department } from '../tables/departments.ts';
+import type { Term } from '../tables/glossary.ts';
 import type { Indicator } from '../tables/indicators.ts';
-import type { Municipality } from '../model/municipality.ts';
-import type { MunicipalityOutlines, MunicipalityShape, Zone } from '../tables/zones.ts';
 import type { Observation } from '../tables/observations.ts';
-import type { Plan } from '../model/plan.ts';
-import type { Rating } from './build-ratings.ts';
 import type { RelatedPlan } from '../tables/related-plans.ts';
 import type { Source } from '../tables/sources.ts';
-import type { Statistic } from '../tables/statistics.ts';
 import type { StatisticValue } from '../tables/statistic-values.ts';
+import type { Statistic } from '../tables/statistics.ts';
 import type { Target } from '../tables/targets.ts';
-import type { Term } from '../tables/glossary.ts';
-import type { EverydayWord } from '../tables/words.ts';
 import type { Theme } from '../tables/themes.ts';
 import type { Topic } from '../tables/topics.ts';
+import { hasPage, type PlanItem } from '../tables/tree.ts';
+import type { EverydayWord } from '../tables/words.ts';
+import type { MunicipalityOutlines, MunicipalityShape, Zone } from '../tables/zones.ts';
+import type { Rating } from './build-ratings.ts';
+import type { SiteUrls } from './urls.ts';
 
 /** All published records of a site, in the order in which they are shown. */
 export interface SiteRecords {

@@ -1,14 +1,14 @@
 import { sort } from 'd3';
 import type { SourceCitation } from '../model/identifiers.ts';
 import type { Plan } from '../model/plan.ts';
-import type { Statistic } from '../tables/statistics.ts';
+import { formatCount } from '../notation/format.ts';
+import { readPeriod } from '../notation/period.ts';
 import type { Indicator } from '../tables/indicators.ts';
 import type { Source } from '../tables/sources.ts';
+import type { Statistic } from '../tables/statistics.ts';
 import type { MunicipalityShape, Zone } from '../tables/zones.ts';
 import { findNumberWithin } from './compare-statistic.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
-import { formatCount } from '../notation/format.ts';
-import { readPeriod } from '../notation/period.ts';
 
 /** Returns the owner of a source: the municipality, or else the publisher. */
 export const getSourceOwner = (siteData: SiteData, { municipality, publisher }: Source): string =>

@@ -1,5 +1,5 @@
-import { formatCount, formatNames, formatNumber } from '../notation/format.ts';
 import { getTimeKey, isSameTime } from '../model/quantity-schema.ts';
+import { formatCount, formatNames, formatNumber } from '../notation/format.ts';
 import { findRecentStart } from './compare-statistic.ts';
 import type { ComparedStatistic, StatisticPoint, MunicipalitySeries } from './compare-statistic.ts';
 import { chooseNoun, chooseVerbs, classifyMovement, formatYear, nameSubject } from './statistic-words.ts';

@@ -1,6 +1,6 @@
+import { countValues, memoizeByValue } from '../model/collections.ts';
 import { isDistinctiveWord, splitWords } from '../model/japanese-text.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
-import { countValues, memoizeByValue } from '../model/collections.ts';
 
 /** The maximum number of words of a theme. */
 const MAX_SHARED = 8;

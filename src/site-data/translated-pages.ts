@@ -1,9 +1,9 @@
-import { memoizeBySite, type SiteData } from './site-data.ts';
 import type { Period, Quantity, TargetValue } from '../model/quantity-schema.ts';
 import { nameValueInEnglish } from '../model/value-lists.ts';
 import { getMonthSpan } from '../notation/calendar.ts';
 import { formatNumber } from '../notation/format.ts';
 import { readPeriod } from '../notation/period.ts';
+import { memoizeBySite, type SiteData } from './site-data.ts';
 
 /** The language of the pages that are not in Japanese, as HTML names it. */
 export const TRANSLATION = 'en';

@@ -9,6 +9,8 @@ import {
   MunicipalityReference,
   PlanReference,
 } from '../model/identifiers.ts';
+import { IndicatorProgress } from '../model/progress-status.ts';
+import { Quantity, TargetValue } from '../model/quantity-schema.ts';
 import {
   aggregationKinds,
   certaintyLevels,
@@ -16,8 +18,6 @@ import {
   PlanState,
   preferredDirections,
 } from '../model/value-lists.ts';
-import { IndicatorProgress } from '../model/progress-status.ts';
-import { Quantity, TargetValue } from '../model/quantity-schema.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, keyColumn, optionalColumn, placeColumn, requiredColumn } from './table-schema.ts';
 import type { SchemaRow } from './table-schema.ts';

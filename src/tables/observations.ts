@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { SourceCitation, PairId, IndicatorReference } from '../model/identifiers.ts';
-import { certaintyLevels, listKeys } from '../model/value-lists.ts';
+import { compareCodeUnits } from '../model/japanese-text.ts';
 import { Quantity, NaturalNumber, type Period } from '../model/quantity-schema.ts';
+import { certaintyLevels, listKeys } from '../model/value-lists.ts';
+import { ERA_PATTERN, writeWesternYears } from '../notation/calendar.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, optionalColumn, placeColumn, requiredColumn } from './table-schema.ts';
 import { indicatorMemoColumns } from './targets.ts';
-import { compareCodeUnits } from '../model/japanese-text.ts';
-import { ERA_PATTERN, writeWesternYears } from '../notation/calendar.ts';
 
 /** The roles of a value of an indicator. */
 export const observationRoles = { baseline: '計画の現状値', result: '計画のあとの実績' } as const;

@@ -1,20 +1,20 @@
 import { changesTable } from './changes.ts';
 import { departmentsTable } from './departments.ts';
-import { municipalitiesTable } from './municipalities.ts';
 import { glossaryTable } from './glossary.ts';
-import { wordsTable } from './words.ts';
 import { indicatorsTable } from './indicators.ts';
+import { municipalitiesTable } from './municipalities.ts';
 import { observationsTable } from './observations.ts';
 import { ratingBandsTable } from './rating-bands.ts';
 import { relatedPlansTable } from './related-plans.ts';
 import { sourcesTable } from './sources.ts';
-import { statisticsTable } from './statistics.ts';
 import { statisticValuesTable } from './statistic-values.ts';
+import { statisticsTable } from './statistics.ts';
 import type { SourceTable } from './table-schema.ts';
 import { targetsTable } from './targets.ts';
 import { themesTable } from './themes.ts';
 import { topicsTable } from './topics.ts';
 import { treeTable } from './tree.ts';
+import { wordsTable } from './words.ts';
 import { zonesTable } from './zones.ts';
 
 /** The tables that each plan has. */

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { SourceCitation, IndicatorReference } from '../model/identifiers.ts';
 import { compareCodeUnits } from '../model/japanese-text.ts';
-import { targetKinds } from '../model/value-lists.ts';
 import { IsoDate, TargetValue } from '../model/quantity-schema.ts';
+import { targetKinds } from '../model/value-lists.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, optionalColumn, placeColumn, requiredColumn } from './table-schema.ts';
 

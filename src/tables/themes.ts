@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { PositiveInteger } from '../model/quantity-schema.ts';
 import { EnglishTitle, FilledText, RecordSlug, PageUrl } from '../model/identifiers.ts';
+import { PositiveInteger } from '../model/quantity-schema.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, keyColumn, optionalColumn, requiredColumn } from './table-schema.ts';
 

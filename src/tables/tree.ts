@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { PositiveInteger } from '../model/quantity-schema.ts';
 import {
   EnglishTitle,
   FilledText,
@@ -11,8 +10,9 @@ import {
   MunicipalityReference,
   PlanReference,
 } from '../model/identifiers.ts';
-import { inferredColumns, type ItemKind, itemKinds, PlanState } from '../model/value-lists.ts';
+import { PositiveInteger } from '../model/quantity-schema.ts';
 import { SdgNumber } from '../model/sdg-goals.ts';
+import { inferredColumns, type ItemKind, itemKinds, PlanState } from '../model/value-lists.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, keyColumn, optionalColumn, placeColumn, requiredColumn } from './table-schema.ts';
 import type { SchemaRow } from './table-schema.ts';

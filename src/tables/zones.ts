@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { PositiveInteger } from '../model/quantity-schema.ts';
 import {
   EnglishTitle,
   FilledText,
@@ -9,6 +8,7 @@ import {
   SourceCitation,
   MunicipalityReference,
 } from '../model/identifiers.ts';
+import { PositiveInteger } from '../model/quantity-schema.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, keyColumn, optionalColumn, requiredColumn } from './table-schema.ts';
 

@@ -1,6 +1,6 @@
+import type { Period } from '../model/quantity-schema.ts';
 import { isWithin } from '../notation/calendar.ts';
 import { readPeriod } from '../notation/period.ts';
-import type { Period } from '../model/quantity-schema.ts';
 
 /** Eras and centuries that a plan may leave out: 28年度. */
 const LEFT_OUT = ['', '令和', '平成', '昭和', '20'];

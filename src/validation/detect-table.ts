@@ -1,5 +1,6 @@
 import { createIssue, type Issue } from '../diagnostics/diagnostic.ts';
 import { isFilledCell, type InputRow } from '../input/input-rows.ts';
+import { foldText } from '../model/japanese-text.ts';
 import { listKeys } from '../model/value-lists.ts';
 import { readPeriod } from '../notation/period.ts';
 import { indicatorsTable } from '../tables/indicators.ts';
@@ -13,7 +14,6 @@ import {
   findOtherSeparator,
   splitByOtherSeparators,
 } from './table-header.ts';
-import { foldText } from '../model/japanese-text.ts';
 
 /** Returns the source table whose files have a name, without its ending; null if no table has it. */
 export const findTableByFileName = (fileName: string): SourceTableName | null =>

@@ -1,7 +1,7 @@
-import type { ParsedPlan } from './parsed-site.ts';
+import { memoizeByObject } from '../model/collections.ts';
 import { createUnitConversion, type NumericCell, visitNumericCells } from './numeric-cells.ts';
 import type { ParsedRow } from './parse-table.ts';
-import { memoizeByObject } from '../model/collections.ts';
+import type { ParsedPlan } from './parsed-site.ts';
 
 /** A figure of an indicator in %, with its value in %. */
 interface Percentage extends NumericCell {

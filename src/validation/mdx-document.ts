@@ -1,11 +1,11 @@
 import type { z } from 'zod';
-import { suggestChoice } from '../diagnostics/suggest-choice.ts';
-import { type Location, locateFile } from '../diagnostics/diagnostic.ts';
-import { planCategories, planStates } from '../model/value-lists.ts';
-import { decodeSourceText } from '../input/text-decoding.ts';
-import type { SiteFolder } from '../input/site-folder.ts';
-import { blankFrontMatter, type MdxElement, readFrontMatter, readMdx } from '../input/mdx-reader.ts';
 import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
+import { type Location, locateFile } from '../diagnostics/diagnostic.ts';
+import { suggestChoice } from '../diagnostics/suggest-choice.ts';
+import { blankFrontMatter, type MdxElement, readFrontMatter, readMdx } from '../input/mdx-reader.ts';
+import type { SiteFolder } from '../input/site-folder.ts';
+import { decodeSourceText } from '../input/text-decoding.ts';
+import { planCategories, planStates } from '../model/value-lists.ts';
 
 /** The components that an MDX text may use. Pages provide them by these names. */
 export const MDX_COMPONENTS: readonly string[] = ['ContactNote', 'Indicator', 'WorkedExamples'];

@@ -1,12 +1,12 @@
-import type { ParsedPlan } from './parsed-site.ts';
-import type { IndicatorRow } from '../tables/indicators.ts';
-import type { ParsedRow } from './parse-table.ts';
+import { memoizeByValue } from '../model/collections.ts';
 import type { Period } from '../model/quantity-schema.ts';
-import { choosePeriod } from './cell-period.ts';
 import { convertUnit, getUnitScale } from '../notation/number-and-unit.ts';
 import type { ParsedQuantity } from '../notation/quantity.ts';
 import type { ParsedTarget } from '../notation/target.ts';
-import { memoizeByValue } from '../model/collections.ts';
+import type { IndicatorRow } from '../tables/indicators.ts';
+import { choosePeriod } from './cell-period.ts';
+import type { ParsedRow } from './parse-table.ts';
+import type { ParsedPlan } from './parsed-site.ts';
 
 /** A number in a cell of a plan. */
 export interface NumericCell {

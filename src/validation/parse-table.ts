@@ -1,10 +1,10 @@
-import type { SiteFolder } from '../input/site-folder.ts';
+import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import type { InputRows } from '../input/input-rows.ts';
 import { openCsvRows } from '../input/open-table.ts';
-import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
+import type { SiteFolder } from '../input/site-folder.ts';
+import { getTableFile, type SchemaRow, type SourceTable, type TableSchema } from '../tables/table-schema.ts';
 import { findPlanOfFile } from './column-parser.ts';
 import { parseRows, type ParsedRow } from './row-parser.ts';
-import { getTableFile, type SchemaRow, type SourceTable, type TableSchema } from '../tables/table-schema.ts';
 
 export type { ParsedRow } from './row-parser.ts';
 

@@ -1,17 +1,17 @@
+import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
+import type { SiteFolder } from '../input/site-folder.ts';
 import type { TextFrontMatter } from '../model/chapter.ts';
 import type { DataRelease } from '../model/data-release.ts';
 import type { PlanFrontMatter } from '../model/plan.ts';
 import type { SiteConfig } from '../model/site.ts';
+import { listKeys } from '../model/value-lists.ts';
 import { municipalityTables, planTables, siteTables, sourceTables } from '../tables/source-tables.ts';
 import type { SourceTableName, SourceTables } from '../tables/source-tables.ts';
-import { listKeys } from '../model/value-lists.ts';
 import { getKeyHeading } from '../tables/table-schema.ts';
 import type { SchemaRow, SourceColumn, SourceTable, TableSchema } from '../tables/table-schema.ts';
 import type { MdxDocument } from './mdx-document.ts';
 import type { ParsedRow, ParsedTable } from './parse-table.ts';
 import type { ParsedOutlines } from './read-outlines.ts';
-import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
-import type { SiteFolder } from '../input/site-folder.ts';
 
 /** A text of a plan or a guide, with the facts from its path. */
 export interface ParsedText extends MdxDocument<TextFrontMatter> {

@@ -1,6 +1,6 @@
 import { memoizeByObject, memoizeByValue } from '../model/collections.ts';
-import { normalizeNotation, splitCompanions } from '../notation/normalize.ts';
 import type { Period } from '../model/quantity-schema.ts';
+import { normalizeNotation, splitCompanions } from '../notation/normalize.ts';
 import { getDenominator, getUnitScale, isCountedUnit } from '../notation/number-and-unit.ts';
 import { writeCountsInDigits } from '../notation/period.ts';
 import type { IndicatorRow } from '../tables/indicators.ts';

@@ -1,8 +1,8 @@
-import { type Location, locateFile } from '../diagnostics/diagnostic.ts';
-import { decodePlainText } from '../input/text-decoding.ts';
-import type { SiteFolder } from '../input/site-folder.ts';
-import { readGeoJson, type GeoArea } from '../input/json-reader.ts';
 import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
+import { type Location, locateFile } from '../diagnostics/diagnostic.ts';
+import { readGeoJson, type GeoArea } from '../input/json-reader.ts';
+import type { SiteFolder } from '../input/site-folder.ts';
+import { decodePlainText } from '../input/text-decoding.ts';
 
 /** The shapes in one of a municipality's GeoJSON files: its zones, or the parts of the municipality itself. */
 export interface ParsedOutlines {

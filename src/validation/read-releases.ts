@@ -1,4 +1,9 @@
 import { z } from 'zod';
+import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
+import { locateFile } from '../diagnostics/diagnostic.ts';
+import { readJson } from '../input/json-reader.ts';
+import type { SiteFolder } from '../input/site-folder.ts';
+import { openArchive } from '../input/xlsx/zip-archive.ts';
 import {
   type DataRelease,
   LATEST_RELEASE,
@@ -7,12 +12,7 @@ import {
   ReleaseManifest,
   RELEASES_FOLDER,
 } from '../model/data-release.ts';
-import { locateFile } from '../diagnostics/diagnostic.ts';
-import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import { findForbiddenText, isFormulaForValue } from '../tables/cells/cell-issues.ts';
-import { readJson } from '../input/json-reader.ts';
-import { openArchive } from '../input/xlsx/zip-archive.ts';
-import type { SiteFolder } from '../input/site-folder.ts';
 import { listFolders } from './group-files.ts';
 
 const decodeBytes = (bytes: Uint8Array) => new TextDecoder().decode(bytes);

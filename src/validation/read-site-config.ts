@@ -1,14 +1,14 @@
 import type { z } from 'zod';
 import sample from '../../examples/new-site/site.config.json' with { type: 'json' };
-import { MAX_SETTINGS_LENGTH } from '../model/input-limits.ts';
-import { SiteConfig, SiteText } from '../model/site.ts';
-import { suggestChoice } from '../diagnostics/suggest-choice.ts';
+import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import { createIssue, locateFile, createLimitIssue } from '../diagnostics/diagnostic.ts';
-import { decodeSourceText, locateIndex } from '../input/text-decoding.ts';
-import type { SiteFolder } from '../input/site-folder.ts';
+import { suggestChoice } from '../diagnostics/suggest-choice.ts';
 import { findRepeatedKeys, listJsonParts, readJson } from '../input/json-reader.ts';
 import { readPngSize } from '../input/png-size.ts';
-import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
+import type { SiteFolder } from '../input/site-folder.ts';
+import { decodeSourceText, locateIndex } from '../input/text-decoding.ts';
+import { MAX_SETTINGS_LENGTH } from '../model/input-limits.ts';
+import { SiteConfig, SiteText } from '../model/site.ts';
 
 const FILE = 'site.config.json';
 

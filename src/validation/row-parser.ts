@@ -1,5 +1,7 @@
+import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import { createIssue, type Issue, type Location, locateFile } from '../diagnostics/diagnostic.ts';
 import { isFilledCell, type InputRows, type RowVisitor } from '../input/input-rows.ts';
+import type { SchemaRow, TableSchema } from '../tables/table-schema.ts';
 import { getColumnParsers, type ParsedCell, acceptPlanIds } from './column-parser.ts';
 import { findPublishedColumn, findYearColumn, namesIndicators } from './detect-table.ts';
 import {
@@ -11,8 +13,6 @@ import {
   readTableHeader,
   type TableHeader,
 } from './table-header.ts';
-import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
-import type { SchemaRow, TableSchema } from '../tables/table-schema.ts';
 
 /** A parsed row with the locations of its cells. */
 export interface ParsedRow<T> {

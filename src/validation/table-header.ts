@@ -1,10 +1,10 @@
-import { suggestChoice } from '../diagnostics/suggest-choice.ts';
-import { createIssue, type Location } from '../diagnostics/diagnostic.ts';
-import { type InputRows, isFilledCell } from '../input/input-rows.ts';
 import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
-import type { SourceColumn, TableSchema } from '../tables/table-schema.ts';
-import { foldCase } from '../model/japanese-text.ts';
+import { createIssue, type Location } from '../diagnostics/diagnostic.ts';
+import { suggestChoice } from '../diagnostics/suggest-choice.ts';
+import { type InputRows, isFilledCell } from '../input/input-rows.ts';
 import { memoizeByObject } from '../model/collections.ts';
+import { foldCase } from '../model/japanese-text.ts';
+import type { SourceColumn, TableSchema } from '../tables/table-schema.ts';
 
 /** One of the first rows of a file, which may contain the headings. */
 export type LeadingRow = Readonly<{ cells: readonly string[]; line: number; start: number }>;

@@ -1,19 +1,19 @@
+import { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import { compareLocations, type Diagnostic, locateFile } from '../diagnostics/diagnostic.ts';
 import { listRows, type InputRow, type InputRows } from '../input/input-rows.ts';
-import type { SiteFolder } from '../input/site-folder.ts';
-import { parseTables, type ParsedPlan, registerTitles, type ValidationContext, type SiteCheck } from './parsed-site.ts';
-import { MAX_LEADING_ROWS, findHeaderRow } from './table-header.ts';
 import { openTableRows } from '../input/open-table.ts';
-import { describeForeignTable, findPublishedColumn, findYearColumn, recognizeTable } from './detect-table.ts';
-import type { TableRecognition } from './detect-table.ts';
+import type { SiteFolder } from '../input/site-folder.ts';
 import { municipalityTables, planTables, siteTables, sourceTables } from '../tables/source-tables.ts';
 import type { SourceTableName } from '../tables/source-tables.ts';
-import { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
+import type { SourceTable, TableSchema } from '../tables/table-schema.ts';
 import { checkCounts } from './checks/number-checks.ts';
 import { checkUnknownCodes } from './checks/reference-checks.ts';
 import { tableChecks } from './checks/table-checks.ts';
-import type { SourceTable, TableSchema } from '../tables/table-schema.ts';
+import { describeForeignTable, findPublishedColumn, findYearColumn, recognizeTable } from './detect-table.ts';
+import type { TableRecognition } from './detect-table.ts';
 import { createUnreadableTable, parseTable, readTableFile } from './parse-table.ts';
+import { parseTables, type ParsedPlan, registerTitles, type ValidationContext, type SiteCheck } from './parsed-site.ts';
+import { MAX_LEADING_ROWS, findHeaderRow } from './table-header.ts';
 
 /** The result of validating one file by itself. */
 export interface FileValidation extends TableRecognition {

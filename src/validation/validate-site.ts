@@ -1,22 +1,22 @@
-import { MAX_FILES } from '../model/input-limits.ts';
-import { PlanFrontMatter } from '../model/plan.ts';
-import { TextFrontMatter } from '../model/chapter.ts';
+import { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import { compareLocations, hasErrors, locateFile, createLimitIssue } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
-import { registerTitles, parseTables } from './parsed-site.ts';
-import type { ParsedMunicipality, ParsedPlan, ParsedSite, ParsedTables, ParsedText } from './parsed-site.ts';
-import { groupFilesByFolder, listFolders, type FilesByFolder } from './group-files.ts';
+import { TextFrontMatter } from '../model/chapter.ts';
+import { MAX_FILES } from '../model/input-limits.ts';
+import { PlanFrontMatter } from '../model/plan.ts';
 import { municipalityTables, planTables, siteTables, type SourceTables } from '../tables/source-tables.ts';
 import { getTableFile } from '../tables/table-schema.ts';
-import { readReleases } from './read-releases.ts';
-import { readOutlines } from './read-outlines.ts';
-import { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import { findLatestDay } from './checks/plan-state-checks.ts';
 import { siteChecks } from './checks/site-checks.ts';
-import { readSiteConfig } from './read-site-config.ts';
-import { readTableFile, createUnreadableTable } from './parse-table.ts';
+import { groupFilesByFolder, listFolders, type FilesByFolder } from './group-files.ts';
 import { readMdxDocument } from './mdx-document.ts';
+import { readTableFile, createUnreadableTable } from './parse-table.ts';
+import { registerTitles, parseTables } from './parsed-site.ts';
+import type { ParsedMunicipality, ParsedPlan, ParsedSite, ParsedTables, ParsedText } from './parsed-site.ts';
+import { readOutlines } from './read-outlines.ts';
+import { readReleases } from './read-releases.ts';
+import { readSiteConfig } from './read-site-config.ts';
 
 /** Keeps the parsed content of groups of files, so that only changed groups are parsed again. */
 class ParsedGroups<T> {

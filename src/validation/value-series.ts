@@ -1,12 +1,12 @@
 import { memoizeByObject } from '../model/collections.ts';
 import { compareCodeUnits } from '../model/japanese-text.ts';
 import { isSameTime, type Period } from '../model/quantity-schema.ts';
-import { choosePeriod } from './cell-period.ts';
 import type { ParsedQuantity } from '../notation/quantity.ts';
-import type { ParsedPlan, ParsedSite } from './parsed-site.ts';
 import type { IndicatorRow } from '../tables/indicators.ts';
-import type { ParsedRow } from './parse-table.ts';
+import { choosePeriod } from './cell-period.ts';
 import { createUnitConversion, type UnitConversion } from './numeric-cells.ts';
+import type { ParsedRow } from './parse-table.ts';
+import type { ParsedPlan, ParsedSite } from './parsed-site.ts';
 
 /** One value of a series. */
 export interface SeriesPoint {

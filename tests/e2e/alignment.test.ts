@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { connectBrowser, openPage, openTab } from './support/browser-tabs.ts';
 import { getBuiltSite, type SiteName } from '../site/support/built-site.ts';
+import { connectBrowser, openPage, openTab } from './support/browser-tabs.ts';
 
 const browser = await connectBrowser();
 

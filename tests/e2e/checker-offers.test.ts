@@ -1,8 +1,8 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { unzipSync, zipSync } from 'fflate';
 import type { Download, Page, Request } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { unzipSync, zipSync } from 'fflate';
 import { main as importTables } from '../../src/cli/import-command.ts';
 import { readCsvRows } from '../../src/input/csv-reader.ts';
 import { validateFile } from '../../src/validation/validate-file.ts';
@@ -10,11 +10,11 @@ import { getBuiltSite, readSiteFile } from '../site/support/built-site.ts';
 import { REPOSITORY_FOLDER } from '../site/support/run-command.ts';
 import { callCommand } from '../support/call-command.ts';
 import { createSharedFolder } from '../support/fixture-site.ts';
+import { isFull } from '../support/test-scope.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
 import { connectBrowser, openTab, settlePage } from './support/browser-tabs.ts';
 import { readShownDiagnostics, uploadFile, waitForAnnouncement } from './support/checker-actions.ts';
 import { createIndicatorWorkbook } from './support/indicator-workbook.ts';
-import { isFull } from '../support/test-scope.ts';
 
 /* The town and all its figures are fictional. */
 

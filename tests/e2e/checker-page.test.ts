@@ -6,6 +6,12 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import writeExcel from 'write-excel-file/node';
 import { main as check } from '../../src/cli/check-command.ts';
 import { validateFile } from '../../src/validation/validate-file.ts';
+import { getBuiltSite, type BuiltSite } from '../site/support/built-site.ts';
+import { callCommand } from '../support/call-command.ts';
+import { createSharedFolder } from '../support/fixture-site.ts';
+import { isFull } from '../support/test-scope.ts';
+import { findAxeViolations } from './support/axe-violations.ts';
+import { connectBrowser, openTab, WIDE_SCREEN } from './support/browser-tabs.ts';
 import {
   waitForAnnouncement,
   uploadFile,
@@ -16,12 +22,6 @@ import {
   type UploadedFile,
   type ShownDiagnostic,
 } from './support/checker-actions.ts';
-import { callCommand } from '../support/call-command.ts';
-import { createSharedFolder } from '../support/fixture-site.ts';
-import { getBuiltSite, type BuiltSite } from '../site/support/built-site.ts';
-import { findAxeViolations } from './support/axe-violations.ts';
-import { connectBrowser, openTab, WIDE_SCREEN } from './support/browser-tabs.ts';
-import { isFull } from '../support/test-scope.ts';
 
 /* All tables here are fictional. */
 

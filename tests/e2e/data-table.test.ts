@@ -4,10 +4,10 @@ import type { Page } from 'playwright-core';
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { connectBrowser, openTab, refuseUrlChanges } from './support/browser-tabs.ts';
-import { findAxeViolations } from './support/axe-violations.ts';
-import { isFull } from '../support/test-scope.ts';
 import { readSiteFile, getBuiltSite } from '../site/support/built-site.ts';
+import { isFull } from '../support/test-scope.ts';
+import { findAxeViolations } from './support/axe-violations.ts';
+import { connectBrowser, openTab, refuseUrlChanges } from './support/browser-tabs.ts';
 
 const site = getBuiltSite('root');
 const browser = await connectBrowser();

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { listPageFiles, getPagePath, readSiteFile, getBuiltSite, SITE_NAMES } from '../site/support/built-site.ts';
+import { isFull } from '../support/test-scope.ts';
 import { connectBrowser, openTab, settlePage } from './support/browser-tabs.ts';
 import { chooseCoveringPages } from './support/page-structure.ts';
 import { findOverlappingText } from './support/text-overflow.ts';
-import { isFull } from '../support/test-scope.ts';
-import { listPageFiles, getPagePath, readSiteFile, getBuiltSite, SITE_NAMES } from '../site/support/built-site.ts';
 
 /** The widths of a frame, from a phone to a wide column. */
 const WIDTHS = [300, 400, 480, 560, 640, 800, 1100];

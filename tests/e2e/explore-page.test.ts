@@ -9,9 +9,9 @@ import { EXPLORE_PRESSES, openExploreWithCopies, pressAndPaint } from '../../too
 import { getBuiltSite } from '../site/support/built-site.ts';
 import { openSharedSite } from '../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../support/source-modules.ts';
+import { isFull } from '../support/test-scope.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
 import { connectBrowser, openTab, refuseUrlChanges, WIDE_SCREEN } from './support/browser-tabs.ts';
-import { isFull } from '../support/test-scope.ts';
 
 const site = getBuiltSite('root');
 const browser = await connectBrowser();

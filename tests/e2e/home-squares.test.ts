@@ -4,9 +4,9 @@ import { listExploreItems } from '../../src/site-data/explore-items.ts';
 import { getBuiltSite } from '../site/support/built-site.ts';
 import { openSharedSite } from '../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../support/source-modules.ts';
+import { isFull } from '../support/test-scope.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
 import { connectBrowser, NARROW_SCREEN, openPage, WIDE_SCREEN, withTab } from './support/browser-tabs.ts';
-import { isFull } from '../support/test-scope.ts';
 
 const site = getBuiltSite('root');
 const home = site.served + site.base;

@@ -1,9 +1,9 @@
 import { buffer as readBytes } from 'node:stream/consumers';
-import { expect, test } from 'vitest';
 import readXlsxFile from 'read-excel-file/node';
+import { expect, test } from 'vitest';
 import { getBuiltSite } from '../site/support/built-site.ts';
-import { connectBrowser, WIDE_SCREEN, withTab } from './support/browser-tabs.ts';
 import { isFull } from '../support/test-scope.ts';
+import { connectBrowser, WIDE_SCREEN, withTab } from './support/browser-tabs.ts';
 
 const browser = await connectBrowser();
 const site = getBuiltSite('root');

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { connectBrowser, NARROW_SCREEN, openPage, WIDE_SCREEN, withTab } from './support/browser-tabs.ts';
 import { getBuiltSite } from '../site/support/built-site.ts';
-import { findAxeViolations } from './support/axe-violations.ts';
 import { isFull } from '../support/test-scope.ts';
+import { findAxeViolations } from './support/axe-violations.ts';
+import { connectBrowser, NARROW_SCREEN, openPage, WIDE_SCREEN, withTab } from './support/browser-tabs.ts';
 import { readFocusStop, type FocusStop } from './support/visual-faults.ts';
 
 const browser = await connectBrowser();

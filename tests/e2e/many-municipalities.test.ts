@@ -4,12 +4,12 @@ import type { BrowserContextOptions } from 'playwright-core';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { startServer } from '../../src/cli/static-server.ts';
 import { computeCheckDigit } from '../../src/model/municipality.ts';
-import { FIXTURE_SITES } from '../support/fixture-site.ts';
 import { readMainPart } from '../site/support/built-site.ts';
 import { addCsvRows, mergeSites } from '../site/support/merge-sites.ts';
 import { copySiteSources } from '../site/support/project-copy.ts';
 import { spawnBuild } from '../site/support/run-command.ts';
 import { createTestProject } from '../site/support/test-project.ts';
+import { FIXTURE_SITES } from '../support/fixture-site.ts';
 import { connectBrowser, NARROW_SCREEN, openTab } from './support/browser-tabs.ts';
 import { openSearchPage, readShownResults, waitForAnswer } from './support/search-actions.ts';
 

@@ -2,9 +2,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { listPageFiles, getPagePath, readSiteFile, getBuiltSite, type BuiltSite } from '../site/support/built-site.ts';
 import { listFolderFiles } from '../site/support/project-copy.ts';
 import { connectBrowser, openTab } from './support/browser-tabs.ts';
-import { listPageFiles, getPagePath, readSiteFile, getBuiltSite, type BuiltSite } from '../site/support/built-site.ts';
 
 const browser = await connectBrowser();
 

@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
 import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { getBuiltSite } from '../site/support/built-site.ts';
 import { connectBrowser, NARROW_SCREEN, openTab } from './support/browser-tabs.ts';
 

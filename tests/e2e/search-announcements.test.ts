@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { getBuiltSite } from '../site/support/built-site.ts';
 import { connectBrowser } from './support/browser-tabs.ts';
 import { waitForAnswer, openSearchPage } from './support/search-actions.ts';
-import { getBuiltSite } from '../site/support/built-site.ts';
 
 const browser = await connectBrowser();
 const root = getBuiltSite('root');

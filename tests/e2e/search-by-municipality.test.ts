@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { connectBrowser } from './support/browser-tabs.ts';
-import { submitQuery, waitForAnswer, openSearchPage } from './support/search-actions.ts';
 import { SITE_NAMES, getBuiltSite } from '../site/support/built-site.ts';
 import { isFull } from '../support/test-scope.ts';
+import { connectBrowser } from './support/browser-tabs.ts';
+import { submitQuery, waitForAnswer, openSearchPage } from './support/search-actions.ts';
 
 const browser = await connectBrowser();
 

@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { listPageFiles, readSiteFile, getBuiltSite, SITE_NAMES, type BuiltSite } from '../site/support/built-site.ts';
+import { isFull } from '../support/test-scope.ts';
 import { connectBrowser } from './support/browser-tabs.ts';
 import { waitForAnswer, openSearchPage } from './support/search-actions.ts';
-import { isFull } from '../support/test-scope.ts';
-import { listPageFiles, readSiteFile, getBuiltSite, SITE_NAMES, type BuiltSite } from '../site/support/built-site.ts';
 
 const browser = await connectBrowser();
 const root = getBuiltSite('root');

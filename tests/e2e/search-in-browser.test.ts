@@ -2,6 +2,9 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import type { SearchDocument } from '../../src/search/build-index.ts';
 import { getSearchableText } from '../../src/search/search-text.ts';
+import { getBuiltSite } from '../site/support/built-site.ts';
+import { createRandomInteger } from '../support/random-integers.ts';
+import { isFull } from '../support/test-scope.ts';
 import { connectBrowser } from './support/browser-tabs.ts';
 import {
   waitForAnswer,
@@ -11,9 +14,6 @@ import {
   readShownResults,
   findMatchingDocuments,
 } from './support/search-actions.ts';
-import { getBuiltSite } from '../site/support/built-site.ts';
-import { isFull } from '../support/test-scope.ts';
-import { createRandomInteger } from '../support/random-integers.ts';
 
 const browser = await connectBrowser();
 const root = getBuiltSite('root');

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { getBuiltSite } from '../site/support/built-site.ts';
 import { connectBrowser } from './support/browser-tabs.ts';
 import {
   waitForAnswer,
@@ -11,7 +12,6 @@ import {
   readShownResults,
   findMatchingDocuments,
 } from './support/search-actions.ts';
-import { getBuiltSite } from '../site/support/built-site.ts';
 
 /* The first part of an answer is there, and the rest is slow, fails, or belongs to a newer site. */
 const browser = await connectBrowser();

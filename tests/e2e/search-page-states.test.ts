@@ -1,14 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { connectBrowser, openTab, settlePage } from './support/browser-tabs.ts';
-import {
-  waitForAnswer,
-  submitQuery,
-  openSearchPage,
-  readPublishedDocuments,
-  readShownResults,
-} from './support/search-actions.ts';
 import {
   findElementIds,
   listPageFiles,
@@ -17,9 +9,17 @@ import {
   getBuiltSite,
   SITE_NAMES,
 } from '../site/support/built-site.ts';
-import { findLayoutShifts } from './support/visual-faults.ts';
-import { findAxeViolations } from './support/axe-violations.ts';
 import { isFull } from '../support/test-scope.ts';
+import { findAxeViolations } from './support/axe-violations.ts';
+import { connectBrowser, openTab, settlePage } from './support/browser-tabs.ts';
+import {
+  waitForAnswer,
+  submitQuery,
+  openSearchPage,
+  readPublishedDocuments,
+  readShownResults,
+} from './support/search-actions.ts';
+import { findLayoutShifts } from './support/visual-faults.ts';
 
 /** The URLs of all index files. */
 const INDEX = /\/api\/v1\/search\//;

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { connectBrowser } from './support/browser-tabs.ts';
-import { waitForAnswer, openSearchPage } from './support/search-actions.ts';
 import { getBuiltSite } from '../site/support/built-site.ts';
 import { isFull } from '../support/test-scope.ts';
+import { connectBrowser } from './support/browser-tabs.ts';
+import { waitForAnswer, openSearchPage } from './support/search-actions.ts';
 
 const browser = await connectBrowser();
 const root = getBuiltSite('root');

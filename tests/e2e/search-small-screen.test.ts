@@ -1,5 +1,6 @@
 import type { Page, Request } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { getBuiltSite } from '../site/support/built-site.ts';
 import { connectBrowser, settlePage } from './support/browser-tabs.ts';
 import {
   waitForAnswer,
@@ -8,7 +9,6 @@ import {
   readPublishedDocuments,
   findMatchingDocuments,
 } from './support/search-actions.ts';
-import { getBuiltSite } from '../site/support/built-site.ts';
 
 /** A small screen, where nothing may cover the answer. */
 const PHONE = { viewport: { width: 375, height: 667 } };

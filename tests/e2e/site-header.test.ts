@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { getBuiltSite } from '../site/support/built-site.ts';
+import { isFull } from '../support/test-scope.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
 import { connectBrowser, NARROW_SCREEN, openPage, WIDE_SCREEN, withTab } from './support/browser-tabs.ts';
-import { isFull } from '../support/test-scope.ts';
 
 // The made-up town has the longest name of a site.
 const site = getBuiltSite('mihon');

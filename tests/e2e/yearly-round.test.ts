@@ -5,11 +5,11 @@ import writeExcelFile from 'write-excel-file/node';
 import { readCsvRows } from '../../src/input/csv-reader.ts';
 import { openSiteData } from '../../src/site-data/open-site-data.ts';
 import { listReleaseChanges } from '../../src/site-data/release-queries.ts';
+import { getBuiltSite } from '../site/support/built-site.ts';
+import { runCommand } from '../site/support/run-command.ts';
 import { EXAMPLE_SITE } from '../support/example-site.ts';
 import { createSharedFolder } from '../support/fixture-site.ts';
 import { readFileText } from '../support/source-modules.ts';
-import { getBuiltSite } from '../site/support/built-site.ts';
-import { runCommand } from '../site/support/run-command.ts';
 import { connectBrowser } from './support/browser-tabs.ts';
 import { uploadFile } from './support/checker-actions.ts';
 

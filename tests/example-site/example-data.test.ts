@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { ownMethodReasons, notRatedReasons, progressStatuses } from '../../src/model/progress-status.ts';
 import { bandScales } from '../../src/model/value-lists.ts';
-import { openSharedSite } from '../support/shared-sites.ts';
 import { EXAMPLE_SITE } from '../support/example-site.ts';
+import { openSharedSite } from '../support/shared-sites.ts';
 
 const siteData = openSharedSite(EXAMPLE_SITE);
 const ratings = siteData.ratings.map((rating) => ({

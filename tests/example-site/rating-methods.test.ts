@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { validateSite } from '../../src/validation/validate-site.ts';
+import { openSiteFolder } from '../../src/input/site-folder.ts';
 import { rateByOwnMethod } from '../../src/progress/own-method-rating.ts';
 import { buildBands } from '../../src/site-data/build-ratings.ts';
-import { openSiteFolder } from '../../src/input/site-folder.ts';
+import { validateSite } from '../../src/validation/validate-site.ts';
 import { EXAMPLE_SITE } from '../support/example-site.ts';
 import { createProgressInput, createDayPeriod, type ProgressCase } from '../support/progress-input.ts';
 

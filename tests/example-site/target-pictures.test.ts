@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { formatTargetDistance, formatYearlyStep } from '../../src/charts/change-words.ts';
-import { createChangeScale, drawRequiredChange } from '../../src/charts/required-change-chart.ts';
 import { drawProgress } from '../../src/charts/progress-chart.ts';
+import { createChangeScale, drawRequiredChange } from '../../src/charts/required-change-chart.ts';
 import { chooseTargetView, wordsOnlyReasons } from '../../src/progress/target-view.ts';
 import { EXAMPLE_SITE } from '../support/example-site.ts';
 import { openSharedSite } from '../support/shared-sites.ts';

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { expect, test } from 'vitest';
-import { indicatorsTable } from '../../src/tables/indicators.ts';
 import { DiagnosticReport } from '../../src/diagnostics/diagnostic-report.ts';
-import { readTableFile } from '../../src/validation/parse-table.ts';
 import { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { readCsvRows } from '../../src/input/csv-reader.ts';
 import { decodeText } from '../../src/input/text-decoding.ts';
-import { createMemoryFolder } from '../support/fixture-site.ts';
+import { indicatorsTable } from '../../src/tables/indicators.ts';
+import { readTableFile } from '../../src/validation/parse-table.ts';
 import { createSheet } from '../support/create-workbook.ts';
+import { createMemoryFolder } from '../support/fixture-site.ts';
 import { readTableBytes } from '../support/read-table.ts';
 import { anyText } from '../unit/notation/arbitrary-notations.ts';
 import { TIME_LIMIT, scaleRuns, measureTime } from './fuzz-runs.ts';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Issue } from '../../src/diagnostics/diagnostic.ts';
 import { messageCatalogue } from '../../src/diagnostics/catalogue/message-catalogue.ts';
+import type { Issue } from '../../src/diagnostics/diagnostic.ts';
 import { anyText } from '../unit/notation/arbitrary-notations.ts';
+import { readNotation } from '../unit/notation/expect-notation.ts';
 import { inventedNotations } from '../unit/notation/invented-notations.ts';
 import { publishedNotations } from '../unit/notation/published-notations.ts';
-import { readNotation } from '../unit/notation/expect-notation.ts';
 import { TIME_LIMIT, scaleRuns, measureTime } from './fuzz-runs.ts';
 
 const knownNotation = fc.constantFrom(...[...publishedNotations, ...inventedNotations].map(([, text]) => text));

@@ -1,9 +1,9 @@
 import { test } from 'vitest';
-import { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { DiagnosticReport } from '../../src/diagnostics/diagnostic-report.ts';
+import { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { sourcesTable } from '../../src/tables/sources.ts';
-import { readTableBytes } from '../support/read-table.ts';
 import { validateFixture } from '../support/fixture-site.ts';
+import { readTableBytes } from '../support/read-table.ts';
 import { checkCases } from './fuzz-runs.ts';
 import { hostileFiles } from './hostile-files.ts';
 import type { HostileCase } from './hostile-texts.ts';

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { estimateTextWidth } from '../../src/charts/svg-text.ts';
 import { chartGallery } from '../../examples/design/chart-gallery.ts';
+import { estimateTextWidth } from '../../src/charts/svg-text.ts';
 
 /*
  * Snapshots of every difficult case, to open in a browser. A case has a file for each size of its chart.

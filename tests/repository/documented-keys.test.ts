@@ -1,14 +1,14 @@
 import { globSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { createApiSchemas } from '../../src/open-data/api/openapi-schemas.ts';
 import { TextFrontMatter } from '../../src/model/chapter.ts';
 import { ReleaseManifest } from '../../src/model/data-release.ts';
 import { PlanFrontMatter } from '../../src/model/plan.ts';
 import { SiteConfig } from '../../src/model/site.ts';
+import { createApiSchemas } from '../../src/open-data/api/openapi-schemas.ts';
 import { QualityReport } from '../../src/open-data/quality-report.ts';
-import { codeLists } from '../../src/open-data/tables/published-code-lists.ts';
 import { listFigureTables } from '../../src/open-data/tables/figure-tables.ts';
+import { codeLists } from '../../src/open-data/tables/published-code-lists.ts';
 import { publishedTables } from '../../src/open-data/tables/published-tables.ts';
 import { EXAMPLE_SITE } from '../support/example-site.ts';
 import { openSharedSite } from '../support/shared-sites.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { createSiteLock } from '../../tools/write-lockfiles.ts';
 import { getPackageName, readPackageLock } from '../../tools/sbom-command.ts';
+import { createSiteLock } from '../../tools/write-lockfiles.ts';
 import { readFileText } from '../support/source-modules.ts';
 
 const Packages = z.record(z.string(), z.string());

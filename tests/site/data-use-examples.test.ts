@@ -1,14 +1,14 @@
-import { DuckDBInstance } from '@duckdb/node-api';
 import { execFile, spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createSharedFolder } from '../support/fixture-site.ts';
-import { listFolderFiles } from './support/project-copy.ts';
-import { REPOSITORY_FOLDER } from './support/run-command.ts';
 import { readSiteFile, getBuiltSite, type BuiltSite } from './support/built-site.ts';
 import { decodeEntities } from './support/page-html.ts';
+import { listFolderFiles } from './support/project-copy.ts';
+import { REPOSITORY_FOLDER } from './support/run-command.ts';
 
 /*
  * The examples on /about/examples/ and the code on the pages of datasets run as readers would run them. Only the URL is

@@ -6,8 +6,8 @@ import { findCsvwFaults, findCsvwGroupFaults } from '../support/metadata/csvw-fa
 import { findDataPackageFaults, type ReadPublished } from '../support/metadata/data-package-faults.ts';
 import { findCatalogFaults, type CatalogFile } from '../support/metadata/dcat-faults.ts';
 import { findSchemaOrgFaults } from '../support/metadata/schema-org-faults.ts';
-import { listFolderFiles } from './support/project-copy.ts';
 import { listPageFiles, readSiteFile, getBuiltSite, SITE_NAMES, type BuiltSite } from './support/built-site.ts';
+import { listFolderFiles } from './support/project-copy.ts';
 
 /** Returns every data file of a site by its full URL. */
 function listDataFiles(site: BuiltSite): ReadonlyMap<string, CatalogFile> {

@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { chartGallery } from '../../examples/design/chart-gallery.ts';
 import { notRatedReasons, progressStatuses } from '../../src/model/progress-status.ts';
 import { getSiteData } from '../../src/site-data/current-site-data.ts';
-import { REPOSITORY_FOLDER } from './support/run-command.ts';
 import { findElementIds, readSiteFile, getBuiltSite, SITE_NAMES } from './support/built-site.ts';
+import { REPOSITORY_FOLDER } from './support/run-command.ts';
 
 describe.each(SITE_NAMES)('the design page of the site “%s”', (name) => {
   const readPage = () => readSiteFile(getBuiltSite(name), 'about/design/index.html');

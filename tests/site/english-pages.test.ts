@@ -1,5 +1,5 @@
-import { DuckDBInstance } from '@duckdb/node-api';
 import { execFileSync, spawnSync } from 'node:child_process';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, test } from 'vitest';
 import { getBuiltSite, getPagePath, listPageFiles, readSiteFile } from './support/built-site.ts';
 import { listElements, readText } from './support/page-html.ts';

@@ -1,8 +1,8 @@
 import ts from 'typescript';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { getBuiltSite, getPagePath, listPageFiles, readSiteFile, SITE_NAMES } from './support/built-site.ts';
-import { listFolderFiles } from './support/project-copy.ts';
 import { listElements, listPageLinks, readPageHead, type PageHead } from './support/page-html.ts';
+import { listFolderFiles } from './support/project-copy.ts';
 import { filterBrokenLinks } from './support/published-links.ts';
 
 interface Page {

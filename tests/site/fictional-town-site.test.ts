@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { preferredDirections } from '../../src/model/value-lists.ts';
 import { notRatedReasons, progressStatuses } from '../../src/model/progress-status.ts';
-import { runCommand } from './support/run-command.ts';
-import { readText } from './support/page-html.ts';
+import { preferredDirections } from '../../src/model/value-lists.ts';
 import { listPageFiles, readSiteFile, getBuiltSite, type BuiltSite } from './support/built-site.ts';
+import { readText } from './support/page-html.ts';
+import { runCommand } from './support/run-command.ts';
 
 interface IndicatorRecord {
   readonly direction: string | null;

@@ -4,10 +4,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { renderPng } from '../../src/open-data/render-png.ts';
 import { hostileValues } from '../fuzz/hostile-values.ts';
 import { appendFixtureLines, editFixtureFile, FIXTURE_SITES, writeFixture } from '../support/fixture-site.ts';
+import { decodeEntities } from './support/page-html.ts';
 import { copySiteSources, listFolderFiles } from './support/project-copy.ts';
 import { spawnBuild } from './support/run-command.ts';
 import { createTestProject } from './support/test-project.ts';
-import { decodeEntities } from './support/page-html.ts';
 
 const project = createTestProject();
 const out = join(project, 'dist');

@@ -9,10 +9,10 @@ import { DiagnosticReport } from '../../src/diagnostics/diagnostic-report.ts';
 import { listRows } from '../../src/input/input-rows.ts';
 import { openTableRows } from '../../src/input/open-table.ts';
 import { publishedTables } from '../../src/open-data/tables/published-tables.ts';
-import { getBuiltSite } from './support/built-site.ts';
 import { EXAMPLE_SITE } from '../support/example-site.ts';
 import { createSharedFolder } from '../support/fixture-site.ts';
 import { findTable } from '../support/metadata/published-files.ts';
+import { getBuiltSite } from './support/built-site.ts';
 
 /*
  * LibreOffice opens each table with the choices of a person and saves it. The tests compare what it saved with the table.

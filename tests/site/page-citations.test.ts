@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { readText } from './support/page-html.ts';
 import { listPageFiles, readSiteFile, getBuiltSite, SITE_NAMES } from './support/built-site.ts';
+import { readText } from './support/page-html.ts';
 
 /** Pages that are not about the present data, or only list other pages, as English pages do. */
 const WITHOUT_CITATION =

@@ -3,9 +3,9 @@ import { notRatedReasons, progressStatuses } from '../../src/model/progress-stat
 import { EXAMPLE_SITE } from '../support/example-site.ts';
 import { openSharedSite } from '../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../support/source-modules.ts';
-import { listFolderFiles } from './support/project-copy.ts';
 import { readSiteFile, getBuiltSite, type BuiltSite } from './support/built-site.ts';
 import { readText } from './support/page-html.ts';
+import { listFolderFiles } from './support/project-copy.ts';
 
 /** Returns the bars of a page in their order: status and count. */
 const readBars = (html: string) => {

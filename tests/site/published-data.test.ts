@@ -1,9 +1,7 @@
-import { parseAtomFeed } from 'feedsmith';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseAtomFeed } from 'feedsmith';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { listFolderFiles } from './support/project-copy.ts';
-import { filterBrokenLinks } from './support/published-links.ts';
 import {
   listPageFiles,
   getPagePath,
@@ -12,6 +10,8 @@ import {
   SITE_NAMES,
   type BuiltSite,
 } from './support/built-site.ts';
+import { listFolderFiles } from './support/project-copy.ts';
+import { filterBrokenLinks } from './support/published-links.ts';
 
 /** Lists the URLs in an XML file. */
 function listXmlUrls(xml: string): string[] {

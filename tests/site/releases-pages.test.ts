@@ -1,6 +1,6 @@
-import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { ReleaseChange } from '../../src/model/data-release.ts';

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { getBuiltSite } from './support/built-site.ts';
 import { FIXTURE_SITES } from '../support/fixture-site.ts';
+import { getBuiltSite } from './support/built-site.ts';
 import { computeChecksums, copyProject, copySiteSources, listFolderFiles } from './support/project-copy.ts';
 import { runCommand, spawnBuild } from './support/run-command.ts';
 import { createTestProject } from './support/test-project.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createResponseFinder, type ApiDescription } from '../support/api-description.ts';
-import { listFolderFiles } from './support/project-copy.ts';
 import { readSiteFile, getBuiltSite, SITE_NAMES } from './support/built-site.ts';
+import { listFolderFiles } from './support/project-copy.ts';
 
 describe.each(SITE_NAMES)('the API of the site “%s”', (name) => {
   const site = getBuiltSite(name);

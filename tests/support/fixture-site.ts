@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, onTestFinished } from 'vitest';
-import { validateSite } from '../../src/validation/validate-site.ts';
-import { readTableFile } from '../../src/validation/parse-table.ts';
-import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { DiagnosticReport } from '../../src/diagnostics/diagnostic-report.ts';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { overlayFolder } from '../../src/input/overlay-folder.ts';
-import type { TableSchema } from '../../src/tables/table-schema.ts';
 import type { SiteFolder } from '../../src/input/site-folder.ts';
+import type { TableSchema } from '../../src/tables/table-schema.ts';
+import { readTableFile } from '../../src/validation/parse-table.ts';
+import { validateSite } from '../../src/validation/validate-site.ts';
 
 /** Files that replace or extend those of the valid town, by path from its root; null deletes a file. */
 export type FixtureFiles = Readonly<Record<string, string | Uint8Array | null>>;

@@ -1,6 +1,6 @@
+import { listDoubtfulCells } from '../../src/authoring/import/doubtful-cells.ts';
 import { draftImport } from '../../src/authoring/import/import-draft.ts';
 import { describeIndicators, importRows } from '../../src/authoring/import/import-rows.ts';
-import { listDoubtfulCells } from '../../src/authoring/import/doubtful-cells.ts';
 import { readIndicatorSheet } from '../../src/authoring/import/indicator-sheet.ts';
 import { readExistingIndicators } from '../../src/authoring/import/match-indicators.ts';
 import { messageCatalogue } from '../../src/diagnostics/catalogue/message-catalogue.ts';

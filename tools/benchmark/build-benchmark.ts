@@ -2,9 +2,9 @@ import { globSync, mkdtempDisposableSync, readFileSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { PROJECT_FOLDER } from '../../src/cli/site-options.ts';
 import { buildStages } from '../../src/model/build-stages.ts';
 import { listKeys } from '../../src/model/value-lists.ts';
-import { PROJECT_FOLDER } from '../../src/cli/site-options.ts';
 import { changeTitle, createFictionalTowns } from './fictional-towns.ts';
 import { addCosts, BuildCost, measureProcess } from './measure-process.ts';
 import { BuildMeasurement } from './municipalities-benchmark.ts';

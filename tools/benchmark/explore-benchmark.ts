@@ -1,10 +1,10 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import type { ExploreItem } from '../../src/model/explore-facets.ts';
 import { PROJECT_FOLDER } from '../../src/cli/site-options.ts';
+import type { ExploreItem } from '../../src/model/explore-facets.ts';
 import { listExploreItems } from '../../src/site-data/explore-items.ts';
 import { openSiteData } from '../../src/site-data/open-site-data.ts';
-import { findMedian } from './measure-process.ts';
 import { useServedSite } from '../served-site.ts';
+import { findMedian } from './measure-process.ts';
 
 /** Presses one after the other; each is a selector. The last ones take the first ones back. */
 export const EXPLORE_PRESSES = [

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { z } from 'zod';
-import { buildStages, watchStages } from '../../src/model/build-stages.ts';
-import { listKeys } from '../../src/model/value-lists.ts';
-import { PROJECT_FOLDER } from '../../src/cli/site-options.ts';
-import { addCosts, BuildCost, measureProcess, findMedian } from './measure-process.ts';
-import { createFictionalTowns } from './fictional-towns.ts';
 import { buildSite } from '../../src/cli/build-site.ts';
 import { openCache } from '../../src/cli/finished-site.ts';
+import { PROJECT_FOLDER } from '../../src/cli/site-options.ts';
+import { buildStages, watchStages } from '../../src/model/build-stages.ts';
+import { listKeys } from '../../src/model/value-lists.ts';
 import { getSiteData } from '../../src/site-data/current-site-data.ts';
+import { createFictionalTowns } from './fictional-towns.ts';
+import { addCosts, BuildCost, measureProcess, findMedian } from './measure-process.ts';
 
 /** The cost of a stage of a build. */
 const StageMeasurement = BuildCost.extend({ stage: z.enum(listKeys(buildStages)) });

@@ -1,7 +1,7 @@
-import { DuckDBInstance } from '@duckdb/node-api';
 import { mkdirSync, mkdtempDisposableSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { PROJECT_FOLDER } from '../../src/cli/site-options.ts';
 import { computeCheckDigit, prefectureNames } from '../../src/model/municipality.ts';
 import { createPartitions, getPartitionFolder } from '../../src/open-data/parquet-partitions.ts';

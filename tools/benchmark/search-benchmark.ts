@@ -1,13 +1,13 @@
 import { gzipSync } from 'node:zlib';
+import { PROJECT_FOLDER } from '../../src/cli/site-options.ts';
+import { listSiteDocuments } from '../../src/open-data/api/api-index.ts';
+import { createIndexSource, MANIFEST_NAME, writeIndex, type SearchDocument } from '../../src/search/build-index.ts';
+import { openIndex, SearchError, type FileLoader } from '../../src/search/query-index.ts';
+import { openSiteData } from '../../src/site-data/open-site-data.ts';
+import { readEverydayWords } from '../../src/site-data/project-files.ts';
+import { type BenchmarkQuery, generateDocuments, generateQueries } from './generated-data.ts';
 import { findPercentile, measureProcess } from './measure-process.ts';
 import { SearchMeasurement, measureQueries, measurePagefind } from './search-measurement.ts';
-import { openSiteData } from '../../src/site-data/open-site-data.ts';
-import { listSiteDocuments } from '../../src/open-data/api/api-index.ts';
-import { PROJECT_FOLDER } from '../../src/cli/site-options.ts';
-import { createIndexSource, MANIFEST_NAME, writeIndex, type SearchDocument } from '../../src/search/build-index.ts';
-import { readEverydayWords } from '../../src/site-data/project-files.ts';
-import { openIndex, SearchError, type FileLoader } from '../../src/search/query-index.ts';
-import { type BenchmarkQuery, generateDocuments, generateQueries } from './generated-data.ts';
 
 /** With more documents, Pagefind needs more memory than most machines have. */
 const MAX_PAGEFIND_DOCUMENTS = 10_000;

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import { z } from 'zod';
 import { close, createIndex } from 'pagefind';
-import type { BenchmarkQuery } from './generated-data.ts';
+import { z } from 'zod';
 import type { SearchDocument } from '../../src/search/build-index.ts';
+import type { BenchmarkQuery } from './generated-data.ts';
 
 /** The costs and the accuracy of one index. */
 export const SearchMeasurement = z.object({

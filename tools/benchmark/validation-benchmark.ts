@@ -1,13 +1,13 @@
 import { mkdtempDisposableSync, writeFileSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compareMedians } from './measure-process.ts';
-import { generateObservations } from './generated-data.ts';
 import Papa from 'papaparse';
-import { observationsTable } from '../../src/tables/observations.ts';
 import { DiagnosticReport } from '../../src/diagnostics/diagnostic-report.ts';
 import { openTableRows } from '../../src/input/open-table.ts';
+import { observationsTable } from '../../src/tables/observations.ts';
 import { parseTable } from '../../src/validation/parse-table.ts';
+import { generateObservations } from './generated-data.ts';
+import { compareMedians } from './measure-process.ts';
 
 const ROUNDS = 3;
 /** The maximum time for reading and checking, as a multiple of the time of papaparse for the same text. */

@@ -1,7 +1,7 @@
 import type { Store } from 'n3';
 import SHACLValidator from 'rdf-validate-shacl';
-import { type StandardCheck, OFFICIAL_FILES, type TextReader } from './standard-check.ts';
 import { parseJsonLd, parseTurtle } from './parse-rdf.ts';
+import { type StandardCheck, OFFICIAL_FILES, type TextReader } from './standard-check.ts';
 
 /**
  * The recommended properties of DCAT-AP that this catalogue can't have, by class and property, with the reason. Any other

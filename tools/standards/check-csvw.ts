@@ -2,9 +2,9 @@ import { Readable } from 'node:stream';
 import Papa from 'papaparse';
 import CsvwParser from 'rdf-parser-csvw';
 import { z } from 'zod';
-import { type StandardCheck, OFFICIAL_FILES, type TextReader } from './standard-check.ts';
-import { parseJsonLd, type RdfContexts } from './parse-rdf.ts';
 import { listMatchingPaths } from '../../src/cli/resolve-paths.ts';
+import { parseJsonLd, type RdfContexts } from './parse-rdf.ts';
+import { type StandardCheck, OFFICIAL_FILES, type TextReader } from './standard-check.ts';
 
 const CSVW = 'http://www.w3.org/ns/csvw#';
 

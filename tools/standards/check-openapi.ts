@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { validate as validateOpenApi } from '@readme/openapi-parser';
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { z } from 'zod';
-import type { StandardCheck, TextReader } from './standard-check.ts';
 import { listMatchingPaths } from '../../src/cli/resolve-paths.ts';
+import type { StandardCheck, TextReader } from './standard-check.ts';
 
 const FILE = 'api/openapi.json';
 

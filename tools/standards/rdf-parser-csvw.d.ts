@@ -1,7 +1,7 @@
 declare module 'rdf-parser-csvw' {
+  import type { Readable } from 'node:stream';
   import type { Quad } from '@rdfjs/types';
   import type { Store } from 'n3';
-  import type { Readable } from 'node:stream';
 
   /** Reads a CSV by its metadata, which is given as triples. */
   export default class Parser {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { isBuiltSite } from '../../src/cli/output-folder.ts';
 import { UsageError } from '../../src/cli/command-runner.ts';
+import { isBuiltSite } from '../../src/cli/output-folder.ts';
 
 /** The result of checking published documents against a standard. */
 export interface StandardCheck {

@@ -1,10 +1,10 @@
 import { formatColumnLetters } from '../../diagnostics/diagnostic.ts';
 import { compareCodeUnits } from '../../model/japanese-text.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
-import { getHeading, getHeadingPeriod, isTimed, RESULT_TIMES, type SheetColumn } from './sheet-columns.ts';
-import type { SheetCell } from './sheet-cells.ts';
-import { getSortDay, INTERIM_TIMES } from './sheet-heading.ts';
 import { findRowMarkers } from './row-markers.ts';
+import type { SheetCell } from './sheet-cells.ts';
+import { getHeading, getHeadingPeriod, isTimed, RESULT_TIMES, type SheetColumn } from './sheet-columns.ts';
+import { getSortDay, INTERIM_TIMES } from './sheet-heading.ts';
 
 const getColumnDay = (column: SheetColumn) => getSortDay(getHeadingPeriod(column));
 

@@ -1,14 +1,14 @@
 import { formatColumnLetters, createIssue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
-import { createQuoteIssue, findDividedNumber } from '../../validation/row-parser.ts';
-import { isKnownUnit } from '../../notation/number-and-unit.ts';
 import { foldText } from '../../model/japanese-text.ts';
+import { isKnownUnit } from '../../notation/number-and-unit.ts';
+import { createQuoteIssue, findDividedNumber } from '../../validation/row-parser.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
-import { hasYear, readSheetHeading } from './sheet-heading.ts';
+import { type CellIssue, getCellText, isNumber } from './sheet-cells.ts';
 import { findFurtherHeading, getHeading, isTimed, isUnusedResult, isValueColumn } from './sheet-columns.ts';
 import type { SheetColumn } from './sheet-columns.ts';
+import { hasYear, readSheetHeading } from './sheet-heading.ts';
 import { adviseOnShared, createLayoutIssue, findDivision, findTimeColumn } from './unreadable-layout.ts';
-import { type CellIssue, getCellText, isNumber } from './sheet-cells.ts';
 
 const quoteColumn = ({ text, index }: SheetColumn) => `「${text}」（${formatColumnLetters(index + 1)}列）`;
 

@@ -1,13 +1,13 @@
-import { createColumnMatcher } from '../../validation/table-header.ts';
-import { indicatorsTable } from '../../tables/indicators.ts';
-import { observationsTable } from '../../tables/observations.ts';
-import { targetsTable } from '../../tables/targets.ts';
-import { getTableFile, type SourceTable } from '../../tables/table-schema.ts';
 import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { SiteFolder } from '../../input/site-folder.ts';
+import { indicatorsTable } from '../../tables/indicators.ts';
+import { observationsTable } from '../../tables/observations.ts';
+import { getTableFile, type SourceTable } from '../../tables/table-schema.ts';
+import { targetsTable } from '../../tables/targets.ts';
+import { createColumnMatcher } from '../../validation/table-header.ts';
 import { WriteDraft, type FileWrite } from '../write-draft.ts';
-import { isCellYear } from './indicator-rows.ts';
 import type { ImportResult } from './import-rows.ts';
+import { isCellYear } from './indicator-rows.ts';
 import type { CellIssue, DraftRow } from './sheet-cells.ts';
 
 /** Rows of a sheet for one file of a plan or municipality. */

@@ -1,7 +1,9 @@
+import { foldText } from '../../model/japanese-text.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
 import { createItemFinder } from './item-names.ts';
 import { createIndicatorMatcher, createSimilarFinder, type ExistingIndicators } from './match-indicators.ts';
+import { findOtherPlanValues, createResultCollector } from './plan-values.ts';
 import {
   addCellUnits,
   chooseCellTime,
@@ -11,13 +13,11 @@ import {
   readDirection,
   separateUnit,
 } from './proposed-cells.ts';
-import { findOtherPlanValues, createResultCollector } from './plan-values.ts';
-import { readBlockEntries, type SheetEntry } from './sheet-entries.ts';
 import type { CellIssue, CellOrigin, DraftRow, ProposedCell, SheetCell, SheetNote } from './sheet-cells.ts';
 import { getCellText, isNumber, isUnset } from './sheet-cells.ts';
+import { readBlockEntries, type SheetEntry } from './sheet-entries.ts';
 import { findBareYear, findPlan, getSortDay, hasYear } from './sheet-heading.ts';
 import { findDivision, findValuesAbove } from './unreadable-layout.ts';
-import { foldText } from '../../model/japanese-text.ts';
 
 /** The cells of an unfinished row. */
 type DraftCells = Readonly<{ cells: Record<string, string>; origins: Record<string, CellOrigin> }>;

@@ -1,16 +1,16 @@
 import { formatColumnLetters, createIssue, type Diagnostic, type Issue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
+import { foldText } from '../../model/japanese-text.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { removeBracketedUnits } from '../../notation/printed-unit.ts';
 import { describeMapping, type ColumnMapping } from './column-mapping.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
-import { getHeading, getHeadingPeriod, isTimeColumn, isUnusedResult, isValueColumn, WHOLE } from './sheet-columns.ts';
-import type { SheetColumn } from './sheet-columns.ts';
 import { isOtherFigure, type RowMarkers } from './row-markers.ts';
-import { findBareYear, getSortDay, hasYear, readSheetHeading } from './sheet-heading.ts';
 import { getCellText, isNumber, listColumnIndexes, readAmounts } from './sheet-cells.ts';
 import type { CellIssue, SheetNote } from './sheet-cells.ts';
-import { foldText } from '../../model/japanese-text.ts';
+import { getHeading, getHeadingPeriod, isTimeColumn, isUnusedResult, isValueColumn, WHOLE } from './sheet-columns.ts';
+import type { SheetColumn } from './sheet-columns.ts';
+import { findBareYear, getSortDay, hasYear, readSheetHeading } from './sheet-heading.ts';
 
 /** Names of total rows (小計, 施策計), with or without brackets and colons. */
 const TOTAL =

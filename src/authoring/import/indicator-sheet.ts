@@ -1,4 +1,7 @@
 import type { InputRow } from '../../input/input-rows.ts';
+import { foldText } from '../../model/japanese-text.ts';
+import { readQuantity } from '../../notation/quantity.ts';
+import { type CellOrigin, getCellText, isNumber } from './sheet-cells.ts';
 import {
   findHeadings,
   findNameIndex,
@@ -15,9 +18,6 @@ import {
   type SheetColumn,
 } from './sheet-columns.ts';
 import { completeYear, getSortDay, INTERIM_TIMES, isDatedTime, type YearKind } from './sheet-heading.ts';
-import { type CellOrigin, getCellText, isNumber } from './sheet-cells.ts';
-import { readQuantity } from '../../notation/quantity.ts';
-import { foldText } from '../../model/japanese-text.ts';
 
 /** A table of a sheet: headings and the rows below them. */
 export interface SheetBlock {

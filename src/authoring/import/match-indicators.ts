@@ -1,14 +1,14 @@
+import { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
+import { createIssue, type Issue, type Location } from '../../diagnostics/diagnostic.ts';
+import type { SiteFolder } from '../../input/site-folder.ts';
+import { foldText } from '../../model/japanese-text.ts';
+import { readPeriod } from '../../notation/period.ts';
+import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import { indicatorsTable } from '../../tables/indicators.ts';
 import { observationsTable } from '../../tables/observations.ts';
-import { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
-import { readTableFile } from '../../validation/parse-table.ts';
-import { readPeriod } from '../../notation/period.ts';
 import { targetsTable } from '../../tables/targets.ts';
 import { treeTable } from '../../tables/tree.ts';
-import { findBracketedUnit } from '../../notation/printed-unit.ts';
-import type { SiteFolder } from '../../input/site-folder.ts';
-import { createIssue, type Issue, type Location } from '../../diagnostics/diagnostic.ts';
-import { foldText } from '../../model/japanese-text.ts';
+import { readTableFile } from '../../validation/parse-table.ts';
 import type { SheetEntry } from './sheet-entries.ts';
 import { completeYear, FOOTNOTE, removeFootnotes } from './sheet-heading.ts';
 

@@ -1,14 +1,14 @@
 import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import { indicatorStates } from '../../model/value-lists.ts';
+import { areEqual } from '../../notation/decimal.ts';
+import { convertUnit } from '../../notation/number-and-unit.ts';
+import { readQuantity } from '../../notation/quantity.ts';
 import { createResultKey, type ExistingIndicators, type ExistingResult } from './match-indicators.ts';
 import { chooseStatedTime, chooseCellTime } from './proposed-cells.ts';
 import { type CellIssue, type DraftRow, isUnset, readAmounts, type SheetCell, type SheetNote } from './sheet-cells.ts';
 import type { SheetEntry } from './sheet-entries.ts';
 import { completeYear, getSortDay } from './sheet-heading.ts';
-import { areEqual } from '../../notation/decimal.ts';
-import { readQuantity } from '../../notation/quantity.ts';
-import { convertUnit } from '../../notation/number-and-unit.ts';
 
 const getComparator = (amount: ReturnType<typeof readAmounts>[number]) =>
   'comparator' in amount ? amount.comparator : null;

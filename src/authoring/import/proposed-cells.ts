@@ -1,16 +1,16 @@
+import type { Period } from '../../model/quantity-schema.ts';
 import { everydayWords, preferredDirections, wordSpellings } from '../../model/value-lists.ts';
 import { convertUnit, getUnitScale, isSameUnit } from '../../notation/number-and-unit.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { addPrintedUnit, findBracketedUnit } from '../../notation/printed-unit.ts';
 import { type ParsedQuantity, readPlainQuantity, readQuantity } from '../../notation/quantity.ts';
 import { readTarget } from '../../notation/target.ts';
-import type { Period } from '../../model/quantity-schema.ts';
 import { findBetterWay } from '../../progress/target-comparison.ts';
 import { choosePeriod, isOtherPeriod } from '../../validation/cell-period.ts';
 import { findCountedTime, findTimeOfNumber, findTimeOfName } from '../../validation/rates-and-totals.ts';
+import { NO_PROPOSAL, type ProposedCell, readAmounts, type SheetCell, type SheetNote } from './sheet-cells.ts';
 import type { SheetEntry } from './sheet-entries.ts';
 import { completeYear } from './sheet-heading.ts';
-import { NO_PROPOSAL, type ProposedCell, readAmounts, type SheetCell, type SheetNote } from './sheet-cells.ts';
 
 /**
  * Returns a direction in the notation of our files. Unknown words stay unchanged, so that the validation reports them.

@@ -1,9 +1,9 @@
 import type { InputRow } from '../../input/input-rows.ts';
-import type { SheetBlock } from './indicator-sheet.ts';
-import { isNameColumn, isValueColumn, isYearAlone } from './sheet-columns.ts';
-import { getCellText, listColumnIndexes } from './sheet-cells.ts';
-import { findBracketedUnit, removeBracketedUnits } from '../../notation/printed-unit.ts';
 import { foldText } from '../../model/japanese-text.ts';
+import { findBracketedUnit, removeBracketedUnits } from '../../notation/printed-unit.ts';
+import type { SheetBlock } from './indicator-sheet.ts';
+import { getCellText, listColumnIndexes } from './sheet-cells.ts';
+import { isNameColumn, isValueColumn, isYearAlone } from './sheet-columns.ts';
 
 /** What the values of a row are: targets, results, or something else such as 達成率. */
 type RowKind = 'target' | 'result' | 'other';

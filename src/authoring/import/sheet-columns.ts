@@ -1,8 +1,8 @@
 import type { InputRow } from '../../input/input-rows.ts';
-import { findBracketedUnit } from '../../notation/printed-unit.ts';
-import { hasYear, isUndatedResult, readSheetHeading, type HeadingMeaning, type YearKind } from './sheet-heading.ts';
-import { getCellText, isNumber } from './sheet-cells.ts';
 import { foldText } from '../../model/japanese-text.ts';
+import { findBracketedUnit } from '../../notation/printed-unit.ts';
+import { getCellText, isNumber } from './sheet-cells.ts';
+import { hasYear, isUndatedResult, readSheetHeading, type HeadingMeaning, type YearKind } from './sheet-heading.ts';
 
 /** A column of a sheet with its heading and meaning; the meaning is null if unknown. */
 export interface SheetColumn {

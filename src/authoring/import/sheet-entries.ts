@@ -3,7 +3,6 @@ import type { InputRow } from '../../input/input-rows.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import { readQuantity } from '../../notation/quantity.ts';
 import { chooseTarget, mapColumns } from './column-mapping.ts';
-import { findRowMarkers, getMarkerUnit, groupMarkedRows, type RowGroup } from './row-markers.ts';
 import { findDoubtfulHeadings } from './doubtful-headings.ts';
 import {
   findReasonToLeaveOut,
@@ -16,10 +15,11 @@ import {
   isSectionTitle,
 } from './indicator-rows.ts';
 import { findUnitNote, type SheetBlock } from './indicator-sheet.ts';
-import { getHeadingPeriod, type SheetColumn } from './sheet-columns.ts';
-import { readSheetHeading, removeFootnotes } from './sheet-heading.ts';
+import { findRowMarkers, getMarkerUnit, groupMarkedRows, type RowGroup } from './row-markers.ts';
 import { TITLE_LEVEL, getCellText, isNumber } from './sheet-cells.ts';
 import type { CellIssue, LevelCell, SheetCell, SheetNote } from './sheet-cells.ts';
+import { getHeadingPeriod, type SheetColumn } from './sheet-columns.ts';
+import { readSheetHeading, removeFootnotes } from './sheet-heading.ts';
 
 /** One indicator of a sheet, whatever the layout of its rows and columns. */
 export interface SheetEntry {

@@ -1,8 +1,8 @@
-import { indicatorsTable } from '../../tables/indicators.ts';
-import { createColumnMatcher } from '../../validation/table-header.ts';
+import { foldText } from '../../model/japanese-text.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { removeBracketedUnits } from '../../notation/printed-unit.ts';
-import { foldText } from '../../model/japanese-text.ts';
+import { indicatorsTable } from '../../tables/indicators.ts';
+import { createColumnMatcher } from '../../validation/table-header.ts';
 
 /**
  * The meaning of a sheet column: a column of `indicators.csv`, an interim target, the results of one period, or the names

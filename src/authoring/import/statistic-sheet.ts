@@ -1,19 +1,19 @@
-import type { InputRow } from '../../input/input-rows.ts';
-import { MAX_ROWS_ABOVE } from './indicator-sheet.ts';
-import { type CellIssue, type DraftRow, type SheetNote, getCellText } from './sheet-cells.ts';
-import { foldText } from '../../model/japanese-text.ts';
-import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
 import { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
+import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
+import type { InputRow } from '../../input/input-rows.ts';
 import type { SiteFolder } from '../../input/site-folder.ts';
-import { ERA_PATTERN, getFiscalYearSpan } from '../../notation/calendar.ts';
-import { readPeriod } from '../../notation/period.ts';
-import { sourcesTable } from '../../tables/sources.ts';
-import { readTableFile } from '../../validation/parse-table.ts';
-import { formatNumber } from '../../notation/format.ts';
+import { foldText } from '../../model/japanese-text.ts';
 import { statisticValueStates } from '../../model/value-lists.ts';
+import { ERA_PATTERN, getFiscalYearSpan } from '../../notation/calendar.ts';
+import { formatNumber } from '../../notation/format.ts';
+import { readPeriod } from '../../notation/period.ts';
 import { municipalitiesTable } from '../../tables/municipalities.ts';
+import { sourcesTable } from '../../tables/sources.ts';
 import { statisticValuesTable } from '../../tables/statistic-values.ts';
+import { readTableFile } from '../../validation/parse-table.ts';
+import { MAX_ROWS_ABOVE } from './indicator-sheet.ts';
 import { createResultKey } from './match-indicators.ts';
+import { type CellIssue, type DraftRow, type SheetNote, getCellText } from './sheet-cells.ts';
 
 /** A statistic that the sheet 全市町村の主要財政指標 of 総務省 contains. */
 export interface SheetStatistic {

@@ -1,14 +1,14 @@
 import { createDiagnostic, createIssue, isExcelFile, locateFile } from '../../diagnostics/diagnostic.ts';
 import type { Diagnostic, Issue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
+import { foldText } from '../../model/japanese-text.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { indicatorsTable } from '../../tables/indicators.ts';
 import { findHeaderRow, findOtherSeparator } from '../../validation/table-header.ts';
 import { MAX_ROWS_ABOVE, type SheetBlock } from './indicator-sheet.ts';
+import { type CellIssue, getCellText, isNumber, listColumnIndexes, readAmounts } from './sheet-cells.ts';
 import { isNameColumn, isValueColumn, isYearAlone, listHeadings, type SheetColumn } from './sheet-columns.ts';
 import { findPlan, getSortDay, isUndatedResult, readSheetHeading } from './sheet-heading.ts';
-import { type CellIssue, getCellText, isNumber, listColumnIndexes, readAmounts } from './sheet-cells.ts';
-import { foldText } from '../../model/japanese-text.ts';
 
 /** An example of headings that can be read. */
 const EXAMPLE = '「指標名、単位、現状値（令和4年度）、令和5年度実績、令和6年度実績、目標値（令和9年度）」';

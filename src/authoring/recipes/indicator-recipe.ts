@@ -1,9 +1,9 @@
-import { indicatorsTable } from '../../tables/indicators.ts';
-import { RecordSlug } from '../../model/identifiers.ts';
 import { createIssue } from '../../diagnostics/diagnostic.ts';
+import { RecordSlug } from '../../model/identifiers.ts';
+import { indicatorsTable } from '../../tables/indicators.ts';
+import { describeMissingPlan, type ExistingRecords } from '../existing-records.ts';
 import { createCellField, describeIssue, getAnsweredCells } from '../recipe.ts';
 import type { ColumnOption, CommandFormatter, RecordRecipe } from '../recipe.ts';
-import { describeMissingPlan, type ExistingRecords } from '../existing-records.ts';
 import { addSourceRow, createSourceFields } from './shared-fields.ts';
 
 /** The options of an indicator and their columns. */

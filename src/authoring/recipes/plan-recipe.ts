@@ -1,13 +1,13 @@
 import { Document, isMap, isSeq } from 'yaml';
+import { createIssue } from '../../diagnostics/diagnostic.ts';
+import { TEXT_PLACEHOLDER } from '../../model/chapter.ts';
+import { planCategories, planStates } from '../../model/value-lists.ts';
 import { municipalitiesTable } from '../../tables/municipalities.ts';
 import { sourcesTable } from '../../tables/sources.ts';
 import { treeTable } from '../../tables/tree.ts';
-import { planCategories, planStates } from '../../model/value-lists.ts';
-import { TEXT_PLACEHOLDER } from '../../model/chapter.ts';
-import { createIssue } from '../../diagnostics/diagnostic.ts';
+import type { RowCells } from '../csv-text.ts';
 import { createCellField, createTextField, describeIssue, findIdConflict, getAnswer } from '../recipe.ts';
 import type { RecipeAnswers, RecipeField, RecordRecipe } from '../recipe.ts';
-import type { RowCells } from '../csv-text.ts';
 import { addSourceRow, createCodeField, createSourceFields } from './shared-fields.ts';
 
 const LEVELS = '政策;施策;取組';

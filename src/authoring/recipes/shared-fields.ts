@@ -1,10 +1,10 @@
-import { municipalitiesTable } from '../../tables/municipalities.ts';
 import { computeCheckDigit } from '../../model/municipality.ts';
+import { municipalitiesTable } from '../../tables/municipalities.ts';
+import { sourcesTable } from '../../tables/sources.ts';
+import type { ExistingRecords } from '../existing-records.ts';
 import { createCellField, getAnswer, getAnsweredCells } from '../recipe.ts';
 import type { ColumnOption, RecipeAnswers, RecipeField } from '../recipe.ts';
-import { sourcesTable } from '../../tables/sources.ts';
 import type { WriteDraft } from '../write-draft.ts';
-import type { ExistingRecords } from '../existing-records.ts';
 
 /** Creates a field for the 全国地方公共団体コード of a new municipality, which suggests the correct check digit for a wrong one. */
 export function createCodeField(option: string): RecipeField {

@@ -1,6 +1,6 @@
 import type { SourceCitation } from '../../model/identifiers.ts';
-import { formatSourceList } from '../../site-data/source-citations.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
+import { formatSourceList } from '../../site-data/source-citations.ts';
 
 /*
  * Heights of frames, in px, that show a whole page at any width from 300 px. Without JavaScript a page cannot report its

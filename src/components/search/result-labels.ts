@@ -1,8 +1,8 @@
-import type { SiteData } from '../../site-data/site-data.ts';
 import type { Plan } from '../../model/plan.ts';
 import { documentKinds } from '../../model/value-lists.ts';
-import { hasManyMunicipalities } from '../../site-data/site-size.ts';
 import { listSearchCities } from '../../search/build-index.ts';
+import type { SiteData } from '../../site-data/site-data.ts';
+import { hasManyMunicipalities } from '../../site-data/site-size.ts';
 
 /** Returns true if the site has only a part of a plan. Guides ask to write 計画の全体 if it has all. */
 export const isPartial = ({ scope }: Plan): boolean => scope !== null && !scope.startsWith('計画の全体');

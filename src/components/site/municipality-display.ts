@@ -1,7 +1,7 @@
-import { formatCount, formatDay } from '../../notation/format.ts';
 import type { Municipality } from '../../model/municipality.ts';
-import { getMunicipalityWord } from '../../site-data/site-size.ts';
+import { formatCount, formatDay } from '../../notation/format.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
+import { getMunicipalityWord } from '../../site-data/site-size.ts';
 
 const COLOURS = 6;
 

@@ -1,8 +1,8 @@
 import { extent, nice } from 'd3';
 import { MIN_BAND_VALUES, summarizeValues } from '../../charts/line-chart-frame.ts';
 import type { LineChart, LineChartPoint, LineChartSeries } from '../../charts/line-chart-frame.ts';
-import { statisticValueStates } from '../../model/value-lists.ts';
 import { toDayNumber } from '../../model/quantity-schema.ts';
+import { statisticValueStates } from '../../model/value-lists.ts';
 import type { StatisticPoint } from '../../site-data/compare-statistic.ts';
 import { memoizeBySite, type SiteData } from '../../site-data/site-data.ts';
 import { getSiteStatistic, listSiteStatistics, type SiteStatistic } from '../../site-data/site-statistics.ts';

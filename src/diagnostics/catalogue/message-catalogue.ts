@@ -1,11 +1,11 @@
 import { cellMessages } from './cell-messages.ts';
+import { ratingMessages, statisticMessages } from './figure-messages.ts';
 import { fileMessages } from './file-messages.ts';
 import type { MessageEntry } from './message-entry.ts';
 import { notationMessages } from './notation-messages.ts';
-import { ratingMessages, statisticMessages } from './figure-messages.ts';
 import { referenceMessages } from './reference-messages.ts';
-import { sheetMessages, workbookMessages } from './workbook-messages.ts';
 import { textMessages } from './text-messages.ts';
+import { sheetMessages, workbookMessages } from './workbook-messages.ts';
 
 export type { MessageValues } from './message-entry.ts';
 

@@ -1,11 +1,11 @@
-import { HELP_SHEETS, MAX_CELL_LENGTH, MAX_UNPACKED_BYTES } from '../../model/input-limits.ts';
 import { createIssue, type Issue, createLimitIssue, formatCellReference } from '../../diagnostics/diagnostic.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
+import { HELP_SHEETS, MAX_CELL_LENGTH, MAX_UNPACKED_BYTES } from '../../model/input-limits.ts';
 import { isFilledCell, type InputRows, refuseInput } from '../input-rows.ts';
 import { findOtherFormat, isCompoundFile, isZipArchive } from '../text-decoding.ts';
 import { readCellStyles, readSharedTexts } from './cell-styles.ts';
-import { readSheet, type ReadRow } from './sheet-reader.ts';
 import { NOTE, readSheetObjects } from './sheet-objects.ts';
+import { readSheet, type ReadRow } from './sheet-reader.ts';
 import { readWorkbookInfo, type WorkbookSheet } from './workbook-parts.ts';
 import { openArchive, TooLargeError } from './zip-archive.ts';
 

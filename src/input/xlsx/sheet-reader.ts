@@ -1,10 +1,10 @@
-import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from '../../model/input-limits.ts';
-import { formatCellReference, formatColumnLetters, createIssue } from '../../diagnostics/diagnostic.ts';
-import { formatPlainDecimal } from '../../notation/decimal.ts';
 import type { MessageCode } from '../../diagnostics/catalogue/message-catalogue.ts';
+import { formatCellReference, formatColumnLetters, createIssue } from '../../diagnostics/diagnostic.ts';
+import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from '../../model/input-limits.ts';
+import { formatPlainDecimal } from '../../notation/decimal.ts';
 import type { InputPosition, LocatedIssue } from '../input-rows.ts';
-import { formatCellNumber, parseCellFormat, parseIsoTime, TIME_FORMAT } from './number-format.ts';
 import { type CellStyle, type CellText, createTextReader, STRUCK } from './cell-styles.ts';
+import { formatCellNumber, parseCellFormat, parseIsoTime, TIME_FORMAT } from './number-format.ts';
 import { type Attributes, expectOwnNames, readXml } from './workbook-parts.ts';
 import { TooLargeError } from './zip-archive.ts';
 

@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { defineRecords, type RecordList, tableLists, formatListResponse, buildRecordFiles } from './api-responses.ts';
+import { ReleaseChange, ReleasedFile, ReleaseManifest } from '../../model/data-release.ts';
 import { RecordSlug, PageUrl } from '../../model/identifiers.ts';
-import { listSearchDocuments, MANIFEST_NAME } from '../../search/build-index.ts';
-import type { IndexManifest, SearchDocument } from '../../search/build-index.ts';
-import type { PublishedFile } from '../published-file.ts';
-import { publishedTables } from '../tables/published-tables.ts';
 import { NaturalNumber } from '../../model/quantity-schema.ts';
 import { documentKinds } from '../../model/value-lists.ts';
-import { ReleaseChange, ReleasedFile, ReleaseManifest } from '../../model/data-release.ts';
+import { listSearchDocuments, MANIFEST_NAME } from '../../search/build-index.ts';
+import type { IndexManifest, SearchDocument } from '../../search/build-index.ts';
+import { makesPath } from '../../site-data/part-of-path.ts';
 import { getGroupId, listReleaseChanges } from '../../site-data/release-queries.ts';
 import { memoizeBySite, type SiteData } from '../../site-data/site-data.ts';
-import { makesPath } from '../../site-data/part-of-path.ts';
+import type { PublishedFile } from '../published-file.ts';
+import { publishedTables } from '../tables/published-tables.ts';
+import { defineRecords, type RecordList, tableLists, formatListResponse, buildRecordFiles } from './api-responses.ts';
 
 /** Returns every document that the search of a site finds. */
 export const listSiteDocuments = memoizeBySite((siteData): readonly SearchDocument[] =>

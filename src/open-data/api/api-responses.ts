@@ -1,8 +1,20 @@
 import { z } from 'zod';
+import { Municipality } from '../../model/municipality.ts';
+import { Plan } from '../../model/plan.ts';
 import { IsoDate, NaturalNumber } from '../../model/quantity-schema.ts';
 import { SiteConfig } from '../../model/site.ts';
-import { memoizeBySite, type SiteData } from '../../site-data/site-data.ts';
 import { takeFile } from '../../site-data/part-of-path.ts';
+import { memoizeBySite, type SiteData } from '../../site-data/site-data.ts';
+import { Term } from '../../tables/glossary.ts';
+import { Indicator } from '../../tables/indicators.ts';
+import { Observation } from '../../tables/observations.ts';
+import { Source } from '../../tables/sources.ts';
+import { StatisticValue } from '../../tables/statistic-values.ts';
+import { Statistic } from '../../tables/statistics.ts';
+import { Target } from '../../tables/targets.ts';
+import { Theme } from '../../tables/themes.ts';
+import { PlanItem } from '../../tables/tree.ts';
+import { Zone } from '../../tables/zones.ts';
 import { getSourceTermsUrl } from '../metadata/source-terms.ts';
 import { createPassingFile, type PublishedFile } from '../published-file.ts';
 import { type PublishedTable, listRowObjects } from '../published-table.ts';
@@ -14,18 +26,6 @@ import {
   buildStatisticSeries,
   buildZoneFeatures,
 } from './record-details.ts';
-import { Indicator } from '../../tables/indicators.ts';
-import { Municipality } from '../../model/municipality.ts';
-import { PlanItem } from '../../tables/tree.ts';
-import { Observation } from '../../tables/observations.ts';
-import { Plan } from '../../model/plan.ts';
-import { Source } from '../../tables/sources.ts';
-import { Statistic } from '../../tables/statistics.ts';
-import { StatisticValue } from '../../tables/statistic-values.ts';
-import { Target } from '../../tables/targets.ts';
-import { Term } from '../../tables/glossary.ts';
-import { Theme } from '../../tables/themes.ts';
-import { Zone } from '../../tables/zones.ts';
 
 /** A list of records at `/api/v1/{name}.json`. */
 export interface RecordList {

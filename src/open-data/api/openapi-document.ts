@@ -1,6 +1,8 @@
-import { publishedTables } from '../tables/published-tables.ts';
-import { serializeJson } from '../table-formats.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
+import { getContactPoint } from '../metadata/table-facts.ts';
+import type { PublishedFile } from '../published-file.ts';
+import { serializeJson } from '../table-formats.ts';
+import { publishedTables } from '../tables/published-tables.ts';
 import {
   apiLists,
   buildApiIndex,
@@ -10,9 +12,7 @@ import {
   toPascalCase,
 } from './api-index.ts';
 import { buildRecordFiles, formatListResponse } from './api-responses.ts';
-import type { PublishedFile } from '../published-file.ts';
 import { createSchemaReference, createApiSchemas } from './openapi-schemas.ts';
-import { getContactPoint } from '../metadata/table-facts.ts';
 
 const EXAMPLE_RECORDS = 2;
 

@@ -1,4 +1,9 @@
 import { z } from 'zod';
+import { SourceCitation } from '../../model/identifiers.ts';
+import { IndicatorProgress } from '../../model/progress-status.ts';
+import { Period, Quantity, TargetValue } from '../../model/quantity-schema.ts';
+import { publishedTables } from '../tables/published-tables.ts';
+import { apiLists, ApiResource, getListSchemaName, getRowsSchemaName, SearchManifest } from './api-index.ts';
 import { createResponseSchema, ResponseMeta } from './api-responses.ts';
 import {
   MunicipalityFeatures,
@@ -8,11 +13,6 @@ import {
   StatisticSeries,
   ZoneFeatures,
 } from './record-details.ts';
-import { publishedTables } from '../tables/published-tables.ts';
-import { SourceCitation } from '../../model/identifiers.ts';
-import { Period, Quantity, TargetValue } from '../../model/quantity-schema.ts';
-import { IndicatorProgress } from '../../model/progress-status.ts';
-import { apiLists, ApiResource, getListSchemaName, getRowsSchemaName, SearchManifest } from './api-index.ts';
 
 const SCHEMA_PATH = '#/components/schemas/';
 

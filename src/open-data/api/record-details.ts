@@ -1,22 +1,22 @@
 import { extent } from 'd3';
 import { z } from 'zod';
-import { RatingBand } from '../../progress/rating-band.ts';
 import { PairId, PlanReference, RecordSlug } from '../../model/identifiers.ts';
 import { Municipality } from '../../model/municipality.ts';
-import { Source } from '../../tables/sources.ts';
-import { formatShapeCredit } from '../../site-data/source-citations.ts';
-import { Indicator } from '../../tables/indicators.ts';
-import { PlanItem } from '../../tables/tree.ts';
-import { Observation } from '../../tables/observations.ts';
-import { GeoPosition, Zone, type ZoneOutline } from '../../tables/zones.ts';
 import { Plan } from '../../model/plan.ts';
 import { ProgressStatus } from '../../model/progress-status.ts';
+import { RatingBand } from '../../progress/rating-band.ts';
 import { Rating } from '../../site-data/build-ratings.ts';
-import { Target } from '../../tables/targets.ts';
-import { Statistic } from '../../tables/statistics.ts';
-import { StatisticValue } from '../../tables/statistic-values.ts';
-import type { SiteData } from '../../site-data/site-data.ts';
 import { listIndicatorsBelow, countIndicatorsByStatus } from '../../site-data/indicator-queries.ts';
+import type { SiteData } from '../../site-data/site-data.ts';
+import { formatShapeCredit } from '../../site-data/source-citations.ts';
+import { Indicator } from '../../tables/indicators.ts';
+import { Observation } from '../../tables/observations.ts';
+import { Source } from '../../tables/sources.ts';
+import { StatisticValue } from '../../tables/statistic-values.ts';
+import { Statistic } from '../../tables/statistics.ts';
+import { Target } from '../../tables/targets.ts';
+import { PlanItem } from '../../tables/tree.ts';
+import { GeoPosition, Zone, type ZoneOutline } from '../../tables/zones.ts';
 
 const progress = z.record(ProgressStatus, z.int().nonnegative()).meta({
   title: '進み具合の数',

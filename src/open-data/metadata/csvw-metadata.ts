@@ -1,10 +1,10 @@
 import type { SiteData } from '../../site-data/site-data.ts';
 import { csvDialect, ENCODING, getStandardType } from '../csv-dialect.ts';
-import type { PublishedColumn, PublishedTable } from '../published-table.ts';
-import { getLicenceUrl, describeTable, getAbsoluteUrl } from './table-facts.ts';
 import { omitEmpty, type JsonValue } from '../published-file.ts';
+import type { PublishedColumn, PublishedTable } from '../published-table.ts';
 import { isCodeList } from '../tables/published-code-lists.ts';
 import { describeSourceTerms, getSourceTermsUrl, listSourceTerms } from './source-terms.ts';
+import { getLicenceUrl, describeTable, getAbsoluteUrl } from './table-facts.ts';
 
 /*
  * CSV on the Web (W3C, 2015) describes the columns of each CSV. Its readers first look for `{file}.csv-metadata.json`,

@@ -1,10 +1,10 @@
 import type { SiteData } from '../../site-data/site-data.ts';
-import { type FileDigest, omitEmpty, type JsonValue } from '../published-file.ts';
 import { csvDialect, ENCODING, getStandardType } from '../csv-dialect.ts';
+import { type FileDigest, omitEmpty, type JsonValue } from '../published-file.ts';
 import type { PublishedColumn, PublishedTable } from '../published-table.ts';
 import { listForeignKeys } from './csvw-metadata.ts';
-import { getLicenceUrl, describeTable, describeRights, getAbsoluteUrl } from './table-facts.ts';
 import { listSourceTerms } from './source-terms.ts';
+import { getLicenceUrl, describeTable, describeRights, getAbsoluteUrl } from './table-facts.ts';
 
 /*
  * A Data Package (version 2) describes the CSV files of all tables and code lists: sizes, hashes, columns and keys. The

@@ -4,8 +4,8 @@ import { type FileDigest, omitEmpty, type JsonValue } from '../published-file.ts
 import type { PublishedTable } from '../published-table.ts';
 import { isCodeList } from '../tables/published-code-lists.ts';
 import * as dcat from './dcat-vocabulary.ts';
-import * as facts from './table-facts.ts';
 import { describeSourceTerms, getOutlineTerms, getSourceTermsUrl, listSourceTerms } from './source-terms.ts';
+import * as facts from './table-facts.ts';
 
 /* The catalogue in DCAT 3 and DCAT-AP 3.0.1: a Dataset for each table, a Distribution for each file. */
 

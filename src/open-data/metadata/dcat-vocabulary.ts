@@ -1,5 +1,5 @@
-import { tableFormats, type FileFormat } from '../table-formats.ts';
 import { omitEmpty, type JsonValue } from '../published-file.ts';
+import { tableFormats, type FileFormat } from '../table-formats.ts';
 
 /* The vocabularies of the catalogue, and the entries of public lists that it refers to, with types and labels. */
 

@@ -1,8 +1,8 @@
 import type { SiteData } from '../../site-data/site-data.ts';
 import { isNationwide } from '../../site-data/site-size.ts';
+import { formatJsonDocument } from '../published-file.ts';
 import { publishedTables } from '../tables/published-tables.ts';
 import { describeRights, getAbsoluteUrl, getGuideUrl } from './table-facts.ts';
-import { formatJsonDocument } from '../published-file.ts';
 
 /** Returns a line of Markdown. Other brackets in a title would end the link, and a line break the line. */
 const formatLink = (title: string, url: string, description: string) =>

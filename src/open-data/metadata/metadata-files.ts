@@ -1,9 +1,9 @@
 import type { SiteData } from '../../site-data/site-data.ts';
 import { buildRecordFiles } from '../api/api-responses.ts';
-import { describedTables, isCodeList } from '../tables/published-code-lists.ts';
 import { getPartitionFolder } from '../parquet-partitions.ts';
 import { formatJsonDocument, getDigest, type JsonValue, type PublishedFile } from '../published-file.ts';
 import type { PublishedTable } from '../published-table.ts';
+import { describedTables, isCodeList } from '../tables/published-code-lists.ts';
 import { createCsvwTable, createCsvwTableGroup } from './csvw-metadata.ts';
 import { createDataPackage } from './data-package-metadata.ts';
 import { createDcatCatalog, type CatalogEntry, type CatalogFile } from './dcat-catalog.ts';

@@ -5,8 +5,8 @@ import type { PublishedTable } from '../published-table.ts';
 import { isCodeList } from '../tables/published-code-lists.ts';
 import { getDatasetId, type CatalogEntry, type CatalogFile } from './dcat-catalog.ts';
 import { getFileFormat } from './dcat-vocabulary.ts';
-import * as facts from './table-facts.ts';
 import { getSourceTermsUrl, listSourceTerms } from './source-terms.ts';
+import * as facts from './table-facts.ts';
 
 /* The descriptions of tables for search engines: schema.org Dataset, by the rules of Google's Dataset Search. */
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { IndicatorProgress } from '../../model/progress-status.ts';
+import { Quantity, TargetValue } from '../../model/quantity-schema.ts';
 import { Indicator } from '../../tables/indicators.ts';
 import { Observation } from '../../tables/observations.ts';
 import { Target } from '../../tables/targets.ts';
-import { IndicatorProgress } from '../../model/progress-status.ts';
-import { Quantity, TargetValue } from '../../model/quantity-schema.ts';
 import { definePublishedTable } from '../published-table.ts';
 import * as column from './published-columns.ts';
 

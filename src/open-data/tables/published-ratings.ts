@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { RatingBand } from '../../progress/rating-band.ts';
-import { ProgressMetrics, computeRequiredPace } from '../../progress/progress-metrics.ts';
-import { IsoDate, NullableNumber } from '../../model/quantity-schema.ts';
-import { Indicator } from '../../tables/indicators.ts';
 import { Plan } from '../../model/plan.ts';
+import { IsoDate, NullableNumber } from '../../model/quantity-schema.ts';
+import { ProgressMetrics, computeRequiredPace } from '../../progress/progress-metrics.ts';
+import { RatingBand } from '../../progress/rating-band.ts';
 import { Rating } from '../../site-data/build-ratings.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
+import { Indicator } from '../../tables/indicators.ts';
 import { definePublishedTable } from '../published-table.ts';
 import * as column from './published-columns.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FilledText } from '../../model/identifiers.ts';
-import { Statistic, StatisticThreshold } from '../../tables/statistics.ts';
 import { StatisticValue } from '../../tables/statistic-values.ts';
+import { Statistic, StatisticThreshold } from '../../tables/statistics.ts';
 import { definePublishedTable } from '../published-table.ts';
 import * as column from './published-columns.ts';
 

@@ -1,13 +1,12 @@
 import type { PublishedTable } from '../published-table.ts';
 import { publishedIndicators, publishedObservations, publishedTargets } from './published-indicators.ts';
-import { publishedRatings } from './published-ratings.ts';
-import { publishedStatistics, publishedStatisticValues } from './published-statistics.ts';
 import {
   publishedPlanItemLinks,
   publishedPlanItems,
   publishedPlans,
   publishedRelatedPlans,
 } from './published-plan-tables.ts';
+import { publishedRatings } from './published-ratings.ts';
 import {
   publishedGlossary,
   publishedMunicipalities,
@@ -15,6 +14,7 @@ import {
   publishedThemes,
   publishedZones,
 } from './published-record-tables.ts';
+import { publishedStatistics, publishedStatisticValues } from './published-statistics.ts';
 
 /** Every published table, in the order of the catalogue. */
 export const publishedTables: readonly PublishedTable[] = [

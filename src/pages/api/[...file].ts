@@ -4,9 +4,9 @@ import { createOpenApiDocument } from '../../open-data/api/openapi-document.ts';
 import { createFileRoute, createRouteFile } from '../../open-data/file-route.ts';
 import { createIndexSource, writeIndexInThread } from '../../search/build-index.ts';
 import { getProjectFolder } from '../../site-data/current-site-data.ts';
+import { makesPath } from '../../site-data/part-of-path.ts';
 import { readEverydayWords } from '../../site-data/project-files.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
-import { makesPath } from '../../site-data/part-of-path.ts';
 
 /** Returns the files of the search index, which a thread writes. */
 async function listIndexFiles(siteData: SiteData) {

@@ -1,14 +1,14 @@
 import { sort } from 'd3';
-import { findSeparatorKey } from '../format/byte-encoding.ts';
 import { separateCityNames } from '../city-names.ts';
+import { findSeparatorKey } from '../format/byte-encoding.ts';
 import { formatShardName, WORDS_NAME, type IndexFile } from '../format/index-files.ts';
 import { createTextFilter } from '../format/pair-filter.ts';
 import { PLACES, writeTablePart, writeWordFile, writeWordShard } from '../format/word-file.ts';
 import type { WordPlace, WordPostings, WordRow, WordTable } from '../format/word-file.ts';
 import type { DocumentKind, SearchDocument } from '../search-documents.ts';
 import { normalizeSearchText } from '../search-text.ts';
-import { divideBySize } from './json-shard-builder.ts';
 import { beginsWord, endsWord, isKanji, listFilterStarts, simplifyKana } from '../word-starts.ts';
+import { divideBySize } from './json-shard-builder.ts';
 
 /** The first word of a compound: an era and its year, two or three kanji, or two of more (市民 of 市民参加); katakana; letters; a long number. */
 const FIRST_WORD =

@@ -1,6 +1,6 @@
+import { countValues } from '../../model/collections.ts';
 import type { SearchCity } from '../city-names.ts';
 import { ByteReader, ByteWriter, decodeUtf16, encodeUtf16 } from './byte-encoding.ts';
-import { countValues } from '../../model/collections.ts';
 
 /** Where words of a document begin with a word: in the text, in the title, at its beginning, or as the whole title. */
 export type WordPlace = 0 | 1 | 2 | 3;

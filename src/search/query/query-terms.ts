@@ -1,8 +1,8 @@
-import { ERA_PATTERN, japaneseEras, toWesternYear } from '../../notation/calendar.ts';
 import { parseKanjiNumber } from '../../model/japanese-text.ts';
+import { ERA_PATTERN, japaneseEras, toWesternYear } from '../../notation/calendar.ts';
+import type { WordRow } from '../format/word-file.ts';
 import type { DocumentKind } from '../search-documents.ts';
 import { beginsWord, endsWord, isCompoundCharacter, isHiragana, isKanji } from '../word-starts.ts';
-import type { WordRow } from '../format/word-file.ts';
 import { listSpellingVariants, type FoundRow, type WordForms } from './word-variants.ts';
 
 /** A word to search for, and how much a match counts: 1 for a word of the query itself. */

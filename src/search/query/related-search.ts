@@ -1,15 +1,15 @@
 import { separateCities, type SearchCity } from '../city-names.ts';
 import { RANKED_KINDS } from '../format/index-header.ts';
+import { mayContain } from '../format/pair-filter.ts';
 import { PLACES, type WordPostings, type WordShard } from '../format/word-file.ts';
 import type { DocumentKind } from '../search-documents.ts';
 import type { SearchFilters, SearchResults } from '../search-results.ts';
 import { markLatinWords, splitQuery } from '../search-text.ts';
 import { createCityRank, createFilter, type ExactMatch } from './filter-and-rank.ts';
-import { mayContain } from '../format/pair-filter.ts';
-import { listKanaReadings, listSimilarWords, mayBeMisspelled } from './word-variants.ts';
 import type { IndexReader } from './index-reader.ts';
 import type { QueryTerm, WeightedWord } from './query-terms.ts';
 import { findWordPostings, readMeaning, readNeighborWords, readWordTable } from './word-reader.ts';
+import { listKanaReadings, listSimilarWords, mayBeMisspelled } from './word-variants.ts';
 
 /** Maximum number of related results, and the smallest share of the best score that a result may have. */
 const MAX_RESULTS = 30;

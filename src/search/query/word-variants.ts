@@ -1,6 +1,6 @@
 import { mayContain } from '../format/pair-filter.ts';
-import { toHiragana, toKatakana } from '../search-text.ts';
 import type { WordRow } from '../format/word-file.ts';
+import { toHiragana, toKatakana } from '../search-text.ts';
 import { isCompoundCharacter, listSpokenForms, simplifyKana } from '../word-starts.ts';
 
 /** The maximum length of a word with variants: it has as many as characters, each as long as the word. */

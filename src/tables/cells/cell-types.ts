@@ -1,17 +1,17 @@
-import { isWebAddress } from '../../model/japanese-text.ts';
-import { everydayWords, listKeys, wordSpellings } from '../../model/value-lists.ts';
+import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
+import { isWebAddress } from '../../model/japanese-text.ts';
+import type { Period } from '../../model/quantity-schema.ts';
+import { everydayWords, listKeys, wordSpellings } from '../../model/value-lists.ts';
+import { toIsoDate } from '../../notation/calendar.ts';
+import { formatDay } from '../../notation/format.ts';
+import { rejectNotation, type NotationReading } from '../../notation/normalize.ts';
+import { readPeriod } from '../../notation/period.ts';
+import { readPlainQuantity, readQuantity } from '../../notation/quantity.ts';
+import { readTarget } from '../../notation/target.ts';
 import { findFormulaStart, findSpreadsheetArtifact, findTimeArtifact, isFormulaForValue } from './cell-issues.ts';
 import { defineCell, EMPTY_CELL, emptyAsIssue, emptyAsNull, splitList, withHalfWidth } from './cell-parser.ts';
 import type { CellResult } from './cell-parser.ts';
-import type { Period } from '../../model/quantity-schema.ts';
-import { toIsoDate } from '../../notation/calendar.ts';
-import { formatDay } from '../../notation/format.ts';
-import { readPeriod } from '../../notation/period.ts';
-import { readPlainQuantity, readQuantity } from '../../notation/quantity.ts';
-import { rejectNotation, type NotationReading } from '../../notation/normalize.ts';
-import { readTarget } from '../../notation/target.ts';
-import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
 
 /* All cell types, for the declarations of columns. */
 export * from './id-cells.ts';

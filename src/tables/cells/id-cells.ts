@@ -1,3 +1,4 @@
+import { createIssue } from '../../diagnostics/diagnostic.ts';
 import { CODE_PATTERN, isUsableId, SLUG_PATTERN } from '../../model/identifiers.ts';
 import {
   computeCheckDigit,
@@ -5,7 +6,6 @@ import {
   isMunicipalityCode,
   prefectureNames,
 } from '../../model/municipality.ts';
-import { createIssue } from '../../diagnostics/diagnostic.ts';
 import { findSpreadsheetArtifact } from './cell-issues.ts';
 import { defineCell, EMPTY_CELL, emptyAsIssue, splitList, emptyAsNull, type CellResult } from './cell-parser.ts';
 

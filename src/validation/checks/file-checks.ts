@@ -1,13 +1,13 @@
 import { locateFile } from '../../diagnostics/diagnostic.ts';
+import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
+import { LATEST_RELEASE, releaseFiles, RELEASES_FOLDER } from '../../model/data-release.ts';
+import { isUsableId, SLUG_PATTERN } from '../../model/identifiers.ts';
+import { GENERATED_GUIDES } from '../../model/routes.ts';
 import { LIST_PARTS } from '../../tables/cells/id-cells.ts';
 import { planTables, sourceTables } from '../../tables/source-tables.ts';
 import { getTableFile } from '../../tables/table-schema.ts';
-import type { SiteCheck, ValidationContext } from '../parsed-site.ts';
-import { GENERATED_GUIDES } from '../../model/routes.ts';
-import { isUsableId, SLUG_PATTERN } from '../../model/identifiers.ts';
-import { LATEST_RELEASE, releaseFiles, RELEASES_FOLDER } from '../../model/data-release.ts';
 import { findPlanEntryFiles } from '../group-files.ts';
-import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
+import type { SiteCheck, ValidationContext } from '../parsed-site.ts';
 
 /** Reports links that lead out of the project's folder, because their contents are not meant to be published. */
 export const checkOutsidePaths: SiteCheck = ({ folder }, report) => {

@@ -1,14 +1,14 @@
-import { ID_CHANGE_ITEM, PLAN_REPLACEMENT_ITEM } from '../../tables/changes.ts';
-import { CODE_PATTERN, isUsableId, SLUG_PATTERN } from '../../model/identifiers.ts';
-import { findRepetitions } from '../../model/collections.ts';
-import { foldText } from '../../model/japanese-text.ts';
 import { type Location, locateFile } from '../../diagnostics/diagnostic.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
-import { collectIds, listPlanFiles, listRowsWithIds, listSiteFiles, listSourceFiles } from '../parsed-site.ts';
-import type { SiteCheck, SourceFile } from '../parsed-site.ts';
+import { findRepetitions } from '../../model/collections.ts';
+import { CODE_PATTERN, isUsableId, SLUG_PATTERN } from '../../model/identifiers.ts';
+import { foldText } from '../../model/japanese-text.ts';
+import { ID_CHANGE_ITEM, PLAN_REPLACEMENT_ITEM } from '../../tables/changes.ts';
 import { siteTables } from '../../tables/source-tables.ts';
 import { getKeyHeading } from '../../tables/table-schema.ts';
 import { findPlanEntryFiles } from '../group-files.ts';
+import { collectIds, listPlanFiles, listRowsWithIds, listSiteFiles, listSourceFiles } from '../parsed-site.ts';
+import type { SiteCheck, SourceFile } from '../parsed-site.ts';
 
 const isId = (text: string) => isUsableId(text, SLUG_PATTERN) || isUsableId(text, CODE_PATTERN);
 

@@ -1,17 +1,9 @@
-import { isWebAddress } from '../../model/japanese-text.ts';
+import type { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
+import { locateFile, createIssue } from '../../diagnostics/diagnostic.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { blankFrontMatter, createColumnCounter } from '../../input/mdx-reader.ts';
-import { locateFile, createIssue } from '../../diagnostics/diagnostic.ts';
-import { createPageFinder } from '../../tables/tree.ts';
-import { type SiteCheck, listTexts, listUsedThemes, type ParsedPlan, type ValidationContext } from '../parsed-site.ts';
-import {
-  findBrokenCharacter,
-  findForbiddenText,
-  findFormulaStart,
-  findPlatformCharacters,
-} from '../../tables/cells/cell-issues.ts';
-import type { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
-import { MDX_COMPONENTS, type MdxDocument } from '../mdx-document.ts';
+import { memoizeByValue } from '../../model/collections.ts';
+import { isWebAddress } from '../../model/japanese-text.ts';
 import {
   fillRoute,
   fixedPages,
@@ -22,7 +14,15 @@ import {
   routes,
 } from '../../model/routes.ts';
 import { listKeys } from '../../model/value-lists.ts';
-import { memoizeByValue } from '../../model/collections.ts';
+import {
+  findBrokenCharacter,
+  findForbiddenText,
+  findFormulaStart,
+  findPlatformCharacters,
+} from '../../tables/cells/cell-issues.ts';
+import { createPageFinder } from '../../tables/tree.ts';
+import { MDX_COMPONENTS, type MdxDocument } from '../mdx-document.ts';
+import { type SiteCheck, listTexts, listUsedThemes, type ParsedPlan, type ValidationContext } from '../parsed-site.ts';
 
 /** Reports bodies of plan items that don't exist or have no page. */
 export const checkTextBodies: SiteCheck = (context, report) => {

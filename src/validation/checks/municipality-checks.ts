@@ -1,9 +1,9 @@
 import { geoDistance, polygonContains } from 'd3';
-import { EARTH_RADIUS, getPrefectureNumber, prefectureNames } from '../../model/municipality.ts';
-import { findRepetitions } from '../../model/collections.ts';
 import { createIssue, type Issue, locateFile } from '../../diagnostics/diagnostic.ts';
-import type { SiteCheck } from '../parsed-site.ts';
 import type { GeoArea } from '../../input/json-reader.ts';
+import { findRepetitions } from '../../model/collections.ts';
+import { EARTH_RADIUS, getPrefectureNumber, prefectureNames } from '../../model/municipality.ts';
+import type { SiteCheck } from '../parsed-site.ts';
 import { findPath } from './id-checks.ts';
 import { findLatestDay } from './plan-state-checks.ts';
 import { createReferenceCheck } from './reference-checks.ts';

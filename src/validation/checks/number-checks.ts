@@ -1,10 +1,10 @@
 import { getUnitScale, isCountedUnit, isNegativeCount } from '../../notation/number-and-unit.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import { isOtherPeriod } from '../cell-period.ts';
-import { describeCountedTime, findCountedTime, findMixedTimes, findTimeGround } from '../rates-and-totals.ts';
+import { findFractionPercentages, createFractionTest } from '../fraction-percentages.ts';
 import { createUnitConversion, listValueCells, RESULT_HEADINGS, visitNumericCells } from '../numeric-cells.ts';
 import type { SiteCheck } from '../parsed-site.ts';
-import { findFractionPercentages, createFractionTest } from '../fraction-percentages.ts';
+import { describeCountedTime, findCountedTime, findMixedTimes, findTimeGround } from '../rates-and-totals.ts';
 import { listNumericPoints, listSeries, listStatisticSeries } from '../value-series.ts';
 import type { NumericPoint, ObservationSeries } from '../value-series.ts';
 

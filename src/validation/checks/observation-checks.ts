@@ -1,7 +1,7 @@
 import { isSameTime } from '../../model/quantity-schema.ts';
 import { mayBeRounded } from '../../notation/decimal.ts';
-import type { SiteCheck } from '../parsed-site.ts';
 import { choosePeriod } from '../cell-period.ts';
+import type { SiteCheck } from '../parsed-site.ts';
 import { getUsualTime } from '../rates-and-totals.ts';
 import { listNumericPoints, listSeries } from '../value-series.ts';
 

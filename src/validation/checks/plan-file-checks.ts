@@ -1,6 +1,6 @@
 import { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
-import { listSourceFiles } from '../parsed-site.ts';
 import { readTableFile } from '../parse-table.ts';
+import { listSourceFiles } from '../parsed-site.ts';
 import type { PlanFileCheck } from '../validate-file.ts';
 import { checkCounts, checkOutliers } from './number-checks.ts';
 import { checkCumulativeResults, checkEarlyResults, checkResultsBesideBaseline } from './observation-checks.ts';

@@ -1,12 +1,12 @@
-import { createBand, isInBand, type RatingBand } from '../../progress/rating-band.ts';
-import { simulateBands, type BandInterval, type BandTrial } from '../../progress/band-coverage.ts';
-import type { BandRow } from '../../tables/rating-bands.ts';
 import type { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
-import type { SiteCheck } from '../parsed-site.ts';
-import type { ParsedRow } from '../parse-table.ts';
+import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { findRepetitions } from '../../model/collections.ts';
 import { bandScales } from '../../model/value-lists.ts';
-import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
+import { simulateBands, type BandInterval, type BandTrial } from '../../progress/band-coverage.ts';
+import { createBand, isInBand, type RatingBand } from '../../progress/rating-band.ts';
+import type { BandRow } from '../../tables/rating-bands.ts';
+import type { ParsedRow } from '../parse-table.ts';
+import type { SiteCheck } from '../parsed-site.ts';
 
 const HEADINGS = { low: '下限', high: '上限' } as const;
 

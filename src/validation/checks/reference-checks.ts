@@ -1,7 +1,8 @@
-import { createIssue, hasErrors, locateFile } from '../../diagnostics/diagnostic.ts';
 import type { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
+import { createIssue, hasErrors, locateFile } from '../../diagnostics/diagnostic.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { memoizeByObject } from '../../model/collections.ts';
+import { foldText } from '../../model/japanese-text.ts';
 import { getRouteStart, places } from '../../model/routes.ts';
 import { createIdFollower } from '../../tables/changes.ts';
 import { municipalityTables, siteTables } from '../../tables/source-tables.ts';
@@ -19,7 +20,6 @@ import {
   visitCells,
 } from '../parsed-site.ts';
 import type { ParsedPlan, RowFields, SourceFile, IdRegister, SiteCheck, ValidationContext } from '../parsed-site.ts';
-import { foldText } from '../../model/japanese-text.ts';
 
 /** Takes a row or a text, its heading or field, and the id in it; empty if a text has no id. */
 type ReferenceVisitor = (row: Pick<ParsedRow<RowFields>, 'locate'>, field: string, id: string) => void;

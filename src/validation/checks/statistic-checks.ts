@@ -1,9 +1,9 @@
-import { statisticComparisons, statisticValueStates, type StatisticComparison } from '../../model/value-lists.ts';
 import { createIssue } from '../../diagnostics/diagnostic.ts';
+import { statisticComparisons, statisticValueStates, type StatisticComparison } from '../../model/value-lists.ts';
 import { isNegativeCount } from '../../notation/number-and-unit.ts';
 import { choosePeriod } from '../cell-period.ts';
-import { listStatisticSeries, listStatisticUnits } from '../value-series.ts';
 import type { SiteCheck } from '../parsed-site.ts';
+import { listStatisticSeries, listStatisticUnits } from '../value-series.ts';
 
 /** The comparisons that divide the values by another statistic. */
 const DIVIDING: readonly StatisticComparison[] = ['per-person', 'share'];

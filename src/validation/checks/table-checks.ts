@@ -1,5 +1,17 @@
 import type { SiteCheck } from '../parsed-site.ts';
+import { checkChangeItems, checkRepeatedIds, checkRepeatedTitles } from './id-checks.ts';
+import { checkPositions, checkPrefectures } from './municipality-checks.ts';
+import {
+  checkCellPeriods,
+  checkCountedTimes,
+  checkFractionPercentages,
+  checkLargePercentages,
+  checkUnitsInNames,
+} from './number-checks.ts';
+import { checkEmptyResults, checkRepeatedObservations } from './observation-checks.ts';
 import { checkRatingBands } from './rating-checks.ts';
+import { checkStatisticPeriods, checkStatistics, checkStatisticValues } from './statistic-checks.ts';
+import { checkTargetDays, checkTargetDirections, checkTargets } from './target-checks.ts';
 import {
   checkEnglishTexts,
   checkNameSpaces,
@@ -8,19 +20,7 @@ import {
   checkReadings,
   checkTextLengths,
 } from './text-cell-checks.ts';
-import {
-  checkCellPeriods,
-  checkCountedTimes,
-  checkFractionPercentages,
-  checkLargePercentages,
-  checkUnitsInNames,
-} from './number-checks.ts';
-import { checkTargetDays, checkTargetDirections, checkTargets } from './target-checks.ts';
 import { checkItemFacts, checkParentCodes } from './tree-checks.ts';
-import { checkPositions, checkPrefectures } from './municipality-checks.ts';
-import { checkChangeItems, checkRepeatedIds, checkRepeatedTitles } from './id-checks.ts';
-import { checkStatisticPeriods, checkStatistics, checkStatisticValues } from './statistic-checks.ts';
-import { checkEmptyResults, checkRepeatedObservations } from './observation-checks.ts';
 
 /** The checks that need no other file. In a site with only one file, checks of other tables find nothing. */
 export const tableChecks: readonly SiteCheck[] = [

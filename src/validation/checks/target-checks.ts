@@ -1,17 +1,17 @@
+import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
 import { countValues, findRepetitions, memoizeByValue } from '../../model/collections.ts';
 import { preferredDirections as list } from '../../model/value-lists.ts';
 import { normalizeNotation } from '../../notation/normalize.ts';
 import { findScaleEnd } from '../../notation/number-and-unit.ts';
 import { createUnparsedIssue } from '../../notation/quantity.ts';
+import type { ParsedTarget } from '../../notation/target.ts';
 import { compareWithTarget, meetsTarget } from '../../progress/target-comparison.ts';
 import type { ComparedTarget, TargetComparison } from '../../progress/target-comparison.ts';
-import type { ParsedTarget } from '../../notation/target.ts';
-import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
-import type { SiteCheck } from '../parsed-site.ts';
 import type { IndicatorRow } from '../../tables/indicators.ts';
 import { choosePeriod } from '../cell-period.ts';
-import { findMixedTimes } from '../rates-and-totals.ts';
 import { createUnitConversion, listValueCells, RESULT_HEADINGS } from '../numeric-cells.ts';
+import type { SiteCheck } from '../parsed-site.ts';
+import { findMixedTimes } from '../rates-and-totals.ts';
 
 /** Returns the data that decide how results are compared with a target, in the indicator's unit. */
 function createComparedTarget(

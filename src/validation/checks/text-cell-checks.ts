@@ -1,9 +1,9 @@
-import { findPlatformCharacters } from '../../tables/cells/cell-issues.ts';
-import { type SiteCheck, type ValidationContext, listPlanTexts, listSourceFiles, visitCells } from '../parsed-site.ts';
-import type { TextRole } from '../../tables/table-schema.ts';
 import { createIssue, locateFile, type Location } from '../../diagnostics/diagnostic.ts';
-import { alignReading } from '../../model/reading-alignment.ts';
 import { TEXT_PLACEHOLDER } from '../../model/chapter.ts';
+import { alignReading } from '../../model/reading-alignment.ts';
+import { findPlatformCharacters } from '../../tables/cells/cell-issues.ts';
+import type { TextRole } from '../../tables/table-schema.ts';
+import { type SiteCheck, type ValidationContext, listPlanTexts, listSourceFiles, visitCells } from '../parsed-site.ts';
 
 /** Calls `visit` for the texts of these roles in all tables. */
 function visitTextCells(

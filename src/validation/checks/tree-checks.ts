@@ -1,8 +1,8 @@
-import { MAX_TREE_DEPTH } from '../../model/input-limits.ts';
 import { locateFile, createLimitIssue } from '../../diagnostics/diagnostic.ts';
-import type { SiteCheck } from '../parsed-site.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
+import { MAX_TREE_DEPTH } from '../../model/input-limits.ts';
 import { itemKinds } from '../../model/value-lists.ts';
+import type { SiteCheck } from '../parsed-site.ts';
 
 /** Reports unknown levels, children above their parent's level, and a wrong number of printed numbers. */
 export const checkPlanLevels: SiteCheck = (context, report) => {

@@ -1,12 +1,12 @@
 import type { Browser, Page, ViewportSize } from 'playwright-core';
 import { getPagePath, listPageFiles, readSiteFile, type BuiltSite } from '../../site/support/built-site.ts';
+import { isFull } from '../../support/test-scope.ts';
 import { findAxeViolations } from './axe-violations.ts';
 import { mapInTabs, NARROW_SCREEN, openPage, WIDE_SCREEN } from './browser-tabs.ts';
 import { findUnseenParts, isFocusInMain, isFocusOnLinkWithin, readPageText, renderWholePage } from './page-facts.ts';
 import { startWholePageServer, type PageServer } from './page-servers.ts';
 import { chooseCoveringPages } from './page-structure.ts';
 import { findForcedColourFaults, findScreenFaults, type ScreenFaults } from './screen-faults.ts';
-import { isFull } from '../../support/test-scope.ts';
 import { findLayoutShifts } from './visual-faults.ts';
 
 /** The faults of a page by the aspect that the survey looks at. */

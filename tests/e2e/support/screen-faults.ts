@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { settlePage } from './browser-tabs.ts';
 import { isFull } from '../../support/test-scope.ts';
+import { settlePage } from './browser-tabs.ts';
 import { findClippedText, findOverlappingText } from './text-overflow.ts';
 import {
   findHardLines,

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { getSearchableText, markLatinWords, splitQuery } from '../../../src/search/search-text.ts';
 import type { SearchDocument } from '../../../src/search/build-index.ts';
+import { getSearchableText, markLatinWords, splitQuery } from '../../../src/search/search-text.ts';
 import { readSiteFile, type BuiltSite } from '../../site/support/built-site.ts';
 import { openTab } from './browser-tabs.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { ReadPublished } from './data-package-faults.ts';
 import { findCellFaults, parseCsvText, findKeyFaults, findMissingValues } from './cell-faults.ts';
+import type { ReadPublished } from './data-package-faults.ts';
 
 /*
  * The requirements of CSV on the Web for the description of a table and of a group of tables, in our own words.

@@ -1,6 +1,6 @@
 import type { Store, Term } from 'n3';
-import { parseJsonLd } from '../../../tools/standards/parse-rdf.ts';
 import { DCAT_PREFIXES } from '../../../src/open-data/metadata/dcat-vocabulary.ts';
+import { parseJsonLd } from '../../../tools/standards/parse-rdf.ts';
 
 /*
  * The requirements of DCAT-AP 3.0.1 for a catalogue, in our own words: everything mandatory, and the recommended

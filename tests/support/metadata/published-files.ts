@@ -1,6 +1,6 @@
 import { buildApiFiles } from '../../../src/open-data/api/api-index.ts';
-import { computeSha256, type PublishedFile } from '../../../src/open-data/published-file.ts';
 import { buildOpenData } from '../../../src/open-data/build-open-data.ts';
+import { computeSha256, type PublishedFile } from '../../../src/open-data/published-file.ts';
 import type { PublishedTable } from '../../../src/open-data/published-table.ts';
 import { publishedTables } from '../../../src/open-data/tables/published-tables.ts';
 import type { SiteData } from '../../../src/site-data/site-data.ts';

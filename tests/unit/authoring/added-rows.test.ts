@@ -1,13 +1,13 @@
 import fc from 'fast-check';
+import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { createCsv } from '../../../src/authoring/csv-text.ts';
 import type { RowCells } from '../../../src/authoring/csv-text.ts';
 import { appendCsvRows, toCp932 } from '../../../src/authoring/write-draft.ts';
-import iconv from 'iconv-lite';
 import { sourcesTable } from '../../../src/tables/sources.ts';
-import { anyCharacter } from '../../support/any-character.ts';
 import { targetsTable } from '../../../src/tables/targets.ts';
 import { themesTable } from '../../../src/tables/themes.ts';
+import { anyCharacter } from '../../support/any-character.ts';
 
 describe('a text in CP932', () => {
   test.each(['出典ID,名称\r\n', '①㈱髙﨑～－', 'ｶﾅ', '▲3.2'])('is unchanged after writing and reading: %j', (text) => {

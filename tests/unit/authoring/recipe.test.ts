@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readExistingRecords } from '../../../src/authoring/existing-records.ts';
 import {
   createTextField,
   describeIssue,
@@ -6,7 +7,6 @@ import {
   type RecipeField,
   collectAnswers,
 } from '../../../src/authoring/recipe.ts';
-import { readExistingRecords } from '../../../src/authoring/existing-records.ts';
 import { createIssue } from '../../../src/diagnostics/diagnostic.ts';
 import { createMemoryFolder } from '../../support/fixture-site.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { themesTable } from '../../../src/tables/themes.ts';
 import { WriteDraft } from '../../../src/authoring/write-draft.ts';
+import { themesTable } from '../../../src/tables/themes.ts';
 import { editFixtureFile, createMemoryFolder, type FixtureFiles } from '../../support/fixture-site.ts';
 
 const THEMES = 'data/themes.csv';

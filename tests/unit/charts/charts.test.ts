@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { describeIndicatorChart, drawIndicatorChart } from '../../../src/charts/indicator-chart.ts';
 import { drawUnitSquares } from '../../../src/charts/count-charts.ts';
+import { describeIndicatorChart, drawIndicatorChart } from '../../../src/charts/indicator-chart.ts';
 import type { Indicator } from '../../../src/tables/indicators.ts';
-import { openSharedSite } from '../../support/shared-sites.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
 
 const siteData = openSharedSite(EXAMPLE_SITE);
 const drawn = (indicator: Indicator) => drawIndicatorChart(indicator, siteData.observationsOf(indicator.id), 'wide');

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { describeAxisStart, describeIndicatorChart, drawIndicatorChart } from '../../../src/charts/indicator-chart.ts';
-import { openSharedSite } from '../../support/shared-sites.ts';
-import { EXAMPLE_SITE } from '../../support/example-site.ts';
 import { createMadeUpIndicator, type MadeUpFigures } from '../../../examples/design/made-up-indicator.ts';
+import { describeAxisStart, describeIndicatorChart, drawIndicatorChart } from '../../../src/charts/indicator-chart.ts';
+import { EXAMPLE_SITE } from '../../support/example-site.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
 
 const usual: MadeUpFigures = {
   baseline: [2020, 40],

@@ -1,7 +1,7 @@
-import { describe, expect, test } from 'vitest';
-import { createLineFrame, type ValueBandPoint, summarizeValues } from '../../../src/charts/line-chart-frame.ts';
-import { createMadeUpChart, type MadeUpValues, createPoints } from '../../../examples/design/made-up-statistic.ts';
 import { quantile } from 'd3';
+import { describe, expect, test } from 'vitest';
+import { createMadeUpChart, type MadeUpValues, createPoints } from '../../../examples/design/made-up-statistic.ts';
+import { createLineFrame, type ValueBandPoint, summarizeValues } from '../../../src/charts/line-chart-frame.ts';
 
 const readDomain = (...chart: Parameters<typeof createMadeUpChart>) => {
   const { low, high } = createLineFrame(createMadeUpChart(...chart));

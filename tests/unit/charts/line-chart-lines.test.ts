@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { createMadeUpChart } from '../../../examples/design/made-up-statistic.ts';
 import { createLineFrame, type LineChart } from '../../../src/charts/line-chart-frame.ts';
 import { drawLineLayer } from '../../../src/charts/line-chart-lines.ts';
-import { createMadeUpChart } from '../../../examples/design/made-up-statistic.ts';
 
 const draw = (chart: LineChart) => drawLineLayer(chart, createLineFrame(chart));
 const matchAll = (html: string, pattern: RegExp) => [...html.matchAll(pattern)].map((match) => match[1] ?? '');

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { createMadeUpChart, createPoints, type MadeUpValues } from '../../../examples/design/made-up-statistic.ts';
+import type { LineChart } from '../../../src/charts/line-chart-frame.ts';
 import {
   describeLineAxis,
   describeLineChart,
@@ -6,8 +8,6 @@ import {
   describeValueBand,
   drawLineChart,
 } from '../../../src/charts/line-chart.ts';
-import type { LineChart } from '../../../src/charts/line-chart-frame.ts';
-import { createMadeUpChart, createPoints, type MadeUpValues } from '../../../examples/design/made-up-statistic.ts';
 
 const draw = (chart: LineChart) => drawLineChart(chart, 'values');
 

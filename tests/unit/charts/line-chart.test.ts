@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { drawLineChart } from '../../../src/charts/line-chart.ts';
-import type { LineChart, LineChartPoint } from '../../../src/charts/line-chart-frame.ts';
 import { createMadeUpChart, createPoints, type MadeUpValues } from '../../../examples/design/made-up-statistic.ts';
+import type { LineChart, LineChartPoint } from '../../../src/charts/line-chart-frame.ts';
+import { drawLineChart } from '../../../src/charts/line-chart.ts';
 
 const draw = (chart: LineChart) => drawLineChart(chart, 'values');
 const matchAll = (html: string, pattern: RegExp) => [...html.matchAll(pattern)].map((match) => match[1] ?? '');

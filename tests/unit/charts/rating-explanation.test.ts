@@ -6,9 +6,9 @@ import {
   explainRating,
 } from '../../../src/charts/rating-explanation.ts';
 import type { Indicator } from '../../../src/tables/indicators.ts';
-import { openSharedSite } from '../../support/shared-sites.ts';
 import { createTestBand, createTestBandBelow, createTestBandFrom } from '../../support/create-bands.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
 
 const town = openSharedSite(EXAMPLE_SITE);
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { explainRatingSteps } from '../../../src/charts/rating-explanation.ts';
-import { openSharedSite } from '../../support/shared-sites.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
 
 const town = openSharedSite(EXAMPLE_SITE);
 const steps = (id: string) => {

@@ -10,9 +10,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { FileWrite } from '../../../src/authoring/write-draft.ts';
 import { applyWrites, describeWrites } from '../../../src/cli/apply-writes.ts';
 import { createTemporaryFolder } from '../../../src/cli/output-folder.ts';
-import type { FileWrite } from '../../../src/authoring/write-draft.ts';
 import { abandonFolder } from '../../support/abandon-folder.ts';
 import { createEmptyFolder, writeFixture } from '../../support/fixture-site.ts';
 

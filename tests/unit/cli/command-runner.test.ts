@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { describe, expect, test, onTestFinished, vi } from 'vitest';
 import packageFile from '../../../package.json' with { type: 'json' };
 import { main as check } from '../../../src/cli/check-command.ts';
-import { main as add } from '../../../src/cli/new-command.ts';
 import { UsageError, parseArguments } from '../../../src/cli/command-runner.ts';
-import { createDiagnostic, createIssue, DiagnosticsError, locateFile } from '../../../src/diagnostics/diagnostic.ts';
+import { main as add } from '../../../src/cli/new-command.ts';
 import { PROJECT_FOLDER } from '../../../src/cli/site-options.ts';
-import { isFull } from '../../support/test-scope.ts';
+import { createDiagnostic, createIssue, DiagnosticsError, locateFile } from '../../../src/diagnostics/diagnostic.ts';
 import { main as runChecks } from '../../run.ts';
 import { callCommand } from '../../support/call-command.ts';
 import { createFixtureSite } from '../../support/fixture-site.ts';
 import { readModules } from '../../support/source-modules.ts';
+import { isFull } from '../../support/test-scope.ts';
 
 const scripts = Object.values(packageFile.scripts).flatMap(
   (script) => /(?<=launch\.mjs )(?:src|tools)\S+/.exec(script) ?? [],

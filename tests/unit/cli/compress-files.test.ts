@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
 import { compressFiles } from '../../../src/cli/compress-files.ts';
 import { createEmptyFolder, writeFixture } from '../../support/fixture-site.ts';
 

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import writeExcelFile, { type SheetData } from 'write-excel-file/node';
-import { validateSite } from '../../../src/validation/validate-site.ts';
 import { main } from '../../../src/cli/import-command.ts';
-import { openSiteFolder } from '../../../src/input/site-folder.ts';
 import { hasErrors } from '../../../src/diagnostics/diagnostic.ts';
+import { openSiteFolder } from '../../../src/input/site-folder.ts';
+import { validateSite } from '../../../src/validation/validate-site.ts';
 import { callCommand } from '../../support/call-command.ts';
 import { createEmptyFolder, writeFixture, createFixtureSite } from '../../support/fixture-site.ts';
 

@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { main } from '../../../src/cli/build-command.ts';
+import { UsageError } from '../../../src/cli/command-runner.ts';
 import {
   assertOutsideSources,
   assertReplaceable,
@@ -26,7 +27,6 @@ import {
   openServedFolder,
   removeLeftovers,
 } from '../../../src/cli/output-folder.ts';
-import { UsageError } from '../../../src/cli/command-runner.ts';
 import { abandonFolder } from '../../support/abandon-folder.ts';
 import { callCommand } from '../../support/call-command.ts';
 import { createEmptyFolder, writeFixture, createFixtureSite, type FixtureFiles } from '../../support/fixture-site.ts';

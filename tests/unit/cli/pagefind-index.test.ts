@@ -4,9 +4,9 @@ import { pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { isProsePage, writePagefindIndex } from '../../../src/cli/pagefind-index.ts';
+import { listFolderFiles } from '../../site/support/project-copy.ts';
 import { createSharedFolder } from '../../support/fixture-site.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
-import { listFolderFiles } from '../../site/support/project-copy.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 import { buildSiteFiles, NO_FILTERS, openInMemory } from '../search/index-in-memory.ts';
 

@@ -6,8 +6,8 @@ import { main } from '../../../src/cli/check-command.ts';
 import { serializeCsv } from '../../../src/open-data/table-formats.ts';
 import { publishedPlanItems } from '../../../src/open-data/tables/published-plan-tables.ts';
 import { callCommand } from '../../support/call-command.ts';
-import { createEmptyFolder, writeFixture } from '../../support/fixture-site.ts';
 import { createWorkbook } from '../../support/create-workbook.ts';
+import { createEmptyFolder, writeFixture } from '../../support/fixture-site.ts';
 import { openFixtureSite } from '../../support/shared-sites.ts';
 
 const VALID = '団体コード,施設名,利用者数（人）\r\n990019,中央図書館（架空）,5587\r\n';

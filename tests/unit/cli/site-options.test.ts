@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { UsageError } from '../../../src/cli/command-runner.ts';
 import {
   PROJECT_FOLDER,
   readBaseOption,
@@ -10,7 +11,6 @@ import {
   readSiteOption,
   createCommandFormatter,
 } from '../../../src/cli/site-options.ts';
-import { UsageError } from '../../../src/cli/command-runner.ts';
 import { createEmptyFolder } from '../../support/fixture-site.ts';
 
 describe('--base', () => {

@@ -1,4 +1,6 @@
+import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
+import { Diagnostic, replaceControls } from '../../../src/diagnostics/diagnostic.ts';
 import {
   formatGithubAnnotations,
   formatDiagnosticsJson,
@@ -7,8 +9,6 @@ import {
   MAX_SHOWN,
   createExcerpt,
 } from '../../../src/diagnostics/format-diagnostics.ts';
-import { Diagnostic, replaceControls } from '../../../src/diagnostics/diagnostic.ts';
-import stringWidth from 'string-width';
 
 const one: Diagnostic = {
   file: 'data/themes.csv',

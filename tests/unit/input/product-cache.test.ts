@@ -13,8 +13,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findProduct, trimCache } from '../../../src/input/product-cache.ts';
 import { makeFileInThread } from '../../../src/open-data/file-worker-client.ts';
-import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 import { createEmptyFolder, writeFixture } from '../../support/fixture-site.ts';
+import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
 const createCache = (fingerprint = 'one') => ({ folder: join(createEmptyFolder(), 'cache'), fingerprint });
 

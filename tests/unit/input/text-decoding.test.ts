@@ -1,9 +1,9 @@
+import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
+import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { decodeText, findOtherFormat, isCompoundFile, isZipArchive } from '../../../src/input/text-decoding.ts';
 import { MAX_FILE_BYTES } from '../../../src/model/input-limits.ts';
-import fc from 'fast-check';
-import iconv from 'iconv-lite';
 
 describe('an archive', () => {
   test('is recognised by its beginning', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { rateLinear } from '../../../src/progress/linear-rating.ts';
 import { countReasons, countStatuses } from '../../../src/model/progress-status.ts';
+import { rateLinear } from '../../../src/progress/linear-rating.ts';
 import { createProgressInput, type ProgressCase } from '../../support/progress-input.ts';
 
 const progress = (given: Partial<ProgressCase>) =>

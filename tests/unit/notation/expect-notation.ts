@@ -1,12 +1,12 @@
 import { expect } from 'vitest';
+import type { MessageCode } from '../../../src/diagnostics/catalogue/message-catalogue.ts';
+import type { TargetComparator } from '../../../src/model/quantity-schema.ts';
+import type { NotationReading } from '../../../src/notation/normalize.ts';
+import { isSameUnit } from '../../../src/notation/number-and-unit.ts';
 import { readPeriod } from '../../../src/notation/period.ts';
 import { readQuantity } from '../../../src/notation/quantity.ts';
-import type { NotationReading } from '../../../src/notation/normalize.ts';
 import { readTarget, type ParsedTarget } from '../../../src/notation/target.ts';
-import { isSameUnit } from '../../../src/notation/number-and-unit.ts';
-import type { TargetComparator } from '../../../src/model/quantity-schema.ts';
 import type { MissingReason } from '../../../src/notation/value-expressions.ts';
-import type { MessageCode } from '../../../src/diagnostics/catalogue/message-catalogue.ts';
 
 /** The meaning of a notation for a careful reader. Days are those of the period in it. */
 interface ExpectedReading {

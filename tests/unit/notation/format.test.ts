@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   formatBetween,
@@ -13,7 +14,6 @@ import {
   formatShortNumber,
   getDifferenceUnit,
 } from '../../../src/notation/format.ts';
-import fc from 'fast-check';
 
 test.each([
   [0.125, '12.5%'],

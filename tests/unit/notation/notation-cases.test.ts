@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { publishedNotations } from './published-notations.ts';
 import { expectNotation, readNotation } from './expect-notation.ts';
 import { inventedNotations, refusedNotations } from './invented-notations.ts';
+import { publishedNotations } from './published-notations.ts';
 
 describe('notations of real plans', () => {
   test.each(publishedNotations.map((row) => [row[0], row[1], row] as const))('%s %s', (_kind, _text, row) => {

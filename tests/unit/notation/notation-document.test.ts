@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { missingReasons } from '../../../src/notation/value-expressions.ts';
 import { readQuantity } from '../../../src/notation/quantity.ts';
 import { readTarget } from '../../../src/notation/target.ts';
+import { missingReasons } from '../../../src/notation/value-expressions.ts';
 import { readFileText } from '../../support/source-modules.ts';
-import { publishedNotations } from './published-notations.ts';
 import { describeReading } from './expect-notation.ts';
+import { publishedNotations } from './published-notations.ts';
 
 const lines = (readFileText('docs/notation.md') ?? '').split('\n');
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { shiftDecimal } from '../../../src/notation/decimal.ts';
 import {
   convertUnit,
   findScaleEnd,
@@ -10,7 +11,6 @@ import {
   isSameUnit,
   parseLeadingNumber,
 } from '../../../src/notation/number-and-unit.ts';
-import { shiftDecimal } from '../../../src/notation/decimal.ts';
 import { anyUnit, widenText } from './arbitrary-notations.ts';
 
 describe('parseLeadingNumber', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { missingReasons } from '../../../src/notation/value-expressions.ts';
-import { readPlainQuantity, readQuantity } from '../../../src/notation/quantity.ts';
 import { messageCatalogue } from '../../../src/diagnostics/catalogue/message-catalogue.ts';
+import { readPlainQuantity, readQuantity } from '../../../src/notation/quantity.ts';
+import { missingReasons } from '../../../src/notation/value-expressions.ts';
 import { anyText, widenText } from './arbitrary-notations.ts';
 
 /** Returns value and unit as one text (`5587 人`), `-` if there is no value, or the code of the issue. */

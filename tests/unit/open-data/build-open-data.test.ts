@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { buildOpenData } from '../../../src/open-data/build-open-data.ts';
+import { FIXTURE_SITES } from '../../support/fixture-site.ts';
 import { openFixtureSite, openSharedSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
-import { FIXTURE_SITES } from '../../support/fixture-site.ts';
 
 const siteData = openSharedSite(REPOSITORY_FOLDER);
 const files = buildOpenData(siteData);

@@ -9,8 +9,8 @@ import {
   formatFeed,
 } from '../../../src/open-data/change-feeds.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
-import { ID_CHANGE_ITEM } from '../../../src/tables/changes.ts';
 import type { SiteData } from '../../../src/site-data/site-data.ts';
+import { ID_CHANGE_ITEM } from '../../../src/tables/changes.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
 import { createFixtureSite, editFixtureFile, type FixtureFiles } from '../../support/fixture-site.ts';
 import { openSharedSite, openFixtureSite } from '../../support/shared-sites.ts';

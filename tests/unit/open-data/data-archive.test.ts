@@ -1,8 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { buildOpenData } from '../../../src/open-data/build-open-data.ts';
-import { openSharedSite } from '../../support/shared-sites.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
 
 const siteData = openSharedSite(EXAMPLE_SITE);
 const files = buildOpenData(siteData);

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { drawIndicatorChart } from '../../../src/charts/indicator-chart.ts';
 import { getPictureStyle } from '../../../src/charts/picture-style.ts';
-import { drawSitePicture } from '../../../src/open-data/link-pictures.ts';
 import { computeContrast, listBrandTokens } from '../../../src/model/brand-colours.ts';
 import {
   drawIndicatorPicture,
@@ -9,8 +8,9 @@ import {
   createChartPicture,
   type PictureText,
 } from '../../../src/open-data/downloadable-pictures.ts';
-import { openFixtureSite, openSharedSite } from '../../support/shared-sites.ts';
+import { drawSitePicture } from '../../../src/open-data/link-pictures.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
+import { openFixtureSite, openSharedSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
 const example = openSharedSite(EXAMPLE_SITE);

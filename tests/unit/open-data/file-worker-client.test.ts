@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { packNatively } from '../../../src/open-data/published-file.ts';
 import { writeWorkbook } from '../../../src/input/xlsx/written-workbook.ts';
 import { makeFileInThread } from '../../../src/open-data/file-worker-client.ts';
+import { packNatively } from '../../../src/open-data/published-file.ts';
 import { createEmptyFolder, writeFixture } from '../../support/fixture-site.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 

@@ -1,9 +1,8 @@
-import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
-import { parquetReadObjects } from 'hyparquet';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serializeParquet } from '../../../src/open-data/table-formats.ts';
 import { createPartitions, isPartitioned } from '../../../src/open-data/parquet-partitions.ts';
 import type {
   PublishedColumn,
@@ -11,13 +10,14 @@ import type {
   PublishedValue,
   ColumnType,
 } from '../../../src/open-data/published-table.ts';
-import { publishedTables } from '../../../src/open-data/tables/published-tables.ts';
+import { serializeParquet } from '../../../src/open-data/table-formats.ts';
 import { publishedObservations } from '../../../src/open-data/tables/published-indicators.ts';
-import { createSharedFolder } from '../../support/fixture-site.ts';
-import { openSharedSite } from '../../support/shared-sites.ts';
+import { publishedTables } from '../../../src/open-data/tables/published-tables.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
-import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
+import { createSharedFolder } from '../../support/fixture-site.ts';
 import { findTable } from '../../support/metadata/published-files.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
+import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
 /*
  * The Parquet files as two readers see them that know nothing of one another: DuckDB, which people ask questions with,

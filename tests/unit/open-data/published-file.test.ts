@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { packNatively } from '../../../src/open-data/published-file.ts';
 import { joinArchive, openArchive, packFile } from '../../../src/input/xlsx/zip-archive.ts';
+import { packNatively } from '../../../src/open-data/published-file.ts';
 
 const FILES = {
   'empty.txt': '',

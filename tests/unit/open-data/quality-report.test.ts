@@ -1,17 +1,17 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { listTableSheets, serializeCsv, serializeXlsx } from '../../../src/open-data/table-formats.ts';
-import { findTableByHeadings, readQualityReport, createQualityReport } from '../../../src/open-data/quality-report.ts';
 import { buildOpenData } from '../../../src/open-data/build-open-data.ts';
+import { findTableByHeadings, readQualityReport, createQualityReport } from '../../../src/open-data/quality-report.ts';
+import { listTableSheets, serializeCsv, serializeXlsx } from '../../../src/open-data/table-formats.ts';
 import { publishedTables } from '../../../src/open-data/tables/published-tables.ts';
-import { openSharedSite, openFixtureSite } from '../../support/shared-sites.ts';
 import { judgeOpenFile, judgeReadability } from '../../../src/readability/judge-readability.ts';
 import { openReadableFile, openWrittenSheets, type FileReading } from '../../../src/readability/open-readable-file.ts';
 import { selectCases } from '../../fuzz/fuzz-runs.ts';
-import { isFull } from '../../support/test-scope.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
-import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 import { appendFixtureLines, FIXTURE_SITES } from '../../support/fixture-site.ts';
+import { openSharedSite, openFixtureSite } from '../../support/shared-sites.ts';
+import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
+import { isFull } from '../../support/test-scope.ts';
 
 const towns = (
   [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { ReleaseChange } from '../../../src/model/data-release.ts';
 import { compareReleases } from '../../../src/open-data/release-changes.ts';
 import { listPresentRows, type ReleasedTables } from '../../../src/open-data/released-tables.ts';
-import type { ReleaseChange } from '../../../src/model/data-release.ts';
 import { type Change, ID_CHANGE_ITEM, PLAN_REPLACEMENT_ITEM } from '../../../src/tables/changes.ts';
 import { editFixtureFile, type FixtureFiles } from '../../support/fixture-site.ts';
 import { openFixtureSite } from '../../support/shared-sites.ts';

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
-import Papa from 'papaparse';
-import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
-import { serializeCsv, serializeJson, serializeParquet, serializeXlsx } from '../../../src/open-data/table-formats.ts';
-import { listRowObjects, type PublishedTable, type PublishedValue } from '../../../src/open-data/published-table.ts';
-import { publishedTables } from '../../../src/open-data/tables/published-tables.ts';
-import { openSharedSite, openFixtureSite } from '../../support/shared-sites.ts';
 import { strFromU8, unzipSync } from 'fflate';
 import { parquetReadObjects } from 'hyparquet';
+import Papa from 'papaparse';
 import readXlsxFile from 'read-excel-file/node';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { listRowObjects, type PublishedTable, type PublishedValue } from '../../../src/open-data/published-table.ts';
+import { serializeCsv, serializeJson, serializeParquet, serializeXlsx } from '../../../src/open-data/table-formats.ts';
+import { publishedTables } from '../../../src/open-data/tables/published-tables.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
 import { findTable } from '../../support/metadata/published-files.ts';
+import { openSharedSite, openFixtureSite } from '../../support/shared-sites.ts';
 
 const siteData = openFixtureSite();
 const bytesOf = (table: PublishedTable) => new TextEncoder().encode(serializeCsv(table, siteData));

@@ -2,8 +2,8 @@ import { afterAll, expect, test } from 'vitest';
 import { buildOpenData } from '../../../src/open-data/build-open-data.ts';
 import { computeSha256 } from '../../../src/open-data/published-file.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
-import { isFull } from '../../support/test-scope.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
+import { isFull } from '../../support/test-scope.ts';
 
 /** Zones west and east of Greenwich, and their hours to UTC; in `npm run test:full`, also the most distant in the west. */
 const ZONES = new Map([

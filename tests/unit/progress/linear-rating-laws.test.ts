@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { rateLinear } from '../../../src/progress/linear-rating.ts';
 import type { ProgressStatus } from '../../../src/model/progress-status.ts';
+import { rateLinear } from '../../../src/progress/linear-rating.ts';
 import { createProgressInput, type ProgressCase } from '../../support/progress-input.ts';
 
 /** The statuses from best to worst before the target date. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { rateLinear } from '../../../src/progress/linear-rating.ts';
 import { notRatedReasons, progressStatuses, type ProgressStatus } from '../../../src/model/progress-status.ts';
+import { rateLinear } from '../../../src/progress/linear-rating.ts';
 import {
   formatDayAfter,
   createProgressInput,

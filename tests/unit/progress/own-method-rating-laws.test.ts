@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isInBand, type RatingBand } from '../../../src/progress/rating-band.ts';
-import { METRIC_BY_SCALE, computeMetrics } from '../../../src/progress/progress-metrics.ts';
 import { rateByOwnMethod } from '../../../src/progress/own-method-rating.ts';
+import { METRIC_BY_SCALE, computeMetrics } from '../../../src/progress/progress-metrics.ts';
+import { isInBand, type RatingBand } from '../../../src/progress/rating-band.ts';
 import { createTestBand } from '../../support/create-bands.ts';
 import { createProgressInput, type ProgressCase } from '../../support/progress-input.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { RatingBand } from '../../../src/progress/rating-band.ts';
-import { rateByOwnMethod } from '../../../src/progress/own-method-rating.ts';
 import type { ownMethodReasons } from '../../../src/model/progress-status.ts';
+import { rateByOwnMethod } from '../../../src/progress/own-method-rating.ts';
+import type { RatingBand } from '../../../src/progress/rating-band.ts';
 import { createTestBand, createTestBandFrom } from '../../support/create-bands.ts';
 import { createProgressInput, createDayPeriod, type ProgressCase } from '../../support/progress-input.ts';
 

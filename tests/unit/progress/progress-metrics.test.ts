@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { rateLinear } from '../../../src/progress/linear-rating.ts';
 import { computeMetrics, computeRequiredPace, ProgressMetrics } from '../../../src/progress/progress-metrics.ts';
 import { createProgressInput, type ProgressCase, createDayPeriod } from '../../support/progress-input.ts';
-import { rateLinear } from '../../../src/progress/linear-rating.ts';
 import { readFileText } from '../../support/source-modules.ts';
 
 const figures = (given: ProgressCase) => computeMetrics(createProgressInput(given));

@@ -1,10 +1,10 @@
-import { describe, expect, test } from 'vitest';
-import { createBand, isInBand, methodsDisagree } from '../../../src/progress/rating-band.ts';
-import { progressStatuses, type ProgressStatus } from '../../../src/model/progress-status.ts';
-import { readFileText } from '../../support/source-modules.ts';
-import { createTestBand, createTestBandBelow, createTestBandFrom } from '../../support/create-bands.ts';
 import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { progressStatuses, type ProgressStatus } from '../../../src/model/progress-status.ts';
+import { createBand, isInBand, methodsDisagree } from '../../../src/progress/rating-band.ts';
 import type { BandRow } from '../../../src/tables/rating-bands.ts';
+import { createTestBand, createTestBandBelow, createTestBandFrom } from '../../support/create-bands.ts';
+import { readFileText } from '../../support/source-modules.ts';
 
 const four = ['S', 'A', 'B', 'C'].map((symbol) => createTestBand(symbol));
 const differ = (status: ProgressStatus, symbol: string, bands = four) => {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { createMadeUpIndicator } from '../../../examples/design/made-up-indicator.ts';
-import { explainRating } from '../../../src/charts/rating-explanation.ts';
 import { explainYearlyStep } from '../../../src/charts/change-words.ts';
-import { preferredDirections } from '../../../src/model/value-lists.ts';
+import { explainRating } from '../../../src/charts/rating-explanation.ts';
 import { notRatedReasons, progressStatuses } from '../../../src/model/progress-status.ts';
+import { preferredDirections } from '../../../src/model/value-lists.ts';
 import { readTarget } from '../../../src/notation/target.ts';
 import type { ProgressInput } from '../../../src/progress/progress-metrics.ts';
 import { chooseTargetView } from '../../../src/progress/target-view.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { PreferredDirection } from '../../../src/model/value-lists.ts';
 import { readPeriod } from '../../../src/notation/period.ts';
 import { readTarget } from '../../../src/notation/target.ts';
-import type { PreferredDirection } from '../../../src/model/value-lists.ts';
 import { compareTargets, type DatedTarget } from '../../../src/progress/target-change.ts';
 
 interface Given {

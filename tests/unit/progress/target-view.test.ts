@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { chooseTargetView, groupTargetViews } from '../../../src/progress/target-view.ts';
-import { rateLinear } from '../../../src/progress/linear-rating.ts';
-import type { Indicator } from '../../../src/tables/indicators.ts';
 import { createMadeUpIndicator } from '../../../examples/design/made-up-indicator.ts';
+import { rateLinear } from '../../../src/progress/linear-rating.ts';
+import { chooseTargetView, groupTargetViews } from '../../../src/progress/target-view.ts';
+import type { Indicator } from '../../../src/tables/indicators.ts';
 import { createProgressInput, type ProgressCase } from '../../support/progress-input.ts';
 import { readFileText } from '../../support/source-modules.ts';
 

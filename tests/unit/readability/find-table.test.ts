@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { findEmptyColumns, findTable } from '../../../src/readability/find-table.ts';
 import { parseCsvRows } from '../../../src/input/csv-reader.ts';
 import { listRows } from '../../../src/input/input-rows.ts';
 import { findTableByHeadings } from '../../../src/open-data/quality-report.ts';
 import { publishedObservations } from '../../../src/open-data/tables/published-indicators.ts';
+import { findEmptyColumns, findTable } from '../../../src/readability/find-table.ts';
 import { BLANK_CELL, type MetadataLookup } from '../../../src/readability/sheet-table.ts';
 
 function tableOf(text: string, getMetadata: MetadataLookup = () => null) {

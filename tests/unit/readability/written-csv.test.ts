@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { serializeCsv } from '../../../src/open-data/table-formats.ts';
 import type { PublishedTable, PublishedValue } from '../../../src/open-data/published-table.ts';
+import { serializeCsv } from '../../../src/open-data/table-formats.ts';
 import { judgeReadability } from '../../../src/readability/judge-readability.ts';
 import { openFixtureSite } from '../../support/shared-sites.ts';
 

@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { listSiteDocuments } from '../../../src/open-data/api/api-index.ts';
-import { buildSiteFiles, NO_FILTERS, openInMemory } from './index-in-memory.ts';
-import { openSharedSite } from '../../support/shared-sites.ts';
 import { buildRowShards, buildSuggestionShards } from '../../../src/search/build/json-shard-builder.ts';
 import { buildWordShards } from '../../../src/search/build/word-shard-builder.ts';
 import { decodeUtf16 } from '../../../src/search/format/byte-encoding.ts';
@@ -11,7 +9,9 @@ import type { SearchDocument } from '../../../src/search/search-documents.ts';
 import { normalizeSearchText } from '../../../src/search/search-text.ts';
 import { beginsWord, endsWord } from '../../../src/search/word-starts.ts';
 import type { EverydayWord } from '../../../src/tables/words.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
+import { buildSiteFiles, NO_FILTERS, openInMemory } from './index-in-memory.ts';
 
 const siteData = openSharedSite(REPOSITORY_FOLDER);
 const documents = listSiteDocuments(siteData);

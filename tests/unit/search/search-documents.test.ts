@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { listSiteDocuments } from '../../../src/open-data/api/api-index.ts';
-import { openSharedSite } from '../../support/shared-sites.ts';
 import { getSearchableText, markLatinWords, NOTE_START, splitQuery } from '../../../src/search/search-text.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
 const siteData = openSharedSite(REPOSITORY_FOLDER);

@@ -3,10 +3,10 @@ import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listSiteDocuments } from '../../../src/open-data/api/api-index.ts';
-import { buildSiteFiles } from './index-in-memory.ts';
 import { formatListResponse } from '../../../src/open-data/api/api-responses.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
 import { readFileText, REPOSITORY_FOLDER } from '../../support/source-modules.ts';
+import { buildSiteFiles } from './index-in-memory.ts';
 
 const siteData = openSharedSite(REPOSITORY_FOLDER);
 const files = buildSiteFiles(siteData);

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   markLatinWords,
@@ -6,7 +7,6 @@ import {
   toHiragana,
   toKatakana,
 } from '../../../src/search/search-text.ts';
-import fc from 'fast-check';
 
 test('converting kana keeps all other characters', () => {
   expect(toHiragana('マドグチの案内ー・A')).toBe('まどぐちの案内ー・A');

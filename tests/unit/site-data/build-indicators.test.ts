@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { validateSite } from '../../../src/validation/validate-site.ts';
-import { createSiteUrls } from '../../../src/site-data/urls.ts';
 import { buildIndicators } from '../../../src/site-data/build-indicators.ts';
+import { createSiteUrls } from '../../../src/site-data/urls.ts';
+import { validateSite } from '../../../src/validation/validate-site.ts';
 import {
   appendFixtureLines,
   editFixtureFile,

@@ -2,7 +2,6 @@ import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
-import { openSharedSite, openFixtureSite } from '../../support/shared-sites.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
 import {
   appendFixtureLines,
@@ -11,6 +10,7 @@ import {
   writeFixture,
   type FixtureFiles,
 } from '../../support/fixture-site.ts';
+import { openSharedSite, openFixtureSite } from '../../support/shared-sites.ts';
 
 const PLAN = 'mihon-keikaku';
 const DATA = `data/plans/${PLAN}`;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { buildMunicipalityOutlines } from '../../../src/site-data/build-records.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import { appendFixtureLines, createFixtureSite, type FixtureFiles } from '../../support/fixture-site.ts';
-import { buildMunicipalityOutlines } from '../../../src/site-data/build-records.ts';
 import { openFixtureSite } from '../../support/shared-sites.ts';
 
 /** A second municipality. Its code sorts before that of the first, and the id of its plan sorts after. */

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { SiteData } from '../../../src/site-data/site-data.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import type { SiteData } from '../../../src/site-data/site-data.ts';
 import { appendFixtureLines, createFixtureSite } from '../../support/fixture-site.ts';
 import { openSharedSite, openFixtureSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';

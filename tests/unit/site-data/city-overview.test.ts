@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Municipality } from '../../../src/model/municipality.ts';
 import { listCityFigures, listCityThemes, listMissingThemes } from '../../../src/site-data/city-overview.ts';
 import { listThemeActions, listUsualThemes } from '../../../src/site-data/item-counts.ts';
-import type { Municipality } from '../../../src/model/municipality.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 

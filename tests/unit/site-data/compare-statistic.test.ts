@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readFileText } from '../../support/source-modules.ts';
-import { createDaySeries, createYearSeries } from '../../support/statistic-series.ts';
 import {
   compareStatistic,
   findNumberWithin,
   findRecentStart,
   type MunicipalitySeries,
 } from '../../../src/site-data/compare-statistic.ts';
+import { readFileText } from '../../support/source-modules.ts';
+import { createDaySeries, createYearSeries } from '../../support/statistic-series.ts';
 
 const listValues = (series: readonly MunicipalitySeries[]) =>
   series.map(({ points }) => points.map(({ period, value }) => `${period.text} ${value ?? '算定なし'}`));

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import {
   clearSiteData,
   getSiteData,
@@ -8,6 +7,7 @@ import {
   setSiteOptions,
   withSiteData,
 } from '../../../src/site-data/current-site-data.ts';
+import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import { editFixtureFile, writeFixture, createFixtureSite, FIXTURE_SITES } from '../../support/fixture-site.ts';
 
 afterEach(() => {

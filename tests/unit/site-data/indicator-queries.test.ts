@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { openSharedSite } from '../../support/shared-sites.ts';
+import { readPeriod } from '../../../src/notation/period.ts';
 import {
   listIndicatorsBelow,
   listCityIndicators,
   countIndicatorsByStatus,
   listZoneValues,
 } from '../../../src/site-data/indicator-queries.ts';
-import { readPeriod } from '../../../src/notation/period.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
 const town = openSharedSite(EXAMPLE_SITE);

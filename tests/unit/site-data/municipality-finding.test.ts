@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createDaySeries, createYearSeries, type YearValue } from '../../support/statistic-series.ts';
 import { compareStatistic, type MunicipalitySeries } from '../../../src/site-data/compare-statistic.ts';
 import { describeMunicipality } from '../../../src/site-data/municipality-finding.ts';
 import type { FindingSubject } from '../../../src/site-data/statistic-words.ts';
+import { createDaySeries, createYearSeries, type YearValue } from '../../support/statistic-series.ts';
 
 const burden: FindingSubject = { title: '将来負担比率', unit: '%', comparison: 'value' };
 const describeFirst = (subject: FindingSubject, series: readonly MunicipalitySeries[]) =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { openSharedSite } from '../../support/shared-sites.ts';
 import { groupNamesByReading } from '../../../src/site-data/record-links.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
 const siteData = openSharedSite(REPOSITORY_FOLDER);

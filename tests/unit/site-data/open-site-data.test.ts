@@ -1,9 +1,9 @@
 import { rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { DiagnosticsError } from '../../../src/diagnostics/diagnostic.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import { createSiteMemory } from '../../../src/validation/validate-site.ts';
-import { DiagnosticsError } from '../../../src/diagnostics/diagnostic.ts';
 import { editFixtureFile, writeFixture, createFixtureSite } from '../../support/fixture-site.ts';
 
 describe('a project with errors', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Change } from '../../../src/tables/changes.ts';
 import { listFilePaths, listRedirects, listShortenedUrls } from '../../../src/site-data/page-redirects.ts';
+import type { Change } from '../../../src/tables/changes.ts';
 import { openSharedSite, openFixtureSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 

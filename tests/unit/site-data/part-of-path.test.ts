@@ -3,9 +3,9 @@ import { buildOpenData } from '../../../src/open-data/build-open-data.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import { findPart, makesPath, takeFile } from '../../../src/site-data/part-of-path.ts';
 import { createEmptyFolder, writeFixture } from '../../support/fixture-site.ts';
+import { readApiFiles } from '../../support/metadata/published-files.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
-import { readApiFiles } from '../../support/metadata/published-files.ts';
 
 const siteData = openSharedSite(REPOSITORY_FOLDER);
 

@@ -7,9 +7,9 @@ import {
   groupByGoal,
   getKindWord,
 } from '../../../src/site-data/plan-contents.ts';
+import { EXAMPLE_SITE } from '../../support/example-site.ts';
 import { openSharedSite, openFixtureSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
-import { EXAMPLE_SITE } from '../../support/example-site.ts';
 
 const sound = openFixtureSite();
 const real = openSharedSite(REPOSITORY_FOLDER);

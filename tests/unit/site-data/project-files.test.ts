@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { readEverydayWords } from '../../../src/site-data/project-files.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { readEverydayWords } from '../../../src/site-data/project-files.ts';
 import { createEmptyFolder, createFixtureSite, writeFixture } from '../../support/fixture-site.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 

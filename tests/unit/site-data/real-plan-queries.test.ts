@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { listThemeWords } from '../../../src/site-data/theme-comparison.ts';
+import { itemKinds, type ItemKind } from '../../../src/model/value-lists.ts';
 import { countThemeActions } from '../../../src/site-data/item-counts.ts';
 import {
   findPlanItemsOnTopic,
   listDescendants,
   listPlanItemsWithPages,
 } from '../../../src/site-data/plan-item-queries.ts';
-import { openSharedSite } from '../../support/shared-sites.ts';
 import { findSimilarMeasures } from '../../../src/site-data/similar-measures.ts';
+import { listThemeWords } from '../../../src/site-data/theme-comparison.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
 import { readFileText, REPOSITORY_FOLDER } from '../../support/source-modules.ts';
-import { itemKinds, type ItemKind } from '../../../src/model/value-lists.ts';
 
 const siteData = openSharedSite(REPOSITORY_FOLDER);
 

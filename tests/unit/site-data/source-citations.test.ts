@@ -8,9 +8,9 @@ import {
   listStatisticSources,
   mergeCitations,
 } from '../../../src/site-data/source-citations.ts';
+import { appendFixtureLines } from '../../support/fixture-site.ts';
 import { openSharedSite, openFixtureSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
-import { appendFixtureLines } from '../../support/fixture-site.ts';
 
 const siteData = openFixtureSite();
 const [source] = siteData.sources;

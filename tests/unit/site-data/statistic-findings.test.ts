@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createDaySeries, createYearSeries, type YearValue } from '../../support/statistic-series.ts';
 import { compareStatistic } from '../../../src/site-data/compare-statistic.ts';
 import { describeStatistic } from '../../../src/site-data/statistic-findings.ts';
 import { splitFinding, type FindingSubject } from '../../../src/site-data/statistic-words.ts';
+import { createDaySeries, createYearSeries, type YearValue } from '../../support/statistic-series.ts';
 
 const ratio: FindingSubject = { title: '割合の統計', unit: '%', comparison: 'value' };
 const count: FindingSubject = { title: '人数の統計', unit: '人', comparison: 'value' };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Term } from '../../../src/tables/glossary.ts';
 import { splitAtTerms, listFirstUses, findTerms, listPageTerms } from '../../../src/site-data/term-occurrences.ts';
+import type { Term } from '../../../src/tables/glossary.ts';
 
 function term(id: string, title: string, ...aliases: readonly string[]): Term {
   return { id, title, aliases: [...aliases], reading: '', description: '説明', url: '/glossary/' };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { findPlanItemsOnTopic } from '../../../src/site-data/plan-item-queries.ts';
-import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
+import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
 const siteData = openSharedSite(REPOSITORY_FOLDER);
 

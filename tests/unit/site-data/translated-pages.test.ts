@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { readPeriod } from '../../../src/notation/period.ts';
+import { listSiteStatistics } from '../../../src/site-data/site-statistics.ts';
 import {
   findCounterpart,
   getOtherLanguageUrl,
@@ -8,11 +10,9 @@ import {
   formatEnglishValue,
   translatePeriod,
 } from '../../../src/site-data/translated-pages.ts';
-import { listSiteStatistics } from '../../../src/site-data/site-statistics.ts';
-import { openSharedSite } from '../../support/shared-sites.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
-import { readPeriod } from '../../../src/notation/period.ts';
 
 const siteData = openSharedSite(REPOSITORY_FOLDER);
 const JAPANESE = /[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u;

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { observationsTable } from '../../../src/tables/observations.ts';
 import { DiagnosticReport } from '../../../src/diagnostics/diagnostic-report.ts';
-import { readTableBytes } from '../../support/read-table.ts';
+import { observationsTable } from '../../../src/tables/observations.ts';
+import { main } from '../../../tools/benchmark.ts';
 import { generateDocuments, generateObservations, generateQueries } from '../../../tools/benchmark/generated-data.ts';
 import { findPercentile } from '../../../tools/benchmark/measure-process.ts';
 import { computeAccuracy } from '../../../tools/benchmark/search-measurement.ts';
-import { main } from '../../../tools/benchmark.ts';
 import { callCommand } from '../../support/call-command.ts';
+import { readTableBytes } from '../../support/read-table.ts';
 import { isFull } from '../../support/test-scope.ts';
 
 const runBenchmark = (...args: readonly string[]) => callCommand(main, args);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { renderSheetPage, renderTerminalPage } from '../../../tools/take-screenshots.ts';
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts';
+import { renderSheetPage, renderTerminalPage } from '../../../tools/take-screenshots.ts';
 
 const problem: Diagnostic = {
   file: 'data/themes.csv',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { choosePeriod, isOtherPeriod } from '../../../src/validation/cell-period.ts';
 import { readPeriod } from '../../../src/notation/period.ts';
 import { readQuantity } from '../../../src/notation/quantity.ts';
+import { choosePeriod, isOtherPeriod } from '../../../src/validation/cell-period.ts';
 
 function readColumn(text: string) {
   const reading = readPeriod(text);

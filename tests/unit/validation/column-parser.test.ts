@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createColumnParser, parseCell, acceptPlanIds, findPlanOfFile } from '../../../src/validation/column-parser.ts';
+import { createIssue } from '../../../src/diagnostics/diagnostic.ts';
 import { sourceTables } from '../../../src/tables/source-tables.ts';
 import { optionalColumn, type SourceColumn, type TableSchema } from '../../../src/tables/table-schema.ts';
-import { createIssue } from '../../../src/diagnostics/diagnostic.ts';
 import { planFileChecks } from '../../../src/validation/checks/plan-file-checks.ts';
+import { createColumnParser, parseCell, acceptPlanIds, findPlanOfFile } from '../../../src/validation/column-parser.ts';
 import { validateFile } from '../../../src/validation/validate-file.ts';
 import { createMemoryFolder } from '../../support/fixture-site.ts';
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readCsvRows } from '../../../src/input/csv-reader.ts';
 import { sourceTables } from '../../../src/tables/source-tables.ts';
 import { getFileName } from '../../../src/tables/table-schema.ts';
 import {
@@ -7,7 +8,6 @@ import {
   namesIndicators,
   recognizeTable,
 } from '../../../src/validation/detect-table.ts';
-import { readCsvRows } from '../../../src/input/csv-reader.ts';
 
 const tables = Object.entries(sourceTables).map(([name, table]) => ({
   name,

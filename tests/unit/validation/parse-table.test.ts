@@ -1,13 +1,13 @@
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import * as cell from '../../../src/tables/cells/cell-types.ts';
 import { DiagnosticReport } from '../../../src/diagnostics/diagnostic-report.ts';
+import { MAX_COLUMNS } from '../../../src/model/input-limits.ts';
+import * as cell from '../../../src/tables/cells/cell-types.ts';
 import { keyColumn, optionalColumn, requiredColumn } from '../../../src/tables/table-schema.ts';
 import { readTableFile } from '../../../src/validation/parse-table.ts';
-import { readTableBytes } from '../../support/read-table.ts';
-import { MAX_COLUMNS } from '../../../src/model/input-limits.ts';
-import { createMemoryFolder, readTestTable } from '../../support/fixture-site.ts';
 import { createWorkbook, createSheet } from '../../support/create-workbook.ts';
+import { createMemoryFolder, readTestTable } from '../../support/fixture-site.ts';
+import { readTableBytes } from '../../support/read-table.ts';
 
 const shape = {
   コード: keyColumn('code', cell.requiredCode()),

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as cell from '../../../src/tables/cells/cell-types.ts';
 import { indicatorsTable } from '../../../src/tables/indicators.ts';
-import { createColumnMatcher } from '../../../src/validation/table-header.ts';
 import { sourceTables } from '../../../src/tables/source-tables.ts';
 import {
   getFileName,
@@ -11,6 +10,7 @@ import {
   type SourceTable,
   type TableSchema,
 } from '../../../src/tables/table-schema.ts';
+import { createColumnMatcher } from '../../../src/validation/table-header.ts';
 import { readTestTable } from '../../support/fixture-site.ts';
 
 const shape = {

@@ -4,14 +4,14 @@ import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { readIndicatorSheet } from '../../../src/authoring/import/indicator-sheet.ts';
 import { readCsvRows } from '../../../src/input/csv-reader.ts';
-import { validateSite } from '../../../src/validation/validate-site.ts';
 import { publishedTables } from '../../../src/open-data/tables/published-tables.ts';
-import { validateFile } from '../../../src/validation/validate-file.ts';
 import { siteChecks } from '../../../src/validation/checks/site-checks.ts';
 import { tableChecks } from '../../../src/validation/checks/table-checks.ts';
 import { recognizeTable } from '../../../src/validation/detect-table.ts';
-import { readFileText, REPOSITORY_FOLDER } from '../../support/source-modules.ts';
+import { validateFile } from '../../../src/validation/validate-file.ts';
+import { validateSite } from '../../../src/validation/validate-site.ts';
 import { createMemoryFolder, FIXTURE_SITES } from '../../support/fixture-site.ts';
+import { readFileText, REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
 const bytes = (...lines: string[]) => new TextEncoder().encode(lines.join('\n'));
 const validateLines = (name: string, ...lines: string[]) =>

@@ -1,5 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { openSiteFolder, type SiteFolder } from '../../../src/input/site-folder.ts';
 import { MAX_FILES } from '../../../src/model/input-limits.ts';
+import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import { validateSite, createSiteMemory, type SiteValidation } from '../../../src/validation/validate-site.ts';
 import {
   appendFixtureLines,
@@ -11,11 +16,6 @@ import {
   writeFixture,
   type FixtureFiles,
 } from '../../support/fixture-site.ts';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import fc from 'fast-check';
-import { openSiteFolder, type SiteFolder } from '../../../src/input/site-folder.ts';
-import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 
 const TREE = 'data/plans/mihon-keikaku/tree.csv';
 

@@ -1,13 +1,13 @@
-import { validateFile, type FileValidation, type PlanFiles } from '../../../validation/validate-file.ts';
+import { formatDiagnosticCounts, replaceControls } from '../../../diagnostics/diagnostic.ts';
 import { sourceTables, type SourceTableName } from '../../../tables/source-tables.ts';
 import { getFileName } from '../../../tables/table-schema.ts';
 import { describeRecognition, findTableByFileName } from '../../../validation/detect-table.ts';
-import { chooseOffer, explainSizeLimit, importableCodes, parsePastedTable, SAMPLE_TABLE } from './uploaded-table.ts';
-import type { UploadedTable } from './uploaded-table.ts';
-import { formatDiagnosticCounts, replaceControls } from '../../../diagnostics/diagnostic.ts';
+import { validateFile, type FileValidation, type PlanFiles } from '../../../validation/validate-file.ts';
+import { createElement, getElement, saveFile } from '../../browser/dom-elements.ts';
 import { formatReportCsv, formatReportText, encodeWithBom } from './checker-report.ts';
 import type { FileOffer } from './offered-files.ts';
-import { createElement, getElement, saveFile } from '../../browser/dom-elements.ts';
+import { chooseOffer, explainSizeLimit, importableCodes, parsePastedTable, SAMPLE_TABLE } from './uploaded-table.ts';
+import type { UploadedTable } from './uploaded-table.ts';
 
 /*
  * The page /check/ validates a table with the same code as `npm run check`. The table never leaves the page. The page

@@ -1,5 +1,11 @@
-import { createElement, getElement } from '../../browser/dom-elements.ts';
+import { listTargetValues } from '../../../charts/change-words.ts';
+import { drawIndicatorChart } from '../../../charts/indicator-chart.ts';
+import { buildIndicators } from '../../../site-data/build-indicators.ts';
+import { createSiteUrls } from '../../../site-data/urls.ts';
+import type { Indicator } from '../../../tables/indicators.ts';
+import type { ParsedPlan } from '../../../validation/parsed-site.ts';
 import type { FileValidation } from '../../../validation/validate-file.ts';
+import { createElement, getElement } from '../../browser/dom-elements.ts';
 import {
   countHiddenRows,
   createDiagnosticEntry,
@@ -8,12 +14,6 @@ import {
   getDiagnosticId,
   type NumberedDiagnostic,
 } from './diagnostic-display.ts';
-import { listTargetValues } from '../../../charts/change-words.ts';
-import { drawIndicatorChart } from '../../../charts/indicator-chart.ts';
-import type { ParsedPlan } from '../../../validation/parsed-site.ts';
-import type { Indicator } from '../../../tables/indicators.ts';
-import { createSiteUrls } from '../../../site-data/urls.ts';
-import { buildIndicators } from '../../../site-data/build-indicators.ts';
 
 /** Number of diagnostics shown at first, and added each time. */
 const STEP = 500;

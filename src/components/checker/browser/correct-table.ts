@@ -1,12 +1,12 @@
 import Papa from 'papaparse';
+import { isFilledCell, type InputRow } from '../../../input/input-rows.ts';
+import { decodeText, hasByteOrderMark } from '../../../input/text-decoding.ts';
+import { isWorkbook } from '../../../input/xlsx/open-workbook.ts';
+import { sourceTables, type SourceTableName } from '../../../tables/source-tables.ts';
 import { createColumnMatcher } from '../../../validation/table-header.ts';
 import type { FileValidation } from '../../../validation/validate-file.ts';
-import { sourceTables, type SourceTableName } from '../../../tables/source-tables.ts';
-import { decodeText, hasByteOrderMark } from '../../../input/text-decoding.ts';
-import { isFilledCell, type InputRow } from '../../../input/input-rows.ts';
-import { isWorkbook } from '../../../input/xlsx/open-workbook.ts';
-import type { UploadedTable } from './uploaded-table.ts';
 import { findCellAnchor } from './diagnostic-display.ts';
+import type { UploadedTable } from './uploaded-table.ts';
 
 interface TableCorrection {
   /** CSV with CRLF, without the byte order mark; null if the file is unreadable or no source table. */

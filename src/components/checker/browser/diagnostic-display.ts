@@ -1,8 +1,8 @@
 import { bisector } from 'd3';
-import type { FileValidation } from '../../../validation/validate-file.ts';
-import { type Diagnostic, severityLabels, formatCellReference, isExcelFile } from '../../../diagnostics/diagnostic.ts';
 import { messageGroups } from '../../../diagnostics/catalogue/message-catalogue.ts';
+import { type Diagnostic, severityLabels, formatCellReference, isExcelFile } from '../../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../../input/input-rows.ts';
+import type { FileValidation } from '../../../validation/validate-file.ts';
 import { createElement } from '../../browser/dom-elements.ts';
 
 /** The cell of a diagnostic in the table on the page; `cell` is null for a whole row. */

@@ -1,15 +1,15 @@
+import { createCsv, formatAddedRows, type RowCells } from '../../../authoring/csv-text.ts';
 import { listColumnUses } from '../../../authoring/import/column-mapping.ts';
 import { listDoubtfulCells } from '../../../authoring/import/doubtful-cells.ts';
 import { describeIndicators, importRows } from '../../../authoring/import/import-rows.ts';
 import { isCellYear } from '../../../authoring/import/indicator-rows.ts';
-import type { YearKind } from '../../../authoring/import/sheet-heading.ts';
 import { readIndicatorSheet, type SheetBlock } from '../../../authoring/import/indicator-sheet.ts';
 import { readExistingIndicators } from '../../../authoring/import/match-indicators.ts';
 import type { SheetNote } from '../../../authoring/import/sheet-cells.ts';
+import type { YearKind } from '../../../authoring/import/sheet-heading.ts';
 import { explainUnreadableSheet } from '../../../authoring/import/unreadable-layout.ts';
-import { createCsv, formatAddedRows, type RowCells } from '../../../authoring/csv-text.ts';
-import { createDiagnostic } from '../../../diagnostics/diagnostic.ts';
 import { DiagnosticReport } from '../../../diagnostics/diagnostic-report.ts';
+import { createDiagnostic } from '../../../diagnostics/diagnostic.ts';
 import { listRows } from '../../../input/input-rows.ts';
 import { openTableRows } from '../../../input/open-table.ts';
 import { overlayFolder } from '../../../input/overlay-folder.ts';

@@ -1,6 +1,6 @@
-import type { FileValidation } from '../../../validation/validate-file.ts';
 import Papa from 'papaparse';
 import { MAX_UPLOAD_BYTES } from '../../../model/input-limits.ts';
+import type { FileValidation } from '../../../validation/validate-file.ts';
 
 /** A table to validate: a file or pasted text. */
 export type UploadedTable = Readonly<{ name: string; bytes: Uint8Array }>;

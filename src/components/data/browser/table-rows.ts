@@ -1,7 +1,7 @@
-import { saveFile } from '../../browser/dom-elements.ts';
 import type { WrittenSheet } from '../../../input/xlsx/written-workbook.ts';
 import { formatCsv } from '../../../open-data/csv-dialect.ts';
 import { normalizeSearchText, splitQuery } from '../../../search/search-text.ts';
+import { saveFile } from '../../browser/dom-elements.ts';
 
 /** A value in the JSON of a published table. */
 export type CellValue = string | number | boolean | null;

@@ -1,7 +1,7 @@
 import type { SearchIndex } from '../../../search/query-index.ts';
+import { createElement } from '../../browser/dom-elements.ts';
 import { createResultLine, type ResultEntry } from './result-list.ts';
 import { displayNames } from './search-page-elements.ts';
-import { createElement } from '../../browser/dom-elements.ts';
 import { runWithStatus } from './search-status.ts';
 
 /** Number of lines shown at once. */

@@ -9,8 +9,8 @@ import {
   type SearchResults,
   type TextPart,
 } from '../../../search/query-index.ts';
-import { createElement } from '../../browser/dom-elements.ts';
 import { normalizeSearchText, NOTE_START } from '../../../search/search-text.ts';
+import { createElement } from '../../browser/dom-elements.ts';
 import { createTextFragment } from './text-fragment.ts';
 
 /** One line of the list: a document, and the heading above it if it begins a group. */

@@ -2,7 +2,11 @@ import { createFetchLoader, openIndex } from '../../../search/query-index.ts';
 import type { DocumentKind, SearchFilters, SearchIndex } from '../../../search/query-index.ts';
 import { splitQuery } from '../../../search/search-text.ts';
 import { createElement } from '../../browser/dom-elements.ts';
-import { formatSearchParams, type SearchParams } from './search-params.ts';
+import { readFirstCity } from './first-city.ts';
+import { createLineLoader, createMoreButton, PAGE_SIZE, type LineLoader } from './load-more.ts';
+import { explainRelated, listExactEntries, listRelatedEntries, type ResultEntry } from './result-list.ts';
+import { restoreScroll, type ScrollPosition } from './scroll-restore.ts';
+import { CUT_SHORT, describeNoResults, describeResults } from './search-messages.ts';
 import {
   clearResults,
   createStartContent,
@@ -16,12 +20,8 @@ import {
   showCityLinks,
   showFacetCounts,
 } from './search-page-elements.ts';
+import { formatSearchParams, type SearchParams } from './search-params.ts';
 import { resetStatus, runWithStatus, showStatus } from './search-status.ts';
-import { explainRelated, listExactEntries, listRelatedEntries, type ResultEntry } from './result-list.ts';
-import { readFirstCity } from './first-city.ts';
-import { createLineLoader, createMoreButton, PAGE_SIZE, type LineLoader } from './load-more.ts';
-import { restoreScroll, type ScrollPosition } from './scroll-restore.ts';
-import { CUT_SHORT, describeNoResults, describeResults } from './search-messages.ts';
 
 /** Number of lines shown before the texts of the other lines are loaded. */
 const FIRST_LINES = 3;

@@ -1,8 +1,8 @@
 import { separateCities, type FacetCounts, type SearchCity } from '../../../search/query-index.ts';
-import { createElement, getElement } from '../../browser/dom-elements.ts';
-import { formatSearchParams, parseSearchParams, type SearchParams } from './search-params.ts';
-import type { DisplayNames } from './result-list.ts';
 import { splitQuery } from '../../../search/search-text.ts';
+import { createElement, getElement } from '../../browser/dom-elements.ts';
+import type { DisplayNames } from './result-list.ts';
+import { formatSearchParams, parseSearchParams, type SearchParams } from './search-params.ts';
 
 const RESET_FILTERS = 'しぼりこみをはずす';
 

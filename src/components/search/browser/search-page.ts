@@ -1,9 +1,9 @@
-import { formatSearchParams, parseSearchParams, readSearchParams, type SearchParams } from './search-params.ts';
-import { runSearch, getSearchIndex } from './run-search.ts';
-import { takeFirstCity } from './first-city.ts';
-import { displayNames, pageElements } from './search-page-elements.ts';
 import { replaceUrl } from '../../browser/dom-elements.ts';
+import { takeFirstCity } from './first-city.ts';
+import { runSearch, getSearchIndex } from './run-search.ts';
 import { restoreScroll, trackScroll, getSavedScroll } from './scroll-restore.ts';
+import { displayNames, pageElements } from './search-page-elements.ts';
+import { formatSearchParams, parseSearchParams, readSearchParams, type SearchParams } from './search-params.ts';
 import type { createCombobox } from './suggestion-combobox.ts';
 
 /*

@@ -1,5 +1,5 @@
-import { pageElements } from './search-page-elements.ts';
 import { LOADING_SLOWLY, describeError } from './search-messages.ts';
+import { pageElements } from './search-page-elements.ts';
 
 /** Milliseconds after which a message about loading appears. */
 const LOADING_DELAY = 1000;

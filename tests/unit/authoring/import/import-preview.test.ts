@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { messageCatalogue } from '../../../../src/diagnostics/catalogue/message-catalogue.ts';
 import { formatMapping, formatDraftRows } from '../../../../src/authoring/import/import-preview.ts';
 import { readIndicatorSheet } from '../../../../src/authoring/import/indicator-sheet.ts';
+import { messageCatalogue } from '../../../../src/diagnostics/catalogue/message-catalogue.ts';
 import { readCsvRows } from '../../../../src/input/csv-reader.ts';
 
 const [row] = readCsvRows('x');

@@ -1,8 +1,8 @@
 import { assert, constantFrom, integer, property, record, uniqueArray } from 'fast-check';
 import { expect, test } from 'vitest';
-import { isFull } from '../../../support/test-scope.ts';
 import { getSortDay } from '../../../../src/authoring/import/sheet-heading.ts';
 import { importSheetLines } from '../../../support/import-sheet.ts';
+import { isFull } from '../../../support/test-scope.ts';
 
 /** One indicator: a baseline of 2021, results and targets of 2022 to 2024, and a target of 2028. */
 interface TableRow {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createZoneRows } from '../../../../src/components/map/zone-rows.ts';
 import { createMadeUpIndicator } from '../../../../examples/design/made-up-indicator.ts';
+import { createZoneRows } from '../../../../src/components/map/zone-rows.ts';
 import type { Indicator } from '../../../../src/tables/indicators.ts';
 import { EXAMPLE_SITE } from '../../../support/example-site.ts';
 import { openSharedSite } from '../../../support/shared-sites.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { messageCatalogue, messageGroups } from '../../../../src/diagnostics/catalogue/message-catalogue.ts';
+import { messageExplanations } from '../../../../src/diagnostics/catalogue/message-explanations.ts';
+import { notationMessages } from '../../../../src/diagnostics/catalogue/notation-messages.ts';
 import { readPeriod } from '../../../../src/notation/period.ts';
 import { readQuantity } from '../../../../src/notation/quantity.ts';
 import { readTarget } from '../../../../src/notation/target.ts';
-import { messageExplanations } from '../../../../src/diagnostics/catalogue/message-explanations.ts';
-import { notationMessages } from '../../../../src/diagnostics/catalogue/notation-messages.ts';
-import { messageCatalogue, messageGroups } from '../../../../src/diagnostics/catalogue/message-catalogue.ts';
 
 const codes = messageGroups.flatMap((group) => Object.keys(group.messages));
 const explained = Object.entries(messageExplanations).flatMap(([code, one]) => (one ? [{ code, ...one }] : []));

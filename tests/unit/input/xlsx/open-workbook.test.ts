@@ -1,8 +1,7 @@
-import { strToU8, unzipSync, zipSync } from 'fflate';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { isFull } from '../../../support/test-scope.ts';
 import writeXlsxFile from 'write-excel-file/node';
 import { messageCatalogue } from '../../../../src/diagnostics/catalogue/message-catalogue.ts';
 import { listRows } from '../../../../src/input/input-rows.ts';
@@ -15,6 +14,7 @@ import {
   type WorkbookCell,
   type WorkbookSheet,
 } from '../../../support/create-workbook.ts';
+import { isFull } from '../../../support/test-scope.ts';
 
 function open(bytes: Uint8Array, sheet?: string) {
   const opened = openWorkbook(bytes, sheet);

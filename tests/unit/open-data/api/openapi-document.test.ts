@@ -1,18 +1,18 @@
-import { compileErrors, validate } from '@readme/openapi-parser';
 import { join } from 'node:path';
+import { compileErrors, validate } from '@readme/openapi-parser';
 import { describe, expect, test } from 'vitest';
 import { createOpenApiDocument } from '../../../../src/open-data/api/openapi-document.ts';
 import { serializeJson } from '../../../../src/open-data/table-formats.ts';
 import { publishedTables } from '../../../../src/open-data/tables/published-tables.ts';
+import { MANIFEST_NAME } from '../../../../src/search/build-index.ts';
 import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
-import { openSharedSite, openFixtureSite } from '../../../support/shared-sites.ts';
 import { createResponseFinder, type ApiDescription } from '../../../support/api-description.ts';
 import { EXAMPLE_SITE } from '../../../support/example-site.ts';
-import { MANIFEST_NAME } from '../../../../src/search/build-index.ts';
-import { buildSiteFiles } from '../../search/index-in-memory.ts';
-import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
 import { FIXTURE_SITES } from '../../../support/fixture-site.ts';
 import { readApiFiles } from '../../../support/metadata/published-files.ts';
+import { openSharedSite, openFixtureSite } from '../../../support/shared-sites.ts';
+import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
+import { buildSiteFiles } from '../../search/index-in-memory.ts';
 
 /** Returns the document as its readers see it. */
 const createDescription = (siteData: ReturnType<typeof openSiteData>) =>

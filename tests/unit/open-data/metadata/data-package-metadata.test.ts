@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { codeLists } from '../../../../src/open-data/tables/published-code-lists.ts';
 import { publishedTables } from '../../../../src/open-data/tables/published-tables.ts';
-import { openSharedSite } from '../../../support/shared-sites.ts';
+import { EXAMPLE_SITE } from '../../../support/example-site.ts';
+import { FIXTURE_SITES } from '../../../support/fixture-site.ts';
 import { findDataPackageFaults } from '../../../support/metadata/data-package-faults.ts';
 import { replaceValue, createPublishedFiles } from '../../../support/metadata/published-files.ts';
-import { EXAMPLE_SITE } from '../../../support/example-site.ts';
+import { openSharedSite } from '../../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
-import { FIXTURE_SITES } from '../../../support/fixture-site.ts';
 
 const { municipalities, plans } = openSharedSite(REPOSITORY_FOLDER);
 const [city, plan] = [municipalities[0]?.id ?? 'none', plans[0]?.id ?? 'none'];

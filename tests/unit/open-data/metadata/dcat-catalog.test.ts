@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { createDcatCatalog } from '../../../../src/open-data/metadata/dcat-catalog.ts';
+import { tableFormats } from '../../../../src/open-data/table-formats.ts';
 import { codeLists } from '../../../../src/open-data/tables/published-code-lists.ts';
 import { publishedTables } from '../../../../src/open-data/tables/published-tables.ts';
-import { tableFormats } from '../../../../src/open-data/table-formats.ts';
 import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
-import { openSharedSite } from '../../../support/shared-sites.ts';
+import { EXAMPLE_SITE } from '../../../support/example-site.ts';
 import { findCatalogFaults } from '../../../support/metadata/dcat-faults.ts';
 import { replaceValue, createPublishedFiles } from '../../../support/metadata/published-files.ts';
-import { EXAMPLE_SITE } from '../../../support/example-site.ts';
+import { openSharedSite } from '../../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
 
 const own = createPublishedFiles(openSiteData({ root: REPOSITORY_FOLDER, base: '/plans/' }));

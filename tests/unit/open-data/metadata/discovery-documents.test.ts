@@ -7,10 +7,10 @@ import {
   createSecurityText,
 } from '../../../../src/open-data/metadata/discovery-documents.ts';
 import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
+import { EXAMPLE_SITE } from '../../../support/example-site.ts';
+import { FIXTURE_SITES } from '../../../support/fixture-site.ts';
 import { openSharedSite } from '../../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
-import { FIXTURE_SITES } from '../../../support/fixture-site.ts';
-import { EXAMPLE_SITE } from '../../../support/example-site.ts';
 
 const Target = z.object({ href: z.url(), type: z.string().optional() });
 const Linkset = z.strictObject({

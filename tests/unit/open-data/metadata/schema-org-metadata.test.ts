@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { buildOpenData } from '../../../../src/open-data/build-open-data.ts';
 import { listCatalogEntries } from '../../../../src/open-data/metadata/metadata-files.ts';
 import { createCatalogMarkup, createDatasetMarkup } from '../../../../src/open-data/metadata/schema-org-metadata.ts';
-import { buildOpenData } from '../../../../src/open-data/build-open-data.ts';
 import { publishedTables } from '../../../../src/open-data/tables/published-tables.ts';
-import { openSharedSite } from '../../../support/shared-sites.ts';
+import { EXAMPLE_SITE } from '../../../support/example-site.ts';
+import { FIXTURE_SITES } from '../../../support/fixture-site.ts';
 import { replaceValue } from '../../../support/metadata/published-files.ts';
 import { findSchemaOrgFaults } from '../../../support/metadata/schema-org-faults.ts';
-import { EXAMPLE_SITE } from '../../../support/example-site.ts';
+import { openSharedSite } from '../../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
-import { FIXTURE_SITES } from '../../../support/fixture-site.ts';
 
 const roots = [REPOSITORY_FOLDER, EXAMPLE_SITE, join(FIXTURE_SITES, 'sound'), join(FIXTURE_SITES, 'bare')];
 const towns = roots.map((root) => {

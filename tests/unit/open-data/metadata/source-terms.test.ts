@@ -5,9 +5,9 @@ import {
   listSourceTerms,
   listTableSources,
 } from '../../../../src/open-data/metadata/source-terms.ts';
-import { openSharedSite } from '../../../support/shared-sites.ts';
 import { EXAMPLE_SITE } from '../../../support/example-site.ts';
 import { createPublishedFiles, findTable } from '../../../support/metadata/published-files.ts';
+import { openSharedSite } from '../../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
 
 const own = openSharedSite(REPOSITORY_FOLDER);

@@ -12,11 +12,11 @@ import {
   listTableNotes,
 } from '../../../../src/open-data/metadata/table-facts.ts';
 import { listFigureTables } from '../../../../src/open-data/tables/figure-tables.ts';
-import { openSharedSite, openFixtureSite } from '../../../support/shared-sites.ts';
 import { EXAMPLE_SITE } from '../../../support/example-site.ts';
-import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
 import { editFixtureFile } from '../../../support/fixture-site.ts';
 import { findTable } from '../../../support/metadata/published-files.ts';
+import { openSharedSite, openFixtureSite } from '../../../support/shared-sites.ts';
+import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
 
 const own = openSharedSite(REPOSITORY_FOLDER);
 const mihon = openSharedSite(EXAMPLE_SITE);

@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { serializeCsv } from '../../../../src/open-data/table-formats.ts';
 import { listRowObjects, type PublishedValue } from '../../../../src/open-data/published-table.ts';
+import { serializeCsv } from '../../../../src/open-data/table-formats.ts';
 import { publishedRatings } from '../../../../src/open-data/tables/published-ratings.ts';
+import { EXAMPLE_SITE } from '../../../support/example-site.ts';
 import { appendFixtureLines } from '../../../support/fixture-site.ts';
 import { openFixtureSite, openSharedSite } from '../../../support/shared-sites.ts';
-import { EXAMPLE_SITE } from '../../../support/example-site.ts';
 import { readFileText, REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
 
 /*

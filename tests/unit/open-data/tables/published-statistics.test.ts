@@ -1,14 +1,14 @@
 import { parquetReadObjects } from 'hyparquet';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { readApiFiles } from '../../../support/metadata/published-files.ts';
-import { serializeCsv, serializeJson, serializeParquet } from '../../../../src/open-data/table-formats.ts';
 import { listRowObjects } from '../../../../src/open-data/published-table.ts';
+import { serializeCsv, serializeJson, serializeParquet } from '../../../../src/open-data/table-formats.ts';
 import { listFigureTables } from '../../../../src/open-data/tables/figure-tables.ts';
 import {
   publishedStatistics,
   publishedStatisticValues,
 } from '../../../../src/open-data/tables/published-statistics.ts';
+import { readApiFiles } from '../../../support/metadata/published-files.ts';
 import { openSharedSite } from '../../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
 

@@ -2,22 +2,19 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { codeLists } from '../../../../src/open-data/tables/published-code-lists.ts';
 import {
   listRowObjects,
   definePublishedTable,
   type PublishedTable,
   type PublishedValue,
 } from '../../../../src/open-data/published-table.ts';
-import { readDateRange } from '../../../../src/open-data/tables/published-columns.ts';
 import { listFigureTables } from '../../../../src/open-data/tables/figure-tables.ts';
+import { codeLists } from '../../../../src/open-data/tables/published-code-lists.ts';
+import { readDateRange } from '../../../../src/open-data/tables/published-columns.ts';
 import { publishedTables } from '../../../../src/open-data/tables/published-tables.ts';
 import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
-import { findTable } from '../../../support/metadata/published-files.ts';
-import { openSharedSite, openFixtureSite } from '../../../support/shared-sites.ts';
 import { buildLookups, type SiteData } from '../../../../src/site-data/site-data.ts';
 import { EXAMPLE_SITE } from '../../../support/example-site.ts';
-import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
 import {
   appendFixtureLines,
   createEmptyFolder,
@@ -25,6 +22,9 @@ import {
   editFixtureFile,
   FIXTURE_SITES,
 } from '../../../support/fixture-site.ts';
+import { findTable } from '../../../support/metadata/published-files.ts';
+import { openSharedSite, openFixtureSite } from '../../../support/shared-sites.ts';
+import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
 
 const siteData = openFixtureSite();
 const records = (id: string) => listRowObjects(findTable(id), siteData);

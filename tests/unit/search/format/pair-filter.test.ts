@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { anyCharacter } from '../../../support/any-character.ts';
 import { createPairFilter, createTextFilter, mayBeIn, mayContain } from '../../../../src/search/format/pair-filter.ts';
+import { anyCharacter } from '../../../support/any-character.ts';
 
 const listPairs = (text: string) =>
   Array.from({ length: Math.max(0, text.length - 1) }, (_, index) => text.slice(index, index + 2));

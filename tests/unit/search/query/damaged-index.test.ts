@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { deflateSync, inflateSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { writeIndex } from '../../../../src/search/build-index.ts';
-import { SearchError } from '../../../../src/search/query-index.ts';
 import { computeChecksum, FORMAT_VERSION, readManifest } from '../../../../src/search/format/index-files.ts';
-import { EMPTY_SOURCE, keepInMemory, NO_FILTERS, openInMemory, type MemoryFiles } from '../index-in-memory.ts';
+import { SearchError } from '../../../../src/search/query-index.ts';
 import type { SearchDocument } from '../../../../src/search/search-documents.ts';
+import { EMPTY_SOURCE, keepInMemory, NO_FILTERS, openInMemory, type MemoryFiles } from '../index-in-memory.ts';
 
 const wordTable = {
   rows: [{ forms: ['みほん', '見本'], planWords: ['取組'], role: 'subject' as const }],

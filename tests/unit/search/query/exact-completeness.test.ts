@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { listSiteDocuments } from '../../../../src/open-data/api/api-index.ts';
-import { buildSiteFiles, NO_FILTERS, openInMemory } from '../index-in-memory.ts';
-import { selectCases } from '../../../fuzz/fuzz-runs.ts';
-import { openSharedSite } from '../../../support/shared-sites.ts';
 import { getSearchableText, markLatinWords, splitQuery } from '../../../../src/search/search-text.ts';
-import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
+import { selectCases } from '../../../fuzz/fuzz-runs.ts';
 import { createRandomInteger } from '../../../support/random-integers.ts';
+import { openSharedSite } from '../../../support/shared-sites.ts';
+import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
+import { buildSiteFiles, NO_FILTERS, openInMemory } from '../index-in-memory.ts';
 
 const siteData = openSharedSite(REPOSITORY_FOLDER);
 const all = listSiteDocuments(siteData);

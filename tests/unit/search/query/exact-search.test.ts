@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { writeIndex } from '../../../../src/search/build-index.ts';
 import type { SearchFilters } from '../../../../src/search/query-index.ts';
-import { EMPTY_SOURCE, keepInMemory, NO_FILTERS, openInMemory } from '../index-in-memory.ts';
 import type { SearchDocument, DocumentKind } from '../../../../src/search/search-documents.ts';
 import { getSearchableText, markLatinWords, splitQuery } from '../../../../src/search/search-text.ts';
 import { isFull } from '../../../support/test-scope.ts';
+import { EMPTY_SOURCE, keepInMemory, NO_FILTERS, openInMemory } from '../index-in-memory.ts';
 
 const document = (place: number, title: string, text: string, more: Partial<SearchDocument> = {}): SearchDocument => ({
   id: String(place),

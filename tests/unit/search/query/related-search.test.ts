@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { writeIndex } from '../../../../src/search/build-index.ts';
-import type { SearchFilters } from '../../../../src/search/query-index.ts';
-import { EMPTY_SOURCE, keepInMemory, NO_FILTERS, openInMemory } from '../index-in-memory.ts';
 import { listCityNames } from '../../../../src/search/city-names.ts';
 import type { WordRole } from '../../../../src/search/format/word-file.ts';
+import type { SearchFilters } from '../../../../src/search/query-index.ts';
 import type { DocumentKind, SearchDocument } from '../../../../src/search/search-documents.ts';
+import { EMPTY_SOURCE, keepInMemory, NO_FILTERS, openInMemory } from '../index-in-memory.ts';
 
 const createRow = (forms: string, planWords = '', role: WordRole = 'subject') => ({
   forms: forms.split(' '),

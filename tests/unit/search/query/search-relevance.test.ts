@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { listSiteDocuments } from '../../../../src/open-data/api/api-index.ts';
-import { buildSiteFiles, NO_FILTERS, openInMemory } from '../index-in-memory.ts';
+import { readEverydayWords } from '../../../../src/site-data/project-files.ts';
+import { selectCases } from '../../../fuzz/fuzz-runs.ts';
 import { openSharedSite } from '../../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
-import { readQuestionFiles, readQuestionSet, type SearchQuestion, type UnansweredQuestion } from './question-files.ts';
-import { readEverydayWords } from '../../../../src/site-data/project-files.ts';
 import { isFull } from '../../../support/test-scope.ts';
-import { selectCases } from '../../../fuzz/fuzz-runs.ts';
+import { buildSiteFiles, NO_FILTERS, openInMemory } from '../index-in-memory.ts';
+import { readQuestionFiles, readQuestionSet, type SearchQuestion, type UnansweredQuestion } from './question-files.ts';
 
 /** Questions written at the same time, a note on them, and how many must have a best page among the first three. */
 interface QuestionSet {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { buildSiteFiles, openInMemory } from '../index-in-memory.ts';
 import { openSharedSite } from '../../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
+import { buildSiteFiles, openInMemory } from '../index-in-memory.ts';
 
 const siteData = openSharedSite(REPOSITORY_FOLDER);
 const index = await openInMemory(buildSiteFiles(siteData));

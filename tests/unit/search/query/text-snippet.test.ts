@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { anyCharacter } from '../../../support/any-character.ts';
-import { markLatinWords, normalizeSearchText, splitQuery } from '../../../../src/search/search-text.ts';
 import { highlightText, extractSnippet, type TextPart } from '../../../../src/search/query/text-snippet.ts';
+import { markLatinWords, normalizeSearchText, splitQuery } from '../../../../src/search/search-text.ts';
+import { anyCharacter } from '../../../support/any-character.ts';
 
 const shown = (parts: readonly TextPart[]) => parts.map(({ text, marked: is }) => (is ? `[${text}]` : text)).join('');
 const plain = (parts: readonly TextPart[]) => parts.map(({ text }) => text).join('');

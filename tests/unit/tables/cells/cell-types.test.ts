@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import * as cell from '../../../../src/tables/cells/cell-types.ts';
 import { composeSentences } from '../../../../src/diagnostics/diagnostic.ts';
 import { preferredDirections, itemKinds, targetKinds } from '../../../../src/model/value-lists.ts';
+import * as cell from '../../../../src/tables/cells/cell-types.ts';
 import { readAs, readSuggestion } from '../../../support/read-cell.ts';
 
 describe('values, targets and times', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import * as cell from '../../../../src/tables/cells/cell-types.ts';
 import { composeSentences } from '../../../../src/diagnostics/diagnostic.ts';
+import * as cell from '../../../../src/tables/cells/cell-types.ts';
 import { suggestCode, suggestSlug } from '../../../../src/tables/cells/id-cells.ts';
 import { siteTables } from '../../../../src/tables/source-tables.ts';
 import { zonesTable } from '../../../../src/tables/zones.ts';

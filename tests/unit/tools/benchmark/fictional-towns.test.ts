@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createFictionalTowns } from '../../../../tools/benchmark/fictional-towns.ts';
 import { PROJECT_FOLDER } from '../../../../src/cli/site-options.ts';
 import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
 import type { SiteData } from '../../../../src/site-data/site-data.ts';
+import { createFictionalTowns } from '../../../../tools/benchmark/fictional-towns.ts';
 import { createSharedFolder } from '../../../support/fixture-site.ts';
 
 describe('the fictional towns of the benchmark', () => {

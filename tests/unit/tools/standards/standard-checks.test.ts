@@ -1,20 +1,19 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { buildOpenData } from '../../../../src/open-data/build-open-data.ts';
+import { codeLists } from '../../../../src/open-data/tables/published-code-lists.ts';
+import { publishedTables } from '../../../../src/open-data/tables/published-tables.ts';
+import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
 import { checkCatalog } from '../../../../tools/standards/check-catalog.ts';
+import { checkCsvw } from '../../../../tools/standards/check-csvw.ts';
+import { checkDataPackage } from '../../../../tools/standards/check-data-package.ts';
+import { checkOpenApi } from '../../../../tools/standards/check-openapi.ts';
 import {
   runStandardCheck,
   formatStandardCheck,
   openSchemaFolder,
   openBuiltFolder,
 } from '../../../../tools/standards/standard-check.ts';
-import { checkCsvw } from '../../../../tools/standards/check-csvw.ts';
-import { checkDataPackage } from '../../../../tools/standards/check-data-package.ts';
-import { checkOpenApi } from '../../../../tools/standards/check-openapi.ts';
-import { codeLists } from '../../../../src/open-data/tables/published-code-lists.ts';
-import { buildOpenData } from '../../../../src/open-data/build-open-data.ts';
-import { publishedTables } from '../../../../src/open-data/tables/published-tables.ts';
-import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
-import { officialSchemas } from '../../../support/official-schemas.ts';
 import {
   createEmptyFolder,
   writeFixture,
@@ -22,6 +21,7 @@ import {
   FIXTURE_SITES,
   type FixtureFiles,
 } from '../../../support/fixture-site.ts';
+import { officialSchemas } from '../../../support/official-schemas.ts';
 
 /** The number of tables and code lists. */
 const COUNT = publishedTables.length + codeLists.length;

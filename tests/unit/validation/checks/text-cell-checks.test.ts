@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { validateFile } from '../../../../src/validation/validate-file.ts';
 import { TEXT_PLACEHOLDER } from '../../../../src/model/chapter.ts';
+import { validateFile } from '../../../../src/validation/validate-file.ts';
 import {
   appendFixtureLines,
   editFixtureFile,

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { validateFile } from '../../../../../src/validation/validate-file.ts';
 import {
   formatReportCsv,
   formatReportText,
   encodeWithBom,
 } from '../../../../../src/components/checker/browser/checker-report.ts';
 import { readCsvRows } from '../../../../../src/input/csv-reader.ts';
+import { validateFile } from '../../../../../src/validation/validate-file.ts';
 
 const { diagnostics } = validateFile('themes.csv', new TextEncoder().encode('テーマID,名称\nICT,\n'));
 

@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import { validateFile } from '../../../../../src/validation/validate-file.ts';
 import { correctTable } from '../../../../../src/components/checker/browser/correct-table.ts';
+import { validateFile } from '../../../../../src/validation/validate-file.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { validateFile } from '../../../../../src/validation/validate-file.ts';
 import { getAnchorId, findCellAnchor } from '../../../../../src/components/checker/browser/diagnostic-display.ts';
+import { validateFile } from '../../../../../src/validation/validate-file.ts';
 
 /** Returns the HTML ids of the cells of all diagnostics. */
 function listAnchors(...lines: string[]): (string | null)[] {

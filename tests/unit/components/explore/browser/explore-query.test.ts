@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { measureTime } from '../../../../fuzz/fuzz-runs.ts';
 import {
   filterItems,
   formatExploreQuery,
@@ -10,6 +9,7 @@ import {
 } from '../../../../../src/components/explore/browser/explore-query.ts';
 import { squareGroupings } from '../../../../../src/components/explore/browser/item-groups.ts';
 import { ACTION_VALUE, facetIds, type ExploreItem, type FacetId } from '../../../../../src/model/explore-facets.ts';
+import { measureTime } from '../../../../fuzz/fuzz-runs.ts';
 import { arbitraryChoice, arbitraryItem, createItems, madeUpValues } from '../made-up-items.ts';
 
 const parse = (search: string) =>
