@@ -33,7 +33,7 @@ function buildPlanItems(plan: ParsedPlan, terms: readonly Term[], urls: SiteUrls
       number: formatItemNumber(numbers?.[levels.indexOf(row.level)] ?? '', row.code),
       parent: row.parent === null ? null : createId(row.parent),
       order,
-      terms: findTerms(`${row.title}\n${row.summary}`, terms),
+      terms: findTerms(`${row.title}\n${row.summary}`, terms).map(({ id }) => id),
       related: row.related.map(createId),
       planState: state,
       source: { id: row.source, place },

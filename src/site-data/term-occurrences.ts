@@ -1,11 +1,9 @@
 import type { Term } from '../tables/glossary.ts';
 
-/** Returns the ids of the terms whose word or alias occurs in a text, in the order of the glossary. */
-export function findTerms(text: string, terms: readonly Term[]): string[] {
+/** Returns the terms whose word or alias occurs in a text, in the order of the glossary. */
+export function findTerms(text: string, terms: readonly Term[]): Term[] {
   // Without lists of the spellings: this compares all summaries with all terms.
-  return terms
-    .filter(({ title, aliases }) => text.includes(title) || aliases.some((alias) => text.includes(alias)))
-    .map(({ id }) => id);
+  return terms.filter(({ title, aliases }) => text.includes(title) || aliases.some((alias) => text.includes(alias)));
 }
 
 /**
@@ -32,13 +30,15 @@ export function splitAtTerms(text: string, terms: readonly Term[]): TextSegment[
 }
 
 /**
- * Returns, for each text of a page, the terms that occur in it for the first time.
+ * Returns, for each text of a page, the terms that occur in it for the first time, in the order of the text.
  * @param seen terms that the page links before these texts
  */
 export function listFirstUses(texts: readonly string[], terms: readonly Term[], seen: readonly string[]): string[][] {
   const known = new Set(seen);
   return texts.map((text) => {
-    const fresh = findTerms(text, terms).filter((id) => !known.has(id));
+    // A word within a longer term, which is linked, does not count.
+    const linked = splitAtTerms(text, findTerms(text, terms)).flatMap(({ term }) => term ?? []);
+    const fresh = linked.filter((id) => !known.has(id));
     for (const id of fresh) known.add(id);
     return fresh;
   });

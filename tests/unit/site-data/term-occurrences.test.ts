@@ -6,22 +6,23 @@ function term(id: string, title: string, ...aliases: readonly string[]): Term {
   return { id, title, aliases: [...aliases], reading: '', description: '説明', url: '/glossary/' };
 }
 const terms = [term('pfi', 'PFI'), term('dx', 'DX', 'デジタル化')];
+const findIds = (text: string) => findTerms(text, terms).map(({ id }) => id);
 
 describe('the terms in a text', () => {
   test('are those with a word in it', () => {
-    expect(findTerms('PFIで建てます', terms)).toEqual(['pfi']);
+    expect(findIds('PFIで建てます')).toEqual(['pfi']);
   });
 
   test('are those with another spelling in it', () => {
-    expect(findTerms('窓口のデジタル化', terms)).toEqual(['dx']);
+    expect(findIds('窓口のデジタル化')).toEqual(['dx']);
   });
 
   test('are in the order of the glossary, each once', () => {
-    expect(findTerms('DX、デジタル化、PFI', terms)).toEqual(['pfi', 'dx']);
+    expect(findIds('DX、デジタル化、PFI')).toEqual(['pfi', 'dx']);
   });
 
   test('are empty if it contains no word', () => {
-    expect(findTerms('朝のあいさつ', terms)).toEqual([]);
+    expect(findIds('朝のあいさつ')).toEqual([]);
   });
 });
 
@@ -72,6 +73,11 @@ describe('first occurrences of terms', () => {
 
   test('leave out terms that the page has already linked', () => {
     expect(listFirstUses(['DXとPFI'], terms, ['dx'])).toEqual([['pfi']]);
+  });
+
+  test('are not within a longer term, which is linked', () => {
+    const nested = [term('resilience', '強靱化'), term('national', '国土強靱化地域計画')];
+    expect(listFirstUses(['国土強靱化地域計画', '強靱化'], nested, [])).toEqual([['national'], ['resilience']]);
   });
 
   test('on a page are listed by the plan item whose summary contains them', () => {
