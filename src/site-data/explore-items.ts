@@ -82,7 +82,7 @@ export const listKindValues = memoizeBySite((siteData): readonly FacetValue[] =>
         if (id === ACTION_VALUE) return { id, title: word };
         // 重点的な取組 of a plan may be the names of programmes, which are not counted as actions.
         if (level.endsWith(itemKinds.words.action)) return { id, title: `${word}（計画では「${level}」）` };
-        return { id, title: isShared ? `${level}（${word}）` : level };
+        return { id, title: isShared && level !== word ? `${level}（${word}）` : level };
       }),
   );
 });

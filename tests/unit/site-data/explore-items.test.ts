@@ -67,6 +67,13 @@ describe('the items of /explore/', () => {
     expect(new Set(items.flatMap(({ values }) => values.kind))).toEqual(new Set(kinds.map(({ id }) => id)));
   });
 
+  test('have no word for a level that has the name of its kind', () => {
+    const rename = (id: string) =>
+      siteData.planItemsOf(id).map((item) => (item.kind === 'action' ? { ...item, level: '施策' } : item));
+    const titles = listKindValues({ ...siteData, planItemsOf: rename }).map(({ title }) => title);
+    expect(titles.filter((title) => /^施策(?:（|$)/.test(title))).toEqual(['施策']);
+  });
+
   test('have their printed numbers with their levels, without bullets and without a level twice', () => {
     const find = (id: string) => items.find((item) => item.id === id)?.place;
     expect(find('warabi-jiritsu/33_1')).toBe('施策1');
