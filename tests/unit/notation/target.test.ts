@@ -163,6 +163,11 @@ describe('readTarget', () => {
     expect(warnings('60%→80%')).toEqual(['companion-not-read']);
   });
 
+  test('does not warn of 維持 in brackets, which says the direction', () => {
+    expect(warnings('95%（維持）')).toEqual([]);
+    expect(warnings('95%（前年から維持）')).toEqual(['companion-not-read']);
+  });
+
   test.each([
     '60%→70%→80%',
     '2019年度:300 2020年度:600',
