@@ -45,7 +45,7 @@ test('after Back, the map shows what the browser has chosen again', async () => 
   const select = page.getByRole('combobox', { name: '地図に出す指標と時点' });
   await select.selectOption('1');
   const shown = await page.locator('.zone-shown').textContent();
-  await page.goto(`${site.served}${site.base}zones/`);
+  await page.goto(`${site.served}${site.base}glossary/`);
   await page.goBack();
   await expect.poll(() => select.inputValue()).toBe('1');
   await expect.poll(() => page.locator('.zone-shown').textContent()).toBe(shown);
