@@ -49,10 +49,9 @@ const FULL_ONLY = [
   'tests/site/site-in-parts.test.ts',
 ];
 
-/** Tests without pages that take long: each runs a command many times, opens packed files or makes an index. */
+/** Tests without pages that take long: each runs a command many times or opens packed files. */
 const SLOW_UNIT = [
   'tests/unit/cli/launch.test.ts',
-  'tests/unit/cli/pagefind-index.test.ts',
   'tests/unit/open-data/parquet-in-duckdb.test.ts',
   'tests/unit/tools/standards/standard-checks.test.ts',
 ];
