@@ -36,7 +36,13 @@ function findSpan(series: readonly MunicipalitySeries[]): Span | null {
 }
 
 /** Returns what became of a municipality. 算定なし at the last time counts, whatever came before it. */
-function findOutcome({ points }: MunicipalitySeries, { first, last }: Omit<Span, 'recent'>, unit: string): Outcome {
+function findOutcome(
+  { points }: MunicipalitySeries,
+  { first, last }: Omit<Span, 'recent'>,
+  { unit, base }: ComparedStatistic,
+): Outcome {
+  // Without a number at the base, or with 0, there is no index at any time.
+  if (base && points.length === 0) return `${formatYear(base)}を100とした値がないため`;
   const findPoint = (time: StatisticPoint['period']) => points.find(({ period }) => isSameTime(period, time));
   const [from, to] = [findPoint(first), findPoint(last)];
   if (!to) return `${formatYear(last)}の値がないため`;
@@ -57,19 +63,16 @@ function nameAll(titles: readonly string[]): string {
  * Returns sentences about the municipalities that moved another way in the last years than over the whole time, or were
  * 算定なし before; empty if there are none. も says that others moved this way too.
  */
-function describeRecent(
-  subject: FindingSubject,
-  { first, recent, last }: Span,
-  { unit, series }: ComparedStatistic,
-): string {
+function describeRecent(subject: FindingSubject, { first, recent, last }: Span, compared: ComparedStatistic): string {
+  const { series } = compared;
   if (!recent || isSameTime(first, recent)) return '';
   const year = formatYear(recent);
-  const groups = Map.groupBy(series, (one) => findOutcome(one, { first: recent, last }, unit));
+  const groups = Map.groupBy(series, (one) => findOutcome(one, { first: recent, last }, compared));
   const name = (titles: readonly string[]) =>
     series.length <= MAX_NAMED ? formatNames(titles) : `${formatCount(titles.length)}の${chooseNoun(titles)}`;
   const clauses = (['up', 'down'] as const).flatMap((way) => {
     const moved = groups.get(way) ?? [];
-    const turned = moved.filter((one) => findOutcome(one, { first, last }, unit) !== way);
+    const turned = moved.filter((one) => findOutcome(one, { first, last }, compared) !== way);
     if (turned.length === 0) return [];
     const titles = turned.map(({ title }) => title);
     const particle = moved.length > turned.length ? 'も' : 'は';
@@ -143,10 +146,11 @@ function describeGroups(
 }
 
 /** Returns the sentences that compare the first and the last time; null if there is nothing to say. */
-function describeEnds(subject: FindingSubject, span: Span, { unit, series }: ComparedStatistic): string | null {
+function describeEnds(subject: FindingSubject, span: Span, compared: ComparedStatistic): string | null {
+  const { series } = compared;
   const titles = series.map(({ title }) => title);
   const groups = new Map(
-    [...Map.groupBy(series, (one) => findOutcome(one, span, unit))].map(([outcome, members]) => [
+    [...Map.groupBy(series, (one) => findOutcome(one, span, compared))].map(([outcome, members]) => [
       outcome,
       members.map(({ title }) => title),
     ]),

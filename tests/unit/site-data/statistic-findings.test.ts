@@ -71,6 +71,15 @@ describe('the headline of a statistic', () => {
     );
   });
 
+  test('says from which year a municipality has no index', () => {
+    const subject = { title: '人口', unit: '人', comparison: 'index' } as const;
+    for (const first of [null, 0])
+      expect(describeAs(subject, CITIES, [10, 20], [10, 30], [10, 30], [first, 30], [5, null])).toBe(
+        '人口は、2015年度と2016年度をくらべると、3つの市で増えました。' +
+          '丁市は2015年度を100とした値がないため、くらべていません。戊市は2016年度の値がないため、くらべていません',
+      );
+  });
+
   test('begins with the first time of more than half, in any order of municipalities', () => {
     const [late, one, two] = [
       [null, 20, 30],
