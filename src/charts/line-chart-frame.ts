@@ -1,5 +1,6 @@
 import { extent, min, nice, pairs, scaleLinear, sort, ticks, max, quantileSorted } from 'd3';
 import { memoizeByObject } from '../model/collections.ts';
+import { fixDecimals } from '../notation/decimal.ts';
 import type { StatisticValue } from '../tables/statistic-values.ts';
 
 /** A value at one time. */
@@ -172,11 +173,13 @@ export const createLineFrame = memoizeByObject((chart: LineChart) => {
 /** Of fewer values, quartiles say more about single municipalities than about all. */
 export const MIN_BAND_VALUES = 30;
 
-/** Returns the quartiles of numbers, interpolated (R-7, `quantile` of d3); null if they are too few. */
-function findMiddle(numbers: readonly number[]): ValueBandPoint['middle'] {
+/** Returns the quartiles of numbers, interpolated (R-7, `quantile` of d3) and rounded; null if the numbers are too few. */
+function findMiddle(numbers: readonly number[], decimals: number): ValueBandPoint['middle'] {
   if (numbers.length < MIN_BAND_VALUES) return null;
   const sorted = sort(numbers);
-  const [low = 0, median = 0, high = 0] = [0.25, 0.5, 0.75].map((share) => quantileSorted(sorted, share));
+  const [low = 0, median = 0, high = 0] = [0.25, 0.5, 0.75].map((share) =>
+    Number(fixDecimals(quantileSorted(sorted, share) ?? 0, decimals)),
+  );
   return { low, median, high };
 }
 
@@ -193,6 +196,7 @@ export function summarizeValues(series: readonly (readonly LineChartPoint[])[]):
     const numbers = points.flatMap(({ value }) => value ?? []);
     const notCalculated = points.filter((point) => isNotCalculated(point)).length;
     const decimals = max(points, ({ text }) => /\.(\d+)/.exec(text)?.[1]?.length ?? 0) ?? 0;
-    return [{ day, year, time, numbers: numbers.length, notCalculated, middle: findMiddle(numbers), decimals }];
+    const middle = findMiddle(numbers, decimals);
+    return [{ day, year, time, numbers: numbers.length, notCalculated, middle, decimals }];
   });
 }

@@ -53,6 +53,16 @@ export function shiftDecimal(value: number, places: number): number {
   return Number(`${digits}e${Number(exponent) + places}`);
 }
 
+/**
+ * Writes a number with some decimals, and rounds halves away from zero, as by hand, not as their binary numbers.
+ * @param digits negative for tens, hundreds …
+ * @example fixDecimals(1.15, 1) // → 1.2
+ */
+export const fixDecimals = (value: number, digits: number): string =>
+  shiftDecimal(Math.sign(value) * Math.round(Math.abs(shiftDecimal(roundDecimal(value), digits))), -digits).toFixed(
+    Math.max(digits, 0),
+  );
+
 const plainFormat = new Intl.NumberFormat('en', {
   useGrouping: false,
   maximumSignificantDigits: SPREADSHEET_DIGITS,

@@ -1,5 +1,5 @@
 import { formatKanjiNumber } from '../model/japanese-text.ts';
-import { roundDecimal } from './decimal.ts';
+import { fixDecimals, roundDecimal } from './decimal.ts';
 import { isSameUnit } from './number-and-unit.ts';
 
 /** Writes a number for readers: separators of thousands, and a real minus sign. */
@@ -74,14 +74,9 @@ export function formatPercentage(share: number, format: typeof formatDecimals = 
   return `${sign}${format(shown, 1)}%`;
 }
 
-const ESTIMATE_DECIMALS = 6;
-
 /** Formats a number that is rounded to a power of ten: to hundreds for the exponent 2, to tenths for −1. */
-function formatRounded(value: number, exponent: number): string {
-  if (exponent <= 0) return formatNumber(value, Math.min(-exponent, ESTIMATE_DECIMALS));
-  const step = 10 ** exponent;
-  return formatNumber(Math.round(value / step) * step);
-}
+const formatRounded = (value: number, exponent: number): string =>
+  formatDecimals(Number(fixDecimals(value, -exponent)), Math.max(-exponent, 0)).replace(/\.0+$|(\.\d*[1-9])0+$/, '$1');
 
 /**
  * Formats a computed number that no plan prints, such as a yearly change: two significant digits.
@@ -89,7 +84,7 @@ function formatRounded(value: number, exponent: number): string {
  * @example formatEstimate(5.1666) // → 5.2
  */
 export const formatEstimate = (value: number): string =>
-  formatRounded(value, Math.floor(Math.log10(Math.abs(value))) - 1);
+  formatRounded(value, Math.floor(Math.log10(Math.abs(value) || 1)) - 1);
 
 /**
  * Formats a computed value between a baseline and a target, or its distance from another one. It is rounded to the

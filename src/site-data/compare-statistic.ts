@@ -1,6 +1,6 @@
 import { getTimeKey, isSameTime } from '../model/quantity-schema.ts';
 import { isWithin } from '../notation/calendar.ts';
-import { roundDecimal } from '../notation/decimal.ts';
+import { fixDecimals, roundDecimal } from '../notation/decimal.ts';
 import type { StatisticValue } from '../tables/statistic-values.ts';
 import type { Statistic } from '../tables/statistics.ts';
 
@@ -46,10 +46,10 @@ export function findRecentStart<T extends { readonly period: StatisticPoint['per
 }
 
 /** Rounds to one decimal: the sources of a quotient support no more. */
-const toOneDecimal = (value: number) => value.toFixed(1);
+const toOneDecimal = (value: number) => fixDecimals(value, 1);
 
 /** Rounds to three significant digits, but never to more than a whole number or less than 0.01. */
-const toThreeDigits = (value: number) => value.toFixed(Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2);
+const toThreeDigits = (value: number) => fixDecimals(value, Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2);
 
 /** Replaces the numbers of a series by their new texts; a point without one is left out, and 算定なし stays. */
 const mapNumbers = (

@@ -75,10 +75,10 @@ const createLines = (count: number) =>
   Array.from({ length: count }, (_, at) => createPoints(2020, [(at * 37) % 101, at === 0 ? '算定なし' : at]));
 
 describe('the middle half of values', () => {
-  test('is between the quartiles of d3, with the median inside', () => {
+  test('is between the rounded quartiles of d3, with the median inside', () => {
     const [first] = summarizeValues(createLines(31));
     const values = Array.from({ length: 31 }, (_, at) => (at * 37) % 101);
-    const [low, median, high] = [0.25, 0.5, 0.75].map((share) => quantile(values, share));
+    const [low, median, high] = [0.25, 0.5, 0.75].map((share) => Math.round(quantile(values, share) ?? 0));
     expect(first?.middle).toEqual({ low, median, high });
   });
 
@@ -94,6 +94,9 @@ describe('the middle half of values', () => {
   test('has as many decimals as the numbers', () => {
     const [first] = summarizeValues(createLines(30).map((points) => points.map((one) => ({ ...one, text: '1.25%' }))));
     expect([first?.decimals, summarizeValues(createLines(30))[0]?.decimals]).toEqual([2, 0]);
+    const halves = Array.from({ length: 30 }, (_, at) => createPoints(2020, [at < 15 ? 12.3 : 12.4]));
+    const [half] = summarizeValues(halves.map((points) => points.map((one) => ({ ...one, text: '12.3%' }))));
+    expect(half?.middle).toEqual({ low: 12.3, median: 12.4, high: 12.4 });
   });
 
   test('is in the order of time', () => {

@@ -58,6 +58,9 @@ describe('an estimate', () => {
     [1833.3, '1,800'],
     [-44.2, '−44'],
     [0, '0'],
+    [1.15, '1.2'],
+    [-25.5, '−26'],
+    [0.00000125, '0.0000013'],
   ])('of %d has two significant digits: %s', (value, words) => {
     expect(formatEstimate(value)).toBe(words);
   });
@@ -70,6 +73,7 @@ describe('an estimate', () => {
     [69.2333, 31, '69.2'],
     [12.34, 50, '12'],
     [12.34, 49.9, '12.3'],
+    [-1.15, 5, '−1.2'],
   ])('of %d on a way of %d is as precise as that allows: %s', (value, distance, words) => {
     expect(formatBetween(value, distance)).toBe(words);
   });

@@ -54,7 +54,7 @@ describe('the comparison per person', () => {
     const people = [createYearSeries('甲市', 2020, [1, 1, 1, 1])];
     const { series } = compareStatistic({ comparison: 'per-person', unit: '件' }, values, people);
     const [points = []] = series.map((one) => one.points);
-    expect(points.map(({ text }) => text)).toEqual(['100', '10.0', '9.99', '-0.00']);
+    expect(points.map(({ text }) => text)).toEqual(['100', '10.0', '9.99', '0.00']);
     expect(points.at(-1)?.value).toBe(0);
   });
 
@@ -184,6 +184,10 @@ test('the text of a computed value has all its decimals, and that of a published
       points.map(({ text }) => text),
     );
   expect(listTexts('index', '人')).toEqual(['100.0', '200.0']);
+  // 100.35 is below it as a binary number.
+  expect(
+    compareStatistic({ comparison: 'index', unit: '人' }, [createYearSeries('甲市', 2020, [2000, 2007])]),
+  ).toMatchObject({ series: [{ points: [{ text: '100.0' }, { text: '100.4', value: 100.4 }] }] });
   expect(listTexts('share', '人')).toEqual(['100.0', '100.0']);
   expect(listTexts('per-person', '億円')).toEqual(['10000.0', '10000.0']);
 });
