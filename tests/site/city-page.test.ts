@@ -171,6 +171,15 @@ test('the page that counts a city’s items by theme says what its circles mean'
   expect(readText(readPage('root', 'compare/city/warabi/'))).toContain('円の広さは、項目の数を表します。');
 });
 
+test.each(['compare/city/warabi/', 'compare/'])('the areas of the circles on /%s are proportional', (path) => {
+  const circles = [
+    ...readPage('root', path).matchAll(/、[^、"\d]*(?:(\d+)件のうち)?(\d+)件"><svg[^>]*><circle r="([\d.]+)"/g),
+  ].map(([, whole = '1', count, r]) => ({ r: Number(r), size: Number(count) / Number(whole) }));
+  const largest = Math.max(...circles.map(({ size }) => size));
+  expect(circles.length).toBeGreaterThan(10);
+  for (const { r, size } of circles) expect(r).toBeCloseTo(23 * Math.sqrt(size / largest), 1);
+});
+
 test.each(['compare/', 'check/'])('links of one name on /%s lead to one page', (path) => {
   const links = [...readPage('root', path).matchAll(/<a ([^>]*)>(.*?)<\/a>/gs)].map(
     ([, attributes = '', html = '']) => ({
