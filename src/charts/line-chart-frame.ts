@@ -127,7 +127,8 @@ export type LineChartFrame = ReturnType<typeof createLineFrame>;
 
 /** Creates the frame of a chart, once for all its parts. Coordinates are percentages of the width and the height of the picture. */
 export const createLineFrame = memoizeByObject((chart: LineChart) => {
-  const { height, row, ticks: tickCount } = LINE_CHART_SIZES[chart.size];
+  const { threshold, size } = chart;
+  const { height, row, ticks: tickCount } = LINE_CHART_SIZES[size];
   const stripped = chart.series.filter(
     (one) =>
       (chart.series.length <= MAX_LABELLED || isHighlighted(chart, one)) &&
@@ -163,6 +164,8 @@ export const createLineFrame = memoizeByObject((chart: LineChart) => {
     bottom,
     /** The line between the axis and 算定なし. */
     rule: stripped.length === 0 ? null : bottom + toShare(STRIP.rule),
+    /** The threshold, if the axis contains it. */
+    threshold: threshold && threshold.value >= low && threshold.value <= high ? threshold : undefined,
     /** The row of 算定なし of each line that has it. */
     rows: new Map(stripped.map(({ id }, at) => [id, firstRow + toShare(at * row)])),
     /** Pixels in percent of the height, at the least height of the picture. */

@@ -74,8 +74,8 @@ export function listNotCalculatedRuns(frame: LineChartFrame, { points }: LineCha
 }
 
 /** Draws what is behind the lines: shaded times, the grid, the middle half of all municipalities, the threshold. */
-function drawBackground({ spans = [], band = [], threshold }: LineChart, frame: LineChartFrame): string {
-  const { x, y, bottom, numbers, rule, low, high } = frame;
+function drawBackground({ spans = [], band = [] }: LineChart, frame: LineChartFrame): string {
+  const { x, y, bottom, numbers, rule, low, threshold } = frame;
   const scale = (share: number) => formatCoordinate(share * SCALE);
   const horizontal = (kind: string, share: number) => `<path class="${kind}" d="M0,${scale(share)}H${100 * SCALE}"/>`;
   const shades = spans.map(([first, last]) => {
@@ -99,9 +99,7 @@ function drawBackground({ spans = [], band = [], threshold }: LineChart, frame: 
     ...numbers.map((tick) => horizontal(tick === 0 && low < 0 ? 'grid zero' : 'grid', y(tick))),
     ...(rule === null ? [] : [horizontal('strip-rule', rule)]),
     ...(band.length > 0 ? [`<path class="median" data-series="${MEDIAN_ID}" d="${drawMedian(band) ?? ''}"/>`] : []),
-    ...(threshold && threshold.value >= low && threshold.value <= high
-      ? [horizontal('threshold', y(threshold.value))]
-      : []),
+    ...(threshold ? [horizontal('threshold', y(threshold.value))] : []),
   ].join('');
 }
 

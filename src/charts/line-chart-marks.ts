@@ -100,10 +100,7 @@ function formatTicks(numbers: readonly number[]): string[] {
   const [size, unit] = highest >= 1e8 ? [1e8, '億'] : highest >= 1e4 ? [1e4, '万'] : [1, ''];
   const texts = numbers.map((tick) => formatNumber(tick / size));
   const decimals = Math.max(...texts.map((text) => text.split('.')[1]?.length ?? 0));
-  return texts.map((text, at) => {
-    const [whole = '', part = ''] = text.split('.');
-    return numbers[at] === 0 ? '0' : `${whole}${decimals > 0 ? `.${part.padEnd(decimals, '0')}` : ''}${unit}`;
-  });
+  return numbers.map((tick) => (tick === 0 ? '0' : formatDecimals(tick / size, decimals) + unit));
 }
 
 /** The last step of an axis may be shorter than the other steps by at most this share. */
@@ -181,8 +178,8 @@ function drawNotCalculated(chart: LineChart, frame: LineChartFrame, series: Line
 }
 
 /** Draws the name of a threshold on its line, if the axis contains it. */
-function drawThresholdName({ threshold, unit }: LineChart, { y, low, high }: LineChartFrame): string {
-  if (!threshold || threshold.value < low || threshold.value > high) return '';
+function drawThresholdName({ unit }: LineChart, { y, threshold }: LineChartFrame): string {
+  if (!threshold) return '';
   const name = escapeXml(`${threshold.title} ${formatNumber(threshold.value)}${unit}`);
   return `<text class="threshold-name" x="4" y="${formatShare(y(threshold.value))}" dy="-6">${name}</text>`;
 }

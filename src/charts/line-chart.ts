@@ -38,8 +38,8 @@ export function describeLineChart(chart: LineChart): string {
  */
 export function describeThreshold(chart: LineChart): string | null {
   const { threshold, unit } = chart;
-  const { low, high } = createLineFrame(chart);
-  if (!threshold || (threshold.value >= low && threshold.value <= high)) return null;
+  const { low, high, threshold: shown } = createLineFrame(chart);
+  if (!threshold || shown) return null;
   const name = `${threshold.title} ${formatNumber(threshold.value)}${unit}`;
   const nameEnd = (end: number) => `（${formatNumber(end)}${unit}）`;
   if (threshold.value < low) return `↓ ${name} は、この図の下のはし${nameEnd(low)}より低い値です。`;
