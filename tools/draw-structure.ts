@@ -47,8 +47,7 @@ function collectFolders(files: readonly SourceFileFacts[]): Map<string, string[]
   for (const { path, imports } of files) {
     const folder = findFolder(path);
     if (folder === undefined) continue;
-    const targets = graph.get(folder) ?? new Set();
-    graph.set(folder, targets);
+    const targets = graph.getOrInsertComputed(folder, () => new Set());
     for (const target of imports.map(findFolder)) if (target !== undefined && target !== folder) targets.add(target);
   }
   return new Map([...graph].sort().map(([folder, targets]) => [folder, [...targets].sort()]));

@@ -94,49 +94,15 @@ function spread(layer: readonly LayerNode[], wish: (node: LayerNode) => number):
   for (const { nodes, offsets, start } of blocks) nodes.forEach((node, at) => (node.x = start + (offsets[at] ?? 0)));
 }
 
-/** Counts the pairs of edges that cross, with `x` as the rank of a node in its layer. */
-function countCrossings(layers: readonly (readonly LayerNode[])[]): number {
-  for (const layer of layers) layer.forEach((node, at) => (node.x = at));
-  const pairs = layers.flatMap((layer) => {
-    const edges = layer.flatMap((node) => node.above.map((target) => ({ from: node.x, to: target.x })));
-    return edges.flatMap((edge, at) => edges.slice(at + 1).map((other) => [edge, other] as const));
-  });
-  return pairs.filter(([a, b]) => (a.from - b.from) * (a.to - b.to) < 0).length;
-}
-
-/** Swaps neighbours in a layer as long as fewer edges cross. */
-function swapNeighbours(layers: readonly LayerNode[][]): void {
-  let crossings = countCrossings(layers);
-  const trySwap = (layer: LayerNode[], at: number): boolean => {
-    const [left, right] = [layer[at], layer[at + 1]];
-    if (!left || !right) return false;
-    layer.splice(at, 2, right, left);
-    const count = countCrossings(layers);
-    if (count < crossings) {
-      crossings = count;
-      return true;
-    }
-    layer.splice(at, 2, left, right);
-    return false;
-  };
-  while (layers.some((layer) => layer.some((_, at) => trySwap(layer, at)))) continue;
-}
-
-/** Orders each layer by the neighbours of its nodes, in sweeps down and up; returns the order with the fewest crossings. */
-function orderLayers(layers: readonly LayerNode[][]): LayerNode[][] {
-  let best = { crossings: Infinity, order: layers.map((layer) => [...layer]) };
+/** Orders each layer by the neighbours of its nodes, in sweeps down and up, so that few edges cross. */
+function orderLayers(layers: readonly LayerNode[][]): void {
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
     const side = sweep % 2 === 0 ? 'above' : 'below';
-    for (const layer of side === 'above' ? layers : [...layers].reverse()) {
+    for (const layer of side === 'above' ? layers : layers.toReversed()) {
       layer.sort((a, b) => computeAverage(a[side], a.x) - computeAverage(b[side], b.x));
       layer.forEach((node, at) => (node.x = at - (layer.length - 1) / 2));
     }
-    const order = layers.map((layer) => [...layer]);
-    swapNeighbours(order);
-    const crossings = countCrossings(order);
-    if (crossings < best.crossings) best = { crossings, order };
   }
-  return best.order;
 }
 
 function placeNodes(layers: readonly LayerNode[][]): void {
@@ -174,6 +140,7 @@ export function layOutLayers(graph: DependencyGraph) {
       return [nodes];
     }),
   );
-  placeNodes(orderLayers(layers));
+  orderLayers(layers);
+  placeNodes(layers);
   return { boxes, edges };
 }
