@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { getBuiltSite } from '../site/support/built-site.ts';
 import { isFull } from '../support/test-scope.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
-import { connectBrowser, openTab } from './support/browser-tabs.ts';
+import { connectBrowser, NARROW_SCREEN, openTab } from './support/browser-tabs.ts';
 
 const site = getBuiltSite('root');
 const browser = await connectBrowser();
@@ -116,13 +116,27 @@ describe('the page of a statistic', () => {
     expect(await listVisible(page, ':is(.plot-tools, .plot-year, .tip, .chart-tab-list)')).toBe(0);
   });
 
-  test('opens the tables of small charts in print', async () => {
-    const page = await openStatistic({}, '../');
+  test('opens the tables of small charts in print, beside or below charts that are large enough to read', async () => {
+    const sheet = { width: 672, height: 960 };
+    const page = await openStatistic({ viewport: sheet }, '../');
     await page.emulateMedia({ media: 'print' });
+    const boxes = await page
+      .locator('.plot-fold :is(.plot, .plot-values)')
+      .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect()));
+    expect(boxes.filter(({ width, right }) => width < 200 || right > sheet.width)).toEqual([]);
     const count = await page.locator('.plot-fold').count();
     expect(count).toBeGreaterThan(10);
     expect(await listVisible(page, '.plot-fold .plot-values')).toBe(count);
     expect(await listVisible(page, ':is(.plot-year, .tip)')).toBe(0);
+  });
+
+  test('has a choice of cities that fits on a phone, however long a name is', async () => {
+    const address = `${site.served}/about/design/`;
+    const page = await openStatistic(NARROW_SCREEN, address);
+    const choice = page.getByLabel('目立たせる市を選ぶ').first();
+    await choice.evaluate((select: HTMLSelectElement) => select.add(new Option('架空の長い名前の市'.repeat(5))));
+    const right = await choice.evaluate((select) => select.getBoundingClientRect().right);
+    expect(right).toBeLessThanOrEqual(NARROW_SCREEN.viewport.width);
   });
 
   test('answers at once for readers who want less motion', async () => {

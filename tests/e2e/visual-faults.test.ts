@@ -127,6 +127,14 @@ test.each(isFull ? PRINTED : PRINTED.slice(0, 1))(
   },
 );
 
+test('a printed outline leaves no half of a sheet empty before an item with others below it', async () => {
+  await withTab(browser, WIDE_SCREEN, async (page) => {
+    await openPage(page, `${root.served}/en/plans/warabi-jiritsu/`);
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(pdf.match(/\/Type \/Page\b/g)?.length).toBeLessThan(13);
+  });
+});
+
 test('a printed note about a file ends with the address of the file', async () => {
   await withTab(browser, WIDE_SCREEN, async (page) => {
     await openPage(page, `${root.served}/themes/finance/`);
