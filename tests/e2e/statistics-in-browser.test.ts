@@ -121,9 +121,9 @@ describe('the page of a statistic', () => {
     const page = await openStatistic({ viewport: sheet }, '../');
     await page.emulateMedia({ media: 'print' });
     const boxes = await page
-      .locator('.plot-fold :is(.plot, .plot-values)')
+      .locator('.plot-fold :is(.plot-figure, .plot-values)')
       .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect()));
-    expect(boxes.filter(({ width, right }) => width < 200 || right > sheet.width)).toEqual([]);
+    expect(boxes.filter(({ width, right }) => width < 220 || right > sheet.width)).toEqual([]);
     const count = await page.locator('.plot-fold').count();
     expect(count).toBeGreaterThan(10);
     expect(await listVisible(page, '.plot-fold .plot-values')).toBe(count);
