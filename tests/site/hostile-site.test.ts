@@ -76,6 +76,15 @@ describe('a site whose names and summaries look like programs', () => {
     expect(readFileSync(join(out, styles), 'utf8')).toMatch(/--brand: ?#1d4f91.*--brand: ?#9cc3f5/s);
   });
 
+  test('says on its English pages, in English, that it is fictional', () => {
+    const english = pages.filter(([file]) => file.startsWith('en/'));
+    expect(english.length).toBeGreaterThan(3);
+    for (const [, html] of english) {
+      expect(html).toContain('Everything on this site is fictional.');
+      expect(html).not.toContain('すべて架空です');
+    }
+  });
+
   test('has a page for each of the texts', () => {
     expect(texts.length).toBeGreaterThan(100);
     const files = new Map(pages);

@@ -11,6 +11,7 @@ export const frameTexts = {
   ja: {
     home: routes.home,
     menu: menuItems,
+    fictional: 'このサイトの内容は、すべて架空です。実在の市や計画とは関係ありません。',
     skip: '本文へ移動',
     menuButton: 'メニュー',
     menuLabel: '主なページ',
@@ -34,6 +35,7 @@ export const frameTexts = {
       { section: 'statistics', title: 'Statistics', path: fillRoute(routes.translatedStatistics, { lang }) },
       { section: 'data', title: 'Open data', path: fillRoute(routes.translatedData, { lang }) },
     ],
+    fictional: 'Everything on this site is fictional. It has nothing to do with real cities or plans.',
     skip: 'Skip to main content',
     menuButton: 'Menu',
     menuLabel: 'Main pages',
