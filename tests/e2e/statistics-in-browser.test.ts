@@ -134,7 +134,9 @@ describe('the page of a statistic', () => {
     const address = `${site.served}/about/design/`;
     const page = await openStatistic(NARROW_SCREEN, address);
     const choice = page.getByLabel('目立たせる市を選ぶ').first();
-    await choice.evaluate((select: HTMLSelectElement) => select.add(new Option('架空の長い名前の市'.repeat(5))));
+    await choice.evaluate((select: HTMLSelectElement) => {
+      select.add(new Option('架空の長い名前の市'.repeat(5)));
+    });
     const right = await choice.evaluate((select) => select.getBoundingClientRect().right);
     expect(right).toBeLessThanOrEqual(NARROW_SCREEN.viewport.width);
   });
