@@ -6,9 +6,6 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 /** Files that compression makes smaller. Excel, Parquet, archives and Pagefind's index are compressed already. */
 const TEXT = /\.(?:html|css|js|json|jsonld|geojson|csv|svg|xml|txt|md)$|(?:^|\/)SHA256SUMS$/;
 
-/** True for a file that `compressFiles` wrote. */
-export const isCompressed = (path: string): boolean => /\.(?:br|gz)$/.test(path);
-
 /** Files that are compressed at the same time, so that the threads of zlib always have work. */
 const AT_ONCE = 8;
 

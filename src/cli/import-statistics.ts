@@ -9,7 +9,7 @@ import {
   importStatisticRows,
   readExistingStatistics,
 } from '../authoring/import/statistic-sheet.ts';
-import type { SheetSource, StatisticSheet, StatisticRows } from '../authoring/import/statistic-sheet.ts';
+import type { StatisticSheet, StatisticRows } from '../authoring/import/statistic-sheet.ts';
 import {
   formatColumnLetters,
   createDiagnostic,
@@ -44,7 +44,7 @@ function createSourceError(folder: SiteFolder, { year, text }: { year: number; t
 function readYear(
   { file }: OpenedSheet,
   { above }: StatisticSheet,
-  sources: readonly SheetSource[],
+  sources: ReturnType<typeof readSheetSources>,
   period: string | undefined,
 ): { year: number; text: string } {
   const typed = period === undefined ? null : readFiscalYear(period);

@@ -6,7 +6,6 @@ import { computeSha256 } from '../open-data/published-file.ts';
 import { findPart } from '../site-data/part-of-path.ts';
 import type { SiteData, SitePart } from '../site-data/site-data.ts';
 import { UsageError } from './command-runner.ts';
-import { isCompressed } from './compress-files.ts';
 import { computeProgramVersion } from './finished-site.ts';
 import { listMatchingPaths } from './resolve-paths.ts';
 
@@ -198,5 +197,5 @@ export function assertJoinable({ folders, count }: SitePart, siteData: SiteData,
 /** Copies the compressed files of the parts beside the files of a joined site. */
 export function copyCompressed(folders: readonly string[], built: string): void {
   for (const folder of folders)
-    for (const path of listFiles(folder).filter(isCompressed)) cpSync(join(folder, path), join(built, path));
+    for (const path of listMatchingPaths(folder, '**/*.{br,gz}')) cpSync(join(folder, path), join(built, path));
 }

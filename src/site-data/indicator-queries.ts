@@ -37,9 +37,6 @@ export interface ComparableIndicators {
   readonly cautions: readonly string[];
 }
 
-/** Returns a name for comparison, without brackets, spaces and differences in width. */
-const normalizeTitle = (title: string): string => foldText(title).replace(/\([^()]*\)/g, '');
-
 const UNKNOWN = '示されていません';
 
 const isDifferent = (indicators: readonly Indicator[], getValue: (one: Indicator) => string | null): boolean =>
@@ -73,13 +70,13 @@ function findDifferences(
   return { obstacles, cautions };
 }
 
-/** Groups indicators of several municipalities by name. Incomparable ones too: readers would compare them. */
+/** Groups indicators of several municipalities by name, brackets aside. Incomparable ones too: readers would compare them. */
 export function groupComparableIndicators(
   siteData: SiteData,
   municipalities: readonly Municipality[] = siteData.municipalities,
 ): ComparableIndicators[] {
   const compared = municipalities.flatMap(({ id }) => listCityIndicators(siteData, id));
-  const groups = [...Map.groupBy(compared, ({ title }) => normalizeTitle(title))];
+  const groups = [...Map.groupBy(compared, ({ title }) => foldText(title).replace(/\([^()]*\)/g, ''))];
   return groups
     .filter(([, indicators]) => isDifferent(indicators, ({ municipality }) => municipality))
     .map(([title, indicators]) => ({ title, indicators, ...findDifferences(siteData, indicators) }));

@@ -149,9 +149,6 @@ export function buildLookups(records: SiteRecords) {
   };
 }
 
-/** Functions that find records. */
-type RecordLookups = Readonly<ReturnType<typeof buildLookups>>;
-
 /** What one run makes of a site whose municipalities are shared out to several runs. */
 export interface SitePart {
   /** The number of the part, from 1; 0 for the run that joins the parts and makes all that is in none. */
@@ -163,7 +160,7 @@ export interface SitePart {
 }
 
 /** The validated data of a site, deeply frozen. Pages and downloads use nothing else. */
-export interface SiteData extends SiteRecords, RecordLookups {
+export interface SiteData extends SiteRecords, Readonly<ReturnType<typeof buildLookups>> {
   readonly site: SiteConfig;
   readonly urls: SiteUrls;
   /** Twelve hexadecimal digits that identify the contents of all source files. */

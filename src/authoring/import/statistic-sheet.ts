@@ -122,9 +122,6 @@ export const readSheetSources = (folder: SiteFolder, id: string | undefined) =>
     .rows.map(({ fields }) => ({ id: fields.id, title: fields.title, year: fields.year }))
     .filter((source) => (id === undefined ? source.title.includes('全市町村の主要財政指標') : source.id === id));
 
-/** A source of the site that may be the imported sheet. */
-export type SheetSource = ReturnType<typeof readSheetSources>[number];
-
 /**
  * Finds the fiscal year of a sheet in its title and headings.
  * @param above the rows before the values

@@ -12,7 +12,7 @@ import {
   toPascalCase,
 } from './api-index.ts';
 import { buildRecordFiles, formatListResponse } from './api-responses.ts';
-import { createSchemaReference, createApiSchemas } from './openapi-schemas.ts';
+import { createApiSchemas, SCHEMA_PATH } from './openapi-schemas.ts';
 
 const EXAMPLE_RECORDS = 2;
 
@@ -159,7 +159,7 @@ function createOperation(endpoint: Endpoint) {
     responses: {
       200: {
         description: summary,
-        content: { [type]: { schema: createSchemaReference(responseSchema), ...exampleEntry } },
+        content: { [type]: { schema: { $ref: SCHEMA_PATH + responseSchema }, ...exampleEntry } },
       },
       404: {
         description:

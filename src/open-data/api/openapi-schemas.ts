@@ -14,7 +14,8 @@ import {
   ZoneFeatures,
 } from './record-details.ts';
 
-const SCHEMA_PATH = '#/components/schemas/';
+/** The beginning of a reference to a schema in the description of the API. */
+export const SCHEMA_PATH = '#/components/schemas/';
 
 const schemas: Readonly<Record<string, z.ZodType>> = {
   Meta: ResponseMeta,
@@ -42,12 +43,6 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   ...Object.fromEntries(publishedTables.map(({ id, rowSchema }) => [getRowsSchemaName(id), z.array(rowSchema)])),
 };
 
-/** A JSON Schema (2020-12). */
-export type JsonSchema = Readonly<Record<string, unknown>>;
-
-/** Returns a reference to a schema in the description of the API. */
-export const createSchemaReference = (name: string): JsonSchema => ({ $ref: `${SCHEMA_PATH}${name}` });
-
 /** Facts of columns without a keyword in JSON Schema. */
 const EXTENSIONS = ['unit', 'unitColumn', 'codeList', 'references', 'printed'];
 
@@ -61,7 +56,7 @@ function renameExtensions(schema: Record<string, unknown>): void {
 }
 
 /** Returns the JSON Schemas of all responses and their parts. They allow unknown keys, because v1 may add keys. */
-export function createApiSchemas(): Readonly<Record<string, JsonSchema>> {
+export function createApiSchemas(): Readonly<Record<string, object>> {
   const registry = z.registry<{ id: string }>();
   for (const [id, schema] of Object.entries(schemas)) registry.add(schema, { id });
   const jsonSchemas = z.toJSONSchema(registry, {
@@ -75,6 +70,8 @@ export function createApiSchemas(): Readonly<Record<string, JsonSchema>> {
       if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
     },
   }).schemas;
-  const entries = Object.entries(jsonSchemas).map(([name, { $schema: _draft, $id: _id, ...schema }]) => [name, schema]);
-  return Object.fromEntries(entries) as Readonly<Record<string, JsonSchema>>;
+  const entries = Object.entries(jsonSchemas).map(
+    ([name, { $schema: _draft, $id: _id, ...schema }]): [string, object] => [name, schema],
+  );
+  return Object.fromEntries(entries);
 }

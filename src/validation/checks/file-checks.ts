@@ -39,7 +39,7 @@ export const checkPlanFolders: SiteCheck = ({ folder, planIds }, report) => {
   const ids = [...planIds].filter((id) => isUsableId(id, SLUG_PATTERN));
   const byEnd = new Map(folder.files.map((file) => [file.split('/').slice(-2).join('/'), file]));
   const unknown = folder.files.filter((file) => !READ_PATH.test(file));
-  const misnamed = new Map(unknown.map((file) => [correctPath(file), file]));
+  const misnamed = new Map(unknown.map((file) => [file.replace(/[^/]+$/, findSimilarName), file]));
   const pairs = [
     [getIndexFile, getTreeFile],
     [getTreeFile, getIndexFile],
@@ -85,9 +85,6 @@ const NAMES = [...PATHS.filter((path) => /^data\/.*(?:csv|geojson)$/.test(path))
 /** Returns the name that is probably meant: misspelt, or with an addition, as people and OneDrive give it to copies. */
 const findSimilarName = (name: string): string =>
   NAMES.find((one) => new RegExp(`^${one.replace('.', '[^a-z].*\\.')}$`, 'i').test(name)) ?? suggestChoice(name, NAMES);
-
-/** Returns the path of a file with the name that is probably meant. */
-const correctPath = (file: string): string => file.replace(/[^/]+$/, findSimilarName);
 
 /** Returns the path at which a file of a plan or municipality is missing; empty if the file is in no other folder. */
 function findRightPath(file: string, { folder, planIds, municipalities }: ValidationContext): string {
