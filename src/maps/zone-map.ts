@@ -108,7 +108,7 @@ const GAP = 4;
 /** Returns what a map says to screen readers: its title and the value of each zone. */
 export function describeZoneMap(marks: readonly ZoneMark[], title: string): string {
   const values = marks.flatMap(({ title: name, text = '', value }) =>
-    value === undefined ? [] : [`${name} ${text === '' ? '公表されていません' : text}`],
+    value === undefined ? [] : [`${name} ${text === '' ? '値なし' : text}`],
   );
   return values.length === 0 ? title : `${title}：${values.join('、')}`;
 }

@@ -50,11 +50,13 @@ function describeOthers(
   const numbers = points.filter(isNumberPoint);
   const [least, most] = [numbers[0], numbers.at(-1)];
   const notCalculated = points.length - numbers.length;
-  const missing = others.length - points.length;
   const values = least && most ? formatRange(least, most) : '算定なし';
   return [
     `。ほかの${formatNumber(others.length)}${noun}`,
-    missing > 0 ? `のうち値のある${formatNumber(points.length)}${noun}${what}は` : `${what}は`,
+    points.length < others.length
+      ? `のうち${what === '' ? '値のある' : 'くらべられる'}${formatNumber(points.length)}${noun}`
+      : '',
+    `${what}は`,
     notCalculated > 0 && numbers.length > 0 ? `、${formatNumber(notCalculated)}${noun}が算定なし、残りは` : '',
     `${values}です`,
   ].join('');

@@ -64,19 +64,18 @@ function nameAll(titles: readonly string[]): string {
  * 算定なし before; empty if there are none. も says that others moved this way too.
  */
 function describeRecent(subject: FindingSubject, { first, recent, last }: Span, compared: ComparedStatistic): string {
-  const { series } = compared;
   if (!recent || isSameTime(first, recent)) return '';
   const year = formatYear(recent);
-  const groups = Map.groupBy(series, (one) => findOutcome(one, { first: recent, last }, compared));
+  const groups = Map.groupBy(compared.series, (one) => findOutcome(one, { first: recent, last }, compared));
   const name = (titles: readonly string[]) =>
-    series.length <= MAX_NAMED ? formatNames(titles) : `${formatCount(titles.length)}の${chooseNoun(titles)}`;
+    compared.series.length <= MAX_NAMED ? formatNames(titles) : `${formatCount(titles.length)}の${chooseNoun(titles)}`;
   const clauses = (['up', 'down'] as const).flatMap((way) => {
     const moved = groups.get(way) ?? [];
     const turned = moved.filter((one) => findOutcome(one, { first, last }, compared) !== way);
     if (turned.length === 0) return [];
     const titles = turned.map(({ title }) => title);
     const particle = moved.length > turned.length ? 'も' : 'は';
-    const who = turned.length === series.length ? nameAll(titles) : `${name(titles)}で${particle}`;
+    const who = turned.length === compared.series.length ? nameAll(titles) : `${name(titles)}で${particle}`;
     return `${who}${chooseVerbs(subject)[way].ended}`;
   });
   const turns = clauses.length === 0 ? '' : `。${year}とくらべると、${clauses.join('。')}`;
@@ -147,10 +146,9 @@ function describeGroups(
 
 /** Returns the sentences that compare the first and the last time; null if there is nothing to say. */
 function describeEnds(subject: FindingSubject, span: Span, compared: ComparedStatistic): string | null {
-  const { series } = compared;
-  const titles = series.map(({ title }) => title);
+  const titles = compared.series.map(({ title }) => title);
   const groups = new Map(
-    [...Map.groupBy(series, (one) => findOutcome(one, span, compared))].map(([outcome, members]) => [
+    [...Map.groupBy(compared.series, (one) => findOutcome(one, span, compared))].map(([outcome, members]) => [
       outcome,
       members.map(({ title }) => title),
     ]),

@@ -7,11 +7,11 @@ function showRow(row: HTMLElement, map: Element): void {
   const names = [...(row.closest('table')?.tHead?.querySelectorAll('th') ?? [])].map(({ textContent }) => textContent);
   map.setAttribute('aria-label', row.dataset.description ?? '');
   for (const cell of row.querySelectorAll('td')) {
-    const { zone, kind = '', radius = '0', negative, unpublished } = cell.dataset;
+    const { zone, kind = '', radius = '0', negative, missing } = cell.dataset;
     const link = links.get(zone);
     const [area, circle] = [link?.querySelector('path'), link?.querySelector('circle')];
     const [title, label] = [link?.querySelector('title'), link?.querySelector<SVGElement>('.figure-text')];
-    const text = unpublished === undefined ? cell.textContent.trim() : '';
+    const text = missing === undefined ? cell.textContent.trim() : '';
     area?.setAttribute('class', `zone ${kind}`.trim());
     area?.setAttribute('fill', `url(#${hatch})`);
     circle?.setAttribute('r', radius);

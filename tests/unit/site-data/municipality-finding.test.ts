@@ -92,6 +92,9 @@ describe('the headline of a statistic for a municipality', () => {
     expect(describeFirst(subject, series)).toBe(
       '国勢調査人口は2020年度と2021年度でほぼ同じ（±0.0%）。ほかの1市の増減は+0.5%です',
     );
+    expect(describeFirst(subject, [...series, createYearSeries('丙市', 2022, [9])])).toContain(
+      'ほかの2市のうちくらべられる1市の増減は+0.5%です',
+    );
     expect(describeFirst(subject, [createYearSeries('甲市', 2020, [1000])])).toBeNull();
   });
 
