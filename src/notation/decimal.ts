@@ -60,7 +60,7 @@ export function shiftDecimal(value: number, places: number): number {
  */
 export const fixDecimals = (value: number, digits: number): string =>
   shiftDecimal(Math.sign(value) * Math.round(Math.abs(shiftDecimal(roundDecimal(value), digits))), -digits).toFixed(
-    Math.max(digits, 0),
+    Math.min(Math.max(digits, 0), MAX_DECIMALS),
   );
 
 const plainFormat = new Intl.NumberFormat('en', {

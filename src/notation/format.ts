@@ -75,8 +75,10 @@ export function formatPercentage(share: number, format: typeof formatDecimals = 
 }
 
 /** Formats a number that is rounded to a power of ten: to hundreds for the exponent 2, to tenths for −1. */
-const formatRounded = (value: number, exponent: number): string =>
-  formatDecimals(Number(fixDecimals(value, -exponent)), Math.max(-exponent, 0)).replace(/\.0+$|(\.\d*[1-9])0+$/, '$1');
+function formatRounded(value: number, exponent: number): string {
+  const text = fixDecimals(value, -exponent).replace(/\.0+$|(\.\d*[1-9])0+$/, '$1');
+  return formatDecimals(Number(text), text.split('.')[1]?.length ?? 0);
+}
 
 /**
  * Formats a computed number that no plan prints, such as a yearly change: two significant digits.

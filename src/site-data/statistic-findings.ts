@@ -12,7 +12,7 @@ const MAX_NAMED = 12;
 interface Span {
   readonly first: StatisticPoint['period'];
   /** The latest time at least five years before the last; none if there is no such time. */
-  readonly recent: StatisticPoint['period'] | undefined;
+  readonly recent?: StatisticPoint['period'] | undefined;
   readonly last: StatisticPoint['period'];
 }
 
@@ -36,11 +36,7 @@ function findSpan(series: readonly MunicipalitySeries[]): Span | null {
 }
 
 /** Returns what became of a municipality. 算定なし at the last time counts, whatever came before it. */
-function findOutcome(
-  { points }: MunicipalitySeries,
-  { first, last }: Omit<Span, 'recent'>,
-  { unit, base }: ComparedStatistic,
-): Outcome {
+function getOutcome({ points }: MunicipalitySeries, { first, last }: Span, { unit, base }: ComparedStatistic): Outcome {
   // Without a number at the base, or with 0, there is no index at any time.
   if (base && points.length === 0) return `${formatYear(base)}を100とした値がないため`;
   const findPoint = (time: StatisticPoint['period']) => points.find(({ period }) => isSameTime(period, time));
@@ -66,12 +62,12 @@ function nameAll(titles: readonly string[]): string {
 function describeRecent(subject: FindingSubject, { first, recent, last }: Span, compared: ComparedStatistic): string {
   if (!recent || isSameTime(first, recent)) return '';
   const year = formatYear(recent);
-  const groups = Map.groupBy(compared.series, (one) => findOutcome(one, { first: recent, last }, compared));
+  const groups = Map.groupBy(compared.series, (one) => getOutcome(one, { first: recent, last }, compared));
   const name = (titles: readonly string[]) =>
     compared.series.length <= MAX_NAMED ? formatNames(titles) : `${formatCount(titles.length)}の${chooseNoun(titles)}`;
   const clauses = (['up', 'down'] as const).flatMap((way) => {
     const moved = groups.get(way) ?? [];
-    const turned = moved.filter((one) => findOutcome(one, { first, last }, compared) !== way);
+    const turned = moved.filter((one) => getOutcome(one, { first, last }, compared) !== way);
     if (turned.length === 0) return [];
     const titles = turned.map(({ title }) => title);
     const particle = moved.length > turned.length ? 'も' : 'は';
@@ -148,7 +144,7 @@ function describeGroups(
 function describeEnds(subject: FindingSubject, span: Span, compared: ComparedStatistic): string | null {
   const titles = compared.series.map(({ title }) => title);
   const groups = new Map(
-    [...Map.groupBy(compared.series, (one) => findOutcome(one, span, compared))].map(([outcome, members]) => [
+    [...Map.groupBy(compared.series, (one) => getOutcome(one, span, compared))].map(([outcome, members]) => [
       outcome,
       members.map(({ title }) => title),
     ]),

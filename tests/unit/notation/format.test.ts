@@ -61,6 +61,8 @@ describe('an estimate', () => {
     [1.15, '1.2'],
     [-25.5, '−26'],
     [0.00000125, '0.0000013'],
+    [1e-120, '0'],
+    [1.5e300, '1.5e+300'],
   ])('of %d has two significant digits: %s', (value, words) => {
     expect(formatEstimate(value)).toBe(words);
   });
