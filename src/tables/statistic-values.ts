@@ -35,7 +35,7 @@ export const statisticValuesTable = defineSourceTable({
   title: '統計の値',
   columns: {
     統計ID: requiredColumn('statistic', cell.requiredSlug(), { references: 'statistics' }),
-    時点: requiredColumn('period', cell.periodNotation(), { aliases: ['年度', '年'] }),
+    時点: requiredColumn('period', cell.datedPeriod(), { aliases: ['年度', '年'] }),
     値: requiredColumn('value', cell.quantityNotation(), { aliases: ['数値'] }),
     備考: optionalColumn('note', cell.optionalText(), { role: 'other', aliases: ['注記'] }),
     出典ID: requiredColumn('source', cell.requiredSlug(), { references: 'sources', aliases: ['出典'] }),

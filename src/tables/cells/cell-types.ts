@@ -1,7 +1,6 @@
 import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { isWebAddress } from '../../model/japanese-text.ts';
-import type { Period } from '../../model/quantity-schema.ts';
 import { everydayWords, listKeys, wordSpellings } from '../../model/value-lists.ts';
 import { toIsoDate } from '../../notation/calendar.ts';
 import { formatDay } from '../../notation/format.ts';
@@ -165,15 +164,14 @@ const readResultPeriod = (text: string) => (/見込|予定|目標/.test(text) ? 
 export const periodNotation = (isResult = false) =>
   notation(isResult ? readResultPeriod : readPeriod, findPeriodArtifact);
 
-/** A period whose days are known, or null. */
-export const optionalDatedPeriod = () =>
-  defineCell(
-    emptyAsNull((raw): CellResult<Period> => {
-      const result = readPeriod(raw);
-      if (!result.ok) return { issue: findPeriodArtifact(raw) ?? result.issue };
-      return result.value.end === null ? { issue: createIssue('not-a-period', { value: raw }) } : result;
-    }),
-  );
+const readDatedPeriod = (value: string) => {
+  const read = readPeriod(value);
+  return !read.ok || read.value.end || value === '' ? read : rejectNotation(createIssue('not-a-period', { value }));
+};
+
+/** A period whose days are known, unless it is empty. */
+export const datedPeriod = () => notation(readDatedPeriod, findPeriodArtifact);
+export const optionalDatedPeriod = () => defineCell(emptyAsNull(datedPeriod()));
 
 /** A value in the notation of plans, with its unit; if it is a result, no estimate. */
 export const quantityNotation = (isResult = false) =>

@@ -73,8 +73,8 @@ describe('a value of a statistic', () => {
     expect(listValueIssues('令和5年度,52人')).toEqual(['other-unit 11:14 値']);
   });
 
-  test('has a time whose days are known', () => {
-    expect(listValueIssues('随時,52億円')).toEqual(['not-a-period 11:8 時点']);
+  test.each(['随時', '4月1日', ''])('has a time whose days are known, unlike 「%s」, with one message', (period) => {
+    expect(listValueIssues(`${period},52億円`)).toEqual(['not-a-period 11:8 時点']);
   });
 
   test('belongs to a statistic that exists', () => {
