@@ -17,11 +17,11 @@ export const defineCell =
 
 export const EMPTY_CELL = createIssue('empty-cell');
 
-/** Converts full-width characters of a text to half width. Issues quote the text as typed. */
+/** Converts full-width characters of a text to half width, and 812.0 to 812. Issues quote the text as typed. */
 export const withHalfWidth =
   <T>(read: CellType<T>): CellType<T> =>
   (value) => {
-    const half = /[！-～]/.test(value) ? value.normalize('NFKC') : value;
+    const half = (/[！-～]/.test(value) ? value.normalize('NFKC') : value).replace(/^(\d+)\.0+$/, '$1');
     const result = read(half);
     if (half === value || 'value' in result) return result;
     return { issue: createIssue(result.issue.code, { ...result.issue.values, value }) };
@@ -41,8 +41,9 @@ export const emptyAsNull =
 
 /** Adds to the issue of a text the list that is probably meant, if the text has other separators. Names contain ・. */
 function suggestList({ code, values }: Issue, text: string): Issue {
-  // Two codes with a / between them; warabi-jiritsu/33_1 is one id.
-  const other = /_.*[/／].*_/.test(text) ? /[/／\s]+/ : /[・\s]+/;
+  // Two codes with a / between them; warabi-jiritsu/33_1 is one id. Written for an id, 広報・情報発信 is one name.
+  const isName = code === 'bad-slug' && /[^!-~・\s]/u.test(text);
+  const other = /_.*[/／].*_/.test(text) ? /[/／\s]+/ : isName ? /\s+/ : /[・\s]+/;
   const parts = text.split(/[、,，|\n]/.test(text) ? /[、,，|\s]+/ : other);
   return createIssue(code, { ...values, list: parts.length > 1 && !parts.includes('') ? parts.join(';') : '' });
 }

@@ -171,6 +171,7 @@ test.each([cell.textList(), cell.requiredTextList()])('each of several texts may
 describe('goals', () => {
   test('are numbers from 1 to 17', () => {
     expect(readAs(cell.sdgList(), '1;17')).toEqual([1, 17]);
+    expect(readAs(cell.sdgList(), '11.0')).toEqual([11]);
   });
 
   test('may be typed in full width', () => {
@@ -223,6 +224,7 @@ describe('numbers', () => {
     ['74326', 74326],
     ['74,326', 74326],
     ['0', 0],
+    ['812.0', 812],
     ['', null],
     ['7,4326', '<bad-whole>'],
     ['約7万', '<bad-whole>'],

@@ -196,8 +196,11 @@ describe('a list with other separators than ;', () => {
     expect('issue' in result && composeSentences(result.issue).hint).toContain(`${list}のように、; で区切って`);
   });
 
-  test('is not seen in a cell of one id', () => {
-    const result = cell.requiredSlug()('publicity、digital');
+  test.each([
+    [cell.requiredSlug(), 'publicity、digital'],
+    [cell.slugList(), '広報・情報発信'],
+  ])('is not seen in a cell of one id, or in a name: %s %s', (read, text) => {
+    const result = read(text);
     expect('issue' in result && composeSentences(result.issue).hint).not.toContain(';');
   });
 });
