@@ -150,6 +150,11 @@ describe('a missing file of a plan', () => {
     ]);
   });
 
+  test('is probably the workbook beside it, which must be saved as CSV', () => {
+    const found = validateFixture({ [TREE]: null, 'data/plans/mihon-keikaku/tree.xlsx': '' });
+    expect(found.find(({ code }) => code === 'missing-file')?.hint).toMatch(/tree\.csv として保存してください。$/);
+  });
+
   test.each([
     [TREE, 'data/plans/mihon-keikaku/Tree.csv'],
     [TREE, 'data/plans/mihon-keikaku/tree（新）.csv'],
