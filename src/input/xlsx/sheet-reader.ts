@@ -71,9 +71,7 @@ export function readSheet(
   /** The last row with a text, by column. */
   const lastRows = new Map<number, number>();
   const reader = createTextReader();
-  let showsZeros = true;
-  let isRowHidden = false;
-  let depth = 0;
+  let [showsZeros, isRowHidden, depth] = [true, false, 0];
   let last = { line: 0, column: 0 };
   let cell: OpenCell | null = null;
   let table: 'ahead' | 'open' | 'read' = 'ahead';
@@ -183,17 +181,19 @@ export function readSheet(
       } else if (name === 'sheetView') showsZeros &&= showZeros !== '0' && showZeros !== 'false';
       else if (name === 'mergeCell') note(parseCellReference(ref.split(':')[0] ?? ''), 'merged-cells', { range: ref });
     },
-    text: reader.add,
+    text: (text) => {
+      // LibreOffice saves TRUE as a formula.
+      if (cell?.type === 'b' && /^(?:TRUE|FALSE)\(\)$/.test(text)) cell.formula = false;
+      reader.add(text);
+    },
     close: (name) => {
       depth--;
       if (name === 'sheetData') table = 'read';
       if (name === 'worksheet' && table === 'ahead') throw new Error('no table');
-      if (name !== 'c' || !cell) {
-        reader.close(name);
-        return;
-      }
-      closeCell(cell);
-      cell = null;
+      if (name === 'c' && cell) {
+        closeCell(cell);
+        cell = null;
+      } else reader.close(name);
     },
   });
 

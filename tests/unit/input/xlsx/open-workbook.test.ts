@@ -152,6 +152,16 @@ describe('reports hidden and doubtful parts of a sheet', () => {
       open(changeWorkbook(createSheet([12], ['a']), path, text)).rows.issues.map(({ issue }) => issue.code),
     ).toEqual(codes);
   });
+
+  test.each([
+    ['=TRUE(), as LibreOffice saves TRUE', 'TRUE()', []],
+    ['=B1>2', 'B1&gt;2', ['formula-cell']],
+  ])('unless a truth value is %s', (_what, formula, codes) => {
+    const cell = (xml: string) =>
+      xml.replace('<v>12</v>', `<f aca="false">${formula}</f><v>1</v>`).replace('r="A1"', 'r="A1" t="b"');
+    const { rows } = open(changeWorkbook(createSheet([12]), 'xl/worksheets/sheet1.xml', cell));
+    expect([listRows(rows)[0]?.cells, rows.issues.map(({ issue }) => issue.code)]).toEqual([['TRUE'], codes]);
+  });
 });
 
 describe('sheets', () => {
