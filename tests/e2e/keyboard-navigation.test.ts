@@ -4,7 +4,7 @@ import { getBuiltSite } from '../site/support/built-site.ts';
 import { isFull } from '../support/test-scope.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
 import { connectBrowser, NARROW_SCREEN, openPage, WIDE_SCREEN, withTab } from './support/browser-tabs.ts';
-import { readFocusStop, type FocusStop } from './support/visual-faults.ts';
+import { findWordsUnderRing, readFocusStop, type FocusStop } from './support/visual-faults.ts';
 
 const browser = await connectBrowser();
 const root = getBuiltSite('root');
@@ -188,6 +188,21 @@ describe('with only the keyboard', () => {
         return box.getBoundingClientRect().left - focused.getBoundingClientRect().left;
       });
       expect(hidden).toBeLessThanOrEqual(0);
+    });
+  });
+
+  test.each([
+    ['root', 'explore/', '.facet-words input'],
+    ['root', 'data/nodes/', '.data-words input'],
+    ['root', 'statistics/', '.plot-fold .plot-year'],
+    ['mihon', 'zones/mihon/', '.zone-choice select'],
+  ] as const)('on %s/%s the ring around “%s” covers no words', async (name, path, selector) => {
+    await withTab(browser, WIDE_SCREEN, async (page) => {
+      const { served, base } = getBuiltSite(name);
+      await openPage(page, served + base + path);
+      await page.keyboard.press('Tab');
+      await page.locator(selector).first().focus();
+      expect(await page.evaluate(findWordsUnderRing)).toEqual([]);
     });
   });
 });

@@ -146,6 +146,12 @@ test('on the page of the open data, a link leads to a section or to its page, ea
   expect([findText('#保存版'), findText('/data/versions/')]).toEqual(['保存版', '保存版のページ']);
 });
 
+test('lines of the heading of the home page can end after each “・”, also if a browser keeps words whole', () => {
+  const heading = /<h1[^>]*>.*?<\/h1>/s.exec(readSiteFile(getBuiltSite('root'), 'index.html'))?.[0] ?? '';
+  expect(heading.match(/・/g)).toHaveLength(2);
+  expect(heading.match(/・<wbr>/g)).toHaveLength(2);
+});
+
 test.each(['about/method/index.html', 'data/index.html'])('%s begins with a list of its sections', (file) => {
   const html = readSiteFile(getBuiltSite('root'), file);
   const contents = /<ul class="link-row" aria-label="目次">.*?<\/ul>/s.exec(html)?.[0] ?? '';

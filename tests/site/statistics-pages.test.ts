@@ -99,6 +99,12 @@ test('0.0 and 算定なし are distinguished on the page, in the API and in the 
   expect(find('柏市', '2024年度')).toBe('算定なし');
 });
 
+test('the two values of a cell are apart in its text, which the tip of the chart repeats', () => {
+  const values = readPage('/statistics/pay-index/').match(/参考値 [\d.]+\s*<small>公表値 [\d.]+/g) ?? [];
+  expect(values.length).toBeGreaterThan(5);
+  expect(values.map((value) => value.replace('<small>', '')).filter((text) => !/\d 公表値/.test(text))).toEqual([]);
+});
+
 test('statistics lead to those before and after them', () => {
   const html = readPage('/statistics/ordinary-balance-ratio/');
   expect(html).toMatch(/href="\/statistics\/future-burden-ratio\/" rel="prev"/);

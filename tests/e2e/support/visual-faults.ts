@@ -24,6 +24,42 @@ export function readFocusStop(): FocusStop {
   };
 }
 
+/** Lists the words that the visible ring around the focus covers or touches: around the element, or a figure with it. */
+export function findWordsUnderRing(): string[] {
+  /** The share of the height of a box that is empty above its letters, and below them. */
+  const blank = 0.155;
+  const ringed = [...document.querySelectorAll('.plot-figure, .plot, :focus')].filter((element) => {
+    const { outlineStyle, outlineWidth, opacity } = getComputedStyle(element);
+    return outlineStyle === 'solid' && parseFloat(outlineWidth) >= 2 && opacity !== '0';
+  });
+  const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found = ringed.length === 0 ? ['no ring'] : [];
+  for (let node = words.nextNode(); node; node = words.nextNode()) {
+    const text = (node.nodeValue ?? '').trim();
+    if (text === '' || !node.parentElement?.checkVisibility() || node.parentElement.closest('.tip, .hidden-text'))
+      continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const { left, right, top, bottom, height } of range.getClientRects())
+      for (const element of ringed) {
+        const box = element.getBoundingClientRect();
+        const { outlineOffset, outlineWidth } = getComputedStyle(element);
+        const [first, last] = [top + blank * height, bottom - blank * height];
+        const inner = parseFloat(outlineOffset);
+        const outer = inner + parseFloat(outlineWidth) + 1;
+        const isNear = (by: number) =>
+          right > box.left - by && left < box.right + by && last > box.top - by && first < box.bottom + by;
+        const isInside =
+          left >= box.left - inner &&
+          right <= box.right + inner &&
+          first >= box.top - inner &&
+          last <= box.bottom + inner;
+        if (isNear(outer) && !isInside) found.push(text.slice(0, 20));
+      }
+  }
+  return found;
+}
+
 /** Lists texts that are too small to read: under 14 px, in pictures under 12 px. */
 export function findSmallText(): string[] {
   const near = 0.05;
