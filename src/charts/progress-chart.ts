@@ -1,4 +1,4 @@
-import { formatDecimals, formatPercentage } from '../notation/format.ts';
+import { formatDecimals, formatNumber, formatPercentage } from '../notation/format.ts';
 import type { TargetRow, ProgressView } from '../progress/target-view.ts';
 import type { Indicator } from '../tables/indicators.ts';
 import {
@@ -51,7 +51,8 @@ function drawResult({ x }: AxisPlace): string {
 
 /** Draws the number where no bar is: mostly right of the target, so that the numbers of a list are in one column. */
 function drawNumber(share: number, { x }: AxisPlace): string {
-  const text = formatPercentage(share, formatDecimals);
+  // From 1,000% on, a decimal says nothing, and has no room on a phone.
+  const text = formatPercentage(share, Math.abs(share) < 10 ? formatDecimals : (value) => formatNumber(value, 0));
   const y = MIDDLE + 5;
   if (share > LAST_BESIDE_RESULT) return drawTextAt('number', [START, y], text, { dx: -12, anchor: 'end' });
   return drawTextAt(share < 0 ? 'minus' : 'number', [Math.max(x, GOAL), y], text, { dx: 12 });
@@ -101,42 +102,20 @@ const drawMark = (width: number, content: string) =>
 
 /** Returns the list of the signs that some charts have, in a fixed order, with their meanings: HTML. */
 export function drawProgressKey(rows: readonly TargetRow<ProgressView>[]): string {
-  const some = (test: (view: ProgressView) => boolean) => rows.some(({ view }) => test(view));
-  const marks = [
-    {
-      shown: some(({ share }) => share >= 0),
-      svg: drawMark(46, drawBar('done', [0, 80], 3, 10) + drawDot('point', 80, 8, 6)),
-      words: '実績までの進み',
-    },
-    {
-      shown: some(({ share }) => share < 0),
-      svg: drawMark(46, drawHatchedBar([20, 98], 3, 10) + drawDot('point', 20, 8, 6)),
-      words: '現状値より後退（0の左）',
-    },
-    {
-      shown: some(({ share }) => share > 1),
-      svg: drawMark(
-        46,
-        drawBar('done', [0, 45], 3, 10) + drawBar('over', [45, 80], 3, 10) + drawDot('point', 80, 8, 6),
-      ),
-      words: '目標をこえた（100%の右）',
-    },
-    {
-      shown: some(({ elapsed }) => elapsed !== null && elapsed > 0),
-      svg: drawMark(16, '<path class="now" d="M2 3h12l-6 10z"/>'),
-      words: '期間のうち、実績の時点までに過ぎた割合',
-    },
-    {
-      shown: rows.some(({ indicator }) => indicator.latest?.certainty === 'provisional'),
-      svg: drawMark(16, drawDot('point provisional', 50, 8, 6)),
-      words: '速報',
-    },
-    {
-      shown: some(({ share }) => locateShare(share).cut !== null),
-      svg: drawMark(16, '<path class="cut" d="M11 1l-7 7l7 7"/>'),
-      words: '目もりの外（数字は実際の値）',
-    },
+  const draw = (words: string, width: number, content: string, test: (view: ProgressView) => boolean) =>
+    rows.some(({ view }) => test(view)) ? `<li>${drawMark(width, content)}${words}</li>` : '';
+  const dot = (x: number) => drawDot('point', x, 8, 6);
+  const over = drawBar('done', [0, 45], 3, 10) + drawBar('over', [45, 80], 3, 10) + dot(80);
+  const now = '<path class="now" d="M2 3h12l-6 10z"/>';
+  const cut = '<path class="cut" d="M11 1l-7 7l7 7"/>';
+  const isProvisional = rows.some(({ indicator }) => indicator.latest?.certainty === 'provisional');
+  const entries = [
+    draw('実績までの進み', 46, drawBar('done', [0, 80], 3, 10) + dot(80), ({ share }) => share >= 0),
+    draw('現状値より後退（0の左）', 46, drawHatchedBar([20, 98], 3, 10) + dot(20), ({ share }) => share < 0),
+    draw('目標をこえた（100%の右）', 46, over, ({ share }) => share > 1),
+    draw('期間のうち、実績の時点までに過ぎた割合', 16, now, ({ elapsed }) => (elapsed ?? 0) > 0),
+    draw('速報', 16, drawDot('point provisional', 50, 8, 6), () => isProvisional),
+    draw('目もりの外（数字は実際の値）', 16, cut, ({ share }) => locateShare(share).cut !== null),
   ];
-  const entries = marks.filter(({ shown }) => shown).map(({ svg, words }) => `<li>${svg}${words}</li>`);
   return `<ul class="progress-key" aria-label="図の見方">${entries.join('')}</ul>`;
 }

@@ -148,7 +148,9 @@ describe('the picture of the way', () => {
 
   test.each([
     [-3, 'M-4 -9l-7 9l7 9', '−300.0%'],
-    [20.5, 'M4 -9l7 9l-7 9', '2,050.0%'],
+    [9, 'M4 -9l7 9l-7 9', '900.0%'],
+    [20.5, 'M4 -9l7 9l-7 9', '2,050%'],
+    [-12_345, 'M-4 -9l-7 9l7 9', '−1,234,500%'],
   ])('is cut at %d, with the true number', (share, sign, number) => {
     const svg = draw(share);
     expect(svg).toContain(sign);
