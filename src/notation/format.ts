@@ -12,15 +12,15 @@ function addSigns(isNegative: boolean, digits: string): string {
 /** The decimals of a number whose value must not be rounded: more are errors of binary numbers. */
 export const EXACT_DECIMALS = 10;
 
-/** Formats a number for readers with at most `digits` decimals. */
+/** Formats a number for readers with at most `digits` decimals; negative ones round to tens, hundreds …. */
 export function formatNumber(value: number, digits = 2): string {
-  const rounded = Number(value.toFixed(digits));
-  return addSigns(rounded < 0, String(Math.abs(rounded)));
+  const text = fixDecimals(Math.abs(value), digits).replace(/\.0+$|(\.\d*[1-9])0+$/, '$1');
+  return addSigns(value < 0 && text !== '0', text);
 }
 
 /** Formats a number for readers with exactly `digits` decimals: 102.0. */
 export const formatDecimals = (value: number, digits: number): string =>
-  addSigns(Number(value.toFixed(digits)) < 0, Math.abs(value).toFixed(digits));
+  addSigns(Number(fixDecimals(value, digits)) < 0, fixDecimals(Math.abs(value), digits));
 
 /** Units of large numbers for labels with little room, largest first. */
 const LARGE_UNITS = [
@@ -43,8 +43,7 @@ export function formatShortNumber(value: number, step: number): string {
 /** Formats a difference: always with its sign, or `±0`. */
 export function formatDifference(value: number, digits = EXACT_DECIMALS): string {
   const text = formatNumber(Math.abs(value), digits);
-  if (Number(value.toFixed(digits)) === 0) return '±0';
-  return `${value > 0 ? '+' : '−'}${text}`;
+  return text === '0' ? '±0' : `${value > 0 ? '+' : '−'}${text}`;
 }
 
 /**
@@ -74,19 +73,13 @@ export function formatPercentage(share: number, format: typeof formatDecimals = 
   return `${sign}${format(shown, 1)}%`;
 }
 
-/** Formats a number that is rounded to a power of ten: to hundreds for the exponent 2, to tenths for −1. */
-function formatRounded(value: number, exponent: number): string {
-  const text = fixDecimals(value, -exponent).replace(/\.0+$|(\.\d*[1-9])0+$/, '$1');
-  return formatDecimals(Number(text), text.split('.')[1]?.length ?? 0);
-}
-
 /**
  * Formats a computed number that no plan prints, such as a yearly change: two significant digits.
  * @example formatEstimate(201.3) // → 200
  * @example formatEstimate(5.1666) // → 5.2
  */
 export const formatEstimate = (value: number): string =>
-  formatRounded(value, Math.floor(Math.log10(Math.abs(value) || 1)) - 1);
+  formatNumber(value, 1 - Math.floor(Math.log10(Math.abs(value) || 1)));
 
 /**
  * Formats a computed value between a baseline and a target, or its distance from another one. It is rounded to the
@@ -96,7 +89,7 @@ export const formatEstimate = (value: number): string =>
  * @example formatBetween(97.7599, 0.6) // → 97.76
  */
 export const formatBetween = (value: number, distance: number): string =>
-  formatRounded(value, Math.floor(Math.log10(Math.abs(distance) / 50)));
+  formatNumber(value, -Math.floor(Math.log10(Math.abs(distance) / 50)));
 
 /** Returns the unit of a difference of two values: two percentages differ by points, not by per cent. */
 export const getDifferenceUnit = (unit: string): string => (isSameUnit(unit, '%') ? 'ポイント' : unit);

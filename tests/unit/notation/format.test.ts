@@ -41,6 +41,8 @@ test.each([
   [1234.56, 0, '1,235'],
   [-3.25, 1, '−3.3'],
   [-0.04, 1, '0.0'],
+  [1.005, 2, '1.01'],
+  [-2.675, 2, '−2.68'],
 ])('%d with %d decimals is %s', (value, digits, words) => {
   expect(formatDecimals(value, digits)).toBe(words);
 });
@@ -93,9 +95,18 @@ describe('formatNumber', () => {
     [97.4, '97.4'],
     [0.6000000000000085, '0.6'],
     [999.999, '1,000'],
+    [1.005, '1.01'],
+    [-0.001, '0'],
+    [-8.345, '−8.35'],
+    [123456789012.125, '123,456,789,012.13'],
+    [987654321098765, '987,654,321,098,765'],
   ])('%d is %s', (value, text) => {
     expect(formatNumber(value)).toBe(text);
   });
+});
+
+test('formatNumber writes small numbers without an exponent', () => {
+  expect(formatNumber(0.0000004, 10)).toBe('0.0000004');
 });
 
 describe('formatDifference', () => {
