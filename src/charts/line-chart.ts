@@ -3,13 +3,13 @@ import { createLineFrame, isStated, MAX_LABELLED, isHighlighted } from './line-c
 import type { LineChart, LineChartSeries, ValueBandPoint } from './line-chart-frame.ts';
 import { drawLineLayer } from './line-chart-lines.ts';
 import { drawMarkLayer, hasShortLabels } from './line-chart-marks.ts';
-import { escapeXml, HIDDEN, HIDDEN_END } from './svg-text.ts';
+import { escapeXml, HIDDEN, HIDDEN_END, MISSING_VALUE } from './svg-text.ts';
 
 /** Describes a line by its first and its last value. */
 function describeSeries({ title, points }: LineChartSeries): string {
   const known = points.filter(isStated);
   const [first, last] = [known[0], known.at(-1)];
-  if (!first || !last) return `${title} 値なし。`;
+  if (!first || !last) return `${title} ${MISSING_VALUE}。`;
   const ends = first === last ? [first] : [first, last];
   return `${title} ${ends.map(({ time, text }) => `${time} ${text}`).join('、')}。`;
 }

@@ -49,6 +49,13 @@ function getCharacterWidth(character: string): number {
 export const estimateTextWidth = (text: string, font: number): number =>
   [...text].reduce((sum, character) => sum + getCharacterWidth(character), 0) * font;
 
+/** What pictures and their tables say instead of a missing value. */
+export const MISSING_VALUE = '値なし';
+
+/** True for a table that is wider than a printed sheet of A4: the texts of each column, in its small print (print.css). */
+export const exceedsSheet = (columns: readonly (readonly string[])[]): boolean =>
+  columns.reduce((sum, texts) => sum + Math.max(...texts.map((text) => estimateTextWidth(text, 10))) + 5, 50) > 670;
+
 /** Returns a number if it fits into a width in letters, else no text: part of a number would be another number. */
 export const fitLabel = (text: string, room: string): string => (estimateTextWidth(text, 1) > Number(room) ? '' : text);
 
@@ -56,13 +63,9 @@ export const fitLabel = (text: string, room: string): string => (estimateTextWid
 export function truncateText(text: string, width: number, font: number): string {
   if (estimateTextWidth(text, font) <= width) return text;
   let room = width / font - 1;
-  const characters: string[] = [];
-  for (const character of text) {
-    room -= getCharacterWidth(character);
-    if (room < 0) break;
-    characters.push(character);
-  }
-  return characters.length < 2 ? '' : `${characters.join('')}…`;
+  const characters = [...text];
+  const count = characters.findIndex((character) => (room -= getCharacterWidth(character)) < 0);
+  return count < 2 ? '' : `${characters.slice(0, count).join('')}…`;
 }
 
 /** Marks, long vowels and small kana may not begin a line, and some marks may not end one (JIS X 4051). */

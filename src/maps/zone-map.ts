@@ -1,5 +1,5 @@
-import { scaleSqrt } from 'd3';
-import { createSvg, escapeXml, fitLabel, formatCoordinate, truncateText } from '../charts/svg-text.ts';
+import { scaleSqrt, transpose } from 'd3';
+import { createSvg, escapeXml, fitLabel, formatCoordinate, MISSING_VALUE, truncateText } from '../charts/svg-text.ts';
 import { isSameUnit } from '../notation/number-and-unit.ts';
 import type { MunicipalityOutlines } from '../tables/zones.ts';
 import { findLabelSpace, formatPolygonPath, projectOutlines } from './zone-geometry.ts';
@@ -22,6 +22,8 @@ export type ZoneScale = 'colour' | 'circle';
 /** Returns how a map shows values of a unit. Coloured areas would make counts of large zones look larger. */
 export const getZoneScale = (unit: string): ZoneScale => (isSameUnit(unit, '%') ? 'colour' : 'circle');
 
+/** The size of the map, in pixels. */
+const [WIDTH, HEIGHT] = [520, 420];
 /** Number of colours. */
 const STEPS = 5;
 
@@ -44,13 +46,15 @@ export function createColourScale(marks: readonly ZoneMark[]): (value: number) =
   };
 }
 
-/** The radius of the largest circle, in pixels. */
-const MAX_RADIUS = 46;
+/** The radius of the largest circle, in pixels; of many zones, it has this share of the radius of a mean zone. */
+const [MAX_RADIUS, RADIUS_SHARE] = [46, 0.6];
 
 /** Returns the function from a value to the radius of its circle: its area is proportional to the value. */
 export function createRadiusScale(marks: readonly ZoneMark[]): (value: number) => number {
   const largest = Math.max(...listMarkValues(marks).map(Math.abs), 0);
-  const scale = scaleSqrt([0, largest || 1], [0, MAX_RADIUS]);
+  const zones = new Set(marks.map(({ id }) => id)).size;
+  const most = Math.min(MAX_RADIUS, RADIUS_SHARE * Math.sqrt((WIDTH * HEIGHT) / Math.PI / zones));
+  const scale = scaleSqrt([0, largest || 1], [0, most]);
   return (value) => scale(Math.abs(value));
 }
 
@@ -84,18 +88,12 @@ export function createZoneLook(
 
 /** Returns the steps that occur on a map, from low to high, each with its zones of the lowest and the highest value. */
 export function listLegendSteps(marks: readonly ZoneMark[]) {
-  const sorted = marks
-    .flatMap((mark) => (typeof mark.value === 'number' ? [{ mark, value: mark.value }] : []))
-    .sort((a, b) => a.value - b.value);
+  const sorted = marks.filter(({ value }) => typeof value === 'number').sort((a, b) => (a.value ?? 0) - (b.value ?? 0));
   const getStep = createColourScale(marks);
-  const groups = Map.groupBy(sorted, ({ value }) => getStep(value));
-  return [...groups].flatMap(([step, [low, ...rest]]) =>
-    low ? [{ step, low: low.mark, high: (rest.at(-1) ?? low).mark }] : [],
-  );
+  const groups = Map.groupBy(sorted, ({ value }) => getStep(value ?? 0));
+  return [...groups].flatMap(([step, [low, ...rest]]) => (low ? [{ step, low, high: rest.at(-1) ?? low }] : []));
 }
 
-/** The size of the map, in pixels. */
-const [WIDTH, HEIGHT] = [520, 420];
 /** Height of the badge of a schematic, with a margin. */
 const BADGE = 40;
 /** The font sizes of names and of values, in pixels. */
@@ -108,7 +106,7 @@ const GAP = 4;
 /** Returns what a map says to screen readers: its title and the value of each zone. */
 export function describeZoneMap(marks: readonly ZoneMark[], title: string): string {
   const values = marks.flatMap(({ title: name, text = '', value }) =>
-    value === undefined ? [] : [`${name} ${text === '' ? '値なし' : text}`],
+    value === undefined ? [] : [`${name} ${text || MISSING_VALUE}`],
   );
   return values.length === 0 ? title : `${title}：${values.join('、')}`;
 }
@@ -149,25 +147,25 @@ export function drawZoneMap(
       `<text${attributes} x="${x.toFixed(1)}" text-anchor="middle" y="${(y + NAME_FONT * down).toFixed(1)}" font-size="${font}">${escapeXml(text)}</text>`;
     const name = truncateText(mark.title, width - GAP * 2, MAX_FONT);
     const nameText = name && drawText(name, 0.35, NAME_FONT);
+    const zone = `data-zone="${escapeXml(mark.id)}"`;
     const room = (width / MAX_FONT).toFixed(1);
-    const valueText = drawText(
-      fitLabel(mark.text ?? '', room),
-      1.3,
-      VALUE_FONT,
-      ` class="figure-text" data-room="${room}"`,
-    );
+    const attributes = ` class="figure-text" ${zone} data-room="${room}"`;
+    const valueText = drawText(fitLabel(mark.text ?? '', room), 1.3, VALUE_FONT, attributes);
     const { kind, radius, isNegative } = getLook(mark);
     // The hatch is an attribute because `url(#…)` in a style sheet refers to that sheet.
     const fill = kind === 'none' ? ` fill="url(#${hatch})"` : '';
     const area = `<path class="zone${kind && ` ${kind}`}"${fill} d="${formatPolygonPath(polygons)}"/>`;
-    const circle = `<circle class="count${isNegative ? ' negative' : ''}" cx="${x.toFixed(1)}" cy="${(y + NAME_FONT * 0.4).toFixed(1)}" r="${formatCoordinate(radius)}"/>`;
+    const circle = `<circle class="count${isNegative ? ' negative' : ''}" ${zone} cx="${x.toFixed(1)}" cy="${(y + NAME_FONT * 0.4).toFixed(1)}" r="${formatCoordinate(radius)}"/>`;
     const label = escapeXml(mark.text ? `${mark.title} ${mark.text}` : mark.title);
-    const shapes = hasValues ? area + circle + nameText + valueText : area + nameText;
-    return [`<a href="${escapeXml(mark.url)}" data-zone="${escapeXml(mark.id)}"><title>${label}</title>${shapes}</a>`];
+    const link = `<a href="${escapeXml(mark.url)}" ${zone}><title>${label}</title>${area}</a>`;
+    return [[link, ...(hasValues ? [circle, nameText + valueText] : ['', nameText])]];
   });
+  // No area covers the circle of another zone, and no circle covers a name.
+  const [links = '', circles = '', texts = ''] = transpose(zones).map((layer) => layer.join(''));
+  const drawn = `${links}<g aria-hidden="true">${circles}${texts}</g>`;
   // The badge is above the outlines and covers none of them.
   const top = outlines.schematic ? BADGE : 0;
-  const drawnZones = top === 0 ? zones.join('') : `<g transform="translate(0 ${top})">${zones.join('')}</g>`;
+  const drawnZones = top === 0 ? drawn : `<g transform="translate(0 ${top})">${drawn}</g>`;
   const badge = outlines.schematic
     ? '<g class="badge"><rect x="4" y="4" width="76" height="30"/><text x="42" y="25" text-anchor="middle" font-size="15">模式図</text></g>'
     : '';

@@ -24,6 +24,21 @@ test('the map of zones shows the indicator and the time that the reader chooses'
   expect(await page.locator('.zone-legend:visible li').count()).toBe(3);
 });
 
+test('a printed table of too many zones has a paragraph for each time, whose values name their zones', async () => {
+  const page = await openTab(browser);
+  await page.goto(`${site.served}${site.base}zones/mihon/`);
+  const table = page.locator('.zone-values');
+  expect(await table.getAttribute('class')).not.toContain('many-columns');
+  await table.evaluate(({ classList }) => {
+    classList.add('many-columns');
+  });
+  await page.emulateMedia({ media: 'print' });
+  expect(await table.locator('thead').isVisible()).toBe(false);
+  const cell = table.locator('td').first();
+  expect(await cell.evaluate((one) => getComputedStyle(one).display)).toBe('inline');
+  expect(await cell.evaluate((one) => getComputedStyle(one, '::before').content)).toContain('丘の地区');
+});
+
 test('without a script the map shows the first row of the table, and there is nothing to choose', async () => {
   const page = await openTab(browser, { javaScriptEnabled: false });
   await page.goto(`${site.served}${site.base}zones/mihon/`);

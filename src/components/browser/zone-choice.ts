@@ -3,20 +3,17 @@ import { fitLabel } from '../../charts/svg-text.ts';
 /** Shows the values of a row of the table on the map. */
 function showRow(row: HTMLElement, map: Element): void {
   const hatch = map.querySelector('pattern')?.id ?? '';
-  const links = new Map([...map.querySelectorAll('a')].map((link) => [link.dataset.zone, link]));
-  const names = [...(row.closest('table')?.tHead?.querySelectorAll('th') ?? [])].map(({ textContent }) => textContent);
   map.setAttribute('aria-label', row.dataset.description ?? '');
   for (const cell of row.querySelectorAll('td')) {
-    const { zone, kind = '', radius = '0', negative, missing } = cell.dataset;
-    const link = links.get(zone);
-    const [area, circle] = [link?.querySelector('path'), link?.querySelector('circle')];
-    const [title, label] = [link?.querySelector('title'), link?.querySelector<SVGElement>('.figure-text')];
+    const { zone = '', head = '', kind = '', radius = '0', negative, missing } = cell.dataset;
+    const find = (part: string) => map.querySelector<SVGElement>(`[data-zone="${zone}"]${part}`);
+    const [area, circle, title, label] = [find(' path'), find('.count'), find(' title'), find('.figure-text')];
     const text = missing === undefined ? cell.textContent.trim() : '';
     area?.setAttribute('class', `zone ${kind}`.trim());
     area?.setAttribute('fill', `url(#${hatch})`);
     circle?.setAttribute('r', radius);
     circle?.classList.toggle('negative', negative !== undefined);
-    if (title) title.textContent = `${names[cell.cellIndex] ?? ''} ${text}`.trim();
+    if (title) title.textContent = `${head} ${text}`.trim();
     if (label) label.textContent = fitLabel(text, label.dataset.room ?? '');
   }
 }

@@ -1,8 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { escapeXml, truncateText, wrapText } from '../../../src/charts/svg-text.ts';
+import { escapeXml, exceedsSheet, truncateText, wrapText } from '../../../src/charts/svg-text.ts';
 
 test('escapes the characters that end a text or an attribute', () => {
   expect(escapeXml('<a href="x">R&D</a>')).toBe('&lt;a href=&quot;x&quot;&gt;R&amp;D&lt;/a&gt;');
+});
+
+test.each([
+  [14, '100.0%', false],
+  [45, '9.9%', true],
+  [8, '123,456,789,012円', true],
+])('a table of %i columns with %s is too wide for a sheet of paper: %s', (columns, text, isWide) => {
+  expect(exceedsSheet(Array.from({ length: columns }, () => ['0', text]))).toBe(isWide);
 });
 
 describe('truncateText', () => {

@@ -1,7 +1,7 @@
 import { extent, polygonArea } from 'd3';
 import { describe, expect, test } from 'vitest';
 import { projectOutlines } from '../../../src/maps/zone-geometry.ts';
-import { type ZoneMark, drawZoneMap, getZoneScale } from '../../../src/maps/zone-map.ts';
+import { createRadiusScale, type ZoneMark, drawZoneMap, getZoneScale } from '../../../src/maps/zone-map.ts';
 import type { MunicipalityOutlines } from '../../../src/tables/zones.ts';
 
 type Point = [number, number];
@@ -187,6 +187,16 @@ describe('the map of zones', () => {
     expect(radii).toHaveLength(3);
     expect(radii).toEqual([...radii].sort((a, b) => a - b));
     expect(svg).not.toContain('step-');
+  });
+
+  test('has smaller circles for many zones, and draws them and the names above all areas', () => {
+    const largest = (zones: number) =>
+      createRadiusScale(Array.from({ length: zones }, (_, at) => ({ id: `${at}`, title: '', url: '', value: 7 })))(7);
+    expect(largest(12)).toBeGreaterThan(45);
+    expect(largest(40)).toBeCloseTo(25, 0);
+    const svg = map([{ value: 1, text: '1人' }]);
+    expect(svg.lastIndexOf('</a>')).toBeLessThan(svg.indexOf('<circle'));
+    expect(svg.lastIndexOf('<circle')).toBeLessThan(svg.indexOf('<text'));
   });
 
   test.each(['%', '％', 'パーセント'])('shows rates in %s as colours', (unit) => {
