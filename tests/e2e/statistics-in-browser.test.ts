@@ -130,6 +130,20 @@ describe('the page of a statistic', () => {
     expect(await listVisible(page, ':is(.plot-year, .tip)')).toBe(0);
   });
 
+  test('says to the keyboard the first and the last value of many lines, if none is chosen', async () => {
+    const page = await openStatistic({}, `${site.served}/about/design/`);
+    const figure = page.locator('#line-many-figure');
+    // The made-up chart has highlighted lines.
+    await figure.locator('[data-series]').evaluateAll((parts) => {
+      for (const { classList } of parts) classList.add('other');
+    });
+    await figure.locator('.plot-year').focus();
+    await page.keyboard.press('Home');
+    const rows = await figure.locator('.tip tr').allInnerTexts();
+    expect(rows.map((row) => row.replace(/[^：]*$/, '').trim())).toEqual(['一番上：', '一番下：']);
+    expect(await figure.locator('.plot-year').getAttribute('aria-valuetext')).toContain('一番上：');
+  });
+
   test('has a choice of cities that fits on a phone, however long a name is', async () => {
     const address = `${site.served}/about/design/`;
     const page = await openStatistic(NARROW_SCREEN, address);

@@ -68,16 +68,21 @@ export function findNearestValue({ values }: PlotTime, y: number, chosen: Readon
 }
 
 /**
- * Returns the values of a time from top to bottom; of a crowded chart, only those of lines that are highlighted. A value
- * that the chart does not show is last.
+ * Returns the values of a time from top to bottom; of a crowded chart, only those of lines that are highlighted, or if
+ * there are none, the first and the last. A value that the chart does not show is last.
  * @param near a value that is always among them
  */
 export function selectValues(plot: HTMLElement, { values }: PlotTime, near?: PlotValue): PlotValue[] {
   const isCrowded = plot.querySelector('.spare') !== null;
   const isMain = ({ series }: PlotValue) => findSeriesPart(plot, series)?.matches('.is-on, :not(.other)');
-  return values
-    .filter((value) => !isCrowded || value === near || isMain(value))
-    .sort((a, b) => (a.y ?? 101) - (b.y ?? 101));
+  const sorted = values.toSorted((a, b) => (a.y ?? 101) - (b.y ?? 101));
+  const chosen = sorted.filter((value) => !isCrowded || value === near || isMain(value));
+  if (chosen.length > 0) return chosen;
+  const shown = sorted.filter(({ y }) => y !== null);
+  return ['一番上：', '一番下：'].flatMap((place, at) => {
+    const value = shown.at(-at);
+    return value ? [{ ...value, title: place + value.title }] : [];
+  });
 }
 
 /** Returns the first drawn part of a line. */
