@@ -32,10 +32,10 @@ const createPoints = (points: readonly StatisticPoint[], unit: string): LineChar
         ],
   );
 
-/** Returns an axis that does not begin at 0, if lines from 0 would be flat; else null. */
-function findNarrowDomain(values: readonly number[]): [number, number] | null {
+/** Returns an axis that does not begin at 0, if lines from 0 would be flat; else null. Equal values are flat on any axis. */
+export function findNarrowDomain(values: readonly number[]): [number, number] | null {
   const [low = 0, high = 0] = extent(values);
-  return low > high * FLAT ? nice(low, high, 5) : null;
+  return low > high * FLAT && low < high ? nice(low, high, 5) : null;
 }
 
 /** True for too many municipalities for a line, a column and a button each: charts then show the middle half of all. */

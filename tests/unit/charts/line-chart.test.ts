@@ -285,6 +285,10 @@ test.each([
     [0, 200_000_000],
     ['0', '0.5億', '1.0億', '1.5億', '2.0億'],
   ],
+  [
+    [123_456, 123_460],
+    ['12.3456万', '12.3457万', '12.3458万', '12.3459万', '12.3460万'],
+  ],
 ] as const)('the numbers of an axis of %j are short, with the same decimals', (domain, numbers) => {
   const html = draw(createMadeUpChart({ 架空市: [...domain] }, { domain }));
   expect(matchAll(html, /<text class="tick" x="-8"[^>]*>([^<]*)</g)).toEqual(numbers);

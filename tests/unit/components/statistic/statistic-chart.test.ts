@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { createPublishedTable, createStatisticChart } from '../../../../src/components/statistic/statistic-chart.ts';
+import {
+  createPublishedTable,
+  createStatisticChart,
+  findNarrowDomain,
+} from '../../../../src/components/statistic/statistic-chart.ts';
 import { toDayNumber } from '../../../../src/model/quantity-schema.ts';
 import { getSiteStatistic } from '../../../../src/site-data/site-statistics.ts';
 import { openSharedSite } from '../../../support/shared-sites.ts';
@@ -24,6 +28,8 @@ describe('the chart of a statistic', () => {
     expect(draw('future-burden-ratio').domain).toBeUndefined();
     const [low = 0, high = 0] = draw('pay-index').domain ?? [];
     expect([low > 0, low < 100, high > 100]).toEqual([true, true, true]);
+    // An axis without a length has no room for its numbers.
+    expect(findNarrowDomain([123_456, 123_456])).toBeNull();
   });
 
   test('has the threshold of the statistic, and the words for 算定なし', () => {
