@@ -61,6 +61,11 @@ export function listPlanContents(siteData: SiteData, plan: Plan): PlanContents {
   };
 }
 
+/** Returns the themes by which the filter finds an item: its own, and those of the actions above it. */
+export const listFilterThemes = ({ ancestorsOf }: SiteData, item: PlanItem): string[] => [
+  ...new Set([...ancestorsOf(item).filter(({ kind }) => kind === 'action'), item].flatMap(({ themes }) => themes)),
+];
+
 /** Groups plan items by the goals that they name, in the order of the goals. An item with two goals is in both groups. */
 export const groupByGoal = (items: readonly PlanItem[]) =>
   sdgGoals

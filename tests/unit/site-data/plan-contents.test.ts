@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  listFilterThemes,
   listPlanContents,
   MAX_ITEMS,
   type PlanPart,
@@ -54,6 +55,15 @@ describe('the contents of a plan’s page', () => {
     ]);
     expect(others.map(({ code }) => code)).toEqual(['s1', 'i1']);
     expect(leaves.map(({ code }) => code)).toEqual(['s1', '1_1_2', '1_1_1_1', '1_o1', 'i1']);
+  });
+
+  test('are filtered by the themes of the actions above an item, too', () => {
+    const leaf = sound.planItem('mihon-keikaku/1_1_1_1');
+    const above = { ...leaf, themes: ['finance'] };
+    const list = (kind: typeof leaf.kind) =>
+      listFilterThemes({ ...sound, ancestorsOf: () => [{ ...above, kind }] }, { ...leaf, themes: ['digital'] });
+    expect(list('action')).toEqual(['finance', 'digital']);
+    expect(list('measure')).toEqual(['digital']);
   });
 
   test('list items at the top without others below apart', () => {
