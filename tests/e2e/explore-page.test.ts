@@ -177,13 +177,17 @@ describe('the page /explore/', () => {
     expect(await findAxeViolations(page)).toEqual([]);
   });
 
-  test('announces that it cannot save a file, and advises what helps', async () => {
+  test('announces that it cannot save a file, and advises what helps, until it saves another', async () => {
     const page = await openExplore('?theme=digital');
     await page.route('**/written-workbook*.js', (route) => route.abort());
     await page.getByRole('button', { name: 'Excel' }).click();
     const line = page.locator('#explore-count');
     await expect.poll(() => line.textContent()).toContain('ページを読みこみ直してください');
     expect(await line.getAttribute('aria-live')).toBe('polite');
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'CSV' }).click();
+    await download;
+    expect(await readCount(page)).toBeGreaterThan(0);
   });
 
   test('leads from words that no item contains to a search for them', async () => {

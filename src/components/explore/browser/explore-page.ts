@@ -155,7 +155,10 @@ function connectPage({ items, entries }: PageItems): void {
     show();
   }
   const save = (format: string) => {
-    const rows = find().found.map(toRow);
+    const { found } = find();
+    // The message about an earlier failure ends.
+    count.value = `${formatItemCount(found.length)}件`;
+    const rows = found.map(toRow);
     return saveRows('torikumi', format, { name: '見つかった項目', headings: FILE_HEADINGS, rows, widths: FILE_WIDTHS });
   };
 
