@@ -104,6 +104,11 @@ describe('a site of municipalities across the country, with an added city, an ad
     expect(readMain('en/plans/mihon-midori')).toMatch(/Earlier plan<[\s\S]*?href="\/en\/plans\/mihon-minato\/"/);
   });
 
+  test('has English pages of plans without an address of their document or their municipality', () => {
+    expect(readMain('en/plans/mihon-minato')).not.toMatch(/Official site|>Original</);
+    expect(readMain('en/plans/mihon-minato')).toContain('Mihon (fictional)');
+  });
+
   test('contains the plan that was added with only folders and rows', () => {
     const nodes = readFileSync(join(out, 'api', 'v1', 'nodes.json'), 'utf8');
     const { data } = JSON.parse(nodes) as { readonly data: readonly { readonly plan: string }[] };
