@@ -29,13 +29,18 @@ test('a printed table of too many zones has a paragraph for each time, whose val
   await page.goto(`${site.served}${site.base}zones/mihon/`);
   const table = page.locator('.zone-values');
   expect(await table.getAttribute('class')).not.toContain('many-columns');
-  await table.evaluate(({ classList }) => {
-    classList.add('many-columns');
+  await table.evaluate((one) => {
+    one.classList.add('many-columns');
+    for (const cell of one.querySelectorAll('td'))
+      cell.after(...Array.from({ length: 12 }, () => cell.cloneNode(true)));
   });
   await page.emulateMedia({ media: 'print' });
   expect(await table.locator('thead').isVisible()).toBe(false);
   const cell = table.locator('td').first();
-  expect(await cell.evaluate((one) => getComputedStyle(one).display)).toBe('inline');
+  const countLines = (one: Element) => new Set([...one.getClientRects()].map(({ top }) => top)).size;
+  const times = await table.locator('th[scope=row]').all();
+  expect(await Promise.all(times.map((time) => time.evaluate(countLines)))).toEqual(times.map(() => 1));
+  expect(await cell.evaluate(({ parentElement }) => parentElement?.getBoundingClientRect().height)).toBeGreaterThan(40);
   expect(await cell.evaluate((one) => getComputedStyle(one, '::before').content)).toContain('丘の地区');
 });
 
