@@ -43,6 +43,7 @@ const FULL_ONLY = [
   'tests/site/dev-server.test.ts',
   'tests/site/empty-site.test.ts',
   'tests/site/hostile-site.test.ts',
+  'tests/site/libreoffice.test.ts',
   'tests/site/nationwide-site.test.ts',
   'tests/site/reproducible-build.test.ts',
   'tests/site/killed-commands.test.ts',
