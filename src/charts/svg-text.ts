@@ -54,7 +54,7 @@ export const MISSING_VALUE = '値なし';
 
 /** True for a table that is wider than a printed sheet of A4: the texts of each column, in its small print (print.css). */
 export const exceedsSheet = (columns: readonly (readonly string[])[]): boolean =>
-  columns.reduce((sum, texts) => sum + Math.max(...texts.map((text) => estimateTextWidth(text, 10))) + 5, 50) > 670;
+  columns.reduce((sum, texts) => sum + Math.max(0, ...texts.map((text) => estimateTextWidth(text, 10))) + 5, 50) > 670;
 
 /** Returns a number if it fits into a width in letters, else no text: part of a number would be another number. */
 export const fitLabel = (text: string, room: string): string => (estimateTextWidth(text, 1) > Number(room) ? '' : text);
