@@ -81,7 +81,6 @@ export interface RecordRecipe {
   readonly fields: readonly RecipeField[];
   /** Returns the reason why the id is impossible; null if it is possible. */
   readonly findConflict: (id: string, known: ExistingRecords, formatCommand: CommandFormatter) => string | null;
-  /** Writes the record into a draft. */
   readonly write: (draft: WriteDraft, id: string, answers: RecipeAnswers, known: ExistingRecords) => void;
   /** Returns the next steps of the user, one line each. */
   readonly listNextSteps: (id: string, answers: RecipeAnswers, formatCommand: CommandFormatter) => readonly string[];

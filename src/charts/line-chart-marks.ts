@@ -135,7 +135,6 @@ function drawYears(chart: LineChart, { times, x }: LineChartFrame): string {
     .join('');
 }
 
-/** Draws the labels of both axes. */
 function drawAxisLabels(chart: LineChart, frame: LineChartFrame): string {
   const { y, numbers, bottom, rule } = frame;
   const texts = formatTicks(numbers);

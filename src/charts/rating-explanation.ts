@@ -200,7 +200,6 @@ export function explainMethodDifference({ band, figures }: Rating): string {
   }
 }
 
-/** Reason for each status. */
 const REASONS: Readonly<Record<Exclude<ProgressStatus, 'not-rated'>, string>> = {
   achieved: '目標値に届いているので、',
   'on-track': '目標値には届いておらず、進み方が0.95以上なので、',

@@ -41,7 +41,6 @@ export class DiagnosticReport {
     this.#values = values;
   }
 
-  /** Adds an issue at its location. */
   addIssue(location: Location, { code, values }: Issue): void {
     this.add(location, code, values);
   }

@@ -18,7 +18,6 @@ const MAX_WRITE_TIME = 24 * 60 * 60 * 1000;
 /** The bytes of the SHA-256 at the beginning of each file of a cache. */
 const CHECKSUM_BYTES = 32;
 
-/** The place of a product in a cache. */
 interface CachePlace {
   /** The product of an earlier build; null if there is none, or if its file is damaged. */
   readonly product: Buffer<ArrayBuffer> | null;

@@ -12,7 +12,6 @@ export function isWithin(
 
 const pad = (value: number, length: number) => String(value).padStart(length, '0');
 
-/** Returns the number of days of a month in the Gregorian calendar. */
 const countMonthDays = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
 /**

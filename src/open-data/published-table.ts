@@ -11,7 +11,6 @@ export type ColumnType = ColumnMetadata['type'];
 export interface PublishedColumn extends ColumnMetadata {
   /** False if a cell may be empty: an unknown value or an empty text. */
   readonly required: boolean;
-  /** A valid value. */
   readonly example: Exclude<PublishedValue, null>;
   /** The column with the record that a value refers to, or null. */
   readonly references: ColumnReference | null;

@@ -8,7 +8,6 @@ import { buildRecords } from './build-records.ts';
 import { buildLookups, type SiteRecords, type SiteData, type SitePart } from './site-data.ts';
 import { createSiteUrls } from './urls.ts';
 
-/** Freezes a value with all its contents, and returns it. */
 function deepFreeze<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
   Object.freeze(value);

@@ -142,7 +142,6 @@ export function buildLookups(records: SiteRecords) {
     planItemsWithTerm: createLister(records.planItems, (one) => one.terms),
     /** The body of an item's own page, or null. */
     bodyChapterOf: (one: PlanItem) => bodies.get(one.id) ?? null,
-    /** Returns true for an item with a page of its own. */
     hasOwnPage,
     /** Returns the item whose page shows an item: itself or the nearest one above. Null means the plan's page. */
     pageItemOf: (one: PlanItem) => (hasOwnPage(one) ? one : (ancestorsOf(one).findLast(hasOwnPage) ?? null)),

@@ -15,7 +15,6 @@ export interface ParsedTable<T> {
   readonly rows: readonly ParsedRow<T>[];
   /** The keys of all rows, also of invalid ones, so that no reference to them is reported; corrected if misspelt. */
   readonly keys: ReadonlySet<string>;
-  /** True if every row is valid. */
   readonly isValid: boolean;
   /** True if the file, its column of keys or some of its rows could not be read: then not all keys are known. */
   readonly lacksKeys: boolean;

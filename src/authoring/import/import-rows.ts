@@ -122,7 +122,6 @@ export function importRows(sheet: readonly SheetBlock[], existing: ExistingIndic
     if (origin) draft.origins[heading] = origin;
   };
 
-  /** Adds the time of the baseline or the target. */
   const addTime = ({ own }: SheetEntry, heading: '現状値' | '目標値', draft: DraftCells) => {
     const column = `${heading}の時点`;
     const { period, note } = chooseStatedTime(own, heading);

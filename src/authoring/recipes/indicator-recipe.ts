@@ -23,7 +23,6 @@ const COLUMNS: readonly ColumnOption[] = [
   ['place', '出典箇所', 'may'],
 ];
 
-/** Splits the id of an indicator. */
 function splitId(id: string): readonly [plan: string, slug: string] {
   const [plan = '', ...slug] = id.split('/');
   return [plan, slug.join('/')];

@@ -66,7 +66,6 @@ function readDrawing(bytes: Uint8Array): SheetObject[] {
   return objects;
 }
 
-/** Lists the notes on cells. */
 function readNotes(bytes: Uint8Array): SheetObject[] {
   const notes: SheetObject[] = [];
   readXml(bytes, {

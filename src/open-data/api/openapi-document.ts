@@ -33,7 +33,6 @@ interface Endpoint {
   readonly tag: 'lists' | 'single' | 'tables';
   readonly summary: string;
   readonly description: string;
-  /** The name of the schema of the response. */
   readonly responseSchema: string;
   /** For each `{name}` in the path, its meaning and its value in the example. Absent if the path has none. */
   readonly parameters?: readonly { readonly name: string; readonly meaning: string; readonly value: string }[];

@@ -14,7 +14,6 @@ import { buildWordShards } from './word-shard-builder.ts';
 
 /** The data from which an index is built, besides the documents. */
 export interface IndexSource {
-  /** The version of the data. */
   readonly version: string;
   readonly wordTable: WordTable;
   /** Suggestions that are not documents. The index has a suggestion only if a document contains its title. */

@@ -6,7 +6,6 @@ import type { SearchDocument } from '../search-documents.ts';
 import type { SearchSuggestion } from '../search-results.ts';
 import { normalizeSearchText } from '../search-text.ts';
 
-/** Creates a file with a value as JSON. */
 const createJsonFile = (name: string, value: unknown): IndexFile => ({
   name,
   bytes: encodeUtf16(JSON.stringify(value)),

@@ -28,7 +28,6 @@ export function createTextCorpus(documents: readonly SearchDocument[]) {
     ),
     /** Returns true if a document contains a text in its searched form. */
     contains: (form: string): boolean => texts.some((text) => text.includes(form)),
-    /** Returns the document at a position. */
     findDocument: (position: number): number => findShardIndex(position, starts),
   };
 }

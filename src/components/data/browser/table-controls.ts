@@ -22,7 +22,6 @@ const MAX_SHOWN_ROWS = 1000;
 /** The width of the columns of an Excel file, in letters. */
 const FILE_WIDTH = 24;
 
-/** Loads the records of a file. */
 const loadRecords = loadOnce(loadJson<readonly TableRecord[]>);
 
 /** Loads the names of the values of a column, by value; null if they need none. */

@@ -19,7 +19,6 @@ const SAME_STEP_TIME = 1000;
 
 const { form, box, mark, tool, filters, suggestions, count, widen } = pageElements;
 
-/** Reads the search from the form. */
 function readForm(): SearchParams {
   const values = new FormData(form);
   // A choice without results is disabled, but may be selected.
