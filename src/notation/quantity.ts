@@ -92,9 +92,8 @@ const AMBIGUOUS_FORMS: readonly AmbiguousForm[] = [
   [new RegExp(`^(${NUMBER}) ?(\\D{0,6})から(${NUMBER}) ?([^\\dにへ]{1,6}?)(?:まで)?$`), '$1$4~$3$4', '$3$4'],
 ];
 
-/** Returns the warning for a bare number in brackets, or null: accounts write negative numbers so. */
+/** Returns the warning for a bare number in brackets, or null: accounts write negative numbers so. Normalizing is slow. */
 function findBracketedNumber(typed: string): Issue | null {
-  // Normalizing is slow, and most cells have no bracket at their beginning.
   if (!/^\s*[(（]/.test(typed)) return null;
   const number = /^\((?=.*[1-9])(\d[\d,.]*)\)$/.exec(normalizeNotation(typed).text.trim())?.[1];
   return number === undefined ? null : createAmbiguityIssue(typed, `▲${number}`, number);
@@ -219,9 +218,10 @@ function readPeriodPart(printed: string): NotationReading<Period> | null {
   return !period.ok && period.issue.code === 'not-a-period' ? null : period;
 }
 
-/** True if a text is a value by itself: then the text before it may be cut off. */
-const isValue = (rest: NormalizedText): boolean =>
-  parseNumberWithUnit(rest) !== null || parseTargetPhrase(rest.text) !== null;
+/** True if a text is a value without its beginning: 100人 after R5年:, but not 人に増加 after 2000.5, which is a number. */
+const isValueAfter = (whole: NormalizedText, rest: NormalizedText): boolean =>
+  (parseNumberWithUnit(rest) !== null || parseTargetPhrase(rest.text) !== null) &&
+  !(/^\d{4}\.\d/.test(whole.text) && isKnownUnit(parseNumberWithUnit(whole)?.unit ?? ''));
 
 function removeNoteMarks(whole: NormalizedText): NormalizedText {
   const mark = NOTE_MARK.exec(whole.text);
@@ -250,8 +250,8 @@ function mergePeriods(periods: readonly Period[], typed: string): { period: Peri
   if (!first) return { period: null, warnings: [] };
   const other = others.find(({ start, end }) => start !== first.start || end !== first.end);
   if (!other) return { period: first, warnings: [] };
-  const period = { text: first.text, start: null, end: null };
-  return { period, warnings: [createAmbiguityIssue(typed, first.text, other.text)] };
+  const warnings = [createAmbiguityIssue(typed, first.text, other.text)];
+  return { period: { ...first, start: null, end: null }, warnings };
 }
 
 /** Cuts off everything around a value, and passes each part to `takePart`. */
@@ -264,7 +264,8 @@ function extractValue(whole: NormalizedText, takePart: (part: NormalizedText) =>
   for (const form of [LEADING_PERIOD, SCOPE]) {
     const match = form.exec(rest.text);
     const after = match && sliceText(rest, match[0].length);
-    if (!after || !isValue(after) || (/月(?!.*(?:は|に|まで) ?$)/.test(match[0]) && DAY.test(after.text))) continue;
+    if (!after || !isValueAfter(rest, after) || (/月(?!.*(?:は|に|まで) ?$)/.test(match[0]) && DAY.test(after.text)))
+      continue;
     if (!REFERENCE.test(after.text)) takePart(sliceText(rest, 0, match[1]?.length ?? match[0].length));
     rest = after;
   }
@@ -298,8 +299,7 @@ export function splitValueCell(text: string) {
     } else if (period) issues.push(period.issue);
     else warnings.push(createIssue('companion-not-read', { value: text, part }));
   });
-  const [issue] = issues;
-  if (issue) return rejectNotation(issue);
+  if (issues[0]) return rejectNotation(issues[0]);
   const merged = mergePeriods(periods, text);
   return acceptNotation({ core, period: merged.period }, [...warnings, ...merged.warnings]);
 }

@@ -81,6 +81,8 @@ export const inventedTargets: readonly NotationCase[] = [
   ['target', '待機児童ゼロ', { words: '待機児童ゼロ' }],
   ['target', '赤字なし', { words: '赤字なし' }],
   ['target', '0人を維持', { value: 0, unit: '人', words: 'を維持' }],
+  ['target', '2000.5人に増加', { value: 2000.5, unit: '人', words: 'に増加' }],
+  ['target', '2025.3供用開始', { words: '供用開始', start: '2025-03-01', end: '2025-03-31' }],
   ['target', '90%以上を維持する', { value: 90, comparator: '>=', unit: '%', words: 'を維持する' }],
   ['target', '90%以上であること', { value: 90, comparator: '>=', unit: '%', words: 'であること' }],
   ['target', '90%を下回らないこと', { value: 90, comparator: '>=', unit: '%' }],
