@@ -32,7 +32,7 @@ const GOAL = locateShare(1).x;
 /** Describes how far a result is, without the full stop: 目標までの道のりの20%のところです. */
 export function describeShare({ share }: ProgressView): string {
   if (share < 0) return `現状値より後退し、目標までの道のりの${formatPercentage(-share)}だけ、遠ざかったところです`;
-  if (share === 1) return '目標に届いたところです';
+  if (share === 1) return '目標値と同じところです';
   return `${share > 1 ? '目標をこえ、' : ''}目標までの道のりの${formatPercentage(share)}のところです`;
 }
 

@@ -106,16 +106,15 @@ export function computeMetrics(input: ProgressInput): ProgressMetrics {
   };
 }
 
-const DAYS_A_YEAR = 365.25;
-
 /** Returns the years between two days: whole calendar years, and the remaining days ÷ 365.25. */
 function countYears(from: string, to: string): number {
   const [year = 0, month = 1, date = 1] = from.split('-').map(Number);
-  // In a year without a 29 February, its anniversary is 1 March.
-  const anniversary = (years: number) => Date.UTC(year + years, month - 1, date) / DAY_LENGTH;
+  // In a year without a 29 February, its anniversary is the last day of the month.
+  const anniversary = (years: number) =>
+    Math.min(Date.UTC(year + years, month - 1, date), Date.UTC(year + years, month, 0)) / DAY_LENGTH;
   const whole = Number(to.slice(0, 4)) - year;
   const passed = anniversary(whole) > toDayNumber(to) ? whole - 1 : whole;
-  return passed + (toDayNumber(to) - anniversary(passed)) / DAYS_A_YEAR;
+  return passed + (toDayNumber(to) - anniversary(passed)) / 365.25;
 }
 
 /** Reasons for which the latest result is no start for the rest of the way. */
@@ -124,6 +123,7 @@ const WITHOUT_PACE: readonly IndicatorProgress['reason'][] = [
   'definition-changed',
   'counted-differently',
   'small-sample',
+  'target-approximate',
 ];
 
 /**

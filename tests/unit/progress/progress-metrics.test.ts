@@ -164,6 +164,7 @@ describe('the required pace', () => {
   test('counts whole years from a 29 February', () => {
     const given = { baseline: 0, target: 8, latest: null };
     expect(pace(given, '2024-02-29', null, '2028-02-29')).toEqual({ perYear: 2, years: 4 });
+    expect(pace(given, '2024-02-29', null, '2026-02-28')).toEqual({ perYear: 4, years: 2 });
   });
 
   test.each<[string, ProgressCase, string | null]>([
@@ -180,6 +181,11 @@ describe('the required pace', () => {
     [
       'the result is the number that it must exceed',
       { comparator: '>', baseline: 0, target: 9, latest: 9 },
+      '2029-03-31',
+    ],
+    [
+      'the result may be near enough',
+      { comparator: 'about', direction: 'increase', baseline: 9, target: 9, latest: 4 },
       '2029-03-31',
     ],
     ['the time of the target is over', { baseline: 0, target: 100, latest: 40 }, '2025-03-31'],
