@@ -2,7 +2,7 @@ import type { ReleaseChange } from '../model/data-release.ts';
 import { compareCodeUnits } from '../model/japanese-text.ts';
 import { aggregationKinds, indicatorStates, preferredDirections } from '../model/value-lists.ts';
 import type { ReleaseChangeKind, TargetKind } from '../model/value-lists.ts';
-import { convertUnit } from '../notation/number-and-unit.ts';
+import { convertUnit, isSameUnit } from '../notation/number-and-unit.ts';
 import { addPrintedUnit } from '../notation/printed-unit.ts';
 import { compareTargets, type DatedTarget, type TargetChange, foldValueText } from '../progress/target-change.ts';
 import { getReleasedTime } from './released-tables.ts';
@@ -67,9 +67,10 @@ const definitions: readonly ((one: ReleasedIndicator) => string)[] = [
   ({ state }) => (state === 'definition-changed' ? `状態：${indicatorStates.words[state]}` : ''),
 ];
 
-/** Returns the change of what an indicator measures. A fact that was unknown before, or the end, is not a change. */
+/** Returns the change of what an indicator measures; none for a fact that was unknown, the end, or 名 in place of 人. */
 function findDefinitionChange(before: ReleasedIndicator, after: ReleasedIndicator): ChangeDraft[] {
-  const past = after.state === 'ended' ? { ...before, state: after.state } : before;
+  const unit = isSameUnit(before.unit, after.unit) ? after.unit : before.unit;
+  const past = { ...before, unit, state: after.state === 'ended' ? after.state : before.state };
   const pairs = definitions.map((describe) => [describe(past), describe(after)] as const);
   const changed = pairs.filter(([old, now]) => old !== now && (old !== '' || now.startsWith('状態')));
   if (changed.length === 0) return [];
@@ -92,7 +93,6 @@ export function findIndicatorChanges(before: ReleasedIndicator, after: ReleasedI
     before.baseline_value === null && after.baseline_value === null
       ? foldValueText(before.baseline_text) === foldValueText(after.baseline_text)
       : (convertUnit(before.baseline_value, before.unit, after.unit) ?? before.baseline_value) === after.baseline_value;
-  const isSameDay = before.baseline_end === after.baseline_end;
   const quoteBaseline = (one: ReleasedIndicator) => ({
     text: withPeriod(addPrintedUnit(one.baseline_text, one.unit), one.baseline_period),
     value: one.baseline_value,
@@ -101,7 +101,7 @@ export function findIndicatorChanges(before: ReleasedIndicator, after: ReleasedI
     draftValueChange(kind, after, quote(before), quote(after));
   return [
     ...(change === null ? [] : [draft(targetKinds[change].final, quoteTarget)]),
-    ...(isSameBaseline && isSameDay ? [] : [draft('baseline-changed', quoteBaseline)]),
+    ...(isSameBaseline && before.baseline_end === after.baseline_end ? [] : [draft('baseline-changed', quoteBaseline)]),
     ...redefined,
   ];
 }

@@ -148,6 +148,7 @@ describe('what an indicator measures', () => {
 
   test.each<[string, Partial<ReleasedIndicator>, Partial<ReleasedIndicator>, string[][]]>([
     ['is another unit', {}, { unit: '台' }, [['単位：人', '単位：台']]],
+    ['is the same if its unit has another spelling', {}, { unit: '名' }, []],
     ['is another direction', {}, { direction: 'decrease' }, [['良い方向：増加', '良い方向：減少']]],
     ['is no direction any more', {}, { direction: null }, [['良い方向：増加', '']]],
     ['is said to be another', {}, { state: 'definition-changed' }, [['', '状態：定義変更']]],
