@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { WriteDraft } from '../authoring/write-draft.ts';
 import { DiagnosticsError, hasErrors } from '../diagnostics/diagnostic.ts';
@@ -84,17 +84,20 @@ function askForReasons(
   );
 }
 
-/** Writes all files of a release in one step, and then its checksum: a killed command leaves no half file. */
-function writeRelease(root: string, version: string, files: readonly PublishedFile[]): void {
+/** Writes all files of a release after `count` others in one step, and then its checksum; a killed command, no half file. */
+function writeRelease(root: string, version: string, count: number, files: readonly PublishedFile[]): void {
   const prefix = join(root, 'data', '.write-');
-  const target = join(root, RELEASES_FOLDER, version);
+  const folder = join(root, RELEASES_FOLDER);
+  const target = join(folder, version);
   removeLeftovers(prefix);
   const work = createTemporaryFolder(prefix);
   try {
     const staged = join(work, version);
     mkdirSync(staged);
     for (const { path, body } of files) writeFileSync(join(staged, path), body, { flush: true });
-    mkdirSync(join(root, RELEASES_FOLDER), { recursive: true });
+    mkdirSync(folder, { recursive: true });
+    const found = readdirSync(folder).filter((name) => existsSync(join(folder, name, releaseFiles.manifest)));
+    if (found.length > count) throw new UsageError('ほかの保存版が、同時につくられました。何も書いていません。');
     if (existsSync(target)) throw new UsageError(`${target} はもうあります。何も書いていません。`);
     renameSync(staged, target);
     const sums = files.filter(({ path }) => path === releaseFiles.checksums);
@@ -118,21 +121,18 @@ function describeCounts(changes: readonly ReleaseChange[]): string {
 
 /** `npm run release`: saves all published tables as they are now, with what changed since the last release. */
 export function main(args: readonly string[], { stdout }: CommandStreams): Promise<void> {
-  const { values } = parseArguments({
-    args,
-    options: { ...rootOptions, date: { type: 'string' }, version: { type: 'string' } },
-  });
+  const options = { ...rootOptions, date: { type: 'string' }, version: { type: 'string' } } as const;
+  const { values } = parseArguments({ args, options });
   const root = readRootOption(values.example, values.root);
   const formatCommand = createCommandFormatter(values);
   const siteData = openSiteData({ root });
   assertNoPlaceholders(siteData.warnings, root);
   const { version, date } = readVersion(siteData, values.date, values.version);
   const { changes, ...draft } = draftReleaseChanges(siteData, version, date);
-  const name = version === date ? '' : ` --version ${version}`;
-  const command = formatCommand(`npm run release -- --date ${date}${name}`);
+  const command = formatCommand(`npm run release -- --date ${date}${version === date ? '' : ` --version ${version}`}`);
   if (draft.unexplained.length > 0) askForReasons(root, siteData, draft, date, command);
   const files = createReleaseFiles(siteData, version, date, changes);
-  writeRelease(root, version, files);
+  writeRelease(root, version, siteData.releases.length, files);
   const bytes = files.reduce((sum, { body }) => sum + Buffer.byteLength(body), 0);
   stdout.write(
     `保存版「${version}」をつくりました（データの版 ${siteData.version}、${formatNumber(bytes / 1024, 0)} KB）。\n` +

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -179,6 +180,18 @@ describe('a missing reason', () => {
     writeFileSync(changesFile, readFileSync(changesFile, 'utf8').replaceAll(',,\r\n', ',架空の理由です。,\r\n'));
     expect(await runRelease(root, '--date', SECOND)).toMatchObject({ status: 0 });
   });
+});
+
+test('of two releases at the same time, one is written', async () => {
+  const root = createEmptyFolder();
+  writeMihonAt(root, FIRST);
+  const command = [join('src', 'cli', 'release-command.ts'), '--root', root, '--date', FIRST];
+  const run = (version: string) =>
+    new Promise((resolve) => {
+      spawn(process.execPath, [...command, '--version', version]).on('exit', resolve);
+    });
+  expect((await Promise.all([run('r1'), run('r2')])).toSorted()).toEqual([0, 1]);
+  expect(openSiteData({ root }).releases).toHaveLength(1);
 });
 
 test('an id that probably changed is named with its new one, until changes.csv has it', async () => {
