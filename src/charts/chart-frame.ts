@@ -1,4 +1,4 @@
-import { extent, nice, range, ticks, tickStep } from 'd3';
+import { extent, nice, range, ticks } from 'd3';
 import { formatDayNumber, toDayNumber } from '../model/quantity-schema.ts';
 import { formatEraYear } from '../notation/calendar.ts';
 import { formatShortNumber } from '../notation/format.ts';
@@ -52,8 +52,7 @@ export function createChartFrame(points: readonly ChartPoint[], size: ChartSize)
   // Below zero there is space only if a value is negative.
   const floor = low >= 0 ? Math.max(0, low - margin) : low - margin;
   const [lowest, highest] = nice(floor, high + margin, 4);
-  const step = tickStep(lowest, highest, 4);
-  const numbers = ticks(lowest, highest, 4).map((tick) => ({ tick, label: formatShortNumber(tick, step) }));
+  const numbers = ticks(lowest, highest, 4).map((tick) => ({ tick, label: formatShortNumber(tick) }));
   // Large numbers need more space beside the axis.
   const left = Math.max(minimum.left, ...numbers.map(({ label }) => estimateTextWidth(label, font) + 12));
   const [first = 0, last = 0] = extent(points, ({ day }) => day);
@@ -70,9 +69,8 @@ export function createChartFrame(points: readonly ChartPoint[], size: ChartSize)
     /** The labels of the value axis. */
     numbers,
     hasNegative: low < 0,
-    /** The value at which the axis begins, and the distance of its labels. */
+    /** The value at which the axis begins. */
     lowest,
-    step,
     /** The days at which the axis of time begins and ends. */
     days: [formatDayNumber(first), formatDayNumber(last)] as const,
     font,

@@ -56,8 +56,8 @@ export function describeAxisStart(
 ): string | null {
   const series = createChartSeries(indicator, observations, targets);
   if (!series) return null;
-  const { lowest, step } = createChartFrame(series.points, 'wide');
-  return lowest > 0 ? `縦の目もりは、0からではなく${formatShortNumber(lowest, step)}${series.unit}からです。` : null;
+  const { lowest } = createChartFrame(series.points, 'wide');
+  return lowest > 0 ? `縦の目もりは、0からではなく${formatShortNumber(lowest)}${series.unit}からです。` : null;
 }
 
 /** Font size of labels, and their distance from their points. */

@@ -174,19 +174,20 @@ export function parseDateExpression(written: string): DateExpression | null {
   };
 }
 
-/** Completes the later end of a period with parts of the earlier one: 令和4～8年度, 2010～22年度, 4月～9月. */
+/** Completes the ends of a period with each other's parts: 令和4～8年度, 2010～22年度, 4月～9月; but R5 in 令和4年4月～R5 stays. */
 export function completeDateExpressions(
   first: DateExpression,
   last: DateExpression,
 ): readonly [DateExpression, DateExpression] {
-  const from = { ...first, unit: first.unit ?? (first.month === null ? last.unit : null) };
+  const hasMonth = first.month !== null || last.month !== null;
+  const from = { ...first, unit: first.unit ?? (hasMonth ? null : last.unit) };
   if (!last.year) return [from, { ...last, year: first.year, unit: from.unit, month: last.month ?? first.month }];
-  const century = first.year && first.year.number >= 1000 ? Math.floor(first.year.number / 100) * 100 : 0;
+  const century = Math.floor((first.year?.number ?? 0) / 100) * 100;
   const inherits = !last.year.era && last.year.number < 100;
   // 1999～01 ends in 2001.
   const turn = century === 1900 && last.year.number + century < (first.year?.number ?? 0) ? 100 : 0;
   const year = inherits ? { era: first.year?.era ?? null, number: last.year.number + century + turn } : last.year;
-  return [from, { ...last, year, unit: last.unit ?? (last.month === null ? from.unit : null) }];
+  return [from, { ...last, year, unit: last.unit ?? (hasMonth ? null : from.unit) }];
 }
 
 /** Returns the days of a month or of a part of it, or null if a month has no such part. */

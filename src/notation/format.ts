@@ -28,16 +28,11 @@ const LARGE_UNITS = [
   { label: '万', size: 1e4 },
 ] as const;
 
-/**
- * Formats a number for the scale of an axis, with the decimals that its step needs: 25億 for 2,500,000,000; numbers below
- * ten million have no such unit.
- * @param step the difference of two numbers of the scale, a power of ten times 1, 2 or 5
- */
-export function formatShortNumber(value: number, step: number): string {
+/** Formats a number of an axis: 25億 for 2,500,000,000; numbers below ten million have no such unit. */
+export function formatShortNumber(value: number): string {
   const unit = Math.abs(value) < 1e7 ? undefined : LARGE_UNITS.find(({ size }) => Math.abs(value) >= size);
   const { label, size } = unit ?? { label: '', size: 1 };
-  const digits = Math.min(Math.max(0, Math.ceil(Math.log10(size / step))), EXACT_DECIMALS);
-  return `${formatNumber(value / size, digits)}${label}`;
+  return `${formatNumber(value / size, EXACT_DECIMALS)}${label}`;
 }
 
 /** Formats a difference: always with its sign, or `±0`. */

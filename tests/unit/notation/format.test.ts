@@ -35,6 +35,10 @@ test.each([
   expect(formatPercentage(share)).toBe(words);
 });
 
+test('a share of 1 has one decimal beside others with one', () => {
+  expect(formatPercentage(1, formatDecimals)).toBe('100.0%');
+});
+
 test.each([
   [102, 1, '102.0'],
   [1.1, 2, '1.10'],
@@ -105,8 +109,9 @@ describe('formatNumber', () => {
   });
 });
 
-test('formatNumber writes small numbers without an exponent', () => {
+test('formatNumber writes all decimals, without an exponent', () => {
   expect(formatNumber(0.0000004, 10)).toBe('0.0000004');
+  expect(formatNumber(1.101, 3)).toBe('1.101');
 });
 
 describe('formatDifference', () => {
@@ -123,19 +128,19 @@ describe('formatDifference', () => {
 
 describe('formatShortNumber', () => {
   test.each([
-    [0, 1, '0'],
-    [9999999, 1, '9,999,999'],
-    [10000000, 5000000, '1,000万'],
-    [100000000, 5e7, '1億'],
-    [25000000, 5000000, '2,500万'],
-    [-1500000000, 5e8, '−15億'],
-    [123450000, 50000, '1.2345億'],
-    [0.975, 0.005, '0.975'],
-    [0.0015, 0.0005, '0.0015'],
-    [2.5, 0.5, '2.5'],
-    [0.1 + 0.2, 0.1, '0.3'],
-  ])('%d with a step of %d is %s', (value, step, text) => {
-    expect(formatShortNumber(value, step)).toBe(text);
+    [0, '0'],
+    [9999999, '9,999,999'],
+    [10000000, '1,000万'],
+    [100000000, '1億'],
+    [25000000, '2,500万'],
+    [-1500000000, '−15億'],
+    [123450000, '1.2345億'],
+    [0.975, '0.975'],
+    [0.0015, '0.0015'],
+    [2.5, '2.5'],
+    [0.1 + 0.2, '0.3'],
+  ])('%d is %s', (value, text) => {
+    expect(formatShortNumber(value)).toBe(text);
   });
 });
 
@@ -165,6 +170,7 @@ describe('formatItemNumber', () => {
     ['第1章', '7', '第7章'],
     ['第１章', '12', '第１２章'],
     ['第一章', '7', '第七章'],
+    ['第一', '99', '第九十九'],
     ['(一)', '21', '(二十一)'],
     ['(1)', '1_2', '(2)'],
     ['（1）', '1_2', '（2）'],

@@ -27,6 +27,7 @@ describe('parseLeadingNumber', () => {
     ['三ポイント', 3],
     ['±0', 0],
     ['+3.5', 3.5],
+    ['▲0', 0],
   ])('reads %s', (text, value) => {
     expect(parseLeadingNumber(text)).toMatchObject({ value });
   });
@@ -41,6 +42,7 @@ describe('parseLeadingNumber', () => {
   test('returns no number with too many digits', () => {
     expect(parseLeadingNumber('9007199254740993')).toEqual({ kept: 'large' });
     expect(parseLeadingNumber('123456789012345.678')).toEqual({ kept: 'large' });
+    expect(parseLeadingNumber('0.12345678901234567')).toMatchObject({ middleDot: false });
   });
 
   test.each(['万人', '一部', '十分', '百万円', 'ゼロカーボン', '', '.5', '--5'])('finds none in 「%s」', (text) => {

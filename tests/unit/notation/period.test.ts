@@ -29,6 +29,10 @@ describe('readPeriod', () => {
     ['令和4年度第4四半期', '2023-01-01/2023-03-31'],
     ['令和4年第4四半期', '2022-10-01/2022-12-31'],
     ['令和4年度当初', '2022-04-01/2022-04-01'],
+    ['令和4年10月上旬', '2022-10-01/2022-10-10'],
+    ['令和4年10月中旬', '2022-10-11/2022-10-20'],
+    ['令和4年10月下旬', '2022-10-21/2022-10-31'],
+    ['2011-12', '2011-12-01/2011-12-31'],
   ])('knows the days of %s', (text, expected) => {
     expect(days(text)).toBe(expected);
     expect(warnings(text)).toEqual([]);
@@ -79,6 +83,9 @@ describe('readPeriod', () => {
     ['2022/4/1-2023/3/31', '2022-04-01/2023-03-31'],
     ['平成28年度～令和2年度', '2016-04-01/2021-03-31'],
     ['令和3年度末～令和8年度', '2022-03-31/2027-03-31'],
+    ['1997～99年度', '1997-04-01/2000-03-31'],
+    ['1999～01年度', '1999-04-01/2002-03-31'],
+    ['2022/10/1-2022/10/1', '2022-10-01/2022-10-01'],
   ])('reads the span %s', (text, expected) => {
     expect(days(text)).toBe(expected);
   });
@@ -106,6 +113,7 @@ describe('readPeriod', () => {
   test.each([
     ['平成33年度', '2021-04-01/2022-03-31'],
     ['平成61年度', '2049-04-01/2050-03-31'],
+    ['昭和64年度', '1989-04-01/1990-03-31'],
     ['平成31年5月1日', '2019-05-01/2019-05-01'],
     ['令和元年4月1日', '2019-04-01/2019-04-01'],
     ['2023(平成35)年度', '2023-04-01/2024-03-31'],
@@ -118,6 +126,7 @@ describe('readPeriod', () => {
     '平成31年',
     '平成31年度',
     '平成31年度末',
+    '平成31年度3月',
     '平成31年4月30日',
     '令和元年度',
     '昭和64年1月7日',
@@ -131,13 +140,21 @@ describe('readPeriod', () => {
     expect(found.ok && found.warnings[0]?.values).toEqual({ value: 'H33年度', read: 2021 });
   });
 
-  test.each(['R5', 'H24', '平成30', '2022', '令和3年(度)', '令和3年（度）', 'R4-R8', '令和4(2022)'])(
-    'leaves open whether %s is a year or a fiscal year',
-    (text) => {
-      expect(days(text)).toBe('/');
-      expect(warnings(text)).toEqual(['year-or-fiscal-year']);
-    },
-  );
+  test.each([
+    'R5',
+    'H24',
+    '平成30',
+    '2022',
+    '令和3年(度)',
+    '令和3年（度）',
+    'R4-R8',
+    '令和4(2022)',
+    '令和4年4月～R5',
+    'R5～令和6年3月',
+  ])('leaves open whether %s is a year or a fiscal year', (text) => {
+    expect(days(text)).toBe('/');
+    expect(warnings(text)).toEqual(['year-or-fiscal-year']);
+  });
 
   test.each([
     ['R5～R9', 'R5～R9'],
@@ -180,6 +197,9 @@ describe('readPeriod', () => {
     ['2月30日', 'impossible-date'],
     ['2026/13', 'impossible-date'],
     ['令和0年', 'impossible-date'],
+    ['令和0年度～令和4年度', 'impossible-date'],
+    ['0年度', 'not-a-period'],
+    ['100年度', 'not-a-period'],
     ['令和0年度（上半期）', 'impossible-date'],
     ['昭和100年度', 'era-too-far'],
     ['H62', 'era-too-far'],
