@@ -58,11 +58,9 @@ function findReason(scale: ComputedScale, input: ProgressInput): OwnMethodReason
   return isTimeless ? 'period-unknown' : 'no-value';
 }
 
-/** Returns true if a band is valid on a day; null if the day is unknown. */
-function isValidOn({ year }: RatingBand, end: string | null): boolean | null {
-  if (!year?.start || !year.end) return true;
-  return end === null ? null : year.start <= end && end <= year.end;
-}
+/** Returns true if a band is valid on a day, or if the day is unknown. */
+const isValidOn = ({ year }: RatingBand, end: string | null): boolean =>
+  !year?.start || !year.end || end === null || (year.start <= end && end <= year.end);
 
 /**
  * Rates an indicator by its plan's own method: the first band that contains the latest result. If a band needs an unknown
@@ -78,15 +76,12 @@ export function rateByOwnMethod(
   for (const band of bands) {
     const { scale } = band;
     if (scale === 'typed') {
-      if (typed?.symbol === band.symbol && isValidOn(band, typed.end) !== false)
-        return { band, reason: null, value: null };
+      if (typed?.symbol === band.symbol && isValidOn(band, typed.end)) return { band, reason: null, value: null };
       continue;
     }
     const reason = findRatingObstacle(input);
     if (reason) return createReasonOnly(reason);
-    const isValid = isValidOn(band, input.latest?.period.end ?? null);
-    if (isValid === null) return createReasonOnly('period-unknown');
-    if (!isValid) continue;
+    if (!isValidOn(band, input.latest?.period.end ?? null)) continue;
     const reading = readResult(scale, input);
     if (!reading) return createReasonOnly(findReason(scale, input));
     if (isInBand(band, reading.value, band.margin * reading.perUnit))

@@ -191,9 +191,13 @@ describe('the required pace', () => {
     ['the time of the target is over', { baseline: 0, target: 100, latest: 40 }, '2025-03-31'],
     ['no time is left', { baseline: 0, target: 100, latest: 40 }, '2026-03-31'],
     ['the time of the target is not known', { baseline: 0, target: 100, latest: 40 }, null],
-    ['the target has no number', { baseline: 0, target: null, latest: 40 }, '2029-03-31'],
+    ['the target has no number', { direction: 'increase', baseline: 0, target: null, latest: 40 }, '2029-03-31'],
     ['the target is to stay at 0', { baseline: 0, target: 0, latest: 1, unit: '件', text: '0件を維持' }, '2029-03-31'],
-    ['there is neither a result nor a baseline', { baseline: null, target: 100, latest: null }, '2029-03-31'],
+    [
+      'there is neither a result nor a baseline',
+      { direction: 'increase', baseline: null, target: 100, latest: null },
+      '2029-03-31',
+    ],
   ])('is null if %s', (_why, given, to) => {
     expect(pace(given, '2023-03-31', '2026-03-31', to)).toBeNull();
   });

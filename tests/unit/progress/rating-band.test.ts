@@ -57,6 +57,16 @@ describe('two methods disagree', () => {
     expect(differ('worse', 'S', [createTestBand('S')])).toBe(false);
   });
 
+  test('and leave entered symbols out of the order of the others', () => {
+    const entered = ['X', 'Y'].map((symbol) => createTestBand(symbol, { scale: 'typed' }));
+    const bands = [...entered, createTestBand('A'), createTestBand('B')];
+    expect([differ('worse', 'X', bands), differ('achieved', 'A', bands), differ('achieved', 'B', bands)]).toEqual([
+      false,
+      false,
+      true,
+    ]);
+  });
+
   test('and count a symbol of several bands once', () => {
     expect(
       differ('slightly-behind', 'B', [
@@ -144,6 +154,7 @@ const row: BandRow = {
 
 test('a limit of 80 is 80 %', () => {
   expect(createBand(row)).toMatchObject({ low: 0.8, high: null, margin: 0, year: null });
+  expect(createBand({ ...row, low: null, high: 80 })).toMatchObject({ low: null, high: 0.8 });
 });
 
 test('a limit of a difference is in the unit of the indicator, and so is the margin', () => {

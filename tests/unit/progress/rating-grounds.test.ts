@@ -230,6 +230,7 @@ test.each([
   ['', '30件に減少', 'direction-unknown'],
   ['増加', '30件に増加', null],
   ['減少', '30件に減少', null],
+  ['', '30件に増加', null],
 ])('from 20件 to 30件 with 良い方向「%s」 and the words %s, the contradiction is %s', (word, text, reason) => {
   const direction = word === '' ? null : preferredDirections.wordSchema.parse(word);
   const input = createProgressInput({ direction, unit: '件', baseline: 20, target: 30, latest: 40, text });

@@ -65,6 +65,8 @@ describe('a target', () => {
     ['80%@令和9年度', '80%@令和12年度', 'only later', {}],
     ['80%@令和9年度', '80%@令和7年度', 'only earlier', {}],
     ['80%@随時', '70%@令和9年度', 'a time that was not known', {}],
+    ['80%@令和9年度', '85%@随時', 'better, but no longer with a time', {}],
+    ['40～60%', '30～60%', 'a lower end against 良い方向', {}],
     ['80%@随時', '85%@令和9年度', 'better, with a time that was not known', {}],
     ['80%@随時', '70%@毎年度', 'other words for the time', {}],
     ['80%以上', '80%以上90%以下', 'a new upper end', { direction: null }],
