@@ -15,6 +15,17 @@ describe('the map of cities', () => {
     expect(svg).toContain('aria-label="地図：甲市、乙市、丙市の場所"');
   });
 
+  test('has west at the left and north at the top, and every dot inside', () => {
+    const svg = drawJapanMap(cities) ?? '';
+    const dots = [...svg.matchAll(/class="place" cx="([\d.]+)" cy="([\d.]+)"/g)].map(([, x, y]) => [
+      Number(x),
+      Number(y),
+    ]);
+    const [[x1 = 0, y1 = 0] = [], [x2 = 0, y2 = 0] = [], [x3 = 0, y3 = 0] = []] = dots;
+    expect([x3 < x1, x1 < x2, y2 < y1, y1 < y3]).toEqual([true, true, true, true]);
+    expect(dots.every(([x = 0, y = 0]) => x > 20 && x < 340 && y > 20 && y < 240)).toBe(true);
+  });
+
   test('is small', () => {
     expect((drawJapanMap(cities) ?? '').length).toBeLessThan(6 * 1024);
   });

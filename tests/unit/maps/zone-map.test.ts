@@ -168,6 +168,9 @@ describe('the map of zones', () => {
     expect(svg.match(/fill="url\(#hatch-k\)"/g)).toHaveLength(1);
     expect(svg).toContain('<title>mihon/nw 9%</title>');
     expect(svg).toContain('zone step-5');
+    expect(svg).toContain('aria-label="地域：mihon/sw 値なし、mihon/se 1%、mihon/ne 5%、mihon/nw 9%"');
+    expect(map([{ value: 1, text: '1%' }])).toContain('aria-label="地域：mihon/sw 1%"');
+    expect(map([])).toContain('aria-label="地域"');
   });
 
   test('has neither a hatch nor circles without values', () => {

@@ -54,3 +54,9 @@ test('an earlier id is followed through its own changes and those of its plan', 
     'kept/1',
   ]);
 });
+
+test('only changes of ids are followed, and ids that were exchanged end the way', () => {
+  const move = (before: string, after: string, item = ID_CHANGE_ITEM) => ({ item, before, targets: [after] });
+  const follow = createIdFollower([move('a', 'b'), move('b', 'a'), move('kept', 'next', PLAN_REPLACEMENT_ITEM)]);
+  expect(['a', 'b', 'kept', 'kept/1'].map(follow)).toEqual(['b', 'a', 'kept', 'kept/1']);
+});
