@@ -196,7 +196,7 @@ function resolvePeriod(first: DateExpression, last: DateExpression): DaysReading
 function readBothEnds(text: string): DaysReading | null {
   for (const match of text.matchAll(/~|から|より|―|-/g)) {
     const first = parseDateExpression(text.slice(0, match.index).replace(LABEL_AFTER_PERIOD, ''));
-    const last = parseDateExpression(text.slice(match.index + match[0].length).replace(LABEL_AFTER_PERIOD, ''));
+    const last = parseDateExpression(text.slice(match.index + match[0].length));
     if (first?.year && last) return resolvePeriod(first, last);
   }
   return null;
@@ -244,7 +244,7 @@ function readTwoYears(text: string): DaysReading | null {
 /** Reads a day without a year: 4月1日現在. It must be a day of 2024, a leap year. */
 function readDayWithoutYear(text: string): DaysReading | null {
   const date = parseDateExpression(text);
-  if (!date?.month || date.year) return null;
+  if (!date?.month) return null;
   return toIsoDate(2024, date.month, date.day ?? 1)
     ? acceptNotation(null, [createIssue('period-kept-as-text')])
     : reject('impossible-date');

@@ -108,6 +108,15 @@ describe('readQuantity', () => {
     expect(warnings('95.5%(R2)')).toEqual(['year-or-fiscal-year']);
     expect(warnings('974人(28年度)')).toEqual(['no-era']);
     expect(warnings('5% (令和4年度) (令和5年度)')).toEqual(['two-readings']);
+    expect(warnings('5% (令和4年4月) (令和4年度)')).toEqual(['two-readings']);
+    expect(warnings('5% (令和5年3月) (令和4年度)')).toEqual(['two-readings']);
+    expect(warnings('5% (令和4年度末) (令和5年3月31日)')).toEqual([]);
+  });
+
+  test('takes the period with days beside one in words', () => {
+    const found = readQuantity('5% (随時) (令和4年度)');
+    expect(found.ok && found.value.period).toEqual({ text: '令和4年度', start: '2022-04-01', end: '2023-03-31' });
+    expect(warnings('5% (随時) (令和4年度)')).toEqual([]);
   });
 
   test('refuses an impossible date beside a value', () => {
