@@ -52,4 +52,37 @@ describe('the test values of bands', () => {
       ]),
     ).toEqual(['C', 'B', 'B', 'A', 'A']);
   });
+
+  test('change at both ends of a margin, inside which only a band with the limit itself fits', () => {
+    const given = { scale: 'difference' as const, margin: 3 };
+    const [tried] = simulateBands([
+      createTestBand('A', { ...given, low: 0 }),
+      createTestBand('B', { ...given, high: 0 }),
+    ]);
+    const ends = tried?.intervals.map(({ from, to, band }) => [
+      from?.value ?? null,
+      to?.value ?? null,
+      band?.symbol ?? '－',
+    ]);
+    expect(ends).toEqual([
+      [null, 97, 'B'],
+      [97, 97, '－'],
+      [97, 100, '－'],
+      [100, 100, '－'],
+      [100, 103, '－'],
+      [103, 103, '－'],
+      [103, null, 'A'],
+    ]);
+  });
+
+  test.each([
+    ['target-ratio', 0.5, [100]],
+    ['share', 0.5, [150]],
+    ['share', -2, []],
+    ['difference-ratio', -0.5, [50]],
+  ] as const)('have the limit of %s %d at %j from 100 to 200, and none below zero', (scale, low, limits) => {
+    const [tried] = simulateBands([createTestBandFrom('A', low, { scale })]);
+    const points = tried?.intervals.filter(({ from, to }) => from !== null && from === to);
+    expect(points?.map(({ from }) => from?.value)).toEqual(limits);
+  });
 });
