@@ -15,9 +15,9 @@ import type { CellResult } from './cell-parser.ts';
 /* All cell types, for the declarations of columns. */
 export * from './id-cells.ts';
 
-/** Reads a text that is complete without the row above: 〃 and #REF! are none. A text may begin with " or ＝. */
+/** Reads a text that is complete without the row above: 〃 and #REF! are none. A text may begin with ＝. */
 function readText(value: string): CellResult<string> {
-  const issue = findFormulaStart(value) ?? (/^["＝]/.test(value) ? null : findSpreadsheetArtifact(value));
+  const issue = findFormulaStart(value) ?? (value.startsWith('＝') ? null : findSpreadsheetArtifact(value));
   return issue ? { issue } : { value };
 }
 

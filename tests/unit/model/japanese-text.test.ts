@@ -88,6 +88,10 @@ describe('parseKanjiNumber', () => {
     expect(parseKanjiNumber(text)).toBeNull();
   });
 
+  test('is written as it is spoken', () => {
+    expect([1, 10, 12, 20, 99].map(formatKanjiNumber)).toEqual(['一', '十', '十二', '二十', '九十九']);
+  });
+
   test('reads the results of formatKanjiNumber', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 99 }), (value) => {

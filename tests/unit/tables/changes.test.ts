@@ -15,6 +15,7 @@ describe('a change in one line', () => {
   test('says from what to what, and why', () => {
     const line = describeRow({ before: '5,578人', after: '5,587人', reason: '打ちまちがい' });
     expect(line).toBe('5,578人 → 5,587人。打ちまちがい');
+    expect(describeRow({ after: '終わりました。', reason: '打ちまちがい' })).toBe('終わりました。打ちまちがい');
   });
 
   test('leaves out the arrow if there is no old or no new value', () => {

@@ -40,6 +40,20 @@ describe('values, targets and times', () => {
     expect(readAs(cell.quantityNotation(true), text)).toMatchObject({ value: 110 });
   });
 
+  test.each(['=10人', '=令和4年度', '＋10（＝SUM(A1)）'])('may not be formulas: %s', (text) => {
+    for (const type of [cell.quantityNotation(), cell.targetNotation(), cell.periodNotation()])
+      expect(readAs(type, text)).toMatch(/^<(?:formula-for-value|not-a-period)>$/);
+  });
+
+  test('without days are no period of a plan, but it may be empty', () => {
+    expect(['随時', 'そのうち', '', '令和4年度'].map((text) => readAs(cell.datedPeriod(), text))).toMatchObject([
+      '<not-a-period>',
+      '<not-a-period>',
+      { start: null },
+      { end: '2023-03-31' },
+    ]);
+  });
+
   test('that fit no known form are refused', () => {
     expect([
       readAs(cell.quantityNotation(), 'たくさんあります'),
@@ -86,17 +100,24 @@ describe('text', () => {
     },
   );
 
-  test.each(['-', '－', '▲5', 'a=b', '＝1', '(1)', '・項目'])('that is no formula is accepted: %s', (text) => {
-    expect(readAs(cell.optionalText(), text)).toBe(text);
-  });
+  test.each(['-', '－', '▲5', 'a=b', '＝1', '(1)', '・項目', '＝A1+B1', '"広報"'])(
+    'that is no formula is accepted: %s',
+    (text) => {
+      expect(readAs(cell.optionalText(), text)).toBe(text);
+    },
+  );
 
-  test.each(['〃', '同上', '#REF!'])('that says nothing without another cell is refused: %s', (text) => {
+  test.each(['〃', '"', '同上', '#REF!'])('that says nothing without another cell is refused: %s', (text) => {
     for (const type of [cell.optionalText(), cell.textList()])
       expect(readAs(type, text)).toMatch(/^<(?:ditto|error-cell)>$/);
   });
 
   test('may be empty, but words may not', () => {
     expect([readAs(cell.optionalText(), ' '), readAs(cell.requiredText(), ' ')]).toEqual(['', '<empty-cell>']);
+    expect([readAs(cell.requiredTextList(), '; ;'), readAs(cell.slugList(), 'a; ;b')]).toEqual([
+      '<empty-cell>',
+      ['a', 'b'],
+    ]);
   });
 });
 
@@ -159,6 +180,9 @@ test.each([
   ['https://mihon.example/ 町', '<bad-web-address>'],
   ['https://', '<bad-web-address>'],
   ['https://city.example@evil.example/', '<bad-web-address>'],
+  ['javascript:alert(1)//https://mihon.example/', '<bad-web-address>'],
+  ['https://mihon.example/"a', '<bad-web-address>'],
+  ['https://[mihon/', '<bad-web-address>'],
   ['https://mihon.example/@a', 'https://mihon.example/@a'],
 ])('a web address: %s → %s', (text, value) => {
   expect(readAs(cell.optionalUrl(), text)).toBe(value);

@@ -24,6 +24,14 @@ test.each([
   expect(suggestSlug(text)).toBe(id);
 });
 
+test.each([
+  ['mihon/Bosai_1', '<bad-slug>', 'bosai-1'],
+  ['Mar-1', '<bad-slug>', 'mar-1'],
+  ['3月1日', '<code-became-date>', '3-1'],
+])('the id %s is %s, with the advice %s', (text, flaw, near) => {
+  expect([readAs(cell.requiredSlug(), text), readSuggestion(cell.requiredSlug(), text)]).toEqual([flaw, near]);
+});
+
 test('a code is no anchor that the page of a plan has itself', () => {
   expect(['files', 'main', 'files_1'].map((code) => readAs(cell.requiredCode(), code))).toEqual([
     '<bad-code>',
@@ -60,6 +68,7 @@ test.each([
   ['33月01日', '33_1'],
   ['1-Mar', '3_1'],
   ['Jan-33', '1_33'],
+  ['1-2-Mar', '1_2_mar'],
   ['2026/3/1', ''],
   ['2026-03-01', ''],
   ['第3章', ''],
@@ -225,6 +234,10 @@ describe('a municipality code', () => {
   ])('is not %s: %s', (text, advice) => {
     const result = cell.requiredMunicipalityCode()(text);
     expect('issue' in result && composeSentences(result.issue).hint).toContain(advice);
+  });
+
+  test('is never advised to be that of a prefecture', () => {
+    expect(readSuggestion(cell.requiredMunicipalityCode(), '11000')).toBe('');
   });
 
   test('of five digits may also lack its check digit', () => {
