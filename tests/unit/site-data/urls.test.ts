@@ -16,6 +16,17 @@ test.each([
   ['a zone', at.zone('mihon', 'north'), '/plans/zones/mihon/#north'],
   ['a guide', at.guide('method'), '/plans/about/method/'],
   ['the first guide', at.guide('index'), '/plans/about/'],
+  ['the comparison of actions', at.compare('action'), '/plans/compare/'],
+  ['the comparison of policies', at.compare('policy'), '/plans/compare/kind/policy/'],
+  ['the comparison of actions in a prefecture', at.compare('action', '11'), '/plans/compare/prefecture/11/'],
+  [
+    'the comparison of policies in a prefecture',
+    at.compare('policy', '11'),
+    '/plans/compare/kind/policy/prefecture/11/',
+  ],
+  ['all actions', at.explore({}), '/plans/explore/'],
+  ['items of a theme', at.explore({ kind: 'all', theme: 'digital' }), '/plans/explore/?kind=all&theme=digital'],
+  ['items in a prefecture', at.explore({ kind: 'all' }, '11'), '/plans/explore/prefecture/11/?kind=all'],
 ])('the URL of %s is as documented', (_what, url, expected) => {
   expect(url).toBe(expected);
 });
