@@ -92,8 +92,9 @@ const AMBIGUOUS_FORMS: readonly AmbiguousForm[] = [
   [new RegExp(`^(${NUMBER}) ?(\\D{0,6})から(${NUMBER}) ?([^\\dにへ]{1,6}?)(?:まで)?$`), '$1$4~$3$4', '$3$4'],
 ];
 
-/** Returns the warning for a bare number in brackets, or null: accounts write negative numbers so. Normalizing is slow. */
+/** Returns the warning for a bare number in brackets, or null: accounts write negative numbers so. */
 function findBracketedNumber(typed: string): Issue | null {
+  // Normalizing is slow, and most cells have no bracket at their beginning.
   if (!/^\s*[(（]/.test(typed)) return null;
   const number = /^\((?=.*[1-9])(\d[\d,.]*)\)$/.exec(normalizeNotation(typed).text.trim())?.[1];
   return number === undefined ? null : createAmbiguityIssue(typed, `▲${number}`, number);
@@ -218,7 +219,7 @@ function readPeriodPart(printed: string): NotationReading<Period> | null {
   return !period.ok && period.issue.code === 'not-a-period' ? null : period;
 }
 
-/** True if a text is a value without its beginning: 100人 after R5年:, but not 人に増加 after 2000.5, which is a number. */
+/** True if the rest of a text is a value by itself: 100人 in R5年:100人, but not 人に増加 in 2000.5人に増加. */
 const isValueAfter = (whole: NormalizedText, rest: NormalizedText): boolean =>
   (parseNumberWithUnit(rest) !== null || parseTargetPhrase(rest.text) !== null) &&
   !(/^\d{4}\.\d/.test(whole.text) && isKnownUnit(parseNumberWithUnit(whole)?.unit ?? ''));
