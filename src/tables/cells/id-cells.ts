@@ -106,14 +106,16 @@ const isOfMunicipality = (code: string) =>
  */
 export const requiredMunicipalityCode = () =>
   defineCell((value): CellResult<string> => {
-    if (isOfMunicipality(value)) return { value };
-    const digits = value.normalize('NFKC');
+    // Other programs write a column of numbers with decimals: 122173.0.
+    const code = value.replace(/^(\d+)\.0+$/, '$1');
+    if (isOfMunicipality(code)) return { value: code };
+    const digits = code.normalize('NFKC');
     const whole = /^\d{5}$/.test(digits) ? digits + computeCheckDigit(digits) : digits;
     const near = isOfMunicipality(whole) && hasPrefecture(whole) ? whole : '';
-    const read = `0${value}`;
+    const read = `0${code}`;
     if (isOfMunicipality(read))
       return { value: read, warnings: [createIssue('municipality-code-lost-zero', { value, read, near })] };
     if (value === '') return { issue: EMPTY_CELL };
-    const owner = isMunicipalityCode(value) ? 1 : '';
+    const owner = isMunicipalityCode(code) ? 1 : '';
     return { issue: createIssue('bad-municipality-code', { value, near, owner }) };
   });
