@@ -1,5 +1,5 @@
 import { formatDayNumber, toDayNumber } from '../model/quantity-schema.ts';
-import { computeUnit, rateByOwnMethod } from './own-method-rating.ts';
+import { computeUnit, isValidOn, rateByOwnMethod } from './own-method-rating.ts';
 import { METRIC_BY_SCALE, computeMetrics, type ComputedScale, type ProgressInput } from './progress-metrics.ts';
 import type { RatingBand } from './rating-band.ts';
 
@@ -100,7 +100,7 @@ export function simulateBands(bands: readonly RatingBand[]): BandTrial[] {
   // One day in each year of the bands, and one in another year.
   const days = new Set([...computed.flatMap(({ year }) => year?.end ?? []), LONG_AGO]);
   return [...days].flatMap((now) => {
-    const valid = computed.filter(({ year }) => !year?.start || !year.end || (year.start <= now && now <= year.end));
+    const valid = computed.filter((band) => isValidOn(band, now));
     if (valid.length === 0) return [];
     return TRIALS.map((one) => {
       const trial = { ...one, baseline: one.baseline * size, target: one.target * size };

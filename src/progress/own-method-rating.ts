@@ -59,7 +59,7 @@ function findReason(scale: ComputedScale, input: ProgressInput): OwnMethodReason
 }
 
 /** Returns true if a band is valid on a day, or if the day is unknown. */
-const isValidOn = ({ year }: RatingBand, end: string | null): boolean =>
+export const isValidOn = ({ year }: RatingBand, end: string | null): boolean =>
   !year?.start || !year.end || end === null || (year.start <= end && end <= year.end);
 
 /**

@@ -41,7 +41,7 @@ export const foldValueText = (text: string): string => text.normalize('NFKC').re
 /** Returns 1 for a later time, -1 for an earlier one, 0 for the same; null if that is not certain. */
 function comparePeriods(before: TargetValue['period'], after: TargetValue['period']): number | null {
   if (before.end !== null && after.end !== null) return before.end === after.end ? 0 : after.end > before.end ? 1 : -1;
-  return before.end === after.end && foldValueText(before.text) === foldValueText(after.text) ? 0 : null;
+  return foldValueText(before.text) === foldValueText(after.text) ? 0 : null;
 }
 
 /** Returns true if both targets are the same words or the same numbers. */
