@@ -77,6 +77,8 @@ test('the latest row may contain only a symbol', () => {
   ];
   expect(findLatestRow(rows)?.rating).toBe('Y');
   expect(findLatestRow([result('2026-03-31', null)])).toBeNull();
+  const unrated = [result('2025-03-31', 1, { rating: 'X' }), result('2026-03-31', 2, { rating: '' })];
+  expect(findLatestRow(unrated)?.value).toBe(2);
 });
 
 test('results without a day are in the order of the years in their texts', () => {
