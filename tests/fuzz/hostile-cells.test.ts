@@ -53,11 +53,10 @@ function findFaults({ kind, outcome, value }: HostileValue, found: Map<string, r
       if (field === 'url' || field === 'website')
         return kind !== 'web address' || codes.includes('bad-web-address') || usualCodes.length > 0 ? [] : fault;
       if (!role) return [];
-      // In a list, the separator divides a text into equal parts.
+      // In a list, the separator divides a text into parts, which may be equal or only a sign.
+      const ofParts = value.includes(';') ? ['repeated-value', 'ditto'] : [];
       if (outcome === 'text')
-        return own.some(({ level, code }) => level === 'error' && !(value.includes(';') && code === 'repeated-value'))
-          ? fault
-          : [];
+        return own.some(({ level, code }) => level === 'error' && !ofParts.includes(code)) ? fault : [];
       const isWarning = messageCatalogue[outcome].level === 'warning';
       return codes.includes(outcome) || (isWarning && !row) ? [] : fault;
     });

