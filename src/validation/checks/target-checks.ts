@@ -91,7 +91,7 @@ const RELATIVE = /\((?:[^()]*[\d元]|対?前|基準)年?度?(?:同[月期]|対)?
 /** The years to a target or the end of a plan that look like a mistake. Plans of public buildings look 40 years ahead. */
 export const FAR_YEARS = 50;
 /** The first years of 平成, typed for those of 令和, 30 years later, are farther than this from a target. */
-const ERA_SLIP = { text: /平成[1-9元](?!\d)/, years: 25 };
+const ERA_SLIP = { text: /(?:平成|H\.?) ?[1-9元](?!\d)/, years: 25 };
 
 /** Reports targets before or long after their baseline, times without a value, and values in a unit other than the indicator's. */
 export const checkTargets: SiteCheck = ({ plans }, report) => {
@@ -120,7 +120,7 @@ export const checkTargets: SiteCheck = ({ plans }, report) => {
       const years = Number(to.end.slice(0, 4)) - Number(from.end.slice(0, 4));
       const values = { value: to.text, baseline: from.text, years };
       if (to.end <= from.end) report.add(row.locate(periodHeading), 'target-before-baseline', values);
-      else if (years >= (ERA_SLIP.text.test(from.text) ? ERA_SLIP.years : FAR_YEARS))
+      else if (years >= (ERA_SLIP.text.test(normalizeNotation(from.text).text) ? ERA_SLIP.years : FAR_YEARS))
         report.add(row.locate(periodHeading), 'far-target', values);
     }
   }

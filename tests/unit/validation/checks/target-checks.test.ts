@@ -63,6 +63,8 @@ describe('the time of a target', () => {
     ['令和4年度', '令和54年度'],
     ['昭和4年度', '令和9年度'],
     ['平成4年度', '令和9年度'],
+    ['平成４年度', '令和９年度'],
+    ['H4年度', 'R9年度'],
   ])('is probably wrong if the baseline is of %s and the target of %s', (from, to) => {
     expect(lineOf({ from, to })).toEqual(['far-target 目標値の時点']);
   });
@@ -70,6 +72,7 @@ describe('the time of a target', () => {
   test.each([
     ['令和4年度', '令和53年度'],
     ['平成14年度', '令和27年度'],
+    ['H14年度', 'R27年度'],
     ['平成9年度', '平成20年度'],
   ])('may be that of a plan from %s to %s', (from, to) => {
     expect(lineOf({ from, to })).toEqual([]);
