@@ -1,6 +1,7 @@
 import { max } from 'd3';
 import { isFilledCell } from '../input/input-rows.ts';
 import { foldCase } from '../model/japanese-text.ts';
+import { formatPlainDecimal, shiftDecimal } from '../notation/decimal.ts';
 import {
   askPerson,
   createViolation,
@@ -24,12 +25,14 @@ import {
 } from './sheet-table.ts';
 import type { SheetRow, SheetTable, SheetTableColumn } from './sheet-table.ts';
 
-/** Normalizes a text without separators of thousands; squared units (㎡) and ① become signs without digits. */
+/** Normalizes a text, without separators of thousands, with - for −3 and ー3; ㎡ and ① become signs without digits. */
 const normalizeNumber = (text: string): string =>
   text
     .replace(/[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3251-\u325f\u32b1-\u32bf\u3300-\u33ff]/gu, '*')
     .normalize('NFKC')
-    .replace(/(?<=\d)(?:,| (?=\d{3}(?!\d)))(?=\d)/gu, '');
+    .replace(/(?<!\p{L})[‐-―−ー](?=\d)/gu, '-')
+    .replace(/(?<=\d)(?:,| (?=\d{3}(?!\d)))(?=\d)|(?<=\d) (?=[^\d\s])|(?<=[約△▲※¥$-]) (?=\d)/gu, '')
+    .trim();
 
 /** A number with something before or after it: 59件, 5,587, ▲3.2, ¥30, 約30, 50人以上, 12*. */
 const AMOUNT = /^[約△▲※¥$+-]{0,2}\d+(?:\.\d+)?[^\d\s]{0,6}$/u;
@@ -39,20 +42,21 @@ const NO_AMOUNT =
   /^\d+(?:年|月|日|時|分|号|番|丁目|条|章|節|款|次|期|階|組|班|級|種|類|位|代|歳代|歳児|歳以上|歳未満|回目|か年|カ年)|^\d+[-:/]/u;
 
 const isPlainAmount = (text: string): boolean =>
-  AMOUNT.test(normalizeNumber(text.trim())) && !NO_AMOUNT.test(normalizeNumber(text));
+  AMOUNT.test(normalizeNumber(text)) && !NO_AMOUNT.test(normalizeNumber(text));
 
-const POWERS: Readonly<Record<string, number>> = { 千: 1e3, 万: 1e4, 億: 1e8 };
+const POWERS: Readonly<Record<string, number>> = { 千: 3, 万: 4, 億: 8 };
 
-/** Returns the digits of an amount, with a minus for △ and ▲. */
-function extractNumber(text: string): string {
-  const digits = /\d+(?:\.\d+)?/u.exec(normalizeNumber(text))?.[0] ?? '';
-  return `${/^[△▲-]/u.test(normalizeNumber(text)) ? '-' : ''}${digits}`;
+/** Returns the digits of an amount, with a minus for △ and ▲. The power of 1.2万 counts, unless the heading contains it. */
+function extractNumber(text: string, heading = ''): string {
+  const [, minus, digits = '', power = ''] =
+    /^(\D?[△▲-])?\D*(\d+(?:\.\d+)?)([千万億]?)/u.exec(normalizeNumber(text)) ?? [];
+  const places = heading.includes(power) ? 0 : (POWERS[power] ?? 0);
+  return `${minus === undefined ? '' : '-'}${places === 0 ? digits : formatPlainDecimal(shiftDecimal(Number(digits), places))}`;
 }
 
 /** True if another cell of the row contains only the same number: number, unit and notation have separate columns. */
 function hasNumberBeside({ cells }: SheetRow, index: number, text: string): boolean {
-  const power = POWERS[/\d([千万億])/u.exec(normalizeNumber(text))?.[1] ?? ''] ?? 1;
-  const number = Number(extractNumber(text)) * power;
+  const number = Number(extractNumber(text));
   return cells.some((cell, at) => at !== index && looksLikeNumber(cell.text) && Number(cell.text) === number);
 }
 
@@ -63,7 +67,7 @@ const ORDINAL_HEADING = /^(?:no\.?|番号|項番|通番|連番|#)$/u;
 const CODE_HEADING = /(?:コード|番号|code|id)$/iu;
 
 /** Judges a text in a column of numbers that is not a number. Only an amount has a number that can replace it. */
-function judgeNumberText(text: string, isDescribed: boolean): ViolationMessage {
+function judgeNumberText(text: string, { title, metadata }: SheetTableColumn): ViolationMessage {
   if (looksLikeNumber(text))
     return {
       wrong: `「${text}」は数ですが、文字として入っています。`,
@@ -71,11 +75,13 @@ function judgeNumberText(text: string, isDescribed: boolean): ViolationMessage {
     };
   const wrong = `数の列に「${text}」と書かれていて、数として読めません。`;
   if (isPlainAmount(text)) {
-    const rest = text.trim().replace(/^\D*?[\d０-９.,．， ]+/u, '');
-    const elsewhere = rest === '' ? '' : `「${rest}」は、見出しか、単位や注の列に書きます。`;
-    return { wrong, instead: `「${extractNumber(text)}」と書いてください。${elsewhere}` };
+    const [before = '', power = '', after = ''] = text.split(/[△▲+＋‐-―−ー－-]?[\d０-９.,．， ]+([千万億]?)/u);
+    const words = [before, title.includes(power) ? power + after : after].filter(isFilledCell);
+    const quoted = words.map((word) => `「${word.trim()}」`).join('と');
+    const elsewhere = quoted && `${quoted}は、見出しか、単位や注の列に書きます。`;
+    return { wrong, instead: `「${extractNumber(text, title)}」と書いてください。${elsewhere}` };
   }
-  if (isDescribed || !/\d/u.test(text.normalize('NFKC')))
+  if (metadata || !/\d/u.test(text.normalize('NFKC')))
     return { wrong, instead: 'この列には数だけを書き、言葉は注の列をつくってそこに書いてください。' };
   return { wrong, instead: '数の列か、番号や区分の列かを確かめてください。', doubtful: true };
 }
@@ -167,7 +173,7 @@ export const levelTwoRules: readonly ReadabilityRule[] = [
             return null;
           if (hasUnits && !isPlainAmount(text)) return null;
           if (!column.metadata && hasNumberBeside(row, column.index, text)) return null;
-          return judgeNumberText(text, column.metadata !== null);
+          return judgeNumberText(text, column);
         };
       }),
     otherwise: '数の列に、直すところは見つかりません。',
