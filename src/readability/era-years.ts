@@ -24,9 +24,10 @@ const hasWesternYearBeside = ({ cells }: SheetRow, index: number): boolean =>
 /** Returns a text with Western years in place of years of an era: 2024年度 for 令和6年度. */
 const toWesternYears = (text: string): string => writeWesternYears(text, ERA_YEAR).trim();
 
-const listWords = (title: string): string[] => title.normalize('NFKC').split(/\s+/u);
+const listWords = (title: string): string[] =>
+  title.normalize('NFKC').split(/[\s()[\]【】]+|(?<=\d)(?=実績|目標|計画|見込|現在|末)/u);
 
-/** True for a heading with a letter of an era and a year alone: H26, 実績 R6. */
+/** True for a heading with a letter of an era and a year alone: H26, 実績 R6, 現状値（R4）, R4実績. */
 export const hasEraLetter = ({ title }: SheetTableColumn): boolean =>
   listWords(title).some((word) => ERA_LETTER.test(word));
 

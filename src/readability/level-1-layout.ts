@@ -1,5 +1,6 @@
 import { isFilledCell } from '../input/input-rows.ts';
 import { findBrokenCharacter } from '../tables/cells/cell-issues.ts';
+import { findDividedNumber } from '../validation/row-parser.ts';
 import { findEmptyColumns, hasWideCell } from './find-table.ts';
 import {
   createPlaceViolation,
@@ -96,11 +97,18 @@ export const layoutRules: readonly ReadabilityRule[] = [
     looks: '見出しが空の列と、「列1」のように中身を表さない見出しがないかを調べます。',
     people: '言葉がわかりやすいかどうか。「X」「Y」だけの見出しで、何の列かがわかるか。',
     find: (file) =>
-      findInHeadings(file, (column, { sheet, heading }) => {
+      findInHeadings(file, (column, { sheet, heading: { line, cells } }) => {
         const { title, index } = column;
         if (!isFilledCell(title))
-          // Rule L1-12 reports a heading in merged cells.
-          return listFilledCells(column).length === 0 || hasWideCell(sheet, heading.line, index)
+          // Rule L1-12 reports a heading in merged cells, and L1-15 the commas of numbers, which make columns.
+          return listFilledCells(column).every(
+            ({ row }) =>
+              file.format === 'csv' &&
+              findDividedNumber(
+                row.cells.map(({ text }) => text),
+                row.cells.length - cells.length,
+              ),
+          ) || hasWideCell(sheet, line, index)
             ? null
             : { wrong: '値のある列に、見出しがありません。', instead: '何の列かがわかる見出しを書いてください。' };
         if (!MEANINGLESS.test(title.trim()) && !isMissingMark(title)) return null;

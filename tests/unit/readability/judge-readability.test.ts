@@ -140,6 +140,11 @@ describe('one value a cell', () => {
   });
 });
 
+test('a column that the comma of a number makes lacks no heading', () => {
+  expect(failedIn('年,人口（人）,備考\n2020,1,234,あ\n2021,980,い\n')).toEqual(['L1-15']);
+  expect(failedIn('年,備考\n2020,あ,本町\n2021,い\n')).toEqual(['L1-05', 'L1-15']);
+});
+
 test('says of a row that is too long only what is certain', () => {
   const adviceFor = (text: string) =>
     judgeReadability(bytesOf(text), alone).find(({ rule }) => rule.id === 'L1-15')?.violations[0]?.instead ?? '';
@@ -200,6 +205,9 @@ describe('long form', () => {
     ['2023年度,2024年度', ['L3-09']],
     ['令和5年度の件数,令和6年度の件数', ['L3-05', 'L3-09']],
     ['令和５年の件数,令和６年の件数', ['L3-05', 'L3-09']],
+    ['R4実績,Ｒ５実績', ['L3-05', 'L3-09']],
+    ['現状値（R4）,目標値（R9）', ['L3-05']],
+    ['様式（S1）,様式（S2）', []],
     ['4月,5月,6月', ['L3-09']],
     ['2024年度の件数,2024年度の費用', []],
     ['開始年,終了年', []],
