@@ -37,9 +37,9 @@ const normalizeNumber = (text: string): string =>
 /** A number with something before or after it: 59件, 5,587, ▲3.2, ¥30, 約30, 50人以上, 12*. */
 const AMOUNT = /^[約△▲※¥$+-]{0,2}\d+(?:\.\d+)?[^\d\s]{0,6}$/u;
 
-/** Texts that begin with digits but are times, codes, ordinals and classes: 10月, 3号, 20代, 65歳以上. */
+/** Texts that begin with digits but are times, codes, ordinals and classes: 10月, 3号, 20代, 65歳以上, 2LDK. */
 const NO_AMOUNT =
-  /^\d+(?:年|月|日|時|分|号|番|丁目|条|章|節|款|次|期|階|組|班|級|種|類|位|代|歳代|歳児|歳以上|歳未満|回目|か年|カ年)|^\d+[-:/]/u;
+  /^\d+(?:年|月|日|時|分|号|番|丁目|条|章|節|款|次|期|階|組|班|級|種|類|位|代|歳.|回目|か年|カ年)|^\d+(?:[-:/]|[FR]$|S?L?D?K$)/u;
 
 const isPlainAmount = (text: string): boolean =>
   AMOUNT.test(normalizeNumber(text)) && !NO_AMOUNT.test(normalizeNumber(text));

@@ -170,6 +170,8 @@ describe('numbers are numbers', () => {
     ['with words', ['1', '2', '集計中'], ['L2-01']],
     ['with a mark, which is another rule’s', ['1', '2', '-'], []],
     ['that are times', ['10月', '11月', '12月'], []],
+    ['that are sizes of flats', ['2LDK', '3DK', '1K'], []],
+    ['that are limits of an age', ['3歳から', '5歳まで', '6歳から'], []],
   ])('%s', (_what, values, broken) => {
     expect(failedIn(column(...values))).toEqual(broken);
   });
