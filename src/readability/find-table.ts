@@ -252,7 +252,8 @@ function findTablesBeside(titles: readonly string[], records: readonly SheetRow[
   return empty.filter((at) => titles.slice(at + 1).some((title) => title !== '' && titles.indexOf(title) < at));
 }
 
-const getTexts = ({ cells }: SheetRow) => cells.map(({ text }) => text.trim());
+/** Returns the texts of a row without the white space around them. */
+export const getTexts = ({ cells }: SheetRow) => cells.map(({ text }) => text.trim());
 
 /** Returns the last line of a row: a quoted cell may contain line breaks. */
 const getLastLine = ({ line, cells }: SheetRow, grid: boolean): number =>

@@ -1,4 +1,5 @@
 import { findDividedNumber } from '../validation/row-parser.ts';
+import { getTexts } from './find-table.ts';
 import { suggestOneLine } from './listed-values.ts';
 import {
   createPlaceViolation,
@@ -85,8 +86,7 @@ function findShortRows(table: SheetTable): Violation[] {
 }
 
 function createLongRowViolation(table: SheetTable, row: SheetRow, width: number): Violation {
-  const texts = row.cells.map(({ text }) => text);
-  const found = findDividedNumber(texts, row.cells.length - width);
+  const found = findDividedNumber(getTexts(row), width);
   const number = found?.text === '' ? undefined : found?.text;
   const quote = `"${number ?? '1,234'}" のように、コンマのあるセル全体を「"」で囲んでください。`;
   const message = {

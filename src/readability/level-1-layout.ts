@@ -1,7 +1,7 @@
 import { isFilledCell } from '../input/input-rows.ts';
 import { findBrokenCharacter } from '../tables/cells/cell-issues.ts';
 import { findDividedNumber } from '../validation/row-parser.ts';
-import { findEmptyColumns, hasWideCell } from './find-table.ts';
+import { findEmptyColumns, getTexts, hasWideCell } from './find-table.ts';
 import {
   createPlaceViolation,
   createViolation,
@@ -101,14 +101,10 @@ export const layoutRules: readonly ReadabilityRule[] = [
         const { title, index } = column;
         if (!isFilledCell(title))
           // Rule L1-12 reports a heading in merged cells, and L1-15 the commas of numbers, which make columns.
-          return listFilledCells(column).every(
-            ({ row }) =>
-              file.format === 'csv' &&
-              findDividedNumber(
-                row.cells.map(({ text }) => text),
-                row.cells.length - cells.length,
-              ),
-          ) || hasWideCell(sheet, line, index)
+          return hasWideCell(sheet, line, index) ||
+            listFilledCells(column).every(
+              ({ row }) => file.format === 'csv' && findDividedNumber(getTexts(row), cells.length),
+            )
             ? null
             : { wrong: '値のある列に、見出しがありません。', instead: '何の列かがわかる見出しを書いてください。' };
         if (!MEANINGLESS.test(title.trim()) && !isMissingMark(title)) return null;

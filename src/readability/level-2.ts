@@ -165,9 +165,9 @@ export const levelTwoRules: readonly ReadabilityRule[] = [
         // Without a description, a column of an Excel file with only texts can contain codes.
         const needsNumberCells =
           file.format === 'xlsx' &&
-          (column.metadata !== null || listFilledCells(column).some(({ cell }) => cell.kind === 'number'));
-        return (text, row, { kind }) => {
-          if (needsNumberCells ? kind === 'number' : looksLikeNumber(text)) return null;
+          (column.metadata !== null || listFilledCells(column).some(({ cell }) => cell.isNumber));
+        return (text, row, { isNumber }) => {
+          if (needsNumberCells ? isNumber : looksLikeNumber(text)) return null;
           if (isMissingMark(text) || isDittoMark(text)) return null;
           if (CODE_HEADING.test(title) && (looksLikeNumber(text) || /[^\d\s]/u.test(normalizeNumber(text))))
             return null;

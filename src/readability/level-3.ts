@@ -96,8 +96,7 @@ const AREA_NAME_HEADING =
   /^(?:(?:市区町村|市町村|自治体|都道府県)(?:名|名称)?|(?:pref|prefecture|city|municipality)(?:[_-]?name)?)$/iu;
 
 function judgeAreaCode(code: string, heading: string): ViolationMessage | null {
-  // The standard has five digits, or two for a prefecture; 00000 is the whole country. Six are those with a check digit:
-  // without its first 0, 012025 looks like five digits, but no municipality has the number 025.
+  // The standard has five digits, or two for a prefecture; 00000 is the country. Six are those with a check digit: 12025 lacks a 0.
   if (/^[0-4]\d(?:000|[1-9]\d\d)?$/u.test(code) || isMunicipalityCode(code)) return null;
   const five = code.slice(0, 5);
   const [wrong, instead] = /^\d{6}$/u.test(code)

@@ -114,11 +114,9 @@ function createSheetCell(cell: ReadCell | undefined): SheetTableCell {
   if (!cell) return BLANK_CELL;
   const { text, number, style } = cell;
   const { format, appearance } = style;
-  if (number === null)
-    return { text, kind: text === 'TRUE' || text === 'FALSE' ? 'boolean' : 'text', appearance, affix: '' };
-  if (format.kind === 'date') return { text, kind: 'date', appearance, affix: '' };
+  if (number === null || format.kind === 'date') return { ...BLANK_CELL, text, appearance };
   const affix = format.kind === 'number' ? `${format.before}${format.after}`.replace('%', '') : '';
-  return { text: number, kind: 'number', appearance, affix };
+  return { text: number, isNumber: true, appearance, affix };
 }
 
 /** Creates a cell of a written sheet as it will be read. */

@@ -6,8 +6,8 @@ import { findBrokenCharacter } from '../tables/cells/cell-issues.ts';
 /** A cell of a record. */
 export interface SheetTableCell {
   readonly text: string;
-  /** The kind of its value; a CSV contains only texts. */
-  readonly kind: 'text' | 'number' | 'date' | 'boolean';
+  /** True for a number, but not for a date; a CSV contains only texts. */
+  readonly isNumber: boolean;
   /** Its colours and emphases in words; empty in a CSV. */
   readonly appearance: string;
   /** The text that its number format adds to the number, such as a unit; empty if there is none. */
@@ -103,7 +103,7 @@ export interface ReadableFile {
 /** True if there is a description of the file's table, which is always its first one. */
 export const hasMetadata = ({ tables }: ReadableFile): boolean => Boolean(tables[0]?.metadata);
 
-export const BLANK_CELL: SheetTableCell = { text: '', kind: 'text', appearance: '', affix: '' };
+export const BLANK_CELL: SheetTableCell = { text: '', isNumber: false, appearance: '', affix: '' };
 
 /** A number as programs write it: without separators and units, in half-width digits. */
 const NUMBER = /^[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?$/;

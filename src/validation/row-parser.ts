@@ -75,7 +75,8 @@ const DIVIDED_NUMBERS = /(?<![^\t])[^\d\t]?\d{1,3}(?:\t\d{3}){1,3}(?!\d)[^,\t]*(
  * Returns the number whose commas without quotes are the surplus of a row (5,587人), and its first cell. If there may be
  * several such numbers, the text is empty; if there is none, returns null.
  */
-export function findDividedNumber(cells: readonly string[], surplus: number) {
+export function findDividedNumber(cells: readonly string[], width: number) {
+  const surplus = cells.length - width;
   if (surplus <= 0) return null;
   const row = cells.join('\t');
   const [first, ...others] = row.matchAll(DIVIDED_NUMBERS);
@@ -114,7 +115,7 @@ function createBodyParser<S extends TableSchema>(
     const got = cells.length;
     const ragged =
       !source.grid && got !== width && (got < width || got > length || cells.slice(width).some(isFilledCell));
-    const number = ragged ? findDividedNumber(cells, got - width) : null;
+    const number = ragged ? findDividedNumber(cells, width) : null;
     // A surplus comma before the key moves it.
     const lacksKey = got < width || (keyReader?.index ?? 0) > (number?.index ?? 0);
     isCut ||= broken !== null || (ragged && lacksKey);

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { judgeReadability } from '../../../src/readability/judge-readability.ts';
+import type { VerdictCode } from '../../../src/readability/readability-rule.ts';
+
+/** Returns the ids of the rules with a verdict for a CSV without a description. */
+const rulesOf = (verdict: VerdictCode, text: string) =>
+  judgeReadability(new TextEncoder().encode(text), () => null).flatMap((one) =>
+    one.verdict === verdict ? one.rule.id : [],
+  );
+
+const failedIn = (text: string) => rulesOf('failed', text);
+
+describe('area codes', () => {
+  test.each([
+    ['112232', []],
+    ['112233', ['L3-06']],
+    ['11223', []],
+    ['12025', ['L3-06']],
+    ['13', []],
+    ['00000', []],
+    ['1223', ['L3-06']],
+    ['埼玉', ['L3-06']],
+  ])('judges %s', (code, broken) => {
+    expect(failedIn(`団体コード,名称\n${code},あ\n`)).toEqual(broken);
+  });
+
+  test('may be left out beside the full name', () => {
+    const names = (name: string) => failedIn(`市区町村名,件数（件）\n${name},1\n`);
+    expect([names('見本市'), names('見本')]).toEqual([[], ['L3-06']]);
+  });
+
+  test.each(['全国', '特別区部', '石狩郡', '渡島総合振興局', '合計'])('knows the name %s', (name) => {
+    expect(failedIn(`市区町村名,件数（件）\n${name},1\n`)).toEqual([]);
+  });
+
+  test('of prefectures must be whole', () => {
+    expect(failedIn('都道府県,件数（件）\n京都府,1\n京都,2\n東京都,3\n')).toEqual(['L3-06']);
+  });
+
+  test('may be those that a survey already has', () => {
+    const table = '地域コード,名称\nA01,北\nA02,南\n';
+    expect([rulesOf('failed', table), rulesOf('person', table).includes('L3-06')]).toEqual([[], true]);
+  });
+});
