@@ -17,11 +17,11 @@ const foldLetters = (text: string) =>
   text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\ufe00-\ufe0f]|\udb40[\udd00-\uddef]/g, '');
+    .replace(/\p{DI}/gu, '');
 
 /**
- * Returns the form in which texts and queries are compared: NFKC, lower case, without variation selectors and white
- * space. Texts are stored and shown as they are written.
+ * Returns the form in which texts and queries are compared: NFKC, lower case, without white space and what has no
+ * width: variation selectors, and what a copied text may begin with. Texts are stored and shown as they are written.
  * @example normalizeSearchText('ＳＮＳ の　活用') // → snsの活用
  */
 export const normalizeSearchText = (text: string) => foldLetters(text).replace(/\s/g, '');

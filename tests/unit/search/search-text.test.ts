@@ -20,6 +20,7 @@ describe('the normalized form', () => {
     ['第１ 章\n①', '第1章1'],
     ['葛\u{e0100}飾', '葛飾'],
     ['☎\ufe0e', '☎'],
+    ['\u200e子\u00ad育\u200bて', '子育て'],
     ['市民　参画', '市民参画'],
   ])('of %j is %j', (text, form) => {
     expect(normalizeSearchText(text)).toBe(form);
