@@ -52,9 +52,12 @@ function findTitle(row: InputRow | undefined): CellOrigin | null {
   return row && index !== undefined && more.length === 0 ? { row, index } : null;
 }
 
-/** Returns the first cell above a table with the unit of all values, such as （単位：千円）, or null. */
+/** The unit of all values: （単位：千円）, （単位千円）, 単位 千円. */
+const UNIT_NOTE = /単位\s*[:：=＝].|^\s*単位\s+\S|[(（[［]\s*単位\s*[^\s)）\]］]/;
+
+/** Returns the first cell above a table with the unit of all values, or null. */
 export function findUnitNote({ above }: SheetBlock): CellOrigin | null {
-  const cells = above.map((row) => ({ row, index: row.cells.findIndex((cell) => /単位[:=]./.test(foldText(cell))) }));
+  const cells = above.map((row) => ({ row, index: row.cells.findIndex((cell) => UNIT_NOTE.test(cell)) }));
   return cells.find(({ index }) => index >= 0) ?? null;
 }
 

@@ -129,6 +129,9 @@ describe('a unit above the table', () => {
   test.each([
     ['（単位：千円）', '"unit":"千円"'],
     ['（単位：人、％）', '"unit":""'],
+    ['（単位　千円）', '"unit":"千円"'],
+    ['（単位千円）', '"unit":"千円"'],
+    ['単位 千円', '"unit":""'],
   ])('is advised to be a column: %s', (note, unit) => {
     const [issue] = importSheetCells([note, '指標名,現状値,目標値', '寄附,5,6']).issues;
     expect(issue).toContain(unit);
