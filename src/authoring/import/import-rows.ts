@@ -107,7 +107,7 @@ export function importRows(sheet: readonly SheetBlock[], existing: ExistingIndic
   const noteOtherTimes = ({ results: cells }: SheetEntry, id: string) => {
     const before = existing.indicators.get(id)?.baseline.period ?? '';
     const isKnown = (period: string) => getSortDay(period) !== '9999' && findBareYear(period) === '';
-    const isFiscal = (period: string) => /年度|[年./-]0?3[月./-]31日?$/.test(period);
+    const isFiscal = (period: string) => period.includes('年度') || getSortDay(period).endsWith('-03-31');
     const isOther = ({ period }: SheetCell) => isKnown(period) && isFiscal(period) !== isFiscal(before);
     const cell = isKnown(before) ? cells.find(isOther) : undefined;
     const text = `「${id}」の現状値の時点は「${before}」ですが、この表の実績は「${cell?.period ?? ''}」のように書かれています。同じ期間の数か、資料で確かめてください。`;

@@ -239,6 +239,8 @@ test.each([
   ['令和4年4月1日', '令和5年度実績', 1],
   ['令和4年度', '令和5年度末実績', 0],
   ['令和5年3月31日', '令和5年度実績', 0],
+  ['令和5年3月末', '令和5年度実績', 0],
+  ['R5.3.31現在', '令和5年度実績', 0],
   ['令和4年度', 'R5実績', 0],
 ])('a baseline of %s beside a column %s has %i notes', (time, heading, count) => {
   const there = `指標ID,名称,単位,現状値,現状値の時点,目標値,出典ID\nbooks,本,人,5人,${time},9人,mihon-keikaku\n`;
