@@ -179,7 +179,7 @@ export function formatCellNumber(
       const [whole = '', decimals = ''] = formatPlainDecimal(Math.abs(value), format.shift).split('.');
       const digits = `${whole.padStart(format.whole, '0')}${decimals === '' ? '' : `.${decimals}`}`;
       if (value === 0 ? format.hidesZero : value < 0 && format.hidesMinus) return null;
-      const before = value < 0 ? `${format.before.replace(/[+＋]$/, '')}-` : format.before;
+      const before = value > 0 ? format.before : format.before.replace(/[+＋]$/, '') + (value < 0 ? '-' : '');
       return { text: `${before}${digits}${format.after}`, rounded: decimals.length > format.decimals };
     }
     case 'unsure':
