@@ -75,7 +75,7 @@ export function createItemFinder(items: readonly NamedItem[], cells: readonly Le
     if (inside.length === 0)
       return ['', `は、tree.csv では「${first.code}」ですが、左の列の項目の下にありません。コードは空のままにします。`];
     const sameLevel = inside.filter((item) => item.level === level);
-    const [item, ...others] = inside.length > 1 && sameLevel.length > 0 ? sameLevel : inside;
+    const [item, ...others] = sameLevel.length > 0 ? sameLevel : inside;
     if (item && others.length === 0)
       return [item.code, `は、tree.csv の名称「${item.title}」と合うので、コードを「${item.code}」とします。`];
     const codes = inside.map(({ code }) => code).join('、');

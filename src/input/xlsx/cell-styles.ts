@@ -102,7 +102,6 @@ export function readCellStyles(bytes: Uint8Array | undefined): readonly CellStyl
       if ((name !== 'font' || section !== 'fonts') && (name !== 'fill' || section !== 'fills')) return;
       (name === 'font' ? fonts : fills).push(parts.join('、'));
       parts = [];
-      isSolid = false;
     },
   });
   return styles;
