@@ -311,6 +311,7 @@ describe('colours in an Excel file', () => {
     ['<color indexed="8"/>', '<fgColor theme="0"/>'],
     ['<color auto="1"/>', '<fgColor indexed="9"/>'],
     ['<u/><color theme="10"/>', ''],
+    ['<b val="0"/><i val="false"/><u val="none"/>', ''],
   ])('are none if they are black, white or those of a link: %s %s', async (properties, fill) => {
     expect(rulesOf('failed', await styled(properties, fill))).toEqual([]);
   });

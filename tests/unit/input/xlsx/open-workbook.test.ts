@@ -123,6 +123,19 @@ describe('reports hidden and doubtful parts of a sheet', () => {
     expect(findings({ rows, hiddenColumns: [2, 3] })).toEqual(['hidden-cells 2:2']);
   });
 
+  test.each([
+    [[2, 3], 2, 'B列からC列まで'],
+    [[28], 28, 'AB列'],
+  ])('such as columns %j, by their letters', (hiddenColumns, column, what) => {
+    const { rows } = open(createWorkbook([{ rows: [Array(28).fill('a')], hiddenColumns }]));
+    expect(rows.issues).toMatchObject([{ line: 1, column, issue: { values: { what } } }]);
+  });
+
+  test('unless only their width is set', () => {
+    const cols = '<cols><col min="1" max="2" width="9" customWidth="1"/></cols>';
+    expect(open(changed(SHEET, (text) => text.replace('<sheetData>', `${cols}<sheetData>`))).rows.issues).toEqual([]);
+  });
+
   test('unless they are empty', () => {
     expect(findings({ rows: [['a'], [], ['b']], hiddenRows: [2], hiddenColumns: [7] })).toEqual([]);
   });
