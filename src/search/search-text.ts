@@ -1,6 +1,4 @@
-const HIRAGANA_START = 0x3041;
-const KATAKANA_START = 0x30a1;
-const KANA_COUNT = 0x56;
+const [HIRAGANA_START, KATAKANA_START, KANA_COUNT] = [0x3041, 0x30a1, 0x56];
 
 /** Moves kana from one script to the other, and keeps every other character. */
 const convertKana = (text: string, from: number, to: number): string =>
