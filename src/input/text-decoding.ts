@@ -20,7 +20,7 @@ const OTHER_FORMATS: readonly { readonly format: string; readonly start: RegExp 
   { format: 'PDF', start: /^%PDF-/ },
   { format: '画像（PNG）', start: /^\x89PNG/ },
   { format: '画像（JPEG）', start: /^\xff\xd8\xff/ },
-  { format: 'HTML や XML（Web ページ）', start: /^(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|table|\?xml)/i },
+  { format: 'HTML や XML（Web ページ）', start: /^(?:\xef\xbb\xbf)?\s*<(?:[!?]|html|head|meta|table)/i },
 ];
 
 /** What only documents of other programs contain, in an archive or, as UTF-16, in a compound file. */
@@ -111,7 +111,7 @@ const refuseEncoding = (encoding: string) => refuseInput(createIssue('unknown-en
 function decodeByEncoding(bytes: Uint8Array): DecodedText {
   const utf8 = decodeStrictly(bytes, 'utf-8');
   if (utf8?.includes('\u001b$')) return refuseEncoding('ISO-2022-JP（JIS コード）');
-  if (utf8 !== null) return { ok: true, text: utf8, encoding: 'utf-8' };
+  if (utf8 !== null) return { ok: true, text: utf8.replace(/^\ufeff+/, ''), encoding: 'utf-8' };
   // Almost any bytes are valid CP932, so UTF-8 with a few invalid bytes must be recognised first.
   const lossy = new TextDecoder('utf-8').decode(bytes);
   if (isUtf8(bytes, lossy)) return reportBrokenBytes(lossy, 'UTF-8');
@@ -128,7 +128,7 @@ function decodeByEncoding(bytes: Uint8Array): DecodedText {
 }
 
 /**
- * Decodes bytes as UTF-8 (with or without a byte order mark, which is left out), or else as CP932, which Excel saves.
+ * Decodes bytes as UTF-8 (with or without byte order marks, which are left out), or else as CP932, which Excel saves.
  * UTF-16 and Excel files have issues of their own; so does anything else that is not text.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {

@@ -28,6 +28,7 @@ describe('a format without tables', () => {
   test.each([
     ['PDF', strToU8('%PDF-1.7')],
     ['HTML や XML（Web ページ）', strToU8('\ufeff\n<html><table>')],
+    ['HTML や XML（Web ページ）', strToU8('<meta charset="utf-8"><table>')],
     ['画像（PNG）', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d)],
     ['画像（JPEG）', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0)],
     ['Word', archive('word/document.xml')],
@@ -69,8 +70,8 @@ describe('a file is read', () => {
     expect(decodeText(utf8.encode(text))).toEqual({ ok: true, text, encoding: 'utf-8' });
   });
 
-  test('as UTF-8 with a byte order mark, which is left out', () => {
-    expect(textOf(utf8.encode(`\ufeff${text}`))).toBe(text);
+  test.each(['\ufeff', '\ufeff\ufeff'])('as UTF-8 with a byte order mark, which is left out: %j', (mark) => {
+    expect(textOf(utf8.encode(`${mark}${text}`))).toBe(text);
   });
 
   test('as CP932, as Excel saves it', () => {
