@@ -74,9 +74,8 @@ export const groupByGoal = (items: readonly PlanItem[]) =>
 
 /** Returns the word for plan items: their kind, or 項目 if they have several kinds. */
 export function getKindWord(items: readonly PlanItem[]): string {
-  const found = new Set(items.map(({ kind }) => kind));
-  const [only] = found;
-  return only !== undefined && found.size === 1 ? itemKinds.words[only] : '項目';
+  const [only, ...others] = new Set(items.map(({ kind }) => kind));
+  return only !== undefined && others.length === 0 ? itemKinds.words[only] : '項目';
 }
 
 /** The kinds that are grouped by department. Outcomes and programmes belong to the measures and actions beside them. */

@@ -1,3 +1,4 @@
+import { foldText } from '../model/japanese-text.ts';
 import type { Period } from '../model/quantity-schema.ts';
 import { subtractDecimals } from '../notation/decimal.ts';
 import { formatDay, formatDecimals, formatNumber } from '../notation/format.ts';
@@ -87,8 +88,8 @@ export const getPrintedUnit = (unit: string): string => (unit.includes('指数')
  * @param text the number as published, which may have its unit, or as computed
  */
 export function formatPublished({ value, text }: Readonly<{ value: number; text: string }>, unit: string): string {
-  const decimals = /\.(\d+)$/.exec(text.endsWith(unit) ? text.slice(0, text.length - unit.length) : text)?.[1];
-  return decimals === undefined ? formatNumber(value) : formatDecimals(value, decimals.length);
+  const [, decimals = '', after] = /\.(\d+)(.*)/.exec(foldText(text)) ?? [];
+  return after === '' || after === foldText(unit) ? formatDecimals(value, decimals.length) : formatNumber(value);
 }
 
 /** Returns a value with its unit; without a number it is empty. */

@@ -79,6 +79,10 @@ test.each([
 test.each([
   [null, '', ''],
   [102, '102.0%', '102.0%'],
+  [102, '１０２．０', '102.0%'],
+  [102, '102.0 ％', '102.0%'],
+  [102.5, '', '102.5%'],
+  [102.5, '1025.0‰', '102.5%'],
 ])('the value %s that is published as “%s” is shown as “%s”', (value, text, shown) => {
   expect(formatValue({ value, text }, '%')).toBe(shown);
 });
