@@ -171,9 +171,9 @@ function nameCopy(copy: string): string {
   return hostname === 'github.com' ? pathname.split('/').slice(1, 3).join('/') : hostname;
 }
 
-/** Returns the name of the file at a URL, in letters if it is encoded. */
+/** Returns the name of the file or the folder at a URL, in letters if it is encoded. */
 function nameFile(url: string): string {
-  const name = url.split('/').at(-1) ?? '';
+  const name = url.split('/').findLast((part) => part !== '') ?? '';
   try {
     return decodeURIComponent(name);
   } catch {

@@ -166,12 +166,13 @@ test('copies in several files of one repository have links with the names of the
   ]);
 });
 
-test('the names of files are readable, also if they are encoded in no known way', () => {
+test('the names of files and folders are readable, also if they are encoded in no known way', () => {
   const folder = 'https://github.com/somebody/tables/blob/1234abcd';
   const getCopied = (id: string) => ({ ...siteData.source(source?.id ?? ''), id, copy: `${folder}/${id}` });
-  const ids = ['%E5%B8%82.csv', '%E5.csv'].map((name) => ({ id: name }));
+  const ids = ['%E5%B8%82.csv', '%E5.csv', '2020/'].map((name) => ({ id: name }));
   expect(listCopies({ ...siteData, source: getCopied }, ids).map(({ title }) => title)).toEqual([
     'somebody/tables（市.csv）',
     'somebody/tables（%E5.csv）',
+    'somebody/tables（2020）',
   ]);
 });
