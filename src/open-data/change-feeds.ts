@@ -132,6 +132,7 @@ export const listPartFeeds = memoizeBySite((siteData): readonly ChangeFeed[] => 
   const changesIn = createLister(changes, ({ targets }) => [...new Set(targets.flatMap((id) => owners.get(id) ?? []))]);
   const changesOf = createLister(changes, ({ targets }) => targets);
   const getFirstId = (id: string) => getEarlierIds(siteData)(id).at(-1) ?? id;
+  const releasedOf = (id: string) => listChangesOf(siteData, id);
   const releasedIn = createLister(listReleaseChanges(siteData), ({ municipality }) => [municipality]);
   return [
     ...municipalities.map(({ id }) => ({
@@ -146,7 +147,7 @@ export const listPartFeeds = memoizeBySite((siteData): readonly ChangeFeed[] => 
       id: urls.indicator(getFirstId(id)),
       page: url,
       files: { xml: urls.indicatorFeed(id, 'xml'), json: urls.indicatorFeed(id, 'json') },
-      entries: listFeedEntries(siteData, changesOf(id), listChangesOf(siteData, id), () => true, urls.indicator),
+      entries: listFeedEntries(siteData, changesOf(id), releasedOf(id), (one) => one === id, urls.indicator),
     })),
   ];
 });

@@ -60,10 +60,9 @@ export function listLoweredTargets(changes: readonly PresentChange[]) {
   // The target or result that changed: the kind without what happened, and the time.
   const getSubject = ({ kind, period }: PresentChange) => kind.replace(/-[a-z]+$/, period);
   return changes.flatMap((change, index) => {
+    if (!change.kind.endsWith('target-lowered')) return [];
     const next = changes.slice(0, index).findLast((one) => getSubject(one) === getSubject(change));
-    return change.kind.endsWith('target-lowered')
-      ? [{ ...change, next: next?.kind === change.kind ? null : next }]
-      : [];
+    return [{ ...change, next: next?.kind === change.kind ? null : next }];
   });
 }
 

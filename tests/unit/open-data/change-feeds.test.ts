@@ -171,6 +171,16 @@ test('the title of a change of several cities names in the feed of a city only w
   expect(entries?.map(({ title }) => title)).toContain('2022年度の歳入と地方税の出典を分けました：柏市');
 });
 
+test('the title of a change of several records names in the feed of an indicator only this one', () => {
+  const changes =
+    '日付,対象,項目\n2026-11-20,mihon-keikaku;mihon-keikaku/1;mihon-keikaku/1_1;mihon-keikaku/sns,なおしました\n';
+  const siteData = openFixtureSite({ 'data/changes.csv': changes });
+  const feed = listPartFeeds(siteData).find(({ page }) => page === siteData.urls.indicator('mihon-keikaku/sns'));
+  expect(feed?.entries.map(({ title }) => title)).toEqual([
+    `なおしました：見本町 ${siteData.indicator('mihon-keikaku/sns').title}`,
+  ]);
+});
+
 test('the time of the feed is the day of the last change, in Japan', () => {
   expect(String(read().updated)).toBe('2026-11-20T00:00:00+09:00');
 });
