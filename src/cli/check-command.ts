@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { existsSync, watch, type FSWatcher } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { styleText } from 'node:util';
 import { hasErrors, formatLocation, replaceControls } from '../diagnostics/diagnostic.ts';
 import {
@@ -17,7 +17,7 @@ import { describeRecognition } from '../validation/detect-table.ts';
 import { validateFile } from '../validation/validate-file.ts';
 import { createSiteMemory, type SiteMemory, validateSite } from '../validation/validate-site.ts';
 import { parseArguments, runCli, runCommand, UsageError, type Command, type CommandStreams } from './command-runner.ts';
-import { resolvePaths, isPathBelow, readNamedFile } from './resolve-paths.ts';
+import { findExistingPath, resolvePaths, isPathBelow, readNamedFile } from './resolve-paths.ts';
 import { readRootOption, rootOptions } from './site-options.ts';
 import { createTerminalStyle } from './terminal.ts';
 
@@ -201,7 +201,7 @@ async function checkOnChange(
     });
   };
   checkAgain();
-  const files = names.map((name) => resolve(name)).filter((path) => existsSync(path));
+  const files = names.flatMap((name) => findExistingPath(name, root) ?? []);
   await watchFiles(root, files, checkAgain);
 }
 

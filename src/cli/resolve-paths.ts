@@ -29,6 +29,10 @@ function listPossiblePaths(name: string, root: string): string[] {
   return folders.map((folder) => resolve(folder, name));
 }
 
+/** Returns the first file or folder that a path can mean; undefined if there is none. */
+export const findExistingPath = (name: string, root: string): string | undefined =>
+  listPossiblePaths(name, root).find((path) => existsSync(path));
+
 /** Returns the name of another file beside the one that a person names, if it is similar; else an empty text. */
 export function findSimilarFile(name: string, root: string): string {
   const folders = listPossiblePaths(name, root).map(dirname);
@@ -59,11 +63,10 @@ export function resolvePaths(root: string, folder: SiteFolder, names: readonly s
   const sitePaths: string[] = [];
   const otherFiles: { name: string; path: string }[] = [];
   for (const name of new Set(names)) {
-    const paths = listPossiblePaths(name, root);
-    const sitePath = paths
+    const sitePath = listPossiblePaths(name, root)
       .map((path) => findRelativePath(root, path))
       .find((path) => path !== null && folder.files.some((file) => isPathBelow(file, path)));
-    const existing = paths.find((path) => existsSync(path));
+    const existing = findExistingPath(name, root);
     if (sitePath !== undefined && sitePath !== null) sitePaths.push(sitePath);
     else if (existing === undefined) throw new UsageError(`「${name}」というファイルもフォルダもありません。`);
     else if (statSync(existing).isFile()) otherFiles.push({ name, path: existing });

@@ -209,6 +209,23 @@ describe('with --watch', () => {
     expect(await once(child, 'exit')).toEqual([0, null]);
   });
 
+  test('watches a file that the name leads to from the folder in which npm was called', async () => {
+    const folder = createFixtureSite({ 'own.csv': 'a\n1\n' });
+    const command = join(PROJECT_FOLDER, 'src/cli/check-command.ts');
+    const child = spawn(process.execPath, [command, '--root', createFixtureSite({}), '--watch', 'own.csv'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, INIT_CWD: folder },
+    });
+    onTestFinished(() => {
+      child.kill('SIGKILL');
+    });
+    let output = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
+    await expect.poll(() => output).toMatch(/見出しが「a」[^]*Ctrl\+C/);
+    writeFixture(folder, { 'own.csv': 'b\n1\n' });
+    await expect.poll(() => output).toMatch(/見出しが「b」[^]*Ctrl\+C/);
+  });
+
   test('accepts only the text format', async () => {
     expect((await check({}, '--watch', '--format', 'json')).stderr).toBe(
       '--watch は --format text のときだけ使えます。\n',
