@@ -9,7 +9,7 @@ import type { Municipality } from '../model/municipality.ts';
 import { formatCount } from '../notation/format.ts';
 import type { SiteData } from '../site-data/site-data.ts';
 import { getMunicipalityWord } from '../site-data/site-size.ts';
-import { formatSourceList, listIndicatorSources, listZoneSources } from '../site-data/source-citations.ts';
+import { formatSourceList, listIndicatorSources } from '../site-data/source-citations.ts';
 import type { Indicator } from '../tables/indicators.ts';
 import { formatLicence } from './citation-formats.ts';
 
@@ -120,13 +120,14 @@ export function drawZonesPicture(siteData: SiteData, { id, title, prefecture }: 
   if (!outlines) return null;
   const zones = siteData.zonesOf(id);
   const marks = zones.map((zone) => ({ id: zone.id, title: zone.title, url: '' }));
+  const sources = zones.map(({ source }) => source);
   const { schematic } = outlines;
   return createChartPicture(drawZoneMap(outlines, marks, title, 'plain'), {
     title: `${title}の地域`,
     owner: `${prefecture}${title}`,
     description: `${title}の${formatCount(zones.length)}の地域：${zones.map((zone) => zone.title).join('、')}`,
     notes: [schematic ? describeSchematic(siteData.site.name, getMunicipalityWord(siteData)) : '上が北です。'],
-    foot: listFooterLines(siteData, listZoneSources(zones), siteData.urls.zones(id)),
+    foot: listFooterLines(siteData, sources, siteData.urls.zones(id)),
     brand: siteData.site.colours.brand,
   });
 }

@@ -6,7 +6,7 @@ import { readPeriod } from '../notation/period.ts';
 import type { Indicator } from '../tables/indicators.ts';
 import type { Source } from '../tables/sources.ts';
 import type { Statistic } from '../tables/statistics.ts';
-import type { MunicipalityShape, Zone } from '../tables/zones.ts';
+import type { MunicipalityShape } from '../tables/zones.ts';
 import { findNumberWithin } from './compare-statistic.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 
@@ -69,11 +69,6 @@ export function findOriginal({ source, municipality }: SiteData, plan: Plan) {
   const { website: url } = municipality(plan.municipality);
   return { lead: '原本のページのアドレスは、わかっていません。', url, title: '公式サイトでさがす' };
 }
-
-/** Returns the citations of zones, each once. */
-export const listZoneSources = (zones: readonly Zone[]): SourceCitation[] => [
-  ...new Map(zones.map(({ source }) => [`${source.id} ${source.place}`, source])).values(),
-];
 
 /** Returns the words that credit the sources of municipalities' outlines, which are simplified; empty without outlines. */
 export function formatShapeCredit(siteData: SiteData, shapes: readonly MunicipalityShape[]): string {
