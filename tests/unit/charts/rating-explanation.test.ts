@@ -54,6 +54,10 @@ describe('a rating by the common method', () => {
   test('is compared with the target itself when its time has come', () => {
     expect(explained('mihon-manabi/tablets')).toMatch(/90%のところです。実績は、目標値より20台小さい値です。$/);
     expect(explained('mihon-sogo/online-procedures')).toMatch(/実績は、目標値より2ポイント小さい値です。$/);
+    const { indicator, rating } = plain;
+    const latest = indicator.latest && { ...indicator.latest, value: indicator.target.value };
+    const figures = { ...rating.figures, expected: indicator.target.value };
+    expect(explainRating({ ...indicator, latest }, { ...rating, figures }).at(-1)).toBe('実績は、目標値と同じ値です。');
   });
 
   test('explains how far a result went in the wrong direction', () => {
@@ -190,6 +194,14 @@ test('a result that is rounded to the limit of its band is marked', () => {
   const band = createTestBandFrom('B', 0.5, { high: 0.8 });
   expect(explainRating(indicator, { ...rating, method: 'own', band, measured: 0.7998 })).toEqual([
     '達成率が80%（丸めた数）なので、「50%以上、80%より下」の段に入ります。',
+  ]);
+});
+
+test('a result in the lowest band is below a limit', () => {
+  const { indicator, rating } = plain;
+  const band = createTestBandBelow('C', 0.5);
+  expect(explainRating(indicator, { ...rating, method: 'own', band, measured: 0.25 })).toEqual([
+    '達成率が25%なので、「50%より下」の段に入ります。',
   ]);
 });
 
