@@ -94,10 +94,10 @@ function differsByOne(word: string, other: string): boolean {
 /** The first letters of a word that a person may still type: SN of SNS. */
 const FIRST_LETTERS = /^[a-z]{2}$/i;
 
-/** Returns false if no document contains the word with one wrong character, which spoils at most two pairs in a row. */
+/** Returns false for a number, and if no document has the word with one wrong character, which spoils two pairs in a row. */
 export function mayBeMisspelled(filter: Uint8Array, word: string): boolean {
   if (FIRST_LETTERS.test(word)) return true;
-  if (word.length < MIN_WORD_LENGTH) return false;
+  if (word.length < MIN_WORD_LENGTH || /^[\d,.-]+$/.test(word)) return false;
   const missing = Array.from(word, (_, index) => index).filter(
     (index) => !mayContain(filter, word.slice(index, index + 2)),
   );

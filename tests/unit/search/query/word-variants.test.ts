@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   listSimilarWords,
   listSpellingVariants,
+  mayBeMisspelled,
   romajiToKana,
   WordForms,
 } from '../../../../src/search/query/word-variants.ts';
@@ -78,4 +79,12 @@ test('a word in katakana may be without the dots between its parts', () => {
 
 test('two letters may begin a word of at most four', () => {
   expect(listSimilarWords('pt', ['ptsd', 'ptsds', 'apt'])).toEqual(['ptsd']);
+});
+
+test.each([
+  ['住民評議', true],
+  ['3000', false],
+  ['1,000', false],
+])('%s may be misspelled: %s', (word, expected) => {
+  expect(mayBeMisspelled(new Uint8Array(), word)).toBe(expected);
 });
