@@ -43,12 +43,11 @@ export function findSimilarFile(name: string, root: string): string {
 
 /** Returns the bytes of a table that a person names. */
 export function readNamedFile(name: string, root: string): Uint8Array {
-  const paths = listPossiblePaths(name, root).filter((path) => existsSync(path));
-  const file = paths.find((path) => statSync(path).isFile());
+  const file = listPossiblePaths(name, root).find((path) => statSync(path, { throwIfNoEntry: false })?.isFile());
   if (file !== undefined) return readBounded(file);
   const near = findSimilarFile(name, root);
   throw new UsageError(
-    paths.length === 0
+    findExistingPath(name, root) === undefined
       ? `「${name}」というファイルはありません。${near && `「${near}」ではありませんか。`}`
       : `「${name}」はフォルダです。CSV か Excel のファイルを1つずつ書いてください。`,
   );

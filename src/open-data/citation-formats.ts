@@ -42,15 +42,11 @@ const formatReleaseUrl = ({ release, url }: CitedWork) =>
 function formatWork(work: CitedWork): string {
   const { author, title, updated, url, licence } = work;
   const day = updated === null ? '' : `、${updated} 更新`;
-  const releaseUrl = formatReleaseUrl(work);
-  const release = releaseUrl === '' ? '' : ` （${releaseUrl} ）`;
+  const release = formatReleaseUrl(work).replace(/.+/s, ' （$& ）');
   return `${author}「${title}」（${formatVersion(work)}${day}、${licence}）${url}${release}`;
 }
 
-function formatSourcesInBrackets(work: CitedWork): string {
-  const sources = formatSources(work);
-  return sources === '' ? '' : `（${sources}）`;
-}
+const formatSourcesInBrackets = (work: CitedWork) => formatSources(work).replace(/.+/s, '（$&）');
 
 function formatSentence(work: CitedWork): string {
   const { author, title, updated, url } = work;

@@ -6,13 +6,13 @@ import { findRecentStart } from './compare-statistic.ts';
 import type { ComparedStatistic, StatisticPoint, MunicipalitySeries } from './compare-statistic.ts';
 import {
   chooseNoun,
+  chooseTimeFormat,
   chooseVerbs,
   classifyMovement,
   type FindingSubject,
   formatPublished,
   formatTime,
   formatValue,
-  formatYear,
   getPrintedUnit,
   type Movement,
   nameSubject,
@@ -92,9 +92,10 @@ function describeIndex(subject: FindingSubject, points: readonly NumberPoint[]):
   if (!first || !last || first === last) return null;
   const change = formatChange(last.value);
   const movement = classifyMovement(BASE, last.value, '');
-  const [from, to] = [formatYear(first.period), formatYear(last.period)];
+  const format = chooseTimeFormat([{ points }]);
+  const [from, to] = [format(first.period), format(last.period)];
   const turn = findTurn(points, last, movement, '');
-  const then = turn ? `${formatYear(turn.period)}は${formatChange(turn.value)}%` : '';
+  const then = turn ? `${format(turn.period)}は${formatChange(turn.value)}%` : '';
   if (movement === 'same')
     return `${nameSubject(subject)}は${from}と${to}でほぼ同じ（${change}%${then && `、${then}`}）`;
   const since = then && `（${then}）`;

@@ -2,7 +2,7 @@ import { getTimeKey, isSameTime } from '../model/quantity-schema.ts';
 import { formatCount, formatNames, formatNumber } from '../notation/format.ts';
 import { findRecentStart } from './compare-statistic.ts';
 import type { ComparedStatistic, StatisticPoint, MunicipalitySeries } from './compare-statistic.ts';
-import { chooseNoun, chooseVerbs, classifyMovement, formatYear, nameSubject } from './statistic-words.ts';
+import { chooseNoun, chooseTimeFormat, chooseVerbs, classifyMovement, nameSubject } from './statistic-words.ts';
 import type { FindingSubject } from './statistic-words.ts';
 
 /** With more municipalities than this, a sentence names none of them. */
@@ -14,6 +14,7 @@ interface Span {
   /** The latest time at least five years before the last; none if there is no such time. */
   readonly recent?: StatisticPoint['period'] | undefined;
   readonly last: StatisticPoint['period'];
+  readonly format: (time: StatisticPoint['period']) => string;
 }
 
 /** What became of a municipality between two times; any other text says why it is not compared. */
@@ -32,19 +33,20 @@ function findSpan(series: readonly MunicipalitySeries[]): Span | null {
   const last = sorted.findLast(isMajority)?.[0]?.period;
   if (!first || !last || getTimeKey(first) >= getTimeKey(last)) return null;
   const common = sorted.filter(isMajority).flatMap(([point]) => point ?? []);
-  return { first, recent: findRecentStart(common, last)?.period, last };
+  return { first, recent: findRecentStart(common, last)?.period, last, format: chooseTimeFormat(series) };
 }
 
 /** Returns what became of a municipality. 算定なし at the last time counts, whatever came before it. */
-function getOutcome({ points }: MunicipalitySeries, { first, last }: Span, { unit, base }: ComparedStatistic): Outcome {
+function getOutcome({ points }: MunicipalitySeries, span: Span, { unit, base }: ComparedStatistic): Outcome {
+  const { first, last, format } = span;
   // Without a number at the base, or with 0, there is no index at any time.
-  if (base && points.length === 0) return `${formatYear(base)}を100とした値がないため`;
+  if (base && points.length === 0) return `${format(base)}を100とした値がないため`;
   const findPoint = (time: StatisticPoint['period']) => points.find(({ period }) => isSameTime(period, time));
   const [from, to] = [findPoint(first), findPoint(last)];
-  if (!to) return `${formatYear(last)}の値がないため`;
+  if (!to) return `${format(last)}の値がないため`;
   if (to.value === null) return 'not-calculated';
-  if (!from) return `${formatYear(first)}の値がないため`;
-  if (from.value === null) return `${formatYear(first)}が算定なしのため`;
+  if (!from) return `${format(first)}の値がないため`;
+  if (from.value === null) return `${format(first)}が算定なしのため`;
   return classifyMovement(from.value, to.value, unit);
 }
 
@@ -59,15 +61,16 @@ function nameAll(titles: readonly string[]): string {
  * Returns sentences about the municipalities that moved another way in the last years than over the whole time, or were
  * 算定なし before; empty if there are none. も says that others moved this way too.
  */
-function describeRecent(subject: FindingSubject, { first, recent, last }: Span, compared: ComparedStatistic): string {
+function describeRecent(subject: FindingSubject, span: Span, compared: ComparedStatistic): string {
+  const { first, recent, format } = span;
   if (!recent || isSameTime(first, recent)) return '';
-  const year = formatYear(recent);
-  const groups = Map.groupBy(compared.series, (one) => getOutcome(one, { first: recent, last }, compared));
+  const year = format(recent);
+  const groups = Map.groupBy(compared.series, (one) => getOutcome(one, { ...span, first: recent }, compared));
   const name = (titles: readonly string[]) =>
     compared.series.length <= MAX_NAMED ? formatNames(titles) : `${formatCount(titles.length)}の${chooseNoun(titles)}`;
   const clauses = (['up', 'down'] as const).flatMap((way) => {
     const moved = groups.get(way) ?? [];
-    const turned = moved.filter((one) => getOutcome(one, { first, last }, compared) !== way);
+    const turned = moved.filter((one) => getOutcome(one, span, compared) !== way);
     if (turned.length === 0) return [];
     const titles = turned.map(({ title }) => title);
     const particle = moved.length > turned.length ? 'も' : 'は';
@@ -97,10 +100,8 @@ function describeOnlyOne(
 ): string | null {
   if (titles.length < 3 || titles.length > MAX_NAMED || groups.size !== 2) return null;
   const verbs = chooseVerbs(subject);
-  for (const [way, other] of [
-    ['up', 'down'],
-    ['down', 'up'],
-  ] as const) {
+  for (const way of ['up', 'down'] as const) {
+    const other = way === 'up' ? 'down' : 'up';
     const [alone, ...more] = groups.get(way) ?? [];
     const rest = groups.get(other) ?? groups.get('same');
     if (!alone || more.length > 0 || !rest) continue;
@@ -114,13 +115,13 @@ function describeOnlyOne(
 /** Returns the sentence about several groups: who moved, the more numerous first, who did not, and who is not compared. */
 function describeGroups(
   subject: FindingSubject,
-  { first, last }: Span,
+  { first, last, format }: Span,
   titles: readonly string[],
   groups: Groups,
 ): string | null {
   const name = createNaming(titles, groups);
   const verbs = chooseVerbs(subject);
-  const [from, to] = [formatYear(first), formatYear(last)];
+  const [from, to] = [format(first), format(last)];
   const moved = (['up', 'down'] as const)
     .map((way) => ({ way, members: groups.get(way) ?? [] }))
     .filter(({ members }) => members.length > 0)
@@ -149,7 +150,7 @@ function describeEnds(subject: FindingSubject, span: Span, compared: ComparedSta
       members.map(({ title }) => title),
     ]),
   );
-  const [from, to] = [formatYear(span.first), formatYear(span.last)];
+  const [from, to] = [span.format(span.first), span.format(span.last)];
   const [only] = groups.keys();
   if (groups.size > 1 || only === undefined)
     return (

@@ -1,9 +1,9 @@
 import { foldText } from '../model/japanese-text.ts';
-import type { Period } from '../model/quantity-schema.ts';
+import { getTimeKey, type Period } from '../model/quantity-schema.ts';
 import { subtractDecimals } from '../notation/decimal.ts';
 import { formatDay, formatDecimals, formatNumber } from '../notation/format.ts';
 import type { Statistic } from '../tables/statistics.ts';
-import type { StatisticPoint } from './compare-statistic.ts';
+import type { MunicipalitySeries, StatisticPoint } from './compare-statistic.ts';
 
 /** What the sentences need to know about a statistic. */
 export type FindingSubject = Pick<Statistic, 'title' | 'unit' | 'comparison'>;
@@ -76,9 +76,14 @@ export function formatTime(period: Period): string {
   return start === end ? formatDay(start) : text;
 }
 
-/** Returns the year of a value, which is enough if all values of a statistic are of different years. */
-export const formatYear = (period: Period) =>
+const formatYear = (period: Period) =>
   period.start === null || isFiscalYear(period) ? formatTime(period) : `${Number(period.start.slice(0, 4))}年`;
+
+/** Returns the function that names the times of values: by their years, unless two of them are in one year. */
+export function chooseTimeFormat(series: readonly Pick<MunicipalitySeries, 'points'>[]): (period: Period) => string {
+  const times = series.flatMap(({ points }) => points.map(({ period }) => period));
+  return new Set(times.map(formatYear)).size < new Set(times.map(getTimeKey)).size ? formatTime : formatYear;
+}
 
 /** Returns the unit to print after a value; index numbers have none. */
 export const getPrintedUnit = (unit: string): string => (unit.includes('指数') ? '' : unit);

@@ -6,7 +6,7 @@ import { statisticValueStates } from '../../model/value-lists.ts';
 import type { StatisticPoint } from '../../site-data/compare-statistic.ts';
 import { memoizeBySite, type SiteData } from '../../site-data/site-data.ts';
 import { getSiteStatistic, listSiteStatistics, type SiteStatistic } from '../../site-data/site-statistics.ts';
-import { formatTime, formatValue, formatYear, nameSubject } from '../../site-data/statistic-words.ts';
+import { chooseTimeFormat, formatTime, formatValue, nameSubject } from '../../site-data/statistic-words.ts';
 import { getMunicipalityColour } from '../site/municipality-display.ts';
 
 /** Half a year around a day, which is shaded. */
@@ -88,7 +88,7 @@ export function createStatisticChart(
   main: string | null = null,
 ): LineChart {
   const { statistic, compared } = entry;
-  const { unit, base } = compared;
+  const { unit, base, series: all } = compared;
   const { lines = [], band = [], shaded = [] } = statisticLines(siteData).get(statistic.id) ?? {};
   const [first, last] = shaded;
   const own = lines.filter(({ id }) => id === main).map((line) => ({ ...line, isMain: true }));
@@ -98,7 +98,7 @@ export function createStatisticChart(
     ...band.flatMap(({ middle }) => (middle ? [middle.low, middle.high] : [])),
   ]);
   return {
-    title: base ? `${statistic.title}（${formatYear(base)}を100とした値）` : nameSubject(statistic),
+    title: base ? `${statistic.title}（${chooseTimeFormat(all)(base)}を100とした値）` : nameSubject(statistic),
     unit: unit === '指数' ? '' : unit,
     size,
     series,

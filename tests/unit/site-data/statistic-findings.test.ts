@@ -40,6 +40,13 @@ describe('the headline of a statistic', () => {
     );
   });
 
+  test('names the days of values if two are in one year', () => {
+    const series = ['甲市', '乙市'].map((title) => createDaySeries(title, { '2024-04-01': 10, '2024-10-01': 20 }));
+    expect(describeStatistic(count, compareStatistic(count, series))).toBe(
+      '人数の統計は、2024年4月1日と2024年10月1日をくらべると、2市とも増えました',
+    );
+  });
+
   test('says which municipality alone moved one way, and what the others did', () => {
     expect(describeRatios([10, 20], [9, 5], [8, 5])).toBe(
       '割合の統計が2015年度と2016年度をくらべて上がったのは、甲市だけです。ほかの2つの市では下がりました',

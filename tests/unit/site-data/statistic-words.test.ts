@@ -5,7 +5,7 @@ import {
   classifyMovement,
   formatTime,
   formatValue,
-  formatYear,
+  chooseTimeFormat,
   nameSubject,
   type FindingSubject,
 } from '../../../src/site-data/statistic-words.ts';
@@ -73,7 +73,7 @@ test.each([
   ['2006.3.31', '2006-03-31', '2006年'],
   ['随時', null, '随時'],
 ])('the year of a value of the day %s is shown as %s', (text, day, shown) => {
-  expect(formatYear({ text, start: day, end: day })).toBe(shown);
+  expect(chooseTimeFormat([])({ text, start: day, end: day })).toBe(shown);
 });
 
 test.each([
