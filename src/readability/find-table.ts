@@ -50,10 +50,9 @@ function looksLikeValue(text: string): boolean {
 const SAMPLE = 50;
 
 /** Returns the first and the last row of headings: one of groups (令和4年度) may be above the fullest, one of parts below. */
-function findHeadingRows(sheet: SheetContent, at: number): { readonly first: number; readonly last: number } {
+function findHeadingRows(sheet: SheetContent, row: SheetRow, at: number) {
   const { rows } = sheet;
-  const [upper, row, lower] = [rows[at - 1], rows[at], rows[at + 1]];
-  if (!row) return { first: at, last: at };
+  const [upper, lower] = [rows[at - 1], rows[at + 1]];
   const hasUpper = upper?.line === row.line - 1 && isGroupRow(upper, row);
   const rest = rows.slice(at + 2, at + 2 + SAMPLE);
   const hasLower =
@@ -111,8 +110,6 @@ export const hasWideCell = ({ issues }: SheetContent, line: number, index?: numb
 
 /** Returns the headings of all columns, each with its group: 令和4年度 実績. Merged cells have the group only once. */
 function joinHeadings(rows: readonly SheetRow[]): string[] {
-  const [last] = rows.slice(-1);
-  if (!last || rows.length === 1) return last?.cells.map(({ text }) => text) ?? [];
   const width = Math.max(...rows.map(({ cells }) => cells.length));
   const groups = rows.map(() => '');
   return Array.from({ length: width }, (_, index) => {
@@ -127,8 +124,8 @@ function joinHeadings(rows: readonly SheetRow[]): string[] {
 }
 
 /** True if the headings of a described table are in this row alone, whatever words its first record contains. */
-function hasKnownHeadings(row: SheetRow | undefined, getMetadata: MetadataLookup): boolean {
-  const titles = row?.cells.map(({ text }) => text) ?? [];
+function hasKnownHeadings(row: SheetRow, getMetadata: MetadataLookup): boolean {
+  const titles = row.cells.map(({ text }) => text);
   const columns = getMetadata(titles)?.columns;
   return columns?.length === titles.length && columns.every(({ title }, index) => title === titles[index]);
 }
@@ -142,13 +139,13 @@ function hasKnownHeadings(row: SheetRow | undefined, getMetadata: MetadataLookup
 export function findTable(sheet: SheetContent, grid: boolean, getMetadata: MetadataLookup): SheetTable | null {
   const widest = max(sheet.rows, countFilledCells) ?? 0;
   const at = findFullestHeading(sheet.rows, widest);
-  if (at < 0) return null;
-  const { first, last } = hasKnownHeadings(sheet.rows[at], getMetadata)
+  const row = sheet.rows[at];
+  if (!row) return null;
+  const { first, last } = hasKnownHeadings(row, getMetadata)
     ? { first: at, last: at }
-    : findHeadingRows(sheet, at);
+    : findHeadingRows(sheet, row, at);
   const headings = sheet.rows.slice(first, last + 1);
-  const heading = sheet.rows[last];
-  if (!heading) return null;
+  const heading = headings.at(-1) ?? row;
   const { records, notes, otherTable, gaps } = classifyRows(sheet.rows.slice(last + 1), heading, grid);
   const titles = joinHeadings(headings);
   const metadata = getMetadata(titles);

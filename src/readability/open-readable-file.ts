@@ -28,7 +28,7 @@ function openCsvFile(bytes: Uint8Array, getMetadata: MetadataLookup): FileReadin
     const instead = 'この検査で調べるには、CSV か Excel ブック（.xlsx）で保存してください。';
     return { ok: false, wrong, instead, doubtful: true, position: { line: 1, column: 1 } };
   }
-  const createCell = memoizeByValue(createTextCell);
+  const createCell = memoizeByValue((text: string): SheetTableCell => ({ ...BLANK_CELL, text }));
   const rows = listRows(csv.rows).map((row) => ({ ...row, cells: row.cells.map((text) => createCell(text)) }));
   const table = findTable({ name: '', rows, issues: [], objects: [] }, false, getMetadata);
   if (!table) return refuseFile(EMPTY_FILE);
@@ -107,8 +107,6 @@ function describeOtherFormat(text: string): string | null {
   return null;
 }
 
-const createTextCell = (text: string): SheetTableCell => (text === '' ? BLANK_CELL : { ...BLANK_CELL, text });
-
 /** Creates a cell of a sheet, with a number as it is stored, without the words that its format adds. */
 function createSheetCell(cell: ReadCell | undefined): SheetTableCell {
   if (!cell) return BLANK_CELL;
@@ -121,7 +119,6 @@ function createSheetCell(cell: ReadCell | undefined): SheetTableCell {
 
 /** Creates a cell of a written sheet as it will be read. */
 function createWrittenCell(value: string | number | boolean, appearance: string): SheetTableCell {
-  if (value === '') return BLANK_CELL;
   const number = typeof value === 'number' ? formatPlainDecimal(value) : null;
   const text = typeof value === 'boolean' ? String(value).toUpperCase() : String(value);
   return createSheetCell({ text, number, style: { ...PLAIN_STYLE, appearance } });

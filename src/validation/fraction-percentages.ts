@@ -1,5 +1,5 @@
 import { memoizeByObject } from '../model/collections.ts';
-import { createUnitConversion, type NumericCell, visitNumericCells } from './numeric-cells.ts';
+import { createUnitConversion, type NumericCell, RESULT_HEADINGS, visitNumericCells } from './numeric-cells.ts';
 import type { ParsedRow } from './parse-table.ts';
 import type { ParsedPlan } from './parsed-site.ts';
 
@@ -11,8 +11,6 @@ interface Percentage extends NumericCell {
 /** The factor by which a fraction times 100 can be outside the range of the other numbers. */
 const SLACK = 2;
 const MIN_RATIO = 10;
-
-const RESULT = '値';
 
 /** Returns the figures of each indicator in %, without zeros, which look the same in both notations. */
 function listPercentages(plan: ParsedPlan): Percentage[][] {
@@ -33,7 +31,7 @@ const isSmall = ({ percent }: Percentage) => Math.abs(percent) <= 1;
 function findSlips(shares: readonly Percentage[]) {
   const small = shares.filter(isSmall);
   const large = shares.filter((share) => !isSmall(share) || !share.lacksUnit);
-  const planned = large.filter(({ heading }) => heading !== RESULT);
+  const planned = large.filter(({ heading }) => heading !== RESULT_HEADINGS.heading);
   const others = planned.length > 0 ? planned : large;
   const near = others[0];
   if (!near) return [];
@@ -41,7 +39,7 @@ function findSlips(shares: readonly Percentage[]) {
   const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
   // 0.382% has a unit, so only a baseline and a target together make it doubtful.
   const isDoubtful = ({ lacksUnit, heading }: Percentage) =>
-    lacksUnit || (heading === RESULT && new Set(planned.map((share) => share.heading)).size > 1);
+    lacksUnit || (heading === RESULT_HEADINGS.heading && new Set(planned.map((share) => share.heading)).size > 1);
   const slips = small.filter((share) => {
     const size = Math.abs(share.percent);
     const asPercent = 100 * size;

@@ -74,7 +74,6 @@ function createContext(
   const siteFiles = parseTables(siteTables, parse);
   const municipalityFiles = parseTables(municipalityTables, parse);
   const municipality = beside?.municipality ?? '';
-  const nowhere = locateFile('');
   const plan: ParsedPlan = {
     id: beside?.plan ?? 'loose',
     index: {
@@ -83,7 +82,7 @@ function createContext(
       markup: '',
       parts: [],
       text: '',
-      locate: () => nowhere,
+      locate: locateFile,
     },
     ...parseTables(planTables, parse),
     bodies: [],

@@ -39,9 +39,6 @@ export const checkTextBodies: SiteCheck = (context, report) => {
   }
 };
 
-/** This key contains numbers as the plan prints them, such as ①. */
-const PRINTED_NUMBERS = 'numbers';
-
 /** Checks front matter like cells, because published tables contain it. */
 function checkFront({ front, locate }: MdxDocument<Readonly<Record<string, unknown>>>, report: DiagnosticReport): void {
   for (const [key, entry] of Object.entries(front)) {
@@ -49,7 +46,8 @@ function checkFront({ front, locate }: MdxDocument<Readonly<Record<string, unkno
       if (typeof value !== 'string') continue;
       const issue = findFormulaStart(value) ?? findForbiddenText(value);
       if (issue) report.addIssue(locate(key), issue);
-      if (key === PRINTED_NUMBERS) continue;
+      // Numbers as the plan prints them, such as ①.
+      if (key === 'numbers') continue;
       for (const { issue } of findPlatformCharacters(value)) report.addIssue(locate(key), issue);
     }
   }
