@@ -1,6 +1,6 @@
 import { ERA_PATTERN, writeWesternYears } from '../notation/calendar.ts';
 import { createHeadingViolation, findInCells, type Violation, type ViolationMessage } from './readability-rule.ts';
-import { matchesMostCells, type SheetRow, type SheetTable, type SheetTableColumn } from './sheet-table.ts';
+import { matchesMostCells, type SheetTable, type SheetTableColumn } from './sheet-table.ts';
 
 /** A cell that contains only a period or a date of an era: 令和4年度, R5.10.1, 平成31年・令和元年. */
 const ERA_DATE = new RegExp(
@@ -18,8 +18,7 @@ function isEraDate(text: string): boolean {
   return ERA_DATE.test(normalized) && !WESTERN_YEAR.test(normalized);
 }
 
-const hasWesternYearBeside = ({ cells }: SheetRow, index: number): boolean =>
-  cells.some(({ text }, at) => at !== index && /^(?:1[89]|20|21)\d\d(?:[-/.年]|$)/u.test(text));
+const isWesternDate = (text: string): boolean => /^(?:1[89]|20|21)\d\d(?:[-/.年]|$)/u.test(text);
 
 /** Returns a text with Western years in place of years of an era: 2024年度 for 令和6年度. */
 const toWesternYears = (text: string): string => writeWesternYears(text, ERA_YEAR).trim();
@@ -63,14 +62,15 @@ function judgeEraHeading(column: SheetTableColumn, columns: readonly SheetTableC
 
 const TIME_HEADING = /年|月|日|時|期|year|date|time/iu;
 
-/** Finds the heading and the cells of a column that give years only in an era. */
+/** Finds the heading and the cells of a column that give years only in an era. A count of 2023 beside them is no year. */
 export function findEraDates(column: SheetTableColumn, table: SheetTable): Violation[] {
-  const { title, index } = column;
+  const { title } = column;
   const message = judgeEraHeading(column, table.columns);
   const heading = message ? [createHeadingViolation(table, column, message)] : [];
   if (!matchesMostCells(column, isEraDate)) return heading;
+  const western = table.columns.filter((beside) => matchesMostCells(beside, isWesternDate));
   const cells = findInCells(column, table, (text, row) => {
-    if (!isEraDate(text) || hasWesternYearBeside(row, index)) return null;
+    if (!isEraDate(text) || western.some((beside) => isWesternDate(row.cells[beside.index]?.text ?? ''))) return null;
     if (ERA_LETTER.test(text.normalize('NFKC').trim()) && !TIME_HEADING.test(title)) return doubtEraYear(`「${text}」`);
     const instead = `「${toWesternYears(text)}」のように西暦で書くか、西暦の列（2024-04-01 など）を加えてください。`;
     return { wrong: `「${text}」は和暦だけで、西暦がありません。`, instead };

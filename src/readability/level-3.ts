@@ -97,7 +97,7 @@ const AREA_NAME_HEADING =
 
 function judgeAreaCode(code: string, heading: string): ViolationMessage | null {
   // The standard has five digits, or two for a prefecture; 00000 is the country. Six are those with a check digit: 12025 lacks a 0.
-  if (/^[0-4]\d(?:000|[1-9]\d\d)?$/u.test(code) || isMunicipalityCode(code)) return null;
+  if (/^(?:[0-3]\d|4[0-7])(?:000|[1-9]\d\d)?$/u.test(code) || isMunicipalityCode(code)) return null;
   const five = code.slice(0, 5);
   const [wrong, instead] = /^\d{6}$/u.test(code)
     ? ['最後の1けた（検査数字）が合いません', `はじめの5けたが正しければ ${five}${computeCheckDigit(five)} です。`]

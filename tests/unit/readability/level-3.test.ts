@@ -10,12 +10,21 @@ const rulesOf = (verdict: VerdictCode, text: string) =>
 
 const failedIn = (text: string) => rulesOf('failed', text);
 
+test('a count of another column is no Western year', () => {
+  const judged = judgeReadability(
+    new TextEncoder().encode('年度,件数（件）\n令和5年度,2050\n令和6年度,30\n'),
+    () => null,
+  );
+  expect(judged.find(({ rule }) => rule.id === 'L3-05')?.violations.map(({ line }) => line)).toEqual([2, 3]);
+});
+
 describe('area codes', () => {
   test.each([
     ['112232', []],
     ['112233', ['L3-06']],
     ['11223', []],
     ['12025', ['L3-06']],
+    ['48', ['L3-06']],
     ['13', []],
     ['00000', []],
     ['1223', ['L3-06']],
