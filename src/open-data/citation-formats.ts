@@ -42,11 +42,15 @@ const formatReleaseUrl = ({ release, url }: CitedWork) =>
 function formatWork(work: CitedWork): string {
   const { author, title, updated, url, licence } = work;
   const day = updated === null ? '' : `、${updated} 更新`;
-  const release = formatReleaseUrl(work).replace(/.+/s, ' （$& ）');
+  const releaseUrl = formatReleaseUrl(work);
+  const release = releaseUrl === '' ? '' : ` （${releaseUrl} ）`;
   return `${author}「${title}」（${formatVersion(work)}${day}、${licence}）${url}${release}`;
 }
 
-const formatSourcesInBrackets = (work: CitedWork) => formatSources(work).replace(/.+/s, '（$&）');
+function formatSourcesInBrackets(work: CitedWork): string {
+  const sources = formatSources(work);
+  return sources === '' ? '' : `（${sources}）`;
+}
 
 function formatSentence(work: CitedWork): string {
   const { author, title, updated, url } = work;

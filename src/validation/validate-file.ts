@@ -82,7 +82,7 @@ function createContext(
       markup: '',
       parts: [],
       text: '',
-      locate: locateFile,
+      locate: () => locateFile(''),
     },
     ...parseTables(planTables, parse),
     bodies: [],
