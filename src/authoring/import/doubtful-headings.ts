@@ -18,7 +18,7 @@ function findBrokenRow({ rows, width }: SheetBlock): CellIssue | null {
     const { cells, brokenFrom } = row;
     if (brokenFrom !== null)
       return { row, index: brokenFrom, field: '', issue: createQuoteIssue(cells[brokenFrom] ?? '') };
-    const number = findDividedNumber(cells, cells.length - width);
+    const number = findDividedNumber(cells, width);
     if (!number) continue;
     const issue = createIssue('ragged-row', { got: cells.length, expected: width, number: number.text });
     return { row, index: number.index, field: '', issue };
