@@ -46,11 +46,11 @@ const isPlainAmount = (text: string): boolean =>
 
 const POWERS: Readonly<Record<string, number>> = { 千: 3, 万: 4, 億: 8 };
 
-/** Returns the digits of an amount, with a minus for △ and ▲. The power of 1.2万 counts, unless the heading contains it. */
-function extractNumber(text: string, heading = ''): string {
+/** Returns the digits of an amount, with a minus for △ and ▲: 12000 for 1.2万人, or 1.2 without its power. */
+function extractNumber(text: string, withPower = true): string {
   const [, minus, digits = '', power = ''] =
     /^(\D?[△▲-])?\D*(\d+(?:\.\d+)?)([千万億]?)/u.exec(normalizeNumber(text)) ?? [];
-  const places = heading.includes(power) ? 0 : (POWERS[power] ?? 0);
+  const places = withPower ? (POWERS[power] ?? 0) : 0;
   return `${minus === undefined ? '' : '-'}${places === 0 ? digits : formatPlainDecimal(shiftDecimal(Number(digits), places))}`;
 }
 
@@ -76,10 +76,14 @@ function judgeNumberText(text: string, { title, metadata }: SheetTableColumn): V
   const wrong = `数の列に「${text}」と書かれていて、数として読めません。`;
   if (isPlainAmount(text)) {
     const [before = '', power = '', after = ''] = text.split(/[△▲+＋‐-―−ー－-]?[\d０-９.,．， ]+([千万億]?)/u);
-    const words = [before, title.includes(power) ? power + after : after].filter(isFilledCell);
+    // 5千円 is 5 below 予算（千円）. 千 may also be part of a name.
+    const isInHeading = title.includes(power + after.trim());
+    if (power !== '' && !isInHeading && /[百千万億]/u.test(title))
+      return { wrong, instead: '見出しの単位でいくつかを確かめて、数だけを書いてください。', doubtful: true };
+    const words = [before, isInHeading ? power + after : after].filter(isFilledCell);
     const quoted = words.map((word) => `「${word.trim()}」`).join('と');
     const elsewhere = quoted && `${quoted}は、見出しか、単位や注の列に書きます。`;
-    return { wrong, instead: `「${extractNumber(text, title)}」と書いてください。${elsewhere}` };
+    return { wrong, instead: `「${extractNumber(text, !isInHeading)}」と書いてください。${elsewhere}` };
   }
   if (metadata || !/\d/u.test(text.normalize('NFKC')))
     return { wrong, instead: 'この列には数だけを書き、言葉は注の列をつくってそこに書いてください。' };
