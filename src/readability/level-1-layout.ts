@@ -1,4 +1,5 @@
 import { isFilledCell } from '../input/input-rows.ts';
+import { memoizeByObject } from '../model/collections.ts';
 import { findBrokenCharacter } from '../tables/cells/cell-issues.ts';
 import { findDividedNumber } from '../validation/row-parser.ts';
 import { findEmptyColumns, getTexts, hasWideCell } from './find-table.ts';
@@ -13,7 +14,8 @@ import {
   type ReadabilityRule,
   type Violation,
 } from './readability-rule.ts';
-import { findFirstFilled, isDamagedText, isMissingMark, listFilledCells, type SheetTable } from './sheet-table.ts';
+import { findFirstFilled, isDamagedText, isMissingMark, listFilledCells } from './sheet-table.ts';
+import type { SheetRow, SheetTable } from './sheet-table.ts';
 
 function findGaps(table: SheetTable): Violation[] {
   const { sheet, heading, gaps } = table;
@@ -24,6 +26,11 @@ function findGaps(table: SheetTable): Violation[] {
     ...findEmptyColumns(table).map(({ index }) => createViolation(table, heading, index, column)),
   ];
 }
+
+/** Returns a test of rows of a table: true if the commas of numbers divide a row. Every column without a heading asks it. */
+const getDividedNumberTest = memoizeByObject(({ heading }: SheetTable) =>
+  memoizeByObject((row: SheetRow) => findDividedNumber(getTexts(row), heading.cells.length) !== null),
+);
 
 /** Meaningless headings that programs and people write: 列1, Column3, Unnamed: 2, F4, 001, A. */
 const MEANINGLESS =
@@ -97,14 +104,12 @@ export const layoutRules: readonly ReadabilityRule[] = [
     looks: '見出しが空の列と、「列1」のように中身を表さない見出しがないかを調べます。',
     people: '言葉がわかりやすいかどうか。「X」「Y」だけの見出しで、何の列かがわかるか。',
     find: (file) =>
-      findInHeadings(file, (column, { sheet, heading: { line, cells } }) => {
+      findInHeadings(file, (column, table) => {
         const { title, index } = column;
         if (!isFilledCell(title))
           // Rule L1-12 reports a heading in merged cells, and L1-15 the commas of numbers, which make columns.
-          return hasWideCell(sheet, line, index) ||
-            listFilledCells(column).every(
-              ({ row }) => file.format === 'csv' && findDividedNumber(getTexts(row), cells.length),
-            )
+          return hasWideCell(table.sheet, table.heading.line, index) ||
+            listFilledCells(column).every(({ row }) => file.format === 'csv' && getDividedNumberTest(table)(row))
             ? null
             : { wrong: '値のある列に、見出しがありません。', instead: '何の列かがわかる見出しを書いてください。' };
         if (!MEANINGLESS.test(title.trim()) && !isMissingMark(title)) return null;

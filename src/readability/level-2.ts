@@ -41,8 +41,10 @@ const AMOUNT = /^[約△▲※¥$+-]{0,2}\d+(?:\.\d+)?[^\d\s]{0,6}$/u;
 const NO_AMOUNT =
   /^\d+(?:年|月|日|時|分|号|番|丁目|条|章|節|款|次|期|階|組|班|級|種|類|位|代|歳.|回目|か年|カ年)|^\d+(?:[-:/]|[FR]$|S?L?D?K$)/u;
 
-const isPlainAmount = (text: string): boolean =>
-  AMOUNT.test(normalizeNumber(text)) && !NO_AMOUNT.test(normalizeNumber(text));
+function isPlainAmount(text: string): boolean {
+  const normalized = normalizeNumber(text);
+  return AMOUNT.test(normalized) && !NO_AMOUNT.test(normalized);
+}
 
 const POWERS: Readonly<Record<string, number>> = { 千: 3, 万: 4, 億: 8 };
 

@@ -10,6 +10,7 @@ import { readMdx } from '../../src/input/mdx-reader.ts';
 import { parseCellFormat } from '../../src/input/xlsx/number-format.ts';
 import { foldText } from '../../src/model/japanese-text.ts';
 import { readQuantity } from '../../src/notation/quantity.ts';
+import { judgeReadability } from '../../src/readability/judge-readability.ts';
 import { suggestOneLine } from '../../src/readability/listed-values.ts';
 import { listSpellingVariants } from '../../src/search/query/word-variants.ts';
 import { findForbiddenText, findPlatformCharacters } from '../../src/tables/cells/cell-issues.ts';
@@ -121,6 +122,14 @@ describe('the work grows with the input', () => {
     ],
     ['of line breaks in pasted text', 40_000, (size) => parsePastedTable(`a${'\n'.repeat(size)}b`)],
     ['of characters with other forms in a searched word', 2000, (size) => listSpellingVariants('斎'.repeat(size))],
+    [
+      'of numbers with commas in rows',
+      400,
+      (size) => {
+        const rows = Array(40).fill('1,234,'.repeat(size)).join('\n');
+        return judgeReadability(new TextEncoder().encode(`${'x,'.repeat(size)}\n${rows}\n`), () => null);
+      },
+    ],
     ['of spaces in a cell of several lines', 40_000, (size) => suggestOneLine(`a${' '.repeat(size)}b`)],
   ])('%s', (_what, size, work) => expectLinear(work, size));
 });
