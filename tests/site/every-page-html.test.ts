@@ -69,6 +69,13 @@ describe.each(SITE_NAMES)('every page of the site “%s”', (name) => {
     expect(listFiles(pages, isWrong)).toEqual([]);
   });
 
+  test('has a space between a name and its count, state or note, for readers without styles', () => {
+    const pattern =
+      /[^>]<\/(?:a|b|span|strong|small)><(?:small|span class="(?:num|count|badge|status))\b[^>]*>[^（\s<]/;
+    const isWrong = ({ file }: Page) => pattern.test(readSiteFile(site, file).replaceAll(/<svg.*?<\/svg>/gs, ''));
+    expect(listFiles(pages, isWrong)).toEqual([]);
+  });
+
   test('has its own URL as its canonical URL', () => {
     expect(listFiles(indexed, ({ url, head }) => head.canonical !== url)).toEqual([]);
   });
