@@ -40,17 +40,20 @@ export function addPrintedUnit(text: string, unit: string, kind: 'value' | 'targ
   return candidates.find(isSame) ?? `${text}（${unit}）`;
 }
 
+/** What readers see instead of an empty cell: the plan has no such value. */
+export const NO_VALUE_PRINTED = '記載なし';
+
 type Printed = Readonly<{ text: string }>;
 
-/** Returns an indicator for readers: its three values as printed, each with its unit (see `addPrintedUnit`). */
+/** Returns an indicator for readers: its three values as printed or 記載なし, each with its unit (see `addPrintedUnit`). */
 export function addPrintedUnits<
   T extends Readonly<{ unit: string; baseline: Printed; target: Printed; latest: Printed | null }>,
 >(indicator: T): T {
   const { unit, baseline, target, latest } = indicator;
   return {
     ...indicator,
-    baseline: { ...baseline, text: addPrintedUnit(baseline.text, unit) },
-    target: { ...target, text: addPrintedUnit(target.text, unit, 'target') },
+    baseline: { ...baseline, text: addPrintedUnit(baseline.text, unit) || NO_VALUE_PRINTED },
+    target: { ...target, text: addPrintedUnit(target.text, unit, 'target') || NO_VALUE_PRINTED },
     latest: latest && { ...latest, text: addPrintedUnit(latest.text, unit) },
   };
 }

@@ -5,6 +5,7 @@ import {
   formatTargetDistance,
   formatYearlyStep,
   labelValue,
+  listTargetFigures,
   listTargetValues,
 } from '../../../src/charts/change-words.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
@@ -100,6 +101,18 @@ test('the values of a row are as the plan prints them, with their periods', () =
     '目標値 20千人（令和9年度末）',
   ]);
   expect(listTargetValues(find('mihon-sogo/answers-published')).at(-1)).toBe('目標値 ―');
+});
+
+test('the values of an indicator without a baseline and a target say so', () => {
+  const indicator = find('mihon-sogo/answers-published');
+  const empty = { text: '', period: { ...indicator.target.period, text: '' } };
+  const { baseline, target, ...rest } = indicator;
+  const values = { ...rest, baseline: { ...baseline, ...empty }, target: { ...target, ...empty }, latest: null };
+  expect(listTargetValues(values)).toEqual(['現状値 記載なし', '目標値 記載なし']);
+  expect(listTargetFigures(values)).toEqual([
+    { label: '現状値', value: '記載なし' },
+    { label: '目標値', value: '記載なし' },
+  ]);
 });
 
 test('a period that a value names is written once', () => {
