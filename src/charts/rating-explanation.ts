@@ -76,7 +76,7 @@ function explainComparison(indicator: Indicator): string {
 }
 
 /** Explains in a sentence why an indicator is not rated. */
-function explainReason(reason: OwnMethodReason, indicator: Indicator, { sample }: Rating): string {
+function explainReason(reason: OwnMethodReason, indicator: Indicator, { sample }: Rating, scope: string): string {
   const { target, baseline, latest } = indicator;
   const unknown = [latest?.period, baseline.period, target.period].find((period) => period && !period.end);
   const sentences: Readonly<Record<OwnMethodReason, string>> = {
@@ -84,7 +84,7 @@ function explainReason(reason: OwnMethodReason, indicator: Indicator, { sample }
     'definition-changed': '数え方が変わり、前の値とくらべられないので、評価しません。',
     'no-target': 'このサイトにのせた資料に、今の目標値がないので、評価しません。',
     'target-in-words': `目標が「${target.text}」という言葉なので、どこまで進んだかを計算できません。`,
-    'not-measured': 'このサイトにのせた資料に、現状値より後の、数で書かれた実績がないので、評価しません。',
+    'not-measured': `このサイトにのせた資料に、現状値より後の、数で書かれた${scope}実績がないので、評価しません。`,
     'small-sample': `調査に答えた人が${formatNumber(sample ?? 0)}人で、計画が決めた数より少ないので、評価しません。`,
     'direction-unknown': explainUnknownDirection(indicator),
     'target-approximate': `目標が「${target.text}」というおおよその数で、どこまで近ければ届いたといえるかがわからないので、評価しません。`,
@@ -140,10 +140,13 @@ function explainInputs(indicator: Indicator, { figures }: Rating): string[] {
   return [time + went, compareWithPace(indicator, latest.value, expected)];
 }
 
-/** Explains a rating, or why there is none, in one or two sentences. */
-export function explainRating(record: Indicator, rating: Rating): string[] {
+/**
+ * Explains a rating, or why there is none, in one or two sentences.
+ * @param hasZoneResults true if there are results of zones, which are not rated
+ */
+export function explainRating(record: Indicator, rating: Rating, hasZoneResults = false): string[] {
   const indicator = addPrintedUnits(record);
-  if (rating.reason !== null) return [explainReason(rating.reason, indicator, rating)];
+  if (rating.reason !== null) return [explainReason(rating.reason, indicator, rating, hasZoneResults ? '全体の' : '')];
   if (rating.method === 'linear') return explainInputs(indicator, rating);
   const { band, measured } = rating;
   if (!band) return [];

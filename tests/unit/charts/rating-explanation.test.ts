@@ -156,6 +156,14 @@ describe('a result is not rated', () => {
     expect(explainRating(indicator, { ...plain.rating, reason: 'direction-unknown' })).toEqual([sentence]);
   });
 
+  test.each([
+    [false, '現状値より後の、数で書かれた実績がないので'],
+    [true, '現状値より後の、数で書かれた全体の実績がないので'],
+  ])('if there is none for the whole municipality; with results of zones: %s', (hasZoneResults, words) => {
+    const rating = { ...plain.rating, reason: 'not-measured' } as const;
+    expect(explainRating(plain.indicator, rating, hasZoneResults).join('')).toContain(words);
+  });
+
   test('if no text names its unknown time', () => {
     const { indicator, rating } = plain;
     const baseline = { ...indicator.baseline, period: { text: '', start: null, end: null } };
