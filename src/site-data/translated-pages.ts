@@ -2,7 +2,10 @@ import type { Period, Quantity, TargetValue } from '../model/quantity-schema.ts'
 import { nameValueInEnglish } from '../model/value-lists.ts';
 import { getMonthSpan } from '../notation/calendar.ts';
 import { formatNumber } from '../notation/format.ts';
+import { isSameUnit } from '../notation/number-and-unit.ts';
 import { readPeriod } from '../notation/period.ts';
+import { readTarget } from '../notation/target.ts';
+import type { Indicator } from '../tables/indicators.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 
 /** The language of the pages that are not in Japanese, as HTML names it. */
@@ -76,15 +79,25 @@ const addUnit = (value: number, unit: string) =>
   `${formatNumber(value, 6)}${unit === '%' ? unit : ` ${unit}`}`.trimEnd();
 
 /**
- * Returns a value or a target in English; null if it is not a number.
- * @example formatEnglishValue({ value: 80, comparator: '>=', … }, '%') // → at least 80%
+ * Returns a value or a target in English. Null if it is not a number, if it says more than that, such as 800人を維持 or 月2回, or
+ * if its unit has no English name.
+ * @example formatEnglishValue({ text: '80%以上', value: 80 }, { unit: '%', unitEn: '%' }) // → at least 80%
  */
 export function formatEnglishValue(
-  quantity: Pick<Quantity, 'value'> & Partial<Pick<TargetValue, 'comparator' | 'low' | 'high'>>,
-  unit: string,
+  {
+    text,
+    value,
+    low = null,
+    high = null,
+  }: Pick<Quantity, 'text' | 'value'> & Partial<Pick<TargetValue, 'low' | 'high'>>,
+  { unit, unitEn }: Pick<Indicator, 'unit' | 'unitEn'>,
 ): string | null {
-  const { value, comparator = null, low = null, high = null } = quantity;
-  if (value === null) return low === null || high === null ? null : `${formatNumber(low, 6)} to ${addUnit(high, unit)}`;
+  const read = readTarget(text);
+  if (!read.ok || read.value.words !== null || (unit !== '' && unitEn === '')) return null;
+  const { comparator, unit: printedUnit } = read.value;
+  if (printedUnit.includes('/') && !isSameUnit(printedUnit, unit)) return null;
+  if (value === null)
+    return low === null || high === null ? null : `${formatNumber(low, 6)} to ${addUnit(high, unitEn)}`;
   const word = comparator === null || comparator === '=' ? '' : `${nameValueInEnglish(comparator).toLowerCase()} `;
-  return word + addUnit(value, unit);
+  return word + addUnit(value, unitEn);
 }

@@ -103,18 +103,27 @@ test('only other numbers than 1 are followed by a plural', () => {
   expect([0, 1, 1200].map((count) => formatEnglishCount(count, 'item'))).toEqual(['0 items', '1 item', '1,200 items']);
 });
 
-test('values have their English units, and words have no English form', () => {
-  expect(formatEnglishValue({ value: 5587 }, 'people')).toBe('5,587 people');
-  expect(formatEnglishValue({ value: 97.4 }, '%')).toBe('97.4%');
-  expect(formatEnglishValue({ value: 3 }, '')).toBe('3');
-  expect(formatEnglishValue({ value: null }, '%')).toBeNull();
-  expect(formatEnglishValue({ value: null, low: 3, high: null }, '%')).toBeNull();
-  expect(formatEnglishValue({ value: null, low: null, high: 5 }, '%')).toBeNull();
+test.each([
+  ['5,587人', 5587, '人', 'people', '5,587 people'],
+  ['97.4％', 97.4, '%', '%', '97.4%'],
+  ['3', 3, '', '', '3'],
+  ['12千人', 12_000, '人', 'people', '12,000 people'],
+  ['80%以上', 80, '%', '%', 'at least 80%'],
+  ['約50%', 50, '%', '%', 'about 50%'],
+  // What says more than a number stays as the plan prints it, like words.
+  ['800人を維持', 800, '人', 'people', null],
+  ['月2回', 2, '回', 'times', null],
+  ['12回', 12, '回', '', null],
+  ['策定', null, '', '', null],
+] as const)('%s has an English form only if that says the same', (text, value, unit, unitEn, english) => {
+  expect(formatEnglishValue({ text, value }, { unit, unitEn })).toBe(english);
 });
 
-test('targets say how they compare', () => {
-  const target = { low: null, high: null } as const;
-  expect(formatEnglishValue({ ...target, value: 80, comparator: '>=' }, '%')).toBe('at least 80%');
-  expect(formatEnglishValue({ ...target, value: 5, comparator: '=' }, 'cases')).toBe('5 cases');
-  expect(formatEnglishValue({ value: null, comparator: 'within', low: 3, high: 5 }, 'people')).toBe('3 to 5 people');
+test('a range is translated if both of its ends are known', () => {
+  const people = { unit: '人', unitEn: 'people' };
+  const translate = (text: string, low: number | null, high: number | null) =>
+    formatEnglishValue({ text, value: null, low, high }, people);
+  expect(translate('3～5人', 3, 5)).toBe('3 to 5 people');
+  expect(translate('3～5人', 3, null)).toBeNull();
+  expect(translate('3～5人', null, 5)).toBeNull();
 });
