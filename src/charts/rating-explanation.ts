@@ -140,10 +140,7 @@ function explainInputs(indicator: Indicator, { figures }: Rating): string[] {
   return [time + went, compareWithPace(indicator, latest.value, expected)];
 }
 
-/**
- * Explains a rating, or why there is none, in one or two sentences.
- * @param hasZoneResults true if there are results of zones, which are not rated
- */
+/** Explains a rating, or why there is none, in one or two sentences. It looks at results of the whole, not of zones. */
 export function explainRating(record: Indicator, rating: Rating, hasZoneResults = false): string[] {
   const indicator = addPrintedUnits(record);
   if (rating.reason !== null) return [explainReason(rating.reason, indicator, rating, hasZoneResults ? '全体の' : '')];

@@ -79,8 +79,7 @@ const addUnit = (value: number, unit: string) =>
   `${formatNumber(value, 6)}${unit === '%' ? unit : ` ${unit}`}`.trimEnd();
 
 /**
- * Returns a value or a target in English. Null if it is not a number, if it says more than that, such as 800人を維持 or 月2回, or
- * if its unit has no English name.
+ * Returns a value or a target in English; null if its unit has no English name, or for more than a number: 800人を維持, 月2回.
  * @example formatEnglishValue({ text: '80%以上', value: 80 }, { unit: '%', unitEn: '%' }) // → at least 80%
  */
 export function formatEnglishValue(
