@@ -106,16 +106,14 @@ const MAX_COMPARED_SPANS = 50;
 export function extractSnippet({ text }: ResultRow, words: readonly string[], around: number): TextPart[] {
   const spans = findSpans(text, words);
   const length = 2 * around;
-  const countWords = (from: number) => {
-    const excerpt = normalizeSearchText(text.slice(Math.max(0, from - around), from - around + length));
-    return words.filter((word) => excerpt.includes(word)).length;
-  };
   let best = { from: 0, count: 0 };
-  for (const { from } of spans.slice(0, MAX_COMPARED_SPANS)) {
-    const count = countWords(from);
+  for (const span of spans.slice(0, MAX_COMPARED_SPANS)) {
+    const from = Math.max(0, Math.min(span.from - Math.floor(around / 2), text.length - length));
+    const excerpt = normalizeSearchText(text.slice(from, from + length));
+    const count = words.filter((word) => excerpt.includes(word)).length;
     if (count > best.count) best = { from, count };
   }
-  const from = Math.max(0, Math.min(best.from - Math.floor(around / 2), text.length - length));
+  const { from } = best;
   const start = skipSurrogate(text, from);
   const end = skipSurrogate(text, Math.min(text.length, from + length));
   const parts = splitAtSpans(text, spans, start, end);

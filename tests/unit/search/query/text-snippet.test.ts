@@ -70,6 +70,11 @@ describe('a snippet', () => {
     expect(shown(extractSnippet(row(long), ['市民', '税'], 10))).toBe('…いいいいい[市民]と[税]ううううううううううう…');
   });
 
+  test('counts only the words that it shows', () => {
+    const text = `${'い'.repeat(50)}甲${'あ'.repeat(5)}乙${'あ'.repeat(5)}丙${'い'.repeat(100)}甲と乙と丙${'う'.repeat(100)}`;
+    expect(shown(extractSnippet(row(text), ['甲', '乙', '丙'], 7))).toContain('[甲]と[乙]と[丙]');
+  });
+
   test('of several parts with as many words shows one with a word that is given twice', () => {
     const text = `柏市${'あ'.repeat(100)}避難所${'い'.repeat(100)}`;
     expect(shown(extractSnippet(row(text), ['柏市', '避難所'], 5))).toBe('[柏市]ああああああああ…');
