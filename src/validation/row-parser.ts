@@ -69,7 +69,7 @@ export function createQuoteIssue(cell: string): Issue {
 }
 
 /** Numbers that their commas divide into cells, which a tab separates here. */
-const DIVIDED_NUMBERS = /(?<![^\t])[^\d\t]?\d{1,3}(?:\t\d{3}){1,3}(?!\d)[^,\t]*(?![^\t])/g;
+const DIVIDED_NUMBERS = /(?<![^\t])[^\p{Nd}\t]?\p{Nd}{1,3}(?:\t\p{Nd}{3}){1,3}(?!\p{Nd})[^,\t]*(?![^\t])/gu;
 
 /**
  * Returns the number whose commas without quotes are the surplus of a row (5,587人), and its first cell. If there may be

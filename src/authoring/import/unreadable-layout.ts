@@ -66,7 +66,7 @@ export function adviseOnShared(column: SheetColumn, row: InputRow): string {
   const kinds = first === '目標' ? ['目標', '実績'] : ['実績', '目標'];
   const columns = kinds.map((kind) => `「${period || '令和○年度'}${kind}」`);
   const worded = kinds.flatMap(
-    (kind) => new RegExp(`${kind}値?[\\s：:]*([^\\s/／、]*\\d[^\\s/／、]*)`).exec(cell)?.[1] ?? [],
+    (kind) => new RegExp(`${kind}値?[\\s：:]*([^\\s/／、]*\\p{Nd}[^\\s/／、]*)`, 'u').exec(cell)?.[1] ?? [],
   );
   const isWorded = worded.length === 2;
   const [one = '', other = ''] = isWorded ? worded : (PAIR.exec(cell)?.slice(1) ?? []);
@@ -103,7 +103,7 @@ export const findValuesAbove = (blocks: readonly SheetBlock[]): CellIssue[] =>
 export const findTimeColumn = (rows: readonly InputRow[]): number =>
   listColumnIndexes(rows).findIndex((index) => {
     const texts = rows.map((row) => getCellText(row, index)).filter((text) => text !== '');
-    const times = texts.filter((text) => /\d|元/.test(text) && readPeriod(text).ok && getSortDay(text) !== '9999');
+    const times = texts.filter((text) => /\p{Nd}|元/u.test(text) && readPeriod(text).ok && getSortDay(text) !== '9999');
     return times.length >= 3 && times.length * 2 >= texts.length;
   });
 

@@ -255,6 +255,7 @@ describe('a row with other cells than were meant', () => {
     ['a quote that takes the rows below', ['本,冊,5,"6,9,図書館', '紙,枚,7,8,9,文書課'], 'bad-quote 2'],
     ['quotes inside a name', ['"本の"冊"数",冊,5,6,9,図書館'], 'bad-quote 2'],
     ['a number that its comma divides', ['紙,枚,7,8,9,文書課', '本,冊,900,1,200,1500,図書館'], 'ragged-row 3'],
+    ['a number in wide digits that its comma divides', ['本,冊,９００,１,２００,１５００,図書館'], 'ragged-row 2'],
     ['several numbers that their commas divide', ['本,冊,1,200,1,300,1,500,図書館'], 'ragged-row 2'],
   ])('is refused: %s', (_what, lines, issue) => {
     expect(importSheetLines([head, ...lines])).toMatchObject({ indicators: [], results: [], issues: [issue] });

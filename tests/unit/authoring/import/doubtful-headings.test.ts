@@ -159,8 +159,8 @@ test('a unit beside a value, below no heading, is refused if no column has the u
 });
 
 describe('one row for each year', () => {
-  test('is refused, if the results have no year', () => {
-    const years = ['本,R4,5,6', '本,R5,6,7', '本,R6,7,8'];
+  test.each(['R4', 'Ｒ４', '２０２２'])('is refused, if the results have no year: %s', (year) => {
+    const years = [`本,${year},5,6`, `本,${year},6,7`, `本,${year},7,8`];
     expect(importSheetLines(['指標名,年度,目標,実績', ...years]).issues).toEqual(['unreadable-layout 2']);
   });
 
