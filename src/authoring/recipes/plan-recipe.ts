@@ -124,7 +124,7 @@ function createRows(answers: RecipeAnswers): RowCells[] {
     return {
       コード: code,
       親コード: parent,
-      階層: hasAll && levels.includes(kind) ? kind : own,
+      階層: hasAll && levels.indexOf(kind) >= at ? kind : own,
       種別: kind,
       名称: `${TEXT_PLACEHOLDER}（${kind}の名称）`,
       要約: `${TEXT_PLACEHOLDER}。${kind}のやさしい要約を、1文か2文で書きます。`,
