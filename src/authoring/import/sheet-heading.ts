@@ -57,9 +57,9 @@ const RESULT = /^の?(?:(?:KPI|指標)?の?実績[値数]?|結果|[最直][新�
 /** Marks of footnotes: ※1, (注2), the letters of a computed column: 目標(A), 実績(B), and the size of a sample: (n=1,203). */
 export const FOOTNOTE = /\([nN]=[\d,]+\)|\((?:[※*]|注)\d{0,2}\)|\([A-Ca-c]\)|(?:[※*]\d{0,2}|注\d{1,2})(?!\d)/g;
 
-/** Words without which a heading means the same: one year, the city, 前年度 before its year, and English behind Japanese. */
+/** Words without which a heading means the same: one year, the city, 実績 of a baseline, and English behind Japanese. */
 const USUAL =
-  /(?<=[^\w/])\/(?!KPI)[a-z]+(?=\(|$)|^[前本今当]年度?(?=\()|\(単年度?\)|^(?:単年度?|[本当]?[市町村])の?(?=目標|実績|現状)|単年度?$|(?<=値)\((?:計画)?策定時\)/gi;
+  /(?<=[^\w/])\/(?!KPI)[a-z]+(?=\(|$)|^[前本今当]年度?(?=\()|\(単年度?\)|^(?:単年度?|[本当]?[市町村])の?(?=目標|実績|現状)|単年度?$|(?<=値)\((?:計画)?策定時\)|(?<=^(?:現[状況]|基準|当初|(?:計画)?策定時)値?\(.*)の?実績値?(?=\)$)/gi;
 
 /** Marks of footnotes at the end of a name; more of them would be slow to match. */
 const NAME_NOTE =
@@ -111,7 +111,7 @@ function findTime(text: string): { period: string; rest: string } | null {
   const found = TIME.exec(text);
   if (!found || !readPeriod(found[0]).ok) return null;
   const rest = `${text.slice(0, found.index)}${text.slice(found.index + found[0].length)}`;
-  return { period: found[0], rest: rest.replace(/[()[\]【】〔〕:：・_-]/g, '') };
+  return { period: found[0], rest: rest.replace(/[()[\]【】〔〕<>〈〉《》:：・_-]/g, '') };
 }
 
 /** Returns the meaning of a folded heading, or null if it is unknown. */
