@@ -97,10 +97,13 @@ describe('a new plan', () => {
     expect(readText(root, 'data/plans/new-plan/tree.csv')).toContain(TEXT_PLACEHOLDER);
   });
 
-  test('has the category of the options', async () => {
+  test('has the front matter of the options', async () => {
     const root = createFixtureSite();
-    await runNew(root, 'plan', 'new-plan', '--municipality', 'mihon', ...PLAN, '--category', '分野別計画');
-    expect(readText(root, 'content/plans/new-plan/index.mdx')).toContain('\ncategory: 分野別計画\n');
+    const options = ['--category', '分野別計画', '--official-title', '見本計画（架空）', ...LEVELS];
+    await runNew(root, 'plan', 'new-plan', ...CITY, ...PLAN, ...options);
+    const text = readText(root, 'content/plans/new-plan/index.mdx');
+    const lines = ['officialTitle: 見本計画（架空）', 'category: 分野別計画', 'numbers: [第1章, (1), ①]'];
+    expect(lines.filter((line) => !text.includes(`\n${line}\n`))).toEqual([]);
   });
 
   test('is reported by the check and not built until its placeholder texts are replaced', async () => {
