@@ -213,7 +213,7 @@ function createElements(node: MdastNode, countColumn: ReturnType<typeof createCo
   });
 }
 
-const INLINE = /^(?:text|inlineCode|link|linkReference|emphasis|strong|delete|mdxJsxTextElement|break)$/;
+const INLINE = /^(?:text|inlineCode|link|linkReference|emphasis|strong|delete|mdxJsxTextElement)$/;
 
 /** Returns the words of a node: inline parts on one line, each block on a line of its own. */
 function extractWords(node: MdastNode): string {
