@@ -217,20 +217,22 @@ export function fillLackingCells(
 ): RowCells[] {
   const key = getKeyHeading(sourceTables[table]);
   const byId = new Map(current.map((row) => [row[key], row]));
-  // Themes that a site does not use are not published.
   const published = new Set(rows.map((row) => row[key]));
-  const unpublished = table === 'themes' ? current.filter((row) => !published.has(row[key])) : [];
+  const getOrder = ({ 順序 = '' }: RowCells) => Number(順序 || Infinity);
+  const ranked = current.filter((row) => published.has(row[key])).sort((a, b) => getOrder(a) - getOrder(b));
   const filled = rows.map((row) => {
     const known = key === '' ? undefined : byId.get(row[key]);
     if (!known) return row;
-    const lacked = Object.fromEntries(lacking.map((heading) => [heading, known[heading] ?? '']));
     const isLater = targets.some(({ 指標ID, 目標値 }) => 指標ID === row.指標ID && 目標値 === row.目標値);
-    const target = isLater ? { 目標値: known.目標値 ?? '', 目標値の時点: known.目標値の時点 ?? '' } : {};
-    // The published table has the first of several codes.
+    // The published table has the first of several codes, and an order that counts only what is published.
     const isFirst = known.コード?.split(/[;；]/)[0]?.trim() === row.コード;
-    return { ...row, ...lacked, ...target, ...(isFirst ? { コード: known.コード } : {}) };
+    const isInOrder = ranked.indexOf(known) + 1 === getOrder(row);
+    const kept = [lacking, isLater && ['目標値', '目標値の時点'], isFirst && ['コード'], isInOrder && ['順序']];
+    const cells = kept.flatMap((one) => one || []).map((heading) => [heading, known[heading] ?? ''] as const);
+    return { ...row, ...Object.fromEntries(cells) };
   });
-  return [...filled, ...unpublished];
+  // Themes that a site does not use are not published.
+  return [...filled, ...(table === 'themes' ? current.filter((row) => !published.has(row[key])) : [])];
 }
 
 /** Says what `fillLackingCells` puts into the columns that a published table lacks; nothing if it lacks none. */

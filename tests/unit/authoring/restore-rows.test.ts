@@ -52,9 +52,7 @@ describe.each(['.', 'examples/mihon'])('the published tables of %s', (root) => {
       const targetsPath = getTableFile(sourceTables.targets, one.owner);
       const targets = readSourceCells(folder, targetsPath, sourceTables.targets.columns);
       const rows = fillLackingCells(one, current, targets);
-      // A position that the file leaves to the order of its rows is published as a number.
-      const ignored = one.table === 'themes' ? { ...table.columns, 順序: undefined } : table.columns;
-      const columns = Object.fromEntries(Object.entries(ignored).filter(([, column]) => column)) as TableSchema;
+      const { columns }: { readonly columns: TableSchema } = table;
       const pick = (cells: readonly (typeof rows)[number][]) => createCsv(columns, cells);
       // An empty 都道府県 is published with the name that the code of the municipality begins with.
       const filled = current.map(({ 都道府県, ...cells }) => ({
