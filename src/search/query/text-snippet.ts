@@ -109,8 +109,8 @@ export function extractSnippet({ text }: ResultRow, words: readonly string[], ar
   let best = { from: 0, count: 0 };
   for (const span of spans.slice(0, MAX_COMPARED_SPANS)) {
     const from = Math.max(0, Math.min(span.from - Math.floor(around / 2), text.length - length));
-    const excerpt = normalizeSearchText(text.slice(from, from + length));
-    const count = words.filter((word) => excerpt.includes(word)).length;
+    const excerpt = markLatinWords(text.slice(from, from + length));
+    const count = words.filter((word) => excerpt.includes(markLatinWords(word))).length;
     if (count > best.count) best = { from, count };
   }
   const { from } = best;

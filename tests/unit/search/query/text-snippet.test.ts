@@ -75,6 +75,11 @@ describe('a snippet', () => {
     expect(shown(extractSnippet(row(text), ['甲', '乙', '丙'], 7))).toContain('[甲]と[乙]と[丙]');
   });
 
+  test('counts no Latin word in the middle of another', () => {
+    const text = `市民raising${'あ'.repeat(100)}AIと市民${'い'.repeat(100)}`;
+    expect(shown(extractSnippet(row(text), ['ai', '市民'], 7))).toContain('[AI]と[市民]');
+  });
+
   test('of several parts with as many words shows one with a word that is given twice', () => {
     const text = `柏市${'あ'.repeat(100)}避難所${'い'.repeat(100)}`;
     expect(shown(extractSnippet(row(text), ['柏市', '避難所'], 5))).toBe('[柏市]ああああああああ…');
