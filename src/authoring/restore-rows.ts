@@ -191,8 +191,7 @@ export function restoreTables(rows: readonly InputRow[]) {
     const problem = isMissing ? `${line}行め：「${owner}」が空です。` : findContradiction(row, line, rule);
     if (problem !== null) problems.push(problem);
     const restored = { ...restoreCells(row, columns, rule) };
-    if (table === 'statisticValues' && row.値の状態 === 'not-calculated')
-      restored.値 = statisticValueStates.words['not-calculated'];
+    if (row.値の状態 === 'not-calculated') restored.値 = statisticValueStates.words['not-calculated'];
     found.push({ id, restored });
   }
   const lacking = Object.keys(columns).filter(

@@ -160,6 +160,17 @@ describe('what a published table lacks', () => {
     expect(describeLacking({ table, owner: '', rows: [], lacking })).toEqual(sentences);
   });
 
+  test('includes the order of the site, unless somebody changed the published one', () => {
+    const create = (id: string, order: string) => ({ テーマID: id, 順序: order });
+    const current = [create('a', '7'), create('unused', '5'), create('b', '3'), create('c', '')];
+    const fill = (...orders: readonly string[]) => {
+      const rows = orders.map((order, at) => create('abc'.charAt(at), order));
+      return fillLackingCells({ table: 'themes', owner: '', rows, lacking: [] }, current, []).map((row) => row.順序);
+    };
+    expect(fill('2', '1', '3')).toEqual(['7', '3', '', '5']);
+    expect(fill('1', '2', '3')).toEqual(['1', '2', '', '5']);
+  });
+
   test('includes unused themes, but no other rows that somebody removed', () => {
     const removed = [{ テーマID: 'a', 統計ID: 'a' }];
     const fill = (table: 'themes' | 'statistics') =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { matchCities, listCityNames } from '../../../src/search/city-names.ts';
+import { listCityNames, matchCities, separateCityNames } from '../../../src/search/city-names.ts';
 
 const city = (id: string, ...names: [string, string, string]) => ({
   id,
@@ -73,4 +73,12 @@ test('the names of a city are normalized, unique and not empty', () => {
   ]);
   expect(listCityNames('北海道', 'ほっかいどう', 'Hokkaido')).toEqual(['北海道', 'ほっかいどう', 'hokkaido']);
   expect(listCityNames('京都府', 'きょうとふ', '')).toEqual(['京都府', '京都', 'きょうとふ', 'きょうと']);
+});
+
+test.each([
+  ['千葉県柏市の柏市防災', '千葉県柏市 の柏市 防災'],
+  ['柏市立図書館と柏市役所', '柏市立図書館と柏市役所'],
+  ['松戸市の声', '松戸市の声'],
+])('names of cities are words of their own in %s', (text, separated) => {
+  expect(separateCityNames(text, new Set(['柏市']))).toBe(separated);
 });
