@@ -219,13 +219,14 @@ export function fillLackingCells(
   const published = new Set(rows.map((row) => row[key]));
   const getOrder = ({ 順序 = '' }: RowCells) => Number(順序 || Infinity);
   const ranked = current.filter((row) => published.has(row[key])).sort((a, b) => getOrder(a) - getOrder(b));
+  const ranks = new Map(ranked.map((row, at) => [row, at + 1]));
   const filled = rows.map((row) => {
     const known = key === '' ? undefined : byId.get(row[key]);
     if (!known) return row;
     const isLater = targets.some(({ 指標ID, 目標値 }) => 指標ID === row.指標ID && 目標値 === row.目標値);
     // The published table has the first of several codes, and an order that counts only what is published.
     const isFirst = known.コード?.split(/[;；]/)[0]?.trim() === row.コード;
-    const isInOrder = ranked.indexOf(known) + 1 === getOrder(row);
+    const isInOrder = ranks.get(known) === getOrder(row);
     const kept = [lacking, isLater && ['目標値', '目標値の時点'], isFirst && ['コード'], isInOrder && ['順序']];
     const cells = kept.flatMap((one) => one || []).map((heading) => [heading, known[heading] ?? ''] as const);
     return { ...row, ...Object.fromEntries(cells) };

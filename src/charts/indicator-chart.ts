@@ -120,8 +120,7 @@ function drawLabels(frame: ChartFrame, labels: readonly ChartLabel[], lines: rea
     const [x, y] = locate(frame, point);
     return { x, y, width: estimateTextWidth(texts[index] ?? '', font), height: font * 1.2, isOptional };
   });
-  const bounds = { left, right: width - 2, top: 20, bottom: bottom + 8 };
-  const positions = placeLabels(boxes, gap, lines, bounds);
+  const positions = placeLabels(boxes, gap, lines, { left, right: width - 2, top: 20, bottom: bottom + 8 });
   return labels
     .map(({ kind, isOptional }, index) => {
       const position = positions[index];

@@ -8,8 +8,7 @@ function countEdits(from: readonly string[], to: readonly string[]): number {
   for (const [i, x] of from.entries()) {
     const row = [i + 1];
     for (const [j, y] of to.entries()) {
-      const cost = x === y ? 0 : 1;
-      let best = Math.min((above[j + 1] ?? 0) + 1, (row[j] ?? 0) + 1, (above[j] ?? 0) + cost);
+      let best = Math.min((above[j + 1] ?? 0) + 1, (row[j] ?? 0) + 1, (above[j] ?? 0) + (x === y ? 0 : 1));
       if (x === to[j - 1] && from[i - 1] === y) best = Math.min(best, (before[j - 1] ?? 0) + 1);
       row.push(best);
     }

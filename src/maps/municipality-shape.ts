@@ -54,8 +54,7 @@ function drawKilometreBar({ project, height }: ReturnType<typeof fitFrame>, poly
   const [longitude, latitude] = measureBox(polygons).middle;
   const degree = (Math.PI / 180) * EARTH_RADIUS * Math.cos((latitude * Math.PI) / 180);
   const kilometre = project([longitude + 1 / degree, latitude])[0] - project([longitude, latitude])[0];
-  const lengths = [100, 50, 20, 10, 5, 2, 1, 0.5];
-  const length = lengths.find((one) => one * kilometre <= SIZE * 0.4) ?? 0.2;
+  const length = [100, 50, 20, 10, 5, 2, 1, 0.5].find((one) => one * kilometre <= SIZE * 0.4) ?? 0.2;
   const end = formatCoordinate(MARGIN + length * kilometre);
   const text = `<text x="${formatCoordinate(MARGIN + length * kilometre + 6)}" y="${height + 14}" font-size="15">${length}km</text>`;
   return `<path class="scale" d="M${MARGIN} ${height + 4}v6H${end}v-6"/>${text}`;

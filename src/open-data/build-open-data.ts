@@ -33,8 +33,7 @@ const createTableFiles = (
     if (take(() => '') === null) return [];
     const make = () => take(() => format.serialize(table, siteData)) ?? '';
     const makeInThread = () => makeFileInThread({ sheets: listTableSheets(table, siteData) }, getProjectFolder());
-    const isMadeInThread = extension === 'xlsx' && !isKept;
-    return [createPassingFile(file, make, { isKept, ...(isMadeInThread && { makeInThread }) })];
+    return [createPassingFile(file, make, { isKept, ...(extension === 'xlsx' && !isKept && { makeInThread }) })];
   });
 
 /** Returns the sources of a municipality: its own documents, and those that the rows of its other tables come from. */

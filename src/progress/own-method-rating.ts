@@ -54,8 +54,7 @@ function findReason(scale: ComputedScale, input: ProgressInput): OwnMethodReason
   if (scale !== 'target-ratio' && input.baseline.value === null) return 'no-baseline';
   const { comparator, ground } = compareWithTarget(input);
   if (comparator === null || (!isDistance && ground === 'same-as-baseline')) return 'direction-unknown';
-  const isTimeless = scale === 'pace' && computeTargetChange(input) !== null;
-  return isTimeless ? 'period-unknown' : 'no-value';
+  return scale === 'pace' && computeTargetChange(input) !== null ? 'period-unknown' : 'no-value';
 }
 
 /** Returns true if a band is valid on a day, or if the day is unknown. */

@@ -272,8 +272,7 @@ export const levelThreeRules: readonly ReadabilityRule[] = [
       findInHeadings(file, (column, { columns }) => {
         const series = findSeries(column, columns);
         if (!series) return null;
-        const areCodes = hasEraLetter(column) && !areEraYears(columns);
-        const label = areCodes ? '番号' : series.label;
+        const label = hasEraLetter(column) && !areEraYears(columns) ? '番号' : series.label;
         const wrong = `「${column.title}」のように、${label}だけがちがう列が${formatCount(series.count)}並んでいます。`;
         if (label === '番号')
           return { wrong, instead: '同じことのくり返しか、別々の項目かを確かめてください。', doubtful: true };

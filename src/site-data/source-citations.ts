@@ -201,8 +201,7 @@ const usedSources = memoizeBySite(
         const { id, adjusted, threshold } = statistic;
         const values = [id, adjusted ?? ''].flatMap((one) => siteData.statisticValuesOf(one).toReversed());
         const divisors = listUsedDivisors(siteData, statistic).toReversed();
-        const used = [...values, ...divisors, ...(threshold ? [threshold] : [])];
-        return [id, new Set(used.map(({ source }) => source))];
+        return [id, new Set([...values, ...divisors, ...(threshold ? [threshold] : [])].map(({ source }) => source))];
       }),
     ),
 );

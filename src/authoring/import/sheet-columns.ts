@@ -94,8 +94,7 @@ export function listHeadings(...rows: readonly InputRow[]): SheetColumn[] {
     }
     const own = texts[last] ?? '';
     const above = groups.slice(0, Math.max(last, 0)).filter((text) => text !== '' && text !== own);
-    const isWhole = hasSexes && above.length > 0 && WHOLE.test(foldText(own));
-    const text = chooseHeading(isWhole ? above : [...above, own]);
+    const text = chooseHeading(hasSexes && above.length > 0 && WHOLE.test(foldText(own)) ? above : [...above, own]);
     const unit = findBracketedUnit(hasLetters ? text.replace(/[(（][aａ][)）]/, '') : text);
     return { index, text, meaning: readSheetHeading(text), unit, group: above.join('') };
   }).filter(({ text }) => text !== '');
@@ -137,8 +136,7 @@ function isDated(upper: InputRow, lower: InputRow): boolean {
   const text = getCellText(upper, index);
   const isLast = index >= lower.cells.findLastIndex(isFilled);
   const isAlone = name >= 0 && index >= 0 && index === upper.cells.findLastIndex(isFilled);
-  const isTime = isYearAlone({ text, meaning: readSheetHeading(text) });
-  return isAlone && isTime && (isLast || /日|現在|時点/.test(text));
+  return isAlone && isYearAlone({ text, meaning: readSheetHeading(text) }) && (isLast || /日|現在|時点/.test(text));
 }
 
 /** Returns the number of known columns, or 0 if rows of indicators can't be read with these headings. */

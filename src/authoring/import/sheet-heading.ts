@@ -128,8 +128,7 @@ function findMeaning(word: string): HeadingMeaning | null {
   const stated = DATED_TARGET.test(time.rest) ? '目標値' : findColumn(time.rest.replace(/^の|の$/g, ''));
   // 基準年度（2013年度） is the heading of the values of that year.
   const heading = stated?.replace(/の時点$/, '');
-  const takesTime = heading === '現状値' || heading === '目標値';
-  return takesTime ? { becomes: 'column', heading, period: time.period } : null;
+  return heading === '現状値' || heading === '目標値' ? { becomes: 'column', heading, period: time.period } : null;
 }
 
 /**
@@ -140,8 +139,9 @@ function findMeaning(word: string): HeadingMeaning | null {
  * @example readSheetHeading('施策名') // → level 施策
  */
 export function readSheetHeading(text: string): HeadingMeaning | null {
-  const marked = foldText(text.replace(/^\s*[①-⑳]/, ''));
-  const word = marked.replace(FOOTNOTE, '').replace(USUAL, '');
+  const word = foldText(text.replace(/^\s*[①-⑳]/, ''))
+    .replace(FOOTNOTE, '')
+    .replace(USUAL, '');
   return findMeaning(word) ?? (/[([]/.test(word) ? findMeaning(removeBracketedUnits(word)) : null);
 }
 

@@ -58,8 +58,7 @@ function reachesInto(later: RatingBand, earlier: RatingBand, side: 'low' | 'high
   const limit = later[side];
   if (limit === null || !isInBand(earlier, limit, 0)) return false;
   const included = side === 'low' ? later.lowIncluded : later.highIncluded;
-  const beyond = side === 'low' ? earlier.high : earlier.low;
-  return included || beyond !== limit;
+  return included || (side === 'low' ? earlier.high : earlier.low) !== limit;
 }
 
 function reportOverlap(row: BandWithLocation, before: readonly BandWithLocation[], report: DiagnosticReport): void {

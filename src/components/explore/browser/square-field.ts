@@ -102,8 +102,7 @@ export function createSquareField(field: HTMLElement, names: GroupNames, level: 
       square.className = `tile ${look?.colour ?? ''}`;
       if (getCity(group.items[at - 1]) === getCity(item)) delete square.dataset.sign;
       else square.dataset.sign = look?.sign ?? '';
-      const isLast = getCity(group.items[at + 1]) !== getCity(item);
-      return createElement('li', isLast ? { class: 'run-end' } : {}, square);
+      return createElement('li', getCity(group.items[at + 1]) !== getCity(item) ? { class: 'run-end' } : {}, square);
     });
     section.append(createElement('ul', { class: 'tiles' }, ...lines));
     return section;

@@ -130,6 +130,5 @@ tool.hidden = false;
 count.value = '';
 fillForm(parseSearchParams(location.search));
 // On a first visit the reader may scroll before the list is there, so nothing is restored.
-const position = history.state === null ? undefined : getSavedScroll();
-void runSearch(readForm(), 0, position).then(loadCombobox);
+void runSearch(readForm(), 0, history.state === null ? undefined : getSavedScroll()).then(loadCombobox);
 trackScroll();
