@@ -87,8 +87,8 @@ export const checkRatingBands: SiteCheck = ({ plans }, report) => {
       .sort((a, b) => a.band.order - b.band.order);
     const reversed = all.filter(({ band }) => isReversed(band));
     for (const { band, locate } of reversed) report.add(locate('上限'), 'limits-reversed', { value: band.symbol });
-    // A reversed band probably causes the gaps that would be found now.
-    if (reversed.length > 0) continue;
+    // A band that is reversed or left out probably causes the gaps that would be found now.
+    if (reversed.length > 0 || !table.isValid) continue;
     const trials = simulateBands(all.map(({ band }) => band));
     const reachedBands = new Set(trials.flatMap(({ intervals }) => intervals.map(({ band }) => band)));
     const computed = all.filter(({ band }) => band.scale !== 'typed');
@@ -104,7 +104,7 @@ export const checkRatingBands: SiteCheck = ({ plans }, report) => {
 /** Reports a 評価 that is not a symbol of the plan, if the plan's own method uses typed symbols. */
 export const checkTypedRatings: SiteCheck = ({ plans }, report) => {
   for (const { bands, observations } of plans) {
-    if (bands.lacksKeys || !bands.rows.some(({ fields }) => fields.scale === 'typed')) continue;
+    if (!bands.isValid || !bands.rows.some(({ fields }) => fields.scale === 'typed')) continue;
     const symbols = new Set(bands.rows.map(({ fields }) => fields.symbol));
     const choices = [...symbols].join('、');
     for (const { fields, locate } of observations.rows)

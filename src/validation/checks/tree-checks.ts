@@ -81,11 +81,9 @@ export const checkParentCodes: SiteCheck = (context, report) => {
 
 /** Reports plans without actions: their items probably have wrong kinds. */
 export const checkPlanActions: SiteCheck = (context, report) => {
-  for (const { id, tree } of context.plans) {
-    const isWhole = tree.rows.length === tree.keys.size;
-    if (isWhole && tree.rows.length > 0 && !tree.rows.some(({ fields }) => fields.kind === 'action'))
+  for (const { id, tree } of context.plans)
+    if (tree.isValid && tree.rows.length > 0 && !tree.rows.some(({ fields }) => fields.kind === 'action'))
       report.add(locateFile(tree.file), 'plan-without-actions', { value: id });
-  }
 };
 
 const MAX_THEMES = 3;
@@ -104,7 +102,7 @@ export const checkItemFacts: SiteCheck = ({ plans, departments, municipalities: 
       for (const value of fields.departments) {
         const owner = owners.get(value) ?? municipality;
         // An unknown municipality has a diagnostic of its own.
-        if (owner !== municipality && (keys.size === 0 || keys.has(municipality)))
+        if (owner !== municipality && (keys.size === 0 || [owner, municipality].every((one) => keys.has(one))))
           report.add(locate('担当'), 'department-elsewhere', { value, owner, municipality });
       }
     }

@@ -172,6 +172,14 @@ describe('評価 in a plan whose way of rating is to type a symbol', () => {
   });
 });
 
+test('a row with a problem is not taken for a missing band or symbol', () => {
+  expect(found('1,A,甲,達成率,80,1,,,,,', '2,B,,達成率,50,1,80,,,,', '3,C,丙,達成率,,,50,,,,')).toEqual([
+    'empty-cell 3:5 名称',
+  ]);
+  const typedRows = file('1,A,,記入,,,,,,,', '2,B,乙,記入,,,,,,,');
+  expect(reported({ ...typedRows, ...typed('A') }).map(({ code }) => code)).toEqual(['empty-cell']);
+});
+
 test('評価 may be anything if the rating method uses no typed symbol', () => {
   expect(reported(typed('達成'))).toEqual([]);
   expect(reported({ ...file('1,A,甲,達成率,,,,,,,'), ...typed('達成') })).toEqual([]);

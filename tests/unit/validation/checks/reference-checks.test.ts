@@ -163,14 +163,20 @@ describe('a plan', () => {
   });
 
   test('is not reported if a row could not be read', () => {
-    const rows = '1,政策,題,要約です。,mihon-keikaku,\n2,取引,題,要約です。,mihon-keikaku,digital\n';
-    expect(formatFixtureDiagnostics(plan(rows))).toEqual(['bad-choice 3:3 種別']);
+    const rows = (code: string, kind: string) =>
+      plan(`1,政策,題,要約です。,mihon-keikaku,\n${code},${kind},題,要約です。,mihon-keikaku,digital\n`);
+    expect(formatFixtureDiagnostics(rows('2', '取引'))).toEqual(['bad-choice 3:3 種別']);
+    expect(formatFixtureDiagnostics(rows('〃', '取組'))).toEqual(['ditto 3:1 コード']);
   });
 });
 
 describe('a mention', () => {
   test.each([
-    ['a municipality, of a department', appendFixtureLines('data/departments.csv', 'a,mihn,課'), '4:3 市区町村ID'],
+    [
+      'a municipality, of a department, though an item names it',
+      editFixtureFile('data/departments.csv', 'mihon-joho,mihon,', 'mihon-joho,mihn,'),
+      '3:12 市区町村ID',
+    ],
     ['a municipality, of a source', appendFixtureLines('data/sources.csv', 'a,mihn,資料,,,,,,,'), '4:3 市区町村ID'],
     [
       'a municipality, of a plan',
