@@ -82,9 +82,15 @@ const NAMES = [...PATHS.filter((path) => /^data\/.*(?:csv|geojson)$/.test(path))
   path.slice(path.lastIndexOf('/') + 1),
 );
 
+/** The endings of tables that are workbooks. */
+const WORKBOOK = /\.(?:xls[xmb]?|ods)$/i;
+
 /** Returns the name that is probably meant: misspelt, or with an addition, as people and OneDrive give it to copies. */
-const findSimilarName = (name: string): string =>
-  NAMES.find((one) => new RegExp(`^${one.replace('.', '[^a-z].*\\.')}$`, 'i').test(name)) ?? suggestChoice(name, NAMES);
+function findSimilarName(file: string): string {
+  const name = file.replace(WORKBOOK, '.csv');
+  const isCopy = (one: string) => new RegExp(`^${one.replace('.', '[^a-z].*\\.')}$`, 'i').test(name);
+  return NAMES.find(isCopy) ?? suggestChoice(name, NAMES);
+}
 
 /** Returns the path at which a file of a plan or municipality is missing; empty if the file is in no other folder. */
 function findRightPath(file: string, { folder, planIds, municipalities }: ValidationContext): string {
@@ -102,21 +108,18 @@ export const checkUnknownFiles: SiteCheck = (context, report) => {
   for (const file of folder.files) {
     if (READ_PATH.test(file)) continue;
     const name = file.slice(file.lastIndexOf('/') + 1);
-    const path = file.slice(0, -name.length);
     const right = findRightPath(file, context);
-    const saved = name.replace(/\.xls[xm]?$/, '.csv');
-    const isWorkbook = saved !== name && NAMES.includes(saved);
-    const near = isWorkbook ? saved : findSimilarName(name);
+    const near = findSimilarName(name);
     // A renamed file must never replace an existing one.
-    const isBeside = near !== '' && folder.has(`${path}${near}`);
+    const beside = near !== '' && folder.has(file.slice(0, -name.length) + near) && { beside: near };
     report.add(locateFile(file), 'unknown-file', {
       file,
       near,
       ...(name.startsWith('~$') && { lock: 1 }),
       ...(right !== '' && { right }),
       ...(near === name && { misplaced: 1 }),
-      ...(isBeside && { beside: near }),
-      ...(isWorkbook && { workbook: near }),
+      ...beside,
+      ...(near !== '' && WORKBOOK.test(name) && { workbook: near }),
     });
   }
 };

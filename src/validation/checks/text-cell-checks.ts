@@ -43,12 +43,11 @@ export const checkPlaceholders: SiteCheck = (context, report) => {
   visitTextCells(context, ['name', 'summary'], (row, heading, text) => {
     if (text.includes(TEXT_PLACEHOLDER)) report.addIssue(row.locate(heading), placeholderIssue);
   });
-  for (const { file, markup } of context.plans.flatMap(listPlanTexts)) {
+  for (const { file, markup } of context.plans.flatMap(listPlanTexts))
     for (const [index, text] of markup.split('\n').entries()) {
       const [before = '', ...rest] = text.split(TEXT_PLACEHOLDER);
       if (rest.length > 0) report.addIssue(locateFile(file, index + 1, [...before].length + 1), placeholderIssue);
     }
-  }
 };
 
 /** White space that serves only the layout of a printed table, with its Japanese names. */

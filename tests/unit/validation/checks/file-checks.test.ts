@@ -100,11 +100,14 @@ describe('a file that nothing reads', () => {
     expect(hint({ 'data/plans/mihon-keikaku/targetsofyear.csv': '' })).toBe('不要なら消してください。');
   });
 
-  test('is to be saved as CSV if it is a workbook', () => {
-    expect(hint({ ...NO_TARGETS, 'data/plans/mihon-keikaku/targets.xlsx': '' })).toMatch(
-      /targets.csv として保存してください。$/,
-    );
-  });
+  test.each(['targets.xlsx', 'Targets.XLSX', 'targets (1).xlsx', 'targets.csv.xlsx', 'targets.ods'])(
+    'is to be saved as CSV if it is a workbook: %s',
+    (name) => {
+      expect(hint({ ...NO_TARGETS, [`data/plans/mihon-keikaku/${name}`]: '' })).toMatch(
+        /targets.csv として保存してください。$/,
+      );
+    },
+  );
 
   test('is a workbook that may be newer than the table beside it', () => {
     expect(hint({ 'data/plans/mihon-keikaku/indicators.xlsx': '' })).toMatch(
@@ -150,10 +153,13 @@ describe('a missing file of a plan', () => {
     ]);
   });
 
-  test('is probably the workbook beside it, which must be saved as CSV', () => {
-    const found = validateFixture({ [TREE]: null, 'data/plans/mihon-keikaku/tree.xlsx': '' });
-    expect(found.find(({ code }) => code === 'missing-file')?.hint).toMatch(/tree\.csv として保存してください。$/);
-  });
+  test.each(['tree.xlsx', 'tree.XLSX', 'tree（新）.xlsx', 'tree.ods'])(
+    'is probably the workbook beside it, which must be saved as CSV: %s',
+    (name) => {
+      const found = validateFixture({ [TREE]: null, [`data/plans/mihon-keikaku/${name}`]: '' });
+      expect(found.find(({ code }) => code === 'missing-file')?.hint).toMatch(/tree\.csv として保存してください。$/);
+    },
+  );
 
   test.each([
     [TREE, 'data/plans/mihon-keikaku/Tree.csv'],
