@@ -1,5 +1,4 @@
 import type { Period, Quantity, TargetValue } from '../model/quantity-schema.ts';
-import { convertUnit } from '../notation/number-and-unit.ts';
 import type { ParsedQuantity } from '../notation/quantity.ts';
 import type { ParsedTarget } from '../notation/target.ts';
 import type { Indicator, IndicatorRow } from '../tables/indicators.ts';
@@ -7,43 +6,20 @@ import { compareObservations, findLatestResult, findLatestRow, type Observation 
 import { findTargetInForce, type Target } from '../tables/targets.ts';
 import { choosePeriod } from '../validation/cell-period.ts';
 import type { ParsedPlan } from '../validation/parsed-site.ts';
-import { createNumberKey, findMixedTimes } from '../validation/rates-and-totals.ts';
+import { type Conversion, createConversion, findMixedTimes } from '../validation/rates-and-totals.ts';
 import { buildBands, buildRatings } from './build-ratings.ts';
 import type { SiteUrls } from './urls.ts';
 
-/** Converts the numbers of a cell into the unit of its indicator. */
-type Conversion = (
-  value: number | null,
-  cell: { readonly text: string; readonly unit: string },
-  period: Period,
-) => number | null;
-
-/**
- * Returns the conversion into a unit: `154千人` is 154000 if the unit is 人.
- * @param otherTimes the cells that count over another time (`createNumberKey`): they have no number in the unit
- */
-function createConversion(indicatorUnit: string, otherTimes: ReadonlySet<string>): Conversion {
-  return (value, { text, unit }, period) => {
-    if (otherTimes.has(createNumberKey(text, period))) return null;
-    return unit === '' ? value : convertUnit(value, unit, indicatorUnit);
-  };
-}
-
 function createQuantity(parsed: ParsedQuantity, column: Period, convert: Conversion): Quantity {
   const period = choosePeriod(column, parsed.period);
-  return { value: convert(parsed.value, parsed, period), text: parsed.text, period };
+  return { value: convert(parsed.value, parsed.unit, parsed.text, period), text: parsed.text, period };
 }
 
 function createTargetValue(parsed: ParsedTarget, column: Period, convert: Conversion): TargetValue {
+  const { text, unit, comparator } = parsed;
   const period = choosePeriod(column, parsed.period);
-  return {
-    value: convert(parsed.value, parsed, period),
-    comparator: parsed.comparator,
-    low: convert(parsed.low, parsed, period),
-    high: convert(parsed.high, parsed, period),
-    text: parsed.text,
-    period,
-  };
+  const read = (number: number | null) => convert(number, unit, text, period);
+  return { value: read(parsed.value), comparator, low: read(parsed.low), high: read(parsed.high), text, period };
 }
 
 /** Returns the observations of an indicator. @param rows the indicator's own rows of observations.csv */
@@ -121,11 +97,9 @@ export function buildIndicators(plan: ParsedPlan, urls: SiteUrls, issued: Readon
   // Grouped once, because searching all rows for each indicator takes minutes in a large plan.
   const results = Map.groupBy(plan.observations.rows, ({ fields }) => fields.indicator);
   const targetRows = Map.groupBy(plan.targets.rows, ({ fields }) => fields.indicator);
-  const mixedTimes = findMixedTimes(plan);
   return plan.indicators.rows.map(({ fields: row }) => {
     const id = `${plan.id}/${row.id}`;
-    const mixed = mixedTimes.get(row.id);
-    const convert = createConversion(row.unit, new Set(mixed?.flatMap(({ cells }) => [...cells])));
+    const convert = createConversion(plan, row);
     const observations = createObservations(id, row, results.get(row.id) ?? [], convert, zoneId);
     const baseline = createQuantity(row.baseline, row.baselinePeriod, convert);
     const ownTargets = createTargets(id, row, targetRows.get(row.id) ?? [], convert);
@@ -134,9 +108,10 @@ export function buildIndicators(plan: ParsedPlan, urls: SiteUrls, issued: Readon
     const { indicator: _indicator, kind: _kind, set: _set, isMissing, source: targetSource, ...target } = inForce;
     const latest = findLatestResult(observations, baseline.period);
     const latestRow = findLatestRow(observations);
+    const hasMixedTimes = findMixedTimes(plan).has(row.id);
     const { progress, ratings } = buildRatings(
       id,
-      { ...row, baseline, target, latest, minimumSample, lacksTarget: isMissing, hasMixedTimes: mixed !== undefined },
+      { ...row, baseline, target, latest, minimumSample, lacksTarget: isMissing, hasMixedTimes },
       bands,
       latestRow && { symbol: latestRow.rating, end: latestRow.period.end },
     );

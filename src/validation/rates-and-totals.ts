@@ -4,7 +4,7 @@ import { normalizeNotation, splitCompanions } from '../notation/normalize.ts';
 import { getDenominator, getUnitScale, isCountedUnit } from '../notation/number-and-unit.ts';
 import { writeCountsInDigits } from '../notation/period.ts';
 import type { IndicatorRow } from '../tables/indicators.ts';
-import { type NumericCell, visitNumericCells } from './numeric-cells.ts';
+import { createUnitConversion, type NumericCell, visitNumericCells } from './numeric-cells.ts';
 import type { ParsedPlan } from './parsed-site.ts';
 
 /* The time over which a number counts: a rate of each month or day (回/月), or a total of years (5年間累計). */
@@ -161,7 +161,7 @@ interface TimeGroup {
 }
 
 /** Returns a key of a cell with a number: of two cells with the same text, one may be of five years. */
-export const createNumberKey = (text: string, { text: period }: Period): string => `${text} ${period}`;
+const createNumberKey = (text: string, { text: period }: Period): string => `${text} ${period}`;
 
 /** Most numbers are of a year, which few cells say. */
 const omitYear = (time: string) => (time === '年' ? '' : time);
@@ -201,3 +201,20 @@ export const findMixedTimes = memoizeByObject((plan: ParsedPlan): ReadonlyMap<st
   const mixed = [...groups].filter(([, times]) => times.size > 1);
   return new Map(mixed.map(([id, times]) => [id, [...times.values()]]));
 });
+
+/** Converts the number of a cell into the unit of its indicator. */
+export type Conversion = (value: number | null, unit: string, text: string, period: Period) => number | null;
+
+/**
+ * Returns the conversion into the unit of an indicator: `154千人` is 154000 if the unit is 人. A number that counts over
+ * another time than the others has none.
+ */
+export function createConversion(plan: ParsedPlan, { id, unit: expected }: IndicatorRow): Conversion {
+  const { convert } = createUnitConversion(expected);
+  const otherTimes = new Set(
+    findMixedTimes(plan)
+      .get(id)
+      ?.flatMap(({ cells }) => [...cells]),
+  );
+  return (value, unit, text, period) => (otherTimes.has(createNumberKey(text, period)) ? null : convert(value, unit));
+}

@@ -12,7 +12,7 @@ import { tableChecks } from './checks/table-checks.ts';
 import { describeForeignTable, findPublishedColumn, findYearColumn, recognizeTable } from './detect-table.ts';
 import type { TableRecognition } from './detect-table.ts';
 import { createUnreadableTable, parseTable, readTableFile } from './parse-table.ts';
-import { parseTables, type ParsedPlan, registerTitles, type ValidationContext, type SiteCheck } from './parsed-site.ts';
+import { parseTables, type ParsedPlan, registerTitles, type ValidationContext } from './parsed-site.ts';
 import { MAX_LEADING_ROWS, findHeaderRow } from './table-header.ts';
 
 /** The result of validating one file by itself. */
@@ -27,13 +27,6 @@ export interface FileValidation extends TableRecognition {
   /** A plan that contains only this file. */
   readonly plan: ParsedPlan;
 }
-
-/** The checks that compare several tables, but work with this table alone. `planFileChecks` contains them, too. */
-const CHECKS_OF_TABLES: Readonly<Partial<Record<SourceTableName, readonly SiteCheck[]>>> = {
-  // The title of the indicator decides whether a number may be negative.
-  indicators: [checkCounts],
-  tree: [checkUnknownCodes],
-};
 
 /** A check that compares one table of a plan with the other files of the plan. */
 export type PlanFileCheck = (
@@ -152,7 +145,9 @@ export function validateFile(
   const context = createContext(file, isReported ? null : source, tableName, report, beside);
   for (const check of tableChecks) check(context, report);
   if (beside) for (const check of beside.checks) check(context, report, tableName, beside);
-  else for (const check of CHECKS_OF_TABLES[tableName] ?? []) check(context, report);
+  else checkUnknownCodes(context, report);
+  // The title of the indicator decides whether a number may be negative.
+  if (!beside && tableName === 'indicators') checkCounts(context, report);
   const headerIndex = findHeaderRow(rows.slice(0, MAX_LEADING_ROWS), sourceTables[tableName].columns);
   const diagnostics = report.diagnostics
     .filter((found) => found.file === file)

@@ -2,16 +2,18 @@ import { memoizeByObject } from '../model/collections.ts';
 import { compareCodeUnits } from '../model/japanese-text.ts';
 import { isSameTime, type Period } from '../model/quantity-schema.ts';
 import type { ParsedQuantity } from '../notation/quantity.ts';
+import type { ParsedTarget } from '../notation/target.ts';
 import type { IndicatorRow } from '../tables/indicators.ts';
 import { choosePeriod } from './cell-period.ts';
 import { createUnitConversion, type UnitConversion } from './numeric-cells.ts';
 import type { ParsedRow } from './parse-table.ts';
 import type { ParsedPlan, ParsedSite } from './parsed-site.ts';
+import { type Conversion, createConversion } from './rates-and-totals.ts';
 
 /** One value of a series. */
 export interface SeriesPoint {
   readonly text: string;
-  /** The number in the indicator's unit, or null. */
+  /** The number in the indicator's unit; null if there is none, or if it counts over another time than the others. */
   readonly value: number | null;
   /** True for 約12,000. */
   readonly approximate: boolean;
@@ -28,6 +30,8 @@ export interface ObservationSeries {
   readonly indicator: IndicatorRow | null;
   /** The indicator's baseline; null for a zone. */
   readonly baseline: SeriesPoint | null;
+  /** The indicator's own target; null for a zone. */
+  readonly target: SeriesPoint | null;
   readonly results: readonly SeriesPoint[];
 }
 
@@ -40,36 +44,42 @@ function compareByTime(a: SeriesPoint, b: SeriesPoint): number {
 function createPoint(
   row: ParsedRow<unknown>,
   heading: string,
-  { text, value, unit, period, approximate }: ParsedQuantity,
+  { approximate = false, ...cell }: Pick<ParsedTarget, 'text' | 'value' | 'unit' | 'period'> & Partial<ParsedQuantity>,
   column: Period,
-  conversion: UnitConversion | undefined,
+  convert: Conversion | undefined,
   rank = 0,
 ): SeriesPoint {
-  const converted = conversion ? conversion.convert(value, unit) : value;
-  return { text, value: converted, approximate, period: choosePeriod(column, period), rank, row, heading };
+  const { text, unit } = cell;
+  const period = choosePeriod(column, cell.period);
+  const value = convert ? convert(cell.value, unit, text, period) : cell.value;
+  return { text, value, approximate, period, rank, row, heading };
 }
 
 /** Returns the series of a plan that have results, computed once for all checks. */
 export const listSeries = memoizeByObject((plan: ParsedPlan): readonly ObservationSeries[] => {
   const byId = new Map(
     plan.indicators.rows.map((row) => {
-      const { id, unit, baseline, baselinePeriod } = row.fields;
-      const conversion = createUnitConversion(unit);
-      const first = createPoint(row, '現状値', baseline, baselinePeriod, conversion);
-      return [id, { indicator: row.fields, conversion, first }];
+      const { id, baseline, baselinePeriod, target, targetPeriod } = row.fields;
+      const convert = createConversion(plan, row.fields);
+      const first = createPoint(row, '現状値', baseline, baselinePeriod, convert);
+      return [
+        id,
+        { indicator: row.fields, convert, first, last: createPoint(row, '目標値', target, targetPeriod, convert) },
+      ];
     }),
   );
   const groups = Map.groupBy(plan.observations.rows, ({ fields }) => fields.indicator);
   return [...groups].flatMap(([id, rows]) => {
-    const { indicator = null, first = null, conversion } = byId.get(id) ?? {};
+    const { indicator = null, first = null, last = null, convert } = byId.get(id) ?? {};
     const createResult = (row: (typeof rows)[number]) => {
       const { value, period, certainty } = row.fields;
-      return createPoint(row, '値', value, period, conversion, certainty === 'provisional' ? 1 : 2);
+      return createPoint(row, '値', value, period, convert, certainty === 'provisional' ? 1 : 2);
     };
     const zones = Map.groupBy(rows, ({ fields }) => fields.zone);
     return [...zones].map(([zone, own]) => ({
       indicator,
       baseline: zone === null ? first : null,
+      target: zone === null ? last : null,
       results: own.map(createResult).sort(compareByTime),
     }));
   });
@@ -89,7 +99,7 @@ export function listStatisticSeries(site: Pick<ParsedSite, 'statistics' | 'folde
       group
         .map((row) => {
           const { value, period } = row.fields;
-          return createPoint(row, '値', value, period, units.get(statistic));
+          return createPoint(row, '値', value, period, units.get(statistic)?.convert);
         })
         .filter(({ period }) => period.end !== null)
         .sort(compareByTime),

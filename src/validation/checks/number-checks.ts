@@ -163,12 +163,9 @@ const isFarFromBoth = ({ value, heading }: NumericPoint, [one, other]: readonly 
 
 /** Returns the numbers of a series. Its target is the third beside a baseline and a single result. */
 function listWithTarget(series: ObservationSeries): NumericPoint[] {
-  const { indicator, baseline } = series;
   const points = listNumericPoints(series);
-  if (points.length !== 2 || !indicator || !baseline) return points;
-  const { text, value: number, unit } = indicator.target;
-  const value = createUnitConversion(indicator.unit).convert(number, unit);
-  return value === null ? points : [...points, { ...baseline, text, value, heading: '目標値' }];
+  const value = series.target?.value ?? null;
+  return points.length === 2 && series.target && value !== null ? [...points, { ...series.target, value }] : points;
 }
 
 /**

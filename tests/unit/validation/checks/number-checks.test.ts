@@ -188,6 +188,22 @@ describe('the report on numbers of different times', () => {
   test('instead of a target behind its baseline', () => {
     expect(listReported({ unit: '回', target: '月2回' })).toEqual(['mixed-times 目標値']);
   });
+
+  test.each([
+    ['a slipped digit', '単年', '240回', ['令和5年度,250回', '令和6年度,月20回', '令和7年度,260回']],
+    ['a slipped digit of the target', '単年', '月20回', ['令和4年度,240回', '令和5年度,250回']],
+    ['a sum that falls', '累計', '240回', ['令和5年度,490回', '令和6年度,250回（累計740回）', '令和7年度,990回']],
+  ])('instead of %s', (_what, kind, baseline, results) => {
+    const files = {
+      ...appendFixtureLines(
+        `${PLAN}/indicators.csv`,
+        `new,,題,回,増加,${kind},${baseline},令和4年度,月30回,令和10年度,,,mihon-keikaku,`,
+      ),
+      ...appendFixtureLines(`${PLAN}/observations.csv`, ...results.map((one) => `new,${one},,,,,,,`)),
+    };
+    const codes = validateFixture(files).map(({ code }) => code);
+    expect([...new Set(codes)].filter((code) => code !== 'companion-not-read')).toEqual(['mixed-times']);
+  });
 });
 
 describe('維持', () => {
