@@ -28,9 +28,16 @@ export const foldText = (text: string): string => text.normalize('NFKC').replace
 /** Returns a text for comparison, without white space and differences of width and case. */
 export const foldCase = (text: string): string => foldText(text).toLowerCase();
 
+/** Returns a text with hiragana for katakana, in lower case, full-width and half-width forms alike. */
+export const foldKana = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[ァ-ヶヽヾ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60));
+
 /** Returns the row of the 五十音 in which a reading begins: `こうえい` → `か行`, or `その他` for other characters. */
 export function getKanaRow(reading: string): string {
-  const first = reading.charAt(0);
+  const first = foldKana(reading).normalize('NFD').charAt(0);
   return ROWS.find(([, from, to]) => first >= from && first <= to)?.[0] ?? 'その他';
 }
 
@@ -44,7 +51,7 @@ export function compareCodeUnits(a: string | null, b: string | null): number {
 /** Compares readings in the order of the 五十音: voiced and small letters beside plain letters, then by code unit. */
 export function compareReadings(a: string, b: string): number {
   const plain = (text: string) =>
-    text
+    foldKana(text)
       .normalize('NFD')
       .replace(/[\u3099\u309a]/g, '')
       .replace(/[ぁぃぅぇぉっゃゅょゎ]/g, (small) => String.fromCharCode(small.charCodeAt(0) + 1));

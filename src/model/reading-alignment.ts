@@ -1,3 +1,5 @@
+import { foldKana } from './japanese-text.ts';
+
 /** A part of a title: a text that needs no reading, or kanji with their reading in hiragana. */
 export type RubyPart = string | readonly [base: string, reading: string];
 
@@ -21,13 +23,6 @@ const KANJI_READING = /(?![ぁぃぅぇぉっゃゅょゎんー])[ぁ-ゖー]+/y
 
 /** Longer titles and readings are not aligned, so they have no ruby. */
 const MAX_LENGTH = { title: 200, reading: 400 } as const;
-
-/** Returns a text with hiragana for katakana, in lower case, full-width and half-width forms alike. */
-const foldKana = (text: string) =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[ァ-ヶヽヾ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60));
 
 /** Splits a title into runs. @param isSpelled letters and digits are read, like kanji */
 function splitTitle(title: string, isSpelled: boolean): TitlePart[] {

@@ -19,6 +19,8 @@ describe('the row of a reading', () => {
     ['ぱぶりっくこめんと', 'は行'],
     ['ゆうよう', 'や行'],
     ['わーく', 'わ行'],
+    ['ガイカクダンタイ', 'か行'],
+    ['ヴぃじょん', 'あ行'],
     ['', 'その他'],
     ['PFI', 'その他'],
   ])('%s is %s', (reading, row) => {
@@ -35,6 +37,10 @@ describe('the order of readings', () => {
   test('has voiced and small letters next to their plain letters', () => {
     const sorted = ['きょうどう', 'ききん', 'ぎょうせい', 'きよう', 'かんり'].sort(compareReadings);
     expect(sorted).toEqual(['かんり', 'ききん', 'きよう', 'ぎょうせい', 'きょうどう']);
+  });
+
+  test('is the same in katakana', () => {
+    expect(['はす', 'バス', 'はな', 'アユミ'].sort(compareReadings)).toEqual(['アユミ', 'はす', 'バス', 'はな']);
   });
 
   test('uses code units if everything else is equal', () => {
