@@ -22,7 +22,7 @@ export interface MdxDocument<T> {
   readonly locate: (key: string) => Location;
 }
 
-const WHOLE_NUMBER = '1 からの整数を、" で囲まずに書いてください。';
+const WHOLE_NUMBER = '1 からの整数を半角で、" で囲まずに書いてください。';
 
 /** The expected values of front matter keys, if they are not just text. */
 const EXPECTED: Readonly<Record<string, string>> = {
