@@ -16,7 +16,7 @@ export interface ParsedTable<T> {
   /** The keys of all rows, also of invalid ones, so that no reference to them is reported; corrected if misspelt. */
   readonly keys: ReadonlySet<string>;
   readonly isValid: boolean;
-  /** True if the file, its column of keys or some of its rows could not be read: then not all keys are known. */
+  /** True if the file, its column of keys, a row or its key could not be read: then not all keys are known. */
   readonly lacksKeys: boolean;
 }
 

@@ -100,8 +100,8 @@ function createBodyParser<S extends TableSchema>(
   const rows: ParsedRow<SchemaRow<S>>[] = [];
   const keys = new Set<string>();
   let taken = 0;
-  /** True if rows may be lost: a quote swallows those below it, and a file that is cut off ends within a row. */
-  let isCut = false;
+  /** True if a key is unknown: a cell has none, a quote swallows rows, or a file that is cut off ends within a row. */
+  let lacksKeys = keyReader?.index === -1;
   /** Columns with values but without a heading. */
   const filled = new Set<number>();
 
@@ -117,8 +117,8 @@ function createBodyParser<S extends TableSchema>(
       !source.grid && got !== width && (got < width || got > length || cells.slice(width).some(isFilledCell));
     const number = ragged ? findDividedNumber(cells, width) : null;
     // A surplus comma before the key moves it.
-    const lacksKey = got < width || (keyReader?.index ?? 0) > (number?.index ?? 0);
-    isCut ||= broken !== null || (ragged && lacksKey);
+    const isMoved = got < width || (keyReader?.index ?? 0) > (number?.index ?? 0);
+    lacksKeys ||= broken !== null || key === '' || (ragged && isMoved);
     if (broken !== null) {
       report.addIssue(
         { file, ...source.locate(line, start, broken), field: locateHeading(broken).field },
@@ -156,7 +156,7 @@ function createBodyParser<S extends TableSchema>(
     // An empty column without a heading is ignored.
     for (const index of filled)
       report.add(locateHeading(index), 'nameless-column', { columns: Object.keys(shape).join('、') });
-    return { rows, keys, isValid: rows.length === taken, lacksKeys: isCut || keyReader?.index === -1 };
+    return { rows, keys, isValid: rows.length === taken, lacksKeys };
   };
   return { take, end };
 }

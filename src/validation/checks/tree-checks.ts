@@ -70,7 +70,7 @@ export const checkParentCodes: SiteCheck = (context, report) => {
       if (parent === null && tree.keys.has(above)) report.add(location, 'empty-parent', { value: code, near: above });
       if (parent === null) continue;
       if (parent === code) report.add(location, 'own-parent', { value: code });
-      else if (!tree.keys.has(parent))
+      else if (!tree.keys.has(parent) && !tree.lacksKeys)
         report.add(location, 'unknown-parent', { value: parent, near: suggestChoice(parent, tree.keys) });
       else if (depths.get(code) === 0) report.add(location, 'parent-loop', { loop: formatLoop(code, parents) });
       // Only the first level that is too deep: the items below it have the same cause.

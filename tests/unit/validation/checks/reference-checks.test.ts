@@ -41,8 +41,9 @@ describe('a missing file of ids is reported once, in place of every reference to
   });
 });
 
-describe('ids of rows that a broken row may have taken along are not reported as unknown', () => {
+describe('ids of rows that a broken row may have taken along, or that are unreadable, are not reported as unknown', () => {
   const FILE = 'data/plans/mihon-keikaku/indicators.csv';
+  const TREE = 'data/plans/mihon-keikaku/tree.csv';
   test.each([
     ['below an open quote', editFixtureFile(FILE, 'online,', '"online,'), ['bad-quote 3:1 指標ID']],
     [
@@ -55,6 +56,9 @@ describe('ids of rows that a broken row may have taken along are not reported as
       { [FILE]: '指標ID,名称,現状値,目標値,出典ID\nonl' },
       ['ragged-row 2:1'],
     ],
+    ['in an empty cell', editFixtureFile(FILE, 'online,', ','), ['empty-cell 3:1 指標ID']],
+    ['of a parent, in a ditto', editFixtureFile(TREE, '1_1,1,施策', '〃,1,施策'), ['ditto 5:1 コード']],
+    ['of a parent, below an open quote', editFixtureFile(TREE, ',目指す姿,', ',"目指す姿,'), ['bad-quote 9:8 階層']],
   ])('%s', (_what, files, problems) => {
     expect(formatFixtureDiagnostics({ ...files, 'data/changes.csv': null })).toEqual(problems);
   });
