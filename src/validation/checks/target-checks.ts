@@ -98,19 +98,22 @@ export const checkTargets: SiteCheck = ({ plans }, report) => {
   for (const plan of plans) {
     const counts = countValues(plan.indicators.rows.map(({ fields }) => fields.id));
     const getConversion = memoizeByValue(createUnitConversion);
+    /** The units in cells of indicators without a unit, which is one mistake, however many values have it. */
+    const withoutUnit = new Set<string>();
     for (const { indicator, parsed, column, row, heading, periodHeading } of listValueCells(plan)) {
       // Other checks report values of a missing or invalid indicator. Those of an id that two indicators have may
       // belong to either.
       if (!indicator || (row.fields !== indicator && counts.get(indicator.id) !== 1)) continue;
       const { text: value, unit: got } = parsed;
       const { unit: expected, baseline, baselinePeriod } = indicator;
-      if (!getConversion(expected).isCompatible(got))
-        report.addIssue(
-          row.locate(heading),
-          (got === '倍' && expected !== '') || RELATIVE.test(normalizeNotation(value).text)
-            ? createUnparsedIssue(value, 'relative')
-            : createIssue('other-unit', { value, got, expected, what: '指標' }),
-        );
+      if (!getConversion(expected).isCompatible(got)) {
+        const isRelative = (got === '倍' && expected !== '') || RELATIVE.test(normalizeNotation(value).text);
+        const issue = createIssue('other-unit', { value, got, expected, what: '指標' });
+        const key = `${indicator.id} ${got}`;
+        if (isRelative || !withoutUnit.has(key))
+          report.addIssue(row.locate(heading), isRelative ? createUnparsedIssue(value, 'relative') : issue);
+        if (expected === '' && !isRelative) withoutUnit.add(key);
+      }
       if (value === '' && column.text !== '' && heading !== RESULT_HEADINGS.heading)
         report.add(row.locate(heading), 'time-without-value', { time: column.text, periodHeading, field: heading });
       if (!('comparator' in parsed)) continue;

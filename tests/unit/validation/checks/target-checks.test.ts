@@ -119,8 +119,9 @@ describe('the unit', () => {
     expect(problem?.message).toBe('「20件」の単位「件」が、この指標の単位「人」とちがいます。');
   });
 
-  test('is to be written in its column if that is empty', () => {
-    const [problem] = validateFixture(withIndicator({ unit: '', target: '20' }));
+  test('is to be written in its column if that is empty, once for all values', () => {
+    const [problem, ...others] = validateFixture(withIndicator({ unit: '', target: '20人' }));
+    expect(others).toEqual([]);
     expect(problem).toMatchObject({
       code: 'other-unit',
       message: '「10人」に単位「人」がありますが、この指標の単位は空です。',
