@@ -110,15 +110,14 @@ export const checkUnknownFiles: SiteCheck = (context, report) => {
     const name = file.slice(file.lastIndexOf('/') + 1);
     const right = findRightPath(file, context);
     const near = findSimilarName(name);
-    // A renamed file must never replace an existing one.
-    const beside = near !== '' && folder.has(file.slice(0, -name.length) + near) && { beside: near };
     report.add(locateFile(file), 'unknown-file', {
       file,
       near,
       ...(name.startsWith('~$') && { lock: 1 }),
       ...(right !== '' && { right }),
       ...(near === name && { misplaced: 1 }),
-      ...beside,
+      // A renamed file must never replace an existing one.
+      ...(near !== '' && folder.has(file.slice(0, -name.length) + near) && { beside: near }),
       ...(near !== '' && WORKBOOK.test(name) && { workbook: near }),
     });
   }

@@ -41,7 +41,7 @@ export const checkTextBodies: SiteCheck = (context, report) => {
 
 /** Checks front matter like cells, because published tables contain it. */
 function checkFront({ front, locate }: MdxDocument<Readonly<Record<string, unknown>>>, report: DiagnosticReport): void {
-  for (const [key, entry] of Object.entries(front)) {
+  for (const [key, entry] of Object.entries(front))
     for (const value of [entry].flat()) {
       if (typeof value !== 'string') continue;
       const issue = findFormulaStart(value) ?? findForbiddenText(value);
@@ -50,7 +50,6 @@ function checkFront({ front, locate }: MdxDocument<Readonly<Record<string, unkno
       if (key === 'numbers') continue;
       for (const { issue } of findPlatformCharacters(value)) report.addIssue(locate(key), issue);
     }
-  }
 }
 
 /** Headings and links that stay plain text, because a sign is full-width or a space is missing: ＃見出し, ##見出し, ［名前］（/x/）. */
@@ -140,7 +139,7 @@ function* listUrls(context: ValidationContext): Generator<string> {
   for (const term of context.terms.keys) yield fillRoute(places.term, { term });
   for (const source of context.sources.keys) yield fillRoute(places.source, { source });
   for (const { municipality, zones } of context.folders) {
-    if (zones.rows.length > 0) yield fillRoute(routes.zones, { municipality });
+    if (zones.keys.size > 0) yield fillRoute(routes.zones, { municipality });
     for (const zone of zones.keys) yield fillRoute(places.zone, { municipality, zone });
   }
   for (const { slug } of context.guides) yield getGuidePath(slug);
@@ -172,9 +171,12 @@ export const checkTextLinks: SiteCheck = (context, report) => {
       .filter(({ tree, indicators }) => tree.isValid && tree.rows.length === tree.keys.size && !indicators.lacksKeys)
       .map(({ id }) => id),
   );
-  const unreadStarts = listKeys(TABLES_OF_LINKS).flatMap((name) =>
-    context[name].lacksKeys ? [getRouteStart(TABLES_OF_LINKS[name])] : [],
-  );
+  const unreadNames = listKeys(TABLES_OF_LINKS).filter((name) => context[name].lacksKeys);
+  const unreadZones = context.folders.filter(({ zones }) => zones.lacksKeys);
+  const unreadStarts = [
+    ...unreadNames.map((name) => getRouteStart(TABLES_OF_LINKS[name])),
+    ...unreadZones.map(({ municipality }) => fillRoute(routes.zones, { municipality })),
+  ];
   const isUncertain = (link: string) => {
     if (unreadStarts.some((start) => link.startsWith(start))) return true;
     const plan = /^\/(?:plans|indicators)\/([^/]+)\//.exec(link)?.[1];

@@ -82,12 +82,13 @@ describe('a link in a text that leads nowhere', () => {
     expect(validateFixture(link('/plans/mihon-keikaku/1-1/'))[0]?.hint).toContain('/plans/mihon-keikaku/1_1/');
   });
 
-  test('is not reported if the tree that it leads to has errors of its own', () => {
-    const files = {
-      ...link('/plans/mihon-keikaku/2_1/'),
-      ...editFixtureFile('data/plans/mihon-keikaku/tree.csv', '建物を長く使う', ''),
-    };
-    expect(formatFixtureDiagnostics(files)).toEqual(['empty-cell 3:13 名称']);
+  test('is not reported if the table that it leads to has errors of its own', () => {
+    const tree = editFixtureFile('data/plans/mihon-keikaku/tree.csv', '建物を長く使う', '');
+    expect(formatFixtureDiagnostics({ ...link('/plans/mihon-keikaku/2_1/'), ...tree })).toEqual([
+      'empty-cell 3:13 名称',
+    ]);
+    const zones = editFixtureFile('data/municipalities/mihon/zones.csv', 'south,', '〃,');
+    expect(formatFixtureDiagnostics({ ...link('/zones/mihon/#south'), ...zones })).toEqual(['ditto 2:1 地域ID']);
   });
 });
 
