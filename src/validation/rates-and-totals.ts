@@ -216,5 +216,6 @@ export function createConversion(plan: ParsedPlan, { id, unit: expected }: Indic
       .get(id)
       ?.flatMap(({ cells }) => [...cells]),
   );
-  return (value, unit, text, period) => (otherTimes.has(createNumberKey(text, period)) ? null : convert(value, unit));
+  return (value, unit, text, period) =>
+    otherTimes.size > 0 && otherTimes.has(createNumberKey(text, period)) ? null : convert(value, unit);
 }
