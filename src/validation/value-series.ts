@@ -62,10 +62,8 @@ export const listSeries = memoizeByObject((plan: ParsedPlan): readonly Observati
       const { id, baseline, baselinePeriod, target, targetPeriod } = row.fields;
       const convert = createConversion(plan, row.fields);
       const first = createPoint(row, '現状値', baseline, baselinePeriod, convert);
-      return [
-        id,
-        { indicator: row.fields, convert, first, last: createPoint(row, '目標値', target, targetPeriod, convert) },
-      ];
+      const last = createPoint(row, '目標値', target, targetPeriod, convert);
+      return [id, { indicator: row.fields, convert, first, last }];
     }),
   );
   const groups = Map.groupBy(plan.observations.rows, ({ fields }) => fields.indicator);
