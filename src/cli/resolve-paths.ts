@@ -6,8 +6,7 @@ import { UsageError } from './command-runner.ts';
 
 /** Returns a path relative to a root, with `/`; null for a path outside the root. */
 function findRelativePath(root: string, path: string): string | null {
-  const real = existsSync(path) ? realpathSync(path) : resolve(path);
-  const relativePath = relative(realpathSync(root), real);
+  const relativePath = relative(realpathSync(root), existsSync(path) ? realpathSync(path) : resolve(path));
   if (relativePath === '..' || relativePath.startsWith(`..${sep}`) || resolve(relativePath) === relativePath)
     return null;
   return relativePath.replaceAll('\\', '/');

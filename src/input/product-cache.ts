@@ -104,8 +104,7 @@ export function trimCache(folder: string, most = MAX_BYTES): void {
     let bytes = 0;
     for (const { path, used, isTemporary, bytes: size } of files) {
       bytes += size;
-      const isLeft = isTemporary && Date.now() - used > MAX_WRITE_TIME;
-      if (bytes > most || isLeft) deleteFile(path);
+      if (bytes > most || (isTemporary && Date.now() - used > MAX_WRITE_TIME)) deleteFile(path);
     }
   });
 }

@@ -93,6 +93,12 @@ test('a department is marked as inferred, and shown again where the plan itself 
   expect(projects).toContain('<dd>危機管理課</dd>');
 });
 
+test('an item without a page of its own has its facts under its heading', () => {
+  const html = readSiteFile(getBuiltSite('mihon'), 'plans/mihon-kurashi/index.html');
+  const [, group = ''] = html.split('<section class="node-group" id="1">');
+  expect(group.slice(0, group.indexOf('<section'))).toContain('注記：実在しない計画です。');
+});
+
 test('the indicators of a plan are on its page once', () => {
   const links = [...readPlan('warabi-jiritsu').matchAll(/href="\/indicators\/warabi-jiritsu\/([^"]+)\/"/g)];
   expect(links.map(([, slug]) => slug).sort()).toEqual([

@@ -12,8 +12,7 @@ const MAX_ROWS = 8;
 
 /** Returns the height for the chart of an indicator, whose table has a row of 45 px for each observation and target. */
 export function getIndicatorEmbedHeight(siteData: SiteData, id: string): number {
-  const rows = siteData.observationsOf(id).length + siteData.targetsOf(id).length;
-  return 780 + Math.min(rows, MAX_ROWS) * 45;
+  return 780 + Math.min(siteData.observationsOf(id).length + siteData.targetsOf(id).length, MAX_ROWS) * 45;
 }
 
 /** Height for the zone map of a city. */

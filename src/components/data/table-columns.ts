@@ -43,8 +43,7 @@ export function arrangeColumns(table: PublishedTable): PageColumn[] {
   const rank = ({ name, references }: PublishedColumn) => {
     const main = mainColumns.indexOf(name);
     if (main >= 0) return main;
-    const isId = references !== null || primaryKey.includes(name) || FOR_PROGRAMS.test(name);
-    return mainColumns.length + (isId ? 1 : 0);
+    return mainColumns.length + (references !== null || primaryKey.includes(name) || FOR_PROGRAMS.test(name) ? 1 : 0);
   };
   return columns
     .map((column, at) => ({

@@ -73,8 +73,7 @@ export function createSquareField(field: HTMLElement, names: GroupNames, level: 
   const getSquare = (item: ExploreItem): HTMLAnchorElement => {
     const known = squares.get(item.id);
     if (known) return known;
-    const name = `${describe(item).city} ${item.title}`;
-    const square = createElement('a', { href: item.url, 'aria-label': name });
+    const square = createElement('a', { href: item.url, 'aria-label': `${describe(item).city} ${item.title}` });
     squares.set(item.id, square);
     items.set(square, item);
     return square;
