@@ -44,7 +44,9 @@ export function describeIndicatorChart(
       formatQuantity(one, unit) + (one.certainty === 'provisional' ? `（${certaintyLevels.words.provisional}）` : ''),
   );
   const measured =
-    results.length === 0 ? '計画をつくったあとの実績は、このサイトにまだありません。' : `実績は${results.join('、')}。`;
+    results.length === 0
+      ? `計画をつくったあとの${observations.some(({ zone }) => zone !== null) ? '全体の' : ''}実績は、このサイトにまだありません。`
+      : `実績は${results.join('、')}。`;
   return `${title}。${baseline.period.text}の現状値${baseline.text}から、${target.period.text}の目標値${target.text}まで。${describeOtherTargets(indicator, targets)}${measured}`;
 }
 

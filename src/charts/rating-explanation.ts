@@ -128,7 +128,7 @@ function explainInputs(indicator: Indicator, { figures }: Rating): string[] {
   if (!latest) return [];
   const now = `${latest.period.text}の実績${latest.text}`;
   const { achieved, elapsed, expected } = figures;
-  if (achieved === null) return [`${now}を、目標値${target.text}とくらべました。${explainComparison(indicator)}`];
+  if (achieved === null) return [`${now}を、目標値「${target.text}」とくらべました。${explainComparison(indicator)}`];
   const start = `現状値${quoteDated(baseline)}`;
   const end = `目標値${quoteDated(target)}`;
   const time = elapsed === null ? '' : `期間の${formatPercentage(Math.min(elapsed, 1))}が過ぎました。`;

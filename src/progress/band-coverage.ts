@@ -58,8 +58,7 @@ function listEdges(bands: readonly RatingBand[], trial: Trial, now: string): Edg
     return (['low', 'high'] as const).flatMap((side) => {
       const limit = band[side];
       if (limit === null) return [];
-      const zero = scale === 'target-ratio' ? 0 : trial.baseline;
-      const value = zero + limit * (computeUnit(scale, input, trial) ?? 0);
+      const value = (scale === 'target-ratio' ? 0 : trial.baseline) + limit * (computeUnit(scale, input, trial) ?? 0);
       return [value - margin, value, value + margin].map((one) => ({ value: one, band, side }));
     });
   });

@@ -15,8 +15,7 @@ export function findRatingObstacle(input: ProgressInput): NotRatedReason | null 
   if (state === 'ended' || state === 'definition-changed') return state;
   if (hasMixedTimes) return 'counted-differently';
   if (latest?.value == null) return 'not-measured';
-  const isSmall = minimumSample !== null && latest.sample !== null && latest.sample < minimumSample;
-  if (isSmall) return 'small-sample';
+  if (minimumSample !== null && latest.sample !== null && latest.sample < minimumSample) return 'small-sample';
   // Without its day, nobody knows whether it is the latest result, or later than the baseline.
   return latest.period.end === null ? 'period-unknown' : null;
 }

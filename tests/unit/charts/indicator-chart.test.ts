@@ -29,6 +29,12 @@ test('a chart without results says that this site has none yet', () => {
   expect(drawn(usual).words).toContain('まで。実績は');
 });
 
+test('a chart whose results are all of zones says that this site has none of the whole', () => {
+  const { indicator, observations } = createMadeUpIndicator(usual);
+  const ofZone = observations.map((one) => ({ ...one, zone: one.role === 'result' ? 'hill' : null }));
+  expect(describeIndicatorChart(indicator, ofZone)).toMatch(/全体の実績は、このサイトにまだありません。$/);
+});
+
 describe('the axes', () => {
   const readTicks = (svg: string) => [...svg.matchAll(/<text class="tick"[^>]*>([^<]*)</g)].map((match) => match[1]);
 

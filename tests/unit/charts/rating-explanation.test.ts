@@ -66,7 +66,9 @@ describe('a rating by the common method', () => {
   });
 
   test('explains what a target to maintain is compared with', () => {
-    expect(explained('mihon-sogo/same-day-answers')).toMatch(/^令和7年度の実績95.4%を、目標値95%以上とくらべました。/);
+    expect(explained('mihon-sogo/same-day-answers')).toMatch(
+      /^令和7年度の実績95.4%を、目標値「95%以上」とくらべました。/,
+    );
   });
 
   test.each([
@@ -126,7 +128,7 @@ describe('a result that has no share of the way', () => {
     ],
   ])('is compared with %s', (_, indicator, sentence) => {
     expect(explainRating(indicator, { ...plain.rating, figures })).toEqual([
-      `令和7年度の実績81%を、目標値${indicator.target.text}とくらべました。${sentence}`,
+      `令和7年度の実績81%を、目標値「${indicator.target.text}」とくらべました。${sentence}`,
     ]);
   });
 });
