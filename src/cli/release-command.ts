@@ -11,7 +11,7 @@ import { formatNumber } from '../notation/format.ts';
 import { createReleaseFiles, draftReleaseChanges, findReasonRows } from '../open-data/draft-release.ts';
 import { formatChecksums, type PublishedFile } from '../open-data/published-file.ts';
 import { openSiteData } from '../site-data/open-site-data.ts';
-import { describeKind, describeReleaseChange, getReasonTarget } from '../site-data/release-queries.ts';
+import { describeKind, describeReleaseChange, getReasonTarget, nameChangedZone } from '../site-data/release-queries.ts';
 import type { SiteData } from '../site-data/site-data.ts';
 import { changesTable, ID_CHANGE_ITEM } from '../tables/changes.ts';
 import { applyWrites, describeWrites } from './apply-writes.ts';
@@ -65,8 +65,11 @@ function askForReasons(
     return `  ${what}${id === undefined ? '' : look}`;
   });
   const createRow = (one: ReleaseChange) => {
-    const [target, item] = [getReasonTarget(one), describeKind(one)];
-    return { 日付: date, 対象: target, 項目: item, 前: one.before, 後: one.after };
+    // The id of an indicator names no zone, and that of a statistic no municipality.
+    const city = siteData.municipalities.find(({ id }) => id === one.municipality && one.kind.startsWith('statistic-'));
+    const whose = city?.title ?? nameChangedZone(siteData, one);
+    const item = `${describeKind(one)}${whose === '' ? '' : `（${whose}）`}`;
+    return { 日付: date, 対象: getReasonTarget(one), 項目: item, 前: one.before, 後: one.after };
   };
   draft.addRows(changesTable, unexplained.filter(isNew).map(createRow));
   const diagnostics = draft.findDiagnostics();

@@ -102,8 +102,7 @@ export const checkMunicipalityShapes: SiteCheck = ({ municipalities, folders }, 
     const count = polygons.flat(2).length;
     if (count > MAX_POINTS) report.add(locateFile(file), 'too-many-points', { count, most: MAX_POINTS });
     const { latitude = null, longitude = null } = byId.get(municipality) ?? {};
-    const isSound = issues.length === 0;
-    if (isSound && latitude !== null && longitude !== null && !isInOrNear([longitude, latitude], polygons))
+    if (issues.length === 0 && latitude !== null && longitude !== null && !isInOrNear([longitude, latitude], polygons))
       report.add(locateFile(file), 'office-outside-shape', { latitude, longitude });
   }
 };

@@ -182,6 +182,26 @@ describe('a missing reason', () => {
   });
 });
 
+test('a row that asks for a reason names the zone of a result and the municipality of a statistic', async () => {
+  const root = await releaseUntil(THIRD);
+  writeFileSync(
+    join(root, 'data/statistics.csv'),
+    '統計ID,名称,単位,分類,比べ方,定義\nresidents,住民の数（架空）,人,人口,そのまま,架空の統計です。\n',
+  );
+  const values = join(root, 'data/municipalities/mihon/statistic-values.csv');
+  writeFileSync(values, '統計ID,時点,値,出典ID\nresidents,2020年度,100,mihon-kekka\n');
+  expect(await runRelease(root, '--date', '2027-01-01')).toMatchObject({ status: 0 });
+  writeFileSync(values, readFileSync(values, 'utf8').replace('100', '101'));
+  const results = join(root, 'data/plans/mihon-sogo/observations.csv');
+  writeFileSync(results, readFileSync(results, 'utf8').replace('180人', '190人'));
+  expect(await runRelease(root, '--date', '2027-01-02')).toMatchObject({ status: 1 });
+  const rows = readFileSync(join(root, 'data/changes.csv'), 'utf8').trim().split(/\r?\n/);
+  expect(rows.slice(-2)).toEqual([
+    '2027-01-02,residents,2020年度の統計の値を直した（見本市（架空））,100人,101人,,',
+    '2027-01-02,mihon-sogo/meeting-people,令和7年度の実績を直した（丘の地区）,180人,190人,,',
+  ]);
+});
+
 test('of two releases at the same time, at most one is written', async () => {
   const root = createEmptyFolder();
   writeMihonAt(root, FIRST);
