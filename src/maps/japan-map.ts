@@ -34,8 +34,7 @@ function readCoast() {
   if (!japan) return undefined;
   const used = new Set(japan.arcs.flat(2));
   const arcs = atlas.arcs.map((arc, at) => (used.has(at) ? arc : arc.slice(0, 2)));
-  const simple = simplify(presimplify({ ...atlas, arcs } as unknown as Atlas), DETAIL);
-  return feature(simple, japan as unknown as Geometry);
+  return feature(simplify(presimplify({ ...atlas, arcs } as unknown as Atlas), DETAIL), japan as unknown as Geometry);
 }
 
 /** Returns the middle of some degrees, and half their span with a margin. */

@@ -225,8 +225,7 @@ function readRepeatedPeriod(text: string): DaysReading | null {
 
 /** Reads one period in two calendars: 平成31年・令和元年, 2030年度/令和12年度. */
 function readTwoCalendars(text: string): DaysReading | null {
-  const parts = /^([^/=・]+)[/=・]([^/=・]+)$/.exec(text)?.slice(1) ?? [];
-  const [first, last] = parts.map(parseDateExpression);
+  const [first, last] = (/^([^/=・]+)[/=・]([^/=・]+)$/.exec(text)?.slice(1) ?? []).map(parseDateExpression);
   if (!first?.year || !last?.year) return null;
   const [one, other] = completeDateExpressions(first, last).map(resolveDateSpan);
   return one?.ok && other?.ok && one.value && isWithin(one.value, other.value) && isWithin(other.value, one.value)

@@ -85,6 +85,12 @@ describe('a site whose names and summaries look like programs', () => {
     }
   });
 
+  test('says of no titles that they are translated', () => {
+    const [, html = ''] = pages.find(([file]) => file === 'en/plans/mihon-keikaku/index.html') ?? [];
+    expect(html).toContain('Links lead to Japanese pages.');
+    expect(html).not.toMatch(/English titles|The titles/);
+  });
+
   test('has a page for each of the texts', () => {
     expect(texts.length).toBeGreaterThan(100);
     const files = new Map(pages);

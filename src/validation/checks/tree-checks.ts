@@ -33,8 +33,7 @@ function formatLoop(start: string, parents: ReadonlyMap<string, string | null>):
   const codes = [start];
   for (let code = parents.get(start); code && code !== start && codes.length < MAX_CODES; code = parents.get(code))
     codes.push(code);
-  const isWhole = parents.get(codes.at(-1) ?? '') === start;
-  return [...codes, ...(isWhole ? [] : ['…']), start].join(' → ');
+  return [...codes, ...(parents.get(codes.at(-1) ?? '') === start ? [] : ['…']), start].join(' → ');
 }
 
 /** Returns the depth of each code, 1 at the top and 0 on a loop. Codes below a loop are left out. */
