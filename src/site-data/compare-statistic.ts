@@ -85,21 +85,23 @@ function divide(
   );
 }
 
-/** Returns the first time at which the most series have a number other than 0: the first common time, if there is one. */
+/** Returns the first time at which the most series have a number above 0 and a later value; or any, if none has two. */
 function findBase(series: readonly MunicipalitySeries[]): StatisticPoint['period'] | null {
-  const numbers = series.flatMap(({ points }) => points.filter(({ value }) => value !== null && value !== 0));
+  const listNumbers = (end?: number) =>
+    series.flatMap(({ points }) => points.slice(0, end).filter(({ value }) => (value ?? 0) > 0));
+  const [numbers = []] = [listNumbers(-1), listNumbers()].filter(({ length }) => length > 0);
   const times = [...Map.groupBy(numbers, ({ period }) => getTimeKey(period))].sort(
     ([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1),
   );
   return times[0]?.[1][0]?.period ?? null;
 }
 
-/** Returns each series from the base on, with its number there as 100; a series without a number there has no points. */
-const indexSeries = (series: readonly MunicipalitySeries[], base: StatisticPoint['period']): MunicipalitySeries[] =>
+/** Returns each series from the base on, with its number there as 100; a series without a number above 0 there has no points. */
+const indexSeries = (series: readonly MunicipalitySeries[], base: ComparedStatistic['base']): MunicipalitySeries[] =>
   series.map((one) => {
-    const from = one.points.findIndex(({ period }) => isSameTime(period, base));
+    const from = one.points.findIndex(({ period }) => base && isSameTime(period, base));
     const first = one.points[from]?.value ?? 0;
-    const points = first === 0 ? [] : one.points.slice(from);
+    const points = first <= 0 ? [] : one.points.slice(from);
     return mapNumbers({ ...one, points }, (value) => toOneDecimal((value / first) * 100));
   });
 
@@ -134,11 +136,7 @@ export function compareStatistic(
       return { unit: '%', series: divide(series, divisors, (quotient) => toOneDecimal(quotient * 100)), base: null };
     case 'index': {
       const base = findBase(series);
-      return {
-        unit: '',
-        series: base ? indexSeries(series, base) : series.map((one) => ({ ...one, points: [] })),
-        base,
-      };
+      return { unit: '', series: indexSeries(series, base), base };
     }
     case 'value':
     case 'none':

@@ -39,7 +39,7 @@ function findSpan(series: readonly MunicipalitySeries[]): Span | null {
 /** Returns what became of a municipality. 算定なし at the last time counts, whatever came before it. */
 function getOutcome({ points }: MunicipalitySeries, span: Span, { unit, base }: ComparedStatistic): Outcome {
   const { first, last, format } = span;
-  // Without a number at the base, or with 0, there is no index at any time.
+  // Without a number above 0 at the base, there is no index at any time.
   if (base && points.length === 0) return `${format(base)}を100とした値がないため`;
   const findPoint = (time: StatisticPoint['period']) => points.find(({ period }) => isSameTime(period, time));
   const [from, to] = [findPoint(first), findPoint(last)];

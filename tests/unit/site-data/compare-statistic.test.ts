@@ -102,16 +102,35 @@ describe('the index', () => {
     ]);
   });
 
-  test('has no points for a series without a number at the base, or with 0', () => {
+  test('has no points for a series without a number at the base, or with 0 or less', () => {
     const values = [
       createYearSeries('甲市', 2020, [1, 2]),
       createYearSeries('乙市', 2020, [0, 2]),
       createYearSeries('丙市', 2019, [4]),
     ];
     const { base, series } = compareStatistic({ comparison: 'index', unit: '人' }, values);
-    expect(base?.text).toBe('2021年度');
-    expect(listValues(series)).toEqual([['2021年度 100'], ['2021年度 100'], []]);
+    expect(base?.text).toBe('2020年度');
+    expect(listValues(series)).toEqual([['2020年度 100', '2021年度 200'], [], []]);
+    // −200 is more than −500, but would be 40.
+    const loss = [createYearSeries('甲市', 2020, [-500, -200, 100, 50])];
+    expect(listValues(compareStatistic({ comparison: 'index', unit: '人' }, loss).series)).toEqual([
+      ['2022年度 100', '2023年度 50'],
+    ]);
     expect(compareStatistic({ comparison: 'index', unit: '人' }, []).base).toBeNull();
+  });
+
+  test('does not begin at the last time because a new municipality has no earlier value', () => {
+    const values = [
+      createYearSeries('甲市', 2010, [8, 6, 4]),
+      createYearSeries('乙市', 2010, [5, 5, 5]),
+      createYearSeries('丙市', 2012, [9]),
+    ];
+    const { series } = compareStatistic({ comparison: 'index', unit: '人' }, values);
+    expect(listValues(series)).toEqual([
+      ['2010年度 100', '2011年度 75', '2012年度 50'],
+      ['2010年度 100', '2011年度 100', '2012年度 100'],
+      [],
+    ]);
   });
 
   test('begins at the earliest of the times that the most have, without 算定なし', () => {
@@ -125,7 +144,7 @@ describe('the index', () => {
     const tied = [createYearSeries('甲市', 2022, [1]), createYearSeries('乙市', 2021, [1])];
     expect(compareStatistic({ comparison: 'index', unit: '人' }, tied).base?.text).toBe('2021年度');
     expect(readFileText('content/guides/method.mdx')).toContain(
-      '値のある市区町村がいちばん多い時点のうち、いちばん古いものを100とし、それより前はくらべません',
+      'その時点と、その後の値のある市区町村がいちばん多い時点のうち、いちばん古いものを100とし、それより前はくらべません',
     );
   });
 
