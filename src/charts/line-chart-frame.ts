@@ -116,7 +116,7 @@ function chooseDomain({ series, domain, threshold, band = [], size }: LineChart)
     ...lines.flatMap(({ value }) => value ?? []),
     ...band.flatMap(({ middle }) => (middle ? [middle.low, middle.high] : [])),
   ];
-  const [low = 0, high = 0] = extent([...(domain ?? [0]), ...values]);
+  const [low = 0, high = 0] = extent([...(domain ?? [0]), ...(values.length > 0 ? values : [threshold?.value ?? 0])]);
   if (low === domain?.[0] && high === domain[1]) return domain;
   const limit = !domain && threshold && threshold.value <= high * 1.5 ? Math.max(high, threshold.value) : high;
   return low === limit ? [0, 1] : nice(low, limit, LINE_CHART_SIZES[low === 0 ? size : 'page'].ticks);

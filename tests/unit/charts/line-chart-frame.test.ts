@@ -23,6 +23,11 @@ describe('the axis of values', () => {
     ['contains the quartiles of all municipalities', readDomain(lines, { band }), [-20, 100]],
     ['contains a threshold that is near', readDomain(lines, threshold(90)), [0, 100]],
     ['leaves out a threshold that is far above', readDomain(lines, threshold(91)), [0, 60]],
+    [
+      'contains a threshold if no value is a number',
+      readDomain({ 架空市: ['算定なし', '算定なし'] }, threshold(90)),
+      [0, 100],
+    ],
     ['is as declared beside a threshold', readDomain(lines, { domain: [0, 60], ...threshold(70) }), [0, 60]],
     ['has a height without other values than 0', readDomain({ 架空市: [0, 0] }), [0, 1]],
   ])('%s', (_, domain, expected) => {
