@@ -176,7 +176,7 @@ export function buildRecords(parsedSite: ParsedSite, urls: SiteUrls): SiteRecord
     targets: measured.flatMap((one) => one.targets),
     ratings: measured.flatMap((one) => one.ratings),
     bands: plans.flatMap((plan) => buildBands(plan.bands.rows).map((band) => ({ ...band, plan: plan.id }))),
-    statistics: buildStatistics(parsedSite.statistics, urls),
+    statistics: buildStatistics(parsedSite, urls),
     statisticValues: buildStatisticValues(parsedSite, municipalities),
     themes: sortByOrder(listFields(parsedSite.themes))
       .filter(({ id }) => usedThemes.has(id))

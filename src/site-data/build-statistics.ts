@@ -1,34 +1,33 @@
 import { compareCodeUnits } from '../model/japanese-text.ts';
 import { statisticValueStates } from '../model/value-lists.ts';
 import type { StatisticValue } from '../tables/statistic-values.ts';
-import type { Statistic, statisticsTable } from '../tables/statistics.ts';
-import type { SchemaRow } from '../tables/table-schema.ts';
+import type { Statistic } from '../tables/statistics.ts';
 import { choosePeriod } from '../validation/cell-period.ts';
-import type { ParsedTable } from '../validation/parse-table.ts';
 import type { ParsedSite } from '../validation/parsed-site.ts';
 import { listStatisticUnits } from '../validation/value-series.ts';
 import type { SiteUrls } from './urls.ts';
 
-/** Returns the statistics in the order of their file, with their URLs. */
-export const buildStatistics = (
-  { rows }: ParsedTable<SchemaRow<typeof statisticsTable.columns>>,
-  urls: SiteUrls,
-): Statistic[] =>
-  rows.map(({ fields: { thresholdValue, thresholdTitle, thresholdSource, ...row } }) => ({
+type StatisticTables = Pick<ParsedSite, 'statistics' | 'folders'>;
+
+/** Returns the statistics in the order of their file. One without values has no page; its URL is that of all statistics. */
+export function buildStatistics({ statistics, folders }: StatisticTables, urls: SiteUrls): Statistic[] {
+  const withValues = new Set(folders.flatMap((one) => one.statisticValues.rows.map(({ fields }) => fields.statistic)));
+  return statistics.rows.map(({ fields: { thresholdValue, thresholdTitle, thresholdSource, ...row } }) => ({
     ...row,
     threshold:
       thresholdValue === null || thresholdSource === null
         ? null
         : { value: thresholdValue, title: thresholdTitle, source: thresholdSource },
-    url: urls.statistic(row.id),
+    url: withValues.has(row.id) ? urls.statistic(row.id) : urls.withBase('/statistics/'),
   }));
+}
 
 /**
  * Returns the values of all statistics in their units: by statistic, municipality and time.
  * @param municipalities in the order of the values
  */
 export function buildStatisticValues(
-  { statistics, folders }: Pick<ParsedSite, 'statistics' | 'folders'>,
+  { statistics, folders }: StatisticTables,
   municipalities: readonly { readonly id: string }[],
 ): StatisticValue[] {
   const rowsOf = new Map(folders.map(({ municipality, statisticValues }) => [municipality, statisticValues.rows]));
