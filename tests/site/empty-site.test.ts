@@ -1,7 +1,16 @@
-import { copyFileSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createEmptyFolder, FIXTURE_SITES } from '../support/fixture-site.ts';
+import { createEmptyFolder, FIXTURE_SITES, writeFixture } from '../support/fixture-site.ts';
 import { runCommand } from './support/run-command.ts';
 import { createTestProject } from './support/test-project.ts';
 
@@ -40,4 +49,53 @@ test('a site with nothing but its settings is built without a warning of Astro',
   }
   // The link stays, and its target is replaced.
   expect(lstatSync(out).isSymbolicLink()).toBe(true);
+});
+
+test('a site with one action, of one of two municipalities, says only what is there', async () => {
+  const root = createEmptyFolder();
+  cpSync(join(FIXTURE_SITES, 'bare'), root, { recursive: true });
+  const config = JSON.parse(readFileSync(join(root, 'site.config.json'), 'utf8')) as object;
+  const english = {
+    name: 'Samples',
+    description: 'Fictional plans.',
+    licence: { name: 'CC', url: 'https://mihon.example' },
+  };
+  writeFixture(root, {
+    'site.config.json': JSON.stringify({ ...config, english }),
+    'data/municipalities.csv':
+      '団体コード,市区町村ID,名称,出典ID\n990019,mihon,見本町,mihon-annai\n990027,mihonmura,見本村,mihon-annai\n',
+    'data/statistics.csv': '統計ID,名称,単位,分類,比べ方,定義\nunused,人の数,人,人口,指数,人の数です。\n',
+  });
+  const out = join(root, 'public');
+  const build = () => runCommand('build', ['--root', root, '--out', out], project);
+  expect((await build()).code).toBe(0);
+  const read = (path: string) =>
+    readFileSync(join(out, path, 'index.html'), 'utf8')
+      .replace(/<[^>]*>/g, '')
+      .replace(/\s+/g, ' ');
+  expect(read('cities')).toContain('2つの市区町村があります。市区町村ごとに、計画、テーマを読めます。');
+  // The page introduces a table.
+  expect(readFileSync(join(out, 'compare', 'index.html'), 'utf8')).toContain('class="matrix');
+  expect(read('en')).toContain('1 of them an action,');
+  expect(read('en')).toContain('and 0 official statistics.');
+  expect(read('en/themes')).toContain('by 1 theme.');
+  expect(read('en/plans')).toContain('The site contains 1 plan, or parts of plans.');
+  // Nothing of the plan has been translated.
+  expect(readFileSync(join(out, 'en/plans/mihon-annai/index.html'), 'utf8')).not.toContain('with English titles');
+  writeFixture(root, {
+    'data/themes.csv': 'テーマID,名称\naisatsu,あいさつ\nkurashi,くらし\n',
+    'data/statistics.csv':
+      '統計ID,名称,単位,分類,比べ方,定義,テーマID\nused,人の数,人,人口,指数,人の数です。,aisatsu;kurashi\nunused,家の数,軒,人口,指数,家の数です。,\nzero,火の数,件,職員,指数,火の数です。,\n',
+    'data/municipalities/mihon/statistic-values.csv':
+      '統計ID,時点,値,出典ID\nused,2020年度,5,mihon-annai\nzero,2020年度,0,mihon-annai\n',
+  });
+  expect((await build()).code).toBe(0);
+  expect(read('cities')).toContain('市区町村ごとに、計画、テーマ、統計を読めます。');
+  expect(read('en')).toContain('and 2 official statistics.');
+  // No source has a copy, so no note explains the mark.
+  expect(read('en/statistics')).not.toContain('(copy)');
+  expect(read('statistics/used')).toContain('テーマ「あいさつ」の取組');
+  expect(read('statistics/used')).not.toContain('くらし');
+  // A figure that cannot be drawn takes no downloads with it.
+  expect(read('statistics/zero')).toContain('この統計の公表された値を、ファイルで保存できます');
 });

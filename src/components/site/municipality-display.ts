@@ -6,10 +6,8 @@ import { getMunicipalityWord } from '../../site-data/site-size.ts';
 const COLOURS = 6;
 
 /** Returns the CSS class with the colour of a municipality. The name always accompanies the colour. */
-export function getMunicipalityColour(siteData: SiteData, municipality: string): string {
-  const index = siteData.municipalities.findIndex(({ id }) => id === municipality);
-  return `city-${(index % COLOURS) + 1}`;
-}
+export const getMunicipalityColour = (siteData: SiteData, municipality: string): string =>
+  `city-${(siteData.municipalities.findIndex(({ id }) => id === municipality) % COLOURS) + 1}`;
 
 /** A sentence names at most this many municipalities; of more it contains only the number. */
 const MAX_NAMES = 5;

@@ -116,6 +116,5 @@ export const requiredMunicipalityCode = () =>
     if (isOfMunicipality(read))
       return { value: read, warnings: [createIssue('municipality-code-lost-zero', { value, read, near })] };
     if (value === '') return { issue: EMPTY_CELL };
-    const owner = isMunicipalityCode(code) ? 1 : '';
-    return { issue: createIssue('bad-municipality-code', { value, near, owner }) };
+    return { issue: createIssue('bad-municipality-code', { value, near, owner: isMunicipalityCode(code) ? 1 : '' }) };
   });
