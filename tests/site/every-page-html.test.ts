@@ -70,8 +70,7 @@ describe.each(SITE_NAMES)('every page of the site “%s”', (name) => {
   });
 
   test('has a space between a name and its count, state or note, for readers without styles', () => {
-    const pattern =
-      /[^>]<\/(?:a|b|span|strong|small)><(?:small|span class="(?:num|count|badge|status))\b[^>]*>[^（<]/;
+    const pattern = /[^>]<\/(?:a|b|span|strong|small)><(?:small|span class="(?:num|count|badge|status))\b[^>]*>[^（<]/;
     const isWrong = ({ file }: Page) => pattern.test(readSiteFile(site, file).replaceAll(/<svg.*?<\/svg>/gs, ''));
     expect(listFiles(pages, isWrong)).toEqual([]);
   });
