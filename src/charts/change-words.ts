@@ -9,6 +9,7 @@ import { readTarget } from '../notation/target.ts';
 import { computeRequiredPace } from '../progress/progress-metrics.ts';
 import { compareWithTarget, meetsTarget } from '../progress/target-comparison.ts';
 import type { Indicator } from '../tables/indicators.ts';
+import type { Observation } from '../tables/observations.ts';
 
 type TargetedIndicator = Pick<Indicator, 'title' | 'unit' | 'direction' | 'baseline' | 'target'>;
 
@@ -55,6 +56,10 @@ export function explainYearlyStep(indicator: Indicator): string | null {
   const since = latest ? `${latest.period.text}の実績` : `${baseline.period.text}の現状値`;
   return `目標までの差は、${step}にあたります（${since}と${target.period.text}の目標値の差を、${formatNumber(pace.years, 1)}年で割りました）。`;
 }
+
+/** Returns the words before 実績 for results of the whole municipality: 全体の beside results of zones, otherwise empty. */
+export const describeScope = (observations: readonly Observation[]): string =>
+  observations.some(({ zone }) => zone !== null) ? '全体の' : '';
 
 function formatPeriod(...words: readonly string[]) {
   const known = words.filter((word) => word !== '');

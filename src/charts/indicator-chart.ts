@@ -5,6 +5,7 @@ import { addPrintedUnit, addPrintedUnits } from '../notation/printed-unit.ts';
 import type { Indicator } from '../tables/indicators.ts';
 import { filterCityResults, type Observation } from '../tables/observations.ts';
 import type { Target } from '../tables/targets.ts';
+import { describeScope } from './change-words.ts';
 import { drawAxes, createChartFrame, drawLine, locateAxisBreak } from './chart-frame.ts';
 import type { ChartFrame, ChartSize } from './chart-frame.ts';
 import { placeLabels, type LineSegment } from './label-layout.ts';
@@ -45,7 +46,7 @@ export function describeIndicatorChart(
   );
   const measured =
     results.length === 0
-      ? `計画をつくったあとの${observations.some(({ zone }) => zone !== null) ? '全体の' : ''}実績は、このサイトにまだありません。`
+      ? `計画をつくったあとの${describeScope(observations)}実績は、このサイトにまだありません。`
       : `実績は${results.join('、')}。`;
   return `${title}。${baseline.period.text}の現状値${baseline.text}から、${target.period.text}の目標値${target.text}まで。${describeOtherTargets(indicator, targets)}${measured}`;
 }

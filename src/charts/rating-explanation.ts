@@ -140,10 +140,10 @@ function explainInputs(indicator: Indicator, { figures }: Rating): string[] {
   return [time + went, compareWithPace(indicator, latest.value, expected)];
 }
 
-/** Explains a rating, or why there is none, in one or two sentences. It looks at results of the whole, not of zones. */
-export function explainRating(record: Indicator, rating: Rating, hasZoneResults = false): string[] {
+/** Explains a rating, or why there is none, in one or two sentences. @param scope see `describeScope` */
+export function explainRating(record: Indicator, rating: Rating, scope = ''): string[] {
   const indicator = addPrintedUnits(record);
-  if (rating.reason !== null) return [explainReason(rating.reason, indicator, rating, hasZoneResults ? '全体の' : '')];
+  if (rating.reason !== null) return [explainReason(rating.reason, indicator, rating, scope)];
   if (rating.method === 'linear') return explainInputs(indicator, rating);
   const { band, measured } = rating;
   if (!band) return [];

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { describeScope } from '../../../src/charts/change-words.ts';
 import {
   describeBand,
   describeDirection,
@@ -158,12 +159,13 @@ describe('a result is not rated', () => {
     expect(explainRating(indicator, { ...plain.rating, reason: 'direction-unknown' })).toEqual([sentence]);
   });
 
-  test.each([
-    [false, '現状値より後の、数で書かれた実績がないので'],
-    [true, '現状値より後の、数で書かれた全体の実績がないので'],
-  ])('if there is none for the whole municipality; with results of zones: %s', (hasZoneResults, words) => {
+  test('if there is none for the whole municipality', () => {
     const rating = { ...plain.rating, reason: 'not-measured' } as const;
-    expect(explainRating(plain.indicator, rating, hasZoneResults).join('')).toContain(words);
+    const results = town.observationsOf('mihon-sogo/meeting-people');
+    const explain = (zone: string | null) =>
+      explainRating(plain.indicator, rating, describeScope(results.filter((one) => one.zone === zone))).join('');
+    expect(explain(null)).toContain('現状値より後の、数で書かれた実績がないので');
+    expect(explain('mihon/hill')).toContain('現状値より後の、数で書かれた全体の実績がないので');
   });
 
   test('if no text names its unknown time', () => {
