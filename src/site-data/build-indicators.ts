@@ -6,16 +6,16 @@ import { compareObservations, findLatestResult, findLatestRow, type Observation 
 import { findTargetInForce, type Target } from '../tables/targets.ts';
 import { choosePeriod } from '../validation/cell-period.ts';
 import type { ParsedPlan } from '../validation/parsed-site.ts';
-import { type Conversion, createConversion, findMixedTimes } from '../validation/rates-and-totals.ts';
+import { type IndicatorConversion, createIndicatorConversion, findMixedTimes } from '../validation/rates-and-totals.ts';
 import { buildBands, buildRatings } from './build-ratings.ts';
 import type { SiteUrls } from './urls.ts';
 
-function createQuantity(parsed: ParsedQuantity, column: Period, convert: Conversion): Quantity {
+function createQuantity(parsed: ParsedQuantity, column: Period, convert: IndicatorConversion): Quantity {
   const period = choosePeriod(column, parsed.period);
   return { value: convert(parsed.value, parsed.unit, parsed.text, period), text: parsed.text, period };
 }
 
-function createTargetValue(parsed: ParsedTarget, column: Period, convert: Conversion): TargetValue {
+function createTargetValue(parsed: ParsedTarget, column: Period, convert: IndicatorConversion): TargetValue {
   const { text, unit, comparator } = parsed;
   const period = choosePeriod(column, parsed.period);
   const read = (number: number | null) => convert(number, unit, text, period);
@@ -27,7 +27,7 @@ function createObservations(
   indicator: string,
   row: IndicatorRow,
   rows: ParsedPlan['observations']['rows'],
-  convert: Conversion,
+  convert: IndicatorConversion,
   zoneId: (slug: string) => string,
 ): Observation[] {
   const baseline: Observation = {
@@ -68,7 +68,7 @@ function createTargets(
   indicator: string,
   row: IndicatorRow,
   rows: ParsedPlan['targets']['rows'],
-  convert: Conversion,
+  convert: IndicatorConversion,
 ): [own: TargetEntry, ...others: TargetEntry[]] {
   type Fields = Pick<(typeof rows)[number]['fields'], 'kind' | 'set' | 'target' | 'period' | 'source' | 'place'>;
   const createTarget = ({ kind, set, target, period, source, place }: Fields): TargetEntry => ({
@@ -99,7 +99,7 @@ export function buildIndicators(plan: ParsedPlan, urls: SiteUrls, issued: Readon
   const targetRows = Map.groupBy(plan.targets.rows, ({ fields }) => fields.indicator);
   return plan.indicators.rows.map(({ fields: row }) => {
     const id = `${plan.id}/${row.id}`;
-    const convert = createConversion(plan, row);
+    const convert = createIndicatorConversion(plan, row);
     const observations = createObservations(id, row, results.get(row.id) ?? [], convert, zoneId);
     const baseline = createQuantity(row.baseline, row.baselinePeriod, convert);
     const ownTargets = createTargets(id, row, targetRows.get(row.id) ?? [], convert);

@@ -8,7 +8,7 @@ import { choosePeriod } from './cell-period.ts';
 import { createUnitConversion, type UnitConversion } from './numeric-cells.ts';
 import type { ParsedRow } from './parse-table.ts';
 import type { ParsedPlan, ParsedSite } from './parsed-site.ts';
-import { type Conversion, createConversion } from './rates-and-totals.ts';
+import { type IndicatorConversion, createIndicatorConversion } from './rates-and-totals.ts';
 
 /** One value of a series. */
 export interface SeriesPoint {
@@ -46,7 +46,7 @@ function createPoint(
   heading: string,
   { approximate = false, ...cell }: Pick<ParsedTarget, 'text' | 'value' | 'unit' | 'period'> & Partial<ParsedQuantity>,
   column: Period,
-  convert: Conversion | undefined,
+  convert: IndicatorConversion | undefined,
   rank = 0,
 ): SeriesPoint {
   const { text, unit } = cell;
@@ -60,7 +60,7 @@ export const listSeries = memoizeByObject((plan: ParsedPlan): readonly Observati
   const byId = new Map(
     plan.indicators.rows.map((row) => {
       const { id, baseline, baselinePeriod, target, targetPeriod } = row.fields;
-      const convert = createConversion(plan, row.fields);
+      const convert = createIndicatorConversion(plan, row.fields);
       const first = createPoint(row, '現状値', baseline, baselinePeriod, convert);
       const last = createPoint(row, '目標値', target, targetPeriod, convert);
       return [id, { indicator: row.fields, convert, first, last }];
