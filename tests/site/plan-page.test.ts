@@ -99,6 +99,18 @@ test('an item without a page of its own has its facts under its heading', () => 
   expect(group.slice(0, group.indexOf('<section'))).toContain('注記：実在しない計画です。');
 });
 
+test('the page of an item lists the items that it relates to, and those that relate to it', () => {
+  const [, rail = ''] = readSiteFile(getBuiltSite('mihon'), 'plans/mihon-sogo/1/index.html').split(
+    '<aside class="rail"',
+  );
+  expect(rail).toContain('<h2>関連する項目</h2>');
+  expect(rail).toContain('市の知らせが届いている</a>');
+  expect(rail).toContain('計画を読む人が少ない</a>');
+  expect(readSiteFile(site, 'plans/kanazawa-keiei/1/index.html')).toContain(
+    '<h2>関連する課題（計画ひろばが読み取りました）</h2>',
+  );
+});
+
 test('the indicators of a plan are on its page once', () => {
   const links = [...readPlan('warabi-jiritsu').matchAll(/href="\/indicators\/warabi-jiritsu\/([^"]+)\/"/g)];
   expect(links.map(([, slug]) => slug).sort()).toEqual([
