@@ -181,6 +181,7 @@ export const releaseChangeKinds = defineList({
   'baseline-changed': '現状値が変わった',
   redefined: '指標の定義が変わった',
   replaced: '計画が入れかわった',
+  'plan-period-changed': '計画期間が変わった',
   ended: '終わった',
   removed: 'のせるのをやめた',
   renamed: '名前が変わった',

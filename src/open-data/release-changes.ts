@@ -140,7 +140,15 @@ function comparePlans(old: ReleasedTables, now: ReleasedTables, changes: readonl
     if (plan.state !== 'ended' || state === 'ended') return [];
     return [draftChange('ended', plan, { before: planStates.words[state], after: planStates.words.ended })];
   });
-  const others = [...compareNames(old.plans, now.plans), ...ended];
+  const getTime = ({ period, period_start: start, period_end: end }: ReleasedTables['plans'][number]) =>
+    getReleasedTime({ period, start, end });
+  // A period that was unknown does not change when it becomes known.
+  const extended = now.plans.flatMap((plan) => {
+    const before = past.get(plan.id);
+    if (!before?.period || getTime(before) === getTime(plan)) return [];
+    return [draftChange('plan-period-changed', plan, { before: before.period, after: plan.period })];
+  });
+  const others = [...compareNames(old.plans, now.plans), ...extended, ...ended];
   return [
     ...replacements.map(({ plan, other }) => draftChange('replaced', plan, { before: other.title, after: plan.title })),
     ...others.filter(({ kind, record }) => kind === 'renamed' || !covered.has(record)),

@@ -32,7 +32,7 @@ const definition = {
 /** The rows of a release, or of the present data, that releases are compared by. */
 const ReleasedTables = z.object({
   municipalities: z.array(z.object(place).transform((one) => ({ ...one, municipality: one.id }))),
-  plans: z.array(z.object({ ...record, state: PlanState })),
+  plans: z.array(z.object({ ...record, state: PlanState, period: text, period_start: optional, period_end: optional })),
   nodes: z.array(z.object({ ...record, plan: text, summary: text })),
   zones: z.array(z.object({ ...record, description: text })),
   indicators: z.array(z.object({ ...record, ...definition, ...baseline, ...target, plan: text })),

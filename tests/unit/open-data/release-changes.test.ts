@@ -245,6 +245,18 @@ describe('rows of two releases', () => {
     expect(list(now, withPlans())).toEqual([['removed', PLAN_ID, plan.title, '']]);
   });
 
+  test('name the earlier and the new period of a plan, but not one that was unknown or is only written otherwise', () => {
+    const withPeriod = (period: string, period_start: string | null, period_end: string | null) =>
+      withPlans({ ...plan, period, period_start, period_end });
+    const [four, five] = [
+      withPeriod('令和4～7年度', '2022-04-01', '2026-03-31'),
+      withPeriod('令和4～8年度', '2022-04-01', '2027-03-31'),
+    ];
+    expect(list(four, five)).toEqual([['plan-period-changed', PLAN_ID, '令和4～7年度', '令和4～8年度']]);
+    expect(list(four, withPeriod('2022～2025年度', '2022-04-01', '2026-03-31'))).toEqual([]);
+    expect(list(withPeriod('', null, null), five)).toEqual([]);
+  });
+
   test('tell the end of a plan once', () => {
     const ended = withPlans({ ...plan, state: 'ended' });
     expect(list(withPlans({ ...plan, state: 'ongoing' }), ended)).toEqual([['ended', PLAN_ID, '実施中', '終了']]);
