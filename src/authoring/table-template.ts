@@ -102,11 +102,12 @@ function createTemplateColumn(
  * @example findNextPeriod('令和7年度末') // → 令和8年度末
  */
 export function findNextPeriod(text: string): string {
-  const years = [...text.normalize('NFKC').matchAll(/(?:元|\d{1,4})(?=年)/g)];
+  // 平成31年度 is 令和元年度: the year after it is 令和2年度.
+  const half = text.normalize('NFKC').replace(/平成(3[1-9])(?=年)/, (_all, year) => `令和${Number(year) - 30}`);
+  const years = [...half.matchAll(/(?:元|\d{1,4})(?=年)/g)];
   const [year] = years;
   if (!year || years.length > 1) return '';
   const [before, now] = [readPeriod(text), year[0] === '元' ? 1 : Number(year[0])];
-  const half = text.normalize('NFKC');
   const next = `${half.slice(0, year.index)}${now + 1}${half.slice(year.index + year[0].length)}`;
   const after = readPeriod(next);
   if (!before.ok || !after.ok || before.value.start === null || after.value.start === null) return '';
