@@ -26,7 +26,7 @@ const OTHER_HEADINGS: readonly (readonly [heading: string, words: RegExp])[] = [
     /^(?:数値目標[・/(])?(?:KPI(?:指標)?(?:名|\(重要業績評価指標\))?|(?:重要業績(?:評価)?)?指標\(?KPI\)?|重要業績(?:評価)?指標)(?:[・/]数値目標)?\)?$/i,
   ],
   ['単位', /^(?:\(単位\)|単位\(指標\)|指標の単位)$/],
-  ['良い方向', /^(?:[指目]標の)?(?:目指す|めざす|望ましい)?方向性?$/],
+  ['良い方向', /^(?:[指目]標の?)?(?:目指す|めざす|望ましい)?方向性?$/],
   ['集計', /^集計(?:方法|区分)$/],
   [
     '現状値',
@@ -80,7 +80,7 @@ const TIME = new RegExp(`(?<!\\d)${YEAR}(?:${DAY})?(?:末(?!\\S*末))?(?:時点|
 
 const matchColumns = createColumnMatcher(indicatorsTable.columns);
 
-const TIME_WORD = '(?:年度|年次|年月日?|時点|時期)';
+const TIME_WORD = '(?:年度|年次|年月日?|時点|時期|期限)';
 /** The time beside a baseline or a target. Only 目標値（年） is a target in years. */
 const TIME_BESIDE = new RegExp(
   `^(.+?)の?(?:年|${TIME_WORD}|\\(${TIME_WORD}\\)|\\((?:基準|現状|策定|目標|達成)(?:年|${TIME_WORD})\\))$`,
