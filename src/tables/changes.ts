@@ -50,7 +50,8 @@ export function describeChange(change: Change, getTitle: (id: string) => string)
   const [target = ''] = targets;
   const next = item === PLAN_REPLACEMENT_ITEM && ['', target].includes(after) ? getTitle(target) : after;
   const now = item === ID_CHANGE_ITEM ? target : next;
-  return joinTexts([joinTexts([old, now], ' → '), reason], '。').replace('。。', '。');
+  const values = old !== '' && now === '' ? `前：${old}` : joinTexts([old, now], ' → ');
+  return joinTexts([values, reason], '。').replace('。。', '。');
 }
 
 export const changesTable = defineSourceTable({

@@ -18,9 +18,9 @@ describe('a change in one line', () => {
     expect(describeRow({ after: '終わりました。', reason: '打ちまちがい' })).toBe('終わりました。打ちまちがい');
   });
 
-  test('leaves out the arrow if there is no old or no new value', () => {
+  test('leaves out the arrow if there is no old or no new value, and names an old value without a new one', () => {
     expect(describeRow({ after: '5,587人' })).toBe('5,587人');
-    expect(describeRow({ before: 'mihon-old' })).toBe('mihon-old');
+    expect(describeRow({ before: '5,578人' })).toBe('前：5,578人');
   });
 
   test('is empty if the row has no values', () => {
