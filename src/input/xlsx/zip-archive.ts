@@ -1,4 +1,4 @@
-import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
+import { deflateSync, gzipSync, inflateSync, strFromU8, strToU8 } from 'fflate';
 import { MAX_UNPACKED_BYTES } from '../../model/input-limits.ts';
 
 /** Thrown if a workbook has more bytes, cells or formats than are read. */
@@ -67,17 +67,10 @@ export interface PackedFile {
   readonly bytes: Uint8Array;
 }
 
-/** The table of CRC-32 (ISO 3309, polynomial 0xEDB88320). */
-const CHECKSUMS = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let checksum = byte;
-  for (let bit = 0; bit < 8; bit++) checksum = checksum & 1 ? 0xedb88320 ^ (checksum >>> 1) : checksum >>> 1;
-  return checksum;
-});
-
+/** Returns the CRC-32 of bytes, which the end of a gzip file contains (RFC 1952). */
 function computeChecksum(bytes: Uint8Array): number {
-  let checksum = 0xffffffff;
-  for (const byte of bytes) checksum = (CHECKSUMS[(checksum ^ byte) & 0xff] ?? 0) ^ (checksum >>> 8);
-  return ~checksum >>> 0;
+  const packed = gzipSync(bytes, { level: 0, mtime: 0 });
+  return new DataView(packed.buffer, packed.byteOffset).getUint32(packed.length - 8, true);
 }
 
 /** Compresses a file for an archive, in Node and in a browser, to the same bytes on every machine. */
