@@ -140,7 +140,10 @@ export const PlanFrontMatter = z.strictObject({
   // Some readers of YAML make a date of a day.
   stateChecked: z.preprocess((day) => (day instanceof Date ? day.toISOString().slice(0, 10) : day), IsoDate.optional()),
   // YAML separates names by `,` alone: between other commas, several names would be one.
-  levels: z.array(z.string().regex(/^[^,，、]+$/)).min(1),
+  levels: z
+    .array(z.string().regex(/^[^,，、]+$/))
+    .min(1)
+    .refine((names) => new Set(names).size === names.length),
   /** The first number of each level as the plan prints it, in the order of `levels`; empty if it prints none. */
   numbers: z.array(z.string()).optional(),
   source: RecordSlug,

@@ -28,7 +28,7 @@ const WHOLE_NUMBER = '1 からの整数を半角で、" で囲まずに書いて
 const EXPECTED: Readonly<Record<string, string>> = {
   municipality: '市区町村IDを半角の小文字で書いてください（例: warabi）。',
   source: '出典IDを半角の小文字で書いてください（例: warabi-jiritsu）。',
-  levels: '階層の名前を上から [章, 分野, 施策] のように、半角の , で区切って書いてください。',
+  levels: '階層の名前を上から [章, 分野, 施策] のように、半角の , で区切って、1度ずつ書いてください。',
   numbers: '番号の例を ["(1)", "", "①"] のように書いてください。',
   order: WHOLE_NUMBER,
   minimumSample: WHOLE_NUMBER,

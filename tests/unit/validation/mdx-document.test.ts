@@ -73,6 +73,11 @@ describe('the front matter of a plan', () => {
     expect(formatFixtureDiagnostics(files)).toEqual(['bad-key 15:9 levels']);
   });
 
+  test('names each of its levels once', () => {
+    const files = editFixtureFile(INDEX, 'levels: [', 'levels: [大綱, 大綱, ');
+    expect(formatFixtureDiagnostics(files)).toEqual(['bad-key 15:9 levels']);
+  });
+
   test('has its levels as a list', () => {
     const files = editFixtureFile(INDEX, '[政策, 施策, 取組, 事業, 目指す姿, 姿勢, 課題]', '政策');
     expect(formatFixtureDiagnostics(files)).toEqual(['bad-key 15:9 levels']);
