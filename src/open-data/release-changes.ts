@@ -135,20 +135,19 @@ function comparePlans(old: ReleasedTables, now: ReleasedTables, changes: readonl
     return item === PLAN_REPLACEMENT_ITEM && plan && other ? [{ plan, other }] : [];
   });
   const covered = new Set(replacements.flatMap(({ plan, other }) => [plan.id, other.id]));
-  const ended = now.plans.flatMap((plan) => {
-    const state = past.get(plan.id)?.state ?? 'ended';
-    if (plan.state !== 'ended' || state === 'ended') return [];
-    return [draftChange('ended', plan, { before: planStates.words[state], after: planStates.words.ended })];
-  });
   const getTime = ({ period, period_start: start, period_end: end }: ReleasedTables['plans'][number]) =>
     getReleasedTime({ period, start, end });
-  // A period that was unknown does not change when it becomes known.
-  const extended = now.plans.flatMap((plan) => {
-    const before = past.get(plan.id);
-    if (!before?.period || getTime(before) === getTime(plan)) return [];
-    return [draftChange('plan-period-changed', plan, { before: before.period, after: plan.period })];
+  const changed = now.plans.flatMap((plan) => {
+    const before = past.get(plan.id) ?? plan;
+    const states = { before: planStates.words[before.state], after: planStates.words.ended };
+    // A period that was unknown does not change when it becomes known.
+    const isMoved = before.period !== '' && getTime(before) !== getTime(plan);
+    return [
+      ...(isMoved ? [draftChange('plan-period-changed', plan, { before: before.period, after: plan.period })] : []),
+      ...(plan.state === 'ended' && before.state !== 'ended' ? [draftChange('ended', plan, states)] : []),
+    ];
   });
-  const others = [...compareNames(old.plans, now.plans), ...extended, ...ended];
+  const others = [...compareNames(old.plans, now.plans), ...changed];
   return [
     ...replacements.map(({ plan, other }) => draftChange('replaced', plan, { before: other.title, after: plan.title })),
     ...others.filter(({ kind, record }) => kind === 'renamed' || !covered.has(record)),

@@ -74,14 +74,10 @@ const levels = definePublishedTable({
     municipality_code: column.municipalityCodeColumn,
   }),
   rows: (siteData) =>
-    siteData.plans.flatMap((plan) =>
-      plan.levels.map((level, at) => ({
-        plan: plan.id,
-        order: at + 1,
-        title: level.title,
-        municipalityCode: siteData.municipality(plan.municipality).code,
-      })),
-    ),
+    siteData.plans.flatMap(({ id: plan, levels, municipality }) => {
+      const municipalityCode = siteData.municipality(municipality).code;
+      return levels.map(({ title }, at) => ({ plan, order: at + 1, title, municipalityCode }));
+    }),
 });
 
 /* What a record has several of has a list of its own, because a cell contains one value. */
