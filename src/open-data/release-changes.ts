@@ -68,15 +68,16 @@ export function findStatisticChanges(old: ReleasedTables, now: ReleasedTables): 
 }
 
 function compareNames(before: readonly NamedRecord[], after: readonly NamedRecord[]): ChangeDraft[] {
-  const [old, now] = [before, after].map((records) => new Map(records.map((one) => [one.id, one])));
+  const old = new Map(before.map((one) => [one.id, one]));
+  const now = new Set(after.map(({ id }) => id));
   return [
     ...after.flatMap((one) => {
-      const past = old?.get(one.id);
+      const past = old.get(one.id);
       if (!past) return [draftChange('added', one, { after: one.title })];
       if (foldText(past.title) === foldText(one.title)) return [];
       return [draftChange('renamed', one, { before: past.title, after: one.title })];
     }),
-    ...before.filter(({ id }) => !now?.has(id)).map((one) => draftChange('removed', one, { before: one.title })),
+    ...before.filter(({ id }) => !now.has(id)).map((one) => draftChange('removed', one, { before: one.title })),
   ];
 }
 
