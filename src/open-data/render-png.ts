@@ -175,7 +175,7 @@ function getBackground(svg: string): IndexedPicture {
 type Ink = Uint16Array;
 
 /** Characters in the style of the last picture, each of about 3 KB; a site has some thousands. */
-const characters = new Map<string, Ink>();
+const inks = new Map<string, Ink>();
 const MAX_CHARACTERS = 10_000;
 let characterStyle = '';
 
@@ -205,11 +205,11 @@ function renderCharacter(style: string, placed: PlacedCharacter): Ink {
 }
 
 function getCharacter(style: string, placed: PlacedCharacter): Ink {
-  if (style !== characterStyle || characters.size === MAX_CHARACTERS) characters.clear();
+  if (style !== characterStyle || inks.size === MAX_CHARACTERS) inks.clear();
   characterStyle = style;
   const key = `${placed.kind} ${placed.size} ${getShift(placed)} ${placed.character}`;
-  const known = characters.get(key) ?? renderCharacter(style, placed);
-  characters.set(key, known);
+  const known = inks.get(key) ?? renderCharacter(style, placed);
+  inks.set(key, known);
   return known;
 }
 
