@@ -125,8 +125,8 @@ function checkOnce(
   const folder = openSiteFolder(root);
   const { sitePaths, otherFiles } = resolvePaths(root, folder, names);
   const otherBytes = new Map(otherFiles.map(({ name, path }) => [name, readBounded(path)]));
-  const otherResults = otherFiles.map(({ name }) => {
-    const { diagnostics, ...found } = validateFile(name, otherBytes.get(name) ?? new Uint8Array());
+  const otherResults = [...otherBytes].map(([name, bytes]) => {
+    const { diagnostics, ...found } = validateFile(name, bytes);
     return { diagnostics, sentence: `${replaceControls(name)}：${describeRecognition(found)}\n` };
   });
   // Files outside the site are checked without the site, and the site without them.
