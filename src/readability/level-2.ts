@@ -233,10 +233,11 @@ export const levelTwoRules: readonly ReadabilityRule[] = [
     find: (file) =>
       findInAllCells(file, (column) => {
         const choices = column.metadata?.choices;
-        const instead = `${choices?.map((choice) => `「${choice}」`).join('')}のどれかを書いてください。`;
-        if (choices)
+        if (choices) {
+          const instead = `${choices.map((choice) => `「${choice}」`).join('')}のどれかを書いてください。`;
           return (text) =>
             choices.includes(text) ? null : { wrong: `「${text}」は、決めた値の中にありません。`, instead };
+        }
         if (column.metadata || !isChoiceColumn(column)) return null;
         const spellings = findUsualSpellings(column);
         return (text) => {
