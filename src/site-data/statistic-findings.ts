@@ -70,11 +70,10 @@ function describeRecent(subject: FindingSubject, span: Span, compared: ComparedS
     compared.series.length <= MAX_NAMED ? formatNames(titles) : `${formatCount(titles.length)}の${chooseNoun(titles)}`;
   const clauses = (['up', 'down'] as const).flatMap((way) => {
     const moved = groups.get(way) ?? [];
-    const turned = moved.filter((one) => getOutcome(one, span, compared) !== way);
+    const turned = moved.filter((one) => getOutcome(one, span, compared) !== way).map(({ title }) => title);
     if (turned.length === 0) return [];
-    const titles = turned.map(({ title }) => title);
     const particle = moved.length > turned.length ? 'も' : 'は';
-    const who = turned.length === compared.series.length ? nameAll(titles) : `${name(titles)}で${particle}`;
+    const who = turned.length === compared.series.length ? nameAll(turned) : `${name(turned)}で${particle}`;
     return `${who}${chooseVerbs(subject)[way].ended}`;
   });
   const turns = clauses.length === 0 ? '' : `。${year}とくらべると、${clauses.join('。')}`;
@@ -144,12 +143,8 @@ function describeGroups(
 /** Returns the sentences that compare the first and the last time; null if there is nothing to say. */
 function describeEnds(subject: FindingSubject, span: Span, compared: ComparedStatistic): string | null {
   const titles = compared.series.map(({ title }) => title);
-  const groups = new Map(
-    [...Map.groupBy(compared.series, (one) => getOutcome(one, span, compared))].map(([outcome, members]) => [
-      outcome,
-      members.map(({ title }) => title),
-    ]),
-  );
+  const outcomes = Map.groupBy(compared.series, (one) => getOutcome(one, span, compared));
+  const groups = new Map([...outcomes].map(([outcome, members]) => [outcome, members.map(({ title }) => title)]));
   const [from, to] = [span.format(span.first), span.format(span.last)];
   const [only] = groups.keys();
   if (groups.size > 1 || only === undefined)
