@@ -1,4 +1,4 @@
-import { polygonArea } from 'd3';
+import { polygonArea, sort } from 'd3';
 import type { Chapter, Guide } from '../model/chapter.ts';
 import { compareCodeUnits, compareReadings } from '../model/japanese-text.ts';
 import { getPrefectureNumber, namePlaceInEnglish, prefecturesByNumber } from '../model/municipality.ts';
@@ -92,10 +92,8 @@ export function buildMunicipalityOutlines(
 }
 
 /** Sorts rows by 順序. Rows without a 順序 are last, in their original order. */
-function sortByOrder<T extends { readonly order: number | null }>(rows: readonly T[]): (T & { order: number })[] {
-  const getOrder = ({ order }: T) => order ?? Number.MAX_SAFE_INTEGER;
-  return [...rows].sort((a, b) => getOrder(a) - getOrder(b)).map((row, at) => ({ ...row, order: at + 1 }));
-}
+const sortByOrder = <T extends { readonly order: number | null }>(rows: readonly T[]): (T & { order: number })[] =>
+  sort(rows, ({ order }) => order ?? Infinity).map((row, at) => ({ ...row, order: at + 1 }));
 
 /** Adds an id to each change: its day and its position among that day's rows. Added rows don't change earlier ids. */
 function addChangeIds(rows: readonly Omit<Change, 'id'>[]): Change[] {
