@@ -89,7 +89,8 @@ function divide(
 function findBase(series: readonly MunicipalitySeries[]): StatisticPoint['period'] | null {
   const listNumbers = (end?: number) =>
     series.flatMap(({ points }) => points.slice(0, end).filter(({ value }) => (value ?? 0) > 0));
-  const [numbers = []] = [listNumbers(-1), listNumbers()].filter(({ length }) => length > 0);
+  const followed = listNumbers(-1);
+  const numbers = followed.length > 0 ? followed : listNumbers();
   const times = [...Map.groupBy(numbers, ({ period }) => getTimeKey(period))].sort(
     ([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1),
   );
