@@ -90,7 +90,9 @@ export function nameChangedPlan(siteData: SiteData, { municipality, plan, title 
 
 /** Returns the name of the zone of a value, the last one if the zone was removed; empty for a value without a zone. */
 export const nameChangedZone = (siteData: SiteData, { zone }: Pick<ReleaseChange, 'zone'>): string =>
-  siteData.zones.find(({ id }) => id === zone)?.title ?? listChangesOf(siteData, zone ?? '')[0]?.title ?? zone ?? '';
+  zone === null
+    ? ''
+    : (siteData.zones.find(({ id }) => id === zone)?.title ?? listChangesOf(siteData, zone)[0]?.title ?? zone);
 
 /** Returns a change in one line: its record, plan, zone, both values, unless its name is the only one, and the reason. */
 export function describeReleaseChange(siteData: SiteData, change: ReleaseChange): string {
