@@ -184,7 +184,7 @@ export function importRows(sheet: readonly SheetBlock[], existing: ExistingIndic
     const stated = read.own.get('単位')?.text ?? proposed;
     const unit = isNew ? '' : (existing.indicators.get(id)?.unit ?? '');
     const written = isNew ? read : { ...read, own: new Map(), interim: [] };
-    const { entry, notes: unitNotes } = addCellUnits(written, stated, unit === '' ? stated : unit);
+    const { entry, notes: unitNotes } = addCellUnits(written, stated, unit || stated);
     notes.push(...unitNotes);
     if (isNew) {
       noteNew(origin, read);
@@ -198,7 +198,7 @@ export function importRows(sheet: readonly SheetBlock[], existing: ExistingIndic
     } else {
       noteExisting(origin, id, read.title);
       noteOtherTimes(read, id);
-      const compared = addCellUnits(read, stated, unit === '' ? stated : unit).entry;
+      const compared = addCellUnits(read, stated, unit || stated).entry;
       issues.push(...findOtherPlanValues(compared, id, unit, existing, notes));
     }
     for (const cell of entry.results) results.add(cell, id, isNew ? '' : sources.sheet, unit);
