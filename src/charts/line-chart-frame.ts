@@ -130,9 +130,7 @@ export const createLineFrame = memoizeByObject((chart: LineChart) => {
   const { threshold, size } = chart;
   const { height, row, ticks: tickCount } = LINE_CHART_SIZES[size];
   const stripped = chart.series.filter(
-    (one) =>
-      (chart.series.length <= MAX_LABELLED || isHighlighted(chart, one)) &&
-      one.points.some((point) => isNotCalculated(point)),
+    (one) => (chart.series.length <= MAX_LABELLED || isHighlighted(chart, one)) && one.points.some(isNotCalculated),
   );
   const stripHeight = stripped.length === 0 ? 0 : STRIP.rule + STRIP.first + (stripped.length - 1) * row + STRIP.end;
   const toShare = (pixels: number) => (100 * pixels) / height;
@@ -197,7 +195,7 @@ export function summarizeValues(series: readonly (readonly LineChartPoint[])[]):
     const [{ year, time } = {}] = points;
     if (year === undefined || time === undefined) return [];
     const numbers = points.flatMap(({ value }) => value ?? []);
-    const notCalculated = points.filter((point) => isNotCalculated(point)).length;
+    const notCalculated = points.filter(isNotCalculated).length;
     const decimals = max(points, ({ text }) => /\.(\d+)/.exec(text)?.[1]?.length ?? 0) ?? 0;
     const middle = findMiddle(numbers, decimals);
     return [{ day, year, time, numbers: numbers.length, notCalculated, middle, decimals }];
