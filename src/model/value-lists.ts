@@ -71,8 +71,8 @@ export const wordSpellings: ReadonlyMap<string, string> = new Map([
   ['1人当たり', '1人あたり'],
 ]);
 
-/** Everyday words that probably mean these words: messages suggest them, and imports read the directions. */
-export const everydayWords: ReadonlyMap<string, string> = new Map([
+/** The words that everyday words probably mean: messages suggest them, and imports read the directions. */
+export const likelyWords: ReadonlyMap<string, string> = new Map([
   ...['↑', '↗', '⬆', '⇧', '増', '上げる', '上昇', '向上'].map((word) => [word, '増加'] as const),
   ...['↓', '↘', '⬇', '⇩', '減', '下げる', '低下', '縮小'].map((word) => [word, '減少'] as const),
   ...['→', '現状維持', '横ばい'].map((word) => [word, '維持'] as const),

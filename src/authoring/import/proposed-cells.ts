@@ -1,5 +1,5 @@
 import type { Period } from '../../model/quantity-schema.ts';
-import { everydayWords, preferredDirections, wordSpellings } from '../../model/value-lists.ts';
+import { likelyWords, preferredDirections, wordSpellings } from '../../model/value-lists.ts';
 import { convertUnit, getUnitScale, isSameUnit } from '../../notation/number-and-unit.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { addPrintedUnit, findBracketedUnit } from '../../notation/printed-unit.ts';
@@ -18,7 +18,7 @@ import { completeYear } from './sheet-heading.ts';
  */
 export function readDirection(text: string): string {
   const bare = text.replace(/(?:を(?:目指|めざ)す|させる)$/, '');
-  const word = wordSpellings.get(bare) ?? everydayWords.get(bare) ?? bare;
+  const word = wordSpellings.get(bare) ?? likelyWords.get(bare) ?? bare;
   return Object.values<string>(preferredDirections.words).includes(word) ? word : text;
 }
 

@@ -1,7 +1,7 @@
 import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { isWebAddress } from '../../model/japanese-text.ts';
-import { everydayWords, listKeys, wordSpellings } from '../../model/value-lists.ts';
+import { likelyWords, listKeys, wordSpellings } from '../../model/value-lists.ts';
 import { toIsoDate } from '../../notation/calendar.ts';
 import { formatDay } from '../../notation/format.ts';
 import { rejectNotation, type NotationReading } from '../../notation/normalize.ts';
@@ -41,7 +41,7 @@ function readChoice<K extends string>(field: string, list: WordList<K>, empty = 
     const match = english.find((word) => value === word || written === list[word]);
     if (match !== undefined) return { value: match };
     const all = Object.values<string>(list);
-    const meant = everydayWords.get(value) ?? '';
+    const meant = likelyWords.get(value) ?? '';
     const near = all.includes(meant) ? meant : suggestChoice(value, all);
     return { issue: createIssue('bad-choice', { value, field, near, choices: all.join('、'), empty }) };
   };
