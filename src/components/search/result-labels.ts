@@ -8,7 +8,7 @@ import { hasManyMunicipalities } from '../../site-data/site-size.ts';
 export const isPartial = ({ scope }: Plan): boolean => scope !== null && !scope.startsWith('計画の全体');
 
 /** Returns the parts of a municipality's plans that the site contains; empty if nothing is left out. */
-function describeScope({ plansOf }: SiteData, municipality: string): string {
+function describePlanScopes({ plansOf }: SiteData, municipality: string): string {
   const scopes = plansOf(municipality)
     .filter(isPartial)
     .map(({ shortTitle, scope }) => `「${shortTitle}」は${scope}`);
@@ -35,7 +35,7 @@ export function serializeResultLabels(siteData: SiteData): string {
         id,
         {
           website,
-          scope: describeScope(siteData, id),
+          scope: describePlanScopes(siteData, id),
           items: plansOf(id).length > 0 ? urls.explore({ city: id }) : undefined,
         },
       ]),
