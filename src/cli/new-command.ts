@@ -24,7 +24,7 @@ const EXAMPLES = Object.entries(recordRecipes)
   .map(([name, { title, example }]) => `  npm run new -- ${name} ${example}（${title}）`)
   .join('\n');
 
-function listOptions(recipes: readonly RecordRecipe[]) {
+function createRecipeOptions(recipes: readonly RecordRecipe[]) {
   const names = recipes.flatMap(({ fields }) => fields.map(({ option }) => option));
   return { ...Object.fromEntries(names.map((name) => [name, { type: 'string' } as const])), ...rootOptions };
 }
@@ -32,8 +32,8 @@ function listOptions(recipes: readonly RecordRecipe[]) {
 /** Reads which record to add, to which site, and the answers that the options already contain. */
 function readRequest(args: readonly string[]) {
   const parse = (recipes: readonly RecordRecipe[]) =>
-    parseArguments({ args: [...args], allowPositionals: true, options: listOptions(recipes) });
-  const name = findName(args, listOptions(Object.values(recordRecipes)));
+    parseArguments({ args: [...args], allowPositionals: true, options: createRecipeOptions(recipes) });
+  const name = findName(args, createRecipeOptions(Object.values(recordRecipes)));
   const recipe = Object.hasOwn(recordRecipes, name) ? recordRecipes[name] : undefined;
   const asksForHelp = name === '' && args.includes('--help');
   // Behind a misspelt option, the name is its value: the mistake is the option.

@@ -12,7 +12,7 @@ import type { ReleasedIndicator, ReleasedObservation, ReleasedTarget } from './r
 export type ChangeDraft = Omit<ReleaseChange, 'id' | 'release' | 'date' | 'reason' | 'sources'>;
 
 /** The kinds of changes of final targets, and of interim ones. */
-const targetKinds: Readonly<Record<TargetChange, Readonly<Record<TargetKind, ReleaseChangeKind>>>> = {
+const targetChangeKinds: Readonly<Record<TargetChange, Readonly<Record<TargetKind, ReleaseChangeKind>>>> = {
   lowered: { final: 'target-lowered', interim: 'interim-target-lowered' },
   raised: { final: 'target-raised', interim: 'interim-target-raised' },
   changed: { final: 'target-changed', interim: 'interim-target-changed' },
@@ -33,7 +33,7 @@ export function draftChange(kind: ReleaseChangeKind, one: NamedRecord, change: P
 /** A value of a release, as a change quotes it. */
 type QuotedValue = Readonly<{ text: string; value: number | null }>;
 
-const MISSING_VALUE: QuotedValue = { text: '', value: null };
+const NO_QUOTED_VALUE: QuotedValue = { text: '', value: null };
 
 /** Returns a change from one value of an indicator to another. */
 const draftValueChange = (
@@ -100,7 +100,7 @@ export function findIndicatorChanges(before: ReleasedIndicator, after: ReleasedI
   const draft = (kind: ReleaseChangeKind, quote: (one: ReleasedIndicator) => QuotedValue) =>
     draftValueChange(kind, after, quote(before), quote(after));
   return [
-    ...(change === null ? [] : [draft(targetKinds[change].final, quoteTarget)]),
+    ...(change === null ? [] : [draft(targetChangeKinds[change].final, quoteTarget)]),
     ...(isSameBaseline && before.baseline_end === after.baseline_end ? [] : [draft('baseline-changed', quoteBaseline)]),
     ...redefined,
   ];
@@ -125,10 +125,10 @@ export function findInterimChanges(
     createDatedTarget(one, { ...target, period: { text, start, end } });
   const compare = (past: ReleasedTarget, present: ReleasedTarget): ReleaseChangeKind | null => {
     const change = compareTargets(read(before, past), read(after, present));
-    return change === null ? null : targetKinds[isRedefined ? 'changed' : change].interim;
+    return change === null ? null : targetChangeKinds[isRedefined ? 'changed' : change].interim;
   };
   const quote = ({ unit }: ReleasedIndicator, target: ReleasedTarget | undefined) =>
-    target ? { text: addPrintedUnit(target.text, unit, 'target'), value: target.value } : MISSING_VALUE;
+    target ? { text: addPrintedUnit(target.text, unit, 'target'), value: target.value } : NO_QUOTED_VALUE;
   return [...new Set([...now.keys(), ...old.keys()])].flatMap((time) => {
     const [past, present] = [old.get(time), now.get(time)];
     const kind = past && present ? compare(past, present) : present ? 'interim-target-added' : 'interim-target-removed';
@@ -180,7 +180,7 @@ export function findResultChanges(
 ): ChangeDraft[] {
   const [old, now] = [listResults(before), listResults(after)];
   const quote = (row: ReleasedObservation | undefined, other: ReleasedObservation | undefined): QuotedValue => {
-    if (!row) return MISSING_VALUE;
+    if (!row) return NO_QUOTED_VALUE;
     const isMarked = other !== undefined && other.certainty !== row.certainty;
     const mark = isMarked ? `（${row.certainty === 'final' ? '確報' : '速報'}）` : '';
     return { text: addPrintedUnit(row.text, row.unit) + mark, value: row.value };

@@ -13,11 +13,11 @@ import { addSourceRow, createCodeField, createSourceFields } from './shared-fiel
 const LEVELS = '政策;施策;取組';
 
 /** Returns the parts of a list separated by `;`. An empty part in the middle counts, because a level may print no number. */
-const splitList = (text: string) => (text === '' ? [] : text.split(/[;；]/).map((part) => part.trim()));
+const splitParts = (text: string) => (text === '' ? [] : text.split(/[;；]/).map((part) => part.trim()));
 
 /** Returns the error in the names of levels, or null. A comma is an error: it probably separates two names. */
 function findLevelError(typed: string): string | null {
-  const names = splitList(typed);
+  const names = splitParts(typed);
   if (names.includes('')) return `「${typed}」に空の名前があります。${LEVELS} のように書いてください。`;
   const comma = /[,，﹐、､﹑]/u;
   const joined = names.find((name) => comma.test(name));
@@ -78,7 +78,7 @@ const fields: readonly RecipeField[] = [
 
 /** Returns the front matter of the plan, with each list on one line. */
 function formatFrontMatter(answers: RecipeAnswers): string {
-  const numbers = splitList(getAnswer(answers, 'numbers'));
+  const numbers = splitParts(getAnswer(answers, 'numbers'));
   const sample = getAnswer(answers, 'minimum-sample');
   const document = new Document({
     title: getAnswer(answers, 'title'),
@@ -90,7 +90,7 @@ function formatFrontMatter(answers: RecipeAnswers): string {
         getAnswer(answers, option),
       ]).filter(([, answer]) => answer !== ''),
     ),
-    levels: splitList(getAnswer(answers, 'levels')),
+    levels: splitParts(getAnswer(answers, 'levels')),
     ...(numbers.length === 0 ? {} : { numbers }),
     source: getAnswer(answers, 'source'),
     ...(sample === '' ? {} : { minimumSample: Number(sample) }),
@@ -115,7 +115,7 @@ const EXAMPLES = [
 
 /** Returns a minimal tree as an example: a policy, a measure below it, and an action, as far as the plan has levels. */
 function createRows(answers: RecipeAnswers): RowCells[] {
-  const levels = splitList(getAnswer(answers, 'levels'));
+  const levels = splitParts(getAnswer(answers, 'levels'));
   const hasAll = levels.length >= EXAMPLES.length;
   return EXAMPLES.slice(0, levels.length).map(({ usual, code, parent }, at) => {
     const own = levels[usual === '取組' ? levels.length - 1 : at] ?? '';
