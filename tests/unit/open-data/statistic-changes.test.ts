@@ -27,6 +27,7 @@ function createTables(values: ReleasedStatisticValue[], title = '借金', planne
     municipality,
     title: '計画',
     state: 'ongoing' as const,
+    ...{ period: '', period_start: null, period_end: null },
   }));
   const statistics = [{ id: 'debt', title }];
   const nothing = { municipalities: [], nodes: [], zones: [], indicators: [], observations: [], targets: null };
