@@ -11,15 +11,12 @@ import { drawText, estimateTextWidth, formatCoordinate, truncateText } from './s
  * `/check/` draws a chart in the browser: the colours and formats that `scaleLinear` needs are ten KiB.
  * @example createLinearScale([0, 10], [100, 200])(5) // → 150
  */
-function createLinearScale(
-  [from, to]: readonly [number, number],
-  [start, end]: readonly [number, number],
-): (value: number) => number {
-  return (value) => {
+const createLinearScale =
+  ([from, to]: readonly [number, number], [start, end]: readonly [number, number]) =>
+  (value: number): number => {
     const share = to === from ? 0.5 : (value - from) / (to - from);
     return start * (1 - share) + end * share;
   };
-}
 
 /**
  * Returns the fiscal years (1 April to 31 March) that end between two days, at most `most` of them, always including the

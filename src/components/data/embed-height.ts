@@ -11,9 +11,8 @@ import { formatSourceList } from '../../site-data/source-citations.ts';
 const MAX_ROWS = 8;
 
 /** Returns the height for the chart of an indicator, whose table has a row of 45 px for each observation and target. */
-export function getIndicatorEmbedHeight(siteData: SiteData, id: string): number {
-  return 780 + Math.min(siteData.observationsOf(id).length + siteData.targetsOf(id).length, MAX_ROWS) * 45;
-}
+export const getIndicatorEmbedHeight = (siteData: SiteData, id: string): number =>
+  780 + Math.min(siteData.observationsOf(id).length + siteData.targetsOf(id).length, MAX_ROWS) * 45;
 
 /** Height for the zone map of a city. */
 export const zonesEmbedHeight = 800;

@@ -9,15 +9,12 @@ export const NAME_SCORE = 4;
 export type ExactMatch = Readonly<{ document: number; score: number }>;
 
 /** Returns a test for documents that pass all filters. */
-export function createFilter(
-  { kinds, cities, themes }: IndexHeader,
-  { kind, city, theme }: SearchFilters,
-): (document: number) => boolean {
-  return (document) =>
+export const createFilter =
+  ({ kinds, cities, themes }: IndexHeader, { kind, city, theme }: SearchFilters) =>
+  (document: number): boolean =>
     (kind === null || kinds[document] === kind) &&
     (city === null || cities[document] === city) &&
     (theme === null || themes[document]?.includes(theme) === true);
-}
 
 /** Counts documents by city, kind and theme, each with the other two filters applied. */
 export function countFacets(header: IndexHeader, documents: readonly number[], filters: SearchFilters): FacetCounts {
