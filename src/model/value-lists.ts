@@ -179,6 +179,7 @@ export const releaseChangeKinds = defineList({
   'target-raised': '目標を引き上げた',
   'interim-target-raised': '中間目標を引き上げた',
   'baseline-changed': '現状値が変わった',
+  'result-rating-changed': '実績の評価が変わった',
   redefined: '指標の定義が変わった',
   replaced: '計画が入れかわった',
   'plan-period-changed': '計画期間が変わった',

@@ -1,5 +1,5 @@
 import type { ReleaseChange } from '../model/data-release.ts';
-import { compareCodeUnits } from '../model/japanese-text.ts';
+import { compareCodeUnits, foldText } from '../model/japanese-text.ts';
 import { aggregationKinds, indicatorStates, preferredDirections } from '../model/value-lists.ts';
 import type { ReleaseChangeKind, TargetKind } from '../model/value-lists.ts';
 import { convertUnit, isSameUnit } from '../notation/number-and-unit.ts';
@@ -188,8 +188,13 @@ export function findResultChanges(
   return [...new Set([...now.keys(), ...old.keys()])].flatMap((key) => {
     const [past, present] = [old.get(key), now.get(key)];
     const kind = findResultChange(past, present);
-    if (kind === null) return [];
     const { zone = null, period = '' } = present ?? past ?? {};
-    return [{ ...draftValueChange(kind, indicator, quote(past, present), quote(present, past)), zone, period }];
+    const [before, after] = [past?.rating ?? '', present?.rating ?? ''];
+    // A rating that comes after its result is new, like one that comes with it.
+    const isRatedAnew = present && before !== '' && foldText(before) !== foldText(after);
+    return [
+      ...(kind === null ? [] : [draftValueChange(kind, indicator, quote(past, present), quote(present, past))]),
+      ...(isRatedAnew ? [draftChange('result-rating-changed', indicator, { before, after })] : []),
+    ].map((change) => ({ ...change, zone, period }));
   });
 }

@@ -19,6 +19,8 @@ const comparator = TargetValue.shape.comparator;
 const record = { id: text, municipality: text, title: text };
 const place = { id: text, municipality_code: text, title: text, abolished: text.nullish() };
 const figure = { value: number, text, period: text, start: optional, end: optional };
+// A release may be older than the column of ratings.
+const judged = { certainty: text, rating: text.default('') };
 const baseline = { baseline_value: number, baseline_text: text, baseline_period: text, baseline_end: optional };
 const limits = { target_value: number, target_comparator: comparator, target_low: number, target_high: number };
 const target = { ...limits, target_text: text, target_period: text, target_start: optional, target_end: optional };
@@ -36,9 +38,7 @@ const ReleasedTables = z.object({
   nodes: z.array(z.object({ ...record, plan: text, summary: text })),
   zones: z.array(z.object({ ...record, description: text })),
   indicators: z.array(z.object({ ...record, ...definition, ...baseline, ...target, plan: text })),
-  observations: z.array(
-    z.object({ ...figure, indicator: text, role: text, zone: optional, unit: text, certainty: text }),
-  ),
+  observations: z.array(z.object({ ...figure, ...judged, indicator: text, role: text, zone: optional, unit: text })),
   /** Releases before this table was published do not have it: what is unknown is not compared. */
   targets: z
     .array(z.object({ ...figure, indicator: text, kind: text, comparator, low: number, high: number, set: optional }))

@@ -53,6 +53,7 @@ const createResult = (value: number | null, different: Partial<ReleasedObservati
   ...YEAR,
   value,
   text: String(value ?? '集計中'),
+  rating: '',
   ...different,
 });
 
@@ -258,6 +259,17 @@ describe('results', () => {
     expect(find([createResult(1200)], [createResult(1300, { unit: '台' })])).toEqual([
       ['result-corrected', null, '令和6年度', 1200, 1300],
     ]);
+  });
+
+  test.each([
+    ['A', 'B', ['result-rating-changed A B']],
+    ['A', '', ['result-rating-changed A ']],
+    ['A', 'Ａ', []],
+    ['', 'B', []],
+  ])('that the municipality rated %j and rates %j', (before, after, expected) => {
+    const [past, now] = [createResult(1, { rating: before }), createResult(1, { rating: after })];
+    const found = findResultChanges(createIndicator(), [past], [now]);
+    expect(found.map((one) => `${one.kind} ${one.before} ${one.after}`)).toEqual(expected);
   });
 
   test('that are only announced are not changes', () => {

@@ -46,6 +46,13 @@ describe('results', () => {
     const found = compareStates(observations(...before), observations(...after));
     expect(found.map(([kind, , old, now]) => [kind, old, now])).toEqual(expected);
   });
+
+  test('with another rating by the municipality', () => {
+    const rate = (rating: string) => ({
+      [`${PLAN}/observations.csv`]: `指標ID,時点,値,評価\nonline,令和5年度,30%,${rating}\n`,
+    });
+    expect(compareStates(rate('A'), rate('B'))).toEqual([['result-rating-changed', 'mihon-keikaku/online', 'A', 'B']]);
+  });
 });
 
 const indicators = (from: string, to: string) => editFixtureFile(`${PLAN}/indicators.csv`, from, to);
