@@ -78,6 +78,7 @@ test('a site with one action, of one of two municipalities, says only what is th
   expect(readFileSync(join(out, 'compare', 'index.html'), 'utf8')).toContain('class="matrix');
   expect(read('en')).toContain('1 of them an action,');
   expect(read('en')).toContain('and 0 official statistics.');
+  expect(read('en')).toContain('0 of 4 plans, plan items, themes, indicators and statistics have English names,');
   expect(read('en/themes')).toContain('by 1 theme.');
   expect(read('en/plans')).toContain('The site contains 1 plan, or parts of plans.');
   // Nothing of the plan has been translated.
