@@ -1,4 +1,5 @@
 import type { ItemKind, PlanState } from '../model/value-lists.ts';
+import type { RelatedPlan } from '../tables/related-plans.ts';
 import type { Topic } from '../tables/topics.ts';
 import type { PlanItem } from '../tables/tree.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
@@ -6,6 +7,10 @@ import { memoizeBySite, type SiteData } from './site-data.ts';
 /** Returns all items below an item, in the order of the plan. */
 export const listDescendants = (siteData: SiteData, item: PlanItem): PlanItem[] =>
   siteData.childrenOf(item.id).flatMap((child) => [child, ...listDescendants(siteData, child)]);
+
+/** Returns the plans that an item is related to, with what its plan says about them. */
+export const listRelatedPlans = ({ relatedPlansOf }: SiteData, { id, plan }: PlanItem): RelatedPlan[] =>
+  relatedPlansOf(plan).filter(({ nodes }) => nodes.includes(id));
 
 /** Says that the site has inferred a column of any of these items; empty if it has not. */
 export const noteInferred = ({ site }: SiteData, items: readonly PlanItem[], column: 'departments' | 'related') =>

@@ -6,8 +6,11 @@ import { readPeriod } from '../notation/period.ts';
 import type { Indicator } from '../tables/indicators.ts';
 import type { Source } from '../tables/sources.ts';
 import type { Statistic } from '../tables/statistics.ts';
+import type { PlanItem } from '../tables/tree.ts';
 import type { MunicipalityShape } from '../tables/zones.ts';
 import { findNumberWithin } from './compare-statistic.ts';
+import { listIndicatorsBelow } from './indicator-queries.ts';
+import { listDescendants, listRelatedPlans } from './plan-item-queries.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 
 /** Returns the owner of a source: the municipality, or else the publisher. */
@@ -50,10 +53,6 @@ export const mergeCitations = (citations: readonly SourceCitation[]): SourceCita
 export const citeDocuments = (ids: readonly string[]): SourceCitation[] =>
   [...new Set(ids)].map((id) => ({ id, place: '' }));
 
-/** Returns the documents of plans, each once: the sources of a page about several plans. */
-export const listPlanSources = (plans: readonly Plan[]): SourceCitation[] =>
-  citeDocuments(plans.map(({ source }) => source));
-
 /** Returns the documents of an indicator: of its baseline, and of all its results and targets. */
 export const listIndicatorSources = ({ observationsOf, targetsOf }: SiteData, { id, source }: Indicator) =>
   mergeCitations([source, ...[...observationsOf(id), ...targetsOf(id)].map((one) => one.source)]);
@@ -61,6 +60,22 @@ export const listIndicatorSources = ({ observationsOf, targetsOf }: SiteData, { 
 /** Returns the documents of indicators, each once, for pages that list many. */
 export const listIndicatorDocuments = (siteData: SiteData, indicators: readonly Indicator[]): SourceCitation[] =>
   citeDocuments(indicators.flatMap((one) => listIndicatorSources(siteData, one)).map(({ id }) => id));
+
+/** Returns the documents of plans, of their items and of what they say about related plans, each once. */
+export const listPlanSources = ({ planItemsOf, relatedPlansOf }: SiteData, plans: readonly Plan[]): SourceCitation[] =>
+  citeDocuments(
+    plans.flatMap(({ id, source }) => [
+      source,
+      ...[...planItemsOf(id), ...relatedPlansOf(id)].map((one) => one.source.id),
+    ]),
+  );
+
+/** Returns the citation of an item, and the documents of all else on its page: items, related plans and indicators below. */
+export function listItemSources(siteData: SiteData, item: PlanItem): SourceCitation[] {
+  const shown = [...listDescendants(siteData, item), ...listRelatedPlans(siteData, item)];
+  const indicators = listIndicatorDocuments(siteData, listIndicatorsBelow(siteData, item));
+  return [item.source, ...citeDocuments(shown.map(({ source }) => source.id)), ...indicators];
+}
 
 /** Returns a link to the original of a plan or, after a sentence, to the website where it may be; its URL may be empty. */
 export function findOriginal({ source, municipality }: SiteData, plan: Plan) {

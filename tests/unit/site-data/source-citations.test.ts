@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import type { SourceCitation } from '../../../src/model/identifiers.ts';
 import {
   formatPlace,
   formatSource,
   formatSourceList,
   groupEditions,
   listCopies,
+  listItemSources,
+  listPlanSources,
   listStatisticSources,
   mergeCitations,
 } from '../../../src/site-data/source-citations.ts';
-import { appendFixtureLines } from '../../support/fixture-site.ts';
+import { appendFixtureLines, editFixtureFile } from '../../support/fixture-site.ts';
 import { openSharedSite, openFixtureSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
@@ -71,6 +74,35 @@ describe('the sources of a page', () => {
     );
     expect(words).toHaveLength(count);
     expect(words[0]).toContain(count === 1 ? '21の資料（一覧 https://' : '見本町「資料」');
+  });
+});
+
+describe('a revision that adds an action and a related plan', () => {
+  const plan = 'data/plans/mihon-keikaku';
+  const rows = ['kaitei', 'kanren'].map((id) => `${id},mihon,見直し,,見本町,,,2026-11-20,,`);
+  const openRevised = () =>
+    openFixtureSite({
+      ...appendFixtureLines('data/sources.csv', rows.join('\n')),
+      ...editFixtureFile(`${plan}/tree.csv`, 'mihon-keikaku,第1章 > 1 > (1)\n', 'kaitei,第1章 > 1 > (1)\n'),
+      ...editFixtureFile(`${plan}/related-plans.csv`, ',mihon-keikaku,関連計画', ',kanren,関連計画'),
+    });
+  const listIds = (sources: readonly SourceCitation[]) => new Set(sources.map((one) => one.id));
+
+  test('is a source of the plan', () => {
+    const site = openRevised();
+    expect(listIds(listPlanSources(site, site.plans))).toEqual(new Set(['mihon-keikaku', 'kaitei', 'kanren']));
+  });
+
+  test.each([
+    ['1_1', ['mihon-keikaku', 'kaitei']],
+    ['2_1', ['mihon-keikaku', 'kanren']],
+  ])('is a source of the item %s that shows it', (code, expected) => {
+    const site = openRevised();
+    const item = site.planItem(`mihon-keikaku/${code}`);
+    const sources = listItemSources(site, item);
+    expect(sources[0]).toEqual(item.source);
+    expect([...listIds(sources)].filter((id) => expected.includes(id))).toEqual(expected);
+    expect(listIds(sources).isDisjointFrom(new Set(code === '1_1' ? ['kanren'] : ['kaitei']))).toBe(true);
   });
 });
 
