@@ -23,6 +23,7 @@ const FULL_ONLY = [
   'tests/e2e/home-squares.test.ts',
   'tests/e2e/indicator-lists.test.ts',
   'tests/e2e/interactive-charts.test.ts',
+  'tests/e2e/keyboard-navigation.test.ts',
   'tests/e2e/many-municipalities.test.ts',
   'tests/e2e/page-timing.test.ts',
   'tests/e2e/pictures-and-frames.test.ts',
