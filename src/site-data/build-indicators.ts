@@ -1,5 +1,5 @@
 import type { Period, Quantity, TargetValue } from '../model/quantity-schema.ts';
-import type { ParsedQuantity } from '../notation/quantity.ts';
+import { type ParsedQuantity, readQuantity } from '../notation/quantity.ts';
 import type { ParsedTarget } from '../notation/target.ts';
 import type { Indicator, IndicatorRow } from '../tables/indicators.ts';
 import { compareObservations, findLatestResult, findLatestRow, type Observation } from '../tables/observations.ts';
@@ -55,6 +55,12 @@ function createObservations(
     }))
     .sort(compareObservations);
   return [baseline, ...results];
+}
+
+/** True for a result that says something, unlike 集計中. */
+function isInWords({ text }: Observation): boolean {
+  const reading = readQuantity(text, true);
+  return reading.ok && reading.value.missing === null;
 }
 
 /** A target. `isMissing` is true if the plan prints a mark that means no target. */
@@ -115,6 +121,9 @@ export function buildIndicators(plan: ParsedPlan, urls: SiteUrls, issued: Readon
       bands,
       latestRow && { symbol: latestRow.rating, end: latestRow.period.end },
     );
+    // The result of a target in words is in words, too: 策定済み.
+    const words = target.value === null ? findLatestResult(observations, baseline.period, isInWords) : null;
+    const shown = latest ?? words;
     const nodes = row.nodes.map((code) => `${plan.id}/${code}`);
     const indicator: Indicator = {
       id,
@@ -131,13 +140,13 @@ export function buildIndicators(plan: ParsedPlan, urls: SiteUrls, issued: Readon
       state: row.state,
       baseline,
       target,
-      latest: latest && { value: latest.value, text: latest.text, period: latest.period, certainty: latest.certainty },
+      latest: shown && { value: shown.value, text: shown.text, period: shown.period, certainty: shown.certainty },
       progress,
       note: row.note,
       planState: plan.index.front.state,
       source: { id: row.source, place: row.place },
       targetSource,
-      latestSource: latest?.source ?? null,
+      latestSource: shown?.source ?? null,
       url: urls.indicator(id),
     };
     const targets = ownTargets.map(({ isMissing: _isMissing, ...one }): Target => one);

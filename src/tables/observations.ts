@@ -95,10 +95,15 @@ export const filterCityResults = (observations: readonly Observation[]): Observa
  * Returns the latest result of the whole municipality with a number, or null. A value of the baseline's period or
  * earlier is not a result of the plan.
  * @param observations sorted by time
+ * @param counts returns true for a result that counts, if not each with a number
  */
-export function findLatestResult(observations: readonly Observation[], baseline: Period): Observation | null {
+export function findLatestResult(
+  observations: readonly Observation[],
+  baseline: Period,
+  counts = ({ value }: Observation) => value !== null,
+): Observation | null {
   const later = ({ end }: Period) => end === null || baseline.end === null || end > baseline.end;
-  return filterCityResults(observations).findLast(({ value, period }) => value !== null && later(period)) ?? null;
+  return filterCityResults(observations).findLast((one) => counts(one) && later(one.period)) ?? null;
 }
 
 /**

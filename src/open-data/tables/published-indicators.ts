@@ -52,7 +52,7 @@ export const publishedIndicators = definePublishedTable({
     target_period: target.period,
     target_start: target.start,
     target_end: target.end,
-    latest_value: value.meta({ title: '最新の実績', description: '計画のあとに公表された最新の値' }),
+    latest_value: value.meta({ title: '最新の実績', description: '計画のあとに公表された最新の値。言葉の実績では空' }),
     latest_text: text.nullable().meta({
       title: '最新の実績（表記）',
       description: '資料に書かれているとおりの最新の値。なければ空',
