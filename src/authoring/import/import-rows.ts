@@ -1,7 +1,7 @@
 import { foldText } from '../../model/japanese-text.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
-import { createItemFinder } from './item-names.ts';
+import { createItemFinder, type ItemFinder } from './item-names.ts';
 import { createIndicatorMatcher, createSimilarFinder, type ExistingIndicators } from './match-indicators.ts';
 import { findOtherPlanValues, createResultCollector } from './plan-values.ts';
 import {
@@ -18,9 +18,6 @@ import { getCellText, isNumber, isUnset } from './sheet-cells.ts';
 import { readBlockEntries, type SheetEntry } from './sheet-entries.ts';
 import { findBareYear, findPlan, getSortDay, hasYear } from './sheet-heading.ts';
 import { findDivision, findValuesAbove } from './unreadable-layout.ts';
-
-/** The cells of an unfinished row. */
-type DraftCells = Readonly<{ cells: Record<string, string>; origins: Record<string, CellOrigin> }>;
 
 /** The 出典ID of the plan, the default for indicators, and that of the sheet; empty if the user entered none. */
 type SourceIds = Readonly<Record<'plan' | 'sheet', string>>;
@@ -39,6 +36,137 @@ function noteWordsAbove({ above }: SheetBlock, entries: readonly SheetEntry[]): 
   );
 }
 
+/** Reports what the whole sheet makes unclear, and what its tables do, the same of several tables once. */
+function findSheetIssues(
+  sheet: readonly SheetBlock[],
+  blocks: readonly ReturnType<typeof readBlockEntries>[],
+  items: ItemFinder,
+): CellIssue[] {
+  // The tables of a sheet often have the same headings.
+  const isSame = (one: CellIssue, other: CellIssue) =>
+    one.issue.code === 'unclear-column-year' && other.issue.code === one.issue.code && other.field === one.field;
+  // A row with the name of a plan item is the title of the rows below it.
+  const isTitle = ({ issue }: CellIssue) => issue.code === 'name-alone' && items.has(String(issue.values.value));
+  const titles = sheet.flatMap(({ title }) => title ?? []);
+  // Only as titles, 前期計画 and 後期計画 are two plans: above columns, they are the halves of one.
+  const findTitlePlan = (text: string) => findPlan(text) || (/[前後]期(?=(?:基本|実施)?計画)/.exec(text)?.[0] ?? '');
+  const division = findDivision(titles, ({ row, index }) => row.cells[index] ?? '', findTitlePlan);
+  return [
+    ...blocks
+      .flatMap(({ issues }) => issues)
+      .filter((one, at, all) => !isTitle(one) && !all.slice(0, at).some((other) => isSame(one, other))),
+    ...(division ? [{ ...division.other, field: '', issue: division.issue }] : []),
+    ...findValuesAbove(sheet),
+  ];
+}
+
+/** Notes that a new indicator has the name of an existing one, or nearly so, or that it has no values of a plan. */
+function noteNew(
+  origin: CellOrigin,
+  { title, id, own }: SheetEntry,
+  existing: ExistingIndicators,
+  findSimilar: ReturnType<typeof createSimilarFinder>,
+): SheetNote[] {
+  const [same] = existing.idsByTitle.get(foldText(title)) ?? [];
+  const repeated = `同じ名前の指標「${same}」（${title}）がありますが、「${id}」を加えます。`;
+  const similar = same === undefined ? findSimilar(title) : null;
+  const advice = `同じ指標なら、表に「指標ID」の列を加えて「${similar?.id}」と書いてください。このままでは、新しい指標として加えます。`;
+  const near = `「${title}」は、すでにある指標「${similar?.id}」（${similar?.title}）と名前が似ています。${advice}`;
+  const bare = `「${title}」には現状値も目標値もありません。指標でない行なら、表から除いてください。`;
+  const texts = [
+    id !== '' && same !== undefined && repeated,
+    similar && near,
+    !own.has('現状値') && !own.has('目標値') && bare,
+  ];
+  return texts.flatMap((text) => (text ? [{ ...origin, text }] : []));
+}
+
+/** Indicators with the same name as in the plan have the same text, so the preview shows them in one line. */
+function noteExisting(origin: CellOrigin, id: string, title: string, existing: ExistingIndicators): SheetNote {
+  const there = existing.indicators.get(id)?.title ?? title;
+  const what =
+    foldText(there) === foldText(title)
+      ? 'この指標はすでにあります。'
+      : `指標「${id}」（${title}）はすでにあります。計画での名前は「${there}」です。`;
+  return { ...origin, text: `${what}その行は変えず、まだない実績だけを加えます。` };
+}
+
+/** Results of fiscal years and of calendar years, or of days, may be different numbers. */
+function noteOtherTimes({ results }: SheetEntry, id: string, existing: ExistingIndicators): SheetNote[] {
+  const before = existing.indicators.get(id)?.baseline.period ?? '';
+  const isKnown = (period: string) => getSortDay(period) !== '9999' && findBareYear(period) === '';
+  const isFiscal = (period: string) => period.includes('年度') || getSortDay(period).endsWith('-03-31');
+  const isOther = ({ period }: SheetCell) => isKnown(period) && isFiscal(period) !== isFiscal(before);
+  const cell = isKnown(before) ? results.find(isOther) : undefined;
+  const text = `「${id}」の現状値の時点は「${before}」ですが、この表の実績は「${cell?.period ?? ''}」のように書かれています。同じ期間の数か、資料で確かめてください。`;
+  return cell ? [{ ...cell, text }] : [];
+}
+
+/** Notes a remark about a sum that no other cell of the indicator mentions: it may be of the target or of all values. */
+function noteSum({ own, title }: SheetEntry): SheetNote[] {
+  const isSum = /累[計積]|合計/;
+  const getText = (heading: string) => own.get(heading)?.text ?? '';
+  const remark = own.get('注記');
+  const text = `注記に「${remark?.text ?? ''}」とあります。目標値だけが累計なら、目標値のセルに「100人（5年間累計）」のように書いてください。実績も累計なら、「集計」の列に「累計」と書いてください。`;
+  const isSaid = isSum.test(title + getText('集計') + getText('目標値'));
+  return remark && isSum.test(remark.text) && !isSaid ? [{ ...remark, text }] : [];
+}
+
+/** A row to write, and notes on what it has from elsewhere than its own cells. */
+type NotedRow = Readonly<{ row: DraftRow; notes: readonly SheetNote[] }>;
+
+/**
+ * Returns the row of a new indicator.
+ * @param source its 出典ID if the sheet has none
+ */
+function draftIndicator(entry: SheetEntry, id: string, source: string, items: ItemFinder): NotedRow {
+  const notes: SheetNote[] = [];
+  const cells: Record<string, string> = {};
+  const origins: Record<string, CellOrigin> = {};
+  for (const [heading, cell] of entry.own) {
+    cells[heading] = heading === '良い方向' ? readDirection(cell.text) : cell.text;
+    origins[heading] = cell;
+  }
+  /** Adds a cell that the sheet does not have as such, and says so. */
+  const propose = (heading: string, { text, origin, note }: ProposedCell) => {
+    if (note) notes.push(note);
+    if (text === '') return;
+    cells[heading] = text;
+    if (origin) origins[heading] = origin;
+  };
+  if (!entry.own.has('コード')) propose('コード', items.proposeCode(entry.levels, entry.row));
+  if (!entry.own.has('単位')) propose('単位', proposeUnit(entry));
+  if (!entry.own.has('良い方向')) propose('良い方向', proposeDirection(entry, cells.単位 ?? ''));
+  notes.push(...noteSum(entry));
+  for (const heading of ['現状値', '目標値'] as const) {
+    const column = `${heading}の時点`;
+    const { period, note } = chooseStatedTime(entry.own, heading);
+    propose(column, { text: period, origin: entry.own.get(column) ?? entry.own.get(heading) ?? null, note });
+  }
+  return { row: { cells: { 出典ID: source, ...cells, 指標ID: id }, row: entry.row, origins }, notes };
+}
+
+/** Returns the row of an interim target. */
+function draftInterim(cell: SheetCell, id: string): NotedRow {
+  const { period, note } = chooseCellTime(cell, 'target', cell.period);
+  const text = `中間の目標「${cell.text}」の時点がわかりません。targets.csv の「目標値の時点」に書いてください。`;
+  const cells = { 指標ID: id, 目標値: cell.text, 目標値の時点: period, 種類: '中間' };
+  return {
+    row: { cells, row: cell.row, origins: { 目標値: cell, 目標値の時点: cell } },
+    notes: [...(note ? [note] : []), ...(period === '' ? [{ ...cell, text }] : [])],
+  };
+}
+
+/** Returns the unit of the row above for each indicator: cells merged over several rows are saved as CSV with empty cells. */
+function listUnitsAbove(entries: readonly SheetEntry[]): (SheetCell | undefined)[] {
+  let last: SheetCell | undefined;
+  return entries.map(({ own }) => {
+    const above = own.has('単位') ? undefined : last;
+    last = own.get('単位') ?? above;
+    return above;
+  });
+}
+
 /**
  * Converts a sheet into rows of `indicators.csv`, `observations.csv` and, if it has several targets for an indicator,
  * `targets.csv`. If an indicator exists already (same id, or else same name), only its new results are added. Ambiguous
@@ -47,24 +175,12 @@ function noteWordsAbove({ above }: SheetBlock, entries: readonly SheetEntry[]): 
 export function importRows(sheet: readonly SheetBlock[], existing: ExistingIndicators, sources: SourceIds) {
   const blocks = sheet.map(readBlockEntries);
   const entries = blocks.flatMap((block) => block.entries);
+  const unitsAbove = blocks.flatMap((block) => listUnitsAbove(block.entries));
   const levels = entries.flatMap((entry) => entry.levels);
   const items = createItemFinder(existing.items, levels);
   const above = sheet.flatMap((block, at) => noteWordsAbove(block, blocks[at]?.entries ?? []));
   const notes: SheetNote[] = [...above, ...blocks.flatMap((block) => block.notes), ...items.notes];
-  // The tables of a sheet often have the same headings.
-  const isSame = (one: CellIssue, other: CellIssue) =>
-    one.issue.code === 'unclear-column-year' && other.issue.code === one.issue.code && other.field === one.field;
-  // A row with the name of a plan item is the title of the rows below it.
-  const isTitle = ({ issue }: CellIssue) => issue.code === 'name-alone' && items.has(String(issue.values.value));
-  const issues: CellIssue[] = blocks
-    .flatMap((block) => block.issues)
-    .filter((one, at, all) => !isTitle(one) && !all.slice(0, at).some((other) => isSame(one, other)));
-  const titles = sheet.flatMap(({ title }) => title ?? []);
-  // Only as titles, 前期計画 and 後期計画 are two plans: above columns, they are the halves of one.
-  const findTitlePlan = (text: string) => findPlan(text) || (/[前後]期(?=(?:基本|実施)?計画)/.exec(text)?.[0] ?? '');
-  const division = findDivision(titles, ({ row, index }) => row.cells[index] ?? '', findTitlePlan);
-  if (division) issues.push({ ...division.other, field: '', issue: division.issue });
-  issues.push(...findValuesAbove(sheet));
+  const issues = findSheetIssues(sheet, blocks, items);
   const [indicators, targets]: [DraftRow[], DraftRow[]] = [[], []];
   const results = createResultCollector(existing.results, notes, issues);
   const findMatch = createIndicatorMatcher(entries, existing);
@@ -72,9 +188,6 @@ export function importRows(sheet: readonly SheetBlock[], existing: ExistingIndic
   const usedIds = new Set([...existing.ids, ...entries.map(({ id }) => id)]);
   /** The number of ids that were generated because the sheet has none. */
   let newIds = 0;
-
-  const addNote = ({ row, index }: CellOrigin, text: string) => notes.push({ row, index, text });
-
   const createId = (): string => {
     newIds += 1;
     let number = newIds;
@@ -82,93 +195,13 @@ export function importRows(sheet: readonly SheetBlock[], existing: ExistingIndic
     usedIds.add(`indicator-${number}`);
     return `indicator-${number}`;
   };
-
-  const noteNew = (origin: CellOrigin, { title, id }: SheetEntry) => {
-    const [same] = existing.idsByTitle.get(foldText(title)) ?? [];
-    if (id !== '' && same !== undefined)
-      addNote(origin, `同じ名前の指標「${same}」（${title}）がありますが、「${id}」を加えます。`);
-    const similar = same === undefined ? findSimilar(title) : null;
-    if (!similar) return;
-    const advice = `同じ指標なら、表に「指標ID」の列を加えて「${similar.id}」と書いてください。このままでは、新しい指標として加えます。`;
-    addNote(origin, `「${title}」は、すでにある指標「${similar.id}」（${similar.title}）と名前が似ています。${advice}`);
+  const addRow = (rows: DraftRow[], noted: NotedRow) => {
+    rows.push(noted.row);
+    notes.push(...noted.notes);
   };
-
-  /** Indicators with the same name as in the plan have the same text, so the preview shows them in one line. */
-  const noteExisting = (origin: CellOrigin, id: string, title: string) => {
-    const there = existing.indicators.get(id)?.title ?? title;
-    const what =
-      foldText(there) === foldText(title)
-        ? 'この指標はすでにあります。'
-        : `指標「${id}」（${title}）はすでにあります。計画での名前は「${there}」です。`;
-    addNote(origin, `${what}その行は変えず、まだない実績だけを加えます。`);
-  };
-
-  /** Results of fiscal years and of calendar years, or of days, may be different numbers. */
-  const noteOtherTimes = ({ results: cells }: SheetEntry, id: string) => {
-    const before = existing.indicators.get(id)?.baseline.period ?? '';
-    const isKnown = (period: string) => getSortDay(period) !== '9999' && findBareYear(period) === '';
-    const isFiscal = (period: string) => period.includes('年度') || getSortDay(period).endsWith('-03-31');
-    const isOther = ({ period }: SheetCell) => isKnown(period) && isFiscal(period) !== isFiscal(before);
-    const cell = isKnown(before) ? cells.find(isOther) : undefined;
-    const text = `「${id}」の現状値の時点は「${before}」ですが、この表の実績は「${cell?.period ?? ''}」のように書かれています。同じ期間の数か、資料で確かめてください。`;
-    if (cell) addNote(cell, text);
-  };
-
-  /** Adds a cell that the sheet does not have as such, and says so. */
-  const propose = (heading: string, { text, origin, note }: ProposedCell, draft: DraftCells) => {
-    if (note) notes.push(note);
-    if (text === '') return;
-    draft.cells[heading] = text;
-    if (origin) draft.origins[heading] = origin;
-  };
-
-  const addTime = ({ own }: SheetEntry, heading: '現状値' | '目標値', draft: DraftCells) => {
-    const column = `${heading}の時点`;
-    const { period, note } = chooseStatedTime(own, heading);
-    propose(column, { text: period, origin: own.get(column) ?? own.get(heading) ?? null, note }, draft);
-  };
-
-  const addInterim = (cell: SheetCell, id: string) => {
-    const { period, note } = chooseCellTime(cell, 'target', cell.period);
-    if (note) notes.push(note);
-    if (period === '')
-      addNote(cell, `中間の目標「${cell.text}」の時点がわかりません。targets.csv の「目標値の時点」に書いてください。`);
-    targets.push({
-      cells: { 指標ID: id, 目標値: cell.text, 目標値の時点: period, 種類: '中間' },
-      row: cell.row,
-      origins: { 目標値: cell, 目標値の時点: cell },
-    });
-  };
-
-  const addIndicator = (entry: SheetEntry, id: string) => {
-    const draft: DraftCells = { cells: {}, origins: {} };
-    for (const [heading, cell] of entry.own) {
-      draft.cells[heading] = heading === '良い方向' ? readDirection(cell.text) : cell.text;
-      draft.origins[heading] = cell;
-    }
-    if (!entry.own.has('コード')) propose('コード', items.proposeCode(entry.levels, entry.row), draft);
-    if (!entry.own.has('単位')) propose('単位', proposeUnit(entry), draft);
-    if (!entry.own.has('良い方向')) propose('良い方向', proposeDirection(entry, draft.cells.単位 ?? ''), draft);
-    const remark = entry.own.get('注記');
-    const isSum = /累[計積]|合計/;
-    const isSaid = isSum.test(`${entry.title}${draft.cells.集計 ?? ''}${draft.cells.目標値 ?? ''}`);
-    const text = `注記に「${remark?.text ?? ''}」とあります。目標値だけが累計なら、目標値のセルに「100人（5年間累計）」のように書いてください。実績も累計なら、「集計」の列に「累計」と書いてください。`;
-    if (remark && isSum.test(remark.text) && !isSaid) addNote(remark, text);
-    addTime(entry, '現状値', draft);
-    addTime(entry, '目標値', draft);
-    const cells = { ...draft.cells, 指標ID: id, 出典ID: draft.cells.出典ID ?? (sources.sheet || sources.plan) };
-    indicators.push({ cells, row: entry.row, origins: draft.origins });
-    for (const cell of entry.interim) if (!isUnset(cell.text)) addInterim(cell, id);
-  };
-
   /** Ids and names of the sheet. */
   const named = new Set<string>();
-  const firsts = new Set(blocks.map((block) => block.entries[0]));
-  let lastUnit: SheetCell | undefined;
-  for (const printed of entries) {
-    // Cells merged over several rows are saved as CSV with empty cells below the first.
-    const above = printed.own.has('単位') || firsts.has(printed) ? undefined : lastUnit;
-    lastUnit = printed.own.get('単位') ?? above;
+  for (const [at, printed] of entries.entries()) {
     const read = separateUnit(printed, notes);
     const origin = { row: read.row, index: read.own.get('名称')?.index ?? 0 };
     named.add(read.id).add(foldText(read.title));
@@ -183,23 +216,21 @@ export function importRows(sheet: readonly SheetBlock[], existing: ExistingIndic
     const proposed = isNew ? proposeUnit(read).text : findBracketedUnit(read.title);
     const stated = read.own.get('単位')?.text ?? proposed;
     const unit = isNew ? '' : (existing.indicators.get(id)?.unit ?? '');
-    const written = isNew ? read : { ...read, own: new Map(), interim: [] };
-    const { entry, notes: unitNotes } = addCellUnits(written, stated, unit || stated);
-    notes.push(...unitNotes);
+    const { entry, planNotes, resultNotes } = addCellUnits(read, stated, unit || stated);
+    // Of an indicator that exists already, only the results are written.
+    notes.push(...(isNew ? planNotes : []), ...resultNotes);
     if (isNew) {
-      noteNew(origin, read);
-      if (!entry.own.has('現状値') && !entry.own.has('目標値'))
-        addNote(origin, `「${read.title}」には現状値も目標値もありません。指標でない行なら、表から除いてください。`);
+      notes.push(...noteNew(origin, read, existing, findSimilar));
       const values = [read.own.get('現状値'), read.own.get('目標値'), ...read.results];
-      const text = `単位が空です。上の行と同じ「${above?.text ?? ''}」なら、この行にも書いてください。`;
-      const isLost = above && stated === '' && values.some((cell) => cell && isNumber(cell.text));
-      if (isLost) addNote({ row: read.row, index: above.index }, text);
-      addIndicator(entry, id);
+      const unitAbove = unitsAbove[at];
+      const text = `単位が空です。上の行と同じ「${unitAbove?.text ?? ''}」なら、この行にも書いてください。`;
+      const isLost = stated === '' && values.some((cell) => cell && isNumber(cell.text));
+      if (isLost && unitAbove) notes.push({ row: read.row, index: unitAbove.index, text });
+      addRow(indicators, draftIndicator(entry, id, sources.sheet || sources.plan, items));
+      for (const cell of entry.interim) if (!isUnset(cell.text)) addRow(targets, draftInterim(cell, id));
     } else {
-      noteExisting(origin, id, read.title);
-      noteOtherTimes(read, id);
-      const compared = addCellUnits(read, stated, unit || stated).entry;
-      issues.push(...findOtherPlanValues(compared, id, unit, existing, notes));
+      notes.push(noteExisting(origin, id, read.title, existing), ...noteOtherTimes(read, id, existing));
+      issues.push(...findOtherPlanValues(entry, id, unit, existing, notes));
     }
     for (const cell of entry.results) results.add(cell, id, isNew ? '' : sources.sheet, unit);
   }

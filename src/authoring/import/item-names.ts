@@ -106,3 +106,5 @@ export function createItemFinder(items: readonly NamedItem[], cells: readonly Le
   };
   return { notes, has, proposeCode };
 }
+
+export type ItemFinder = ReturnType<typeof createItemFinder>;

@@ -81,13 +81,9 @@ export function separateUnit(entry: SheetEntry, notes: SheetNote[]): SheetEntry 
  * @param stated the unit in the sheet; empty if there is none
  * @param unit the indicator's unit
  */
-export function addCellUnits(
-  entry: SheetEntry,
-  stated: string,
-  unit: string,
-): { readonly entry: SheetEntry; readonly notes: readonly SheetNote[] } {
-  const notes: SheetNote[] = [];
-  const change = (cell: SheetCell, kind: 'value' | 'target') => {
+export function addCellUnits(entry: SheetEntry, stated: string, unit: string) {
+  const [planNotes, resultNotes]: [SheetNote[], SheetNote[]] = [[], []];
+  const change = (cell: SheetCell, kind: 'value' | 'target', notes = planNotes) => {
     const own = cell.unit || stated;
     const changed = own === '' || isSameUnit(own, unit) ? cell.text : addPrintedUnit(cell.text, own, kind);
     const known = unit === '' ? '' : `指標の単位は「${unit}」ですが、`;
@@ -99,9 +95,9 @@ export function addCellUnits(
     const kind = heading === '現状値' ? 'value' : heading === '目標値' ? 'target' : null;
     return [heading, kind ? change(cell, kind) : cell] as const;
   });
-  const results = entry.results.map((cell) => change(cell, 'value'));
+  const results = entry.results.map((cell) => change(cell, 'value', resultNotes));
   const interim = entry.interim.map((cell) => change(cell, 'target'));
-  return { entry: { ...entry, own: new Map(own), results, interim }, notes };
+  return { entry: { ...entry, own: new Map(own), results, interim }, planNotes, resultNotes };
 }
 
 /**
