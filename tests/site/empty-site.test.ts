@@ -93,6 +93,7 @@ test('a site with one action, of one of two municipalities, says only what is th
   expect((await build()).code).toBe(0);
   expect(read('cities')).toContain('市区町村ごとに、計画、テーマ、統計を読めます。');
   expect(read('en')).toContain('and 2 official statistics.');
+  expect(read('en')).toContain('0 of 7 plans, plan items, themes, indicators and statistics have English names,');
   // No source has a copy, so no note explains the mark.
   expect(read('en/statistics')).not.toContain('(copy)');
   expect(read('statistics/used')).toContain('テーマ「あいさつ」の取組');
