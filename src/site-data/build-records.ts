@@ -18,7 +18,7 @@ import type { SiteUrls } from './urls.ts';
 
 /** Compares two texts: the texts with an `order` come first, the others follow by slug. */
 const compareOrder = (a: { order: number | null; slug: string }, b: { order: number | null; slug: string }): number =>
-  (a.order ?? Infinity) - (b.order ?? Infinity) || (a.slug < b.slug ? -1 : 1);
+  (a.order ?? Number.MAX_SAFE_INTEGER) - (b.order ?? Number.MAX_SAFE_INTEGER) || (a.slug < b.slug ? -1 : 1);
 
 const TERM_LINK = new RegExp(`^${getRouteStart(places.term)}([a-z0-9-]+)$`);
 
