@@ -73,11 +73,8 @@ function noteNew(
   const advice = `同じ指標なら、表に「指標ID」の列を加えて「${similar?.id}」と書いてください。このままでは、新しい指標として加えます。`;
   const near = `「${title}」は、すでにある指標「${similar?.id}」（${similar?.title}）と名前が似ています。${advice}`;
   const bare = `「${title}」には現状値も目標値もありません。指標でない行なら、表から除いてください。`;
-  const texts = [
-    id !== '' && same !== undefined && repeated,
-    similar && near,
-    !own.has('現状値') && !own.has('目標値') && bare,
-  ];
+  const isBare = !own.has('現状値') && !own.has('目標値');
+  const texts = [id !== '' && same !== undefined && repeated, similar && near, isBare && bare];
   return texts.flatMap((text) => (text ? [{ ...origin, text }] : []));
 }
 

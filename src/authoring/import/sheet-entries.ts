@@ -94,11 +94,13 @@ interface RowsAbove {
   readonly indicator: InputRow | null;
 }
 
-/** A note or an issue about the name of a row. */
-type NameRemark = SheetNote | CellIssue;
-
 /** Returns a remark on a row with a name alone, which may be a part of the name above or below it. */
-function remarkOnName({ columns, index }: TableLayout, row: InputRow, title: string, above: RowsAbove): NameRemark {
+function remarkOnName(
+  { columns, index }: TableLayout,
+  row: InputRow,
+  title: string,
+  above: RowsAbove,
+): SheetNote | CellIssue {
   const [field, value] = ['名称', getCellText(above.indicator ?? row, index)];
   const text = `「${title}」の行には値がないので、使いません。上や下の行の名前の一部なら、1つのセルにまとめてください。`;
   const isAlone = [...columns.own.values()].every((one) => one.index === index || getCellText(row, one.index) === '');

@@ -28,16 +28,18 @@ function createComparedTarget(
   };
 }
 
+const hasNumber = ({ value, low, high }: ParsedTarget) => [value, low, high].some((one) => one !== null);
+
 /** Says how results are compared with a target as long as 良い方向 is empty. */
-function explainGround({ ground, comparator }: TargetComparison, { text, value, low, high }: ParsedTarget): string {
+function explainGround({ ground, comparator }: TargetComparison, target: ParsedTarget): string {
   // A target in words is not compared.
-  if (value === null && low === null && high === null) return '';
+  if (!hasNumber(target)) return '';
   const wish = comparator?.startsWith('>') ? '増えるとよい' : '減るとよい';
   if (ground === 'movement') return `それまでは、現状値から目標値への向き（${wish}）で判断します。`;
   if (ground === 'same-as-baseline')
     return '目標値が現状値と同じなので、実績がちがう値になると、進み具合を評価しません。';
   return ground === 'comparator' || ground === 'words' || ground === 'maintain'
-    ? `それまでは、目標値の「${text}」という書き方で判断します。`
+    ? `それまでは、目標値の「${target.text}」という書き方で判断します。`
     : 'どちらへ動くとよいかがわからないので、それまで進み具合を評価しません。';
 }
 
@@ -78,6 +80,8 @@ export const checkTargetDirections: SiteCheck = ({ plans }, report) => {
       if (issue) report.addIssue(row.locate(heading), issue);
       // A row of targets.csv has no column for it.
       if (row.fields !== indicator || indicator.direction !== null) continue;
+      // 未策定 → 策定 has no direction.
+      if (!hasNumber(parsed) && parsed.missing === null && indicator.baseline.value === null) continue;
       const comparison = compareWithTarget(createComparedTarget(indicator, parsed));
       const meanwhile = isMixed ? '' : explainGround(comparison, parsed);
       report.add(row.locate('良い方向'), 'no-direction', { value: indicator.title, meanwhile });

@@ -178,6 +178,15 @@ describe('良い方向', () => {
   });
 
   test.each([
+    ['策定', '未策定', 0],
+    ['策定', '0件', 1],
+    ['－', '未策定', 1],
+  ])('that is not written for the target %s from %s is asked for %i times', (target, baseline, count) => {
+    const codes = validateFixture(withIndicator({ direction: '', target, baseline })).map(({ code }) => code);
+    expect(codes.filter((code) => code === 'no-direction')).toHaveLength(count);
+  });
+
+  test.each([
     ['増加', '10人に減少', 'comparator-against-direction'],
     ['減少', '20人に増加', 'comparator-against-direction'],
     ['増加', '5人', 'direction-against-movement'],
