@@ -111,12 +111,34 @@ function dateResults(columns: readonly SheetColumn[], rows: readonly InputRow[])
   });
 }
 
-/**
- * Returns columns whose meaning follows from the columns beside them, from their values, or from the title above. Of two
- * columns with the same meaning, one with words only has none.
- */
-function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow[], above?: InputRow): SheetColumn[] {
-  const name = columns.find(isNameColumn)?.index ?? 0;
+/** True for a column with texts that all meet a condition. */
+function areAll(rows: readonly InputRow[], { index }: SheetColumn, isMet: (text: string) => boolean): boolean {
+  const texts = rows.flatMap(({ cells }) => (cells[index] ?? '').trim() || []);
+  return texts.length > 0 && texts.every(isMet);
+}
+
+/** Returns what each column with a time alone (年度, 時点) is the time of; undefined for other columns and unclear times. */
+function findTimeHeadings(columns: readonly SheetColumn[]): (string | undefined)[] {
+  const isTime = ({ meaning, text }: SheetColumn) => meaning === null && TIME_AFTER.test(foldText(text));
+  const getTimes = (column: SheetColumn) =>
+    column.meaning?.becomes === 'interim' ? INTERIM_TIMES : getStatedHeading(column)?.concat('の時点');
+  const areStated = columns.map((column) => getTimes(column) !== undefined);
+  const times = columns.flatMap((column, at) => (isTime(column) ? [at] : []));
+  const [first = 0] = times;
+  // 年度, 現状値, 年度, 目標値: each time is before its value.
+  const isBefore = times.length > 1 && times.every((at) => areStated[at + 1]) && areStated.indexOf(true) > first;
+  const isUndated = (column?: SheetColumn) => column && getStatedHeading(column) !== null && !isTimed(column);
+  // 現状値, 目標値, 時点: the only time is of either.
+  const isUnclear =
+    times.length === 1 && [1, 2].every((back) => isUndated(columns[first - back])) && !columns.some(isTimeColumn);
+  return columns.map((column, at) => {
+    const value = columns[isBefore ? at + 1 : at - 1];
+    return value && !isTimed(value) && isTime(column) && !isUnclear ? getTimes(value) : undefined;
+  });
+}
+
+/** Returns a function that is true for columns of values below or behind a title of other figures: 参考, 事業費の推移. */
+function createAsideTest(columns: readonly SheetColumn[], name: number, above: InputRow | undefined) {
   const isReference = (text: string) => REFERENCE.test(foldText(text));
   const titled = above?.cells.findIndex((cell, index) => index > name && isReference(cell)) ?? -1;
   const headed = columns.find(({ text }) => isReference(text) && !/\d/.test(text))?.index ?? Infinity;
@@ -124,65 +146,75 @@ function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow
   // A title with the word 目標 says nothing if a column has the targets.
   const hasTargets = other.startsWith('目標') && columns.some((one) => getStatedHeading(one) === '目標値');
   const isOther = other !== '' && !hasTargets;
-  const isAside = (column: SheetColumn) =>
-    (titled >= 0 && column.index >= titled) || ((isOther || column.index > headed) && isYearAlone(column));
-  /** True for a column with texts that all meet a condition. */
-  const areAll = ({ index }: SheetColumn, isMet: (text: string) => boolean) => {
-    const texts = rows.flatMap(({ cells }) => (cells[index] ?? '').trim() || []);
-    return texts.length > 0 && texts.every(isMet);
-  };
-  const isCounting = (column: SheetColumn) => areAll(column, (text) => text === '単年' || text === '累計');
+  return (column: SheetColumn) =>
+    isValueColumn(column) &&
+    ((titled >= 0 && column.index >= titled) || ((isOther || column.index > headed) && isYearAlone(column)));
+}
+
+/** Returns a function that is true for a column if another one is more surely the baselines or targets of its heading. */
+function createSurerTest(columns: readonly SheetColumn[], rows: readonly InputRow[], name: number) {
   // Before the names, 目標 is a sentence if a later column has the targets, and often otherwise: 健診を3割増やす.
-  const isSentence = (column: SheetColumn) =>
-    column.index < name &&
-    !isTimed(column) &&
-    columns.some((one) => one.index > name && getStatedHeading(one) === getStatedHeading(column));
   const hasNumber = ({ index }: SheetColumn) =>
     rows.some(({ cells }) => (index < name ? isNumber(cells[index] ?? '') : /\p{Nd}/u.test(cells[index] ?? '')));
-  const isOutlook = ({ index, text }: SheetColumn) =>
-    /^方向性?$/.test(foldText(text)) && rows.some(({ cells }) => OUTLOOK.test(cells[index] ?? ''));
-  const isGraded = (column: SheetColumn) => areAll(column, (text) => GRADE.test(foldText(text)));
-  const hasGrades = columns.some((one) => getStatedHeading(one) !== null && isGraded(one));
+  const behind = columns.filter(({ index }) => index > name);
+  const isSentence = (column: SheetColumn) =>
+    column.index < name && !isTimed(column) && behind.some((one) => getStatedHeading(one) === getStatedHeading(column));
   // Beside another baseline, 直近値 is a result. Beside a target, 計画値 may be a forecast, and 指標値 a result.
   const isSecond = (column: SheetColumn) =>
     (column.text === '直近値' && columns.some((one) => one !== column && getStatedHeading(one) === '現状値')) ||
-    (/(?:計画|指標)値/.test(column.text) &&
-      columns.some((one) => one.index > name && one.text.includes('目標') && isValueColumn(one)));
+    (/(?:計画|指標)値/.test(column.text) && behind.some((one) => one.text.includes('目標') && isValueColumn(one)));
   const valued = new Set(columns.filter(({ text }) => !isDatedTime(text)).map(getStatedHeading));
   const numbered = new Set(columns.filter((one) => getStatedHeading(one) && hasNumber(one)).map(getStatedHeading));
-  const isTimeAt = (at: number) => columns[at]?.meaning === null && TIME_AFTER.test(foldText(columns[at].text));
-  const getTimes = (column: SheetColumn) =>
-    column.meaning?.becomes === 'interim' ? INTERIM_TIMES : getStatedHeading(column)?.concat('の時点');
-  const areStated = columns.map((column) => getTimes(column) !== undefined);
-  const times = columns.flatMap((_, at) => (isTimeAt(at) ? [at] : []));
-  // 年度, 現状値, 年度, 目標値: each time is before its value.
-  const isBefore =
-    times.length > 1 && times.every((at) => areStated[at + 1]) && areStated.indexOf(true) > (times[0] ?? 0);
-  // 現状値, 目標値, 時点: the only time is of either.
-  const areUndated = columns.map((column) => getStatedHeading(column) !== null && !isTimed(column));
-  const isUnclear = (at: number) =>
-    times.length === 1 && areUndated[at - 1] && areUndated[at - 2] && !columns.some(isTimeColumn);
-  let isContinued = false;
-  return columns.map((column, at) => {
-    const before = columns[at - 1];
-    const isBehind = before?.index === column.index - 1 && isYearAlone(column);
-    isContinued = isBehind && (isContinued || opensGroup(before, column));
-    const beside = columns[isBefore ? at + 1 : at - 1];
-    const heading = beside && !isTimed(beside) ? getTimes(beside) : undefined;
-    if (heading !== undefined && isTimeAt(at) && !isUnclear(at))
-      return { ...column, meaning: { becomes: 'column', heading, period: '' } };
-    if (column.meaning === null && isCounting(column))
-      return { ...column, meaning: { becomes: 'column', heading: '集計', period: '' } };
+  return (column: SheetColumn) => {
     const stated = getStatedHeading(column);
-    const isUnused =
+    return (
       (stated !== null && (isSentence(column) || (numbered.has(stated) && !hasNumber(column)))) ||
       (isDatedTime(column.text) && valued.has(stated)) ||
-      isOutlook(column) ||
-      (isYearAlone(column) && !hasGrades && isGraded(column)) ||
-      isSecond(column) ||
-      (isValueColumn(column) && isAside(column)) ||
-      isContinued;
-    return isUnused ? { ...column, meaning: null } : column;
+      isSecond(column)
+    );
+  };
+}
+
+/** Returns a function that is true for columns of judgements: grades below years, and what becomes of a project. */
+function createJudgementTest(columns: readonly SheetColumn[], rows: readonly InputRow[]) {
+  const isGraded = (column: SheetColumn) => areAll(rows, column, (text) => GRADE.test(foldText(text)));
+  const hasGrades = columns.some((one) => getStatedHeading(one) !== null && isGraded(one));
+  return (column: SheetColumn) =>
+    (isYearAlone(column) && !hasGrades && isGraded(column)) ||
+    (/^方向性?$/.test(foldText(column.text)) && rows.some(({ cells }) => OUTLOOK.test(cells[column.index] ?? '')));
+}
+
+/** Returns the years that continue the group of a column before them: R6 behind 事業費R5. */
+function findContinuedYears(columns: readonly SheetColumn[]): ReadonlySet<SheetColumn> {
+  const continued = new Set<SheetColumn>();
+  for (const [at, column] of columns.entries()) {
+    const before = columns[at - 1];
+    const isBehind = before?.index === column.index - 1 && isYearAlone(column);
+    if (isBehind && (continued.has(before) || opensGroup(before, column))) continued.add(column);
+  }
+  return continued;
+}
+
+/**
+ * Returns columns whose meaning follows from the columns beside them, from their values, or from the title above. Those
+ * without values of indicators, or with less sure ones than another column, have none.
+ */
+function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow[], above?: InputRow): SheetColumn[] {
+  const name = columns.find(isNameColumn)?.index ?? 0;
+  const timeHeadings = findTimeHeadings(columns);
+  const isAggregation = (column: SheetColumn) =>
+    column.meaning === null && areAll(rows, column, (text) => text === '単年' || text === '累計');
+  const continued = findContinuedYears(columns);
+  const reasons = [
+    createSurerTest(columns, rows, name),
+    createJudgementTest(columns, rows),
+    createAsideTest(columns, name, above),
+    (column: SheetColumn) => continued.has(column),
+  ];
+  return columns.map((column, at) => {
+    const heading = timeHeadings[at] ?? (isAggregation(column) ? '集計' : undefined);
+    if (heading !== undefined) return { ...column, meaning: { becomes: 'column', heading, period: '' } };
+    return reasons.some((isUnused) => isUnused(column)) ? { ...column, meaning: null } : column;
   });
 }
 
