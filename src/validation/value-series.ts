@@ -108,10 +108,12 @@ export function listStatisticSeries(site: Pick<ParsedSite, 'statistics' | 'folde
 /** A point with a number and a known period. */
 export type NumericPoint = SeriesPoint & { readonly value: number };
 
+export const isNumericPoint = (point: SeriesPoint): point is NumericPoint => point.value !== null;
+
 /** Returns the numbers of a series including its baseline, one for each period: the one with the highest priority. */
 export function listNumericPoints({ baseline, results }: ObservationSeries): NumericPoint[] {
   const points = baseline?.period.end ? [baseline, ...results].sort(compareByTime) : results;
-  const known = points.filter((point): point is NumericPoint => point.value !== null && point.period.end !== null);
+  const known = points.filter(isNumericPoint).filter(({ period }) => period.end !== null);
   return known.filter((point, index) => {
     const next = known[index + 1];
     return !next || !isSameTime(point.period, next.period);

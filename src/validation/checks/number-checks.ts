@@ -3,9 +3,9 @@ import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import { isOtherPeriod } from '../cell-period.ts';
 import { findFractionPercentages, createFractionTest } from '../fraction-percentages.ts';
 import { createUnitConversion, listValueCells, RESULT_HEADINGS, visitNumericCells } from '../numeric-cells.ts';
-import type { SiteCheck } from '../parsed-site.ts';
+import type { SiteCheck, ValidationContext } from '../parsed-site.ts';
 import { describeCountedTime, findCountedTime, findMixedTimes, findTimeGround } from '../rates-and-totals.ts';
-import { listNumericPoints, listSeries, listStatisticSeries } from '../value-series.ts';
+import { isNumericPoint, listNumericPoints, listSeries, listStatisticSeries } from '../value-series.ts';
 import type { NumericPoint, ObservationSeries } from '../value-series.ts';
 
 /** The point that OCR and people take for the comma of thousands: 1.000人. */
@@ -132,8 +132,10 @@ function isAbout(a: number, b: number, slack: number): boolean {
   return ratio <= slack && ratio >= 1 / slack;
 }
 
+type Neighbours = readonly [NumericPoint, NumericPoint];
+
 /** Returns the two values nearest in time: one before and one after; at an end of the series, the nearest two. */
-function findNeighbours(points: readonly NumericPoint[], index: number): [NumericPoint, NumericPoint] | null {
+function findNeighbours(points: readonly NumericPoint[], index: number): Neighbours | null {
   const last = points.length - 1;
   const at = index === 0 ? [1, 2] : index === last ? [last - 1, last - 2] : [index - 1, index + 1];
   const [one, other] = at.map((place) => points[place]);
@@ -141,7 +143,7 @@ function findNeighbours(points: readonly NumericPoint[], index: number): [Numeri
 }
 
 /** Returns the power of ten by which a value differs from both neighbours, in words; null if it does not. */
-function findFactor({ value }: NumericPoint, [one, other]: readonly [NumericPoint, NumericPoint]): string | null {
+function findFactor({ value }: NumericPoint, [one, other]: Neighbours): string | null {
   if (isSmallCount([value, one.value, other.value])) return null;
   for (const factor of FACTORS) {
     // The tolerance for the factor, and for the ratio of two neighbours: numbers do not grow by a thousand.
@@ -154,7 +156,7 @@ function findFactor({ value }: NumericPoint, [one, other]: readonly [NumericPoin
 }
 
 /** Returns whether a result is far from both neighbours, and these are alike: 13.6, 113.6, 15.2. A target may be far. */
-const isFarFromBoth = ({ value, heading }: NumericPoint, [one, other]: readonly [NumericPoint, NumericPoint]) =>
+const isFarFromBoth = ({ value, heading }: NumericPoint, [one, other]: Neighbours) =>
   heading !== '目標値' &&
   value / one.value > 0 &&
   isAbout(one.value, other.value, ALIKE) &&
@@ -168,41 +170,51 @@ function listWithTarget(series: ObservationSeries): NumericPoint[] {
   return points.length === 2 && series.target && value !== null ? [...points, { ...series.target, value }] : points;
 }
 
-/**
- * Reports values about a power of ten times as large or as small as both neighbours. Of the others, it reports, among at
- * least five, values more than ten median absolute deviations from the median, and among fewer, values far from both
- * neighbours. Fractions of percentages have a check of their own.
- */
-export const checkOutliers: SiteCheck = (context, report) => {
+/** Lists the numbers of all series, and what they are of. Fractions of percentages have a check of their own. */
+function listComparedSeries(context: ValidationContext) {
   const indicators = context.plans.flatMap((plan) => {
     const isSlip = createFractionTest(plan);
-    return listSeries(plan).map((series) => ({
-      what: '指標',
-      points: listWithTarget(series).filter(({ row, heading }) => !isSlip(row, heading)),
-    }));
+    const isCompared = ({ row, heading }: NumericPoint) => !isSlip(row, heading);
+    return listSeries(plan).map((series) => ({ what: '指標', points: listWithTarget(series).filter(isCompared) }));
   });
   const statistics = listStatisticSeries(context).map((points) => ({
     what: '統計',
-    points: points.filter((point): point is NumericPoint => point.value !== null),
+    points: points.filter(isNumericPoint),
   }));
-  for (const { what, points } of [...indicators, ...statistics]) {
-    const values = points.map(({ value }) => value);
-    const centre = getMedian(values);
-    const spread = Math.max(getMedian(values.map((value) => Math.abs(value - centre))), MIN_SHARE * Math.abs(centre));
-    const typical = points.find(({ value }) => value === centre)?.text ?? '';
-    const hasMedian = points.length >= MIN_VALUES;
-    points.forEach((point, index) => {
+  return [...indicators, ...statistics];
+}
+
+/** Returns in words the values that a value is far from; null if it is near them. */
+type Comparison = (point: NumericPoint, beside: Neighbours | null) => string | null;
+
+const compareWithNeighbours: Comparison = (point, beside) =>
+  beside && isFarFromBoth(point, beside) ? `時点の近い値は${beside.map(({ text }) => `「${text}」`).join('と')}` : null;
+
+/** Returns the comparison with the median of a series. */
+function createMedianComparison(points: readonly NumericPoint[]): Comparison {
+  const values = points.map(({ value }) => value);
+  const centre = getMedian(values);
+  const spread = Math.max(getMedian(values.map((value) => Math.abs(value - centre))), MIN_SHARE * Math.abs(centre));
+  const typical = points.find(({ value }) => value === centre)?.text ?? '';
+  return ({ value }) =>
+    spread > 0 && Math.abs(value - centre) > MAX_DEVIATIONS * spread ? `まん中は「${typical}」` : null;
+}
+
+/**
+ * Reports values about a power of ten times as large or as small as both neighbours. Of the others, it reports, among at
+ * least five, values more than ten median absolute deviations from the median, and among fewer, values far from both
+ * neighbours.
+ */
+export const checkOutliers: SiteCheck = (context, report) => {
+  for (const { what, points } of listComparedSeries(context)) {
+    const compare = points.length < MIN_VALUES ? compareWithNeighbours : createMedianComparison(points);
+    for (const [index, point] of points.entries()) {
+      const { text: value, row, heading } = point;
       const beside = findNeighbours(points, index);
       const times = beside && findFactor(point, beside);
-      const isFar = spread > 0 && Math.abs(point.value - centre) > MAX_DEVIATIONS * spread;
-      const { text: value } = point;
-      if (beside && times)
-        report.add(point.row.locate(point.heading), 'slipped-unit', { value, near: beside[0].text, times });
-      else if (hasMedian ? isFar : beside && isFarFromBoth(point, beside)) {
-        const near = beside?.map(({ text }) => `「${text}」`).join('と');
-        const others = hasMedian ? `まん中は「${typical}」` : `時点の近い値は${near}`;
-        report.add(point.row.locate(point.heading), 'outlier', { value, others, what });
-      }
-    });
+      const others = compare(point, beside);
+      if (beside && times) report.add(row.locate(heading), 'slipped-unit', { value, near: beside[0].text, times });
+      else if (others) report.add(row.locate(heading), 'outlier', { value, others, what });
+    }
   }
 };

@@ -36,31 +36,33 @@ function formatLoop(start: string, parents: ReadonlyMap<string, string | null>):
   return [...codes, ...(parents.get(codes.at(-1) ?? '') === start ? [] : ['…']), start].join(' → ');
 }
 
-/** Returns the depth of each code, 1 at the top and 0 on a loop. Codes below a loop are left out. */
-function measureDepths(parents: ReadonlyMap<string, string | null>): ReadonlyMap<string, number> {
+/** Returns the depth of each code, from 1, and the codes on loops. These and the codes below them are infinitely deep. */
+function measureDepths(parents: ReadonlyMap<string, string | null>) {
   const depths = new Map<string, number>();
-  const walked = new Set<string>();
+  const loops = new Set<string>();
   for (const start of parents.keys()) {
-    const path: string[] = [];
+    const path = new Set<string>();
     let code: string | null | undefined = start;
-    for (; code && !walked.has(code); code = parents.get(code)) {
-      walked.add(code);
-      path.push(code);
+    while (code && !depths.has(code) && !path.has(code)) {
+      path.add(code);
+      code = parents.get(code);
     }
-    const loop = code ? path.indexOf(code) : -1;
-    if (code && loop >= 0) for (const inside of path.slice(loop)) depths.set(inside, 0);
+    // The path ends at the top, below a code with a depth, or at a code of its own: then it has a loop.
+    const codes = [...path];
+    const loop = code && path.has(code) ? codes.splice(codes.indexOf(code)) : [];
+    for (const inside of loop) depths.set(inside, Infinity);
+    for (const inside of loop) loops.add(inside);
     let depth = code ? (depths.get(code) ?? 0) : 0;
-    if (code && depth === 0) continue;
-    for (const above of path.toReversed()) depths.set(above, ++depth);
+    for (const below of codes.reverse()) depths.set(below, ++depth);
   }
-  return depths;
+  return { depths, loops };
 }
 
 /** Reports parents that don't exist or were probably forgotten, rows that are their own ancestors, and trees that are too deep. */
 export const checkParentCodes: SiteCheck = (context, report) => {
   for (const { tree } of context.plans) {
     const parents = new Map(tree.rows.map(({ fields }) => [fields.code, fields.parent]));
-    const depths = measureDepths(parents);
+    const { depths, loops } = measureDepths(parents);
     for (const { fields, locate } of tree.rows) {
       const { code, parent } = fields;
       const location = locate('親コード');
@@ -71,7 +73,7 @@ export const checkParentCodes: SiteCheck = (context, report) => {
       if (parent === code) report.add(location, 'own-parent', { value: code });
       else if (!tree.keys.has(parent) && !tree.lacksKeys)
         report.add(location, 'unknown-parent', { value: parent, near: suggestChoice(parent, tree.keys) });
-      else if (depths.get(code) === 0) report.add(location, 'parent-loop', { loop: formatLoop(code, parents) });
+      else if (loops.has(code)) report.add(location, 'parent-loop', { loop: formatLoop(code, parents) });
       // Only the first level that is too deep: the items below it have the same cause.
       else if (depths.get(code) === MAX_TREE_DEPTH + 1) report.addIssue(location, createLimitIssue('tree'));
     }
