@@ -137,8 +137,8 @@ function findTimeHeadings(columns: readonly SheetColumn[]): (string | undefined)
   });
 }
 
-/** Returns a function that is true for columns of values below or behind a title of other figures: 参考, 事業費の推移. */
-function createAsideTest(columns: readonly SheetColumn[], name: number, above: InputRow | undefined) {
+/** Returns the columns of values that a title says to be other figures: 参考, 事業費の推移. */
+function findOtherFigures(columns: readonly SheetColumn[], name: number, above: InputRow | undefined) {
   const isReference = (text: string) => REFERENCE.test(foldText(text));
   const titled = above?.cells.findIndex((cell, index) => index > name && isReference(cell)) ?? -1;
   const headed = columns.find(({ text }) => isReference(text) && !/\d/.test(text))?.index ?? Infinity;
@@ -146,17 +146,18 @@ function createAsideTest(columns: readonly SheetColumn[], name: number, above: I
   // A title with the word 目標 says nothing if a column has the targets.
   const hasTargets = other.startsWith('目標') && columns.some((one) => getStatedHeading(one) === '目標値');
   const isOther = other !== '' && !hasTargets;
-  return (column: SheetColumn) =>
-    isValueColumn(column) &&
-    ((titled >= 0 && column.index >= titled) || ((isOther || column.index > headed) && isYearAlone(column)));
+  return columns
+    .filter(isValueColumn)
+    .filter((one) => (titled >= 0 && one.index >= titled) || ((isOther || one.index > headed) && isYearAlone(one)));
 }
 
-/** Returns a function that is true for a column if another one is more surely the baselines or targets of its heading. */
-function createSurerTest(columns: readonly SheetColumn[], rows: readonly InputRow[], name: number) {
-  // Before the names, 目標 is a sentence if a later column has the targets, and often otherwise: 健診を3割増やす.
+/** Returns the columns that look like baselines or targets, but beside another column are probably none. */
+function findUnsureValues(columns: readonly SheetColumn[], rows: readonly InputRow[], name: number) {
+  // Before the names, a sentence may have a number: 健診を3割増やす.
   const hasNumber = ({ index }: SheetColumn) =>
     rows.some(({ cells }) => (index < name ? isNumber(cells[index] ?? '') : /\p{Nd}/u.test(cells[index] ?? '')));
   const behind = columns.filter(({ index }) => index > name);
+  // Before the names, 目標 is a sentence if a later column has the targets.
   const isSentence = (column: SheetColumn) =>
     column.index < name && !isTimed(column) && behind.some((one) => getStatedHeading(one) === getStatedHeading(column));
   // Beside another baseline, 直近値 is a result. Beside a target, 計画値 may be a forecast, and 指標値 a result.
@@ -165,23 +166,21 @@ function createSurerTest(columns: readonly SheetColumn[], rows: readonly InputRo
     (/(?:計画|指標)値/.test(column.text) && behind.some((one) => one.text.includes('目標') && isValueColumn(one)));
   const valued = new Set(columns.filter(({ text }) => !isDatedTime(text)).map(getStatedHeading));
   const numbered = new Set(columns.filter((one) => getStatedHeading(one) && hasNumber(one)).map(getStatedHeading));
-  return (column: SheetColumn) => {
+  return columns.filter((column) => {
     const stated = getStatedHeading(column);
-    return (
-      (stated !== null && (isSentence(column) || (numbered.has(stated) && !hasNumber(column)))) ||
-      (isDatedTime(column.text) && valued.has(stated)) ||
-      isSecond(column)
-    );
-  };
+    const isWithoutNumber = numbered.has(stated) && !hasNumber(column);
+    const isTimeOfValue = isDatedTime(column.text) && valued.has(stated);
+    return (stated !== null && isSentence(column)) || isWithoutNumber || isTimeOfValue || isSecond(column);
+  });
 }
 
-/** Returns a function that is true for columns of judgements: grades below years, and what becomes of a project. */
-function createJudgementTest(columns: readonly SheetColumn[], rows: readonly InputRow[]) {
+/** Returns the columns of judgements: grades below years, and what becomes of a project. */
+function findJudgements(columns: readonly SheetColumn[], rows: readonly InputRow[]) {
   const isGraded = (column: SheetColumn) => areAll(rows, column, (text) => GRADE.test(foldText(text)));
   const hasGrades = columns.some((one) => getStatedHeading(one) !== null && isGraded(one));
-  return (column: SheetColumn) =>
-    (isYearAlone(column) && !hasGrades && isGraded(column)) ||
-    (/^方向性?$/.test(foldText(column.text)) && rows.some(({ cells }) => OUTLOOK.test(cells[column.index] ?? '')));
+  const isOutlook = ({ index, text }: SheetColumn) =>
+    /^方向性?$/.test(foldText(text)) && rows.some(({ cells }) => OUTLOOK.test(cells[index] ?? ''));
+  return columns.filter((column) => isOutlook(column) || (isYearAlone(column) && !hasGrades && isGraded(column)));
 }
 
 /** Returns the years that continue the group of a column before them: R6 behind 事業費R5. */
@@ -197,24 +196,23 @@ function findContinuedYears(columns: readonly SheetColumn[]): ReadonlySet<SheetC
 
 /**
  * Returns columns whose meaning follows from the columns beside them, from their values, or from the title above. Those
- * without values of indicators, or with less sure ones than another column, have none.
+ * without values of indicators have none.
  */
 function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow[], above?: InputRow): SheetColumn[] {
   const name = columns.find(isNameColumn)?.index ?? 0;
   const timeHeadings = findTimeHeadings(columns);
   const isAggregation = (column: SheetColumn) =>
     column.meaning === null && areAll(rows, column, (text) => text === '単年' || text === '累計');
-  const continued = findContinuedYears(columns);
-  const reasons = [
-    createSurerTest(columns, rows, name),
-    createJudgementTest(columns, rows),
-    createAsideTest(columns, name, above),
-    (column: SheetColumn) => continued.has(column),
-  ];
+  const unused = new Set([
+    ...findUnsureValues(columns, rows, name),
+    ...findJudgements(columns, rows),
+    ...findOtherFigures(columns, name, above),
+    ...findContinuedYears(columns),
+  ]);
   return columns.map((column, at) => {
     const heading = timeHeadings[at] ?? (isAggregation(column) ? '集計' : undefined);
     if (heading !== undefined) return { ...column, meaning: { becomes: 'column', heading, period: '' } };
-    return reasons.some((isUnused) => isUnused(column)) ? { ...column, meaning: null } : column;
+    return unused.has(column) ? { ...column, meaning: null } : column;
   });
 }
 
