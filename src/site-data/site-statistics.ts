@@ -1,9 +1,13 @@
+import { countValues } from '../model/collections.ts';
+import { formatNumber } from '../notation/format.ts';
+import type { StatisticValue } from '../tables/statistic-values.ts';
 import type { Statistic } from '../tables/statistics.ts';
 import type { PlanItem } from '../tables/tree.ts';
 import { type ComparedStatistic, compareStatistic, type MunicipalitySeries } from './compare-statistic.ts';
 import { listDescendants } from './plan-item-queries.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 import { describeStatistic } from './statistic-findings.ts';
+import { chooseNoun, formatTime } from './statistic-words.ts';
 
 /** The minimum number of times for a line. */
 const MIN_TIMES = 3;
@@ -56,6 +60,25 @@ export const listMainStatistics = memoizeBySite((siteData: SiteData): readonly S
       compared.series.some(({ points }) => points.length >= MIN_TIMES),
   );
 });
+
+/** The maximum number of municipalities that a note on values names. */
+const MAX_NAMED = 5;
+
+/** Returns the notes on values of a statistic with their times, and with the municipalities if not all of a time have it. */
+export function listValueNotes(siteData: SiteData, { id }: Pick<Statistic, 'id'>): string[] {
+  const values = siteData.statisticValuesOf(id);
+  const getTime = ({ period }: StatisticValue) => formatTime(period);
+  const counts = countValues(values.map(getTime));
+  const noted = values.filter(({ note }) => note !== '');
+  return [...Map.groupBy(noted, ({ note }) => note)].map(([note, own]) => {
+    const times = [...Map.groupBy(own, getTime)].map(([time, group]) => {
+      const names = group.map(({ municipality }) => siteData.nameMunicipality(municipality));
+      const some = names.length > MAX_NAMED ? `${formatNumber(names.length)}の${chooseNoun(names)}` : names.join('・');
+      return group.length === counts.get(time) ? time : `${time}（${some}）`;
+    });
+    return `${times.join('、')}：${note}`;
+  });
+}
 
 /** Returns the items that name a statistic, in the order of the plans. An item is left out if one below it does so too. */
 export function listItemsNaming(siteData: SiteData, { title }: Statistic): PlanItem[] {

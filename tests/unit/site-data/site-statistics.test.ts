@@ -5,6 +5,7 @@ import {
   listMainStatistics,
   listRelatedStatistics,
   listSiteStatistics,
+  listValueNotes,
 } from '../../../src/site-data/site-statistics.ts';
 import type { Statistic } from '../../../src/tables/statistics.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
@@ -31,6 +32,23 @@ test('lines are drawn of statistics with a finding and three times, but not of a
   expect(isDrawn({ 'pay-index': { adjusted: 'census-households' } })).toBe(false);
   const drawn = listMainStatistics(siteData).map(({ compared }) => compared.series.map(({ points }) => points.length));
   expect(Math.min(...drawn.map((lengths) => Math.max(...lengths)))).toBe(3);
+});
+
+test('a note on values names their times, and their municipalities unless all of a time have it', () => {
+  const [first = expect.fail()] = siteData.statisticValuesOf('pay-index');
+  const createValue = (municipality: string, note: string) => ({ ...first, municipality, note });
+  const cities = siteData.municipalities.map(({ id }) => id);
+  const list = (...notes: string[]) => {
+    const values = cities.map((city, at) => createValue(city, notes[at] ?? ''));
+    return listValueNotes({ ...siteData, statisticValuesOf: () => values }, { id: first.statistic });
+  };
+  const [one = '', other = ''] = cities.map(siteData.nameMunicipality);
+  expect(list()).toEqual([]);
+  expect(list('推計', '推計', '推計', '推計', '推計')).toEqual(['2006年4月1日：推計']);
+  expect(list('推計', '推計', '合併前')).toEqual([
+    `2006年4月1日（${one}・${other}）：推計`,
+    `2006年4月1日（${siteData.nameMunicipality(cities[2] ?? '')}）：合併前`,
+  ]);
 });
 
 test('a line is drawn even if one municipality has few values', () => {
