@@ -12,7 +12,7 @@ const PlanItems = z.object({
 });
 const items = PlanItems.parse(JSON.parse(readSiteFile(site, 'api/v1/nodes.json'))).data;
 const plans = [...new Set(items.map(({ plan }) => plan))];
-const { indicators } = openSharedSite(REPOSITORY_FOLDER);
+const { indicators, planItems, hasOwnPage } = openSharedSite(REPOSITORY_FOLDER);
 
 describe.each(plans)('the page of the plan %s', (plan) => {
   const own = items.filter((item) => item.plan === plan);
@@ -31,6 +31,12 @@ describe.each(plans)('the page of the plan %s', (plan) => {
     const actions = own.filter(({ kind }) => kind === 'action');
     expect(actions.length).toBeGreaterThan(0);
     expect(actions.filter(({ title }) => !headings.has(title))).toEqual([]);
+  });
+
+  test('has the note of every item without a page of its own', () => {
+    const shown = planItems.filter((item) => item.plan === plan && !hasOwnPage(item) && item.note !== '');
+    const text = html.replace(/<[^>]*>/g, '');
+    expect(shown.filter(({ note }) => !text.includes(`注記：${note}`))).toEqual([]);
   });
 
   test('skips no level of headings', () => {
