@@ -79,10 +79,8 @@ export function selectValues(plot: HTMLElement, { values }: PlotTime, near?: Plo
   const chosen = sorted.filter((value) => !isCrowded || value === near || isMain(value));
   if (chosen.length > 0) return chosen;
   const shown = sorted.filter(({ y }) => y !== null);
-  return ['一番上：', '一番下：'].flatMap((place, at) => {
-    const value = shown.at(-at);
-    return value ? [{ ...value, title: place + value.title }] : [];
-  });
+  const ends = [['一番上：', shown[0]] as const, ['一番下：', shown.at(-1)] as const];
+  return ends.flatMap(([place, value]) => (value ? [{ ...value, title: place + value.title }] : []));
 }
 
 /** Returns the first drawn part of a line. */
