@@ -196,6 +196,35 @@ function readValue({ id, limits: [least, greatest], decimals }: SheetStatistic, 
   return value >= least && value <= greatest ? value.toFixed(decimals) : null;
 }
 
+/**
+ * What a cell becomes: a value to write, or an issue, or a note that says why nothing is written. It is empty if the site
+ * has the value.
+ */
+type TakenValue = Readonly<{ value?: string; issue?: Issue; note?: string }>;
+
+/** Reads a cell and compares its value with that of the site at the same time. */
+function takeValue(
+  written: string,
+  statistic: SheetStatistic,
+  period: string,
+  { title, values }: ImportedMunicipality,
+): TakenValue {
+  const value = readValue(statistic, written);
+  if (value === null) {
+    const note = `「${title}」の${statistic.title}は「${written || '空'}」なので、書きません。`;
+    if (written === '' || DASH.test(foldText(written))) return { note };
+    const limits = `${statistic.limits.map((limit) => formatNumber(limit)).join('から')}まで`;
+    const quoted = { value: written, title: statistic.title, limits, decimals: statistic.decimals };
+    return { issue: createIssue('shifted-statistic-value', quoted) };
+  }
+  const there = values.get(createResultKey(statistic.id, period));
+  if (!there) return { value };
+  const { text: before, value: number, file, line } = there;
+  if (before === value || (number !== null && number === Number(value))) return {};
+  const quoted = { title, statistic: statistic.title, period, value, file, line, before };
+  return { issue: createIssue('other-statistic-value', quoted) };
+}
+
 /** What a sheet of statistics becomes. */
 export type StatisticRows = Readonly<ReturnType<typeof importStatisticRows>>;
 
@@ -220,40 +249,11 @@ export function importStatisticRows(
   let same = 0;
 
   const getIndex = (heading: string) => sheet.columns.get(heading) ?? 0;
-  const report = (row: InputRow, field: string, issue: CellIssue['issue']) =>
+  const report = (row: InputRow, field: string, issue: Issue) =>
     issues.push({ row, index: getIndex(field), field, issue });
 
-  const takeValue = ({ id, title, values }: ImportedMunicipality, row: InputRow, statistic: SheetStatistic) => {
-    const index = getIndex(statistic.title);
-    const written = getCellText(row, index);
-    const value = readValue(statistic, written);
-    if (value === null && (written === '' || DASH.test(foldText(written)))) {
-      const text = `「${title}」の${statistic.title}は「${written || '空'}」なので、書きません。`;
-      notes.push({ row, index, text });
-      return;
-    }
-    if (value === null) {
-      const [least, greatest] = statistic.limits;
-      const limits = `${formatNumber(least)}から${formatNumber(greatest)}まで`;
-      const quoted = { value: written, title: statistic.title, limits, decimals: statistic.decimals };
-      report(row, statistic.title, createIssue('shifted-statistic-value', quoted));
-      return;
-    }
-    const period = statistic.formatPeriod(year);
-    const there = values.get(createResultKey(statistic.id, period));
-    if (!there) {
-      const cells = { 統計ID: statistic.id, 時点: period, 値: value, 出典ID: source };
-      rows.set(id, [...(rows.get(id) ?? []), { cells, row, origins: { 値: { row, index } } }]);
-    } else if (there.text === value || (there.value !== null && there.value === Number(value))) same += 1;
-    else {
-      const { text: before, file, line } = there;
-      const quoted = { title, statistic: statistic.title, period, value, file, line, before };
-      report(row, statistic.title, createIssue('other-statistic-value', quoted));
-    }
-  };
-
   for (const municipality of municipalities) {
-    const { code, title } = municipality;
+    const { id, code, title } = municipality;
     const [codes, names] = [getIndex('団体コード'), getIndex('団体名')];
     const [row, ...more] = sheet.rows.filter((one) =>
       isRowOf(municipality, foldText(getCellText(one, codes)), getCellText(one, names)),
@@ -268,8 +268,17 @@ export function importStatisticRows(
     const name = getCellText(row, names);
     if (foldText(name) !== removeQualifier(title))
       report(row, '団体名', createIssue('other-municipality', { code, title, value: name || '（空）' }));
-    for (const statistic of sheetStatistics)
-      if (sheet.columns.has(statistic.title)) takeValue(municipality, row, statistic);
+    const drafts = rows.get(id) ?? [];
+    for (const statistic of sheetStatistics.filter((one) => sheet.columns.has(one.title))) {
+      const [index, period] = [getIndex(statistic.title), statistic.formatPeriod(year)];
+      const { value, issue, note } = takeValue(getCellText(row, index), statistic, period, municipality);
+      const cells = { 統計ID: statistic.id, 時点: period, 値: value ?? '', 出典ID: source };
+      if (issue) report(row, statistic.title, issue);
+      else if (note !== undefined) notes.push({ row, index, text: note });
+      else if (value === undefined) same += 1;
+      else drafts.push({ cells, row, origins: { 値: { row, index } } });
+    }
+    if (drafts.length > 0) rows.set(id, drafts);
   }
   for (const { title } of sheetStatistics.filter((statistic) => !sheet.columns.has(statistic.title)))
     notes.push({ row: sheet.header, index: 0, text: `「${title}」の列がないので、書きません。` });
