@@ -36,15 +36,14 @@ function listSpellings(text: string): string[] {
  */
 export function createItemFinder(items: readonly NamedItem[], cells: readonly LevelCell[]) {
   const byCode = new Map(items.map((item) => [item.code, item]));
-  const byName = new Map<string, NamedItem[]>();
-  for (const item of items)
-    for (const name of listSpellings(item.title)) byName.set(name, [...(byName.get(name) ?? []), item]);
+  const spellings = items.flatMap((item) => listSpellings(item.title).map((name) => ({ name, item })));
+  const byName = Map.groupBy(spellings, ({ name }) => name);
 
   /** Returns the items with a name or code; those whose whole name is equal come before all others. */
   const find = (text: string): readonly NamedItem[] => {
     const code = byCode.get(text.trim());
     const named = listSpellings(text).find((name) => byName.has(name)) ?? '';
-    return code ? [code] : (byName.get(named) ?? []);
+    return code ? [code] : (byName.get(named) ?? []).map(({ item }) => item);
   };
 
   /** Returns true for an item that is one of others, or below one of them. */

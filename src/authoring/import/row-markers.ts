@@ -156,7 +156,8 @@ export function groupMarkedRows(
     const id = getId(row);
     const last = groups.at(-1);
     const key = foldText(title);
-    const same = (byName.get(key) ?? []).filter((group) => id === '' || group.id === '' || id === group.id);
+    const namesakes = byName.get(key) ?? [];
+    const same = namesakes.filter((group) => id === '' || group.id === '' || id === group.id);
     const named = title === '' || (last && same.includes(last)) ? last : same[0];
     if (named && addToGroup(named, marked)) continue;
     if (title === '') {
@@ -166,7 +167,8 @@ export function groupMarkedRows(
     const group: OpenGroup = { title, id, first: row, targets: null, results: null, others: [], unmarked: null };
     addToGroup(group, marked);
     groups.push(group);
-    byName.set(key, [...(byName.get(key) ?? []), group]);
+    namesakes.push(group);
+    byName.set(key, namesakes);
   }
   return { groups, nameless };
 }
