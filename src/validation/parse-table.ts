@@ -36,7 +36,7 @@ export function parseTable<S extends TableSchema>(
   report: DiagnosticReport,
   plan: string | null = findPlanOfFile(file),
 ): ParsedTable<SchemaRow<S>> {
-  const contents = rows && parseRows(rows, file, shape, report, plan);
+  const contents = rows && parseRows({ file, rows, shape, plan, report });
   return contents ? { file, ...contents } : createUnreadableTable(file);
 }
 

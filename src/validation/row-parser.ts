@@ -1,6 +1,6 @@
 import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import { createIssue, type Issue, type Location, locateFile } from '../diagnostics/diagnostic.ts';
-import { isFilledCell, type InputRows, type RowVisitor } from '../input/input-rows.ts';
+import { isFilledCell, type RowVisitor } from '../input/input-rows.ts';
 import type { SchemaRow, TableSchema } from '../tables/table-schema.ts';
 import { getColumnParsers, type ParsedCell, acceptPlanIds } from './column-parser.ts';
 import { findPublishedColumn, findYearColumn, namesIndicators } from './detect-table.ts';
@@ -12,6 +12,7 @@ import {
   canCheckWithout,
   readTableHeader,
   type TableHeader,
+  type TableInput,
 } from './table-header.ts';
 
 /** A parsed row with the locations of its cells. */
@@ -86,15 +87,13 @@ export function findDividedNumber(cells: readonly string[], width: number) {
   return { text: first[0].replaceAll('\t', ','), index: row.slice(0, first.index).split('\t').length - 1 };
 }
 
-function createBodyParser<S extends TableSchema>(
-  headings: TableHeader,
-  source: InputRows,
-  file: string,
-  shape: S,
-  report: DiagnosticReport,
-  plan: string | null,
-) {
-  const { width, length, untitledIndexes, locateCell, locateHeading } = headings;
+/** True for a row with more or fewer cells than the headings. Empty columns, as Excel saves them, may lack cells. */
+const isRagged = (cells: readonly string[], { width, length }: TableHeader): boolean =>
+  cells.length !== width && (cells.length < width || cells.length > length || cells.slice(width).some(isFilledCell));
+
+/** Creates the parser of the rows below the headings. */
+function createBodyParser<S extends TableSchema>(headings: TableHeader, input: TableInput<S>) {
+  const { file, rows: source, shape, plan, report } = input;
   const readers = createColumnReaders(shape, headings, plan);
   const keyReader = readers.find(({ name }) => shape[name]?.key);
   const rows: ParsedRow<SchemaRow<S>>[] = [];
@@ -105,37 +104,8 @@ function createBodyParser<S extends TableSchema>(
   /** Columns with values but without a heading. */
   const filled = new Set<number>();
 
-  const take: RowVisitor = (cells, line, start, broken) => {
-    taken++;
-    const key = keyReader && getRowKey(keyReader.read(cells[keyReader.index] ?? ''));
-    if (key) keys.add(key);
-    for (const index of untitledIndexes) if (isFilledCell(cells[index])) filled.add(index);
-    // Empty columns, as Excel saves them, may lack cells. A surplus cell is probably a comma in a number without quotes,
-    // so it is reported even if it is empty.
-    const got = cells.length;
-    const ragged =
-      !source.grid && got !== width && (got < width || got > length || cells.slice(width).some(isFilledCell));
-    const number = ragged ? findDividedNumber(cells, width) : null;
-    // A surplus comma before the key moves it.
-    const isMoved = got < width || (keyReader?.index ?? 0) > (number?.index ?? 0);
-    lacksKeys ||= broken !== null || key === '' || (ragged && isMoved);
-    if (broken !== null) {
-      report.addIssue(
-        { file, ...source.locate(line, start, broken), field: locateHeading(broken).field },
-        createQuoteIssue(cells[broken] ?? ''),
-      );
-      return;
-    }
-    if (ragged) {
-      const at = number ? source.locate(line, start, number.index) : { line, column: 1 };
-      report.add(locateFile(file, at.line, at.column), 'ragged-row', {
-        got,
-        expected: width,
-        number: number?.text ?? '',
-        first: cells[0] ?? '',
-      });
-      return;
-    }
+  /** Returns the fields of a row, and reports their issues; null if a cell is invalid. */
+  const readFields = (cells: readonly string[], line: number, start: number): SchemaRow<S> | null => {
     const fields: Record<string, unknown> = {};
     let isValid = true;
     for (const reader of readers) {
@@ -143,19 +113,43 @@ function createBodyParser<S extends TableSchema>(
       fields[reader.field] = parsed.value;
       if (!parsed.valid) isValid = false;
       if (parsed.issues.length === 0) continue;
-      const at = locateCell(line, start, reader.name);
+      const at = headings.locateCell(line, start, reader.name);
       // The key is the row's own id, so it can't be the title of another record.
       for (const issue of parsed.issues)
         if (reader === keyReader) report.addIssue(at, issue);
         else report.addCell(at, reader.name, issue);
     }
-    if (isValid) rows.push(new ValidRow(fields as SchemaRow<S>, line, start, headings));
+    return isValid ? (fields as SchemaRow<S>) : null;
+  };
+
+  const take: RowVisitor = (cells, line, start, broken) => {
+    taken++;
+    const key = keyReader && getRowKey(keyReader.read(cells[keyReader.index] ?? ''));
+    if (key) keys.add(key);
+    for (const index of headings.untitledIndexes) if (isFilledCell(cells[index])) filled.add(index);
+    const ragged = !source.grid && isRagged(cells, headings);
+    // A surplus cell is probably a comma in a number without quotes. Before the key, it moves it.
+    const number = ragged ? findDividedNumber(cells, headings.width) : null;
+    const isMoved = ragged && (cells.length < headings.width || (keyReader?.index ?? 0) > (number?.index ?? 0));
+    lacksKeys ||= broken !== null || key === '' || isMoved;
+    if (broken !== null) {
+      const { field } = headings.locateHeading(broken);
+      report.addIssue({ file, ...source.locate(line, start, broken), field }, createQuoteIssue(cells[broken] ?? ''));
+    } else if (ragged) {
+      const at = number ? source.locate(line, start, number.index) : { line, column: 1 };
+      const [got, first = ''] = [cells.length, cells[0]];
+      const values = { got, expected: headings.width, number: number?.text ?? '', first };
+      report.add(locateFile(file, at.line, at.column), 'ragged-row', values);
+    } else {
+      const fields = readFields(cells, line, start);
+      if (fields) rows.push(new ValidRow(fields, line, start, headings));
+    }
   };
 
   const end = () => {
     // An empty column without a heading is ignored.
     for (const index of filled)
-      report.add(locateHeading(index), 'nameless-column', { columns: Object.keys(shape).join('、') });
+      report.add(headings.locateHeading(index), 'nameless-column', { columns: Object.keys(shape).join('、') });
     return { rows, keys, isValid: rows.length === taken, lacksKeys };
   };
   return { take, end };
@@ -179,59 +173,61 @@ function reportNotes(notes: readonly LeadingRow[], file: string, report: Diagnos
   report.add(locateFile(file, first.line), 'notes-above-headings', { value: [...value].slice(0, 40).join(''), lines });
 }
 
+/** Returns the issue of a published table or of one with a column for each year, and its cell; null for any other table. */
+function findForeignColumn(leadingRows: readonly LeadingRow[], shape: TableSchema) {
+  const published = findPublishedColumn(leadingRows);
+  const found = published ?? findYearColumn(leadingRows, shape);
+  if (!found) return null;
+  const field = found.row.cells[found.index]?.trim() ?? '';
+  const nameless = leadingRows.some(namesIndicators) ? '' : 1;
+  const issue = published
+    ? createIssue('published-table', { field })
+    : createIssue('years-side-by-side', { field, nameless });
+  return { ...found, field, issue };
+}
+
+/** A row before the headings are known, with the index of a cell that a quote breaks. */
+type UnreadRow = LeadingRow & { readonly broken: number | null };
+
+/** Finds the headings among the first rows and parses the rows below them; returns null if the table is of another kind. */
+function beginBody<S extends TableSchema>(leadingRows: readonly UnreadRow[], input: TableInput<S>) {
+  const { file, rows: source, shape, report } = input;
+  const foreign = findForeignColumn(leadingRows, shape);
+  if (foreign) {
+    const { row, index, field, issue } = foreign;
+    // Other issues of such a table are not useful.
+    report.addIssue({ file, ...source.locate(row.line, row.start, index), field }, issue);
+    return null;
+  }
+  const headerIndex = findHeaderRow(leadingRows, shape);
+  const row = leadingRows[headerIndex];
+  if (!row) {
+    report.addIssue(locateFile(file), createHeaderIssue(leadingRows, source.grid, shape));
+    return null;
+  }
+  reportNotes(leadingRows.slice(0, headerIndex), file, report);
+  for (const { line, column, issue } of source.issues)
+    if (line >= row.line) report.addIssue(locateFile(file, line, column), issue);
+  const parser = createBodyParser(readTableHeader(row, input), input);
+  for (const { cells, line, start, broken } of leadingRows.slice(headerIndex + 1))
+    parser.take(cells, line, start, broken);
+  return parser;
+}
+
 /**
  * Parses the rows of a file one after another, and returns the contents of its table; null if it is not a table of this
  * kind. The first rows are kept until the row of headings is found.
- * @param plan the plan that the file belongs to; null if unknown
  */
-export function parseRows<S extends TableSchema>(
-  source: InputRows,
-  file: string,
-  shape: S,
-  report: DiagnosticReport,
-  plan: string | null,
-) {
-  const leadingRows: (LeadingRow & { readonly broken: number | null })[] = [];
+export function parseRows<S extends TableSchema>(input: TableInput<S>) {
+  const leadingRows: UnreadRow[] = [];
   /** The parser of the rows below the headings; undefined before they are found, null if there are none. */
-  let body: ReturnType<typeof createBodyParser<S>> | null | undefined;
-
-  const begin = () => {
-    const headerIndex = findHeaderRow(leadingRows, shape);
-    const row = leadingRows[headerIndex];
-    const published = findPublishedColumn(leadingRows);
-    const foreign = published ?? findYearColumn(leadingRows, shape);
-    if (foreign) {
-      const { line, start, cells } = foreign.row;
-      const field = cells[foreign.index]?.trim() ?? '';
-      // Other issues of such a table are not useful.
-      report.addIssue(
-        { file, ...source.locate(line, start, foreign.index), field },
-        published
-          ? createIssue('published-table', { field })
-          : createIssue('years-side-by-side', { field, nameless: leadingRows.some(namesIndicators) ? '' : 1 }),
-      );
-      return null;
-    }
-    if (!row) {
-      report.addIssue(locateFile(file), createHeaderIssue(leadingRows, source.grid, shape));
-      return null;
-    }
-    reportNotes(leadingRows.slice(0, headerIndex), file, report);
-    for (const { line, column, issue } of source.issues)
-      if (line >= row.line) report.addIssue(locateFile(file, line, column), issue);
-    const headings = readTableHeader(file, row, source, shape, report);
-    const parser = createBodyParser(headings, source, file, shape, report, plan);
-    for (const { cells, line, start, broken } of leadingRows.slice(headerIndex + 1))
-      parser.take(cells, line, start, broken);
-    return parser;
-  };
-
-  source.visitRows((cells, line, start, broken) => {
+  let body: ReturnType<typeof beginBody<S>> | undefined;
+  input.rows.visitRows((cells, line, start, broken) => {
     body?.take(cells, line, start, broken);
     if (body !== undefined) return;
     leadingRows.push({ cells, line, start, broken });
-    if (leadingRows.length === MAX_LEADING_ROWS) body = begin();
+    if (leadingRows.length === MAX_LEADING_ROWS) body = beginBody(leadingRows, input);
   });
-  const parser = body === undefined ? begin() : body;
+  const parser = body === undefined ? beginBody(leadingRows, input) : body;
   return parser?.end() ?? null;
 }

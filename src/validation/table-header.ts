@@ -87,15 +87,21 @@ export function findOtherSeparator<R extends Pick<LeadingRow, 'cells'>>(
 /** True for a required column without which rows can be compared: no check within a table needs the sources. */
 export const canCheckWithout = ({ references }: SourceColumn): boolean => references === 'sources';
 
+/** The rows of a file, and what they are parsed with. */
+export interface TableInput<S extends TableSchema> {
+  readonly file: string;
+  readonly rows: InputRows;
+  readonly shape: S;
+  /** The plan that the file belongs to; null if unknown. */
+  readonly plan: string | null;
+  readonly report: DiagnosticReport;
+}
+
 /** Reads the row of headings, and reports missing, unknown, unclear and repeated columns. */
 export function readTableHeader(
-  file: string,
-  row: LeadingRow,
-  rows: InputRows,
-  shape: TableSchema,
-  report: DiagnosticReport,
+  { cells, line, start }: LeadingRow,
+  { file, rows, shape, report }: TableInput<TableSchema>,
 ): TableHeader {
-  const { cells, line, start } = row;
   const names = createColumnMatcher(shape);
   const columns = Object.keys(shape);
   const indexes = new Map<string, number>();
