@@ -164,6 +164,22 @@ function listUnitsAbove(entries: readonly SheetEntry[]): (SheetCell | undefined)
   });
 }
 
+/** Notes the unit of the row above if an indicator has numbers without a unit: it may be theirs. */
+function noteUnitAbove({ own, row, results }: SheetEntry, above: SheetCell | undefined): SheetNote[] {
+  const values = [own.get('現状値'), own.get('目標値'), ...results];
+  const text = `単位が空です。上の行と同じ「${above?.text ?? ''}」なら、この行にも書いてください。`;
+  return above && values.some((cell) => cell && isNumber(cell.text)) ? [{ row, index: above.index, text }] : [];
+}
+
+/** Lists the names of the existing indicators that a sheet lacks. A sheet that has none of them is about others. */
+function listMissingTitles({ idsByTitle, indicators }: ExistingIndicators, entries: readonly SheetEntry[]): string[] {
+  const named = new Set(entries.flatMap(({ id, title }) => [id, foldText(title)]));
+  const missing = [...idsByTitle]
+    .flatMap(([title, ids]) => (named.has(title) ? [] : ids))
+    .filter((id) => !named.has(id));
+  return missing.length < indicators.size ? missing.flatMap((id) => indicators.get(id)?.title ?? []) : [];
+}
+
 /**
  * Converts a sheet into rows of `indicators.csv`, `observations.csv` and, if it has several targets for an indicator,
  * `targets.csv`. If an indicator exists already (same id, or else same name), only its new results are added. Ambiguous
@@ -196,12 +212,9 @@ export function importRows(sheet: readonly SheetBlock[], existing: ExistingIndic
     rows.push(noted.row);
     notes.push(...noted.notes);
   };
-  /** Ids and names of the sheet. */
-  const named = new Set<string>();
   for (const [at, printed] of entries.entries()) {
     const read = separateUnit(printed, notes);
     const origin = { row: read.row, index: read.own.get('名称')?.index ?? 0 };
-    named.add(read.id).add(foldText(read.title));
     const match = findMatch(read);
     if (match.is === 'unclear') {
       issues.push({ ...origin, field: '名称', issue: match.issue });
@@ -218,11 +231,7 @@ export function importRows(sheet: readonly SheetBlock[], existing: ExistingIndic
     notes.push(...(isNew ? planNotes : []), ...resultNotes);
     if (isNew) {
       notes.push(...noteNew(origin, read, existing, findSimilar));
-      const values = [read.own.get('現状値'), read.own.get('目標値'), ...read.results];
-      const unitAbove = unitsAbove[at];
-      const text = `単位が空です。上の行と同じ「${unitAbove?.text ?? ''}」なら、この行にも書いてください。`;
-      const isLost = stated === '' && values.some((cell) => cell && isNumber(cell.text));
-      if (isLost && unitAbove) notes.push({ row: read.row, index: unitAbove.index, text });
+      if (stated === '') notes.push(...noteUnitAbove(read, unitsAbove[at]));
       addRow(indicators, draftIndicator(entry, id, sources.sheet || sources.plan, items));
       for (const cell of entry.interim) if (!isUnset(cell.text)) addRow(targets, draftInterim(cell, id));
     } else {
@@ -231,11 +240,7 @@ export function importRows(sheet: readonly SheetBlock[], existing: ExistingIndic
     }
     for (const cell of entry.results) results.add(cell, id, isNew ? '' : sources.sheet, unit);
   }
-  const missing = [...existing.idsByTitle].flatMap(([key, ids]) =>
-    named.has(key) ? [] : ids.flatMap((id) => (named.has(id) ? [] : (existing.indicators.get(id)?.title ?? []))),
-  );
-  // A sheet that has none of the existing indicators is about others.
-  const missingTitles = missing.length < existing.indicators.size ? missing : [];
+  const missingTitles = listMissingTitles(existing, entries);
   return { indicators, observations: results.rows, targets, notes, issues, newIds, missingTitles };
 }
 
