@@ -54,6 +54,78 @@ interface OpenCell {
 /** The style of a cell that has none. */
 export const PLAIN_STYLE: CellStyle = { format: parseCellFormat('General'), changesTexts: false, appearance: '' };
 
+/** What cells of a sheet are read with. */
+interface CellContext {
+  readonly sharedTexts: readonly CellText[];
+  readonly from1904: boolean;
+  showsZeros: boolean;
+  /** Takes what makes a cell doubtful. */
+  readonly note: (at: InputPosition, code: MessageCode, values: Readonly<Record<string, string>>) => void;
+}
+
+/** Returns what a cell with a number displays; `plain` if that is unclear. */
+function displayNumber(
+  cell: OpenCell,
+  value: number,
+  plain: string,
+  format: CellStyle['format'],
+  { showsZeros, from1904, note }: CellContext,
+) {
+  const formatted = value !== 0 || showsZeros ? formatCellNumber(value, format, from1904) : null;
+  if (!formatted) note(cell, 'unsure-format', { value: plain });
+  else if (formatted.rounded) note(cell, 'rounded-cell', { value: formatted.text });
+  return formatted?.text ?? plain;
+}
+
+function readCell(cell: OpenCell, value: string, context: CellContext): ReadCell {
+  const { type, style = PLAIN_STYLE } = cell;
+  const createText = (text: string | undefined): ReadCell => {
+    if (text === undefined) throw new Error(`no value of type ${type}: ${value}`);
+    return { text, number: null, style };
+  };
+  switch (type) {
+    case 'n': {
+      // A number without a known format may display anything. JavaScript also reads 0x10 and an empty text as numbers.
+      const isNumber =
+        /^\s*[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?\s*$/i.test(value) && Number.isFinite(Number(value));
+      if (!isNumber || !cell.style) throw new Error(`not a number: ${value}`);
+      const number = formatPlainDecimal(Number(value));
+      return { text: displayNumber(cell, Number(value), number, style.format, context), number, style };
+    }
+    case 'd': {
+      const format = style.format.kind === 'date' ? style.format : TIME_FORMAT;
+      return createText(displayNumber(cell, parseIsoTime(value, context.from1904), value, format, context));
+    }
+    case 's':
+      return createText(context.sharedTexts[parseIndex(value)]?.text);
+    case 'b':
+      return createText(value === '1' ? 'TRUE' : value === '0' ? 'FALSE' : undefined);
+    case 'e':
+      return createText('');
+    default:
+      return createText(type === 'str' || type === 'inlineStr' ? value : undefined);
+  }
+}
+
+/** Notes hidden rows and columns, the latter at their last text, because issues above the headings do not matter. */
+function noteHiddenParts(
+  rows: ReadonlySet<number>,
+  hiddenColumns: readonly (readonly [first: number, last: number])[],
+  lastRows: ReadonlyMap<number, number>,
+  { note }: CellContext,
+): void {
+  for (const [first, end] of joinRuns(rows)) {
+    const what = first === end ? `${first}行め` : `${first}行めから${end}行めまで`;
+    note({ line: first, column: 1 }, 'hidden-cells', { what });
+  }
+  const isHidden = (index: number) => hiddenColumns.some(([min, max]) => index >= min && index <= max);
+  const columns = [...lastRows.keys()].filter(isHidden).sort((a, b) => a - b);
+  for (const [first, end] of joinRuns(columns)) {
+    const what = `${formatColumnLetters(first)}列${first === end ? '' : `から${formatColumnLetters(end)}列まで`}`;
+    note({ line: lastRows.get(first) ?? 1, column: first }, 'hidden-cells', { what, end: String(end) });
+  }
+}
+
 /**
  * Reads the rows of a sheet that have values, by their numbers, the number of columns with texts, and what makes values
  * doubtful: hidden, merged, computed and styled cells.
@@ -71,13 +143,14 @@ export function readSheet(
   /** The last row with a text, by column. */
   const lastRows = new Map<number, number>();
   const reader = createTextReader();
-  let [showsZeros, isRowHidden, depth] = [true, false, 0];
+  let [isRowHidden, depth] = [false, 0];
   let last = { line: 0, column: 0 };
   let cell: OpenCell | null = null;
   let table: 'ahead' | 'open' | 'read' = 'ahead';
 
-  const note = (at: InputPosition, code: MessageCode, values: Readonly<Record<string, string>>) =>
+  const note: CellContext['note'] = (at, code, values) =>
     issues.push({ line: Math.max(at.line, 1), column: Math.max(at.column, 1), issue: createIssue(code, values) });
+  const context: CellContext = { sharedTexts, from1904, showsZeros: true, note };
 
   /** Refuses a row or a cell that is inside a cell, or not behind the last one. */
   const moveTo = (line: number, column: number, reference?: string) => {
@@ -96,44 +169,6 @@ export function readSheet(
     return { line, column, type: t, style, formula: false, hasValue: false };
   };
 
-  /** Returns what a cell with a number displays; `plain` if that is unclear. */
-  const readNumber = (one: OpenCell, value: number, plain: string, format: CellStyle['format']) => {
-    const formatted = value !== 0 || showsZeros ? formatCellNumber(value, format, from1904) : null;
-    if (!formatted) note(one, 'unsure-format', { value: plain });
-    else if (formatted.rounded) note(one, 'rounded-cell', { value: formatted.text });
-    return formatted?.text ?? plain;
-  };
-
-  const readCell = (one: OpenCell, value: string): ReadCell => {
-    const { type, style = PLAIN_STYLE } = one;
-    const createText = (text: string | undefined): ReadCell => {
-      if (text === undefined) throw new Error(`no value of type ${type}: ${value}`);
-      return { text, number: null, style };
-    };
-    switch (type) {
-      case 'n': {
-        // A number without a known format may display anything. JavaScript also reads 0x10 and an empty text as numbers.
-        const isNumber =
-          /^\s*[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?\s*$/i.test(value) && Number.isFinite(Number(value));
-        if (!isNumber || !one.style) throw new Error(`not a number: ${value}`);
-        const number = formatPlainDecimal(Number(value));
-        return { text: readNumber(one, Number(value), number, style.format), number, style };
-      }
-      case 'd': {
-        const format = style.format.kind === 'date' ? style.format : TIME_FORMAT;
-        return createText(readNumber(one, parseIsoTime(value, from1904), value, format));
-      }
-      case 's':
-        return createText(sharedTexts[parseIndex(value)]?.text);
-      case 'b':
-        return createText(value === '1' ? 'TRUE' : value === '0' ? 'FALSE' : undefined);
-      case 'e':
-        return createText('');
-      default:
-        return createText(type === 'str' || type === 'inlineStr' ? value : undefined);
-    }
-  };
-
   const closeCell = (one: OpenCell) => {
     const { line, column, type, formula, hasValue } = one;
     const { text: value, styled: inline } = reader.end();
@@ -141,7 +176,7 @@ export function readSheet(
     if (type === 'e' || (formula && value === '' && !(type === 'str' && hasValue))) note(one, 'error-cell', { value });
     else if (formula && value !== '') note(one, 'formula-cell', { address: formatCellReference(line, column) });
     if (value === '') return;
-    const read = readCell(one, value);
+    const read = readCell(one, value, context);
     const row = rows.get(line) ?? [];
     rows.set(line, row);
     row[column - 1] = read;
@@ -178,7 +213,7 @@ export function readSheet(
       } else if (name === 'col' && hidden) {
         hiddenColumns.push([Number(min), Number(max)]);
         if (hiddenColumns.length > MAX_COLUMNS) throw new TooLargeError();
-      } else if (name === 'sheetView') showsZeros &&= showZeros !== '0' && showZeros !== 'false';
+      } else if (name === 'sheetView') context.showsZeros &&= showZeros !== '0' && showZeros !== 'false';
       else if (name === 'mergeCell') note(parseCellReference(ref.split(':')[0] ?? ''), 'merged-cells', { range: ref });
     },
     text: (text) => {
@@ -197,18 +232,8 @@ export function readSheet(
     },
   });
 
-  for (const [first, end] of joinRuns(hiddenRows)) {
-    const what = first === end ? `${first}行め` : `${first}行めから${end}行めまで`;
-    note({ line: first, column: 1 }, 'hidden-cells', { what });
-  }
-  const isHidden = (index: number) => hiddenColumns.some(([min, max]) => index >= min && index <= max);
-  const columns = [...lastRows.keys()].sort((a, b) => a - b);
-  for (const [first, end] of joinRuns(columns.filter(isHidden))) {
-    const what = `${formatColumnLetters(first)}列${first === end ? '' : `から${formatColumnLetters(end)}列まで`}`;
-    // Located at its last value, because issues above the headings do not matter.
-    note({ line: lastRows.get(first) ?? 1, column: first }, 'hidden-cells', { what, end: String(end) });
-  }
-  const width = columns.at(-1) ?? 0;
+  noteHiddenParts(hiddenRows, hiddenColumns, lastRows, context);
+  const width = Math.max(0, ...lastRows.keys());
   if (last.line * width > MAX_CELLS) throw new TooLargeError();
   return { rows, width, issues };
 }
