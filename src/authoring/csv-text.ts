@@ -30,8 +30,7 @@ export function createCsv(shape: TableSchema, rows: readonly RowCells[]): Uint8A
 function listColumns(text: string, shape: TableSchema): string[] {
   const names = createColumnMatcher(shape);
   const rows = readCsvRows(text);
-  const head = rows[findHeaderRow(rows.slice(0, MAX_LEADING_ROWS), shape)];
-  return (head?.cells ?? []).map((cell) => {
+  return (rows[findHeaderRow(rows.slice(0, MAX_LEADING_ROWS), shape)]?.cells ?? []).map((cell) => {
     const [name = '', ...others] = names(cell);
     return others.length === 0 ? name : '';
   });

@@ -137,8 +137,7 @@ function judgeRows(
   const unit = getCellText(row, own.get('単位')?.index);
   const hasNumber = ({ index: at }: SheetColumn) => rows.some((one) => isNumber(getCellText(one, at)));
   const isMeasured = () => unit !== '' || layout.valueColumns.filter(hasNumber).length > 1;
-  const target = own.get('目標値')?.index;
-  const hasTarget = targets !== null || rows.some((one) => /\p{Nd}/u.test(getCellText(one, target)));
+  const hasTarget = targets !== null || rows.some((one) => /\p{Nd}/u.test(getCellText(one, own.get('目標値')?.index)));
   const reason = findReasonToLeaveOut(total ?? title, id, isMeasured, hasTarget);
   if (reason !== null) {
     const lost = `「${unit}」の行には、名前も値もないので、使いません。上の行の単位なら、その行に書いてください。`;
