@@ -85,17 +85,15 @@ function formatJudgementsJson(files: readonly FileJudgement[]): string {
   return `${JSON.stringify(objects, null, 2)}\n`;
 }
 
+/** What to check, and how to print it: the site in a folder, or named files. */
+type CheckRequest = Readonly<{ root: string; names: readonly string[]; format: string }>;
+
 /**
  * `npm run check -- --rules`: judges files by the thirty official rules, prints the judgements, and returns the exit
  * code: 1 if a file breaks a rule. A file with the headings of a published table is judged with that table's schema.
  * @throws UsageError for a name that is not a file, and for an unknown format
  */
-function reportReadability(
-  root: string,
-  names: readonly string[],
-  format: string,
-  stdout: CommandStreams['stdout'],
-): number {
+function reportReadability({ root, names, format }: CheckRequest, stdout: CommandStreams['stdout']): number {
   if (format !== 'text' && format !== 'json')
     throw new UsageError(`--rules では、--format の「${format}」は使えません。text か json にしてください。`);
   if (names.length === 0)
@@ -115,13 +113,8 @@ function reportReadability(
 const FORMATS: readonly string[] = ['text', 'json', 'github'];
 
 /** Checks the named files, or the whole site. Prints the diagnostics and returns 1 if one of them is an error. */
-function checkOnce(
-  root: string,
-  names: readonly string[],
-  format: string,
-  stdout: CommandStreams['stdout'],
-  memory: SiteMemory,
-): number {
+function checkOnce(request: CheckRequest, stdout: CommandStreams['stdout'], memory: SiteMemory): number {
+  const { root, names, format } = request;
   const folder = openSiteFolder(root);
   const { sitePaths, otherFiles } = resolvePaths(root, folder, names);
   const otherBytes = new Map(otherFiles.map(({ name, path }) => [name, readBounded(path)]));
@@ -185,12 +178,7 @@ async function watchFiles(root: string, otherFiles: readonly string[], onChange:
   for (const watcher of inner) watcher.close();
 }
 
-async function checkOnChange(
-  root: string,
-  names: readonly string[],
-  check: Command,
-  streams: CommandStreams,
-): Promise<void> {
+async function checkOnChange({ root, names }: CheckRequest, check: Command, streams: CommandStreams): Promise<void> {
   let lastCheck = Promise.resolve();
   // A check begins after the one before it has ended, so that their outputs do not mix.
   const checkAgain = () => {
@@ -218,18 +206,19 @@ export async function main(args: readonly string[], streams: CommandStreams): Pr
     },
   });
   const { format, watch } = values;
+  const readRequest = () => ({ root: readRootOption(values.example, values.root), names, format });
   if (values.rules) {
     if (watch) throw new UsageError('--watch は --rules といっしょには使えません。');
-    return reportReadability(readRootOption(values.example, values.root), names, format, streams.stdout);
+    return reportReadability(readRequest(), streams.stdout);
   }
   if (!FORMATS.includes(format))
     throw new UsageError(`--format の「${format}」は使えません。text、json、github のどれかにしてください。`);
   if (watch && format !== 'text') throw new UsageError('--watch は --format text のときだけ使えます。');
-  const root = readRootOption(values.example, values.root);
+  const request = readRequest();
   const memory = createSiteMemory();
-  const check = () => Promise.resolve(checkOnce(root, names, format, streams.stdout, memory));
+  const check = () => Promise.resolve(checkOnce(request, streams.stdout, memory));
   if (!watch) return check();
-  await checkOnChange(root, names, check, streams);
+  await checkOnChange(request, check, streams);
   return 0;
 }
 
