@@ -10,8 +10,9 @@ export type CellFormat =
       readonly after: string;
       /** How far the decimal point is moved: 2 for per cent. */
       readonly shift: number;
-      /** The minimum number of digits before the decimal point, and the maximum after it. */
+      /** The minimum number of digits before the decimal point, and the minimum and the maximum after it. */
       readonly whole: number;
+      readonly least: number;
       readonly decimals: number;
       /** True if the cell displays nothing, or other words, for 0. */
       readonly hidesZero?: boolean;
@@ -81,6 +82,7 @@ function createNumberFormat(tokens: readonly Token[]): CellFormat {
     after: yen ? '円' : after,
     shift: 2 * percents,
     whole: whole.split('0').length - 1,
+    least: decimals.split('0').length - 1,
     decimals: decimals.length,
   };
 }
@@ -177,7 +179,8 @@ export function formatCellNumber(
     }
     case 'number': {
       const [whole = '', decimals = ''] = formatPlainDecimal(Math.abs(value), format.shift).split('.');
-      const digits = `${whole.padStart(format.whole, '0')}${decimals === '' ? '' : `.${decimals}`}`;
+      const parts = [whole.padStart(format.whole, '0'), decimals.padEnd(format.least, '0')];
+      const digits = parts.filter((part) => part !== '').join('.');
       if (value === 0 ? format.hidesZero : value < 0 && format.hidesMinus) return null;
       const before = value > 0 ? format.before : format.before.replace(/[+＋]$/, '') + (value < 0 ? '-' : '');
       return { text: `${before}${digits}${format.after}`, rounded: decimals.length > format.decimals };
