@@ -140,7 +140,7 @@ function draftIndicator(entry: SheetEntry, id: string, source: string, items: It
     const { period, note } = chooseStatedTime(entry.own, heading);
     propose(column, { text: period, origin: entry.own.get(column) ?? entry.own.get(heading) ?? null, note });
   }
-  return { row: { cells: { 出典ID: source, ...cells, 指標ID: id }, row: entry.row, origins }, notes };
+  return { row: { cells: { ...cells, 指標ID: id, 出典ID: cells.出典ID ?? source }, row: entry.row, origins }, notes };
 }
 
 /** Returns the row of an interim target. */
@@ -174,10 +174,9 @@ function noteUnitAbove({ own, row, results }: SheetEntry, above: SheetCell | und
 /** Lists the names of the existing indicators that a sheet lacks. A sheet that has none of them is about others. */
 function listMissingTitles({ idsByTitle, indicators }: ExistingIndicators, entries: readonly SheetEntry[]): string[] {
   const named = new Set(entries.flatMap(({ id, title }) => [id, foldText(title)]));
-  const missing = [...idsByTitle]
-    .flatMap(([title, ids]) => (named.has(title) ? [] : ids))
-    .filter((id) => !named.has(id));
-  return missing.length < indicators.size ? missing.flatMap((id) => indicators.get(id)?.title ?? []) : [];
+  const ids = [...idsByTitle].flatMap(([title, same]) => (named.has(title) ? [] : same)).filter((id) => !named.has(id));
+  const missing = ids.flatMap((id) => indicators.get(id)?.title ?? []);
+  return missing.length < indicators.size ? missing : [];
 }
 
 /**

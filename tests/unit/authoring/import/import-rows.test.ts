@@ -27,6 +27,11 @@ describe('a row of a sheet', () => {
     expect(sentences).toEqual([expect.stringContaining('1件のIDをつくりました')]);
   });
 
+  test('has its source behind the cells of the sheet, as the preview shows them', () => {
+    const { indicators } = importSheetCells(['指標名,現状値,目標値', '本,5,6']);
+    expect(Object.keys(indicators[0] ?? {}).at(-1)).toBe('出典ID');
+  });
+
   test('keeps the id in the sheet', () => {
     const { indicators, sentences } = importSheetCells(['指標ID,指標名,現状値,目標値', 'books,本,5,6', ',紙,7,8']);
     expect(indicators.map((one) => one['指標ID'])).toEqual(['books', 'indicator-1']);
