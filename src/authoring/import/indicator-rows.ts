@@ -87,6 +87,14 @@ const NO_INDICATOR =
 export const findTotalWord = ({ cells }: InputRow): string | undefined =>
   cells.map((cell) => cell.trim()).find((cell) => TOTAL.test(foldText(cell)));
 
+/** Returns a note below a table, in whichever column it is: its number, its words, and all of it: ※2 見込み. */
+export function findFootnote({ cells }: InputRow): { number: string; words: string; all: string } | null {
+  const all = cells.find((cell) => cell.trim() !== '')?.trim() ?? '';
+  const form = /^[※＊*]\s*(\p{Nd}{1,2})(?![\p{Nd}人世日回か年件月%％])[\s:：.．]*(\S.*)$/su;
+  const [, number = '', words = ''] = form.exec(all) ?? [];
+  return words === '' ? null : { number: number.normalize('NFKC'), words, all };
+}
+
 /**
  * Returns the reason why a row is not an indicator; null if it may be one, an empty text for an empty name. Not indicators
  * are totals and averages (合　計, not 合計特殊出生率), 「-」, 成果目標なし, and 前年度比 or 事業費 without a target.
@@ -215,4 +223,37 @@ export function findUnusedColumns(
     return row && !titled.has(index) ? [{ row, index, text }] : [];
   });
   return { notes: [...listed, ...untitled], issues };
+}
+
+/** The mark at the end of a cell that leads to a note of the table: 12※2. */
+const MARK = /\s*[※＊*]\s*(\p{Nd}{1,2})$/u;
+
+/**
+ * Returns the rows of a table with what its notes say in the marked cells, and notes for the user: 12※2 is 12（見込み） with
+ * the note ※2 見込み, and a remark has the words in place of the mark. Other notes do not change what a value is.
+ */
+export function resolveMarks({ columns, rows, above }: SheetBlock) {
+  const footnotes = [...above, ...rows].flatMap((row) => findFootnote(row) ?? []);
+  const words = new Map(footnotes.map(({ number, words: said }) => [number, said]));
+  const notes: SheetNote[] = [];
+  const resolve = (row: InputRow, { index, meaning }: SheetColumn) => {
+    const cell = getCellText(row, index);
+    const [mark = '', number = ''] = MARK.exec(cell) ?? [];
+    const said = words.get(number.normalize('NFKC'));
+    const isRemark = getHeading({ meaning }) === '注記';
+    if (said === undefined || !(isRemark || isValueColumn({ meaning }))) return cell;
+    const before = cell.slice(0, -mark.length);
+    const text = isRemark && before === '' ? said : `${before}（${said}）`;
+    const isWritten = isRemark || /見込|予測|速報|暫定/.test(said);
+    const unread = '注は読みません。値の意味が変わるなら、備考の列に書いてください。';
+    const done = isWritten ? `「${text}」とします。` : unread;
+    notes.push({ row, index, text: `「${cell}」の${mark.trim()}は、注の「${said}」です。${done}` });
+    return isWritten ? text : cell;
+  };
+  const resolved = rows.map((row) => {
+    const marked = columns.filter(({ index }) => MARK.test(getCellText(row, index)));
+    const texts = new Map(marked.map((column) => [column.index, resolve(row, column)]));
+    return texts.size === 0 ? row : { ...row, cells: row.cells.map((cell, index) => texts.get(index) ?? cell) };
+  });
+  return { rows: words.size === 0 ? rows : resolved, notes };
 }

@@ -7,12 +7,14 @@ import { findDoubtfulHeadings } from './doubtful-headings.ts';
 import {
   findReasonToLeaveOut,
   findBareYears,
+  findFootnote,
   findTotalWord,
   findUnusedColumns,
   isOpenName,
   isPartOfName,
   isRestOfName,
   isSectionTitle,
+  resolveMarks,
 } from './indicator-rows.ts';
 import { findUnitNote, type SheetBlock } from './indicator-sheet.ts';
 import { findRowMarkers, getMarkerUnit, groupMarkedRows, type RowGroup, type RowMarkers } from './row-markers.ts';
@@ -121,7 +123,7 @@ function judgeRows(
   const { own } = layout.columns;
   const isValued = rows.some((one) => hasValues(layout, one));
   const id = getId(layout.columns, row);
-  const total = title === '' && isValued ? findTotalWord(row) : undefined;
+  const total = title !== '' ? undefined : isValued ? findTotalWord(row) : findFootnote(row)?.all;
   // Another column says whose value it is.
   const isSex = (cell: string) => /^(?:男|女)(?:性|子)?$/.test(cell) && !title.includes(cell.charAt(0));
   const part = row.cells.map((cell) => cell.trim()).find(isSex) ?? '';
@@ -136,7 +138,7 @@ function judgeRows(
   }
   const unit = getCellText(row, own.get('単位')?.index);
   const hasNumber = ({ index: at }: SheetColumn) => rows.some((one) => isNumber(getCellText(one, at)));
-  const isMeasured = () => unit !== '' || layout.valueColumns.filter(hasNumber).length > 1;
+  const isMeasured = () => isValued && (unit !== '' || layout.valueColumns.filter(hasNumber).length > 1);
   const hasTarget = targets !== null || rows.some((one) => /\p{Nd}/u.test(getCellText(one, own.get('目標値')?.index)));
   const reason = findReasonToLeaveOut(total ?? title, id, isMeasured, hasTarget);
   if (reason !== null) {
@@ -243,11 +245,12 @@ function groupRows({ block, columns, markers, index }: TableLayout) {
 }
 
 /** Reads the indicators of a table, with its targets and results in columns, or in two rows for each indicator. */
-export function readBlockEntries(block: SheetBlock) {
+export function readBlockEntries(printed: SheetBlock) {
+  const { rows: allRows, notes } = resolveMarks(printed);
+  const block = { ...printed, rows: allRows };
   const layout = createLayout(block);
   const { columns, markers, index } = layout;
   const entries: SheetEntry[] = [];
-  const notes: SheetNote[] = [];
   const doubt = findDoubtfulHeadings(block, index, markers?.column ?? null);
   const issues: CellIssue[] = doubt ? [doubt] : [];
   /** The name of a plan item above the headings, if there is one. */

@@ -188,3 +188,35 @@ describe('a row with a stray number', () => {
     },
   );
 });
+
+describe('the notes of a sheet', () => {
+  const lines = [
+    '指標名,単位,方向,現状値（R3年度）,令和5年度実績,令和6年度実績,目標値（令和9年度）,備考',
+    '本,冊,↑,5,6※1,7 ※２,9,※3',
+    '紙,枚,↓,8,7※4,－,4,隔年※３',
+    '※1 見込み,,,,,,,',
+    ',※２：速報値,,,,,,',
+    '※３　調査は２年に１回。,,,,,,,',
+    '※4 暦年の値,,,,,,,',
+  ];
+
+  test('are written in the cells that have their marks', () => {
+    expect(importSheetLines(lines).results.slice(0, 3)).toEqual([
+      '本 令和5年度: 6（見込み）',
+      '本 令和6年度: 7（速報値）',
+      '紙 令和5年度: 7※4',
+    ]);
+  });
+
+  test.each([
+    ['words in place of a mark', '「※3」の※3は、注の「調査は２年に１回。」です。「調査は２年に１回。」とします。'],
+    [
+      'words behind a remark',
+      '「隔年※３」の※３は、注の「調査は２年に１回。」です。「隔年（調査は２年に１回。）」とします。',
+    ],
+    ['no words in a value that they do not make unsure', '「7※4」の※4は、注の「暦年の値」です。注は読みません。'],
+    ['a row of their own in another column than the names', '「※２：速報値」は、注や凡例の行とみて、使いません。'],
+  ])('have %s', (_what, note) => {
+    expect(importSheetLines(lines).notes.join('\n')).toContain(note);
+  });
+});
