@@ -2,6 +2,7 @@ import type { Quantity } from '../model/quantity-schema.ts';
 import { certaintyLevels } from '../model/value-lists.ts';
 import { formatShortNumber } from '../notation/format.ts';
 import { addPrintedUnit, addPrintedUnits } from '../notation/printed-unit.ts';
+import { isMetBefore } from '../progress/progress-metrics.ts';
 import type { Indicator } from '../tables/indicators.ts';
 import { filterCityResults, type Observation } from '../tables/observations.ts';
 import type { Target } from '../tables/targets.ts';
@@ -134,9 +135,9 @@ function drawLabels(frame: ChartFrame, labels: readonly ChartLabel[], lines: rea
 }
 
 /**
- * Draws the progress from baseline to target: ● baseline, ◎ target, a dotted line for an even pace, a solid line for the
- * results with a gap at missing values, hollow dots for 速報, a small ◎ for interim targets. Null if the baseline or the
- * target has no number or no last day, or if the target is not later than the baseline.
+ * Draws the progress from baseline to target: ● baseline, ◎ target, a dotted line for an even pace (none if the baseline
+ * meets the target), a solid line for the results with a gap at missing values, hollow dots for 速報, a small ◎ for interim
+ * targets. Null if the baseline or the target has no number or no last day, or if the target is not later.
  */
 export function drawIndicatorChart(
   indicator: Indicator,
@@ -149,16 +150,16 @@ export function drawIndicatorChart(
   const { unit, from, to, points, neighbours } = series;
   const frame = createChartFrame(points, size);
   const { width, height } = frame;
-  const expected = createSegment(frame, from, to);
+  const expected = isMetBefore(indicator) ? [] : [createSegment(frame, from, to)];
   const done = neighbours.map(([a, b]) => createSegment(frame, a, b));
   const dots = points.map((point) => createSegment(frame, point, point));
   const label = describeIndicatorChart(indicator, observations, targets);
   return createSvg(
     { kind: `chart chart-${size}`, width, height, label },
     drawAxes(frame, unit) +
-      drawLine(expected, 'expected') +
+      expected.map((segment) => drawLine(segment, 'expected')).join('') +
       done.map((segment) => drawLine(segment, 'result')).join('') +
       drawMarkers(frame, series) +
-      drawLabels(frame, listLabels(series), [expected, ...done, ...dots, ...locateAxisBreak(frame)]),
+      drawLabels(frame, listLabels(series), [...expected, ...done, ...dots, ...locateAxisBreak(frame)]),
   );
 }

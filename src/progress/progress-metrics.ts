@@ -54,6 +54,14 @@ export const METRIC_BY_SCALE: Readonly<Record<ComputedScale, keyof ProgressMetri
 /** The difference to a limit that rounding can cause: 0.66666666666667 is not less than 0.666666666666667. */
 export const ROUNDING_TOLERANCE = 1e-9;
 
+/** True if the baseline is already beyond the target: then no way leads from one to the other. */
+export function isMetBefore(input: ComparedTarget & Pick<ProgressInput, 'target'>): boolean {
+  const { baseline, target } = input;
+  const { comparator } = compareWithTarget(input);
+  if (baseline.value === null || comparator === null || baseline.value === target.value) return false;
+  return meetsTarget(baseline.value, target, comparator);
+}
+
 /** Returns target − baseline; null if there is no distance: to stay at a value or in a range can't be partly done. */
 export function computeTargetChange(input: ComparedTarget & Pick<ProgressInput, 'target'>): number | null {
   const { target } = input;

@@ -74,6 +74,7 @@ test('a site with one action, of one of two municipalities, says only what is th
       .replace(/<[^>]*>/g, '')
       .replace(/\s+/g, ' ');
   expect(read('cities')).toContain('2つの市区町村があります。市区町村ごとに、計画、テーマを読めます。');
+  expect(read('.')).toContain('1つの市区町村の計画から、1つの取組をひとつの形に');
   // The page introduces a table.
   expect(readFileSync(join(out, 'compare', 'index.html'), 'utf8')).toContain('class="matrix');
   expect(read('en')).toContain('1 of them an action,');

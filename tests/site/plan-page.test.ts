@@ -90,7 +90,7 @@ test('the filter of a plan by theme says what its numbers count besides actions'
 });
 
 test('a department is marked as inferred, and shown again where the plan itself names it', () => {
-  const named = '危機管理課（計画ひろばが読み取りました）';
+  const named = '危機管理課（このサイトが読み取りました）';
   expect(readPlan('kashiwara-unei-r2')).toContain(`担当：${named}`);
   expect(readSiteFile(site, 'themes/disaster/index.html')).toContain(`担当：${named}`);
   const [goals, projects = ''] = readSiteFile(site, 'plans/kashiwara-unei-r2/1_3_5/index.html').split('id="1_3_5_p1"');
@@ -113,7 +113,7 @@ test('the page of an item lists the items that it relates to, and those that rel
   expect(rail).toContain('市の知らせが届いている</a>');
   expect(rail).toContain('計画を読む人が少ない</a>');
   expect(readSiteFile(site, 'plans/kanazawa-keiei/1/index.html')).toContain(
-    '<h2>関連する課題（計画ひろばが読み取りました）</h2>',
+    '<h2>関連する課題（このサイトが読み取りました）</h2>',
   );
 });
 

@@ -42,7 +42,7 @@ export function listExploreFacets(siteData: SiteData, items: readonly ExploreIte
     const { title, values } = facets[id];
     const hasInferred =
       id === 'department' && siteData.planItems.some(({ inferred }) => inferred.includes('departments'));
-    const note = hasInferred ? `計画に書かれておらず、${siteData.site.name}が読み取った担当もあります。` : '';
+    const note = hasInferred ? '計画に書かれておらず、このサイトが読み取った担当もあります。' : '';
     return { id, title, note, values: values.filter((value) => present.has(value.id)) };
   });
 }

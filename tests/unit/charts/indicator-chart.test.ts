@@ -50,6 +50,22 @@ describe('the axes', () => {
   });
 });
 
+describe('the dotted line of an even pace', () => {
+  const draw = (direction: 'increase' | 'decrease' | 'maintain', comparator: '>=' | '<=' | null) => {
+    const { indicator } = createMadeUpIndicator({ ...usual, results: [] });
+    const target = { ...indicator.target, comparator };
+    return count(drawIndicatorChart({ ...indicator, direction, target }, [], 'wide') ?? '', '<line class="expected"');
+  };
+
+  test('leads from the baseline to the target', () => {
+    expect([draw('increase', null), draw('increase', '>=')]).toEqual([1, 1]);
+  });
+
+  test('is missing if the baseline meets the target: results need not come nearer to it', () => {
+    expect([draw('decrease', '<='), draw('maintain', '<=')]).toEqual([0, 0]);
+  });
+});
+
 describe('the line of results', () => {
   test('joins the baseline and consecutive years', () => {
     expect(count(drawn(usual).svg, '<line class="result"')).toBe(3);
