@@ -193,6 +193,6 @@ test.each(['compare/', 'check/'])('links of one name on /%s lead to one page', (
 });
 
 test('/explore/ says that the site has inferred some departments', () => {
-  expect(readText(readPage('root', 'explore/'))).toContain('計画ひろばが読み取った担当もあります。');
+  expect(readText(readPage('root', 'explore/'))).toContain('このサイトが読み取った担当もあります。');
   expect(readText(readPage('mihon', 'explore/'))).not.toContain('読み取った担当');
 });

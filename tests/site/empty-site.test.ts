@@ -101,4 +101,11 @@ test('a site with one action, of one of two municipalities, says only what is th
   expect(read('statistics/used')).not.toContain('くらし');
   // A figure that cannot be drawn takes no downloads with it.
   expect(read('statistics/zero')).toContain('この統計の公表された値を、ファイルで保存できます');
+  writeFixture(root, {
+    'data/plans/mihon-annai/tree.csv':
+      '名称,種別,コード,出典ID,要約,テーマ\n朝のあいさつ,施策,1,mihon-annai,朝にあいさつをします。,aisatsu\n',
+  });
+  expect((await build()).code).toBe(0);
+  expect(read('.')).toContain('1つの市区町村の計画から、1つの項目をひとつの形に');
+  expect(read('compare')).toContain('取組はまだないので、ほかの種別を選んでください。');
 });

@@ -245,9 +245,8 @@ export function resolveMarks({ columns, rows, above }: SheetBlock) {
     const before = cell.slice(0, -mark.length);
     const text = isRemark && before === '' ? said : `${before}（${said}）`;
     const isWritten = isRemark || /見込|予測|速報|暫定/.test(said);
-    const unread = '注は読みません。値の意味が変わるなら、備考の列に書いてください。';
-    const done = isWritten ? `「${text}」とします。` : unread;
-    notes.push({ row, index, text: `「${cell}」の${mark.trim()}は、注の「${said}」です。${done}` });
+    const unread = `「${cell}」の注の「${said}」は、読みません。値の意味が変わるなら、備考の列に書いてください。`;
+    notes.push({ row, index, text: isWritten ? `「${cell}」は、表の注から「${text}」と読みます。` : unread });
     return isWritten ? text : cell;
   };
   const resolved = rows.map((row) => {

@@ -209,12 +209,9 @@ describe('the notes of a sheet', () => {
   });
 
   test.each([
-    ['words in place of a mark', '「※3」の※3は、注の「調査は２年に１回。」です。「調査は２年に１回。」とします。'],
-    [
-      'words behind a remark',
-      '「隔年※３」の※３は、注の「調査は２年に１回。」です。「隔年（調査は２年に１回。）」とします。',
-    ],
-    ['no words in a value that they do not make unsure', '「7※4」の※4は、注の「暦年の値」です。注は読みません。'],
+    ['words in place of a mark', '「※3」は、表の注から「調査は２年に１回。」と読みます。'],
+    ['words behind a remark', '「隔年※３」は、表の注から「隔年（調査は２年に１回。）」と読みます。'],
+    ['no words in a value that they do not make unsure', '「7※4」の注の「暦年の値」は、読みません。'],
     ['a row of their own in another column than the names', '「※２：速報値」は、注や凡例の行とみて、使いません。'],
   ])('have %s', (_what, note) => {
     expect(importSheetLines(lines).notes.join('\n')).toContain(note);
