@@ -63,6 +63,12 @@ export const readAmounts = (text: string): readonly (ParsedQuantity | ParsedTarg
 /** True for a value with a number; a year is none. */
 export const isNumber = (text: string): boolean => readAmounts(text).some(({ value }) => value !== null);
 
+/** True for a number without a unit, in the cell or in its heading. */
+export function isBareNumber({ text, unit }: SheetCell): boolean {
+  const read = readQuantity(text);
+  return unit === '' && read.ok && read.value.value !== null && read.value.unit === '';
+}
+
 /** True for the mark of a target that is not set: －. */
 export const isUnset = (text: string): boolean => readAmounts(text).some(({ missing }) => missing === 'not-set');
 

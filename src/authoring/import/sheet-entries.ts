@@ -1,7 +1,6 @@
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
-import { readQuantity } from '../../notation/quantity.ts';
 import { chooseTarget, mapColumns, type ColumnMapping } from './column-mapping.ts';
 import { findDoubtfulHeadings } from './doubtful-headings.ts';
 import {
@@ -18,7 +17,7 @@ import {
 } from './indicator-rows.ts';
 import { findUnitNote, type SheetBlock } from './indicator-sheet.ts';
 import { findRowMarkers, getMarkerUnit, groupMarkedRows, type RowGroup, type RowMarkers } from './row-markers.ts';
-import { TITLE_LEVEL, getCellText, isNumber } from './sheet-cells.ts';
+import { TITLE_LEVEL, getCellText, isBareNumber, isNumber } from './sheet-cells.ts';
 import type { CellIssue, LevelCell, SheetCell, SheetNote } from './sheet-cells.ts';
 import { readCell, type SheetColumn } from './sheet-columns.ts';
 import { readSheetHeading, removeFootnotes } from './sheet-heading.ts';
@@ -39,12 +38,6 @@ export interface SheetEntry {
   readonly interim: readonly SheetCell[];
   /** The cells with names of plan items, the widest first, with the level as heading. */
   readonly levels: readonly LevelCell[];
-}
-
-/** True for a number without a unit, in the cell or in its heading. */
-function isBareNumber({ text, unit }: SheetCell): boolean {
-  const read = readQuantity(text);
-  return unit === '' && read.ok && read.value.value !== null && read.value.unit === '';
 }
 
 /** The time of printing or the number of a page, at the foot of a page: 2024/5/1 10:23, 1/2ページ. */
