@@ -74,7 +74,6 @@ test('a site with one action, of one of two municipalities, says only what is th
       .replace(/<[^>]*>/g, '')
       .replace(/\s+/g, ' ');
   expect(read('cities')).toContain('2つの市区町村があります。市区町村ごとに、計画、テーマを読めます。');
-  expect(read('.')).toContain('1つの市区町村の計画から、1つの取組をひとつの形に');
   // The page introduces a table.
   expect(readFileSync(join(out, 'compare', 'index.html'), 'utf8')).toContain('class="matrix');
   expect(read('en')).toContain('1 of them an action,');
@@ -106,6 +105,6 @@ test('a site with one action, of one of two municipalities, says only what is th
       '名称,種別,コード,出典ID,要約,テーマ\n朝のあいさつ,施策,1,mihon-annai,朝にあいさつをします。,aisatsu\n',
   });
   expect((await build()).code).toBe(0);
-  expect(read('.')).toContain('1つの市区町村の計画から、1つの項目をひとつの形に');
+  expect(read('.')).toContain('1つの市区町村の計画から、1つの項目と1つの指標をひとつの形に');
   expect(read('compare')).toContain('取組はまだないので、ほかの種別を選んでください。');
 });
