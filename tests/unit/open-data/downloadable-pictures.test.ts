@@ -46,6 +46,12 @@ describe('the pictures of the sites', () => {
     }
   });
 
+  test('explain the dotted line if they have one', () => {
+    const lines = pictures.map((svg) => svg.includes('class="expected"'));
+    expect(new Set(lines)).toEqual(new Set([true, false]));
+    expect(pictures.map((svg) => svg.includes('点線：'))).toEqual(lines);
+  });
+
   test('have a style rule for every class', () => {
     const classes = pictures.flatMap((svg) =>
       [...svg.matchAll(/ class="([^"]+)"/g)].flatMap((found) => found[1]?.split(' ') ?? []),
