@@ -1,5 +1,5 @@
 import type { Period, Quantity, TargetValue } from '../model/quantity-schema.ts';
-import { type ParsedQuantity, readQuantity } from '../notation/quantity.ts';
+import type { ParsedQuantity } from '../notation/quantity.ts';
 import type { ParsedTarget } from '../notation/target.ts';
 import type { Indicator, IndicatorRow } from '../tables/indicators.ts';
 import { compareObservations, findLatestResult, findLatestRow, type Observation } from '../tables/observations.ts';
@@ -57,12 +57,6 @@ function createObservations(
   return [baseline, ...results];
 }
 
-/** True for a result that says something, unlike 集計中. */
-function isInWords({ text }: Observation): boolean {
-  const reading = readQuantity(text, true);
-  return reading.ok && reading.value.missing === null;
-}
-
 /** A target. `isMissing` is true if the plan prints a mark that means no target. */
 type TargetEntry = Target & { readonly isMissing: boolean };
 
@@ -106,7 +100,8 @@ export function buildIndicators(plan: ParsedPlan, urls: SiteUrls, issued: Readon
   return plan.indicators.rows.map(({ fields: row }) => {
     const id = `${plan.id}/${row.id}`;
     const convert = createIndicatorConversion(plan, row);
-    const observations = createObservations(id, row, results.get(row.id) ?? [], convert, zoneId);
+    const resultRows = results.get(row.id) ?? [];
+    const observations = createObservations(id, row, resultRows, convert, zoneId);
     const baseline = createQuantity(row.baseline, row.baselinePeriod, convert);
     const ownTargets = createTargets(id, row, targetRows.get(row.id) ?? [], convert);
     const [first, ...further] = ownTargets;
@@ -121,9 +116,10 @@ export function buildIndicators(plan: ParsedPlan, urls: SiteUrls, issued: Readon
       bands,
       latestRow && { symbol: latestRow.rating, end: latestRow.period.end },
     );
-    // The result of a target in words is in words, too: 策定済み.
-    const words = target.value === null ? findLatestResult(observations, baseline.period, isInWords) : null;
-    const shown = latest ?? words;
+    // The result of a target in words is in words, too: 策定済み. Marks such as 集計中 say nothing.
+    const marks = resultRows.map(({ fields }) => fields.value).filter(({ missing }) => missing !== null);
+    const isSaid = ({ text }: Observation) => !marks.some((mark) => mark.text === text);
+    const shown = latest ?? (target.value === null ? findLatestResult(observations, baseline.period, isSaid) : null);
     const nodes = row.nodes.map((code) => `${plan.id}/${code}`);
     const indicator: Indicator = {
       id,

@@ -9,7 +9,6 @@ import type { Statistic } from '../tables/statistics.ts';
 import type { PlanItem } from '../tables/tree.ts';
 import type { MunicipalityShape } from '../tables/zones.ts';
 import { findNumberWithin } from './compare-statistic.ts';
-import { listIndicatorsBelow } from './indicator-queries.ts';
 import { listDescendants, listRelatedPlans } from './plan-item-queries.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 
@@ -70,11 +69,15 @@ export const listPlanSources = ({ planItemsOf, relatedPlansOf }: SiteData, plans
     ]),
   );
 
-/** Returns the citation of an item, and the documents of all else on its page: items, related plans and indicators below. */
-export function listItemSources(siteData: SiteData, item: PlanItem): SourceCitation[] {
+/** Returns the citation of an item, and the documents of all else on its page: items below, related plans, indicators. */
+export function listItemSources(
+  siteData: SiteData,
+  item: PlanItem,
+  indicators: readonly Indicator[],
+): SourceCitation[] {
   const shown = [...listDescendants(siteData, item), ...listRelatedPlans(siteData, item)];
-  const indicators = listIndicatorDocuments(siteData, listIndicatorsBelow(siteData, item));
-  return [item.source, ...citeDocuments(shown.map(({ source }) => source.id)), ...indicators];
+  const documents = citeDocuments(shown.map(({ source }) => source.id));
+  return [item.source, ...documents, ...listIndicatorDocuments(siteData, indicators)];
 }
 
 /** Returns a link to the original of a plan or, after a sentence, to the website where it may be; its URL may be empty. */

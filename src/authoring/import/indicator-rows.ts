@@ -236,6 +236,7 @@ export function resolveMarks({ columns, rows, above }: SheetBlock) {
   const footnotes = [...above, ...rows].flatMap((row) => findFootnote(row) ?? []);
   const words = new Map(footnotes.map(({ number, words: said }) => [number, said]));
   const notes: SheetNote[] = [];
+  if (words.size === 0) return { rows, notes };
   const resolve = (row: InputRow, { index, meaning }: SheetColumn) => {
     const cell = getCellText(row, index);
     const [mark = '', number = ''] = MARK.exec(cell) ?? [];
@@ -254,5 +255,5 @@ export function resolveMarks({ columns, rows, above }: SheetBlock) {
     const texts = new Map(marked.map((column) => [column.index, resolve(row, column)]));
     return texts.size === 0 ? row : { ...row, cells: row.cells.map((cell, index) => texts.get(index) ?? cell) };
   });
-  return { rows: words.size === 0 ? rows : resolved, notes };
+  return { rows: resolved, notes };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SourceCitation } from '../../../src/model/identifiers.ts';
+import { listIndicatorsBelow } from '../../../src/site-data/indicator-queries.ts';
 import {
   formatPlace,
   formatSource,
@@ -99,7 +100,7 @@ describe('a revision that adds an action and a related plan', () => {
   ])('is a source of the item %s that shows it', (code, expected) => {
     const site = openRevised();
     const item = site.planItem(`mihon-keikaku/${code}`);
-    const sources = listItemSources(site, item);
+    const sources = listItemSources(site, item, listIndicatorsBelow(site, item));
     expect(sources[0]).toEqual(item.source);
     expect([...listIds(sources)].filter((id) => expected.includes(id))).toEqual(expected);
     expect(listIds(sources).isDisjointFrom(new Set(code === '1_1' ? ['kanren'] : ['kaitei']))).toBe(true);
