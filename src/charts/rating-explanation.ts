@@ -18,6 +18,7 @@ import type { RatingBand } from '../progress/rating-band.ts';
 import { compareWithTarget, findBetterWay } from '../progress/target-comparison.ts';
 import type { Rating } from '../site-data/build-ratings.ts';
 import type { Indicator } from '../tables/indicators.ts';
+import { findTimeOfName } from '../validation/rates-and-totals.ts';
 import { convertToPrintedUnit } from './change-words.ts';
 
 /** Explains why it is not known if a result meets the target. */
@@ -60,6 +61,13 @@ export function describeDirection(indicator: Indicator): string {
     default:
       return '計画からはわかりません';
   }
+}
+
+/** Says how an indicator counts: by its 集計, or else by its name. */
+export function describeAggregation({ aggregation, title }: Pick<Indicator, 'aggregation' | 'title'>): string {
+  const words = { annual: '1年の値', cumulative: '積み重ねた値（累計）', point: 'ある時点の値' };
+  const known = aggregation ?? (findTimeOfName(title, '') === '累計' ? 'cumulative' : null);
+  return known === null ? '計画からはわかりません' : words[known];
 }
 
 /** Says what a result that is not between baseline and target is compared with. */

@@ -95,9 +95,9 @@ function findTimeOfPeriod(text: string, unit: string, period: Period): string {
 export const findTimeOfNumber = (text: string, unit: string, period: Period): string =>
   findCountedTime(text, unit) || findTimeOfPeriod(text, unit, period);
 
-/** Words in names for each time: 1日平均, 月間, （累計）. Not 日本語 and 月見. */
+/** Words in names for each time: 1日平均, 月間, （累計）. Not 日本語 and 月見, and not 累積欠損金, which can decrease. */
 const IN_NAMES: readonly (readonly [string, RegExp])[] = [
-  ['累計', /累計|累積/],
+  ['累計', /累計|累積(?!赤字|欠損|債務)/],
   ...['月', '週', '日'].map((time) => {
     const form = `(?:1|一|毎|各)か?${time}|${time}(?:平均|あたり|当たり|額|量)|[(/]${time}(?:間|平均)?(?:\\)|$)`;
     return [time, new RegExp(form)] as const;

@@ -8,6 +8,7 @@ import {
   addCellUnits,
   chooseCellTime,
   chooseStatedTime,
+  proposeAggregation,
   proposeDirection,
   proposeUnit,
   readDirection,
@@ -134,6 +135,7 @@ function draftIndicator(entry: SheetEntry, id: string, source: string, items: It
   if (!entry.own.has('コード')) propose('コード', items.proposeCode(entry.levels, entry.row));
   if (!entry.own.has('単位')) propose('単位', proposeUnit(entry));
   if (!entry.own.has('良い方向')) propose('良い方向', proposeDirection(entry, cells.単位 ?? ''));
+  if (!entry.own.has('集計')) propose('集計', proposeAggregation(entry));
   notes.push(...noteSum(entry));
   for (const heading of ['現状値', '目標値'] as const) {
     const column = `${heading}の時点`;

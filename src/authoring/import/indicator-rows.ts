@@ -225,12 +225,16 @@ export function findUnusedColumns(
   return { notes: [...listed, ...untitled], issues };
 }
 
+/** Longer notes of values are sentences, not words beside a number. */
+const LONGEST_WORDS = 20;
+
 /** The mark at the end of a cell that leads to a note of the table: 12※2. */
 const MARK = /\s*[※＊*]\s*(\p{Nd}{1,2})$/u;
 
 /**
  * Returns the rows of a table with what its notes say in the marked cells, and notes for the user: 12※2 is 12（見込み） with
- * the note ※2 見込み, and a remark has the words in place of the mark. Other notes do not change what a value is.
+ * the note ※2 見込み, and a remark has the words in place of the mark. Long notes, and those with which a number cannot be
+ * read, are not written beside a value.
  */
 export function resolveMarks({ columns, rows, above }: SheetBlock) {
   const footnotes = [...above, ...rows].flatMap((row) => findFootnote(row) ?? []);
@@ -245,7 +249,9 @@ export function resolveMarks({ columns, rows, above }: SheetBlock) {
     if (said === undefined || !(isRemark || isValueColumn({ meaning }))) return cell;
     const before = cell.slice(0, -mark.length);
     const text = isRemark && before === '' ? said : `${before}（${said}）`;
-    const isWritten = isRemark || /見込|予測|速報|暫定/.test(said);
+    const [numbers, amounts] = [readAmounts(before), readAmounts(text)];
+    const isSame = amounts.some(({ value }) => value !== null && numbers.some((one) => one.value === value));
+    const isWritten = isRemark || /見込|予測|速報|暫定/.test(said) || (isSame && said.length <= LONGEST_WORDS);
     const unread = `「${cell}」の注の「${said}」は、読みません。値の意味が変わるなら、備考の列に書いてください。`;
     notes.push({ row, index, text: isWritten ? `「${cell}」は、表の注から「${text}」と読みます。` : unread });
     return isWritten ? text : cell;

@@ -126,6 +126,14 @@ export function proposeDirection({ own, title }: SheetEntry, unit: string): Prop
   return { text: direction, origin: targetCell, note: { row: targetCell.row, index: targetCell.index, text } };
 }
 
+/** Returns 累計 as 集計 of an indicator whose name says so. */
+export function proposeAggregation({ own, title, row }: SheetEntry): ProposedCell {
+  if (findTimeOfName(title, '') !== '累計') return NO_PROPOSAL;
+  const origin = own.get('名称') ?? null;
+  const text = '名前から、集計を「累計」とします。';
+  return { text: '累計', origin, note: { row, index: origin?.index ?? 0, text } };
+}
+
 /** Reads a period; unknown words have no days. */
 function readTime(stated: string): Period {
   const known = readPeriod(stated);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { describeScope } from '../../../src/charts/change-words.ts';
 import {
+  describeAggregation,
   describeBand,
   describeDirection,
   explainMethodDifference,
@@ -287,4 +288,13 @@ test.each([
   const band = createTestBand('B', limits);
   const figures = { ...plain.rating.figures, difference };
   expect(explainMethodDifference({ ...plain.rating, band, figures })).toContain(words);
+});
+
+test.each([
+  ['植えた木の数', 'annual', '1年の値'],
+  ['植えた木の数（累計）', null, '積み重ねた値（累計）'],
+  ['植えた木の数（累計）', 'point', 'ある時点の値'],
+  ['植えた木の数', null, '計画からはわかりません'],
+] as const)('%s with the 集計 %s counts as “%s”', (title, aggregation, words) => {
+  expect(describeAggregation({ title, aggregation })).toBe(words);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { importSheetLines, importWorkbookSheet } from '../../../support/import-sheet.ts';
+import { importSheetCells, importSheetLines, importWorkbookSheet } from '../../../support/import-sheet.ts';
 
 describe('the unit', () => {
   test.each([
@@ -152,6 +152,18 @@ describe('the column of units', () => {
   test.each(['70以上', '60～70', '増加', '未定'])('gives no second bound to a target: %s', (target) => {
     const { indicators } = importSheetLines([head, `受診率,％以上,38,40,50,${target}`]);
     expect(indicators[0]).toMatch(new RegExp(`→${target}$`));
+  });
+});
+
+describe('集計', () => {
+  test.each([
+    ['指標名,現状値,目標値', '植えた木の数（累計）,5,9', '累計', true],
+    ['指標名,現状値,目標値', '植えた木の数,5,9', undefined, false],
+    ['指標名,現状値,目標値', '累積赤字の額,9,5', undefined, false],
+    ['指標名,集計,現状値,目標値', '植えた木の数（累計）,時点,5,9', '時点', false],
+  ])('below %s of %s is %s', (head, row, aggregation, isSaid) => {
+    expect(importSheetCells([head, row]).indicators[0]?.集計).toBe(aggregation);
+    expect(importSheetLines([head, row]).notes.includes('2: 名前から、集計を「累計」とします。')).toBe(isSaid);
   });
 });
 

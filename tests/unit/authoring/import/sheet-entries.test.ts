@@ -193,25 +193,26 @@ describe('the notes of a sheet', () => {
   const lines = [
     '指標名,単位,方向,現状値（R3年度）,令和5年度実績,令和6年度実績,目標値（令和9年度）,備考',
     '本,冊,↑,5,6※1,7 ※２,9,※3',
-    '紙,枚,↓,8,7※4,－,4,隔年※３',
+    '紙,枚,↓,8※5,7※4,－,4,隔年※３',
     '※1 見込み,,,,,,,',
     ',※２：速報値,,,,,,',
     '※３　調査は２年に１回。,,,,,,,',
     '※4 暦年の値,,,,,,,',
+    '※5 数え方を変えたので、ほかの年とはくらべられません。,,,,,,,',
   ];
 
   test('are written in the cells that have their marks', () => {
     expect(importSheetLines(lines).results.slice(0, 3)).toEqual([
       '本 令和5年度: 6（見込み）',
       '本 令和6年度: 7（速報値）',
-      '紙 令和5年度: 7※4',
+      '紙 令和5年度: 7（暦年の値）',
     ]);
   });
 
   test.each([
     ['words in place of a mark', '「※3」は、表の注から「調査は２年に１回。」と読みます。'],
     ['words behind a remark', '「隔年※３」は、表の注から「隔年（調査は２年に１回。）」と読みます。'],
-    ['no words in a value that they do not make unsure', '「7※4」の注の「暦年の値」は、読みません。'],
+    ['no sentence in a value', '「8※5」の注の「数え方を変えたので、ほかの年とはくらべられません。」は、読みません。'],
     ['a row of their own in another column than the names', '「※２：速報値」は、注や凡例の行とみて、使いません。'],
   ])('have %s', (_what, note) => {
     expect(importSheetLines(lines).notes.join('\n')).toContain(note);
