@@ -9,7 +9,7 @@ export const wordsOnlyReasons = {
   ...notRatedReasons,
   maintain: '維持の目標',
   range: '範囲の目標',
-  'met-before': '現状値が、すでに目標に届いています。',
+  'met-before': '計画の現状値は、すでに目標に届いていました。',
   'same-number': '現状値と目標値が、同じ数です。',
   'zero-baseline': '現状値が0なので、割合を出せません。',
   percentage: '単位が%なので、差はポイントで示しています。',

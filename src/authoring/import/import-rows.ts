@@ -173,12 +173,11 @@ function noteUnitAbove({ own, row, results }: SheetEntry, above: SheetCell | und
   return above && values.some((cell) => cell && isNumber(cell.text)) ? [{ row, index: above.index, text }] : [];
 }
 
-/** Lists the names of the existing indicators that a sheet lacks. A sheet that has none of them is about others. */
-function listMissingTitles({ idsByTitle, indicators }: ExistingIndicators, entries: readonly SheetEntry[]): string[] {
+/** Lists the ids of the existing indicators that a sheet lacks. A sheet that has none of them is about others. */
+function listMissing({ idsByTitle, indicators }: ExistingIndicators, entries: readonly SheetEntry[]): string[] {
   const named = new Set(entries.flatMap(({ id, title }) => [id, foldText(title)]));
   const ids = [...idsByTitle].flatMap(([title, same]) => (named.has(title) ? [] : same)).filter((id) => !named.has(id));
-  const missing = ids.flatMap((id) => indicators.get(id)?.title ?? []);
-  return missing.length < indicators.size ? missing : [];
+  return ids.length < indicators.size ? ids : [];
 }
 
 /**
@@ -198,7 +197,8 @@ export function importRows(sheet: readonly SheetBlock[], existing: ExistingIndic
   const [indicators, targets]: [DraftRow[], DraftRow[]] = [[], []];
   const results = createResultCollector(existing.results, notes, issues);
   const findMatch = createIndicatorMatcher(entries, existing);
-  const findSimilar = createSimilarFinder(existing);
+  const missing = listMissing(existing, entries);
+  const findSimilar = createSimilarFinder(existing, new Set(missing));
   const usedIds = new Set([...existing.ids, ...entries.map(({ id }) => id)]);
   /** The number of ids that were generated because the sheet has none. */
   let newIds = 0;
@@ -241,7 +241,7 @@ export function importRows(sheet: readonly SheetBlock[], existing: ExistingIndic
     }
     for (const cell of entry.results) results.add(cell, id, isNew ? '' : sources.sheet, unit);
   }
-  const missingTitles = listMissingTitles(existing, entries);
+  const missingTitles = missing.flatMap((id) => existing.indicators.get(id)?.title ?? []);
   return { indicators, observations: results.rows, targets, notes, issues, newIds, missingTitles };
 }
 

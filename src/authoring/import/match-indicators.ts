@@ -53,12 +53,17 @@ const MIN_SIMILAR = 3;
 /**
  * Returns a function that finds the existing indicator with a title similar to another one, which may be the same
  * indicator; it returns null if there is none.
+ * @param missing the ids of the indicators that the sheet lacks: 待機児童数 may be their 保育所等の待機児童数
  */
-export function createSimilarFinder({ indicators }: ExistingIndicators) {
-  const byKey = new Map([...indicators].map(([id, { title }]) => [createSimilarityKey(title), { id, title }]));
+export function createSimilarFinder({ indicators }: ExistingIndicators, missing: ReadonlySet<string>) {
+  const there = [...indicators].map(([id, { title }]) => ({ id, title, key: createSimilarityKey(title) }));
+  const byKey = new Map(there.map((one) => [one.key, one]));
+  const renamed = there.filter(({ id, key }) => missing.has(id) && key.length > MIN_SIMILAR);
   return (title: string) => {
     const key = createSimilarityKey(title);
-    return [...key].length < MIN_SIMILAR ? null : (byKey.get(key) ?? null);
+    if ([...key].length < MIN_SIMILAR) return null;
+    const [part, ...more] = renamed.filter((one) => one.key.includes(key) || key.includes(one.key));
+    return byKey.get(key) ?? (more.length === 0 && part ? part : null);
   };
 }
 

@@ -146,6 +146,25 @@ describe('a name like that of an existing indicator', () => {
     expect(importSheetCells(['指標名,単位,現状値,目標値', `${title},%,5,6`], SIMILAR).notes).toEqual([]);
   });
 
+  test.each([
+    ['待機児童数', ['学童の待機児童数'], true],
+    ['4月の保育所等の待機児童数', ['学童の待機児童数'], true],
+    ['待機児童数', ['本を借りた人の数'], false],
+    ['待機児童数', ['学童の待機児童数', '保育所等の待機児童数'], false],
+    ['児童', ['学童の待機児童数'], false],
+  ])(
+    '%s beside %j is offered as the only one with these words that the sheet lacks: %s',
+    (title, others, isOffered) => {
+      const there = ['保育所等の待機児童数', '学童の待機児童数', '本を借りた人の数'];
+      const files = {
+        'data/plans/mihon-keikaku/indicators.csv': `指標ID,名称,現状値,目標値,出典ID\n${there.map((one, at) => `i-${at},${one},5,6,x\n`).join('')}`,
+      };
+      const lines = ['指標名,現状値,目標値', ...[title, ...others].map((one) => `${one},5,6`)];
+      const offered = 'すでにある指標「i-0」（保育所等の待機児童数）と名前が似ています';
+      expect(importSheetCells(lines, files).notes.join().includes(offered)).toBe(isOffered);
+    },
+  );
+
   test('is not one of two letters', () => {
     const there = '指標ID,名称,単位,現状値,目標値,出典ID\nwoods,森の率,%,50%,60%,mihon-keikaku\n';
     const files = { 'data/plans/mihon-keikaku/indicators.csv': there };
