@@ -73,7 +73,6 @@ const getYear = (date: string) => Number(date.slice(0, 4));
 /**
  * Returns the Western year of a year of an era; null for an unknown era, or one that ended more than 30 years before.
  * @example toWesternYear('平成', 33) // → 2021
- * @example toWesternYear('R', 27) // → 2045
  * @example toWesternYear('昭和', 100) // → null
  */
 export function toWesternYear(written: string, year: number): number | null {
@@ -103,7 +102,6 @@ export function eraOverlapsSpan(written: string, { start, end }: DateSpan): bool
  * @param last the last day of the period, as an ISO date
  * @example formatEraYear(2018, '2019-03-31') // → 平成30
  * @example formatEraYear(2019, '2020-03-31') // → 令和元
- * @example formatEraYear(1867, '1867-12-31') // → 1867
  */
 export function formatEraYear(year: number, last: string): string {
   const era = japaneseEras.findLast(({ start }) => start <= last && getYear(start) <= year);

@@ -134,15 +134,7 @@ function pickFromSequence(sequences: readonly string[], sample: string, value: n
  * @param code the item's code: 33_1_1
  * @example formatItemNumber('第1章', '7') // → 第7章
  * @example formatItemNumber('①', '33_1_1_3') // → ③
- * @example formatItemNumber('①', '1_51') // → (51)
- * @example formatItemNumber('1', '33') // → 33
- * @example formatItemNumber('・', '1_1_1') // → ・
  * @example formatItemNumber('', '1_1') // →
- * @example formatItemNumber('(1)', '1_2') // → (2)
- * @example formatItemNumber('ア', '5_2_1_p2') // → イ
- * @example formatItemNumber('第一', '12') // → 第十二
- * @example formatItemNumber('第一', '100') // → 第100
- * @example formatItemNumber('施策1', '33_2') // → 施策2
  * @example formatItemNumber('1-1', '33_2') // → 33-2
  */
 export function formatItemNumber(sample: string, code: string): string {

@@ -99,10 +99,7 @@ function parseUnsignedNumber(text: string): LeadingNumber | null {
  * @param text normalized (see `normalize.ts`)
  * @example parseLeadingNumber('▲ 3.2') // → value -3.2, length 5
  * @example parseLeadingNumber('18.8万人') // → value 18.8, length 4
- * @example parseLeadingNumber('人') // → null
  * @example parseLeadingNumber('4万7,660人') // → value 47660, length 7
- * @example parseLeadingNumber('三十人') // → value 30, length 2
- * @example parseLeadingNumber('76万1.366世帯') // → kept misprint
  */
 export function parseLeadingNumber(text: string): LeadingNumber | null {
   const sign = SIGN.exec(text);
@@ -221,7 +218,6 @@ export function isKnownUnit(printed: string): boolean {
 /**
  * True if two units are the same, even in different spellings.
  * @example isSameUnit('㌫', '％') // → true
- * @example isSameUnit('⼈', '人') // → true
  * @example isSameUnit('千人', '人') // → false
  * @example isSameUnit('か所', '箇所') // → true
  */
@@ -238,8 +234,6 @@ const SECONDS: ReadonlyMap<string, number> = new Map(Object.entries({ 秒: 1, �
  * without a unit is in the target's; 人/年 and 人 are of the same kind, 人/年 and 人/日 are not.
  * @example getUnitScale('千人', '人') // → 1000
  * @example getUnitScale('円', '億円') // → 1e-8
- * @example getUnitScale('', '億円') // → 1
- * @example getUnitScale('割', '%') // → 10
  * @example getUnitScale('人', '件') // → null
  */
 export const getUnitScale = (unit: string, target: string): number | null => convertUnit(1, unit, target);

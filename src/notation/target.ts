@@ -101,8 +101,6 @@ function splitAtArrow(text: string): { before: string; after: string } | null {
  * @example readTarget('45人以下（2025年）') // → value 45, comparator <=, period.end 2025-12-31
  * @example readTarget('40%以上60%以下') // → value null, comparator within, low 40, high 60, unit %
  * @example readTarget('100%を維持') // → value 100, words を維持
- * @example readTarget('増化') // → issue not-a-target
- * @example readTarget('増加を目指す') // → value null, words 増加を目指す
  */
 export function readTarget(text: string): NotationReading<ParsedTarget> {
   if (text.length > MAX_NOTATION_LENGTH) return rejectNotation(createIssue('not-a-target', { value: text }));
@@ -155,7 +153,6 @@ const findTendency = (words: string): TargetTendency | null =>
 /**
  * Returns what the words beside the number of a target say, or null.
  * @example readTargetTendency('95%（維持）') // → maintain
- * @example readTargetTendency('30件に減少') // → decrease
  * @example readTargetTendency('100件（前年から維持）') // → null
  */
 export function readTargetTendency(text: string): TargetTendency | null {

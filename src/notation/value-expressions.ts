@@ -120,7 +120,6 @@ const CHANGE_OR_ACTION = new RegExp(`^${SUBJECT}(?:${DIRECTION}|(?:未|再)?${AC
  * @example parseTargetPhrase('増加を目指す') // → comparator null
  * @example parseTargetPhrase('現状値以上') // → comparator >=
  * @example parseTargetPhrase('県平均を上回る') // → comparator >
- * @example parseTargetPhrase('増化') // → null
  */
 export function parseTargetPhrase(
   text: string,

@@ -46,7 +46,6 @@ function findSum(text: string): string {
  * @example findCountedTime('1,000本（5年間累計）', '本') // → 5年間
  * @example findCountedTime('60棟（R5～R9）', '棟') // → 何年か
  * @example findCountedTime('15人（累計25人）', '人') // →
- * @example findCountedTime('80%（5年間平均）', '%') // →
  */
 export function findCountedTime(text: string, unit: string): string {
   const time = getTimeOfUnit(unit);

@@ -233,8 +233,8 @@ const MARK = /\s*[※＊*]\s*(\p{Nd}{1,2})$/u;
 
 /**
  * Returns the rows of a table with what its notes say in the marked cells, and notes for the user: 12※2 is 12（見込み） with
- * the note ※2 見込み, and a remark has the words in place of the mark. Long notes, and those with which a number cannot be
- * read, are not written beside a value.
+ * the note ※2 見込み, and a remark has the words in place of the mark. Other notes are written beside
+ * a value if they are short.
  */
 export function resolveMarks({ columns, rows, above }: SheetBlock) {
   const footnotes = [...above, ...rows].flatMap((row) => findFootnote(row) ?? []);
@@ -249,9 +249,8 @@ export function resolveMarks({ columns, rows, above }: SheetBlock) {
     if (said === undefined || !(isRemark || isValueColumn({ meaning }))) return cell;
     const before = cell.slice(0, -mark.length);
     const text = isRemark && before === '' ? said : `${before}（${said}）`;
-    const [numbers, amounts] = [readAmounts(before), readAmounts(text)];
-    const isSame = amounts.some(({ value }) => value !== null && numbers.some((one) => one.value === value));
-    const isWritten = isRemark || /見込|予測|速報|暫定/.test(said) || (isSame && said.length <= LONGEST_WORDS);
+    const isShort = said.length <= LONGEST_WORDS && readAmounts(text).length > 0;
+    const isWritten = isRemark || isShort || /見込|予測|速報|暫定/.test(said);
     const unread = `「${cell}」の注の「${said}」は、読みません。値の意味が変わるなら、備考の列に書いてください。`;
     notes.push({ row, index, text: isWritten ? `「${cell}」は、表の注から「${text}」と読みます。` : unread });
     return isWritten ? text : cell;

@@ -191,7 +191,6 @@ export function completeYear(period: string, kind: YearKind | null): string {
  * Returns a text that sorts a period by time, whatever its spelling: R7, 令和7年度 and 2025 are the same year. A year
  * without 年 or 年度 counts as 年度. Periods without days come last.
  * @example getSortDay('R7') // → 2026-03-31
- * @example getSortDay('') // → 9999
  */
 export function getSortDay(period: string): string {
   for (const text of [period, `${period}年度`]) {

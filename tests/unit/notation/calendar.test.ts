@@ -15,6 +15,7 @@ describe('eras', () => {
     ['明治', 45, 1912],
     ['T', 1, 1912],
     ['昭', 64, 1989],
+    ['R', 27, 2045],
     ['h', 31, 2019],
     ['R', 1, 2019],
     ['令和', 42, 2060],
@@ -40,6 +41,7 @@ describe('eras', () => {
     expect(formatEraYear(1989, '1989-12-31')).toBe('平成元');
     expect(formatEraYear(1988, '1989-03-31')).toBe('昭和63');
     expect(formatEraYear(2019, '2019-04-30')).toBe('平成31');
+    expect(formatEraYear(1867, '1867-12-31')).toBe('1867');
   });
 
   test('convert back to the same year', () => {
