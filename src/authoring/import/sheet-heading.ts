@@ -33,7 +33,7 @@ const OTHER_HEADINGS: readonly (readonly [heading: string, words: RegExp])[] = [
     /^(?:現[状況]|現況値|基準値?|(?:計画)?当初値?|初期値|従前値?|(?:計画)?(?:策定|開始)時(?:の?値)?|直近値|ベースライン値?)$/,
   ],
   ['現状値の時点', /^(?:(?:現状|基準)値の年度|現[状況]年度|基準(?:年度?|時点)|策定年度)$/],
-  ['目標値', /^(?:目標(?:数値|とする値)?|(?:最終|到達)目標値?|(?:めざす|目指す|指標|目安|計画)値)$/],
+  ['目標値', /^(?:目標(?:数値|とする値)?|(?:最終|到達|計画)目標値?|(?:めざす|目指す|指標|目安|計画)値)$/],
   ['目標値の時点', /^(?:目標値の年度|目標(?:年[度次]?|時期)|(?:目標)?(?:達成|最終)年度)$/],
   ['注記', /^(?:備考|注釈?|(?:指標の)?(?:説明|定義))$/],
   ['出典箇所', /^(?:出典の|掲載)箇所$/],
@@ -46,7 +46,7 @@ const INTERIM = /^(?:の)?(?:中間(?:年度?の?|年次の?)?目標(?:数?値)?
 export const INTERIM_TIMES = '中間目標の時点';
 
 /** Headings of targets with their time. The target is the latest one. */
-const DATED_TARGET = /^(?:[短中長前後]期|(?:計画)?最終年度の?)目標(?:数?値)?$|^目標値?の?最終値?$/;
+const DATED_TARGET = /^(?:[短中長前後]期|(?:計画)?最終年度の?)目標(?:数?値)?$|^目標(?:数?値)?の?最終(?:値|年度)?$/;
 
 /** A group above a year whose values may be targets or results: 指標値 above 令和5年度. */
 const UNCLEAR_GROUP = /^指標値[^(\d]{0,2}[\d元]/;
@@ -72,7 +72,7 @@ export const removeFootnotes = (name: string): string => name.replace(NAME_NOTE,
 const LEVEL =
   /^((?:分野|政策|施策|基本施策|主要施策|中施策|小施策|大施策|基本目標|基本方針|基本方向|基本政策|まちづくりの目標|大項目|中項目|小項目|取組|取り組み|事業|柱|章|節)(?:\d)?)(?:名称?|の名称)?$/;
 
-const ERA = '(?:令和|平成|昭和|[RHS])\\.?(?:元|\\d{1,2})';
+const ERA = '(?:令和?|平成?|昭和?|[RHS])\\.?(?:元|\\d{1,2})';
 const WESTERN = '(?:FY)?(?:19|20|21)\\d{2}(?!\\d)(?:FY)?';
 const YEAR = `(?:${ERA}|${WESTERN})(?:年度?)?(?:\\((?:${ERA}|${WESTERN})(?:年度?)?\\))?(?:年度?)?`;
 const DAY = '\\d{1,2}月(?:\\d{1,2}日)?|([./-])\\d{1,2}\\1\\d{1,2}|[./]\\d{1,2}月?(?=末)|\\.\\d{1,2}(?![\\d.月])';
@@ -86,6 +86,8 @@ const TIME_BESIDE = new RegExp(
   `^(.+?)の?(?:年|${TIME_WORD}|\\(${TIME_WORD}\\)|\\((?:基準|現状|策定|目標|達成)(?:年|${TIME_WORD})\\))$`,
 );
 const VALUE_BESIDE = /^(.+?)の?\(?数?値\)?$/;
+/** The words below 現状値 or beside it for the value of a baseline: 現状値 above 年度 and 実績値. */
+const BASELINE_BESIDE = /^(.+?)の?\(?(?:実績|基準|現状)値?\)?$/;
 
 function lookUpColumn(heading: string): string | undefined {
   const [name, ...others] = matchColumns(heading);
@@ -101,8 +103,9 @@ function findColumn(heading: string): string | undefined {
   if (whole !== undefined) return whole;
   const timed = TIME_BESIDE.exec(heading)?.[1];
   const value = lookUpColumn(timed ?? VALUE_BESIDE.exec(heading)?.[1] ?? '');
+  const baseline = lookUpColumn(BASELINE_BESIDE.exec(heading)?.[1] ?? '');
   if (INTERIM.test(timed ?? '')) return INTERIM_TIMES;
-  if (value !== '現状値' && value !== '目標値') return undefined;
+  if (value !== '現状値' && value !== '目標値') return baseline === '現状値' ? baseline : undefined;
   return timed === undefined ? value : `${value}の時点`;
 }
 
@@ -157,7 +160,7 @@ export const isUndatedResult = (text: string): boolean =>
 
 /** Years that are not read: '23, 28年度, 元年度, 平成三十年度. */
 const OTHER_YEAR =
-  /(?:^['’‘]|FY)\d\d(?!\d)|(?<!\d)\d{1,2}年度|元年度|[令平昭]\d{1,2}(?!\d)|(?:令和|平成|昭和)[一二三四五六七八九十]+年/i;
+  /(?:^['’‘]|FY)\d\d(?!\d)|(?<!\d)\d{1,2}年度|元年度|(?:令和|平成|昭和)[一二三四五六七八九十]+年/i;
 
 /** True for a heading with a year: 令和5年度見込み, '23, 28年度. */
 export const hasYear = (text: string): boolean => TIME.test(foldText(text)) || OTHER_YEAR.test(foldText(text));
