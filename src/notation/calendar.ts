@@ -101,7 +101,6 @@ export function eraOverlapsSpan(written: string, { start, end }: DateSpan): bool
  * @param year the year that names the period: 2018 for 平成30年度
  * @param last the last day of the period, as an ISO date
  * @example formatEraYear(2018, '2019-03-31') // → 平成30
- * @example formatEraYear(2019, '2020-03-31') // → 令和元
  */
 export function formatEraYear(year: number, last: string): string {
   const era = japaneseEras.findLast(({ start }) => start <= last && getYear(start) <= year);

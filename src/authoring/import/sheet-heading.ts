@@ -57,9 +57,9 @@ const RESULT = /^の?(?:(?:KPI|指標)?の?実績[値数]?|結果|[最直][新�
 /** Marks of footnotes: ※1, (注2), the letters of a computed column: 目標(A), 実績(B), and the size of a sample: (n=1,203). */
 export const FOOTNOTE = /\([nN]=[\d,]+\)|\((?:[※*]|注)\d{0,2}\)|\([A-Ca-c]\)|(?:[※*]\d{0,2}|注\d{1,2})(?!\d)/g;
 
-/** Words without which a heading means the same: one year, the city, 実績 of a baseline, and English behind Japanese. */
+/** Words without which a heading means the same: one year, the city, 実績 of a baseline, 第1年度(令和4年度), English behind Japanese. */
 const USUAL =
-  /(?<=[^\w/])\/(?!KPI)[a-z]+(?=\(|$)|^[前本今当]年度?(?=\()|\(単年度?\)|^(?:単年度?|[本当]?[市町村])の?(?=目標|実績|現状)|単年度?$|(?<=値)\((?:計画)?策定時\)|(?<=^(?:現[状況]|基準|当初|(?:計画)?策定時)値?\(.*)の?実績値?(?=\)$)/gi;
+  /(?:第\d{1,2}年度|\d{1,2}年目)(?=\([令平RH2])|(?<=[^\w/])\/(?!KPI)[a-z]+(?=\(|$)|^[前本今当]年度?(?=\()|\(単年度?\)|^(?:単年度?|[本当]?[市町村])の?(?=目標|実績|現状)|単年度?$|(?<=値)\((?:計画)?策定時\)|(?<=^(?:現[状況]|基準|当初|(?:計画)?策定時)値?\(.*)の?実績値?(?=\)$)/gi;
 
 /** Marks of footnotes at the end of a name; more of them would be slow to match. */
 const NAME_NOTE =
@@ -137,7 +137,6 @@ function findMeaning(word: string): HeadingMeaning | null {
 /**
  * Returns the meaning of a sheet column, or null if its heading is unknown.
  * @example readSheetHeading('基準値（令和4年度）') // → column 現状値, period 令和4年度
- * @example readSheetHeading('目標値（年度）') // → column 目標値の時点
  * @example readSheetHeading('令和5年度実績') // → result, period 令和5年度
  * @example readSheetHeading('施策名') // → level 施策
  */
@@ -159,8 +158,7 @@ export const isUndatedResult = (text: string): boolean =>
   );
 
 /** Years that are not read: '23, 28年度, 元年度, 平成三十年度. */
-const OTHER_YEAR =
-  /(?:^['’‘]|FY)\d\d(?!\d)|(?<!\d)\d{1,2}年度|元年度|(?:令和|平成|昭和)[一二三四五六七八九十]+年/i;
+const OTHER_YEAR = /(?:^['’‘]|FY)\d\d(?!\d)|(?<!\d)\d{1,2}年度|元年度|(?:令和|平成|昭和)[一二三四五六七八九十]+年/i;
 
 /** True for a heading with a year: 令和5年度見込み, '23, 28年度. */
 export const hasYear = (text: string): boolean => TIME.test(foldText(text)) || OTHER_YEAR.test(foldText(text));
