@@ -188,7 +188,7 @@ function findContinuedYears(columns: readonly SheetColumn[]): ReadonlySet<SheetC
   const continued = new Set<SheetColumn>();
   for (const [at, column] of columns.entries()) {
     const before = columns[at - 1];
-    const isBehind = before?.index === column.index - 1 && isYearAlone(column);
+    const isBehind = before?.index === column.index - 1 && before.group === column.group && isYearAlone(column);
     if (isBehind && (continued.has(before) || opensGroup(before, column))) continued.add(column);
   }
   return continued;

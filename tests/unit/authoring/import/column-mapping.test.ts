@@ -225,6 +225,11 @@ describe('years alone', () => {
   });
 });
 
+test('years of a group of results are results behind another group with a year', () => {
+  const heads = ['指標名,現状値,目標値,中間値,実績値の推移,', ',R1年度,R12年度,R3年度,R2年度,R3年度'];
+  expect(importSheetLines([...heads, '本,5,9,7,6,8']).results).toEqual(['本 R2年度: 6', '本 R3年度: 8']);
+});
+
 describe('a column beside another one', () => {
   test('is its time in brackets', () => {
     expect(importSheetLines(['指標名,現状値,（時点）,目標値,（年度）', '本,5,R4年度,9,R9年度']).indicators).toEqual([
