@@ -25,6 +25,8 @@ const SPELLINGS: readonly YearSpelling[] = [
   String,
   (year) => `令和${year - 2018}(${year})年度`,
   (year) => `Ｒ${year - 2018}年度`,
+  (year) => `令${year - 2018}`,
+  (year) => `${year - 2021}年目（R${year - 2018}）`,
 ];
 
 const join = (...cells: readonly (string | number)[]) => cells.join(',');
@@ -53,6 +55,20 @@ const columnLayouts: readonly Layout[] = [
         row.baseline,
         ...YEARS.flatMap((_, at) => [row.targets[at] ?? '', row.results[at] ?? '', '99']),
         row.last,
+      ),
+    ),
+  ],
+  (rows, spell) => [
+    join('指標名', '単位', '現状値', '', '目標値（最終年度）', ...YEARS.flatMap((year) => [spell(year), ''])),
+    join('', '', '年度', '実績値', spell(2028), ...YEARS.flatMap(() => ['目標', '実績'])),
+    ...rows.map((row) =>
+      join(
+        row.title,
+        '件',
+        'R3',
+        row.baseline,
+        row.last,
+        ...YEARS.flatMap((_, at) => [row.targets[at] ?? '', row.results[at] ?? '']),
       ),
     ),
   ],
