@@ -208,6 +208,7 @@ describe('a column that is not used', () => {
 describe('years alone', () => {
   test.each([
     ['behind a group', '現状値（R4年度）,目標値（R9年度）,事業費R5年度,R6年度'],
+    ['behind a group with short eras', '現状値（R4年度）,目標値（R9年度）,事業費令5,令6'],
     ['behind two years of a group', '現状値（R4年度）,類似市2020,2021,2022'],
     ['behind a target of an earlier year', '現状値（R4年度）,目標値（R7年度）,R8年度,R9年度'],
     ['behind an interim target of an earlier year', '現状値（R4年度）,中間目標R7年度,R8年度,目標値（R12年度）'],
