@@ -73,7 +73,6 @@ const getYear = (date: string) => Number(date.slice(0, 4));
 /**
  * Returns the Western year of a year of an era; null for an unknown era, or one that ended more than 30 years before.
  * @example toWesternYear('平成', 33) // → 2021
- * @example toWesternYear('昭和', 100) // → null
  */
 export function toWesternYear(written: string, year: number): number | null {
   const era = findEra(written);

@@ -44,7 +44,6 @@ export function formatDifference(value: number, digits = EXACT_DECIMALS): string
 /**
  * Returns a count as it is spoken before の or が: つ goes with the native numbers, which end at nine.
  * @example formatCount(4) // → 4つ
- * @example formatCount(40) // → 40
  */
 export const formatCount = (count: number): string => `${formatNumber(count)}${count > 0 && count < 10 ? 'つ' : ''}`;
 

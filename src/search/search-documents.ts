@@ -2,6 +2,7 @@ import { sort } from 'd3';
 import { prefecturesByNumber } from '../model/municipality.ts';
 import { statisticValueStates, type documentKinds } from '../model/value-lists.ts';
 import { addPrintedUnits } from '../notation/printed-unit.ts';
+import { listRelatedPlans } from '../site-data/plan-item-queries.ts';
 import type { SiteData } from '../site-data/site-data.ts';
 import { getExploreUrl, groupByPrefecture, hasManyMunicipalities } from '../site-data/site-size.ts';
 import { formatTime, formatValue } from '../site-data/statistic-words.ts';
@@ -67,7 +68,8 @@ function getPlanItemText(siteData: SiteData, item: PlanItem): string {
   const departments = item.departments.map((id) => siteData.department(id).title).join('、');
   const responsible =
     departments && `担当${item.inferred.includes('departments') ? '（読み取り）' : ''}：${departments}`;
-  return addNote(joinLines(item.summary, body, responsible, ...item.marks), item.note);
+  const related = listRelatedPlans(siteData, item).map(({ title, description }) => `${title} ${description}`);
+  return addNote(joinLines(item.summary, body, responsible, ...item.marks, ...related), item.note);
 }
 
 function getIndicatorText(indicator: Indicator): string {

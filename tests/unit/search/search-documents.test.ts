@@ -48,6 +48,10 @@ describe('the documents', () => {
     }
   });
 
+  test('of plan items contain what the plan says about related plans', () => {
+    expect(findIds('蕨市情報化総合推進計画 情報を安全で信頼できる')).toEqual(['warabi-jiritsu/35']);
+  });
+
   test('of statistics contain the latest value of each municipality', () => {
     const texts = all.filter(({ kind }) => kind === 'statistic').map(({ text }) => text.split('\n')[0]);
     const owners = new Set(siteData.statisticValues.map(({ municipality }) => municipality));
