@@ -70,7 +70,6 @@ export function formatPercentage(share: number, format: typeof formatDecimals = 
 /**
  * Formats a computed number that no plan prints, such as a yearly change: two significant digits.
  * @example formatEstimate(201.3) // → 200
- * @example formatEstimate(5.1666) // → 5.2
  */
 export const formatEstimate = (value: number): string =>
   formatNumber(value, 1 - Math.floor(Math.log10(Math.abs(value) || 1)));
@@ -80,7 +79,6 @@ export const formatEstimate = (value: number): string =>
  * largest power of ten that is at most a fiftieth of the distance: 97.76 between 97.4 and 98 must not become 98.
  * @param distance the distance between baseline and target, not 0
  * @example formatBetween(16799.1, 8000) // → 16,800
- * @example formatBetween(97.7599, 0.6) // → 97.76
  */
 export const formatBetween = (value: number, distance: number): string =>
   formatNumber(value, -Math.floor(Math.log10(Math.abs(distance) / 50)));

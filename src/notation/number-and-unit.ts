@@ -219,7 +219,6 @@ export function isKnownUnit(printed: string): boolean {
  * True if two units are the same, even in different spellings.
  * @example isSameUnit('㌫', '％') // → true
  * @example isSameUnit('千人', '人') // → false
- * @example isSameUnit('か所', '箇所') // → true
  */
 export function isSameUnit(a: string, b: string): boolean {
   const [first, second] = [parseUnit(a), parseUnit(b)];
@@ -234,7 +233,6 @@ const SECONDS: ReadonlyMap<string, number> = new Map(Object.entries({ 秒: 1, �
  * without a unit is in the target's; 人/年 and 人 are of the same kind, 人/年 and 人/日 are not.
  * @example getUnitScale('千人', '人') // → 1000
  * @example getUnitScale('円', '億円') // → 1e-8
- * @example getUnitScale('人', '件') // → null
  */
 export const getUnitScale = (unit: string, target: string): number | null => convertUnit(1, unit, target);
 
@@ -242,7 +240,6 @@ export const getUnitScale = (unit: string, target: string): number | null => con
  * Converts a value in `unit` to `target`; returns null for null, and if the units are not of the same kind. Unlike a multiplication by
  * `getUnitScale`, it does not convert 4.1百万円 to 4099999.9999999995円.
  * @example convertUnit(4.1, '百万円', '円') // → 4100000
- * @example convertUnit(203960000, '円', '百万円') // → 203.96
  */
 export function convertUnit(value: number | null, unit: string, target: string): number | null {
   if (value === null) return null;

@@ -22,7 +22,6 @@ const NUMBER_END = /[\d０-９〇一二三四五六七八九十百千万億兆](
  * @example addPrintedUnit('100以上', '人', 'target') // → 100人以上
  * @example addPrintedUnit('83.1（R4年度）', '%') // → 83.1%（R4年度）
  * @example addPrintedUnit('12千人', '人') // → 12千人
- * @example addPrintedUnit('－', '人') // → －
  */
 export function addPrintedUnit(text: string, unit: string, kind: 'value' | 'target' = 'value'): string {
   if (unit === '') return text;
