@@ -13,6 +13,7 @@ import { readGuidePictures } from '../site-data/project-files.ts';
 import { listTitleReadings } from '../site-data/title-readings.ts';
 import { sourceTables } from '../tables/source-tables.ts';
 import { getFileName } from '../tables/table-schema.ts';
+import { READ_PATH } from '../validation/checks/file-checks.ts';
 
 /** The files of the site that are not open data. */
 export const { getStaticPaths, GET } = createFileRoute('', (siteData) => {
@@ -51,7 +52,7 @@ export const { getStaticPaths, GET } = createFileRoute('', (siteData) => {
       make: () => writeTemplateWorkbook(createTableTemplate(name, folder, null)),
     })),
     ...folder.files
-      .filter((file) => /^data\/.*\.csv$/.test(file))
+      .filter((file) => READ_PATH.test(file) && file.endsWith('.csv'))
       .map((file) => ({ path: `check/files/${file.slice('data/'.length)}`, make: () => folder.readBytes(file) })),
     { path: 'logo.png', make: () => readSiteLogo(siteData)?.bytes ?? null },
     ...readGuidePictures(getProjectFolder(), 'staff').map(({ name, bytes }) => ({

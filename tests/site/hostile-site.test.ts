@@ -57,6 +57,8 @@ describe('a site whose names and summaries look like programs', () => {
       'content/guides/notes.mdx':
         '---\ntitle: 注\norder: 9\n---\n\n市[^__proto__]と町[^b]\n\n[^__proto__]: 場所\n\n[^b]: 場所\n',
       'content/logo.png': logo,
+      'data/private/names.csv': 'names\nmade up\n',
+      'data/plans/mihon-keikaku/names.csv': 'names\nmade up\n',
       ...appendFixtureLines('data/plans/mihon-keikaku/tree.csv', ...rows),
       ...appendFixtureLines(
         'data/glossary.csv',
@@ -74,6 +76,12 @@ describe('a site whose names and summaries look like programs', () => {
     expect(home).toMatch(/<img src="\/logo\.png" width="57" height="30" alt=""[^>]*>/);
     expect(readFileSync(join(out, 'logo.png'))).toEqual(logo);
     expect(readFileSync(join(out, styles), 'utf8')).toMatch(/--brand: ?#1d4f91.*--brand: ?#9cc3f5/s);
+  });
+
+  test('contains no file of which the check says that nothing reads it', () => {
+    const copies = listFolderFiles(out, 'check/files/**/*.csv');
+    expect(copies).toContain('check/files/plans/mihon-keikaku/tree.csv');
+    expect(copies.filter((file) => file.includes('names'))).toEqual([]);
   });
 
   test('says on its English pages, in English, that it is fictional', () => {

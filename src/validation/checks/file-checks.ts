@@ -56,7 +56,8 @@ export const checkPlanFolders: SiteCheck = ({ folder, planIds }, report) => {
   }
 };
 
-const OTHER_FILES = [
+const PATHS = [
+  ...Object.values(sourceTables).map(({ path }) => path),
   LATEST_RELEASE,
   'site.config.json',
   'data/README.md',
@@ -66,14 +67,11 @@ const OTHER_FILES = [
   'content/plans/{plan}/{text}.mdx',
   'content/plans/{plan}/text/{text}.mdx',
   'content/guides/{guide}.mdx',
+  ...Object.values(releaseFiles).map((name) => `${RELEASES_FOLDER}/{release}/${name}`),
 ];
 
-const RELEASE_FILES = Object.values(releaseFiles).map((name) => `${RELEASES_FOLDER}/{release}/${name}`);
-
-const PATHS = [...Object.values(sourceTables).map(({ path }) => path), ...OTHER_FILES, ...RELEASE_FILES];
-
-/** The paths of the files that the project reads. */
-const READ_PATH = new RegExp(
+/** The paths of the files that the project reads. Nothing of another file is published. */
+export const READ_PATH = new RegExp(
   `^(?:${PATHS.map((path) => path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')).join('|')})$`,
 );
 
