@@ -31,8 +31,9 @@ function findStateIssue(
   if (stateWebsite !== undefined && stateChecked === undefined)
     return ['stateWebsite', createIssue('missing-key', { key: 'stateChecked' })];
   const years = today === '' ? 0 : Number(end?.slice(0, 4)) - Number(today.slice(0, 4));
-  const far = years >= FAR_YEARS ? ([periodKey, createIssue('far-plan-end', { period, today, years })] as const) : null;
-  const doubt = read.ok ? far : (['period', createIssue('period-kept-as-text', { value: period })] as const);
+  const issues = read.ok ? read.warnings : [createIssue('period-kept-as-text', { value: period })];
+  const open = end === null ? issues[0] : years >= FAR_YEARS && createIssue('far-plan-end', { period, today, years });
+  const doubt = open ? ([periodKey, open] as const) : null;
   const isReplaced = replacement !== undefined && state !== 'ended';
   const rest = isReplaced ? (['state', createIssue('plan-end-not-marked', { replacement })] as const) : doubt;
   if (state === 'unknown')

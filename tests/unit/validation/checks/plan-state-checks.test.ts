@@ -83,6 +83,11 @@ test('a page about the state needs the day on which it was seen', () => {
   expect(problem?.message).toContain('stateChecked');
 });
 
+test('a period whose years may be calendar or fiscal years is reported, because its days stay unknown', () => {
+  const files = editFixtureFile(INDEX, 'period: 令和5年度から令和10年度まで', 'period: R5～R10');
+  expect(validateFixture(files)).toMatchObject([{ code: 'year-or-fiscal-year', file: INDEX, field: 'period' }]);
+});
+
 test('a last year that is over is reported at its own key, not at the period', () => {
   const files = editFixtureFile(INDEX, STATE, 'lastYear: 令和6年度');
   expect(validateFixture(files)).toMatchObject([{ code: 'plan-end-not-marked', file: INDEX, field: 'lastYear' }]);
