@@ -12,10 +12,10 @@ const builtFiles = [
   ...new Set(SITE_NAMES.flatMap((name) => listFolderFiles(getBuiltSite(name).dist, '{**,.well-known}/*'))),
 ];
 
-/** Those that a document must name: data, API, feeds, and what is for programs. */
+/** Those that a document must name: data, API, feeds, pictures, what staff use, and what is for programs. */
 const files = builtFiles.filter(
   (file) =>
-    /^(?:(?:data|api|feeds|link-pictures|\.well-known)\/|[^/]+\.(?:xml|json|txt|md)$)/.test(file) &&
+    /^(?:(?:data|api|feeds|charts|check|link-pictures|\.well-known)\/|[^/]+\.(?:xml|json|txt|md|png)$)/.test(file) &&
     !file.endsWith('.html') &&
     !file.startsWith(INSIDE),
 );
@@ -59,7 +59,7 @@ describe.each(['docs/open-data.md', 'docs/open-data.ja.md'])('%s', (document) =>
     expect([...files, ...pages].some((file) => pattern.test(file))).toBe(true);
   });
 
-  test('names every URL of data, API and feeds', () => {
+  test('names every URL of data, API, feeds, pictures and tables for staff', () => {
     const patterns = urls.map(createPattern);
     const missing = files.filter((file) => !patterns.some((pattern) => pattern.test(file)));
     expect(missing, 'files whose URL the document does not name').toEqual([]);
