@@ -5,7 +5,7 @@ import { getBuiltSite, SITE_NAMES } from './support/built-site.ts';
 import { listFolderFiles } from './support/project-copy.ts';
 
 /** Files that other files name and readers never open by hand. */
-const INSIDE = 'api/v1/search/';
+const INSIDE = 'api/v1/search/files/';
 
 /** The files of all built sites. */
 const builtFiles = [
