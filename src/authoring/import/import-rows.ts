@@ -150,10 +150,8 @@ function draftInterim(cell: SheetCell, id: string): NotedRow {
   const { period, note } = chooseCellTime(cell, 'target', cell.period);
   const text = `中間の目標「${cell.text}」の時点がわかりません。targets.csv の「目標値の時点」に書いてください。`;
   const cells = { 指標ID: id, 目標値: cell.text, 目標値の時点: period, 種類: '中間' };
-  return {
-    row: { cells, row: cell.row, origins: { 目標値: cell, 目標値の時点: cell } },
-    notes: [...(note ? [note] : []), ...(period === '' ? [{ ...cell, text }] : [])],
-  };
+  const notes = [note ?? [], period === '' ? { ...cell, text } : []].flat();
+  return { row: { cells, row: cell.row, origins: { 目標値: cell, 目標値の時点: cell } }, notes };
 }
 
 /** Returns the unit of the row above for each indicator: cells merged over several rows are saved as CSV with empty cells. */

@@ -26,7 +26,7 @@ const NOTE =
 
 /** Sentences, the meanings of grades and departments, in rows that measure nothing: ※2 目標は年度末, 前年度の値を掲載, 企画課. */
 const SENTENCE =
-  /^(?:[^、。]+(?:課|(?<!関)係)$|[※*†]\d{1,2}(?![\d.人世日回か年件月%])|(?:[A-ES]|[◎○〇●△▲×☆★]):.*(?:達成|順調|遅れ|以上|未満|以下|改善|低下|悪化)|(?!.*(?:割合|[数率額量度])$)(?:[※*†]|\d+\)|\(\d+\)).*(?:(?<=[\p{sc=Han}\p{sc=Katakana}\d)])は(?=[\p{sc=Han}\p{sc=Katakana}\d(、])|変更|含む|除く|ため|ます|です|。)|.*(?:ため、?.{0,10}(?:参考値|未公表|比較不可)|の[値数]を(?:掲載|記載|使用|表示))$)/u;
+  /^(?:[^、。]+(?:課|(?<!関)係)$|\(?[※*†]\d{1,2}\)?(?![\d.人世日回か年件月%])|(?:[A-ES]|[◎○〇●△▲×☆★]):.*(?:達成|順調|遅れ|以上|未満|以下|改善|低下|悪化)|(?!.*(?:割合|[数率額量度])$)(?:[※*†]|\d+\)|\(\d+\)).*(?:(?<=[\p{sc=Han}\p{sc=Katakana}\d)])は(?=[\p{sc=Han}\p{sc=Katakana}\d(、])|変更|含む|除く|ため|ます|です|。)|.*(?:ため、?.{0,10}(?:参考値|未公表|比較不可)|の[値数]を(?:掲載|記載|使用|表示))$)/u;
 
 /** Grades alone, or with the number of indicators that have them: 評価A, ◎, A評価の指標数. */
 const GRADE =
@@ -53,7 +53,7 @@ const LEFT_OUT: readonly (readonly [what: string, form: RegExp])[] = [
 
 /** Names that only another row or column completes: 指標1, うち女性, （男性）, 内訳：20代, └20代, ①. */
 const PART_OF_NAME =
-  /^[└┗├┣].|^\([^()]*\)$|^[(【〔・]*(?:うち(?!エコ|どく|わ|の|水).{1,8}|内訳.{0,8}|(?:男|女)(?:性|子)?|男女計|累[計積]|単年度?|(?:成果|活動)?指標\d+|KPI\d+|[\d().-]*\d[).-]*|[アイウエオカキクケコa-z])[)】〕]?$/;
+  /^[└┗├┣].|^\([^()]*\)$|^[(【〔・]*(?:うち(?!エコ|どく|わ|の|水).{1,8}|内訳.{0,8}|(?:男|女)(?:性|子)?|男女計|累[計積]|単年度?|(?:成果|活動)?指標\d+|KPI\d+|[\d().-]*\d[).-]*|[アイウエオカキクケコa-z])[)】〕]?$|^(?:〃|″|同上)./;
 
 /** True for the end of a name that begins in the row above: を受けた人, における割合. */
 export const isRestOfName = (title: string): boolean =>
@@ -87,12 +87,15 @@ const NO_INDICATOR =
 export const findTotalWord = ({ cells }: InputRow): string | undefined =>
   cells.map((cell) => cell.trim()).find((cell) => TOTAL.test(foldText(cell)));
 
-/** Returns a note below a table, in whichever column it is: its number, its words, and all of it: ※2 見込み. */
-export function findFootnote({ cells }: InputRow): { number: string; words: string; all: string } | null {
+/** Returns a mark by which a note is found: 2 of ※２ and *2, and 注2. */
+const foldMark = (mark: string) => foldText(mark).replace(/[※*]/, '');
+
+/** Returns a note below a table, in whichever column it is: its mark, its words, and all of it: ※2 見込み. */
+export function findFootnote({ cells }: InputRow): { mark: string; words: string; all: string } | null {
   const all = cells.find((cell) => cell.trim() !== '')?.trim() ?? '';
-  const form = /^[※＊*]\s*(\p{Nd}{1,2})(?![\p{Nd}人世日回か年件月%％])[\s:：.．]*(\S.*)$/su;
-  const [, number = '', words = ''] = form.exec(all) ?? [];
-  return words === '' ? null : { number: number.normalize('NFKC'), words, all };
+  const form = /^[（(]?((?:[※＊*]|注)\s*\p{Nd}{1,2})[）)]?(?![\p{Nd}人世日回か年件月%％])[\s:：.．]*(\S.*)$/su;
+  const [, mark = '', words = ''] = form.exec(all) ?? [];
+  return words === '' ? null : { mark: foldMark(mark), words, all };
 }
 
 /**
@@ -120,7 +123,7 @@ export function findReasonToLeaveOut(
 /** Headings of values, and of what sheets compute from values, expect or say about them. */
 const VALUE_HEADING = /現状|指標値|[前今]回値?$|^第\d+回|基準値|目標|実績|中間|[最直](?:新|近)値|累計/;
 const ABOUT_VALUES =
-  /(?:達成|進捗|伸び|増減|執行)(?:率|度|状況|割合)|根拠|理由|考え方|評価$|判定|備考|差(?:異|引)?$|^差(?:異|引)?\(|(?:前年度?|目標|計画|年度?)比$|(?:見込み?|予測|推計|予算)(?:数?値|額)?[)\]]?$/;
+  /^対(?:目標|計画|基準|現状|前)|^(?:目標|計画)値?(?:まで|との)|(?:達成|進捗|伸び|増減|執行)(?:率|度|状況|割合)|根拠|理由|考え方|評価$|判定|備考|差(?:異|引)?$|^差(?:異|引)?\(|(?:前年度?|目標|計画|年度?)比$|(?:見込み?|予測|推計|予算)(?:数?値|額)?[)\]]?$/;
 /** Headings of the people or places that a row counts: 地区, 年齢. */
 const GROUP =
   /^(?:内訳|地[区域]|圏域|[校学]区|性別|男女|年[齢代](?:階級|区分|層)?|世代|学年|対象者?|[品種作]目|作物|路線|施設|学校)(?:名|別)?$/;
@@ -143,7 +146,8 @@ function findUnusedValue(
   const used = own.get(getHeading(column) ?? '');
   if (used && isValueColumn(used)) {
     const [year, usedYear] = [getHeadingPeriod(column), getHeadingPeriod(used)];
-    const isOtherYear = year !== '' && getSortDay(year) !== getSortDay(usedYear);
+    // Beside 基準値, an undated 現状値 is a later result.
+    const isOtherYear = year === '' ? getHeading(column) === '現状値' : getSortDay(year) !== getSortDay(usedYear);
     return createIssue('unused-values', { heading: text, used: used.text, ...(isOtherYear && { year: 1 }) });
   }
   if (isUnusedResult(column)) return createIssue('unused-values', { heading: text, undated: 1 });
@@ -167,10 +171,8 @@ function findUnusedValue(
     return createIssue('unused-values', { heading: text });
   const target = own.get('目標値');
   if (target) return createIssue('unused-values', { heading: text, used: target.text, revised: 1 });
-  return createIssue('unread-target', {
-    heading: text,
-    ...(/[累合間~～〜]|[かカヵヶ箇]年/.test(heading) && { sum: 1 }),
-  });
+  const isSum = /[累合間~～〜]|[かカヵヶ箇]年/.test(heading);
+  return createIssue('unread-target', { heading: text, ...(isSum && { sum: 1 }) });
 }
 
 /** Returns an issue for each used column with a year that is neither 年度 nor 年: in its heading, or in its cells. */
@@ -214,8 +216,7 @@ export function findUnusedColumns(
   const issues = unused.flatMap(({ issue, ...cell }) => (issue ? [{ ...cell, issue }] : []));
   const others = unused.filter(({ issue }) => issue === null);
   const list = others.map(({ index, field }) => `「${field}」（${formatColumnLetters(index + 1)}列）`).join('');
-  const [first] = others;
-  const listed = first ? [{ row: first.row, index: first.index, text: `使わない列：${list}。` }] : [];
+  const listed = others.slice(0, 1).map(({ row, index }) => ({ row, index, text: `使わない列：${list}。` }));
   const titled = new Set([...columns.map(({ index }) => index), marker]);
   const untitled = listColumnIndexes(rows).flatMap((index) => {
     const row = rows.find((one) => getCellText(one, index) !== '' && hasValues(one));
@@ -228,23 +229,26 @@ export function findUnusedColumns(
 /** Longer notes of values are sentences, not words beside a number. */
 const LONGEST_WORDS = 20;
 
-/** The mark at the end of a cell that leads to a note of the table: 12※2. */
-const MARK = /\s*[※＊*]\s*(\p{Nd}{1,2})$/u;
+/** The mark at the end of a cell that leads to a note of the table: 12※2, 12（注2）. */
+const MARK = /\s*[（(]?((?:[※＊*]|注)\s*\p{Nd}{1,2})[）)]?$/u;
 
 /**
  * Returns the rows of a table with what its notes say in the marked cells, and notes for the user: 12※2 is 12（見込み） with
- * the note ※2 見込み, and a remark has the words in place of the mark. Other notes are written beside
- * a value if they are short.
+ * the note ※2 見込み, and a remark has the words in place of the mark. Other notes are beside a value if they are short.
  */
-export function resolveMarks({ columns, rows, above }: SheetBlock) {
+export function resolveMarks({ columns, rows, above }: SheetBlock): { rows: readonly InputRow[]; notes: SheetNote[] } {
   const footnotes = [...above, ...rows].flatMap((row) => findFootnote(row) ?? []);
-  const words = new Map(footnotes.map(({ number, words: said }) => [number, said]));
-  const notes: SheetNote[] = [];
-  if (words.size === 0) return { rows, notes };
+  const words = new Map(footnotes.map(({ mark, words: said }) => [mark, said]));
+  if (words.size === 0) return { rows, notes: [] };
+  const notes = columns.filter(isValueColumn).flatMap(({ index, text }): SheetNote[] => {
+    const said = words.get(foldMark(MARK.exec(text)?.[1] ?? ''));
+    const note = `見出し「${text}」の注の「${said}」は、読みません。速報や見込みなら、見出しを「令和5年度実績（速報値）」や「令和5年度（見込み）」のように直してください。`;
+    return rows.slice(0, said === undefined ? 0 : 1).map((row) => ({ row, index, text: note }));
+  });
   const resolve = (row: InputRow, { index, meaning }: SheetColumn) => {
     const cell = getCellText(row, index);
-    const [mark = '', number = ''] = MARK.exec(cell) ?? [];
-    const said = words.get(number.normalize('NFKC'));
+    const [mark = '', sign = ''] = MARK.exec(cell) ?? [];
+    const said = words.get(foldMark(sign));
     const isRemark = getHeading({ meaning }) === '注記';
     if (said === undefined || !(isRemark || isValueColumn({ meaning }))) return cell;
     const before = cell.slice(0, -mark.length);

@@ -144,8 +144,7 @@ export function findOtherPlanValues(
     const there = stated.filter(({ period }) => mayBeSameTime(time, period));
     if (there.some((one) => isSame(cell, one))) return [];
     const isEarlier = heading === '目標値' && getSortDay(time) < getSortDay(current.period);
-    const isWritten =
-      heading === '現状値' && results.some(({ period }) => period !== '' && mayBeSameTime(time, period));
+    const isWritten = heading === '現状値' && results.some(({ period }) => period && mayBeSameTime(time, period));
     if (there.length === 0 && isEarlier && !isUnset(cell.text)) return noteTarget(cell, time);
     return there.length === 0 && isWritten ? [] : [createOther(heading, cell, time, there[0] ?? current)];
   };

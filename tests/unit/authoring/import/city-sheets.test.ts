@@ -64,6 +64,7 @@ describe('a row that is not an indicator by itself', () => {
 
   test.each([
     'うち女性',
+    '〃（うち女性）',
     '（うち65歳以上）',
     '内訳：20代',
     '累計',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { importSheetLines } from '../../../support/import-sheet.ts';
+import { importSheetCells, importSheetLines } from '../../../support/import-sheet.ts';
 
 describe('of several columns of targets', () => {
   test.each([
@@ -180,9 +180,12 @@ describe('a column that is not used', () => {
     ]);
   });
 
-  test.each(['差（目標－実績）', '差引(目標-実績)'])('is no warning if it is computed: %s', (heading) => {
-    expect(readUnused(`指標名,現状値,目標値,${heading}`, '本,5,9,4').warnings).toEqual([]);
-  });
+  test.each(['差（目標－実績）', '差引(目標-実績)', '対目標値', '目標まで(R4)', '目標値との差（R4）'])(
+    'is no warning if it is computed: %s',
+    (heading) => {
+      expect(readUnused(`指標名,現状値,目標値,${heading}`, '本,5,9,4').warnings).toEqual([]);
+    },
+  );
 
   test.each(['目標値の考え方', '実績の評価', '実績値の達成率'])('is no warning below %s', (heading) => {
     expect(readUnused(`指標名,現状値,目標値,${heading}`, '本,5,9,ほかの市をみて決めました').warnings).toEqual([]);
@@ -295,4 +298,12 @@ describe('a column beside another one', () => {
     expect(indicators).toEqual(['本 増加 5→9@R10年度']);
     expect(notes.join('\n')).toContain('「目標値」の見出しの「R9年度」と、列の「R10年度」がちがいます。');
   });
+});
+
+test('an undated 現状値 beside 基準値 may be a result, other than a second target', () => {
+  const issues = (head: string) => importSheetCells([head, '本,冊,5,6,9']).issues;
+  expect(issues('指標名,単位,基準値,現状値,目標値')).toEqual([
+    '2:7 unused-values {"heading":"現状値","used":"基準値","year":1}',
+  ]);
+  expect(issues('指標名,単位,基準値,到達目標,目標値').join()).not.toContain('year');
 });

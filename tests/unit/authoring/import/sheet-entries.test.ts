@@ -200,6 +200,7 @@ describe('the notes of a sheet', () => {
     '※4 暦年の値,,,,,,,',
     '※5 数え方を変えたので、ほかの年とはくらべられません。,,,,,,,',
   ];
+  const head = '指標名,現状値（R3年度）,R4年度,R5年度※1,目標値（R9年度）';
 
   test('are written in the cells that have their marks', () => {
     expect(importSheetLines(lines).results.slice(0, 3)).toEqual([
@@ -216,5 +217,26 @@ describe('the notes of a sheet', () => {
     ['a row of their own in another column than the names', '「※２：速報値」は、注や凡例の行とみて、使いません。'],
   ])('have %s', (_what, note) => {
     expect(importSheetLines(lines).notes.join('\n')).toContain(note);
+  });
+
+  test.each(['注1', '（注１）', '(注1)'])(
+    'begin with the mark %s of the cell, not with the same number alone',
+    (mark) => {
+      const rows = [`本,5,6${mark},7,9`, '※1 暦年の値', `${mark}　速報値`];
+      expect(importSheetLines([head, ...rows]).results).toEqual(['本 R4年度: 6（速報値）', '本 R5年度: 7']);
+    },
+  );
+
+  test('are no indicators if their marks are in brackets', () => {
+    const rows = ['本,5,6（※1）,7,9', '（※1）速報値'];
+    const { indicators, results, notes } = importSheetLines([head, ...rows]);
+    expect([indicators.length, results[0]]).toEqual([1, '本 R4年度: 6（速報値）']);
+    expect(notes.join()).toContain('「（※1）速報値」は、注や凡例の行とみて、使いません。');
+  });
+
+  test('that a heading leads to are named', () => {
+    expect(importSheetLines([head, '本,5,6,7,9', '※1 見込み']).notes.join()).toContain(
+      '見出し「R5年度※1」の注の「見込み」は、読みません。',
+    );
   });
 });
