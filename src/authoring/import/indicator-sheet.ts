@@ -161,8 +161,9 @@ function findUnsureValues(columns: readonly SheetColumn[], rows: readonly InputR
   const isSentence = (column: SheetColumn) =>
     column.index < name && !isTimed(column) && behind.some((one) => getStatedHeading(one) === getStatedHeading(column));
   // Beside another baseline, 直近値 is a result. Beside a target, 計画値 may be a forecast, and 指標値 a result.
+  const isLatest = ({ text }: SheetColumn) => /^直近値(?:の|$)/.test(text);
   const isSecond = (column: SheetColumn) =>
-    (column.text === '直近値' && columns.some((one) => one !== column && getStatedHeading(one) === '現状値')) ||
+    (isLatest(column) && columns.some((one) => !isLatest(one) && getStatedHeading(one) === '現状値')) ||
     (/(?:計画|指標)値/.test(column.text) && behind.some((one) => one.text.includes('目標') && isValueColumn(one)));
   const valued = new Set(columns.filter(({ text }) => !isDatedTime(text)).map(getStatedHeading));
   const numbered = new Set(columns.filter((one) => getStatedHeading(one) && hasNumber(one)).map(getStatedHeading));

@@ -1,6 +1,7 @@
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
+import { DITTO } from '../../tables/cells/cell-issues.ts';
 import { chooseTarget, mapColumns, type ColumnMapping } from './column-mapping.ts';
 import { findDoubtfulHeadings } from './doubtful-headings.ts';
 import {
@@ -152,7 +153,8 @@ function readLevels({ columns }: TableLayout, row: InputRow, aboveLevels: readon
     const level = column.meaning?.becomes === 'level' ? column.meaning.level : '';
     const cell = readCell(row, column);
     const above = aboveLevels.find((one) => one.index === column.index);
-    if (cell) {
+    if (above && cell && DITTO.test(cell.text)) levels.push(above);
+    else if (cell) {
       isAbove = false;
       levels.push({ ...cell, level });
     } else if (above && isAbove) levels.push(above);

@@ -123,7 +123,7 @@ export function findPlatformCharacters(text: string): CharacterIssue[] {
 }
 
 /** Words and signs that mean "the same as above". */
-const DITTO = /^(?:同上|同前|同じ|上に同じ|上と同じ|〃|々|″|”|"|'')$/;
+export const DITTO = /^(?:同上|同前|同じ|上に同じ|上と同じ|〃|々|″|”|"|'')$/;
 /** The errors that a spreadsheet shows if a formula has no result. */
 const NO_RESULT = /^[#＃](?:DIV\/0[!！]|REF[!！]|N\/A|NAME[?？]|NUM[!！]|NULL[!！]|VALUE[!！]|SPILL[!！]|CALC[!！])$/i;
 

@@ -60,6 +60,10 @@ describe('the name of a plan item', () => {
     expect(findCodes('分野,施策', '健康,人材の育成', '教育,人材の育成').codes).toEqual(['1_2', '2_1']);
   });
 
+  test.each(['〃', '同上', ''])('of the row above counts beside %j', (same) => {
+    expect(findCodes('分野,施策', '健康,人材の育成', `${same},${same}`).codes).toEqual(['1_2', '1_2']);
+  });
+
   test('that several items have is said and gets no code', () => {
     const { codes, notes } = findCodes('施策', '人材の育成');
     expect(codes).toEqual(['']);

@@ -183,3 +183,12 @@ test('the latest value beside a baseline is a result', () => {
     warnings: [],
   });
 });
+
+test('the latest value beside a baseline has the time in the column beside it', () => {
+  const lines = ['指標名,策定時,策定時の年度,直近値,直近値の年度,目標,目標年度', '本,5,R3年度,6,R5年度,9,R9年度'];
+  expect(importSheetLines(lines)).toMatchObject({
+    indicators: ['本 増加 5@R3年度→9@R9年度'],
+    results: ['本 R5年度: 6'],
+    warnings: [],
+  });
+});

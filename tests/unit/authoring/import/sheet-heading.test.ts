@@ -80,6 +80,9 @@ describe('a heading of a column', () => {
     ['目標値（最終年度）令9', '目標値', '令9'],
     ['計画目標値（第5年度（令和9年度））', '目標値', '令和9年度'],
     ['現状実績（平30）', '現状値', '平30'],
+    ['基準値 H31/R1', '現状値', 'R1'],
+    ['基準値（平成31年度/令和元年度）', '現状値', '令和元年度'],
+    ['当年度目標（R4）', '目標値', 'R4'],
   ])('%s is %s of %s', (text, heading, period) => {
     expect(readSheetHeading(text)).toEqual({ becomes: 'column', heading, period });
   });
@@ -110,6 +113,8 @@ describe('a heading of results', () => {
     ['KPI実績（R5年度）', 'R5年度'],
     ['令和5年度実績（単年）', '令和5年度'],
     ['1年目（令5）', '令5'],
+    ['前年度実績（R3）', 'R3'],
+    ['前期実績値(R4)', 'R4'],
     ['実績値\n第12年度（2023年度）', '2023年度'],
   ])('%s is of %s', (text, period) => {
     expect(readSheetHeading(text)).toEqual({ becomes: 'result', period });
@@ -122,6 +127,8 @@ describe('nothing is made of', () => {
     '番号',
     '担当課',
     '令和5年度達成率',
+    '前年度目標（件）',
+    '前年度実績比（R3）',
     '令和5年度見込み',
     '令和5年度決算額',
     '達成率',
