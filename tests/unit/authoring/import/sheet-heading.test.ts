@@ -83,6 +83,8 @@ describe('a heading of a column', () => {
     ['基準値 H31/R1', '現状値', 'R1'],
     ['基準値（平成31年度/令和元年度）', '現状値', '令和元年度'],
     ['当年度目標（R4）', '目標値', 'R4'],
+    ['目標値\n（目標年度：令和7年度）', '目標値', '令和7年度'],
+    ['現状値（計画策定時：R1）', '現状値', 'R1'],
   ])('%s is %s of %s', (text, heading, period) => {
     expect(readSheetHeading(text)).toEqual({ becomes: 'column', heading, period });
   });
@@ -115,6 +117,7 @@ describe('a heading of results', () => {
     ['1年目（令5）', '令5'],
     ['前年度実績（R3）', 'R3'],
     ['前期実績値(R4)', 'R4'],
+    ['実績値（直近年度：令和4年度）', '令和4年度'],
     ['実績値\n第12年度（2023年度）', '2023年度'],
   ])('%s is of %s', (text, period) => {
     expect(readSheetHeading(text)).toEqual({ becomes: 'result', period });
