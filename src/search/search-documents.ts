@@ -68,7 +68,7 @@ function getPlanItemText(siteData: SiteData, item: PlanItem): string {
   const departments = item.departments.map((id) => siteData.department(id).title).join('、');
   const responsible =
     departments && `担当${item.inferred.includes('departments') ? '（読み取り）' : ''}：${departments}`;
-  const related = listRelatedPlans(siteData, item).map(({ title, description }) => `${title} ${description}`);
+  const related = listRelatedPlans(siteData, item).map((one) => `関連する計画 ${one.title}：${one.description}`);
   return addNote(joinLines(item.summary, body, responsible, ...item.marks, ...related), item.note);
 }
 
