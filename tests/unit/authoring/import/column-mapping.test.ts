@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { importSheetCells, importSheetLines } from '../../../support/import-sheet.ts';
+import { importSheetLines } from '../../../support/import-sheet.ts';
 
 describe('of several columns of targets', () => {
   test.each([
@@ -232,78 +232,4 @@ describe('years alone', () => {
 test('years of a group of results are results behind another group with a year', () => {
   const heads = ['指標名,現状値,目標値,中間値,実績値の推移,', ',R1年度,R12年度,R3年度,R2年度,R3年度'];
   expect(importSheetLines([...heads, '本,5,9,7,6,8']).results).toEqual(['本 R2年度: 6', '本 R3年度: 8']);
-});
-
-describe('a column beside another one', () => {
-  test('is its time in brackets', () => {
-    expect(importSheetLines(['指標名,現状値,（時点）,目標値,（年度）', '本,5,R4年度,9,R9年度']).indicators).toEqual([
-      '本 増加 5@R4年度→9@R9年度',
-    ]);
-  });
-
-  test.each(['指標値', '計画値'])('is the time of %s, which is the target if no other column is', (heading) => {
-    const lines = [`指標名,現状値,${heading},目標年度,目標設定の考え方`, '本,5,9,R9年度,多いほどよい'];
-    expect(importSheetLines(lines).indicators).toEqual(['本 増加 5→9@R9年度']);
-  });
-
-  test('is its time below 年度', () => {
-    expect(importSheetLines(['指標名,現状値,年度,目標値,年度', '本,5,R4,9,R9']).indicators).toEqual([
-      '本 増加 5@R4年度→9@R9年度',
-    ]);
-  });
-
-  test.each(['年度,現状値,年度,目標値', '時点,現状値,時点,目標値'])('is its time before each value: %s', (heads) => {
-    const { indicators } = importSheetLines([`指標名,単位,${heads}`, '本,冊,R4年度,5,R9年度,9']);
-    expect(indicators).toEqual(['本 冊 増加 5@R4年度→9@R9年度']);
-  });
-
-  test('is its time behind each value, also if the last value has none', () => {
-    const lines = ['指標名,基準値,年度,現状値,年度,目標値', '本,5,R2年度,6,R5年度,9'];
-    expect(importSheetLines(lines).indicators).toEqual(['本 増加 5@R2年度→9']);
-  });
-
-  test('is the time of neither value if it is the only one behind both', () => {
-    const lines = ['指標名,現状値,目標値,時点', '本,5,9,R4年度'];
-    expect(importSheetLines(lines).indicators).toEqual(['本 増加 5→9']);
-  });
-
-  test('is the time of the value before it if the other has its time', () => {
-    const lines = ['指標名,現状値（R4年度）,目標値,時点', '本,5,9,R9年度'];
-    expect(importSheetLines(lines).indicators).toEqual(['本 増加 5@R4年度→9@R9年度']);
-  });
-
-  test('below 年度 is not a time before a single value', () => {
-    const lines = ['指標名,年度,現状値,目標値', '本,R6年度,5,9'];
-    expect(importSheetLines(lines).indicators).toEqual(['本 増加 5→9']);
-  });
-
-  test.each(['本をふやす', '本を3割ふやす'])('is no target if it has words only: %s', (words) => {
-    expect(importSheetLines(['目標,指標名,現状値,目標値（R9年度）', `${words},本,5,9`])).toMatchObject({
-      indicators: ['本 増加 5→9@R9年度'],
-      targets: [],
-    });
-  });
-
-  test.each([
-    ['基準値,現状値,現状年度,目標値', '本,5,6,R5年度,9', '本 増加 5→9'],
-    ['基準値,現状年度,現状値,目標値', '本,5,R5年度,6,9', '本 増加 5→9'],
-    ['策定時（R2年度）,現状値,現状値の時点,目標値', '本,5,6,R5年度,9', '本 増加 5@R2年度→9'],
-    ['基準値,現況値,年度,目標値,年度', '本,5,6,R5年度,9,R9年度', '本 増加 5→9@R9年度'],
-  ])('is not the time of another value: %s', (heads, row, indicator) => {
-    expect(importSheetLines([`指標名,${heads}`, row]).indicators).toEqual([indicator]);
-  });
-
-  test('is its time before that of its heading, and both are named', () => {
-    const { indicators, notes } = importSheetLines(['指標名,現状値,目標値（R9年度）,達成年度', '本,5,9,R10年度']);
-    expect(indicators).toEqual(['本 増加 5→9@R10年度']);
-    expect(notes.join('\n')).toContain('「目標値」の見出しの「R9年度」と、列の「R10年度」がちがいます。');
-  });
-});
-
-test('an undated 現状値 beside 基準値 may be a result, other than a second target', () => {
-  const issues = (head: string) => importSheetCells([head, '本,冊,5,6,9']).issues;
-  expect(issues('指標名,単位,基準値,現状値,目標値')).toEqual([
-    '2:7 unused-values {"heading":"現状値","used":"基準値","year":1}',
-  ]);
-  expect(issues('指標名,単位,基準値,到達目標,目標値').join()).not.toContain('year');
 });

@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest';
+import { importSheetLines, importWorkbookSheet } from '../../../support/import-sheet.ts';
+
+/* Cells of sheets as cities publish them. All names and numbers are invented. */
+
+const HEAD = '指標名,単位,現状値（令和4年度）,令和5年度実績,目標値（令和9年度）';
+const LONE = '本 冊 増加 5@令和4年度→9@令和9年度';
+
+describe('a row with other cells than were meant', () => {
+  const head = '指標名,単位,R4年度実績,R5年度実績,R9年度目標,担当課';
+
+  test.each([
+    ['a quote that takes the rows below', ['本,冊,5,"6,9,図書館', '紙,枚,7,8,9,文書課'], 'bad-quote 2'],
+    ['quotes inside a name', ['"本の"冊"数",冊,5,6,9,図書館'], 'bad-quote 2'],
+    ['a number that its comma divides', ['紙,枚,7,8,9,文書課', '本,冊,900,1,200,1500,図書館'], 'ragged-row 3'],
+    ['a number in wide digits that its comma divides', ['本,冊,９００,１,２００,１５００,図書館'], 'ragged-row 2'],
+    ['several numbers that their commas divide', ['本,冊,1,200,1,300,1,500,図書館'], 'ragged-row 2'],
+  ])('is refused: %s', (_what, lines, issue) => {
+    expect(importSheetLines([head, ...lines])).toMatchObject({ indicators: [], results: [], issues: [issue] });
+  });
+
+  test('is not seen in numbers below two rows of headings, the lower one shorter', () => {
+    const heads = ['指標名,実績,,,,目標値（R9年度）', ',R1年度,R2年度,R3年度,R4年度'];
+    expect(importSheetLines([...heads, '本（冊）,1,130,14,15,16']).issues).toEqual([]);
+  });
+});
+
+test.each([
+  ['上段：目標', '下段：実績'],
+  ['◆目標', '◇実績'],
+  ['目', '実'],
+])('%s and %s are markers of targets and results', (target, result) => {
+  const rows = ['指標名,単位,,R5年度,R6年度', `本,冊,${target},5,6`, `,,${result},7,8`];
+  expect(importSheetLines(rows)).toMatchObject({
+    indicators: ['本 冊 →6@R6年度'],
+    results: ['本 R5年度: 7', '本 R6年度: 8'],
+    targets: ['本 R5年度: 5'],
+    issues: [],
+  });
+});
+
+describe('a cell', () => {
+  test.each(['〃', '同上'])('with %s as its unit is refused', (unit) => {
+    const head = ['指標名', '単位', '現状値（令和4年度）', '目標値（令和9年度）'];
+    const { diagnostics } = importWorkbookSheet({ rows: [head, ['本', '冊', 5, 9], ['紙', unit, 5, 9]] });
+    expect(diagnostics).toContain('ditto 3');
+  });
+
+  test('with a date gives neither a unit nor another time', () => {
+    const { indicators, results } = importSheetLines([HEAD, '開館,,未定,令和5年12月25日,令和9年4月1日']);
+    expect([indicators, results]).toEqual([
+      ['開館 未定@令和4年度→令和9年4月1日@令和9年度'],
+      ['開館 令和5年度: 令和5年12月25日'],
+    ]);
+  });
+});
+
+describe('a name', () => {
+  test.each([
+    ['its end, which has no values', ['健診の,％,5,6,9', '受診率,,,,'], 'nameless-row 2'],
+    ['its beginning, which has no values', ['健診の,,,,', '受診率,％,5,6,9'], 'nameless-row 3'],
+    ['the end of its brackets', ['受診率（国保,％,5,6,9', '加入者）,,,,'], 'nameless-row 2'],
+  ])('in two rows is refused without %s', (_what, lines, issue) => {
+    expect(importSheetLines([HEAD, ...lines])).toMatchObject({ indicators: [], issues: [issue] });
+  });
+
+  test('in two rows is refused beside the merged cells of its values', () => {
+    const { diagnostics } = importWorkbookSheet({
+      rows: [['指標名', '現状値（令和4年度）', '目標値（令和9年度）'], ['健診事業の対象者', 5, 9], ['受診率']],
+      merged: ['B2:B3', 'C2:C3'],
+    });
+    expect(diagnostics).toEqual(['merged-cells 2', 'merged-cells 2', 'name-alone 3']);
+  });
+
+  test.each(['「住みよい」と答えたもの', 'たけのこ', '緑のまちづくり（北）'])('is whole: %s', (name) => {
+    expect(importSheetLines([HEAD, `${name},本,5,6,9`])).toMatchObject({
+      indicators: [expect.any(String)],
+      issues: [],
+    });
+  });
+
+  test.each(['男性', '女', '男子'])('is refused if another column says that the values are of %s', (sex) => {
+    const head = '指標名,性別,単位,現状値,目標値';
+    expect(importSheetLines([head, `健康寿命,${sex},歳,80,81`])).toMatchObject({
+      indicators: [],
+      issues: ['nameless-row 2'],
+    });
+    expect(importSheetLines([head, `健康寿命（${sex}）,${sex},歳,80,81`]).issues).toEqual([]);
+  });
+});
+
+describe('a column of the people or places that a row counts', () => {
+  const head = '指標名,地区,単位,現状値,目標値';
+
+  test('is a doubt if the name does not say them', () => {
+    expect(importSheetLines([head, '参加者,全市,人,5,9', '受診者,北部,人,5,9']).warnings).toEqual(['unused-values 2']);
+  });
+
+  test.each(['受診者（北部）,北部', '受診者,市全体', '受診者,'])('is none beside %s', (cells) => {
+    expect(importSheetLines([head, `${cells},人,5,9`, '参加者,全域,人,5,9']).warnings).toEqual([]);
+  });
+});
+
+describe('figures for reference at the right of a table', () => {
+  const expected = { indicators: [LONE], results: ['本 令和5年度: 6'], issues: [] };
+
+  test.each([
+    ['below a heading', [`${HEAD},,参考,R3年度,R6年度`, '本,冊,5,6,9,,県,3,4']],
+    ['below a title', ['指標一覧,,,,,,（参考）県の値', `${HEAD},,R3年度,R6年度実績`, '本,冊,5,6,9,,3,4']],
+  ])('%s are no results, which is said', (_what, lines) => {
+    const { warnings, ...imported } = importSheetLines(lines);
+    expect(imported).toMatchObject(expected);
+    expect(warnings).toHaveLength(2);
+  });
+
+  test.each([
+    ['the label of the document', ['指標一覧,,,,参考資料3', HEAD, '本,冊,5,6,9']],
+    ['a column between', [HEAD.replace('令和5年度', '参考（全国値）,令和5年度'), '本,冊,5,4,6,9']],
+  ])('are not seen in %s', (_what, lines) => {
+    expect(importSheetLines(lines)).toMatchObject(expected);
+  });
+});
+
+describe('further figures', () => {
+  test('of a schedule with arrows are refused at the first arrow', () => {
+    const lines = ['指標名,現状値,R5年度,R6年度,目標値', '本,5,6,7,9', '紙,5,実施,→,9'];
+    expect(importSheetLines(lines)).toMatchObject({ results: [], issues: ['unreadable-layout 3'] });
+  });
+
+  test('are not seen in a target that is an arrow', () => {
+    expect(importSheetLines(['指標名,現状値,R5年度,目標値', '本,5,6,→']).issues).toEqual([]);
+  });
+
+  test('below the same heading of names are refused', () => {
+    expect(importSheetLines([HEAD, '本,冊,5,6,9', '指標名,R5年度実績,,,', '紙,6,,,']).issues).toEqual([
+      'unreadable-layout 3',
+    ]);
+  });
+
+  test('below groups that are not read, and with the same heading, are refused', () => {
+    const lines = ['指標名,北部,,市全体,', ',現状値,目標値,現状値,目標値', '本,4,5,10,11'];
+    expect(importSheetLines(lines)).toMatchObject({ indicators: [], issues: ['second-indicator 3'] });
+  });
+
+  test.each(['28年度', '令和5年2月30日現在', '令和5年度実績（達成率）'])(
+    'below %s are not read silently',
+    (heading) => {
+      const { warnings } = importSheetLines([`指標名,現状値,${heading},目標値`, '本,5,6,9']);
+      expect(warnings).toEqual(['unused-values 2']);
+    },
+  );
+
+  test('without a heading are not read silently', () => {
+    const { notes } = importSheetLines(['指標名,現状値,,目標値', '本,5,≧,9']);
+    expect(notes).toContain('2: 見出しのない列に数や言葉がありますが、何を表すかわからないので使いません。');
+  });
+});
