@@ -58,12 +58,13 @@ const MIN_SIMILAR = 3;
 export function createSimilarFinder({ indicators }: ExistingIndicators, missing: ReadonlySet<string>) {
   const there = [...indicators].map(([id, { title }]) => ({ id, title, key: createSimilarityKey(title) }));
   const byKey = new Map(there.map((one) => [one.key, one]));
-  const renamed = there.filter(({ id, key }) => missing.has(id) && key.length > MIN_SIMILAR);
+  const renamed = there.filter(({ id, key }) => missing.has(id) && [...key].length > MIN_SIMILAR);
   return (title: string) => {
     const key = createSimilarityKey(title);
     if ([...key].length < MIN_SIMILAR) return null;
-    const [part, ...more] = renamed.filter((one) => one.key.includes(key) || key.includes(one.key));
-    return byKey.get(key) ?? (more.length === 0 && part ? part : null);
+    const same = byKey.get(key);
+    const [part, ...more] = same ? [same] : renamed.filter((one) => one.key.includes(key) || key.includes(one.key));
+    return part && more.length === 0 ? part : null;
   };
 }
 

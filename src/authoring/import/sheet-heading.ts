@@ -99,10 +99,9 @@ function findColumn(heading: string): string | undefined {
   if (whole !== undefined) return whole;
   const timed = TIME_BESIDE.exec(heading)?.[1];
   const value = lookUpColumn(timed ?? VALUE_BESIDE.exec(heading)?.[1] ?? '');
-  const baseline = lookUpColumn(BASELINE_BESIDE.exec(heading)?.[1] ?? '');
   if (INTERIM.test(timed ?? '')) return INTERIM_TIMES;
-  if (value !== '現状値' && value !== '目標値') return baseline === '現状値' ? baseline : undefined;
-  return timed === undefined ? value : `${value}の時点`;
+  if (value === '現状値' || value === '目標値') return timed === undefined ? value : `${value}の時点`;
+  return lookUpColumn(BASELINE_BESIDE.exec(heading)?.[1] ?? '') === '現状値' ? '現状値' : undefined;
 }
 
 /** Returns the period in a heading and the text around it, or null. */
