@@ -97,10 +97,7 @@ function createTemplateColumn(
   return { ...common, choices: words.map((value) => ({ value, title: '' })), isClosed: !isList };
 }
 
-/**
- * Returns the period one year after a period, in the same words; empty if that is unclear.
- * @example findNextPeriod('令和7年度末') // → 令和8年度末
- */
+/** Returns the period one year later in the same words, 令和8年度末 for 令和7年度末; empty if that is unclear. */
 export function findNextPeriod(text: string): string {
   // 平成31年度 is 令和元年度: the year after it is 令和2年度.
   const half = text.normalize('NFKC').replace(/平成(3[1-9])(?=年)/, (_all, year) => `令和${Number(year) - 30}`);

@@ -81,19 +81,13 @@ export class DiagnosticsError extends Error {
   }
 }
 
-/**
- * Returns the letters of a sheet's column.
- * @example formatColumnLetters(28) // → AB
- */
+/** Returns the letters of a sheet's column, counted from 1: AB for 28. */
 export function formatColumnLetters(column: number): string {
   const rest = Math.floor((column - 1) / 26);
   return (rest > 0 ? formatColumnLetters(rest) : '') + String.fromCharCode(65 + ((column - 1) % 26));
 }
 
-/**
- * Returns the reference of a cell as spreadsheets write it.
- * @example formatCellReference(5, 3) // → C5
- */
+/** Returns the reference of a cell as spreadsheets write it: C5 for line 5, column 3. */
 export const formatCellReference = (line: number, column: number): string => `${formatColumnLetters(column)}${line}`;
 
 /** True for the name of a file with cells instead of lines and characters. */

@@ -110,10 +110,7 @@ export function parseKanjiNumber(text: string): number | null {
   return text === '' ? null : total + below + digit;
 }
 
-/**
- * Formats a whole number from 1 to 99 in kanji.
- * @example formatKanjiNumber(33) // → 三十三
- */
+/** Formats a whole number from 1 to 99 in kanji: 三十三. */
 export function formatKanjiNumber(value: number): string {
   const [tens, ones] = [Math.floor(value / 10), value % 10];
   return `${tens > 1 ? KANJI_DIGITS[tens] : ''}${tens > 0 ? '十' : ''}${ones > 0 ? KANJI_DIGITS[ones] : ''}`;

@@ -147,8 +147,5 @@ export function namePlaceInEnglish(title: string, romaji: string): string {
 /** Mean radius of the earth (IUGG), in kilometres. */
 export const EARTH_RADIUS = 6371.0088;
 
-/**
- * Returns the number of the prefecture of a 全国地方公共団体コード.
- * @example getPrefectureNumber('112232') // → '11'
- */
+/** Returns the number of the prefecture of a 全国地方公共団体コード: 11 for 112232. */
 export const getPrefectureNumber = (code: string): string => code.slice(0, 2);

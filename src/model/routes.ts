@@ -80,10 +80,7 @@ type ParameterName<P extends string> = P extends `${string}{${infer Name}}${infe
   ? Name | ParameterName<Rest>
   : never;
 
-/**
- * Returns a path with the values of its parameters.
- * @example fillRoute(routes.plan, { plan: 'warabi-jiritsu' }) // → '/plans/warabi-jiritsu/'
- */
+/** Returns a path with the values of its parameters: /plans/warabi-jiritsu/. */
 export const fillRoute = <P extends string>(route: P, values: Readonly<Record<ParameterName<P>, string>>): string =>
   Object.entries<string>(values).reduce<string>((path, [name, value]) => path.replace(`{${name}}`, () => value), route);
 

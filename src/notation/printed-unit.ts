@@ -67,13 +67,13 @@ function readUnit(inside: string): string | null {
   return /^単位 ?[:：] ?(.+)$/.exec(text)?.[1] ?? (isKnownUnit(text) ? text : null);
 }
 
-/** A word beside a unit for how a number was counted: 人・累計. 学校・園 and 人・日 have none. */
+/** A word beside a unit for how a number was counted: 人・累計, 延べ人数：人. 学校・園 and 人・日 have none. */
 const COUNTING_WORD =
-  /(?:^|(?<=[:：])|[・･、,，])\s*(?:延べ|のべ|累計|累積|合計|総数|年間|平均|単年度?)\s*(?=$|[・･、,，])/g;
+  /(?:^|(?<=[:：])|[・･、,，])\s*(?:(?:延べ|のべ)(?:人数)?|累計|累積|合計|総数|年間|平均|単年度?)\s*(?=$|[・･、,，:：])/g;
 
 /** Returns the unit in a pair of brackets, which words for the counting may precede or follow; null for another text. */
 const readUnitPart = (inside: string): string | null =>
-  readUnit(inside.replace(COUNTING_WORD, '').replace(/(?<=^|[:：])[・･、,，]/, ''));
+  readUnit(inside.replace(COUNTING_WORD, '').replace(/(?<=^|[:：])[・･、,，:：]/, ''));
 
 /** True for 年 or 日 behind a count: 利用者数（年） is a number per year, but 在院日数（日） is a number of days. */
 const isTimeOfCount = (before: string, unit: string) =>

@@ -15,10 +15,10 @@ import type { ReadabilityRule, Violation, ViolationMessage } from './readability
 import {
   findFirstFilled,
   hasMetadata,
-  isDittoMark,
   isMissingMark,
   isNumericColumn,
   isProseText,
+  isRepeatMark,
   listFilledCells,
   looksLikeNumber,
   matchesMostCells,
@@ -174,7 +174,7 @@ export const levelTwoRules: readonly ReadabilityRule[] = [
           (column.metadata !== null || listFilledCells(column).some(({ cell }) => cell.isNumber));
         return (text, row, { isNumber }) => {
           if (needsNumberCells ? isNumber : looksLikeNumber(text)) return null;
-          if (isMissingMark(text) || isDittoMark(text)) return null;
+          if (isMissingMark(text) || isRepeatMark(text)) return null;
           if (CODE_HEADING.test(title) && (looksLikeNumber(text) || /[^\d\s]/u.test(normalizeNumber(text))))
             return null;
           if (hasUnits && !isPlainAmount(text)) return null;
@@ -193,7 +193,7 @@ export const levelTwoRules: readonly ReadabilityRule[] = [
       ...findInAllCells(
         file,
         () => (text) =>
-          isDittoMark(text) ? { wrong: `「${text}」で値を省いています。`, instead: REPEAT_VALUE } : null,
+          isRepeatMark(text) ? { wrong: `「${text}」で値を省いています。`, instead: REPEAT_VALUE } : null,
       ),
       ...file.tables.flatMap(findOmittedGroupNames),
     ],
@@ -206,7 +206,7 @@ export const levelTwoRules: readonly ReadabilityRule[] = [
     looks: '同じ見出し、「〃」の見出し、2行に分かれた見出しを調べます。',
     find: (file) => [
       ...findInHeadings(file, ({ title, index }, { columns }) => {
-        if (isDittoMark(title))
+        if (isRepeatMark(title))
           return {
             wrong: `見出し「${title}」は、となりの見出しを省いています。`,
             instead: '見出しを省かずに書いてください。',

@@ -1,7 +1,7 @@
 import { type InputRow, isFilledCell, type LocatedIssue } from '../input/input-rows.ts';
 import type { SheetObject } from '../input/xlsx/sheet-objects.ts';
 import { memoizeByObject } from '../model/collections.ts';
-import { findBrokenCharacter } from '../tables/cells/cell-issues.ts';
+import { findBrokenCharacter, isDittoMark } from '../tables/cells/cell-issues.ts';
 
 /** A cell of a record. */
 export interface SheetTableCell {
@@ -118,10 +118,8 @@ const MISSING_MARK =
 /** True for a mark in place of a value. */
 export const isMissingMark = (text: string): boolean => MISSING_MARK.test(text.trim());
 
-const DITTO_MARK = /^(?:同上|同左|同前|同じ|上に?同じ|〃|々|仝|″|”|"|'')$/u;
-
-/** True for a mark that repeats the value of the row above. */
-export const isDittoMark = (text: string): boolean => DITTO_MARK.test(text.trim());
+/** True for a mark that repeats the value above it or beside it. */
+export const isRepeatMark = (text: string): boolean => isDittoMark(text) || text.trim() === '同左';
 
 /** True for a text with lost characters, whose other characters mean nothing. */
 export const isDamagedText = (text: string): boolean => findBrokenCharacter(text)?.issue.code === 'damaged-character';

@@ -73,10 +73,7 @@ export interface SourceTable<S extends TableSchema = TableSchema> {
 /** Declares a source table; this keeps the types of its columns. */
 export const defineSourceTable = <S extends TableSchema>(table: SourceTable<S>): SourceTable<S> => table;
 
-/**
- * Returns the file's name without its folder and ending.
- * @example getFileName(relatedPlansTable) // → 'related-plans'
- */
+/** Returns the file's name without its folder and ending: related-plans. */
 export const getFileName = ({ path }: SourceTable): string =>
   path.slice(path.lastIndexOf('/') + 1, path.lastIndexOf('.'));
 

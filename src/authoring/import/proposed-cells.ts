@@ -12,10 +12,7 @@ import { NO_PROPOSAL, type ProposedCell, readAmounts, type SheetCell, type Sheet
 import type { SheetEntry } from './sheet-entries.ts';
 import { completeYear } from './sheet-heading.ts';
 
-/**
- * Returns a direction in the notation of our files. Unknown words stay unchanged, so that the validation reports them.
- * @example readDirection('増加を目指す') // → 増加
- */
+/** Returns a direction in the notation of our files: 増加 for 増加を目指す. The validation reports unknown words, which stay. */
 export function readDirection(text: string): string {
   const bare = text.replace(/(?:を(?:目指|めざ)す|させる)$/, '');
   const word = wordSpellings.get(bare) ?? likelyWords.get(bare) ?? bare;

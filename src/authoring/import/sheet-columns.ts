@@ -101,8 +101,14 @@ export function listHeadings(...rows: readonly InputRow[]): SheetColumn[] {
   }).filter(({ text }) => text !== '');
   const target = columns.findLastIndex((one) => getStatedHeading(one) === '目標値');
   const name = columns.some(isNameColumn) ? -1 : columns.findIndex(({ text }) => NAMES_OR_TARGETS.test(text));
-  const meaning = { becomes: 'column', heading: '名称', period: '' } as const;
-  return columns.map((column, at) => (at === name && name < target ? { ...column, meaning } : column));
+  return columns.map((column, at) => {
+    if (at === name && name < target)
+      return { ...column, meaning: { becomes: 'column', heading: '名称', period: '' } as const };
+    // 現状値（年度） contains the value with its year, if no other column contains the value.
+    const value = { meaning: isTimeColumn(column) ? readSheetHeading(column.text.replace(/[(（][^(（]*$/, '')) : null };
+    const isValue = isValueColumn(value) && !columns.some((one) => getHeading(one) === getHeading(value));
+    return isValue ? { ...column, ...value } : column;
+  });
 }
 
 /** Returns the heading of a column of `indicators.csv`; null for any other column. */

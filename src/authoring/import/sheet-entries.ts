@@ -1,7 +1,7 @@
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
-import { SAME_AS_ABOVE } from '../../tables/cells/cell-issues.ts';
+import { isDittoMark } from '../../tables/cells/cell-issues.ts';
 import { chooseTarget, mapColumns, type ColumnMapping } from './column-mapping.ts';
 import { findDoubtfulHeadings } from './doubtful-headings.ts';
 import {
@@ -153,7 +153,7 @@ function readLevels({ columns }: TableLayout, row: InputRow, aboveLevels: readon
     const level = column.meaning?.becomes === 'level' ? column.meaning.level : '';
     const cell = readCell(row, column);
     const above = aboveLevels.find((one) => one.index === column.index);
-    if (above && cell && SAME_AS_ABOVE.test(cell.text)) levels.push(above);
+    if (above && cell && isDittoMark(cell.text)) levels.push(above);
     else if (cell) {
       isAbove = false;
       levels.push({ ...cell, level });

@@ -98,10 +98,12 @@ function findColumn(heading: string): string | undefined {
   const whole = lookUpColumn(heading);
   if (whole !== undefined) return whole;
   const timed = TIME_BESIDE.exec(heading)?.[1];
-  const value = lookUpColumn(timed ?? VALUE_BESIDE.exec(heading)?.[1] ?? '');
+  // 年度 and 値 may also be below 基準年 and 目標年度.
+  const lookUp = (name = '') => lookUpColumn(name)?.replace(/の時点$/, '');
+  const value = lookUp(timed ?? VALUE_BESIDE.exec(heading)?.[1]);
   if (INTERIM.test(timed ?? '')) return INTERIM_TIMES;
   if (value === '現状値' || value === '目標値') return timed === undefined ? value : `${value}の時点`;
-  return lookUpColumn(BASELINE_BESIDE.exec(heading)?.[1] ?? '') === '現状値' ? '現状値' : undefined;
+  return lookUp(BASELINE_BESIDE.exec(heading)?.[1]) === '現状値' ? '現状値' : undefined;
 }
 
 /** Returns the period in a heading and the text around it, or null. */
@@ -172,10 +174,7 @@ export function findBareYear(period: string): string {
   return String(bare?.values.year ?? '');
 }
 
-/**
- * Returns a time with 年度 or 年 behind a bare year; any other time stays as it is.
- * @example completeYear('R5末', '年度') // → R5年度末
- */
+/** Returns a time with 年度 or 年 behind a bare year, R5年度末 for R5末; any other time stays as it is. */
 export function completeYear(period: string, kind: YearKind | null): string {
   if (kind === null || findBareYear(period) === '') return period;
   const completed = period.replace(/(?:(?:末|の?(?:平均|累計|合計)).*)?$/, (end) => kind + end);

@@ -12,10 +12,7 @@ export const getMunicipalityColour = (siteData: SiteData, municipality: string):
 /** A sentence names at most this many municipalities; of more it contains only the number. */
 const MAX_NAMES = 5;
 
-/**
- * Returns municipalities as part of a sentence: their names, or how many they are.
- * @example summarizeMunicipalities(siteData, [warabi, kashiwa], '・') // → 蕨市・柏市
- */
+/** Returns municipalities as part of a sentence: their names, such as 蕨市・柏市, or how many they are. */
 export function summarizeMunicipalities(
   siteData: SiteData,
   cities: readonly Municipality[],

@@ -83,10 +83,7 @@ type PrefixedValues<P extends string, T> = {
   readonly [K in keyof NonNullable<T> & string as `${P}${Capitalize<K>}`]: NonNullable<T>[K] | Extract<T, null>;
 };
 
-/**
- * Returns values by the names of columns that begin with a word.
- * @example prefixValues('baseline', { value: 97.4 }) // → { baselineValue: 97.4 }
- */
+/** Returns values by the names of columns that begin with a word: baselineValue for value. */
 export function prefixValues<P extends string, T extends object | null>(prefix: P, values: T): PrefixedValues<P, T>;
 export function prefixValues(prefix: string, values: object | null): object {
   const entries = Object.entries(values ?? {});

@@ -122,8 +122,9 @@ export function findPlatformCharacters(text: string): CharacterIssue[] {
   }));
 }
 
-/** Words and signs that mean "the same as above". */
-export const SAME_AS_ABOVE = /^(?:同上|同前|同じ|上に同じ|上と同じ|〃|々|″|”|"|'')$/;
+/** True for a word or sign that repeats the value above. */
+export const isDittoMark = (text: string): boolean =>
+  /^(?:同上|同前|同じ|上[にと]?同じ|〃|々|仝|″|”|"|'')$/.test(text.trim());
 /** The errors that a spreadsheet shows if a formula has no result. */
 const NO_RESULT = /^[#＃](?:DIV\/0[!！]|REF[!！]|N\/A|NAME[?？]|NUM[!！]|NULL[!！]|VALUE[!！]|SPILL[!！]|CALC[!！])$/i;
 
@@ -137,7 +138,7 @@ const SERIAL = /^[2-7]\d{4}$/;
 
 /** Returns the issue of a cell that can't be read because a person or a spreadsheet put no value in it, or null. */
 export function findSpreadsheetArtifact(value: string): Issue | null {
-  if (SAME_AS_ABOVE.test(value)) return createIssue('ditto', { value });
+  if (isDittoMark(value)) return createIssue('ditto', { value });
   if (NO_RESULT.test(value)) return createIssue('error-cell', { value });
   if (/^[#＃]{2,}$|^-?\d(?:\.\d+)?E[+-]\d+$/.test(value)) return createIssue('narrow-column', { value });
   return FORMULA.test(value) ? createIssue('formula-for-value', { value }) : null;

@@ -20,10 +20,7 @@ function joinIdParts(text: string, by: string, form: RegExp): string {
   return isUsableId(id, form) ? id : '';
 }
 
-/**
- * Returns the id that a person probably meant; empty if unclear.
- * @example suggestSlug('Ｂｏｓａｉ_1') // → bosai-1
- */
+/** Returns the id that a person probably meant, bosai-1 for Ｂｏｓａｉ_1; empty if unclear. */
 export const suggestSlug = (text: string): string => joinIdParts(text, '-', SLUG_PATTERN);
 
 /**

@@ -13,6 +13,22 @@ describe('a column beside another one', () => {
     expect(importSheetLines(lines).indicators).toEqual(['本 増加 5→9@R9年度']);
   });
 
+  test.each([
+    ['基準年,,目標年,', '年度,値,年度,値'],
+    ['基準年度,,目標年度,', '年度,実績値,年度,数値'],
+  ])('is its time below %s', (groups, heads) => {
+    const lines = [`指標名,単位,${groups}`, `,,${heads}`, '本,冊,R4年度,5,R9年度,9'];
+    expect(importSheetLines(lines).indicators).toEqual(['本 冊 増加 5@R4年度→9@R9年度']);
+  });
+
+  test('is no time but the value with its year if no other column has the value', () => {
+    const lines = ['指標名,現状値（年度）,目標値（時期）', '本,5冊（R4年度）,9冊（R9年度）'];
+    expect(importSheetLines(lines).indicators).toEqual(['本 冊 増加 5冊（R4年度）@R4年度→9冊（R9年度）@R9年度']);
+    expect(importSheetLines(['指標名,現状値,目標値（年度）', '本,5,9（R9年度）']).indicators).toEqual([
+      '本 増加 5→9（R9年度）@R9年度',
+    ]);
+  });
+
   test('is its time below 年度', () => {
     expect(importSheetLines(['指標名,現状値,年度,目標値,年度', '本,5,R4,9,R9']).indicators).toEqual([
       '本 増加 5@R4年度→9@R9年度',
