@@ -225,8 +225,14 @@ export function isSameUnit(a: string, b: string): boolean {
   return first.base === second.base && first.exponent === second.exponent && first.per === second.per;
 }
 
-/** How many seconds a unit of duration has. */
-const SECONDS: ReadonlyMap<string, number> = new Map(Object.entries({ 秒: 1, 分: 60, 時間: 3600 }));
+/** Units of the same quantity, with their sizes: 1 kg is 1,000 g. */
+const UNIT_SIZES: readonly ReadonlyMap<string, number>[] = [
+  { 秒: 1, 分: 60, 時間: 3600 },
+  { g: 1, kg: 1e3, t: 1e6 },
+  { mm: 1, cm: 10, m: 1e3, km: 1e6 },
+  { m2: 1, a: 100, ha: 1e4, km2: 1e6 },
+  { L: 1, kL: 1e3, m3: 1e3 },
+].map((sizes) => new Map(Object.entries(sizes)));
 
 /**
  * Returns the factor that converts a number in `unit` to `target`, or null if they are not of the same kind. A number
@@ -245,7 +251,8 @@ export function convertUnit(value: number | null, unit: string, target: string):
   if (value === null) return null;
   const [from, to] = [parseUnit(unit), parseUnit(target)];
   const isBare = from.base === '';
-  const [own, wanted] = from.base === to.base ? [1, 1] : [SECONDS.get(from.base), SECONDS.get(to.base)];
+  const sizes = UNIT_SIZES.find((units) => units.has(from.base) && units.has(to.base));
+  const [own, wanted] = from.base === to.base ? [1, 1] : [sizes?.get(from.base), sizes?.get(to.base)];
   if (!isBare && !(own && wanted)) return null;
   // A plan's 単位 often leaves 年 or 日 to the title, so it may be missing on one side.
   if (from.per !== to.per && from.per !== '' && to.per !== '') return null;

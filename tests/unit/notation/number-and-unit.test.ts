@@ -119,6 +119,12 @@ describe('getUnitScale and convertUnit', () => {
     ['割', '%', 10],
     ['分', '秒', 60],
     ['時間', '分', 60],
+    ['トン', 'kg', 1000],
+    ['g/人日', 'kg/人日', 0.001],
+    ['千t', 'kg', 1e6],
+    ['キロメートル', 'm', 1000],
+    ['㎢', 'ha', 100],
+    ['㎥', 'L', 1000],
     ['人/年', '人', 1],
     ['人', '人/年', 1],
   ])('scales %s to %s by %d', (unit, target, scale) => {
@@ -131,6 +137,9 @@ describe('getUnitScale and convertUnit', () => {
     ['人', ''],
     ['分', '人'],
     ['人', '分'],
+    ['m', 'm2'],
+    ['t', 't-CO2'],
+    ['g', '秒'],
   ])('have no scale from %s to 「%s」', (unit, target) => {
     expect(getUnitScale(unit, target)).toBeNull();
     expect(convertUnit(1, unit, target)).toBeNull();
@@ -141,6 +150,7 @@ describe('getUnitScale and convertUnit', () => {
     expect(convertUnit(4.1, '百万円', '円')).toBe(4_100_000);
     expect(convertUnit(69077000, '人', '千人')).toBe(69077);
     expect(convertUnit(30, '秒', '分')).toBe(0.5);
+    expect(convertUnit(1234.5, 'kg', 't')).toBe(1.2345);
   });
 });
 
