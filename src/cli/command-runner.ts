@@ -81,8 +81,6 @@ function describeUnknownOption(typed: string, names: readonly string[]): string 
   return `「${typed.split('=')[0] ?? typed}」というオプションはありません。${hint}`;
 }
 
-const FOLDER_OPTIONS = ['root', 'out'];
-
 /** Returns a message about an option that npm took as its own, because it was typed before `--`; null if there is none. */
 function describeLostOption(args: readonly string[], names: readonly string[]): string | null {
   const { env } = process;
@@ -128,7 +126,7 @@ function describeMistake(
       return `--${name} に値はつけません。--${name} とだけ書いてください。`;
     if (type === 'boolean') continue;
     if (value === undefined) return `--${name} の値がありません。--${name} のあとに、空白をあけて書いてください。`;
-    if (value === '' && FOLDER_OPTIONS.includes(name))
+    if (value === '' && ['root', 'out'].includes(name))
       return `--${name} の値が空です。フォルダの名前を書いてください。`;
     if (!inlineValue && /^-./.test(value))
       return `--${name} の値がありません。「${value}」が値なら、--${name}=${value} と、= でつないで書いてください。`;

@@ -18,8 +18,6 @@ import { replaceErrorPath } from './failure-report.ts';
 import { createTemporaryFolder, removeLeftovers } from './output-folder.ts';
 import { assertUsableFolder, PROJECT_FOLDER } from './site-options.ts';
 
-const EXAMPLE = join(PROJECT_FOLDER, 'examples', 'new-site');
-
 /** The files of the program's own site that every site can begin with. */
 const SHARED_FILES = [
   'content/guides/developers.mdx',
@@ -87,7 +85,7 @@ function readPackageOption(file: string | undefined): string | null {
 }
 
 function writeSite(folder: string, name: string, packedProgram: string | null): void {
-  cpSync(EXAMPLE, folder, { recursive: true });
+  cpSync(join(PROJECT_FOLDER, 'examples', 'new-site'), folder, { recursive: true });
   for (const file of SHARED_FILES) cpSync(join(PROJECT_FOLDER, file), join(folder, file));
   for (const file of globSync('data/**/*.csv', { cwd: folder })) {
     const path = join(folder, file);

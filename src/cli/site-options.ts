@@ -14,8 +14,6 @@ export const PROJECT_FOLDER = fileURLToPath(new URL('../../', import.meta.url));
 /** The folder of the site. The repository contains the program and a site; an installed package, only the program. */
 export const SITE_FOLDER = existsSync(join(PROJECT_FOLDER, 'site.config.json')) ? PROJECT_FOLDER : process.cwd();
 
-const DEFAULT_PORT = '4321';
-
 /** The options that choose the folder of the site. */
 export const rootOptions = { root: { type: 'string' }, example: { type: 'string' } } as const;
 
@@ -86,7 +84,7 @@ export function readSiteOptions(values: OptionValues<typeof siteOptions>): SiteO
 }
 
 /** Checks `--port`; 0 means any free port. */
-export function readPortOption(port = DEFAULT_PORT): number {
+export function readPortOption(port = '4321'): number {
   if (/^\d{1,5}$/.test(port) && Number(port) <= 65535) return Number(port);
   throw new UsageError(`--port の「${port}」は使えません。0 から 65535 までの数を書いてください。`);
 }

@@ -27,8 +27,6 @@ const SOURCE_PATHS = ['site.config.json', 'content', 'data'] as const;
  */
 const PROGRAM_FILES = ['data/message-explanations.csv', 'data/prefecture-outlines.json'];
 
-const SOURCE_EXTENSIONS = /\.(?:csv|geojson|json|mdx|xlsx)$/i;
-
 /** A file below the root, or what is none, such as a link that leads out of it. */
 type FolderEntry = Readonly<{ path: string; isOutside: boolean }>;
 
@@ -44,7 +42,7 @@ function listEntries(root: string, path: string, above: readonly string[] = []):
   if (isOutside || !stat.isDirectory()) return [{ path, isOutside: isOutside || !stat.isFile() }];
   if (above.includes(real)) return [];
   // A folder in the place of a table would look like a missing table.
-  if (SOURCE_EXTENSIONS.test(path))
+  if (/\.(?:csv|geojson|json|mdx|xlsx)$/i.test(path))
     throw Object.assign(new Error('a folder, not a file'), { code: 'EISDIR', path: full });
   const visible = readdirSync(full, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'));
   return visible.flatMap((entry) => {

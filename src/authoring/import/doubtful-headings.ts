@@ -75,8 +75,7 @@ function findUntitledNames({ columns, rows }: SheetBlock, name: number, marker: 
   const [row] = named;
   if (!row || named.length * 2 < used.length) return null;
   const both = `${quoteColumn(column)}と、見出しのない${formatColumnLetters(index + 1)}列`;
-  const issue = createIssue('second-indicator', { what: '名称', columns: both });
-  return { row, index, field: column.text, issue };
+  return { row, index, field: column.text, issue: createIssue('second-indicator', { what: '名称', columns: both }) };
 }
 
 /** Words that are headings of another table if they are in the column of names. */

@@ -57,8 +57,7 @@ function createLayout(block: SheetBlock): TableLayout {
   const columns = mapColumns(block);
   const { own, results, interim } = columns;
   const valueColumns = [own.get('現状値'), own.get('目標値'), ...results, ...interim].flatMap((one) => one ?? []);
-  const index = own.get('名称')?.index ?? 0;
-  return { block, columns, markers: findRowMarkers(block), index, valueColumns };
+  return { block, columns, markers: findRowMarkers(block), index: own.get('名称')?.index ?? 0, valueColumns };
 }
 
 const getId = ({ own }: ColumnMapping, row: InputRow) => getCellText(row, own.get('指標ID')?.index);

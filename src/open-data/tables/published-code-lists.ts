@@ -92,10 +92,9 @@ const planReplacements = definePublishedTable({
     municipality_code: column.municipalityCodeColumn,
   }),
   rows: (siteData) =>
-    siteData.plans.flatMap(({ id: plan, replacedBy, municipality }) => {
-      const municipalityCode = siteData.municipality(municipality).code;
-      return replacedBy.map((next) => ({ plan, replacedBy: next, municipalityCode }));
-    }),
+    siteData.plans.flatMap(({ id: plan, replacedBy: newer, municipality }) =>
+      newer.map((replacedBy) => ({ plan, replacedBy, municipalityCode: siteData.municipality(municipality).code })),
+    ),
 });
 
 const spellings = definePublishedTable({
