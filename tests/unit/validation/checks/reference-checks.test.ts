@@ -80,6 +80,22 @@ describe('what nothing uses is reported', () => {
   });
 });
 
+describe('an unknown id of an indicator in a change', () => {
+  const hint = (id: string) =>
+    validateFixture(appendFixtureLines('data/changes.csv', `2026-11-21,mihon-keikaku/${id},項目,,,,`))[0]?.hint;
+
+  test('is the misspelt id of another one', () => {
+    expect(hint('wast')).toContain('「mihon-keikaku/waste」ではありませんか');
+    expect(hint('online2')).not.toContain('ではありませんか');
+  });
+
+  test.each(['points', 'garbage', 'web'])('is not that of any other one of the plan: %s', (id) => {
+    expect(hint(id)).toBe(
+      'data/ にあるIDを書くか、そちらに行を足してください。のせるのをやめたもののIDなら、消してください。',
+    );
+  });
+});
+
 test('an unused theme is not reported', () => {
   expect(formatFixtureDiagnostics(appendFixtureLines('data/themes.csv', 'new,防災,,'))).toEqual([]);
 });
