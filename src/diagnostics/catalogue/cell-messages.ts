@@ -20,7 +20,7 @@ export const cellMessages = {
       adviseList(v, 'ID') +
       (v.near
         ? `「${v.near}」${v.title ? `（${v.title}）` : ''}ではありませんか。IDは、半角の小文字と数字を - でつないで書きます。`
-        : `${v.table ? `「${v.table}」の表にあるIDを書きます。なければ、その表に行を足し、IDを` : ''}半角の小文字と数字を - でつないで書いてください（64字まで。例: warabi-jiritsu）。Windows で使えない con や aux、ページの部分の名前の main などは、con-1 のようにします。${/^(?:合計|小計|総計|平均|計$|注|※)/u.test(String(v.value)) ? '合計や注の行なら、行ごと消します。' : ''}`),
+        : `${v.table ? `「${v.table}」の表にあるIDを書きます。なければ、その表に行を足し、IDを` : ''}半角の小文字と数字を - でつないで書いてください（64字まで。例: warabi-jiritsu）。Windows で使えない con や aux、ページの部分の名前の main などは、con-1 のようにします。${/^(?:合計|小計|総計|平均|計$|注|※)/u.test(String(v.value)) ? '合計や注の行なら、行ごと消します。' : ''}${/コピー|copy|old|bak|旧/i.test(String(v.value)) ? '古いものや写しなら、消します。' : ''}`),
     { value: 'Bosai_1', near: 'bosai-1' },
   ),
   ditto: defineError(

@@ -46,7 +46,8 @@ export const fileMessages = {
       if (v.workbook)
         return `Excel で開き、「CSV UTF-8（コンマ区切り）」で ${v.workbook} として保存してください。${v.beside ? 'そちらがもう新しければ、このファイルは消します。' : ''}`;
       if (v.beside) return `${v.beside} は、ほかにあります。新しいほうを ${v.beside} とし、もう1つは消してください。`;
-      return v.near ? `${v.near} の書きまちがいではありませんか。` : '不要なら消してください。';
+      if (v.near) return `${v.near} の書きまちがいではありませんか。`;
+      return `${/\.xls[xm]$/i.test(String(v.file)) ? adviseImport(v) : ''}不要なら消してください。`;
     },
     { file: 'data/plans/mihon-keikaku/indicator.csv', near: 'indicators.csv' },
   ),

@@ -40,18 +40,16 @@ export const checkPlanFolders: SiteCheck = ({ folder, planIds }, report) => {
   const byEnd = new Map(folder.files.map((file) => [file.split('/').slice(-2).join('/'), file]));
   const unknown = folder.files.filter((file) => !READ_PATH.test(file));
   const misnamed = new Map(unknown.map((file) => [file.replace(/[^/]+$/, findSimilarName), file]));
-  const pairs = [
-    [getIndexFile, getTreeFile],
-    [getTreeFile, getIndexFile],
-  ] as const;
-  for (const [getFile, getOther] of pairs) {
+  for (const getFile of [getIndexFile, getTreeFile]) {
+    const getOther = getFile === getIndexFile ? getTreeFile : getIndexFile;
     const lone = ids.filter((id) => folder.has(getFile(id)) && !folder.has(getOther(id))).map(getFile);
     for (const id of ids) {
       const file = getFile(id);
       if (folder.has(file)) continue;
       const moved = byEnd.get(file.split('/').slice(-2).join('/'));
       const near = moved ?? misnamed.get(file) ?? (lone.length === 1 ? lone.join('') : '');
-      report.add(locateFile(file), 'missing-file', { file, why: '計画には必ず要ります。', near });
+      const why = '計画には必ず要ります。写しなどで、要らない計画なら、そのフォルダを消します。';
+      report.add(locateFile(file), 'missing-file', { file, why, near });
     }
   }
 };

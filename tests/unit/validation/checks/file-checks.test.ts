@@ -77,6 +77,13 @@ describe('a file that nothing reads', () => {
   const NO_TARGETS = { 'data/plans/mihon-keikaku/targets.csv': null };
   const hint = (files: FixtureFiles) => validateFixture(files).find(({ code }) => code === 'unknown-file')?.hint;
 
+  test('may be a sheet of indicators, which must be imported', () => {
+    expect(hint({ 'data/plans/mihon-keikaku/R6 進捗状況.xlsx': '' })).toMatch(
+      /npm run import .*不要なら消してください。$/,
+    );
+    expect(hint({ 'data/plans/mihon-keikaku/R6 進捗状況.pdf': '' })).toBe('不要なら消してください。');
+  });
+
   test('is reported with a suggestion', () => {
     expect(hint({ ...NO_TARGETS, 'data/plans/mihon-keikaku/targetz.csv': '' })).toBe(
       'targets.csv の書きまちがいではありませんか。',
@@ -171,5 +178,12 @@ describe('a missing file of a plan', () => {
 
   test('is to be made if no other file can be it', () => {
     expect(missing({ [TREE]: null })).toEqual([[TREE, TREE]]);
+  });
+
+  test('may be that of an old copy of the other folder, which is to be deleted', () => {
+    const found = validateFixture({ 'data/plans/mihon-keikaku-old/tree.csv': 'コード,種別,名称,出典ID\n' });
+    expect(found.find(({ code }) => code === 'missing-file')?.hint).toContain('写しなどで、要らない計画なら');
+    const copied = validateFixture({ 'data/plans/mihon-keikaku - コピー/tree.csv': 'コード,種別,名称,出典ID\n' });
+    expect(copied.find(({ code }) => code === 'bad-slug')?.hint).toContain('古いものや写しなら、消します。');
   });
 });
