@@ -83,7 +83,7 @@ export const textMessages = {
     (v) =>
       v.abolished
         ? '新しい市区町村が引きついでいることもあります。続いているか終わったかを確かめ、終わったのなら state を 終了 にしてください。どちらでも、それがわかるページを stateWebsite に、そのページを見た日（廃止日かそのあと）を stateChecked に書きます。'
-        : '終わったことを確かめて state: 終了 と書いてください。期間が延びたときは ' +
+        : '終わったことを確かめて state: 終了 と書き、stateReason も書きかえてください。期間が延びたときは ' +
           `${v.key ?? 'period'} を、まだ入れかわっていなければ changes.csv を直します。`,
     { period: '令和2年度' },
   ),
