@@ -263,9 +263,9 @@ export const referenceMessages = {
     { value: '105人', period: '令和3年度', baseline: '100人' },
   ),
   'result-not-yet': defineWarning(
-    '実績の時点「{value}」が、出典「{source}」の確認日（{day}）より後に始まります。',
-    '時点の入力のまちがいではありませんか。新しい資料の値なら、その出典IDを書くか、sources.csv の確認日を新しくしてください。',
-    { value: '令和15年度', source: 'mihon-sogo', day: '2026-11-20' },
+    '{what}「{value}」が、出典「{source}」の確認日（{day}）より後です。',
+    '年や月の入力のまちがいではありませんか。新しい資料の値なら、その出典IDを書くか、sources.csv の確認日を新しくしてください。',
+    { what: '実績の時点', value: '令和15年度', source: 'mihon-sogo', day: '2026-11-20' },
   ),
   'zone-without-shape': defineError(
     '地域「{value}」の形が、{file} にありません。',

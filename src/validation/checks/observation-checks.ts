@@ -14,26 +14,29 @@ export const checkCumulativeResults: SiteCheck = (context, report) => {
       const before = points[index - 1];
       if (!before || point.value >= before.value) return;
       const { file, line } = before.row.locate(before.heading);
-      report.add(point.row.locate(point.heading), 'falling-cumulative', {
-        before: before.text,
-        file,
-        line,
-        value: point.text,
-      });
+      const values = { before: before.text, file, line, value: point.text };
+      report.add(point.row.locate(point.heading), 'falling-cumulative', values);
     });
   }
 };
 
-/** Reports results of a period that begins after the 確認日 of their source, or of that of their indicator. */
+/** Reports results and decisions on targets after the 確認日 of their source, or of that of their indicator. */
 export const checkEarlyResults: SiteCheck = (context, report) => {
   const checked = new Map(context.sources.rows.map(({ fields }) => [fields.id, fields.checked]));
-  for (const { indicators, observations } of context.plans) {
+  for (const { indicators, observations, targets } of context.plans) {
     const sources = new Map(indicators.rows.map(({ fields }) => [fields.id, fields.source]));
     for (const { fields, locate } of observations.rows) {
       const source = fields.source ?? sources.get(fields.indicator) ?? '';
       const day = checked.get(source);
       const { text, start } = choosePeriod(fields.period, fields.value.period);
-      if (day && start && start > day) report.add(locate('時点'), 'result-not-yet', { value: text, source, day });
+      if (day && start && start > day)
+        report.add(locate('時点'), 'result-not-yet', { value: text, source, day, what: '実績の時点' });
+    }
+    for (const { fields, locate } of targets.rows) {
+      const source = fields.source ?? sources.get(fields.indicator) ?? '';
+      const [day, value] = [checked.get(source), fields.set];
+      if (day && value && value > day)
+        report.add(locate('設定日'), 'result-not-yet', { value, source, day, what: '目標の設定日' });
     }
   }
 };

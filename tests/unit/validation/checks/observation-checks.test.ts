@@ -132,6 +132,16 @@ describe('a result of a future time', () => {
   });
 });
 
+test.each([
+  ['2026-11-20', []],
+  ['2062-10-01', ['result-not-yet 4']],
+])('a target that was set on %s is reported if its source was read before', (day, expected) => {
+  const line = `online,70%,令和10年度,最終,${day},mihon-keikaku,`;
+  const problems = validateFixture(appendFixtureLines('data/plans/mihon-keikaku/targets.csv', line));
+  expect(problems.map(({ code, line: at }) => `${code} ${at}`)).toEqual(expected);
+  for (const { message } of problems) expect(message).toContain('目標の設定日「2062-10-01」');
+});
+
 describe('a fraction in an indicator in %', () => {
   const plan = { unit: '%', baseline: '35.5%', target: '50%' };
 
