@@ -8,7 +8,7 @@ import { siteTables } from '../../tables/source-tables.ts';
 import { getKeyHeading } from '../../tables/table-schema.ts';
 import { findPlanEntryFiles } from '../group-files.ts';
 import { collectIds, listPlanFiles, listRowsWithIds, listSiteFiles, listSourceFiles } from '../parsed-site.ts';
-import type { SiteCheck, SourceFile } from '../parsed-site.ts';
+import type { ParsedPlan, SiteCheck, SourceFile } from '../parsed-site.ts';
 
 const isId = (text: string) => isUsableId(text, SLUG_PATTERN) || isUsableId(text, CODE_PATTERN);
 
@@ -96,8 +96,11 @@ export const checkRepeatedIds: SiteCheck = (context, report) => {
   }
 };
 
-/** Reports a second indicator of a plan with the same name and unit: readers can't tell which is which. */
+/** Reports a second plan of a municipality with the same name, and a second indicator of a plan: readers can't tell which is which. */
 export const checkRepeatedTitles: SiteCheck = ({ plans }, report) => {
+  const getTitle = ({ front }: ParsedPlan['index']) => `${front.municipality} ${foldText(front.title)}`;
+  for (const { item, first } of findRepetitions(plans, ({ index }) => getTitle(index)))
+    report.add(item.index.locate('title'), 'repeated-title', { value: item.index.front.title, plan: first.id });
   for (const { indicators } of plans) {
     const getName = ({ fields }: (typeof indicators.rows)[number]) => `${foldText(fields.title)} ${fields.unit}`;
     for (const { item, first } of findRepetitions(indicators.rows, getName))

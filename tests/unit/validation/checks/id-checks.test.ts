@@ -220,6 +220,24 @@ describe('the name of an indicator', () => {
   });
 });
 
+describe('the name of a plan', () => {
+  const withPlan = (title: string) => ({
+    'content/plans/annai/index.mdx': `---\ntitle: ${title}\nshortTitle: a\nmunicipality: mihon\nkind: a\nlevels: [政策]\nsource: mihon-keikaku\n---\n`,
+    'data/plans/annai/tree.csv': 'コード,種別,名称,要約,出典ID,テーマ\n1,取組,題,要約です。,mihon-keikaku,digital\n',
+  });
+
+  test('is asked about if another plan of the municipality has it, as a copy of its folders does', () => {
+    const problems = validateFixture(withPlan('見本町まちづくり計画'));
+    expect(problems).toMatchObject([{ code: 'repeated-title', level: 'warning', line: expect.any(Number) as number }]);
+    expect(problems[0]?.message).toMatch(/と同じ名前です。$/);
+    expect(problems[0]?.hint).toContain('写しなら');
+  });
+
+  test('may be any other', () => {
+    expect(validateFixture(withPlan('別の計画'))).toEqual([]);
+  });
+});
+
 describe('an id given twice', () => {
   test.each([
     ['data/municipalities.csv', '990027,mihon,もう一つの見本町,,,,,,,,,mihon-keikaku', '市区町村ID'],
