@@ -233,6 +233,15 @@ test('an id that probably changed is named with its new one, until changes.csv h
 });
 
 describe('the command refuses', () => {
+  test('a year that is probably mistyped, as no release could be before it', async () => {
+    const root = await releaseUntil(FIRST);
+    writeMihonAt(root, SECOND);
+    const mistyped = await runRelease(root, '--date', '2052-10-01');
+    expect(mistyped.status).toBe(1);
+    expect(mistyped.stderr).toContain('--date の「2052-10-01」は、これまでの保存版と変更の記録（');
+    expect((await runRelease(root, '--date', SECOND)).status).toBe(0);
+  });
+
   test('a date before the last change', async () => {
     const root = await releaseUntil(FIRST);
     writeFileSync(join(root, 'data/changes.csv'), '日付,対象,項目\n2024-12-01,mihon-sogo,仮の変更\n');
