@@ -157,8 +157,7 @@ export function listSearchDocuments(siteData: SiteData, tables: readonly Searcha
     ),
     ...sort(indicators, isOfEndedPlan).map((indicator) => {
       const { plan, municipality, node, titleEn } = indicator;
-      const themes = node === null ? [] : siteData.planItem(node).themes;
-      const owner = { plan, municipality, themes };
+      const owner = { plan, municipality, themes: node === null ? [] : siteData.planItem(node).themes };
       return createDocument('indicator', indicator, [titleEn], getIndicatorText(indicator), owner);
     }),
     ...statistics.map((statistic) => {

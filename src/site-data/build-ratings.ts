@@ -108,6 +108,5 @@ export function buildRatings(
     band,
     measured: value,
   };
-  const progress = { ...common, own: band && { symbol: band.symbol, title: band.title } };
-  return { progress, ratings: [linear, own] };
+  return { progress: { ...common, own: band && { symbol: band.symbol, title: band.title } }, ratings: [linear, own] };
 }

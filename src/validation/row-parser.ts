@@ -228,6 +228,5 @@ export function parseRows<S extends TableSchema>(input: TableInput<S>) {
     leadingRows.push({ cells, line, start, broken });
     if (leadingRows.length === MAX_LEADING_ROWS) body = beginBody(leadingRows, input);
   });
-  const parser = body === undefined ? beginBody(leadingRows, input) : body;
-  return parser?.end() ?? null;
+  return (body === undefined ? beginBody(leadingRows, input) : body)?.end() ?? null;
 }

@@ -232,8 +232,7 @@ function createEntry(
 function groupRows({ block, columns, markers, index }: TableLayout) {
   if (markers) return groupMarkedRows(block.rows, markers, (row) => getId(columns, row));
   const groups = block.rows.map((first): RowGroup => {
-    const title = getCellText(first, index);
-    return { first, title, targets: null, results: first, others: [], unmarked: null };
+    return { first, title: getCellText(first, index), targets: null, results: first, others: [], unmarked: null };
   });
   return { groups, nameless: [] };
 }

@@ -155,8 +155,7 @@ export const buildZoneFeatures = (siteData: SiteData): [string, z.infer<typeof Z
       const coordinates = polygonsByZone.get(id);
       if (!coordinates) return [];
       const properties = { id, title, reading, url, schematic };
-      const geometry = { type: 'MultiPolygon' as const, coordinates };
-      return [{ type: 'Feature' as const, id, properties, geometry }];
+      return [{ type: 'Feature' as const, id, properties, geometry: { type: 'MultiPolygon' as const, coordinates } }];
     });
     return [municipality, { type: 'FeatureCollection', schematic, features }];
   });

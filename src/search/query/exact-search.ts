@@ -110,8 +110,7 @@ async function matchTexts(
   candidates: Uint32Array,
   signal?: AbortSignal,
 ): Promise<ExactMatch[]> {
-  const rows = await reader.readRows([...candidates], signal);
-  return rows.flatMap((row, index) => {
+  return (await reader.readRows([...candidates], signal)).flatMap((row, index) => {
     const names = [row.title, ...row.names].map(markLatinWords);
     const text = getSearchableText(row);
     if (!words.every((word) => text.includes(word.text))) return [];

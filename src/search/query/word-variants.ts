@@ -84,8 +84,7 @@ function differsByOne(word: string, other: string): boolean {
   if (long.length - short.length > 1 || short === long) return false;
   let same = 0;
   while (same < short.length && short[same] === long[same]) same++;
-  const rest = short.slice(short.length === long.length ? same + 1 : same);
-  return rest === long.slice(same + 1);
+  return short.slice(short.length === long.length ? same + 1 : same) === long.slice(same + 1);
 }
 
 /** The first letters of a word that a person may still type: SN of SNS. */

@@ -15,8 +15,7 @@ const SEPARATORS = /[\s._/・‐‑‒–—−ー-]+/g;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 function joinIdParts(text: string, by: string, form: RegExp): string {
-  const parts = text.normalize('NFKC').toLowerCase().split(SEPARATORS);
-  const id = parts.filter((part) => part !== '').join(by);
+  const id = text.normalize('NFKC').toLowerCase().split(SEPARATORS).filter(Boolean).join(by);
   return isUsableId(id, form) ? id : '';
 }
 
