@@ -109,7 +109,7 @@ export const indicatorsTable = defineSourceTable({
       aliases: ['指標', '指標名', '指標名称', '指標の名称', '成果指標', '成果指標名'],
     }),
     英語名: optionalColumn('titleEn', cell.optionalText(), { role: 'other' }),
-    単位: optionalColumn('unit', cell.optionalText(), { aliases: ['単位名'] }),
+    単位: optionalColumn('unit', cell.optionalUnit(), { aliases: ['単位名'] }),
     英語の単位: optionalColumn('unitEn', cell.optionalText(), { role: 'other' }),
     良い方向: optionalColumn('direction', cell.optionalChoice('良い方向', preferredDirections.words), {
       aliases: ['望ましい方向', '目指す方向', '目標の方向', '方向性'],

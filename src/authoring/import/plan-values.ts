@@ -158,5 +158,8 @@ export function findOtherPlanValues(
   const measured = existing.results.get(createResultKey(id, chooseStatedTime(own, '現状値').period)) ?? [];
   const baselines = [existing.indicators.get(id)?.baseline ?? [], measured].flat();
   const others = [...compare('現状値', baselines), ...compare('目標値', targets), ...interim.flatMap(compareInterim)];
+  for (const cell of [own.get('単位') ?? []].flat())
+    if (/^[\p{Nd}.,．，]+$/u.test(cell.text))
+      others.push({ ...cell, field: '単位', issue: createIssue('number-as-unit', { value: cell.text }) });
   return state === 'continuing' ? others : [...ended, ...others];
 }

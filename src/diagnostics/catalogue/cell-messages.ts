@@ -23,6 +23,11 @@ export const cellMessages = {
         : `${v.table ? `「${v.table}」の表にあるIDを書きます。なければ、その表に行を足し、IDを` : ''}半角の小文字と数字を - でつないで書いてください（64字まで。例: warabi-jiritsu）。Windows で使えない con や aux、ページの部分の名前の main などは、con-1 のようにします。${/^(?:合計|小計|総計|平均|計$|注|※)/u.test(String(v.value)) ? '合計や注の行なら、行ごと消します。' : ''}${/コピー|copy|old|bak|旧/i.test(String(v.value)) ? '古いものや写しなら、消します。' : ''}`),
     { value: 'Bosai_1', near: 'bosai-1' },
   ),
+  'number-as-unit': defineError(
+    '単位が「{value}」という数です。',
+    '行の値が左や右の列にずれていないかを確かめ、「人」や「%」のような単位を書いてください。単位がなければ空にします。',
+    { value: '1,250' },
+  ),
   ditto: defineError(
     '「{value}」は、上の行と同じという印です。',
     '上の行と同じ「{field}」を、この行にも書いてください。1行だけを見ても、意味がわかるようにします。',

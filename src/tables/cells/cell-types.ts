@@ -23,6 +23,11 @@ function readText(value: string): CellResult<string> {
 
 /** Any text, possibly empty, that is complete without the row above. */
 export const optionalText = () => defineCell(readText);
+/** A unit, possibly empty. A number alone is a value of the next column. */
+export const optionalUnit = () =>
+  defineCell((value) =>
+    /^[\p{Nd}.,．，]+$/u.test(value) ? { issue: createIssue('number-as-unit', { value }) } : readText(value),
+  );
 export const textList = () => defineCell(splitList(readText));
 export const requiredText = () => defineCell(emptyAsIssue(readText));
 

@@ -35,6 +35,18 @@ describe('a target of an indicator that the plan has', () => {
   });
 });
 
+describe('a number in the column of units, as in a row whose cells are shifted', () => {
+  test.each(['100', '1,250', '１２'])('is an error, though the unit of the indicator is known: %s', (unit) => {
+    const rows = ['指標名,単位,現状値（R4年度）,R6年度実績,目標値（R9年度）', `本,"${unit}",130,200,`];
+    expect(importSheetLines(rows, THERE).issues).toEqual(['number-as-unit 2']);
+  });
+
+  test.each(['人', '10万人対', '1/1000'])('is not the unit %s', (unit) => {
+    const rows = ['指標名,単位,現状値（R4年度）,目標値（R9年度）', `本,${unit},100,200以上`];
+    expect(importSheetLines(rows, THERE).issues).toEqual([]);
+  });
+});
+
 describe('a target before the last one of an indicator that the plan has', () => {
   const files: FixtureFiles = {
     ...THERE,
