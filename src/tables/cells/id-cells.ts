@@ -39,8 +39,8 @@ export function suggestCode(text: string): string {
   return joinIdParts(text, '_', CODE_PATTERN);
 }
 
-/** Dates that a spreadsheet creates from `1-1` or `1/1`. */
-const DATE_LIKE = /^(?:\d{1,2}月\d{1,2}日|[A-Za-z]{3}-\d{1,2}|\d{1,2}-[A-Za-z]{3}|\d{1,4}[-/]\d{1,2}(?:[-/]\d{1,4})?)$/;
+/** Dates that a spreadsheet creates from `1-1` or `1/1`; `1-1` itself was typed so, in a column of texts. */
+const DATE_LIKE = /^(?:\d\d?月\d\d?日|[a-z]{3}-\d\d?|\d\d?-[a-z]{3}|\d{4}(?:-\d\d?){1,2}|\d{1,4}(?:\/\d{1,4}){1,2})$/i;
 
 function readSlug(value: string): CellResult<string> {
   if (isUsableId(value, SLUG_PATTERN)) return { value };

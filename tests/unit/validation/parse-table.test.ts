@@ -33,7 +33,7 @@ describe('columns', () => {
 
   test('that are missing do not hide the issues of other cells', () => {
     const { rows, reported, problems } = read('コード,備考\n1-1,x\n,y\n3,z\n');
-    expect(reported).toEqual(['missing-column 1:1 名称', 'code-became-date 2:1 コード', 'empty-cell 3:1 コード']);
+    expect(reported).toEqual(['missing-column 1:1 名称', 'bad-code 2:1 コード', 'empty-cell 3:1 コード']);
     expect(rows).toEqual([]);
     expect(problems[0]?.hint).toContain('行と行のつながりは、まだ調べていません。');
   });

@@ -58,7 +58,7 @@ describe('a file by itself', () => {
   });
 
   test.each([
-    ['a cell', 'tree.csv', 'コード,種別,名称,要約', ['1-1,政策,甲,甲'], ['code-became-date 2:1']],
+    ['a cell', 'tree.csv', 'コード,種別,名称,要約', ['1-1,政策,甲,甲'], ['bad-code 2:1']],
     ['an unknown parent', 'tree.csv', 'コード,親コード,種別,名称,要約', ['1_1,1,政策,甲,甲'], ['unknown-parent 2:5']],
     ['a repeated id', 'tree.csv', 'コード,種別,名称,要約', ['1,政策,甲,甲', '1,政策,乙,乙'], ['repeated-id 3:1']],
     [
