@@ -1,3 +1,4 @@
+import type { Location } from '../../diagnostics/diagnostic.ts';
 import { isSameTime } from '../../model/quantity-schema.ts';
 import { mayBeRounded } from '../../notation/decimal.ts';
 import { choosePeriod } from '../cell-period.ts';
@@ -20,24 +21,22 @@ export const checkCumulativeResults: SiteCheck = (context, report) => {
   }
 };
 
-/** Reports results and decisions on targets after the 確認日 of their source, or of that of their indicator. */
-export const checkEarlyResults: SiteCheck = (context, report) => {
-  const checked = new Map(context.sources.rows.map(({ fields }) => [fields.id, fields.checked]));
-  for (const { indicators, observations, targets } of context.plans) {
-    const sources = new Map(indicators.rows.map(({ fields }) => [fields.id, fields.source]));
+/** Reports results, decisions and a 発行日 after the 確認日 of their source, or of that of their indicator. */
+export const checkEarlyResults: SiteCheck = ({ sources, plans }, report) => {
+  const checked = new Map(sources.rows.map(({ fields }) => [fields.id, fields.checked]));
+  const compare = (at: () => Location, what: string, source: string, start: string | null, value = start ?? '') => {
+    const day = checked.get(source);
+    if (day && start && start > day) report.add(at(), 'result-not-yet', { value, source, day, what });
+  };
+  for (const { fields, locate } of sources.rows) compare(() => locate('発行日'), '発行日', fields.id, fields.issued);
+  for (const { indicators, observations, targets } of plans) {
+    const own = new Map(indicators.rows.map(({ fields }) => [fields.id, fields.source]));
     for (const { fields, locate } of observations.rows) {
-      const source = fields.source ?? sources.get(fields.indicator) ?? '';
-      const day = checked.get(source);
       const { text, start } = choosePeriod(fields.period, fields.value.period);
-      if (day && start && start > day)
-        report.add(locate('時点'), 'result-not-yet', { value: text, source, day, what: '実績の時点' });
+      compare(() => locate('時点'), '実績の時点', fields.source ?? own.get(fields.indicator) ?? '', start, text);
     }
-    for (const { fields, locate } of targets.rows) {
-      const source = fields.source ?? sources.get(fields.indicator) ?? '';
-      const [day, value] = [checked.get(source), fields.set];
-      if (day && value && value > day)
-        report.add(locate('設定日'), 'result-not-yet', { value, source, day, what: '目標の設定日' });
-    }
+    for (const { fields, locate } of targets.rows)
+      compare(() => locate('設定日'), '目標の設定日', fields.source ?? own.get(fields.indicator) ?? '', fields.set);
   }
 };
 

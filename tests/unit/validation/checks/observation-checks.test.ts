@@ -142,6 +142,19 @@ test.each([
   for (const { message } of problems) expect(message).toContain('目標の設定日「2062-10-01」');
 });
 
+test.each([
+  ['2026-11-20', []],
+  ['2032-04-01', ['result-not-yet 4']],
+])('a source that was issued on %s is reported if it was read before', (day, expected) => {
+  const files = {
+    ...appendFixtureLines('data/sources.csv', `new,,資料,,,${day},,2026-11-20,,`),
+    ...appendFixtureLines('data/changes.csv', '2026-11-21,,項目,,,,new'),
+  };
+  const problems = validateFixture(files);
+  expect(problems.map(({ code, line }) => `${code} ${line}`)).toEqual(expected);
+  for (const { message } of problems) expect(message).toContain('発行日「2032-04-01」');
+});
+
 describe('a fraction in an indicator in %', () => {
   const plan = { unit: '%', baseline: '35.5%', target: '50%' };
 
