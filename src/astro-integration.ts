@@ -141,9 +141,6 @@ function createReloadTurns(reload: () => Promise<void>) {
   };
 }
 
-/** Milliseconds between two requests to load the collections. */
-const RETRY_DELAY = 20;
-
 /**
  * Loads the collections again. Astro ignores the request while it reads `content.config.ts`, which it does after each
  * change of an MDX file: repeats the request until the loaders run.
@@ -152,7 +149,7 @@ async function refreshCollections(refresh: ((options: RefreshContentOptions) => 
   if (!refresh) return;
   const loaded = new Set<string>();
   for (let tries = 0; tries < 500 && loaded.size === 0; tries += 1) {
-    if (tries > 0) await setTimeout(RETRY_DELAY);
+    if (tries > 0) await setTimeout(20);
     await refresh({ loaders: ['site-data'], context: { loaded } });
   }
 }

@@ -102,11 +102,12 @@ export function visitCells(
   for (const { table, parsed } of files)
     for (const [heading, column] of Object.entries(table.columns)) {
       if (!isWanted(column)) continue;
-      for (const row of parsed.rows) {
-        const value = row.fields[column.field];
-        if (typeof value === 'string' && value !== '') visit(row, heading, value, column);
-        else if (Array.isArray(value)) for (const text of value) visit(row, heading, String(text), column);
-      }
+      for (const rows of [parsed.rows, parsed.flawedRows ?? []])
+        for (const row of rows) {
+          const value = row.fields[column.field];
+          if (typeof value === 'string' && value !== '') visit(row, heading, value, column);
+          else if (Array.isArray(value)) for (const text of value) visit(row, heading, String(text), column);
+        }
     }
 }
 

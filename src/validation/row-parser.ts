@@ -22,8 +22,8 @@ export interface ParsedRow<T> {
   readonly locate: (heading: string) => Location;
 }
 
-/** A valid row. There may be a million, so it computes the location of a cell only when needed. */
-class ValidRow<T> implements ParsedRow<T> {
+/** A row. There may be a million, so it computes the location of a cell only when needed. */
+class BodyRow<T> implements ParsedRow<T> {
   readonly fields: T;
   private readonly line: number;
   private readonly start: number;
@@ -97,6 +97,7 @@ function createBodyParser<S extends TableSchema>(headings: TableHeader, input: T
   const readers = createColumnReaders(shape, headings, plan);
   const keyReader = readers.find(({ name }) => shape[name]?.key);
   const rows: ParsedRow<SchemaRow<S>>[] = [];
+  const flawedRows: ParsedRow<Readonly<Record<string, unknown>>>[] = [];
   const keys = new Set<string>();
   let taken = 0;
   /** True if a key is unknown: a cell has none, a quote swallows rows, or a file that is cut off ends within a row. */
@@ -104,13 +105,13 @@ function createBodyParser<S extends TableSchema>(headings: TableHeader, input: T
   /** Columns with values but without a heading. */
   const filled = new Set<number>();
 
-  /** Returns the fields of a row, and reports their issues; null if a cell is invalid. */
-  const readFields = (cells: readonly string[], line: number, start: number): SchemaRow<S> | null => {
+  /** Reads the fields of a row, and reports their issues. */
+  const readFields = (cells: readonly string[], line: number, start: number): void => {
     const fields: Record<string, unknown> = {};
     let isValid = true;
     for (const reader of readers) {
       const parsed = reader.read(reader.index < 0 ? '' : (cells[reader.index] ?? ''));
-      fields[reader.field] = parsed.value;
+      fields[reader.field] = parsed.valid ? parsed.value : null;
       if (!parsed.valid) isValid = false;
       if (parsed.issues.length === 0) continue;
       const at = headings.locateCell(line, start, reader.name);
@@ -119,7 +120,8 @@ function createBodyParser<S extends TableSchema>(headings: TableHeader, input: T
         if (reader === keyReader) report.addIssue(at, issue);
         else report.addCell(at, reader.name, issue);
     }
-    return isValid ? (fields as SchemaRow<S>) : null;
+    if (isValid) rows.push(new BodyRow(fields as SchemaRow<S>, line, start, headings));
+    else flawedRows.push(new BodyRow(fields, line, start, headings));
   };
 
   const take: RowVisitor = (cells, line, start, broken) => {
@@ -140,17 +142,14 @@ function createBodyParser<S extends TableSchema>(headings: TableHeader, input: T
       const [got, first = ''] = [cells.length, cells[0]];
       const values = { got, expected: headings.width, number: number?.text ?? '', first };
       report.add(locateFile(file, at.line, at.column), 'ragged-row', values);
-    } else {
-      const fields = readFields(cells, line, start);
-      if (fields) rows.push(new ValidRow(fields, line, start, headings));
-    }
+    } else readFields(cells, line, start);
   };
 
   const end = () => {
     // An empty column without a heading is ignored.
     for (const index of filled)
       report.add(headings.locateHeading(index), 'nameless-column', { columns: Object.keys(shape).join('、') });
-    return { rows, keys, isValid: rows.length === taken, lacksKeys };
+    return { rows, flawedRows, keys, isValid: rows.length === taken, lacksKeys };
   };
   return { take, end };
 }

@@ -96,6 +96,13 @@ describe('an unknown id of an indicator in a change', () => {
   });
 });
 
+test('an unknown id is reported beside a cell that is wrong in another way, in the same row', () => {
+  const row = '1_1_9,1_1,取組,取組,題,要約です。,bosai,情報課,18,,,,,mihon-keikaku,';
+  const files = appendFixtureLines('data/plans/mihon-keikaku/tree.csv', row);
+  const found = validateFixture(files).map(({ code, field }) => `${code} ${field}`);
+  expect(found.toSorted()).toEqual(['bad-sdg SDGs', 'bad-slug 担当', 'unknown-reference テーマ']);
+});
+
 test('an unused theme is not reported', () => {
   expect(formatFixtureDiagnostics(appendFixtureLines('data/themes.csv', 'new,防災,,'))).toEqual([]);
 });

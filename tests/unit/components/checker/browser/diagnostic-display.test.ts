@@ -13,7 +13,7 @@ function listAnchors(...lines: string[]): (string | null)[] {
 
 describe('a diagnostic is marked', () => {
   test('at its cell, despite empty lines and line breaks in cells', () => {
-    expect(listAnchors('', 'テーマID,名称,順序', '', 'ict,"一\n二",x')).toEqual(['cell-2-3']);
+    expect(listAnchors('', 'テーマID,名称,順序', '', 'ict,"一\n二",x')).toEqual(['cell-2-2', 'cell-2-3']);
   });
 
   test('at its heading', () => {
