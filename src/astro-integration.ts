@@ -141,6 +141,11 @@ function createReloadTurns(reload: () => Promise<void>) {
   };
 }
 
+/** Milliseconds between two requests to load the collections. */
+const RETRY_DELAY = 20;
+
+const MAX_TRIES = 500;
+
 /**
  * Loads the collections again. Astro ignores the request while it reads `content.config.ts`, which it does after each
  * change of an MDX file: repeats the request until the loaders run.
@@ -148,8 +153,8 @@ function createReloadTurns(reload: () => Promise<void>) {
 async function refreshCollections(refresh: ((options: RefreshContentOptions) => Promise<void>) | undefined) {
   if (!refresh) return;
   const loaded = new Set<string>();
-  for (let tries = 0; tries < 500 && loaded.size === 0; tries += 1) {
-    if (tries > 0) await setTimeout(20);
+  for (let tries = 0; tries < MAX_TRIES && loaded.size === 0; tries += 1) {
+    if (tries > 0) await setTimeout(RETRY_DELAY);
     await refresh({ loaders: ['site-data'], context: { loaded } });
   }
 }

@@ -166,6 +166,7 @@ function swapFolders(next: string, last: string, out: string): void {
 
 /** The errors of a swap if another build puts its site into the same place at the same moment. */
 const COLLISIONS = ['ENOENT', 'ENOTEMPTY', 'EEXIST'];
+const MAX_SWAPS = 10;
 
 /** Replaces the last site by a new one, which is complete beside it before anything changes. */
 export function replaceOutputFolder(built: string, out: string): void {
@@ -178,7 +179,7 @@ export function replaceOutputFolder(built: string, out: string): void {
       try {
         swapFolders(next, last, out);
       } catch (error) {
-        if (swaps === 10 || !COLLISIONS.includes(readErrorCode(error) ?? '')) throw error;
+        if (swaps === MAX_SWAPS || !COLLISIONS.includes(readErrorCode(error) ?? '')) throw error;
       }
     }
   } catch (error) {

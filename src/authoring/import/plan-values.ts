@@ -4,6 +4,7 @@ import { indicatorStates } from '../../model/value-lists.ts';
 import { areEqual } from '../../notation/decimal.ts';
 import { convertUnit } from '../../notation/number-and-unit.ts';
 import { readQuantity } from '../../notation/quantity.ts';
+import { findNumberAsUnit } from '../../tables/cells/cell-issues.ts';
 import { createResultKey, type ExistingIndicators, type ExistingResult } from './match-indicators.ts';
 import { chooseStatedTime, chooseCellTime } from './proposed-cells.ts';
 import { type CellIssue, type DraftRow, isUnset, readAmounts, type SheetCell, type SheetNote } from './sheet-cells.ts';
@@ -158,8 +159,8 @@ export function findOtherPlanValues(
   const measured = existing.results.get(createResultKey(id, chooseStatedTime(own, '現状値').period)) ?? [];
   const baselines = [existing.indicators.get(id)?.baseline ?? [], measured].flat();
   const others = [...compare('現状値', baselines), ...compare('目標値', targets), ...interim.flatMap(compareInterim)];
-  for (const cell of [own.get('単位') ?? []].flat())
-    if (/^[\p{Nd}.,．，]+$/u.test(cell.text))
-      others.push({ ...cell, field: '単位', issue: createIssue('number-as-unit', { value: cell.text }) });
+  const unitCell = own.get('単位');
+  const issue = unitCell ? findNumberAsUnit(unitCell.text) : null;
+  if (unitCell && issue) others.push({ ...unitCell, field: '単位', issue });
   return state === 'continuing' ? others : [...ended, ...others];
 }

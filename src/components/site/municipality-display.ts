@@ -3,9 +3,11 @@ import { formatCount, formatDay } from '../../notation/format.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
 import { getMunicipalityWord } from '../../site-data/site-size.ts';
 
-/** Returns the CSS class with the colour of a municipality, one of six. The name always accompanies the colour. */
+const COLOURS = 6;
+
+/** Returns the CSS class with the colour of a municipality. The name always accompanies the colour. */
 export const getMunicipalityColour = (siteData: SiteData, municipality: string): string =>
-  `city-${(siteData.municipalities.findIndex(({ id }) => id === municipality) % 6) + 1}`;
+  `city-${(siteData.municipalities.findIndex(({ id }) => id === municipality) % COLOURS) + 1}`;
 
 /** A sentence names at most this many municipalities; of more it contains only the number. */
 const MAX_NAMES = 5;

@@ -128,6 +128,7 @@ export function parseCellFormat(code: string): CellFormat {
   return format.kind === 'number' ? { ...format, hidesZero: hidesZero(code), hidesMinus } : format;
 }
 
+const DAY = 86_400_000;
 /** Day 0 of spreadsheets. That of the 1900 system is a day early, because Excel treats 1900 as a leap year. */
 const getEpoch = (from1904: boolean) => (from1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30));
 
@@ -159,7 +160,7 @@ export const TIME_FORMAT: CellFormat = parseCellFormat('yyyy/m/d h:mm');
 /** Returns the number of a time in ISO 8601, or -1. `Date.parse` alone would use the time zone of the machine. */
 export function parseIsoTime(text: string, from1904: boolean): number {
   const [, day = '', time = '00:00'] = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d(?::\d\d)?))?/.exec(text) ?? [];
-  const serial = (Date.parse(`${day}T${time}Z`) - getEpoch(from1904)) / 86_400_000;
+  const serial = (Date.parse(`${day}T${time}Z`) - getEpoch(from1904)) / DAY;
   return Number.isNaN(serial) ? -1 : serial;
 }
 

@@ -125,6 +125,11 @@ export function findPlatformCharacters(text: string): CharacterIssue[] {
 /** True for a word or sign that repeats the value above. */
 export const isDittoMark = (text: string): boolean =>
   /^(?:同上|同前|同じ|上[にと]?同じ|〃|々|仝|″|”|"|'')$/.test(text.trim());
+
+/** Returns the issue of a number in place of a unit, or null: it is a value of the next column. */
+export const findNumberAsUnit = (value: string): Issue | null =>
+  /^[\p{Nd}.,．，]+$/u.test(value) ? createIssue('number-as-unit', { value }) : null;
+
 /** The errors that a spreadsheet shows if a formula has no result. */
 const NO_RESULT = /^[#＃](?:DIV\/0[!！]|REF[!！]|N\/A|NAME[?？]|NUM[!！]|NULL[!！]|VALUE[!！]|SPILL[!！]|CALC[!！])$/i;
 

@@ -8,7 +8,8 @@ import { rejectNotation, type NotationReading } from '../../notation/normalize.t
 import { readPeriod } from '../../notation/period.ts';
 import { readPlainQuantity, readQuantity } from '../../notation/quantity.ts';
 import { readTarget } from '../../notation/target.ts';
-import { findFormulaStart, findSpreadsheetArtifact, findTimeArtifact, isFormulaForValue } from './cell-issues.ts';
+import { findFormulaStart, findNumberAsUnit, findSpreadsheetArtifact } from './cell-issues.ts';
+import { findTimeArtifact, isFormulaForValue } from './cell-issues.ts';
 import { defineCell, EMPTY_CELL, emptyAsIssue, emptyAsNull, splitList, withHalfWidth } from './cell-parser.ts';
 import type { CellResult } from './cell-parser.ts';
 
@@ -23,11 +24,12 @@ function readText(value: string): CellResult<string> {
 
 /** Any text, possibly empty, that is complete without the row above. */
 export const optionalText = () => defineCell(readText);
-/** A unit, possibly empty. A number alone is a value of the next column. */
+/** A unit, possibly empty. */
 export const optionalUnit = () =>
-  defineCell((value) =>
-    /^[\p{Nd}.,．，]+$/u.test(value) ? { issue: createIssue('number-as-unit', { value }) } : readText(value),
-  );
+  defineCell((value) => {
+    const issue = findNumberAsUnit(value);
+    return issue ? { issue } : readText(value);
+  });
 export const textList = () => defineCell(splitList(readText));
 export const requiredText = () => defineCell(emptyAsIssue(readText));
 

@@ -87,6 +87,8 @@ export const checkPlanActions: SiteCheck = (context, report) => {
       report.add(locateFile(tree.file), 'plan-without-actions', { value: id });
 };
 
+const MAX_THEMES = 3;
+
 /** Reports missing summaries (except of programmes) and themes, too many themes, and departments elsewhere. */
 export const checkItemFacts: SiteCheck = ({ plans, departments, municipalities: { keys } }, report) => {
   const owners = new Map(departments.rows.map(({ fields: { id, municipality } }) => [id, municipality]));
@@ -96,7 +98,7 @@ export const checkItemFacts: SiteCheck = ({ plans, departments, municipalities: 
       if (summary === '' && kind !== 'programme') report.add(locate('要約'), 'missing-summary', { value: code });
       if ((kind === 'measure' || kind === 'action') && themes.length === 0)
         report.add(locate('テーマ'), 'missing-theme', { kind: itemKinds.words[kind], value: code });
-      if (themes.length > 3) report.add(locate('テーマ'), 'too-many-themes', { count: themes.length });
+      if (themes.length > MAX_THEMES) report.add(locate('テーマ'), 'too-many-themes', { count: themes.length });
       const { municipality } = index.front;
       for (const value of fields.departments) {
         const owner = owners.get(value) ?? municipality;

@@ -87,7 +87,8 @@ export function sortRecords(
   });
   const known = keyed.filter(({ key }) => formatCell(key) !== '');
   const unknown = keyed.filter(({ key }) => formatCell(key) === '');
-  known.sort((a, b) => (order.way === 'ascending' ? 1 : -1) * compare(a.key, b.key));
+  const sign = order.way === 'ascending' ? 1 : -1;
+  known.sort((a, b) => sign * compare(a.key, b.key));
   return [...known, ...unknown].map(({ record }) => record);
 }
 

@@ -13,6 +13,7 @@ import type { createCombobox } from './suggestion-combobox.ts';
 
 /** Milliseconds to wait for more letters: less than a frame, so that nobody notices. */
 const TYPING_PAUSE = 10;
+const MAX_SUGGESTIONS = 6;
 /** Milliseconds within which filter changes are one history entry: arrow keys also select the choices between. */
 const SAME_STEP_TIME = 1000;
 
@@ -69,7 +70,7 @@ function loadCombobox() {
       script.createCombobox(box, suggestions, {
         loadSuggestions: async (typed, signal) => {
           try {
-            return typed.trim() === '' ? [] : await (await getSearchIndex()).suggest(typed, 6, signal);
+            return typed.trim() === '' ? [] : await (await getSearchIndex()).suggest(typed, MAX_SUGGESTIONS, signal);
           } catch {
             // The search itself reports a missing index.
             return [];
