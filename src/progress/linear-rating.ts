@@ -60,12 +60,13 @@ export function rateLinear(input: ProgressInput): IndicatorProgress {
   if (meetsTarget(latest, target, comparison.comparator)) return createRated('achieved');
   if (!failsTarget(latest, comparison, input)) return createUnrated('direction-unknown');
   const isOver = end !== null && now !== null && now >= end;
-  const hasNoWay = baseline.value !== null && achieved === null;
+  const needsNoBaseline = comparison.comparator === 'within' || comparison.comparator === '=';
+  const hasNoWay = achieved === null && (needsNoBaseline || baseline.value !== null);
   if (target.comparator === 'about' && (isOver || hasNoWay)) return createUnrated('target-approximate');
   if (isOver) return createRated('missed');
-  if (baseline.value === null) return createUnrated('no-baseline');
+  if (hasNoWay) return end === null ? createUnrated('period-unknown') : createRated('behind');
+  if (achieved === null) return createUnrated('no-baseline');
   if (elapsed === null || elapsed <= 0) return createUnrated('period-unknown');
-  if (achieved === null) return createRated('behind');
   const pace = achieved / elapsed;
   if (pace >= paceLimits.onTrack) return createRated('on-track');
   if (pace >= paceLimits.slightlyBehind) return createRated('slightly-behind');

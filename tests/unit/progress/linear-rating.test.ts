@@ -145,6 +145,18 @@ describe('a value to keep is rated only by whether it is inside the limits', () 
       { direction: 'increase', baseline: 90, target: 80, latest: 70 },
     ],
     ['a baseline under 以下, now risen above', { comparator: '<=', baseline: 10, target: 20, latest: 30 }],
+    [
+      'a range without a baseline',
+      { comparator: 'within', baseline: null, target: null, low: 40, high: 60, latest: 39 },
+    ],
+    [
+      'a range since an unknown day',
+      { comparator: 'within', baseline: 5, target: null, low: 4, latest: 3, from: null },
+    ],
+    [
+      '0人を維持 without a baseline',
+      { direction: 'maintain', unit: '人', baseline: null, target: 0, text: '0人を維持', latest: 4 },
+    ],
   ])('%s is behind while outside before its time', (_words, given) => {
     expect(statusOf(given)).toBe('behind');
   });
@@ -191,6 +203,11 @@ describe('not rated, with the first reason that applies', () => {
 
   test.each(['from', 'now', 'to'] as const)('period-unknown if only %s is unknown', (one) => {
     expect(reasonOf({ baseline: 0, target: 10, latest: 5, [one]: null })).toBe('period-unknown');
+  });
+
+  test('period-unknown if a result is outside a range without an end in time', () => {
+    const given: ProgressCase = { comparator: 'within', baseline: 5, target: null, low: 4, latest: 3 };
+    expect(reasonOf({ ...given, to: null })).toBe('period-unknown');
   });
 
   test('period-unknown if a result without a day meets the target', () => {

@@ -62,8 +62,7 @@ const TABLE = `
 維持・範囲・空       未満               下           有・無  達成 順調 順調              達成 未達成 未達成
 維持・範囲・空       未満               上・同       有・無  達成 遅れ 遅れ              達成 未達成 未達成
 維持・範囲・空       未満               無           有・無  達成 現状値 現状値          達成 未達成 未達成
-維持・範囲・空       範囲               上・下・同   有・無  遅れ 達成 遅れ              未達成 達成 未達成
-維持・範囲・空       範囲               無           有・無  現状値 達成 現状値          未達成 達成 未達成
+維持・範囲・空       範囲               上・下・同・無  有・無  遅れ 達成 遅れ           未達成 達成 未達成
 
 # Nothing written: the direction from baseline to target decides, but a fall to a value to keep (維持) may only be allowed.
 # Without a direction there is no rating, but a value that 維持 or the same baseline asks to keep is certainly kept.
