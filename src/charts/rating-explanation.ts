@@ -14,6 +14,7 @@ import {
 } from '../notation/format.ts';
 import { addPrintedUnits } from '../notation/printed-unit.ts';
 import { paceLimits } from '../progress/linear-rating.ts';
+import type { ComputedScale } from '../progress/progress-metrics.ts';
 import type { RatingBand } from '../progress/rating-band.ts';
 import { compareWithTarget, findBetterWay } from '../progress/target-comparison.ts';
 import type { Rating } from '../site-data/build-ratings.ts';
@@ -76,7 +77,7 @@ function explainComparison(indicator: Indicator): string {
   if (comparator === 'within') return '範囲の目標なので、その中にあるかどうかだけを見ます。';
   if (ground === 'maintain' || indicator.direction === 'maintain')
     return '保つ目標なので、保たれているかどうかだけを見ます。';
-  if (indicator.baseline.value === null) return '現状値がないので、届いているかどうかだけを見ます。';
+  if (indicator.baseline.value === null) return '数で書かれた現状値がないので、届いているかどうかだけを見ます。';
   if (ground === 'same-as-baseline') return '目標値が現状値と同じなので、同じ値かどうかだけを見ます。';
   if (indicator.baseline.value === indicator.target.value)
     return '現状値と目標値が同じ数なので、届いているかどうかだけを見ます。';
@@ -91,13 +92,13 @@ function explainReason(reason: OwnMethodReason, indicator: Indicator, { sample }
     ended: '指標が終わったので、評価しません。',
     'definition-changed': '数え方が変わり、前の値とくらべられないので、評価しません。',
     'no-target': 'このサイトにのせた資料に、今の目標値がないので、評価しません。',
-    'target-in-words': `目標が「${target.text}」という言葉なので、どこまで進んだかを計算できません。`,
+    'target-in-words': `目標の「${target.text}」は、計算に使える数ではないので、どこまで進んだかを計算できません。`,
     'not-measured': `このサイトにのせた資料に、現状値より後の、数で書かれた${scope}実績がないので、評価しません。`,
     'small-sample': `調査に答えた人が${formatNumber(sample ?? 0)}人で、計画が決めた数より少ないので、評価しません。`,
     'direction-unknown': explainUnknownDirection(indicator),
     'target-approximate': `目標が「${target.text}」というおおよその数で、どこまで近ければ届いたといえるかがわからないので、評価しません。`,
     'counted-differently': `目標の「${target.text}」と、現状値や実績が、同じ間の数（1年の数、1か月の数、何年かの合計など）かどうかがわからないので、評価しません。`,
-    'no-baseline': '計画をつくったときの値がないので、どこまで進んだかを計算できません。',
+    'no-baseline': '計画をつくったときの、数で書かれた値がないので、どこまで進んだかを計算できません。',
     'period-unknown': unknown?.text
       ? `時点が「${unknown.text}」で、いつの日かわからないので、評価しません。`
       : '時点がわからないので、評価しません。',
@@ -189,23 +190,20 @@ export function describeBand(band: RatingBand): string {
   return `${when}${bandScales.words[scale]}が${limits}${band.margin === 0 ? '' : `（誤差 ${formatNumber(band.margin, EXACT_DECIMALS)}）`}`;
 }
 
+const OWN_METHODS: Readonly<Record<ComputedScale, string>> = {
+  share: 'は、進んだ割合だけを見ます。',
+  pace: 'も進んだ割合を過ぎた時間とくらべますが、評価の区切りがちがいます。',
+  'target-ratio': 'は、実績が目標値の何%かを見ます。',
+  difference: 'は、現状値より良いか悪いかを見ます。',
+  'difference-ratio': 'は、現状値より良いか悪いかを見ます。',
+};
+
 /** Explains how the method of a plan differs from the common one. */
-export function explainMethodDifference({ band, figures }: Rating): string {
-  switch (band?.scale) {
-    case 'share':
-      return '計画の方法は、進んだ割合だけを見ます。共通の方法は、それを過ぎた時間とくらべ、目標に届いたかどうかも見ます。';
-    case 'pace':
-      return '計画の方法も進んだ割合を過ぎた時間とくらべますが、評価の区切りがちがいます。';
-    case 'target-ratio':
-      return '計画の方法は、実績が目標値の何%かを見ます。共通の方法は、現状値からどれだけ進んだかを、過ぎた時間とくらべます。';
-    case 'difference':
-    case 'difference-ratio':
-      return (figures.difference ?? 0) < 0 && band.margin > 0
-        ? '計画の方法は、調査の誤差の中のちがいを、変わらないとみます。共通の方法は、誤差を考えません。'
-        : '計画の方法は、現状値より良いか悪いかを見ます。共通の方法は、目標までの道のりを、過ぎた時間とくらべます。';
-    default:
-      return '';
-  }
+export function explainMethodDifference({ band, figures: { achieved, difference } }: Rating): string {
+  if (!band || band.scale === 'typed') return '';
+  if (band.scale.startsWith('difference') && difference !== null && difference < 0 && -difference <= band.margin)
+    return '計画の方法は、調査の誤差の中のちがいを、変わらないとみます。共通の方法は、誤差を考えません。';
+  return `計画の方法${OWN_METHODS[band.scale]}共通の方法は、${achieved === null ? '目標に届いているかどうかだけを見ます。' : '進んだ割合を過ぎた時間とくらべ、目標に届いたかどうかも見ます。'}`;
 }
 
 const REASONS: Readonly<Record<Exclude<ProgressStatus, 'not-rated'>, string>> = {

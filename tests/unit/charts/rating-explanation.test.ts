@@ -77,10 +77,10 @@ describe('a rating by the common method', () => {
     ['bulletin-boards', '指標が終わった'],
     ['park-visitors', '数え方が変わり'],
     ['answers-published', '目標値がない'],
-    ['forecast-readers', '目標が「増加」という言葉'],
+    ['forecast-readers', '目標の「増加」は、計算に使える数ではないので'],
     ['phone-lessons', '現状値より後の、数で書かれた実績がない'],
     ['known-news', '調査に答えた人が120人で'],
-    ['short-visits', '計画をつくったときの値がない'],
+    ['short-visits', '計画をつくったときの、数で書かれた値がない'],
     ['example-users', '時点が「計画策定時」で'],
     ['evening-meetings', '目標値4回は現状値と同じで、計画に良い方向が書かれていません。'],
     ['easy-forms', '目標が「概ね80%」というおおよその数で'],
@@ -121,7 +121,7 @@ describe('a result that has no share of the way', () => {
       createAimed(95, '95%以上', 95, { direction: 'maintain' }),
       '保つ目標なので、保たれているかどうかだけを見ます。',
     ],
-    ['no baseline', createAimed(null, '95%以上', 95), '現状値がないので、届いているかどうかだけを見ます。'],
+    ['no baseline', createAimed(null, '95%以上', 95), '数で書かれた現状値がないので、届いているかどうかだけを見ます。'],
     ['the baseline', createAimed(95, '95%', 95), '目標値が現状値と同じなので、同じ値かどうかだけを見ます。'],
     [
       'a target that was met before',
@@ -284,10 +284,20 @@ test.each([
   ['誤差の中のちがい', { scale: 'difference', margin: 3 }, -1],
   ['現状値より良いか悪いか', { scale: 'difference', margin: 3 }, 0],
   ['現状値より良いか悪いか', { scale: 'difference-ratio', margin: 0 }, -1],
+  ['現状値より良いか悪いか', { scale: 'difference', margin: 3 }, -4],
 ] as const)('says 「%s」 of a band with %j and the difference %d', (words, limits, difference) => {
   const band = createTestBand('B', limits);
   const figures = { ...plain.rating.figures, difference };
   expect(explainMethodDifference({ ...plain.rating, band, figures })).toContain(words);
+});
+
+test('says that the common method looks only at whether a target is met, if there is no way to it', () => {
+  const explain = (achieved: number | null) => {
+    const figures = { ...plain.rating.figures, achieved };
+    return explainMethodDifference({ ...plain.rating, band: createTestBand('B', { scale: 'target-ratio' }), figures });
+  };
+  expect(explain(null)).toMatch(/共通の方法は、目標に届いているかどうかだけを見ます。$/);
+  expect(explain(0.5)).toMatch(/共通の方法は、進んだ割合を過ぎた時間とくらべ、目標に届いたかどうかも見ます。$/);
 });
 
 test.each([
