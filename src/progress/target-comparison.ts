@@ -48,8 +48,9 @@ const compareByWay = (way: PreferredDirection, ground: ComparisonGround): Target
   ground: way === 'maintain' ? way : way === 'range' ? 'range-without-ends' : ground,
 });
 
-/** Names of a population, which plans want to lose slowly: 人口, 本市の総人口, 将来人口（10月1日）. */
-const POPULATION = /^(?:[^年]*[市町村])?の?(?:将来|目標|推計|定住|常住|総|年少|生産年齢|若年女性)*人口(?:[(（].*)?$/;
+/** Names of a population, which plans want to lose slowly: 本市の総人口, 将来人口（10月1日）, 居住誘導区域内の人口密度. */
+const POPULATION =
+  /^(?:[^年]*(?:[市町村]|誘導区域|市街地)内?)?の?(?:将来|目標|推計|定住|常住|居住|総|年少|生産年齢|若年女性)*人口(?:密度|総数)?(?:[(（].*)?$/;
 
 /** Returns which end of its scale a target is at, or null. */
 function findTargetEnd({ title, unit, target: { value, text } }: ComparedTarget) {
