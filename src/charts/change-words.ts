@@ -26,6 +26,9 @@ export function convertToPrintedUnit(indicator: TargetedIndicator, ...values: re
   return { unit, values: values.map((value) => convertUnit(value, indicator.unit, unit) ?? value) };
 }
 
+/** Quotes a target that has words after its number, so that more words can follow: 「5件まで減らす」まで. */
+export const quoteWords = (text: string): string => (/[をにとるす]/.test(text) ? `「${text}」` : text);
+
 /**
  * Formats target − baseline in the printed unit: +31件, +0.6ポイント. Null if a value is unknown, or if the baseline meets the
  * target: −0.2 to 95%以上 would read as a decrease to make.

@@ -6,7 +6,7 @@ import { isMetBefore } from '../progress/progress-metrics.ts';
 import type { Indicator } from '../tables/indicators.ts';
 import { filterCityResults, type Observation } from '../tables/observations.ts';
 import type { Target } from '../tables/targets.ts';
-import { describeScope } from './change-words.ts';
+import { describeScope, quoteWords } from './change-words.ts';
 import { drawAxes, createChartFrame, drawLine, locateAxisBreak } from './chart-frame.ts';
 import type { ChartFrame, ChartSize } from './chart-frame.ts';
 import { placeLabels, type LineSegment } from './label-layout.ts';
@@ -49,7 +49,7 @@ export function describeIndicatorChart(
     results.length === 0
       ? `計画をつくったあとの${describeScope(observations)}実績は、このサイトにまだありません。`
       : `実績は${results.join('、')}。`;
-  return `${title}。${baseline.period.text}の現状値${baseline.text}から、${target.period.text}の目標値${target.text}まで。${describeOtherTargets(indicator, targets)}${measured}`;
+  return `${title}。${baseline.period.text}の現状値${baseline.text}から、${target.period.text}の目標値${quoteWords(target.text)}まで。${describeOtherTargets(indicator, targets)}${measured}`;
 }
 
 /** Says where the value axis of a chart begins, if not at zero; null if it does, or if there is no chart. */

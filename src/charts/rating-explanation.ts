@@ -20,7 +20,7 @@ import { compareWithTarget, findBetterWay } from '../progress/target-comparison.
 import type { Rating } from '../site-data/build-ratings.ts';
 import type { Indicator } from '../tables/indicators.ts';
 import { findTimeOfName } from '../validation/rates-and-totals.ts';
-import { convertToPrintedUnit } from './change-words.ts';
+import { convertToPrintedUnit, quoteWords } from './change-words.ts';
 
 /** Explains why it is not known if a result meets the target. */
 function explainUnknownDirection(indicator: Indicator): string {
@@ -129,7 +129,7 @@ function compareWithPace(indicator: Indicator, latest: number, expected: number)
 
 /** Returns a value as printed with its period, unless the value names it. */
 const quoteDated = ({ text, period }: Pick<Indicator['baseline'], 'text' | 'period'>): string =>
-  text.includes(period.text) ? text : `${text}（${period.text}）`;
+  text.includes(period.text) ? quoteWords(text) : `${quoteWords(text)}（${period.text}）`;
 
 /** Explains the values behind a rating by the common method. */
 function explainInputs(indicator: Indicator, { figures }: Rating): string[] {
@@ -138,15 +138,12 @@ function explainInputs(indicator: Indicator, { figures }: Rating): string[] {
   const now = `${latest.period.text}の実績${latest.text}`;
   const { achieved, elapsed, expected } = figures;
   if (achieved === null) return [`${now}を、目標値「${target.text}」とくらべました。${explainComparison(indicator)}`];
-  const start = `現状値${quoteDated(baseline)}`;
-  const end = `目標値${quoteDated(target)}`;
+  const way = `目標値${quoteDated(target)}までの道のりの${formatPercentage(Math.abs(achieved))}`;
+  const place = achieved < 0 ? `より後退し、${way}だけ、遠ざかっています` : `から${way}のところです`;
   const time = elapsed === null ? '' : `期間の${formatPercentage(Math.min(elapsed, 1))}が過ぎました。`;
-  const went =
-    achieved < 0
-      ? `${now}は、${start}より後退し、${end}までの道のりの${formatPercentage(-achieved)}だけ、遠ざかっています。`
-      : `${now}は、${start}から${end}までの道のりの${formatPercentage(achieved)}のところです。`;
-  if (expected === null || latest.value === null) return [time + went];
-  return [time + went, compareWithPace(indicator, latest.value, expected)];
+  const went = `${time}${now}は、現状値${quoteDated(baseline)}${place}。`;
+  if (expected === null || latest.value === null) return [went];
+  return [went, compareWithPace(indicator, latest.value, expected)];
 }
 
 /** Explains a rating, or why there is none, in one or two sentences. @param scope see `describeScope` */

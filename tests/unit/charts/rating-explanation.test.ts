@@ -45,6 +45,14 @@ describe('a rating by the common method', () => {
     );
   });
 
+  test('quotes a target that has words', () => {
+    const { indicator, rating } = plain;
+    const target = { ...indicator.target, text: '10分まで減らす' };
+    expect(explainRating({ ...indicator, target }, rating)[0]).toMatch(
+      /から目標値「10分まで減らす」（[^）]*）までの道のりの/,
+    );
+  });
+
   test('is explained in the unit of the plan, no more precisely than the way allows', () => {
     expect(explained('mihon-sogo/sns-followers')).toContain(
       '目安は約16.8千人です。実績は、目安より約0.2千人大きい値です。',
