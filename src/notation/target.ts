@@ -35,7 +35,7 @@ const HEADING = /^(?:数値)?目標値? ?:? ?(?=\D?\d)/;
 type TargetParts = Partial<Omit<ParsedTarget, 'text' | 'period'>>;
 
 /** Separates the ends of a range; から does not, because the number before it may be the present value. */
-const RANGE_SEPARATOR = / ?[~―] ?|(?<=\d[^\d]*)-(?=\d)|(?<=以上)(?:で?、|で|かつ|,)? ?(?=\D?\d)/g;
+const RANGE_SEPARATOR = / ?[~―] ?|(?<=\d[^\d]*)(?<!以上)-(?=\d)|(?<=以上)(?:で?、|で|かつ|,)? ?(?=\D? ?\d)/g;
 
 /** Returns both ends in one unit, which the first may leave out: 40～60%, 年1～2回, 5千～6千人, 1万～1万2千人. */
 function unifyEnds(low: NumberWithUnit, high: NumberWithUnit): { low: number; high: number; unit: string } | null {

@@ -94,6 +94,8 @@ export const inventedTargets: readonly NotationCase[] = [
   ['target', '90%台を維持', {}, { open: [], warning: 'kept-as-text' }],
   ['target', '60%以上80%未満', {}, { open: [], warning: 'kept-as-text' }],
   ['target', '60%～80%', { low: 60, high: 80, comparator: 'within', unit: '%' }],
+  ['target', '-5%以上-3%以下', { low: -5, high: -3, comparator: 'within', unit: '%' }],
+  ['target', '▲ 5百万円以上▲ 3百万円以下', { low: -5, high: -3, comparator: 'within', unit: '百万円' }],
   ['target', '80％～90％を維持', { low: 80, high: 90, comparator: 'within', unit: '％', words: 'を維持' }],
   ['target', '1,000～1,200人', { low: 1000, high: 1200, comparator: 'within', unit: '人' }],
   ['target', '1万～1万2千人', { low: 10000, high: 12000, comparator: 'within', unit: '人' }],
