@@ -80,19 +80,20 @@ function formatGroup(group: readonly Diagnostic[], shown: readonly Diagnostic[],
 }
 
 /**
- * Formats diagnostics for a person to read: location, line, message and fix, at most 100, then their number. Of many
- * with the same sentences, it shows the first one in full, and the locations and number of the others.
+ * Formats diagnostics for a person to read: location, line, message and fix, at most 100 (warnings only if no error is
+ * left), then their number. Of many with the same sentences, it shows the first one in full, and where the others are.
  * @param options colours, and the lines of the files; without them the text is plain and quotes no lines
  */
 export function formatDiagnostics(diagnostics: readonly Diagnostic[], options: PrintOptions = PLAIN_OPTIONS): string {
-  const sorted = [...diagnostics].sort(compareLocations);
-  const groups = groupDiagnostics(sorted, getSentences);
+  const groups = groupDiagnostics(diagnostics.toSorted(compareLocations), getSentences);
+  const errorsFirst = groups.toSorted(([a], [b]) => Number(a?.level === 'warning') - Number(b?.level === 'warning'));
+  const kept = new Set(errorsFirst.slice(0, MAX_SHOWN));
   const lines = groups
-    .slice(0, MAX_SHOWN)
+    .filter((group) => kept.has(group))
     .flatMap((group) => formatGroup(group, group.slice(0, group.length > MAX_SAME ? 1 : MAX_SAME), options));
-  const rest = groups.slice(MAX_SHOWN).flat().length;
+  const rest = errorsFirst.slice(MAX_SHOWN).flat().length;
   if (rest > 0) lines.push(`ほかに${rest}件あります。`);
-  return `${[...lines, formatDiagnosticCounts(sorted)].join('\n')}\n`;
+  return `${[...lines, formatDiagnosticCounts(diagnostics)].join('\n')}\n`;
 }
 
 /** Formats diagnostics, the errors first. Of many with one code, it shows the first ones in full. */

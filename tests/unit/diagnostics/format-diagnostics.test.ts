@@ -57,6 +57,13 @@ describe('the text form', () => {
     expect(formatDiagnostics(manyDifferent(250))).toContain('ほかに150件あります。');
   });
 
+  test('shows every error in its place, and fewer warnings', () => {
+    const warnings = manyDifferent(250).map((each) => ({ ...each, level: 'warning' as const }));
+    const text = formatDiagnostics([...warnings, { ...one, line: 300 }]);
+    expect(text.match(/注意: /g)).toHaveLength(MAX_SHOWN - 1);
+    expect(text).toMatch(/data\/themes\.csv:300:5 「名称」\n {2}まちがい: .*\n.*\nほかに151件あります。/);
+  });
+
   test('shows exactly 100 without that number', () => {
     expect(formatDiagnostics(manyDifferent(100))).not.toContain('ほかに');
   });
