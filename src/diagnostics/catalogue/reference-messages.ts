@@ -169,7 +169,7 @@ export const referenceMessages = {
   ),
   'comparator-against-direction': defineWarning(
     '目標値「{value}」が、良い方向「{direction}」と合いません。',
-    '以上・以下などの言葉か、良い方向を確かめてください。合わないうちは、進み具合を評価しません。',
+    '以上・以下などの言葉か、良い方向を確かめてください。40%以上60%以下 のような範囲の目標なら、良い方向は「範囲」です。合わないうちは、進み具合を評価しません。',
     { value: '20人以下', direction: '増加' },
   ),
   'direction-against-movement': defineWarning(
