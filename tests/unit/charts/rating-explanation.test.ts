@@ -309,7 +309,8 @@ test('says that the common method looks only at whether a target is met, if ther
 });
 
 test.each([
-  ['植えた木の数', 'annual', '1年の値'],
+  ['植えた木の数', 'annual', 'その年の値（単年）'],
+  ['1日平均の利用者数', 'annual', 'その年の値（単年）'],
   ['植えた木の数（累計）', null, '積み重ねた値（累計）'],
   ['植えた木の数（累計）', 'point', 'ある時点の値'],
   ['植えた木の数', null, '計画からはわかりません'],
