@@ -60,7 +60,7 @@ export function describeDirection(indicator: Indicator): string {
     case 'movement':
       return `書かれていません（現状値から目標値への向きから、${way}とみます）`;
     default:
-      return '計画からはわかりません';
+      return target.value === null ? '書かれていません' : '計画からはわかりません';
   }
 }
 

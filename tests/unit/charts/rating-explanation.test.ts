@@ -192,6 +192,7 @@ test.each([
   [createAimed(40, '80%', 80), '書かれていません（現状値から目標値への向きから、増えるとよいとみます）'],
   [createAimed(90, '80%', 80), '書かれていません（現状値から目標値への向きから、減るとよいとみます）'],
   [createAimed(80, '80%', 80), '計画からはわかりません'],
+  [createAimed(80, '増加', null), '書かれていません'],
 ])('the better direction is described: %#', (indicator, words) => {
   expect(describeDirection(indicator)).toBe(words);
 });
