@@ -1,5 +1,4 @@
 import type { Period } from '../model/quantity-schema.ts';
-import { certaintyLevels } from '../model/value-lists.ts';
 import { subtractDecimals } from '../notation/decimal.ts';
 import { formatDifference, formatEstimate, formatNumber, getDifferenceUnit } from '../notation/format.ts';
 import { convertUnit, isSameUnit } from '../notation/number-and-unit.ts';
@@ -64,24 +63,29 @@ export function explainYearlyStep(indicator: Indicator): string | null {
 export const describeScope = (observations: readonly Observation[]): string =>
   observations.some(({ zone }) => zone !== null) ? '全体の' : '';
 
-function formatPeriod(...words: readonly string[]) {
+/** Returns 速報 for a preliminary result, otherwise an empty text. */
+export const nameProvisional = ({ certainty }: Pick<Observation, 'certainty'>) =>
+  certainty === 'provisional' ? '速報' : '';
+
+/** Returns the words that are not empty, in brackets. */
+export function putInBrackets(...words: readonly string[]): string {
   const known = words.filter((word) => word !== '');
   return known.length === 0 ? '' : `（${known.join('、')}）`;
 }
 type PrintedValue = Readonly<{ text: string; period: Period }>;
 const formatDated = (label: string, { text, period }: PrintedValue, note = '') =>
-  `${label} ${text}${formatPeriod(text.includes(period.text) ? '' : period.text, note)}`;
+  `${label} ${text}${putInBrackets(text.includes(period.text) ? '' : period.text, note)}`;
 
 /** Returns the label of a value with its period: 現状値（令和4年度）. Only a number can lack one: ― has no time. */
-export const labelValue = (word: string, { text, period }: PrintedValue): string =>
-  word + formatPeriod(period.text || (/\d/.test(text.normalize('NFKC')) ? '時点不明' : ''));
+export const labelValue = (word: string, { text, period }: PrintedValue, note = ''): string =>
+  word + putInBrackets(period.text || (/\d/.test(text.normalize('NFKC')) ? '時点不明' : ''), note);
 
 /** Returns the printed values of an indicator as figures with labels: 現状値, the latest result and 目標値. */
 export function listTargetFigures(indicator: Indicator) {
   const { baseline, latest, target } = addPrintedUnits(indicator);
   return [
     { label: labelValue('現状値', baseline), value: baseline.text },
-    ...(latest ? [{ label: labelValue('最新の実績', latest), value: latest.text }] : []),
+    ...(latest ? [{ label: labelValue('最新の実績', latest, nameProvisional(latest)), value: latest.text }] : []),
     { label: labelValue('目標値', target), value: target.text },
   ];
 }
@@ -89,8 +93,6 @@ export function listTargetFigures(indicator: Indicator) {
 /** Returns the printed values of an indicator: 現状値, the latest result and 目標値, each with its unit and its period. */
 export function listTargetValues(indicator: Indicator): string[] {
   const { baseline, latest, target } = addPrintedUnits(indicator);
-  const result = latest
-    ? [formatDated('実績', latest, latest.certainty === 'provisional' ? certaintyLevels.words.provisional : '')]
-    : [];
+  const result = latest ? [formatDated('実績', latest, nameProvisional(latest))] : [];
   return [formatDated('現状値', baseline), ...result, formatDated('目標値', target)];
 }

@@ -1,12 +1,11 @@
 import type { Quantity } from '../model/quantity-schema.ts';
-import { certaintyLevels } from '../model/value-lists.ts';
 import { formatShortNumber } from '../notation/format.ts';
 import { addPrintedUnit, addPrintedUnits } from '../notation/printed-unit.ts';
 import { isMetBefore } from '../progress/progress-metrics.ts';
 import type { Indicator } from '../tables/indicators.ts';
 import { filterCityResults, type Observation } from '../tables/observations.ts';
 import type { Target } from '../tables/targets.ts';
-import { describeScope, quoteWords } from './change-words.ts';
+import { describeScope, nameProvisional, putInBrackets, quoteWords } from './change-words.ts';
 import { drawAxes, createChartFrame, drawLine, locateAxisBreak } from './chart-frame.ts';
 import type { ChartFrame, ChartSize } from './chart-frame.ts';
 import { placeLabels, type LineSegment } from './label-layout.ts';
@@ -42,8 +41,7 @@ export function describeIndicatorChart(
   const { title, unit } = indicator;
   const { baseline, target } = addPrintedUnits(indicator);
   const results = filterCityResults(observations).map(
-    (one) =>
-      formatQuantity(one, unit) + (one.certainty === 'provisional' ? `（${certaintyLevels.words.provisional}）` : ''),
+    (one) => formatQuantity(one, unit) + putInBrackets(nameProvisional(one)),
   );
   const measured =
     results.length === 0

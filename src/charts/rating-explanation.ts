@@ -20,7 +20,7 @@ import { compareWithTarget, findBetterWay } from '../progress/target-comparison.
 import type { Rating } from '../site-data/build-ratings.ts';
 import type { Indicator } from '../tables/indicators.ts';
 import { findTimeOfName } from '../validation/rates-and-totals.ts';
-import { convertToPrintedUnit, quoteWords } from './change-words.ts';
+import { convertToPrintedUnit, nameProvisional, putInBrackets, quoteWords } from './change-words.ts';
 
 /** Explains why it is not known if a result meets the target. */
 function explainUnknownDirection(indicator: Indicator): string {
@@ -135,7 +135,7 @@ const quoteDated = ({ text, period }: Pick<Indicator['baseline'], 'text' | 'peri
 function explainInputs(indicator: Indicator, { figures }: Rating): string[] {
   const { baseline, target, latest } = indicator;
   if (!latest) return [];
-  const now = `${latest.period.text}の実績${latest.text}`;
+  const now = `${latest.period.text}の実績${latest.text}${putInBrackets(nameProvisional(latest))}`;
   const { achieved, elapsed, expected } = figures;
   if (achieved === null) return [`${now}を、目標値「${target.text}」とくらべました。${explainComparison(indicator)}`];
   const way = `目標値${quoteDated(target)}までの道のりの${formatPercentage(Math.abs(achieved))}`;

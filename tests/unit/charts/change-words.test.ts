@@ -120,3 +120,8 @@ test('a period that a value names is written once', () => {
   const baseline = { ...indicator.baseline, text: '12千人（令和4年度末）' };
   expect(listTargetValues({ ...indicator, baseline })[0]).toBe('現状値 12千人（令和4年度末）');
 });
+
+test('the label of a preliminary result says so', () => {
+  const [, result] = listTargetFigures(find('mihon-sogo/savings'));
+  expect(result?.label).toBe('最新の実績（令和7年度末、速報）');
+});

@@ -45,6 +45,11 @@ describe('a rating by the common method', () => {
     );
   });
 
+  test('says that a result is preliminary', () => {
+    expect(explained('mihon-sogo/savings')).toMatch(/^令和7年度末の実績9.2%（速報）を、/);
+    expect(explained('mihon-sogo/sns-followers')).toContain('令和7年度末の実績17.0千人（速報）は、');
+  });
+
   test('quotes a target that has words', () => {
     const { indicator, rating } = plain;
     const target = { ...indicator.target, text: '10分まで減らす' };
