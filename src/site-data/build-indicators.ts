@@ -6,7 +6,12 @@ import { compareObservations, findLatestResult, findLatestRow, type Observation 
 import { findTargetInForce, type Target } from '../tables/targets.ts';
 import { choosePeriod } from '../validation/cell-period.ts';
 import type { ParsedPlan } from '../validation/parsed-site.ts';
-import { type IndicatorConversion, createIndicatorConversion, findMixedTimes } from '../validation/rates-and-totals.ts';
+import {
+  type IndicatorConversion,
+  createIndicatorConversion,
+  createNumberKey,
+  findMixedTimes,
+} from '../validation/rates-and-totals.ts';
 import { buildBands, buildRatings } from './build-ratings.ts';
 import type { SiteUrls } from './urls.ts';
 
@@ -109,7 +114,12 @@ export function buildIndicators(plan: ParsedPlan, urls: SiteUrls, issued: Readon
     const { indicator: _indicator, kind: _kind, set: _set, isMissing, source: targetSource, ...target } = inForce;
     const latest = findLatestResult(observations, baseline.period);
     const latestRow = findLatestRow(observations);
-    const hasMixedTimes = findMixedTimes(plan).has(row.id);
+    // A target that is not in force, such as the sum of five years in a former plan, prevents no rating.
+    const unused = new Set(
+      ownTargets.filter((one) => one !== inForce).map(({ text, period }) => createNumberKey(text, period)),
+    );
+    const times = findMixedTimes(plan).get(row.id) ?? [];
+    const hasMixedTimes = times.some(({ cells }) => [...cells].some((key) => !unused.has(key)));
     const { progress, ratings } = buildRatings(
       id,
       { ...row, baseline, target, latest, minimumSample, lacksTarget: isMissing, hasMixedTimes },

@@ -160,7 +160,7 @@ interface TimeGroup {
 }
 
 /** Returns a key of a cell with a number: of two cells with the same text, one may be of five years. */
-const createNumberKey = (text: string, { text: period }: Period): string => `${text} ${period}`;
+export const createNumberKey = (text: string, { text: period }: Period): string => `${text} ${period}`;
 
 /** Most numbers are of a year, which few cells say. */
 const omitYear = (time: string) => (time === '年' ? '' : time);

@@ -124,6 +124,16 @@ describe('numbers that count over different times', () => {
     expect(indicator('meetings', files)).toMatchObject({ progress: { reason } });
   });
 
+  test.each(['最終,2026-10-01', '中間,'])('prevent no rating by another target (%s)', (kind) => {
+    const [own, other] = kind.startsWith('最終') ? ['5年間で60回', '24回'] : ['24回', '5年間で60回'];
+    const files = {
+      ...appendFixtureLines(INDICATORS, `meetings,,会,回,増加,単年,12回,令和4年度,${own},令和10年度,,,${PLAN},`),
+      ...appendFixtureLines(OBSERVATIONS, ...rows.slice(0, 1)),
+      ...appendFixtureLines(`data/plans/${PLAN}/targets.csv`, `meetings,${other},令和9年度,${kind},,`),
+    };
+    expect(indicator('meetings', files)).toMatchObject({ target: { value: 24 }, progress: { reason: null } });
+  });
+
   test('are the same in a cumulative indicator', () => {
     expect(build('5年間で60回', '累計')).toMatchObject({ target: { value: 60 }, progress: { reason: null } });
   });
