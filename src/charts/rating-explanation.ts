@@ -43,10 +43,7 @@ function explainUnknownDirection(indicator: Indicator): string {
   }
 }
 
-/**
- * Says which way is better: the plan's 良い方向, or else what the rating takes instead.
- * @example describeDirection(indicator) // → 書かれていません（現状値から目標値への向きから、増えるとよいとみます）
- */
+/** Says which way is better: the plan's 良い方向, or else what the rating takes instead. */
 export function describeDirection(indicator: Indicator): string {
   const { direction, target } = addPrintedUnits(indicator);
   if (direction !== null) return preferredDirections.words[direction];
