@@ -159,7 +159,7 @@ describe('the pages of the fictional town', () => {
 
   test('say once why neither method rates an indicator', () => {
     const html = readText(readPage('indicators/mihon-sogo/forecast-readers/index.html'));
-    expect(html.split('計算に使える数ではないので')).toHaveLength(2);
+    expect(html.split('なので、どこまで進んだかを計算できません')).toHaveLength(2);
   });
 
   test('show both methods, and why their results differ', () => {

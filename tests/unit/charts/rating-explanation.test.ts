@@ -90,7 +90,7 @@ describe('a rating by the common method', () => {
     ['bulletin-boards', '指標が終わった'],
     ['park-visitors', '数え方が変わり'],
     ['answers-published', '目標値がない'],
-    ['forecast-readers', '目標の「増加」は、計算に使える数ではないので'],
+    ['forecast-readers', '目標が「増加」なので'],
     ['phone-lessons', '現状値より後の、数で書かれた実績がない'],
     ['known-news', '調査に答えた人が120人で'],
     ['short-visits', '計画をつくったときの、数で書かれた値がない'],
