@@ -18,8 +18,9 @@ function countEdits(from: readonly string[], to: readonly string[]): number {
   return above[to.length] ?? 0;
 }
 
-/** Returns the characters of a word for comparison. */
-const normalizeWord = (text: string): string[] => [...text.normalize('NFKC').toLowerCase().trim()];
+/** Returns the characters of a word for comparison. The three circles 〇, ◯ and ○ look the same. */
+const normalizeWord = (text: string): string[] =>
+  [...text.normalize('NFKC').toLowerCase().trim()].map((one) => (/[〇◯]/.test(one) ? '○' : one));
 
 /** Returns the numbers in a word; a letter l or o alone is probably a 1 or a 0. */
 const listNumbers = (characters: readonly string[]): string =>
@@ -31,6 +32,7 @@ const listNumbers = (characters: readonly string[]): string =>
     .trim();
 
 const hasLetters = (characters: readonly string[]): boolean => /\p{L}/u.test(characters.join(''));
+const splitPath = (text: string): string[] => text.split('/').filter(Boolean);
 
 const createSuggester = memoizeByObject((choices: Iterable<string>): ((word: string) => string) => {
   const prepared = Array.from(choices, (choice) => ({ choice, characters: normalizeWord(choice) }));
@@ -41,20 +43,23 @@ const createSuggester = memoizeByObject((choices: Iterable<string>): ((word: str
     if (word.length > MAX_SUGGESTED_LENGTH || comparisons > MAX_COMPARISONS) return '';
     const wanted = normalizeWord(word);
     const numbers = listNumbers(wanted);
-    const isNumber = numbers !== '' && !hasLetters(wanted);
+    const isNumber = !hasLetters(wanted.filter((one) => !'lo'.includes(one)));
     // Any other letter is another symbol: B is no misspelt A.
-    const most = wanted.length === 1 ? 0 : Math.max(1, Math.floor([...word].length / 3));
+    const most = wanted.length < 2 ? 0 : Math.max(1, Math.floor([...word].length / 3));
     let best = { choice: '', distance: most + 1 };
     comparisons += prepared.length;
     for (const { choice, characters } of prepared) {
       // A difference in length needs at least as many edits.
       if (Math.abs(wanted.length - characters.length) >= best.distance) continue;
-      if (getNumbers(characters) !== numbers || (isNumber && hasLetters(characters))) continue;
+      if (getNumbers(characters) !== numbers || (numbers !== '' && isNumber === hasLetters(characters))) continue;
       comparisons += wanted.length * characters.length;
       const distance = countEdits(wanted, characters);
       if (distance < best.distance) best = { choice, distance };
     }
-    return best.choice;
+    // Beside a long part of a path, any two short ones would be similar as a whole.
+    const [parts, others] = [splitPath(word), splitPath(best.choice)];
+    const isSimilar = (part: string, at: number) => suggestChoice(part, [others[at] ?? '']) !== '';
+    return parts.length < 2 || parts.length !== others.length || parts.every(isSimilar) ? best.choice : '';
   });
 });
 

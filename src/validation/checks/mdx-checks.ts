@@ -110,8 +110,9 @@ export const checkMdxContent: SiteCheck = (context, report) => {
       else if (attributes.children)
         report.add(location, 'bad-mdx', { detail: `<${value}> の中の文は、ページに出ません` });
       const id = attributes.id ?? '';
+      const whole = /^[^/]+$/.test(id) ? `${file.split('/')[2]}/${id}` : id;
       if (value === 'Indicator' && !indicators.has(id) && !unreadPlans.some((plan) => id.startsWith(plan)))
-        report.add(location, 'unknown-indicator', { value: id, near: suggestChoice(id, indicators) });
+        report.add(location, 'unknown-indicator', { value: id, near: suggestChoice(whole, indicators) });
     }
 };
 

@@ -54,13 +54,10 @@ export function createReferenceCheck(
   { folder, changes }: ValidationContext,
   report: DiagnosticReport,
 ): ReferenceVisitor {
-  // A plan's ids may lack the id of the plan. Beside a long one, any two short ids would be similar as a whole.
+  // A plan's ids may lack the id of the plan.
   const suggestWhole = (id: string) => {
     const present = createIdFollower(changes.rows.map(({ fields }) => fields))(id);
-    const near = suggestChoice(id, keys).split('/');
-    if (keys.has(present)) return present;
-    if (id.split('/').every((part, at) => suggestChoice(part, [near[at] ?? '']) !== '')) return near.join('/');
-    return groupByEnd(keys).get(id)?.[0] ?? '';
+    return keys.has(present) ? present : suggestChoice(id, keys) || (groupByEnd(keys).get(id)?.[0] ?? '');
   };
   const isMissing = file.endsWith('.csv') && !folder.has(file);
   let isReported = report.diagnostics.some((one) => one.code === 'missing-file' && one.file === file);

@@ -30,6 +30,7 @@ describe('a misspelt word', () => {
   test('of one character is another symbol, not a misspelt one', () => {
     expect(suggestChoice('A', ['S', 'B'])).toBe('');
     expect(suggestChoice('Ａ', ['S', 'A'])).toBe('A');
+    expect(['〇', '◯', '△'].map((typed) => suggestChoice(typed, ['◎', '○']))).toEqual(['○', '○', '']);
   });
 
   test('that differs in more than a third has no suggestion', () => {
@@ -49,6 +50,7 @@ describe('a word with a number', () => {
   test.each([
     ['a code', '2_9', ['2_1', '2_8']],
     ['a code without a letter', '1_1', ['i1_1']],
+    ['a code with a letter', 'i2', ['2', 's1']],
     ['an id', 'mihon-kekka-r8', ['mihon-kekka-r7']],
     ['a URL', '/plans/mihon/3_2/', ['/plans/mihon/3_1/']],
   ])('is not %s that is another one', (_what, typed, choices) => {
@@ -68,8 +70,28 @@ test('suggests nothing without choices', () => {
   expect(suggestChoice('コード', [])).toBe('');
 });
 
-test('suggests only a single character for an empty word', () => {
-  expect(suggestChoice('', ['ab', '印'])).toBe('印');
+test('suggests nothing for an empty word', () => {
+  expect(suggestChoice('', ['ab', '印', '/'])).toBe('');
+});
+
+describe('a path', () => {
+  const paths = ['mihon-keikaku/sns', '/glossary/#dx', '/plans/mihon-keikaku/', '/indicators/mihon-keikaku/sns/'];
+
+  test.each(['mihon-keikaku/zzz', '/glossary/#zz', '/indicators/mihon-keikaku/zzz', '/indicators/mihon-keikaku/zzz/'])(
+    'with another part beside a long one has no suggestion: %s',
+    (typed) => {
+      expect(suggestChoice(typed, paths)).toBe('');
+    },
+  );
+
+  test.each([
+    ['mihon-kekaku/snss', 'mihon-keikaku/sns'],
+    ['/glossary/#dxx', '/glossary/#dx'],
+    ['/plan/mihon-keikaku', '/plans/mihon-keikaku/'],
+    ['indicators/mihon-keikaku/sns', '/indicators/mihon-keikaku/sns/'],
+  ])('with misspelt parts suggests the right one: %s', (typed, meant) => {
+    expect(suggestChoice(typed, paths)).toBe(meant);
+  });
 });
 
 test('reads the choices only once', () => {
