@@ -33,7 +33,7 @@ export const fileMessages = {
     '{file} がありません。',
     (v) =>
       v.near
-        ? `${v.near} がそのファイルなら、${/\.(?:xls.?|ods)$/i.test(String(v.near)) ? 'Excel で開き、「CSV UTF-8（コンマ区切り）」で tree.csv として保存してください。' : 'フォルダの場所と名前を直してください。計画のフォルダは content/plans/ と data/plans/ にあり、名前（計画ID）は同じです。'}`
+        ? `${v.near} がそのファイルなら、${/\.(?:xls.?|ods)$/i.test(String(v.near)) ? 'Excel で開き、「CSV UTF-8（コンマ区切り）」で tree.csv として保存してください。' : 'フォルダの場所か、フォルダとファイルの名前を直してください。計画のフォルダは content/plans/ と data/plans/ にあり、名前（計画ID）は同じです。'}`
         : `${v.file} をつくってください。${v.why ?? ''}`,
     { file: 'data/plans/mihon-keikaku/tree.csv', why: '計画には必ず要ります。' },
   ),
@@ -47,7 +47,7 @@ export const fileMessages = {
         return `Excel で開き、「CSV UTF-8（コンマ区切り）」で ${v.workbook} として保存してください。${v.beside ? 'そちらがもう新しければ、このファイルは消します。' : ''}`;
       if (v.beside) return `${v.beside} は、ほかにあります。新しいほうを ${v.beside} とし、もう1つは消してください。`;
       if (v.near) return `${v.near} の書きまちがいではありませんか。`;
-      return `${/\.xls[xm]$/i.test(String(v.file)) ? adviseImport(v) : ''}不要なら消してください。`;
+      return `${/\.xls[xm]$/i.test(String(v.file)) ? adviseImport(v) : ''}${/^content\/.*\.(?:md|txt)$/i.test(String(v.file)) ? '文章なら、名前の終わりを .mdx にしてください。' : ''}不要なら消してください。`;
     },
     { file: 'data/plans/mihon-keikaku/indicator.csv', near: 'indicators.csv' },
   ),

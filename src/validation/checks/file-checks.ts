@@ -91,10 +91,8 @@ function findSimilarName(file: string): string {
 /** Returns the path at which a file of a plan or municipality is missing; empty if the file is in no other folder. */
 function findRightPath(file: string, { folder, planIds, municipalities }: ValidationContext): string {
   const [id = '', name = ''] = file.split('/').slice(-2);
-  if (!planIds.has(id) && !municipalities.keys.has(id)) return '';
-  const right = PATHS.map((path) => path.replace(/\{(?:plan|municipality)\}/, id)).find((path) =>
-    path.endsWith(`/${id}/${name}`),
-  );
+  const known = planIds.has(id) ? '{plan}' : municipalities.keys.has(id) && '{municipality}';
+  const right = PATHS.map((path) => path.replace(known || '?', id)).find((path) => path.endsWith(`/${id}/${name}`));
   return right === undefined || folder.has(right) ? '' : right;
 }
 

@@ -122,6 +122,21 @@ describe('a file that nothing reads', () => {
     );
   });
 
+  test.each(['data/plans/mihon-keikaku/zones.csv', 'data/municipalities/mihon/tree.csv'])(
+    'of a municipality does not belong below the id of a plan, nor the other way round: %s',
+    (file) => {
+      expect(hint({ [file]: '' })).toBe(
+        'このフォルダでは読まれません。正しいフォルダに移すか、不要なら消してください。',
+      );
+    },
+  );
+
+  test('that is probably a text needs another ending', () => {
+    expect(hint({ 'content/plans/mihon-keikaku/1.md': '' })).toBe(
+      '文章なら、名前の終わりを .mdx にしてください。不要なら消してください。',
+    );
+  });
+
   test.each(['data/plans/old/mihon-keikaku/targets.csv', 'data/mihon-keikaku/targets.csv'])(
     'is reported with its right folder: %s',
     (file) => {
