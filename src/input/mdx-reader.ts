@@ -84,7 +84,7 @@ export function readFrontMatter(text: string): FrontMatter | (UnparsableText & {
     const detail = isDeep ? NESTED_TOO_DEEP : describeParserError(error.message, error.code);
     return refuse(detail, locateOffset(error.pos[0]));
   }
-  if (!isMap(document.contents)) return refuse('key: value');
+  if (!isMap(document.contents)) return refuse('「名前: 値」の行がありません');
   const values = convertToValues(document);
   if (!values) return refuse(describeParserError('BAD_ALIAS'));
   const offsets = new Map<string, number>();

@@ -18,7 +18,7 @@ const WORDS: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/^Unexpected character.*/s, '「<」のあとを、部品として読めません'],
   [/^BAD_ALIAS$/, '値が「*」で始まっています'],
   [/^BAD_INDENT$/, '「]」で閉じていないか、行のはじめの空白がそろっていません'],
-  [/^BAD_SCALAR_START$/, '値が「@」や「`」で始まっています'],
+  [/^BAD_SCALAR_START$/, '値が「@」「`」「%」などの記号で始まっています'],
   [/^BLOCK_AS_IMPLICIT_KEY$/, '値の中に「:」と空白があるか、次の行が空白で始まっています'],
   [/^DUPLICATE_KEY$/, '同じ名前が2つあります'],
   [/^MISSING_CHAR$/, '半角の「:」と空白か、閉じる「"」や「]」がありません'],

@@ -79,7 +79,7 @@ function reportFront(
     }
     const key = String(issue.path[0] ?? '');
     const value = values[key];
-    if (value === undefined || value === null) report.add(at(key), 'missing-key', { key });
+    if ((value ?? null) === null) report.add(at(key), 'missing-key', { key, empty: Number(value === null) });
     else
       report.add(at(key), 'bad-key', {
         key,

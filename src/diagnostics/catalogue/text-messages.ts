@@ -19,11 +19,11 @@ export const textMessages = {
     { detail: '名前のあとに、半角の「:」と空白がありません' },
   ),
   'missing-key': defineError(
-    '「{key}」がありません。',
+    (v) => `「${v.key}」${v.empty ? 'の値が空です' : 'がありません'}。`,
     (v) =>
       v.expected
         ? `「${v.key}」を加えてください。${v.expected}`
-        : `見出しの部分（front matter）に ${v.key}: … を加えてください。`,
+        : `${v.empty ? `${v.key}: のあとに値を書いてください。# で始まる値は " で囲みます。要らないものなら、行を消します` : `見出しの部分（front matter）に ${v.key}: … を加えてください`}。`,
     { key: 'title' },
   ),
   'unknown-key': defineError(
@@ -31,11 +31,11 @@ export const textMessages = {
     (v) => (v.near ? `「${v.near}」ではありませんか。` : `使える名前は ${v.keys} です。`),
     { key: 'sorce', near: 'source' },
   ),
-  'bad-key': defineError('「{key}」の値「{value}」は使えません。', '{expected}', {
-    key: 'order',
-    value: '一',
-    expected: '1 からの整数を書いてください。',
-  }),
+  'bad-key': defineError(
+    (v) => `「${v.key}」の値${v.value === '' ? 'が空です' : `「${v.value}」は使えません`}。`,
+    '{expected}',
+    { key: 'order', value: '一', expected: '1 からの整数を書いてください。' },
+  ),
   'cut-value': defineWarning(
     '値は「{value}」だけで、後の「{comment}」は覚え書き（コメント）として読みとばします。',
     '値の続きなら、"{value} {comment}" のように、全体を " で囲んでください。覚え書きなら、このままでかまいません。',
@@ -83,8 +83,7 @@ export const textMessages = {
     (v) =>
       v.abolished
         ? '新しい市区町村が引きついでいることもあります。続いているか終わったかを確かめ、終わったのなら state を 終了 にしてください。どちらでも、それがわかるページを stateWebsite に、そのページを見た日（廃止日かそのあと）を stateChecked に書きます。'
-        : '終わったことを確かめて state: 終了 と書き、stateReason も書きかえてください。期間が延びたときは ' +
-          `${v.key ?? 'period'} を、まだ入れかわっていなければ changes.csv を直します。`,
+        : `終わったことを確かめて state: 終了 と書き、stateReason も書きかえてください。${v.replacement ? 'まだ入れかわっていなければ changes.csv' : `期間が延びたときは ${v.key ?? 'period'}`} を直します。`,
     { period: '令和2年度' },
   ),
   'plan-state-without-ground': defineError(
@@ -107,7 +106,8 @@ export const textMessages = {
   ),
   'body-without-node': defineError(
     'コード「{value}」という項目が、この計画の tree.csv にありません。',
-    (v) => (v.near ? `${v.near}.mdx ではありませんか。` : '章ではない文章は text/ フォルダに置いてください。'),
+    (v) =>
+      `${v.near ? `${v.near}.mdx ではありませんか。` : '章ではない文章は text/ フォルダに置いてください。'}写しや、消した章の文章なら、消します。`,
     { value: '1-1', near: '1_1' },
   ),
   'reserved-name': defineError(
@@ -118,7 +118,7 @@ export const textMessages = {
   'bad-mdx': defineError(
     '文章を読めません（{detail}）。',
     adviseMark(
-      '< や { は、文字として使うときは &lt; や &#123; と書いてください。部品は <Indicator id="…" /> のように書きます。',
+      '< や { は、文字として使うときは &lt; や &#123; と書いてください。部品は <Indicator id="…" /> のように書きます。<br> などの HTML のタグは書けません（段落は、空の行で分けます）。',
     ),
     { detail: '「<」のあとを、部品として読めません' },
   ),
@@ -136,7 +136,7 @@ export const textMessages = {
     { value: 'Indicater', near: 'Indicator' },
   ),
   'dead-link': defineError(
-    'リンク「{value}」の先に、ページがありません。',
+    (v) => (v.value ? `リンク「${v.value}」の先に、ページがありません。` : 'リンクの、アドレスを書くところが空です。'),
     (v) =>
       v.near
         ? `${v.near} ではありませんか。`
@@ -149,29 +149,28 @@ export const textMessages = {
     { value: 'javascript:alert(1)' },
   ),
   'image-in-text': defineError(
-    '文章の中に画像（{value}）は置けません。',
+    (v) => `文章の中に画像${v.value && `（${v.value}）`}は置けません。`,
     '画像が伝えることを文や表で書くか、画像のある資料へ [資料の名前](https://…) でリンクしてください。',
     { value: './zu.png' },
   ),
   'unknown-indicator': defineError(
     (v) => (v.value ? `指標「${v.value}」がありません。` : '<Indicator> に id がありません。'),
-    (v) => (v.near ? `「${v.near}」ではありませんか。` : '計画ID/指標ID の形で、id="…" に書いてください。'),
+    (v) =>
+      `${v.near ? `「${v.near}」ではありませんか。` : '今ある指標を、計画ID/指標ID の形で、id="…" に書いてください。'}指標を消したのなら、この部品も消します。`,
     { value: 'mihon-keikaku/snss', near: 'mihon-keikaku/sns' },
   ),
   'heading-too-high': defineError(
-    '文章の中で # （いちばん大きい見出し）は使えません。',
+    '文章の中で、いちばん大きい見出し（# や、下の行の =）は使えません。',
     '## から始めてください。# はページの題名に使います。',
   ),
   'unread-markup': defineWarning(
     '「{value}」は、見出し、リンク、太字、注として読まれず、このままの文字で出ます。',
     (v) => {
-      const [sign = ''] = /^(?:\*\*|\[\^)/.exec(String(v.value)) ?? [];
-      const advice = {
+      const advice: Readonly<Record<string, string>> = {
         '**': '太字は「**言葉**」のように書き、かぎかっこや句読点は、** の外に出してください。',
         '[^': '注は、本文に「[^1]」、ほかの行に「[^1]: 注の文」のように、記号も空白も半角で書いてください。',
-        '': '見出しは「## 見出し」、リンクは「[言葉](/アドレス/)」のように、記号も空白も半角で書いてください。',
       };
-      return `${advice[sign as keyof typeof advice]}ふつうの文字なら、このままでかまいません。`;
+      return `${advice[String(v.value).slice(0, 2)] ?? '見出しは「## 見出し」、リンクは「[言葉](/アドレス/)」のように、記号も空白も半角で書いてください。'}ふつうの文字なら、このままでかまいません。`;
     },
     { value: '＃＃　めざす姿' },
   ),

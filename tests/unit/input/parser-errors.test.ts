@@ -36,10 +36,15 @@ describe('a front matter', () => {
     ['an open quote', 'kind: "a', '半角の「:」と空白か、閉じる「"」や「]」がありません'],
     ['an open bracket', 'levels: [a, b', '「]」で閉じていないか、行のはじめの空白がそろっていません'],
     ['a text after a quote', 'kind: "a" b', '値のあとに、余分な文字があります'],
-    ['an at sign', 'kind: @a', '値が「@」や「`」で始まっています'],
+    ['an at sign', 'kind: @a', '値が「@」「`」「%」などの記号で始まっています'],
+    ['a percent sign', 'kind: %a', '値が「@」「`」「%」などの記号で始まっています'],
     ['an asterisk', 'kind: *a', '値が「*」で始まっています'],
   ])('with %s is explained in Japanese', (_what, line, detail) => {
     expect(detailOf(readFrontMatter(`---\ntitle: a\n${line}\n---\n`))).toBe(detail);
+  });
+
+  test('without a line is explained in Japanese', () => {
+    expect(detailOf(readFrontMatter('---\n---\n'))).toBe('「名前: 値」の行がありません');
   });
 
   test('without its end is not reported as missing', () => {

@@ -28,7 +28,7 @@ describe('a body', () => {
   test('of no plan item is reported with a suggestion', () => {
     expect(validateFixture(body('1-1'))[0]).toMatchObject({
       code: 'body-without-node',
-      hint: '1_1.mdx ではありませんか。',
+      hint: '1_1.mdx ではありませんか。写しや、消した章の文章なら、消します。',
     });
   });
 });
@@ -110,6 +110,39 @@ describe('a text', () => {
       expect(formatFixtureDiagnostics(text(body))).toEqual([]);
     },
   );
+
+  test.each([
+    ['sns', /^「mihon-keikaku\/sns」ではありませんか。/],
+    ['mihon-keikaku/zzz', /^今ある指標を、計画ID\/指標ID の形で/],
+    ['', /^今ある指標を、計画ID\/指標ID の形で/],
+  ])('with an unknown indicator is reported, with a suggestion only if it is similar: %s', (id, hint) => {
+    expect(validateFixture(text(`<Indicator id="${id}" />`))).toMatchObject([
+      { code: 'unknown-indicator', hint: expect.stringMatching(hint) as string },
+    ]);
+  });
+
+  test.each([
+    ['[資料]()', 'リンクの、アドレスを書くところが空です。'],
+    ['![図]()', '文章の中に画像は置けません。'],
+  ])('is reported without an empty quotation: %s', (body, message) => {
+    expect(validateFixture(text(body))).toMatchObject([{ message }]);
+  });
+
+  test.each(['title:', 'title: # みんな', 'title: ~'])('is reported for an empty value: %s', (line) => {
+    expect(validateFixture({ [`${PLAN}/text/basis.mdx`]: `---\n${line}\n---\n\n本文\n` })).toMatchObject([
+      {
+        code: 'missing-key',
+        message: '「title」の値が空です。',
+        hint: expect.stringMatching(/^title: のあとに/) as string,
+      },
+    ]);
+  });
+
+  test('is reported for an empty value in quotes, without an empty quotation', () => {
+    expect(validateFixture({ [`${PLAN}/text/basis.mdx`]: '---\ntitle: ""\n---\n\n本文\n' })).toMatchObject([
+      { code: 'bad-key', message: '「title」の値が空です。' },
+    ]);
+  });
 
   test('that misspells a component is reported with a suggestion', () => {
     expect(validateFixture(text('<Indicater />'))[0]?.hint).toBe('<Indicator> ではありませんか。');
