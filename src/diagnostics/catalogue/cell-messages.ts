@@ -10,7 +10,7 @@ export const cellMessages = {
     '「{field}」が空です。',
     (v) =>
       v.again
-        ? `上の行と同じなら、同じ「${v.field}」をこの行にも書いてください。`
+        ? `上の行と同じでも省かず、「${v.field}」をこの行にも書いてください。`
         : `「${v.field}」には必ず値を書いてください。`,
     { field: '名称' },
   ),
@@ -20,7 +20,7 @@ export const cellMessages = {
       adviseList(v, 'ID') +
       (v.near
         ? `「${v.near}」${v.title ? `（${v.title}）` : ''}ではありませんか。IDは、半角の小文字と数字を - でつないで書きます。`
-        : `${v.table ? `「${v.table}」の表にあるIDを書きます。なければ、その表に行を足し、IDを` : ''}半角の小文字と数字を - でつないで書いてください（64字まで。例: warabi-jiritsu）。Windows で使えない con や aux、ページの部分の名前の main などは、con-1 のようにします。${/^(?:合計|小計|総計|平均|計$|注|※)/u.test(String(v.value)) ? '合計や注の行なら、行ごと消します。' : ''}${/コピー|copy|old|bak|旧/i.test(String(v.value)) ? '古いものや写しなら、消します。' : ''}`),
+        : `${v.part ? '計画の項目は「計画ID/コード」、指標は「計画ID/指標ID」と書きます。ほかのIDは、' : ''}${v.table ? `「${v.table}」の表にあるIDを書きます。なければ、その表に行を足し、IDを` : ''}半角の小文字と数字を - でつないで書いてください（64字まで。例: warabi-jiritsu）。Windows で使えない con や aux、ページの部分の名前の main などは、con-1 のようにします。${/^(?:[合小総]?計|平均|注)(?!\p{Script=Han})|^※/u.test(String(v.value)) ? '合計や注の行なら、行ごと消します。' : ''}${/コピー|旧|(?<![a-z])(?:copy|old|bak)(?![a-z])/i.test(String(v.value)) ? '古いものや写しなら、消します。' : ''}`),
     { value: 'Bosai_1', near: 'bosai-1' },
   ),
   'number-as-unit': defineError(
@@ -79,8 +79,8 @@ export const cellMessages = {
     { value: '令和8年11月21日', near: '2026-11-21' },
   ),
   'bad-whole': defineError(
-    '「{value}」は整数として読めません。',
-    '半角の数字で書いてください。3けたごとのコンマはあってもかまいません（例: 74,326）。けたの多すぎる数は読めません。',
+    '「{value}」は、ここに書ける整数ではありません。',
+    '半角の数字で書いてください。順番の数は 1 からです。人口などは、3けたごとのコンマがあってもかまいません（例: 74,326）。けたの多すぎる数は読めません。',
     { value: '約1万2千人' },
   ),
   'bad-decimal': defineError('「{value}」は数として読めません。', '半角の数字で書いてください（例: {example}）。', {

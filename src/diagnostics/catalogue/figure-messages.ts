@@ -58,7 +58,7 @@ export const statisticMessages = {
     { heading: '基準の出典ID' },
   ),
   'not-a-statistic-value': defineError(
-    '「{value}」は、数でも「{none}」でもありません。',
+    (v) => (v.value ? `「${v.value}」は、数でも「${v.none}」でもありません。` : '値が空です。'),
     '資料にある数を書いてください。計算しないと公に決まっているときは「{none}」と書き、値がわからないときは行を消します。',
     { value: '約5万人', none: '算定なし' },
   ),

@@ -119,7 +119,7 @@ export const referenceMessages = {
     { loop: 'mihon-sogo → mihon-sogo-2 → mihon-sogo' },
   ),
   'old-id-in-use': defineError(
-    '「前」の「{value}」は、今もほかのものが使っているIDです。',
+    '「前」の「{value}」は、今も使われているIDです。',
     '変える前のIDを確かめてください。使われているIDのページは、ほかのページへ案内できません。計画のIDを変えたときは、data/sources.csv にある同じ出典IDと、それを書いたところも、今の計画IDに変えます。',
     { value: 'mihon-sogo/2_1' },
   ),

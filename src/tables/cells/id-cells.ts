@@ -87,7 +87,7 @@ export const idList = () =>
     splitList((value): CellResult<string> => {
       const [first = '', second, ...more] = value.split('/');
       const isValid = SLUG_PATTERN.test(first) && (second === undefined || /^[a-z0-9_-]+$/.test(second));
-      return isValid && more.length === 0 ? { value } : { issue: createIssue('bad-slug', { value }) };
+      return isValid && more.length === 0 ? { value } : { issue: createIssue('bad-slug', { value, part: 1 }) };
     }),
   );
 

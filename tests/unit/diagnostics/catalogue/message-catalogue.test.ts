@@ -40,6 +40,15 @@ describe.each(all)('the message %s', (code, { message, fix, example }) => {
   });
 });
 
+test('the advice on an unusable id calls only totals, notes and copies such', () => {
+  const { fix } = messageCatalogue['bad-slug'];
+  const TOTAL = '合計や注の行なら';
+  for (const value of ['合計', '計', '平均（市）', '注1', '※速報']) expect(fix({ value })).toContain(TOTAL);
+  for (const value of ['合計特殊出生率', '平均寿命', '注文の数', '計画課']) expect(fix({ value })).not.toContain(TOTAL);
+  for (const value of ['課_old', '課 Copy', '課のコピー']) expect(fix({ value })).toContain('古いものや写しなら');
+  for (const value of ['household課', 'scaffold 課']) expect(fix({ value })).not.toContain('古いものや写しなら');
+});
+
 test('the advice on a column of sums keeps the word for the sum beside its value', () => {
   const { fix } = messageCatalogue['unused-values'];
   expect(fix({ heading: '目標値（5年間累計）' })).toContain('「1,000本（5年間累計）」');

@@ -186,6 +186,24 @@ describe('an id of anything', () => {
   test.each(['a/b/c', '/a', 'a/', '見本'])('is not %s', (text) => {
     expect(readAs(cell.idList(), text)).toBe('<bad-slug>');
   });
+
+  test('that is only the code of an item is reported with the way to write it', () => {
+    const line = '2026-11-20,1_1,直しました,,,,';
+    expect(validateFixture(appendFixtureLines('data/changes.csv', line))).toMatchObject([
+      { code: 'bad-slug', hint: expect.stringMatching(/^計画の項目は「計画ID\/コード」/) as string },
+    ]);
+  });
+});
+
+test('the place 0 in an order is reported with the first place', () => {
+  const files = editFixtureFile('data/themes.csv', 'デジタル技術の活用,2', 'デジタル技術の活用,0');
+  expect(validateFixture(files)).toMatchObject([
+    {
+      code: 'bad-whole',
+      message: '「0」は、ここに書ける整数ではありません。',
+      hint: expect.stringContaining('1 から') as string,
+    },
+  ]);
 });
 
 describe('a list with other separators than ;', () => {

@@ -69,6 +69,11 @@ describe('a value of a statistic', () => {
     expect(listValueIssues(`令和5年度,${value}`)).toEqual(['not-a-statistic-value 11:14 値']);
   });
 
+  test('that is empty is reported without an empty quotation', () => {
+    const [path, line] = ['data/municipalities/mihon/statistic-values.csv', 'residents,2024年1月1日,,,mihon-tokei'];
+    expect(validateFixture(appendFixtureLines(path, line))).toMatchObject([{ message: '値が空です。' }]);
+  });
+
   test('has the unit of its statistic', () => {
     expect(listValueIssues('令和5年度,52人')).toEqual(['other-unit 11:14 値']);
   });
