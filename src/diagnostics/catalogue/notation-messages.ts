@@ -55,7 +55,7 @@ export const notationMessages = {
   ),
   'two-readings': defineWarning(
     '「{value}」は2通りに読めます（{first} か {second}）。',
-    '「{first}」か「{second}」のどちらかを書いてください。それまで文字だけをのせます。',
+    '「{first}」か「{second}」のどちらかを書いてください。このままでは、文字だけをのせます。増減の数を計算に使うには、増減したあとの数を書きます。',
     { value: '10%増', first: '10ポイント増', second: 'もとの値の10%増' },
   ),
   'unclear-none': defineWarning(
