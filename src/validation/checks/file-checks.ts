@@ -102,13 +102,12 @@ export const checkUnknownFiles: SiteCheck = (context, report) => {
   for (const file of folder.files) {
     if (READ_PATH.test(file)) continue;
     const name = file.slice(file.lastIndexOf('/') + 1);
-    const right = findRightPath(file, context);
     const near = findSimilarName(name);
     report.add(locateFile(file), 'unknown-file', {
       file,
       near,
       ...(name.startsWith('~$') && { lock: 1 }),
-      ...(right !== '' && { right }),
+      right: findRightPath(file, context),
       ...(near === name && { misplaced: 1 }),
       // A renamed file must never replace an existing one.
       ...(near !== '' && folder.has(file.slice(0, -name.length) + near) && { beside: near }),

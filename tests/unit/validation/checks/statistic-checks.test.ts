@@ -69,9 +69,11 @@ describe('a value of a statistic', () => {
     expect(listValueIssues(`令和5年度,${value}`)).toEqual(['not-a-statistic-value 11:14 値']);
   });
 
-  test('that is empty is reported without an empty quotation', () => {
-    const [path, line] = ['data/municipalities/mihon/statistic-values.csv', 'residents,2024年1月1日,,,mihon-tokei'];
-    expect(validateFixture(appendFixtureLines(path, line))).toMatchObject([{ message: '値が空です。' }]);
+  test.each([
+    ['2024年1月1日,', '値が空です。'],
+    [',5人', '空のセルは時点として読めません。'],
+  ])('that lacks a part is reported without an empty quotation: %s', (cells, message) => {
+    expect(validateFixture(appendFixtureLines(VALUES, `residents,${cells},,mihon-tokei`))).toMatchObject([{ message }]);
   });
 
   test('has the unit of its statistic', () => {
