@@ -91,9 +91,9 @@ function findSimilarName(file: string): string {
 /** Returns the path at which a file of a plan or municipality is missing; empty if the file is in no other folder. */
 function findRightPath(file: string, { folder, planIds, municipalities }: ValidationContext): string {
   const [id = '', name = ''] = file.split('/').slice(-2);
-  const known = planIds.has(id) ? '{plan}' : municipalities.keys.has(id) && '{municipality}';
-  const right = PATHS.map((path) => path.replace(known || '?', id)).find((path) => path.endsWith(`/${id}/${name}`));
-  return right === undefined || folder.has(right) ? '' : right;
+  const owner = planIds.has(id) ? '{plan}' : municipalities.keys.has(id) ? '{municipality}' : null;
+  const right = owner && PATHS.map((path) => path.replace(owner, id)).find((path) => path.endsWith(`/${id}/${name}`));
+  return !right || folder.has(right) ? '' : right;
 }
 
 /** Reports files that nothing reads. They are probably misnamed, and their contents are missing on the site. */
