@@ -99,14 +99,16 @@ export const isStated = (point: LineChartPoint) => point.value !== null || isNot
 export const isHighlighted = ({ series }: LineChart, { isMain = false }: LineChartSeries): boolean =>
   isMain || (series.length <= MAX_LABELLED && !series.some((one) => one.isMain));
 
-/** Returns the times of all values, in order. */
+/** Returns the times of all values, in order. 2020年4月1日 and 2020年度 begin on one day: they are one time with both names. */
 export function listTimes({
   series,
   band = [],
 }: Pick<LineChart, 'series' | 'band'>): Pick<LineChartPoint, 'day' | 'time' | 'year'>[] {
   const points = [...series.flatMap(({ points: line, dashed = [] }) => [...line, ...dashed]), ...band];
-  const times = new Map(points.map(({ day, time, year }) => [day, { day, time, year }]));
-  return [...times.values()].sort((a, b) => a.day - b.day);
+  const times = Map.groupBy(points, ({ day }) => day);
+  return [...times]
+    .map(([day, own]) => ({ day, year: own[0]?.year ?? 0, time: [...new Set(own.map(({ time }) => time))].join('・') }))
+    .sort((a, b) => a.day - b.day);
 }
 
 /** Returns the ends of the axis, which are numbers on it. It contains every value, even if the declared one does not. */

@@ -17,20 +17,13 @@ const FLAT = 0.5;
 
 /** Returns the points of a line. A point without a known day is in no chart. */
 const createPoints = (points: readonly StatisticPoint[], unit: string): LineChartPoint[] =>
-  points.flatMap(({ period, value, state, text }) =>
-    period.start === null
-      ? []
-      : [
-          {
-            day: toDayNumber(period.start),
-            year: Number(period.start.slice(0, 4)),
-            time: formatTime(period),
-            value,
-            text: state === 'not-calculated' ? statisticValueStates.words[state] : formatValue({ value, text }, unit),
-            state,
-          },
-        ],
-  );
+  points.flatMap(({ period, value, state, text: number }) => {
+    if (period.start === null) return [];
+    const [day, year] = [toDayNumber(period.start), Number(period.start.slice(0, 4))];
+    const text =
+      state === 'not-calculated' ? statisticValueStates.words[state] : formatValue({ value, text: number }, unit);
+    return [{ day, year, time: formatTime(period), value, text, state }];
+  });
 
 /** Returns an axis that does not begin at 0, if lines from 0 would be flat; else null. Equal values are flat on any axis. */
 export function findNarrowDomain(values: readonly number[]): [number, number] | null {

@@ -1,12 +1,26 @@
 import { quantile } from 'd3';
 import { describe, expect, test } from 'vitest';
 import { createMadeUpChart, type MadeUpValues, createPoints } from '../../../examples/design/made-up-statistic.ts';
-import { createLineFrame, type ValueBandPoint, summarizeValues } from '../../../src/charts/line-chart-frame.ts';
+import {
+  createLineFrame,
+  listTimes,
+  type ValueBandPoint,
+  summarizeValues,
+} from '../../../src/charts/line-chart-frame.ts';
 
 const readDomain = (...chart: Parameters<typeof createMadeUpChart>) => {
   const { low, high } = createLineFrame(createMadeUpChart(...chart));
   return [low, high];
 };
+
+test('the times that begin on one day are one time with both names', () => {
+  const { series } = createMadeUpChart({ 架空市: [1, 2], 例示市: [3, 4] });
+  const [first, other] = series;
+  if (!first || !other) return expect.fail();
+  const points = other.points.map((point) => ({ ...point, time: point.time.replace('年度', '年4月1日') }));
+  const times = listTimes({ series: [first, { ...other, points }] });
+  expect(times.map(({ time }) => time)).toEqual(['2010年度・2010年4月1日', '2011年度・2011年4月1日']);
+});
 
 describe('the axis of values', () => {
   const lines = { 架空市: [40, 60] };
