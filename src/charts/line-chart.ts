@@ -1,4 +1,4 @@
-import { formatDecimals, formatNumber } from '../notation/format.ts';
+import { EXACT_DECIMALS, formatDecimals, formatNumber } from '../notation/format.ts';
 import { createLineFrame, isStated, MAX_LABELLED, isHighlighted } from './line-chart-frame.ts';
 import type { LineChart, LineChartSeries, ValueBandPoint } from './line-chart-frame.ts';
 import { drawLineLayer } from './line-chart-lines.ts';
@@ -40,8 +40,8 @@ export function describeThreshold(chart: LineChart): string | null {
   const { threshold, unit } = chart;
   const { low, high, threshold: shown } = createLineFrame(chart);
   if (!threshold || shown) return null;
-  const name = `${threshold.title} ${formatNumber(threshold.value)}${unit}`;
-  const nameEnd = (end: number) => `（${formatNumber(end)}${unit}）`;
+  const name = `${threshold.title} ${formatNumber(threshold.value, EXACT_DECIMALS)}${unit}`;
+  const nameEnd = (end: number) => `（${formatNumber(end, EXACT_DECIMALS)}${unit}）`;
   if (threshold.value < low) return `↓ ${name} は、この図の下のはし${nameEnd(low)}より低い値です。`;
   const times = high > 0 ? formatNumber(threshold.value / high, 1) : '1';
   return `↑ ${name} は、この図の上のはし${nameEnd(high)}${times === '1' ? 'より高い値' : `の${times}倍`}です。`;
@@ -50,7 +50,7 @@ export function describeThreshold(chart: LineChart): string | null {
 /** Returns a sentence about an axis of values that does not begin at 0; null if it does. */
 export function describeLineAxis(chart: LineChart): string | null {
   const { low } = createLineFrame(chart);
-  return low === 0 ? null : `縦の目もりは、0からではなく${formatNumber(low)}${chart.unit}からです。`;
+  return low === 0 ? null : `縦の目もりは、0からではなく${formatNumber(low, EXACT_DECIMALS)}${chart.unit}からです。`;
 }
 
 /**

@@ -77,6 +77,13 @@ describe('a threshold', () => {
     );
     expect(describeLineAxis(createMadeUpChart(lines))).toBeNull();
   });
+
+  test('and a small axis are described with all their decimals', () => {
+    const small = { domain: [0.0025, 0.0125] as const, threshold: { value: 0.025, title: '架空の基準' } };
+    const chart = createMadeUpChart({ 架空市: [0.003, 0.012] }, small);
+    expect(describeLineAxis(chart)).toBe('縦の目もりは、0からではなく0.0025%からです。');
+    expect(describeThreshold(chart)).toBe('↑ 架空の基準 0.025% は、この図の上のはし（0.0125%）の2倍です。');
+  });
 });
 
 describe('the band of all municipalities', () => {
