@@ -48,8 +48,8 @@ export function findRecentStart<T extends { readonly period: StatisticPoint['per
 /** Rounds to one decimal: the sources of a quotient support no more. */
 const toOneDecimal = (value: number) => fixDecimals(value, 1);
 
-/** Rounds to three significant digits, but never to more than a whole number or less than 0.01. */
-const toThreeDigits = (value: number) => fixDecimals(value, Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2);
+/** Rounds to three significant digits, but never to more than a whole number: 0.00265 doctors a person are not 0.00. */
+const toThreeDigits = (one: number) => fixDecimals(one, Math.max(0, 2 - Math.floor(Math.log10(Math.abs(one) || 1))));
 
 /** Replaces the numbers of a series by their new texts; a point without one is left out, and 算定なし stays. */
 const mapNumbers = (

@@ -46,15 +46,15 @@ describe('the comparison per person', () => {
     const people = [createYearSeries('甲市', 2020, [1000, 1000, 1000])];
     const { unit, series } = compareStatistic({ comparison: 'per-person', unit: 'm2' }, values, people);
     expect(unit).toBe('m2');
-    expect(listValues(series)).toEqual([['2020年度 12.3', '2021年度 0.12', '2022年度 0']]);
+    expect(listValues(series)).toEqual([['2020年度 12.3', '2021年度 0.123', '2022年度 0.001']]);
   });
 
   test('has no decimals from 100 on and one from 10 on, and 0 has no sign', () => {
-    const values = [createYearSeries('甲市', 2020, [100, 10, 9.99, -0.001])];
-    const people = [createYearSeries('甲市', 2020, [1, 1, 1, 1])];
+    const values = [createYearSeries('甲市', 2020, [100, 10, 9.99, 0.002654, -0])];
+    const people = [createYearSeries('甲市', 2020, [1, 1, 1, 1, 1])];
     const { series } = compareStatistic({ comparison: 'per-person', unit: '件' }, values, people);
     const [points = []] = series.map((one) => one.points);
-    expect(points.map(({ text }) => text)).toEqual(['100', '10.0', '9.99', '0.00']);
+    expect(points.map(({ text }) => text)).toEqual(['100', '10.0', '9.99', '0.00265', '0.00']);
     expect(points.at(-1)?.value).toBe(0);
   });
 
