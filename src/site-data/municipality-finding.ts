@@ -48,7 +48,8 @@ function describeOthers(
   const others = series.filter((one) => one.municipality !== municipality);
   const noun = chooseNoun(others.map(({ title }) => title));
   const numbers = points.filter(isNumberPoint);
-  const [least, most] = [numbers[0], numbers.at(-1)];
+  // 5 and 5.0 are no range.
+  const [least, most] = [numbers[0], numbers.findLast(({ value }) => value !== numbers[0]?.value) ?? numbers[0]];
   const notCalculated = points.length - numbers.length;
   const values = least && most ? formatRange(least, most) : '算定なし';
   return [

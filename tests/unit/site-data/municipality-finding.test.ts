@@ -49,6 +49,16 @@ describe('the headline of a statistic for a municipality', () => {
     expect(describeRows([5, 5])).toBe('将来負担比率は2020年度の5%とほぼ同じで、2021年度は5%');
   });
 
+  test('has no range of equal values with unlike decimals', () => {
+    const withText = (one: MunicipalitySeries, text: string) => ({
+      ...one,
+      points: one.points.map((point) => ({ ...point, text })),
+    });
+    const series = ['甲市', '乙市', '丙市'].map((title) => createYearSeries(title, 2020, [5]));
+    const printed = series.map((one, at) => withText(one, at === 2 ? '5.0' : '5'));
+    expect(describeFirst(burden, printed)).toBe('将来負担比率の2020年度は5%。ほかの2市は5%です');
+  });
+
   test('has numbers with all decimals that were published, in the unit of the statistic', () => {
     const subject = { title: '負担の統計', unit: '%', comparison: 'value' } as const;
     const series = [
