@@ -66,18 +66,19 @@ export const comparisonNotes: Readonly<Record<Statistic['comparison'], string>> 
 export const nameSubject = ({ title, comparison }: FindingSubject) =>
   comparison === 'per-person' ? `1人あたりの${title}` : comparison === 'share' ? `${title}のおおよその割合` : title;
 
-const isFiscalYear = ({ start, end }: Period) => start?.endsWith('-04-01') === true && end?.endsWith('-03-31') === true;
-
-/** Returns the time of a value for readers: 2005年度, 2006年4月1日, or the period as printed. */
-export function formatTime(period: Period): string {
-  const { start, end, text } = period;
+/** Returns the time of a value for readers: 2005年度, 2006年4月1日, or the period as printed, such as several years. */
+export function formatTime({ start, end, text }: Period): string {
   if (start === null) return text;
-  if (isFiscalYear(period)) return `${start.slice(0, 4)}年度`;
+  const year = Number(start.slice(0, 4));
+  if (start.endsWith('-04-01') && end === `${year + 1}-03-31`) return `${year}年度`;
   return start === end ? formatDay(start) : text;
 }
 
-const formatYear = (period: Period) =>
-  period.start === null || isFiscalYear(period) ? formatTime(period) : `${Number(period.start.slice(0, 4))}年`;
+/** Returns the year of a time; a fiscal year, and a time that is longer than a year, have their own words. */
+const formatYear = (period: Period) => {
+  const year = period.start?.slice(0, 4);
+  return year !== undefined && period.end?.startsWith(year) ? `${Number(year)}年` : formatTime(period);
+};
 
 /** Returns the function that names the times of values: by their years, unless two of them are in one year. */
 export function chooseTimeFormat(series: readonly Pick<MunicipalitySeries, 'points'>[]): (period: Period) => string {

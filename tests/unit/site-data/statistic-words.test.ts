@@ -64,9 +64,15 @@ test.each([
   ['平成17年度', '2005-04-01', '2006-03-31', '2005年度'],
   ['2006.3.31', '2006-03-31', '2006-03-31', '2006年3月31日'],
   ['2005年', '2005-01-01', '2005-12-31', '2005年'],
+  ['2013年度～2015年度', '2013-04-01', '2016-03-31', '2013年度～2015年度'],
   ['随時', null, null, '随時'],
 ])('the time %s from %s to %s is shown as %s', (text, start, end, shown) => {
   expect(formatTime({ text, start, end })).toBe(shown);
+});
+
+test('a time of several years is not shown as its first year', () => {
+  const time = { text: '2018年～2022年', start: '2018-01-01', end: '2022-12-31' };
+  expect(chooseTimeFormat([])(time)).toBe('2018年～2022年');
 });
 
 test.each([
