@@ -40,12 +40,12 @@ const OBSERVED = {
 } as const;
 
 /**
- * Returns the verbs for a statistic: rates and index numbers rise (上がる), counts and amounts become more (増える). What a
- * projection (推計) says has not happened.
+ * Returns the verbs for a statistic: rates, ages and index numbers rise (上がる), counts and amounts become more (増える).
+ * What a projection (推計) says has not happened.
  */
 export function chooseVerbs({ title, unit, comparison }: FindingSubject): Readonly<Record<'up' | 'down', VerbForms>> {
-  const [up, down] =
-    comparison === 'share' || /[%％]|指数/.test(unit) ? (['上がる', '下がる'] as const) : (['増える', '減る'] as const);
+  const isRate = comparison === 'share' || /[%％‰歳]|指数/.test(unit) || /(?:率|密度|年齢)(?:（|$)/.test(title);
+  const [up, down] = isRate ? (['上がる', '下がる'] as const) : (['増える', '減る'] as const);
   const conjugate = (verb: typeof up | typeof down): VerbForms =>
     title.includes('推計')
       ? { ...OBSERVED[verb], ended: `${verb}と推計されています`, past: `${verb}と推計されている` }

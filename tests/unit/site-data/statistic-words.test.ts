@@ -37,6 +37,10 @@ const count: FindingSubject = { title: '人口', unit: '人', comparison: 'value
 test.each<[Partial<FindingSubject>, string]>([
   [{}, '増え 増えました 増えた 減り 減りました 減った'],
   [{ unit: '％' }, '上がり 上がりました 上がった 下がり 下がりました 下がった'],
+  ...[{ unit: '‰' }, { title: '平均年齢', unit: '歳' }, { title: '合計特殊出生率（推定）' }, { title: '人口密度' }].map(
+    (given): [Partial<FindingSubject>, string] => [given, '上がり 上がりました 上がった 下がり 下がりました 下がった'],
+  ),
+  [{ title: '国勢調査 15歳未満人口' }, '増え 増えました 増えた 減り 減りました 減った'],
   [{ comparison: 'share' }, '上がり 上がりました 上がった 下がり 下がりました 下がった'],
   [
     { title: '将来推計人口' },
