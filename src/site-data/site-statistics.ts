@@ -4,6 +4,7 @@ import type { StatisticValue } from '../tables/statistic-values.ts';
 import type { Statistic } from '../tables/statistics.ts';
 import type { PlanItem } from '../tables/tree.ts';
 import { type ComparedStatistic, compareStatistic, type MunicipalitySeries } from './compare-statistic.ts';
+import { describeMunicipality } from './municipality-finding.ts';
 import { listDescendants } from './plan-item-queries.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 import { describeStatistic } from './statistic-findings.ts';
@@ -60,6 +61,12 @@ export const listMainStatistics = memoizeBySite((siteData: SiteData): readonly S
       compared.series.some(({ points }) => points.length >= MIN_TIMES),
   );
 });
+
+/** Returns the statistics of a municipality's page: of those with a sentence about it, the first six in the file. */
+export const listCityStatistics = (siteData: SiteData, city: string): SiteStatistic[] =>
+  listMainStatistics(siteData)
+    .filter(({ statistic, compared }) => describeMunicipality(statistic, compared, city) !== null)
+    .slice(0, 6);
 
 /** The maximum number of municipalities that a note on values names. */
 const MAX_NAMED = 5;

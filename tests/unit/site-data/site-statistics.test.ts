@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   getSiteStatistic,
+  listCityStatistics,
   listItemsNaming,
   listMainStatistics,
   listRelatedStatistics,
@@ -100,4 +101,16 @@ test('the statistics of an item are those that it names, and then those of its t
   const childrenOf = (id: string) => (id === 'above' ? [{ ...named, themes: [] }] : []);
   const above = { ...named, id: 'above', summary: '', themes: [] };
   expect(listRelatedStatistics({ ...siteData, childrenOf }, above).map((found) => found.title)).toEqual([title]);
+});
+
+test('a municipality has the first statistics that say something about it', () => {
+  const city = siteData.statisticValuesOf('census-households')[0]?.municipality ?? '';
+  const list = (shown: typeof siteData) => listCityStatistics(shown, city).map((one) => one.statistic.id);
+  expect(list(siteData)).toHaveLength(6);
+  // An index of one value compares nothing, so the page has no chart of it.
+  const statisticValuesOf = (id: string) =>
+    siteData.statisticValuesOf(id).filter((one, at) => one.municipality !== city || at === 0);
+  const statistics = siteData.statistics.filter(({ id }) => id === 'census-households');
+  expect(list({ ...siteData, statistics })).toEqual(['census-households']);
+  expect(list({ ...siteData, statistics, statisticValuesOf })).toEqual([]);
 });
