@@ -66,8 +66,9 @@ function describeRecent(subject: FindingSubject, span: Span, compared: ComparedS
   if (!recent || isSameTime(first, recent)) return '';
   const year = format(recent);
   const groups = Map.groupBy(compared.series, (one) => getOutcome(one, { ...span, first: recent }, compared));
+  const noun = chooseNoun(compared.series.map(({ title }) => title));
   const name = (titles: readonly string[]) =>
-    compared.series.length <= MAX_NAMED ? formatNames(titles) : `${formatCount(titles.length)}の${chooseNoun(titles)}`;
+    compared.series.length <= MAX_NAMED ? formatNames(titles) : `${formatCount(titles.length)}の${noun}`;
   const clauses = (['up', 'down'] as const).flatMap((way) => {
     const moved = groups.get(way) ?? [];
     const turned = moved.filter((one) => getOutcome(one, span, compared) !== way).map(({ title }) => title);

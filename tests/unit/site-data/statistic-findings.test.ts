@@ -153,6 +153,8 @@ describe('the headline of a statistic', () => {
     const many = Array.from({ length: 13 }, (_, at) => (at < 2 ? turned : steady));
     expect(describeAs(ratio, [], ...many)).toMatch(/。2017年度とくらべると、2つの市区町村では上がりました$/);
     expect(describeAs(ratio, [], ...many.slice(1))).toMatch(/。2017年度とくらべると、0町では上がりました$/);
+    const titles = many.map((_, at) => (at < 2 ? `${at}市` : `${at}町`));
+    expect(describeAs(ratio, titles, ...many)).toMatch(/。2017年度とくらべると、2つの市区町村では上がりました$/);
   });
 
   test('names who was 算定なし five years before: a number after it is no way down from the first one', () => {
