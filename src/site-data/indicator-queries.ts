@@ -51,14 +51,13 @@ function findDifferences(
   const cautions: string[] = [];
   const describe = (title: string, getWord: (one: Indicator) => string) => {
     const words = indicators.map((one) => `${siteData.nameMunicipality(one.municipality)} ${getWord(one)}`);
-    return `${title}がちがいます（${words.join('、')}）`;
+    const known = new Set(indicators.map(getWord).filter((word) => word !== UNKNOWN));
+    return `${title}が${known.size > 1 ? 'ちがいます' : '同じか、わかりません'}（${words.join('、')}）`;
   };
   if (first && !indicators.every(({ unit }) => isSameUnit(unit, first.unit)))
     obstacles.push(describe('単位', ({ unit }) => unit || 'なし'));
   if (isDifferent(indicators, ({ aggregation }) => aggregation))
-    obstacles.push(
-      describe('集計', ({ aggregation }) => (aggregation ? aggregationKinds.words[aggregation] : UNKNOWN)),
-    );
+    obstacles.push(describe('集計', ({ aggregation: kind }) => (kind ? aggregationKinds.words[kind] : UNKNOWN)));
   if (isDifferent(indicators, ({ direction }) => direction))
     cautions.push(
       describe('良い方向', ({ direction }) => (direction ? preferredDirections.words[direction] : UNKNOWN)),

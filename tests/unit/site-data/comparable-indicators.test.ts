@@ -47,6 +47,12 @@ describe('indicators with similar names in two towns', () => {
     expect(group?.obstacles.join()).toContain('集計がちがいます（見本町 単年、隣町（架空） 累計）');
   });
 
+  test('do not say that an unknown difference is one', () => {
+    const [group] = groupsOf('waste,,ごみの量,t,,,500t,令和4年度,400t,令和10年度,,,mihon-tokei,');
+    expect(group?.obstacles).toEqual(['集計が同じか、わかりません（見本町 単年、隣町（架空） 示されていません）']);
+    expect(group?.cautions).toEqual(['良い方向が同じか、わかりません（見本町 減少、隣町（架空） 示されていません）']);
+  });
+
   test('say that their periods differ', () => {
     const [group] = groupsOf('waste,,ごみの量,t,減少,単年,500t,令和3年度,400t,令和10年度,,,mihon-tokei,');
     expect(group?.cautions.join()).toContain('現状値の時点がちがいます（見本町 令和4年度、隣町（架空） 令和3年度）');
