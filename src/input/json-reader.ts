@@ -62,9 +62,8 @@ export function findRepeatedKeys(parts: readonly JsonPart[]) {
 /** Maps lose the shapes of larger numbers. */
 const MAX_COORDINATE = 1e9;
 
-/** Longitude and latitude; RFC 7946 allows a height after them. */
-const Position = z.array(z.number().min(-MAX_COORDINATE).max(MAX_COORDINATE)).min(2).max(3);
-const Ring = z.array(Position);
+/** Positions have a longitude and a latitude; RFC 7946 allows a height after them. */
+const Ring = z.array(z.array(z.number().min(-MAX_COORDINATE).max(MAX_COORDINATE)).min(2).max(3));
 const Geometry = z.discriminatedUnion('type', [
   z.looseObject({ type: z.literal('Polygon'), coordinates: z.array(Ring).min(1) }),
   z.looseObject({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(Ring).min(1)).min(1) }),

@@ -35,10 +35,9 @@ function findLatestFigure({ statistics, statisticValuesOf }: SiteData, city: str
   for (const { id, title, unit, category: own } of statistics) {
     if (own !== category) continue;
     const latest = statisticValuesOf(id).findLast(({ municipality, value }) => municipality === city && value !== null);
-    if (latest)
-      return [
-        { label: `${title}（${formatTime(latest.period)}）`, value: formatValue(latest, unit), source: latest.source },
-      ];
+    if (!latest) continue;
+    const label = `${title}（${formatTime(latest.period)}）`;
+    return [{ label, value: formatValue(latest, unit), source: latest.source }];
   }
   return [];
 }

@@ -45,7 +45,12 @@ describe('a site of municipalities across the country, with an added city, an ad
   beforeAll(async () => {
     const root = copySiteSources(project, join(project, 'root'));
     addCsvRows(join(root, 'data', 'municipalities.csv'), towns);
-    for (const [at, town] of towns.entries()) copyStatistics(root, 'hiratsuka', town.市区町村ID, at);
+    for (const [at, town] of towns.entries()) {
+      copyStatistics(root, 'hiratsuka', town.市区町村ID, at);
+      const file = join(root, 'data', 'municipalities', town.市区町村ID, 'statistic-values.csv');
+      const text = readFileSync(file, 'utf8');
+      writeFileSync(file, text.replace(/(debt-service-ratio-before-2007,\d+年度),[^,]+/g, '$1,算定なし'));
+    }
     const values = join(root, 'data', 'municipalities', 'kakuu-2', 'statistic-values.csv');
     writeFileSync(values, readFileSync(values, 'utf8').replace(/(future-burden-ratio,2024年度),[^,]+/, '$1,700'));
     mergeSites(join(project, 'examples', 'mihon'), root);
@@ -242,6 +247,13 @@ describe('a site of municipalities across the country, with an added city, an ad
     expect(listSeries(table)).toEqual(['(median)']);
     expect(table).toMatch(/中央値.*数のある市区町村.*算定なし/s);
     expect(html).toMatch(/2024年度に数があるのは238で、算定なしの2は帯に入っていません。/);
+  });
+
+  test('has the table and the files of a statistic with too few numbers for a middle half', () => {
+    const [id, path] = ['debt-service-ratio-before-2007', 'statistics/debt-service-ratio-before-2007'];
+    expect(readTable(path, `statistic-${id}-values`)).toMatch(/2005年度.*値が少ない/s);
+    expect(readPage(path)).toContain(`href="/data/${path}.csv"`);
+    expect(readPage(path)).not.toContain('class="plot ');
   });
 
   test('shows how far a value is above the threshold of its statistic', () => {
