@@ -30,11 +30,13 @@ export function listMissingThemes(siteData: SiteData, city: Municipality) {
     .filter(({ elsewhere }) => isMany || elsewhere.length > 0);
 }
 
-/** Returns the latest value of the first statistic of a category that a municipality has values of. */
-function findLatestFigure({ statistics, statisticValuesOf }: SiteData, city: string, category: Statistic['category']) {
-  for (const { id, title, unit, category: own } of statistics) {
-    if (own !== category) continue;
-    const latest = statisticValuesOf(id).findLast(({ municipality, value }) => municipality === city && value !== null);
+/** Returns the latest value of the first statistic of a category that a municipality has values of; none of days to come. */
+function findLatestFigure(siteData: SiteData, city: string, category: Statistic['category']) {
+  const { statistics, statisticValuesOf, updated } = siteData;
+  for (const { id, title, unit } of statistics.filter((one) => one.category === category)) {
+    const own = statisticValuesOf(id).filter(({ municipality, value }) => municipality === city && value !== null);
+    const today = title.includes('推計') ? updated : null;
+    const latest = own.findLast(({ period: { start } }) => today === null || start === null || start <= today);
     if (!latest) continue;
     const label = `${title}（${formatTime(latest.period)}）`;
     return [{ label, value: formatValue(latest, unit), source: latest.source }];

@@ -67,6 +67,17 @@ describe('the figures of a municipality', () => {
     expect(listCityFigures({ ...siteData, statisticValuesOf }, kashiwa)).toEqual(listCityFigures(siteData, kashiwa));
   });
 
+  test('are not of days to come', () => {
+    const statistics = siteData.statistics.filter(({ id }) => id === 'projected-population');
+    const list = (updated: string | null) =>
+      listCityFigures({ ...siteData, statistics, updated }, kashiwa)[0]?.label ?? '';
+    expect(list('2026-11-20')).toBe('将来推計人口（令和5年推計）（2025年10月1日）');
+    expect(list('2020-01-01')).toBe(`人口：${kashiwa.populationAsOf}`);
+    expect(list(null)).toBe('将来推計人口（令和5年推計）（2050年10月1日）');
+    // Values that were counted may be later than the last change.
+    expect(listCityFigures({ ...siteData, updated: '2020-01-01' }, kashiwa)[0]?.label).toContain('2025年10月1日');
+  });
+
   test('without statistics and actions are the population of its row, if there is one', () => {
     const city = { ...kashiwa, id: 'mihon', population: 54_321, populationAsOf: '令和2年国勢調査' };
     expect(listCityFigures(siteData, city)).toEqual([{ label: '人口：令和2年国勢調査', value: '54,321人' }]);
