@@ -37,10 +37,7 @@ export interface TableTemplate {
 /** The plan, and its municipality, that a template is for. */
 export type TemplatePlan = Readonly<{ plan: string; municipality: string }>;
 
-/**
- * Returns the words that a column accepts, as its own message lists them, and whether a cell can have several.
- * @example listColumnWords('種別', treeTable.columns['種別']).words // → ['政策', '施策', …]
- */
+/** Returns the words that a column accepts, as its own message lists them, and whether a cell can have several. */
 export function listColumnWords(heading: string, column: SourceColumn): { words: readonly string[]; isList: boolean } {
   const { issues } = parseCell(column, heading, '？');
   const [issue] = issues;

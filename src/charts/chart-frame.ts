@@ -27,7 +27,8 @@ function listFiscalYearTicks(from: string, to: string, most: number) {
     const end = `${year + 1}-03-31`;
     return end < from || end > to ? [] : [{ day: toDayNumber(end), era: formatEraYear(year, end), western: year }];
   });
-  return years.filter((_, index) => (years.length - 1 - index) % Math.ceil(years.length / most) === 0);
+  const step = Math.ceil(years.length / most);
+  return years.filter((_, index) => (years.length - 1 - index) % step === 0);
 }
 
 /** Sizes of the chart; the narrow one keeps its text readable on a phone. */
