@@ -65,8 +65,10 @@ export const listMainStatistics = memoizeBySite((siteData: SiteData): readonly S
 /** Returns the statistics of a municipality's page: of those with a sentence about it, the first six in the file. */
 export const listCityStatistics = (siteData: SiteData, city: string): SiteStatistic[] =>
   listMainStatistics(siteData)
+    .values()
     .filter(({ statistic, compared }) => describeMunicipality(statistic, compared, city) !== null)
-    .slice(0, 6);
+    .take(6)
+    .toArray();
 
 /** The maximum number of municipalities that a note on values names. */
 const MAX_NAMED = 5;
