@@ -54,10 +54,7 @@ export function readRootOption(example: string | undefined, root: string | undef
   return root ?? SITE_FOLDER;
 }
 
-/**
- * Returns a function that adds the options for the same site to a command, as a person types it.
- * @example createCommandFormatter({ root: 'my site' })('npm run check') // → npm run check -- --root "my site"
- */
+/** Returns a function that adds the options for the same site to a command, as a person types it: --root "my site". */
 export function createCommandFormatter(values: OptionValues<typeof rootOptions>): (command: string) => string {
   const { example, root } = values;
   const [option, value] = example === undefined ? ['--root', root] : ['--example', example];

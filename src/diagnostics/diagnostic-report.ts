@@ -34,6 +34,8 @@ function suggestId(issue: Issue, referred: ReferredTable | undefined): Issue {
 export class DiagnosticReport {
   readonly diagnostics: Diagnostic[] = [];
   readonly #tablesByHeading = new Map<string, ReferredTable>();
+  /** The cells in which a spreadsheet shows an error: that they have no value is no other mistake. */
+  readonly #lostCells = new Set<string>();
   readonly #values: MessageValues;
 
   /** @param values values that every message gets, such as where it is shown */
@@ -47,6 +49,9 @@ export class DiagnosticReport {
 
   /** Adds the issue of a code, with the values that its message quotes. */
   add(location: Location, code: MessageCode, values: MessageValues = {}): void {
+    const cell = `${location.file} ${location.line} ${location.column}`;
+    if (this.#lostCells.has(cell)) return;
+    if (code === 'error-cell') this.#lostCells.add(cell);
     this.diagnostics.push(createDiagnostic(location, { code, values: { ...this.#values, ...values } }));
   }
 

@@ -14,10 +14,7 @@ type ColumnName<F extends string> = F extends `${infer First}${infer Rest}`
   ? `${First extends Lowercase<First> ? First : `_${Lowercase<First>}`}${ColumnName<Rest>}`
   : F;
 
-/**
- * Returns columns that are fields of a record.
- * @example pickColumns(Theme, 'id', 'titleEn') // → { id: Theme.shape.id, title_en: Theme.shape.titleEn }
- */
+/** Returns columns that are fields of a record, by their names: id and title_en for id and titleEn. */
 export function pickColumns<S extends z.ZodRawShape, F extends keyof S & string>(
   record: z.ZodObject<S>,
   ...fields: readonly F[]

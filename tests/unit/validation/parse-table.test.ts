@@ -236,6 +236,13 @@ describe('the bytes of a file', () => {
     });
   });
 
+  test.each([
+    [{ mistake: '#N/A' }, '広報', 'error-cell 2:1'],
+    ['1', { mistake: '#REF!' }, 'error-cell 2:2'],
+  ])('of a sheet call no error of Excel an empty cell, too: %j, %j', (code, title, reported) => {
+    expect(readBytes(createSheet(['コード', '名称'], [code, title])).reported).toEqual([reported]);
+  });
+
   test('of a sheet report what is wrong in the row of headings, but not above it', () => {
     const { reported } = readBytes(
       createSheet(['一覧', { mistake: '#REF!' }], ['コード', '名称', { mistake: '#N/A' }]),
