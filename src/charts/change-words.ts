@@ -1,4 +1,5 @@
 import type { Period } from '../model/quantity-schema.ts';
+import { certaintyLevels } from '../model/value-lists.ts';
 import { subtractDecimals } from '../notation/decimal.ts';
 import { formatDifference, formatEstimate, formatNumber, getDifferenceUnit } from '../notation/format.ts';
 import { convertUnit, isSameUnit } from '../notation/number-and-unit.ts';
@@ -65,7 +66,7 @@ export const describeScope = (observations: readonly Observation[]): string =>
 
 /** Returns 速報 for a preliminary result, otherwise an empty text. */
 export const nameProvisional = ({ certainty }: Pick<Observation, 'certainty'>) =>
-  certainty === 'provisional' ? '速報' : '';
+  certainty === 'provisional' ? certaintyLevels.words.provisional : '';
 
 /** Returns the words that are not empty, in brackets. */
 export function putInBrackets(...words: readonly string[]): string {
