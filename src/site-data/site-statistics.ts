@@ -51,16 +51,18 @@ export function getSiteStatistic(siteData: SiteData, id: string): SiteStatistic 
   return found;
 }
 
-/** Returns the statistics that pages show as lines: with a finding, and not the adjusted form of another one. */
-export const listMainStatistics = memoizeBySite((siteData: SiteData): readonly SiteStatistic[] => {
+/** Returns the statistics that have values and are not the adjusted form of another one. */
+function listUnadjusted(siteData: SiteData): SiteStatistic[] {
   const adjusted = new Set(siteData.statistics.map((one) => one.adjusted));
-  return listSiteStatistics(siteData).filter(
-    ({ statistic, compared, finding }) =>
-      finding !== null &&
-      !adjusted.has(statistic.id) &&
-      compared.series.some(({ points }) => points.length >= MIN_TIMES),
-  );
-});
+  return listSiteStatistics(siteData).filter(({ statistic }) => !adjusted.has(statistic.id));
+}
+
+/** Returns the statistics that pages show as lines: those with a finding. */
+export const listMainStatistics = memoizeBySite((siteData: SiteData): readonly SiteStatistic[] =>
+  listUnadjusted(siteData).filter(
+    ({ compared, finding }) => finding !== null && compared.series.some(({ points }) => points.length >= MIN_TIMES),
+  ),
+);
 
 /** Returns the statistics of a municipality's page: of those with a sentence about it, the first six in the file. */
 export const listCityStatistics = (siteData: SiteData, city: string): SiteStatistic[] =>
@@ -69,6 +71,15 @@ export const listCityStatistics = (siteData: SiteData, city: string): SiteStatis
     .filter(({ statistic, compared }) => describeMunicipality(statistic, compared, city) !== null)
     .take(6)
     .toArray();
+
+/** Returns the other statistics of a municipality, each with its latest value. */
+export function listOtherCityStatistics(siteData: SiteData, city: string) {
+  const charted = new Set(listCityStatistics(siteData, city).map(({ statistic }) => statistic.id));
+  return listUnadjusted(siteData).flatMap(({ statistic, published }) => {
+    const latest = published.find(({ municipality }) => municipality === city)?.points.at(-1);
+    return latest && !charted.has(statistic.id) ? [{ statistic, latest }] : [];
+  });
+}
 
 /** The maximum number of municipalities that a note on values names. */
 const MAX_NAMED = 5;

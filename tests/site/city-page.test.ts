@@ -37,8 +37,15 @@ describe('the page of a city', () => {
   test('credits the sources of its figures and of its charts', () => {
     const text = readText(html);
     expect(text).toContain('独立行政法人統計センター「SSDSE-市区町村（SSDSE-A-2026）」B1101総面積の写し');
-    expect(text).toMatch(/図の出典：[^。]*「地方公共団体の主要財政指標一覧」[^。]*の写しを加工して作成。/);
+    expect(text).toMatch(/図と値の出典：[^。]*「地方公共団体の主要財政指標一覧」[^。]*の写しを加工して作成。/);
     expect(text).toContain('文章はCCBY4.0、写した値は資料ごとの利用条件');
+  });
+
+  test('has the latest values of its statistics without a chart', () => {
+    const [, list = ''] = /<h3>\s*ほかの統計の最も新しい値<\/h3>\s*<ul[^>]*>(.*?)<\/ul>/s.exec(html) ?? [];
+    const items = [...list.matchAll(/<li>.*?<\/li>/gs)].map(([item]) => readText(item));
+    expect(items).toContain('住民基本台帳人口437,634人2025年1月1日');
+    expect(items).toContain('面積114.74平方キロメートル2024年10月1日');
   });
 
   test('names the source of each figure apart', () => {

@@ -4,6 +4,7 @@ import {
   listCityStatistics,
   listItemsNaming,
   listMainStatistics,
+  listOtherCityStatistics,
   listRelatedStatistics,
   listSiteStatistics,
   listValueNotes,
@@ -113,4 +114,23 @@ test('a municipality has the first statistics that say something about it', () =
   const statistics = siteData.statistics.filter(({ id }) => id === 'census-households');
   expect(list({ ...siteData, statistics })).toEqual(['census-households']);
   expect(list({ ...siteData, statistics, statisticValuesOf })).toEqual([]);
+});
+
+test('a municipality has the latest values of its statistics without a chart, but not of an adjusted form', () => {
+  const city = siteData.statisticValuesOf('census-households')[0]?.municipality ?? '';
+  const list = (shown: typeof siteData) =>
+    listOtherCityStatistics(shown, city).map((one) => [one.statistic.id, one.latest.period.text]);
+  const others = Object.fromEntries(list(siteData));
+  expect(others).toMatchObject({ 'resident-population': '2025年1月1日', area: '2024年10月1日' });
+  const charted = listCityStatistics(siteData, city).map((one) => one.statistic.id);
+  const adjusted = siteData.statistics.flatMap((one) => one.adjusted ?? []);
+  expect([...Object.keys(others), ...charted, ...adjusted].sort()).toEqual(
+    siteData.statistics.map(({ id }) => id).sort(),
+  );
+  // Without a chart, the statistic is among the others.
+  const statistics = siteData.statistics.filter(({ id }) => id === 'census-households');
+  const statisticValuesOf = (id: string) =>
+    siteData.statisticValuesOf(id).filter((one, at) => one.municipality !== city || at === 0);
+  expect(list({ ...siteData, statistics })).toEqual([]);
+  expect(list({ ...siteData, statistics, statisticValuesOf })).toHaveLength(1);
 });
