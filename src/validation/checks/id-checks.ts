@@ -96,15 +96,23 @@ export const checkRepeatedIds: SiteCheck = (context, report) => {
   }
 };
 
-/** Reports a second plan of a municipality with the same name, and a second indicator of a plan: readers can't tell which is which. */
-export const checkRepeatedTitles: SiteCheck = ({ plans }, report) => {
+/** The tables in which readers tell rows apart by their names, and by their units if they have some. */
+const NAMED_TABLES: readonly SourceFile['name'][] = ['indicators', 'statistics', 'themes', 'zones'];
+
+/** Reports a second plan of a municipality with the same name, and a second such row of a table. */
+export const checkRepeatedTitles: SiteCheck = (context, report) => {
   const getTitle = ({ front }: ParsedPlan['index']) => `${front.municipality} ${foldText(front.title)}`;
-  for (const { item, first } of findRepetitions(plans, ({ index }) => getTitle(index)))
+  for (const { item, first } of findRepetitions(context.plans, ({ index }) => getTitle(index)))
     report.add(item.index.locate('title'), 'repeated-title', { value: item.index.front.title, plan: first.id });
-  for (const { indicators } of plans) {
-    const getName = ({ fields }: (typeof indicators.rows)[number]) => `${foldText(fields.title)} ${fields.unit}`;
-    for (const { item, first } of findRepetitions(indicators.rows, getName))
-      report.add(item.locate('名称'), 'repeated-title', { value: item.fields.title, line: first.locate('名称').line });
+  const getName = ({ fields: { title, unit = '' } }: SourceFile['parsed']['rows'][number]) =>
+    `${foldText(String(title))} ${String(unit)}`;
+  for (const { name, table, parsed } of listSourceFiles(context)) {
+    if (!NAMED_TABLES.includes(name)) continue;
+    for (const { item, first } of findRepetitions(parsed.rows, getName)) {
+      const { line } = first.locate('名称');
+      const values = { value: String(item.fields.title), line, what: table.title };
+      report.add(item.locate('名称'), 'repeated-title', values);
+    }
   }
 };
 

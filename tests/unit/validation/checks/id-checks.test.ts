@@ -220,6 +220,17 @@ describe('the name of an indicator', () => {
   });
 });
 
+test.each([
+  ['data/municipalities/mihon/zones.csv', '地域', 'nanbu,南部,なんぶ,町の南側です。,3,mihon-keikaku,'],
+  ['data/themes.csv', 'テーマ', 'digital-2,デジタル,デジタル技術の活用,3'],
+  ['data/statistics.csv', '統計', 'burden-2,負担の割合,ふたんのわりあい,%,財政,減少,そのまま,,,お金の割合です。,,,,,'],
+])('a name twice in %s is asked about', (path, what, row) => {
+  const found = validateFixture(appendFixtureLines(path, row)).filter(({ code }) => code === 'repeated-title');
+  expect(found).toMatchObject([{ file: path, level: 'warning' }]);
+  expect(found[0]?.message).toMatch(new RegExp(`」は、名称が、2行めの${what}と同じです。$`));
+  expect(found[0]?.hint).toMatch(`同じ${what}なら、1行にまとめてください。別の${what}なら、`);
+});
+
 describe('the name of a plan', () => {
   const withPlan = (title: string) => ({
     'content/plans/annai/index.mdx': `---\ntitle: ${title}\nshortTitle: a\nmunicipality: mihon\nkind: a\nlevels: [政策]\nsource: mihon-keikaku\n---\n`,
