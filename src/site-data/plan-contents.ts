@@ -9,7 +9,7 @@ import type { SiteData } from './site-data.ts';
 /** A heading of a plan's page: an item with others below it, or with a page of its own. */
 export interface PlanPart {
   readonly item: PlanItem;
-  /** The actions below the item, in the order of the plan. */
+  /** The item if it is an action, and the actions below it, in the order of the plan. */
   readonly actions: readonly PlanItem[];
   /** The parts directly below; a part of the second level has none. */
   readonly parts: readonly PlanPart[];
@@ -41,7 +41,7 @@ function listParts(siteData: SiteData, items: readonly PlanItem[], levels: numbe
     .filter((item) => isPlanPart(siteData, item))
     .map((item) => ({
       item,
-      actions: listDescendants(siteData, item).filter(({ kind }) => kind === 'action'),
+      actions: [item, ...listDescendants(siteData, item)].filter(({ kind }) => kind === 'action'),
       parts: listParts(siteData, siteData.childrenOf(item.id), levels - 1),
     }));
 }
@@ -59,6 +59,25 @@ export function listPlanContents(siteData: SiteData, plan: Plan): PlanContents {
     leaves: items.filter((item) => item !== opening && !isPlanPart(siteData, item)),
     isWhole: items.length <= MAX_ITEMS,
   };
+}
+
+/** Returns the groups of a part: the parts below it, and the actions that are in none of them. */
+const listGroups = ({ actions, parts: below }: PlanPart) => {
+  const grouped = new Set(below.flatMap((part) => part.actions));
+  const rest = actions.filter((action) => !grouped.has(action));
+  const groups = below.map(({ item, actions: own }) => ({ title: item.title, actions: own }));
+  return [...groups, { title: '', actions: rest }].filter((group) => group.actions.length > 0);
+};
+
+/** Returns all actions of a plan by part and by group, those outside of parts last; empty for a plan without parts. */
+export function groupActions({ parts, others }: PlanContents) {
+  const rest = others.filter(({ kind }) => kind === 'action');
+  const groups = parts.map((part) => ({
+    name: `${part.item.number} ${part.item.title}`.trim(),
+    groups: listGroups(part),
+  }));
+  if (parts.length === 0 || rest.length === 0) return groups;
+  return [...groups, { name: 'ほかの取組', groups: [{ title: '', actions: rest }] }];
 }
 
 /** Returns the themes by which the filter finds an item: its own, and those of the actions above it. */

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
   listFilterThemes,
+  groupActions,
   listPlanContents,
   MAX_ITEMS,
   type PlanPart,
@@ -9,6 +12,7 @@ import {
   getKindWord,
 } from '../../../src/site-data/plan-contents.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
+import { FIXTURE_SITES } from '../../support/fixture-site.ts';
 import { openSharedSite, openFixtureSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
@@ -45,6 +49,29 @@ describe('the contents of a plan’s page', () => {
       expect(new Set(actions)).toEqual(new Set(all));
       expect(actions).toHaveLength(all.length);
     }
+  });
+
+  test('have a square for each action, also for those with others below them and those beside the parts', () => {
+    const file = 'data/plans/mihon-keikaku/tree.csv';
+    const row = (code: string, parent: string) =>
+      `${code},${parent},取組,取組,取組${code},まちをつくります。,digital,,,,,,,mihon-keikaku,`;
+    const tree = [
+      readFileSync(join(FIXTURE_SITES, 'sound', file), 'utf8').trim(),
+      row('x1', ''),
+      row('x1_1', 'x1'),
+      row('x2', ''),
+    ];
+    const town = openFixtureSite({ [file]: `${tree.join('\n')}\n` });
+    const groups = groupActions(read(town, 'mihon-keikaku')).map((part) => [
+      part.name,
+      ...part.groups.map(({ title, actions }) => [title, ...actions.map(({ code }) => code)]),
+    ]);
+    expect(groups).toEqual([
+      ['第1章 みんなでつくるまち', ['情報を伝える', '1_1_2', '1_1_1']],
+      ['第2章 むだのないまち'],
+      ['(1) 取組x1', ['', 'x1', 'x1_1']],
+      ['ほかの取組', ['', 'x2']],
+    ]);
   });
 
   test('have headings of two levels, and the items at the ends of the branches without them', () => {
