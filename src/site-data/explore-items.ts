@@ -13,6 +13,10 @@ const MAX_LISTED = 500;
 export const getKindValue = (item: PlanItem) =>
   item.kind === 'action' ? ACTION_VALUE : `${item.kind}-${nameLevel(item).replace(/\s/g, '_')}`;
 
+/** Returns the part of a URL of `/explore/` that chooses the kinds of items at each of their levels: 施策 and 小施策. */
+export const formatKindQuery = (items: readonly PlanItem[]): string =>
+  [...new Set(items.map(getKindValue))].map((kind) => `&${new URLSearchParams({ kind })}`).join('');
+
 const toFacetValues = (values: readonly (string | number)[]) => (values.length === 0 ? [NO_VALUE] : values.map(String));
 
 /** Returns the items of a plan that `/explore/` shows, in the order of the plan. */

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { ACTION_VALUE } from '../../../src/model/explore-facets.ts';
-import { listExploreItems, listExplorePages, listKindValues } from '../../../src/site-data/explore-items.ts';
+import {
+  formatKindQuery,
+  listExploreItems,
+  listExplorePages,
+  listKindValues,
+} from '../../../src/site-data/explore-items.ts';
 import { countActions, countPlanLevels } from '../../../src/site-data/item-counts.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
@@ -65,6 +70,12 @@ describe('the items of /explore/', () => {
       ]),
     );
     expect(new Set(items.flatMap(({ values }) => values.kind))).toEqual(new Set(kinds.map(({ id }) => id)));
+  });
+
+  test('of one kind are chosen at all levels of that kind', () => {
+    const measures = siteData.planItemsOf('warabi-jiritsu').filter(({ kind }) => kind === 'measure');
+    const query = new URLSearchParams(formatKindQuery(measures));
+    expect(query.getAll('kind').sort()).toEqual(['measure-小施策', 'measure-施策']);
   });
 
   test('have no word for a level that has the name of its kind', () => {
