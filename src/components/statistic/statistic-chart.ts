@@ -7,6 +7,7 @@ import type { StatisticPoint } from '../../site-data/compare-statistic.ts';
 import { memoizeBySite, type SiteData } from '../../site-data/site-data.ts';
 import { getSiteStatistic, listSiteStatistics, type SiteStatistic } from '../../site-data/site-statistics.ts';
 import { chooseTimeFormat, formatTime, formatValue, nameSubject } from '../../site-data/statistic-words.ts';
+import type { Statistic } from '../../tables/statistics.ts';
 import { getMunicipalityColour } from '../site/municipality-display.ts';
 
 /** Half a year around a day, which is shaded. */
@@ -105,6 +106,14 @@ export function createStatisticChart(
         dashedTitle: '公表値',
       }),
   };
+}
+
+/** Says how a chart shows the years of the adjusted form; empty if the site has no values of that form. */
+export function describeAdjustedYears(siteData: SiteData, { adjusted }: Statistic, hasLines: boolean): string {
+  if (adjusted === null || siteData.statisticValuesOf(adjusted).length === 0) return '';
+  return hasLines
+    ? '色をつけた年は、線が参考値、点線が公表された値です。'
+    : '参考値のある年は、参考値の帯と中央値です。';
 }
 
 /** Returns the values of a statistic as they were published, for a table. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   createPublishedTable,
   createStatisticChart,
+  describeAdjustedYears,
   findNarrowDomain,
 } from '../../../../src/components/statistic/statistic-chart.ts';
 import { toDayNumber } from '../../../../src/model/quantity-schema.ts';
@@ -65,6 +66,14 @@ describe('the chart of a statistic', () => {
     expect([lineTitle, dashedTitle]).toEqual(['参考値', '公表値']);
     expect(draw('future-burden-ratio').spans).toBeUndefined();
   });
+});
+
+test('a note explains the years of the adjusted form, only on a site with values of that form', () => {
+  const { statistic } = get('pay-index');
+  const withoutValues = { ...siteData, statisticValuesOf: () => [] };
+  expect(describeAdjustedYears(siteData, statistic, true)).toContain('線が参考値');
+  expect(describeAdjustedYears(siteData, statistic, false)).toContain('参考値の帯');
+  expect(describeAdjustedYears(withoutValues, statistic, true)).toBe('');
 });
 
 test('the table of a statistic has its published values, not those that are compared', () => {
