@@ -56,7 +56,9 @@ function joinNames(names: readonly string[]): string {
 /** Returns the change and those of its records that the feed is about: a feed reader shows the title without the page. */
 function createChangeEntry(siteData: SiteData, change: Change, isAbout: (id: string) => boolean): FeedEntry {
   const { urls, plan } = siteData;
-  const names = change.targets.filter(isAbout).map((id) => getRecordLink(siteData, id).title);
+  const names = listChangedIds(change)
+    .filter(isAbout)
+    .map((id) => getRecordLink(siteData, id).title);
   const url = urls.withBase(`/changes/#${change.id}`);
   return {
     id: url,
@@ -129,7 +131,9 @@ export const listPartFeeds = memoizeBySite((siteData): readonly ChangeFeed[] => 
     ...[...plans, ...planItems, ...indicators, ...zones].map(({ id, municipality }) => [id, municipality] as const),
     ...municipalities.map(({ id }) => [id, id] as const),
   ]);
-  const changesIn = createLister(changes, ({ targets }) => [...new Set(targets.flatMap((id) => owners.get(id) ?? []))]);
+  const changesIn = createLister(changes, (one) => [
+    ...new Set(listChangedIds(one).flatMap((id) => owners.get(id) ?? [])),
+  ]);
   const changesOf = createLister(changes, ({ targets }) => targets);
   const getFirstId = (id: string) => getEarlierIds(siteData)(id).at(-1) ?? id;
   const releasedOf = (id: string) => listChangesOf(siteData, id);

@@ -150,6 +150,22 @@ test('an entry about a plan that replaces another has the ids of both', () => {
   expect(entries.map((item) => item._keikaku.records)).toEqual([['mihon-midori', 'mihon-minato']]);
 });
 
+test('the feed of a merged town says which of its plans another one has replaced', () => {
+  const siteData = openSharedSite(EXAMPLE_SITE);
+  const [city] = siteData.municipalities;
+  const feeds = listPartFeeds({
+    ...siteData,
+    municipalities: [...siteData.municipalities, { ...(city ?? expect.fail()), id: 'minato' }],
+    nameMunicipality: (id) => id,
+    plans: siteData.plans.map((plan) => (plan.id === 'mihon-minato' ? { ...plan, municipality: 'minato' } : plan)),
+    releases: [],
+  });
+  const entries = feeds.find(({ page }) => page === '/cities/minato/')?.entries ?? [];
+  expect(entries.map(({ title }) => title)).toContainEqual(
+    expect.stringMatching(/^計画の入れかえ：\S* 見本市みなと計画（架空）$/),
+  );
+});
+
 test('an entry about a changed id has the new id and the old one', () => {
   const changes = '日付,対象,項目,前\n2026-11-20,mihon-keikaku/sns,IDの変更,mihon-keikaku/followers\n';
   const [entry] = createSiteFeed(openFixtureSite({ 'data/changes.csv': changes })).entries;
