@@ -67,6 +67,24 @@ test('a period that ends after 50 years or later is doubted, and the end of the 
   expect(validateFixture(near)).toEqual([]);
 });
 
+test('an ongoing plan whose period has not begun is doubted, unless a page was seen since then', () => {
+  const setPeriod = (period: string, state = STATE) =>
+    editFixtureFile(INDEX, `令和5年度から令和10年度まで\n${STATE}`, `${period}\n${state}`);
+  const early = setPeriod('令和9年度から令和13年度まで');
+  const [problem, ...others] = validateFixture(early);
+  expect(problem).toMatchObject({ code: 'plan-not-begun', level: 'warning', file: INDEX, field: 'state' });
+  const seen = STATE.replace('2026-11-20', '2027-04-01');
+  const sound = [
+    setPeriod('2026年11月20日から2030年3月31日まで'),
+    setPeriod('令和9年度から令和13年度まで', seen),
+    // The plan was longer than planned.
+    setPeriod('令和5年度から令和8年度まで', `lastYear: 令和10年度\n${STATE}`),
+  ];
+  expect([others, ...sound.map(validateFixture)].flat()).toEqual([]);
+  const codes = validateFixture({ ...early, 'data/changes.csv': null }).map(({ code }) => code);
+  expect(codes).not.toContain('plan-not-begun');
+});
+
 test('no end of a period is far without a day to compare it with', () => {
   const codes = validateFixture({ ...farPeriod, 'data/changes.csv': null }).map(({ code }) => code);
   expect(codes).not.toContain('far-plan-end');
