@@ -264,6 +264,15 @@ describe('rows of two releases', () => {
     expect(list(withPeriod('', null, null), five)).toEqual([]);
   });
 
+  test('may be of a plan without a period, which is no change', () => {
+    const file = `content/plans/${PLAN_ID}/index.mdx`;
+    const period = 'period: 令和5年度から令和10年度まで\n';
+    const [none, printed] = [editFixtureFile(file, period, ''), {}];
+    expect(compareStates(none, none)).toEqual([]);
+    expect(compareStates(none, printed)).toEqual([]);
+    expect(compareStates(printed, none)).toEqual([['plan-period-changed', PLAN_ID, '令和5年度から令和10年度まで', '']]);
+  });
+
   test('tell the end of a plan once', () => {
     const ended = withPlans({ ...plan, state: 'ended' });
     expect(list(withPlans({ ...plan, state: 'ongoing' }), ended)).toEqual([['ended', PLAN_ID, '実施中', '終了']]);
