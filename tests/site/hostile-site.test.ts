@@ -59,7 +59,11 @@ describe('a site whose names and summaries look like programs', () => {
       'content/logo.png': logo,
       'data/private/names.csv': 'names\nmade up\n',
       'data/plans/mihon-keikaku/names.csv': 'names\nmade up\n',
-      ...appendFixtureLines('data/plans/mihon-keikaku/tree.csv', ...rows),
+      ...appendFixtureLines(
+        'data/plans/mihon-keikaku/tree.csv',
+        ...rows,
+        'y1,,,姿勢,町民と考える,町民と考えます。,publicity,,,,,,,mihon-keikaku,',
+      ),
       ...appendFixtureLines(
         'data/glossary.csv',
         ...texts.slice(0, 20).map((text, at) => `x${at},${inCell(text)},,,${inCell(text)}`),
@@ -67,6 +71,14 @@ describe('a site whose names and summaries look like programs', () => {
     });
     await spawnBuild(out, ['--root', root], project);
     for (const file of listFolderFiles(out, '**/*.html')) pages.push([file, readFileSync(join(out, file), 'utf8')]);
+  });
+
+  test('an item outside the levels of its plan is called by its kind', () => {
+    const read = (path: string) => pages.find(([file]) => file === join(path, 'index.html'))?.[1] ?? '';
+    expect(read('plans/mihon-keikaku')).toMatch(/<h2[^>]*>姿勢と課題<\/h2>/);
+    expect(read('plans/mihon-keikaku/1')).toMatch(/<h2[^>]*>施策<\/h2>/);
+    expect(read('themes/publicity')).toContain('（姿勢）');
+    expect(read('themes/publicity')).not.toContain('（）');
   });
 
   test('has the logo and the main colour of its settings', () => {
