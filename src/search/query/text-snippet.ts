@@ -94,6 +94,21 @@ export const highlightText = (text: string, words: readonly string[]): TextPart[
 const skipSurrogate = (text: string, position: number) =>
   /^[\udc00-\udfff]/.test(text.slice(position, position + 1)) ? position + 1 : position;
 
+/** What an excerpt does not cut: 1,234人 would become 34人, and 2025年10月1日 would become 0月1日. */
+const NUMBER = /\d[\d,.年月日]*/g;
+
+/** Returns the number whose middle a position is in. */
+const findCutNumber = (text: string, position: number) =>
+  [...text.matchAll(NUMBER)].find(({ 0: number, index }) => index < position && position < index + number.length);
+
+/** Moves the beginning of an excerpt to that of a part of a sentence or, if none follows before `mark`, after a number. */
+function findStart(text: string, from: number, mark: number): number {
+  const part = /[。、]\s*|\s+(?=\D)/.exec(from > 0 ? text.slice(from, mark) : '');
+  if (part) return from + part.index + part[0].length;
+  const number = findCutNumber(text, from);
+  return Math.min(mark, skipSurrogate(text, number ? number.index + number[0].length : from));
+}
+
 /** Occurrences that are compared to find the best excerpt. */
 const MAX_COMPARED_SPANS = 50;
 
@@ -114,8 +129,11 @@ export function extractSnippet({ text }: ResultRow, words: readonly string[], ar
     if (count > best.count) best = { from, count };
   }
   const { from } = best;
-  const start = skipSurrogate(text, from);
-  const end = skipSurrogate(text, Math.min(text.length, from + length));
+  const mark = spans.find((span) => span.from >= from)?.from ?? text.length;
+  const start = findStart(text, from, mark);
+  const cut = Math.min(text.length, from + length);
+  const number = findCutNumber(text, cut);
+  const end = number && number.index > mark ? number.index : skipSurrogate(text, cut);
   const parts = splitAtSpans(text, spans, start, end);
   const ellipsis: TextPart = { text: '…', marked: false };
   return [...(start > 0 ? [ellipsis] : []), ...parts, ...(end < text.length ? [ellipsis] : [])];

@@ -95,6 +95,26 @@ describe('a snippet', () => {
     expect(shown(extractSnippet(row('市民の声'), ['声'], 40))).toBe('市民の[声]');
   });
 
+  test.each([
+    [
+      'begins with a part of a sentence',
+      '蕨市 75,454人（2025年10月1日）、柏市 435,302人、',
+      '平塚市',
+      34,
+      '…柏市 435,302人、[平塚市]',
+    ],
+    ['begins after a number', 'あああああ75,454人と', '平塚市', 12, '…人と[平塚市]いいいいいいいいい'],
+    ['keeps a number that is the word', '金額は合計で', '75,454', 10, '…額は合計で[75,454]い'],
+  ])('%s', (_, before, word, around, expected) => {
+    const text = `${before}${word}${'い'.repeat(100)}`;
+    expect(shown(extractSnippet(row(text), [word], around))).toContain(expected);
+  });
+
+  test('ends before a number', () => {
+    const text = `${'あ'.repeat(20)}平塚市は257,765人です${'い'.repeat(100)}`;
+    expect(shown(extractSnippet(row(text), ['平塚市'], 5))).toBe('…ああ[平塚市]は…');
+  });
+
   test('cuts no surrogate pair', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('𩸽', '市') }), fc.integer({ min: 1, max: 8 }), (text, around) => {
