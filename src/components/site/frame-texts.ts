@@ -1,4 +1,5 @@
 import { fillRoute, menuItems, routes } from '../../model/routes.ts';
+import { formatDay } from '../../notation/format.ts';
 import { TRANSLATION } from '../../site-data/translated-pages.ts';
 
 /** The languages of pages. */
@@ -21,7 +22,7 @@ export const frameTexts = {
     locale: 'ja_JP',
     about: 'サイトの案内',
     version: 'データの版',
-    formatUpdate: (day: string) => `（${day} 更新）`,
+    formatUpdate: (day: string) => `（${formatDay(day)}更新）`,
     /** The link to the other language, in that language. */
     switch: 'English',
     other: lang,
