@@ -41,11 +41,14 @@ export function formatDifference(value: number, digits = EXACT_DECIMALS): string
   return text === '0' ? '±0' : `${value > 0 ? '+' : '−'}${text}`;
 }
 
+/** Returns what follows the digits of a count before の or が: つ goes with the native numbers, which end at nine. */
+export const getCounter = (count: number): string => (count > 0 && count < 10 ? 'つ' : '');
+
 /**
- * Returns a count as it is spoken before の or が: つ goes with the native numbers, which end at nine.
+ * Returns a count as it is spoken before の or が.
  * @example formatCount(4) // → 4つ
  */
-export const formatCount = (count: number): string => `${formatNumber(count)}${count > 0 && count < 10 ? 'つ' : ''}`;
+export const formatCount = (count: number): string => `${formatNumber(count)}${getCounter(count)}`;
 
 /** Joins names as a newspaper does: 蕨市、平塚市と柏原市. */
 export const formatNames = (names: readonly string[]): string => names.join('、').replace(/、(?=[^、]*$)/, 'と');

@@ -42,7 +42,7 @@ describe.each(plans.map((plan) => ({ plan, id: plan.id })))('the items of $id', 
           .split('<li class="card"')
           .slice(1)
           .find((html) => html.includes(`href="${plan.url}"`)) ?? '';
-      const [, count, words] = /class="figure-line num">\s*(\d+)つ?\s*<small>\s*の([^<]+)</.exec(card) ?? [];
+      const [, count, words] = /class="figure-line num">\s*(\d+)\s*<small>\s*つ?の([^<]+)</.exec(card) ?? [];
       const [, ownWord = words] = /取組の呼び名：([^<]+?)\s*</.exec(card) ?? [];
       expect(counts).toContainEqual({ level: ownWord, count: Number(count) });
     }
