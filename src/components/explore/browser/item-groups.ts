@@ -7,7 +7,7 @@ export type SquareGrouping = (typeof squareGroupings)[number];
 /** The states of plans, in the order of their groups. */
 export const stateOrder = ['ongoing', 'ended', 'unknown'] as const;
 
-/** The maximum number of squares in a picture. More items are bars. */
+/** The maximum number of squares in a picture: more take too long to glide in a frame. More items are bars. */
 export const MAX_SQUARES = 300;
 
 const countFormat = new Intl.NumberFormat('ja');

@@ -17,23 +17,16 @@ export interface FieldPicture {
 /** Duration of a glide, in milliseconds, and its speed: slow at both ends. */
 const TIMING = { duration: 600, easing: 'cubic-bezier(0.65, 0.05, 0.35, 1)' };
 
-/** The maximum number of squares that glide: more take too long for a frame. */
-const MAX_GLIDING = 300;
-
 /**
  * Moves squares to other places, and lets each glide there from its old place; new ones fade in. They do not
- * glide if the reader wants less motion, if there are too many squares, or if they were hidden.
+ * glide if the reader wants less motion, or if they were hidden.
  * @param list returns the squares as they are on the page now
  * @param move changes the page
  */
 function glideSquares(list: () => HTMLElement[], move: () => void): void {
   const before = list();
   for (const square of before) for (const glide of square.getAnimations()) glide.cancel();
-  const isStill =
-    before.length > MAX_GLIDING ||
-    before[0]?.offsetParent == null ||
-    matchMedia('(prefers-reduced-motion: reduce)').matches;
-  if (isStill) {
+  if (before[0]?.offsetParent == null || matchMedia('(prefers-reduced-motion: reduce)').matches) {
     move();
     return;
   }
