@@ -74,7 +74,7 @@ function previewIndicators(plan: ParsedPlan): HTMLElement[] {
 
 /** Shows the results of a validation: the diagnostics, the table with its cells marked, and its indicators. */
 export function showResults(validation: FileValidation): void {
-  const { rows, plan } = validation;
+  const { plan } = validation;
   const diagnostics = validation.diagnostics.map((diagnostic, index) => ({
     number: index + 1,
     diagnostic,
@@ -82,7 +82,6 @@ export function showResults(validation: FileValidation): void {
   }));
   showFirst(STEP, diagnostics, validation);
   getElement('check-none', HTMLElement).hidden = diagnostics.length > 0;
-  getElement('check-table', HTMLElement).hidden = rows.length === 0;
   getElement('check-preview-part', HTMLElement).hidden = plan.indicators.rows.length === 0;
   getElement('check-preview', HTMLElement).replaceChildren(...previewIndicators(plan));
 }
