@@ -1,15 +1,4 @@
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import * as fs from 'node:fs';
 import { dirname, join } from 'node:path';
 import { WriteError, type FileWrite } from '../authoring/write-draft.ts';
 import { replaceErrorPath } from './failure-report.ts';
@@ -24,14 +13,14 @@ const getStagingPrefix = (root: string, file: string) => join(root, file.split('
 /** Writes a file with its new content, and with the rights and, if the system permits it, the owner of the old one. */
 function stageFile(staged: string, target: string, before: Buffer | null, bytes: Uint8Array): void {
   if (!before) {
-    writeFileSync(staged, bytes, { flush: true });
+    fs.writeFileSync(staged, bytes, { flush: true });
     return;
   }
-  const { mode, uid, gid } = statSync(target);
-  writeFileSync(staged, Buffer.concat([before, bytes]), { flush: true });
-  chmodSync(staged, mode);
+  const { mode, uid, gid } = fs.statSync(target);
+  fs.writeFileSync(staged, Buffer.concat([before, bytes]), { flush: true });
+  fs.chmodSync(staged, mode);
   try {
-    chownSync(staged, uid, gid);
+    fs.chownSync(staged, uid, gid);
   } catch {
     // Only an administrator may give a file to another person.
   }
@@ -39,18 +28,18 @@ function stageFile(staged: string, target: string, before: Buffer | null, bytes:
 
 /** Moves a staged file into its place. Returns how to undo it. */
 function placeFile({ file, staged, target, before }: StagedFile): () => void {
-  if (before ? !before.equals(readFileSync(target)) : existsSync(target))
+  if (before ? !before.equals(fs.readFileSync(target)) : fs.existsSync(target))
     throw new WriteError(`${file} は、書くあいだに変わりました。何も書いていません。もう一度実行してください。`);
-  const newFolder = mkdirSync(dirname(target), { recursive: true });
+  const newFolder = fs.mkdirSync(dirname(target), { recursive: true });
   try {
-    renameSync(staged, target);
+    fs.renameSync(staged, target);
   } catch (error) {
-    if (newFolder !== undefined) rmSync(newFolder, { recursive: true });
+    if (newFolder !== undefined) fs.rmSync(newFolder, { recursive: true });
     throw replaceErrorPath(error, target);
   }
   return () => {
-    if (before) writeFileSync(target, before);
-    else rmSync(newFolder ?? target, { recursive: true });
+    if (before) fs.writeFileSync(target, before);
+    else fs.rmSync(newFolder ?? target, { recursive: true });
   };
 }
 
@@ -69,9 +58,9 @@ export function applyWrites(root: string, writes: readonly FileWrite[]): void {
       folders.set(prefix, createTemporaryFolder(prefix));
     }
     const files = writes.map(({ file, bytes, isNew }, index): StagedFile => {
-      const target = isNew ? join(root, file) : realpathSync(join(root, file));
+      const target = isNew ? join(root, file) : fs.realpathSync(join(root, file));
       const staged = join(folders.get(getStagingPrefix(root, file)) ?? '', String(index));
-      const before = isNew ? null : readFileSync(target);
+      const before = isNew ? null : fs.readFileSync(target);
       try {
         stageFile(staged, target, before, bytes);
       } catch (error) {
@@ -84,7 +73,7 @@ export function applyWrites(root: string, writes: readonly FileWrite[]): void {
     for (const back of undo.reverse()) back();
     throw error;
   } finally {
-    for (const folder of folders.values()) rmSync(folder, { recursive: true, force: true });
+    for (const folder of folders.values()) fs.rmSync(folder, { recursive: true, force: true });
   }
 }
 

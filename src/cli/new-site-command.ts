@@ -1,14 +1,4 @@
-import {
-  cpSync,
-  existsSync,
-  globSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import * as fs from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
 import packageFile from '../../package.json' with { type: 'json' };
@@ -34,7 +24,8 @@ const HIDDEN_FILES: Readonly<Record<string, string>> = {
 
 /** Returns the package.json of a site: one dependency, and a script for each command. */
 function createPackageFile(name: string, dependency: string): string {
-  const commands = readdirSync(join(PROJECT_FOLDER, 'src', 'cli'))
+  const commands = fs
+    .readdirSync(join(PROJECT_FOLDER, 'src', 'cli'))
     .flatMap((file) => /^([a-z-]+)-command\.ts$/.exec(file)?.[1] ?? [])
     .filter((command) => command !== 'new-site');
   const site = {
@@ -51,14 +42,14 @@ const LockFile = z.looseObject({ packages: z.record(z.string(), z.looseObject({}
 /** Writes the lockfile of a site. Without it, npm would omit binaries that require a newer Node than its own. */
 function writeLock(folder: string, name: string, dependency: string): void {
   const file = join(folder, 'package-lock.json');
-  const lock = LockFile.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const lock = LockFile.parse(JSON.parse(fs.readFileSync(file, 'utf8')));
   const program = `node_modules/${packageFile.name}`;
   const packages: Record<string, object> = {
     '': { name, dependencies: { [packageFile.name]: dependency } },
     ...lock.packages,
   };
   if (dependency.startsWith('file:')) packages[program] = { ...packages[program], resolved: dependency };
-  writeFileSync(file, `${JSON.stringify({ name, ...lock, packages }, null, 2)}\n`);
+  fs.writeFileSync(file, `${JSON.stringify({ name, ...lock, packages }, null, 2)}\n`);
 }
 
 /** Returns the path of the new folder. Only a folder in the working folder can be named. */
@@ -71,7 +62,7 @@ function readFolderName(name: string | undefined): string {
     );
   const folder = resolve(name);
   assertUsableFolder(folder);
-  if (existsSync(folder))
+  if (fs.existsSync(folder))
     throw new UsageError(`「${name}」は、もうあります。上書きはしません。ほかの名前にしてください。`);
   return folder;
 }
@@ -80,22 +71,22 @@ function readFolderName(name: string | undefined): string {
 function readPackageOption(file: string | undefined): string | null {
   if (file === undefined) return null;
   const path = resolve(file);
-  if (statSync(path, { throwIfNoEntry: false })?.isFile() && path.endsWith('.tgz')) return path;
+  if (fs.statSync(path, { throwIfNoEntry: false })?.isFile() && path.endsWith('.tgz')) return path;
   throw new UsageError(`--package の「${file}」という .tgz のファイルはありません。`);
 }
 
 function writeSite(folder: string, name: string, packedProgram: string | null): void {
-  cpSync(join(PROJECT_FOLDER, 'examples', 'new-site'), folder, { recursive: true });
-  for (const file of SHARED_FILES) cpSync(join(PROJECT_FOLDER, file), join(folder, file));
-  for (const file of globSync('data/**/*.csv', { cwd: folder })) {
+  fs.cpSync(join(PROJECT_FOLDER, 'examples', 'new-site'), folder, { recursive: true });
+  for (const file of SHARED_FILES) fs.cpSync(join(PROJECT_FOLDER, file), join(folder, file));
+  for (const file of fs.globSync('data/**/*.csv', { cwd: folder })) {
     const path = join(folder, file);
     // Without a byte order mark, Excel takes Japanese text in UTF-8 for Shift_JIS.
-    writeFileSync(path, readFileSync(path, 'utf8').replace(/^\ufeff?/, '\ufeff'));
+    fs.writeFileSync(path, fs.readFileSync(path, 'utf8').replace(/^\ufeff?/, '\ufeff'));
   }
-  for (const [file, text] of Object.entries(HIDDEN_FILES)) writeFileSync(join(folder, file), text);
-  if (packedProgram !== null) cpSync(packedProgram, join(folder, basename(packedProgram)));
+  for (const [file, text] of Object.entries(HIDDEN_FILES)) fs.writeFileSync(join(folder, file), text);
+  if (packedProgram !== null) fs.cpSync(packedProgram, join(folder, basename(packedProgram)));
   const dependency = packedProgram === null ? packageFile.version : `file:${basename(packedProgram)}`;
-  writeFileSync(join(folder, 'package.json'), createPackageFile(name, dependency));
+  fs.writeFileSync(join(folder, 'package.json'), createPackageFile(name, dependency));
   writeLock(folder, name, dependency);
 }
 
@@ -115,11 +106,11 @@ export function main(args: readonly string[], { stdout }: Pick<CommandStreams, '
   const work = createTemporaryFolder(prefix);
   try {
     writeSite(join(work, 'site'), basename(folder), packedProgram);
-    renameSync(join(work, 'site'), folder);
+    fs.renameSync(join(work, 'site'), folder);
   } catch (error) {
     throw replaceErrorPath(error, folder);
   } finally {
-    rmSync(work, { recursive: true, force: true });
+    fs.rmSync(work, { recursive: true, force: true });
   }
   stdout.write(`新しいサイトを ${folder} につくりました。
 次にすること:

@@ -1,18 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  cpSync,
-  existsSync,
-  lstatSync,
-  readdirSync,
-  readlinkSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  mkdirSync,
-  mkdtempSync,
-  utimesSync,
-} from 'node:fs';
+import * as fs from 'node:fs';
 import { hostname } from 'node:os';
 import { join, resolve, sep, basename, dirname } from 'node:path';
 import type { SiteOptions } from '../site-data/open-site-data.ts';
@@ -47,13 +34,13 @@ function isRunning(processId: number): boolean {
  */
 export function listLeftovers(prefix: string): string[] {
   const [parent, start] = [dirname(prefix), basename(prefix)];
-  if (!statSync(parent, { throwIfNoEntry: false })?.isDirectory()) return [];
-  const names = readdirSync(parent).filter((name) => name.startsWith(start));
+  if (!fs.statSync(parent, { throwIfNoEntry: false })?.isDirectory()) return [];
+  const names = fs.readdirSync(parent).filter((name) => name.startsWith(start));
   return names.flatMap((name) => {
     const [, machine, processId] = OWNER.exec(name.slice(start.length)) ?? [];
     if (processId === undefined) return [];
     const path = join(parent, name);
-    const changed = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    const changed = fs.statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
     const hasEnded = machine === MACHINE && !isRunning(Number(processId));
     return hasEnded || Date.now() - changed > MAX_RUN_TIME ? [path] : [];
   });
@@ -61,14 +48,14 @@ export function listLeftovers(prefix: string): string[] {
 
 /** Deletes what killed commands left. */
 export function removeLeftovers(prefix: string): void {
-  for (const path of listLeftovers(prefix)) rmSync(path, { recursive: true, force: true });
+  for (const path of listLeftovers(prefix)) fs.rmSync(path, { recursive: true, force: true });
 }
 
 /** Creates an empty folder whose name says which process uses it. Its user deletes it. */
 export function createTemporaryFolder(prefix: string): string {
   try {
-    mkdirSync(dirname(prefix), { recursive: true });
-    return mkdtempSync(`${prefix}${MACHINE}-${process.pid}-`);
+    fs.mkdirSync(dirname(prefix), { recursive: true });
+    return fs.mkdtempSync(`${prefix}${MACHINE}-${process.pid}-`);
   } catch (error) {
     throw replaceErrorPath(error, dirname(prefix));
   }
@@ -80,26 +67,26 @@ export function createTemporaryFolder(prefix: string): string {
  */
 export function findRealPath(path: string): string {
   const full = resolve(path);
-  if (existsSync(full)) return realpathSync(full);
-  if (lstatSync(full, { throwIfNoEntry: false })) {
+  if (fs.existsSync(full)) return fs.realpathSync(full);
+  if (fs.lstatSync(full, { throwIfNoEntry: false })) {
     // A build that is killed while it replaces the target of a link leaves such a link.
-    const target = resolve(dirname(full), readlinkSync(full));
-    if (existsSync(dirname(target)) && !lstatSync(target, { throwIfNoEntry: false })) return findRealPath(target);
+    const target = resolve(dirname(full), fs.readlinkSync(full));
+    if (fs.existsSync(dirname(target)) && !fs.lstatSync(target, { throwIfNoEntry: false })) return findRealPath(target);
     throw new UsageError(`「${full}」はリンクですが、その先がありません。つなぎ直すか、リンクを消してください。`);
   }
   return join(findRealPath(dirname(full)), basename(full));
 }
 
 /** True for a folder that contains a built site: each has a data catalogue. */
-export const isBuiltSite = (folder: string): boolean => existsSync(join(folder, 'data', 'catalog.jsonld'));
+export const isBuiltSite = (folder: string): boolean => fs.existsSync(join(folder, 'data', 'catalog.jsonld'));
 
 /** True for a path at which a build deletes nothing except an older build of the same kind. */
 function isReplaceable(path: string, isEarlierBuild: (folder: string) => boolean): boolean {
-  const stat = statSync(path, { throwIfNoEntry: false });
+  const stat = fs.statSync(path, { throwIfNoEntry: false });
   if (!stat) return true;
   if (!stat.isDirectory()) return false;
   // A repository with a built site in it contains more than the site.
-  return readdirSync(path).length === 0 || (isEarlierBuild(path) && !existsSync(join(path, '.git')));
+  return fs.readdirSync(path).length === 0 || (isEarlierBuild(path) && !fs.existsSync(join(path, '.git')));
 }
 
 /**
@@ -112,7 +99,7 @@ export function assertReplaceable(path: string, isEarlierBuild = isBuiltSite): v
     throw new UsageError(
       `「${path}」には、つくったサイトではないものがあります。サイトを置くとそれが消えるので、何もしません。--out に、空のフォルダか、まだないフォルダを書いてください。`,
     );
-  if (existsSync(path) && statSync(path).dev !== statSync(dirname(path)).dev)
+  if (fs.existsSync(path) && fs.statSync(path).dev !== fs.statSync(dirname(path)).dev)
     throw new UsageError(
       `「${path}」は、ほかのディスクをつないだところなので、サイトと入れかえられません。--out に、「${join(path, 'site')}」のような、その中のフォルダを書いてください。`,
     );
@@ -138,28 +125,28 @@ const getSwapPrefix = (out: string) => `${out}.build-`;
 export function tidyOutputFolder(out: string): void {
   for (const beside of listLeftovers(getSwapPrefix(out))) {
     const last = join(beside, 'last');
-    if (!existsSync(out) && existsSync(last)) renameSync(last, out);
-    rmSync(beside, { recursive: true, force: true });
+    if (!fs.existsSync(out) && fs.existsSync(last)) fs.renameSync(last, out);
+    fs.rmSync(beside, { recursive: true, force: true });
   }
 }
 
 function moveFolder(from: string, to: string): void {
   try {
-    renameSync(from, to);
+    fs.renameSync(from, to);
   } catch (error) {
     if (readErrorCode(error) !== 'EXDEV') throw error;
-    cpSync(from, to, { recursive: true });
+    fs.cpSync(from, to, { recursive: true });
   }
 }
 
 /** Puts the new site into its place. If that fails, the last site stays there. */
 function swapFolders(next: string, last: string, out: string): void {
-  rmSync(last, { recursive: true, force: true });
-  if (existsSync(out)) renameSync(out, last);
+  fs.rmSync(last, { recursive: true, force: true });
+  if (fs.existsSync(out)) fs.renameSync(out, last);
   try {
-    renameSync(next, out);
+    fs.renameSync(next, out);
   } catch (error) {
-    if (existsSync(last) && !existsSync(out)) renameSync(last, out);
+    if (fs.existsSync(last) && !fs.existsSync(out)) fs.renameSync(last, out);
     throw error;
   }
 }
@@ -175,7 +162,7 @@ export function replaceOutputFolder(built: string, out: string): void {
     beside = createTemporaryFolder(getSwapPrefix(out));
     const [next, last] = [join(beside, 'next'), join(beside, 'last')];
     moveFolder(built, next);
-    for (let swaps = 1; existsSync(next); swaps++) {
+    for (let swaps = 1; fs.existsSync(next); swaps++) {
       try {
         swapFolders(next, last, out);
       } catch (error) {
@@ -185,7 +172,7 @@ export function replaceOutputFolder(built: string, out: string): void {
   } catch (error) {
     throw replaceErrorPath(error, out);
   } finally {
-    if (beside !== undefined) rmSync(beside, { recursive: true, force: true });
+    if (beside !== undefined) fs.rmSync(beside, { recursive: true, force: true });
   }
 }
 
@@ -196,11 +183,11 @@ const MAX_SERVED_SITES = 4;
 export function openServedFolder({ root, base, site }: SiteOptions, parent: string): string {
   const hash = createHash('sha256').update(JSON.stringify([findRealPath(root), base, site]));
   const folder = join(parent, hash.digest('hex').slice(0, 12));
-  mkdirSync(folder, { recursive: true });
-  utimesSync(folder, new Date(), new Date());
-  const getTime = (path: string) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  const paths = readdirSync(parent).map((name) => join(parent, name));
+  fs.mkdirSync(folder, { recursive: true });
+  fs.utimesSync(folder, new Date(), new Date());
+  const getTime = (path: string) => fs.statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const paths = fs.readdirSync(parent).map((name) => join(parent, name));
   for (const path of paths.sort((a, b) => getTime(b) - getTime(a)).slice(MAX_SERVED_SITES))
-    rmSync(path, { recursive: true, force: true });
+    fs.rmSync(path, { recursive: true, force: true });
   return folder;
 }
