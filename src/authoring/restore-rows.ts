@@ -1,14 +1,5 @@
 import { isFilledCell, type InputRow } from '../input/input-rows.ts';
-import {
-  aggregationKinds,
-  certaintyLevels,
-  indicatorStates,
-  itemKinds,
-  preferredDirections,
-  statisticCategories,
-  statisticComparisons,
-  statisticValueStates,
-} from '../model/value-lists.ts';
+import * as lists from '../model/value-lists.ts';
 import { areEqual } from '../notation/decimal.ts';
 import { convertUnit } from '../notation/number-and-unit.ts';
 import { readQuantity } from '../notation/quantity.ts';
@@ -104,13 +95,13 @@ const RULES: readonly RestoreRule[] = [
 
 /** The Japanese words of published values, by heading. */
 const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  種別: itemKinds.words,
-  良い方向: preferredDirections.words,
-  集計: aggregationKinds.words,
-  状態: indicatorStates.words,
-  確度: certaintyLevels.words,
-  分類: statisticCategories.words,
-  比べ方: statisticComparisons.words,
+  種別: lists.itemKinds.words,
+  良い方向: lists.preferredDirections.words,
+  集計: lists.aggregationKinds.words,
+  状態: lists.indicatorStates.words,
+  確度: lists.certaintyLevels.words,
+  分類: lists.statisticCategories.words,
+  比べ方: lists.statisticComparisons.words,
   サイトの読み取り: { site: 'コード', plan: '' },
 };
 
@@ -191,7 +182,7 @@ export function restoreTables(rows: readonly InputRow[]) {
     const problem = isMissing ? `${line}行め：「${owner}」が空です。` : findContradiction(row, line, rule);
     if (problem !== null) problems.push(problem);
     const restored = { ...restoreCells(row, columns, rule) };
-    if (row.値の状態 === 'not-calculated') restored.値 = statisticValueStates.words['not-calculated'];
+    if (row.値の状態 === 'not-calculated') restored.値 = lists.statisticValueStates.words['not-calculated'];
     found.push({ id, restored });
   }
   const lacking = Object.keys(columns).filter(

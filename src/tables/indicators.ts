@@ -11,13 +11,7 @@ import {
 } from '../model/identifiers.ts';
 import { IndicatorProgress } from '../model/progress-status.ts';
 import { Quantity, TargetValue } from '../model/quantity-schema.ts';
-import {
-  aggregationKinds,
-  certaintyLevels,
-  indicatorStates,
-  PlanState,
-  preferredDirections,
-} from '../model/value-lists.ts';
+import * as lists from '../model/value-lists.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, keyColumn, optionalColumn, placeColumn, requiredColumn } from './table-schema.ts';
 import type { SchemaRow } from './table-schema.ts';
@@ -53,19 +47,19 @@ export const Indicator = z.strictObject({
   titleEn: EnglishTitle.meta({ examples: ['Followers of official city social media'] }),
   unit: z.string().meta({ title: '単位', description: '値の単位', examples: ['人'] }),
   unitEn: EnglishUnit.meta({ examples: ['people'] }),
-  direction: preferredDirections.schema.nullable().meta({
+  direction: lists.preferredDirections.schema.nullable().meta({
     title: '良い方向',
     description: '増えるとよいか、減るとよいか。決められていなければ空',
     codeList: 'directions',
     examples: ['increase'],
   }),
-  aggregation: aggregationKinds.schema.nullable().meta({
+  aggregation: lists.aggregationKinds.schema.nullable().meta({
     title: '集計',
     description: '1年ごとの値か、積み上げた値か、ある時点の値か',
     codeList: 'aggregations',
     examples: ['point'],
   }),
-  state: indicatorStates.schema.meta({
+  state: lists.indicatorStates.schema.meta({
     title: '状態',
     description: '続いているか、終わったか、定義が変わったか',
     codeList: 'states',
@@ -73,14 +67,16 @@ export const Indicator = z.strictObject({
   }),
   baseline: Quantity.meta({ title: '現状値', description: '計画をつくったときの値' }),
   target: TargetValue.meta({ title: '目標値', description: '目標の値' }),
-  latest: Quantity.extend({ certainty: certaintyLevels.schema.meta({ title: '確度', description: '速報か、確報か' }) })
+  latest: Quantity.extend({
+    certainty: lists.certaintyLevels.schema.meta({ title: '確度', description: '速報か、確報か' }),
+  })
     .nullable()
     .meta({ title: '最新の実績', description: '計画のあとに公表された最新の値。なければ空' }),
   progress: IndicatorProgress.meta({ title: '進み具合', description: '計算した進み具合' }),
   note: z
     .string()
     .meta({ title: '注記', description: '指標についての注意', examples: ['現状値の時点は表に書かれています。'] }),
-  planState: PlanState,
+  planState: lists.PlanState,
   source: SourceCitation.meta({ title: '出典', description: '指標と現状値を読んだ資料と、その中の場所' }),
   targetSource: SourceCitation.meta({ title: '目標値の出典', description: '目標値を読んだ資料と、その中の場所' }),
   latestSource: SourceCitation.nullable().meta({
@@ -111,10 +107,10 @@ export const indicatorsTable = defineSourceTable({
     英語名: optionalColumn('titleEn', cell.optionalText(), { role: 'other' }),
     単位: optionalColumn('unit', cell.optionalUnit(), { aliases: ['単位名'] }),
     英語の単位: optionalColumn('unitEn', cell.optionalText(), { role: 'other' }),
-    良い方向: optionalColumn('direction', cell.optionalChoice('良い方向', preferredDirections.words), {
+    良い方向: optionalColumn('direction', cell.optionalChoice('良い方向', lists.preferredDirections.words), {
       aliases: ['望ましい方向', '目指す方向', '目標の方向', '方向性'],
     }),
-    集計: optionalColumn('aggregation', cell.optionalChoice('集計', aggregationKinds.words), {
+    集計: optionalColumn('aggregation', cell.optionalChoice('集計', lists.aggregationKinds.words), {
       aliases: ['集計方法', '集計の方法'],
     }),
     現状値: requiredColumn('baseline', cell.quantityNotation(), {
@@ -147,7 +143,7 @@ export const indicatorsTable = defineSourceTable({
     }),
     目標値: targetColumn,
     目標値の時点: targetPeriodColumn('targetPeriod'),
-    状態: optionalColumn('state', cell.choiceWithDefault('状態', indicatorStates.words, 'continuing'), {
+    状態: optionalColumn('state', cell.choiceWithDefault('状態', lists.indicatorStates.words, 'continuing'), {
       aliases: ['指標の状態'],
     }),
     注記: optionalColumn('note', cell.optionalText(), { role: 'other', aliases: ['備考', '注', '注釈'] }),
