@@ -1,17 +1,7 @@
 import { formatDecimals, formatNumber, formatPercentage } from '../notation/format.ts';
 import type { TargetRow, ProgressView } from '../progress/target-view.ts';
 import type { Indicator } from '../tables/indicators.ts';
-import {
-  drawBar,
-  drawCut,
-  drawDot,
-  drawHatchedBar,
-  drawPathAt,
-  drawTextAt,
-  drawUpright,
-  locateOnAxis,
-  type AxisPlace,
-} from './percent-shapes.ts';
+import * as shapes from './percent-shapes.ts';
 import { escapeXml, HIDDEN, HIDDEN_END } from './svg-text.ts';
 
 /** The ends of the axis, as shares of the distance to the target: all rows have the same. */
@@ -24,7 +14,7 @@ const [MIDDLE, TOP, THICKNESS] = [20, 15, 10];
 const LAST_BESIDE_RESULT = 1.05;
 
 /** Returns the place of a share of the distance: the baseline is 0, the target 1. */
-export const locateShare = (share: number): AxisPlace => locateOnAxis(share, AXIS.low, AXIS.high);
+export const locateShare = (share: number): shapes.AxisPlace => shapes.locateOnAxis(share, AXIS.low, AXIS.high);
 
 const START = locateShare(0).x;
 const GOAL = locateShare(1).x;
@@ -43,19 +33,19 @@ export function describeProgress(view: ProgressView): string {
 }
 
 /** Draws the bar from the baseline to the result: solid, light beyond the target, hatched if the result is worse. */
-function drawResult({ x }: AxisPlace): string {
-  if (x < START) return drawHatchedBar([x, START], TOP, THICKNESS);
-  const done = drawBar('done', [START, Math.min(x, GOAL)], TOP, THICKNESS);
-  return x > GOAL ? done + drawBar('over', [GOAL, x], TOP, THICKNESS) : done;
+function drawResult({ x }: shapes.AxisPlace): string {
+  if (x < START) return shapes.drawHatchedBar([x, START], TOP, THICKNESS);
+  const done = shapes.drawBar('done', [START, Math.min(x, GOAL)], TOP, THICKNESS);
+  return x > GOAL ? done + shapes.drawBar('over', [GOAL, x], TOP, THICKNESS) : done;
 }
 
 /** Draws the number where no bar is: mostly right of the target, so that the numbers of a list are in one column. */
-function drawNumber(share: number, { x }: AxisPlace): string {
+function drawNumber(share: number, { x }: shapes.AxisPlace): string {
   // From 1,000% on, a decimal says nothing, and has no room on a phone.
   const text = formatPercentage(share, Math.abs(share) < 10 ? formatDecimals : (value) => formatNumber(value, 0));
   const y = MIDDLE + 5;
-  if (share > LAST_BESIDE_RESULT) return drawTextAt('number', [START, y], text, { dx: -12, anchor: 'end' });
-  return drawTextAt(share < 0 ? 'minus' : 'number', [Math.max(x, GOAL), y], text, { dx: 12 });
+  if (share > LAST_BESIDE_RESULT) return shapes.drawTextAt('number', [START, y], text, { dx: -12, anchor: 'end' });
+  return shapes.drawTextAt(share < 0 ? 'minus' : 'number', [Math.max(x, GOAL), y], text, { dx: 12 });
 }
 
 /**
@@ -70,20 +60,20 @@ export function drawProgress({ latest }: Pick<Indicator, 'latest'>, view: Progre
   const now = view.elapsed === null || view.elapsed <= 0 ? null : locateShare(Math.min(view.elapsed, 1)).x;
   return (
     `<svg class="progress-chart" role="img" aria-label="${escapeXml(describeProgress(view))}">${HIDDEN}` +
-    drawBar('track', [START, GOAL], TOP, THICKNESS) +
+    shapes.drawBar('track', [START, GOAL], TOP, THICKNESS) +
     drawResult(place) +
     drawNumber(view.share, place) +
-    drawUpright('start', START, 6, 34) +
-    drawUpright('goal', GOAL, 6, 34) +
-    (place.cut === null ? drawDot(dot, place.x, MIDDLE, 6.5) : drawCut(place.cut, MIDDLE)) +
-    `${now === null ? '' : drawPathAt('now', now, 0, 'M-5 2h10l-5 8z')}${HIDDEN_END}</svg>`
+    shapes.drawUpright('start', START, 6, 34) +
+    shapes.drawUpright('goal', GOAL, 6, 34) +
+    (place.cut === null ? shapes.drawDot(dot, place.x, MIDDLE, 6.5) : shapes.drawCut(place.cut, MIDDLE)) +
+    `${now === null ? '' : shapes.drawPathAt('now', now, 0, 'M-5 2h10l-5 8z')}${HIDDEN_END}</svg>`
   );
 }
 
 /** Draws the axis above the charts of a list. It is hidden from screen readers: each chart has its own description. */
 export function drawProgressAxis(): string {
   const tick = (share: number, y: string, text: string, kind: string) =>
-    drawTextAt(kind, [locateShare(share).x, y], text, { anchor: 'middle' });
+    shapes.drawTextAt(kind, [locateShare(share).x, y], text, { anchor: 'middle' });
   return (
     '<svg class="progress-axis" aria-hidden="true">' +
     tick(0, '1.25em', '現状値', 'strong') +
@@ -92,8 +82,8 @@ export function drawProgressAxis(): string {
     tick(0, '2.6em', '0', 'strong') +
     tick(0.5, '2.6em', '50%', 'middle') +
     tick(1, '2.6em', '100%', 'strong') +
-    drawTextAt('edge', [0, '1.25em'], '← 後退') +
-    `${drawTextAt('edge', [100, '1.25em'], 'こえた →', { anchor: 'end' })}</svg>`
+    shapes.drawTextAt('edge', [0, '1.25em'], '← 後退') +
+    `${shapes.drawTextAt('edge', [100, '1.25em'], 'こえた →', { anchor: 'end' })}</svg>`
   );
 }
 
@@ -104,17 +94,17 @@ const drawMark = (width: number, content: string) =>
 export function drawProgressKey(rows: readonly TargetRow<ProgressView>[]): string {
   const draw = (words: string, width: number, content: string, test: (view: ProgressView) => boolean) =>
     rows.some(({ view }) => test(view)) ? `<li>${drawMark(width, content)}${words}</li>` : '';
-  const dot = (x: number) => drawDot('point', x, 8, 6);
-  const over = drawBar('done', [0, 45], 3, 10) + drawBar('over', [45, 80], 3, 10) + dot(80);
+  const dot = (x: number) => shapes.drawDot('point', x, 8, 6);
+  const over = shapes.drawBar('done', [0, 45], 3, 10) + shapes.drawBar('over', [45, 80], 3, 10) + dot(80);
   const now = '<path class="now" d="M2 3h12l-6 10z"/>';
   const cut = '<path class="cut" d="M11 1l-7 7l7 7"/>';
   const isProvisional = rows.some(({ indicator }) => indicator.latest?.certainty === 'provisional');
   const entries = [
-    draw('実績までの進み', 46, drawBar('done', [0, 80], 3, 10) + dot(80), ({ share }) => share >= 0),
-    draw('現状値より後退（0の左）', 46, drawHatchedBar([20, 98], 3, 10) + dot(20), ({ share }) => share < 0),
+    draw('実績までの進み', 46, shapes.drawBar('done', [0, 80], 3, 10) + dot(80), ({ share }) => share >= 0),
+    draw('現状値より後退（0の左）', 46, shapes.drawHatchedBar([20, 98], 3, 10) + dot(20), ({ share }) => share < 0),
     draw('目標をこえた（100%の右）', 46, over, ({ share }) => share > 1),
     draw('期間のうち、実績の時点までに過ぎた割合', 16, now, ({ elapsed }) => (elapsed ?? 0) > 0),
-    draw('速報', 16, drawDot('point provisional', 50, 8, 6), () => isProvisional),
+    draw('速報', 16, shapes.drawDot('point provisional', 50, 8, 6), () => isProvisional),
     draw('目もりの外（数字は実際の値）', 16, cut, ({ share }) => locateShare(share).cut !== null),
   ];
   return `<ul class="progress-key" aria-label="図の見方">${entries.join('')}</ul>`;

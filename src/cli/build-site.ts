@@ -12,15 +12,7 @@ import { findBrokenLinks } from './broken-links.ts';
 import { compressFiles } from './compress-files.ts';
 import { completeErrorPath } from './failure-report.ts';
 import { computeSiteChecksum, readBuildInputs, recordSite, tidyCache } from './finished-site.ts';
-import {
-  assertOutsideSources,
-  assertReplaceable,
-  findRealPath,
-  replaceOutputFolder,
-  tidyOutputFolder,
-  createTemporaryFolder,
-  removeLeftovers,
-} from './output-folder.ts';
+import * as output from './output-folder.ts';
 import { assertJoinable, copyCompressed, describePart, isSitePart, listFiles, takePart } from './part-folders.ts';
 import { assertNoPlaceholders, PROJECT_FOLDER } from './site-options.ts';
 
@@ -59,11 +51,11 @@ export async function buildSite(options: SiteOptions, out: string, compressed = 
   // Node searches for unused memory when the heap is 70 % larger, not twice as large or more.
   setFlagsFromString('--heap-growing-percent=70');
   // The target of a link is replaced, not the link.
-  const outFolder = findRealPath(out);
-  tidyOutputFolder(outFolder);
+  const outFolder = output.findRealPath(out);
+  output.tidyOutputFolder(outFolder);
   const { part } = options;
-  assertOutsideSources(outFolder, options.root);
-  assertReplaceable(outFolder, makesOnePart(part) ? isSitePart : undefined);
+  output.assertOutsideSources(outFolder, options.root);
+  output.assertReplaceable(outFolder, makesOnePart(part) ? isSitePart : undefined);
   // A file that changes from here on makes the site an old one.
   const inputs = options.cache && part === undefined ? readBuildInputs(options, compressed) : null;
   const root = resolve(options.root);
@@ -76,8 +68,8 @@ export async function buildSite(options: SiteOptions, out: string, compressed = 
   readEverydayWords(PROJECT_FOLDER, siteData.everydayWords);
   endStage('read');
   const prefix = join(PROJECT_FOLDER, '.work', 'build-');
-  removeLeftovers(prefix);
-  const work = createTemporaryFolder(prefix);
+  output.removeLeftovers(prefix);
+  const work = output.createTemporaryFolder(prefix);
   const built = join(work, 'dist');
   const folder = process.cwd();
   try {
@@ -94,7 +86,7 @@ export async function buildSite(options: SiteOptions, out: string, compressed = 
     endStage('sitemap');
     const finished = await finishBuild(built, work, siteData, compressed);
     const files = inputs && computeSiteChecksum(finished);
-    replaceOutputFolder(finished, outFolder);
+    output.replaceOutputFolder(finished, outFolder);
     if (inputs && files !== null) recordSite(options, outFolder, { base: siteData.site.base, inputs, files });
     return siteData;
   } catch (error) {

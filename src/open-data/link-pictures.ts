@@ -1,14 +1,5 @@
 import { listTargetFigures } from '../charts/change-words.ts';
-import {
-  createLinkPicture,
-  drawBars,
-  drawFigures,
-  drawSquares,
-  drawWideChart,
-  DEFAULT_LOGO,
-  type LinkPictureContent,
-  type PictureBlock,
-} from '../charts/link-picture.ts';
+import * as picture from '../charts/link-picture.ts';
 import { drawProgress } from '../charts/progress-chart.ts';
 import { drawSmallShape } from '../maps/municipality-shape.ts';
 import type { Municipality } from '../model/municipality.ts';
@@ -38,22 +29,22 @@ const [MAX_FIGURES, MAX_BARS] = [5, 6];
 interface LinkPicture {
   /** The texts of the picture in words, for readers who do not see it. */
   readonly alt: string;
-  readonly content: LinkPictureContent;
+  readonly content: picture.LinkPictureContent;
 }
 
 const toFigures = (counts: readonly { readonly level: string; readonly count: number }[]) =>
   counts.slice(0, MAX_FIGURES).map(({ level, count }) => ({ label: level, value: String(count) }));
 
 /** Draws the numbers of items by level, and a square for each action. */
-const drawItems = (counts: Parameters<typeof toFigures>[0], actions: number): PictureBlock[] => [
-  ...(counts.length > 0 ? [drawFigures(toFigures(counts))] : []),
-  ...(actions >= MIN_SQUARES && actions <= MAX_SQUARES ? [drawSquares(actions)] : []),
+const drawItems = (counts: Parameters<typeof toFigures>[0], actions: number): picture.PictureBlock[] => [
+  ...(counts.length > 0 ? [picture.drawFigures(toFigures(counts))] : []),
+  ...(actions >= MIN_SQUARES && actions <= MAX_SQUARES ? [picture.drawSquares(actions)] : []),
 ];
 
 /** Creates a picture: what all pictures have in common, and what its kind adds. */
 function createPicture(
   { site }: SiteData,
-  content: Pick<LinkPictureContent, 'eyebrow' | 'title'> & Partial<LinkPictureContent>,
+  content: Pick<picture.LinkPictureContent, 'eyebrow' | 'title'> & Partial<picture.LinkPictureContent>,
 ): LinkPicture {
   const note = site.fictional ? '架空のデータです' : (content.note ?? '');
   const { brand } = site.colours;
@@ -70,7 +61,7 @@ function createCityPicture(siteData: SiteData, city: Municipality): LinkPicture 
     eyebrow: city.prefecture,
     title: city.title,
     lead: plans.join(''),
-    blocks: [drawFigures(listCityFigures(siteData, city).slice(0, 3))],
+    blocks: [picture.drawFigures(listCityFigures(siteData, city).slice(0, 3))],
     shape: shape === null ? null : drawSmallShape(shape, city),
   });
 }
@@ -108,15 +99,15 @@ function createIndicatorPicture(siteData: SiteData, indicator: Indicator): LinkP
     eyebrow: `${city.title}「${plan.shortTitle}」の指標`,
     title: indicator.title,
     blocks: [
-      drawFigures(listTargetFigures(indicator)),
-      ...(view.kind === 'progress' ? [drawWideChart(drawProgress(indicator, view), 40)] : []),
+      picture.drawFigures(listTargetFigures(indicator)),
+      ...(view.kind === 'progress' ? [picture.drawWideChart(drawProgress(indicator, view), 40)] : []),
     ],
     note: describePlanState(plan),
   });
 }
 
 /** Draws the latest value of each municipality; nothing for more than fit, for several times or for negative values. */
-function drawLatestValues({ statistic, published, compared }: SiteStatistic): PictureBlock[] {
+function drawLatestValues({ statistic, published, compared }: SiteStatistic): picture.PictureBlock[] {
   // An index of growth is a line, not a bar.
   const isPlain = compared.base !== null || statistic.comparison === 'none';
   const { series, unit } = isPlain ? { series: published, unit: statistic.unit } : compared;
@@ -130,7 +121,7 @@ function drawLatestValues({ statistic, published, compared }: SiteStatistic): Pi
   if (time === undefined || !isDrawn) return [];
   const most = Math.max(...latest.map(({ value }) => value));
   const rows = latest.map(({ title, value, text }) => ({ title, text, share: most > 0 ? value / most : 0 }));
-  return [drawBars(`${isPlain ? statistic.title : nameSubject(statistic)}（${time}）`, rows)];
+  return [picture.drawBars(`${isPlain ? statistic.title : nameSubject(statistic)}（${time}）`, rows)];
 }
 
 function createStatisticPicture(siteData: SiteData, entry: SiteStatistic): LinkPicture {
@@ -171,11 +162,11 @@ export function drawSitePicture(siteData: SiteData): string {
     eyebrow: '',
     title: site.name,
     lead: site.description,
-    blocks: [drawFigures(toFigures(counts))],
-    shape: DEFAULT_LOGO,
+    blocks: [picture.drawFigures(toFigures(counts))],
+    shape: picture.DEFAULT_LOGO,
     siteName: site.publisher === site.name ? '' : site.publisher,
   });
-  return createLinkPicture(content);
+  return picture.createLinkPicture(content);
 }
 
 /** Returns the path of a page's picture below the folder of pictures, without `.png`. */
@@ -194,6 +185,6 @@ export function listLinkPictures(siteData: SiteData): { readonly path: string; r
   if (!siteData.site.linkPictures) return [];
   return [...linkPictures(siteData)].map(([page, createOwn]) => ({
     path: `${getPictureName(siteData, page)}.png`,
-    draw: () => createLinkPicture(createOwn().content),
+    draw: () => picture.createLinkPicture(createOwn().content),
   }));
 }

@@ -19,13 +19,7 @@ import { getSourceTermsUrl } from '../metadata/source-terms.ts';
 import { createPassingFile, type PublishedFile } from '../published-file.ts';
 import { type PublishedTable, listRowObjects } from '../published-table.ts';
 import { publishedTables } from '../tables/published-tables.ts';
-import {
-  buildIndicatorSeries,
-  buildMunicipalityFeatures,
-  buildPlanTrees,
-  buildStatisticSeries,
-  buildZoneFeatures,
-} from './record-details.ts';
+import * as details from './record-details.ts';
 
 /** A list of records at `/api/v1/{name}.json`. */
 export interface RecordList {
@@ -141,11 +135,11 @@ export const buildRecordFiles = memoizeBySite((siteData): PublishedFile[] => {
     ...tableLists.map(
       ({ name, records }) => [`v1/${name}.json`, () => formatListResponse(siteData, records(siteData), name)] as const,
     ),
-    ...formatRecords('plans', 'plans', buildPlanTrees(siteData)),
-    ...formatRecords('indicators', 'indicators', buildIndicatorSeries(siteData)),
-    ...formatRecords('statistics', 'statistic-values', buildStatisticSeries(siteData)),
-    ...formatMaps('municipalities', buildMunicipalityFeatures(siteData)),
-    ...formatMaps('zones', buildZoneFeatures(siteData)),
+    ...formatRecords('plans', 'plans', details.buildPlanTrees(siteData)),
+    ...formatRecords('indicators', 'indicators', details.buildIndicatorSeries(siteData)),
+    ...formatRecords('statistics', 'statistic-values', details.buildStatisticSeries(siteData)),
+    ...formatMaps('municipalities', details.buildMunicipalityFeatures(siteData)),
+    ...formatMaps('zones', details.buildZoneFeatures(siteData)),
   ];
   return responses.flatMap(([path, format]) => {
     const take = (make: () => string) => takeFile(siteData, `api/${path}`, make);

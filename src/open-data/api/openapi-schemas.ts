@@ -5,14 +5,7 @@ import { Period, Quantity, TargetValue } from '../../model/quantity-schema.ts';
 import { publishedTables } from '../tables/published-tables.ts';
 import { apiLists, ApiResource, getListSchemaName, getRowsSchemaName, SearchManifest } from './api-index.ts';
 import { createResponseSchema, ResponseMeta } from './api-responses.ts';
-import {
-  MunicipalityFeatures,
-  PlanItemTree,
-  IndicatorSeries,
-  PlanTree,
-  StatisticSeries,
-  ZoneFeatures,
-} from './record-details.ts';
+import * as details from './record-details.ts';
 
 /** The beginning of a reference to a schema in the description of the API. */
 export const SCHEMA_PATH = '#/components/schemas/';
@@ -26,19 +19,19 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   Progress: IndicatorProgress,
   Resource: ApiResource,
   ...Object.fromEntries(apiLists.map(({ schemaName, record }) => [schemaName, record])),
-  PlanNode: PlanItemTree,
-  PlanTree,
-  IndicatorSeries,
-  StatisticSeries,
+  PlanNode: details.PlanItemTree,
+  PlanTree: details.PlanTree,
+  IndicatorSeries: details.IndicatorSeries,
+  StatisticSeries: details.StatisticSeries,
   ResourceList: createResponseSchema(z.array(ApiResource)),
   ...Object.fromEntries(
     apiLists.map(({ schemaName, record }) => [getListSchemaName(schemaName), createResponseSchema(z.array(record))]),
   ),
-  PlanTreeAnswer: createResponseSchema(PlanTree),
-  IndicatorSeriesAnswer: createResponseSchema(IndicatorSeries),
-  StatisticSeriesAnswer: createResponseSchema(StatisticSeries),
-  MunicipalityMap: MunicipalityFeatures,
-  ZoneMap: ZoneFeatures,
+  PlanTreeAnswer: createResponseSchema(details.PlanTree),
+  IndicatorSeriesAnswer: createResponseSchema(details.IndicatorSeries),
+  StatisticSeriesAnswer: createResponseSchema(details.StatisticSeries),
+  MunicipalityMap: details.MunicipalityFeatures,
+  ZoneMap: details.ZoneFeatures,
   SearchManifest,
   ...Object.fromEntries(publishedTables.map(({ id, rowSchema }) => [getRowsSchemaName(id), z.array(rowSchema)])),
 };
