@@ -72,15 +72,11 @@ export const optionalUrl = () =>
     value === '' || isWebAddress(value) ? { value } : { issue: createIssue('bad-web-address', { value }) },
   );
 
+const readSdg = (value: string): CellResult<number> =>
+  /^(?:[1-9]|1[0-7])$/.test(value) ? { value: Number(value) } : { issue: createIssue('bad-sdg', { value }) };
+
 /** Numbers of the Sustainable Development Goals. */
-export const sdgList = () =>
-  defineCell(
-    withHalfWidth(
-      splitList((value): CellResult<number> =>
-        /^(?:[1-9]|1[0-7])$/.test(value) ? { value: Number(value) } : { issue: createIssue('bad-sdg', { value }) },
-      ),
-    ),
-  );
+export const sdgList = () => defineCell(withHalfWidth(splitList(readSdg)));
 
 /** `1` for true; an empty cell is false. */
 export const optionalFlag = (field: string) =>
@@ -109,20 +105,17 @@ function readDate(value: string): CellResult<string> {
 export const requiredDate = () => defineCell(withHalfWidth(emptyAsIssue(readDate)));
 export const optionalDate = () => defineCell(withHalfWidth(emptyAsNull(readDate)));
 
+/** Reads a whole number of a form; its separators do not count. */
+const readWhole =
+  (form: RegExp) =>
+  (value: string): CellResult<number> =>
+    form.test(value) ? { value: Number(value.replaceAll(',', '')) } : { issue: createIssue('bad-whole', { value }) };
+
 /** A whole number of at most 15 digits, which are all exact, with or without separators; or null. */
 export const optionalInteger = () =>
-  defineCell(
-    withHalfWidth(
-      emptyAsNull((value): CellResult<number> =>
-        /^\d{1,3}(?:,\d{3}){1,4}$|^\d{1,15}$/.test(value)
-          ? { value: Number(value.replaceAll(',', '')) }
-          : { issue: createIssue('bad-whole', { value }) },
-      ),
-    ),
-  );
+  defineCell(withHalfWidth(emptyAsNull(readWhole(/^\d{1,3}(?:,\d{3}){1,4}$|^\d{1,15}$/))));
 
-const readPlace = (value: string): CellResult<number> =>
-  /^[1-9]\d{0,5}$/.test(value) ? { value: Number(value) } : { issue: createIssue('bad-whole', { value }) };
+const readPlace = readWhole(/^[1-9]\d{0,5}$/);
 
 /** The position in a list, from 1. */
 export const requiredPosition = () => defineCell(withHalfWidth(emptyAsIssue(readPlace)));
@@ -130,30 +123,25 @@ export const requiredPosition = () => defineCell(withHalfWidth(emptyAsIssue(read
 export const optionalPosition = () => defineCell(withHalfWidth(emptyAsNull(readPlace)));
 
 /** A decimal number between two limits, or null. */
-export const optionalDecimal = (field: string, low: number, high: number, example: string) =>
-  defineCell(
-    withHalfWidth(
-      emptyAsNull((value): CellResult<number> => {
-        if (!/^-?\d+(?:\.\d+)?$/.test(value)) return { issue: createIssue('bad-decimal', { value, example }) };
-        const number = Number(value);
-        return number >= low && number <= high
-          ? { value: number }
-          : { issue: createIssue('out-of-range', { value, field, low, high }) };
-      }),
-    ),
-  );
+export function optionalDecimal(field: string, low: number, high: number, example: string) {
+  const read = (value: string): CellResult<number> => {
+    if (!/^-?\d+(?:\.\d+)?$/.test(value)) return { issue: createIssue('bad-decimal', { value, example }) };
+    const isInRange = Number(value) >= low && Number(value) <= high;
+    return isInRange ? { value: Number(value) } : { issue: createIssue('out-of-range', { value, field, low, high }) };
+  };
+  return defineCell(withHalfWidth(emptyAsNull(read)));
+}
+
+function readLimit(value: string): CellResult<number> {
+  const read = readQuantity(value);
+  const isPlain = read.ok && read.warnings.length === 0 && !read.value.period && !read.value.approximate;
+  return isPlain && read.value.value !== null && /^[%％]?$/.test(read.value.unit)
+    ? { value: read.value.value }
+    : { issue: createIssue('bad-decimal', { value, example: '80' }) };
+}
 
 /** A limit of a band, or null: a number in the notation of plans (▲10), with or without %. */
-export const optionalLimit = () =>
-  defineCell(
-    emptyAsNull((value): CellResult<number> => {
-      const read = readQuantity(value);
-      const isPlain = read.ok && read.warnings.length === 0 && !read.value.period && !read.value.approximate;
-      return isPlain && read.value.value !== null && /^[%％]?$/.test(read.value.unit)
-        ? { value: read.value.value }
-        : { issue: createIssue('bad-decimal', { value, example: '80' }) };
-    }),
-  );
+export const optionalLimit = () => defineCell(emptyAsNull(readLimit));
 
 const notation = <T>(read: (text: string) => NotationReading<T>, findArtifact: (text: string) => Issue | null) =>
   defineCell((raw): CellResult<T> => {
