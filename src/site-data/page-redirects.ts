@@ -60,10 +60,8 @@ function listPagesById(siteData: SiteData): (readonly [id: string, listUrls: Url
 /** Returns a redirect to each plan from the URL of the only item at its top, which the plan's page shows. */
 const listOnlyRoots = ({ urls, plans, rootItemsOf }: SiteData): PageRedirect[] =>
   plans.flatMap(({ id, url, shortTitle }) => {
-    const roots = rootItemsOf(id);
-    return roots.length === 1
-      ? roots.map(({ code }) => ({ from: urls.planItem(id, code), to: url, title: shortTitle }))
-      : [];
+    const [root, ...others] = rootItemsOf(id);
+    return root && others.length === 0 ? [{ from: urls.planItem(id, root.code), to: url, title: shortTitle }] : [];
   });
 
 /** Returns what lists the earlier ids of a record, the first last. */

@@ -124,10 +124,7 @@ export const checkUnknownReferences: SiteCheck = (context, report) => {
 };
 
 /** The memos of an indicator by their headings. */
-const MEMO_FIELDS = [
-  ['名称', 'title'],
-  ['単位', 'unit'],
-] as const;
+const MEMO_FIELDS = { 名称: 'title', 単位: 'unit' } as const;
 
 /** Reports names and units beside the id of an indicator that are not its own: the ids and the values may be shifted. */
 export const checkIndicatorMemos: SiteCheck = ({ plans }, report) => {
@@ -136,7 +133,7 @@ export const checkIndicatorMemos: SiteCheck = ({ plans }, report) => {
     for (const { fields, locate } of [...observations.rows, ...targets.rows]) {
       const indicator = byId.get(fields.indicator);
       if (!indicator) continue;
-      for (const [heading, field] of MEMO_FIELDS) {
+      for (const [heading, field] of Object.entries(MEMO_FIELDS)) {
         const [value, title] = [fields[field], indicator[field]];
         const issue = createIssue('name-of-other-indicator', { id: indicator.id, heading, title, value });
         if (value !== '' && foldText(value) !== foldText(title)) report.addIssue(locate(heading), issue);

@@ -19,10 +19,7 @@ export const checkStatistics: SiteCheck = ({ statistics }, report) => {
           ? createIssue('missing-divisor', { value: statisticComparisons.words[comparison] })
           : createIssue('needless-divisor', { value: divisor, comparison: statisticComparisons.words[comparison] }),
       );
-    for (const [heading, other] of [
-      ['割る統計ID', divisor],
-      ['参考の統計ID', adjusted],
-    ] as const)
+    for (const [heading, other] of Object.entries({ 割る統計ID: divisor, 参考の統計ID: adjusted }))
       if (other === id) report.add(locate(heading), 'own-statistic', { value: id, heading });
     const threshold = { 基準値: thresholdValue, 基準の名称: thresholdTitle || null, 基準の出典ID: thresholdSource };
     const empty = Object.entries(threshold).flatMap(([heading, cell]) => (cell === null ? [heading] : []));
