@@ -1,16 +1,7 @@
 import { findDividedNumber } from '../validation/row-parser.ts';
 import { getTexts } from './find-table.ts';
 import { suggestOneLine } from './listed-values.ts';
-import {
-  createPlaceViolation,
-  createViolation,
-  defineRule,
-  findInColumns,
-  findInTexts,
-  findWorkbookViolations,
-  type ReadabilityRule,
-  type Violation,
-} from './readability-rule.ts';
+import * as rule from './readability-rule.ts';
 import { BLANK_CELL, findLastFilled, isUrlText, listFilledCells } from './sheet-table.ts';
 import type { SheetTableCell, SheetRow, SheetTable, SheetTableColumn } from './sheet-table.ts';
 
@@ -35,14 +26,14 @@ function isStriped(cells: Cells): boolean {
  * Finds the cells that do not look like most of their column; if there is no usual look, only a person can judge.
  * @param groups the cells that look the same, from the most to the fewest
  */
-function findUnusualCells(column: SheetTableColumn, table: SheetTable, groups: readonly Cells[]): Violation[] {
+function findUnusualCells(column: SheetTableColumn, table: SheetTable, groups: readonly Cells[]): rule.Violation[] {
   const [usual = [], ...others] = groups;
   const count = groups.reduce((sum, group) => sum + group.length, 0);
   const hasUsual = usual.length >= MIN_ALIKE_SHARE * count;
   const unusual = hasUsual ? others.flat() : others.flatMap(([first]) => first ?? []);
   return unusual.map(({ row, cell }) => {
     const look = describeAppearance(cell);
-    return createViolation(table, row, column.index, {
+    return rule.createViolation(table, row, column.index, {
       wrong: hasUsual
         ? `同じ列のほかのセルと、書式（${look}）がちがいます。`
         : `この列には、書式が「${describeAppearance(usual[0]?.cell)}」のセルと「${look}」のセルがまざっています。`,
@@ -54,7 +45,7 @@ function findUnusualCells(column: SheetTableColumn, table: SheetTable, groups: r
   });
 }
 
-function findFormatsWithMeaning(column: SheetTableColumn, table: SheetTable): Violation[] {
+function findFormatsWithMeaning(column: SheetTableColumn, table: SheetTable): rule.Violation[] {
   const cells = listFilledCells(column).filter(({ text, cell }) => !isMarkedLink(text, cell));
   const groups = [...Map.groupBy(cells, ({ cell }) => cell.appearance).values()].sort((a, b) => b.length - a.length);
   return [
@@ -62,7 +53,7 @@ function findFormatsWithMeaning(column: SheetTableColumn, table: SheetTable): Vi
     ...cells
       .filter(({ cell }) => cell.affix !== '')
       .map(({ row, cell }) =>
-        createViolation(table, row, column.index, {
+        rule.createViolation(table, row, column.index, {
           wrong: `「${cell.affix}」は書式でつけた字で、値は ${cell.text} だけです。`,
           instead: 'CSV にすると消えます。単位なら、見出しか単位の列にも書いてあるかを確かめてください。',
           doubtful: true,
@@ -72,12 +63,12 @@ function findFormatsWithMeaning(column: SheetTableColumn, table: SheetTable): Vi
 }
 
 /** Finds rows with fewer cells than there are headings. A cell alone surely continues the record in the line above it. */
-function findShortRows(table: SheetTable): Violation[] {
+function findShortRows(table: SheetTable): rule.Violation[] {
   const width = Math.max(...table.headings.map(findLastFilled)) + 1;
   return table.records
     .filter(({ cells, brokenFrom }) => cells.length < width && brokenFrom === null)
     .map((row) =>
-      createViolation(table, row, row.cells.length - 1, {
+      rule.createViolation(table, row, row.cells.length - 1, {
         wrong: `見出しは${width}列ですが、この行は${row.cells.length}列で終わっています。`,
         instead: '1件を1行に書いてください。値のない列も、コンマは書きます。',
         doubtful: row.cells.length > 1,
@@ -85,7 +76,7 @@ function findShortRows(table: SheetTable): Violation[] {
     );
 }
 
-function createLongRowViolation(table: SheetTable, row: SheetRow, width: number): Violation {
+function createLongRowViolation(table: SheetTable, row: SheetRow, width: number): rule.Violation {
   const found = findDividedNumber(getTexts(row), width);
   const number = found?.text === '' ? undefined : found?.text;
   const quote = `"${number ?? '1,234'}" のように、コンマのあるセル全体を「"」で囲んでください。`;
@@ -94,10 +85,10 @@ function createLongRowViolation(table: SheetTable, row: SheetRow, width: number)
     instead: found ? quote : `見出しがなければ書き足し、余分なコンマは消してください。値の中のコンマなら、${quote}`,
     doubtful: !found && row.cells.slice(width).every(({ text }) => text === ''),
   };
-  return createViolation(table, row, number === undefined ? width : (found?.index ?? 0), message, number);
+  return rule.createViolation(table, row, number === undefined ? width : (found?.index ?? 0), message, number);
 }
 
-function findUnquotedCells(table: SheetTable): Violation[] {
+function findUnquotedCells(table: SheetTable): rule.Violation[] {
   const width = Math.max(...table.headings.map(({ cells }) => cells.length));
   const long = table.records
     .filter(({ cells, brokenFrom }) => cells.length > width && brokenFrom === null)
@@ -105,7 +96,7 @@ function findUnquotedCells(table: SheetTable): Violation[] {
   const unbalanced = [...table.headings, ...table.records]
     .filter(({ brokenFrom }) => brokenFrom !== null)
     .map((row) =>
-      createViolation(table, row, 0, {
+      rule.createViolation(table, row, 0, {
         wrong: '「"」の数が合いません。',
         instead: 'セルの中の「"」は「""」と書き、そのセル全体を「"」で囲んでください。',
       }),
@@ -114,8 +105,8 @@ function findUnquotedCells(table: SheetTable): Violation[] {
 }
 
 /** L1-10 to L1-15: the rules that only Excel files, or only CSV files, can break. */
-export const formatRules: readonly ReadabilityRule[] = [
-  defineRule({
+export const formatRules: readonly rule.ReadabilityRule[] = [
+  rule.defineRule({
     id: 'L1-10',
     title: 'Excel：図やメモをのせない',
     asks: '図形、画像、グラフ、メモを表のシートにのせません。その中の言葉や値は、読み取れません。',
@@ -124,7 +115,7 @@ export const formatRules: readonly ReadabilityRule[] = [
     find: ({ tables }) =>
       tables.flatMap(({ sheet }) =>
         sheet.objects.map((object) =>
-          createPlaceViolation(sheet.name, object, {
+          rule.createPlaceViolation(sheet.name, object, {
             wrong: `シートに${object.kind}がのっています。`,
             instead: '中身を表の値か説明の文書に移し、シートから消してください。',
           }),
@@ -132,7 +123,7 @@ export const formatRules: readonly ReadabilityRule[] = [
       ),
     otherwise: '図形、画像、グラフ、メモはありません。',
   }),
-  defineRule({
+  rule.defineRule({
     id: 'L1-11',
     title: 'Excel：色や書式だけで意味を表さない',
     asks: 'セルの色、文字の色、取り消し線、太字などの書式に、意味をもたせません。CSV にすると消えます。',
@@ -140,19 +131,19 @@ export const formatRules: readonly ReadabilityRule[] = [
       '値のあるセルの4分の3以上が同じ書式の列で、ほかのセルだけ背景の色、文字の色、太字などがちがわないか、表示形式が単位などの字をつけていないかを調べます。見出し、空のセル、1行おきの色、リンクの下線は除きます。',
     people: '同じ列に書式のちがうセルがまざっているときや、表示形式が字をつけているとき、書式に意味があるか。',
     formats: ['xlsx'],
-    find: (file) => findInColumns(file, findFormatsWithMeaning),
+    find: (file) => rule.findInColumns(file, findFormatsWithMeaning),
     otherwise: '書式は、どの列でもそろっています。',
   }),
-  defineRule({
+  rule.defineRule({
     id: 'L1-12',
     title: 'Excel：セルを結合しない',
     asks: 'セルを結合しません。結合したセルの値は、左上の1つのセルにしか入っていません。',
     looks: 'すべてのシートに、結合されたセルがないかを調べます。',
     formats: ['xlsx'],
-    find: (file) => findWorkbookViolations(file, 'merged-cells'),
+    find: (file) => rule.findWorkbookViolations(file, 'merged-cells'),
     otherwise: '結合されたセルはありません。',
   }),
-  defineRule({
+  rule.defineRule({
     id: 'L1-13',
     title: 'Excel：かくれた行・列がない',
     asks: '見えない行や列を残しません。見る人には見えず、読むプログラムには見えます。',
@@ -160,16 +151,16 @@ export const formatRules: readonly ReadabilityRule[] = [
     people: 'かくれたシートが、いるものか。',
     formats: ['xlsx'],
     find: (file) => [
-      ...findWorkbookViolations(file, 'hidden-cells'),
+      ...rule.findWorkbookViolations(file, 'hidden-cells'),
       ...file.hiddenSheets.map((sheet) => {
         const wrong = `シート「${sheet}」がかくれています。`;
         const message = { wrong, instead: 'いらないシートなら、消してください。', doubtful: true };
-        return createPlaceViolation(sheet, { line: 1, column: 1 }, message);
+        return rule.createPlaceViolation(sheet, { line: 1, column: 1 }, message);
       }),
     ],
     otherwise: 'かくれた行、列、シートはありません。',
   }),
-  defineRule({
+  rule.defineRule({
     id: 'L1-14',
     title: 'CSV：1件は1行',
     asks: 'CSV では、1件を1行に書きます。セルの中で改行しません。',
@@ -177,7 +168,7 @@ export const formatRules: readonly ReadabilityRule[] = [
     people: '列の少ない行が、途中で改行した1件か、終わりのコンマを省いた行か。',
     formats: ['csv'],
     find: (file) => [
-      ...findInTexts(file, (text) =>
+      ...rule.findInTexts(file, (text) =>
         /[\r\n]/u.test(text)
           ? { wrong: 'セルの中で改行しているので、1件が1行になりません。', instead: suggestOneLine(text) }
           : null,
@@ -186,7 +177,7 @@ export const formatRules: readonly ReadabilityRule[] = [
     ],
     otherwise: 'どの行も1件で、改行のあるセルはありません。',
   }),
-  defineRule({
+  rule.defineRule({
     id: 'L1-15',
     title: 'CSV：コンマのあるセルは「"」で囲む',
     asks: 'CSV で値の中にコンマがあるときは、そのセルを「"」で囲みます。囲まないと、そこで列が分かれます。',

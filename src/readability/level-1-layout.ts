@@ -3,27 +3,17 @@ import { memoizeByObject } from '../model/collections.ts';
 import { findBrokenCharacter } from '../tables/cells/cell-issues.ts';
 import { findDividedNumber } from '../validation/row-parser.ts';
 import { findEmptyColumns, getTexts, hasWideCell } from './find-table.ts';
-import {
-  createPlaceViolation,
-  createViolation,
-  defineRule,
-  quoteIssue,
-  findInHeadings,
-  findInTexts,
-  passRule,
-  type ReadabilityRule,
-  type Violation,
-} from './readability-rule.ts';
+import * as rule from './readability-rule.ts';
 import { findFirstFilled, isDamagedText, isMissingMark, listFilledCells } from './sheet-table.ts';
 import type { SheetRow, SheetTable } from './sheet-table.ts';
 
-function findGaps(table: SheetTable): Violation[] {
+function findGaps(table: SheetTable): rule.Violation[] {
   const { sheet, heading, gaps } = table;
   const row = { wrong: '表の途中に、何も書かれていない行があります。', instead: 'この行を消してください。' };
   const column = { wrong: '表の途中に、何も書かれていない列があります。', instead: 'この列を消してください。' };
   return [
-    ...gaps.map((line) => createPlaceViolation(sheet.name, { line, column: 1 }, row)),
-    ...findEmptyColumns(table).map(({ index }) => createViolation(table, heading, index, column)),
+    ...gaps.map((line) => rule.createPlaceViolation(sheet.name, { line, column: 1 }, row)),
+    ...findEmptyColumns(table).map(({ index }) => rule.createViolation(table, heading, index, column)),
   ];
 }
 
@@ -37,25 +27,25 @@ const MEANINGLESS =
   /^(?:(?:列|column|field|col|unnamed:?)\s*(?:[\d０-９]{1,3}|[A-ZＡ-Ｚ])?|(?:項目|データ|見出し|data)\s*(?:[\d０-９]{1,3}|[A-ZＡ-Ｚ])|[FVC]\d{1,3}|0\d{1,3}|[A-ZＡ-Ｚ]|[?？]+)$/iu;
 
 /** L1-01 to L1-05: the form of the file and the layout of its table. */
-export const layoutRules: readonly ReadabilityRule[] = [
+export const layoutRules: readonly rule.ReadabilityRule[] = [
   /** A file of another form is never opened (see `judge-readability.ts`). */
-  defineRule({
+  rule.defineRule({
     id: 'L1-01',
     title: '機械で読める形式である',
     asks: 'プログラムがそのまま読める、だれでも使える形式で公表します。PDF や画像の表は、読み取れません。',
     looks: 'ファイルの中身が CSV か Excel ブック（.xlsx）で、文字がこわれていないことを調べます。',
     people: 'JSON、XML、ODS のように、ルールが認めていて、このプログラムが開けない形式か。',
     find: (file) =>
-      findInTexts(file, (text) => {
+      rule.findInTexts(file, (text) => {
         const issue = isDamagedText(text) ? findBrokenCharacter(text)?.issue : undefined;
-        return issue ? quoteIssue(issue) : null;
+        return issue ? rule.quoteIssue(issue) : null;
       }),
     otherwise: ({ format, encoding }) =>
-      passRule(
+      rule.passRule(
         format === 'csv' ? `CSV として読めました。文字コードは ${encoding} です。` : 'Excel ブックとして読めました。',
       ),
   }),
-  defineRule({
+  rule.defineRule({
     id: 'L1-02',
     title: '1つのファイルやシートに表は1つ',
     asks: '1つの CSV、1つのシートには、1つの表だけを入れます。',
@@ -63,7 +53,7 @@ export const layoutRules: readonly ReadabilityRule[] = [
     find: ({ tables }) =>
       tables.flatMap((table) =>
         table.otherTables.map(({ row, index }) => ({
-          ...createViolation(table, row, index, {
+          ...rule.createViolation(table, row, index, {
             wrong: 'ここから別の表が始まっています。',
             instead: 'この表を、別のファイルか別のシートに移してください。',
           }),
@@ -72,7 +62,7 @@ export const layoutRules: readonly ReadabilityRule[] = [
       ),
     otherwise: '下や横に、別の表は見つかりません。',
   }),
-  defineRule({
+  rule.defineRule({
     id: 'L1-03',
     title: '表の途中があいていない',
     asks: '空の行や列をはさんだり、1つの表をいくつかに分けたりしません。',
@@ -80,7 +70,7 @@ export const layoutRules: readonly ReadabilityRule[] = [
     find: ({ tables }) => tables.flatMap(findGaps),
     otherwise: '見出しから最後の行までに、空の行や空の列はありません。',
   }),
-  defineRule({
+  rule.defineRule({
     id: 'L1-04',
     title: '表の外に注や題を書かない',
     asks: '表の題、注、出典は、表のあるファイルやシートの中に書かず、別のところに書きます。',
@@ -88,7 +78,7 @@ export const layoutRules: readonly ReadabilityRule[] = [
     find: ({ tables }) =>
       tables.flatMap((table) =>
         table.notes.map((row) => ({
-          ...createViolation(table, row, findFirstFilled(row), {
+          ...rule.createViolation(table, row, findFirstFilled(row), {
             wrong: '表の中身ではない題や注が書かれています。',
             instead: 'この行を消し、説明の文書か、Excel なら別のシートに書いてください。',
           }),
@@ -97,14 +87,14 @@ export const layoutRules: readonly ReadabilityRule[] = [
       ),
     otherwise: '題や注の行はありません。',
   }),
-  defineRule({
+  rule.defineRule({
     id: 'L1-05',
     title: 'どの列にも内容のわかる見出しがある',
     asks: 'すべての列に、何の値かがわかる見出しをつけます。',
     looks: '見出しが空の列と、「列1」のように中身を表さない見出しがないかを調べます。',
     people: '言葉がわかりやすいかどうか。「X」「Y」だけの見出しで、何の列かがわかるか。',
     find: (file) =>
-      findInHeadings(file, (column, table) => {
+      rule.findInHeadings(file, (column, table) => {
         const { title, index } = column;
         if (!isFilledCell(title))
           // Rule L1-12 reports a heading in merged cells, and L1-15 the commas of numbers, which make columns.

@@ -3,19 +3,7 @@ import { memoizeByObject, memoizeByValue } from '../model/collections.ts';
 import { formatCount } from '../notation/format.ts';
 import { findPlatformCharacters } from '../tables/cells/cell-issues.ts';
 import { areWeekdays, countJsonValues, findListedValues, LINE_BREAK, suggestOneLine } from './listed-values.ts';
-import {
-  askPerson,
-  createViolation,
-  defineRule,
-  quoteIssue,
-  findInAllCells,
-  findInColumns,
-  findInHeadings,
-  findInTexts,
-  passRule,
-  type ReadabilityRule,
-  type ViolationMessage,
-} from './readability-rule.ts';
+import * as rule from './readability-rule.ts';
 import { isDamagedText, isNumericColumn, isProseText, listFilledCells } from './sheet-table.ts';
 import type { ReadableFile, SheetTableColumn } from './sheet-table.ts';
 
@@ -41,7 +29,7 @@ const collectTexts = memoizeByObject(
 );
 
 /** Judges letters with white space between them: one word if it also occurs without it, else perhaps values. */
-function judgeSpacedLetters(text: string, column: SheetTableColumn, isHeading: boolean): ViolationMessage | null {
+function judgeSpacedLetters(text: string, column: SheetTableColumn, isHeading: boolean): rule.ViolationMessage | null {
   if (areWeekdays(text)) return null;
   const wrong = '字と字のあいだに、見た目のための空白があります。';
   const word = text.replace(/\s/gu, '');
@@ -59,7 +47,7 @@ function judgeWhiteSpace(
   column: SheetTableColumn,
   isHeading: boolean,
   { format }: ReadableFile,
-): ViolationMessage | null {
+): rule.ViolationMessage | null {
   const doubtful = !isHeading && isProseText(text);
   if (format === 'xlsx' && /[\r\n]/u.test(text))
     return { wrong: 'セルの中で改行しています。', instead: suggestOneLine(text), doubtful };
@@ -72,7 +60,7 @@ function judgeWhiteSpace(
 
 const SPLIT_VALUES = '値を1つずつ別の行か別の列に分けるか、つながりだけの表を別につくってください。';
 
-function judgeListedValues(text: string, column: SheetTableColumn): ViolationMessage | null {
+function judgeListedValues(text: string, column: SheetTableColumn): rule.ViolationMessage | null {
   const inJson = countJsonValues(text);
   if (inJson > 1)
     return { wrong: `1つのセルに、JSON で${formatCount(inJson)}の値が入っています。`, instead: SPLIT_VALUES };
@@ -103,18 +91,18 @@ const listEmptyCells = (column: SheetTableColumn) =>
   isNumericColumn(column) ? column.cells.filter(({ text }) => !isFilledCell(text)) : [];
 
 /** L1-06 to L1-09: the values of cells. */
-export const valueRules: readonly ReadabilityRule[] = [
-  defineRule({
+export const valueRules: readonly rule.ReadabilityRule[] = [
+  rule.defineRule({
     id: 'L1-06',
     title: '見た目のための空白や改行がない',
     asks: '字をそろえるための空白や、セルの中の改行を入れません。入れると、同じ言葉でも別のものとして扱われます。',
     looks:
       'セルの前後の空白、続いた空白、1字ずつのあいだの空白、タブを調べます。Excel では、セルの中の改行も調べます（CSV の改行は L1-14）。',
     people: '1字ずつ空白であけた言葉が、1つの値か、いくつもの値か。Excel の文の中の改行が、見た目のためか。',
-    find: (file) => findInTexts(file, (text, column, isHeading) => judgeWhiteSpace(text, column, isHeading, file)),
+    find: (file) => rule.findInTexts(file, (text, column, isHeading) => judgeWhiteSpace(text, column, isHeading, file)),
     otherwise: '見た目のための空白や改行はありません。',
   }),
-  defineRule({
+  rule.defineRule({
     id: 'L1-07',
     title: '1つのセルに1つの値',
     asks: '1つのセルには、1つの値だけを書きます。いくつもあるものは、行か列を分けます。',
@@ -123,30 +111,30 @@ export const valueRules: readonly ReadabilityRule[] = [
     people:
       '「、」「,」「/」や改行で分けた言葉や「12（3）」が、1つの値か、いくつもの値か。「;」で分けた値が、国の標準データセットの決まりによるものか。',
     find: (file) =>
-      findInAllCells(file, (column) =>
+      rule.findInAllCells(file, (column) =>
         column.metadata?.printed ? null : memoizeByValue((text: string) => judgeListedValues(text, column)),
       ),
     otherwise: 'いくつもの値を並べたセルは見つかりません。',
   }),
-  defineRule({
+  rule.defineRule({
     id: 'L1-08',
     title: '機種に頼る文字を使わない',
     asks: '丸数字、㈱、㎡、半角カナのように、機種や読むプログラムによって変わる文字を使いません。人や場所の名前は別です。',
     looks:
       '見出しとセルに、囲み文字、組み文字、ローマ数字の記号、半角カナ、外字がないかを調べます。名前の列（見出しが「名」「名称」で終わる列と、説明に「書かれているとおり」の写しとある列）は、固有名詞として除きます。',
     find: (file) =>
-      findInTexts(file, (text, column, isHeading) => {
+      rule.findInTexts(file, (text, column, isHeading) => {
         const isCopy = isVerbatim(column) && !isHeading;
         const [first] = isCopy || isDamagedText(text) ? [] : findPlatformCharacters(text);
-        return first ? quoteIssue(first.issue) : null;
+        return first ? rule.quoteIssue(first.issue) : null;
       }),
     otherwise: ({ tables }) => {
       const skipped = tables.flatMap(({ columns }) => columns.filter(isVerbatim).map(({ title }) => title));
       const note = `名前や、資料の表記を写した列（${[...new Set(skipped)].join('、')}）は除きました。`;
-      return passRule(`機種に頼る文字はありません。${skipped.length === 0 ? '' : note}`);
+      return rule.passRule(`機種に頼る文字はありません。${skipped.length === 0 ? '' : note}`);
     },
   }),
-  defineRule({
+  rule.defineRule({
     id: 'L1-09',
     title: '空欄と0を分ける',
     asks: '値が0のところには0と書きます。空欄は、値がない、またはわからないときだけに使います。',
@@ -154,7 +142,7 @@ export const valueRules: readonly ReadabilityRule[] = [
       '数の列に空欄があるかを調べます。列の説明があれば、空欄の意味が決まっているかを調べます。見出しが「空欄は0」のように言っていれば不合格です。',
     people: '列の説明がないとき、空欄が0を表していないかどうか。',
     find: (file) => [
-      ...findInHeadings(file, ({ title }) =>
+      ...rule.findInHeadings(file, ({ title }) =>
         EMPTY_IS_ZERO.test(title)
           ? {
               wrong: `見出し「${title}」は、空欄を0としています。`,
@@ -162,10 +150,10 @@ export const valueRules: readonly ReadabilityRule[] = [
             }
           : null,
       ),
-      ...findInColumns(file, (column, table) => {
+      ...rule.findInColumns(file, (column, table) => {
         if (!column.metadata || column.metadata.nullable) return [];
         return listEmptyCells(column).map(({ row }) =>
-          createViolation(table, row, column.index, {
+          rule.createViolation(table, row, column.index, {
             wrong: '空にならないはずの数の列が、空です。',
             instead: '0 なら 0 と書いてください。わからないなら、空のときの意味を列の説明に書いてください。',
           }),
@@ -177,8 +165,8 @@ export const valueRules: readonly ReadabilityRule[] = [
         ({ metadata, columns }) => !metadata && columns.some((column) => listEmptyCells(column).length > 0),
       );
       return unclear
-        ? askPerson('数の列に空欄があります。それが0を表していないかは、書いた人にしかわかりません。')
-        : passRule('数の列に、意味のわからない空欄はありません。');
+        ? rule.askPerson('数の列に空欄があります。それが0を表していないかは、書いた人にしかわかりません。')
+        : rule.passRule('数の列に、意味のわからない空欄はありません。');
     },
   }),
 ];

@@ -2,16 +2,7 @@ import { max } from 'd3';
 import { isFilledCell } from '../input/input-rows.ts';
 import { foldCase } from '../model/japanese-text.ts';
 import { formatPlainDecimal, shiftDecimal } from '../notation/decimal.ts';
-import {
-  askPerson,
-  createViolation,
-  defineRule,
-  findInAllCells,
-  findInHeadings,
-  findWorkbookViolations,
-  passRule,
-} from './readability-rule.ts';
-import type { ReadabilityRule, Violation, ViolationMessage } from './readability-rule.ts';
+import * as rule from './readability-rule.ts';
 import {
   findFirstFilled,
   hasMetadata,
@@ -69,7 +60,7 @@ const ORDINAL_HEADING = /^(?:no\.?|番号|項番|通番|連番|#)$/u;
 const CODE_HEADING = /(?:コード|番号|電話|tel|fax|code|id)$/iu;
 
 /** Judges a text in a column of numbers that is not a number. Only an amount has a number that can replace it. */
-function judgeNumberText(text: string, { title, metadata }: SheetTableColumn): ViolationMessage {
+function judgeNumberText(text: string, { title, metadata }: SheetTableColumn): rule.ViolationMessage {
   if (looksLikeNumber(text))
     return {
       wrong: `「${text}」は数ですが、文字として入っています。`,
@@ -95,7 +86,7 @@ function judgeNumberText(text: string, { title, metadata }: SheetTableColumn): V
 const REPEAT_VALUE = '上の行と同じでも、値を省かずに書いてください。';
 
 /** Finds the empty cells of a first column that names each group only at its first row: no value occurs twice. */
-function findOmittedGroupNames(table: SheetTable): Violation[] {
+function findOmittedGroupNames(table: SheetTable): rule.Violation[] {
   const [column] = table.columns;
   if (!column || column.metadata || !isFilledCell(column.title)) return [];
   const filled = listFilledCells(column);
@@ -107,7 +98,7 @@ function findOmittedGroupNames(table: SheetTable): Violation[] {
   const rows = column.cells.findLastIndex(({ text }) => isFilledCell(text));
   if (counted >= rows && counted < 2 * rows) return [];
   return empty.map(({ row }) =>
-    createViolation(table, row, 0, {
+    rule.createViolation(table, row, 0, {
       wrong: '左の列が空で、上の行の値を省いたように見えます。',
       instead: REPEAT_VALUE,
     }),
@@ -115,11 +106,11 @@ function findOmittedGroupNames(table: SheetTable): Violation[] {
 }
 
 /** Finds headings of several rows, which must be read together. */
-function findSplitHeadings(table: SheetTable): Violation[] {
+function findSplitHeadings(table: SheetTable): rule.Violation[] {
   const [first] = table.headings;
   if (!first || table.headings.length === 1) return [];
   return [
-    createViolation(table, first, findFirstFilled(first), {
+    rule.createViolation(table, first, findFirstFilled(first), {
       wrong: `見出しが${table.headings.length}行に分かれていて、1つの行だけでは何の列かがわかりません。`,
       instead: '「令和5年度」と「件数」を「令和5年度の件数」とするように、1行の見出しにまとめてください。',
     }),
@@ -153,8 +144,8 @@ function findUsualSpellings(column: SheetTableColumn): ReadonlyMap<string, strin
 /** その他（夜間のみ）, その他：夜間のみ. */
 const OTHER_WITH_DETAILS = /^(その他|そのほか)\s*(?:[（(［[](.+)[）)］\]]|[：:](.+))$/u;
 
-export const levelTwoRules: readonly ReadabilityRule[] = [
-  defineRule({
+export const levelTwoRules: readonly rule.ReadabilityRule[] = [
+  rule.defineRule({
     id: 'L2-01',
     title: '数は数だけで書く',
     asks: '数の列には数だけを書きます。単位や注は、見出しか別の列に書きます。けたを分けるコンマも書きません。',
@@ -162,7 +153,7 @@ export const levelTwoRules: readonly ReadabilityRule[] = [
       '数の列（説明で数とされた列。説明がなければ、ほとんどのセルが数の列）に、単位、注、コンマ、全角の数字、▲、文字としての数がないかを調べます。同じ行の別の列に同じ数だけのセルがあれば、表記の写しとみなして除きます。「No.」「番号」の列も除きます。',
     people: '列の説明がないとき、数の列にある「A1」「20代」のような書き方が、数か、番号や区分か。',
     find: (file) =>
-      findInAllCells(file, (column) => {
+      rule.findInAllCells(file, (column) => {
         const title = column.metadata ? '' : foldCase(column.title);
         if (ORDINAL_HEADING.test(title)) return null;
         // A description can declare a column of texts.
@@ -184,13 +175,13 @@ export const levelTwoRules: readonly ReadabilityRule[] = [
       }),
     otherwise: '数の列に、直すところは見つかりません。',
   }),
-  defineRule({
+  rule.defineRule({
     id: 'L2-02',
     title: '「同上」で省かない',
     asks: '上の行と同じ値でも、「同上」「〃」と書いたり空けたりせず、どの行にも値を書きます。',
     looks: '「同上」「〃」などのセルと、左はしの列でまとまりのはじめにだけ値がある書き方を調べます。',
     find: (file) => [
-      ...findInAllCells(
+      ...rule.findInAllCells(
         file,
         () => (text) =>
           isRepeatMark(text) ? { wrong: `「${text}」で値を省いています。`, instead: REPEAT_VALUE } : null,
@@ -199,13 +190,13 @@ export const levelTwoRules: readonly ReadabilityRule[] = [
     ],
     otherwise: '値を省いたところはありません。',
   }),
-  defineRule({
+  rule.defineRule({
     id: 'L2-03',
     title: '見出しは省かず、同じものがない',
     asks: '見出しは、それだけで何の列かがわかるように書き、同じ見出しを2つ以上つけません。',
     looks: '同じ見出し、「〃」の見出し、2行に分かれた見出しを調べます。',
     find: (file) => [
-      ...findInHeadings(file, ({ title, index }, { columns }) => {
+      ...rule.findInHeadings(file, ({ title, index }, { columns }) => {
         if (isRepeatMark(title))
           return {
             wrong: `見出し「${title}」は、となりの見出しを省いています。`,
@@ -223,7 +214,7 @@ export const levelTwoRules: readonly ReadabilityRule[] = [
     ],
     otherwise: '同じ見出しや、省いた見出しはありません。',
   }),
-  defineRule({
+  rule.defineRule({
     id: 'L2-04',
     title: '選ぶ値は決めた中から',
     asks: '種類や状態のようにいくつかから選ぶ列は、前もって決めた値だけを使い、書き方をそろえます。',
@@ -231,7 +222,7 @@ export const levelTwoRules: readonly ReadabilityRule[] = [
       '列の説明に値の一覧があれば、それにない値を調べます。説明がなければ、少ない値がくり返し出る列で、全角と半角や空白だけがちがう値を調べます。',
     people: '列の説明がないとき、決めた値だけかどうか。',
     find: (file) =>
-      findInAllCells(file, (column) => {
+      rule.findInAllCells(file, (column) => {
         const choices = column.metadata?.choices;
         if (choices) {
           const instead = `${choices.map((choice) => `「${choice}」`).join('')}のどれかを書いてください。`;
@@ -252,17 +243,17 @@ export const levelTwoRules: readonly ReadabilityRule[] = [
       }),
     otherwise: (file) =>
       hasMetadata(file)
-        ? passRule('選ぶ列には、決めた値だけがあります。')
-        : askPerson('書き方のちがう同じ値は見つかりません。決めた値だけかどうかは、値の一覧とくらべてください。'),
+        ? rule.passRule('選ぶ列には、決めた値だけがあります。')
+        : rule.askPerson('書き方のちがう同じ値は見つかりません。決めた値だけかどうかは、値の一覧とくらべてください。'),
   }),
-  defineRule({
+  rule.defineRule({
     id: 'L2-05',
     title: '「その他」の中身は別の列',
     asks: '「その他」を選んだときのくわしい中身は、同じセルに書かず、別の列に書きます。',
     looks: '「その他（…）」「その他：…」のように、中身をつけたセルを調べます。資料の表記を写した列は除きます。',
     people: '列の説明がないとき、「その他（…）」が、ほかの値のように決めた名前か。',
     find: (file) =>
-      findInAllCells(file, (column) => {
+      rule.findInAllCells(file, (column) => {
         if (column.metadata?.printed) return null;
         const texts = listFilledCells(column).map(({ text }) => text);
         const others = texts.filter((text) => text.startsWith('その他'));
@@ -281,13 +272,13 @@ export const levelTwoRules: readonly ReadabilityRule[] = [
       }),
     otherwise: '「その他」に中身をつけたセルはありません。',
   }),
-  defineRule({
+  rule.defineRule({
     id: 'L2-06',
     title: 'Excel：数式がない',
     asks: '数式ではなく、計算した値を入れます。数式は、読むプログラムやほかのファイルがないと値になりません。',
     looks: 'すべてのシートに、数式と、計算のまちがい（#REF! など）がないかを調べます。',
     formats: ['xlsx'],
-    find: (file) => findWorkbookViolations(file, 'formula-cell', 'error-cell'),
+    find: (file) => rule.findWorkbookViolations(file, 'formula-cell', 'error-cell'),
     otherwise: '数式はありません。',
   }),
 ];

@@ -3,16 +3,7 @@ import { computeCheckDigit, isMunicipalityCode } from '../model/municipality.ts'
 import { formatCount } from '../notation/format.ts';
 import { areEraYears, findEraDates, hasEraLetter } from './era-years.ts';
 import { UNIT_HEADING } from './listed-values.ts';
-import {
-  askPerson,
-  createViolation,
-  defineRule,
-  findInAllCells,
-  findInColumns,
-  findInHeadings,
-  passRule,
-} from './readability-rule.ts';
-import type { ReadabilityRule, Violation, ViolationMessage } from './readability-rule.ts';
+import * as rule from './readability-rule.ts';
 import {
   findFirstFilled,
   findSeries,
@@ -27,7 +18,7 @@ import type { ReadableFile, SheetTable, SheetTableColumn } from './sheet-table.t
 const YEAR_HEADING = /^(?:1[89]|2[01])\d\d$/u;
 
 /** Finds a number in place of a heading, above a column of numbers: the first row is a record already. */
-function findMissingHeadings(table: SheetTable): Violation[] {
+function findMissingHeadings(table: SheetTable): rule.Violation[] {
   const first = table.columns.find(
     (column) =>
       looksLikeNumber(column.title) &&
@@ -36,14 +27,14 @@ function findMissingHeadings(table: SheetTable): Violation[] {
   );
   if (!first) return [];
   return [
-    createViolation(table, table.heading, first.index, {
+    rule.createViolation(table, table.heading, first.index, {
       wrong: `「${first.title}」は、見出しではなく値のようです。`,
       instead: '1行めに、列の見出しを書き足してください。',
     }),
   ];
 }
 
-function findLateHeadings(table: SheetTable): Violation[] {
+function findLateHeadings(table: SheetTable): rule.Violation[] {
   const [first] = table.headings;
   const { heading } = table;
   if (!first || heading.line === 1) return [];
@@ -51,12 +42,12 @@ function findLateHeadings(table: SheetTable): Violation[] {
     first.line === 1
       ? [heading, '行めまで続いています', '1行めだけで何の列かがわかる見出しにし、2行めからは値にしてください。']
       : [first, '行めにあります', '見出しより上の行を消し、1行めを見出しにしてください。'];
-  return [createViolation(table, row, findFirstFilled(row), { wrong: `見出しが${row.line}${wrong}。`, instead })];
+  return [rule.createViolation(table, row, findFirstFilled(row), { wrong: `見出しが${row.line}${wrong}。`, instead })];
 }
 
 /** Finds marks without a meaning in columns of numbers. */
-const findUndefinedMarks = (file: ReadableFile): Violation[] =>
-  findInAllCells(file, (column, { metadata }) => {
+const findUndefinedMarks = (file: ReadableFile): rule.Violation[] =>
+  rule.findInAllCells(file, (column, { metadata }) => {
     if (!isNumericColumn(column)) return null;
     return (text) =>
       isMissingMark(text) && metadata?.marks[text.trim()] === undefined
@@ -80,8 +71,8 @@ function lacksUnit({ title, metadata }: SheetTableColumn, { columns }: SheetTabl
   return !HEADING_WITH_UNIT.test(title) && !columns.some((column) => UNIT_HEADING.test(column.title));
 }
 
-const findMissingUnits = (file: ReadableFile): Violation[] =>
-  findInHeadings(file, (column, table) =>
+const findMissingUnits = (file: ReadableFile): rule.Violation[] =>
+  rule.findInHeadings(file, (column, table) =>
     isNumericColumn(column) && lacksUnit(column, table)
       ? {
           wrong: `数の列「${column.title}」の単位がわかりません。`,
@@ -95,7 +86,7 @@ const AREA_CODE_HEADING =
 const AREA_NAME_HEADING =
   /^(?:(?:市区町村|市町村|自治体|都道府県)(?:名|名称)?|(?:pref|prefecture|city|municipality)(?:[_-]?name)?)$/iu;
 
-function judgeAreaCode(code: string, heading: string): ViolationMessage | null {
+function judgeAreaCode(code: string, heading: string): rule.ViolationMessage | null {
   // The standard has five digits, or two for a prefecture; 00000 is the country. Six are those with a check digit: 12025 lacks a 0.
   if (/^(?:[0-3]\d|4[0-7])(?:000|[1-9]\d\d)?$/u.test(code) || isMunicipalityCode(code)) return null;
   const five = code.slice(0, 5);
@@ -111,7 +102,7 @@ function judgeAreaCode(code: string, heading: string): ViolationMessage | null {
   return { wrong: `「${code}」は、${wrong}。`, instead: `${advice}総務省の一覧で確かめてください。`, doubtful };
 }
 
-function judgeAreaName(name: string): ViolationMessage | null {
+function judgeAreaName(name: string): rule.ViolationMessage | null {
   // The standard has 渡島総合振興局, 石狩郡 and 特別区部 too. A name in Latin letters has no ending that shows whether it is complete.
   if (/^(?!京都$).*(?:[都道府県市区町村郡局庁]|区部)$|^[\x20-\x7e]+$/u.test(name)) return null;
   // Several areas together have no name.
@@ -127,7 +118,7 @@ const hasColumn = ({ tables }: ReadableFile, heading: RegExp): boolean =>
 
 const DESCRIBE_COLUMN = '何の値かを、列の説明に書いてください。';
 
-function judgeColumnMetadata({ title, metadata }: SheetTableColumn): ViolationMessage | null {
+function judgeColumnMetadata({ title, metadata }: SheetTableColumn): rule.ViolationMessage | null {
   if (!metadata) return { wrong: `列「${title}」の説明がありません。`, instead: DESCRIBE_COLUMN };
   if (metadata.description === '')
     return { wrong: `列「${title}」の意味が書かれていません。`, instead: DESCRIBE_COLUMN };
@@ -138,8 +129,8 @@ function judgeColumnMetadata({ title, metadata }: SheetTableColumn): ViolationMe
   };
 }
 
-export const levelThreeRules: readonly ReadabilityRule[] = [
-  defineRule({
+export const levelThreeRules: readonly rule.ReadabilityRule[] = [
+  rule.defineRule({
     id: 'L3-01',
     title: '見出しは1行め',
     asks: '列の見出しを、ファイルやシートの1行めに書きます。',
@@ -147,14 +138,14 @@ export const levelThreeRules: readonly ReadabilityRule[] = [
     find: ({ tables }) => tables.flatMap((table) => [...findLateHeadings(table), ...findMissingHeadings(table)]),
     otherwise: '1行めに見出しがあります。',
   }),
-  defineRule({
+  rule.defineRule({
     id: 'L3-02',
     title: 'コードの一覧がついている',
     asks: 'コードや記号で書いた値が何を表すかの一覧を、表といっしょに公表します。',
     looks: '列の説明で値が決まっている列に、公表した一覧があるかを調べます。',
     people: '列の説明がないとき、コードの列があるか、一覧があるか。',
     find: (file) =>
-      findInHeadings(file, ({ title, metadata }, table) => {
+      rule.findInHeadings(file, ({ title, metadata }, table) => {
         if (!metadata?.choices && !metadata?.codeList) return null;
         if (metadata.codeList !== null && table.metadata?.codeLists.includes(metadata.codeList)) return null;
         return {
@@ -164,10 +155,12 @@ export const levelThreeRules: readonly ReadabilityRule[] = [
       }),
     otherwise: (file) =>
       hasMetadata(file)
-        ? passRule('コードで書いた列には、どれも公表した一覧があります。')
-        : askPerson('コードの一覧は、このファイルの中にはありません。いっしょに公表しているかを確かめてください。'),
+        ? rule.passRule('コードで書いた列には、どれも公表した一覧があります。')
+        : rule.askPerson(
+            'コードの一覧は、このファイルの中にはありません。いっしょに公表しているかを確かめてください。',
+          ),
   }),
-  defineRule({
+  rule.defineRule({
     id: 'L3-03',
     title: '特別な記号の意味が決まっている',
     asks: '「-」「…」「X」のような記号を使うときは、その意味を決めて示します。',
@@ -175,14 +168,14 @@ export const levelThreeRules: readonly ReadabilityRule[] = [
     people: '列の説明がないとき、記号の意味がほかのところで示されているか。',
     find: (file) => (hasMetadata(file) ? findUndefinedMarks(file) : []),
     otherwise: (file) => {
-      if (hasMetadata(file)) return passRule('数の列に、意味のわからない記号はありません。');
+      if (hasMetadata(file)) return rule.passRule('数の列に、意味のわからない記号はありません。');
       const marks = findUndefinedMarks(file);
       return marks.length === 0
-        ? passRule('数の列に、記号はありません。')
-        : askPerson(`記号が${marks.length}か所にあります。意味が示されているかを確かめてください。`, marks);
+        ? rule.passRule('数の列に、記号はありません。')
+        : rule.askPerson(`記号が${marks.length}か所にあります。意味が示されているかを確かめてください。`, marks);
     },
   }),
-  defineRule({
+  rule.defineRule({
     id: 'L3-04',
     title: '単位がわかる',
     asks: '数の列の単位を、見出し、単位の列、または列の説明で示します。',
@@ -191,24 +184,24 @@ export const levelThreeRules: readonly ReadabilityRule[] = [
     people: '列の説明がないとき、単位がほかのところで示されているか。',
     find: (file) => (hasMetadata(file) ? findMissingUnits(file) : []),
     otherwise: (file) => {
-      if (hasMetadata(file)) return passRule('単位のいる数の列には、どれも単位か単位の列があります。');
+      if (hasMetadata(file)) return rule.passRule('単位のいる数の列には、どれも単位か単位の列があります。');
       const headings = findMissingUnits(file);
       return headings.length === 0
-        ? passRule('数の列の単位は、見出しか単位の列でわかります。')
-        : askPerson('見出しに単位のない数の列があります。単位が示されているかを確かめてください。', headings);
+        ? rule.passRule('数の列の単位は、見出しか単位の列でわかります。')
+        : rule.askPerson('見出しに単位のない数の列があります。単位が示されているかを確かめてください。', headings);
     },
   }),
-  defineRule({
+  rule.defineRule({
     id: 'L3-05',
     title: '年は西暦で（または西暦も）',
     asks: '年や日付は、西暦で書くか、和暦と西暦の両方を書きます。',
     looks:
       '時を書いた列と見出しが、和暦だけになっていないかを調べます。同じ行に西暦の列があればかまいません。文や名前の中の和暦は調べません。',
     people: '「R6」のような字が、和暦の年か、記号か。',
-    find: (file) => findInColumns(file, findEraDates),
+    find: (file) => rule.findInColumns(file, findEraDates),
     otherwise: '和暦だけで書かれた時の列はありません。',
   }),
-  defineRule({
+  rule.defineRule({
     id: 'L3-06',
     title: '地域は標準のコードか正式な名前で',
     asks: '都道府県や市区町村は、標準のコードか、省かない名前で書きます。',
@@ -219,49 +212,52 @@ export const levelThreeRules: readonly ReadabilityRule[] = [
       const [heading, judge] = hasColumn(file, AREA_CODE_HEADING)
         ? [AREA_CODE_HEADING, judgeAreaCode]
         : [AREA_NAME_HEADING, judgeAreaName];
-      return findInAllCells(file, ({ title }) => (heading.test(title) ? (text) => judge(text.trim(), title) : null));
+      return rule.findInAllCells(file, ({ title }) =>
+        heading.test(title) ? (text) => judge(text.trim(), title) : null,
+      );
     },
     otherwise: (file) => {
-      if (hasColumn(file, AREA_CODE_HEADING)) return passRule('コードのけた数と検査数字は、どれも合っています。');
-      if (hasColumn(file, AREA_NAME_HEADING)) return passRule('省いたと見られる地域の名前はありません。');
+      if (hasColumn(file, AREA_CODE_HEADING)) return rule.passRule('コードのけた数と検査数字は、どれも合っています。');
+      if (hasColumn(file, AREA_NAME_HEADING)) return rule.passRule('省いたと見られる地域の名前はありません。');
       return hasMetadata(file)
-        ? passRule('地域ごとの値ではないので、地域の列はありません。')
-        : askPerson(
+        ? rule.passRule('地域ごとの値ではないので、地域の列はありません。')
+        : rule.askPerson(
             '地域のコードや名前の列がありません。どの地域の表かが、ほかのところで示されているかを確かめてください。',
           );
     },
   }),
-  defineRule({
+  rule.defineRule({
     id: 'L3-07',
     title: '年が変わっても同じ形',
     asks: '毎年出す表は、列の名前、順、単位を年ごとに変えません。',
     looks: '1つのファイルからはわからないので、プログラムは調べません。',
     people: '前に公表した表と、列の名前、順、単位が同じか。',
     otherwise: (file) =>
-      askPerson(
+      rule.askPerson(
         hasMetadata(file)
           ? 'このサイトは年ごとに表を分けず、同じ表に行を足します。前の版と列が同じかは、人が見くらべます。'
           : '前の年の表と、列の名前、順、単位が同じかを見くらべてください。',
       ),
   }),
-  defineRule({
+  rule.defineRule({
     id: 'L3-08',
     title: '列の説明、英語の列名、文字コードを示す',
     asks: '列の意味、値のつくり方、変えてきたこと、英字の列名、文字コードと BOM のありなしを、表といっしょに示します。',
     looks: '列の説明がある表では、すべての列に意味と英字の名前があるかを調べ、文字コードと BOM を読み取ります。',
     people: '値のつくり方と、変えてきたことの説明が足りているか。',
-    find: (file) => findInHeadings(file, (column, { metadata }) => (metadata ? judgeColumnMetadata(column) : null)),
+    find: (file) =>
+      rule.findInHeadings(file, (column, { metadata }) => (metadata ? judgeColumnMetadata(column) : null)),
     otherwise: (file) => {
       const { format, encoding, hasBom } = file;
       const form = format === 'csv' ? `文字コードは ${encoding}、BOM は${hasBom ? 'あり' : 'なし'}です。` : '';
-      return askPerson(
+      return rule.askPerson(
         hasMetadata(file)
           ? `すべての列に意味と英字の名前があります。${form}作り方と、変えてきたことの説明が足りているかは、人が読んで判断します。`
           : `${form}列の説明、英字の列名、文字コードが、いっしょに公表されているかを確かめてください。`,
       );
     },
   }),
-  defineRule({
+  rule.defineRule({
     id: 'L3-09',
     title: '横に年を並べず、縦に長い形',
     asks: '年や項目ごとに列を増やさず、年や項目の名前の列と、値の列をもつ、縦に長い表にします。',
@@ -269,7 +265,7 @@ export const levelThreeRules: readonly ReadabilityRule[] = [
       '見出しが、年（2つ以上）、月（3つ以上）、うしろの番号（3つ以上）だけのちがいで並んでいないかを調べます。「分類1」「説明L1」のような段階は除きます。',
     people: '番号だけがちがう列が、同じことのくり返しか、別々の項目か。',
     find: (file) =>
-      findInHeadings(file, (column, { columns }) => {
+      rule.findInHeadings(file, (column, { columns }) => {
         const series = findSeries(column, columns);
         if (!series) return null;
         const label = hasEraLetter(column) && !areEraYears(columns) ? '番号' : series.label;
