@@ -5,13 +5,13 @@ import { drawLineLayer } from './line-chart-lines.ts';
 import { drawMarkLayer, hasShortLabels } from './line-chart-marks.ts';
 import { escapeXml, HIDDEN, HIDDEN_END, MISSING_VALUE } from './svg-text.ts';
 
+/** Joins the first and the last of some texts, which may be one. */
+const joinEnds = (texts: readonly string[]) => [...new Set([texts[0], texts.at(-1)])].join('、');
+
 /** Describes a line by its first and its last value. */
 function describeSeries({ title, points }: LineChartSeries): string {
-  const known = points.filter(isStated);
-  const [first, last] = [known[0], known.at(-1)];
-  if (!first || !last) return `${title} ${MISSING_VALUE}。`;
-  const ends = first === last ? [first] : [first, last];
-  return `${title} ${ends.map(({ time, text }) => `${time} ${text}`).join('、')}。`;
+  const known = points.filter(isStated).map(({ time, text }) => `${time} ${text}`);
+  return `${title} ${joinEnds(known) || MISSING_VALUE}。`;
 }
 
 /** Describes the median of all municipalities by its first and its last number. */
@@ -19,8 +19,7 @@ function describeMedian({ band = [], unit }: LineChart): string {
   const known = band.flatMap(({ time, middle, decimals }) =>
     middle ? `${time} ${formatDecimals(middle.median, decimals)}${unit}` : [],
   );
-  const [first, last] = [known[0], known.at(-1)];
-  return first === undefined ? '' : `中央値 ${[...new Set([first, last])].join('、')}。`;
+  return known.length === 0 ? '' : `中央値 ${joinEnds(known)}。`;
 }
 
 /** Describes what the chart shows, and the first and last value of each line; of many lines, only of highlighted ones. */
