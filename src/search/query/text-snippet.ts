@@ -94,27 +94,12 @@ export const highlightText = (text: string, words: readonly string[]): TextPart[
 const skipSurrogate = (text: string, position: number) =>
   /^[\udc00-\udfff]/.test(text.slice(position, position + 1)) ? position + 1 : position;
 
-/** What an excerpt does not cut: 1,234人 would become 34人, and 2025年10月1日 would become 0月1日. */
-const NUMBER = /\d[\d,.年月日]*/g;
-
-/** Returns the number whose middle a position is in. */
-const findCutNumber = (text: string, position: number) =>
-  [...text.matchAll(NUMBER)].find(({ 0: number, index }) => index < position && position < index + number.length);
-
-/** Moves the beginning of an excerpt to that of a part of a sentence or, if none follows before `mark`, after a number. */
-function findStart(text: string, from: number, mark: number): number {
-  const part = /[。、]\s*|\s+(?=\D)/.exec(from > 0 ? text.slice(from, mark) : '');
-  if (part) return from + part.index + part[0].length;
-  const number = findCutNumber(text, from);
-  return Math.min(mark, skipSurrogate(text, number ? number.index + number[0].length : from));
-}
-
 /** Occurrences that are compared to find the best excerpt. */
 const MAX_COMPARED_SPANS = 50;
 
 /**
  * Returns an excerpt of a document's text: the part that contains most of the words, with the words marked, or the
- * beginning if the text contains none. … marks an end that is cut.
+ * beginning if the text contains none. … marks an end that is cut; a part of a sentence or a number is not cut if possible.
  * @param words normalized words: `words` of the results; one that is given twice counts twice
  * @param around half of the length of the excerpt, in UTF-16 units: half of them come before a mark
  */
@@ -129,11 +114,12 @@ export function extractSnippet({ text }: ResultRow, words: readonly string[], ar
     if (count > best.count) best = { from, count };
   }
   const { from } = best;
-  const mark = spans.find((span) => span.from >= from)?.from ?? text.length;
-  const start = findStart(text, from, mark);
-  const cut = Math.min(text.length, from + length);
-  const number = findCutNumber(text, cut);
-  const end = number && number.index > mark ? number.index : skipSurrogate(text, cut);
+  const mark = spans.find((span) => span.from >= from);
+  const start = skipSurrogate(text, from && from + text.slice(from, mark?.from).search(/[。、]/) + 1);
+  const cut = from + length;
+  // 257,765人 must not become 257人, nor 2025年10月1日 become 2025年1.
+  const number = cut < text.length ? /\d[\d,.年月日]*$/.exec(text.slice(mark?.to, cut))?.[0] : '';
+  const end = skipSurrogate(text, Math.min(text.length, cut - (number ?? '').length));
   const parts = splitAtSpans(text, spans, start, end);
   const ellipsis: TextPart = { text: '…', marked: false };
   return [...(start > 0 ? [ellipsis] : []), ...parts, ...(end < text.length ? [ellipsis] : [])];

@@ -103,7 +103,6 @@ describe('a snippet', () => {
       34,
       '…柏市 435,302人、[平塚市]',
     ],
-    ['begins after a number', 'あああああ75,454人と', '平塚市', 12, '…人と[平塚市]いいいいいいいいい'],
     ['keeps a number that is the word', '金額は合計で', '75,454', 10, '…額は合計で[75,454]い'],
   ])('%s', (_, before, word, around, expected) => {
     const text = `${before}${word}${'い'.repeat(100)}`;
