@@ -10,7 +10,7 @@ import { isNationwide, listPrefecturesWithPages, type PrefectureGroup } from './
 const MAX_LISTED = 500;
 
 /** Returns the value of an item in the facet 種別: one for all actions, one for each kind at each other level. */
-export const getKindValue = (item: PlanItem) =>
+const getKindValue = (item: PlanItem) =>
   item.kind === 'action' ? ACTION_VALUE : `${item.kind}-${nameLevel(item).replace(/\s/g, '_')}`;
 
 /** Returns the part of a URL of `/explore/` that chooses the kinds of items at each of their levels: 施策 and 小施策. */

@@ -33,7 +33,7 @@ function findStateIssue(
   const years = today === '' ? 0 : Number(end?.slice(0, 4)) - Number(today.slice(0, 4));
   const issues = read.ok ? read.warnings : [createIssue('period-kept-as-text', { value: period })];
   const open = end === null ? issues[0] : years >= FAR_YEARS && createIssue('far-plan-end', { period, today, years });
-  const start = (state === 'ongoing' && lastYear === undefined && read.ok && read.value.start) || '';
+  const start = state === 'ongoing' && lastYear === undefined && read.ok ? (read.value.start ?? '') : '';
   const isEarly = today !== '' && start > today && start > (stateChecked ?? '');
   const early = isEarly ? (['state', createIssue('plan-not-begun', { period, today })] as const) : null;
   const doubt = open ? ([periodKey, open] as const) : early;
