@@ -1,17 +1,10 @@
 import { z } from 'zod';
 
-interface Goal {
-  readonly goal: number;
-  /** The official Japanese wording. */
-  readonly title: string;
-  /** A short name for pictures, at most eight characters. */
-  readonly short: string;
-  /** The official English wording. */
-  readonly english: string;
-}
-
-/** The seventeen goals, in the order of their numbers. */
-export const sdgGoals: readonly Goal[] = (
+/**
+ * The seventeen goals, in the order of their numbers: the official Japanese wording, a short name of at most eight
+ * characters for pictures, and the official English wording.
+ */
+export const sdgGoals = (
   [
     ['貧困をなくそう', '貧困', 'No poverty'],
     ['飢餓をゼロに', '飢餓', 'Zero hunger'],
