@@ -11,11 +11,11 @@ export interface StatisticPoint extends Pick<StatisticValue, 'period' | 'value' 
 }
 
 /** The values of a statistic for one municipality, in the order of time. */
-export interface MunicipalitySeries {
+export interface MunicipalitySeries<P extends StatisticPoint = StatisticPoint> {
   readonly municipality: string;
   /** The name of the municipality. */
   readonly title: string;
-  readonly points: readonly StatisticPoint[];
+  readonly points: readonly P[];
 }
 
 /** Values that may be compared across municipalities, with their unit. */

@@ -16,14 +16,14 @@ const MIN_TIMES = 3;
 /** A statistic of the site with its values, as published and as they may be compared, and what they show. */
 export interface SiteStatistic {
   readonly statistic: Statistic;
-  readonly published: readonly MunicipalitySeries[];
+  readonly published: readonly MunicipalitySeries<StatisticValue>[];
   readonly compared: ComparedStatistic;
   /** The sentences of `describeStatistic`; null if there is nothing to say. */
   readonly finding: string | null;
 }
 
 /** Returns one series for each municipality with values. */
-function createSeries(siteData: SiteData, statistic: string): MunicipalitySeries[] {
+function createSeries(siteData: SiteData, statistic: string): MunicipalitySeries<StatisticValue>[] {
   const groups = Map.groupBy(siteData.statisticValuesOf(statistic), (value) => value.municipality);
   return [...groups].map(([id, points]) => ({ municipality: id, title: siteData.nameMunicipality(id), points }));
 }

@@ -109,6 +109,8 @@ export const checkRepeatedTitles: SiteCheck = (context, report) => {
   for (const { name, table, parsed } of listSourceFiles(context)) {
     if (!NAMED_TABLES.includes(name)) continue;
     for (const { item, first } of findRepetitions(parsed.rows, getName)) {
+      // A row that is copied as a whole has a repeated id.
+      if (item.fields.id === first.fields.id) continue;
       const { line } = first.locate('名称');
       const values = { value: String(item.fields.title), line, what: table.title };
       report.add(item.locate('名称'), 'repeated-title', values);
