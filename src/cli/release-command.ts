@@ -8,10 +8,10 @@ import { isUsableId, SLUG_PATTERN } from '../model/identifiers.ts';
 import { IsoDate } from '../model/quantity-schema.ts';
 import { listKeys, releaseChangeKinds } from '../model/value-lists.ts';
 import { formatNumber } from '../notation/format.ts';
-import { createReleaseFiles, draftReleaseChanges, findReasonRows } from '../open-data/draft-release.ts';
+import { createReleaseFiles, draftReleaseChanges } from '../open-data/draft-release.ts';
 import { formatChecksums, type PublishedFile } from '../open-data/published-file.ts';
 import { openSiteData } from '../site-data/open-site-data.ts';
-import { describeKind, describeReleaseChange, getReasonTarget, nameChangedZone } from '../site-data/release-queries.ts';
+import { describeReleaseChange, getReasonItem, getReasonTarget } from '../site-data/release-queries.ts';
 import type { SiteData } from '../site-data/site-data.ts';
 import { changesTable, ID_CHANGE_ITEM } from '../tables/changes.ts';
 import { applyWrites, describeWrites } from './apply-writes.ts';
@@ -58,26 +58,22 @@ function readVersion(
 function askForReasons(
   root: string,
   siteData: SiteData,
-  { unexplained, newIds }: Omit<ReturnType<typeof draftReleaseChanges>, 'changes'>,
+  { unexplained, unasked, newIds }: Omit<ReturnType<typeof draftReleaseChanges>, 'changes'>,
   date: string,
   command: string,
 ): never {
-  const isNew = (change: ReleaseChange) => findReasonRows(siteData, change, siteData.releases[0]).length === 0;
   const draft = new WriteDraft(openSiteFolder(root));
   const lines = unexplained.map((one) => {
     const id = newIds.get(one.record);
     const look = `。IDを ${one.record} から ${id} に変えたのではありませんか。同じものなら、理由の行を、対象が ${id}、項目が${ID_CHANGE_ITEM}、前が ${one.record}、後が空の行に直します`;
-    const what = `${describeKind(one)} ${getReasonTarget(one)} ${describeReleaseChange(siteData, one)}`;
+    const what = `${getReasonItem(siteData, one)} ${getReasonTarget(one)} ${describeReleaseChange(siteData, one)}`;
     return `  ${what}${id === undefined ? '' : look}`;
   });
   const createRow = (one: ReleaseChange) => {
-    // The id of an indicator names no zone, and that of a statistic no municipality.
-    const city = siteData.municipalities.find(({ id }) => id === one.municipality && one.kind.startsWith('statistic-'));
-    const whose = city?.title ?? nameChangedZone(siteData, one);
-    const item = `${describeKind(one)}${whose === '' ? '' : `（${whose}）`}`;
+    const item = getReasonItem(siteData, one);
     return { 日付: date, 対象: getReasonTarget(one), 項目: item, 前: one.before, 後: one.after };
   };
-  draft.addRows(changesTable, unexplained.filter(isNew).map(createRow));
+  draft.addRows(changesTable, unasked.map(createRow));
   const diagnostics = draft.findDiagnostics();
   if (hasErrors(diagnostics)) throw new DiagnosticsError(diagnostics);
   applyWrites(root, draft.writes);

@@ -3,7 +3,7 @@ import { foldText } from '../model/japanese-text.ts';
 import type { ReleaseChangeKind } from '../model/value-lists.ts';
 import { readTarget } from '../notation/target.ts';
 import { foldValueText } from '../progress/target-change.ts';
-import { getReasonTarget } from '../site-data/release-queries.ts';
+import { getReasonItem, getReasonTarget } from '../site-data/release-queries.ts';
 import type { SiteData } from '../site-data/site-data.ts';
 import { type Change, PLAN_REPLACEMENT_ITEM } from '../tables/changes.ts';
 import { createArchive } from './data-archive.ts';
@@ -53,8 +53,9 @@ export function findReasonRows(
 }
 
 /**
- * Returns the changes since the last release with their reasons, those that lack a reason, and the new ids that removed
- * records probably have. The reason for a removed record is that of all values that leave with it.
+ * Returns the changes since the last release with their reasons, those that lack a reason, those that lack a row for
+ * it, and the new ids that removed records probably have. The reason for a removed record is that of all values that
+ * leave with it.
  */
 export function draftReleaseChanges(siteData: SiteData, version: string, date: string) {
   const [previous, municipalities] = [siteData.releases[0], siteData.municipalities];
@@ -63,8 +64,14 @@ export function draftReleaseChanges(siteData: SiteData, version: string, date: s
     : [];
   const removals = new Map(drafts.filter(({ kind }) => kind === 'removed').map((draft) => [draft.record, draft]));
   const getReasonedDraft = (one: ChangeDraft) => removals.get(one.record) ?? removals.get(one.zone ?? '') ?? one;
+  // Two cities, zones or years can have the same values: the row that asks about one of them is not that of another.
+  const items = new Set(drafts.map((one) => getReasonItem(siteData, one)));
+  const listRows = (one: ChangeDraft) => {
+    const own = getReasonItem(siteData, one);
+    return findReasonRows(siteData, one, previous).filter(({ item }) => item === own || !items.has(item));
+  };
   const changes = drafts.map((draft, index) => {
-    const row = findReasonRows(siteData, getReasonedDraft(draft), previous).find(({ reason }) => reason !== '');
+    const row = listRows(getReasonedDraft(draft)).find(({ reason }) => reason !== '');
     const [reason, sources] = [row?.reason ?? '', [...(row?.sources ?? [])]];
     // The keys of the file are in the order of the schema.
     return ReleaseChange.parse({ ...draft, id: `${version}-r${index + 1}`, release: version, date, reason, sources });
@@ -81,7 +88,8 @@ export function draftReleaseChanges(siteData: SiteData, version: string, date: s
     (one.kind === 'removed' && !one.record.includes('/') && municipalities.some(({ id }) => id === one.municipality));
   const reasoned = new Set<unknown>(drafts.filter(isExplained).map(getReasonedDraft));
   const unexplained = changes.filter(({ reason }, index) => reason === '' && reasoned.has(drafts[index]));
-  return { changes, unexplained, newIds };
+  const unasked = unexplained.filter((one) => listRows(one).length === 0);
+  return { changes, unexplained, unasked, newIds };
 }
 
 /** Returns the files of a new release: its tables and code lists as CSV and JSON, its changes, and their checksums. */

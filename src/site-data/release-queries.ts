@@ -94,6 +94,18 @@ export const nameChangedZone = (siteData: SiteData, { zone }: Pick<ReleaseChange
     ? ''
     : (siteData.zones.find(({ id }) => id === zone)?.title ?? listChangesOf(siteData, zone)[0]?.title ?? zone);
 
+/** Returns the 項目 of the row that asks for the reason of a change: what happened, and its zone or municipality. */
+export function getReasonItem(
+  siteData: SiteData,
+  change: Pick<ReleaseChange, 'kind' | 'period' | 'zone' | 'municipality'>,
+): string {
+  // The id of an indicator names no zone, and that of a statistic no municipality.
+  const isStatistic = change.kind.startsWith('statistic-');
+  const city = siteData.municipalities.find(({ id }) => isStatistic && id === change.municipality);
+  const whose = city?.title ?? nameChangedZone(siteData, change);
+  return `${describeKind(change)}${whose === '' ? '' : `（${whose}）`}`;
+}
+
 /** Returns a change in one line: its record, plan, zone, both values, unless its name is the only one, and the reason. */
 export function describeReleaseChange(siteData: SiteData, change: ReleaseChange): string {
   const { title, period, before, after, reason } = change;

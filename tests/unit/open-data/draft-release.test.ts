@@ -181,6 +181,26 @@ test('a change is numbered, and has the reason and the sources of its row in cha
   ]);
 });
 
+test('two changes from and to the same values have their own reasons', () => {
+  const results = (value: string) =>
+    editFixtureFile(
+      `${PLAN}/observations.csv`,
+      'online,令和7年度,50%,,速報,,,,mihon-tokei,表2\nonline,令和6年度,32%,',
+      `online,令和7年度,${value},,,,,,mihon-tokei,表2\nonline,令和6年度,${value},`,
+    );
+  const draftWith = (...items: readonly string[]) => {
+    const rows = items.map((item) => `2026-12-01,mihon-keikaku/online,${item},40%,41%,${item}の理由,`);
+    return draftFrom(results('40%'), { ...results('41%'), ...appendFixtureLines('data/changes.csv', rows.join('\n')) });
+  };
+  const [latest, first] = ['令和7年度の実績を直した', '令和6年度の実績を直した'];
+  expect(draftWith(latest, first).changes.map(({ period, reason }) => [period, reason])).toEqual([
+    ['令和6年度', `${first}の理由`],
+    ['令和7年度', `${latest}の理由`],
+  ]);
+  expect(draftWith(latest).unasked.map(({ period }) => period)).toEqual(['令和6年度']);
+  expect(draftWith('2つの実績').unexplained).toEqual([]);
+});
+
 describe('the reason of a change', () => {
   const row = {
     id: 'change-1',
