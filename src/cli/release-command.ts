@@ -11,7 +11,7 @@ import { formatNumber } from '../notation/format.ts';
 import { createReleaseFiles, draftReleaseChanges } from '../open-data/draft-release.ts';
 import { formatChecksums, type PublishedFile } from '../open-data/published-file.ts';
 import { openSiteData } from '../site-data/open-site-data.ts';
-import { describeReleaseChange, getReasonItem, getReasonTarget } from '../site-data/release-queries.ts';
+import { describeReleaseChange, getReasonItem, getReasonTarget, isRecordGone } from '../site-data/release-queries.ts';
 import type { SiteData } from '../site-data/site-data.ts';
 import { changesTable, ID_CHANGE_ITEM } from '../tables/changes.ts';
 import { applyWrites, describeWrites } from './apply-writes.ts';
@@ -66,20 +66,23 @@ function askForReasons(
   const lines = unexplained.map((one) => {
     const id = newIds.get(one.record);
     const look = `。IDを ${one.record} から ${id} に変えたのではありませんか。同じものなら、理由の行を、対象が ${id}、項目が${ID_CHANGE_ITEM}、前が ${one.record}、後が空の行に直します`;
-    const what = `${getReasonItem(siteData, one)} ${getReasonTarget(one)} ${describeReleaseChange(siteData, one)}`;
+    const what = `${getReasonItem(siteData, one)} ${getReasonTarget(siteData, one)} ${describeReleaseChange(siteData, one)}`;
     return `  ${what}${id === undefined ? '' : look}`;
   });
   const createRow = (one: ReleaseChange) => {
     const item = getReasonItem(siteData, one);
-    return { 日付: date, 対象: getReasonTarget(one), 項目: item, 前: one.before, 後: one.after };
+    return { 日付: date, 対象: getReasonTarget(siteData, one), 項目: item, 前: one.before, 後: one.after };
   };
   draft.addRows(changesTable, unasked.map(createRow));
   const diagnostics = draft.findDiagnostics();
   if (hasErrors(diagnostics)) throw new DiagnosticsError(diagnostics);
   applyWrites(root, draft.writes);
-  const renamed = unexplained.some(({ kind, record }) => kind === 'removed' && newIds.get(record) === undefined)
-    ? `\nIDを変えただけなら、「${releaseChangeKinds.words.removed}」の行を消して、項目を「${ID_CHANGE_ITEM}」とした行（対象に今のID、前に元のID）を書きます。`
-    : '';
+  const gone = unexplained.filter((one) => isRecordGone(siteData, one) && newIds.get(one.record) === undefined);
+  const words = [...new Set(gone.map(({ kind }) => `「${releaseChangeKinds.words[kind]}」`))].join('と');
+  const renamed =
+    words === ''
+      ? ''
+      : `\nIDを変えただけなら、${words}の行を消して、項目を「${ID_CHANGE_ITEM}」とした行（対象に今のID、前に元のID）を書きます。`;
   const written = draft.writes.length === 0 ? '' : `\n理由を書く行を足しました。\n${describeWrites(draft.writes)}\n`;
   throw new UsageError(
     `保存版をつくっていません。次の${unexplained.length}件には、理由が要ります。\n` +

@@ -37,14 +37,15 @@ function isGivenUpOrMoved({ before, after, beforeValue, afterValue }: ChangeDraf
 
 /** Returns the rows of changes.csv about a change: about its record, with its values, since the release before it. */
 export function findReasonRows(
-  { changes }: Pick<SiteData, 'changes'>,
+  siteData: Pick<SiteData, 'changes' | 'statistics'>,
   change: ChangeDraft,
   previous: Pick<DataRelease, 'date'> | undefined,
 ): Change[] {
   const { kind, before, after } = change;
-  return changes.filter(
+  const target = getReasonTarget(siteData, change);
+  return siteData.changes.filter(
     (row) =>
-      row.targets.includes(getReasonTarget(change)) &&
+      row.targets.includes(target) &&
       (kind === 'replaced'
         ? row.item === PLAN_REPLACEMENT_ITEM
         : foldValueText(row.before) === foldValueText(before) && foldValueText(row.after) === foldValueText(after)) &&

@@ -76,9 +76,17 @@ export function findPresentRelease({ releases, version }: SiteData): DataRelease
 export const describeKind = ({ kind, period }: Pick<ReleaseChange, 'kind' | 'period'>): string =>
   `${period === '' ? '' : `${period}の`}${releaseChangeKinds.words[kind]}`;
 
-/** Returns the id that changes.csv has for a change; for a removed record, the id of its plan or municipality. */
-export const getReasonTarget = (change: Pick<ReleaseChange, 'kind' | 'record' | 'plan' | 'municipality'>): string =>
-  change.kind === 'removed' ? (change.plan ?? change.municipality) : change.record;
+/** True for a record that the site has no more: changes.csv can't name it. The values of a statistic say that it left. */
+export const isRecordGone = (
+  { statistics }: Pick<SiteData, 'statistics'>,
+  { kind, record }: Pick<ReleaseChange, 'kind' | 'record'>,
+): boolean => kind === 'removed' || (kind === 'statistic-removed' && statistics.every(({ id }) => id !== record));
+
+/** Returns the id that changes.csv has for a change; for a record that is gone, the id of its plan or municipality. */
+export const getReasonTarget = (
+  siteData: Pick<SiteData, 'statistics'>,
+  change: Pick<ReleaseChange, 'kind' | 'record' | 'plan' | 'municipality'>,
+): string => (isRecordGone(siteData, change) ? (change.plan ?? change.municipality) : change.record);
 
 /** Returns the plan of a change if another plan of the municipality has a record with the same title; otherwise empty. */
 export function nameChangedPlan(siteData: SiteData, { municipality, plan, title }: ReleaseChange): string {
@@ -94,15 +102,16 @@ export const nameChangedZone = (siteData: SiteData, { zone }: Pick<ReleaseChange
     ? ''
     : (siteData.zones.find(({ id }) => id === zone)?.title ?? listChangesOf(siteData, zone)[0]?.title ?? zone);
 
-/** Returns the 項目 of the row that asks for the reason of a change: what happened, and its zone or municipality. */
+/** Returns the 項目 of the row that asks for the reason of a change: what happened, and what the id of its row can't name. */
 export function getReasonItem(
   siteData: SiteData,
-  change: Pick<ReleaseChange, 'kind' | 'period' | 'zone' | 'municipality'>,
+  change: Pick<ReleaseChange, 'kind' | 'period' | 'zone' | 'municipality' | 'record' | 'title'>,
 ): string {
-  // The id of an indicator names no zone, and that of a statistic no municipality.
+  // The id of an indicator names no zone, and that of a statistic no municipality, or the other way round.
   const isStatistic = change.kind.startsWith('statistic-');
   const city = siteData.municipalities.find(({ id }) => isStatistic && id === change.municipality);
-  const whose = city?.title ?? nameChangedZone(siteData, change);
+  const statistic = isStatistic && isRecordGone(siteData, change) ? change.title : undefined;
+  const whose = statistic ?? city?.title ?? nameChangedZone(siteData, change);
   return `${describeKind(change)}${whose === '' ? '' : `（${whose}）`}`;
 }
 

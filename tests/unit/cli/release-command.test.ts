@@ -202,6 +202,25 @@ test('a row that asks for a reason names the zone of a result and the municipali
   ]);
 });
 
+test('a statistic that left is asked about in rows of its municipalities, which changes.csv can name', async () => {
+  const root = await releaseUntil(THIRD);
+  const statistics = join(root, 'data/statistics.csv');
+  const values = join(root, 'data/municipalities/mihon/statistic-values.csv');
+  const row = 'residents,住民の数（架空）,人,人口,そのまま,架空の統計です。\n';
+  writeFileSync(statistics, `統計ID,名称,単位,分類,比べ方,定義\n${row}`);
+  writeFileSync(values, '統計ID,時点,値,出典ID\nresidents,2020年度,100,mihon-kekka\n');
+  expect(await runRelease(root, '--date', '2027-01-01')).toMatchObject({ status: 0 });
+  rmSync(statistics);
+  rmSync(values);
+  const { stderr } = await runRelease(root, '--date', '2027-01-02');
+  expect(stderr).toContain('IDを変えただけなら、「統計の値が消えた」の行を消して');
+  const changes = readFileSync(join(root, 'data/changes.csv'), 'utf8');
+  const asked = '2027-01-02,mihon,統計の値が消えた（住民の数（架空））,1件（2020年度）,,';
+  expect(changes).toContain(`${asked},`);
+  writeFileSync(join(root, 'data/changes.csv'), changes.replace(asked, `${asked}架空の理由です。`));
+  expect(await runRelease(root, '--date', '2027-01-02')).toMatchObject({ status: 0 });
+});
+
 test('of two releases at the same time, at most one is written', async () => {
   const root = createEmptyFolder();
   writeMihonAt(root, FIRST);

@@ -227,14 +227,14 @@ describe('the reason of a change', () => {
     afterValue: 70,
   };
   const find = (different: Partial<typeof row>, date = '2026-12-01') =>
-    findReasonRows({ changes: [{ ...row, ...different }] }, change, { date }).length;
+    findReasonRows({ changes: [{ ...row, ...different }], statistics: [] }, change, { date }).length;
 
   test('may be of the day of the last release', () => {
     expect(find({})).toBe(1);
   });
 
   test('may be of any day before the first release', () => {
-    expect(findReasonRows({ changes: [row] }, change, undefined)).toHaveLength(1);
+    expect(findReasonRows({ changes: [row], statistics: [] }, change, undefined)).toHaveLength(1);
   });
   test.each([
     ['another record', { targets: ['mihon/b'] }],
