@@ -10,10 +10,11 @@ import { listKeys, releaseChangeKinds } from '../model/value-lists.ts';
 import { formatNumber } from '../notation/format.ts';
 import { createReleaseFiles, draftReleaseChanges } from '../open-data/draft-release.ts';
 import { formatChecksums, type PublishedFile } from '../open-data/published-file.ts';
+import { readReleasedTables } from '../open-data/released-tables.ts';
 import { openSiteData } from '../site-data/open-site-data.ts';
 import { describeReleaseChange, getReasonItem, getReasonTarget, isRecordGone } from '../site-data/release-queries.ts';
 import type { SiteData } from '../site-data/site-data.ts';
-import { changesTable, ID_CHANGE_ITEM } from '../tables/changes.ts';
+import { changesTable, createIdFollower, ID_CHANGE_ITEM } from '../tables/changes.ts';
 import { applyWrites, describeWrites } from './apply-writes.ts';
 import { runCli, UsageError, type CommandStreams, parseArguments } from './command-runner.ts';
 import { completeErrorPath } from './failure-report.ts';
@@ -52,6 +53,20 @@ function readVersion(
   if (data === last?.data)
     throw new UsageError(`データは、前の保存版「${last.version}」から変わっていません。保存版はつくりません。`);
   return { version, date };
+}
+
+/** Refuses a release if the id of a municipality changed without a row about it: its old addresses would lead nowhere. */
+function assertMunicipalityIds({ releases, municipalities, changes }: SiteData): void {
+  const follow = createIdFollower(changes);
+  for (const { id, municipality_code: code } of releases
+    .slice(0, 1)
+    .flatMap((one) => readReleasedTables(one).municipalities)) {
+    const now = municipalities.find((one) => one.code === code);
+    if (now && municipalities.every((one) => one.id !== follow(id)))
+      throw new UsageError(
+        `${now.title}のIDが、前の保存版の「${id}」から「${now.id}」に変わっています。元のアドレスが開かなくなるので、${changesTable.path} に、対象が ${now.id}、項目が${ID_CHANGE_ITEM}、前が ${id} の行を足してください。`,
+      );
+  }
 }
 
 /** Adds the rows that lack a reason to changes.csv, and throws an error that lists them with their lines. */
@@ -148,6 +163,7 @@ export function main(args: readonly string[], { stdout }: CommandStreams): Promi
   const siteData = openSiteData({ root });
   assertNoPlaceholders(siteData.warnings, root);
   const { version, date } = readVersion(siteData, values.date, values.version);
+  assertMunicipalityIds(siteData);
   const { changes, ...draft } = draftReleaseChanges(siteData, version, date);
   const name = version === date ? '' : ` --version ${version}`;
   const command = formatCommand(`npm run release -- --date ${date}${name}`);

@@ -1,6 +1,15 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  globSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
@@ -252,6 +261,19 @@ test('an id that probably changed is named with its new one, until changes.csv h
 });
 
 describe('the command refuses', () => {
+  test('another id of a municipality, until changes.csv has it', async () => {
+    const root = await releaseUntil(FIRST);
+    for (const file of globSync(['data/*.csv', 'content/plans/*/index.mdx'], { cwd: root })) {
+      const text = readFileSync(join(root, file), 'utf8');
+      writeFileSync(join(root, file), text.replaceAll(/(?<=[,;]|^municipality: )mihon(?=[,;]|$)/gm, 'mihon-shi'));
+    }
+    renameSync(join(root, 'data/municipalities/mihon'), join(root, 'data/municipalities/mihon-shi'));
+    const { status, stderr } = await runRelease(root, '--date', SECOND);
+    expect([status, stderr]).toEqual([1, expect.stringContaining('対象が mihon-shi、項目がIDの変更、前が mihon の行')]);
+    writeFileSync(join(root, 'data/changes.csv'), `日付,対象,項目,前\n${SECOND},mihon-shi,IDの変更,mihon\n`);
+    expect(await runRelease(root, '--date', SECOND)).toMatchObject({ status: 0 });
+  });
+
   test('a year that is probably mistyped, as no release could be before it', async () => {
     const root = await releaseUntil(FIRST);
     writeMihonAt(root, SECOND);
