@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { createIssue } from '../diagnostics/diagnostic.ts';
 import { findRepetitions } from '../model/collections.ts';
 import { MAX_GEOJSON_BYTES } from '../model/input-limits.ts';
-import { FILE_START, type InputPosition, type LocatedIssue, type UnparsableText } from './input-rows.ts';
+import { FILE_START, type InputPosition, type UnparsableText } from './input-rows.ts';
 import { describeParserError, findConflictMark } from './parser-errors.ts';
 import { locateIndex } from './text-decoding.ts';
 
@@ -113,17 +113,6 @@ export interface GeoArea {
   readonly position: InputPosition;
 }
 
-type GeoJsonReading =
-  | {
-      readonly ok: true;
-      readonly schematic: boolean;
-      /** The id of the source of an outline; empty for zones. */
-      readonly source: string;
-      readonly sourcePosition: InputPosition;
-      readonly areas: readonly GeoArea[];
-    }
-  | { readonly ok: false; readonly issues: readonly LocatedIssue[] };
-
 /** The expected value of a member, in words, by the member's name. */
 const EXPECTED: Readonly<Record<string, string>> = {
   '': '{ "type": "FeatureCollection", "features": [ … ] } の形にしてください。',
@@ -152,14 +141,18 @@ function locateParts(text: string, parts: readonly JsonPart[]): InputPosition[] 
 const refuseGeoJson = (values: { readonly path: string; readonly expected: string }, position: InputPosition) =>
   ({ ok: false, issues: [{ issue: createIssue('bad-geojson', values), ...position }] }) as const;
 
-/** Reads areas from the text of a GeoJSON file, and reports at most one issue for each Feature. */
-export function readGeoJson(text: string, bytes: number, kind: keyof typeof collections): GeoJsonReading {
+/**
+ * Reads areas from the text of a GeoJSON file, and the id of the source of an outline, which is empty for zones. Reports at
+ * most one issue for each Feature.
+ */
+export function readGeoJson(text: string, bytes: number, kind: keyof typeof collections) {
   if (bytes > MAX_GEOJSON_BYTES) {
     const expected = `${MAX_GEOJSON_BYTES / 1e6}MBまでです。境界の点を減らしてください。`;
     return refuseGeoJson({ path: 'ファイル全体', expected }, FILE_START);
   }
   const json = readJson(text);
-  if (!json.ok) return { ok: false, issues: [{ issue: createIssue('bad-json', { detail: json.detail }), ...json }] };
+  if (!json.ok)
+    return { ok: false, issues: [{ issue: createIssue('bad-json', { detail: json.detail }), ...json }] } as const;
   const parts = listJsonParts(text);
   const [repeated] = findRepeatedKeys(parts);
   if (repeated) {
@@ -179,14 +172,14 @@ export function readGeoJson(text: string, bytes: number, kind: keyof typeof coll
       const issue = createIssue('bad-geojson', { path: path.join('.') || 'いちばん外', expected });
       return { issue, ...(positions[index] ?? FILE_START) };
     });
-    return { ok: false, issues };
+    return { ok: false, issues } as const;
   }
   const { schematic, source, features } = parsed.data;
   const sourcePosition = locateIndex(text, parts.find(({ path }) => path === 'source')?.offset ?? 0);
-  const areas = features.map(({ properties, geometry }, index) => ({
+  const areas = features.map(({ properties, geometry }, index): GeoArea => ({
     id: properties.id,
     polygons: geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates,
     position: positions[index] ?? FILE_START,
   }));
-  return { ok: true, schematic, source, sourcePosition, areas };
+  return { ok: true, schematic, source, sourcePosition, areas } as const;
 }

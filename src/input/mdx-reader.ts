@@ -2,7 +2,7 @@ import { mdxToMdast, type MdastNode } from 'satteri';
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
 import { createIssue } from '../diagnostics/diagnostic.ts';
 import { MAX_FRONT_MATTER_LENGTH, MAX_LINE_LENGTH, MAX_NESTING, MAX_SIGNS } from '../model/input-limits.ts';
-import { FILE_START, type InputPosition, type LocatedIssue, type UnparsableText } from './input-rows.ts';
+import { FILE_START, type InputPosition, type LocatedIssue } from './input-rows.ts';
 import { describeParserError, findConflictMark } from './parser-errors.ts';
 import { decodeText } from './text-decoding.ts';
 
@@ -18,15 +18,6 @@ export function createColumnCounter(lines: readonly string[]): (line: number, un
     read = units;
     return column;
   };
-}
-
-/** A file's front matter: plain values by key, and the positions of these values. */
-interface FrontMatter {
-  readonly ok: true;
-  readonly values: Readonly<Record<string, unknown>>;
-  readonly issues: readonly LocatedIssue[];
-  /** Returns the position of a key's value, or of the front matter if there is no such key. */
-  readonly locate: (key: string) => InputPosition;
 }
 
 /** Why a text with too many lists, quotations or brackets inside one another is refused. */
@@ -57,14 +48,17 @@ function convertToValues(document: Document): Record<string, unknown> | null {
   }
 }
 
-/** Reads the YAML between the two `---` at the head of an MDX file, which must be a map of keys. */
-export function readFrontMatter(text: string): FrontMatter | (UnparsableText & { readonly missing: boolean }) {
+/**
+ * Reads the YAML between the two `---` at the head of an MDX file, which must be a map of keys: the plain values by key, and
+ * a function that locates a key's value, or else the front matter.
+ */
+export function readFrontMatter(text: string) {
   const fenced = FENCED.exec(text);
   const mark = findConflictMark(fenced?.[0] ?? text);
   if (mark) return { ...mark, missing: false };
   if (!fenced) {
     const detail = /^---[ \t]*\r?\n/.test(text) ? '終わりの --- がありません' : '';
-    return { ok: false, missing: true, detail, ...FILE_START };
+    return { ok: false, missing: true, detail, ...FILE_START } as const;
   }
   const yaml = fenced[1] ?? '';
   const refuse = (detail: string, position: InputPosition = { line: 2, column: 1 }) =>
@@ -104,15 +98,11 @@ export function readFrontMatter(text: string): FrontMatter | (UnparsableText & {
     const [offset] = (isNode(value) ? value.range : null) ?? (isNode(key) ? key.range : null) ?? [0];
     if (isScalar(key)) offsets.set(String(key.value), offset);
   }
-  return {
-    ok: true,
-    values,
-    issues,
-    locate: (key) => {
-      const offset = offsets.get(key);
-      return offset === undefined ? FILE_START : locateOffset(offset);
-    },
+  const locate = (key: string): InputPosition => {
+    const offset = offsets.get(key);
+    return offset === undefined ? FILE_START : locateOffset(offset);
   };
+  return { ok: true, values, issues, locate } as const;
 }
 
 /** A part of an MDX text that is not plain words, with its position. */
@@ -122,13 +112,6 @@ export interface MdxElement extends InputPosition {
   readonly value: string;
   /** A component's attributes that are plain text, and the words in it as `children`. */
   readonly attributes: Readonly<Record<string, string>>;
-}
-
-interface MdxContent {
-  readonly ok: true;
-  readonly elements: readonly MdxElement[];
-  /** The words that a reader sees, one line for each block. */
-  readonly text: string;
 }
 
 /** Our name for an attribute that is a program (`{...props}`) and has no name. */
@@ -225,11 +208,14 @@ function extractWords(node: MdastNode): string {
     .reduce((all, { text, inline }, at) => all + (inline || at === 0 ? '' : '\n') + text, '');
 }
 
-/** Parses an MDX text without front matter by the same parser that renders it. */
-export function readMdx(text: string): MdxContent | UnparsableText {
+/**
+ * Parses an MDX text without front matter by the same parser that renders it. Returns its elements, and the words that a
+ * reader sees, one line for each block.
+ */
+export function readMdx(text: string) {
   const lines = text.split('\n');
   const countColumn = createColumnCounter(lines);
-  const refuse = (detail: string, line = 1) => ({ ok: false, detail, line, column: 1 }) as const;
+  const refuse = (detail: string, line = 1, column = 1) => ({ ok: false, detail, line, column }) as const;
   // The parser may take a conflict mark of git for a quotation or a heading.
   const mark = findConflictMark(text);
   if (mark) return mark;
@@ -238,17 +224,13 @@ export function readMdx(text: string): MdxContent | UnparsableText {
   if (text.split(/[<>{]/).length > MAX_SIGNS + 1) return refuse(`<、>、{ は、あわせて${MAX_SIGNS}個までです`);
   try {
     const tree = mdxToMdast(text);
-    return {
-      ok: true,
-      elements: listReportedNodes(tree).flatMap((node) => createElements(node, countColumn)),
-      text: extractWords(tree),
-    };
+    const elements = listReportedNodes(tree).flatMap((node) => createElements(node, countColumn));
+    return { ok: true, elements, text: extractWords(tree) } as const;
   } catch (error) {
     // The error of a text with too many levels; with far more, the parser overflows the stack.
     if (error instanceof RangeError) return refuse(NESTED_TOO_DEEP);
     const message = error instanceof Error ? error.message : String(error);
     const [, line = 1, units = 1, detail = message] = /^(\d+):(\d+): ([\s\S]*)$/.exec(message) ?? [];
-    const column = countColumn(Number(line), Number(units));
-    return { ok: false, detail: describeParserError(detail), line: Number(line), column };
+    return refuse(describeParserError(detail), Number(line), countColumn(Number(line), Number(units)));
   }
 }
