@@ -58,9 +58,8 @@ function readVersion(
 /** Refuses a release if the id of a municipality changed without a row about it: its old addresses would lead nowhere. */
 function assertMunicipalityIds({ releases, municipalities, changes }: SiteData): void {
   const follow = createIdFollower(changes);
-  for (const { id, municipality_code: code } of releases
-    .slice(0, 1)
-    .flatMap((one) => readReleasedTables(one).municipalities)) {
+  const [latest] = releases;
+  for (const { id, municipality_code: code } of latest ? readReleasedTables(latest).municipalities : []) {
     const now = municipalities.find((one) => one.code === code);
     if (now && municipalities.every((one) => one.id !== follow(id)))
       throw new UsageError(

@@ -117,7 +117,7 @@ describe('says what to write instead of', () => {
     ['a point of one number', collection(feature(polygon('[[[1]]]'))), '[139.67, 35.82] のような'],
   ])('%s', (_what, text, words) => {
     const result = read(text);
-    expect(result.ok ? 'ok' : result.issues[0]?.issue.values.expected).toContain(words);
+    expect(result.ok ? 'ok' : result.issues[0].issue.values.expected).toContain(words);
   });
 });
 
