@@ -24,12 +24,6 @@ function readText(value: string): CellResult<string> {
 
 /** Any text, possibly empty, that is complete without the row above. */
 export const optionalText = () => defineCell(readText);
-/** A value in words, possibly empty: before a number it may have a sign, which begins a formula in any other text. */
-export const optionalValueText = () =>
-  defineCell((value): CellResult<string> => {
-    const read = readText(isFormulaForValue(value) ? value : value.replace(/^[-+](?=\p{Nd})/u, ''));
-    return 'value' in read ? { value } : read;
-  });
 /** A unit, possibly empty. */
 export const optionalUnit = () =>
   defineCell((value) => {
