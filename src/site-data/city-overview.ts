@@ -39,16 +39,16 @@ function findLatestFigure(siteData: SiteData, city: string, category: Statistic[
     const latest = own.findLast(({ period: { start } }) => today === null || start === null || start <= today);
     if (!latest) continue;
     const label = `${title}（${formatTime(latest.period)}）`;
-    return [{ label, value: formatValue(latest, unit), source: latest.source }];
+    return [{ label, value: formatValue(latest, unit), statistic: id, source: latest.source }];
   }
   return [];
 }
 
-/** Returns the figures at the head of a municipality's page, each with its source if it is a value of a statistic. */
+/** Returns the figures at the head of a municipality's page, with the statistics that have their values, and the sources. */
 export function listCityFigures(
   siteData: SiteData,
   city: Municipality,
-): { readonly label: string; readonly value: string; readonly source?: string }[] {
+): { readonly label: string; readonly value: string; readonly statistic?: string; readonly source?: string }[] {
   const people = findLatestFigure(siteData, city.id, 'population');
   const label = `人口：${city.populationAsOf || 'いつの数かは未確認'}`;
   const listed = city.population === null ? [] : [{ label, value: `${formatNumber(city.population)}人` }];

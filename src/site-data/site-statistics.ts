@@ -75,14 +75,16 @@ export const listCityStatistics = (siteData: SiteData, city: string): SiteStatis
 /** A value that is older, in years, is of a statistic that is not published any more. */
 const MAX_AGE = 10;
 
-/** Returns the other statistics of a municipality, each with its latest value. */
-export function listOtherCityStatistics(siteData: SiteData, city: string) {
+/**
+ * Returns the other statistics of a municipality, each with its latest value.
+ * @param shown the ids of those that its page shows elsewhere
+ */
+export function listOtherCityStatistics(siteData: SiteData, city: string, shown: ReadonlySet<string | undefined>) {
   const firstYear = Number(siteData.updated?.slice(0, 4) ?? 0) - MAX_AGE;
-  const charted = new Set(listCityStatistics(siteData, city).map(({ statistic }) => statistic.id));
   return listUnadjusted(siteData).flatMap(({ statistic, published }) => {
     const latest = published.find(({ municipality }) => municipality === city)?.points.at(-1);
     const isOld = Number(latest?.period.end?.slice(0, 4)) < firstYear;
-    return latest && !isOld && !charted.has(statistic.id) ? [{ statistic, latest }] : [];
+    return latest && !isOld && !shown.has(statistic.id) ? [{ statistic, latest }] : [];
   });
 }
 

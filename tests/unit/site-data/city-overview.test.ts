@@ -53,8 +53,13 @@ describe('the themes of a municipality', () => {
 describe('the figures of a municipality', () => {
   test('are its latest population and area, and its actions', () => {
     expect(listCityFigures(siteData, kashiwa)).toEqual([
-      { label: '国勢調査人口（2025年10月1日）', value: '435,302人', source: 'census-2025' },
-      { label: '面積（2024年10月1日）', value: '114.74平方キロメートル', source: 'ssdse-2026-area' },
+      {
+        label: '国勢調査人口（2025年10月1日）',
+        value: '435,302人',
+        statistic: 'census-population',
+        source: 'census-2025',
+      },
+      { label: '面積（2024年10月1日）', value: '114.74平方キロメートル', statistic: 'area', source: 'ssdse-2026-area' },
       { label: 'のせている取組', value: '17' },
     ]);
   });

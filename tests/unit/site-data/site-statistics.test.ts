@@ -119,7 +119,9 @@ test('a municipality has the first statistics that say something about it', () =
 test('a municipality has the latest values of its statistics without a chart, but not of an adjusted form', () => {
   const city = siteData.statisticValuesOf('census-households')[0]?.municipality ?? '';
   const list = (shown: typeof siteData) =>
-    listOtherCityStatistics(shown, city).map((one) => [one.statistic.id, one.latest.period.text] as const);
+    listOtherCityStatistics(shown, city, new Set(listCityStatistics(shown, city).map((one) => one.statistic.id))).map(
+      (one) => [one.statistic.id, one.latest.period.text] as const,
+    );
   const others: Readonly<Record<string, string>> = Object.fromEntries(list(siteData));
   expect(others).toMatchObject({ 'resident-population': '2025年1月1日', area: '2024年10月1日' });
   const charted = listCityStatistics(siteData, city).map((one) => one.statistic.id);
