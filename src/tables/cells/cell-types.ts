@@ -24,6 +24,12 @@ function readText(value: string): CellResult<string> {
 
 /** Any text, possibly empty, that is complete without the row above. */
 export const optionalText = () => defineCell(readText);
+/** A value in words, possibly empty: a number may have a sign, which begins a formula in any other text. */
+export const optionalValueText = () =>
+  defineCell((value): CellResult<string> => {
+    const read = readTarget(value);
+    return read.ok && read.value.value !== null && !isFormulaForValue(value) ? { value } : readText(value);
+  });
 /** A unit, possibly empty. */
 export const optionalUnit = () =>
   defineCell((value) => {

@@ -100,6 +100,13 @@ describe('text', () => {
     },
   );
 
+  test('of a value before or after a change may have the sign of a number, but be no formula', () => {
+    const read = (text: string) => readAs(cell.optionalValueText(), text);
+    expect(['-3ポイント以上', '-5%', '110人', ''].map(read)).toEqual(['-3ポイント以上', '-5%', '110人', '']);
+    for (const text of ['-1+cmd|calc', '=1+1', '+1+1', '-1+1', '-mihon', '@a', '#REF!', '〃'])
+      expect(read(text)).toMatch(/^</);
+  });
+
   test.each(['-', '－', '▲5', 'a=b', '＝1', '(1)', '・項目', '＝A1+B1', '"広報"'])(
     'that is no formula is accepted: %s',
     (text) => {
