@@ -71,7 +71,7 @@ function reportFront(
   at: (key: string) => Location,
   report: DiagnosticReport,
 ): void {
-  for (const issue of error.issues) {
+  for (const issue of new Map(error.issues.map((issue) => [issue.path[0], issue])).values()) {
     if (issue.code === 'unrecognized_keys') {
       for (const key of issue.keys)
         report.add(at(key), 'unknown-key', { key, near: suggestChoice(key, keys), keys: keys.join('、') });

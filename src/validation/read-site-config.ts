@@ -19,6 +19,7 @@ const LOGO_RULE =
   'content/ に置いた100 KiB までの PNG の絵を、content/logo.png のように、半角の小文字と数字の名前で書いてください。なければ logo は書きません。';
 
 const EXPECTED: Readonly<Record<string, string>> = {
+  '': '{ "site": "https://keikaku.example" } のように、設定の全体を { } で囲んで書いてください。',
   site: 'https://keikaku.example のように、https:// で始まるアドレスを書いてください。道（/…）はつけず、base に書きます。',
   base: '/ か、/plans/ のように / で始まって / で終わる半角の道を書いてください。',
   feedIdBase:

@@ -73,6 +73,11 @@ describe('the front matter of a plan', () => {
     expect(formatFixtureDiagnostics(files)).toEqual(['bad-key 15:9 levels']);
   });
 
+  test('is reported once if several of its levels are wrong', () => {
+    const files = editFixtureFile(INDEX, 'levels: [', 'levels: [1, 2, ');
+    expect(formatFixtureDiagnostics(files)).toEqual(['bad-key 15:9 levels']);
+  });
+
   test('names each of its levels once', () => {
     const files = editFixtureFile(INDEX, 'levels: [', 'levels: [大綱, 大綱, ');
     expect(formatFixtureDiagnostics(files)).toEqual(['bad-key 15:9 levels']);

@@ -14,6 +14,12 @@ describe('the settings of a site', () => {
     expect(formatFixtureDiagnostics(editFixtureFile(FILE, '"base": "/",', '"base": "/"'))).toEqual(['bad-json 6:3']);
   });
 
+  test.each(['[]', '"見本"', '1'])('are written in braces, not as %s', (text) => {
+    const [problem] = validateFixture({ [FILE]: text });
+    expect(problem).toMatchObject({ code: 'bad-key', line: 1 });
+    expect(problem?.hint).toContain('{ }');
+  });
+
   test('may not be too long', () => {
     const files = editFixtureFile(FILE, '"contact": ""', `"contact": ""${' '.repeat(MAX_SETTINGS_LENGTH)}`);
     expect(formatFixtureDiagnostics(files)).toEqual(['over-limit 1:1']);
