@@ -30,6 +30,10 @@ describe('readPeriod', () => {
     ['令和4年第4四半期', '2022-10-01/2022-12-31'],
     ['令和4年度当初', '2022-04-01/2022-04-01'],
     ['令和4年10月上旬', '2022-10-01/2022-10-10'],
+    ['令和4年10月初旬', '2022-10-01/2022-10-10'],
+    ['令和4年10月内', '2022-10-01/2022-10-31'],
+    ['令和4年中', '2022-01-01/2022-12-31'],
+    ['1800年', '1800-01-01/1800-12-31'],
     ['令和4年10月中旬', '2022-10-11/2022-10-20'],
     ['令和4年10月下旬', '2022-10-21/2022-10-31'],
     ['2011-12', '2011-12-01/2011-12-31'],
@@ -85,6 +89,7 @@ describe('readPeriod', () => {
     ['令和3年度末～令和8年度', '2022-03-31/2027-03-31'],
     ['1997～99年度', '1997-04-01/2000-03-31'],
     ['1999～01年度', '1999-04-01/2002-03-31'],
+    ['1999～99年度', '1999-04-01/2000-03-31'],
     ['2022/10/1-2022/10/1', '2022-10-01/2022-10-01'],
   ])('reads the span %s', (text, expected) => {
     expect(days(text)).toBe(expected);
@@ -129,10 +134,24 @@ describe('readPeriod', () => {
     '平成31年度3月',
     '平成31年4月30日',
     '令和元年度',
+    '昭和64年',
     '昭和64年1月7日',
+    '平成31年末',
     '令和27年度',
   ])('finds nothing wrong with %s', (text) => {
     expect(warnings(text)).toEqual([]);
+  });
+
+  test('of two years that differ, it names both with their kind', () => {
+    for (const unit of ['年', '年度']) {
+      const found = readPeriod(`2022（令和5）${unit}`);
+      expect(found.ok && found.warnings[0]?.values).toMatchObject({ first: `2022${unit}`, second: `2023${unit}` });
+    }
+  });
+
+  test('of two ends, it warns of a year after the end of its era and of a year without a kind', () => {
+    expect(warnings('平成31年5月～R5')).toEqual(['era-beyond-its-end', 'year-or-fiscal-year']);
+    expect(warnings('平成35年度（10月）')).toEqual(['era-beyond-its-end']);
   });
 
   test('warns with the year that it read after the end of an era', () => {
@@ -209,6 +228,10 @@ describe('readPeriod', () => {
     ['R2022', 'not-a-period'],
     ['5か年', 'not-a-period'],
     ['2022年度/令和4年10月', 'not-a-period'],
+    ['令和4年10月/2022年度', 'not-a-period'],
+    ['令和5年10月1日末', 'impossible-date'],
+    ['令和5年5日', 'not-a-period'],
+    ['令和182年', 'impossible-date'],
     ['※', 'not-a-period'],
   ])('refuses %s: %s', (text, code) => {
     expect(days(text)).toBe(code);

@@ -15,6 +15,7 @@ describe('a value as printed', () => {
     ['令和4年度:45', '人', '令和4年度:45人'],
     ['45※1', '人', '45人※1'],
     ['4万7,660', '人', '4万7,660人'],
+    ['+10', '人', '+10人'],
     ['12.5', '件/年', '12.5件/年'],
     ['45', '人（延べ）', '45人（延べ）'],
   ])('%s in %s is shown as %s', (text, unit, shown) => {
@@ -28,6 +29,7 @@ describe('a value as printed', () => {
     ['集計中', '人'],
     ['23校（45%）', '校'],
     ['45', ''],
+    ['ゼロ', ''],
   ])('%s in "%s" stays as it is', (text, unit) => {
     expect(addPrintedUnit(text, unit)).toBe(text);
   });

@@ -119,6 +119,20 @@ describe('readQuantity', () => {
     expect(warnings('5% (随時) (令和4年度)')).toEqual([]);
   });
 
+  test('takes a period in words', () => {
+    const found = readQuantity('10件（随時）');
+    expect(found.ok && found.value.period).toEqual({ text: '随時', start: null, end: null });
+  });
+
+  test.each(['10人（）', '10（※1）人'])('takes no period and no number from the brackets of %s', (text) => {
+    expect(readQuantity(text)).toMatchObject({ value: { value: 10, unit: '人', period: null }, warnings: [] });
+  });
+
+  test('warns of a note in words behind a value, and of a bound before it', () => {
+    expect(quoted('26.4% ※見込みを含む')).toEqual({ value: '26.4% ※見込みを含む', part: '見込みを含む' });
+    expect(quoted('（以上）80%')).toEqual({ value: '（以上）80%', part: '以上' });
+  });
+
   test('refuses an impossible date beside a value', () => {
     expect(figure('5,587人(令和5年13月時点)')).toBe('impossible-date');
   });
@@ -217,6 +231,10 @@ describe('readQuantity', () => {
     ['79.8歳／83.9歳', '数が2つ以上ある'],
     ['40 39', '数が2つ以上ある'],
     ['1,234,56', '数の区切りがくずれている'],
+    ['99999999999999999999人', 'けたが多すぎて正確に表せない'],
+    ['3位', '順位な'],
+    ['130人（目標） ', '目標と書かれている'],
+    ['100人（以上）', '数ちょうどではない'],
   ])('says why it keeps %s as text', (text, why) => {
     expect(quoted(text)).toMatchObject({ why });
   });

@@ -136,7 +136,7 @@ describe('readTarget', () => {
     expect(target('10％まで減少')).toMatchObject({ value: 10, unit: '％', words: 'まで減少' });
   });
 
-  test.each(['増化', 'ほげ', 'すごく増える予感', ')', '①80%'])('refuses %s', (text) => {
+  test.each(['増化', '→100件', 'ほげ', 'すごく増える予感', ')', '①80%'])('refuses %s', (text) => {
     expect(warnings(text)).toEqual(['not-a-target']);
   });
 
@@ -161,6 +161,7 @@ describe('readTarget', () => {
       period: { start: '2021-04-01', end: '2022-03-31' },
     });
     expect(warnings('60%→80%')).toEqual(['companion-not-read']);
+    expect(warnings('50人→100件(9人)')).toEqual(['companion-not-read', 'companion-not-read']);
   });
 
   test('does not warn of 維持 in brackets, which says the direction', () => {
@@ -170,6 +171,8 @@ describe('readTarget', () => {
 
   test.each([
     '60%→70%→80%',
+    '100件→',
+    '50件→―',
     '2019年度:300 2020年度:600',
     '全国1位',
     '5ポイント増',
