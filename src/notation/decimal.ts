@@ -39,10 +39,8 @@ export function mayBeRounded(a: number, b: number, isApproximate: boolean): bool
  * @param size the largest of the numbers, if it is a sum
  * @example roundDecimal(0.5700000000000001) // → 0.57
  */
-export function roundDecimal(value: number, size = value): number {
-  const whole = Math.floor(Math.log10(Math.abs(size))) + 1;
-  return Number.isFinite(whole) ? roundToDecimals(value, COMPUTED_DIGITS - whole) : value + 0;
-}
+export const roundDecimal = (value: number, size = value): number =>
+  roundToDecimals(value, COMPUTED_DIGITS - 1 - Math.floor(Math.log10(Math.abs(size))));
 
 /**
  * Returns a number with its decimal point moved to the right, without the errors of a multiplication.

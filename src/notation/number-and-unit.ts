@@ -251,9 +251,9 @@ export function convertUnit(value: number | null, unit: string, target: string):
   if (value === null) return null;
   const [from, to] = [parseUnit(unit), parseUnit(target)];
   const isBare = from.base === '';
-  const sizes = UNIT_SIZES.find((units) => units.has(from.base) && units.has(to.base));
+  const sizes = UNIT_SIZES.find((units) => units.has(from.base));
   const [own, wanted] = from.base === to.base ? [1, 1] : [sizes?.get(from.base), sizes?.get(to.base)];
-  if (!isBare && !(own && wanted)) return null;
+  if (!isBare && !wanted) return null;
   // A plan's 単位 often leaves 年 or 日 to the title, so it may be missing on one side.
   if (from.per !== to.per && from.per !== '' && to.per !== '') return null;
   // A bare number is in the indicator's unit, with its 千; a number with only 万 is not.

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { subtractDecimals, roundDecimal } from '../../../src/notation/decimal.ts';
+import { formatPlainDecimal, subtractDecimals, roundDecimal } from '../../../src/notation/decimal.ts';
 
 /** A number as plans print them: up to nine digits, and decimals. */
 const printed = fc
@@ -48,4 +48,13 @@ describe('rounded', () => {
   test('does not change NaN and Infinity', () => {
     expect([roundDecimal(Infinity), roundDecimal(NaN)]).toEqual([Infinity, NaN]);
   });
+});
+
+test.each([
+  [Infinity, 0, 'Infinity'],
+  [1e-7, 2, '0.00001'],
+  [1e21, 0, '1000000000000000000000'],
+  [0.974, 2, '97.4'],
+])('the number %s of a spreadsheet, with its point %s places to the right, is %s', (value, places, expected) => {
+  expect(formatPlainDecimal(value, places)).toBe(expected);
 });
