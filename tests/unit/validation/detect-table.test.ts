@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readCsvRows } from '../../../src/input/csv-reader.ts';
 import { sourceTables } from '../../../src/tables/source-tables.ts';
-import { getFileName } from '../../../src/tables/table-schema.ts';
+import { getFileName, type TableSchema } from '../../../src/tables/table-schema.ts';
 import {
   describeRecognition,
   findYearColumn,
@@ -85,6 +85,14 @@ test.each([
   const rows = readCsvRows(lines.join('\n')).map(({ cells, line }) => ({ cells, line, start: line }));
   const found = at === null ? null : { row: rows[at], index: 2 };
   expect(findYearColumn(rows, sourceTables.indicators.columns)).toEqual(found);
+});
+
+test('a year is no heading of a table with all columns that it must have', () => {
+  const columns: TableSchema = sourceTables.indicators.columns;
+  const required = Object.keys(columns).filter((heading) => columns[heading]?.required);
+  const find = (...cells: string[]) => findYearColumn([{ cells, line: 1, start: 1 }], columns);
+  expect(find(...required, 'R4年度')).toBeNull();
+  expect(find(...required.slice(1), 'R4年度')).toMatchObject({ index: required.length - 1 });
 });
 
 test.each([
