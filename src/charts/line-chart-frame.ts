@@ -58,8 +58,8 @@ export interface LineChart {
   readonly threshold?: { readonly value: number; readonly title: string };
   /** The values of all municipalities, with their middle half. */
   readonly band?: readonly ValueBandPoint[];
-  /** Times with a shaded background: their first and last day. */
-  readonly spans?: readonly (readonly [first: number, last: number])[];
+  /** The days of times with a shaded background. */
+  readonly shaded?: ReadonlySet<number>;
   /** What a value of the line is at a time with a dashed value: 参考値. */
   readonly lineTitle?: string;
   /** What a dashed value is: 公表値. */

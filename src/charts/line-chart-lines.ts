@@ -60,9 +60,8 @@ function findSurroundings({ interval, x }: LineChartFrame, first: number, last: 
   return [Math.max(0, x(first - interval / 2)), Math.min(100, x(last + interval / 2))];
 }
 
-/** Returns the runs of times at which a line is 算定なし, as positions in percent of the width. */
-export function listNotCalculatedRuns(frame: LineChartFrame, { points }: LineChartSeries) {
-  const days = new Set(points.filter(isNotCalculated).map(({ day }) => day));
+/** Returns the runs of some times of the chart, as positions in percent of the width. */
+function listRuns(frame: LineChartFrame, days: ReadonlySet<number>) {
   const runs: { first: number; last: number }[] = [];
   frame.times.forEach(({ day }, at) => {
     if (!days.has(day)) return;
@@ -73,15 +72,19 @@ export function listNotCalculatedRuns(frame: LineChartFrame, { points }: LineCha
   return runs.map(({ first, last }) => findSurroundings(frame, first, last));
 }
 
+/** Returns the runs of times at which a line is 算定なし, as positions in percent of the width. */
+export const listNotCalculatedRuns = (frame: LineChartFrame, { points }: LineChartSeries) =>
+  listRuns(frame, new Set(points.filter(isNotCalculated).map(({ day }) => day)));
+
 /** Draws what is behind the lines: shaded times, the grid, the middle half of all municipalities, the threshold. */
-function drawBackground({ spans = [], band = [] }: LineChart, frame: LineChartFrame): string {
+function drawBackground({ shaded = new Set(), band = [] }: LineChart, frame: LineChartFrame): string {
   const { x, y, bottom, numbers, rule, low, threshold } = frame;
   const scale = (share: number) => formatCoordinate(share * SCALE);
   const horizontal = (kind: string, share: number) => `<path class="${kind}" d="M0,${scale(share)}H${100 * SCALE}"/>`;
-  const shades = spans.map(([first, last]) => {
-    const [from, to] = findSurroundings(frame, first, last);
-    return `<rect class="shade" x="${scale(from)}" y="0" width="${scale(to - from)}" height="${scale(bottom)}"/>`;
-  });
+  const shades = listRuns(frame, shaded).map(
+    ([from, to]) =>
+      `<rect class="shade" x="${scale(from)}" y="0" width="${scale(to - from)}" height="${scale(bottom)}"/>`,
+  );
   const drawMiddle = area<(typeof band)[number]>(
     ({ day }) => x(day) * SCALE,
     ({ middle }) => y(middle?.low ?? 0) * SCALE,

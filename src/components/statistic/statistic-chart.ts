@@ -10,9 +10,6 @@ import { chooseTimeFormat, formatTime, formatValue, nameSubject } from '../../si
 import type { Statistic } from '../../tables/statistics.ts';
 import { getMunicipalityColour } from '../site/municipality-display.ts';
 
-/** Half a year around a day, which is shaded. */
-const HALF_YEAR = 183;
-
 /** Values are drawn from 0, unless the lowest is more than this share of the highest: then their changes would be flat. */
 const FLAT = 0.5;
 
@@ -38,7 +35,7 @@ export const isSummarized = ({ published }: Pick<SiteStatistic, 'published'>): b
 
 /**
  * Creates the lines of a statistic. In the years of its adjusted form they follow that form, and the published values are
- * dashed: `shaded` has the first and the last day of these years.
+ * dashed: `shaded` has the days of these years.
  */
 function createLines(siteData: SiteData, entry: SiteStatistic) {
   const { statistic, compared } = entry;
@@ -61,7 +58,7 @@ function createLines(siteData: SiteData, entry: SiteStatistic) {
   return {
     lines,
     band: isSummarized(entry) ? summarizeValues(lines.map(({ points }) => points)) : [],
-    shaded: extent([...adjustedPoints.values()].flat(), ({ day }) => day),
+    shaded: new Set([...adjustedPoints.values()].flat().map(({ day }) => day)),
   };
 }
 
@@ -83,8 +80,7 @@ export function createStatisticChart(
 ): LineChart {
   const { statistic, compared } = entry;
   const { unit, base, series: all } = compared;
-  const { lines = [], band = [], shaded = [] } = statisticLines(siteData).get(statistic.id) ?? {};
-  const [first, last] = shaded;
+  const { lines = [], band = [], shaded } = statisticLines(siteData).get(statistic.id) ?? {};
   const own = lines.filter(({ id }) => id === main).map((line) => ({ ...line, isMain: true }));
   const series = isSummarized(entry) ? own : [...lines.filter(({ id }) => id !== main), ...own];
   const domain = findNarrowDomain([
@@ -99,12 +95,7 @@ export function createStatisticChart(
     band,
     ...(statistic.threshold && { threshold: statistic.threshold }),
     ...(domain && { domain }),
-    ...(first !== undefined &&
-      series.length > 0 && {
-        spans: [[first - HALF_YEAR, last + HALF_YEAR]],
-        lineTitle: '参考値',
-        dashedTitle: '公表値',
-      }),
+    ...(shaded?.size && series.length > 0 && { shaded, lineTitle: '参考値', dashedTitle: '公表値' }),
   };
 }
 

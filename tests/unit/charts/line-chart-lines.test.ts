@@ -34,11 +34,15 @@ describe('behind the lines of a chart', () => {
     expect(draw(createMadeUpChart({ 架空市: [1, 2] }))).not.toMatch(/middle-half|median/);
   });
 
-  test('are shaded times', () => {
-    const chart = createMadeUpChart({ 架空市: [1, 2, 3] });
-    const [first, middle] = chart.series[0]?.points.map(({ day }) => day) ?? [];
-    const html = draw({ ...chart, spans: [[first ?? 0, middle ?? 0]] });
-    expect(matchAll(html, /<rect class="shade" x="0" y="0" width="(\d+)[^"]*" height="1000"/g)).toEqual(['750']);
+  test.each([
+    ['neighbours, as one', [0, 1], ['0 375']],
+    ['others, without the times between them', [0, 2, 4], ['0 124', '375 249', '875 124']],
+  ])('are shaded times: %s', (_which, positions, expected) => {
+    const chart = createMadeUpChart({ 架空市: [1, 2, 3, 4, 5] });
+    const days = chart.series[0]?.points.map(({ day }) => day) ?? [];
+    const html = draw({ ...chart, shaded: new Set(days.filter((_day, at) => positions.includes(at))) });
+    const shades = html.matchAll(/<rect class="shade" x="(\d+)[^"]*" y="0" width="(\d+)[^"]*" height="1000"/g);
+    expect([...shades].map(([, from, width]) => `${from} ${width}`)).toEqual(expected);
   });
 
   test('grey lines are behind the others', () => {

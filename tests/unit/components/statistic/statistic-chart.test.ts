@@ -47,7 +47,7 @@ describe('the chart of a statistic', () => {
   });
 
   test('follows the adjusted form in its years, with the published values beside it', () => {
-    const { series, spans, lineTitle, dashedTitle } = draw('pay-index');
+    const { series, shaded, lineTitle, dashedTitle } = draw('pay-index');
     const adjusted = get('pay-index-adjusted').published;
     expect(adjusted.length).toBeGreaterThan(0);
     for (const { municipality, points } of adjusted) {
@@ -61,10 +61,9 @@ describe('the chart of a statistic', () => {
       }
       expect(line?.dashed).toHaveLength(points.length);
     }
-    const half = 183;
-    expect(spans).toEqual([[toDayNumber('2012-04-01') - half, toDayNumber('2013-04-01') + half]]);
+    expect(shaded).toEqual(new Set(['2012-04-01', '2013-04-01'].map(toDayNumber)));
     expect([lineTitle, dashedTitle]).toEqual(['参考値', '公表値']);
-    expect(draw('future-burden-ratio').spans).toBeUndefined();
+    expect(draw('future-burden-ratio').shaded).toBeUndefined();
   });
 });
 
