@@ -38,6 +38,9 @@ export interface ComparableIndicators {
 }
 
 const UNKNOWN = '示されていません';
+const isStated = (word: string) => word !== UNKNOWN;
+/** False for a time in words without a year, such as 随時. */
+const namesTime = (word: string) => /[\d０-９元]/.test(word);
 
 const isDifferent = (indicators: readonly Indicator[], getValue: (one: Indicator) => string | null): boolean =>
   new Set(indicators.map(getValue)).size > 1;
@@ -49,9 +52,9 @@ function findDifferences(
   const [first] = indicators;
   const obstacles: string[] = [];
   const cautions: string[] = [];
-  const describe = (title: string, getWord: (one: Indicator) => string) => {
+  const describe = (title: string, getWord: (one: Indicator) => string, isKnown = isStated) => {
     const words = indicators.map((one) => `${siteData.nameMunicipality(one.municipality)} ${getWord(one)}`);
-    const known = new Set(indicators.map(getWord).filter((word) => word !== UNKNOWN));
+    const known = new Set(indicators.map(getWord).filter(isKnown));
     return `${title}が${known.size > 1 ? 'ちがいます' : '同じか、わかりません'}（${words.join('、')}）`;
   };
   if (first && !indicators.every(({ unit }) => isSameUnit(unit, first.unit)))
@@ -65,7 +68,7 @@ function findDifferences(
   if (isDifferent(indicators, ({ title }) => title.normalize('NFKC')))
     cautions.push(describe('名前の細かいところ', ({ title }) => `「${title}」`));
   if (isDifferent(indicators, ({ baseline: { period } }) => period.end ?? period.text))
-    cautions.push(describe('現状値の時点', ({ baseline }) => baseline.period.text || UNKNOWN));
+    cautions.push(describe('現状値の時点', ({ baseline }) => baseline.period.text || UNKNOWN, namesTime));
   return { obstacles, cautions };
 }
 

@@ -67,6 +67,11 @@ describe('indicators with similar names in two towns', () => {
     expect(group?.cautions).toEqual(['現状値の時点がちがいます（見本町 R4、隣町（架空） R2）']);
   });
 
+  test('do not say that words without a year are another time', () => {
+    const [group] = groupsOf('waste,,ごみの量,t,減少,単年,500t,随時,400t,令和10年度,,,mihon-tokei,');
+    expect(group?.cautions).toEqual(['現状値の時点が同じか、わかりません（見本町 令和4年度、隣町（架空） 随時）']);
+  });
+
   test('are not in a group if their names differ', () => {
     expect(groupsOf('waste,,川の水の量,t,減少,単年,500t,令和4年度,400t,令和10年度,,,mihon-tokei,')).toEqual([]);
   });
