@@ -39,6 +39,9 @@ const OBSERVED = {
   減る: { joined: '減り', ended: '減りました', past: '減った' },
 } as const;
 
+/** True for a statistic of computed numbers (推計), of past or of future years. */
+export const isProjected = ({ title }: Pick<FindingSubject, 'title'>): boolean => title.includes('推計');
+
 /**
  * Returns the verbs for a statistic: rates, ages and index numbers rise (上がる), counts and amounts become more (増える).
  * What a projection (推計) says has not happened.
@@ -47,7 +50,7 @@ export function chooseVerbs({ title, unit, comparison }: FindingSubject): Readon
   const isRate = comparison === 'share' || /[%％‰歳]|指数/.test(unit) || /(?:率|密度|年齢)(?:（|$)/.test(title);
   const [up, down] = isRate ? (['上がる', '下がる'] as const) : (['増える', '減る'] as const);
   const conjugate = (verb: typeof up | typeof down): VerbForms =>
-    title.includes('推計')
+    isProjected({ title })
       ? { ...OBSERVED[verb], ended: `${verb}と推計されています`, past: `${verb}と推計されている` }
       : OBSERVED[verb];
   return { up: conjugate(up), down: conjugate(down) };

@@ -6,6 +6,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   symlinkSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -76,23 +77,30 @@ test('a site with one action, of one of two municipalities, says only what is th
   expect(read('cities')).toContain('2つの市区町村があります。市区町村ごとに、計画、テーマを読めます。');
   // The page introduces a table.
   expect(readFileSync(join(out, 'compare', 'index.html'), 'utf8')).toContain('class="matrix');
-  expect(read('en')).toContain('1 of them an action,');
-  expect(read('en')).toContain('and 0 official statistics.');
+  // A kind of record that the site does not have is not counted.
+  expect(read('en')).toContain('1 of them an action, and 1 indicator with baselines and targets. Each record');
   expect(read('en')).toContain('0 of 4 plans, plan items, themes, indicators and statistics have English names,');
   expect(read('en/themes')).toContain('by 1 theme.');
   expect(read('en/plans')).toContain('The site contains 1 plan, or parts of plans.');
   // Nothing of the plan has been translated.
   expect(readFileSync(join(out, 'en/plans/mihon-annai/index.html'), 'utf8')).not.toContain('with English titles');
+  rmSync(join(root, 'data/plans/mihon-annai/indicators.csv'));
   writeFixture(root, {
+    'data/changes.csv': '日付,対象,項目,前,後,理由\n2026-11-20,mihon-annai,計画を公開しました,,,\n',
     'data/themes.csv': 'テーマID,名称\naisatsu,あいさつ\nkurashi,くらし\n',
     'data/statistics.csv':
-      '統計ID,名称,単位,分類,比べ方,定義,テーマID\nused,人の数,人,人口,指数,人の数です。,aisatsu;kurashi\nunused,家の数,軒,人口,指数,家の数です。,\nzero,火の数,件,職員,指数,火の数です。,\n',
+      '統計ID,名称,単位,分類,比べ方,定義,テーマID\nused,人の数,人,人口,指数,人の数です。,aisatsu;kurashi\nunused,家の数,軒,人口,指数,家の数です。,\nzero,火の数,件,職員,指数,火の数です。,\nahead,推計した人の数,人,人口,指数,人の数です。,\n',
     'data/municipalities/mihon/statistic-values.csv':
-      '統計ID,時点,値,出典ID\nused,2020年度,5,mihon-annai\nzero,2020年度,0,mihon-annai\n',
+      '統計ID,時点,値,出典ID\nused,2020年度,5,mihon-annai\nzero,2020年度,0,mihon-annai\nused,2090年度,5,mihon-annai\nahead,2090年度,5,mihon-annai\n',
   });
   expect((await build()).code).toBe(0);
   expect(read('cities')).toContain('市区町村ごとに、計画、テーマ、統計を読めます。');
-  expect(read('en')).toContain('and 2 official statistics.');
+  expect(read('en')).toContain('1 of them an action, and 3 official statistics.');
+  expect(read('en/indicators')).toContain('This site has no indicators yet.');
+  expect(read('en/indicators')).not.toContain('Baseline');
+  // A count of a later day than the data is no projection, which is a computed number.
+  expect(read('en/statistics')).toContain('FY2090');
+  expect(read('en/statistics').match(/\(projection\)/g)).toHaveLength(1);
   expect(read('en')).toContain('0 of 7 plans, plan items, themes, indicators and statistics have English names,');
   // No source has a copy, so no note explains the mark.
   expect(read('en/statistics')).not.toContain('(copy)');
