@@ -166,6 +166,9 @@ test('the page of a theme says of each city whether it has actions, other items 
     expect(
       text.includes(`${cities.map(({ title }) => title).join('、')}の計画の、このサイトにのせた部分${words}`),
     ).toBe(cities.length > 0);
+  const columns = readPage('root', 'themes/disaster/').matchAll(/<section id="([^"]+)"[^>]*class="column/g);
+  const expected = [...(kinds.actions ?? []), ...(kinds.items ?? [])].map(({ id }) => id);
+  expect([...columns].map(([, id]) => id)).toEqual(expected);
 });
 
 test('the glossary tells plan items with the same title apart', () => {
