@@ -96,32 +96,28 @@ export function listFilePaths(siteData: SiteData, path: string): string[] {
 /** The pages that shortened URLs lead to: those of the menu, and the comparison. */
 const targets = [...menuItems, { section: 'compare', title: 'くらべる', path: routes.compare }] as const;
 
-/** URLs that a reader gets by shortening the URL of a page or a file, and the page that is nearest to each. */
-const shortenedUrls: Readonly<Record<string, (typeof targets)[number]['section']>> = {
-  '/zones/': 'plans',
-  '/compare/city/': 'compare',
-  '/compare/kind/': 'compare',
-  '/compare/prefecture/': 'compare',
-  '/explore/prefecture/': 'explore',
-  '/data/codes/': 'data',
-  '/api/': 'data',
-  '/api/v1/': 'data',
-  '/feeds/': 'data',
-  '/feeds/cities/': 'plans',
-  '/feeds/indicators/': 'indicators',
-  '/embed/': 'data',
-  '/embed/indicators/': 'indicators',
-  '/embed/statistics/': 'statistics',
-  '/embed/zones/': 'plans',
+/** URLs that a reader gets by shortening the URL of a page or a file, by the page that is nearest to each. */
+const shortenedUrls: Readonly<Partial<Record<(typeof targets)[number]['section'], readonly string[]>>> = {
+  plans: ['/feeds/cities/'],
+  compare: ['/compare/city/', '/compare/kind/', '/compare/prefecture/'],
+  explore: ['/explore/prefecture/'],
+  data: ['/data/codes/', '/api/', '/api/v1/', '/feeds/', '/embed/'],
+  indicators: ['/feeds/indicators/', '/embed/indicators/'],
+  statistics: ['/embed/statistics/'],
 };
 
 /** Returns a redirect for each URL that is the beginning of another URL and has no page. */
-export const listShortenedUrls = memoizeBySite(
-  ({ urls, plans, planItemsOf, indicatorsOf }): readonly PageRedirect[] => [
-    ...Object.entries(shortenedUrls).flatMap(([from, target]) =>
-      targets
-        .filter(({ section }) => section === target)
-        .map(({ path, title }) => ({ from: urls.withBase(from), to: urls.withBase(path), title })),
+export const listShortenedUrls = memoizeBySite((siteData): readonly PageRedirect[] => {
+  const { urls, plans, planItemsOf, indicatorsOf, municipalities, zonesOf } = siteData;
+  const [zoned, ...others] = municipalities.filter(({ id }) => zonesOf(id).length > 0);
+  const zones =
+    zoned && others.length === 0
+      ? { to: urls.zones(zoned.id), title: `${siteData.nameMunicipality(zoned.id)}の地域` }
+      : { to: urls.withBase(routes.plans), title: '計画' };
+  return [
+    ...['/zones/', '/embed/zones/'].map((from) => ({ from: urls.withBase(from), ...zones })),
+    ...targets.flatMap(({ section, path, title }) =>
+      (shortenedUrls[section] ?? []).map((from) => ({ from: urls.withBase(from), to: urls.withBase(path), title })),
     ),
     ...plans.flatMap(({ id, url, shortTitle }) => {
       const plan = { to: url, title: shortTitle };
@@ -139,8 +135,8 @@ export const listShortenedUrls = memoizeBySite(
         .map(([from, target]) => ({ from: urls.withBase(from), ...target }))
         .filter(({ from }) => planItemsOf(id).every((item) => item.url !== from));
     }),
-  ],
-);
+  ];
+});
 
 /** Returns the URLs of all redirects. */
 export const getRedirectedUrls = memoizeBySite(

@@ -158,3 +158,12 @@ test('the shortened URL of a text leads to the plan, unless an item has a page w
   expect(findUrl(siteData)).toBe(`/plans/${PLAN}/`);
   expect(findUrl({ ...siteData, planItemsOf: () => items })).toBeUndefined();
 });
+
+test('the shortened URL of zones leads to the only page of zones, or to the plans', () => {
+  const findUrl = (site: typeof siteData) => listShortenedUrls(site).find(({ from }) => from === '/zones/')?.to;
+  const both = siteData.municipalities.flatMap((one) => [one, { ...one, id: 'tonari' }]);
+  expect(findUrl(siteData)).toBe('/zones/mihon/');
+  expect(findUrl({ ...siteData, municipalities: both })).toBe('/zones/mihon/');
+  expect(findUrl({ ...siteData, zonesOf: () => [] })).toBe('/plans/');
+  expect(findUrl({ ...siteData, municipalities: both, zonesOf: () => siteData.zones })).toBe('/plans/');
+});
