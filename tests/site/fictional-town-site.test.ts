@@ -52,6 +52,11 @@ describe('見本市, the fictional town', () => {
     expect(readTable('mihon-sogo/wait-time')).toMatch(/22分.{0,40}確報/);
   });
 
+  test('leads from an indicator to the themes of its items', () => {
+    const html = readSiteFile(site, 'indicators/mihon-sogo/wait-time/index.html');
+    expect(html).toMatch(/<h2>テーマ<\/h2>[\s\S]*?href="[^"]*\/themes\/services\/"/);
+  });
+
   test('explains the line of results below a chart only if one is drawn', () => {
     const readPage = (path: string) => readText(readSiteFile(site, `indicators/${path}/index.html`));
     const [drawn, missing] = ['実線が実績です。', '実績がわかると、実線で加わります。'];

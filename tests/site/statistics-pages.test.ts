@@ -121,6 +121,8 @@ test('measures, themes and cities link to statistics', () => {
   expect(readPage('/plans/warabi-jiritsu/35_3/')).toContain('href="/statistics/future-burden-ratio/"');
   expect(readPage('/themes/finance/')).toContain('href="/statistics/future-burden-ratio/"');
   expect(readPage('/cities/kashiwa/')).toContain('href="/statistics/census-population/"');
+  expect(readPage('/themes/children/')).toContain('href="/statistics/census-under-15/"');
+  expect(readPage('/statistics/census-under-15/')).toContain('href="/themes/children/"');
 });
 
 describe('a page with charts of statistics', () => {
@@ -136,6 +138,15 @@ describe('a page with charts of statistics', () => {
   test.each(pages)('%s says once what 算定なし means', (url) => {
     expect(readPage(url).split('算定なしは、あてられる貯金などが負担より多く')).toHaveLength(2);
   });
+});
+
+test('the published values of the last time are above a chart of other values, and not above a chart of them', () => {
+  const html = readPage('/statistics/resident-population/');
+  const cells = readTable(html, 'published');
+  const last = cells.filter(({ time }) => time === cells.at(-1)?.time);
+  const words = last.map(({ title, text }) => `${title}${text}`).join('、');
+  expect(readText(html)).toContain(`${last[0]?.time}の公表された値：${words}`);
+  expect(readText(readPage('/statistics/financial-strength/'))).not.toContain('の公表された値：');
 });
 
 test('the English list of statistics marks copies', () => {

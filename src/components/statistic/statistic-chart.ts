@@ -1,5 +1,5 @@
 import { extent, nice } from 'd3';
-import { MIN_BAND_VALUES, summarizeValues } from '../../charts/line-chart-frame.ts';
+import { listTimes, MIN_BAND_VALUES, summarizeValues } from '../../charts/line-chart-frame.ts';
 import type { LineChart, LineChartPoint, LineChartSeries } from '../../charts/line-chart-frame.ts';
 import { toDayNumber } from '../../model/quantity-schema.ts';
 import { statisticValueStates } from '../../model/value-lists.ts';
@@ -119,4 +119,13 @@ export function createPublishedTable(
     points: createPoints(points, statistic.unit),
   }));
   return { title: statistic.title, unit: statistic.unit, size: 'page', series };
+}
+
+/** Returns the last time of a chart, with the values of that time; undefined if it has no time. */
+export function findLastValues(chart: Pick<LineChart, 'series'>) {
+  const last = listTimes(chart).at(-1);
+  const values = chart.series.flatMap(({ title: city, points }) =>
+    points.filter(({ day }) => day === last?.day).map(({ text }) => ({ city, text })),
+  );
+  return last && { time: last.time, values };
 }
