@@ -101,19 +101,20 @@ export function listKeywords(table: PublishedTable, siteData: SiteData): string[
 /** Returns the day of the first publication; null if the list of changes is empty. */
 export const getIssueDate = ({ changes }: SiteData): string | null => changes.at(-1)?.date ?? null;
 
-const typeNames: Readonly<Record<ColumnType, string>> = {
+/** What the types of columns are called. */
+export const columnTypeNames: Readonly<Record<ColumnType, string>> = {
   text: '文字',
   integer: '整数',
   number: '数',
   boolean: 'true か false',
-  date: '日付（2026-11-20 の形）',
+  date: '日付',
 };
 
 /** Describes a column in a sentence: its meaning, English name, type, unit and code list. */
 function describeColumn({ name, description, type, nullable, unit, codeList }: PublishedColumn): string {
   const parts = [
     `英語名 ${name}`,
-    typeNames[type],
+    type === 'date' ? `${columnTypeNames.date}（2026-11-20 の形）` : columnTypeNames[type],
     ...(unit === null ? [] : [`単位は${unit}`]),
     ...(codeList === null ? [] : [`値の一覧は codes/${codeList}.csv`]),
     ...(nullable ? ['わからないときは空'] : []),
