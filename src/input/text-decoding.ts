@@ -15,12 +15,12 @@ export const isCompoundFile = (bytes: Uint8Array): boolean => beginsWith(bytes, 
 /** True for the byte order mark of UTF-8, with which text in no other encoding begins. */
 export const hasByteOrderMark = (bytes: Uint8Array): boolean => beginsWith(bytes, [0xef, 0xbb, 0xbf]);
 
-/** How files of formats without tables begin. Some systems save web pages as .xls. */
+/** How files of formats without tables begin. Some systems, and Excel too, save web pages as .xls. */
 const OTHER_FORMATS: readonly { readonly format: string; readonly start: RegExp }[] = [
   { format: 'PDF', start: /^%PDF-/ },
   { format: '画像（PNG）', start: /^\x89PNG/ },
   { format: '画像（JPEG）', start: /^\xff\xd8\xff/ },
-  { format: 'HTML や XML（Web ページ）', start: /^(?:\xef\xbb\xbf)?\s*<(?:[!?]|html|head|meta|table)/i },
+  { format: 'HTML や XML（Web ページ）', start: /^(?:\xef\xbb\xbf)?\s*<(?:[!?]|html|head|meta|table)|^MIME-Version:/i },
 ];
 
 /** What only documents of other programs contain, in an archive or, as UTF-16, in a compound file. */
@@ -28,6 +28,7 @@ const DOCUMENT_PARTS: readonly { readonly format: string; readonly path: string;
   { format: 'Excel バイナリ ブック（.xlsb）', path: 'xl/workbook.bin' },
   { format: 'Word', path: 'word/document.xml', stream: 'WordDocument' },
   { format: 'PowerPoint', path: 'ppt/presentation.xml', stream: 'PowerPoint Document' },
+  { format: 'Numbers などの iWork ', path: 'Index/Document.iwa' },
   { format: 'OpenDocument（.ods など）', path: 'application/vnd.oasis', stream: 'application/vnd.oasis' },
 ];
 

@@ -33,6 +33,8 @@ describe('a format without tables', () => {
     ['画像（JPEG）', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0)],
     ['Word', archive('word/document.xml')],
     ['OpenDocument（.ods など）', strToU8('PK\u0003\u0004 mimetypeapplication/vnd.oasis.opendocument.spreadsheet')],
+    ['Numbers などの iWork ', archive('Index/Document.iwa')],
+    ['HTML や XML（Web ページ）', strToU8('MIME-Version: 1.0\r\nX-Document-Type: Workbook\r\n')],
     ['Word', compound('WordDocument')],
     ['PowerPoint', archive('ppt/presentation.xml')],
     ['Excel バイナリ ブック（.xlsb）', archive('xl/workbook.bin')],
