@@ -24,12 +24,7 @@ import { readRootOption, createCommandFormatter, rootOptions } from './site-opti
 import { createTerminalStyle } from './terminal.ts';
 
 /** Returns the 出典ID of the plan and the 出典ID of the sheet: the option `--source`, or an empty text. */
-function findSourceIds(
-  folder: SiteFolder,
-  plan: string,
-  source: string | undefined,
-  formatCommand: CommandFormatter,
-): { plan: string; sheet: string } {
+function findSourceIds(folder: SiteFolder, plan: string, source: string | undefined, formatCommand: CommandFormatter) {
   const records = readExistingRecords(folder);
   if (!records.plans.has(plan))
     throw new UsageError(describeMissingPlan(plan, records, formatCommand(`npm run new -- plan ${plan}`)));

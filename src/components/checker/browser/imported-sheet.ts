@@ -73,10 +73,8 @@ export function importSheet(
     const problems = [describeDiagnostic(explainUnreadableSheet(name, list))];
     return { title: SHEET_TITLE, notes: [], problems, files: [] };
   }
-  const imported = importRows(sheet, readExistingIndicators(planFiles.folder, planFiles.plan), {
-    plan: source,
-    sheet: '',
-  });
+  const existing = readExistingIndicators(planFiles.folder, planFiles.plan);
+  const imported = importRows(sheet, existing, { plan: source, sheet: '' });
   const doubtful = listDoubtfulCells(name, rows.issues, sheet);
   const issues = imported.issues.map(({ row, index, field, issue }) =>
     createDiagnostic(
