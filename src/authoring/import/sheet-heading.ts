@@ -154,8 +154,9 @@ export const isUndatedResult = (text: string): boolean =>
     removeBracketedUnits(foldText(text).replace(FOOTNOTE, '')),
   );
 
-/** Years that are not read: '23, 28年度, 元年度, 平成三十年度. */
-const OTHER_YEAR = /(?:^['’‘]|FY)\d\d(?!\d)|(?<!\d)\d{1,2}年度|元年度|(?:令和|平成|昭和)[一二三四五六七八九十]+年/i;
+/** Years that are not read: '23, 28年度, 元年度, 平成三十年度, 45383, the day of a heading that lost its format. */
+const OTHER_YEAR =
+  /^4\d{4}$|(?:^['’‘]|FY)\d\d(?!\d)|(?:(?<!\d)\d{1,2}|元)年度|(?:令和|平成|昭和)[一二三四五六七八九十]+年/i;
 
 /** True for a heading with a year: 令和5年度見込み, '23, 28年度. */
 export const hasYear = (text: string): boolean => TIME.test(foldText(text)) || OTHER_YEAR.test(foldText(text));

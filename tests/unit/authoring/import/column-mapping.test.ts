@@ -172,6 +172,11 @@ describe('a column that is not used', () => {
     expect(readUnused(headings, row)).toEqual({ notes: [], warnings: ['unused-values 2'] });
   });
 
+  test('is a warning if it is a day that lost its format', () => {
+    const { results, warnings } = importSheetLines(['指標名,令和5年度実績,45383,12345', '本,4,5,6']);
+    expect([results, warnings]).toEqual([['本 令和5年度: 4'], ['unused-values 2']]);
+  });
+
   test('is a warning if it is a year without its era behind another year', () => {
     const { results, warnings } = importSheetLines(['指標名,3,H29年度,30,R1年度,2,3', '本,4,5,6,7,8,9']);
     expect([results, warnings]).toEqual([
