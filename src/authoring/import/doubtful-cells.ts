@@ -7,9 +7,9 @@ import { getCellText } from './sheet-cells.ts';
 import { readBlockEntries } from './sheet-entries.ts';
 
 /**
- * Returns the issues of merged cells, formulas and hidden cells, except above the headings, in unused columns and beside
- * the rows of indicators. Merged names of plan items are read for each of their rows, cells merged within one indicator
- * once, and cells merged with empty columns as they are.
+ * Returns the issues of merged cells, formulas and hidden cells, except above the headings and in unused columns and rows.
+ * Merged names of plan items are read for each of their rows, cells merged within one indicator once, and cells merged
+ * with empty columns as they are.
  */
 export function listDoubtfulCells(
   file: string,
@@ -22,7 +22,7 @@ export function listDoubtfulCells(
     return { ...read, block, used };
   });
   const usedIndexes = tables.flatMap(({ used, markers }) => [markers?.column ?? -1, ...used.map(({ index }) => index)]);
-  return tables.flatMap(({ block, columns, entries, used, isUnclear }, at) => {
+  return tables.flatMap(({ block, columns, entries, notes, used, isUnclear }, at) => {
     const { headerLine } = block;
     const end = blocks[at + 1]?.headerLine ?? Infinity;
     const hasIndex = (list: SheetBlock['columns'], index: number) => list.some((column) => column.index === index);
@@ -38,9 +38,11 @@ export function listDoubtfulCells(
           issue.values.end === undefined ||
           usedIndexes.some((one) => one >= column - 1 && one < Number(issue.values.end))
         );
+      // A heading that displays something else than its value may be why its column is not used.
+      if (line === headerLine && isFilled(column - 1) && /^(?:error-cell|unsure-format)$/.test(issue.code)) return true;
       // Without its merged cells, an unclear table would be no clearer.
       if (!hasIndex(used, column - 1) || (isUnclear && issue.code === 'merged-cells')) return false;
-      if (issue.code !== 'merged-cells') return true;
+      if (issue.code !== 'merged-cells') return !notes.some((one) => one.leavesOut && one.row.line === line);
       const last = parseCellReference(String(issue.values.range).split(':')[1] ?? '');
       for (let index = column; index < last.column; index += 1)
         if (isFilled(index)) return line === headerLine || hasLines(line);

@@ -8,8 +8,8 @@ import type { YearKind } from './sheet-heading.ts';
 /** A cell of a sheet: its row, and its column from 0. */
 export type CellOrigin = Readonly<{ row: InputRow; index: number }>;
 
-/** A note about the sheet for the user. */
-export type SheetNote = CellOrigin & Readonly<{ text: string }>;
+/** A note about the sheet for the user. The whole row is unused if `leavesOut` is set. */
+export type SheetNote = CellOrigin & Readonly<{ text: string; leavesOut?: boolean }>;
 
 /** An issue of a cell of a sheet. */
 export type CellIssue = CellOrigin & Readonly<{ field: string; issue: Issue }>;

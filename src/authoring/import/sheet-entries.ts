@@ -137,7 +137,7 @@ function judgeRows(
   if (reason !== null) {
     const lost = `「${unit}」の行には、名前も値もないので、使いません。上の行の単位なら、その行に書いてください。`;
     const text = reason === '' && !isValued && unit !== '' ? lost : reason;
-    return { isUsed: false, below, remark: text === '' ? null : { row, index: layout.index, text } };
+    return { isUsed: false, below, remark: text === '' ? null : { row, index: layout.index, text, leavesOut: true } };
   }
   if (!isValued) return { isUsed: false, below, remark: remarkOnName(layout, row, title, above) };
   return { isUsed: true, below: { ...below, indicator: row }, remark: null };
@@ -279,8 +279,9 @@ export function readBlockEntries(printed: SheetBlock) {
     const indent = /^[^\S\r\n]*/.exec(first.cells[index] ?? '')?.[0].length ?? 0;
     if (title !== '' && indent <= outer.indent) outer = { name: title, indent };
     const markerIndex = markers?.column ?? index;
+    const describeOther = (marker: string) => `「${marker}」の行は、目標でも実績でもないので使いません。`;
     for (const { row, marker } of others)
-      notes.push({ row, index: markerIndex, text: `「${marker}」の行は、目標でも実績でもないので使いません。` });
+      notes.push({ row, index: markerIndex, text: describeOther(marker), leavesOut: true });
     if (unmarked && columns.results.some((one) => getCellText(unmarked, one.index) !== '')) {
       const issue = createIssue('unclear-row-kind', { value: title });
       issues.push({ row: unmarked, index: markerIndex, field: '', issue });

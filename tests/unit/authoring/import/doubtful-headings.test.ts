@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { WorkbookCell } from '../../../support/create-workbook.ts';
 import { importSheetCells, importSheetLines, importWorkbookSheet } from '../../../support/import-sheet.ts';
 
 describe('two indicators in one row', () => {
@@ -184,6 +185,30 @@ test('目標 before the names is a sentence beside the targets, whatever numbers
     indicators: ['歩数 歩 増加 7000歩→8000歩'],
     warnings: [],
   });
+});
+
+test('a heading that displays something else than its value is reported, although its column is not used', () => {
+  const diagnose = (...headings: readonly WorkbookCell[]) =>
+    importWorkbookSheet({
+      rows: [
+        ['指標名', '令和4年度実績', ...headings],
+        ['本', 5, 6],
+      ],
+    }).diagnostics;
+  expect(diagnose({ number: 6, format: '[=6]"令和6年度実績";0' })).toContain('unsure-format 1');
+  expect(diagnose({ mistake: '#REF!' })).toContain('error-cell 1');
+  expect(diagnose('メモ', { mistake: '#REF!' })).not.toContain('error-cell 1');
+});
+
+test('a total row is left out with its formulas, whether they fail or not', () => {
+  const total = [{ formula: 'SUM(B2)', result: 5 }, { mistake: '#DIV/0!' }];
+  const rows = [
+    ['指標名', '現状値（令和4年度）', '令和5年度実績'],
+    ['本', 5, 6],
+    ['集計', ...total],
+  ];
+  const { indicators, diagnostics } = importWorkbookSheet({ rows });
+  expect([indicators.length, diagnostics.filter((code) => code.includes('cell'))]).toEqual([1, []]);
 });
 
 test('a hidden column is refused only if it is used', () => {

@@ -146,6 +146,19 @@ describe('two rows for each indicator', () => {
     expect(diagnostics.filter((code) => code.startsWith('merged'))).toEqual([]);
   });
 
+  test('are read above rates whose formulas fail, which nobody uses', () => {
+    const { diagnostics, results } = importWorkbookSheet({
+      rows: [
+        ['指標名', '単位', '良い方向', '区分', '令和5年度', '令和9年度'],
+        ['広場の数', '箇所', '増加', '目標', 4, 8],
+        [null, null, null, '実績', { formula: '1+2', result: 3 }, null],
+        [null, null, null, '達成率', { formula: 'E3/E2', result: 0.75 }, { mistake: '#DIV/0!' }],
+      ],
+    });
+    const isOfCell = (code: string) => /^(?:formula|error)-cell/.test(code);
+    expect([results, diagnostics.filter(isOfCell)]).toEqual([['広場の数 令和5年度: 3'], ['formula-cell 3']]);
+  });
+
   test('may share merged cells with rows that are left out', () => {
     const { diagnostics, results } = importWorkbookSheet({
       rows: [
