@@ -104,6 +104,7 @@ export function readTableHeader(
 ): TableHeader {
   const names = createColumnMatcher(shape);
   const columns = Object.keys(shape);
+  const absent = columns.filter((one) => !cells.some((cell) => names(cell.trim())[0] === one));
   const indexes = new Map<string, number>();
   const getPrinted = (name: string) => cells[indexes.get(name) ?? -1]?.trim() ?? name;
   const width = cells.findLastIndex(isFilledCell) + 1;
@@ -119,7 +120,7 @@ export function readTableHeader(
     if (name === undefined)
       report.add(locateHeading(index), 'unknown-column', {
         column,
-        near: suggestChoice(column, columns),
+        near: suggestChoice(column, absent),
         columns: columns.join('、'),
       });
     else if (others.length > 0)

@@ -44,6 +44,8 @@ describe('columns', () => {
 
   test('that are misspelt are reported with the intended column', () => {
     expect(read('コード,名称,備孝\n').problems[0]?.hint).toBe('「備考」ではありませんか。');
+    // Two columns of one name would be the next issue.
+    expect(read('コード,名称,備考,備孝\n').problems[0]?.hint).toContain('使える列は');
   });
 
   test.each(['constructor', 'toString', '__proto__'])('called %s are not known', (name) => {
