@@ -145,8 +145,8 @@ test('the published values of the last time are above a chart of other values, a
   const cells = readTable(html, 'published');
   const last = cells.filter(({ time }) => time === cells.at(-1)?.time);
   const words = last.map(({ title, text }) => `${title}${text}`).join('、');
-  expect(readText(html)).toContain(`${last[0]?.time}の公表された値：${words}`);
-  expect(readText(readPage('/statistics/financial-strength/'))).not.toContain('の公表された値：');
+  expect(readText(html)).toContain(`公表された値（${last[0]?.time}）：${words}`);
+  expect(readText(readPage('/statistics/financial-strength/'))).not.toContain('公表された値（');
 });
 
 test('the English list of statistics marks copies', () => {
