@@ -192,7 +192,7 @@ test('a result at its baseline is not a step back', () => {
 test('a result after the time of the target says that all of the time has passed', () => {
   const { indicator, rating } = plain;
   const figures = { ...rating.figures, elapsed: 1.2 };
-  expect(explainRating(indicator, { ...rating, figures })[0]).toMatch(/^期間の100%が過ぎました。/);
+  expect(explainRating(indicator, { ...rating, figures })[0]).toMatch(/^期間はすべて過ぎました。/);
 });
 
 test.each([
