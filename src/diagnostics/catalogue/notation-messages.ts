@@ -30,7 +30,7 @@ export const notationMessages = {
     { value: '昭和99年度' },
   ),
   'era-beyond-its-end': defineWarning(
-    '「{value}」の年は、その元号にはありません。{read}年として読みました。',
+    '「{value}」の年は、その元号にはありません。その年を、西暦{read}年として読みました。',
     '計画に書かれているとおりなら、このままでかまいません。',
     { value: '平成41年度', read: 2029 },
   ),
@@ -41,7 +41,7 @@ export const notationMessages = {
   ),
   'no-era': defineWarning(
     '「{value}」は、どの元号の年か、西暦の下2けたかがわかりません。',
-    '令和{year}年度、平成{year}年度、2025年度 のように、元号か4けたの西暦を書いてください。それまでは、ほかの欄からわからなければ、時点を「不明」とします。',
+    '令和{year}年度 か 平成{year}年度 のように元号を書くか、西暦を4けたで書いてください。それまでは、ほかの欄からわからなければ、時点を「不明」とします。',
     { value: '26年度', year: 26 },
   ),
   'period-reversed': defineError(
