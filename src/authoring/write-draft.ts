@@ -44,7 +44,7 @@ export function appendCsvRows(
   rows: readonly RowCells[],
 ): Pick<FileWrite, 'bytes' | 'firstLine'> {
   const decoded = decodeText(present);
-  if (!decoded.ok) throw new WriteError(`${file} の文字コードを読みとれません。`);
+  if (!decoded.ok) throw new WriteError(`${file} の文字コードを読み取れません。`);
   const added = formatAddedRows(file, decoded.text, shape, rows);
   if (!added.ok) throw new WriteError(added.why);
   const { text, firstLine } = added;

@@ -32,7 +32,7 @@ export const ProgressMetrics = z.strictObject({
   achieved: share('達成率', '（最新の実績−現状値）÷（目標値−現状値）'),
   elapsed: share('経過率', '現状値の時点から目標値の時点までのうち、最新の実績の時点までに過ぎた割合。日数で数える'),
   pace: share('進み方', '達成率÷経過率'),
-  expected: value('目安の値', '同じ歩みで進むとき、最新の実績の時点での値。目標の時点をすぎたら目標値'),
+  expected: value('目安の値', '同じ歩みで進むとき、最新の実績の時点での値。目標の時点を過ぎたら目標値'),
   difference: value('現状値との差', '最新の実績と現状値の差。良い方向への差を正とする'),
   difference_ratio: share('現状値との差の割合', '現状値との差÷現状値の大きさ'),
   target_ratio: share('目標値に対する割合', '最新の実績÷目標値。大きいほどよく、目標値が0より大きい指標だけ'),

@@ -110,7 +110,7 @@ export const formatRules: readonly rule.ReadabilityRule[] = [
     id: 'L1-10',
     title: 'Excel：図やメモをのせない',
     asks: '図形、画像、グラフ、メモを表のシートにのせません。その中の言葉や値は、読み取れません。',
-    looks: 'すべてのシートに、図形、画像、グラフ、メモ、埋めこんだファイルがないかを調べます。',
+    looks: 'すべてのシートに、図形、画像、グラフ、メモ、埋め込んだファイルがないかを調べます。',
     formats: ['xlsx'],
     find: ({ tables }) =>
       tables.flatMap(({ sheet }) =>
@@ -148,13 +148,13 @@ export const formatRules: readonly rule.ReadabilityRule[] = [
     title: 'Excel：かくれた行・列がない',
     asks: '見えない行や列を残しません。見る人には見えず、読むプログラムには見えます。',
     looks: '値のある行や列と、シートが、かくれていないかを調べます。',
-    people: 'かくれたシートが、いるものか。',
+    people: 'かくれたシートが、要るものか。',
     formats: ['xlsx'],
     find: (file) => [
       ...rule.findWorkbookViolations(file, 'hidden-cells'),
       ...file.hiddenSheets.map((sheet) => {
         const wrong = `シート「${sheet}」がかくれています。`;
-        const message = { wrong, instead: 'いらないシートなら、消してください。', doubtful: true };
+        const message = { wrong, instead: '要らないシートなら、消してください。', doubtful: true };
         return rule.createPlaceViolation(sheet, { line: 1, column: 1 }, message);
       }),
     ],

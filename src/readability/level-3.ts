@@ -252,7 +252,7 @@ export const levelThreeRules: readonly rule.ReadabilityRule[] = [
       const form = format === 'csv' ? `文字コードは ${encoding}、BOM は${hasBom ? 'あり' : 'なし'}です。` : '';
       return rule.askPerson(
         hasMetadata(file)
-          ? `すべての列に意味と英字の名前があります。${form}作り方と、変えてきたことの説明が足りているかは、人が読んで判断します。`
+          ? `すべての列に意味と英字の名前があります。${form}つくり方と、変えてきたことの説明が足りているかは、人が読んで判断します。`
           : `${form}列の説明、英字の列名、文字コードが、いっしょに公表されているかを確かめてください。`,
       );
     },

@@ -58,7 +58,7 @@ export const fileMessages = {
     { format: 'PDF' },
   ),
   'unknown-encoding': defineError(
-    (v) => (v.encoding ? `文字コードが ${v.encoding} です。` : '文字コードを読みとれません。'),
+    (v) => (v.encoding ? `文字コードが ${v.encoding} です。` : '文字コードを読み取れません。'),
     (v) => adviseSaving(v, 'UTF-8 か、Excel の「CSV（コンマ区切り）」（Shift_JIS）で保存し直してください。'),
   ),
   'utf-16': defineError('文字コードが UTF-16 です。', (v) =>
@@ -177,7 +177,7 @@ export const fileMessages = {
   'over-limit': defineError('{what}が、読みこめる上限（{limit}）をこえています。', '{advice}', {
     what: '計画の階層',
     limit: '30段',
-    advice: '「親コード」に、1つずつ下の項目を書いていないか、確かめてください。',
+    advice: '「親コード」に、どの行も1つ上の行のコードを書いていないか、確かめてください。',
   }),
   'released-file-changed': defineError(
     '保存版「{version}」のファイル {file} が、保存したときのものではありません。',

@@ -76,8 +76,8 @@ export const textMessages = {
     { period: '令和5年度から令和90年度まで', today: '2026-11-20', years: 83 },
   ),
   'plan-not-begun': defineWarning(
-    'state が 実施中 ですが、計画の期間（{period}）は、changes.csv のいちばん新しい日（{today}）には、まだはじまっていません。',
-    'もうはじまったのなら、はじまったことを、その後の日付で changes.csv に書いてください。まだなら、はじまるまで state を 未確認 にし、いつからの計画かを stateReason に書きます。',
+    'state が 実施中 ですが、計画の期間（{period}）は、changes.csv のいちばん新しい日（{today}）には、まだ始まっていません。',
+    'もう始まったのなら、始まったことを、その後の日付で changes.csv に書いてください。まだなら、始まるまで state を 未確認 にし、いつからの計画かを stateReason に書きます。',
     { period: '令和9年度から令和13年度まで', today: '2026-11-20' },
   ),
   'plan-end-not-marked': defineWarning(

@@ -15,8 +15,8 @@ const OBJECT_TYPES = new Map<string, string | ((bytes: Uint8Array) => SheetObjec
   ['drawing', readDrawing],
   ['comments', readNotes],
   ['threadedComment', readNotes],
-  ['oleObject', '埋めこんだファイル'],
-  ['package', '埋めこんだファイル'],
+  ['oleObject', '埋め込んだファイル'],
+  ['package', '埋め込んだファイル'],
   ['control', 'ボタンなどの部品'],
 ]);
 

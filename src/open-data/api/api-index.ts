@@ -31,7 +31,7 @@ const searchDocumentSchema = z.strictObject({
   names: z
     .array(z.string())
     .meta({ title: '別の名前', description: '名称のほかの名前（よみ、英語名、短い名前、別表記）' }),
-  text: z.string().meta({ title: '本文', description: 'ページに出ている文章（見出しと別の名前をのぞく）' }),
+  text: z.string().meta({ title: '本文', description: 'ページに出ている文章（見出しと別の名前を除く）' }),
 });
 
 const documentList: RecordList = {
@@ -99,7 +99,7 @@ export const getRowsSchemaName = (table: string): string => `${toPascalCase(tabl
 /** The manifest of the search index: the version of its data, and the folder of its other files. */
 export const SearchManifest: z.ZodType<IndexManifest> = z.strictObject({
   format: z.number().int().meta({ title: '形式', description: '索引の形式の番号' }),
-  version: z.string().meta({ title: 'データの版', description: '索引を作ったデータの版' }),
+  version: z.string().meta({ title: 'データの版', description: '索引をつくったデータの版' }),
   documents: NaturalNumber.meta({ title: '件数', description: '検索できるものの数' }),
   folder: z
     .string()

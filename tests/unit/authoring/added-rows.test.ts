@@ -82,7 +82,7 @@ describe('rows added at the end of a file', () => {
   });
 
   test('are refused if the file is not a text', () => {
-    expect(() => added(Uint8Array.of(0xff, 0x80, 0xfe))).toThrow('文字コードを読みとれません');
+    expect(() => added(Uint8Array.of(0xff, 0x80, 0xfe))).toThrow('文字コードを読み取れません');
   });
 
   test('are refused with the character that the file’s encoding lacks', () => {

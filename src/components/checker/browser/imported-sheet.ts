@@ -48,7 +48,7 @@ function addRows(
   const path = getTableFile(planTables[name], plan);
   if (!folder.has(path)) return new Uint8Array(createCsv(columns, rows));
   const present = decodeText(folder.readBytes(path));
-  if (!present.ok) return `${path} の文字コードを読みとれません。`;
+  if (!present.ok) return `${path} の文字コードを読み取れません。`;
   const added = formatAddedRows(path, present.text, columns, rows);
   return added.ok ? encodeWithBom(present.text.replace(/^\ufeff/, '') + added.text) : added.why;
 }

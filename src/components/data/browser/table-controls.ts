@@ -121,7 +121,7 @@ function addControls(container: HTMLElement): void {
   const attempt = async (task: () => Promise<void>, failure: string) => {
     table.ariaBusy = 'true';
     await task().catch(() => {
-      count.value = `${failure}もう一度ためすか、ページを読みこみ直してください。`;
+      count.value = `${failure}もう一度試すか、ページを読みこみ直してください。`;
     });
     table.ariaBusy = 'false';
   };

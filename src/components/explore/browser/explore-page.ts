@@ -104,7 +104,7 @@ function describeResult(found: number, { view, group, words }: ExploreQuery, row
       ? `はじめの${rows}件です。Excel と CSV のファイルには、${formatItemCount(found)}件すべてが入ります。`
       : '';
   const marks =
-    found > MAX_SQUARES ? `${MAX_SQUARES}件をこえるので、帯の長さで数をあらわしています。` : 'こま1つが、項目1つです。';
+    found > MAX_SQUARES ? `${MAX_SQUARES}件をこえるので、帯の長さで数を表しています。` : 'こま1つが、項目1つです。';
   return `${marks}${group === 'theme' ? 'テーマが2つ以上ある項目は、主なテーマに1回だけ置いています。' : ''}`;
 }
 

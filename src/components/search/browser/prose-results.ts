@@ -61,7 +61,7 @@ export function createProseSection(script: string, query: string): HTMLElement {
         status.value = '読みこめませんでした。ページを読みこみ直してください。';
       });
   });
-  const explanation = '言葉が近いページを、文章の中からさがします。言葉をそのまま含むとは限りません。';
+  const explanation = '言葉が近いページを、文章の中からさがします。言葉をそのまま含むとはかぎりません。';
   return createElement(
     'section',
     { class: 'search-prose' },

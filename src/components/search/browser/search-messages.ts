@@ -13,7 +13,7 @@ export function describeError(error: unknown): string {
     return '検索のデータを読みこめませんでした。ネットワークにつながっているか確かめてください。';
   if (code === 'no-script') return '検索のプログラムを読みこめませんでした。ページを読みこみ直してください。';
   if (code === 'newer-format' || code === 'mismatched')
-    return '検索のデータが新しくなっています。ページを読み込みなおしてください。';
+    return '検索のデータが新しくなっています。ページを読みこみ直してください。';
   if (code === 'damaged') return '検索のデータがこわれています。';
   return '検索できませんでした。';
 }
@@ -31,5 +31,5 @@ export function describeResults(query: string, exact: number, related: number, f
 /** Describes a search without results. @param size the number of searched documents */
 export const describeNoResults = (size: number, isFiltered: boolean): string =>
   `${size}の項目、指標、用語、文章などを調べました。${
-    isFiltered ? 'しぼりこみをはずすと、見つかることがあります。' : '短い言葉や、別の書き方でもためしてください。'
+    isFiltered ? 'しぼりこみをはずすと、見つかることがあります。' : '短い言葉や、別の書き方でも試してください。'
   }`;

@@ -4,8 +4,8 @@ import { MAX_UNPACKED_BYTES } from '../../../../src/model/input-limits.ts';
 import { changeWorkbook, createSheet } from '../../../support/create-workbook.ts';
 
 test.each([
-  ['oleObject', '埋めこんだファイル'],
-  ['package', '埋めこんだファイル'],
+  ['oleObject', '埋め込んだファイル'],
+  ['package', '埋め込んだファイル'],
   ['control', 'ボタンなどの部品'],
 ])('a sheet with a relation of the type %s has an object: %s', (type, kind) => {
   const relations = `<Relationships><Relationship Id="r1" Type="relationships/${type}" Target="../a.bin"/></Relationships>`;

@@ -21,7 +21,7 @@ describe('the description of results', () => {
 
   test('says what was searched, and that filters exclude results', () => {
     expect(describeNoResults(371, false)).toBe(
-      '371の項目、指標、用語、文章などを調べました。短い言葉や、別の書き方でもためしてください。',
+      '371の項目、指標、用語、文章などを調べました。短い言葉や、別の書き方でも試してください。',
     );
     expect(describeNoResults(371, true)).toContain('しぼりこみをはずす');
   });
