@@ -56,10 +56,14 @@ export function shiftDecimal(value: number, places: number): number {
  * @param digits negative for tens, hundreds …
  * @example fixDecimals(1.15, 1) // → 1.2
  */
-export const fixDecimals = (value: number, digits: number): string =>
-  shiftDecimal(Math.sign(value) * Math.round(Math.abs(shiftDecimal(roundDecimal(value), digits))), -digits).toFixed(
-    Math.min(Math.max(digits, 0), MAX_DECIMALS),
-  );
+export function fixDecimals(value: number, digits: number): string {
+  const decimals = Math.min(Math.max(digits, 0), MAX_DECIMALS);
+  const text = value.toFixed(decimals);
+  // Most numbers have no more decimals.
+  if (digits >= 0 && Number(text) === value) return text;
+  const shifted = Math.round(Math.abs(shiftDecimal(roundDecimal(value), digits)));
+  return shiftDecimal(Math.sign(value) * shifted, -digits).toFixed(decimals);
+}
 
 const plainFormat = new Intl.NumberFormat('en', {
   useGrouping: false,

@@ -3,24 +3,22 @@ import { fixDecimals, roundDecimal } from './decimal.ts';
 import { isSameUnit } from './number-and-unit.ts';
 
 /** Writes a number for readers: separators of thousands, and a real minus sign. */
-function addSigns(isNegative: boolean, digits: string): string {
+function addSigns(value: number, digits: string): string {
   const [whole = '', decimals] = digits.split('.');
   const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
-  return `${isNegative ? '−' : ''}${grouped}${decimals ? `.${decimals}` : ''}`;
+  return `${value < 0 && Number(digits) !== 0 ? '−' : ''}${grouped}${decimals ? `.${decimals}` : ''}`;
 }
 
 /** The decimals of a number whose value must not be rounded: more are errors of binary numbers. */
 export const EXACT_DECIMALS = 10;
 
 /** Formats a number for readers with at most `digits` decimals; negative ones round to tens, hundreds …. */
-export function formatNumber(value: number, digits = 2): string {
-  const text = fixDecimals(Math.abs(value), digits).replace(/\.0+$|(\.\d*[1-9])0+$/, '$1');
-  return addSigns(value < 0 && text !== '0', text);
-}
+export const formatNumber = (value: number, digits = 2): string =>
+  addSigns(value, fixDecimals(Math.abs(value), digits).replace(/\.0+$|(\.\d*[1-9])0+$/, '$1'));
 
 /** Formats a number for readers with exactly `digits` decimals: 102.0. */
 export const formatDecimals = (value: number, digits: number): string =>
-  addSigns(Number(fixDecimals(value, digits)) < 0, fixDecimals(Math.abs(value), digits));
+  addSigns(value, fixDecimals(Math.abs(value), digits));
 
 /** Units of large numbers for labels with little room, largest first. */
 const LARGE_UNITS = [
