@@ -26,9 +26,7 @@ function startThread(projectFolder: string): FileThread {
     threads.delete(projectFolder);
     for (const { reject } of waiting) reject(failure ?? new Error(`the thread of files ended with ${code}`));
   });
-  const thread = { worker, waiting };
-  threads.set(projectFolder, thread);
-  return thread;
+  return { worker, waiting };
 }
 
 /**
@@ -36,7 +34,7 @@ function startThread(projectFolder: string): FileThread {
  * thread, with all records in its memory, garbage collection would take longer than the pictures.
  */
 export async function makeFileInThread(request: FileRequest, projectFolder: string): Promise<Uint8Array> {
-  const { worker, waiting } = threads.get(projectFolder) ?? startThread(projectFolder);
+  const { worker, waiting } = threads.getOrInsertComputed(projectFolder, startThread);
   const waiter = Promise.withResolvers<unknown>();
   waiting.push(waiter);
   worker.ref();

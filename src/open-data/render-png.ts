@@ -208,9 +208,7 @@ function getCharacter(style: string, placed: PlacedCharacter): Ink {
   if (style !== characterStyle || inks.size === MAX_CHARACTERS) inks.clear();
   characterStyle = style;
   const key = `${placed.kind} ${placed.size} ${getShift(placed)} ${placed.character}`;
-  const known = inks.get(key) ?? renderCharacter(style, placed);
-  inks.set(key, known);
-  return known;
+  return inks.getOrInsertComputed(key, () => renderCharacter(style, placed));
 }
 
 /** Draws a character on a picture. Of two colours, the one with the lower number stays: texts are dark on light. */
