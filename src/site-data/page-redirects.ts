@@ -57,15 +57,21 @@ function listPagesById(siteData: SiteData): (readonly [id: string, listUrls: Url
   ];
 }
 
-/** Returns a redirect to each plan from the URL of the only item at its top, which the plan's page shows. */
-const listOnlyRoots = ({ urls, plans, rootItemsOf }: SiteData): PageRedirect[] =>
-  plans.flatMap(({ id, url, shortTitle }) => {
-    const [root, ...others] = rootItemsOf(id);
-    return root && others.length === 0 ? [{ from: urls.planItem(id, root.code), to: url, title: shortTitle }] : [];
-  });
-
 /** Returns what lists the earlier ids of a record, the first last. */
 export const getEarlierIds = memoizeBySite(({ changes }) => createEarlierIdLister(changes));
+
+/** Returns redirects to each plan from the URLs of the only item at its top, which the plan's page shows. */
+const listOnlyRoots = (siteData: SiteData): PageRedirect[] =>
+  siteData.plans.flatMap(({ id, url, shortTitle }) => {
+    const [root, ...others] = siteData.rootItemsOf(id);
+    if (!root || others.length > 0) return [];
+    const ids = [root.id, ...getEarlierIds(siteData)(root.id)].map((one) => one.split('/'));
+    return ids.map(([plan = '', code = '']) => ({
+      from: siteData.urls.planItem(plan, code),
+      to: url,
+      title: shortTitle,
+    }));
+  });
 
 /** Returns the redirects of changed ids, and of items whose page is their plan's. A changed id decides. */
 export const listRedirects = memoizeBySite((siteData): readonly PageRedirect[] => {
@@ -106,7 +112,7 @@ const shortenedUrls: Readonly<Partial<Record<(typeof targets)[number]['section']
   statistics: ['/embed/statistics/'],
 };
 
-/** Returns a redirect for each URL that is the beginning of another URL and has no page. */
+/** Returns a redirect for each URL that is the beginning of another URL, also of one with an old id, and has no page. */
 export const listShortenedUrls = memoizeBySite((siteData): readonly PageRedirect[] => {
   const { urls, plans, planItemsOf, indicatorsOf, municipalities, zonesOf } = siteData;
   const [zoned, ...others] = municipalities.filter(({ id }) => zonesOf(id).length > 0);
@@ -125,14 +131,13 @@ export const listShortenedUrls = memoizeBySite((siteData): readonly PageRedirect
         indicatorsOf(id).length > 0
           ? { to: urls.planIndicators(id), title: `${shortTitle}の指標` }
           : { to: urls.withBase(routes.indicators), title: '指標' };
-      return Object.entries({
-        [`/plans/${id}/text/`]: plan,
-        [`/data/plans/${id}/`]: plan,
-        [`/indicators/${id}/`]: indicators,
-        [`/feeds/indicators/${id}/`]: indicators,
-        [`/embed/indicators/${id}/`]: indicators,
-      })
-        .map(([from, target]) => ({ from: urls.withBase(from), ...target }))
+      const redirects = [id, ...getEarlierIds(siteData)(id)].flatMap((one) => [
+        { from: `/plans/${one}/text/`, ...plan },
+        { from: `/data/plans/${one}/`, ...plan },
+        ...['', '/feeds', '/embed'].map((folder) => ({ from: `${folder}/indicators/${one}/`, ...indicators })),
+      ]);
+      return redirects
+        .map(({ from, ...target }) => ({ from: urls.withBase(from), ...target }))
         .filter(({ from }) => planItemsOf(id).every((item) => item.url !== from));
     }),
   ];

@@ -142,6 +142,18 @@ test('the URL of the only item at the top of a plan leads to the plan', () => {
   const pages = listRedirects(real).filter(({ from }) => from.startsWith('/plans/'));
   expect(pages.map(({ from, to }) => `${from} → ${to}`)).toContain('/plans/warabi-jiritsu/7/ → /plans/warabi-jiritsu/');
   expect(pages.filter(({ from }) => from.startsWith('/plans/kashiwa-suishin/'))).toEqual([]);
+  const moved = listRedirects({ ...real, changes: [change('old', 'warabi-jiritsu')] });
+  expect(moved.find(({ from }) => from === '/plans/old/7/')?.to).toBe('/plans/warabi-jiritsu/');
+});
+
+test('the shortened URLs of a plan lead on from its old id too', () => {
+  const listFor = (id: string, site: typeof siteData) =>
+    listShortenedUrls(site)
+      .filter(({ from }) => from.includes(`/${id}/`))
+      .map(({ from, to }) => `${from.replace(id, '…')} → ${to}`);
+  const redirects = listFor('old', { ...siteData, changes: [change('old', PLAN)] });
+  expect(redirects).toContain(`/data/plans/…/ → /plans/${PLAN}/`);
+  expect(redirects).toEqual(listFor(PLAN, siteData));
 });
 
 test('the shortened URL of an indicator leads to the indicators of its plan, or to all if the plan has none', () => {
