@@ -79,12 +79,16 @@ function readRelease(
       ? checksums.size !== names.length - 1
       : checksums.get(name) !== sha256 ||
         (name === releaseFiles.tables && manifest !== null && !hasListedFiles(readFile(name), manifest, hashBytes)) ||
-        (name === releaseFiles.manifest && manifest?.version !== version) ||
+        (name === releaseFiles.manifest && manifest === null) ||
         (name === releaseFiles.changes && !(manifest && changes && areGenuine(changes, manifest)));
   const changed = files.filter(({ name, sha256 }) => isChanged(name, sha256));
   for (const { name: file } of changed)
     report.add(locateFile(getPath(file)), 'released-file-changed', { version, file });
-  return manifest === null || changes === null || changed.length > 0 ? null : { ...manifest, files, changes, readFile };
+  if (manifest === null || changes === null || changed.length > 0) return null;
+  if (manifest.version === version) return { ...manifest, files, changes, readFile };
+  const name = manifest.version;
+  report.add(locateFile(getPath(releaseFiles.manifest)), 'renamed-release-folder', { folder: version, version: name });
+  return null;
 }
 
 /** Reads the releases, the latest first. Reports each file that is not as it was released, by its checksum. */

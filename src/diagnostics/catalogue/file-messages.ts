@@ -184,6 +184,11 @@ export const fileMessages = {
     '保存版は変えません。git などから元のファイルに戻してください。直したデータは、新しい保存版（npm run release）で公開します。',
     { version: '2026-11-20', file: 'tables.zip' },
   ),
+  'renamed-release-folder': defineError(
+    'フォルダ「{folder}」にあるのは、保存版「{version}」です。',
+    'フォルダの名前を「{version}」に戻してください。写したものなら、フォルダごと消してください。',
+    { folder: '2026-11-20 のコピー', version: '2026-11-20' },
+  ),
   'released-file-missing': defineError(
     '保存版「{version}」のファイル {file} がありません。',
     (v) =>

@@ -8,6 +8,8 @@ import { EXAMPLE_SITE } from '../../support/example-site.ts';
 import { validateFixture } from '../../support/fixture-site.ts';
 
 const VERSION = '2025-10-01';
+/** The first release of the example has none before it. */
+const FIRST_VERSION = '2024-10-01';
 const readReleased = (name: string) => readFileSync(join(EXAMPLE_SITE, RELEASES_FOLDER, VERSION, name), 'utf8');
 
 const hash = (text: string | Uint8Array) => createHash('sha256').update(text).digest('hex');
@@ -59,6 +61,17 @@ test.each([
   ['the name of a prototype', '"unit": "千人"', '"unit": "千人", "__proto__": {}'],
 ])('reports hand-made changes with %s', (_what, from, to) => {
   expect(checkRelease((json) => json.replace(from, to))).toEqual([`released-file-changed ${releaseFiles.changes}`]);
+});
+
+test.each(['2024-10-01-copy', 'r6'])('asks to rename or to delete the folder %s of a release', (name) => {
+  const readFirst = (file: string) => readFileSync(join(EXAMPLE_SITE, RELEASES_FOLDER, FIRST_VERSION, file));
+  const files = Object.values(releaseFiles).map(
+    (file) => [`${RELEASES_FOLDER}/${name}/${file}`, readFirst(file)] as const,
+  );
+  const found = validateFixture(Object.fromEntries(files));
+  expect(found.map(({ code, file }) => `${code} ${file}`)).toEqual([
+    `renamed-release-folder ${RELEASES_FOLDER}/${name}/${releaseFiles.manifest}`,
+  ]);
 });
 
 test('reports a hand-made description with a text that runs from right to left', () => {
