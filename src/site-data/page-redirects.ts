@@ -62,15 +62,11 @@ export const getEarlierIds = memoizeBySite(({ changes }) => createEarlierIdListe
 
 /** Returns redirects to each plan from the URLs of the only item at its top, which the plan's page shows. */
 const listOnlyRoots = (siteData: SiteData): PageRedirect[] =>
-  siteData.plans.flatMap(({ id, url, shortTitle }) => {
+  siteData.plans.flatMap(({ id, url: to, shortTitle: title }) => {
     const [root, ...others] = siteData.rootItemsOf(id);
     if (!root || others.length > 0) return [];
     const ids = [root.id, ...getEarlierIds(siteData)(root.id)].map((one) => one.split('/'));
-    return ids.map(([plan = '', code = '']) => ({
-      from: siteData.urls.planItem(plan, code),
-      to: url,
-      title: shortTitle,
-    }));
+    return ids.map(([plan = '', code = '']) => ({ from: siteData.urls.planItem(plan, code), to, title }));
   });
 
 /** Returns the redirects of changed ids, and of items whose page is their plan's. A changed id decides. */
@@ -125,20 +121,19 @@ export const listShortenedUrls = memoizeBySite((siteData): readonly PageRedirect
     ...targets.flatMap(({ section, path, title }) =>
       (shortenedUrls[section] ?? []).map((from) => ({ from: urls.withBase(from), to: urls.withBase(path), title })),
     ),
-    ...plans.flatMap(({ id, url, shortTitle }) => {
-      const plan = { to: url, title: shortTitle };
+    ...plans.flatMap(({ id, url: to, shortTitle: title }) => {
       const indicators =
         indicatorsOf(id).length > 0
-          ? { to: urls.planIndicators(id), title: `${shortTitle}の指標` }
+          ? { to: urls.planIndicators(id), title: `${title}の指標` }
           : { to: urls.withBase(routes.indicators), title: '指標' };
       const redirects = [id, ...getEarlierIds(siteData)(id)].flatMap((one) => [
-        { from: `/plans/${one}/text/`, ...plan },
-        { from: `/data/plans/${one}/`, ...plan },
-        ...['', '/feeds', '/embed'].map((folder) => ({ from: `${folder}/indicators/${one}/`, ...indicators })),
+        { from: urls.withBase(`/plans/${one}/text/`), to, title },
+        { from: urls.withBase(`/data/plans/${one}/`), to, title },
+        { from: urls.withBase(`/indicators/${one}/`), ...indicators },
+        { from: urls.withBase(`/feeds/indicators/${one}/`), ...indicators },
+        { from: urls.withBase(`/embed/indicators/${one}/`), ...indicators },
       ]);
-      return redirects
-        .map(({ from, ...target }) => ({ from: urls.withBase(from), ...target }))
-        .filter(({ from }) => planItemsOf(id).every((item) => item.url !== from));
+      return redirects.filter(({ from }) => planItemsOf(id).every((item) => item.url !== from));
     }),
   ];
 });

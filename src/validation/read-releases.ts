@@ -84,10 +84,9 @@ function readRelease(
   const changed = files.filter(({ name, sha256 }) => isChanged(name, sha256));
   for (const { name: file } of changed)
     report.add(locateFile(getPath(file)), 'released-file-changed', { version, file });
-  if (manifest === null || changes === null || changed.length > 0) return null;
-  if (manifest.version === version) return { ...manifest, files, changes, readFile };
-  const name = manifest.version;
-  report.add(locateFile(getPath(releaseFiles.manifest)), 'renamed-release-folder', { folder: version, version: name });
+  const release = manifest && changes && changed.length === 0 ? { ...manifest, files, changes, readFile } : null;
+  if (release === null || release.version === version) return release;
+  report.add(locateFile(getPath(releaseFiles.manifest)), 'renamed-release-folder', { version, name: release.version });
   return null;
 }
 

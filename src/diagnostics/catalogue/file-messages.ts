@@ -185,9 +185,9 @@ export const fileMessages = {
     { version: '2026-11-20', file: 'tables.zip' },
   ),
   'renamed-release-folder': defineError(
-    'フォルダ「{folder}」にあるのは、保存版「{version}」です。',
-    'フォルダの名前を「{version}」に戻してください。写したものなら、フォルダごと消してください。',
-    { folder: '2026-11-20 のコピー', version: '2026-11-20' },
+    'フォルダ「{version}」にあるのは、保存版「{name}」です。',
+    'フォルダの名前を「{name}」に戻してください。写したものなら、フォルダごと消してください。',
+    { version: '2026-11-20 のコピー', name: '2026-11-20' },
   ),
   'released-file-missing': defineError(
     '保存版「{version}」のファイル {file} がありません。',
