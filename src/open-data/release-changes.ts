@@ -115,17 +115,19 @@ function useNewIds(tables: ReleasedTables, changes: readonly Change[]): Released
   };
 }
 
-/** Returns the changed names, codes and ends of the municipalities in both; their plans say which ones came and left. */
+/** Returns the municipalities that came, left, ended or have another name or code. */
 function compareMunicipalities(old: ReleasedTables, now: ReleasedTables): ChangeDraft[] {
   const past = new Map(old.municipalities.map((one) => [one.id, one]));
-  return now.municipalities.flatMap((one) => {
+  const changed = now.municipalities.flatMap((one) => {
     const before = past.get(one.id) ?? one;
     const codes = { before: before.municipality_code, after: one.municipality_code };
-    const changed = codes.before === codes.after ? [] : [draftChange('municipality-code-changed', one, codes)];
     const day = one.abolished === before.abolished ? null : one.abolished;
-    const ended = day == null ? [] : [draftChange('ended', one, { after: `${formatDay(day)}に廃止` })];
-    return [...compareNames([before], [one]), ...changed, ...ended];
+    return [
+      ...(codes.before === codes.after ? [] : [draftChange('municipality-code-changed', one, codes)]),
+      ...(day == null ? [] : [draftChange('ended', one, { after: `${formatDay(day)}に廃止` })]),
+    ];
   });
+  return [...compareNames(old.municipalities, now.municipalities), ...changed];
 }
 
 /** Returns the changes of plans. A plan that replaces another is one change, not an added and an ended plan. */

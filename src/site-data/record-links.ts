@@ -1,4 +1,5 @@
 import { compareReadings, getKanaRow } from '../model/japanese-text.ts';
+import { listChangesOf } from './release-queries.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 
 /** The title of a record and the URL that shows it, or null. */
@@ -6,11 +7,10 @@ export type RecordLink = Readonly<{ title: string; url: string | null }>;
 
 /** Returns all records that a change can be about, by id. If two share an id, the last one in this order counts. */
 const recordLinks = memoizeBySite((siteData): ReadonlyMap<string, RecordLink> => {
-  const { municipalities, plans, planItems, indicators, statistics, zones, themes, terms, departments, sources } =
-    siteData;
+  const { municipalities, plans, planItems, indicators, statistics, zones, themes, terms } = siteData;
   const withPages = [terms, themes, statistics, zones, indicators, planItems, plans].flat();
   return new Map<string, RecordLink>([
-    ...[...sources, ...departments].map(({ id, title }) => [id, { title, url: null }] as const),
+    ...[...siteData.sources, ...siteData.departments].map(({ id, title }) => [id, { title, url: null }] as const),
     ...withPages.map((record) => {
       const city = 'municipality' in record ? `${siteData.nameMunicipality(record.municipality)} ` : '';
       return [record.id, { title: city + record.title, url: record.url }] as const;
@@ -19,9 +19,9 @@ const recordLinks = memoizeBySite((siteData): ReadonlyMap<string, RecordLink> =>
   ]);
 });
 
-/** Returns the title and URL of a record that a change can be about. */
+/** Returns the title and URL of a record that a change can be about. One that left has the last title in a release. */
 export const getRecordLink = (siteData: SiteData, id: string): RecordLink =>
-  recordLinks(siteData).get(id) ?? { title: id, url: null };
+  recordLinks(siteData).get(id) ?? { title: listChangesOf(siteData, id)[0]?.title ?? id, url: null };
 
 /** A name with its reading and URL. */
 export interface NameReading {

@@ -91,7 +91,7 @@ test('a release asks for the reason of a plan that left with its results', () =>
   const { unexplained } = draftReleaseChanges(site, '2027-01-01', '2027-01-01');
   expect(unexplained).toMatchObject([{ kind: 'removed', record: 'mihon-keikaku', municipality: 'mihon' }]);
   const gone = draftReleaseChanges({ ...site, municipalities: [] }, '2027-01-01', '2027-01-01');
-  expect(gone).toMatchObject({ changes: [{ record: 'mihon-keikaku' }, {}, {}], unexplained: [] });
+  expect(gone).toMatchObject({ changes: [{ record: 'mihon' }, { record: 'mihon-keikaku' }, {}, {}], unexplained: [] });
 });
 
 test.each([

@@ -229,6 +229,14 @@ describe('rows of two releases', () => {
     ]);
   });
 
+  test('list municipalities that came or left, also without plans', () => {
+    const [town] = now.municipalities;
+    if (!town) throw new Error('no town');
+    const more = { ...now, municipalities: [town, { ...town, id: 'mura', municipality: 'mura', title: '見本村' }] };
+    expect(list(now, more)).toEqual([['added', 'mura', '', '見本村']]);
+    expect(list(more, now)).toEqual([['removed', 'mura', '見本村', '']]);
+  });
+
   test('name a municipality that ended, if the release before it has it, with or without that column', () => {
     const [town] = now.municipalities;
     if (!town) throw new Error('no town');

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { getRecordLink } from '../../../src/site-data/record-links.ts';
 import { buildLookups } from '../../../src/site-data/site-data.ts';
-import { openFixtureSite } from '../../support/shared-sites.ts';
+import { EXAMPLE_SITE } from '../../support/example-site.ts';
+import { openFixtureSite, openSharedSite } from '../../support/shared-sites.ts';
 
 const siteData = openFixtureSite();
 const PLAN = 'mihon-keikaku';
@@ -22,6 +23,15 @@ describe('the record of an id', () => {
   ])('%s is %s at %s', (id, title, url) => {
     expect(getRecordLink(siteData, id)).toEqual({ title, url });
   });
+});
+
+test('a municipality that left has the name that its last release has', () => {
+  const [release] = openSharedSite(EXAMPLE_SITE).releases;
+  const [change] = release?.changes ?? [];
+  if (!release || !change) throw new Error('The example has no changes.');
+  const gone = { ...change, kind: 'removed', record: 'mura', municipality: 'mura', title: '見本村' } as const;
+  const site = { ...siteData, releases: [{ ...release, changes: [gone] }] };
+  expect(getRecordLink(site, 'mura')).toEqual({ title: '見本村', url: null });
 });
 
 test('the name of a municipality with a namesake contains its prefecture', () => {
