@@ -10,8 +10,9 @@ import {
 } from '../../../src/open-data/draft-release.ts';
 import { readReleasedTables } from '../../../src/open-data/released-tables.ts';
 import type { SiteData } from '../../../src/site-data/site-data.ts';
+import { EXAMPLE_SITE } from '../../support/example-site.ts';
 import { appendFixtureLines, editFixtureFile, type FixtureFiles } from '../../support/fixture-site.ts';
-import { openFixtureSite } from '../../support/shared-sites.ts';
+import { openFixtureSite, openSharedSite } from '../../support/shared-sites.ts';
 
 const PLAN = 'data/plans/mihon-keikaku';
 const STATISTIC_VALUES = 'data/municipalities/mihon/statistic-values.csv';
@@ -83,6 +84,16 @@ test('a release is read if its ids and days do not fit the rules of today', () =
   const archive = zipSync(Object.fromEntries(files.map(([name, bytes]) => [name, change(bytes)])));
   const { plans, observations } = readReleasedTables({ readFile: () => archive });
   expect([plans[0]?.id, observations[0]?.end]).toEqual(['見本_計画', '年度末']);
+});
+
+test('releases of an older program, which had fewer columns, can be compared', () => {
+  const { releases } = openSharedSite(EXAMPLE_SITE);
+  for (const one of releases) {
+    const { 'municipalities.json': json } = unzipSync(one.readFile(releaseFiles.tables));
+    expect(json && strFromU8(json)).not.toContain('"abolished"');
+    expect(readReleasedTables(one).municipalities).toHaveLength(1);
+  }
+  expect(releases).not.toEqual([]);
 });
 
 test('a release asks for the reason of a plan that left with its results', () => {
