@@ -77,11 +77,13 @@ function askForReasons(
   command: string,
 ): never {
   const draft = new WriteDraft(openSiteFolder(root));
+  const shifted =
+    '。IDがずれたのではありませんか。計画の番号が変わったのなら、それを理由に書きます。そうでなければ、前の保存版と同じIDに戻し、足された行を消します';
   const lines = unexplained.map((one) => {
     const id = newIds.get(one.record);
     const look = `。IDを ${one.record} から ${id} に変えたのではありませんか。同じものなら、理由の行を、対象が ${id}、項目が${ID_CHANGE_ITEM}、前が ${one.record}、後が空の行に直します`;
     const what = `${getReasonItem(siteData, one)} ${getReasonTarget(siteData, one)} ${describeReleaseChange(siteData, one)}`;
-    return `  ${what}${id === undefined ? '' : look}`;
+    return `  ${what}${id === undefined ? '' : look}${one.kind === 'renamed' ? shifted : ''}`;
   });
   const createRow = (one: ReleaseChange) => {
     const item = getReasonItem(siteData, one);

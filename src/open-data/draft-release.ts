@@ -81,16 +81,18 @@ export function draftReleaseChanges(siteData: SiteData, version: string, date: s
   const getNameKey = ({ title, municipality, plan }: ChangeDraft) => `${municipality} ${plan} ${foldText(title)}`;
   const added = new Map(drafts.filter(({ kind }) => kind === 'added').map((one) => [getNameKey(one), one.record]));
   const newIds = new Map([...removals].map(([id, draft]) => [id, added.get(getNameKey(draft))]));
+  const formerNames = new Set(drafts.map((one) => getNameKey({ ...one, title: one.before })));
   const isExplained = (one: ChangeDraft) =>
     EXPLAINED_KINDS.includes(one.kind) ||
     Boolean(newIds.get(one.record)) ||
+    // The name that another one had: the ids are probably shifted, and old URLs show something else.
+    (one.kind === 'renamed' && formerNames.has(getNameKey(one))) ||
     (one.kind.endsWith('target-changed') && !removals.has(one.record) && isGivenUpOrMoved(one)) ||
     // The results of a plan leave with it. No row can name a municipality that left, too.
     (one.kind === 'removed' && !one.record.includes('/') && municipalities.some(({ id }) => id === one.municipality));
   const reasoned = new Set<unknown>(drafts.filter(isExplained).map(getReasonedDraft));
   const unexplained = changes.filter(({ reason }, index) => reason === '' && reasoned.has(drafts[index]));
-  const unasked = unexplained.filter((one) => listRows(one).length === 0);
-  return { changes, unexplained, unasked, newIds };
+  return { changes, unexplained, unasked: unexplained.filter((one) => listRows(one).length === 0), newIds };
 }
 
 /** Returns the files of a new release: its tables and code lists as CSV and JSON, its changes, and their checksums. */

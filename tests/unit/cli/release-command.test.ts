@@ -160,12 +160,17 @@ describe('a missing reason', () => {
     edit('data/plans/mihon-kurashi/indicators.csv', '令和4年度,180千人', '令和4年度,150千人');
     edit('data/plans/mihon-sogo/indicators.csv', '10分以下', '12分以下');
     edit('data/plans/mihon-minato/observations.csv', '118隻', '119隻');
+    const bus = '市のバスの時刻の見直し,しのばすのじこくのみなおし,';
+    const shops = '近くの店の手助け,ちかくのみせのてだすけ,';
+    edit('data/plans/mihon-kurashi/tree.csv', bus, '坂の上の停留所,さかのうえのていりゅうじょ,');
+    edit('data/plans/mihon-kurashi/tree.csv', shops, bus);
     removeRows('data/plans/mihon-minato/indicators.csv', 'market-visitors');
     removeRows('data/plans/mihon-minato/observations.csv', 'market-visitors');
     const first = await runRelease(root, '--date', SECOND);
     expect(first.status).toBe(1);
     for (const said of [
-      '4件',
+      '5件',
+      '近くの店の手助け → 市のバスの時刻の見直し。IDがずれたのではありませんか。',
       '180千人 → 150千人',
       '10分以下 → 12分以下',
       '118隻 → 119隻',
@@ -175,6 +180,7 @@ describe('a missing reason', () => {
       expect(first.stderr).toContain(said);
     const rows = readFileSync(changesFile, 'utf8').trim().split('\r\n');
     expect(rows.slice(1)).toEqual([
+      `${SECOND},mihon-kurashi/1_1_2,名前が変わった,近くの店の手助け,市のバスの時刻の見直し,,`,
       `${SECOND},mihon-minato,のせるのをやめた,朝市に来た人の数,,,`,
       `${SECOND},mihon-kurashi/bus-rides,目標を引き下げた,180千人,150千人,,`,
       `${SECOND},mihon-minato/ships,令和5年度の実績を直した,118隻,119隻,,`,

@@ -114,12 +114,22 @@ test.each([
   expect(newIds.get(`mihon-keikaku/${id}`)).toBe(`mihon-keikaku/${now}`);
 });
 
+test('a release asks about a plan item with the name that another one had, as after shifted codes', () => {
+  const tree = `${PLAN}/tree.csv`;
+  const renamed = editFixtureFile(tree, ',窓口のデジタル化,', ',声を聞く,')[tree];
+  const shifted = String(renamed).replace(',広報を読みやすくする,', ',窓口のデジタル化,');
+  const { changes, unexplained } = draft({ [tree]: shifted });
+  expect(changes.map(({ kind }) => kind)).toEqual(['renamed', 'renamed']);
+  expect(unexplained).toMatchObject([{ record: 'mihon-keikaku/1_1_1', after: '窓口のデジタル化' }]);
+});
+
 describe('a release asks for no reason of', () => {
   const INDICATORS = `${PLAN}/indicators.csv`;
   const WALK =
     'walk,2_1,歩いて行ける広場の数,箇所,増加,累計,3箇所,令和4年度,増加,令和10年度,,,mihon-keikaku,指標 > 6\n';
   test.each([
     ['a raised target', 'target-raised', editFixtureFile(INDICATORS, '80%,令和10年度', '90%,令和10年度')],
+    ['another name', 'renamed', editFixtureFile(`${PLAN}/tree.csv`, ',窓口のデジタル化,', ',声を聞く,')],
     ['an indicator that ended', 'ended', editFixtureFile(INDICATORS, WALK, WALK.replace(',,,', ',終了,,'))],
   ])('%s', (_what, kind, files) => {
     const { changes, unexplained } = draft(files);
