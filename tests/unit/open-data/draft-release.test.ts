@@ -1,37 +1,13 @@
-import { createHash } from 'node:crypto';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { type DataRelease, releaseFiles, ReleaseManifest } from '../../../src/model/data-release.ts';
-import {
-  createReleaseFiles,
-  draftReleaseChanges,
-  findReasonRows,
-  listReleaseFiles,
-} from '../../../src/open-data/draft-release.ts';
-import { readReleasedTables } from '../../../src/open-data/released-tables.ts';
-import type { SiteData } from '../../../src/site-data/site-data.ts';
-import { EXAMPLE_SITE } from '../../support/example-site.ts';
+import { draftReleaseChanges, findReasonRows } from '../../../src/open-data/draft-release.ts';
 import { appendFixtureLines, editFixtureFile, type FixtureFiles } from '../../support/fixture-site.ts';
-import { openFixtureSite, openSharedSite } from '../../support/shared-sites.ts';
+import { releaseSite } from '../../support/release-site.ts';
+import { openFixtureSite } from '../../support/shared-sites.ts';
 
 const PLAN = 'data/plans/mihon-keikaku';
 const STATISTIC_VALUES = 'data/municipalities/mihon/statistic-values.csv';
 const siteData = openFixtureSite();
-const hash = (body: string | Uint8Array) => createHash('sha256').update(body).digest('hex');
-
-/** Returns the release of the present data. */
-function release(site: SiteData, version: string): DataRelease {
-  const files = createReleaseFiles(site, version, version, []);
-  const getBody = (name: string) => Buffer.from(files.find(({ path }) => path === name)?.body ?? '');
-  return {
-    ...ReleaseManifest.parse(JSON.parse(getBody(releaseFiles.manifest).toString())),
-    files: files.map(({ path, body }) => ({ name: path, bytes: Buffer.byteLength(body), sha256: hash(body) })),
-    changes: [],
-    readFile: getBody,
-  };
-}
-
-const earlier = release(siteData, '2026-01-01');
+const earlier = releaseSite(siteData, '2026-01-01');
 
 /** Returns the changes of edited files since a release, which is that of the valid town. */
 const draft = (files: FixtureFiles, before = earlier) =>
@@ -39,7 +15,7 @@ const draft = (files: FixtureFiles, before = earlier) =>
 
 /** Returns the changes between two editions of the files. */
 const draftFrom = (before: FixtureFiles, after: FixtureFiles) =>
-  draft(after, release(openFixtureSite(before), '2026-01-01'));
+  draft(after, releaseSite(openFixtureSite(before), '2026-01-01'));
 
 const editTarget = (cells: string) => editFixtureFile(`${PLAN}/indicators.csv`, '75%,令和10年度', cells);
 
@@ -71,29 +47,6 @@ describe('a release asks for the reason of', () => {
     const { unexplained } = draftFrom(editTarget(before), editTarget(after));
     expect(unexplained.map(({ kind }) => kind)).toEqual(['target-changed']);
   });
-});
-
-test('a release is read if its ids and days do not fit the rules of today', () => {
-  const change = (json: Uint8Array) =>
-    strToU8(
-      strFromU8(json)
-        .replaceAll('mihon-keikaku', '見本_計画')
-        .replaceAll(/"end":"[^"]*"/g, '"end":"年度末"'),
-    );
-  const files = Object.entries(unzipSync(earlier.readFile(releaseFiles.tables)));
-  const archive = zipSync(Object.fromEntries(files.map(([name, bytes]) => [name, change(bytes)])));
-  const { plans, observations } = readReleasedTables({ readFile: () => archive });
-  expect([plans[0]?.id, observations[0]?.end]).toEqual(['見本_計画', '年度末']);
-});
-
-test('releases of an older program, which had fewer columns, can be compared', () => {
-  const { releases } = openSharedSite(EXAMPLE_SITE);
-  for (const one of releases) {
-    const { 'municipalities.json': json } = unzipSync(one.readFile(releaseFiles.tables));
-    expect(json && strFromU8(json)).not.toContain('"abolished"');
-    expect(readReleasedTables(one).municipalities).toHaveLength(1);
-  }
-  expect(releases).not.toEqual([]);
 });
 
 test('a release asks for the reason of a plan that left with its results', () => {
@@ -264,44 +217,6 @@ describe('the reason of a change', () => {
     ['a time before the last release', { date: '2026-11-30' }],
   ])('is not in a row about %s', (_what, different) => {
     expect(find(different)).toBe(0);
-  });
-});
-
-describe('the files of a release', () => {
-  test('are its archive, changes, description and checksums', () => {
-    expect(earlier.files.map(({ name }) => name)).toEqual(['tables.zip', 'changes.json', 'release.json', 'SHA256SUMS']);
-    expect(earlier).toMatchObject({
-      version: '2026-01-01',
-      data: siteData.version,
-      licence: 'CC-BY-4.0',
-      previous: null,
-    });
-  });
-
-  test('describe each table and code list', () => {
-    const [table] = earlier.tables;
-    expect([table?.name, table?.rows, table?.files.map(({ name }) => name)]).toEqual([
-      'municipalities',
-      1,
-      ['municipalities.csv', 'municipalities.json'],
-    ]);
-    expect(earlier.tables.map(({ name }) => name)).toContain('codes/kinds');
-  });
-
-  test('name the release before it, with the digest of its checksums', () => {
-    const { previous } = release({ ...siteData, releases: [earlier] }, '2027-01-01');
-    expect(previous).toEqual({ version: '2026-01-01', sha256: hash(earlier.readFile(releaseFiles.checksums)) });
-  });
-
-  test('are published byte for byte', () => {
-    const files = listReleaseFiles({ ...siteData, releases: [earlier] });
-    expect(files.map(({ path }) => path)).toEqual([
-      'versions/2026-01-01/tables.zip',
-      'versions/2026-01-01/changes.json',
-      'versions/2026-01-01/release.json',
-      'versions/2026-01-01/SHA256SUMS',
-    ]);
-    expect(files.map(({ body }) => hash(body))).toEqual(earlier.files.map(({ sha256 }) => sha256));
   });
 });
 

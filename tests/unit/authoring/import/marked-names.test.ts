@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { importSheetLines } from '../../../support/import-sheet.ts';
+
+test.each([
+  ['in each row', ['a,本,目標,1,2', 'a,本,実績,1,1', 'b,本,目標,3,4', 'b,本,実績,5,5']],
+  ['in the first row of each', ['a,本,目標,1,2', ',本,実績,1,1', 'b,本,目標,3,4', ',本,実績,5,5']],
+  ['in the second row of each', [',本,目標,1,2', 'a,本,実績,1,1', ',本,目標,3,4', 'b,本,実績,5,5']],
+  ['that tell which results are whose', ['a,本,目標,1,2', 'b,本,目標,3,4', 'a,本,実績,1,1', 'b,本,実績,5,5']],
+])('two indicators of one name may have ids %s', (_what, rows) => {
+  const { issues, results } = importSheetLines(['指標ID,指標名,区分,令和4年度,令和5年度', ...rows]);
+  expect([issues, results.length]).toEqual([[], 4]);
+});
+
+test('a name may end with brackets that are not markers', () => {
+  const lines = ['指標名,現状値,目標値,令和5年度', '本（目標）,1,5,2', '本（実績）,,,1', '広場（公園）,3,8,'];
+  expect(importSheetLines(lines).indicators.at(-1)).toContain('広場（公園）');
+});
+
+test('a table of results alone has no targets', () => {
+  expect(importSheetLines(['指標名,区分,令和4年度,令和5年度', '本,実績,1,2', '紙,実績,3,4'])).toMatchObject({
+    results: ['本 令和4年度: 1', '本 令和5年度: 2', '紙 令和4年度: 3', '紙 令和5年度: 4'],
+    targets: [],
+  });
+});
+
+test('a row 目標 without values changes nothing if the headings say what the values are', () => {
+  const lines = ['指標名,目標値,令和4年度', '【目標】,,', '本,5,2'];
+  expect(importSheetLines(lines)).toMatchObject({ issues: [], results: ['本 令和4年度: 2'] });
+  const results = ['指標名,令和4年度実績', '【目標】,', '本,2'];
+  expect(importSheetLines(results)).toMatchObject({ issues: [], results: ['本 令和4年度: 2'] });
+});
+
+test('a table of targets alone has no results', () => {
+  expect(importSheetLines(['指標名,区分,令和4年度,令和5年度', '本,目標,1,2', '紙,目標,3,4'])).toMatchObject({
+    indicators: ['本 →2@令和5年度', '紙 →4@令和5年度'],
+    results: [],
+    targets: ['本 令和4年度: 1', '紙 令和4年度: 3'],
+  });
+});
+
+test('names that end with （目標） have targets if only years head the values', () => {
+  expect(importSheetLines(['指標名,令和4年度,令和5年度', '本（目標）,1,2', '紙（目標）,3,4'])).toMatchObject({
+    indicators: ['本 →2@令和5年度', '紙 →4@令和5年度'],
+    results: [],
+  });
+});
+
+test.each([
+  ['beside their names', ['本,目標（冊）,5,6', ',実績（冊）,4,7', ',達成率（％）,80,117']],
+  ['at the end of their names', ['本（目標）（冊）,,5,6', '本（実績）（冊）,,4,7']],
+])('markers %s may have the unit', (_what, rows) => {
+  const { indicators, results, issues } = importSheetLines(['指標名,区分,R4年度,R5年度', ...rows]);
+  expect(indicators[0]).toMatch(/^本(?:（冊）)? 冊 →6@R5年度$/);
+  expect([results.length, issues]).toEqual([2, []]);
+});
+
+test('rows of expected amounts are not results', () => {
+  const rows = ['預かり,量の見込み,5,6', ',確保方策,5,6', '病児,量の見込み,5,6', ',確保方策,5,6'];
+  const { indicators, results, notes, warnings } = importSheetLines(['指標名,区分,R4年度,R5年度', ...rows]);
+  expect([indicators, results, notes.length, warnings]).toEqual([[], [], 4, []]);
+});
+
+test('the letters in 目標(a) and 実績(b) are no units', () => {
+  const rows = ['本,目標(a),5,6', ',実績(b),4,7', ',達成率(b/a),80,117'];
+  expect(importSheetLines(['指標名,,R4年度,R5年度', ...rows]).indicators).toEqual(['本 →6@R5年度']);
+});
+
+test('目標（上段）, 実績（下段） and 計画比 mark rows', () => {
+  const rows = ['本,目標（上段）,5,6', ',実績（下段）,4,7', ',計画比,80%,117%'];
+  expect(importSheetLines(['指標名,,R4年度,R5年度', ...rows])).toMatchObject({
+    results: ['本 R4年度: 4', '本 R5年度: 7'],
+    targets: ['本 R4年度: 5'],
+  });
+});

@@ -1,0 +1,72 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { releaseFiles } from '../../../src/model/data-release.ts';
+import { listReleaseFiles } from '../../../src/open-data/draft-release.ts';
+import { readReleasedTables } from '../../../src/open-data/released-tables.ts';
+import { EXAMPLE_SITE } from '../../support/example-site.ts';
+import { hashFile, releaseSite } from '../../support/release-site.ts';
+import { openFixtureSite, openSharedSite } from '../../support/shared-sites.ts';
+
+const siteData = openFixtureSite();
+const earlier = releaseSite(siteData, '2026-01-01');
+
+test('a release is read if its ids and days do not fit the rules of today', () => {
+  const change = (json: Uint8Array) =>
+    strToU8(
+      strFromU8(json)
+        .replaceAll('mihon-keikaku', '見本_計画')
+        .replaceAll(/"end":"[^"]*"/g, '"end":"年度末"'),
+    );
+  const files = Object.entries(unzipSync(earlier.readFile(releaseFiles.tables)));
+  const archive = zipSync(Object.fromEntries(files.map(([name, bytes]) => [name, change(bytes)])));
+  const { plans, observations } = readReleasedTables({ readFile: () => archive });
+  expect([plans[0]?.id, observations[0]?.end]).toEqual(['見本_計画', '年度末']);
+});
+
+test('releases of an older program, which had fewer columns, can be compared', () => {
+  const { releases } = openSharedSite(EXAMPLE_SITE);
+  for (const one of releases) {
+    const { 'municipalities.json': json } = unzipSync(one.readFile(releaseFiles.tables));
+    expect(json && strFromU8(json)).not.toContain('"abolished"');
+    expect(readReleasedTables(one).municipalities).toHaveLength(1);
+  }
+  expect(releases).not.toEqual([]);
+});
+
+describe('the files of a release', () => {
+  test('are its archive, changes, description and checksums', () => {
+    expect(earlier.files.map(({ name }) => name)).toEqual(['tables.zip', 'changes.json', 'release.json', 'SHA256SUMS']);
+    expect(earlier).toMatchObject({
+      version: '2026-01-01',
+      data: siteData.version,
+      licence: 'CC-BY-4.0',
+      previous: null,
+    });
+  });
+
+  test('describe each table and code list', () => {
+    const [table] = earlier.tables;
+    expect([table?.name, table?.rows, table?.files.map(({ name }) => name)]).toEqual([
+      'municipalities',
+      1,
+      ['municipalities.csv', 'municipalities.json'],
+    ]);
+    expect(earlier.tables.map(({ name }) => name)).toContain('codes/kinds');
+  });
+
+  test('name the release before it, with the digest of its checksums', () => {
+    const { previous } = releaseSite({ ...siteData, releases: [earlier] }, '2027-01-01');
+    expect(previous).toEqual({ version: '2026-01-01', sha256: hashFile(earlier.readFile(releaseFiles.checksums)) });
+  });
+
+  test('are published byte for byte', () => {
+    const files = listReleaseFiles({ ...siteData, releases: [earlier] });
+    expect(files.map(({ path }) => path)).toEqual([
+      'versions/2026-01-01/tables.zip',
+      'versions/2026-01-01/changes.json',
+      'versions/2026-01-01/release.json',
+      'versions/2026-01-01/SHA256SUMS',
+    ]);
+    expect(files.map(({ body }) => hashFile(body))).toEqual(earlier.files.map(({ sha256 }) => sha256));
+  });
+});
