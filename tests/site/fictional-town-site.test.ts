@@ -27,6 +27,12 @@ describe('見本市, the fictional town', () => {
     expect(readText(readSiteFile(site, 'themes/finance/index.html'))).not.toContain('1つの市');
   });
 
+  test.each(['cities', 'plans'])('does not promise parts for each municipality on /%s/: there is one', (page) => {
+    const text = readText(readSiteFile(site, `${page}/index.html`));
+    expect(text).toMatch(/[市画]があります。計画/);
+    expect(text).not.toContain('市ごとに');
+  });
+
   test('separates the links to several sources', () => {
     const page = readText(readSiteFile(site, 'indicators/mihon-sogo/leaks/index.html'));
     expect(page).toContain('「架空の資料見本市総合計画」について、「架空の資料見本市総合計画令和7年度の結果」について');

@@ -1,6 +1,8 @@
 import type { SourceCitation } from '../../model/identifiers.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
+import type { SiteStatistic } from '../../site-data/site-statistics.ts';
 import { formatSourceList } from '../../site-data/source-citations.ts';
+import { describeFigure } from '../statistic/statistic-chart.ts';
 
 /*
  * Heights of frames, in px, that show a whole page at any width from 300 px. Without JavaScript a page cannot report its
@@ -20,9 +22,13 @@ export const zonesEmbedHeight = 800;
 /** Returns the height for the matrix, which has a row of at most 70 px for each theme. */
 export const getCompareEmbedHeight = (siteData: SiteData): number => 440 + siteData.themes.length * 70;
 
-/** Returns the height for the chart of a statistic, whose table is folded. Its heading and its sources take the most lines. */
-export const getStatisticEmbedHeight = (
+/** Returns the height for the chart of a statistic, whose table is folded. Its texts take the most lines. */
+export function getStatisticEmbedHeight(
   siteData: SiteData,
-  heading: string,
+  entry: SiteStatistic,
   sources: readonly SourceCitation[],
-): number => 820 + Math.ceil(heading.length * 2.3 + formatSourceList(siteData, sources).join('').length * 1.2);
+): number {
+  const heading = entry.finding ?? entry.statistic.title;
+  const smallTexts = [...formatSourceList(siteData, sources), describeFigure(siteData, entry)].join('');
+  return 760 + Math.ceil(heading.length * 2.3 + smallTexts.length * 1.2);
+}

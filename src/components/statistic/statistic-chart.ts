@@ -107,6 +107,21 @@ export function describeAdjustedYears(siteData: SiteData, { adjusted }: Statisti
     : '参考値のある年は、参考値の帯と中央値です。';
 }
 
+/**
+ * Returns the note of a statistic's figure: what it shows apart (算定なし, 参考値) and whom it does not show.
+ * @param main the municipality whose line is highlighted; none if all are alike
+ */
+export function describeFigure(siteData: SiteData, entry: SiteStatistic, main: string | null = null): string {
+  const { statistic, published, compared } = entry;
+  const excluded = published.length - compared.series.filter(({ points }) => points.length > 0).length;
+  const explained = statistic.note.split(/(?<=。)/).filter((one) => one.endsWith('。') && /算定なし|参考値/.test(one));
+  return [
+    ...(statistic.comparison === 'share' ? [statistic.note] : explained),
+    describeAdjustedYears(siteData, statistic, main !== null || !isSummarized(entry)),
+    compared.series.length > 1 && excluded > 0 ? `くらべられる値のない${excluded}か所は、図にありません。` : '',
+  ].join('');
+}
+
 /** Returns the values of a statistic as they were published, for a table. */
 export function createPublishedTable(
   siteData: SiteData,
