@@ -4,12 +4,11 @@ import { readTarget } from './target.ts';
 
 /** Reads what a value or a target says: its number or range, its comparator and its unit. */
 function readValueParts(text: string, kind: 'value' | 'target') {
-  if (kind === 'target') {
-    const target = readTarget(text);
-    return target.ok ? { ...target.value, text: '' } : null;
-  }
-  const quantity = readQuantity(text);
-  return quantity.ok ? { ...quantity.value, low: null, text: '' } : null;
+  const quantity = kind === 'value' ? readQuantity(text) : null;
+  if (quantity?.ok && quantity.value.value !== null) return { ...quantity.value, low: null, text: '' };
+  // A result can be a bound or a range like a target: 100以上, 60～70.
+  const target = readTarget(text);
+  return target.ok ? { ...target.value, text: '' } : null;
 }
 
 /** The ends of numbers, where a unit can be. */

@@ -18,6 +18,9 @@ describe('a value as printed', () => {
     ['+10', '人', '+10人'],
     ['12.5', '件/年', '12.5件/年'],
     ['45', '人（延べ）', '45人（延べ）'],
+    ['100以上', '人', '100人以上'],
+    ['60～70', '%', '60～70%'],
+    ['増加', '%', '増加'],
   ])('%s in %s is shown as %s', (text, unit, shown) => {
     expect(addPrintedUnit(text, unit)).toBe(shown);
   });
