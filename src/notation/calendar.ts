@@ -63,8 +63,13 @@ const erasByName = new Map(
   japaneseEras.flatMap((era) => [era.name, ...era.aliases].map((name) => [name, era] as const)),
 );
 
+/** The names of eras, with `|` between them, and their letters: parts of patterns. */
+export const ERA_NAMES = japaneseEras.map(({ name }) => name).join('|');
+export const ERA_LETTERS = japaneseEras.map(({ aliases: [letter] }) => letter).join('');
+const OTHER_LETTERS = japaneseEras.map(({ aliases }) => aliases[1]).join('') + ERA_LETTERS.toLowerCase();
+
 /** A pattern for all spellings of eras, normalized. The long names come first, so that 令和 is not read as 令; m2 and t1 are units. */
-export const ERA_PATTERN = `(?:${japaneseEras.map((era) => era.name).join('|')}|[明大昭平令]|[MTSHRshr])`;
+export const ERA_PATTERN = `(?:${ERA_NAMES}|[${ERA_LETTERS}${OTHER_LETTERS.replace(/[mt]/g, '')}])`;
 
 const findEra = (written: string): JapaneseEra | undefined => erasByName.get(written.toUpperCase());
 

@@ -1,4 +1,4 @@
-import { ERA_PATTERN, writeWesternYears } from '../notation/calendar.ts';
+import { ERA_LETTERS, ERA_NAMES, ERA_PATTERN, writeWesternYears } from '../notation/calendar.ts';
 import { createHeadingViolation, findInCells, type Violation, type ViolationMessage } from './readability-rule.ts';
 import { matchesMostCells, type SheetTable, type SheetTableColumn } from './sheet-table.ts';
 
@@ -8,9 +8,9 @@ const ERA_DATE = new RegExp(
   'u',
 );
 const ERA_YEAR = new RegExp(`(${ERA_PATTERN})(\\d{1,2}|元)`, 'gu');
-const ERA_YEAR_IN_HEADING = /(?:明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHR]\.?)(?:\d{1,2}|元)年/u;
+const ERA_YEAR_IN_HEADING = new RegExp(`(?:${ERA_NAMES}|(?<![A-Za-z])[${ERA_LETTERS}]\\.?)(?:\\d{1,2}|元)年`, 'u');
 /** A letter of an era with a year alone, or a code: R6. */
-const ERA_LETTER = /^([MTSHR])\.?(\d{1,2}|元)$/u;
+const ERA_LETTER = new RegExp(`^([${ERA_LETTERS}])\\.?(\\d{1,2}|元)$`, 'u');
 const WESTERN_YEAR = /(?:^|\D)(?:1[89]|20|21)\d\d(?:\D|$)/u;
 
 function isEraDate(text: string): boolean {

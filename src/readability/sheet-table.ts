@@ -1,6 +1,7 @@
 import { type InputRow, isFilledCell, type LocatedIssue } from '../input/input-rows.ts';
 import type { SheetObject } from '../input/xlsx/sheet-objects.ts';
 import { memoizeByObject } from '../model/collections.ts';
+import { ERA_LETTERS, ERA_NAMES } from '../notation/calendar.ts';
 import { findBrokenCharacter, isDittoMark } from '../tables/cells/cell-issues.ts';
 
 /** A cell of a record. */
@@ -162,7 +163,7 @@ export const findLastFilled = ({ cells }: SheetRow): number => cells.findLastInd
 /** The years, months and numbers in which headings of one series differ, each with the fewest columns of a series. */
 const SERIES_FORMS: readonly (readonly [form: RegExp, label: string, fewest: number])[] = [
   [/(?:1[89]|20|21)\d\d(?:年度?)?/u, '年', 2],
-  [/(?:明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHR])(?:\d{1,2}|元)(?:年度?)?/u, '年', 2],
+  [new RegExp(`(?:${ERA_NAMES}|(?<![A-Za-z])[${ERA_LETTERS}])(?:\\d{1,2}|元)(?:年度?)?`, 'u'), '年', 2],
   [/(?<!\d)(?:1[0-2]|[1-9])月/u, '月', 3],
   [/(?<=\D)\d{1,2}$/u, '番号', 3],
 ];

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { eraOverlapsSpan, japaneseEras, formatEraYear, toWesternYear } from '../../../src/notation/calendar.ts';
+import {
+  ERA_PATTERN,
+  eraOverlapsSpan,
+  japaneseEras,
+  formatEraYear,
+  toWesternYear,
+} from '../../../src/notation/calendar.ts';
 
 describe('eras', () => {
   test('follow one another day by day', () => {
@@ -21,6 +27,14 @@ describe('eras', () => {
     ['令和', 42, 2060],
   ])('count %s %d as %d', (era, year, western) => {
     expect(toWesternYear(era, year)).toBe(western);
+  });
+
+  test('are recognized by their name, their letter and their first character, but not by the small letter of a unit', () => {
+    const spellings = japaneseEras.flatMap(({ name, aliases: [letter, character] }) => [name, letter, character]);
+    const small = japaneseEras.map(({ aliases: [letter] }) => letter.toLowerCase());
+    const isEra = (text: string) => new RegExp(`^${ERA_PATTERN}$`).test(text);
+    expect(spellings.filter((text) => !isEra(text))).toEqual([]);
+    expect(small.filter((text) => !isEra(text))).toEqual(['m', 't']);
   });
 
   test('have years until thirty years after their end', () => {
