@@ -34,7 +34,6 @@ export function readExistingRecords(folder: SiteFolder) {
   };
 }
 
-/** The existing records. */
 export type ExistingRecords = Readonly<ReturnType<typeof readExistingRecords>>;
 
 /** Returns the sentence about a plan that does not exist, with the one that is probably meant or the command to add it. */

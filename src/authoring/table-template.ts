@@ -12,7 +12,6 @@ import type { RowCells } from './csv-text.ts';
 /** A choice of a cell: what is written, and what it means. */
 type TemplateChoice = Readonly<{ value: string; title: string }>;
 
-/** One column of a template. */
 export interface TemplateColumn {
   readonly heading: string;
   readonly required: boolean;

@@ -3,7 +3,6 @@ import * as limits from '../model/input-limits.ts';
 import { compareCodeUnits } from '../model/japanese-text.ts';
 import { messageCatalogue, type MessageCode, type MessageValues } from './catalogue/message-catalogue.ts';
 
-/** Labels of severities. */
 export const severityLabels = { error: 'まちがい', warning: '注意' } as const;
 
 /** An issue in a source file with its location and its message. All numbers count from 1. */

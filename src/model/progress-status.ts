@@ -36,7 +36,6 @@ export const ownMethodReasons = {
   'not-typed': '評価の記入なし',
 } as const;
 
-/** The rating methods. */
 export const ratingMethods = {
   linear: '現状値から目標値まで、同じ速さで進むとみる方法',
   own: '計画がもつ評価のしかた',

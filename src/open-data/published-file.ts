@@ -76,7 +76,6 @@ export function packNatively(bytes: Uint8Array): PackedFile {
   return { size: bytes.length, checksum: crc32(bytes), bytes: deflateRawSync(bytes) };
 }
 
-/** A value of a JSON document. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
 /** Returns an object without null and empty lists. */

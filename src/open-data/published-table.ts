@@ -7,7 +7,6 @@ export type PublishedValue = string | number | boolean | null;
 
 export type ColumnType = ColumnMetadata['type'];
 
-/** One column of a published table. */
 export interface PublishedColumn extends ColumnMetadata {
   /** False if a cell may be empty: an unknown value or an empty text. */
   readonly required: boolean;

@@ -5,7 +5,6 @@ import { memoizeByValue } from '../model/collections.ts';
 import { listFilledCells } from './sheet-table.ts';
 import type { ReadableFile, SheetTableCell, SheetRow, SheetTable, SheetTableColumn } from './sheet-table.ts';
 
-/** Labels of the verdicts. */
 export const verdictLabels = { passed: '合格', failed: '不合格', person: '人が確かめる' } as const;
 export type VerdictCode = keyof typeof verdictLabels;
 

@@ -51,7 +51,6 @@ export const createSiteMemory = (): SiteMemory => ({
   bytes: new Map(),
 });
 
-/** The result of validating a site. */
 export interface SiteValidation {
   /** Null if a diagnostic is an error. */
   readonly parsedSite: ParsedSite | null;

@@ -10,7 +10,6 @@ import type { ParsedRow } from './parse-table.ts';
 import type { ParsedPlan, ParsedSite } from './parsed-site.ts';
 import { type IndicatorConversion, createIndicatorConversion } from './rates-and-totals.ts';
 
-/** One value of a series. */
 export interface SeriesPoint {
   readonly text: string;
   /** The number in the indicator's unit; null if there is none, or if it counts over another time than the others. */

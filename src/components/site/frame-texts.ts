@@ -2,7 +2,6 @@ import { fillRoute, menuItems, routes } from '../../model/routes.ts';
 import { formatDay } from '../../notation/format.ts';
 import { TRANSLATION } from '../../site-data/translated-pages.ts';
 
-/** The languages of pages. */
 export type PageLanguage = 'ja' | typeof TRANSLATION;
 
 const lang = TRANSLATION;

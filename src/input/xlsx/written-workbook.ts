@@ -11,7 +11,6 @@ export const writtenAppearances = { heading: '太字', cell: '' };
 /** The value of a cell to write. Null and an empty text make an empty cell. */
 type WrittenValue = string | number | boolean | null;
 
-/** A sheet to write. */
 export interface WrittenSheet {
   readonly name: string;
   /** The first row, in bold. */

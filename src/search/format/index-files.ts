@@ -17,7 +17,6 @@ export const WORDS_NAME = 'words.bin';
 export const formatShardName = (kind: 'keys' | 'rows' | 'suggestions' | 'table' | 'words', index: number) =>
   `${kind}/${index}.bin`;
 
-/** The content of the manifest. */
 export interface IndexManifest {
   readonly format: number;
   /** The version of the data, as in `/api/v1/index.json`. */

@@ -27,7 +27,6 @@ export interface WordTable {
 /** Words that documents contain, with the postings of each. */
 export type WordShard = ReadonlyMap<string, WordPostings>;
 
-/** A part of the table of words. */
 export interface TablePart {
   readonly rows: readonly WordRow[];
   /** The words of these rows in documents, in any order; empty in a large index, whose shards of words contain them. */

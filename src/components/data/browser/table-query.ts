@@ -10,7 +10,6 @@ export interface TableQuery {
   readonly isWhole: boolean;
 }
 
-/** The columns of a table. */
 export interface TableColumns {
   /** The names of all columns, in the order of the page. */
   readonly all: readonly string[];

@@ -8,7 +8,6 @@ const facets = findElement(root, '.facets', HTMLDivElement);
 const boxes = [...facets.querySelectorAll<HTMLInputElement>('[type=checkbox]')];
 const findBoxes = (facet: FacetId) => boxes.filter(({ name }) => name === facet);
 
-/** The elements of the page. */
 export const exploreElements = {
   root,
   facets,
@@ -29,7 +28,6 @@ export const valueNames: Readonly<Record<FacetId, ValueNames>> = mapFacets(
   (facet) => new Map(findBoxes(facet).map((box) => [box.value, box.nextElementSibling?.textContent.trim() ?? ''])),
 );
 
-/** The names of the facets. */
 export const facetTitles: Readonly<Record<FacetId, string>> = mapFacets(
   (facet) => findBoxes(facet)[0]?.closest('fieldset')?.querySelector('legend')?.textContent ?? '',
 );

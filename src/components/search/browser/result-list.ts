@@ -22,7 +22,6 @@ export interface ResultEntry {
   readonly word: string;
 }
 
-/** Names by id. */
 export interface DisplayNames {
   readonly kind: Readonly<Record<string, string>>;
   readonly city: Readonly<Record<string, string>>;
