@@ -81,8 +81,8 @@ export const locateAxisBreak = ({ lowest, left, bottom }: ChartFrame): LineSegme
   lowest > 0 ? [{ x1: left, x2: left + 24, y1: bottom - 5, y2: bottom - 5 }] : [];
 
 /** Returns an SVG line. */
-export const drawLine = ({ x1, y1, x2, y2 }: LineSegment, kind: string): string =>
-  `<line class="${kind}" x1="${formatCoordinate(x1)}" y1="${formatCoordinate(y1)}" x2="${formatCoordinate(x2)}" y2="${formatCoordinate(y2)}"/>`;
+export const drawLine = ({ x1, y1, x2, y2 }: LineSegment, classes: string): string =>
+  `<line class="${classes}" x1="${formatCoordinate(x1)}" y1="${formatCoordinate(y1)}" x2="${formatCoordinate(x2)}" y2="${formatCoordinate(y2)}"/>`;
 
 /** Draws the axes of a frame: a line with a label for each value, the unit above them, and fiscal years below. */
 export function drawAxes(frame: ChartFrame, unit: string): string {

@@ -5,8 +5,8 @@ import { drawBar, drawTextAt } from './percent-shapes.ts';
 import { escapeXml, formatCoordinate, formatShare } from './svg-text.ts';
 
 /** Returns the HTML of a chart with its description; its parts are hidden from screen readers. */
-const createChart = (kind: string, label: string, parts: readonly string[]) =>
-  `<div class="${kind}" role="img" aria-label="${escapeXml(label)}">${parts.join('')}</div>`;
+const createChart = (classes: string, label: string, parts: readonly string[]) =>
+  `<div class="${classes}" role="img" aria-label="${escapeXml(label)}">${parts.join('')}</div>`;
 
 /** How many plan items one department is responsible for. */
 export interface DepartmentCount {
@@ -101,8 +101,8 @@ export function drawSdgStrip(counts: readonly GoalCount[], text: StripText): str
   };
   const goals = sdgGoals.map(({ goal, short }) => {
     const count = countByGoal.get(goal);
-    const kind = count === undefined ? 'goal-none' : 'goal';
-    return `<div class="${kind}"><div>${count === undefined ? '' : drawCount(count)}</div><b>${goal}</b><span>${short}</span></div>`;
+    const classes = count === undefined ? 'goal-none' : 'goal';
+    return `<div class="${classes}"><div>${count === undefined ? '' : drawCount(count)}</div><b>${goal}</b><span>${short}</span></div>`;
   });
   return createChart('sdg-strip', describeGoals(counts, text), goals);
 }

@@ -66,19 +66,24 @@ export function describeAxisStart(
 const LABEL = { font: 15, gap: 12 };
 
 /** A label of a point. An optional label is left out if there is no space, because the table contains its value. */
-type ChartLabel = Readonly<{ point: ChartPoint; text: string; kind: string; isOptional: boolean }>;
+type ChartLabel = Readonly<{ point: ChartPoint; text: string; classes: string; isOptional: boolean }>;
 
 /** Returns the labels: those of the latest result and of interim targets are optional. */
 function listLabels({ from, to, results, interim }: ChartSeries): ChartLabel[] {
   const latest = results.slice(-1).map(({ isProvisional, ...point }) => {
     const text = isProvisional ? `速報 ${point.text}` : point.text;
-    return { point, text, kind: 'label result-label', isOptional: true };
+    return { point, text, classes: 'label result-label', isOptional: true };
   });
   return [
-    { point: from, text: `現状値 ${from.text}`, kind: 'label', isOptional: false },
-    { point: to, text: `目標値 ${to.text}`, kind: 'label', isOptional: false },
+    { point: from, text: `現状値 ${from.text}`, classes: 'label', isOptional: false },
+    { point: to, text: `目標値 ${to.text}`, classes: 'label', isOptional: false },
     ...latest,
-    ...interim.map((point) => ({ point, text: `中間 ${point.text}`, kind: 'label interim-label', isOptional: true })),
+    ...interim.map((point) => ({
+      point,
+      text: `中間 ${point.text}`,
+      classes: 'label interim-label',
+      isOptional: true,
+    })),
   ];
 }
 
@@ -94,9 +99,9 @@ const RADII = { baseline: 7, target: 8, core: 3, interim: 6, interimCore: 2, res
 
 /** Draws the markers: ● baseline, ◎ target, a small ◎ for interim targets, dots for results, hollow ones for 速報. */
 function drawMarkers(frame: ChartFrame, { from, to, interim, results }: ChartSeries): string {
-  const circle = (point: ChartPoint, kind: string, radius: number) => {
+  const circle = (point: ChartPoint, classes: string, radius: number) => {
     const [x, y] = locate(frame, point);
-    return `<circle class="${kind}" cx="${formatCoordinate(x)}" cy="${formatCoordinate(y)}" r="${radius}"/>`;
+    return `<circle class="${classes}" cx="${formatCoordinate(x)}" cy="${formatCoordinate(y)}" r="${radius}"/>`;
   };
   const dot = results.length > RADII.many ? RADII.smallResult : RADII.result;
   return [
@@ -124,10 +129,10 @@ function drawLabels(frame: ChartFrame, labels: readonly ChartLabel[], lines: rea
   });
   const positions = placeLabels(boxes, gap, lines, { left, right: width - 2, top: 20, bottom: bottom + 8 });
   return labels
-    .map(({ kind, isOptional }, index) => {
+    .map(({ classes, isOptional }, index) => {
       const position = positions[index];
       if (!position || (isOptional && !position.isFree)) return '';
-      return drawText(kind, [position.left, position.top + font], font, texts[index] ?? '');
+      return drawText(classes, [position.left, position.top + font], font, texts[index] ?? '');
     })
     .join('');
 }
@@ -153,7 +158,7 @@ export function drawIndicatorChart(
   const dots = points.map((point) => createSegment(frame, point, point));
   const label = describeIndicatorChart(indicator, observations, targets);
   return createSvg(
-    { kind: `chart chart-${size}`, width, height, label },
+    { classes: `chart chart-${size}`, width, height, label },
     drawAxes(frame, unit) +
       expected.map((segment) => drawLine(segment, 'expected')).join('') +
       done.map((segment) => drawLine(segment, 'result')).join('') +

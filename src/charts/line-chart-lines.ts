@@ -17,9 +17,9 @@ const drawPath = line<PathPoint>(
   .digits(0);
 
 /** Returns the class of a line and its parts, and the id that the script and the buttons know. */
-export function getSeriesAttributes(chart: LineChart, series: LineChartSeries, kind: string): string {
+export function getSeriesAttributes(chart: LineChart, series: LineChartSeries, classes: string): string {
   const rank = isHighlighted(chart, series) ? '' : ' other';
-  return `class="${kind} ${series.tone}${rank}" data-series="${escapeXml(series.id)}"`;
+  return `class="${classes} ${series.tone}${rank}" data-series="${escapeXml(series.id)}"`;
 }
 
 /** Returns the points of a line at all times of the chart, with gaps. */
@@ -50,8 +50,8 @@ function listDashedPoints(frame: LineChartFrame, { points, dashed = [] }: LineCh
 function drawSeries(chart: LineChart, frame: LineChartFrame, series: LineChartSeries): string {
   const solid = drawPoints(frame, listPathPoints(frame, series.points));
   const dashed = drawPoints(frame, listDashedPoints(frame, series));
-  const draw = (path: string, kind: string) =>
-    path === '' ? '' : `<path ${getSeriesAttributes(chart, series, kind)} d="${path}"/>`;
+  const draw = (path: string, classes: string) =>
+    path === '' ? '' : `<path ${getSeriesAttributes(chart, series, classes)} d="${path}"/>`;
   return draw(dashed, 'line dashed') + draw(solid, 'line');
 }
 
@@ -80,7 +80,8 @@ export const listNotCalculatedRuns = (frame: LineChartFrame, { points }: LineCha
 function drawBackground({ shaded = new Set(), band = [] }: LineChart, frame: LineChartFrame): string {
   const { x, y, bottom, numbers, rule, low, threshold } = frame;
   const scale = (share: number) => formatCoordinate(share * SCALE);
-  const horizontal = (kind: string, share: number) => `<path class="${kind}" d="M0,${scale(share)}H${100 * SCALE}"/>`;
+  const horizontal = (classes: string, share: number) =>
+    `<path class="${classes}" d="M0,${scale(share)}H${100 * SCALE}"/>`;
   const shades = listRuns(frame, shaded).map(
     ([from, to]) =>
       `<rect class="shade" x="${scale(from)}" y="0" width="${scale(to - from)}" height="${scale(bottom)}"/>`,

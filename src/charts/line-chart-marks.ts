@@ -18,7 +18,7 @@ interface EndLabel {
   readonly text: string;
   /** The number that follows the text, and what a narrow chart leaves out: its unit, or 算定なし. */
   readonly value: readonly [number: string, unit: string];
-  readonly attributes: (kind: string) => string;
+  readonly attributes: (classes: string) => string;
   /** True for a label that is hidden until the reader chooses its line. */
   readonly isSpare?: boolean;
 }
@@ -49,14 +49,14 @@ function createEndLabel(chart: LineChart, frame: LineChartFrame, series: LineCha
   const name = truncateText(series.title, LABEL_WIDTH - estimateTextWidth(value.join(''), 1), 1);
   // A value that leaves no room for the name is only in the table.
   const label = name === '' ? { text: truncateText(series.title, LABEL_WIDTH, 1), value: none } : { text: name, value };
-  const attributes = (kind: string) => getSeriesAttributes(chart, series, isSpare ? `${kind} spare` : kind);
+  const attributes = (classes: string) => getSeriesAttributes(chart, series, isSpare ? `${classes} spare` : classes);
   return [{ x: frame.x(last.day), y, ...label, attributes, isSpare }];
 }
 
 function createMedianLabel({ band = [], unit }: LineChart, { x, y }: LineChartFrame): EndLabel[] {
   const last = band.findLast(({ middle }) => middle !== null);
   if (!last?.middle) return [];
-  const attributes = (kind: string) => `class="${kind} other"`;
+  const attributes = (classes: string) => `class="${classes} other"`;
   const value = [` ${formatDecimals(last.middle.median, last.decimals)}`, unit] as const;
   return [{ x: x(last.day), y: y(last.middle.median), text: '中央値', value, attributes }];
 }
@@ -87,8 +87,8 @@ function drawEndLabels(chart: LineChart, frame: LineChartFrame): string {
     return `${leader}<text ${label.attributes('end')} x="19" y="${formatShare(position)}" dy="5">${text}</text>`;
   });
   // Spare lines have names until the reader chooses some, if all fit.
-  const kind = labels.length === 0 && spare.length * LABEL_GAP <= height ? ' class="all-named"' : '';
-  return `<g${kind}>${early.join('')}<svg x="100%" y="0" width="1" height="100%" overflow="visible">${texts.join('')}</svg></g>`;
+  const attribute = labels.length === 0 && spare.length * LABEL_GAP <= height ? ' class="all-named"' : '';
+  return `<g${attribute}>${early.join('')}<svg x="100%" y="0" width="1" height="100%" overflow="visible">${texts.join('')}</svg></g>`;
 }
 
 /** With more times than this, a small chart has no dots on its lines. */
@@ -129,8 +129,8 @@ function drawYears(chart: LineChart, { times, x }: LineChartFrame): string {
       const isEnd = at === 0 || at === times.length - 1;
       const anchor = times.length === 1 || !isEnd ? 'middle' : at === 0 ? 'start' : 'end';
       const minor = !isEnd && isMinor(at) ? ' minor' : '';
-      const kind = `tick${isFew ? '' : ' wide'}${isMany ? '' : ' narrow'}${minor}`;
-      return `<text class="${kind}" x="${formatShare(x(day))}" y="100%" dy="20" text-anchor="${anchor}">${year}</text>`;
+      const classes = `tick${isFew ? '' : ' wide'}${isMany ? '' : ' narrow'}${minor}`;
+      return `<text class="${classes}" x="${formatShare(x(day))}" y="100%" dy="20" text-anchor="${anchor}">${year}</text>`;
     })
     .join('');
 }
@@ -159,8 +159,8 @@ function drawDots(chart: LineChart, frame: LineChartFrame, series: LineChartSeri
       const isAlone = !isJoined(at) && !isJoined(at + 1);
       const isLast = at === last && (isHighlighted(chart, series) || chart.series.length <= MAX_LABELLED);
       if (!isAlone && !isLast && !hasAll) return '';
-      const kind = isLast ? 'dot last' : isAlone ? 'dot' : 'dot mid';
-      return `<circle ${getSeriesAttributes(chart, series, kind)} cx="${formatShare(x)}" cy="${formatShare(y)}" r="${isLast ? 4.5 : 3.4}"/>`;
+      const classes = isLast ? 'dot last' : isAlone ? 'dot' : 'dot mid';
+      return `<circle ${getSeriesAttributes(chart, series, classes)} cx="${formatShare(x)}" cy="${formatShare(y)}" r="${isLast ? 4.5 : 3.4}"/>`;
     })
     .join('');
 }

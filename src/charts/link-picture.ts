@@ -160,8 +160,8 @@ export function createLinkPicture(content: LinkPictureContent): string {
     top += height + GAP;
     return block;
   });
-  const drawLines = (kind: string, lines: readonly string[], size: number, start: number) =>
-    lines.map((line, index) => drawText(kind, [MARGIN, start + size + index * size * LEADING], size, line)).join('');
+  const drawLines = (classes: string, lines: readonly string[], size: number, start: number) =>
+    lines.map((line, index) => drawText(classes, [MARGIN, start + size + index * size * LEADING], size, line)).join('');
   const shapeFrame = ` x="${WIDTH - MARGIN - 300}" y="${TOP - 20}" width="300" height="300"`;
   const outline = shape?.replace(/ width="\d+" height="\d+"/, shapeFrame) ?? '';
   return (

@@ -16,18 +16,18 @@ export function locateOnAxis(value: number, low: number, high: number): AxisPlac
 }
 
 /** Returns an SVG line from top to bottom. */
-export const drawUpright = (kind: string, x: number, top: number | string, bottom: number | string) =>
-  `<line class="${kind}" x1="${formatShare(x)}" x2="${formatShare(x)}" y1="${top}" y2="${bottom}"/>`;
+export const drawUpright = (classes: string, x: number, top: number | string, bottom: number | string) =>
+  `<line class="${classes}" x1="${formatShare(x)}" x2="${formatShare(x)}" y1="${top}" y2="${bottom}"/>`;
 
 /** Returns an SVG rectangle between two places. */
 export function drawBar(
-  kind: string,
+  classes: string,
   [a, b]: readonly [number, number],
   top: number | string,
   height: number | string,
 ): string {
   const [left, right] = [Math.min(a, b), Math.max(a, b)];
-  return `<rect class="${kind}" x="${formatShare(left)}" width="${formatShare(right - left)}" y="${top}" height="${height}"/>`;
+  return `<rect class="${classes}" x="${formatShare(left)}" width="${formatShare(right - left)}" y="${top}" height="${height}"/>`;
 }
 
 /** Returns the hatched bar of a result worse than the baseline: slanted dashes. A pattern would need an id for each bar. */
@@ -41,25 +41,25 @@ export function drawHatchedBar([a, b]: readonly [number, number], top: number, h
 }
 
 /** Returns a path at a place; its coordinates are pixels from there. */
-export const drawPathAt = (kind: string, x: number, y: number, path: string) =>
-  `<svg x="${formatShare(x)}" y="${y}" width="1" height="1" overflow="visible"><path class="${kind}" d="${path}"/></svg>`;
+export const drawPathAt = (classes: string, x: number, y: number, path: string) =>
+  `<svg x="${formatShare(x)}" y="${y}" width="1" height="1" overflow="visible"><path class="${classes}" d="${path}"/></svg>`;
 
 /** Returns the sign of a value outside the axis: ‹ beyond the left edge, › beyond the right one. */
 export const drawCut = (edge: 'left' | 'right', y: number) =>
   edge === 'left' ? drawPathAt('cut', 0, y, 'M-4 -9l-7 9l7 9') : drawPathAt('cut', 100, y, 'M4 -9l7 9l-7 9');
 
 /** Returns an SVG circle at a place; radius and height are in pixels. */
-export const drawDot = (kind: string, x: number, y: number, radius: number) =>
-  `<circle class="${kind}" cx="${formatShare(x)}" cy="${y}" r="${radius}"/>`;
+export const drawDot = (classes: string, x: number, y: number, radius: number) =>
+  `<circle class="${classes}" cx="${formatShare(x)}" cy="${y}" r="${radius}"/>`;
 
 /** Returns a text at a place; `dx` is its distance from there in pixels. */
 export function drawTextAt(
-  kind: string,
+  classes: string,
   [x, y]: readonly [x: number, y: number | string],
   text: string,
   { anchor = 'start', dx = 0 }: { readonly anchor?: 'start' | 'middle' | 'end'; readonly dx?: number } = {},
 ): string {
   const shift = dx === 0 ? '' : ` dx="${dx}"`;
   const alignment = anchor === 'start' ? '' : ` text-anchor="${anchor}"`;
-  return `<text class="${kind}" x="${formatShare(x)}" y="${y}"${shift}${alignment}>${escapeXml(text)}</text>`;
+  return `<text class="${classes}" x="${formatShare(x)}" y="${y}"${shift}${alignment}>${escapeXml(text)}</text>`;
 }

@@ -72,8 +72,8 @@ export function drawProgress({ latest }: Pick<Indicator, 'latest'>, view: Progre
 
 /** Draws the axis above the charts of a list. It is hidden from screen readers: each chart has its own description. */
 export function drawProgressAxis(): string {
-  const tick = (share: number, y: string, text: string, kind: string) =>
-    shapes.drawTextAt(kind, [locateShare(share).x, y], text, { anchor: 'middle' });
+  const tick = (share: number, y: string, text: string, classes: string) =>
+    shapes.drawTextAt(classes, [locateShare(share).x, y], text, { anchor: 'middle' });
   return (
     '<svg class="progress-axis" aria-hidden="true">' +
     tick(0, '1.25em', '現状値', 'strong') +

@@ -101,8 +101,9 @@ export function drawRequiredChangeAxis({ low, high }: ChangeScale): string {
     const { x } = locateOnAxis(tick, low, high);
     const anchor = x < 1 ? 'start' : x > 99 ? 'end' : 'middle';
     const zero = all.indexOf(0);
-    const kind = tick === 0 ? 'strong' : (index - zero) % 2 === 0 ? 'tick' : 'tick minor';
-    return drawTextAt(kind, [x, '1.25em'], tick === 0 ? '現状値' : `${formatDifference(tick * 100, 1)}%`, { anchor });
+    const classes = tick === 0 ? 'strong' : (index - zero) % 2 === 0 ? 'tick' : 'tick minor';
+    const text = tick === 0 ? '現状値' : `${formatDifference(tick * 100, 1)}%`;
+    return drawTextAt(classes, [x, '1.25em'], text, { anchor });
   });
   return `<svg class="required-change-axis" aria-hidden="true">${labels.join('')}</svg>`;
 }

@@ -8,9 +8,9 @@ export const formatCoordinate = (value: number) => String(Math.round(value * 10)
 /** Formats a percentage of the width or height of a picture. */
 export const formatShare = (share: number) => `${Math.round(share * 100) / 100}%`;
 
-/** An SVG picture: its CSS class, its size in pixels and its description for screen readers. */
+/** An SVG picture: its CSS classes, its size in pixels and its description for screen readers. */
 interface SvgFrame {
-  readonly kind: string;
+  readonly classes: string;
   readonly width: number;
   readonly height: number;
   readonly label: string;
@@ -22,21 +22,21 @@ interface SvgFrame {
 export const [HIDDEN, HIDDEN_END] = ['<g aria-hidden="true">', '</g>'];
 
 /** Returns an SVG element. Its content is SVG too. */
-export function createSvg({ kind, width, height, label, role = 'img' }: SvgFrame, content: string): string {
+export function createSvg({ classes, width, height, label, role = 'img' }: SvgFrame, content: string): string {
   const [start, end] = role === 'img' ? [HIDDEN, HIDDEN_END] : ['', ''];
-  return `<svg class="${kind}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="${role}" aria-label="${escapeXml(label)}">${start}${content}${end}</svg>`;
+  return `<svg class="${classes}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="${role}" aria-label="${escapeXml(label)}">${start}${content}${end}</svg>`;
 }
 
 /** Returns an SVG text element of one line; `y` is the coordinate of its baseline. */
 export function drawText(
-  kind: string,
+  classes: string,
   [x, y]: readonly [x: number, y: number],
   font: number,
   text: string,
   anchor?: 'middle' | 'end',
 ): string {
   const alignment = anchor ? ` text-anchor="${anchor}"` : '';
-  return `<text class="${kind}" x="${formatCoordinate(x)}" y="${formatCoordinate(y)}"${alignment} font-size="${font}">${escapeXml(text)}</text>`;
+  return `<text class="${classes}" x="${formatCoordinate(x)}" y="${formatCoordinate(y)}"${alignment} font-size="${font}">${escapeXml(text)}</text>`;
 }
 
 /** Returns the width of a character, in font sizes: kana, kanji and full-width signs are square, most others half. */

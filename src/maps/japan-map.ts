@@ -83,7 +83,7 @@ export function drawJapanMap(cities: readonly MapCity[], hasNames = true): strin
   );
   const owners = hasNames ? cities.map(({ title }) => title).join('、') : `${formatCount(cities.length)}の市区町村`;
   return createSvg(
-    { kind: 'japan', width: WIDTH, height: HEIGHT, label: `地図：${owners}の場所` },
+    { classes: 'japan', width: WIDTH, height: HEIGHT, label: `地図：${owners}の場所` },
     `<path class="land" d="${outline}"/>${dots.join('')}`,
   );
 }

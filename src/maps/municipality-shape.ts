@@ -68,7 +68,7 @@ export function drawMunicipalityShape({ polygons }: MunicipalityShape, { title }
   const frame = fitFrame(polygons, SIZE);
   const outline = formatPolygonPath(projectPolygons(polygons, frame.project));
   return createSvg(
-    { kind: 'shape', width: Math.max(frame.width, MIN_WIDTH), height: frame.height + BAR, label: `${title}の形` },
+    { classes: 'shape', width: Math.max(frame.width, MIN_WIDTH), height: frame.height + BAR, label: `${title}の形` },
     `<path d="${outline}"/>${drawKilometreBar(frame, polygons)}`,
   );
 }
@@ -95,7 +95,7 @@ export function drawSmallShape({ polygons }: MunicipalityShape, { title }: Named
   const { project, width, height } = fitFrame(polygons, CARD_SIZE);
   const projected = projectPolygons(polygons, project);
   return createSvg(
-    { kind: 'shape small', width, height, label: `${title}の形` },
+    { classes: 'shape small', width, height, label: `${title}の形` },
     `<path d="${formatSteps(reducePoints(projected, CARD_POINTS))}"/>`,
   );
 }
@@ -140,7 +140,7 @@ export function drawMunicipalityPlace({ polygons }: MunicipalityShape, municipal
   const where = nameDirection(middle, [width, height]);
   return createSvg(
     {
-      kind: 'shape',
+      classes: 'shape',
       width,
       height,
       label: `${prefecture}の中の${title}の場所。${prefecture.slice(-1)}の${where}にあります`,

@@ -60,8 +60,8 @@ export function createRadiusScale(marks: readonly ZoneMark[]): (value: number) =
 
 /** How a zone looks on a map with values. */
 export interface ZoneLook {
-  /** The CSS class of its area; empty for the plain colour. */
-  readonly kind: string;
+  /** The CSS classes of its area; empty for the plain colour. */
+  readonly classes: string;
   /** The radius of its circle, in pixels; 0 without a circle. */
   readonly radius: number;
   readonly isNegative: boolean;
@@ -79,10 +79,10 @@ export function createZoneLook(
   const getStep = createColourScale(marks);
   const getRadius = createRadiusScale(all);
   return ({ value }) => {
-    if (typeof value !== 'number') return { kind: value === null ? 'none' : '', radius: 0, isNegative: false };
+    if (typeof value !== 'number') return { classes: value === null ? 'none' : '', radius: 0, isNegative: false };
     return scale === 'colour'
-      ? { kind: `step-${getStep(value)}`, radius: 0, isNegative: false }
-      : { kind: '', radius: getRadius(value), isNegative: value < 0 };
+      ? { classes: `step-${getStep(value)}`, radius: 0, isNegative: false }
+      : { classes: '', radius: getRadius(value), isNegative: value < 0 };
   };
 }
 
@@ -151,10 +151,10 @@ export function drawZoneMap(
     const room = (width / MAX_FONT).toFixed(1);
     const attributes = ` class="figure-text" ${zone} data-room="${room}"`;
     const valueText = drawText(fitLabel(mark.text ?? '', room), 1.3, VALUE_FONT, attributes);
-    const { kind, radius, isNegative } = getLook(mark);
+    const { classes, radius, isNegative } = getLook(mark);
     // The hatch is an attribute because `url(#…)` in a style sheet refers to that sheet.
-    const fill = kind === 'none' ? ` fill="url(#${hatch})"` : '';
-    const area = `<path class="zone${kind && ` ${kind}`}"${fill} d="${formatPolygonPath(polygons)}"/>`;
+    const fill = classes === 'none' ? ` fill="url(#${hatch})"` : '';
+    const area = `<path class="zone${classes && ` ${classes}`}"${fill} d="${formatPolygonPath(polygons)}"/>`;
     const circle = `<circle class="count${isNegative ? ' negative' : ''}" ${zone} cx="${x.toFixed(1)}" cy="${(y + NAME_FONT * 0.4).toFixed(1)}" r="${formatCoordinate(radius)}"/>`;
     const label = escapeXml(mark.text ? `${mark.title} ${mark.text}` : mark.title);
     const link = `<a href="${escapeXml(mark.url)}" ${zone}><title>${label}</title>${area}</a>`;
@@ -172,7 +172,7 @@ export function drawZoneMap(
   const pattern = `<pattern id="${hatch}" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch-ground" width="8" height="8"/><line class="hatch-line" x1="0" y1="0" x2="0" y2="8"/></pattern>`;
   const defs = hasValues ? `<defs>${pattern}</defs>` : '';
   return createSvg(
-    { kind: 'zone-map', width: WIDTH, height: HEIGHT + top, label: describeZoneMap(marks, title), role: 'group' },
+    { classes: 'zone-map', width: WIDTH, height: HEIGHT + top, label: describeZoneMap(marks, title), role: 'group' },
     defs + drawnZones + badge,
   );
 }

@@ -40,9 +40,9 @@ const MAX_LINES = 12;
 const CHART = /^<svg class="([^"]*)" viewBox="0 0 (\d+) (\d+)"[^>]*>(.*)<\/svg>$/s;
 
 /** Draws lines of text below a height. Also returns the height at which they end. */
-function drawBlock(texts: readonly string[], kind: string, size: number, top: number, width: number) {
+function drawBlock(texts: readonly string[], classes: string, size: number, top: number, width: number) {
   const rows = texts.flatMap((text) => wrapText(text, width, size, MAX_LINES));
-  const svg = rows.map((row, index) => drawText(kind, [MARGIN, top + size + index * size * LEADING], size, row));
+  const svg = rows.map((row, index) => drawText(classes, [MARGIN, top + size + index * size * LEADING], size, row));
   return { svg: svg.join(''), bottom: top + rows.length * size * LEADING };
 }
 
@@ -51,7 +51,7 @@ export function createChartPicture(
   chart: string,
   { title, owner, description, notes, foot, brand }: PictureText,
 ): string {
-  const [, kind = '', across, down, inside = ''] = CHART.exec(chart) ?? [];
+  const [, classes = '', across, down, inside = ''] = CHART.exec(chart) ?? [];
   if (across === undefined || down === undefined) throw new Error('a chart without a size');
   const chartWidth = Number(across);
   const width = chartWidth + MARGIN * 2;
@@ -69,7 +69,7 @@ export function createChartPicture(
     `<style>${getPictureStyle(brand)}</style><rect width="${width}" height="${height}" fill="#fff"/>` +
     head.svg +
     subhead.svg +
-    `<g class="${kind}" transform="translate(${MARGIN} ${top})">${content}</g>` +
+    `<g class="${classes}" transform="translate(${MARGIN} ${top})">${content}</g>` +
     legend.svg +
     `<line class="rule" x1="${MARGIN}" x2="${width - MARGIN}" y1="${rule}" y2="${rule}"/>` +
     footer.svg +

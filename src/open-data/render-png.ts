@@ -5,7 +5,7 @@ import { fontFiles, getOutline, getUnitsPerEm, type FontWeight } from '../input/
 /** A character of a picture, and where it begins on the baseline: across in half pixels, so that few places differ. */
 export interface PlacedCharacter {
   /** The classes of its text. */
-  readonly kind: string;
+  readonly classes: string;
   readonly weight: FontWeight;
   /** The font size in pixels. */
   readonly size: number;
@@ -25,13 +25,13 @@ function listCharacters(text: string): string[] {
 
 /** Places the characters of a line. The font has a width for each character and no pairs that move together. */
 function placeLine(
-  kind: string,
+  classes: string,
   [x, y]: readonly [number, number],
   size: number,
   text: string,
   anchor: string,
 ): PlacedCharacter[] {
-  const weight = kind.split(' ').includes('strong') ? 'bold' : 'regular';
+  const weight = classes.split(' ').includes('strong') ? 'bold' : 'regular';
   const scale = size / getUnitsPerEm(weight);
   let width = 0;
   const starts = listCharacters(text).map((character) => {
@@ -40,7 +40,7 @@ function placeLine(
     return { character, start };
   });
   const from = x - width * (anchor === 'end' ? 1 : anchor === 'middle' ? 0.5 : 0);
-  const common = { kind, weight, size, base: Math.round(y) } as const;
+  const common = { classes, weight, size, base: Math.round(y) } as const;
   return starts.map(({ character, start }) => ({ ...common, character, left: Math.round((from + start) * 2) / 2 }));
 }
 
@@ -56,8 +56,8 @@ export function takeTexts(svg: string): { readonly rest: string; readonly charac
   const characters: PlacedCharacter[] = [];
   const rest = svg.replace(
     TEXT,
-    (_, kind: string, x: string, y: string, anchor: string | undefined, size: string, text: string) => {
-      characters.push(...placeLine(kind, [Number(x), Number(y)], Number(size), text, anchor ?? 'start'));
+    (_, classes: string, x: string, y: string, anchor: string | undefined, size: string, text: string) => {
+      characters.push(...placeLine(classes, [Number(x), Number(y)], Number(size), text, anchor ?? 'start'));
       return '';
     },
   );
@@ -189,7 +189,7 @@ const getMargin = (size: number) => Math.ceil(size * OVERHANG) + 1;
 const WHITE = 0xfff;
 
 function renderCharacter(style: string, placed: PlacedCharacter): Ink {
-  const { kind, weight, size, character } = placed;
+  const { classes, weight, size, character } = placed;
   const { path, advance } = getOutline(weight, character);
   const scale = size / getUnitsPerEm(weight);
   const margin = getMargin(size);
@@ -197,7 +197,7 @@ function renderCharacter(style: string, placed: PlacedCharacter): Ink {
   const start = `translate(${margin + getShift(placed)} ${margin + Math.ceil(size * ASCENT)})`;
   const drawn = renderSvg(
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${style}` +
-      `<rect width="${width}" height="${height}" fill="#fff"/><g class="${kind}" transform="${start} ` +
+      `<rect width="${width}" height="${height}" fill="#fff"/><g class="${classes}" transform="${start} ` +
       `scale(${scale} ${-scale})"><path d="${path}"/></g></svg>`,
   );
   const inked = [...drawn.points.entries()].filter(([, point]) => point !== WHITE);
@@ -207,7 +207,7 @@ function renderCharacter(style: string, placed: PlacedCharacter): Ink {
 function getCharacter(style: string, placed: PlacedCharacter): Ink {
   if (style !== characterStyle || inks.size === MAX_CHARACTERS) inks.clear();
   characterStyle = style;
-  const key = `${placed.kind} ${placed.size} ${getShift(placed)} ${placed.character}`;
+  const key = `${placed.classes} ${placed.size} ${getShift(placed)} ${placed.character}`;
   return inks.getOrInsertComputed(key, () => renderCharacter(style, placed));
 }
 

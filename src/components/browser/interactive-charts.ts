@@ -72,8 +72,8 @@ function createTip(plot: HTMLElement) {
       createSvgElement('line', { class: 'cursor', x1: x, x2: x, y1: '0', y2: '100%' }),
       ...values.flatMap((value) => {
         if (value.y === null) return [];
-        const kind = `ring ${getTone(value)}${value === near ? ' is-near' : ''}`;
-        return createSvgElement('circle', { class: kind, cx: x, cy: `${value.y}%`, r: value === near ? '6' : '4.5' });
+        const classes = `ring ${getTone(value)}${value === near ? ' is-near' : ''}`;
+        return createSvgElement('circle', { class: classes, cx: x, cy: `${value.y}%`, r: value === near ? '6' : '4.5' });
       }),
     );
     const rows = values.map((value) =>

@@ -108,18 +108,18 @@ describe('the circles of a map', () => {
   test('are marked for negative values, and missing values have none', () => {
     const all = marks(-12, 8, null, undefined);
     expect(all.map(createZoneLook(all, 'circle'))).toEqual([
-      { isNegative: true, kind: '', radius: 46 },
-      { isNegative: false, kind: '', radius: createRadiusScale(all)(8) },
-      { isNegative: false, kind: 'none', radius: 0 },
-      { isNegative: false, kind: '', radius: 0 },
+      { isNegative: true, classes: '', radius: 46 },
+      { isNegative: false, classes: '', radius: createRadiusScale(all)(8) },
+      { isNegative: false, classes: 'none', radius: 0 },
+      { isNegative: false, classes: '', radius: 0 },
     ]);
   });
 
   test('are not on a map of colours', () => {
     const all = marks(-12, 8);
     expect(all.map(createZoneLook(all, 'colour'))).toEqual([
-      { isNegative: false, kind: 'step-1', radius: 0 },
-      { isNegative: false, kind: 'step-5', radius: 0 },
+      { isNegative: false, classes: 'step-1', radius: 0 },
+      { isNegative: false, classes: 'step-5', radius: 0 },
     ]);
   });
 });

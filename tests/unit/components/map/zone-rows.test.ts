@@ -26,7 +26,7 @@ test('a row says what the map shows, with the unit of each value', () => {
   const [row] = createZoneRows([createValues(people, '令和5年度', [40, null])], zones);
   expect(row?.title).toBe('利用者数の地域ごとの値（令和5年度）');
   expect(row?.description).toBe(`${row?.title}：${first} 40人、${second} 値なし`);
-  expect(row?.looks.map(({ kind }) => kind)).toEqual(['', 'none']);
+  expect(row?.looks.map(({ classes }) => classes)).toEqual(['', 'none']);
 });
 
 test('the circles of all times of an indicator have one scale, and other indicators have their own', () => {
