@@ -1,4 +1,4 @@
-import { drawUnitSquares } from '../../src/charts/count-charts.ts';
+import { drawCountSquares } from '../../src/charts/count-squares.ts';
 import { drawProgress } from '../../src/charts/progress-chart.ts';
 import { createChangeScale, drawRequiredChange } from '../../src/charts/required-change-chart.ts';
 import type { ChartCase, CaseSeries } from './chart-case.ts';
@@ -32,7 +32,7 @@ const required = (id: string, title: string, change: number, others: readonly nu
 const units = (id: string, title: string, count: number): ChartCase => ({
   id: `units-${id}`,
   title,
-  draw: () => drawUnitSquares(count),
+  draw: () => drawCountSquares(count),
 });
 
 /** Cases of the progress to the target. */
@@ -74,7 +74,7 @@ export const requiredChangeSeries: CaseSeries = {
   ],
 };
 
-/** Cases of the unit squares. */
+/** Cases of the squares of a count. */
 export const unitSquareSeries: CaseSeries = {
   id: 'units',
   title: '数の四角',

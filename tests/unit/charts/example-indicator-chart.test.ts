@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { drawUnitSquares } from '../../../src/charts/count-charts.ts';
 import { describeIndicatorChart, drawIndicatorChart } from '../../../src/charts/indicator-chart.ts';
 import type { Indicator } from '../../../src/tables/indicators.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
@@ -68,16 +67,5 @@ describe('the indicator chart', () => {
     const zero = { ...indicator.baseline, value: 0, text: '0件' };
     const svg = drawIndicatorChart({ ...indicator, unit: '件', baseline: zero }, [], 'wide');
     expect(requireChart(svg)).not.toContain('>−');
-  });
-});
-
-describe('the unit squares', () => {
-  test('are as many as the count', () => {
-    expect(count(drawUnitSquares(7), '<rect')).toBe(7);
-  });
-
-  test('are left out for zero and for too large counts', () => {
-    expect(drawUnitSquares(0)).toBe('');
-    expect(drawUnitSquares(61)).toBe('');
   });
 });
