@@ -92,13 +92,13 @@ export type AskQuestion = (question: string) => Promise<string>;
 type AskedField = Pick<RecipeField, 'title' | 'need'> & { readonly validate: (answer: string) => string | null };
 
 /** Asks until the answer is valid. @param wrong the error in the value of the option; null without a value */
-async function askFor(field: AskedField, otherwise: string, wrong: string | null, ask: AskQuestion): Promise<string> {
-  const hint = otherwise !== '' ? `［${otherwise}］` : field.need === 'must' ? '' : '（なければ Enter）';
+async function askFor(field: AskedField, fallback: string, wrong: string | null, ask: AskQuestion): Promise<string> {
+  const hint = fallback !== '' ? `［${fallback}］` : field.need === 'must' ? '' : '（なければ Enter）';
   const complaint = wrong === null ? '' : `  ${wrong}\n`;
-  const typed: string = (await ask(`${complaint}${field.title}${hint}: `)).trim() || otherwise;
+  const typed: string = (await ask(`${complaint}${field.title}${hint}: `)).trim() || fallback;
   if (typed === '' && field.need !== 'must') return '';
   const next = typed === '' ? `「${field.title}」には必ず答えてください。` : field.validate(typed);
-  return next === null ? typed : askFor(field, otherwise, next, ask);
+  return next === null ? typed : askFor(field, fallback, next, ask);
 }
 
 /**
@@ -125,13 +125,13 @@ export async function collectAnswers(
         faults.push(`--${option}（${title}）は、ここでは使いません。すでにあるものについては書けません。`);
       continue;
     }
-    const otherwise = field.getDefault?.(answers, known, id) ?? '';
+    const fallback = field.getDefault?.(answers, known, id) ?? '';
     const wrong = typed === '' ? null : validate(typed);
     if (wrong !== null && !ask) faults.push(`--${option}: ${wrong}`);
     if (typed !== '' && wrong === null) answers[option] = typed;
     else if (ask && (need !== 'flag' || wrong !== null))
-      answers[option] = await askFor({ title, need, validate }, otherwise, wrong, ask);
-    else if (otherwise !== '') answers[option] = otherwise;
+      answers[option] = await askFor({ title, need, validate }, fallback, wrong, ask);
+    else if (fallback !== '') answers[option] = fallback;
     else if (need === 'must' && wrong === null) faults.push(`--${option}（${title}）がありません。`);
   }
   if (faults.length > 0) throw new WriteError(faults.join('\n'));

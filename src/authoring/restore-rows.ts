@@ -10,11 +10,11 @@ import type { RowCells } from './csv-text.ts';
 
 /*
  * Turns tables of the open data back into the source tables that they are made from. A published table lacks some
- * columns and has others twice (as printed, and as a number), so each has a rule here.
+ * columns and has others twice (as printed, and as a number), so each has an entry here.
  */
 
 /** How a published table becomes a source table. Columns that are not named have the same heading in both. */
-interface RestoreRule {
+interface Restoration {
   readonly table: SourceTableName;
   /** The headings by which a file is known as this published table. */
   readonly headings: readonly string[];
@@ -32,7 +32,7 @@ interface RestoreRule {
   readonly joined?: string;
 }
 
-const RULES: readonly RestoreRule[] = [
+const RESTORATIONS: readonly Restoration[] = [
   {
     table: 'observations',
     headings: ['指標ID', '役割', '値（表記）', '値の時点', '確度', '標本数'],
@@ -123,7 +123,7 @@ function readNumber(printed: string, unit: string, heading: string): number | nu
 }
 
 /** Returns a sentence if somebody changed a number or its printed form, but not both. */
-function findContradiction(row: RowCells, line: number, { printed = {} }: RestoreRule): string | null {
+function findContradiction(row: RowCells, line: number, { printed = {} }: Restoration): string | null {
   for (const [number, text] of Object.entries(printed)) {
     const [value = '', words = ''] = [row[number], row[text]];
     const read = readNumber(words, row.単位 ?? '', number);
@@ -136,7 +136,7 @@ function findContradiction(row: RowCells, line: number, { printed = {} }: Restor
 }
 
 /** Returns the cells of a source row; columns that the published table lacks are left out. */
-function restoreCells(row: RowCells, columns: TableSchema, { renamed = {}, prefixed = [] }: RestoreRule): RowCells {
+function restoreCells(row: RowCells, columns: TableSchema, { renamed = {}, prefixed = [] }: Restoration): RowCells {
   const entries = Object.keys(columns).flatMap((heading): [string, string][] => {
     const text = row[renamed[heading] ?? heading];
     if (text === undefined || columns[heading]?.memo) return [];
@@ -168,9 +168,9 @@ function joinRows(rows: readonly RowCells[], heading: string): RowCells[] {
 export function restoreTables(rows: readonly InputRow[]) {
   const [header, ...body] = rows;
   const headings = header?.cells.map((cell) => cell.trim()) ?? [];
-  const rule = RULES.find((one) => one.headings.every((heading) => headings.includes(heading)));
-  if (!rule) return null;
-  const { table, owner, isOwnRow, joined, renamed = {} } = rule;
+  const restoration = RESTORATIONS.find((one) => one.headings.every((heading) => headings.includes(heading)));
+  if (!restoration) return null;
+  const { table, owner, isOwnRow, joined, renamed = {} } = restoration;
   const columns: TableSchema = sourceTables[table].columns;
   const problems: string[] = [];
   const found: { readonly id: string; readonly restored: RowCells }[] = [];
@@ -179,9 +179,9 @@ export function restoreTables(rows: readonly InputRow[]) {
     if (isOwnRow?.(row) === false) continue;
     const [id = ''] = (owner === undefined ? '' : (row[owner] ?? '')).split('/');
     const isMissing = owner !== undefined && id === '';
-    const problem = isMissing ? `${line}行め：「${owner}」が空です。` : findContradiction(row, line, rule);
+    const problem = isMissing ? `${line}行め：「${owner}」が空です。` : findContradiction(row, line, restoration);
     if (problem !== null) problems.push(problem);
-    const restored = { ...restoreCells(row, columns, rule) };
+    const restored = { ...restoreCells(row, columns, restoration) };
     if (row.値の状態 === 'not-calculated') restored.値 = lists.statisticValueStates.words['not-calculated'];
     found.push({ id, restored });
   }

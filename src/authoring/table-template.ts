@@ -96,12 +96,12 @@ function createTemplateColumn(
 /** Returns the period one year later in the same words, 令和8年度末 for 令和7年度末; empty if that is unclear. */
 export function findNextPeriod(text: string): string {
   // 平成31年度 is 令和元年度: the year after it is 令和2年度.
-  const half = text.normalize('NFKC').replace(/平成(3[1-9])(?=年)/, (_all, year) => `令和${Number(year) - 30}`);
-  const years = [...half.matchAll(/(?:元|\d{1,4})(?=年)/g)];
+  const normalized = text.normalize('NFKC').replace(/平成(3[1-9])(?=年)/, (_all, year) => `令和${Number(year) - 30}`);
+  const years = [...normalized.matchAll(/(?:元|\d{1,4})(?=年)/g)];
   const [year] = years;
   if (!year || years.length > 1) return '';
   const [before, now] = [readPeriod(text), year[0] === '元' ? 1 : Number(year[0])];
-  const next = `${half.slice(0, year.index)}${now + 1}${half.slice(year.index + year[0].length)}`;
+  const next = `${normalized.slice(0, year.index)}${now + 1}${normalized.slice(year.index + year[0].length)}`;
   const after = readPeriod(next);
   if (!before.ok || !after.ok || before.value.start === null || after.value.start === null) return '';
   const isNextYear = Number(after.value.start.slice(0, 4)) === Number(before.value.start.slice(0, 4)) + 1;

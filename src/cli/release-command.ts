@@ -55,7 +55,7 @@ function readVersion(
   return { version, date };
 }
 
-/** Refuses a release if the id of a municipality changed without a row about it: its old addresses would lead nowhere. */
+/** Refuses a release if the id of a municipality changed without a row about it: its old URLs would lead nowhere. */
 function assertMunicipalityIds({ releases, municipalities, changes }: SiteData): void {
   const follow = createIdFollower(changes);
   const [latest] = releases;

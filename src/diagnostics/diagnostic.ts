@@ -32,7 +32,7 @@ export type Issue = Readonly<{ code: MessageCode; values: MessageValues }>;
 /** Creates an issue: the code of a message and the values that the message quotes. */
 export const createIssue = (code: MessageCode, values: MessageValues = {}): Issue => ({ code, values });
 
-/** Returns the beginning of a long text, and other values: a message must stay readable if a cell contains a book. */
+/** Cuts a long text, and returns any other value as it is: a message must stay readable if a cell contains a book. */
 const cutLongText = (value: string | number): string | number =>
   String(value).length > limits.MAX_QUOTED_LENGTH
     ? `${String(value).slice(0, limits.MAX_QUOTED_LENGTH).toWellFormed()}…`

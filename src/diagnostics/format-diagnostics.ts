@@ -80,8 +80,8 @@ function formatGroup(group: readonly Diagnostic[], shown: readonly Diagnostic[],
 }
 
 /**
- * Formats diagnostics for a person to read: location, line, message and fix, at most 100 (warnings only if no error is
- * left), then their number. Of many with the same sentences, it shows the first one in full, and where the others are.
+ * Formats diagnostics for a person to read: location, line, message and fix, then their number. Of many with the same
+ * sentences, it shows the first one in full, and where the others are; of more than 100 different ones, errors first.
  * @param options colours, and the lines of the files; without them the text is plain and quotes no lines
  */
 export function formatDiagnostics(diagnostics: readonly Diagnostic[], options: PrintOptions = PLAIN_OPTIONS): string {

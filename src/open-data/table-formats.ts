@@ -26,7 +26,7 @@ const parquetTypes = {
 
 /**
  * Writes a table as Parquet with English column names. An unknown value is null.
- * @param rowGroupSize the number of rows of each row group; those of the package without it
+ * @param rowGroupSize the number of rows of each row group; without it, the package decides
  */
 export function serializeParquet(table: PublishedTable, siteData: SiteData, rowGroupSize?: number[]): Uint8Array {
   const rows = table.rows(siteData);

@@ -159,7 +159,7 @@ export interface ValidationContext extends Omit<ParsedSite, 'site'> {
   readonly planIds: ReadonlySet<string>;
 }
 
-/** A check compares the parsed files with one rule and reports each violation. */
+/** A check compares the parsed files with what must be true, and reports issues. */
 export type SiteCheck = (context: ValidationContext, report: DiagnosticReport) => void;
 
 /** The ids of a site, or of one table. */

@@ -31,8 +31,8 @@ function relocate(
 }
 
 /**
- * Drafts the files that the rows of a sheet change, and validates the site with them, which is `folder`. The diagnostics
- * have locations in the sheet.
+ * Drafts the files that the rows of a sheet change. Returns them (`writes`), the site with them (`folder`), and its
+ * diagnostics, with locations in the sheet.
  * @param sheet the name of the sheet's file, which diagnostics quote
  * @param issues the issues of the sheet itself
  */

@@ -124,7 +124,7 @@ export const getSearchResource = (siteData: SiteData) => ({
   count: listSiteDocuments(siteData).length,
 });
 
-const DESCRIPTION = '/api/openapi.json';
+const DESCRIPTION_PATH = '/api/openapi.json';
 
 /** URL templates of single records by the name of their list. */
 const itemUrls: Readonly<Record<string, string>> = {
@@ -155,7 +155,7 @@ export const ApiResource = z.strictObject({
 /** Returns the content of `/api/v1/index.json`: each list with its URL, record count and schema; the search index. */
 export function buildApiIndex(siteData: SiteData): z.infer<typeof ApiResource>[] {
   const { withBase } = siteData.urls;
-  const schema = (name: string) => `${withBase(DESCRIPTION)}#/components/schemas/${name}`;
+  const schema = (name: string) => `${withBase(DESCRIPTION_PATH)}#/components/schemas/${name}`;
   const { path, schemaName: manifest, ...search } = getSearchResource(siteData);
   return [
     ...apiLists.map(({ name, title, description, schemaName, records }) => {

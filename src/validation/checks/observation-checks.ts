@@ -60,7 +60,7 @@ export const checkRepeatedObservations: SiteCheck = (context, report) => {
     });
 };
 
-/** Reports results whose period ends before the baseline's begins, and other numbers than it of the same period. */
+/** Reports results that end before the baseline begins, and those of its period that differ from it. */
 export const checkResultsBesideBaseline: SiteCheck = (context, report) => {
   for (const { baseline, results } of context.plans.flatMap(listSeries)) {
     if (!baseline) continue;

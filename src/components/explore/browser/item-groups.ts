@@ -37,7 +37,7 @@ export function groupItems(items: readonly ExploreItem[], facet: SquareGrouping,
 }
 
 /** The maximum number of municipalities with colours of their own. */
-const COLOURS = 6;
+const MAX_COLOURED = 6;
 
 /** How a municipality's squares look. */
 export interface CityLook {
@@ -51,9 +51,9 @@ export interface CityLook {
  */
 export function assignCityLooks(cities: ValueNames, chosen: ReadonlySet<string>): ReadonlyMap<string, CityLook> {
   const all = [...cities];
-  const coloured = all.length <= COLOURS ? all : all.filter(([id]) => chosen.has(id));
+  const coloured = all.length <= MAX_COLOURED ? all : all.filter(([id]) => chosen.has(id));
   const signs = new Set<string>();
-  const looks = coloured.slice(0, COLOURS).map(([id, title], at): [string, CityLook] => {
+  const looks = coloured.slice(0, MAX_COLOURED).map(([id, title], at): [string, CityLook] => {
     const sign = [...title].find((letter) => !signs.has(letter)) ?? '';
     signs.add(sign);
     return [id, { colour: `city-${at + 1}`, sign }];
