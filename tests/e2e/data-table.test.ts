@@ -129,7 +129,7 @@ describe('the table on the page of a dataset', () => {
     await expect.poll(() => readSearch(page)).toBe('');
   });
 
-  test('has its words, columns and order in the address, which shows the same when it is opened again', async () => {
+  test('has its words, columns and order in the URL, which shows the same when it is opened again', async () => {
     const page = await openDataset('nodes');
     await page.getByLabel('しぼりこみ').fill('市民');
     await page.getByText('列を選ぶ').click();

@@ -30,7 +30,7 @@ describe.each(SITE_NAMES)('the embed pages of the site “%s”', (name) => {
   test('each have their embed code with their full URL on one page', () => {
     const urls = embedCodes.map(({ url }) => url).sort();
     expect(urls.length).toBeGreaterThan(5);
-    expect(urls).toEqual(embedFiles.map((file) => site.address + getPagePath(site, file)).sort());
+    expect(urls).toEqual(embedFiles.map((file) => site.origin + getPagePath(site, file)).sort());
   });
 
   test('name the source, the licence and the version of the data, and have no script but that of line charts', () => {
@@ -53,9 +53,9 @@ describe.each(SITE_NAMES)('the embed pages of the site “%s”', (name) => {
     const wrong: string[] = [];
     const structures = chooseCoveringPages(new Map(embedFiles.map((file) => [file, readSiteFile(site, file)])));
     const visited = isFull ? embedFiles : [...structures];
-    const urls = new Set(visited.map((file) => site.address + getPagePath(site, file)));
+    const urls = new Set(visited.map((file) => site.origin + getPagePath(site, file)));
     for (const { url, height } of embedCodes.filter((code) => urls.has(code.url))) {
-      await page.goto(site.served + url.slice(site.address.length));
+      await page.goto(site.served + url.slice(site.origin.length));
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height });
         await settlePage(page);

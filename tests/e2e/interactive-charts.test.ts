@@ -8,9 +8,9 @@ const site = getBuiltSite('root');
 const browser = await connectBrowser();
 
 /** Opens the page with the examples of charts. */
-async function openExamples(options: BrowserContextOptions = {}, address = ''): Promise<Page> {
+async function openExamples(options: BrowserContextOptions = {}, fragment = ''): Promise<Page> {
   const page = await openTab(browser, options);
-  await page.goto(`${site.served}${site.base}about/design/${address}`);
+  await page.goto(`${site.served}${site.base}about/design/${fragment}`);
   return page;
 }
 
@@ -160,7 +160,7 @@ describe('a line chart', () => {
     expect(await page.locator('.is-lifted').count()).toBe(0);
   });
 
-  test('ignores unknown cities in the address', async () => {
+  test('ignores unknown cities in the URL', async () => {
     const page = await openExamples({}, '?city=nobody,kakuu-3');
     expect(await getLines(page, '.is-on')).toHaveLength(1);
   });
@@ -210,7 +210,7 @@ describe('a line chart', () => {
 describe('the parts of a line chart', () => {
   const getPanels = (page: Page) => page.locator('.chart-panel[id^=line-gaps]:visible');
 
-  test('are tabs, for the mouse and the keyboard, and in the address', async () => {
+  test('are tabs, for the mouse and the keyboard, and in the URL', async () => {
     const page = await openExamples();
     const [figure, table, data] = ['図', '表', 'データ'].map((name) => page.getByRole('tab', { name }).first());
     expect(await getPanels(page).count()).toBe(1);

@@ -18,7 +18,7 @@ const listShown = (page: Page) => page.locator('.node[data-themes]:visible').cou
 const theme = (page: Page, title: string) => page.getByRole('button', { name: title });
 
 describe('the filter of a plan by theme', () => {
-  test('shows the items of the chosen themes with their headings, and keeps them in the address', async () => {
+  test('shows the items of the chosen themes with their headings, and keeps them in the URL', async () => {
     const page = await openPlan();
     expect(await listShown(page)).toBe(46);
     await theme(page, 'デジタル化').focus();
@@ -51,7 +51,7 @@ describe('the filter of a plan by theme', () => {
     expect(await items.boundingBox()).toEqual(before);
   });
 
-  test('shows what the address says, and everything after a link to a hidden item', async () => {
+  test('shows what the URL says, and everything after a link to a hidden item', async () => {
     const page = await openPlan('?theme=digital');
     expect(await listShown(page)).toBe(6);
     await page.locator('.plan-overview a[href="#34_1_1_1"]').click();
@@ -59,7 +59,7 @@ describe('the filter of a plan by theme', () => {
     expect(await listShown(page)).toBe(46);
   });
 
-  test('leaves out a theme of the address that the plan does not have, and says so until the next choice', async () => {
+  test('leaves out a theme of the URL that the plan does not have, and says so until the next choice', async () => {
     const page = await openPlan('?theme=nowhere,digital');
     const sentence = page.locator('.theme-filter output');
     const unknown = 'リンクの条件に使えないものがあるので、はずしました。';
@@ -86,7 +86,7 @@ describe('the filter of a plan by theme', () => {
     await expect.poll(() => target.evaluate((node) => node.getBoundingClientRect().top < innerHeight)).toBe(true);
   });
 
-  test('says what the address says after the way back', async () => {
+  test('says what the URL says after the way back', async () => {
     const page = await openPlan('?theme=digital');
     await page.locator('.plan-overview a[href="#34_1_1_1"]').click();
     await expect.poll(() => listShown(page)).toBe(46);

@@ -210,7 +210,7 @@ describe.each(SITE_NAMES)('every page of the site “%s”', (name) => {
     );
     expect(without).toEqual([]);
     expect(readSiteFile(site, 'index.html')).toContain(`action="${site.base}search/" method="get"`);
-    const urlTemplate = `${site.address}${site.base}search/?q={words}`;
+    const urlTemplate = `${site.origin}${site.base}search/?q={words}`;
     expect(readSiteFile(site, 'index.html')).toContain(JSON.stringify(urlTemplate));
     expect(listPageFiles(site).map((file) => getPagePath(site, file))).toContain(`${site.base}search/`);
   });

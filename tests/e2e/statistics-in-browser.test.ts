@@ -9,11 +9,9 @@ const site = getBuiltSite('root');
 const browser = await connectBrowser();
 
 /** Opens the page of a statistic with 0.0 and 算定なし, or another page. */
-async function openStatistic(options: BrowserContextOptions = {}, address = ''): Promise<Page> {
+async function openStatistic(options: BrowserContextOptions = {}, url = ''): Promise<Page> {
   const page = await openTab(browser, options);
-  await page.goto(
-    address.startsWith('http') ? address : `${site.served}${site.base}statistics/future-burden-ratio/${address}`,
-  );
+  await page.goto(url.startsWith('http') ? url : `${site.served}${site.base}statistics/future-burden-ratio/${url}`);
   return page;
 }
 
@@ -145,8 +143,8 @@ describe('the page of a statistic', () => {
   });
 
   test('has a choice of cities that fits on a phone, however long a name is', async () => {
-    const address = `${site.served}/about/design/`;
-    const page = await openStatistic(NARROW_SCREEN, address);
+    const url = `${site.served}/about/design/`;
+    const page = await openStatistic(NARROW_SCREEN, url);
     const choice = page.getByLabel('目立たせる市を選ぶ').first();
     await choice.evaluate((select: HTMLSelectElement) => {
       select.add(new Option('架空の長い名前の市'.repeat(5)));

@@ -120,7 +120,7 @@ test.each(isFull ? PRINTED : PRINTED.slice(0, 1))(
       expect(await controls.count()).toBeGreaterThan(3);
       expect(await controls.filter({ visible: true }).count()).toBe(0);
       expect(await page.locator('.source-note').innerText()).toContain('出典');
-      expect(await page.locator('.print-address').innerText()).toBe(root.address + path);
+      expect(await page.locator('.print-address').innerText()).toBe(root.origin + path);
       const licence = page.locator('.site-footer a[rel=license]');
       expect(await licence.evaluate((link) => getComputedStyle(link).color)).toBe('rgb(0, 0, 0)');
     });
@@ -135,14 +135,14 @@ test('a printed outline leaves no half of a sheet empty before an item with othe
   });
 });
 
-test('a printed note about a file ends with the address of the file', async () => {
+test('a printed note about a file ends with the URL of the file', async () => {
   await withTab(browser, WIDE_SCREEN, async (page) => {
     await openPage(page, `${root.served}/themes/finance/`);
     await page.emulateMedia({ media: 'print' });
     const ends = await page
       .locator('.note', { hasText: 'ファイルで保存できます' })
       .evaluateAll((notes) => notes.map((note) => getComputedStyle(note, '::after').content));
-    expect(ends).toEqual([expect.stringContaining(`${root.address}/data/themes/finance.xlsx`)]);
+    expect(ends).toEqual([expect.stringContaining(`${root.origin}/data/themes/finance.xlsx`)]);
   });
 });
 

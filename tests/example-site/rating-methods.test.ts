@@ -66,7 +66,7 @@ const KINDS: Readonly<Record<string, readonly Row[]>> = {
     [increase(159), 'C'],
     [decrease(50), null],
   ],
-  // 5: entered by the municipality.
+  // 5: typed by the municipality.
   'mihon-sogo': [[increase(150), null]],
   // 6: by share of the way from baseline to target, at 80, 50 and 20 %.
   'mihon-minato': [

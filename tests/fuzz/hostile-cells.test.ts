@@ -51,7 +51,7 @@ function findFaults({ kind, outcome, value }: HostileValue, found: Map<string, r
       const fault = [`${file} ${heading}: ${codes.join(', ') || 'accepted'}`];
       if (FORBIDDEN.includes(outcome)) return codes.includes(outcome) ? [] : fault;
       if (field === 'url' || field === 'website')
-        return kind !== 'web address' || codes.includes('bad-web-address') || usualCodes.length > 0 ? [] : fault;
+        return kind !== 'URL' || codes.includes('bad-web-address') || usualCodes.length > 0 ? [] : fault;
       if (!role) return [];
       // In a list, the separator divides a text into parts, which may be equal or only a sign.
       const ofParts = value.includes(';') ? ['repeated-value', 'ditto'] : [];

@@ -21,11 +21,11 @@ function findFaults({ kind, outcome, name }: HostileCase<unknown>, diagnostics: 
   ];
 }
 
-test('every hostile file is refused at its place or harmless', { timeout: 900_000 }, () =>
+test('every hostile file is refused at its location or harmless', { timeout: 900_000 }, () =>
   checkCases(hostileFiles, (one) => findFaults(one, validateFixture(one.content))),
 );
 
-test('every hostile workbook is refused at its place or harmless', { timeout: 900_000 }, () =>
+test('every hostile workbook is refused at its location or harmless', { timeout: 900_000 }, () =>
   checkCases(hostileWorkbooks, (one) => {
     const report = new DiagnosticReport();
     readTableBytes(one.content, 'sources.xlsx', sourcesTable.columns, report);

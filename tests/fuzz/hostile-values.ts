@@ -68,7 +68,7 @@ export const hostileValues: readonly HostileValue[] = [
   ),
   ...describeAll('sign for the text above', 'ditto', '"', '〃'),
   ...describeAll(
-    'web address',
+    'URL',
     'text',
     ...['javascript:alert(1)', 'JaVaScRiPt:alert(1)', 'java\tscript:alert(1)', ' javascript:alert(1)'],
     ...['vbscript:msgbox(1)', 'data:text/html,x', 'data:text/html;base64,PHNjcmlwdD4=', 'data:image/svg+xml,x'],

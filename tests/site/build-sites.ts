@@ -8,11 +8,11 @@ import { SITE_NAMES, type BuiltSite, type SiteName } from './support/built-site.
 import { copyProject } from './support/project-copy.ts';
 import { spawnBuild, WORK_FOLDER } from './support/run-command.ts';
 
-const builds: Record<SiteName, { base: string; address: string; args: string[] }> = {
-  root: { base: '/', address: 'https://keikaku.example', args: [] },
+const builds: Record<SiteName, { base: string; origin: string; args: string[] }> = {
+  root: { base: '/', origin: 'https://keikaku.example', args: [] },
   mihon: {
     base: '/plans/',
-    address: 'https://example.org',
+    origin: 'https://example.org',
     args: ['--example', 'mihon', '--base', '/plans/', '--site', 'https://example.org'],
   },
 };
@@ -27,12 +27,12 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   const sites: Partial<Record<SiteName, BuiltSite>> = {};
   // The builds run one after another, because they write to the same folder.
   for (const name of SITE_NAMES) {
-    const { base, address, args } = builds[name];
+    const { base, origin, args } = builds[name];
     const dist = join(WORK_FOLDER, `site-${name}`);
     await spawnBuild(dist, args, copy);
     const server = await startServer(dist, base, 0);
     closers.push(server.close);
-    sites[name] = { name, dist, base, address, served: `http://localhost:${server.port}` };
+    sites[name] = { name, dist, base, origin, served: `http://localhost:${server.port}` };
   }
   run.provide('sites', sites);
   return async () => {

@@ -76,7 +76,7 @@ describe('the examples', () => {
   test.each(files)('%s is on the page unchanged, with the URL of the site', (file) => {
     const blocks = [...readSiteFile(site, 'about/examples/index.html').matchAll(/<pre>([\s\S]*?)<\/pre>/g)];
     const example = readFileSync(join(FOLDER, file), 'utf8')
-      .replaceAll(WRITTEN_FOR, `${site.address}${site.base.replace(/\/$/, '')}`)
+      .replaceAll(WRITTEN_FOR, `${site.origin}${site.base.replace(/\/$/, '')}`)
       .trimEnd();
     expect(blocks.map((match) => decodeEntities(match[1] ?? ''))).toContain(example);
   });
@@ -148,7 +148,7 @@ describe('the code on the pages of datasets', () => {
 
   test.each(names)('opens %s in DuckDB with every row', async (name) => {
     const line = listCode(name).find((text) => text.startsWith('SELECT')) ?? '';
-    const rows = await runQuery(toLocalSql(line, `${site.address}${site.base.replace(/\/$/, '')}`));
+    const rows = await runQuery(toLocalSql(line, `${site.origin}${site.base.replace(/\/$/, '')}`));
     expect(rows).toHaveLength(readPublishedRows(name).length);
   });
 
@@ -157,7 +157,7 @@ describe('the code on the pages of datasets', () => {
       [...line.matchAll(/["'](https:[^"']+)["']/g)].map((match) => match[1] ?? ''),
     );
     expect(urls).toHaveLength(4);
-    const files = urls.map((url) => url.replace(`${site.address}${site.base}`, ''));
+    const files = urls.map((url) => url.replace(`${site.origin}${site.base}`, ''));
     expect(
       files.filter((file) => !/^data\/[a-z-]+\.(?:json|parquet)$/.test(file) || readSiteFile(site, file) === ''),
     ).toEqual([]);
@@ -174,7 +174,7 @@ describe('the code on the pages of datasets', () => {
     'opens all tables in pandas with unchanged codes and values (skipped without pandas)',
     async () => {
       const lines = names.map((name) => listCode(name).find((text) => text.startsWith('pd.')) ?? '');
-      const served = lines.join(',').replaceAll(`${site.address}${site.base}`, `${site.served}${site.base}`);
+      const served = lines.join(',').replaceAll(`${site.origin}${site.base}`, `${site.served}${site.base}`);
       const program = [
         'import json, pandas as pd',
         `for t in [${served}]:`,

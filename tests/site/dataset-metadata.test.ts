@@ -16,7 +16,7 @@ function listDataFiles(site: BuiltSite): ReadonlyMap<string, CatalogFile> {
     files.map((file) => {
       const body = readFileSync(join(site.dist, file));
       const sha256 = createHash('sha256').update(body).digest('hex');
-      return [site.address + site.base + file, { bytes: body.byteLength, sha256 }];
+      return [site.origin + site.base + file, { bytes: body.byteLength, sha256 }];
     }),
   );
 }
@@ -102,8 +102,8 @@ describe.each(SITE_NAMES)('the metadata of the site “%s”', (name) => {
   test('has an llms.txt that lists existing files', () => {
     const urls = [...readSiteFile(site, 'llms.txt').matchAll(/\]\(([^)]+)\)/g)].map((match) => match[1] ?? '');
     const missing = urls
-      .filter((url) => url.startsWith(site.address))
-      .map((url) => url.slice((site.address + site.base).length))
+      .filter((url) => url.startsWith(site.origin))
+      .map((url) => url.slice((site.origin + site.base).length))
       .filter((file) => !existsSync(join(site.dist, file)));
     expect([urls.length > 15, missing]).toEqual([true, []]);
   });

@@ -7,7 +7,7 @@ import { listElements, readText } from './support/page-html.ts';
 const site = getBuiltSite('root');
 const files = listPageFiles(site);
 const pages = files.filter((file) => file.startsWith('en/'));
-const getUrl = (file: string) => site.address + getPagePath(site, file);
+const getUrl = (file: string) => site.origin + getPagePath(site, file);
 const JAPANESE = /[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u;
 const VOID = /^(?:area|br|col|hr|img|input|link|meta|source|wbr)$/i;
 
@@ -97,7 +97,7 @@ describe('the English pages', () => {
       const isEnglish = file.startsWith('en/');
       // The English page of a part of the site is also that of the pages below it.
       const upper = longest.find((page) => file.startsWith(page.slice('en/'.length, -'index.html'.length)));
-      const wanted = new URL((isEnglish ? ja : en) ?? getUrl(upper ?? ''), site.address).pathname;
+      const wanted = new URL((isEnglish ? ja : en) ?? getUrl(upper ?? ''), site.origin).pathname;
       expect([file, getSwitch(file)?.get('href')]).toEqual([file, wanted]);
       expect(getSwitch(file)?.get('hreflang')).toBe(isEnglish ? 'ja' : 'en');
     }
@@ -125,7 +125,7 @@ describe('the examples of the English page about data', () => {
       .replaceAll('&gt;', '>')
       .replaceAll('&lt;', '<'),
   );
-  const local = (code: string) => code.replaceAll(`${site.address}${site.base}`, `${site.served}${site.base}`);
+  const local = (code: string) => code.replaceAll(`${site.origin}${site.base}`, `${site.served}${site.base}`);
 
   test.skipIf(spawnSync('curl', ['--version']).status !== 0)('list municipalities in the shell', () => {
     expect(execFileSync('sh', ['-c', local(shell)], { encoding: 'utf8' })).toContain('"title_en":"Warabi City"');
@@ -137,7 +137,7 @@ describe('the examples of the English page about data', () => {
 
   test('find the actions with a theme in DuckDB', async () => {
     // To read from a URL, DuckDB would download an extension.
-    const query = sql.replaceAll(`${site.address}${site.base}`, `${site.dist}/`);
+    const query = sql.replaceAll(`${site.origin}${site.base}`, `${site.dist}/`);
     const connection = await (await DuckDBInstance.create()).connect();
     const rows = (await connection.runAndReadAll(query)).getRowsJson();
     const [, id = ''] = /links\.target = '([^']*)'/.exec(query) ?? [];

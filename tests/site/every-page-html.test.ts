@@ -30,7 +30,7 @@ describe.each(SITE_NAMES)('every page of the site “%s”', (name) => {
   beforeAll(() => {
     pages = listPageFiles(site).map((file) => {
       const html = readSiteFile(site, file);
-      const url = site.address + getPagePath(site, file);
+      const url = site.origin + getPagePath(site, file);
       return { file, url, head: readPageHead(html), links: listPageLinks(html) };
     });
     indexed = pages.filter(({ file }) => file !== '404.html' && !file.startsWith('embed/'));
@@ -48,7 +48,7 @@ describe.each(SITE_NAMES)('every page of the site “%s”', (name) => {
   test('links only to pages, files and elements that exist', () => {
     const broken = pages.flatMap(({ file, url, links }) => {
       const urls = links.map((link) => new URL(link, url).href);
-      return filterBrokenLinks(site, urls, site.address).map((fault) => `${file} ${fault}`);
+      return filterBrokenLinks(site, urls, site.origin).map((fault) => `${file} ${fault}`);
     });
     expect(pages.flatMap(({ links }) => links).length).toBeGreaterThan(500);
     expect(broken).toEqual([]);

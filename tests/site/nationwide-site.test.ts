@@ -109,7 +109,7 @@ describe('a site of municipalities across the country, with an added city, an ad
     expect(readMain('en/plans/mihon-midori')).toMatch(/Earlier plan<[\s\S]*?href="\/en\/plans\/mihon-minato\/"/);
   });
 
-  test('has English pages of plans without an address of their document or their municipality', () => {
+  test('has English pages of plans without a URL of their document or their municipality', () => {
     expect(readMain('en/plans/mihon-minato')).not.toMatch(/Official site|>Original</);
     expect(readMain('en/plans/mihon-minato')).toContain('Mihon (fictional)');
   });

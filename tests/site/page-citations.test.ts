@@ -35,7 +35,7 @@ describe.each(SITE_NAMES)('the pages of the site “%s”', (name) => {
       .filter((file) => isCitable(file))
       .filter((file) => {
         const html = readSiteFile(site, file);
-        const url = `${site.address}${site.base}${file.replace(/index\.html$/, '')}`;
+        const url = `${site.origin}${site.base}${file.replace(/index\.html$/, '')}`;
         const [bib, ris] = [
           readDataLink(html, 'application/x-bibtex'),
           readDataLink(html, 'application/x-research-info-systems'),

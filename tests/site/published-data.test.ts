@@ -65,13 +65,13 @@ describe.each(SITE_NAMES)('the data of the site “%s”', (name) => {
       .flatMap((file) => listXmlUrls(readSiteFile(site, file)))
       .filter((url) => !url.endsWith('.xml'));
     const pages = listPageFiles(site).filter((file) => file !== '404.html' && !file.startsWith('embed/'));
-    expect(listed.sort()).toEqual(pages.map((file) => site.address + getPagePath(site, file)).sort());
+    expect(listed.sort()).toEqual(pages.map((file) => site.origin + getPagePath(site, file)).sort());
   });
 
   test.each(['sitemap-index.xml', 'feed.xml'])('has in %s only URLs that exist', (file) => {
     const urls = listXmlUrls(readSiteFile(site, file));
     expect(urls).not.toEqual([]);
-    expect(filterBrokenLinks(site, urls, site.address)).toEqual([]);
+    expect(filterBrokenLinks(site, urls, site.origin)).toEqual([]);
   });
 
   test('has no two files whose paths differ only in case, which some disks take for one', () => {
@@ -88,7 +88,7 @@ describe.each(SITE_NAMES)('the data of the site “%s”', (name) => {
   });
 
   test('has a robots.txt that names the sitemap', () => {
-    expect(readSiteFile(site, 'robots.txt')).toContain(`Sitemap: ${site.address}${site.base}sitemap-index.xml`);
+    expect(readSiteFile(site, 'robots.txt')).toContain(`Sitemap: ${site.origin}${site.base}sitemap-index.xml`);
   });
 
   test('has CSV files that begin with a byte order mark and end every line with CR LF', () => {

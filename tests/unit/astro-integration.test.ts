@@ -7,11 +7,11 @@ import { createAstroIntegration } from '../../src/astro-integration.ts';
 import { setSiteOptions } from '../../src/site-data/current-site-data.ts';
 import { writeFixture, createFixtureSite } from '../support/fixture-site.ts';
 
-/** What the server does while developing, and what was said and sent. */
-function developing(root: string) {
-  const said: string[] = [];
+/** Starts the hook of the development server of a site. Returns what it logs and sends, and functions that trigger it. */
+function startDevelopment(root: string) {
+  const logged: string[] = [];
   const sent: unknown[] = [];
-  const note = (text: string) => said.push(text);
+  const note = (text: string) => logged.push(text);
   let handle: (...request: unknown[]) => void = () => undefined;
   const watcher = Object.assign(new EventEmitter(), { add: () => watcher });
   setSiteOptions({ root });
@@ -28,31 +28,31 @@ function developing(root: string) {
   const abandonRequest = () => {
     handle({}, Object.assign(new EventEmitter(), { closed: true }), () => undefined);
   };
-  return { said, sent, abandonRequest, change: (file: string) => watcher.emit('all', 'change', join(root, file)) };
+  return { logged, sent, abandonRequest, change: (file: string) => watcher.emit('all', 'change', join(root, file)) };
 }
 
 const BROKEN_THEMES = { 'data/themes.csv': 'テーマID,名称\nICT,情報\n' };
 
 test('a change of a source file is read at once, and pages are loaded again', async () => {
   const root = createFixtureSite();
-  const { said, sent, change } = developing(root);
+  const { logged, sent, change } = startDevelopment(root);
   writeFixture(root, BROKEN_THEMES);
   change('data/themes.csv');
   await expect.poll(() => sent).toEqual([{ type: 'full-reload' }]);
-  expect(said.join('\n')).toContain('[bad-slug]');
+  expect(logged.join('\n')).toContain('[bad-slug]');
 });
 
 test.each(['site.config.json', 'content/plans/mihon-keikaku/index.mdx'])(
   'a change of %s is read at once too',
   async (file) => {
-    const { sent, change } = developing(createFixtureSite());
+    const { sent, change } = startDevelopment(createFixtureSite());
     change(file);
     await expect.poll(() => sent).toHaveLength(1);
   },
 );
 
 test('a request that its reader abandons during a reload does not stop the next reload', async () => {
-  const { sent, change, abandonRequest } = developing(createFixtureSite());
+  const { sent, change, abandonRequest } = startDevelopment(createFixtureSite());
   change('data/themes.csv');
   abandonRequest();
   await expect.poll(() => sent).toHaveLength(1);
@@ -62,24 +62,24 @@ test('a request that its reader abandons during a reload does not stop the next 
 
 test('a change of any other file is ignored', async () => {
   const root = createFixtureSite();
-  const { said, sent, change } = developing(root);
+  const { logged, sent, change } = startDevelopment(root);
   change('README.md');
   change('tests/data/a.csv');
   // A reload would start now.
   await setImmediate();
   writeFixture(root, BROKEN_THEMES);
   change('data/themes.csv');
-  await expect.poll(() => said.join('\n')).toContain('[bad-slug]');
+  await expect.poll(() => logged.join('\n')).toContain('[bad-slug]');
   expect(sent).toHaveLength(1);
 });
 
 test('files that are missing for a moment are reported, and the server goes on', async () => {
   const root = createFixtureSite();
-  const { said, sent, change } = developing(root);
+  const { logged, sent, change } = startDevelopment(root);
   rmSync(root, { recursive: true });
   change('data/themes.csv');
   await expect.poll(() => sent).toEqual([{ type: 'full-reload' }]);
-  expect(said.join('\n')).toContain('ENOENT');
+  expect(logged.join('\n')).toContain('ENOENT');
 });
 
 test.each([

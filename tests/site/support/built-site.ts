@@ -8,9 +8,9 @@ export interface BuiltSite {
   readonly name: SiteName;
   readonly dist: string;
   readonly base: string;
-  /** The URL that its pages publish as their own. */
-  readonly address: string;
-  /** The URL of its server. */
+  /** The origin that its pages publish as their own. */
+  readonly origin: string;
+  /** The origin of its server. */
   readonly served: string;
 }
 export type SiteName = (typeof SITE_NAMES)[number];

@@ -25,9 +25,9 @@ describe('a link is not broken', () => {
     ['to another site without a scheme', '//mihon.example/none/'],
     ['to a mail address', 'mailto:a@mihon.example'],
     ['to the top of its page', '#'],
-  ])('%s: %s', (_what, address) => {
+  ])('%s: %s', (_what, url) => {
     const pages = {
-      'index.html': `<h1 id="top">町</h1>${link(address)}`,
+      'index.html': `<h1 id="top">町</h1>${link(url)}`,
       'plans/index.html': '<h2 id="1_1">施策</h2>',
       '計/index.html': '',
       'data/nodes.csv': '',
@@ -47,18 +47,18 @@ describe('a link is broken', () => {
     ['to a page without its last slash', '/plans'],
     ['that can not be decoded', '/%E3%81/'],
     ['to an id that can not be decoded', '/plans/#%E3%81'],
-  ])('%s: %s', (_what, address) => {
+  ])('%s: %s', (_what, url) => {
     const pages = {
-      'index.html': link(address),
+      'index.html': link(url),
       'plans/index.html': '<h2 id="1_1">施策</h2>',
       'data/nodes.csv': '',
     };
-    expect(findBroken(pages)).toEqual([`index.html: ${address}`]);
+    expect(findBroken(pages)).toEqual([`index.html: ${url}`]);
   });
 });
 
 describe('under a base', () => {
-  const pages = (address: string) => ({ 'index.html': link(address), 'themes/index.html': '' });
+  const pages = (url: string) => ({ 'index.html': link(url), 'themes/index.html': '' });
 
   test('accepts a link with it', () => {
     expect(findBroken(pages('/plans/themes/'), '/plans/')).toEqual([]);

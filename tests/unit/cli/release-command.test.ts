@@ -101,7 +101,7 @@ describe('three releases of 見本市', () => {
 });
 
 describe('a released file', () => {
-  test('that changes or disappears is an error at its place, and stops the next release', async () => {
+  test('that changes or disappears is an error at its location, and stops the next release', async () => {
     const root = await releaseUntil(SECOND);
     appendFileSync(join(root, RELEASES_FOLDER, FIRST, 'changes.json'), ' ');
     rmSync(join(root, RELEASES_FOLDER, SECOND, 'tables.zip'));

@@ -31,7 +31,7 @@ describe('the test values of bands', () => {
     expect(new Set(symbols)).toEqual(new Set(['A']));
   });
 
-  test('are empty if every symbol is entered', () => {
+  test('are empty if every symbol is typed', () => {
     expect(simulateBands([createTestBand('A', { scale: 'typed' })])).toEqual([]);
   });
 

@@ -228,7 +228,7 @@ describe('not rated, with the first reason that applies', () => {
     });
   });
 
-  test('an ended measure is not rated, even if its target is met', () => {
+  test('an ended indicator is not rated, even if its target is met', () => {
     expect(reasonOf({ state: 'ended', baseline: 0, target: 10, latest: 20 })).toBe('ended');
   });
 });

@@ -65,7 +65,7 @@ describe('a plan’s own method', () => {
   });
 });
 
-describe('an entered symbol', () => {
+describe('a typed symbol', () => {
   const typed = [createTestBand('Y', { scale: 'typed' }), createTestBand('Z', { scale: 'typed' })];
   const by = (symbol: string, given: ProgressCase = half) =>
     rateByOwnMethod(createProgressInput(given), typed, { symbol, end: '2020-02-20' });
@@ -74,12 +74,12 @@ describe('an entered symbol', () => {
     expect(by('Z').band?.title).toBe('Zの段');
   });
 
-  test('is the rating even without a result, or after the end of the measure', () => {
+  test('is the rating even without a result, or after the end of the indicator', () => {
     expect(by('Y', { ...half, latest: null }).band?.symbol).toBe('Y');
     expect(by('Y', { ...half, state: 'ended' }).band?.symbol).toBe('Y');
   });
 
-  test('is missing if the municipality entered nothing', () => {
+  test('is missing if the municipality typed nothing', () => {
     expect(by('').reason).toBe('not-typed');
     expect(rateByOwnMethod(createProgressInput(half), typed, null).reason).toBe('not-typed');
   });

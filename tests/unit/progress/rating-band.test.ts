@@ -50,16 +50,16 @@ describe('two methods disagree', () => {
     }
   });
 
-  test('not if the symbol was entered, or is the only symbol', () => {
+  test('not if the symbol was typed, or is the only symbol', () => {
     expect(
       differ('worse', 'S', [createTestBand('S', { scale: 'typed' }), createTestBand('C', { scale: 'typed' })]),
     ).toBe(false);
     expect(differ('worse', 'S', [createTestBand('S')])).toBe(false);
   });
 
-  test('and leave entered symbols out of the order of the others', () => {
-    const entered = ['X', 'Y'].map((symbol) => createTestBand(symbol, { scale: 'typed' }));
-    const bands = [...entered, createTestBand('A'), createTestBand('B')];
+  test('and leave typed symbols out of the order of the others', () => {
+    const typed = ['X', 'Y'].map((symbol) => createTestBand(symbol, { scale: 'typed' }));
+    const bands = [...typed, createTestBand('A'), createTestBand('B')];
     expect([differ('worse', 'X', bands), differ('achieved', 'A', bands), differ('achieved', 'B', bands)]).toEqual([
       false,
       false,

@@ -278,7 +278,7 @@ test('an indicator of the whole plan has no plan item', () => {
 test('building indicators reads the results only once', () => {
   const plan = validateSite(createMemoryFolder({})).parsedSite?.plans.find(({ id }) => id === PLAN);
   if (!plan) throw new Error('no plan');
-  const address = createSiteUrls('/', 'https://mihon.example');
+  const urls = createSiteUrls('/', 'https://mihon.example');
   const asked = (copies: number): number => {
     let count = 0;
     const rows = plan.observations.rows.map((row) => ({
@@ -293,7 +293,7 @@ test('building indicators reads the results only once', () => {
     );
     const indicators = { ...plan.indicators, rows: [...plan.indicators.rows, ...others] };
     const observations = { ...plan.observations, rows };
-    buildIndicators({ ...plan, indicators, observations }, address, new Map());
+    buildIndicators({ ...plan, indicators, observations }, urls, new Map());
     return count;
   };
   expect(asked(0)).toBeGreaterThan(0);

@@ -65,7 +65,7 @@ describe('the ratings of an indicator', () => {
     expect(openFixtureSite().indicators.every(({ progress }) => progress.own === null)).toBe(true);
   });
 
-  test('use the symbol that a municipality entered', () => {
+  test('use the symbol that a municipality typed', () => {
     const typed = bands('1,A,順調,記入,,,,,,,', '2,B,遅れ,記入,,,,,,,');
     const files = {
       ...typed,

@@ -159,7 +159,7 @@ describe('rows', () => {
     expect(read('コード,名称\nx y,\n').reported).toEqual(['bad-code 2:1 コード', 'empty-cell 2:5 名称']);
   });
 
-  test('know the place of each of their cells', () => {
+  test('know the location of each of their cells', () => {
     expect(read('コード,名称\n"1",広報\n').places).toEqual([{ file: 'data/a.csv', field: '名称', line: 2, column: 5 }]);
   });
 });

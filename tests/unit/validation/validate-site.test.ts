@@ -27,7 +27,7 @@ test('an empty project lacks only its settings', () => {
   expect(validateSite(createMemoryFolder({}, new Map())).diagnostics.map(({ code }) => code)).toEqual(['missing-file']);
 });
 
-describe('the draft', () => {
+describe('the parsed site', () => {
   test('exists if there are no diagnostics', () => {
     expect(validateSite(createMemoryFolder({})).parsedSite?.plans).toHaveLength(1);
   });

@@ -163,7 +163,7 @@ test('a new indicator with neither baseline nor target is reported, one with eit
 });
 
 describe('a result', () => {
-  test('that the plan has with another value is a warning with both values and the place of the existing one', () => {
+  test('that the plan has with another value is a warning with both values and the location of the existing one', () => {
     const { observations, issues } = importSheetCells(['指標名,令和5年度実績', '本を借りた人の数,7人'], BOOKS);
     expect(observations).toEqual([]);
     expect(issues).toEqual([

@@ -9,7 +9,7 @@ import { openFixtureSite, openSharedSite } from '../../../support/shared-sites.t
 import { readFileText, REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
 
 /*
- * Whoever has the published table works every rating out again: these tests do so with nothing else in hand.
+ * Anybody can compute every rating again from the published table. These tests do so, from the table alone.
  */
 
 const siteData = openSharedSite(EXAMPLE_SITE);
@@ -161,7 +161,7 @@ describe('from a row alone', () => {
     }
   });
 
-  test('the pace needed can be worked out again', () => {
+  test('the needed pace can be computed again', () => {
     for (const row of rows.filter(({ pace_needed }) => pace_needed !== null)) {
       const now = row.latest_value ?? row.baseline_value;
       const needed = (number(row.target_value) - number(now)) / number(row.years_left);
@@ -174,7 +174,7 @@ describe('from a row alone', () => {
   });
 });
 
-test('the program that the guide shows works the paces out again from the CSV', () => {
+test('the program that the guide shows computes the paces again from the CSV', () => {
   const shown = /```js\n([\s\S]*?)```/.exec(readFileText('content/guides/method.mdx') ?? '')?.[1] ?? '';
   expect(shown.trim().split('\n').length).toBeLessThanOrEqual(11);
   const published = `data:text/csv;base64,${Buffer.from(serializeCsv(publishedRatings, siteData)).toString('base64')}`;

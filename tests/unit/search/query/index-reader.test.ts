@@ -9,12 +9,12 @@ const server = createServer((request, response) => {
   if (request.url === '/index/a.bin' || request.url === '/index/manifest.json') response.end(Buffer.from([1, 2, 3]));
   else if (request.url !== '/index/slow.bin') response.writeHead(404).end();
 });
-let address = '';
+let url = '';
 
 beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const own = server.address();
-  if (typeof own === 'object' && own) address = `http://127.0.0.1:${own.port}/index/`;
+  if (typeof own === 'object' && own) url = `http://127.0.0.1:${own.port}/index/`;
 });
 afterAll(() => {
   server.closeAllConnections();
@@ -22,12 +22,12 @@ afterAll(() => {
 });
 
 test('returns the bytes of a file', async () => {
-  expect(await createFetchLoader(address)('a.bin')).toEqual(new Uint8Array([1, 2, 3]));
+  expect(await createFetchLoader(url)('a.bin')).toEqual(new Uint8Array([1, 2, 3]));
 });
 
 test('requests the manifest past caches, and other files through caches', async () => {
-  await createFetchLoader(address)('manifest.json');
-  await createFetchLoader(address)('a.bin');
+  await createFetchLoader(url)('manifest.json');
+  await createFetchLoader(url)('a.bin');
   expect([cacheControl.get('/index/manifest.json'), cacheControl.get('/index/a.bin')]).toEqual([
     'max-age=0',
     undefined,
@@ -35,7 +35,7 @@ test('requests the manifest past caches, and other files through caches', async 
 });
 
 test.each([
-  ['a missing file', () => createFetchLoader(address)('b.bin')],
+  ['a missing file', () => createFetchLoader(url)('b.bin')],
   ['a missing server', () => createFetchLoader('http://127.0.0.1:1/')('a.bin')],
 ])('%s is reported as unreachable', async (_what, load) => {
   await expect(load()).rejects.toMatchObject({ name: 'SearchError', code: 'unreachable' });
@@ -43,7 +43,7 @@ test.each([
 
 test('an aborted request is reported as aborted, not as an error', async () => {
   const stop = new AbortController();
-  const loading = createFetchLoader(address)('slow.bin', stop.signal);
+  const loading = createFetchLoader(url)('slow.bin', stop.signal);
   stop.abort();
   await expect(loading).rejects.toMatchObject({ name: 'AbortError' });
 });

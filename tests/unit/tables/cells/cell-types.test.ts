@@ -191,7 +191,7 @@ test.each([
   ['https://mihon.example/"a', '<bad-web-address>'],
   ['https://[mihon/', '<bad-web-address>'],
   ['https://mihon.example/@a', 'https://mihon.example/@a'],
-])('a web address: %s → %s', (text, value) => {
+])('a URL: %s → %s', (text, value) => {
   expect(readAs(cell.optionalUrl(), text)).toBe(value);
 });
 

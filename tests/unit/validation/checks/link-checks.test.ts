@@ -7,7 +7,7 @@ import {
 } from '../../../support/fixture-site.ts';
 
 const FILE = 'content/plans/mihon-keikaku/text/basis.mdx';
-const link = (address: string) => ({ [FILE]: `---\ntitle: 題\n---\n\n[計画](${address})\n` });
+const link = (url: string) => ({ [FILE]: `---\ntitle: 題\n---\n\n[計画](${url})\n` });
 
 describe('a link in a text leads somewhere', () => {
   test.each([
@@ -30,8 +30,8 @@ describe('a link in a text leads somewhere', () => {
     'http://mihon.example/',
     'mailto:a@mihon.example',
     'mailto:a@mihon.example?subject=計画',
-  ])('%s', (address) => {
-    expect(formatFixtureDiagnostics(link(address))).toEqual([]);
+  ])('%s', (url) => {
+    expect(formatFixtureDiagnostics(link(url))).toEqual([]);
   });
 });
 
@@ -74,8 +74,8 @@ describe('a link in a text that leads nowhere', () => {
     ['to a place on the wrong page', '/plans/mihon-keikaku/1/#1_1_1'],
     ['without its last slash', '/plans/mihon-keikaku'],
     ['relative to the text', '../1/'],
-  ])('%s: %s', (_what, address) => {
-    expect(formatFixtureDiagnostics(link(address))).toEqual(['dead-link 5:1']);
+  ])('%s: %s', (_what, url) => {
+    expect(formatFixtureDiagnostics(link(url))).toEqual(['dead-link 5:1']);
   });
 
   test('is reported with a suggestion', () => {
@@ -97,8 +97,8 @@ test.each([
   ['data/glossary.csv', '/glossary/#none'],
   ['data/plans/mihon-keikaku/tree.csv', '/plans/mihon-keikaku/none/'],
   ['data/plans/mihon-keikaku/indicators.csv', '/indicators/mihon-keikaku/none/'],
-])('a link into %s is not reported if that can’t be read', (file, address) => {
-  const found = formatFixtureDiagnostics({ ...link(address), [file]: 'あ\n' });
+])('a link into %s is not reported if that can’t be read', (file, url) => {
+  const found = formatFixtureDiagnostics({ ...link(url), [file]: 'あ\n' });
   expect(found).toContain('no-heading-row 1:1');
   expect(found).not.toContain('dead-link 5:1');
 });
@@ -118,21 +118,21 @@ describe('a link in a text that could run a program, or that no browser can foll
     'https://city.example@evil.example/',
     'mailto:',
     'x-mailto:a@mihon.example',
-  ])('%j', (address) => {
-    expect(formatFixtureDiagnostics(link(address))).toEqual(['bad-link 5:1']);
+  ])('%j', (url) => {
+    expect(formatFixtureDiagnostics(link(url))).toEqual(['bad-link 5:1']);
   });
 
   test('though it begins with an invisible character', () => {
     expect(formatFixtureDiagnostics(link('<\u0001javascript:alert(1)>'))).toContain('bad-link 5:1');
   });
 
-  test.each(['//evil.example/', '/\\\\evil.example/'])('to another site without a scheme: %j', (address) => {
-    expect(formatFixtureDiagnostics(link(address))).toEqual(['dead-link 5:1']);
+  test.each(['//evil.example/', '/\\\\evil.example/'])('to another site without a scheme: %j', (url) => {
+    expect(formatFixtureDiagnostics(link(url))).toEqual(['dead-link 5:1']);
   });
 });
 
 describe('a link by a label', () => {
-  const labelled = (address: string) => ({ [FILE]: `---\ntitle: 題\n---\n\n[計画][r]\n\n[r]: ${address}\n` });
+  const labelled = (url: string) => ({ [FILE]: `---\ntitle: 題\n---\n\n[計画][r]\n\n[r]: ${url}\n` });
 
   test('is reported at its URL', () => {
     expect(formatFixtureDiagnostics(labelled('/plans/nowhere/'))).toEqual(['dead-link 7:1']);

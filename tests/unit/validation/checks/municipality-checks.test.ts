@@ -31,7 +31,7 @@ describe('the prefecture of a municipality', () => {
   });
 });
 
-/* The rule on the shapes of zones: shapes. The squares are made up. */
+/* The shapes of zones are made-up squares. */
 
 type Ring = readonly (readonly number[])[];
 const FILE = 'data/municipalities/mihon/zones.geojson';

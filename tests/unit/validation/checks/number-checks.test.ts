@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { appendFixtureLines, formatFixtureDiagnostics, validateFixture } from '../../../support/fixture-site.ts';
 
-/* The rules on single numbers: percent, counts, directions. */
-
 const PLAN = 'data/plans/mihon-keikaku';
 const FIELDS = {
   title: '題',

@@ -6,8 +6,6 @@ import {
   type FixtureFiles,
 } from '../../../support/fixture-site.ts';
 
-/* The rules on series of results: repeated-observations, results, early-results, cumulative, fractions, outliers. */
-
 const PLAN = 'data/plans/mihon-keikaku';
 
 /** One more indicator, with a baseline of 令和4年度 and these rows of results, whose source says no 確認日. */

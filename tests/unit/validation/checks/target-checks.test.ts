@@ -6,8 +6,6 @@ import {
   formatFixtureDiagnostics,
 } from '../../../support/fixture-site.ts';
 
-/* The rules on indicators: targets, unknown-references, repeated-ids. */
-
 const PLAN = 'data/plans/mihon-keikaku';
 
 /** An indicator with these cells; the rest is sound. */

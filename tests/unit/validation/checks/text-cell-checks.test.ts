@@ -41,8 +41,6 @@ test('a placeholder is also reported in a file by itself', () => {
   expect(diagnostics.map(({ code, line }) => [code, line])).toEqual([['placeholder', 2]]);
 });
 
-/* The rules on words: characters, spaces, lengths, text-characters. */
-
 const PLAN = 'data/plans/mihon-keikaku';
 const TEXTS = 'content/plans/mihon-keikaku';
 const UNSEEN = String.fromCodePoint(0x200b);
