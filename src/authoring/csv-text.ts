@@ -20,17 +20,17 @@ function formatRows(headings: readonly string[], rows: readonly RowCells[], newl
 }
 
 /** Returns a CSV file with all columns of its schema but memos, with a byte order mark and CRLF for spreadsheets. */
-export function createCsv(shape: TableSchema, rows: readonly RowCells[]): Uint8Array {
-  const headings = Object.keys(shape).filter((heading) => !shape[heading]?.memo);
+export function createCsv(schema: TableSchema, rows: readonly RowCells[]): Uint8Array {
+  const headings = Object.keys(schema).filter((heading) => !schema[heading]?.memo);
   const head = Object.fromEntries(headings.map((heading) => [heading, heading]));
   return new TextEncoder().encode(`\ufeff${formatRows(headings, [head, ...rows], '\r\n')}`);
 }
 
 /** Returns the name in the schema of each column of a CSV file; an empty text for an unknown column. */
-function listColumns(text: string, shape: TableSchema): string[] {
-  const names = createColumnMatcher(shape);
+function listColumns(text: string, schema: TableSchema): string[] {
+  const names = createColumnMatcher(schema);
   const rows = readCsvRows(text);
-  return (rows[findHeaderRow(rows.slice(0, MAX_LEADING_ROWS), shape)]?.cells ?? []).map((cell) => {
+  return (rows[findHeaderRow(rows.slice(0, MAX_LEADING_ROWS), schema)]?.cells ?? []).map((cell) => {
     const [name = '', ...others] = names(cell);
     return others.length === 0 ? name : '';
   });
@@ -44,12 +44,12 @@ function listColumns(text: string, shape: TableSchema): string[] {
 export function formatAddedRows(
   file: string,
   present: string,
-  shape: TableSchema,
+  schema: TableSchema,
   rows: readonly RowCells[],
 ):
   | { readonly ok: true; readonly text: string; readonly firstLine: number }
   | { readonly ok: false; readonly why: string } {
-  const headings = listColumns(present, shape);
+  const headings = listColumns(present, schema);
   const missing = rows.flatMap((row) =>
     Object.entries(row)
       .filter(([heading, value]) => value !== '' && !headings.includes(heading))
@@ -58,7 +58,7 @@ export function formatAddedRows(
   if (missing.length > 0) {
     const columns = [...new Set(missing)].map((heading) => `「${heading}」`).join('');
     const leading = readCsvRows(present).slice(0, MAX_LEADING_ROWS);
-    const sign = findOtherSeparator(leading, (split) => findHeaderRow(split, shape));
+    const sign = findOtherSeparator(leading, (split) => findHeaderRow(split, schema));
     const what = sign
       ? `は、セルの区切りがコンマ（,）ではなく、${sign}になっています。コンマ区切りで保存し直して`
       : `に列${columns}がありません。見出しの行に加えて`;

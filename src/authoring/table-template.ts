@@ -47,12 +47,12 @@ export function listColumnWords(heading: string, column: SourceColumn): { words:
 }
 
 /** Returns the cells of a source file by the headings of its table; none if the file is missing. */
-export function readSourceCells(folder: SiteFolder, path: string, shape: TableSchema): RowCells[] {
+export function readSourceCells(folder: SiteFolder, path: string, schema: TableSchema): RowCells[] {
   const opened = folder.has(path) ? openCsv(folder.readBytes(path)) : null;
   if (!opened?.ok) return [];
   const rows = listRows(opened.rows);
-  const headerIndex = findHeaderRow(rows.slice(0, MAX_LEADING_ROWS), shape);
-  const findColumns = createColumnMatcher(shape);
+  const headerIndex = findHeaderRow(rows.slice(0, MAX_LEADING_ROWS), schema);
+  const findColumns = createColumnMatcher(schema);
   const headings = (rows[headerIndex]?.cells ?? []).map((cell) => findColumns(cell)[0] ?? '');
   return rows.slice(headerIndex + 1).map(({ cells }) => {
     const entries = headings.map((heading, at) => [heading, cells[at]?.trim() ?? ''] as const);

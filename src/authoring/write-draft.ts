@@ -40,12 +40,12 @@ export function toCp932(text: string): Uint8Array | null {
 export function appendCsvRows(
   file: string,
   present: Uint8Array,
-  shape: TableSchema,
+  schema: TableSchema,
   rows: readonly RowCells[],
 ): Pick<FileWrite, 'bytes' | 'firstLine'> {
   const decoded = decodeText(present);
   if (!decoded.ok) throw new WriteError(`${file} の文字コードを読み取れません。`);
-  const added = formatAddedRows(file, decoded.text, shape, rows);
+  const added = formatAddedRows(file, decoded.text, schema, rows);
   if (!added.ok) throw new WriteError(added.why);
   const { text, firstLine } = added;
   const bytes = decoded.encoding === 'utf-8' ? new TextEncoder().encode(text) : toCp932(text);

@@ -4,7 +4,7 @@ import polylabel from 'polylabel';
 import { feature } from 'topojson-client';
 import { topology } from 'topojson-server';
 import { planarTriangleArea, presimplify, simplify } from 'topojson-simplify';
-import type { MunicipalityOutlines } from '../tables/zones.ts';
+import type { ZoneOutlines } from '../tables/zones.ts';
 
 export type Point = [number, number];
 /** Polygons, each an outer ring and its holes. */
@@ -75,11 +75,7 @@ export function simplifyZones(
 }
 
 /** Projects outlines to a map of a width and height. */
-export function projectOutlines(
-  { schematic, outlines }: MunicipalityOutlines,
-  width: number,
-  height: number,
-): ProjectedZone[] {
+export function projectOutlines({ schematic, outlines }: ZoneOutlines, width: number, height: number): ProjectedZone[] {
   const all = outlines.flatMap(({ polygons }) => polygons);
   const project = fitPolygons(all, [width, height], MARGIN, schematic);
   const zones = outlines.map(({ zone, polygons }) => ({ zone, polygons: projectPolygons(polygons, project) }));

@@ -121,7 +121,7 @@ export function drawIndicatorPicture(siteData: SiteData, indicator: Indicator): 
 
 /** Draws the map of a municipality's zones for download; null if it has no map. */
 export function drawZonesPicture(siteData: SiteData, { id, title, prefecture }: Municipality): string | null {
-  const outlines = siteData.municipalityOutlines.find(({ municipality }) => municipality === id);
+  const outlines = siteData.zoneOutlines.find(({ municipality }) => municipality === id);
   if (!outlines) return null;
   const zones = siteData.zonesOf(id);
   const marks = zones.map((zone) => ({ id: zone.id, title: zone.title, url: '' }));

@@ -1,7 +1,7 @@
 import { listTargetFigures } from '../charts/change-words.ts';
 import * as picture from '../charts/link-picture.ts';
 import { drawProgress } from '../charts/progress-chart.ts';
-import { drawSmallShape } from '../maps/municipality-shape.ts';
+import { drawSmallOutline } from '../maps/municipality-outline.ts';
 import type { Municipality } from '../model/municipality.ts';
 import type { Plan } from '../model/plan.ts';
 import { planStates } from '../model/value-lists.ts';
@@ -56,13 +56,13 @@ const describePlanState = ({ state }: Plan) => (state === 'unknown' ? '' : `計�
 
 function createCityPicture(siteData: SiteData, city: Municipality): LinkPicture {
   const plans = siteData.plansOf(city.id).map(({ title }) => `「${title}」`);
-  const shape = siteData.shapeOf(city.id);
+  const outline = siteData.outlineOf(city.id);
   return createPicture(siteData, {
     eyebrow: city.prefecture,
     title: city.title,
     lead: plans.join(''),
     blocks: [picture.drawFigures(listCityFigures(siteData, city).slice(0, 3))],
-    shape: shape === null ? null : drawSmallShape(shape, city),
+    shape: outline && drawSmallOutline(outline, city),
   });
 }
 

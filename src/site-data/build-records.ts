@@ -5,7 +5,7 @@ import { getPrefectureNumber, namePlaceInEnglish, prefecturesByNumber } from '..
 import type { Plan } from '../model/plan.ts';
 import { getRouteStart, places } from '../model/routes.ts';
 import { type Change, PLAN_REPLACEMENT_ITEM } from '../tables/changes.ts';
-import type { MunicipalityOutlines } from '../tables/zones.ts';
+import type { ZoneOutlines } from '../tables/zones.ts';
 import type { MdxDocument } from '../validation/mdx-document.ts';
 import { listUsedThemes, type ParsedPlan, type ParsedSite, type ParsedText } from '../validation/parsed-site.ts';
 import type { ParsedOutlines } from '../validation/read-outlines.ts';
@@ -80,10 +80,10 @@ function windPolygons(polygons: ParsedOutlines['shapes'][number]['polygons']): P
 }
 
 /** Builds the outlines of a municipality's zones. */
-export function buildMunicipalityOutlines(
+export function buildZoneOutlines(
   municipality: string,
   { schematic, shapes }: Pick<ParsedOutlines, 'schematic' | 'shapes'>,
-): MunicipalityOutlines {
+): ZoneOutlines {
   const outlines = shapes.map(({ id, polygons }) => ({
     zone: `${municipality}/${id}`,
     polygons: windPolygons(polygons),
@@ -192,10 +192,10 @@ export function buildRecords(parsedSite: ParsedSite, urls: SiteUrls): SiteRecord
         url: urls.zone(municipality, id),
       })),
     ),
-    municipalityOutlines: parsedSite.folders.flatMap(({ municipality, outlines }) =>
-      outlines ? buildMunicipalityOutlines(municipality, outlines) : [],
+    zoneOutlines: parsedSite.folders.flatMap(({ municipality, outlines }) =>
+      outlines ? buildZoneOutlines(municipality, outlines) : [],
     ),
-    municipalityShapes: parsedSite.folders.flatMap(({ municipality, outline }) =>
+    municipalityOutlines: parsedSite.folders.flatMap(({ municipality, outline }) =>
       outline
         ? {
             municipality,

@@ -22,7 +22,7 @@ import type { Theme } from '../tables/themes.ts';
 import type { Topic } from '../tables/topics.ts';
 import { hasPage, type PlanItem } from '../tables/tree.ts';
 import type { EverydayWord } from '../tables/words.ts';
-import type { MunicipalityOutlines, MunicipalityShape, Zone } from '../tables/zones.ts';
+import type { MunicipalityOutline, Zone, ZoneOutlines } from '../tables/zones.ts';
 import type { Rating } from './build-ratings.ts';
 import type { SiteUrls } from './urls.ts';
 
@@ -46,8 +46,8 @@ export interface SiteRecords {
   readonly departments: readonly Department[];
   readonly sources: readonly Source[];
   readonly zones: readonly Zone[];
-  readonly municipalityOutlines: readonly MunicipalityOutlines[];
-  readonly municipalityShapes: readonly MunicipalityShape[];
+  readonly zoneOutlines: readonly ZoneOutlines[];
+  readonly municipalityOutlines: readonly MunicipalityOutline[];
   readonly relatedPlans: readonly RelatedPlan[];
   readonly changes: readonly Change[];
   /** The releases, the latest first. */
@@ -99,7 +99,7 @@ export function buildLookups(records: SiteRecords) {
   const endedLast = sort(records.plans, ({ state }) => state === 'ended');
   const plansOf = createLister(endedLast, (one) => [one.municipality]);
   const titles = countValues(records.municipalities.map(({ title }) => title));
-  const shapes = new Map(records.municipalityShapes.map((one) => [one.municipality, one]));
+  const outlines = new Map(records.municipalityOutlines.map((one) => [one.municipality, one]));
   return {
     municipality,
     /** The name of a municipality; one that several have is followed by its prefecture: 伊達市（北海道）. */
@@ -121,7 +121,7 @@ export function buildLookups(records: SiteRecords) {
     planOwners: Object.freeze(records.municipalities.filter(({ id }) => plansOf(id).length > 0)),
     zonesOf: createLister(records.zones, (one) => [one.municipality]),
     /** The outline of a municipality, or null. */
-    shapeOf: (id: string) => shapes.get(id) ?? null,
+    outlineOf: (id: string) => outlines.get(id) ?? null,
     planItemsOf: createLister(records.planItems, (one) => [one.plan]),
     /** The items at the top of a plan's tree. */
     rootItemsOf,

@@ -7,7 +7,7 @@ import type { Indicator } from '../tables/indicators.ts';
 import type { Source } from '../tables/sources.ts';
 import type { Statistic } from '../tables/statistics.ts';
 import type { PlanItem } from '../tables/tree.ts';
-import type { MunicipalityShape } from '../tables/zones.ts';
+import type { MunicipalityOutline } from '../tables/zones.ts';
 import { findNumberWithin } from './compare-statistic.ts';
 import { listDescendants, listRelatedPlans } from './plan-item-queries.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
@@ -89,8 +89,8 @@ export function findOriginal({ source, municipality }: SiteData, plan: Plan) {
 }
 
 /** Returns the words that credit the sources of municipalities' outlines, which are simplified; empty without outlines. */
-export function formatShapeCredit(siteData: SiteData, shapes: readonly MunicipalityShape[]): string {
-  const names = citeDocuments(shapes.map(({ source }) => source)).map((one) => formatSource(siteData, one));
+export function formatOutlineCredit(siteData: SiteData, outlines: readonly MunicipalityOutline[]): string {
+  const names = citeDocuments(outlines.map(({ source }) => source)).map((one) => formatSource(siteData, one));
   return names.length === 0 ? '' : `${names.join('、')}を加工して作成`;
 }
 

@@ -19,14 +19,14 @@ export const GeoPosition = z.tuple([z.number(), z.number()]);
 export type ZoneOutline = Readonly<{ zone: string; polygons: z.infer<typeof GeoPosition>[][][] }>;
 
 /** The outlines of a municipality's zones. A schematic shows only their relative positions. */
-export interface MunicipalityOutlines {
+export interface ZoneOutlines {
   readonly municipality: string;
   readonly schematic: boolean;
   readonly outlines: readonly ZoneOutline[];
 }
 
 /** The outline of a municipality: its polygons as of a zone, and the document that they come from. */
-export interface MunicipalityShape extends Pick<ZoneOutline, 'polygons'> {
+export interface MunicipalityOutline extends Pick<ZoneOutline, 'polygons'> {
   readonly municipality: string;
   /** The id of the document. */
   readonly source: string;

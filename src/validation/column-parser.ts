@@ -61,10 +61,10 @@ const isOwnIdColumn = ({ key, references, field }: SourceColumn): boolean =>
  * @param plan the plan of the file; null if unknown: then the first plan in the file is the one of all rows
  */
 export function acceptPlanIds(
-  shape: TableSchema,
+  schema: TableSchema,
   plan: string | null,
 ): (column: SourceColumn, read: CellReader) => CellReader {
-  const belongsToPlan = Object.values(planTables).some(({ columns }) => columns === shape);
+  const belongsToPlan = Object.values(planTables).some(({ columns }) => columns === schema);
   let own = plan;
   return (column, read) => {
     if (!belongsToPlan || !isOwnIdColumn(column)) return read;

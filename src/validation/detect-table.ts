@@ -128,12 +128,12 @@ function isYear(heading: string): boolean {
 }
 
 /** Returns the first column of a year in a table that lacks required columns, as municipalities keep them; or null. */
-export function findYearColumn(leadingRows: readonly LeadingRow[], shape: TableSchema): ForeignColumn | null {
-  const names = createColumnMatcher(shape);
-  const headerIndex = findHeaderRow(leadingRows, shape);
+export function findYearColumn(leadingRows: readonly LeadingRow[], schema: TableSchema): ForeignColumn | null {
+  const names = createColumnMatcher(schema);
+  const headerIndex = findHeaderRow(leadingRows, schema);
   const header = leadingRows[headerIndex];
   const present = new Set(header?.cells.flatMap((cell) => names(cell).slice(0, 1)));
-  if (Object.entries(shape).every(([name, { required }]) => !required || present.has(name))) return null;
+  if (Object.entries(schema).every(([name, { required }]) => !required || present.has(name))) return null;
   const listYears = (row: LeadingRow) =>
     row.cells.flatMap((cell, index) =>
       isFilledCell(cell) && names(cell).length === 0 && isYear(cell) ? [{ row, index }] : [],

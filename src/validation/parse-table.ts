@@ -34,11 +34,11 @@ export function createUnreadableTable(file: string): ParsedTable<never> {
 export function parseTable<S extends TableSchema>(
   rows: InputRows | null,
   file: string,
-  shape: S,
+  schema: S,
   report: DiagnosticReport,
   plan: string | null = findPlanOfFile(file),
 ): ParsedTable<SchemaRow<S>> {
-  const contents = rows && parseRows({ file, rows, shape, plan, report });
+  const contents = rows && parseRows({ file, rows, schema, plan, report });
   return contents ? { file, ...contents } : createUnreadableTable(file);
 }
 

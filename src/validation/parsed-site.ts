@@ -38,9 +38,9 @@ export interface ParsedPlan extends ParsedTables<typeof planTables> {
 /** The parsed files of one municipality. */
 export interface ParsedMunicipality extends ParsedTables<typeof municipalityTables> {
   readonly municipality: string;
-  /** The shapes of its zones; null if there is no file of them. */
+  /** The outlines of its zones; null if there is no file of them. */
   readonly outlines: ParsedOutlines | null;
-  /** Its own shape; null if there is no file of it. */
+  /** Its own outline; null if there is no file of it. */
   readonly outline: ParsedOutlines | null;
 }
 

@@ -42,9 +42,9 @@ class BodyRow<T> implements ParsedRow<T> {
 }
 
 /** Returns the readers of columns, each with its position in the file; the index is -1 if the file lacks it. */
-function createColumnReaders(shape: TableSchema, { indexes, locateCell }: TableHeader, plan: string | null) {
-  const acceptIds = acceptPlanIds(shape, plan);
-  return Object.entries(shape).map(([name, column]) => {
+function createColumnReaders(schema: TableSchema, { indexes, locateCell }: TableHeader, plan: string | null) {
+  const acceptIds = acceptPlanIds(schema, plan);
+  return Object.entries(schema).map(([name, column]) => {
     const index = indexes.get(name) ?? -1;
     const read = acceptIds(column, getColumnParsers(column)(locateCell(1, 0, name).field));
     // A missing column is reported once for the file, not for every row.
@@ -93,9 +93,9 @@ const isRagged = (cells: readonly string[], { width, length }: TableHeader): boo
 
 /** Creates the parser of the rows below the headings. */
 function createBodyParser<S extends TableSchema>(headings: TableHeader, input: TableInput<S>) {
-  const { file, rows: source, shape, plan, report } = input;
-  const readers = createColumnReaders(shape, headings, plan);
-  const keyReader = readers.find(({ name }) => shape[name]?.key);
+  const { file, rows: source, schema, plan, report } = input;
+  const readers = createColumnReaders(schema, headings, plan);
+  const keyReader = readers.find(({ name }) => schema[name]?.key);
   const rows: ParsedRow<SchemaRow<S>>[] = [];
   const flawedRows: ParsedRow<Readonly<Record<string, unknown>>>[] = [];
   const keys = new Set<string>();
@@ -148,18 +148,18 @@ function createBodyParser<S extends TableSchema>(headings: TableHeader, input: T
   const end = () => {
     // An empty column without a heading is ignored.
     for (const index of filled)
-      report.add(headings.locateHeading(index), 'nameless-column', { columns: Object.keys(shape).join('、') });
+      report.add(headings.locateHeading(index), 'nameless-column', { columns: Object.keys(schema).join('、') });
     return { rows, flawedRows, keys, isValid: rows.length === taken, lacksKeys };
   };
   return { take, end };
 }
 
 /** Returns the issue of a file in which no row has the headings of the table. */
-function createHeaderIssue(leadingRows: readonly LeadingRow[], grid: boolean, shape: TableSchema): Issue {
+function createHeaderIssue(leadingRows: readonly LeadingRow[], grid: boolean, schema: TableSchema): Issue {
   if (leadingRows.length === 0) return createIssue('empty-file', { sheet: Number(grid) });
-  const what = grid ? null : findOtherSeparator(leadingRows, (rows) => findHeaderRow(rows, shape));
+  const what = grid ? null : findOtherSeparator(leadingRows, (rows) => findHeaderRow(rows, schema));
   if (what !== null) return createIssue('other-separator', { what });
-  const needed = Object.entries(shape).flatMap(([name, { required }]) => (required ? [name] : []));
+  const needed = Object.entries(schema).flatMap(([name, { required }]) => (required ? [name] : []));
   return createIssue('no-heading-row', { columns: needed.join('、') });
 }
 
@@ -173,9 +173,9 @@ function reportNotes(notes: readonly LeadingRow[], file: string, report: Diagnos
 }
 
 /** Returns the issue of a published table or of one with a column for each year, and its cell; null for any other table. */
-function findForeignColumn(leadingRows: readonly LeadingRow[], shape: TableSchema) {
+function findForeignColumn(leadingRows: readonly LeadingRow[], schema: TableSchema) {
   const published = findPublishedColumn(leadingRows);
-  const found = published ?? findYearColumn(leadingRows, shape);
+  const found = published ?? findYearColumn(leadingRows, schema);
   if (!found) return null;
   const field = found.row.cells[found.index]?.trim() ?? '';
   const nameless = leadingRows.some(namesIndicators) ? '' : 1;
@@ -190,18 +190,18 @@ type UnreadRow = LeadingRow & { readonly broken: number | null };
 
 /** Finds the headings among the first rows and parses the rows below them; returns null if the table is of another kind. */
 function beginBody<S extends TableSchema>(leadingRows: readonly UnreadRow[], input: TableInput<S>) {
-  const { file, rows: source, shape, report } = input;
-  const foreign = findForeignColumn(leadingRows, shape);
+  const { file, rows: source, schema, report } = input;
+  const foreign = findForeignColumn(leadingRows, schema);
   if (foreign) {
     const { row, index, field, issue } = foreign;
     // Other issues of such a table are not useful.
     report.addIssue({ file, ...source.locate(row.line, row.start, index), field }, issue);
     return null;
   }
-  const headerIndex = findHeaderRow(leadingRows, shape);
+  const headerIndex = findHeaderRow(leadingRows, schema);
   const row = leadingRows[headerIndex];
   if (!row) {
-    report.addIssue(locateFile(file), createHeaderIssue(leadingRows, source.grid, shape));
+    report.addIssue(locateFile(file), createHeaderIssue(leadingRows, source.grid, schema));
     return null;
   }
   reportNotes(leadingRows.slice(0, headerIndex), file, report);

@@ -25,17 +25,17 @@ export interface TableHeader {
 }
 
 /** Returns the columns of each heading, by its folded name. */
-const listColumnNames = memoizeByObject((shape: TableSchema): ReadonlyMap<string, readonly string[]> => {
+const listColumnNames = memoizeByObject((schema: TableSchema): ReadonlyMap<string, readonly string[]> => {
   const names = new Map<string, string[]>();
-  for (const [name, { aliases }] of Object.entries(shape))
+  for (const [name, { aliases }] of Object.entries(schema))
     for (const alias of aliases ?? []) names.set(foldCase(alias), [...(names.get(foldCase(alias)) ?? []), name]);
-  for (const name of Object.keys(shape)) names.set(foldCase(name), [name]);
+  for (const name of Object.keys(schema)) names.set(foldCase(name), [name]);
   return names;
 });
 
 /** Returns a function that finds the columns for a heading: several for an unclear alias, none if it is unknown. */
-export function createColumnMatcher(shape: TableSchema): (heading: string) => readonly string[] {
-  const names = listColumnNames(shape);
+export function createColumnMatcher(schema: TableSchema): (heading: string) => readonly string[] {
+  const names = listColumnNames(schema);
   return (heading) => names.get(foldCase(heading)) ?? [];
 }
 
@@ -43,8 +43,8 @@ export function createColumnMatcher(shape: TableSchema): (heading: string) => re
 export const MAX_LEADING_ROWS = 20;
 
 /** Returns the index of the row with the most known headings, at least two below the first row; -1 if there is none. */
-export function findHeaderRow(rows: readonly Pick<LeadingRow, 'cells'>[], shape: TableSchema): number {
-  const names = createColumnMatcher(shape);
+export function findHeaderRow(rows: readonly Pick<LeadingRow, 'cells'>[], schema: TableSchema): number {
+  const names = createColumnMatcher(schema);
   const counts = rows.map(({ cells }) => cells.filter((cell) => names(cell).length > 0).length);
   const most = Math.max(...counts);
   const index = counts.indexOf(most);
@@ -91,7 +91,7 @@ export const canCheckWithout = ({ references }: SourceColumn): boolean => refere
 export interface TableInput<S extends TableSchema> {
   readonly file: string;
   readonly rows: InputRows;
-  readonly shape: S;
+  readonly schema: S;
   /** The plan that the file belongs to; null if unknown. */
   readonly plan: string | null;
   readonly report: DiagnosticReport;
@@ -100,10 +100,10 @@ export interface TableInput<S extends TableSchema> {
 /** Reads the row of headings, and reports missing, unknown, unclear and repeated columns. */
 export function readTableHeader(
   { cells, line, start }: LeadingRow,
-  { file, rows, shape, report }: TableInput<TableSchema>,
+  { file, rows, schema, report }: TableInput<TableSchema>,
 ): TableHeader {
-  const names = createColumnMatcher(shape);
-  const columns = Object.keys(shape);
+  const names = createColumnMatcher(schema);
+  const columns = Object.keys(schema);
   const absent = columns.filter((one) => !cells.some((cell) => names(cell.trim())[0] === one));
   const indexes = new Map<string, number>();
   const getPrinted = (name: string) => cells[indexes.get(name) ?? -1]?.trim() ?? name;
@@ -132,7 +132,7 @@ export function readTableHeader(
     else if (getPrinted(name) === column) report.add(locateHeading(index), 'repeated-column', { column });
     else report.add(locateHeading(index), 'same-column', { column, other: getPrinted(name), name });
   }
-  for (const [name, column] of Object.entries(shape))
+  for (const [name, column] of Object.entries(schema))
     if (column.required && !indexes.has(name)) {
       const issue = createIssue('missing-column', { column: name, unlinked: canCheckWithout(column) ? '' : 1 });
       report.addIssue({ file, line, column: 1, field: name }, issue);

@@ -28,7 +28,7 @@ const countActions = (city: string, theme: string) =>
 describe('the page of a city', () => {
   const html = readPage('root', 'cities/kashiwa/');
 
-  test('shows its place and its shape, with the credit of the source', () => {
+  test('shows its place and its outline, with the credit of the source', () => {
     expect(html).toContain('aria-label="千葉県の中の柏市の場所。県の北西にあります"');
     expect(html).toContain('aria-label="柏市の形"');
     expect(readText(html)).toContain('国土交通省「国土数値情報（行政区域データ）」（市区町村の形）を加工して作成');
@@ -117,8 +117,8 @@ test('the page of a city without an outline and with six plans shows each plan o
 test('/cities/ lists the cities with their shapes', () => {
   const html = readPage('root', 'cities/');
   for (const { url } of municipalities) expect(html).toContain(`href="${url}"`);
-  for (const shape of siteData.municipalityShapes)
-    expect(html).toContain(`aria-label="${siteData.municipality(shape.municipality).title}の形"`);
+  for (const outline of siteData.municipalityOutlines)
+    expect(html).toContain(`aria-label="${siteData.municipality(outline.municipality).title}の形"`);
 });
 
 test('the outline of a city is published with its source, as RFC 7946 winds it', () => {

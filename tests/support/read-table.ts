@@ -11,9 +11,9 @@ import { parseTable, type ParsedTable } from '../../src/validation/parse-table.t
 export function readTableBytes<S extends TableSchema>(
   bytes: Uint8Array,
   file: string,
-  shape: S,
+  schema: S,
   report: DiagnosticReport,
   sheet?: string,
 ): ParsedTable<SchemaRow<S>> {
-  return parseTable(openTableRows(bytes, file, report, sheet), file, shape, report);
+  return parseTable(openTableRows(bytes, file, report, sheet), file, schema, report);
 }

@@ -73,7 +73,8 @@ function createTip(plot: HTMLElement) {
       ...values.flatMap((value) => {
         if (value.y === null) return [];
         const classes = `ring ${getTone(value)}${value === near ? ' is-near' : ''}`;
-        return createSvgElement('circle', { class: classes, cx: x, cy: `${value.y}%`, r: value === near ? '6' : '4.5' });
+        const r = value === near ? '6' : '4.5';
+        return createSvgElement('circle', { class: classes, cx: x, cy: `${value.y}%`, r });
       }),
     );
     const rows = values.map((value) =>

@@ -65,8 +65,8 @@ function listRecordEndpoints(siteData: SiteData, files: readonly PublishedFile[]
   const [plan] = siteData.plans;
   const [indicator] = siteData.indicators;
   const [statistic] = siteData.statistics;
-  const [shape] = siteData.municipalityShapes;
-  const [map] = siteData.municipalityOutlines;
+  const [outline] = siteData.municipalityOutlines;
+  const [zones] = siteData.zoneOutlines;
   const [owner = '', slug = ''] = indicator?.id.split('/') ?? [];
   const endpoints: readonly Required<Omit<Endpoint, 'tag' | 'example'>>[] = [
     {
@@ -100,7 +100,7 @@ function listRecordEndpoints(siteData: SiteData, files: readonly PublishedFile[]
       description:
         '市区町村の形を GeoJSON（RFC 7946）で返します。小さな地図のために点を減らしたものです。形のない市区町村にはありません。',
       responseSchema: 'MunicipalityMap',
-      parameters: [{ name: 'municipality', meaning: '市区町村ID', value: shape?.municipality ?? '' }],
+      parameters: [{ name: 'municipality', meaning: '市区町村ID', value: outline?.municipality ?? '' }],
     },
     {
       path: '/api/v1/zones/{municipality}.geojson',
@@ -108,7 +108,7 @@ function listRecordEndpoints(siteData: SiteData, files: readonly PublishedFile[]
       summary: '市区町村の地域の地図',
       description: '計画に出てくる地域の形を GeoJSON（RFC 7946）で返します。形がわからない市区町村にはありません。',
       responseSchema: 'ZoneMap',
-      parameters: [{ name: 'municipality', meaning: '市区町村ID', value: map?.municipality ?? '' }],
+      parameters: [{ name: 'municipality', meaning: '市区町村ID', value: zones?.municipality ?? '' }],
     },
   ];
   return endpoints.map((endpoint) => {

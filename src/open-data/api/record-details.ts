@@ -8,7 +8,7 @@ import { RatingBand } from '../../progress/rating-band.ts';
 import { Rating } from '../../site-data/build-ratings.ts';
 import { listIndicatorsBelow, countIndicatorsByStatus } from '../../site-data/indicator-queries.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
-import { formatShapeCredit } from '../../site-data/source-citations.ts';
+import { formatOutlineCredit } from '../../site-data/source-citations.ts';
 import { Indicator } from '../../tables/indicators.ts';
 import { Observation } from '../../tables/observations.ts';
 import { Source } from '../../tables/sources.ts';
@@ -148,7 +148,7 @@ function placeSchematic(outlines: readonly ZoneOutline[]): ZoneOutline[] {
 
 /** Returns the id of each municipality that has outlines of zones, and its zones. */
 export const buildZoneFeatures = (siteData: SiteData): [string, z.infer<typeof ZoneFeatures>][] =>
-  siteData.municipalityOutlines.map(({ municipality, schematic, outlines }) => {
+  siteData.zoneOutlines.map(({ municipality, schematic, outlines }) => {
     const placed = schematic ? placeSchematic(outlines) : outlines;
     const polygonsByZone = new Map(placed.map(({ zone, polygons }) => [zone, polygons]));
     const features = siteData.zonesOf(municipality).flatMap(({ id, title, reading, url }) => {
@@ -162,11 +162,11 @@ export const buildZoneFeatures = (siteData: SiteData): [string, z.infer<typeof Z
 
 /** Returns the id of each municipality that has an outline, and its outline. */
 export const buildMunicipalityFeatures = (siteData: SiteData): [string, z.infer<typeof MunicipalityFeatures>][] =>
-  siteData.municipalityShapes.map((shape) => {
-    const { municipality, source, polygons } = shape;
+  siteData.municipalityOutlines.map((outline) => {
+    const { municipality, source, polygons } = outline;
     const { id, code, title, prefecture, url } = siteData.municipality(municipality);
     const { terms } = siteData.source(source);
-    const attribution = formatShapeCredit(siteData, [shape]);
+    const attribution = formatOutlineCredit(siteData, [outline]);
     const properties = { id, code, title, prefecture, url, source, attribution, terms };
     const geometry = { type: 'MultiPolygon' as const, coordinates: polygons };
     return [id, { type: 'FeatureCollection', features: [{ type: 'Feature', id, properties, geometry }] }];

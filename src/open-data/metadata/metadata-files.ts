@@ -9,7 +9,7 @@ import { createDataPackage } from './data-package-metadata.ts';
 import { createDcatCatalog, type CatalogEntry, type CatalogFile } from './dcat-catalog.ts';
 
 /** Returns the API files with the content of a table: its list, and the outlines of municipalities or zones. */
-const findTableAnswers = (id: string, siteData: SiteData): PublishedFile[] =>
+const findApiFiles = (id: string, siteData: SiteData): PublishedFile[] =>
   buildRecordFiles(siteData).filter(
     ({ path }) => path === `v1/${id}.json` || (path.startsWith(`v1/${id}/`) && path.endsWith('.geojson')),
   );
@@ -27,7 +27,7 @@ export function listCatalogEntries(files: readonly PublishedFile[], siteData: Si
   });
   const listFiles = (stem: string) => (filesByStem.get(stem) ?? []).map((file) => describeFile('data', file));
   const listApiFiles = (table: PublishedTable) =>
-    isCodeList(table) ? [] : findTableAnswers(table.id, siteData).map((file) => describeFile('api', file));
+    isCodeList(table) ? [] : findApiFiles(table.id, siteData).map((file) => describeFile('api', file));
   return describedTables.map((table) => ({
     table,
     files: [...listFiles(table.path), ...listApiFiles(table)],

@@ -58,8 +58,8 @@ export const listSourceTerms = (table: PublishedTable, siteData: SiteData): read
 
 /** Returns the terms of the outline of a municipality; null if it has none. */
 export function getOutlineTerms(siteData: SiteData, municipality: string): SourceTerms | null {
-  const shape = siteData.shapeOf(municipality);
-  return (shape && groupTerms(siteData, [siteData.source(shape.source)])[0]) ?? null;
+  const outline = siteData.outlineOf(municipality);
+  return (outline && groupTerms(siteData, [siteData.source(outline.source)])[0]) ?? null;
 }
 
 /** Returns a sentence with the terms and credit lines; empty if there are none. */

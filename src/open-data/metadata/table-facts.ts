@@ -27,10 +27,10 @@ export function getContactPoint({ site }: SiteData): ContactPoint | null {
 }
 
 /** Returns a sentence about what the licence covers and does not cover. */
-export function describeRights({ site, statistics, municipalityShapes }: SiteData): string {
+export function describeRights({ site, statistics, municipalityOutlines }: SiteData): string {
   const copied = [
     ...(statistics.length > 0 ? ['統計の値'] : []),
-    ...(municipalityShapes.length > 0 ? ['市区町村の形'] : []),
+    ...(municipalityOutlines.length > 0 ? ['市区町村の形'] : []),
   ];
   const values =
     copied.length > 0

@@ -124,7 +124,7 @@ describe('the pictures of the sites', () => {
   });
 
   test('of zones do not exist without outlines', () => {
-    const without = { ...example, municipalityOutlines: [] };
+    const without = { ...example, zoneOutlines: [] };
     expect(example.municipalities.map((city) => drawZonesPicture(without, city))).toEqual([null]);
   });
 });

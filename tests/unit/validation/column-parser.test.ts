@@ -8,9 +8,9 @@ import { createColumnParser, parseCell, acceptPlanIds, findPlanOfFile } from '..
 import { validateFile } from '../../../src/validation/validate-file.ts';
 import { createMemoryFolder } from '../../support/fixture-site.ts';
 
-const shapes: [string, TableSchema][] = Object.entries(sourceTables).map(([name, { columns }]) => [name, columns]);
-const columns = shapes.flatMap(([file, shape]) =>
-  Object.entries(shape).map(([heading, column]): [string, string, SourceColumn] => [file, heading, column]),
+const schemas: [string, TableSchema][] = Object.entries(sourceTables).map(([name, { columns }]) => [name, columns]);
+const columns = schemas.flatMap(([file, schema]) =>
+  Object.entries(schema).map(([heading, column]): [string, string, SourceColumn] => [file, heading, column]),
 );
 
 /** Texts as cells have them, and some that none should have. */

@@ -9,14 +9,14 @@ import { createWorkbook, createSheet } from '../../support/create-workbook.ts';
 import { createMemoryFolder, readTestTable } from '../../support/fixture-site.ts';
 import { readTableBytes } from '../../support/read-table.ts';
 
-const shape = {
+const schema = {
   コード: keyColumn('code', cell.requiredCode()),
   名称: requiredColumn('title', cell.requiredText()),
   備考: optionalColumn('note', cell.optionalText()),
   団体コード: optionalColumn('city', cell.choiceWithDefault('団体コード', { none: '' }, 'none')),
 };
 
-const read = (content: string | Uint8Array) => readTestTable(content, shape, '名称');
+const read = (content: string | Uint8Array) => readTestTable(content, schema, '名称');
 
 describe('columns', () => {
   test('may be in any order', () => {
@@ -167,7 +167,7 @@ describe('rows', () => {
 describe('a file', () => {
   test('that is not there has no rows', () => {
     const report = new DiagnosticReport();
-    const table = readTableFile(createMemoryFolder({}), { path: 'data/none.csv', title: '', columns: shape }, report);
+    const table = readTableFile(createMemoryFolder({}), { path: 'data/none.csv', title: '', columns: schema }, report);
     expect([table.rows, report.diagnostics]).toEqual([[], []]);
   });
 
@@ -199,7 +199,7 @@ describe('a file', () => {
 describe('the bytes of a file', () => {
   function readBytes(bytes: Uint8Array, sheet?: string) {
     const report = new DiagnosticReport();
-    const table = readTableBytes(bytes, 'a.xlsx', shape, report, sheet);
+    const table = readTableBytes(bytes, 'a.xlsx', schema, report, sheet);
     const reported = report.diagnostics.map(({ code, line, column, field }) =>
       `${code} ${line}:${column} ${field}`.trim(),
     );
@@ -285,7 +285,7 @@ describe('the bytes of a file', () => {
       { name: 'Sheet1', rows: [] },
       { name: '指標', rows: [['コード', '名称']] },
     ];
-    readTableBytes(createWorkbook(sheets), 'data/指標.xlsx', shape, report);
+    readTableBytes(createWorkbook(sheets), 'data/指標.xlsx', schema, report);
     expect(report.diagnostics.map(({ code }) => code).sort()).toEqual(['empty-file', 'unread-sheets']);
     const { message, hint } = report.diagnostics.find(({ code }) => code === 'empty-file') ?? {};
     expect(message).toBe('読むシートが空です。');
@@ -295,7 +295,7 @@ describe('the bytes of a file', () => {
 
   test('of the file with which Excel locks a workbook are empty, and the workbook is named', () => {
     const report = new DiagnosticReport();
-    const table = readTableBytes(new Uint8Array(165), 'data/~$指標.xlsx', shape, report);
+    const table = readTableBytes(new Uint8Array(165), 'data/~$指標.xlsx', schema, report);
     expect(table.rows).toEqual([]);
     expect(report.diagnostics).toMatchObject([{ code: 'empty-file', line: 1, column: 1 }]);
     expect(report.diagnostics[0]?.hint).toContain('「指標.xlsx」');

@@ -13,7 +13,7 @@ import {
 import { createColumnMatcher } from '../../../src/validation/table-header.ts';
 import { readTestTable } from '../../support/fixture-site.ts';
 
-const shape = {
+const schema = {
   指標ID: keyColumn('id', cell.requiredSlug(), { aliases: ['ID'] }),
   名称: requiredColumn('title', cell.requiredText(), { aliases: ['指標名', '指標'] }),
   現状値: optionalColumn('baseline', cell.optionalText(), { aliases: ['基準値', '直近値'] }),
@@ -21,7 +21,7 @@ const shape = {
   目標値の時点: optionalColumn('targetPeriod', cell.optionalText(), { aliases: ['年度'] }),
 };
 
-const read = (content: string) => readTestTable(content, shape, '現状値');
+const read = (content: string) => readTestTable(content, schema, '現状値');
 
 describe('a heading', () => {
   test.each(['基準値', '直近値', '現状値', '現 状 値', '　現状値 '])('may be written %s', (heading) => {

@@ -119,11 +119,11 @@ describe('/api/v1/index.json', () => {
     const singles = [...files.keys()].filter((path) => !beside.includes(path) && path !== 'v1/index.json');
     const forms = buildApiIndex(siteData).flatMap(({ items }) => items ?? []);
     const reached = new Set([
-      ...siteData.municipalityShapes.map(({ municipality }) => forms[0]?.replace('{id}', municipality)),
+      ...siteData.municipalityOutlines.map(({ municipality }) => forms[0]?.replace('{id}', municipality)),
       ...siteData.plans.map(({ id }) => forms[1]?.replace('{id}', id)),
       ...siteData.indicators.map(({ id }) => forms[2]?.replace('{id}', id)),
       ...siteData.statistics.map(({ id }) => forms[3]?.replace('{id}', id)),
-      ...siteData.municipalityOutlines.map(({ municipality }) => forms[4]?.replace('{municipality}', municipality)),
+      ...siteData.zoneOutlines.map(({ municipality }) => forms[4]?.replace('{municipality}', municipality)),
     ]);
     expect(reached).toEqual(new Set(singles.map((path) => `/api/${path}`)));
   });
@@ -243,9 +243,9 @@ describe('the outlines of zones', () => {
   ];
   const build = (schematic: boolean) => {
     const outlines = [{ zone: 'kashiwa/north', polygons: [[ring]] }];
-    const [first] = own.municipalityOutlines;
+    const [first] = own.zoneOutlines;
     if (!first) throw new Error('no outlines');
-    return buildZoneFeatures({ ...own, municipalityOutlines: [{ ...first, schematic, outlines }] });
+    return buildZoneFeatures({ ...own, zoneOutlines: [{ ...first, schematic, outlines }] });
   };
   const feature = (schematic: boolean, coordinates: readonly (readonly number[])[]) => ({
     type: 'Feature',
@@ -281,7 +281,7 @@ describe('the outlines of zones', () => {
 
 test('the outline of a municipality is GeoJSON with its credit and its terms', () => {
   const own = openSharedSite(REPOSITORY_FOLDER);
-  const shape = own.municipalityShapes.find(({ municipality }) => municipality === 'warabi');
+  const outline = own.municipalityOutlines.find(({ municipality }) => municipality === 'warabi');
   expect(new Map(buildMunicipalityFeatures(own)).get('warabi')).toEqual({
     type: 'FeatureCollection',
     features: [
@@ -294,11 +294,11 @@ test('the outline of a municipality is GeoJSON with its credit and its terms', (
           title: '蕨市',
           prefecture: '埼玉県',
           url: '/cities/warabi/',
-          source: shape?.source,
-          attribution: expect.stringContaining(own.source(shape?.source ?? '').title) as string,
-          terms: own.source(shape?.source ?? '').terms,
+          source: outline?.source,
+          attribution: expect.stringContaining(own.source(outline?.source ?? '').title) as string,
+          terms: own.source(outline?.source ?? '').terms,
         },
-        geometry: { type: 'MultiPolygon', coordinates: shape?.polygons },
+        geometry: { type: 'MultiPolygon', coordinates: outline?.polygons },
       },
     ],
   });

@@ -54,7 +54,7 @@ describe('the licence', () => {
   });
 
   test('covers the publisher’s texts, not those of the plans', () => {
-    expect(describeRights({ ...own, statistics: [], municipalityShapes: [] })).toMatch(
+    expect(describeRights({ ...own, statistics: [], municipalityOutlines: [] })).toMatch(
       /^利用条件は、計画ひろばが書いた.*計画の文章は、それぞれの市区町村のものです。$/,
     );
   });
@@ -67,7 +67,7 @@ describe('the licence', () => {
 test('the rights name only what is copied', () => {
   const [statistic] = own.statistics;
   if (!statistic) throw new Error('no statistic');
-  const rights = describeRights({ ...own, statistics: [statistic], municipalityShapes: [] });
+  const rights = describeRights({ ...own, statistics: [statistic], municipalityOutlines: [] });
   expect(rights).toContain('計画の文章は、それぞれの市区町村のものです。統計の値は国などの資料から写したもので');
 });
 

@@ -3,7 +3,7 @@ import { feature } from 'topojson-client';
 import prefectures from '../../data/prefecture-outlines.json' with { type: 'json' };
 import { createSvg, formatCoordinate } from '../charts/svg-text.ts';
 import { EARTH_RADIUS, getPrefectureNumber, type Municipality } from '../model/municipality.ts';
-import type { MunicipalityShape } from '../tables/zones.ts';
+import type { MunicipalityOutline } from '../tables/zones.ts';
 import { fitPolygons, formatPolygonPath, projectPolygons, simplifyZones } from './zone-geometry.ts';
 import type { Point, Polygons } from './zone-geometry.ts';
 
@@ -62,9 +62,9 @@ function drawKilometreBar({ project, height }: ReturnType<typeof fitFrame>, poly
 
 /**
  * Draws the outline of a municipality with a bar for kilometres. North is at the top.
- * @param shape the outline, in degrees
+ * @param outline in degrees
  */
-export function drawMunicipalityShape({ polygons }: MunicipalityShape, { title }: Named): string {
+export function drawMunicipalityOutline({ polygons }: MunicipalityOutline, { title }: Named): string {
   const frame = fitFrame(polygons, SIZE);
   const outline = formatPolygonPath(projectPolygons(polygons, frame.project));
   return createSvg(
@@ -91,7 +91,7 @@ function formatSteps(polygons: Polygons): string {
 }
 
 /** Draws the outline of a municipality with few points, for a card. */
-export function drawSmallShape({ polygons }: MunicipalityShape, { title }: Named): string {
+export function drawSmallOutline({ polygons }: MunicipalityOutline, { title }: Named): string {
   const { project, width, height } = fitFrame(polygons, CARD_SIZE);
   const projected = projectPolygons(polygons, project);
   return createSvg(
@@ -119,9 +119,9 @@ function nameDirection([x, y]: Point, [width, height]: Point): string {
 /**
  * Draws the place of a municipality in its prefecture. The picture fits the largest part of the prefecture and the
  * municipality; islands beyond it are left out. Returns null if no prefecture has the number in the code.
- * @param shape the outline of the municipality, in degrees
+ * @param outline in degrees
  */
-export function drawMunicipalityPlace({ polygons }: MunicipalityShape, municipality: Named): string | null {
+export function drawMunicipalityPlace({ polygons }: MunicipalityOutline, municipality: Named): string | null {
   const land = findPrefecture(getPrefectureNumber(municipality.code));
   if (land === null) return null;
   const largest = greatest(land, (part) => {

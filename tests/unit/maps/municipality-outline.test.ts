@@ -1,13 +1,17 @@
 import { geoArea } from 'd3';
 import { describe, expect, test } from 'vitest';
-import { drawMunicipalityPlace, drawMunicipalityShape, drawSmallShape } from '../../../src/maps/municipality-shape.ts';
+import {
+  drawMunicipalityOutline,
+  drawMunicipalityPlace,
+  drawSmallOutline,
+} from '../../../src/maps/municipality-outline.ts';
 import { EARTH_RADIUS } from '../../../src/model/municipality.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
 const siteData = openSharedSite(REPOSITORY_FOLDER);
-const { municipalityShapes } = siteData;
-const named = municipalityShapes.map((shape) => ({ shape, city: siteData.municipality(shape.municipality) }));
+const { municipalityOutlines } = siteData;
+const named = municipalityOutlines.map((outline) => ({ outline, city: siteData.municipality(outline.municipality) }));
 const label = (svg: string | null) => /aria-label="([^"]*)"/.exec(svg ?? '')?.[1];
 /** Returns the points of the paths of a class, of which there must be some. */
 function readPoints(svg: string, kind = ''): [number, number][] {
@@ -39,14 +43,14 @@ const mihon = { title: '見本町', prefecture: '千葉県', code: '120000' };
 
 describe('the outlines of the five cities', () => {
   test('are five', () => {
-    expect(municipalityShapes).toHaveLength(5);
+    expect(municipalityOutlines).toHaveLength(5);
   });
 
-  test.each(named)('$city.title has 100 to 400 points and the area of its statistic', ({ shape, city }) => {
-    expect(shape.polygons.flat(2).length).toBeGreaterThanOrEqual(100);
-    expect(shape.polygons.flat(2).length).toBeLessThanOrEqual(400);
+  test.each(named)('$city.title has 100 to 400 points and the area of its statistic', ({ outline, city }) => {
+    expect(outline.polygons.flat(2).length).toBeGreaterThanOrEqual(100);
+    expect(outline.polygons.flat(2).length).toBeLessThanOrEqual(400);
     // RFC 7946 and d3 disagree about the direction of rings.
-    const coordinates = shape.polygons.map((rings) => rings.map((ring) => ring.toReversed()));
+    const coordinates = outline.polygons.map((rings) => rings.map((ring) => ring.toReversed()));
     const area = geoArea({ type: 'MultiPolygon', coordinates }) * EARTH_RADIUS ** 2;
     const published = siteData
       .statisticValuesOf('area')
@@ -56,8 +60,8 @@ describe('the outlines of the five cities', () => {
 });
 
 describe('the picture of a shape', () => {
-  test.each(named)('of $city.title is named and inside its frame', ({ shape, city }) => {
-    const svg = drawMunicipalityShape(shape, city);
+  test.each(named)('of $city.title is named and inside its frame', ({ outline, city }) => {
+    const svg = drawMunicipalityOutline(outline, city);
     expect(label(svg)).toBe(`${city.title}の形`);
     const [, width = 0, height = 0] = (/viewBox="0 0 (\d+) (\d+)"/.exec(svg) ?? []).map(Number);
     for (const [x, y] of readPoints(svg)) {
@@ -69,7 +73,7 @@ describe('the picture of a shape', () => {
   });
 
   test('has a bar of the length that it names', () => {
-    const svg = drawMunicipalityShape(createSquare(140, 60), mihon);
+    const svg = drawMunicipalityOutline(createSquare(140, 60), mihon);
     const [, end = '', text = ''] = /M3 \d+v6H([\d.]+)v-6"\/><text[^>]*>(\d+)km/.exec(svg) ?? [];
     const across = Math.max(...readPoints(svg).map(([x]) => x)) - 3;
     // At 60° north, 0.1 degrees are half as long as at the equator.
@@ -88,24 +92,24 @@ describe('the picture of a shape', () => {
     [2, 50],
     [3, 100],
   ])('of %f degrees has a bar of %f km', (size, length) => {
-    expect(drawMunicipalityShape(createSquare(140, 60 - size / 2, size), mihon)).toContain(`>${length}km</text>`);
+    expect(drawMunicipalityOutline(createSquare(140, 60 - size / 2, size), mihon)).toContain(`>${length}km</text>`);
   });
 
   test('has a margin, and below the outline the bar with its text', () => {
-    const svg = drawMunicipalityShape(createSquare(140, 60), mihon);
+    const svg = drawMunicipalityOutline(createSquare(140, 60), mihon);
     expect(svg).toContain('class="shape" viewBox="0 0 130 224" width="130" height="224"');
     expect(svg).toContain('<path d="M3,197L99.9,197L99.9,3L3,3Z"/><path class="scale" d="M3 204v6H37.9v-6"/>');
     expect(svg).toContain('<text x="43.9" y="214" font-size="15">2km</text>');
   });
 
   test('on a card has steps of whole pixels', () => {
-    const svg = drawSmallShape(createSquare(140, 36), mihon);
+    const svg = drawSmallOutline(createSquare(140, 36), mihon);
     expect(svg).toContain('class="shape small" viewBox="0 0 157 192" width="157" height="192"');
     expect(svg).toContain('<path d="M3 189l150 0 0-186-150 0z"/>');
   });
 
-  test.each(named)('of $city.title has at most 60 points on a card', ({ shape, city }) => {
-    const svg = drawSmallShape(shape, city);
+  test.each(named)('of $city.title has at most 60 points on a card', ({ outline, city }) => {
+    const svg = drawSmallOutline(outline, city);
     expect(label(svg)).toBe(`${city.title}の形`);
     const count = (/ d="([^"]*)"/.exec(svg)?.[1]?.match(/-?\d+/g)?.length ?? 0) / 2;
     expect(count).toBeGreaterThan(30);
@@ -126,8 +130,8 @@ describe('the place in the prefecture', () => {
   });
 
   test('is inside the land', () => {
-    for (const { shape, city } of named) {
-      const svg = drawMunicipalityPlace(shape, city) ?? '';
+    for (const { outline, city } of named) {
+      const svg = drawMunicipalityPlace(outline, city) ?? '';
       const xs = (kind: string) => readPoints(svg, kind).map(([x]) => x);
       expect(Math.min(...xs('here'))).toBeGreaterThan(Math.min(...xs('prefecture')) - 2);
       expect(Math.max(...xs('here'))).toBeLessThan(Math.max(...xs('prefecture')) + 2);
@@ -135,7 +139,7 @@ describe('the place in the prefecture', () => {
   });
 
   test('is circled if it is small', () => {
-    const circles = named.filter(({ shape, city }) => drawMunicipalityPlace(shape, city)?.includes('<circle'));
+    const circles = named.filter(({ outline, city }) => drawMunicipalityPlace(outline, city)?.includes('<circle'));
     expect(circles.map(({ city }) => city.title)).toEqual(['蕨市']);
   });
 
