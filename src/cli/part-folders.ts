@@ -142,8 +142,8 @@ const MAX_LISTED = 5;
 
 /** Compares the files of a part with its description. Returns a line for each that is missing, added or changed. */
 function compareFiles(folder: string, { files }: PartDescription): string[] {
-  const there = listFiles(folder).filter((path) => path !== DESCRIPTION);
-  const lines = [...new Set([...Object.keys(files), ...there])].sort().flatMap((path) => {
+  const present = listFiles(folder).filter((path) => path !== DESCRIPTION);
+  const lines = [...new Set([...Object.keys(files), ...present])].sort().flatMap((path) => {
     const file = join(folder, path);
     if (files[path] === undefined) return [`${file} は、この部分のファイルではありません。`];
     if (!existsSync(file)) return [`${file} がありません。`];

@@ -10,7 +10,7 @@ import { makeFileInThread } from './file-worker-client.ts';
 import { createMetadataFiles } from './metadata/metadata-files.ts';
 import { listTableSources } from './metadata/source-terms.ts';
 import { createPartitions, isPartitioned } from './parquet-partitions.ts';
-import { createPassingFile, formatChecksums, type PublishedFile } from './published-file.ts';
+import { createFileOnRead, formatChecksums, type PublishedFile } from './published-file.ts';
 import { splitTable, type PublishedTable } from './published-table.ts';
 import { createQualityReport } from './quality-report.ts';
 import { listTableSheets, tableFormats, type TableExtension } from './table-formats.ts';
@@ -33,7 +33,7 @@ const createTableFiles = (
     if (take(() => '') === null) return [];
     const make = () => take(() => format.serialize(table, siteData)) ?? '';
     const makeInThread = () => makeFileInThread({ sheets: listTableSheets(table, siteData) }, getProjectFolder());
-    return [createPassingFile(file, make, { isKept, ...(extension === 'xlsx' && !isKept && { makeInThread }) })];
+    return [createFileOnRead(file, make, { isKept, ...(extension === 'xlsx' && !isKept && { makeInThread }) })];
   });
 
 /** Returns the sources of a municipality: its own documents, and those that the rows of its other tables come from. */
@@ -90,7 +90,7 @@ export const buildOpenData = memoizeBySite((siteData): PublishedFile[] => {
   if (isWhole) files.push(...listReleaseFiles(siteData));
   // The last file: when it is made, the checksums of those that were written before are known.
   const listPaths = (path: string) => listFilePaths(siteData, `data/${path}`).map((one) => one.slice('data/'.length));
-  const sums = createPassingFile('SHA256SUMS', () => formatChecksums(files, listPaths));
+  const sums = createFileOnRead('SHA256SUMS', () => formatChecksums(files, listPaths));
   endStage('tables');
   return isWhole ? [...files, sums] : files;
 });

@@ -32,7 +32,7 @@ export const getDigest = (file: PublishedFile): FileDigest => file.digest ?? cre
  * Creates a file that is made at each read: only its digest stays in memory.
  * @param isKept true if other files are made from it: then its content stays from the first read until its release
  */
-export function createPassingFile(
+export function createFileOnRead(
   path: string,
   make: () => PublishedFile['body'],
   { isKept = false, makeInThread }: { readonly isKept?: boolean } & Pick<PublishedFile, 'makeInThread'> = {},
@@ -40,7 +40,7 @@ export function createPassingFile(
   let digest: FileDigest | undefined;
   let kept: PublishedFile['body'] | undefined;
   let keeps = isKept;
-  const note = <B extends PublishedFile['body']>(body: B): B => {
+  const remember = <B extends PublishedFile['body']>(body: B): B => {
     digest ??= createDigest(body);
     if (keeps) kept = body;
     return body;
@@ -48,13 +48,13 @@ export function createPassingFile(
   return {
     path,
     get body() {
-      return note(kept ?? make());
+      return remember(kept ?? make());
     },
     get digest() {
-      if (digest === undefined) note(kept ?? make());
+      if (digest === undefined) remember(kept ?? make());
       return digest;
     },
-    ...(makeInThread && { makeInThread: async () => note(await makeInThread()) }),
+    ...(makeInThread && { makeInThread: async () => remember(await makeInThread()) }),
     release: () => {
       [kept, keeps] = [undefined, false];
     },

@@ -81,11 +81,11 @@ function noteNew(
 
 /** Indicators with the same name as in the plan have the same text, so the preview shows them in one line. */
 function noteExisting(origin: CellOrigin, id: string, title: string, existing: ExistingIndicators): SheetNote {
-  const there = existing.indicators.get(id)?.title ?? title;
+  const planned = existing.indicators.get(id)?.title ?? title;
   const what =
-    foldText(there) === foldText(title)
+    foldText(planned) === foldText(title)
       ? 'この指標はすでにあります。'
-      : `指標「${id}」（${title}）はすでにあります。計画での名前は「${there}」です。`;
+      : `指標「${id}」（${title}）はすでにあります。計画での名前は「${planned}」です。`;
   return { ...origin, text: `${what}その行は変えず、まだない実績だけを加えます。` };
 }
 

@@ -56,9 +56,9 @@ const MIN_SIMILAR = 3;
  * @param missing the ids of the indicators that the sheet lacks: 待機児童数 may be their 保育所等の待機児童数
  */
 export function createSimilarFinder({ indicators }: ExistingIndicators, missing: ReadonlySet<string>) {
-  const there = [...indicators].map(([id, { title }]) => ({ id, title, key: createSimilarityKey(title) }));
-  const byKey = new Map(there.map((one) => [one.key, one]));
-  const renamed = there.filter(({ id, key }) => missing.has(id) && [...key].length > MIN_SIMILAR);
+  const existing = [...indicators].map(([id, { title }]) => ({ id, title, key: createSimilarityKey(title) }));
+  const byKey = new Map(existing.map((one) => [one.key, one]));
+  const renamed = existing.filter(({ id, key }) => missing.has(id) && [...key].length > MIN_SIMILAR);
   return (title: string) => {
     const key = createSimilarityKey(title);
     if ([...key].length < MIN_SIMILAR) return null;
@@ -111,7 +111,7 @@ export type ExistingIndicators = ReturnType<typeof readExistingIndicators>;
 
 /** The indicator of a row: an existing one, a new one (an empty id must be generated), or an unclear one. */
 export type IndicatorMatch =
-  | { readonly is: 'there' | 'new'; readonly id: string }
+  | { readonly is: 'existing' | 'new'; readonly id: string }
   | { readonly is: 'unclear'; readonly issue: Issue };
 
 /** The maximum number of lines that a message lists. */
@@ -127,18 +127,18 @@ export function createIndicatorMatcher(
 ): (entry: SheetEntry) => IndicatorMatch {
   const named = Map.groupBy(entries, ({ title }) => foldText(title));
   return ({ title, id }) => {
-    if (id !== '') return { is: ids.has(id) ? 'there' : 'new', id };
+    if (id !== '') return { is: ids.has(id) ? 'existing' : 'new', id };
     const key = foldText(title);
-    const there = idsByTitle.get(key) ?? [];
+    const existing = idsByTitle.get(key) ?? [];
     const same = named.get(key) ?? [];
-    const known = there.map((one) => `「${one}」`).join('');
-    if (there.length > 1)
-      return { is: 'unclear', issue: createIssue('name-of-several', { value: title, count: there.length, known }) };
+    const known = existing.map((one) => `「${one}」`).join('');
+    if (existing.length > 1)
+      return { is: 'unclear', issue: createIssue('name-of-several', { value: title, count: existing.length, known }) };
     if (same.length > 1) {
       const lines = same.slice(0, MAX_LINES).map(({ row }) => `${row.line}行め`);
       const where = lines.join('、') + (same.length > MAX_LINES ? `など${same.length}行` : '');
       return { is: 'unclear', issue: createIssue('repeated-name', { value: title, where, known }) };
     }
-    return { is: there.length === 0 ? 'new' : 'there', id: there[0] ?? '' };
+    return { is: existing.length === 0 ? 'new' : 'existing', id: existing[0] ?? '' };
   };
 }

@@ -53,10 +53,10 @@ export function createResultCollector(
     if (note) notes.push(note);
     const key = createResultKey(id, period);
     // R5 may also be the calendar year of the table.
-    const there = existing.get(key) ?? existing.get(createResultKey(id, completeYear(period, '年')));
-    if (there !== undefined) {
-      const { text: before, period: written, file, line } = there;
-      const isFinal = certainty === '確報' && there.isProvisional;
+    const known = existing.get(key) ?? existing.get(createResultKey(id, completeYear(period, '年')));
+    if (known !== undefined) {
+      const { text: before, period: written, file, line } = known;
+      const isFinal = certainty === '確報' && known.isProvisional;
       const isSame = before === value || isSameNumber(before, value, unit);
       if (isSame && !isFinal && (before === value || isUncounted(value) || !isUncounted(before)))
         notes.push({ row, index, text: `${period}の実績はすでにあるので、書きません。` });
@@ -72,12 +72,12 @@ export function createResultCollector(
     // A result without a mark is a 確報.
     const mark = certainty === '速報' ? certainty : '';
     const printed = `${key} ${mark}`;
-    const before = seen.get(printed);
+    const earlier = seen.get(printed);
     // The last survey is often printed again below later years.
-    if (before) {
-      const text = `${period}の実績「${value}」は、${before.line}行めの「${before.value}」と同じなので、書きません。`;
-      const values = { line: before.line, before: before.value, value };
-      if (isSameNumber(before.value, value)) notes.push({ row, index, text });
+    if (earlier) {
+      const text = `${period}の実績「${value}」は、${earlier.line}行めの「${earlier.value}」と同じなので、書きません。`;
+      const values = { line: earlier.line, before: earlier.value, value };
+      if (isSameNumber(earlier.value, value)) notes.push({ row, index, text });
       else issues.push({ row, index, field: '値', issue: createIssue('repeated-observation', values) });
       return;
     }
@@ -133,8 +133,8 @@ export function findOtherPlanValues(
   const compareInterim = (cell: SheetCell): CellIssue[] => {
     const time = chooseCellTime(cell, 'target', cell.period).period;
     if (targets.some((one) => mayBeSameTime(time, one.period) && isSame(cell, one))) return [];
-    const there = targets.findLast(({ period }) => time !== '' && getSortDay(period) === getSortDay(time));
-    if (there) return [createOther('目標値', cell, time, there)];
+    const sameTime = targets.findLast(({ period }) => time !== '' && getSortDay(period) === getSortDay(time));
+    if (sameTime) return [createOther('目標値', cell, time, sameTime)];
     return isUnset(cell.text) ? [] : noteTarget(cell, time);
   };
   const compare = (heading: '現状値' | '目標値', stated: readonly ExistingResult[]): CellIssue[] => {
@@ -142,12 +142,12 @@ export function findOtherPlanValues(
     const [current] = stated;
     if (!cell || !current) return [];
     const time = chooseStatedTime(own, heading).period;
-    const there = stated.filter(({ period }) => mayBeSameTime(time, period));
-    if (there.some((one) => isSame(cell, one))) return [];
+    const sameTime = stated.filter(({ period }) => mayBeSameTime(time, period));
+    if (sameTime.some((one) => isSame(cell, one))) return [];
     const isEarlier = heading === '目標値' && getSortDay(time) < getSortDay(current.period);
     const isWritten = heading === '現状値' && results.some(({ period }) => period && mayBeSameTime(time, period));
-    if (there.length === 0 && isEarlier && !isUnset(cell.text)) return noteTarget(cell, time);
-    return there.length === 0 && isWritten ? [] : [createOther(heading, cell, time, there[0] ?? current)];
+    if (sameTime.length === 0 && isEarlier && !isUnset(cell.text)) return noteTarget(cell, time);
+    return sameTime.length === 0 && isWritten ? [] : [createOther(heading, cell, time, sameTime[0] ?? current)];
   };
   const state = existing.indicators.get(id)?.state ?? 'continuing';
   const getTime = (cell: SheetCell) => chooseCellTime(cell, 'value', cell.period).period;

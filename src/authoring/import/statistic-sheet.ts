@@ -217,9 +217,9 @@ function takeValue(
     const quoted = { value: written, title: statistic.title, limits, decimals: statistic.decimals };
     return { issue: createIssue('shifted-statistic-value', quoted) };
   }
-  const there = values.get(createResultKey(statistic.id, period));
-  if (!there) return { value };
-  const { text: before, value: number, file, line } = there;
+  const existing = values.get(createResultKey(statistic.id, period));
+  if (!existing) return { value };
+  const { text: before, value: number, file, line } = existing;
   if (before === value || (number !== null && number === Number(value))) return {};
   const quoted = { title, statistic: statistic.title, period, value, file, line, before };
   return { issue: createIssue('other-statistic-value', quoted) };

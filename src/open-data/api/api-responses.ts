@@ -16,7 +16,7 @@ import { Theme } from '../../tables/themes.ts';
 import { PlanItem } from '../../tables/tree.ts';
 import { Zone } from '../../tables/zones.ts';
 import { getSourceTermsUrl } from '../metadata/source-terms.ts';
-import { createPassingFile, type PublishedFile } from '../published-file.ts';
+import { createFileOnRead, type PublishedFile } from '../published-file.ts';
 import { type PublishedTable, listRowObjects } from '../published-table.ts';
 import { publishedTables } from '../tables/published-tables.ts';
 import * as details from './record-details.ts';
@@ -143,6 +143,6 @@ export const buildRecordFiles = memoizeBySite((siteData): PublishedFile[] => {
   ];
   return responses.flatMap(([path, format]) => {
     const take = (make: () => string) => takeFile(siteData, `api/${path}`, make);
-    return take(() => '') === null ? [] : [createPassingFile(path, () => take(format) ?? '', { isKept: true })];
+    return take(() => '') === null ? [] : [createFileOnRead(path, () => take(format) ?? '', { isKept: true })];
   });
 });

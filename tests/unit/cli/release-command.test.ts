@@ -306,10 +306,10 @@ describe('the command refuses', () => {
     [['--date', FIRST], '後の日にしてください'],
     [['--date', FIRST, '--version', 'r6'], '後の日にしてください'],
     [['--date', '2027-01-01'], '変わっていません'],
-  ])('%s', async (args, said) => {
+  ])('%s: %s', async (args, words) => {
     const root = await releaseUntil(FIRST);
     const { status, stderr } = await runRelease(root, ...args);
-    expect([status, stderr]).toEqual([1, expect.stringContaining(said)]);
+    expect([status, stderr]).toEqual([1, expect.stringContaining(words)]);
     expect(readdirSync(join(root, RELEASES_FOLDER))).toEqual([FIRST, 'SHA256SUMS']);
   });
 });

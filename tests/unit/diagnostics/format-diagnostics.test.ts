@@ -49,11 +49,11 @@ describe('the text form', () => {
     expect(formatDiagnostics([warning]).split('\n')[0]).toBe('data/themes.csv:1:5');
   });
 
-  test('shows at most 100 diagnostics', () => {
+  test('shows at most 100 different diagnostics', () => {
     expect(formatDiagnostics(manyDifferent(250)).match(/まちがい: /g)).toHaveLength(MAX_SHOWN);
   });
 
-  test('contains the number of those that it does not show', () => {
+  test('contains the number of those not shown', () => {
     expect(formatDiagnostics(manyDifferent(250))).toContain('ほかに150件あります。');
   });
 

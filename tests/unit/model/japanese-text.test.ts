@@ -55,7 +55,7 @@ describe('words of a text', () => {
     ['まちをつくる', []],
     ['市の声', []],
     ['Wi-Fi設置', ['Wi', 'Fi', '設置']],
-  ])('%s', (text, words) => {
+  ])('of %s: %j', (text, words) => {
     expect(splitWords(text)).toEqual(words);
   });
 

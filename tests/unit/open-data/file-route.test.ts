@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { createFileRoute } from '../../../src/open-data/file-route.ts';
-import { computeSha256, createPassingFile, formatChecksums } from '../../../src/open-data/published-file.ts';
+import { computeSha256, createFileOnRead, formatChecksums } from '../../../src/open-data/published-file.ts';
 import { setFileWriter, setSiteOptions, withSiteData } from '../../../src/site-data/current-site-data.ts';
 import { FIXTURE_SITES } from '../../support/fixture-site.ts';
 import { openFixtureSite } from '../../support/shared-sites.ts';
@@ -63,7 +63,7 @@ test('lists and serves its files while no site is built', async () => {
 
 test('a file that nobody keeps is made once for its content and its checksum', () => {
   let made = 0;
-  const file = createPassingFile('a.csv', () => `計画${String((made += 1))}`);
+  const file = createFileOnRead('a.csv', () => `計画${String((made += 1))}`);
   expect(file.body).toBe('計画1');
   expect(formatChecksums([file])).toBe(`${computeSha256('計画1')}  a.csv\n`);
   expect(made).toBe(1);
@@ -71,7 +71,7 @@ test('a file that nobody keeps is made once for its content and its checksum', (
 
 test('a file that others are made from stays in memory until its release', () => {
   let made = 0;
-  const file = createPassingFile('a.csv', () => `計画${String((made += 1))}`, { isKept: true });
+  const file = createFileOnRead('a.csv', () => `計画${String((made += 1))}`, { isKept: true });
   expect([file.body, file.body]).toEqual(['計画1', '計画1']);
   file.release?.();
   expect([file.body, file.body]).toEqual(['計画2', '計画3']);

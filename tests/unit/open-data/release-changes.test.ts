@@ -41,7 +41,7 @@ describe('results', () => {
     [['随時,30%,'], ['随時,30%,', '毎年度,35%,'], [['result-added', '', '35%']]],
     [['令和5年度,30%,'], ['2023年度,３０％,'], []],
     [['令和5年度,30%,'], ['令和5年度,30.0%,'], []],
-  ])('%s → %s', (before, after, expected) => {
+  ])('%s → %s: %j', (before, after, expected) => {
     const found = compareStates(observations(...before), observations(...after));
     expect(found.map(([kind, , old, now]) => [kind, old, now])).toEqual(expected);
   });
@@ -64,7 +64,7 @@ describe('targets, baselines and definitions', () => {
     ['80%,令和10年度', '増加,令和10年度', [['target-changed', '80%', '増加']]],
     ['20%,令和4年度', '21%,令和4年度', [['baseline-changed', '20%（令和4年度）', '21%（令和4年度）']]],
     ['増加,単年,20%', '増加,累計,20%', [['redefined', '集計：単年', '集計：累計']]],
-  ])('%s → %s', (from, to, expected) => {
+  ])('%s → %s: %j', (from, to, expected) => {
     const found = compareStates({}, indicators(from, to));
     expect(found).toEqual(expected.map(([kind, ...values]) => [kind, 'mihon-keikaku/online', ...values]));
   });
@@ -99,7 +99,7 @@ describe('interim targets', () => {
       ['800t,令和7年度,中間,2023-04-01', '850t,令和7年度,中間,2025-04-01'],
       [['interim-target-lowered', '800t', '850t']],
     ],
-  ])('%s → %s', (before, after, expected) => {
+  ])('%s → %s: %j', (before, after, expected) => {
     const found = compareStates(targets(...before), targets(...after));
     expect(found.map(([kind, , old, now]) => [kind, old, now])).toEqual(expected);
   });
@@ -131,7 +131,7 @@ describe('official statistics', () => {
       ['burden,2022年度,0.72'],
       [['statistic-removed', '1件（2021年度）', '']],
     ],
-  ])('%s → %s', (before, after, expected) => {
+  ])('%s → %s: %j', (before, after, expected) => {
     const found = compareStates(statistics(...before), statistics(...after));
     expect(found.map(([kind, , old, now]) => [kind, old, now])).toEqual(expected);
   });

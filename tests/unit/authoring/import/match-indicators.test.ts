@@ -136,8 +136,8 @@ describe('a name like that of an existing indicator', () => {
   });
 
   test('a name with other people counted is offered as the same one', () => {
-    const there = '指標ID,名称,単位,現状値,目標値,出典ID\njoins,参加した市民の割合,%,5%,9%,mihon-keikaku\n';
-    const files = { 'data/plans/mihon-keikaku/indicators.csv': there };
+    const planned = '指標ID,名称,単位,現状値,目標値,出典ID\njoins,参加した市民の割合,%,5%,9%,mihon-keikaku\n';
+    const files = { 'data/plans/mihon-keikaku/indicators.csv': planned };
     const { notes } = importSheetCells(['指標名,単位,現状値,目標値', '参加した世帯の割合,%,5,9'], files);
     expect(notes.join()).toContain('すでにある指標「joins」（参加した市民の割合）と名前が似ています');
   });
@@ -155,9 +155,9 @@ describe('a name like that of an existing indicator', () => {
   ])(
     '%s beside %j is offered as the only one with these words that the sheet lacks: %s',
     (title, others, isOffered) => {
-      const there = ['保育所等の待機児童数', '学童の待機児童数', '本を借りた人の数'];
+      const planned = ['保育所等の待機児童数', '学童の待機児童数', '本を借りた人の数'];
       const files = {
-        'data/plans/mihon-keikaku/indicators.csv': `指標ID,名称,現状値,目標値,出典ID\n${there.map((one, at) => `i-${at},${one},5,6,x\n`).join('')}`,
+        'data/plans/mihon-keikaku/indicators.csv': `指標ID,名称,現状値,目標値,出典ID\n${planned.map((one, at) => `i-${at},${one},5,6,x\n`).join('')}`,
       };
       const lines = ['指標名,現状値,目標値', ...[title, ...others].map((one) => `${one},5,6`)];
       const offered = 'すでにある指標「i-0」（保育所等の待機児童数）と名前が似ています';
@@ -166,8 +166,8 @@ describe('a name like that of an existing indicator', () => {
   );
 
   test('is not one of two letters', () => {
-    const there = '指標ID,名称,単位,現状値,目標値,出典ID\nwoods,森の率,%,50%,60%,mihon-keikaku\n';
-    const files = { 'data/plans/mihon-keikaku/indicators.csv': there };
+    const planned = '指標ID,名称,単位,現状値,目標値,出典ID\nwoods,森の率,%,50%,60%,mihon-keikaku\n';
+    const files = { 'data/plans/mihon-keikaku/indicators.csv': planned };
     expect(importSheetCells(['指標名,単位,現状値,目標値', '森率,%,5,6'], files).notes).toEqual([]);
   });
 });

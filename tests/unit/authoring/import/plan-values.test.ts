@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { FixtureFiles } from '../../../support/fixture-site.ts';
 import { importSheetCells, importSheetLines } from '../../../support/import-sheet.ts';
 
-const THERE: FixtureFiles = {
+const PLANNED: FixtureFiles = {
   'data/plans/mihon-keikaku/indicators.csv':
     '指標ID,名称,単位,現状値,現状値の時点,目標値,目標値の時点,出典ID\nbooks,本,人,100人,令和4年度,200人以上,令和9年度,mihon-keikaku\n',
   'data/plans/mihon-keikaku/observations.csv': '指標ID,時点,値\nbooks,令和5年度,120人\n',
@@ -11,7 +11,7 @@ const THERE: FixtureFiles = {
 };
 
 const warn = (heading: string, value: string, unit = '人') =>
-  importSheetLines([`指標名,単位,${heading}`, `本,${unit},${value}`], THERE).warnings;
+  importSheetLines([`指標名,単位,${heading}`, `本,${unit},${value}`], PLANNED).warnings;
 
 describe('a target of an indicator that the plan has', () => {
   test.each([
@@ -38,18 +38,18 @@ describe('a target of an indicator that the plan has', () => {
 describe('a number in the column of units, as in a row whose cells are shifted', () => {
   test.each(['100', '1,250', '１２'])('is an error, though the unit of the indicator is known: %s', (unit) => {
     const rows = ['指標名,単位,現状値（R4年度）,R6年度実績,目標値（R9年度）', `本,"${unit}",130,200,`];
-    expect(importSheetLines(rows, THERE).issues).toEqual(['number-as-unit 2']);
+    expect(importSheetLines(rows, PLANNED).issues).toEqual(['number-as-unit 2']);
   });
 
   test.each(['人', '10万人対', '1/1000'])('is not the unit %s', (unit) => {
     const rows = ['指標名,単位,現状値（R4年度）,目標値（R9年度）', `本,${unit},100,200以上`];
-    expect(importSheetLines(rows, THERE).issues).toEqual([]);
+    expect(importSheetLines(rows, PLANNED).issues).toEqual([]);
   });
 });
 
 describe('a target before the last one of an indicator that the plan has', () => {
   const files: FixtureFiles = {
-    ...THERE,
+    ...PLANNED,
     'data/plans/mihon-keikaku/targets.csv':
       '指標ID,目標値,目標値の時点,種類,出典ID\nbooks,160人,令和7年度末,中間,mihon-keikaku\n',
   };
@@ -106,7 +106,7 @@ describe('a new result of an indicator that the plan has', () => {
     const row = `books,本,人,100人,令和4年度,200人以上,令和9年度,mihon-keikaku,${state}`;
     const table = `指標ID,名称,単位,現状値,現状値の時点,目標値,目標値の時点,出典ID,状態\n${row}\n`;
     return importSheetLines(['指標名,単位,R5年度実績,R6年度実績,R7年度実績', `本,人,${cells}`], {
-      ...THERE,
+      ...PLANNED,
       [path]: table,
     }).warnings;
   };
@@ -129,12 +129,12 @@ test.each(['現状値（R4年度）,100', '目標値（R9年度）,200以上', '
   (cells) => {
     const [heading, value] = cells.split(',');
     const lines = [`指標名,単位,${heading},R6年度実績`, `本,千人,${value},130`];
-    expect(importSheetLines(lines, THERE).issues).toEqual(['other-unit 2']);
+    expect(importSheetLines(lines, PLANNED).issues).toEqual(['other-unit 2']);
   },
 );
 
 test('a result of the same last day in another notation is the same result', () => {
-  const { results, warnings } = importSheetLines(['指標名,単位,R5年度末実績,R6年度末実績', '本,人,125,130'], THERE);
+  const { results, warnings } = importSheetLines(['指標名,単位,R5年度末実績,R6年度末実績', '本,人,125,130'], PLANNED);
   expect([results, warnings]).toEqual([['本 R6年度末: 130'], ['other-result 2']]);
 });
 
@@ -145,12 +145,12 @@ describe('a result in a column whose year is neither 年度 nor 年', () => {
     ['令和5年度', '610', ['unclear-column-year 2', 'other-result 2']],
   ])('is that of %s which the plan has: %s', (period, value, warnings) => {
     const files = {
-      ...THERE,
+      ...PLANNED,
       'data/plans/mihon-keikaku/observations.csv': `指標ID,時点,値\nbooks,${period},120人\n`,
     };
     const read = importSheetLines(['指標名,単位,R5,R6', `本,人,${value},130`], files);
-    const there = read.notes.filter((one) => one === '2: R5の実績はすでにあるので、書きません。').length;
-    expect([read.results, read.warnings.slice(0, 1).concat(read.warnings.slice(2)), there]).toEqual([
+    const noted = read.notes.filter((one) => one === '2: R5の実績はすでにあるので、書きません。').length;
+    expect([read.results, read.warnings.slice(0, 1).concat(read.warnings.slice(2)), noted]).toEqual([
       ['本 R6: 130'],
       warnings,
       value === '120' ? 1 : 0,
@@ -158,7 +158,7 @@ describe('a result in a column whose year is neither 年度 nor 年', () => {
   });
 
   test('is found again if it was written so', () => {
-    const files = { ...THERE, 'data/plans/mihon-keikaku/observations.csv': '指標ID,時点,値\nbooks,R5,120人\n' };
+    const files = { ...PLANNED, 'data/plans/mihon-keikaku/observations.csv': '指標ID,時点,値\nbooks,R5,120人\n' };
     const read = importSheetLines(['指標名,単位,令和5年度実績', '本,人,125'], files);
     expect([read.results, read.warnings]).toEqual([[], ['other-result 2']]);
   });
@@ -178,7 +178,7 @@ describe('the final figure of a result', () => {
     ['120人（見込）,', '令和5年度実績', '120（見込）', []],
   ])('is a warning although the number is the same: %s, %s %s', (before, heading, value, warnings) => {
     const files = {
-      ...THERE,
+      ...PLANNED,
       'data/plans/mihon-keikaku/observations.csv': `指標ID,時点,値,確度\nbooks,令和5年度,${before}\n`,
     };
     const read = importSheetLines([`指標名,単位,${heading}`, `本,人,${value}`], files);
@@ -195,6 +195,6 @@ test.each([
   ['120人（速報値118人）', undefined],
   ['120人（前回は速報）', undefined],
 ])('a 速報 is so by its own label: %s', (value, certainty) => {
-  const { observations } = importSheetCells(['指標名,令和6年度実績', `本,${value}`], THERE);
+  const { observations } = importSheetCells(['指標名,令和6年度実績', `本,${value}`], PLANNED);
   expect(observations.map((one) => one['確度'])).toEqual([certainty]);
 });

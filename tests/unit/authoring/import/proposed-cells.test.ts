@@ -86,7 +86,7 @@ describe('the unit', () => {
 });
 
 describe('a bare number', () => {
-  const there = (unit: string) => ({
+  const createPlan = (unit: string) => ({
     'data/plans/mihon-keikaku/indicators.csv': `指標ID,名称,単位,現状値,目標値,出典ID\nb,収支,${unit},1${unit},2${unit},mihon-keikaku\n`,
   });
 
@@ -99,7 +99,7 @@ describe('a bare number', () => {
     ['', '百万円', '▲2.8'],
   ])('of a sheet in %j is written for an indicator in %j as %s', (inSheet, unit, value) => {
     const lines = ['指標名,単位,令和5年度実績', `収支,${inSheet},▲2.8`];
-    const { results, notes } = importSheetLines(lines, there(unit));
+    const { results, notes } = importSheetLines(lines, createPlan(unit));
     expect(results).toEqual([`収支 令和5年度: ${value}`]);
     expect(notes.filter((note) => note.includes('とします。'))).toEqual(
       value === '▲2.8'
@@ -109,7 +109,10 @@ describe('a bare number', () => {
   });
 
   test('beside a number with another unit is in the unit of the indicator', () => {
-    const { results } = importSheetLines(['指標名,令和4年度実績,令和5年度実績', '収支,1億円,2800'], there('百万円'));
+    const { results } = importSheetLines(
+      ['指標名,令和4年度実績,令和5年度実績', '収支,1億円,2800'],
+      createPlan('百万円'),
+    );
     expect(results).toEqual(['収支 令和4年度: 1億円', '収支 令和5年度: 2800']);
   });
 

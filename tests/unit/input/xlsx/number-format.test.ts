@@ -55,7 +55,7 @@ describe('a number is read as its format displays it:', () => {
     ['General"人"', 45000, ['45000人']],
     ['"約"General"件"', 12.5, ['約12.5件']],
     ['General', 0.1 + 0.2, ['0.3']],
-  ])('%s', (format, number, expected) => {
+  ])('%s of %d: %j', (format, number, expected) => {
     expect(one({ number, format })).toEqual(expected);
   });
 
@@ -169,7 +169,7 @@ describe('a date is read as far as its format displays it:', () => {
     ['"目標"yyyy', DAY, '目標2026'],
     ['"令和"e"年度"', DAY, '2026年度'],
     ['"R"e"年"m"月"', DAY, '2026年11月'],
-  ])('%s', (format, number, text) => {
+  ])('%s of %d: %s', (format, number, text) => {
     expect(one({ number, format })).toEqual([text]);
   });
 
