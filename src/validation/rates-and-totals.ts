@@ -30,6 +30,9 @@ const NUMBER = /\d[\d,.]*/g;
 /** What every text of a sum contains, before it is normalized. */
 const TIME_WORD = /[年期累~～〜か‐-―−－ー-]/;
 
+/** A rate that a cell has itself: 10件/年, 年間10件. */
+const RATE = /\/|(?<!\d)[年月週日]間? ?\d/;
+
 /** Returns the time in words of a sum: 5年間 (5か年の合計, 5年で), 何年か (R5～R9) or 累計; empty for other texts. */
 function findSum(text: string): string {
   if (NO_SUM.test(text)) return '';
@@ -46,13 +49,16 @@ function findSum(text: string): string {
  * @example findCountedTime('1,000本（5年間累計）', '本') // → 5年間
  * @example findCountedTime('60棟（R5～R9）', '棟') // → 何年か
  * @example findCountedTime('15人（累計25人）', '人') // →
+ * @example findCountedTime('累計30', '件/年') // → 累計
  */
 export function findCountedTime(text: string, unit: string): string {
   const time = getTimeOfUnit(unit);
   // A percentage is never added up. Normalizing is slow, and most cells have no such word.
-  if (time !== '' || !TIME_WORD.test(text) || (unit !== '' && getUnitScale(unit, '%') !== null)) return time;
+  if (!TIME_WORD.test(text) || (unit !== '' && getUnitScale(unit, '%') !== null)) return time;
   const { own } = splitCompanions(text);
   const sum = findSum(own);
+  // Each year from R5 to R9 may have a rate. A cell with a sum in words has none, whatever the unit of its indicator.
+  if (time !== '') return sum === '' || sum === '何年か' || RATE.test(own) ? time : sum;
   // A decimal without a unit is a rate or an index of these years: 1.42（H25～H29）.
   return sum === '何年か' && unit === '' && /^\D*[\d,]+\.\d/.test(own) ? '' : sum;
 }

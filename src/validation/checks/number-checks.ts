@@ -61,13 +61,15 @@ export const checkCountedTimes: SiteCheck = ({ plans }, report) => {
       const { text: value, row, heading, unit, period } = first;
       const { file, line } = other.first.row.locate(other.first.heading);
       const ground = findTimeGround(time, value);
+      // A sum is no rate: 件/年 becomes 件.
+      const total = time.length > 1 ? unit.replace(/[/／][年月週日]$/, '') : unit;
       report.add(row.locate(heading), 'mixed-times', {
         value,
         time: describeCountedTime(time),
         ground,
         // A period says less than a cell.
         period: (ground === '' || ground === 'short') && findCountedTime(value, unit) === '' ? period.text : '',
-        unit: time.length > 1 || ground !== '' ? '' : unit,
+        unit: ground !== '' || (time.length > 1 && total === unit) ? '' : total,
         other: other.first.text,
         file,
         line,

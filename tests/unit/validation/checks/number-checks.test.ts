@@ -108,6 +108,8 @@ describe('the report on numbers of different times', () => {
     ['a target of the sum of years', { target: '60回（5か年計）' }, {}, '目標値'],
     ['a cumulative target', { target: '累計30回' }, {}, '目標値'],
     ['a target of a plan period', { target: '期間中に30回' }, {}, '目標値'],
+    ['a cumulative target beside rates', { unit: '回/年', target: '累計30' }, {}, '目標値'],
+    ['a target of some years beside rates', { unit: '回/月', target: '5年間で30回' }, {}, '目標値'],
     ['a target whose time is some years', { until: '令和6～10年度' }, {}, '目標値'],
     ['a baseline whose time is some years', { from: '2018年～2022年' }, {}, '現状値'],
     ['a baseline of half a year', { from: '令和4年度上半期' }, {}, '現状値'],
@@ -142,6 +144,8 @@ describe('the report on numbers of different times', () => {
     ['a value of half a year, which is of a day', { aggregation: '時点', from: '令和4年度上半期' }, {}],
     ['values of half a year each', { from: '令和4年度上半期', until: '令和10年度上半期' }, {}],
     ['a value of a month', { from: '令和5年3月' }, {}],
+    ['a rate in words', { unit: '回/年', target: '年間30回（累計）' }, {}],
+    ['a rate of some years', { unit: '回/年', target: '30（R6～R10）' }, {}],
     ['values of as many years', { from: '令和元～5年度', until: '令和6～10年度' }, {}],
   ])('but not of %s', (_what, cells, others) => {
     expect(listReported({ unit: '回', ...cells }, others).filter((one) => one.startsWith('mixed-times'))).toEqual([]);
@@ -181,6 +185,12 @@ describe('the report on numbers of different times', () => {
     expect(problem?.message).toContain(message);
     expect(problem?.hint).toContain(hint);
     expect(found.find(({ code }) => code === 'companion-not-read')?.hint ?? '見てください').toContain('見てください');
+  });
+
+  test('says which unit a sum beside rates has', () => {
+    const row = 'new,,題,回/年,増加,,10,令和4年度,累計30,令和10年度,,,mihon-keikaku,';
+    const [problem] = validateFixture(appendFixtureLines(`${PLAN}/indicators.csv`, row));
+    expect(problem?.hint).toContain('どれもそれまでの合計なら、単位を「回」、集計を「累計」とします。');
   });
 
   test('instead of a target behind its baseline', () => {
