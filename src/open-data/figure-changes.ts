@@ -4,6 +4,7 @@ import { aggregationKinds, indicatorStates, preferredDirections } from '../model
 import type { ReleaseChangeKind, TargetKind } from '../model/value-lists.ts';
 import { convertUnit, isSameUnit } from '../notation/number-and-unit.ts';
 import { addPrintedUnit } from '../notation/printed-unit.ts';
+import { readQuantity } from '../notation/quantity.ts';
 import { compareTargets, type DatedTarget, type TargetChange, foldValueText } from '../progress/target-change.ts';
 import { getReleasedTime } from './released-tables.ts';
 import type { ReleasedIndicator, ReleasedObservation, ReleasedTarget } from './released-tables.ts';
@@ -78,6 +79,11 @@ function findDefinitionChange(before: ReleasedIndicator, after: ReleasedIndicato
   return [draftChange('redefined', after, { before: join(0), after: join(1), unit: after.unit })];
 }
 
+const isApproximate = (text: string) => [readQuantity(text)].some((read) => read.ok && read.value.approximate);
+
+/** True if the numbers of both texts are 約, or of none. */
+const areAsExact = (one: string, other: string) => one === other || isApproximate(one) === isApproximate(other);
+
 /** Returns the changes of an indicator's definition, target and baseline. */
 export function findIndicatorChanges(before: ReleasedIndicator, after: ReleasedIndicator): ChangeDraft[] {
   const redefined = findDefinitionChange(before, after);
@@ -92,7 +98,8 @@ export function findIndicatorChanges(before: ReleasedIndicator, after: ReleasedI
   const isSameBaseline =
     before.baseline_value === null && after.baseline_value === null
       ? foldValueText(before.baseline_text) === foldValueText(after.baseline_text)
-      : (convertUnit(before.baseline_value, before.unit, after.unit) ?? before.baseline_value) === after.baseline_value;
+      : (convertUnit(before.baseline_value, before.unit, after.unit) ?? before.baseline_value) ===
+          after.baseline_value && areAsExact(before.baseline_text, after.baseline_text);
   const quoteBaseline = (one: ReleasedIndicator) => ({
     text: withPeriod(addPrintedUnit(one.baseline_text, one.unit), one.baseline_period),
     value: one.baseline_value,
@@ -155,7 +162,8 @@ function compareResults(before: ReleasedObservation, after: ReleasedObservation)
   if (after.value === null) return foldValueText(before.text) === foldValueText(after.text) ? null : 'result-corrected';
   if (before.value === null) return 'result-added';
   // A unit of another kind is a change of the definition.
-  const isSame = (convertUnit(before.value, before.unit, after.unit) ?? before.value) === after.value;
+  const value = convertUnit(before.value, before.unit, after.unit) ?? before.value;
+  const isSame = value === after.value && areAsExact(before.text, after.text);
   if (before.certainty === 'final' && after.certainty === 'final') return isSame ? null : 'result-corrected';
   if (after.certainty === 'final') return 'provisional-made-final';
   if (before.certainty === 'final') return 'result-corrected';

@@ -12,10 +12,10 @@ import type { SheetEntry } from './sheet-entries.ts';
 import { completeYear, getSortDay } from './sheet-heading.ts';
 
 const getComparator = (amount: ReturnType<typeof readAmounts>[number]) =>
-  'comparator' in amount ? amount.comparator : null;
+  'comparator' in amount ? amount.comparator : amount.approximate ? 'about' : null;
 
 /**
- * True for two texts with the same number and the same 以上 or 以下, whatever other text they contain: 10.2% and
+ * True for two texts with the same number and the same 以上, 以下 or 約, whatever other text they contain: 10.2% and
  * 10.2%（令和2年度）, 12千人 and 12,000人.
  * @param unit the unit of numbers without one
  */

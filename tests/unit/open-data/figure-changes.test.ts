@@ -172,6 +172,7 @@ describe('a baseline', () => {
 
   test.each<[string, Partial<ReleasedIndicator>, Partial<ReleasedIndicator>, string[]]>([
     ['in other words is the same number', {}, { baseline_text: '1.2千人' }, []],
+    ['is another one without 約', { baseline_text: '約1,200人' }, { baseline_text: '1,200人' }, ['baseline-changed']],
     ['in another unit is the same number', { unit: '千人', baseline_value: 1.2, target_value: 1.5 }, {}, ['redefined']],
     ['at another time is another one', {}, { baseline_end: '2024-03-31' }, ['baseline-changed']],
     [
@@ -252,6 +253,15 @@ describe('results', () => {
 
   test('are the same in another unit', () => {
     expect(find([createResult(1200)], [createResult(1.2, { unit: '千人' })])).toEqual([]);
+  });
+
+  test.each([
+    ['約1,200人', '1,200人', ['result-corrected']],
+    ['1,200人', '1,200人程度', ['result-corrected']],
+    ['約1,200人', '1,200人程度', []],
+  ])('%s and %s are the same only if both are 約', (past, now, expected) => {
+    const found = find([createResult(1200, { text: past })], [createResult(1200, { text: now })]);
+    expect(found.map(([kind]) => kind)).toEqual(expected);
   });
 
   test('are the same number of another kind, which is a change of the definition', () => {

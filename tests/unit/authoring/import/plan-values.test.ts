@@ -13,15 +13,17 @@ const PLANNED: FixtureFiles = {
 const warn = (heading: string, value: string, unit = '人') =>
   importSheetLines([`指標名,単位,${heading}`, `本,${unit},${value}`], PLANNED).warnings;
 
-describe('a target of an indicator that the plan has', () => {
+describe('a value of an indicator that the plan has', () => {
   test.each([
     ['目標値（R9年度）', '300以上'],
     ['目標値', '300以上'],
     ['目標値（R9年度）', '200以下'],
     ['目標値（R12年度）', '200以上'],
     ['目標値（R9年度）', '増加'],
-  ])('is a warning if it is different: %s %s', (heading, value) => {
-    expect(warn(heading, value)).toEqual(['other-plan-value 2']);
+    ['現状値（R4年度）', '約100'],
+    ['R5年度実績', '約120', 'other-result 2'],
+  ])('is a warning if it is different: %s %s', (heading, value, warning = 'other-plan-value 2') => {
+    expect(warn(heading, value)).toEqual([warning]);
   });
 
   test.each([
