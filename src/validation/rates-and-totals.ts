@@ -96,6 +96,10 @@ function findTimeOfPeriod(text: string, unit: string, period: Period): string {
   return time !== '' && isAddedUp(unit) && !NO_SUM.test(text + period.text) ? time : '';
 }
 
+/** A count of each school or ward, 各区10か所以上, which is none of all of them. */
+const EACH = 'それぞれ';
+const isOfEach = (text: string) => /^\s*各(?![年月週日種])/.test(text);
+
 /** Returns the time over which a number counts by its cell (`findCountedTime`), or else by its period. */
 export const findTimeOfNumber = (text: string, unit: string, period: Period): string =>
   findCountedTime(text, unit) || findTimeOfPeriod(text, unit, period);
@@ -140,18 +144,19 @@ function isPartOfYear({ text, unit, period }: NumericCell, aggregation: Indicato
 export function describeCountedTime(time: string): string {
   if (time === '累計') return 'それまでの合計';
   if (time === PART_OF_YEAR) return '1年の一部か、ある日の数';
-  if (time === SHORT_PERIOD) return `${time}の数`;
+  if (time === SHORT_PERIOD || time === EACH) return `${time}の数`;
   if (time.length > 1) return `${time}の合計`;
   return `1${time === '月' ? 'か月' : time === '週' ? '週間' : time || '年'}あたりの数`;
 }
 
 /**
- * Returns what shows the time of a number: its cell says a part of a year, its period is some months, or its cell has a
- * sum beside it; empty for others.
+ * Returns what shows the time of a number: its cell says a part of a year, its period is some months, or its cell has 各
+ * or a sum beside it; empty for others.
  */
-export function findTimeGround(time: string, text: string): 'part' | 'short' | 'sum' | '' {
+export function findTimeGround(time: string, text: string): 'part' | 'short' | 'each' | 'sum' | '' {
   if (time === PART_OF_YEAR) return 'part';
   if (time === SHORT_PERIOD) return 'short';
+  if (time === EACH) return 'each';
   return time === '' && isBesideSum(text) ? 'sum' : '';
 }
 
@@ -179,6 +184,7 @@ export const getUsualTime = memoizeByObject(({ title, unit, aggregation }: Indic
 function getTime(cell: NumericCell, usual: string, aggregation: IndicatorRow['aggregation']): string {
   const { text, unit, period } = cell;
   if (usual === '累計' && isBesideSum(text)) return '';
+  if (isOfEach(text) && isAddedUp(unit)) return EACH;
   // The mean number of a day may be one of several years.
   const isSum = aggregation !== 'point' && (usual === '' || usual === '累計');
   if (isSum && isPartOfYear(cell, aggregation)) return PART_OF_YEAR;

@@ -107,6 +107,7 @@ describe('the report on numbers of different times', () => {
     ['a target of some years', { target: '5年間で60回' }, {}, '目標値'],
     ['a target of the sum of years', { target: '60回（5か年計）' }, {}, '目標値'],
     ['a cumulative target', { target: '累計30回' }, {}, '目標値'],
+    ['a target of each school', { target: '各校30回以上' }, {}, '目標値'],
     ['a target of a plan period', { target: '期間中に30回' }, {}, '目標値'],
     ['a cumulative target beside rates', { unit: '回/年', target: '累計30' }, {}, '目標値'],
     ['a target of some years beside rates', { unit: '回/月', target: '5年間で30回' }, {}, '目標値'],
@@ -144,6 +145,9 @@ describe('the report on numbers of different times', () => {
     ['a value of half a year, which is of a day', { aggregation: '時点', from: '令和4年度上半期' }, {}],
     ['values of half a year each', { from: '令和4年度上半期', until: '令和10年度上半期' }, {}],
     ['a value of a month', { from: '令和5年3月' }, {}],
+    ['values of each school', { baseline: '各校1回', target: '各校3回以上' }, {}],
+    ['a percentage of each school', { unit: '%', target: '各校80%以上' }, {}],
+    ['kinds', { target: '各種30回以上' }, {}],
     ['a rate in words', { unit: '回/年', target: '年間30回（累計）' }, {}],
     ['a rate of some years', { unit: '回/年', target: '30（R6～R10）' }, {}],
     ['values of as many years', { from: '令和元～5年度', until: '令和6～10年度' }, {}],
@@ -185,6 +189,14 @@ describe('the report on numbers of different times', () => {
     expect(problem?.message).toContain(message);
     expect(problem?.hint).toContain(hint);
     expect(found.find(({ code }) => code === 'companion-not-read')?.hint ?? '見てください').toContain('見てください');
+  });
+
+  test('says what to do with a number of each school', () => {
+    const row = 'new,,題,回,増加,,10,令和4年度,各校20回,令和10年度,,,mihon-keikaku,';
+    const found = validateFixture(appendFixtureLines(`${PLAN}/indicators.csv`, row));
+    const problem = found.find(({ code }) => code === 'mixed-times');
+    expect(problem?.message).toMatch(/^「各校20回」はそれぞれの数とみられますが、.*、そう書かれていません。$/);
+    expect(problem?.hint).toContain('どれもそれぞれの数なら、「各」のない数だけを書きます。');
   });
 
   test('says which unit a sum beside rates has', () => {
