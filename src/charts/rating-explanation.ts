@@ -94,7 +94,7 @@ function explainReason(reason: OwnMethodReason, indicator: Indicator, { sample }
     'small-sample': `調査に答えた人が${formatNumber(sample ?? 0)}人で、計画が決めた数より少ないので、評価しません。`,
     'direction-unknown': explainUnknownDirection(indicator),
     'target-approximate': `目標が「${target.text}」というおおよその数で、どこまで近ければ届いたといえるかがわからないので、評価しません。`,
-    'counted-differently': `目標の「${target.text}」と、現状値や実績が、同じ間の数（1年の数、1か月の数、何年かの合計など）かどうかがわからないので、評価しません。`,
+    'counted-differently': `目標の「${target.text}」と、現状値や実績が、同じ数え方（1年の数、1か月の数、何年かの合計、区や学校ごとの数など）かどうかがわからないので、評価しません。`,
     'no-baseline': '計画をつくったときの、数で書かれた値がないので、どこまで進んだかを計算できません。',
     'period-unknown': unknown?.text
       ? `時点が「${unknown.text}」で、いつの日かわからないので、評価しません。`

@@ -85,7 +85,7 @@ test('a target that counts over another time is quoted with the reason', () => {
   const { indicator, rating } = plain;
   const monthly = { ...indicator, target: { ...indicator.target, text: '月2回' } };
   expect(explainRating(monthly, { ...rating, status: 'not-rated', reason: 'counted-differently' }).join('')).toMatch(
-    /^目標の「月2回」と、現状値や実績が、同じ間の数.*評価しません。$/,
+    /^目標の「月2回」と、現状値や実績が、同じ数え方.*評価しません。$/,
   );
 });
 
