@@ -30,9 +30,6 @@ const NUMBER = /\d[\d,.]*/g;
 /** What every text of a sum contains, before it is normalized. */
 const TIME_WORD = /[年期累~～〜か‐-―−－ー-]/;
 
-/** A rate that a cell has itself: 10件/年, 年間10件. */
-const RATE = /\/|(?<!\d)[年月週日]間? ?\d/;
-
 /** Returns the time in words of a sum: 5年間 (5か年の合計, 5年で), 何年か (R5～R9) or 累計; empty for other texts. */
 function findSum(text: string): string {
   if (NO_SUM.test(text)) return '';
@@ -57,8 +54,8 @@ export function findCountedTime(text: string, unit: string): string {
   if (!TIME_WORD.test(text) || (unit !== '' && getUnitScale(unit, '%') !== null)) return time;
   const { own } = splitCompanions(text);
   const sum = findSum(own);
-  // Each year from R5 to R9 may have a rate. A cell with a sum in words has none, whatever the unit of its indicator.
-  if (time !== '') return sum === '' || sum === '何年か' || RATE.test(own) ? time : sum;
+  // A sum in words is no rate, unless the cell has the rate too (年間10件); each year from R5 to R9 may have one.
+  if (time !== '') return /^(?:何年か)?$/.test(sum) || /\/|(?<!\d)[年月週日]間? ?\d/.test(own) ? time : sum;
   // A decimal without a unit is a rate or an index of these years: 1.42（H25～H29）.
   return sum === '何年か' && unit === '' && /^\D*[\d,]+\.\d/.test(own) ? '' : sum;
 }
@@ -83,6 +80,8 @@ function countMonths({ start, end }: Period): number {
 
 /** The time of a number whose period is some months. */
 const SHORT_PERIOD = '1年より短い間';
+/** What has the place of a time for a count of each school or ward, 各区10か所以上. */
+const EACH = 'それぞれ';
 
 /**
  * Returns the time over which a number counts if only its period says so. A count or an amount of money with a period of
@@ -95,10 +94,6 @@ function findTimeOfPeriod(text: string, unit: string, period: Period): string {
   const time = months > 1 && months < 11 ? SHORT_PERIOD : years > 1 ? `${years}年間` : '';
   return time !== '' && isAddedUp(unit) && !NO_SUM.test(text + period.text) ? time : '';
 }
-
-/** A count of each school or ward, 各区10か所以上, which is none of all of them. */
-const EACH = 'それぞれ';
-const isOfEach = (text: string) => /^\s*各(?![年月週日種])/.test(text);
 
 /** Returns the time over which a number counts by its cell (`findCountedTime`), or else by its period. */
 export const findTimeOfNumber = (text: string, unit: string, period: Period): string =>
@@ -184,7 +179,7 @@ export const getUsualTime = memoizeByObject(({ title, unit, aggregation }: Indic
 function getTime(cell: NumericCell, usual: string, aggregation: IndicatorRow['aggregation']): string {
   const { text, unit, period } = cell;
   if (usual === '累計' && isBesideSum(text)) return '';
-  if (isOfEach(text) && isAddedUp(unit)) return EACH;
+  if (/^\s*各(?![年月週日種])/.test(text) && isAddedUp(unit)) return EACH;
   // The mean number of a day may be one of several years.
   const isSum = aggregation !== 'point' && (usual === '' || usual === '累計');
   if (isSum && isPartOfYear(cell, aggregation)) return PART_OF_YEAR;

@@ -61,7 +61,6 @@ export const checkCountedTimes: SiteCheck = ({ plans }, report) => {
       const { text: value, row, heading, unit, period } = first;
       const { file, line } = other.first.row.locate(other.first.heading);
       const ground = findTimeGround(time, value);
-      // A sum is no rate: 件/年 becomes 件.
       const total = time.length > 1 ? unit.replace(/[/／][年月週日]$/, '') : unit;
       report.add(row.locate(heading), 'mixed-times', {
         value,
