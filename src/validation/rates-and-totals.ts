@@ -121,6 +121,7 @@ export function findTimeOfName(title: string, unit: string): string {
 
 /** The time of a number whose cell says some months of a year, or a day in it. */
 const PART_OF_YEAR = '1年の一部';
+const GROUNDS: Readonly<Record<string, string>> = { [PART_OF_YEAR]: 'part', [SHORT_PERIOD]: 'short', [EACH]: 'each' };
 const PART =
   /[上下]半?期|半[年期]|四半期|Q|(\d{1,2})月(?:[~-]|から)(\d{1,2})月|(\d{1,2})月(?:末|(?:\d{1,2}日)?(?:時点|現在|まで))/;
 
@@ -148,12 +149,8 @@ export function describeCountedTime(time: string): string {
  * Returns what shows the time of a number: its cell says a part of a year, its period is some months, or its cell has 各
  * or a sum beside it; empty for others.
  */
-export function findTimeGround(time: string, text: string): 'part' | 'short' | 'each' | 'sum' | '' {
-  if (time === PART_OF_YEAR) return 'part';
-  if (time === SHORT_PERIOD) return 'short';
-  if (time === EACH) return 'each';
-  return time === '' && isBesideSum(text) ? 'sum' : '';
-}
+export const findTimeGround = (time: string, text: string): string =>
+  GROUNDS[time] ?? (time === '' && isBesideSum(text) ? 'sum' : '');
 
 /** The numbers of an indicator that count over one time, such as a month. */
 interface TimeGroup {
