@@ -81,6 +81,7 @@ describe('a target that is met is achieved', () => {
     ['未満', { comparator: '<', baseline: 50, target: 20, latest: 19.9 }],
     ['ちょうど', { comparator: '=', baseline: 50, target: 80, latest: 80 }],
     ['a range', { comparator: 'within', baseline: 30, target: null, low: 40, high: 60, latest: 60 }],
+    ['a range, at its low end', { comparator: 'within', baseline: 30, target: null, low: 40, high: 60, latest: 40 }],
     ['a range open below', { comparator: 'within', baseline: 70, target: null, high: 60, latest: 1 }],
     ['増加 without a comparator', { direction: 'increase', baseline: 50, target: 80, latest: 90 }],
     ['減少 without a comparator', { direction: 'decrease', baseline: 50, target: 20, latest: 10 }],
@@ -156,6 +157,10 @@ describe('a value to keep is rated only by whether it is inside the limits', () 
     [
       '0人を維持 without a baseline',
       { direction: 'maintain', unit: '人', baseline: null, target: 0, text: '0人を維持', latest: 4 },
+    ],
+    [
+      '100を維持, with the unit in its own column',
+      { direction: 'maintain', unit: '%', baseline: 100, target: 100, text: '100を維持', latest: 99 },
     ],
   ])('%s is behind while outside before its time', (_words, given) => {
     expect(statusOf(given)).toBe('behind');

@@ -161,6 +161,11 @@ describe('the required pace', () => {
     expect(pace(given, '2023-09-30', null, '2025-03-31')?.years).toBeCloseTo(1 + 182 / 365.25, 10);
   });
 
+  test('counts whole years from a day within a month', () => {
+    const given = { baseline: 0, target: 9, latest: null };
+    expect(pace(given, '2023-06-15', null, '2026-06-15')).toEqual({ perYear: 3, years: 3 });
+  });
+
   test('counts whole years from a 29 February', () => {
     const given = { baseline: 0, target: 8, latest: null };
     expect(pace(given, '2024-02-29', null, '2028-02-29')).toEqual({ perYear: 2, years: 4 });
