@@ -82,6 +82,24 @@ describe('the positions of a label', () => {
     for (const [x, y] of points) expect(placeLabels([point, label(x, y)], 8)[0]?.left).toBe(left);
   });
 
+  // The first position is from (58, 42) to (98, 58).
+  test.each([
+    ['inside it', [70, 45, 80, 55], 2],
+    ['from above into it', [70, 20, 80, 50], 2],
+    ['from below into it', [80, 80, 70, 50], 2],
+    ['from the right into it', [120, 55, 90, 45], 2],
+    ['over its upper right corner', [88, 30, 108, 60], 2],
+    ['over its lower left corner', [48, 50, 68, 62], 2],
+    ['that ends above it', [78, 0, 78, 40], 58],
+    ['that ends below it', [70, 100, 78, 60], 58],
+    ['that ends on its right', [130, 45, 100, 50], 58],
+    ['past its upper right corner', [94, 30, 114, 60], 58],
+    ['past its lower left corner', [44, 56, 64, 68], 58],
+  ] as const)('begin at the right or the left of a line %s, drawn either way', (_where, [x1, y1, x2, y2], left) => {
+    expect(place([point], 8, [{ x1, y1, x2, y2 }])[0]?.[0]).toBe(left);
+    expect(place([point], 8, [{ x1: x2, y1: y2, x2: x1, y2: y1 }])[0]?.[0]).toBe(left);
+  });
+
   test('may fill the bounds', () => {
     const bounds = { left: 0, top: 42, right: 98, bottom: 58 };
     expect(placeLabels([point], 8, [], bounds)).toEqual([{ left: 58, top: 42, isFree: true }]);
