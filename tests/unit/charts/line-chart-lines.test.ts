@@ -45,6 +45,17 @@ describe('behind the lines of a chart', () => {
     expect([...shades].map(([, from, width]) => `${from} ${width}`)).toEqual(expected);
   });
 
+  test('are shaded times as two, if an interval between them is long', () => {
+    const chart = createMadeUpChart({ 架空市: [1, 2, 3, 4, 5] });
+    const series = chart.series.map((one) => ({ ...one, points: [...one.points.slice(0, 2), ...one.points.slice(4)] }));
+    const html = draw({
+      ...chart,
+      series,
+      shaded: new Set(series.flatMap(({ points }) => points.map(({ day }) => day))),
+    });
+    expect(matchAll(html, /<rect class="shade" x="(\d+)/g)).toEqual(['0', '874']);
+  });
+
   test('grey lines are behind the others', () => {
     const chart = createMadeUpChart({ 架空市: [5, 6], 例示市: [7, 8] });
     const html = draw({ ...chart, series: chart.series.map((one, at) => ({ ...one, isMain: at === 0 })) });
