@@ -43,7 +43,7 @@ const COUNTED = /(?:[市町村区県]民|住民|世帯|家庭|[人者])(?=割合
 function createSimilarityKey(title: string): string {
   const unit = findBracketedUnit(title).normalize('NFKC');
   const folded = foldText(title.replace(NUMBER_BEFORE, '')).replace(FOOTNOTE, '');
-  const bare = unit === '' ? folded : folded.replace(`(${unit})`, '').replace(`[${unit}]`, '');
+  const bare = folded.replace(`(${unit})`, '').replace(`[${unit}]`, '');
   return bare.replace(/[\p{Script=Hiragana}\p{P}\p{S}]/gu, '').replace(COUNTED, '');
 }
 

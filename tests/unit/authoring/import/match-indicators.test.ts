@@ -127,12 +127,22 @@ describe('a name like that of an existing indicator', () => {
     '（2）都市計画道路整備率',
     '1-2 都市計画道路整備率',
     '指標3：都市計画道路整備率',
+    '都市計画道路整備率（ポイント）',
+    '都市計画道路整備率［ポイント］',
+    '都市計画道路整備率（ｋｍ）',
   ])('%s is offered as the same one, and added', (title) => {
     const { indicators, notes } = importSheetCells(['指標名,単位,現状値,目標値', `${title},%,5,6`], SIMILAR);
     expect(indicators).toHaveLength(1);
     expect(notes).toContain(
       `2:1 「${title}」は、すでにある指標「roads」（都市計画道路整備率）と名前が似ています。同じ指標なら、表に「指標ID」の列を加えて「roads」と書いてください。このままでは、新しい指標として加えます。`,
     );
+  });
+
+  test('a name without the footnote of the existing one is offered as the same one', () => {
+    const planned = '指標ID,名称,現状値,目標値,出典ID\nwoods,森林の率※1,5,6,x\n';
+    const files = { 'data/plans/mihon-keikaku/indicators.csv': planned };
+    const { notes } = importSheetCells(['指標名,現状値,目標値', '森林率,5,6'], files);
+    expect(notes.join()).toContain('すでにある指標「woods」（森林の率※1）と名前が似ています');
   });
 
   test('a name with other people counted is offered as the same one', () => {
@@ -165,10 +175,19 @@ describe('a name like that of an existing indicator', () => {
     },
   );
 
-  test('is not one of two letters', () => {
-    const planned = '指標ID,名称,単位,現状値,目標値,出典ID\nwoods,森の率,%,50%,60%,mihon-keikaku\n';
-    const files = { 'data/plans/mihon-keikaku/indicators.csv': planned };
-    expect(importSheetCells(['指標名,単位,現状値,目標値', '森率,%,5,6'], files).notes).toEqual([]);
+  test.each([
+    ['森率', '森の率', false],
+    ['森林率', '森林の率', true],
+    ['森林率', '市の森林の率', true],
+    ['市の森林率', '森林率', false],
+    ['市の森林面積', '森林面積', true],
+    ['公園面積', '森林面積', false],
+  ])('%s is offered as %s: %s, for very short names say little', (title, planned, isOffered) => {
+    const files = {
+      'data/plans/mihon-keikaku/indicators.csv': `指標ID,名称,現状値,目標値,出典ID\nwoods,${planned},5,6,x\nbooks,本,5,6,x\n`,
+    };
+    const { notes } = importSheetCells(['指標名,現状値,目標値', `${title},5,6`, '本,5,6'], files);
+    expect(notes.filter((note) => note.includes('名前が似ています'))).toHaveLength(isOffered ? 1 : 0);
   });
 });
 
