@@ -21,6 +21,44 @@ test('the mapping names each column by its letter, and marks unused columns', ()
   ]);
 });
 
+test.each([
+  ['', '（見出しなし）  →'],
+  ['区分', '区分    →'],
+])('the mapping says which column marks the rows, in its place: 「%s」', (heading, use) => {
+  const sheet = readIndicatorSheet(readCsvRows(`指標名,${heading},R5年度\n本,目標,5\n,実績,4`));
+  const [first, ...more] = (sheet && formatMapping(sheet).split('\n')) ?? [];
+  expect(first).toMatch(/^ {2}A {2}指標名 +→ indicators\.csv の「名称」$/);
+  expect(more).toEqual([
+    `  B  ${use} 行が目標か実績かを見分けます`,
+    expect.stringMatching(
+      /^ {2}C {2}R5年度 +→ observations\.csv の「値」か、目標の行では targets\.csv の「目標値」（時点 R5年度）$/,
+    ),
+  ]);
+});
+
+test('the mapping names the uses of items, times, results and further targets', () => {
+  const headings = '施策,指標名,現状値,現状年度,R7目標,目標,中間目標値,中間目標年度,実績,実績年度,R5実績';
+  const sheet = readIndicatorSheet(readCsvRows(`${headings}\nア,本,5,R4,6,7,6,R8,5,R6,4`));
+  expect(
+    sheet &&
+      formatMapping(sheet)
+        .split('\n')
+        .map((line) => line.replace(/.*→ /, '')),
+  ).toEqual([
+    'indicators.csv の「コード」（tree.csv の名称と合うとき）',
+    'indicators.csv の「名称」',
+    'indicators.csv の「現状値」',
+    'indicators.csv の「現状値の時点」',
+    'targets.csv の「目標値」（時点 R7、中間）',
+    'indicators.csv の「目標値」',
+    'targets.csv の「目標値」（中間）',
+    'targets.csv の「目標値の時点」',
+    'observations.csv の「値」',
+    'observations.csv の「時点」',
+    'observations.csv の「値」（時点 R5）',
+  ]);
+});
+
 test('the mapping of a further table names its row, and its columns only if its headings are others', () => {
   const heads = ['指標名,現状値,目標値', '指標名,現状値,目標値', '指標名,目標値,現状値'];
   const lines = heads.flatMap((head, at) => [head, `本${at},5,6`]);
