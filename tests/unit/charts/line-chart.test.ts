@@ -84,6 +84,17 @@ describe('the years below a chart', () => {
     const [first = 0, ...others] = listYears(15, /wide|minor/);
     expect(others).toEqual([first + 14]);
   });
+
+  test('are the first, the middle one and the last on a phone if there are five', () => {
+    const [first = 0, ...others] = listYears(20, /wide|minor/);
+    expect(others.map((year) => year - first)).toEqual([10, 19]);
+  });
+
+  test('are the same on all screens below a small chart', () => {
+    const html = draw(createMadeUpChart({ 架空市: Array<number>(20).fill(10) }, { size: 'small' }));
+    const kinds = matchAll(html, /<text class="(tick[^"]*)" x="[\d.]+%" y="100%"/g);
+    expect([kinds.length, kinds.filter((kind) => /wide|narrow/.test(kind))]).toEqual([5, []]);
+  });
 });
 
 describe('the lines of a chart', () => {
@@ -147,6 +158,16 @@ describe('the lines of a chart', () => {
     expect(matchAll(html, /<circle class="(dot) city-1"/g)).toHaveLength(2);
   });
 
+  test('have a larger dot at the end, but of more than eight lines only the main one', () => {
+    const listEnds = (count: number) => {
+      const lines = Array.from({ length: count }, (_, at): [string, MadeUpValues] => [`${at}番市`, [at, at]]);
+      const chart = createMadeUpChart(Object.fromEntries(lines));
+      const html = draw({ ...chart, series: chart.series.map((one, at) => ({ ...one, isMain: at === 0 })) });
+      return matchAll(html, /<circle class="dot last[^>]* r="([^"]*)"/g);
+    };
+    expect([listEnds(8), listEnds(9)]).toEqual([Array(8).fill('4.5'), ['4.5']]);
+  });
+
   test('follow the adjusted values; the published ones are dashed between their neighbours', () => {
     const chart = createMadeUpChart({ 架空市: [100, 101, 102, 103] }, { domain: [90, 110] });
     const series = chart.series.map((one) => ({ ...one, dashed: createPoints(2011, [109, 108]) }));
@@ -193,9 +214,15 @@ describe('算定なし', () => {
     expect(readEnds(html).find(({ text }) => text === '例示市 算定なし')?.y).toBeGreaterThan(readBottom(html));
   });
 
+  test('has its name beside its rows', () => {
+    const names = [...html.matchAll(/<text class="tick" x="-8" y="([\d.]+)%"[^>]*>(算定|なし)</g)];
+    expect(names.map(([, , name]) => name)).toEqual(['算定', 'なし']);
+    for (const [, y] of names) expect(Number(y)).toBeGreaterThan(readBottom(html));
+  });
+
   test('has no place without such a value; 0.0 is on the axis', () => {
     const zero = draw(createMadeUpChart({ 架空市: [5, 0] }));
-    expect(zero).not.toContain('not-calculated');
+    expect(zero).not.toMatch(/not-calculated|>算定</);
     expect(readBottom(zero)).toBe(100);
     expect(readParts(readPaths(zero)[0] ?? '')[0]?.at(-1)?.y).toBe(100);
   });
@@ -233,6 +260,11 @@ describe('the labels at line ends', () => {
     expect(html).toContain('>架空市 6<tspan class="end-unit">%</tspan>');
     expect(html).toMatch(/^<div class="plot plot-page plot-short"/);
     expect(draw(createMadeUpChart({ 架空市: [5, 6], とても長い名前の架空市: [1, 2] }))).not.toContain('plot-short');
+  });
+
+  test('of a line that ends before the others have a leader to the edge', () => {
+    const html = draw(createMadeUpChart({ 架空市: [5, null], 例示市: [7, 8] }));
+    expect(matchAll(html, /<line class="lead-line (city-\d)"[^>]* x2="100%"/g)).toEqual(['city-1']);
   });
 
   test('of lines that are not highlighted are names only', () => {
@@ -308,6 +340,7 @@ test('the band of all municipalities is drawn from the lower to the upper quarti
   expect(area.map(({ y }) => y).toSorted((a, b) => a - b)).toEqual([20, 20, 80, 80]);
   const [median = []] = matchAll(html, /class="median"[^>]* d="([^"]+)"/g).flatMap(readParts);
   expect(median.map(({ x, y }) => `${x} ${y}`)).toEqual(['0 50', '100 40']);
+  expect(readEnds(html).map(({ text }) => text)).toEqual(['中央値 6.0%']);
 });
 
 test('a chart escapes names, and has no style attribute or invalid number', () => {
