@@ -77,7 +77,7 @@ const formatDated = (label: string, { text, period }: PrintedValue, note = '') =
 
 /** Returns the label of a value with its period: 現状値（令和4年度）. Only a number can lack one: ― has no time. */
 export const labelValue = (word: string, { text, period }: PrintedValue, note = ''): string =>
-  word + putInBrackets(period.text || (/\d/.test(text.normalize('NFKC')) ? '時点不明' : ''), note);
+  word + putInBrackets(period.text || (/\p{Nd}/u.test(text) ? '時点不明' : ''), note);
 
 /** Returns the printed values of an indicator as figures with labels: 現状値, the latest result and 目標値. */
 export function listTargetFigures(indicator: Indicator) {

@@ -89,9 +89,9 @@ test.each([
   expect(labelValue('目標値', find(id).target)).toBe(label);
 });
 
-test('the label of a number says that its period is unknown', () => {
-  const { target } = find('mihon-sogo/wait-time');
-  expect(labelValue('目標値', { ...target, period: { ...target.period, text: '' } })).toBe('目標値（時点不明）');
+test.each(['5分', '５分'])('the label of the number %s says that its period is unknown', (text) => {
+  const { period } = find('mihon-sogo/wait-time').target;
+  expect(labelValue('目標値', { text, period: { ...period, text: '' } })).toBe('目標値（時点不明）');
 });
 
 test('the values of a row are as the plan prints them, with their periods', () => {

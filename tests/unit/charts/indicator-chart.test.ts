@@ -191,6 +191,7 @@ describe('interim targets', () => {
 
   test('are in the description with their period', () => {
     expect(words).toContain('中間の目標値は令和8年度 60%。');
+    expect(words).not.toContain('別に設定');
   });
 });
 
@@ -203,6 +204,7 @@ test('former targets are in the description with the day on which they were set,
   const changed = former.map((one) => ({ ...one, period: indicator.target.period }));
   const describeAll = (list: typeof all) => describeIndicatorChart(indicator, observations, list);
   expect(describeAll(all)).toContain('。別に設定された目標値は令和8年度 60%、令和8年度 80%（2023-04-01 設定）。');
+  expect(describeAll(all)).not.toContain('中間');
   expect(describeAll(changed)).toContain('。別に設定された目標値は令和12年度 60%。');
   expect(describeAll(current)).not.toContain('別に設定');
 });
