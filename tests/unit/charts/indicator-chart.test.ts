@@ -35,6 +35,16 @@ test('a chart whose results are all of zones says that this site has none of the
   expect(describeIndicatorChart(indicator, ofZone)).toMatch(/全体の実績は、このサイトにまだありません。$/);
 });
 
+test('the baseline, the target, the latest result and interim targets have labels', () => {
+  const { svg } = drawn({ ...usual, interim: [[2026, 60]] });
+  expect([...svg.matchAll(/<text class="(label[^"]*)"[^>]*>([^<]*)</g)].map(([, ...label]) => label)).toEqual([
+    ['label', '現状値 40%'],
+    ['label', '目標値 80%'],
+    ['label result-label', '46%'],
+    ['label interim-label', '中間 60%'],
+  ]);
+});
+
 describe('the axes', () => {
   const readTicks = (svg: string) => [...svg.matchAll(/<text class="tick"[^>]*>([^<]*)</g)].map((match) => match[1]);
 
