@@ -37,6 +37,14 @@ describe('a value of an indicator that the plan has', () => {
   });
 });
 
+test('a result of a zone of the plan is not the result of the whole', () => {
+  const zoned = { 'data/plans/mihon-keikaku/observations.csv': '指標ID,時点,地域ID,値\nbooks,令和5年度,north,12人\n' };
+  expect(importSheetLines(['指標名,R5年度実績', '本,130人'], { ...THERE, ...zoned })).toMatchObject({
+    results: ['本 R5年度: 130人'],
+    warnings: [],
+  });
+});
+
 describe('a number in the column of units, as in a row whose cells are shifted', () => {
   test.each(['100', '1,250', '１２'])('is an error, though the unit of the indicator is known: %s', (unit) => {
     const rows = ['指標名,単位,現状値（R4年度）,R6年度実績,目標値（R9年度）', `本,"${unit}",130,200,`];
