@@ -34,8 +34,7 @@ export function mapColumns({ columns }: Pick<SheetBlock, 'columns'>) {
   const interimTimes = marked.filter((one) => !isTimed(one)).length === 1 ? (own.get(INTERIM_TIMES) ?? null) : null;
   own.delete(INTERIM_TIMES);
   // Two targets of the same period would contradict each other.
-  const isOther = (column: SheetColumn) =>
-    getHeadingPeriod(column) !== '' && !(last && getColumnDay(column) === getColumnDay(last));
+  const isOther = (column: SheetColumn) => !last || getColumnDay(column) !== getColumnDay(last);
   return {
     /** The columns for `indicators.csv`, by heading. Of two with the same meaning, the first counts. */
     own: new Map([...own].sort(([, a], [, b]) => a.index - b.index)),

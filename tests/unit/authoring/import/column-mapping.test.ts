@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { importSheetLines } from '../../../support/import-sheet.ts';
+import { importSheetCells, importSheetLines } from '../../../support/import-sheet.ts';
 
 describe('of several columns of targets', () => {
   test.each([
@@ -37,6 +37,18 @@ describe('of several columns of targets', () => {
       indicators: ['本 →3@R9'],
       targets: ['本 令和8年度: 2', '本 2025: 1'],
     });
+  });
+
+  test('beside a column of names, 数値目標 is one of them', () => {
+    expect(importSheetLines(['指標名,数値目標,目標値（R12年度）', '本,5,9'])).toMatchObject({
+      indicators: ['本 →5'],
+      targets: ['本 R12年度: 9'],
+    });
+  });
+
+  test('the latest keeps its place among the columns of a row', () => {
+    const { indicators } = importSheetCells(['指標名,単位,現状値,R12年度目標,R9年度目標,備考', '本,冊,5,9,7,x']);
+    expect(Object.keys(indicators[0] ?? {}).slice(0, 5)).toEqual(['名称', '単位', '現状値', '目標値', '注記']);
   });
 
   test('an undated one is the target', () => {
