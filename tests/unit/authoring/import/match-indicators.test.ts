@@ -73,7 +73,9 @@ describe('two indicators of one name', () => {
       BOOKS,
     );
     expect([indicators.map((one) => one['名称']), observations.length]).toEqual([['紙'], 1]);
-    expect(issues.map((one) => /^\d:1 repeated-name .*2行め、3行め.*「books」/.exec(one)?.index)).toEqual([0, 0]);
+    expect(issues.map((one) => /^\d:1 repeated-name .*"where":"2行め、3行め".*「books」/.exec(one)?.index)).toEqual([
+      0, 0,
+    ]);
     expect(issues.map((one) => one[0])).toEqual(['2', '3']);
   });
 

@@ -26,6 +26,11 @@ describe('a heading', () => {
     expect(importSheetLines([head, row])).toMatchObject({ issues: [], warnings });
   });
 
+  test('計 beside 男 and 女 has the values of the group above them', () => {
+    const lines = ['指標名,現状値,,,目標値', ',男,女,計,', '本,5,4,9,12'];
+    expect(importSheetLines(lines)).toMatchObject({ indicators: ['本 増加 9→12'], issues: [] });
+  });
+
   test('of a time with its year has no values beside a heading of values', () => {
     const lines = ['指標名,単位,基準年度（2013年度）,基準値,目標値（2030年度）', '本,冊,2013,5,9'];
     expect(importSheetLines(lines)).toMatchObject({
