@@ -69,8 +69,7 @@ function compareByPlan(input: ComparedTarget): TargetComparison {
       ? compareByWay(tendency, 'words')
       : { comparator: null, ground: 'contradiction' };
   // 90% → 95%を維持: the value must first get there. But 97% → 95%を維持 and 人口 52,000人 → 50,000人 may only allow a fall.
-  const isLimit =
-    movement === 'decrease' && (tendency ? findTargetEnd(input) !== 'low' : POPULATION.test(title));
+  const isLimit = movement === 'decrease' && (tendency ? findTargetEnd(input) !== 'low' : POPULATION.test(title));
   if (movement !== null && !isLimit) return compareByWay(movement, 'movement');
   if (tendency !== null) return compareByWay(tendency, 'maintain');
   return from !== null && from === to
