@@ -21,10 +21,15 @@ function countFitting(characters: readonly string[], width: number): number {
   return characters.length;
 }
 
+/** How much of a line is read on each side of the column: a line can be as long as its file. */
+const MAX_READ = 1000;
+
 /** Cuts a line around a column to a width in cells of a terminal. `indent` puts a caret below the column. */
 export function createExcerpt(line: string, column: number, width: number) {
-  const before = [...replaceControls([...line].slice(0, column - 1).join(''))];
-  const after = [...replaceControls([...line].slice(column - 1).join(''))];
+  let at = 0;
+  for (let passed = 1; passed < column; passed++) at += (line.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+  const before = [...replaceControls(line.slice(Math.max(0, at - MAX_READ), at))];
+  const after = [...replaceControls(line.slice(at, at + MAX_READ))];
   const widthAfter = stringWidth(after.join(''));
   const whole = stringWidth(before.join('')) + widthAfter <= width;
   const room = Math.max(width - 2 * CUT_MARK.length, 2);

@@ -234,6 +234,11 @@ describe('an excerpt', () => {
   test('of a long line is cut only at its end if the column is at its beginning', () => {
     expect(createExcerpt('a'.repeat(100), 1, 20)).toEqual({ text: `${'a'.repeat(14)}...`, indent: '' });
   });
+
+  test('reads only what is near the column, also of characters without a width', () => {
+    expect(createExcerpt(`か${'\u0301'.repeat(10_000)},b`, 1, 60).text.length).toBeLessThan(2000);
+    expect(above(createExcerpt(`${'𠮷'.repeat(1_000_000)}x${'あ'.repeat(1_000_000)}`, 1_000_001, 60))).toBe('x');
+  });
 });
 
 describe('the printed text', () => {
