@@ -25,13 +25,20 @@ export class UsageError extends Error {
 export class HelpRequest extends UsageError {}
 
 /** Returns what an error says to the person who runs the command. Only an error of the program has a stack. */
-function formatError(error: unknown, args: readonly string[], outcome = '何も書いていません'): string {
+function describeError(error: unknown, args: readonly string[], outcome = '何も書いていません'): string {
   if (error instanceof DiagnosticsError)
     return `${formatDiagnostics(error.diagnostics)}まちがいがあるので、${outcome}。直してから、もう一度実行してください。\n`;
   if (error instanceof UsageError || error instanceof WriteError) return `${error.message}\n`;
   const command = [basename(process.argv[1] ?? ''), ...args].join(' ');
-  return describeSystemFailure(error) ?? describeProgramFault(error, replaceControls(command));
+  return describeSystemFailure(error) ?? describeProgramFault(error, command);
 }
+
+/** Returns the same for a terminal, which a quoted argument or the name of a file must not control. */
+const formatError = (...of: Parameters<typeof describeError>): string =>
+  describeError(...of)
+    .split('\n')
+    .map(replaceControls)
+    .join('\n');
 
 /** Runs a command and returns its exit code: 1 after an error, which it prints. `outcome` says what errors lead to. */
 export async function runCommand(

@@ -142,7 +142,8 @@ export const formatDiagnosticsJson = (diagnostics: readonly Diagnostic[]): strin
 
 /** Formats diagnostics as GitHub workflow commands, which appear beside the line of the change. */
 export function formatGithubAnnotations(diagnostics: readonly Diagnostic[]): string {
-  const escapeData = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  const escapeData = (text: string) =>
+    replaceControls(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'));
   const escapeProperty = (text: string) => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
   return [...diagnostics]
     .sort(compareLocations)

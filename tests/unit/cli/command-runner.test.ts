@@ -30,6 +30,10 @@ describe.each(isFull ? files : files.filter((file) => file.endsWith('check-comma
     expect(stderr).not.toContain('    at ');
   });
 
+  test('quotes an option that would control the terminal as text', () => {
+    expect(run('--\u001b[31m市').stderr).not.toMatch(/[^\P{Cc}\n]/u);
+  });
+
   test('lists its options on standard output for --help', () => {
     const { status, stdout, stderr } = run('--help');
     expect([status, stderr]).toEqual([0, '']);

@@ -174,6 +174,12 @@ describe('the form for GitHub', () => {
     expect(formatGithubAnnotations([{ ...one, message: '80%\r\n以上', hint: '' }])).toContain('::80%25%0D%0A以上 \n');
   });
 
+  test('has no character that controls a terminal', () => {
+    const text = formatGithubAnnotations([{ ...one, file: 'data/\u001b[31m.csv', message: '\u001b]0;市\u0007\u202e' }]);
+    expect(text).toMatch(/^::error file=data\/␛\[31m\.csv,.*::␛\]0;市␇ /);
+    expect(text).not.toMatch(/[^\P{Cc}\n]|\u202e/u);
+  });
+
   test('escapes colons and commas of the file name', () => {
     expect(formatGithubAnnotations([{ ...one, file: 'data/a,b:c.csv' }])).toContain('file=data/a%2Cb%3Ac.csv,');
   });
