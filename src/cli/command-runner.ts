@@ -25,20 +25,18 @@ export class UsageError extends Error {
 export class HelpRequest extends UsageError {}
 
 /** Returns what an error says to the person who runs the command. Only an error of the program has a stack. */
-function describeError(error: unknown, args: readonly string[], outcome = '何も書いていません'): string {
-  if (error instanceof DiagnosticsError)
-    return `${formatDiagnostics(error.diagnostics)}まちがいがあるので、${outcome}。直してから、もう一度実行してください。\n`;
-  if (error instanceof UsageError || error instanceof WriteError) return `${error.message}\n`;
+function formatError(error: unknown, args: readonly string[], outcome = '何も書いていません'): string {
   const command = [basename(process.argv[1] ?? ''), ...args].join(' ');
-  return describeSystemFailure(error) ?? describeProgramFault(error, command);
+  const isExpected = error instanceof UsageError || error instanceof WriteError;
+  const text =
+    error instanceof DiagnosticsError
+      ? `${formatDiagnostics(error.diagnostics)}まちがいがあるので、${outcome}。直してから、もう一度実行してください。\n`
+      : isExpected
+        ? `${error.message}\n`
+        : (describeSystemFailure(error) ?? describeProgramFault(error, command));
+  // A quoted argument or the name of a file must not control the terminal.
+  return text.split('\n').map(replaceControls).join('\n');
 }
-
-/** Returns the same for a terminal, which a quoted argument or the name of a file must not control. */
-const formatError = (...of: Parameters<typeof describeError>): string =>
-  describeError(...of)
-    .split('\n')
-    .map(replaceControls)
-    .join('\n');
 
 /** Runs a command and returns its exit code: 1 after an error, which it prints. `outcome` says what errors lead to. */
 export async function runCommand(

@@ -113,10 +113,7 @@ export function readFiscalYear(text: string): WrittenYear | null {
   return read.value.start === span.start && read.value.end === span.end ? { text, year } : null;
 }
 
-/**
- * Reads the sources of a site whose title names the ministry's sheet, or that have this id. The year is as written, or
- * empty.
- */
+/** Reads a site's sources with the name of the ministry's sheet or this id. The year is as written, or empty. */
 export const readSheetSources = (folder: SiteFolder, id: string | undefined) =>
   readTableFile(folder, sourcesTable, new DiagnosticReport())
     .rows.map(({ fields }) => ({ id: fields.id, title: fields.title, year: fields.year }))

@@ -13,10 +13,7 @@ export function explainSizeLimit(name: string, size: number): string | null {
   return `「${name}」は ${megabytes} MiB あり、このページで調べられる 20 MiB をこえています。行を分けるか、npm run check を使ってください。`;
 }
 
-/**
- * Returns pasted text as a table. Cells from a spreadsheet are separated by tabs and become CSV; other text stays as it
- * is.
- */
+/** Returns pasted text as a table. Cells of a spreadsheet, with tabs between, become CSV; other text stays as it is. */
 export function parsePastedTable(text: string): UploadedTable {
   // The last line break does not begin a row. A tab before it separates an empty cell.
   const table = text.replace(/(?<![\r\n])[\r\n]+$/, '');
