@@ -9,10 +9,7 @@ import { themesTable } from '../tables/themes.ts';
 import { readMdxDocument } from '../validation/mdx-document.ts';
 import { readTableFile } from '../validation/parse-table.ts';
 
-/**
- * Reads the existing records that new records can refer to or conflict with. It ignores issues; unreadable records count
- * as missing.
- */
+/** Reads the records that new ones can refer to or conflict with. It ignores issues; unreadable records are missing. */
 export function readExistingRecords(folder: SiteFolder) {
   const report = new DiagnosticReport();
   const municipalities = readTableFile(folder, municipalitiesTable, report);

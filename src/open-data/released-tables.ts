@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { createDiagnostic, createIssue, DiagnosticsError, locateFile } from '../diagnostics/diagnostic.ts';
 import { openArchive } from '../input/xlsx/zip-archive.ts';
-import { releaseFiles, type DataRelease } from '../model/data-release.ts';
+import { releaseFiles, RELEASES_FOLDER, type DataRelease } from '../model/data-release.ts';
 import { getTimeKey, NullableNumber, TargetValue } from '../model/quantity-schema.ts';
 import { aggregationKinds, indicatorStates, PlanState, preferredDirections } from '../model/value-lists.ts';
 import { foldValueText } from '../progress/target-change.ts';
@@ -62,12 +63,21 @@ export const getReleasedTime = ({ start, end, period }: Pick<ReleasedObservation
 
 const tableNames = Object.keys(ReleasedTables.shape);
 
-/** Returns the rows of a release, from its archive. */
-export function readReleasedTables({ readFile }: Pick<DataRelease, 'readFile'>): ReleasedTables {
-  const archive = openArchive(readFile(releaseFiles.tables));
-  const decode = (name: string): unknown =>
-    JSON.parse(new TextDecoder().decode(archive.get(`${name}.json`)?.()) || 'null');
-  return ReleasedTables.parse(Object.fromEntries(tableNames.map((name) => [name, decode(name)])));
+/**
+ * Returns the rows of a release, from its archive.
+ * @throws DiagnosticsError for an archive that `npm run release` has not made, though its checksum is right
+ */
+export function readReleasedTables({ readFile, version }: Pick<DataRelease, 'readFile' | 'version'>): ReleasedTables {
+  const file = releaseFiles.tables;
+  try {
+    const archive = openArchive(readFile(file));
+    const decode = (name: string): unknown =>
+      JSON.parse(new TextDecoder().decode(archive.get(`${name}.json`)?.()) || 'null');
+    return ReleasedTables.parse(Object.fromEntries(tableNames.map((name) => [name, decode(name)])));
+  } catch {
+    const location = locateFile(`${RELEASES_FOLDER}/${version}/${file}`);
+    throw new DiagnosticsError([createDiagnostic(location, createIssue('released-file-changed', { version, file }))]);
+  }
 }
 
 /** Returns the same rows of the present data. */

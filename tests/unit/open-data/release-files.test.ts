@@ -19,9 +19,20 @@ test('a release is read if its ids and days do not fit the rules of today', () =
     );
   const files = Object.entries(unzipSync(earlier.readFile(releaseFiles.tables)));
   const archive = zipSync(Object.fromEntries(files.map(([name, bytes]) => [name, change(bytes)])));
-  const { plans, observations } = readReleasedTables({ readFile: () => archive });
+  const { plans, observations } = readReleasedTables({ version: '2026-01-01', readFile: () => archive });
   expect([plans[0]?.id, observations[0]?.end]).toEqual(['見本_計画', '年度末']);
 });
+
+test.each(['null', '{{{', '', '[{"__proto__":{}}]'])(
+  'a table of a release that is %j is reported at its archive',
+  (json) => {
+    const files = unzipSync(earlier.readFile(releaseFiles.tables));
+    const archive = zipSync({ ...files, 'plans.json': strToU8(json) });
+    const read = () => readReleasedTables({ version: '2026-01-01', readFile: () => archive });
+    const location = { code: 'released-file-changed', file: 'data/releases/2026-01-01/tables.zip' };
+    expect(read).toThrow(expect.objectContaining({ diagnostics: [expect.objectContaining(location)] }));
+  },
+);
 
 test('releases of an older program, which had fewer columns, can be compared', () => {
   const { releases } = openSharedSite(EXAMPLE_SITE);
