@@ -135,6 +135,49 @@ test('a printed outline leaves no half of a sheet empty before an item with othe
   });
 });
 
+test('a printed comparison has no names of menus that are not there', async () => {
+  await withTab(browser, WIDE_SCREEN, async (page) => {
+    await openPage(page, `${root.served}/compare/`);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('nav').filter({ visible: true }).count()).toBe(0);
+  });
+});
+
+test.each([
+  ['mihon', '/plans/changes/', 2],
+  ['root', '/data/indicators/', 0],
+  ['root', '/about/messages/', 0],
+] as const)(
+  'on paper %s%s shows what %i lists contain, and no list that nobody can unfold',
+  async (site, path, shown) => {
+    await withTab(browser, WIDE_SCREEN, async (page) => {
+      await openPage(page, getBuiltSite(site).served + path);
+      await page.emulateMedia({ media: 'print' });
+      const contents = page.locator('main details:not(td *) > summary + *');
+      expect(await contents.count()).toBeGreaterThan(0);
+      expect(await contents.filter({ visible: true }).count()).toBe(shown);
+      const lists = page.locator('main details:not(td *)');
+      expect(await lists.filter({ visible: true }).count()).toBe(shown);
+    });
+  },
+);
+
+test('a sheet of paper ends neither inside an item of a plan nor before the first one of a list', async () => {
+  await withTab(browser, WIDE_SCREEN, async (page) => {
+    await openPage(page, `${root.served}/plans/warabi-jiritsu/`);
+    await page.emulateMedia({ media: 'print' });
+    const breaks = await page.evaluate(() => {
+      const style = (selector: string) =>
+        [...document.querySelectorAll(selector)].map((part) => getComputedStyle(part));
+      return [
+        style('.node').map(({ breakInside }) => breakInside),
+        style('.node-group > .tags').map(({ breakAfter }) => breakAfter),
+      ].map((values) => [...new Set(values)]);
+    });
+    expect(breaks).toEqual([['avoid'], ['avoid']]);
+  });
+});
+
 test('a printed note about a file ends with the URL of the file', async () => {
   await withTab(browser, WIDE_SCREEN, async (page) => {
     await openPage(page, `${root.served}/themes/finance/`);
