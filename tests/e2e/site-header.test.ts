@@ -74,6 +74,22 @@ test('on a phone of 375 px the switch for readings has one line, and touches not
   });
 });
 
+test.each([320, 1280])('Tab goes through the header in the order of reading at %i px', async (width) => {
+  await withTab(browser, { viewport: { width, height: 800 } }, async (page) => {
+    await openPage(page, `${getBuiltSite('root').served}/glossary/`);
+    await page.locator('.site-mark').focus();
+    const stops: { row: number; left: number }[] = [];
+    while (await page.evaluate(() => document.activeElement?.closest('.site-header') !== null)) {
+      const { x, y, height } = (await page.locator(':focus').boundingBox()) ?? { x: 0, y: 0, height: 0 };
+      // Only a phone has a second row.
+      stops.push({ row: Math.floor((y + height / 2) / 56), left: x });
+      await page.keyboard.press('Tab');
+    }
+    expect(stops.length).toBeGreaterThan(4);
+    expect(stops).toEqual(stops.toSorted((a, b) => a.row - b.row || a.left - b.left));
+  });
+});
+
 test.each([true, false])('on a phone the menu opens by keyboard (with scripts: %s)', async (javaScriptEnabled) => {
   const names = await withTab(browser, WIDE_SCREEN, async (page) => {
     await openPage(page, `${site.served}${site.base}glossary/`);
