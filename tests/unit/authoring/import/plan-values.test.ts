@@ -39,7 +39,7 @@ describe('a value of an indicator that the plan has', () => {
 
 test('a result of a zone of the plan is not the result of the whole', () => {
   const zoned = { 'data/plans/mihon-keikaku/observations.csv': '指標ID,時点,地域ID,値\nbooks,令和5年度,north,12人\n' };
-  expect(importSheetLines(['指標名,R5年度実績', '本,130人'], { ...THERE, ...zoned })).toMatchObject({
+  expect(importSheetLines(['指標名,R5年度実績', '本,130人'], { ...PLANNED, ...zoned })).toMatchObject({
     results: ['本 R5年度: 130人'],
     warnings: [],
   });
