@@ -66,17 +66,16 @@ const buildGuides = (guides: readonly ParsedText[], urls: SiteUrls): Guide[] =>
 
 type Position = [number, number];
 
-/** Returns a ring that runs counterclockwise around an area, or clockwise around a hole, with y upwards. */
-function windRing(ring: readonly Position[], isHole: boolean): Position[] {
-  // In d3, y points downwards, so its counterclockwise is clockwise on a map.
-  const isClockwise = polygonArea([...ring]) > 0;
-  return isClockwise === isHole ? [...ring] : ring.toReversed();
-}
-
 /** Returns polygons with the directions of RFC 7946: outer rings counterclockwise, holes clockwise; no heights. */
 function windPolygons(polygons: ParsedOutlines['shapes'][number]['polygons']): Position[][][] {
-  const toPoint = ([x = 0, y = 0]: readonly number[]): Position => [x, y];
-  return polygons.map((rings) => rings.map((ring, at) => windRing(ring.map(toPoint), at > 0)));
+  return polygons.map((rings) =>
+    rings.map((ring, at) => {
+      const points = ring.map(([x = 0, y = 0]): Position => [x, y]);
+      // In d3, y points downwards, so its counterclockwise is clockwise on a map.
+      const isClockwise = polygonArea(points) > 0;
+      return isClockwise === at > 0 ? points : points.toReversed();
+    }),
+  );
 }
 
 /** Builds the outlines of a municipality's zones. */
@@ -97,12 +96,9 @@ const sortByOrder = <T extends { readonly order: number | null }>(rows: readonly
 
 /** Adds an id to each change: its day and its position among that day's rows. Added rows don't change earlier ids. */
 function addChangeIds(rows: readonly Omit<Change, 'id'>[]): Change[] {
-  const seen = new Map<string, number>();
-  const changes = rows.map((row) => {
-    const number = (seen.get(row.date) ?? 0) + 1;
-    seen.set(row.date, number);
-    return { id: `${row.date}-${number}`, ...row };
-  });
+  const changes = [...Map.groupBy(rows, ({ date }) => date)].flatMap(([date, own]) =>
+    own.map((row, at) => ({ id: `${date}-${at + 1}`, ...row })),
+  );
   return changes.reverse().sort((a, b) => compareCodeUnits(b.date, a.date));
 }
 
