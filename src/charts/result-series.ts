@@ -50,12 +50,6 @@ function pairNeighbours(points: readonly ChartPoint[], missing: readonly number[
   );
 }
 
-/** Returns the days of results without a number: `－`, 集計中. */
-const listMissingDays = (observations: readonly Observation[]): number[] =>
-  filterCityResults(observations).flatMap(({ value, period }) =>
-    value === null && period.end !== null ? [toDayNumber(period.end)] : [],
-  );
-
 /**
  * Returns the data of a chart, in the unit in which the plan prints its values: an axis in 人 beside labels in 千人 would be
  * hard to read. Null for an indicator without a chart.
@@ -80,6 +74,8 @@ export function createChartSeries(
     return point ? [convert(point)] : [];
   });
   const measured = [from, ...results].sort((a, b) => a.day - b.day);
-  const neighbours = pairNeighbours(measured, listMissingDays(observations));
+  // Results without a number: `－`, 集計中.
+  const missing = filterCityResults(observations).flatMap(({ value, period }) => (value === null ? [period.end] : []));
+  const neighbours = pairNeighbours(measured, missing.filter((end) => end !== null).map(toDayNumber));
   return { unit, from, to, results, interim, points: [from, to, ...results, ...interim], neighbours };
 }

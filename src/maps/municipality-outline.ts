@@ -43,12 +43,6 @@ function fitFrame(polygons: Polygons, size: number) {
   };
 }
 
-/** Leaves out the corners with the smallest triangles, until an outline has at most `most` points. */
-function reducePoints(polygons: Polygons, most: number): Polygons {
-  const chooseArea = (areas: readonly number[]) => areas.toSorted((a, b) => b - a)[most - 1] ?? 0;
-  return simplifyZones([{ zone: '', polygons }], chooseArea)[0]?.polygons ?? polygons;
-}
-
 /** Draws a bar of 0.2, 0.5, 1, 2, 5 … 100 kilometres: the longest up to 0.4 of `SIZE`, or else 0.2. */
 function drawKilometreBar({ project, height }: ReturnType<typeof fitFrame>, polygons: Polygons): string {
   const [longitude, latitude] = measureBox(polygons).middle;
@@ -94,9 +88,12 @@ function formatSteps(polygons: Polygons): string {
 export function drawSmallOutline({ polygons }: MunicipalityOutline, { title }: Named): string {
   const { project, width, height } = fitFrame(polygons, CARD_SIZE);
   const projected = projectPolygons(polygons, project);
+  // The corners with the smallest triangles are left out.
+  const chooseArea = (areas: readonly number[]) => areas.toSorted((a, b) => b - a)[CARD_POINTS - 1] ?? 0;
+  const reduced = simplifyZones([{ zone: '', polygons: projected }], chooseArea)[0]?.polygons ?? projected;
   return createSvg(
     { classes: 'shape small', width, height, label: `${title}の形` },
-    `<path d="${formatSteps(reducePoints(projected, CARD_POINTS))}"/>`,
+    `<path d="${formatSteps(reduced)}"/>`,
   );
 }
 

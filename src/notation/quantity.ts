@@ -20,7 +20,7 @@ import { readPeriod } from './period.ts';
 import {
   findMissingReason,
   findUnitAfterMark,
-  isPossibleUnit,
+  ONLY_UNIT,
   type MissingReason,
   type NumberWithUnit,
   parseNumberWithUnit,
@@ -340,7 +340,7 @@ export function parseMissingValue(core: NormalizedText): { missing: MissingReaso
   const missing = findMissingReason(core.text);
   if (missing) return { missing, unit: '' };
   const unit = sliceText(core, findUnitAfterMark(core.text) ?? core.text.length);
-  return isPossibleUnit(unit.text) ? { missing: 'none', unit: getPrintedText(unit) } : null;
+  return ONLY_UNIT.test(unit.text) ? { missing: 'none', unit: getPrintedText(unit) } : null;
 }
 
 /**

@@ -178,7 +178,7 @@ const NUMBER_SUFFIX = new RegExp(
     ` ?(?:${REMARK}|(?<words>${HOLD}|${REACH}|(?<change>${CHANGE})|(?<action>${DONE})))?$`,
   'u',
 );
-const ONLY_UNIT = new RegExp(`^${UNIT}$`, 'u');
+export const ONLY_UNIT = new RegExp(`^${UNIT}$`, 'u');
 
 const BOUNDS: readonly (readonly [RegExp, BoundComparator])[] = [
   [/下回らない/, '>='],
@@ -188,9 +188,6 @@ const BOUNDS: readonly (readonly [RegExp, BoundComparator])[] = [
   [/^(?:を?(?:超|こえ|上回)|より[多大高]|>)/, '>'],
   [/^(?:未満|を?下回|より[少小低]|<)/, '<'],
 ];
-
-/** True for a text that may be a unit. */
-export const isPossibleUnit = (text: string): boolean => ONLY_UNIT.test(text);
 
 /** A number with its unit and the words around it. */
 export interface NumberWithUnit {

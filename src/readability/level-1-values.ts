@@ -2,7 +2,7 @@ import { isFilledCell } from '../input/input-rows.ts';
 import { memoizeByObject, memoizeByValue } from '../model/collections.ts';
 import { formatCount } from '../notation/format.ts';
 import { findPlatformCharacters } from '../tables/cells/cell-issues.ts';
-import { areWeekdays, countJsonValues, findListedValues, LINE_BREAK, suggestOneLine } from './listed-values.ts';
+import { countJsonValues, findListedValues, LINE_BREAK, suggestOneLine, WEEKDAYS } from './listed-values.ts';
 import * as rule from './readability-rule.ts';
 import { isDamagedText, isNumericColumn, isProseText, listFilledCells } from './sheet-table.ts';
 import type { ReadableFile, SheetTableColumn } from './sheet-table.ts';
@@ -30,7 +30,7 @@ const collectTexts = memoizeByObject(
 
 /** Judges letters with white space between them: one word if it also occurs without it, else perhaps values. */
 function judgeSpacedLetters(text: string, column: SheetTableColumn, isHeading: boolean): rule.ViolationMessage | null {
-  if (areWeekdays(text)) return null;
+  if (WEEKDAYS.test(text)) return null;
   const wrong = '字と字のあいだに、見た目のための空白があります。';
   const word = text.replace(/\s/gu, '');
   if (isHeading || collectTexts(column).has(word)) return { wrong, instead: `「${word}」と書いてください。` };

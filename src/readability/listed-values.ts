@@ -11,7 +11,7 @@ const POSSIBLE_SEPARATOR = /、+|(?<![\d０-９])[,，/／]+|[,，/／]+(?![\d�
 const NOTE = /^[（(［[※＊*]/u;
 
 /** Days of the week, as calendars of waste collection list them: 月 木, 火1・火3. */
-const WEEKDAYS = /^[月火水木金土日祝][\d０-９]?(?:[ \u3000・,，、/／]+[月火水木金土日祝][\d０-９]?)+$/u;
+export const WEEKDAYS = /^[月火水木金土日祝][\d０-９]?(?:[ \u3000・,，、/／]+[月火水木金土日祝][\d０-９]?)+$/u;
 
 /** A heading of units. */
 export const UNIT_HEADING = /単位|unit/iu;
@@ -83,10 +83,6 @@ export function findListedValues(text: string, column: SheetTableColumn) {
   const possible = lines.length > 0 || areLists || values.every((value) => alone.has(value) || inLists.has(value));
   return values.length > 0 && possible ? { values, sure } : null;
 }
-
-/** True for single letters that are values each, not one word spaced out: 月 木. */
-export const areWeekdays = (text: string): boolean => WEEKDAYS.test(text);
-
 /** Says how to write a text of several lines in one: joined, if its lines belong together. */
 export function suggestOneLine(text: string): string {
   const lines = text.trim().split(LINE_BREAK);

@@ -40,13 +40,16 @@ export function groupReleaseChanges(changes: readonly PresentChange[]): ChangeGr
 /** Returns the changes of all releases, the latest first, with the present ids of their records. */
 export const listReleaseChanges = memoizeBySite(({ releases, changes }): readonly PresentChange[] => {
   const follow = createIdFollower(changes);
-  const followAll = ({ record, municipality, plan, zone }: ReleaseChange) => ({
-    record: follow(record),
-    municipality: follow(municipality),
-    plan: plan === null ? null : follow(plan),
-    zone: zone === null ? null : follow(zone),
-  });
-  return releases.flatMap((one) => one.changes.map((released) => ({ ...released, ...followAll(released), released })));
+  return releases
+    .flatMap((one) => one.changes)
+    .map((released) => ({
+      ...released,
+      record: follow(released.record),
+      municipality: follow(released.municipality),
+      plan: released.plan && follow(released.plan),
+      zone: released.zone && follow(released.zone),
+      released,
+    }));
 });
 
 const changesByRecord = memoizeBySite((siteData) => Map.groupBy(listReleaseChanges(siteData), ({ record }) => record));

@@ -74,12 +74,6 @@ export function showCounts(
 const isUnknown = ([name, value]: [string, string]) =>
   isFacetId(name) && !['', ALL_KINDS].includes(value) && !valueNames[name].has(value);
 
-/** Says if the URL has conditions that the page does not have. The next choice takes them out of the URL. */
-const describeUnknown = (): string =>
-  [...new URLSearchParams(location.search)].some(isUnknown)
-    ? 'リンクの条件に使えないものがあるので、はずしました。'
-    : '';
-
 /**
  * Shows a button for each choice, which takes the choice back.
  * @param change shows a changed query
@@ -117,6 +111,8 @@ export function showChips(
     });
     buttons.push(all);
   }
-  chips.replaceChildren(describeUnknown(), ...buttons);
+  // The next choice takes conditions that the page does not have out of the URL.
+  const hasUnknown = [...new URLSearchParams(location.search)].some(isUnknown);
+  chips.replaceChildren(hasUnknown ? 'リンクの条件に使えないものがあるので、はずしました。' : '', ...buttons);
   if (words.value !== query.words) words.value = query.words;
 }
