@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { decodeUrlPart } from '../model/routes.ts';
 import { listMatchingPaths } from './resolve-paths.ts';
 
 /** The value of an `href` or `src`. Built pages always have double quotes. */
@@ -13,22 +14,13 @@ function listMatches(html: string, pattern: RegExp): Set<string> {
 
 const listLinks = (html: string) => [...listMatches(html, LINK)].filter((link) => !/^(?:[a-z]+:|\/\/)/i.test(link));
 
-/** Returns a decoded part of a URL; null if it can't be decoded. */
-function decodePart(part: string): string | null {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return null;
-  }
-}
-
 /** Returns the file and the id that a link leads to; null if it is not a URL below the base. */
 function readLink(link: string, page: string, base: string): { readonly file: string; readonly id: string } | null {
   const [url = '', hash = ''] = link.split('#');
   const urlPath = url.split('?')[0] ?? '';
   if (urlPath !== '' && !urlPath.startsWith(base)) return null;
-  const path = decodePart(urlPath.slice(base.length));
-  const id = decodePart(hash);
+  const path = decodeUrlPart(urlPath.slice(base.length));
+  const id = decodeUrlPart(hash);
   if (path === null || id === null) return null;
   return { file: urlPath === '' ? page : path.replace(/(^|\/)$/, '$1index.html'), id };
 }

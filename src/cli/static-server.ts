@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import compression from '@polka/compression';
 import sirv from 'sirv';
+import { decodeUrlPart } from '../model/routes.ts';
 
 export type StaticServer = Readonly<{ port: number; close: () => Promise<void> }>;
 
@@ -30,13 +31,10 @@ export function parseHeaderRules(text: string): HeaderRule[] {
 function findSitePath(path: string, base: string): string | null {
   if (path === base.slice(0, -1)) return '';
   if (!path.startsWith(base)) return null;
-  try {
-    const sitePath = decodeURIComponent(path.slice(base.length));
-    const isOutside = sitePath.startsWith('/') || sitePath.includes('\0') || sitePath.split(/[/\\]/).includes('..');
-    return isOutside ? null : sitePath;
-  } catch {
-    return null;
-  }
+  const sitePath = decodeUrlPart(path.slice(base.length));
+  if (sitePath === null) return null;
+  const isOutside = sitePath.startsWith('/') || sitePath.includes('\0') || sitePath.split(/[/\\]/).includes('..');
+  return isOutside ? null : sitePath;
 }
 
 /** Reads the headers and the page for status 404 of a built site, and lists its files. */

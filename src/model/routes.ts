@@ -119,6 +119,15 @@ export const GENERATED_GUIDES: readonly string[] = Object.values(routes).flatMap
   (route) => /^\/about\/([^{/]+)\/$/.exec(route)?.[1] ?? [],
 );
 
+/** Returns a decoded part of a URL; null if it can't be decoded. */
+export function decodeUrlPart(part: string): string | null {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return null;
+  }
+}
+
 /** Returns true for a page that is shown in frames of other sites; search engines do not list it. */
 export const isEmbedPath = (path: string): boolean => path.includes('/embed/');
 

@@ -1,6 +1,7 @@
 import { sort } from 'd3';
 import type { SourceCitation } from '../model/identifiers.ts';
 import type { Plan } from '../model/plan.ts';
+import { decodeUrlPart } from '../model/routes.ts';
 import { formatCount } from '../notation/format.ts';
 import { readPeriod } from '../notation/period.ts';
 import type { Indicator } from '../tables/indicators.ts';
@@ -187,11 +188,7 @@ function nameCopy(copy: string): string {
 /** Returns the name of the file or the folder at a URL, in letters if it is encoded. */
 function nameFile(url: string): string {
   const name = url.split('/').findLast((part) => part !== '') ?? '';
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
+  return decodeUrlPart(name) ?? name;
 }
 
 /** Returns links to the copies that sources were read from, each once; none for sources that were read themselves. */
