@@ -25,7 +25,10 @@ function createChartPoint(
   return { day: toDayNumber(period.end), value, text: addPrintedUnit(text, unit, kind) };
 }
 
-/** Returns the points of the results, some of them 速報. If a day has several, only the last is kept: a 確報 if any. */
+/**
+ * Returns the points of the results, which may be 速報. If a day has several results, only the last is kept: the 確報 if
+ * there is one.
+ */
 function listResultPoints(observations: readonly Observation[], unit: string) {
   const points = filterCityResults(observations).flatMap((result) => {
     const point = createChartPoint(result, unit);

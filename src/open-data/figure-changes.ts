@@ -79,9 +79,14 @@ function findDefinitionChange(before: ReleasedIndicator, after: ReleasedIndicato
   return [draftChange('redefined', after, { before: join(0), after: join(1), unit: after.unit })];
 }
 
-/** True for texts that are both 約, or neither. */
-const areAsExact = (...texts: readonly string[]): boolean =>
-  new Set(texts.map((text) => [readQuantity(text)].some((read) => read.ok && read.value.approximate))).size === 1;
+function isApproximate(text: string): boolean {
+  const quantity = readQuantity(text);
+  return quantity.ok && quantity.value.approximate;
+}
+
+/** True for two numbers that are both 約, or neither. */
+const areAsExact = (one: string, other: string): boolean =>
+  one === other || isApproximate(one) === isApproximate(other);
 
 /** Returns the changes of an indicator's definition, target and baseline. */
 export function findIndicatorChanges(before: ReleasedIndicator, after: ReleasedIndicator): ChangeDraft[] {
@@ -162,7 +167,7 @@ function compareResults(before: ReleasedObservation, after: ReleasedObservation)
   if (before.value === null) return 'result-added';
   // A unit of another kind is a change of the definition.
   const value = convertUnit(before.value, before.unit, after.unit) ?? before.value;
-  const isSame = value === after.value && (before.text === after.text || areAsExact(before.text, after.text));
+  const isSame = value === after.value && areAsExact(before.text, after.text);
   if (before.certainty === 'final' && after.certainty === 'final') return isSame ? null : 'result-corrected';
   if (after.certainty === 'final') return 'provisional-made-final';
   if (before.certainty === 'final') return 'result-corrected';

@@ -91,7 +91,10 @@ function createTargets(
   return [own, ...others.filter((one) => !isOwn(one))];
 }
 
-/** Builds a plan's indicators with baselines, results and targets, rated by the common method and the plan's own. */
+/**
+ * Builds a plan's indicators, each with every baseline, result and target, and rated by the common method and by the
+ * plan's own.
+ */
 export function buildIndicators(plan: ParsedPlan, urls: SiteUrls, issued: ReadonlyMap<string, string | null>) {
   const { municipality, minimumSample = null } = plan.index.front;
   const zoneId = (slug: string) => `${municipality}/${slug}`;

@@ -30,6 +30,9 @@ const NUMBER = /\d[\d,.]*/g;
 /** What every text of a sum contains, before it is normalized. */
 const TIME_WORD = /[年期累~～〜か‐-―−－ー-]/;
 
+/** A rate that a cell has itself: 10件/年, 年間10件. */
+const RATE = /\/|(?<!\d)[年月週日]間? ?\d/;
+
 /** Returns the time in words of a sum: 5年間 (5か年の合計, 5年で), 何年か (R5～R9) or 累計; empty for other texts. */
 function findSum(text: string): string {
   if (NO_SUM.test(text)) return '';
@@ -54,8 +57,8 @@ export function findCountedTime(text: string, unit: string): string {
   if (!TIME_WORD.test(text) || (unit !== '' && getUnitScale(unit, '%') !== null)) return time;
   const { own } = splitCompanions(text);
   const sum = findSum(own);
-  // A sum in words is no rate, unless the cell has the rate too (年間10件); each year from R5 to R9 may have one.
-  if (time !== '') return /^(?:何年か)?$/.test(sum) || /\/|(?<!\d)[年月週日]間? ?\d/.test(own) ? time : sum;
+  // A sum in words is no rate, unless the cell has the rate too. Each year from R5 to R9 may have one.
+  if (time !== '') return sum === '' || sum === '何年か' || RATE.test(own) ? time : sum;
   // A decimal without a unit is a rate or an index of these years: 1.42（H25～H29）.
   return sum === '何年か' && unit === '' && /^\D*[\d,]+\.\d/.test(own) ? '' : sum;
 }
@@ -121,7 +124,6 @@ export function findTimeOfName(title: string, unit: string): string {
 
 /** The time of a number whose cell says some months of a year, or a day in it. */
 const PART_OF_YEAR = '1年の一部';
-const GROUNDS: Readonly<Record<string, string>> = { [PART_OF_YEAR]: 'part', [SHORT_PERIOD]: 'short', [EACH]: 'each' };
 const PART =
   /[上下]半?期|半[年期]|四半期|Q|(\d{1,2})月(?:[~-]|から)(\d{1,2})月|(\d{1,2})月(?:末|(?:\d{1,2}日)?(?:時点|現在|まで))/;
 
@@ -144,6 +146,9 @@ export function describeCountedTime(time: string): string {
   if (time.length > 1) return `${time}の合計`;
   return `1${time === '月' ? 'か月' : time === '週' ? '週間' : time || '年'}あたりの数`;
 }
+
+/** The grounds of times that are not a year, a month, a week or a day. */
+const GROUNDS: Readonly<Record<string, string>> = { [PART_OF_YEAR]: 'part', [SHORT_PERIOD]: 'short', [EACH]: 'each' };
 
 /**
  * Returns what shows the time of a number: its cell says a part of a year, its period is some months, or its cell has 各
