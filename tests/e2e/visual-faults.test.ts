@@ -162,6 +162,19 @@ test.each([
   },
 );
 
+test('a printed table of data has all of a long text', async () => {
+  await withTab(browser, WIDE_SCREEN, async (page) => {
+    await openPage(page, `${root.served}/data/glossary/`);
+    const texts = page.locator('.data-table .scroll summary');
+    expect(await texts.count()).toBeGreaterThan(0);
+    await page.emulateMedia({ media: 'print' });
+    const cut = await texts.evaluateAll(
+      (all) => all.filter((text) => text.scrollHeight > text.clientHeight + 1).length,
+    );
+    expect(cut).toBe(0);
+  });
+});
+
 test('a sheet of paper ends neither inside an item of a plan nor before the first one of a list', async () => {
   await withTab(browser, WIDE_SCREEN, async (page) => {
     await openPage(page, `${root.served}/plans/warabi-jiritsu/`);
