@@ -105,6 +105,14 @@ describe('an interim target', () => {
     expect([targets, warnings]).toEqual([['本 : 12', '本 : 13'], ['unused-values 2']]);
   });
 
+  test('has the time beside it if the heading of the other has a time', () => {
+    const headings = '指標名,現状値,中間目標値,中間目標年度,中間目標値（R7年度）,目標値';
+    expect(importSheetLines([headings, '本,5,12,R6年度,13,20'])).toMatchObject({
+      targets: ['本 R6年度: 12', '本 R7年度: 13'],
+      warnings: [],
+    });
+  });
+
   test('has the time in its cell, which is said if the heading has another', () => {
     const { targets, notes } = importSheetLines([
       '指標名,中間目標値（R7年度）,目標値（R9年度）',

@@ -172,6 +172,19 @@ describe('years below a group', () => {
   });
 });
 
+test.each([
+  ['numbers', '本,5,9', '本 冊 増加 5→9'],
+  ['words', '目録,なし,あり', '目録 冊 なし→あり'],
+])('a row of units below the headings belongs to them, above %s', (_what, row, indicator) => {
+  const imported = importSheetLines(['指標名,現状値,目標値', ',（冊）,（冊）', row]);
+  expect(imported).toMatchObject({ indicators: [indicator], issues: [] });
+});
+
+test('a part of one group is none of the next', () => {
+  const lines = ['指標名,単位,実績,,目標', ',,速報,,', ',,R5年度,R6年度,R9年度', '本,冊,5,6,9'];
+  expect(importSheetLines(lines)).toMatchObject({ indicators: ['本 冊 →9@R9年度'], issues: [] });
+});
+
 test('grades, and the marks of a schedule, below a year are no results', () => {
   const lines = ['指標名,現状値,R5年度,R6年度,R7年度,目標値', '本,5,◎,順調,●,9', '紙,5,△,やや遅れ,,9'];
   const { results, notes } = importSheetLines(lines);
