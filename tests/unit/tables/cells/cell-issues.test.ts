@@ -54,6 +54,14 @@ describe('a damaged character', () => {
     expect([issue?.code, String(value).isWellFormed(), shown]).toEqual(['damaged-character', true, code]);
   });
 
+  test.each([
+    ['at the beginning of a text', '', 'あ'.repeat(9)],
+    ['inside a text', 'あ'.repeat(10), 'い'.repeat(9)],
+  ])('is quoted with the few characters around it: %s', (_what, before, after) => {
+    const text = `${before && 'う'.repeat(20)}${before}\ufffd${after}${'え'.repeat(20)}`;
+    expect(findForbiddenText(text)?.values.value).toBe(`${before}\ufffd${after}`);
+  });
+
   test('is not reported for a whole pair', () => {
     expect(findBrokenCharacter('𠮷野家')).toBeNull();
   });
@@ -66,6 +74,10 @@ describe('HTML', () => {
       expect(findForbiddenText(`市の${html}広場`)).toEqual({ code: 'html-in-cell', values: { value: html } });
     },
   );
+
+  test('is quoted with its first 20 characters', () => {
+    expect(findForbiddenText('<a href="https://mihon.example/">')?.values.value).toBe('<a href="https://mih');
+  });
 
   test.each(['10 < 20', '<仮称>広場', 'A&B', 'x<y', 'R&D;', '＜b＞'])('is not %s', (text) => {
     expect(findForbiddenText(text)).toBeNull();
@@ -180,7 +192,7 @@ describe('a sign of a spreadsheet or a person in place of a value', () => {
     },
   );
 
-  test.each(['#', '#N/A以外', '=', '＝1', '＝LOVE', 'たくさん', '同上の値', '"緑"の道'])(
+  test.each(['#', '#N/A以外', '1E+5本', 'C##', '=', '＝1', '＝LOVE', 'たくさん', '同上の値', '"緑"の道'])(
     '%s has no such issue',
     (value) => {
       expect(findSpreadsheetArtifact(value)).toBeNull();

@@ -235,6 +235,8 @@ describe('a day', () => {
     ['令和8年11月20日', '<bad-date>'],
     ['2026-11/20', '<bad-date>'],
     ['20261120', '<bad-date>'],
+    ['※2026-11-20', '<bad-date>'],
+    ['2026-11-201', '<bad-date>'],
     ['', '<empty-cell>'],
   ])('is not %s (%s)', (text, flaw) => {
     expect(readAs(cell.requiredDate(), text)).toBe(flaw);
@@ -270,7 +272,9 @@ describe('numbers', () => {
 
   test.each([
     ['35.82', 35.82],
+    ['35.05', 35.05],
     ['20', 20],
+    ['46', 46],
     ['', null],
     ['19.99', '<out-of-range>'],
     ['46.1', '<out-of-range>'],
@@ -278,6 +282,19 @@ describe('numbers', () => {
     ['35,82', '<bad-decimal>'],
   ])('between two limits: %s → %s', (text, value) => {
     expect(readAs(cell.optionalDecimal('緯度', 20, 46, '35.82'), text)).toBe(value);
+  });
+
+  test.each([
+    ['80', 80],
+    ['▲10', -10],
+    ['80％', 80],
+    ['', null],
+    ['80人', '<bad-decimal>'],
+    ['約80', '<bad-decimal>'],
+    ['80（R4年度）', '<bad-decimal>'],
+    ['－', '<bad-decimal>'],
+  ])('that limit a band: %s → %s', (text, value) => {
+    expect(readAs(cell.optionalLimit(), text)).toBe(value);
   });
 
   test.each([
@@ -299,4 +316,16 @@ test.each([
   ['0', '<bad-flag>'],
 ])('a mark is 1 or nothing: %s → %s', (text, value) => {
   expect(readAs(cell.optionalFlag('例示'), text)).toBe(value);
+});
+
+test.each(['人', 'm2', '10a当たりkg', '人/100人'])('%s is a unit', (text) => {
+  expect(readAs(cell.optionalUnit(), text)).toBe(text);
+});
+
+test.each(['5', '1,234', '８０'])('%s is no unit, but a number', (text) => {
+  expect(readAs(cell.optionalUnit(), text)).toBe('<number-as-unit>');
+});
+
+test('a full-width number is quoted as typed', () => {
+  expect(cell.optionalDate()('２０２６年ごろ')).toMatchObject({ issue: { values: { value: '２０２６年ごろ' } } });
 });
