@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addPrintedUnit, findBracketedUnit, removeBracketedUnits } from '../../../src/notation/printed-unit.ts';
+import {
+  addPrintedUnit,
+  addPrintedUnits,
+  findBracketedUnit,
+  removeBracketedUnits,
+} from '../../../src/notation/printed-unit.ts';
 import { readQuantity } from '../../../src/notation/quantity.ts';
 
 describe('a value as printed', () => {
@@ -21,6 +26,9 @@ describe('a value as printed', () => {
     ['100以上', '人', '100人以上'],
     ['60～70', '%', '60～70%'],
     ['増加', '%', '増加'],
+    ['3', '年度', '3年度'],
+    ['12', '以下', '12（以下）'],
+    ['5', '5人', '5（5人）'],
   ])('%s in %s is shown as %s', (text, unit, shown) => {
     expect(addPrintedUnit(text, unit)).toBe(shown);
   });
@@ -57,6 +65,22 @@ describe('a value as printed', () => {
   });
 });
 
+test('the values of an indicator have its unit, and 記載なし in place of a missing one', () => {
+  const indicator = { unit: '人', baseline: { text: '' }, target: { text: '100以上' }, latest: { text: '80' } };
+  expect(addPrintedUnits(indicator)).toEqual({
+    unit: '人',
+    baseline: { text: '記載なし' },
+    target: { text: '100人以上' },
+    latest: { text: '80人' },
+  });
+  const bare = { ...indicator, baseline: { text: '70' }, target: { text: '' }, latest: null };
+  expect(addPrintedUnits(bare)).toMatchObject({
+    baseline: { text: '70人' },
+    target: { text: '記載なし' },
+    latest: null,
+  });
+});
+
 test('a unit in brackets is no part of a heading, but its word for the counting is', () => {
   expect(removeBracketedUnits('目標値（単位：人）')).toBe('目標値');
   expect(removeBracketedUnits('目標値（単位：人・累計）')).toBe('目標値（単位：人・累計）');
@@ -78,6 +102,9 @@ test.each([
   ['平均在院日数（日）', '日'],
   ['健康寿命（年）', '年'],
   ['（％）', ''],
+  ['利用者数（単位：年）', '年'],
+  ['健診（人）の受診率（％）', '％'],
+  ['会員数 （人）', '人'],
   ['移住者数（人・累計）', '人'],
   ['移住者数（累計・人）', '人'],
   ['移住者数（単位：人・累計）', '人'],

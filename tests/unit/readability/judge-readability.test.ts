@@ -14,6 +14,9 @@ function rulesOf(verdict: VerdictCode, bytes: Uint8Array): string[] {
   return judged.filter((one) => one.verdict === verdict).map(({ rule }) => rule.id);
 }
 
+/** Returns the judgement of a CSV by a rule. */
+const judge = (id: string, text: string) => judgeReadability(bytesOf(text), alone).find(({ rule }) => rule.id === id);
+
 const failedIn = (text: string) => rulesOf('failed', bytesOf(text));
 
 describe('the thirty rules', () => {
@@ -152,6 +155,25 @@ test('says of a row that is too long only what is certain', () => {
   expect(adviceFor('ID,名称\n1,北,本町\n2,南,西町\n')).toMatch(/^見出しがなければ書き足し/);
 });
 
+test('says how a file could be read', () => {
+  expect(judge('L1-01', 'ID,件数\n1,2\n')?.reason).toBe('CSV として読めました。文字コードは UTF-8 です。');
+});
+
+test('reports an empty column inside a table at its heading', () => {
+  expect(judge('L1-03', 'ID,,件数\n1,,2\n')?.violations).toMatchObject([{ line: 1, column: 4 }]);
+});
+
+test.each([
+  ['has an empty cell', '1,5\n2,\n3,6\n', 'person'],
+  ['has none', '1,5\n2,0\n3,6\n', 'passed'],
+])('asks whether an empty cell is 0 if a column of numbers %s', (_what, rows, verdict) => {
+  expect(judge('L1-09', `ID,件数\n${rows}`)?.verdict).toBe(verdict);
+});
+
+test('reports a row with an unpaired quote as such alone, although it has fewer cells', () => {
+  expect(failedIn('ID,名称,件数\n1,"北,2')).toEqual(['L1-15']);
+});
+
 describe('numbers are numbers', () => {
   const column = (...values: readonly string[]) =>
     `ID,数（人）\n${values.map((value, at) => `a${at},${value}\n`).join('')}`;
@@ -185,6 +207,10 @@ describe('numbers are numbers', () => {
 
   test('and may be repeated as they are printed', () => {
     expect(failedIn('値（人）,表記\n5587,"5,587人"\n12000,1.2万人\n-3,▲3人\n')).toEqual([]);
+  });
+
+  test('and are no copy of an empty cell', () => {
+    expect(judge('L2-01', '数（人）,備考\n1,\n2,あ\n0人,\n')?.violations).toMatchObject([{ line: 4, value: '0人' }]);
   });
 
   test('in an Excel file, a number as a text is not a number', () => {
@@ -290,6 +316,10 @@ describe('colours in an Excel file', () => {
     ['in one row', (line: number) => line === 5, ['L1-11']],
   ])('%s', async (_where, isColoured, broken) => {
     expect(rulesOf('failed', await sheet(isColoured))).toEqual(broken);
+  });
+
+  test('in every second row need no person', async () => {
+    expect(rulesOf('person', await sheet((line) => line % 2 === 0))).not.toContain('L1-11');
   });
 
   /** Creates a sheet of six links, the first of them with the XML of a font and a fill. */
