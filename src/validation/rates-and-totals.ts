@@ -95,7 +95,7 @@ function findTimeOfPeriod(text: string, unit: string, period: Period): string {
   const months = countMonths(period);
   const years = Math.round(months / 12);
   const time = months > 1 && months < 11 ? SHORT_PERIOD : years > 1 ? `${years}年間` : '';
-  return time !== '' && isAddedUp(unit) && !NO_SUM.test(text + period.text) ? time : '';
+  return isAddedUp(unit) && !NO_SUM.test(text + period.text) ? time : '';
 }
 
 /** Returns the time over which a number counts by its cell (`findCountedTime`), or else by its period. */
@@ -224,6 +224,5 @@ export function createIndicatorConversion(plan: ParsedPlan, { id, unit: expected
       .get(id)
       ?.flatMap(({ cells }) => [...cells]),
   );
-  return (value, unit, text, period) =>
-    otherTimes.size > 0 && otherTimes.has(createNumberKey(text, period)) ? null : convert(value, unit);
+  return (value, unit, text, period) => (otherTimes.has(createNumberKey(text, period)) ? null : convert(value, unit));
 }

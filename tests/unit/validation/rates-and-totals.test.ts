@@ -88,6 +88,7 @@ test.each([
   ['日本語教室の参加者', '人', ''],
   ['休日に開く施設', '箇所', ''],
   ['月見の会の参加者', '人', ''],
+  ['月間の利用者数（累計）', '人', '累計'],
 ])('bare numbers of %s in %s count over “%s”', (title, unit, time) => {
   expect(findTimeOfName(title, unit)).toBe(time);
 });
@@ -101,4 +102,11 @@ test.each([
 ])('a number of %s in %s counts over “%s”', (text, unit, time) => {
   const period = readPeriod(text);
   expect(findTimeOfNumber('20', unit, period.ok ? period.value : expect.fail())).toBe(time);
+});
+
+test('a number counts over the time in its cell, not over its period', () => {
+  const period = readPeriod('令和5年度～令和9年度');
+  expect(period.ok && findTimeOfNumber('60本（3年間累計）', '本', period.value)).toBe('3年間');
+  expect(period.ok && findTimeOfNumber('60本', '本', period.value)).toBe('5年間');
+  expect(period.ok && findTimeOfNumber('年平均60本', '本', period.value)).toBe('');
 });
