@@ -292,6 +292,7 @@ describe('numbers', () => {
     ['80人', '<bad-decimal>'],
     ['約80', '<bad-decimal>'],
     ['80（R4年度）', '<bad-decimal>'],
+    ['80（うち市民20）', '<bad-decimal>'],
     ['－', '<bad-decimal>'],
   ])('that limit a band: %s → %s', (text, value) => {
     expect(readAs(cell.optionalLimit(), text)).toBe(value);
