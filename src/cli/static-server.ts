@@ -108,9 +108,10 @@ export async function startServer(dist: string, base: string, port: number): Pro
     request.url = `/${encodeURI(file).replace(/[?#]/g, encodeURIComponent)}`;
     const sendFile = site.sendFile.bind(null, request, response, notFound);
     // A server may ignore a range. sirv would send wrong bytes for `-5` and `0-0`, and end the program for `5-2` and
-    // numbers of many digits.
+    // numbers of many digits. `If-Range` asks for the whole file if it has changed, and a weak ETag can't tell.
     const [, first, last] = /^bytes=(\d{1,15})-([1-9]\d{0,14})?$/.exec(request.headers.range ?? '') ?? [];
-    if (first === undefined || Number(last) < Number(first)) delete request.headers.range;
+    if (first === undefined || Number(last) < Number(first) || request.headers['if-range'])
+      delete request.headers.range;
     // A range counts the bytes of the file itself, not of its compressed form.
     if (request.headers.range) {
       delete request.headers['accept-encoding'];

@@ -98,6 +98,12 @@ describe('a page', () => {
     },
   );
 
+  test('is whole for a range of an earlier build', async () => {
+    const headers = { range: 'bytes=3-5', 'if-range': 'W/"1-1"' };
+    const { status, body } = await ask(await startFixture(), '/plans/', { headers });
+    expect([status, body]).toEqual([200, '<p>計画</p>']);
+  });
+
   test('is the present one after another build', async () => {
     const root = createEmptyFolder();
     const server = await startFixture('/', SITE, root);
