@@ -44,10 +44,11 @@ export const MAX_CELL_LENGTH = 32_767;
 /** The maximum number of characters of a value, target or period. Longer texts are prose, and slow to match. */
 export const MAX_NOTATION_LENGTH = 200;
 
-/** The maximum number of sheets of a workbook, of formats of its cells, and of characters of the code of one. */
+/** The maximum number of sheets of a workbook, of formats of its cells, and of characters of the code of one, of parts of a font. */
 export const MAX_SHEETS = 1000;
 export const MAX_CELL_FORMATS = 65_490;
 export const MAX_FORMAT_LENGTH = 255;
+export const MAX_FONT_PARTS = 100;
 
 /** The maximum number of levels of a plan's tree. Printed plans have at most six. */
 export const MAX_TREE_DEPTH = 30;

@@ -1,5 +1,6 @@
 import { max } from 'd3';
 import { isFilledCell } from '../input/input-rows.ts';
+import { memoizeByObject } from '../model/collections.ts';
 import { foldCase } from '../model/japanese-text.ts';
 import { formatPlainDecimal, shiftDecimal } from '../notation/decimal.ts';
 import * as rule from './readability-rule.ts';
@@ -144,6 +145,12 @@ function findUsualSpellings(column: SheetTableColumn): ReadonlyMap<string, strin
 /** その他（夜間のみ）, その他：夜間のみ. */
 const OTHER_WITH_DETAILS = /^(その他|そのほか)\s*(?:[（(［[](.+)[）)］\]]|[：:](.+))$/u;
 
+/** Returns the first column with each heading, in any spelling. */
+const findFirstHeadings = memoizeByObject(
+  (columns: readonly SheetTableColumn[]) =>
+    new Map(columns.map(({ title }, index) => [foldCase(title), index] as const).reverse()),
+);
+
 export const levelTwoRules: readonly rule.ReadabilityRule[] = [
   rule.defineRule({
     id: 'L2-01',
@@ -202,8 +209,7 @@ export const levelTwoRules: readonly rule.ReadabilityRule[] = [
             wrong: `見出し「${title}」は、となりの見出しを省いています。`,
             instead: '見出しを省かずに書いてください。',
           };
-        const spelling = foldCase(title);
-        const first = columns.findIndex((column) => foldCase(column.title) === spelling);
+        const first = findFirstHeadings(columns).get(foldCase(title)) ?? index;
         if (!isFilledCell(title) || first === index) return null;
         return {
           wrong: `「${title}」という見出しが、${first + 1}列めにもあります。`,

@@ -1,4 +1,5 @@
 import { isFilledCell } from '../input/input-rows.ts';
+import { memoizeByObject } from '../model/collections.ts';
 import { computeCheckDigit, isMunicipalityCode } from '../model/municipality.ts';
 import { formatCount } from '../notation/format.ts';
 import { areEraYears, findEraDates, hasEraLetter } from './era-years.ts';
@@ -64,11 +65,15 @@ const HEADING_WITH_UNIT =
 /** Headings of numbers that count nothing, and so have no unit. */
 const HEADING_WITHOUT_UNIT = /(?:コード|番号|順序?|id|no\.?|№|code|年|年度|郵便|電話|ランク|段階|#property)$/iu;
 
-function lacksUnit({ title, metadata }: SheetTableColumn, { columns }: SheetTable): boolean {
+const hasUnitColumn = memoizeByObject(({ columns }: SheetTable) =>
+  columns.some(({ title }) => UNIT_HEADING.test(title)),
+);
+
+function lacksUnit({ title, metadata }: SheetTableColumn, table: SheetTable): boolean {
   // Rule L1-05 reports a missing heading.
   if (!isFilledCell(title) || HEADING_WITHOUT_UNIT.test(title)) return false;
   if (metadata) return metadata.unit === null && metadata.unitColumn === null;
-  return !HEADING_WITH_UNIT.test(title) && !columns.some((column) => UNIT_HEADING.test(column.title));
+  return !HEADING_WITH_UNIT.test(title) && !hasUnitColumn(table);
 }
 
 const findMissingUnits = (file: ReadableFile): rule.Violation[] =>

@@ -174,6 +174,14 @@ function removeSeriesPart(title: string, form: RegExp): string | null {
   return form.test(normalized) ? normalized.replace(form, '') : null;
 }
 
+/** Counts the headings that differ only in a part of this form. */
+const countStems = memoizeByObject((columns: readonly SheetTableColumn[]) =>
+  SERIES_FORMS.map(([form]) => {
+    const groups = Map.groupBy(columns, ({ title }) => removeSeriesPart(title, form));
+    return new Map([...groups].map(([stem, group]) => [stem, group.length] as const));
+  }),
+);
+
 /** The end of a heading whose number is a level, not a repetition: 説明L1, 分類2. */
 const LEVEL = /(?:L|Lv\.?|level|レベル|階層|段階|分類|カテゴリー?|category)$/iu;
 
@@ -182,10 +190,10 @@ export function findSeries(
   { title }: SheetTableColumn,
   columns: readonly SheetTableColumn[],
 ): { label: string; count: number } | null {
-  for (const [form, label, fewest] of SERIES_FORMS) {
+  for (const [at, [form, label, fewest]] of SERIES_FORMS.entries()) {
     const stem = removeSeriesPart(title, form);
     if (stem === null || (label === '番号' && LEVEL.test(stem.trim()))) continue;
-    const count = columns.filter((column) => removeSeriesPart(column.title, form) === stem).length;
+    const count = countStems(columns)[at]?.get(stem) ?? 0;
     if (count >= fewest) return { label, count };
   }
   return null;

@@ -7,7 +7,10 @@ import { parsePastedTable } from '../../src/components/checker/browser/uploaded-
 import { findCsvLimit, readCsvRows } from '../../src/input/csv-reader.ts';
 import { readGeoJson } from '../../src/input/json-reader.ts';
 import { readMdx } from '../../src/input/mdx-reader.ts';
+import { readCellStyles } from '../../src/input/xlsx/cell-styles.ts';
 import { parseCellFormat } from '../../src/input/xlsx/number-format.ts';
+import { readSheet } from '../../src/input/xlsx/sheet-reader.ts';
+import { TooLargeError } from '../../src/input/xlsx/zip-archive.ts';
 import { foldText } from '../../src/model/japanese-text.ts';
 import { readQuantity } from '../../src/notation/quantity.ts';
 import { judgeReadability } from '../../src/readability/judge-readability.ts';
@@ -138,6 +141,14 @@ describe('the work grows with the input', () => {
         return judgeReadability(new TextEncoder().encode(`${'x,'.repeat(size)}\n${rows}\n`), () => null);
       },
     ],
+    [
+      'of headings of numbers',
+      4000,
+      (size) => {
+        const rows = [listNumbers(size).map((at) => `列${at}`), listNumbers(size)].join('\n');
+        return judgeReadability(new TextEncoder().encode(rows), () => null);
+      },
+    ],
     ['of spaces in a cell of several lines', 40_000, (size) => suggestOneLine(`a${' '.repeat(size)}b`)],
   ])('%s', (_what, size, work) => expectLinear(work, size));
 });
@@ -153,6 +164,23 @@ test.each([
   [
     'signs between two numbers in a cell',
     () => importSheetLines(['指標名,単位,R5目標・実績,目標値（R9）', `本,人,1${'/'.repeat(4000)}!,4`]),
+  ],
+  [
+    'hidden columns that overlap',
+    () => {
+      const columns = '<col min="1" max="16384" hidden="1"/>'.repeat(16_384);
+      const cells = `<row r="1">${'<c><v>1</v></c>'.repeat(16_384)}</row>`;
+      const sheet = `<worksheet><cols>${columns}</cols><sheetData>${cells}</sheetData></worksheet>`;
+      expect(() => readSheet(new TextEncoder().encode(sheet), [], [], false)).toThrow(TooLargeError);
+    },
+  ],
+  [
+    'styles of cells with one long format',
+    () => {
+      const format = `<numFmt numFmtId="200" formatCode="${'0'.repeat(255)}"/>`;
+      const styles = `<cellXfs>${'<xf numFmtId="200"/>'.repeat(60_000)}</cellXfs>`;
+      return readCellStyles(new TextEncoder().encode(`<styleSheet>${format}${styles}</styleSheet>`));
+    },
   ],
 ])('%s take no long time', async (_what, work) => {
   expect(await measureTime(work)).toBeLessThan(TIME_LIMIT);

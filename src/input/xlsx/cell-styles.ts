@@ -1,4 +1,5 @@
-import { MAX_CELL_FORMATS } from '../../model/input-limits.ts';
+import { memoizeByValue } from '../../model/collections.ts';
+import { MAX_CELL_FORMATS, MAX_FONT_PARTS } from '../../model/input-limits.ts';
 import { changesTexts, parseCellFormat, type CellFormat } from './number-format.ts';
 import { type Attributes, readXml, expectOwnNames } from './workbook-parts.ts';
 import { TooLargeError } from './zip-archive.ts';
@@ -42,10 +43,10 @@ const PLAIN_COLOURS = {
 
 /** Returns the words for a colour, such as アクセント5 白+80%; nothing for a plain one. */
 function describeColour(of: '文字' | '背景', { rgb, theme, indexed, tint = '' }: Attributes): string[] {
-  const named = theme && (THEME_COLOURS[Number(theme)] ?? `テーマ${theme}`);
+  const named = theme && (THEME_COLOURS[Number(theme)] ?? `テーマ${Number(theme)}`);
   const percent = Math.round(Number(tint) * 100);
   const shade = percent === 0 ? '' : ` ${percent > 0 ? '白' : '黒'}+${Math.abs(percent)}%`;
-  const colour = `${named ?? (rgb ? `#${rgb.slice(-6)}` : indexed ? `番号${indexed}` : '')}${shade}`;
+  const colour = `${named ?? (rgb ? `#${rgb.slice(-6)}` : indexed ? `番号${Number(indexed)}` : '')}${shade}`;
   return PLAIN_COLOURS[of].test(colour) ? [] : [`${of}の色 ${colour}`];
 }
 
@@ -76,6 +77,10 @@ export function readCellStyles(bytes: Uint8Array | undefined): readonly CellStyl
   const fonts: string[] = [];
   const fills: string[] = [];
   const styles: CellStyle[] = [];
+  const readCode = memoizeByValue((code: string) => ({
+    format: parseCellFormat(code),
+    changesTexts: changesTexts(code),
+  }));
   let section = '';
   let parts: string[] = [];
   let isSolid = false;
@@ -85,9 +90,8 @@ export function readCellStyles(bytes: Uint8Array | undefined): readonly CellStyl
       if (name === 'fonts' || name === 'fills' || name === 'cellXfs') section = name;
       if (name === 'numFmt') codes.set(Number(numFmtId), formatCode);
       if (section === 'cellXfs' && name === 'xf') {
-        const code = codes.get(Number(numFmtId)) ?? 'General';
         const appearance = [fills[Number(fillId)], fonts[Number(fontId)]].filter(Boolean).join('、');
-        styles.push({ format: parseCellFormat(code), changesTexts: changesTexts(code), appearance });
+        styles.push({ ...readCode(codes.get(Number(numFmtId)) ?? 'General'), appearance });
       }
       if (section === 'fonts' && name === 'color') parts.push(...describeColour('文字', attributes));
       const emphasis = section === 'fonts' ? EMPHASES.get(name) : undefined;
@@ -95,7 +99,8 @@ export function readCellStyles(bytes: Uint8Array | undefined): readonly CellStyl
       if (section === 'fills' && name === 'patternFill')
         isSolid = patternType !== undefined && patternType !== 'none' && patternType !== 'gray125';
       if (section === 'fills' && name === 'fgColor' && isSolid) parts.push(...describeColour('背景', attributes));
-      if (Math.max(styles.length, codes.size) > MAX_CELL_FORMATS) throw new TooLargeError();
+      if (Math.max(styles.length, codes.size) > MAX_CELL_FORMATS || parts.length > MAX_FONT_PARTS)
+        throw new TooLargeError();
     },
     close: (name) => {
       if (name === section) section = '';

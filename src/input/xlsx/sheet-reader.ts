@@ -110,7 +110,7 @@ function readCell(cell: OpenCell, value: string, context: CellContext): ReadCell
 /** Notes hidden rows and columns, the latter at their last text, because issues above the headings do not matter. */
 function noteHiddenParts(
   rows: ReadonlySet<number>,
-  hiddenColumns: readonly (readonly [first: number, last: number])[],
+  hiddenColumns: readonly number[],
   lastRows: ReadonlyMap<number, number>,
   { note }: CellContext,
 ): void {
@@ -118,8 +118,7 @@ function noteHiddenParts(
     const what = first === end ? `${first}行め` : `${first}行めから${end}行めまで`;
     note({ line: first, column: 1 }, 'hidden-cells', { what });
   }
-  const isHidden = (index: number) => hiddenColumns.some(([min, max]) => index >= min && index <= max);
-  const columns = [...lastRows.keys()].filter(isHidden).sort((a, b) => a - b);
+  const columns = [...new Set(lastRows.keys()).intersection(new Set(hiddenColumns))].sort((a, b) => a - b);
   for (const [first, end] of joinRuns(columns)) {
     const what = `${formatColumnLetters(first)}列${first === end ? '' : `から${formatColumnLetters(end)}列まで`}`;
     note({ line: lastRows.get(first) ?? 1, column: first }, 'hidden-cells', { what, end: String(end) });
@@ -139,7 +138,7 @@ export function readSheet(
   const rows = new Map<number, (ReadCell | undefined)[]>();
   const issues: LocatedIssue[] = [];
   const hiddenRows = new Set<number>();
-  const hiddenColumns: (readonly [first: number, last: number])[] = [];
+  const hiddenColumns: number[] = [];
   /** The last row with a text, by column. */
   const lastRows = new Map<number, number>();
   const reader = createTextReader();
@@ -211,8 +210,8 @@ export function readSheet(
         if (name === 'v') cell.hasValue = true;
         reader.open(name, attributes);
       } else if (name === 'col' && hidden) {
-        hiddenColumns.push([Number(min), Number(max)]);
-        if (hiddenColumns.length > MAX_COLUMNS) throw new TooLargeError();
+        for (let index = Number(min); index <= Number(max); index++)
+          if (hiddenColumns.push(index) > MAX_COLUMNS) throw new TooLargeError();
       } else if (name === 'sheetView') context.showsZeros &&= showZeros !== '0' && showZeros !== 'false';
       else if (name === 'mergeCell') note(parseCellReference(ref.split(':')[0] ?? ''), 'merged-cells', { range: ref });
     },

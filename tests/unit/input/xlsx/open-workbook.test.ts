@@ -266,6 +266,13 @@ describe('a file is refused', () => {
       'large-workbook',
       createWorkbook(Array.from({ length: MAX_SHEETS + 1 }, (_, at) => ({ name: `${at}`, rows: [] }))),
     ],
+    [
+      'with a font of too many colours',
+      'large-workbook',
+      changed('xl/styles.xml', (text) =>
+        text.replace('<cellXfs', `<fonts><font>${'<color rgb="FF123456"/>'.repeat(101)}</font></fonts><cellXfs`),
+      ),
+    ],
     ['that unpacks into too much', 'large-workbook', changed(SHEET, (text) => text + ' '.repeat(MAX_UNPACKED_BYTES))],
   ])('%s', (_what, code, bytes) => {
     expect(issueCodeOf(bytes)).toBe(code);
