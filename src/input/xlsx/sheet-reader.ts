@@ -1,6 +1,6 @@
 import type { MessageCode } from '../../diagnostics/catalogue/message-catalogue.ts';
 import { formatCellReference, formatColumnLetters, createIssue } from '../../diagnostics/diagnostic.ts';
-import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from '../../model/input-limits.ts';
+import { MAX_CELLS, MAX_CHARACTERS, MAX_COLUMNS, MAX_ROWS } from '../../model/input-limits.ts';
 import { formatPlainDecimal } from '../../notation/decimal.ts';
 import type { InputPosition, LocatedIssue } from '../input-rows.ts';
 import { type CellStyle, type CellText, createTextReader, STRUCK } from './cell-styles.ts';
@@ -142,7 +142,7 @@ export function readSheet(
   /** The last row with a text, by column. */
   const lastRows = new Map<number, number>();
   const reader = createTextReader();
-  let [isRowHidden, depth] = [false, 0];
+  let [isRowHidden, depth, characters] = [false, 0, 0];
   let last = { line: 0, column: 0 };
   let cell: OpenCell | null = null;
   let table: 'ahead' | 'open' | 'read' = 'ahead';
@@ -176,6 +176,8 @@ export function readSheet(
     else if (formula && value !== '') note(one, 'formula-cell', { address: formatCellReference(line, column) });
     if (value === '') return;
     const read = readCell(one, value, context);
+    // A few bytes of a file can repeat a long text in thousands of cells.
+    if ((characters += read.text.length) > MAX_CHARACTERS) throw new TooLargeError();
     const row = rows.get(line) ?? [];
     rows.set(line, row);
     row[column - 1] = read;

@@ -273,6 +273,11 @@ describe('a file is refused', () => {
         text.replace('<cellXfs', `<fonts><font>${'<color rgb="FF123456"/>'.repeat(101)}</font></fonts><cellXfs`),
       ),
     ],
+    [
+      'that repeats a long text in many cells',
+      'large-workbook',
+      createSheet(...Array.from({ length: 1000 }, () => ['あ'.repeat(32_000)])),
+    ],
     ['that unpacks into too much', 'large-workbook', changed(SHEET, (text) => text + ' '.repeat(MAX_UNPACKED_BYTES))],
   ])('%s', (_what, code, bytes) => {
     expect(issueCodeOf(bytes)).toBe(code);
