@@ -174,12 +174,9 @@ function removeSeriesPart(title: string, form: RegExp): string | null {
   return form.test(normalized) ? normalized.replace(form, '') : null;
 }
 
-/** Counts the headings that differ only in a part of this form. */
-const countStems = memoizeByObject((columns: readonly SheetTableColumn[]) =>
-  SERIES_FORMS.map(([form]) => {
-    const groups = Map.groupBy(columns, ({ title }) => removeSeriesPart(title, form));
-    return new Map([...groups].map(([stem, group]) => [stem, group.length] as const));
-  }),
+/** Groups columns by their headings without the part of each form. */
+const groupSeries = memoizeByObject((columns: readonly SheetTableColumn[]) =>
+  SERIES_FORMS.map(([form]) => Map.groupBy(columns, ({ title }) => removeSeriesPart(title, form))),
 );
 
 /** The end of a heading whose number is a level, not a repetition: 説明L1, 分類2. */
@@ -193,7 +190,7 @@ export function findSeries(
   for (const [at, [form, label, fewest]] of SERIES_FORMS.entries()) {
     const stem = removeSeriesPart(title, form);
     if (stem === null || (label === '番号' && LEVEL.test(stem.trim()))) continue;
-    const count = countStems(columns)[at]?.get(stem) ?? 0;
+    const count = groupSeries(columns)[at]?.get(stem)?.length ?? 0;
     if (count >= fewest) return { label, count };
   }
   return null;
