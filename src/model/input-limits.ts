@@ -40,7 +40,7 @@ export const MAX_CELLS = 20_000_000;
 
 /** The maximum number of characters (UTF-16 code units) of a cell, and of all cells of a sheet of a workbook. */
 export const MAX_CELL_LENGTH = 32_767;
-export const MAX_CHARACTERS = 30_000_000;
+export const MAX_CHARACTERS = 60_000_000;
 
 /** The maximum number of characters of a value, target or period. Longer texts are prose, and slow to match. */
 export const MAX_NOTATION_LENGTH = 200;

@@ -118,7 +118,8 @@ function noteHiddenParts(
     const what = first === end ? `${first}行め` : `${first}行めから${end}行めまで`;
     note({ line: first, column: 1 }, 'hidden-cells', { what });
   }
-  const columns = [...new Set(lastRows.keys()).intersection(new Set(hiddenColumns))].sort((a, b) => a - b);
+  const hidden = new Set(hiddenColumns);
+  const columns = [...lastRows.keys()].filter((index) => hidden.has(index)).sort((a, b) => a - b);
   for (const [first, end] of joinRuns(columns)) {
     const what = `${formatColumnLetters(first)}列${first === end ? '' : `から${formatColumnLetters(end)}列まで`}`;
     note({ line: lastRows.get(first) ?? 1, column: first }, 'hidden-cells', { what, end: String(end) });
