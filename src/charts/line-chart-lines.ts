@@ -46,7 +46,6 @@ function listDashedPoints(frame: LineChartFrame, { points, dashed = [] }: LineCh
   });
 }
 
-/** Returns the dashed line and the line of a series. */
 function drawSeries(chart: LineChart, frame: LineChartFrame, series: LineChartSeries): string {
   const solid = drawPoints(frame, listPathPoints(frame, series.points));
   const dashed = drawPoints(frame, listDashedPoints(frame, series));

@@ -19,7 +19,6 @@ export function findByTitle(title: string, records: readonly TitledRecord[]): Ti
   return match && others.length === 0 ? match : null;
 }
 
-/** The records of a table to which a column refers. */
 type ReferredTable = Readonly<{ table: string; records: readonly TitledRecord[] }>;
 
 /** Adds to the issue of an invalid id its table, and the id of the record whose title is in its place. */

@@ -96,7 +96,6 @@ export function listLegendSteps(marks: readonly ZoneMark[]) {
 
 /** Height of the badge of a schematic, with a margin. */
 const BADGE = 40;
-/** The font sizes of names and of values, in pixels. */
 const [NAME_FONT, VALUE_FONT] = [18, 14];
 /** Font size on a phone (zone-map.css): names and values have to fit at this size. */
 const MAX_FONT = 22;

@@ -31,7 +31,6 @@ export function draftChange(kind: ReleaseChangeKind, one: NamedRecord, change: P
   return { kind, record, title, municipality, plan, ...nothing, ...change };
 }
 
-/** A value of a release, as a change quotes it. */
 type QuotedValue = Readonly<{ text: string; value: number | null }>;
 
 const NO_QUOTED_VALUE: QuotedValue = { text: '', value: null };

@@ -77,7 +77,6 @@ export function findTableByHeadings(headings: readonly string[]): TableMetadata 
 /** The worst verdict first: a table passes a rule only if all its files do. */
 const VERDICTS_BY_SEVERITY: readonly VerdictCode[] = ['failed', 'person', 'passed'];
 
-/** Combines the judgements of a rule on the files of a table. */
 function combineJudgements(judgements: readonly (RuleJudgement & { readonly file: string })[]): TableVerdict {
   const [first] = judgements;
   if (!first) throw new Error('a rule without files');

@@ -30,7 +30,6 @@ export interface SearchDocument {
   readonly text: string;
 }
 
-/** What is searched of a published table. */
 interface SearchableTable extends Readonly<Record<'id' | 'title' | 'description', string>> {
   readonly columns: readonly Readonly<Record<'title' | 'name' | 'description', string>>[];
 }

@@ -37,7 +37,6 @@ export interface SearchResults {
   readonly cities: readonly string[];
   /** Words of the query that not all related results contain, in any spelling. */
   readonly optional: readonly string[];
-  /** Counts of the exact results. */
   readonly counts: FacetCounts;
 }
 

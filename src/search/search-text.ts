@@ -52,7 +52,6 @@ export const splitQuery = (query: string): string[] =>
 /** Begins the note of the site in the text of a document, after the text of the plan. */
 export const NOTE_START = '\n注記：';
 
-/** What is searched of a document. */
 type SearchableParts = Readonly<{ title: string; names: readonly string[]; text: string }>;
 
 /** Returns the text that queries are compared with: the title, the other names and the text, with Latin words marked. */

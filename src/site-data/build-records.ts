@@ -102,7 +102,6 @@ function addChangeIds(rows: readonly Omit<Change, 'id'>[]): Change[] {
   return changes.reverse().sort((a, b) => compareCodeUnits(b.date, a.date));
 }
 
-/** Builds a plan from the front matter of its introduction. */
 function buildPlan({ id, index: { front } }: ParsedPlan, changes: readonly Change[], urls: SiteUrls): Plan {
   const replacements = changes.filter(({ item }) => item === PLAN_REPLACEMENT_ITEM);
   return {

@@ -5,7 +5,6 @@ import type { ItemKind } from '../model/value-lists.ts';
 /** One value of some facets. */
 export type FacetChoice = Readonly<Partial<Record<FacetId, string>>>;
 
-/** The values of the parameters of a path, in their order. */
 type ParameterValues<P extends string> = P extends `${string}{${string}}${infer Rest}`
   ? [value: string, ...ParameterValues<Rest>]
   : [];

@@ -154,7 +154,6 @@ const matchIndicatorColumn = createColumnMatcher(indicatorsTable.columns);
 /** Headings of names of indicators that only `npm run import` reads: 成果指標, KPI. */
 const INDICATOR_NAME = /^(?!.*(?:ID|単位|定義|説明|値)).*(?:指標|KPI)/isu;
 
-/** Headings of values of indicators. */
 const INDICATOR_VALUE = /現状|現況|基準値|実績|目標/u;
 
 const countCells = ({ cells }: Pick<LeadingRow, 'cells'>) => cells.filter(isFilledCell).length;

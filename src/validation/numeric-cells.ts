@@ -14,7 +14,6 @@ export interface NumericCell {
   readonly value: number;
   /** The unit in the cell, or else the indicator's; empty if neither has one. */
   readonly unit: string;
-  /** True if the cell contains no unit. */
   readonly lacksUnit: boolean;
   /** The period in the cell or of its column. */
   readonly period: Period;

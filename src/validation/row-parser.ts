@@ -91,7 +91,6 @@ export function findDividedNumber(cells: readonly string[], width: number) {
 const isRagged = (cells: readonly string[], { width, length }: TableHeader): boolean =>
   cells.length !== width && (cells.length < width || cells.length > length || cells.slice(width).some(isFilledCell));
 
-/** Creates the parser of the rows below the headings. */
 function createBodyParser<S extends TableSchema>(headings: TableHeader, input: TableInput<S>) {
   const { file, rows: source, schema, plan, report } = input;
   const readers = createColumnReaders(schema, headings, plan);
@@ -105,7 +104,6 @@ function createBodyParser<S extends TableSchema>(headings: TableHeader, input: T
   /** Columns with values but without a heading. */
   const filled = new Set<number>();
 
-  /** Reads the fields of a row, and reports their issues. */
   const readFields = (cells: readonly string[], line: number, start: number): void => {
     const fields: Record<string, unknown> = {};
     let isValid = true;

@@ -145,7 +145,6 @@ function draftIndicator(entry: SheetEntry, id: string, source: string, items: It
   return { row: { cells: { ...cells, 指標ID: id, 出典ID: cells.出典ID ?? source }, row: entry.row, origins }, notes };
 }
 
-/** Returns the row of an interim target. */
 function draftInterim(cell: SheetCell, id: string): NotedRow {
   const { period, note } = chooseCellTime(cell, 'target', cell.period);
   const text = `中間の目標「${cell.text}」の時点がわかりません。targets.csv の「目標値の時点」に書いてください。`;

@@ -82,7 +82,6 @@ export function createItemFinder(items: readonly NamedItem[], cells: readonly Le
     return ['', `${why}表に「コード」の列を加えると決められます。`];
   };
 
-  /** True for the name of an item. */
   const has = (name: string) => find(name).length > 0;
   const levels = new Set(cells.flatMap(({ level, text }) => (has(text) ? [level] : [])));
   const unknown = cells.filter(({ level }) => level !== TITLE_LEVEL && !levels.has(level));

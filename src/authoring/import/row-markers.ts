@@ -48,7 +48,6 @@ function splitName(text: string, form: RegExp): readonly [title: string, marker:
 /** Returns the unit in the brackets of a marker: 人 in 目標（人）. The letters of 目標(a) and 実績(b) are none. */
 export const getMarkerUnit = (marker: string) => findBracketedUnit(marker.replace(/[（(][a-cａ-ｃ][)）]/i, ''));
 
-/** A row with its name and its marker. */
 interface MarkedRow {
   readonly row: InputRow;
   /** The name; empty if the row belongs to the indicator above. */

@@ -81,7 +81,6 @@ function findUnitIssue({ block, index }: TableLayout, entries: readonly SheetEnt
   return [{ ...unitNote, field: '単位', issue: createIssue('unit-above-table', values) }];
 }
 
-/** What the rows above say about a row. */
 interface RowsAbove {
   /** True below a row that has only the beginning of a name. */
   readonly isCut: boolean;

@@ -6,7 +6,6 @@ import { createCellField, describeIssue, getAnsweredCells } from '../recipe.ts';
 import type { ColumnOption, CommandFormatter, RecordRecipe } from '../recipe.ts';
 import { addSourceRow, createSourceFields } from './shared-fields.ts';
 
-/** The options of an indicator and their columns. */
 const COLUMNS: readonly ColumnOption[] = [
   ['title', '名称', 'must'],
   ['node', 'コード', 'may'],

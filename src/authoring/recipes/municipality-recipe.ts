@@ -3,7 +3,6 @@ import { createCellField, findIdConflict, getAnswer, getAnsweredCells } from '..
 import type { ColumnOption, RecordRecipe } from '../recipe.ts';
 import { addSourceRow, createCodeField, createSourceFields } from './shared-fields.ts';
 
-/** The options of a municipality and their columns. */
 const COLUMNS: readonly ColumnOption[] = [
   ['title', '名称', 'must'],
   ['reading', 'よみ', 'may'],

@@ -26,7 +26,6 @@ function findLevelError(typed: string): string | null {
   return `「${joined}」が1つの階層の名前になってしまいます。「${parted.filter((name) => name !== '').join(';')}」のように、; で区切ってください。`;
 }
 
-/** Creates a field for a word of a value list. */
 function createChoiceField(option: string, title: string, words: readonly string[]): RecipeField {
   const validate = (typed: string) =>
     words.includes(typed)

@@ -22,7 +22,6 @@ export function createCodeField(option: string): RecipeField {
   };
 }
 
-/** The options of a source and their columns. */
 const COLUMNS: readonly ColumnOption[] = [
   ['source-title', '資料名', 'must'],
   ['year', '年度', 'may'],

@@ -24,7 +24,6 @@ export const messageCatalogue = {
 
 export type MessageCode = keyof typeof messageCatalogue;
 
-/** A group of messages on `/about/messages/`. */
 interface MessageGroup {
   readonly id: string;
   readonly title: string;

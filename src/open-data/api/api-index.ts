@@ -80,7 +80,6 @@ const releaseList: RecordList = {
   ),
 };
 
-/** The lists of the API that belong to no table. */
 const otherLists = [documentList, changeList, releaseList];
 
 /** The lists of `/api/v1/`: one for each table, the documents of the search, and the releases with their changes. */

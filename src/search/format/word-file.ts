@@ -67,7 +67,6 @@ export function readWordShard(bytes: Uint8Array, documentCount: number): WordSha
   return shard;
 }
 
-/** Writes texts one after another. */
 function writeTexts(writer: ByteWriter, texts: readonly string[]): void {
   const joined = texts.join('\n');
   writer.writeNumber(texts.length);

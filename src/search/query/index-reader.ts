@@ -45,7 +45,6 @@ async function unpack(packed: Uint8Array<ArrayBuffer>): Promise<Uint8Array<Array
   }
 }
 
-/** Returns the bytes of base64 text. */
 function decodeBase64(text: string): Uint8Array<ArrayBuffer> {
   try {
     return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));

@@ -191,7 +191,6 @@ type Comparison = (point: NumericPoint, beside: Neighbours | null) => string | n
 const compareWithNeighbours: Comparison = (point, beside) =>
   beside && isFarFromBoth(point, beside) ? `時点の近い値は${beside.map(({ text }) => `「${text}」`).join('と')}` : null;
 
-/** Returns the comparison with the median of a series. */
 function createMedianComparison(points: readonly NumericPoint[]): Comparison {
   const values = points.map(({ value }) => value);
   const centre = getMedian(values);

@@ -41,7 +41,6 @@ export const checkUnknownCodes: SiteCheck = ({ plans }, report) => {
   }
 };
 
-/** The ids of one file, for the references to it. */
 type ReferenceTarget = IdRegister & Pick<ParsedTable<unknown>, 'file'>;
 
 /** Groups ids by their part after the /. */

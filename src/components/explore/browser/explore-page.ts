@@ -17,7 +17,6 @@ const { root, facets, boxes, words, count, grouping, picture, table, note, list,
 
 const readUrl = () => parseExploreQuery(location.search, (facet, value) => valueNames[facet].has(value));
 
-/** Shows entries of the list of the page, and hides the others. */
 function showEntries(entries: PageItems['entries'], found: ReadonlySet<string>): void {
   for (const [id, entry] of entries) entry.hidden = !found.has(id);
   for (const plan of list.querySelectorAll<HTMLElement>('.found-plan'))
