@@ -6,7 +6,7 @@ import writeXlsxFile from 'write-excel-file/node';
 import { messageCatalogue } from '../../../../src/diagnostics/catalogue/message-catalogue.ts';
 import { listRows } from '../../../../src/input/input-rows.ts';
 import { isWorkbook, openWorkbook } from '../../../../src/input/xlsx/open-workbook.ts';
-import { HELP_SHEETS, MAX_SHEETS, MAX_UNPACKED_BYTES } from '../../../../src/model/input-limits.ts';
+import { HELP_SHEETS, MAX_SHEETS, MAX_CHARACTERS, MAX_UNPACKED_BYTES } from '../../../../src/model/input-limits.ts';
 import {
   changeWorkbook,
   createSheet,
@@ -276,7 +276,7 @@ describe('a file is refused', () => {
     [
       'that repeats a long text in many cells',
       'large-workbook',
-      createSheet(...Array.from({ length: 1000 }, () => ['あ'.repeat(32_000)])),
+      createSheet(...Array.from({ length: 1 + MAX_CHARACTERS / 30_000 }, () => ['あ'.repeat(30_000)])),
     ],
     ['that unpacks into too much', 'large-workbook', changed(SHEET, (text) => text + ' '.repeat(MAX_UNPACKED_BYTES))],
   ])('%s', (_what, code, bytes) => {
