@@ -1,5 +1,6 @@
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
+import { isKnownUnit } from '../../notation/number-and-unit.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import { isDittoMark } from '../../tables/cells/cell-issues.ts';
 import { chooseTarget, mapColumns, type ColumnMapping } from './column-mapping.ts';
@@ -160,12 +161,14 @@ function readLevels({ columns }: TableLayout, row: InputRow, aboveLevels: readon
   return levels;
 }
 
-/** Returns the results or the targets of years in a row. */
-function readYears({ columns, markers }: TableLayout, row: InputRow | null): SheetCell[] {
-  const rowUnit = row && markers ? getMarkerUnit(markers.read(row).marker) : '';
+/** Returns the results or the targets of years in a row. Its unit can differ from `unit`, that of the indicator. */
+function readYears({ columns, markers }: TableLayout, row: InputRow | null, unit = ''): SheetCell[] {
+  if (row === null) return [];
+  const own = getCellText(row, columns.own.get('単位')?.index);
+  const rowUnit = getMarkerUnit(markers?.read(row).marker ?? '') || (own !== unit && isKnownUnit(own) ? own : '');
   return columns.results.flatMap((column) => {
     const cell = readCell(row, column, rowUnit);
-    return row && cell ? { ...cell, period: cell.period || getCellText(row, columns.times?.index) } : [];
+    return cell ? { ...cell, period: cell.period || getCellText(row, columns.times?.index) } : [];
   });
 }
 
@@ -203,7 +206,7 @@ function createEntry(
   if (name !== title) notes.push({ row, index, text });
   const indented = `「${outer}」の下の字下げした名前は、それぞれ1つの指標とします。「${outer}」の内訳なら、「委員の数（女性）」のように、上の名前も入れて書いてください。`;
   if (outer !== title) notes.push({ row, index, text: indented });
-  const dated = readYears(layout, targets);
+  const dated = readYears(layout, targets, own.get('単位')?.text);
   const time = (columns.interimTimes && firstCell(columns.interimTimes)?.text) ?? '';
   const marked = columns.interim.flatMap((column) => firstCell(column) ?? []);
   const timed = [...marked.map((cell) => ({ ...cell, period: cell.period || time })), ...dated];
@@ -219,7 +222,7 @@ function createEntry(
       title: name,
       id: rows.map((one) => getId(columns, one)).find((id) => id !== '') ?? '',
       own,
-      results: readYears(layout, results),
+      results: readYears(layout, results, own.get('単位')?.text),
       interim: earlier,
       levels,
     },

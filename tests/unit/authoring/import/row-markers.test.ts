@@ -263,4 +263,15 @@ describe('a table of two rows reports', () => {
     const { notes } = importSheetLines(['指標名,単位,区分,令和4年度', '本,冊,実績,1', ',人,目標,2']);
     expect(notes[0]).toBe('3: 「本」の「単位」は、2行めの「冊」を使い、「人」は使いません。');
   });
+
+  test.each([
+    ['人', '千人', ['本 令和4年度: 5千人']],
+    ['千人', '人', ['本 令和4年度: 5人']],
+    ['％', '%', ['本 令和4年度: 5']],
+    ['人', '', ['本 令和4年度: 5']],
+    ['人', '－', ['本 令和4年度: 5']],
+  ])('results keep the unit of their row: %s of targets, "%s" of results', (target, result, results) => {
+    const lines = ['指標名,単位,区分,令和4年度', `本,${target},目標,6`, `,${result},実績,5`];
+    expect(importSheetLines(lines)).toMatchObject({ results });
+  });
 });
