@@ -47,6 +47,11 @@ function createSimilarityKey(title: string): string {
   return bare.replace(/[\p{Script=Hiragana}\p{P}\p{S}]/gu, '').replace(COUNTED, '');
 }
 
+/** True if a key is another one with words added before, behind or within it. */
+const addsTo = (key: string, other: string): boolean =>
+  key.length > other.length &&
+  (key.includes(other) || key.endsWith(other.slice([...other].findIndex((letter, at) => letter !== key[at]))));
+
 /** Below this length, titles are too short to compare. */
 const MIN_SIMILAR = 3;
 
@@ -63,7 +68,7 @@ export function createSimilarFinder({ indicators }: ExistingIndicators, missing:
     const key = createSimilarityKey(title);
     if ([...key].length < MIN_SIMILAR) return null;
     const same = byKey.get(key);
-    const [part, ...more] = same ? [same] : renamed.filter((one) => one.key.includes(key) || key.includes(one.key));
+    const [part, ...more] = same ? [same] : renamed.filter((one) => addsTo(one.key, key) || addsTo(key, one.key));
     return part && more.length === 0 ? part : null;
   };
 }

@@ -183,6 +183,9 @@ describe('a name like that of an existing indicator', () => {
     ['森林率', '市の森林の率', true],
     ['市の森林率', '森林率', false],
     ['市の森林面積', '森林面積', true],
+    ['水道管（基幹管路）の耐震化率', '水道管の耐震化率', true],
+    ['水道管の耐震化率', '水道管（基幹管路）の耐震化率', true],
+    ['水道管の更新率', '水道管の耐震化率', false],
     ['公園面積', '森林面積', false],
   ])('%s is offered as %s: %s, for very short names say little', (title, planned, isOffered) => {
     const files = {
