@@ -77,10 +77,7 @@ export function readCellStyles(bytes: Uint8Array | undefined): readonly CellStyl
   const fonts: string[] = [];
   const fills: string[] = [];
   const styles: CellStyle[] = [];
-  const readCode = memoizeByValue((code: string) => ({
-    format: parseCellFormat(code),
-    changesTexts: changesTexts(code),
-  }));
+  const parse = memoizeByValue((code: string) => ({ format: parseCellFormat(code), changesTexts: changesTexts(code) }));
   let section = '';
   let parts: string[] = [];
   let isSolid = false;
@@ -91,7 +88,7 @@ export function readCellStyles(bytes: Uint8Array | undefined): readonly CellStyl
       if (name === 'numFmt') codes.set(Number(numFmtId), formatCode);
       if (section === 'cellXfs' && name === 'xf') {
         const appearance = [fills[Number(fillId)], fonts[Number(fontId)]].filter(Boolean).join('、');
-        styles.push({ ...readCode(codes.get(Number(numFmtId)) ?? 'General'), appearance });
+        styles.push({ ...parse(codes.get(Number(numFmtId)) ?? 'General'), appearance });
       }
       if (section === 'fonts' && name === 'color') parts.push(...describeColour('文字', attributes));
       const emphasis = section === 'fonts' ? EMPHASES.get(name) : undefined;

@@ -110,7 +110,7 @@ function readCell(cell: OpenCell, value: string, context: CellContext): ReadCell
 /** Notes hidden rows and columns, the latter at their last text, because issues above the headings do not matter. */
 function noteHiddenParts(
   rows: ReadonlySet<number>,
-  hiddenColumns: readonly number[],
+  hiddenColumns: ReadonlySet<number>,
   lastRows: ReadonlyMap<number, number>,
   { note }: CellContext,
 ): void {
@@ -118,8 +118,7 @@ function noteHiddenParts(
     const what = first === end ? `${first}行め` : `${first}行めから${end}行めまで`;
     note({ line: first, column: 1 }, 'hidden-cells', { what });
   }
-  const hidden = new Set(hiddenColumns);
-  const columns = [...lastRows.keys()].filter((index) => hidden.has(index)).sort((a, b) => a - b);
+  const columns = [...lastRows.keys()].filter((index) => hiddenColumns.has(index)).sort((a, b) => a - b);
   for (const [first, end] of joinRuns(columns)) {
     const what = `${formatColumnLetters(first)}列${first === end ? '' : `から${formatColumnLetters(end)}列まで`}`;
     note({ line: lastRows.get(first) ?? 1, column: first }, 'hidden-cells', { what, end: String(end) });
@@ -234,7 +233,7 @@ export function readSheet(
     },
   });
 
-  noteHiddenParts(hiddenRows, hiddenColumns, lastRows, context);
+  noteHiddenParts(hiddenRows, new Set(hiddenColumns), lastRows, context);
   const width = Math.max(0, ...lastRows.keys());
   if (last.line * width > MAX_CELLS) throw new TooLargeError();
   return { rows, width, issues };
