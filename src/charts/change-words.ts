@@ -6,7 +6,7 @@ import { convertUnit, isSameUnit } from '../notation/number-and-unit.ts';
 import { addPrintedUnits } from '../notation/printed-unit.ts';
 import { readQuantity } from '../notation/quantity.ts';
 import { readTarget } from '../notation/target.ts';
-import { computeRequiredPace, isMetBefore } from '../progress/progress-metrics.ts';
+import { computeRequiredPace, lacksDistance } from '../progress/progress-metrics.ts';
 import type { Indicator } from '../tables/indicators.ts';
 import type { Observation } from '../tables/observations.ts';
 
@@ -35,7 +35,7 @@ export const quoteWords = (text: string): string => (/[をにとるす]/.test(te
 export function formatTargetDistance(indicator: TargetedIndicator): string | null {
   const { baseline, target } = indicator;
   if (baseline.value === null || target.value === null || baseline.value === target.value) return null;
-  if (isMetBefore(indicator)) return null;
+  if (lacksDistance(indicator)) return null;
   const { unit, values } = convertToPrintedUnit(indicator, subtractDecimals(target.value, baseline.value));
   return `${formatDifference(values[0] ?? 0)}${getDifferenceUnit(unit)}`;
 }

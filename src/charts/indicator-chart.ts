@@ -1,7 +1,7 @@
 import type { Quantity } from '../model/quantity-schema.ts';
 import { formatShortNumber } from '../notation/format.ts';
 import { addPrintedUnit, addPrintedUnits } from '../notation/printed-unit.ts';
-import { isMetBefore } from '../progress/progress-metrics.ts';
+import { lacksDistance } from '../progress/progress-metrics.ts';
 import type { Indicator } from '../tables/indicators.ts';
 import { filterCityResults, type Observation } from '../tables/observations.ts';
 import type { Target } from '../tables/targets.ts';
@@ -153,7 +153,7 @@ export function drawIndicatorChart(
   const { unit, from, to, points, neighbours } = series;
   const frame = createChartFrame(points, size);
   const { width, height } = frame;
-  const expected = isMetBefore(indicator) ? [] : [createSegment(frame, from, to)];
+  const expected = lacksDistance(indicator) ? [] : [createSegment(frame, from, to)];
   const done = neighbours.map(([a, b]) => createSegment(frame, a, b));
   const dots = points.map((point) => createSegment(frame, point, point));
   const label = describeIndicatorChart(indicator, observations, targets);

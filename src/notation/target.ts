@@ -137,6 +137,9 @@ export function readTarget(text: string): NotationReading<ParsedTarget> {
   return warning ? accept({}, warning) : rejectNotation(createIssue('not-a-target', { value: text }));
 }
 
+/** Returns true for a target of every year: 毎年度4万人以上, 10件（各年）. 毎年4月1日 is the day of a number. */
+export const isForEachYear = (text: string): boolean => /[毎各]年(?!度?の?[\d０-９]{1,2}月|代|齢)/.test(text);
+
 /** What the words beside the number of a target say: which way is better, or that the value should stay. */
 export type TargetTendency = 'increase' | 'decrease' | 'maintain';
 

@@ -7,7 +7,7 @@ import type { BrandColours } from '../model/brand-colours.ts';
 import type { SourceCitation } from '../model/identifiers.ts';
 import type { Municipality } from '../model/municipality.ts';
 import { formatCount } from '../notation/format.ts';
-import { isMetBefore } from '../progress/progress-metrics.ts';
+import { lacksDistance } from '../progress/progress-metrics.ts';
 import type { SiteData } from '../site-data/site-data.ts';
 import { getMunicipalityWord } from '../site-data/site-size.ts';
 import { formatSourceList, listIndicatorSources } from '../site-data/source-citations.ts';
@@ -111,7 +111,7 @@ export function drawIndicatorPicture(siteData: SiteData, indicator: Indicator): 
     description: describeIndicatorChart(indicator, observations, targets),
     notes: [
       ['● 現状値', '◎ 目標値', ...otherNotes].join('　'),
-      ...(isMetBefore(indicator) ? [] : [PACE_NOTE]),
+      ...(lacksDistance(indicator) ? [] : [PACE_NOTE]),
       ...(axisStart === null ? [] : [axisStart]),
     ],
     foot: listFooterLines(siteData, listIndicatorSources(siteData, indicator), url),

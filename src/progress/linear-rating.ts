@@ -1,4 +1,5 @@
 import type { IndicatorProgress, NotRatedReason, ProgressStatus } from '../model/progress-status.ts';
+import { isForEachYear } from '../notation/target.ts';
 import { ROUNDING_TOLERANCE, computeMetrics, type ProgressInput } from './progress-metrics.ts';
 import { compareWithTarget, failsTarget, meetsTarget } from './target-comparison.ts';
 
@@ -41,9 +42,9 @@ function findObstacle(input: ProgressInput): NotRatedReason | null {
  *
  * achieved = (latest − baseline) ÷ (target − baseline), elapsed = (t − t₀) ÷ (t₁ − t₀) in days between last days of
  * periods, pace = achieved ÷ elapsed: from 0.95 on track, from 0.60 slightly behind, from 0 behind, below 0 worse.
- * A target that is met is achieved; a target that is not met at its end or later is missed. For a range, 維持, and a
- * target that the baseline already meets, a value outside the target before its end is behind. There is no rating if
- * it is unknown which results meet the target, and none for a result that may be near enough to 概ね80%.
+ * A target that is met is achieved; a target that is not met at its end or later is missed. For a range, 維持, a
+ * target of every year, and one that the baseline already meets, a value outside it before its end is behind. There
+ * is no rating if it is unknown which results meet the target, and none for a result that may be near enough to 概ね80%.
  */
 export function rateLinear(input: ProgressInput): IndicatorProgress {
   const reason = findObstacle(input);
@@ -60,7 +61,7 @@ export function rateLinear(input: ProgressInput): IndicatorProgress {
   if (meetsTarget(latest, target, comparison.comparator)) return createRated('achieved');
   if (!failsTarget(latest, comparison, input)) return createUnrated('direction-unknown');
   const isOver = end !== null && now !== null && now >= end;
-  const needsNoBaseline = comparison.comparator === 'within' || comparison.comparator === '=';
+  const needsNoBaseline = ['within', '='].includes(comparison.comparator) || isForEachYear(target.text);
   const hasNoWay = achieved === null && (needsNoBaseline || baseline.value !== null);
   if (target.comparator === 'about' && (isOver || hasNoWay)) return createUnrated('target-approximate');
   if (isOver) return createRated('missed');

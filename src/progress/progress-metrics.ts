@@ -3,6 +3,7 @@ import type { IndicatorProgress } from '../model/progress-status.ts';
 import { type Quantity, type TargetValue, toDayNumber, NullableNumber, DAY_LENGTH } from '../model/quantity-schema.ts';
 import type { BandScale, IndicatorState } from '../model/value-lists.ts';
 import { subtractDecimals, roundDecimal } from '../notation/decimal.ts';
+import { isForEachYear } from '../notation/target.ts';
 import type { Indicator } from '../tables/indicators.ts';
 import { compareWithTarget, findBetterWay, meetsTarget, failsTarget } from './target-comparison.ts';
 import type { ComparedTarget } from './target-comparison.ts';
@@ -54,21 +55,25 @@ export const METRIC_BY_SCALE: Readonly<Record<ComputedScale, keyof ProgressMetri
 /** The difference to a limit that rounding can cause: 0.66666666666667 is not less than 0.666666666666667. */
 export const ROUNDING_TOLERANCE = 1e-9;
 
-/** True if the baseline is already beyond the target: then no way leads from one to the other. */
-export function isMetBefore(input: ComparedTarget & Pick<ProgressInput, 'target'>): boolean {
+/** True if the baseline has no distance to the target: it is beyond it, or every year must meet the target. */
+export function lacksDistance(input: ComparedTarget & Pick<ProgressInput, 'target'>): boolean {
   const { baseline, target } = input;
   const { comparator } = compareWithTarget(input);
+  if (isForEachYear(target.text)) return true;
   if (baseline.value === null || comparator === null || baseline.value === target.value) return false;
   return meetsTarget(baseline.value, target, comparator);
 }
 
-/** Returns target − baseline; null if there is no distance: to stay at a value or in a range can't be partly done. */
+/**
+ * Returns target − baseline; null if there is no distance: to stay at a value or in a range, or to meet the target every
+ * year, can't be partly done.
+ */
 export function computeTargetChange(input: ComparedTarget & Pick<ProgressInput, 'target'>): number | null {
   const { target } = input;
   const baseline = input.baseline.value;
   if (baseline === null || target.value === null) return null;
   const { comparator } = compareWithTarget(input);
-  if (comparator === null || comparator === '=') return null;
+  if (comparator === null || comparator === '=' || isForEachYear(target.text)) return null;
   return meetsTarget(baseline, target, comparator) ? null : subtractDecimals(target.value, baseline) || null;
 }
 
@@ -136,8 +141,8 @@ const WITHOUT_PACE: readonly IndicatorProgress['reason'][] = [
 
 /**
  * Returns the years left, and (target − latest result, or baseline if there is none) ÷ years left. Null if a number or a
- * day is unknown, that value does not certainly fail the target, the target is to stay at a value (維持), no time is left,
- * or the reason why the indicator is not rated is one of `WITHOUT_PACE`.
+ * day is unknown, that value does not certainly fail the target, the target is to stay at a value (維持) or for every
+ * year, no time is left, or the reason why the indicator is not rated is one of `WITHOUT_PACE`.
  */
 export function computeRequiredPace(
   indicator: ComparedTarget &
@@ -145,8 +150,8 @@ export function computeRequiredPace(
 ) {
   if (WITHOUT_PACE.includes(indicator.progress.reason)) return null;
   const now = indicator.latest ?? indicator.baseline;
-  const { value, period } = indicator.target;
-  if (now.value === null || value === null || !now.period.end || !period.end) return null;
+  const { value, period, text } = indicator.target;
+  if (now.value === null || value === null || !now.period.end || !period.end || isForEachYear(text)) return null;
   const comparison = compareWithTarget(indicator);
   if (comparison.comparator === null || meetsTarget(now.value, indicator.target, comparison.comparator)) return null;
   if (comparison.ground === 'maintain' || !failsTarget(now.value, comparison, indicator)) return null;

@@ -1,5 +1,6 @@
 import { notRatedReasons } from '../model/progress-status.ts';
 import { getDifferenceUnit } from '../notation/format.ts';
+import { isForEachYear } from '../notation/target.ts';
 import type { Indicator } from '../tables/indicators.ts';
 import { computeTargetChange } from './progress-metrics.ts';
 import { compareWithTarget, meetsTarget } from './target-comparison.ts';
@@ -9,6 +10,7 @@ export const wordsOnlyReasons = {
   ...notRatedReasons,
   maintain: '維持の目標',
   range: '範囲の目標',
+  'every-year': '毎年届くことを目指す目標',
   'met-before': '計画の現状値は、すでに目標に届いていました。',
   'same-number': '現状値と目標値が、同じ数です。',
   'zero-baseline': '現状値が0なので、割合を出せません。',
@@ -30,6 +32,7 @@ function explainMissingDistance(indicator: Indicator): WordsOnlyReason {
   const { direction, baseline, target } = indicator;
   const { comparator, ground } = compareWithTarget(indicator);
   if (comparator === 'within' || ground === 'range-without-ends') return 'range';
+  if (isForEachYear(indicator.target.text)) return 'every-year';
   if (ground === 'maintain' || direction === 'maintain') return 'maintain';
   if (baseline.value === null) return 'no-baseline';
   if (comparator === null) return 'direction-unknown';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readTarget, readTargetTendency, type ParsedTarget } from '../../../src/notation/target.ts';
+import { isForEachYear, readTarget, readTargetTendency, type ParsedTarget } from '../../../src/notation/target.ts';
 import { anyText, widenText } from './arbitrary-notations.ts';
 
 function target(text: string): ParsedTarget {
@@ -225,6 +225,13 @@ describe('readTarget', () => {
       }),
     );
   });
+});
+
+test.each([
+  [true, ['毎年度4万人以上', '毎年10件', '100%（各年度）', '5件（R5～R9の各年）', '毎年度末に100%']],
+  [false, ['年間10件', '10件/年', '各年代で10人', '100人（毎年4月1日現在）', '100人（毎年度の１０月１日）', '毎月1回']],
+])('isForEachYear is %s for %j', (expected, texts) => {
+  expect(texts.filter(isForEachYear)).toEqual(expected ? texts : []);
 });
 
 describe('readTargetTendency', () => {

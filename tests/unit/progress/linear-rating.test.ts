@@ -162,6 +162,11 @@ describe('a value to keep is rated only by whether it is inside the limits', () 
       '100を維持, with the unit in its own column',
       { direction: 'maintain', unit: '%', baseline: 100, target: 100, text: '100を維持', latest: 99 },
     ],
+    ['毎年度, half-way', { baseline: 30, target: 40, comparator: '>=', text: '毎年度40人以上', latest: 35 }],
+    [
+      '各年度, without a baseline',
+      { baseline: null, target: 100, direction: 'increase', text: '100（各年度）', latest: 9 },
+    ],
   ])('%s is behind while outside before its time', (_words, given) => {
     expect(statusOf(given)).toBe('behind');
   });
@@ -171,6 +176,7 @@ describe('a value to keep is rated only by whether it is inside the limits', () 
     ['維持, kept', { direction: 'maintain', comparator: '>=', baseline: 96, target: 95, latest: 96 }],
     ['a range', { comparator: 'within', baseline: 50, target: null, low: 40, high: 60, latest: 45 }],
     ['a baseline that met the target', { direction: 'increase', baseline: 90, target: 80, latest: 70 }],
+    ['a target of every year', { baseline: 30, target: 40, text: '毎年40人', latest: 35 }],
   ])('%s has no share of the way', (_words, given) => {
     expect(rateLinear(createProgressInput(given)).achieved).toBeNull();
   });

@@ -193,6 +193,7 @@ describe('the required pace', () => {
       { comparator: 'about', direction: 'increase', baseline: 9, target: 9, latest: 4 },
       '2029-03-31',
     ],
+    ['every year must meet the target', { baseline: 30, target: 40, latest: 35, text: '毎年40人' }, '2029-03-31'],
     ['the time of the target is over', { baseline: 0, target: 100, latest: 40 }, '2025-03-31'],
     ['no time is left', { baseline: 0, target: 100, latest: 40 }, '2026-03-31'],
     ['the time of the target is not known', { baseline: 0, target: 100, latest: 40 }, null],

@@ -73,6 +73,7 @@ describe('a target', () => {
       'maintain',
     ],
     ['to maintain by its words', { baseline: 95, target: 95, latest: null, text: '95を維持' }, 'maintain'],
+    ['of every year', { baseline: 30, target: 40, latest: 35, text: '毎年度40人' }, 'every-year'],
     ['in words', { baseline: 3, target: null, latest: 4 }, 'target-in-words'],
     ['in words, without a result', { baseline: 3, target: null, latest: null }, 'target-in-words'],
     ['that the plan does not name', { baseline: 3, target: null, lacksTarget: true, latest: 4 }, 'no-target'],
