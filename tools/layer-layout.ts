@@ -65,7 +65,7 @@ function assignLayers(graph: DependencyGraph): Map<string, number> {
 
 const computeAverage = (nodes: readonly LayerNode[], fallback: number) => mean(nodes, ({ x }) => x) ?? fallback;
 
-/** Places the nodes of a layer as near to their wanted positions as their widths allow. Their order does not change. */
+/** Arranges the nodes of a layer as near to their wanted positions as their widths allow. Their order does not change. */
 function spread(layer: readonly LayerNode[], wish: (node: LayerNode) => number): void {
   // Nodes that touch form one block. Its position is the mean of the wanted positions of its nodes.
   let blocks: { nodes: LayerNode[]; offsets: number[]; start: number; width: number }[] = [];
@@ -105,7 +105,7 @@ function orderLayers(layers: readonly LayerNode[][]): void {
   }
 }
 
-function placeNodes(layers: readonly LayerNode[][]): void {
+function layOutNodes(layers: readonly LayerNode[][]): void {
   for (const layer of layers) spread(layer, () => 0);
   for (let sweep = 0; sweep < SWEEPS; sweep++)
     for (const layer of sweep % 2 === 0 ? layers : [...layers].reverse())
@@ -141,6 +141,6 @@ export function layOutLayers(graph: DependencyGraph) {
     }),
   );
   orderLayers(layers);
-  placeNodes(layers);
+  layOutNodes(layers);
   return { boxes, edges };
 }

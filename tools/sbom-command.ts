@@ -121,11 +121,11 @@ export function createBom({ name, packages }: PackageLock, withDev: boolean) {
       const entry = packages[path];
       return path === '' || !entry ? [] : [describeComponent(path, entry)];
     }),
-    dependencies: [...groups].map(([ref, places]) => ({
+    dependencies: [...groups].map(([ref, paths]) => ({
       ref,
       dependsOn: [
         ...new Set(
-          places.flatMap((path) => {
+          paths.flatMap((path) => {
             const entry = packages[path];
             return entry ? listImported(path, entry) : [];
           }),

@@ -67,7 +67,7 @@ function editFile(file: string, change: (text: string) => string): void {
   writeFileSync(join(site, file), change(readFileSync(join(site, file), 'utf8')));
 }
 
-/** Writes the words of a plan in the place of the placeholders, and a sheet of indicators as a city has it. */
+/** Writes the words of a plan instead of the placeholders, and a sheet of indicators as a city has it. */
 async function writeOwnPlan(): Promise<void> {
   for (const file of globSync('{content,data}/plans/mytown-plan/*', { cwd: site }))
     editFile(file, (text) =>

@@ -8,7 +8,7 @@ import type { Target } from '../tables/targets.ts';
 import { describeScope, nameProvisional, putInBrackets, quoteWords } from './change-words.ts';
 import { drawAxes, createChartFrame, drawLine, locateAxisBreak } from './chart-frame.ts';
 import type { ChartFrame, ChartSize } from './chart-frame.ts';
-import { placeLabels, type LineSegment } from './label-layout.ts';
+import { layOutLabels, type LineSegment } from './label-layout.ts';
 import { type ChartPoint, type ChartSeries, createChartSeries } from './result-series.ts';
 import { createSvg, drawText, estimateTextWidth, formatCoordinate, truncateText } from './svg-text.ts';
 
@@ -127,7 +127,7 @@ function drawLabels(frame: ChartFrame, labels: readonly ChartLabel[], lines: rea
     const [x, y] = locate(frame, point);
     return { x, y, width: estimateTextWidth(texts[index] ?? '', font), height: font * 1.2, isOptional };
   });
-  const positions = placeLabels(boxes, gap, lines, { left, right: width - 2, top: 20, bottom: bottom + 8 });
+  const positions = layOutLabels(boxes, gap, lines, { left, right: width - 2, top: 20, bottom: bottom + 8 });
   return labels
     .map(({ classes, isOptional }, index) => {
       const position = positions[index];

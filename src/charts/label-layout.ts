@@ -1,4 +1,4 @@
-/** A label to place beside a point: the coordinates of the point and the size of the label, in pixels. */
+/** A label beside a point: the coordinates of the point and the size of the label, in pixels. */
 interface PointLabel {
   readonly x: number;
   readonly y: number;
@@ -55,13 +55,13 @@ function listPositions({ x, y, width, height }: PointLabel, gap: number) {
 }
 
 /**
- * Places labels beside their points, one after another. Each covers as few other labels, points and lines as possible.
+ * Arranges labels beside their points, one after another. Each covers as few other labels, points and lines as possible.
  * @param gap distance from the point, in pixels
  * @param lines the lines that labels must not cover; a dot is a line too
  * @param bounds the area that contains all labels
  * @returns the upper left corner of each label; `isFree` is false if no position is free, so that it covers something
  */
-export function placeLabels(
+export function layOutLabels(
   labels: readonly PointLabel[],
   gap: number,
   lines: readonly LineSegment[] = [],

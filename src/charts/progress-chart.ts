@@ -13,8 +13,8 @@ const [MIDDLE, TOP, THICKNESS] = [20, 15, 10];
 /** The share of the farthest result that has its number to the right: a farther number would be outside a narrow picture. */
 const LAST_BESIDE_RESULT = 1.05;
 
-/** Returns the place of a share of the distance: the baseline is 0, the target 1. */
-export const locateShare = (share: number): shapes.AxisPlace => shapes.locateOnAxis(share, AXIS.low, AXIS.high);
+/** Returns the position of a share of the distance: the baseline is 0, the target 1. */
+export const locateShare = (share: number): shapes.AxisPosition => shapes.locateOnAxis(share, AXIS.low, AXIS.high);
 
 const START = locateShare(0).x;
 const GOAL = locateShare(1).x;
@@ -33,14 +33,14 @@ export function describeProgress(view: ProgressView): string {
 }
 
 /** Draws the bar from the baseline to the result: solid, light beyond the target, hatched if the result is worse. */
-function drawResult({ x }: shapes.AxisPlace): string {
+function drawResult({ x }: shapes.AxisPosition): string {
   if (x < START) return shapes.drawHatchedBar([x, START], TOP, THICKNESS);
   const done = shapes.drawBar('done', [START, Math.min(x, GOAL)], TOP, THICKNESS);
   return x > GOAL ? done + shapes.drawBar('over', [GOAL, x], TOP, THICKNESS) : done;
 }
 
 /** Draws the number where no bar is: mostly right of the target, so that the numbers of a list are in one column. */
-function drawNumber(share: number, { x }: shapes.AxisPlace): string {
+function drawNumber(share: number, { x }: shapes.AxisPosition): string {
   // From 1,000% on, a decimal says nothing, and has no room on a phone.
   const text = formatPercentage(share, Math.abs(share) < 10 ? formatDecimals : (value) => formatNumber(value, 0));
   const y = MIDDLE + 5;
@@ -54,18 +54,18 @@ function drawNumber(share: number, { x }: shapes.AxisPlace): string {
  * Outside the axis the bar is cut by ‹ or › and has no dot; the number is the true one.
  */
 export function drawProgress({ latest }: Pick<Indicator, 'latest'>, view: ProgressView): string {
-  const place = locateShare(view.share);
+  const position = locateShare(view.share);
   const dot = latest?.certainty === 'provisional' ? 'point provisional' : 'point';
   // After the end of the period, all of it has passed.
   const now = view.elapsed === null || view.elapsed <= 0 ? null : locateShare(Math.min(view.elapsed, 1)).x;
   return (
     `<svg class="progress-chart" role="img" aria-label="${escapeXml(describeProgress(view))}">${HIDDEN}` +
     shapes.drawBar('track', [START, GOAL], TOP, THICKNESS) +
-    drawResult(place) +
-    drawNumber(view.share, place) +
+    drawResult(position) +
+    drawNumber(view.share, position) +
     shapes.drawUpright('start', START, 6, 34) +
     shapes.drawUpright('goal', GOAL, 6, 34) +
-    (place.cut === null ? shapes.drawDot(dot, place.x, MIDDLE, 6.5) : shapes.drawCut(place.cut, MIDDLE)) +
+    (position.cut === null ? shapes.drawDot(dot, position.x, MIDDLE, 6.5) : shapes.drawCut(position.cut, MIDDLE)) +
     `${now === null ? '' : shapes.drawPathAt('now', now, 0, 'M-5 2h10l-5 8z')}${HIDDEN_END}</svg>`
   );
 }

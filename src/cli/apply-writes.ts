@@ -26,8 +26,8 @@ function stageFile(staged: string, target: string, before: Buffer | null, bytes:
   }
 }
 
-/** Moves a staged file into its place. Returns how to undo it. */
-function placeFile({ file, staged, target, before }: StagedFile): () => void {
+/** Moves a staged file to its target. Returns how to undo it. */
+function moveToTarget({ file, staged, target, before }: StagedFile): () => void {
   if (before ? !before.equals(fs.readFileSync(target)) : fs.existsSync(target))
     throw new WriteError(`${file} は、書くあいだに変わりました。何も書いていません。もう一度実行してください。`);
   const newFolder = fs.mkdirSync(dirname(target), { recursive: true });
@@ -68,7 +68,7 @@ export function applyWrites(root: string, writes: readonly FileWrite[]): void {
       }
       return { file, staged, target, before };
     });
-    for (const file of files) undo.push(placeFile(file));
+    for (const file of files) undo.push(moveToTarget(file));
   } catch (error) {
     for (const back of undo.reverse()) back();
     throw error;

@@ -21,7 +21,7 @@ function choosePart(part: string | undefined, join: boolean, folders: string[], 
   if (join && part !== undefined) throw new UsageError('--part と --join は、いっしょには使えません。');
   if (join) return openParts(folders);
   if (part === undefined) return undefined;
-  // In dist/, a part would take the place of the site.
+  // In dist/, a part would replace the site.
   if (out === undefined) throw new UsageError('--part のときは、部分を書くフォルダを --out で選んでください。');
   return readPartOption(part);
 }

@@ -152,7 +152,7 @@ async function watchFiles(root: string, otherFiles: readonly string[], onChange:
     timer = setTimeout(onChange, DELAY);
   };
   const inner: FSWatcher[] = [];
-  // A watcher stays at its folder, also if another folder takes its place.
+  // A watcher stays at its folder, also if another folder replaces it.
   const watchSources = () => {
     for (const watcher of inner.splice(0)) watcher.close();
     const folders = SOURCE_FOLDERS.map((name) => join(root, name)).filter((folder) => existsSync(folder));

@@ -131,7 +131,7 @@ export function computeSiteChecksum(folder: string): string {
 const findRecord = (cache: ProductCache | undefined, out: string, { contents }: BuildInputs) =>
   findProduct(cache, 'site', `${findRealPath(out)} ${contents}`);
 
-/** Records a site in its place, unless an input changed during the build. */
+/** Records a site, unless an input changed during the build. */
 export function recordSite(options: SiteOptions, out: string, { base, inputs, files }: FinishedSite): void {
   if (readTimes(options.root) !== inputs.times) return;
   findRecord(options.cache, out, inputs).keep(Buffer.from(`${files} ${base}`));

@@ -139,7 +139,7 @@ function moveFolder(from: string, to: string): void {
   }
 }
 
-/** Puts the new site into its place. If that fails, the last site stays there. */
+/** Replaces the last site with the new one. If that fails, the last site stays. */
 function swapFolders(next: string, last: string, out: string): void {
   fs.rmSync(last, { recursive: true, force: true });
   if (fs.existsSync(out)) fs.renameSync(out, last);
@@ -151,7 +151,7 @@ function swapFolders(next: string, last: string, out: string): void {
   }
 }
 
-/** The errors of a swap if another build puts its site into the same place at the same moment. */
+/** The errors of a swap if another build writes to the same folder at the same moment. */
 const COLLISIONS = ['ENOENT', 'ENOTEMPTY', 'EEXIST'];
 const MAX_SWAPS = 10;
 

@@ -21,7 +21,7 @@ export function findByTitle(title: string, records: readonly TitledRecord[]): Ti
 
 type ReferredTable = Readonly<{ table: string; records: readonly TitledRecord[] }>;
 
-/** Adds to the issue of an invalid id its table, and the id of the record whose title is in its place. */
+/** Adds to the issue of an invalid id its table, and the id of the record whose title is there instead. */
 function suggestId(issue: Issue, referred: ReferredTable | undefined): Issue {
   if (issue.code !== 'bad-slug' || issue.values.near || !referred) return issue;
   const { table, records } = referred;
@@ -54,7 +54,7 @@ export class DiagnosticReport {
     this.diagnostics.push(createDiagnostic(location, { code, values: { ...this.#values, ...values } }));
   }
 
-  /** Registers the table to whose ids a column refers, so that a title in place of an id is recognised. */
+  /** Registers the table to whose ids a column refers, so that a title instead of an id is recognised. */
   registerTitles(heading: string, table: string, records: readonly TitledRecord[]): void {
     this.#tablesByHeading.set(heading, { table, records });
   }

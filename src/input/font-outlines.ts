@@ -13,7 +13,7 @@ export const fontFiles = {
 } as const;
 export type FontWeight = keyof typeof fontFiles;
 
-/** A character: its outline as the data of an SVG path and the place of the next one, both in units of the font. */
+/** A character: its outline as the data of an SVG path and the distance to the next one, both in units of the font. */
 type CharacterOutline = Readonly<{ path: string; advance: number }>;
 
 /** Opens a font at its first use: a site without pictures for links needs none. */

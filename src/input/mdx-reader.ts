@@ -26,14 +26,14 @@ const NESTED_TOO_DEEP = `入れ子が${MAX_NESTING}段をこえています`;
 const FENCED = /^---[ \t]*\r?\n([\s\S]*?)(?<=\n)---[ \t]*(?:\r?\n|$)/;
 
 /**
- * Returns a text with empty lines in the place of its front matter. What is checked must be what is rendered: the parser
+ * Returns a text with empty lines instead of its front matter. What is checked must be what is rendered: the parser
  * of MDX may take another line for the end of the front matter, and would then pass over code. A backslash at the very
  * end of an `import` would end the process of the parser: there is a line break after it.
  */
 export const blankFrontMatter = (text: string): string =>
   `${text.replace(FENCED, (front) => front.replace(/[^\n]+/g, ''))}\n`;
 
-/** Returns the text of a valid MDX file, with empty lines in the place of its front matter. */
+/** Returns the text of a valid MDX file, with empty lines instead of its front matter. */
 export function readMdxBody(bytes: Uint8Array): string {
   const decoded = decodeText(bytes);
   return decoded.ok ? blankFrontMatter(decoded.text) : '';

@@ -18,10 +18,10 @@ const MAX_WRITE_TIME = 24 * 60 * 60 * 1000;
 /** The bytes of the SHA-256 at the beginning of each file of a cache. */
 const CHECKSUM_BYTES = 32;
 
-interface CachePlace {
+interface CacheSlot {
   /** The product of an earlier build; null if there is none, or if its file is damaged. */
   readonly product: Buffer<ArrayBuffer> | null;
-  /** Puts a product that was just made into its place. */
+  /** Writes a product that was just made. */
   readonly keep: (product: Uint8Array) => void;
 }
 
@@ -44,7 +44,7 @@ function deleteFile(path: string): void {
   });
 }
 
-function readProduct(path: string): CachePlace['product'] {
+function readProduct(path: string): CacheSlot['product'] {
   try {
     const file = readFileSync(path);
     const product = file.subarray(CHECKSUM_BYTES);
@@ -72,12 +72,12 @@ function writeProduct(path: string, product: Uint8Array): void {
 }
 
 /**
- * Finds the place of a product that depends on nothing but the program and its input.
+ * Finds a product that depends on nothing but the program and its input.
  * @param cache the cache; undefined for none: the product is always made again
  * @param kind what is made from the input
  * @param input all that the product is made from
  */
-export function findProduct(cache: ProductCache | undefined, kind: string, input: string | Uint8Array): CachePlace {
+export function findProduct(cache: ProductCache | undefined, kind: string, input: string | Uint8Array): CacheSlot {
   if (cache === undefined) return { product: null, keep: () => undefined };
   const key = createHash('sha256').update(`${cache.fingerprint} ${kind} `).update(input).digest('hex');
   const path = join(cache.folder, key);

@@ -41,7 +41,7 @@ function listEntries(root: string, path: string, above: readonly string[] = []):
   const isOutside = isAbsolute(relative(root, real)) || relative(root, real).split(sep)[0] === '..';
   if (isOutside || !stat.isDirectory()) return [{ path, isOutside: isOutside || !stat.isFile() }];
   if (above.includes(real)) return [];
-  // A folder in the place of a table would look like a missing table.
+  // A folder instead of a table would look like a missing table.
   if (/\.(?:csv|geojson|json|mdx|xlsx)$/i.test(path))
     throw Object.assign(new Error('a folder, not a file'), { code: 'EISDIR', path: full });
   const visible = readdirSync(full, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'));

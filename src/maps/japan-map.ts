@@ -2,7 +2,7 @@ import { geoMercator, geoPath } from 'd3';
 import { feature } from 'topojson-client';
 import { presimplify, simplify } from 'topojson-simplify';
 import atlas from 'world-atlas/countries-50m.json' with { type: 'json' };
-import { placeLabels } from '../charts/label-layout.ts';
+import { layOutLabels } from '../charts/label-layout.ts';
 import { createSvg, escapeXml } from '../charts/svg-text.ts';
 import { formatCount } from '../notation/format.ts';
 
@@ -49,7 +49,7 @@ function drawNames(cities: readonly MapCity[], points: readonly (readonly [numbe
     const [x = 0, y = 0] = points[index] ?? [];
     return { x, y, width: [...title].length * FONT, height: FONT * 1.2 };
   });
-  return placeLabels(boxes, GAP).map(
+  return layOutLabels(boxes, GAP).map(
     ({ left, top }, index) =>
       `<text x="${left.toFixed(1)}" y="${(top + FONT).toFixed(1)}" font-size="${FONT}">${escapeXml(cities[index]?.title ?? '')}</text>`,
   );

@@ -114,11 +114,11 @@ function nameDirection([x, y]: Point, [width, height]: Point): string {
 }
 
 /**
- * Draws the place of a municipality in its prefecture. The picture fits the largest part of the prefecture and the
+ * Draws the position of a municipality in its prefecture. The picture fits the largest part of the prefecture and the
  * municipality; islands beyond it are left out. Returns null if no prefecture has the number in the code.
  * @param outline in degrees
  */
-export function drawMunicipalityPlace({ polygons }: MunicipalityOutline, municipality: Named): string | null {
+export function drawMunicipalityInPrefecture({ polygons }: MunicipalityOutline, municipality: Named): string | null {
   const land = findPrefecture(getPrefectureNumber(municipality.code));
   if (land === null) return null;
   const largest = greatest(land, (part) => {

@@ -53,7 +53,7 @@ export function listBrandTokens(colours: BrandColours, scheme: keyof BrandColour
   return { brand: colour, 'brand-2': colour, 'brand-soft': mix(SOFT), 'brand-mid': mix(MID) };
 }
 
-/** Returns the style sheet that puts a site's main colour in the place of the usual one, on the screen. */
+/** Returns the style sheet that puts a site's main colour instead of the usual one, on the screen. */
 export function formatBrandStyles(colours: BrandColours): string {
   const formatRule = (scheme: keyof BrandColours) => {
     const tokens = Object.entries(listBrandTokens(colours, scheme)).map(([name, value]) => `--${name}: ${value};`);

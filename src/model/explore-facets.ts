@@ -20,7 +20,7 @@ export interface ExploreItem {
   /** The short title of its plan. */
   readonly plan: string;
   /** The plan's own name of its level, with the printed number, if any: 小施策 (1). */
-  readonly place: string;
+  readonly level: string;
   /** At least one value for each facet; the first is the main one. */
   readonly values: Readonly<Record<FacetId, readonly string[]>>;
 }

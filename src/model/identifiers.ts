@@ -67,7 +67,7 @@ export const SourceReference = RecordSlug.meta({
   examples: ['warabi-jiritsu'],
 });
 
-/** The root-relative URL (with the site's base) of the page, or the place on a page, that shows a record. */
+/** The root-relative URL (with the site's base) of the page, or the part of a page, that shows a record. */
 export const PageUrl = z
   .string()
   .regex(/^\/(?:.*\/)?(?:\?[^#]*)?(?:#[a-z0-9_-]+)?$/)
@@ -84,7 +84,7 @@ export const PublishedPageUrl = z.union([PageUrl, z.url()]).meta({
   examples: ['/plans/warabi-jiritsu/33_1/'],
 });
 
-/** The source of a record, and the headings that lead to the place in it. */
+/** The source of a record, and the headings that lead to the place in it where a fact is printed. */
 export const SourceCitation = z.strictObject({
   id: SourceReference.meta({ description: '出典の一覧（sources）にある資料のID' }),
   place: z.string().meta({

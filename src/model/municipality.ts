@@ -123,7 +123,7 @@ export const prefectureNames: ReadonlyMap<string, string> = new Map(
   [...prefecturesByNumber].map(([number, { title }]) => [number, title]),
 );
 
-/** What the English names of places end in, by the last character of their Japanese names. */
+/** What the English names of areas end in, by the last character of their Japanese names. */
 const PLACE_ENDS: Readonly<Record<string, string>> = {
   市: ' City',
   区: ' City',
@@ -136,9 +136,9 @@ const PLACE_ENDS: Readonly<Record<string, string>> = {
 /**
  * Returns the English name of a municipality or a prefecture; empty if its romaji is not known.
  * @param romaji the name alone; a name that already says what it is stays as it is
- * @example namePlaceInEnglish('蕨市', 'Warabi') // → Warabi City
+ * @example formatEnglishName('蕨市', 'Warabi') // → Warabi City
  */
-export function namePlaceInEnglish(title: string, romaji: string): string {
+export function formatEnglishName(title: string, romaji: string): string {
   if (romaji === '' || /\b(?:City|Town|Village|Prefecture)\b/.test(romaji)) return romaji;
   // A remark in brackets is not part of the name: 見本市（架空）.
   return romaji + (PLACE_ENDS[title.replace(/[（(].*$/u, '').slice(-1)] ?? '');

@@ -14,7 +14,7 @@ interface TitlePart {
   readonly sound: string | null;
 }
 
-/** Kanji with their variation selectors (葛󠄀) and the small ヶ of place names; kana; letters and digits; everything else. */
+/** Kanji with their variation selectors (葛󠄀) and the small ヶ of names; kana; letters and digits; everything else. */
 const RUNS =
   /([\p{Script=Han}\u{E0100}-\u{E01EF}〆ヵヶ]+)|((?:(?![ヵヶ])[\p{Script=Hiragana}\p{Script=Katakana}ー])+)|((?:(?![\p{Script=Han}〆\p{Script=Hiragana}\p{Script=Katakana}ー])[\p{L}\p{N}])+)|([^\p{L}\p{N}]+)/gu;
 
@@ -36,17 +36,17 @@ function splitTitle(title: string, isSpelled: boolean): TitlePart[] {
   return parts;
 }
 
-/** The places in the kana of a reading at which kanji or kana end. */
+/** The positions in the kana of a reading at which kanji or kana end. */
 interface ReadingCuts {
-  /** The places of spaces and signs. */
+  /** The positions of spaces and signs. */
   readonly all: readonly number[];
-  /** The places of signs: the title has one there too. */
+  /** The positions of signs: the title has one there too. */
   readonly signs: ReadonlySet<number>;
 }
 
 const NO_CUTS: ReadingCuts = { all: [], signs: new Set() };
 
-/** Splits a reading into its kana and the places of its spaces and signs. */
+/** Splits a reading into its kana and the positions of its spaces and signs. */
 function splitReading(reading: string): { readonly kana: string; readonly cuts: ReadingCuts } {
   let kana = '';
   const all: number[] = [];
@@ -63,7 +63,7 @@ function splitReading(reading: string): { readonly kana: string; readonly cuts: 
 function matchParts(parts: readonly TitlePart[], kana: string, { all, signs }: ReadingCuts): (readonly number[])[] {
   const found: (readonly number[])[] = [];
   const ends: number[] = [];
-  /** The parts and places from which nothing was found, as numbers. */
+  /** The parts and positions from which nothing was found, as numbers. */
   const dead = new Set<number>();
   const getState = (index: number, start: number) => index * (kana.length + 1) + start;
   const isSign = (index: number) => parts[index]?.sound === '';
@@ -91,7 +91,7 @@ function matchParts(parts: readonly TitlePart[], kana: string, { all, signs }: R
   return found;
 }
 
-/** Returns the first and the last place where a part can end that begins at `start`; the last is less than the first if there is none. */
+/** Returns the first and the last position where a part can end that begins at `start`; the last is less than the first if there is none. */
 function listEnds({ sound }: TitlePart, kana: string, start: number): readonly [first: number, last: number] {
   if (sound !== null) {
     const end = start + sound.length;

@@ -55,8 +55,8 @@ export const routes = {
   translatedData: '/{lang}/data/',
 } as const;
 
-/** Parts of pages that links lead to, and files. No place has the name of a page. */
-export const places = {
+/** The paths of parts of pages that links lead to, and of files. None has the name of a page. */
+export const otherPaths = {
   prefecture: '/plans/#prefecture-{prefecture}',
   planPart: '/plans/{plan}/#{part}',
   planItemInPlan: '/plans/{plan}/#{code}',
@@ -93,10 +93,10 @@ export const getGuidePath = (slug: string): string =>
  * @param page the code of the item whose page shows this item (it can be the same item); null for the plan's page
  */
 export function getPlanItemPath(plan: string, page: string | null, code: string): string {
-  if (page === null) return fillRoute(places.planItemInPlan, { plan, code });
+  if (page === null) return fillRoute(otherPaths.planItemInPlan, { plan, code });
   return page === code
     ? fillRoute(routes.planItem, { plan, code })
-    : fillRoute(places.planItemBelow, { plan, page, code });
+    : fillRoute(otherPaths.planItemBelow, { plan, page, code });
 }
 
 /** Returns the part of a path before its last parameter: `/glossary/#`. */

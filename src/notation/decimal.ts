@@ -30,8 +30,8 @@ export const areEqual = (a: number, b: number, distance = 0) => Math.abs(a - b) 
 /** True for two numbers of which one may be a rounding of the other: 38.2 and 38, about 12000 and 12034. */
 export function mayBeRounded(a: number, b: number, isApproximate: boolean): boolean {
   const countZeros = (value: number) => /(?<=[1-9])0+$/.exec(String(value))?.[0].length ?? 0;
-  const places = [a, b].map((value) => countDecimals(value) - (isApproximate ? countZeros(value) : 0));
-  return areEqual(a, b, 10 ** -Math.min(...places) / 2);
+  const decimals = [a, b].map((value) => countDecimals(value) - (isApproximate ? countZeros(value) : 0));
+  return areEqual(a, b, 10 ** -Math.min(...decimals) / 2);
 }
 
 /**
@@ -46,9 +46,9 @@ export const roundDecimal = (value: number, size = value): number =>
  * Returns a number with its decimal point moved to the right, without the errors of a multiplication.
  * @example shiftDecimal(1.1, 4) // → 11000
  */
-export function shiftDecimal(value: number, places: number): number {
+export function shiftDecimal(value: number, decimals: number): number {
   const [digits, exponent = '0'] = String(value).split('e');
-  return Number(`${digits}e${Number(exponent) + places}`);
+  return Number(`${digits}e${Number(exponent) + decimals}`);
 }
 
 /**
@@ -76,10 +76,10 @@ const plainFormat = new Intl.NumberFormat('en', {
  * @example formatPlainDecimal(0.30000000000000004) // → 0.3
  * @example formatPlainDecimal(0.974, 2) // → 97.4
  */
-export function formatPlainDecimal(value: number, places = 0): string {
+export function formatPlainDecimal(value: number, decimals = 0): string {
   // No spreadsheet stores an infinite number, but a file may contain one.
   if (!Number.isFinite(value)) return String(value);
-  const shifted = shiftDecimal(Number(value.toPrecision(SPREADSHEET_DIGITS)), places);
+  const shifted = shiftDecimal(Number(value.toPrecision(SPREADSHEET_DIGITS)), decimals);
   const text = String(shifted);
   return text.includes('e') ? plainFormat.format(shifted) : text;
 }

@@ -16,7 +16,7 @@ const NUMBER_END = /[\d０-９〇一二三四五六七八九十百千万億兆](
 
 /**
  * Returns a value or a target as printed, with its unit: plans often print a bare number beside a column of units. The
- * unit is put where the text is still read as the same number; if there is no such place, it follows in brackets. A text
+ * unit is put where the text is still read as the same number; otherwise it follows in brackets. A text
  * that is not a number, or contains a unit, stays as it is.
  * @example addPrintedUnit('100以上', '人', 'target') // → 100人以上
  * @example addPrintedUnit('83.1（R4年度）', '%') // → 83.1%（R4年度）

@@ -100,7 +100,7 @@ function findBracketedNumber(typed: string): Issue | null {
   return number === undefined ? null : createAmbiguityIssue(typed, `▲${number}`, number);
 }
 
-/** Several numbers with their names (男50%、女40%), without other marks and without letters in place of digits (1O0). */
+/** Several numbers with their names (男50%、女40%), without other marks and without letters instead of digits (1O0). */
 const SEVERAL_NUMBERS = /^(?=\D*\d[\d,.]*[^\d,.]\D*\d)(?!.*\d(?!m[23])[A-Za-z]{1,2}\d)[\p{L}\d,.%:、・;~▲△ー↑↓ /-]+$/u;
 
 /** A year that dates a value: 2019年, R5年, H31 before a colon. */

@@ -67,7 +67,7 @@ const definitions: readonly ((one: ReleasedIndicator) => string)[] = [
   ({ state }) => (state === 'definition-changed' ? `状態：${indicatorStates.words[state]}` : ''),
 ];
 
-/** Returns the change of what an indicator measures; none for a fact that was unknown, the end, or 名 in place of 人. */
+/** Returns the change of what an indicator measures; none for a fact that was unknown, the end, or 名 instead of 人. */
 function findDefinitionChange(before: ReleasedIndicator, after: ReleasedIndicator): ChangeDraft[] {
   const unit = isSameUnit(before.unit, after.unit) ? after.unit : before.unit;
   const past = { ...before, unit, state: after.state === 'ended' ? after.state : before.state };

@@ -18,7 +18,7 @@ const optional = text.nullable();
 const number = NullableNumber;
 const comparator = TargetValue.shape.comparator;
 const record = { id: text, municipality: text, title: text };
-const place = { id: text, municipality_code: text, title: text, abolished: text.nullish() };
+const area = { id: text, municipality_code: text, title: text, abolished: text.nullish() };
 // Many plans print no period.
 const duration = { period: optional.transform((words) => words ?? ''), period_start: optional, period_end: optional };
 const figure = { value: number, text, period: text, start: optional, end: optional };
@@ -36,7 +36,7 @@ const definition = {
 
 /** The rows of a release, or of the present data, that releases are compared by. */
 const ReleasedTables = z.object({
-  municipalities: z.array(z.object(place).transform((one) => ({ ...one, municipality: one.id }))),
+  municipalities: z.array(z.object(area).transform((one) => ({ ...one, municipality: one.id }))),
   plans: z.array(z.object({ ...record, ...duration, state: PlanState })),
   nodes: z.array(z.object({ ...record, plan: text, summary: text })),
   zones: z.array(z.object({ ...record, description: text })),

@@ -2,8 +2,8 @@ import { constants, crc32, deflateSync } from 'node:zlib';
 import { Resvg } from '@resvg/resvg-js';
 import { fontFiles, getOutline, getUnitsPerEm, type FontWeight } from '../input/font-outlines.ts';
 
-/** A character of a picture, and where it begins on the baseline: across in half pixels, so that few places differ. */
-export interface PlacedCharacter {
+/** A character of a picture, and where it begins on the baseline: across in half pixels, so that few positions differ. */
+export interface Glyph {
   /** The classes of its text. */
   readonly classes: string;
   readonly weight: FontWeight;
@@ -23,14 +23,14 @@ function listCharacters(text: string): string[] {
   return [...plain.replace(hidden, '').replace(/ +/g, ' ').replace(/^ | $/g, '')];
 }
 
-/** Places the characters of a line. The font has a width for each character and no pairs that move together. */
-function placeLine(
+/** Arranges the characters of a line. The font has a width for each character and no pairs that move together. */
+function layOutLine(
   classes: string,
   [x, y]: readonly [number, number],
   size: number,
   text: string,
   anchor: string,
-): PlacedCharacter[] {
+): Glyph[] {
   const weight = classes.split(' ').includes('strong') ? 'bold' : 'regular';
   const scale = size / getUnitsPerEm(weight);
   let width = 0;
@@ -52,12 +52,12 @@ const TEXT =
  * ten times as long, because it opens the file of the font for each character.
  * @param svg a picture in which these texts are in no group that moves them
  */
-export function takeTexts(svg: string): { readonly rest: string; readonly characters: readonly PlacedCharacter[] } {
-  const characters: PlacedCharacter[] = [];
+export function takeTexts(svg: string): { readonly rest: string; readonly characters: readonly Glyph[] } {
+  const characters: Glyph[] = [];
   const rest = svg.replace(
     TEXT,
     (_, classes: string, x: string, y: string, anchor: string | undefined, size: string, text: string) => {
-      characters.push(...placeLine(classes, [Number(x), Number(y)], Number(size), text, anchor ?? 'start'));
+      characters.push(...layOutLine(classes, [Number(x), Number(y)], Number(size), text, anchor ?? 'start'));
       return '';
     },
   );
@@ -65,7 +65,7 @@ export function takeTexts(svg: string): { readonly rest: string; readonly charac
 }
 
 interface IndexedPicture {
-  /** For each row the number of its filter, 0 for none, and the place of each point's colour in the palette. */
+  /** For each row the number of its filter, 0 for none, and the index of each point's colour in the palette. */
   readonly rows: Uint8Array;
   /** The colours, each a number of twelve bits: four for each of blue, green and red. */
   readonly colours: readonly number[];
@@ -80,16 +80,16 @@ const MAX_COLOURS = 256;
 /** The colours of a picture in the order in which it uses them. */
 interface Palette {
   readonly colours: readonly number[];
-  /** Returns the place of a colour, which is new at its first use. */
-  readonly getPlace: (colour: number) => number;
+  /** Returns the index of a colour, which is new at its first use. */
+  readonly getColourIndex: (colour: number) => number;
 }
 
 function createPalette(first: readonly number[]): Palette {
   const colours = [...first];
-  // The place of each colour plus 1.
-  const places = new Uint16Array(4096);
-  for (const [at, colour] of colours.entries()) places[colour] = at + 1;
-  return { colours, getPlace: (colour) => (places[colour] ||= colours.push(colour)) - 1 };
+  // The index of each colour plus 1.
+  const indexes = new Uint16Array(4096);
+  for (const [at, colour] of colours.entries()) indexes[colour] = at + 1;
+  return { colours, getColourIndex: (colour) => (indexes[colour] ||= colours.push(colour)) - 1 };
 }
 
 function createChunk(name: string, content: Uint8Array): Buffer {
@@ -163,7 +163,7 @@ function getBackground(svg: string): IndexedPicture {
     // Most points have the colour of the one before.
     do at++;
     while (at < end && points[at] === point);
-    rows.fill(palette.getPlace(point), to, (to += at - start));
+    rows.fill(palette.getColourIndex(point), to, (to += at - start));
   }
   if (backgrounds.size === MAX_BACKGROUNDS) backgrounds.clear();
   const background = { rows, colours: palette.colours, width, height };
@@ -179,22 +179,22 @@ const inks = new Map<string, Ink>();
 const MAX_CHARACTERS = 10_000;
 let characterStyle = '';
 
-/** The part of a font size that outlines are above the baseline, and the most that one is wider than its place. */
+/** The part of a font size that outlines are above the baseline, and the most that one is wider than its advance. */
 const [ASCENT, OVERHANG] = [0.88, 1 / 16];
 
-const getShift = ({ left }: PlacedCharacter) => left - Math.floor(left);
+const getShift = ({ left }: Glyph) => left - Math.floor(left);
 const getMargin = (size: number) => Math.ceil(size * OVERHANG) + 1;
 
 /** The colour with the highest number: no point of a picture is lighter. */
 const WHITE = 0xfff;
 
-function renderCharacter(style: string, placed: PlacedCharacter): Ink {
-  const { classes, weight, size, character } = placed;
+function renderCharacter(style: string, glyph: Glyph): Ink {
+  const { classes, weight, size, character } = glyph;
   const { path, advance } = getOutline(weight, character);
   const scale = size / getUnitsPerEm(weight);
   const margin = getMargin(size);
   const [width, height] = [advance * scale, size].map((length) => Math.ceil(length) + margin * 2);
-  const start = `translate(${margin + getShift(placed)} ${margin + Math.ceil(size * ASCENT)})`;
+  const start = `translate(${margin + getShift(glyph)} ${margin + Math.ceil(size * ASCENT)})`;
   const drawn = renderSvg(
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${style}` +
       `<rect width="${width}" height="${height}" fill="#fff"/><g class="${classes}" transform="${start} ` +
@@ -204,11 +204,11 @@ function renderCharacter(style: string, placed: PlacedCharacter): Ink {
   return Uint16Array.from(inked.flatMap(([at, point]) => [Math.floor(at / drawn.width), at % drawn.width, point]));
 }
 
-function getCharacter(style: string, placed: PlacedCharacter): Ink {
+function getCharacter(style: string, glyph: Glyph): Ink {
   if (style !== characterStyle || inks.size === MAX_CHARACTERS) inks.clear();
   characterStyle = style;
-  const key = `${placed.classes} ${placed.size} ${getShift(placed)} ${placed.character}`;
-  return inks.getOrInsertComputed(key, () => renderCharacter(style, placed));
+  const key = `${glyph.classes} ${glyph.size} ${getShift(glyph)} ${glyph.character}`;
+  return inks.getOrInsertComputed(key, () => renderCharacter(style, glyph));
 }
 
 /** Draws a character on a picture. Of two colours, the one with the lower number stays: texts are dark on light. */
@@ -217,7 +217,7 @@ function drawCharacter({ rows, width, height }: IndexedPicture, palette: Palette
     const [row, column, point] = [y + (ink[at] ?? 0), x + (ink[at + 1] ?? 0), ink[at + 2] ?? 0];
     if (row < 0 || row >= height || column < 0 || column >= width) continue;
     const to = row * (ROW_START + width) + ROW_START + column;
-    if (point < (palette.colours[rows[to] ?? 0] ?? 0)) rows[to] = palette.getPlace(point);
+    if (point < (palette.colours[rows[to] ?? 0] ?? 0)) rows[to] = palette.getColourIndex(point);
   }
 }
 
@@ -236,10 +236,10 @@ export function renderPng(svg: string): Buffer<ArrayBuffer> {
   const palette = createPalette(background.colours);
   const picture = { ...background, rows: memory, colours: palette.colours };
   const [style = ''] = /<style>.*?<\/style>/s.exec(svg) ?? [];
-  for (const placed of characters) {
-    const margin = getMargin(placed.size);
-    const top = placed.base - Math.ceil(placed.size * ASCENT) - margin;
-    drawCharacter(picture, palette, getCharacter(style, placed), Math.floor(placed.left) - margin, top);
+  for (const glyph of characters) {
+    const margin = getMargin(glyph.size);
+    const top = glyph.base - Math.ceil(glyph.size * ASCENT) - margin;
+    drawCharacter(picture, palette, getCharacter(style, glyph), Math.floor(glyph.left) - margin, top);
   }
   return encodePng(picture);
 }

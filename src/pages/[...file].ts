@@ -30,7 +30,7 @@ export const { getStaticPaths, GET } = createFileRoute('', (siteData) => {
     // Scripts of pages load the readings of names, and the items of pages that narrow them but do not list them.
     { path: 'readings.json', make: () => JSON.stringify(listTitleReadings(siteData)) },
     ...listExplorePages(siteData)
-      .filter(({ place }) => place === 'file')
+      .filter(({ listedIn }) => listedIn === 'file')
       .map(({ path, items }) => ({ path: `${path.slice(1, -1)}.json`, make: () => JSON.stringify(items) })),
     ...[createSiteFeed(siteData), ...listPartFeeds(siteData)].flatMap((feed) =>
       listKeys(feed.files).map((format) => ({

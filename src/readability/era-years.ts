@@ -20,7 +20,7 @@ function isEraDate(text: string): boolean {
 
 const isWesternDate = (text: string): boolean => /^(?:1[89]|20|21)\d\d(?:[-/.年]|$)/u.test(text);
 
-/** Returns a text with Western years in place of years of an era: 2024年度 for 令和6年度. */
+/** Returns a text with Western years instead of years of an era: 2024年度 for 令和6年度. */
 const toWesternYears = (text: string): string => writeWesternYears(text, ERA_YEAR).trim();
 
 const listWords = (title: string): string[] =>

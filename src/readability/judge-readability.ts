@@ -4,7 +4,7 @@ import { valueRules } from './level-1-values.ts';
 import { levelTwoRules } from './level-2.ts';
 import { levelThreeRules } from './level-3.ts';
 import { openReadableFile, type FileReading } from './open-readable-file.ts';
-import { askPerson, createPlaceViolation, passRule } from './readability-rule.ts';
+import { askPerson, createViolationAt, passRule } from './readability-rule.ts';
 import type { ReadabilityRule, RuleVerdict, VerdictCode } from './readability-rule.ts';
 import type { MetadataLookup } from './sheet-table.ts';
 
@@ -41,7 +41,7 @@ export const judgeOpenFile = (file: FileReading): RuleJudgement[] =>
       return { rule, applies: false, ...passRule(`${formatLabels[file.format]} のファイルには、あてはまりません。`) };
     if (file.ok) return { rule, applies: true, ...rule.apply(file) };
     if (at > 0) return { rule, applies: true, ...askPerson('表として読めないので、確かめられません。') };
-    const violations = [createPlaceViolation('', file.position, file)];
+    const violations = [createViolationAt('', file.position, file)];
     return { rule, applies: true, verdict: file.doubtful ? 'person' : 'failed', reason: file.wrong, violations };
   });
 

@@ -115,7 +115,7 @@ export const formatRules: readonly rule.ReadabilityRule[] = [
     find: ({ tables }) =>
       tables.flatMap(({ sheet }) =>
         sheet.objects.map((object) =>
-          rule.createPlaceViolation(sheet.name, object, {
+          rule.createViolationAt(sheet.name, object, {
             wrong: `シートに${object.kind}がのっています。`,
             instead: '中身を表の値か説明の文書に移し、シートから消してください。',
           }),
@@ -155,7 +155,7 @@ export const formatRules: readonly rule.ReadabilityRule[] = [
       ...file.hiddenSheets.map((sheet) => {
         const wrong = `シート「${sheet}」がかくれています。`;
         const message = { wrong, instead: '要らないシートなら、消してください。', doubtful: true };
-        return rule.createPlaceViolation(sheet, { line: 1, column: 1 }, message);
+        return rule.createViolationAt(sheet, { line: 1, column: 1 }, message);
       }),
     ],
     otherwise: 'かくれた行、列、シートはありません。',

@@ -12,7 +12,7 @@ function findGaps(table: SheetTable): rule.Violation[] {
   const row = { wrong: '表の途中に、何も書かれていない行があります。', instead: 'この行を消してください。' };
   const column = { wrong: '表の途中に、何も書かれていない列があります。', instead: 'この列を消してください。' };
   return [
-    ...gaps.map((line) => rule.createPlaceViolation(sheet.name, { line, column: 1 }, row)),
+    ...gaps.map((line) => rule.createViolationAt(sheet.name, { line, column: 1 }, row)),
     ...findEmptyColumns(table).map(({ index }) => rule.createViolation(table, heading, index, column)),
   ];
 }

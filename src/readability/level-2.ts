@@ -44,8 +44,8 @@ const POWERS: Readonly<Record<string, number>> = { 千: 3, 万: 4, 億: 8 };
 function extractNumber(text: string, withPower = true): string {
   const [, minus, digits = '', power = ''] =
     /^(\D?[△▲-])?\D*(\d+(?:\.\d+)?)([千万億]?)/u.exec(normalizeNumber(text)) ?? [];
-  const places = withPower ? (POWERS[power] ?? 0) : 0;
-  return `${minus === undefined ? '' : '-'}${places === 0 ? digits : formatPlainDecimal(shiftDecimal(Number(digits), places))}`;
+  const shift = withPower ? (POWERS[power] ?? 0) : 0;
+  return `${minus === undefined ? '' : '-'}${shift === 0 ? digits : formatPlainDecimal(shiftDecimal(Number(digits), shift))}`;
 }
 
 /** True if another cell of the row contains only the same number: number, unit and notation have separate columns. */

@@ -18,7 +18,7 @@ import type { ReadableFile, SheetTable, SheetTableColumn } from './sheet-table.t
 
 const YEAR_HEADING = /^(?:1[89]|2[01])\d\d$/u;
 
-/** Finds a number in place of a heading, above a column of numbers: the first row is a record already. */
+/** Finds a number instead of a heading, above a column of numbers: the first row is a record already. */
 function findMissingHeadings(table: SheetTable): rule.Violation[] {
   const first = table.columns.find(
     (column) =>

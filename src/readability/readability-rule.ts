@@ -19,7 +19,7 @@ export interface ViolationMessage {
   readonly doubtful?: boolean;
 }
 
-/** A place that breaks a rule. */
+/** A cell or a part of a file that breaks a rule. */
 export interface Violation extends ViolationMessage, InputPosition {
   readonly doubtful?: true;
   /** The sheet's name; empty in a CSV. */
@@ -82,7 +82,7 @@ export function defineRule(definition: RuleDefinition): ReadabilityRule {
 /** Returns the verdict on a file that keeps the rule. */
 export const passRule = (reason: string): RuleVerdict => ({ verdict: 'passed', reason, violations: [] });
 
-/** Returns the verdict that a person must judge the rule. The person looks at the places of the violations, if any. */
+/** Returns the verdict that a person must judge the rule. The person looks at the violations, if any. */
 export function askPerson(reason: string, violations: readonly Violation[] = []): RuleVerdict {
   return { verdict: 'person', reason, violations };
 }
@@ -96,11 +96,11 @@ export function createViolation(
   value = row.cells[index]?.text ?? '',
 ): Violation {
   const heading = row.line <= table.heading.line ? '' : (table.columns[index]?.title ?? '');
-  return { ...createPlaceViolation(table.sheet.name, row.locate(index), message), heading, value };
+  return { ...createViolationAt(table.sheet.name, row.locate(index), message), heading, value };
 }
 
-/** Creates a violation at a place without a column. */
-export const createPlaceViolation = (
+/** Creates a violation at a position, without the heading and the value of a cell. */
+export const createViolationAt = (
   sheet: string,
   { line, column }: InputPosition,
   { wrong, instead, doubtful }: ViolationMessage,
@@ -191,6 +191,6 @@ export const findWorkbookViolations = ({ tables }: ReadableFile, ...codes: reado
         const message = quoteIssue(issue);
         return row
           ? createViolation(table, row, column - 1, message)
-          : createPlaceViolation(table.sheet.name, { line, column }, message);
+          : createViolationAt(table.sheet.name, { line, column }, message);
       }),
   );

@@ -116,7 +116,7 @@ export const looksLikeNumber = (text: string): boolean => NUMBER.test(text);
 const MISSING_MARK =
   /^(?:[-－‐―ー−–—]+|…+|\.{2,}|・{2,}|[xXχＸｘ*＊※△▲×○●◎☆★]+|[nN]\/?[aA]|不明|不詳|非公表|秘匿|該当なし)$/u;
 
-/** True for a mark in place of a value. */
+/** True for a mark instead of a value. */
 export const isMissingMark = (text: string): boolean => MISSING_MARK.test(text.trim());
 
 /** True for a mark that repeats the value above it or beside it. */

@@ -9,7 +9,7 @@ export interface SearchCity {
   readonly forms: readonly string[];
 }
 
-/** The endings of place names, which people often leave out: their readings, and the endings of the English names. */
+/** The endings of names of areas, which people often leave out: their readings, and the endings of the English names. */
 const SUFFIXES: Readonly<Record<string, { readonly readings: RegExp; readonly english: readonly string[] }>> = {
   市: { readings: /し$/, english: ['-shi', 'shi', ' City'] },
   区: { readings: /く$/, english: ['-ku', 'ku', ' City'] },
@@ -40,7 +40,7 @@ const MIXED_NAME = /^([ぁ-ゖァ-ヶ]+)([市区町村])/u;
 const PARTICLE = /^(?:における|での|とは|って|[のでにへはがとも])/;
 
 /**
- * Returns the names of a place: the name, the reading and the English name, with and without 市 or 県.
+ * Returns the names of an area: the name, the reading and the English name, with and without 市 or 県.
  * @example listNameForms('蕨市', 'わらびし', 'Warabi') // → 蕨市, 蕨, わらびし, わらび, Warabi, Warabi-shi, Warabishi, Warabi City
  */
 export function listNameForms(title: string, reading: string, english: string): string[] {
@@ -95,6 +95,6 @@ export function separateCities(words: readonly string[], cities: readonly Search
   const named = [...new Set(matches.flatMap((match) => match?.cities ?? []))];
   const rests = words.map((word, index) => matches[index]?.rest ?? word);
   // The prefecture says nothing more about its city: 千葉県 柏市.
-  const isPlace = (word: string) => word === '' || (named.length > 0 && word.replace(PREFECTURE, '') === '');
-  return { cities: named, words: rests.filter((word) => !isPlace(word)) };
+  const belongsToName = (word: string) => word === '' || (named.length > 0 && word.replace(PREFECTURE, '') === '');
+  return { cities: named, words: rests.filter((word) => !belongsToName(word)) };
 }

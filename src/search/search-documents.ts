@@ -97,8 +97,8 @@ function listLatestValues(siteData: SiteData, { id, unit }: Statistic): string {
   return values.join('、');
 }
 
-/** Returns the documents of places: municipalities, and prefectures with plans. */
-function listPlaceDocuments(siteData: SiteData): SearchDocument[] {
+/** Returns the documents of areas: municipalities, and prefectures with plans. */
+function listAreaDocuments(siteData: SiteData): SearchDocument[] {
   const prefectures = groupByPrefecture(siteData).flatMap(({ id, title, municipalities }) => {
     const names = prefecturesByNumber.get(id);
     if (names?.title !== title || municipalities.every((city) => siteData.plansOf(city.id).length === 0)) return [];
@@ -149,7 +149,7 @@ const isOfEndedPlan = ({ planState }: PlanItem | Indicator) => planState === 'en
 export function listSearchDocuments(siteData: SiteData, tables: readonly SearchableTable[]): SearchDocument[] {
   const { planItems, indicators, statistics, zones, terms, guides, urls } = siteData;
   return [
-    ...listPlaceDocuments(siteData),
+    ...listAreaDocuments(siteData),
     ...listPlanDocuments(siteData),
     ...sort(planItems, isOfEndedPlan).map((item) =>
       createDocument('node', item, [item.titleEn], getPlanItemText(siteData, item), item),

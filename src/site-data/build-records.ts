@@ -1,9 +1,9 @@
 import { polygonArea, sort } from 'd3';
 import type { Chapter, Guide } from '../model/chapter.ts';
 import { compareCodeUnits, compareReadings } from '../model/japanese-text.ts';
-import { getPrefectureNumber, namePlaceInEnglish, prefecturesByNumber } from '../model/municipality.ts';
+import { getPrefectureNumber, formatEnglishName, prefecturesByNumber } from '../model/municipality.ts';
 import type { Plan } from '../model/plan.ts';
-import { getRouteStart, places } from '../model/routes.ts';
+import { getRouteStart, otherPaths } from '../model/routes.ts';
 import { type Change, PLAN_REPLACEMENT_ITEM } from '../tables/changes.ts';
 import type { ZoneOutlines } from '../tables/zones.ts';
 import type { MdxDocument } from '../validation/mdx-document.ts';
@@ -20,7 +20,7 @@ import type { SiteUrls } from './urls.ts';
 const compareOrder = (a: { order: number | null; slug: string }, b: { order: number | null; slug: string }): number =>
   (a.order ?? Number.MAX_SAFE_INTEGER) - (b.order ?? Number.MAX_SAFE_INTEGER) || (a.slug < b.slug ? -1 : 1);
 
-const TERM_LINK = new RegExp(`^${getRouteStart(places.term)}([a-z0-9-]+)$`);
+const TERM_LINK = new RegExp(`^${getRouteStart(otherPaths.term)}([a-z0-9-]+)$`);
 
 /** Returns the terms that a text links to, each once, in the order of the text. */
 function listLinkedTerms({ parts }: MdxDocument<unknown>): string[] {
@@ -143,8 +143,8 @@ export function buildRecords(parsedSite: ParsedSite, urls: SiteUrls): SiteRecord
       return {
         ...row,
         code,
-        titleEn: namePlaceInEnglish(row.title, row.english),
-        prefectureEn: namePlaceInEnglish(title, english),
+        titleEn: formatEnglishName(row.title, row.english),
+        prefectureEn: formatEnglishName(title, english),
         prefecture: row.prefecture || title,
         url: urls.municipality(row.id),
       };

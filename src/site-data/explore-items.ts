@@ -28,7 +28,7 @@ export function listPlanExploreItems(siteData: SiteData, planId: string): Explor
     summary: item.summary,
     url: item.url,
     plan: plan.shortTitle,
-    place: nameNumberedLevel(item),
+    level: nameNumberedLevel(item),
     values: {
       city: [item.municipality],
       theme: toFacetValues(item.themes),
@@ -50,8 +50,8 @@ export interface ExplorePage {
   readonly path: string;
   readonly items: readonly ExploreItem[];
   readonly prefecture: PrefectureGroup | null;
-  /** Where the items are: on the page, in a file that its script loads, or on the pages of the prefectures. */
-  readonly place: 'page' | 'file' | 'prefectures';
+  /** What lists the items: the page, a file that its script loads, or the pages of the prefectures. */
+  readonly listedIn: 'page' | 'file' | 'prefectures';
 }
 
 /** Returns `/explore/`, and on a nationwide site a page for each prefecture, to which it leads. */
@@ -60,12 +60,12 @@ export const listExplorePages = memoizeBySite((siteData): readonly ExplorePage[]
   const usual = items.length <= MAX_LISTED ? 'page' : 'file';
   const owners = Map.groupBy(items, ({ values }) => values.city[0]);
   return [
-    { path: routes.explore, items, prefecture: null, place: isNationwide(siteData) ? 'prefectures' : usual },
+    { path: routes.explore, items, prefecture: null, listedIn: isNationwide(siteData) ? 'prefectures' : usual },
     ...listPrefecturesWithPages(siteData).map((prefecture): ExplorePage => ({
       path: fillRoute(routes.exploreInPrefecture, { prefecture: prefecture.id }),
       items: prefecture.municipalities.flatMap(({ id }) => owners.get(id) ?? []),
       prefecture,
-      place: 'file',
+      listedIn: 'file',
     })),
   ];
 });

@@ -32,8 +32,8 @@ export const formatPlace = (place: string): string =>
   place
     .replace(/ > (\d+)(?= > |、|$)/g, 'の$1番')
     .replaceAll(' > ', ' ＞ ')
-    .replace(/(?<=^|、)([^、]+の)\d+番(?:、\1\d+番)+(?=、|$)/g, (places, heading: string) =>
-      places.replaceAll(`、${heading}`, '、'),
+    .replace(/(?<=^|、)([^、]+の)\d+番(?:、\1\d+番)+(?=、|$)/g, (numbers, heading: string) =>
+      numbers.replaceAll(`、${heading}`, '、'),
     );
 
 /** Returns a citation in words: 柏市「総合計画」第2章. */
@@ -134,7 +134,7 @@ const MAX_LISTED = 20;
 /** Returns the years of editions in words: years that follow each other as a range. */
 function formatEditionYears(editions: readonly { readonly year: string; readonly start: string }[]): string {
   const sorted = sort(new Map(editions.map((one) => [one.start, one])).values(), ({ start }) => start);
-  // Years in one run have the same distance from their places in the list.
+  // Years in one run have the same distance from their indexes in the list.
   const runs = Map.groupBy(sorted, ({ start }, at) => Number(start.slice(0, 4)) - at);
   return [...runs.values()].map((run) => [...new Set([run[0]?.year, run.at(-1)?.year])].join('～')).join('、');
 }
@@ -179,7 +179,7 @@ export function formatSourceList(
   return documents;
 }
 
-/** Returns a short name for the place of a copy: the repository on GitHub, or else the host. */
+/** Returns a short name for the host of a copy: the repository on GitHub, or else the host. */
 function nameCopy(copy: string): string {
   const { hostname, pathname } = new URL(copy);
   return hostname === 'github.com' ? pathname.split('/').slice(1, 3).join('/') : hostname;

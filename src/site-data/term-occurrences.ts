@@ -13,7 +13,7 @@ export type TextSegment = Readonly<{ text: string; term: string | null; opening?
 
 /** Splits a text at the first occurrence of each term, so that each can be linked once. */
 export function splitAtTerms(text: string, terms: readonly Term[]): TextSegment[] {
-  // If two spellings begin at one place, the longer one counts.
+  // If two spellings begin at one position, the longer one counts.
   const [first] = terms
     .flatMap(({ id, title, aliases }) => [title, ...aliases].map((word) => ({ at: text.indexOf(word), word, id })))
     .filter(({ at }) => at >= 0)

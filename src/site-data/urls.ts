@@ -1,5 +1,5 @@
 import type { FacetId } from '../model/explore-facets.ts';
-import { getGuidePath, places, routes } from '../model/routes.ts';
+import { getGuidePath, otherPaths, routes } from '../model/routes.ts';
 import type { ItemKind } from '../model/value-lists.ts';
 
 /** One value of some facets. */
@@ -9,14 +9,14 @@ type ParameterValues<P extends string> = P extends `${string}{${string}}${infer 
   ? [value: string, ...ParameterValues<Rest>]
   : [];
 
-const paths = { ...routes, ...places };
+const paths = { ...routes, ...otherPaths };
 
 /** For each path, the function that returns its URL with the values of its parameters. */
 type PathUrls = { readonly [Name in keyof typeof paths]: (...values: ParameterValues<(typeof paths)[Name]>) => string };
 
 /**
  * Returns the functions that create the URLs of a site, root-relative with its base. Every link and every `url` in the
- * data comes from here. Each page and place in `routes.ts` has a function of its name.
+ * data comes from here. Each path in `routes.ts` has a function of its name.
  * @param base the path of the site, beginning and ending with `/`
  * @param site the origin of the site, without a path
  * @example urls.planItem('warabi-jiritsu', '1-1') // → '/base/plans/warabi-jiritsu/1-1/'

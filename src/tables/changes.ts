@@ -68,5 +68,5 @@ export const changesTable = defineSourceTable({
   },
 });
 
-/** A row of changes.csv with an id: its day, and its place among the rows of that day. */
+/** A row of changes.csv with an id: its day, and its number among the rows of that day. */
 export type Change = SchemaRow<(typeof changesTable)['columns']> & { readonly id: string };

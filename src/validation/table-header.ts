@@ -51,7 +51,7 @@ export function findHeaderRow(rows: readonly Pick<LeadingRow, 'cells'>[], schema
   return most > 1 || (most === 1 && index === 0) ? index : -1;
 }
 
-/** Characters that people and programs use in place of a comma, with their names. */
+/** Characters that people and programs use instead of a comma, with their names. */
 const SEPARATORS: readonly (readonly [sign: string, name: string])[] = [
   ['\t', 'タブ'],
   [';', 'セミコロン（;）'],

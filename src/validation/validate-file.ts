@@ -121,16 +121,16 @@ function reportForeignTable(
  * are sorted.
  * @param as the source table, if the user selected one
  * @param planFiles the other files of the plan that the file belongs to; they count for tables of a plan only
- * @param place where the messages are shown: the page /check/ advises nothing that needs a terminal
+ * @param shownIn where the messages are shown: the page /check/ advises nothing that needs a terminal
  */
 export function validateFile(
   name: string,
   bytes: Uint8Array,
   as: SourceTableName | null = null,
   planFiles: PlanFiles | null = null,
-  place: 'terminal' | 'browser' = 'terminal',
+  shownIn: 'terminal' | 'browser' = 'terminal',
 ): FileValidation {
-  const report = new DiagnosticReport(place === 'browser' ? { inBrowser: 1 } : {});
+  const report = new DiagnosticReport(shownIn === 'browser' ? { inBrowser: 1 } : {});
   // Messages quote the name of the file without its folders.
   const file = name.split(/[/\\]/).at(-1) ?? name;
   const source = openTableRows(bytes, file, report);

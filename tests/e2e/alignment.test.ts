@@ -33,15 +33,15 @@ describe('alignment', () => {
     const page = await openSitePage('root', '/themes/disaster/', 1280);
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
-      const places = await page.locator('.column .groups > div:has(li)').evaluateAll((groups) =>
+      const positions = await page.locator('.column .groups > div:has(li)').evaluateAll((groups) =>
         groups.map((group) => ({
           heading: group.querySelector('h4')?.getBoundingClientRect().bottom ?? NaN,
           items: Math.min(...[...group.querySelectorAll('li')].map((item) => item.getBoundingClientRect().top)),
         })),
       );
-      expect(places.length).toBeGreaterThan(2);
+      expect(positions.length).toBeGreaterThan(2);
       expect(
-        places.filter(({ heading, items }) => !(items >= heading)),
+        positions.filter(({ heading, items }) => !(items >= heading)),
         `${width} px`,
       ).toEqual([]);
     }

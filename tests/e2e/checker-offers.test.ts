@@ -39,7 +39,7 @@ async function openPage(plan = ''): Promise<Page> {
   return page;
 }
 
-/** Returns the bytes of a download. The browser is remote, so that it needs a place on this machine. */
+/** Returns the bytes of a download. The browser is remote, so it needs a folder on this machine. */
 async function readDownload(download: Download): Promise<Buffer> {
   const path = join(folder, download.suggestedFilename());
   await download.saveAs(path);

@@ -288,7 +288,7 @@ describe('the squares', () => {
 });
 
 test.runIf(isFull)(
-  'of 10,000 items shows bars, and each press changes the page in at most three places for each square',
+  'of 10,000 items shows bars, and each press makes at most three changes of the page for each square',
   async () => {
     const context = await browser.newContext({ ...WIDE_SCREEN, reducedMotion: 'reduce' });
     onTestFinished(() => context.close());

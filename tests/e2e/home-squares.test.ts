@@ -110,7 +110,7 @@ test('at four times the size, the tip does not cover the square with the focus, 
       const square = await locateSquares(page).and(page.locator(':focus')).boundingBox();
       expect((square?.y ?? 0) + (square?.height ?? 0)).toBeLessThanOrEqual(tip?.y ?? 0);
     }
-    const described = page.locator('#square-tip-place, #square-tip-summary');
+    const described = page.locator('#square-tip-level, #square-tip-summary');
     const ids = (await page.locator('.tile:focus').getAttribute('aria-describedby'))?.split(' ');
     expect(ids).toEqual(await described.evaluateAll((parts) => parts.map(({ id }) => id)));
     expect(await described.first().innerText()).toMatch(/状態未確認|終了/);

@@ -31,8 +31,8 @@ async function locatePoint(page: Page, x: number, y: number) {
   return { x: box.x + box.width * x, y: box.y + box.height * y };
 }
 async function moveMouse(page: Page, x: number, y: number): Promise<void> {
-  const place = await locatePoint(page, x, y);
-  await page.mouse.move(place.x, place.y);
+  const position = await locatePoint(page, x, y);
+  await page.mouse.move(position.x, position.y);
 }
 /** Returns the rows of the tip, and the bold one. */
 const readTip = async (page: Page) => ({
@@ -76,14 +76,14 @@ describe('a line chart', () => {
 
   test('answers a tap, keeps its tip, and hides it after a tap elsewhere', async () => {
     const page = await openExamples({ hasTouch: true, isMobile: true, viewport: { width: 375, height: 800 } });
-    const place = await locatePoint(page, 0.5, 0.5);
-    await page.touchscreen.tap(place.x, place.y);
+    const position = await locatePoint(page, 0.5, 0.5);
+    await page.touchscreen.tap(position.x, position.y);
     await getTip(page).waitFor();
     const box = await getTip(page).boundingBox();
     expect(box?.x).toBeGreaterThanOrEqual(0);
     expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(375);
     expect(await page.locator(`${GAPS} .plot`).evaluate((plot) => getComputedStyle(plot).touchAction)).toBe('pan-y');
-    await page.touchscreen.tap(place.x, 5);
+    await page.touchscreen.tap(position.x, 5);
     await getTip(page).waitFor({ state: 'hidden' });
   });
 

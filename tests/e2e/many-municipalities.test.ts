@@ -79,7 +79,7 @@ describe('a site with many municipalities, some of them without a plan', () => {
     expect(readPage('en')).toContain('the plans of 6 municipalities');
   });
 
-  test('counts only the municipalities with values or with a known place where it says so', () => {
+  test('counts only the municipalities with values or with a known position where it says so', () => {
     expect(readMain('statistics')).toContain('19の統計で、5つの市区町村の');
     expect(readMain('plans')).toContain('位置のわかる5つの市区町村だけです。');
   });

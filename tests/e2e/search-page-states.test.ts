@@ -106,7 +106,7 @@ describe('if the index cannot be loaded', () => {
       await page.clock.fastForward(1000);
       const message = page.locator('#result-count', { hasText: '時間がかかっています' });
       await message.waitFor();
-      // The message appears above what is there, which stays in its place.
+      // The message appears above what is there, which stays.
       expect(await start.boundingBox()).toEqual(before);
       const { y = 0, height = 0 } = (await message.boundingBox()) ?? {};
       expect(y + height).toBeLessThanOrEqual(before?.y ?? 0);

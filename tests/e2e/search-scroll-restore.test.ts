@@ -20,7 +20,7 @@ const readResultTop = (page: Page, nth: number) =>
 
 const RESULTS = isFull ? [25, 45] : [45];
 
-test.each(RESULTS)('the back button returns from result %i to its place in the list', async (nth) => {
+test.each(RESULTS)('the back button returns from result %i to the same scroll position', async (nth) => {
   const { page } = await openSearchPage(browser, root, 'q=市民', {}, withClock);
   await waitForAnswer(page);
   if (nth > 30) {

@@ -55,8 +55,8 @@ describe('the page of a statistic', () => {
     const withFinger = await openStatistic({ hasTouch: true, isMobile: true, viewport: { width: 375, height: 800 } });
     const readSpeech = async () => (await getSlider(withMouse).getAttribute('aria-valuetext')) ?? '';
     for (const [year, value] of CASES) {
-      const place = await locateYear(withMouse, year, 0.5);
-      await withMouse.mouse.move(place.x, place.y);
+      const position = await locateYear(withMouse, year, 0.5);
+      await withMouse.mouse.move(position.x, position.y);
       expect(await getTip(withMouse).locator('strong').innerText()).toBe(year);
       expect(await readTip(withMouse, '平塚市')).toBe(value);
 
@@ -106,8 +106,8 @@ describe('the page of a statistic', () => {
   test('prints its picture with all values, without controls', async () => {
     const page = await openStatistic();
     await getButton(page, '平塚市').click();
-    const place = await locateYear(page, '2015年度', 0.5);
-    await page.mouse.move(place.x, place.y);
+    const position = await locateYear(page, '2015年度', 0.5);
+    await page.mouse.move(position.x, position.y);
     await page.emulateMedia({ media: 'print' });
     expect(await listVisible(page, `#${ID}-figure .plot-lines .line`)).toBe(5);
     expect(await listVisible(page, `#${ID}-values td`)).toBeGreaterThan(50);
@@ -182,8 +182,8 @@ describe('the page of a statistic', () => {
     expect(await getButton(page, '平塚市').evaluate(background)).not.toBe(
       await getButton(page, '金沢市').evaluate(background),
     );
-    const place = await locateYear(page, '2015年度', 0.5);
-    await page.mouse.move(place.x, place.y);
+    const position = await locateYear(page, '2015年度', 0.5);
+    await page.mouse.move(position.x, position.y);
     const fill = (ring: Element) => getComputedStyle(ring).fill;
     const near = await getPlot(page).locator('.ring.is-near').first().evaluate(fill);
     expect(near).not.toBe(await getPlot(page).locator('.ring:not(.is-near)').first().evaluate(fill));

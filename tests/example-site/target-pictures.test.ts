@@ -61,7 +61,7 @@ const inWords = [
   ['sogo/easy-forms', 'おおよその目標'],
 ] as const;
 
-/** Width of the axis from −60 % to 155 %, and the place of its 0, in per cent. */
+/** Width of the axis from −60 % to 155 %, and the position of its 0, in per cent. */
 const [SPAN, ZERO] = [215, 27.91];
 /** The only result beyond the axis. */
 const CUT = 'kurashi/health-checks';

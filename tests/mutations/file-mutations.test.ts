@@ -45,11 +45,10 @@ const cases = fileMutations.map((mutation) => [mutation.what, mutation] as const
 const UNREADABLE = ['utf-16', 'broken-bytes', 'nul-byte', 'empty-file', 'excel-file', 'no-heading-row'];
 
 const { diagnostics: usual } = validateSite(createMemoryFolder({}, files));
-const describePlace = ({ file, line, code }: Diagnostic) => `${file}:${line} ${code}`;
-const usualPlaces = new Set(usual.map(describePlace));
+const describeLine = ({ file, line, code }: Diagnostic) => `${file}:${line} ${code}`;
+const usualLines = new Set(usual.map(describeLine));
 /** Returns the first diagnostic that the files without a mistake do not have: they may have warnings. */
-const findFirst = (diagnostics: readonly Diagnostic[]) =>
-  diagnostics.find((one) => !usualPlaces.has(describePlace(one)));
+const findFirst = (diagnostics: readonly Diagnostic[]) => diagnostics.find((one) => !usualLines.has(describeLine(one)));
 
 test('the files without a mistake have no errors', () => {
   expect(usual.filter(({ level }) => level === 'error')).toEqual([]);

@@ -60,7 +60,7 @@ export const fileMutations: readonly FileMutation[] = [
   swap('a wrong direction', INDICATORS, ',applications,増加,', ',applications,上,', 'bad-choice'),
   swap('an SDG goal that does not exist', TREE, ',,16,', ',,18,', 'bad-sdg'),
   swap('a wrong check digit', CITIES, '\n112232,', '\n112231,', 'bad-municipality-code'),
-  swap('a place outside Japan', CITIES, ',35.82555556,', ',135.82555556,', 'out-of-range'),
+  swap('a point outside Japan', CITIES, ',35.82555556,', ',135.82555556,', 'out-of-range'),
   swap('a bad date', 'data/changes.csv', '\n2026-11-20,', '\n2026年11月20日ごろ,', 'bad-date'),
   swap('an invalid URL', CITIES, ',https://www.city.warabi', ',www.city.warabi', 'bad-web-address'),
 

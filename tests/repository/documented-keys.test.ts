@@ -37,19 +37,19 @@ function compareTable(
   const rows = lines.slice(first + 2, lines.indexOf('', first)).flatMap((line, at) => {
     const [, owners = '', ...cells] = line.split('|');
     const names = listNames(cells.join('|'), owners);
-    return listCodeWords(owners).map((owner) => ({ owner, names, place: `${document}:${first + 3 + at}` }));
+    return listCodeWords(owners).map((owner) => ({ owner, names, where: `${document}:${first + 3 + at}` }));
   });
   const missing = [...expected.keys()].filter((owner) => !rows.some((row) => row.owner === owner));
   return [
     ...missing.map((owner) => `${document}:${first + 1}: “${owner}” is missing below “${heading}”`),
-    ...rows.flatMap(({ owner, names, place }) => {
+    ...rows.flatMap(({ owner, names, where }) => {
       const existing = expected.get(owner);
-      if (!existing) return [`${place}: there is no “${owner}”`];
+      if (!existing) return [`${where}: there is no “${owner}”`];
       return [
-        ...names.filter((name) => !existing.includes(name)).map((name) => `${place}: “${owner}” has no “${name}”`),
+        ...names.filter((name) => !existing.includes(name)).map((name) => `${where}: “${owner}” has no “${name}”`),
         ...existing
           .filter((name) => !names.includes(name))
-          .map((name) => `${place}: “${name}” of “${owner}” is missing`),
+          .map((name) => `${where}: “${name}” of “${owner}” is missing`),
       ];
     }),
   ];

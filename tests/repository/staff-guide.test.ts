@@ -88,11 +88,11 @@ describe('the guide for staff', () => {
 
   test('and the guide to a year’s work lead to each other’s headings', () => {
     const guides = (['staff', 'staff/yearly'] as const).map((slug) => renderGuide(slug));
-    const places = guides.flatMap(({ url, anchors }) => [url, ...anchors.map((anchor) => `${url}#${anchor}`)]);
+    const targets = guides.flatMap(({ url, anchors }) => [url, ...anchors.map((anchor) => `${url}#${anchor}`)]);
     for (const { url, html } of guides) {
       const links = [...html.matchAll(/href="(\/about\/staff\/[^"]*)"/g)].map(([, to = '']) => decodeURI(to));
       expect(links.some((to) => to.split('#')[0] !== url)).toBe(true);
-      expect(links.filter((to) => !places.includes(to))).toEqual([]);
+      expect(links.filter((to) => !targets.includes(to))).toEqual([]);
     }
   });
 

@@ -20,17 +20,17 @@ const project = createTestProject();
 const root = join(project, 'root');
 const cache = join(project, '.work', 'cache');
 
-/** An edit: a file and a place in it, as shares of all, and what happens to the character there. */
-const edit = fc.record({ file: fc.nat(9999), place: fc.nat(9999), isAdded: fc.boolean() });
+/** An edit: a file and a position in it, as shares of all, and what happens to the character there. */
+const edit = fc.record({ file: fc.nat(9999), position: fc.nat(9999), isAdded: fc.boolean() });
 type Edit = typeof edit extends fc.Arbitrary<infer T> ? T : never;
 
 /** Adds or deletes a Japanese character, or changes a digit, in a source file; undoes that if the site is wrong then. */
-function editFile({ file, place, isAdded }: Edit): string | null {
+function editFile({ file, position, isAdded }: Edit): string | null {
   const files = openSiteFolder(root).files.filter((path) => /\.(?:csv|mdx|json)$/.test(path));
   const path = files[file % files.length] ?? '';
   const text = readFileSync(join(root, path), 'utf8');
-  const places = [...text.matchAll(/\p{Script=Han}|\d/gu)];
-  const found = places[place % Math.max(1, places.length)];
+  const positions = [...text.matchAll(/\p{Script=Han}|\d/gu)];
+  const found = positions[position % Math.max(1, positions.length)];
   if (!found) return null;
   const [character] = found;
   const changed = /\d/.test(character) ? String((Number(character) + 1) % 10) : isAdded ? character.repeat(2) : '';

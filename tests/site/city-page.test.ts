@@ -28,7 +28,7 @@ const countActions = (city: string, theme: string) =>
 describe('the page of a city', () => {
   const html = readPage('root', 'cities/kashiwa/');
 
-  test('shows its place and its outline, with the credit of the source', () => {
+  test('shows its position and its outline, with the credit of the source', () => {
     expect(html).toContain('aria-label="千葉県の中の柏市の場所。県の北西にあります"');
     expect(html).toContain('aria-label="柏市の形"');
     expect(readText(html)).toContain('国土交通省「国土数値情報（行政区域データ）」（市区町村の形）を加工して作成');

@@ -122,7 +122,7 @@ test('a site with one action, of one of two municipalities, says only what is th
   expect(read('plans/mihon-annai/1')).toContain('朝のあいさつ');
   expect(read('plans/mihon-annai/1')).not.toMatch(/取組\s*(?:&nbsp;)?0/);
   expect(read('compare')).toContain('取組はまだないので、ほかの種別を選んでください。');
-  // The chart has the 確報 in place of the 速報.
+  // The chart has the 確報 instead of the 速報.
   expect(read('indicators/mihon-annai/aisatsu')).toContain('実線が実績です。');
   expect(read('indicators/mihon-annai/aisatsu')).not.toContain('中が白い点');
 });

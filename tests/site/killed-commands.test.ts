@@ -62,7 +62,7 @@ describe('a build that is killed', () => {
   const listNames = () =>
     [project, dirname(out), join(project, '.work')].flatMap((folder) => readdirSync(folder)).sort();
 
-  /** Returns the site that readers see: between two moves it is for a moment beside its place. */
+  /** Returns the site that readers see: between two moves it has for a moment another name. */
   const readSite = () => {
     const beside = readdirSync(dirname(out)).find((name) => name.startsWith(`${basename(out)}.build-`));
     return computeChecksums(existsSync(out) || beside === undefined ? out : join(dirname(out), beside, 'last'));

@@ -14,7 +14,7 @@ const FIRST_SCREEN = 420;
 const readRecords = (site: BuiltSite, list: string) =>
   Records.parse(JSON.parse(readSiteFile(site, `api/v1/${list}.json`))).data;
 
-/** Returns the pages of records, without the base and without the places on them. */
+/** Returns the pages of records, without the base and without their anchors. */
 const listPages = (site: BuiltSite, urls: readonly string[]) => [
   ...new Set(urls.map((url) => `${url.slice(site.base.length).replace(/#.*/, '')}index.html`)),
 ];

@@ -51,9 +51,9 @@ test.each([
   { TZ: 'Pacific/Kiritimati' },
   { NODE_ENV: 'development', MODE: 'development', DEV: '1', PROD: '', BASE_URL: '/other/' },
 ])('the site with five plans has the same bytes in the environment %o', async (environment) => {
-  const place = join(project, 'in-an-environment');
-  await spawnBuild(place, ['--fresh'], project, environment);
-  expect(computeChecksums(place)).toEqual(computeChecksums(getBuiltSite('root').dist));
+  const folder = join(project, 'in-an-environment');
+  await spawnBuild(folder, ['--fresh'], project, environment);
+  expect(computeChecksums(folder)).toEqual(computeChecksums(getBuiltSite('root').dist));
 });
 
 /** Zones from UTC−12 to UTC+14, some with half hours, some that change their clocks. */
@@ -107,13 +107,13 @@ describe('the smallest site has the same bytes', () => {
   test.each(ZONES.map((zone, index) => [zone, LOCALES[index % LOCALES.length] ?? 'C', index % 2 === 1] as const))(
     'in the zone %s with the locale %s',
     async (TZ, LC_ALL, isPrivate) => {
-      const place = join(project, 'elsewhere');
-      await spawnBuild(place, ['--root', smallest, '--fresh'], project, {
+      const folder = join(project, 'elsewhere');
+      await spawnBuild(folder, ['--root', smallest, '--fresh'], project, {
         TZ,
         LC_ALL,
         ...(isPrivate ? PRIVATE_FILES : {}),
       });
-      expect(computeChecksums(place)).toEqual(expected);
+      expect(computeChecksums(folder)).toEqual(expected);
     },
   );
 
@@ -129,11 +129,11 @@ describe('the smallest site has the same bytes', () => {
     const root = copySiteSources(smallest, join(project, 'windows'));
     for (const file of listFolderFiles(root))
       writeFileSync(join(root, file), readFileSync(join(root, file), 'utf8').replaceAll('\n', '\r\n'));
-    const place = join(project, 'windows-dist');
-    await spawnBuild(place, ['--root', root], project);
+    const folder = join(project, 'windows-dist');
+    await spawnBuild(folder, ['--root', root], project);
     const isOther = (file: string) => !file.startsWith('check/files/');
     const withoutCopies = (sums: Readonly<Record<string, string>>) =>
       Object.fromEntries(Object.entries(sums).filter(([file]) => isOther(file)));
-    expect(withoutCopies(computeChecksums(place))).toEqual(withoutCopies(expected));
+    expect(withoutCopies(computeChecksums(folder))).toEqual(withoutCopies(expected));
   });
 });

@@ -154,7 +154,7 @@ test('the English list of statistics marks copies', () => {
   expect(readPage('/en/statistics/').split('which we have not compared with the document')).toHaveLength(2);
 });
 
-test('words of a definition and of a note are explained, each at its first place', () => {
+test('words of a definition and of a note are explained, each at its first occurrence', () => {
   const html = readPage('/statistics/revenue/');
   for (const [term, word] of [
     ['resident-register', '住民基本台帳'],

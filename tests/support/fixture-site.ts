@@ -121,7 +121,7 @@ export function readTestTable<S extends TableSchema>(content: string | Uint8Arra
     keys: [...keys],
     reported: report.diagnostics.map(({ code, line, column, field }) => `${code} ${line}:${column} ${field}`.trim()),
     problems: report.diagnostics,
-    places: rows.map(({ locate }) => locate(heading)),
+    locations: rows.map(({ locate }) => locate(heading)),
   };
 }
 

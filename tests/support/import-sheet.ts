@@ -116,7 +116,7 @@ export function importSheetCells(lines: readonly string[], files: FixtureFiles =
     notes: notes
       .filter(({ text }) => !text.startsWith('良い方向が書かれて'))
       .map((note) => `${locate(note)} ${note.text}`),
-    issues: issues.map(({ issue, ...place }) => `${locate(place)} ${issue.code} ${JSON.stringify(issue.values)}`),
+    issues: issues.map(({ issue, ...cell }) => `${locate(cell)} ${issue.code} ${JSON.stringify(issue.values)}`),
     sentences: describeIndicators(imported),
   };
 }

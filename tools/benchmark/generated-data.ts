@@ -43,7 +43,7 @@ function listKanji(texts: readonly string[]): string[] {
 }
 
 /**
- * Returns documents of fictional cities: clauses of real texts with invented words in place of half of the words. The
+ * Returns documents of fictional cities: clauses of real texts with invented words instead of half of the words. The
  * same texts and count always return the same documents.
  * @param texts the source of the clauses and characters
  */

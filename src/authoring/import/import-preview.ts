@@ -58,7 +58,7 @@ export const formatSheetNotes = (file: string, notes: readonly SheetNote[]): str
         const { line, column } = row.locate(index);
         return formatLocation(replaceControls(file), line, column);
       });
-      const lines = others.slice(0, MAX_LOCATIONS).map((place) => place.slice(replaceControls(file).length + 1));
+      const lines = others.slice(0, MAX_LOCATIONS).map((location) => location.slice(replaceControls(file).length + 1));
       const more = others.length > lines.length ? ' など' : '';
       const rest = others.length > 0 ? `（ほかに${others.length}か所: ${lines.join('、')}${more}）` : '';
       return `  ${first} ${replaceControls(text)}${rest}`;

@@ -79,7 +79,7 @@ export function isPartOfName(title: string): boolean {
   return isPart || isRestOfName(title) || isCutName(title) || readSheetHeading(title)?.becomes === 'result';
 }
 
-/** Words in place of a name: there is no indicator. */
+/** Words instead of a name: there is no indicator. */
 const NO_INDICATOR =
   /^(?:[-‐‑–—―−ー*/／]+|(?:(?:成果|活動|数値|指標)?の?(?:目標|指標)(?:値|名)?(?:の?設定)?(?:は)?)?(?:なし|無し|未設定|設定なし|該当なし|設定していない|設定しない))$/;
 
@@ -124,11 +124,11 @@ export function findReasonToLeaveOut(
 const VALUE_HEADING = /現状|指標値|[前今]回値?$|^第\d+回|基準値|目標|実績|中間|[最直](?:新|近)値|累計/;
 const ABOUT_VALUES =
   /^対(?:目標|計画|基準|現状|前)|^(?:目標|計画)値?(?:まで|との)|(?:達成|進捗|伸び|増減|執行)(?:率|度|状況|割合)|根拠|理由|考え方|評価$|判定|備考|差(?:異|引)?$|^差(?:異|引)?\(|(?:前年度?|目標|計画|年度?)比$|(?:見込み?|予測|推計|予算)(?:数?値|額)?[)\]]?$/;
-/** Headings of the people or places that a row counts: 地区, 年齢. */
+/** Headings of the people or areas that a row counts: 地区, 年齢. */
 const GROUP =
   /^(?:内訳|地[区域]|圏域|[校学]区|性別|男女|年[齢代](?:階級|区分|層)?|世代|学年|対象者?|[品種作]目|作物|路線|施設|学校)(?:名|別)?$/;
-/** Headings of the values of other places. */
-const OTHER_PLACE = /^[(参考):]*(?:全国|[国県都道府]|類似団体|近隣)の?(?:目標|実績|現状|平均|数?値|[令平RH\d])/;
+/** Headings of the values of other areas. */
+const OTHER_AREA = /^[(参考):]*(?:全国|[国県都道府]|類似団体|近隣)の?(?:目標|実績|現状|平均|数?値|[令平RH\d])/;
 /** Words in headings with a year: costs, and plans, which are not targets if the sheet has targets too. */
 const [COST, PLANNED] = [/[額費]/, /計画(?!数?値|当初|開始|策定|初)/];
 
@@ -166,7 +166,7 @@ function findUnusedValue(
   // Before the names, 基本目標・施策 is a part of the plan.
   const isLevel = own.has('目標値') && /目標(?!数?値)/.test(heading) && column.index < (own.get('名称')?.index ?? 0);
   if (!isHeading || isLevel || ABOUT_VALUES.test(heading) || !texts.some(isValueText)) return null;
-  if (OTHER_PLACE.test(heading)) return createIssue('unused-values', { heading: text, other: 1 });
+  if (OTHER_AREA.test(heading)) return createIssue('unused-values', { heading: text, other: 1 });
   if (!heading.includes('目標') || markers !== null || isTimeColumn(column))
     return createIssue('unused-values', { heading: text });
   const target = own.get('目標値');
@@ -234,7 +234,7 @@ const MARK = /\s*[（(]?((?:[※＊*]|注)\s*\p{Nd}{1,2})[）)]?$/u;
 
 /**
  * Returns the rows of a table with what its notes say in the marked cells, and notes for the user: 12※2 is 12（見込み） with
- * the note ※2 見込み, and a remark has the words in place of the mark. Other notes are beside a value if they are short.
+ * the note ※2 見込み, and a remark has the words instead of the mark. Other notes are beside a value if they are short.
  */
 export function resolveMarks({ columns, rows, above }: SheetBlock): { rows: readonly InputRow[]; notes: SheetNote[] } {
   const footnotes = [...above, ...rows].flatMap((row) => findFootnote(row) ?? []);

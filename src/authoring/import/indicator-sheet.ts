@@ -84,7 +84,7 @@ function opensGroup(column: SheetColumn, next: SheetColumn): boolean {
   return isTarget && getSortDay(getHeadingPeriod(column)) < getSortDay(getHeadingPeriod(next));
 }
 
-/** What a schedule or a judgement has in place of a result of a year: ○, 順調, やや遅れ. */
+/** What a schedule or a judgement has instead of a result of a year: ○, 順調, やや遅れ. */
 const GRADE = /^(?:[◎○〇●△▲×☆★■✓A-ES]|(?:概ね|おおむね|ほぼ)?(?:順調|達成)|未達成|やや遅れ|遅れ)$/;
 
 /** Headings of the times of results: 実績年度, 最新値の時点. */

@@ -17,7 +17,7 @@ const KINDS: readonly (readonly [RowKind, RegExp])[] = [
   ],
 ];
 
-/** Returns a marker without white space, brackets, its unit and its place: 目標（人） is 目標, 目標（上段） is 目標. */
+/** Returns a marker without white space, brackets, its unit and its position in the cell: 目標（人） is 目標, 目標（上段） is 目標. */
 const foldMarker = (text: string) =>
   removeBracketedUnits(text)
     .normalize('NFKC')

@@ -151,7 +151,7 @@ export function findSheetYear(
   return { ok: true, year: year.year, text: year.text };
 }
 
-/** The signs that are printed in place of a value. */
+/** The signs that are printed instead of a value. */
 const DASH = /^[-‐‑–—―−ー]$/;
 
 /** Reads the municipalities of a site with their values, by `createResultKey`. Of invalid rows, nothing counts. */

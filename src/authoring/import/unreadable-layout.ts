@@ -82,7 +82,7 @@ export function adviseOnShared(column: SheetColumn, row: InputRow): string {
 
 /**
  * Returns the second of two parts of a sheet with different keys, and its issue; null if there is none.
- * @param getKey returns the plan or place that a text names; empty if it names none
+ * @param getKey returns the plan or area that a text names; empty if it names none
  */
 export function findDivision<T>(parts: readonly T[], getText: (part: T) => string, getKey = findPlan) {
   const [first, ...others] = parts.filter((part) => getKey(getText(part)) !== '');

@@ -24,8 +24,8 @@ function createSvgElement(tag: string, attributes: Readonly<Record<string, strin
   return element;
 }
 
-/** The place of the pointer in the chart, in pixels. */
-type PointerPlace = Readonly<{ y: number; distance: number }>;
+/** The position of the pointer in the chart, in pixels. */
+type PointerPosition = Readonly<{ y: number; distance: number }>;
 
 /** Creates the tip of a chart, and the line and the rings that mark its time. */
 function createTip(plot: HTMLElement) {
@@ -38,10 +38,10 @@ function createTip(plot: HTMLElement) {
     [...(findSeriesPart(plot, series)?.classList ?? [])].find((name) => name.startsWith('city-')) ?? '';
 
   /**
-   * Places the tip above the pointer, or below it if there is no room: a pointer that follows the lines does not meet it,
+   * Shows the tip above the pointer, or below it if there is no room: a pointer that follows the lines does not meet it,
    * and one that moves straight up reaches it. The tip of a narrow chart does the same with the chart.
    */
-  const placeTip = ({ x }: PlotTime, pointer?: PointerPlace) => {
+  const moveTip = ({ x }: PlotTime, pointer?: PointerPosition) => {
     const area = plot.getBoundingClientRect();
     const { width, height } = box.getBoundingClientRect();
     const line = (x / 100) * area.width;
@@ -64,7 +64,7 @@ function createTip(plot: HTMLElement) {
   };
 
   /** Shows the values of a time, the nearest in bold. Without a pointer, the tip is beside the line of the time. */
-  const show = (time: PlotTime, near?: PlotValue, pointer?: PointerPlace) => {
+  const show = (time: PlotTime, near?: PlotValue, pointer?: PointerPosition) => {
     hide();
     const x = `${time.x}%`;
     const values = selectValues(plot, time, near);
@@ -92,7 +92,7 @@ function createTip(plot: HTMLElement) {
     box.hidden = false;
     for (const part of plot.querySelectorAll<SVGElement>('[data-series]'))
       part.classList.toggle('is-near', part.dataset.series === near?.series);
-    placeTip(time, pointer);
+    moveTip(time, pointer);
   };
 
   const contains = (target: EventTarget | null) => target instanceof Node && box.contains(target);
@@ -139,9 +139,9 @@ function connectFigure(figure: HTMLElement): void {
     const time = times[at];
     if (!time) return;
     const near = findNearestValue(time, (100 * y) / box.height, chosenSeries);
-    const place = `${at} ${near?.series ?? ''}`;
-    if (place === shown) return;
-    shown = place;
+    const position = `${at} ${near?.series ?? ''}`;
+    if (position === shown) return;
+    shown = position;
     tip.show(time, near, { y, distance: event.pointerType === 'touch' ? DISTANCE.touch : DISTANCE.mouse });
   };
 

@@ -80,7 +80,7 @@ export function selectValues(plot: HTMLElement, { values }: PlotTime, near?: Plo
   if (chosen.length > 0) return chosen;
   const shown = sorted.filter(({ y }) => y !== null);
   const ends = [['一番上：', shown[0]] as const, ['一番下：', shown.at(-1)] as const];
-  return ends.flatMap(([place, value]) => (value ? [{ ...value, title: place + value.title }] : []));
+  return ends.flatMap(([end, value]) => (value ? [{ ...value, title: end + value.title }] : []));
 }
 
 /** Returns the first drawn part of a line. */

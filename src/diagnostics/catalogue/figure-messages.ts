@@ -23,9 +23,9 @@ export const ratingMessages = {
     { value: 'B', before: 'A', file: 'data/plans/mihon-sogo/rating.csv', line: 2 },
   ),
   'unreachable-band': defineWarning(
-    '順「{place}」の「{value}」の段には、どの実績も入りません。',
+    '順「{order}」の「{value}」の段には、どの実績も入りません。',
     '先に調べる段が、この段の値をすべて取ります。順と、下限、上限を確かめてください。',
-    { place: 3, value: 'C' },
+    { order: 3, value: 'C' },
   ),
   'unknown-rating': defineError(
     '評価「{value}」という記号が、この計画の rating.csv にありません。',

@@ -53,10 +53,10 @@ function createSharedStrings(texts: Iterable<string>): string {
   return `${DECLARATION}<sst xmlns="${MAIN}">${items.join('')}</sst>`;
 }
 
-/** Returns the XML of a sheet. Its texts are added to those of the workbook, where a cell names the place of its text. */
+/** Returns the XML of a sheet. Its texts are added to those of the workbook, where a cell has the index of its text. */
 function createSheet(
   { headings, frozen, rows, asText, widths, validations = '' }: WrittenSheet,
-  places: Map<string, number>,
+  texts: Map<string, number>,
 ): string {
   const view =
     '<sheetViews><sheetView tabSelected="1" workbookViewId="0"><pane ySplit="1" xSplit="0" topLeftCell="A2" activePane="bottomRight" state="frozen"/></sheetView></sheetViews>';
@@ -67,9 +67,9 @@ function createSheet(
     if (value === null || value === '') return style === '' ? '' : `${start}/>`;
     if (typeof value === 'number') return `${start}><v>${value}</v></c>`;
     if (typeof value === 'boolean') return `${start} t="b"><v>${value ? 1 : 0}</v></c>`;
-    const place = places.get(value) ?? places.size;
-    places.set(value, place);
-    return `${start} t="s"><v>${place}</v></c>`;
+    const index = texts.get(value) ?? texts.size;
+    texts.set(value, index);
+    return `${start} t="s"><v>${index}</v></c>`;
   };
   const createRow = (values: readonly WrittenValue[], line: number, style: string) =>
     `<row r="${line}">${values.map((value, at) => createCell(value, at, line, style)).join('')}</row>`;
@@ -131,10 +131,10 @@ function getFrame(sheets: readonly WrittenSheet[]): Readonly<Record<string, Pack
  * @param pack compresses the cells; the usual one runs in a browser too
  */
 export function writeWorkbook(sheets: readonly WrittenSheet[], pack = packFile): Uint8Array<ArrayBuffer> {
-  const places = new Map<string, number>();
-  const contents = sheets.map((sheet, at) => [`xl/worksheets/sheet${at + 1}.xml`, createSheet(sheet, places)] as const);
+  const texts = new Map<string, number>();
+  const contents = sheets.map((sheet, at) => [`xl/worksheets/sheet${at + 1}.xml`, createSheet(sheet, texts)] as const);
   return joinArchive({
     ...getFrame(sheets),
-    ...packTexts({ ...Object.fromEntries(contents), 'xl/sharedStrings.xml': createSharedStrings(places.keys()) }, pack),
+    ...packTexts({ ...Object.fromEntries(contents), 'xl/sharedStrings.xml': createSharedStrings(texts.keys()) }, pack),
   });
 }

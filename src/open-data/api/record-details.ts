@@ -86,7 +86,7 @@ const schematic = z.boolean().meta({
     '地域の並び方だけを示すとき true。座標は実際の場所ではなく、緯度0度、経度0度のまわりの1度四方に置いたもの',
 });
 
-/** Zones as GeoJSON (RFC 7946). A schematic has no place on the earth: it is around 0°, 0°, in the sea. */
+/** Zones as GeoJSON (RFC 7946). A schematic has no position on the earth: it is around 0°, 0°, in the sea. */
 export const ZoneFeatures = z.strictObject({
   type: z.literal('FeatureCollection'),
   schematic,
@@ -132,16 +132,16 @@ export const buildStatisticSeries = (siteData: SiteData): [string, z.infer<typeo
   });
 
 /** Returns the polygons of a schematic, moved and scaled into a square of one degree around 0°, 0°. */
-function placeSchematic(outlines: readonly ZoneOutline[]): ZoneOutline[] {
+function fitSchematic(outlines: readonly ZoneOutline[]): ZoneOutline[] {
   const positions = outlines.flatMap(({ polygons }) => polygons.flat(2));
   const [left = 0, right = 0] = extent(positions, ([x]) => x);
   const [bottom = 0, top = 0] = extent(positions, ([, y]) => y);
   const size = Math.max(right - left, top - bottom) || 1;
-  const place = (value: number, from: number, to: number) => Number(((value - (from + to) / 2) / size).toFixed(6));
+  const fit = (value: number, from: number, to: number) => Number(((value - (from + to) / 2) / size).toFixed(6));
   return outlines.map(({ zone, polygons }) => ({
     zone,
     polygons: polygons.map((rings) =>
-      rings.map((ring) => ring.map(([x, y]): [number, number] => [place(x, left, right), place(y, bottom, top)])),
+      rings.map((ring) => ring.map(([x, y]): [number, number] => [fit(x, left, right), fit(y, bottom, top)])),
     ),
   }));
 }
@@ -149,8 +149,8 @@ function placeSchematic(outlines: readonly ZoneOutline[]): ZoneOutline[] {
 /** Returns the id of each municipality that has outlines of zones, and its zones. */
 export const buildZoneFeatures = (siteData: SiteData): [string, z.infer<typeof ZoneFeatures>][] =>
   siteData.zoneOutlines.map(({ municipality, schematic, outlines }) => {
-    const placed = schematic ? placeSchematic(outlines) : outlines;
-    const polygonsByZone = new Map(placed.map(({ zone, polygons }) => [zone, polygons]));
+    const drawn = schematic ? fitSchematic(outlines) : outlines;
+    const polygonsByZone = new Map(drawn.map(({ zone, polygons }) => [zone, polygons]));
     const features = siteData.zonesOf(municipality).flatMap(({ id, title, reading, url }) => {
       const coordinates = polygonsByZone.get(id);
       if (!coordinates) return [];

@@ -91,17 +91,17 @@ function describeContact(siteData: SiteData): JsonValue {
 }
 
 /** Returns the municipalities of a table, or their prefectures if they are very many, because many tables have them all. */
-function describePlaces(table: PublishedTable, siteData: SiteData): JsonValue[] {
+function describeCoverage(table: PublishedTable, siteData: SiteData): JsonValue[] {
   const { urls } = siteData;
   const municipalities = facts.listTableMunicipalities(table, siteData);
-  const places = isNationwide({ municipalities })
+  const areas = isNationwide({ municipalities })
     ? groupByPrefecture(siteData).map(({ id, title }) => ({ url: urls.prefecture(id), title, code: null }))
     : municipalities.map(({ code, title, prefecture, url }) => ({
         url: `${url}#place`,
         title: prefecture + title,
         code,
       }));
-  return places.map(({ url, title, code }) =>
+  return areas.map(({ url, title, code }) =>
     dcat.createResource(urls.absolute(url), 'dct:Location', {
       'skos:prefLabel': dcat.toJapaneseLiteral(title),
       'dct:identifier': code,
@@ -162,7 +162,7 @@ const getServiceId = (siteData: SiteData) => facts.getAbsoluteUrl(siteData, '/ap
 
 function describeDataset(entry: CatalogEntry, siteData: SiteData): JsonValue {
   const { table, files, partitions } = entry;
-  const isAboutPlaces = ['municipalities', 'zones'].includes(table.id);
+  const isAboutAreas = ['municipalities', 'zones'].includes(table.id);
   return omitEmpty({
     '@id': getDatasetId(siteData, entry),
     '@type': 'dcat:Dataset',
@@ -173,8 +173,8 @@ function describeDataset(entry: CatalogEntry, siteData: SiteData): JsonValue {
     'dct:publisher': describePublisher(siteData),
     'dcat:contactPoint': describeContact(siteData),
     'dcat:keyword': facts.listKeywords(table, siteData).map(dcat.toJapaneseLiteral),
-    'dcat:theme': isAboutPlaces ? [dcat.GOVERNMENT_THEME, dcat.REGIONS_THEME] : [dcat.GOVERNMENT_THEME],
-    'dct:spatial': describePlaces(table, siteData),
+    'dcat:theme': isAboutAreas ? [dcat.GOVERNMENT_THEME, dcat.REGIONS_THEME] : [dcat.GOVERNMENT_THEME],
+    'dct:spatial': describeCoverage(table, siteData),
     'dct:temporal': describePeriods(table, siteData),
     'dct:language': dcat.JAPANESE_LANGUAGE,
     'dct:issued': dcat.toDateLiteral(facts.getIssueDate(siteData)),
@@ -240,7 +240,7 @@ export function createDcatCatalog(entries: readonly CatalogEntry[], siteData: Si
       'dct:rights': describeRightsStatement(siteData),
       'dct:issued': dcat.toDateLiteral(facts.getIssueDate(siteData)),
       'dct:modified': dcat.toDateLiteral(updated),
-      'dct:spatial': municipalities ? describePlaces(municipalities, siteData) : [],
+      'dct:spatial': municipalities ? describeCoverage(municipalities, siteData) : [],
       'dcat:themeTaxonomy': dcat.DATA_THEMES,
       'dcat:version': version,
       'dcat:dataset': entries.map((entry) => describeDataset(entry, siteData)),

@@ -42,7 +42,7 @@ const describePublication = (siteData: SiteData): Record<string, JsonValue> => (
 });
 
 /** Returns the municipalities of a table, or their prefectures if they are too many for a page. */
-function describePlaces(table: PublishedTable, siteData: SiteData): JsonValue[] {
+function describeCoverage(table: PublishedTable, siteData: SiteData): JsonValue[] {
   const municipalities = facts.listTableMunicipalities(table, siteData);
   if (isNationwide({ municipalities }))
     return groupByPrefecture(siteData).map(({ title }) => ({ '@type': 'Place', name: title }));
@@ -90,7 +90,7 @@ export function createDatasetMarkup(entry: CatalogEntry, siteData: SiteData): Js
     license: getTableLicence(table, siteData),
     usageInfo: listSourceTerms(table, siteData).length === 0 ? null : `${summary.url}#licence`,
     keywords: facts.listKeywords(table, siteData),
-    spatialCoverage: describePlaces(table, siteData),
+    spatialCoverage: describeCoverage(table, siteData),
     temporalCoverage: periods.length === 1 ? (periods[0] ?? null) : periods,
     variableMeasured: table.columns.map(({ name, title, description, unit }) =>
       omitEmpty({ '@type': 'PropertyValue', name: title, alternateName: name, description, unitText: unit }),

@@ -3,8 +3,8 @@ import { separateCityNames } from '../city-names.ts';
 import { findSeparatorKey } from '../format/byte-encoding.ts';
 import { formatShardName, WORDS_NAME, type IndexFile } from '../format/index-files.ts';
 import { createTextFilter } from '../format/pair-filter.ts';
-import { PLACES, writeTablePart, writeWordFile, writeWordShard } from '../format/word-file.ts';
-import type { WordPlace, WordPostings, WordRow, WordTable } from '../format/word-file.ts';
+import { TITLE_MATCHES, writeTablePart, writeWordFile, writeWordShard } from '../format/word-file.ts';
+import type { TitleMatch, WordPostings, WordRow, WordTable } from '../format/word-file.ts';
 import type { DocumentKind, SearchDocument } from '../search-documents.ts';
 import { normalizeSearchText } from '../search-text.ts';
 import { beginsWord, endsWord, isKanji, listFilterStarts, simplifyKana } from '../word-starts.ts';
@@ -57,11 +57,11 @@ function collectWordPostings(
   const listParts = (text: string) => separateCityNames(text, cities).split(/\s+/).map(normalizeSearchText);
   const visitWords = createWordFinder(tableWords);
   const postings = new Map<string, number[]>();
-  const add = (word: string, document: number, place: WordPlace) => {
+  const add = (word: string, document: number, match: TitleMatch) => {
     const list = postings.getOrInsertComputed(word, () => []);
     const last = list.at(-1) ?? -1;
-    if (last < document * PLACES) list.push(document * PLACES + place);
-    else list[list.length - 1] = Math.max(last, document * PLACES + place);
+    if (last < document * TITLE_MATCHES) list.push(document * TITLE_MATCHES + match);
+    else list[list.length - 1] = Math.max(last, document * TITLE_MATCHES + match);
   };
   for (const [document, { kind, title, names, text }] of documents.entries()) {
     const name = normalizeSearchText(title);

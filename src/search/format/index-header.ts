@@ -23,7 +23,7 @@ export const RANKED_KINDS = [
 export interface ShardDirectory {
   /** Texts that separate the shards of keys: each sorts after all keys of the shard before, and not after its own keys. */
   readonly keySeparators: readonly string[];
-  /** Keys with so many occurrences that they have no positions: longer keys take their place. */
+  /** Keys with so many occurrences that they have no positions: longer keys replace them. */
   readonly frequentKeys: readonly string[];
   /** Texts that separate the shards of suggestions. */
   readonly suggestionSeparators: readonly string[];

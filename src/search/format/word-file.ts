@@ -2,12 +2,12 @@ import { countValues } from '../../model/collections.ts';
 import type { SearchCity } from '../city-names.ts';
 import { ByteReader, ByteWriter, decodeUtf16, encodeUtf16 } from './byte-encoding.ts';
 
-/** Where words of a document begin with a word: in the text, in the title, at its beginning, or as the whole title. */
-export type WordPlace = 0 | 1 | 2 | 3;
-export const PLACES = 4;
+/** How a word matches the title of a document: not at all (only the text), within it, at its beginning, or as a whole. */
+export type TitleMatch = 0 | 1 | 2 | 3;
+export const TITLE_MATCHES = 4;
 export const WHOLE_TITLE = 3;
 
-/** The documents that contain a word, ascending, each as one number: the document times PLACES, plus the place. */
+/** The documents that contain a word, ascending, each as one number: the document times TITLE_MATCHES, plus the match. */
 export type WordPostings = readonly number[];
 
 /** What a word does in a query: names the subject, only asks, asks for a number, or asks for guidance. */
@@ -45,11 +45,11 @@ export interface WordFile extends WordTable {
 
 function writePostings(writer: ByteWriter, postings: WordPostings): void {
   writer.writeNumber(postings.length);
-  writer.writePostings(postings, PLACES);
+  writer.writePostings(postings, TITLE_MATCHES);
 }
 
 const readPostings = (reader: ByteReader, documentCount: number): WordPostings =>
-  reader.readPostings(reader.readNumber(), PLACES, documentCount);
+  reader.readPostings(reader.readNumber(), TITLE_MATCHES, documentCount);
 
 /** Writes a shard of words, `words/n.bin`. Its words are sorted. */
 export function writeWordShard(shard: WordShard): Uint8Array<ArrayBuffer> {

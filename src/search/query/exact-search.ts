@@ -12,7 +12,7 @@ type WordNgram = Readonly<{ key: string; offset: number }>;
 
 /**
  * Returns the keys that look a word up. They cover the word without gaps: a document contains the word if it contains the
- * keys at the same distances as in the word. A frequent key has no positions, so longer keys take its place, with one
+ * keys at the same distances as in the word. A frequent key has no positions, so longer keys replace it, with one
  * more unit after it or, at the end of the word, before it.
  */
 function coverWithNgrams(word: string, isFrequent: (key: string) => boolean): WordNgram[] {
@@ -169,7 +169,7 @@ export async function findExact(
   }));
 }
 
-/** Returns suggestions that begin with the typed text: first places and whole names, then names with such a word. */
+/** Returns suggestions that begin with the typed text: first areas and whole names, then names with such a word. */
 export async function findSuggestions(
   reader: IndexReader,
   typed: string,

@@ -1,7 +1,7 @@
 import { separateCities, type SearchCity } from '../city-names.ts';
 import { RANKED_KINDS } from '../format/index-header.ts';
 import { mayContain } from '../format/pair-filter.ts';
-import { PLACES, type WordPostings, type WordShard } from '../format/word-file.ts';
+import { TITLE_MATCHES, type WordPostings, type WordShard } from '../format/word-file.ts';
 import type { DocumentKind } from '../search-documents.ts';
 import type { SearchFilters, SearchResults } from '../search-results.ts';
 import { markLatinWords, splitQuery } from '../search-text.ts';
@@ -32,8 +32,8 @@ const ENOUGH_TERMS = 4;
 const UNKNOWN_FACTOR = 1.6;
 const MIN_SUBJECT_IMPORTANCE = 0.5;
 
-/** The bonus of a match by its place: only in the text, in the title, at its beginning, the whole title. */
-const PLACE_BONUS = [0, 0.2, 0.3, 0.5];
+/** The bonus of a word for each `TitleMatch`. */
+const TITLE_BONUS = [0, 0.2, 0.3, 0.5];
 
 /** A word that at most so many documents contain has its whole importance. */
 const FEW_DOCUMENTS = 8;
@@ -67,11 +67,11 @@ function addMatches(
   postings: WordPostings,
   { size }: { readonly size: number },
 ): void {
-  const count = new Set(postings.map((posting) => Math.floor(posting / PLACES))).size;
+  const count = new Set(postings.map((posting) => Math.floor(posting / TITLE_MATCHES))).size;
   const rarity = Math.log2(8 + size / count);
   for (const posting of postings) {
-    const document = Math.floor(posting / PLACES);
-    const score = weight * rarity * (1 + (PLACE_BONUS[posting % PLACES] ?? 0));
+    const document = Math.floor(posting / TITLE_MATCHES);
+    const score = weight * rarity * (1 + (TITLE_BONUS[posting % TITLE_MATCHES] ?? 0));
     const earlier = matches.get(document) ?? { word: '', wordWeight: 0, coverage: 0, score: 0 };
     const best = score > earlier.score ? { coverage: weight, score } : {};
     const named = !isForeign && weight > earlier.wordWeight ? { word, wordWeight: weight } : {};

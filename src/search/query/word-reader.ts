@@ -1,7 +1,7 @@
 import { findShardIndex } from '../format/byte-encoding.ts';
 import { formatShardName, WORDS_NAME } from '../format/index-files.ts';
 import { mayBeIn } from '../format/pair-filter.ts';
-import { PLACES, readTablePart, readWordFile, readWordShard, WHOLE_TITLE } from '../format/word-file.ts';
+import { TITLE_MATCHES, readTablePart, readWordFile, readWordShard, WHOLE_TITLE } from '../format/word-file.ts';
 import type { TablePart, WordFile, WordPostings, WordShard } from '../format/word-file.ts';
 import { endsWord, isKanji, listQueryStarts } from '../word-starts.ts';
 import type { IndexReader } from './index-reader.ts';
@@ -61,5 +61,5 @@ export const findWordPostings = (shard: WordShard, word: string): WordPostings =
   [...shard].flatMap(([other, postings]) => {
     if (other === word) return postings;
     if (!other.startsWith(word) || !endsWord(other, word.length)) return [];
-    return postings.map((posting) => (posting % PLACES === WHOLE_TITLE ? posting - 1 : posting));
+    return postings.map((posting) => (posting % TITLE_MATCHES === WHOLE_TITLE ? posting - 1 : posting));
   });

@@ -57,10 +57,10 @@ export function romajiToKana(text: string): string {
   const kana = text
     .replace(/([kstpc])(?=\1)|t(?=ch)/g, 'っ')
     .replace(/(sh|ch|ts|[kgsztdnhmrbpj]y|[a-z]??)([aiueo])/g, (syllable: string, before: string, vowel: string) => {
-      const place = 'aiueo'.indexOf(vowel);
+      const vowelIndex = 'aiueo'.indexOf(vowel);
       const first = PALATAL[before] ?? (before.endsWith('y') ? ROMAJI.get(before.slice(0, -1))?.charAt(1) : undefined);
-      if (first === undefined || before === 'y') return ROMAJI.get(before)?.charAt(place) ?? syllable;
-      return first + 'ゃ ゅぇょ'.charAt(place).trim();
+      if (first === undefined || before === 'y') return ROMAJI.get(before)?.charAt(vowelIndex) ?? syllable;
+      return first + 'ゃ ゅぇょ'.charAt(vowelIndex).trim();
     })
     .replace(/n'?/g, 'ん');
   return /[a-z]/.test(kana) ? text : kana;

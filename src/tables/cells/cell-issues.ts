@@ -96,7 +96,7 @@ const SPELT: ReadonlyMap<string, string> = new Map([
   ['〟', '”'],
 ]);
 
-/** A half-width long vowel sign between digits or Latin letters, in place of a hyphen: 932ｰ7. */
+/** A half-width long vowel sign between digits or Latin letters, instead of a hyphen: 932ｰ7. */
 const HYPHEN = /^[\dA-Za-z０-９Ａ-Ｚａ-ｚ]\uff70[\dA-Za-z０-９Ａ-Ｚａ-ｚ]/u;
 
 /** Returns the usual spelling of a platform-dependent character; empty if none is known. */
@@ -126,7 +126,7 @@ export function findPlatformCharacters(text: string): CharacterIssue[] {
 export const isDittoMark = (text: string): boolean =>
   /^(?:同上|同前|同じ|上[にと]?同じ|〃|々|仝|″|”|"|'')$/.test(text.trim());
 
-/** Returns the issue of a number in place of a unit, or null: it is a value of the next column. */
+/** Returns the issue of a number instead of a unit, or null: it is a value of the next column. */
 export const findNumberAsUnit = (value: string): Issue | null =>
   /^[\p{Nd}.,．，]+$/u.test(value) ? createIssue('number-as-unit', { value }) : null;
 
@@ -151,7 +151,7 @@ export function findSpreadsheetArtifact(value: string): Issue | null {
 
 /**
  * Returns such an issue for a cell with a date or a period. In these cells a number can be the serial number of a date.
- * @param formatInstead returns what to write in place of the number, from an ISO date
+ * @param formatInstead returns what to write instead of the number, from an ISO date
  */
 export function findTimeArtifact(value: string, formatInstead: (day: string) => string): Issue | null {
   if (!SERIAL.test(value)) return findSpreadsheetArtifact(value);

@@ -121,12 +121,12 @@ const readWhole =
 export const optionalInteger = () =>
   defineCell(withHalfWidth(emptyAsNull(readWhole(/^\d{1,3}(?:,\d{3}){1,4}$|^\d{1,15}$/))));
 
-const readPlace = readWhole(/^[1-9]\d{0,5}$/);
+const readPosition = readWhole(/^[1-9]\d{0,5}$/);
 
 /** The position in a list, from 1. */
-export const requiredPosition = () => defineCell(withHalfWidth(emptyAsIssue(readPlace)));
+export const requiredPosition = () => defineCell(withHalfWidth(emptyAsIssue(readPosition)));
 /** The position in a list, or null; then the order of the rows counts. */
-export const optionalPosition = () => defineCell(withHalfWidth(emptyAsNull(readPlace)));
+export const optionalPosition = () => defineCell(withHalfWidth(emptyAsNull(readPosition)));
 
 /** A decimal number between two limits, or null. */
 export function optionalDecimal(field: string, low: number, high: number, example: string) {

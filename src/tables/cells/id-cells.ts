@@ -92,7 +92,7 @@ export const idList = () =>
   );
 
 const hasPrefecture = (code: string) => prefectureNames.has(getPrefectureNumber(code));
-/** False for prefectures (110001) and associations. Numbers that no prefecture has belong to made-up places. */
+/** False for prefectures (110001) and associations. Numbers that no prefecture has belong to made-up areas. */
 const isOfMunicipality = (code: string) =>
   isMunicipalityCode(code) && !(hasPrefecture(code) && /^..(?:000|(?!999)[89])/.test(code));
 

@@ -10,7 +10,7 @@ import {
   getGuidePath,
   getPlanItemPath,
   getRouteStart,
-  places,
+  otherPaths,
   routes,
 } from '../../model/routes.ts';
 import { listKeys } from '../../model/value-lists.ts';
@@ -137,11 +137,11 @@ function* listUrls(context: ValidationContext): Generator<string> {
   const isSure = context.plans.every(({ tree }) => tree.isValid && tree.rows.length === tree.keys.size);
   const usedThemes = isSure ? listUsedThemes(context) : context.themes.keys;
   for (const theme of context.themes.keys) if (usedThemes.has(theme)) yield fillRoute(routes.theme, { theme });
-  for (const term of context.terms.keys) yield fillRoute(places.term, { term });
-  for (const source of context.sources.keys) yield fillRoute(places.source, { source });
+  for (const term of context.terms.keys) yield fillRoute(otherPaths.term, { term });
+  for (const source of context.sources.keys) yield fillRoute(otherPaths.source, { source });
   for (const { municipality, zones } of context.folders) {
     if (zones.keys.size > 0) yield fillRoute(routes.zones, { municipality });
-    for (const zone of zones.keys) yield fillRoute(places.zone, { municipality, zone });
+    for (const zone of zones.keys) yield fillRoute(otherPaths.zone, { municipality, zone });
   }
   for (const { slug } of context.guides) yield getGuidePath(slug);
 }
@@ -150,8 +150,8 @@ function* listUrls(context: ValidationContext): Generator<string> {
 const TABLES_OF_LINKS = {
   municipalities: routes.municipality,
   themes: routes.theme,
-  terms: places.term,
-  sources: places.source,
+  terms: otherPaths.term,
+  sources: otherPaths.source,
 } as const;
 
 /** A URL with a scheme (`https:`, `javascript:`), as browsers see it. */

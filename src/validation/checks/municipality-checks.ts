@@ -10,7 +10,7 @@ import { createReferenceCheck } from './reference-checks.ts';
 
 /**
  * Reports prefectures that don't match the first two digits of the municipality's code. Numbers that no prefecture has
- * belong to made-up places; municipalities with the same number must have the same prefecture.
+ * belong to made-up areas; municipalities with the same number must have the same prefecture.
  */
 export const checkPrefectures: SiteCheck = ({ municipalities }, report) => {
   const names = new Map(prefectureNames);
@@ -55,7 +55,7 @@ const MIN_CORNERS = 3;
 /** Digits after the point by which two points of a ring differ: no map can enlarge a smaller ring. */
 const DIGITS = 9;
 
-/** Returns true for a ring that ends at its beginning and goes through three places or more. */
+/** Returns true for a ring that ends at its beginning and goes through three points or more. */
 function isClosed(ring: readonly (readonly number[])[]): boolean {
   const [first, last] = [ring[0], ring.at(-1)];
   const corners = new Set(ring.map(([x = 0, y = 0]) => `${x.toFixed(DIGITS)} ${y.toFixed(DIGITS)}`));
@@ -81,12 +81,12 @@ const MAX_POINTS = 1000;
 /** A town hall at most this far from a point of the border may be inside the exact border. In kilometres. */
 const BORDER_DISTANCE = 1;
 
-/** Returns true if a place is inside the outer ring of one of the polygons, or near a point of them. */
-function isInOrNear(place: [number, number], polygons: GeoArea['polygons']): boolean {
+/** Returns true if a point is inside the outer ring of one of the polygons, or near a point of them. */
+function isInOrNear(point: [number, number], polygons: GeoArea['polygons']): boolean {
   const rings = polygons.map((rings) => (rings[0] ?? []).map(([x = 0, y = 0]): [number, number] => [x, y]));
   return rings.some(
     (ring) =>
-      polygonContains(ring, place) || ring.some((point) => geoDistance(point, place) * EARTH_RADIUS <= BORDER_DISTANCE),
+      polygonContains(ring, point) || ring.some((one) => geoDistance(one, point) * EARTH_RADIUS <= BORDER_DISTANCE),
   );
 }
 

@@ -139,7 +139,7 @@ type Neighbours = readonly [NumericPoint, NumericPoint];
 function findNeighbours(points: readonly NumericPoint[], index: number): Neighbours | null {
   const last = points.length - 1;
   const at = index === 0 ? [1, 2] : index === last ? [last - 1, last - 2] : [index - 1, index + 1];
-  const [one, other] = at.map((place) => points[place]);
+  const [one, other] = at.map((index) => points[index]);
   return one && other ? [one, other] : null;
 }
 

@@ -94,9 +94,9 @@ export const checkRatingBands: SiteCheck = ({ plans }, report) => {
     const computed = all.filter(({ band }) => band.scale !== 'typed');
     const trialWithGaps = trials.find(({ intervals }) => listGaps(intervals).length > 0);
     if (trialWithGaps) for (const gap of listGaps(trialWithGaps.intervals)) reportGap(gap, trialWithGaps, all, report);
-    computed.forEach((row, place) => {
-      if (reachedBands.has(row.band)) reportOverlap(row, computed.slice(0, place), report);
-      else report.add(row.locate('順'), 'unreachable-band', { value: row.band.symbol, place: row.band.order });
+    computed.forEach((row, at) => {
+      if (reachedBands.has(row.band)) reportOverlap(row, computed.slice(0, at), report);
+      else report.add(row.locate('順'), 'unreachable-band', { value: row.band.symbol, order: row.band.order });
     });
   }
 };

@@ -3,7 +3,7 @@ import { createIssue, hasErrors, locateFile } from '../../diagnostics/diagnostic
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { memoizeByObject } from '../../model/collections.ts';
 import { foldText } from '../../model/japanese-text.ts';
-import { getRouteStart, places } from '../../model/routes.ts';
+import { getRouteStart, otherPaths } from '../../model/routes.ts';
 import { createIdFollower } from '../../tables/changes.ts';
 import { municipalityTables, siteTables } from '../../tables/source-tables.ts';
 import { getKeyHeading, getTableFile, type SourceTable } from '../../tables/table-schema.ts';
@@ -172,8 +172,8 @@ export const checkUnusedIds: SiteCheck = (context, report) => {
   const cited = context.plans.flatMap(listPlanTexts).flatMap(({ front }) => front.source ?? []);
   const drawn = context.folders.flatMap(({ outline }) => outline?.source ?? []);
   const otherUses: Readonly<Partial<Record<SourceFile['name'], readonly string[]>>> = {
-    terms: [...listOccurringTerms(context), ...listIdsAfter(getRouteStart(places.term), links)],
-    sources: [...cited, ...drawn, ...listIdsAfter(getRouteStart(places.source), links)],
+    terms: [...listOccurringTerms(context), ...listIdsAfter(getRouteStart(otherPaths.term), links)],
+    sources: [...cited, ...drawn, ...listIdsAfter(getRouteStart(otherPaths.source), links)],
   };
   for (const { name, table, parsed } of files) {
     if (!table.mustBeUsed) continue;

@@ -56,7 +56,7 @@ async function hasSkipLink(page: Page): Promise<boolean> {
   if (!(await page.evaluate(isFocusOnLinkWithin))) return false;
   await page.keyboard.press('Enter');
   if (await page.evaluate(isFocusInMain)) return true;
-  // A target that takes no focus still moves the place from which Tab goes on.
+  // A target that takes no focus still moves the position from which Tab goes on.
   await page.keyboard.press('Tab');
   return page.evaluate(isFocusInMain);
 }

@@ -14,7 +14,7 @@ describe('a text in CP932', () => {
     expect(new TextDecoder('shift_jis').decode(toCp932(text) ?? undefined)).toBe(text);
   });
 
-  test('is never written with another character in its place', () => {
+  test('is never written with another character instead', () => {
     fc.assert(
       fc.property(fc.string({ unit: anyCharacter }), (text) => {
         const encoded = toCp932(text);

@@ -11,7 +11,7 @@ const createFrame = (...days: number[]) =>
   );
 
 describe('the scale of the days', () => {
-  test('places equal days in the middle', () => {
+  test('draws equal days in the middle', () => {
     const { x, left, right } = createFrame(5, 5);
     expect(x(5)).toBe((left + 12 + right) / 2);
   });

@@ -1,23 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { placeLabels } from '../../../src/charts/label-layout.ts';
+import { layOutLabels } from '../../../src/charts/label-layout.ts';
 
 const label = (x: number, y: number) => ({ x, y, width: 40, height: 16 });
 
-test('places a single label to the right of its point', () => {
-  expect(placeLabels([label(10, 10)], 8)).toEqual([{ left: 18, top: 2, isFree: true }]);
+test('puts a single label to the right of its point', () => {
+  expect(layOutLabels([label(10, 10)], 8)).toEqual([{ left: 18, top: 2, isFree: true }]);
 });
 
 test('separates two labels that would overlap', () => {
-  const [a, b] = placeLabels([label(10, 10), label(30, 10)], 8);
+  const [a, b] = layOutLabels([label(10, 10), label(30, 10)], 8);
   const apart =
     !a || !b || a.left + 40 <= b.left || b.left + 40 <= a.left || a.top + 16 <= b.top || b.top + 16 <= a.top;
   expect(apart).toBe(true);
 });
 
-test('places a label beside a line, not on it', () => {
+test('puts a label beside a line, not on it', () => {
   const flat = { x1: 0, y1: 50, x2: 200, y2: 50 };
-  const [a] = placeLabels([label(100, 50)], 8, [flat]);
+  const [a] = layOutLabels([label(100, 50)], 8, [flat]);
   expect(a && (a.top > 50 || a.top + 16 < 50)).toBe(true);
 });
 
@@ -38,10 +38,11 @@ describe('the positions of a label', () => {
     [50, 24],
     [50, 80],
   ].map(([x = 0, y = 0]) => ({ x1: x, y1: y, x2: x, y2: y }));
-  const place = (...args: Parameters<typeof placeLabels>) => placeLabels(...args).map(({ left, top }) => [left, top]);
+  const layOut = (...args: Parameters<typeof layOutLabels>) =>
+    layOutLabels(...args).map(({ left, top }) => [left, top]);
 
   test('are right, left, above, below, at the corners, then farther away', () => {
-    expect(dots.flatMap((_dot, count) => place([point], 8, dots.slice(0, count)))).toEqual([
+    expect(dots.flatMap((_dot, count) => layOut([point], 8, dots.slice(0, count)))).toEqual([
       [58, 42],
       [2, 42],
       [30, 26],
@@ -79,7 +80,7 @@ describe('the positions of a label', () => {
       ],
     ],
   ] as const)('begin at %i if the first one would %s another point', (left, _what, points) => {
-    for (const [x, y] of points) expect(placeLabels([point, label(x, y)], 8)[0]?.left).toBe(left);
+    for (const [x, y] of points) expect(layOutLabels([point, label(x, y)], 8)[0]?.left).toBe(left);
   });
 
   // The first position is from (58, 42) to (98, 58).
@@ -96,30 +97,30 @@ describe('the positions of a label', () => {
     ['past its upper right corner', [94, 30, 114, 60], 58],
     ['past its lower left corner', [44, 56, 64, 68], 58],
   ] as const)('begin at the right or the left of a line %s, drawn either way', (_where, [x1, y1, x2, y2], left) => {
-    expect(place([point], 8, [{ x1, y1, x2, y2 }])[0]?.[0]).toBe(left);
-    expect(place([point], 8, [{ x1: x2, y1: y2, x2: x1, y2: y1 }])[0]?.[0]).toBe(left);
+    expect(layOut([point], 8, [{ x1, y1, x2, y2 }])[0]?.[0]).toBe(left);
+    expect(layOut([point], 8, [{ x1: x2, y1: y2, x2: x1, y2: y1 }])[0]?.[0]).toBe(left);
   });
 
   test('may fill the bounds', () => {
     const bounds = { left: 0, top: 42, right: 98, bottom: 58 };
-    expect(placeLabels([point], 8, [], bounds)).toEqual([{ left: 58, top: 42, isFree: true }]);
+    expect(layOutLabels([point], 8, [], bounds)).toEqual([{ left: 58, top: 42, isFree: true }]);
   });
 
   test('cover two lines rather than a point', () => {
     const lines = [...dots.slice(1), ...dots.slice(1)];
-    expect(place([point, label(101, 50)], 8, lines)[0]).toEqual([2, 42]);
+    expect(layOut([point, label(101, 50)], 8, lines)[0]).toEqual([2, 42]);
   });
 
   test('are not taken by a label that the chart leaves out', () => {
-    expect(place([{ ...point, isOptional: true }, point], 8, dots)).toEqual([
+    expect(layOut([{ ...point, isOptional: true }, point], 8, dots)).toEqual([
       [58, 42],
       [58, 42],
     ]);
-    expect(place([point, point], 8, dots)).toEqual([
+    expect(layOut([point, point], 8, dots)).toEqual([
       [58, 42],
       [2, 42],
     ]);
-    expect(place([{ ...point, isOptional: true }, point], 8)).toEqual([
+    expect(layOut([{ ...point, isOptional: true }, point], 8)).toEqual([
       [58, 42],
       [2, 42],
     ]);
@@ -128,21 +129,21 @@ describe('the positions of a label', () => {
 
 test('keeps a label inside the bounds', () => {
   const bounds = { left: 0, top: 0, right: 100, bottom: 100 };
-  const [a] = placeLabels([label(99, 50)], 8, [], bounds);
+  const [a] = layOutLabels([label(99, 50)], 8, [], bounds);
   expect((a?.left ?? NaN) + 40).toBeLessThanOrEqual(100);
 });
 
 test('reports if no position is free', () => {
   const bounds = { left: 0, top: 0, right: 10, bottom: 10 };
-  expect(placeLabels([label(5, 5)], 8, [], bounds)[0]?.isFree).toBe(false);
+  expect(layOutLabels([label(5, 5)], 8, [], bounds)[0]?.isFree).toBe(false);
 });
 
-test('places every label, even if there are many', () => {
+test('puts every label, even if there are many', () => {
   const point = fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 60 }));
   fc.assert(
     fc.property(fc.array(point, { maxLength: 20 }), (points) => {
       expect(
-        placeLabels(
+        layOutLabels(
           points.map(([x, y]) => label(x, y)),
           8,
         ),

@@ -220,7 +220,7 @@ describe('算定なし', () => {
     for (const [, y] of names) expect(Number(y)).toBeGreaterThan(readBottom(html));
   });
 
-  test('has no place without such a value; 0.0 is on the axis', () => {
+  test('has no label without such a value; 0.0 is on the axis', () => {
     const zero = draw(createMadeUpChart({ 架空市: [5, 0] }));
     expect(zero).not.toMatch(/not-calculated|>算定</);
     expect(readBottom(zero)).toBe(100);
@@ -295,8 +295,8 @@ describe('the labels at line ends', () => {
     const chart = createMadeUpChart(lines);
     const html = draw({ ...chart, series: chart.series.map((one) => ({ ...one, isMain: false })) });
     expect(html.includes('class="all-named"')).toBe(areShown);
-    const places = matchAll(html, /<text class="end spare [^>]* y="([^"%]*)/g).map(Number);
-    expect(new Set(places).size).toBe(count);
+    const heights = matchAll(html, /<text class="end spare [^>]* y="([^"%]*)/g).map(Number);
+    expect(new Set(heights).size).toBe(count);
   });
 });
 

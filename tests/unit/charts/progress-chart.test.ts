@@ -28,7 +28,7 @@ const GOAL = locateShare(1).x;
 const inside = fc.double({ min: -0.6, max: 1.55, noNaN: true });
 const any = fc.double({ min: -1000, max: 1000, noNaN: true });
 
-describe('the place of a result', () => {
+describe('the position of a result', () => {
   test('is linear in its share of the way', () => {
     fc.assert(
       fc.property(inside, inside, fc.double({ min: 0, max: 1, noNaN: true }), (a, b, part) => {
@@ -85,7 +85,7 @@ describe('the place of a result', () => {
 });
 
 describe('the picture of the way', () => {
-  test('has the baseline and the target at one place in every row', () => {
+  test('has the baseline and the target at one position in every row', () => {
     for (const share of [-5, -0.2, 0, 0.4, 1, 1.3, 30]) {
       const svg = draw(share);
       expect(/class="start" x1="([\d.]+)%"/.exec(svg)?.[1]).toBe('27.91');
@@ -94,7 +94,7 @@ describe('the picture of the way', () => {
     expect([START, GOAL].map((x) => x.toFixed(2))).toEqual(['27.91', '74.42']);
   });
 
-  test('has an axis with each share and the words for both ends at their places', () => {
+  test('has an axis with each share and the words for both ends at their positions', () => {
     const labels = [...drawProgressAxis().matchAll(/x="([\d.]+)%"[^>]*>([^<]+)</g)].map(
       ([, x, text]) => `${text} ${x}`,
     );
@@ -160,9 +160,9 @@ describe('the picture of the way', () => {
   test.each([
     [0.6, locateShare(0.6).x],
     [1.4, GOAL],
-  ])('marks an elapsed share of %d', (elapsed, place) => {
+  ])('marks an elapsed share of %d', (elapsed, position) => {
     const x = Number(/<svg x="([\d.]+)%" y="0"[^>]*><path class="now"/.exec(draw(0.5, elapsed))?.[1]);
-    expect(x).toBeCloseTo(place, 1);
+    expect(x).toBeCloseTo(position, 1);
   });
 
   test.each([null, 0, -0.1])('has no mark of time if the elapsed share is %s', (elapsed) => {

@@ -57,7 +57,7 @@ describe('the bar of a needed change', () => {
       fc.property(change, change, (a, b) => {
         const scale = createChangeScale([a, b]);
         const ratio = length(drawRequiredChange(a, scale)) / length(drawRequiredChange(b, scale));
-        // Places are rounded to a hundredth of a per cent.
+        // Positions are rounded to a hundredth of a per cent.
         expect(Math.abs(ratio - Math.abs(a / b))).toBeLessThan(0.1 * Math.abs(a / b) + 0.01);
       }),
     );

@@ -65,8 +65,8 @@ describe('a draft that is written', () => {
 describe('a draft that can’t be written', () => {
   test.each([
     ['a file that exists', 'data/a.csv'],
-    ['a file in the place of a folder', 'data/a.csv/b.csv'],
-    ['a folder in the place of a file', 'data'],
+    ['a file instead of a folder', 'data/a.csv/b.csv'],
+    ['a folder instead of a file', 'data'],
   ])('changes nothing because of %s', (_what, file) => {
     const root = createRoot();
     const before = listFiles(root);

@@ -194,7 +194,7 @@ describe('with --watch', () => {
     await expect.poll(() => output).toMatch(/まちがい 0件[^]*Ctrl\+C/);
     writeFixture(root, BROKEN);
     await expect.poll(() => output).toContain('まちがい 2件');
-    // Another folder takes the place of the watched one.
+    // Another folder replaces the watched one.
     const [data, other] = [join(root, 'data'), join(root, 'data2')];
     cpSync(data, other, { recursive: true });
     rmSync(data, { recursive: true });

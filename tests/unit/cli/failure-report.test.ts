@@ -42,8 +42,8 @@ describe('a refusal of the system', () => {
   });
 
   test.each([
-    ['a folder in the place of a file', '/folder', 'ファイルのはずなのにフォルダです'],
-    ['a file in the place of a folder', '/file/x', 'フォルダのはずなのにファイルです'],
+    ['a folder instead of a file', '/folder', 'ファイルのはずなのにフォルダです'],
+    ['a file instead of a folder', '/file/x', 'フォルダのはずなのにファイルです'],
     ['a link to itself', '/link', '自分自身に戻るリンクです'],
     ['a file that has gone', '/gone', 'ないか、そこにはつくれません'],
     ['a name that is too long', `/${'x'.repeat(300)}`, '名前が長すぎます'],
@@ -81,7 +81,7 @@ describe('a refusal of the system', () => {
     expect(describeSystemFailure(createSystemError(code, { port: 80 }))).toMatch(message);
   });
 
-  test('names the place that is written, not the temporary file', () => {
+  test('names the target, not the temporary file', () => {
     const moved = createSystemError('EACCES', { path: '/tmp/0', dest: 'tree.csv' });
     expect(describeSystemFailure(moved)).toContain('「tree.csv」');
     expect(describeSystemFailure(replaceErrorPath(moved, 'data/tree.csv'))).toContain('「data/tree.csv」');

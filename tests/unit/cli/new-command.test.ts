@@ -112,7 +112,7 @@ describe('a new plan', () => {
     const reported = listDiagnostics(root).map(({ code, level, file, line }) => [code, level, file, line]);
     const tree = [2, 2, 3, 3, 4, 4].map((line) => ['data/plans/new-plan/tree.csv', line]);
     expect(reported).toEqual(
-      [['content/plans/new-plan/index.mdx', 12], ...tree].map((place) => ['placeholder', 'warning', ...place]),
+      [['content/plans/new-plan/index.mdx', 12], ...tree].map((position) => ['placeholder', 'warning', ...position]),
     );
     const out = join(createEmptyFolder(), 'dist');
     const command = [join(PROJECT_FOLDER, 'src/cli/build-command.ts'), '--root', root, '--out', out];

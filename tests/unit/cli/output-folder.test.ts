@@ -94,7 +94,7 @@ test('a build may not write among the files of its site by the name of a link to
   }).toThrow(UsageError);
 });
 
-test('a build may not take the place of a mount point, which can not be moved', ({ skip }) => {
+test('a build may not replace a mount point, which can not be moved', ({ skip }) => {
   const memory = '/dev/shm';
   skip(!existsSync(memory) || statSync(memory).dev === statSync('/dev').dev, 'there is no mount point');
   expect(() => {
@@ -167,7 +167,7 @@ describe('a new site', () => {
     expect([readPage(join(folder, 'site')), readdirSync(folder)]).toEqual(['last', ['site']]);
   });
 
-  test('names its place if a file is in the place of a folder above', () => {
+  test('names its path if a file is instead of a folder above', () => {
     const out = join(createFolder({ file: '' }), 'file', 'site');
     expect(() => {
       replaceOutputFolder(createBuilt('new'), out);

@@ -200,7 +200,7 @@ describe('the command refuses', () => {
   });
 });
 
-test('a part takes the place of a part only, and a site that of a site only', () => {
+test('a part replaces only a part, and a site only a site', () => {
   const part = createPart(1);
   const site = createEmptyFolder();
   writeFixture(site, { 'index.html': '', 'data/catalog.jsonld': '{}' });

@@ -13,14 +13,14 @@ import {
 } from '../../../src/diagnostics/diagnostic.ts';
 import { formatDiagnostics } from '../../../src/diagnostics/format-diagnostics.ts';
 
-const place = { file: 'data/themes.csv', line: 2, column: 5, field: '名称' };
-const error = createDiagnostic(place, createIssue('empty-cell', { field: '名称' }));
-const warning = createDiagnostic(place, createIssue('no-direction', { value: '登録者数' }));
+const location = { file: 'data/themes.csv', line: 2, column: 5, field: '名称' };
+const error = createDiagnostic(location, createIssue('empty-cell', { field: '名称' }));
+const warning = createDiagnostic(location, createIssue('no-direction', { value: '登録者数' }));
 
 describe('a diagnostic', () => {
   test('contains its location and its message', () => {
     expect(error).toEqual({
-      ...place,
+      ...location,
       level: 'error',
       code: 'empty-cell',
       message: '「名称」が空です。',
@@ -30,7 +30,7 @@ describe('a diagnostic', () => {
 
   test('quotes at most 500 characters of a text', () => {
     const quote = (length: number) =>
-      createDiagnostic(place, createIssue('no-direction', { value: 'あ'.repeat(length) })).message;
+      createDiagnostic(location, createIssue('no-direction', { value: 'あ'.repeat(length) })).message;
     expect(quote(500)).toMatch(/「あ{500}」/);
     expect(quote(501)).toMatch(/「あ{500}…」/);
   });
@@ -92,14 +92,14 @@ test.each([
   ['PLAN.XLSX', 'PLAN.XLSX:C5'],
   ['plan.csv', 'plan.csv:5:3'],
   ['xlsx', 'xlsx:5:3'],
-])('a place in %s is %s', (file, text) => {
+])('a location in %s is %s', (file, text) => {
   expect(formatLocation(file, 5, 3)).toBe(text);
 });
 
 test('prints a diagnostic of an Excel file with the reference of its cell', () => {
-  const place = { file: 'plan.xlsx', line: 5, column: 3, field: '値' };
+  const location = { file: 'plan.xlsx', line: 5, column: 3, field: '値' };
   const text = formatDiagnostics([
-    { ...place, level: 'error', code: 'empty-cell', message: '空です。', hint: '書きます。' },
+    { ...location, level: 'error', code: 'empty-cell', message: '空です。', hint: '書きます。' },
   ]);
   expect(text.split('\n')[0]).toBe('plan.xlsx:C5 「値」');
 });

@@ -57,7 +57,7 @@ describe('the text form', () => {
     expect(formatDiagnostics(manyDifferent(250))).toContain('ほかに150件あります。');
   });
 
-  test('shows every error in its place, and fewer warnings', () => {
+  test('shows every error in its order, and fewer warnings', () => {
     const warnings = manyDifferent(250).map((each) => ({ ...each, level: 'warning' as const }));
     const text = formatDiagnostics([...warnings, { ...one, line: 300 }]);
     expect(text.match(/注意: /g)).toHaveLength(MAX_SHOWN - 1);

@@ -6,7 +6,7 @@ import { MAX_CELL_LENGTH, MAX_COLUMNS, MAX_ROWS } from '../../../src/model/input
 
 const cellsOf = (text: string) => readCsvRows(text).map(({ cells }) => cells);
 const linesOf = (text: string) => readCsvRows(text).map(({ line }) => line);
-const placesOf = (text: string, row: number) => {
+const positionsOf = (text: string, row: number) => {
   const found = readCsvRows(text)[row];
   return found?.cells.map((_cell, index) => found.locate(index));
 };
@@ -81,33 +81,33 @@ describe('empty rows', () => {
 
 describe('the position of a cell', () => {
   test('is its line and its column, from 1', () => {
-    expect(placesOf('コード,名称\n12,広報\n', 1)).toEqual([
+    expect(positionsOf('コード,名称\n12,広報\n', 1)).toEqual([
       { line: 2, column: 1 },
       { line: 2, column: 4 },
     ]);
   });
 
   test('counts characters, not bytes or code units', () => {
-    expect(placesOf('𠮷野,広報,a', 0)?.[2]).toEqual({ line: 1, column: 7 });
+    expect(positionsOf('𠮷野,広報,a', 0)?.[2]).toEqual({ line: 1, column: 7 });
   });
 
   test('is that of its opening quote', () => {
-    expect(placesOf('"5,587人",b', 0)?.[1]).toEqual({ line: 1, column: 10 });
+    expect(positionsOf('"5,587人",b', 0)?.[1]).toEqual({ line: 1, column: 10 });
   });
 
   test('after a quoted line break is on the next line', () => {
-    expect(placesOf('a,b\n"一\n二",x\n', 1)).toEqual([
+    expect(positionsOf('a,b\n"一\n二",x\n', 1)).toEqual([
       { line: 2, column: 1 },
       { line: 3, column: 4 },
     ]);
   });
 
   test('is right after doubled quotes', () => {
-    expect(placesOf('"a"",""b",c', 0)?.[1]).toEqual({ line: 1, column: 11 });
+    expect(positionsOf('"a"",""b",c', 0)?.[1]).toEqual({ line: 1, column: 11 });
   });
 
   test('is right after a quote inside an unquoted cell', () => {
-    expect(placesOf('19"モニター,b\n1,2\n', 0)?.[1]).toEqual({ line: 1, column: 9 });
+    expect(positionsOf('19"モニター,b\n1,2\n', 0)?.[1]).toEqual({ line: 1, column: 9 });
   });
 });
 

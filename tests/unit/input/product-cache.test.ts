@@ -20,7 +20,7 @@ const createCache = (fingerprint = 'one') => ({ folder: join(createEmptyFolder()
 
 const PRODUCT = Buffer.from('a product');
 
-const read = (...place: Parameters<typeof findProduct>) => findProduct(...place).product?.toString();
+const read = (...input: Parameters<typeof findProduct>) => findProduct(...input).product?.toString();
 
 describe('a product', () => {
   test('is found again by its kind and its input', () => {
@@ -45,7 +45,7 @@ describe('a product', () => {
 
   test('stays missing, and a build goes on, if the cache cannot be written', () => {
     const cache = createCache();
-    writeFileSync(cache.folder, 'a file in the place of the folder');
+    writeFileSync(cache.folder, 'a file instead of the folder');
     findProduct(cache, 'png', '計画').keep(PRODUCT);
     expect(read(cache, 'png', '計画')).toBeUndefined();
     expect(() => {
@@ -115,7 +115,7 @@ describe('a file of the cache', () => {
     const cache = createCache();
     const path = keepProduct(cache, 'a');
     rmSync(path);
-    writeFixture(path, { file: 'a folder in the place of the file' });
+    writeFixture(path, { file: 'a folder instead of the file' });
     findProduct(cache, 'png', 'a').keep(PRODUCT);
     expect(readdirSync(cache.folder)).toEqual([basename(path)]);
   });

@@ -126,7 +126,7 @@ test.each(['data/b.csv', 'data/../package.json', '/etc/passwd', 'data'])('refuse
   expect(() => folder.readBytes(path)).toThrow('not one of');
 });
 
-test('a folder in the place of a table is an error with its path', () => {
+test('a folder instead of a table is an error with its path', () => {
   const root = rootWith({ 'data/a.csv/b.txt': '' });
   expect(() => openSiteFolder(root)).toThrow(
     expect.objectContaining({ code: 'EISDIR', path: join(root, 'data/a.csv') }),

@@ -2,7 +2,7 @@ import { geoArea } from 'd3';
 import { describe, expect, test } from 'vitest';
 import {
   drawMunicipalityOutline,
-  drawMunicipalityPlace,
+  drawMunicipalityInPrefecture,
   drawSmallOutline,
 } from '../../../src/maps/municipality-outline.ts';
 import { EARTH_RADIUS } from '../../../src/model/municipality.ts';
@@ -23,7 +23,7 @@ function readPoints(svg: string, kind = ''): [number, number][] {
   return points;
 }
 
-/** A square of some degrees with its corner at a place. */
+/** A square of some degrees with its corner at a position. */
 const createSquare = (longitude: number, latitude: number, size = 0.1) => ({
   municipality: 'mihon',
   source: 'mihon',
@@ -118,20 +118,20 @@ describe('the picture of a shape', () => {
   });
 });
 
-describe('the place in the prefecture', () => {
+describe('the position in the prefecture', () => {
   test.each([
     ['北西', 140, 35.85],
     ['南', 140.25, 35.1],
     ['東', 140.7, 35.5],
     ['中ほど', 140.2, 35.45],
   ])('is said in words: %s', (where, longitude, latitude) => {
-    const svg = drawMunicipalityPlace(createSquare(longitude, latitude), mihon);
+    const svg = drawMunicipalityInPrefecture(createSquare(longitude, latitude), mihon);
     expect(label(svg)).toBe(`千葉県の中の見本町の場所。県の${where}にあります`);
   });
 
   test('is inside the land', () => {
     for (const { outline, city } of named) {
-      const svg = drawMunicipalityPlace(outline, city) ?? '';
+      const svg = drawMunicipalityInPrefecture(outline, city) ?? '';
       const xs = (kind: string) => readPoints(svg, kind).map(([x]) => x);
       expect(Math.min(...xs('here'))).toBeGreaterThan(Math.min(...xs('prefecture')) - 2);
       expect(Math.max(...xs('here'))).toBeLessThan(Math.max(...xs('prefecture')) + 2);
@@ -139,13 +139,15 @@ describe('the place in the prefecture', () => {
   });
 
   test('is circled if it is small', () => {
-    const circles = named.filter(({ outline, city }) => drawMunicipalityPlace(outline, city)?.includes('<circle'));
+    const circles = named.filter(({ outline, city }) =>
+      drawMunicipalityInPrefecture(outline, city)?.includes('<circle'),
+    );
     expect(circles.map(({ city }) => city.title)).toEqual(['蕨市']);
   });
 
   test('is circled in its middle, if neither its width nor its height is large', () => {
     const tiny = createSquare(140, 35.45, 0.02);
-    const svg = drawMunicipalityPlace(tiny, mihon) ?? '';
+    const svg = drawMunicipalityInPrefecture(tiny, mihon) ?? '';
     const [, x, y] = /<circle cx="([^"]*)" cy="([^"]*)" r="12"/.exec(svg) ?? [];
     const here = readPoints(svg, 'here');
     expect([Number(x), Number(y)]).toEqual([
@@ -155,13 +157,13 @@ describe('the place in the prefecture', () => {
     const long = tiny.polygons
       .flat()
       .map((ring) => ring.map(([east, north]): [number, number] => [140 + (east - 140) * 20, north]));
-    expect(drawMunicipalityPlace({ ...tiny, polygons: [long] }, mihon)).not.toContain('<circle');
+    expect(drawMunicipalityInPrefecture({ ...tiny, polygons: [long] }, mihon)).not.toContain('<circle');
   });
 
   test('leaves out islands beyond the largest part of the prefecture and the municipality', () => {
     const tokyo = { title: '見本村', prefecture: '東京都', code: '130001' };
     const listParts = (longitude: number, latitude: number) => {
-      const svg = drawMunicipalityPlace(createSquare(longitude, latitude), tokyo) ?? '';
+      const svg = drawMunicipalityInPrefecture(createSquare(longitude, latitude), tokyo) ?? '';
       const [, width = 0, height = 0] = (/viewBox="0 0 (\d+) (\d+)"/.exec(svg) ?? []).map(Number);
       const parts = (/class="prefecture" d="([^"]*)"/.exec(svg)?.[1] ?? '').split('Z').slice(0, -1);
       return parts.map((part) =>
@@ -176,6 +178,6 @@ describe('the place in the prefecture', () => {
   });
 
   test('needs a prefecture that exists', () => {
-    expect(drawMunicipalityPlace(createSquare(140, 36), { ...mihon, code: '992011' })).toBeNull();
+    expect(drawMunicipalityInPrefecture(createSquare(140, 36), { ...mihon, code: '992011' })).toBeNull();
   });
 });

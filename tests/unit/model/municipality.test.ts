@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { computeCheckDigit, isMunicipalityCode, namePlaceInEnglish } from '../../../src/model/municipality.ts';
+import { computeCheckDigit, isMunicipalityCode, formatEnglishName } from '../../../src/model/municipality.ts';
 
 describe('the check digit of a 全国地方公共団体コード', () => {
   test.each([
@@ -8,7 +8,7 @@ describe('the check digit of a 全国地方公共団体コード', () => {
     ['平塚市', '142034'],
     ['金沢市', '172014'],
     ['柏原市', '272213'],
-    ['a place that the tests made up', '990019'],
+    ['a municipality that the tests made up', '990019'],
   ])('is right for %s (%s)', (_name, code) => {
     expect(computeCheckDigit(code.slice(0, 5))).toBe(Number(code[5]));
   });
@@ -50,5 +50,5 @@ test.each([
   ['横浜市', 'City of Yokohama', 'City of Yokohama'],
   ['蕨市', '', ''],
 ])('the English name of %s (%s) is “%s”', (title, romaji, english) => {
-  expect(namePlaceInEnglish(title, romaji)).toBe(english);
+  expect(formatEnglishName(title, romaji)).toBe(english);
 });

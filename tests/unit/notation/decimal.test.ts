@@ -55,6 +55,6 @@ test.each([
   [1e-7, 2, '0.00001'],
   [1e21, 0, '1000000000000000000000'],
   [0.974, 2, '97.4'],
-])('the number %s of a spreadsheet, with its point %s places to the right, is %s', (value, places, expected) => {
-  expect(formatPlainDecimal(value, places)).toBe(expected);
+])('the number %s of a spreadsheet, with its point %s digits to the right, is %s', (value, decimals, expected) => {
+  expect(formatPlainDecimal(value, decimals)).toBe(expected);
 });

@@ -65,7 +65,7 @@ describe('a value as printed', () => {
   });
 });
 
-test('the values of an indicator have its unit, and 記載なし in place of a missing one', () => {
+test('the values of an indicator have its unit, and 記載なし instead of a missing one', () => {
   const indicator = { unit: '人', baseline: { text: '' }, target: { text: '100以上' }, latest: { text: '80' } };
   expect(addPrintedUnits(indicator)).toEqual({
     unit: '人',

@@ -27,7 +27,7 @@ const pictures = [
 const PLAIN = new Set(['chart', 'chart-wide', 'owner', 'note']);
 
 describe('the pictures of the sites', () => {
-  test('have the main colour of the site in the place of the usual one, as readable', () => {
+  test('have the main colour of the site instead of the usual one, as readable', () => {
     const brand = { light: '#1d4f91', dark: '#9cc3f5' };
     const site = { ...real.site, colours: { ...real.site.colours, brand } };
     const drawn = drawZonesPicture({ ...real, site }, kashiwa) ?? '';

@@ -4,7 +4,7 @@ import { takeTexts } from '../../../src/open-data/render-png.ts';
 const drawText = (attributes: string, text: string) =>
   `<text class="plain" ${attributes} font-size="31">${text}</text>`;
 
-test('takes a text out of a picture, and places its characters', () => {
+test('takes a text out of a picture, and arranges its characters', () => {
   const { rest, characters } = takeTexts(`<svg><rect/>${drawText('x="72" y="60.4"', ' A&amp;ヴ  B ')}</svg>`);
   expect(rest).toBe('<svg><rect/></svg>');
   expect(characters.map(({ character, left }) => [character, left])).toEqual([

@@ -35,16 +35,16 @@ describe('two methods disagree', () => {
     expect(differ(status, symbol)).toBe(false);
   });
 
-  test('if their places, which the page about the method names, are 0.4 apart', () => {
+  test('if their positions, which the page about the method names, are 0.4 apart', () => {
     const text = readFileText('content/guides/method.mdx') ?? '';
-    const places = [...(/状態の場所（(.*?)）が、0\.4以上/.exec(text)?.[1] ?? '').matchAll(/([^、]+)は([\d.]+)/g)];
-    const placeOf = new Map(
-      places.flatMap(([, words = '', place]) => words.split('・').map((word) => [word, Number(place)])),
+    const positions = [...(/状態の場所（(.*?)）が、0\.4以上/.exec(text)?.[1] ?? '').matchAll(/([^、]+)は([\d.]+)/g)];
+    const positionOf = new Map(
+      positions.flatMap(([, words = '', position]) => words.split('・').map((word) => [word, Number(position)])),
     );
     const symbols = Array.from({ length: 101 }, (_, at) => createTestBand(String(at)));
     for (const [status, word] of Object.entries(progressStatuses) as [ProgressStatus, string][]) {
       if (status === 'not-rated') continue;
-      const percent = (placeOf.get(word) ?? NaN) * 100;
+      const percent = (positionOf.get(word) ?? NaN) * 100;
       for (let at = 0; at <= 100; at++)
         expect([word, at, differ(status, String(at), symbols)]).toEqual([word, at, Math.abs(at - percent) >= 40]);
     }

@@ -290,7 +290,7 @@ describe('labels in only the first row of their group', () => {
   );
 });
 
-test('a mark in place of the heading beside it is not a heading', () => {
+test('a mark instead of the heading beside it is not a heading', () => {
   expect(failedIn('名称,〃\nあ,い\n')).toEqual(['L2-03']);
 });
 

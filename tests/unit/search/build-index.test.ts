@@ -147,7 +147,7 @@ describe('an everyday word of data/words.csv', () => {
     'is found by its reading %s: %s',
     async (reading, title) => {
       const { exact, related } = await index.search(reading, NO_FILTERS);
-      const found = [...exact, ...related].map((place) => rows[place]);
+      const found = [...exact, ...related].map((index) => rows[index]);
       expect(found.some((row) => `${row?.title}\n${row?.text}`.includes(title))).toBe(true);
     },
   );
@@ -188,7 +188,7 @@ describe('a city in a query', () => {
   ])('%s: all related results are statistics or belong to it', async (query, city) => {
     const { related, cities } = await index.search(query, NO_FILTERS);
     expect(cities).toEqual([city]);
-    const others = related.flatMap((place) => rows[place] ?? []).filter(({ municipality }) => municipality !== city);
+    const others = related.flatMap((index) => rows[index] ?? []).filter(({ municipality }) => municipality !== city);
     expect(others.filter(({ kind }) => kind !== 'statistic')).toEqual([]);
   });
 });

@@ -63,7 +63,7 @@ describe('results', () => {
   test('about plans come before guides and tables', async () => {
     for (const query of ['計画', '指標', '評価', '年度', '公開']) {
       const { exact } = await index.search(query, NO_FILTERS);
-      const manuals = exact.map((place) => /^(?:guide|dataset)$/.test(documents[place]?.kind ?? ''));
+      const manuals = exact.map((index) => /^(?:guide|dataset)$/.test(documents[index]?.kind ?? ''));
       expect(manuals).toContain(true);
       expect(manuals.slice(manuals.indexOf(true))).not.toContain(false);
     }
@@ -71,7 +71,7 @@ describe('results', () => {
 
   test('of the first city come first, exact and related ones', async () => {
     const { exact } = await index.search('市民', { ...NO_FILTERS, firstCity: 'kashiwa' });
-    const cities = exact.map((place) => documents[place]?.municipality);
+    const cities = exact.map((index) => documents[index]?.municipality);
     const count = cities.filter((city) => city === 'kashiwa').length;
     expect(count).toBeGreaterThan(1);
     expect(new Set(cities.slice(0, count))).toEqual(new Set(['kashiwa']));

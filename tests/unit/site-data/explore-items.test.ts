@@ -30,7 +30,7 @@ describe('the pages of a nationwide site that narrow items', () => {
   const [page, ...pages] = listExplorePages(createNationwideSite());
 
   test('are one for each prefecture, to which /explore/ leads', () => {
-    expect(page).toMatchObject({ path: '/explore/', place: 'prefectures' });
+    expect(page).toMatchObject({ path: '/explore/', listedIn: 'prefectures' });
     const numbers = new Set(['01', ...siteData.municipalities.map(({ code }) => code.slice(0, 2))]);
     expect(pages.map(({ path }) => path)).toEqual(
       [...numbers].sort().map((number) => `/explore/prefecture/${number}/`),
@@ -86,7 +86,7 @@ describe('the items of /explore/', () => {
   });
 
   test('have their printed numbers with their levels, without bullets and without a level twice', () => {
-    const find = (id: string) => items.find((item) => item.id === id)?.place;
+    const find = (id: string) => items.find((item) => item.id === id)?.level;
     expect(find('warabi-jiritsu/33_1')).toBe('施策1');
     expect(find('warabi-jiritsu/33_1_1')).toBe('小施策 (1)');
     expect(find('kashiwa-suishin/1_1_1')).toBe('取組');
@@ -100,6 +100,6 @@ test('the page of /explore/ lists up to 500 items', () => {
     plans: siteData.plans.slice(0, 1),
     planItemsOf: () => (action ? Array.from({ length: count }, () => action) : []),
   });
-  const places = [500, 501].map((count) => listExplorePages(openSite(count)).map(({ place }) => place));
-  expect(places).toEqual([['page'], ['file']]);
+  const kept = [500, 501].map((count) => listExplorePages(openSite(count)).map(({ listedIn }) => listedIn));
+  expect(kept).toEqual([['page'], ['file']]);
 });

@@ -35,7 +35,7 @@ describe('the latest result', () => {
     expect(latest(result('2026-03-31', 3), result('2024-03-31', 1), result('2025-03-31', 2))).toBe(3);
   });
 
-  test('is the last of a survey that takes place every few years', () => {
+  test('is the last of a survey that is made every few years', () => {
     expect(latest(result('2024-03-31', 1), result('2027-03-31', 4))).toBe(4);
   });
 

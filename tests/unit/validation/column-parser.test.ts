@@ -76,7 +76,7 @@ describe('reading a column', () => {
     expect(count() - before).toBe(3);
   });
 
-  test('never mixes up texts that take the same place', () => {
+  test('never mixes up texts with the same key', () => {
     const { read } = counting();
     const texts = Array.from({ length: 20_000 }, (_, at) => `${'同じはじまりの長い文章'.repeat(3)}${at}`);
     expect([...texts, ...texts].filter((text) => read(text).value !== text)).toEqual([]);

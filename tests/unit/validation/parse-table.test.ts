@@ -160,7 +160,9 @@ describe('rows', () => {
   });
 
   test('know the location of each of their cells', () => {
-    expect(read('コード,名称\n"1",広報\n').places).toEqual([{ file: 'data/a.csv', field: '名称', line: 2, column: 5 }]);
+    expect(read('コード,名称\n"1",広報\n').locations).toEqual([
+      { file: 'data/a.csv', field: '名称', line: 2, column: 5 },
+    ]);
   });
 });
 
@@ -205,7 +207,7 @@ describe('the bytes of a file', () => {
     );
     return {
       rows: table.rows.map(({ fields }) => fields),
-      places: table.rows.map(({ locate }) => locate('名称')),
+      locations: table.rows.map(({ locate }) => locate('名称')),
       reported,
     };
   }
@@ -216,7 +218,7 @@ describe('the bytes of a file', () => {
   ])('of %s contain the same rows', (_what, bytes) => {
     expect(readBytes(bytes)).toMatchObject({
       rows: [{ code: '1', title: '広報' }],
-      places: [{ file: 'a.xlsx', line: 2, field: '名称' }],
+      locations: [{ file: 'a.xlsx', line: 2, field: '名称' }],
       reported: [],
     });
   });
@@ -304,7 +306,7 @@ describe('the bytes of a file', () => {
   test('of a workbook that cannot be opened are empty, and an error is reported', () => {
     expect(readBytes(new Uint8Array([0x50, 0x4b, 0x03, 0x04]))).toEqual({
       rows: [],
-      places: [],
+      locations: [],
       reported: ['damaged-workbook 1:1'],
     });
   });
@@ -312,7 +314,7 @@ describe('the bytes of a file', () => {
 
 test('any number of rows keep their locations', () => {
   const lines = Array.from({ length: 20_000 }, (_, at) => `${at},"名 ${at}\n続き"`);
-  const { places, reported } = read(`コード,名称\n${lines.join('\n')}\n`);
+  const { locations, reported } = read(`コード,名称\n${lines.join('\n')}\n`);
   expect(reported).toEqual([]);
-  expect(places[19_999]).toEqual({ file: 'data/a.csv', field: '名称', line: 40_000, column: 7 });
+  expect(locations[19_999]).toEqual({ file: 'data/a.csv', field: '名称', line: 40_000, column: 7 });
 });

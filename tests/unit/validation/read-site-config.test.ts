@@ -215,8 +215,8 @@ describe('where to report a vulnerability', () => {
     ['{ "contact": "mailto:a@b.example", "expires": "2027-02-30" }', '6:50 security.expires'],
     ['{ "contact": "mailto:a@b.example", "expires": "令和9年3月31日" }', '6:50 security.expires'],
     ['""', '6:3 security'],
-  ])('may not be %s', (security, place) => {
-    expect(formatFixtureDiagnostics(withSecurity(security))).toEqual([`bad-key ${place}`]);
+  ])('may not be %s', (security, location) => {
+    expect(formatFixtureDiagnostics(withSecurity(security))).toEqual([`bad-key ${location}`]);
   });
 
   test('needs its last day', () => {

@@ -34,7 +34,7 @@ describe('a heading', () => {
 
   test('is reported by its name in the file', () => {
     expect(read('ID,指標名\na,\n').reported).toEqual(['empty-cell 2:3 指標名']);
-    expect(read('ID,名称,基準値\na,広報,5\n').places).toMatchObject([{ line: 2, column: 6, field: '基準値' }]);
+    expect(read('ID,名称,基準値\na,広報,5\n').locations).toMatchObject([{ line: 2, column: 6, field: '基準値' }]);
   });
 
   test('that may be two columns is reported with both', () => {

@@ -219,7 +219,7 @@ describe('a file by itself', () => {
   });
 });
 
-test('the name of a zone in place of its id is recognised beside the files of its plan', () => {
+test('the name of a zone instead of its id is recognised beside the files of its plan', () => {
   const plan = { plan: 'mihon-keikaku', municipality: 'mihon', folder: createMemoryFolder({}), checks: [] };
   const lines = bytes('指標ID,時点,値,地域ID', 'online,令和5年度,5%,北部');
   const { diagnostics } = validateFile('observations.csv', lines, null, plan);

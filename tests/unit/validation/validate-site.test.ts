@@ -142,7 +142,7 @@ test('after any edits, a validation with a memory finds the same as one without'
   const edit = fc.record({
     path: fc.constantFrom(...paths),
     kind: fc.constantFrom('delete', 'restore', 'remove character', 'repeat character', 'copy'),
-    place: fc.nat(9999),
+    position: fc.nat(9999),
   });
   fc.assert(
     fc.property(fc.array(edit, { minLength: 2, maxLength: 8 }), (edits) => {
@@ -150,9 +150,9 @@ test('after any edits, a validation with a memory finds the same as one without'
       const files = new Map<string, FixtureFiles[string]>();
       const open = () => openStateful(Object.fromEntries(files));
       validateSite(open(), memory);
-      for (const { path, kind, place } of edits) {
+      for (const { path, kind, position } of edits) {
         const characters = [...new TextDecoder().decode(readBytes(path))];
-        const at = place % Math.max(1, characters.length);
+        const at = position % Math.max(1, characters.length);
         const repeated = kind === 'repeat character' ? characters.slice(at, at + 1) : [];
         if (kind === 'delete') files.set(path, null);
         else if (kind === 'restore') files.delete(path);

@@ -51,8 +51,8 @@ const formatDiagnosticName = ({ number, diagnostic }: NumberedDiagnostic) =>
 
 /** Describes the location of a diagnostic: `5行めの「現状値」`, in a workbook `C5 の「現状値」`. */
 function describeLocation({ file, line, column, field }: Diagnostic): string {
-  const place = isExcelFile(file) ? `${formatCellReference(line, column)} ` : `${line}行め`;
-  return field === '' ? place.trim() : `${place}の「${field}」`;
+  const cell = isExcelFile(file) ? `${formatCellReference(line, column)} ` : `${line}行め`;
+  return field === '' ? cell.trim() : `${cell}の「${field}」`;
 }
 
 /**

@@ -82,14 +82,14 @@ function createFileEntry(file: OfferedFile): HTMLElement {
   );
 }
 
-/** Shows the files that a person can save in place of the table, each with the result of its check. */
-export function showFileOffer(place: HTMLElement, { title, notes, problems, files }: FileOffer): void {
+/** Shows the files that a person can save instead of the table, each with the result of its check. */
+export function showFileOffer(container: HTMLElement, { title, notes, problems, files }: FileOffer): void {
   const isBlocked = problems.length > 0;
-  place.replaceChildren(
+  container.replaceChildren(
     createElement('h2', {}, title),
     ...notes.map((note) => createElement('p', {}, note)),
     ...(isBlocked ? [createElement('p', {}, '次のところを直すと、ファイルをつくれます。'), createList(problems)] : []),
     ...(isBlocked ? [] : files.map(createFileEntry)),
   );
-  place.hidden = false;
+  container.hidden = false;
 }

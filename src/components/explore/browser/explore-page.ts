@@ -51,10 +51,10 @@ function toRow(item: ExploreItem): string[] {
       .filter((value) => value !== NO_VALUE)
       .map((value) => valueNames[facet].get(value) ?? value)
       .join('、');
-  const { plan, place, title, summary, id } = item;
+  const { plan, level, title, summary, id } = item;
   const url = new URL(item.url, location.href).href;
   const { city, theme, department, sdg, state } = mapFacets(join);
-  return [city, plan, place, title, summary, theme, department, sdg, state, url, id];
+  return [city, plan, level, title, summary, theme, department, sdg, state, url, id];
 }
 
 /** The maximum number of rows on the page, and the number that one task adds, so that no task is long. */

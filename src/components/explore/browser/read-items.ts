@@ -23,7 +23,7 @@ function readEntry(plan: HTMLElement, entry: HTMLElement): ExploreItem {
     summary: entry.querySelector('p')?.textContent ?? '',
     url,
     plan: plan.querySelector('a')?.textContent ?? '',
-    place: entry.querySelector('small')?.textContent ?? '',
+    level: entry.querySelector('small')?.textContent ?? '',
     values: {
       city: [city],
       theme: splitValues(theme),

@@ -18,7 +18,7 @@ export interface FieldPicture {
 const TIMING = { duration: 600, easing: 'cubic-bezier(0.65, 0.05, 0.35, 1)' };
 
 /**
- * Moves squares to other places, and lets each glide there from its old place; new ones fade in. They do not
+ * Moves squares to other positions, and lets each glide there; new ones fade in. They do not
  * glide if the reader wants less motion, or if they were hidden.
  * @param list returns the squares as they are on the page now
  * @param move changes the page
@@ -30,9 +30,9 @@ function glideSquares(list: () => HTMLElement[], move: () => void): void {
     move();
     return;
   }
-  const places = new Map(before.map((square) => [square, square.getBoundingClientRect()]));
+  const positions = new Map(before.map((square) => [square, square.getBoundingClientRect()]));
   move();
-  const after = list().map((square) => ({ square, old: places.get(square), now: square.getBoundingClientRect() }));
+  const after = list().map((square) => ({ square, old: positions.get(square), now: square.getBoundingClientRect() }));
   for (const { square, old, now } of after) {
     const [x, y] = old ? [old.left - now.left, old.top - now.top] : [0, 0];
     if (!old) square.animate({ opacity: [0, 1] }, TIMING);
@@ -42,7 +42,7 @@ function glideSquares(list: () => HTMLElement[], move: () => void): void {
 
 /**
  * Makes an element a picture of items: a square for each, which is a link, in rows of groups. Returns the function that
- * shows groups of items: squares, or bars if there are too many for squares. Squares glide to their new places.
+ * shows groups of items: squares, or bars if there are too many for squares. Squares glide to their new positions.
  * @param names the names that tips say
  * @param level the level of the headings of groups
  */
@@ -53,9 +53,9 @@ export function createSquareField(field: HTMLElement, names: GroupNames, level: 
 
   const listSquares = () => [...field.querySelectorAll<HTMLElement>('.tile')];
 
-  const describe = ({ title, summary, place, values }: ExploreItem): TipContent => {
+  const describe = ({ title, summary, level, values }: ExploreItem): TipContent => {
     const getName = (facet: 'city' | 'state') => names[facet].get(values[facet][0] ?? '') ?? '';
-    return { city: getName('city'), place: [place, getName('state')].filter(Boolean).join(' ・ '), title, summary };
+    return { city: getName('city'), level: [level, getName('state')].filter(Boolean).join(' ・ '), title, summary };
   };
 
   const tip = connectSquareTip(field, (square) => {

@@ -4,7 +4,7 @@ import { createElement } from '../../browser/dom-elements.ts';
 export interface TipContent {
   readonly city: string;
   /** The state of the plan, and its level. */
-  readonly place: string;
+  readonly level: string;
   readonly title: string;
   readonly summary: string;
 }
@@ -39,14 +39,14 @@ export function connectSquareTip(field: HTMLElement, describe: (square: HTMLElem
     if (!content) return;
     hide();
     current = square;
-    const { city, place, title, summary } = content;
+    const { city, level, title, summary } = content;
     box.replaceChildren(
-      createElement('small', {}, `${city} ・ `, createElement('span', { id: 'square-tip-place' }, place)),
+      createElement('small', {}, `${city} ・ `, createElement('span', { id: 'square-tip-level' }, level)),
       createElement('strong', {}, title),
       createElement('p', { id: 'square-tip-summary' }, summary),
       ...(isTouch ? [createElement('a', { href: square.getAttribute('href') ?? '' }, 'この項目を読む')] : []),
     );
-    square.setAttribute('aria-describedby', 'square-tip-place square-tip-summary');
+    square.setAttribute('aria-describedby', 'square-tip-level square-tip-summary');
     box.hidden = false;
     moveBox(square);
   };

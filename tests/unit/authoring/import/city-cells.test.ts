@@ -89,7 +89,7 @@ describe('a name', () => {
   });
 });
 
-describe('a column of the people or places that a row counts', () => {
+describe('a column of the people or areas that a row counts', () => {
   const head = '指標名,地区,単位,現状値,目標値';
 
   test('is a doubt if the name does not say them', () => {

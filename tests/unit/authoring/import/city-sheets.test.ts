@@ -113,7 +113,7 @@ describe('a second column of names', () => {
     ['plans', '第1期計画,,第2期計画,', '基準値,目標値（R2年度）,基準値,目標値（R7年度）'],
     ['plans with one baseline', '第1次計画,,第2次計画,', '実績値（R2年度）,目標値（R2年度）,現状値,目標値（R7年度）'],
     ['halves of a plan', '前期計画,,後期計画,', '現状値（H27年度）,目標値（R2年度）,現状値（R2年度）,目標値（R7年度）'],
-    ['places', '北部,,南部,', '現状値（R4年度）,目標値（R9年度）,現状値（R5年度）,目標値（R8年度）'],
+    ['areas', '北部,,南部,', '現状値（R4年度）,目標値（R9年度）,現状値（R5年度）,目標値（R8年度）'],
   ])('is refused below groups of %s', (_what, groups, headings) => {
     const lines = [`指標名,単位,${groups}`, `,,${headings}`, '本,冊,5,6,7,8'];
     expect(importSheetLines(lines)).toMatchObject({ indicators: [], targets: [], issues: ['second-indicator 3'] });

@@ -46,7 +46,7 @@ describe('of several columns of targets', () => {
     });
   });
 
-  test('the latest keeps its place among the columns of a row', () => {
+  test('the latest keeps its position among the columns of a row', () => {
     const { indicators } = importSheetCells(['指標名,単位,現状値,R12年度目標,R9年度目標,備考', '本,冊,5,9,7,x']);
     expect(Object.keys(indicators[0] ?? {}).slice(0, 5)).toEqual(['名称', '単位', '現状値', '目標値', '注記']);
   });

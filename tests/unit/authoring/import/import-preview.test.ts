@@ -24,7 +24,7 @@ test('the mapping names each column by its letter, and marks unused columns', ()
 test.each([
   ['', '（見出しなし）  →'],
   ['区分', '区分    →'],
-])('the mapping says which column marks the rows, in its place: 「%s」', (heading, use) => {
+])('the mapping says which column marks the rows, at its position: 「%s」', (heading, use) => {
   const sheet = readIndicatorSheet(readCsvRows(`指標名,${heading},R5年度\n本,目標,5\n,実績,4`));
   const [first, ...more] = (sheet && formatMapping(sheet).split('\n')) ?? [];
   expect(first).toMatch(/^ {2}A {2}指標名 +→ indicators\.csv の「名称」$/);

@@ -211,7 +211,7 @@ describe('the notes of a sheet', () => {
   });
 
   test.each([
-    ['words in place of a mark', '「※3」は、表の注から「調査は２年に１回。」と読みます。'],
+    ['words instead of a mark', '「※3」は、表の注から「調査は２年に１回。」と読みます。'],
     ['words behind a remark', '「隔年※３」は、表の注から「隔年（調査は２年に１回。）」と読みます。'],
     ['no sentence in a value', '「8※5」の注の「数え方を変えたので、ほかの年とはくらべられません。」は、読みません。'],
     ['a row of their own in another column than the names', '「※２：速報値」は、注や凡例の行とみて、使いません。'],

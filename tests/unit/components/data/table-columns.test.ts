@@ -12,7 +12,7 @@ const listNames = (id: string, name: string) => findColumn(id, name).map((column
 
 describe('the page of a table', () => {
   test.each(publishedTables.map((table) => [table.id, table] as const))(
-    'of %s has each column once with its place in the file, the main ones first',
+    'of %s has each column once with its index in the file, the main ones first',
     (_id, table) => {
       const columns = arrangeColumns(table);
       const inFile = columns.toSorted((one, other) => one.at - other.at);

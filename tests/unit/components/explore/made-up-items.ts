@@ -22,7 +22,7 @@ export const arbitraryItem: fc.Arbitrary<ExploreItem> = fc
     summary: summary.join(''),
     url: '/plans/mihon/1/',
     plan: '見本計画',
-    place: '取組 1',
+    level: '取組 1',
     values,
   }));
 
@@ -40,7 +40,7 @@ export const createItems = (count: number): ExploreItem[] =>
       `市民に${at % 3 === 0 ? 'ＳＮＳ' : '広報紙'}で知らせ、窓口の手続きを${at % 5}つの方法で受けつけます。`.repeat(2),
     url: `/plans/mihon/${at}/`,
     plan: '見本計画',
-    place: `取組 ${at}`,
+    level: `取組 ${at}`,
     values: Object.fromEntries(
       facetIds.map((facet, step) => [facet, [`${facet}-${Math.floor(at / (step + 1)) % 40}`]]),
     ) as Record<(typeof facetIds)[number], string[]>,

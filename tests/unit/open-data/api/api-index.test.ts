@@ -129,9 +129,9 @@ describe('/api/v1/index.json', () => {
   });
 
   test('names an existing schema for each list', () => {
-    const places = resource('index').data.map(({ schema }) => String(schema).split('#/components/schemas/'));
+    const schemas = resource('index').data.map(({ schema }) => String(schema).split('#/components/schemas/'));
     const known = Object.keys(createApiSchemas());
-    expect(places.filter(([file, name]) => file !== '/api/openapi.json' || !known.includes(name ?? ''))).toEqual([]);
+    expect(schemas.filter(([file, name]) => file !== '/api/openapi.json' || !known.includes(name ?? ''))).toEqual([]);
   });
 
   test('contains URLs under the base', () => {
@@ -267,14 +267,14 @@ describe('the outlines of zones', () => {
   });
 
   test('of a schematic keep their form in one degree around 0°, 0°', () => {
-    const placed = [
+    const centred = [
       [-0.5, -0.25],
       [0.5, -0.25],
       [0.5, 0.25],
       [-0.5, -0.25],
     ];
     expect(build(true)).toEqual([
-      ['kashiwa', { type: 'FeatureCollection', schematic: true, features: [feature(true, placed)] }],
+      ['kashiwa', { type: 'FeatureCollection', schematic: true, features: [feature(true, centred)] }],
     ]);
   });
 });

@@ -119,8 +119,8 @@ function* removeEachKey(value: unknown, at = ''): Generator<[string, unknown]> {
       const { [key]: _gone, ...rest } = value as Record<string, unknown>;
       yield [`${at}/${key}`, rest];
     }
-    for (const [place, changed] of removeEachKey(inner, `${at}/${key}`))
-      yield [place, Array.isArray(value) ? value.with(Number(key), changed) : { ...value, [key]: changed }];
+    for (const [path, changed] of removeEachKey(inner, `${at}/${key}`))
+      yield [path, Array.isArray(value) ? value.with(Number(key), changed) : { ...value, [key]: changed }];
   }
 }
 
@@ -169,7 +169,7 @@ describe('the examples', () => {
     const known = findResponse([...found.keys()].find((url) => findResponse(url)?.path === path) ?? '');
     const broken = [...removeEachKey(example)];
     expect(broken.length).toBeGreaterThan(0);
-    expect(broken.filter(([, value]) => known?.valid(value)).map(([place]) => place)).toEqual([]);
+    expect(broken.filter(([, value]) => known?.valid(value)).map(([path]) => path)).toEqual([]);
   });
 
   test('are valid with a key that v1 adds later', () => {

@@ -112,9 +112,9 @@ describe('catalog.jsonld', () => {
       ...own.known.keys(),
       ...pages.map((path) => `https://keikaku.example/plans/data/${path}`),
     ]);
-    const places = new Set([...rights].map(([, url = '']) => url));
-    expect(places.size).toBe(5);
-    expect([...places.difference(existing)]).toEqual([]);
+    const urls = new Set([...rights].map(([, url = '']) => url));
+    expect(urls.size).toBe(5);
+    expect([...urls.difference(existing)]).toEqual([]);
   });
 });
 

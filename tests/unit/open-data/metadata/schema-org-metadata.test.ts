@@ -39,8 +39,8 @@ describe('the markup for search engines', () => {
   });
 
   test('has no position of a municipality that has none in its table', () => {
-    const place = { '@type': 'Place', name: '見本村', identifier: '990027' };
-    expect(bare?.('plans')).toMatchObject({ spatialCoverage: [place] });
+    const area = { '@type': 'Place', name: '見本村', identifier: '990027' };
+    expect(bare?.('plans')).toMatchObject({ spatialCoverage: [area] });
     expect(bare?.('plans')).not.toHaveProperty('spatialCoverage.0.geo');
   });
 

@@ -142,7 +142,7 @@ test('the keywords contain each municipality once', () => {
 describe('the notes on a table', () => {
   const readNotes = (id: string, siteData = mihon) => new Map(listTableNotes(findTable(id), siteData));
 
-  test('are its meaning, terms of use, version and place', () => {
+  test('are its meaning, terms of use, version and columns', () => {
     const { title, description } = findTable('nodes');
     expect([...readNotes('nodes')].slice(0, 9)).toEqual([
       ['表', title],

@@ -14,7 +14,7 @@ import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
 
 const siteData = openSharedSite(REPOSITORY_FOLDER);
 
-/** One row of a format, with texts in place of numbers. */
+/** One row of a format, with texts instead of numbers. */
 interface ReadRow {
   readonly statistic: string;
   readonly municipality: string;

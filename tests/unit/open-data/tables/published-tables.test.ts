@@ -80,7 +80,7 @@ describe.each(all)('the columns of %s', (_id, table) => {
 });
 
 const columns = all.flatMap(([id, table]) =>
-  table.columns.map((column) => ({ ...column, table, place: `${id}.${column.name}` })),
+  table.columns.map((column) => ({ ...column, table, path: `${id}.${column.name}` })),
 );
 
 /** Returns the values of a column that are in no row of another one. */
@@ -91,14 +91,14 @@ const listLost = (table: PublishedTable, name: string, other: PublishedTable, ot
   });
 
 test.each(columns.flatMap(({ references, ...column }) => (references ? { ...column, references } : [])))(
-  '$place has only ids of existing records',
+  '$path has only ids of existing records',
   ({ table, name, references }) => {
     expect(listLost(table, name, findTable(references.table), references.column)).toEqual([]);
   },
 );
 
 test.each(columns.flatMap(({ codeList, ...column }) => (codeList ? { ...column, codeList } : [])))(
-  '$place has only values of its code list',
+  '$path has only values of its code list',
   ({ table, name, codeList }) => {
     const list = codeLists.find(({ id }) => id === codeList);
     if (!list) throw new Error(`no code list ${codeList}`);
@@ -112,7 +112,7 @@ test('columns of numbers have a unit, or a column with their units, except for a
     ({ unit, unitColumn, table }) => !unit && !table.columns.some(({ name }) => name === unitColumn),
   );
   expect(numbers).not.toEqual([]);
-  expect(bare.map(({ place }) => place)).toEqual([]);
+  expect(bare.map(({ path }) => path)).toEqual([]);
 });
 
 describe('a row that belongs to a municipality', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import {
-  PLACES,
+  TITLE_MATCHES,
   readTablePart,
   readWordFile,
   readWordShard,
@@ -13,8 +13,8 @@ import {
 import { SearchError } from '../../../../src/search/search-results.ts';
 
 const SHARD = new Map([
-  ['ごみ', [0, 2 * PLACES + 3]],
-  ['防災', [7 * PLACES + 1]],
+  ['ごみ', [0, 2 * TITLE_MATCHES + 3]],
+  ['防災', [7 * TITLE_MATCHES + 1]],
 ]);
 const PART: TablePart = {
   rows: [

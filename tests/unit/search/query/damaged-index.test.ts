@@ -14,16 +14,16 @@ const wordTable = {
 
 /** Returns the documents of a small town: enough words for several shards. */
 function createDocuments(name: string): SearchDocument[] {
-  return Array.from({ length: 60 }, (_, place) => ({
-    id: `${name}/${place}`,
-    kind: place % 3 === 0 ? ('term' as const) : ('node' as const),
+  return Array.from({ length: 60 }, (_, index) => ({
+    id: `${name}/${index}`,
+    kind: index % 3 === 0 ? ('term' as const) : ('node' as const),
     plan: name,
     municipality: name,
-    themes: place % 2 === 0 ? ['money'] : [],
-    url: `/${name}/${place}/`,
+    themes: index % 2 === 0 ? ['money'] : [],
+    url: `/${name}/${index}/`,
     names: [],
-    title: `${name}の取組${place}`,
-    text: Array.from({ length: 40 }, (__, at) => String.fromCharCode(0x4e00 + ((place * 37 + at * at) % 900))).join(''),
+    title: `${name}の取組${index}`,
+    text: Array.from({ length: 40 }, (__, at) => String.fromCharCode(0x4e00 + ((index * 37 + at * at) % 900))).join(''),
   }));
 }
 const buildFiles = (name: string) =>
@@ -62,7 +62,7 @@ const CODES = ['unreachable', 'damaged', 'mismatched', 'newer-format'];
 
 /** True if each answer is right or an error. */
 const isRightOrError = (answers: readonly string[]) =>
-  answers.every((answer, place) => answer === rightAnswers[place] || CODES.includes(answer));
+  answers.every((answer, index) => answer === rightAnswers[index] || CODES.includes(answer));
 
 const anyName = fc.constantFrom(...names.filter((name) => name !== 'manifest.json'));
 const changeFile = (name: string, change: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>): MemoryFiles =>
@@ -77,8 +77,8 @@ describe('a damaged index never gives a wrong answer', () => {
     await fc.assert(
       fc.asyncProperty(anyName, fc.nat(), fc.integer({ min: 1, max: 255 }), async (name, at, flip) => {
         const damaged = changeFile(name, (bytes) => {
-          const place = at % bytes.length;
-          bytes[place] = (bytes[place] ?? 0) ^ flip;
+          const index = at % bytes.length;
+          bytes[index] = (bytes[index] ?? 0) ^ flip;
           return bytes;
         });
         expect(await answerQueries(damaged)).toSatisfy(isRightOrError);

@@ -7,14 +7,14 @@ import { getSearchableText, markLatinWords, splitQuery } from '../../../../src/s
 import { isFull } from '../../../support/test-scope.ts';
 import { EMPTY_SOURCE, keepInMemory, NO_FILTERS, openInMemory } from '../index-in-memory.ts';
 
-const document = (place: number, title: string, text: string, more: Partial<SearchDocument> = {}): SearchDocument => ({
-  id: String(place),
+const document = (index: number, title: string, text: string, more: Partial<SearchDocument> = {}): SearchDocument => ({
+  id: String(index),
   kind: 'node',
   plan: null,
   municipality: null,
   themes: [],
   names: [],
-  url: `/${place}/`,
+  url: `/${index}/`,
   title,
   text,
   ...more,
@@ -38,7 +38,7 @@ describe('the exact results are the documents whose texts contain the words', ()
         fc.integer({ min: 1, max: 12 }),
         fc.integer({ min: 8, max: 400 }),
         async (texts, cuts, other, most, size) => {
-          const documents = texts.map(([title, text], place) => document(place, title, text));
+          const documents = texts.map(([title, text], index) => document(index, title, text));
           const forms = documents.map(getSearchableText);
           const files = keepInMemory(
             writeIndex(documents, EMPTY_SOURCE, {
@@ -55,8 +55,8 @@ describe('the exact results are the documents whose texts contain the words', ()
             const index = await openInMemory(files);
             const { exact, words } = await index.searchExact(query, NO_FILTERS);
             const wanted = splitQuery(query);
-            const truth = forms.flatMap((form, place) =>
-              wanted.length > 0 && wanted.every((word) => form.includes(markLatinWords(word))) ? [place] : [],
+            const truth = forms.flatMap((form, index) =>
+              wanted.length > 0 && wanted.every((word) => form.includes(markLatinWords(word))) ? [index] : [],
             );
             expect([[...exact].sort((a, b) => a - b), words]).toEqual([truth, [...new Set(wanted)]]);
           }
@@ -73,14 +73,14 @@ describe('the exact results are the documents whose texts contain the words', ()
     ['とsns', [3]],
   ])('for %s at the beginning of Latin words', async (query, expected) => {
     const names = ['Project', 'raising AI', 'PRの冊子', 'LINEとSNS'];
-    const documents = names.map((name, place) => document(place, name, ''));
+    const documents = names.map((name, index) => document(index, name, ''));
     const index = await openInMemory(keepInMemory(writeIndex(documents, EMPTY_SOURCE)));
     expect((await index.searchExact(query, NO_FILTERS)).exact).toEqual(expected);
   });
 
   test('for a frequent text, which only longer keys find', async () => {
-    const documents = Array.from({ length: 300 }, (_, place) =>
-      document(place, `市民${place}`, '市民の市民による市民のための市民参画'.repeat(1 + (place % 3))),
+    const documents = Array.from({ length: 300 }, (_, index) =>
+      document(index, `市民${index}`, '市民の市民による市民のための市民参画'.repeat(1 + (index % 3))),
     );
     const files = keepInMemory(writeIndex(documents, EMPTY_SOURCE, { size: 600, maxOccurrences: 100 }));
     const index = await openInMemory(files);
@@ -95,10 +95,10 @@ describe('the exact results are the documents whose texts contain the words', ()
 
 describe('exact results are sorted', () => {
   const titled = async (...list: readonly (readonly [string, string, DocumentKind?])[]) => {
-    const documents = list.map(([title, text, kind = 'node'], place) => document(place, title, text, { kind }));
+    const documents = list.map(([title, text, kind = 'node'], index) => document(index, title, text, { kind }));
     const index = await openInMemory(keepInMemory(writeIndex(documents, EMPTY_SOURCE)));
     return async (query: string) =>
-      (await index.searchExact(query, NO_FILTERS)).exact.map((place) => documents[place]?.title);
+      (await index.searchExact(query, NO_FILTERS)).exact.map((index) => documents[index]?.title);
   };
 
   test('by the match: the whole title, its beginning, elsewhere in it, the text', async () => {
@@ -153,10 +153,10 @@ describe('exact results are sorted', () => {
       ['蕨の取組', '部署', '指標', '統計', '取組'],
     ],
   ])('%s', async (_what, list, wanted) => {
-    const documents = list.map(([title, more], place) => document(place, title, '', more));
+    const documents = list.map(([title, more], index) => document(index, title, '', more));
     const index = await openInMemory(keepInMemory(writeIndex(documents, EMPTY_SOURCE)));
     const { exact } = await index.searchExact('防災', { ...NO_FILTERS, firstCity: 'warabi' });
-    expect(exact.map((place) => documents[place]?.title)).toEqual(wanted);
+    expect(exact.map((index) => documents[index]?.title)).toEqual(wanted);
   });
 
   test('alike for all cities if none comes first', async () => {
@@ -166,7 +166,7 @@ describe('exact results are sorted', () => {
   });
 
   test('in the same order whether texts were compared or keys read', async () => {
-    const list = Array.from({ length: 40 }, (_, place) => [`防災無線の電話応答装置${place}`, '設置'] as const);
+    const list = Array.from({ length: 40 }, (_, index) => [`防災無線の電話応答装置${index}`, '設置'] as const);
     const ask = await titled(...list);
     const before = await ask('防災無線の電話応答装置3');
     await ask('防災');
@@ -175,11 +175,11 @@ describe('exact results are sorted', () => {
 });
 
 describe('filters and counts', async () => {
-  const documents = Array.from({ length: 60 }, (_, place) =>
-    document(place, `取組${place}`, '', {
-      kind: place % 5 === 0 ? 'indicator' : 'node',
-      municipality: [null, 'warabi', 'kashiwa'][place % 3] ?? null,
-      themes: [[], ['a'], ['a', 'b'], ['b']][place % 4] ?? [],
+  const documents = Array.from({ length: 60 }, (_, index) =>
+    document(index, `取組${index}`, '', {
+      kind: index % 5 === 0 ? 'indicator' : 'node',
+      municipality: [null, 'warabi', 'kashiwa'][index % 3] ?? null,
+      themes: [[], ['a'], ['a', 'b'], ['b']][index % 4] ?? [],
     }),
   );
   const index = await openInMemory(keepInMemory(writeIndex(documents, EMPTY_SOURCE)));
@@ -197,8 +197,8 @@ describe('filters and counts', async () => {
     await fc.assert(
       fc.asyncProperty(anyFilters, async (filters) => {
         const { exact, counts } = await index.search('取組', filters);
-        const places = documents.flatMap((one, place) => (passes(one, filters) ? [place] : []));
-        expect([...exact].sort((a, b) => a - b)).toEqual(places);
+        const matching = documents.flatMap((one, index) => (passes(one, filters) ? [index] : []));
+        expect([...exact].sort((a, b) => a - b)).toEqual(matching);
         const count = (name: keyof SearchFilters, valueOf: (one: SearchDocument) => readonly (string | null)[]) => {
           const others = documents.filter((one) => passes(one, { ...filters, [name]: null }));
           const values = others.flatMap(valueOf).filter((value) => value !== null);
@@ -218,12 +218,12 @@ describe('filters and counts', async () => {
 });
 
 test('the same documents give the same bytes', () => {
-  const documents = Array.from({ length: 30 }, (_, place) => document(place, `題${place}`, '市民の声を聴く'));
+  const documents = Array.from({ length: 30 }, (_, index) => document(index, `題${index}`, '市民の声を聴く'));
   expect(keepInMemory(writeIndex(documents, EMPTY_SOURCE))).toEqual(keepInMemory(writeIndex(documents, EMPTY_SOURCE)));
 });
 
 test('a query with units that are beside each other in no document loads no file', async () => {
-  const documents = ['市民の声', '道路'].map((title, place) => document(place, title, ''));
+  const documents = ['市民の声', '道路'].map((title, index) => document(index, title, ''));
   let loaded = 0;
   const index = await openInMemory(keepInMemory(writeIndex(documents, EMPTY_SOURCE)), () => loaded++);
   loaded = 0;

@@ -50,14 +50,14 @@ type Words = Partial<Pick<SearchDocument, 'names' | 'text'>>;
 /** Indexes documents, each with its title, kind, municipality and other words, and returns the search by titles. */
 async function indexDocuments(...documents: readonly (readonly [string, DocumentKind, string | null, Words?])[]) {
   const titles = documents.map(([title]) => title);
-  const all = documents.map(([title, kind, municipality, words], place): SearchDocument => ({
-    id: String(place),
+  const all = documents.map(([title, kind, municipality, words], index): SearchDocument => ({
+    id: String(index),
     kind,
     plan: null,
     municipality,
     themes: [],
     names: [],
-    url: `/${place}/`,
+    url: `/${index}/`,
     title,
     text: '',
     ...words,
@@ -65,14 +65,14 @@ async function indexDocuments(...documents: readonly (readonly [string, Document
   const index = await openInMemory(keepInMemory(writeIndex(all, SOURCE)));
   return async (query: string, filters: SearchFilters = NO_FILTERS) => {
     const { exact, related, ...reason } = await index.search(query, filters);
-    const shown = (list: readonly number[]) => list.map((place) => titles[place]);
+    const shown = (list: readonly number[]) => list.map((index) => titles[index]);
     return { ...reason, exact: shown(exact), related: shown(related) };
   };
 }
 
 /** Indexes plan items with these titles and no text, of two municipalities in turn, and returns the search by titles. */
 const indexTitles = (...titles: readonly string[]) =>
-  indexDocuments(...titles.map((title, place) => [title, 'node', place % 2 === 0 ? 'even' : 'odd'] as const));
+  indexDocuments(...titles.map((title, index) => [title, 'node', index % 2 === 0 ? 'even' : 'odd'] as const));
 
 describe('a document with another spelling is related, and names the words that found it', () => {
   test.each([
@@ -186,7 +186,7 @@ test.each([
 });
 
 test('less is enough if documents contain every word of a query, though none contains all', async () => {
-  const others = Array.from({ length: 20 }, (_, place) => `橋${place}`);
+  const others = Array.from({ length: 20 }, (_, index) => `橋${index}`);
   const ask = await indexTitles('避難の備え', '給水の備え', '話', ...others);
   expect((await ask('逃げたい 水道')).related).toEqual(['避難の備え', '給水の備え']);
   const askOther = await indexTitles('避難の備え', '話', ...others);

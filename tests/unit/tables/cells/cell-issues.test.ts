@@ -153,7 +153,7 @@ describe('a platform-dependent character', () => {
 
 const OBSERVATIONS = 'data/plans/mihon-keikaku/observations.csv';
 
-describe('a sign of a spreadsheet or a person in place of a value', () => {
+describe('a sign of a spreadsheet or a person instead of a value', () => {
   test.each([
     ['同上', 'ditto'],
     ['〃', 'ditto'],

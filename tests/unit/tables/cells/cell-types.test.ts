@@ -303,7 +303,7 @@ describe('numbers', () => {
     ['', null],
     ['0', '<bad-whole>'],
     ['01', '<bad-whole>'],
-  ])('of a place in a list: %s → %s', (text, value) => {
+  ])('of a number in an order: %s → %s', (text, value) => {
     expect(readAs(cell.optionalPosition(), text)).toBe(value);
   });
 });

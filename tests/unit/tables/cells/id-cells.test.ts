@@ -195,7 +195,7 @@ describe('an id of anything', () => {
   });
 });
 
-test('the place 0 in an order is reported with the first place', () => {
+test('the number 0 in an order is reported with the first number', () => {
   const files = editFixtureFile('data/themes.csv', 'デジタル技術の活用,2', 'デジタル技術の活用,0');
   expect(validateFixture(files)).toMatchObject([
     {

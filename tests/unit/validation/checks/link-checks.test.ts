@@ -71,7 +71,7 @@ describe('a link in a text that leads nowhere', () => {
   test.each([
     ['to a plan item that is not there', '/plans/mihon-keikaku/9/'],
     ['to a page that a plan item does not have', '/plans/mihon-keikaku/1_1_1/'],
-    ['to a place on the wrong page', '/plans/mihon-keikaku/1/#1_1_1'],
+    ['to an anchor on the wrong page', '/plans/mihon-keikaku/1/#1_1_1'],
     ['without its last slash', '/plans/mihon-keikaku'],
     ['relative to the text', '../1/'],
   ])('%s: %s', (_what, url) => {

@@ -106,7 +106,7 @@ test.each([
   ],
   ['of one point, four times', Array<number[]>(4).fill([140, 30])],
   ['without points', []],
-  ['whose points are all at one place', [0, 1e-12, 2e-12, 0].map((offset) => [140 + offset, 30])],
+  ['whose points are all at one position', [0, 1e-12, 2e-12, 0].map((offset) => [140 + offset, 30])],
 ])('a ring %s is reported', (_what, ring) => {
   expect(formatFixtureDiagnostics(shapes([feature('north', ring), south]))).toEqual(['open-ring 4:1 id']);
 });

@@ -124,8 +124,8 @@ describe('a band that can’t be reached', () => {
 describe('a cell of rating.csv', () => {
   test.each([
     ['a scale that is not known', '1,A,甲,達成度,80,1,,,,,', 'bad-choice 2:7 尺度'],
-    ['no place in the order', ',A,甲,達成率,80,1,,,,,', 'empty-cell 2:1 順'],
-    ['a place that is no number', '一,A,甲,達成率,80,1,,,,,', 'bad-whole 2:1 順'],
+    ['no number in the order', ',A,甲,達成率,80,1,,,,,', 'empty-cell 2:1 順'],
+    ['an order that is no number', '一,A,甲,達成率,80,1,,,,,', 'bad-whole 2:1 順'],
     ['a limit in another unit', '1,A,甲,基準差,10人,1,,,,,', 'bad-decimal 2:11 下限'],
     ['a limit that is no number', '1,A,甲,達成率,おおむね,1,,,,,', 'bad-decimal 2:11 下限'],
     ['a mark that is not 1', '1,A,甲,達成率,80,○,,,,,', 'bad-flag 2:14 下限を含む'],

@@ -20,7 +20,7 @@ test('a comma that moves the id of a row is reported once, not at each reference
   expect(formatFixtureDiagnostics(files)).toEqual(['ragged-row 2:1']);
 });
 
-describe('a missing file of ids is reported once, in place of every reference to it', () => {
+describe('a missing file of ids is reported once, instead of every reference to it', () => {
   test.each([
     ['data/sources.csv', 'data/municipalities.csv の2行めなどが、このファイルの出典ID（「mihon-keikaku」）を使って'],
     ['data/themes.csv', 'data/statistics.csv の2行めなどが、このファイルのテーマID（「participation」）を使って'],
@@ -232,9 +232,9 @@ describe('a mention', () => {
       appendFixtureLines('data/changes.csv', '2026-11-21,mihon-keikaku/1_9,項目,,,,'),
       '5:12 対象',
     ],
-  ])('of %s must exist', (_what, files, place) => {
+  ])('of %s must exist', (_what, files, location) => {
     expect(formatFixtureDiagnostics(files).filter((one) => one.startsWith('unknown-reference'))).toContain(
-      `unknown-reference ${place}`,
+      `unknown-reference ${location}`,
     );
   });
 

@@ -9,7 +9,7 @@ import {
 const STATISTICS = 'data/statistics.csv';
 const VALUES = 'data/municipalities/mihon/statistic-values.csv';
 
-/** Returns the diagnostics of a new statistic with these cells, without their places. */
+/** Returns the diagnostics of a new statistic with these cells, without their locations. */
 function listStatisticIssues(cells: Readonly<Record<string, string>>): string[] {
   const { comparison = 'そのまま', divisor = '', adjusted = '', value = '', title = '', source = '' } = cells;
   const row = ['new', '新しい統計', '', '%', '財政', '', comparison, divisor, adjusted, '定義です。', '', ''];
@@ -115,8 +115,8 @@ describe('the times of the values of a statistic', () => {
     ['a day within', '2022年10月1日', '8:8'],
     ['a longer time', '令和4年4月～令和5年6月', '11:8'],
     ['several others', '令和3年4月～令和5年3月', '8:8'],
-  ])('may not have days in common: %s', (_what, period, place) => {
-    expect(listValueIssues(`${period},51億円`)).toContain(`overlapping-periods ${place} 時点`);
+  ])('may not have days in common: %s', (_what, period, location) => {
+    expect(listValueIssues(`${period},51億円`)).toContain(`overlapping-periods ${location} 時点`);
   });
 
   test('may follow each other without a gap', () => {
