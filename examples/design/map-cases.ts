@@ -1,6 +1,6 @@
 import { drawJapanMap, type MapCity } from '../../src/maps/japan-map.ts';
 import { type ZoneMark, type ZoneScale, drawZoneMap } from '../../src/maps/zone-map.ts';
-import type { ZoneOutlines } from '../../src/tables/zones.ts';
+import type { ZoneOutlineSet } from '../../src/tables/zones.ts';
 import type { ChartCase, CaseSeries } from './chart-case.ts';
 
 const square = (x: number, y: number, wide = 1): [number, number][] => [
@@ -12,7 +12,7 @@ const square = (x: number, y: number, wide = 1): [number, number][] => [
 ];
 
 /** Four made-up zones in two rows. */
-const four: ZoneOutlines = {
+const four: ZoneOutlineSet = {
   municipality: 'gallery',
   schematic: true,
   outlines: [
@@ -24,7 +24,7 @@ const four: ZoneOutlines = {
 };
 
 /** A wide zone, a narrow zone, and a zone of two pieces with a hole. */
-const odd: ZoneOutlines = {
+const odd: ZoneOutlineSet = {
   municipality: 'gallery',
   schematic: true,
   outlines: [
@@ -54,7 +54,7 @@ type Figure = readonly [title: string, value?: number | null, text?: string];
 const zones = (
   id: string,
   title: string,
-  outlines: ZoneOutlines,
+  outlines: ZoneOutlineSet,
   figures: readonly Figure[],
   scale: ZoneScale = 'colour',
 ): ChartCase => ({

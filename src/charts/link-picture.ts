@@ -122,8 +122,8 @@ export interface LinkPictureContent {
   /** An outline on the right, as an SVG element with its own size. */
   readonly shape: string | null;
   readonly siteName: string;
-  /** A note on the right of the last line, such as the state of the plan. */
-  readonly note: string;
+  /** What is on the right of the last line, such as the state of the plan. */
+  readonly state: string;
   /** The main colour of the site; absent if it is the usual one. */
   readonly brand: BrandColours | undefined;
 }
@@ -139,7 +139,7 @@ function fitTitle(title: string, width: number, height: number) {
 
 /** Draws the picture of a page for links from other sites, as SVG. */
 export function createLinkPicture(content: LinkPictureContent): string {
-  const { eyebrow, title, lead, blocks, shape, siteName, note, brand } = content;
+  const { eyebrow, title, lead, blocks, shape, siteName, state, brand } = content;
   const width = shape === null ? INSIDE : INSIDE - 330;
   const below = blocks.reduce((sum, { height }) => sum + height + GAP, 0);
   const leadHeight = lead === '' ? 0 : LEAD_SIZE * LEADING * 2 + GAP;
@@ -174,7 +174,7 @@ export function createLinkPicture(content: LinkPictureContent): string {
     drawn.join('') +
     outline +
     drawText('strong site', [MARGIN, 594], 30, siteName) +
-    drawText('plain', [WIDTH - MARGIN, 594], 26, note, 'end') +
+    drawText('plain', [WIDTH - MARGIN, 594], 26, state, 'end') +
     '</svg>'
   );
 }

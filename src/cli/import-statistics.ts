@@ -1,5 +1,5 @@
 import { draftSheetRows, type ImportDraft } from '../authoring/import/import-draft.ts';
-import { formatColumnUses, formatDraftRows, formatSheetNotes } from '../authoring/import/import-preview.ts';
+import { formatColumnUses, formatDraftRows, formatSheetNotices } from '../authoring/import/import-preview.ts';
 import {
   findSheetYear,
   readFiscalYear,
@@ -70,7 +70,7 @@ const formatColumns = ({ columns }: StatisticSheet, year: number): string =>
   );
 
 function describeRows(file: string, sheet: StatisticSheet, imported: StatisticRows): string {
-  const { rows, notes, used, same } = imported;
+  const { rows, notices, used, same } = imported;
   const parts = [...rows].map(
     ([id, own]) => `${getTableFile(statisticValuesTable, id)} に足す${own.length}行\n${formatDraftRows(own)}`,
   );
@@ -78,7 +78,7 @@ function describeRows(file: string, sheet: StatisticSheet, imported: StatisticRo
   const others = sheet.rows.length - used.length;
   if (others > 0)
     parts.push(`ほかの${formatNumber(others)}行は、このサイトにない市区町村や、平均や注の行なので、使いません。`);
-  if (notes.length > 0) parts.push(`知っておくこと\n${formatSheetNotes(file, notes)}`);
+  if (notices.length > 0) parts.push(`知っておくこと\n${formatSheetNotices(file, notices)}`);
   return parts.join('\n\n');
 }
 

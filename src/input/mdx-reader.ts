@@ -107,8 +107,8 @@ export function readFrontMatter(text: string) {
 
 /** A part of an MDX text that is not plain words, with its position. */
 export interface MdxElement extends InputPosition {
-  readonly type: 'component' | 'code' | 'heading' | 'link' | 'image' | 'note' | 'unread';
-  /** A component's name, the code, a heading's depth, a URL, the label of an image or a note, or signs that stay text. */
+  readonly type: 'component' | 'code' | 'heading' | 'link' | 'image' | 'footnote' | 'unread';
+  /** A component's name, the code, a heading's depth, a URL, the label of an image or a footnote, or signs that stay text. */
   readonly value: string;
   /** A component's attributes that are plain text, and the words in it as `children`. */
   readonly attributes: Readonly<Record<string, string>>;
@@ -125,7 +125,7 @@ function listAttributes(node: MdastNode) {
   }));
 }
 
-/** Signs that are no bold text or note: **「太字」**です has a bracket inside and a letter outside, and [^1] no text. */
+/** Signs that are no bold text or footnote: **「太字」**です has a bracket inside and a letter outside, and [^1] no text. */
 const UNREAD_SIGNS = /\*\*[^*\n]{0,30}(?:\*\*)?|\[\^[^\]\s]{1,30}\]/;
 
 /** Returns the types and values of the elements of a node; most nodes have none. */
@@ -153,7 +153,7 @@ function describeNode(node: MdastNode): [MdxElement['type'], string][] {
     case 'imageReference':
       return [['image', node.identifier]];
     case 'footnoteDefinition':
-      return [['note', `[^${node.label ?? node.identifier}]`]];
+      return [['footnote', `[^${node.label ?? node.identifier}]`]];
     case 'text':
       return [...(UNREAD_SIGNS.exec(node.value) ?? [])].map((signs) => ['unread', signs]);
     default:
@@ -171,15 +171,15 @@ function* walkNodes(node: MdastNode, depth = 0): Generator<MdastNode> {
 const collectLabels = (nodes: readonly MdastNode[], type: `${'image' | 'link' | 'footnote'}Reference`): Set<string> =>
   new Set(nodes.flatMap((node) => (node.type === type ? [node.identifier] : [])));
 
-/** Returns all nodes except definitions that only images use, which are reported with the images, and notes that a page shows. */
+/** Returns all nodes except definitions that only images use, which are reported with the images, and footnotes that a page shows. */
 function listReportedNodes(tree: MdastNode): MdastNode[] {
   const nodes = [...walkNodes(tree)];
   const images = collectLabels(nodes, 'imageReference').difference(collectLabels(nodes, 'linkReference'));
-  const notes = collectLabels(nodes, 'footnoteReference');
+  const footnotes = collectLabels(nodes, 'footnoteReference');
   return nodes.filter((node) => {
     if (node.type === 'definition') return !images.has(node.identifier);
-    // Of several notes with one label, a page shows the first.
-    return node.type !== 'footnoteDefinition' || !notes.delete(node.identifier);
+    // Of several footnotes with one label, a page shows the first.
+    return node.type !== 'footnoteDefinition' || !footnotes.delete(node.identifier);
   });
 }
 

@@ -4,7 +4,7 @@ import polylabel from 'polylabel';
 import { feature } from 'topojson-client';
 import { topology } from 'topojson-server';
 import { planarTriangleArea, presimplify, simplify } from 'topojson-simplify';
-import type { ZoneOutlines } from '../tables/zones.ts';
+import type { ZoneOutlineSet } from '../tables/zones.ts';
 
 export type Point = [number, number];
 /** Polygons, each an outer ring and its holes. */
@@ -75,10 +75,10 @@ export function simplifyZones(
 }
 
 /** Projects outlines to a map of a width and height. */
-export function projectOutlines({ schematic, outlines }: ZoneOutlines, width: number, height: number): ProjectedZone[] {
-  const all = outlines.flatMap(({ polygons }) => polygons);
-  const project = fitPolygons(all, [width, height], MARGIN, schematic);
-  const zones = outlines.map(({ zone, polygons }) => ({ zone, polygons: projectPolygons(polygons, project) }));
+export function projectOutlines(set: ZoneOutlineSet, width: number, height: number): ProjectedZone[] {
+  const all = set.outlines.flatMap(({ polygons }) => polygons);
+  const project = fitPolygons(all, [width, height], MARGIN, set.schematic);
+  const zones = set.outlines.map(({ zone, polygons }) => ({ zone, polygons: projectPolygons(polygons, project) }));
   return simplifyZones(zones, () => DETAIL, GRID);
 }
 

@@ -1,7 +1,7 @@
 import { scaleSqrt, transpose } from 'd3';
 import { createSvg, escapeXml, fitLabel, formatCoordinate, MISSING_VALUE, truncateText } from '../charts/svg-text.ts';
 import { isSameUnit } from '../notation/number-and-unit.ts';
-import type { ZoneOutlines } from '../tables/zones.ts';
+import type { ZoneOutlineSet } from '../tables/zones.ts';
 import { findLabelSpace, formatPolygonPath, projectOutlines } from './zone-geometry.ts';
 
 /** A zone on the map. */
@@ -125,7 +125,7 @@ export const describeSchematic = (siteName: string, word: string): string =>
  * @param all the marks of all times of an indicator, whose circles have one scale
  */
 export function drawZoneMap(
-  outlines: ZoneOutlines,
+  outlines: ZoneOutlineSet,
   marks: readonly ZoneMark[],
   title: string,
   key: string,

@@ -94,12 +94,12 @@ export function findClosingBracket(text: string, open: number): number {
   return -1;
 }
 
-/** A number that is no part of a time and no mark of a note: 25 of 累計25人, 100 of 5年間で100件; none of 5年間 and R5～R9. */
+/** A number that is no part of a time and no mark of a footnote: 25 of 累計25人, 100 of 5年間で100件; none of 5年間 and R5～R9. */
 const COUNT =
   /(?<![\d,./~―RHS令平和成月第※*注-])\d[\d,.]*(?![\d,.]| ?(?:[~―/-]|[年月歳期]|[かカヵヶケ箇][年月]|四半期|Q))/;
 
 /**
- * Splits a text into its own part and the notes in brackets or after ※ that have a number of their own, both normalized
+ * Splits a text into its own part and the remarks in brackets or after ※ that have a number of their own, both normalized
  * and without the parts of a number after うち.
  * @example splitCompanions('15人（累計25人）') // → own 15人, companions (累計25人)
  * @example splitCompanions('60棟（R5～R9、うち市民20棟）') // → own 60棟(R5~R9、), companions
@@ -108,9 +108,9 @@ export function splitCompanions(printed: string): { readonly own: string; readon
   let companions = '';
   const text = normalizeNotation(printed).text.replace(/うち[^()、]*(?:、|(?=\)|$))/g, '');
   const own = text.replace(/\((?:[^()]|\([^()]*\))*\)|※.+$/g, (whole, at: number) => {
-    const note = whole.replace(/\([^()]*\)(?!$)/g, (inner) => (COUNT.test(inner) ? '' : inner));
-    if (at === 0 || !COUNT.test(note)) return note;
-    companions += note;
+    const remark = whole.replace(/\([^()]*\)(?!$)/g, (inner) => (COUNT.test(inner) ? '' : inner));
+    if (at === 0 || !COUNT.test(remark)) return remark;
+    companions += remark;
     return '';
   });
   return { own, companions };

@@ -112,7 +112,7 @@ function compactPeriodText(printed: string): string {
   return REWRITES.reduce((text, [from, to]) => text.replace(from, to), digits);
 }
 
-/** Removes from a period what does not change its days: brackets around all of it, labels, notes. */
+/** Removes from a period what does not change its days: brackets around all of it, labels, remarks. */
 function removePeriodLabels(text: string): string {
   const bare = removeOuterBrackets(normalizeNotation(text)).text;
   if (PERIOD_WORDS.test(bare) || parseDateExpression(bare)) return bare;

@@ -182,11 +182,11 @@ export function findTimeOrBrackets(text: string, typed: string): Issue | null {
   return findBracketedNumber(typed);
 }
 
-/** Marks for a note: ※2, *10, (注1), and small digits after a word. */
-const NOTE_MARK =
+/** Marks of footnotes: ※2, *10, (注1), and small digits after a word. */
+const FOOTNOTE_MARK =
   / ?(?:。|[※*†‡]+ ?\d{0,2}|注 ?\d{1,2}\)?|\((?:※|\*|注) ?\d{0,2}\)|(?<=^[^(]*[^\d(,. ])\d{1,2}\)|(?<=[^\dm])[¹²³⁰⁴-⁹]+)$/;
-/** A note in words after the value: 26.4% ※速報値. */
-const NOTE = / ?※(.+)$/;
+/** A remark after the value: 26.4% ※速報値. */
+const REMARK = / ?※(.+)$/;
 /** Words in brackets that do not change the number. */
 const HARMLESS_WORDS =
   /^(?:延べ|のべ|合計|総数|年間|概数|概算|見込み?値?|予[定測]値?|推計値?|速報値?|確報値?|確定値?|暫定値?|実績値?|目標値?|参考値?|毎年度?|(?:現状)?維持|(?:\d{1,2} ?[かカヵヶケ箇]?年間?の?)?(?:累計|累積|平均)|\d{1,2} ?(?:(?:[かカヵヶケ箇]年間?|年間)計?|年(?:合?計|分)))$/;
@@ -202,7 +202,7 @@ const LEADING_PERIOD = new RegExp(
 const DAY = /^\d{1,2} ?日(?!間)/;
 /** Words after a year with which a target is compared: R3年度より増加, R3年度の水準を維持. */
 const REFERENCE = /^(?:より|を維持|の?(?:実績|水準|数?値)|と?同)\D*$/;
-/** A mark for a note before the value: ※ 97.4%. Without the space, its digits may belong to the note. */
+/** A mark of a footnote before the value: ※ 97.4%. Without the space, its digits may belong to the mark. */
 const LEADING_MARK = /^(?:[※*]+ ?\d{0,2}|\((?:※|\*|注) ?\d{0,2}\)) (?=[▲△-]?\d)/;
 /** A period after the value, without brackets: 5.1% 平成20年度. */
 const TRAILING_PERIOD = new RegExp(`(?<=\\S) ((?:${ERA_PATTERN} ?(?:\\d{1,3}|元)|\\d{4} ?年).*)$`);
@@ -212,7 +212,7 @@ const SCOPE =
 
 /** Reads a text as a period, or returns null if it is none. A date that does not exist has an issue. */
 function readPeriodPart(printed: string): NotationReading<Period> | null {
-  // A mark, a bare number or a note beside a value is not a period, although a 時点 cell may contain it.
+  // A mark, a bare number or a remark beside a value is not a period, although a 時点 cell may contain it.
   const { text } = normalizeNotation(printed);
   if (findMissingReason(text) || /^(?:(?:(?:目標|実績|計画|見込み?)値? ?:? ?)?\d{1,3}$|※)/.test(text)) return null;
   const period = readPeriod(printed);
@@ -224,9 +224,9 @@ const isValueAfter = (whole: NormalizedText, rest: NormalizedText): boolean =>
   (parseNumberWithUnit(rest) !== null || parseTargetPhrase(rest.text) !== null) &&
   !(/^\d{4}\.\d/.test(whole.text) && isKnownUnit(parseNumberWithUnit(whole)?.unit ?? ''));
 
-function removeNoteMarks(whole: NormalizedText): NormalizedText {
-  const mark = NOTE_MARK.exec(whole.text);
-  return mark && mark.index > 0 ? removeNoteMarks(sliceText(whole, 0, mark.index)) : whole;
+function removeFootnoteMarks(whole: NormalizedText): NormalizedText {
+  const mark = FOOTNOTE_MARK.exec(whole.text);
+  return mark && mark.index > 0 ? removeFootnoteMarks(sliceText(whole, 0, mark.index)) : whole;
 }
 
 /** Removes all brackets except in a unit (g/(人・日)), and passes their contents to `takePart`. */
@@ -241,7 +241,7 @@ function removeBrackets(whole: NormalizedText, takePart: (part: NormalizedText) 
   if (isBound || (isKnownUnit(inside.text) && /\d ?$/.test(before)))
     return removeBrackets(removeSlice(removeSlice(whole, end, end + 1), start, start + 1), takePart);
   if (inside.text && !/^(?:※|\*|注) ?\d{0,2}$/.test(inside.text)) takePart(inside);
-  return removeBrackets(removeNoteMarks(removeSlice(whole, start, end + 1)), takePart);
+  return removeBrackets(removeFootnoteMarks(removeSlice(whole, start, end + 1)), takePart);
 }
 
 /** Returns the period of a cell; if several differ, it has no days and a warning. */
@@ -257,7 +257,7 @@ function mergePeriods(periods: readonly Period[], typed: string): { period: Peri
 
 /** Cuts off everything around a value, and passes each part to `takePart`. */
 function extractValue(whole: NormalizedText, takePart: (part: NormalizedText) => void): NormalizedText {
-  const bare = removeNoteMarks(sliceText(whole, 0));
+  const bare = removeFootnoteMarks(sliceText(whole, 0));
   const marked = LEADING_MARK.exec(bare.text)?.[0].length ?? 0;
   let rest = removeBrackets(removeOuterBrackets(sliceText(bare, marked)), takePart);
   // R6.8公表予定: the period is the time of the publication, not of the value.
@@ -270,16 +270,16 @@ function extractValue(whole: NormalizedText, takePart: (part: NormalizedText) =>
     if (!REFERENCE.test(after.text)) takePart(sliceText(rest, 0, match[1]?.length ?? match[0].length));
     rest = after;
   }
-  const note = NOTE.exec(rest.text);
-  if (note && note.index > 0) {
-    takePart(sliceText(rest, note.index + note[0].length - (note[1]?.length ?? 0)));
-    rest = sliceText(rest, 0, note.index);
+  const remark = REMARK.exec(rest.text);
+  if (remark && remark.index > 0) {
+    takePart(sliceText(rest, remark.index + remark[0].length - (remark[1]?.length ?? 0)));
+    rest = sliceText(rest, 0, remark.index);
   }
   const trailing = TRAILING_PERIOD.exec(rest.text);
   const period = trailing && sliceText(rest, trailing.index);
-  if (!period || !readPeriodPart(getPrintedText(period))) return removeNoteMarks(rest);
+  if (!period || !readPeriodPart(getPrintedText(period))) return removeFootnoteMarks(rest);
   takePart(period);
-  return removeNoteMarks(sliceText(rest, 0, trailing.index));
+  return removeFootnoteMarks(sliceText(rest, 0, trailing.index));
 }
 
 /**
@@ -344,7 +344,7 @@ export function parseMissingValue(core: NormalizedText): { missing: MissingReaso
 }
 
 /**
- * Reads a value as plans print it: a number with its unit, a period, notes and marks for a missing value. It returns a
+ * Reads a value as plans print it: a number with its unit, a period, remarks and marks for a missing value. It returns a
  * number only if the reading is sure; known forms that are not computed stay text, with a warning.
  * @param isResult true for a result: then an estimate, 110（見込）, stays text too
  * @example readQuantity('5,587人（令和5年10月時点）') // → value 5587, period.start 2023-10-01, period.end 2023-10-31

@@ -41,7 +41,7 @@ interface FeedEntry {
   readonly records: readonly string[];
 }
 
-/** The maximum number of changes in a feed and of notes on the page of all changes: the latest. */
+/** The maximum number of changes in a feed and on the page of all changes: the latest. */
 export const MAX_LISTED_CHANGES = 1000;
 
 /** The maximum number of changed records in the title of an entry. */

@@ -80,15 +80,15 @@ const escapeTex = (text: string) =>
 function formatBibtex(work: CitedWork): string {
   const { key, author, title, updated, url, licence } = work;
   const [year, month] = updated?.split('-') ?? [];
-  const notes = [formatVersion(work), formatReleaseUrl(work), licence, formatSources(work)].filter(
-    (note) => note !== '',
+  const details = [formatVersion(work), formatReleaseUrl(work), licence, formatSources(work)].filter(
+    (detail) => detail !== '',
   );
   const fields = [
     `author = {{${escapeTex(author)}}}`,
     `title = {{${escapeTex(title)}}}`,
     ...(year ? [`year = {${year}}`] : []),
     ...(month ? [`month = {${Number(month)}}`] : []),
-    `note = {${escapeTex(notes.join('。'))}}`,
+    `note = {${escapeTex(details.join('。'))}}`,
     `url = {${url}}`,
   ];
   return `@misc{${key},\n${fields.map((field) => `  ${field},\n`).join('')}}\n`;

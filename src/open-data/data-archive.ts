@@ -1,10 +1,10 @@
 import { joinArchive } from '../input/xlsx/zip-archive.ts';
 import type { SiteData } from '../site-data/site-data.ts';
-import { describeRights, getLicenceUrl, listTableNotes } from './metadata/table-facts.ts';
+import { describeRights, getLicenceUrl, listTableFacts } from './metadata/table-facts.ts';
 import { packNatively, type PublishedFile } from './published-file.ts';
 import { publishedTables } from './tables/published-tables.ts';
 
-/** The notes on the files of `all.zip`. */
+/** The descriptions of the files of `all.zip`. */
 export const ARCHIVE_CONTENTS: readonly string[] = [
   'この中にあるもの',
   '',
@@ -20,12 +20,12 @@ export const ARCHIVE_CONTENTS: readonly string[] = [
 
 /** Returns the lines on the files of the archive, and on each table and column. */
 function listReadmeLines(siteData: SiteData, contents: readonly string[]): string[] {
-  const notes = publishedTables.flatMap((table) => [
+  const facts = publishedTables.flatMap((table) => [
     `# ${table.id}`,
-    ...listTableNotes(table, siteData).map(([name, text]) => `${name}：${text}`),
+    ...listTableFacts(table, siteData).map(([name, text]) => `${name}：${text}`),
     '',
   ]);
-  return [...contents, ...notes];
+  return [...contents, ...facts];
 }
 
 function listLicenceLines(siteData: SiteData): string[] {
@@ -44,7 +44,7 @@ function listLicenceLines(siteData: SiteData): string[] {
   ];
 }
 
-/** Packs tables, code lists and descriptions, with notes and the terms of use; no extracts and partitions. */
+/** Packs tables, code lists and descriptions, with facts and the terms of use; no extracts and partitions. */
 export function createArchive(
   files: readonly PublishedFile[],
   siteData: SiteData,

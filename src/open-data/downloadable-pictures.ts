@@ -22,7 +22,7 @@ export interface PictureText {
   /** Description for screen readers. */
   readonly description: string;
   /** Explanation of the markers, one line each. */
-  readonly notes: readonly string[];
+  readonly legend: readonly string[];
   /** Source, licence, site and version, one line each. */
   readonly foot: readonly string[];
   /** The main colour of the site; absent if it is the usual one. */
@@ -49,7 +49,7 @@ function drawBlock(texts: readonly string[], classes: string, size: number, top:
 /** Turns the chart of a page into a picture for download that loads nothing and has no links to parts of the page. */
 export function createChartPicture(
   chart: string,
-  { title, owner, description, notes, foot, brand }: PictureText,
+  { title, owner, description, legend: lines, foot, brand }: PictureText,
 ): string {
   const [, classes = '', across, down, inside = ''] = CHART.exec(chart) ?? [];
   if (across === undefined || down === undefined) throw new Error('a chart without a size');
@@ -58,7 +58,7 @@ export function createChartPicture(
   const head = drawBlock([title], 'head', HEAD, MARGIN - 4, chartWidth);
   const subhead = drawBlock([owner], 'owner', PLAIN, head.bottom, chartWidth);
   const top = subhead.bottom + 12;
-  const legend = drawBlock(notes, 'note', PLAIN, top + Number(down) + 8, chartWidth);
+  const legend = drawBlock(lines, 'note', PLAIN, top + Number(down) + 8, chartWidth);
   const rule = legend.bottom + 8;
   const footer = drawBlock(foot, 'foot', FOOT, rule + 8, chartWidth);
   const height = Math.ceil(footer.bottom + MARGIN - 8);
@@ -77,7 +77,7 @@ export function createChartPicture(
   );
 }
 
-const PACE_NOTE = '点線：現状値から目標値へ同じ歩みで進んだ場合の道のり（実績ではありません）';
+const PACE_LINE = '点線：現状値から目標値へ同じ歩みで進んだ場合の道のり（実績ではありません）';
 
 /** Returns the lines below every picture: the sources, the page, the version and the terms of use. */
 function listFooterLines(siteData: SiteData, sources: readonly SourceCitation[], url: string): string[] {
@@ -100,7 +100,7 @@ export function drawIndicatorPicture(siteData: SiteData, indicator: Indicator): 
   const { title, municipality, plan, url } = indicator;
   const axisStart = describeAxisStart(indicator, observations, targets);
   const { interim, results } = series;
-  const otherNotes = [
+  const otherSigns = [
     ...(interim.length > 0 ? ['小さい◎ 中間の目標値'] : []),
     ...(results.length > 0 ? ['実線：実績'] : []),
     ...(results.some(({ isProvisional }) => isProvisional) ? ['○ 速報'] : []),
@@ -109,9 +109,9 @@ export function drawIndicatorPicture(siteData: SiteData, indicator: Indicator): 
     title,
     owner: `${siteData.municipality(municipality).title}「${siteData.plan(plan).shortTitle}」`,
     description: describeIndicatorChart(indicator, observations, targets),
-    notes: [
-      ['● 現状値', '◎ 目標値', ...otherNotes].join('　'),
-      ...(lacksDistance(indicator) ? [] : [PACE_NOTE]),
+    legend: [
+      ['● 現状値', '◎ 目標値', ...otherSigns].join('　'),
+      ...(lacksDistance(indicator) ? [] : [PACE_LINE]),
       ...(axisStart === null ? [] : [axisStart]),
     ],
     foot: listFooterLines(siteData, listIndicatorSources(siteData, indicator), url),
@@ -121,7 +121,7 @@ export function drawIndicatorPicture(siteData: SiteData, indicator: Indicator): 
 
 /** Draws the map of a municipality's zones for download; null if it has no map. */
 export function drawZonesPicture(siteData: SiteData, { id, title, prefecture }: Municipality): string | null {
-  const outlines = siteData.zoneOutlines.find(({ municipality }) => municipality === id);
+  const outlines = siteData.zoneOutlineSets.find(({ municipality }) => municipality === id);
   if (!outlines) return null;
   const zones = siteData.zonesOf(id);
   const marks = zones.map((zone) => ({ id: zone.id, title: zone.title, url: '' }));
@@ -131,7 +131,7 @@ export function drawZonesPicture(siteData: SiteData, { id, title, prefecture }: 
     title: `${title}の地域`,
     owner: `${prefecture}${title}`,
     description: `${title}の${formatCount(zones.length)}の地域：${zones.map((zone) => zone.title).join('、')}`,
-    notes: [schematic ? describeSchematic(siteData.site.name, getMunicipalityWord(siteData)) : '上が北です。'],
+    legend: [schematic ? describeSchematic(siteData.site.name, getMunicipalityWord(siteData)) : '上が北です。'],
     foot: listFooterLines(siteData, sources, siteData.urls.zones(id)),
     brand: siteData.site.colours.brand,
   });

@@ -46,9 +46,9 @@ function createPicture(
   { site }: SiteData,
   content: Pick<picture.LinkPictureContent, 'eyebrow' | 'title'> & Partial<picture.LinkPictureContent>,
 ): LinkPicture {
-  const note = site.fictional ? '架空のデータです' : (content.note ?? '');
+  const state = site.fictional ? '架空のデータです' : (content.state ?? '');
   const { brand } = site.colours;
-  const whole = { lead: '', blocks: [], shape: null, siteName: site.name, ...content, note, brand };
+  const whole = { lead: '', blocks: [], shape: null, siteName: site.name, ...content, state, brand };
   return { alt: [content.eyebrow, content.title, whole.lead].filter((text) => text !== '').join('　'), content: whole };
 }
 
@@ -74,7 +74,7 @@ function createPlanPicture(siteData: SiteData, plan: Plan): LinkPicture {
     eyebrow: `${prefecture}${title}${plan.period === null || plan.lastYear !== null ? '' : `　${plan.period}`}`,
     title: plan.title,
     blocks: drawItems(counts, countActions(siteData.planItemsOf(plan.id))),
-    note: describePlanState(plan),
+    state: describePlanState(plan),
   });
 }
 
@@ -87,7 +87,7 @@ function createItemPicture(siteData: SiteData, item: PlanItem): LinkPicture {
     title: item.title,
     lead: item.summary,
     blocks: drawItems(counts, countDescendantActions(siteData, item)),
-    note: describePlanState(plan),
+    state: describePlanState(plan),
   });
 }
 
@@ -102,7 +102,7 @@ function createIndicatorPicture(siteData: SiteData, indicator: Indicator): LinkP
       picture.drawFigures(listTargetFigures(indicator)),
       ...(view.kind === 'progress' ? [picture.drawWideChart(drawProgress(indicator, view), 40)] : []),
     ],
-    note: describePlanState(plan),
+    state: describePlanState(plan),
   });
 }
 

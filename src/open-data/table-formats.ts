@@ -2,7 +2,7 @@ import { parquetWriteBuffer } from 'hyparquet-writer';
 import { WORKBOOK_TYPE, writeWorkbook, type WrittenSheet } from '../input/xlsx/written-workbook.ts';
 import type { SiteData } from '../site-data/site-data.ts';
 import { formatCsv } from './csv-dialect.ts';
-import { listTableNotes } from './metadata/table-facts.ts';
+import { listTableFacts } from './metadata/table-facts.ts';
 import { type PublishedFile, packNatively } from './published-file.ts';
 import { listRowObjects, type ColumnType, type PublishedTable } from './published-table.ts';
 
@@ -74,14 +74,14 @@ function computeColumnWidth(title: string, rows: ReturnType<PublishedTable['rows
   return Math.min(MAX_WIDTH, longest + 2);
 }
 
-/** Returns the sheets of a table's Excel workbook: its data with frozen headings, and notes. */
+/** Returns the sheets of a table's Excel workbook: its data with frozen headings, and the facts on it. */
 export function listTableSheets(table: PublishedTable, siteData: SiteData): WrittenSheet[] {
   const rows = table.rows(siteData);
   const headings = table.columns.map(({ title }) => title);
   const widths = headings.map((title, at) => computeColumnWidth(title, rows, at));
   return [
     { name: 'データ', headings, frozen: true, rows, widths },
-    { name: '説明', rows: [['項目', '内容'], ...listTableNotes(table, siteData)], widths: [24, MAX_WIDTH] },
+    { name: '説明', rows: [['項目', '内容'], ...listTableFacts(table, siteData)], widths: [24, MAX_WIDTH] },
   ];
 }
 

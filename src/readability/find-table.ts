@@ -17,8 +17,8 @@ import type { MetadataLookup, SheetContent, SheetRow, SheetTable, SheetTableColu
 /** The share of the widest row's cells that a row of headings must fill at least. */
 const HEADING_SHARE = 0.5;
 
-/** Beginnings of the notes of a table. */
-const NOTE = /^[（(［[]?(?:※|＊|\*|(?:注|備考|資料|出典|出所|単位|note)(?:[\d０-９]{0,2}[)）\]］．.:：、,\s]|$))/iu;
+/** Beginnings of the footnotes of a table. */
+const FOOTNOTE = /^[（(［[]?(?:※|＊|\*|(?:注|備考|資料|出典|出所|単位|note)(?:[\d０-９]{0,2}[)）\]］．.:：、,\s]|$))/iu;
 
 /** The first cell of a line about the file, as LinkData writes it: #lang, #license. Its line of headings is #property. */
 const DIRECTIVE = /^#(?!property$)[a-z_]{2,}/iu;
@@ -146,7 +146,7 @@ export function findTable(sheet: SheetContent, grid: boolean, getMetadata: Metad
     : findHeadingRows(sheet, row, at);
   const headings = sheet.rows.slice(first, last + 1);
   const heading = headings.at(-1) ?? row;
-  const { records, notes, otherTable, gaps } = classifyRows(sheet.rows.slice(last + 1), heading, grid);
+  const { records, footnotes, otherTable, gaps } = classifyRows(sheet.rows.slice(last + 1), heading, grid);
   const titles = joinHeadings(headings);
   const metadata = getMetadata(titles);
   const beside = findTablesBeside(titles, records);
@@ -164,7 +164,7 @@ export function findTable(sheet: SheetContent, grid: boolean, getMetadata: Metad
     headings,
     heading,
     records,
-    notes: [...(widest > 1 ? sheet.rows.slice(0, first) : []), ...notes],
+    textRows: [...(widest > 1 ? sheet.rows.slice(0, first) : []), ...footnotes],
     otherTables: [
       ...(otherTable ? [{ row: otherTable, index: findFirstFilled(otherTable) }] : []),
       ...beside.map((index) => ({ row: heading, index: index + 1 })),
@@ -193,11 +193,11 @@ export function findEmptyColumns({ columns }: SheetTable): SheetTableColumn[] {
   return columns.slice(0, Math.max(last, 0)).filter(isEmpty);
 }
 
-/** Separates the rows below the headings into records and notes, up to another table. */
+/** Separates the rows below the headings into records and footnotes, up to another table. */
 function classifyRows(rows: readonly SheetRow[], heading: SheetRow, grid: boolean) {
   const width = findLastFilled(heading) + 1;
   const records: SheetRow[] = [];
-  const notes: SheetRow[] = [];
+  const footnotes: SheetRow[] = [];
   const gaps: number[] = [];
   let last = getLastLine(heading, grid);
   // Empty lines are gaps only if a record follows.
@@ -208,18 +208,19 @@ function classifyRows(rows: readonly SheetRow[], heading: SheetRow, grid: boolea
     // A single cell behind a gap may be the title of a table that begins below it.
     const isTitle = afterGap && next && countFilledCells(row) === 1 && beginsTable(next, heading, records, true);
     const otherTable = isTitle ? next : beginsTable(row, heading, records, afterGap) ? row : null;
-    if (otherTable) return { records, notes, gaps, otherTable };
+    if (otherTable) return { records, footnotes, gaps, otherTable };
     for (let line = last + 1; line < row.line; line++) emptyLines.push(line);
     last = getLastLine(row, grid);
-    const afterNote = records.length > 0 && rows[at - 1] === notes.at(-1);
-    if (isNote(row, width, afterGap || afterNote) || (records.length === 0 && describesColumns(row))) notes.push(row);
+    const isNext = records.length > 0 && rows[at - 1] === footnotes.at(-1);
+    const isType = records.length === 0 && describesColumns(row);
+    if (isType || isFootnote(row, width, afterGap || isNext)) footnotes.push(row);
     else {
       records.push(row);
       for (const line of emptyLines) gaps.push(line);
       emptyLines = [];
     }
   }
-  return { records, notes, gaps, otherTable: null };
+  return { records, footnotes, gaps, otherTable: null };
 }
 
 /** True for a row that begins another table: the same headings again, or words below a column of numbers. */
@@ -235,10 +236,10 @@ function beginsTable(row: SheetRow, heading: SheetRow, records: readonly SheetRo
 }
 
 /** True for a single cell below a table that explains it. */
-function isNote(row: SheetRow, width: number, afterGap: boolean): boolean {
+function isFootnote(row: SheetRow, width: number, afterGap: boolean): boolean {
   if (countFilledCells(row) !== 1 || width < 2) return false;
   const text = textAt(row, findFirstFilled(row));
-  return NOTE.test(text) || (width > 2 && (afterGap || text.endsWith('。')));
+  return FOOTNOTE.test(text) || (width > 2 && (afterGap || text.endsWith('。')));
 }
 
 /** Returns the empty columns before another table. That table repeats a heading of the first table. */

@@ -77,7 +77,7 @@ export const layoutRules: readonly rule.ReadabilityRule[] = [
     looks: '見出しの上の行、表の下の1つのセルだけの行、「#」で始まる行や型の名前の行を調べます。',
     find: ({ tables }) =>
       tables.flatMap((table) =>
-        table.notes.map((row) => ({
+        table.textRows.map((row) => ({
           ...rule.createViolation(table, row, findFirstFilled(row), {
             wrong: '表の中身ではない題や注が書かれています。',
             instead: 'この行を消し、説明の文書か、Excel なら別のシートに書いてください。',

@@ -78,10 +78,10 @@ export interface SheetTable {
   readonly headings: readonly SheetRow[];
   /** The last row of headings. */
   readonly heading: SheetRow;
-  /** The rows below the headings, except notes and other tables. */
+  /** The rows below the headings, except footnotes and other tables. */
   readonly records: readonly SheetRow[];
-  /** Rows that are not records, but notes. */
-  readonly notes: readonly SheetRow[];
+  /** The title above the headings and the footnotes. */
+  readonly textRows: readonly SheetRow[];
   /** The cells at which other tables begin. */
   readonly otherTables: readonly { readonly row: SheetRow; readonly index: number }[];
   /** The lines of empty rows between records. */

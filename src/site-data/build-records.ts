@@ -5,7 +5,7 @@ import { getPrefectureNumber, formatEnglishName, prefecturesByNumber } from '../
 import type { Plan } from '../model/plan.ts';
 import { getRouteStart, otherPaths } from '../model/routes.ts';
 import { type Change, PLAN_REPLACEMENT_ITEM } from '../tables/changes.ts';
-import type { ZoneOutlines } from '../tables/zones.ts';
+import type { ZoneOutlineSet } from '../tables/zones.ts';
 import type { MdxDocument } from '../validation/mdx-document.ts';
 import { listUsedThemes, type ParsedPlan, type ParsedSite, type ParsedText } from '../validation/parsed-site.ts';
 import type { ParsedOutlines } from '../validation/read-outlines.ts';
@@ -79,10 +79,10 @@ function windPolygons(polygons: ParsedOutlines['shapes'][number]['polygons']): P
 }
 
 /** Builds the outlines of a municipality's zones. */
-export function buildZoneOutlines(
+export function buildZoneOutlineSet(
   municipality: string,
   { schematic, shapes }: Pick<ParsedOutlines, 'schematic' | 'shapes'>,
-): ZoneOutlines {
+): ZoneOutlineSet {
   const outlines = shapes.map(({ id, polygons }) => ({
     zone: `${municipality}/${id}`,
     polygons: windPolygons(polygons),
@@ -187,8 +187,8 @@ export function buildRecords(parsedSite: ParsedSite, urls: SiteUrls): SiteRecord
         url: urls.zone(municipality, id),
       })),
     ),
-    zoneOutlines: parsedSite.folders.flatMap(({ municipality, outlines }) =>
-      outlines ? buildZoneOutlines(municipality, outlines) : [],
+    zoneOutlineSets: parsedSite.folders.flatMap(({ municipality, outlines }) =>
+      outlines ? buildZoneOutlineSet(municipality, outlines) : [],
     ),
     municipalityOutlines: parsedSite.folders.flatMap(({ municipality, outline }) =>
       outline

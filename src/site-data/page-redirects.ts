@@ -21,7 +21,7 @@ type UrlsOfId = (id: string) => readonly string[];
 
 /** Returns what lists the URLs of the pages of each record, with its id. */
 function listPagesById(siteData: SiteData): (readonly [id: string, listUrls: UrlsOfId])[] {
-  const { urls, chaptersOf, zonesOf, zoneOutlines } = siteData;
+  const { urls, chaptersOf, zonesOf, zoneOutlineSets } = siteData;
   const prefectures = listPrefecturesWithPages(siteData);
   const listPlanUrls = (id: string, plan: string) => [
     urls.plan(plan),
@@ -32,7 +32,7 @@ function listPagesById(siteData: SiteData): (readonly [id: string, listUrls: Url
     urls.municipality(city),
     urls.compareCity(city),
     ...(zonesOf(id).length > 0 ? [urls.zones(city)] : []),
-    ...zoneOutlines.flatMap(({ municipality }) => (municipality === id ? [urls.zonesEmbed(city)] : [])),
+    ...zoneOutlineSets.flatMap(({ municipality }) => (municipality === id ? [urls.zonesEmbed(city)] : [])),
   ];
   // The plan may have changed too, so both parts come from the id.
   const itemUrls: UrlsOfId = (id) => {

@@ -13,13 +13,13 @@ export const listRelatedPlans = ({ relatedPlansOf }: SiteData, { id, plan }: Pla
   relatedPlansOf(plan).filter(({ nodes }) => nodes.includes(id));
 
 /** Says that the site has inferred a column of any of these items; empty if it has not. */
-export const noteInferred = (items: readonly PlanItem[], column: 'departments' | 'related') =>
+export const markInferred = (items: readonly PlanItem[], column: 'departments' | 'related') =>
   items.some(({ inferred }) => inferred.includes(column)) ? '（このサイトが読み取りました）' : '';
 
 /** Returns the names of an item's departments, and says if the site has inferred them; empty without departments. */
 export function nameDepartments(siteData: SiteData, item: PlanItem): string {
   const names = item.departments.map((id) => siteData.department(id).title).join('、');
-  return names && names + noteInferred([item], 'departments');
+  return names && names + markInferred([item], 'departments');
 }
 
 /** Returns the items of a plan that have pages, in the order of the plan. */

@@ -22,7 +22,7 @@ import type { Theme } from '../tables/themes.ts';
 import type { Topic } from '../tables/topics.ts';
 import { hasPage, type PlanItem } from '../tables/tree.ts';
 import type { EverydayWord } from '../tables/words.ts';
-import type { MunicipalityOutline, Zone, ZoneOutlines } from '../tables/zones.ts';
+import type { MunicipalityOutline, Zone, ZoneOutlineSet } from '../tables/zones.ts';
 import type { Rating } from './build-ratings.ts';
 import type { SiteUrls } from './urls.ts';
 
@@ -46,7 +46,7 @@ export interface SiteRecords {
   readonly departments: readonly Department[];
   readonly sources: readonly Source[];
   readonly zones: readonly Zone[];
-  readonly zoneOutlines: readonly ZoneOutlines[];
+  readonly zoneOutlineSets: readonly ZoneOutlineSet[];
   readonly municipalityOutlines: readonly MunicipalityOutline[];
   readonly relatedPlans: readonly RelatedPlan[];
   readonly changes: readonly Change[];

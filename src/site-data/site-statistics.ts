@@ -92,7 +92,7 @@ export function listOtherCityStatistics(siteData: SiteData, city: string, shown:
 const MAX_NAMED = 5;
 
 /** Returns the notes on values of a statistic with their times, and with the municipalities if not all of a time have it. */
-export function listValueNotes(siteData: SiteData, { id }: Pick<Statistic, 'id'>): string[] {
+export function listNotesOfValues(siteData: SiteData, { id }: Pick<Statistic, 'id'>): string[] {
   const values = siteData.statisticValuesOf(id);
   const getTime = ({ period }: StatisticValue) => formatTime(period);
   const counts = countValues(values.map(getTime));

@@ -57,7 +57,7 @@ export function chooseVerbs({ title, unit, comparison }: FindingSubject): Readon
 }
 
 /** Says how a chart compares the values of a statistic. */
-export const comparisonNotes: Readonly<Record<Statistic['comparison'], string>> = {
+export const comparisonExplanations: Readonly<Record<Statistic['comparison'], string>> = {
   value: '割合や指数などの値なので、そのままくらべられます。',
   index: '人口の大きさがちがうので、図では、はじめの年を100とした値で変わり方をくらべます。',
   'per-person': '人口の大きさがちがうので、図では1人あたりの値にしてくらべます。',

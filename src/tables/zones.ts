@@ -18,12 +18,8 @@ export const GeoPosition = z.tuple([z.number(), z.number()]);
 /** The polygons of one zone, each an outer ring and its holes. Rings are closed, and their direction follows RFC 7946. */
 export type ZoneOutline = Readonly<{ zone: string; polygons: z.infer<typeof GeoPosition>[][][] }>;
 
-/** The outlines of a municipality's zones. A schematic shows only their relative positions. */
-export interface ZoneOutlines {
-  readonly municipality: string;
-  readonly schematic: boolean;
-  readonly outlines: readonly ZoneOutline[];
-}
+/** The outlines of all zones of a municipality. A schematic shows only their relative positions. */
+export type ZoneOutlineSet = Readonly<{ municipality: string; schematic: boolean; outlines: readonly ZoneOutline[] }>;
 
 /** The outline of a municipality: its polygons as of a zone, and the document that they come from. */
 export interface MunicipalityOutline extends Pick<ZoneOutline, 'polygons'> {

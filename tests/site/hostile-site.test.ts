@@ -121,7 +121,7 @@ describe('a site whose names and summaries look like programs', () => {
     expect(lacking).toEqual([]);
   });
 
-  test('leads from a word to its note and back', () => {
+  test('leads from a word to its footnote and back', () => {
     const [, html = ''] = pages.find(([file]) => file === 'about/notes/index.html') ?? [];
     expect(html).toMatch(/<a (?=[^>]*href="#user-content-fn-__proto__")(?=[^>]*id="user-content-fnref-__proto__")/);
     expect(html).toContain('href="#user-content-fnref-__proto__"');

@@ -27,7 +27,7 @@ export interface ImportedLines {
   readonly results: readonly string[];
   /** Name, time: value. */
   readonly targets: readonly string[];
-  readonly notes: readonly string[];
+  readonly notices: readonly string[];
   /** The codes of errors in the sheet, each with its line. */
   readonly issues: readonly string[];
   /** The same of warnings. */
@@ -78,7 +78,7 @@ function formatImport({ existing, imported }: ReturnType<typeof importSheetRows>
     ),
     results: imported.observations.map(({ cells: c }) => `${title(c.指標ID)} ${c.時点 ?? ''}: ${c.値 ?? ''}`),
     targets: imported.targets.map(({ cells: c }) => `${title(c.指標ID)} ${c.目標値の時点 ?? ''}: ${c.目標値 ?? ''}`),
-    notes: imported.notes.map(({ row, text }) => `${row.line}: ${text}`),
+    notices: imported.notices.map(({ row, text }) => `${row.line}: ${text}`),
     issues: list('error'),
     warnings: list('warning'),
   };
@@ -100,11 +100,11 @@ export function importWorkbookSheet(sheet: WorkbookSheet): ImportedLines & { rea
   return { ...formatImport(sheetImport), diagnostics: diagnostics.map(({ code, line }) => `${code} ${line}`) };
 }
 
-/** Imports a sheet that is written as CSV lines: the cells of its rows, and its notes and issues with their cells. */
+/** Imports a sheet that is written as CSV lines: the cells of its rows, and its notices and issues with their cells. */
 export function importSheetCells(lines: readonly string[], files: FixtureFiles = {}, source = '') {
   const { imported } = importSheetRows(readCsvRows(lines.join('\n')), files, source);
-  const { indicators, observations, targets, notes, issues } = imported;
-  const locate = ({ row, index }: Pick<(typeof notes)[number], 'row' | 'index'>) => {
+  const { indicators, observations, targets, notices, issues } = imported;
+  const locate = ({ row, index }: Pick<(typeof notices)[number], 'row' | 'index'>) => {
     const { line, column } = row.locate(index);
     return `${line}:${column}`;
   };
@@ -112,10 +112,10 @@ export function importSheetCells(lines: readonly string[], files: FixtureFiles =
     indicators: indicators.map(({ cells }) => cells),
     observations: observations.map(({ cells }) => cells),
     targets: targets.map(({ cells }) => cells),
-    // Other tests see the notes of directions.
-    notes: notes
+    // Other tests see the notices of directions.
+    notices: notices
       .filter(({ text }) => !text.startsWith('良い方向が書かれて'))
-      .map((note) => `${locate(note)} ${note.text}`),
+      .map((notice) => `${locate(notice)} ${notice.text}`),
     issues: issues.map(({ issue, ...cell }) => `${locate(cell)} ${issue.code} ${JSON.stringify(issue.values)}`),
     sentences: describeIndicators(imported),
   };

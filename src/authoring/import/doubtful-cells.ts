@@ -22,7 +22,7 @@ export function listDoubtfulCells(
     return { ...read, block, used };
   });
   const usedIndexes = tables.flatMap(({ used, markers }) => [markers?.column ?? -1, ...used.map(({ index }) => index)]);
-  return tables.flatMap(({ block, columns, entries, notes, used, isUnclear }, at) => {
+  return tables.flatMap(({ block, columns, entries, notices, used, isUnclear }, at) => {
     const { headerLine } = block;
     const end = blocks[at + 1]?.headerLine ?? Infinity;
     const hasIndex = (list: SheetBlock['columns'], index: number) => list.some((column) => column.index === index);
@@ -42,7 +42,7 @@ export function listDoubtfulCells(
       if (line === headerLine && isFilled(column - 1) && /^(?:error-cell|unsure-format)$/.test(issue.code)) return true;
       // Without its merged cells, an unclear table would be no clearer.
       if (!hasIndex(used, column - 1) || (isUnclear && issue.code === 'merged-cells')) return false;
-      if (issue.code !== 'merged-cells') return !notes.some((one) => one.leavesOut && one.row.line === line);
+      if (issue.code !== 'merged-cells') return !notices.some((one) => one.leavesOut && one.row.line === line);
       const last = parseCellReference(String(issue.values.range).split(':')[1] ?? '');
       for (let index = column; index < last.column; index += 1)
         if (isFilled(index)) return line === headerLine || hasLines(line);

@@ -4,12 +4,12 @@ import { createExcerpt } from '../../diagnostics/format-diagnostics.ts';
 import { listColumnUses } from './column-mapping.ts';
 import { describeIndicators, type ImportResult } from './import-rows.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
-import type { DraftRow, SheetNote } from './sheet-cells.ts';
+import type { DraftRow, SheetNotice } from './sheet-cells.ts';
 
 /** The maximum width of a cell and number of rows in a preview. */
 const [MAX_WIDTH, MAX_ROWS] = [24, 20];
 
-/** The maximum number of locations that the preview lists for notes of the same text. */
+/** The maximum number of locations that the preview lists for notices of the same text. */
 const MAX_LOCATIONS = 5;
 
 /** Formats rows as columns of a terminal, where a full-width character takes two cells. */
@@ -50,9 +50,9 @@ export function formatDraftRows(drafted: readonly DraftRow[]): string {
   return [...alignRows([headings, ...rows]), ...(rest > 0 ? [`  ほかに${rest}行`] : [])].join('\n');
 }
 
-/** Formats the notes about the sheet, one line for each text, with their locations. */
-export const formatSheetNotes = (file: string, notes: readonly SheetNote[]): string =>
-  [...Map.groupBy(notes, ({ text }) => text)]
+/** Formats the notices about the sheet, one line for each text, with their locations. */
+export const formatSheetNotices = (file: string, notices: readonly SheetNotice[]): string =>
+  [...Map.groupBy(notices, ({ text }) => text)]
     .map(([text, same]) => {
       const [first = '', ...others] = same.map(({ row, index }) => {
         const { line, column } = row.locate(index);
@@ -65,14 +65,14 @@ export const formatSheetNotes = (file: string, notes: readonly SheetNote[]): str
     })
     .join('\n');
 
-/** Formats what a sheet becomes: the rows to add to each file, and the notes. */
+/** Formats what a sheet becomes: the rows to add to each file, and the notices. */
 export function formatImport(file: string, imported: ImportResult): string {
   const { indicators, observations, targets } = imported;
   const parts = Object.entries({ indicators, observations, targets })
     .filter(([, rows]) => rows.length > 0)
     .map(([table, rows]) => `${table}.csv に足す${rows.length}行\n${formatDraftRows(rows)}`);
   parts.push(...describeIndicators(imported).map(replaceControls));
-  const notes = formatSheetNotes(file, imported.notes);
-  if (notes !== '') parts.push(`知っておくこと\n${notes}`);
+  const notices = formatSheetNotices(file, imported.notices);
+  if (notices !== '') parts.push(`知っておくこと\n${notices}`);
   return parts.join('\n\n');
 }

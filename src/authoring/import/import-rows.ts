@@ -14,7 +14,7 @@ import {
   readDirection,
   separateUnit,
 } from './proposed-cells.ts';
-import type { CellIssue, CellOrigin, DraftRow, ProposedCell, SheetCell, SheetNote } from './sheet-cells.ts';
+import type { CellIssue, CellOrigin, DraftRow, ProposedCell, SheetCell, SheetNotice } from './sheet-cells.ts';
 import { getCellText, isNumber, isUnset } from './sheet-cells.ts';
 import { readBlockEntries, type SheetEntry } from './sheet-entries.ts';
 import { findBareYear, findPlan, getSortDay, hasYear } from './sheet-heading.ts';
@@ -26,8 +26,8 @@ type SourceIds = Readonly<Record<'plan' | 'sheet', string>>;
 /** Words above a table that say what some or all of its values are: ※黄色のセルは見込み, 速報値. */
 const MEANING_ABOVE = /見込|予測|速報|暫定|(?:色|網[掛か]け|太字|斜体|下線)(?:の?(?:セル|部分|欄|文字|数値?)|は)/;
 
-/** Notes cells above a table that say what its values are, or perhaps when its targets are due: they are not read. */
-function noteWordsAbove({ above }: SheetBlock, entries: readonly SheetEntry[]): SheetNote[] {
+/** Names the cells above a table that say what its values are, or perhaps when its targets are due: they are not read. */
+function describeWordsAbove({ above }: SheetBlock, entries: readonly SheetEntry[]): SheetNotice[] {
   const isUndated = entries.some(({ own }) => own.has('目標値') && chooseStatedTime(own, '目標値').period === '');
   return above.flatMap((row) =>
     row.cells.flatMap((cell, index) => {
@@ -61,13 +61,13 @@ function findSheetIssues(
   ];
 }
 
-/** Notes that a new indicator has the name of an existing one, or nearly so, or that it has no values of a plan. */
-function noteNew(
+/** Says that a new indicator has the name of an existing one, or nearly so, or that it has no values of a plan. */
+function describeNew(
   origin: CellOrigin,
   { title, id, own }: SheetEntry,
   existing: ExistingIndicators,
   findSimilar: ReturnType<typeof createSimilarFinder>,
-): SheetNote[] {
+): SheetNotice[] {
   const [same] = existing.idsByTitle.get(foldText(title)) ?? [];
   const repeated = `同じ名前の指標「${same}」（${title}）がありますが、「${id}」を加えます。`;
   const similar = same === undefined ? findSimilar(title) : null;
@@ -80,7 +80,7 @@ function noteNew(
 }
 
 /** Indicators with the same name as in the plan have the same text, so the preview shows them in one line. */
-function noteExisting(origin: CellOrigin, id: string, title: string, existing: ExistingIndicators): SheetNote {
+function describeExisting(origin: CellOrigin, id: string, title: string, existing: ExistingIndicators): SheetNotice {
   const planned = existing.indicators.get(id)?.title ?? title;
   const what =
     foldText(planned) === foldText(title)
@@ -90,7 +90,7 @@ function noteExisting(origin: CellOrigin, id: string, title: string, existing: E
 }
 
 /** Results of fiscal years and of calendar years, or of days, may be different numbers. */
-function noteOtherTimes({ results }: SheetEntry, id: string, existing: ExistingIndicators): SheetNote[] {
+function describeOtherTimes({ results }: SheetEntry, id: string, existing: ExistingIndicators): SheetNotice[] {
   const before = existing.indicators.get(id)?.baseline.period ?? '';
   const isKnown = (period: string) => getSortDay(period) !== '9999' && findBareYear(period) === '';
   const isFiscal = (period: string) => period.includes('年度') || getSortDay(period).endsWith('-03-31');
@@ -100,8 +100,8 @@ function noteOtherTimes({ results }: SheetEntry, id: string, existing: ExistingI
   return cell ? [{ ...cell, text }] : [];
 }
 
-/** Notes a remark about a sum that no other cell of the indicator mentions: it may be of the target or of all values. */
-function noteSum({ own, title }: SheetEntry): SheetNote[] {
+/** Quotes a remark about a sum that no other cell of the indicator mentions: it may be of the target or of all values. */
+function describeSum({ own, title }: SheetEntry): SheetNotice[] {
   const isSum = /累[計積]|合計/;
   const getText = (heading: string) => own.get(heading)?.text ?? '';
   const remark = own.get('注記');
@@ -110,15 +110,15 @@ function noteSum({ own, title }: SheetEntry): SheetNote[] {
   return remark && isSum.test(remark.text) && !isSaid ? [{ ...remark, text }] : [];
 }
 
-/** A row to write, and notes on what it has from elsewhere than its own cells. */
-type NotedRow = Readonly<{ row: DraftRow; notes: readonly SheetNote[] }>;
+/** A row to write, and notices on what it has from elsewhere than its own cells. */
+type RowWithNotices = Readonly<{ row: DraftRow; notices: readonly SheetNotice[] }>;
 
 /**
  * Returns the row of a new indicator.
  * @param source its 出典ID if the sheet has none
  */
-function draftIndicator(entry: SheetEntry, id: string, source: string, items: ItemFinder): NotedRow {
-  const notes: SheetNote[] = [];
+function draftIndicator(entry: SheetEntry, id: string, source: string, items: ItemFinder): RowWithNotices {
+  const notices: SheetNotice[] = [];
   const cells: Record<string, string> = {};
   const origins: Record<string, CellOrigin> = {};
   for (const [heading, cell] of entry.own) {
@@ -126,8 +126,8 @@ function draftIndicator(entry: SheetEntry, id: string, source: string, items: It
     origins[heading] = cell;
   }
   /** Adds a cell that the sheet does not have as such, and says so. */
-  const propose = (heading: string, { text, origin, note }: ProposedCell) => {
-    if (note) notes.push(note);
+  const propose = (heading: string, { text, origin, notice }: ProposedCell) => {
+    if (notice) notices.push(notice);
     if (text === '') return;
     cells[heading] = text;
     if (origin) origins[heading] = origin;
@@ -136,21 +136,21 @@ function draftIndicator(entry: SheetEntry, id: string, source: string, items: It
   if (!entry.own.has('単位')) propose('単位', proposeUnit(entry));
   if (!entry.own.has('良い方向')) propose('良い方向', proposeDirection(entry, cells.単位 ?? ''));
   if (!entry.own.has('集計')) propose('集計', proposeAggregation(entry));
-  notes.push(...noteSum(entry));
+  notices.push(...describeSum(entry));
   for (const heading of ['現状値', '目標値'] as const) {
     const column = `${heading}の時点`;
-    const { period, note } = chooseStatedTime(entry.own, heading);
-    propose(column, { text: period, origin: entry.own.get(column) ?? entry.own.get(heading) ?? null, note });
+    const { period, notice } = chooseStatedTime(entry.own, heading);
+    propose(column, { text: period, origin: entry.own.get(column) ?? entry.own.get(heading) ?? null, notice });
   }
-  return { row: { cells: { ...cells, 指標ID: id, 出典ID: cells.出典ID ?? source }, row: entry.row, origins }, notes };
+  return { row: { cells: { ...cells, 指標ID: id, 出典ID: cells.出典ID ?? source }, row: entry.row, origins }, notices };
 }
 
-function draftInterim(cell: SheetCell, id: string): NotedRow {
-  const { period, note } = chooseCellTime(cell, 'target', cell.period);
+function draftInterim(cell: SheetCell, id: string): RowWithNotices {
+  const { period, notice } = chooseCellTime(cell, 'target', cell.period);
   const text = `中間の目標「${cell.text}」の時点がわかりません。targets.csv の「目標値の時点」に書いてください。`;
   const cells = { 指標ID: id, 目標値: cell.text, 目標値の時点: period, 種類: '中間' };
-  const notes = [note ?? [], period === '' ? { ...cell, text } : []].flat();
-  return { row: { cells, row: cell.row, origins: { 目標値: cell, 目標値の時点: cell } }, notes };
+  const notices = [notice ?? [], period === '' ? { ...cell, text } : []].flat();
+  return { row: { cells, row: cell.row, origins: { 目標値: cell, 目標値の時点: cell } }, notices };
 }
 
 /** Returns the unit of the row above for each indicator: cells merged over several rows are saved as CSV with empty cells. */
@@ -163,8 +163,8 @@ function listUnitsAbove(entries: readonly SheetEntry[]): (SheetCell | undefined)
   });
 }
 
-/** Notes the unit of the row above if an indicator has numbers without a unit: it may be theirs. */
-function noteUnitAbove({ own, row, results }: SheetEntry, above: SheetCell | undefined): SheetNote[] {
+/** Quotes the unit of the row above if an indicator has numbers without a unit: it may be theirs. */
+function describeUnitAbove({ own, row, results }: SheetEntry, above: SheetCell | undefined): SheetNotice[] {
   const values = [own.get('現状値'), own.get('目標値'), ...results];
   const text = `単位が空です。上の行と同じ「${above?.text ?? ''}」なら、この行にも書いてください。`;
   return above && values.some((cell) => cell && isNumber(cell.text)) ? [{ row, index: above.index, text }] : [];
@@ -180,7 +180,7 @@ function listMissing({ idsByTitle, indicators }: ExistingIndicators, entries: re
 /**
  * Converts a sheet into rows of `indicators.csv`, `observations.csv` and, if it has several targets for an indicator,
  * `targets.csv`. If an indicator exists already (same id, or else same name), only its new results are added. Ambiguous
- * rows are issues; every proposed or unused cell has a note.
+ * rows are issues; every proposed or unused cell has a notice.
  */
 export function importRows(sheet: readonly SheetBlock[], existing: ExistingIndicators, sources: SourceIds) {
   const blocks = sheet.map(readBlockEntries);
@@ -188,11 +188,11 @@ export function importRows(sheet: readonly SheetBlock[], existing: ExistingIndic
   const unitsAbove = blocks.flatMap((block) => listUnitsAbove(block.entries));
   const levels = entries.flatMap((entry) => entry.levels);
   const items = createItemFinder(existing.items, levels);
-  const above = sheet.flatMap((block, at) => noteWordsAbove(block, blocks[at]?.entries ?? []));
-  const notes: SheetNote[] = [...above, ...blocks.flatMap((block) => block.notes), ...items.notes];
+  const above = sheet.flatMap((block, at) => describeWordsAbove(block, blocks[at]?.entries ?? []));
+  const notices: SheetNotice[] = [...above, ...blocks.flatMap((block) => block.notices), ...items.notices];
   const issues = findSheetIssues(sheet, blocks, items);
   const [indicators, targets]: [DraftRow[], DraftRow[]] = [[], []];
-  const results = createResultCollector(existing.results, notes, issues);
+  const results = createResultCollector(existing.results, notices, issues);
   const findMatch = createIndicatorMatcher(entries, existing);
   const missing = listMissing(existing, entries);
   const findSimilar = createSimilarFinder(existing, new Set(missing));
@@ -206,12 +206,12 @@ export function importRows(sheet: readonly SheetBlock[], existing: ExistingIndic
     usedIds.add(`indicator-${number}`);
     return `indicator-${number}`;
   };
-  const addRow = (rows: DraftRow[], noted: NotedRow) => {
-    rows.push(noted.row);
-    notes.push(...noted.notes);
+  const addRow = (rows: DraftRow[], drafted: RowWithNotices) => {
+    rows.push(drafted.row);
+    notices.push(...drafted.notices);
   };
   for (const [at, printed] of entries.entries()) {
-    const read = separateUnit(printed, notes);
+    const read = separateUnit(printed, notices);
     const origin = { row: read.row, index: read.own.get('名称')?.index ?? 0 };
     const match = findMatch(read);
     if (match.is === 'unclear') {
@@ -224,22 +224,22 @@ export function importRows(sheet: readonly SheetBlock[], existing: ExistingIndic
     const proposed = isNew ? proposeUnit(read).text : findBracketedUnit(read.title);
     const stated = read.own.get('単位')?.text ?? proposed;
     const unit = isNew ? '' : (existing.indicators.get(id)?.unit ?? '');
-    const { entry, planNotes, resultNotes } = addCellUnits(read, stated, unit || stated);
+    const { entry, planNotices, resultNotices } = addCellUnits(read, stated, unit || stated);
     // Of an indicator that exists already, only the results are written.
-    notes.push(...(isNew ? planNotes : []), ...resultNotes);
+    notices.push(...(isNew ? planNotices : []), ...resultNotices);
     if (isNew) {
-      notes.push(...noteNew(origin, read, existing, findSimilar));
-      if (stated === '') notes.push(...noteUnitAbove(read, unitsAbove[at]));
+      notices.push(...describeNew(origin, read, existing, findSimilar));
+      if (stated === '') notices.push(...describeUnitAbove(read, unitsAbove[at]));
       addRow(indicators, draftIndicator(entry, id, sources.sheet || sources.plan, items));
       for (const cell of entry.interim) if (!isUnset(cell.text)) addRow(targets, draftInterim(cell, id));
     } else {
-      notes.push(noteExisting(origin, id, read.title, existing), ...noteOtherTimes(read, id, existing));
-      issues.push(...findOtherPlanValues(entry, id, unit, existing, notes));
+      notices.push(describeExisting(origin, id, read.title, existing), ...describeOtherTimes(read, id, existing));
+      issues.push(...findOtherPlanValues(entry, id, unit, existing, notices));
     }
     for (const cell of entry.results) results.add(cell, id, isNew ? '' : sources.sheet, unit);
   }
   const missingTitles = missing.flatMap((id) => existing.indicators.get(id)?.title ?? []);
-  return { indicators, observations: results.rows, targets, notes, issues, newIds, missingTitles };
+  return { indicators, observations: results.rows, targets, notices, issues, newIds, missingTitles };
 }
 
 /** The rows that a sheet is converted into. */

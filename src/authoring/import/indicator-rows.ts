@@ -7,7 +7,7 @@ import { describeMapping, type ColumnMapping } from './column-mapping.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
 import { isOtherFigure, type RowMarkers } from './row-markers.ts';
 import { getCellText, isNumber, listColumnIndexes, readAmounts } from './sheet-cells.ts';
-import type { CellIssue, SheetNote } from './sheet-cells.ts';
+import type { CellIssue, SheetNotice } from './sheet-cells.ts';
 import { getHeading, getHeadingPeriod, isTimeColumn, isUnusedResult, isValueColumn, WHOLE } from './sheet-columns.ts';
 import type { SheetColumn } from './sheet-columns.ts';
 import { findBareYear, getSortDay, hasYear, readSheetHeading } from './sheet-heading.ts';
@@ -20,8 +20,8 @@ const TOTAL =
 const FIGURES_OF_OTHERS =
   /^[([【〔※]*(?:参考値?(?:[)\]】〕:].{0,12})?|(?:参考)?(?:全国|全県|[国都道府県]|類似団体)(?:の?平均値?)?)$/;
 
-/** Notes below a table, by their first word: 注1, 出典：統計書, 最終更新. */
-const NOTE =
+/** Footnotes of a table, by their first word: 注1, 出典：統計書, 最終更新. */
+const FOOTNOTE_ROW =
   /^(?:[([【<]?(?:(?:注|備考)\d|(?:注|備考|出典|資料|凡例|算出方法|計算式|作成|担当)[)\]】>:.、])|\(?単位:|問い?合わ?せ先?$|連絡先$|(?:最終)?(?:更新|作成)(?:日|年月日?)?$)/;
 
 /** Sentences, the meanings of grades and departments, in rows that measure nothing: ※2 目標は年度末, 前年度の値を掲載, 企画課. */
@@ -46,7 +46,7 @@ const LEFT_OUT: readonly (readonly [what: string, form: RegExp])[] = [
   ['合計や参考', FIGURES_OF_OTHERS],
   ['再掲', /^[(【〔[<]?再掲(?!載)|[(【〔[<]再掲[)】〕\]>]$/],
   ['記入例', /^[([【〔<]?(?:記[入載])?例[)\]】〕>:]/],
-  ['注や凡例', NOTE],
+  ['注や凡例', FOOTNOTE_ROW],
   ['注や凡例', GRADE],
   ['注や凡例', SENTENCE],
 ];
@@ -66,7 +66,7 @@ const isCutName = (title: string): boolean =>
 /** True for a name that a row with a name alone may continue: also 図書館を利用した, above 市民の割合. */
 export const isOpenName = (title: string): boolean => isCutName(title) || /(?:た|ている)$/.test(title);
 
-/** True for a row without values that is a title or a note, not a part of the name of an indicator. */
+/** True for a row without values that is a title or a footnote, not a part of the name of an indicator. */
 export const isSectionTitle = (title: string): boolean =>
   /^\(?(?:[\d一二三四五六七八九十IVX■◆●○◎□◇▼▽・*※#<【[≪《〔☆★]|第|基本|重点|分野|政策|施策|目標|方針|柱|取組|事業|注|出典|資料|備考|担当|単位|参考|以上$)|(?:推進|充実|強化|振興|形成|確保|保全|[づつ]くり|まち|。)$/.test(
     foldText(title),
@@ -87,10 +87,10 @@ const NO_INDICATOR =
 export const findTotalWord = ({ cells }: InputRow): string | undefined =>
   cells.map((cell) => cell.trim()).find((cell) => TOTAL.test(foldText(cell)));
 
-/** Returns a mark by which a note is found: 2 of ※２ and *2, and 注2. */
+/** Returns a mark by which a footnote is found: 2 of ※２ and *2, and 注2. */
 const foldMark = (mark: string) => foldText(mark).replace(/[※*]/, '');
 
-/** Returns a note below a table, in whichever column it is: its mark, its words, and all of it: ※2 見込み. */
+/** Returns a footnote of a table, in whichever column it is: its mark, its words, and all of it: ※2 見込み. */
 export function findFootnote({ cells }: InputRow): { mark: string; words: string; all: string } | null {
   const all = cells.find((cell) => cell.trim() !== '')?.trim() ?? '';
   const form = /^[（(]?((?:[※＊*]|注)\s*\p{Nd}{1,2})[）)]?(?![\p{Nd}人世日回か年件月%％])[\s:：.．]*(\S.*)$/su;
@@ -197,7 +197,7 @@ export function isCellYear({ code, field, message }: Diagnostic, issues: readonl
 }
 
 /**
- * Returns a note that lists the columns with texts or values that are not used, and issues of those that probably
+ * Returns a notice that lists the columns with texts or values that are not used, and issues of those that probably
  * contain values of indicators.
  */
 export function findUnusedColumns(
@@ -205,7 +205,7 @@ export function findUnusedColumns(
   mapping: ColumnMapping,
   markers: RowMarkers | null,
   hasValues: (row: InputRow) => boolean,
-): { readonly notes: readonly SheetNote[]; readonly issues: readonly CellIssue[] } {
+): { readonly notices: readonly SheetNotice[]; readonly issues: readonly CellIssue[] } {
   const marker = markers?.column ?? null;
   const unused = columns.flatMap((column) => {
     const filled = rows.filter((row) => getCellText(row, column.index) !== '');
@@ -223,27 +223,30 @@ export function findUnusedColumns(
     const text = '見出しのない列に数や言葉がありますが、何を表すかわからないので使いません。';
     return row && !titled.has(index) ? [{ row, index, text }] : [];
   });
-  return { notes: [...listed, ...untitled], issues };
+  return { notices: [...listed, ...untitled], issues };
 }
 
-/** Longer notes of values are sentences, not words beside a number. */
+/** Longer footnotes of values are sentences, not words beside a number. */
 const LONGEST_WORDS = 20;
 
-/** The mark at the end of a cell that leads to a note of the table: 12※2, 12（注2）. */
+/** The mark at the end of a cell that leads to a footnote of the table: 12※2, 12（注2）. */
 const MARK = /\s*[（(]?((?:[※＊*]|注)\s*\p{Nd}{1,2})[）)]?$/u;
 
 /**
- * Returns the rows of a table with what its notes say in the marked cells, and notes for the user: 12※2 is 12（見込み） with
- * the note ※2 見込み, and a remark has the words instead of the mark. Other notes are beside a value if they are short.
+ * Returns the rows of a table with what its footnotes say in the marked cells, and notices: 12※2 is 12（見込み） with
+ * the footnote ※2 見込み, and a remark has the words instead of the mark. Other footnotes are beside a value if they are short.
  */
-export function resolveMarks({ columns, rows, above }: SheetBlock): { rows: readonly InputRow[]; notes: SheetNote[] } {
+export function resolveMarks({ columns, rows, above }: SheetBlock): {
+  rows: readonly InputRow[];
+  notices: SheetNotice[];
+} {
   const footnotes = [...above, ...rows].flatMap((row) => findFootnote(row) ?? []);
   const words = new Map(footnotes.map(({ mark, words: said }) => [mark, said]));
-  if (words.size === 0) return { rows, notes: [] };
-  const notes = columns.filter(isValueColumn).flatMap(({ index, text }): SheetNote[] => {
+  if (words.size === 0) return { rows, notices: [] };
+  const notices = columns.filter(isValueColumn).flatMap(({ index, text }): SheetNotice[] => {
     const said = words.get(foldMark(MARK.exec(text)?.[1] ?? ''));
-    const note = `見出し「${text}」の注の「${said}」は、読みません。速報や見込みなら、見出しを「令和5年度実績（速報値）」や「令和5年度（見込み）」のように直してください。`;
-    return rows.slice(0, said === undefined ? 0 : 1).map((row) => ({ row, index, text: note }));
+    const notice = `見出し「${text}」の注の「${said}」は、読みません。速報や見込みなら、見出しを「令和5年度実績（速報値）」や「令和5年度（見込み）」のように直してください。`;
+    return rows.slice(0, said === undefined ? 0 : 1).map((row) => ({ row, index, text: notice }));
   });
   const resolve = (row: InputRow, { index, meaning }: SheetColumn) => {
     const cell = getCellText(row, index);
@@ -256,7 +259,7 @@ export function resolveMarks({ columns, rows, above }: SheetBlock): { rows: read
     const isShort = said.length <= LONGEST_WORDS && readAmounts(text).length > 0;
     const isWritten = isRemark || isShort || /見込|予測|速報|暫定/.test(said);
     const unread = `「${cell}」の注の「${said}」は、読みません。値の意味が変わるなら、備考の列に書いてください。`;
-    notes.push({ row, index, text: isWritten ? `「${cell}」は、表の注から「${text}」と読みます。` : unread });
+    notices.push({ row, index, text: isWritten ? `「${cell}」は、表の注から「${text}」と読みます。` : unread });
     return isWritten ? text : cell;
   };
   const resolved = rows.map((row) => {
@@ -264,5 +267,5 @@ export function resolveMarks({ columns, rows, above }: SheetBlock): { rows: read
     const texts = new Map(marked.map((column) => [column.index, resolve(row, column)]));
     return texts.size === 0 ? row : { ...row, cells: row.cells.map((cell, index) => texts.get(index) ?? cell) };
   });
-  return { rows: resolved, notes };
+  return { rows: resolved, notices };
 }

@@ -34,7 +34,7 @@ export interface SheetBlock {
   readonly above: readonly InputRow[];
 }
 
-/** Maximum number of rows above the headings: a title, notes, a date. */
+/** Maximum number of rows above the headings: a title, remarks, a date. */
 export const MAX_ROWS_ABOVE = 20;
 
 /**
@@ -53,11 +53,11 @@ function findTitle(row: InputRow | undefined): CellOrigin | null {
 }
 
 /** The unit of all values: （単位：千円）, （単位千円）, 単位 千円. */
-const UNIT_NOTE = /単位\s*[:：=＝].|^\s*単位\s+\S|[(（[［]\s*単位\s*[^\s)）\]］]/;
+const UNIT_WORDS = /単位\s*[:：=＝].|^\s*単位\s+\S|[(（[［]\s*単位\s*[^\s)）\]］]/;
 
 /** Returns the first cell above a table with the unit of all values, or null. */
-export function findUnitNote({ above }: SheetBlock): CellOrigin | null {
-  const cells = above.map((row) => ({ row, index: row.cells.findIndex((cell) => UNIT_NOTE.test(cell)) }));
+export function findUnitWords({ above }: SheetBlock): CellOrigin | null {
+  const cells = above.map((row) => ({ row, index: row.cells.findIndex((cell) => UNIT_WORDS.test(cell)) }));
   return cells.find(({ index }) => index >= 0) ?? null;
 }
 

@@ -1,7 +1,7 @@
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import type { InputRow } from '../../input/input-rows.ts';
 import type { ExistingIndicators } from './match-indicators.ts';
-import { type LevelCell, NO_PROPOSAL, type ProposedCell, type SheetNote, TITLE_LEVEL } from './sheet-cells.ts';
+import { type LevelCell, NO_PROPOSAL, type ProposedCell, type SheetNotice, TITLE_LEVEL } from './sheet-cells.ts';
 
 /** A plan item with its name, for the columns 分野, 施策 and so on of a sheet. */
 type NamedItem = ExistingIndicators['items'][number];
@@ -24,14 +24,12 @@ const foldName = (text: string) =>
 /** Returns the names under which an item may be written: as it is, and without its number. */
 function listSpellings(text: string): string[] {
   const folded = foldName(text);
-  const bare = folded.replace(NUMBER, '');
-  return [...new Set([folded, bare].map((name) => name.replace(/[ 「」『』]/g, '').toLowerCase()))].filter(
-    (name) => name !== '',
-  );
+  const names = [folded, folded.replace(NUMBER, '')].map((name) => name.replace(/[ 「」『』]/g, '').toLowerCase());
+  return [...new Set(names)].filter((name) => name !== '');
 }
 
 /**
- * Returns functions that find plan items by the names in a sheet, and a note on each level without any name of the plan.
+ * Returns functions that find plan items by the names in a sheet, and a notice on each level without any name of the plan.
  * Only equal names count: a near one is only suggested.
  */
 export function createItemFinder(items: readonly NamedItem[], cells: readonly LevelCell[]) {
@@ -85,13 +83,13 @@ export function createItemFinder(items: readonly NamedItem[], cells: readonly Le
   const has = (name: string) => find(name).length > 0;
   const levels = new Set(cells.flatMap(({ level, text }) => (has(text) ? [level] : [])));
   const unknown = cells.filter(({ level }) => level !== TITLE_LEVEL && !levels.has(level));
-  const notes = [...Map.groupBy(unknown, ({ level }) => level)].flatMap(([level, [cell]]): SheetNote[] => {
+  const notices = [...Map.groupBy(unknown, ({ level }) => level)].flatMap(([level, [cell]]): SheetNotice[] => {
     const text = `「${level}」の列の名称は、tree.csv に1つもないので、コードは書きません。表に「コード」の列を加えるか、tree.csv を先に書いてください。`;
     return cell ? [{ ...cell, text }] : [];
   });
 
   /**
-   * Returns the code of the item that a row names, with a note that says so or why there is none.
+   * Returns the code of the item that a row names, with a notice that says so or why there is none.
    * @param names the names in the row, the widest first
    */
   const proposeCode = (names: readonly LevelCell[], row: InputRow): ProposedCell => {
@@ -100,9 +98,9 @@ export function createItemFinder(items: readonly NamedItem[], cells: readonly Le
     if (!cell) return NO_PROPOSAL;
     const [code, why] = match(cell, known.slice(0, -1));
     const text = `「${cell.level}」の「${cell.text}」${why}`;
-    return { text: code, origin: cell, note: { row, index: cell.index, text } };
+    return { text: code, origin: cell, notice: { row, index: cell.index, text } };
   };
-  return { notes, has, proposeCode };
+  return { notices, has, proposeCode };
 }
 
 export type ItemFinder = ReturnType<typeof createItemFinder>;

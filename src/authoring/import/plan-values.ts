@@ -7,7 +7,8 @@ import { readQuantity } from '../../notation/quantity.ts';
 import { findNumberAsUnit } from '../../tables/cells/cell-issues.ts';
 import { createResultKey, type ExistingIndicators, type ExistingResult } from './match-indicators.ts';
 import { chooseStatedTime, chooseCellTime } from './proposed-cells.ts';
-import { type CellIssue, type DraftRow, isUnset, readAmounts, type SheetCell, type SheetNote } from './sheet-cells.ts';
+import { isUnset, readAmounts } from './sheet-cells.ts';
+import type { CellIssue, DraftRow, SheetCell, SheetNotice } from './sheet-cells.ts';
 import type { SheetEntry } from './sheet-entries.ts';
 import { completeYear, getSortDay } from './sheet-heading.ts';
 
@@ -37,7 +38,7 @@ const isUncounted = (text: string) => [readQuantity(text, true)].every((read) =>
  */
 export function createResultCollector(
   existing: ReadonlyMap<string, ExistingResult>,
-  notes: SheetNote[],
+  notices: SheetNotice[],
   issues: CellIssue[],
 ) {
   const rows: DraftRow[] = [];
@@ -49,8 +50,8 @@ export function createResultCollector(
    */
   const add = (cell: SheetCell, id: string, source: string, unit: string): void => {
     const { text: value, row, index, certainty } = cell;
-    const { period, note } = chooseCellTime(cell, 'value', cell.period);
-    if (note) notes.push(note);
+    const { period, notice } = chooseCellTime(cell, 'value', cell.period);
+    if (notice) notices.push(notice);
     const key = createResultKey(id, period);
     // R5 may also be the calendar year of the table.
     const known = existing.get(key) ?? existing.get(createResultKey(id, completeYear(period, '年')));
@@ -59,7 +60,7 @@ export function createResultCollector(
       const isFinal = certainty === '確報' && known.isProvisional;
       const isSame = before === value || isSameNumber(before, value, unit);
       if (isSame && !isFinal && (before === value || isUncounted(value) || !isUncounted(before)))
-        notes.push({ row, index, text: `${period}の実績はすでにあるので、書きません。` });
+        notices.push({ row, index, text: `${period}の実績はすでにあるので、書きません。` });
       else {
         const values = { indicator: id, period, value, file, line, before, ...(isSame && isFinal && { final: 1 }) };
         const issue =
@@ -77,7 +78,7 @@ export function createResultCollector(
     if (earlier) {
       const text = `${period}の実績「${value}」は、${earlier.line}行めの「${earlier.value}」と同じなので、書きません。`;
       const values = { line: earlier.line, before: earlier.value, value };
-      if (isSameNumber(earlier.value, value)) notes.push({ row, index, text });
+      if (isSameNumber(earlier.value, value)) notices.push({ row, index, text });
       else issues.push({ row, index, field: '値', issue: createIssue('repeated-observation', values) });
       return;
     }
@@ -106,7 +107,7 @@ const quote = (text: string, period: string) => (period === '' ? text : `${text}
 
 /**
  * Returns the issues of a baseline and a target in a sheet that differ from those of an existing indicator. A target of
- * an earlier year than the indicator's is another target, which is noted if the plan does not have it, and a baseline
+ * an earlier year than the indicator's is another target, which a notice names if the plan does not have it, and a baseline
  * that the plan has as a result is a result. The first new result of an indicator that ended has an issue, too.
  */
 export function findOtherPlanValues(
@@ -114,7 +115,7 @@ export function findOtherPlanValues(
   id: string,
   unit: string,
   existing: ExistingIndicators,
-  notes: SheetNote[],
+  notices: SheetNotice[],
 ): CellIssue[] {
   const createOther = (field: string, cell: SheetCell, time: string, { text, period, file, line }: ExistingResult) => {
     const [value, before] = [quote(cell.text, time), quote(text, period)];
@@ -125,9 +126,9 @@ export function findOtherPlanValues(
   const isSame = (cell: SheetCell, { text }: ExistingResult) =>
     foldText(text) === foldText(cell.text) || isSameNumber(text, cell.text, unit);
   const targets = existing.targets.get(id) ?? [];
-  const noteTarget = (cell: SheetCell, time: string): CellIssue[] => {
+  const addTargetNotice = (cell: SheetCell, time: string): CellIssue[] => {
     const text = `すでにある指標の、まだない目標${time && `（${time}）`}です。この値は書きません。途中の目標なら、targets.csv に、種類が「中間」の行を足してください。`;
-    notes.push({ ...cell, text });
+    notices.push({ ...cell, text });
     return [];
   };
   const compareInterim = (cell: SheetCell): CellIssue[] => {
@@ -135,7 +136,7 @@ export function findOtherPlanValues(
     if (targets.some((one) => mayBeSameTime(time, one.period) && isSame(cell, one))) return [];
     const sameTime = targets.findLast(({ period }) => time !== '' && getSortDay(period) === getSortDay(time));
     if (sameTime) return [createOther('目標値', cell, time, sameTime)];
-    return isUnset(cell.text) ? [] : noteTarget(cell, time);
+    return isUnset(cell.text) ? [] : addTargetNotice(cell, time);
   };
   const compare = (heading: '現状値' | '目標値', stated: readonly ExistingResult[]): CellIssue[] => {
     const cell = own.get(heading);
@@ -146,7 +147,7 @@ export function findOtherPlanValues(
     if (sameTime.some((one) => isSame(cell, one))) return [];
     const isEarlier = heading === '目標値' && getSortDay(time) < getSortDay(current.period);
     const isWritten = heading === '現状値' && results.some(({ period }) => period && mayBeSameTime(time, period));
-    if (sameTime.length === 0 && isEarlier && !isUnset(cell.text)) return noteTarget(cell, time);
+    if (sameTime.length === 0 && isEarlier && !isUnset(cell.text)) return addTargetNotice(cell, time);
     return sameTime.length === 0 && isWritten ? [] : [createOther(heading, cell, time, sameTime[0] ?? current)];
   };
   const state = existing.indicators.get(id)?.state ?? 'continuing';

@@ -8,7 +8,7 @@ import { readTarget } from '../../notation/target.ts';
 import { findBetterWay } from '../../progress/target-comparison.ts';
 import { choosePeriod, isOtherPeriod } from '../../validation/cell-period.ts';
 import { findCountedTime, findTimeOfNumber, findTimeOfName } from '../../validation/rates-and-totals.ts';
-import { NO_PROPOSAL, type ProposedCell, readAmounts, type SheetCell, type SheetNote } from './sheet-cells.ts';
+import { NO_PROPOSAL, type ProposedCell, readAmounts, type SheetCell, type SheetNotice } from './sheet-cells.ts';
 import type { SheetEntry } from './sheet-entries.ts';
 import { completeYear } from './sheet-heading.ts';
 
@@ -25,7 +25,7 @@ export function proposeUnit({ own, title, row, results }: SheetEntry): ProposedC
   if (inName !== '') {
     const origin = own.get('名称') ?? null;
     const text = `名前の中の「${inName}」を、単位とします。`;
-    return { text: inName, origin, note: { row, index: origin?.index ?? 0, text } };
+    return { text: inName, origin, notice: { row, index: origin?.index ?? 0, text } };
   }
   const values = [own.get('現状値'), own.get('目標値'), ...results].flatMap((cell) => cell ?? []);
   const isHeaded = values.some(({ unit }) => unit !== '');
@@ -40,20 +40,20 @@ export function proposeUnit({ own, title, row, results }: SheetEntry): ProposedC
   if (other) {
     const where = isHeaded ? '見出しの' : '値についている';
     const text = `${where}単位が「${first.unit}」と「${other.unit}」でちがうので、単位は空のままにします。`;
-    return { ...NO_PROPOSAL, note: { ...(isHeaded ? first.cell : other.cell), text } };
+    return { ...NO_PROPOSAL, notice: { ...(isHeaded ? first.cell : other.cell), text } };
   }
   // If the other number is 月2回, a bare number may be per year.
   const isOfTime = !isHeaded && findCountedTime('', first.unit) !== '' && more.length + 1 < values.length;
   const unit = isOfTime ? (first.unit.split(/[/／]/)[0] ?? '') : first.unit;
   const text = `${isHeaded ? '見出しの中の' : '値についている'}「${unit}」を、単位とします。`;
-  return { text: unit, origin: first.cell, note: { ...first.cell, text } };
+  return { text: unit, origin: first.cell, notice: { ...first.cell, text } };
 }
 
 /** A unit and the end of a target: ％以上, 件（以内）. */
 const UNIT_AND_BOUND = /^(.*?)\s*[(（]?(以上|以下|以内|未満|超|程度)[)）]?$/;
 
-/** Returns an indicator with a unit alone, and notes it: （％） is ％, － is no unit, and with the unit ％以上 the target 60 is 60以上. */
-export function separateUnit(entry: SheetEntry, notes: SheetNote[]): SheetEntry {
+/** Returns an indicator with a unit alone, and a notice of it: （％） is ％, － is no unit, and with the unit ％以上 the target 60 is 60以上. */
+export function separateUnit(entry: SheetEntry, notices: SheetNotice[]): SheetEntry {
   const cell = entry.own.get('単位');
   const inside = cell?.text.replace(/^[(（[［【]([^()（）[\]［］]*)[)）\]］】]$/, '$1') ?? '';
   const printed = inside.replace(/^単位\s*[:：]/, '').trim();
@@ -65,7 +65,7 @@ export function separateUnit(entry: SheetEntry, notes: SheetNote[]): SheetEntry 
     return read.ok && read.value.comparator === null && readTarget(text).ok ? { ...target, text } : target;
   };
   const text = `単位の「${cell.text}」は、${unit === '' ? '空に' : `「${unit}」と`}します。${bound && `「${bound}」は目標値につけます。`}`;
-  notes.push({ ...cell, text });
+  notices.push({ ...cell, text });
   const own = new Map([...entry.own].map(([heading, one]) => [heading, heading === '目標値' ? addBound(one) : one]));
   own.set('単位', { ...cell, text: unit });
   if (unit === '') own.delete('単位');
@@ -74,27 +74,27 @@ export function separateUnit(entry: SheetEntry, notes: SheetNote[]): SheetEntry 
 
 /**
  * Returns an indicator of a sheet in which no bare number changes its unit: 2.8 in a sheet in 億円 is 2.8億円 for an
- * indicator in 百万円, and the notes say so.
+ * indicator in 百万円, and the notices say so.
  * @param stated the unit in the sheet; empty if there is none
  * @param unit the indicator's unit
  */
 export function addCellUnits(entry: SheetEntry, stated: string, unit: string) {
-  const [planNotes, resultNotes]: [SheetNote[], SheetNote[]] = [[], []];
-  const change = (cell: SheetCell, kind: 'value' | 'target', notes = planNotes) => {
+  const [planNotices, resultNotices]: [SheetNotice[], SheetNotice[]] = [[], []];
+  const change = (cell: SheetCell, kind: 'value' | 'target', notices = planNotices) => {
     const own = cell.unit || stated;
     const changed = own === '' || isSameUnit(own, unit) ? cell.text : addPrintedUnit(cell.text, own, kind);
     const known = unit === '' ? '' : `指標の単位は「${unit}」ですが、`;
     const text = `${known}表では「${own}」の値なので、「${cell.text}」を「${changed}」とします。`;
-    if (changed !== cell.text) notes.push({ ...cell, text });
+    if (changed !== cell.text) notices.push({ ...cell, text });
     return { ...cell, text: changed };
   };
   const own = [...entry.own].map(([heading, cell]) => {
     const kind = heading === '現状値' ? 'value' : heading === '目標値' ? 'target' : null;
     return [heading, kind ? change(cell, kind) : cell] as const;
   });
-  const results = entry.results.map((cell) => change(cell, 'value', resultNotes));
+  const results = entry.results.map((cell) => change(cell, 'value', resultNotices));
   const interim = entry.interim.map((cell) => change(cell, 'target'));
-  return { entry: { ...entry, own: new Map(own), results, interim }, planNotes, resultNotes };
+  return { entry: { ...entry, own: new Map(own), results, interim }, planNotices, resultNotices };
 }
 
 /**
@@ -120,7 +120,7 @@ export function proposeDirection({ own, title }: SheetEntry, unit: string): Prop
   if (way === null || way !== Math.sign(end - start)) return NO_PROPOSAL;
   const direction = way > 0 ? '増加' : '減少';
   const text = `良い方向が書かれていないので、現状値から目標値への動きをみて「${direction}」とします。ちがうときは、表に「良い方向」の列を加えてください。`;
-  return { text: direction, origin: targetCell, note: { row: targetCell.row, index: targetCell.index, text } };
+  return { text: direction, origin: targetCell, notice: { row: targetCell.row, index: targetCell.index, text } };
 }
 
 /** Returns 累計 as 集計 of an indicator whose name says so. */
@@ -128,7 +128,7 @@ export function proposeAggregation({ own, title, row }: SheetEntry): ProposedCel
   if (findTimeOfName(title, '') !== '累計') return NO_PROPOSAL;
   const origin = own.get('名称') ?? null;
   const text = '名前から、集計を「累計」とします。';
-  return { text: '累計', origin, note: { row, index: origin?.index ?? 0, text } };
+  return { text: '累計', origin, notice: { row, index: origin?.index ?? 0, text } };
 }
 
 /** Reads a period; unknown words have no days. */
@@ -139,19 +139,19 @@ function readTime(stated: string): Period {
 
 /**
  * Returns the time of a value: the one in its own cell, or else the one of its heading or column of times. If they
- * differ, it has a note that names both.
+ * differ, it has a notice that names both.
  * @param stated the time of the heading or column; empty if there is none
  */
 export function chooseCellTime(cell: SheetCell, kind: 'value' | 'target', stated: string) {
   // A number of the usual forms contains no time.
-  if (readPlainQuantity(cell.text)) return { period: stated, note: null };
+  if (readPlainQuantity(cell.text)) return { period: stated, notice: null };
   const read = kind === 'target' ? readTarget(cell.text) : readQuantity(cell.text);
   const inCell = read.ok ? read.value.period : null;
   const column = readTime(stated);
   const period = completeYear(choosePeriod(column, inCell).text, cell.years ?? null);
-  if (inCell === null || !isOtherPeriod(column, inCell)) return { period, note: null };
+  if (inCell === null || !isOtherPeriod(column, inCell)) return { period, notice: null };
   const text = `「${cell.text}」のセルの時点「${inCell.text}」が、見出しや列の時点「${stated}」とちがいます。セルの時点で書きます。どちらが正しいか、資料で確かめてください。`;
-  return { period, note: { row: cell.row, index: cell.index, text } };
+  return { period, notice: { row: cell.row, index: cell.index, text } };
 }
 
 /** The heading of a value that has its time in another column. */
@@ -160,9 +160,10 @@ type StatedValue = '現状値' | '目標値';
 /** Returns the time of the baseline or the target of an indicator; empty if there is none. */
 export function chooseStatedTime(own: SheetEntry['own'], heading: StatedValue) {
   const [cell, column] = [own.get(heading), own.get(`${heading}の時点`)];
-  if (!cell) return { period: '', note: null };
-  const { period, note } = chooseCellTime(cell, heading === '目標値' ? 'target' : 'value', column?.text ?? cell.period);
+  if (!cell) return { period: '', notice: null };
+  const kind = heading === '目標値' ? 'target' : 'value';
+  const { period, notice } = chooseCellTime(cell, kind, column?.text ?? cell.period);
   const isOther = column && cell.period !== '' && isOtherPeriod(readTime(cell.period), readTime(column.text));
   const text = `「${heading}」の見出しの「${cell.period}」と、列の「${column?.text ?? ''}」がちがいます。列の時点で書きます。どちらが正しいか、資料で確かめてください。`;
-  return { period, note: note ?? (isOther ? { ...column, text } : null) };
+  return { period, notice: notice ?? (isOther ? { ...column, text } : null) };
 }

@@ -8,8 +8,8 @@ import type { YearKind } from './sheet-heading.ts';
 /** A cell of a sheet: its row, and its column from 0. */
 export type CellOrigin = Readonly<{ row: InputRow; index: number }>;
 
-/** A note about the sheet for the user. The whole row is unused if `leavesOut` is set. */
-export type SheetNote = CellOrigin & Readonly<{ text: string; leavesOut?: boolean }>;
+/** A message about a sheet for the user. The whole row is unused if `leavesOut` is set. */
+export type SheetNotice = CellOrigin & Readonly<{ text: string; leavesOut?: boolean }>;
 
 /** An issue of a cell of a sheet. */
 export type CellIssue = CellOrigin & Readonly<{ field: string; issue: Issue }>;
@@ -32,15 +32,15 @@ export const TITLE_LEVEL = '見出しの上';
 /** A cell with the name of a plan item, such as a measure. */
 export type LevelCell = SheetCell & { readonly level: string };
 
-/** A cell that the sheet does not have as such, and the note that says where it comes from. */
+/** A cell that the sheet does not have as such, and the notice that says where it comes from. */
 export interface ProposedCell {
   /** Empty if nothing can be proposed. */
   readonly text: string;
   readonly origin: SheetCell | null;
-  readonly note: SheetNote | null;
+  readonly notice: SheetNotice | null;
 }
 
-export const NO_PROPOSAL: ProposedCell = { text: '', origin: null, note: null };
+export const NO_PROPOSAL: ProposedCell = { text: '', origin: null, notice: null };
 
 /** A row to write, with the origin of its cells in the sheet. */
 export interface DraftRow {

@@ -78,7 +78,7 @@ export const WHOLE = /^(?:男女)?(?:合?計|全[体市域]|市全[体域]|総�
 export function listHeadings(...rows: readonly InputRow[]): SheetColumn[] {
   const lower = rows.at(-1);
   const width = Math.max(...rows.map(({ cells }) => cells.length));
-  // A group above the names of indicators is a title or a note.
+  // A group above the names of indicators is a title or a remark.
   const titled = lower === rows[0] ? -1 : findNameIndex(lower);
   const title = rows[0]?.cells.findLastIndex((cell, index) => index <= titled && cell.trim() !== '');
   const hasSexes = /,\s*女/u.test(/(?:^|,)\s*男(.*)/su.exec(lower?.cells.join() ?? '')?.[1] ?? '');

@@ -17,10 +17,10 @@ import {
   isSectionTitle,
   resolveMarks,
 } from './indicator-rows.ts';
-import { findUnitNote, type SheetBlock } from './indicator-sheet.ts';
+import { findUnitWords, type SheetBlock } from './indicator-sheet.ts';
 import { findRowMarkers, getMarkerUnit, groupMarkedRows, type RowGroup, type RowMarkers } from './row-markers.ts';
 import { TITLE_LEVEL, getCellText, isBareNumber, isNumber } from './sheet-cells.ts';
-import type { CellIssue, LevelCell, SheetCell, SheetNote } from './sheet-cells.ts';
+import type { CellIssue, LevelCell, SheetCell, SheetNotice } from './sheet-cells.ts';
 import { readCell, type SheetColumn } from './sheet-columns.ts';
 import { readSheetHeading, removeFootnotes } from './sheet-heading.ts';
 
@@ -69,17 +69,17 @@ const hasValues = ({ valueColumns }: TableLayout, row: InputRow) =>
 /** Reports a unit above the headings or among the names if an indicator has a number without one: it is not read. */
 function findUnitIssue({ block, index }: TableLayout, entries: readonly SheetEntry[]): CellIssue[] {
   const row = block.rows.find((one) => /^[(（[［]?\s*単位\s*[:：]/.test(getCellText(one, index)));
-  const unitNote = findUnitNote(block) ?? (row ? { row, index } : null);
+  const unitCell = findUnitWords(block) ?? (row ? { row, index } : null);
   const entry = entries.find(
     ({ own, title, results, interim }) =>
       !own.has('単位') &&
       findBracketedUnit(title) === '' &&
       [own.get('現状値'), own.get('目標値'), ...results, ...interim].some((cell) => cell && isBareNumber(cell)),
   );
-  if (!unitNote || !entry) return [];
-  const note = getCellText(unitNote.row, unitNote.index);
-  const values = { note, value: entry.title, unit: findBracketedUnit(`値${note.replace(/単位\s*[:：]?\s*/, '')}`) };
-  return [{ ...unitNote, field: '単位', issue: createIssue('unit-above-table', values) }];
+  if (!unitCell || !entry) return [];
+  const words = getCellText(unitCell.row, unitCell.index);
+  const values = { words, value: entry.title, unit: findBracketedUnit(`値${words.replace(/単位\s*[:：]?\s*/, '')}`) };
+  return [{ ...unitCell, field: '単位', issue: createIssue('unit-above-table', values) }];
 }
 
 interface RowsAbove {
@@ -89,13 +89,13 @@ interface RowsAbove {
   readonly indicator: InputRow | null;
 }
 
-/** Returns a remark on a row with a name alone, which may be a part of the name above or below it. */
-function remarkOnName(
+/** Returns why a row with a name alone is not used, which may be a part of the name above or below it. */
+function explainUnusedName(
   { columns, index }: TableLayout,
   row: InputRow,
   title: string,
   above: RowsAbove,
-): SheetNote | CellIssue {
+): SheetNotice | CellIssue {
   const [field, value] = ['名称', getCellText(above.indicator ?? row, index)];
   const text = `「${title}」の行には値がないので、使いません。上や下の行の名前の一部なら、1つのセルにまとめてください。`;
   const isAlone = [...columns.own.values()].every((one) => one.index === index || getCellText(row, one.index) === '');
@@ -105,7 +105,7 @@ function remarkOnName(
   return { row, index, field, issue: createIssue('name-alone', { value: title }) };
 }
 
-/** Returns whether the rows of a name are an indicator, a remark if they are none, and what they say about the row below. */
+/** Returns whether the rows of a name are an indicator, the reason if they are none, and what they say about the row below. */
 function judgeRows(
   layout: TableLayout,
   { first: row, title, targets }: Pick<RowGroup, 'first' | 'title' | 'targets'>,
@@ -127,7 +127,7 @@ function judgeRows(
   const below: RowsAbove = { isCut: !isValued && isOpenName(title), indicator: null };
   if (isValued && isPart) {
     const issue = createIssue('nameless-row', { value: title, ...(part !== '' && { part }) });
-    return { isUsed: false, below, remark: { row, index: layout.index, field: '名称', issue } };
+    return { isUsed: false, below, reason: { row, index: layout.index, field: '名称', issue } };
   }
   const unit = getCellText(row, own.get('単位')?.index);
   const hasNumber = ({ index: at }: SheetColumn) => rows.some((one) => isNumber(getCellText(one, at)));
@@ -137,10 +137,10 @@ function judgeRows(
   if (reason !== null) {
     const lost = `「${unit}」の行には、名前も値もないので、使いません。上の行の単位なら、その行に書いてください。`;
     const text = reason === '' && !isValued && unit !== '' ? lost : reason;
-    return { isUsed: false, below, remark: text === '' ? null : { row, index: layout.index, text, leavesOut: true } };
+    return { isUsed: false, below, reason: text === '' ? null : { row, index: layout.index, text, leavesOut: true } };
   }
-  if (!isValued) return { isUsed: false, below, remark: remarkOnName(layout, row, title, above) };
-  return { isUsed: true, below: { ...below, indicator: row }, remark: null };
+  if (!isValued) return { isUsed: false, below, reason: explainUnusedName(layout, row, title, above) };
+  return { isUsed: true, below: { ...below, indicator: row }, reason: null };
 }
 
 /** Returns the names of plan items for a row: cells merged over several rows are saved with empty cells below the first. */
@@ -173,7 +173,7 @@ function readYears({ columns, markers }: TableLayout, row: InputRow | null, unit
 }
 
 /**
- * Returns the indicator of some rows, and notes on what it leaves out.
+ * Returns the indicator of some rows, and notices on what it leaves out.
  * @param outer the last name that is not more indented than those before it
  */
 function createEntry(
@@ -182,15 +182,15 @@ function createEntry(
   rows: readonly InputRow[],
   levels: readonly LevelCell[],
   outer: string,
-): { readonly entry: SheetEntry; readonly notes: readonly SheetNote[] } {
+): { readonly entry: SheetEntry; readonly notices: readonly SheetNotice[] } {
   const { columns, markers, index } = layout;
-  const notes: SheetNote[] = [];
+  const notices: SheetNotice[] = [];
   const firstCell = (column: SheetColumn) => {
     const [cell, ...more] = rows.flatMap((one) => readCell(one, column) ?? []);
     const other = more.find(({ text }) => cell && text !== cell.text);
     if (!cell || !other || column.index === index || column.index === markers?.column) return cell;
     const text = `「${title}」の「${column.text}」は、${cell.row.line}行めの「${cell.text}」を使い、「${other.text}」は使いません。`;
-    notes.push({ ...other, text });
+    notices.push({ ...other, text });
     return cell;
   };
   const own = new Map<string, SheetCell>();
@@ -202,10 +202,10 @@ function createEntry(
   const text = `「${title.slice(name.length).trim()}」は注の番号とみて、名前に入れません。`;
   // Excel saves ₂ and other letters that CP932 lacks as ?.
   if (/\?(?=.)/.test(name))
-    notes.push({ row, index, text: `「${name}」の「?」は、保存したときに失われた字とみられます。` });
-  if (name !== title) notes.push({ row, index, text });
+    notices.push({ row, index, text: `「${name}」の「?」は、保存したときに失われた字とみられます。` });
+  if (name !== title) notices.push({ row, index, text });
   const indented = `「${outer}」の下の字下げした名前は、それぞれ1つの指標とします。「${outer}」の内訳なら、「委員の数（女性）」のように、上の名前も入れて書いてください。`;
-  if (outer !== title) notes.push({ row, index, text: indented });
+  if (outer !== title) notices.push({ row, index, text: indented });
   const dated = readYears(layout, targets, own.get('単位')?.text);
   const time = (columns.interimTimes && firstCell(columns.interimTimes)?.text) ?? '';
   const marked = columns.interim.flatMap((column) => firstCell(column) ?? []);
@@ -214,7 +214,7 @@ function createEntry(
   if (target) own.set('目標値', target);
   const current = `「${title}」の目標値は「${target?.text ?? ''}」を使い`;
   for (const cell of repeated.filter((one) => one.text !== target?.text))
-    notes.push({ ...cell, text: `${current}、同じ時点の「${cell.text}」は使いません。` });
+    notices.push({ ...cell, text: `${current}、同じ時点の「${cell.text}」は使いません。` });
   return {
     entry: {
       row,
@@ -226,7 +226,7 @@ function createEntry(
       interim: earlier,
       levels,
     },
-    notes,
+    notices,
   };
 }
 
@@ -241,7 +241,7 @@ function groupRows({ block, columns, markers, index }: TableLayout) {
 
 /** Reads the indicators of a table, with its targets and results in columns, or in two rows for each indicator. */
 export function readBlockEntries(printed: SheetBlock) {
-  const { rows: allRows, notes } = resolveMarks(printed);
+  const { rows: allRows, notices } = resolveMarks(printed);
   const block = { ...printed, rows: allRows };
   const layout = createLayout(block);
   const { columns, markers, index } = layout;
@@ -254,20 +254,20 @@ export function readBlockEntries(printed: SheetBlock) {
     const text = getCellText(block.title.row, block.title.index);
     titles.push({ ...block.title, text, period: '', unit: '', certainty: '', level: TITLE_LEVEL });
     if (readSheetHeading(text)?.becomes === 'result')
-      notes.push({ ...block.title, text: `「${text}」は、表の上の注とみて、どの列の時点にもしません。` });
+      notices.push({ ...block.title, text: `「${text}」は、表の上の注とみて、どの列の時点にもしません。` });
   }
-  if (doubt) return { columns, markers, entries, notes, issues, isUnclear: true };
+  if (doubt) return { columns, markers, entries, notices, issues, isUnclear: true };
   const unused = findUnusedColumns(block, columns, markers, (row) => hasValues(layout, row));
-  notes.push(...unused.notes);
+  notices.push(...unused.notices);
   issues.push(...unused.issues, ...findBareYears(block, columns));
   let levels: LevelCell[] = [];
   let above: RowsAbove = { isCut: false, indicator: null };
   let outer = { name: '', indent: Infinity };
   const judge = (named: Parameters<typeof judgeRows>[1], rows: readonly InputRow[]) => {
-    const { isUsed, below, remark } = judgeRows(layout, named, rows, above, entries);
+    const { isUsed, below, reason } = judgeRows(layout, named, rows, above, entries);
     above = below;
-    if (remark && 'issue' in remark) issues.push(remark);
-    else if (remark) notes.push(remark);
+    if (reason && 'issue' in reason) issues.push(reason);
+    else if (reason) notices.push(reason);
     return isUsed;
   };
   const { groups, nameless } = groupRows(layout);
@@ -283,7 +283,7 @@ export function readBlockEntries(printed: SheetBlock) {
     const markerIndex = markers?.column ?? index;
     const describeOther = (marker: string) => `「${marker}」の行は、目標でも実績でもないので使いません。`;
     for (const { row, marker } of others)
-      notes.push({ row, index: markerIndex, text: describeOther(marker), leavesOut: true });
+      notices.push({ row, index: markerIndex, text: describeOther(marker), leavesOut: true });
     if (unmarked && columns.results.some((one) => getCellText(unmarked, one.index) !== '')) {
       const issue = createIssue('unclear-row-kind', { value: title });
       issues.push({ row: unmarked, index: markerIndex, field: '', issue });
@@ -293,8 +293,8 @@ export function readBlockEntries(printed: SheetBlock) {
     if (rows.length === 0 || !judge(group, rows)) continue;
     const created = createEntry(layout, group, rows, [...titles, ...levels], outer.name);
     entries.push(created.entry);
-    notes.push(...created.notes);
+    notices.push(...created.notices);
   }
   issues.push(...findUnitIssue(layout, entries));
-  return { columns, markers, entries, notes, issues, isUnclear: false };
+  return { columns, markers, entries, notices, issues, isUnclear: false };
 }

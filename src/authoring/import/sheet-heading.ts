@@ -58,11 +58,11 @@ const USUAL =
   /(?:第\d{1,2}年度|\d{1,2}年目)(?=\([令平RH2])|(?<=[^\w/])\/(?!KPI)[a-z]+(?=\(|$)|^[前本今当]年度?(?=\()|^(?:[前本今当]年度|[前後]期)の?(?=(?:目標|実績)値?\([令平RH2])|(?:H31|平成31(?:年度?)?)\/(?=R1|令和元)|(?<=\()(?:計画)?(?:策定時|(?:最終|基準|目標|直近|達成)年度?):(?=[令平RH2])|\(単年度?\)|^(?:単年度?|[本当]?[市町村])の?(?=目標|実績|現状)|単年度?$|(?<=値)\((?:計画)?策定時\)|(?<=^(?:現[状況]|基準|当初|(?:計画)?策定時)値?\(.*)の?実績値?(?=\)$)/gi;
 
 /** Marks of footnotes at the end of a name; more of them would be slow to match. */
-const NAME_NOTE =
+const NAME_FOOTNOTE =
   /(?:\s*(?:[※*＊]\s*[\d０-９]{0,2}|[（(](?:[※*＊]|注)\s*[\d０-９]{0,2}[）)]|(?<=\s)注[\d０-９]{1,2})){1,9}$/;
 
 /** Returns a name without marks of footnotes at its end. */
-export const removeFootnotes = (name: string): string => name.replace(NAME_NOTE, '') || name;
+export const removeFootnotes = (name: string): string => name.replace(NAME_FOOTNOTE, '') || name;
 
 /** Headings of the names of plan items: 分野, 施策名, 基本目標の名称. */
 const LEVEL =

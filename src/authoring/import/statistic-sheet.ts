@@ -13,7 +13,7 @@ import { statisticValuesTable } from '../../tables/statistic-values.ts';
 import { readTableFile } from '../../validation/parse-table.ts';
 import { MAX_ROWS_ABOVE } from './indicator-sheet.ts';
 import { createResultKey } from './match-indicators.ts';
-import { type CellIssue, type DraftRow, type SheetNote, getCellText } from './sheet-cells.ts';
+import { type CellIssue, type DraftRow, type SheetNotice, getCellText } from './sheet-cells.ts';
 
 /** A statistic that the sheet 全市町村の主要財政指標 of 総務省 contains. */
 export interface SheetStatistic {
@@ -194,10 +194,10 @@ function readValue({ id, limits: [least, greatest], decimals }: SheetStatistic, 
 }
 
 /**
- * What a cell becomes: a value to write, or an issue, or a note that says why nothing is written. It is empty if the site
+ * What a cell becomes: a value to write, or an issue, or a notice that says why nothing is written. It is empty if the site
  * has the value.
  */
-type TakenValue = Readonly<{ value?: string; issue?: Issue; note?: string }>;
+type TakenValue = Readonly<{ value?: string; issue?: Issue; notice?: string }>;
 
 /** Reads a cell and compares its value with that of the site at the same time. */
 function takeValue(
@@ -208,8 +208,8 @@ function takeValue(
 ): TakenValue {
   const value = readValue(statistic, written);
   if (value === null) {
-    const note = `「${title}」の${statistic.title}は「${written || '空'}」なので、書きません。`;
-    if (written === '' || DASH.test(foldText(written))) return { note };
+    const notice = `「${title}」の${statistic.title}は「${written || '空'}」なので、書きません。`;
+    if (written === '' || DASH.test(foldText(written))) return { notice };
     const limits = `${statistic.limits.map((limit) => formatNumber(limit)).join('から')}まで`;
     const quoted = { value: written, title: statistic.title, limits, decimals: statistic.decimals };
     return { issue: createIssue('shifted-statistic-value', quoted) };
@@ -238,7 +238,7 @@ export function importStatisticRows(
 ) {
   /** The rows to write, by the id of the municipality. */
   const rows = new Map<string, DraftRow[]>();
-  const notes: SheetNote[] = [];
+  const notices: SheetNotice[] = [];
   const issues = [...sheet.issues];
   /** The rows of the sheet that belong to municipalities of the site. */
   const used: InputRow[] = [];
@@ -268,16 +268,16 @@ export function importStatisticRows(
     const drafts = rows.get(id) ?? [];
     for (const statistic of sheetStatistics.filter((one) => sheet.columns.has(one.title))) {
       const [index, period] = [getIndex(statistic.title), statistic.formatPeriod(year)];
-      const { value, issue, note } = takeValue(getCellText(row, index), statistic, period, municipality);
+      const { value, issue, notice } = takeValue(getCellText(row, index), statistic, period, municipality);
       const cells = { 統計ID: statistic.id, 時点: period, 値: value ?? '', 出典ID: source };
       if (issue) report(row, statistic.title, issue);
-      else if (note !== undefined) notes.push({ row, index, text: note });
+      else if (notice !== undefined) notices.push({ row, index, text: notice });
       else if (value === undefined) same += 1;
       else drafts.push({ cells, row, origins: { 値: { row, index } } });
     }
     if (drafts.length > 0) rows.set(id, drafts);
   }
   for (const { title } of sheetStatistics.filter((statistic) => !sheet.columns.has(statistic.title)))
-    notes.push({ row: sheet.header, index: 0, text: `「${title}」の列がないので、書きません。` });
-  return { rows, notes, issues, used, same };
+    notices.push({ row: sheet.header, index: 0, text: `「${title}」の列がないので、書きません。` });
+  return { rows, notices, issues, used, same };
 }

@@ -5,6 +5,6 @@
 if (!('popover' in HTMLElement.prototype))
   addEventListener('click', ({ target }) => {
     const id = target instanceof Element && target.closest('[popovertarget]')?.getAttribute('popovertarget');
-    const note = document.querySelector<HTMLDialogElement>(`dialog[id="${id}"]`);
-    note?.[note.open ? 'close' : 'showModal']();
+    const dialog = document.querySelector<HTMLDialogElement>(`dialog[id="${id}"]`);
+    dialog?.[dialog.open ? 'close' : 'showModal']();
   });

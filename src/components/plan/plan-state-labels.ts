@@ -6,7 +6,7 @@ import type { Indicator } from '../../tables/indicators.ts';
 export const planStateLabels: Readonly<Record<PlanState, string>> = { ...planStates.words, unknown: '状態未確認' };
 
 /** What each state means. */
-export const planStateNotes: Readonly<Record<PlanState, string>> = {
+export const planStateMeanings: Readonly<Record<PlanState, string>> = {
   ongoing: '期間の中か、続いていることが公式のページからわかる計画です。',
   ended: '期間が過ぎたか、終わったと公表された計画です。',
   unknown: 'いま実施中かどうかを、確かめられていない計画です。',

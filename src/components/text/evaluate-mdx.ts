@@ -20,7 +20,7 @@ function createHeadingIds(taken: readonly string[], sections: TextSection[]) {
     element: {
       filter: ['h2', 'h3', 'h4', 'h5', 'h6'],
       visit: (node, context) => {
-        // The heading of the notes has an id, which the numbers of the notes name.
+        // The heading of the footnotes has an id, which the numbers of the footnotes name.
         if (node.properties.id !== undefined) return;
         const title = context.textContent(node);
         const id = slugger.slug(title);

@@ -70,10 +70,10 @@ export const sheetMessages = {
     { heading: '市が目指す目標' },
   ),
   'unit-above-table': defineError(
-    '「{note}」は、単位として読みません。「{value}」には、ほかに単位がありません。',
+    '「{words}」は、単位として読みません。「{value}」には、ほかに単位がありません。',
     (v) =>
-      `表に「単位」の列を加え、行ごとに単位を書いてください。${v.unit ? `「${v.value}」が「${v.note}」のとおりなら、「${v.unit}」と書きます。` : ''}`,
-    { note: '（単位：千円）', value: 'ふるさと納税の額', unit: '千円' },
+      `表に「単位」の列を加え、行ごとに単位を書いてください。${v.unit ? `「${v.value}」が「${v.words}」のとおりなら、「${v.unit}」と書きます。` : ''}`,
+    { words: '（単位：千円）', value: 'ふるさと納税の額', unit: '千円' },
   ),
   'result-after-end': defineWarning(
     '「{indicator}」の状態は「{state}」ですが、表に{period}の実績があります。',

@@ -112,12 +112,12 @@ export function readCellStyles(bytes: Uint8Array | undefined): readonly CellStyl
 /** A text that a cell displays. */
 export interface CellText {
   readonly text: string;
-  /** The first part that its style sets apart, struck out, or raised like the number of a note; null if there is none. */
+  /** The first part that its style sets apart, struck out, or raised like the number of a footnote; null if there is none. */
   readonly styled: { readonly style: 'struck' | 'raised'; readonly part: string } | null;
 }
 
-/** A text after which a raised number is not the number of a note, but part of a unit (m³) or of a word (注1). */
-const NO_NUMBER_OF_NOTE = /(?:^|[A-Za-zＡ-Ｚａ-ｚ注※＊*(（])$/u;
+/** A text after which a raised number is not the number of a footnote, but part of a unit (m³) or of a word (注1). */
+const NO_FOOTNOTE_NUMBER = /(?:^|[A-Za-zＡ-Ｚａ-ｚ注※＊*(（])$/u;
 
 /** A character that XML forbids, as Excel writes it (ECMA-376 part 1, 22.9.2.19). */
 const ESCAPED_CHARACTER = /_x([\da-f]{4})_/gi;
@@ -162,8 +162,8 @@ export function createTextReader() {
       if (name !== element || state !== 'open') return;
       state = 'read';
       const words = part.trim();
-      const isNote = /^[\d０-９]+[)）]?$/u.test(words) && !NO_NUMBER_OF_NOTE.test(whole.trim());
-      if (style !== null && words !== '' && (style === 'struck' || isNote)) styled ??= { style, part: words };
+      const isFootnote = /^[\d０-９]+[)）]?$/u.test(words) && !NO_FOOTNOTE_NUMBER.test(whole.trim());
+      if (style !== null && words !== '' && (style === 'struck' || isFootnote)) styled ??= { style, part: words };
       whole += part;
     },
     end: (): CellText => ({

@@ -4,7 +4,7 @@ import { HELP_SHEETS, MAX_CELL_LENGTH, MAX_UNPACKED_BYTES } from '../../model/in
 import { isFilledCell, type InputRows, refuseInput } from '../input-rows.ts';
 import { findOtherFormat, isCompoundFile, isZipArchive } from '../text-decoding.ts';
 import { readCellStyles, readSharedTexts } from './cell-styles.ts';
-import { NOTE, readSheetObjects } from './sheet-objects.ts';
+import { CELL_COMMENT, readSheetObjects } from './sheet-objects.ts';
 import { readSheet, type ReadRow } from './sheet-reader.ts';
 import { readWorkbookInfo, type WorkbookSheet } from './workbook-parts.ts';
 import { openArchive, TooLargeError } from './zip-archive.ts';
@@ -58,9 +58,9 @@ function openSheet({ archive, workbook, styles, texts }: ReturnType<typeof readS
     const long = cells.findIndex((cell) => cell !== undefined && cell.text.length > MAX_CELL_LENGTH);
     if (long >= 0) return refuseInput(createLimitIssue('cell'), { line, column: long + 1 });
   }
-  const notes = objects.flatMap(({ kind, line, column }) => {
+  const comments = objects.flatMap(({ kind, line, column }) => {
     const issue = createIssue('commented-cell', { address: formatCellReference(line, column) });
-    return kind === NOTE ? [{ line, column, issue }] : [];
+    return kind === CELL_COMMENT ? [{ line, column, issue }] : [];
   });
   const sheetIssues = workbook.sheets
     .filter((other) => other.hidden && other !== sheet)
@@ -73,7 +73,7 @@ function openSheet({ archive, workbook, styles, texts }: ReturnType<typeof readS
   return {
     ok: true as const,
     sheet: sheet.name,
-    rows: createSheetRows(rows, width, [...issues, ...notes]),
+    rows: createSheetRows(rows, width, [...issues, ...comments]),
     cells: rows,
     objects,
     issues: sheetIssues,

@@ -3,24 +3,24 @@ import { parseCellReference } from './sheet-reader.ts';
 import { listRelations, readXml } from './workbook-parts.ts';
 import type { Archive } from './zip-archive.ts';
 
-/** An object on a sheet that is not a cell: a picture, a chart, a shape, a note. */
+/** An object on a sheet that is not a cell: a picture, a chart, a shape, a comment. */
 export interface SheetObject extends InputPosition {
   readonly kind: string;
 }
 
-export const NOTE = 'メモ（コメント）';
+export const CELL_COMMENT = 'メモ（コメント）';
 
 /** The objects to which a sheet is related, by the type of the relation: their kind, or a reader of their file. */
 const OBJECT_TYPES = new Map<string, string | ((bytes: Uint8Array) => SheetObject[])>([
   ['drawing', readDrawing],
-  ['comments', readNotes],
-  ['threadedComment', readNotes],
+  ['comments', readComments],
+  ['threadedComment', readComments],
   ['oleObject', '埋め込んだファイル'],
   ['package', '埋め込んだファイル'],
   ['control', 'ボタンなどの部品'],
 ]);
 
-/** Lists the objects on the sheet at this path of the workbook's archive. A note with answers is in two files. */
+/** Lists the objects on the sheet at this path of the workbook's archive. A comment with answers is in two files. */
 export function readSheetObjects(archive: Archive, sheet: string): SheetObject[] {
   const found = listRelations(archive, sheet).flatMap(({ kind, path }) => {
     const type = OBJECT_TYPES.get(kind) ?? (() => []);
@@ -66,13 +66,13 @@ function readDrawing(bytes: Uint8Array): SheetObject[] {
   return objects;
 }
 
-function readNotes(bytes: Uint8Array): SheetObject[] {
-  const notes: SheetObject[] = [];
+function readComments(bytes: Uint8Array): SheetObject[] {
+  const comments: SheetObject[] = [];
   readXml(bytes, {
     open: (name, { ref = '' }) => {
       if (name === 'comment' || name === 'threadedComment')
-        notes.push({ kind: NOTE, ...parseCellReference(/^[A-Z]{1,3}[1-9]\d{0,6}$/.test(ref) ? ref : 'A1') });
+        comments.push({ kind: CELL_COMMENT, ...parseCellReference(/^[A-Z]{1,3}[1-9]\d{0,6}$/.test(ref) ? ref : 'A1') });
     },
   });
-  return notes;
+  return comments;
 }

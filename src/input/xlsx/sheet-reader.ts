@@ -60,7 +60,7 @@ interface CellContext {
   readonly from1904: boolean;
   showsZeros: boolean;
   /** Takes what makes a cell doubtful. */
-  readonly note: (at: InputPosition, code: MessageCode, values: Readonly<Record<string, string>>) => void;
+  readonly add: (at: InputPosition, code: MessageCode, values: Readonly<Record<string, string>>) => void;
 }
 
 /** Returns what a cell with a number displays; `plain` if that is unclear. */
@@ -69,11 +69,11 @@ function displayNumber(
   value: number,
   plain: string,
   format: CellStyle['format'],
-  { showsZeros, from1904, note }: CellContext,
+  { showsZeros, from1904, add }: CellContext,
 ) {
   const formatted = value !== 0 || showsZeros ? formatCellNumber(value, format, from1904) : null;
-  if (!formatted) note(cell, 'unsure-format', { value: plain });
-  else if (formatted.rounded) note(cell, 'rounded-cell', { value: formatted.text });
+  if (!formatted) add(cell, 'unsure-format', { value: plain });
+  else if (formatted.rounded) add(cell, 'rounded-cell', { value: formatted.text });
   return formatted?.text ?? plain;
 }
 
@@ -107,21 +107,21 @@ function readCell(cell: OpenCell, value: string, context: CellContext): ReadCell
   }
 }
 
-/** Notes hidden rows and columns, the latter at their last text, because issues above the headings do not matter. */
-function noteHiddenParts(
+/** Adds an issue of hidden rows, and of hidden columns at their last text: issues above the headings do not matter. */
+function addHiddenCells(
   rows: ReadonlySet<number>,
   hiddenColumns: ReadonlySet<number>,
   lastRows: ReadonlyMap<number, number>,
-  { note }: CellContext,
+  { add }: CellContext,
 ): void {
   for (const [first, end] of joinRuns(rows)) {
     const what = first === end ? `${first}行め` : `${first}行めから${end}行めまで`;
-    note({ line: first, column: 1 }, 'hidden-cells', { what });
+    add({ line: first, column: 1 }, 'hidden-cells', { what });
   }
   const columns = [...lastRows.keys()].filter((index) => hiddenColumns.has(index)).sort((a, b) => a - b);
   for (const [first, end] of joinRuns(columns)) {
     const what = `${formatColumnLetters(first)}列${first === end ? '' : `から${formatColumnLetters(end)}列まで`}`;
-    note({ line: lastRows.get(first) ?? 1, column: first }, 'hidden-cells', { what, end: String(end) });
+    add({ line: lastRows.get(first) ?? 1, column: first }, 'hidden-cells', { what, end: String(end) });
   }
 }
 
@@ -147,9 +147,9 @@ export function readSheet(
   let cell: OpenCell | null = null;
   let table: 'ahead' | 'open' | 'read' = 'ahead';
 
-  const note: CellContext['note'] = (at, code, values) =>
+  const add: CellContext['add'] = (at, code, values) =>
     issues.push({ line: Math.max(at.line, 1), column: Math.max(at.column, 1), issue: createIssue(code, values) });
-  const context: CellContext = { sharedTexts, from1904, showsZeros: true, note };
+  const context: CellContext = { sharedTexts, from1904, showsZeros: true, add };
 
   /** Refuses a row or a cell that is inside a cell, or not behind the last one. */
   const moveTo = (line: number, column: number, reference?: string) => {
@@ -172,8 +172,8 @@ export function readSheet(
     const { line, column, type, formula, hasValue } = one;
     const { text: value, styled: inline } = reader.end();
     // An empty text may be the result of a formula.
-    if (type === 'e' || (formula && value === '' && !(type === 'str' && hasValue))) note(one, 'error-cell', { value });
-    else if (formula && value !== '') note(one, 'formula-cell', { address: formatCellReference(line, column) });
+    if (type === 'e' || (formula && value === '' && !(type === 'str' && hasValue))) add(one, 'error-cell', { value });
+    else if (formula && value !== '') add(one, 'formula-cell', { address: formatCellReference(line, column) });
     if (value === '') return;
     const read = readCell(one, value, context);
     // A few bytes of a file can repeat a long text in thousands of cells.
@@ -184,13 +184,13 @@ export function readSheet(
     if (read.text === '') return;
     lastRows.set(column, line);
     if (isRowHidden) hiddenRows.add(line);
-    if (one.style?.changesTexts && read.number === null) note(one, 'unsure-format', { value: read.text });
+    if (one.style?.changesTexts && read.number === null) add(one, 'unsure-format', { value: read.text });
     const whole = one.style?.appearance.includes(STRUCK) ? { style: 'struck', part: read.text } : null;
     const styled = whole ?? (type === 's' ? sharedTexts[Number(value)]?.styled : inline);
     if (styled) {
       const raised = styled.style === 'raised' ? '1' : '';
       const address = formatCellReference(line, column);
-      note(one, 'styled-text', { address, part: styled.part, text: read.text, raised });
+      add(one, 'styled-text', { address, part: styled.part, text: read.text, raised });
     }
   };
 
@@ -215,7 +215,7 @@ export function readSheet(
         for (let index = Number(min); index <= Number(max); index++)
           if (hiddenColumns.push(index) > MAX_COLUMNS) throw new TooLargeError();
       } else if (name === 'sheetView') context.showsZeros &&= showZeros !== '0' && showZeros !== 'false';
-      else if (name === 'mergeCell') note(parseCellReference(ref.split(':')[0] ?? ''), 'merged-cells', { range: ref });
+      else if (name === 'mergeCell') add(parseCellReference(ref.split(':')[0] ?? ''), 'merged-cells', { range: ref });
     },
     text: (text) => {
       // LibreOffice saves TRUE as a formula.
@@ -233,7 +233,7 @@ export function readSheet(
     },
   });
 
-  noteHiddenParts(hiddenRows, new Set(hiddenColumns), lastRows, context);
+  addHiddenCells(hiddenRows, new Set(hiddenColumns), lastRows, context);
   const width = Math.max(0, ...lastRows.keys());
   if (last.line * width > MAX_CELLS) throw new TooLargeError();
   return { rows, width, issues };

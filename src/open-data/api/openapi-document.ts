@@ -66,7 +66,7 @@ function listRecordEndpoints(siteData: SiteData, files: readonly PublishedFile[]
   const [indicator] = siteData.indicators;
   const [statistic] = siteData.statistics;
   const [outline] = siteData.municipalityOutlines;
-  const [zones] = siteData.zoneOutlines;
+  const [zones] = siteData.zoneOutlineSets;
   const [owner = '', slug = ''] = indicator?.id.split('/') ?? [];
   const endpoints: readonly Required<Omit<Endpoint, 'tag' | 'example'>>[] = [
     {

@@ -148,7 +148,7 @@ function fitSchematic(outlines: readonly ZoneOutline[]): ZoneOutline[] {
 
 /** Returns the id of each municipality that has outlines of zones, and its zones. */
 export const buildZoneFeatures = (siteData: SiteData): [string, z.infer<typeof ZoneFeatures>][] =>
-  siteData.zoneOutlines.map(({ municipality, schematic, outlines }) => {
+  siteData.zoneOutlineSets.map(({ municipality, schematic, outlines }) => {
     const drawn = schematic ? fitSchematic(outlines) : outlines;
     const polygonsByZone = new Map(drawn.map(({ zone, polygons }) => [zone, polygons]));
     const features = siteData.zonesOf(municipality).flatMap(({ id, title, reading, url }) => {

@@ -122,8 +122,8 @@ function describeColumn({ name, description, type, nullable, unit, codeList }: P
   return `${description}。${parts.join('、')}`;
 }
 
-/** Returns the notes on the terms of use of a table, and on the credit lines. */
-function listLicenceNotes(table: PublishedTable, siteData: SiteData): [string, string][] {
+/** Returns the facts on the terms of use of a table, and on the credit lines. */
+function listLicenceFacts(table: PublishedTable, siteData: SiteData): [string, string][] {
   const { site, version } = siteData;
   const terms = listSourceTerms(table, siteData).flatMap(({ title, url, credits }): [string, string][] => [
     ['写した値の利用条件', `${title} ${url}`],
@@ -139,15 +139,15 @@ function listLicenceNotes(table: PublishedTable, siteData: SiteData): [string, s
   return [['利用条件', `値には、「出典」の列にある資料の利用条件があります。資料ごとの条件 ${list}`]];
 }
 
-/** Returns the notes on a table, as pairs of a title and a text: its meaning, terms of use, version and columns. */
-export function listTableNotes(table: PublishedTable, siteData: SiteData): [string, string][] {
+/** Returns the facts on a table, as pairs of a title and a text: its meaning, terms of use, version and columns. */
+export function listTableFacts(table: PublishedTable, siteData: SiteData): [string, string][] {
   const { title, description, columns } = table;
   const { site, urls, version, updated } = siteData;
   return [
     ['表', title],
     ['1行の意味', description],
     ['作成', site.publisher],
-    ...listLicenceNotes(table, siteData),
+    ...listLicenceFacts(table, siteData),
     ['データの版', version],
     ...(updated === null ? [] : [['更新日', updated] satisfies [string, string]]),
     ['サイト', urls.absolute(urls.withBase('/data/'))],

@@ -98,7 +98,7 @@ export const checkMdxContent: SiteCheck = (context, report) => {
       if (type === 'code') report.add(location, 'code-in-text', { value: value.slice(0, 40) });
       if (type === 'image') report.add(location, 'image-in-text', { value: value.slice(0, 60) });
       if (type === 'heading' && value === '1') report.add(location, 'heading-too-high');
-      if (type === 'note') report.add(location, 'note-not-shown', { value });
+      if (type === 'footnote') report.add(location, 'note-not-shown', { value });
       if (type === 'unread') report.add(location, 'unread-markup', { value });
       if (type !== 'component') continue;
       if (!MDX_COMPONENTS.includes(value))

@@ -15,7 +15,7 @@ const CONTENT = {
   blocks: [],
   shape: null,
   siteName: '計画ひろば',
-  note: '',
+  state: '',
   brand: undefined,
 };
 

@@ -2,7 +2,7 @@ import { extent, polygonArea } from 'd3';
 import { describe, expect, test } from 'vitest';
 import { projectOutlines } from '../../../src/maps/zone-geometry.ts';
 import { createRadiusScale, type ZoneMark, drawZoneMap, getZoneScale } from '../../../src/maps/zone-map.ts';
-import type { ZoneOutlines } from '../../../src/tables/zones.ts';
+import type { ZoneOutlineSet } from '../../../src/tables/zones.ts';
 
 type Point = [number, number];
 
@@ -16,7 +16,7 @@ function jagged([x0, y0]: Point, [x1, y1]: Point, count: number): Point[] {
 }
 
 /** Creates four zones around a middle, with 3,000 points in all. Neighbours share the points of their border. */
-function createFourZones(): ZoneOutlines {
+function createFourZones(): ZoneOutlineSet {
   const [west, east, south, north] = [139.9, 140.1, 35.8, 36];
   const middle: Point = [140, 35.9];
   const corners: Point[] = [
@@ -111,14 +111,14 @@ describe('outlines of thousands of points', () => {
 
 describe('outlines with reversed rings', () => {
   /** Returns the smallest and largest x and y of each zone, to a tenth of a pixel. */
-  const boxes = (some: ZoneOutlines) =>
+  const boxes = (some: ZoneOutlineSet) =>
     projectOutlines(some, 520, 420).map(({ zone, polygons }) => {
       const points = polygons.flat(2);
       return [zone, ...extent(points, ([x]) => x), ...extent(points, ([, y]) => y)].map((one) =>
         typeof one === 'number' ? Math.round(one * 10) / 10 : one,
       );
     });
-  const turned: ZoneOutlines = {
+  const turned: ZoneOutlineSet = {
     ...outlines,
     outlines: outlines.outlines.map((one) => ({
       ...one,
@@ -146,7 +146,7 @@ test.each([true, false])('draws an outline of 200,000 points (schematic: %s)', (
 });
 
 describe('the map of zones', () => {
-  const map = (changed: readonly Partial<ZoneMark>[], over: Partial<ZoneOutlines> = {}) =>
+  const map = (changed: readonly Partial<ZoneMark>[], over: Partial<ZoneOutlineSet> = {}) =>
     drawZoneMap(
       { ...outlines, ...over },
       marks.map((mark, at) => ({ ...mark, ...changed[at] })),

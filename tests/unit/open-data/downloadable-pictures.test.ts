@@ -124,7 +124,7 @@ describe('the pictures of the sites', () => {
   });
 
   test('of zones do not exist without outlines', () => {
-    const without = { ...example, zoneOutlines: [] };
+    const without = { ...example, zoneOutlineSets: [] };
     expect(example.municipalities.map((city) => drawZonesPicture(without, city))).toEqual([null]);
   });
 });
@@ -136,7 +136,7 @@ const words: PictureText = {
   title: '歩く人 & <走る人>',
   owner: '見本市「計画」',
   description: '10人から20人まで。',
-  notes: ['● 現状値'],
+  legend: ['● 現状値'],
   foot: ['出典：見本市「計画」', '利用条件：CC BY 4.0'],
 };
 const draw = (change: Partial<PictureText> = {}) => createChartPicture(CHART, { ...words, ...change });
@@ -154,7 +154,7 @@ describe('a downloadable picture', () => {
     expect(draw()).toContain('<g><circle class="baseline" r="7"/></g>');
   });
 
-  test('shows title, owner, notes and foot as escaped text', () => {
+  test('shows title, owner, legend and foot as escaped text', () => {
     const shown = [...draw().matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map((found) => found[1]);
     expect(shown).toEqual([
       '歩く人 &amp; &lt;走る人&gt;',

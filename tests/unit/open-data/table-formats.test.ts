@@ -187,7 +187,7 @@ describe('a workbook', () => {
     expect(serializeXlsx({ ...findTable('themes'), rows: () => rows }, siteData).length).toBeGreaterThan(1000);
   });
 
-  test('contains notes and the terms of use in its second sheet', async () => {
+  test('contains facts and the terms of use in its second sheet', async () => {
     const table = findTable('municipalities');
     const sheets = await readXlsxFile(Buffer.from(serializeXlsx(table, siteData)));
     const text = JSON.stringify(sheets[1]?.data);

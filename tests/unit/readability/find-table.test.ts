@@ -55,10 +55,10 @@ describe('the headings', () => {
 
 describe('a row below the headings', () => {
   test.each(['※ のべ人数', '注：のべ人数', '（注）のべ人数', '資料：住民基本台帳', '*のべ人数'])(
-    'of 「%s」 alone is a note',
-    (note) => {
-      const text = `ID,名称,件数\n1,あ,2\n${note},,\n`;
-      expect([records(text), tableOf(text).notes.map(({ line }) => line)]).toEqual([[2], [3]]);
+    'of 「%s」 alone is a footnote',
+    (footnote) => {
+      const text = `ID,名称,件数\n1,あ,2\n${footnote},,\n`;
+      expect([records(text), tableOf(text).textRows.map(({ line }) => line)]).toEqual([[2], [3]]);
     },
   );
 
@@ -80,8 +80,8 @@ describe('a row below the headings', () => {
 });
 
 test('a row of type names describes the columns only before the first record', () => {
-  const { notes, records: own } = tableOf('名称,種類\nstring,date\n1,あ\ntext,url\n');
-  expect([notes.map(({ line }) => line), own.map(({ line }) => line)]).toEqual([[2], [3, 4]]);
+  const { textRows, records: own } = tableOf('名称,種類\nstring,date\n1,あ\ntext,url\n');
+  expect([textRows.map(({ line }) => line), own.map(({ line }) => line)]).toEqual([[2], [3, 4]]);
 });
 
 describe('another table begins at', () => {

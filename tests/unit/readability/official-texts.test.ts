@@ -45,7 +45,7 @@ test('finds headings that only count the columns', () => {
   expect(failedIn('001,002\nあ,い\n')).toEqual(['L1-05']);
 });
 
-test('takes the lines below a source for notes', () => {
+test('takes the lines below a source for footnotes', () => {
   const judged = judgeReadability(bytesOf('市町村,人口（人）,年\n北市,1,2024\n出典：市,,\n作成者：市,,\n'), alone);
   const broken = judged.filter(({ verdict }) => verdict === 'failed');
   expect(broken.map(({ rule, violations }) => [rule.id, violations.length])).toEqual([['L1-04', 2]]);

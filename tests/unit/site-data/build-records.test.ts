@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { buildZoneOutlines } from '../../../src/site-data/build-records.ts';
+import { buildZoneOutlineSet } from '../../../src/site-data/build-records.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import { appendFixtureLines, createFixtureSite, type FixtureFiles } from '../../support/fixture-site.ts';
 import { openFixtureSite } from '../../support/shared-sites.ts';
@@ -172,7 +172,7 @@ const hole = [
   [139.4, 35.4],
 ];
 const made = (...rings: readonly (readonly number[])[][]) =>
-  buildZoneOutlines('mihon', {
+  buildZoneOutlineSet('mihon', {
     schematic: false,
     shapes: [{ id: 'north', polygons: [rings], position: { line: 1, column: 1 } }],
   }).outlines;

@@ -7,7 +7,7 @@ import {
   listOtherCityStatistics,
   listRelatedStatistics,
   listSiteStatistics,
-  listValueNotes,
+  listNotesOfValues,
 } from '../../../src/site-data/site-statistics.ts';
 import type { Statistic } from '../../../src/tables/statistics.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
@@ -42,7 +42,7 @@ test('a note on values names their times, and their municipalities unless all of
   const cities = siteData.municipalities.map(({ id }) => id);
   const list = (...notes: string[]) => {
     const values = cities.map((city, at) => createValue(city, notes[at] ?? ''));
-    return listValueNotes({ ...siteData, statisticValuesOf: () => values }, { id: first.statistic });
+    return listNotesOfValues({ ...siteData, statisticValuesOf: () => values }, { id: first.statistic });
   };
   const [one = '', other = ''] = cities.map(siteData.nameMunicipality);
   expect(list()).toEqual([]);

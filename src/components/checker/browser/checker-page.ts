@@ -80,9 +80,9 @@ async function createOffer(
 ): Promise<FileOffer | null> {
   if (from === 'restore') return (await import('./restored-files.ts')).restoreFiles(rows);
   if (!planFiles) {
-    const note =
+    const notice =
       '上の「計画」で、この表の計画を選びます。どの列を何として読むかと、足す行を見てから、ファイルを保存できます。';
-    return { title: (await import('./offered-files.ts')).SHEET_TITLE, notes: [note], problems: [], files: [] };
+    return { title: (await import('./offered-files.ts')).SHEET_TITLE, notices: [notice], problems: [], files: [] };
   }
   const source = planChoice.selectedOptions[0]?.dataset.source ?? planChoice.value;
   const years = (['年度', '年'] as const).find((kind) => kind === yearChoice.value) ?? null;

@@ -5,7 +5,7 @@ import { describeIndicators, importRows } from '../../../authoring/import/import
 import { isCellYear } from '../../../authoring/import/indicator-rows.ts';
 import { readIndicatorSheet, type SheetBlock } from '../../../authoring/import/indicator-sheet.ts';
 import { readExistingIndicators } from '../../../authoring/import/match-indicators.ts';
-import type { SheetNote } from '../../../authoring/import/sheet-cells.ts';
+import type { SheetNotice } from '../../../authoring/import/sheet-cells.ts';
 import type { YearKind } from '../../../authoring/import/sheet-heading.ts';
 import { explainUnreadableSheet } from '../../../authoring/import/unreadable-layout.ts';
 import { DiagnosticReport } from '../../../diagnostics/diagnostic-report.ts';
@@ -31,9 +31,9 @@ const describeColumns = (blocks: readonly SheetBlock[]): string[] =>
     return `見出しは${block.headerLine}行め：${uses.join('。')}。`;
   });
 
-/** Describes notes, one sentence for all with the same text. */
-const describeNotes = (notes: readonly SheetNote[]): string[] =>
-  [...Map.groupBy(notes, ({ text }) => text)].map(([text, same]) => {
+/** Describes notices, one sentence for all with the same text. */
+const describeNotices = (notices: readonly SheetNotice[]): string[] =>
+  [...Map.groupBy(notices, ({ text }) => text)].map(([text, same]) => {
     const rest = same.length > 1 ? `（同じことが、ほかに${same.length - 1}か所）` : '';
     return `${same[0]?.row.line ?? ''}行め：${text}${rest}`;
   });
@@ -71,7 +71,7 @@ export function importSheet(
   const sheet = readIndicatorSheet(list, years);
   if (!sheet) {
     const problems = [describeDiagnostic(explainUnreadableSheet(name, list))];
-    return { title: SHEET_TITLE, notes: [], problems, files: [] };
+    return { title: SHEET_TITLE, notices: [], problems, files: [] };
   }
   const existing = readExistingIndicators(planFiles.folder, planFiles.plan);
   const imported = importRows(sheet, existing, { plan: source, sheet: '' });
@@ -108,10 +108,10 @@ export function importSheet(
   });
   return {
     title: SHEET_TITLE,
-    notes: [
+    notices: [
       ...describeColumns(sheet),
       ...describeIndicators(imported),
-      ...describeNotes(imported.notes),
+      ...describeNotices(imported.notices),
       ...(levels.get('warning') ?? []).map(describeDiagnostic),
       ...(files.length === 0 ? ['足す行はありません。'] : []),
     ],

@@ -21,7 +21,7 @@ export interface OfferedFile {
 export interface FileOffer {
   readonly title: string;
   /** Sentences about all files. */
-  readonly notes: readonly string[];
+  readonly notices: readonly string[];
   /** What prevents making the files. If there is something, no file is offered. */
   readonly problems: readonly string[];
   readonly files: readonly OfferedFile[];
@@ -83,11 +83,11 @@ function createFileEntry(file: OfferedFile): HTMLElement {
 }
 
 /** Shows the files that a person can save instead of the table, each with the result of its check. */
-export function showFileOffer(container: HTMLElement, { title, notes, problems, files }: FileOffer): void {
+export function showFileOffer(container: HTMLElement, { title, notices, problems, files }: FileOffer): void {
   const isBlocked = problems.length > 0;
   container.replaceChildren(
     createElement('h2', {}, title),
-    ...notes.map((note) => createElement('p', {}, note)),
+    ...notices.map((notice) => createElement('p', {}, notice)),
     ...(isBlocked ? [createElement('p', {}, '次のところを直すと、ファイルをつくれます。'), createList(problems)] : []),
     ...(isBlocked ? [] : files.map(createFileEntry)),
   );

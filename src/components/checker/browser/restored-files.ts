@@ -43,7 +43,7 @@ export async function restoreFiles(rows: readonly InputRow[]): Promise<FileOffer
   const { tables, problems } = restored;
   return {
     title: '書くための表に戻す',
-    notes: [
+    notices: [
       tables.length > 0
         ? 'これは公開用の表です。サイトのもとになる表に戻しました。保存して、同じ名前のファイルと置きかえます。'
         : 'これは公開用の表です。もとの表に戻す行はありません（現状値は、指標の表に書きます）。',

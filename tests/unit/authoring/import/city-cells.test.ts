@@ -151,7 +151,7 @@ describe('further figures', () => {
   );
 
   test('without a heading are not read silently', () => {
-    const { notes } = importSheetLines(['指標名,現状値,,目標値', '本,5,≧,9']);
-    expect(notes).toContain('2: 見出しのない列に数や言葉がありますが、何を表すかわからないので使いません。');
+    const { notices } = importSheetLines(['指標名,現状値,,目標値', '本,5,≧,9']);
+    expect(notices).toContain('2: 見出しのない列に数や言葉がありますが、何を表すかわからないので使いません。');
   });
 });

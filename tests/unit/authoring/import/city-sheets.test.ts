@@ -18,8 +18,8 @@ describe('a row that is not an indicator by itself', () => {
     ['that is repeated', '【再掲】出生数,人,300,290,310', '再掲'],
     ['that is an example', '（例）講座の数,回,3,4,5', '記入例'],
     ['that is repeated, without brackets', '再掲　出生数,人,300,290,310', '再掲'],
-    ['of a note', '※2 目標は年度末,,5,,', '注や凡例'],
-    ['of a note with a word', '注）目標は年度末,,5,,', '注や凡例'],
+    ['of a footnote', '※2 目標は年度末,,5,,', '注や凡例'],
+    ['of a footnote with a word', '注）目標は年度末,,5,,', '注や凡例'],
     ['of a contact', '問い合わせ先,,,,内線1234', '注や凡例'],
     ['of a department', '市企画課,,,,2024-05-01', '注や凡例'],
     ['of a source', '出典：統計書,,,12,', '注や凡例'],
@@ -29,10 +29,10 @@ describe('a row that is not an indicator by itself', () => {
     ['of a status', '未達成,,,4,', '比率、評価、費用など'],
     ['of a number of indicators', '達成した指標の数,,,3,', '比率、評価、費用など'],
     ['that is repeated, with the mark behind', '出生数（再掲）,人,300,290,310', '再掲'],
-  ])('%s is left out with a note', (_what, row, why) => {
-    const { indicators, notes, issues } = importSheetLines([HEAD, '本,冊,5,6,9', row]);
+  ])('%s is left out with a notice', (_what, row, why) => {
+    const { indicators, notices, issues } = importSheetLines([HEAD, '本,冊,5,6,9', row]);
     expect([indicators, issues]).toEqual([[LONE], []]);
-    expect(notes.filter((note) => note.includes(`は、${why}の行とみて、使いません`))).toHaveLength(1);
+    expect(notices.filter((notice) => notice.includes(`は、${why}の行とみて、使いません`))).toHaveLength(1);
   });
 
   test.each([
@@ -200,8 +200,8 @@ test('a column of sums beside years is a doubt', () => {
 
 test('a remark about a sum is a doubt, unless the sheet has 累計 as the way of counting', () => {
   const head = '指標名,集計,現状値（R4年度）,目標値（R9年度）,備考';
-  const { notes } = importSheetLines([head, '本,,5,9,目標は累計', '紙,累計,5,9,目標は累計']);
-  expect(notes.filter((note) => note.includes('目標値だけが累計なら'))).toEqual([expect.stringMatching(/^2: /)]);
+  const { notices } = importSheetLines([head, '本,,5,9,目標は累計', '紙,累計,5,9,目標は累計']);
+  expect(notices.filter((notice) => notice.includes('目標値だけが累計なら'))).toEqual([expect.stringMatching(/^2: /)]);
 });
 
 test('results are read with the year beside them or in their cells, if all have one', () => {
@@ -219,9 +219,11 @@ test('results are read with the year beside them or in their cells, if all have 
   });
 });
 
-test('a ? in a name is noted as a lost letter', () => {
-  const { notes } = importSheetLines([HEAD, 'CO?の量,t,9,8,5', '困っていないか?,％,5,6,9']);
-  expect(notes.filter((note) => note.includes('失われた字'))).toEqual([expect.stringMatching(/^2: 「CO\?の量」/)]);
+test('a ? in a name is repeated as a lost letter', () => {
+  const { notices } = importSheetLines([HEAD, 'CO?の量,t,9,8,5', '困っていないか?,％,5,6,9']);
+  expect(notices.filter((notice) => notice.includes('失われた字'))).toEqual([
+    expect.stringMatching(/^2: 「CO\?の量」/),
+  ]);
 });
 
 test('a line break in a name leaves no space between Japanese letters', () => {

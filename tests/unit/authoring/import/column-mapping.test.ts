@@ -72,9 +72,9 @@ describe('an interim target', () => {
   });
 
   test('may lack a time, which is said', () => {
-    const { targets, notes } = importSheetLines(['指標名,中間目標値,目標値', '本,12,20']);
+    const { targets, notices } = importSheetLines(['指標名,中間目標値,目標値', '本,12,20']);
     expect(targets).toEqual(['本 : 12']);
-    expect(notes).toContain(
+    expect(notices).toContain(
       '2: 中間の目標「12」の時点がわかりません。targets.csv の「目標値の時点」に書いてください。',
     );
   });
@@ -84,7 +84,7 @@ describe('an interim target', () => {
     '指標名,現状値,中間目標,中間目標（年度）,目標,目標年度',
     '指標名,現状値,中間目標値,年度,目標値,年度',
   ])('may have its time in a column beside it: %s', (headings) => {
-    const { indicators, targets, notes, warnings } = importSheetLines([
+    const { indicators, targets, notices, warnings } = importSheetLines([
       headings,
       '本,5,12,R7,20,令和9年度',
       '紙,5,－,,20,R9',
@@ -94,7 +94,7 @@ describe('an interim target', () => {
       ['本 R7年度: 12'],
       [],
     ]);
-    expect(notes.filter((one) => /時点|使わない列/.test(one))).toEqual([]);
+    expect(notices.filter((one) => /時点|使わない列/.test(one))).toEqual([]);
   });
 
   test('has no time beside two of them', () => {
@@ -114,12 +114,12 @@ describe('an interim target', () => {
   });
 
   test('has the time in its cell, which is said if the heading has another', () => {
-    const { targets, notes } = importSheetLines([
+    const { targets, notices } = importSheetLines([
       '指標名,中間目標値（R7年度）,目標値（R9年度）',
       '本,7人（令和6年度）,9',
     ]);
     expect(targets).toEqual(['本 令和6年度: 7人（令和6年度）']);
-    expect(notes.filter((note) => note.includes('見出しや列の時点「R7年度」とちがいます'))).toHaveLength(1);
+    expect(notices.filter((notice) => notice.includes('見出しや列の時点「R7年度」とちがいます'))).toHaveLength(1);
   });
 
   test('never becomes the target', () => {
@@ -152,20 +152,20 @@ describe('a Western year alone', () => {
 
 describe('a column that is not used', () => {
   const readUnused = (headings: string, row: string) => {
-    const { notes, warnings } = importSheetLines([headings, row]);
-    return { notes: notes.filter((note) => note.includes('使わない列')), warnings };
+    const { notices, warnings } = importSheetLines([headings, row]);
+    return { notices: notices.filter((notice) => notice.includes('使わない列')), warnings };
   };
 
   test('is listed, if it says what part of the plan a row is of, or why a target was set', () => {
     const headings = '基本目標・施策,指標名,現状値,目標値,目標値設定の根拠,目標の考え方';
     expect(readUnused(headings, '1 架空の柱,本,5,9,年1冊,5+4')).toEqual({
-      notes: ['2: 使わない列：「基本目標・施策」（A列）「目標値設定の根拠」（E列）「目標の考え方」（F列）。'],
+      notices: ['2: 使わない列：「基本目標・施策」（A列）「目標値設定の根拠」（E列）「目標の考え方」（F列）。'],
       warnings: [],
     });
   });
 
   test('is listed, if it has values', () => {
-    expect(readUnused('No.,指標名,現状値,目標値,担当課,予備,達成率', '1,本,5,9,図書館,,55%').notes).toEqual([
+    expect(readUnused('No.,指標名,現状値,目標値,担当課,予備,達成率', '1,本,5,9,図書館,,55%').notices).toEqual([
       '2: 使わない列：「No.」（A列）「担当課」（E列）「達成率」（G列）。',
     ]);
   });
@@ -189,7 +189,7 @@ describe('a column that is not used', () => {
     ['a year in kanji', '指標名,現状値,目標値,平成三十年度', '本,5,9,6'],
     ['the first year', '指標名,現状値,目標値,元年度', '本,5,9,6'],
   ])('is a warning if it contains %s', (_, headings, row) => {
-    expect(readUnused(headings, row)).toEqual({ notes: [], warnings: ['unused-values 2'] });
+    expect(readUnused(headings, row)).toEqual({ notices: [], warnings: ['unused-values 2'] });
   });
 
   test('is a warning if it is a day that lost its format', () => {
@@ -228,8 +228,8 @@ describe('a column that is not used', () => {
   });
 
   test('of numbers without a heading is said', () => {
-    const { notes } = importSheetLines(['指標名,現状値,目標値,備考', '本,5,9,ほか,6']);
-    expect(notes).toContain('2: 見出しのない列に数や言葉がありますが、何を表すかわからないので使いません。');
+    const { notices } = importSheetLines(['指標名,現状値,目標値,備考', '本,5,9,ほか,6']);
+    expect(notices).toContain('2: 見出しのない列に数や言葉がありますが、何を表すかわからないので使いません。');
   });
 });
 
@@ -248,7 +248,7 @@ describe('years alone', () => {
     ['a target of a later year', '目標値（R9年度）,R5年度,R6年度'],
     ['another column', '事業費R4年度,担当課,R6年度'],
     ['a column with a number', '備考2,R5年度,R6年度'],
-    ['a year with a note', 'R4年度（見込）,R5年度,R6年度'],
+    ['a year with a remark', 'R4年度（見込）,R5年度,R6年度'],
   ])('are results behind %s', (_what, heads) => {
     expect(importSheetLines([`指標名,現状値,${heads}`, '本,5,6,7,9']).results).toContain('本 R6年度: 9');
   });

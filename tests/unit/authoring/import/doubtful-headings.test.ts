@@ -14,7 +14,7 @@ describe('two indicators in one row', () => {
       indicators: [],
       results: [],
       targets: [],
-      notes: [],
+      notices: [],
       issues: ['second-indicator 2'],
       warnings: [],
     });
@@ -133,8 +133,8 @@ describe('a unit above the table', () => {
     ['（単位　千円）', '"unit":"千円"'],
     ['（単位千円）', '"unit":"千円"'],
     ['単位 千円', '"unit":""'],
-  ])('is advised to be a column: %s', (note, unit) => {
-    const [issue] = importSheetCells([note, '指標名,現状値,目標値', '寄附,5,6']).issues;
+  ])('is advised to be a column: %s', (words, unit) => {
+    const [issue] = importSheetCells([words, '指標名,現状値,目標値', '寄附,5,6']).issues;
     expect(issue).toContain(unit);
   });
 

@@ -82,10 +82,10 @@ describe('a row of a sheet', () => {
 
 describe('a row that is not used', () => {
   test('is reported if it has a name but no values', () => {
-    const { indicators, notes } = importSheetCells([HEAD, '基本目標1,,,,,', '本,冊,5,,,6']);
+    const { indicators, notices } = importSheetCells([HEAD, '基本目標1,,,,,', '本,冊,5,,,6']);
     const text =
       '「基本目標1」の行には値がないので、使いません。上や下の行の名前の一部なら、1つのセルにまとめてください。';
-    expect([indicators.length, notes]).toEqual([1, [`2:1 ${text}`]]);
+    expect([indicators.length, notices]).toEqual([1, [`2:1 ${text}`]]);
   });
 
   test.each([
@@ -102,14 +102,14 @@ describe('a row that is not used', () => {
   test.each(['-', '－', 'なし', '成果目標なし', '成果指標なし', '指標の設定なし'])(
     'is reported if its name is %s',
     (title) => {
-      const { indicators, notes } = importSheetCells([HEAD, `${title},,－,,,－`]);
-      expect([indicators, notes]).toEqual([[], [`2:1 「${title}」は指標の名前ではないので、使いません。`]]);
+      const { indicators, notices } = importSheetCells([HEAD, `${title},,－,,,－`]);
+      expect([indicators, notices]).toEqual([[], [`2:1 「${title}」は指標の名前ではないので、使いません。`]]);
     },
   );
 
   test('is reported if it has a unit but neither name nor value', () => {
-    const { notes } = importSheetCells([HEAD, '受診率,,5,,,6', ',％,,,,']);
-    expect(notes).toEqual([expect.stringMatching(/^3:1 「％」の行には、名前も値もないので、使いません。/)]);
+    const { notices } = importSheetCells([HEAD, '受診率,,5,,,6', ',％,,,,']);
+    expect(notices).toEqual([expect.stringMatching(/^3:1 「％」の行には、名前も値もないので、使いません。/)]);
   });
 
   test('is an error if it has values but no name', () => {
@@ -133,14 +133,17 @@ describe('a row that adds up the others', () => {
     '県平均',
     '（参考）全国',
   ])('called %s is left out and reported with its line', (title) => {
-    const { indicators, observations, notes, issues } = importSheetCells([
+    const { indicators, observations, notices, issues } = importSheetCells([
       HEAD,
       '本,冊,5,6,,8',
       `${title},冊,,9,,`,
       `${title},冊,,9,,`,
     ]);
     expect([indicators.length, observations.length, issues]).toEqual([1, 1, []]);
-    expect(notes.map((one) => /^[34]:1 「.+」は、合計や参考の行とみて、使いません。/.test(one))).toEqual([true, true]);
+    expect(notices.map((one) => /^[34]:1 「.+」は、合計や参考の行とみて、使いません。/.test(one))).toEqual([
+      true,
+      true,
+    ]);
   });
 
   test.each(['合計特殊出生率', '平均寿命', '計画の数', '県平均との差', '国保の受診率', '参考図書の数'])(
@@ -157,9 +160,9 @@ describe('a row that adds up the others', () => {
 });
 
 test('a new indicator with neither baseline nor target is reported, one with either is not', () => {
-  const { indicators, notes } = importSheetCells([HEAD, '本,冊,,6,,', '紙,枚,,6,,9', '筆,本,3,,,']);
+  const { indicators, notices } = importSheetCells([HEAD, '本,冊,,6,,', '紙,枚,,6,,9', '筆,本,3,,,']);
   expect(indicators).toHaveLength(3);
-  expect(notes).toEqual(['2:1 「本」には現状値も目標値もありません。指標でない行なら、表から除いてください。']);
+  expect(notices).toEqual(['2:1 「本」には現状値も目標値もありません。指標でない行なら、表から除いてください。']);
 });
 
 describe('a result', () => {
@@ -174,18 +177,18 @@ describe('a result', () => {
   test.each(['6', '６人', '0.006千人', '6人（令和5年度）'])(
     'that the plan has as “6人” is the same as “%s”',
     (value) => {
-      const { issues, notes } = importSheetCells(['指標名,令和5年度実績', `本を借りた人の数,${value}`], BOOKS);
+      const { issues, notices } = importSheetCells(['指標名,令和5年度実績', `本を借りた人の数,${value}`], BOOKS);
       expect(issues).toEqual([]);
-      expect(notes.join()).toContain('令和5年度の実績はすでにあるので、書きません。');
+      expect(notices.join()).toContain('令和5年度の実績はすでにあるので、書きません。');
     },
   );
 
   test('that the plan has without a number is the same as the same words', () => {
     const observations = '指標ID,時点,値\nbooks,令和5年度,－\n';
     const files = { ...BOOKS, 'data/plans/mihon-keikaku/observations.csv': observations };
-    const { issues, notes } = importSheetCells(['指標名,令和5年度実績', '本を借りた人の数,－'], files);
+    const { issues, notices } = importSheetCells(['指標名,令和5年度実績', '本を借りた人の数,－'], files);
     expect(issues).toEqual([]);
-    expect(notes.join()).toContain('の実績はすでにあるので、書きません。');
+    expect(notices.join()).toContain('の実績はすでにあるので、書きません。');
   });
 
   test.each([
@@ -220,10 +223,10 @@ describe('a mark of a footnote', () => {
   test.each(['本を借りた人の数※1', '本を借りた人の数（注2）', '本を借りた人の数 ＊', '本を借りた人の数※1 ※2'])(
     'is no part of the name %s',
     (title) => {
-      const { indicators, notes } = importSheetCells(['指標名,単位,現状値,目標値', `${title},人,5,9`]);
+      const { indicators, notices } = importSheetCells(['指標名,単位,現状値,目標値', `${title},人,5,9`]);
       expect(indicators.map((one) => one['名称'])).toEqual(['本を借りた人の数']);
       const mark = title.slice('本を借りた人の数'.length).trim();
-      expect(notes.join()).toContain(`「${mark}」は注の番号とみて、名前に入れません。`);
+      expect(notices.join()).toContain(`「${mark}」は注の番号とみて、名前に入れません。`);
     },
   );
 
@@ -247,11 +250,11 @@ test.each([
   ['令和5年3月末', '令和5年度実績', 0],
   ['R5.3.31現在', '令和5年度実績', 0],
   ['令和4年度', 'R5実績', 0],
-])('a baseline of %s beside a column %s has %i notes', (time, heading, count) => {
+])('a baseline of %s beside a column %s has %i notices', (time, heading, count) => {
   const there = `指標ID,名称,単位,現状値,現状値の時点,目標値,出典ID\nbooks,本,人,5人,${time},9人,mihon-keikaku\n`;
   const files = { 'data/plans/mihon-keikaku/indicators.csv': there };
-  const { notes } = importSheetCells([`指標名,${heading}`, '本,7人'], files);
-  expect(notes.filter((note) => note.includes('同じ期間の数か'))).toHaveLength(count);
+  const { notices } = importSheetCells([`指標名,${heading}`, '本,7人'], files);
+  expect(notices.filter((notice) => notice.includes('同じ期間の数か'))).toHaveLength(count);
 });
 
 test('a provisional result has its certainty', () => {
@@ -263,18 +266,18 @@ test('a provisional result has its certainty', () => {
 });
 
 test('a result that is printed again below a later year is written once', () => {
-  const { observations, notes, issues } = importSheetCells([
+  const { observations, notices, issues } = importSheetCells([
     '指標名,単位,良い方向,令和2年度実績,令和4年度実績',
     '本,%,増加,10.2%,10.2%（令和2年度）',
   ]);
   expect([observations.map((one) => one['時点']), issues]).toEqual([['令和2年度'], []]);
-  expect(notes).toContain('2:14 令和2年度の実績「10.2%（令和2年度）」は、2行めの「10.2%」と同じなので、書きません。');
+  expect(notices).toContain('2:14 令和2年度の実績「10.2%（令和2年度）」は、2行めの「10.2%」と同じなので、書きません。');
 });
 
 test('a total whose word is in another column is left out and reported', () => {
-  const { indicators, notes, issues } = importSheetCells(['分野,指標名,現状値,目標値', 'x,本,5,6', '合計,,9,10']);
+  const { indicators, notices, issues } = importSheetCells(['分野,指標名,現状値,目標値', 'x,本,5,6', '合計,,9,10']);
   expect([indicators.length, issues]).toEqual([1, []]);
-  expect(notes).toContain(
+  expect(notices).toContain(
     '3:4 「合計」は、合計や参考の行とみて、使いません。指標なら、指標IDの列にIDを書いてください。',
   );
 });
@@ -293,17 +296,17 @@ describe('an empty unit below another one', () => {
   const HEADINGS = '指標名,単位,現状値,目標値';
 
   test.each([
-    ['is noted', [HEADINGS, '本,人,5,6', '紙,,7,8', '筆,,9,10'], [`3:3 ${NOTE}`, `4:3 ${NOTE}`]],
+    ['is repeated', [HEADINGS, '本,人,5,6', '紙,,7,8', '筆,,9,10'], [`3:3 ${NOTE}`, `4:3 ${NOTE}`]],
     ['is none beside a value with its unit', [HEADINGS, '本,人,5,6', '紙,,7枚,8枚'], []],
     ['is none beside words', [HEADINGS, '本,人,5,6', '紙,,低い,高い'], []],
     ['is none if it is a mark', [HEADINGS, '本,人,5,6', '紙,－,7,8'], []],
     ['is none above the first unit', [HEADINGS, '紙,,7,8', '本,人,5,6'], []],
-  ])('%s', (_what, lines, notes) => {
-    expect(importSheetCells(lines).notes.filter((one) => one.includes('単位が空'))).toEqual(notes);
+  ])('%s', (_what, lines, notices) => {
+    expect(importSheetCells(lines).notices.filter((one) => one.includes('単位が空'))).toEqual(notices);
   });
 
   test('is none of an indicator that the plan has', () => {
     const lines = [HEADINGS, '鉛筆,人,5,6', '本を借りた人の数,,5,9'];
-    expect(importSheetCells(lines, BOOKS).notes.filter((one) => one.includes('単位が空'))).toEqual([]);
+    expect(importSheetCells(lines, BOOKS).notices.filter((one) => one.includes('単位が空'))).toEqual([]);
   });
 });

@@ -27,7 +27,7 @@ describe('the headings of a sheet', () => {
     });
   });
 
-  test('may have titles and notes above', () => {
+  test('may have titles and remarks above', () => {
     expect(mapped('見本市の指標（架空）,,', '令和7年3月,,', '指標名,現状値,目標値', '本,5,6')?.line).toBe(3);
   });
 
@@ -99,8 +99,8 @@ describe('the headings of a sheet', () => {
   });
 
   test.each([
-    ['a note with a date', '（令和7年8月1日現在）,,,,,,'],
-    ['a note with a date in a further column', ',（令和7年8月1日現在）,,,,,'],
+    ['a remark with a date', '（令和7年8月1日現在）,,,,,,'],
+    ['a remark with a date in a further column', ',（令和7年8月1日現在）,,,,,'],
     ['a title with a year', '令和7年度 指標一覧,,,,,,'],
   ])('of two rows are found below %s', (_what, line) => {
     const sheet = mapped(

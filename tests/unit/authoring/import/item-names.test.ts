@@ -21,11 +21,11 @@ const VALUES = '本,冊,増加,5,6';
 
 /** Returns the codes that rows with these names of items get, and what is said of them. */
 function findCodes(headings: string, ...rows: readonly string[]) {
-  const { indicators, notes } = importSheetLines(
+  const { indicators, notices } = importSheetLines(
     [`${headings},${HEADINGS}`, ...rows.map((row, at) => `${row},本${at},冊,増加,5,6`)],
     TREE,
   );
-  return { codes: indicators.map((line) => line.split('#')[1] ?? ''), notes };
+  return { codes: indicators.map((line) => line.split('#')[1] ?? ''), notices };
 }
 
 describe('the name of a plan item', () => {
@@ -43,9 +43,9 @@ describe('the name of a plan item', () => {
     ['施策', '第1次産業を学ぶ', '2_2'],
     ['施策', 'ｉｃｔの活用', '2_3'],
   ])('in the column %s, %s, is the item %s, which is said', (heading, name, code) => {
-    const { codes, notes } = findCodes(heading, name);
+    const { codes, notices } = findCodes(heading, name);
     expect(codes).toEqual([code]);
-    expect(notes[0]).toMatch(
+    expect(notices[0]).toMatch(
       new RegExp(`^2: 「.+」の「.+」は、tree.csv の名称「.+」と合うので、コードを「${code}」とします。$`),
     );
   });
@@ -65,23 +65,23 @@ describe('the name of a plan item', () => {
   });
 
   test('that several items have is said and gets no code', () => {
-    const { codes, notes } = findCodes('施策', '人材の育成');
+    const { codes, notices } = findCodes('施策', '人材の育成');
     expect(codes).toEqual(['']);
-    expect(notes[0]).toContain('tree.csv にいくつもあります（1_2、2_1）。コードは空のままにします。');
+    expect(notices[0]).toContain('tree.csv にいくつもあります（1_2、2_1）。コードは空のままにします。');
   });
 
   test('that no item has is said with a near one and gets no code', () => {
-    const { codes, notes } = findCodes('施策', '健康づくりの推進', '健康づくりを推進', '第2次産業を学ぶ');
+    const { codes, notices } = findCodes('施策', '健康づくりの推進', '健康づくりを推進', '第2次産業を学ぶ');
     expect(codes).toEqual(['1_1', '', '']);
-    expect(notes.filter((note) => note.includes('tree.csv にありません。「健康づくりの推進」のことなら'))).toHaveLength(
-      1,
-    );
+    expect(
+      notices.filter((notice) => notice.includes('tree.csv にありません。「健康づくりの推進」のことなら')),
+    ).toHaveLength(1);
   });
 
   test('below another item is said and gets no code', () => {
-    const { codes, notes } = findCodes('分野,施策', '教育,健康づくりの推進');
+    const { codes, notices } = findCodes('分野,施策', '教育,健康づくりの推進');
     expect(codes).toEqual(['']);
-    expect(notes[0]).toContain('左の列の項目の下にありません');
+    expect(notices[0]).toContain('左の列の項目の下にありません');
   });
 
   test('counts for the empty cells below it', () => {
@@ -95,15 +95,17 @@ describe('the name of a plan item', () => {
   });
 
   test('is not used beside a code', () => {
-    const { indicators, notes } = importSheetLines([`コード,施策,${HEADINGS}`, `2,健康づくりの推進,${VALUES}`], TREE);
-    expect([indicators, notes]).toEqual([['本 冊 増加 5→6 #2'], []]);
+    const { indicators, notices } = importSheetLines([`コード,施策,${HEADINGS}`, `2,健康づくりの推進,${VALUES}`], TREE);
+    expect([indicators, notices]).toEqual([['本 冊 増加 5→6 #2'], []]);
   });
 });
 
 test('a column without any name of the plan is said once', () => {
-  const { codes, notes } = findCodes('事業,施策', '事業A,健康づくりの推進', '事業B,');
+  const { codes, notices } = findCodes('事業,施策', '事業A,健康づくりの推進', '事業B,');
   expect(codes).toEqual(['1_1', '']);
-  expect(notes.filter((note) => note.startsWith('2: 「事業」の列の名称は、tree.csv に1つもない'))).toHaveLength(1);
+  expect(notices.filter((notice) => notice.startsWith('2: 「事業」の列の名称は、tree.csv に1つもない'))).toHaveLength(
+    1,
+  );
 });
 
 test('merged names are read for each row without an error', () => {

@@ -56,8 +56,8 @@ test.each([
 
 test('rows of expected amounts are not results', () => {
   const rows = ['預かり,量の見込み,5,6', ',確保方策,5,6', '病児,量の見込み,5,6', ',確保方策,5,6'];
-  const { indicators, results, notes, warnings } = importSheetLines(['指標名,区分,R4年度,R5年度', ...rows]);
-  expect([indicators, results, notes.length, warnings]).toEqual([[], [], 4, []]);
+  const { indicators, results, notices, warnings } = importSheetLines(['指標名,区分,R4年度,R5年度', ...rows]);
+  expect([indicators, results, notices.length, warnings]).toEqual([[], [], 4, []]);
 });
 
 test('the letters in 目標(a) and 実績(b) are no units', () => {

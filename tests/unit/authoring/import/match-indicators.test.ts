@@ -6,22 +6,22 @@ const HEAD = '指標名,単位,基準値（令和4年度）,令和5年度実績,
 
 describe('an existing indicator', () => {
   test('by its name, however spaced, is not written again', () => {
-    const { indicators, notes } = importSheetCells([HEAD, '本を借りた人の数,人,5,,,6'], BOOKS);
+    const { indicators, notices } = importSheetCells([HEAD, '本を借りた人の数,人,5,,,6'], BOOKS);
     expect(indicators).toEqual([]);
-    expect(notes[0]).toBe('2:1 この指標はすでにあります。その行は変えず、まだない実績だけを加えます。');
+    expect(notices[0]).toBe('2:1 この指標はすでにあります。その行は変えず、まだない実績だけを加えます。');
   });
 
   test('by its id is not written again, whatever its name', () => {
-    const { indicators, notes } = importSheetCells(['指標ID,指標名,現状値,目標値', 'books,本,5,6'], BOOKS);
+    const { indicators, notices } = importSheetCells(['指標ID,指標名,現状値,目標値', 'books,本,5,6'], BOOKS);
     expect(indicators).toEqual([]);
-    expect(notes[0]).toMatch(/^2:7 指標「books」（本）はすでにあります。計画での名前は「本を借りた 人の数」です。/);
+    expect(notices[0]).toMatch(/^2:7 指標「books」（本）はすでにあります。計画での名前は「本を借りた 人の数」です。/);
   });
 
   test('gets only new results, with the given source', () => {
     const line = '本を借りた人の数,人,5,6人,7人,9';
-    const { observations, notes } = importSheetCells([HEAD, line], BOOKS, 'mihon-kekka');
+    const { observations, notices } = importSheetCells([HEAD, line], BOOKS, 'mihon-kekka');
     expect(observations).toEqual([{ 指標ID: 'books', 時点: '令和6年度', 値: '7人', 出典ID: 'mihon-kekka' }]);
-    expect(notes).toContain('2:14 令和5年度の実績はすでにあるので、書きません。');
+    expect(notices).toContain('2:14 令和5年度の実績はすでにあるので、書きません。');
   });
 });
 
@@ -103,14 +103,14 @@ describe('two indicators of one name', () => {
 
 describe('an id of the sheet', () => {
   test('whose indicator has another name is reported with that name', () => {
-    const { notes } = importSheetCells(['指標ID,指標名,現状値,目標値', 'books,紙,5,6'], BOOKS);
-    expect(notes[0]).toContain('計画での名前は「本を借りた 人の数」です。');
+    const { notices } = importSheetCells(['指標ID,指標名,現状値,目標値', 'books,紙,5,6'], BOOKS);
+    expect(notices[0]).toContain('計画での名前は「本を借りた 人の数」です。');
   });
 
   test('with an id that is new for an existing name is reported', () => {
-    const { indicators, notes } = importSheetCells(['指標ID,指標名,現状値,目標値', 'b,本を借りた人の数,5,6'], BOOKS);
-    expect([indicators.length, notes.length]).toEqual([1, 1]);
-    expect(notes[0]).toContain('同じ名前の指標「books」');
+    const { indicators, notices } = importSheetCells(['指標ID,指標名,現状値,目標値', 'b,本を借りた人の数,5,6'], BOOKS);
+    expect([indicators.length, notices.length]).toEqual([1, 1]);
+    expect(notices[0]).toContain('同じ名前の指標「books」');
   });
 });
 
@@ -133,9 +133,9 @@ describe('a name like that of an existing indicator', () => {
     '都市計画道路整備率［ポイント］',
     '都市計画道路整備率（ｋｍ）',
   ])('%s is offered as the same one, and added', (title) => {
-    const { indicators, notes } = importSheetCells(['指標名,単位,現状値,目標値', `${title},%,5,6`], SIMILAR);
+    const { indicators, notices } = importSheetCells(['指標名,単位,現状値,目標値', `${title},%,5,6`], SIMILAR);
     expect(indicators).toHaveLength(1);
-    expect(notes).toContain(
+    expect(notices).toContain(
       `2:1 「${title}」は、すでにある指標「roads」（都市計画道路整備率）と名前が似ています。同じ指標なら、表に「指標ID」の列を加えて「roads」と書いてください。このままでは、新しい指標として加えます。`,
     );
   });
@@ -143,19 +143,19 @@ describe('a name like that of an existing indicator', () => {
   test('a name without the footnote of the existing one is offered as the same one', () => {
     const planned = '指標ID,名称,現状値,目標値,出典ID\nwoods,森林の率※1,5,6,x\n';
     const files = { 'data/plans/mihon-keikaku/indicators.csv': planned };
-    const { notes } = importSheetCells(['指標名,現状値,目標値', '森林率,5,6'], files);
-    expect(notes.join()).toContain('すでにある指標「woods」（森林の率※1）と名前が似ています');
+    const { notices } = importSheetCells(['指標名,現状値,目標値', '森林率,5,6'], files);
+    expect(notices.join()).toContain('すでにある指標「woods」（森林の率※1）と名前が似ています');
   });
 
   test('a name with other people counted is offered as the same one', () => {
     const planned = '指標ID,名称,単位,現状値,目標値,出典ID\njoins,参加した市民の割合,%,5%,9%,mihon-keikaku\n';
     const files = { 'data/plans/mihon-keikaku/indicators.csv': planned };
-    const { notes } = importSheetCells(['指標名,単位,現状値,目標値', '参加した世帯の割合,%,5,9'], files);
-    expect(notes.join()).toContain('すでにある指標「joins」（参加した市民の割合）と名前が似ています');
+    const { notices } = importSheetCells(['指標名,単位,現状値,目標値', '参加した世帯の割合,%,5,9'], files);
+    expect(notices.join()).toContain('すでにある指標「joins」（参加した市民の割合）と名前が似ています');
   });
 
   test.each(['都市計画公園整備率', '都市計画道路改良率', '2都市計画道路整備率', '道路'])('is not %s', (title) => {
-    expect(importSheetCells(['指標名,単位,現状値,目標値', `${title},%,5,6`], SIMILAR).notes).toEqual([]);
+    expect(importSheetCells(['指標名,単位,現状値,目標値', `${title},%,5,6`], SIMILAR).notices).toEqual([]);
   });
 
   test.each([
@@ -173,7 +173,7 @@ describe('a name like that of an existing indicator', () => {
       };
       const lines = ['指標名,現状値,目標値', ...[title, ...others].map((one) => `${one},5,6`)];
       const offered = 'すでにある指標「i-0」（保育所等の待機児童数）と名前が似ています';
-      expect(importSheetCells(lines, files).notes.join().includes(offered)).toBe(isOffered);
+      expect(importSheetCells(lines, files).notices.join().includes(offered)).toBe(isOffered);
     },
   );
 
@@ -191,8 +191,8 @@ describe('a name like that of an existing indicator', () => {
     const files = {
       'data/plans/mihon-keikaku/indicators.csv': `指標ID,名称,現状値,目標値,出典ID\nwoods,${planned},5,6,x\nbooks,本,5,6,x\n`,
     };
-    const { notes } = importSheetCells(['指標名,現状値,目標値', `${title},5,6`, '本,5,6'], files);
-    expect(notes.filter((note) => note.includes('名前が似ています'))).toHaveLength(isOffered ? 1 : 0);
+    const { notices } = importSheetCells(['指標名,現状値,目標値', `${title},5,6`, '本,5,6'], files);
+    expect(notices.filter((notice) => notice.includes('名前が似ています'))).toHaveLength(isOffered ? 1 : 0);
   });
 });
 

@@ -77,9 +77,9 @@ describe('a column beside another one', () => {
   });
 
   test('is its time before that of its heading, and both are named', () => {
-    const { indicators, notes } = importSheetLines(['指標名,現状値,目標値（R9年度）,達成年度', '本,5,9,R10年度']);
+    const { indicators, notices } = importSheetLines(['指標名,現状値,目標値（R9年度）,達成年度', '本,5,9,R10年度']);
     expect(indicators).toEqual(['本 増加 5→9@R10年度']);
-    expect(notes.join('\n')).toContain('「目標値」の見出しの「R9年度」と、列の「R10年度」がちがいます。');
+    expect(notices.join('\n')).toContain('「目標値」の見出しの「R9年度」と、列の「R10年度」がちがいます。');
   });
 });
 

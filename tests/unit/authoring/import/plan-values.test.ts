@@ -64,10 +64,10 @@ describe('a target before the last one of an indicator that the plan has', () =>
       '指標ID,目標値,目標値の時点,種類,出典ID\nbooks,160人,令和7年度末,中間,mihon-keikaku\n',
   };
   const read = (...lines: string[]) => {
-    const { targets, warnings, notes } = importSheetLines(lines, files);
-    return [targets, warnings, notes.filter((one) => one.includes('目標'))];
+    const { targets, warnings, notices } = importSheetLines(lines, files);
+    return [targets, warnings, notices.filter((one) => one.includes('目標'))];
   };
-  const note = (time: string) =>
+  const notice = (time: string) =>
     `2: すでにある指標の、まだない目標${time}です。この値は書きません。途中の目標なら、targets.csv に、種類が「中間」の行を足してください。`;
 
   test.each([
@@ -77,18 +77,18 @@ describe('a target before the last one of an indicator that the plan has', () =>
     ['中間目標（R6年度）,目標値（R9年度）', '－,200以上', [], []],
     ['目標値（R6年度）,現状値（R4年度）', '－,100', ['other-plan-value 2'], []],
     ['中間目標（2025年度）,目標値（R9年度）', '0.16千人,200以上', [], []],
-    ['中間目標（R6年度）,目標値（R9年度）', '140,200以上', [], [note('（R6年度）')]],
+    ['中間目標（R6年度）,目標値（R9年度）', '140,200以上', [], [notice('（R6年度）')]],
     ['中間目標,目標値（R9年度）', '160,200以上', [], []],
-    ['中間目標,目標値（R9年度）', '140,200以上', [], [note('')]],
-    ['目標値（R6年度）,現状値（R4年度）', '140,100', [], [note('（R6年度）')]],
-  ])('is a warning if it is different, and a note if it is new: %s %s', (headings, values, warnings, notes) => {
-    expect(read(`指標名,単位,${headings}`, `本,人,${values}`)).toEqual([[], warnings, notes]);
+    ['中間目標,目標値（R9年度）', '140,200以上', [], [notice('')]],
+    ['目標値（R6年度）,現状値（R4年度）', '140,100', [], [notice('（R6年度）')]],
+  ])('is a warning if it is different, and a notice if it is new: %s %s', (headings, values, warnings, notices) => {
+    expect(read(`指標名,単位,${headings}`, `本,人,${values}`)).toEqual([[], warnings, notices]);
   });
 
   test('is compared in rows of targets, too', () => {
     const rows = ['本,人,目標,140,170,200以上', ',,実績,120,130,'];
-    const [targets, warnings, notes] = read('指標名,単位,区分,R6年度,R7年度,R9年度', ...rows);
-    expect([targets, warnings, notes]).toEqual([[], ['other-plan-value 2'], [note('（R6年度）')]]);
+    const [targets, warnings, notices] = read('指標名,単位,区分,R6年度,R7年度,R9年度', ...rows);
+    expect([targets, warnings, notices]).toEqual([[], ['other-plan-value 2'], [notice('（R6年度）')]]);
   });
 });
 
@@ -159,8 +159,8 @@ describe('a result in a column whose year is neither 年度 nor 年', () => {
       'data/plans/mihon-keikaku/observations.csv': `指標ID,時点,値\nbooks,${period},120人\n`,
     };
     const read = importSheetLines(['指標名,単位,R5,R6', `本,人,${value},130`], files);
-    const noted = read.notes.filter((one) => one === '2: R5の実績はすでにあるので、書きません。').length;
-    expect([read.results, read.warnings.slice(0, 1).concat(read.warnings.slice(2)), noted]).toEqual([
+    const repeated = read.notices.filter((one) => one === '2: R5の実績はすでにあるので、書きません。').length;
+    expect([read.results, read.warnings.slice(0, 1).concat(read.warnings.slice(2)), repeated]).toEqual([
       ['本 R6: 130'],
       warnings,
       value === '120' ? 1 : 0,

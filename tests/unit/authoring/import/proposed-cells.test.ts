@@ -11,15 +11,15 @@ describe('the unit', () => {
     ['利用者数（単位：人日）', '人日'],
     ['健康寿命（男性）（歳）', '歳'],
   ])('is in the name %s', (title, unit) => {
-    const { indicators, notes } = importSheetLines(['指標名,現状値,目標値', `${title},5,6`]);
+    const { indicators, notices } = importSheetLines(['指標名,現状値,目標値', `${title},5,6`]);
     expect(indicators).toEqual([`${title} ${unit} 増加 5→6`]);
-    expect(notes).toContain(`2: 名前の中の「${unit}」を、単位とします。`);
+    expect(notices).toContain(`2: 名前の中の「${unit}」を、単位とします。`);
   });
 
   test.each(['移住者数（人・累計）', '移住者数（累計・人）'])('is in the name %s, beside the counting', (title) => {
-    const { indicators, notes } = importSheetLines(['指標名,現状値,目標値', `${title},5,6`]);
+    const { indicators, notices } = importSheetLines(['指標名,現状値,目標値', `${title},5,6`]);
     expect(indicators).toEqual([`${title} 人 増加 5→6`]);
-    expect(notes).toContain('2: 名前の中の「人」を、単位とします。');
+    expect(notices).toContain('2: 名前の中の「人」を、単位とします。');
   });
 
   test('beside the counting in a heading does not make the total a usual target', () => {
@@ -32,18 +32,18 @@ describe('the unit', () => {
   });
 
   test('may be in the headings', () => {
-    const { indicators, notes } = importSheetLines([
+    const { indicators, notices } = importSheetLines([
       '指標名,現状値（％）,目標値（％）,令和5年度（％）',
       '受診率,5,6,5',
     ]);
     expect(indicators).toEqual(['受診率 ％ 増加 5→6']);
-    expect(notes).toContain('2: 見出しの中の「％」を、単位とします。');
+    expect(notices).toContain('2: 見出しの中の「％」を、単位とします。');
   });
 
   test('stays empty if the headings contradict each other, and is written beside each number', () => {
-    const { indicators, notes } = importSheetLines(['指標名,現状値（人）,目標値（％）', '受診率,5,6']);
+    const { indicators, notices } = importSheetLines(['指標名,現状値（人）,目標値（％）', '受診率,5,6']);
     expect(indicators).toEqual(['受診率 5人→6％']);
-    expect(notes).toContain('2: 見出しの単位が「人」と「％」でちがうので、単位は空のままにします。');
+    expect(notices).toContain('2: 見出しの単位が「人」と「％」でちがうので、単位は空のままにします。');
   });
 
   test.each([
@@ -51,9 +51,12 @@ describe('the unit', () => {
     ['', '10件以上', '件'],
     ['40', '50%', '%'],
   ])('may be beside the values %j and %s', (baseline, target, unit) => {
-    const { indicators, notes } = importSheetLines(['指標名,良い方向,現状値,目標値', `本,増加,${baseline},${target}`]);
+    const { indicators, notices } = importSheetLines([
+      '指標名,良い方向,現状値,目標値',
+      `本,増加,${baseline},${target}`,
+    ]);
     expect(indicators).toEqual([`本 ${unit} 増加 ${baseline}→${target}`]);
-    expect(notes).toEqual([`2: 値についている「${unit}」を、単位とします。`]);
+    expect(notices).toEqual([`2: 値についている「${unit}」を、単位とします。`]);
   });
 
   test.each([
@@ -99,9 +102,9 @@ describe('a bare number', () => {
     ['', '百万円', '▲2.8'],
   ])('of a sheet in %j is written for an indicator in %j as %s', (inSheet, unit, value) => {
     const lines = ['指標名,単位,令和5年度実績', `収支,${inSheet},▲2.8`];
-    const { results, notes } = importSheetLines(lines, createPlan(unit));
+    const { results, notices } = importSheetLines(lines, createPlan(unit));
     expect(results).toEqual([`収支 令和5年度: ${value}`]);
-    expect(notes.filter((note) => note.includes('とします。'))).toEqual(
+    expect(notices.filter((notice) => notice.includes('とします。'))).toEqual(
       value === '▲2.8'
         ? []
         : [`2: 指標の単位は「${unit}」ですが、表では「${inSheet}」の値なので、「▲2.8」を「${value}」とします。`],
@@ -141,10 +144,10 @@ describe('the column of units', () => {
     ['－', '受診率 増加 38→60', '50'],
     ['なし', '受診率 増加 38→60', '50'],
   ])('may contain more or less than a unit: %s', (unit, indicator, target) => {
-    const { indicators, results, targets, notes } = importSheetLines([head, `受診率,${unit},38,40,50,60`]);
+    const { indicators, results, targets, notices } = importSheetLines([head, `受診率,${unit},38,40,50,60`]);
     expect([indicators, results]).toEqual([[indicator], ['受診率 R5年度: 40']]);
     expect(targets).toEqual([`受診率 R7年度: ${target}`]);
-    expect(notes.join('\n')).toContain(`単位の「${unit}」は、`);
+    expect(notices.join('\n')).toContain(`単位の「${unit}」は、`);
   });
 
   test.each(['点（5点満点）', '人/年', '人・日', '(人)/(日)'])('is not changed if it has a unit alone: %s', (unit) => {
@@ -166,19 +169,19 @@ describe('集計', () => {
     ['指標名,集計,現状値,目標値', '植えた木の数（累計）,時点,5,9', '時点', false],
   ])('below %s of %s is %s', (head, row, aggregation, isSaid) => {
     expect(importSheetCells([head, row]).indicators[0]?.集計).toBe(aggregation);
-    expect(importSheetLines([head, row]).notes.includes('2: 名前から、集計を「累計」とします。')).toBe(isSaid);
+    expect(importSheetLines([head, row]).notices.includes('2: 名前から、集計を「累計」とします。')).toBe(isSaid);
   });
 });
 
 describe('the year in a cell', () => {
   test('comes before that of the heading, and both are named', () => {
-    const { indicators, results, notes } = importSheetLines([
+    const { indicators, results, notices } = importSheetLines([
       '指標名,単位,良い方向,現状値（2015年度）,令和4年度実績,目標値（令和9年度）',
       '本,%,増加,70.7%(2012年度),10.2%（令和2年度）,80%（令和10年度）',
     ]);
     expect(indicators).toEqual(['本 % 増加 70.7%(2012年度)@2012年度→80%（令和10年度）@令和10年度']);
     expect(results).toEqual(['本 令和2年度: 10.2%（令和2年度）']);
-    expect(notes).toEqual([
+    expect(notices).toEqual([
       '2: 「70.7%(2012年度)」のセルの時点「2012年度」が、見出しや列の時点「2015年度」とちがいます。セルの時点で書きます。どちらが正しいか、資料で確かめてください。',
       '2: 「80%（令和10年度）」のセルの時点「令和10年度」が、見出しや列の時点「令和9年度」とちがいます。セルの時点で書きます。どちらが正しいか、資料で確かめてください。',
       '2: 「10.2%（令和2年度）」のセルの時点「令和2年度」が、見出しや列の時点「令和4年度」とちがいます。セルの時点で書きます。どちらが正しいか、資料で確かめてください。',
@@ -204,8 +207,8 @@ describe('the year in a cell', () => {
     ['令和4年10月1日', '5人(令和4年度)', '令和4年10月1日'],
     ['2022年度', '5人(令和4年度)', '令和4年度'],
   ])('in a column of %s, %s contradicts nothing', (heading, cell, time) => {
-    const { results, notes } = importSheetLines([`指標名,単位,良い方向,${heading}実績`, `本,人,増加,${cell}`]);
+    const { results, notices } = importSheetLines([`指標名,単位,良い方向,${heading}実績`, `本,人,増加,${cell}`]);
     expect(results).toEqual([`本 ${time}: ${cell}`]);
-    expect(notes.filter((note) => note.includes('ちがいます'))).toEqual([]);
+    expect(notices.filter((notice) => notice.includes('ちがいます'))).toEqual([]);
   });
 });

@@ -10,9 +10,9 @@ describe('the direction', () => {
     ['▲3', '0', '%', '増加'],
     ['約40%', '50%以上', '%', '増加'],
   ])('from %s to %s in %s is %s, which is said', (baseline, target, unit, direction) => {
-    const { indicators, notes } = importSheetLines(['指標名,単位,現状値,目標値', `本,${unit},${baseline},${target}`]);
+    const { indicators, notices } = importSheetLines(['指標名,単位,現状値,目標値', `本,${unit},${baseline},${target}`]);
     expect(indicators).toEqual([`本 ${unit} ${direction} ${baseline}→${target}`]);
-    expect(notes).toContain(
+    expect(notices).toContain(
       `2: 良い方向が書かれていないので、現状値から目標値への動きをみて「${direction}」とします。ちがうときは、表に「良い方向」の列を加えてください。`,
     );
   });
@@ -24,13 +24,13 @@ describe('the direction', () => {
     ['5件', ''],
     ['5人', '6件'],
   ])('from %j to %j is unknown, which is said once', (baseline, target) => {
-    const { indicators, notes, diagnostics } = importWorkbookSheet({
+    const { indicators, notices, diagnostics } = importWorkbookSheet({
       rows: [
         ['指標名', '単位', '現状値', '目標値'],
         ['本', '件', baseline, target],
       ],
     });
-    expect([indicators, notes]).toEqual([[`本 件 ${baseline}→${target}`], []]);
+    expect([indicators, notices]).toEqual([[`本 件 ${baseline}→${target}`], []]);
     expect(diagnostics.filter((line) => line.startsWith('no-direction'))).toEqual(['no-direction 2']);
   });
 
@@ -41,8 +41,8 @@ describe('the direction', () => {
 
   test('is unknown if the baseline is of half a year, and the target of a year', () => {
     const lines = ['指標名,単位,現状値の時点,現状値,目標値の時点,目標値', '本,件,令和5年度上半期,30件,令和9年度,50件'];
-    expect(importSheetLines(lines).notes.join('\n')).not.toContain('良い方向');
-    expect(importSheetLines([lines[0] ?? '', '本,件,令和5年度,30件,令和9年度,50件']).notes.join('\n')).toContain(
+    expect(importSheetLines(lines).notices.join('\n')).not.toContain('良い方向');
+    expect(importSheetLines([lines[0] ?? '', '本,件,令和5年度,30件,令和9年度,50件']).notices.join('\n')).toContain(
       '「増加」',
     );
   });
@@ -56,13 +56,13 @@ describe('the direction', () => {
     ['97件', '概ね95件を維持'],
   ])('from %s to %s is left to the words of the target', (baseline, target) => {
     const unit = '件';
-    const { indicators, notes } = importSheetLines(['指標名,単位,現状値,目標値', `本,${unit},${baseline},${target}`]);
-    expect([indicators, notes]).toEqual([[`本 ${unit} ${baseline}→${target}`], []]);
+    const { indicators, notices } = importSheetLines(['指標名,単位,現状値,目標値', `本,${unit},${baseline},${target}`]);
+    expect([indicators, notices]).toEqual([[`本 ${unit} ${baseline}→${target}`], []]);
   });
 
   test('of the sheet comes first', () => {
-    const { indicators, notes } = importSheetLines(['指標名,指標の方向,現状値,目標値', '本,↓,5,6']);
-    expect([indicators, notes]).toEqual([['本 減少 5→6'], []]);
+    const { indicators, notices } = importSheetLines(['指標名,指標の方向,現状値,目標値', '本,↓,5,6']);
+    expect([indicators, notices]).toEqual([['本 減少 5→6'], []]);
   });
 
   test.each([

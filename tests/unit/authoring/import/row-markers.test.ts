@@ -181,13 +181,13 @@ describe('two rows for each indicator', () => {
   });
 
   test('say if a yearly target contradicts the target of its year', () => {
-    const { targets, notes } = importSheetLines([
+    const { targets, notices } = importSheetLines([
       '指標名,目標値（令和5年度）,区分,令和4年度,令和5年度',
       '本,50,目標,40,45',
       ',,実績,39,44',
     ]);
     expect(targets).toEqual(['本 令和4年度: 40']);
-    expect(notes).toContain('2: 「本」の目標値は「50」を使い、同じ時点の「45」は使いません。');
+    expect(notices).toContain('2: 「本」の目標値は「50」を使い、同じ時点の「45」は使いません。');
   });
 });
 
@@ -195,7 +195,7 @@ describe('three rows for each indicator', () => {
   test.each(['達成率', '達成率（％）', '達成率%', '【達成率】', '達成', '進捗率', '達成度'])(
     'leave out the row of %s and say so',
     (rate) => {
-      const { indicators, results, targets, notes, issues } = importSheetLines([
+      const { indicators, results, targets, notices, issues } = importSheetLines([
         '施策,指標名,単位,区分,令和4年度,令和5年度',
         'x,健診受診率,%,目標,40,42',
         ',,,実績,39.5,41.1',
@@ -207,7 +207,7 @@ describe('three rows for each indicator', () => {
         ['健診受診率 令和4年度: 40'],
         [],
       ]);
-      expect(notes).toContain(`4: 「${rate}」の行は、目標でも実績でもないので使いません。`);
+      expect(notices).toContain(`4: 「${rate}」の行は、目標でも実績でもないので使いません。`);
     },
   );
 });
@@ -260,8 +260,8 @@ describe('a table of two rows reports', () => {
   });
 
   test('cells in both rows that differ', () => {
-    const { notes } = importSheetLines(['指標名,単位,区分,令和4年度', '本,冊,実績,1', ',人,目標,2']);
-    expect(notes[0]).toBe('3: 「本」の「単位」は、2行めの「冊」を使い、「人」は使いません。');
+    const { notices } = importSheetLines(['指標名,単位,区分,令和4年度', '本,冊,実績,1', ',人,目標,2']);
+    expect(notices[0]).toBe('3: 「本」の「単位」は、2行めの「冊」を使い、「人」は使いません。');
   });
 
   test.each([

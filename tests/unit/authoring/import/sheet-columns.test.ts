@@ -51,13 +51,13 @@ describe('a time above the headings at the right', () => {
     ['a day above the last two', ',,,令和6年4月1日現在,'],
     ['a year', '指標一覧,,,,令和6年度'],
     ['a year beside a unit', ',,（単位：冊）,,令和6年度'],
-  ])('is the time of no column: %s', (_what, note) => {
-    expect(importSheetLines([note, head, '本,冊,5,6,9'])).toMatchObject({ indicators, results: ['本 R5年度: 6'] });
+  ])('is the time of no column: %s', (_what, remark) => {
+    expect(importSheetLines([remark, head, '本,冊,5,6,9'])).toMatchObject({ indicators, results: ['本 R5年度: 6'] });
   });
 
-  test('is noted if it is alone above the last column, because it may be the time of that column', () => {
-    const { notes } = importSheetLines([',,,,令和9年度', head, '本,冊,5,6,9']);
-    expect(notes.join('\n')).toContain('「令和9年度」は、表の上の注とみて、どの列の時点にもしません。');
+  test('is repeated if it is alone above the last column, because it may be the time of that column', () => {
+    const { notices } = importSheetLines([',,,,令和9年度', head, '本,冊,5,6,9']);
+    expect(notices.join('\n')).toContain('「令和9年度」は、表の上の注とみて、どの列の時点にもしません。');
   });
 
   test('leaves two rows of headings below it', () => {
@@ -187,9 +187,9 @@ test('a part of one group is none of the next', () => {
 
 test('grades, and the marks of a schedule, below a year are no results', () => {
   const lines = ['指標名,現状値,R5年度,R6年度,R7年度,目標値', '本,5,◎,順調,●,9', '紙,5,△,やや遅れ,,9'];
-  const { results, notes } = importSheetLines(lines);
+  const { results, notices } = importSheetLines(lines);
   expect(results).toEqual([]);
-  expect(notes.join()).toContain('使わない列：「R5年度」（C列）「R6年度」（D列）「R7年度」（E列）。');
+  expect(notices.join()).toContain('使わない列：「R5年度」（C列）「R6年度」（D列）「R7年度」（E列）。');
   expect(importSheetLines(['指標名,R5年度,目標値', '本,○,9', '紙,6,9']).results).toHaveLength(2);
 });
 

@@ -108,7 +108,7 @@ describe('merged cells', () => {
     expect(diagnostics).toContain('merged-cells 2');
   });
 
-  test('of a note below the table do not matter', () => {
+  test('of a footnote of the table do not matter', () => {
     const { diagnostics } = importWorkbookSheet({
       rows: [head, ['本', '冊', '増加', 5, 9], ['※ 速報を含みます。']],
       merged: ['A3:E3'],
@@ -154,15 +154,15 @@ test('demand and provision of services are no results', () => {
 describe('words above a table', () => {
   const table = ['指標名,現状値,目標値', '本,5,9'];
 
-  test.each(['健康計画（令和5～9年度）', '※黄色のセルは見込み', '目標年度：令和9年度'])('are noted: %s', (title) => {
-    const { indicators, notes } = importSheetLines([title, ...table]);
+  test.each(['健康計画（令和5～9年度）', '※黄色のセルは見込み', '目標年度：令和9年度'])('are repeated: %s', (title) => {
+    const { indicators, notices } = importSheetLines([title, ...table]);
     expect(indicators).toEqual(['本 増加 5→9']);
-    expect(notes.filter((note) => note.includes(`「${title}」は読みません`))).toHaveLength(1);
+    expect(notices.filter((notice) => notice.includes(`「${title}」は読みません`))).toHaveLength(1);
   });
 
-  test('are not noted if the target has its time', () => {
+  test('are not repeated if the target has its time', () => {
     const lines = ['健康計画（令和5～9年度）', '指標名,現状値（R4年度）,目標値（R9年度）', '本,5,9'];
-    expect(importSheetLines(lines).notes.filter((note) => note.includes('読みません'))).toEqual([]);
+    expect(importSheetLines(lines).notices.filter((notice) => notice.includes('読みません'))).toEqual([]);
   });
 });
 
@@ -175,10 +175,10 @@ describe('a row with a stray number', () => {
     ['最終更新,,,,2024', '注や凡例'],
     ['令和6年度に廃止した指標,,,3,', '比率、評価、費用など'],
     ['施策計,,10,12,18', '合計や参考'],
-  ])('is left out with a note: %s', (row, why) => {
-    const { indicators, notes } = importSheetLines([head, '本,冊,5,6,9', row]);
+  ])('is left out with a notice: %s', (row, why) => {
+    const { indicators, notices } = importSheetLines([head, '本,冊,5,6,9', row]);
     expect(indicators).toHaveLength(1);
-    expect(notes.filter((note) => note.includes(`は、${why}の行とみて、使いません`))).toHaveLength(1);
+    expect(notices.filter((notice) => notice.includes(`は、${why}の行とみて、使いません`))).toHaveLength(1);
   });
 
   test.each(['前年度の値を掲載,件,3,4,10', '更新した橋の数,橋,3,4,10', '統計,件,3,4,10'])(
@@ -189,7 +189,7 @@ describe('a row with a stray number', () => {
   );
 });
 
-describe('the notes of a sheet', () => {
+describe('the notices of a sheet', () => {
   const lines = [
     '指標名,単位,方向,現状値（R3年度）,令和5年度実績,令和6年度実績,目標値（令和9年度）,備考',
     '本,冊,↑,5,6※1,7 ※２,9,※3',
@@ -215,8 +215,8 @@ describe('the notes of a sheet', () => {
     ['words behind a remark', '「隔年※３」は、表の注から「隔年（調査は２年に１回。）」と読みます。'],
     ['no sentence in a value', '「8※5」の注の「数え方を変えたので、ほかの年とはくらべられません。」は、読みません。'],
     ['a row of their own in another column than the names', '「※２：速報値」は、注や凡例の行とみて、使いません。'],
-  ])('have %s', (_what, note) => {
-    expect(importSheetLines(lines).notes.join('\n')).toContain(note);
+  ])('have %s', (_what, notice) => {
+    expect(importSheetLines(lines).notices.join('\n')).toContain(notice);
   });
 
   test.each(['注1', '（注１）', '(注1)'])(
@@ -229,13 +229,13 @@ describe('the notes of a sheet', () => {
 
   test('are no indicators if their marks are in brackets', () => {
     const rows = ['本,5,6（※1）,7,9', '（※1）速報値'];
-    const { indicators, results, notes } = importSheetLines([head, ...rows]);
+    const { indicators, results, notices } = importSheetLines([head, ...rows]);
     expect([indicators.length, results[0]]).toEqual([1, '本 R4年度: 6（速報値）']);
-    expect(notes.join()).toContain('「（※1）速報値」は、注や凡例の行とみて、使いません。');
+    expect(notices.join()).toContain('「（※1）速報値」は、注や凡例の行とみて、使いません。');
   });
 
   test('that a heading leads to are named', () => {
-    expect(importSheetLines([head, '本,5,6,7,9', '※1 見込み']).notes.join()).toContain(
+    expect(importSheetLines([head, '本,5,6,7,9', '※1 見込み']).notices.join()).toContain(
       '見出し「R5年度※1」の注の「見込み」は、読みません。',
     );
   });

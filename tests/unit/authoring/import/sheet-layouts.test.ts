@@ -137,8 +137,8 @@ test('the same table gives the same results and targets in every layout and spel
   );
 });
 
-test('an indented name is an indicator, with a note that names the one above it', () => {
-  const note = (line: number, name: string) =>
+test('an indented name is an indicator, with a notice that names the one above it', () => {
+  const notice = (line: number, name: string) =>
     `${line}: 「${name}」の下の字下げした名前は、それぞれ1つの指標とします。「${name}」の内訳なら、「委員の数（女性）」のように、上の名前も入れて書いてください。`;
   const lines = [
     '指標名,現状値,目標値',
@@ -149,21 +149,21 @@ test('an indented name is an indicator, with a note that names the one above it'
     '　白い紙,4,8',
     '会,1,2',
   ];
-  const { indicators, notes, warnings } = importSheetLines(lines);
+  const { indicators, notices, warnings } = importSheetLines(lines);
   expect(indicators.map((line) => line.split(' ')[0])).toEqual(['架空の本', '絵本', '図鑑', '白い紙', '会']);
-  expect(notes.filter((text) => text.includes('字下げ'))).toEqual([
-    note(3, '架空の本'),
-    note(4, '架空の本'),
-    note(6, '2 架空の紙'),
+  expect(notices.filter((text) => text.includes('字下げ'))).toEqual([
+    notice(3, '架空の本'),
+    notice(4, '架空の本'),
+    notice(6, '2 架空の紙'),
   ]);
   expect(warnings).toEqual([]);
 });
 
-test('names that are all indented have a note only below one that is less indented', () => {
+test('names that are all indented have a notice only below one that is less indented', () => {
   const find = (...rows: readonly string[]) =>
-    importSheetLines(['指標名,現状値,目標値', ...rows]).notes.filter((text) => text.includes('字下げ'));
+    importSheetLines(['指標名,現状値,目標値', ...rows]).notices.filter((text) => text.includes('字下げ'));
   expect(find('　本,5,9', '　紙,3,6')).toEqual([]);
-  expect(find('　架空の検診 胃,5,9', '　　　　　　肺,3,6').map((note) => note.split('」')[0])).toEqual([
+  expect(find('　架空の検診 胃,5,9', '　　　　　　肺,3,6').map((notice) => notice.split('」')[0])).toEqual([
     '3: 「架空の検診 胃',
   ]);
 });

@@ -20,14 +20,14 @@ const KITAHIROSHIMA = { id: 'kitahiroshima', code: '012343', title: '北広島�
 function importRows(rows: readonly (readonly string[])[], municipality = KITAHIROSHIMA) {
   const sheet = readStatisticSheet([HEAD, ...rows].map((cells, at) => createInputRow(at + 1, cells)));
   if (!sheet) throw new Error('no sheet');
-  const { rows: written, issues, notes, ...rest } = importStatisticRows(sheet, 2024, [municipality], 'mic');
+  const { rows: written, issues, notices, ...rest } = importStatisticRows(sheet, 2024, [municipality], 'mic');
   return {
     ...rest,
     rows: (written.get(municipality.id) ?? []).map(
       ({ cells }) => `${cells.統計ID ?? ''} ${cells.時点 ?? ''} ${cells.値 ?? ''}`,
     ),
     issues: issues.map(({ row, index, issue }) => `${issue.code} ${row.line}:${index + 1}`),
-    notes: notes.map(({ text }) => text),
+    notices: notices.map(({ text }) => text),
   };
 }
 
@@ -96,9 +96,9 @@ describe('the row of a municipality', () => {
   });
 
   test('leaves out an empty value or a dash that does not mean 算定なし, and says so', () => {
-    const { rows, notes, issues } = importRows([['012343', '北広島市', '0.6', '－', '5', '', '100']]);
+    const { rows, notices, issues } = importRows([['012343', '北広島市', '0.6', '－', '5', '', '100']]);
     expect([rows.length, issues]).toEqual([3, []]);
-    expect(notes).toEqual([
+    expect(notices).toEqual([
       '「北広島市」の経常収支比率は「－」なので、書きません。',
       '「北広島市」の将来負担比率は「空」なので、書きません。',
     ]);

@@ -47,7 +47,7 @@ test('the contents lead to each section, also if two have the same words', () =>
   ]);
 });
 
-test('notes have a Japanese heading, whose id the numbers of the notes name', () => {
+test('footnotes have a Japanese heading, whose id the numbers of the footnotes name', () => {
   const { elements, sections } = render('## 本文\n\n値[^1]です。\n\n[^1]: 注です。');
   expect(elements.find(({ id }) => id === 'footnote-label')?.text).toBe('注');
   expect(elements.find(({ text }) => text === '↩')?.label).toBe('注1をつけた所へ戻る');

@@ -123,7 +123,7 @@ describe('/api/v1/index.json', () => {
       ...siteData.plans.map(({ id }) => forms[1]?.replace('{id}', id)),
       ...siteData.indicators.map(({ id }) => forms[2]?.replace('{id}', id)),
       ...siteData.statistics.map(({ id }) => forms[3]?.replace('{id}', id)),
-      ...siteData.zoneOutlines.map(({ municipality }) => forms[4]?.replace('{municipality}', municipality)),
+      ...siteData.zoneOutlineSets.map(({ municipality }) => forms[4]?.replace('{municipality}', municipality)),
     ]);
     expect(reached).toEqual(new Set(singles.map((path) => `/api/${path}`)));
   });
@@ -243,9 +243,9 @@ describe('the outlines of zones', () => {
   ];
   const build = (schematic: boolean) => {
     const outlines = [{ zone: 'kashiwa/north', polygons: [[ring]] }];
-    const [first] = own.zoneOutlines;
+    const [first] = own.zoneOutlineSets;
     if (!first) throw new Error('no outlines');
-    return buildZoneFeatures({ ...own, zoneOutlines: [{ ...first, schematic, outlines }] });
+    return buildZoneFeatures({ ...own, zoneOutlineSets: [{ ...first, schematic, outlines }] });
   };
   const feature = (schematic: boolean, coordinates: readonly (readonly number[])[]) => ({
     type: 'Feature',

@@ -9,7 +9,7 @@ import {
   listTableMunicipalities,
   describeRights,
   listDateRanges,
-  listTableNotes,
+  listTableFacts,
 } from '../../../../src/open-data/metadata/table-facts.ts';
 import { listFigureTables } from '../../../../src/open-data/tables/figure-tables.ts';
 import { EXAMPLE_SITE } from '../../../support/example-site.ts';
@@ -139,12 +139,12 @@ test('the keywords contain each municipality once', () => {
   expect(listKeywords(findTable('zones'), own)).toEqual(['地域', '市町村の計画', '行政', 'オープンデータ', '柏市']);
 });
 
-describe('the notes on a table', () => {
-  const readNotes = (id: string, siteData = mihon) => new Map(listTableNotes(findTable(id), siteData));
+describe('the facts on a table', () => {
+  const readFacts = (id: string, siteData = mihon) => new Map(listTableFacts(findTable(id), siteData));
 
   test('are its meaning, terms of use, version and columns', () => {
     const { title, description } = findTable('nodes');
-    expect([...readNotes('nodes')].slice(0, 9)).toEqual([
+    expect([...readFacts('nodes')].slice(0, 9)).toEqual([
       ['表', title],
       ['1行の意味', description],
       ['作成', mihon.site.publisher],
@@ -158,8 +158,8 @@ describe('the notes on a table', () => {
   });
 
   test('name no day without changes, and no warning about real data', () => {
-    const notes = readNotes('nodes', { ...own, updated: null });
-    expect([notes.has('更新日'), notes.has('注意')]).toEqual([false, false]);
+    const facts = readFacts('nodes', { ...own, updated: null });
+    expect([facts.has('更新日'), facts.has('注意')]).toEqual([false, false]);
   });
 
   test.each([
@@ -168,19 +168,19 @@ describe('the notes on a table', () => {
     ['observations', '列「確度」', /。英語名 certainty、文字、値の一覧は codes\/certainties\.csv$/],
     ['observations', '列「値の時点（おわり）」', /、日付（2026-11-20 の形）、わからないときは空$/],
   ])('explain the columns of %s: %s', (id, title, words) => {
-    expect(readNotes(id).get(title)).toMatch(words);
+    expect(readFacts(id).get(title)).toMatch(words);
   });
 
   test('of copied values have the terms and the credit lines of their sources', () => {
-    const notes = readNotes('statistic-values', own);
-    expect(notes.get('利用条件')).toBeUndefined();
-    expect(notes.get('写した値の利用条件')).toMatch(/ https:\/\//);
-    expect(notes.get('写した値の出典の書き方')).toMatch(/を加工して作成/);
+    const facts = readFacts('statistic-values', own);
+    expect(facts.get('利用条件')).toBeUndefined();
+    expect(facts.get('写した値の利用条件')).toMatch(/ https:\/\//);
+    expect(facts.get('写した値の出典の書き方')).toMatch(/を加工して作成/);
   });
 
   test('of the copied values of a page lead to the terms of their sources', () => {
     const table = listFigureTables(own).find(({ path }) => path === 'statistics/census-population');
     if (!table) throw new Error('no figures of the statistic');
-    expect(new Map(listTableNotes(table, own)).get('利用条件')).toContain('「出典」の列にある資料の利用条件');
+    expect(new Map(listTableFacts(table, own)).get('利用条件')).toContain('「出典」の列にある資料の利用条件');
   });
 });

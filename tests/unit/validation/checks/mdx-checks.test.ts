@@ -91,7 +91,7 @@ describe('a text', () => {
     ['前の行の\n𠮷は**「太字」**です。', '** の外に', 6, 3],
     ['文[^1]です。', '「[^1]: 注の文」', 5, 2],
     ['文です。\n\n[^1]：注です。', '「[^1]: 注の文」', 7, 1],
-  ])('that shows the signs of bold text or of a note is reported there: %s', (body, advice, line, column) => {
+  ])('that shows the signs of bold text or of a footnote is reported there: %s', (body, advice, line, column) => {
     const problems = validateFixture(text(body));
     expect(problems).toMatchObject([{ code: 'unread-markup', level: 'warning', line, column }]);
     expect(problems[0]?.hint).toContain(advice);
@@ -100,12 +100,12 @@ describe('a text', () => {
   test.each([
     ['that nothing refers to', '文です。\n\n[^a]: 注です。', 7],
     ['with the label of another one', '文[^1]です。\n\n[^1]: 注です。\n\n[^1]: 別の注です。', 9],
-  ])('with a note %s is reported, because no page shows it', (_what, body, line) => {
+  ])('with a footnote %s is reported, because no page shows it', (_what, body, line) => {
     expect(validateFixture(text(body))).toMatchObject([{ code: 'note-not-shown', level: 'warning', line, column: 1 }]);
   });
 
   test.each(['「**太字**」です。', '文[^1]です。\n\n[^1]: 注です。', '`[^1]` と `**`', '**太字**です。'])(
-    'may have bold text, notes and code: %s',
+    'may have bold text, footnotes and code: %s',
     (body) => {
       expect(formatFixtureDiagnostics(text(body))).toEqual([]);
     },

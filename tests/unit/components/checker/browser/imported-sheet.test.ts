@@ -39,12 +39,12 @@ describe('the offer for a sheet of indicators', () => {
 
   test('says once for each column that its year is unclear, until the user says what it is', () => {
     const lines = ['指標名,単位,良い方向,R5実績,R6実績', '本,冊,増加,5,6', '雑誌,冊,増加,5,6'];
-    const { notes, files } = importLines(lines);
-    expect(notes.filter((note) => note.includes('年か年度かがわかりません'))).toHaveLength(2);
-    expect(notes.join()).toMatch(/「取りこむ表の見出しの年」/);
+    const { notices, files } = importLines(lines);
+    expect(notices.filter((notice) => notice.includes('年か年度かがわかりません'))).toHaveLength(2);
+    expect(notices.join()).toMatch(/「取りこむ表の見出しの年」/);
     expect(files.flatMap(({ validation }) => validation.diagnostics.map(({ code }) => code))).toEqual([]);
     const chosen = importLines(lines, '年度');
-    expect(chosen.notes.join()).not.toContain('年か年度かがわかりません');
+    expect(chosen.notices.join()).not.toContain('年か年度かがわかりません');
     expect(chosen.files.at(-1)?.rows[0]).toMatchObject({ 時点: 'R5年度' });
   });
 
