@@ -41,7 +41,7 @@ export function formatTargetDistance(indicator: TargetedIndicator): string | nul
 }
 
 /** Formats the yearly change that reaches the target: 1年に約5.2件の増加. Null if there is none. */
-export function formatYearlyStep(indicator: Indicator): string | null {
+export function formatYearlyChange(indicator: Indicator): string | null {
   const pace = computeRequiredPace(indicator);
   if (pace === null) return null;
   const { unit, values } = convertToPrintedUnit(indicator, Math.abs(pace.perYear));
@@ -49,13 +49,13 @@ export function formatYearlyStep(indicator: Indicator): string | null {
 }
 
 /** Explains the yearly change that reaches the target, and how it is computed. Null if there is none. */
-export function explainYearlyStep(indicator: Indicator): string | null {
+export function explainYearlyChange(indicator: Indicator): string | null {
   const pace = computeRequiredPace(indicator);
-  const step = formatYearlyStep(indicator);
-  if (pace === null || step === null) return null;
+  const change = formatYearlyChange(indicator);
+  if (pace === null || change === null) return null;
   const { latest, baseline, target } = indicator;
   const since = latest ? `${latest.period.text}の実績` : `${baseline.period.text}の現状値`;
-  return `目標までの差は、${step}にあたります（${since}と${target.period.text}の目標値の差を、${formatNumber(pace.years, 1)}年で割りました）。`;
+  return `目標までの差は、${change}にあたります（${since}と${target.period.text}の目標値の差を、${formatNumber(pace.years, 1)}年で割りました）。`;
 }
 
 /** Returns the words before 実績 for results of the whole municipality: 全体の beside results of zones, otherwise empty. */

@@ -84,8 +84,8 @@ export const LINE_CHART_SIZES = {
 /** An interval that is longer than this many of the shortest intervals is a gap: years of 276 days exist, and leap years. */
 const MAX_INTERVAL = 1.5;
 
-/** Below the axis: the distances to the rule, to the first row of 算定なし, and from the last row to the end. */
-const STRIP = { rule: 12, first: 12, end: 8 };
+/** Below the axis: the distances to the line above it, to the first row of 算定なし, and from the last row to the end. */
+const STRIP = { top: 12, first: 12, end: 8 };
 
 /** The least distance of a number of the axis from the lowest one, in pixels: more than the height of its letters. */
 const LEAST_TICK_DISTANCE = 16;
@@ -134,7 +134,7 @@ export const createLineFrame = memoizeByObject((chart: LineChart) => {
   const stripped = chart.series.filter(
     (one) => (chart.series.length <= MAX_LABELLED || isHighlighted(chart, one)) && one.points.some(isNotCalculated),
   );
-  const stripHeight = stripped.length === 0 ? 0 : STRIP.rule + STRIP.first + (stripped.length - 1) * row + STRIP.end;
+  const stripHeight = stripped.length === 0 ? 0 : STRIP.top + STRIP.first + (stripped.length - 1) * row + STRIP.end;
   const toShare = (pixels: number) => (100 * pixels) / height;
   const bottom = 100 - toShare(stripHeight);
   const times = listTimes(chart);
@@ -146,7 +146,7 @@ export const createLineFrame = memoizeByObject((chart: LineChart) => {
   const interval = min(pairs(times), ([a, b]) => b.day - a.day) ?? 1;
   // One time is in the middle, with half an interval on both sides.
   const margin = first === last ? interval / 2 : 0;
-  const firstRow = bottom + toShare(STRIP.rule + STRIP.first);
+  const firstRow = bottom + toShare(STRIP.top + STRIP.first);
   return {
     times,
     /** The shortest interval of two times, in days. */
@@ -163,7 +163,7 @@ export const createLineFrame = memoizeByObject((chart: LineChart) => {
     /** The end of the axis of values; below it is only 算定なし. */
     bottom,
     /** The line between the axis and 算定なし. */
-    rule: stripped.length === 0 ? null : bottom + toShare(STRIP.rule),
+    stripTop: stripped.length === 0 ? null : bottom + toShare(STRIP.top),
     /** The threshold, if the axis contains it. */
     threshold: threshold && threshold.value >= low && threshold.value <= high ? threshold : undefined,
     /** The row of 算定なし of each line that has it. */

@@ -77,7 +77,7 @@ export const listNotCalculatedRuns = (frame: LineChartFrame, { points }: LineCha
 
 /** Draws what is behind the lines: shaded times, the grid, the middle half of all municipalities, the threshold. */
 function drawBackground({ shaded = new Set(), band = [] }: LineChart, frame: LineChartFrame): string {
-  const { x, y, bottom, numbers, rule, low, threshold } = frame;
+  const { x, y, bottom, numbers, stripTop, low, threshold } = frame;
   const scale = (share: number) => formatCoordinate(share * SCALE);
   const horizontal = (classes: string, share: number) =>
     `<path class="${classes}" d="M0,${scale(share)}H${100 * SCALE}"/>`;
@@ -100,7 +100,7 @@ function drawBackground({ shaded = new Set(), band = [] }: LineChart, frame: Lin
     ...shades,
     ...(band.length > 0 ? [`<path class="middle-half" d="${drawMiddle(band) ?? ''}"/>`] : []),
     ...numbers.map((tick) => horizontal(tick === 0 && low < 0 ? 'grid zero' : 'grid', y(tick))),
-    ...(rule === null ? [] : [horizontal('strip-rule', rule)]),
+    ...(stripTop === null ? [] : [horizontal('strip-rule', stripTop)]),
     ...(band.length > 0 ? [`<path class="median" data-series="${MEDIAN_ID}" d="${drawMedian(band) ?? ''}"/>`] : []),
     ...(threshold ? [horizontal('threshold', y(threshold.value))] : []),
   ].join('');

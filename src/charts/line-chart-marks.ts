@@ -136,12 +136,12 @@ function drawYears(chart: LineChart, { times, x }: LineChartFrame): string {
 }
 
 function drawAxisLabels(chart: LineChart, frame: LineChartFrame): string {
-  const { y, numbers, bottom, rule } = frame;
+  const { y, numbers, bottom, stripTop } = frame;
   const texts = formatTicks(numbers);
   const drawTick = (height: number, dy: string, text = '') =>
     `<text class="tick" x="-8" y="${formatShare(height)}" dy="${dy}" text-anchor="end">${text}</text>`;
   const values = numbers.map((tick, at) => drawTick(y(tick), '4.5', texts[at]));
-  const middle = (rule ?? 0) / 2 + 50;
+  const middle = (stripTop ?? 0) / 2 + 50;
   const strip = [drawTick(middle, '-0.25em', '算定'), drawTick(middle, '0.95em', 'なし')];
   return [...values, ...(bottom < 100 ? strip : []), drawYears(chart, frame)].join('');
 }

@@ -5,18 +5,18 @@ import { replaceErrorPath } from './failure-report.ts';
 import { createTemporaryFolder, removeLeftovers } from './output-folder.ts';
 
 /** A file that is complete in a temporary folder. `before` are the bytes that it replaces; null for a new file. */
-type StagedFile = Readonly<{ file: string; staged: string; target: string; before: Buffer | null }>;
+type StagedFile = Readonly<{ file: string; staged: string; path: string; before: Buffer | null }>;
 
 /** Returns the start of the paths of temporary folders in `content/` or `data/`. No command reads names with a dot. */
 const getStagingPrefix = (root: string, file: string) => join(root, file.split('/')[0] ?? '', '.write-');
 
 /** Writes a file with its new content, and with the rights and, if the system permits it, the owner of the old one. */
-function stageFile(staged: string, target: string, before: Buffer | null, bytes: Uint8Array): void {
+function stageFile(staged: string, path: string, before: Buffer | null, bytes: Uint8Array): void {
   if (!before) {
     fs.writeFileSync(staged, bytes, { flush: true });
     return;
   }
-  const { mode, uid, gid } = fs.statSync(target);
+  const { mode, uid, gid } = fs.statSync(path);
   fs.writeFileSync(staged, Buffer.concat([before, bytes]), { flush: true });
   fs.chmodSync(staged, mode);
   try {
@@ -26,20 +26,20 @@ function stageFile(staged: string, target: string, before: Buffer | null, bytes:
   }
 }
 
-/** Moves a staged file to its target. Returns how to undo it. */
-function moveToTarget({ file, staged, target, before }: StagedFile): () => void {
-  if (before ? !before.equals(fs.readFileSync(target)) : fs.existsSync(target))
+/** Moves a staged file to its path. Returns how to undo it. */
+function moveToPath({ file, staged, path, before }: StagedFile): () => void {
+  if (before ? !before.equals(fs.readFileSync(path)) : fs.existsSync(path))
     throw new WriteError(`${file} は、書くあいだに変わりました。何も書いていません。もう一度実行してください。`);
-  const newFolder = fs.mkdirSync(dirname(target), { recursive: true });
+  const newFolder = fs.mkdirSync(dirname(path), { recursive: true });
   try {
-    fs.renameSync(staged, target);
+    fs.renameSync(staged, path);
   } catch (error) {
     if (newFolder !== undefined) fs.rmSync(newFolder, { recursive: true });
-    throw replaceErrorPath(error, target);
+    throw replaceErrorPath(error, path);
   }
   return () => {
-    if (before) fs.writeFileSync(target, before);
-    else fs.rmSync(newFolder ?? target, { recursive: true });
+    if (before) fs.writeFileSync(path, before);
+    else fs.rmSync(newFolder ?? path, { recursive: true });
   };
 }
 
@@ -58,17 +58,17 @@ export function applyWrites(root: string, writes: readonly FileWrite[]): void {
       folders.set(prefix, createTemporaryFolder(prefix));
     }
     const files = writes.map(({ file, bytes, isNew }, index): StagedFile => {
-      const target = isNew ? join(root, file) : fs.realpathSync(join(root, file));
+      const path = isNew ? join(root, file) : fs.realpathSync(join(root, file));
       const staged = join(folders.get(getStagingPrefix(root, file)) ?? '', String(index));
-      const before = isNew ? null : fs.readFileSync(target);
+      const before = isNew ? null : fs.readFileSync(path);
       try {
-        stageFile(staged, target, before, bytes);
+        stageFile(staged, path, before, bytes);
       } catch (error) {
-        throw replaceErrorPath(error, target);
+        throw replaceErrorPath(error, path);
       }
-      return { file, staged, target, before };
+      return { file, staged, path, before };
     });
-    for (const file of files) undo.push(moveToTarget(file));
+    for (const file of files) undo.push(moveToPath(file));
   } catch (error) {
     for (const back of undo.reverse()) back();
     throw error;

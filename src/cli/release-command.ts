@@ -116,7 +116,7 @@ function askForReasons(
 function writeRelease(root: string, version: string, count: number, files: readonly PublishedFile[]): void {
   const prefix = join(root, 'data', '.write-');
   const folder = join(root, RELEASES_FOLDER);
-  const target = join(folder, version);
+  const releaseFolder = join(folder, version);
   removeLeftovers(prefix);
   const work = createTemporaryFolder(prefix);
   try {
@@ -132,14 +132,14 @@ function writeRelease(root: string, version: string, count: number, files: reado
     mkdirSync(staged);
     for (const { path, body } of files) writeFileSync(join(staged, path), body, { flush: true });
     mkdirSync(folder, { recursive: true });
-    if (existsSync(target)) throw new UsageError(`${target} はもうあります。何も書いていません。`);
-    renameSync(staged, target);
+    if (existsSync(releaseFolder)) throw new UsageError(`${releaseFolder} はもうあります。何も書いていません。`);
+    renameSync(staged, releaseFolder);
     const sums = files.filter(({ path }) => path === releaseFiles.checksums);
     const latest = formatChecksums(sums.map((file) => ({ ...file, path: `${version}/${file.path}` })));
     writeFileSync(join(work, releaseFiles.checksums), latest, { flush: true });
     renameSync(join(work, releaseFiles.checksums), join(root, LATEST_RELEASE));
   } catch (error) {
-    throw completeErrorPath(error, target, work);
+    throw completeErrorPath(error, releaseFolder, work);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }

@@ -235,21 +235,21 @@ const UNIT_SIZES: readonly ReadonlyMap<string, number>[] = [
 ].map((sizes) => new Map(Object.entries(sizes)));
 
 /**
- * Returns the factor that converts a number in `unit` to `target`, or null if they are not of the same kind. A number
- * without a unit is in the target's; 人/年 and 人 are of the same kind, 人/年 and 人/日 are not.
- * @example getUnitScale('千人', '人') // → 1000
- * @example getUnitScale('円', '億円') // → 1e-8
+ * Returns the factor that converts a number in `unit` to `toUnit`, or null if they are not of the same kind. A number
+ * without a unit is in `toUnit`; 人/年 and 人 are of the same kind, 人/年 and 人/日 are not.
+ * @example getUnitFactor('千人', '人') // → 1000
+ * @example getUnitFactor('円', '億円') // → 1e-8
  */
-export const getUnitScale = (unit: string, target: string): number | null => convertUnit(1, unit, target);
+export const getUnitFactor = (unit: string, toUnit: string): number | null => convertUnit(1, unit, toUnit);
 
 /**
- * Converts a value in `unit` to `target`; returns null for null, and if the units are not of the same kind. Unlike a multiplication by
- * `getUnitScale`, it does not convert 4.1百万円 to 4099999.9999999995円.
+ * Converts a value in `unit` to `toUnit`; null if it is null or the units are not of the same kind. Unlike the product with
+ * `getUnitFactor`, it does not convert 4.1百万円 to 4099999.9999999995円.
  * @example convertUnit(4.1, '百万円', '円') // → 4100000
  */
-export function convertUnit(value: number | null, unit: string, target: string): number | null {
+export function convertUnit(value: number | null, unit: string, toUnit: string): number | null {
   if (value === null) return null;
-  const [from, to] = [parseUnit(unit), parseUnit(target)];
+  const [from, to] = [parseUnit(unit), parseUnit(toUnit)];
   const isBare = from.base === '';
   const sizes = UNIT_SIZES.find((units) => units.has(from.base));
   const [own, wanted] = from.base === to.base ? [1, 1] : [sizes?.get(from.base), sizes?.get(to.base)];

@@ -1,6 +1,6 @@
 import { memoizeByValue } from '../model/collections.ts';
 import type { Period } from '../model/quantity-schema.ts';
-import { convertUnit, getUnitScale } from '../notation/number-and-unit.ts';
+import { convertUnit, getUnitFactor } from '../notation/number-and-unit.ts';
 import type { ParsedQuantity } from '../notation/quantity.ts';
 import type { ParsedTarget } from '../notation/target.ts';
 import type { IndicatorRow } from '../tables/indicators.ts';
@@ -77,9 +77,9 @@ export interface UnitConversion {
 
 /** Returns a conversion into `expected`. It computes the factor of each unit once: a unit may be in a million cells. */
 export function createUnitConversion(expected: string): UnitConversion {
-  const scale = memoizeByValue((unit: string) => getUnitScale(unit, expected));
+  const factorOf = memoizeByValue((unit: string) => getUnitFactor(unit, expected));
   return {
-    isCompatible: (unit) => scale(unit) !== null,
-    convert: (value, unit) => (scale(unit) === 1 ? value : convertUnit(value, unit, expected)),
+    isCompatible: (unit) => factorOf(unit) !== null,
+    convert: (value, unit) => (factorOf(unit) === 1 ? value : convertUnit(value, unit, expected)),
   };
 }

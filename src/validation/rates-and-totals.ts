@@ -1,7 +1,7 @@
 import { memoizeByObject, memoizeByValue } from '../model/collections.ts';
 import type { Period } from '../model/quantity-schema.ts';
 import { normalizeNotation, splitCompanions } from '../notation/normalize.ts';
-import { getDenominator, getUnitScale, isCountedUnit } from '../notation/number-and-unit.ts';
+import { getDenominator, getUnitFactor, isCountedUnit } from '../notation/number-and-unit.ts';
 import { writeCountsInDigits } from '../notation/period.ts';
 import type { IndicatorRow } from '../tables/indicators.ts';
 import { createUnitConversion, type NumericCell, visitNumericCells } from './numeric-cells.ts';
@@ -54,7 +54,7 @@ function findSum(text: string): string {
 export function findCountedTime(text: string, unit: string): string {
   const time = getTimeOfUnit(unit);
   // A percentage is never added up. Normalizing is slow, and most cells have no such word.
-  if (!TIME_WORD.test(text) || (unit !== '' && getUnitScale(unit, '%') !== null)) return time;
+  if (!TIME_WORD.test(text) || (unit !== '' && getUnitFactor(unit, '%') !== null)) return time;
   const { own } = splitCompanions(text);
   const sum = findSum(own);
   // A sum in words is no rate, unless the cell has the rate too. Each year from R5 to R9 may have one.
@@ -73,7 +73,7 @@ function isBesideSum(text: string): boolean {
 }
 
 const isAddedUp = memoizeByValue(
-  (unit: string) => isCountedUnit(unit) || (unit !== '' && getUnitScale(unit, '円') !== null),
+  (unit: string) => isCountedUnit(unit) || (unit !== '' && getUnitFactor(unit, '円') !== null),
 );
 /** Returns the number of months of a period, the first and the last as a whole; 0 if its days are unknown. */
 function countMonths({ start, end }: Period): number {

@@ -92,7 +92,7 @@ const isRagged = (cells: readonly string[], { width, length }: TableHeader): boo
   cells.length !== width && (cells.length < width || cells.length > length || cells.slice(width).some(isFilledCell));
 
 function createBodyParser<S extends TableSchema>(headings: TableHeader, input: TableInput<S>) {
-  const { file, rows: source, schema, plan, report } = input;
+  const { file, rows: inputRows, schema, plan, report } = input;
   const readers = createColumnReaders(schema, headings, plan);
   const keyReader = readers.find(({ name }) => schema[name]?.key);
   const rows: ParsedRow<SchemaRow<S>>[] = [];
@@ -127,16 +127,16 @@ function createBodyParser<S extends TableSchema>(headings: TableHeader, input: T
     const key = keyReader && getRowKey(keyReader.read(cells[keyReader.index] ?? ''));
     if (key) keys.add(key);
     for (const index of headings.untitledIndexes) if (isFilledCell(cells[index])) filled.add(index);
-    const ragged = !source.grid && isRagged(cells, headings);
+    const ragged = !inputRows.grid && isRagged(cells, headings);
     // A surplus cell is probably a comma in a number without quotes. Before the key, it moves it.
     const number = ragged ? findDividedNumber(cells, headings.width) : null;
     const isMoved = ragged && (cells.length < headings.width || (keyReader?.index ?? 0) > (number?.index ?? 0));
     lacksKeys ||= broken !== null || key === '' || isMoved;
     if (broken !== null) {
       const { field } = headings.locateHeading(broken);
-      report.addIssue({ file, ...source.locate(line, start, broken), field }, createQuoteIssue(cells[broken] ?? ''));
+      report.addIssue({ file, ...inputRows.locate(line, start, broken), field }, createQuoteIssue(cells[broken] ?? ''));
     } else if (ragged) {
-      const at = number ? source.locate(line, start, number.index) : { line, column: 1 };
+      const at = number ? inputRows.locate(line, start, number.index) : { line, column: 1 };
       const [got, first = ''] = [cells.length, cells[0]];
       const values = { got, expected: headings.width, number: number?.text ?? '', first };
       report.add(locateFile(file, at.line, at.column), 'ragged-row', values);
@@ -162,8 +162,8 @@ function createHeaderIssue(leadingRows: readonly LeadingRow[], grid: boolean, sc
 }
 
 /** Reports rows above the headings, with the lines to delete. */
-function reportNotes(notes: readonly LeadingRow[], file: string, report: DiagnosticReport): void {
-  const [first, last] = [notes[0], notes.at(-1)];
+function reportRowsAbove(above: readonly LeadingRow[], file: string, report: DiagnosticReport): void {
+  const [first, last] = [above[0], above.at(-1)];
   if (!first || !last) return;
   const lines = first.line === last.line ? `${first.line}行め` : `${first.line}行めから${last.line}行めまで`;
   const value = first.cells.find(isFilledCell)?.trim() ?? '';
@@ -188,22 +188,22 @@ type UnreadRow = LeadingRow & { readonly broken: number | null };
 
 /** Finds the headings among the first rows and parses the rows below them; returns null if the table is of another kind. */
 function beginBody<S extends TableSchema>(leadingRows: readonly UnreadRow[], input: TableInput<S>) {
-  const { file, rows: source, schema, report } = input;
+  const { file, rows: inputRows, schema, report } = input;
   const foreign = findForeignColumn(leadingRows, schema);
   if (foreign) {
     const { row, index, field, issue } = foreign;
     // Other issues of such a table are not useful.
-    report.addIssue({ file, ...source.locate(row.line, row.start, index), field }, issue);
+    report.addIssue({ file, ...inputRows.locate(row.line, row.start, index), field }, issue);
     return null;
   }
   const headerIndex = findHeaderRow(leadingRows, schema);
   const row = leadingRows[headerIndex];
   if (!row) {
-    report.addIssue(locateFile(file), createHeaderIssue(leadingRows, source.grid, schema));
+    report.addIssue(locateFile(file), createHeaderIssue(leadingRows, inputRows.grid, schema));
     return null;
   }
-  reportNotes(leadingRows.slice(0, headerIndex), file, report);
-  for (const { line, column, issue } of source.issues)
+  reportRowsAbove(leadingRows.slice(0, headerIndex), file, report);
+  for (const { line, column, issue } of inputRows.issues)
     if (line >= row.line) report.addIssue(locateFile(file, line, column), issue);
   const parser = createBodyParser(readTableHeader(row, input), input);
   for (const { cells, line, start, broken } of leadingRows.slice(headerIndex + 1))

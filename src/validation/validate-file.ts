@@ -133,8 +133,8 @@ export function validateFile(
   const report = new DiagnosticReport(shownIn === 'browser' ? { inBrowser: 1 } : {});
   // Messages quote the name of the file without its folders.
   const file = name.split(/[/\\]/).at(-1) ?? name;
-  const source = openTableRows(bytes, file, report);
-  const rows = source ? listRows(source) : [];
+  const inputRows = openTableRows(bytes, file, report);
+  const rows = inputRows ? listRows(inputRows) : [];
   const recognition: TableRecognition = as
     ? { table: as, by: 'choice', shared: [], nearest: as }
     : recognizeTable(name, rows);
@@ -142,7 +142,7 @@ export function validateFile(
   // An unknown table is validated as the one that people check most often.
   const tableName = recognition.table ?? 'indicators';
   const beside = tableName in planTables ? planFiles : null;
-  const context = createContext(file, isReported ? null : source, tableName, report, beside);
+  const context = createContext(file, isReported ? null : inputRows, tableName, report, beside);
   for (const check of tableChecks) check(context, report);
   if (beside) for (const check of beside.checks) check(context, report, tableName, beside);
   else checkUnknownCodes(context, report);

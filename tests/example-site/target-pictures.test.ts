@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatTargetDistance, formatYearlyStep } from '../../src/charts/change-words.ts';
+import { formatTargetDistance, formatYearlyChange } from '../../src/charts/change-words.ts';
 import { drawProgress } from '../../src/charts/progress-chart.ts';
 import { createChangeScale, drawRequiredChange } from '../../src/charts/required-change-chart.ts';
 import { chooseTargetView, wordsOnlyReasons } from '../../src/progress/target-view.ts';
@@ -96,7 +96,7 @@ describe('the pictures of the fictional town', () => {
     if (view.kind !== 'required') throw new Error('no needed change');
     expect(drawRequiredChange(view.change, createChangeScale([view.change]))).toContain('>+275.0%<');
     expect(formatTargetDistance(indicator)).toBe('+220人');
-    expect(formatYearlyStep(indicator)).toBe('1年に約44人の増加');
+    expect(formatYearlyChange(indicator)).toBe('1年に約44人の増加');
   });
 
   test.each(inWords)('%s has none: %s', (id, words) => {

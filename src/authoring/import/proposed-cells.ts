@@ -1,6 +1,6 @@
 import type { Period } from '../../model/quantity-schema.ts';
 import { likelyWords, preferredDirections, wordSpellings } from '../../model/value-lists.ts';
-import { convertUnit, getUnitScale, isSameUnit } from '../../notation/number-and-unit.ts';
+import { convertUnit, getUnitFactor, isSameUnit } from '../../notation/number-and-unit.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { addPrintedUnit, findBracketedUnit } from '../../notation/printed-unit.ts';
 import { type ParsedQuantity, readPlainQuantity, readQuantity } from '../../notation/quantity.ts';
@@ -36,7 +36,7 @@ export function proposeUnit({ own, title, row, results }: SheetEntry): ProposedC
     // A target of 2倍 may be twice the baseline.
     .filter(({ cell, unit }) => unit !== '' && !(unit === '倍' && cell === own.get('目標値')));
   if (!first) return NO_PROPOSAL;
-  const other = more.find(({ unit }) => (isHeaded ? unit !== first.unit : getUnitScale(unit, first.unit) === null));
+  const other = more.find(({ unit }) => (isHeaded ? unit !== first.unit : getUnitFactor(unit, first.unit) === null));
   if (other) {
     const where = isHeaded ? '見出しの' : '値についている';
     const text = `${where}単位が「${first.unit}」と「${other.unit}」でちがうので、単位は空のままにします。`;

@@ -1,4 +1,4 @@
-import { getUnitScale, isCountedUnit, isNegativeCount } from '../../notation/number-and-unit.ts';
+import { getUnitFactor, isCountedUnit, isNegativeCount } from '../../notation/number-and-unit.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import { isOtherPeriod } from '../cell-period.ts';
 import { findFractionPercentages, createFractionTest } from '../fraction-percentages.ts';
@@ -83,7 +83,7 @@ export const checkUnitsInNames: SiteCheck = (context, report) => {
       const unit = findBracketedUnit(fields.title);
       const { title: value, unit: stated } = fields;
       // 千人 beside 人: the column decides, but either may be wrong.
-      const isOther = (getUnitScale(unit, stated) ?? 1) !== 1;
+      const isOther = (getUnitFactor(unit, stated) ?? 1) !== 1;
       if (unit && (stated === '' || isOther)) report.add(locate('単位'), 'unit-in-name', { value, unit, stated });
     }
 };

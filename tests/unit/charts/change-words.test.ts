@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createMadeUpIndicator } from '../../../examples/design/made-up-indicator.ts';
 import {
-  explainYearlyStep,
+  explainYearlyChange,
   formatTargetDistance,
-  formatYearlyStep,
+  formatYearlyChange,
   labelValue,
   listTargetFigures,
   listTargetValues,
@@ -60,25 +60,25 @@ describe('the distance to the target', () => {
 
 describe('the yearly step', () => {
   test('has two significant digits', () => {
-    expect(formatYearlyStep(madeUp('人', 5587, 7000))).toBe('1年に約240人の増加');
-    expect(formatYearlyStep(madeUp('%', 97.4, 98))).toBe('1年に約0.1ポイントの増加');
-    expect(formatYearlyStep(madeUp('件', 90, 59, 'decrease'))).toBe('1年に約5.2件の減少');
+    expect(formatYearlyChange(madeUp('人', 5587, 7000))).toBe('1年に約240人の増加');
+    expect(formatYearlyChange(madeUp('%', 97.4, 98))).toBe('1年に約0.1ポイントの増加');
+    expect(formatYearlyChange(madeUp('件', 90, 59, 'decrease'))).toBe('1年に約5.2件の減少');
   });
 
   test('is explained by its values', () => {
-    expect(explainYearlyStep(madeUp('件', 59, 90))).toBe(
+    expect(explainYearlyChange(madeUp('件', 59, 90))).toBe(
       '目標までの差は、1年に約5.2件の増加にあたります（令和4年度の現状値と令和10年度の目標値の差を、6年で割りました）。',
     );
-    expect(explainYearlyStep(find('mihon-sogo/sns-followers'))).toContain('令和7年度末の実績と');
+    expect(explainYearlyChange(find('mihon-sogo/sns-followers'))).toContain('令和7年度末の実績と');
   });
 
   test('is unknown if too few answered in the survey', () => {
     expect(find('mihon-sogo/known-news').progress.reason).toBe('small-sample');
-    expect(explainYearlyStep(find('mihon-sogo/known-news'))).toBeNull();
+    expect(explainYearlyChange(find('mihon-sogo/known-news'))).toBeNull();
   });
 
   test('is unknown if the target is met', () => {
-    expect(explainYearlyStep(find('mihon-sogo/plain-words'))).toBeNull();
+    expect(explainYearlyChange(find('mihon-sogo/plain-words'))).toBeNull();
   });
 });
 

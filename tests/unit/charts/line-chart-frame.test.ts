@@ -76,9 +76,9 @@ describe('the rows of 算定なし', () => {
     return createLineFrame({ ...chart, series: chart.series.map((one, at) => ({ ...one, isMain: isMain(at) })) });
   };
 
-  test('are below the rule, which is below the axis, and 12 pixels apart', () => {
-    const { bottom, rule, rows, toShare } = createFrame(3, () => false);
-    const heights = [bottom, rule ?? 0, ...rows.values()];
+  test('are below a line, which is below the axis, and 12 pixels apart', () => {
+    const { bottom, stripTop, rows, toShare } = createFrame(3, () => false);
+    const heights = [bottom, stripTop ?? 0, ...rows.values()];
     const distances = heights.slice(1).map((height, at) => (height - (heights[at] ?? 0)) / toShare(1));
     expect(distances).toEqual([12, 12, 12, 12].map((pixels): unknown => expect.closeTo(pixels, 6)));
   });
@@ -86,7 +86,7 @@ describe('the rows of 算定なし', () => {
   test('are of all lines up to eight, and of many only of those that are highlighted', () => {
     expect([...createFrame(8, (at) => at === 3).rows.keys()]).toHaveLength(8);
     expect([...createFrame(9, (at) => at === 3).rows.keys()]).toEqual(['kakuu-4']);
-    expect(createFrame(9, () => false)).toMatchObject({ rule: null, bottom: 100, rows: new Map() });
+    expect(createFrame(9, () => false)).toMatchObject({ stripTop: null, bottom: 100, rows: new Map() });
   });
 });
 

@@ -81,7 +81,7 @@ describe('a refusal of the system', () => {
     expect(describeSystemFailure(createSystemError(code, { port: 80 }))).toMatch(message);
   });
 
-  test('names the target, not the temporary file', () => {
+  test('names the written path, not the temporary file', () => {
     const moved = createSystemError('EACCES', { path: '/tmp/0', dest: 'tree.csv' });
     expect(describeSystemFailure(moved)).toContain('「tree.csv」');
     expect(describeSystemFailure(replaceErrorPath(moved, 'data/tree.csv'))).toContain('「data/tree.csv」');

@@ -4,7 +4,7 @@ import { shiftDecimal } from '../../../src/notation/decimal.ts';
 import {
   convertUnit,
   findScaleEnd,
-  getUnitScale,
+  getUnitFactor,
   isCountedUnit,
   isNegativeCount,
   isKnownUnit,
@@ -108,7 +108,7 @@ describe('isSameUnit', () => {
   });
 });
 
-describe('getUnitScale and convertUnit', () => {
+describe('getUnitFactor and convertUnit', () => {
   test.each([
     ['千人', '人', 1000],
     ['億円', '円', 1e8],
@@ -128,7 +128,7 @@ describe('getUnitScale and convertUnit', () => {
     ['人/年', '人', 1],
     ['人', '人/年', 1],
   ])('scales %s to %s by %d', (unit, target, scale) => {
-    expect(getUnitScale(unit, target)).toBe(scale);
+    expect(getUnitFactor(unit, target)).toBe(scale);
   });
 
   test.each([
@@ -141,7 +141,7 @@ describe('getUnitScale and convertUnit', () => {
     ['t', 't-CO2'],
     ['g', '秒'],
   ])('have no scale from %s to 「%s」', (unit, target) => {
-    expect(getUnitScale(unit, target)).toBeNull();
+    expect(getUnitFactor(unit, target)).toBeNull();
     expect(convertUnit(1, unit, target)).toBeNull();
   });
 

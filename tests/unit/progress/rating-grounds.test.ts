@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createMadeUpIndicator } from '../../../examples/design/made-up-indicator.ts';
-import { explainYearlyStep } from '../../../src/charts/change-words.ts';
+import { explainYearlyChange } from '../../../src/charts/change-words.ts';
 import { explainRating } from '../../../src/charts/rating-explanation.ts';
 import { notRatedReasons, progressStatuses } from '../../../src/model/progress-status.ts';
 import { preferredDirections } from '../../../src/model/value-lists.ts';
@@ -167,7 +167,7 @@ test.each(combinations)('良い方向 %s, %s, baseline %s, 維持 %s: picture, s
       expect(Object.values(rating.figures).every((figure) => figure === null)).toBe(true);
     }
     if (progress.status === 'achieved' || progress.reason === 'direction-unknown')
-      expect(explainYearlyStep(indicator)).toBeNull();
+      expect(explainYearlyChange(indicator)).toBeNull();
     if (progress.reason === 'direction-unknown') expect(text).toMatch(/どちらがよい|合わない|範囲がわからない/);
   }
 });
