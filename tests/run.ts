@@ -6,9 +6,9 @@ import { z } from 'zod';
 import { parseArguments, runCli, UsageError } from '../src/cli/command-runner.ts';
 
 /*
- * Runs the checks of the project: most of them for `npm test`; every page, further builds, the packed program and 100,000
- * texts for `npm run test:full`; both for `.ci/run`; a part for `npm run lint` and `npm run types`. A check that fails
- * hides no other. The last lines name those that failed, and count them all.
+ * Runs the checks of the project: most of them for `npm test`; every page, further builds, the packed program and
+ * 100,000 texts for `npm run test:full`; both for `.ci/run`; a part for `npm run lint` and `npm run types`. A check
+ * that fails hides no other. The last lines name those that failed, and count them all.
  */
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const WORK = join(ROOT, '.work');

@@ -7,9 +7,9 @@ import { PROJECT_FOLDER } from '../src/cli/site-options.ts';
 import { loadServedPage } from './served-site.ts';
 
 /*
- * `npm run try:npm`: tries the project with the promised versions of npm and Node, all from the npm registry. Clones the
- * project for each npm, installs it, then runs the commands on each Node. Prints a line for each combination. Only for
- * Linux x64, because other systems have other packages with Node.
+ * `npm run try:npm`: tries the project with the promised versions of npm and Node, all from the npm registry. Clones
+ * the project for each npm, installs it, then runs the commands on each Node. Prints a line for each combination. Only
+ * for Linux x64, because other systems have other packages with Node.
  */
 const NPM_VERSIONS = [9, 10, 11];
 const NODE_VERSIONS = [18, 20, 22, 24];

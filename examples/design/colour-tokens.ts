@@ -1,6 +1,6 @@
 /**
- * Purpose of each colour of `src/styles/tokens.css`. Each has its own class in `design.css`, because the content security
- * policy forbids `style=` attributes.
+ * Purpose of each colour of `src/styles/tokens.css`. Each has its own class in `design.css`, because the content
+ * security policy forbids `style=` attributes.
  */
 export const colourTokens = [
   { token: 'ink', use: '文字' },

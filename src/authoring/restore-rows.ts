@@ -161,8 +161,8 @@ function joinRows(rows: readonly RowCells[], heading: string): RowCells[] {
 }
 
 /**
- * Returns the rows of source tables that a published table is made from, one table for each plan or municipality, and what
- * prevents using some of its rows; null for any other file.
+ * Returns the rows of source tables that a published table is made from, one table for each plan or municipality, and
+ * what prevents using some of its rows; null for any other file.
  * @param rows the rows of the file, with its headings
  */
 export function restoreTables(rows: readonly InputRow[]) {

@@ -29,8 +29,8 @@ export function convertToPrintedUnit(indicator: TargetedIndicator, ...values: re
 export const quoteWords = (text: string): string => (/[をにとるす]/.test(text) ? `「${text}」` : text);
 
 /**
- * Formats target − baseline in the printed unit: +31件, +0.6ポイント. Null if a value is unknown, or if the baseline meets the
- * target: −0.2 to 95%以上 would read as a decrease to make.
+ * Formats target − baseline in the printed unit: +31件, +0.6ポイント. Null if a value is unknown, or if the baseline meets
+ * the target: −0.2 to 95%以上 would read as a decrease to make.
  */
 export function formatTargetDistance(indicator: TargetedIndicator): string | null {
   const { baseline, target } = indicator;

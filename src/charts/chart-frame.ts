@@ -19,8 +19,8 @@ const createLinearScale =
   };
 
 /**
- * Returns the fiscal years (1 April to 31 March) that end between two days, at most `most` of them, always including the
- * last one: the last day of each, its Japanese and its Western year.
+ * Returns the fiscal years (1 April to 31 March) that end between two days, at most `most` of them, always including
+ * the last one: the last day of each, its Japanese and its Western year.
  */
 function listFiscalYearTicks(from: string, to: string, most: number) {
   const years = range(Number(from.slice(0, 4)) - 1, Number(to.slice(0, 4)) + 1).flatMap((year) => {

@@ -29,9 +29,9 @@ function describeDepartments(departments: readonly DepartmentCount[], kinds: rea
 }
 
 /**
- * Draws how many plan items each department is responsible for: one bar for each kind, labelled with its name and number.
- * The bars of items without a department have dashed frames. All bars share one scale from 0. Returns HTML; empty without
- * departments.
+ * Draws how many plan items each department is responsible for: one bar for each kind, labelled with its name and
+ * number. The bars of items without a department have dashed frames. All bars share one scale from 0. Returns HTML;
+ * empty without departments.
  * @param kinds the words for the kinds: 施策, 取組
  */
 export function drawDepartmentBars(

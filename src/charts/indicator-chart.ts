@@ -138,9 +138,9 @@ function drawLabels(frame: ChartFrame, labels: readonly ChartLabel[], lines: rea
 }
 
 /**
- * Draws the progress from baseline to target: ● baseline, ◎ target, a dotted line for an even pace (none if the baseline
- * meets the target), a solid line for the results with a gap at missing values, hollow dots for 速報, a small ◎ for interim
- * targets. Null if the baseline or the target has no number or no last day, or if the target is not later.
+ * Draws the progress from baseline to target: ● baseline, ◎ target, a dotted line for an even pace (none if the
+ * baseline meets the target), a solid line for the results with a gap at missing values, hollow dots for 速報, a small ◎
+ * for interim targets. Null if the baseline or the target has no number or no last day, or if the target is not later.
  */
 export function drawIndicatorChart(
   indicator: Indicator,

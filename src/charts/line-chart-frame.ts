@@ -19,8 +19,8 @@ export interface LineChartPoint {
 }
 
 /**
- * One line of a chart. It breaks at each time at which it has no value but another line has one, and at intervals longer
- * than usual: a year that no line has is a gap, too.
+ * One line of a chart. It breaks at each time at which it has no value but another line has one, and at intervals
+ * longer than usual: a year that no line has is a gap, too.
  */
 export interface LineChartSeries {
   readonly id: string;

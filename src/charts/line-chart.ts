@@ -64,8 +64,8 @@ export function describeValueBand(band: readonly ValueBandPoint[], word: string)
 }
 
 /**
- * Draws a line chart: two pictures in one box, which CSS sizes. The picture of lines is stretched to the box; the picture
- * of points and text is not, so no text is scaled. Lines break at gaps, and 算定なし is below the axis, never at 0.
+ * Draws a line chart: two pictures in one box, which CSS sizes. The picture of lines is stretched to the box; the
+ * picture of points and text is not, so no text is scaled. Lines break at gaps, and 算定なし is below the axis, never at 0.
  * Returns HTML; empty if there is no value.
  * @param table the id of the table with the same values, which the script of the chart reads
  */

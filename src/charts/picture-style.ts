@@ -18,8 +18,8 @@ const resolveTokens = (css: string, values: Readonly<Record<string, string>> = {
   css.replace(/var\(--([\w-]+)\)/g, (_, name: string) => values[name] ?? resolveToken(name));
 
 /**
- * Returns the function that makes a style sheet with tokens into that of a picture. It resolves the tokens once for each
- * main colour, because a site has thousands of pictures.
+ * Returns the function that makes a style sheet with tokens into that of a picture. It resolves the tokens once for
+ * each main colour, because a site has thousands of pictures.
  */
 export function createPictureStyle(css: string): (brand: BrandColours | undefined) => string {
   const styles = new Map<string | undefined, string>();
@@ -28,8 +28,8 @@ export function createPictureStyle(css: string): (brand: BrandColours | undefine
 }
 
 /**
- * Returns the styles of downloaded pictures, in the colours of light pages: the rules of `chart.css` and `zone-map.css` that do
- * not depend on a page. A picture contains no fonts. It names common Japanese fonts.
+ * Returns the styles of downloaded pictures, in the colours of light pages: the rules of `chart.css` and `zone-map.css`
+ * that do not depend on a page. A picture contains no fonts. It names common Japanese fonts.
  */
 export const getPictureStyle = createPictureStyle(
   [

@@ -49,9 +49,9 @@ function drawNumber(share: number, { x }: shapes.AxisPosition): string {
 }
 
 /**
- * Draws the progress of a result from the baseline to the target. The baseline is at 0 %, the target at 100 % of one axis for
- * all indicators, whether values should rise or fall. ● is the result (○ 速報), ▼ the share of the time that has passed.
- * Outside the axis the bar is cut by ‹ or › and has no dot; the number is the true one.
+ * Draws the progress of a result from the baseline to the target. The baseline is at 0 %, the target at 100 % of one
+ * axis for all indicators, whether values should rise or fall. ● is the result (○ 速報), ▼ the share of the time that has
+ * passed. Outside the axis the bar is cut by ‹ or › and has no dot; the number is the true one.
  */
 export function drawProgress({ latest }: Pick<Indicator, 'latest'>, view: ProgressView): string {
   const position = locateShare(view.share);

@@ -107,8 +107,8 @@ function explainReason(reason: OwnMethodReason, indicator: Indicator, { sample }
 }
 
 /**
- * Compares a result with the value of a constant pace, rounded as the distance to the target allows. When the time of the
- * target has come, that value is the target, and nothing is rounded.
+ * Compares a result with the value of a constant pace, rounded as the distance to the target allows. When the time of
+ * the target has come, that value is the target, and nothing is rounded.
  */
 function compareWithPace(indicator: Indicator, latest: number, expected: number): string {
   const { baseline, target } = indicator;

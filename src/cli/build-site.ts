@@ -40,8 +40,8 @@ async function finishBuild(built: string, work: string, siteData: SiteData, comp
 }
 
 /**
- * Builds a site, or a part of it, into a folder. The folder changes only after the whole site is built and has no broken
- * link.
+ * Builds a site, or a part of it, into a folder. The folder changes only after the whole site is built and has no
+ * broken link.
  * @param compressed true for `.br` and `.gz` beside texts
  * @throws DiagnosticsError if the files of the site have errors
  * @throws UsageError for placeholder texts, for a folder with anything but a built site in it or among the files of the

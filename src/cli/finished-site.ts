@@ -10,8 +10,8 @@ import { findRealPath } from './output-folder.ts';
 import { PROJECT_FOLDER } from './site-options.ts';
 
 /*
- * What a build keeps for the next ones: costly products, and a record of the site in a folder, so that `npm start` serves
- * that site if nothing has changed. Both are files of one cache, which anybody may delete at any time.
+ * What a build keeps for the next ones: costly products, and a record of the site in a folder, so that `npm start`
+ * serves that site if nothing has changed. Both are files of one cache, which anybody may delete at any time.
  */
 
 /** Returns the paths of the files below a folder, or the path of a file, in a fixed order. */

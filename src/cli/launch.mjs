@@ -3,8 +3,8 @@
  * Runs a script on the Node from the project's packages: `node src/cli/launch.mjs SCRIPT [ARGUMENTS]`. As the program
  * of the installed package it runs a command: `keikaku-hiroba COMMAND [ARGUMENTS]`.
  *
- * npm links the project's Node only from version 11.7 on, and the Node at hand may be too old for the code. So every npm
- * script starts here. This file is plain JavaScript that Node 18 can run, and imports nothing from the project.
+ * npm links the project's Node only from version 11.7 on, and the Node at hand may be too old for the code. So every
+ * npm script starts here. This file is plain JavaScript that Node 18 can run, and imports nothing from the project.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';

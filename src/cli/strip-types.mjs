@@ -1,6 +1,6 @@
 /*
- * Lets Node run the program's TypeScript below `node_modules`, where Node itself strips no types. The launcher loads this
- * file before the command, if the program is an installed package.
+ * Lets Node run the program's TypeScript below `node_modules`, where Node itself strips no types. The launcher loads
+ * this file before the command, if the program is an installed package.
  */
 import { readFileSync } from 'node:fs';
 import { registerHooks, stripTypeScriptTypes } from 'node:module';

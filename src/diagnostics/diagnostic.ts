@@ -143,8 +143,8 @@ export function createLimitIssue(limited: keyof typeof LIMITS): Issue {
 }
 
 /**
- * Replaces control characters, so that a file can't control the terminal or reorder a page: tabs become spaces, other controls their
- * pictures. Characters that change the direction of writing are removed.
+ * Replaces control characters, so that a file can't control the terminal or reorder a page: tabs become spaces, other
+ * controls their pictures. Characters that change the direction of writing are removed.
  * @example replaceControls('a\tb\u0007') // → a b␇
  */
 export const replaceControls = (text: string): string =>

@@ -32,8 +32,8 @@ export function readJson(text: string): { readonly ok: true; readonly value: unk
 }
 
 /**
- * Lists the keys, objects and lists of a JSON text in their order, each with the names that lead to it, joined by points,
- * the offset of the object or list around it, and the number of those. Only keys have a `key`.
+ * Lists the keys, objects and lists of a JSON text in their order, each with the names that lead to it, joined by
+ * points, the offset of the object or list around it, and the number of those. Only keys have a `key`.
  */
 export function listJsonParts(text: string) {
   const open: { readonly path: string; readonly offset: number }[] = [];
@@ -142,8 +142,8 @@ const refuseGeoJson = (values: { readonly path: string; readonly expected: strin
   ({ ok: false, issues: [{ issue: createIssue('bad-geojson', values), ...position }] }) as const;
 
 /**
- * Reads areas from the text of a GeoJSON file, and the id of the source of an outline, which is empty for zones. Reports at
- * most one issue for each Feature.
+ * Reads areas from the text of a GeoJSON file, and the id of the source of an outline, which is empty for zones.
+ * Reports at most one issue for each Feature.
  */
 export function readGeoJson(text: string, bytes: number, kind: keyof typeof collections) {
   if (bytes > MAX_GEOJSON_BYTES) {

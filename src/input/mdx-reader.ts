@@ -7,8 +7,8 @@ import { describeParserError, findConflictMark } from './parser-errors.ts';
 import { decodeText } from './text-decoding.ts';
 
 /**
- * Returns a function that converts a line and a column in UTF-16 code units, as parsers count, to a column in characters:
- * 𠮷 is one character of two code units. It reads a line once if it is asked for its columns in their order.
+ * Returns a function that converts a line and a column in UTF-16 code units, as parsers count, to a column in
+ * characters: 𠮷 is one character of two code units. It reads a line once if it is asked for its columns in their order.
  */
 export function createColumnCounter(lines: readonly string[]): (line: number, units: number) => number {
   let [last, read, column] = [0, 1, 1];
@@ -49,8 +49,8 @@ function convertToValues(document: Document): Record<string, unknown> | null {
 }
 
 /**
- * Reads the YAML between the two `---` at the head of an MDX file, which must be a map of keys: the plain values by key, and
- * a function that locates a key's value, or else the front matter.
+ * Reads the YAML between the two `---` at the head of an MDX file, which must be a map of keys: the plain values by
+ * key, and a function that locates a key's value, or else the front matter.
  */
 export function readFrontMatter(text: string) {
   const fenced = FENCED.exec(text);
@@ -209,8 +209,8 @@ function extractWords(node: MdastNode): string {
 }
 
 /**
- * Parses an MDX text without front matter by the same parser that renders it. Returns its elements, and the words that a
- * reader sees, one line for each block.
+ * Parses an MDX text without front matter by the same parser that renders it. Returns its elements, and the words that
+ * a reader sees, one line for each block.
  */
 export function readMdx(text: string) {
   const lines = text.split('\n');

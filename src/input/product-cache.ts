@@ -90,8 +90,8 @@ export function findProduct(cache: ProductCache | undefined, kind: string, input
 }
 
 /**
- * Deletes the files that were unused for the longest time, until a cache has at most `most` bytes, and the temporary files
- * of builds that were killed. Another build that needs a deleted product makes it again.
+ * Deletes the files that were unused for the longest time, until a cache has at most `most` bytes, and the temporary
+ * files of builds that were killed. Another build that needs a deleted product makes it again.
  */
 export function trimCache(folder: string, most = MAX_BYTES): void {
   attempt(() => {

@@ -22,8 +22,8 @@ export interface SiteFolder {
 const SOURCE_PATHS = ['site.config.json', 'content', 'data'] as const;
 
 /**
- * The files of the program in `data/`. They are the same for every site and not part of any: they are not in the list of
- * files, and their changes do not change the version of the data.
+ * The files of the program in `data/`. They are the same for every site and not part of any: they are not in the list
+ * of files, and their changes do not change the version of the data.
  */
 const PROGRAM_FILES = ['data/message-explanations.csv', 'data/prefecture-outlines.json'];
 

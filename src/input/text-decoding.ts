@@ -62,8 +62,8 @@ function decodeStrictly(bytes: Uint8Array, encoding: string): string | null {
 const SAMPLE_SIZE = 65_536;
 
 /**
- * True for UTF-16, with or without its byte order mark. Without one, its commas and line breaks show it: each has a zero
- * byte, and the pairs of bytes decode to text.
+ * True for UTF-16, with or without its byte order mark. Without one, its commas and line breaks show it: each has a
+ * zero byte, and the pairs of bytes decode to text.
  */
 function isUtf16(bytes: Uint8Array): boolean {
   const [first, second] = bytes;

@@ -44,8 +44,8 @@ export function fitPolygons(polygons: Polygons, [width, height]: Point, margin: 
 }
 
 /**
- * Leaves out the corners of zones whose triangles are smaller than an area. A border between two zones is simplified once
- * for both, so there are no gaps or overlaps.
+ * Leaves out the corners of zones whose triangles are smaller than an area. A border between two zones is simplified
+ * once for both, so there are no gaps or overlaps.
  * @param chooseArea returns the area, in square pixels, from those of all corners
  * @param grid the number of steps to which points are rounded
  */

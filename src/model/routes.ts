@@ -1,6 +1,6 @@
 /**
- * Every page of the site by its path below the site's base. The files in `src/pages` make these pages and no others. Paths
- * are public and never change. A `{name}` is an id; `{indicator}` is the two parts `{plan}/{slug}`.
+ * Every page of the site by its path below the site's base. The files in `src/pages` make these pages and no others.
+ * Paths are public and never change. A `{name}` is an id; `{indicator}` is the two parts `{plan}/{slug}`.
  */
 export const routes = {
   home: '/',

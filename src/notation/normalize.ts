@@ -99,8 +99,8 @@ const COUNT =
   /(?<![\d,./~―RHS令平和成月第※*注-])\d[\d,.]*(?![\d,.]| ?(?:[~―/-]|[年月歳期]|[かカヵヶケ箇][年月]|四半期|Q))/;
 
 /**
- * Splits a text into its own part and the remarks in brackets or after ※ that have a number of their own, both normalized
- * and without the parts of a number after うち.
+ * Splits a text into its own part and the remarks in brackets or after ※ that have a number of their own, both
+ * normalized and without the parts of a number after うち.
  * @example splitCompanions('15人（累計25人）') // → own 15人, companions (累計25人)
  * @example splitCompanions('60棟（R5～R9、うち市民20棟）') // → own 60棟(R5~R9、), companions
  */

@@ -243,8 +243,8 @@ const UNIT_SIZES: readonly ReadonlyMap<string, number>[] = [
 export const getUnitFactor = (unit: string, toUnit: string): number | null => convertUnit(1, unit, toUnit);
 
 /**
- * Converts a value in `unit` to `toUnit`; null if it is null or the units are not of the same kind. Unlike the product with
- * `getUnitFactor`, it does not convert 4.1百万円 to 4099999.9999999995円.
+ * Converts a value in `unit` to `toUnit`; null if it is null or the units are not of the same kind. Unlike the product
+ * with `getUnitFactor`, it does not convert 4.1百万円 to 4099999.9999999995円.
  * @example convertUnit(4.1, '百万円', '円') // → 4100000
  */
 export function convertUnit(value: number | null, unit: string, toUnit: string): number | null {

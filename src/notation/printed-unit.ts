@@ -79,8 +79,8 @@ const isTimeOfCount = (before: string, unit: string) =>
   /^[年日]$/.test(unit) && /[数額量件]$/.test(before) && !before.endsWith(`${unit}数`);
 
 /**
- * Returns the unit in the brackets of a name or of a heading, as printed; empty if they contain none. Behind the unit are
- * only further brackets or a time: 来場者（人）の満足度 is not in 人, and 利用者数（年） is not in 年.
+ * Returns the unit in the brackets of a name or of a heading, as printed; empty if they contain none. Behind the unit
+ * are only further brackets or a time: 来場者（人）の満足度 is not in 人, and 利用者数（年） is not in 年.
  * @example findBracketedUnit('精密検査受診率（％）') // → ％
  * @example findBracketedUnit('現状値（単位：人）令和4年度') // → 人
  */

@@ -344,8 +344,8 @@ export function parseMissingValue(core: NormalizedText): { missing: MissingReaso
 }
 
 /**
- * Reads a value as plans print it: a number with its unit, a period, remarks and marks for a missing value. It returns a
- * number only if the reading is sure; known forms that are not computed stay text, with a warning.
+ * Reads a value as plans print it: a number with its unit, a period, remarks and marks for a missing value. It returns
+ * a number only if the reading is sure; known forms that are not computed stay text, with a warning.
  * @param isResult true for a result: then an estimate, 110（見込）, stays text too
  * @example readQuantity('5,587人（令和5年10月時点）') // → value 5587, period.start 2023-10-01, period.end 2023-10-31
  * @example readQuantity('91人（7%）') // → value 91, warning companion-not-read
@@ -385,8 +385,8 @@ const PLAIN_QUANTITY =
   /^(\d{1,3}(?:,\d{3}){1,2}|\d{1,9})(\.\d{1,6})?(%|人|件|回|円|千円|世帯|団体|か所|箇所|冊|校|台|社|名)?$/;
 
 /**
- * Reads a quantity of the most usual forms fast, for files with a million rows; returns null for all others. Its results
- * are those of `readQuantity`.
+ * Reads a quantity of the most usual forms fast, for files with a million rows; returns null for all others. Its
+ * results are those of `readQuantity`.
  * @example readPlainQuantity('5,587人') // → value 5587, unit 人
  */
 export function readPlainQuantity(text: string): NotationReading<ParsedQuantity> | null {

@@ -30,8 +30,8 @@ function startThread(projectFolder: string): FileThread {
 }
 
 /**
- * Makes a file in a thread, beside the pages: a workbook of sheets, or a PNG of an SVG. A new picture needs 4 MB: in this
- * thread, with all records in its memory, garbage collection would take longer than the pictures.
+ * Makes a file in a thread, beside the pages: a workbook of sheets, or a PNG of an SVG. A new picture needs 4 MB: in
+ * this thread, with all records in its memory, garbage collection would take longer than the pictures.
  */
 export async function makeFileInThread(request: FileRequest, projectFolder: string): Promise<Uint8Array> {
   const { worker, waiting } = threads.getOrInsertComputed(projectFolder, startThread);

@@ -158,8 +158,8 @@ function comparePlans(old: ReleasedTables, now: ReleasedTables, changes: readonl
 }
 
 /**
- * Returns the differences between two releases, or between a release and the present data. Parts of a plan that only one
- * of them has are not listed one by one.
+ * Returns the differences between two releases, or between a release and the present data. Parts of a plan that only
+ * one of them has are not listed one by one.
  * @param changes the rows of changes.csv, for changed ids and replaced plans
  */
 export function compareReleases(

@@ -10,8 +10,8 @@ import { listRowObjects } from './published-table.ts';
 import { publishedTables } from './tables/published-tables.ts';
 
 /*
- * The columns by which releases are compared, and only what the comparison needs of them: older releases stay readable if
- * the rules for ids, names or days become stricter. A column that older releases do not have is optional here.
+ * The columns by which releases are compared, and only what the comparison needs of them: older releases stay readable
+ * if the rules for ids, names or days become stricter. A column that older releases do not have is optional here.
  */
 const text = z.string();
 const optional = text.nullable();

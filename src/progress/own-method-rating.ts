@@ -62,8 +62,8 @@ export const isValidOn = ({ year }: RatingBand, end: string | null): boolean =>
   !year?.start || !year.end || end === null || (year.start <= end && end <= year.end);
 
 /**
- * Rates an indicator by its plan's own method: the first band that contains the latest result. If a band needs an unknown
- * figure, the later bands are not tried. A typed symbol counts even if nothing was measured.
+ * Rates an indicator by its plan's own method: the first band that contains the latest result. If a band needs an
+ * unknown figure, the later bands are not tried. A typed symbol counts even if nothing was measured.
  * @param bands in their order
  * @param typed the 評価 of the latest row of results; null if there is no row
  */

@@ -140,8 +140,8 @@ const WITHOUT_PACE: readonly IndicatorProgress['reason'][] = [
 ];
 
 /**
- * Returns the years left, and (target − latest result, or baseline if there is none) ÷ years left. Null if a number or a
- * day is unknown, that value does not certainly fail the target, the target is to stay at a value (維持) or for every
+ * Returns the years left, and (target − latest result, or baseline if there is none) ÷ years left. Null if a number or
+ * a day is unknown, that value does not certainly fail the target, the target is to stay at a value (維持) or for every
  * year, no time is left, or the reason why the indicator is not rated is one of `WITHOUT_PACE`.
  */
 export function computeRequiredPace(

@@ -69,8 +69,8 @@ const STATUS_RANKS: Readonly<Record<Exclude<ProgressStatus, 'not-rated'>, number
 const RANK_DIFFERENCE = 0.4;
 
 /**
- * Returns true if the common method and the plan's own method disagree: the ranks of the status and of the symbol are far
- * apart. Typed symbols are not compared, because symbols such as 始めていない have no order.
+ * Returns true if the common method and the plan's own method disagree: the ranks of the status and of the symbol are
+ * far apart. Typed symbols are not compared, because symbols such as 始めていない have no order.
  * @param bands all bands of the plan, the best first
  */
 export function methodsDisagree(status: ProgressStatus, band: RatingBand, bands: readonly RatingBand[]): boolean {

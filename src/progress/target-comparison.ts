@@ -7,8 +7,8 @@ import { readTarget, readTargetTendency, type TargetTendency } from '../notation
 export type ResultComparator = Exclude<TargetComparator, 'about'>;
 
 /**
- * What decides how results are compared with a target. `movement` is the way from baseline to target; `contradiction` and
- * `nothing` decide nothing, so no result can be rated.
+ * What decides how results are compared with a target. `movement` is the way from baseline to target; `contradiction`
+ * and `nothing` decide nothing, so no result can be rated.
  */
 type ComparisonGround =
   | 'comparator'
@@ -111,8 +111,8 @@ export function meetsTarget(
 }
 
 /**
- * Returns true if a result that does not meet the target certainly fails it. If the target is to stay at a value (維持), or
- * equals its baseline, any other result may be better or worse; but nothing is better than 維持 of 0人 or of 100 %.
+ * Returns true if a result that does not meet the target certainly fails it. If the target is to stay at a value (維持),
+ * or equals its baseline, any other result may be better or worse; but nothing is better than 維持 of 0人 or of 100 %.
  */
 export function failsTarget(latest: number, { ground }: TargetComparison, input: ComparedTarget): boolean {
   if (ground === 'same-as-baseline' || ground === 'range-without-ends') return false;

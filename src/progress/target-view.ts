@@ -41,9 +41,9 @@ function explainMissingDistance(indicator: Indicator): WordsOnlyReason {
 
 /**
  * Returns how the target of an indicator is shown. A rated result is progress from the baseline (0) to the target (1).
- * If nothing was measured, the view is the needed change as a share of the baseline. There are only words for targets to
- * maintain, ranges, targets that the baseline meets, and all other indicators that are not rated; and, if nothing was
- * measured, for percentages and a baseline of 0.
+ * If nothing was measured, the view is the needed change as a share of the baseline. There are only words for targets
+ * to maintain, ranges, targets that the baseline meets, and all other indicators that are not rated; and, if nothing
+ * was measured, for percentages and a baseline of 0.
  */
 export function chooseTargetView(indicator: Indicator): TargetView {
   const { progress, baseline, unit } = indicator;

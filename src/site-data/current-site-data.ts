@@ -6,8 +6,8 @@ import { openSiteData, type SiteOptions } from './open-site-data.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 
 /*
- * Each process has one site data. The build uses this module twice: in the bundle of the pages and outside it (commands,
- * configuration). The state is global, so that both share it.
+ * Each process has one site data. The build uses this module twice: in the bundle of the pages and outside it
+ * (commands, configuration). The state is global, so that both share it.
  */
 interface SharedState {
   options: SiteOptions;

@@ -24,8 +24,8 @@ const quoteTitle = (title: string): string => (title.startsWith('「') ? title :
 export const hasTerms = ({ municipality, terms }: Source): boolean => municipality === null && terms !== '';
 
 /**
- * Returns the place in a document in words: the headings that lead to it. A number alone counts what is below a heading;
- * numbers that follow each other below one heading name it once.
+ * Returns the place in a document in words: the headings that lead to it. A number alone counts what is below a
+ * heading; numbers that follow each other below one heading name it once.
  * @example formatPlace('第7章 > 【指標】 > 3、第7章 > 【指標】 > 4') // → 第7章 ＞ 【指標】の3番、4番
  */
 export const formatPlace = (place: string): string =>
@@ -112,8 +112,8 @@ const listEditions = memoizeBySite(
 );
 
 /**
- * Returns sources in groups of what differs in nothing but its yearly edition, with a title that names no year; each is a
- * citation of a whole document.
+ * Returns sources in groups of what differs in nothing but its yearly edition, with a title that names no year; each is
+ * a citation of a whole document.
  */
 export function groupEditions(siteData: SiteData, sources: readonly Source[]) {
   const documents = sources.map((source) => ({

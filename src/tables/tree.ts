@@ -98,9 +98,9 @@ export const PlanItem = z.strictObject({
 export type PlanItem = z.infer<typeof PlanItem>;
 
 /**
- * Returns true for a plan item with a page of its own: every policy, and each measure that is not below another measure,
- * except the only item at the top of a plan, whose page would repeat the plan's. Other items are shown on the page of the
- * nearest item above.
+ * Returns true for a plan item with a page of its own: every policy, and each measure that is not below another
+ * measure, except the only item at the top of a plan, whose page would repeat the plan's. Other items are shown on the
+ * page of the nearest item above.
  * @param parent the kind of the parent item; null at the top of the tree
  */
 export function hasPage(kind: ItemKind, parent: ItemKind | null, isOnlyRoot: boolean): boolean {

@@ -87,9 +87,9 @@ const SHORT_PERIOD = '1年より短い間';
 const EACH = 'それぞれ';
 
 /**
- * Returns the time over which a number counts if only its period says so. A count or an amount of money with a period of
- * five years is most likely their sum (5年間), and one of 令和7年度上半期 is none of a year. Empty for other numbers, for means,
- * for 毎年, and for a month, which may be the last one of a year.
+ * Returns the time over which a number counts if only its period says so. A count or an amount of money with a period
+ * of five years is most likely their sum (5年間), and one of 令和7年度上半期 is none of a year. Empty for other numbers, for
+ * means, for 毎年, and for a month, which may be the last one of a year.
  */
 function findTimeOfPeriod(text: string, unit: string, period: Period): string {
   const months = countMonths(period);

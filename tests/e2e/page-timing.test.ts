@@ -21,8 +21,8 @@ const FIRST_PAGES = 8;
 const PHONE = { viewport: { width: 375, height: 740 } };
 
 /**
- * Returns the longest task of the fastest of three tries if it is too long, or else null: other work slows a task down by
- * filling the caches. On a machine that is slow at the moment, a task may take as long as the reference task.
+ * Returns the longest task of the fastest of three tries if it is too long, or else null: other work slows a task down
+ * by filling the caches. On a machine that is slow at the moment, a task may take as long as the reference task.
  */
 async function findLongTask(page: Page, use: () => Promise<unknown>): Promise<number | null> {
   let fastest = Infinity;

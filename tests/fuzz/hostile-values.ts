@@ -31,8 +31,8 @@ const invisible = [
 ].map((code) => `市の${String.fromCodePoint(code)}広場`);
 
 /**
- * Texts that attack readers, spreadsheets, programs or patterns. Everything that only looks dangerous must stay possible:
- * pages escape it.
+ * Texts that attack readers, spreadsheets, programs or patterns. Everything that only looks dangerous must stay
+ * possible: pages escape it.
  */
 export const hostileValues: readonly HostileValue[] = [
   ...describeAll(

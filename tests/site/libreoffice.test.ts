@@ -15,8 +15,8 @@ import { findTable } from '../support/metadata/published-files.ts';
 import { getBuiltSite } from './support/built-site.ts';
 
 /*
- * LibreOffice opens each table with the choices of a person and saves it. The tests compare what it saved with the table.
- * They are skipped if LibreOffice is not installed.
+ * LibreOffice opens each table with the choices of a person and saves it. The tests compare what it saved with the
+ * table. They are skipped if LibreOffice is not installed.
  */
 
 const run = promisify(execFile);

@@ -134,8 +134,8 @@ function findDocuments(query: string, texts: readonly string[]): number[] {
 }
 
 /**
- * Returns five hundred queries, the same for the same documents: words, parts of one to ten characters, words in another
- * width and case, two words, and two words without a space, which mostly match nothing.
+ * Returns five hundred queries, the same for the same documents: words, parts of one to ten characters, words in
+ * another width and case, two words, and two words without a space, which mostly match nothing.
  */
 export function generateQueries(documents: readonly SearchDocument[]): BenchmarkQuery[] {
   const next = randomLcg(5);

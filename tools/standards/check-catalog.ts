@@ -4,8 +4,8 @@ import { parseJsonLd, parseTurtle } from './parse-rdf.ts';
 import { type StandardCheck, OFFICIAL_FILES, type TextReader } from './standard-check.ts';
 
 /**
- * The recommended properties of DCAT-AP that this catalogue can't have, by class and property, with the reason. Any other
- * warning is a fault. `docs/open-data.md` has the same list.
+ * The recommended properties of DCAT-AP that this catalogue can't have, by class and property, with the reason. Any
+ * other warning is a fault. `docs/open-data.md` has the same list.
  */
 export const KNOWN_WARNINGS: Readonly<Record<string, string>> = {
   'Agent type': '発行者がどのような組織かは、設定に書かれていません。',

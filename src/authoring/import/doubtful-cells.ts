@@ -7,9 +7,9 @@ import { getCellText } from './sheet-cells.ts';
 import { readBlockEntries } from './sheet-entries.ts';
 
 /**
- * Returns the issues of merged cells, formulas and hidden cells, except above the headings and in unused columns and rows.
- * Merged names of plan items are read for each of their rows, cells merged within one indicator once, and cells merged
- * with empty columns as they are.
+ * Returns the issues of merged cells, formulas and hidden cells, except above the headings and in unused columns and
+ * rows. Merged names of plan items are read for each of their rows, cells merged within one indicator once, and cells
+ * merged with empty columns as they are.
  */
 export function listDoubtfulCells(
   file: string,

@@ -99,8 +99,8 @@ export function findFootnote({ cells }: InputRow): { mark: string; words: string
 }
 
 /**
- * Returns the reason why a row is not an indicator; null if it may be one, an empty text for an empty name. Not indicators
- * are totals and averages (合　計, not 合計特殊出生率), 「-」, 成果目標なし, and 前年度比 or 事業費 without a target.
+ * Returns the reason why a row is not an indicator; null if it may be one, an empty text for an empty name. Not
+ * indicators are totals and averages (合　計, not 合計特殊出生率), 「-」, 成果目標なし, and 前年度比 or 事業費 without a target.
  * @param isMeasured returns true for a row with a unit or with several numbers
  */
 export function findReasonToLeaveOut(

@@ -29,8 +29,8 @@ function listSpellings(text: string): string[] {
 }
 
 /**
- * Returns functions that find plan items by the names in a sheet, and a notice on each level without any name of the plan.
- * Only equal names count: a near one is only suggested.
+ * Returns functions that find plan items by the names in a sheet, and a notice on each level without any name of the
+ * plan. Only equal names count: a near one is only suggested.
  */
 export function createItemFinder(items: readonly NamedItem[], cells: readonly LevelCell[]) {
   const byCode = new Map(items.map((item) => [item.code, item]));
@@ -55,8 +55,8 @@ export function createItemFinder(items: readonly NamedItem[], cells: readonly Le
   };
 
   /**
-   * Returns the code of the item that a cell names, empty if unclear, and why. Wider cells decide between items of the same
-   * name, and must not name another branch of the plan.
+   * Returns the code of the item that a cell names, empty if unclear, and why. Wider cells decide between items of the
+   * same name, and must not name another branch of the plan.
    */
   const match = ({ text, level }: LevelCell, wider: readonly LevelCell[]): readonly [code: string, why: string] => {
     const named = find(text);

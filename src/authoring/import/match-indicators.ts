@@ -123,8 +123,8 @@ export type IndicatorMatch =
 const MAX_LINES = 5;
 
 /**
- * Returns a function that finds the indicator of a row: by its id, or else by its name, if no other indicator of the plan
- * and no other row of the sheet has the same name. A guess could write a value into the wrong indicator.
+ * Returns a function that finds the indicator of a row: by its id, or else by its name, if no other indicator of the
+ * plan and no other row of the sheet has the same name. A guess could write a value into the wrong indicator.
  */
 export function createIndicatorMatcher(
   entries: readonly SheetEntry[],

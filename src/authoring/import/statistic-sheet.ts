@@ -174,8 +174,8 @@ type ImportedMunicipality = ReturnType<typeof readExistingStatistics>[number];
 const removeQualifier = (title: string) => foldText(title).replace(/\([^()]*\)$/, '');
 
 /**
- * Returns true if a row belongs to a municipality. A spreadsheet may lack the check digit or the first 0 of a code; such
- * a code may be another municipality's, so the name must be the same too.
+ * Returns true if a row belongs to a municipality. A spreadsheet may lack the check digit or the first 0 of a code;
+ * such a code may be another municipality's, so the name must be the same too.
  */
 function isRowOf({ code, title }: ImportedMunicipality, written: string, name: string): boolean {
   if (written === code) return true;
@@ -194,8 +194,8 @@ function readValue({ id, limits: [least, greatest], decimals }: SheetStatistic, 
 }
 
 /**
- * What a cell becomes: a value to write, or an issue, or a notice that says why nothing is written. It is empty if the site
- * has the value.
+ * What a cell becomes: a value to write, or an issue, or a notice that says why nothing is written. It is empty if the
+ * site has the value.
  */
 type TakenValue = Readonly<{ value?: string; issue?: Issue; notice?: string }>;
 

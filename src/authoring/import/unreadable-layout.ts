@@ -54,8 +54,8 @@ export const createLayoutIssue = (name: keyof typeof unreadableLayouts, advice: 
 const PAIR = /^(\S*\p{Nd}[^\s\p{Nd}]*?)[\s/／・]+(?![\s/／・])[(（]?(\S*\p{Nd}[^\s)）\p{Nd}]*)[)）]?$/u;
 
 /**
- * Returns how to write a cell with a target and a result: its heading or its words name both, or it has two lines below a
- * year. Also for a cell with one of them below the heading 上段：目標 下段：実績. Empty for any other cell.
+ * Returns how to write a cell with a target and a result: its heading or its words name both, or it has two lines below
+ * a year. Also for a cell with one of them below the heading 上段：目標 下段：実績. Empty for any other cell.
  */
 export function adviseOnShared(column: SheetColumn, row: InputRow): string {
   const { text: heading, index } = column;

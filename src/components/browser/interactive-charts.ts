@@ -5,8 +5,8 @@ import { findNearestTime, findNearestValue, findSeriesPart, readPlotTimes, selec
 import type { PlotTime, PlotValue } from './plot-values.ts';
 
 /*
- * Makes line charts interactive: a tip lists all values of the time at the pointer, the finger or the slider, and buttons
- * highlight lines. The numbers come from the table of the chart.
+ * Makes line charts interactive: a tip lists all values of the time at the pointer, the finger or the slider, and
+ * buttons highlight lines. The numbers come from the table of the chart.
  */
 
 /** Distance of the tip from the pointer and from the line of the time, in pixels; a finger covers more. */
@@ -38,8 +38,8 @@ function createTip(plot: HTMLElement) {
     [...(findSeriesPart(plot, series)?.classList ?? [])].find((name) => name.startsWith('city-')) ?? '';
 
   /**
-   * Shows the tip above the pointer, or below it if there is no room: a pointer that follows the lines does not meet it,
-   * and one that moves straight up reaches it. The tip of a narrow chart does the same with the chart.
+   * Shows the tip above the pointer, or below it if there is no room: a pointer that follows the lines does not meet
+   * it, and one that moves straight up reaches it. The tip of a narrow chart does the same with the chart.
    */
   const moveTip = ({ x }: PlotTime, pointer?: PointerPosition) => {
     const area = plot.getBoundingClientRect();

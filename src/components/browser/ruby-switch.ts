@@ -1,6 +1,6 @@
 /*
- * The switch for readings of names. The choice is kept on the reader's device only: no request contains it. The readings
- * are loaded after readers choose them, and only after the scripts of the page have read its texts.
+ * The switch for readings of names. The choice is kept on the reader's device only: no request contains it. The
+ * readings are loaded after readers choose them, and only after the scripts of the page have read its texts.
  */
 
 /** The name of the entry in the storage of the browser. */

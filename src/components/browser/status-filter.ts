@@ -2,8 +2,8 @@ import { connectChoiceFilter } from './choice-filter.ts';
 import { createElement } from './dom-elements.ts';
 
 /*
- * Turns the statuses of indicators into buttons, which narrow the lists of the page. Lists without indicators are hidden,
- * and folded lists with some are opened.
+ * Turns the statuses of indicators into buttons, which narrow the lists of the page. Lists without indicators are
+ * hidden, and folded lists with some are opened.
  */
 
 const filter = document.querySelector<HTMLElement>('.status-filter');

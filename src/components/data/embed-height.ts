@@ -5,8 +5,8 @@ import { formatSourceList } from '../../site-data/source-citations.ts';
 import { describeFigure } from '../statistic/statistic-chart.ts';
 
 /*
- * Heights of frames, in px, that show a whole page at any width from 300 px. Without JavaScript a page cannot report its
- * height to the page around it, so a long table of results scrolls inside its frame.
+ * Heights of frames, in px, that show a whole page at any width from 300 px. Without JavaScript a page cannot report
+ * its height to the page around it, so a long table of results scrolls inside its frame.
  */
 
 /** A frame grows with at most this many results. */

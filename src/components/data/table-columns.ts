@@ -34,8 +34,8 @@ function findNames({ target: table, targetColumn }: ForeignKey): NameSource | nu
 const FOR_PROGRAMS = /^(?:url|slug|code|order|municipality_code)$/;
 
 /**
- * Returns the columns of a table in the order of its page: the main ones, then the others, and ids, references and codes
- * last. The files keep their order.
+ * Returns the columns of a table in the order of its page: the main ones, then the others, and ids, references and
+ * codes last. The files keep their order.
  */
 export function arrangeColumns(table: PublishedTable): PageColumn[] {
   const { columns, mainColumns, primaryKey } = table;

@@ -34,8 +34,8 @@ export const isSummarized = ({ published }: Pick<SiteStatistic, 'published'>): b
   published.length >= MIN_BAND_VALUES;
 
 /**
- * Creates the lines of a statistic. In the years of its adjusted form they follow that form, and the published values are
- * dashed: `shaded` has the days of these years.
+ * Creates the lines of a statistic. In the years of its adjusted form they follow that form, and the published values
+ * are dashed: `shaded` has the days of these years.
  */
 function createLines(siteData: SiteData, entry: SiteStatistic) {
   const { statistic, compared } = entry;
@@ -68,8 +68,8 @@ const statisticLines = memoizeBySite(
 );
 
 /**
- * Returns the line chart of a statistic. Of many municipalities, it has only the line that is highlighted, above the middle
- * half of all.
+ * Returns the line chart of a statistic. Of many municipalities, it has only the line that is highlighted, above the
+ * middle half of all.
  * @param main the municipality whose line is highlighted; none if all are alike
  */
 export function createStatisticChart(

@@ -37,8 +37,8 @@ const createMdxElement = (type: unknown, props: unknown) => jsx(type, props as R
 type MdxComponent = (props: { readonly components: Readonly<Record<string, unknown>> }) => unknown;
 
 /**
- * Returns the component of an MDX text, as Astro makes it of a module, and links to its sections. Thousands of texts would
- * be as many modules of the bundle. The check has found no code in the text.
+ * Returns the component of an MDX text, as Astro makes it of a module, and links to its sections. Thousands of texts
+ * would be as many modules of the bundle. The check has found no code in the text.
  * @param body the text as it was checked: `blankFrontMatter` in `mdx-reader.ts`
  * @param taken ids of the page that no heading may have
  */

@@ -15,8 +15,8 @@ const [CENTRAL_SIGN, END_SIGN, IN_LARGE_RECORD] = [0x02014b50, 0x06054b50, 0xfff
 export type Archive = ReadonlyMap<string, () => Uint8Array>;
 
 /**
- * Opens a ZIP archive, or throws if it is damaged. Unpacking uses only as much memory as the archive declares, and throws
- * a TooLargeError if that is too much for all calls together. A file that is longer than declared is cut off.
+ * Opens a ZIP archive, or throws if it is damaged. Unpacking uses only as much memory as the archive declares, and
+ * throws a TooLargeError if that is too much for all calls together. A file that is longer than declared is cut off.
  */
 export function openArchive(bytes: Uint8Array): Archive {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -56,8 +56,8 @@ function normalizeWords({ rows, cities }: WordTable): WordTable {
 }
 
 /**
- * Builds the index of documents: every file that the reader can load. The same documents give the same content in a folder
- * of the same name on any machine, and the same bytes with the same version of Node.
+ * Builds the index of documents: every file that the reader can load. The same documents give the same content in a
+ * folder of the same name on any machine, and the same bytes with the same version of Node.
  * @returns the manifest first, then the files of its folder
  */
 export function* writeIndex(

@@ -115,8 +115,8 @@ function groupRows(rows: readonly WordRow[], postings: ReadonlyMap<string, WordP
 
 /**
  * Yields the file of the words that most questions have, shards of the other rows of the table, and shards of all words
- * that begin a word in a document. In a small index a shard of rows has the documents of its words, so most
- * questions read no shard of words. Plan words that no document contains are left out, and so are rows that find nothing.
+ * that begin a word in a document. In a small index a shard of rows has the documents of its words, so most questions
+ * read no shard of words. Plan words that no document contains are left out, and so are rows that find nothing.
  * @param maxSize the approximate size of other shards; a shard of words has half as many postings and units
  */
 export function* buildWordShards(

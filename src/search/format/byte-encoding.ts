@@ -49,9 +49,9 @@ export class ByteWriter {
   }
 
   /**
-   * Adds texts in the order of their UTF-16 units. Each is stored as the number of units it shares with the text before,
-   * the number of units that follow, and these. The first of them is stored as its distance from the unit at the same
-   * index of the text before.
+   * Adds texts in the order of their UTF-16 units. Each is stored as the number of units it shares with the text
+   * before, the number of units that follow, and these. The first of them is stored as its distance from the unit at
+   * the same index of the text before.
    */
   writeSortedTexts(texts: readonly string[]): void {
     let previous = '';

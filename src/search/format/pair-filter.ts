@@ -1,11 +1,11 @@
 /*
- * Filters of texts (homogeneous ribbon filters), which recognize most texts that they do not contain. The one of the pairs
- * of characters in all documents saves files of keys: without it, each query with another pair would load some only to
- * find nothing.
+ * Filters of texts (homogeneous ribbon filters), which recognize most texts that they do not contain. The one of the
+ * pairs of characters in all documents saves files of keys: without it, each query with another pair would load some
+ * only to find nothing.
  *
- * A filter consists of planes of bits. A text selects some of 32 neighbouring bits; in each plane an even number of these
- * is set if the filter contains the text, and by chance in half of the planes if not. This takes little more than one
- * bit for each text and plane, a third less than a Bloom filter.
+ * A filter consists of planes of bits. A text selects some of 32 neighbouring bits; in each plane an even number of
+ * these is set if the filter contains the text, and by chance in half of the planes if not. This takes little more than
+ * one bit for each text and plane, a third less than a Bloom filter.
  */
 
 /** The planes of the filter of pairs. With a second one, the filter would grow by more bytes than it would save in a question. */
@@ -89,8 +89,8 @@ function solveFilter(texts: readonly string[], planes: number, more = 0): Uint8A
 const PAIR_FILTERS = 64;
 
 /**
- * Returns the filter of some pairs. Of several that differ by a few bytes, it is the one that excludes the most queries,
- * which saves a request in every eighth question about five plans.
+ * Returns the filter of some pairs. Of several that differ by a few bytes, it is the one that excludes the most
+ * queries, which saves a request in every eighth question about five plans.
  * @param queries words that people search for
  */
 export function createPairFilter(pairs: readonly string[], queries: readonly string[] = []): Uint8Array<ArrayBuffer> {

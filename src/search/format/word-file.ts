@@ -82,8 +82,8 @@ function readTexts(reader: ByteReader): string[] {
 }
 
 /**
- * Writes rows. Each text is stored once: the forms of the rows, then the plan words that no row has as a form. Plan words
- * are named by their rank, the commonest first, so that their numbers are short.
+ * Writes rows. Each text is stored once: the forms of the rows, then the plan words that no row has as a form. Plan
+ * words are named by their rank, the commonest first, so that their numbers are short.
  */
 function writePart(writer: ByteWriter, { rows, listed }: TablePart): void {
   const texts = new Set(rows.flatMap(({ forms }) => forms));

@@ -11,8 +11,8 @@ import type { IndexReader } from './index-reader.ts';
 type WordNgram = Readonly<{ key: string; offset: number }>;
 
 /**
- * Returns the keys that look a word up. They cover the word without gaps: a document contains the word if it contains the
- * keys at the same distances as in the word. A frequent key has no positions, so longer keys replace it, with one
+ * Returns the keys that look a word up. They cover the word without gaps: a document contains the word if it contains
+ * the keys at the same distances as in the word. A frequent key has no positions, so longer keys replace it, with one
  * more unit after it or, at the end of the word, before it.
  */
 function coverWithNgrams(word: string, isFrequent: (key: string) => boolean): WordNgram[] {
@@ -41,8 +41,8 @@ type QueryWord = Readonly<{ text: string; ngrams: readonly WordNgram[] }>;
 type PostingsByKey = Map<string, KeyPostings>;
 
 /**
- * Adds up the scores of words in a title or another name: NAME_SCORE for the whole of it, 3 for its beginning, 2 elsewhere
- * in it, 0 not in it.
+ * Adds up the scores of words in a title or another name: NAME_SCORE for the whole of it, 3 for its beginning, 2
+ * elsewhere in it, 0 not in it.
  */
 const scoreTitle = (words: readonly QueryWord[], getMarks: (key: string) => number | undefined): number =>
   words.reduce((sum, { ngrams }) => {

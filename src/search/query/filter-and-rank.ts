@@ -54,8 +54,8 @@ export function createCityRank({ cities }: IndexHeader, city: string | null = nu
 }
 
 /**
- * Returns documents, best first: those named by the whole query; those about plans before those about the site; those of
- * the first city; themes whose names contain the words; by where a name contains them (all of it, its beginning,
+ * Returns documents, best first: those named by the whole query; those about plans before those about the site; those
+ * of the first city; themes whose names contain the words; by where a name contains them (all of it, its beginning,
  * elsewhere, not at all); then indicators and statistics; then by kind, then in the order of the index.
  * @param wordCount the number of words of the query
  */

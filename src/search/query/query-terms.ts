@@ -30,8 +30,8 @@ export interface QueryTerm {
 }
 
 /**
- * A noun names a subject; a verb, or a kanji that is left of a compound, says less. What asks for guidance says more: no
- * plan contains opening hours.
+ * A noun names a subject; a verb, or a kanji that is left of a compound, says less. What asks for guidance says more:
+ * no plan contains opening hours.
  */
 const IMPORTANCE = { noun: 1, verb: 0.3, rest: 0.55, guidance: 1.2 };
 
@@ -193,8 +193,8 @@ export interface QueryMeaning {
 }
 
 /**
- * Returns the terms of a query: from left to right the longest words of the table, then what is left of it. A word in the
- * middle of a compound counts only if words come before it, or if it is the end of the compound. A question word
+ * Returns the terms of a query: from left to right the longest words of the table, then what is left of it. A word in
+ * the middle of a compound counts only if words come before it, or if it is the end of the compound. A question word
  * counts only if it is the whole query.
  * @param query normalized words, separated by spaces
  */

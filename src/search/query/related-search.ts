@@ -16,9 +16,9 @@ const MAX_RESULTS = 30;
 const MIN_SHARE = 0.65;
 
 /**
- * The smallest share of the meaning of a query that a result must explain: below it, nothing is shown. It comes from the
- * learning questions (tests/unit/search/query/learn-*.csv): with 0.37, three questions without an answer show something;
- * with 0.45, one more question with an answer fails.
+ * The smallest share of the meaning of a query that a result must explain: below it, nothing is shown. It comes from
+ * the learning questions (tests/unit/search/query/learn-*.csv): with 0.37, three questions without an answer show
+ * something; with 0.45, one more question with an answer fails.
  */
 const MIN_COVERAGE = 0.4;
 
@@ -169,9 +169,9 @@ async function correctCompounds(reader: IndexReader, query: string, signal?: Abo
 }
 
 /**
- * Returns documents related to a query with few exact results: by synonyms, other spellings, the words that plans use for
- * everyday words, or words that differ by one character. A city name filters results, except for statistics; it is not
- * a search term.
+ * Returns documents related to a query with few exact results: by synonyms, other spellings, the words that plans use
+ * for everyday words, or words that differ by one character. A city name filters results, except for statistics; it is
+ * not a search term.
  * @param exactMatches the exact results, which are not repeated
  */
 async function findByTerms(

@@ -19,8 +19,8 @@ function findStart({ startFilter, tableSeparators }: WordFile, query: string, po
 }
 
 /**
- * Returns what a query means, and the documents of the words of its terms. After a word of the table, the next may begin:
- * so the query is read again if it needs further rows, until it needs none.
+ * Returns what a query means, and the documents of the words of its terms. After a word of the table, the next may
+ * begin: so the query is read again if it needs further rows, until it needs none.
  * @param query normalized words, separated by spaces
  */
 export async function readMeaning(reader: IndexReader, query: string, signal?: AbortSignal) {

@@ -201,8 +201,8 @@ function createMedianComparison(points: readonly NumericPoint[]): Comparison {
 }
 
 /**
- * Reports values about a power of ten times as large or as small as both neighbours. Of the others, it reports, among at
- * least five, values more than ten median absolute deviations from the median, and among fewer, values far from both
+ * Reports values about a power of ten times as large or as small as both neighbours. Of the others, it reports, among
+ * at least five, values more than ten median absolute deviations from the median, and among fewer, values far from both
  * neighbours.
  */
 export const checkOutliers: SiteCheck = (context, report) => {

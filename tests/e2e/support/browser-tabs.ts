@@ -74,8 +74,8 @@ export async function mapInTabs<I, R>(
 }
 
 /**
- * Waits until a page looks as it will stay: its fonts are loaded, a search has its answer, and the browser has drawn the
- * last change. A container query of scrolling changes a page one frame after its layout.
+ * Waits until a page looks as it will stay: its fonts are loaded, a search has its answer, and the browser has drawn
+ * the last change. A container query of scrolling changes a page one frame after its layout.
  */
 export function settlePage(page: Page): Promise<void> {
   return page.evaluate(async () => {

@@ -54,8 +54,8 @@ const HEADINGS: readonly (readonly WorkbookCell[])[] = [
 ];
 
 /**
- * Returns a sheet of 13 indicators as a town keeps it: a title and a note above headings in two merged rows, merged names
- * of fields, two years of targets, the usual notations of numbers, and notes below.
+ * Returns a sheet of 13 indicators as a town keeps it: a title and a note above headings in two merged rows, merged
+ * names of fields, two years of targets, the usual notations of numbers, and notes below.
  * @param items the names of a field and its measure: for the first five indicators, the next four and the last four
  */
 export function createIndicatorWorkbook(items: readonly (readonly [field: string, measure: string])[]): Buffer {

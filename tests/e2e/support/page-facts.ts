@@ -10,8 +10,8 @@ export function renderWholePage(): void {
 
 /**
  * Returns the text that a reader sees, without white space and without what only a script makes useful: buttons of
- * pictures, charts and tables, the filter of a plan and the choice of a map of zones. It contains all parts of a chart, of
- * which tabs show one at a time.
+ * pictures, charts and tables, the filter of a plan and the choice of a map of zones. It contains all parts of a chart,
+ * of which tabs show one at a time.
  */
 export function readPageText(): string {
   const added =

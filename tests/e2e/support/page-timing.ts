@@ -57,14 +57,14 @@ export async function measureLongestTask(browser: Browser, page: Page, use: () =
 }
 
 /**
- * The number of paragraphs of the reference task. Their layout takes as long as the noticeable delay on a machine that lays
- * out a page of this site in its usual 20 ms, so that both limits are the same there.
+ * The number of paragraphs of the reference task. Their layout takes as long as the noticeable delay on a machine that
+ * lays out a page of this site in its usual 20 ms, so that both limits are the same there.
  */
 const PARAGRAPHS = 5000;
 
 /**
- * Lays out plain paragraphs on an empty page in one task: its length says how fast the machine is at the moment. The first
- * of two tasks is not counted, because it also loads fonts.
+ * Lays out plain paragraphs on an empty page in one task: its length says how fast the machine is at the moment. The
+ * first of two tasks is not counted, because it also loads fonts.
  */
 export async function measureReferenceTask(browser: Browser, emptyPage: Page): Promise<number> {
   const layOut = () =>

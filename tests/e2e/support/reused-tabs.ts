@@ -1,8 +1,8 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
 /*
- * Tests use the tabs of earlier tests, because a new tab takes as long as several pages. A test gets a tab that is like a
- * new one: without stored data, intercepted requests and other tabs in its window.
+ * Tests use the tabs of earlier tests, because a new tab takes as long as several pages. A test gets a tab that is like
+ * a new one: without stored data, intercepted requests and other tabs in its window.
  */
 
 /** The viewport of a window without another one. */

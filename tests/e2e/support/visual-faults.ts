@@ -76,8 +76,8 @@ export function findSmallText(): string[] {
 }
 
 /**
- * Lists sentences whose lines are longer than 42 letters. Lists headings, leads and short texts whose lines break inside a
- * phrase, and other text whose lines don't.
+ * Lists sentences whose lines are longer than 42 letters. Lists headings, leads and short texts whose lines break
+ * inside a phrase, and other text whose lines don't.
  */
 export function findHardLines(): string[] {
   const short = '.lede, .card p, .plan-overview p';

@@ -90,8 +90,8 @@ async function createOffer(
 }
 
 /**
- * Makes files from a table. Returns what shows them, or null if there are none, and the result of the check without errors
- * that the import of the table removes. A failure, such as a lost network, leaves that result as it is.
+ * Makes files from a table. Returns what shows them, or null if there are none, and the result of the check without
+ * errors that the import of the table removes. A failure, such as a lost network, leaves that result as it is.
  */
 async function prepareOffer(upload: UploadedTable, validation: FileValidation, planFiles: PlanFiles | null) {
   const from = chooseOffer(validation);

@@ -12,8 +12,8 @@ import {
 import type { SortOrder, ShownColumn, TableRecord } from './table-rows.ts';
 
 /*
- * Turns the first rows of a table into the whole table: readers filter and sort its rows, choose its columns and save what
- * they see. The URL contains the query. The script loads all rows once, at the first action.
+ * Turns the first rows of a table into the whole table: readers filter and sort its rows, choose its columns and save
+ * what they see. The URL contains the query. The script loads all rows once, at the first action.
  */
 
 /** The maximum number of rows on the page. The files contain the rows of the page. */

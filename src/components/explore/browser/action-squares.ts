@@ -5,8 +5,8 @@ import { readListedItems } from './read-items.ts';
 import { createSquareField, type FieldPicture } from './square-field.ts';
 
 /*
- * The squares of the home page: makes each a link with a tip, and groups them as readers choose. The list of the page has
- * the items; the picture of the page, its key and the list have the names.
+ * The squares of the home page: makes each a link with a tip, and groups them as readers choose. The list of the page
+ * has the items; the picture of the page, its key and the list have the names.
  */
 
 const root = getElement('action-squares', HTMLDivElement);

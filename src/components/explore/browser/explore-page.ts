@@ -9,8 +9,8 @@ import { readPageItems, type PageItems } from './read-items.ts';
 import { createSquareField } from './square-field.ts';
 
 /*
- * The page /explore/: narrows the items of all plans during typing and at each choice, shows them as squares or as a table,
- * and saves what it found as a file. The query is in the URL; nothing else is stored.
+ * The page /explore/: narrows the items of all plans during typing and at each choice, shows them as squares or as a
+ * table, and saves what it found as a file. The query is in the URL; nothing else is stored.
  */
 
 const { root, facets, boxes, words, count, grouping, picture, table, note, list, buttons } = exploreElements;

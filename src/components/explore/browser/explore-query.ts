@@ -71,8 +71,8 @@ export const indexItems = (items: readonly ExploreItem[]): IndexedItem[] =>
   items.map((item) => ({ item, text: `${normalizeSearchText(item.title)}\n${normalizeSearchText(item.summary)}` }));
 
 /**
- * Returns the items that contain every word and have, in each facet, one of the chosen values. It reads each item once: an
- * item that fails in a single facet counts for the values of that facet only.
+ * Returns the items that contain every word and have, in each facet, one of the chosen values. It reads each item once:
+ * an item that fails in a single facet counts for the values of that facet only.
  */
 export function filterItems(items: readonly IndexedItem[], chosen: ChosenValues, query: string): FilterResult {
   const words = splitQuery(query);

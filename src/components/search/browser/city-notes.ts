@@ -6,13 +6,13 @@ import { displayNames, createLinkEntry, pageElements } from './search-page-eleme
 import { formatSearchParams, parseSearchParams } from './search-params.ts';
 
 /*
- * What the page says about a city, or if a search has no results. Most searches need nothing of it, so it is loaded when
- * it is needed.
+ * What the page says about a city, or if a search has no results. Most searches need nothing of it, so it is loaded
+ * when it is needed.
  */
 
 /**
- * Creates what the page says if a city has no results: what the site contains of the city, the statistics about the query,
- * and where to look further.
+ * Creates what the page says if a city has no results: what the site contains of the city, the statistics about the
+ * query, and where to look further.
  * @param statistics the number of statistics that the filters hide, and the URL of a search for them
  */
 export function createCityGaps(

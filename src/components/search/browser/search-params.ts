@@ -1,8 +1,8 @@
 const NAMES = ['q', 'city', 'kind', 'theme', 'view', 'mark'] as const;
 
 /**
- * The search in the URL of the page; a value is empty if nothing is chosen. `view` is `kind` for results grouped by kind,
- * `mark` is `0` if linked pages show no marks.
+ * The search in the URL of the page; a value is empty if nothing is chosen. `view` is `kind` for results grouped by
+ * kind, `mark` is `0` if linked pages show no marks.
  */
 export type SearchParams = Readonly<Record<(typeof NAMES)[number], string>>;
 

@@ -13,8 +13,8 @@ function splitIntoWords(line: string): { from: number; to: number }[] {
 }
 
 /**
- * Returns the directives for a part of a line, with the words beside it and without them. They are of whole words, because
- * browsers mark only whole words.
+ * Returns the directives for a part of a line, with the words beside it and without them. They are of whole words,
+ * because browsers mark only whole words.
  */
 function createDirectives(line: string, from: number, to: number) {
   const words = splitIntoWords(line);
@@ -32,12 +32,12 @@ function createDirectives(line: string, from: number, to: number) {
 }
 
 /**
- * Returns the text fragment for a URL, so that the browser scrolls to the marked words of a snippet and marks them; empty
- * if the snippet has no marks. Each word has a directive with the words beside it, so that the browser finds this
+ * Returns the text fragment for a URL, so that the browser scrolls to the marked words of a snippet and marks them;
+ * empty if the snippet has no marks. Each word has a directive with the words beside it, so that the browser finds this
  * occurrence, and a directive of its own for pages that interrupt the context, for example with the button of a term.
  *
- * A URL with `#` leads to the document itself and gets no fragment: browsers would scroll to the first occurrence on the
- * page, which may belong to another document.
+ * A URL with `#` leads to the document itself and gets no fragment: browsers would scroll to the first occurrence on
+ * the page, which may belong to another document.
  * @param url the URL of the page
  * @param parts the snippet; line breaks and `…` end the text of a directive
  */
