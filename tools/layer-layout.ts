@@ -65,7 +65,7 @@ function assignLayers(graph: DependencyGraph): Map<string, number> {
 
 const computeAverage = (nodes: readonly LayerNode[], fallback: number) => mean(nodes, ({ x }) => x) ?? fallback;
 
-/** Arranges the nodes of a layer as near to their wanted positions as their widths allow. Their order does not change. */
+/** Arranges the nodes of a layer as near to their wanted positions as their widths allow, in the same order. */
 function spread(layer: readonly LayerNode[], wish: (node: LayerNode) => number): void {
   // Nodes that touch form one block. Its position is the mean of the wanted positions of its nodes.
   let blocks: { nodes: LayerNode[]; offsets: number[]; start: number; width: number }[] = [];

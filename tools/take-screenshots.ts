@@ -146,7 +146,7 @@ async function takeHomeScreenshots(browser: Browser, siteUrl: string, out: strin
   }
 }
 
-/** `npm run screenshots`: takes the pictures of the fictional town for docs/staff-guide.ja.md, and two for the READMEs. */
+/** `npm run screenshots`: takes the pictures of the fictional town for docs/staff-guide.ja.md and the READMEs. */
 async function main(args: readonly string[], { stdout }: CommandStreams): Promise<void> {
   const { values } = parseArguments({ args, options: { out: { type: 'string' } } });
   const out = values.out ?? join(PROJECT_FOLDER, 'docs', 'images');

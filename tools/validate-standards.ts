@@ -10,7 +10,7 @@ import {
   openBuiltFolder,
 } from './standards/standard-check.ts';
 
-/** `npm run validate`: checks the metadata of a built site against the official schemas, which the project does not contain. */
+/** `npm run validate`: checks the metadata of a built site against official schemas from outside the project. */
 async function main(args: readonly string[], { stdout }: CommandStreams): Promise<number> {
   const { values } = parseArguments({
     args,

@@ -37,7 +37,7 @@ function listColumns(text: string, schema: TableSchema): string[] {
 }
 
 /**
- * Returns the text that adds rows to a CSV text, with its line breaks and its order of columns, or why that is impossible.
+ * Returns the text that adds rows to a CSV text, with its line breaks and order of columns, or why that is impossible.
  * @param file the name of the file, for messages
  * @param present the present text of the file
  */

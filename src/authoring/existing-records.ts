@@ -33,7 +33,7 @@ export function readExistingRecords(folder: SiteFolder) {
 
 export type ExistingRecords = Readonly<ReturnType<typeof readExistingRecords>>;
 
-/** Returns the sentence about a plan that does not exist, with the one that is probably meant or the command to add it. */
+/** Returns the sentence about a missing plan, with the one that is probably meant or the command that adds it. */
 export const describeMissingPlan = (plan: string, { plans }: ExistingRecords, addCommand: string): string =>
   `計画「${plan}」はありません。${adviseId(plan, plans, `先に ${addCommand} で加えてください。`)}`;
 

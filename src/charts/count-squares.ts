@@ -3,7 +3,7 @@ const MAX_COUNT = 60;
 /** The width of a square, and the distance from one to the next, in pixels. */
 const [SIZE, STEP] = [7, 9];
 
-/** Draws a small square for each counted thing, if there are not too many. Screen readers skip it: a text has the number. */
+/** Draws a square for each counted thing, unless there are too many. Screen readers skip it: a text has the number. */
 export function drawCountSquares(count: number): string {
   if (count === 0 || count > MAX_COUNT) return '';
   const squares = Array.from(

@@ -55,7 +55,7 @@ function listPositions({ x, y, width, height }: PointLabel, gap: number) {
 }
 
 /**
- * Arranges labels beside their points, one after another. Each covers as few other labels, points and lines as possible.
+ * Arranges labels beside their points, one after another. Each covers as few labels, points and lines as possible.
  * @param gap distance from the point, in pixels
  * @param lines the lines that labels must not cover; a dot is a line too
  * @param bounds the area that contains all labels

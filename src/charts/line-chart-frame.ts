@@ -40,7 +40,7 @@ export interface ValueBandPoint extends Pick<LineChartPoint, 'day' | 'year' | 't
   readonly numbers: number;
   /** How many are 算定なし. */
   readonly notCalculated: number;
-  /** The middle half of the numbers: the lower quartile, the median and the upper quartile. Null if they are too few. */
+  /** The middle half of the numbers: the lower quartile, the median, the upper quartile. Null if they are too few. */
   readonly middle: { readonly low: number; readonly median: number; readonly high: number } | null;
   /** How many decimals the numbers have; the middle half is printed with as many. */
   readonly decimals: number;
@@ -81,7 +81,7 @@ export const LINE_CHART_SIZES = {
   small: { height: 208, row: 8, ticks: 4 },
 } as const;
 
-/** An interval that is longer than this many of the shortest intervals is a gap: years of 276 days exist, and leap years. */
+/** An interval longer than this many of the shortest ones is a gap: there are years of 276 days, and leap years. */
 const MAX_INTERVAL = 1.5;
 
 /** Below the axis: the distances to the line above it, to the first row of 算定なし, and from the last row to the end. */
@@ -99,7 +99,7 @@ export const isStated = (point: LineChartPoint) => point.value !== null || isNot
 export const isHighlighted = ({ series }: LineChart, { isMain = false }: LineChartSeries): boolean =>
   isMain || (series.length <= MAX_LABELLED && !series.some((one) => one.isMain));
 
-/** Returns the times of all values, in order. 2020年4月1日 and 2020年度 begin on one day: they are one time with both names. */
+/** Returns the times of all values, in order. 2020年4月1日 and 2020年度 begin on one day, so they are one time. */
 export function listTimes({
   series,
   band = [],
@@ -111,7 +111,7 @@ export function listTimes({
     .sort((a, b) => a.day - b.day);
 }
 
-/** Returns the ends of the axis, which are numbers on it. It contains every value, even if the declared one does not. */
+/** Returns the ends of the axis, which are numbers on it. It contains every value, even if a declared axis does not. */
 function chooseDomain({ series, domain, threshold, band = [], size }: LineChart): readonly [number, number] {
   const lines = series.flatMap(({ points, dashed = [] }) => [...points, ...dashed]);
   const values = [
@@ -127,7 +127,7 @@ function chooseDomain({ series, domain, threshold, band = [], size }: LineChart)
 /** The area of a line chart, with its scales. */
 export type LineChartFrame = ReturnType<typeof createLineFrame>;
 
-/** Creates the frame of a chart, once for all its parts. Coordinates are percentages of the width and the height of the picture. */
+/** Creates the frame of a chart, once for all its parts. Coordinates are percentages of its size. */
 export const createLineFrame = memoizeByObject((chart: LineChart) => {
   const { threshold, size } = chart;
   const { height, row, ticks: tickCount } = LINE_CHART_SIZES[size];
@@ -176,7 +176,7 @@ export const createLineFrame = memoizeByObject((chart: LineChart) => {
 /** Of fewer values, quartiles say more about single municipalities than about all. */
 export const MIN_BAND_VALUES = 30;
 
-/** Returns the quartiles of numbers, interpolated (R-7, `quantile` of d3) and rounded; null if the numbers are too few. */
+/** Returns the quartiles of numbers, interpolated (R-7, `quantile` of d3) and rounded; null for too few numbers. */
 function findMiddle(numbers: readonly number[], decimals: number): ValueBandPoint['middle'] {
   if (numbers.length < MIN_BAND_VALUES) return null;
   const sorted = sort(numbers);

@@ -106,7 +106,7 @@ function formatTicks(numbers: readonly number[]): string[] {
 /** The last step of an axis may be shorter than the other steps by at most this share. */
 const MAX_SHORTENED = 1 / 3;
 
-/** Returns the positions of years in a list of times, with at most so many steps: the first, others in even steps, and the last. */
+/** Returns the indexes of years in a list of times, with at most so many steps: both ends and others, even. */
 function chooseYears(timeCount: number, most: number): number[] {
   const last = timeCount - 1;
   if (last <= most) return Array.from({ length: timeCount }, (_, at) => at);
@@ -146,7 +146,7 @@ function drawAxisLabels(chart: LineChart, frame: LineChartFrame): string {
   return [...values, ...(bottom < 100 ? strip : []), drawYears(chart, frame)].join('');
 }
 
-/** Draws the dots of a line: values without a neighbour, the last value, and all values of a highlighted line with room. */
+/** Draws the dots of a line: values without a neighbour, the last value, and all of a highlighted line with room. */
 function drawDots(chart: LineChart, frame: LineChartFrame, series: LineChartSeries): string {
   const points = listPathPoints(frame, series.points);
   const last = points.findLastIndex(({ y }) => y !== null);

@@ -22,7 +22,7 @@ function describeMedian({ band = [], unit }: LineChart): string {
   return known.length === 0 ? '' : `中央値 ${joinEnds(known)}。`;
 }
 
-/** Describes what the chart shows, and the first and last value of each line; of many lines, only of highlighted ones. */
+/** Describes what the chart shows, and the first and last value of each line; of many, only of highlighted ones. */
 export function describeLineChart(chart: LineChart): string {
   const { title, unit, series } = chart;
   const described = series.filter((one) => series.length <= MAX_LABELLED || isHighlighted(chart, one));

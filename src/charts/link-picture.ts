@@ -38,7 +38,7 @@ export interface PictureBlock {
   readonly draw: (top: number) => string;
 }
 
-/** Returns the largest size up to `most` in which a text fits a width, and the text, cut if it is too long for `least`. */
+/** Returns the largest size up to `most` in which a text fits a width, and the text, cut if too long for `least`. */
 function fitText(text: string, width: number, most: number, least: number) {
   const size = Math.min(most, Math.floor((most * width) / estimateTextWidth(text, most)));
   return size < least ? { size: least, text: truncateText(text, width, least) } : { size, text };
@@ -59,7 +59,7 @@ export function drawFigures(figures: readonly { readonly label: string; readonly
   return { height: 112, draw: (top) => draw(top).join('') };
 }
 
-/** Draws a chart from a page, such as the progress to a target, larger than on the page. The chart has to fill its frame. */
+/** Draws a chart from a page, such as the progress to a target, larger than there. The chart has to fill its frame. */
 export function drawWideChart(chart: string, height: number): PictureBlock {
   const scale = 1.6;
   const frame = `<svg width="${INSIDE / scale}" height="${height}">${chart}</svg>`;

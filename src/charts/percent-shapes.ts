@@ -30,7 +30,7 @@ export function drawBar(
   return `<rect class="${classes}" x="${formatShare(left)}" width="${formatShare(right - left)}" y="${top}" height="${height}"/>`;
 }
 
-/** Returns the hatched bar of a result worse than the baseline: slanted dashes. A pattern would need an id for each bar. */
+/** Returns the hatched bar of a result worse than the baseline: slanted dashes. A pattern would need an id per bar. */
 export function drawHatchedBar([a, b]: readonly [number, number], top: number, height: number): string {
   const [left, right] = [Math.min(a, b), Math.max(a, b)];
   return (

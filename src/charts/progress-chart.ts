@@ -10,7 +10,7 @@ const AXIS = { low: -0.6, high: 1.55 } as const;
 /** Height of the bar's middle, top of the bar, and height of the bar, in pixels. */
 const [MIDDLE, TOP, THICKNESS] = [20, 15, 10];
 
-/** The share of the farthest result that has its number to the right: a farther number would be outside a narrow picture. */
+/** The share of the farthest result with its number to the right: a farther one would be outside a narrow picture. */
 const LAST_BESIDE_RESULT = 1.05;
 
 /** Returns the position of a share of the distance: the baseline is 0, the target 1. */

@@ -13,7 +13,7 @@ export type ChangeScale = Readonly<{ low: number; high: number }>;
 /** Longer bars are cut, so that one large change does not make all others invisible. */
 const MAX_CHANGE = 1;
 
-/** Returns the next ten per cent beyond a change, at most `MAX_CHANGE`. Rounding errors of binary numbers do not count. */
+/** Returns the next ten per cent beyond a change, at most `MAX_CHANGE`. Binary rounding errors do not count. */
 const roundUp = (change: number) => Math.min(Math.ceil(roundDecimal(change * 10)) / 10, MAX_CHANGE);
 
 /** Returns the common axis of changes: from 0 to the next 10 % beyond the largest one, to the left for decreases. */

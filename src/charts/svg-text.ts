@@ -18,7 +18,7 @@ interface SvgFrame {
   readonly role?: 'img' | 'group';
 }
 
-/** The content of a picture with a description is hidden: some screen readers would say all numbers of its axes, too. */
+/** The content of a picture with a description is hidden: some screen readers would say all numbers of its axes. */
 export const [HIDDEN, HIDDEN_END] = ['<g aria-hidden="true">', '</g>'];
 
 /** Returns an SVG element. Its content is SVG too. */
@@ -52,7 +52,7 @@ export const estimateTextWidth = (text: string, font: number): number =>
 /** What pictures and their tables say instead of a missing value. */
 export const MISSING_VALUE = '値なし';
 
-/** True for a table that is wider than a printed sheet of A4: the texts of each column, in its small print (print.css). */
+/** True for a table that is wider than a printed sheet of A4: the texts of each column, in small print (print.css). */
 export const exceedsSheet = (columns: readonly (readonly string[])[]): boolean =>
   columns.reduce((sum, texts) => sum + Math.max(0, ...texts.map((text) => estimateTextWidth(text, 10))) + 5, 50) > 670;
 

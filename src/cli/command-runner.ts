@@ -86,7 +86,7 @@ function describeUnknownOption(typed: string, names: readonly string[]): string 
   return `「${typed.split('=')[0] ?? typed}」というオプションはありません。${hint}`;
 }
 
-/** Returns a message about an option that npm took as its own, because it was typed before `--`; null if there is none. */
+/** Returns a message about an option that npm took as its own, because it came before `--`; null if there is none. */
 function describeLostOption(args: readonly string[], names: readonly string[]): string | null {
   const { env } = process;
   const lost = names.find((name) => env[`npm_config_${name.replaceAll('-', '_')}`]);

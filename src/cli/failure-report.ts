@@ -43,7 +43,7 @@ export function completeErrorPath(error: unknown, path: string, deleted?: string
   return isKept ? error : replaceErrorPath(error, path);
 }
 
-/** Returns the code and the path of a system error in the words of a package: Failed to write file in /a (os error 28). */
+/** Returns the code and the path of a system error in a package's words: Failed to write file in /a (os error 28). */
 function readForeignError(message: string): { code: string; path: string | undefined } {
   const number = Number(/\(os error (\d+)\)/.exec(message)?.[1]);
   // Windows has numbers of its own.

@@ -179,7 +179,7 @@ export function replaceOutputFolder(built: string, out: string): void {
 /** The maximum number of sites that `npm start` keeps outside of `dist/`: each has all its pages. */
 const MAX_SERVED_SITES = 4;
 
-/** Returns the folder in which `npm start` keeps a site, and deletes those that it has not served for the longest time. */
+/** Returns the folder in which `npm start` keeps a site, and deletes those not served for the longest time. */
 export function openServedFolder({ root, base, site }: SiteOptions, parent: string): string {
   const hash = createHash('sha256').update(JSON.stringify([findRealPath(root), base, site]));
   const folder = join(parent, hash.digest('hex').slice(0, 12));

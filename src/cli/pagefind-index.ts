@@ -22,7 +22,7 @@ const NO_PROSE = ['svg', '.figure', 'nav', 'output', '.plan-overview', '.theme-f
 /** The files of Pagefind that `src/components/search/browser/prose-results.ts` loads, without its own form and list. */
 const LOADED_FILES = /^(?:pagefind(?:-worker)?\.js|pagefind-entry\.json|.*\.pf_\w+|wasm\..*\.pagefind)$/;
 
-/** True for the path of a page with prose, below the base of the site: `/plans/warabi-jiritsu/`. `EXCLUDED` is not left out. */
+/** True for the path of a page with prose or in `EXCLUDED`, below the base of the site: `/plans/warabi-jiritsu/`. */
 export function isProsePage(path: string): boolean {
   const file = `${path.replace(/^\/|\/$/g, '')}/index.html`;
   return PROSE.some((pattern) => matchesGlob(file, pattern));

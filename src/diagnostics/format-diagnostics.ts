@@ -71,7 +71,7 @@ const groupDiagnostics = (diagnostics: readonly Diagnostic[], getKey: (diagnosti
 /** Returns what diagnostics with the same cause have in common, such as all references to a deleted row. */
 const getSentences = ({ level, code, message, hint }: Diagnostic) => [level, code, message, hint].join('\n');
 
-/** The maximum number of diagnostics with the same sentences or code that are shown in full, and of further locations. */
+/** How many diagnostics with the same sentences or code are shown in full, and how many further locations. */
 const [MAX_SAME, MAX_LOCATIONS] = [3, 10];
 
 /** Formats some diagnostics of a group in full, and the locations and number of the others. */

@@ -1,7 +1,7 @@
 import { memoizeByObject, memoizeByValue } from '../model/collections.ts';
 import { MAX_COMPARISONS, MAX_SUGGESTED_LENGTH } from '../model/input-limits.ts';
 
-/** Counts the edits (insert, delete, replace, swap of neighbours) between two words: the optimal string alignment distance. */
+/** Counts the edits (insert, delete, replace, swap) between two words: the optimal string alignment distance. */
 function countEdits(from: readonly string[], to: readonly string[]): number {
   let before: number[] = [];
   let above = Array.from({ length: to.length + 1 }, (_, j) => j);
@@ -65,6 +65,6 @@ const createSuggester = memoizeByObject((choices: Iterable<string>): ((word: str
 
 /**
  * Returns the choice most similar to a misspelt word, or an empty text: at most a third of its characters (and at least
- * one, if it has more) may differ, but no number: 1_2 is not a misspelt 1_1. Results are remembered, so a list must not change.
+ * one, if it has more) may differ, but no number: 1_2 is no misspelt 1_1. Results are cached: a list must not change.
  */
 export const suggestChoice = (word: string, choices: Iterable<string>): string => createSuggester(choices)(word);

@@ -52,7 +52,7 @@ export function listJsonParts(text: string) {
 }
 type JsonPart = ReturnType<typeof listJsonParts>[number];
 
-/** Returns the keys that an object has again, with the offset of the first: JSON.parse keeps the last without a word. */
+/** Returns the keys that an object repeats, with the offset of the first: JSON.parse silently keeps the last. */
 export function findRepeatedKeys(parts: readonly JsonPart[]) {
   const keys = parts.filter(({ key }) => key !== null);
   const repetitions = findRepetitions(keys, ({ outer, key }) => `${outer} ${key}`);

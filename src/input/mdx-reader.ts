@@ -108,7 +108,7 @@ export function readFrontMatter(text: string) {
 /** A part of an MDX text that is not plain words, with its position. */
 export interface MdxElement extends InputPosition {
   readonly type: 'component' | 'code' | 'heading' | 'link' | 'image' | 'footnote' | 'unread';
-  /** A component's name, the code, a heading's depth, a URL, the label of an image or a footnote, or signs that stay text. */
+  /** A component's name, the code, a heading's depth, a URL, the label of an image or footnote, or signs. */
   readonly value: string;
   /** A component's attributes that are plain text, and the words in it as `children`. */
   readonly attributes: Readonly<Record<string, string>>;
@@ -171,7 +171,7 @@ function* walkNodes(node: MdastNode, depth = 0): Generator<MdastNode> {
 const collectLabels = (nodes: readonly MdastNode[], type: `${'image' | 'link' | 'footnote'}Reference`): Set<string> =>
   new Set(nodes.flatMap((node) => (node.type === type ? [node.identifier] : [])));
 
-/** Returns all nodes except definitions that only images use, which are reported with the images, and footnotes that a page shows. */
+/** Returns all nodes, without definitions of images, which are reported with these, and footnotes that a page shows. */
 function listReportedNodes(tree: MdastNode): MdastNode[] {
   const nodes = [...walkNodes(tree)];
   const images = collectLabels(nodes, 'imageReference').difference(collectLabels(nodes, 'linkReference'));

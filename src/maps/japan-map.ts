@@ -27,7 +27,7 @@ const DETAIL = 0.002;
 type Atlas = Parameters<typeof presimplify>[0];
 type Geometry = Parameters<typeof feature>[1];
 
-/** Returns the coast of Japan, simplified for a small map. Of the lines of other countries only the ends are simplified. */
+/** Returns the coast of Japan for a small map, simplified. Of the lines of other countries, only the ends are. */
 function readCoast() {
   const { geometries } = atlas.objects.countries;
   const japan = geometries.find(({ id }) => id === JAPAN);

@@ -28,7 +28,7 @@ export const projectPolygons = (polygons: Polygons, project: (point: Point) => P
   polygons.map((rings) => rings.map((ring) => ring.map(project)));
 
 /**
- * Returns the projection that fits polygons into a map: a plane with y upwards, or longitudes and latitudes by Mercator. It
+ * Returns the projection that fits polygons into a map: a plane with y upwards, or degrees by Mercator. It
  * fits the points instead of the polygons, because d3 reads a counterclockwise ring as everything outside the ring.
  */
 export function fitPolygons(polygons: Polygons, [width, height]: Point, margin: number, isPlane = false) {

@@ -119,7 +119,7 @@ export const describeSchematic = (siteName: string, word: string): string =>
 
 /**
  * Draws the zones of a municipality. Each zone is a link with its name; a schematic map has a badge.
- * @param marks the zones in their order; the map leaves out zones without an outline, and names and values without space
+ * @param marks the zones in their order; the map leaves out zones without outline, and names and values without space
  * @param key distinguishes this map from others on the page, for ids inside the SVG
  * @param scale how the map shows values
  * @param all the marks of all times of an indicator, whose circles have one scale

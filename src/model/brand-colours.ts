@@ -37,7 +37,7 @@ export function computeContrast(one: string, other: string): number {
   return (lighter + 0.05) / (darker + 0.05);
 }
 
-/** Returns the background on which the contrast of a main colour is lowest, if it is too low for text; otherwise null. */
+/** Returns the background on which a main colour has the lowest contrast, if it is too low for text; else null. */
 export function findLowContrast(colour: string, scheme: keyof BrandColours) {
   const surfaces = SURFACES[scheme];
   const [lowest] = [...surfaces, mixColours(surfaces[0] ?? '', colour, SOFT)]

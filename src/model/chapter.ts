@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { RecordSlug } from './identifiers.ts';
 import { PositiveInteger } from './quantity-schema.ts';
 
-/** The front matter of every MDX file except a plan's `index.mdx`: the body of an item page, a further text, a guide. */
+/** The front matter of MDX files except a plan's `index.mdx`: the body of an item page, a further text, a guide. */
 export const TextFrontMatter = z.strictObject({
   title: z.string().min(1),
   description: z.string().min(1).optional(),

@@ -45,7 +45,7 @@ export const MAX_CHARACTERS = 60_000_000;
 /** The maximum number of characters of a value, target or period. Longer texts are prose, and slow to match. */
 export const MAX_NOTATION_LENGTH = 200;
 
-/** The maximum number of sheets of a workbook, of formats of its cells, of characters of one, and of parts of a font. */
+/** The maximum number of sheets of a workbook, formats of its cells, characters of one, and parts of a font. */
 export const MAX_SHEETS = 1000;
 export const MAX_CELL_FORMATS = 65_490;
 export const MAX_FORMAT_LENGTH = 255;

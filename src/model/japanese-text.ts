@@ -12,7 +12,7 @@ const ROWS = [
 ] as const;
 
 /**
- * Control characters, characters without a width and blank letters. It does not match line breaks, tabs, the joiner and the
+ * Control characters, those without a width and blank letters. It does not match line breaks, tabs, the joiner and the
  * tags in an emoji, or one variation selector after a kanji, a sign or the digit of a keycap, whose form it chooses.
  */
 export const UNSEEN =

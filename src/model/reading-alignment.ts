@@ -91,7 +91,7 @@ function matchParts(parts: readonly TitlePart[], kana: string, { all, signs }: R
   return found;
 }
 
-/** Returns the first and the last position where a part can end that begins at `start`; the last is less than the first if there is none. */
+/** Returns the first and last position where a part from `start` can end; without one, the last is before the first. */
 function listEnds({ sound }: TitlePart, kana: string, start: number): readonly [first: number, last: number] {
   if (sound !== null) {
     const end = start + sound.length;
@@ -102,8 +102,8 @@ function listEnds({ sound }: TitlePart, kana: string, start: number): readonly [
 }
 
 /**
- * Divides the reading of a title among its kanji. The kana, letters and digits of the title are in the reading too, and what
- * is between them belongs to the kanji between them. If the reading has no letters and digits, they are read like kanji.
+ * Divides the reading of a title among its kanji. The title's kana, letters and digits are in the reading too, and what
+ * is between them belongs to the kanji between them. Letters and digits that it lacks are read like kanji.
  * A space or a sign in the reading shows where kanji or kana end. If nothing fits so, spaces and signs are ignored.
  * @example alignReading('手続きの見直し', 'てつづきのみなおし') // → [手続 てつづ] きの [見直 みなお] し
  */

@@ -4,7 +4,7 @@ import { WebAddress } from './identifiers.ts';
 import { UNSEEN } from './japanese-text.ts';
 
 const INVISIBLE = new RegExp(`${UNSEEN.source}|[\\t\\n\\r\\p{Cs}\\p{Noncharacter_Code_Point}]`, 'u');
-/** A line without invisible characters, which would make feeds invalid XML. As no `regex`, the API does not publish it. */
+/** A line without invisible characters, which XML forbids in feeds. As no `regex`, the API does not publish it. */
 export const SiteText = z.string().refine((text) => !INVISIBLE.test(text));
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/);
@@ -12,7 +12,7 @@ const colour = z.string().regex(/^#[0-9a-f]{6}$/);
 /** Returns true for a URL of a host without a path, a query or a user name. URLs accept quotes in names of hosts. */
 const isOrigin = (text: string) => /^https?:\/\/[\w.:[\]-]+\/$/.test(new URL(text).href);
 
-/** A URI in ASCII for reports. RFC 9116 allows no web page without encryption, and a line break would begin a new field. */
+/** A URI in ASCII for reports. RFC 9116 allows no page without encryption, and a line break would begin a field. */
 const ReportAddress = z
   .url({ protocol: /^(?:https|mailto|tel)$/, abort: true })
   .regex(/^(?:https:\/\/|mailto:[!-?A-~]+@|tel:\+?\d)[!-~]+$/);
@@ -41,7 +41,7 @@ export const SiteConfig = z.strictObject({
   publisher: SiteText.min(1),
   /** A contact; empty if there is none yet. */
   contact: SiteText.refine(isContact),
-  /** Where to report a vulnerability, and the last day on which that holds; without it the site has no `security.txt`. */
+  /** Where to report a vulnerability, and the last day on which that holds; else the site has no `security.txt`. */
   security: z.strictObject({ contact: ReportAddress, expires: z.iso.date() }).optional(),
   licence: z.strictObject({
     id: SiteText.min(1).meta({ title: 'ID', description: '利用条件の SPDX のID' }),

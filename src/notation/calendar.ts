@@ -68,7 +68,7 @@ export const ERA_NAMES = japaneseEras.map(({ name }) => name).join('|');
 export const ERA_LETTERS = japaneseEras.map(({ aliases: [letter] }) => letter).join('');
 const OTHER_LETTERS = japaneseEras.map(({ aliases }) => aliases[1]).join('') + ERA_LETTERS.toLowerCase();
 
-/** A pattern for all spellings of eras, normalized. The long names come first, so that 令和 is not read as 令; m2 and t1 are units. */
+/** A pattern for all spellings of eras, normalized. Long names come first: 令和 is not 令; m2 and t1 are units. */
 export const ERA_PATTERN = `(?:${ERA_NAMES}|[${ERA_LETTERS}${OTHER_LETTERS.replace(/[mt]/g, '')}])`;
 
 const findEra = (written: string): JapaneseEra | undefined => erasByName.get(written.toUpperCase());
@@ -86,7 +86,7 @@ export function toWesternYear(written: string, year: number): number | null {
   return era.end && western > getYear(era.end) + MAX_YEARS_AFTER_ERA ? null : western;
 }
 
-/** Returns a text, normalized, with Western years for the years that `form` finds: its groups are the era and the year. */
+/** Returns a normalized text with Western years for those that `form` finds: its groups are the era and the year. */
 export const writeWesternYears = (text: string, form: RegExp): string =>
   text
     .normalize('NFKC')

@@ -72,7 +72,7 @@ const plainFormat = new Intl.NumberFormat('en', {
 });
 
 /**
- * Returns a number of a spreadsheet in its shortest form without an exponent, with the decimal point moved to the right.
+ * Returns a number of a spreadsheet in its shortest form without an exponent, its decimal point moved to the right.
  * @example formatPlainDecimal(0.30000000000000004) // → 0.3
  * @example formatPlainDecimal(0.974, 2) // → 97.4
  */

@@ -94,7 +94,7 @@ export function findClosingBracket(text: string, open: number): number {
   return -1;
 }
 
-/** A number that is no part of a time and no mark of a footnote: 25 of 累計25人, 100 of 5年間で100件; none of 5年間 and R5～R9. */
+/** A number outside times and footnote marks: 25 of 累計25人, 100 of 5年間で100件; none of 5年間 and R5～R9. */
 const COUNT =
   /(?<![\d,./~―RHS令平和成月第※*注-])\d[\d,.]*(?![\d,.]| ?(?:[~―/-]|[年月歳期]|[かカヵヶケ箇][年月]|四半期|Q))/;
 

@@ -120,7 +120,7 @@ function removePeriodLabels(text: string): string {
   return shorter === bare || shorter === '' ? bare : removePeriodLabels(shorter);
 }
 
-/** The first and the last day of a period, null if they are not computed, or the issue of a text that is not a period. */
+/** The first and last day of a period, null if they are not computed, or the issue of a text that is no period. */
 type DaysReading = NotationReading<DateSpan | null>;
 
 /** Returns the issue of a text without the text: `readPeriod` quotes the whole cell. */

@@ -70,7 +70,7 @@ function readUnit(inside: string): string | null {
 const COUNTING_WORD =
   /(?:^|(?<=[:：])|[・･、,，])\s*(?:(?:延べ|のべ)(?:人数)?|累計|累積|合計|総数|年間|平均|単年度?)\s*(?=$|[・･、,，:：])/g;
 
-/** Returns the unit in a pair of brackets, which words for the counting may precede or follow; null for another text. */
+/** Returns the unit in brackets, which words for the counting may precede or follow; null for another text. */
 const readUnitPart = (inside: string): string | null =>
   readUnit(inside.replace(COUNTING_WORD, '').replace(/(?<=^|[:：])[・･、,，:：]/, ''));
 

@@ -106,7 +106,7 @@ const SEVERAL_NUMBERS = /^(?=\D*\d[\d,.]*[^\d,.]\D*\d)(?!.*\d(?!m[23])[A-Za-z]{1
 /** A year that dates a value: 2019年, R5年, H31 before a colon. */
 const DATED_YEAR = `(?:(?:${ERA_PATTERN}\\d{1,3}|\\d{4}) ?年|${ERA_PATTERN}\\d{1,3}(?=:))`;
 
-/** Forms of a normalized text that are not computed, the more specific first: many of them also contain several numbers. */
+/** Forms of a normalized text that are not computed, the more specific first: many contain several numbers. */
 const UNPARSED_FORMS: readonly (readonly [UnparsedReason, Pick<RegExp, 'test'>])[] = [
   // 10人→20人, 10人から20人に増やす
   ['arrow', /\d.*[→⇒➡]|^\D*\d.*から.*\d[^\dにへ]*[にへ]\D+$/],

@@ -95,7 +95,7 @@ function splitAtArrow(text: string): { before: string; after: string } | null {
 
 /**
  * Reads a target as plans print it: a number with or without 以上, 以下 …, a range, words, and a period. It returns a
- * number only if the reading is sure; known forms that are not computed (stages, ranks, 20%UP) stay text, with a warning.
+ * number only if the reading is sure; known forms that are not computed (ranks, 20%UP) stay text, with a warning.
  * @returns the text unchanged, and its meaning
  * @example readTarget('80%以上') // → value 80, comparator >=
  * @example readTarget('45人以下（2025年）') // → value 45, comparator <=, period.end 2025-12-31

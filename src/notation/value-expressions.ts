@@ -26,7 +26,7 @@ const WILL_BE = '(?:する|します|予定)?';
 /** The time of an event: 令和6年8月頃, R6.8, 8月. */
 const WHEN = '.{0,10}\\d(?:年度?)?(?:月|[春夏秋冬])?(?:[上中下]旬|末|頃|ごろ|以降|中)*';
 
-/** How plans write each reason, normalized; the more specific first. A mark alone means `none`, but `not-set` in a target. */
+/** How plans write each reason, normalized, the more specific first. A mark alone is `none`, in a target `not-set`. */
 const MISSING_FORMS: readonly (readonly [MissingReason, RegExp])[] = [
   ['empty', /^$/],
   ['none', /^(?:-+|―+|[/\\])$/],
@@ -141,7 +141,7 @@ type BoundComparator = Exclude<TargetComparator, 'within' | 'about'>;
 const DONE = `(?:を|が|に|で|の)?${ACTION_WORDS}(?:済み?|する|します|した|予定)?`;
 /** Remarks that do not change the number: it is expected, estimated, or added up. */
 const REMARK = '(?:見込み?|予定|実績|推計|累計|合計)';
-/** Words that end a unit although their characters could be part of one; 人台 and 数人 are not units: 90%台, 10数人; 10月 is a month. */
+/** Words that end a unit although they look like a part of it: 台 in 90%台, 数 in 10数人, 月 in 10月. */
 const NO_UNIT =
   '(?!以上|以下|以内|未満|超|増|減|程度|前後|規模|平均|余|数[十百千万人名件回か箇]|(?<=[人%円歳点])[台代]|(?<=.)[前後]?半$|(?<!.)月(?![間額])' +
   `|(?<=.)(?:${DONE}|${REMARK})$)`;

@@ -53,7 +53,7 @@ function joinNames(names: readonly string[]): string {
   return `${names.slice(0, MAX_RECORDS).join('、')}${more}`;
 }
 
-/** Returns the change and those of its records that the feed is about: a feed reader shows the title without the page. */
+/** Returns the change and its records that the feed is about: a feed reader shows the title without the page. */
 function createChangeEntry(siteData: SiteData, change: Change, isAbout: (id: string) => boolean): FeedEntry {
   const { urls, plan } = siteData;
   const names = listChangedIds(change)
@@ -159,7 +159,7 @@ export const listPartFeeds = memoizeBySite((siteData): readonly ChangeFeed[] => 
 /** The start of a day in Japan, and in UTC as feedsmith prints it. */
 const [MIDNIGHT, UTC_MIDNIGHT] = ['T00:00:00+09:00', 'T00:00:00.000Z'];
 
-/** Returns the permanent id of what a first URL of the site shows. It stays if the site moves (RFC 4287, section 4.2.6). */
+/** Returns the permanent id of what a first URL of the site shows. It stays if the site moves (RFC 4287, 4.2.6). */
 const getFeedId = ({ site, urls }: SiteData, url: string) =>
   (site.feedIdBase ?? urls.absolute(site.base)) + url.slice(site.base.length);
 

@@ -2,7 +2,7 @@ import { constants, crc32, deflateSync } from 'node:zlib';
 import { Resvg } from '@resvg/resvg-js';
 import { fontFiles, getOutline, getUnitsPerEm, type FontWeight } from '../input/font-outlines.ts';
 
-/** A character of a picture, and where it begins on the baseline: across in half pixels, so that few positions differ. */
+/** A character of a picture, and where it begins on the baseline: in half pixels, so that few positions differ. */
 export interface Glyph {
   /** The classes of its text. */
   readonly classes: string;

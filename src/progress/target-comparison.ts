@@ -42,7 +42,7 @@ const AGAINST: Readonly<Partial<Record<PreferredDirection, readonly (TargetCompa
 
 const COMPARATORS = { increase: '>=', decrease: '<=', maintain: '=', range: '=' } as const;
 
-/** Returns the comparison by a better direction. A single value to stay at, or to be around, has a ground of its own. */
+/** Returns the comparison by a better direction. A value to stay at, or be around, has its own ground. */
 const compareByWay = (way: PreferredDirection, ground: ComparisonGround): TargetComparison => ({
   comparator: COMPARATORS[way],
   ground: way === 'maintain' ? way : way === 'range' ? 'range-without-ends' : ground,

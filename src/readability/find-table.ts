@@ -20,7 +20,7 @@ const HEADING_SHARE = 0.5;
 /** Beginnings of the footnotes of a table. */
 const FOOTNOTE = /^[（(［[]?(?:※|＊|\*|(?:注|備考|資料|出典|出所|単位|note)(?:[\d０-９]{0,2}[)）\]］．.:：、,\s]|$))/iu;
 
-/** The first cell of a line about the file, as LinkData writes it: #lang, #license. Its line of headings is #property. */
+/** The first cell of a line about the file, as LinkData writes it: #lang, #license. #property is its headings. */
 const DIRECTIVE = /^#(?!property$)[a-z_]{2,}/iu;
 
 /** True for a line about the file, not a record: #lang,ja. */
@@ -49,7 +49,7 @@ function looksLikeValue(text: string): boolean {
 /** The number of rows below the headings that show which columns contain numbers. */
 const SAMPLE = 50;
 
-/** Returns the first and the last row of headings: one of groups (令和4年度) may be above the fullest, one of parts below. */
+/** Returns the first and last row of headings: groups (令和4年度) may be above the fullest, parts below it. */
 function findHeadingRows(sheet: SheetContent, row: SheetRow, at: number) {
   const { rows } = sheet;
   const [upper, lower] = [rows[at - 1], rows[at + 1]];

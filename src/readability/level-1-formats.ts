@@ -62,7 +62,7 @@ function findFormatsWithMeaning(column: SheetTableColumn, table: SheetTable): ru
   ];
 }
 
-/** Finds rows with fewer cells than there are headings. A cell alone surely continues the record in the line above it. */
+/** Finds rows with fewer cells than headings. A cell alone surely continues the record in the line above it. */
 function findShortRows(table: SheetTable): rule.Violation[] {
   const width = Math.max(...table.headings.map(findLastFilled)) + 1;
   return table.records

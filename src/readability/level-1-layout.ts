@@ -17,7 +17,7 @@ function findGaps(table: SheetTable): rule.Violation[] {
   ];
 }
 
-/** Returns a test of rows of a table: true if the commas of numbers divide a row. Every column without a heading asks it. */
+/** Returns a test of rows of a table: true if commas of numbers divide a row. Each column without heading asks it. */
 const getDividedNumberTest = memoizeByObject(({ heading }: SheetTable) =>
   memoizeByObject((row: SheetRow) => findDividedNumber(getTexts(row), heading.cells.length) !== null),
 );

@@ -92,7 +92,7 @@ const AREA_NAME_HEADING =
   /^(?:(?:市区町村|市町村|自治体|都道府県)(?:名|名称)?|(?:pref|prefecture|city|municipality)(?:[_-]?name)?)$/iu;
 
 function judgeAreaCode(code: string, heading: string): rule.ViolationMessage | null {
-  // The standard has five digits, or two for a prefecture; 00000 is the country. Six are those with a check digit: 12025 lacks a 0.
+  // Five digits, two for a prefecture, 00000 for the country. Six have a check digit: 12025 lacks a 0.
   if (/^(?:[0-3]\d|4[0-7])(?:000|[1-9]\d\d)?$/u.test(code) || isMunicipalityCode(code)) return null;
   const five = code.slice(0, 5);
   const [wrong, instead] = /^\d{6}$/u.test(code)
@@ -108,7 +108,7 @@ function judgeAreaCode(code: string, heading: string): rule.ViolationMessage | n
 }
 
 function judgeAreaName(name: string): rule.ViolationMessage | null {
-  // The standard has 渡島総合振興局, 石狩郡 and 特別区部 too. A name in Latin letters has no ending that shows whether it is complete.
+  // 渡島総合振興局, 石狩郡 and 特別区部 are standard too. The ending of a name in Latin letters does not say if it is complete.
   if (/^(?!京都$).*(?:[都道府県市区町村郡局庁]|区部)$|^[\x20-\x7e]+$/u.test(name)) return null;
   // Several areas together have no name.
   if (/^(?:全国|[合総小]?計|総数|その他|不[明詳])$/u.test(name)) return null;

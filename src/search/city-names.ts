@@ -9,7 +9,7 @@ export interface SearchCity {
   readonly forms: readonly string[];
 }
 
-/** The endings of names of areas, which people often leave out: their readings, and the endings of the English names. */
+/** The endings of names of areas, which people often leave out: their readings, and those of English names. */
 const SUFFIXES: Readonly<Record<string, { readonly readings: RegExp; readonly english: readonly string[] }>> = {
   市: { readings: /し$/, english: ['-shi', 'shi', ' City'] },
   区: { readings: /く$/, english: ['-ku', 'ku', ' City'] },

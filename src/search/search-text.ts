@@ -54,6 +54,6 @@ export const NOTE_START = '\n注記：';
 
 type SearchableParts = Readonly<{ title: string; names: readonly string[]; text: string }>;
 
-/** Returns the text that queries are compared with: the title, the other names and the text, with Latin words marked. */
+/** Returns the text that queries are compared with: title, other names and text, with Latin words marked. */
 export const getSearchableText = ({ title, names, text }: SearchableParts): string =>
   markLatinWords([title, ...names, text].join('\n'));

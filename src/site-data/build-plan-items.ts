@@ -42,7 +42,7 @@ function buildPlanItems(plan: ParsedPlan, terms: readonly Term[], urls: SiteUrls
   });
 }
 
-/** The items of a plan, and what else they were built from. While a site is edited, most plans stay as they were parsed. */
+/** The items of a plan, and what they were built from. While a site is edited, most plans stay as they were parsed. */
 const builtItems = new WeakMap<ParsedPlan, { readonly inputs: string; readonly items: readonly PlanItem[] }>();
 
 /** Builds the items of all plans, each plan's in its order. */

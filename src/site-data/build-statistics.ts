@@ -9,7 +9,7 @@ import type { SiteUrls } from './urls.ts';
 
 type StatisticTables = Pick<ParsedSite, 'statistics' | 'folders'>;
 
-/** Returns the statistics in the order of their file. One without values has no page; its URL is that of all statistics. */
+/** Returns the statistics in the order of their file. One without values has no page; its URL is that of the list. */
 export function buildStatistics({ statistics, folders }: StatisticTables, urls: SiteUrls): Statistic[] {
   const withValues = new Set(folders.flatMap((one) => one.statisticValues.rows.map(({ fields }) => fields.statistic)));
   return statistics.rows.map(({ fields: { thresholdValue, thresholdTitle, thresholdSource, ...row } }) => ({

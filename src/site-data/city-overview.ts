@@ -6,7 +6,7 @@ import type { SiteData } from './site-data.ts';
 import { hasManyMunicipalities } from './site-size.ts';
 import { formatTime, formatValue } from './statistic-words.ts';
 
-/** Returns the themes of a municipality's actions, each with an action as an example; those with the most come first. */
+/** Returns the themes of a municipality's actions, each with an action as an example; those with most come first. */
 export function listCityThemes(siteData: SiteData, city: Municipality) {
   const all = listCityActions(siteData, city);
   return siteData.themes
@@ -30,7 +30,7 @@ export function listMissingThemes(siteData: SiteData, city: Municipality) {
     .filter(({ elsewhere }) => isMany || elsewhere.length > 0);
 }
 
-/** Returns the latest value of the first statistic of a category that a municipality has values of; none of days to come. */
+/** Returns the latest value of the first statistic of a category that a municipality has; none of days to come. */
 function findLatestFigure(siteData: SiteData, city: string, category: Statistic['category']) {
   const { statistics, statisticValuesOf, updated } = siteData;
   for (const { id, title, unit } of statistics.filter((one) => one.category === category)) {
@@ -44,7 +44,7 @@ function findLatestFigure(siteData: SiteData, city: string, category: Statistic[
   return [];
 }
 
-/** Returns the figures at the head of a municipality's page, with the statistics that have their values, and the sources. */
+/** Returns the figures at the head of a municipality's page, with their statistics and sources. */
 export function listCityFigures(
   siteData: SiteData,
   city: Municipality,

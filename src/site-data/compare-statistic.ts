@@ -6,7 +6,7 @@ import type { Statistic } from '../tables/statistics.ts';
 
 /** A value of a statistic at one time. Only `not-calculated` has no number; validation reports every other one. */
 export interface StatisticPoint extends Pick<StatisticValue, 'period' | 'value' | 'state'> {
-  /** The number as it was published, or with the decimals to which it is computed: 102.0. Empty if there is no number. */
+  /** The number as it was published, or with the decimals to which it is computed: 102.0. Empty without a number. */
   readonly text: string;
 }
 
@@ -97,7 +97,7 @@ function findBase(series: readonly MunicipalitySeries[]): StatisticPoint['period
   return times[0]?.[1][0]?.period ?? null;
 }
 
-/** Returns each series from the base on, with its number there as 100; a series without a number above 0 there has no points. */
+/** Returns each series from the base on, with its number there as 100; without one above 0 it has no points. */
 const indexSeries = (series: readonly MunicipalitySeries[], base: ComparedStatistic['base']): MunicipalitySeries[] =>
   series.map((one) => {
     const from = one.points.findIndex(({ period }) => base && isSameTime(period, base));

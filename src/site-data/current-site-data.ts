@@ -49,7 +49,7 @@ export function setSiteOptions(options: SiteOptions): void {
 /** Returns the options from `setSiteOptions`, or else the working folder. */
 export const getSiteOptions = (): SiteOptions => getSharedState().options;
 
-/** Returns the source files of the site, which `/check/` compares tables with. Pages take records from the site data. */
+/** Returns the source files of the site, with which `/check/` compares tables. Pages use the site data. */
 export const getSourceFolder = (): SiteFolder => openSiteFolder(getSiteOptions().root);
 
 /** Returns the bytes of the site's logo and its size in pixels; null if the settings name none. */

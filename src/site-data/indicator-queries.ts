@@ -72,7 +72,7 @@ function findDifferences(
   return { obstacles, cautions };
 }
 
-/** Groups indicators of several municipalities by name, brackets aside. Incomparable ones too: readers would compare them. */
+/** Groups indicators of several municipalities by name without brackets, also those that can't be compared. */
 export function groupComparableIndicators(
   siteData: SiteData,
   municipalities: readonly Municipality[] = siteData.municipalities,

@@ -88,7 +88,7 @@ export const listRedirects = memoizeBySite((siteData): readonly PageRedirect[] =
 const RECORD_FILE =
   /^((?:api|charts|data|feeds|link-pictures)\/.*?(?:cities|indicators|municipalities|plans|statistics|themes|zones)\/)([a-z0-9-]+?)(?:(\/items\/|(?<=(?:indicators|link-pictures\/plans)\/[a-z0-9-]+)\/)([a-z0-9_-]+))?((?:-figures)?[./].*)$/;
 
-/** Returns the path of a file, and its paths with earlier ids: it is at each, because static hosts redirect no files. */
+/** Returns the path of a file, and those with earlier ids: it is at each, because static hosts redirect no files. */
 export function listFilePaths(siteData: SiteData, path: string): string[] {
   const [, folder = '', owner = '', between = '', part = '', end = ''] = RECORD_FILE.exec(path) ?? [];
   const earlier = getEarlierIds(siteData)(part === '' ? owner : `${owner}/${part}`);
@@ -108,7 +108,7 @@ const shortenedUrls: Readonly<Partial<Record<(typeof targets)[number]['section']
   statistics: ['/embed/statistics/'],
 };
 
-/** Returns a redirect for each URL that is the beginning of another URL, also of one with an old id, and has no page. */
+/** Returns a redirect for each URL without a page that is the beginning of another URL, also one with an old id. */
 export const listShortenedUrls = memoizeBySite((siteData): readonly PageRedirect[] => {
   const { urls, plans, planItemsOf, indicatorsOf, municipalities, zonesOf } = siteData;
   const [zoned, ...others] = municipalities.filter(({ id }) => zonesOf(id).length > 0);

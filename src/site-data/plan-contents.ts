@@ -28,7 +28,7 @@ export interface PlanContents {
   readonly isWhole: boolean;
 }
 
-/** A plan with more items than this has a page of its parts only: a longer page is slow to load and tiring to scroll. */
+/** A plan with more items than this has a page of its parts only: a longer page is slow, and tiring to scroll. */
 export const MAX_ITEMS = 250;
 
 /** Returns true for an item that a page shows as a heading of its own, not as an entry of a list. */
@@ -85,7 +85,7 @@ export const listFilterThemes = ({ ancestorsOf }: SiteData, item: PlanItem): str
   ...new Set([...ancestorsOf(item).filter(({ kind }) => kind === 'action'), item].flatMap(({ themes }) => themes)),
 ];
 
-/** Groups plan items by the goals that they name, in the order of the goals. An item with two goals is in both groups. */
+/** Groups plan items by the goals that they name, in the order of goals. An item with two goals is in both groups. */
 export const groupByGoal = (items: readonly PlanItem[]) =>
   sdgGoals
     .map(({ goal }) => ({ goal, items: items.filter((item) => item.sdgs.includes(goal)) }))

@@ -62,7 +62,7 @@ const CONCRETE: readonly ItemKind[] = ['measure', 'action', 'outcome', 'programm
 const omitPhrases = ({ title, summary }: PlanItem, phrases: readonly string[] = []): string =>
   phrases.reduce((rest, phrase) => rest.replaceAll(phrase, ' '), `${title}\n${summary}`);
 
-/** Returns the most frequent word of each topic in the plans, as search suggestions; the topics with the most items first. */
+/** Returns the most frequent word of each topic in the plans, as search suggestions; topics with most items first. */
 export const listExampleWords = memoizeBySite(({ topics, planItems }): readonly string[] => {
   const concrete = planItems.filter(({ kind }) => CONCRETE.includes(kind));
   return topics

@@ -58,7 +58,7 @@ const changesByRecord = memoizeBySite((siteData) => Map.groupBy(listReleaseChang
 export const listChangesOf = (siteData: SiteData, record: string): readonly PresentChange[] =>
   changesByRecord(siteData).get(record) ?? [];
 
-/** Returns the lowered targets among the changes of an indicator, and the next change of each, unless that lowered it too. */
+/** Returns an indicator's lowered targets, and the next change of each, unless that lowered it too. */
 export function listLoweredTargets(changes: readonly PresentChange[]) {
   // The target or result that changed: the kind without what happened, and the time.
   const getSubject = ({ kind, period }: PresentChange) => kind.replace(/-[a-z]+$/, period);
@@ -79,7 +79,7 @@ export function findPresentRelease({ releases, version }: SiteData): DataRelease
 export const describeKind = ({ kind, period }: Pick<ReleaseChange, 'kind' | 'period'>): string =>
   `${period === '' ? '' : `${period}の`}${releaseChangeKinds.words[kind]}`;
 
-/** True for a record that the site has no more: changes.csv can't name it. The values of a statistic say that it left. */
+/** True for a record that left the site: changes.csv can't name it. The values of a statistic say that it left. */
 export const isRecordGone = (
   { statistics }: Pick<SiteData, 'statistics'>,
   { kind, record }: Pick<ReleaseChange, 'kind' | 'record'>,
@@ -91,7 +91,7 @@ export const getReasonTarget = (
   change: Pick<ReleaseChange, 'kind' | 'record' | 'plan' | 'municipality'>,
 ): string => (isRecordGone(siteData, change) ? (change.plan ?? change.municipality) : change.record);
 
-/** Returns the plan of a change if another plan of the municipality has a record with the same title; otherwise empty. */
+/** Returns the plan of a change if another plan of the municipality has a record of the same title; else empty. */
 export function nameChangedPlan(siteData: SiteData, { municipality, plan, title }: ReleaseChange): string {
   const { plansOf, indicatorsOf, planItemsOf } = siteData;
   const hasTitle = (id: string) => [indicatorsOf(id), planItemsOf(id)].flat().some((one) => one.title === title);
@@ -105,7 +105,7 @@ export const nameChangedZone = (siteData: SiteData, { zone }: Pick<ReleaseChange
     ? ''
     : (siteData.zones.find(({ id }) => id === zone)?.title ?? listChangesOf(siteData, zone)[0]?.title ?? zone);
 
-/** Returns the 項目 of the row that asks for the reason of a change: what happened, and what the id of its row can't name. */
+/** Returns the 項目 of the row that asks for the reason of a change: what happened, and what its row's id can't name. */
 export function getReasonItem(
   siteData: SiteData,
   change: Pick<ReleaseChange, 'kind' | 'period' | 'zone' | 'municipality' | 'record' | 'title'>,
@@ -118,7 +118,7 @@ export function getReasonItem(
   return `${describeKind(change)}${whose === '' ? '' : `（${whose}）`}`;
 }
 
-/** Returns a change in one line: its record, plan, zone, both values, unless its name is the only one, and the reason. */
+/** Returns a change in a line: its record, plan, zone, both values, unless its name is the only one, the reason. */
 export function describeReleaseChange(siteData: SiteData, change: ReleaseChange): string {
   const { title, period, before, after, reason } = change;
   const values = [before, after].filter((text) => text !== '').join(' → ');

@@ -91,7 +91,7 @@ export function listOtherCityStatistics(siteData: SiteData, city: string, shown:
 /** The maximum number of municipalities that a note on values names. */
 const MAX_NAMED = 5;
 
-/** Returns the notes on values of a statistic with their times, and with the municipalities if not all of a time have it. */
+/** Returns the notes on values of a statistic with their times, and their municipalities if some lack the note. */
 export function listNotesOfValues(siteData: SiteData, { id }: Pick<Statistic, 'id'>): string[] {
   const values = siteData.statisticValuesOf(id);
   const getTime = ({ period }: StatisticValue) => formatTime(period);
@@ -107,7 +107,7 @@ export function listNotesOfValues(siteData: SiteData, { id }: Pick<Statistic, 'i
   });
 }
 
-/** Returns the items that name a statistic, in the order of the plans. An item is left out if one below it does so too. */
+/** Returns the items that name a statistic, in the order of the plans, without those above another such item. */
 export function listItemsNaming(siteData: SiteData, { title }: Statistic): PlanItem[] {
   const isNaming = (item: PlanItem) => `${item.title}\n${item.summary}`.includes(title);
   const naming = siteData.planItems.filter(isNaming);

@@ -20,7 +20,7 @@ export const getSourceOwner = (siteData: SiteData, { municipality, publisher }: 
 /** Returns the title of a document in quotation marks, unless it has its own. */
 const quoteTitle = (title: string): string => (title.startsWith('「') ? title : `「${title}」`);
 
-/** Returns true if facts copied from a source have terms of use. The texts of municipalities are theirs; facts are free. */
+/** Returns true if facts copied from a source have terms of use. Texts belong to municipalities; facts are free. */
 export const hasTerms = ({ municipality, terms }: Source): boolean => municipality === null && terms !== '';
 
 /**
@@ -70,7 +70,7 @@ export const listPlanSources = ({ planItemsOf, relatedPlansOf }: SiteData, plans
     ]),
   );
 
-/** Returns the citation of an item, and the documents of all else on its page: items below, related plans, indicators. */
+/** Returns the citation of an item, and those of all else on its page: items below, related plans, indicators. */
 export function listItemSources(
   siteData: SiteData,
   item: PlanItem,
@@ -81,7 +81,7 @@ export function listItemSources(
   return [item.source, ...documents, ...listIndicatorDocuments(siteData, indicators)];
 }
 
-/** Returns a link to the original of a plan or, after a sentence, to the website where it may be; its URL may be empty. */
+/** Returns a link to the original of a plan or, after a sentence, to the website where it may be; maybe empty. */
 export function findOriginal({ source, municipality }: SiteData, plan: Plan) {
   const { website, pages } = source(plan.source);
   if (website !== '') return { lead: '', url: website, title: `原本のページ${pages && `（${pages}ページ）`}` };
@@ -89,7 +89,7 @@ export function findOriginal({ source, municipality }: SiteData, plan: Plan) {
   return { lead: '原本のページのアドレスは、わかっていません。', url, title: '公式サイトでさがす' };
 }
 
-/** Returns the words that credit the sources of municipalities' outlines, which are simplified; empty without outlines. */
+/** Returns the words that credit the sources of simplified municipality outlines; empty without outlines. */
 export function formatOutlineCredit(siteData: SiteData, outlines: readonly MunicipalityOutline[]): string {
   const names = citeDocuments(outlines.map(({ source }) => source)).map((one) => formatSource(siteData, one));
   return names.length === 0 ? '' : `${names.join('、')}を加工して作成`;

@@ -112,7 +112,7 @@ function describeOnlyOne(
   return null;
 }
 
-/** Returns the sentence about several groups: who moved, the more numerous first, who did not, and who is not compared. */
+/** Returns the sentence about several groups: who moved, most first, who did not, and who is not compared. */
 function describeGroups(
   subject: FindingSubject,
   { first, last, format }: Span,

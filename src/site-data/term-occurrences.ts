@@ -7,7 +7,7 @@ export function findTerms(text: string, terms: readonly Term[]): Term[] {
 }
 
 /**
- * A segment of a text. A glossary word has the id of its term, and the marks around it: browsers end lines beside buttons.
+ * A part of a text. A glossary word has its term's id, and the marks around it: browsers end lines at buttons.
  */
 export type TextSegment = Readonly<{ text: string; term: string | null; opening?: string; closing?: string }>;
 

@@ -5,7 +5,7 @@ import { memoizeBySite, type SiteData } from './site-data.ts';
 /** The maximum number of words of a theme. */
 const MAX_SHARED = 8;
 
-/** Returns the words that are not specific to a theme: those in more than 5 % of the plan items, and in at least four. */
+/** Returns the words that are not specific to a theme: those in over 5 % of the plan items, and in at least four. */
 function findCommonWords({ planItems }: SiteData): Set<string> {
   const counts = countValues(
     planItems.flatMap(({ title, summary }) => [...new Set(splitWords(`${title}\n${summary}`))]),

@@ -79,7 +79,7 @@ const addUnit = (value: number, unit: string) =>
   `${formatNumber(value, 6)}${unit === '%' ? unit : ` ${unit}`}`.trimEnd();
 
 /**
- * Returns a value or a target in English; null if its unit has no English name, or for more than a number: 800人を維持, 月2回.
+ * Returns a value or a target in English; null without an English unit, and for more than a number: 800人を維持, 月2回.
  * @example formatEnglishValue({ text: '80%以上', value: 80 }, { unit: '%', unitEn: '%' }) // → at least 80%
  */
 export function formatEnglishValue(

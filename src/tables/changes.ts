@@ -20,7 +20,7 @@ export function createIdFollower(
   return (id) => follow(id, []);
 }
 
-/** Returns a function from an id to those that its record had before, the first last; they may contain earlier ids of its plan. */
+/** Returns a function from an id to those before it, the first last; they may contain earlier ids of its plan. */
 export function createEarlierIdLister(changes: readonly Change[]): (id: string) => readonly string[] {
   const rows = changes.filter(({ item }) => item === ID_CHANGE_ITEM);
   const changed = new Set(rows.map(({ before }) => before));
@@ -43,7 +43,7 @@ export const listChangedIds = ({ item, targets, before }: Change): readonly stri
 
 const joinTexts = (texts: readonly string[], separator: string) => texts.filter((text) => text !== '').join(separator);
 
-/** Returns a change in one line: before, after and reason. `getTitle` names a plan that is replaced, and the new one. */
+/** Returns a change in one line: before, after and reason. `getTitle` names a replaced plan and the new one. */
 export function describeChange(change: Change, getTitle: (id: string) => string): string {
   const { item, targets, before, after, reason } = change;
   const old = item === PLAN_REPLACEMENT_ITEM ? getTitle(before) : before;

@@ -12,7 +12,7 @@ interface ColumnFacts {
   readonly references?: string;
   /** No two rows of the file have the same value in any of these columns. A key is always unique, by itself. */
   readonly unique?: true;
-  /** The column repeats facts of the row it refers to, for people who fill in the table. Nothing is published from it. */
+  /** The column repeats facts of the row it refers to, for those who fill in the table. It is never published. */
   readonly memo?: true;
 }
 

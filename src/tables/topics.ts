@@ -12,5 +12,5 @@ export const topicsTable = defineSourceTable({
   },
 });
 
-/** A subject of everyday life, the words that plans use for it, and phrases in which these words mean something else. */
+/** A subject of everyday life, the words that plans use for it, and phrases in which they mean something else. */
 export type Topic = SchemaRow<(typeof topicsTable)['columns']>;

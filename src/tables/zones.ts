@@ -15,7 +15,7 @@ import { defineSourceTable, keyColumn, optionalColumn, requiredColumn } from './
 /** Longitude and latitude in degrees; in a schematic, any plane coordinates with y upwards. */
 export const GeoPosition = z.tuple([z.number(), z.number()]);
 
-/** The polygons of one zone, each an outer ring and its holes. Rings are closed, and their direction follows RFC 7946. */
+/** The polygons of a zone, each an outer ring and its holes. Rings are closed; their direction follows RFC 7946. */
 export type ZoneOutline = Readonly<{ zone: string; polygons: z.infer<typeof GeoPosition>[][][] }>;
 
 /** The outlines of all zones of a municipality. A schematic shows only their relative positions. */

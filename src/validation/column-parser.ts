@@ -51,7 +51,7 @@ export const getColumnParsers = memoizeByObject((column: SourceColumn) =>
 export const findPlanOfFile = (file: string): string | null =>
   /(?:^|\/)data\/plans\/([^/]+)\/[^/]+$/.exec(file)?.[1] ?? null;
 
-/** True for a column of ids or codes of the table's own plan. The code of a parent is one, but has checks of its own. */
+/** True for a column of ids or codes of the table's own plan. A parent's code is one, but has its own checks. */
 const isOwnIdColumn = ({ key, references, field }: SourceColumn): boolean =>
   key === true || field === 'parent' || (references !== undefined && references in planTables);
 

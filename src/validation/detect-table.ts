@@ -108,7 +108,7 @@ const PLANNED = /現状|基準|目標|中間|最終|策定時|見込|計画/;
 /** A heading that shows that a table is not one of the source tables. */
 type ForeignColumn = Readonly<{ row: LeadingRow; index: number }>;
 
-/** The column of municipality codes in the open data of a site. Such a table also has at least one of the columns of ids. */
+/** The column of municipality codes in the open data of a site. Such a table also has one of the columns of ids. */
 const PUBLISHED_CODE = '全国地方公共団体コード';
 const PUBLISHED_IDS = ['市区町村ID', '計画ID', '項目ID', '指標ID', '統計ID'];
 
@@ -163,7 +163,7 @@ export const namesIndicators = ({ cells }: Pick<LeadingRow, 'cells'>): boolean =
   countCells({ cells }) > 1 &&
   cells.some((cell) => matchIndicatorColumn(cell).includes('名称') || INDICATOR_NAME.test(cell.normalize('NFKC')));
 
-/** Returns the column of values in a sheet of indicators without ids, as municipalities keep them; null in any other table. */
+/** Returns the column of values in a municipality's own sheet of indicators, without ids; null in any other table. */
 function findSheetColumn(leadingRows: readonly LeadingRow[]): ForeignColumn | null {
   const found = leadingRows.map((row) => ({ row, index: row.cells.findIndex((cell) => INDICATOR_VALUE.test(cell)) }));
   const hasId = ({ cells }: LeadingRow) => cells.some((cell) => matchIndicatorColumn(cell).includes('指標ID'));

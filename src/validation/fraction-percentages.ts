@@ -27,7 +27,7 @@ function listPercentages(plan: ParsedPlan): Percentage[][] {
 
 const isSmall = ({ percent }: Percentage) => Math.abs(percent) <= 1;
 
-/** Returns the numbers that were probably entered as fractions (0.382 for 38.2 %), each with a correct one beside it. */
+/** Returns the numbers that were probably entered as fractions (0.382 for 38.2 %), each with a correct neighbour. */
 function findSlips(shares: readonly Percentage[]) {
   const small = shares.filter(isSmall);
   const large = shares.filter((share) => !isSmall(share) || !share.lacksUnit);
@@ -50,7 +50,7 @@ function findSlips(shares: readonly Percentage[]) {
 }
 
 /**
- * Returns the percentages of a plan that were probably entered as fractions (0.382 for 38.2 %), computed once: those whose
+ * Returns, computed once, percentages of a plan that were probably entered as fractions (0.382 for 38.2 %): those whose
  * neighbours are a hundred times as large, and the first figure of each indicator whose numbers are all at most 1.
  */
 export const findFractionPercentages = memoizeByObject((plan: ParsedPlan) => {
@@ -59,7 +59,7 @@ export const findFractionPercentages = memoizeByObject((plan: ParsedPlan) => {
   return { slips: groups.flatMap(findSlips), uniform: groups.filter(isWhole).flatMap((group) => group.slice(0, 1)) };
 });
 
-/** Returns a test for cells whose number was probably entered as a fraction, so that others are not compared with it. */
+/** Returns a test for cells whose number was probably entered as a fraction: nothing is compared with them. */
 export function createFractionTest(plan: ParsedPlan): (row: ParsedRow<unknown>, heading: string) => boolean {
   const slips = Map.groupBy(findFractionPercentages(plan).slips, ({ slipped }) => slipped.row);
   return (row, heading) => slips.get(row)?.some(({ slipped }) => slipped.heading === heading) ?? false;

@@ -118,7 +118,7 @@ export function listRowsWithIds({ table, parsed }: Pick<SourceFile, 'table' | 'p
   return parsed.rows.map(({ fields, locate }) => ({ id: String(fields[field]), heading, fields, locate }));
 }
 
-/** Registers the titles of a table, so that one instead of an id is recognised in each column that refers to the table. */
+/** Registers the titles of a table, to recognise one instead of an id in each column that refers to the table. */
 export function registerTitles(report: DiagnosticReport, name: string, file: Pick<SourceFile, 'table' | 'parsed'>) {
   const titles = listRowsWithIds(file).map(({ id, fields }) => ({ id, title: String(fields.title) }));
   for (const { columns } of Object.values<SourceTable>(sourceTables))

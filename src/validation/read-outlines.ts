@@ -14,7 +14,7 @@ export interface ParsedOutlines {
   readonly shapes: readonly GeoArea[];
 }
 
-/** Reads a municipality's `zones.geojson` or `outline.geojson` and reports every issue. Null if it is missing or unusable. */
+/** Reads and reports issues of `zones.geojson` or `outline.geojson`. Null if the file is missing or unusable. */
 export function readOutlines(
   folder: SiteFolder,
   municipality: string,

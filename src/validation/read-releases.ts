@@ -23,7 +23,7 @@ function readShape<T>(schema: z.ZodType<T>, bytes: Uint8Array): T | null {
   return read.ok ? (schema.safeParse(read.value).data ?? null) : null;
 }
 
-/** Returns true for the changes that `npm run release` writes: they are of this release, and their texts were in cells. */
+/** True for the changes that `npm run release` writes: they are of this release, and their texts were in cells. */
 const areGenuine = (changes: readonly ReleaseChange[], { version, date }: ReleaseManifest): boolean =>
   changes.every(
     (change, index) =>

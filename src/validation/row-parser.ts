@@ -62,7 +62,7 @@ function getRowKey({ valid, value, issues }: ParsedCell): string {
 /** Maximum length quoted from an unterminated cell. */
 const MAX_QUOTED = 20;
 
-/** Returns the issue of a cell with an unpaired quote. If the cell has several lines, its quote was probably never closed. */
+/** Returns the issue of a cell with an unpaired quote. In a cell of several lines, it was probably never closed. */
 export function createQuoteIssue(cell: string): Issue {
   const [first = ''] = cell.split('\n');
   const value = `"${[...first].slice(0, MAX_QUOTED).join('')}`;
@@ -170,7 +170,7 @@ function reportRowsAbove(above: readonly LeadingRow[], file: string, report: Dia
   report.add(locateFile(file, first.line), 'notes-above-headings', { value: [...value].slice(0, 40).join(''), lines });
 }
 
-/** Returns the issue of a published table or of one with a column for each year, and its cell; null for any other table. */
+/** Returns the issue of a published table or one with a column for each year, and its cell; null for any other. */
 function findForeignColumn(leadingRows: readonly LeadingRow[], schema: TableSchema) {
   const published = findPublishedColumn(leadingRows);
   const found = published ?? findYearColumn(leadingRows, schema);
@@ -186,7 +186,7 @@ function findForeignColumn(leadingRows: readonly LeadingRow[], schema: TableSche
 /** A row before the headings are known, with the index of a cell that a quote breaks. */
 type UnreadRow = LeadingRow & { readonly broken: number | null };
 
-/** Finds the headings among the first rows and parses the rows below them; returns null if the table is of another kind. */
+/** Finds the headings among the first rows and parses the rows below them; null if the table is of another kind. */
 function beginBody<S extends TableSchema>(leadingRows: readonly UnreadRow[], input: TableInput<S>) {
   const { file, rows: inputRows, schema, report } = input;
   const foreign = findForeignColumn(leadingRows, schema);

@@ -24,7 +24,7 @@ const cache = join(project, '.work', 'cache');
 const edit = fc.record({ file: fc.nat(9999), position: fc.nat(9999), isAdded: fc.boolean() });
 type Edit = typeof edit extends fc.Arbitrary<infer T> ? T : never;
 
-/** Adds or deletes a Japanese character, or changes a digit, in a source file; undoes that if the site is wrong then. */
+/** Adds or deletes a Japanese character, or changes a digit, in a source file; undoes what makes the site wrong. */
 function editFile({ file, position, isAdded }: Edit): string | null {
   const files = openSiteFolder(root).files.filter((path) => /\.(?:csv|mdx|json)$/.test(path));
   const path = files[file % files.length] ?? '';

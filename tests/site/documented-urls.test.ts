@@ -36,7 +36,7 @@ function createPattern(url: string): RegExp {
   return new RegExp(`^${parts.join('')}$`);
 }
 
-/** Returns the URLs in the first column of a document's table of URLs; `.csv` alone is another form of the URLs before. */
+/** Returns the URLs in the first column of a document's table of URLs; `.csv` alone is another form of those before. */
 function listDocumentedUrls(document: string): string[] {
   const [, table = ''] = (readFileText(document) ?? '').split(/^\| URL \|.*\n/m);
   const rows = table.split('\n\n')[0]?.split('\n').slice(1) ?? [];
@@ -66,7 +66,7 @@ describe.each(['docs/open-data.md', 'docs/open-data.ja.md'])('%s', (document) =>
   });
 });
 
-/** URLs that no site has: a base without its slash, two of which a document says that they do not exist, and // itself. */
+/** URLs that no site has: a base without its slash, two that a document calls missing, and // itself. */
 const ABSENT = ['/plans', '/none/', '/api/v2/', '//…'];
 
 const documents = globSync(['*.md', 'docs/*.md', '{data,examples}/**/README.md', 'content/guides/*.mdx'], {

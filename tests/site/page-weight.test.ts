@@ -41,7 +41,7 @@ const STATUS = /^<script type="module" src="[^"]*\/assets\/StatusCounts\w*\.[^"]
 /** The script of a page with citations: it adds buttons that copy them, after the page is loaded. */
 const CITATION = /^<script type="module" src="[^"]*\/assets\/CitationBox\w*\.[^"]+\.js"/;
 
-/** The script of the switch for readings of names, on every Japanese page. The readings are loaded when it is pressed. */
+/** The script of the switch for readings of names, on every Japanese page. Pressing it loads the readings. */
 const RUBY = /^<script type="module" src="([^"]*\/assets\/SiteHeader\w*\.[^"]+\.js)"/;
 
 /** The script of explanations of terms: it opens them in browsers without popovers. */

@@ -7,7 +7,7 @@ import { createAstroIntegration } from '../../src/astro-integration.ts';
 import { setSiteOptions } from '../../src/site-data/current-site-data.ts';
 import { writeFixture, createFixtureSite } from '../support/fixture-site.ts';
 
-/** Starts the hook of the development server of a site. Returns what it logs and sends, and functions that trigger it. */
+/** Starts the hook of a site's development server. Returns what it logs and sends, and functions that trigger it. */
 function startDevelopment(root: string) {
   const logged: string[] = [];
   const sent: unknown[] = [];

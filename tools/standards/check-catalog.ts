@@ -56,7 +56,7 @@ function sortWarnings(warnings: readonly ShapeResult[]): Pick<StandardCheck, 'fa
 
 const CLASSES = ['Catalog', 'Dataset', 'Distribution', 'DataService', 'Checksum', 'Agent'] as const;
 
-/** Checks `catalog.jsonld` against the shapes of DCAT-AP 3.0.1: required and recommended properties, and their ranges. */
+/** Checks `catalog.jsonld` against the shapes of DCAT-AP 3.0.1: required and recommended properties, and ranges. */
 export async function checkCatalog(site: TextReader, schemas: TextReader): Promise<StandardCheck> {
   const data = await parseJsonLd(site('data/catalog.jsonld'), 'https://site.invalid/data/catalog.jsonld');
   const results: ShapeResult[] = [];

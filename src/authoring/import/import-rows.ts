@@ -26,7 +26,7 @@ type SourceIds = Readonly<Record<'plan' | 'sheet', string>>;
 /** Words above a table that say what some or all of its values are: ※黄色のセルは見込み, 速報値. */
 const MEANING_ABOVE = /見込|予測|速報|暫定|(?:色|網[掛か]け|太字|斜体|下線)(?:の?(?:セル|部分|欄|文字|数値?)|は)/;
 
-/** Names the cells above a table that say what its values are, or perhaps when its targets are due: they are not read. */
+/** Names the cells above a table that tell the meaning of values, or maybe the time of targets: nothing reads them. */
 function describeWordsAbove({ above }: SheetBlock, entries: readonly SheetEntry[]): SheetNotice[] {
   const isUndated = entries.some(({ own }) => own.has('目標値') && chooseStatedTime(own, '目標値').period === '');
   return above.flatMap((row) =>
@@ -100,7 +100,7 @@ function describeOtherTimes({ results }: SheetEntry, id: string, existing: Exist
   return cell ? [{ ...cell, text }] : [];
 }
 
-/** Quotes a remark about a sum that no other cell of the indicator mentions: it may be of the target or of all values. */
+/** Quotes a remark about a sum that no other cell of its indicator has: it may be of the target or of all values. */
 function describeSum({ own, title }: SheetEntry): SheetNotice[] {
   const isSum = /累[計積]|合計/;
   const getText = (heading: string) => own.get(heading)?.text ?? '';
@@ -153,7 +153,7 @@ function draftInterim(cell: SheetCell, id: string): RowWithNotices {
   return { row: { cells, row: cell.row, origins: { 目標値: cell, 目標値の時点: cell } }, notices };
 }
 
-/** Returns the unit of the row above for each indicator: cells merged over several rows are saved as CSV with empty cells. */
+/** Returns the unit of the row above for each indicator: merged cells are saved as CSV with empty cells. */
 function listUnitsAbove(entries: readonly SheetEntry[]): (SheetCell | undefined)[] {
   let last: SheetCell | undefined;
   return entries.map(({ own }) => {

@@ -233,8 +233,8 @@ const LONGEST_WORDS = 20;
 const MARK = /\s*[（(]?((?:[※＊*]|注)\s*\p{Nd}{1,2})[）)]?$/u;
 
 /**
- * Returns the rows of a table with what its footnotes say in the marked cells, and notices: 12※2 is 12（見込み） with
- * the footnote ※2 見込み, and a remark has the words instead of the mark. Other footnotes are beside a value if they are short.
+ * Returns the rows of a table with the words of its footnotes in the marked cells: 12※2 is 12（見込み） with
+ * the footnote ※2 見込み, and a remark has the words instead of the mark. Others are beside a value if they are short.
  */
 export function resolveMarks({ columns, rows, above }: SheetBlock): {
   rows: readonly InputRow[];

@@ -90,7 +90,7 @@ const GRADE = /^(?:[◎○〇●△▲×☆★■✓A-ES]|(?:概ね|おおむね
 /** Headings of the times of results: 実績年度, 最新値の時点. */
 const RESULT_TIME = /^(?:最新の?)?(?:実績|最新|直近)[値数]?の?(?:年度?|年次|年月日?|時点|時期)$/;
 
-/** Returns columns in which results without a year in their heading have it beside them or in their cells, if all do. */
+/** Returns columns in which results without a year in the heading have it beside them or in their cells, if all do. */
 function dateResults(columns: readonly SheetColumn[], rows: readonly InputRow[]): readonly SheetColumn[] {
   const [values, ...others] = columns.filter(isUnusedResult);
   if (!values || others.length > 0) return columns;
@@ -117,7 +117,7 @@ function areAll(rows: readonly InputRow[], { index }: SheetColumn, isMet: (text:
   return texts.length > 0 && texts.every(isMet);
 }
 
-/** Returns what each column with a time alone (年度, 時点) is the time of; undefined for other columns and unclear times. */
+/** Returns what each column with a time alone (年度, 時点) is the time of; undefined for others and unclear times. */
 function findTimeHeadings(columns: readonly SheetColumn[]): (string | undefined)[] {
   const isTime = ({ meaning, text }: SheetColumn) => meaning === null && TIME_AFTER.test(foldText(text));
   const getTimes = (column: SheetColumn) =>

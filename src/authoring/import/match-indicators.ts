@@ -73,7 +73,7 @@ export function createSimilarFinder({ indicators }: ExistingIndicators, missing:
   };
 }
 
-/** Reads the existing indicators and results of a plan, and the names of its items. Of invalid rows only the ids count. */
+/** Reads the existing indicators and results of a plan, and the names of its items. Invalid rows count by their id. */
 export function readExistingIndicators(folder: SiteFolder, plan: string) {
   const report = new DiagnosticReport();
   const read = readTableFile(folder, indicatorsTable, report, plan);

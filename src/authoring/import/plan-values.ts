@@ -107,7 +107,7 @@ const quote = (text: string, period: string) => (period === '' ? text : `${text}
 
 /**
  * Returns the issues of a baseline and a target in a sheet that differ from those of an existing indicator. A target of
- * an earlier year than the indicator's is another target, which a notice names if the plan does not have it, and a baseline
+ * an earlier year than the indicator's is another target, which a notice names if the plan lacks it, and a baseline
  * that the plan has as a result is a result. The first new result of an indicator that ended has an issue, too.
  */
 export function findOtherPlanValues(

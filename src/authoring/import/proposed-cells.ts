@@ -12,7 +12,7 @@ import { NO_PROPOSAL, type ProposedCell, readAmounts, type SheetCell, type Sheet
 import type { SheetEntry } from './sheet-entries.ts';
 import { completeYear } from './sheet-heading.ts';
 
-/** Returns a direction in the notation of our files: 増加 for 増加を目指す. The validation reports unknown words, which stay. */
+/** Returns a direction in the notation of our files: 増加 for 増加を目指す. Unknown words stay, and are reported. */
 export function readDirection(text: string): string {
   const bare = text.replace(/(?:を(?:目指|めざ)す|させる)$/, '');
   const word = wordSpellings.get(bare) ?? likelyWords.get(bare) ?? bare;
@@ -52,7 +52,7 @@ export function proposeUnit({ own, title, row, results }: SheetEntry): ProposedC
 /** A unit and the end of a target: ％以上, 件（以内）. */
 const UNIT_AND_BOUND = /^(.*?)\s*[(（]?(以上|以下|以内|未満|超|程度)[)）]?$/;
 
-/** Returns an indicator with a unit alone, and a notice of it: （％） is ％, － is no unit, and with the unit ％以上 the target 60 is 60以上. */
+/** Adds a notice, and returns an indicator with a unit alone: （％） is ％, － is none, ％以上 makes the target 60 60以上. */
 export function separateUnit(entry: SheetEntry, notices: SheetNotice[]): SheetEntry {
   const cell = entry.own.get('単位');
   const inside = cell?.text.replace(/^[(（[［【]([^()（）[\]［］]*)[)）\]］】]$/, '$1') ?? '';

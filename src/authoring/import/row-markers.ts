@@ -27,7 +27,7 @@ const foldMarker = (text: string) =>
 /** Returns the kind of a row by its marker: 目標, 実績値, 達成率; null for any other text. */
 const getKind = (text: string) => KINDS.find(([, form]) => form.test(foldMarker(text)))?.[0] ?? null;
 
-/** True for the name of a row that is computed from others, judges or plans them: 達成率（％）, 評価, 量の見込み（1号）; not for 実施率. */
+/** True for the name of a row that is computed from others or judges them: 達成率（％）, 評価, 量の見込み（1号）; not for 実施率. */
 export const isOtherFigure = (title: string): boolean =>
   (getKind(title) === 'other' && !title.includes('実施')) || /量の見込|確保(?:方策|の?内容)/.test(title);
 
@@ -64,7 +64,7 @@ export interface RowMarkers {
   readonly read: (row: InputRow) => MarkedRow;
 }
 
-/** True if four fifths of the texts are known markers: of the filled ones if one is 目標 or 実績, otherwise of all texts. */
+/** True if four fifths of the texts are known markers: of the filled ones if one is 目標 or 実績, else of all. */
 function areMarkers(texts: readonly string[]): boolean {
   const filled = texts.filter((text) => text !== '');
   const kinds = filled.map(getKind);

@@ -47,7 +47,7 @@ export const isYearAlone = ({ text, meaning }: Pick<SheetColumn, 'text' | 'meani
 const RESULT_GROUP =
   /^(?!.*(?:目標|現状|基準|当初|策定|計画|見込|予測|推計|率|比|平均|偏差|累[計積]|標準|理論|最[大小高低]|中央値|[上下]限|前[年回]|増減|指標値|回答|標本|執行|予[算定]|決算|費|コスト|人員|評価|判定|順位|(?:達成|進捗)度|今後|将来|展開|工程|内容|(?<!調査)実施年(?!.*実績)|計$|男|女|うち|内訳|取り?組|[県国他]|類似|近隣|周辺))(?:.*(?:推移|経過|年度|年次|指標|実績|数値|値|結果|状況|KPI)|[本当]?[市町村]$)/i;
 
-/** Groups of rates, sums of years, costs, interim plans and other areas. Not even 実績 and 目標 below them are values of the indicator. */
+/** Groups of rates, sums, costs, interim plans and other areas: 実績 and 目標 below them are not the indicator's. */
 const OTHER_GROUP =
   /(?:率|割合|順位|比|偏差値)(?:\(|$)|累[計積]|予算|決算|費|コスト|人員|うち|内訳|参考|中間|[旧前]計画|^[([【]*(?:(?:男|女)(?:性|子)?$|全国|[県国](?![民勢道])|他[市都の]|類似|近隣|周辺)/;
 

@@ -105,7 +105,7 @@ function explainUnusedName(
   return { row, index, field, issue: createIssue('name-alone', { value: title }) };
 }
 
-/** Returns whether the rows of a name are an indicator, the reason if they are none, and what they say about the row below. */
+/** Returns whether rows are an indicator, the reason if they are none, and what they say about the row below. */
 function judgeRows(
   layout: TableLayout,
   { first: row, title, targets }: Pick<RowGroup, 'first' | 'title' | 'targets'>,
@@ -143,7 +143,7 @@ function judgeRows(
   return { isUsed: true, below: { ...below, indicator: row }, reason: null };
 }
 
-/** Returns the names of plan items for a row: cells merged over several rows are saved with empty cells below the first. */
+/** Returns the names of plan items for a row: cells merged over rows are saved with empty cells below the first. */
 function readLevels({ columns }: TableLayout, row: InputRow, aboveLevels: readonly LevelCell[]): LevelCell[] {
   const levels: LevelCell[] = [];
   // An empty cell beside a wider name that is written again has no name.

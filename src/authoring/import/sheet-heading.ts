@@ -50,10 +50,10 @@ const UNCLEAR_GROUP = /^指標値[^(\d]{0,2}[\d元]/;
 /** Words and signs around the period in the heading of a column of results. */
 const RESULT = /^の?(?:(?:KPI|指標)?の?実績[値数]?|結果|[最直][新近](?:の?実績)?値?)?(?:速報値?|確報値?|確定値?)?$/;
 
-/** Marks of footnotes: ※1, (注2), the letters of a computed column: 目標(A), 実績(B), and the size of a sample: (n=1,203). */
+/** Marks of footnotes: ※1, (注2), the letters of computed columns: 目標(A), 実績(B), the size of a sample: (n=1,203). */
 export const FOOTNOTE = /\([nN]=[\d,]+\)|\((?:[※*]|注)\d{0,2}\)|\([A-Ca-c]\)|(?:[※*]\d{0,2}|注\d{1,2})(?!\d)/g;
 
-/** Words without which a heading means the same: one year, the city, 実績 of a baseline, 第1年度(令和4年度), English behind Japanese. */
+/** Words that a heading does not need: one year, the city, 実績 of a baseline, 第1年度(令和4年度), English. */
 const USUAL =
   /(?:第\d{1,2}年度|\d{1,2}年目)(?=\([令平RH2])|(?<=[^\w/])\/(?!KPI)[a-z]+(?=\(|$)|^[前本今当]年度?(?=\()|^(?:[前本今当]年度|[前後]期)の?(?=(?:目標|実績)値?\([令平RH2])|(?:H31|平成31(?:年度?)?)\/(?=R1|令和元)|(?<=\()(?:計画)?(?:策定時|(?:最終|基準|目標|直近|達成)年度?):(?=[令平RH2])|\(単年度?\)|^(?:単年度?|[本当]?[市町村])の?(?=目標|実績|現状)|単年度?$|(?<=値)\((?:計画)?策定時\)|(?<=^(?:現[状況]|基準|当初|(?:計画)?策定時)値?\(.*)の?実績値?(?=\)$)/gi;
 

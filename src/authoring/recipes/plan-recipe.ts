@@ -12,7 +12,7 @@ import { addSourceRow, createCodeField, createSourceFields } from './shared-fiel
 
 const LEVELS = '政策;施策;取組';
 
-/** Returns the parts of a list separated by `;`. An empty part in the middle counts, because a level may print no number. */
+/** Returns the parts of a list separated by `;`. Empty parts in the middle count: a level may print no number. */
 const splitParts = (text: string) => (text === '' ? [] : text.split(/[;；]/).map((part) => part.trim()));
 
 /** Returns the error in the names of levels, or null. A comma is an error: it probably separates two names. */

@@ -6,7 +6,7 @@ import { createCellField, getAnswer, getAnsweredCells } from '../recipe.ts';
 import type { ColumnOption, RecipeAnswers, RecipeField } from '../recipe.ts';
 import type { WriteDraft } from '../write-draft.ts';
 
-/** Creates a field for the 全国地方公共団体コード of a new municipality, which suggests the correct check digit for a wrong one. */
+/** Creates a field for the 全国地方公共団体コード of a new municipality, which suggests the right check digit. */
 export function createCodeField(option: string): RecipeField {
   const field = createCellField(option, '団体コード', municipalitiesTable, 'must');
   return {

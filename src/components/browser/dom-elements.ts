@@ -21,7 +21,7 @@ export function createElement<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** Loads a JSON file of this build. Nothing checks its shape: zod has more bytes than the scripts that load such files. */
+/** Loads a JSON file of this build. Nothing checks its shape: zod is larger than the scripts that load such files. */
 export async function loadJson<T>(url: string): Promise<T> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${response.status} ${url}`);

@@ -1,5 +1,5 @@
 /*
- * Opens and closes the explanations of terms in browsers that know neither commands nor popovers, such as Safari before 17.
+ * Opens and closes the explanations of terms in browsers without commands and popovers, such as Safari before 17.
  */
 
 if (!('popover' in HTMLElement.prototype))

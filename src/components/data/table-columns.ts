@@ -4,7 +4,7 @@ import type { PublishedColumn, PublishedTable } from '../../open-data/published-
 import { describedTables } from '../../open-data/tables/published-code-lists.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
 
-/** The published table that has the names of the values of a column: a code list, or the records that the values refer to. */
+/** The published table with the names of a column's values: a code list, or the records that they refer to. */
 interface NameSource {
   readonly table: PublishedTable;
   /** Its column with the values. */

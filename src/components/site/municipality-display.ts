@@ -28,7 +28,7 @@ export const describePlanOwners = (siteData: SiteData, say: (count: string) => s
     ? '計画は、まだありません。'
     : say(`${formatCount(owners.length)}の${getMunicipalityWord(siteData)}`);
 
-/** Says when a municipality ceased to exist, and of which it became a part, if it is known; empty if it still exists. */
+/** Says when a municipality ceased to exist, and what it is a part of, if known; empty if it still exists. */
 export function describeAbolition(siteData: SiteData, { abolished, successor }: Municipality): string {
   if (abolished === null) return '';
   const end =

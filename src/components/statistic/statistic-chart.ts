@@ -10,7 +10,7 @@ import { chooseTimeFormat, formatTime, formatValue, nameSubject } from '../../si
 import type { Statistic } from '../../tables/statistics.ts';
 import { getMunicipalityColour } from '../site/municipality-display.ts';
 
-/** Values are drawn from 0, unless the lowest is more than this share of the highest: then their changes would be flat. */
+/** Values are drawn from 0, unless the lowest is more than this share of the highest: then changes would be flat. */
 const FLAT = 0.5;
 
 /** Returns the points of a line. A point without a known day is in no chart. */
@@ -23,7 +23,7 @@ const createPoints = (points: readonly StatisticPoint[], unit: string): LineChar
     return [{ day, year, time: formatTime(period), value, text, state }];
   });
 
-/** Returns an axis that does not begin at 0, if lines from 0 would be flat; else null. Equal values are flat on any axis. */
+/** Returns an axis that does not begin at 0 if lines from 0 would be flat, else null. Equal values are always flat. */
 export function findNarrowDomain(values: readonly number[]): [number, number] | null {
   const [low = 0, high = 0] = extent(values);
   return low > high * FLAT && low < high ? nice(low, high, 5) : null;

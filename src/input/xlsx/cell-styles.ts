@@ -112,7 +112,7 @@ export function readCellStyles(bytes: Uint8Array | undefined): readonly CellStyl
 /** A text that a cell displays. */
 export interface CellText {
   readonly text: string;
-  /** The first part that its style sets apart, struck out, or raised like the number of a footnote; null if there is none. */
+  /** The first part that is struck out, or raised like the number of a footnote; null if there is none. */
   readonly styled: { readonly style: 'struck' | 'raised'; readonly part: string } | null;
 }
 

@@ -164,7 +164,7 @@ export function parseIsoTime(text: string, from1904: boolean): number {
   return Number.isNaN(serial) ? -1 : serial;
 }
 
-/** Returns what a cell displays, but with all decimals, and whether it displays fewer; null if the format is unclear. */
+/** Returns what a cell displays, but with all decimals, and if it displays fewer; null if the format is unclear. */
 export function formatCellNumber(
   value: number,
   format: CellFormat,

@@ -68,7 +68,7 @@ export function expectOwnNames(name: string, attributes: Attributes): void {
 /** A sheet of a workbook, with the path of its file in the archive. */
 export type WorkbookSheet = Readonly<{ name: string; hidden: boolean; path: string }>;
 
-/** Lists the relations of a part of the archive, or of itself (''): their ids, the last words of their types, the paths. */
+/** Lists the relations of a part of the archive, or of all (''): their ids, last words of their types, paths. */
 export function listRelations(archive: Archive, part: string) {
   const relations: { readonly id: string; readonly kind: string; readonly path: string }[] = [];
   const at = part.lastIndexOf('/') + 1;

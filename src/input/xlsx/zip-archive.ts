@@ -8,7 +8,7 @@ export class TooLargeError extends Error {
 
 /** The lengths of the records of a ZIP archive, without the names in them (APPNOTE.TXT 4.3.7, 4.3.12, 4.3.16). */
 const [LOCAL_LENGTH, CENTRAL_LENGTH, END_LENGTH] = [30, 46, 22];
-/** The signs of records, and what is instead of a number that another record has: the archive is large (ZIP64, APPNOTE.TXT 4.3.14, 4.3.15, 4.5.3). */
+/** The signs of records, and of a number that another record has (ZIP64: APPNOTE.TXT 4.3.14, 4.3.15, 4.5.3). */
 const [CENTRAL_SIGN, END_SIGN, IN_LARGE_RECORD] = [0x02014b50, 0x06054b50, 0xffffffff];
 
 /** The files of a ZIP archive by their paths. Each function unpacks one, or throws if it is damaged. */

@@ -37,7 +37,7 @@ export function defineRecords<T>(record: z.ZodType<T>, records: (siteData: SiteD
   return { record, records };
 }
 
-/** The schema name of the records of each table; if they are not flat rows, also the nested objects of the site data. */
+/** The schema name of each table's records; if they are not flat rows, also the nested objects of the site data. */
 const recordKinds: Readonly<Record<string, readonly [string, Pick<RecordList, 'record' | 'records'>?]>> = {
   municipalities: ['Municipality', defineRecords(Municipality, (siteData) => siteData.municipalities)],
   plans: ['Plan', defineRecords(Plan, (siteData) => siteData.plans)],

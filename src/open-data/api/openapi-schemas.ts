@@ -39,7 +39,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
 /** Facts of columns without a keyword in JSON Schema. */
 const EXTENSIONS = ['unit', 'unitColumn', 'codeList', 'references', 'printed'];
 
-/** Renames column facts to extensions such as `x-code-list`, and removes examples: the document has complete responses. */
+/** Renames column facts to extensions (`x-code-list`), and removes examples: the document has whole responses. */
 function renameExtensions(schema: Record<string, unknown>): void {
   for (const name of EXTENSIONS) {
     if (name in schema) schema[`x-${name.replace(/(?=[A-Z])/, '-').toLowerCase()}`] = schema[name];

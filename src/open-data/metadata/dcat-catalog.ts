@@ -46,7 +46,7 @@ function describeLicence(siteData: SiteData): JsonValue {
   });
 }
 
-/** Returns the licence and the rights of a file. For outlines and copied tables, the licence is the terms of the sources. */
+/** Returns the licence and the rights of a file. Outlines and copied tables have the terms of their sources. */
 function describeFileTerms(path: string, table: PublishedTable, siteData: SiteData): Record<string, JsonValue> {
   const municipality = /\/municipalities\/([^/]+)\.geojson$/.exec(path)?.[1];
   const outline = municipality === undefined ? null : getOutlineTerms(siteData, municipality);
@@ -90,7 +90,7 @@ function describeContact(siteData: SiteData): JsonValue {
   );
 }
 
-/** Returns the municipalities of a table, or their prefectures if they are very many, because many tables have them all. */
+/** Returns the municipalities of a table, or their prefectures if they are very many: many tables have them all. */
 function describeCoverage(table: PublishedTable, siteData: SiteData): JsonValue[] {
   const { urls } = siteData;
   const municipalities = facts.listTableMunicipalities(table, siteData);

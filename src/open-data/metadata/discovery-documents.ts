@@ -78,7 +78,7 @@ export function createApiCatalog(siteData: SiteData): string {
   });
 }
 
-/** Returns `/.well-known/security.txt` (RFC 9116): where to report a vulnerability; null if the settings do not say where. */
+/** Returns `/.well-known/security.txt` (RFC 9116): where to report a vulnerability; null without such a setting. */
 export function createSecurityText({ site: { security } }: SiteData): string | null {
   // The last day ends in Japan.
   return security ? `Contact: ${security.contact}\nExpires: ${security.expires}T23:59:59+09:00\n` : null;

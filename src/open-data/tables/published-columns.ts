@@ -75,7 +75,7 @@ export const getQuantityValues = <Q extends { readonly period: Period }>({ perio
   ...getPeriodValues(period),
 });
 
-/** Values by the names of columns that begin with a word. Without values, the object has no keys, which tables read as null. */
+/** Values by the names of columns that begin with a word. Without values it has no keys, which tables read as null. */
 type PrefixedValues<P extends string, T> = {
   readonly [K in keyof NonNullable<T> & string as `${P}${Capitalize<K>}`]: NonNullable<T>[K] | Extract<T, null>;
 };
@@ -89,7 +89,7 @@ export function prefixValues(prefix: string, values: object | null): object {
   );
 }
 
-/** Returns the rows of values of indicators: each with its municipality and its unit, the period and the source in columns. */
+/** Returns the rows of values of indicators, each with its municipality, unit, period and source in columns. */
 export const createIndicatorRows = <R extends { indicator: string; period: Period; source: SourceCitation }>(
   siteData: SiteData,
   values: readonly R[],

@@ -35,7 +35,7 @@ function sortByUnit(units: Uint16Array, positions: Uint32Array, offset: number):
   return sorted;
 }
 
-/** Returns where runs of equal pairs begin in sorted positions, ascending. The last entry is the number of positions. */
+/** Returns where runs of equal pairs begin in sorted positions, ascending. The last entry is their number. */
 function findRuns(units: Uint16Array, sorted: Uint32Array): Uint32Array {
   const runs = new Uint32Array(sorted.length + 1);
   let count = 0;
@@ -170,7 +170,7 @@ export function* extractNgrams(
   }
 }
 
-/** Yields each unit as a key with all its positions, in order. It is a key whatever its number, so it counts as frequent. */
+/** Yields each unit as a key with all its positions, in order. It is always a key, so it counts as frequent. */
 export function* listUnits({ units }: TextCorpus): Generator<NgramOccurrences> {
   const positions = new Uint32Array(units.length);
   for (let position = 0; position < units.length; position++) positions[position] = position;

@@ -31,8 +31,8 @@ interface ShardSizes {
 }
 
 /**
- * Shards of an index of USUAL_SIZE documents have about USUAL_BYTES before they are packed. For other numbers of documents
- * they grow and shrink with the cube root, so that a query fetches little more or less. docs/performance.md has figures.
+ * Shards of an index of USUAL_SIZE documents have about USUAL_BYTES before they are packed. For other numbers of
+ * documents they grow and shrink with the cube root, so a query fetches little more or less: docs/performance.md.
  */
 const USUAL_SIZE = 10_000;
 const USUAL_BYTES = 5400;
@@ -40,7 +40,7 @@ const USUAL_BYTES = 5400;
 /** How much smaller the shards of rows of a small index are: three results lie in as many shards of any such size. */
 const SMALL_ROW_SHARE = 0.4;
 
-/** From this number of documents on, the filter of pairs would be larger than the files that it saves, and the manifest large. */
+/** From this number of documents on, the filter of pairs would be larger than the files that it saves. */
 const MANY_DOCUMENTS = 5000;
 
 /** Returns the table of words in the form of searched texts, so that readers need not normalize it. */

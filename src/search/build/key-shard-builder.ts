@@ -7,7 +7,7 @@ import type { TextCorpus } from './text-corpus.ts';
 /** Maximum number of units of a key. */
 const MAX_KEY_LENGTH = 8;
 
-/** Returns the marks of a key at a position in a title or another name; null for a key outside of them or across two. */
+/** Returns the marks of a key at a position in a title or other name; null for a key outside them or across two. */
 function findNameMarks(
   { starts, nameLengths }: TextCorpus,
   document: number,

@@ -10,7 +10,7 @@ import { normalizeSearchText } from '../search-text.ts';
 import { beginsWord, endsWord, isKanji, listFilterStarts, simplifyKana } from '../word-starts.ts';
 import { divideBySize } from './json-shard-builder.ts';
 
-/** The first word of a compound: an era and its year, two or three kanji, or two of more (市民 of 市民参加); katakana; letters; a long number. */
+/** The first word of a compound: an era and year; 2 or 3 kanji, or 2 of more (市民参加); katakana, letters, digits. */
 const FIRST_WORD =
   /(?<![\p{Script=Han}々ヶ\p{Script=Katakana}ー\p{Script=Latin}\p{N}])(?:(?:令和|平成|昭和)(?:\p{N}+|元)|[\p{Script=Han}々ヶ]{2}(?:[\p{Script=Han}々ヶ](?![\p{Script=Han}々ヶ]))?(?:[りきみえいちけげめれ](?!\p{Script=Hiragana}))?|[\p{Script=Katakana}ー]{2,}|\p{Script=Latin}[\p{Script=Latin}\p{N}-]+|[\p{N},]{4,})/gu;
 
@@ -47,7 +47,7 @@ function createWordFinder(words: ReadonlySet<string>) {
   };
 }
 
-/** Returns, by word, the documents that contain it at the beginning of a word: the words of the table, and first words. */
+/** Returns by word the documents in which a word begins with it: the words of the table, and first words. */
 function collectWordPostings(
   documents: readonly SearchDocument[],
   tableWords: ReadonlySet<string>,

@@ -88,7 +88,7 @@ export class ByteWriter {
 
 const createError = () => new SearchError('damaged', '索引のファイルがこわれています。');
 
-/** Reads what `ByteWriter` writes. It checks every step against the end of the bytes, so damaged bytes end in an error. */
+/** Reads what `ByteWriter` writes. Every step checks the end of the bytes, so damaged bytes end in an error. */
 export class ByteReader {
   readonly #bytes: Uint8Array;
   position: number;

@@ -21,7 +21,7 @@ export const RANKED_KINDS = [
 
 /** The part of the header that describes the other files. */
 export interface ShardDirectory {
-  /** Texts that separate the shards of keys: each sorts after all keys of the shard before, and not after its own keys. */
+  /** Texts that separate the shards of keys: each is after all keys of the shard before, not after its own keys. */
   readonly keySeparators: readonly string[];
   /** Keys with so many occurrences that they have no positions: longer keys replace them. */
   readonly frequentKeys: readonly string[];

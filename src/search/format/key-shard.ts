@@ -1,6 +1,6 @@
 import { ByteReader, ByteWriter } from './byte-encoding.ts';
 
-/** Marks of a key in a title: the title begins with the key, the title ends with it. A title has the sum of its marks. */
+/** Marks of a key in a title: the title begins with it, the title ends with it. A title has the sum of its marks. */
 export const TITLE_START = 1;
 export const TITLE_END = 2;
 export const TITLE_MARKS = 4;

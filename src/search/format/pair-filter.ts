@@ -8,13 +8,13 @@
  * one bit for each text and plane, a third less than a Bloom filter.
  */
 
-/** The planes of the filter of pairs. With a second one, the filter would grow by more bytes than it would save in a question. */
+/** The planes of the filter of pairs. A second one would have more bytes than it would save in a question. */
 const PAIR_PLANES = 1;
 
 /** The planes of the filter of starts of forms. */
 const START_PLANES = 6;
 
-/** The bits of a plane for each text. With fewer, many texts depend on each other, and the filter contains too many others. */
+/** The bits of a plane for each text. With fewer, texts depend on each other, and the filter has too many others. */
 const BITS_PER_TEXT = 1.08;
 const WIDTH = 32;
 
@@ -51,7 +51,7 @@ export function mayBeIn(filter: Uint8Array, text: string, planes = START_PLANES)
   return parity === 0;
 }
 
-/** Returns false if no document contains a text, because the filter lacks one of its pairs. An empty filter lacks none. */
+/** Returns false if the filter lacks a pair of a text: no document contains the text. An empty filter lacks none. */
 export function mayContain(filter: Uint8Array, text: string): boolean {
   for (let end = filter.length === 0 ? Infinity : 2; end <= text.length; end++) {
     const pair = text.slice(end - 2, end);
@@ -100,7 +100,7 @@ export function createPairFilter(pairs: readonly string[], queries: readonly str
   return filters[counts.indexOf(Math.min(...counts))] ?? new Uint8Array();
 }
 
-/** Texts in many queries, kana and others: if the filter contained one by chance, these queries would load a shard in vain. */
+/** Texts in many queries, kana and others: with one in the filter by chance, they would load a shard in vain. */
 const FREQUENT_TEXTS =
   'あ い う え お か き く け こ さ し す せ そ た ち つ て と な に ぬ ね の は ひ ふ へ ほ ま み む め も や ゆ よ ら り る れ ろ わ が ぎ ぐ げ ご だ で ど 市 方 のお した して しよ する です ます ない たい てい られ れる でき ある いる なる これ それ この その どう こと もの から まで つて ので とき よう ほし わか もら くれ おく てる てない えない やつ つけ つか ないの ? る? 市の 所の るの しい ほしい りた りたい てほ てほし つてる';
 

@@ -2,12 +2,12 @@ import { countValues } from '../../model/collections.ts';
 import type { SearchCity } from '../city-names.ts';
 import { ByteReader, ByteWriter, decodeUtf16, encodeUtf16 } from './byte-encoding.ts';
 
-/** How a word matches the title of a document: not at all (only the text), within it, at its beginning, or as a whole. */
+/** How a word matches a document's title: not at all (only the text), within it, at its beginning, as a whole. */
 export type TitleMatch = 0 | 1 | 2 | 3;
 export const TITLE_MATCHES = 4;
 export const WHOLE_TITLE = 3;
 
-/** The documents that contain a word, ascending, each as one number: the document times TITLE_MATCHES, plus the match. */
+/** The documents that contain a word, ascending, each as a number: the document × TITLE_MATCHES + the match. */
 export type WordPostings = readonly number[];
 
 /** What a word does in a query: names the subject, only asks, asks for a number, or asks for guidance. */

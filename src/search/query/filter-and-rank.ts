@@ -44,7 +44,7 @@ const VALUE_KINDS: readonly DocumentKind[] = ['indicator', 'statistic'];
 /** The least score of a word in a title or another name. */
 const PART_SCORE = 2;
 
-/** True for a guide or dataset with a lower score than one whose title or other names contain every word of the query. */
+/** True for a guide or dataset with a lower score than one with every word of the query in its names. */
 export const isAside = ({ kinds }: IndexHeader, { document, score }: ExactMatch, wordCount: number) =>
   MANUAL_KINDS.includes(kinds[document] ?? 'node') && score < PART_SCORE * wordCount;
 

@@ -46,7 +46,7 @@ const YEAR = new RegExp(
   'u',
 );
 
-/** A number in a row, or a short one with its unit, says nothing about the subject: 第5次, 3万人. Documents may have longer ones. */
+/** A number in a row, or a short one with its unit, names no subject: 第5次, 3万人. Documents may have longer ones. */
 const AMOUNT = new RegExp(
   /第[\d一二三四五六七八九十]+[次期回]?|/.source +
     /(?<![\d.,])(?:\d{1,3}(?:\.\d+)?(?![\d,])|[一二三四五六七八九十]+(?=[百千万億人円件割]))[百千万億]*/.source +
@@ -56,7 +56,7 @@ const AMOUNT = new RegExp(
   'u',
 );
 
-/** Years, and parts of one script. Hiragana are endings and particles, except for a word that begins a part between spaces. */
+/** Years, and parts of one script. Hiragana are endings and particles, except at the beginning of a part. */
 const SCRIPT_RUN = new RegExp(
   [YEAR, AMOUNT].map(({ source }) => source).join('|') +
     /|[\p{Script=Han}々ヶ]+|[\p{Script=Katakana}ー・]+|[\p{Script=Latin}\p{N}.,-]+|(?<![^ ])\p{Script=Hiragana}{2,}?(?=[のをにがはでともへや ]|$)/u
@@ -186,7 +186,7 @@ function listUnlistedTerms(query: string, from: number, to: number, forms: WordF
   });
 }
 
-/** The terms of a query, and factors for the scores of kinds: higher for what it asks for, low for datasets, which are no answers. */
+/** The terms of a query, and factors for kinds: higher for what it asks for, low for datasets, which are no answers. */
 export interface QueryMeaning {
   readonly terms: readonly QueryTerm[];
   readonly kindFactors: Readonly<Partial<Record<DocumentKind, number>>>;

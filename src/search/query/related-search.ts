@@ -154,7 +154,7 @@ function sumScores(
 /** A compound, in which a wrong character may divide words: 防災行政無銭. */
 const COMPOUND = /[\p{Script=Han}\p{Script=Katakana}々ー・]{4,}/gu;
 
-/** Returns a query with the words of documents for those that differ by one character, if it does not ask for guidance. */
+/** Returns a query with the words of documents for those that differ by a character, unless it asks for guidance. */
 async function correctCompounds(reader: IndexReader, query: string, signal?: AbortSignal): Promise<string> {
   const { terms } = await readMeaning(reader, query, signal);
   if (terms.some(({ isSubject, isUnlisted }) => !isSubject && !isUnlisted)) return query;
@@ -203,7 +203,7 @@ async function findByTerms(
   const coverage = matchesByTerm.every(({ size }) => size > 0) ? MIN_COVERAGE_OF_FOUND : MIN_COVERAGE;
   const minCoverage = Math.min(coverage, ENOUGH_TERMS / terms.length);
   const scores = sumScores(terms, matchesByTerm, reader.header.size);
-  // A query that only names cities or asks about them finds them, and so does an office of which nothing is found: 柏市はどこ.
+  // A query that only names or asks about cities finds them, and so does an office that is not found: 柏市はどこ.
   const isQuestion = ({ isSubject, isUnlisted, words }: QueryTerm) => !isSubject && !isUnlisted && words.length > 0;
   const asksForCity = terms.every(isQuestion) || separated.words.every((word) => OFFICE.test(word));
   const askedKind = KINDS_BY_NAME.get(terms.map(({ text }) => text).join()) ?? (asksForCity ? 'city' : undefined);

@@ -99,7 +99,7 @@ const MAX_COMPARED_SPANS = 50;
 
 /**
  * Returns an excerpt of a document's text: the part that contains most of the words, with the words marked, or the
- * beginning if the text contains none. … marks an end that is cut; a part of a sentence or a number is not cut if possible.
+ * beginning if the text contains none. … marks a cut end; sentences and numbers are not cut if possible.
  * @param words normalized words: `words` of the results; one that is given twice counts twice
  * @param around half of the length of the excerpt, in UTF-16 units: half of them come before a mark
  */

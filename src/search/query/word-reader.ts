@@ -12,7 +12,7 @@ import { WordForms } from './word-variants.ts';
 export const readWordTable = (reader: IndexReader, signal?: AbortSignal): Promise<WordFile> =>
   reader.readFile(WORDS_NAME, readWordFile, signal);
 
-/** Returns the start of forms at a position of a query, and the shard of their rows: negative if there is no such form. */
+/** Returns the start of forms at a position of a query, and the shard of their rows: negative without such a form. */
 function findStart({ startFilter, tableSeparators }: WordFile, query: string, position: number) {
   const start = listQueryStarts(query, position).find((one) => mayBeIn(startFilter, one)) ?? '';
   return { start, shard: start === '' ? -1 : findShardIndex(start.charAt(0), tableSeparators) };

@@ -6,7 +6,7 @@ import { isCompoundCharacter, listSpokenForms, simplifyKana } from '../word-star
 /** The maximum length of a word with variants: it has as many as characters, each as long as the word. */
 const MAX_VARIED_LENGTH = 100;
 
-/** Groups of interchangeable characters, the new form first: old forms, those of names, and those that people confuse (柏, 拍). */
+/** Groups of interchangeable characters, the new form first: old forms, those of names, confused ones (柏, 拍). */
 const CHARACTER_VARIANTS = `
   斎斉齋齊 高髙 崎﨑嵜 桧檜 国國 靱靭 渡渉 辺邊邉 沢澤 広廣 浜濱 竜龍 亀龜 学學
   会會 区區 県縣 島嶋嶌 富冨 峰峯 館舘 鉄鐵 円圓 真眞 実實 万萬 栄榮 桜櫻
@@ -90,7 +90,7 @@ function differsByOne(word: string, other: string): boolean {
 /** The first letters of a word that a person may still type: SN of SNS. */
 const FIRST_LETTERS = /^[a-z]{2}$/i;
 
-/** Returns false for a number, and if no document has the word with one wrong character, which spoils two pairs in a row. */
+/** False for a number, and if no document has the word with one wrong character, which spoils two pairs in a row. */
 export function mayBeMisspelled(filter: Uint8Array, word: string): boolean {
   if (FIRST_LETTERS.test(word)) return true;
   if (word.length < MIN_WORD_LENGTH || /^[\d,.-]+$/.test(word)) return false;

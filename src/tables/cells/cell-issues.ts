@@ -15,7 +15,7 @@ const NO_FORMULA = /(?<![\p{L}\p{N}_.,\\?$])[\d０-９][\d０-９.,]*[%％]?\s*(
 const WIDE_FORMULA = /^\s*[＝＋－ー＠].*(?:[a-zａ-ｚ][(（]|[|｜]|["\w\]][!！]\$?[a-zａ-ｚ])/isu;
 const QUOTED = /["＂][^"＂]*["＂]|['＇][^'＇]*['＇]/gu;
 
-/** Signs of a lost character: the replacement character, half of a surrogate pair, a code without one, a byte of CP932. */
+/** Signs of a lost character: the replacement character, half of a surrogate pair, a code without one, a CP932 byte. */
 const DAMAGED = /[\ufffd\u0080-\u0084\u0086-\u009f\p{Cs}\p{Noncharacter_Code_Point}]/u;
 
 const HTML = /<(?:\/?[a-z][^<>]*>|!--[^<>]{0,20}>?)|&(?:amp|lt|gt|quot|apos|nbsp|#\d+|#x[\da-f]+);/isu;
@@ -46,7 +46,7 @@ export function findBrokenCharacter(text: string): CharacterIssue | null {
   return { index: unseen.index, issue: createIssue('unseen-character', { before, character: toCode(unseen[0]) }) };
 }
 
-/** Returns the issue of a text that no cell may contain: invisible or damaged characters, or HTML. Null if it has none. */
+/** Returns the issue of what no cell may contain: invisible or damaged characters, or HTML. Null if there is none. */
 export function findForbiddenText(text: string): Issue | null {
   if (!SUSPECT.test(text)) return null;
   const html = HTML.exec(text)?.[0] ?? '';

@@ -33,7 +33,7 @@ export const checkPathNames: SiteCheck = (context, report) => {
 const getIndexFile = (plan: string) => `content/plans/${plan}/index.mdx`;
 const getTreeFile = (plan: string) => getTableFile(planTables.tree, plan);
 
-/** Reports plans without an introduction or a tree, with the file that is probably meant: it or its folder was moved or renamed. */
+/** Reports plans without an introduction or a tree, with the file that was probably moved or renamed. */
 export const checkPlanFolders: SiteCheck = ({ folder, planIds }, report) => {
   // A folder with an unusable name, such as a copy of another, has a diagnostic of its own.
   const ids = [...planIds].filter((id) => isUsableId(id, SLUG_PATTERN));

@@ -52,7 +52,7 @@ function checkFront({ front, locate }: MdxDocument<Readonly<Record<string, unkno
     }
 }
 
-/** Headings and links that stay plain text, because a sign is full-width or a space is missing: ＃見出し, ##見出し, ［名前］（/x/）. */
+/** Headings and links that stay text: a sign is full-width or a space is missing: ＃見出し, ##見出し, ［名前］（/x/）. */
 const UNREAD_MARKUP =
   /^(?:#*＃+|#{2,6}(?![#\s])).*|(?:\[[^\]]{0,100}\]（|［[^］]{0,100}］[(（])(?:\/|https?:)[^）)]{0,200}[）)]/u;
 

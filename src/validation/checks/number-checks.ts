@@ -156,7 +156,7 @@ function findFactor({ value }: NumericPoint, [one, other]: Neighbours): string |
   return null;
 }
 
-/** Returns whether a result is far from both neighbours, and these are alike: 13.6, 113.6, 15.2. A target may be far. */
+/** True if a result is far from both neighbours, and these are alike: 13.6, 113.6, 15.2. A target may be far. */
 const isFarFromBoth = ({ value, heading }: NumericPoint, [one, other]: Neighbours) =>
   heading !== '目標値' &&
   value / one.value > 0 &&

@@ -125,7 +125,7 @@ export const checkUnknownReferences: SiteCheck = (context, report) => {
 /** The memos of an indicator by their headings. */
 const MEMO_FIELDS = { 名称: 'title', 単位: 'unit' } as const;
 
-/** Reports names and units beside the id of an indicator that are not its own: the ids and the values may be shifted. */
+/** Reports names and units beside an indicator's id that are not its own: the ids and the values may be shifted. */
 export const checkIndicatorMemos: SiteCheck = ({ plans }, report) => {
   for (const { indicators, observations, targets } of plans) {
     const byId = new Map(indicators.rows.map(({ fields }) => [fields.id, fields]));

@@ -92,12 +92,12 @@ export const checkTargetDirections: SiteCheck = ({ plans }, report) => {
 /** A note that a number is a change since a year: ▲46%（H25比）. Only an indicator of changes has such a unit, or 倍. */
 const RELATIVE = /\((?:[^()]*[\d元]|対?前|基準)年?度?(?:同[月期]|対)?比\)/;
 
-/** The years to a target or the end of a plan that look like a mistake. Plans of public buildings look 40 years ahead. */
+/** The years to a target or a plan's end that look like a mistake. Plans of public buildings look 40 years ahead. */
 export const FAR_YEARS = 50;
 /** The first years of 平成, typed for those of 令和, 30 years later, are farther than this from a target. */
 const ERA_SLIP = { text: /(?:平成|H\.?) ?[1-9元](?!\d)/, years: 25 };
 
-/** Reports targets before or long after their baseline, times without a value, and values in a unit other than the indicator's. */
+/** Reports targets before or long after their baseline, times without a value, and values in another unit. */
 export const checkTargets: SiteCheck = ({ plans }, report) => {
   for (const plan of plans) {
     const counts = countValues(plan.indicators.rows.map(({ fields }) => fields.id));

@@ -14,7 +14,7 @@ function visitTextCells(
   visitCells(listSourceFiles(context), ({ role }) => role !== undefined && roles.includes(role), visit);
 }
 
-/** Reports platform-dependent characters, which some machines don't show and searches don't find (official rule L1-08). */
+/** Reports platform-dependent characters: some machines don't show, and searches don't find them (rule L1-08). */
 export const checkPlatformCharacters: SiteCheck = (context, report) => {
   visitTextCells(context, ['name', 'summary', 'other'], (row, heading, text) => {
     for (const { issue } of findPlatformCharacters(text)) report.addIssue(row.locate(heading), issue);

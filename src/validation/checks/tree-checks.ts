@@ -36,7 +36,7 @@ function formatLoop(start: string, parents: ReadonlyMap<string, string | null>):
   return [...codes, ...(parents.get(codes.at(-1) ?? '') === start ? [] : ['…']), start].join(' → ');
 }
 
-/** Returns the depth of each code, from 1, and the codes on loops. These and the codes below them are infinitely deep. */
+/** Returns the depth of each code, from 1, and the codes on loops. They and codes below them are infinitely deep. */
 function measureDepths(parents: ReadonlyMap<string, string | null>) {
   const depths = new Map<string, number>();
   const loops = new Set<string>();
@@ -58,7 +58,7 @@ function measureDepths(parents: ReadonlyMap<string, string | null>) {
   return { depths, loops };
 }
 
-/** Reports parents that don't exist or were probably forgotten, rows that are their own ancestors, and trees that are too deep. */
+/** Reports parents that don't exist or were probably forgotten, rows above themselves, and too deep trees. */
 export const checkParentCodes: SiteCheck = (context, report) => {
   for (const { tree } of context.plans) {
     const parents = new Map(tree.rows.map(({ fields }) => [fields.code, fields.parent]));

@@ -13,7 +13,7 @@ import {
 /** The faults of a page on screens of several widths. */
 export type ScreenFaults = Record<'text' | 'sideways' | 'hints' | 'hardLines' | 'targets' | 'spaced', string[]>;
 
-/** Screens of `npm run test:full`: at 920 px the sidebar leaves little room to the text; 640 px is the widest with hints. */
+/** Screens of `npm run test:full`: at 920 px the sidebar leaves little room; 640 px is the widest with hints. */
 const MIDDLE_SCREENS = [
   { width: 920, height: 900 },
   { width: 640, height: 800 },

@@ -24,7 +24,7 @@ export function readFocusStop(): FocusStop {
   };
 }
 
-/** Lists the words that the visible ring around the focus covers or touches: around the element, or a figure with it. */
+/** Lists the words that the visible ring around the focus covers or touches: of the element, or a figure with it. */
 export function findWordsUnderRing(): string[] {
   /** The share of the height of a box that is empty above its letters, and below them. */
   const blank = 0.155;
@@ -138,7 +138,7 @@ export function findInvisibleMarks(): string[] {
   ];
 }
 
-/** Lists the tables whose hint to scroll sideways is wrong: it is there if and only if the table is wider than its box. */
+/** Lists the tables whose hint to scroll sideways is wrong: it belongs only to tables wider than their box. */
 export function findWrongScrollHints(): string[] {
   return [...document.querySelectorAll('.scroll')].flatMap((box) => {
     // A folded table has no hint.

@@ -5,7 +5,7 @@ import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
 import { isFull } from '../../support/test-scope.ts';
 
-/** Zones west and east of Greenwich, and their hours to UTC; in `npm run test:full`, also the most distant in the west. */
+/** Zones west and east of Greenwich, and their hours to UTC; in `npm run test:full`, also the farthest in the west. */
 const ZONES = new Map([
   ['America/New_York', 5],
   ['Pacific/Kiritimati', -14],

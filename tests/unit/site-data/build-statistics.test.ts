@@ -5,7 +5,7 @@ import { appendFixtureLines, createFixtureSite } from '../../support/fixture-sit
 import { openSharedSite, openFixtureSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
-/** The statistics with the numbers of values until a day in five municipalities and their sums, from the official tables. */
+/** The statistics, with the number and sum of values until a day in five municipalities, from official tables. */
 const counted: readonly (readonly [id: string, last: string, count: number, sum: number])[] = [
   ['financial-strength', '2024-04-01', 100, 85.89],
   ['ordinary-balance-ratio', '2024-04-01', 100, 9141.3],

@@ -23,7 +23,7 @@ export function chooseColumns({ all, main }: TableColumns, chosen: readonly stri
   return shown.length === 0 ? main : shown;
 }
 
-/** Returns the query of a URL's search part. Unknown columns are ignored, as is an order by a column that is not shown. */
+/** Returns the query of a URL's search part. It ignores unknown columns, and an order by a column that is not shown. */
 export function parseTableQuery(search: string, table: TableColumns): TableQuery {
   const parameters = new URLSearchParams(search);
   const columns = chooseColumns(table, parameters.get('columns')?.split(',') ?? []);

@@ -47,7 +47,7 @@ export interface CityLook {
 }
 
 /**
- * Returns the looks of the municipalities that have one: all, or the chosen ones of many. Others are grey, without a sign.
+ * Returns the looks of the municipalities that have one: all, or the chosen ones of many. Others are grey.
  */
 export function assignCityLooks(cities: ValueNames, chosen: ReadonlySet<string>): ReadonlyMap<string, CityLook> {
   const all = [...cities];

@@ -13,7 +13,7 @@ export interface TipContent {
 const DISTANCE = 10;
 
 /**
- * Shows a tip for the square at the pointer or the focus. The first tap of a finger shows the tip, with a link to the page.
+ * Shows a tip for the square at the pointer or the focus. The first tap shows the tip, with a link to the page.
  * @param describe returns what the tip of a square says
  */
 export function connectSquareTip(field: HTMLElement, describe: (square: HTMLElement) => TipContent | null) {

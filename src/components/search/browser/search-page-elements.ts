@@ -45,7 +45,7 @@ export const displayNames = ((): DisplayNames => {
   return { ...names, cities };
 })();
 
-/** Shows the number of results by each filter value, and only the values with results; null shows all without numbers. */
+/** Shows the number of results by filter value, and only values with results; null shows all without numbers. */
 export function showFacetCounts(counts: FacetCounts | null): void {
   for (const { name, options } of pageElements.filters.querySelectorAll('select')) {
     const facet: ReadonlyMap<string, number> | undefined = counts?.[name as keyof FacetCounts];

@@ -43,7 +43,7 @@ export async function runWithStatus(
   }
 }
 
-/** Milliseconds before screen readers announce new results, while a person types and otherwise, and for reading them. */
+/** Milliseconds before screen readers announce results, while a person types and otherwise, and to read them. */
 const [TYPING_DELAY, DEFAULT_DELAY, READING_TIME] = [600, 100, 3000];
 
 const { count, said } = pageElements;

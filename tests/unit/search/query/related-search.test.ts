@@ -70,7 +70,7 @@ async function indexDocuments(...documents: readonly (readonly [string, Document
   };
 }
 
-/** Indexes plan items with these titles and no text, of two municipalities in turn, and returns the search by titles. */
+/** Indexes plan items with these titles and no text, of two municipalities in turn; returns the search by titles. */
 const indexTitles = (...titles: readonly string[]) =>
   indexDocuments(...titles.map((title, index) => [title, 'node', index % 2 === 0 ? 'even' : 'odd'] as const));
 

@@ -82,7 +82,7 @@ const FILE_NOTES: Readonly<Record<string, string>> = {
     'The other half of the second ones. Asked once, unseen, 26 were right and 26 had no result; since then the search learns from these too.',
 };
 
-/** Of the questions of a file: how many must have a right page among the first three, and how many must find nothing. */
+/** Of the questions of a file: how many have a right page among the first three, and how many find nothing. */
 const MIN_OF_FILES: Readonly<Record<string, { readonly right: number; readonly silent: number }>> = {
   learn: { right: 29, silent: 29 },
   'learn-2': { right: 29, silent: 29 },
