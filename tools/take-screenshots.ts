@@ -12,9 +12,7 @@ import { openSiteFolder } from '../src/input/site-folder.ts';
 import { validateSite } from '../src/validation/validate-site.ts';
 import { useServedSite } from './served-site.ts';
 
-/*
- * HTML pages that look like a spreadsheet and a terminal, for screenshots of the element with the id `picture`.
- */
+/* HTML pages that look like a spreadsheet and a terminal, for screenshots of the element with the id `picture`. */
 
 /** Private characters around coloured text, until the text is HTML. */
 const [START, END] = ['\ue000', '\ue001'];

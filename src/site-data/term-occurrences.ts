@@ -6,9 +6,7 @@ export function findTerms(text: string, terms: readonly Term[]): Term[] {
   return terms.filter(({ title, aliases }) => text.includes(title) || aliases.some((alias) => text.includes(alias)));
 }
 
-/**
- * A part of a text. A glossary word has its term's id, and the marks around it: browsers end lines at buttons.
- */
+/** A part of a text. A glossary word has its term's id, and the marks around it: browsers end lines at buttons. */
 export type TextSegment = Readonly<{ text: string; term: string | null; opening?: string; closing?: string }>;
 
 /** Splits a text at the first occurrence of each term, so that each can be linked once. */

@@ -10,9 +10,7 @@ import { callCommand } from '../support/call-command.ts';
 import { createEmptyFolder, createMemoryFolder, writeFixture, type FixtureFiles } from '../support/fixture-site.ts';
 import { fileMutations, type FileMutation } from './file-mutations.ts';
 
-/*
- * Each test makes a mistake in the files of the project. Its diagnostic must come first and have its location.
- */
+/* Each test makes a mistake in the files of the project. Its diagnostic must come first and have its location. */
 
 const folder = openSiteFolder(PROJECT_FOLDER);
 const files = new Map(folder.files.map((file) => [file, folder.readBytes(file)]));

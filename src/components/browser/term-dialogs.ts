@@ -1,6 +1,4 @@
-/*
- * Opens and closes the explanations of terms in browsers without commands and popovers, such as Safari before 17.
- */
+/* Opens and closes the explanations of terms in browsers without commands and popovers, such as Safari before 17. */
 
 if (!('popover' in HTMLElement.prototype))
   addEventListener('click', ({ target }) => {

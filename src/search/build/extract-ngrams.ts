@@ -1,8 +1,6 @@
 import type { TextCorpus } from './text-corpus.ts';
 
-/*
- * Millions of positions pass through these loops: they count indexes, because an iterator takes three times as long.
- */
+/* Millions of positions pass through these loops: they count indexes, because an iterator takes three times as long. */
 
 /** Returns the positions of all pairs of neighbouring units of one document, ascending. */
 function listPairs({ units, starts }: TextCorpus): Uint32Array {

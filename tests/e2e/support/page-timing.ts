@@ -1,9 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { z } from 'zod';
 
-/*
- * What a page paints and how long its tasks take, as the browser measures it.
- */
+/* What a page paints and how long its tasks take, as the browser measures it. */
 
 /** Returns the tag of the largest painted element and whether it is text. Runs in the browser. */
 export function findLargestPaint(): Promise<{ tag: string; isText: boolean }> {

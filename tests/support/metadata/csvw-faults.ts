@@ -2,9 +2,7 @@ import { z } from 'zod';
 import { findCellFaults, parseCsvText, findKeyFaults, findMissingValues } from './cell-faults.ts';
 import type { ReadPublished } from './data-package-faults.ts';
 
-/*
- * The requirements of CSV on the Web for the description of a table and of a group of tables, in our own words.
- */
+/* The requirements of CSV on the Web for the description of a table and of a group of tables, in our own words. */
 
 const Context = z.tuple([
   z.literal('http://www.w3.org/ns/csvw'),

@@ -2,9 +2,7 @@ import { z } from 'zod';
 import { computeSha256 } from '../../../src/open-data/published-file.ts';
 import { findCellFaults, findKeyFaults, findMissingValues } from './cell-faults.ts';
 
-/*
- * The requirements of Data Package v2 for a package of tables, in our own words.
- */
+/* The requirements of Data Package v2 for a package of tables, in our own words. */
 
 const Field = z.object({
   name: z.string().min(1),

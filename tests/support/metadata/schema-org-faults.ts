@@ -1,8 +1,6 @@
 import { z } from 'zod';
 
-/*
- * The rules of Google Dataset Search for datasets, in our own words.
- */
+/* The rules of Google Dataset Search for datasets, in our own words. */
 
 const Organization = z.object({ '@type': z.literal('Organization'), name: z.string().min(1), url: z.url() });
 const Day = z.iso.date();

@@ -46,9 +46,7 @@ export interface CityLook {
   readonly sign: string;
 }
 
-/**
- * Returns the looks of the municipalities that have one: all, or the chosen ones of many. Others are grey.
- */
+/** Returns the looks of the municipalities that have one: all, or the chosen ones of many. Others are grey. */
 export function assignCityLooks(cities: ValueNames, chosen: ReadonlySet<string>): ReadonlyMap<string, CityLook> {
   const all = [...cities];
   const coloured = all.length <= MAX_COLOURED ? all : all.filter(([id]) => chosen.has(id));

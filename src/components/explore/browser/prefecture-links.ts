@@ -1,9 +1,7 @@
 import type { Municipality } from '../../../model/municipality.ts';
 import { createElement, getElement, loadJson } from '../../browser/dom-elements.ts';
 
-/*
- * The list of prefectures at /explore/: links keep the page's query, and a municipality in it opens its prefecture.
- */
+/* The list of prefectures at /explore/: links keep the page's query, and a municipality in it opens its prefecture. */
 
 const list = getElement('explore-prefectures', HTMLUListElement);
 const links = [...list.querySelectorAll('a')];

@@ -44,6 +44,7 @@ export function createMoreButton(list: HTMLElement, loadLines: LineLoader, total
  * Returns a function that loads some lines of the list.
  * @param words the words to mark in every line
  * @param otherWords the words to mark also in the lines of related results
+ * @param marksPages true for links that mark the words on their pages
  */
 export function createLineLoader(
   index: SearchIndex,

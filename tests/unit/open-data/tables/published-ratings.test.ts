@@ -8,9 +8,7 @@ import { appendFixtureLines } from '../../../support/fixture-site.ts';
 import { openFixtureSite, openSharedSite } from '../../../support/shared-sites.ts';
 import { readFileText, REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
 
-/*
- * Anybody can compute every rating again from the published table. These tests do so, from the table alone.
- */
+/* Anybody can compute every rating again from the published table. These tests do so, from the table alone. */
 
 const siteData = openSharedSite(EXAMPLE_SITE);
 const rows = listRowObjects(publishedRatings, siteData);
