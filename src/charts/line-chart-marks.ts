@@ -106,7 +106,7 @@ function formatTicks(numbers: readonly number[]): string[] {
 /** The last step of an axis may be shorter than the other steps by at most this share. */
 const MAX_SHORTENED = 1 / 3;
 
-/** Returns the indexes of years in a list of times, with at most so many steps: both ends and others, even. */
+/** Returns evenly spaced indexes of years in a list of times, with at most so many steps; both ends are among them. */
 function chooseYears(timeCount: number, most: number): number[] {
   const last = timeCount - 1;
   if (last <= most) return Array.from({ length: timeCount }, (_, at) => at);

@@ -229,8 +229,8 @@ function removeFootnoteMarks(whole: NormalizedText): NormalizedText {
   return mark && mark.index > 0 ? removeFootnoteMarks(sliceText(whole, 0, mark.index)) : whole;
 }
 
-/** Removes all brackets except in a unit (g/(人・日)), and passes their contents to `takePart`. */
-function removeBrackets(whole: NormalizedText, takePart: (part: NormalizedText) => void): NormalizedText {
+/** Removes all brackets except in a unit (g/(人・日)), and passes their contents to `addPart`. */
+function removeBrackets(whole: NormalizedText, addPart: (part: NormalizedText) => void): NormalizedText {
   const start = /(?<!\/ ?)\(/.exec(whole.text)?.index ?? -1;
   const end = start < 0 ? -1 : findClosingBracket(whole.text, start);
   if (end < 0) return whole;
@@ -239,9 +239,9 @@ function removeBrackets(whole: NormalizedText, takePart: (part: NormalizedText) 
   const before = whole.text.slice(0, start);
   const isBound = /\d\D{0,6}$/.test(before) && /^(?:以[上下内]|未満|超)$/.test(inside.text);
   if (isBound || (isKnownUnit(inside.text) && /\d ?$/.test(before)))
-    return removeBrackets(removeSlice(removeSlice(whole, end, end + 1), start, start + 1), takePart);
-  if (inside.text && !/^(?:※|\*|注) ?\d{0,2}$/.test(inside.text)) takePart(inside);
-  return removeBrackets(removeFootnoteMarks(removeSlice(whole, start, end + 1)), takePart);
+    return removeBrackets(removeSlice(removeSlice(whole, end, end + 1), start, start + 1), addPart);
+  if (inside.text && !/^(?:※|\*|注) ?\d{0,2}$/.test(inside.text)) addPart(inside);
+  return removeBrackets(removeFootnoteMarks(removeSlice(whole, start, end + 1)), addPart);
 }
 
 /** Returns the period of a cell; if several differ, it has no days and a warning. */
@@ -255,11 +255,11 @@ function mergePeriods(periods: readonly Period[], typed: string): { period: Peri
   return { period: { ...first, start: null, end: null }, warnings };
 }
 
-/** Cuts off everything around a value, and passes each part to `takePart`. */
-function extractValue(whole: NormalizedText, takePart: (part: NormalizedText) => void): NormalizedText {
+/** Cuts off everything around a value, and passes each part to `addPart`. */
+function extractValue(whole: NormalizedText, addPart: (part: NormalizedText) => void): NormalizedText {
   const bare = removeFootnoteMarks(sliceText(whole, 0));
   const marked = LEADING_MARK.exec(bare.text)?.[0].length ?? 0;
-  let rest = removeBrackets(removeOuterBrackets(sliceText(bare, marked)), takePart);
+  let rest = removeBrackets(removeOuterBrackets(sliceText(bare, marked)), addPart);
   // R6.8公表予定: the period is the time of the publication, not of the value.
   if (findMissingReason(rest.text)) return rest;
   for (const form of [LEADING_PERIOD, SCOPE]) {
@@ -267,18 +267,18 @@ function extractValue(whole: NormalizedText, takePart: (part: NormalizedText) =>
     const after = match && sliceText(rest, match[0].length);
     if (!after || !isValueAfter(rest, after) || (/月(?!.*(?:は|に|まで) ?$)/.test(match[0]) && DAY.test(after.text)))
       continue;
-    if (!REFERENCE.test(after.text)) takePart(sliceText(rest, 0, match[1]?.length ?? match[0].length));
+    if (!REFERENCE.test(after.text)) addPart(sliceText(rest, 0, match[1]?.length ?? match[0].length));
     rest = after;
   }
   const remark = REMARK.exec(rest.text);
   if (remark && remark.index > 0) {
-    takePart(sliceText(rest, remark.index + remark[0].length - (remark[1]?.length ?? 0)));
+    addPart(sliceText(rest, remark.index + remark[0].length - (remark[1]?.length ?? 0)));
     rest = sliceText(rest, 0, remark.index);
   }
   const trailing = TRAILING_PERIOD.exec(rest.text);
   const period = trailing && sliceText(rest, trailing.index);
   if (!period || !readPeriodPart(getPrintedText(period))) return removeFootnoteMarks(rest);
-  takePart(period);
+  addPart(period);
   return removeFootnoteMarks(sliceText(rest, 0, trailing.index));
 }
 

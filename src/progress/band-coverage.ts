@@ -1,5 +1,5 @@
 import { formatDayNumber, toDayNumber } from '../model/quantity-schema.ts';
-import { computeUnit, isValidOn, rateByOwnMethod } from './own-method-rating.ts';
+import { computeScaleUnit, isValidOn, rateByOwnMethod } from './own-method-rating.ts';
 import { METRIC_BY_SCALE, computeMetrics, type ComputedScale, type ProgressInput } from './progress-metrics.ts';
 import type { RatingBand } from './rating-band.ts';
 
@@ -58,7 +58,8 @@ function listEdges(bands: readonly RatingBand[], trial: Trial, now: string): Edg
     return (['low', 'high'] as const).flatMap((side) => {
       const limit = band[side];
       if (limit === null) return [];
-      const value = (scale === 'target-ratio' ? 0 : trial.baseline) + limit * (computeUnit(scale, input, trial) ?? 0);
+      const value =
+        (scale === 'target-ratio' ? 0 : trial.baseline) + limit * (computeScaleUnit(scale, input, trial) ?? 0);
       return [value - margin, value, value + margin].map((one) => ({ value: one, band, side }));
     });
   });

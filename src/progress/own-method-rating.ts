@@ -18,8 +18,8 @@ export interface OwnMethodRating {
 
 const createReasonOnly = (reason: OwnMethodReason): OwnMethodRating => ({ band: null, reason, value: null });
 
-/** Returns how much a value must change to change the result on a scale by one; null or 0 if unknown. */
-export function computeUnit(
+/** Returns the change of a value that is a change of one on a scale; null or 0 if unknown. */
+export function computeScaleUnit(
   scale: ComputedScale,
   input: ProgressInput,
   { elapsed }: Pick<ProgressMetrics, 'elapsed'>,
@@ -38,12 +38,12 @@ export function computeUnit(
   }
 }
 
-/** Returns a result on a scale, and how much one of its unit is there; null if a figure is unknown. */
+/** Returns a result on a scale, and what a change of one in its unit is there; null if a figure is unknown. */
 function readResult(scale: ComputedScale, input: ProgressInput) {
   const figures = computeMetrics(input);
   const value = figures[METRIC_BY_SCALE[scale]];
-  const unit = computeUnit(scale, input, figures);
-  return value === null || !unit ? null : { value, perUnit: 1 / Math.abs(unit) };
+  const scaleUnit = computeScaleUnit(scale, input, figures);
+  return value === null || !scaleUnit ? null : { value, perUnit: 1 / Math.abs(scaleUnit) };
 }
 
 /** Returns the reason why an indicator has no value on a scale. */

@@ -86,7 +86,7 @@ function divide(
 }
 
 /** Returns the first time at which the most series have a number above 0 and a later value; or any, if none has two. */
-function findBase(series: readonly MunicipalitySeries[]): StatisticPoint['period'] | null {
+function findBaseTime(series: readonly MunicipalitySeries[]): StatisticPoint['period'] | null {
   const listNumbers = (end?: number) =>
     series.flatMap(({ points }) => points.slice(0, end).filter(({ value }) => (value ?? 0) > 0));
   const followed = listNumbers(-1);
@@ -112,7 +112,7 @@ const indexSeries = (series: readonly MunicipalitySeries[], base: ComparedStatis
  * - per-person: value ÷ the divisor at the latest time within the value's period; amounts of money in 円, or in 万円 with
  *   one decimal if all are at least 1万円
  * - share: the same quotient, in % with one decimal
- * - index: value ÷ the value at the base (`findBase`) × 100, with one decimal; values before the base are left out
+ * - index: value ÷ the value at the base (`findBaseTime`) × 100, with one decimal; values before the base are left out
  * - value, none: unchanged
  *
  * 算定なし stays 算定なし. A value without a divisor is left out.
@@ -136,7 +136,7 @@ export function compareStatistic(
     case 'share':
       return { unit: '%', series: divide(series, divisors, (quotient) => toOneDecimal(quotient * 100)), base: null };
     case 'index': {
-      const base = findBase(series);
+      const base = findBaseTime(series);
       return { unit: '', series: indexSeries(series, base), base };
     }
     case 'value':

@@ -50,7 +50,7 @@ function findSlips(shares: readonly Percentage[]) {
 }
 
 /**
- * Returns, computed once, percentages of a plan that were probably entered as fractions (0.382 for 38.2 %): those whose
+ * Returns the percentages of a plan that were probably entered as fractions (0.382 for 38.2 %): those whose
  * neighbours are a hundred times as large, and the first figure of each indicator whose numbers are all at most 1.
  */
 export const findFractionPercentages = memoizeByObject((plan: ParsedPlan) => {

@@ -26,7 +26,7 @@ type SourceIds = Readonly<Record<'plan' | 'sheet', string>>;
 /** Words above a table that say what some or all of its values are: ※黄色のセルは見込み, 速報値. */
 const MEANING_ABOVE = /見込|予測|速報|暫定|(?:色|網[掛か]け|太字|斜体|下線)(?:の?(?:セル|部分|欄|文字|数値?)|は)/;
 
-/** Names the cells above a table that tell the meaning of values, or maybe the time of targets: nothing reads them. */
+/** Names the cells above a table that are not read: they may say what the values are, or when targets are due. */
 function describeWordsAbove({ above }: SheetBlock, entries: readonly SheetEntry[]): SheetNotice[] {
   const isUndated = entries.some(({ own }) => own.has('目標値') && chooseStatedTime(own, '目標値').period === '');
   return above.flatMap((row) =>

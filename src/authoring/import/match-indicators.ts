@@ -73,7 +73,7 @@ export function createSimilarFinder({ indicators }: ExistingIndicators, missing:
   };
 }
 
-/** Reads the existing indicators and results of a plan, and the names of its items. Invalid rows count by their id. */
+/** Reads the existing indicators and results of a plan, and the names of its items; of invalid rows, only the ids. */
 export function readExistingIndicators(folder: SiteFolder, plan: string) {
   const report = new DiagnosticReport();
   const read = readTableFile(folder, indicatorsTable, report, plan);

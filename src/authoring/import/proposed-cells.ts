@@ -52,7 +52,7 @@ export function proposeUnit({ own, title, row, results }: SheetEntry): ProposedC
 /** A unit and the end of a target: ％以上, 件（以内）. */
 const UNIT_AND_BOUND = /^(.*?)\s*[(（]?(以上|以下|以内|未満|超|程度)[)）]?$/;
 
-/** Adds a notice, and returns an indicator with a unit alone: （％） is ％, － is none, ％以上 makes the target 60 60以上. */
+/** Adds a notice, and returns an indicator with a unit alone: （％） is ％, － is none, with ％以上 the target 60 is 60以上. */
 export function separateUnit(entry: SheetEntry, notices: SheetNotice[]): SheetEntry {
   const cell = entry.own.get('単位');
   const inside = cell?.text.replace(/^[(（[［【]([^()（）[\]［］]*)[)）\]］】]$/, '$1') ?? '';

@@ -180,8 +180,8 @@ function addsNothing(columns: readonly SheetColumn[], lower: InputRow): boolean 
 export type FoundHeadings = Readonly<{ known: number; at: number; height: number; columns: readonly SheetColumn[] }>;
 
 /**
- * Returns the headings that begin at a row, or null. Of as many known columns, those with more times are better, and
- * then those without further headings below them.
+ * Returns the headings that begin at a row, or null. Of several with as many known columns, those with more
+ * times are better, and then those without further headings below.
  */
 export function findHeadings(rows: readonly InputRow[], at: number): FoundHeadings | null {
   const readings = [1, 2, 3].flatMap((height): FoundHeadings[] => {

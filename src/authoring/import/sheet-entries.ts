@@ -89,7 +89,7 @@ interface RowsAbove {
   readonly indicator: InputRow | null;
 }
 
-/** Returns why a row with a name alone is not used, which may be a part of the name above or below it. */
+/** Returns why a row with a name alone is not used: the name may be a part of the one above or below it. */
 function explainUnusedName(
   { columns, index }: TableLayout,
   row: InputRow,

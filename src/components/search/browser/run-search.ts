@@ -49,7 +49,7 @@ const toFilters = ({ city, kind, theme }: SearchParams): SearchFilters => ({
   theme: theme || null,
 });
 
-/** Loads what the page says about cities and words; null if its script can't be loaded: results need it not. */
+/** Loads what the page says about cities and words; null if its script can't be loaded: the results do not need it. */
 const loadNotes = () => import('./city-notes.ts').catch(() => null);
 
 /** Loads the part of the page that searches prose. If its script can't be loaded, that part is missing. */
