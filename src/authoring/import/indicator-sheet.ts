@@ -52,15 +52,6 @@ function findTitle(row: InputRow | undefined): CellOrigin | null {
   return row && index !== undefined && more.length === 0 ? { row, index } : null;
 }
 
-/** The unit of all values: （単位：千円）, （単位千円）, 単位 千円. */
-const UNIT_WORDS = /単位\s*[:：=＝].|^\s*単位\s+\S|[(（[［]\s*単位\s*[^\s)）\]］]/;
-
-/** Returns the first cell above a table with the unit of all values, or null. */
-export function findUnitWords({ above }: SheetBlock): CellOrigin | null {
-  const cells = above.map((row) => ({ row, index: row.cells.findIndex((cell) => UNIT_WORDS.test(cell)) }));
-  return cells.find(({ index }) => index >= 0) ?? null;
-}
-
 /** The beginning of a heading or title of other figures beside a table. */
 const REFERENCE = /^[([【※]*参考(?!資料)/;
 

@@ -17,7 +17,7 @@ import {
   isSectionTitle,
   resolveMarks,
 } from './indicator-rows.ts';
-import { findUnitWords, type SheetBlock } from './indicator-sheet.ts';
+import type { SheetBlock } from './indicator-sheet.ts';
 import { findRowMarkers, getMarkerUnit, groupMarkedRows, type RowGroup, type RowMarkers } from './row-markers.ts';
 import { TITLE_LEVEL, getCellText, isBareNumber, isNumber } from './sheet-cells.ts';
 import type { CellIssue, LevelCell, SheetCell, SheetNotice } from './sheet-cells.ts';
@@ -66,10 +66,14 @@ const getId = ({ own }: ColumnMapping, row: InputRow) => getCellText(row, own.ge
 const hasValues = ({ valueColumns }: TableLayout, row: InputRow) =>
   valueColumns.some(({ index }) => getCellText(row, index) !== '' && !STAMP.test(getCellText(row, index)));
 
+/** The unit of all values: （単位：千円）, （単位千円）, 単位 千円. */
+const UNIT_WORDS = /単位\s*[:：=＝].|^\s*単位\s+\S|[(（[［]\s*単位\s*[^\s)）\]］]/;
+
 /** Reports a unit above the headings or among the names if an indicator has a number without one: it is not read. */
 function findUnitIssue({ block, index }: TableLayout, entries: readonly SheetEntry[]): CellIssue[] {
   const row = block.rows.find((one) => /^[(（[［]?\s*単位\s*[:：]/.test(getCellText(one, index)));
-  const unitCell = findUnitWords(block) ?? (row ? { row, index } : null);
+  const above = block.above.map((one) => ({ row: one, index: one.cells.findIndex((cell) => UNIT_WORDS.test(cell)) }));
+  const unitCell = above.find((cell) => cell.index >= 0) ?? (row ? { row, index } : null);
   const entry = entries.find(
     ({ own, title, results, interim }) =>
       !own.has('単位') &&
