@@ -37,7 +37,7 @@ export type ExistingRecords = Readonly<ReturnType<typeof readExistingRecords>>;
 export const describeMissingPlan = (plan: string, { plans }: ExistingRecords, addCommand: string): string =>
   `計画「${plan}」はありません。${adviseId(plan, plans, `先に ${addCommand} で加えてください。`)}`;
 
-/** Returns the id that is probably meant as a question, or else another advice. */
+/** Returns a question with the id that is probably meant, or else other advice. */
 export function adviseId(id: string, ids: Iterable<string>, otherwise: string): string {
   const near = suggestChoice(id, ids);
   return near ? `「${near}」ではありませんか。` : otherwise;

@@ -70,18 +70,18 @@ describe('with only the keyboard', () => {
     });
   });
 
-  /** Returns `note` if the focus is in the note of a term, else the id of the note that the focused button opens. */
-  const readNote = (page: Page) =>
+  /** Returns `dialog` if the focus is in the dialog of a term, else the id of the dialog that the focused button opens. */
+  const readDialog = (page: Page) =>
     page.evaluate(() => {
       const focused = document.activeElement;
-      return focused?.closest('.term-note') ? 'note' : (focused?.getAttribute('popovertarget') ?? 'elsewhere');
+      return focused?.closest('.term-note') ? 'dialog' : (focused?.getAttribute('popovertarget') ?? 'elsewhere');
     });
 
   test.each([
     ['with commands', true],
     ['with only popovers', false],
   ])(
-    'in a browser %s, a reader opens the note of a term and closes it, and the focus returns to the term',
+    'in a browser %s, a reader opens the dialog of a term and closes it, and the focus returns to the term',
     async (_name, hasCommands) => {
       await withTab(browser, WIDE_SCREEN, async (page) => {
         await openPage(page, `${root.served}/plans/warabi-jiritsu/33_3/`);
@@ -90,49 +90,55 @@ describe('with only the keyboard', () => {
             for (const button of document.querySelectorAll('[commandfor]')) button.removeAttribute('commandfor');
           });
         await tabUntil(page, ({ name }) => name === 'button.term');
-        const id = await readNote(page);
-        const note = page.locator(`#${id}`);
-        expect(await note.isVisible()).toBe(false);
+        const id = await readDialog(page);
+        const dialog = page.locator(`#${id}`);
+        expect(await dialog.isVisible()).toBe(false);
         await page.keyboard.press('Enter');
-        expect(await note.isVisible()).toBe(true);
+        expect(await dialog.isVisible()).toBe(true);
         await page.keyboard.press('Escape');
-        expect(await note.isVisible()).toBe(false);
-        expect(await readNote(page)).toBe(id);
+        expect(await dialog.isVisible()).toBe(false);
+        expect(await readDialog(page)).toBe(id);
       });
     },
   );
 
-  test.each(['commandfor', 'popovertarget'])('the note of a long term opens at its beginning with %s', async (way) => {
-    await withTab(browser, { viewport: { width: 320, height: 256 } }, async (page) => {
-      await openPage(page, `${root.served}/statistics/future-burden-ratio/`);
-      expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
-      const term = page.getByRole('button', { name: '標準財政規模' }).first();
-      if (way === 'popovertarget') await term.evaluate((button) => button.toggleAttribute('commandfor', false));
-      await term.press('Enter');
-      expect(await readNote(page)).toBe('note');
-      const note = page.locator('.term-note:is([open], :popover-open)');
-      expect(
-        await note.evaluate(({ scrollTop, scrollHeight, clientHeight }) => [scrollTop, scrollHeight > clientHeight]),
-      ).toEqual([0, true]);
-      expect(await findAxeViolations(page)).toEqual([]);
-    });
-  });
+  test.each(['commandfor', 'popovertarget'])(
+    'the dialog of a long term opens at its beginning with %s',
+    async (way) => {
+      await withTab(browser, { viewport: { width: 320, height: 256 } }, async (page) => {
+        await openPage(page, `${root.served}/statistics/future-burden-ratio/`);
+        expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
+        const term = page.getByRole('button', { name: '標準財政規模' }).first();
+        if (way === 'popovertarget') await term.evaluate((button) => button.toggleAttribute('commandfor', false));
+        await term.press('Enter');
+        expect(await readDialog(page)).toBe('dialog');
+        const dialog = page.locator('.term-note:is([open], :popover-open)');
+        expect(
+          await dialog.evaluate(({ scrollTop, scrollHeight, clientHeight }) => [
+            scrollTop,
+            scrollHeight > clientHeight,
+          ]),
+        ).toEqual([0, true]);
+        expect(await findAxeViolations(page)).toEqual([]);
+      });
+    },
+  );
 
-  test('Tab stays in the open note of a term until the note is closed', async () => {
+  test('Tab stays in the open dialog of a term until the dialog is closed', async () => {
     await withTab(browser, WIDE_SCREEN, async (page) => {
       await openPage(page, `${root.served}/plans/warabi-jiritsu/33_3/`);
       await tabUntil(page, ({ name }) => name === 'button.term');
-      const id = await readNote(page);
+      const id = await readDialog(page);
       await page.keyboard.press('Enter');
       const stops: string[] = [];
       for (let press = 0; press < 5; press++) {
-        // After the last element of a note, Tab stops at the window and then at the first element.
-        if (await page.evaluate(() => document.activeElement !== document.body)) stops.push(await readNote(page));
+        // After the last element of a dialog, Tab stops at the window and then at the first element.
+        if (await page.evaluate(() => document.activeElement !== document.body)) stops.push(await readDialog(page));
         await page.keyboard.press('Tab');
       }
-      expect(new Set(stops)).toEqual(new Set(['note']));
+      expect(new Set(stops)).toEqual(new Set(['dialog']));
       await page.locator('dialog[open] .term-close').press('Enter');
-      expect(await readNote(page)).toBe(id);
+      expect(await readDialog(page)).toBe(id);
     });
   });
 

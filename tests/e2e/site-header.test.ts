@@ -169,18 +169,18 @@ describe('in a browser of 2023', () => {
     return faults;
   };
 
-  test('a reader opens the note of a term, and closes it', async () => {
+  test('a reader opens the dialog of a term, and closes it', async () => {
     await withTab(browser, WIDE_SCREEN, async (page) => {
       const faults = await openOldPage(page, '/plans/kashiwa-suishin/');
       const term = page.locator('button.term:visible').first();
-      const note = page.locator('dialog[open]');
+      const dialog = page.locator('dialog[open]');
       await term.click();
-      expect(await note.locator('strong').innerText()).not.toBe('');
+      expect(await dialog.locator('strong').innerText()).not.toBe('');
       await page.keyboard.press('Escape');
-      expect(await note.count()).toBe(0);
+      expect(await dialog.count()).toBe(0);
       await term.click();
-      await note.getByRole('button', { name: '閉じる' }).click();
-      expect(await note.count()).toBe(0);
+      await dialog.getByRole('button', { name: '閉じる' }).click();
+      expect(await dialog.count()).toBe(0);
       expect(faults).toEqual([]);
     });
   });

@@ -11,7 +11,7 @@ import { writeFixture, createFixtureSite } from '../support/fixture-site.ts';
 function startDevelopment(root: string) {
   const logged: string[] = [];
   const sent: unknown[] = [];
-  const note = (text: string) => logged.push(text);
+  const log = (text: string) => logged.push(text);
   let handle: (...request: unknown[]) => void = () => undefined;
   const watcher = Object.assign(new EventEmitter(), { add: () => watcher });
   setSiteOptions({ root });
@@ -21,7 +21,7 @@ function startDevelopment(root: string) {
       middlewares: { use: (handler: typeof handle) => (handle = handler) },
       ws: { send: (message: unknown) => sent.push(message) },
     },
-    logger: { warn: note, error: note },
+    logger: { warn: log, error: log },
     refreshContent: ({ context }: { context: { loaded: Set<string> } }) =>
       Promise.resolve(context.loaded.add('site-data')),
   } as never);

@@ -40,18 +40,18 @@ async function validateShapes(data: Store, shapes: string) {
 
 type ShapeResult = Awaited<ReturnType<typeof validateShapes>>[number];
 
-/** Returns one note for each kind of known warnings, and the other warnings as faults. */
-function sortWarnings(warnings: readonly ShapeResult[]): Pick<StandardCheck, 'faults' | 'notes'> {
+/** Returns one remark for each kind of known warnings, and the other warnings as faults. */
+function sortWarnings(warnings: readonly ShapeResult[]): Pick<StandardCheck, 'faults' | 'remarks'> {
   const kinds = Map.groupBy(warnings, ({ className, property }) => `${className} ${property}`);
-  const notes: string[] = [];
+  const remarks: string[] = [];
   const faults: string[] = [];
   for (const [kind, all] of kinds) {
     const reason = KNOWN_WARNINGS[kind];
     if (reason === undefined)
       faults.push(`${kind}（${all.length}件、${all[0]?.node ?? ''}）：${all[0]?.message ?? ''}`);
-    else notes.push(`警告 ${all.length}件 ${kind}：${reason}`);
+    else remarks.push(`警告 ${all.length}件 ${kind}：${reason}`);
   }
-  return { faults, notes };
+  return { faults, remarks };
 }
 
 const CLASSES = ['Catalog', 'Dataset', 'Distribution', 'DataService', 'Checksum', 'Agent'] as const;
@@ -63,7 +63,7 @@ export async function checkCatalog(site: TextReader, schemas: TextReader): Promi
   for (const path of [OFFICIAL_FILES.shapes, OFFICIAL_FILES.recommended, OFFICIAL_FILES.range])
     results.push(...(await validateShapes(data, schemas(path))));
   const warnings = results.filter(({ isWarning }) => isWarning);
-  const { faults, notes } = sortWarnings(warnings);
+  const { faults, remarks } = sortWarnings(warnings);
   const violations = results.filter(({ isWarning }) => !isWarning);
   const counts = CLASSES.map((name) => {
     const count = data
@@ -78,6 +78,6 @@ export async function checkCatalog(site: TextReader, schemas: TextReader): Promi
       ...violations.map(({ className, property, node, message }) => `${className} ${property}（${node}）：${message}`),
       ...faults,
     ],
-    notes,
+    remarks,
   };
 }

@@ -103,6 +103,6 @@ export async function checkCsvw(folder: string, site: TextReader, schemas: TextR
     title: 'CSV on the Web',
     summary: `表 ${paths.length}、空でないセル ${count}`,
     faults,
-    notes: [],
+    remarks: [],
   };
 }

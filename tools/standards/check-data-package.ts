@@ -43,7 +43,7 @@ export function checkDataPackage(folder: string, site: TextReader, schemas: Text
     const faults = (validate.errors ?? []).map(
       ({ instancePath, message }) => `${instancePath || '/'}：${message ?? ''}`,
     );
-    return { title, summary: 'datapackage.json', faults, notes: [] };
+    return { title, summary: 'datapackage.json', faults, remarks: [] };
   }
   const { resources } = Package.parse(document);
   const fields = resources.reduce((sum, { schema }) => sum + schema.fields.length, 0);
@@ -51,6 +51,6 @@ export function checkDataPackage(folder: string, site: TextReader, schemas: Text
     title,
     summary: `リソース ${resources.length}、列 ${fields}、大きさとSHA-256 ${resources.length}`,
     faults: resources.flatMap(({ path, bytes, hash }) => findByteFaults(folder, path, bytes, hash)),
-    notes: [],
+    remarks: [],
   };
 }

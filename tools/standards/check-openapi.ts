@@ -62,10 +62,10 @@ function findFaults(file: string, paths: readonly DescribedPath[], site: TextRea
 export async function checkOpenApi(folder: string, site: TextReader): Promise<StandardCheck> {
   const title = 'OpenAPI 3.1';
   if (!existsSync(join(folder, FILE)))
-    return { title, summary: `${FILE} はまだありません。確かめていません`, faults: [], notes: [] };
+    return { title, summary: `${FILE} はまだありません。確かめていません`, faults: [], remarks: [] };
   // The parser changes its argument, so it needs its own copy.
   const result = await validateOpenApi(JSON.parse(site(FILE)) as Parameters<typeof validateOpenApi>[0]);
-  if (!result.valid) return { title, summary: FILE, faults: result.errors.map(({ message }) => message), notes: [] };
+  if (!result.valid) return { title, summary: FILE, faults: result.errors.map(({ message }) => message), remarks: [] };
   const paths = listPaths(JSON.parse(site(FILE)) as object);
   // The description must contain every file of the API. It can also contain other files.
   const files = listMatchingPaths(folder, '{api,data}/**/*.{json,geojson}')
@@ -75,6 +75,6 @@ export async function checkOpenApi(folder: string, site: TextReader): Promise<St
     title,
     summary: `道 ${paths.length}、ファイル ${files.length}`,
     faults: files.flatMap((file) => findFaults(file, paths, site)),
-    notes: [],
+    remarks: [],
   };
 }

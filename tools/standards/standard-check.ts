@@ -11,7 +11,7 @@ export interface StandardCheck {
   /** Violations of the standard. */
   readonly faults: readonly string[];
   /** Known warnings that are not faults. */
-  readonly notes: readonly string[];
+  readonly remarks: readonly string[];
 }
 
 /** Runs a check. An error means that a document is unreadable, and counts as a fault. */
@@ -23,20 +23,20 @@ export async function runStandardCheck(
     return await check();
   } catch (error) {
     const fault = error instanceof Error ? error.message : String(error);
-    return { title, summary: '読めません', faults: [fault], notes: [] };
+    return { title, summary: '読めません', faults: [fault], remarks: [] };
   }
 }
 
 const MAX_FAULTS = 20;
 
-/** Formats a check: a line with the result, then the faults and notes. */
-export function formatStandardCheck({ title, summary, faults, notes }: StandardCheck): string {
+/** Formats a check: a line with the result, then the faults and remarks. */
+export function formatStandardCheck({ title, summary, faults, remarks }: StandardCheck): string {
   const more = faults.length > MAX_FAULTS ? [`ほか ${faults.length - MAX_FAULTS} 件`] : [];
   const lines = [...faults.slice(0, MAX_FAULTS), ...more].map((fault) => `    まちがい：${fault}`);
   return [
     `${faults.length === 0 ? '✓' : '✗'} ${title}：${summary}`,
     ...lines,
-    ...notes.map((note) => `    ${note}`),
+    ...remarks.map((remark) => `    ${remark}`),
     '',
   ].join('\n');
 }

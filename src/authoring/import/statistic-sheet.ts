@@ -197,7 +197,7 @@ function readValue({ id, limits: [least, greatest], decimals }: SheetStatistic, 
  * What a cell becomes: a value to write, or an issue, or a notice that says why nothing is written. It is empty if the
  * site has the value.
  */
-type TakenValue = Readonly<{ value?: string; issue?: Issue; notice?: string }>;
+type CellOutcome = Readonly<{ value?: string; issue?: Issue; notice?: string }>;
 
 /** Reads a cell and compares its value with that of the site at the same time. */
 function takeValue(
@@ -205,7 +205,7 @@ function takeValue(
   statistic: SheetStatistic,
   period: string,
   { title, values }: ImportedMunicipality,
-): TakenValue {
+): CellOutcome {
   const value = readValue(statistic, written);
   if (value === null) {
     const notice = `「${title}」の${statistic.title}は「${written || '空'}」なので、書きません。`;

@@ -54,8 +54,8 @@ const HEADINGS: readonly (readonly WorkbookCell[])[] = [
 ];
 
 /**
- * Returns a sheet of 13 indicators as a town keeps it: a title and a note above headings in two merged rows, merged
- * names of fields, two years of targets, the usual notations of numbers, and notes below.
+ * Returns a sheet of 13 indicators as a town keeps it: a title and a remark above headings in two merged rows, merged
+ * names of fields, two years of targets, the usual notations of numbers, and footnotes below.
  * @param items the names of a field and its measure: for the first five indicators, the next four and the last four
  */
 export function createIndicatorWorkbook(items: readonly (readonly [field: string, measure: string])[]): Buffer {
@@ -70,8 +70,8 @@ export function createIndicatorWorkbook(items: readonly (readonly [field: string
   );
   const below = [[null], ['※1 ▲は赤字を表す。'], ['※2 現状値は令和2年度末の値。']];
   const title = ['見本市総合計画（架空）　成果指標の一覧'];
-  const note = [null, '（令和7年8月1日現在）'];
+  const remark = [null, '（令和7年8月1日現在）'];
   return Buffer.from(
-    createWorkbook([{ rows: [title, note, ...HEADINGS, ...rows, ...below], merged: [...merged, ...groups] }]),
+    createWorkbook([{ rows: [title, remark, ...HEADINGS, ...rows, ...below], merged: [...merged, ...groups] }]),
   );
 }

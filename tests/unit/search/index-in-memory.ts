@@ -31,19 +31,19 @@ export const buildSiteFiles = memoizeBySite((siteData): MemoryFiles => {
   return keepInMemory(writeIndex(listSiteDocuments(siteData), createIndexSource(siteData, words)));
 });
 
-function createMemoryLoader(files: MemoryFiles, note?: (bytes: number) => void): FileLoader {
+function createMemoryLoader(files: MemoryFiles, onLoad?: (bytes: number) => void): FileLoader {
   return (name) => {
     const bytes = files.get(name);
     // Hosts compress JSON; the other files are packed already.
-    note?.((name.endsWith('.json') ? gzipSync(bytes ?? '') : bytes)?.length ?? 0);
+    onLoad?.((name.endsWith('.json') ? gzipSync(bytes ?? '') : bytes)?.length ?? 0);
     return bytes ? Promise.resolve(bytes) : Promise.reject(new SearchError('unreachable', `no file ${name}`));
   };
 }
 
 /**
  * Opens an index in memory.
- * @param note is called with the number of bytes of each loaded file
+ * @param onLoad is called with the number of bytes of each loaded file
  */
-export function openInMemory(files: MemoryFiles, note?: (bytes: number) => void): Promise<SearchIndex> {
-  return openIndex(createMemoryLoader(files, note));
+export function openInMemory(files: MemoryFiles, onLoad?: (bytes: number) => void): Promise<SearchIndex> {
+  return openIndex(createMemoryLoader(files, onLoad));
 }

@@ -86,8 +86,8 @@ describe('a built site', () => {
     ]);
   });
 
-  test('has notes on the known warnings, with their number and reason', async () => {
-    expect((await checksOf().catalog()).notes).toEqual([
+  test('has remarks on the known warnings, with their number and reason', async () => {
+    expect((await checksOf().catalog()).remarks).toEqual([
       `警告 ${COUNT}件 Dataset contactPoint：site.config.json の contact が空で、連絡先がまだありません。`,
     ]);
   });
@@ -211,6 +211,6 @@ test('invalid JSON is a fault', async () => {
 
 test('a failed check prints at most twenty faults and the number of others', () => {
   const faults = Array.from({ length: 25 }, (_, at) => `${at + 1}番め`);
-  const lines = formatStandardCheck({ title: 'CSVW', summary: '表 1', faults, notes: [] }).split('\n');
+  const lines = formatStandardCheck({ title: 'CSVW', summary: '表 1', faults, remarks: [] }).split('\n');
   expect([lines[0], lines[20], lines[21]]).toEqual(['✗ CSVW：表 1', '    まちがい：20番め', '    まちがい：ほか 5 件']);
 });
