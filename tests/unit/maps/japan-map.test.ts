@@ -7,6 +7,10 @@ const cities = [
   { title: '丙市', latitude: 34.6, longitude: 135.6 },
 ];
 
+/** Returns the middles of the dots on a map. */
+const readDots = (svg: string | null) =>
+  [...(svg ?? '').matchAll(/class="place" cx="([\d.-]+)" cy="([\d.-]+)"/g)].map(([, x, y]) => [Number(x), Number(y)]);
+
 describe('the map of cities', () => {
   test('has a dot and a name for each city, and a description', () => {
     const svg = drawJapanMap(cities) ?? '';
@@ -16,14 +20,39 @@ describe('the map of cities', () => {
   });
 
   test('has west at the left and north at the top, and every dot inside', () => {
-    const svg = drawJapanMap(cities) ?? '';
-    const dots = [...svg.matchAll(/class="place" cx="([\d.]+)" cy="([\d.]+)"/g)].map(([, x, y]) => [
-      Number(x),
-      Number(y),
-    ]);
+    const dots = readDots(drawJapanMap(cities));
     const [[x1 = 0, y1 = 0] = [], [x2 = 0, y2 = 0] = [], [x3 = 0, y3 = 0] = []] = dots;
     expect([x3 < x1, x1 < x2, y2 < y1, y1 < y3]).toEqual([true, true, true, true]);
     expect(dots.every(([x = 0, y = 0]) => x > 20 && x < 340 && y > 20 && y < 240)).toBe(true);
+  });
+
+  test('has every dot inside, for cities at both ends of the country', () => {
+    const [sapporo = [], naha = []] = readDots(
+      drawJapanMap([
+        { title: '北市', latitude: 43.06, longitude: 141.35 },
+        { title: '南市', latitude: 26.21, longitude: 127.68 },
+      ]),
+    );
+    const [right = 0, top = 0, left = 0, bottom = 0] = [...sapporo, ...naha];
+    expect([left > 20, right < 340, top > 10, bottom < 250]).toEqual([true, true, true, true]);
+    expect([left + right, top + bottom]).toEqual([expect.closeTo(360, 0), expect.closeTo(260, -1)]);
+  });
+
+  test('has a single city in its middle, with a map of about five degrees around it', () => {
+    const [one = []] = readDots(drawJapanMap(cities.slice(0, 1)));
+    expect(one).toEqual([expect.closeTo(180, 0), expect.closeTo(130, -1)]);
+    const near = { title: '丁市', latitude: 35.8, longitude: 142.1 };
+    const [[left = 0] = [], [right = 0] = []] = readDots(drawJapanMap([...cities.slice(0, 1), near]));
+    // Five degrees of latitude fill the 260 pixels of the height; a degree of longitude is shorter.
+    expect((right - left) / 2.4).toBeCloseTo((260 / 5) * Math.cos((35.8 * Math.PI) / 180), 0);
+  });
+
+  test('has the names of two near cities above each other', () => {
+    const near = cities.slice(0, 2).map((city, at) => ({ ...city, latitude: 35.8, longitude: 139.7 + at / 100 }));
+    const texts = (drawJapanMap(near) ?? '').matchAll(/<text x="([\d.]+)" y="([\d.]+)" font-size="14">/g);
+    const names: number[][] = Array.from(texts, ([, x, y]) => [Number(x), Number(y)]);
+    const [[x1 = 0, y1 = 0] = [], [x2 = 0, y2 = 0] = []] = names;
+    expect(Math.abs(y1 - y2) >= 14 || Math.abs(x1 - x2) >= 28).toBe(true);
   });
 
   test('is small', () => {

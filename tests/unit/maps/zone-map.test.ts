@@ -154,9 +154,30 @@ describe('the map of zones', () => {
       'k',
     );
 
-  test('has a badge if it is schematic', () => {
-    expect(map([], { schematic: true })).toContain('模式図');
-    expect(map([])).not.toContain('模式図');
+  test('has a badge above the zones if it is schematic', () => {
+    const [schematic, exact] = [map([], { schematic: true }), map([])];
+    expect(schematic).toContain('模式図');
+    expect(exact).not.toContain('模式図');
+    expect(schematic).toContain('viewBox="0 0 520 460"');
+    expect(schematic).toContain('<g transform="translate(0 40)"><a href="#mihon/sw"');
+    expect(exact).toContain('viewBox="0 0 520 420"');
+    expect(exact).not.toContain('translate');
+  });
+
+  test('leaves out a zone without an outline, but describes its value', () => {
+    const svg = map(
+      [
+        { value: 1, text: '1%' },
+        { value: 5, text: '5%' },
+      ],
+      { outlines: outlines.outlines.slice(1) },
+    );
+    expect([...svg.matchAll(/<a href="([^"]*)"/g)].map(([, url]) => url)).toEqual([
+      '#mihon/se',
+      '#mihon/ne',
+      '#mihon/nw',
+    ]);
+    expect(svg).toContain('aria-label="地域：mihon/sw 1%、mihon/se 5%"');
   });
 
   test('links each zone by its name', () => {
@@ -166,6 +187,7 @@ describe('the map of zones', () => {
   test('hatches a zone without a value, and describes the values', () => {
     const svg = map([{ value: null }, { value: 1, text: '1%' }, { value: 5, text: '5%' }, { value: 9, text: '9%' }]);
     expect(svg.match(/fill="url\(#hatch-k\)"/g)).toHaveLength(1);
+    expect(svg).toContain('<defs><pattern id="hatch-k"');
     expect(svg).toContain('<title>mihon/nw 9%</title>');
     expect(svg).toContain('zone step-5');
     expect(svg).toContain('aria-label="地域：mihon/sw 値なし、mihon/se 1%、mihon/ne 5%、mihon/nw 9%"');
@@ -218,6 +240,11 @@ describe('the map of zones', () => {
       '',
     ]);
     expect(svg).toContain('<title>mihon/se 1,000,000,000,000,000円</title>');
+    const texts = svg.matchAll(/<text[^>]*? x="([\d.]+)"[^>]*? y="([\d.]+)"/g);
+    const places: number[][] = Array.from(texts, ([, x, y]) => [Number(x), Number(y)]);
+    const [[x1 = 0, y1 = 0] = [], [x2 = 0, y2 = 0] = []] = places;
+    // The value is below the name, in the middle of the zone.
+    expect([x2, y2 - y1 > 14, y2 - y1 < 22]).toEqual([x1, true, true]);
   });
 
   test('escapes markup', () => {
