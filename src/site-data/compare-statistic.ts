@@ -61,8 +61,7 @@ const mapNumbers = (
     if (point.value === null) return [point];
     const { period, state } = point;
     const text = convert(point.value, point);
-    // Adding 0 turns −0 into 0.
-    return text === null ? [] : [{ period, state, value: Number(text) + 0, text }];
+    return text === null ? [] : [{ period, state, value: Number(text), text }];
   }),
 });
 
