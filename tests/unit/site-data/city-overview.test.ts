@@ -83,6 +83,12 @@ describe('the figures of a municipality', () => {
     expect(listCityFigures({ ...siteData, updated: '2020-01-01' }, kashiwa)[0]?.label).toContain('2025年10月1日');
   });
 
+  test('count even a single action', () => {
+    const [action] = siteData.planItemsOf('kashiwa-suishin').filter(({ kind }) => kind === 'action');
+    const figures = listCityFigures({ ...siteData, planItemsOf: () => (action ? [action] : []) }, kashiwa);
+    expect(figures.at(-1)).toEqual({ label: 'のせている取組', value: '1' });
+  });
+
   test('without statistics and actions are the population of its row, if there is one', () => {
     const city = { ...kashiwa, id: 'mihon', population: 54_321, populationAsOf: '令和2年国勢調査' };
     expect(listCityFigures(siteData, city)).toEqual([{ label: '人口：令和2年国勢調査', value: '54,321人' }]);

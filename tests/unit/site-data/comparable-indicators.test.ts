@@ -29,6 +29,18 @@ describe('indicators with similar names in two towns', () => {
     expect(group?.cautions.join()).toContain('名前の細かいところ');
   });
 
+  test('have the same name in letters of full and half width', () => {
+    const [group] = groupsOf(
+      'waste,,ＩＣＴ(研修)の回数,回,増加,単年,5回,令和4年度,8回,令和10年度,,,mihon-tokei,',
+      appendFixtureLines(
+        'data/plans/mihon-keikaku/indicators.csv',
+        'ict,,ICT（研修）の回数,回,増加,単年,5回,令和4年度,8回,令和10年度,,,mihon-tokei,',
+      ),
+    );
+    expect(group?.indicators.map(({ id }) => id)).toEqual(['mihon-keikaku/ict', 'tonari-keikaku/waste']);
+    expect(group?.cautions).toEqual([]);
+  });
+
   test('are not comparable if their units differ', () => {
     const [group] = groupsOf('waste,,ごみの量,kg,減少,単年,500kg,令和4年度,400kg,令和10年度,,,mihon-tokei,');
     expect(group?.obstacles).toEqual(['単位がちがいます（見本町 t、隣町（架空） kg）']);
