@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { DiagnosticsError } from '../../../src/diagnostics/diagnostic.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import { createSiteMemory } from '../../../src/validation/validate-site.ts';
-import { editFixtureFile, writeFixture, createFixtureSite } from '../../support/fixture-site.ts';
+import { appendFixtureLines, editFixtureFile, writeFixture, createFixtureSite } from '../../support/fixture-site.ts';
 
 describe('a project with errors', () => {
   test('has no site data, and reports every diagnostic', () => {
@@ -110,6 +110,8 @@ describe('the URL options of a command', () => {
 describe('the day of the last change', () => {
   test('is the latest day in changes.csv', () => {
     expect(openSiteData({ root: createFixtureSite() }).updated).toBe('2026-11-20');
+    const later = appendFixtureLines('data/changes.csv', '2026-12-01,dx,用語を直しました,,,,');
+    expect(openSiteData({ root: createFixtureSite(later) }).updated).toBe('2026-12-01');
   });
 
   test('is null without changes.csv', () => {

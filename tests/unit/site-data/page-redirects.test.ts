@@ -88,6 +88,9 @@ describe('a page with a changed id', () => {
     const getTitle = (url: string) => pages.find(({ from }) => from === url)?.title;
     expect(getTitle('/plans/old/')).toMatch(/^蕨市 /);
     expect(getTitle('/en/plans/old/')).toMatch(/^[\w ,:()’-]+$/);
+    const plans = real.plans.map((plan) => ({ ...plan, titleEn: '' }));
+    const untitled = listRedirects({ ...real, plans, changes: [change('old', 'warabi-jiritsu')] });
+    expect(untitled.find(({ from }) => from === '/en/plans/old/')?.title).toBe('warabi-jiritsu');
   });
 
   test('is redirected by its own row if the id of its plan also changes', () => {

@@ -74,6 +74,15 @@ describe('the contents of a plan’s page', () => {
     ]);
   });
 
+  test('have squares only in parts if no action is beside them, and none without parts', () => {
+    const contents = read(sound, 'mihon-keikaku');
+    expect(groupActions(contents).map(({ name }) => name)).toEqual([
+      '第1章 みんなでつくるまち',
+      '第2章 むだのないまち',
+    ]);
+    expect(groupActions({ ...contents, parts: [], others: sound.planItemsOf('mihon-keikaku') })).toEqual([]);
+  });
+
   test('have headings of two levels, and the items at the ends of the branches without them', () => {
     const { parts, others, leaves } = read(sound, 'mihon-keikaku');
     expect(toCodes(parts)).toEqual([
@@ -144,6 +153,9 @@ describe('the division of a plan among departments', () => {
 
   test('counts measures and actions, and items of two departments twice', () => {
     expect(division?.kinds).toEqual(['measure', 'action']);
+    for (const { department, items: own } of division?.shares ?? [])
+      for (const { departments } of own)
+        expect(departments.map((id) => example.department(id).title)).toContain(department);
     const twice = division?.shares.filter((share) => share.items.some(({ code }) => code === '2_2_2'));
     expect(twice?.map(({ department }) => department)).toEqual(['広報課（架空）', '財政課（架空）']);
   });

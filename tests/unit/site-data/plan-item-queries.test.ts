@@ -40,6 +40,12 @@ test('items are grouped by the page that shows them; the page has its own summar
   expect(summarize({ ...siteData, pageItemOf, childrenOf: () => [] })[1]?.planItems).toContain('1_1');
 });
 
+test('a page of items repeats no title of its own, but has an action with others below it', () => {
+  const [page, plan] = groupByPage(siteData, ['2_1', '1_1_1'].map(getItem));
+  expect([page?.title, page?.summary, page?.planItems]).toEqual(['建物を長く使う', getItem('2_1').summary, []]);
+  expect([plan?.title, codes(plan?.planItems ?? [])]).toEqual(['情報を伝える', ['1_1_1']]);
+});
+
 test('the example words are the most frequent of each topic with items, the most frequent first', () => {
   const texts = ['窓口の手続き', '手続きの電子化', '窓口業務の電子化', '手続きの電子化'];
   const planItems = texts.map((title) => ({ ...getItem('1_1_2'), title, summary: '' }));
