@@ -21,6 +21,7 @@ test('the size is that of a picture in the middle of other bytes', () => {
 test.each([
   ['an empty file', new Uint8Array()],
   ['a file that ends in its header', png.slice(0, 20)],
+  ['a file that lacks the last byte of its height', png.slice(0, 23)],
   ['an SVG', new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"></svg>')],
   ['a picture without a width', png.slice(0, 24).fill(0, 16, 20)],
 ])('%s has none', (_, bytes) => {

@@ -204,6 +204,7 @@ describe('reports the position of invalid bytes', () => {
 
   test.each([
     ['at the beginning', '\0名称,説明\n', 1],
+    ['that is the first of two', `${'広報,'.repeat(20)}報\0道\0\n`, 62],
     ['where UTF-16 would have one, among many valid bytes', 'abcdefghij,\0kl\n', 12],
   ])('of a NUL %s', (_what, text, column) => {
     expect(decodeText(utf8.encode(text))).toMatchObject({ line: 1, column, issue: { code: 'nul-byte' } });

@@ -84,6 +84,22 @@ test('of equally similar measures, the first three of the site are shown', () =>
   expect(findSimilar([first, ...equal, other]).map(({ id }) => id)).toEqual(['d', 'c', 'b']);
 });
 
+test('the themes of the reasons are the common ones', () => {
+  const near = { ...first, id: 'near', themes: [x] };
+  expect(findSimilar([{ ...first, themes: [x, y] }, near, other])[0]?.themes).toEqual([x]);
+});
+
+test('a pair of characters that occurs twice weighs more, as tf-idf', () => {
+  const [one, near] = [
+    { ...first, summary: '防犯、防犯、交番' },
+    { ...first, id: 'near', summary: '防犯' },
+  ];
+  // 防犯 is in two of three measures, 交番 in one.
+  const [twice, once] = [(1 + Math.log(2)) * Math.log(4 / 2), Math.log(4 / 1)];
+  const cosine = twice / Math.hypot(twice, once);
+  expect(findSimilar([one, near, other])[0]?.score).toBeCloseTo((1 + cosine) / 2, 4);
+});
+
 test('the reasons are at most three words, the rarest first', () => {
   const words = '防犯灯、駐輪場、植物園、美術館';
   const measures = [

@@ -130,6 +130,9 @@ test('a municipality has the latest values of its statistics without a chart, bu
   expect([...Object.keys(others), ...charted, ...adjusted, ...old].sort()).toEqual(
     siteData.statistics.map(({ id }) => id).sort(),
   );
+  for (const owner of siteData.municipalities)
+    for (const { latest } of listOtherCityStatistics(siteData, owner.id, new Set()))
+      expect(latest.municipality).toBe(owner.id);
   // Without a chart, the statistic is among the others.
   const statistics = siteData.statistics.filter(({ id }) => id === 'census-households');
   const statisticValuesOf = (id: string) =>

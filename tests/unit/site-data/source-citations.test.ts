@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { SourceCitation } from '../../../src/model/identifiers.ts';
 import { listIndicatorsBelow } from '../../../src/site-data/indicator-queries.ts';
 import {
+  findOriginal,
   formatPlace,
   formatSource,
   formatSourceList,
@@ -114,6 +115,39 @@ test('editions of a document are ranges of years without a gap', () => {
   expect(formatSourceList(site, editions)).toEqual([
     '見本町「決算」（平成17年度～平成18年度、平成20年度～平成22年度）',
   ]);
+});
+
+test('a single edition, and editions beside another document, have their own titles', () => {
+  const rows = [17, 18].map((year) => `e${year},mihon,決算（平成${year}年度）,,見本町,,,2026-11-20,,`);
+  const site = openFixtureSite(
+    appendFixtureLines('data/sources.csv', [...rows, 'all,mihon,決算,,見本町,,,2026-11-20,,'].join('\n')),
+  );
+  const list = (...ids: readonly string[]) =>
+    formatSourceList(
+      site,
+      ids.map((one) => ({ id: one, place: '' })),
+    );
+  expect(list('e17')).toEqual(['見本町「決算（平成17年度）」']);
+  expect(list('e17', 'all', 'e18')).toEqual([
+    '見本町「決算（平成17年度）」',
+    '見本町「決算」',
+    '見本町「決算（平成18年度）」',
+  ]);
+});
+
+test('the original of a plan is at its website, or may be at that of its municipality', () => {
+  const [plan] = siteData.plans;
+  if (!plan) throw new Error('there is no plan');
+  const find = (website: string, pages: string) =>
+    findOriginal({ ...siteData, source: (one) => ({ ...siteData.source(one), website, pages }) }, plan);
+  const url = 'https://www.town.mihon.example.jp/keikaku.html';
+  expect(find(url, '12～15')).toEqual({ lead: '', url, title: '原本のページ（12～15ページ）' });
+  expect(find(url, '').title).toBe('原本のページ');
+  expect(find('', '12～15')).toEqual({
+    lead: '原本のページのアドレスは、わかっていません。',
+    url: siteData.municipality(plan.municipality).website,
+    title: '公式サイトでさがす',
+  });
 });
 
 test('editions of a document with the same note are one entry', () => {

@@ -50,6 +50,14 @@ describe('the page in the other language', () => {
     expect(findCounterpart(siteData, '/en/plans/warabi-jiritsu/')).toBe('/plans/warabi-jiritsu/');
   });
 
+  test.each(['/', '/plans/', '/themes/', '/indicators/', '/statistics/', '/data/'])(
+    'of %s has the same path below the language',
+    (url) => {
+      expect(findCounterpart(siteData, url)).toBe(`/en${url}`);
+      expect(findCounterpart(siteData, `/en${url}`)).toBe(url);
+    },
+  );
+
   test.each([
     ['/plans/warabi-jiritsu/33_1/', '/en/plans/warabi-jiritsu/'],
     ['/indicators/warabi-jiritsu/agreements/', '/en/indicators/'],
