@@ -34,6 +34,13 @@ describe.each([false, true])('a text with styled parts (in the sheet itself: %s)
   });
 });
 
+test.each([false, true])('a text after one that is struck out is not (in the sheet itself: %s)', (inline) => {
+  const opened = openWorkbook(
+    createSheet([{ runs: [['<strike/>', '広報紙']], inline }, '広報番組', { runs: ['8'], inline }]),
+  );
+  expect(opened.ok && opened.rows.issues.map(({ column }) => column)).toEqual([1]);
+});
+
 test('a cell that is struck out as a whole is reported', () => {
   const bytes = createSheet(['隣', { number: 40, format: '0' }]);
   const struck = changeWorkbook(bytes, 'xl/styles.xml', (xml) =>
