@@ -19,7 +19,7 @@ type CharacterOutline = Readonly<{ path: string; advance: number }>;
 /** Opens a font at its first use: a site without pictures for links needs none. */
 const getFont = memoizeByValue((weight: FontWeight) => {
   const font = create(readFileSync(fontFiles[weight]));
-  if ('isCollection' in font && font.isCollection) throw new Error(`${fontFiles[weight]} contains several fonts`);
+  if (font.isCollection) throw new Error(`${fontFiles[weight]} contains several fonts`);
   return font;
 });
 

@@ -63,5 +63,4 @@ export function listRows(rows: InputRows): InputRow[] {
 }
 
 /** True for a cell that contains more than white space. */
-export const isFilledCell = (cell: string | undefined): boolean =>
-  cell !== undefined && cell !== '' && cell.trim() !== '';
+export const isFilledCell = (cell: string | undefined): boolean => cell !== undefined && cell.trim() !== '';
