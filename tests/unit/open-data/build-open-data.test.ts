@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { buildOpenData } from '../../../src/open-data/build-open-data.ts';
+import { EXAMPLE_SITE } from '../../support/example-site.ts';
 import { FIXTURE_SITES } from '../../support/fixture-site.ts';
 import { openFixtureSite, openSharedSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
@@ -52,6 +53,16 @@ describe('extracts', () => {
   test('do not exist without rows', () => {
     expect(paths).not.toContain('plans/kashiwa-suishin/indicators.csv');
   });
+});
+
+test('a part of a site has the extracts of its municipalities, but no whole tables, releases or checksums', () => {
+  const town = openSharedSite(EXAMPLE_SITE);
+  const list = (number: number) =>
+    buildOpenData({ ...town, part: { number, count: 2, folders: [] } }).map(({ path }) => path);
+  expect(list(1)).toContain('plans/mihon-sogo/nodes.csv');
+  expect(list(1).filter((path) => /^[a-z-]+\.|^versions\/|^SHA256SUMS$/.test(path))).toEqual([]);
+  expect(list(2)).toEqual([]);
+  expect(buildOpenData(town).map(({ path }) => path)).toContain('versions/2026-11-20/tables.zip');
 });
 
 test('the checksums include the earlier path of a file whose record has another id', () => {

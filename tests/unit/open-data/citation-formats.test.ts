@@ -135,6 +135,7 @@ describe('RIS', () => {
       ...['TY', 'AU', 'TI', 'PY', 'DA', 'ET', 'N1', 'N1', 'C1', 'LA', 'UR', 'ER'].map((tag) => `${tag}  - `),
       '',
     ]);
+    expect(rows(ris())).toContain('PY  - 2026');
     expect(rows(ris())).toContain('DA  - 2026/11/20');
   });
 

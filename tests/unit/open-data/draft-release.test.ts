@@ -78,11 +78,14 @@ test('a release asks about a plan item with the name that another one had, as af
 
 describe('a release asks for no reason of', () => {
   const INDICATORS = `${PLAN}/indicators.csv`;
+  const INDEX = 'content/plans/mihon-keikaku/index.mdx';
   const WALK =
     'walk,2_1,歩いて行ける広場の数,箇所,増加,累計,3箇所,令和4年度,増加,令和10年度,,,mihon-keikaku,指標 > 6\n';
   test.each([
     ['a raised target', 'target-raised', editFixtureFile(INDICATORS, '80%,令和10年度', '90%,令和10年度')],
     ['another name', 'renamed', editFixtureFile(`${PLAN}/tree.csv`, ',窓口のデジタル化,', ',声を聞く,')],
+    ['another title of a plan', 'renamed', editFixtureFile(INDEX, 'title: 見本町まちづくり計画', 'title: 見本町計画')],
+    ['another time of a baseline', 'baseline-changed', editFixtureFile(INDICATORS, '20%,令和4年度', '20%,令和5年度')],
     ['an indicator that ended', 'ended', editFixtureFile(INDICATORS, WALK, WALK.replace(',,,', ',終了,,'))],
   ])('%s', (_what, kind, files) => {
     const { changes, unexplained } = draft(files);
