@@ -61,6 +61,21 @@ test('lists and serves its files while no site is built', async () => {
   expect(missing?.status).toBe(404);
 });
 
+test.each([
+  ['nodes.csv', 'text/csv; charset=utf-8'],
+  ['mihon.geojson', 'application/geo+json'],
+  ['nodes.json', 'application/json; charset=utf-8'],
+  ['sns.png', 'image/png'],
+  ['README.txt', 'text/plain; charset=utf-8'],
+  ['nodes.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+  ['mihon.xml', 'application/atom+xml; charset=utf-8'],
+  ['nodes.parquet', 'application/octet-stream'],
+])('serves %s as %s', async (path, type) => {
+  const bytes = new Uint8Array([0xe8, 0xa8, 0x88]);
+  const response = await createFileRoute('data', () => []).GET({ props: { file: { path, make: () => bytes } } });
+  expect([response.headers.get('Content-Type'), await response.bytes()]).toEqual([type, bytes]);
+});
+
 test('a file that nobody keeps is made once for its content and its checksum', () => {
   let made = 0;
   const file = createFileOnRead('a.csv', () => `計画${String((made += 1))}`);
