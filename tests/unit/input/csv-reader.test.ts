@@ -163,6 +163,12 @@ test('every cell begins at its position', () => {
 });
 
 describe('the limits of a table', () => {
+  test('do not count the rows after a quote inside a cell as one cell', () => {
+    const text = `19"モニター,1台\n${'広報紙,毎月\n'.repeat(MAX_CELL_LENGTH / 4)}`;
+    expect(findCsvLimit(text)).toBeNull();
+    expect(readCsvRows(text)[0]?.cells).toEqual(['19"モニター', '1台']);
+  });
+
   test.each([
     ['rows', 'a\r\n'.repeat(MAX_ROWS)],
     ['columns', `${','.repeat(MAX_COLUMNS - 1)}\n`.repeat(2)],
