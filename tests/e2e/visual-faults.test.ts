@@ -51,18 +51,38 @@ test.each([
   ['reduce', 'auto'],
   ['no-preference', 'smooth'],
 ] as const)(
-  'if readers prefer “%s” for motion, a followed link scrolls as “%s”, an opened page at once',
+  'if readers prefer “%s” for motion, a clicked link scrolls as “%s”, an opened page and Tab at once',
   async (reducedMotion, expected) => {
-    const behaviours = await withTab(browser, { reducedMotion }, async (page) => {
+    const behaviours = await withTab(browser, { ...WIDE_SCREEN, reducedMotion }, async (page) => {
       const behaviour = () => page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior);
-      await openPage(page, `${root.served}/`);
+      await openPage(page, `${root.served}/glossary/`);
       const opened = await behaviour();
+      await page.locator('a[href="#row-2"]').hover();
+      await page.mouse.down();
+      const clicked = await behaviour();
+      await page.mouse.up();
       await page.keyboard.press('Tab');
-      return [opened, await behaviour()];
+      return [opened, clicked, await behaviour()];
     });
-    expect(behaviours).toEqual(['auto', expected]);
+    expect(behaviours).toEqual(['auto', expected, 'auto']);
   },
 );
+
+test('Tab shows the next link at once, wherever it is', async () => {
+  await withTab(browser, { viewport: { width: 320, height: 256 }, reducedMotion: 'no-preference' }, async (page) => {
+    await openPage(page, `${root.served}/themes/participation/`);
+    const hidden: string[] = [];
+    for (let press = 0; press < 30; press++) {
+      await page.keyboard.press('Tab');
+      const { name, top, bottom } = await page.evaluate(() => {
+        const { top = 0, bottom = 0 } = document.activeElement?.getClientRects()[0] ?? {};
+        return { name: document.activeElement?.textContent ?? '', top, bottom };
+      });
+      if (bottom <= 0 || top >= 256) hidden.push(name);
+    }
+    expect(hidden).toEqual([]);
+  });
+});
 
 test('words of several cities, which are no links, have no frame like the links of themes', async () => {
   await withTab(browser, WIDE_SCREEN, async (page) => {
