@@ -23,7 +23,7 @@ describe('見本市, the fictional town', () => {
   });
 
   test('counts the actions of a theme without comparing its only municipality', () => {
-    expect(readText(readSiteFile(site, 'themes/finance/index.html'))).toContain('2つの取組があります。市ごとの取組');
+    expect(readText(readSiteFile(site, 'themes/finance/index.html'))).toContain('2つの取組があります。取組');
     expect(readText(readSiteFile(site, 'themes/finance/index.html'))).not.toContain('1つの市');
   });
 
@@ -32,6 +32,15 @@ describe('見本市, the fictional town', () => {
     expect(text).toMatch(/[市画]があります。計画/);
     expect(text).not.toContain('市ごとに');
   });
+
+  test.each(['', 'compare/', 'explore/', 'themes/', 'themes/finance/'])(
+    'names its only municipality on /%s, and promises no comparison with others',
+    (page) => {
+      const text = readText(readSiteFile(site, `${page}index.html`));
+      expect(text).toContain('見本市（架空）');
+      expect(text).not.toMatch(/1つの市|市ごと|市をこえて|市によってちがう/);
+    },
+  );
 
   test('separates the links to several sources', () => {
     const page = readText(readSiteFile(site, 'indicators/mihon-sogo/leaks/index.html'));

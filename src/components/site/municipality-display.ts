@@ -22,11 +22,13 @@ export function summarizeMunicipalities(
   return cities.map(({ id }) => siteData.nameMunicipality(id)).join(separator);
 }
 
-/** Returns what a function says about the number of municipalities with a plan; without any, that there is no plan. */
-export const describePlanOwners = (siteData: SiteData, say: (count: string) => string, owners = siteData.planOwners) =>
-  owners.length === 0
-    ? '計画は、まだありません。'
-    : say(`${formatCount(owners.length)}の${getMunicipalityWord(siteData)}`);
+/** Returns what a function says about the municipalities with a plan: the name of the only one, or how many they are. */
+export function describePlanOwners(siteData: SiteData, say: (owners: string) => string, owners = siteData.planOwners) {
+  const [only] = owners;
+  if (!only) return '計画は、まだありません。';
+  const count = `${formatCount(owners.length)}の${getMunicipalityWord(siteData)}`;
+  return say(owners.length > 1 ? count : siteData.nameMunicipality(only.id));
+}
 
 /** Says when a municipality ceased to exist, and what it is a part of, if known; empty if it still exists. */
 export function describeAbolition(siteData: SiteData, { abolished, successor }: Municipality): string {

@@ -29,6 +29,7 @@ test('up to five municipalities are named, and more are counted', () => {
 test('a sentence counts the municipalities with a plan, or says that there is no plan', () => {
   const say = (counted: string) => `${counted}の計画です。`;
   expect(describePlanOwners(siteData, say)).toBe('5つの市の計画です。');
+  expect(describePlanOwners(siteData, say, [first])).toBe(`${first.title}の計画です。`);
   expect(describePlanOwners(siteData, say, [])).toBe('計画は、まだありません。');
 });
 
