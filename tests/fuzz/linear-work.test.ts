@@ -1,5 +1,7 @@
 import { sum } from 'd3';
 import { describe, expect, test } from 'vitest';
+import { readIndicatorSheet } from '../../src/authoring/import/indicator-sheet.ts';
+import { findRowMarkers } from '../../src/authoring/import/row-markers.ts';
 import { getCellText } from '../../src/authoring/import/sheet-cells.ts';
 import { removeFootnotes } from '../../src/authoring/import/sheet-heading.ts';
 import { restoreTables } from '../../src/authoring/restore-rows.ts';
@@ -124,6 +126,15 @@ describe('the work grows with the input', () => {
     ['of tags', 40_000, (size) => findForbiddenText('<a '.repeat(size))],
     ['of platform characters', 40_000, (size) => findPlatformCharacters('ｶﾞ1'.repeat(size))],
     ['of white space in a cell of a sheet', 40_000, (size) => getCellText(inRow(`a${' '.repeat(size)}b`), 0)],
+    [
+      'of names of targets without results',
+      4000,
+      (size) => {
+        const [block] = readIndicatorSheet(readCsvRows('指標名,現状値\n人数 実績値,1\n')) ?? [];
+        const rows = listNumbers(size).map((at) => inRow(`件数${at} 目標値`));
+        return block && findRowMarkers({ ...block, rows: [...rows, ...block.rows] });
+      },
+    ],
     ['of marks of footnotes in a name', 4000, (size) => removeFootnotes(`${'※'.repeat(size)}a`)],
     ['of brackets in a heading', 40_000, (size) => foldText('('.repeat(size))],
     [
