@@ -79,6 +79,7 @@ const BREAK_IN_WORD =
 /** Returns the text of a cell on one line; empty if there is no such column. */
 export function getCellText(row: InputRow, index: number | undefined): string {
   const text = (index === undefined ? undefined : row.cells[index]) ?? '';
+  if (text === '') return '';
   const broken = text.replace(/(?<!\s)\s*[\r\n]\s*/g, '\n').trim();
   return broken.includes('\n') ? broken.replace(BREAK_IN_WORD, '').replaceAll('\n', ' ') : broken;
 }

@@ -1,5 +1,6 @@
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
+import { memoizeByObject } from '../../model/collections.ts';
 import { isKnownUnit } from '../../notation/number-and-unit.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import { isDittoMark } from '../../tables/cells/cell-issues.ts';
@@ -244,7 +245,7 @@ function groupRows({ block, columns, markers, index }: TableLayout) {
 }
 
 /** Reads the indicators of a table, with its targets and results in columns, or in two rows for each indicator. */
-export function readBlockEntries(printed: SheetBlock) {
+export const readBlockEntries = memoizeByObject((printed: SheetBlock) => {
   const { rows: allRows, notices } = resolveMarks(printed);
   const block = { ...printed, rows: allRows };
   const layout = createLayout(block);
@@ -301,4 +302,4 @@ export function readBlockEntries(printed: SheetBlock) {
   }
   issues.push(...findUnitIssue(layout, entries));
   return { columns, markers, entries, notices, issues, isUnclear: false };
-}
+});

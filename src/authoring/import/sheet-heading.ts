@@ -1,3 +1,4 @@
+import { memoizeByValue } from '../../model/collections.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { removeBracketedUnits } from '../../notation/printed-unit.ts';
@@ -137,12 +138,12 @@ function findMeaning(word: string): HeadingMeaning | null {
  * @example readSheetHeading('令和5年度実績') // → result, period 令和5年度
  * @example readSheetHeading('施策名') // → level 施策
  */
-export function readSheetHeading(text: string): HeadingMeaning | null {
+export const readSheetHeading = memoizeByValue((text: string): HeadingMeaning | null => {
   const word = foldText(text.replace(/^\s*[①-⑳]/, ''))
     .replace(FOOTNOTE, '')
     .replace(USUAL, '');
   return findMeaning(word) ?? (/[([]/.test(word) ? findMeaning(removeBracketedUnits(word)) : null);
-}
+});
 
 /** True for the heading of a time, with this time: 基準年度（2013年度）. */
 export const isDatedTime = (text: string) =>
