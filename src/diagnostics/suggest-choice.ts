@@ -35,23 +35,25 @@ const hasLetters = (characters: readonly string[]): boolean => /\p{L}/u.test(cha
 const splitPath = (text: string): string[] => text.split('/').filter(Boolean);
 
 const createSuggester = memoizeByObject((choices: Iterable<string>): ((word: string) => string) => {
-  const prepared = Array.from(choices, (choice) => ({ choice, characters: normalizeWord(choice) }));
-  const getNumbers = memoizeByValue(listNumbers);
+  const prepared = Array.from(choices, (choice) => {
+    const characters = normalizeWord(choice);
+    return { choice, characters, numbers: listNumbers(characters) };
+  });
   let comparisons = 0;
   // The same mistake may occur in thousands of rows.
   return memoizeByValue((word) => {
     if (word.length > MAX_SUGGESTED_LENGTH || comparisons > MAX_COMPARISONS) return '';
     const wanted = normalizeWord(word);
-    const numbers = listNumbers(wanted);
+    const ownNumbers = listNumbers(wanted);
     const isNumber = !hasLetters(wanted.filter((one) => !'lo'.includes(one)));
     // Any other letter is another symbol: B is no misspelt A.
     const most = wanted.length < 2 ? 0 : Math.max(1, Math.floor([...word].length / 3));
     let best = { choice: '', distance: most + 1 };
     comparisons += prepared.length;
-    for (const { choice, characters } of prepared) {
+    for (const { choice, characters, numbers } of prepared) {
       // A difference in length needs at least as many edits.
       if (Math.abs(wanted.length - characters.length) >= best.distance) continue;
-      if (getNumbers(characters) !== numbers || (numbers !== '' && isNumber === hasLetters(characters))) continue;
+      if (numbers !== ownNumbers || (numbers !== '' && isNumber === hasLetters(characters))) continue;
       comparisons += wanted.length * characters.length;
       const distance = countEdits(wanted, characters);
       if (distance < best.distance) best = { choice, distance };

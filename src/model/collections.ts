@@ -10,13 +10,17 @@ export function memoizeByObject<K extends object, T>(compute: (key: K) => T): (k
   };
 }
 
-/** Returns a function that computes something of a value only once: most values of a table occur often. */
+/** The maximum number of results that a function keeps. It limits the memory for large files. */
+const MAX_KEPT = 4096;
+
+/** Returns a function that keeps the last results for values: most values of a table occur often. Nobody may change a result. */
 export function memoizeByValue<K, T>(compute: (key: K) => T): (key: K) => T {
   const known = new Map<K, T>();
   return (key) => {
     const found = known.get(key);
     if (found !== undefined) return found;
     const computed = compute(key);
+    if (known.size === MAX_KEPT) known.clear();
     known.set(key, computed);
     return computed;
   };

@@ -1,4 +1,5 @@
 import type { Issue } from '../diagnostics/diagnostic.ts';
+import { memoizeByValue } from '../model/collections.ts';
 
 /**
  * A text normalized for matching (NFKC, one kind of dash, tilde, bracket and space), with the position of each of its
@@ -29,12 +30,17 @@ const EQUIVALENTS: readonly (readonly [RegExp, string])[] = [
   [/[〕】〉》」\]]/g, ')'],
 ];
 
+/** Returns a character in the form that is matched, whatever is before it. Texts repeat their characters. */
+const foldCluster = memoizeByValue((cluster: string): string => {
+  if (ENCLOSED_NUMBER.test(cluster)) return cluster;
+  const plain = cluster.normalize('NFKC').replace(INVISIBLE, '');
+  return EQUIVALENTS.reduce((text, [from, to]) => text.replace(from, to), plain);
+});
+
 function normalizeCluster(cluster: string, before: string): string {
   // A superscript is a power only after a metre: m² is ㎡, but 28人² has a footnote.
   if (before === 'm' && /^[²³]/.test(cluster)) return cluster.normalize('NFKC');
-  if (ENCLOSED_NUMBER.test(cluster)) return cluster;
-  const plain = cluster.normalize('NFKC').replace(INVISIBLE, '');
-  const normalized = EQUIVALENTS.reduce((text, [from, to]) => text.replace(from, to), plain);
+  const normalized = foldCluster(cluster);
   // A long vowel sign after no kana is a dash.
   return normalized === 'ー' && !/[ぁ-ゖァ-ヺー]/.test(before) ? '―' : normalized;
 }

@@ -1,3 +1,4 @@
+import { memoizeByValue } from '../model/collections.ts';
 import { MAX_NOTATION_LENGTH } from '../model/input-limits.ts';
 import { kanjiExponents, parseKanjiNumber } from '../model/japanese-text.ts';
 import { roundDecimal, shiftDecimal } from './decimal.ts';
@@ -173,7 +174,8 @@ interface Unit {
 const standardizeSpelling = (text: string): string =>
   standardSpellings.get(text) ?? standardSpellings.get(text.toLowerCase()) ?? text;
 
-function parseUnit(printed: string): Unit {
+/** Parses a unit once: the values of a table have few different units. */
+const parseUnit = memoizeByValue((printed: string): Unit => {
   if (printed.length > MAX_NOTATION_LENGTH) return { base: printed, exponent: 0, per: '' };
   const text = normalizeNotation(printed)
     .text.replace(/ /g, '')
@@ -200,7 +202,7 @@ function parseUnit(printed: string): Unit {
       .map(standardizeSpelling)
       .join(''),
   };
-}
+});
 
 /** Returns the denominator of a unit: 年 of 千人/年; empty if it has none. */
 export const getDenominator = (unit: string): string => parseUnit(unit).per;

@@ -1,4 +1,5 @@
 import { createIssue, type Issue } from '../diagnostics/diagnostic.ts';
+import { memoizeByValue } from '../model/collections.ts';
 import { MAX_NOTATION_LENGTH } from '../model/input-limits.ts';
 import { parseKanjiNumber } from '../model/japanese-text.ts';
 import type { Period } from '../model/quantity-schema.ts';
@@ -277,7 +278,7 @@ const quoteCell = ({ code, values }: Issue, text: string): Issue => createIssue(
  * @example readPeriod('そのうち') // → issue not-a-period
  * @example readPeriod('令和４～８年度') // → start 2022-04-01, end 2027-03-31
  */
-export function readPeriod(text: string): NotationReading<Period> {
+export const readPeriod = memoizeByValue((text: string): NotationReading<Period> => {
   if (text.trim() === '') return acceptNotation({ text, start: null, end: null });
   const days = text.length > MAX_NOTATION_LENGTH ? null : readDays(removePeriodLabels(compactPeriodText(text)));
   if (!days) return rejectNotation(createIssue('not-a-period', { value: text }));
@@ -285,4 +286,4 @@ export function readPeriod(text: string): NotationReading<Period> {
   const { start, end } = days.value ?? { start: null, end: null };
   const warnings = days.warnings.map((warning) => quoteCell(warning, text));
   return acceptNotation({ text, start, end }, warnings);
-}
+});

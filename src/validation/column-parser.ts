@@ -16,9 +16,6 @@ export interface ParsedCell {
 /** Reads the text of a cell. */
 export type CellReader = (text: string) => ParsedCell;
 
-/** The maximum number of cached texts of a column. It limits the memory for large files. */
-const MAX_CACHED = 4096;
-
 const NONE: readonly Issue[] = [];
 
 /** Reads a cell. Its issue names the column. */
@@ -29,18 +26,9 @@ export function parseCell({ cell }: SourceColumn, heading: string, text: string)
   return { valid: false, value: undefined, issues: [{ code, values: { field: heading, ...values } }] };
 }
 
-/** Returns a parser for one column that caches texts: most columns have few. Its values must not be changed. */
-export function createColumnParser(column: SourceColumn, heading: string): CellReader {
-  const known = new Map<string, ParsedCell>();
-  return (text) => {
-    const found = known.get(text);
-    if (found) return found;
-    const parsed = parseCell(column, heading, text);
-    if (known.size === MAX_CACHED) known.clear();
-    known.set(text, parsed);
-    return parsed;
-  };
-}
+/** Returns a parser for one column that keeps its results: most columns have few different texts. */
+export const createColumnParser = (column: SourceColumn, heading: string): CellReader =>
+  memoizeByValue((text: string) => parseCell(column, heading, text));
 
 /** Returns the parsers for the cells of a column by its heading; all files with the column share them. */
 export const getColumnParsers = memoizeByObject((column: SourceColumn) =>

@@ -67,19 +67,14 @@ export function visitNumericCells(plan: ParsedPlan, end: 'low' | 'high', visit: 
   }
 }
 
-/** Converts numbers into one unit. */
-export interface UnitConversion {
-  /** Returns true for a unit of the same kind. */
-  readonly isCompatible: (unit: string) => boolean;
-  /** Returns the number in the unit; null for null, and for a unit of another kind. */
-  readonly convert: (value: number | null, unit: string) => number | null;
-}
-
 /** Returns a conversion into `expected`. It computes the factor of each unit once: a unit may be in a million cells. */
-export function createUnitConversion(expected: string): UnitConversion {
+export function createUnitConversion(expected: string) {
   const factorOf = memoizeByValue((unit: string) => getUnitFactor(unit, expected));
   return {
-    isCompatible: (unit) => factorOf(unit) !== null,
-    convert: (value, unit) => (factorOf(unit) === 1 ? value : convertUnit(value, unit, expected)),
+    /** Returns true for a unit of the same kind. */
+    isCompatible: (unit: string): boolean => factorOf(unit) !== null,
+    /** Returns the number in the unit; null for null, and for a unit of another kind. */
+    convert: (value: number | null, unit: string): number | null =>
+      factorOf(unit) === 1 ? value : convertUnit(value, unit, expected),
   };
 }

@@ -5,7 +5,7 @@ import type { ParsedQuantity } from '../notation/quantity.ts';
 import type { ParsedTarget } from '../notation/target.ts';
 import type { IndicatorRow } from '../tables/indicators.ts';
 import { choosePeriod } from './cell-period.ts';
-import { createUnitConversion, type UnitConversion } from './numeric-cells.ts';
+import { createUnitConversion } from './numeric-cells.ts';
 import type { ParsedRow } from './parse-table.ts';
 import type { ParsedPlan, ParsedSite } from './parsed-site.ts';
 import { type IndicatorConversion, createIndicatorConversion } from './rates-and-totals.ts';
@@ -83,9 +83,7 @@ export const listSeries = memoizeByObject((plan: ParsedPlan): readonly Observati
 });
 
 /** Returns the conversion into the unit of each statistic, by its id. */
-export const listStatisticUnits = ({
-  statistics,
-}: Pick<ParsedSite, 'statistics'>): ReadonlyMap<string, UnitConversion> =>
+export const listStatisticUnits = ({ statistics }: Pick<ParsedSite, 'statistics'>) =>
   new Map(statistics.rows.map(({ fields: { id, unit } }) => [id, createUnitConversion(unit)]));
 
 /** Returns the values of each statistic in each municipality with a known period, sorted by time. */
