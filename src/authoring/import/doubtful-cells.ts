@@ -28,9 +28,9 @@ export function listDoubtfulCells(
     const hasIndex = (list: SheetBlock['columns'], index: number) => list.some((column) => column.index === index);
     const isFilled = (index: number) =>
       hasIndex(block.columns, index) || block.rows.some((row) => getCellText(row, index) !== '');
-    /** True if one indicator has all these lines. */
-    const hasLines = (...lines: readonly number[]) =>
-      entries.some(({ rows }) => lines.every((one) => rows.some(({ line }) => line === one)));
+    const owners = new Map(entries.flatMap((entry) => entry.rows.map(({ line }) => [line, entry] as const)));
+    /** True if one indicator has both lines. */
+    const hasLines = (first: number, last = first) => owners.has(first) && owners.get(first) === owners.get(last);
     const isDoubtful = ({ line, column, issue }: LocatedIssue): boolean => {
       // A hidden row is reported at its first cell. A hidden column that nobody uses is not published.
       if (issue.code === 'hidden-cells')
