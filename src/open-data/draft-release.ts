@@ -1,4 +1,4 @@
-import { type DataRelease, ReleaseChange, releaseFiles, type ReleaseManifest } from '../model/data-release.ts';
+import { type DataRelease, type ReleaseChange, releaseFiles, type ReleaseManifest } from '../model/data-release.ts';
 import { foldText } from '../model/japanese-text.ts';
 import type { ReleaseChangeKind } from '../model/value-lists.ts';
 import { readTarget } from '../notation/target.ts';
@@ -6,11 +6,12 @@ import { foldValueText } from '../progress/target-change.ts';
 import { getReasonItem, getReasonTarget } from '../site-data/release-queries.ts';
 import type { SiteData } from '../site-data/site-data.ts';
 import { type Change, PLAN_REPLACEMENT_ITEM } from '../tables/changes.ts';
+import { createChangesSchema } from '../validation/read-releases.ts';
 import { createArchive } from './data-archive.ts';
 import type { ChangeDraft } from './figure-changes.ts';
 import { formatChecksums, getDigest, type PublishedFile } from './published-file.ts';
 import { compareReleases } from './release-changes.ts';
-import { listPresentRows, readReleasedTables } from './released-tables.ts';
+import { createArchiveError, listPresentRows, readReleasedTables } from './released-tables.ts';
 import { serializeCsv, serializeJson } from './table-formats.ts';
 import { describedTables } from './tables/published-code-lists.ts';
 
@@ -57,12 +58,13 @@ export function findReasonRows(
  * Returns the changes since the last release with their reasons, those that lack a reason, those that lack a row for
  * it, and the new ids that removed records probably have. The reason for a removed record is that of all values that
  * leave with it.
+ * @throws DiagnosticsError for a last release whose texts were not in cells
  */
 export function draftReleaseChanges(siteData: SiteData, version: string, date: string) {
-  const [previous, municipalities] = [siteData.releases[0], siteData.municipalities];
-  const drafts = previous
-    ? compareReleases(readReleasedTables(previous), listPresentRows(siteData), siteData.changes)
-    : [];
+  const { releases, municipalities } = siteData;
+  const [previous] = releases;
+  if (!previous) return { changes: [], unexplained: [], unasked: [], newIds: new Map<string, string | undefined>() };
+  const drafts = compareReleases(readReleasedTables(previous), listPresentRows(siteData), siteData.changes);
   const removals = new Map(drafts.filter(({ kind }) => kind === 'removed').map((draft) => [draft.record, draft]));
   const getReasonedDraft = (one: ChangeDraft) => removals.get(one.record) ?? removals.get(one.zone ?? '') ?? one;
   // Two cities, zones or years can have the same values: the row that asks about one of them is not that of another.
@@ -71,12 +73,14 @@ export function draftReleaseChanges(siteData: SiteData, version: string, date: s
     const own = getReasonItem(siteData, one);
     return findReasonRows(siteData, one, previous).filter(({ item }) => item === own || !items.has(item));
   };
-  const changes = drafts.map((draft, index) => {
+  const reasonedChanges = drafts.map((draft, index) => {
     const row = listRows(getReasonedDraft(draft)).find(({ reason }) => reason !== '');
     const [reason, sources] = [row?.reason ?? '', [...(row?.sources ?? [])]];
-    // The keys of the file are in the order of the schema.
-    return ReleaseChange.parse({ ...draft, id: `${version}-r${index + 1}`, release: version, date, reason, sources });
+    return { ...draft, id: `${version}-r${index + 1}`, release: version, date, reason, sources };
   });
+  // The keys of the file are in the order of the schema.
+  const { data: changes } = createChangesSchema({ version, date }).safeParse(reasonedChanges);
+  if (!changes) throw createArchiveError(previous);
   // A record that left while another of its name was added has probably another id now.
   const getNameKey = ({ title, municipality, plan }: ChangeDraft) => `${municipality} ${plan} ${foldText(title)}`;
   const added = new Map(drafts.filter(({ kind }) => kind === 'added').map((one) => [getNameKey(one), one.record]));

@@ -63,20 +63,25 @@ export const getReleasedTime = ({ start, end, period }: Pick<ReleasedObservation
 
 const tableNames = Object.keys(ReleasedTables.shape);
 
+/** Returns the error of a release whose archive `npm run release` has not made, though its checksum is right. */
+export function createArchiveError({ version }: Pick<DataRelease, 'version'>): DiagnosticsError {
+  const file = releaseFiles.tables;
+  const issue = createIssue('released-file-changed', { version, file });
+  return new DiagnosticsError([createDiagnostic(locateFile(`${RELEASES_FOLDER}/${version}/${file}`), issue)]);
+}
+
 /**
  * Returns the rows of a release, from its archive.
- * @throws DiagnosticsError for an archive that `npm run release` has not made, though its checksum is right
+ * @throws DiagnosticsError for an archive whose tables have another shape
  */
-export function readReleasedTables({ readFile, version }: Pick<DataRelease, 'readFile' | 'version'>): ReleasedTables {
-  const file = releaseFiles.tables;
+export function readReleasedTables(release: Pick<DataRelease, 'readFile' | 'version'>): ReleasedTables {
   try {
-    const archive = openArchive(readFile(file));
+    const archive = openArchive(release.readFile(releaseFiles.tables));
     const decode = (name: string): unknown =>
       JSON.parse(new TextDecoder().decode(archive.get(`${name}.json`)?.()) || 'null');
     return ReleasedTables.parse(Object.fromEntries(tableNames.map((name) => [name, decode(name)])));
   } catch {
-    const location = locateFile(`${RELEASES_FOLDER}/${version}/${file}`);
-    throw new DiagnosticsError([createDiagnostic(location, createIssue('released-file-changed', { version, file }))]);
+    throw createArchiveError(release);
   }
 }
 

@@ -23,17 +23,21 @@ function readShape<T>(schema: z.ZodType<T>, bytes: Uint8Array): T | null {
   return read.ok ? (schema.safeParse(read.value).data ?? null) : null;
 }
 
-/** True for the changes that `npm run release` writes: they are of this release, and their texts were in cells. */
-const areGenuine = (changes: readonly ReleaseChange[], { version, date }: ReleaseManifest): boolean =>
-  changes.every(
-    (change, index) =>
-      change.release === version &&
-      change.date === date &&
-      change.id === `${version}-r${index + 1}` &&
-      Object.values(change).every(
-        (value) => typeof value !== 'string' || (findForbiddenText(value) === null && !isFormulaForValue(value)),
+/** Returns the schema of what `npm run release` writes: changes of this release, whose texts were in cells. */
+export const createChangesSchema = ({ version, date }: Pick<ReleaseManifest, 'version' | 'date'>) =>
+  z
+    .array(ReleaseChange)
+    .refine((changes) =>
+      changes.every(
+        (change, index) =>
+          change.release === version &&
+          change.date === date &&
+          change.id === `${version}-r${index + 1}` &&
+          Object.values(change).every(
+            (value) => typeof value !== 'string' || (findForbiddenText(value) === null && !isFormulaForValue(value)),
+          ),
       ),
-  );
+    );
 
 type HashBytes = NonNullable<SiteFolder['hashBytes']>;
 
@@ -73,14 +77,14 @@ function readRelease(
     return { name, bytes: bytes.length, sha256: hashBytes(bytes) };
   });
   const manifest = readShape(ReleaseManifest, readFile(releaseFiles.manifest));
-  const changes = readShape(z.array(ReleaseChange), readFile(releaseFiles.changes));
+  const changes = manifest && readShape(createChangesSchema(manifest), readFile(releaseFiles.changes));
   const isChanged = (name: string, sha256: string) =>
     name === releaseFiles.checksums
       ? checksums.size !== names.length - 1
       : checksums.get(name) !== sha256 ||
         (name === releaseFiles.tables && manifest !== null && !hasListedFiles(readFile(name), manifest, hashBytes)) ||
         (name === releaseFiles.manifest && manifest === null) ||
-        (name === releaseFiles.changes && !(manifest && changes && areGenuine(changes, manifest)));
+        (name === releaseFiles.changes && changes === null);
   const changed = files.filter(({ name, sha256 }) => isChanged(name, sha256));
   for (const { name: file } of changed)
     report.add(locateFile(getPath(file)), 'released-file-changed', { version, file });

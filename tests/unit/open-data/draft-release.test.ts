@@ -1,4 +1,6 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { releaseFiles } from '../../../src/model/data-release.ts';
 import { draftReleaseChanges, findReasonRows } from '../../../src/open-data/draft-release.ts';
 import { appendFixtureLines, editFixtureFile, type FixtureFiles } from '../../support/fixture-site.ts';
 import { releaseSite } from '../../support/release-site.ts';
@@ -65,6 +67,26 @@ test.each([
   const { unexplained, newIds } = draft(editFixtureFile(file, `\n${id},`, `\n${now},`));
   expect(unexplained).toMatchObject([{ kind: 'removed', record: `mihon-keikaku/${id}` }]);
   expect(newIds.get(`mihon-keikaku/${id}`)).toBe(`mihon-keikaku/${now}`);
+});
+
+test.each([
+  ['the name of an item with HTML', 'nodes', '"title":"', '"title":"<b>'],
+  ['the name of an item that hides letters', 'nodes', '"title":"', '"title":"\\u202e'],
+  ['the name of an indicator that is a formula', 'indicators', '"title":"', '"title":"=1+1|'],
+  [
+    'a municipality that no site can have',
+    'municipalities',
+    /"id":"[^"]*","municipality_code":"\d/,
+    '"id":"A B","municipality_code":"9',
+  ],
+])('a release with %s, though its checksums fit, is reported instead of compared', (_what, table, from, to) => {
+  const files = unzipSync(earlier.readFile(releaseFiles.tables));
+  const json = strFromU8(files[`${table}.json`] ?? new Uint8Array());
+  const forged = zipSync({ ...files, [`${table}.json`]: strToU8(json.replace(from, to)) });
+  const location = { code: 'released-file-changed', file: 'data/releases/2026-01-01/tables.zip' };
+  expect(() => draft({}, { ...earlier, readFile: () => forged })).toThrow(
+    expect.objectContaining({ diagnostics: [expect.objectContaining(location)] }),
+  );
 });
 
 test('a release asks about a plan item with the name that another one had, as after shifted codes', () => {
