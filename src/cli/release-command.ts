@@ -131,13 +131,18 @@ function writeRelease(root: string, version: string, count: number, files: reado
     const staged = join(work, version);
     mkdirSync(staged);
     for (const { path, body } of files) writeFileSync(join(staged, path), body, { flush: true });
-    mkdirSync(folder, { recursive: true });
-    if (existsSync(releaseFolder)) throw new UsageError(`${releaseFolder} はもうあります。何も書いていません。`);
-    renameSync(staged, releaseFolder);
     const sums = files.filter(({ path }) => path === releaseFiles.checksums);
     const latest = formatChecksums(sums.map((file) => ({ ...file, path: `${version}/${file.path}` })));
     writeFileSync(join(work, releaseFiles.checksums), latest, { flush: true });
-    renameSync(join(work, releaseFiles.checksums), join(root, LATEST_RELEASE));
+    mkdirSync(folder, { recursive: true });
+    if (existsSync(releaseFolder)) throw new UsageError(`${releaseFolder} はもうあります。何も書いていません。`);
+    renameSync(staged, releaseFolder);
+    try {
+      renameSync(join(work, releaseFiles.checksums), join(root, LATEST_RELEASE));
+    } catch (error) {
+      renameSync(releaseFolder, staged);
+      throw error;
+    }
   } catch (error) {
     throw completeErrorPath(error, releaseFolder, work);
   } finally {

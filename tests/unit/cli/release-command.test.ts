@@ -4,6 +4,7 @@ import {
   appendFileSync,
   existsSync,
   globSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -134,6 +135,18 @@ describe('the latest release', () => {
     expect(await runRelease(root, '--date', SECOND)).toMatchObject({ status: 0 });
     const { SHA256SUMS: sum = '' } = hashRelease(root, SECOND);
     expect(readFileSync(join(root, LATEST_RELEASE), 'utf8')).toBe(`${sum}  ${SECOND}/SHA256SUMS\n`);
+  });
+
+  test('is not made if its checksum can not be written', async () => {
+    const root = await releaseUntil(FIRST);
+    rmSync(join(root, LATEST_RELEASE));
+    mkdirSync(join(root, LATEST_RELEASE));
+    writeMihonAt(root, SECOND);
+    const { status, stderr } = await runRelease(root, '--date', SECOND);
+    expect([status, stderr]).toEqual([1, expect.stringContaining(`${LATEST_RELEASE}」は、ファイルのはずなのに`)]);
+    expect(readdirSync(join(root, RELEASES_FOLDER))).toEqual([FIRST, 'SHA256SUMS']);
+    rmSync(join(root, LATEST_RELEASE), { recursive: true });
+    expect(await runRelease(root, '--date', SECOND)).toMatchObject({ status: 0 });
   });
 
   test('is another one if its checksums have another checksum', async () => {
