@@ -102,9 +102,9 @@ function describeMistake(
   args: readonly string[],
   { options = {}, allowPositionals = false }: ParseArgsConfig,
 ): string | null {
-  const withNul = args.find((arg) => arg.includes('\0'));
-  if (withNul !== undefined)
-    return `「${replaceControls(withNul)}」に、名前には使えない文字（NUL）があります。入力し直してください。`;
+  const unusable = args.find((arg) => /[\0\ufffd]/.test(arg));
+  if (unusable !== undefined)
+    return `「${replaceControls(unusable)}」に、使えない文字（NUL か、UTF-8 ではない文字）があります。入力し直すか、ファイルかフォルダの名前をつけ直してください。`;
   const names = Object.keys(options);
   const lost = describeLostOption(args, names);
   if (lost !== null) return lost;

@@ -8,6 +8,7 @@ const SYSTEM_FAILURES: Readonly<Record<string, readonly [what: string, advice: s
   EBUSY: ['は、ほかのプログラムが使っています', 'Excel などで開いていれば閉じて'],
   EEXIST: ['には、同じ名前のものがすでにあります', 'フォルダを置くところにファイルがないかを確かめて'],
   EFBIG: ['は、ここに置ける大きさをこえます', 'ほかのディスクを選ぶか、ulimit -f の数を増やして'],
+  EILSEQ: ['の名前は、文字コードが UTF-8 ではないので開けません', 'ファイルかフォルダの名前をつけ直して'],
   EIO: ['を読み書きできません', 'ディスクとネットワークを確かめて'],
   EISDIR: ['は、ファイルのはずなのにフォルダです', 'フォルダの名前を変えるか、ほかの場所に移して'],
   ELOOP: ['は、自分自身に戻るリンクです', 'リンクを消すか、正しい先につなぎ直して'],
@@ -61,11 +62,14 @@ export function describeSystemFailure(error: unknown): string | null {
   }
   const foreign = readForeignError(error.message);
   const codes = [readErrorCode(error) ?? '', foreign.code].map((code) => SAME_FAILURES[code] ?? code);
-  const failure = codes.map((code) => SYSTEM_FAILURES[code]).find((one) => one !== undefined);
+  const path = readErrorPath(error) ?? foreign.path ?? '（名前はわかりません）';
+  // Node replaces bytes that are not UTF-8, and then finds no file of that name.
+  const isUnreadableName = path.includes('\ufffd') && codes.includes('ENOENT');
+  const failure = (isUnreadableName ? ['EILSEQ'] : codes).map((code) => SYSTEM_FAILURES[code]).find(Boolean);
   // The packages that build pages wrap the errors of the system in their own.
   if (!failure) return describeSystemFailure(error.cause);
   const [what, advice] = failure;
-  return `「${readErrorPath(error) ?? foreign.path ?? '（名前はわかりません）'}」${what}。${advice}から、もう一度実行してください。\n`;
+  return `「${path}」${what}。${advice}から、もう一度実行してください。\n`;
 }
 
 /** Returns the report of an error of the program, for the person who sends it to the developers. */

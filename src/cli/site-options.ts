@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, replaceControls } from '../diagnostics/diagnostic.ts';
 import { formatDiagnostics } from '../diagnostics/format-diagnostics.ts';
 import { SLUG_PATTERN } from '../model/identifiers.ts';
 import { SiteConfig } from '../model/site.ts';
@@ -59,7 +59,8 @@ export function createCommandFormatter(values: OptionValues<typeof rootOptions>)
   const { example, root } = values;
   const [option, value] = example === undefined ? ['--root', root] : ['--example', example];
   if (value === undefined) return (command) => command;
-  const quoted = /[\s&;()'*?$]/.test(value) ? `"${value}"` : value;
+  const shown = replaceControls(value);
+  const quoted = /[\s&;()'"`*?$]/.test(shown) ? `"${shown.replace(/["`$]/g, '\\$&')}"` : shown;
   return (command) => `${command}${command.includes(' -- ') ? '' : ' --'} ${option} ${quoted}`;
 }
 

@@ -33,7 +33,8 @@ type FolderEntry = Readonly<{ path: string; isOutside: boolean }>;
 /** @param above the real paths of the folders above, so that a link to one of them does not cause an endless loop */
 function listEntries(root: string, path: string, above: readonly string[] = []): FolderEntry[] {
   const full = join(root, path);
-  const stat = statSync(full, { throwIfNoEntry: false });
+  // A folder whose name is not UTF-8 can't be found, but is no link to nothing.
+  const stat = statSync(full, { throwIfNoEntry: path.includes('\ufffd') });
   // A site may have no `content/` or `data/`. A link to nothing would look like a missing table.
   if (!stat) return above.length === 0 ? [] : [{ path, isOutside: true }];
   const real = realpathSync(full);

@@ -8,6 +8,7 @@ import {
   describeSystemFailure,
   replaceErrorPath,
 } from '../../../src/cli/failure-report.ts';
+import { openSiteFolder } from '../../../src/input/site-folder.ts';
 import { createEmptyFolder } from '../../support/fixture-site.ts';
 
 const createSystemError = (code: string, more: object = {}) => Object.assign(new Error(code), { code, ...more });
@@ -58,6 +59,26 @@ describe('a refusal of the system', () => {
     );
     expect(describeSystemFailure(error)).toContain(words);
     expect(describeSystemFailure(error)).toContain(`「${folder}${name}」`);
+  });
+
+  test.runIf(process.platform === 'linux').each([
+    ['a table', 'data/\x83e.csv'],
+    ['a text', 'content/\x83e.mdx'],
+    ['a folder', 'data/plans/\x83e/tree.csv'],
+  ])('is explained for %s whose name is not UTF-8, as in an archive from Windows', (_what, path) => {
+    const root = createEmptyFolder();
+    const file = Buffer.from(`${root}/${path}`, 'latin1');
+    mkdirSync(file.subarray(0, file.lastIndexOf('/')), { recursive: true });
+    writeFileSync(file, '');
+    const readAll = () => {
+      const { files, readBytes } = openSiteFolder(root);
+      files.forEach(readBytes);
+    };
+    const report = describeSystemFailure(catchError(readAll));
+    expect(report).toContain('\ufffde');
+    expect(report).toContain(
+      'の名前は、文字コードが UTF-8 ではないので開けません。ファイルかフォルダの名前をつけ直して',
+    );
   });
 
   test('says so if nobody knows its path', () => {

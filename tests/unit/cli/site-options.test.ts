@@ -122,6 +122,12 @@ describe('a command for the same site', () => {
       'npm run new -- plan a --root "my town"',
     ],
     [
+      'with --root so that a shell runs nothing of its name',
+      { root: 'a"$(b)`c`\u001b[31m' },
+      'npm run check -- --root "a\\"\\$(b)\\`c\\`␛[31m"',
+      'npm run new -- plan a --root "a\\"\\$(b)\\`c\\`␛[31m"',
+    ],
+    [
       'with --example',
       { example: 'mihon' },
       'npm run check -- --example mihon',
