@@ -12,7 +12,8 @@ export interface FileWrite {
   readonly file: string;
   /** The bytes of a new file, or the bytes to append. */
   readonly bytes: Uint8Array;
-  readonly isNew: boolean;
+  /** The bytes that they are appended to, as the draft was checked; null for a new file. */
+  readonly before: Uint8Array | null;
   /** The line of the first written row; 1 for a text. */
   readonly firstLine: number;
   /** The number of written rows; 0 for a text. */
@@ -72,7 +73,7 @@ export class WriteDraft {
   /** Adds a text file that must not exist yet. */
   addText(file: string, text: string): void {
     if (this.#folder.has(file)) throw new WriteError(`${file} はすでにあります。上書きはしません。`);
-    this.writes.push({ file, bytes: new TextEncoder().encode(text), isNew: true, firstLine: 1, rows: 0 });
+    this.writes.push({ file, bytes: new TextEncoder().encode(text), before: null, firstLine: 1, rows: 0 });
   }
 
   /**
@@ -84,23 +85,19 @@ export class WriteDraft {
     const file = getTableFile(table, folder);
     const count = { file, rows: rows.length };
     if (!this.#folder.has(file)) {
-      this.writes.push({ ...count, bytes: createCsv(table.columns, rows), isNew: true, firstLine: 2 });
+      this.writes.push({ ...count, bytes: createCsv(table.columns, rows), before: null, firstLine: 2 });
       return;
     }
-    const added = appendCsvRows(file, this.#folder.readBytes(file), table.columns, rows);
-    this.writes.push({ ...count, ...added, isNew: false });
+    const before = this.#folder.readBytes(file);
+    this.writes.push({ ...count, ...appendCsvRows(file, before, table.columns, rows), before });
   }
 
   /** The site with the new files. */
   get folder(): SiteFolder {
-    const below = this.#folder;
-    const own = new Map(
-      this.writes.map(({ file, bytes, isNew }) => [
-        file,
-        isNew ? bytes : Buffer.concat([below.readBytes(file), bytes]),
-      ]),
+    const own = this.writes.map(
+      ({ file, bytes, before }) => [file, Buffer.concat(before ? [before, bytes] : [bytes])] as const,
     );
-    return overlayFolder(own, below);
+    return overlayFolder(new Map(own), this.#folder);
   }
 
   /**

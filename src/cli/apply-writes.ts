@@ -4,20 +4,17 @@ import { WriteError, type FileWrite } from '../authoring/write-draft.ts';
 import { replaceErrorPath } from './failure-report.ts';
 import { createTemporaryFolder, removeLeftovers } from './output-folder.ts';
 
-/** A file that is complete in a temporary folder. `before` are the bytes that it replaces; null for a new file. */
-type StagedFile = Readonly<{ file: string; staged: string; path: string; before: Buffer | null }>;
+/** A file that is complete in a temporary folder. */
+type StagedFile = Pick<FileWrite, 'file' | 'before'> & Readonly<{ staged: string; path: string }>;
 
 /** Returns the start of the paths of temporary folders in `content/` or `data/`. No command reads names with a dot. */
 const getStagingPrefix = (root: string, file: string) => join(root, file.split('/')[0] ?? '', '.write-');
 
 /** Writes a file with its new content, and with the rights and, if the system permits it, the owner of the old one. */
-function stageFile(staged: string, path: string, before: Buffer | null, bytes: Uint8Array): void {
-  if (!before) {
-    fs.writeFileSync(staged, bytes, { flush: true });
-    return;
-  }
+function stageFile(staged: string, path: string, { before, bytes }: FileWrite): void {
+  fs.writeFileSync(staged, Buffer.concat(before ? [before, bytes] : [bytes]), { flush: true });
+  if (!before) return;
   const { mode, uid, gid } = fs.statSync(path);
-  fs.writeFileSync(staged, Buffer.concat([before, bytes]), { flush: true });
   fs.chmodSync(staged, mode);
   try {
     fs.chownSync(staged, uid, gid);
@@ -28,8 +25,8 @@ function stageFile(staged: string, path: string, before: Buffer | null, bytes: U
 
 /** Moves a staged file to its path. Returns how to undo it. */
 function moveToPath({ file, staged, path, before }: StagedFile): () => void {
-  if (before ? !before.equals(fs.readFileSync(path)) : fs.existsSync(path))
-    throw new WriteError(`${file} は、書くあいだに変わりました。何も書いていません。もう一度実行してください。`);
+  if (before ? !fs.readFileSync(path).equals(before) : fs.existsSync(path))
+    throw new WriteError(`${file} は、読んだあとに変わりました。何も書いていません。もう一度実行してください。`);
   const newFolder = fs.mkdirSync(dirname(path), { recursive: true });
   try {
     fs.renameSync(staged, path);
@@ -46,7 +43,7 @@ function moveToPath({ file, staged, path, before }: StagedFile): () => void {
 /**
  * Writes a checked draft to disk: creates new files, and appends to existing ones. Each file changes in one step, so
  * that a killed command leaves no half file. After an error all files are as before.
- * @throws WriteError if a file changes in the meantime, or an error of the system with the path of the file
+ * @throws WriteError if a file has changed since the draft was checked, or an error of the system with the path of the file
  */
 export function applyWrites(root: string, writes: readonly FileWrite[]): void {
   const prefixes = new Set(writes.map(({ file }) => getStagingPrefix(root, file)));
@@ -57,12 +54,12 @@ export function applyWrites(root: string, writes: readonly FileWrite[]): void {
       removeLeftovers(prefix);
       folders.set(prefix, createTemporaryFolder(prefix));
     }
-    const files = writes.map(({ file, bytes, isNew }, index): StagedFile => {
-      const path = isNew ? join(root, file) : fs.realpathSync(join(root, file));
+    const files = writes.map((write, index): StagedFile => {
+      const { file, before } = write;
+      const path = before ? fs.realpathSync(join(root, file)) : join(root, file);
       const staged = join(folders.get(getStagingPrefix(root, file)) ?? '', String(index));
-      const before = isNew ? null : fs.readFileSync(path);
       try {
-        stageFile(staged, path, before, bytes);
+        stageFile(staged, path, write);
       } catch (error) {
         throw replaceErrorPath(error, path);
       }
@@ -80,8 +77,8 @@ export function applyWrites(root: string, writes: readonly FileWrite[]): void {
 /** Returns one line for each file: its name, and the rows that are added. */
 export const describeWrites = (writes: readonly FileWrite[]): string =>
   writes
-    .map(({ file, isNew, firstLine, rows }) => {
+    .map(({ file, before, firstLine, rows }) => {
       if (rows === 0) return `  ${file}（新しいファイル）`;
-      return isNew ? `  ${file}（新しいファイル、${rows}行）` : `  ${file}（${firstLine}行めから${rows}行）`;
+      return before === null ? `  ${file}（新しいファイル、${rows}行）` : `  ${file}（${firstLine}行めから${rows}行）`;
     })
     .join('\n');

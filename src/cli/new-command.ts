@@ -75,7 +75,8 @@ export async function main(args: readonly string[], streams: CommandStreams): Pr
   applyWrites(root, writes);
   streams.stdout.write(`${recipe.title}「${id}」を加えました。\n${describeWrites(writes)}\n`);
   if (shown.length > 0) streams.stdout.write(text);
-  const needsOrigin = folder.has('data/README.md') && writes.some(({ file, isNew }) => isNew && file.endsWith('.csv'));
+  const needsOrigin =
+    folder.has('data/README.md') && writes.some(({ file, before }) => before === null && file.endsWith('.csv'));
   const steps = [
     ...recipe.listNextSteps(id, answers, formatCommand),
     ...listSourceSteps(answers, records),

@@ -42,7 +42,7 @@ describe('a draft', () => {
   test('makes a file that is not there', () => {
     const draft = new WriteDraft(createMemoryFolder({ [THEMES]: null }));
     draft.addRows(themesTable, [{ テーマID: 'digital', 名称: 'デジタル' }]);
-    expect(draft.writes).toMatchObject([{ file: THEMES, isNew: true, firstLine: 2, rows: 1 }]);
+    expect(draft.writes).toMatchObject([{ file: THEMES, before: null, firstLine: 2, rows: 1 }]);
   });
 
   test('of no rows writes nothing', () => {

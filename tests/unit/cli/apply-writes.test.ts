@@ -16,15 +16,15 @@ import { createTemporaryFolder } from '../../../src/cli/output-folder.ts';
 import { abandonFolder } from '../../support/abandon-folder.ts';
 import { createEmptyFolder, writeFixture } from '../../support/fixture-site.ts';
 
-const createWrite = (file: string, text: string, isNew: boolean): FileWrite => ({
+const createWrite = (file: string, text: string, before: string | null): FileWrite => ({
   file,
   bytes: new TextEncoder().encode(text),
-  isNew,
+  before: before === null ? null : new TextEncoder().encode(before),
   firstLine: 2,
   rows: 1,
 });
-const TEXT = createWrite('content/plans/new/index.mdx', 'text', true);
-const ROW = createWrite('data/a.csv', 'row\n', false);
+const TEXT = createWrite('content/plans/new/index.mdx', 'text', null);
+const ROW = createWrite('data/a.csv', 'row\n', 'head\n');
 
 function createRoot(): string {
   const root = createEmptyFolder();
@@ -48,7 +48,7 @@ describe('a draft that is written', () => {
     const root = createRoot();
     chmodSync(join(root, 'data/a.csv'), 0o640);
     symlinkSync(join(root, 'data/a.csv'), join(root, 'data/b.csv'));
-    applyWrites(root, [createWrite('data/b.csv', 'row\n', false)]);
+    applyWrites(root, [createWrite('data/b.csv', 'row\n', 'head\n')]);
     expect(readFileSync(join(root, 'data/a.csv'), 'utf8')).toBe('head\nrow\n');
     expect(statSync(join(root, 'data/a.csv')).mode & 0o777).toBe(0o640);
   });
@@ -70,7 +70,7 @@ describe('a draft that can’t be written', () => {
   ])('changes nothing because of %s', (_what, file) => {
     const root = createRoot();
     const before = listFiles(root);
-    const writes = [TEXT, ROW, createWrite('data/new/x.csv', '', true), createWrite(file, 'x', true)];
+    const writes = [TEXT, ROW, createWrite('data/new/x.csv', '', null), createWrite(file, 'x', null)];
     expect(() => {
       applyWrites(root, writes);
     }).toThrow();
@@ -82,8 +82,19 @@ describe('a draft that can’t be written', () => {
     const root = createRoot();
     const before = listFiles(root);
     expect(() => {
-      applyWrites(root, [ROW, createWrite('data/gone.csv', 'x', false)]);
+      applyWrites(root, [ROW, createWrite('data/gone.csv', 'x', '')]);
     }).toThrow(/ENOENT/);
+    expect(listFiles(root)).toEqual(before);
+  });
+
+  test('changes no file if one has other rows than when it was checked', () => {
+    const root = createRoot();
+    const before = listFiles(root);
+    writeFileSync(join(root, 'data/a.csv'), 'head\nanother row\n');
+    expect(() => {
+      applyWrites(root, [TEXT, ROW]);
+    }).toThrow('data/a.csv は、読んだあとに変わりました。何も書いていません。');
+    expect(readFileSync(join(root, 'data/a.csv'), 'utf8')).toBe('head\nanother row\n');
     expect(listFiles(root)).toEqual(before);
   });
 
@@ -99,7 +110,7 @@ describe('a draft that can’t be written', () => {
 test('a draft is described by its new files, and by where rows are added and how many', () => {
   const writes = [
     { ...TEXT, rows: 0 },
-    createWrite('data/new.csv', 'head\nrow\n', true),
+    createWrite('data/new.csv', 'head\nrow\n', null),
     { ...ROW, firstLine: 8, rows: 3 },
   ];
   expect(describeWrites(writes).split('\n')).toEqual([
