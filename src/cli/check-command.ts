@@ -18,7 +18,7 @@ import { validateFile } from '../validation/validate-file.ts';
 import { createSiteMemory, type SiteMemory, validateSite } from '../validation/validate-site.ts';
 import { parseArguments, runCli, runCommand, UsageError, type Command, type CommandStreams } from './command-runner.ts';
 import { findExistingPath, resolvePaths, isPathBelow, readNamedFile } from './resolve-paths.ts';
-import { readRootOption, rootOptions } from './site-options.ts';
+import { flagOption, readRootOption, rootOptions } from './site-options.ts';
 import { createTerminalStyle } from './terminal.ts';
 
 type FileJudgement = Readonly<{ file: string; judgements: readonly RuleJudgement[] }>;
@@ -195,16 +195,13 @@ async function checkOnChange({ root, names }: CheckRequest, check: Command, stre
 
 /** `npm run check`: checks the site or single files; with `--rules` against the thirty official rules. */
 export async function main(args: readonly string[], streams: CommandStreams): Promise<number> {
-  const { values, positionals: names } = parseArguments({
-    args,
-    allowPositionals: true,
-    options: {
-      ...rootOptions,
-      format: { type: 'string', default: 'text' },
-      watch: { type: 'boolean', default: false },
-      rules: { type: 'boolean', default: false },
-    },
-  });
+  const options = {
+    ...rootOptions,
+    format: { type: 'string', default: 'text' },
+    watch: flagOption,
+    rules: flagOption,
+  } as const;
+  const { values, positionals: names } = parseArguments({ args, allowPositionals: true, options });
   const { format, watch } = values;
   const readRequest = () => ({ root: readRootOption(values.example, values.root), names, format });
   if (values.rules) {

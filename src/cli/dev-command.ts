@@ -3,11 +3,11 @@ import { dev } from 'astro';
 import { getSiteData, setSiteOptions } from '../site-data/current-site-data.ts';
 import { createSiteMemory } from '../validation/validate-site.ts';
 import { parseArguments, runCli, type CommandStreams } from './command-runner.ts';
-import { PROJECT_FOLDER, readSiteOptions, readPortOption, siteOptions } from './site-options.ts';
+import { PROJECT_FOLDER, readSiteOptions, readPortOption, siteOptions, textOption } from './site-options.ts';
 
 /** `npm run dev`: serves the site and updates it on each change of a file, until Ctrl+C. */
 async function main(args: readonly string[], { stdout }: CommandStreams): Promise<void> {
-  const { values } = parseArguments({ args, options: { ...siteOptions, port: { type: 'string' } } });
+  const { values } = parseArguments({ args, options: { ...siteOptions, port: textOption } });
   setSiteOptions({ ...readSiteOptions(values), memory: createSiteMemory() });
   const { base } = getSiteData().site;
   const server = await dev({

@@ -20,7 +20,7 @@ import { describeWrites, applyWrites } from './apply-writes.ts';
 import { parseArguments, runCli, UsageError, type CommandStreams } from './command-runner.ts';
 import { type ImportPreview, type OpenedSheet, previewStatistics } from './import-statistics.ts';
 import { findSimilarFile, readNamedFile } from './resolve-paths.ts';
-import { readRootOption, createCommandFormatter, rootOptions } from './site-options.ts';
+import { readRootOption, createCommandFormatter, flagOption, rootOptions, textOption } from './site-options.ts';
 import { createTerminalStyle } from './terminal.ts';
 
 /** Returns the 出典ID of the plan and the 出典ID of the sheet: the option `--source`, or an empty text. */
@@ -65,20 +65,9 @@ function previewIndicatorSheet(
 
 /** `npm run import`: shows the rows that a sheet adds to a plan or to municipalities; `--write` writes them. */
 export function main(args: readonly string[], { stdout }: CommandStreams): Promise<void> {
-  const { values, positionals } = parseArguments({
-    args,
-    allowPositionals: true,
-    options: {
-      ...rootOptions,
-      plan: { type: 'string' },
-      sheet: { type: 'string' },
-      source: { type: 'string' },
-      statistics: { type: 'boolean', default: false },
-      period: { type: 'string' },
-      years: { type: 'string' },
-      write: { type: 'boolean', default: false },
-    },
-  });
+  const texts = { plan: textOption, sheet: textOption, source: textOption, period: textOption, years: textOption };
+  const options = { ...rootOptions, ...texts, statistics: flagOption, write: flagOption };
+  const { values, positionals } = parseArguments({ args, allowPositionals: true, options });
   const [name, ...extra] = positionals;
   const { plan, statistics, period } = values;
   if (name === undefined || extra.length > 0 || (plan === undefined) === !statistics)

@@ -6,7 +6,7 @@ import { isUsableId, SLUG_PATTERN } from '../model/identifiers.ts';
 import { runCli, UsageError, type CommandStreams, parseArguments } from './command-runner.ts';
 import { replaceErrorPath } from './failure-report.ts';
 import { createTemporaryFolder, removeLeftovers } from './output-folder.ts';
-import { assertUsableFolder, PROJECT_FOLDER } from './site-options.ts';
+import { assertUsableFolder, PROJECT_FOLDER, textOption } from './site-options.ts';
 
 /** The files of the program's own site that every site can begin with. */
 const SHARED_FILES = [
@@ -92,11 +92,7 @@ function writeSite(folder: string, name: string, packedProgram: string | null): 
 
 /** `keikaku-hiroba new-site`: makes the folder of a new site, complete or not at all. */
 export function main(args: readonly string[], { stdout }: Pick<CommandStreams, 'stdout'>): Promise<void> {
-  const { values, positionals } = parseArguments({
-    args,
-    allowPositionals: true,
-    options: { package: { type: 'string' } },
-  });
+  const { values, positionals } = parseArguments({ args, allowPositionals: true, options: { package: textOption } });
   const [name, extra] = positionals;
   if (extra !== undefined) throw new UsageError(`「${extra}」は、ここには書けません。フォルダの名前は1つです。`);
   const folder = readFolderName(name);

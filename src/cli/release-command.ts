@@ -160,10 +160,8 @@ function describeCounts(changes: readonly ReleaseChange[]): string {
 
 /** `npm run release`: saves all published tables as they are now, with what changed since the last release. */
 export function main(args: readonly string[], { stdout }: CommandStreams): Promise<void> {
-  const { values } = parseArguments({
-    args,
-    options: { ...rootOptions, date: { type: 'string' }, version: { type: 'string' } },
-  });
+  const options = { ...rootOptions, date: { type: 'string' }, version: { type: 'string' } } as const;
+  const { values } = parseArguments({ args, options });
   const root = readRootOption(values.example, values.root);
   const formatCommand = createCommandFormatter(values);
   const siteData = openSiteData({ root });

@@ -14,11 +14,17 @@ export const PROJECT_FOLDER = fileURLToPath(new URL('../../', import.meta.url));
 /** The folder of the site. The repository contains the program and a site; an installed package, only the program. */
 export const SITE_FOLDER = existsSync(join(PROJECT_FOLDER, 'site.config.json')) ? PROJECT_FOLDER : process.cwd();
 
+/** An option with a value. */
+export const textOption = { type: 'string' } as const;
+
+/** An option without a value. */
+export const flagOption = { type: 'boolean', default: false } as const;
+
 /** The options that choose the folder of the site. */
-export const rootOptions = { root: { type: 'string' }, example: { type: 'string' } } as const;
+export const rootOptions = { root: textOption, example: textOption } as const;
 
 /** The options that choose the site of a command, and its URL. */
-export const siteOptions = { base: { type: 'string' }, site: { type: 'string' }, ...rootOptions } as const;
+export const siteOptions = { base: textOption, site: textOption, ...rootOptions } as const;
 
 type OptionValues<T> = { readonly [K in keyof T]?: string | undefined };
 

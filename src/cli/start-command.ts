@@ -2,15 +2,13 @@ import { join } from 'node:path';
 import { parseArguments, runCli, type CommandStreams } from './command-runner.ts';
 import { findFinishedBase, openCache } from './finished-site.ts';
 import { openServedFolder } from './output-folder.ts';
-import { SITE_FOLDER, readSiteOptions, readPortOption, siteOptions } from './site-options.ts';
+import { SITE_FOLDER, readSiteOptions, flagOption, readPortOption, siteOptions, textOption } from './site-options.ts';
 import { assertFreePort, startServer } from './static-server.ts';
 
 /** `npm start`: builds the site, if anything has changed since the last time, and serves it until Ctrl+C. */
 async function main(args: readonly string[], { stdout }: CommandStreams): Promise<void> {
-  const { values } = parseArguments({
-    args,
-    options: { ...siteOptions, port: { type: 'string' }, fresh: { type: 'boolean', default: false } },
-  });
+  const options = { ...siteOptions, port: textOption, fresh: flagOption };
+  const { values } = parseArguments({ args, options });
   const port = readPortOption(values.port);
   await assertFreePort(port);
   const site = { ...readSiteOptions(values), cache: values.fresh ? undefined : openCache() };

@@ -61,8 +61,7 @@ export function findReasonRows(
  * @throws DiagnosticsError for a last release whose texts were not in cells
  */
 export function draftReleaseChanges(siteData: SiteData, version: string, date: string) {
-  const { releases, municipalities } = siteData;
-  const [previous] = releases;
+  const [[previous], municipalities] = [siteData.releases, siteData.municipalities];
   if (!previous) return { changes: [], unexplained: [], unasked: [], newIds: new Map<string, string | undefined>() };
   const drafts = compareReleases(readReleasedTables(previous), listPresentRows(siteData), siteData.changes);
   const removals = new Map(drafts.filter(({ kind }) => kind === 'removed').map((draft) => [draft.record, draft]));
@@ -74,8 +73,7 @@ export function draftReleaseChanges(siteData: SiteData, version: string, date: s
     return findReasonRows(siteData, one, previous).filter(({ item }) => item === own || !items.has(item));
   };
   const reasonedChanges = drafts.map((draft, index) => {
-    const row = listRows(getReasonedDraft(draft)).find(({ reason }) => reason !== '');
-    const [reason, sources] = [row?.reason ?? '', [...(row?.sources ?? [])]];
+    const { reason = '', sources = [] } = listRows(getReasonedDraft(draft)).find((row) => row.reason !== '') ?? {};
     return { ...draft, id: `${version}-r${index + 1}`, release: version, date, reason, sources };
   });
   // The keys of the file are in the order of the schema.

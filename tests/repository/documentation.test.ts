@@ -18,7 +18,7 @@ const documents = globSync(['*.md', 'docs/**/*.md'], { cwd: REPOSITORY_FOLDER })
 const sources = readModules('src/cli/*.ts', 'tools/*.ts');
 const isOfPackage = (path: string) => path === 'src/cli/new-site-command.ts';
 const commands = sources.filter(({ path, text }) => text.includes('await runCli(') && !isOfPackage(path));
-const OPTION = /(?<![\w.])(?:([a-z]+)|'([a-z-]+)'): \{ type: '(?:string|boolean)'/g;
+const OPTION = /(?<![\w.])(?:([a-z]+)|'([a-z-]+)'): (?:\{ type: '(?:string|boolean)'|(?:text|flag)Option\b)/g;
 const options = [
   ...new Set(
     sources.flatMap(({ text }) => [...text.matchAll(OPTION)].map(([, plain, quoted]) => plain ?? quoted ?? '')),
