@@ -1,6 +1,6 @@
 import { memoizeByValue } from '../../model/collections.ts';
 import { foldText } from '../../model/japanese-text.ts';
-import { readPeriod } from '../../notation/period.ts';
+import { readPeriod, writeCountsInDigits } from '../../notation/period.ts';
 import { removeBracketedUnits } from '../../notation/printed-unit.ts';
 import { indicatorsTable } from '../../tables/indicators.ts';
 import { createColumnMatcher } from '../../validation/table-header.ts';
@@ -49,14 +49,15 @@ const DATED_TARGET = /^(?:[短中長前後]期|(?:計画)?最終年度の?)目�
 const UNCLEAR_GROUP = /^指標値[^(\d]{0,2}[\d元]/;
 
 /** Words and signs around the period in the heading of a column of results. */
-const RESULT = /^の?(?:(?:KPI|指標)?の?実績[値数]?|結果|[最直][新近](?:の?実績)?値?)?(?:速報値?|確報値?|確定値?)?$/;
+const RESULT =
+  /^の?(?:(?:KPI|指標)?の?実績[値数]?|(?:(?:市民)?(?:意識)?(?:アンケート|調査)の?)?(?:結果|値)|[最直][新近](?:の?実績)?値?)?(?:(?:速報|暫定|確報|確定)値?)?$/;
 
 /** Marks of footnotes: ※1, (注2), the letters of computed columns: 目標(A), 実績(B), the size of a sample: (n=1,203). */
 export const FOOTNOTE = /\([nN]=[\d,]+\)|\((?:[※*]|注)\d{0,2}\)|\([A-Ca-c]\)|(?:[※*]\d{0,2}|注\d{1,2})(?!\d)/g;
 
 /** Words that a heading does not need: one year, the city, 実績 of a baseline, 第1年度(令和4年度), English. */
 const USUAL =
-  /(?:第\d{1,2}年度|\d{1,2}年目)(?=\([令平RH2])|(?<=[^\w/])\/(?!KPI)[a-z]+(?=\(|$)|^[前本今当]年度?(?=\()|^(?:[前本今当]年度|[前後]期)の?(?=(?:目標|実績)値?\([令平RH2])|(?:H31|平成31(?:年度?)?)\/(?=R1|令和元)|(?<=\()(?:計画)?(?:策定時|(?:最終|基準|目標|直近|達成)年度?):(?=[令平RH2])|\(単年度?\)|^(?:単年度?|[本当]?[市町村])の?(?=目標|実績|現状)|単年度?$|(?<=値)\((?:計画)?策定時\)|(?<=^(?:現[状況]|基準|当初|(?:計画)?策定時)値?\(.*)の?実績値?(?=\)$)/gi;
+  /(?:第\d{1,2}年[度次]|\d{1,2}年目)(?=\([令平RH2])|\((?:\d{1,2}年目|単年度?|当該年度|通年|年間|[市町村]?全[体域市町村])\)|(?<=[^\w/])\/(?!KPI)[a-z]+(?=\(|$)|^[前本今当]年度?(?=\()|^(?:[前本今当]年度|[前後]期)の?(?=(?:目標|実績)値?\([令平RH2])|(?:H31|平成31(?:年度?)?)\/(?=R1|令和元)|(?<=\()(?:計画)?(?:策定時|(?:最終|基準|目標|直近|達成)年度?):(?=[令平RH2])|^(?:単年度?|[本当]?[市町村])の?(?=目標|実績|現状)|単年度?$|(?<=値)\((?:計画)?策定時\)|(?<=^(?:現[状況]|基準|当初|(?:計画)?策定時)値?\(.*)の?実績値?(?=\)$)/gi;
 
 /** Marks of footnotes at the end of a name; more of them would be slow to match. */
 const NAME_FOOTNOTE =
@@ -74,6 +75,9 @@ const WESTERN = '(?:FY)?(?:19|20|21)\\d{2}(?!\\d)(?:FY)?';
 const YEAR = `(?:${ERA}|${WESTERN})(?:年度?)?(?:\\((?:${ERA}|${WESTERN})(?:年度?)?\\))?(?:年度?)?`;
 const DAY = '\\d{1,2}月(?:\\d{1,2}日)?|([./-])\\d{1,2}\\1\\d{1,2}|[./]\\d{1,2}月?(?=末)|\\.\\d{1,2}(?![\\d.月])';
 const TIME = new RegExp(`(?<!\\d)${YEAR}(?:${DAY})?(?:末(?!\\S*末))?(?:時点|現在)?`);
+
+/** Returns a heading for comparison, with its years in digits: 令和七年度. */
+const foldHeading = (text: string): string => writeCountsInDigits(foldText(text));
 
 const matchColumns = createColumnMatcher(indicatorsTable.columns);
 
@@ -107,12 +111,29 @@ function findColumn(heading: string): string | undefined {
   return lookUp(BASELINE_BESIDE.exec(heading)?.[1]) === '現状値' ? '現状値' : undefined;
 }
 
+/** A day in brackets, not a calendar year: 実績(R8.3.31時点), 実績(令和7年度:R8.3.31). */
+const BRACKETED_DAY = /\([:、,・/]*([^()]*\d[^()]*(?<!\d年))\)/;
+
+/** True if a time with a day in brackets has the first day, the last day or all days of this time. */
+function isSameTime(dated: string, time: string): boolean {
+  const [read, whole] = [readPeriod(dated), readPeriod(time)];
+  if (!read.ok || !whole.ok || read.value.end === null) return false;
+  const ends = [whole.value.start, whole.value.end];
+  return ends.includes(read.value.start) && ends.includes(read.value.end);
+}
+
 /** Returns the period in a heading and the text around it, or null. */
 function findTime(text: string): { period: string; rest: string } | null {
-  const found = TIME.exec(text);
-  if (!found || !readPeriod(found[0]).ok) return null;
-  const rest = `${text.slice(0, found.index)}${text.slice(found.index + found[0].length)}`;
-  return { period: found[0], rest: rest.replace(/[()[\]【】〔〕<>〈〉《》:：・_-]/g, '') };
+  const [period] = TIME.exec(text) ?? [''];
+  if (period === '' || !readPeriod(period).ok) return null;
+  const around = text.replace(period, '');
+  const [brackets = '', day = ''] = BRACKETED_DAY.exec(around) ?? [];
+  // With the last day of a fiscal year, a bare year is a fiscal year.
+  const year = completeYear(period, '年度');
+  const dated = `${year}(${day})`;
+  const isSame = day !== '' && isSameTime(dated, year);
+  const rest = isSame ? around.replace(brackets, '') : around;
+  return { period: isSame ? dated : period, rest: rest.replace(/[()[\]【】〔〕<>〈〉《》:：・_-]/g, '') };
 }
 
 /** Returns the meaning of a folded heading, or null if it is unknown. */
@@ -139,7 +160,7 @@ function findMeaning(word: string): HeadingMeaning | null {
  * @example readSheetHeading('施策名') // → level 施策
  */
 export const readSheetHeading = memoizeByValue((text: string): HeadingMeaning | null => {
-  const word = foldText(text.replace(/^\s*[①-⑳]/, ''))
+  const word = foldHeading(text.replace(/^\s*[①-⑳]/, ''))
     .replace(FOOTNOTE, '')
     .replace(USUAL, '');
   return findMeaning(word) ?? (/[([]/.test(word) ? findMeaning(removeBracketedUnits(word)) : null);
@@ -147,7 +168,7 @@ export const readSheetHeading = memoizeByValue((text: string): HeadingMeaning | 
 
 /** True for the heading of a time, with this time: 基準年度（2013年度）. */
 export const isDatedTime = (text: string) =>
-  (findColumn(findTime(foldText(text))?.rest ?? '') ?? '').endsWith('の時点');
+  (findColumn(findTime(foldHeading(text))?.rest ?? '') ?? '').endsWith('の時点');
 
 /** True for a heading of results without their time. */
 export const isUndatedResult = (text: string): boolean =>
@@ -155,12 +176,11 @@ export const isUndatedResult = (text: string): boolean =>
     removeBracketedUnits(foldText(text).replace(FOOTNOTE, '')),
   );
 
-/** Years that are not read: '23, 28年度, 元年度, 平成三十年度, 45383, the day of a heading that lost its format. */
-const OTHER_YEAR =
-  /^4\d{4}$|(?:^['’‘]|FY)\d\d(?!\d)|(?:(?<!\d)\d{1,2}|元)年度|(?:令和|平成|昭和)[一二三四五六七八九十]+年/i;
+/** Years that are not read: '23, 28年度, 元年度, 45383, the day of a heading that lost its format. */
+const OTHER_YEAR = /^4\d{4}$|(?:^['’‘]|FY)\d\d(?!\d)|(?:(?<!\d)\d{1,2}|元)年度/i;
 
 /** True for a heading with a year: 令和5年度見込み, '23, 28年度. */
-export const hasYear = (text: string): boolean => TIME.test(foldText(text)) || OTHER_YEAR.test(foldText(text));
+export const hasYear = (text: string): boolean => TIME.test(foldHeading(text)) || OTHER_YEAR.test(foldHeading(text));
 
 /** Returns the plan in a heading or title: 第1期 in 第1期計画; empty if it names none. */
 export const findPlan = (text: string): string =>

@@ -117,6 +117,8 @@ export const sheetMessages = {
         return '年の途中までの値、見込み、予定は、その年の実績ではないので、このままでかまいません。その年の実績なら、見出しを「令和5年度実績」のように直すと読めます。';
       if (String(v.heading).includes('平均'))
         return '見出しを「令和5年度実績」のような形に直し、「月平均」などの言葉は、値のセルに「月平均100人」「30件（R1～R3年度の平均）」のように書いてください。要らない列なら、そのままでかまいません。';
+      if (/[(（][^()（）]*(?:[月日末]|時点|現在|\d[./]\d)/.test(String(v.heading)))
+        return 'その日の値なら、見出しを「令和5年10月1日現在」のように、その年度の値なら「令和5年度実績」のように直すと読めます。要らない列なら、そのままでかまいません。';
       // The words would be lost with the heading, and the sum compared with the number of a year.
       if (/累計|累積|合計|年間/.test(String(v.heading)))
         return `見出しを「${String(v.heading).includes('目標') ? '目標値（令和9年度）' : '令和5年度実績'}」のような形に直し、「累計」や「5年間」は、値のセルに「1,000本（5年間累計）」のように書いてください。要らない列なら、そのままでかまいません。`;

@@ -63,7 +63,7 @@ describe('a heading over several columns', () => {
     ['parts below', ['指標名,現状値,R6年度実績,,', ',,小学校,中学校,計', '本,5,30,80,110']],
     ['a time and a word below a baseline', ['指標名,現状値,目標値', ',R4年度確定,R9年度', '本,5,9']],
     ['the sexes below, without the whole', ['指標名,現状値,R6年度実績,', ',,男,女', '本,5,30,80']],
-    ['parts below alone', ['指標名,基準値,2023年,目標値', ',（2022年）,(1月～12月),（2027年）', '本,5,6,9']],
+    ['parts below alone', ['指標名,基準値,2023年,目標値', ',（2022年）,(1月～6月),（2027年）', '本,5,6,9']],
     ['numbers beside', ['指標名,現状値,R6年度実績,', '本,5,30,80']],
   ])('is refused: %s', (_what, lines) => {
     expect(importSheetLines(lines)).toMatchObject({ results: [], issues: ['split-heading 2'] });

@@ -49,6 +49,13 @@ test('the advice on an unusable id calls only totals, notes and copies such', ()
   for (const value of ['household課', 'scaffold 課']) expect(fix({ value })).not.toContain('古いものや写しなら');
 });
 
+test('the advice on a column of the values of a day names the heading of a day', () => {
+  const { fix } = messageCatalogue['unused-values'];
+  for (const day of ['12月末時点', 'R7.5.31', '10/1現在'])
+    expect(fix({ heading: `令和6年度実績（${day}）` })).toContain('「令和5年10月1日現在」');
+  expect(fix({ heading: '令和6年度実績（最終）' })).not.toContain('その日の値');
+});
+
 test('the advice on a column of sums keeps the word for the sum beside its value', () => {
   const { fix } = messageCatalogue['unused-values'];
   expect(fix({ heading: '目標値（5年間累計）' })).toContain('「1,000本（5年間累計）」');
