@@ -56,10 +56,12 @@ function previewIndicatorSheet(
   if (!sheet) throw new DiagnosticsError([...report.diagnostics, explainUnreadableSheet(file, list)]);
   const imported = importRows(sheet, readExistingIndicators(folder, plan), sources);
   const draft = draftImport(folder, plan, file, imported);
+  const doubtful = listDoubtfulCells(file, rows.issues, sheet);
+  const preview = formatImport(file, { ...imported, notes: [...imported.notes, ...doubtful.hiddenNotes] });
   return {
-    text: `${file} の列（見出しは${sheet[0]?.headerLine ?? 1}行め）\n${formatMapping(sheet)}\n\n${formatImport(file, imported)}`,
+    text: `${file} の列（見出しは${sheet[0]?.headerLine ?? 1}行め）\n${formatMapping(sheet)}\n\n${preview}`,
     draft,
-    diagnostics: [...listDoubtfulCells(file, rows.issues, sheet), ...draft.diagnostics],
+    diagnostics: [...doubtful.diagnostics, ...draft.diagnostics],
   };
 }
 

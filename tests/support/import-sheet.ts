@@ -88,16 +88,22 @@ function formatImport({ existing, imported }: ReturnType<typeof importSheetRows>
 export const importSheetLines = (lines: readonly string[], files: FixtureFiles = {}): ImportedLines =>
   formatImport(importSheetRows(readCsvRows(lines.join('\n')), files));
 
-/** Imports the first sheet of a workbook; also returns the codes of all diagnostics, each with its line. */
-export function importWorkbookSheet(sheet: WorkbookSheet): ImportedLines & { readonly diagnostics: readonly string[] } {
+/** Imports the first sheet of a workbook; also returns notes on hidden rows and the codes of all diagnostics, each with its line. */
+export function importWorkbookSheet(sheet: WorkbookSheet) {
   const opened = openWorkbook(createWorkbook([sheet]));
   if (!opened.ok) throw new Error(opened.issue.code);
   const sheetImport = importSheetRows(listRows(opened.rows), {});
+  const doubtful = listDoubtfulCells('a.xlsx', opened.rows.issues, sheetImport.sheet);
   const diagnostics = [
-    ...listDoubtfulCells('a.xlsx', opened.rows.issues, sheetImport.sheet),
+    ...doubtful.diagnostics,
     ...draftImport(sheetImport.folder, PLAN, 'a.xlsx', sheetImport.imported).diagnostics,
   ];
-  return { ...formatImport(sheetImport), diagnostics: diagnostics.map(({ code, line }) => `${code} ${line}`) };
+  const hiddenNotes = doubtful.hiddenNotes.map(({ row, text }) => `${row.line}: ${text}`);
+  return {
+    ...formatImport(sheetImport),
+    hiddenNotes,
+    diagnostics: diagnostics.map(({ code, line }) => `${code} ${line}`),
+  };
 }
 
 /** Imports a sheet that is written as CSV lines: the cells of its rows, and its notices and issues with their cells. */

@@ -1,28 +1,47 @@
 import { createDiagnostic, type Diagnostic, locateFile } from '../../diagnostics/diagnostic.ts';
-import type { LocatedIssue } from '../../input/input-rows.ts';
+import type { InputRow, LocatedIssue } from '../../input/input-rows.ts';
 import { parseCellReference } from '../../input/xlsx/sheet-reader.ts';
 import { describeMapping } from './column-mapping.ts';
+import { findFootnote } from './indicator-rows.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
-import { getCellText } from './sheet-cells.ts';
+import { getCellText, type SheetNotice } from './sheet-cells.ts';
 import { readBlockEntries } from './sheet-entries.ts';
 
+type ReadBlock = ReturnType<typeof readBlockEntries> & Readonly<{ block: SheetBlock }>;
+
+/** Lists the rows of a table of which nothing is imported: no value, no name of a plan item and no words of a footnote. */
+function listUnusedRows({ block, entries, issues, notices, isUnclear }: ReadBlock): readonly InputRow[] {
+  const leftOut = new Set(notices.filter(({ leavesOut }) => leavesOut).map(({ row }) => row.line));
+  const values = entries.flatMap(({ rows }) => rows.filter(({ line }) => !leftOut.has(line)));
+  const others = [...issues, ...entries.flatMap(({ levels }) => levels)].map(({ row }) => row);
+  const used = new Set([...values, ...others].map(({ line }) => line));
+  return isUnclear ? [] : block.rows.filter((row) => !used.has(row.line) && findFootnote(row) === null);
+}
+
 /**
- * Returns the issues of merged cells, formulas and hidden cells, except above the headings and in unused columns and
- * rows. Merged names of plan items are read for each of their rows, cells merged within one indicator once, and cells
- * merged with empty columns as they are.
+ * Returns the issues of merged cells, formulas and hidden cells, except above the headings and in unused columns and rows,
+ * and notices on the hidden rows that are unused. Merged names of plan items are read for each of their rows, cells merged
+ * within one indicator once, and cells merged with empty columns as they are.
  */
-export function listDoubtfulCells(
-  file: string,
-  findings: readonly LocatedIssue[],
-  blocks: readonly SheetBlock[],
-): Diagnostic[] {
+export function listDoubtfulCells(file: string, findings: readonly LocatedIssue[], blocks: readonly SheetBlock[]) {
   const tables = blocks.map((block) => {
     const read = readBlockEntries(block);
     const used = block.columns.filter((column) => describeMapping(column, read.columns, read.markers?.column) !== null);
     return { ...read, block, used };
   });
   const usedIndexes = tables.flatMap(({ used, markers }) => [markers?.column ?? -1, ...used.map(({ index }) => index)]);
-  return tables.flatMap(({ block, columns, entries, notices, used, isUnclear }, at) => {
+  const unused = new Map(tables.flatMap(listUnusedRows).map((row) => [row.line, row]));
+  /** Returns the first of hidden rows that are all unused. */
+  const findUnusedRow = ({ line, issue: { values } }: LocatedIssue): InputRow | undefined => {
+    for (let next = line; next <= Number(values.last); next += 1) if (!unused.has(next)) return undefined;
+    return values.last === undefined ? undefined : unused.get(line);
+  };
+  const hiddenNotices = findings.flatMap((finding): SheetNotice[] => {
+    const row = findUnusedRow(finding);
+    const text = `${finding.issue.values.what}はかくれていて、取りこむものがないので、使いません。`;
+    return row ? [{ row, index: 0, text }] : [];
+  });
+  const diagnostics = tables.flatMap(({ block, columns, entries, notices, used, isUnclear }, at): Diagnostic[] => {
     const { headerLine } = block;
     const end = blocks[at + 1]?.headerLine ?? Infinity;
     const hasIndex = (list: SheetBlock['columns'], index: number) => list.some((column) => column.index === index);
@@ -31,18 +50,20 @@ export function listDoubtfulCells(
     const owners = new Map(entries.flatMap((entry) => entry.rows.map(({ line }) => [line, entry] as const)));
     /** True if one indicator has both lines. */
     const hasLines = (first: number, last = first) => owners.has(first) && owners.get(first) === owners.get(last);
-    const isDoubtful = ({ line, column, issue }: LocatedIssue): boolean => {
-      // A hidden row is reported at its first cell. A hidden column that nobody uses is not published.
+    const isDoubtful = (finding: LocatedIssue): boolean => {
+      const { line, column, issue } = finding;
+      // Hidden rows are reported at their first cell. A hidden column that nobody uses is not published.
       if (issue.code === 'hidden-cells')
-        return (
-          issue.values.end === undefined ||
-          usedIndexes.some((one) => one >= column - 1 && one < Number(issue.values.end))
-        );
+        return issue.values.end === undefined
+          ? !findUnusedRow(finding)
+          : usedIndexes.some((one) => one >= column - 1 && one < Number(issue.values.end));
       // A heading that displays something else than its value may be why its column is not used.
       if (line === headerLine && isFilled(column - 1) && /^(?:error-cell|unsure-format)$/.test(issue.code)) return true;
       // Without its merged cells, an unclear table would be no clearer.
       if (!hasIndex(used, column - 1) || (isUnclear && issue.code === 'merged-cells')) return false;
-      if (issue.code !== 'merged-cells') return !notices.some((one) => one.leavesOut && one.row.line === line);
+      // A row may be unused because an error is instead of its name or values.
+      if (issue.code === 'error-cell') return !notices.some((one) => one.leavesOut && one.row.line === line);
+      if (issue.code !== 'merged-cells') return !unused.has(line);
       const last = parseCellReference(String(issue.values.range).split(':')[1] ?? '');
       for (let index = column; index < last.column; index += 1)
         if (isFilled(index)) return line === headerLine || hasLines(line);
@@ -53,4 +74,5 @@ export function listDoubtfulCells(
       .filter((one) => one.line >= headerLine && one.line < end && isDoubtful(one))
       .map(({ line, column, issue }) => createDiagnostic(locateFile(file, line, column), issue));
   });
+  return { diagnostics, hiddenNotices };
 }

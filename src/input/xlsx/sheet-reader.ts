@@ -116,7 +116,7 @@ function addHiddenCells(
 ): void {
   for (const [first, end] of joinRuns(rows)) {
     const what = first === end ? `${first}行め` : `${first}行めから${end}行めまで`;
-    add({ line: first, column: 1 }, 'hidden-cells', { what });
+    add({ line: first, column: 1 }, 'hidden-cells', { what, last: String(end) });
   }
   const columns = [...lastRows.keys()].filter((index) => hiddenColumns.has(index)).sort((a, b) => a - b);
   for (const [first, end] of joinRuns(columns)) {

@@ -82,7 +82,7 @@ export function importSheet(
       { ...issue, values: { ...issue.values, inBrowser: 1 } },
     ),
   );
-  const levels = Map.groupBy([...doubtful, ...issues], ({ level }) => level);
+  const levels = Map.groupBy([...doubtful.diagnostics, ...issues], ({ level }) => level);
   const problems = (levels.get('error') ?? []).map(describeDiagnostic);
   const made = IMPORTED.flatMap((table) => {
     const rows = imported[table].map(({ cells }) => cells);
@@ -111,7 +111,7 @@ export function importSheet(
     notices: [
       ...describeColumns(sheet),
       ...describeIndicators(imported),
-      ...describeNotices(imported.notices),
+      ...describeNotices([...imported.notices, ...doubtful.hiddenNotices]),
       ...(levels.get('warning') ?? []).map(describeDiagnostic),
       ...(files.length === 0 ? ['足す行はありません。'] : []),
     ],

@@ -222,6 +222,55 @@ test('a hidden column is refused only if it is used', () => {
   expect([diagnose(2), diagnose(4)]).toEqual(Array(2).fill(expect.arrayContaining(['hidden-cells 3'])));
 });
 
+describe('a hidden row', () => {
+  const head = ['施策', '指標名', '現状値（令和4年度）', '令和5年度実績'];
+  const [first, last] = [
+    ['読書', '本', 5, 6],
+    [null, '紙', 5, 6],
+  ];
+  const importHidden = (...rows: readonly (readonly WorkbookCell[])[]) =>
+    importWorkbookSheet({ rows: [head, first, ...rows, last], hiddenRows: rows.map((_, at) => at + 3) });
+
+  test.each<[string, ...(readonly WorkbookCell[])[]]>([
+    ['a total', [null, '合計', 10, 12]],
+    ['a note', [null, '※ 事業費は見込み']],
+    ['a title', [null, '第2節 まちづくり']],
+  ])('is left out with a note, if it is %s', (_what, row) => {
+    const { diagnostics, hiddenNotes } = importHidden(row);
+    expect(diagnostics).not.toContain('hidden-cells 3');
+    expect(hiddenNotes).toEqual(['3: 3行めはかくれていて、取りこむものがないので、使いません。']);
+  });
+
+  test.each<[string, ...(readonly WorkbookCell[])[]]>([
+    ['an indicator', [null, '字', 5, 6]],
+    ['an indicator below a total', [null, '合計', 10, 12], [null, '字', 5, 6]],
+    ['the name of the measure of the next row', ['広報', '合計', 10, 12]],
+    ['a note that a mark may lead to', ['※1 見込み']],
+    ['a name that may be a part of another', [null, '講座']],
+  ])('is refused, if it is %s', (_what, ...rows) => {
+    const { diagnostics, hiddenNotes } = importHidden(...rows);
+    expect([diagnostics, hiddenNotes]).toEqual([expect.arrayContaining(['hidden-cells 3']), []]);
+  });
+
+  test('of 達成率 below an indicator is left out', () => {
+    const rows = [
+      ['指標名', '区分', 'R4年度', 'R5年度'],
+      ['本', '目標', 5, 6],
+      [null, '実績', 4, 5],
+      [null, '達成率', 80, 83],
+    ];
+    expect(importWorkbookSheet({ rows, hiddenRows: [4] }).diagnostics).not.toContain('hidden-cells 4');
+    expect(importWorkbookSheet({ rows, hiddenRows: [3, 4] }).diagnostics).toContain('hidden-cells 3');
+  });
+});
+
+test('a format of a row that is left out does not matter, whatever the reason', () => {
+  const head = ['指標名', '現状値（令和4年度）', '令和5年度実績'];
+  const title = { number: '第2節 まちづくり', format: '[=1]"x";0' };
+  const { indicators, diagnostics } = importWorkbookSheet({ rows: [head, ['本', 5, 6], [title], ['紙', 5, 6]] });
+  expect([indicators.length, diagnostics.filter((one) => one.startsWith('unsure'))]).toEqual([2, []]);
+});
+
 test.each(['"①率\n②数","①3%\n②5人","①4%\n②6人"', '"率\n数","3%\n5人","4%\n－"', '"・率\n・数",,"4%\n6人"'])(
   'several indicators in one row are refused: %j',
   (row) => {
