@@ -57,7 +57,7 @@ function previewIndicatorSheet(
   const imported = importRows(sheet, readExistingIndicators(folder, plan), sources);
   const draft = draftImport(folder, plan, file, imported);
   const doubtful = listDoubtfulCells(file, rows.issues, sheet);
-  const preview = formatImport(file, { ...imported, notes: [...imported.notes, ...doubtful.hiddenNotes] });
+  const preview = formatImport(file, { ...imported, notices: [...imported.notices, ...doubtful.hiddenNotices] });
   return {
     text: `${file} の列（見出しは${sheet[0]?.headerLine ?? 1}行め）\n${formatMapping(sheet)}\n\n${preview}`,
     draft,

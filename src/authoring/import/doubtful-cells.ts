@@ -2,9 +2,8 @@ import { createDiagnostic, type Diagnostic, locateFile } from '../../diagnostics
 import type { InputRow, LocatedIssue } from '../../input/input-rows.ts';
 import { parseCellReference } from '../../input/xlsx/sheet-reader.ts';
 import { describeMapping } from './column-mapping.ts';
-import { findFootnote } from './indicator-rows.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
-import { getCellText, type SheetNotice } from './sheet-cells.ts';
+import { findFootnote, getCellText, type SheetNotice } from './sheet-cells.ts';
 import { readBlockEntries } from './sheet-entries.ts';
 
 type ReadBlock = ReturnType<typeof readBlockEntries> & Readonly<{ block: SheetBlock }>;

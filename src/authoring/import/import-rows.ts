@@ -100,14 +100,14 @@ function describeOtherTimes({ results }: SheetEntry, id: string, existing: Exist
   return cell ? [{ ...cell, text }] : [];
 }
 
-/** Quotes a remark about a sum that no other cell of its indicator has: it may be of the target or of all values. */
+/** Quotes a note about a sum that no other cell of its indicator has: it may be of the target or of all values. */
 function describeSum({ own, title }: SheetEntry): SheetNotice[] {
   const isSum = /累[計積]|合計/;
   const getText = (heading: string) => own.get(heading)?.text ?? '';
-  const remark = own.get('注記');
-  const text = `注記に「${remark?.text ?? ''}」とあります。目標値だけが累計なら、目標値のセルに「100人（5年間累計）」のように書いてください。実績も累計なら、「集計」の列に「累計」と書いてください。`;
+  const note = own.get('注記');
+  const text = `注記に「${note?.text ?? ''}」とあります。目標値だけが累計なら、目標値のセルに「100人（5年間累計）」のように書いてください。実績も累計なら、「集計」の列に「累計」と書いてください。`;
   const isSaid = isSum.test(title + getText('集計') + getText('目標値'));
-  return remark && isSum.test(remark.text) && !isSaid ? [{ ...remark, text }] : [];
+  return note && isSum.test(note.text) && !isSaid ? [{ ...note, text }] : [];
 }
 
 /** A row to write, and notices on what it has from elsewhere than its own cells. */

@@ -6,11 +6,19 @@ import { removeBracketedUnits } from '../../notation/printed-unit.ts';
 import { describeMapping, type ColumnMapping } from './column-mapping.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
 import { isOtherFigure, type RowMarkers } from './row-markers.ts';
-import { getCellText, isNumber, listColumnIndexes, readAmounts } from './sheet-cells.ts';
+import { findFootnote, foldMark, getCellText, isNumber, listColumnIndexes, readAmounts } from './sheet-cells.ts';
 import type { CellIssue, SheetNotice } from './sheet-cells.ts';
-import { getHeading, getHeadingPeriod, isTimeColumn, isUnusedResult, isValueColumn, WHOLE } from './sheet-columns.ts';
+import {
+  getHeading,
+  getHeadingPeriod,
+  isNameColumn,
+  isTimeColumn,
+  isUnusedResult,
+  isValueColumn,
+  WHOLE,
+} from './sheet-columns.ts';
 import type { SheetColumn } from './sheet-columns.ts';
-import { findBareYear, getSortDay, hasYear, readSheetHeading } from './sheet-heading.ts';
+import { findBareYear, getSortDay, hasYear, readSheetHeading, removeFootnotes } from './sheet-heading.ts';
 
 /** Names of total rows (小計, 施策計, 集計 of tables in Excel), with or without brackets and colons. */
 const TOTAL =
@@ -87,17 +95,6 @@ const NO_INDICATOR =
 export const findTotalWord = ({ cells }: InputRow): string | undefined =>
   cells.map((cell) => cell.trim()).find((cell) => TOTAL.test(foldText(cell)));
 
-/** Returns a mark by which a footnote is found: 2 of ※２ and *2, and 注2. */
-const foldMark = (mark: string) => foldText(mark).replace(/[※*]/, '');
-
-/** Returns a footnote of a table, in whichever column it is: its mark, its words, and all of it: ※2 見込み. */
-export function findFootnote({ cells }: InputRow): { mark: string; words: string; all: string } | null {
-  const all = cells.find((cell) => cell.trim() !== '')?.trim() ?? '';
-  const form = /^[（(]?((?:[※＊*]|注)\s*\p{Nd}{1,2})[）)]?(?![\p{Nd}人世日回か年件月%％])[\s:：.．]*(\S.*)$/su;
-  const [, mark = '', words = ''] = form.exec(all) ?? [];
-  return words === '' ? null : { mark: foldMark(mark), words, all };
-}
-
 /**
  * Returns the reason why a row is not an indicator; null if it may be one, an empty text for an empty name. Not
  * indicators are totals and averages (合　計, not 合計特殊出生率), 「-」, 成果目標なし, and 前年度比 or 事業費 without a target.
@@ -115,7 +112,7 @@ export function findReasonToLeaveOut(
   const isLeftOut = (form: RegExp) => form.test(folded) && !(form === SENTENCE && isMeasured());
   const what = LEFT_OUT.find(([, form]) => isLeftOut(form))?.[0] ?? (isFigure ? '比率、評価、費用など' : '');
   if (what !== '' && id === '')
-    return `「${title}」は、${what}の行とみて、使いません。指標なら、指標IDの列にIDを書いてください。`;
+    return `「${title}」は、${what}の行とみて、指標にしません。指標なら、指標IDの列にIDを書いてください。`;
   if (NO_INDICATOR.test(folded)) return `「${title}」は指標の名前ではないので、使いません。`;
   return title === '' ? '' : null;
 }
@@ -231,41 +228,65 @@ const LONGEST_WORDS = 20;
 
 /** The mark at the end of a cell that leads to a footnote of the table: 12※2, 12（注2）. */
 const MARK = /\s*[（(]?((?:[※＊*]|注)\s*\p{Nd}{1,2})[）)]?$/u;
+/** All marks of a text: those of 本※1※2. */
+const ANY_MARK = /((?:[※＊*]|注)\s*\p{Nd}{1,2})/gu;
+
+/** Returns the words of the footnotes of a table by their marks. A mark that two footnotes have leads to neither. */
+function readFootnotes({ above, rows }: SheetBlock): ReadonlyMap<string, string> {
+  const footnotes = [...above, ...rows].flatMap((row) => findFootnote(row) ?? []);
+  const byMark = Map.groupBy(footnotes, ({ mark }) => mark);
+  return new Map([...byMark].flatMap(([mark, [first, ...others]]) => (first && !others[0] ? [[mark, first.words]] : [])));
+}
 
 /**
- * Returns the rows of a table with the words of its footnotes in the marked cells: 12※2 is 12（見込み） with
- * the footnote ※2 見込み, and a remark has the words instead of the mark. Others are beside a value if they are short.
+ * Returns the rows of a table with the words of its footnotes in the marked cells, notes (注記) by the lines of their rows,
+ * and notices: 12※2 is 12（見込み） with the footnote ※2 見込み, and a note has the words instead of the mark. Other footnotes
+ * are beside a value if they are short; long ones, and those of names, are notes.
  */
-export function resolveMarks({ columns, rows, above }: SheetBlock): {
-  rows: readonly InputRow[];
-  notices: SheetNotice[];
-} {
-  const footnotes = [...above, ...rows].flatMap((row) => findFootnote(row) ?? []);
-  const words = new Map(footnotes.map(({ mark, words: said }) => [mark, said]));
-  if (words.size === 0) return { rows, notices: [] };
-  const notices = columns.filter(isValueColumn).flatMap(({ index, text }): SheetNotice[] => {
+export function resolveMarks(block: SheetBlock) {
+  const { columns, rows } = block;
+  const words = readFootnotes(block);
+  const notes = new Map<number, string[]>();
+  const notices: SheetNotice[] = [];
+  if (words.size === 0) return { rows, notes, notices };
+  for (const { index, text } of columns.filter(isValueColumn)) {
     const said = words.get(foldMark(MARK.exec(text)?.[1] ?? ''));
     const notice = `見出し「${text}」の注の「${said}」は、読みません。速報や見込みなら、見出しを「令和5年度実績（速報値）」や「令和5年度（見込み）」のように直してください。`;
-    return rows.slice(0, said === undefined ? 0 : 1).map((row) => ({ row, index, text: notice }));
-  });
-  const resolve = (row: InputRow, { index, meaning }: SheetColumn) => {
+    if (said !== undefined && rows[0]) notices.push({ row: rows[0], index, text: notice });
+  }
+  const addNote = (row: InputRow, index: number, said: string, note: string) => {
+    notes.set(row.line, [...(notes.get(row.line) ?? []), note]);
+    const text = `「${getCellText(row, index)}」の注の「${said}」は、新しい指標なら、その注記に書きます。すでにある指標では、読みません。`;
+    notices.push({ row, index, text });
+  };
+  const resolve = (row: InputRow, column: SheetColumn) => {
+    const { index } = column;
     const cell = getCellText(row, index);
+    if (isNameColumn(column)) {
+      for (const [, sign = ''] of cell.slice(removeFootnotes(cell).length).matchAll(ANY_MARK)) {
+        const said = words.get(foldMark(sign));
+        if (said !== undefined) addNote(row, index, said, said);
+      }
+      return cell;
+    }
     const [mark = '', sign = ''] = MARK.exec(cell) ?? [];
     const said = words.get(foldMark(sign));
-    const isRemark = getHeading({ meaning }) === '注記';
-    if (said === undefined || !(isRemark || isValueColumn({ meaning }))) return cell;
+    const isNote = getHeading(column) === '注記';
+    if (said === undefined || !(isNote || isValueColumn(column))) return cell;
     const before = cell.slice(0, -mark.length);
-    const text = isRemark && before === '' ? said : `${before}（${said}）`;
+    const text = isNote && before === '' ? said : `${before}（${said}）`;
     const isShort = said.length <= LONGEST_WORDS && readAmounts(text).length > 0;
-    const isWritten = isRemark || isShort || /見込|予測|速報|暫定/.test(said);
-    const unread = `「${cell}」の注の「${said}」は、読みません。値の意味が変わるなら、備考の列に書いてください。`;
-    notices.push({ row, index, text: isWritten ? `「${cell}」は、表の注から「${text}」と読みます。` : unread });
-    return isWritten ? text : cell;
+    if (!isNote && !isShort && !/見込|予測|速報|暫定/.test(said)) {
+      addNote(row, index, said, `${mark.trim()} ${said}`);
+      return cell;
+    }
+    notices.push({ row, index, text: `「${cell}」は、表の注から「${text}」と読みます。` });
+    return text;
   };
   const resolved = rows.map((row) => {
     const marked = columns.filter(({ index }) => MARK.test(getCellText(row, index)));
     const texts = new Map(marked.map((column) => [column.index, resolve(row, column)]));
     return texts.size === 0 ? row : { ...row, cells: row.cells.map((cell, index) => texts.get(index) ?? cell) };
   });
-  return { rows: resolved, notices };
+  return { rows: resolved, notes, notices };
 }

@@ -1,7 +1,7 @@
 import type { InputRow } from '../../input/input-rows.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import { readQuantity } from '../../notation/quantity.ts';
-import { type CellOrigin, getCellText, isNumber } from './sheet-cells.ts';
+import { type CellOrigin, findFootnote, getCellText, isNumber } from './sheet-cells.ts';
 import {
   findHeadings,
   findNameIndex,
@@ -30,7 +30,7 @@ export interface SheetBlock {
   readonly rows: readonly InputRow[];
   /** The only cell of the row above the headings, such as 施策1 健康; null if there is none. */
   readonly title: CellOrigin | null;
-  /** The rows above the headings; of a later table, only the last one. */
+  /** The rows above the headings; of a later table, only the last one, if it is no note of the table before. */
   readonly above: readonly InputRow[];
 }
 
@@ -46,10 +46,10 @@ function beginsBlock({ columns, height, known }: FoundHeadings, rows: readonly I
   return known >= 3 && (height > 1 || known * 2 > filled) && (columns.some(isTimed) || known * 3 > filled * 2);
 }
 
-/** Returns the only cell of a row above headings, or null. */
+/** Returns the only cell of a row above headings, or null if there is none or it is a note of the table above. */
 function findTitle(row: InputRow | undefined): CellOrigin | null {
   const [index, ...more] = row?.cells.flatMap((cell, at) => (cell.trim() === '' ? [] : [at])) ?? [];
-  return row && index !== undefined && more.length === 0 ? { row, index } : null;
+  return row && index !== undefined && more.length === 0 && !findFootnote(row) ? { row, index } : null;
 }
 
 /** The beginning of a heading or title of other figures beside a table. */
@@ -255,7 +255,7 @@ export function readIndicatorSheet(rows: readonly InputRow[], years: YearKind | 
       width: Math.max(...rows.slice(at, at + height).map(({ cells }) => cells.length)),
       columns: years ? columns.map((column) => completeHeading(column, years)) : columns,
       title,
-      above: rows.slice(order === 0 ? 0 : at - 1, at),
+      above: order === 0 ? rows.slice(0, at) : rows.slice(at - 1, at).filter((row) => !findFootnote(row)),
       rows: completeTimes(below, columns, years),
     };
   });

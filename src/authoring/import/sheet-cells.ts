@@ -1,5 +1,6 @@
 import type { Issue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
+import { foldText } from '../../model/japanese-text.ts';
 import { type ParsedQuantity, readQuantity } from '../../notation/quantity.ts';
 import { type ParsedTarget, readTarget } from '../../notation/target.ts';
 import type { RowCells } from '../csv-text.ts';
@@ -82,4 +83,15 @@ export function getCellText(row: InputRow, index: number | undefined): string {
   if (text === '') return '';
   const broken = text.replace(/(?<!\s)\s*[\r\n]\s*/g, '\n').trim();
   return broken.includes('\n') ? broken.replace(BREAK_IN_WORD, '').replaceAll('\n', ' ') : broken;
+}
+
+/** Returns a mark by which a note is found: 2 of ※２ and *2, and 注2. */
+export const foldMark = (mark: string) => foldText(mark).replace(/[※*]/, '');
+
+/** Returns a note below a table, in whichever column it is: its mark, its words, and all of it: ※2 見込み. */
+export function findFootnote({ cells }: InputRow): { mark: string; words: string; all: string } | null {
+  const all = cells.find((cell) => cell.trim() !== '')?.trim() ?? '';
+  const form = /^[（(]?((?:[※＊*]|注)\s*\p{Nd}{1,2})[）)]?(?![\p{Nd}人世日回か年件月%％])[\s:：.．]*(\S.*)$/su;
+  const [, mark = '', words = ''] = form.exec(all) ?? [];
+  return words === '' ? null : { mark: foldMark(mark), words, all };
 }

@@ -9,7 +9,6 @@ import { findDoubtfulHeadings } from './doubtful-headings.ts';
 import {
   findReasonToLeaveOut,
   findBareYears,
-  findFootnote,
   findTotalWord,
   findUnusedColumns,
   isOpenName,
@@ -20,7 +19,7 @@ import {
 } from './indicator-rows.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
 import { findRowMarkers, getMarkerUnit, groupMarkedRows, type RowGroup, type RowMarkers } from './row-markers.ts';
-import { TITLE_LEVEL, getCellText, isBareNumber, isNumber } from './sheet-cells.ts';
+import { TITLE_LEVEL, findFootnote, getCellText, isBareNumber, isNumber } from './sheet-cells.ts';
 import type { CellIssue, LevelCell, SheetCell, SheetNotice } from './sheet-cells.ts';
 import { readCell, type SheetColumn } from './sheet-columns.ts';
 import { readSheetHeading, removeFootnotes } from './sheet-heading.ts';
@@ -53,13 +52,15 @@ interface TableLayout {
   readonly markers: RowMarkers | null;
   readonly index: number;
   readonly valueColumns: readonly SheetColumn[];
+  /** What notes of the table say about its rows, by their lines. */
+  readonly notes: ReadonlyMap<number, readonly string[]>;
 }
 
-function createLayout(block: SheetBlock): TableLayout {
+function createLayout(block: SheetBlock, notes: TableLayout['notes']): TableLayout {
   const columns = mapColumns(block);
   const { own, results, interim } = columns;
   const valueColumns = [own.get('現状値'), own.get('目標値'), ...results, ...interim].flatMap((one) => one ?? []);
-  return { block, columns, markers: findRowMarkers(block), index: own.get('名称')?.index ?? 0, valueColumns };
+  return { block, columns, markers: findRowMarkers(block), index: own.get('名称')?.index ?? 0, valueColumns, notes };
 }
 
 const getId = ({ own }: ColumnMapping, row: InputRow) => getCellText(row, own.get('指標ID')?.index);
@@ -204,6 +205,9 @@ function createEntry(
     const cell = firstCell(column);
     if (cell) own.set(heading, heading === '名称' ? { ...cell, text: name } : cell);
   }
+  const note = own.get('注記') ?? own.get('名称');
+  const said = [own.get('注記')?.text ?? [], rows.flatMap(({ line }) => layout.notes.get(line) ?? [])].flat();
+  if (note && said.length > 0) own.set('注記', { ...note, text: [...new Set(said)].join(' ') });
   const text = `「${title.slice(name.length).trim()}」は注の番号とみて、名前に入れません。`;
   // Excel saves ₂ and other letters that CP932 lacks as ?.
   if (/\?(?=.)/.test(name))
@@ -246,9 +250,9 @@ function groupRows({ block, columns, markers, index }: TableLayout) {
 
 /** Reads the indicators of a table, with its targets and results in columns, or in two rows for each indicator. */
 export const readBlockEntries = memoizeByObject((printed: SheetBlock) => {
-  const { rows: allRows, notices } = resolveMarks(printed);
+  const { rows: allRows, notes, notices } = resolveMarks(printed);
   const block = { ...printed, rows: allRows };
-  const layout = createLayout(block);
+  const layout = createLayout(block, notes);
   const { columns, markers, index } = layout;
   const entries: SheetEntry[] = [];
   const doubt = findDoubtfulHeadings(block, index, markers?.column ?? null);

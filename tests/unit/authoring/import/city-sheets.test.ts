@@ -32,7 +32,7 @@ describe('a row that is not an indicator by itself', () => {
   ])('%s is left out with a notice', (_what, row, why) => {
     const { indicators, notices, issues } = importSheetLines([HEAD, '本,冊,5,6,9', row]);
     expect([indicators, issues]).toEqual([[LONE], []]);
-    expect(notices.filter((notice) => notice.includes(`は、${why}の行とみて、使いません`))).toHaveLength(1);
+    expect(notices.filter((notice) => notice.includes(`は、${why}の行とみて、指標にしません`))).toHaveLength(1);
   });
 
   test.each([

@@ -140,7 +140,7 @@ describe('a row that adds up the others', () => {
       `${title},冊,,9,,`,
     ]);
     expect([indicators.length, observations.length, issues]).toEqual([1, 1, []]);
-    expect(notices.map((one) => /^[34]:1 「.+」は、合計や参考の行とみて、使いません。/.test(one))).toEqual([
+    expect(notices.map((one) => /^[34]:1 「.+」は、合計や参考の行とみて、指標にしません。/.test(one))).toEqual([
       true,
       true,
     ]);
@@ -278,7 +278,7 @@ test('a total whose word is in another column is left out and reported', () => {
   const { indicators, notices, issues } = importSheetCells(['分野,指標名,現状値,目標値', 'x,本,5,6', '合計,,9,10']);
   expect([indicators.length, issues]).toEqual([1, []]);
   expect(notices).toContain(
-    '3:4 「合計」は、合計や参考の行とみて、使いません。指標なら、指標IDの列にIDを書いてください。',
+    '3:4 「合計」は、合計や参考の行とみて、指標にしません。指標なら、指標IDの列にIDを書いてください。',
   );
 });
 

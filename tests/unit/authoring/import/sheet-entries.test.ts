@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { importSheetLines, importWorkbookSheet } from '../../../support/import-sheet.ts';
+import { importSheetCells, importSheetLines, importWorkbookSheet } from '../../../support/import-sheet.ts';
 
 const HEAD = '指標名,単位,指標の方向,現状値（R3）,令和5年度実績,目標値（令和9年度）';
 
@@ -178,7 +178,7 @@ describe('a row with a stray number', () => {
   ])('is left out with a notice: %s', (row, why) => {
     const { indicators, notices } = importSheetLines([head, '本,冊,5,6,9', row]);
     expect(indicators).toHaveLength(1);
-    expect(notices.filter((notice) => notice.includes(`は、${why}の行とみて、使いません`))).toHaveLength(1);
+    expect(notices.filter((notice) => notice.includes(`は、${why}の行とみて、指標にしません`))).toHaveLength(1);
   });
 
   test.each(['前年度の値を掲載,件,3,4,10', '更新した橋の数,橋,3,4,10', '統計,件,3,4,10'])(
@@ -213,8 +213,11 @@ describe('the notices of a sheet', () => {
   test.each([
     ['words instead of a mark', '「※3」は、表の注から「調査は２年に１回。」と読みます。'],
     ['words behind a remark', '「隔年※３」は、表の注から「隔年（調査は２年に１回。）」と読みます。'],
-    ['no sentence in a value', '「8※5」の注の「数え方を変えたので、ほかの年とはくらべられません。」は、読みません。'],
-    ['a row of their own in another column than the names', '「※２：速報値」は、注や凡例の行とみて、使いません。'],
+    [
+      'no sentence in a value',
+      '「8※5」の注の「数え方を変えたので、ほかの年とはくらべられません。」は、新しい指標なら、',
+    ],
+    ['a row of their own in another column than the names', '「※２：速報値」は、注や凡例の行とみて、指標にしません。'],
   ])('have %s', (_what, notice) => {
     expect(importSheetLines(lines).notices.join('\n')).toContain(notice);
   });
@@ -231,7 +234,34 @@ describe('the notices of a sheet', () => {
     const rows = ['本,5,6（※1）,7,9', '（※1）速報値'];
     const { indicators, results, notices } = importSheetLines([head, ...rows]);
     expect([indicators.length, results[0]]).toEqual([1, '本 R4年度: 6（速報値）']);
-    expect(notices.join()).toContain('「（※1）速報値」は、注や凡例の行とみて、使いません。');
+    expect(notices.join()).toContain('「（※1）速報値」は、注や凡例の行とみて、指標にしません。');
+  });
+
+  test.each([
+    ['a name', '本※1※2,5,6,7,9,県の調査', '県の調査 図書館の人。 貸出カードで借りた人の数で、館内の閲覧は含まない。'],
+    ['a value, if they are long', '本,5,6※2,7,9,', '※2 貸出カードで借りた人の数で、館内の閲覧は含まない。'],
+    ['a remark, once', '本※1,5,6,7,9,※1', '図書館の人。'],
+  ])('are the remark of a new indicator with their mark behind %s', (_what, row, remark) => {
+    const rows = [row, '※1 図書館の人。', '※2 貸出カードで借りた人の数で、館内の閲覧は含まない。'];
+    expect(importSheetCells([`${head},備考`, ...rows]).indicators.map(({ 注記 }) => 注記)).toEqual([remark]);
+  });
+
+  test('are no remark if two of them have the mark', () => {
+    const rows = ['本※1,5,6※1,7,9', '※1 見込み', '紙,5,6,7,9', '※1 速報値'];
+    const { indicators, observations } = importSheetCells([head, ...rows]);
+    expect([indicators[0]?.注記, observations[0]?.値]).toEqual([undefined, '6※1']);
+  });
+
+  test('belong to the table above them, although they are above the next headings', () => {
+    const { indicators } = importSheetCells([
+      head,
+      '本※1,5,6,7,9',
+      '※1 図書館の人。',
+      head,
+      '紙※1,5,6,7,9',
+      '※1 紙の数。',
+    ]);
+    expect(indicators.map(({ 注記 }) => 注記)).toEqual(['図書館の人。', '紙の数。']);
   });
 
   test('that a heading leads to are named', () => {
