@@ -106,31 +106,32 @@ ${formatFrontMatter(answers)}---
 ${TEXT_PLACEHOLDER}。どんな計画か、いつまでの計画かを、中学生が読める言葉で2、3文にします。
 `;
 
-const EXAMPLES = [
-  { usual: '政策', code: '1', parent: '' },
-  { usual: '施策', code: '1_1', parent: '1' },
-  { usual: '取組', code: '1_1_1', parent: '1_1' },
-] as const;
+/** Returns the kinds of the levels of a plan, by their names or else by their places: 政策 at the top, 取組 at the bottom. */
+function listKinds(levels: readonly string[]): string[] {
+  const named = levels.findIndex((name, at) => at > 0 && name.includes('施策'));
+  const firstMeasure = named < 0 ? 1 : named;
+  return levels.map((name, at) => {
+    if (LEVELS.split(';').includes(name)) return name;
+    if (at > 1 && at === levels.length - 1) return '取組';
+    return at < firstMeasure ? '政策' : '施策';
+  });
+}
 
-/** Returns a minimal tree as an example: a policy, a measure below it, and an action, as far as the plan has levels. */
+/** Returns a minimal tree as an example: an item of each level, below that of the level above. */
 function createRows(answers: RecipeAnswers): RowCells[] {
   const levels = splitParts(getAnswer(answers, 'levels'));
-  const hasAll = levels.length >= EXAMPLES.length;
-  return EXAMPLES.slice(0, levels.length).map(({ usual, code, parent }, at) => {
-    const own = levels[usual === '取組' ? levels.length - 1 : at] ?? '';
-    // With less than three levels, each row has a level of its own, whose name may be a kind.
-    const kind = hasAll ? usual : (EXAMPLES.find((one) => one.usual === own)?.usual ?? usual);
-    return {
-      コード: code,
-      親コード: parent,
-      階層: hasAll && levels.indexOf(kind) >= at ? kind : own,
-      種別: kind,
-      名称: `${TEXT_PLACEHOLDER}（${kind}の名称）`,
-      要約: `${TEXT_PLACEHOLDER}。${kind}のやさしい要約を、1文か2文で書きます。`,
-      テーマ: kind === '政策' ? '' : getAnswer(answers, 'theme'),
-      出典ID: getAnswer(answers, 'source'),
-    };
-  });
+  return listKinds(levels).map((kind, at) => ({
+    コード: Array(at + 1)
+      .fill('1')
+      .join('_'),
+    親コード: Array(at).fill('1').join('_'),
+    階層: levels[at] ?? '',
+    種別: kind,
+    名称: `${TEXT_PLACEHOLDER}（${levels[at] ?? kind}の名称）`,
+    要約: `${TEXT_PLACEHOLDER}。${kind}のやさしい要約を、1文か2文で書きます。`,
+    テーマ: kind === '政策' ? '' : getAnswer(answers, 'theme'),
+    出典ID: getAnswer(answers, 'source'),
+  }));
 }
 
 /** A new plan: its introduction, a tree to fill in, and the missing rows of its source and municipality. */

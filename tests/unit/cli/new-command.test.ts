@@ -69,14 +69,19 @@ describe('a new plan', () => {
   });
 
   test.each([
-    ['章;節;項;号', ['章 政策', '節 施策', '号 取組']],
+    ['章;節;項;号', ['章 政策', '節 施策', '項 施策', '号 取組']],
+    [
+      '基本目標;政策;施策;基本事業;事務事業',
+      ['基本目標 政策', '政策 政策', '施策 施策', '基本事業 施策', '事務事業 取組'],
+    ],
+    ['基本方針;政策;施策', ['基本方針 政策', '政策 政策', '施策 施策']],
     ['基本目標;施策', ['基本目標 政策', '施策 施策']],
     ['章;節', ['章 政策', '節 施策']],
-    ['施策;基本事業;事務事業', ['施策 政策', '基本事業 施策', '事務事業 取組']],
-    ['基本目標;基本施策;施策;取組', ['基本目標 政策', '施策 施策', '取組 取組']],
+    ['施策;基本事業;事務事業', ['施策 施策', '基本事業 施策', '事務事業 取組']],
+    ['基本目標;基本施策;施策;取組', ['基本目標 政策', '基本施策 施策', '施策 施策', '取組 取組']],
     ['施策;取組', ['施策 施策', '取組 取組']],
     ['章', ['章 政策']],
-  ])('has rows only of the levels %s, none below the lowest', async (levels, expected) => {
+  ])('has a row of each of the levels %s', async (levels, expected) => {
     const root = createFixtureSite();
     await runNew(root, 'plan', 'new-plan', '--municipality', 'mihon', ...PLAN, '--levels', levels);
     const rows = readText(root, 'data/plans/new-plan/tree.csv').split('\r\n').slice(1, -1);
