@@ -64,15 +64,16 @@ function findSheetIssues(
 /** Says that a new indicator has the name of an existing one, or nearly so, or that it has no values of a plan. */
 function describeNew(
   origin: CellOrigin,
-  { title, id, own }: SheetEntry,
+  entry: SheetEntry,
   existing: ExistingIndicators,
   findSimilar: ReturnType<typeof createSimilarFinder>,
 ): SheetNotice[] {
+  const { title, id, own } = entry;
   const [same] = existing.idsByTitle.get(foldText(title)) ?? [];
   const repeated = `同じ名前の指標「${same}」（${title}）がありますが、「${id}」を加えます。`;
-  const similar = same === undefined ? findSimilar(title) : null;
+  const similar = same === undefined ? findSimilar(entry) : null;
   const advice = `同じ指標なら、表に「指標ID」の列を加えて「${similar?.id}」と書いてください。このままでは、新しい指標として加えます。`;
-  const near = `「${title}」は、すでにある指標「${similar?.id}」（${similar?.title}）と名前が似ています。${advice}`;
+  const near = `「${title}」は、すでにある指標「${similar?.id}」（${similar?.title}）と${similar?.why}。${advice}`;
   const bare = `「${title}」には現状値も目標値もありません。指標でない行なら、表から除いてください。`;
   const isBare = !own.has('現状値') && !own.has('目標値');
   const texts = [id !== '' && same !== undefined && repeated, similar && near, isBare && bare];

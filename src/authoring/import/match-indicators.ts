@@ -55,21 +55,35 @@ const addsTo = (key: string, other: string): boolean =>
 /** Below this length, titles are too short to compare. */
 const MIN_SIMILAR = 3;
 
+/** True if an indicator has the same baseline and the same target as an entry, which may be the same one with another name. */
+function hasSameValues({ own }: SheetEntry, { baseline, unit }: { baseline: PrintedText; unit: string }, target = '') {
+  const fold = (text = '') => foldText(text).replace(foldText(unit), '');
+  const values = [own.get('現状値')?.text, own.get('目標値')?.text].map(fold);
+  return !values.includes('') && values.join() === [baseline.text, target].map(fold).join();
+}
+
 /**
- * Returns a function that finds the existing indicator with a title similar to another one, which may be the same
- * indicator; it returns null if there is none.
+ * Returns a function that finds the existing indicator that an entry may be, because its title is similar or its values are
+ * the same; it returns null if there is none.
  * @param missing the ids of the indicators that the sheet lacks: 待機児童数 may be their 保育所等の待機児童数
  */
-export function createSimilarFinder({ indicators }: ExistingIndicators, missing: ReadonlySet<string>) {
-  const existing = [...indicators].map(([id, { title }]) => ({ id, title, key: createSimilarityKey(title) }));
+export function createSimilarFinder({ indicators, targets }: ExistingIndicators, missing: ReadonlySet<string>) {
+  const existing = [...indicators].map(([id, one]) => ({ ...one, id, key: createSimilarityKey(one.title) }));
   const byKey = new Map(existing.map((one) => [one.key, one]));
-  const renamed = existing.filter(({ id, key }) => missing.has(id) && [...key].length > MIN_SIMILAR);
-  return (title: string) => {
-    const key = createSimilarityKey(title);
-    if ([...key].length < MIN_SIMILAR) return null;
-    const same = byKey.get(key);
-    const [part, ...more] = same ? [same] : renamed.filter((one) => addsTo(one.key, key) || addsTo(key, one.key));
-    return part && more.length === 0 ? part : null;
+  const absent = existing.filter(({ id }) => missing.has(id));
+  return (entry: SheetEntry) => {
+    const key = createSimilarityKey(entry.title);
+    const isLong = [...key].length >= MIN_SIMILAR;
+    const same = isLong ? byKey.get(key) : undefined;
+    const isPart = (one: { key: string }) =>
+      isLong && [...one.key].length > MIN_SIMILAR && (addsTo(one.key, key) || addsTo(key, one.key));
+    const isTwin = (one: (typeof existing)[number]) => hasSameValues(entry, one, targets.get(one.id)?.[0]?.text);
+    const find = (isOne: (one: (typeof existing)[number]) => boolean, why: string) => {
+      const [found, ...more] = absent.filter(isOne);
+      return found && more.length === 0 ? { ...found, why } : null;
+    };
+    const similar = '名前が似ています';
+    return same ? { ...same, why: similar } : (find(isPart, similar) ?? find(isTwin, '現状値と目標値が同じです'));
   };
 }
 

@@ -52,7 +52,7 @@ interface TableLayout {
   readonly markers: RowMarkers | null;
   readonly index: number;
   readonly valueColumns: readonly SheetColumn[];
-  /** What notes of the table say about its rows, by their lines. */
+  /** The notes of rows, by their lines. */
   readonly notes: ReadonlyMap<number, readonly string[]>;
 }
 

@@ -196,6 +196,21 @@ describe('a name like that of an existing indicator', () => {
   });
 });
 
+test.each([
+  ['市内バスの年間利用者数,千人,120千人,150千人', true],
+  ['市内バスの年間利用者数,千人,120,150', true],
+  ['市内バスの年間利用者数,千人,120千人,140千人', false],
+  ['市内バスの年間利用者数,千人,120千人,', false],
+])('an indicator with the values of one that the sheet lacks may be the same: %s: %s', (row, isOffered) => {
+  const files = {
+    'data/plans/mihon-keikaku/indicators.csv':
+      '指標ID,名称,単位,現状値,目標値,出典ID\nrides,バスに乗った人,千人,120千人,150千人,x\nbooks,本,千人,120千人,150千人,x\n',
+  };
+  const { notes } = importSheetCells(['指標名,単位,現状値,目標値', row, '本,千人,120千人,150千人'], files);
+  const offered = 'すでにある指標「rides」（バスに乗った人）と現状値と目標値が同じです。';
+  expect(notes.join().includes(offered)).toBe(isOffered);
+});
+
 test('a message about many rows of one name lists the first ones', () => {
   const { issues } = importSheetCells(['指標名,現状値,目標値', ...Array.from({ length: 9 }, () => '本,5,6')]);
   expect(issues[0]).toContain('"where":"2行め、3行め、4行め、5行め、6行めなど9行"');
