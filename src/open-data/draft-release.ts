@@ -83,12 +83,13 @@ export function draftReleaseChanges(siteData: SiteData, version: string, date: s
   const getNameKey = ({ title, municipality, plan }: ChangeDraft) => `${municipality} ${plan} ${foldText(title)}`;
   const added = new Map(drafts.filter(({ kind }) => kind === 'added').map((one) => [getNameKey(one), one.record]));
   const newIds = new Map([...removals].map(([id, draft]) => [id, added.get(getNameKey(draft))]));
-  const formerNames = new Set(drafts.map((one) => getNameKey({ ...one, title: one.before })));
+  const getFormer = (one: ChangeDraft) => ({ ...one, title: one.before });
+  const formerNames = new Set(drafts.map((one) => getNameKey(getFormer(one))));
   const isExplained = (one: ChangeDraft) =>
     EXPLAINED_KINDS.includes(one.kind) ||
     Boolean(newIds.get(one.record)) ||
-    // The name that another one had: the ids are probably shifted, and old URLs show something else.
-    (one.kind === 'renamed' && formerNames.has(getNameKey(one))) ||
+    // Another one had or has the name: the ids are probably shifted, and old URLs show something else.
+    (one.kind === 'renamed' && (formerNames.has(getNameKey(one)) || added.has(getNameKey(getFormer(one))))) ||
     (one.kind.endsWith('target-changed') && !removals.has(one.record) && isGivenUpOrMoved(one)) ||
     // The results of a plan leave with it. No row can name a municipality that left, too.
     (one.kind === 'removed' && !one.record.includes('/') && municipalities.some(({ id }) => id === one.municipality));

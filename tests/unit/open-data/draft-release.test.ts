@@ -98,6 +98,17 @@ test('a release asks about a plan item with the name that another one had, as af
   expect(unexplained).toMatchObject([{ record: 'mihon-keikaku/1_1_1', after: '窓口のデジタル化' }]);
 });
 
+test('a release asks about a plan item whose name moved to a new item, as after an item put before the last one', () => {
+  const tree = `${PLAN}/tree.csv`;
+  const renamed = String(editFixtureFile(tree, ',窓口のデジタル化,', ',声を聞く,')[tree]);
+  const [line = ''] = renamed.split('\n').filter((one) => one.includes(',声を聞く,'));
+  const [code = ''] = line.split(',');
+  const { unexplained } = draft({
+    [tree]: `${renamed}${line.replace(code, '1_9').replace('声を聞く', '窓口のデジタル化')}\n`,
+  });
+  expect(unexplained).toMatchObject([{ record: `mihon-keikaku/${code}`, after: '声を聞く' }]);
+});
+
 describe('a release asks for no reason of', () => {
   const INDICATORS = `${PLAN}/indicators.csv`;
   const INDEX = 'content/plans/mihon-keikaku/index.mdx';
