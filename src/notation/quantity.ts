@@ -6,26 +6,24 @@ import {
   acceptNotation,
   findClosingBracket,
   getPrintedText,
-  type NormalizedText,
   normalizeNotation,
-  type NotationReading,
   rejectNotation,
   removeOuterBrackets,
   removeSlice,
   sliceText,
   splitCompanions,
 } from './normalize.ts';
+import type { NormalizedText, NotationReading } from './normalize.ts';
 import { isKnownUnit, parseLeadingNumber } from './number-and-unit.ts';
 import { readPeriod } from './period.ts';
 import {
   findMissingReason,
   findUnitAfterMark,
   ONLY_UNIT,
-  type MissingReason,
-  type NumberWithUnit,
   parseNumberWithUnit,
   parseTargetPhrase,
 } from './value-expressions.ts';
+import type { MissingReason, NumberWithUnit } from './value-expressions.ts';
 
 /** Why the value of a known form is not computed, in the words of the message `kept-as-text`. */
 const unparsedReasons = {

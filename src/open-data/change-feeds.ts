@@ -4,13 +4,12 @@ import { releaseChangeKinds } from '../model/value-lists.ts';
 import { getEarlierIds } from '../site-data/page-redirects.ts';
 import { getRecordLink } from '../site-data/record-links.ts';
 import {
-  type ChangeGroup,
   describeReleaseChange,
   groupReleaseChanges,
   listChangesOf,
   listReleaseChanges,
-  type PresentChange,
 } from '../site-data/release-queries.ts';
+import type { ChangeGroup, PresentChange } from '../site-data/release-queries.ts';
 import { createLister, memoizeBySite, type SiteData } from '../site-data/site-data.ts';
 import { type Change, describeChange, ID_CHANGE_ITEM, listChangedIds } from '../tables/changes.ts';
 import { formatJsonDocument } from './published-file.ts';

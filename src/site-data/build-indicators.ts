@@ -6,12 +6,8 @@ import { compareObservations, findLatestResult, findLatestRow, type Observation 
 import { findTargetInForce, type Target } from '../tables/targets.ts';
 import { choosePeriod } from '../validation/cell-period.ts';
 import type { ParsedPlan } from '../validation/parsed-site.ts';
-import {
-  type IndicatorConversion,
-  createIndicatorConversion,
-  createNumberKey,
-  findMixedTimes,
-} from '../validation/rates-and-totals.ts';
+import { createIndicatorConversion, createNumberKey, findMixedTimes } from '../validation/rates-and-totals.ts';
+import type { IndicatorConversion } from '../validation/rates-and-totals.ts';
 import { buildBands, buildRatings } from './build-ratings.ts';
 import type { SiteUrls } from './urls.ts';
 

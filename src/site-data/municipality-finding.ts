@@ -9,14 +9,13 @@ import {
   chooseTimeFormat,
   chooseVerbs,
   classifyMovement,
-  type FindingSubject,
   formatPublished,
   formatTime,
   formatValue,
   getPrintedUnit,
-  type Movement,
   nameSubject,
 } from './statistic-words.ts';
+import type { FindingSubject, Movement } from './statistic-words.ts';
 
 type NumberPoint = StatisticPoint & { readonly value: number };
 

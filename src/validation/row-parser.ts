@@ -7,13 +7,11 @@ import { findPublishedColumn, findYearColumn, namesIndicators } from './detect-t
 import {
   findHeaderRow,
   findOtherSeparator,
-  type LeadingRow,
   MAX_LEADING_ROWS,
   canCheckWithout,
   readTableHeader,
-  type TableHeader,
-  type TableInput,
 } from './table-header.ts';
+import type { LeadingRow, TableHeader, TableInput } from './table-header.ts';
 
 /** A parsed row with the locations of its cells. */
 export interface ParsedRow<T> {

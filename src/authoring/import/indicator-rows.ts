@@ -8,15 +8,7 @@ import type { SheetBlock } from './indicator-sheet.ts';
 import { isOtherFigure, type RowMarkers } from './row-markers.ts';
 import { findFootnote, foldMark, getCellText, isNumber, listColumnIndexes, readAmounts } from './sheet-cells.ts';
 import type { CellIssue, SheetNotice } from './sheet-cells.ts';
-import {
-  getHeading,
-  getHeadingPeriod,
-  isNameColumn,
-  isTimeColumn,
-  isUnusedResult,
-  isValueColumn,
-  WHOLE,
-} from './sheet-columns.ts';
+import { getHeading, getHeadingPeriod, isTimeColumn, isUnusedResult, isValueColumn, WHOLE } from './sheet-columns.ts';
 import type { SheetColumn } from './sheet-columns.ts';
 import { findBareYear, getSortDay, hasYear, readSheetHeading, removeFootnotes } from './sheet-heading.ts';
 
@@ -228,8 +220,9 @@ const LONGEST_WORDS = 20;
 
 /** The mark at the end of a cell that leads to a footnote of the table: 12※2, 12（注2）. */
 const MARK = /\s*[（(]?((?:[※＊*]|注)\s*\p{Nd}{1,2})[）)]?$/u;
+
 /** All marks of a text: those of 本※1※2. */
-const ANY_MARK = /((?:[※＊*]|注)\s*\p{Nd}{1,2})/gu;
+const ANY_MARK = /(?:[※＊*]|注)\s*\p{Nd}{1,2}/gu;
 
 /** Returns the words of the footnotes of a table by their marks. A mark that two footnotes have leads to neither. */
 function readFootnotes({ above, rows }: SheetBlock): ReadonlyMap<string, string> {
@@ -262,15 +255,13 @@ export function resolveMarks(block: SheetBlock) {
   const resolve = (row: InputRow, column: SheetColumn) => {
     const { index } = column;
     const cell = getCellText(row, index);
-    if (isNameColumn(column)) {
-      for (const [, sign = ''] of cell.slice(removeFootnotes(cell).length).matchAll(ANY_MARK)) {
-        const said = words.get(foldMark(sign));
-        if (said !== undefined) addNote(row, index, said, said);
-      }
-      return cell;
-    }
     const [mark = '', sign = ''] = MARK.exec(cell) ?? [];
     const said = words.get(foldMark(sign));
+    if (getHeading(column) === '名称')
+      for (const [one] of cell.slice(removeFootnotes(cell).length).matchAll(ANY_MARK)) {
+        const note = words.get(foldMark(one));
+        if (note !== undefined) addNote(row, index, note, note);
+      }
     const isNote = getHeading(column) === '注記';
     if (said === undefined || !(isNote || isValueColumn(column))) return cell;
     const before = cell.slice(0, -mark.length);

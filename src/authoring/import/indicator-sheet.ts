@@ -5,7 +5,6 @@ import { type CellOrigin, findFootnote, getCellText, isNumber } from './sheet-ce
 import {
   findHeadings,
   findNameIndex,
-  type FoundHeadings,
   getHeadingPeriod,
   getStatedHeading,
   isNameColumn,
@@ -15,8 +14,8 @@ import {
   isValueColumn,
   isYearAlone,
   RESULT_TIMES,
-  type SheetColumn,
 } from './sheet-columns.ts';
+import type { FoundHeadings, SheetColumn } from './sheet-columns.ts';
 import { completeYear, getSortDay, INTERIM_TIMES, isDatedTime, type YearKind } from './sheet-heading.ts';
 
 /** A table of a sheet: headings and the rows below them. */

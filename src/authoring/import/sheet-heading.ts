@@ -114,26 +114,24 @@ function findColumn(heading: string): string | undefined {
 /** A day in brackets, not a calendar year: 実績(R8.3.31時点), 実績(令和7年度:R8.3.31). */
 const BRACKETED_DAY = /\([:、,・/]*([^()]*\d[^()]*(?<!\d年))\)/;
 
-/** True if a time with a day in brackets has the first day, the last day or all days of this time. */
-function isSameTime(dated: string, time: string): boolean {
-  const [read, whole] = [readPeriod(dated), readPeriod(time)];
-  if (!read.ok || !whole.ok || read.value.end === null) return false;
-  const ends = [whole.value.start, whole.value.end];
-  return ends.includes(read.value.start) && ends.includes(read.value.end);
+/** Returns a time with a day in brackets if this is its first day, its last day or all of its days; null otherwise. */
+function addDay(time: string, day: string): string | null {
+  // With the last day of a fiscal year, a bare year is a fiscal year.
+  const year = completeYear(time, '年度');
+  const [dated, whole] = [readPeriod(`${year}(${day})`), readPeriod(year)];
+  const ends = whole.ok && whole.value.end !== null ? [whole.value.start, whole.value.end] : [];
+  return dated.ok && ends.includes(dated.value.start) && ends.includes(dated.value.end) ? dated.value.text : null;
 }
 
 /** Returns the period in a heading and the text around it, or null. */
 function findTime(text: string): { period: string; rest: string } | null {
-  const [period] = TIME.exec(text) ?? [''];
-  if (period === '' || !readPeriod(period).ok) return null;
-  const around = text.replace(period, '');
-  const [brackets = '', day = ''] = BRACKETED_DAY.exec(around) ?? [];
-  // With the last day of a fiscal year, a bare year is a fiscal year.
-  const year = completeYear(period, '年度');
-  const dated = `${year}(${day})`;
-  const isSame = day !== '' && isSameTime(dated, year);
-  const rest = isSame ? around.replace(brackets, '') : around;
-  return { period: isSame ? dated : period, rest: rest.replace(/[()[\]【】〔〕<>〈〉《》:：・_-]/g, '') };
+  const [found] = TIME.exec(text) ?? [];
+  if (found === undefined || !readPeriod(found).ok) return null;
+  const around = text.replace(TIME, '');
+  const [brackets = '', day] = BRACKETED_DAY.exec(around) ?? [];
+  const dated = day === undefined ? null : addDay(found, day);
+  const rest = dated === null ? around : around.replace(brackets, '');
+  return { period: dated ?? found, rest: rest.replace(/[()[\]【】〔〕<>〈〉《》:：・_-]/g, '') };
 }
 
 /** Returns the meaning of a folded heading, or null if it is unknown. */

@@ -1,13 +1,12 @@
-import {
-  extractSnippet,
-  highlightText,
-  type DocumentKind,
-  type ResultRow,
-  type SearchCity,
-  type SearchFilters,
-  type SearchIndex,
-  type SearchResults,
-  type TextPart,
+import { extractSnippet, highlightText } from '../../../search/query-index.ts';
+import type {
+  DocumentKind,
+  ResultRow,
+  SearchCity,
+  SearchFilters,
+  SearchIndex,
+  SearchResults,
+  TextPart,
 } from '../../../search/query-index.ts';
 import { normalizeSearchText, NOTE_START } from '../../../search/search-text.ts';
 import { createElement } from '../../browser/dom-elements.ts';
