@@ -98,10 +98,10 @@ export function importWorkbookSheet(sheet: WorkbookSheet) {
     ...doubtful.diagnostics,
     ...draftImport(sheetImport.folder, PLAN, 'a.xlsx', sheetImport.imported).diagnostics,
   ];
-  const hiddenNotes = doubtful.hiddenNotes.map(({ row, text }) => `${row.line}: ${text}`);
+  const hiddenNotices = doubtful.hiddenNotices.map(({ row, text }) => `${row.line}: ${text}`);
   return {
     ...formatImport(sheetImport),
-    hiddenNotes,
+    hiddenNotices,
     diagnostics: diagnostics.map(({ code, line }) => `${code} ${line}`),
   };
 }

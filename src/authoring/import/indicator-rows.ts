@@ -228,7 +228,9 @@ const ANY_MARK = /(?:[※＊*]|注)\s*\p{Nd}{1,2}/gu;
 function readFootnotes({ above, rows }: SheetBlock): ReadonlyMap<string, string> {
   const footnotes = [...above, ...rows].flatMap((row) => findFootnote(row) ?? []);
   const byMark = Map.groupBy(footnotes, ({ mark }) => mark);
-  return new Map([...byMark].flatMap(([mark, [first, ...others]]) => (first && !others[0] ? [[mark, first.words]] : [])));
+  return new Map(
+    [...byMark].flatMap(([mark, [first, ...others]]) => (first && !others[0] ? [[mark, first.words]] : [])),
+  );
 }
 
 /**

@@ -102,9 +102,8 @@ export function findRowMarkers({ columns, rows }: SheetBlock): RowMarkers | null
     return readBy((row) => (getKind(getName(row)) === null ? [getName(row), ''] : ['', getName(row)]));
   const form = [NAME_END, BARE_END].find((end) => {
     const split = names.map((text) => splitName(text, end));
-    const listTitles = (kind: RowKind) =>
-      new Set(split.flatMap(([title, marker]) => (getKind(marker) === kind ? [title] : [])));
-    const isPaired = () => !listTitles('target').isDisjointFrom(listTitles('result'));
+    const results = new Set(split.flatMap(([title, marker]) => (getKind(marker) === 'result' ? [title] : [])));
+    const isPaired = () => split.some(([title, marker]) => getKind(marker) === 'target' && results.has(title));
     return haveKinds(split.map(([, marker]) => marker)) && (end === NAME_END || isPaired());
   });
   return form ? readBy((row) => splitName(getName(row), form)) : null;

@@ -235,10 +235,10 @@ describe('a hidden row', () => {
     ['a total', [null, '合計', 10, 12]],
     ['a note', [null, '※ 事業費は見込み']],
     ['a title', [null, '第2節 まちづくり']],
-  ])('is left out with a note, if it is %s', (_what, row) => {
-    const { diagnostics, hiddenNotes } = importHidden(row);
+  ])('is left out with a notice, if it is %s', (_what, row) => {
+    const { diagnostics, hiddenNotices } = importHidden(row);
     expect(diagnostics).not.toContain('hidden-cells 3');
-    expect(hiddenNotes).toEqual(['3: 3行めはかくれていて、取りこむものがないので、使いません。']);
+    expect(hiddenNotices).toEqual(['3: 3行めはかくれていて、取りこむものがないので、使いません。']);
   });
 
   test.each<[string, ...(readonly WorkbookCell[])[]]>([
@@ -248,8 +248,8 @@ describe('a hidden row', () => {
     ['a note that a mark may lead to', ['※1 見込み']],
     ['a name that may be a part of another', [null, '講座']],
   ])('is refused, if it is %s', (_what, ...rows) => {
-    const { diagnostics, hiddenNotes } = importHidden(...rows);
-    expect([diagnostics, hiddenNotes]).toEqual([expect.arrayContaining(['hidden-cells 3']), []]);
+    const { diagnostics, hiddenNotices } = importHidden(...rows);
+    expect([diagnostics, hiddenNotices]).toEqual([expect.arrayContaining(['hidden-cells 3']), []]);
   });
 
   test('of 達成率 below an indicator is left out', () => {

@@ -206,9 +206,9 @@ test.each([
     'data/plans/mihon-keikaku/indicators.csv':
       '指標ID,名称,単位,現状値,目標値,出典ID\nrides,バスに乗った人,千人,120千人,150千人,x\nbooks,本,千人,120千人,150千人,x\n',
   };
-  const { notes } = importSheetCells(['指標名,単位,現状値,目標値', row, '本,千人,120千人,150千人'], files);
+  const { notices } = importSheetCells(['指標名,単位,現状値,目標値', row, '本,千人,120千人,150千人'], files);
   const offered = 'すでにある指標「rides」（バスに乗った人）と現状値と目標値が同じです。';
-  expect(notes.join().includes(offered)).toBe(isOffered);
+  expect(notices.join().includes(offered)).toBe(isOffered);
 });
 
 test('a message about many rows of one name lists the first ones', () => {
