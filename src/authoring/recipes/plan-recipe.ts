@@ -106,7 +106,7 @@ ${formatFrontMatter(answers)}---
 ${TEXT_PLACEHOLDER}。どんな計画か、いつまでの計画かを、中学生が読める言葉で2、3文にします。
 `;
 
-/** Returns the kinds of the levels of a plan, by their names or else by their places: 政策 at the top, 取組 at the bottom. */
+/** Returns the kinds of the levels of a plan, by their names or else by their positions: 政策 at the top, 取組 at the bottom. */
 function listKinds(levels: readonly string[]): string[] {
   const named = levels.findIndex((name, at) => at > 0 && name.includes('施策'));
   const firstMeasure = named < 0 ? 1 : named;
@@ -120,11 +120,10 @@ function listKinds(levels: readonly string[]): string[] {
 /** Returns a minimal tree as an example: an item of each level, below that of the level above. */
 function createRows(answers: RecipeAnswers): RowCells[] {
   const levels = splitParts(getAnswer(answers, 'levels'));
+  const codes = levels.map((_, at) => `1${'_1'.repeat(at)}`);
   return listKinds(levels).map((kind, at) => ({
-    コード: Array(at + 1)
-      .fill('1')
-      .join('_'),
-    親コード: Array(at).fill('1').join('_'),
+    コード: codes[at] ?? '',
+    親コード: codes[at - 1] ?? '',
     階層: levels[at] ?? '',
     種別: kind,
     名称: `${TEXT_PLACEHOLDER}（${levels[at] ?? kind}の名称）`,
