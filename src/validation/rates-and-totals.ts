@@ -82,7 +82,7 @@ function countMonths({ start, end }: Period): number {
 }
 
 /** The time of a number whose period is some months. */
-const SHORT_PERIOD = '1年より短い間';
+const SHORT_PERIOD = '1年より短い期間';
 /** What is used as the time of a count of each school or ward: 各区10か所以上. */
 const EACH = 'それぞれ';
 

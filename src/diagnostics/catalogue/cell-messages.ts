@@ -20,7 +20,7 @@ export const cellMessages = {
       adviseList(v, 'ID') +
       (v.near
         ? `「${v.near}」${v.title ? `（${v.title}）` : ''}ではありませんか。IDは、半角の小文字と数字を - でつないで書きます。`
-        : `${v.part ? '計画の項目は「計画ID/コード」、指標は「計画ID/指標ID」と書きます。ほかのIDは、' : ''}${v.table ? `「${v.table}」の表にあるIDを書きます。なければ、その表に行を足し、IDを` : ''}半角の小文字と数字を - でつないで書いてください（64字まで。例: warabi-jiritsu）。Windows で使えない con や aux、ページの部分の名前の main などは、con-1 のようにします。${/^(?:[合小総]?計|平均|注)(?!\p{Script=Han})|^※/u.test(String(v.value)) ? '合計や注の行なら、行ごと消します。' : ''}${/コピー|旧|(?<![a-z])(?:copy|old|bak)(?![a-z])/i.test(String(v.value)) ? '古いものや写しなら、消します。' : ''}`),
+        : `${v.part ? '計画の項目は「計画ID/コード」、指標は「計画ID/指標ID」と書きます。ほかのIDは、' : ''}${v.table ? `「${v.table}」の表にあるIDを書きます。なければ、その表に行を足します。IDは、` : ''}半角の小文字と数字を - でつないで書いてください（64字まで。例: warabi-jiritsu）。Windows で使えない con や aux、ページの部分の名前の main などは、con-1 のようにします。${/^(?:[合小総]?計|平均|注)(?!\p{Script=Han})|^※/u.test(String(v.value)) ? '合計や注の行なら、行ごと消します。' : ''}${/コピー|旧|(?<![a-z])(?:copy|old|bak)(?![a-z])/i.test(String(v.value)) ? '古いものや写しなら、消します。' : ''}`),
     { value: 'Bosai_1', near: 'bosai-1' },
   ),
   'number-as-unit': defineError(
@@ -119,7 +119,7 @@ export const cellMessages = {
   ),
   'formula-like': defineError(
     '「{value}」は、Excel が数式と読むおそれのある文字で始まっています。',
-    '先頭の = + - @ をとるか、言葉を足してください。',
+    '先頭の = + - @ をとるか、その前に言葉を足してください。',
     { value: '=情報課' },
   ),
   'repeated-value': defineError('「{value}」が同じセルに2回あります。', '1つにしてください。', { value: 'digital' }),

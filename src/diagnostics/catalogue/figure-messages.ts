@@ -9,11 +9,11 @@ export const ratingMessages = {
   ),
   'limits-reversed': defineError(
     '「{value}」の段に入る値が、1つもありません。',
-    '下限は、上限より小さくしてください。同じ値のときは、下限を含むと上限を含むの両方を 1 にします。',
+    '下限は、上限より小さくしてください。同じ値のときは、「下限を含む」と「上限を含む」の両方を 1 にします。',
     { value: 'B' },
   ),
   'band-gap': defineWarning(
-    '{scale}が「{value}」のとき、どの段にもあたりません。',
+    '{scale}が「{value}」のとき、どの段にもあてはまりません。',
     '下限、上限と、それを含むかどうかを確かめてください。わざと評価しないのなら、このままでかまいません。',
     { scale: '達成率', value: '60%以上80%未満' },
   ),
@@ -48,7 +48,7 @@ export const statisticMessages = {
     { value: 'resident-population', comparison: 'そのまま' },
   ),
   'own-statistic': defineError(
-    '「{value}」の{heading}が、その統計自身です。',
+    '「{value}」の{heading}に、その統計自身のIDが書かれています。',
     'ほかの統計のIDを書いてください。なければ{heading}を空にします。',
     { value: 'revenue', heading: '割る統計ID' },
   ),

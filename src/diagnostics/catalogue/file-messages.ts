@@ -160,12 +160,12 @@ export const fileMessages = {
     { value: 'north', position: '35.82, 139.67' },
   ),
   'too-many-points': defineError(
-    '市区町村の形に、点が{count}あります。',
+    '市区町村の形の点が多すぎます（{count}点）。',
     '{most}点までに減らしてください。地図のソフトには、形を単純にする機能があります。',
     { count: 3247, most: 1000 },
   ),
   'office-outside-shape': defineWarning(
-    '市区町村の形が、役所の位置（緯度 {latitude}、経度 {longitude}）を含みません。',
+    '役所の位置（緯度 {latitude}、経度 {longitude}）が、市区町村の形の外にあります。',
     'ほかの市区町村の形ではないか、municipalities.csv の緯度と経度が正しいかを確かめてください。役所が市区町村の外にあるなら、このままでかまいません。',
     { latitude: 35.86, longitude: 139.97 },
   ),
@@ -181,7 +181,7 @@ export const fileMessages = {
   }),
   'released-file-changed': defineError(
     '保存版「{version}」のファイル {file} が、保存したときのものではありません。',
-    '保存版は変えません。git などから元のファイルに戻してください。直したデータは、新しい保存版（npm run release）で公開します。',
+    '公開した保存版は、変えないでください。git などから、元のファイルに戻します。直したデータは、新しい保存版（npm run release）で公開します。',
     { version: '2026-11-20', file: 'tables.zip' },
   ),
   'renamed-release-folder': defineError(
@@ -192,7 +192,7 @@ export const fileMessages = {
   'released-file-missing': defineError(
     '保存版「{version}」のファイル {file} がありません。',
     (v) =>
-      `保存版は消しません。引用されたアドレスが開かなくなります。git などから元に戻してください。${v.latest ? `まだ公開していない保存版をつくり直すなら、${v.latest} も消します。` : ''}`,
+      `保存版を消すと、引用されたアドレスが開かなくなります。git などから元に戻してください。${v.latest ? `まだ公開していない保存版をつくり直すなら、${v.latest} も消します。` : ''}`,
     { version: '2026-11-20', file: 'tables.zip' },
   ),
   'empty-file': defineError(
@@ -217,7 +217,7 @@ export const fileMessages = {
   'excel-file': defineError(
     (v) => (v.text ? 'Word や Excel などのファイルのままです。' : 'Excel のファイルのままで、CSV ではありません。'),
     (v) =>
-      `${v.text ? '中の文字を写して、' : ''}${adviseSaving(v, 'Excel で開き、「CSV UTF-8（コンマ区切り）」で保存し直してください。')}名前を変えるだけでは変わりません。`,
+      `${v.text ? '中の文字を写して、' : ''}${adviseSaving(v, 'Excel で開き、「CSV UTF-8（コンマ区切り）」で保存し直してください。')}名前を変えるだけでは、中身は変わりません。`,
   ),
   'notes-above-headings': defineError(
     '見出しの上に「{value}」などと書いてあります。',

@@ -61,7 +61,7 @@ export const notationMessages = {
   ),
   'unclear-none': defineWarning(
     '「{value}」は、0なのか、値や目標を決めていないのか、調べていないのかがわかりません。',
-    '0なら「0件」のように単位をつけ、決めていないなら「－」、調べていないなら「未調査」と書いてください。それまで文字だけをのせます。',
+    '0なら「0件」のように単位をつけ、決めていないなら「－」、調べていないなら「未調査」と書いてください。それまでは、文字だけをのせます。',
     { value: 'なし' },
   ),
   'companion-not-read': defineWarning(
@@ -98,7 +98,7 @@ export const notationMessages = {
   ),
   'mixed-times': defineWarning(
     (v) =>
-      `「${v.value}」は${v.ground === 'sum' ? '、合計が別に書かれているので' : v.period ? `、時点が「${v.period}」なので` : ''}${v.time}${v.ground || v.period ? 'とみられます' : 'です'}が、この指標の「${v.other}」（${v.file} の${v.line}行め）は、${v.ground === 'each' ? 'そう' : '同じ間の数と'}書かれていません。`,
+      `「${v.value}」は${v.ground === 'sum' ? '、合計が別に書かれているので' : v.period ? `、時点が「${v.period}」なので` : ''}${v.time}${v.ground || v.period ? 'とみられます' : 'です'}が、この指標の「${v.other}」（${v.file} の${v.line}行め）は、${v.ground === 'each' ? 'そうは' : '同じ期間の数とは'}書かれていません。`,
     (v) =>
       `資料で確かめてください。${
         {
@@ -109,7 +109,7 @@ export const notationMessages = {
           sum: `合計のほうがこの指標の値なら、その数だけを書きます。どれも${v.time}なら、集計を「単年」とします。`,
         }[String(v.ground)] ??
         `${v.period ? '1年ごとの数なら、時点を「令和9年度」のような1年にします。平均なら「令和5～9年度（平均）」のように書きます。' : ''}どれも${v.time}なら、${[v.unit && `単位を「${v.unit}」`, (!v.unit || String(v.time).endsWith('合計')) && '集計を「累計」'].filter(Boolean).join('、')}とします。`
-      }ちがうなら、このままでかまいません。「${v.value}」は文字だけをのせ、この数の要る進み具合は評価しません。`,
+      }ちがうなら、このままでかまいません。「${v.value}」は文字だけをのせ、この数を使う進み具合は評価しません。`,
     {
       value: '月2回',
       time: '1か月あたりの数',

@@ -52,12 +52,12 @@ export const referenceMessages = {
   ),
   'renamed-id': defineWarning(
     '「{value}」という{what}は、サイトの今のファイルにありません。',
-    '「{near}」ではありませんか。公開したIDは変えません。新しく足すIDなら、このままでかまいません。',
+    '「{near}」ではありませんか。公開したIDは、変えないでください。新しく足すIDなら、このままでかまいません。',
     { value: 'sns-follower', what: '指標ID', near: 'sns-followers' },
   ),
   'name-of-other-indicator': defineWarning(
     '指標ID「{id}」の{heading}は「{title}」ですが、「{value}」と書かれています。',
-    '行がずれていないか、指標IDと値を確かめてください。この列は公開しません。合っていれば、写しを直します。',
+    '行がずれていないか、指標IDと値を確かめてください。どちらも合っていれば、ここの{heading}を「{title}」に直します。この列は公開しません。',
     { id: 'readers', heading: '名称', title: '広報紙を読む人の割合', value: '窓口で待つ時間' },
   ),
   'empty-result': defineWarning(
@@ -145,7 +145,7 @@ export const referenceMessages = {
     { value: '2_2' },
   ),
   'target-before-baseline': defineError(
-    '目標値の時点「{value}」が、現状値の時点「{baseline}」より後ではありません。',
+    '目標値の時点「{value}」が、現状値の時点「{baseline}」と同じか、それより前です。',
     'どちらかの時点を確かめてください。',
     { value: '令和3年度', baseline: '令和4年度' },
   ),
@@ -173,7 +173,7 @@ export const referenceMessages = {
     { value: '20人以下', direction: '増加' },
   ),
   'direction-against-movement': defineWarning(
-    '良い方向が「{direction}」ですが、目標値「{value}」は現状値「{baseline}」より反対の側にあります。',
+    '良い方向は「{direction}」ですが、現状値「{baseline}」から目標値「{value}」への向きが逆です。',
     '良い方向と目標値を確かめてください。悪くなるのをおさえる目標なら、このままでかまいません。',
     { value: '80人', baseline: '100人', direction: '増加' },
   ),

@@ -104,7 +104,7 @@ export const textMessages = {
     { state: '終了' },
   ),
   'body-without-page': defineError(
-    'コード「{value}」の項目は自分のページをもたないので、この本文は表示できません。',
+    'コード「{value}」の項目にはページがないので、この本文は表示できません。',
     (v) =>
       `本文は、政策と、上に施策のない施策にだけ置けます。${v.near ? `${v.near}.mdx に書いてください。` : 'いちばん上の項目が1つだけなら、その本文は計画の index.mdx に書きます。'}`,
     { value: '1_1_1', near: '1_1' },
@@ -116,7 +116,7 @@ export const textMessages = {
     { value: '1-1', near: '1_1' },
   ),
   'reserved-name': defineError(
-    '「{value}」は、サイトがはじめからもっているページの名前です。',
+    '「{value}」は、サイトにはじめからあるページの名前です。',
     'ファイルに、ほかの名前をつけてください。使えない名前は {names} です。',
     { value: 'rules', names: 'design、examples、messages、rules' },
   ),

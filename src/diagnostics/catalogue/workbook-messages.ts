@@ -3,7 +3,7 @@ import { defineError, defineWarning } from './message-entry.ts';
 /** Issues of a municipality's own sheet that is imported into a plan. */
 export const sheetMessages = {
   'name-of-several': defineError(
-    '「{value}」という名前の指標が、計画に{count}つあります（{known}）。どの指標の行か、わかりません。',
+    '「{value}」という名前の指標が、計画に{count}件あります（{known}）。どの指標の行か、わかりません。',
     '表に「指標ID」という列を加え、この行がどの指標かを、そのIDで書いてください。',
     { value: '満足度', count: 2, known: '「park-satisfaction」「road-satisfaction」' },
   ),
@@ -98,7 +98,7 @@ export const sheetMessages = {
   'unused-values': defineWarning(
     (v) => {
       if (v.sum) return `「${v.heading}」の列は、1年ごとの実績の列があるので、使いません。`;
-      const why = v.other ? '市の値ではないとみた' : v.undated ? 'いつの実績かわからない' : '何の値かわからない';
+      const why = v.other ? 'ほかの地域の値とみた' : v.undated ? 'いつの実績かわからない' : '何の値かわからない';
       if (v.part) return `「${v.heading}」の列（「${v.part}」など）は、使いません。`;
       return `「${v.heading}」の列に値がありますが、${v.used ? `「${v.used}」の列を使う` : why}ので、使いません。`;
     },
@@ -109,7 +109,7 @@ export const sheetMessages = {
       if (v.sum)
         return '目標値が1年の値なら、そのままでかまいません。目標値が累計なら、1年の値とはくらべられません。累計の列だけを「令和5年度実績」のような見出しで残し、「集計」の列に「累計」と書いてください。';
       if (v.other)
-        return '市の値なら、見出しを「目標値（令和9年度）」や「令和5年度実績」のように直すと読めます。そうでなければ、そのままでかまいません。';
+        return 'この市区町村の値なら、見出しを「目標値（令和9年度）」や「令和5年度実績」のように直すと読めます。そうでなければ、そのままでかまいません。';
       if (v.revised)
         return '途中の年度の目標なら、見出しを「中間目標（令和7年度）」のように直すと読めます。目標を見直したのなら、新しい目標を targets.csv に足します（種類は「最終」、設定日は決めた日）。要らない列なら、そのままでかまいません。';
       if (v.used) return 'どちらの列の値が正しいかを資料で確かめ、使わない列を表から除いてください。';
@@ -142,7 +142,7 @@ export const sheetMessages = {
     (v) =>
       v.final
         ? '資料と見くらべてください。確報なら、その行の確度を手で「確報」に書きかえます。'
-        : '資料と見くらべてください。今の値を変えるなら、その行の値を（速報だったなら、確度も）手で書きかえます。まちがいを直したときは、npm run release が data/changes.csv にわけをたずねます。',
+        : '資料と見くらべてください。今の値を変えるなら、その行の値を（速報だったなら、確度も）手で書きかえます。まちがいを直したときは、npm run release が data/changes.csv に書く理由をたずねます。',
     {
       indicator: 'shops',
       period: '令和7年度',
@@ -199,7 +199,7 @@ export const sheetMessages = {
   ),
   'other-statistic-value': defineError(
     '{title}の{statistic}（{period}）は「{value}」ですが、{file} の{line}行めでは「{before}」です。',
-    '資料と見くらべてください。訂正された値なら、その行を直し、data/changes.csv にわけを書きます。',
+    '資料と見くらべてください。訂正された値なら、その行を直し、data/changes.csv に理由を書きます。',
     {
       title: '見本市',
       statistic: '経常収支比率',
@@ -216,7 +216,7 @@ export const sheetMessages = {
 export const workbookMessages = {
   'damaged-workbook': defineError(
     'Excel のファイルとして開けません。',
-    'ファイルがこわれているようです。Excel で開いて、「Excel ブック（.xlsx）」で保存し直してください。',
+    'ファイルがこわれているか、ちがう種類のファイルです。もとの表を Excel で開いて、「Excel ブック（.xlsx）」で保存し直してください。',
   ),
   'locked-workbook': defineError(
     'Excel のファイルにパスワードがかかっています。',

@@ -40,7 +40,7 @@ function explainGround({ ground, comparator }: TargetComparison, target: ParsedT
     return '目標値が現状値と同じなので、実績がちがう値になると、進み具合を評価しません。';
   return ground === 'comparator' || ground === 'words' || ground === 'maintain'
     ? `それまでは、目標値の「${target.text}」という書き方で判断します。`
-    : 'どちらへ動くとよいかがわからないので、それまで進み具合を評価しません。';
+    : 'どちらへ動くとよいかがわからないので、それまでは、進み具合を評価しません。';
 }
 
 function findDirectionIssue(row: IndicatorRow, target: ParsedTarget): Issue | null {

@@ -213,7 +213,7 @@ describe('the outline of a municipality', () => {
   test('with more points than pictures need is reported with the limit', () => {
     const points = Array.from({ length: 1001 }, (_, index) => [140.2 + index / 1e4, 30.5 + (index % 2) / 1e3]);
     const [issue] = validateFixture(outline([...points, points[0] ?? []]));
-    expect(issue).toMatchObject({ code: 'too-many-points', message: '市区町村の形に、点が1002あります。' });
+    expect(issue).toMatchObject({ code: 'too-many-points', message: '市区町村の形の点が多すぎます（1002点）。' });
   });
 
   test('names a source of sources.csv', () => {

@@ -157,13 +157,13 @@ describe('the report on numbers of different times', () => {
 
   test.each([
     ['令和6～10年度', '5年間の合計', 'どれも5年間の合計なら、集計を「累計」とします。'],
-    ['令和10年度上半期', '1年より短い間の数', '1年分の数がわかったら、その数と時点に書き直します。'],
+    ['令和10年度上半期', '1年より短い期間の数', '1年分の数がわかったら、その数と時点に書き直します。'],
   ])('asks if only the time %s of a value says so', (period, time, hint) => {
     const row = `new,,題,回,増加,,10,令和4年度,20,${period},,,mihon-keikaku,`;
     const [problem, ...others] = validateFixture(appendFixtureLines(`${PLAN}/indicators.csv`, row));
     expect(others).toEqual([]);
     expect(problem?.message).toBe(
-      `「20」は、時点が「${period}」なので${time}とみられますが、この指標の「10」（data/plans/mihon-keikaku/indicators.csv の9行め）は、同じ間の数と書かれていません。`,
+      `「20」は、時点が「${period}」なので${time}とみられますが、この指標の「10」（data/plans/mihon-keikaku/indicators.csv の9行め）は、同じ期間の数とは書かれていません。`,
     );
     expect(problem?.hint).toContain(hint);
   });
@@ -195,7 +195,7 @@ describe('the report on numbers of different times', () => {
     const row = 'new,,題,回,増加,,10,令和4年度,各校20回,令和10年度,,,mihon-keikaku,';
     const found = validateFixture(appendFixtureLines(`${PLAN}/indicators.csv`, row));
     const problem = found.find(({ code }) => code === 'mixed-times');
-    expect(problem?.message).toMatch(/^「各校20回」はそれぞれの数とみられますが、.*、そう書かれていません。$/);
+    expect(problem?.message).toMatch(/^「各校20回」はそれぞれの数とみられますが、.*、そうは書かれていません。$/);
     expect(problem?.hint).toContain('どれもそれぞれの数なら、「各」のない数だけを書きます。');
   });
 

@@ -60,7 +60,7 @@ describe('a gap', () => {
       '基準差が「-3以上0未満」',
     ],
   ])('%s is reported', (_words, rows, expected) => {
-    expect(words(...rows)).toEqual([`${expected}のとき、どの段にもあたりません。`]);
+    expect(words(...rows)).toEqual([`${expected}のとき、どの段にもあてはまりません。`]);
   });
 
   test('in one year is reported, though other years have none', () => {
