@@ -164,9 +164,10 @@ const formatOnScale = ({ scale }: RatingBand, value: number, unit: string, forma
   scale === 'difference' ? `${format(value, EXACT_DECIMALS)}${getDifferenceUnit(unit)}` : formatPercentage(value);
 
 function formatLimits(band: RatingBand, unit: string): string {
-  const low = band.low === null ? '' : `${formatOnScale(band, band.low, unit)}${band.lowIncluded ? '以上' : 'より上'}`;
+  const above = band.high === null ? 'より大きい' : 'より大きく';
+  const low = band.low === null ? '' : `${formatOnScale(band, band.low, unit)}${band.lowIncluded ? '以上' : above}`;
   const high =
-    band.high === null ? '' : `${formatOnScale(band, band.high, unit)}${band.highIncluded ? '以下' : 'より下'}`;
+    band.high === null ? '' : `${formatOnScale(band, band.high, unit)}${band.highIncluded ? '以下' : '未満'}`;
   return low && high ? `${low}、${high}` : low || high;
 }
 
@@ -175,7 +176,7 @@ const formatMargin = ({ margin }: RatingBand, unit: string): string =>
     ? ''
     : `境目の値との差が、誤差の${formatNumber(margin, EXACT_DECIMALS)}${getDifferenceUnit(unit)}以内なら、境目の値と同じとみなします。`;
 
-/** Describes the condition of a band: 達成率が50%以上、80%より下. Differences have no unit: each indicator has its own. */
+/** Describes the condition of a band: 達成率が50%以上、80%未満. Differences have no unit: each indicator has its own. */
 export function describeBand(band: RatingBand): string {
   const { scale, year, low, high } = band;
   const when = year ? `${year.text}の` : '';
@@ -203,9 +204,9 @@ export function explainMethodDifference({ band, figures: { achieved, difference 
 const REASONS: Readonly<Record<Exclude<ProgressStatus, 'not-rated'>, string>> = {
   achieved: '目標値に届いているので、',
   'on-track': '目標値には届いておらず、進み方が0.95以上なので、',
-  'slightly-behind': '進み方が0.60以上、0.95より下なので、',
-  behind: '進み方が0以上、0.60より下なので、',
-  worse: '進み方が0より下なので、',
+  'slightly-behind': '進み方が0.60以上、0.95未満なので、',
+  behind: '進み方が0以上、0.60未満なので、',
+  worse: '進み方が0未満なので、',
   missed: '目標の時点になっても目標値に届いていないので、',
 };
 

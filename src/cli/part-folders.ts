@@ -162,7 +162,7 @@ function compareNumbers(parts: ReturnType<typeof readParts>, count: number): str
     .filter(({ description }) => description.parts !== count)
     .map(
       ({ folder, description }) =>
-        `${join(folder, DESCRIPTION)}:3 ${description.parts}つに分けた部分です。ほかに、${count}つに分けた部分があります。同じ数に分けてつくり直してください。`,
+        `${join(folder, DESCRIPTION)}:3 ${description.parts}個に分けた部分です。ほかに、${count}個に分けた部分があります。同じ数に分けてつくり直してください。`,
     );
   const numbers = Array.from({ length: count }, (_, at) => at + 1).flatMap((number) => {
     const same = parts.filter(({ description }) => description.part === number && description.parts === count);

@@ -49,7 +49,7 @@ function readVersion(
       `--date の「${date}」は、これまでの保存版と変更の記録（${known}まで）より10年以上も後です。年の入力のまちがいではありませんか。正しければ、先に ${changesTable.path} に、近い日付の行を足してください。`,
     );
   if (releases.some((release) => release.version === version))
-    throw new UsageError(`保存版「${version}」はもうあります。保存版は変えません。ほかの --version を書いてください。`);
+    throw new UsageError(`保存版「${version}」はもうあります。ほかの名前を --version に書いてください。`);
   if (data === last?.data)
     throw new UsageError(`データは、前の保存版「${last.version}」から変わっていません。保存版はつくりません。`);
   return { version, date };

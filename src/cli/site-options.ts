@@ -42,7 +42,7 @@ export function readSiteOption(site: string | undefined): string | undefined {
   const { data } = SiteConfig.shape.site.safeParse(site);
   if (data !== undefined) return data;
   throw new UsageError(
-    `--site の「${site}」は使えません。https://example.org のように、道（/…）をつけずに書いてください。`,
+    `--site の「${site}」は使えません。https://example.org のように、パス（/…）をつけずに書いてください。`,
   );
 }
 

@@ -21,7 +21,7 @@ export const PlanLevel = z.strictObject({
   }),
   number: z
     .string()
-    .meta({ title: '番号の例', description: '計画がこの階層の1番めをどう印刷するか。番号がなければ空' }),
+    .meta({ title: '番号の例', description: 'この階層の1番めが、計画にどう印刷されているか。番号がなければ空' }),
 });
 export type PlanLevel = z.infer<typeof PlanLevel>;
 
@@ -85,7 +85,7 @@ export const Plan = z.strictObject({
   }),
   lastYear: FilledText.nullable().meta({
     title: '最後の年度',
-    description: '計画が期間とちがう年度に終わったときの、市が公表した最後の年度。期間のとおりなら空',
+    description: '計画が期間とちがう年度に終わったときの、市区町村が公表した最後の年度。期間のとおりなら空',
     examples: ['平成27年度'],
   }),
   state: PlanState,

@@ -79,7 +79,7 @@ export const IndicatorProgress = z.strictObject({
     .meta({ title: '方法', description: '計算の方法', codeList: 'methods', examples: ['linear'] }),
   own: z
     .strictObject({
-      symbol: z.string().meta({ title: '記号', description: '市が使う評価の記号' }),
+      symbol: z.string().meta({ title: '記号', description: '市区町村が使う評価の記号' }),
       title: z.string().meta({ title: '記号の名称', description: '評価の記号の意味' }),
     })
     .nullable()

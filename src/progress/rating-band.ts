@@ -13,7 +13,7 @@ const limit = (title: string, description: string) =>
 /** One band of a plan's own rating method: its limits and its symbol. */
 export const RatingBand = z.strictObject({
   order: PositiveInteger.meta({ title: '順', description: '段を調べる順番', examples: [1] }),
-  symbol: FilledText.meta({ title: '記号', description: '市が使う評価の記号', examples: ['A'], printed: true }),
+  symbol: FilledText.meta({ title: '記号', description: '市区町村が使う評価の記号', examples: ['A'], printed: true }),
   title: FilledText.meta({
     title: '記号の名称',
     description: '評価の記号の意味',

@@ -118,7 +118,7 @@ export const valueRules: readonly rule.ReadabilityRule[] = [
   }),
   rule.defineRule({
     id: 'L1-08',
-    title: '機種に頼る文字を使わない',
+    title: '機種依存文字を使わない',
     asks: '丸数字、㈱、㎡、半角カナのように、機種や読むプログラムによって変わる文字を使いません。人や場所の名前は別です。',
     looks:
       '見出しとセルに、囲み文字、組み文字、ローマ数字の記号、半角カナ、外字がないかを調べます。名前の列（見出しが「名」「名称」で終わる列と、説明に「書かれているとおり」の写しとある列）は、固有名詞として除きます。',
@@ -131,7 +131,7 @@ export const valueRules: readonly rule.ReadabilityRule[] = [
     otherwise: ({ tables }) => {
       const skipped = tables.flatMap(({ columns }) => columns.filter(isVerbatim).map(({ title }) => title));
       const note = `名前や、資料の表記を写した列（${[...new Set(skipped)].join('、')}）は除きました。`;
-      return rule.passRule(`機種に頼る文字はありません。${skipped.length === 0 ? '' : note}`);
+      return rule.passRule(`機種依存文字はありません。${skipped.length === 0 ? '' : note}`);
     },
   }),
   rule.defineRule({

@@ -189,7 +189,7 @@ export const levelThreeRules: readonly rule.ReadabilityRule[] = [
     people: '列の説明がないとき、単位がほかのところで示されているか。',
     find: (file) => (hasMetadata(file) ? findMissingUnits(file) : []),
     otherwise: (file) => {
-      if (hasMetadata(file)) return rule.passRule('単位のいる数の列には、どれも単位か単位の列があります。');
+      if (hasMetadata(file)) return rule.passRule('単位の要る数の列には、どれも単位か単位の列があります。');
       const headings = findMissingUnits(file);
       return headings.length === 0
         ? rule.passRule('数の列の単位は、見出しか単位の列でわかります。')
@@ -201,10 +201,10 @@ export const levelThreeRules: readonly rule.ReadabilityRule[] = [
     title: '年は西暦で（または西暦も）',
     asks: '年や日付は、西暦で書くか、和暦と西暦の両方を書きます。',
     looks:
-      '時を書いた列と見出しが、和暦だけになっていないかを調べます。同じ行に西暦の列があればかまいません。文や名前の中の和暦は調べません。',
+      '年や日付の列と見出しが、和暦だけになっていないかを調べます。同じ行に西暦の列があればかまいません。文や名前の中の和暦は調べません。',
     people: '「R6」のような字が、和暦の年か、記号か。',
     find: (file) => rule.findInColumns(file, findEraDates),
-    otherwise: '和暦だけで書かれた時の列はありません。',
+    otherwise: '年や日付が和暦だけの列はありません。',
   }),
   rule.defineRule({
     id: 'L3-06',
@@ -223,7 +223,7 @@ export const levelThreeRules: readonly rule.ReadabilityRule[] = [
     },
     otherwise: (file) => {
       if (hasColumn(file, AREA_CODE_HEADING)) return rule.passRule('コードのけた数と検査数字は、どれも合っています。');
-      if (hasColumn(file, AREA_NAME_HEADING)) return rule.passRule('省いたと見られる地域の名前はありません。');
+      if (hasColumn(file, AREA_NAME_HEADING)) return rule.passRule('省いたとみられる地域の名前はありません。');
       return hasMetadata(file)
         ? rule.passRule('地域ごとの値ではないので、地域の列はありません。')
         : rule.askPerson(

@@ -22,7 +22,7 @@ export const Observation = Quantity.extend({
   }),
   zone: PairId.nullable().meta({
     title: '地域ID',
-    description: '地域の値のときだけ、「地域」の表の「ID」の列の値（市区町村ID/地域ID）。市全体は空',
+    description: '地域の値のときだけ、「地域」の表の「ID」の列の値（市区町村ID/地域ID）。市区町村全体は空',
     references: 'zones.id',
     examples: ['kashiwa/north'],
   }),
@@ -40,7 +40,7 @@ export const Observation = Quantity.extend({
   }),
   rating: z
     .string()
-    .meta({ title: '評価', description: '市がつけた評価の記号。なければ空', examples: ['A'], printed: true }),
+    .meta({ title: '評価', description: '市区町村がつけた評価の記号。なければ空', examples: ['A'], printed: true }),
   note: z
     .string()
     .meta({ title: '注記', description: '値についての注意', examples: ['現状値の時点は表に書かれています。'] }),

@@ -21,7 +21,7 @@ export const StatisticValue = Quantity.extend({
   municipality: MunicipalityReference.meta({ description: 'どの市区町村の値か', examples: ['hiratsuka'] }),
   state: statisticValueStates.schema.meta({
     title: '値の状態',
-    description: '数値か、公式に算定なしとされたものか。算定なしは0でも欠けでもない',
+    description: '数値か、公式に算定なしとされたものか。算定なしは、0でも、値がわからないのでもない',
     codeList: 'statistic-value-states',
     examples: ['calculated'],
   }),

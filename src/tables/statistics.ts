@@ -39,13 +39,13 @@ export const Statistic = z.strictObject({
   comparison: statisticComparisons.schema.meta({
     title: '比べ方',
     description:
-      '市区町村の大きさがちがうときの比べ方。指数（index）は、値のある市区町村が最も多いはじめの時点を100とする',
+      '市区町村の大きさがちがうときの比べ方。指数（index）は、値のある市区町村がいちばん多い、はじめの時点を100とする',
     codeList: 'statistic-comparisons',
     examples: ['value'],
   }),
   divisor: RecordSlug.nullable().meta({
     title: '割る統計ID',
-    description: '1人あたりや割合を計算するとき、この統計の値を割る統計。値の時点の中で最も新しい値で割る',
+    description: '1人あたりや割合を計算するとき、この統計の値を割る統計。値の時点の中でいちばん新しい値で割る',
     references: 'statistics.id',
     examples: ['resident-population'],
   }),

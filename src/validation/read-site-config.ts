@@ -20,8 +20,8 @@ const LOGO_RULE =
 
 const EXPECTED: Readonly<Record<string, string>> = {
   '': '{ "site": "https://keikaku.example" } のように、設定の全体を { } で囲んで書いてください。',
-  site: 'https://keikaku.example のように、https:// で始まるアドレスを書いてください。道（/…）はつけず、base に書きます。',
-  base: '/ か、/plans/ のように / で始まって / で終わる半角の道を書いてください。',
+  site: 'https://keikaku.example のように、https:// で始まるアドレスを書いてください。パス（/…）はつけず、base に書きます。',
+  base: '/ か、/plans/ のように / で始まって / で終わる半角のパスを書いてください。',
   feedIdBase:
     'サイトのアドレスが変わったとき、はじめのアドレスを https://keikaku.example/ のように / で終わる形で書いてください。変わっていなければ書きません。',
   contact:

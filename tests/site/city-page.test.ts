@@ -42,7 +42,7 @@ describe('the page of a city', () => {
   });
 
   test('has the latest values of its statistics without a chart', () => {
-    const [, list = ''] = /<h3>\s*ほかの統計の最も新しい値<\/h3>\s*<ul[^>]*>(.*?)<\/ul>/s.exec(html) ?? [];
+    const [, list = ''] = /<h3>\s*ほかの統計のいちばん新しい値<\/h3>\s*<ul[^>]*>(.*?)<\/ul>/s.exec(html) ?? [];
     const items = [...list.matchAll(/<li>.*?<\/li>/gs)].map(([item]) => readText(item));
     expect(items).toContain('住民基本台帳人口437,634人2025年1月1日');
     // The head of the page has it.
@@ -81,7 +81,7 @@ describe('the page of a city', () => {
   });
 
   test('links the parts of its plan and its latest change', () => {
-    expect(html).toMatch(/おもな項目：\s*<a href="\/plans\/kashiwa-suishin\/1\/">新たなエンジン/);
+    expect(html).toMatch(/主な項目：\s*<a href="\/plans\/kashiwa-suishin\/1\/">新たなエンジン/);
     expect(readText(html)).toContain('最近の更新：2026年11月25日英語の要約を書きました：柏市');
     expect(html).toMatch(/<a href="\/changes\/#[^"]+">英語の要約を書きました：柏市 /);
   });

@@ -177,6 +177,6 @@ describe('the pages of the fictional town', () => {
 
   test('show the rating bands of each plan', () => {
     const html = readText(readPage('plans/mihon-manabi/index.html'));
-    expect(html).toContain('令和6年度の達成率が24%以上、40%より下');
+    expect(html).toContain('令和6年度の達成率が24%以上、40%未満');
   });
 });

@@ -251,6 +251,6 @@ export function describeIndicators({ newIds, missingTitles }: ImportResult): str
   const names = missingTitles.map((title) => `「${title}」`);
   if (names.length > 5) names.splice(5, names.length, 'など');
   const made = `指標IDの列がないか空なので、${newIds}件のIDをつくりました。公開する前なら、意味のわかるIDに変えられます。`;
-  const lacking = `この計画の指標のうち${missingTitles.length}件は、この表にありません（${names.join('')}）。いまのまま残します。`;
+  const lacking = `この計画の指標のうち${missingTitles.length}件は、この表にありません（${names.join('')}）。今のまま残します。`;
   return [...(newIds > 0 ? [made] : []), ...(names.length > 0 ? [lacking] : [])];
 }

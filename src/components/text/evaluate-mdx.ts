@@ -52,7 +52,7 @@ export function evaluateMdx(body: string, taken: readonly string[]) {
     features: {
       // Keeps quotes as they are typed.
       smartPunctuation: false,
-      gfm: { footnotes: { label: '注', backLabel: '注{reference}をつけた所へ戻る' } },
+      gfm: { footnotes: { label: '注', backLabel: '注{reference}をつけたところへ戻る' } },
     },
     hastPlugins: [createHeadingIds(taken, sections)],
   }) as { default: MdxComponent };

@@ -138,7 +138,7 @@ export const referenceMessages = {
     'data/themes.csv にあるテーマIDを1つから3つ、; で区切って書いてください。',
     { kind: '施策', value: '2_2' },
   ),
-  'too-many-themes': defineError('テーマが{count}個あります。', 'おもなテーマを3つまでにしてください。', { count: 4 }),
+  'too-many-themes': defineError('テーマが{count}個あります。', '主なテーマを3つまでにしてください。', { count: 4 }),
   'missing-summary': defineError(
     '「{value}」に要約がありません。',
     '何を、だれのためにするのかを、やさしい言葉で1文か2文で書いてください。',

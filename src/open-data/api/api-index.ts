@@ -100,9 +100,10 @@ export const SearchManifest: z.ZodType<IndexManifest> = z.strictObject({
   format: z.number().int().meta({ title: '形式', description: '索引の形式の番号' }),
   version: z.string().meta({ title: 'データの版', description: '索引をつくったデータの版' }),
   documents: NaturalNumber.meta({ title: '件数', description: '検索できるものの数' }),
-  folder: z
-    .string()
-    .meta({ title: 'フォルダ', description: '索引のほかのファイルがある、このファイルからの道。中身が変われば変わる' }),
+  folder: z.string().meta({
+    title: 'フォルダ',
+    description: '索引のほかのファイルがある、このファイルからのパス。中身が変われば変わる',
+  }),
   start: z.string().optional().meta({
     title: 'はじめの部分',
     description: '小さい索引の、はじめのファイルの中身（Base64）。大きい索引では start.bin',
@@ -117,7 +118,7 @@ export const SearchManifest: z.ZodType<IndexManifest> = z.strictObject({
 export const getSearchResource = (siteData: SiteData) => ({
   name: 'search',
   title: '検索の索引',
-  description: '検索が使う索引のはじめのファイルです。ほかのファイルは、ここから決まる道にあります。',
+  description: '検索が使う索引のはじめのファイルです。ほかのファイルは、ここから決まるパスにあります。',
   path: `/api/v1/search/${MANIFEST_NAME}`,
   schemaName: 'SearchManifest',
   count: listSiteDocuments(siteData).length,

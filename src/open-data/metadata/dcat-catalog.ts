@@ -193,7 +193,7 @@ const describeService = (entries: readonly CatalogEntry[], siteData: SiteData): 
     '@id': getServiceId(siteData),
     '@type': 'dcat:DataService',
     'dct:title': dcat.toJapaneseLiteral(`${siteData.site.name}のAPI`),
-    'dct:description': dcat.toJapaneseLiteral('すべての記録を、かわらないアドレスにあるJSONのファイルで読めます。'),
+    'dct:description': dcat.toJapaneseLiteral('すべての記録を、変わらないアドレスにあるJSONのファイルで読めます。'),
     'dcat:endpointURL': { '@id': facts.getAbsoluteUrl(siteData, '/api/v1/') },
     'dcat:endpointDescription': { '@id': facts.getAbsoluteUrl(siteData, '/api/openapi.json') },
     'dct:conformsTo': dcat.createResource('https://spec.openapis.org/oas/v3.1.0', 'dct:Standard'),

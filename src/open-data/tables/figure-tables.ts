@@ -40,7 +40,7 @@ const indicatorFigures = definePublishedTable({
     role: word('役割', '現状値、実績、目標値、中間の目標値、別に設定された目標値のどれか', '現状値'),
     zone: Zone.shape.title
       .nullable()
-      .meta({ title: '地域', description: '地域の名前。市全体の値は空', examples: ['北部'] }),
+      .meta({ title: '地域', description: '地域の名前。市区町村全体の値は空', examples: ['北部'] }),
     value: Observation.shape.value.meta({ unitColumn: 'unit' }),
     unit: Indicator.shape.unit,
     text: Observation.shape.text,

@@ -129,7 +129,7 @@ const municipalitySources = definePublishedTable({
 const statisticThemes = definePublishedTable({
   id: 'statistic-themes',
   title: '統計のテーマ',
-  description: '1行が、ある統計の1つのテーマです。はじめの行がおもなテーマです。',
+  description: '1行が、ある統計の1つのテーマです。はじめの行が主なテーマです。',
   row: z.object({
     statistic: Statistic.shape.id.meta({ description: 'どの統計のテーマか', references: 'statistics.id' }),
     theme: Theme.shape.id.meta({ description: '統計と関係するテーマ', references: 'themes.id' }),

@@ -36,7 +36,7 @@ export const publishedMunicipalities = definePublishedTable({
 export const publishedThemes = definePublishedTable({
   id: 'themes',
   title: 'テーマ',
-  description: '1行が1つのテーマです。ほかの市の取組とくらべられるように、このサイトがつけました。',
+  description: '1行が1つのテーマです。ほかの市区町村の取組とくらべられるように、このサイトがつけました。',
   mainColumns: ['title', 'description'],
   row: z.object({
     ...column.pickColumns(Theme, 'id', 'title', 'reading', 'titleEn', 'description', 'order'),

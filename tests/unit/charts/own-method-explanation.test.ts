@@ -9,7 +9,7 @@ test('a result that is rounded to the limit of its band is marked', () => {
   const { indicator, rating } = plain;
   const band = createTestBandFrom('B', 0.5, { high: 0.8 });
   expect(explainRating(indicator, { ...rating, method: 'own', band, measured: 0.7998 })).toEqual([
-    '達成率が80%（丸めた数）なので、「50%以上、80%より下」の段に入ります。',
+    '達成率が80%（丸めた数）なので、「50%以上、80%未満」の段に入ります。',
   ]);
 });
 
@@ -17,7 +17,7 @@ test('a result in the lowest band is below a limit', () => {
   const { indicator, rating } = plain;
   const band = createTestBandBelow('C', 0.5);
   expect(explainRating(indicator, { ...rating, method: 'own', band, measured: 0.25 })).toEqual([
-    '達成率が25%なので、「50%より下」の段に入ります。',
+    '達成率が25%なので、「50%未満」の段に入ります。',
   ]);
 });
 
@@ -31,8 +31,8 @@ test('a result in the band of the remaining values is explained so', () => {
 
 describe('a rating by a plan’s own method', () => {
   test.each([
-    ['mihon-minato/beach-cleanings', '達成率が50%なので、「50%以上、80%より下」の段に入ります。'],
-    ['mihon-kurashi/bus-rides', '基準差が+3千人なので、「0千人より上」の段に入ります。'],
+    ['mihon-minato/beach-cleanings', '達成率が50%なので、「50%以上、80%未満」の段に入ります。'],
+    ['mihon-kurashi/bus-rides', '基準差が+3千人なので、「0千人より大きい」の段に入ります。'],
     [
       'mihon-tsunagari/events',
       '基準差が−2ポイントなので、「0ポイント以上」の段に入ります。境目の値との差が、誤差の3ポイント以内なら、境目の値と同じとみなします。',
@@ -50,12 +50,12 @@ describe('a band is described', () => {
   const year = { text: '令和6年度', start: '2024-04-01', end: '2025-03-31' };
 
   test.each([
-    ['by its limits', createTestBandFrom('A', 0.5, { high: 0.8 }), '達成率が50%以上、80%より下'],
-    ['by one limit', createTestBandBelow('C', 0.2, { scale: 'pace' }), '進み具合が20%より下'],
+    ['by its limits', createTestBandFrom('A', 0.5, { high: 0.8 }), '達成率が50%以上、80%未満'],
+    ['by one limit', createTestBandBelow('C', 0.2, { scale: 'pace' }), '進み具合が20%未満'],
     [
       'by limits that it includes or not',
       createTestBand('A', { low: 0.1, high: 1, highIncluded: true }),
-      '達成率が10%より上、100%以下',
+      '達成率が10%より大きく、100%以下',
     ],
     [
       'by a difference and its margin',

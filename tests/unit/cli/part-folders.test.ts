@@ -93,7 +93,7 @@ describe('a join refuses', () => {
   test('parts of another number of parts', () => {
     const [one, two, third] = [createPart(1), createPart(2), createPart(2, 3)];
     expect(listMistakes([one, two, third])).toEqual([
-      `${third}/part.json:3 3つに分けた部分です。ほかに、2つに分けた部分があります。同じ数に分けてつくり直してください。`,
+      `${third}/part.json:3 3個に分けた部分です。ほかに、2個に分けた部分があります。同じ数に分けてつくり直してください。`,
     ]);
   });
 

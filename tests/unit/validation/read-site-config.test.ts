@@ -163,7 +163,7 @@ describe('the settings of a site', () => {
     const [problem] = validateFixture(editFixtureFile(FILE, '"base": "/"', '"base": "plans"'));
     expect(problem).toMatchObject({
       message: '「base」の値「plans」は使えません。',
-      hint: '/ か、/plans/ のように / で始まって / で終わる半角の道を書いてください。',
+      hint: '/ か、/plans/ のように / で始まって / で終わる半角のパスを書いてください。',
     });
   });
 });

@@ -68,7 +68,7 @@ function describeCheckedFiles(planFiles: PlanFiles | null): string {
     'ここで確かめたのは、このファイルだけでわかることです。書かれたIDがほかのファイルにあるかなどは、上で計画を選ぶか、サイトをつくる人の確認（npm run check）で調べます。';
   return planChoice.value === ''
     ? rest
-    : `計画のファイルを読みこめませんでした。ネットワークを確かめて、いちど「選ばない」にしてから、選び直してください。${rest}`;
+    : `計画のファイルを読みこめませんでした。ネットワークを確かめて、一度「選ばない」にしてから、選び直してください。${rest}`;
 }
 
 /** Makes files for the site from a published table or from a sheet of indicators; null if it contains no rows. */
@@ -186,7 +186,7 @@ async function run(table: UploadedTable): Promise<void> {
   } catch (error) {
     if (!isCurrent()) return;
     fail(
-      `「${table.name}」を調べるとちゅうで、このページのプログラムが止まりました。表のまちがいではありません。ページを読みこみ直しても止まるときは、表を分けて小さくするか、npm run check で調べてください。`,
+      `「${table.name}」を調べる途中で、このページのプログラムが止まりました。表のまちがいではありません。ページを読みこみ直しても止まるときは、表を分けて小さくするか、npm run check で調べてください。`,
       error,
     );
   }

@@ -28,7 +28,7 @@ async function createFile(restored: RestoredTable): Promise<OfferedFile> {
     bytes: new Uint8Array(bytes),
     sentences: [
       `この表の${rows.length}行からつくりました。サイトの今のファイルは${current.length}行です。`,
-      ...(rows.length < current.length ? ['行がへっています。このまま置きかえると、なくなる行があります。'] : []),
+      ...(rows.length < current.length ? ['行が減っています。このまま置きかえると、なくなる行があります。'] : []),
       ...describeLacking(restored),
     ],
     validation: validateFile(name, bytes, table, site),

@@ -97,7 +97,7 @@ function showTable(found: readonly ExploreItem[]): number {
 
 function describeResult(found: number, { view, group, words }: ExploreQuery, rows: number): string {
   if (found === 0)
-    return `${words.trim() ? '名前か要約に言葉をそのまま含む項目は、見つかりませんでした' : 'のせた部分には、当てはまる項目がありません'}。市区町村が取り組んでいないという意味ではありません。`;
+    return `${words.trim() ? '名前か要約に言葉をそのまま含む項目は、見つかりませんでした' : 'のせた部分には、あてはまる項目がありません'}。市区町村が取り組んでいないという意味ではありません。`;
   if (view === 'table')
     return rows < found
       ? `はじめの${rows}件です。Excel と CSV のファイルには、${formatItemCount(found)}件すべてが入ります。`

@@ -33,13 +33,13 @@ describe('the existing indicators that a sheet lacks', () => {
   test('are named, also if another one is there by its id or is one of two with its name', () => {
     const lines = ['指標ID,指標名,令和6年度実績', 'i-0,改めた名,7', ',紙の 量,8', ',道路,9'];
     const { sentences } = importSheetCells(lines, list(['本', '紙の量', '人', '道路', '道路']));
-    expect(sentences).toEqual(['この計画の指標のうち1件は、この表にありません（「人」）。いまのまま残します。']);
+    expect(sentences).toEqual(['この計画の指標のうち1件は、この表にありません（「人」）。今のまま残します。']);
   });
 
   test('are counted if there are many', () => {
     const { sentences } = importSheetCells(['指標名,令和6年度実績', '本,7'], list('本あいうえおか'.split('')));
     expect(sentences).toEqual([
-      'この計画の指標のうち6件は、この表にありません（「あ」「い」「う」「え」「お」など）。いまのまま残します。',
+      'この計画の指標のうち6件は、この表にありません（「あ」「い」「う」「え」「お」など）。今のまま残します。',
     ]);
   });
 

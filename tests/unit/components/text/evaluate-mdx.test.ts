@@ -50,6 +50,6 @@ test('the contents lead to each section, also if two have the same words', () =>
 test('footnotes have a Japanese heading, whose id the numbers of the footnotes name', () => {
   const { elements, sections } = render('## 本文\n\n値[^1]です。\n\n[^1]: 注です。');
   expect(elements.find(({ id }) => id === 'footnote-label')?.text).toBe('注');
-  expect(elements.find(({ text }) => text === '↩')?.label).toBe('注1をつけた所へ戻る');
+  expect(elements.find(({ text }) => text === '↩')?.label).toBe('注1をつけたところへ戻る');
   expect(sections).toEqual([{ title: '本文', url: '#本文' }]);
 });
