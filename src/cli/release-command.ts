@@ -63,7 +63,7 @@ function assertMunicipalityIds({ releases, municipalities, changes }: SiteData):
     const now = municipalities.find((one) => one.code === code);
     if (now && municipalities.every((one) => one.id !== follow(id)))
       throw new UsageError(
-        `${now.title}のIDが、前の保存版の「${id}」から「${now.id}」に変わっています。元のアドレスが開かなくなるので、${changesTable.path} に、対象が ${now.id}、項目が${ID_CHANGE_ITEM}、前が ${id} の行を足してください。`,
+        `${now.title}のIDが、前の保存版の「${id}」から「${now.id}」に変わっています。元のアドレスが開かなくなるので、${changesTable.path} に、「対象」が ${now.id}、「項目」が「${ID_CHANGE_ITEM}」、「前」が ${id} の行を足してください。`,
       );
   }
 }
@@ -81,7 +81,7 @@ function askForReasons(
     '。IDがずれたのではありませんか。計画の番号が変わったのなら、それを理由に書きます。そうでなければ、前の保存版と同じIDに戻し、足された行を消します';
   const lines = unexplained.map((one) => {
     const id = newIds.get(one.record);
-    const look = `。IDを ${one.record} から ${id} に変えたのではありませんか。同じものなら、理由の行を、対象が ${id}、項目が${ID_CHANGE_ITEM}、前が ${one.record}、後が空の行に直します`;
+    const look = `。IDを ${one.record} から ${id} に変えたのではありませんか。同じものなら、理由の行を、「対象」が ${id}、「項目」が「${ID_CHANGE_ITEM}」、「前」が ${one.record}、「後」が空の行に直します`;
     const what = `${getReasonItem(siteData, one)} ${getReasonTarget(siteData, one)} ${describeReleaseChange(siteData, one)}`;
     return `  ${what}${id === undefined ? '' : look}${one.kind === 'renamed' ? shifted : ''}`;
   });
@@ -98,12 +98,12 @@ function askForReasons(
   const renamed =
     words === ''
       ? ''
-      : `\nIDを変えただけなら、${words}の行を消して、項目を「${ID_CHANGE_ITEM}」とした行（対象に今のID、前に元のID）を書きます。`;
+      : `\nIDを変えただけなら、${words}の行を消して、「項目」を「${ID_CHANGE_ITEM}」とした行（「対象」に今のID、「前」に元のID）を書きます。`;
   const written = draft.writes.length === 0 ? '' : `\n理由を書く行を足しました。\n${describeWrites(draft.writes)}\n`;
   throw new UsageError(
     `保存版をつくっていません。次の${unexplained.length}件には、理由が要ります。\n` +
       `${lines.join('\n')}\n${written}\n` +
-      `${changesTable.path} の、対象、前、後がこのとおりの行の「理由」に、なぜ変えたかを書いてから（Excel でかまいません）、` +
+      `${changesTable.path} の、「対象」「前」「後」がこのとおりの行の「理由」に、なぜ変えたかを書いてから（Excel でかまいません）、` +
       `${command} をもう一度実行してください。${renamed}`,
   );
 }

@@ -288,7 +288,10 @@ describe('the command refuses', () => {
     }
     renameSync(join(root, 'data/municipalities/mihon'), join(root, 'data/municipalities/mihon-shi'));
     const { status, stderr } = await runRelease(root, '--date', SECOND);
-    expect([status, stderr]).toEqual([1, expect.stringContaining('対象が mihon-shi、項目がIDの変更、前が mihon の行')]);
+    expect([status, stderr]).toEqual([
+      1,
+      expect.stringContaining('「対象」が mihon-shi、「項目」が「IDの変更」、「前」が mihon の行'),
+    ]);
     writeFileSync(join(root, 'data/changes.csv'), `日付,対象,項目,前\n${SECOND},mihon-shi,IDの変更,mihon\n`);
     expect(await runRelease(root, '--date', SECOND)).toMatchObject({ status: 0 });
   });
