@@ -231,5 +231,5 @@ export function describeLacking({ table, lacking }: RestoredTable): string[] {
   const hasIds = getKeyHeading(sourceTables[table]) !== '';
   const filled = 'サイトの今のファイルから、同じIDの行の値を入れました';
   const content = hasIds ? filled : '空です。サイトの今のファイルの値は入っていません';
-  return lacking.length === 0 ? [] : [`公開の表にない列（${lacking.join('、')}）は、${content}。`];
+  return lacking.length === 0 ? [] : [`公開用の表にない列（${lacking.join('、')}）は、${content}。`];
 }

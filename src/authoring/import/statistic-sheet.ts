@@ -137,7 +137,7 @@ export function findSheetYear(
     ),
   );
   const [first] = found;
-  const [year, ...more] = [...found.map((one) => ({ ...one, where: '同じ表のほかの所' })), ...others];
+  const [year, ...more] = [...found.map((one) => ({ ...one, where: '同じ表のほかのところ' })), ...others];
   const reject = (values: Readonly<Record<string, string>>): SheetYear => ({
     ok: false,
     row: first?.row ?? above[0],
@@ -147,7 +147,7 @@ export function findSheetYear(
   if (!year) return reject({});
   const other = more.find((one) => one.year !== year.year);
   if (other) return reject({ where: other.where, wanted: other.text });
-  if (year.year < FIRST_YEAR) return reject({ where: 'この取りこみが読む表', wanted: '令和4年度以降' });
+  if (year.year < FIRST_YEAR) return reject({ where: '取りこめる表', wanted: '令和4年度以降' });
   return { ok: true, year: year.year, text: year.text };
 }
 

@@ -152,9 +152,9 @@ describe('what a published table lacks', () => {
     [
       'tree',
       ['担当', '印'],
-      ['公開の表にない列（担当、印）は、サイトの今のファイルから、同じIDの行の値を入れました。'],
+      ['公開用の表にない列（担当、印）は、サイトの今のファイルから、同じIDの行の値を入れました。'],
     ],
-    ['observations', ['注記'], ['公開の表にない列（注記）は、空です。サイトの今のファイルの値は入っていません。']],
+    ['observations', ['注記'], ['公開用の表にない列（注記）は、空です。サイトの今のファイルの値は入っていません。']],
     ['tree', [], []],
   ] as const)('is said for %s without %o', (table, lacking, sentences) => {
     expect(describeLacking({ table, owner: '', rows: [], lacking })).toEqual(sentences);

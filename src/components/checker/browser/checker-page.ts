@@ -62,7 +62,7 @@ async function loadChosenPlan(): Promise<PlanFiles | null> {
 function describeCheckedFiles(planFiles: PlanFiles | null): string {
   if (planFiles) {
     const plan = planChoice.selectedOptions[0]?.textContent.trim() ?? '';
-    return `「${plan}」の、サイトにある今のファイルと合わせて調べました。まだ公開していない行は、そこにありません。`;
+    return `「${plan}」の、サイトにある今のファイルと合わせて調べました。まだ公開していない行は、入っていません。`;
   }
   const rest =
     'ここで確かめたのは、このファイルだけでわかることです。書かれたIDがほかのファイルにあるかなどは、上で計画を選ぶか、サイトをつくる人の確認（npm run check）で調べます。';
