@@ -280,7 +280,7 @@ test.runIf(isFull)(
     await uploadFile(page, { name: 'themes.csv', buffer: Buffer.from(['テーマID,名称', ...rows].join('\n')) });
     expect(await page.locator('#check-problems > li').count()).toBe(500);
     expect(await page.locator('#check-table tr').count()).toBe(700);
-    expect(await page.locator('#check-left').innerText()).toContain('ほかに 1301行');
+    expect(await page.locator('#check-left').innerText()).toContain('ほかに1301行');
     await page.locator('#check-more').click();
     expect(await page.locator('#check-problems > li').count()).toBe(800);
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('problem-501');

@@ -144,7 +144,7 @@ async function validate(upload: UploadedTable, isCurrent: () => boolean): Promis
   const rest = corrected.changes.length - MAX_CHANGES;
   const sentences = [
     ...corrected.changes.slice(0, MAX_CHANGES),
-    ...(rest > 0 ? [`ほかに ${rest}か所を直しました。`] : []),
+    ...(rest > 0 ? [`ほかに${rest}か所を直しました。`] : []),
   ];
   getElement('check-changes', HTMLElement).replaceChildren(
     ...sentences.map((sentence) => createElement('li', {}, sentence)),

@@ -28,11 +28,11 @@ function showFirst(count: number, all: readonly NumberedDiagnostic[], validation
   const hidden = countHiddenRows(validation, diagnostics);
   getElement('check-table', HTMLElement).replaceChildren(createDiagnosticTable(validation, diagnostics));
   getElement('check-left', HTMLElement).textContent =
-    hidden > 0 ? `はじめの200行と、問題のある行だけを見せています。ほかに ${hidden}行あります。` : '';
+    hidden > 0 ? `はじめの200行と、問題のある行だけを見せています。ほかに${hidden}行あります。` : '';
   const more = getElement('check-more', HTMLButtonElement);
   const rest = all.length - diagnostics.length;
   more.hidden = rest <= 0;
-  more.textContent = `残りの ${rest}件のうち、次の ${Math.min(rest, STEP)}件も見る`;
+  more.textContent = `残りの${rest}件のうち、次の${Math.min(rest, STEP)}件も見る`;
   more.onclick = () => {
     showFirst(count + STEP, all, validation);
     document.getElementById(getDiagnosticId(count + 1))?.focus();
@@ -68,7 +68,7 @@ function previewIndicators(plan: ParsedPlan): HTMLElement[] {
   const rest = built.length - MAX_SHOWN;
   return [
     ...built.slice(0, MAX_SHOWN).map(({ indicator }) => createPreview(indicator)),
-    ...(rest > 0 ? [createElement('p', { class: 'note' }, `ほかに ${rest}件の指標があります。`)] : []),
+    ...(rest > 0 ? [createElement('p', { class: 'note' }, `ほかに${rest}件の指標があります。`)] : []),
   ];
 }
 

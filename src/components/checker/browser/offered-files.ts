@@ -43,7 +43,7 @@ const MAX_SHOWN = 20;
 
 function createList(sentences: readonly string[]): HTMLUListElement {
   const rest = sentences.length - MAX_SHOWN;
-  const shown = [...sentences.slice(0, MAX_SHOWN), ...(rest > 0 ? [`ほかに ${rest}件あります。`] : [])];
+  const shown = [...sentences.slice(0, MAX_SHOWN), ...(rest > 0 ? [`ほかに${rest}件あります。`] : [])];
   return createElement('ul', {}, ...shown.map((sentence) => createElement('li', {}, sentence)));
 }
 
