@@ -79,12 +79,7 @@ function listTableIds(folder: SiteFolder, name: SourceTableName, chosen: Templat
   });
 }
 
-function createTemplateColumn(
-  heading: string,
-  column: SourceColumn,
-  folder: SiteFolder,
-  chosen: TemplatePlan | null,
-): TemplateColumn {
+function createTemplateColumn(heading: string, column: SourceColumn, folder: SiteFolder, chosen: TemplatePlan | null) {
   const { references = '', required = false, memo = false } = column;
   const common = { heading, required, memo, refersTo: references };
   if (references in sourceTables)

@@ -41,11 +41,7 @@ function formatJudgements(files: readonly FileJudgement[], paint: Paint): string
   return `${lines.join('\n')}\n`;
 }
 
-function formatJudgement(
-  file: string,
-  { rule, applies, verdict, reason, violations }: RuleJudgement,
-  paint: Paint,
-): string[] {
+function formatJudgement(file: string, { rule, applies, verdict, reason, violations }: RuleJudgement, paint: Paint) {
   const rest = violations.length - MAX_SHOWN;
   return [
     `  ${rule.id} ${paint(colours[verdict], verdictLabels[verdict])} ${rule.title}${applies ? '' : paint('dim', `（${reason.replace(/。$/u, '')}）`)}`,

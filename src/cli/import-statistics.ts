@@ -83,11 +83,7 @@ function describeRows(file: string, sheet: StatisticSheet, imported: StatisticRo
 }
 
 /** Returns the issues of merged, hidden and other doubtful cells in the used rows and columns. */
-function listSheetIssues(
-  { file, rows }: OpenedSheet,
-  { columns }: StatisticSheet,
-  { used }: StatisticRows,
-): Diagnostic[] {
+function listSheetIssues({ file, rows }: OpenedSheet, { columns }: StatisticSheet, { used }: StatisticRows) {
   const lines = new Set(used.map(({ line }) => line));
   const indexes = new Set(columns.values());
   return rows.issues

@@ -42,12 +42,7 @@ function judgeSpacedLetters(text: string, column: SheetTableColumn, isHeading: b
 }
 
 /** Judges the white space in a text. Rule L1-14 reports line breaks in a CSV. */
-function judgeWhiteSpace(
-  text: string,
-  column: SheetTableColumn,
-  isHeading: boolean,
-  { format }: ReadableFile,
-): rule.ViolationMessage | null {
+function judgeWhiteSpace(text: string, column: SheetTableColumn, isHeading: boolean, { format }: ReadableFile) {
   const doubtful = !isHeading && isProseText(text);
   if (format === 'xlsx' && /[\r\n]/u.test(text))
     return { wrong: 'セルの中で改行しています。', instead: suggestOneLine(text), doubtful };

@@ -59,12 +59,7 @@ const readChecksums = (bytes: Uint8Array) =>
   );
 
 /** Reads one release, and reports each file that is missing or not as it was released. */
-function readRelease(
-  folder: SiteFolder,
-  version: string,
-  hashBytes: HashBytes,
-  report: DiagnosticReport,
-): DataRelease | null {
+function readRelease(folder: SiteFolder, version: string, hashBytes: HashBytes, report: DiagnosticReport) {
   const getPath = (name: string) => `${RELEASES_FOLDER}/${version}/${name}`;
   const readFile = (name: string) => folder.readBytes(getPath(name));
   const names = Object.values(releaseFiles);

@@ -14,12 +14,7 @@ import type { CellIssue, DraftRow } from './sheet-cells.ts';
 type SheetPart = Readonly<{ table: SourceTable; owner: string; rows: readonly DraftRow[] }>;
 
 /** Returns a diagnostic of a written row, located at the cell of the sheet that it comes from. */
-function relocate(
-  diagnostic: Diagnostic,
-  sheet: string,
-  parts: readonly SheetPart[],
-  written: readonly FileWrite[],
-): Diagnostic {
+function relocate(diagnostic: Diagnostic, sheet: string, parts: readonly SheetPart[], written: readonly FileWrite[]) {
   const part = parts.find(({ table, owner }) => getTableFile(table, owner) === diagnostic.file);
   const firstLine = written.find(({ file }) => file === diagnostic.file)?.firstLine ?? 0;
   const drafted = part?.rows[diagnostic.line - firstLine];

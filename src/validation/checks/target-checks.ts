@@ -6,7 +6,7 @@ import { findScaleEnd } from '../../notation/number-and-unit.ts';
 import { createUnparsedIssue } from '../../notation/quantity.ts';
 import type { ParsedTarget } from '../../notation/target.ts';
 import { compareWithTarget, meetsTarget } from '../../progress/target-comparison.ts';
-import type { ComparedTarget, TargetComparison } from '../../progress/target-comparison.ts';
+import type { TargetComparison } from '../../progress/target-comparison.ts';
 import type { IndicatorRow } from '../../tables/indicators.ts';
 import { choosePeriod } from '../cell-period.ts';
 import { createUnitConversion, listValueCells, RESULT_HEADINGS } from '../numeric-cells.ts';
@@ -14,10 +14,7 @@ import type { SiteCheck } from '../parsed-site.ts';
 import { findMixedTimes } from '../rates-and-totals.ts';
 
 /** Returns the data that decide how results are compared with a target, in the indicator's unit. */
-function createComparedTarget(
-  { title, unit, direction, baseline }: IndicatorRow,
-  target: ParsedTarget,
-): ComparedTarget {
+function createComparedTarget({ title, unit, direction, baseline }: IndicatorRow, target: ParsedTarget) {
   const { convert } = createUnitConversion(unit);
   return {
     title,
