@@ -7,13 +7,7 @@ import type { Plan } from '../model/plan.ts';
 import { planStates } from '../model/value-lists.ts';
 import { chooseTargetView } from '../progress/target-view.ts';
 import { listCityFigures } from '../site-data/city-overview.ts';
-import {
-  countActions,
-  countByLevel,
-  countDescendantActions,
-  countPlanLevels,
-  nameNumberedLevel,
-} from '../site-data/item-counts.ts';
+import * as itemCounts from '../site-data/item-counts.ts';
 import { listDescendants } from '../site-data/plan-item-queries.ts';
 import { memoizeBySite, type SiteData } from '../site-data/site-data.ts';
 import { getSiteStatistic, type SiteStatistic } from '../site-data/site-statistics.ts';
@@ -68,12 +62,12 @@ function createCityPicture(siteData: SiteData, city: Municipality): LinkPicture 
 
 function createPlanPicture(siteData: SiteData, plan: Plan): LinkPicture {
   const { title, prefecture } = siteData.municipality(plan.municipality);
-  const counts = countPlanLevels(siteData, plan);
+  const counts = itemCounts.countPlanLevels(siteData, plan);
   return createPicture(siteData, {
     // Without its label, the planned period of a plan that ended in another year would be false.
     eyebrow: `${prefecture}${title}${plan.period === null || plan.lastYear !== null ? '' : `　${plan.period}`}`,
     title: plan.title,
-    blocks: drawItems(counts, countActions(siteData.planItemsOf(plan.id))),
+    blocks: drawItems(counts, itemCounts.countActions(siteData.planItemsOf(plan.id))),
     state: describePlanState(plan),
   });
 }
@@ -81,12 +75,12 @@ function createPlanPicture(siteData: SiteData, plan: Plan): LinkPicture {
 function createItemPicture(siteData: SiteData, item: PlanItem): LinkPicture {
   const plan = siteData.plan(item.plan);
   const city = siteData.municipality(item.municipality);
-  const counts = countByLevel(plan.levels, listDescendants(siteData, item));
+  const counts = itemCounts.countByLevel(plan.levels, listDescendants(siteData, item));
   return createPicture(siteData, {
-    eyebrow: `${city.title}「${plan.shortTitle}」　${nameNumberedLevel(item)}`,
+    eyebrow: `${city.title}「${plan.shortTitle}」　${itemCounts.nameNumberedLevel(item)}`,
     title: item.title,
     lead: item.summary,
-    blocks: drawItems(counts, countDescendantActions(siteData, item)),
+    blocks: drawItems(counts, itemCounts.countDescendantActions(siteData, item)),
     state: describePlanState(plan),
   });
 }

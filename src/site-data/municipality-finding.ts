@@ -4,17 +4,7 @@ import { subtractDecimals } from '../notation/decimal.ts';
 import { formatDecimals, formatNumber } from '../notation/format.ts';
 import { findRecentStart } from './compare-statistic.ts';
 import type { ComparedStatistic, StatisticPoint, MunicipalitySeries } from './compare-statistic.ts';
-import {
-  chooseNoun,
-  chooseTimeFormat,
-  chooseVerbs,
-  classifyMovement,
-  formatPublished,
-  formatTime,
-  formatValue,
-  getPrintedUnit,
-  nameSubject,
-} from './statistic-words.ts';
+import * as words from './statistic-words.ts';
 import type { FindingSubject, Movement } from './statistic-words.ts';
 
 type NumberPoint = StatisticPoint & { readonly value: number };
@@ -45,7 +35,7 @@ function describeOthers(
   const points = (groupByTime(series).get(getTimeKey(time)) ?? []).filter((one) => one.municipality !== municipality);
   if (points.length === 0) return '';
   const others = series.filter((one) => one.municipality !== municipality);
-  const noun = chooseNoun(others.map(({ title }) => title));
+  const noun = words.chooseNoun(others.map(({ title }) => title));
   const numbers = points.filter(isNumberPoint);
   // 5 and 5.0 are no range.
   const [least, most] = [numbers[0], numbers.findLast(({ value }) => value !== numbers[0]?.value) ?? numbers[0]];
@@ -82,7 +72,7 @@ function formatChange(index: number): string {
 function findTurn<P extends StatisticPoint>(points: readonly P[], last: NumberPoint, whole: Movement, unit: string) {
   const recent = findRecentStart(points, last.period);
   if (!recent || recent.value === null) return recent;
-  const since = classifyMovement(recent.value, last.value, unit);
+  const since = words.classifyMovement(recent.value, last.value, unit);
   return since === whole || since === 'same' ? undefined : recent;
 }
 
@@ -91,34 +81,35 @@ function describeIndex(subject: FindingSubject, points: readonly NumberPoint[]):
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last || first === last) return null;
   const change = formatChange(last.value);
-  const movement = classifyMovement(BASE, last.value, '');
-  const format = chooseTimeFormat([{ points }]);
+  const movement = words.classifyMovement(BASE, last.value, '');
+  const format = words.chooseTimeFormat([{ points }]);
   const [from, to] = [format(first.period), format(last.period)];
   const turn = findTurn(points, last, movement, '');
   const then = turn ? `${format(turn.period)}は${formatChange(turn.value)}%` : '';
   if (movement === 'same')
-    return `${nameSubject(subject)}は${from}と${to}でほぼ同じ（${change}%${then && `、${then}`}）`;
+    return `${words.nameSubject(subject)}は${from}と${to}でほぼ同じ（${change}%${then && `、${then}`}）`;
   const since = then && `（${then}）`;
-  return `${nameSubject(subject)}は${from}から${to}までに${change.slice(1)}%${chooseVerbs(subject)[movement].ended}${since}`;
+  return `${words.nameSubject(subject)}は${from}から${to}までに${change.slice(1)}%${words.chooseVerbs(subject)[movement].ended}${since}`;
 }
 
 /** Returns how the values moved from the municipality's own first number to its last value. */
 function describeValues(subject: FindingSubject, unit: string, points: readonly StatisticPoint[]): string | null {
-  const name = nameSubject(subject);
+  const name = words.nameSubject(subject);
   const [first, last] = [points.find(isNumberPoint), points.at(-1)];
   if (!last) return null;
   if (!isNumberPoint(last)) {
     const start = findNotCalculatedStart(points) ?? last;
-    const ending = start === last ? `${formatTime(last.period)}が算定なし` : `${formatTime(start.period)}から算定なし`;
-    return `${name}は${first ? `${formatTime(first.period)}が${formatValue(first, unit)}、` : ''}${ending}`;
+    const ending =
+      start === last ? `${words.formatTime(last.period)}が算定なし` : `${words.formatTime(start.period)}から算定なし`;
+    return `${name}は${first ? `${words.formatTime(first.period)}が${words.formatValue(first, unit)}、` : ''}${ending}`;
   }
-  const end = `${formatTime(last.period)}は${formatValue(last, unit)}`;
+  const end = `${words.formatTime(last.period)}は${words.formatValue(last, unit)}`;
   if (!first || first === last) return `${name}の${end}`;
-  const movement = classifyMovement(first.value, last.value, unit);
-  const start = `${name}は${formatTime(first.period)}の${formatValue(first, unit)}`;
+  const movement = words.classifyMovement(first.value, last.value, unit);
+  const start = `${name}は${words.formatTime(first.period)}の${words.formatValue(first, unit)}`;
   const turn = findTurn(points, last, movement, unit);
-  const since = turn ? `（${formatTime(turn.period)}は${formatValue(turn, unit) || '算定なし'}）` : '';
-  const moved = movement === 'same' ? 'とほぼ同じで' : `から${chooseVerbs(subject)[movement].joined}`;
+  const since = turn ? `（${words.formatTime(turn.period)}は${words.formatValue(turn, unit) || '算定なし'}）` : '';
+  const moved = movement === 'same' ? 'とほぼ同じで' : `から${words.chooseVerbs(subject)[movement].joined}`;
   return `${start}${moved}、${end}${since}`;
 }
 
@@ -138,8 +129,8 @@ export function describeMunicipality(
   const sentence = base ? describeIndex(subject, points.filter(isNumberPoint)) : describeValues(subject, unit, points);
   const time = (base ? points.filter(isNumberPoint) : points).at(-1)?.period;
   if (sentence === null || !time) return null;
-  const formatLimit = (point: NumberPoint) => (base ? formatChange(point.value) : formatPublished(point, unit));
+  const formatLimit = (point: NumberPoint) => (base ? formatChange(point.value) : words.formatPublished(point, unit));
   const formatRange = (...limits: readonly NumberPoint[]) =>
-    [...new Set(limits.map(formatLimit))].join('～') + (base ? '%' : getPrintedUnit(unit));
+    [...new Set(limits.map(formatLimit))].join('～') + (base ? '%' : words.getPrintedUnit(unit));
   return sentence + describeOthers(series, municipality, time, base ? 'の増減' : '', formatRange);
 }

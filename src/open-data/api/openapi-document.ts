@@ -3,14 +3,7 @@ import { getContactPoint } from '../metadata/table-facts.ts';
 import type { PublishedFile } from '../published-file.ts';
 import { serializeJson } from '../table-formats.ts';
 import { publishedTables } from '../tables/published-tables.ts';
-import {
-  apiLists,
-  buildApiIndex,
-  getListSchemaName,
-  getRowsSchemaName,
-  getSearchResource,
-  toPascalCase,
-} from './api-index.ts';
+import * as apiIndex from './api-index.ts';
 import { buildRecordFiles, formatListResponse } from './api-responses.ts';
 import { createApiSchemas, SCHEMA_PATH } from './openapi-schemas.ts';
 
@@ -46,15 +39,15 @@ function listListEndpoints(siteData: SiteData): Endpoint[] {
     title: 'APIの一覧',
     description: 'v1 にある一覧の名前、アドレス、件数です。',
     schemaName: 'Resource',
-    records: buildApiIndex,
+    records: apiIndex.buildApiIndex,
   };
-  return [index, ...apiLists].map(({ name, title, description, schemaName, records }) => ({
+  return [index, ...apiIndex.apiLists].map(({ name, title, description, schemaName, records }) => ({
     path: `/api/v1/${name}.json`,
-    id: `list${toPascalCase(name)}`,
+    id: `list${apiIndex.toPascalCase(name)}`,
     tag: 'lists',
     summary: title,
     description,
-    responseSchema: getListSchemaName(schemaName),
+    responseSchema: apiIndex.getListSchemaName(schemaName),
     example: formatListResponse(siteData, records(siteData), name, EXAMPLE_RECORDS),
   }));
 }
@@ -123,18 +116,18 @@ function listRecordEndpoints(siteData: SiteData, files: readonly PublishedFile[]
 
 /** Returns the endpoint of the search index. It has no example, because building the index again takes too long. */
 function createSearchEndpoint(siteData: SiteData): Endpoint {
-  const { title: summary, description, path, schemaName: responseSchema } = getSearchResource(siteData);
+  const { title: summary, description, path, schemaName: responseSchema } = apiIndex.getSearchResource(siteData);
   return { path, id: 'getSearchManifest', tag: 'lists', summary, description, responseSchema, example: null };
 }
 
 const listTableEndpoints = (siteData: SiteData): Endpoint[] =>
   publishedTables.map((table) => ({
     path: `/data/${table.id}.json`,
-    id: `table${toPascalCase(table.id)}`,
+    id: `table${apiIndex.toPascalCase(table.id)}`,
     tag: 'tables',
     summary: `表「${table.title}」`,
     description: table.description,
-    responseSchema: getRowsSchemaName(table.id),
+    responseSchema: apiIndex.getRowsSchemaName(table.id),
     example: serializeJson({ ...table, rows: () => table.rows(siteData).slice(0, EXAMPLE_RECORDS) }, siteData),
   }));
 

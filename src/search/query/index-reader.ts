@@ -1,15 +1,5 @@
 import { findShardIndex } from '../format/byte-encoding.ts';
-import {
-  formatShardName,
-  HEADER_NAME,
-  readManifest,
-  MANIFEST_NAME,
-  verifyChecksums,
-  WORDS_NAME,
-  readRowShard,
-  readSuggestionShard,
-  type SuggestionTuple,
-} from '../format/index-files.ts';
+import * as indexFiles from '../format/index-files.ts';
 import { readHeader, type IndexHeader } from '../format/index-header.ts';
 import { SearchError, type FileLoader, type ResultRow } from '../search-results.ts';
 
@@ -22,7 +12,7 @@ export function createFetchLoader(folder: string): FileLoader {
     const url = folder + name;
     try {
       // Only the manifest changes under its name; a cached one may name files that are gone.
-      const cache = name === MANIFEST_NAME ? 'no-cache' : 'default';
+      const cache = name === indexFiles.MANIFEST_NAME ? 'no-cache' : 'default';
       const response = await fetch(url, { signal: signal ?? null, cache });
       if (response.ok) return new Uint8Array(await response.arrayBuffer());
     } catch (cause) {
@@ -94,7 +84,7 @@ class FileCache {
   async #read<T>(name: string, parse: (bytes: Uint8Array<ArrayBuffer>) => T, signal?: AbortSignal): Promise<T> {
     const bytes = this.#loaded.get(name) ?? (await this.#load(this.#folder + name, signal));
     signal?.throwIfAborted();
-    const content = parse(await unpack(verifyChecksums(this.#folder, name, bytes)));
+    const content = parse(await unpack(indexFiles.verifyChecksums(this.#folder, name, bytes)));
     this.#contents.set(name, content);
     for (const oldest of this.#contents.keys()) {
       if (this.#contents.size <= MAX_CACHED_FILES) break;
@@ -116,15 +106,15 @@ export class IndexReader {
 
   /** Reads the manifest and the header, which the manifest of a small index contains. */
   static async open(load: FileLoader): Promise<IndexReader> {
-    const { documents, folder, start, words } = readManifest(await load(MANIFEST_NAME));
-    const files = new FileCache(load, folder, { [HEADER_NAME]: start, [WORDS_NAME]: words });
-    return new IndexReader(files, await files.get(HEADER_NAME, (bytes) => readHeader(bytes, documents)));
+    const { documents, folder, start, words } = indexFiles.readManifest(await load(indexFiles.MANIFEST_NAME));
+    const files = new FileCache(load, folder, { [indexFiles.HEADER_NAME]: start, [indexFiles.WORDS_NAME]: words });
+    return new IndexReader(files, await files.get(indexFiles.HEADER_NAME, (bytes) => readHeader(bytes, documents)));
   }
 
   /** Returns the name of the shard that may contain a key; null if no shard can. */
   getShardName(key: string): string | null {
     const index = findShardIndex(key, this.header.keySeparators);
-    return index < 0 ? null : formatShardName('keys', index);
+    return index < 0 ? null : indexFiles.formatShardName('keys', index);
   }
 
   /** True for a key shard that is cached. */
@@ -134,7 +124,9 @@ export class IndexReader {
 
   /** Returns the number of row shards that documents need and that are not cached. */
   countMissingRowShards(documents: Uint32Array): number {
-    const names = new Set(Array.from(documents, (document) => formatShardName('rows', this.#findRowShard(document))));
+    const names = new Set(
+      Array.from(documents, (document) => indexFiles.formatShardName('rows', this.#findRowShard(document))),
+    );
     return [...names].filter((name) => !this.#files.has(name)).length;
   }
 
@@ -147,7 +139,7 @@ export class IndexReader {
     const { kinds, cities, themes, rowFileStarts } = this.header;
     const readRow = async (document: number) => {
       const index = this.#findRowShard(document);
-      const rows = await this.#files.get(formatShardName('rows', index), readRowShard, signal);
+      const rows = await this.#files.get(indexFiles.formatShardName('rows', index), indexFiles.readRowShard, signal);
       const row = rows[document - (rowFileStarts[index] ?? 0)];
       if (row === undefined) throw new SearchError('damaged', `索引に ${document} 番の文書がありません。`);
       const [id, plan, url, title, names, text, page] = row;
@@ -159,9 +151,9 @@ export class IndexReader {
   }
 
   /** Returns the suggestions of a shard; none if there is no such shard. */
-  async readSuggestions(index: number, signal?: AbortSignal): Promise<readonly SuggestionTuple[]> {
+  async readSuggestions(index: number, signal?: AbortSignal): Promise<readonly indexFiles.SuggestionTuple[]> {
     if (index < 0 || index >= this.header.suggestionSeparators.length) return [];
-    return this.#files.get(formatShardName('suggestions', index), readSuggestionShard, signal);
+    return this.#files.get(indexFiles.formatShardName('suggestions', index), indexFiles.readSuggestionShard, signal);
   }
 
   /** Returns a file of keys or words, as `parse` reads its bytes for an index of `size` documents. */

@@ -6,27 +6,20 @@ import type { Indicator } from '../../../tables/indicators.ts';
 import type { ParsedPlan } from '../../../validation/parsed-site.ts';
 import type { FileValidation } from '../../../validation/validate-file.ts';
 import { createElement, getElement } from '../../browser/dom-elements.ts';
-import {
-  countHiddenRows,
-  createDiagnosticEntry,
-  createDiagnosticTable,
-  findCellAnchor,
-  getDiagnosticId,
-  type NumberedDiagnostic,
-} from './diagnostic-display.ts';
+import * as display from './diagnostic-display.ts';
 
 /** Number of diagnostics shown at first, and added each time. */
 const STEP = 500;
 
 /** Shows the first diagnostics, and the table with their cells marked. */
-function showFirst(count: number, all: readonly NumberedDiagnostic[], validation: FileValidation): void {
+function showFirst(count: number, all: readonly display.NumberedDiagnostic[], validation: FileValidation): void {
   const diagnostics = all.slice(0, count);
   const { messages = '', guide = '' } = getElement('check-results', HTMLElement).dataset;
   getElement('check-problems', HTMLElement).replaceChildren(
-    ...diagnostics.map((entry) => createDiagnosticEntry(entry, messages, guide)),
+    ...diagnostics.map((entry) => display.createDiagnosticEntry(entry, messages, guide)),
   );
-  const hidden = countHiddenRows(validation, diagnostics);
-  getElement('check-table', HTMLElement).replaceChildren(createDiagnosticTable(validation, diagnostics));
+  const hidden = display.countHiddenRows(validation, diagnostics);
+  getElement('check-table', HTMLElement).replaceChildren(display.createDiagnosticTable(validation, diagnostics));
   getElement('check-left', HTMLElement).textContent =
     hidden > 0 ? `はじめの200行と、問題のある行だけを見せています。ほかに${hidden}行あります。` : '';
   const more = getElement('check-more', HTMLButtonElement);
@@ -35,7 +28,7 @@ function showFirst(count: number, all: readonly NumberedDiagnostic[], validation
   more.textContent = `残りの${rest}件のうち、次の${Math.min(rest, STEP)}件も見る`;
   more.onclick = () => {
     showFirst(count + STEP, all, validation);
-    document.getElementById(getDiagnosticId(count + 1))?.focus();
+    document.getElementById(display.getDiagnosticId(count + 1))?.focus();
   };
 }
 
@@ -78,7 +71,7 @@ export function showResults(validation: FileValidation): void {
   const diagnostics = validation.diagnostics.map((diagnostic, index) => ({
     number: index + 1,
     diagnostic,
-    anchor: findCellAnchor(diagnostic, validation),
+    anchor: display.findCellAnchor(diagnostic, validation),
   }));
   showFirst(STEP, diagnostics, validation);
   getElement('check-none', HTMLElement).hidden = diagnostics.length > 0;

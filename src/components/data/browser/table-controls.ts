@@ -1,14 +1,6 @@
 import { createElement, findElement, loadJson, loadOnce, replaceUrl } from '../../browser/dom-elements.ts';
 import { chooseColumns, formatTableQuery, parseTableQuery, type TableQuery } from './table-query.ts';
-import {
-  createFileRows,
-  filterRecords,
-  formatCell,
-  formatNamed,
-  isLongText,
-  saveRows,
-  sortRecords,
-} from './table-rows.ts';
+import * as tableRows from './table-rows.ts';
 import type { SortOrder, ShownColumn, TableRecord } from './table-rows.ts';
 
 /*
@@ -28,18 +20,20 @@ const loadRecords = loadOnce(loadJson<readonly TableRecord[]>);
 async function loadNames({ names: url, key = '', title = '' }: DOMStringMap): Promise<ShownColumn['names']> {
   if (url === undefined) return null;
   const records = await loadRecords(url);
-  return new Map(records.map((record) => [formatCell(record[key] ?? null), formatCell(record[title] ?? null)]));
+  return new Map(
+    records.map((record) => [tableRows.formatCell(record[key] ?? null), tableRows.formatCell(record[title] ?? null)]),
+  );
 }
 
 function createCell(record: TableRecord, { name, title, isLink, names }: ShownColumn, index: number): HTMLElement {
   const value = record[name] ?? null;
-  const text = formatNamed(names, value);
+  const text = tableRows.formatNamed(names, value);
   // The first cell is the heading of its row, and leads to the page of its record.
-  const href = index === 0 ? formatCell(record.url ?? null) : isLink ? formatCell(value) : '';
+  const href = index === 0 ? tableRows.formatCell(record.url ?? null) : isLink ? tableRows.formatCell(value) : '';
   const content =
     href !== ''
       ? createElement('a', { href }, text)
-      : isLongText(text)
+      : tableRows.isLongText(text)
         ? createElement('details', {}, createElement('summary', {}, text))
         : text;
   const attributes = {
@@ -105,7 +99,7 @@ function addControls(container: HTMLElement): void {
   const selectRecords = async () => {
     const { words, order, isWhole } = query;
     const [records, shown] = await Promise.all([loadRecords(url), loadColumns(boxes, titles, query.columns)]);
-    const matching = sortRecords(filterRecords(records, shown, words), shown, order);
+    const matching = tableRows.sortRecords(tableRows.filterRecords(records, shown, words), shown, order);
     const limit = isWhole || words.trim() !== '' || order !== null ? MAX_SHOWN_ROWS : first;
     const selected = matching.slice(0, limit);
     const isCut = selected.length > first && selected.length < matching.length;
@@ -152,9 +146,9 @@ function addControls(container: HTMLElement): void {
     const { shown, selected, summary } = await selectRecords();
     // An earlier failure is over.
     count.value = summary;
-    const { headings, rows } = createFileRows(shown, selected);
+    const { headings, rows } = tableRows.createFileRows(shown, selected);
     const widths = headings.map(() => FILE_WIDTH);
-    await saveRows(`${fileName}-selected`, format, { name: '表示中の行', headings, rows, widths });
+    await tableRows.saveRows(`${fileName}-selected`, format, { name: '表示中の行', headings, rows, widths });
   };
 
   head.addEventListener('click', ({ target }) => {
