@@ -89,7 +89,7 @@ function readRelease(folder: SiteFolder, version: string, hashBytes: HashBytes, 
   return null;
 }
 
-/** Reads the releases, the latest first. Reports each file that is not as it was released, by its checksum. */
+/** Reads the releases, the latest first. Reports files that are not as they were released, and forks of releases. */
 export function readReleases(folder: SiteFolder, report: DiagnosticReport): DataRelease[] {
   const { hashBytes } = folder;
   if (!hashBytes) return [];
@@ -110,5 +110,12 @@ export function readReleases(folder: SiteFolder, report: DiagnosticReport): Data
     else if (folder.has(path) && hashBytes(folder.readBytes(path)) !== sha256)
       report.add(locateFile(path), 'released-file-changed', { version, file });
   }
-  return releases.sort((a, b) => (a.date > b.date ? -1 : 1));
+  releases.sort((a, b) => (a.date > b.date ? -1 : 1));
+  for (const [at, { version, previous }] of releases.entries()) {
+    const before = releases.length === versions.length ? releases[at + 1]?.version : undefined;
+    const path = `${RELEASES_FOLDER}/${version}/${releaseFiles.manifest}`;
+    if (before !== undefined && previous?.version !== before)
+      report.add(locateFile(path), 'forked-release', { version, before, latest: LATEST_RELEASE });
+  }
+  return releases;
 }

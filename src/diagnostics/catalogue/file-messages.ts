@@ -189,6 +189,11 @@ export const fileMessages = {
     'フォルダの名前を「{name}」に戻してください。写したものなら、フォルダごと消してください。',
     { version: '2026-11-20 のコピー', name: '2026-11-20' },
   ),
+  'forked-release': defineWarning(
+    '保存版「{version}」の変更は、1つ前の保存版「{before}」とくらべたものではありません。',
+    '別々の場所でつくった保存版を合わせると、こうなります。まだ公開していないほうがあれば、そのフォルダと {latest} を消し、つくり直してください。どちらも公開したものなら、このままでかまいません（更新履歴に、同じ変更が2回のることがあります）。',
+    { version: '2026-11-25', before: '2026-11-20', latest: 'data/releases/SHA256SUMS' },
+  ),
   'released-file-missing': defineError(
     '保存版「{version}」のファイル {file} がありません。',
     (v) =>
