@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { readQualityReport } from '../open-data/quality-report.ts';
 import { makesOnePart } from '../site-data/part-of-path.ts';
 import { buildSite } from './build-site.ts';
 import { parseArguments, runCli, UsageError, type CommandStreams } from './command-runner.ts';
 import { openCache } from './finished-site.ts';
 import { openParts, readPartOption } from './part-folders.ts';
+import { isPathBelow } from './resolve-paths.ts';
 import { SITE_FOLDER, readSiteOptions, createCommandFormatter, siteOptions } from './site-options.ts';
 
 /** Counts the cells of the published tables that break a rule for machine-readable tables. */
@@ -19,6 +20,8 @@ function countRuleViolations(out: string): number {
 /** Returns the part that `--part` or `--join` asks for; undefined for the whole site. */
 function choosePart(part: string | undefined, join: boolean, folders: string[], out: string | undefined) {
   if (join && part !== undefined) throw new UsageError('--part と --join は、いっしょには使えません。');
+  if (join && out !== undefined && folders.some((folder) => isPathBelow(resolve(out), resolve(folder))))
+    throw new UsageError('--out が、部分のフォルダの中です。ほかのフォルダを選んでください。');
   if (join) return openParts(folders);
   if (part === undefined) return undefined;
   // In dist/, a part would replace the site.

@@ -135,7 +135,8 @@ function writeRelease(root: string, version: string, count: number, files: reado
     const latest = formatChecksums(sums.map((file) => ({ ...file, path: `${version}/${file.path}` })));
     writeFileSync(join(work, releaseFiles.checksums), latest, { flush: true });
     mkdirSync(folder, { recursive: true });
-    if (existsSync(releaseFolder)) throw new UsageError(`${releaseFolder} はもうあります。何も書いていません。`);
+    if (existsSync(releaseFolder))
+      throw new UsageError(`${releaseFolder} はもうあります。空のフォルダなら消してください。`);
     renameSync(staged, releaseFolder);
     try {
       renameSync(join(work, releaseFiles.checksums), join(root, LATEST_RELEASE));

@@ -193,6 +193,7 @@ describe('the command refuses', () => {
     [['--part', '2/4'], '--out で選んでください。'],
     [['--part', '2/4', '--join', 'x'], 'いっしょには使えません。'],
     [['--join'], 'すべての部分のフォルダを'],
+    [['--join', 'parts/1', 'parts/2', '--out', 'parts/2/site'], '--out が、部分のフォルダの中です。'],
     [['x'], '「x」は、ここには書けません。'],
   ])('%j', async (args, message) => {
     const { status, stderr } = await callCommand(main, args);
