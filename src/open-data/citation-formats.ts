@@ -116,19 +116,12 @@ function formatRis(work: CitedWork): string {
 
 /** Returns the citation in all formats. */
 export const formatCitations = (work: CitedWork): readonly Citation[] => [
-  {
-    kind: '出典の行（そのまま使うとき）',
-    text: `出典：${formatWork(work)} ${formatSourcesInBrackets(work)}`.trim(),
-  },
+  { kind: '出典の行（そのまま使うとき）', text: `出典：${formatWork(work)} ${formatSourcesInBrackets(work)}`.trim() },
   {
     kind: '出典の行（加工したとき）',
     text: `出典：${formatWork(work)} を加工して作成${formatSourcesInBrackets(work)}`,
   },
   { kind: '文', text: formatSentence(work) },
   { kind: 'BibTeX', text: formatBibtex(work), file: { ending: 'bib', type: 'application/x-bibtex' } },
-  {
-    kind: 'RIS',
-    text: formatRis(work),
-    file: { ending: 'ris', type: 'application/x-research-info-systems' },
-  },
+  { kind: 'RIS', text: formatRis(work), file: { ending: 'ris', type: 'application/x-research-info-systems' } },
 ];

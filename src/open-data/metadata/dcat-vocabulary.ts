@@ -30,9 +30,7 @@ export const createResource = (id: string, type: string, more: Readonly<Record<s
   omitEmpty({ '@id': id, '@type': type, ...more });
 
 const createConcept = (path: string, label: string): JsonValue =>
-  createResource(`${AUTHORITY}/${path}`, 'skos:Concept', {
-    'skos:prefLabel': { '@value': label, '@language': 'en' },
-  });
+  createResource(`${AUTHORITY}/${path}`, 'skos:Concept', { 'skos:prefLabel': { '@value': label, '@language': 'en' } });
 
 export const JAPANESE_LANGUAGE = createResource(`${AUTHORITY}/language/JPN`, 'dct:LinguisticSystem');
 export const DATA_THEMES = createResource(`${AUTHORITY}/data-theme`, 'skos:ConceptScheme', {
