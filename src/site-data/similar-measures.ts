@@ -17,11 +17,7 @@ interface MeasureProfile {
 }
 
 /** tf-idf: (1 + ln count) · ln((1 + measures) ÷ measures with the pair), scaled to length 1. */
-function computeWeights(
-  counts: ReadonlyMap<string, number>,
-  spread: ReadonlyMap<string, number>,
-  measures: number,
-): Map<string, number> {
+function computeWeights(counts: ReadonlyMap<string, number>, spread: ReadonlyMap<string, number>, measures: number) {
   const raw = [...counts].map(([pair, count]): [string, number] => [
     pair,
     (1 + Math.log(count)) * Math.log((1 + measures) / (spread.get(pair) ?? 1)),

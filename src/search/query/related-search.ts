@@ -131,11 +131,7 @@ function weighTerms(terms: readonly QueryTerm[], matchesByTerm: readonly Matches
   return weights.map((weight) => weight / total);
 }
 
-function sumScores(
-  terms: readonly QueryTerm[],
-  matchesByTerm: readonly MatchesByDocument[],
-  size: number,
-): Map<number, DocumentScore> {
+function sumScores(terms: readonly QueryTerm[], matchesByTerm: readonly MatchesByDocument[], size: number) {
   const weights = weighTerms(terms, matchesByTerm, size);
   const sums = new Map<number, DocumentScore>();
   for (const [index, matches] of matchesByTerm.entries())
