@@ -79,6 +79,7 @@ function listTableIds(folder: SiteFolder, name: SourceTableName, chosen: Templat
   });
 }
 
+/** Returns a column of a template, with the values that its cells can have. */
 function createTemplateColumn(heading: string, column: SourceColumn, folder: SiteFolder, chosen: TemplatePlan | null) {
   const { references = '', required = false, memo = false } = column;
   const common = { heading, required, memo, refersTo: references };

@@ -41,6 +41,7 @@ function formatJudgements(files: readonly FileJudgement[], paint: Paint): string
   return `${lines.join('\n')}\n`;
 }
 
+/** Returns the lines about a rule: its verdict, its reason and its first violations. */
 function formatJudgement(file: string, { rule, applies, verdict, reason, violations }: RuleJudgement, paint: Paint) {
   const rest = violations.length - MAX_SHOWN;
   return [

@@ -3,7 +3,7 @@ import { Resvg } from '@resvg/resvg-js';
 import { fontFiles, getOutline, getUnitsPerEm, type FontWeight } from '../input/font-outlines.ts';
 
 /** A character of a picture, and where it begins on the baseline: in half pixels, so that few positions differ. */
-export interface Glyph {
+export interface PositionedGlyph {
   /** The classes of its text. */
   readonly classes: string;
   readonly weight: FontWeight;
@@ -30,7 +30,7 @@ function layOutLine(
   size: number,
   text: string,
   anchor: string,
-): Glyph[] {
+): PositionedGlyph[] {
   const weight = classes.split(' ').includes('strong') ? 'bold' : 'regular';
   const scale = size / getUnitsPerEm(weight);
   let width = 0;
@@ -52,8 +52,8 @@ const TEXT =
  * ten times as long, because it opens the file of the font for each character.
  * @param svg a picture in which these texts are in no group that moves them
  */
-export function takeTexts(svg: string): { readonly rest: string; readonly characters: readonly Glyph[] } {
-  const characters: Glyph[] = [];
+export function takeTexts(svg: string): { readonly rest: string; readonly characters: readonly PositionedGlyph[] } {
+  const characters: PositionedGlyph[] = [];
   const rest = svg.replace(
     TEXT,
     (_, classes: string, x: string, y: string, anchor: string | undefined, size: string, text: string) => {
@@ -182,13 +182,13 @@ let characterStyle = '';
 /** The part of a font size that outlines are above the baseline, and the most that one is wider than its advance. */
 const [ASCENT, OVERHANG] = [0.88, 1 / 16];
 
-const getShift = ({ left }: Glyph) => left - Math.floor(left);
+const getShift = ({ left }: PositionedGlyph) => left - Math.floor(left);
 const getMargin = (size: number) => Math.ceil(size * OVERHANG) + 1;
 
 /** The colour with the highest number: no point of a picture is lighter. */
 const WHITE = 0xfff;
 
-function renderCharacter(style: string, glyph: Glyph): Ink {
+function renderCharacter(style: string, glyph: PositionedGlyph): Ink {
   const { classes, weight, size, character } = glyph;
   const { path, advance } = getOutline(weight, character);
   const scale = size / getUnitsPerEm(weight);
@@ -204,7 +204,7 @@ function renderCharacter(style: string, glyph: Glyph): Ink {
   return Uint16Array.from(inked.flatMap(([at, point]) => [Math.floor(at / drawn.width), at % drawn.width, point]));
 }
 
-function getCharacter(style: string, glyph: Glyph): Ink {
+function getCharacter(style: string, glyph: PositionedGlyph): Ink {
   if (style !== characterStyle || inks.size === MAX_CHARACTERS) inks.clear();
   characterStyle = style;
   const key = `${glyph.classes} ${glyph.size} ${getShift(glyph)} ${glyph.character}`;

@@ -58,8 +58,8 @@ export const ROUNDING_TOLERANCE = 1e-9;
 /** True if the baseline has no distance to the target: it is beyond it, or every year must meet the target. */
 export function lacksDistance(input: ComparedTarget & Pick<ProgressInput, 'target'>): boolean {
   const { baseline, target } = input;
-  const { comparator } = compareWithTarget(input);
   if (isForEachYear(target.text)) return true;
+  const { comparator } = compareWithTarget(input);
   if (baseline.value === null || comparator === null || baseline.value === target.value) return false;
   return meetsTarget(baseline.value, target, comparator);
 }

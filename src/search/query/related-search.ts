@@ -131,6 +131,7 @@ function weighTerms(terms: readonly QueryTerm[], matchesByTerm: readonly Matches
   return weights.map((weight) => weight / total);
 }
 
+/** Returns the weighted sums of the matches of all terms, by document. */
 function sumScores(terms: readonly QueryTerm[], matchesByTerm: readonly MatchesByDocument[], size: number) {
   const weights = weighTerms(terms, matchesByTerm, size);
   const sums = new Map<number, DocumentScore>();
