@@ -30,6 +30,7 @@ export function mapColumns({ columns }: Pick<SheetBlock, 'columns'>) {
   const times = own.get(RESULT_TIMES) ?? null;
   own.delete(RESULT_TIMES);
   const marked = columns.filter(({ meaning }) => meaning?.becomes === 'interim');
+  const revised = columns.filter(({ meaning }) => meaning?.becomes === 'revised');
   // The only time of several interim targets may belong to any.
   const interimTimes = marked.filter((one) => !isTimed(one)).length === 1 ? (own.get(INTERIM_TIMES) ?? null) : null;
   own.delete(INTERIM_TIMES);
@@ -45,7 +46,7 @@ export function mapColumns({ columns }: Pick<SheetBlock, 'columns'>) {
     /** The column with the time of the interim target whose heading has none; null if there is none. */
     interimTimes,
     /** Further columns of targets, for `targets.csv`. */
-    interim: [...earlier.filter(isOther), ...marked],
+    interim: [...earlier.filter(isOther), ...marked, ...revised],
     /** The columns with the names of plan items, the widest first. */
     levels: columns.filter(({ meaning }) => meaning?.becomes === 'level'),
   };
@@ -67,7 +68,8 @@ export function describeMapping(
     return `observations.csv の「値」${marker === null ? '' : 'か、目標の行では targets.csv の「目標値」'}${time}`;
   if (column === times) return 'observations.csv の「時点」';
   if (column === interimTimes) return 'targets.csv の「目標値の時点」';
-  if (interim.includes(column)) return `targets.csv の「目標値」（${period ? `時点 ${period}、` : ''}中間）`;
+  const kind = column.meaning?.becomes === 'revised' ? '見直した目標' : '中間';
+  if (interim.includes(column)) return `targets.csv の「目標値」（${period ? `時点 ${period}、` : ''}${kind}）`;
   if (levels.includes(column)) return 'indicators.csv の「コード」（tree.csv の名称と合うとき）';
   const heading = getHeading(column);
   return heading === null || own.get(heading) !== column ? null : `indicators.csv の「${heading}」${time}`;
@@ -75,7 +77,7 @@ export function describeMapping(
 
 /**
  * Chooses the current target: the one in the column of targets, or in a row of targets the latest. A target of the same
- * year as the current one repeats it.
+ * year as the current one repeats it, unless it revises it.
  */
 export function chooseTarget(
   stated: SheetCell | undefined,
@@ -86,8 +88,11 @@ export function chooseTarget(
   const [day, statedDay] = [getSortDay(latest?.period ?? ''), getSortDay(stated?.period ?? '')];
   const target = latest !== undefined && (stated === undefined || day > statedDay) ? latest : stated;
   const others = [...(stated ? [stated] : []), ...interim].filter((cell) => cell !== target);
-  const isRepeated = ({ period }: SheetCell) =>
-    target !== undefined && period !== '' && getSortDay(period) === getSortDay(target.period);
+  const isRepeated = ({ period, isRevised, text }: SheetCell) =>
+    target !== undefined &&
+    (!isRevised || text === target.text) &&
+    period !== '' &&
+    getSortDay(period) === getSortDay(target.period);
   return { target, earlier: others.filter((cell) => !isRepeated(cell)), repeated: others.filter(isRepeated) };
 }
 

@@ -146,12 +146,15 @@ function draftIndicator(entry: SheetEntry, id: string, source: string, items: It
   return { row: { cells: { ...cells, 指標ID: id, 出典ID: cells.出典ID ?? source }, row: entry.row, origins }, notices };
 }
 
-function draftInterim(cell: SheetCell, id: string): RowWithNotices {
+/** Returns the row of an interim or revised target. */
+function draftTarget(cell: SheetCell, id: string): RowWithNotices {
   const { period, notice } = chooseCellTime(cell, 'target', cell.period);
-  const text = `中間の目標「${cell.text}」の時点がわかりません。targets.csv の「目標値の時点」に書いてください。`;
-  const cells = { 指標ID: id, 目標値: cell.text, 目標値の時点: period, 種類: '中間' };
+  const what = cell.isRevised ? '見直した目標' : '中間の目標';
+  const text = `${what}「${cell.text}」の時点がわかりません。targets.csv の「目標値の時点」に書いてください。`;
+  const kind = cell.isRevised ? '最終' : '中間';
+  const cells = { 指標ID: id, 目標値: cell.text, 目標値の時点: period, 種類: kind };
   const notices = [notice ?? [], period === '' ? { ...cell, text } : []].flat();
-  return { row: { cells, row: cell.row, origins: { 目標値: cell, 目標値の時点: cell } }, notices };
+  return { row: { cells, row: cell.row, origins: { 目標値: cell, 目標値の時点: cell, 設定日: cell } }, notices };
 }
 
 /** Returns the unit of the row above for each indicator: merged cells are saved as CSV with empty cells. */
@@ -232,7 +235,7 @@ export function importRows(sheet: readonly SheetBlock[], existing: ExistingIndic
       notices.push(...describeNew(origin, read, existing, findSimilar));
       if (stated === '') notices.push(...describeUnitAbove(read, unitsAbove[at]));
       addRow(indicators, draftIndicator(entry, id, sources.sheet || sources.plan, items));
-      for (const cell of entry.interim) if (!isUnset(cell.text)) addRow(targets, draftInterim(cell, id));
+      for (const cell of entry.interim) if (!isUnset(cell.text)) addRow(targets, draftTarget(cell, id));
     } else {
       notices.push(describeExisting(origin, id, read.title, existing), ...describeOtherTimes(read, id, existing));
       issues.push(...findOtherPlanValues(entry, id, unit, existing, notices));

@@ -23,6 +23,8 @@ export interface SheetCell extends CellOrigin {
   readonly unit: string;
   /** 速報 or 確報 if the heading or the cell says so; otherwise empty. */
   readonly certainty: string;
+  /** True for a target that replaces the plan's first one. */
+  readonly isRevised?: boolean;
   /** What a year without 年度 or 年 in it is, if the user said so. */
   readonly years?: YearKind;
 }

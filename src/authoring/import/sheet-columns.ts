@@ -100,10 +100,19 @@ export function listHeadings(...rows: readonly InputRow[]): SheetColumn[] {
     return { index, text, meaning: readSheetHeading(text), unit, group: above.join('') };
   }).filter(({ text }) => text !== '');
   const target = columns.findLastIndex((one) => getStatedHeading(one) === '目標値');
+  // If no column is just a target, the one before the revision is it, or else the one after it.
+  const first = ['original', 'revised'].find(
+    (kind) => target < 0 && columns.some((one) => one.meaning?.becomes === kind),
+  );
   const name = columns.some(isNameColumn) ? -1 : columns.findIndex(({ text }) => NAMES_OR_TARGETS.test(text));
   return columns.map((column, at) => {
     if (at === name && name < target)
       return { ...column, meaning: { becomes: 'column', heading: '名称', period: '' } as const };
+    if (first !== undefined && column.meaning?.becomes === first)
+      return {
+        ...column,
+        meaning: { becomes: 'column', heading: '目標値', period: getHeadingPeriod(column) } as const,
+      };
     // 現状値（年度） contains the value with its year, if no other column contains the value.
     const value = { meaning: isTimeColumn(column) ? readSheetHeading(column.text.replace(/[(（][^(（]*$/, '')) : null };
     const isValue = isValueColumn(value) && !columns.some((one) => getHeading(one) === getHeading(value));
@@ -124,7 +133,8 @@ export const getStatedHeading = (column: Pick<SheetColumn, 'meaning'>) =>
 
 /** True for a column with baselines, targets or results. */
 export const isValueColumn = (column: Pick<SheetColumn, 'meaning'>): boolean =>
-  column.meaning?.becomes === 'result' || column.meaning?.becomes === 'interim' || getStatedHeading(column) !== null;
+  ['result', 'interim', 'original', 'revised'].includes(column.meaning?.becomes ?? '') ||
+  getStatedHeading(column) !== null;
 
 /** What a column of the times of results becomes. */
 export const RESULT_TIMES = '実績の時点';
@@ -223,6 +233,7 @@ export function readCell(row: InputRow | null, column: SheetColumn, rowUnit = ''
   const { index, years } = column;
   const text = row === null ? '' : getCellText(row, index);
   if (row === null || text === '') return null;
-  const known = { period: getHeadingPeriod(column), unit: column.unit || rowUnit, ...(years && { years }) };
+  const isRevised = column.meaning?.becomes === 'revised';
+  const known = { period: getHeadingPeriod(column), unit: column.unit || rowUnit, isRevised, ...(years && { years }) };
   return { row, index, text, certainty: findCertainty(column.text, text), ...known };
 }

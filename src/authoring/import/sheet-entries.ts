@@ -1,6 +1,7 @@
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
 import { memoizeByObject } from '../../model/collections.ts';
+import { foldText } from '../../model/japanese-text.ts';
 import { isKnownUnit } from '../../notation/number-and-unit.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import { isDittoMark } from '../../tables/cells/cell-issues.ts';
@@ -18,6 +19,7 @@ import {
   resolveMarks,
 } from './indicator-rows.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
+import { chooseStatedTime } from './proposed-cells.ts';
 import { findRowMarkers, getMarkerUnit, groupMarkedRows, type RowGroup, type RowMarkers } from './row-markers.ts';
 import { TITLE_LEVEL, findFootnote, getCellText, isBareNumber, isNumber } from './sheet-cells.ts';
 import type { CellIssue, LevelCell, SheetCell, SheetNotice } from './sheet-cells.ts';
@@ -36,7 +38,7 @@ export interface SheetEntry {
   /** The cells for `indicators.csv`, by heading. */
   readonly own: ReadonlyMap<string, SheetCell>;
   readonly results: readonly SheetCell[];
-  /** The targets before the current one. */
+  /** The targets before the current one, and the revised one. */
   readonly interim: readonly SheetCell[];
   /** The cells with names of plan items, the widest first, with the level as heading. */
   readonly levels: readonly LevelCell[];
@@ -182,6 +184,10 @@ function readYears({ columns, markers }: TableLayout, row: InputRow | null, unit
  * Returns the indicator of some rows, and notices on what it leaves out.
  * @param outer the last name that is not more indented than those before it
  */
+/** True for a cell that says that the target stays as it is: 変更なし, 同左. */
+const isUnrevised = ({ isRevised, text }: SheetCell) =>
+  isRevised && /^(?:(?:変更|見直し|改[定訂])(?:は?な|無)し|同[左上じ].*|据え?置き?)$/.test(foldText(text));
+
 function createEntry(
   layout: TableLayout,
   { first: row, title, targets, results, others }: RowGroup,
@@ -217,8 +223,9 @@ function createEntry(
   if (outer !== title) notices.push({ row, index, text: indented });
   const dated = readYears(layout, targets, own.get('単位')?.text);
   const time = (columns.interimTimes && firstCell(columns.interimTimes)?.text) ?? '';
-  const marked = columns.interim.flatMap((column) => firstCell(column) ?? []);
-  const timed = [...marked.map((cell) => ({ ...cell, period: cell.period || time })), ...dated];
+  const marked = columns.interim.flatMap((column) => firstCell(column) ?? []).filter((cell) => !isUnrevised(cell));
+  const getTime = (cell: SheetCell) => (cell.isRevised ? chooseStatedTime(own, '目標値').period : time);
+  const timed = [...marked.map((cell) => ({ ...cell, period: cell.period || getTime(cell) })), ...dated];
   const { target, earlier, repeated } = chooseTarget(own.get('目標値'), timed, dated);
   if (target) own.set('目標値', target);
   const current = `「${title}」の目標値は「${target?.text ?? ''}」を使い`;

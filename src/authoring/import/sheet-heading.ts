@@ -6,12 +6,12 @@ import { indicatorsTable } from '../../tables/indicators.ts';
 import { createColumnMatcher } from '../../validation/table-header.ts';
 
 /**
- * The meaning of a sheet column: a column of `indicators.csv`, an interim target, the results of one period, or the
- * names of plan items of one level.
+ * The meaning of a sheet column: a column of `indicators.csv`, an interim target, the target before or after a revision,
+ * the results of one period, or the names of plan items of one level.
  */
 export type HeadingMeaning =
   | { readonly becomes: 'column'; readonly heading: string; readonly period: string }
-  | { readonly becomes: 'interim' | 'result'; readonly period: string }
+  | { readonly becomes: 'interim' | 'original' | 'revised' | 'result'; readonly period: string }
   | { readonly becomes: 'level'; readonly level: string };
 
 /** Headings of sheets for the columns of `indicators.csv`, besides their aliases. */
@@ -44,6 +44,12 @@ export const INTERIM_TIMES = '中間目標の時点';
 
 /** Headings of targets with their time. The target is the latest one. */
 const DATED_TARGET = /^(?:[短中長前後]期|(?:計画)?最終年度の?)目標(?:数?値)?$|^目標(?:数?値)?の?最終(?:値|年度)?$/;
+
+/** Words of the target before and after a revision: 当初目標値, 目標値（見直し後）. */
+const REVISIONS = [
+  ['original', /\(?(?:計画)?(?:当初|策定時|(?:見直し?|改[定訂]|変更|修正)前)の?\)?/],
+  ['revised', /\(?(?:見直し?|改[定訂]|変更|修正)後の?\)?/],
+] as const;
 
 /** A group above a year whose values may be targets or results: 指標値 above 令和5年度. */
 const UNCLEAR_GROUP = /^指標値[^(\d]{0,2}[\d元]/;
@@ -151,6 +157,15 @@ function findMeaning(word: string): HeadingMeaning | null {
   return heading === '現状値' || heading === '目標値' ? { becomes: 'column', heading, period: time.period } : null;
 }
 
+/** Returns the meaning of the heading of a target before or after a revision, or null. */
+function findRevision(word: string): HeadingMeaning | null {
+  const [revision] = REVISIONS.flatMap(([becomes, words]): HeadingMeaning[] => {
+    const target = words.test(word) ? findMeaning(word.replace(words, '')) : null;
+    return target?.becomes === 'column' && target.heading === '目標値' ? [{ becomes, period: target.period }] : [];
+  });
+  return revision ?? null;
+}
+
 /**
  * Returns the meaning of a sheet column, or null if its heading is unknown.
  * @example readSheetHeading('基準値（令和4年度）') // → column 現状値, period 令和4年度
@@ -161,7 +176,8 @@ export const readSheetHeading = memoizeByValue((text: string): HeadingMeaning | 
   const word = foldHeading(text.replace(/^\s*[①-⑳]/, ''))
     .replace(FOOTNOTE, '')
     .replace(USUAL, '');
-  return findMeaning(word) ?? (/[([]/.test(word) ? findMeaning(removeBracketedUnits(word)) : null);
+  const find = (text: string) => findMeaning(text) ?? findRevision(text);
+  return find(word) ?? (/[([]/.test(word) ? find(removeBracketedUnits(word)) : null);
 });
 
 /** True for the heading of a time, with this time: 基準年度（2013年度）. */

@@ -59,6 +59,43 @@ describe('of several columns of targets', () => {
   });
 });
 
+describe('a revised target', () => {
+  test.each([
+    '当初目標値（R7年度）,見直し後目標値（R9年度）',
+    '目標値（R7年度）,改定後の目標値（R9年度）',
+    '見直し前の目標値（R7年度）,目標値（見直し後）（R9年度）',
+    '変更前目標（R7年度）,変更後目標（R9年度）',
+  ])('is beside the first one in targets.csv: %s', (headings) => {
+    const { indicators, targets } = importSheetCells([`指標名,現状値,${headings}`, '本,5,9,12']);
+    expect(indicators).toMatchObject([{ 目標値: '9', 目標値の時点: 'R7年度' }]);
+    expect(targets).toMatchObject([{ 目標値: '12', 目標値の時点: 'R9年度', 種類: '最終' }]);
+  });
+
+  test('is below a group of targets', () => {
+    const lines = ['指標名,現状値,目標値（R9年度）,', ',,当初,見直し後', '本,5,9,12'];
+    const { indicators, targets } = importSheetCells(lines);
+    expect(indicators).toMatchObject([{ 現状値: '5', 目標値: '9', 目標値の時点: 'R9年度' }]);
+    expect(targets).toMatchObject([{ 目標値: '12', 目標値の時点: 'R9年度', 種類: '最終' }]);
+  });
+
+  test('has the time of the first one if it has none', () => {
+    const { targets } = importSheetCells(['指標名,目標値,目標年度,見直し後目標値', '本,9,R9年度,12']);
+    expect(targets).toMatchObject([{ 目標値: '12', 目標値の時点: 'R9年度' }]);
+  });
+
+  test.each(['9', '変更なし', '同左', '据え置き', '－', ''])('is none if the cell contains 「%s」', (cell) => {
+    const { targets } = importSheetCells(['指標名,目標値（R9年度）,見直し後目標値（R9年度）', `本,9,${cell}`]);
+    expect(targets).toEqual([]);
+  });
+
+  test('is the target if the sheet has no other', () => {
+    expect(importSheetLines(['指標名,現状値,見直し後目標値（R9年度）', '本,5,9'])).toMatchObject({
+      indicators: ['本 増加 5→9@R9年度'],
+      targets: [],
+    });
+  });
+});
+
 describe('an interim target', () => {
   test.each([
     ['中間目標(2019年度)', '2019年度'],
@@ -176,7 +213,11 @@ describe('a column that is not used', () => {
     ['values of a group, but no known part of it', '指標名,現状値,目標値,実績値最新', '本,5,9,6'],
     ['a second baseline', '指標名,現状値（平成30年度）,目標値,現状値（令和4年度）', '本,5,9,6'],
     ['a target of the same year', '指標名,現状値,目標値（R9年度）,目標値（令和9年度）', '本,5,9,10'],
-    ['a revised target', '指標名,現状値,目標値（R9年度）,見直し後目標値（R9年度）', '本,5,9,10'],
+    [
+      'a target before a revision beside the target',
+      '指標名,現状値,当初目標値（R9年度）,目標値（R9年度）',
+      '本,5,9,10',
+    ],
     ['the value of a year', '指標名,現状値,目標値,R6決算値', '本,5,9,6'],
     ['an unknown value of a day', '指標名,現状値,目標値,2025-03-31残高', '本,5,9,6'],
     ['a value that may be a result or a target', '指標名,現状値,目標値,中間値（R4年度）', '本,5,9,6'],
