@@ -3,7 +3,7 @@ import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
 import { createItemFinder, type ItemFinder } from './item-names.ts';
 import { createIndicatorMatcher, createSimilarFinder, type ExistingIndicators } from './match-indicators.ts';
-import { findOtherPlanValues, createResultCollector } from './plan-values.ts';
+import { findOtherPlanValues, createResultCollector, listNewTargets } from './plan-values.ts';
 import {
   addCellUnits,
   chooseCellTime,
@@ -87,7 +87,7 @@ function describeExisting(origin: CellOrigin, id: string, title: string, existin
     foldText(planned) === foldText(title)
       ? 'この指標はすでにあります。'
       : `指標「${id}」（${title}）はすでにあります。計画での名前は「${planned}」です。`;
-  return { ...origin, text: `${what}その行は変えず、まだない実績だけを加えます。` };
+  return { ...origin, text: `${what}その行は変えず、まだない実績などを加えます。` };
 }
 
 /** Results of fiscal years and of calendar years, or of days, may be different numbers. */
@@ -146,13 +146,22 @@ function draftIndicator(entry: SheetEntry, id: string, source: string, items: It
   return { row: { cells: { ...cells, 指標ID: id, 出典ID: cells.出典ID ?? source }, row: entry.row, origins }, notices };
 }
 
-/** Returns the row of an interim or revised target. */
-function draftTarget(cell: SheetCell, id: string): RowWithNotices {
+/**
+ * Returns the row of an interim or revised target.
+ * @param source its 出典ID; empty if it is that of its indicator
+ */
+function draftTarget(cell: SheetCell, id: string, source: string): RowWithNotices {
   const { period, notice } = chooseCellTime(cell, 'target', cell.period);
   const what = cell.isRevised ? '見直した目標' : '中間の目標';
   const text = `${what}「${cell.text}」の時点がわかりません。targets.csv の「目標値の時点」に書いてください。`;
   const kind = cell.isRevised ? '最終' : '中間';
-  const cells = { 指標ID: id, 目標値: cell.text, 目標値の時点: period, 種類: kind };
+  const cells = {
+    指標ID: id,
+    目標値: cell.text,
+    目標値の時点: period,
+    種類: kind,
+    ...(source !== '' && { 出典ID: source }),
+  };
   const notices = [notice ?? [], period === '' ? { ...cell, text } : []].flat();
   return { row: { cells, row: cell.row, origins: { 目標値: cell, 目標値の時点: cell, 設定日: cell } }, notices };
 }
@@ -183,7 +192,8 @@ function listMissing({ idsByTitle, indicators }: ExistingIndicators, entries: re
 
 /**
  * Converts a sheet into rows of `indicators.csv`, `observations.csv` and, if it has several targets for an indicator,
- * `targets.csv`. If an indicator exists already (same id, or else same name), only its new results are added. Ambiguous
+ * `targets.csv`. If an indicator exists already (same id, or else same name), only its new results and revised targets are
+ * added. Ambiguous
  * rows are issues; every proposed or unused cell has a notice.
  */
 export function importRows(sheet: readonly SheetBlock[], existing: ExistingIndicators, sources: SourceIds) {
@@ -229,16 +239,18 @@ export function importRows(sheet: readonly SheetBlock[], existing: ExistingIndic
     const stated = read.own.get('単位')?.text ?? proposed;
     const unit = isNew ? '' : (existing.indicators.get(id)?.unit ?? '');
     const { entry, planNotices, resultNotices } = addCellUnits(read, stated, unit || stated);
-    // Of an indicator that exists already, only the results are written.
+    // Of an indicator that exists already, only results and revised targets are written.
     notices.push(...(isNew ? planNotices : []), ...resultNotices);
     if (isNew) {
       notices.push(...describeNew(origin, read, existing, findSimilar));
       if (stated === '') notices.push(...describeUnitAbove(read, unitsAbove[at]));
       addRow(indicators, draftIndicator(entry, id, sources.sheet || sources.plan, items));
-      for (const cell of entry.interim) if (!isUnset(cell.text)) addRow(targets, draftTarget(cell, id));
+      for (const cell of entry.interim) if (!isUnset(cell.text)) addRow(targets, draftTarget(cell, id, ''));
     } else {
       notices.push(describeExisting(origin, id, read.title, existing), ...describeOtherTimes(read, id, existing));
       issues.push(...findOtherPlanValues(entry, id, unit, existing, notices));
+      for (const cell of listNewTargets(entry, unit, existing.targets.get(id) ?? []))
+        addRow(targets, draftTarget(cell, id, sources.sheet));
     }
     for (const cell of entry.results) results.add(cell, id, isNew ? '' : sources.sheet, unit);
   }

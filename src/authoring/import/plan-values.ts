@@ -105,6 +105,18 @@ const mayBeSameTime = (first: string, second: string) =>
 
 const quote = (text: string, period: string) => (period === '' ? text : `${text}（${period}）`);
 
+const isSameAmount = (cell: SheetCell, { text }: ExistingResult, unit: string) =>
+  foldText(text) === foldText(cell.text) || isSameNumber(text, cell.text, unit);
+
+/** Returns the revised targets of an existing indicator in a sheet that the plan does not have yet. */
+export function listNewTargets({ interim }: SheetEntry, unit: string, targets: readonly ExistingResult[]): SheetCell[] {
+  const isKnown = (cell: SheetCell) => {
+    const { period } = chooseCellTime(cell, 'target', cell.period);
+    return targets.some((one) => mayBeSameTime(period, one.period) && isSameAmount(cell, one, unit));
+  };
+  return interim.filter((cell) => cell.isRevised && !isUnset(cell.text) && !isKnown(cell));
+}
+
 /**
  * Returns the issues of a baseline and a target in a sheet that differ from those of an existing indicator. A target of
  * an earlier year than the indicator's is another target, which a notice names if the plan lacks it, and a baseline
@@ -123,8 +135,7 @@ export function findOtherPlanValues(
     const issue = findOtherUnit(cell.text, text, unit) ?? createIssue('other-plan-value', values);
     return { row: cell.row, index: cell.index, field, issue };
   };
-  const isSame = (cell: SheetCell, { text }: ExistingResult) =>
-    foldText(text) === foldText(cell.text) || isSameNumber(text, cell.text, unit);
+  const isSame = (cell: SheetCell, one: ExistingResult) => isSameAmount(cell, one, unit);
   const targets = existing.targets.get(id) ?? [];
   const addTargetNotice = (cell: SheetCell, time: string): CellIssue[] => {
     const text = `すでにある指標の、まだない目標${time && `（${time}）`}です。この値は書きません。途中の目標なら、targets.csv に、種類が「中間」の行を足してください。`;
@@ -132,6 +143,7 @@ export function findOtherPlanValues(
     return [];
   };
   const compareInterim = (cell: SheetCell): CellIssue[] => {
+    if (cell.isRevised) return [];
     const time = chooseCellTime(cell, 'target', cell.period).period;
     if (targets.some((one) => mayBeSameTime(time, one.period) && isSame(cell, one))) return [];
     const sameTime = targets.findLast(({ period }) => time !== '' && getSortDay(period) === getSortDay(time));

@@ -19,7 +19,6 @@ import {
   resolveMarks,
 } from './indicator-rows.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
-import { chooseStatedTime } from './proposed-cells.ts';
 import { findRowMarkers, getMarkerUnit, groupMarkedRows, type RowGroup, type RowMarkers } from './row-markers.ts';
 import { TITLE_LEVEL, findFootnote, getCellText, isBareNumber, isNumber } from './sheet-cells.ts';
 import type { CellIssue, LevelCell, SheetCell, SheetNotice } from './sheet-cells.ts';
@@ -224,8 +223,11 @@ function createEntry(
   const dated = readYears(layout, targets, own.get('単位')?.text);
   const time = (columns.interimTimes && firstCell(columns.interimTimes)?.text) ?? '';
   const marked = columns.interim.flatMap((column) => firstCell(column) ?? []).filter((cell) => !isUnrevised(cell));
-  const getTime = (cell: SheetCell) => (cell.isRevised ? chooseStatedTime(own, '目標値').period : time);
-  const timed = [...marked.map((cell) => ({ ...cell, period: cell.period || getTime(cell) })), ...dated];
+  const targetTime = own.get('目標値の時点')?.text ?? own.get('目標値')?.period ?? '';
+  const timed = [
+    ...marked.map((cell) => ({ ...cell, period: cell.period || (cell.isRevised ? targetTime : time) })),
+    ...dated,
+  ];
   const { target, earlier, repeated } = chooseTarget(own.get('目標値'), timed, dated);
   if (target) own.set('目標値', target);
   const current = `「${title}」の目標値は「${target?.text ?? ''}」を使い`;

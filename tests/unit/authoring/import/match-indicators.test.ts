@@ -8,7 +8,7 @@ describe('an existing indicator', () => {
   test('by its name, however spaced, is not written again', () => {
     const { indicators, notices } = importSheetCells([HEAD, '本を借りた人の数,人,5,,,6'], BOOKS);
     expect(indicators).toEqual([]);
-    expect(notices[0]).toBe('2:1 この指標はすでにあります。その行は変えず、まだない実績だけを加えます。');
+    expect(notices[0]).toBe('2:1 この指標はすでにあります。その行は変えず、まだない実績などを加えます。');
   });
 
   test('by its id is not written again, whatever its name', () => {

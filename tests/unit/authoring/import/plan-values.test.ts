@@ -92,6 +92,31 @@ describe('a target before the last one of an indicator that the plan has', () =>
   });
 });
 
+describe('a revised target of an indicator that the plan has', () => {
+  const readRevised = (cells: string, others: string) => {
+    const path = 'data/plans/mihon-keikaku/targets.csv';
+    const files = { ...PLANNED, [path]: `指標ID,目標値,目標値の時点,種類,設定日\nbooks,${others}\n` };
+    const rows = ['指標名,単位,当初目標値（R9年度）,見直し後目標値（R9年度）', `本,人,${cells}`];
+    const { targets, warnings } = importSheetLines(rows, files);
+    return [targets, warnings];
+  };
+
+  test.each(['180人,令和9年度,最終,2025-10-01', '220以上,令和7年度,中間,'])('is added beside %s', (others) => {
+    expect(readRevised('200以上,220以上', others)).toEqual([['本 R9年度: 220以上'], []]);
+  });
+
+  test.each(['220人以上,令和9年度,最終,', '0.22千人以上,2027年度,最終,2025-10-01'])(
+    'is not added again: %s',
+    (others) => {
+      expect(readRevised('200以上,220以上', others)).toEqual([[], []]);
+    },
+  );
+
+  test('is not added if it is the first one', () => {
+    expect(readRevised('200以上,200人以上', '180人,令和9年度,最終,2025-10-01')).toEqual([[], []]);
+  });
+});
+
 describe('a baseline of an indicator that the plan has', () => {
   test.each([
     ['現状値（R4年度）', '105'],
