@@ -7,6 +7,8 @@ import { overlayFolder } from '../../src/input/overlay-folder.ts';
 import { openSiteFolder } from '../../src/input/site-folder.ts';
 import { validateSite } from '../../src/validation/validate-site.ts';
 import { benchmarksByName } from '../../tools/benchmark.ts';
+import { EXAMPLE_SITE } from '../support/example-site.ts';
+import { openSharedSite } from '../support/shared-sites.ts';
 import { readFileText, readModules, REPOSITORY_FOLDER } from '../support/source-modules.ts';
 
 const { scripts } = z
@@ -138,4 +140,12 @@ describe('data/README.md', () => {
   test.each(files)('names the source of %s', (path) => {
     expect(text.includes(path)).toBe(true);
   });
+});
+
+test('the README of 見本市 counts its plans, indicators and warnings', () => {
+  const { plans, indicators } = openSharedSite(EXAMPLE_SITE);
+  const { diagnostics } = validateSite(openSiteFolder(EXAMPLE_SITE));
+  const text = readFileText('examples/mihon/data/README.md');
+  expect(text).toContain(`計画は${plans.length}つ、指標は${indicators.length}あります`);
+  expect(text).toContain(`注意${diagnostics.length}件`);
 });
