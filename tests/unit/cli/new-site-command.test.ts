@@ -107,6 +107,20 @@ describe('a new site', async () => {
     expect(readText('.gitattributes')).toMatch(/^data\/releases\/\*\* -text$/m);
   });
 
+  test('comes with documents whose links lead to files that the package contains', () => {
+    // npm packs the READMEs and the licence by itself.
+    const packed = globSync([...files, 'README*.md', 'LICENSE'], { cwd: PROJECT_FOLDER });
+    const isPacked = (path: string) => packed.some((one) => path === one || path.startsWith(`${one}/`));
+    const documents = globSync(['*.md', 'docs/**/*.md', 'data/README.md'], { cwd: PROJECT_FOLDER }).filter(isPacked);
+    expect(documents).toContain('docs/commands.ja.md');
+    const links = documents.flatMap((path) =>
+      [...(readFileText(path) ?? '').matchAll(/\]\((?![a-z]+:|\/|#)([^)#]+)/g)].map(([, to = '']) =>
+        join(path, '..', to),
+      ),
+    );
+    expect(links.filter((path) => !isPacked(path.replace(/\/$/, '')))).toEqual([]);
+  });
+
   test('begins only with files that the package contains', () => {
     const packed = globSync(files, { cwd: PROJECT_FOLDER });
     const isPacked = (file: string) => packed.some((path) => file === path || file.startsWith(`${path}/`));
