@@ -142,6 +142,17 @@ describe('data/README.md', () => {
   });
 });
 
+test('the English and the Japanese document about open data name the same URLs', () => {
+  const listUrls = (file: string) => {
+    const [published = ''] = (readFileText(file) ?? '').split('\n## Columns');
+    const cells = published.match(/^\| `\/.*? \| /gm) ?? [];
+    const urls = cells.flatMap((cell) => cell.match(/`[^`]+`/g) ?? []);
+    return urls.map((url) => url.replace(/\{.*?\}/g, '{}')).sort();
+  };
+  expect(listUrls('docs/open-data.md').length).toBeGreaterThan(50);
+  expect(listUrls('docs/open-data.ja.md')).toEqual(listUrls('docs/open-data.md'));
+});
+
 test('the README of 見本市 counts its plans, indicators and warnings', () => {
   const { plans, indicators } = openSharedSite(EXAMPLE_SITE);
   const { diagnostics } = validateSite(openSiteFolder(EXAMPLE_SITE));
