@@ -1,3 +1,4 @@
+import { unparsedReasons, type UnparsedReason } from '../diagnostics/catalogue/notation-messages.ts';
 import { createIssue, type Issue } from '../diagnostics/diagnostic.ts';
 import { MAX_NOTATION_LENGTH } from '../model/input-limits.ts';
 import type { Period } from '../model/quantity-schema.ts';
@@ -24,32 +25,6 @@ import {
   parseTargetPhrase,
 } from './value-expressions.ts';
 import type { MissingReason, NumberWithUnit } from './value-expressions.ts';
-
-/** Why the value of a known form is not computed, in the words of the message `kept-as-text`. */
-const unparsedReasons = {
-  staged: '年ごとに分かれている',
-  arrow: '変化の前と後が書かれている',
-  rank: '順位な',
-  ratio: '分数な',
-  relative: 'ほかの値をもとにした値な',
-  change: '増減の数な',
-  range: '幅のある値な',
-  open: 'はしをふくまない範囲な',
-  bound: '数ちょうどではない',
-  parts: '数が2つ以上ある',
-  misprint: '数の区切りがくずれている',
-  vague: 'はっきりした数ではない',
-  grade: '記号や段階な',
-  label: '数の前に言葉がある',
-  large: 'けたが多すぎて正確に表せない',
-  time: '時点だけが書かれている',
-  target: '目標と書かれている',
-  estimate: '見込みか予定と書かれている',
-  trend: '増減の矢印がついている',
-  date: '日付か時刻とみられる',
-  words: '言葉な',
-} as const;
-type UnparsedReason = keyof typeof unparsedReasons;
 
 /** Creates the warning that a text stays as it is, with the reason. */
 export const createUnparsedIssue = (text: string, reason: UnparsedReason): Issue =>

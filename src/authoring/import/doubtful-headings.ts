@@ -2,9 +2,10 @@ import { formatColumnLetters, createIssue } from '../../diagnostics/diagnostic.t
 import type { InputRow } from '../../input/input-rows.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import { isKnownUnit } from '../../notation/number-and-unit.ts';
+import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import { createQuoteIssue, findDividedNumber } from '../../validation/row-parser.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
-import { type CellIssue, getCellText, isNumber } from './sheet-cells.ts';
+import { type CellIssue, getCellText, isBareNumber, isNumber, type SheetEntry } from './sheet-cells.ts';
 import { findFurtherHeading, getHeading, isTimed, isUnusedResult, isValueColumn } from './sheet-columns.ts';
 import type { SheetColumn } from './sheet-columns.ts';
 import { hasYear, readSheetHeading } from './sheet-heading.ts';
@@ -184,3 +185,23 @@ export const findDoubtfulHeadings = (block: SheetBlock, name: number, marker: nu
   findFurtherLayout(block, name) ??
   findFurtherHeadings(block, name) ??
   findUntitledParts(block, name, marker);
+
+/** The unit of all values: （単位：千円）, （単位千円）, 単位 千円. */
+const UNIT_WORDS = /単位\s*[:：=＝].|^\s*単位\s+\S|[(（[［]\s*単位\s*[^\s)）\]］]/;
+
+/** Reports a unit above the headings or among the names if an indicator has a number without one: it is not read. */
+export function findUnitIssue(block: SheetBlock, index: number, entries: readonly SheetEntry[]): CellIssue[] {
+  const row = block.rows.find((one) => /^[(（[［]?\s*単位\s*[:：]/.test(getCellText(one, index)));
+  const above = block.above.map((one) => ({ row: one, index: one.cells.findIndex((cell) => UNIT_WORDS.test(cell)) }));
+  const unitCell = above.find((cell) => cell.index >= 0) ?? (row ? { row, index } : null);
+  const entry = entries.find(
+    ({ own, title, results, interim }) =>
+      !own.has('単位') &&
+      findBracketedUnit(title) === '' &&
+      [own.get('現状値'), own.get('目標値'), ...results, ...interim].some((cell) => cell && isBareNumber(cell)),
+  );
+  if (!unitCell || !entry) return [];
+  const words = getCellText(unitCell.row, unitCell.index);
+  const values = { words, value: entry.title, unit: findBracketedUnit(`値${words.replace(/単位\s*[:：]?\s*/, '')}`) };
+  return [{ ...unitCell, field: '単位', issue: createIssue('unit-above-table', values) }];
+}

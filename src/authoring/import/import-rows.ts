@@ -14,9 +14,17 @@ import {
   readDirection,
   separateUnit,
 } from './proposed-cells.ts';
-import type { CellIssue, CellOrigin, DraftRow, ProposedCell, SheetCell, SheetNotice } from './sheet-cells.ts';
+import type {
+  CellIssue,
+  CellOrigin,
+  DraftRow,
+  ProposedCell,
+  SheetCell,
+  SheetEntry,
+  SheetNotice,
+} from './sheet-cells.ts';
 import { getCellText, isNumber, isUnset } from './sheet-cells.ts';
-import { readBlockEntries, type SheetEntry } from './sheet-entries.ts';
+import { readBlockEntries } from './sheet-entries.ts';
 import { findBareYear, findPlan, getSortDay, hasYear } from './sheet-heading.ts';
 import { findDivision, findValuesAbove } from './unreadable-layout.ts';
 

@@ -9,7 +9,7 @@ import { observationsTable } from '../../tables/observations.ts';
 import { targetsTable } from '../../tables/targets.ts';
 import { treeTable } from '../../tables/tree.ts';
 import { readTableFile } from '../../validation/parse-table.ts';
-import type { SheetEntry } from './sheet-entries.ts';
+import type { SheetEntry } from './sheet-cells.ts';
 import { completeYear, FOOTNOTE, removeFootnotes } from './sheet-heading.ts';
 
 type PrintedText = Readonly<{ text: string }>;

@@ -8,8 +8,7 @@ import { findNumberAsUnit } from '../../tables/cells/cell-issues.ts';
 import { createResultKey, type ExistingIndicators, type ExistingResult } from './match-indicators.ts';
 import { chooseStatedTime, chooseCellTime } from './proposed-cells.ts';
 import { isUnset, readAmounts } from './sheet-cells.ts';
-import type { CellIssue, DraftRow, SheetCell, SheetNotice } from './sheet-cells.ts';
-import type { SheetEntry } from './sheet-entries.ts';
+import type { CellIssue, DraftRow, SheetCell, SheetEntry, SheetNotice } from './sheet-cells.ts';
 import { completeYear, getSortDay } from './sheet-heading.ts';
 
 const getComparator = (amount: ReturnType<typeof readAmounts>[number]) =>

@@ -8,8 +8,8 @@ import { readTarget } from '../../notation/target.ts';
 import { findBetterWay } from '../../progress/target-comparison.ts';
 import { choosePeriod, isOtherPeriod } from '../../validation/cell-period.ts';
 import { findCountedTime, findTimeOfNumber, findTimeOfName } from '../../validation/rates-and-totals.ts';
-import { NO_PROPOSAL, type ProposedCell, readAmounts, type SheetCell, type SheetNotice } from './sheet-cells.ts';
-import type { SheetEntry } from './sheet-entries.ts';
+import { NO_PROPOSAL, readAmounts } from './sheet-cells.ts';
+import type { ProposedCell, SheetCell, SheetEntry, SheetNotice } from './sheet-cells.ts';
 import { completeYear } from './sheet-heading.ts';
 
 /** Returns a direction in the notation of our files: 増加 for 増加を目指す. Unknown words stay, and are reported. */

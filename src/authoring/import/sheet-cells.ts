@@ -35,6 +35,24 @@ export const TITLE_LEVEL = '見出しの上';
 /** A cell with the name of a plan item, such as a measure. */
 export type LevelCell = SheetCell & { readonly level: string };
 
+/** One indicator of a sheet, whatever the layout of its rows and columns. */
+export interface SheetEntry {
+  /** The row of the name. */
+  readonly row: InputRow;
+  /** All its rows: one, or one for targets and one for results. */
+  readonly rows: readonly InputRow[];
+  readonly title: string;
+  /** The 指標ID in the sheet; empty if it has none. */
+  readonly id: string;
+  /** The cells for `indicators.csv`, by heading. */
+  readonly own: ReadonlyMap<string, SheetCell>;
+  readonly results: readonly SheetCell[];
+  /** The targets before the current one, and the revised one. */
+  readonly interim: readonly SheetCell[];
+  /** The cells with names of plan items, the widest first, with the level as heading. */
+  readonly levels: readonly LevelCell[];
+}
+
 /** A cell that the sheet does not have as such, and the notice that says where it comes from. */
 export interface ProposedCell {
   /** Empty if nothing can be proposed. */

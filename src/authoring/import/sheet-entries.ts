@@ -3,10 +3,9 @@ import type { InputRow } from '../../input/input-rows.ts';
 import { memoizeByObject } from '../../model/collections.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import { isKnownUnit } from '../../notation/number-and-unit.ts';
-import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import { isDittoMark } from '../../tables/cells/cell-issues.ts';
 import { chooseTarget, mapColumns, type ColumnMapping } from './column-mapping.ts';
-import { findDoubtfulHeadings } from './doubtful-headings.ts';
+import { findDoubtfulHeadings, findUnitIssue } from './doubtful-headings.ts';
 import {
   findReasonToLeaveOut,
   findBareYears,
@@ -20,28 +19,10 @@ import {
 } from './indicator-rows.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
 import { findRowMarkers, getMarkerUnit, groupMarkedRows, type RowGroup, type RowMarkers } from './row-markers.ts';
-import { TITLE_LEVEL, findFootnote, getCellText, isBareNumber, isNumber } from './sheet-cells.ts';
-import type { CellIssue, LevelCell, SheetCell, SheetNotice } from './sheet-cells.ts';
+import { TITLE_LEVEL, findFootnote, getCellText, isNumber } from './sheet-cells.ts';
+import type { CellIssue, LevelCell, SheetCell, SheetEntry, SheetNotice } from './sheet-cells.ts';
 import { readCell, type SheetColumn } from './sheet-columns.ts';
 import { readSheetHeading, removeFootnotes } from './sheet-heading.ts';
-
-/** One indicator of a sheet, whatever the layout of its rows and columns. */
-export interface SheetEntry {
-  /** The row of the name. */
-  readonly row: InputRow;
-  /** All its rows: one, or one for targets and one for results. */
-  readonly rows: readonly InputRow[];
-  readonly title: string;
-  /** The 指標ID in the sheet; empty if it has none. */
-  readonly id: string;
-  /** The cells for `indicators.csv`, by heading. */
-  readonly own: ReadonlyMap<string, SheetCell>;
-  readonly results: readonly SheetCell[];
-  /** The targets before the current one, and the revised one. */
-  readonly interim: readonly SheetCell[];
-  /** The cells with names of plan items, the widest first, with the level as heading. */
-  readonly levels: readonly LevelCell[];
-}
 
 /** The time of printing or the number of a page, at the foot of a page: 2024/5/1 10:23, 1/2ページ. */
 const STAMP = /^\d{4}\D.*\s\d{1,2}:\d\d(?::\d\d)?$|^\d+\s*[/／]\s*\d+\s*(?:ページ|頁)$/;
@@ -68,26 +49,6 @@ const getId = ({ own }: ColumnMapping, row: InputRow) => getCellText(row, own.ge
 
 const hasValues = ({ valueColumns }: TableLayout, row: InputRow) =>
   valueColumns.some(({ index }) => getCellText(row, index) !== '' && !STAMP.test(getCellText(row, index)));
-
-/** The unit of all values: （単位：千円）, （単位千円）, 単位 千円. */
-const UNIT_WORDS = /単位\s*[:：=＝].|^\s*単位\s+\S|[(（[［]\s*単位\s*[^\s)）\]］]/;
-
-/** Reports a unit above the headings or among the names if an indicator has a number without one: it is not read. */
-function findUnitIssue({ block, index }: TableLayout, entries: readonly SheetEntry[]): CellIssue[] {
-  const row = block.rows.find((one) => /^[(（[［]?\s*単位\s*[:：]/.test(getCellText(one, index)));
-  const above = block.above.map((one) => ({ row: one, index: one.cells.findIndex((cell) => UNIT_WORDS.test(cell)) }));
-  const unitCell = above.find((cell) => cell.index >= 0) ?? (row ? { row, index } : null);
-  const entry = entries.find(
-    ({ own, title, results, interim }) =>
-      !own.has('単位') &&
-      findBracketedUnit(title) === '' &&
-      [own.get('現状値'), own.get('目標値'), ...results, ...interim].some((cell) => cell && isBareNumber(cell)),
-  );
-  if (!unitCell || !entry) return [];
-  const words = getCellText(unitCell.row, unitCell.index);
-  const values = { words, value: entry.title, unit: findBracketedUnit(`値${words.replace(/単位\s*[:：]?\s*/, '')}`) };
-  return [{ ...unitCell, field: '単位', issue: createIssue('unit-above-table', values) }];
-}
 
 interface RowsAbove {
   /** True below a row that has only the beginning of a name. */
@@ -313,6 +274,6 @@ export const readBlockEntries = memoizeByObject((printed: SheetBlock) => {
     entries.push(created.entry);
     notices.push(...created.notices);
   }
-  issues.push(...findUnitIssue(layout, entries));
+  issues.push(...findUnitIssue(block, index, entries));
   return { columns, markers, entries, notices, issues, isUnclear: false };
 });

@@ -1,5 +1,31 @@
 import { defineError, defineWarning } from './message-entry.ts';
 
+/** Why the value of a known form is not computed, in the words of the message `kept-as-text`. */
+export const unparsedReasons = {
+  staged: '年ごとに分かれている',
+  arrow: '変化の前と後が書かれている',
+  rank: '順位な',
+  ratio: '分数な',
+  relative: 'ほかの値をもとにした値な',
+  change: '増減の数な',
+  range: '幅のある値な',
+  open: 'はしをふくまない範囲な',
+  bound: '数ちょうどではない',
+  parts: '数が2つ以上ある',
+  misprint: '数の区切りがくずれている',
+  vague: 'はっきりした数ではない',
+  grade: '記号や段階な',
+  label: '数の前に言葉がある',
+  large: 'けたが多すぎて正確に表せない',
+  time: '時点だけが書かれている',
+  target: '目標と書かれている',
+  estimate: '見込みか予定と書かれている',
+  trend: '増減の矢印がついている',
+  date: '日付か時刻とみられる',
+  words: '言葉な',
+} as const;
+export type UnparsedReason = keyof typeof unparsedReasons;
+
 /** Issues of values, targets and periods as plans write them. */
 export const notationMessages = {
   'not-a-quantity': defineError(

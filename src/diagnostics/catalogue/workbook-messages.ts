@@ -1,3 +1,4 @@
+import { statisticSheetMessages } from './figure-messages.ts';
 import { defineError, defineWarning } from './message-entry.ts';
 
 /** Issues of a municipality's own sheet that is imported into a plan. */
@@ -161,55 +162,7 @@ export const sheetMessages = {
       example: '「指標名、現状値（令和4年度）、目標値（令和9年度）」',
     },
   ),
-  'no-statistic-headings': defineError(
-    '総務省の「全市町村の主要財政指標」の見出しの行が、見つかりません。',
-    '{columns}の列が要ります。ファイルかシート（--sheet）をまちがえていないか、確かめてください。',
-    { columns: '団体コード、団体名' },
-  ),
-  'unclear-sheet-year': defineError(
-    (v) =>
-      v.found
-        ? `表の年度は「${v.found}」で、「${v.wanted}」（${v.where}）とちがいます。`
-        : '表の題に年度がないので、いつの値かわかりません。',
-    (v) =>
-      v.found
-        ? '年度のちがう値は書きません。ファイルと、--period や --source を確かめてください。'
-        : '--period 令和6年度 のように、資料に書かれている年度を書いてください。',
-    { found: '令和4年度', where: '--period', wanted: '令和6年度' },
-  ),
-  'municipality-not-in-sheet': defineError(
-    '「{title}」（団体コード {code}）の行が、表にありません。',
-    '全国の市区町村がのっている表か、コードの列がずれていないかを確かめてください。',
-    { title: '見本市', code: '990019' },
-  ),
-  'repeated-municipality': defineError(
-    '「{title}」（団体コード {code}）の行が、{line}行めにもあります。',
-    'どちらの値を読めばよいかわかりません。公表されたままの表かどうか、確かめてください。',
-    { title: '見本市', code: '990019', line: 590 },
-  ),
-  'other-municipality': defineError(
-    '団体コード {code} は「{title}」のものですが、団体名は「{value}」です。',
-    '行や列がずれていないか、公表されたままの表かどうかを確かめてください。',
-    { code: '990019', title: '見本市', value: '別見本市' },
-  ),
-  'shifted-statistic-value': defineError(
-    '「{value}」は、{title}の値として読めません。',
-    '{limits}の数で、小数は{decimals}けたまでです。列がずれていないか確かめてください。',
-    { value: '94.9', title: '財政力指数', limits: '0から10まで', decimals: 2 },
-  ),
-  'other-statistic-value': defineError(
-    '{title}の{statistic}（{period}）は「{value}」ですが、{file} の{line}行めでは「{before}」です。',
-    '資料と見くらべてください。訂正された値なら、その行を直し、data/changes.csv に理由を書きます。',
-    {
-      title: '見本市',
-      statistic: '経常収支比率',
-      period: '2024年度',
-      value: '92.7',
-      file: 'data/municipalities/mihon/statistic-values.csv',
-      line: 41,
-      before: '97.2',
-    },
-  ),
+  ...statisticSheetMessages,
 } as const;
 
 /** Issues of Excel files. */
