@@ -60,10 +60,7 @@ function limitToPart(usual: AstroPrerenderer): AstroPrerenderer {
   };
 }
 
-/**
- * Returns a prerenderer that renders the pages of prose first, so that their index is made beside the other pages.
- * @param onProse is called once all of them are written
- */
+/** Returns a prerenderer that renders the pages of prose first, and then calls `onProse` to make their index. */
 function renderProseFirst(usual: AstroPrerenderer, onProse: () => void): AstroPrerenderer {
   let proseLeft = 0;
   return {

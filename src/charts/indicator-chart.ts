@@ -115,10 +115,7 @@ function drawMarkers(frame: ChartFrame, { from, to, interim, results }: ChartSer
   ].join('');
 }
 
-/**
- * Draws labels beside their points.
- * @param lines the lines that labels must not cover
- */
+/** Draws labels beside their points, where they cover none of the lines. */
 function drawLabels(frame: ChartFrame, labels: readonly ChartLabel[], lines: readonly LineSegment[]): string {
   const { width, left, bottom } = frame;
   const { font, gap } = LABEL;

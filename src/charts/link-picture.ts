@@ -3,10 +3,7 @@ import { createPictureStyle } from './picture-style.ts';
 import progressChart from './progress-chart.css?raw';
 import { drawText, estimateTextWidth, formatCoordinate, truncateText, wrapText } from './svg-text.ts';
 
-/*
- * The picture that other sites show with a link to a page. It is read at a third of its size, so its texts are
- * large and few.
- */
+/* The picture that other sites show with a link to a page, at a third of its size: its texts are large and few. */
 
 /** The size that the networks ask for, in pixels. */
 const [WIDTH, HEIGHT] = [1200, 630];

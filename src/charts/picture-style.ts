@@ -2,10 +2,7 @@ import primitives from '@digital-go-jp/design-tokens/dist/tokens.css?raw';
 import { type BrandColours, listBrandTokens } from '../model/brand-colours.ts';
 import tokens from '../styles/tokens.css?raw';
 
-/**
- * Returns the value of a token on light pages. A downloaded picture has no style sheet with the token, and many drawing
- * programs do not support `var()`.
- */
+/** Returns the value of a token on light pages: many drawing programs do not support `var()` in downloaded pictures. */
 function resolveToken(name: string): string {
   // The first declaration of a name is the one for light pages.
   const value = new RegExp(`--${name}:\\s*([^;]+);`).exec(`${tokens}${primitives}`)?.[1];

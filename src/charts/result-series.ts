@@ -25,10 +25,7 @@ function createChartPoint(
   return { day: toDayNumber(period.end), value, text: addPrintedUnit(text, unit, kind) };
 }
 
-/**
- * Returns the points of the results, which may be 速報. If a day has several results, only the last is kept: the 確報 if
- * there is one.
- */
+/** Returns the points of the results. Of several results of a day, only the last counts: the 確報 if there is one. */
 function listResultPoints(observations: readonly Observation[], unit: string) {
   const points = filterCityResults(observations).flatMap((result) => {
     const point = createChartPoint(result, unit);
@@ -53,10 +50,7 @@ function pairNeighbours(points: readonly ChartPoint[], missing: readonly number[
   );
 }
 
-/**
- * Returns the data of a chart, in the unit in which the plan prints its values: an axis in 人 beside labels in 千人 would
- * be hard to read. Null for an indicator without a chart.
- */
+/** Returns the data of a chart, in the unit that the plan prints: 千人, not 人. Null for an indicator without a chart. */
 export function createChartSeries(
   indicator: Indicator,
   observations: readonly Observation[],

@@ -94,10 +94,7 @@ function describeLostOption(args: readonly string[], names: readonly string[]): 
   return `--${lost} の前に、半角の -- と空白がありません。例: npm run ${env.npm_lifecycle_event ?? 'check'} -- --${lost}`;
 }
 
-/**
- * Returns a message about the first wrong argument; null if all are right.
- * @throws HelpRequest for `--help`
- */
+/** Returns a message about the first wrong argument, or null. Throws a HelpRequest for `--help`. */
 function describeMistake(
   args: readonly string[],
   { options = {}, allowPositionals = false }: ParseArgsConfig,

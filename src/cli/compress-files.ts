@@ -28,10 +28,7 @@ async function compressText(text: Buffer): Promise<Readonly<Record<'br' | 'gz', 
   return { br, gz };
 }
 
-/**
- * Writes `.br` and `.gz` beside the texts of a built site, if they are smaller.
- * @param paths the files of the site; only texts are compressed
- */
+/** Writes `.br` and `.gz` beside those of the files of a built site that are texts, if they are smaller. */
 export async function compressFiles(folder: string, paths: readonly string[]): Promise<void> {
   const rest = paths.filter((path) => TEXT.test(path)).values();
   const compressNext = async () => {

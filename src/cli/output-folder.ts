@@ -105,10 +105,7 @@ export function assertReplaceable(path: string, isEarlierBuild = isBuiltSite): v
     );
 }
 
-/**
- * Checks that a site is not put among the files that it is built from: the next build would read it.
- * @throws UsageError for a folder in `content/` or `data/`
- */
+/** Throws a UsageError for a folder in `content/` or `data/` of the site: the next build would read the site in it. */
 export function assertOutsideSources(path: string, root: string): void {
   const isInside = (folder: string) => `${findRealPath(path)}${sep}`.startsWith(findRealPath(join(root, folder)) + sep);
   const folder = ['content', 'data'].find(isInside);

@@ -96,10 +96,7 @@ const readParts = (folders: readonly string[]) =>
     return description === null ? [] : [{ folder, description }];
   });
 
-/**
- * Opens the finished parts of a site, in any order.
- * @throws UsageError for folders that are not parts
- */
+/** Opens the finished parts of a site, in any order. Throws a UsageError for folders that are not parts. */
 export function openParts(folders: readonly string[]): SitePart {
   if (folders.length === 0)
     throw new UsageError('--join のあとに、すべての部分のフォルダを、空白をあけて書いてください。');
@@ -176,10 +173,7 @@ function compareNumbers(parts: ReturnType<typeof readParts>, count: number): str
   return [...others, ...numbers];
 }
 
-/**
- * Checks that the finished parts are all the parts of this site, undamaged and made of the same as this run's pages.
- * @throws UsageError with a line for each mistake
- */
+/** Throws a UsageError unless these are all parts of this site, undamaged and made of the same as this run's pages. */
 export function assertJoinable({ folders, count }: SitePart, siteData: SiteData, compressed: boolean): void {
   const origin = describeOrigin(siteData, compressed);
   const parts = readParts(folders);

@@ -55,10 +55,7 @@ function drawNames(cities: readonly MapCity[], points: readonly (readonly [numbe
   );
 }
 
-/**
- * Draws a part of Japan with cities as dots; null without cities.
- * @param hasNames false if there are too many cities to write their names
- */
+/** Draws a part of Japan with cities as dots; null without cities. Too many cities have no names. */
 export function drawJapanMap(cities: readonly MapCity[], hasNames = true): string | null {
   const land = readCoast();
   if (cities.length === 0 || !land) return null;

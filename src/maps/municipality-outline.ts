@@ -54,10 +54,7 @@ function drawKilometreBar({ project, height }: ReturnType<typeof fitFrame>, poly
   return `<path class="scale" d="M${MARGIN} ${height + 4}v6H${end}v-6"/>${text}`;
 }
 
-/**
- * Draws the outline of a municipality with a bar for kilometres. North is at the top.
- * @param outline in degrees
- */
+/** Draws the outline of a municipality (in degrees) with a bar for kilometres. North is at the top. */
 export function drawMunicipalityOutline({ polygons }: MunicipalityOutline, { title }: Named): string {
   const frame = fitFrame(polygons, SIZE);
   const outline = formatPolygonPath(projectPolygons(polygons, frame.project));

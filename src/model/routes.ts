@@ -88,10 +88,7 @@ export const fillRoute = <P extends string>(route: P, values: Readonly<Record<Pa
 export const getGuidePath = (slug: string): string =>
   slug === 'index' ? routes.guides : fillRoute(routes.guide, { guide: slug });
 
-/**
- * Returns the path of a plan item.
- * @param page the code of the item whose page shows this item (it can be the same item); null for the plan's page
- */
+/** Returns the path of a plan item. `page` is the code of the item whose page shows it; null for the plan's page. */
 export function getPlanItemPath(plan: string, page: string | null, code: string): string {
   if (page === null) return fillRoute(otherPaths.planItemInPlan, { plan, code });
   return page === code

@@ -155,10 +155,7 @@ const toNumber = (digits: string | undefined) => (digits === undefined ? null : 
 const createYear = (era: string | undefined, digits: string | undefined): YearExpression | null =>
   digits === undefined ? null : { era: era ?? null, number: Number(digits) };
 
-/**
- * Parses a date, or one end of a period; returns null for anything else.
- * @param written normalized, without spaces, years in digits (see `period.ts`)
- */
+/** Parses a normalized date, or one end of a period, without spaces and with years in digits; null for other texts. */
 export function parseDateExpression(written: string): DateExpression | null {
   if (written === '') return null;
   const found = (NUMERIC.exec(written) ?? SHORT.exec(written) ?? WITH_UNITS.exec(written) ?? YEAR_ALONE.exec(written))

@@ -70,10 +70,7 @@ export function findMissingReason(text: string): MissingReason | 'unclear' | nul
   return MISSING_FORMS.find(([, form]) => form.test(text))?.[0] ?? null;
 }
 
-/**
- * Returns where the unit begins after a mark for a missing value (― %), or null if there is no such mark.
- * @param text normalized
- */
+/** Returns where the unit begins after a mark for a missing value in a normalized text (― %), or null. */
 export const findUnitAfterMark = (text: string): number | null => /^(?:-+|―+) ?/.exec(text)?.[0].length ?? null;
 
 const DIRECTION =

@@ -64,10 +64,7 @@ function listExtracts(siteData: SiteData): PublishedTable[] {
   ];
 }
 
-/**
- * Returns every file below `/data/` except the pages; for a part of the site, those of its municipalities. Memoized,
- * because many pages show the sizes of the files.
- */
+/** Returns the files below `/data/` except pages, or those of a part of the site. Many pages show their sizes. */
 export const buildOpenData = memoizeBySite((siteData): PublishedFile[] => {
   endStage('pages');
   const files: PublishedFile[] = [];

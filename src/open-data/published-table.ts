@@ -163,10 +163,7 @@ export const listRowObjects = (table: PublishedTable, siteData: SiteData): Recor
     return object;
   });
 
-/**
- * Splits a table by the keys of its rows.
- * @param columnName the column with the keys; without such a column, there are no parts
- */
+/** Splits a table by the keys of its rows in a column. Without such a column, there are no parts. */
 export function splitTable(
   table: PublishedTable,
   siteData: SiteData,

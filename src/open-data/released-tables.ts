@@ -70,10 +70,7 @@ export function createArchiveError({ version }: Pick<DataRelease, 'version'>): D
   return new DiagnosticsError([createDiagnostic(locateFile(`${RELEASES_FOLDER}/${version}/${file}`), issue)]);
 }
 
-/**
- * Returns the rows of a release, from its archive.
- * @throws DiagnosticsError for an archive whose tables have another shape
- */
+/** Returns the rows of a release, from its archive. Throws a DiagnosticsError if its tables have another shape. */
 export function readReleasedTables(release: Pick<DataRelease, 'readFile' | 'version'>): ReleasedTables {
   try {
     const archive = openArchive(release.readFile(releaseFiles.tables));

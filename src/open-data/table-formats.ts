@@ -24,10 +24,7 @@ const parquetTypes = {
   date: { type: 'INT32', converted_type: 'DATE' },
 } as const satisfies Readonly<Record<ColumnType, object>>;
 
-/**
- * Writes a table as Parquet with English column names. An unknown value is null.
- * @param rowGroupSize the number of rows of each row group; without it, the package decides
- */
+/** Writes a table as Parquet with English column names and row groups of this size. An unknown value is null. */
 export function serializeParquet(table: PublishedTable, siteData: SiteData, rowGroupSize?: number[]): Uint8Array {
   const rows = table.rows(siteData);
   const buffer = parquetWriteBuffer({

@@ -64,10 +64,7 @@ export function lacksDistance(input: ComparedTarget & Pick<ProgressInput, 'targe
   return meetsTarget(baseline.value, target, comparator);
 }
 
-/**
- * Returns target − baseline; null if there is no distance: to stay at a value or in a range, or to meet the target every
- * year, can't be partly done.
- */
+/** Returns target − baseline; null for 維持, a range or a target of each year, which can't be partly met. */
 export function computeTargetChange(input: ComparedTarget & Pick<ProgressInput, 'target'>): number | null {
   const { target } = input;
   const baseline = input.baseline.value;

@@ -45,10 +45,7 @@ function listOtherNames(title: string, names: readonly (string | null)[]): strin
   return [...byForm].flatMap(([form, [first = '']]) => (excluded.includes(form) ? [] : [first]));
 }
 
-/**
- * Creates a document.
- * @param owner the plan, the municipality and the themes of the record, if it belongs to any
- */
+/** Creates a document; `owner` has the plan, the municipality and the themes of its record, if it has any. */
 const createDocument = (
   kind: DocumentKind,
   { id, url, title }: Pick<SearchDocument, 'id' | 'url' | 'title'>,

@@ -61,10 +61,7 @@ function createObservations(
 /** A target. `isMissing` is true if the plan prints a mark that means no target. */
 type TargetEntry = Target & { readonly isMissing: boolean };
 
-/**
- * Returns the targets of an indicator, its own first and once, even if targets.csv repeats it.
- * @param rows the indicator's own rows of targets.csv
- */
+/** Returns the targets of an indicator, its own first and once, even if its rows of targets.csv repeat it. */
 function createTargets(
   indicator: string,
   row: IndicatorRow,
@@ -87,10 +84,7 @@ function createTargets(
   return [own, ...others.filter((one) => !isOwn(one))];
 }
 
-/**
- * Builds a plan's indicators, each with every baseline, result and target, and rated by the common method and by the
- * plan's own.
- */
+/** Builds a plan's indicators with every baseline, result and target, rated by the common method and the plan's own. */
 export function buildIndicators(plan: ParsedPlan, urls: SiteUrls, issued: ReadonlyMap<string, string | null>) {
   const { municipality, minimumSample = null } = plan.index.front;
   const zoneId = (slug: string) => `${municipality}/${slug}`;

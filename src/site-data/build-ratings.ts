@@ -74,10 +74,7 @@ const unknown: ProgressMetrics = {
   target_ratio: null,
 };
 
-/**
- * Rates an indicator by the common method and by its plan's own method, if any.
- * @param typed the rating that the municipality typed; null without results
- */
+/** Rates an indicator by the common method, and by its plan's own method if any: bands, or a typed symbol. */
 export function buildRatings(
   indicator: string,
   input: ProgressInput,

@@ -22,10 +22,7 @@ export function buildStatistics({ statistics, folders }: StatisticTables, urls: 
   }));
 }
 
-/**
- * Returns the values of all statistics in their units: by statistic, municipality and time.
- * @param municipalities in the order of the values
- */
+/** Returns the values of all statistics in their units: by statistic, municipality (in this order) and time. */
 export function buildStatisticValues(
   { statistics, folders }: StatisticTables,
   municipalities: readonly { readonly id: string }[],

@@ -56,10 +56,7 @@ export function assembleSiteData(
   return Object.freeze({ ...deepFreeze(facts), updated, ...deepFreeze(records), ...buildLookups(records) });
 }
 
-/**
- * Reads and validates the files of a site and returns its site data.
- * @throws DiagnosticsError with all diagnostics, if one of them is an error
- */
+/** Reads and validates the files of a site. Throws a DiagnosticsError with all diagnostics if one is an error. */
 export function openSiteData({ root, base, site: origin, part, cache, memory }: SiteOptions): SiteData {
   const folder = openSiteFolder(root);
   const { parsedSite, diagnostics } = validateSite(folder, memory);

@@ -35,10 +35,7 @@ export interface GuidePicture {
 export const readStaffGuide = (projectFolder: string, slug: StaffGuideSlug): string =>
   new TextDecoder().decode(readProjectFile(projectFolder, `docs/${guideFiles[slug]}`));
 
-/**
- * Reads the pictures that a guide shows.
- * @throws Error if one of them is not a PNG
- */
+/** Reads the pictures that a guide shows. Throws an error if one of them is not a PNG. */
 export const readGuidePictures = (projectFolder: string, slug: StaffGuideSlug): GuidePicture[] =>
   [...readStaffGuide(projectFolder, slug).matchAll(/\]\(images\/([\w-]+\.png)\)/g)].map(([, name = '']) => {
     const bytes = readProjectFile(projectFolder, `docs/images/${name}`);

@@ -75,10 +75,7 @@ export const listCityStatistics = (siteData: SiteData, city: string): SiteStatis
 /** A value that is older, in years, is of a statistic that is not published any more. */
 const MAX_AGE = 10;
 
-/**
- * Returns the other statistics of a municipality, each with its latest value.
- * @param shown the ids of those that its page shows elsewhere
- */
+/** Returns the statistics of a municipality that its page does not show elsewhere, each with its latest value. */
 export function listOtherCityStatistics(siteData: SiteData, city: string, shown: ReadonlySet<string | undefined>) {
   const firstYear = Number(siteData.updated?.slice(0, 4) ?? 0) - MAX_AGE;
   return listUnadjusted(siteData).flatMap(({ statistic, published }) => {

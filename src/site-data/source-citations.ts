@@ -111,10 +111,7 @@ const listEditions = memoizeBySite(
     ),
 );
 
-/**
- * Returns sources in groups of what differs in nothing but its yearly edition, with a title that names no year; each is
- * a citation of a whole document.
- */
+/** Returns sources as whole documents, in groups of the yearly editions of one, with a title without a year. */
 export function groupEditions(siteData: SiteData, sources: readonly Source[]) {
   const documents = sources.map((source) => ({
     ...source,

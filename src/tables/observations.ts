@@ -106,9 +106,6 @@ export function findLatestResult(
   return filterCityResults(observations).findLast((one) => counts(one) && later(one.period)) ?? null;
 }
 
-/**
- * Returns the latest row for the whole municipality that has a number or a symbol in 評価.
- * @param observations sorted by time
- */
+/** Returns the last of sorted rows for the whole municipality that has a number or a symbol in 評価. */
 export const findLatestRow = (observations: readonly Observation[]): Observation | null =>
   filterCityResults(observations).findLast(({ value, rating }) => value !== null || rating !== '') ?? null;

@@ -77,10 +77,7 @@ export const defineSourceTable = <S extends TableSchema>(table: SourceTable<S>):
 export const getFileName = ({ path }: SourceTable): string =>
   path.slice(path.lastIndexOf('/') + 1, path.lastIndexOf('.'));
 
-/**
- * Returns the path of a table's file.
- * @param folder the plan's or municipality's id, if each has a file of its own
- */
+/** Returns the path of a table's file; `folder` is the id of a plan or a municipality, if each has its own. */
 export const getTableFile = ({ path }: SourceTable, folder = ''): string => path.replace(/\{\w+\}/, folder);
 
 /** Returns the heading of the column that identifies the rows; empty if no column does. */

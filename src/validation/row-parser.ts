@@ -209,10 +209,7 @@ function beginBody<S extends TableSchema>(leadingRows: readonly UnreadRow[], inp
   return parser;
 }
 
-/**
- * Parses the rows of a file one after another, and returns the contents of its table; null if it is not a table of this
- * kind. The first rows are kept until the row of headings is found.
- */
+/** Parses the rows of a file one after another. Returns the contents of its table; null if it is of another kind. */
 export function parseRows<S extends TableSchema>(input: TableInput<S>) {
   const leadingRows: UnreadRow[] = [];
   /** The parser of the rows below the headings; undefined before they are found, null if there are none. */

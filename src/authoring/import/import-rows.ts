@@ -122,10 +122,7 @@ function describeSum({ own, title }: SheetEntry): SheetNotice[] {
 /** A row to write, and notices on what it has from elsewhere than its own cells. */
 type RowWithNotices = Readonly<{ row: DraftRow; notices: readonly SheetNotice[] }>;
 
-/**
- * Returns the row of a new indicator.
- * @param source its 出典ID if the sheet has none
- */
+/** Returns the row of a new indicator; `source` is its 出典ID if the sheet has none. */
 function draftIndicator(entry: SheetEntry, id: string, source: string, items: ItemFinder): RowWithNotices {
   const notices: SheetNotice[] = [];
   const cells: Record<string, string> = {};

@@ -185,10 +185,7 @@ export function isCellYear({ code, field, message }: Diagnostic, issues: readonl
   return issues.some(({ issue }) => issue.code === 'unclear-column-year' && String(issue.values.years).includes(year));
 }
 
-/**
- * Returns a notice that lists the columns with texts or values that are not used, and issues of those that probably
- * contain values of indicators.
- */
+/** Returns a notice that lists the unused columns, and issues of those that probably have values of indicators. */
 export function findUnusedColumns(
   { columns, rows }: SheetBlock,
   mapping: ColumnMapping,

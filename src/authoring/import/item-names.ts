@@ -54,10 +54,7 @@ export function createItemFinder(items: readonly NamedItem[], cells: readonly Le
     return false;
   };
 
-  /**
-   * Returns the code of the item that a cell names, empty if unclear, and why. Wider cells decide between items of the
-   * same name, and must not name another branch of the plan.
-   */
+  /** Returns the code of the item that a cell names, empty if unclear, and why. Wider cells tell namesakes apart. */
   const match = ({ text, level }: LevelCell, wider: readonly LevelCell[]): readonly [code: string, why: string] => {
     const named = find(text);
     const [first] = named;
@@ -88,10 +85,7 @@ export function createItemFinder(items: readonly NamedItem[], cells: readonly Le
     return cell ? [{ ...cell, text }] : [];
   });
 
-  /**
-   * Returns the code of the item that a row names, with a notice that says so or why there is none.
-   * @param names the names in the row, the widest first
-   */
+  /** Returns the code of the item that a row names, the widest first, and a notice on it or why there is none. */
   const proposeCode = (names: readonly LevelCell[], row: InputRow): ProposedCell => {
     const known = names.filter(({ level }) => levels.has(level));
     const cell = known.at(-1);

@@ -193,10 +193,7 @@ function readValue({ id, limits: [least, greatest], decimals }: SheetStatistic, 
   return value >= least && value <= greatest ? value.toFixed(decimals) : null;
 }
 
-/**
- * What a cell becomes: a value to write, or an issue, or a notice that says why nothing is written. It is empty if the
- * site has the value.
- */
+/** What a cell becomes: a value, an issue, or a notice why nothing is written; nothing if the site has the value. */
 type CellOutcome = Readonly<{ value?: string; issue?: Issue; notice?: string }>;
 
 /** Reads a cell and compares its value with that of the site at the same time. */

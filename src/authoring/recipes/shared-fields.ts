@@ -40,10 +40,7 @@ const listUnknownIds = (answers: RecipeAnswers, known: ExistingRecords): string[
     .map((id) => id.trim())
     .filter((id) => id !== '' && !known.sources.has(id));
 
-/**
- * Creates the fields of a source that is not in the list of sources yet.
- * @param title the default name of the document
- */
+/** Creates the fields of a source that is not in the list of sources yet, with a default name of the document. */
 export const createSourceFields = (title?: RecipeField['getDefault']): RecipeField[] =>
   COLUMNS.map(([option, heading, need]) =>
     createCellField(option, heading, sourcesTable, title && need === 'must' ? 'may' : need, {

@@ -1,10 +1,7 @@
 import { LABEL_GAP, LABEL_OVERHANG, spreadLabels } from '../../charts/label-layout.ts';
 import { replaceUrl } from './dom-elements.ts';
 
-/*
- * The lines that the reader has chosen to highlight, in all charts of the page. The URL of the page contains them:
- * `?city=warabi,kashiwa`.
- */
+/* The lines that the reader highlights in all charts of the page, as in its URL: `?city=warabi,kashiwa`. */
 
 /** The ids of the chosen lines. */
 export const chosenSeries = new Set<string>();
@@ -53,10 +50,7 @@ export function showChosenSeries(figure: HTMLElement): void {
   if (isCrowded && plot && plot.clientHeight > 0) spreadEndLabels(plot);
 }
 
-/**
- * Connects the buttons of a chart.
- * @param show shows the chosen lines in all charts of the page
- */
+/** Connects the buttons of a chart; `show` shows the chosen lines in all charts of the page. */
 export function connectButtons(figure: HTMLElement, show: () => void): void {
   const status = figure.querySelector('output');
   const select = figure.querySelector<HTMLSelectElement>('.plot-tools select');

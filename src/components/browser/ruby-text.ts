@@ -46,10 +46,7 @@ export function findRuby(text: string, index: RubyIndex): readonly RubyPart[] | 
 const PLAIN =
   ':is(svg, script, style, template, table, form, fieldset, button:not(.term), select, textarea, output, pre, code, ruby, .site-mark, .hidden-text, :has(> .reading), [aria-live], [role=status], [lang]:not(html))';
 
-/**
- * The texts with ruby and the nodes that they replace, by the first reading among these, so that what leaves the page
- * also leaves the memory.
- */
+/** The replaced texts and their nodes, by the first reading in these: what leaves the page also leaves the memory. */
 const shown = new WeakMap<Element, { readonly text: Text; readonly nodes: readonly ChildNode[] }>();
 let observer: MutationObserver | undefined;
 

@@ -33,10 +33,7 @@ function findNames({ target: table, targetColumn }: ForeignKey): NameSource | nu
 /** Columns with the official code of a municipality, or the position of a record, help programs only. */
 const FOR_PROGRAMS = /^(?:url|slug|code|order|municipality_code)$/;
 
-/**
- * Returns the columns of a table in the order of its page: the main ones, then the others, and ids, references and
- * codes last. The files keep their order.
- */
+/** Returns columns of a table in the order of its page: the main ones, the others, then ids, references and codes. */
 export function arrangeColumns(table: PublishedTable): PageColumn[] {
   const { columns, mainColumns, primaryKey } = table;
   const names = new Map(listForeignKeys(table, describedTables).map((key) => [key.column, findNames(key)]));

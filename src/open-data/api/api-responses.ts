@@ -94,10 +94,7 @@ function chooseLicence(siteData: SiteData, table: PublishedTable | undefined): z
   return url ? { id: 'LicenseRef-source-terms', name: '資料ごとの利用条件', url } : siteData.site.licence;
 }
 
-/**
- * Returns the metadata of a response.
- * @param table the id of the table that its facts come from
- */
+/** Returns the metadata of a response, whose facts come from the table with an id. */
 function createResponseMeta(siteData: SiteData, count: number, table: string): z.infer<typeof ResponseMeta> {
   const { site, version, updated } = siteData;
   const { name, fictional } = site;
@@ -114,10 +111,7 @@ export const createResponseSchema = <D extends z.ZodType>(data: D) =>
 
 const formatJson = (value: unknown) => `${JSON.stringify(value)}\n`;
 
-/**
- * Returns a response with a list of records.
- * @param limit the maximum number of records in it, for an example; all without it
- */
+/** Returns a response with a list of records; an example has at most `limit` of them. */
 export function formatListResponse(siteData: SiteData, data: readonly unknown[], name: string, limit?: number): string {
   return formatJson({ meta: createResponseMeta(siteData, data.length, name), data: data.slice(0, limit) });
 }

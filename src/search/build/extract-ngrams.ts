@@ -92,10 +92,7 @@ function extendFrequentTexts(shorter: FrequentTexts, maxOccurrences: number): Fr
   return { count: frequent.size, numbers };
 }
 
-/**
- * Returns, for each position, the length of the longest frequent text that begins there; 0 if not even the pair is
- * frequent. Lengths above `maxLength` are not counted.
- */
+/** Returns for each position the length, at most `maxLength`, of the longest frequent text that begins there, or 0. */
 function findFrequentLengths(pairs: FrequentTexts, maxOccurrences: number, maxLength: number): Uint8Array {
   const lengths = new Uint8Array(pairs.numbers.length);
   let texts = pairs;

@@ -72,10 +72,7 @@ function listForms(name: string): string[] {
   return [...new Set(forms)].filter((form) => form !== '');
 }
 
-/**
- * Returns files of suggestions, sorted by form, and the texts that separate the files. The form of a whole name comes
- * before the same form within a name.
- */
+/** Returns files of suggestions, sorted by form, whole names first, and the texts that separate the files. */
 export function buildSuggestionShards(
   documents: readonly SearchDocument[],
   extraSuggestions: readonly ExtraSuggestion[],

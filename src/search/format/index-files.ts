@@ -81,10 +81,7 @@ export function addChecksums(folder: string, name: string, packed: Uint8Array): 
   return bytes;
 }
 
-/**
- * Returns the packed content of a file.
- * @throws SearchError if one of the checksums is wrong
- */
+/** Returns the packed content of a file. Throws a SearchError if one of the checksums is wrong. */
 export function verifyChecksums(folder: string, name: string, bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
   if (bytes.length < CHECKSUMS_LENGTH)
     throw new SearchError('damaged', `索引のファイル ${name} が途中で切れています。`);

@@ -40,10 +40,7 @@ type QueryWord = Readonly<{ text: string; ngrams: readonly WordNgram[] }>;
 
 type PostingsByKey = Map<string, KeyPostings>;
 
-/**
- * Adds up the scores of words in a title or another name: NAME_SCORE for the whole of it, 3 for its beginning, 2
- * elsewhere in it, 0 not in it.
- */
+/** Adds up scores of words in a name: NAME_SCORE for the whole of it, 3 for its beginning, 2 elsewhere, 0 for none. */
 const scoreTitle = (words: readonly QueryWord[], getMarks: (key: string) => number | undefined): number =>
   words.reduce((sum, { ngrams }) => {
     const marks = ngrams.map(({ key }) => getMarks(key));

@@ -3,10 +3,7 @@ import * as indexFiles from '../format/index-files.ts';
 import { readHeader, type IndexHeader } from '../format/index-header.ts';
 import { SearchError, type FileLoader, type ResultRow } from '../search-results.ts';
 
-/**
- * Returns a loader that fetches the files of an index.
- * @param folder the URL of the index, ending in `/`: `/api/v1/search/` below the base of the site, or an absolute URL
- */
+/** Returns a loader that fetches the files of the index at a URL that ends in `/`: `/api/v1/search/`. */
 export function createFetchLoader(folder: string): FileLoader {
   return async (name, signal) => {
     const url = folder + name;

@@ -83,10 +83,7 @@ function splitAtSpans(text: string, spans: readonly TextSpan[], from: number, to
   return parts;
 }
 
-/**
- * Returns a whole text in parts, with the words marked as they are written in it.
- * @param words normalized words: `words` of the results
- */
+/** Returns a whole text in parts, with the normalized words (`words` of the results) marked as they are written. */
 export const highlightText = (text: string, words: readonly string[]): TextPart[] =>
   splitAtSpans(text, findSpans(text, words), 0, text.length);
 

@@ -103,10 +103,7 @@ function correctText(bytes: Uint8Array, { rows }: FileValidation, edits: readonl
   return { text: lines.join(''), changes };
 }
 
-/**
- * Corrects what does not change the meaning: encoding, line ends, headings, the first 0 of a 団体コード. Returns CSV, even
- * for a workbook.
- */
+/** Corrects what does not change the meaning: encoding, line ends, headings, a lost first 0. Always returns CSV. */
 export function correctTable({ bytes }: UploadedTable, validation: FileValidation): TableCorrection {
   if (validation.rows.length === 0) return UNREADABLE;
   const { table, isForeign } = validation;

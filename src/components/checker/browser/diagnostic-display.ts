@@ -14,10 +14,7 @@ interface CellAnchor {
 
 const byLine = bisector(({ line }: InputRow) => line);
 
-/**
- * Returns the row and the cell of a diagnostic; null if it is about the whole file. A diagnostic about a missing column
- * has only a row.
- */
+/** Returns the row and the cell of a diagnostic: only the row for a missing column, and null for a whole file. */
 export function findCellAnchor(
   diagnostic: Diagnostic,
   { rows, headerIndex }: Pick<FileValidation, 'rows' | 'headerIndex'>,

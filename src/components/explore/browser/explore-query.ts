@@ -20,10 +20,7 @@ export const mapFacets = <T>(getValue: (facet: FacetId) => T): Record<FacetId, T
 /** The value of `kind` if no kind is chosen: without the parameter, the page shows actions. */
 export const ALL_KINDS = 'all';
 
-/**
- * Returns the query of a URL's search part. Unknown parameters and values are ignored.
- * @param isKnown returns true if a facet of the page has a value
- */
+/** Returns the query of a URL's search part, without unknown parameters and values that no facet has. */
 export function parseExploreQuery(search: string, isKnown: (facet: FacetId, value: string) => boolean): ExploreQuery {
   const parameters = new URLSearchParams(search);
   const listValues = (facet: FacetId) => {

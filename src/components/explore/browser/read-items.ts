@@ -48,10 +48,7 @@ export function readListedItems(list: HTMLElement): PageItems {
   return { items, entries };
 }
 
-/**
- * Returns the items of the page.
- * @param url the file with the items, if the page does not list them
- */
+/** Returns the items of the page, from the file at a URL if the page does not list them. */
 export async function readPageItems(list: HTMLElement, url: string | undefined): Promise<PageItems> {
   if (url === undefined) return readListedItems(list);
   return { items: await loadJson(url), entries: new Map() };

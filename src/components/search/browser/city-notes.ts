@@ -5,10 +5,7 @@ import { readFirstCity, saveFirstCity } from './first-city.ts';
 import { displayNames, createLinkEntry, pageElements } from './search-page-elements.ts';
 import { formatSearchParams, parseSearchParams } from './search-params.ts';
 
-/*
- * What the page says about a city, or if a search has no results. Most searches need nothing of it, so it is loaded
- * when it is needed.
- */
+/* What the page says about a city, or if a search has no results. It is loaded late, because few searches need it. */
 
 /**
  * Creates what the page says if a city has no results: what the site contains of the city, the statistics about the

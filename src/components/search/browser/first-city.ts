@@ -1,7 +1,4 @@
-/*
- * The city whose results come first, if a reader chose one. It is kept on the reader's device only: no request contains
- * it.
- */
+/* The city whose results come first, if a reader chose one: kept on the reader's device only, never in a request. */
 
 /** The name of the entry in the storage of the browser. */
 const KEY = 'search-city';

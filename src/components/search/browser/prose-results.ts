@@ -36,10 +36,7 @@ function createLine({ url, meta, excerpt }: ProseResult): HTMLLIElement {
   return createElement('li', {}, heading, createElement('p', {}, ...words));
 }
 
-/**
- * Creates the part of the page that searches pages of prose with Pagefind, when the reader presses its button.
- * @param script the URL of Pagefind's script
- */
+/** Creates the part of the page that searches prose with Pagefind, whose button loads the script of Pagefind. */
 export function createProseSection(script: string, query: string): HTMLElement {
   const button = createElement('button', { type: 'button' }, '関係するページを文章からさがす');
   const status = createElement('output', { tabindex: '-1' });

@@ -59,10 +59,7 @@ const loadProseSection = (query: string) =>
     () => [],
   );
 
-/**
- * Shows which city comes first, if there is one or if the results are narrowed to one.
- * @param isMissing true if the query has exact results, but none in that city
- */
+/** Shows which city comes first or narrows the results; `isMissing` is true if no exact result is in that city. */
 function showFirstCityNote(params: SearchParams, isMissing = false): void {
   firstCity.hidden = readFirstCity() === null && params.city === '';
   if (firstCity.hidden) return;

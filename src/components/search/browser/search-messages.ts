@@ -18,10 +18,7 @@ export function describeError(error: unknown): string {
   return '検索できませんでした。';
 }
 
-/**
- * Describes the results in one sentence, which screen readers announce.
- * @param filterNames the names of the active filters
- */
+/** Describes the results, with the active filters, in one sentence, which screen readers announce. */
 export function describeResults(query: string, exact: number, related: number, filterNames: readonly string[]): string {
   const subject = `${filterNames.length > 0 ? `${filterNames.join('・')}の中に` : ''}「${query}」`;
   const more = related > 0 ? `近い言葉での結果が${related}件あります。` : '';

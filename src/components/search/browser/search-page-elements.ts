@@ -105,10 +105,7 @@ export function listAskedCities({ q, city }: SearchParams): readonly SearchCity[
   return cities.length > 0 ? cities : displayNames.cities.filter(({ id }) => id === city);
 }
 
-/**
- * Shows links above the results of a query that names cities: the rest of the query in that city or everywhere, and the
- * page of the city.
- */
+/** Shows links above the results of a query that names cities: the rest of it there or everywhere, and their pages. */
 export function showCityLinks(params: SearchParams): void {
   const { cities, words } = separateCities(splitQuery(params.q), displayNames.cities);
   const q = words.join(' ');

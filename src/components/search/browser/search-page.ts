@@ -46,10 +46,7 @@ const toUrl = (query: string) => query || location.pathname;
 /** The last search with its own history entry: typing changes the current entry, sending the form adds an entry. */
 let savedQuery = formatSearchParams(parseSearchParams(location.search));
 
-/**
- * Runs the search in the form, and adds it to the history.
- * @param isSameStep true if it replaces the last search in the history
- */
+/** Runs the search in the form, and adds it to the history, or replaces the last search there. */
 function submitForm(isSameStep = false): void {
   const query = formatSearchParams(readForm());
   if (isSameStep) replaceUrl(toUrl(query));

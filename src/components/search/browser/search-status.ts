@@ -51,10 +51,7 @@ const { count, said } = pageElements;
 let announceDelay = DEFAULT_DELAY;
 let announceTimer: ReturnType<typeof setTimeout> | undefined;
 
-/**
- * Cancels the announcement of the last search.
- * @param isTyping true if the next letter may change the query
- */
+/** Cancels the announcement of the last search; `isTyping` is true if the next letter may change the query. */
 export function resetStatus(isTyping: boolean): void {
   clearTimeout(announceTimer);
   announceDelay = isTyping ? TYPING_DELAY : DEFAULT_DELAY;
