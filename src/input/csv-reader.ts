@@ -68,10 +68,7 @@ export function findCsvLimit(text: string): LocatedIssue | null {
   return null;
 }
 
-/**
- * Returns the index of the first cell of a row with an unpaired quote, or with text after its closing quote.
- * @param text the row as it is in the file
- */
+/** Returns the index of the first cell with an unpaired quote or text after its closing quote; `text` is its row. */
 function findBrokenCell(cells: readonly string[], text: string): number {
   let begin = 0;
   for (let index = 0; index < cells.length; index++) {

@@ -72,10 +72,7 @@ export function createIndexSource(siteData: SiteData, everydayWords: readonly Ev
 
 const Answer = z.tuple([z.array(z.strictObject({ name: z.string(), bytes: z.instanceof(Uint8Array) }))]);
 
-/**
- * Builds the index of documents as `writeIndex` does, in a thread beside the tables and pages.
- * @param projectFolder the folder of the project's code
- */
+/** Builds the index of documents as `writeIndex` does, in a thread beside the tables and pages. */
 export async function writeIndexInThread(
   documents: readonly SearchDocument[],
   source: IndexSource,

@@ -65,10 +65,7 @@ export function clearSiteData(): void {
   getSharedState().siteData = null;
 }
 
-/**
- * Returns the site data of this process. The first call reads it.
- * @throws DiagnosticsError if the files have errors
- */
+/** Returns the site data of this process. The first call reads it: a DiagnosticsError says what is wrong. */
 export function getSiteData(): SiteData {
   const state = getSharedState();
   return state.other.getStore() ?? (state.siteData ??= openSiteData(state.options));

@@ -53,10 +53,7 @@ export function* listValueCells({ indicators, targets, observations }: ParsedPla
   }
 }
 
-/**
- * Calls `visit` for every baseline, target and result of a plan that has a number.
- * @param end which end of a range counts as its number
- */
+/** Calls `visit` for every number of a plan: baselines, targets and results; of a range, its low or high end. */
 export function visitNumericCells(plan: ParsedPlan, end: 'low' | 'high', visit: (cell: NumericCell) => void): void {
   for (const { parsed, column, indicator, row, heading } of listValueCells(plan)) {
     const value = ('low' in parsed ? parsed[end] : null) ?? parsed.value;

@@ -12,10 +12,7 @@ import { openArchive, TooLargeError } from './zip-archive.ts';
 /** True for the bytes of an Excel file, also of an old or locked one. */
 export const isWorkbook = (bytes: Uint8Array): boolean => isZipArchive(bytes) || isCompoundFile(bytes);
 
-/**
- * Opens one sheet of an Excel file (.xlsx), in Node and in a browser.
- * @param name the sheet's name; the first one that is not hidden if left out
- */
+/** Opens a sheet of an Excel file (.xlsx), the first visible one without a name, in Node and in a browser. */
 export const openWorkbook = (bytes: Uint8Array, name?: string) => createSheetOpener(bytes)(name);
 
 /** Returns a function like `openWorkbook` for one file. It reads what the sheets share only once. */

@@ -31,10 +31,7 @@ export interface IndexManifest {
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
-/**
- * Reads a manifest.
- * @throws SearchError `newer-format` for a later format; `damaged` for an earlier one, and if it is not a manifest
- */
+/** Reads a manifest. Throws a SearchError for another format (`newer-format` or `damaged`) or another file. */
 export function readManifest(bytes: Uint8Array): IndexManifest {
   let value: unknown = null;
   try {

@@ -115,10 +115,7 @@ async function matchTexts(
   });
 }
 
-/**
- * Returns every document that contains every word, in the order of the index; none for no words.
- * @param texts the words, with Latin words marked
- */
+/** Returns the documents that contain every word (Latin ones are marked), in the order of the index. */
 export async function findExact(
   reader: IndexReader,
   texts: readonly string[],

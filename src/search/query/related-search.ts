@@ -79,10 +79,7 @@ function addMatches(
   }
 }
 
-/**
- * Returns the documents that contain a term in any of its words.
- * @param listed the documents of the words of the table, if the index is small
- */
+/** Returns the documents that contain any word of a term; in a small index, `listed` has those of each word. */
 async function matchTerm(
   reader: IndexReader,
   term: QueryTerm,

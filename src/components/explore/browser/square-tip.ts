@@ -12,10 +12,7 @@ export interface TipContent {
 /** Distance of the tip from its square, in pixels. */
 const DISTANCE = 10;
 
-/**
- * Shows a tip for the square at the pointer or the focus. The first tap shows the tip, with a link to the page.
- * @param describe returns what the tip of a square says
- */
+/** Shows a tip for the square at the pointer or the focus. The first tap shows the tip, with a link to the page. */
 export function connectSquareTip(field: HTMLElement, describe: (square: HTMLElement) => TipContent | null) {
   const box = createElement('div', { class: 'tip square-tip', id: 'square-tip', hidden: '' });
   let isTouch = false;
