@@ -40,33 +40,6 @@ describe('the series of an indicator', () => {
   });
 });
 
-describe('the latest result of an indicator', () => {
-  const INDICATORS = `data/plans/${PLAN}/indicators.csv`;
-  const build = (target: string, ...results: string[]) =>
-    indicator('manual', {
-      ...appendFixtureLines(INDICATORS, `manual,,手引き,,,,未策定,令和4年度,${target},令和10年度,,,${PLAN},`),
-      ...appendFixtureLines(OBSERVATIONS, ...results.map((row) => `manual,${row},,,,,,,`)),
-    });
-
-  test.each([
-    ['策定', ['令和4年度,検討中', '令和5年度,策定中', '令和6年度,策定済み', '令和7年度,集計中'], '策定済み'],
-    ['策定', ['令和5年度,策定中', '令和6年度,―'], '策定中'],
-    ['策定', ['令和4年度,検討中'], undefined],
-    ['増加', ['令和5年度,3', '令和6年度,策定済み'], '3'],
-    ['5', ['令和6年度,策定済み'], undefined],
-  ])('with the target %s and the results %j is %s', (target, results, text) => {
-    expect(build(target, ...results)?.latest?.text).toBe(text);
-  });
-
-  test('in words has no rating', () => {
-    expect(build('策定', '令和6年度,策定済み')).toMatchObject({
-      latest: { value: null, period: { text: '令和6年度' }, certainty: 'final' },
-      latestSource: { id: PLAN },
-      progress: { status: 'not-rated', reason: 'target-in-words' },
-    });
-  });
-});
-
 describe('numbers that count over different times', () => {
   const INDICATORS = `data/plans/${PLAN}/indicators.csv`;
   const rows = ['令和6年度,18回', '令和7年度,月2回'].map((row) => `meetings,${row},,,,,,,`);
@@ -140,6 +113,31 @@ describe('numbers that count over different times', () => {
 });
 
 describe('the latest result', () => {
+  const INDICATORS = `data/plans/${PLAN}/indicators.csv`;
+  const build = (target: string, ...results: string[]) =>
+    indicator('manual', {
+      ...appendFixtureLines(INDICATORS, `manual,,手引き,,,,未策定,令和4年度,${target},令和10年度,,,${PLAN},`),
+      ...appendFixtureLines(OBSERVATIONS, ...results.map((row) => `manual,${row},,,,,,,`)),
+    });
+
+  test.each([
+    ['策定', ['令和4年度,検討中', '令和5年度,策定中', '令和6年度,策定済み', '令和7年度,集計中'], '策定済み'],
+    ['策定', ['令和5年度,策定中', '令和6年度,―'], '策定中'],
+    ['策定', ['令和4年度,検討中'], undefined],
+    ['増加', ['令和5年度,3', '令和6年度,策定済み'], '3'],
+    ['5', ['令和6年度,策定済み'], undefined],
+  ])('with the target %s and the results %j is %s', (target, results, text) => {
+    expect(build(target, ...results)?.latest?.text).toBe(text);
+  });
+
+  test('in words has no rating', () => {
+    expect(build('策定', '令和6年度,策定済み')).toMatchObject({
+      latest: { value: null, period: { text: '令和6年度' }, certainty: 'final' },
+      latestSource: { id: PLAN },
+      progress: { status: 'not-rated', reason: 'target-in-words' },
+    });
+  });
+
   test('has the latest period, in any order of rows', () => {
     expect(indicator('online')?.latest).toMatchObject({ value: 50, certainty: 'provisional' });
   });

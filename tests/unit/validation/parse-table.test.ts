@@ -52,10 +52,6 @@ describe('columns', () => {
     expect(read(`コード,名称,${name}\n1,広報,x\n`).reported).toEqual([`unknown-column 1:8 ${name}`]);
   });
 
-  test('that are repeated are reported at the second heading', () => {
-    expect(read('コード,名称,名称\n1,広報,報道\n').reported).toEqual(['repeated-column 1:8 名称']);
-  });
-
   test('may have spaces around their headings', () => {
     expect(read(' コード , 名称　\n1,広報\n')).toMatchObject({ rows: [{ title: '広報' }], reported: [] });
   });
@@ -65,29 +61,6 @@ describe('columns', () => {
       keys: ['1', '2', '3'],
       reported: [],
     });
-  });
-
-  test('without a heading are reported at their first value', () => {
-    expect(read('コード,,名称\n1,x,広報\n').reported).toEqual(['nameless-column 1:5']);
-  });
-});
-
-describe('the heading row', () => {
-  test('is missing if the file begins with a row of values', () => {
-    expect(read('1,広報\n2,防災\n').reported).toEqual(['no-heading-row 1:1']);
-  });
-
-  test.each(['\t', ';', '，', '、'])('is reported if another character than a comma separates it: %j', (sign) => {
-    const text = ['コード,名称', '1,"5,587人"', '2,防災'].join('\n').replace(/(?<!5),/g, sign);
-    expect(read(text).reported).toEqual(['other-separator 1:1']);
-  });
-
-  test.each(['', '\n\n', ' ,,\r\n'])('is not reported as missing in an empty file: %j', (text) => {
-    expect(read(text).reported).toEqual(['empty-file 1:1']);
-  });
-
-  test('may be below empty rows, which count as lines', () => {
-    expect(read('\n,,\nコード,名称\nx x,広報\n').reported).toEqual(['bad-code 4:1 コード']);
   });
 });
 

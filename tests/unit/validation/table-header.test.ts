@@ -58,6 +58,25 @@ describe('a heading', () => {
   });
 });
 
+describe('the heading row', () => {
+  test('is missing if the file begins with a row of values', () => {
+    expect(read('1,広報\n2,防災\n').reported).toEqual(['no-heading-row 1:1']);
+  });
+
+  test.each(['\t', ';', '，', '、'])('is reported if another character than a comma separates it: %j', (sign) => {
+    const text = ['ID,名称', '1,"5,587人"', '2,防災'].join('\n').replace(/(?<!5),/g, sign);
+    expect(read(text).reported).toEqual(['other-separator 1:1']);
+  });
+
+  test.each(['', '\n\n', ' ,,\r\n'])('is not reported as missing in an empty file: %j', (text) => {
+    expect(read(text).reported).toEqual(['empty-file 1:1']);
+  });
+
+  test('may be below empty rows, which count as lines', () => {
+    expect(read('\n,,\nID,名称\nx x,広報\n').reported).toEqual(['bad-slug 4:1 ID']);
+  });
+});
+
 describe('above the headings', () => {
   test.each([
     ['a title', '見本町 指標一覧,,\n', '1行めを'],

@@ -286,20 +286,3 @@ test('a name in two lines beside one value, or beside a value with its time, is 
     issues: [],
   });
 });
-
-describe('a cell with a target and a result', () => {
-  test.each([
-    ['R5年度（実績／目標）', '5／6', '「R5年度実績」の列に「5」、「R5年度目標」の列に「6」'],
-    ['R5年度', '目標6／実績5', '「R5年度目標」の列に「6」、「R5年度実績」の列に「5」'],
-    ['R5年度', '"6\n(5)"', '数が2つあります（「6」と「5」）'],
-    ['R5年度 上段：目標 下段：実績', '6', '「区分」の列を加えて'],
-  ])('is refused with what to write: %s of %s', (heading, cell, advice) => {
-    const { issues } = importSheetCells([`指標名,単位,${heading},目標値`, `本,冊,${cell},9`]);
-    expect(issues.join()).toContain(advice);
-  });
-
-  test('is not seen in other numbers below a year', () => {
-    const lines = ['指標名,単位,R5年度,目標値', '本,%,"6\n(12人)",9', '紙,枚,"6\n(R5.4.1)",9'];
-    expect(importSheetLines(lines).issues).toEqual([]);
-  });
-});

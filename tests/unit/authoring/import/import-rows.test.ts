@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { isSameNumber } from '../../../../src/authoring/import/plan-values.ts';
 import { BOOKS, importSheetCells } from '../../../support/import-sheet.ts';
 
 const HEAD = '指標名,単位,基準値（令和4年度）,令和5年度実績,令和6年度実績,目標値（令和9年度）';
@@ -163,60 +162,6 @@ test('a new indicator with neither baseline nor target is reported, one with eit
   const { indicators, notices } = importSheetCells([HEAD, '本,冊,,6,,', '紙,枚,,6,,9', '筆,本,3,,,']);
   expect(indicators).toHaveLength(3);
   expect(notices).toEqual(['2:1 「本」には現状値も目標値もありません。指標でない行なら、表から除いてください。']);
-});
-
-describe('a result', () => {
-  test('that the plan has with another value is a warning with both values and the location of the existing one', () => {
-    const { observations, issues } = importSheetCells(['指標名,令和5年度実績', '本を借りた人の数,7人'], BOOKS);
-    expect(observations).toEqual([]);
-    expect(issues).toEqual([
-      '2:10 other-result {"indicator":"books","period":"令和5年度","value":"7人","file":"data/plans/mihon-keikaku/observations.csv","line":2,"before":"6人","written":"2023年度"}',
-    ]);
-  });
-
-  test.each(['6', '６人', '0.006千人', '6人（令和5年度）'])(
-    'that the plan has as “6人” is the same as “%s”',
-    (value) => {
-      const { issues, notices } = importSheetCells(['指標名,令和5年度実績', `本を借りた人の数,${value}`], BOOKS);
-      expect(issues).toEqual([]);
-      expect(notices.join()).toContain('令和5年度の実績はすでにあるので、書きません。');
-    },
-  );
-
-  test('that the plan has without a number is the same as the same words', () => {
-    const observations = '指標ID,時点,値\nbooks,令和5年度,－\n';
-    const files = { ...BOOKS, 'data/plans/mihon-keikaku/observations.csv': observations };
-    const { issues, notices } = importSheetCells(['指標名,令和5年度実績', '本を借りた人の数,－'], files);
-    expect(issues).toEqual([]);
-    expect(notices.join()).toContain('の実績はすでにあるので、書きません。');
-  });
-
-  test.each([
-    ['12,000', '12千人', true],
-    ['12千人', '12,000', true],
-    ['0', '0人', true],
-    ['0人', '0%', false],
-    ['－', '0', false],
-    ['0', '－', false],
-    ['abc', 'abc', false],
-  ])('of “%s” in 人 is the same number as “%s”: %s', (one, other, isSame) => {
-    expect(isSameNumber(one, other, '人')).toBe(isSame);
-  });
-
-  test('of several years is not the one of the last of them', () => {
-    const { observations, issues } = importSheetCells([
-      '指標名,令和4年度実績,令和5年度実績',
-      '出生率,1.40,1.35(H30-R4)',
-    ]);
-    expect(observations.map((one) => `${one['時点']} ${one['値']}`)).toEqual(['令和4年度 1.40', 'H30-R4 1.35(H30-R4)']);
-    expect(issues).toEqual([]);
-  });
-
-  test('that the sheet has twice is a fault', () => {
-    const { observations, issues } = importSheetCells(['指標名,令和6年度実績,2024年度実績', '本,5,6']);
-    expect(observations.map((one) => one['値'])).toEqual(['5']);
-    expect(issues).toEqual(['2:5 repeated-observation {"line":2,"before":"5","value":"6"}']);
-  });
 });
 
 describe('a mark of a footnote', () => {

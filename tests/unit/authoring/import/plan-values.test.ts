@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { isSameNumber } from '../../../../src/authoring/import/plan-values.ts';
 import type { FixtureFiles } from '../../../support/fixture-site.ts';
-import { importSheetCells, importSheetLines } from '../../../support/import-sheet.ts';
+import { BOOKS, importSheetCells, importSheetLines } from '../../../support/import-sheet.ts';
 
 const PLANNED: FixtureFiles = {
   'data/plans/mihon-keikaku/indicators.csv':
@@ -232,4 +233,58 @@ test.each([
 ])('a 速報 is so by its own label: %s', (value, certainty) => {
   const { observations } = importSheetCells(['指標名,令和6年度実績', `本,${value}`], PLANNED);
   expect(observations.map((one) => one['確度'])).toEqual([certainty]);
+});
+
+describe('a result', () => {
+  test('that the plan has with another value is a warning with both values and the location of the existing one', () => {
+    const { observations, issues } = importSheetCells(['指標名,令和5年度実績', '本を借りた人の数,7人'], BOOKS);
+    expect(observations).toEqual([]);
+    expect(issues).toEqual([
+      '2:10 other-result {"indicator":"books","period":"令和5年度","value":"7人","file":"data/plans/mihon-keikaku/observations.csv","line":2,"before":"6人","written":"2023年度"}',
+    ]);
+  });
+
+  test.each(['6', '６人', '0.006千人', '6人（令和5年度）'])(
+    'that the plan has as “6人” is the same as “%s”',
+    (value) => {
+      const { issues, notices } = importSheetCells(['指標名,令和5年度実績', `本を借りた人の数,${value}`], BOOKS);
+      expect(issues).toEqual([]);
+      expect(notices.join()).toContain('令和5年度の実績はすでにあるので、書きません。');
+    },
+  );
+
+  test('that the plan has without a number is the same as the same words', () => {
+    const observations = '指標ID,時点,値\nbooks,令和5年度,－\n';
+    const files = { ...BOOKS, 'data/plans/mihon-keikaku/observations.csv': observations };
+    const { issues, notices } = importSheetCells(['指標名,令和5年度実績', '本を借りた人の数,－'], files);
+    expect(issues).toEqual([]);
+    expect(notices.join()).toContain('の実績はすでにあるので、書きません。');
+  });
+
+  test.each([
+    ['12,000', '12千人', true],
+    ['12千人', '12,000', true],
+    ['0', '0人', true],
+    ['0人', '0%', false],
+    ['－', '0', false],
+    ['0', '－', false],
+    ['abc', 'abc', false],
+  ])('of “%s” in 人 is the same number as “%s”: %s', (one, other, isSame) => {
+    expect(isSameNumber(one, other, '人')).toBe(isSame);
+  });
+
+  test('of several years is not the one of the last of them', () => {
+    const { observations, issues } = importSheetCells([
+      '指標名,令和4年度実績,令和5年度実績',
+      '出生率,1.40,1.35(H30-R4)',
+    ]);
+    expect(observations.map((one) => `${one['時点']} ${one['値']}`)).toEqual(['令和4年度 1.40', 'H30-R4 1.35(H30-R4)']);
+    expect(issues).toEqual([]);
+  });
+
+  test('that the sheet has twice is a fault', () => {
+    const { observations, issues } = importSheetCells(['指標名,令和6年度実績,2024年度実績', '本,5,6']);
+    expect(observations.map((one) => one['値'])).toEqual(['5']);
+    expect(issues).toEqual(['2:5 repeated-observation {"line":2,"before":"5","value":"6"}']);
+  });
 });

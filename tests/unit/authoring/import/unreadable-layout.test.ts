@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readIndicatorSheet } from '../../../../src/authoring/import/indicator-sheet.ts';
 import { explainUnreadableSheet } from '../../../../src/authoring/import/unreadable-layout.ts';
 import { readCsvRows } from '../../../../src/input/csv-reader.ts';
+import { importSheetCells, importSheetLines } from '../../../support/import-sheet.ts';
 
 /** Returns what is said about a sheet that can't be read. */
 function explain(...lines: readonly string[]): string {
@@ -99,4 +100,21 @@ test('a sheet with decimal commas is explained by the separator of its headings'
 test('a title with a comma separates no cells', () => {
   const { code } = explainUnreadableSheet('a.csv', readCsvRows('指標、目標\n番号,名,値\n1,本,5\n'));
   expect(code).toBe('no-indicator-headings');
+});
+
+describe('a cell with a target and a result', () => {
+  test.each([
+    ['R5年度（実績／目標）', '5／6', '「R5年度実績」の列に「5」、「R5年度目標」の列に「6」'],
+    ['R5年度', '目標6／実績5', '「R5年度目標」の列に「6」、「R5年度実績」の列に「5」'],
+    ['R5年度', '"6\n(5)"', '数が2つあります（「6」と「5」）'],
+    ['R5年度 上段：目標 下段：実績', '6', '「区分」の列を加えて'],
+  ])('is refused with what to write: %s of %s', (heading, cell, advice) => {
+    const { issues } = importSheetCells([`指標名,単位,${heading},目標値`, `本,冊,${cell},9`]);
+    expect(issues.join()).toContain(advice);
+  });
+
+  test('is not seen in other numbers below a year', () => {
+    const lines = ['指標名,単位,R5年度,目標値', '本,%,"6\n(12人)",9', '紙,枚,"6\n(R5.4.1)",9'];
+    expect(importSheetLines(lines).issues).toEqual([]);
+  });
 });

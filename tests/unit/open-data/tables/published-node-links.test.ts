@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { listRowObjects } from '../../../../src/open-data/published-table.ts';
 import { listFigureTables } from '../../../../src/open-data/tables/figure-tables.ts';
-import { FIXTURE_SITES } from '../../../support/fixture-site.ts';
+import { appendFixtureLines, FIXTURE_SITES } from '../../../support/fixture-site.ts';
 import { findTable } from '../../../support/metadata/published-files.ts';
 import { openFixtureSite } from '../../../support/shared-sites.ts';
 import { readFileText } from '../../../support/source-modules.ts';
@@ -97,4 +97,35 @@ describe('the links of nodes', () => {
     expect(pairs.length).toBeGreaterThan(0);
     expect(own.map(({ node, target }) => `${String(node)} ${String(target)}`).sort()).toEqual(pairs.sort());
   });
+});
+
+test('a related plan of no node has a row without one', () => {
+  const rows = appendFixtureLines(
+    'data/plans/mihon-keikaku/related-plans.csv',
+    '見本町防災計画,町をまもる計画です。,,mihon-keikaku,関連計画 > 2',
+  );
+  const site = openFixtureSite(rows);
+  expect(listRowObjects(findTable('related-plans'), site).map(({ title, node }) => [title, node])).toEqual([
+    ['見本町公共施設計画', 'mihon-keikaku/2_1'],
+    ['見本町公共施設計画', 'mihon-keikaku/2'],
+    ['見本町防災計画', null],
+  ]);
+});
+
+test('a related plan says whether the plan or this site relates it to a node', () => {
+  const rows = appendFixtureLines(
+    'data/plans/mihon-keikaku/related-plans.csv',
+    '見本町防災計画,町をまもる計画です。,1,mihon-keikaku,関連計画 > 2',
+  );
+  const path = 'data/plans/mihon-keikaku/related-plans.csv';
+  const text = String(rows[path])
+    .replace('コード,出典ID', 'コード,サイトの読み取り,出典ID')
+    .replace(',2_1;2,', ',2_1;2,,');
+  const site = openFixtureSite({ [path]: text.replace(',1,mihon', ',1,コード,mihon') });
+  const origins = listRowObjects(findTable('related-plans'), site).map(({ node, origin }) => [node, origin]);
+  expect(origins).toEqual([
+    ['mihon-keikaku/2_1', 'plan'],
+    ['mihon-keikaku/2', 'plan'],
+    ['mihon-keikaku/1', 'site'],
+  ]);
 });

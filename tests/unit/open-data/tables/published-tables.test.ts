@@ -162,37 +162,6 @@ test('the counts of a municipality with a namesake have its prefecture and its c
   expect(new Set(cities.map((city) => city.join(' ')))).toEqual(new Set(['見本町（北海道） 990019']));
 });
 
-test('a related plan of no node has a row without one', () => {
-  const rows = appendFixtureLines(
-    'data/plans/mihon-keikaku/related-plans.csv',
-    '見本町防災計画,町をまもる計画です。,,mihon-keikaku,関連計画 > 2',
-  );
-  const site = openFixtureSite(rows);
-  expect(listRowObjects(findTable('related-plans'), site).map(({ title, node }) => [title, node])).toEqual([
-    ['見本町公共施設計画', 'mihon-keikaku/2_1'],
-    ['見本町公共施設計画', 'mihon-keikaku/2'],
-    ['見本町防災計画', null],
-  ]);
-});
-
-test('a related plan says whether the plan or this site relates it to a node', () => {
-  const rows = appendFixtureLines(
-    'data/plans/mihon-keikaku/related-plans.csv',
-    '見本町防災計画,町をまもる計画です。,1,mihon-keikaku,関連計画 > 2',
-  );
-  const path = 'data/plans/mihon-keikaku/related-plans.csv';
-  const text = String(rows[path])
-    .replace('コード,出典ID', 'コード,サイトの読み取り,出典ID')
-    .replace(',2_1;2,', ',2_1;2,,');
-  const site = openFixtureSite({ [path]: text.replace(',1,mihon', ',1,コード,mihon') });
-  const origins = listRowObjects(findTable('related-plans'), site).map(({ node, origin }) => [node, origin]);
-  expect(origins).toEqual([
-    ['mihon-keikaku/2_1', 'plan'],
-    ['mihon-keikaku/2', 'plan'],
-    ['mihon-keikaku/1', 'site'],
-  ]);
-});
-
 test('an indicator’s nested values are in columns of their own', () => {
   expect(records('indicators')[1]).toMatchObject({
     baseline_value: 20,

@@ -84,19 +84,39 @@ describe('HTML', () => {
   });
 });
 
-test.each(['=1', '+1', '-1', '@a', "＝cmd|' /C calc'!A0", '＋ＳＵＭ（1）', '＝HYPERLINK("//a)b","市")', "－'a)b'!A1"])(
-  '%s begins as a formula does',
-  (text) => {
-    expect(findFormulaStart(text)?.code).toBe('formula-like');
-  },
-);
+test.each([
+  '=1',
+  '=cmd|calc',
+  '+81-3',
+  '-1',
+  '@a',
+  "＝cmd|' /C calc'!A0",
+  '＋ＳＵＭ（1）',
+  '＝HYPERLINK("//a)b","市")',
+  "－'a)b'!A1",
+])('%s begins as a formula does', (text) => {
+  expect(findFormulaStart(text)?.code).toBe('formula-like');
+});
 
-test.each(['-', '', 'a=1', '－1', '▲1', '＋α', '＝LOVE', '＠Home（家）の推進', '－SDGs（目標）－'])(
-  '「%s」 begins as no formula does',
-  (text) => {
-    expect(findFormulaStart(text)).toBeNull();
-  },
-);
+test.each([
+  '-',
+  '－',
+  '',
+  'a=1',
+  '－1',
+  '＝1',
+  '＝A1+B1',
+  '▲1',
+  '(1)',
+  '・項目',
+  '"広報"',
+  '＋α',
+  '＝LOVE',
+  '＠Home（家）の推進',
+  '－SDGs（目標）－',
+])('「%s」 begins as no formula does', (text) => {
+  expect(findFormulaStart(text)).toBeNull();
+});
 
 describe('a platform-dependent character', () => {
   const replaced = (text: string) =>
