@@ -4,7 +4,6 @@ import type {
   ResultRow,
   SearchCity,
   SearchFilters,
-  SearchIndex,
   SearchResults,
   TextPart,
 } from '../../../search/query-index.ts';
@@ -122,20 +121,17 @@ const createEntries = (
     word: words[index] ?? '',
   }));
 
-/** Returns the lines of the exact results, as one list or grouped by kind. */
+/** Returns the lines of the exact results: as one list, or grouped by kind with a function that searches one kind. */
 export async function listExactEntries(
-  index: SearchIndex,
-  query: string,
-  filters: SearchFilters,
-  isGrouped: boolean,
   results: SearchResults,
   names: DisplayNames,
-  signal: AbortSignal,
+  filters: SearchFilters,
+  searchKind: ((kind: DocumentKind) => Promise<SearchResults>) | null,
 ): Promise<ResultEntry[]> {
-  if (!isGrouped) return createEntries(results.exact, 'exact', []);
+  if (!searchKind) return createEntries(results.exact, 'exact', []);
   const entries: ResultEntry[] = [];
   for (const kind of listKinds(results, names, filters)) {
-    const { exact } = await index.searchExact(query, { ...filters, kind }, signal);
+    const { exact } = await searchKind(kind);
     const heading = createElement('h2', {}, `${names.kind[kind] ?? kind} ${exact.length}件`);
     entries.push(...createEntries(exact, 'exact', [heading]));
   }

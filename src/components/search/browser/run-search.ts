@@ -107,8 +107,9 @@ async function showSearchResults(
   const filters = toFilters(params);
   const exactResults = await searchIndex.searchExact(q, filters, signal);
   const { words, counts, exact } = exactResults;
-  const isGrouped = params.view === 'kind';
-  const exactEntries = await listExactEntries(searchIndex, q, filters, isGrouped, exactResults, displayNames, signal);
+  const searchKind = (kind: DocumentKind) => searchIndex.searchExact(q, { ...filters, kind }, signal);
+  const grouping = params.view === 'kind' ? searchKind : null;
+  const exactEntries = await listExactEntries(exactResults, displayNames, filters, grouping);
   // Guides and datasets mention everything: what is near the words comes before them.
   const comesLast = exactResults.isAside;
   const hidesAll = filterNames.length > 0 && exact.length === 0;
