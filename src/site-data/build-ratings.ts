@@ -74,7 +74,7 @@ const unknown: ProgressMetrics = {
   target_ratio: null,
 };
 
-/** Rates an indicator by the common method, and by its plan's own method if any: bands, or a typed symbol. */
+/** Rates an indicator by the common method and by its plan's own, if any; `typed` is null without results. */
 export function buildRatings(
   indicator: string,
   input: ProgressInput,

@@ -94,7 +94,7 @@ function chooseLicence(siteData: SiteData, table: PublishedTable | undefined): z
   return url ? { id: 'LicenseRef-source-terms', name: '資料ごとの利用条件', url } : siteData.site.licence;
 }
 
-/** Returns the metadata of a response, whose facts come from the table with an id. */
+/** Returns the metadata of a response; `table` is the id of the table that its facts come from. */
 function createResponseMeta(siteData: SiteData, count: number, table: string): z.infer<typeof ResponseMeta> {
   const { site, version, updated } = siteData;
   const { name, fictional } = site;
