@@ -22,14 +22,14 @@ export interface SheetColumn {
 /** The maximum length of a heading of a column of names. */
 const MAX_NAME_LENGTH = 20;
 
-/** A heading of targets, or of names if no other column has them and a later one has the targets. */
-const NAMES_OR_TARGETS = /^\s*(?:数値目標|目標項目)\s*$/;
+/** A heading of targets or groups, or of names if no other column has them and a later one has the targets. */
+const POSSIBLE_NAMES = /^\s*(?:数値目標|目標項目|成果目標|達成目標|評価項目|項\s*目)\s*$/;
 
 /** Returns the index of the heading of names, or -1. Few rows have one, so most need no closer look. */
 export const findNameIndex = (row: InputRow | undefined): number =>
   row?.cells.findIndex((cell) => {
     const meaning = cell !== '' && cell.length <= MAX_NAME_LENGTH ? readSheetHeading(cell) : null;
-    return (meaning?.becomes === 'column' && meaning.heading === '名称') || NAMES_OR_TARGETS.test(cell);
+    return (meaning?.becomes === 'column' && meaning.heading === '名称') || POSSIBLE_NAMES.test(cell);
   }) ?? -1;
 
 /** Returns the period in the heading of a column; empty if it has none. */
@@ -99,12 +99,18 @@ export function listHeadings(...rows: readonly InputRow[]): SheetColumn[] {
     const unit = findBracketedUnit(hasLetters ? text.replace(/[(（][aａ][)）]/, '') : text);
     return { index, text, meaning: readSheetHeading(text), unit, group: above.join('') };
   }).filter(({ text }) => text !== '');
-  const target = columns.findLastIndex((one) => getStatedHeading(one) === '目標値');
   // If no column is just a target, the one before the revision is it, or else the one after it.
+  const hasTarget = columns.some((one) => getStatedHeading(one) === '目標値');
   const first = ['original', 'revised'].find(
-    (kind) => target < 0 && columns.some((one) => one.meaning?.becomes === kind),
+    (kind) => !hasTarget && columns.some((one) => one.meaning?.becomes === kind),
   );
-  const name = columns.some(isNameColumn) ? -1 : columns.findIndex(({ text }) => NAMES_OR_TARGETS.test(text));
+  const target = columns.findLastIndex(
+    (one) => getHeading(one)?.startsWith('目標値') || one.meaning?.becomes === first,
+  );
+  // Beside an unknown heading, 項目 is a group: the names may be below the other one.
+  const mayName = ({ text }: SheetColumn, at: number) =>
+    POSSIBLE_NAMES.test(text) && (columns[at + 1]?.meaning !== null || !/項\s*目/.test(text));
+  const name = columns.some(isNameColumn) ? -1 : columns.findIndex(mayName);
   return columns.map((column, at) => {
     if (at === name && name < target)
       return { ...column, meaning: { becomes: 'column', heading: '名称', period: '' } as const };

@@ -210,3 +210,39 @@ test('the latest value beside a baseline has the time in the column beside it', 
     warnings: [],
   });
 });
+
+describe('項目', () => {
+  test.each([
+    ['項目,目標値（期限）,計画策定時の数値,最新値', '本,9（R9年度）,5（R1年度）,6（R5年度）'],
+    ['区分,項　目,計画策定時（R1年度）,R5年度実績,目標値（R9年度）', '図書館,本,5,6,9'],
+    ['達成目標,単位,現状値（R1年度）,R5年度実績,目標値（R9年度）', '本,冊,5,6,9'],
+  ])('has the names if no other column has them: %s', (head, row) => {
+    const { indicators, results } = importSheetLines([head, row]);
+    expect([indicators.join(), results.join()]).toEqual([
+      expect.stringMatching(/^本 .*増加 5.*@R1年度→9.*@R9年度$/),
+      expect.stringContaining('本 R5年度: 6'),
+    ]);
+  });
+
+  test('is a group beside 指標', () => {
+    expect(importSheetLines(['分野,項目,指標,現状値,目標値', '図書館,資料,本,5,9']).indicators).toEqual([
+      '本 増加 5→9',
+    ]);
+  });
+
+  test.each(['項目,指標の内容,現状値,目標値', '項目,令和5年度予算,令和6年度予算'])('has no names: %s', (head) => {
+    expect(() => importSheetLines([head, '資料,本,5,9'])).toThrow('no headings');
+  });
+});
+
+test('the last year of a plan has the target, also in two rows', () => {
+  expect(importSheetLines(['指標名,現状値,R5年度,R9年度（最終）', '本,5,6,9']).indicators).toEqual([
+    '本 増加 5→9@R9年度',
+  ]);
+  const lines = ['指標名,,現状値,R5年度,R9年度（最終）', '本,目標,5,6,9', ',実績,,7,'];
+  expect(importSheetLines(lines)).toMatchObject({
+    indicators: ['本 増加 5→9@R9年度'],
+    results: ['本 R5年度: 7'],
+    targets: ['本 R5年度: 6'],
+  });
+});
