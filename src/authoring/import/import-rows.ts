@@ -11,7 +11,6 @@ import {
   proposeAggregation,
   proposeDirection,
   proposeUnit,
-  readDirection,
   separateUnit,
 } from './proposed-cells.ts';
 import type {
@@ -23,7 +22,7 @@ import type {
   SheetEntry,
   SheetNotice,
 } from './sheet-cells.ts';
-import { getCellText, isNumber, isUnset } from './sheet-cells.ts';
+import { getCellText, isNumber, isUnset, readDirection } from './sheet-cells.ts';
 import { readBlockEntries } from './sheet-entries.ts';
 import { findBareYear, findPlan, getSortDay, hasYear } from './sheet-heading.ts';
 import { findDivision, findValuesAbove } from './unreadable-layout.ts';
@@ -128,7 +127,7 @@ function draftIndicator(entry: SheetEntry, id: string, source: string, items: It
   const cells: Record<string, string> = {};
   const origins: Record<string, CellOrigin> = {};
   for (const [heading, cell] of entry.own) {
-    cells[heading] = heading === '良い方向' ? readDirection(cell.text) : cell.text;
+    cells[heading] = (heading === '良い方向' ? readDirection(cell.text) : null) ?? cell.text;
     origins[heading] = cell;
   }
   /** Adds a cell that the sheet does not have as such, and says so. */

@@ -1,7 +1,7 @@
 import type { InputRow } from '../../input/input-rows.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import { readQuantity } from '../../notation/quantity.ts';
-import { type CellOrigin, findFootnote, getCellText, isNumber } from './sheet-cells.ts';
+import { type CellOrigin, findFootnote, getCellText, isDirectionWord, isNumber } from './sheet-cells.ts';
 import {
   findHeadings,
   findNameIndex,
@@ -104,6 +104,9 @@ function areAll(rows: readonly InputRow[], { index }: SheetColumn, isMet: (text:
   return texts.length > 0 && texts.every(isMet);
 }
 
+/** Headings of directions, if their cells are words or arrows of directions. A trend (動向) of results is none. */
+const DIRECTION = /性質|優位性|向き$|(?:望まし|目指す|めざす|期待|増減の?).*(?:方向性?|傾向|動き|変化)$/;
+
 /** Returns what each column with a time alone (年度, 時点) is the time of; undefined for others and unclear times. */
 function findTimeHeadings(columns: readonly SheetColumn[]): (string | undefined)[] {
   const isTime = ({ meaning, text }: SheetColumn) => meaning === null && TIME_AFTER.test(foldText(text));
@@ -191,6 +194,8 @@ function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow
   const timeHeadings = findTimeHeadings(columns);
   const isAggregation = (column: SheetColumn) =>
     column.meaning === null && areAll(rows, column, (text) => text === '単年' || text === '累計');
+  const isDirection = (column: SheetColumn) =>
+    column.meaning === null && DIRECTION.test(foldText(column.text)) && areAll(rows, column, isDirectionWord);
   const unused = new Set([
     ...findUnsureValues(columns, rows, name),
     ...findJudgements(columns, rows),
@@ -198,7 +203,7 @@ function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow
     ...findContinuedYears(columns),
   ]);
   return columns.map((column, at) => {
-    const heading = timeHeadings[at] ?? (isAggregation(column) ? '集計' : undefined);
+    const heading = timeHeadings[at] ?? (isAggregation(column) ? '集計' : isDirection(column) ? '良い方向' : undefined);
     if (heading !== undefined) return { ...column, meaning: { becomes: 'column', heading, period: '' } };
     return unused.has(column) ? { ...column, meaning: null } : column;
   });

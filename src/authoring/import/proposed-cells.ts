@@ -1,5 +1,4 @@
 import type { Period } from '../../model/quantity-schema.ts';
-import { likelyWords, preferredDirections, wordSpellings } from '../../model/value-lists.ts';
 import { convertUnit, getUnitFactor, isSameUnit } from '../../notation/number-and-unit.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { addPrintedUnit, findBracketedUnit } from '../../notation/printed-unit.ts';
@@ -11,13 +10,6 @@ import { findCountedTime, findTimeOfNumber, findTimeOfName } from '../../validat
 import { NO_PROPOSAL, readAmounts } from './sheet-cells.ts';
 import type { ProposedCell, SheetCell, SheetEntry, SheetNotice } from './sheet-cells.ts';
 import { completeYear } from './sheet-heading.ts';
-
-/** Returns a direction in the notation of our files: 増加 for 増加を目指す. Unknown words stay, and are reported. */
-export function readDirection(text: string): string {
-  const bare = text.replace(/(?:を(?:目指|めざ)す|させる)$/, '');
-  const word = wordSpellings.get(bare) ?? likelyWords.get(bare) ?? bare;
-  return Object.values<string>(preferredDirections.words).includes(word) ? word : text;
-}
 
 /** Returns the unit of an indicator from its name, or else from the headings of its values, or from its values. */
 export function proposeUnit({ own, title, row, results }: SheetEntry): ProposedCell {

@@ -1,6 +1,7 @@
 import type { Issue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
 import { foldText } from '../../model/japanese-text.ts';
+import { likelyWords, preferredDirections, wordSpellings } from '../../model/value-lists.ts';
 import { type ParsedQuantity, readQuantity } from '../../notation/quantity.ts';
 import { type ParsedTarget, readTarget } from '../../notation/target.ts';
 import type { RowCells } from '../csv-text.ts';
@@ -92,6 +93,16 @@ export function isBareNumber({ text, unit }: SheetCell): boolean {
 
 /** True for the mark of a target that is not set: －. */
 export const isUnset = (text: string): boolean => readAmounts(text).some(({ missing }) => missing === 'not-set');
+
+/** Returns a direction in the notation of our files, 増加 for 増加を目指す; null for other words. */
+export function readDirection(text: string): string | null {
+  const bare = text.replace(/(?:を(?:目指|めざ)す|させる)$/, '');
+  const word = wordSpellings.get(bare) ?? likelyWords.get(bare) ?? bare;
+  return Object.values<string>(preferredDirections.words).includes(word) ? word : null;
+}
+
+/** True for the word or the arrow of a direction. */
+export const isDirectionWord = (text: string): boolean => readDirection(text) !== null;
 
 /** A line break between Japanese letters, where a word goes on: 高齢者の and 割合. */
 const BREAK_IN_WORD =
