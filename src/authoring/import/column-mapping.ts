@@ -8,8 +8,12 @@ import { getSortDay, INTERIM_TIMES } from './sheet-heading.ts';
 
 const getColumnDay = (column: SheetColumn) => getSortDay(getHeadingPeriod(column));
 
+/** Headings of values after the baseline, if another column has that: 現状値（R5年度）, not 策定時の現状値（R1年度）. */
+const LATEST = /^(?!.*(?:策定|当初|基準|開始)).*(?:現[状況在]|直近|最新)/;
+
 /** Groups the columns of a table by their use. */
-export function mapColumns({ columns }: Pick<SheetBlock, 'columns'>) {
+export function mapColumns(block: SheetBlock) {
+  const { columns } = block;
   const own = new Map<string, SheetColumn>();
   const targets = columns.filter((column) => getHeading(column) === '目標値');
   // The latest target is the current one.
@@ -27,6 +31,14 @@ export function mapColumns({ columns }: Pick<SheetBlock, 'columns'>) {
     const heading = getHeading(column);
     if (heading !== null && !own.has(heading) && !isOfOther(column, heading)) own.set(heading, column);
   }
+  const baseline = own.get('現状値');
+  const baselineDay = baseline && isTimed(baseline) ? getColumnDay(baseline) : '';
+  const isLatest = (one: SheetColumn) => getHeading(one) === '現状値' && LATEST.test(one.text);
+  // Beside 基準値（R1年度）, 現状値（R5年度） is a result, unless it is above the two rows of targets and results.
+  const isLater = (one: SheetColumn) =>
+    baseline && !isLatest(baseline) && isLatest(one) && isTimed(one) && getColumnDay(one) > baselineDay;
+  const isResult = (one: SheetColumn) =>
+    one.meaning?.becomes === 'result' || (isLater(one) && findRowMarkers(block) === null);
   const times = own.get(RESULT_TIMES) ?? null;
   own.delete(RESULT_TIMES);
   const marked = columns.filter(({ meaning }) => meaning?.becomes === 'interim');
@@ -40,7 +52,7 @@ export function mapColumns({ columns }: Pick<SheetBlock, 'columns'>) {
     /** The columns for `indicators.csv`, by heading. Of two with the same meaning, the first counts. */
     own: new Map([...own].sort(([, a], [, b]) => a.index - b.index)),
     /** The columns for `observations.csv`, one for each period. */
-    results: columns.filter(({ meaning }) => meaning?.becomes === 'result'),
+    results: columns.filter(isResult),
     /** The column with the times of results whose heading has none; null if there is none. */
     times,
     /** The column with the time of the interim target whose heading has none; null if there is none. */
@@ -102,11 +114,8 @@ export function listColumnUses(block: SheetBlock): (readonly [letters: string, h
   const marker = findRowMarkers(block)?.column ?? null;
   const isUntitled = marker !== null && !block.columns.some(({ index }) => index === marker);
   const untitled = { index: marker ?? 0, text: '（見出しなし）', meaning: null, unit: '', group: '' };
+  const describe = (column: SheetColumn) => describeMapping(column, columns, marker) ?? '（使いません）';
   return [...block.columns, ...(isUntitled ? [untitled] : [])]
     .sort((a, b) => a.index - b.index)
-    .map((column) => [
-      formatColumnLetters(column.index + 1),
-      column.text,
-      describeMapping(column, columns, marker) ?? '（使いません）',
-    ]);
+    .map((column) => [formatColumnLetters(column.index + 1), column.text, describe(column)]);
 }

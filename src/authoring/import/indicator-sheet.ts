@@ -156,11 +156,12 @@ function findUnsureValues(columns: readonly SheetColumn[], rows: readonly InputR
     (isLatest(column) && columns.some((one) => !isLatest(one) && getStatedHeading(one) === '現状値')) ||
     (/(?:計画|指標)値/.test(column.text) && behind.some((one) => one.text.includes('目標') && isValueColumn(one)));
   const valued = new Set(columns.filter(({ text }) => !isDatedTime(text)).map(getStatedHeading));
+  const isTime = (text: string) => getSortDay(text) !== '9999';
   const numbered = new Set(columns.filter((one) => getStatedHeading(one) && hasNumber(one)).map(getStatedHeading));
   return columns.filter((column) => {
     const stated = getStatedHeading(column);
     const isWithoutNumber = numbered.has(stated) && !hasNumber(column);
-    const isTimeOfValue = isDatedTime(column.text) && valued.has(stated);
+    const isTimeOfValue = isDatedTime(column.text) && valued.has(stated) && areAll(rows, column, isTime);
     return (stated !== null && isSentence(column)) || isWithoutNumber || isTimeOfValue || isSecond(column);
   });
 }

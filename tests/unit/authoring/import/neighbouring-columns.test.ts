@@ -90,3 +90,56 @@ test('an undated 現状値 beside 基準値 may be a result, other than a second
   ]);
   expect(issues('指標名,単位,基準値,到達目標,目標値').join()).not.toContain('year');
 });
+
+describe('a dated 現状値 behind a baseline', () => {
+  test.each([
+    ['指標名,基準値（R1年度）,現状値（R5年度）,目標値（R9年度）', '本 増加 5@R1年度→9@R9年度'],
+    ['指標名,基準値,現状値（R5年度）,目標値（R9年度）', '本 増加 5→9@R9年度'],
+    ['指標名,策定時の現状値（R1年度）,現在（R5年度）,目標値（R9年度）', '本 増加 5@R1年度→9@R9年度'],
+    ['指標名,2013年度（基準年度）,R5年度（現状）,R9年度（目標）', '本 増加 5@2013年度→9@R9年度'],
+    ['指標名,基準年度（2013年度）,現況年度（R5年度）,目標年度（R9年度）', '本 増加 5@2013年度→9@R9年度'],
+  ])('is a result: %s', (head, indicator) => {
+    expect(importSheetLines([head, '本,5,6,9'])).toMatchObject({
+      indicators: [indicator],
+      results: ['本 R5年度: 6'],
+      issues: [],
+      warnings: [],
+    });
+  });
+
+  test.each([
+    ['of an earlier year', '指標名,基準値（R5年度）,現状値（R1年度）,目標値（R9年度）', '本,5,6,9'],
+    ['without a year', '指標名,基準値（R1年度）,現状値,目標値（R9年度）', '本,5,6,9'],
+    ['behind another 現状値', '指標名,現状値（R1年度）,現状値（R5年度）,目標値（R9年度）', '本,5,6,9'],
+  ])('%s is a warning, and no result', (_what, head, row) => {
+    expect(importSheetLines([head, row])).toMatchObject({ results: [], issues: [], warnings: ['unused-values 2'] });
+  });
+
+  test('above the two rows of targets and results is neither', () => {
+    const lines = ['指標名,基準値（R1年度）,現状値（R4年度）,区分,R5年度,R6年度', '本,5,6,目標,7,8', ',,,実績,6,7'];
+    expect(importSheetLines(lines)).toMatchObject({
+      indicators: ['本 増加 5@R1年度→8@R6年度'],
+      results: ['本 R5年度: 6', '本 R6年度: 7'],
+      targets: ['本 R5年度: 7'],
+      warnings: ['unused-values 2'],
+    });
+  });
+});
+
+describe('a column of arrows', () => {
+  test.each(['性質', '指標の性質', '優位性', '望ましい傾向', '目標の向き'])('%s has the directions', (heading) => {
+    const lines = [`指標名,${heading},現状値,目標値`, '排出量,↓,5,6', '本,↑,5,9', '紙,,5,9'];
+    expect(importSheetLines(lines).indicators).toEqual(['排出量 減少 5→6', '本 増加 5→9', '紙 増加 5→9']);
+  });
+
+  test.each(['動向', '推移', '今後の方向性', '前年度からの傾向'])('%s says nothing about directions', (heading) => {
+    const { indicators, notices } = importSheetLines([`指標名,${heading},現状値,目標値`, '本,↓,5,9']);
+    expect(indicators).toEqual(['本 増加 5→9']);
+    expect(notices.join()).toContain(`使わない列：「${heading}」`);
+  });
+
+  test('with other words has no directions', () => {
+    const lines = ['指標名,性質,現状値,目標値', '本,↓,5,9', '紙,アウトカム,5,9'];
+    expect(importSheetLines(lines).indicators).toEqual(['本 増加 5→9', '紙 増加 5→9']);
+  });
+});
