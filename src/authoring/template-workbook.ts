@@ -44,11 +44,7 @@ function createHelpSheet({ path, columns }: TableTemplate): WrittenSheet {
     ['', '', ''],
   ];
   const rows = columns.map((column) => [column.heading, column.required ? '必ず書く' : '', explainColumn(column)]);
-  return {
-    name: HELP,
-    rows: [...facts, ['列', '必ず書く列', '書き方'], ...rows],
-    widths: [18, 40, 60],
-  };
+  return { name: HELP, rows: [...facts, ['列', '必ず書く列', '書き方'], ...rows], widths: [18, 40, 60] };
 }
 
 /** Returns the XML of the lists of choices below the headings. */

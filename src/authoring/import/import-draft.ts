@@ -10,6 +10,8 @@ import type { ImportResult } from './import-rows.ts';
 import { isCellYear } from './indicator-rows.ts';
 import type { CellIssue, DraftRow } from './sheet-cells.ts';
 
+const getCells = ({ cells }: DraftRow) => cells;
+
 /** Rows of a sheet for one file of a plan or municipality. */
 type SheetPart = Readonly<{ table: SourceTable; owner: string; rows: readonly DraftRow[] }>;
 
@@ -38,12 +40,7 @@ export function draftSheetRows(
   issues: readonly CellIssue[],
 ) {
   const draft = new WriteDraft(folder);
-  for (const { table, rows, owner } of parts)
-    draft.addRows(
-      table,
-      rows.map(({ cells }) => cells),
-      owner,
-    );
+  for (const { table, rows, owner } of parts) draft.addRows(table, rows.map(getCells), owner);
   const { writes } = draft;
   return {
     writes,
