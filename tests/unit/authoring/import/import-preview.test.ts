@@ -86,8 +86,16 @@ test('a long cell is cut, and a long list counted', () => {
 test.each([
   ['R5年度上半期実績', '年の途中までの値、見込み、予定は、その年の実績ではない'],
   ['R5年度実績（月平均）', '値のセルに「月平均100人」'],
+  ['R5年度実績（増加分）', '値も、増えた後の数に直してください'],
 ])('the advice about the unused column %s keeps its sense', (heading, advice) => {
   expect(messageCatalogue['unused-values'].fix({ heading })).toContain(advice);
+});
+
+test.each([
+  ['目標値（各年度）', '値のセルに「毎年度150人」のように書きます'],
+  ['R5年度目標（増加分）', '値も、増えた後の数に直します'],
+])('the advice about the unread target %s keeps its sense', (heading, advice) => {
+  expect(messageCatalogue['unread-target'].fix({ heading })).toContain(advice);
 });
 
 test('the warning about a column of parts quotes one of them, and how to name it', () => {
