@@ -2,6 +2,7 @@ import type { InputRow } from '../../input/input-rows.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import { readQuantity } from '../../notation/quantity.ts';
+import { POSSIBLE_NAMES } from '../../validation/detect-table.ts';
 import { getCellText, isNumber, type SheetCell } from './sheet-cells.ts';
 import { hasYear, isUndatedResult, readSheetHeading, type HeadingMeaning, type YearKind } from './sheet-heading.ts';
 
@@ -21,9 +22,6 @@ export interface SheetColumn {
 
 /** The maximum length of a heading of a column of names. */
 const MAX_NAME_LENGTH = 20;
-
-/** A heading of targets or groups, or of names if no other column has them and a later one has the targets. */
-const POSSIBLE_NAMES = /^\s*(?:数値目標|目標項目|成果目標|達成目標|評価項目|項\s*目)\s*$/;
 
 /** Returns the index of the heading of names, or -1. Few rows have one, so most need no closer look. */
 export const findNameIndex = (row: InputRow | undefined): number =>

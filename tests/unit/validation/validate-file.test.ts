@@ -102,6 +102,8 @@ describe('a file by itself', () => {
     ['known words', '指標名,単位,現状値,目標値'],
     ['bare years', '指標名,現状値(2021),目標値(2028)'],
     ['another word for 指標名', 'No.,成果指標,担当課,現状,目標'],
+    ['the unit beside the names', 'KPI（単位）,基準値,目標値'],
+    ['項目 before the targets', '項目,目標値（期限）,計画策定時の数値,最新値'],
   ])('with indicators but without ids gets the advice to import it: %s', (_what, headings) => {
     const { diagnostics } = validateFile('表.csv', bytes(headings));
     expect(diagnostics).toMatchObject([{ code: 'indicator-sheet' }]);
