@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createChartFrame, drawAxes } from '../../../src/charts/chart-frame.ts';
+import { createChartFrame, drawAxes, locateAxisBreak } from '../../../src/charts/chart-frame.ts';
 import { toDayNumber } from '../../../src/model/quantity-schema.ts';
 
 const createFrame = (...days: number[]) =>
@@ -25,6 +25,49 @@ describe('the scale of the days', () => {
         expect(x(between)).toBeCloseTo(scaleLinear([low, high], [left + 12, right])(between), 3);
       }),
     );
+  });
+});
+
+describe('the scale of the values', () => {
+  const createValueFrame = (values: readonly number[]) =>
+    createChartFrame(
+      values.map((value, day) => ({ day, value, text: '' })),
+      'wide',
+    );
+  const values = fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 1, maxLength: 5 });
+
+  test('keeps every value between the axis of time and the unit above the chart', () => {
+    fc.assert(
+      fc.property(values, (all) => {
+        const { y, bottom } = createValueFrame(all);
+        // The picture is 300 high; the unit takes the upper 44, the years the lower 56.
+        expect(bottom).toBe(300 - 56);
+        for (const value of all) {
+          expect(y(value)).toBeLessThanOrEqual(bottom);
+          expect(y(value)).toBeGreaterThan(44);
+        }
+      }),
+    );
+  });
+
+  test('has space below a negative value, and begins at zero or above it without one', () => {
+    fc.assert(
+      fc.property(values, (all) => {
+        const low = Math.min(...all);
+        const { lowest } = createValueFrame(all);
+        if (low < 0) expect(lowest).toBeLessThan(low);
+        else expect(lowest).toBeGreaterThanOrEqual(0);
+      }),
+    );
+  });
+
+  test.each([
+    [[0.5, 0.6], 1],
+    [[40, 50], 1],
+    [[0, 50], 0],
+    [[-5, 50], 0],
+  ])('marks that the axis of %j does not begin at zero: %i', (all, count) => {
+    expect(locateAxisBreak(createValueFrame(all))).toHaveLength(count);
   });
 });
 

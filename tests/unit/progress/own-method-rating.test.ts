@@ -93,6 +93,13 @@ describe('a typed symbol', () => {
     expect(rate('2020-02-21').reason).toBe('no-band');
   });
 
+  test('of an unknown day has a band, although the band is of one year', () => {
+    const year = createDayPeriod('2020-02-20');
+    const bands = [createTestBand('Y', { scale: 'typed', year })];
+    const rating = rateByOwnMethod(createProgressInput(half), bands, { symbol: 'Y', end: null });
+    expect(rating.band?.symbol).toBe('Y');
+  });
+
   test('may be combined with computed bands', () => {
     const bands = [...typed, createTestBandFrom('A', 0.5), createTestBand('B')];
     expect(rateByOwnMethod(createProgressInput(half), bands, { symbol: 'Y', end: null }).band?.symbol).toBe('Y');
