@@ -101,6 +101,32 @@ describe('the picture for links', () => {
     expect(half).toBeCloseTo(whole / 2, 0);
   });
 
+  test('draws figures side by side, each in its own column, within the margins', () => {
+    const svg = drawFigures(['甲', '乙', '丙', '丁'].map((label) => ({ label, value: '9人' }))).draw(0);
+    const lefts = [...svg.matchAll(/<text class="plain" x="([\d.]+)"/g)].map(([, x]) => Number(x));
+    // The picture is 1200 wide, with margins of 72.
+    const column = (1200 - 2 * 72) / 4;
+    expect(lefts).toEqual([72, 72 + column, 72 + 2 * column, 72 + 3 * column]);
+  });
+
+  test('has a logo of three bars that become higher from left to right, and end on one line', () => {
+    const bars = [...DEFAULT_LOGO.matchAll(/ x="([\d.]+)" y="(\d+)" width="7" height="(\d+)"/g)].map((match) =>
+      match.slice(1).map(Number),
+    );
+    expect(bars).toEqual([
+      [1, 17, 12],
+      [11.5, 10, 19],
+      [22, 1, 28],
+    ]);
+  });
+
+  test('says the state on the right of the name of the site', () => {
+    const svg = createLinkPicture({ ...CONTENT, state: '計画期間中' });
+    const right = /<text class="plain" x="(\d+)" y="(\d+)"[^>]*text-anchor="end"[^>]*>計画期間中</.exec(svg);
+    const left = /<text class="strong site" x="(\d+)" y="(\d+)"/.exec(svg);
+    expect([left?.[1], right?.[1], right?.[2]]).toEqual(['72', String(1200 - 72), left?.[2]]);
+  });
+
   test('draws a square for each thing', () => {
     expect(
       drawSquares(46)
