@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   listSimilarWords,
@@ -17,6 +18,8 @@ const rows = [
   '人',
   '進んでいる',
   '予算が減る',
+  '楽しむ',
+  'みる',
 ].map((forms) => ({
   forms: forms.split(' '),
   planWords: [],
@@ -44,7 +47,7 @@ test.each([
   expect([found?.row.forms[0], found?.length]).toEqual([title, length]);
 });
 
-test.each(['逃亡', '払底', '人口'])('%s does not begin with a form', (query) => {
+test.each(['逃亡', '払底', '人口', '楽しい', 'みどり'])('%s does not begin with a form', (query) => {
   expect(forms.findAt(query, 0, () => true)).toEqual([]);
 });
 
@@ -75,6 +78,41 @@ test.each([
 
 test('a word in katakana may be without the dots between its parts', () => {
   expect(listSpellingVariants('ケース・ワーク')).toContain('ケースワーク');
+});
+
+test('a word in katakana may be without the long vowels within it', () => {
+  expect(listSpellingVariants('データベース')).toContain('デタベス');
+});
+
+test('a short word in katakana keeps the long vowel within it', () => {
+  expect(listSpellingVariants('カード')).not.toContain('カド');
+});
+
+/** Words of different letters. */
+const words = fc.uniqueArray(fc.constantFrom(...'あいうえおかきくけこ'), { minLength: 5, maxLength: 8 });
+
+test('a word is similar to itself with one character wrong, missing or too many', () => {
+  fc.assert(
+    fc.property(words, fc.nat(4), (letters, at) => {
+      const word = letters.join('');
+      const similar = [letters.with(at, 'ん'), letters.toSpliced(at, 1), letters.toSpliced(at, 0, 'ん')];
+      for (const other of similar) expect(listSimilarWords(other.join(''), [word])).toEqual([word]);
+    }),
+  );
+});
+
+test('a word is not similar to itself, or to itself with two characters wrong', () => {
+  fc.assert(
+    fc.property(words, fc.nat(3), (letters, at) => {
+      const others = [letters, letters.with(at, 'ん').with(4, 'ん'), letters.toSpliced(at, 1).with(3, 'ん')];
+      expect(
+        listSimilarWords(
+          letters.join(''),
+          others.map((other) => other.join('')),
+        ),
+      ).toEqual([]);
+    }),
+  );
 });
 
 test('two letters may begin a word of at most four', () => {
