@@ -47,6 +47,10 @@ describe('the position of a result', () => {
     );
   });
 
+  test.each([-0.6, 1.5, 1.55])('is inside the axis up to its edges: %d', (share) => {
+    expect(locateShare(share).cut).toBeNull();
+  });
+
   test('is never inside the axis if the share is outside', () => {
     fc.assert(
       fc.property(any, (share) => {
@@ -208,6 +212,12 @@ describe('the key', () => {
     expect(words(view(0, 0), view(-0.1, null))).toEqual(['実績までの進み', '現状値より後退（0の左）']);
     expect(words(view(1, 0))).toEqual(['実績までの進み']);
     expect(words(view(1, 0), view(1.1, 0))).toEqual(['実績までの進み', '目標をこえた（100%の右）']);
+  });
+
+  test('shows the bar and the point of a result', () => {
+    expect(drawProgressKey([{ indicator, view: view(0.5, null) }])).toMatch(
+      /<rect class="done"[^>]*\/><circle class="point" cx="80%"[^>]*\/><\/svg>実績までの進み<\/li>/,
+    );
   });
 
   test('explains the hollow point of 速報 if one result has it', () => {

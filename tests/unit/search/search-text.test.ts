@@ -13,6 +13,12 @@ test('converting kana keeps all other characters', () => {
   expect(toKatakana('まどぐちの案内ー・A')).toBe('マドグチノ案内ー・A');
 });
 
+test('converts the first and the last kana, and no character beside them', () => {
+  // U+3041 to U+3096 and U+30A1 to U+30F6.
+  expect(toHiragana('゠ァヶヷ')).toBe('゠ぁゖヷ');
+  expect(toKatakana('\u3040ぁゖ\u3097')).toBe('\u3040ァヶ\u3097');
+});
+
 describe('the normalized form', () => {
   test.each([
     ['ＳＮＳ', 'sns'],

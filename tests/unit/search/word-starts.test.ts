@@ -32,6 +32,7 @@ test.each([
   ['バスケット', 'バス', false],
   ['サーバー', 'サーバ', false],
   ['snsx', 'sns', false],
+  ['集める', '集', true],
 ])('in %s, %s ends a word: %s', (text, word, expected) => {
   expect(endsWord(text, word.length)).toBe(expected);
 });

@@ -1,5 +1,19 @@
-import { expect, test, vi } from 'vitest';
-import { loadOnce } from '../../../../src/components/browser/dom-elements.ts';
+import { afterEach, expect, test, vi } from 'vitest';
+import { loadJson, loadOnce } from '../../../../src/components/browser/dom-elements.ts';
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+test('a file of JSON is its content', async () => {
+  vi.stubGlobal('fetch', () => Promise.resolve(Response.json([1, 2])));
+  expect(await loadJson('/items.json')).toEqual([1, 2]);
+});
+
+test('the page for a missing file is an error, even if it is JSON', async () => {
+  vi.stubGlobal('fetch', () => Promise.resolve(Response.json([], { status: 404 })));
+  await expect(loadJson('/items.json')).rejects.toThrow('404 /items.json');
+});
 
 test('what is loaded once for a key is not loaded again for it', async () => {
   const load = vi.fn<(key: string) => Promise<string>>((key) => Promise.resolve(`${key}!`));

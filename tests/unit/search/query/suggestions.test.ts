@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { writeIndex } from '../../../../src/search/build-index.ts';
 import { openSharedSite } from '../../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
-import { buildSiteFiles, openInMemory } from '../index-in-memory.ts';
+import { buildSiteFiles, EMPTY_SOURCE, keepInMemory, openInMemory } from '../index-in-memory.ts';
 
 const siteData = openSharedSite(REPOSITORY_FOLDER);
 const index = await openInMemory(buildSiteFiles(siteData));
@@ -40,4 +41,23 @@ test('an empty text and an unknown beginning suggest nothing', async () => {
 test('suggestions are unique, and at most as many as requested', async () => {
   const urls = (await index.suggest('市', 7)).map(({ url }) => url);
   expect([urls.length, new Set(urls).size]).toEqual([7, 7]);
+});
+
+/** Returns the titles that a typed text suggests on a site with plan items of some titles. */
+async function suggestAmong(allTitles: readonly string[], typed: string): Promise<string[]> {
+  const documents = allTitles.map((title) => {
+    const places = { plan: null, municipality: null, themes: [], url: `/${title}/` };
+    return { id: title, kind: 'node' as const, ...places, title, names: [], text: '' };
+  });
+  const own = await openInMemory(keepInMemory(writeIndex(documents, EMPTY_SOURCE)));
+  return (await own.suggest(typed, 5)).map(({ title }) => title);
+}
+
+test('a name that begins as typed comes first, although a word within another is earlier in the order of kana', async () => {
+  const found = await suggestAmong(['SNSやデジタルサイネージの活用', 'デジタル推進'], 'デジタル');
+  expect(found).toEqual(['デジタル推進', 'SNSやデジタルサイネージの活用']);
+});
+
+test('the end of a word suggests nothing', async () => {
+  expect(await suggestAmong(['デジタル推進'], 'タル')).toEqual([]);
 });

@@ -38,7 +38,7 @@ describe('a file is refused', () => {
 
   test('above 20 MiB, with its size', () => {
     expect(explainSizeLimit('表.csv', 20 * 1024 * 1024)).toBeNull();
-    expect(explainSizeLimit('表.csv', 21 * 1024 * 1024)).toContain('21.0 MiB');
+    expect(explainSizeLimit('表.csv', 200 * 1024 * 1024)).toContain('は 200.0 MiB あり');
   });
 });
 
