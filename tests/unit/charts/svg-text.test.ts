@@ -1,8 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { escapeXml, exceedsSheet, truncateText, wrapText } from '../../../src/charts/svg-text.ts';
+import {
+  escapeXml,
+  exceedsSheet,
+  formatCoordinate,
+  formatShare,
+  truncateText,
+  wrapText,
+} from '../../../src/charts/svg-text.ts';
 
 test('escapes the characters that end a text or an attribute', () => {
   expect(escapeXml('<a href="x">R&D</a>')).toBe('&lt;a href=&quot;x&quot;&gt;R&amp;D&lt;/a&gt;');
+});
+
+test('writes a coordinate with one decimal, and a share of the width with two', () => {
+  expect([12.34, 12.36, -0.25, 680].map(formatCoordinate)).toEqual(['12.3', '12.4', '-0.2', '680']);
+  expect([33.333, 66.667, 100].map(formatShare)).toEqual(['33.33%', '66.67%', '100%']);
 });
 
 test.each([

@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { extractQueryTerms } from '../../../../src/search/query/query-terms.ts';
+import { WordForms } from '../../../../src/search/query/word-variants.ts';
+
+/** Returns the terms of a query that no word of the table explains. */
+const listTerms = (query: string) => extractQueryTerms(query, new WordForms([])).terms;
+
+describe('the term of a year', () => {
+  test.each([
+    // Plans that were written before 令和 say 平成35年度.
+    ['令和5年度', ['平成35', 'h35', '令和5', 'r5', '2023'], '令和5'],
+    ['r5', ['平成35', 'h35', '令和5', 'r5', '2023'], 'r5'],
+    ['2023年', ['平成35', 'h35', '令和5', 'r5', '2023'], '2023'],
+    ['昭和50年', ['昭和50', 's50', '1975'], '昭和50'],
+  ])('finds %s in each form, and the written one counts most', (query, all, written) => {
+    const [term] = listTerms(query);
+    expect(term?.words.map(({ word }) => word)).toEqual(all);
+    expect(term?.words.filter(({ weight }) => weight === 1).map(({ word }) => word)).toEqual([written]);
+  });
+});
+
+describe('a kanji with one kana', () => {
+  test.each([
+    ['空きを', '空き', 1],
+    ['届け', '届け', 1],
+    ['空いた', '空い', 0.3],
+    ['動くと', '動く', 0.3],
+  ])('of %s is the term %s with the importance %d of a noun or a verb', (query, text, importance) => {
+    expect(listTerms(query).map((term) => [term.text, term.importance])).toEqual([[text, importance]]);
+  });
+});
+
+test('a single letter, digit or kana of katakana is no term', () => {
+  expect(listTerms('計画 a 5 ア').map(({ text }) => text)).toEqual(['計画']);
+});
