@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { MIN_BAND_VALUES } from '../../../../src/charts/line-chart-frame.ts';
 import {
   createPublishedTable,
   createStatisticChart,
   describeAdjustedYears,
   findNarrowDomain,
 } from '../../../../src/components/statistic/statistic-chart.ts';
-import { toDayNumber } from '../../../../src/model/quantity-schema.ts';
+import { formatDayNumber, toDayNumber } from '../../../../src/model/quantity-schema.ts';
 import { getSiteStatistic } from '../../../../src/site-data/site-statistics.ts';
 import { openSharedSite } from '../../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
@@ -65,6 +66,18 @@ describe('the chart of a statistic', () => {
     expect([lineTitle, dashedTitle]).toEqual(['参考値', '公表値']);
     expect(draw('future-burden-ratio').shaded).toBeUndefined();
   });
+});
+
+test('each point has the year in which its period begins', () => {
+  const points = createPublishedTable(siteData, get('pay-index')).series.flatMap((one) => one.points);
+  for (const { day, year } of points) expect(formatDayNumber(day)).toMatch(new RegExp(`^${year}-`));
+});
+
+test('a chart without lines, of many municipalities, does not name lines or shade the years of their adjusted form', () => {
+  const entry = get('pay-index');
+  const many = Array.from({ length: MIN_BAND_VALUES }, () => entry.published[0]).filter((one) => one !== undefined);
+  const { series, shaded, lineTitle } = createStatisticChart(siteData, { ...entry, published: many }, 'page');
+  expect([series, shaded, lineTitle]).toEqual([[], undefined, undefined]);
 });
 
 test('a note explains the years of the adjusted form, only on a site with values of that form', () => {

@@ -34,6 +34,11 @@ test('an index that does not match the page is as outdated as one of a newer for
   expect(mismatched).toBe(newer);
 });
 
+test('only an index with wrong bytes is said to be damaged', () => {
+  expect(describeError(new SearchError('damaged', 'x'))).toContain('こわれています');
+  expect(describeError(new TypeError('x'))).not.toContain('こわれています');
+});
+
 test('each error has a message of its own', () => {
   const codes = ['unreachable', 'no-script', 'damaged', 'newer-format'] as const;
   const messages = codes.map((code) => describeError(new SearchError(code, 'x')));
