@@ -35,7 +35,7 @@ const MIN_SUBJECT_IMPORTANCE = 0.5;
 /** The bonus of a word for each `TitleMatch`. */
 const TITLE_BONUS = [0, 0.2, 0.3, 0.5];
 
-/** A word that at most so many documents contain has its whole importance. */
+/** Words that at most so many documents contain are equally rare. */
 const FEW_DOCUMENTS = 8;
 
 /** Words after the name of a city that mean the city itself, 柏市役所, or all its documents of a kind, 蕨市の指標. */
@@ -121,7 +121,7 @@ function weighTerms(terms: readonly QueryTerm[], matchesByTerm: readonly Matches
   const few = Math.min(FEW_DOCUMENTS, size / 4);
   const weights = terms.map(({ importance }, index) => {
     const found = matchesByTerm[index]?.size ?? 0;
-    const rarity = Math.log(1 + size / Math.max(few, found)) / Math.log(1 + size / few);
+    const rarity = Math.log(1 + size / Math.max(few, found));
     return importance * rarity * (found === 0 && importance >= MIN_SUBJECT_IMPORTANCE ? UNKNOWN_FACTOR : 1);
   });
   const total = weights.reduce((sum, weight) => sum + weight, 0);

@@ -317,6 +317,7 @@ describe('the office of a city', () => {
     ['柏市は何県', '案内', '柏市'],
     ['柏市はいつ', '案内', '柏市'],
     ['柏市はいつ申し込み', '案内'],
+    ['いつ', '案内'],
   ])(
     '%s with %s finds %s first: the city hall, and the city if nothing else is found of it',
     async (query, title, ...expected) => {

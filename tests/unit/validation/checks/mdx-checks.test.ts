@@ -43,6 +43,7 @@ describe('a text', () => {
     ['強い<b>力</b>', 'unknown-component 5:3'],
     ['<Indicator id="mihon-keikaku/sns">文</Indicator>', 'bad-mdx 5:1'],
     ['市&#x202e;町', 'unseen-character 1:1'],
+    ['前の行です。\n𠮷い\u202e町', 'unseen-character 6:3'],
   ])('may not contain %s', (body, problem) => {
     expect(formatFixtureDiagnostics(text(body))).toEqual([problem]);
   });

@@ -48,6 +48,19 @@ describe('the offer for a sheet of indicators', () => {
     expect(chosen.files.at(-1)?.rows[0]).toMatchObject({ 時点: 'R5年度' });
   });
 
+  test('says once what several rows have in common, with the number of the others', () => {
+    const rows = [
+      'ごみ,,令和4年度,5件,令和10年度,9件',
+      '本,,令和4年度,5件,令和10年度,9件',
+      '会,,令和4年度,5回,令和10年度,9回',
+    ];
+    const about = importLines([HEADINGS, ...rows]).notices.filter((notice) => notice.includes('値についている'));
+    expect(about).toEqual([
+      '2行め：値についている「件」を、単位とします。（同じことが、ほかに1か所）',
+      '4行め：値についている「回」を、単位とします。',
+    ]);
+  });
+
   test('compares a target with the results that come with it', () => {
     const { files } = importLines(['指標名,単位,良い方向,R5年度実績,目標値', '会,回,増加,12,5年間で60回']);
     const found = files.map(({ table, validation }) => [table, validation.diagnostics.map(({ code }) => code)]);
