@@ -67,6 +67,14 @@ describe('the picture for links', () => {
     expect(lines.at(-1)?.text ?? '…').toMatch(/…$/);
   });
 
+  test.each([
+    [270, 2],
+    [330, 1],
+  ])('cuts a long title above blocks of %i pixels after the lines that fit: %i', (height, count) => {
+    const content = { ...CONTENT, title: '長い題名'.repeat(40), blocks: [{ height, draw: () => '' }] };
+    expect(readTitle(createLinkPicture(content))).toHaveLength(count);
+  });
+
   test('is in the main colour of the site', () => {
     const drawn = createLinkPicture({ ...CONTENT, shape: DEFAULT_LOGO, brand: { light: '#1d4f91', dark: '#9cc3f5' } });
     const colours = listBrandTokens({ light: '#1d4f91', dark: '#9cc3f5' }, 'light');

@@ -3,6 +3,7 @@ import { readCsvRows } from '../../../src/input/csv-reader.ts';
 import { sourceTables } from '../../../src/tables/source-tables.ts';
 import { getFileName, type TableSchema } from '../../../src/tables/table-schema.ts';
 import {
+  describeForeignTable,
   describeRecognition,
   findYearColumn,
   namesIndicators,
@@ -104,4 +105,13 @@ test.each([
   ['施設', false],
 ])('the heading %j names indicators: %s', (heading, expected) => {
   expect(namesIndicators({ cells: ['施策', heading] })).toBe(expected);
+});
+
+test.each([
+  ['beside their values', ['指標名', '現状値'], 'indicator-sheet'],
+  ['right of their values', ['現状値', '指標名'], 'indicator-sheet'],
+  ['without values', ['指標名', '備考'], 'foreign-table'],
+  ['as values without names', ['施設', '現状値'], 'foreign-table'],
+])('a table with indicators %s: %j is %s', (_where, cells, code) => {
+  expect(describeForeignTable([{ cells, line: 1, start: 1 }], null)?.issue.code).toBe(code);
 });
