@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readExistingRecords } from '../../../src/authoring/existing-records.ts';
 import {
+  createCellField,
   createTextField,
   describeIssue,
   type RecipeAnswers,
@@ -8,6 +9,7 @@ import {
   collectAnswers,
 } from '../../../src/authoring/recipe.ts';
 import { createIssue } from '../../../src/diagnostics/diagnostic.ts';
+import { indicatorsTable } from '../../../src/tables/indicators.ts';
 import { createMemoryFolder } from '../../support/fixture-site.ts';
 
 const known = readExistingRecords(createMemoryFolder({}));
@@ -35,12 +37,22 @@ test('an issue of a long answer quotes its beginning', () => {
   expect(describeIssue(createIssue('bad-slug', { value: 'あ'.repeat(501) }))).toMatch(/^「あ{500}…」/);
 });
 
+test('a field for a column accepts a value that the check would only warn of', () => {
+  const field = createCellField('to', '目標値の時点', indicatorsTable, 'may');
+  expect(field.validate('平成33年度', known)).toBeNull();
+  expect(field.validate('いつか', known)).toContain('いつか');
+});
+
 describe('without a person to answer', () => {
   test('all missing and all invalid options are reported together', async () => {
     await expect(unasked({ colour: '赤' })).rejects.toThrow(
       '--name（名前）がありません。\n--shade（濃さ）がありません。',
     );
     await expect(unasked({ name: 'ながい名前' })).rejects.toThrow('--name: 「ながい名前」は長すぎます。');
+  });
+
+  test('an invalid option is not also reported as missing', async () => {
+    await expect(unasked({ name: 'ながい名前' })).rejects.toThrow(/^--name: 「ながい名前」は長すぎます。$/);
   });
 
   test('values that follow from others are filled in', async () => {
