@@ -103,6 +103,23 @@ test.each([
   expect(restored?.problems).toHaveLength(1);
 });
 
+test('a result does not repeat the unit of its indicator', () => {
+  const restored = restoreOne(
+    'mihon-keikaku/sns',
+    '990001',
+    'result',
+    '',
+    '5900',
+    '人',
+    '5,900人',
+    '令和6年度',
+    '',
+    '',
+  );
+  const cells = restored?.tables[0]?.rows[0];
+  expect([cells?.指標ID, cells?.値, cells?.単位]).toEqual(['sns', '5,900人', undefined]);
+});
+
 test('a row without its plan is a problem', () => {
   const restored = restoreOne('', '112232', 'result', '', '40', '%', '40%', '令和6年度', 'final', '');
   expect(restored?.problems).toEqual(['2行め：「指標ID」が空です。']);
