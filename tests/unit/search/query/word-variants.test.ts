@@ -89,7 +89,7 @@ test('a short word in katakana keeps the long vowel within it', () => {
 });
 
 /** Words of different letters. */
-const words = fc.uniqueArray(fc.constantFrom(...'あいうえおかきくけこ'), { minLength: 5, maxLength: 8 });
+const words = fc.uniqueArray(fc.constantFrom(...'あいうえおかきくけこ'.split('')), { minLength: 5, maxLength: 8 });
 
 test('a word is similar to itself with one character wrong, missing or too many', () => {
   fc.assert(
