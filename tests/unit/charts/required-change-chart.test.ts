@@ -164,3 +164,17 @@ describe('the finding about targets', () => {
     expect(describeTargets(indicators)).toBeNull();
   });
 });
+
+test('of the labels of the axis, those beside 現状値 and each second from there are minor', () => {
+  const svg = drawRequiredChangeAxis({ low: -1, high: 2 });
+  const labels = [...svg.matchAll(/<text class="([^"]*)"[^>]*>([^<]*)</g)].map(([, kind, text]) => `${text} ${kind}`);
+  expect(labels).toEqual([
+    '−100% tick',
+    '−50% tick minor',
+    '現状値 strong',
+    '+50% tick minor',
+    '+100% tick',
+    '+150% tick minor',
+    '+200% tick',
+  ]);
+});
