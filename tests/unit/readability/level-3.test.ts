@@ -51,3 +51,18 @@ describe('area codes', () => {
     expect([rulesOf('failed', table), rulesOf('person', table).includes('L3-06')]).toEqual([[], true]);
   });
 });
+
+describe('without a description of the columns', () => {
+  test('a mark instead of a number is for a person', () => {
+    expect(rulesOf('person', '名称,件数（件）\nあ,5\nい,-\nう,7\nえ,8\n')).toContain('L3-03');
+  });
+
+  test('numbers without marks pass', () => {
+    expect(rulesOf('passed', '名称,件数（件）\nあ,5\nい,6\nう,7\nえ,8\n')).toContain('L3-03');
+  });
+
+  test('a number of the row needs no unit, an area does', () => {
+    expect(rulesOf('passed', '番号,件数（件）\n1,50\n2,60\n3,70\n')).toContain('L3-04');
+    expect(rulesOf('person', '番号,面積\n1,50\n2,60\n3,70\n')).toContain('L3-04');
+  });
+});
