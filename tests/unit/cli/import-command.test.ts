@@ -70,6 +70,14 @@ describe('the import of an Excel sheet', () => {
     expect(hasErrors(validateSite(openSiteFolder(root)).diagnostics)).toBe(false);
   });
 
+  test('writes the 出典ID of --source into each new indicator', async () => {
+    const root = createFixtureSite();
+    const before = readPlanFile(root, 'indicators.csv');
+    const { status } = await runImport(root, await createSheetFile(), '--source', 'mihon-tokei', '--write');
+    const added = readPlanFile(root, 'indicators.csv').slice(before.length).trim().split('\n');
+    expect([status, added.map((line) => line.includes('mihon-tokei'))]).toEqual([0, [true, true]]);
+  });
+
   test('adds nothing the second time', async () => {
     const root = createFixtureSite();
     const file = await createSheetFile();
