@@ -158,7 +158,11 @@ export function formatDocuments(siteData: SiteData, documents: readonly SourceCi
  * @param copyWords the words after a copy; a credit in the words of terms of use has none
  * @example 総務省「主要財政指標一覧」（平成20年度～令和6年度）の写し
  */
-export function formatSourceList(siteData: SiteData, sources: readonly SourceCitation[], copyWords = 'の写し') {
+export function formatSourceList(
+  siteData: SiteData,
+  sources: readonly SourceCitation[],
+  copyWords = 'の写し',
+): string[] {
   const { urls } = siteData;
   const { read = [], copied = [] } = Object.groupBy(mergeCitations(sources), ({ id }) =>
     siteData.source(id).copy === '' ? 'read' : 'copied',

@@ -21,7 +21,9 @@ function alignRows(rows: readonly (readonly string[])[]): string[] {
 }
 
 /** Formats the letters, the headings and the uses of columns, one line each; the uses are never cut. */
-export function formatColumnUses(columns: readonly (readonly [letters: string, heading: string, use: string])[]) {
+export function formatColumnUses(
+  columns: readonly (readonly [letters: string, heading: string, use: string])[],
+): string {
   const cut = alignRows(columns.map(([letters, heading]) => [letters, heading, '→']));
   return cut.map((line, at) => `${line} ${columns[at]?.[2] ?? ''}`).join('\n');
 }

@@ -92,7 +92,12 @@ export const findTotalWord = ({ cells }: InputRow): string | undefined =>
  * indicators are totals and averages (合　計, not 合計特殊出生率), 「-」, 成果目標なし, and 前年度比 or 事業費 without a target.
  * @param isMeasured returns true for a row with a unit or with several numbers
  */
-export function findReasonToLeaveOut(title: string, id: string, isMeasured: () => boolean, hasTarget: boolean) {
+export function findReasonToLeaveOut(
+  title: string,
+  id: string,
+  isMeasured: () => boolean,
+  hasTarget: boolean,
+): string | null {
   const folded = foldText(title);
   const isFigure =
     !hasTarget && (isOtherFigure(title) || COUNTS.test(folded) || COSTS.test(removeBracketedUnits(folded)));

@@ -13,7 +13,11 @@ export const getMunicipalityColour = (siteData: SiteData, municipality: string):
 const MAX_NAMES = 5;
 
 /** Returns municipalities as part of a sentence: their names, such as 蕨市・柏市, or how many they are. */
-export function summarizeMunicipalities(siteData: SiteData, cities: readonly Municipality[], separator: '、' | '・') {
+export function summarizeMunicipalities(
+  siteData: SiteData,
+  cities: readonly Municipality[],
+  separator: '、' | '・',
+): string {
   if (cities.length > MAX_NAMES) return `${formatCount(cities.length)}の${getMunicipalityWord(siteData)}`;
   return cities.map(({ id }) => siteData.nameMunicipality(id)).join(separator);
 }
