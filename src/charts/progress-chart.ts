@@ -10,7 +10,7 @@ const AXIS = { low: -0.6, high: 1.55 } as const;
 /** Height of the bar's middle, top of the bar, and height of the bar, in pixels. */
 const [MIDDLE, TOP, THICKNESS] = [20, 15, 10];
 
-/** The share of the farthest result with its number to the right: a farther one would be outside a narrow picture. */
+/** The share of the farthest result with its number beside it: beside a farther one, a narrow picture has no room. */
 const LAST_BESIDE_RESULT = 1.05;
 
 /** Returns the position of a share of the distance: the baseline is 0, the target 1. */
@@ -18,6 +18,7 @@ export const locateShare = (share: number): shapes.AxisPosition => shapes.locate
 
 const START = locateShare(0).x;
 const GOAL = locateShare(1).x;
+const BEYOND = (GOAL + 100) / 2;
 
 /** Describes how far a result is, without the full stop: 目標までの道のりの20%のところです. */
 export function describeShare({ share }: ProgressView): string {
@@ -39,13 +40,12 @@ function drawResult({ x }: shapes.AxisPosition): string {
   return x > GOAL ? done + shapes.drawBar('over', [GOAL, x], TOP, THICKNESS) : done;
 }
 
-/** Draws the number where no bar is: mostly right of the target, so that the numbers of a list are in one column. */
+/** Draws the number right of the target, never on the side of 後退, so that the numbers of a list are in one column. */
 function drawNumber(share: number, { x }: shapes.AxisPosition): string {
   // From 1,000% on, a decimal says nothing, and has no room on a phone.
   const text = formatPercentage(share, Math.abs(share) < 10 ? formatDecimals : (value) => formatNumber(value, 0));
-  const y = MIDDLE + 5;
-  if (share > LAST_BESIDE_RESULT) return shapes.drawTextAt('number', [START, y], text, { dx: -12, anchor: 'end' });
-  return shapes.drawTextAt(share < 0 ? 'minus' : 'number', [Math.max(x, GOAL), y], text, { dx: 12 });
+  if (share > LAST_BESIDE_RESULT) return shapes.drawTextAt('number', [BEYOND, TOP - 4], text, { anchor: 'middle' });
+  return shapes.drawTextAt(share < 0 ? 'minus' : 'number', [Math.max(x, GOAL), MIDDLE + 5], text, { dx: 12 });
 }
 
 /**

@@ -128,15 +128,18 @@ describe('the picture of the way', () => {
     expect(svg).toContain('<text class="minus" x="74.42%" y="25" dx="12">−35.0%<');
   });
 
-  test('has no bar behind its number', () => {
+  test('has its number right of the target, without a bar behind it', () => {
     fc.assert(
       fc.property(fc.double({ min: -30, max: 30, noNaN: true }), (share) => {
         const svg = draw(share);
-        const [, x, end] = /<text class="\w+" x="([\d.]+)%" y="25" dx="-?12"( text-anchor="end")?>/.exec(svg) ?? [];
+        const [, x, y, middle] =
+          /<text class="\w+" x="([\d.]+)%" y="(\d+)"(?: dx="12"|( text-anchor="middle"))>/.exec(svg) ?? [];
         // A narrow picture is 264 px wide, a number of four digits 49 px and its distance from the bar 12 px.
-        const [from, to] = end ? [Number(x) - 23.1, Number(x)] : [Number(x), Number(x) + 23.1];
+        const [from, to] = middle ? [Number(x) - 9.3, Number(x) + 9.3] : [Number(x), Number(x) + 23.1];
+        expect(from).toBeGreaterThanOrEqual(Math.floor(GOAL));
         expect(to).toBeLessThanOrEqual(100);
-        const bars = ['track', 'done', 'over', 'back'].flatMap((kind) => findBar(svg, kind) ?? []);
+        // Above the bars is room for a number.
+        const bars = ['track', 'done', 'over', 'back'].flatMap((kind) => (y === '25' && findBar(svg, kind)) || []);
         expect(bars.filter(({ left, right }) => left < to && right - 0.01 > from)).toEqual([]);
       }),
     );
@@ -147,7 +150,7 @@ describe('the picture of the way', () => {
     expect(findBar(svg, 'done')?.right).toBeCloseTo(GOAL, 1);
     expect(findBar(svg, 'over')?.right).toBeCloseTo(findDot(svg), 1);
     expect(findDot(svg)).toBeGreaterThan(GOAL);
-    expect(svg).toContain('<text class="number" x="27.91%" y="25" dx="-12" text-anchor="end">120.0%<');
+    expect(svg).toContain('<text class="number" x="87.21%" y="11" text-anchor="middle">120.0%<');
   });
 
   test.each([
