@@ -164,14 +164,14 @@ describe('the pages of the fictional town', () => {
 
   test('show both methods, and why their results differ', () => {
     const html = readText(readPage('indicators/mihon-tsunagari/events/index.html'));
-    expect(html).toContain('共通の方法後退');
-    expect(html).toContain('計画の方法b計画よりおそいか、変わらない');
+    expect(html).toContain('このサイトの評価（共通の方法）後退');
+    expect(html).toContain('計画の評価（計画の方法）b計画よりおそいか、変わらない');
     expect(html).toContain('共通の方法と見方が分かれています。');
   });
 
   test('do not say so if both results are alike', () => {
     const html = readText(readPage('indicators/mihon-tsunagari/neighbours/index.html'));
-    expect(html).toContain('計画の方法a');
+    expect(html).toContain('計画の評価（計画の方法）a');
     expect(html).not.toContain('見方が分かれています');
   });
 
