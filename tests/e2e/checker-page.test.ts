@@ -236,6 +236,14 @@ test.each(OTHERS)('the page names no chosen file once the table is %s', async (_
   expect(await readBox()).toBe('');
 });
 
+test('on a low screen the page shows that it checked a table', async () => {
+  const { page } = await openCheckerPage(browser, site);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.locator('#check-sample').click();
+  await page.locator('#check-results').waitFor();
+  await expect.poll(async () => (await page.locator('#check-status').boundingBox())?.y).toBeLessThan(300);
+});
+
 test('the page accepts a file that is dropped anywhere on it', async () => {
   const { page } = await openForTest();
   await dropFile(page, cp932.buffer);

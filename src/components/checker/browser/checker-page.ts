@@ -165,6 +165,8 @@ async function validate(upload: UploadedTable, isCurrent: () => boolean): Promis
   results.hidden = false;
   offer.hidden = true;
   show?.();
+  // On a low screen the results begin below its end, where nobody sees that they are there.
+  if (status.getBoundingClientRect().bottom > innerHeight) status.scrollIntoView();
 }
 
 /** Reports a failure of the page itself, and hides the results, which may be incomplete. */
