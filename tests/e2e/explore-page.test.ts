@@ -51,6 +51,19 @@ describe('the page /explore/', () => {
     expect(await page.getByRole('checkbox', { name: '蕨市' }).isVisible()).toBe(count === 0);
   });
 
+  test('keeps its choices beside the items, and shows the items of a choice from their start', async () => {
+    const page = await openExplore('', { viewport: { width: 1280, height: 800 } });
+    await page.evaluate(() => {
+      scrollTo({ top: 5000, behavior: 'instant' });
+    });
+    await choose(page, '担当', '企画調整課');
+    expect(await readCount(page)).toBe(2);
+    await expect
+      .poll(() => page.locator('#explore-count').evaluate((count) => count.getBoundingClientRect().top))
+      .toBeGreaterThanOrEqual(0);
+    expect(await page.locator('.found-plan:visible h2').isVisible()).toBe(true);
+  });
+
   test('follows the typing if the browser allows no more changes of the URL', async () => {
     const page = await openExplore();
     await page.evaluate(refuseUrlChanges);

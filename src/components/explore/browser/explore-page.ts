@@ -152,6 +152,8 @@ function connectPage({ items, entries }: PageItems): void {
     count.ariaLive = 'polite';
     replaceUrl(`${location.pathname}${formatExploreQuery(query)}${location.hash}`);
     show();
+    // Beside the choices a reader may be deep in a list that is now short.
+    if (count.getBoundingClientRect().top < 0) count.scrollIntoView();
   }
   const save = (format: string) => {
     const { found } = find();
