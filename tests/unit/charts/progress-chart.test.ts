@@ -139,7 +139,9 @@ describe('the picture of the way', () => {
         expect(from).toBeGreaterThanOrEqual(Math.floor(GOAL));
         expect(to).toBeLessThanOrEqual(100);
         // Above the bars is room for a number.
-        const bars = ['track', 'done', 'over', 'back'].flatMap((kind) => (y === '25' && findBar(svg, kind)) || []);
+        const bars = ['track', 'done', 'over', 'back'].flatMap((kind) =>
+          y === '25' ? (findBar(svg, kind) ?? []) : [],
+        );
         expect(bars.filter(({ left, right }) => left < to && right - 0.01 > from)).toEqual([]);
       }),
     );
