@@ -18,7 +18,8 @@ export function formatReportCsv(diagnostics: readonly Diagnostic[]): string {
     diagnostic.hint,
     diagnostic.code,
   ]);
-  return `${Papa.unparse([head, ...rows])}\r\n`;
+  // Names of files and headings may begin a formula.
+  return `${Papa.unparse([head, ...rows], { escapeFormulae: /^\s*[=+\-@＝＋－ー＠]/ })}\r\n`;
 }
 
 /** Returns the diagnostics as text, for mails. */

@@ -18,6 +18,15 @@ test('the CSV report has a row for each diagnostic', () => {
   ]);
 });
 
+test.each(['=1+1', '+1', '-1', '@a', '\t=1', '＝SUM(1)'])(
+  'no cell of the CSV report begins the formula %j',
+  (formula) => {
+    const found = diagnostics.map((one) => ({ ...one, file: `${formula}.csv`, field: formula }));
+    const [, ...rows] = readCsvRows(formatReportCsv(found)).map(({ cells }) => cells);
+    expect(rows.map(([file, , , field]) => [file, field])).toEqual(found.map(() => [`'${formula}.csv`, `'${formula}`]));
+  },
+);
+
 test('the text report has no field for a diagnostic of a whole line', () => {
   const whole = diagnostics.map((one) => ({ ...one, field: '' }));
   expect(formatReportText(whole).split('\r\n')[0]).toBe('themes.csv:2:1');
