@@ -3,7 +3,7 @@ import { findLowContrast } from './brand-colours.ts';
 import { WebAddress } from './identifiers.ts';
 import { UNSEEN } from './japanese-text.ts';
 
-const INVISIBLE = new RegExp(`${UNSEEN.source}|[\\t\\n\\r\\p{Cs}\\p{Noncharacter_Code_Point}]`, 'u');
+const INVISIBLE = new RegExp(`${UNSEEN.source}|[\\t\\n\\r\\p{Cs}\\p{Noncharacter_Code_Point}]|^\\s+$`, 'u');
 /** A line without invisible characters, which XML forbids in feeds. As no `regex`, the API does not publish it. */
 export const SiteText = z.string().refine((text) => !INVISIBLE.test(text));
 

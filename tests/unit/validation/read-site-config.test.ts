@@ -119,6 +119,7 @@ describe('the settings of a site', () => {
     ['  "publisher": "見本ひろば",\n', '', 'missing-key 1:1 publisher'],
     ['"name": "見本ひろば",', '"coverage": "\\"name\\": {",', 'missing-key 1:1 name'],
     ['"name": "クリエイティブ・コモンズ 表示 4.0 国際"', '"name": ""', 'bad-key 10:5 licence.name'],
+    ['"publisher": "見本ひろば"', '"publisher": "　"', 'bad-key 6:3 publisher'],
   ])('are refused in a wrong form: %s → %s', (from, to, ...problems) => {
     expect(formatFixtureDiagnostics(editFixtureFile(FILE, from, to))).toEqual(problems);
   });
