@@ -66,7 +66,7 @@ export function readFrontMatter(text: string) {
   if (yaml.length > MAX_FRONT_MATTER_LENGTH) return refuse(`${MAX_FRONT_MATTER_LENGTH}字までです`);
   const countColumn = createColumnCounter(text.split('\n', yaml.split('\n').length + 1));
   const counter = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false });
+  const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false, logLevel: 'error' });
   // The YAML begins on the file's second line.
   const locateOffset = (offset: number) => {
     const { line, col } = counter.linePos(offset);

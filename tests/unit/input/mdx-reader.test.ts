@@ -1,5 +1,5 @@
 import { mdxToMdast } from 'satteri';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createIssue } from '../../../src/diagnostics/diagnostic.ts';
 import { type MdxElement, readFrontMatter, readMdx, readMdxBody } from '../../../src/input/mdx-reader.ts';
 
@@ -15,6 +15,13 @@ function failureOf(text: string) {
 }
 
 describe('front matter', () => {
+  test('with a list as a key is read without a warning of the parser', () => {
+    const warn = vi.spyOn(process, 'emitWarning').mockReturnValue();
+    expect(frontOf('---\ntitle: 見本\n? [a]\n: b\n---\n').values).toMatchObject({ title: '見本' });
+    expect(warn).not.toHaveBeenCalled();
+    warn.mockRestore();
+  });
+
   test('is a map of keys', () => {
     expect(frontOf('---\ntitle: 計画\nlevels: [章, 分野]\n---\n本文\n').values).toEqual({
       title: '計画',
