@@ -85,9 +85,9 @@ function readCell(cell: OpenCell, value: string, context: CellContext): ReadCell
   };
   switch (type) {
     case 'n': {
-      // A number without a known format may display anything. JavaScript also reads 0x10 and an empty text as numbers.
+      // Without a known format it may display anything, a percentage 100 times as much. JavaScript also reads 0x10 and ''.
       const isNumber =
-        /^\s*[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?\s*$/i.test(value) && Number.isFinite(Number(value));
+        /^\s*[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?\s*$/i.test(value) && Number.isFinite(100 * Number(value));
       if (!isNumber || !cell.style) throw new Error(`not a number: ${value}`);
       const number = formatPlainDecimal(Number(value));
       return { text: displayNumber(cell, Number(value), number, style.format, context), number, style };

@@ -76,6 +76,7 @@ test.each([
   ['a number of another notation', '<c r="A2"><v>0x10</v></c>'],
   ['white space for a number', '<c r="A2"><v> </v></c>'],
   ['a number without an end', '<c r="A2"><v>1e400</v></c>'],
+  ['a number without an end as a percentage', '<c r="A2"><v>1e307</v></c>'],
   ['white space for the number of a text', '<c r="A2" t="s"><v> </v></c>'],
   ['a type without quotes', '<c r="A2" t=s><v>0</v></c>'],
   ['a type twice', '<c r="A2" t="n" t="s"><v>0</v></c>'],
