@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { MAX_FILE_BYTES } from '../model/input-limits.ts';
 
 /** The source files of a site. */
@@ -42,6 +42,9 @@ function listEntries(root: string, path: string, above: readonly string[] = []):
   const isOutside = isAbsolute(relative(root, real)) || relative(root, real).split(sep)[0] === '..';
   if (isOutside || !stat.isDirectory()) return [{ path, isOutside: isOutside || !stat.isFile() }];
   if (above.includes(real)) return [];
+  // Links in folders that are links themselves could lead from folder to folder in millions of ways.
+  const parent = above.at(-1) ?? root;
+  if (parent !== dirname(full) && real !== join(parent, basename(full))) return [{ path, isOutside: true }];
   // A folder instead of a table would look like a missing table.
   if (/\.(?:csv|geojson|json|mdx|xlsx)$/i.test(path))
     throw Object.assign(new Error('a folder, not a file'), { code: 'EISDIR', path: full });

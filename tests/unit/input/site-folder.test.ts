@@ -94,6 +94,18 @@ describe('a link', () => {
     );
   });
 
+  test('to a folder inside the root is followed, but no link in there to a further one', () => {
+    const names = Array.from({ length: 10 }, (_, at) => `f${at}`);
+    const root = rootWith(Object.fromEntries(names.map((name) => [`data/${name}/a.csv`, ''])));
+    for (const from of names)
+      for (const to of names) if (from !== to) symlinkSync(join(root, 'data', to), join(root, 'data', from, to));
+    const { files, outsideLinks } = listed(root);
+    expect(files).toHaveLength(10 + 10 * 9);
+    expect(files).toContain('data/f0/f1/a.csv');
+    expect(outsideLinks).toHaveLength(10 * 9 * 8);
+    expect(outsideLinks).toContain('data/f0/f1/f2');
+  });
+
   test('to a file inside the root is followed', () => {
     const root = rootWith({ 'data/a.csv': 'x' });
     symlinkSync(join(root, 'data/a.csv'), join(root, 'data/b.csv'));

@@ -8,16 +8,9 @@ export const encodeWithBom = (text: string): Uint8Array<ArrayBuffer> => new Text
 /** Returns the diagnostics as a table, to open in Excel. */
 export function formatReportCsv(diagnostics: readonly Diagnostic[]): string {
   const head = ['ファイル', '行', '文字', '欄', '種類', '内容', '直し方', '問題の名前'];
-  const rows = diagnostics.map((diagnostic) => [
-    diagnostic.file,
-    diagnostic.line,
-    diagnostic.column,
-    diagnostic.field,
-    severityLabels[diagnostic.level],
-    diagnostic.message,
-    diagnostic.hint,
-    diagnostic.code,
-  ]);
+  const rows = diagnostics.map(({ file, line, column, field, level, message, hint, code }) => {
+    return [file, line, column, field, severityLabels[level], message, hint, code];
+  });
   // Names of files and headings may begin a formula.
   return `${Papa.unparse([head, ...rows], { escapeFormulae: /^\s*[=+\-@＝＋－ー＠]/ })}\r\n`;
 }
