@@ -212,6 +212,19 @@ describe('a remembered municipality', () => {
     expect(faults).toEqual([]);
   });
 
+  test.each(['__proto__', 'constructor', 'nowhere'])('that the site does not have is not named: %s', async (id) => {
+    const { page, faults } = await openSearchPage(browser, getBuiltSite('root'), 'q=市民');
+    await page.evaluate((stored) => {
+      localStorage.setItem('search-city', stored);
+    }, id);
+    await page.reload();
+    await waitForAnswer(page);
+    const isDecided = () => document.querySelector('#search-home[hidden], #search-home > *') !== null;
+    await page.waitForFunction(isDecided);
+    expect(await page.locator('#search-home').isVisible()).toBe(false);
+    expect(faults).toEqual([]);
+  });
+
   test('is chosen on the page of the municipality', async () => {
     const { page } = await openSearchPage(browser, getBuiltSite('root'));
     await page.goto(`${getBuiltSite('root').served}/cities/warabi/`);

@@ -69,7 +69,9 @@ export async function createWordLinks(index: SearchIndex, query: string, signal:
 export function showFirstCity(narrowed: string, isMissing: boolean, onChange: () => void): void {
   const first = readFirstCity();
   const { firstCity: element } = pageElements;
-  const firstTitle = displayNames.city[first ?? ''];
+  // The storage of the browser may contain any text, also the name of a property that all objects have.
+  const findTitle = (city: string | null) => displayNames.cities.find(({ id }) => id === city)?.title;
+  const firstTitle = findTitle(first);
   const addButton = (text: string, id: string | null, note: string) => {
     const button = createElement('button', { type: 'button' }, text);
     button.addEventListener('click', () => {
@@ -79,7 +81,7 @@ export function showFirstCity(narrowed: string, isMissing: boolean, onChange: ()
     element.replaceChildren(...(note === '' ? [] : [createElement('span', {}, note)]), button);
   };
   element.hidden = false;
-  const narrowedTitle = displayNames.city[narrowed];
+  const narrowedTitle = findTitle(narrowed);
   if (narrowedTitle !== undefined && narrowed !== first)
     addButton(`${narrowedTitle}の結果をいつも先に出す（この端末だけ）`, narrowed, '');
   else if (firstTitle !== undefined) {
