@@ -69,6 +69,19 @@ function chooseHeading(names: readonly string[]): string {
 /** The last of the parts 男, 女 and 計: its values are those of the whole group. */
 export const WHOLE = /^(?:男女)?(?:合?計|全[体市域]|市全[体域]|総数)$/;
 
+/** Makes the target before a revision, or else the one after it, the target of a sheet without another one. */
+function chooseTargetColumn(columns: readonly SheetColumn[]): readonly SheetColumn[] {
+  const hasTarget = columns.some((one) => getStatedHeading(one) === '目標値');
+  const first = (['original', 'revised'] as const).find((kind) =>
+    columns.some(({ meaning }) => meaning?.becomes === kind),
+  );
+  if (hasTarget || first === undefined) return columns;
+  return columns.map((column): SheetColumn => {
+    const meaning = { becomes: 'column', heading: '目標値', period: getHeadingPeriod(column) } as const;
+    return column.meaning?.becomes === first ? { ...column, meaning } : column;
+  });
+}
+
 /**
  * Returns the headings of one row, or of several if the upper ones contain groups: 実績 above 令和5年度 and 令和6年度. Only the
  * first column of a group has its name, as merged cells are saved. A name above empty cells is not a group.
@@ -83,7 +96,7 @@ export function listHeadings(...rows: readonly InputRow[]): SheetColumn[] {
   // Beside 実績(b), the letter in 目標(a) does not mean アール.
   const hasLetters = rows.some(({ cells }) => /[(（][bｂ][)）]/.test(cells.join()));
   const groups = rows.map(() => '');
-  const columns = Array.from({ length: width }, (_, index): SheetColumn => {
+  const read = Array.from({ length: width }, (_, index): SheetColumn => {
     const texts = rows.map((row) => getCellText(row, index));
     const last = texts.findLastIndex((text) => text !== '');
     for (const [level, text] of texts.slice(0, last + 1).entries()) {
@@ -97,14 +110,8 @@ export function listHeadings(...rows: readonly InputRow[]): SheetColumn[] {
     const unit = findBracketedUnit(hasLetters ? text.replace(/[(（][aａ][)）]/, '') : text);
     return { index, text, meaning: readSheetHeading(text), unit, group: above.join('') };
   }).filter(({ text }) => text !== '');
-  // If no column is just a target, the one before the revision is it, or else the one after it.
-  const hasTarget = columns.some((one) => getStatedHeading(one) === '目標値');
-  const first = ['original', 'revised'].find(
-    (kind) => !hasTarget && columns.some((one) => one.meaning?.becomes === kind),
-  );
-  const target = columns.findLastIndex(
-    (one) => getHeading(one)?.startsWith('目標値') || one.meaning?.becomes === first,
-  );
+  const columns = chooseTargetColumn(read);
+  const target = columns.findLastIndex((one) => getHeading(one)?.startsWith('目標値'));
   // Beside an unknown heading, 項目 is a group: the names may be below the other one.
   const mayName = ({ text }: SheetColumn, at: number) =>
     POSSIBLE_NAMES.test(text) && (columns[at + 1]?.meaning !== null || !/項\s*目/.test(text));
@@ -112,11 +119,6 @@ export function listHeadings(...rows: readonly InputRow[]): SheetColumn[] {
   return columns.map((column, at) => {
     if (at === name && name < target)
       return { ...column, meaning: { becomes: 'column', heading: '名称', period: '' } as const };
-    if (first !== undefined && column.meaning?.becomes === first)
-      return {
-        ...column,
-        meaning: { becomes: 'column', heading: '目標値', period: getHeadingPeriod(column) } as const,
-      };
     // 現状値（年度） contains the value with its year, if no other column contains the value.
     const value = { meaning: isTimeColumn(column) ? readSheetHeading(column.text.replace(/[(（][^(（]*$/, '')) : null };
     const isValue = isValueColumn(value) && !columns.some((one) => getHeading(one) === getHeading(value));

@@ -40,6 +40,10 @@ describe('a heading', () => {
   });
 });
 
+test('達成目標 without targets behind it contains no names', () => {
+  expect(() => importSheetLines(['達成目標,現状値,進め方', '本,5,配る'])).toThrow('no headings');
+});
+
 describe('a time above the headings at the right', () => {
   const head = '指標名,単位,現状値,R5年度実績,目標値';
   const indicators = ['本 冊 増加 5→9'];
