@@ -158,11 +158,7 @@ const modes: Readonly<Record<string, () => Promise<readonly Counts[]>>> = {
 
 /** `npm test`, and the other scripts that run checks: the mode is the only argument. */
 export async function main(args: readonly string[]): Promise<number> {
-  const { positionals } = parseArguments({
-    args: [...args],
-    options: { help: { type: 'boolean' } },
-    allowPositionals: true,
-  });
+  const { positionals } = parseArguments({ args: [...args], allowPositionals: true });
   const [name = 'test', ...extra] = positionals;
   const run = modes[name];
   if (!run || extra.length > 0) throw new UsageError(`書けるのは ${Object.keys(modes).join('、')} のどれか1つです。`);
