@@ -151,8 +151,11 @@ const codeNames = new Set(
     ({ text }) => text.match(/\w+/g) ?? [],
   ),
 );
-/** Names of nginx, CSVW and GitHub. */
-const otherNames = new Set(['add_header', 'error_page', 'aboutUrl', 'pull_request']);
+/** Names of nginx, IIS, CSVW and GitHub. */
+const otherNames = new Set([
+  ...['add_header', 'error_page', 'ssl_certificate', 'ssl_certificate_key', 'mimeMap', 'httpErrors'],
+  ...['aboutUrl', 'pull_request'],
+]);
 
 /** Documents in English are for developers, and also name parts of the code. Decisions name what was. */
 const documents = globSync(['*.md', 'docs/*.md', '{data,examples}/**/README.md', 'content/guides/*.mdx'], {

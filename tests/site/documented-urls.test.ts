@@ -1,4 +1,5 @@
 import { globSync } from 'node:fs';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { readFileText, REPOSITORY_FOLDER } from '../support/source-modules.ts';
 import { getBuiltSite, SITE_NAMES } from './support/built-site.ts';
@@ -88,4 +89,19 @@ test.each(documents)('%s names only URLs that the sites have', (document) => {
       .map((url) => `${document}:${at + 1}: no site has ${url}`),
   );
   expect(problems).toEqual([]);
+});
+
+test('the printed function for CloudFront leads to every file and page', () => {
+  const printed = /```js\n([\s\S]*?)```/.exec(readFileText('docs/hosting.md') ?? '')?.[1] ?? '';
+  const findPath = (uri: string): unknown =>
+    runInNewContext(
+      `${printed}; const answer = handler({ request: { uri } }); answer.uri ?? answer.headers.location.value`,
+      { uri },
+    );
+  const served = builtFiles.filter((file) => file !== '_headers');
+  expect(served.filter((file) => findPath(`/${file}`) !== `/${file}`)).toEqual([]);
+  const folders = pages.map((page) => page.replace(/index\.html$/, '')).filter((folder) => folder !== '');
+  expect(findPath('/')).toBe('/index.html');
+  expect(folders.filter((folder) => findPath(`/${folder}`) !== `/${folder}index.html`)).toEqual([]);
+  expect(folders.filter((folder) => findPath(`/${folder.slice(0, -1)}`) !== `/${folder}`)).toEqual([]);
 });

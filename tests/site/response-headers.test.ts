@@ -87,7 +87,7 @@ function startNginx(lines: string, root: string, folder: string) {
     ...['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${folder}/${name};`),
     lines
       .replace('listen 80;', `listen unix:${folder}/nginx.sock;`)
-      .replace('root /srv/keikaku/dist;', `root ${root};`),
+      .replace('root /srv/keikaku/current;', `root ${root};`),
     '}',
   ];
   writeFileSync(join(folder, 'nginx.conf'), config.join('\n'));
@@ -220,7 +220,12 @@ describe.each(servers)('the site “$name” by $server', ({ name, server }) => 
 
   served('leads to the URL of a page with its last slash', async () => {
     const { status, headers } = await ask('/data/nodes');
-    expect([status, headers.location]).toEqual([301, expect.stringMatching(RegExp(`${site.base}data/nodes/$`))]);
+    // A path alone keeps the name, protocol and port that readers use: a proxy can be in front. Apache can't send it.
+    const location = `${site.base}data/nodes/`;
+    expect([status, headers.location]).toEqual([
+      301,
+      server === 'apache2' ? expect.stringMatching(RegExp(`${location}$`)) : location,
+    ]);
   });
 
   served.each([
