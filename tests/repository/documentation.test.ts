@@ -153,6 +153,40 @@ test('the English and the Japanese document about open data name the same URLs',
   expect(listUrls('docs/open-data.ja.md')).toEqual(listUrls('docs/open-data.md'));
 });
 
+describe('the English and the Japanese document about hosting', () => {
+  const documentsByLanguage = ['docs/hosting.md', 'docs/hosting.ja.md'].map((file) => readFileText(file) ?? '');
+  const compare = (read: (text: string) => readonly string[]) => {
+    const [english = [], japanese = []] = documentsByLanguage.map(read);
+    expect(english.length).toBeGreaterThan(10);
+    expect(japanese).toEqual(english);
+  };
+
+  test('print the same commands and lines for servers, without their comments', () => {
+    compare((text) =>
+      [...text.matchAll(/^ *```\w+\n([\s\S]*?)```$/gm)]
+        .flatMap(([, block = '']) => block.split('\n'))
+        .map((line) => line.replace(/(?:^| )\s*# .*/, '').trim())
+        .filter((line) => line !== ''),
+    );
+  });
+
+  test('name the same files, headers and settings', () => {
+    const listNames = (text: string) => text.replace(/^ *```[\s\S]*?```$/gm, '').match(/`[^`]+`/g) ?? [];
+    compare((text) => [...new Set(listNames(text).map((name) => name.replace(/\{.*?\}/, '{}')))].sort());
+  });
+
+  test('list the same examples with the same headers', () => {
+    compare((text) => [...text.matchAll(/^\|[^|]+(\| `\/[^`]*` \| \d{3} \|.*)$/gm)].map(([, row = '']) => row));
+  });
+
+  test('link the same documents', () => {
+    compare((text) => {
+      const links = [...text.matchAll(/\]\(([^)#]*)(#?)/g)].map(([, file = '', anchor = '']) => file + anchor);
+      return links.filter((link) => !link.startsWith('hosting.'));
+    });
+  });
+});
+
 test('the README of 見本市 counts its plans, indicators and warnings', () => {
   const { plans, indicators } = openSharedSite(EXAMPLE_SITE);
   const { diagnostics } = validateSite(openSiteFolder(EXAMPLE_SITE));

@@ -122,6 +122,7 @@ describe('the launcher', () => {
     const oldest = /OLDEST = (\d+)/.exec(readFileText('src/cli/launch.mjs') ?? '')?.[1];
     for (const [path, sentence] of [
       ['docs/hosting.md', `Node ${oldest} or newer`],
+      ['docs/hosting.ja.md', `Node は ${oldest} 以上`],
       ['docs/dependencies.md', `any Node from ${oldest},`],
       ['docs/decisions/0001-node-through-npm.md', `must then be ${oldest} or newer`],
     ] as const)
