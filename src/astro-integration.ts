@@ -83,7 +83,7 @@ function renderProseFirst(usual: AstroPrerenderer, onProse: () => void): AstroPr
 }
 
 /**
- * Returns what writes the files of the site which are not pages, and a function that waits until all are written. Both
+ * Returns a writer for the files of the site that are not pages, and a function that waits until all are written. Both
  * report two files with the same path.
  */
 function createFileWriter(folder: string) {
@@ -109,7 +109,7 @@ function createFileWriter(folder: string) {
 /**
  * Returns a middleware and a function that starts a reload. Requests and reloads wait for each other: Astro would show
  * old content for good if a request loaded the content store during a reload.
- * @param reload is called once for several changes before it starts; must not throw
+ * @param reload is called once for several changes before it starts; it must not throw
  */
 function createReloadTurns(reload: () => Promise<void>) {
   const openRequests = new Set<Promise<unknown>>();
@@ -173,7 +173,7 @@ export function createAstroIntegration(): AstroIntegration {
     name: 'siteData',
     hooks: {
       'astro:config:setup': ({ command, config, updateConfig }) => {
-        // Pages have their policy only in production: the command decides that, and no variable of the machine.
+        // Pages have their policy only in production: the command decides that, not an environment variable.
         process.env.NODE_ENV = command === 'build' ? 'production' : 'development';
         delete process.env.PROD;
         setProjectFolder(fileURLToPath(config.root));

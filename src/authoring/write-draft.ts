@@ -76,7 +76,10 @@ export class WriteDraft {
     this.writes.push({ file, bytes: new TextEncoder().encode(text), before: null, firstLine: 1, rows: 0 });
   }
 
-  /** Adds rows to the file of a source table, new or not; `folder` is its plan or municipality, if each has one. */
+  /**
+   * Adds rows to the file of a source table, which is created if it does not exist.
+   * @param folder the plan or municipality, if each has a file of its own
+   */
   addRows(table: SourceTable, rows: readonly RowCells[], folder?: string): void {
     if (rows.length === 0) return;
     const file = getTableFile(table, folder);

@@ -31,7 +31,7 @@ export function describeLineChart(chart: LineChart): string {
   return `${title}${unit && `（${unit}）`}。${described.map(describeSeries).join('')}${rest}${describeMedian(chart)}`;
 }
 
-/** Returns a sentence about a threshold above the axis of values, with how many times as high it is, or null. */
+/** Says how far a threshold is below or above the axis of values; null if the axis contains it, or if there is none. */
 export function describeThreshold(chart: LineChart): string | null {
   const { threshold, unit } = chart;
   const { low, high, threshold: shown } = createLineFrame(chart);
@@ -49,7 +49,7 @@ export function describeLineAxis(chart: LineChart): string | null {
   return low === 0 ? null : `縦の目もりは、0からではなく${formatNumber(low, EXACT_DECIMALS)}${chart.unit}からです。`;
 }
 
-/** Returns what the band and its line are, and how many municipalities (`word`: 市区町村) they leave out. */
+/** Says what the band and its line are, and how many municipalities they leave out; `word` names these: 市区町村. */
 export function describeValueBand(band: readonly ValueBandPoint[], word: string): string {
   const meaning = `帯は、数のある${word}の中ほどの半分が入る範囲です。帯の中の太い線は中央値です。`;
   const last = band.at(-1);

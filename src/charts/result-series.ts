@@ -50,7 +50,10 @@ function pairNeighbours(points: readonly ChartPoint[], missing: readonly number[
   );
 }
 
-/** Returns the data of a chart, in the unit that the plan prints: 千人, not 人. Null for an indicator without a chart. */
+/**
+ * Returns the data of a chart, in the unit in which the plan prints its values: an axis in 人 beside labels in 千人
+ * would be hard to read. Null for an indicator without a chart.
+ */
 export function createChartSeries(
   indicator: Indicator,
   observations: readonly Observation[],

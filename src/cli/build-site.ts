@@ -56,7 +56,7 @@ export async function buildSite(options: SiteOptions, out: string, compressed = 
   const { part } = options;
   output.assertOutsideSources(outFolder, options.root);
   output.assertReplaceable(outFolder, makesOnePart(part) ? isSitePart : undefined);
-  // A file that changes from here on makes the site an old one.
+  // If a file changes from here on, the site is out of date.
   const inputs = options.cache && part === undefined ? readBuildInputs(options, compressed) : null;
   const root = resolve(options.root);
   setSiteOptions({ ...options, root, part: part && { ...part, folders: part.folders.map((one) => resolve(one)) } });

@@ -38,7 +38,7 @@ function formatError(error: unknown, args: readonly string[], outcome = '何も�
   return text.split('\n').map(replaceControls).join('\n');
 }
 
-/** Runs a command and returns its exit code: 1 after an error, which it prints. `outcome` says what errors lead to. */
+/** Runs a command and returns its exit code: 1 after an error, which it prints with its `outcome` in words. */
 export async function runCommand(
   command: Command,
   args: readonly string[],

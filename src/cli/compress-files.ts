@@ -28,7 +28,7 @@ async function compressText(text: Buffer): Promise<Readonly<Record<'br' | 'gz', 
   return { br, gz };
 }
 
-/** Writes `.br` and `.gz` beside those of the files of a built site that are texts, if they are smaller. */
+/** Writes `.br` and `.gz` beside each text among the files of a built site, if they are smaller. */
 export async function compressFiles(folder: string, paths: readonly string[]): Promise<void> {
   const rest = paths.filter((path) => TEXT.test(path)).values();
   const compressNext = async () => {

@@ -19,5 +19,5 @@ async function main(args: readonly string[], { stdout }: CommandStreams): Promis
 }
 
 await runCli(main, '始められません');
-// What has started of a server that cannot start would run on.
+// If a server cannot start, the parts of it that did start would keep running.
 if (process.exitCode === 1) process.exit();

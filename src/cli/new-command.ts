@@ -36,7 +36,7 @@ function readRequest(args: readonly string[]) {
   const name = findName(args, createRecipeOptions(Object.values(recordRecipes)));
   const recipe = Object.hasOwn(recordRecipes, name) ? recordRecipes[name] : undefined;
   const asksForHelp = name === '' && args.includes('--help');
-  // Behind a misspelt option, the name is its value: the mistake is the option.
+  // After a misspelt option, the name looks like its value: the option is what to report.
   if (!recipe && args[0] !== name && !asksForHelp) parse(Object.values(recordRecipes));
   if (!recipe)
     throw new (asksForHelp ? HelpRequest : UsageError)(

@@ -11,7 +11,7 @@ import { listMatchingPaths } from './resolve-paths.ts';
 
 /*
  * A part of a site is a folder with the pages and files of some municipalities, and a file that says what they were
- * made of. A run joins only parts that were made of the same as its own pages.
+ * made from. A run joins only parts that were made from the same input as its own pages.
  */
 
 const DESCRIPTION = 'part.json';
@@ -109,7 +109,7 @@ export function openParts(folders: readonly string[]): SitePart {
   return { number: 0, count: parts[0]?.description.parts ?? 0, folders: parts.map(({ folder }) => folder) };
 }
 
-/** What is wrong with a part whose origin is another than that of the run, by the name of the differing value. */
+/** What is wrong with a part whose origin is not that of the run, by the name of the value that differs. */
 const ORIGIN_MESSAGES: Readonly<Record<keyof PartOrigin, (found: string, own: string) => string>> = {
   version: (found, own) =>
     `データの版 ${found} からつくった部分です。今のデータの版は ${own} です。同じ site.config.json、content/、data/ からつくり直してください。`,
@@ -173,7 +173,7 @@ function compareNumbers(parts: ReturnType<typeof readParts>, count: number): str
   return [...others, ...numbers];
 }
 
-/** Throws a UsageError unless these are all parts of this site, undamaged and made of the same as this run's pages. */
+/** Throws a UsageError unless these are all parts of this site, undamaged and made from the same input as this run. */
 export function assertJoinable({ folders, count }: SitePart, siteData: SiteData, compressed: boolean): void {
   const origin = describeOrigin(siteData, compressed);
   const parts = readParts(folders);

@@ -81,7 +81,7 @@ function findBrokenCell(cells: readonly string[], text: string): number {
   return cells.length - 1;
 }
 
-/** Parses CSV text (RFC 4180; line breaks of any kind), headings included. Empty rows only count as lines. */
+/** Parses CSV text (RFC 4180; any line breaks), headings included. Empty rows are left out, but count as lines. */
 export function parseCsvRows(csv: string): InputRows {
   // Papa expects one kind of line break in the whole file; files edited on two systems mix them.
   const text = csv.includes('\r') ? csv.replace(/\r\n?/g, '\n') : csv;

@@ -208,7 +208,10 @@ function extractWords(node: MdastNode): string {
     .reduce((all, { text, inline }, at) => all + (inline || at === 0 ? '' : '\n') + text, '');
 }
 
-/** Parses an MDX text without front matter as pages do. Returns its elements and its words, a line for each block. */
+/**
+ * Parses an MDX text without front matter by the same parser that renders it. Returns its elements, and the words that
+ * a reader sees, one line for each block.
+ */
 export function readMdx(text: string) {
   const lines = text.split('\n');
   const countColumn = createColumnCounter(lines);

@@ -55,7 +55,7 @@ function drawNames(cities: readonly MapCity[], points: readonly (readonly [numbe
   );
 }
 
-/** Draws a part of Japan with cities as dots; null without cities. Too many cities have no names. */
+/** Draws a part of Japan with cities as dots; null without cities. `hasNames` is false for too many to be named. */
 export function drawJapanMap(cities: readonly MapCity[], hasNames = true): string | null {
   const land = readCoast();
   if (cities.length === 0 || !land) return null;

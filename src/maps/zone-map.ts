@@ -67,7 +67,7 @@ export interface ZoneLook {
   readonly isNegative: boolean;
 }
 
-/** Returns the function from a zone to its look. The circles of all times of an indicator, `all`, have one scale. */
+/** Returns the function from a zone to its look. `all` has the marks of all times: their circles have one scale. */
 export function createZoneLook(
   marks: readonly ZoneMark[],
   scale: ZoneScale,
@@ -107,7 +107,7 @@ export function describeZoneMap(marks: readonly ZoneMark[], title: string): stri
   return values.length === 0 ? title : `${title}：${values.join('、')}`;
 }
 
-/** Returns what a schematic map is and who drew it; `word` is what municipalities are called: 市区町村. */
+/** Says what a schematic map is and who drew it; `word` is what municipalities are called: 市区町村. */
 export const describeSchematic = (siteName: string, word: string): string =>
   `${siteName}が描いた模式図です。${word}がつくった図ではありません。もとにした資料からは範囲がわからないので、形も、となり合い方も、実際とはちがうことがあります。`;
 

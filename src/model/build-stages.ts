@@ -17,7 +17,7 @@ export type BuildStage = keyof typeof buildStages;
 /** The channel of the stages that have ended: code inside and outside of the bundle of pages shares it by its name. */
 const stages = channel('keikaku-hiroba:build-stages');
 
-/** Says that a stage has ended: what happened since the last end belongs to it. Costs nothing if nobody listens. */
+/** Reports that a stage has ended: what happened since the last end belongs to it. Costs nothing if nobody listens. */
 export function endStage(stage: BuildStage): void {
   stages.publish(stage);
 }

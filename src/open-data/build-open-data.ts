@@ -64,7 +64,7 @@ function listExtracts(siteData: SiteData): PublishedTable[] {
   ];
 }
 
-/** Returns the files below `/data/` except pages, or those of a part of the site. Many pages show their sizes. */
+/** Returns the files below `/data/` except pages, or those of a part of the site. Memoized: many pages list them. */
 export const buildOpenData = memoizeBySite((siteData): PublishedFile[] => {
   endStage('pages');
   const files: PublishedFile[] = [];

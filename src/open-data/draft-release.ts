@@ -79,7 +79,7 @@ export function draftReleaseChanges(siteData: SiteData, version: string, date: s
   // The keys of the file are in the order of the schema.
   const { data: changes } = createChangesSchema({ version, date }).safeParse(reasonedChanges);
   if (!changes) throw createArchiveError(previous);
-  // A record that left while another of its name was added has probably another id now.
+  // A record that left while another of the same name was added probably has another id now.
   const getNameKey = ({ title, municipality, plan }: ChangeDraft) => `${municipality} ${plan} ${foldText(title)}`;
   const added = new Map(drafts.filter(({ kind }) => kind === 'added').map((one) => [getNameKey(one), one.record]));
   const newIds = new Map([...removals].map(([id, draft]) => [id, added.get(getNameKey(draft))]));
@@ -88,7 +88,7 @@ export function draftReleaseChanges(siteData: SiteData, version: string, date: s
   const isExplained = (one: ChangeDraft) =>
     EXPLAINED_KINDS.includes(one.kind) ||
     Boolean(newIds.get(one.record)) ||
-    // Another one had or has the name: the ids are probably shifted, and old URLs show something else.
+    // Another record had or has the name: the ids are probably shifted, and old URLs show something else.
     (one.kind === 'renamed' && (formerNames.has(getNameKey(one)) || added.has(getNameKey(getFormer(one))))) ||
     (one.kind.endsWith('target-changed') && !removals.has(one.record) && isGivenUpOrMoved(one)) ||
     // The results of a plan leave with it. No row can name a municipality that left, too.

@@ -163,7 +163,7 @@ export const listRowObjects = (table: PublishedTable, siteData: SiteData): Recor
     return object;
   });
 
-/** Splits a table by the keys of its rows in a column. Without such a column, there are no parts. */
+/** Splits a table by the keys that its rows have in a column. A table without this column has no parts. */
 export function splitTable(
   table: PublishedTable,
   siteData: SiteData,

@@ -24,7 +24,7 @@ const parquetTypes = {
   date: { type: 'INT32', converted_type: 'DATE' },
 } as const satisfies Readonly<Record<ColumnType, object>>;
 
-/** Writes a table as Parquet with English column names and row groups of this size. An unknown value is null. */
+/** Writes a table as Parquet with English column names, in row groups of these sizes. An unknown value is null. */
 export function serializeParquet(table: PublishedTable, siteData: SiteData, rowGroupSize?: number[]): Uint8Array {
   const rows = table.rows(siteData);
   const buffer = parquetWriteBuffer({

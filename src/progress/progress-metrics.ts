@@ -64,7 +64,10 @@ export function lacksDistance(input: ComparedTarget & Pick<ProgressInput, 'targe
   return meetsTarget(baseline.value, target, comparator);
 }
 
-/** Returns target − baseline; null for 維持, a range or a target of each year, which can't be partly met. */
+/**
+ * Returns target − baseline; null if there is no distance: a target to stay at a value (維持) or in a range, or to be
+ * met every year, can't be partly met.
+ */
 export function computeTargetChange(input: ComparedTarget & Pick<ProgressInput, 'target'>): number | null {
   const { target } = input;
   const baseline = input.baseline.value;

@@ -22,7 +22,7 @@ export function buildStatistics({ statistics, folders }: StatisticTables, urls: 
   }));
 }
 
-/** Returns the values of all statistics in their units: by statistic, municipality (in this order) and time. */
+/** Returns the values of all statistics in their units: by statistic, municipality (in the given order) and time. */
 export function buildStatisticValues(
   { statistics, folders }: StatisticTables,
   municipalities: readonly { readonly id: string }[],

@@ -111,7 +111,10 @@ const listEditions = memoizeBySite(
     ),
 );
 
-/** Returns sources as whole documents, in groups of the yearly editions of one, with a title without a year. */
+/**
+ * Returns citations of whole documents. Sources that are yearly editions of one document are one group, with a title
+ * that names no year.
+ */
 export function groupEditions(siteData: SiteData, sources: readonly Source[]) {
   const documents = sources.map((source) => ({
     ...source,

@@ -27,7 +27,10 @@ export function splitAtTerms(text: string, terms: readonly Term[]): TextSegment[
   ];
 }
 
-/** Returns, for each text of a page, the terms that occur in it first, in its order, except those in `seen`. */
+/**
+ * Returns, for each text of a page, the terms that occur in it for the first time, in the order of the text.
+ * @param seen terms that the page links before these texts
+ */
 export function listFirstUses(texts: readonly string[], terms: readonly Term[], seen: readonly string[]): string[][] {
   const known = new Set(seen);
   return texts.map((text) => {

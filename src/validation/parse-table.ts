@@ -42,7 +42,10 @@ export function parseTable<S extends TableSchema>(
   return contents ? { file, ...contents } : createUnreadableTable(file);
 }
 
-/** Reads the file of a source table; `id` is its plan or municipality, if each has one. A missing file has no rows. */
+/**
+ * Reads the file of a source table. A missing file has no rows.
+ * @param id the plan or municipality, if each has a file of its own
+ */
 export function readTableFile<S extends TableSchema>(
   folder: SiteFolder,
   table: SourceTable<S>,

@@ -213,7 +213,10 @@ export const findMixedTimes = memoizeByObject((plan: ParsedPlan): ReadonlyMap<st
 /** Converts the number of a cell into the unit of its indicator. */
 export type IndicatorConversion = (value: number | null, unit: string, text: string, period: Period) => number | null;
 
-/** Returns the conversion into the unit of an indicator, 千人 into 人; null for a number that counts over another time. */
+/**
+ * Returns a function that converts the number of a cell into the unit of its indicator: 154千人 is 154000 in 人. It
+ * returns null for a number that counts over another time than the others.
+ */
 export function createIndicatorConversion(plan: ParsedPlan, { id, unit: expected }: IndicatorRow): IndicatorConversion {
   const { convert } = createUnitConversion(expected);
   const otherTimes = new Set(

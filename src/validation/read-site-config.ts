@@ -60,7 +60,7 @@ function locateKey(text: string, path: readonly string[]) {
   return { file: FILE, ...locateIndex(text, offset), field: path.join('.') };
 }
 
-/** Reports keys that an object has twice: readers of JSON take the last one without a word. */
+/** Reports keys that an object has twice: readers of JSON silently take the last one. */
 function reportRepeatedKeys(text: string, report: DiagnosticReport): void {
   for (const { path, offset, first } of findRepeatedKeys(listJsonParts(text))) {
     const expected = `同じ設定が${locateIndex(text, first).line}行めにもあります。どちらか1つにしてください。`;

@@ -209,7 +209,10 @@ function beginBody<S extends TableSchema>(leadingRows: readonly UnreadRow[], inp
   return parser;
 }
 
-/** Parses the rows of a file one after another. Returns the contents of its table; null if it is of another kind. */
+/**
+ * Parses the rows of a file one after another. Returns the contents of its table, or null if it is not a table of this
+ * kind. It keeps the first rows until it finds the row of headings.
+ */
 export function parseRows<S extends TableSchema>(input: TableInput<S>) {
   const leadingRows: UnreadRow[] = [];
   /** The parser of the rows below the headings; undefined before they are found, null if there are none. */

@@ -8,7 +8,7 @@ import { readBlockEntries } from './sheet-entries.ts';
 
 type ReadBlock = ReturnType<typeof readBlockEntries> & Readonly<{ block: SheetBlock }>;
 
-/** Lists the rows of a table of which nothing is imported: no value, no name of a plan item and no words of a footnote. */
+/** Lists the rows of a table from which nothing is imported: no value, name of a plan item or words of a footnote. */
 function listUnusedRows({ block, entries, issues, notices, isUnclear }: ReadBlock): readonly InputRow[] {
   const leftOut = new Set(notices.filter(({ leavesOut }) => leavesOut).map(({ row }) => row.line));
   const values = entries.flatMap(({ rows }) => rows.filter(({ line }) => !leftOut.has(line)));
@@ -60,7 +60,7 @@ export function listDoubtfulCells(file: string, findings: readonly LocatedIssue[
       if (line === headerLine && isFilled(column - 1) && /^(?:error-cell|unsure-format)$/.test(issue.code)) return true;
       // Without its merged cells, an unclear table would be no clearer.
       if (!hasIndex(used, column - 1) || (isUnclear && issue.code === 'merged-cells')) return false;
-      // A row may be unused because an error is instead of its name or values.
+      // A row may be unused because it has an error instead of its name or values.
       if (issue.code === 'error-cell') return !notices.some((one) => one.leavesOut && one.row.line === line);
       if (issue.code !== 'merged-cells') return !unused.has(line);
       const last = parseCellReference(String(issue.values.range).split(':')[1] ?? '');

@@ -27,7 +27,10 @@ function findBrokenRow({ rows, width }: SheetBlock): CellIssue | null {
   return null;
 }
 
-/** Finds a second column of names, units or values of one heading, with other texts: those of another indicator. */
+/**
+ * Finds a second column of names, units or values that has the same heading but other texts: the values beside it
+ * belong to another indicator.
+ */
 function findSecondIndicator({ columns, rows }: SheetBlock): CellIssue | null {
   for (const heading of ['名称', '単位', '現状値', '目標値']) {
     const same = columns.filter((column) => getHeading(column) === heading);
@@ -186,7 +189,7 @@ export const findDoubtfulHeadings = (block: SheetBlock, name: number, marker: nu
 /** The unit of all values: （単位：千円）, （単位千円）, 単位 千円. */
 const UNIT_WORDS = /単位\s*[:：=＝].|^\s*単位\s+\S|[(（[［]\s*単位\s*[^\s)）\]］]/;
 
-/** Reports a unit above the headings or among the names if an indicator has a number without one: it is not read. */
+/** Reports a unit above the headings or among the names, which is not read, if an indicator has a bare number. */
 export function findUnitIssue(block: SheetBlock, index: number, entries: readonly SheetEntry[]): CellIssue[] {
   const row = block.rows.find((one) => /^[(（[［]?\s*単位\s*[:：]/.test(getCellText(one, index)));
   const above = block.above.map((one) => ({ row: one, index: one.cells.findIndex((cell) => UNIT_WORDS.test(cell)) }));

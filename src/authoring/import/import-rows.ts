@@ -44,7 +44,7 @@ function describeWordsAbove({ above }: SheetBlock, entries: readonly SheetEntry[
   );
 }
 
-/** Reports what the whole sheet makes unclear, and what its tables do, the same of several tables once. */
+/** Reports what is unclear in the whole sheet or in one of its tables; the same issue of several tables once. */
 function findSheetIssues(
   sheet: readonly SheetBlock[],
   blocks: readonly ReturnType<typeof readBlockEntries>[],

@@ -221,7 +221,7 @@ const MARK = /\s*[（(]?((?:[※＊*]|注)\s*\p{Nd}{1,2})[）)]?$/u;
 /** All marks of a text: those of 本※1※2. */
 const ANY_MARK = /(?:[※＊*]|注)\s*\p{Nd}{1,2}/gu;
 
-/** Returns the words of the footnotes of a table by their marks. A mark that two footnotes have leads to neither. */
+/** Returns the words of the footnotes of a table by their marks. A mark that two footnotes share is left out. */
 function readFootnotes({ above, rows }: SheetBlock): ReadonlyMap<string, string> {
   const footnotes = [...above, ...rows].flatMap((row) => findFootnote(row) ?? []);
   const byMark = Map.groupBy(footnotes, ({ mark }) => mark);

@@ -36,7 +36,10 @@ export interface SheetBlock {
 /** Maximum number of rows above the headings: a title, remarks, a date. */
 export const MAX_ROWS_ABOVE = 20;
 
-/** True for a row of headings in the middle of a sheet: an indicator named 指標 or KPI has no further heading. */
+/**
+ * True if a row in the middle of a sheet has headings, not values. An indicator may be named 指標 or KPI, but then no
+ * other cell of its row is a heading.
+ */
 function beginsBlock({ columns, height, known }: FoundHeadings, rows: readonly InputRow[], at: number): boolean {
   const filled = rows[at]?.cells.filter((cell) => cell.trim() !== '').length ?? 0;
   return known >= 3 && (height > 1 || known * 2 > filled) && (columns.some(isTimed) || known * 3 > filled * 2);
@@ -228,7 +231,10 @@ function completeTimes(rows: readonly InputRow[], columns: readonly SheetColumn[
   }));
 }
 
-/** Returns the tables of a sheet, each with its headings, or null; `years` says what years without 年度 or 年 are. */
+/**
+ * Returns the tables of a sheet, each with its own headings; null if no row has headings of names and values.
+ * @param years what a year without 年度 or 年 is, if the user said so
+ */
 export function readIndicatorSheet(rows: readonly InputRow[], years: YearKind | null = null): SheetBlock[] | null {
   let first: FoundHeadings | null = null;
   for (let at = 0; at < Math.min(rows.length, MAX_ROWS_ABOVE); at += 1) {

@@ -54,7 +54,10 @@ export function createItemFinder(items: readonly NamedItem[], cells: readonly Le
     return false;
   };
 
-  /** Returns the code of the item that a cell names, empty if unclear, and why. Wider cells tell namesakes apart. */
+  /**
+   * Returns the code of the item that a cell names, or an empty text if that is unclear, and the reason in words. Wider
+   * cells decide between items of the same name, and must not name another branch of the plan.
+   */
   const match = ({ text, level }: LevelCell, wider: readonly LevelCell[]): readonly [code: string, why: string] => {
     const named = find(text);
     const [first] = named;
@@ -85,7 +88,10 @@ export function createItemFinder(items: readonly NamedItem[], cells: readonly Le
     return cell ? [{ ...cell, text }] : [];
   });
 
-  /** Returns the code of the item that a row names, the widest first, and a notice on it or why there is none. */
+  /**
+   * Returns the code of the item that a row names, and a notice that says so or why there is none.
+   * @param names the names in the row, the widest first
+   */
   const proposeCode = (names: readonly LevelCell[], row: InputRow): ProposedCell => {
     const known = names.filter(({ level }) => levels.has(level));
     const cell = known.at(-1);

@@ -89,7 +89,10 @@ export function addCellUnits(entry: SheetEntry, stated: string, unit: string) {
   return { entry: { ...entry, own: new Map(own), results, interim }, planNotices, resultNotices };
 }
 
-/** Returns the direction from baseline to target, unless nothing moves or 以上, 以下 or 維持 says otherwise. */
+/**
+ * Returns the direction in which an indicator moves from its baseline to its target. Proposes nothing if the two are
+ * equal, or if 以上, 以下 or 維持 of the target says otherwise.
+ */
 export function proposeDirection({ own, title }: SheetEntry, unit: string): ProposedCell {
   const [baselineCell, targetCell] = [own.get('現状値'), own.get('目標値')];
   const [baseline, target] = [readQuantity(baselineCell?.text ?? ''), readTarget(targetCell?.text ?? '')];

@@ -73,7 +73,10 @@ function areMarkers(texts: readonly string[]): boolean {
   return known > 0 && known * 5 >= least * 4;
 }
 
-/** Finds the markers 目標 and 実績, in a column, among the names or at their ends; null if each row is one indicator. */
+/**
+ * Finds where a table has the markers 目標 and 実績: in a column of their own, alone in the column of names, or at the
+ * end of names. Returns null if each row is one indicator.
+ */
 export function findRowMarkers({ columns, rows }: SheetBlock): RowMarkers | null {
   const name = columns.find(isNameColumn)?.index ?? 0;
   const used = new Set(columns.filter(({ meaning }) => meaning !== null).map(({ index }) => index));

@@ -193,7 +193,7 @@ function readValue({ id, limits: [least, greatest], decimals }: SheetStatistic, 
   return value >= least && value <= greatest ? value.toFixed(decimals) : null;
 }
 
-/** What a cell becomes: a value, an issue, or a notice why nothing is written; nothing if the site has the value. */
+/** What a cell becomes: a value, an issue, or a notice that explains why none is written; empty if the site has it. */
 type CellOutcome = Readonly<{ value?: string; issue?: Issue; notice?: string }>;
 
 /** Reads a cell and compares its value with that of the site at the same time. */

@@ -34,7 +34,7 @@ function createChoiceField(option: string, title: string, words: readonly string
   return createTextField(option, `${title}（${words.join('・')}）`, 'may', { validate });
 }
 
-/** The options about age and scope that fill keys of the front matter: official-title fills officialTitle. */
+/** The options that fill keys of the front matter with the same name: official-title fills officialTitle. */
 const FRONT_OPTIONS = 'official-title kind category scope period state state-reason state-website state-checked'.split(
   ' ',
 );

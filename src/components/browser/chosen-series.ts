@@ -21,7 +21,7 @@ function writeUrl(): void {
   replaceUrl(`${location.pathname}${search && `?${search}`}${location.hash}`);
 }
 
-/** Moves the labels at the line ends apart: a crowded chart has those of chosen lines, or else maybe all. */
+/** Moves the labels at the line ends apart: a crowded chart has those of chosen lines or, if all fit, all. */
 function spreadEndLabels(plot: HTMLElement): void {
   const shown = plot.querySelectorAll('.end:is(.is-on, :not(.spare))');
   const labels = [...(shown.length > 0 ? shown : plot.querySelectorAll('.end'))];

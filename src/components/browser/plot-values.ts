@@ -56,7 +56,7 @@ const findLeast = (distances: readonly number[]) => distances.indexOf(Math.min(.
 export const findNearestTime = (times: readonly PlotTime[], x: number): number =>
   findLeast(times.map((time) => Math.abs(time.x - x)));
 
-/** Returns the value of a chosen line, or of any if none is, nearest to a position in percent of the height. */
+/** Returns the value nearest to a position in percent of the height: of the chosen lines or, without any, of all. */
 export function findNearestValue({ values }: PlotTime, y: number, chosen: ReadonlySet<string>): PlotValue | undefined {
   const shown = values.filter((value) => value.y !== null);
   const chosenValues = shown.filter(({ series }) => chosen.has(series));

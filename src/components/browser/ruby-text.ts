@@ -46,7 +46,10 @@ export function findRuby(text: string, index: RubyIndex): readonly RubyPart[] | 
 const PLAIN =
   ':is(svg, script, style, template, table, form, fieldset, button:not(.term), select, textarea, output, pre, code, ruby, .site-mark, .hidden-text, :has(> .reading), [aria-live], [role=status], [lang]:not(html))';
 
-/** The replaced texts and their nodes, by the first reading in these: what leaves the page also leaves the memory. */
+/**
+ * The texts with ruby and the nodes that replace them, by the first reading among these nodes: what leaves the page
+ * also leaves the memory.
+ */
 const shown = new WeakMap<Element, { readonly text: Text; readonly nodes: readonly ChildNode[] }>();
 let observer: MutationObserver | undefined;
 

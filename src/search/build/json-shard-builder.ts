@@ -72,7 +72,10 @@ function listForms(name: string): string[] {
   return [...new Set(forms)].filter((form) => form !== '');
 }
 
-/** Returns files of suggestions, sorted by form, whole names first, and the texts that separate the files. */
+/**
+ * Returns files of suggestions, sorted by form, and the texts that separate the files. The form of a whole name comes
+ * before the same form within a name.
+ */
 export function buildSuggestionShards(
   documents: readonly SearchDocument[],
   extraSuggestions: readonly ExtraSuggestion[],

@@ -40,7 +40,10 @@ type QueryWord = Readonly<{ text: string; ngrams: readonly WordNgram[] }>;
 
 type PostingsByKey = Map<string, KeyPostings>;
 
-/** Adds up scores of words in a name: NAME_SCORE for the whole of it, 3 for its beginning, 2 elsewhere, 0 for none. */
+/**
+ * Adds up the scores of words in a title or another name: NAME_SCORE for the whole of it, 3 for its beginning, 2
+ * elsewhere in it, 0 if it is not in it.
+ */
 const scoreTitle = (words: readonly QueryWord[], getMarks: (key: string) => number | undefined): number =>
   words.reduce((sum, { ngrams }) => {
     const marks = ngrams.map(({ key }) => getMarks(key));

@@ -53,7 +53,7 @@ for (const button of buttons)
   button.addEventListener('click', () => {
     const grouping = squareGroupings.find((by) => by === button.value);
     if (!grouping || grouping === shown) return;
-    // What is below the squares does not move up. To measure the other pictures would hold up the click.
+    // What is below the squares does not move up. Measuring the other pictures would delay the click.
     width = field.clientWidth;
     field.style.minHeight = `${field.getBoundingClientRect().height}px`;
     shown = grouping;

@@ -5,10 +5,10 @@ import { readFirstCity, saveFirstCity } from './first-city.ts';
 import { displayNames, createLinkEntry, pageElements } from './search-page-elements.ts';
 import { formatSearchParams, parseSearchParams } from './search-params.ts';
 
-/* What the page says about a city, or if a search has no results. It is loaded late, because few searches need it. */
+/* What the page says about a city, or about a search without results. It is loaded late: few searches need it. */
 
 /**
- * Creates what the page says if a city has no results: what the site contains of the city, the statistics about the
+ * Creates what the page says if a city has no results: which parts of its plans are here, the statistics about the
  * query, and where to look further.
  * @param statistics the number of statistics that the filters hide, and the URL of a search for them
  */

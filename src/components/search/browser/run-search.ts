@@ -59,7 +59,7 @@ const loadProseSection = (query: string) =>
     () => [],
   );
 
-/** Shows which city comes first or narrows the results; `isMissing` is true if no exact result is in that city. */
+/** Shows which city comes first, or narrows the results; `isMissing` is true if that city has no exact result. */
 function showFirstCityNote(params: SearchParams, isMissing = false): void {
   firstCity.hidden = readFirstCity() === null && params.city === '';
   if (firstCity.hidden) return;
