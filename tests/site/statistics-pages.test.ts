@@ -151,7 +151,7 @@ test('the published values of the last time are above a chart of other values, a
 
 test('the English list of statistics marks copies', () => {
   expect(readText(readPage('/en/statistics/'))).toMatch(/Source:[^:]*\(copy\)/);
-  expect(readPage('/en/statistics/').split('which we have not compared with the document')).toHaveLength(2);
+  expect(readPage('/en/statistics/').split('that we have not compared with the original document')).toHaveLength(2);
 });
 
 test('words of a definition and of a note are explained, each at its first occurrence', () => {
