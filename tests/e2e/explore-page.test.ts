@@ -134,7 +134,7 @@ describe('the page /explore/', () => {
     expect(before).toBe('"しぼりこみ："');
   });
 
-  test('keeps what it shows in its URL, which shows the same when opened anew', async () => {
+  test('keeps what it shows in its URL, which shows the same when it is opened again', async () => {
     const page = await openExplore();
     await choose(page, '市', '蕨市');
     await choose(page, '市', '柏市');

@@ -117,7 +117,7 @@ test('at four times the size, the tip does not cover the square with the focus, 
   });
 });
 
-test('the first tap of a finger tells at the foot of the screen, and a link leads on', async () => {
+test('the first tap of a finger shows a tip at the foot of the screen, with a link', async () => {
   const phone = { hasTouch: true, isMobile: true, viewport: { width: 375, height: 800 } };
   await withTab(browser, phone, async (page) => {
     await openPage(page, home);

@@ -41,7 +41,7 @@ const readTip = async (page: Page) => ({
 });
 
 describe('a line chart', () => {
-  test('tells the values of the nearest year to the mouse, with the nearest line and 算定なし', async () => {
+  test('shows the values of the year nearest to the mouse, with the nearest line and 算定なし', async () => {
     const page = await openExamples();
     await moveMouse(page, 2 / 11 + 0.02, 0.08);
     expect(await getTip(page).locator('strong').innerText()).toBe('2012年度');
@@ -52,7 +52,7 @@ describe('a line chart', () => {
     expect((await readTip(page)).near.join()).toContain('例示市');
   });
 
-  test('tells of a gap that there is no value', async () => {
+  test('says at a gap that there is no value', async () => {
     const page = await openExamples();
     await moveMouse(page, 3 / 11, 0.3);
     expect((await readTip(page)).rows.join()).toMatch(/見本市\s+値なし/);
@@ -165,7 +165,7 @@ describe('a line chart', () => {
     expect(await getLines(page, '.is-on')).toHaveLength(1);
   });
 
-  test('of many lines tells the value of a chosen one as soon as the slider has the focus', async () => {
+  test('of many lines shows the value of a chosen one as soon as the slider has the focus', async () => {
     const page = await openExamples();
     const slider = page.locator(`${MANY} .plot-year`);
     const read = async () => {
@@ -179,7 +179,7 @@ describe('a line chart', () => {
     expect(before).not.toContain('例示5市');
   });
 
-  test('of many lines gives a chosen one a label, apart from the others', async () => {
+  test('of many lines adds a label for a chosen one, apart from the others', async () => {
     const page = await openExamples();
     const select = page.locator(`${MANY} select`);
     for (const city of ['例示5市', '例示10市', '例示28市']) await select.selectOption(city);
@@ -226,7 +226,7 @@ describe('the parts of a line chart', () => {
     expect(await getPanels(page).getAttribute('id')).toBe('line-gaps-data');
   });
 
-  test('are below one another without scripts, without controls that do nothing', async () => {
+  test('are below one another without scripts, and have no controls that do nothing', async () => {
     const page = await openExamples({ javaScriptEnabled: false });
     expect(await getPanels(page).count()).toBe(3);
     expect(await page.locator('.chart-panel-title:visible').count()).toBeGreaterThanOrEqual(3);

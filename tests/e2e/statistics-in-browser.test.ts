@@ -163,7 +163,7 @@ describe('the page of a statistic', () => {
     expect(await getPlot(page).locator('.line.is-on').first().evaluate(opacity)).toBe('1');
   });
 
-  test('gives the keys of the ruler swatches that differ with forced colours', async () => {
+  test('has a different swatch for each key of the ruler with forced colours', async () => {
     const page = await openStatistic({ forcedColors: 'active' });
     const looks = await page.locator('.ruler-key li').evaluateAll((keys) =>
       keys.map((key) => {

@@ -44,7 +44,7 @@ describe('the English pages', () => {
     expect(pages).toHaveLength(6 + plans.length);
   });
 
-  test('contain Japanese letters only where they say so', () => {
+  test('contain Japanese letters only in elements that are marked as Japanese', () => {
     const texts = pages.flatMap((file) =>
       listEnglishTexts(readSiteFile(site, file)).map((text) => `${file} ${text.trim()}`),
     );

@@ -90,7 +90,7 @@ describe('a site whose names and summaries look like programs', () => {
     expect(readFileSync(join(out, styles), 'utf8')).toMatch(/--brand: ?#1d4f91.*--brand: ?#9cc3f5/s);
   });
 
-  test('contains no file of which the check says that nothing reads it', () => {
+  test('contains no file that the check reports as unread', () => {
     const copies = listFolderFiles(out, 'check/files/**/*.csv');
     expect(copies).toContain('check/files/plans/mihon-keikaku/tree.csv');
     expect(copies.filter((file) => file.includes('names'))).toEqual([]);
@@ -105,7 +105,7 @@ describe('a site whose names and summaries look like programs', () => {
     }
   });
 
-  test('says of no titles that they are translated', () => {
+  test('does not say that titles are translated', () => {
     const [, html = ''] = pages.find(([file]) => file === 'en/plans/mihon-keikaku/index.html') ?? [];
     expect(html).toContain('Links lead to Japanese pages.');
     expect(html).not.toMatch(/English titles|The titles/);

@@ -60,7 +60,7 @@ test('the frame of a statistic has the first sentence of its finding as heading,
   expect(readText(rest)).toContain(readText(others.join('。')));
 });
 
-test('the list of statistics says of a number that its chart shows as a share', () => {
+test('the list of statistics says that the chart of a number shows shares', () => {
   expect(readText(readPage('/statistics/'))).toContain(
     '15歳になっていない人の数です。人口の大きさがちがうので、図では全体の中の割合にしてくらべます。',
   );

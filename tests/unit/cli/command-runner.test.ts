@@ -112,7 +112,7 @@ describe.skipIf(process.platform === 'win32')('an output', () => {
     return [status, stderr];
   };
 
-  test('that nobody reads ends the command quietly, as SIGPIPE ends others', () => {
+  test('that nobody reads ends the command quietly, as SIGPIPE ends other programs', () => {
     expect(run('| true')).toEqual([141, '']);
   });
 

@@ -81,7 +81,7 @@ describe('a refusal of the system', () => {
     );
   });
 
-  test('says so if nobody knows its path', () => {
+  test('says so if its path is unknown', () => {
     expect(describeSystemFailure(createSystemError('ENOSPC'))).toMatch(/^「（名前はわかりません）」に書けません。/);
   });
 

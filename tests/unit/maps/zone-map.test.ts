@@ -228,7 +228,7 @@ describe('the map of zones', () => {
     expect(getZoneScale(unit)).toBe('colour');
   });
 
-  test('writes only values that fit into their zones, and tells every value', () => {
+  test('draws only values that fit into their zones, and has every value in a title', () => {
     const svg = map([
       { value: 12, text: '12円' },
       { value: 1e12, text: '1,000,000,000,000,000円' },

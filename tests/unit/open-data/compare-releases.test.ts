@@ -101,14 +101,14 @@ describe('rows of two releases', () => {
     expect(list(withPeriod('', null, null), five)).toEqual([]);
   });
 
-  test('tell the end of a plan once', () => {
+  test('list the end of a plan once', () => {
     const ended = withPlans({ ...plan, state: 'ended' });
     expect(list(withPlans({ ...plan, state: 'ongoing' }), ended)).toEqual([['ended', PLAN_ID, '実施中', '終了']]);
     expect(list(ended, ended)).toEqual([]);
     expect(list(withPlans(), ended)).toEqual([['added', PLAN_ID, '', plan.title]]);
   });
 
-  test('tell a plan that replaces another as one change, once, beside other plans', () => {
+  test('list a plan that replaces another as one change, also beside other plans', () => {
     const [next, other] = ['next', 'other'].map((id) => ({ ...plan, id, title: id }));
     if (!next || !other) throw new Error('no plans');
     const row = createChange(PLAN_REPLACEMENT_ITEM, 'next', PLAN_ID);

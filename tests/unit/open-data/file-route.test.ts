@@ -25,7 +25,7 @@ test('writes its files while a site is built, and lists none', async () => {
   expect(written).toEqual([['charts/a.svg', '<svg/>']]);
 });
 
-test('also writes or lists a file where it was with the earlier id of its record', async () => {
+test('also writes or lists a file at its path with the earlier id of its record', async () => {
   const changes = { 'data/changes.csv': '日付,対象,項目,前\n2026-11-20,mihon,IDの変更,mura\n' };
   const route = createFileRoute('feeds', () => [{ path: 'cities/mihon.xml', type: 'text/xml', make: () => '<feed/>' }]);
   const written: string[] = [];
@@ -76,7 +76,7 @@ test.each([
   expect([response.headers.get('Content-Type'), await response.bytes()]).toEqual([type, bytes]);
 });
 
-test('a file that nobody keeps is made once for its content and its checksum', () => {
+test('a file that is not kept is made once for its content and its checksum', () => {
   let made = 0;
   const file = createFileOnRead('a.csv', () => `計画${String((made += 1))}`);
   expect(file.body).toBe('計画1');

@@ -147,7 +147,7 @@ test('a column that the comma of a number makes lacks no heading', () => {
   expect(failedIn('年,備考\n2020,あ,本町\n2021,い\n')).toEqual(['L1-05', 'L1-15']);
 });
 
-test('says of a row that is too long only what is certain', () => {
+test('reports only what is certain about a row that is too long', () => {
   const adviceFor = (text: string) =>
     judgeReadability(bytesOf(text), alone).find(({ rule }) => rule.id === 'L1-15')?.violations[0]?.instead ?? '';
   expect(adviceFor('ID,名称,人口\n1,北,1,234\n')).toMatch(/^"1,234" のように/);

@@ -113,7 +113,7 @@ describe('data/words.csv', () => {
     expect(forms.filter((form, index) => forms.indexOf(form) !== index)).toEqual([]);
   });
 
-  test('leads from each word to other words, each once', () => {
+  test('names other words for each word, each once', () => {
     const wrong = words.filter(({ title, planWords }) => new Set([title, ...planWords]).size <= planWords.length);
     expect(wrong).toEqual([]);
   });
@@ -122,7 +122,7 @@ describe('data/words.csv', () => {
     expect(words.filter(({ role, planWords }) => role !== 'subject' && planWords.length > 0)).toEqual([]);
   });
 
-  test('gives the role 案内 to no word in a title or another name', () => {
+  test('has the role 案内 for no word in a title or another name', () => {
     const names = documents.flatMap((document) => [document.title, ...document.names].map(normalizeSearchText));
     const isIn = (name: string, form: string) =>
       [...name.matchAll(new RegExp(RegExp.escape(form), 'gu'))].some(

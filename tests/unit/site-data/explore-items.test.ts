@@ -29,7 +29,7 @@ function createNationwideSite() {
 describe('the pages of a nationwide site that narrow items', () => {
   const [page, ...pages] = listExplorePages(createNationwideSite());
 
-  test('are one for each prefecture, to which /explore/ leads', () => {
+  test('are one for each prefecture, and /explore/ links to them', () => {
     expect(page).toMatchObject({ path: '/explore/', listedIn: 'prefectures' });
     const numbers = new Set(['01', ...siteData.municipalities.map(({ code }) => code.slice(0, 2))]);
     expect(pages.map(({ path }) => path)).toEqual(

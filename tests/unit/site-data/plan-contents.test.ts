@@ -174,7 +174,7 @@ describe('the division of a plan among departments', () => {
     expect([last?.department, last?.items.map(({ id }) => id)]).toEqual([null, [first?.id]]);
   });
 
-  test('leaves out the kinds of which the plan names no department', () => {
+  test('leaves out the kinds for which the plan names no department', () => {
     const planItemsOf = () => items.map((item) => (item.kind === 'measure' ? { ...item, departments: [] } : item));
     expect(groupByDepartment({ ...example, planItemsOf }, PLAN)?.kinds).toEqual(['action']);
   });

@@ -172,7 +172,7 @@ describe('the headline of a statistic', () => {
     );
   });
 
-  test('also says who moved in the last five years, if it ended where it began or was not compared', () => {
+  test('also says who moved in the last five years, if its value is the same at both ends or was not compared', () => {
     const [fallen, returned, late] = [
       [20, 19, 18, 17, 16, 15, 14, 13],
       [20, 21, 22, 24, 23, 22, 21, 20],
@@ -186,7 +186,7 @@ describe('the headline of a statistic', () => {
     );
   });
 
-  test('names two that moved the other way, says both ways, and begins at a time that more than half have', () => {
+  test('names two that moved the other way, names both ways, and begins at a time that more than half have', () => {
     const [risen, fallen] = [
       [20, 15, 3, 5, 6, 7, 8, 9],
       [5, 9, 20, 18, 16, 14, 12, 10],

@@ -46,7 +46,7 @@ describe('a cell', () => {
     expect(diagnostics).toContain('ditto 3');
   });
 
-  test('with a date gives neither a unit nor another time', () => {
+  test('with a date has neither a unit nor another time', () => {
     const { indicators, results } = importSheetLines([HEAD, '開館,,未定,令和5年12月25日,令和9年4月1日']);
     expect([indicators, results]).toEqual([
       ['開館 未定@令和4年度→令和9年4月1日@令和9年度'],

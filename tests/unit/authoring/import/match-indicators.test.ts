@@ -62,7 +62,7 @@ describe('two indicators of one name', () => {
     expect(issues).toEqual(['2:1 name-of-several {"value":"満足度","count":2,"known":"「roads」「parks」"}']);
   });
 
-  test('in the plan keep others from nothing', () => {
+  test('in the plan do not prevent the import of others', () => {
     const { indicators, issues } = importSheetCells(['指標名,現状値,目標値', '本,5,6'], SAME);
     expect([indicators.length, issues]).toEqual([1, []]);
   });

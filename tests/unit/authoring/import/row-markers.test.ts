@@ -146,7 +146,7 @@ describe('two rows for each indicator', () => {
     expect(diagnostics.filter((code) => code.startsWith('merged'))).toEqual([]);
   });
 
-  test('are read above rates whose formulas fail, which nobody uses', () => {
+  test('are read even if formulas fail in the unused rates below them', () => {
     const { diagnostics, results } = importWorkbookSheet({
       rows: [
         ['指標名', '単位', '良い方向', '区分', '令和5年度', '令和9年度'],

@@ -264,7 +264,7 @@ describe('the notices of a sheet', () => {
     expect(indicators.map(({ 注記 }) => 注記)).toEqual(['図書館の人。', '紙の数。']);
   });
 
-  test('that a heading leads to are named', () => {
+  test('whose marks are in headings are named', () => {
     expect(importSheetLines([head, '本,5,6,7,9', '※1 見込み']).notices.join()).toContain(
       '見出し「R5年度※1」の注の「見込み」は、読みません。',
     );

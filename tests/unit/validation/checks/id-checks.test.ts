@@ -147,7 +147,7 @@ describe('a plan that replaces another', () => {
     expect(validateFixture(files).filter(({ code }) => code === 'plan-end-not-marked')).toEqual([]);
   });
 
-  test('may have left the site: then its row has to go', () => {
+  test('may have left the site: then the advice is to delete its row', () => {
     const files = appendFixtureLines('data/changes.csv', '2026-11-20,mihon-keikaku,計画の入れかえ,mihon-kyu,,,');
     expect(validateFixture(files).map(({ hint }) => hint)).toEqual([
       '今の計画IDを書いてください。のせていない計画なら、行を消してください。',
