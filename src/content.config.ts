@@ -17,7 +17,7 @@ const createLoader = (collection: 'chapters' | 'guides' | 'indicators'): Loader 
     const hasSameIds = entries.map(({ id }) => id).join('\n') === store.keys().join('\n');
     // Astro waits for half a second before it saves a store that was cleared.
     if (!refreshContextData || !hasSameIds) store.clear();
-    // Tells the integration that its request reached the loader.
+    // Reports to the integration that its request reached the loader.
     if (refreshContextData?.loaded instanceof Set) refreshContextData.loaded.add(collection);
     // Astro keeps an entry whose digest is the same.
     for (const entry of entries)

@@ -11,7 +11,7 @@ import { getSiteData } from '../src/site-data/current-site-data.ts';
 import { launchBrowser } from './launch-browser.ts';
 
 /**
- * Builds and serves a site, starts a browser, calls a function, and takes everything away again.
+ * Builds and serves a site, starts a browser, calls a function, and cleans up afterwards.
  * @param root the folder of the site's files
  * @param use takes the origin of the site, such as `http://localhost:4000`, and the browser
  * @param browserArguments further arguments of the browser

@@ -115,7 +115,7 @@ function drawMarkers(frame: ChartFrame, { from, to, interim, results }: ChartSer
   ].join('');
 }
 
-/** Draws labels beside their points, where they cover none of the lines. */
+/** Draws labels beside their points. `lines` are lines that the labels must not cover. */
 function drawLabels(frame: ChartFrame, labels: readonly ChartLabel[], lines: readonly LineSegment[]): string {
   const { width, left, bottom } = frame;
   const { font, gap } = LABEL;

@@ -54,10 +54,10 @@ function findNode() {
 function handOver(node, args, isCommand) {
   const PATH = `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`;
   const env = {
-    // Without these, the bundler keeps 270 MB of memory until the end of a build, though it uses it no more.
+    // Without these, the bundler keeps 270 MB of memory until the end of a build, although it no longer uses it.
     MIMALLOC_PURGE_DELAY: '0',
     MIMALLOC_ALLOW_THP: '0',
-    // Without this, threads keep 50 MB that they use no more.
+    // Without this, threads keep 50 MB that they no longer use.
     MALLOC_ARENA_MAX: '2',
     // Without this, Astro tells its makers about each build.
     ASTRO_TELEMETRY_DISABLED: '1',

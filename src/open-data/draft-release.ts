@@ -56,8 +56,8 @@ export function findReasonRows(
 
 /**
  * Returns the changes since the last release with their reasons, those that lack a reason, those that lack a row for
- * it, and the new ids that removed records probably have. The reason for a removed record is that of all values that
- * leave with it.
+ * it, and the new ids that removed records probably have. The reason for a removed record also counts for all values
+ * that leave with it.
  * @throws DiagnosticsError for a last release whose texts were not in cells
  */
 export function draftReleaseChanges(siteData: SiteData, version: string, date: string) {

@@ -128,7 +128,7 @@ function createStatisticPicture(siteData: SiteData, entry: SiteStatistic): LinkP
   });
 }
 
-/** Returns what creates the picture for links to a page, by the page's URL: a single page needs no other picture. */
+/** Returns functions that create the pictures for links, by the URL of the page: one page needs only its own. */
 const linkPictures = memoizeBySite((siteData): ReadonlyMap<string, () => LinkPicture> => {
   const { municipalities, plans, planItems, indicators, statistics } = siteData;
   return new Map([

@@ -81,7 +81,7 @@ function compareNames(before: readonly NamedRecord[], after: readonly NamedRecor
   ];
 }
 
-/** Returns the records whose text is another one. Only that is said: the texts themselves are in the releases. */
+/** Returns the records whose text has changed, without the texts themselves, which are in the releases. */
 function compareTexts<T extends NamedRecord>(before: readonly T[], after: readonly T[], getText: (one: T) => string) {
   const old = new Map(before.map((one) => [one.id, foldText(getText(one))]));
   const changed = after.filter((one) => old.has(one.id) && old.get(one.id) !== foldText(getText(one)));

@@ -18,7 +18,7 @@ export interface OwnMethodRating {
 
 const createReasonOnly = (reason: OwnMethodReason): OwnMethodRating => ({ band: null, reason, value: null });
 
-/** Returns the change of a value that is a change of one on a scale; null or 0 if unknown. */
+/** Returns how much a value changes if its figure on a scale changes by one; null or 0 if unknown. */
 export function computeScaleUnit(
   scale: ComputedScale,
   input: ProgressInput,

@@ -21,7 +21,7 @@ export const listCitiesWithActions = (siteData: SiteData, theme: string) =>
     .map((city) => ({ city, actions: listThemeActions(siteData, theme, city) }))
     .filter(({ actions }) => actions.length > 0);
 
-/** Returns the themes of which only other municipalities have actions; if there are many, only usual themes. */
+/** Returns the themes for which only other municipalities have actions; if there are many, only usual themes. */
 export function listMissingThemes(siteData: SiteData, city: Municipality) {
   const isMany = hasManyMunicipalities(siteData);
   return (isMany ? listUsualThemes(siteData) : siteData.themes)

@@ -24,7 +24,7 @@ interface SharedState {
 export interface FileWriter {
   /** Writes a file by its path below the base of the site. */
   readonly writeFile: (path: string, body: string | Uint8Array) => void;
-  /** Lets files be written beside the pages. The build ends after them, and with their error. */
+  /** Adds work that writes files while pages are rendered. The build waits for it, and fails if it fails. */
   readonly addWork: (work: Promise<void>) => void;
 }
 
@@ -71,7 +71,7 @@ export function getSiteData(): SiteData {
   return state.other.getStore() ?? (state.siteData ??= openSiteData(state.options));
 }
 
-/** Calls a function for which alone, even after an await, `getSiteData` returns another site data. */
+/** Calls a function. Only inside it, even after an await, `getSiteData` returns this other site data. */
 export const withSiteData = <T>(siteData: SiteData, work: () => T): T => getSharedState().other.run(siteData, work);
 
 /** Sets the folder of the project's code, which does not depend on the site. */
@@ -82,12 +82,12 @@ export function setProjectFolder(folder: string): void {
 /** Returns the folder of the project's code. */
 export const getProjectFolder = (): string => getSharedState().project;
 
-/** Sets what writes the files of the site that is built; null if none is built. */
+/** Sets the writer for the files of the site that is built; null if none is built. */
 export function setFileWriter(fileWriter: FileWriter | null): void {
   getSharedState().fileWriter = fileWriter;
 }
 
-/** Returns what writes the files of the site that is built; null if none is built. */
+/** Returns the writer for the files of the site that is built; null if none is built. */
 export const getFileWriter = (): FileWriter | null => getSharedState().fileWriter;
 
 /** Returns the fictional town, whose figures explain the methods in the guides. It is not part of other sites. */

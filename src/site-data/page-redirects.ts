@@ -19,7 +19,7 @@ export interface PageRedirect {
 /** Returns the URLs of a record's pages with its old id or its new id, always in the same order. */
 type UrlsOfId = (id: string) => readonly string[];
 
-/** Returns what lists the URLs of the pages of each record, with its id. */
+/** Returns, with the id of each record, a function that lists the URLs of its pages. */
 function listPagesById(siteData: SiteData): (readonly [id: string, listUrls: UrlsOfId])[] {
   const { urls, chaptersOf, zonesOf, zoneOutlineSets } = siteData;
   const prefectures = listPrefecturesWithPages(siteData);
@@ -57,7 +57,7 @@ function listPagesById(siteData: SiteData): (readonly [id: string, listUrls: Url
   ];
 }
 
-/** Returns what lists the earlier ids of a record, the first last. */
+/** Returns a function that lists the earlier ids of a record, the oldest last. */
 export const getEarlierIds = memoizeBySite(({ changes }) => createEarlierIdLister(changes));
 
 /** Returns redirects to each plan from the URLs of the only item at its top, which the plan's page shows. */

@@ -20,7 +20,7 @@ export function createIdFollower(
   return (id) => follow(id, []);
 }
 
-/** Returns a function from an id to those before it, the first last; they may contain earlier ids of its plan. */
+/** Returns a function from an id to those before it, the oldest last; they may contain earlier ids of its plan. */
 export function createEarlierIdLister(changes: readonly Change[]): (id: string) => readonly string[] {
   const rows = changes.filter(({ item }) => item === ID_CHANGE_ITEM);
   const changed = new Set(rows.map(({ before }) => before));

@@ -139,7 +139,7 @@ test('on a phone the footer is lower than two thirds of the screen', async () =>
   });
 });
 
-/** Takes away what Firefox 119, Safari 16.4 or Chrome 111 lack. It runs in the browser. */
+/** Removes what Firefox 119, Safari 16.4 or Chrome 111 lack. It runs in the browser. */
 function removeNewFeatures(): void {
   const remove = (owner: object, ...names: readonly string[]) => {
     for (const name of names) Reflect.deleteProperty(owner, name);

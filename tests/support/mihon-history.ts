@@ -58,7 +58,7 @@ function returnTo2024(root: string): void {
   rmSync(join(root, 'data/changes.csv'));
 }
 
-/** Gives a folder the data that 見本市 had at a date, and keeps the releases in it. */
+/** Puts the data that 見本市 had at a date into a folder, and keeps the releases in it. */
 export function writeMihonAt(root: string, date: (typeof MIHON_DATES)[number]): void {
   for (const part of ['content', 'data/plans', 'data/municipalities'])
     rmSync(join(root, part), { recursive: true, force: true });

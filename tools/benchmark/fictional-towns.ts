@@ -37,7 +37,7 @@ const chooseFactor = (town: number, statistic: string) =>
   0.7 + ((town * 7919 + statistic.length * 104_729) % 601) / 1000;
 
 /**
- * Gives a town the statistics of another municipality, if it has any, all values of a statistic times the same factor.
+ * Copies the statistics of a municipality, if it has any, to a town: all values of a statistic times the same factor.
  * @param root the site of both
  * @param number the number of the town, which decides its factors
  */

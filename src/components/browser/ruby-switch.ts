@@ -26,7 +26,7 @@ function store(isOn: boolean): void {
     if (isOn) localStorage.setItem(KEY, 'on');
     else localStorage.removeItem(KEY);
   } catch {
-    // The page has readings, but the next one forgets the choice.
+    // This page shows readings, but the next one does not remember the choice.
   }
 }
 

@@ -11,7 +11,7 @@ export const PAGE_IDS: readonly string[] =
     ' ',
   );
 
-/** Gives each heading an id, as Astro does: its words as on GitHub. Adds those of the second level to a list. */
+/** Adds an id to each heading, as Astro and GitHub do: its words. Adds headings of the second level to a list. */
 function createHeadingIds(taken: readonly string[], sections: TextSection[]) {
   const slugger = new Slugger();
   for (const id of [...PAGE_IDS, 'footnote-label', ...taken]) slugger.slug(id);

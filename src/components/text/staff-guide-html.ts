@@ -12,7 +12,7 @@ const linkPages = (html: string, urls: SiteUrls): string =>
       : code,
   );
 
-/** Gives each heading its anchor, and each table a frame that scrolls, with a name of its own from its heading. */
+/** Adds an anchor to each heading, and to each table a frame that scrolls, with a unique name from its heading. */
 function nameTables(html: string, title: string): string {
   let heading = title;
   let tables = 0;

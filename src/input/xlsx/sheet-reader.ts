@@ -59,7 +59,7 @@ interface CellContext {
   readonly sharedTexts: readonly CellText[];
   readonly from1904: boolean;
   showsZeros: boolean;
-  /** Takes what makes a cell doubtful. */
+  /** Receives what makes a cell doubtful. */
   readonly add: (at: InputPosition, code: MessageCode, values: Readonly<Record<string, string>>) => void;
 }
 

@@ -90,7 +90,7 @@ export const ResponseMeta = z.strictObject({
 /** Returns the licence of the site; for a table that is copied from its sources, a link to their terms. */
 function chooseLicence(siteData: SiteData, table: PublishedTable | undefined): z.infer<typeof licence> {
   const url = table && getSourceTermsUrl(table, siteData);
-  // The form that SPDX has for terms without an id of theirs.
+  // The form that SPDX has for terms without an id of their own.
   return url ? { id: 'LicenseRef-source-terms', name: '資料ごとの利用条件', url } : siteData.site.licence;
 }
 

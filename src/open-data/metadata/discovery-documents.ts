@@ -4,7 +4,7 @@ import { formatJsonDocument } from '../published-file.ts';
 import { publishedTables } from '../tables/published-tables.ts';
 import { describeRights, getAbsoluteUrl, getGuideUrl } from './table-facts.ts';
 
-/** Returns a line of Markdown. Other brackets in a title would end the link, and a line break the line. */
+/** Returns a line of Markdown. Plain brackets in a title would end the link, and a line break would end the line. */
 const formatLink = (title: string, url: string, description: string) =>
   `- [${title.replace(/[[\]\\]/g, '\\$&')}](${url}): ${description}`.replace(/\s+/g, ' ');
 

@@ -36,7 +36,7 @@ export const statisticValueColumns = {
   text: column.allowEmpty(StatisticValue.shape.text.meta({ description: '資料にあるとおりの数。算定なしのときは空' })),
 };
 
-/** Returns the printed number of a value. 算定なし is in the column of states: a column of numbers has no other words. */
+/** Returns the printed number of a value. 算定なし is in the column of states: a column of numbers has no words. */
 export const getPrintedNumber = ({ state, text }: StatisticValue): string | null =>
   state === 'not-calculated' ? null : text;
 

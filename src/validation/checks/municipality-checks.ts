@@ -38,7 +38,7 @@ export const checkAbolitions: SiteCheck = ({ municipalities: { rows }, changes }
   }
 };
 
-/** Reports offices of which only one coordinate is written: no map can show them. */
+/** Reports offices with only one of the two coordinates: no map can show them. */
 export const checkPositions: SiteCheck = ({ municipalities }, report) => {
   for (const { fields, locate } of municipalities.rows) {
     if ((fields.latitude === null) === (fields.longitude === null)) continue;

@@ -14,7 +14,7 @@ export const findLatestDay = ({ rows }: ParsedSite['changes']): string =>
  * Returns the issue of a plan's state and the key of the front matter to which it belongs, or null.
  * @param today the latest day in changes.csv
  * @param replacement the plan that replaces it; undefined for none
- * @param abolished the day on which its municipality ended, or null: a page seen since then shows who goes on
+ * @param abolished the day on which its municipality ended, or null: a page seen since then shows who continues it
  */
 function findStateIssue(
   { state, stateWebsite, stateChecked, lastYear, ...front }: PlanFrontMatter,

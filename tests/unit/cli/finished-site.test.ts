@@ -36,12 +36,12 @@ function createFinishedSite() {
   return { root, out, options, record };
 }
 
-/** Gives a file a time without parts of a second, which `forgeFile` can give it again. */
+/** Sets the time of a file to one without parts of a second, which `forgeFile` can set again. */
 const resetTime = (path: string) => {
   utimesSync(path, 0, 0);
 };
 
-/** Writes as many other bytes to a file with such a time, and gives it back its time. */
+/** Writes as many other bytes to a file with such a time, and sets its time again. */
 function forgeFile(path: string): void {
   writeFileSync(path, ' '.repeat(statSync(path).size));
   resetTime(path);

@@ -73,7 +73,7 @@ const FILTERS = ['city', 'kind', 'theme'] as const;
 export const listActiveFilters = (params: SearchParams): string[] =>
   FILTERS.flatMap((name) => displayNames[name][params[name]] ?? []);
 
-/** Says if the URL has filters that the site does not have. The form leaves them out, and so does the next URL. */
+/** Says if the URL has filters that the site does not have. The form and the next URL leave them out. */
 export function describeUnknownFilters(): string {
   const params = parseSearchParams(location.search);
   const isUnknown = FILTERS.some((name) => params[name] !== '' && !Object.hasOwn(displayNames[name], params[name]));
