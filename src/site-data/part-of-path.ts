@@ -11,7 +11,7 @@ const getPositions = memoizeBySite(({ municipalities, plans }) => {
   return { ofMunicipalities, ofPlans };
 });
 
-/** Returns the position of the municipality or the prefecture that a path is of; undefined if it is of none. */
+/** Returns the position of the municipality or the prefecture that a path belongs to; undefined if there is none. */
 function findPosition(siteData: SiteData, path: string): number | undefined {
   const [, folder, name = ''] = OWNED.exec(path) ?? [];
   if (folder === 'prefecture') return /^\d+$/.test(name) ? Number(name) : undefined;

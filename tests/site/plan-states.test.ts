@@ -178,7 +178,7 @@ test('the period of a plan that ended early, and a category that is only likely,
   expect(readSiteFile(site, 'en/plans/warabi-jiritsu/index.html')).not.toContain('Kind of plan');
 });
 
-test('what a plan lacks is said of the part on this site', () => {
+test('pages say that the part on this site lacks something, not that the plan does', () => {
   const site = getBuiltSite('root');
   expect(readText(readSiteFile(site, 'indicators/index.html'))).toContain(
     '次の計画は、のせた部分に数字の指標がありません：',

@@ -61,7 +61,7 @@ describe('the changes between the releases of 見本市', () => {
     }
   });
 
-  test('with a lowered target are said in words on the page of the indicator', () => {
+  test('with a lowered target are described in words on the page of the indicator', () => {
     const page = toText(read('indicators/mihon-kurashi/bus-rides/index.html'));
     expect(page).toContain('目標は、180千人から150千人へ、届きやすい値に変わりました。');
     expect(page).toContain('保存版 2025-10-01からです。理由：運転手が足りず、便をへらしたという想定です。');

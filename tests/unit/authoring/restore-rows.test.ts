@@ -173,7 +173,7 @@ describe('what a published table lacks', () => {
     ],
     ['observations', ['注記'], ['公開用の表にない列（注記）は、空です。サイトの今のファイルの値は入っていません。']],
     ['tree', [], []],
-  ] as const)('is said for %s without %o', (table, lacking, sentences) => {
+  ] as const)('is described for %s without %o', (table, lacking, sentences) => {
     expect(describeLacking({ table, owner: '', rows: [], lacking })).toEqual(sentences);
   });
 

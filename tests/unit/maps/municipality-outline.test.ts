@@ -124,7 +124,7 @@ describe('the position in the prefecture', () => {
     ['南', 140.25, 35.1],
     ['東', 140.7, 35.5],
     ['中ほど', 140.2, 35.45],
-  ])('is said in words: %s', (where, longitude, latitude) => {
+  ])('is described in words: %s', (where, longitude, latitude) => {
     const svg = drawMunicipalityInPrefecture(createSquare(longitude, latitude), mihon);
     expect(label(svg)).toBe(`千葉県の中の見本町の場所。県の${where}にあります`);
   });

@@ -138,7 +138,7 @@ describe('official statistics', () => {
 });
 
 describe('texts', () => {
-  test('of items and zones are said to have changed, without the words', () => {
+  test('of items and zones are listed as changed, without the words', () => {
     const item = editFixtureFile(
       `${PLAN}/tree.csv`,
       '町のお金と建物を、大切に使います。',

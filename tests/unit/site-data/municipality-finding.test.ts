@@ -39,7 +39,7 @@ describe('the headline of a statistic for a municipality', () => {
     expect(describeRows(['-', '-'])).toBe('将来負担比率は2020年度から算定なし');
   });
 
-  test('begins with the own first number', () => {
+  test('begins with the first number of the municipality', () => {
     expect(describeRows([null, '-', 0.5, 0], [9, 9, 9, 9])).toBe(
       '将来負担比率は2022年度の0.5%から下がり、2023年度は0%。ほかの1市は9%です',
     );

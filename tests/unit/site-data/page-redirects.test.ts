@@ -149,7 +149,7 @@ test('the URL of the only item at the top of a plan leads to the plan', () => {
   expect(moved.find(({ from }) => from === '/plans/old/7/')?.to).toBe('/plans/warabi-jiritsu/');
 });
 
-test('the shortened URLs of a plan lead on from its old id too', () => {
+test('the shortened URLs of a plan with its old id are redirected too', () => {
   const listFor = (id: string, site: typeof siteData) =>
     listShortenedUrls(site)
       .filter(({ from }) => from.includes(`/${id}/`))

@@ -56,7 +56,7 @@ describe('the headline of a statistic', () => {
     );
   });
 
-  test('claims for no municipality alone what another without a number may have done too', () => {
+  test('does not say that only one municipality did what another without a number may have done too', () => {
     expect(describeRatios([10, 20], [9, 5], [8, '-'])).toBe(
       '割合の統計は、2015年度と2016年度をくらべると、甲市で上がり、乙市で下がりました。丙市の2016年度は「算定なし」です',
     );

@@ -56,7 +56,7 @@ describe('columns', () => {
     expect(read(' コード , 名称　\n1,広報\n')).toMatchObject({ rows: [{ title: '広報' }], reported: [] });
   });
 
-  test('that are wholly empty are left aside, with or without their commas', () => {
+  test('that are wholly empty are ignored, with or without their commas', () => {
     expect(read('コード,名称,,\n1,広報,,\n2,防災\n3,福祉,\n')).toMatchObject({
       keys: ['1', '2', '3'],
       reported: [],

@@ -107,7 +107,7 @@ describe('figures for reference at the right of a table', () => {
   test.each([
     ['below a heading', [`${HEAD},,参考,R3年度,R6年度`, '本,冊,5,6,9,,県,3,4']],
     ['below a title', ['指標一覧,,,,,,（参考）県の値', `${HEAD},,R3年度,R6年度実績`, '本,冊,5,6,9,,3,4']],
-  ])('%s are no results, which is said', (_what, lines) => {
+  ])('%s are not results, which a notice says', (_what, lines) => {
     const { warnings, ...imported } = importSheetLines(lines);
     expect(imported).toMatchObject(expected);
     expect(warnings).toHaveLength(2);

@@ -108,7 +108,7 @@ describe('an interim target', () => {
     });
   });
 
-  test('may lack a time, which is said', () => {
+  test('may lack a time, which is reported', () => {
     const { targets, notices } = importSheetLines(['指標名,中間目標値,目標値', '本,12,20']);
     expect(targets).toEqual(['本 : 12']);
     expect(notices).toContain(
@@ -150,7 +150,7 @@ describe('an interim target', () => {
     });
   });
 
-  test('has the time in its cell, which is said if the heading has another', () => {
+  test('has the time in its cell, which is reported if the heading has another', () => {
     const { targets, notices } = importSheetLines([
       '指標名,中間目標値（R7年度）,目標値（R9年度）',
       '本,7人（令和6年度）,9',
@@ -267,7 +267,7 @@ describe('a column that is not used', () => {
     expect(importSheetLines(['指標名,現状値,計画の目標水準', '本,5,9']).issues).toEqual(['unread-target 2']);
   });
 
-  test('of numbers without a heading is said', () => {
+  test('of numbers without a heading is reported', () => {
     const { notices } = importSheetLines(['指標名,現状値,目標値,備考', '本,5,9,ほか,6']);
     expect(notices).toContain('2: 見出しのない列に数や言葉がありますが、何を表すかわからないので使いません。');
   });

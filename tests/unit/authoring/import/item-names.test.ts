@@ -19,7 +19,7 @@ const TREE = {
 const HEADINGS = '指標名,単位,良い方向,現状値,目標値';
 const VALUES = '本,冊,増加,5,6';
 
-/** Returns the codes that rows with these names of items get, and what is said of them. */
+/** Returns the codes that rows with these names of items get, and the notices on them. */
 function findCodes(headings: string, ...rows: readonly string[]) {
   const { indicators, notices } = importSheetLines(
     [`${headings},${HEADINGS}`, ...rows.map((row, at) => `${row},本${at},冊,増加,5,6`)],
@@ -42,7 +42,7 @@ describe('the name of a plan item', () => {
     ['施策', '1_1', '1_1'],
     ['施策', '第1次産業を学ぶ', '2_2'],
     ['施策', 'ｉｃｔの活用', '2_3'],
-  ])('in the column %s, %s, is the item %s, which is said', (heading, name, code) => {
+  ])('in the column %s, %s, is the item %s, which a notice says', (heading, name, code) => {
     const { codes, notices } = findCodes(heading, name);
     expect(codes).toEqual([code]);
     expect(notices[0]).toMatch(
@@ -64,13 +64,13 @@ describe('the name of a plan item', () => {
     expect(findCodes('分野,施策', '健康,人材の育成', `${same},${same}`).codes).toEqual(['1_2', '1_2']);
   });
 
-  test('that several items have is said and gets no code', () => {
+  test('that several items have is reported and gets no code', () => {
     const { codes, notices } = findCodes('施策', '人材の育成');
     expect(codes).toEqual(['']);
     expect(notices[0]).toContain('tree.csv にいくつもあります（1_2、2_1）。コードは空のままにします。');
   });
 
-  test('that no item has is said with a near one and gets no code', () => {
+  test('that no item has is reported with a near one and gets no code', () => {
     const { codes, notices } = findCodes('施策', '健康づくりの推進', '健康づくりを推進', '第2次産業を学ぶ');
     expect(codes).toEqual(['1_1', '', '']);
     expect(
@@ -78,7 +78,7 @@ describe('the name of a plan item', () => {
     ).toHaveLength(1);
   });
 
-  test('below another item is said and gets no code', () => {
+  test('below another item is reported and gets no code', () => {
     const { codes, notices } = findCodes('分野,施策', '教育,健康づくりの推進');
     expect(codes).toEqual(['']);
     expect(notices[0]).toContain('左の列の項目の下にありません');
@@ -100,7 +100,7 @@ describe('the name of a plan item', () => {
   });
 });
 
-test('a column without any name of the plan is said once', () => {
+test('a column without any name of the plan is reported once', () => {
   const { codes, notices } = findCodes('事業,施策', '事業A,健康づくりの推進', '事業B,');
   expect(codes).toEqual(['1_1', '']);
   expect(notices.filter((notice) => notice.startsWith('2: 「事業」の列の名称は、tree.csv に1つもない'))).toHaveLength(

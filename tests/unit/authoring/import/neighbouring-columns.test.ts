@@ -83,7 +83,7 @@ describe('a column beside another one', () => {
   });
 });
 
-test('an undated 現状値 beside 基準値 may be a result, other than a second target', () => {
+test('an undated 現状値 beside 基準値 may be a result, unlike a second target', () => {
   const issues = (head: string) => importSheetCells([head, '本,冊,5,6,9']).issues;
   expect(issues('指標名,単位,基準値,現状値,目標値')).toEqual([
     '2:7 unused-values {"heading":"現状値","used":"基準値","year":1}',

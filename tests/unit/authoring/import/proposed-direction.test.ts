@@ -9,7 +9,7 @@ describe('the direction', () => {
     ['5件', '3件以下', '件', '減少'],
     ['▲3', '0', '%', '増加'],
     ['約40%', '50%以上', '%', '増加'],
-  ])('from %s to %s in %s is %s, which is said', (baseline, target, unit, direction) => {
+  ])('from %s to %s in %s is %s, which a notice says', (baseline, target, unit, direction) => {
     const { indicators, notices } = importSheetLines(['指標名,単位,現状値,目標値', `本,${unit},${baseline},${target}`]);
     expect(indicators).toEqual([`本 ${unit} ${direction} ${baseline}→${target}`]);
     expect(notices).toContain(
@@ -23,7 +23,7 @@ describe('the direction', () => {
     ['', '10件'],
     ['5件', ''],
     ['5人', '6件'],
-  ])('from %j to %j is unknown, which is said once', (baseline, target) => {
+  ])('from %j to %j is unknown, which is reported once', (baseline, target) => {
     const { indicators, notices, diagnostics } = importWorkbookSheet({
       rows: [
         ['指標名', '単位', '現状値', '目標値'],

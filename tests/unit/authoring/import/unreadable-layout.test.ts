@@ -4,7 +4,7 @@ import { explainUnreadableSheet } from '../../../../src/authoring/import/unreada
 import { readCsvRows } from '../../../../src/input/csv-reader.ts';
 import { importSheetCells, importSheetLines } from '../../../support/import-sheet.ts';
 
-/** Returns what is said about a sheet that can't be read. */
+/** Returns the message about a sheet that can't be read. */
 function explain(...lines: readonly string[]): string {
   const rows = readCsvRows(lines.join('\n'));
   expect(readIndicatorSheet(rows)).toBeNull();
