@@ -19,43 +19,43 @@ interface QuestionSet {
 const SETS: readonly QuestionSet[] = [
   {
     title: 'Written before the search was tuned',
-    note: 'The code contains no question. But the author of the everyday words (`data/words.csv`) knew these.',
+    note: 'No question is in the code, but the author of the everyday words (`data/words.csv`) knew these.',
     questions: readQuestionSet('initial'),
     minGood: 24,
   },
   {
     title: 'Written when the search was finished',
-    note: 'At that time 10 were good. The author of later everyday words knew these.',
+    note: 'When they were written, 10 were good. The author of later everyday words knew these.',
     questions: readQuestionSet('control'),
     minGood: 8,
   },
   {
     title: 'Questions of everyday life by another author',
-    note: 'Before further phrases were added, and verbs counted less than nouns, 18 were good. The author of these changes knew the questions, and chose some of the best pages after seeing the results. 空き家 is among them; since then it counts as a subject that no plan treats.',
+    note: '18 were good before further phrases were added and verbs counted less than nouns. The author of these changes knew the questions, and chose some of the best pages after seeing the results. One of the questions is about 空き家, which since then counts as a subject that no plan treats.',
     questions: readQuestionSet('everyday'),
     minGood: 23,
   },
   {
-    title: 'Written after that',
-    note: 'Their best pages were chosen before the first search. At that time 10 were good; the author of further phrases knew these.',
+    title: 'Written after those changes',
+    note: 'Their best pages were chosen before the first search. In that search 10 were good; the author of further phrases knew these.',
     questions: readQuestionSet('final'),
     minGood: 10,
   },
   {
     title: 'Only everyday words, by an author who had not seen the search',
-    note: 'The questions avoid the words of the plans. 15 were good before the list of phrases became three times as long; its author knew these.',
+    note: 'The questions avoid the words of the plans. 15 were good before the list of phrases became three times as long; the author of the new phrases knew these.',
     questions: readQuestionSet('colloquial'),
     minGood: 24,
   },
   {
-    title: 'The other half of these, unknown to the authors of the search',
-    note: 'Separated from the questions above at random. **In the first search, unseen, 13 were good**; with the shorter list before, 10. That is what to expect of a new question in words that no plan uses. The results below include what was learned from them: readings of further words, names of cities in kana, and missing words.',
+    title: 'The other half of those questions, unknown to the authors of the search',
+    note: 'Separated at random from the questions above. **In the first search, unseen, 13 were good**; with the shorter list before, 10. That is what to expect of a new question in words that no plan uses. The results below include what the search has learned from them since: readings of further words, names of cities in kana, and missing words.',
     questions: readQuestionSet('unseen'),
     minGood: 24,
   },
   {
     title: 'Other readers, and other ways of writing',
-    note: 'Of 108 such questions, those that each add a kind: the author of the last rules chose them after the first search.',
+    note: 'Those of 108 questions that are unlike the questions above and unlike each other. The author of the last rules chose them after the first search.',
     questions: readQuestionSet('other'),
     minGood: 11,
   },
@@ -64,22 +64,22 @@ const SETS: readonly QuestionSet[] = [
 /** What the questions of the files are for, by their names. */
 const FILE_NOTES: Readonly<Record<string, string>> = {
   learn:
-    'The author read only the plans and did not know the search. Half of the questions, chosen at random: the search learns from these.',
+    'The author read only the plans and did not know the search. A random half of the questions; the search learns from these.',
   'learn-2':
-    'Half of another 60 and 60 questions of that kind, chosen at random. Asked before the words were learned from them, 23 were right and 19 had no result; the search learns from these too.',
+    'A random half of another 60 questions with an answer and 60 without. Before the search learned from them, 23 were right and 19 had no result.',
   'learn-3':
-    'The other half of the first ones. Asked once, unseen, 17 were right and 22 had no result; since then the search learns from these too.',
-  held: 'The other half of those of `learn-5`; the search does not learn from it. Asked unseen, 21 were right and 30 had no result; after the search learned from `learn-5`, 23 and 30. The author of the next words had seen this table, so what it shows now is no unseen result.',
+    'The other half of those of `learn`. Asked once, unseen, 17 were right and 22 had no result; since then the search learns from these too.',
+  held: 'The other half of those of `learn-5`; the search does not learn from it. Asked unseen, 21 were right and 30 had no result; after the search learned from `learn-5`, 23 and 30. The author of the next words had seen this table, so its present results are no longer unseen.',
   'held-2':
     'The other half of those of `learn-6`; the search does not learn from it. **Asked once, unseen, after the last change of the search: 24 were right and 30 had no result.**',
   typed:
-    'Other ways to type: places with their prefecture, amounts, years in kanji, wrong characters, romaji. Asked once, unseen, after the rules for these were made; before them, 12 were right. The answers of one were extended after the first search.',
+    'Other ways to type: places with their prefecture, amounts, years in kanji, wrong characters, romaji. Asked once, unseen, after the rules for these were made; before them, 12 were right. After the first search, the list of right pages of one question was extended.',
   'learn-6':
     'By another author who had not seen the search; half of the questions, chosen at random. Asked unseen, after the list of words had grown for other reasons, 28 were right and 28 had no result (before that growth 23 and 29); since then the search learns from these too.',
   'learn-5':
     'By an author who had not seen the search. Asked once, unseen, 21 were right and 29 had no result; since then the search learns from these too.',
   'learn-4':
-    'The other half of the second ones. Asked once, unseen, 26 were right and 26 had no result; since then the search learns from these too.',
+    'The other half of those of `learn-2`. Asked once, unseen, 26 were right and 26 had no result; since then the search learns from these too.',
 };
 
 /** Of the questions of a file: how many have a right page among the first three, and how many find nothing. */
@@ -182,7 +182,7 @@ describe('the questions of residents', async () => {
         const silent = lines.filter(({ isSilent }) => isSilent).length;
         const head = `## The file ${name}-unanswerable.csv: nothing shown for ${silent} of ${lines.length}`;
         const note =
-          'The site has no answer to these questions: plans tell what a city will do, not when its counters open.';
+          'The site has no answer to these questions: plans say what a city will do, not when its counters open.';
         return {
           text: [head, note, [SILENT_HEADS, ...lines.map(({ row }) => row)].join('\n')],
           isEnough: silent >= (MIN_OF_FILES[name]?.silent ?? 0),
@@ -194,6 +194,7 @@ describe('the questions of residents', async () => {
       `${[
         '# Questions of residents',
         'The results of the search on the five plans, written by `tests/unit/search/query/search-relevance.test.ts`. The best pages were chosen by reading the plans; they are in `questions.csv` beside that test. *exact* is the number of documents that contain the question word for word.',
+        'A question is *good* or *right* if a best page is among the first three. *Unseen* means that nobody had changed the search because of the questions yet. For the files, *no result* counts the questions without an answer for which nothing is shown.',
         ...[...tables, ...silentTables].flatMap(({ text }) => text),
       ].join('\n\n')}\n`,
     ).toMatchFileSnapshot('../../../../docs/search-questions.md');
