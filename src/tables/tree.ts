@@ -69,7 +69,7 @@ export const PlanItem = z.strictObject({
   summaryEn: z.string().meta({
     title: '英語の要約',
     description: '要約を計画ひろばが英語にしたもの。まだないときは空',
-    examples: ['The city gives citizens occasions to take part in plans and projects.'],
+    examples: ['The city offers citizens opportunities to take part in plans and projects.'],
   }),
   themes: z.array(RecordSlug).meta({ title: 'テーマ', description: 'テーマID。はじめが主なテーマ' }),
   departments: z.array(RecordSlug).meta({ title: '担当', description: '担当する部署のID' }),
