@@ -90,7 +90,7 @@ describe('a site with many municipalities, some of them without a plan', () => {
     expect(readPage('embed/compare')).toContain('6つの市区町村');
   });
 
-  test('tells municipalities of the same name apart in the titles of their pages', () => {
+  test('distinguishes municipalities of the same name in the titles of their pages', () => {
     for (const [id, prefecture] of Object.entries({ 'kakuu-4': '架空県', 'kakuu-8': '見本県' })) {
       expect(readPage(`cities/${id}`)).toContain(`<title>架空府中市（${prefecture}）｜`);
       expect(readPage(`compare/city/${id}`)).toContain(`<title>架空府中市（${prefecture}）の計画をテーマで見る｜`);
@@ -104,7 +104,7 @@ describe('a site with many municipalities, some of them without a plan', () => {
     expect(html).toContain('href="/compare/"');
   });
 
-  test('gives each municipality a row in the matrix, with a link to its own comparison', () => {
+  test('has a row for each municipality in the matrix, with a link to its own comparison', () => {
     const rows = [...readMain('compare').matchAll(/<tr>\s*<th scope="row">\s*<input[^>]*>\s*<a href="([^"]+)"/g)];
     expect(rows).toHaveLength(14);
     expect(rows[0]?.[1]).toBe('/compare/city/warabi/');

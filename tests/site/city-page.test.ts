@@ -171,7 +171,7 @@ test('the page of a theme says of each city whether it has actions, other items 
   expect([...columns].map(([, id]) => id)).toEqual(expected);
 });
 
-test('the glossary tells plan items with the same title apart', () => {
+test('the glossary distinguishes plan items with the same title', () => {
   const entry = /<div id="public-enterprise">.*?<\/div>/s.exec(readPage('root', 'glossary/'))?.[0] ?? '';
   const links = [...entry.matchAll(/<a href="[^"]*">(.*?)<\/a>/g)].map(([, text]) => text);
   expect(links).toHaveLength(3);

@@ -75,7 +75,7 @@ describe('the bar of a needed change', () => {
     );
   });
 
-  test('tells a large change from a small one', () => {
+  test('distinguishes a large change from a small one', () => {
     const scale = createChangeScale([31 / 59, 0.6 / 97.4]);
     expect(length(drawRequiredChange(31 / 59, scale))).toBeCloseTo(87.57, 1);
     expect(length(drawRequiredChange(0.6 / 97.4, scale))).toBeCloseTo(1.03, 1);

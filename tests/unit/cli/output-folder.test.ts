@@ -167,7 +167,7 @@ describe('a new site', () => {
     expect([readPage(join(folder, 'site')), readdirSync(folder)]).toEqual(['last', ['site']]);
   });
 
-  test('names its path if a file is instead of a folder above', () => {
+  test('names its path if a file is in place of a folder above', () => {
     const out = join(createFolder({ file: '' }), 'file', 'site');
     expect(() => {
       replaceOutputFolder(createBuilt('new'), out);

@@ -23,7 +23,7 @@ describe('rows of two releases', () => {
   const list = (old: ReleasedTables, present: ReleasedTables, ...changes: Change[]) =>
     compareReleases(old, present, changes).map(({ kind, record, before, after }) => [kind, record, before, after]);
 
-  test('give a changed record its present name, its municipality and its plan', () => {
+  test('have the present name, municipality and plan of a changed record', () => {
     const nodes = now.nodes.map((one) => (one.id === `${PLAN_ID}/1` ? { ...one, title: '古い名前' } : one));
     const title = now.nodes.find(({ id }) => id === `${PLAN_ID}/1`)?.title;
     expect(compareReleases({ ...now, nodes }, now, [])).toEqual([

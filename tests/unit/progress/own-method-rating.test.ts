@@ -84,7 +84,7 @@ describe('a typed symbol', () => {
     expect(rateByOwnMethod(createProgressInput(half), typed, null).reason).toBe('not-typed');
   });
 
-  test('has no band if it is none of the symbols, or one of another year', () => {
+  test('has no band if it is not one of the symbols, or is one of another year', () => {
     expect(by('X').reason).toBe('no-band');
     const year = createDayPeriod('2020-02-20');
     const rate = (end: string) =>

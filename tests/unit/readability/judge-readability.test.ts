@@ -350,7 +350,7 @@ test.each([
   expect(violations.map(({ instead }) => instead)).toEqual(expected);
 });
 
-test('white space alone in a cell is to be taken away', () => {
+test('white space alone in a cell is to be removed', () => {
   const judged = judgeReadability(bytesOf('施設名,備考\n図書館,\u3000\n体育館,  \n公民館,なし\n'), alone);
   const violations = judged.find(({ rule }) => rule.id === 'L1-06')?.violations ?? [];
   expect(violations.map(({ instead }) => instead)).toEqual(['空にしてください。', '空にしてください。']);

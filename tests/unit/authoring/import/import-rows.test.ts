@@ -250,7 +250,7 @@ describe('an empty unit below another one', () => {
     expect(importSheetCells(lines).notices.filter((one) => one.includes('単位が空'))).toEqual(notices);
   });
 
-  test('is none of an indicator that the plan has', () => {
+  test('is not reported for an indicator that the plan has', () => {
     const lines = [HEADINGS, '鉛筆,人,5,6', '本を借りた人の数,,5,9'];
     expect(importSheetCells(lines, BOOKS).notices.filter((one) => one.includes('単位が空'))).toEqual([]);
   });

@@ -184,7 +184,7 @@ test.each([
   expect(imported).toMatchObject({ indicators: [indicator], issues: [] });
 });
 
-test('a part of one group is none of the next', () => {
+test('a part of one group is not a part of the next', () => {
   const lines = ['指標名,単位,実績,,目標', ',,速報,,', ',,R5年度,R6年度,R9年度', '本,冊,5,6,9'];
   expect(importSheetLines(lines)).toMatchObject({ indicators: ['本 冊 →9@R9年度'], issues: [] });
 });
