@@ -202,7 +202,10 @@ test.each([
 
 test.each([
   ['', '97%を維持', 90, 94, '順調', '良い方向が書かれていないときは、現状値がその数より小さければ'],
-  ['維持', '97%を維持', 90, 93, '方向', '「95%を維持」のように数だけなら、同じ値のときだけ達成です'],
+  ['維持', '97%を維持', 90, 93, '方向', 'ほかは、同じ値のときだけ達成です。ちがう値は'],
+  ['増加', '97%を維持', 90, 98, '達成', '良い方向が増加か減少なら、その向きのふつうの目標と同じです'],
+  ['減少', '97%を維持', 90, 98, '遅れ', '良い方向が増加か減少なら、その向きのふつうの目標と同じです'],
+  ['増加', '概ね97%', 98, 96, '評価なし', '（「概ね」の目標は、目標の時点になる前でも、評価しません）'],
   ['', '0件を維持', 4, 2, '順調', '（「0人を維持」なら、大きければ）、まずそこまで動かす目標とみて評価します'],
   ['維持', '0件を維持', 4, 2, '遅れ', 'そのほかのとき、「0人を維持」で数が出たものと'],
   ['', '100%を維持', 90, 95, '順調', 'まずそこまで動かす目標とみて評価します'],
@@ -214,9 +217,10 @@ test.each([
   (word, text, baseline, latest, state, said) => {
     const target = readTarget(text);
     if (!target.ok) throw new Error(text);
-    const { value, unit } = target.value;
+    const { value, unit, comparator } = target.value;
     const direction = word === '' ? null : preferredDirections.wordSchema.parse(word);
-    const input = createProgressInput({ direction, title: '見本', unit, baseline, target: value, latest, text });
+    const numbers = { baseline, target: value, latest };
+    const input = createProgressInput({ direction, title: '見本', unit, ...numbers, comparator, text });
     const { status, reason } = buildRatings('', input, [], null).progress;
     expect(reason === 'direction-unknown' ? '方向' : progressStatuses[status]).toBe(state);
     expect(readFileText('content/guides/method.mdx')).toContain(said);
