@@ -47,6 +47,8 @@ describe('a target', () => {
     ['80%以上', '70%超', {}],
     ['10分以下', '15分未満', { direction: 'decrease' }],
     ['80%@随時', '70%@随時', {}],
+    ['毎年度80%以上', '70%以上', {}],
+    ['毎年度80%以上', '毎年度70%以上', {}],
   ] as const)('is lowered from %s to %s', (before, after, given) => {
     expect(compare(before, after, given)).toBe('lowered');
     expect(compare(after, before, given)).toBe('raised');
@@ -76,6 +78,12 @@ describe('a target', () => {
     ['100%', '99%', 'a value to stay at', { direction: 'maintain', baseline: null }],
     ['80%以下', '70%以下', 'against 良い方向', {}],
     ['20%UP', '10%UP', 'two readings', {}],
+    ['毎年度80%以上', '80%以上', 'the same number, but no longer every year', {}],
+    ['100%（各年度）', '100%', 'the same number, but no longer every year', {}],
+    ['毎年度80%以上', '90%以上', 'better, but no longer every year', {}],
+    ['80%以上', '毎年度70%以上', 'worse, but every year', {}],
+    ['30件に増加', '30件に減少', 'the same number, but the other way', { direction: null, baseline: null }],
+    ['95%を維持', '95%', 'the same number, but no longer to stay at', { direction: null, baseline: 97 }],
   ] as const)('that changes from %s to %s is only changed: %s', (before, after, _why, given) => {
     expect(compare(before, after, given)).toBe('changed');
   });
