@@ -41,11 +41,8 @@ const STATUS = /^<script type="module" src="[^"]*\/assets\/StatusCounts\w*\.[^"]
 /** The script of a page with citations: it adds buttons that copy them, after the page is loaded. */
 const CITATION = /^<script type="module" src="[^"]*\/assets\/CitationBox\w*\.[^"]+\.js"/;
 
-/** The script of the switch for readings of names, on every Japanese page. Pressing it loads the readings. */
+/** The script of the switch for readings of names, and for older browsers. Pressing the switch loads the readings. */
 const RUBY = /^<script type="module" src="([^"]*\/assets\/SiteHeader\w*\.[^"]+\.js)"/;
-
-/** The script of explanations of terms: it opens them in browsers without popovers. */
-const TERMS = /^<script type="module" src="[^"]*\/assets\/TermNotes\w*\.[^"]+\.js"/;
 
 /** The limit of the script of the switch. */
 const RUBY_BUDGET = 1024;
@@ -143,8 +140,7 @@ describe('the size of pages', () => {
         ...(html.includes('class="zone-choice"') ? [ZONES] : []),
         ...(html.includes('status-filter"') ? [STATUS] : []),
         ...(html.includes('class="cite"') ? [CITATION] : []),
-        ...(html.includes('popovertarget="') ? [TERMS] : []),
-        ...(html.includes('class="ruby-switch"') ? [RUBY] : []),
+        ...(html.includes('class="site-header"') ? [RUBY] : []),
       ];
       return listScripts(html).flatMap((script) =>
         allowed.some((pattern) => pattern.test(script)) ? [] : [`${file} ${script}`],

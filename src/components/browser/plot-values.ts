@@ -72,7 +72,7 @@ export function findNearestValue({ values }: PlotTime, y: number, chosen: Readon
 export function selectValues(plot: HTMLElement, { values }: PlotTime, near?: PlotValue): PlotValue[] {
   const isCrowded = plot.querySelector('.spare') !== null;
   const isMain = ({ series }: PlotValue) => findSeriesPart(plot, series)?.matches('.is-on, :not(.other)');
-  const sorted = values.toSorted((a, b) => (a.y ?? 101) - (b.y ?? 101));
+  const sorted = [...values].sort((a, b) => (a.y ?? 101) - (b.y ?? 101));
   const chosen = sorted.filter((value) => !isCrowded || value === near || isMain(value));
   if (chosen.length > 0) return chosen;
   const shown = sorted.filter(({ y }) => y !== null);

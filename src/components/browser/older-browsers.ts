@@ -1,0 +1,20 @@
+/* Does what the browsers of some years ago can't do by themselves. */
+
+// Without commands and popovers (Safari before 17, Firefox before 125), a script opens and closes explanations of terms.
+if (!('popover' in HTMLElement.prototype))
+  addEventListener('click', ({ target }) => {
+    const id = target instanceof Element && target.closest('[popovertarget]')?.getAttribute('popovertarget');
+    const dialog = document.querySelector<HTMLDialogElement>(`dialog[id="${id}"]`);
+    dialog?.[dialog.open ? 'close' : 'showModal']();
+  });
+
+// Before Chrome 131, Firefox 143 and Safari 18.4, no style shows on paper what is folded on the screen.
+if (!CSS.supports('selector(::details-content)')) {
+  let folded: HTMLDetailsElement[] = [];
+  const unfold = (open: boolean) => folded.forEach((details) => Object.assign(details, { open }));
+  addEventListener('beforeprint', () => {
+    folded = [...document.querySelectorAll<HTMLDetailsElement>('details:not([open])')];
+    unfold(true);
+  });
+  addEventListener('afterprint', () => unfold(false));
+}
