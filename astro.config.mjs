@@ -149,7 +149,7 @@ export default defineConfig({
     css: { postcss: { plugins: [inlineTokens] }, lightningcss: { exclude: LIGHT_DARK } },
     build: {
       // Styles reach further back than scripts, so that pages without scripts keep their layouts.
-      cssTarget: ['chrome100', 'safari15.4'],
+      cssTarget: ['chrome100', 'safari15.4', 'ios15.4'],
       // Keeps every script, however short, in a file: pages contain none.
       assetsInlineLimit: 0,
       // The licences of the packages in the scripts ask for their text beside them.
