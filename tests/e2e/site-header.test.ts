@@ -152,11 +152,16 @@ function removeNewFeatures(): void {
   remove(Set.prototype, 'union', 'intersection', 'difference', 'isSubsetOf', 'isSupersetOf', 'isDisjointFrom');
   remove(Iterator.prototype, 'map', 'filter', 'take', 'drop', 'flatMap', 'toArray', 'some', 'every', 'find', 'forEach');
   remove(HTMLElement.prototype, 'popover', 'showPopover', 'hidePopover', 'togglePopover');
+  CSS.supports = () => false;
 }
+
+/** Words in styles that one of these browsers does not know. */
+const NEW_STYLES =
+  /(?<=:)(?:has(?=\()|:details-content|:target-text)|(?<=\()scripting(?=:)|auto-phrase|paint-order|scroll-state|text-wrap/g;
 
 describe('in a browser of 2023', () => {
   const root = getBuiltSite('root');
-  /** Opens a page of the real site without popovers and commands, and lists what goes wrong. */
+  /** Opens a page of the real site without popovers, commands and new styles, and lists what goes wrong. */
   const openOldPage = async (page: Page, path: string): Promise<string[]> => {
     const faults: string[] = [];
     page.on('pageerror', ({ message }) => faults.push(message));
@@ -165,6 +170,10 @@ describe('in a browser of 2023', () => {
       const response = await route.fetch();
       const body = (await response.text()).replaceAll(/ (?:popover|commandfor)="[^"]*"/g, '');
       await route.fulfill({ response, body });
+    });
+    await page.route('**/*.css', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: (await response.text()).replaceAll(NEW_STYLES, 'unknown') });
     });
     await page.goto(root.served + path);
     return faults;
@@ -198,6 +207,40 @@ describe('in a browser of 2023', () => {
       await page.getByRole('button', { name: 'ふりがな' }).click();
       await page.locator('rt').first().waitFor({ state: 'attached' });
       expect(faults).toEqual([]);
+    });
+  });
+
+  test('a reader unfolds the choices that narrow all items', async () => {
+    await withTab(browser, WIDE_SCREEN, async (page) => {
+      const faults = await openOldPage(page, '/explore/');
+      await page.locator('.facets summary').click();
+      await page.getByRole('checkbox', { name: '蕨市' }).check();
+      await page.locator('#explore-chosen').getByRole('button', { name: '蕨市' }).waitFor();
+      expect(faults).toEqual([]);
+    });
+  });
+
+  test('no stroke covers the numbers of a comparison, and no box has no effect', async () => {
+    await withTab(browser, WIDE_SCREEN, async (page) => {
+      await openOldPage(page, '/about/design/');
+      const strokes = await page
+        .locator('.matrix .num')
+        .evaluateAll((numbers) => numbers.map((number) => getComputedStyle(number).webkitTextStrokeWidth));
+      expect(new Set(strokes)).toEqual(new Set(['0px']));
+      expect(await page.locator('.chosen-rows, .matrix input').filter({ visible: true }).count()).toBe(0);
+    });
+  });
+
+  test('paper has what is folded, and the screen folds it again', async () => {
+    await withTab(browser, WIDE_SCREEN, async (page) => {
+      await openOldPage(page, '/plans/kashiwa-suishin/');
+      const folded = page.locator('details:not([open])');
+      const count = await folded.count();
+      expect(count).toBeGreaterThan(0);
+      await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+      expect(await folded.count()).toBe(0);
+      await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+      expect(await folded.count()).toBe(count);
     });
   });
 
