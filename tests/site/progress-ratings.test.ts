@@ -9,7 +9,7 @@ import { listFolderFiles } from './support/project-copy.ts';
 
 /** Returns the bars of a page in their order: status and count. */
 const readBars = (html: string) => {
-  const list = /<div class="status-counts[^>]*>[\s\S]*?<\/div>/.exec(html)?.[0] ?? '';
+  const list = /<div class="status-counts[^>]*>[\s\S]*?<\/ul>/.exec(html)?.[0] ?? '';
   return [...list.matchAll(/<li>([\s\S]*?)<\/li>/g)].map((match) => readText(match[1] ?? ''));
 };
 
