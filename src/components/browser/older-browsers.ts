@@ -11,10 +11,14 @@ if (!('popover' in HTMLElement.prototype))
 // Before Chrome 131, Firefox 143 and Safari 18.4, no style shows on paper what is folded on the screen.
 if (!CSS.supports('selector(::details-content)')) {
   let folded: HTMLDetailsElement[] = [];
-  const unfold = (open: boolean) => folded.forEach((details) => Object.assign(details, { open }));
+  const unfold = (open: boolean) => {
+    for (const details of folded) details.open = open;
+  };
   addEventListener('beforeprint', () => {
     folded = [...document.querySelectorAll<HTMLDetailsElement>('details:not([open])')];
     unfold(true);
   });
-  addEventListener('afterprint', () => unfold(false));
+  addEventListener('afterprint', () => {
+    unfold(false);
+  });
 }
