@@ -128,6 +128,9 @@ export function decodeUrlPart(part: string): string | null {
 /** Returns true for a page that is shown in frames of other sites; search engines do not list it. */
 export const isEmbedPath = (path: string): boolean => path.includes('/embed/');
 
+/** Files that describe the open data of every site. Texts may link to them. */
+export const describingFiles = ['/api/openapi.json', '/api/v1/index.json', '/data/datapackage.json'] as const;
+
 /** Pages without ids that every site has and texts may link to. The start page of the guides comes from a text. */
 export const fixedPages: readonly string[] = Object.values(routes).filter(
   (route) => !route.includes('{') && !isEmbedPath(route) && route !== routes.guides,

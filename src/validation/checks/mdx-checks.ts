@@ -6,6 +6,7 @@ import { memoizeByValue } from '../../model/collections.ts';
 import { isWebAddress } from '../../model/japanese-text.ts';
 import {
   fillRoute,
+  describingFiles,
   fixedPages,
   getGuidePath,
   getPlanItemPath,
@@ -131,6 +132,7 @@ function* listPlanUrls({ id: plan, tree, texts, indicators }: ParsedPlan): Gener
 /** Yields every URL of the site that a text may link to. */
 function* listUrls(context: ValidationContext): Generator<string> {
   yield* fixedPages;
+  yield* describingFiles;
   for (const municipality of context.municipalities.keys) yield fillRoute(routes.municipality, { municipality });
   for (const plan of context.plans) yield* listPlanUrls(plan);
   // A row with errors may name a theme.
