@@ -37,14 +37,14 @@ const hasSameEnds = (a: AcceptedValues, b: AcceptedValues) =>
 /** Returns a printed value without differences of spelling: width of characters, spaces and thousands separators. */
 export const foldValueText = (text: string): string => text.normalize('NFKC').replace(/[\s,]/g, '');
 
-/** Returns 1 for a later time, -1 for an earlier one (every year is), 0 for the same; null if that is not certain. */
+/** Returns 1 for a later time, -1 for an earlier one or for every year, 0 for the same; null if that is not certain. */
 function compareTimes({ period: before, text }: TargetValue, { period: after, text: now }: TargetValue): number | null {
   if (isForEachYear(text) !== isForEachYear(now)) return isForEachYear(now) ? -1 : 1;
   if (before.end !== null && after.end !== null) return before.end === after.end ? 0 : after.end > before.end ? 1 : -1;
   return foldValueText(before.text) === foldValueText(after.text) ? 0 : null;
 }
 
-/** Returns true if both targets are the same words, or the same numbers with which results are compared alike. */
+/** Returns true if both targets are the same words, or the same numbers that results are compared with alike. */
 function isSameTarget(before: DatedTarget, after: DatedTarget): boolean {
   const [a, b] = [before.target, after.target];
   if (foldValueText(a.text) === foldValueText(b.text) && isSameUnit(before.unit, after.unit)) return true;

@@ -9,7 +9,7 @@ import { getSortDay, INTERIM_TIMES } from './sheet-heading.ts';
 const getColumnDay = (column: SheetColumn) => getSortDay(getHeadingPeriod(column));
 
 /** Headings of values after the baseline, if another column has that: 現状値（R5年度）, not 策定時の現状値（R1年度）. */
-const LATEST = /^(?!.*(?:策定|当初|基準|開始)).*(?:現[状況在]|直近|最新)/;
+const LATEST = /^(?!.*(?:策定|当初|基準|開始|計画時|従前|実施前)).*(?:現[状況在]|直近|最新)/;
 
 /** Groups the columns of a table by their use. */
 export function mapColumns(block: SheetBlock) {
@@ -18,6 +18,11 @@ export function mapColumns(block: SheetBlock) {
   const targets = columns.filter((column) => getHeading(column) === '目標値');
   // The latest target is the current one.
   const [last, ...earlier] = targets.sort((a, b) => compareCodeUnits(getColumnDay(b), getColumnDay(a)));
+  const isLatest = (one: SheetColumn) => getHeading(one) === '現状値' && isTimed(one) && LATEST.test(one.text);
+  const [first, ...laterBaselines] = columns.filter((column) => getHeading(column) === '現状値');
+  // The baseline may be behind the latest value: 現状値（R5年度）, 基準値（R1年度）.
+  const isBefore = (one: SheetColumn) => first && !isLatest(one) && getColumnDay(one) < getColumnDay(first);
+  const baseline = (first && isLatest(first) ? laterBaselines.find(isBefore) : undefined) ?? first;
   /** True for a time that belongs to another value: 現状年度 beside 現状値 is not the time of 基準値, if 基準値 is used. */
   const isOfOther = ({ index, text }: SheetColumn, heading: string) => {
     const values = columns.filter((one) => `${getHeading(one) ?? ''}の時点` === heading);
@@ -25,18 +30,16 @@ export function mapColumns(block: SheetBlock) {
     const near = (named.length > 0 ? named : values).toSorted(
       (a, b) => Math.abs(a.index - index) - Math.abs(b.index - index),
     );
-    return near[0] !== (heading === '目標値の時点' ? last : values[0]);
+    return near[0] !== undefined && near[0] !== (heading === '目標値の時点' ? last : baseline);
   };
-  for (const column of last ? [last, ...columns] : columns) {
+  for (const column of [last ?? [], baseline ?? [], columns].flat()) {
     const heading = getHeading(column);
     if (heading !== null && !own.has(heading) && !isOfOther(column, heading)) own.set(heading, column);
   }
-  const baseline = own.get('現状値');
   const baselineDay = baseline && isTimed(baseline) ? getColumnDay(baseline) : '';
-  const isLatest = (one: SheetColumn) => getHeading(one) === '現状値' && LATEST.test(one.text);
   // Beside 基準値（R1年度）, 現状値（R5年度） is a result, unless it is above the two rows of targets and results.
   const isLater = (one: SheetColumn) =>
-    baseline && !isLatest(baseline) && isLatest(one) && isTimed(one) && getColumnDay(one) > baselineDay;
+    baseline && !LATEST.test(baseline.text) && isLatest(one) && getColumnDay(one) > baselineDay;
   const isResult = (one: SheetColumn) =>
     one.meaning?.becomes === 'result' || (isLater(one) && findRowMarkers(block) === null);
   const times = own.get(RESULT_TIMES) ?? null;
@@ -100,11 +103,8 @@ export function chooseTarget(
   const [day, statedDay] = [getSortDay(latest?.period ?? ''), getSortDay(stated?.period ?? '')];
   const target = latest !== undefined && (stated === undefined || day > statedDay) ? latest : stated;
   const others = [...(stated ? [stated] : []), ...interim].filter((cell) => cell !== target);
-  const isRepeated = ({ period, isRevised, text }: SheetCell) =>
-    target !== undefined &&
-    (!isRevised || text === target.text) &&
-    period !== '' &&
-    getSortDay(period) === getSortDay(target.period);
+  const isRepeated = ({ period, isRevised }: SheetCell) =>
+    target !== undefined && !isRevised && period !== '' && getSortDay(period) === getSortDay(target.period);
   return { target, earlier: others.filter((cell) => !isRepeated(cell)), repeated: others.filter(isRepeated) };
 }
 

@@ -196,9 +196,8 @@ function listMissing({ idsByTitle, indicators }: ExistingIndicators, entries: re
 
 /**
  * Converts a sheet into rows of `indicators.csv`, `observations.csv` and, if it has several targets for an indicator,
- * `targets.csv`. If an indicator exists already (same id, or else same name), only its new results and revised targets are
- * added. Ambiguous
- * rows are issues; every proposed or unused cell has a notice.
+ * `targets.csv`. If an indicator exists already (same id, or else same name), only its new results and revised targets
+ * are added. Ambiguous rows are issues; every proposed or unused cell has a notice.
  */
 export function importRows(sheet: readonly SheetBlock[], existing: ExistingIndicators, sources: SourceIds) {
   const blocks = sheet.map(readBlockEntries);

@@ -108,7 +108,7 @@ function areAll(rows: readonly InputRow[], { index }: SheetColumn, isMet: (text:
 }
 
 /** Headings of directions, if their cells are words or arrows of directions. A trend (動向) of results is none. */
-const DIRECTION = /性質|優位性|向き$|(?:望まし|目指す|めざす|期待|増減の?).*(?:方向性?|傾向|動き|変化)$/;
+const DIRECTION = /性質|優位性|向き$|^増減の?方向性?$|(?:望まし|目指す|めざす|期待).*(?:方向性?|傾向|動き|変化)$/;
 
 /** Returns what each column with a time alone (年度, 時点) is the time of; undefined for others and unclear times. */
 function findTimeHeadings(columns: readonly SheetColumn[]): (string | undefined)[] {

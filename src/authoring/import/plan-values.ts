@@ -107,13 +107,20 @@ const quote = (text: string, period: string) => (period === '' ? text : `${text}
 const isSameAmount = (cell: SheetCell, { text }: ExistingResult, unit: string) =>
   foldText(text) === foldText(cell.text) || isSameNumber(text, cell.text, unit);
 
-/** Returns the revised targets of an existing indicator in a sheet that the plan does not have yet. */
+/** Returns the target of the plan at the time of another one. A revised target may have that of the first target. */
+const findSameTime = (targets: readonly ExistingResult[], time: string, isRevised = false) =>
+  targets.findLast(
+    ({ period, file }) =>
+      time !== '' && getSortDay(period) === getSortDay(time) && !(isRevised && file.endsWith('/indicators.csv')),
+  );
+
+/** Returns the revised targets of an existing indicator in a sheet for which the plan has none. */
 export function listNewTargets({ interim }: SheetEntry, unit: string, targets: readonly ExistingResult[]): SheetCell[] {
-  const isKnown = (cell: SheetCell) => {
-    const { period } = chooseCellTime(cell, 'target', cell.period);
-    return targets.some((one) => mayBeSameTime(period, one.period) && isSameAmount(cell, one, unit));
-  };
-  return interim.filter((cell) => cell.isRevised && !isUnset(cell.text) && !isKnown(cell));
+  return interim.filter((cell) => {
+    const time = chooseCellTime(cell, 'target', cell.period).period;
+    const isKnown = targets.some((one) => mayBeSameTime(time, one.period) && isSameAmount(cell, one, unit));
+    return cell.isRevised && !isUnset(cell.text) && !isKnown && !findSameTime(targets, time, true);
+  });
 }
 
 /**
@@ -142,12 +149,11 @@ export function findOtherPlanValues(
     return [];
   };
   const compareInterim = (cell: SheetCell): CellIssue[] => {
-    if (cell.isRevised) return [];
     const time = chooseCellTime(cell, 'target', cell.period).period;
     if (targets.some((one) => mayBeSameTime(time, one.period) && isSame(cell, one))) return [];
-    const sameTime = targets.findLast(({ period }) => time !== '' && getSortDay(period) === getSortDay(time));
+    const sameTime = findSameTime(targets, time, cell.isRevised);
     if (sameTime) return [createOther('目標値', cell, time, sameTime)];
-    return isUnset(cell.text) ? [] : addTargetNotice(cell, time);
+    return cell.isRevised || isUnset(cell.text) ? [] : addTargetNotice(cell, time);
   };
   const compare = (heading: '現状値' | '目標値', stated: readonly ExistingResult[]): CellIssue[] => {
     const cell = own.get(heading);

@@ -85,7 +85,9 @@ export function addCellUnits(entry: SheetEntry, stated: string, unit: string) {
     return [heading, kind ? change(cell, kind) : cell] as const;
   });
   const results = entry.results.map((cell) => change(cell, 'value', resultNotices));
-  const interim = entry.interim.map((cell) => change(cell, 'target'));
+  // Revised targets are written for an existing indicator, too.
+  const changeTarget = (cell: SheetCell) => change(cell, 'target', cell.isRevised ? resultNotices : planNotices);
+  const interim = entry.interim.map(changeTarget);
   return { entry: { ...entry, own: new Map(own), results, interim }, planNotices, resultNotices };
 }
 

@@ -4,7 +4,14 @@ import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import { readQuantity } from '../../notation/quantity.ts';
 import { POSSIBLE_NAMES } from '../../validation/detect-table.ts';
 import { getCellText, isNumber, type SheetCell } from './sheet-cells.ts';
-import { hasYear, isUndatedResult, readSheetHeading, type HeadingMeaning, type YearKind } from './sheet-heading.ts';
+import {
+  getSortDay,
+  hasYear,
+  isUndatedResult,
+  readSheetHeading,
+  type HeadingMeaning,
+  type YearKind,
+} from './sheet-heading.ts';
 
 /** A column of a sheet with its heading and meaning; the meaning is null if unknown. */
 export interface SheetColumn {
@@ -69,8 +76,17 @@ function chooseHeading(names: readonly string[]): string {
 /** The last of the parts 男, 女 and 計: its values are those of the whole group. */
 export const WHOLE = /^(?:男女)?(?:合?計|全[体市域]|市全[体域]|総数)$/;
 
-/** Makes the target before a revision, or else the one after it, the target of a sheet without another one. */
-function chooseTargetColumn(columns: readonly SheetColumn[]): readonly SheetColumn[] {
+/**
+ * If no column is just a target, uses the one before the revision, or else the one after it. Of several revised ones,
+ * those before the last are interim targets.
+ */
+function chooseTargetColumn(read: readonly SheetColumn[]): readonly SheetColumn[] {
+  const days = read.map((one) => (one.meaning?.becomes === 'revised' ? getSortDay(getHeadingPeriod(one)) : ''));
+  const columns = read.map((column, at): SheetColumn => {
+    const isBefore = days.some((day) => day > (days[at] ?? ''));
+    const meaning = { becomes: 'interim', period: getHeadingPeriod(column) } as const;
+    return column.meaning?.becomes === 'revised' && isBefore ? { ...column, meaning } : column;
+  });
   const hasTarget = columns.some((one) => getStatedHeading(one) === '目標値');
   const first = (['original', 'revised'] as const).find((kind) =>
     columns.some(({ meaning }) => meaning?.becomes === kind),
@@ -114,7 +130,7 @@ export function listHeadings(...rows: readonly InputRow[]): SheetColumn[] {
   const target = columns.findLastIndex((one) => getHeading(one)?.startsWith('目標値'));
   // Beside an unknown heading, 項目 is a group: the names may be below the other one.
   const mayName = ({ text }: SheetColumn, at: number) =>
-    POSSIBLE_NAMES.test(text) && (columns[at + 1]?.meaning !== null || !/項\s*目/.test(text));
+    POSSIBLE_NAMES.test(text) && (columns[at + 1]?.meaning !== null || !/^\s*項\s*目/.test(text));
   const name = columns.some(isNameColumn) ? -1 : columns.findIndex(mayName);
   return columns.map((column, at) => {
     if (at === name && name < target)

@@ -18,11 +18,12 @@ import {
   resolveMarks,
 } from './indicator-rows.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
+import { isSameNumber } from './plan-values.ts';
 import { findRowMarkers, getMarkerUnit, groupMarkedRows, type RowGroup, type RowMarkers } from './row-markers.ts';
 import { TITLE_LEVEL, findFootnote, getCellText, isNumber } from './sheet-cells.ts';
 import type { CellIssue, LevelCell, SheetCell, SheetEntry, SheetNotice } from './sheet-cells.ts';
 import { readCell, type SheetColumn } from './sheet-columns.ts';
-import { readSheetHeading, removeFootnotes } from './sheet-heading.ts';
+import { getSortDay, readSheetHeading, removeFootnotes } from './sheet-heading.ts';
 
 /** The time of printing or the number of a page, at the foot of a page: 2024/5/1 10:23, 1/2ページ. */
 const STAMP = /^\d{4}\D.*\s\d{1,2}:\d\d(?::\d\d)?$|^\d+\s*[/／]\s*\d+\s*(?:ページ|頁)$/;
@@ -140,14 +141,18 @@ function readYears({ columns, markers }: TableLayout, row: InputRow | null, unit
   });
 }
 
+/** True for a revised target that stays as it is: 変更なし, 同左, or the same value of the same time. */
+function isUnrevised({ isRevised, text, period }: SheetCell, own: SheetEntry['own'], time: string): boolean {
+  if (!isRevised) return false;
+  if (/^(?:(?:変更|見直し|改[定訂]|修正)(?:は?な|無)し|同[左じ].*|据え?置き?)$/.test(foldText(text))) return true;
+  const [target, isSameTime] = [own.get('目標値'), period === '' || getSortDay(period) === getSortDay(time)];
+  return isSameTime && target !== undefined && isSameNumber(text, target.text, own.get('単位')?.text);
+}
+
 /**
  * Returns the indicator of some rows, and notices on what it leaves out.
  * @param outer the last name that is not more indented than those before it
  */
-/** True for a cell that says that the target stays as it is: 変更なし, 同左. */
-const isUnrevised = ({ isRevised, text }: SheetCell) =>
-  isRevised && /^(?:(?:変更|見直し|改[定訂])(?:は?な|無)し|同[左上じ].*|据え?置き?)$/.test(foldText(text));
-
 function createEntry(
   layout: TableLayout,
   { first: row, title, targets, results, others }: RowGroup,
@@ -183,13 +188,19 @@ function createEntry(
   if (outer !== title) notices.push({ row, index, text: indented });
   const dated = readYears(layout, targets, own.get('単位')?.text);
   const time = (columns.interimTimes && firstCell(columns.interimTimes)?.text) ?? '';
-  const marked = columns.interim.flatMap((column) => firstCell(column) ?? []).filter((cell) => !isUnrevised(cell));
-  const targetTime = own.get('目標値の時点')?.text ?? own.get('目標値')?.period ?? '';
+  const stated = own.get('目標値');
+  const targetTime = own.get('目標値の時点')?.text ?? stated?.period ?? '';
+  const marked = columns.interim.flatMap((column) => {
+    const cell = firstCell(column);
+    if (!cell || !isUnrevised(cell, own, targetTime)) return cell ?? [];
+    notices.push({ ...cell, text: `「${cell.text}」は、目標が変わらないとみて、targets.csv に書きません。` });
+    return [];
+  });
   const timed = [
     ...marked.map((cell) => ({ ...cell, period: cell.period || (cell.isRevised ? targetTime : time) })),
     ...dated,
   ];
-  const { target, earlier, repeated } = chooseTarget(own.get('目標値'), timed, dated);
+  const { target, earlier, repeated } = chooseTarget(stated, timed, dated);
   if (target) own.set('目標値', target);
   const current = `「${title}」の目標値は「${target?.text ?? ''}」を使い`;
   for (const cell of repeated.filter((one) => one.text !== target?.text))

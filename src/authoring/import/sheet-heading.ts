@@ -37,7 +37,8 @@ const INTERIM = /^(?:の)?(?:中間(?:年度?の?|年次の?)?目標(?:数?値)?
 export const INTERIM_TIMES = '中間目標の時点';
 
 /** Headings of targets with their time. The target is the latest one. */
-const DATED_TARGET = /^(?:[短中長前後]期|(?:計画)?最終年度の?)目標(?:数?値)?$|^(?:目標(?:数?値)?の?)?最終(?:値|年度)?$/;
+const DATED_TARGET =
+  /^(?:[短中長前後]期|(?:計画)?最終年度の?)目標(?:数?値)?$|^目標(?:数?値)?の?最終(?:値|年度)?$|^最終(?:年度)?$/;
 
 /** Words of the target before and after a revision: 当初目標値, 目標値（見直し後）. */
 const REVISIONS = [

@@ -140,7 +140,7 @@ export const fileMessages = {
     { detail: '前の値のあとの「,」か、終わりの「}」がありません' },
   ),
   'path-leaves-folder': defineError(
-    '{file} は、このフォルダの中のファイルではありません（外へのリンクや、行き先のないリンクなど）。',
+    '{file} は、このフォルダの中のファイルではありません（外へのリンク、行き先のないリンク、リンクしたフォルダの中のリンクなど）。',
     'リンクを消して、ファイルそのものを置いてください。',
     { file: 'data/plans/mihon-sogo/tree.csv' },
   ),

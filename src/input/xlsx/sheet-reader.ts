@@ -85,7 +85,8 @@ function readCell(cell: OpenCell, value: string, context: CellContext): ReadCell
   };
   switch (type) {
     case 'n': {
-      // Without a known format it may display anything, a percentage 100 times as much. JavaScript also reads 0x10 and ''.
+      // Without a known format it may display anything. A percentage, 100 times the number, must be finite, too. JavaScript
+      // also reads 0x10 and ''.
       const isNumber =
         /^\s*[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?\s*$/i.test(value) && Number.isFinite(100 * Number(value));
       if (!isNumber || !cell.style) throw new Error(`not a number: ${value}`);

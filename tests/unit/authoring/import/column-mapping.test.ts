@@ -83,9 +83,24 @@ describe('a revised target', () => {
     expect(targets).toMatchObject([{ 目標値: '12', 目標値の時点: 'R9年度' }]);
   });
 
-  test.each(['9', '変更なし', '同左', '据え置き', '－', ''])('is none if the cell contains 「%s」', (cell) => {
-    const { targets } = importSheetCells(['指標名,目標値（R9年度）,見直し後目標値（R9年度）', `本,9,${cell}`]);
-    expect(targets).toEqual([]);
+  test.each(['1,200人', '1200', '変更なし', '同左', '据え置き', '－', ''])(
+    'is none if the cell contains 「%s」 beside 1200人',
+    (cell) => {
+      const rows = ['指標名,単位,目標値,目標年度,見直し後目標値', `本,人,1200人,R9年度,"${cell}"`];
+      const { targets, notices } = importSheetCells(rows);
+      expect(targets).toEqual([]);
+      const isSaid = notices.join().includes('目標が変わらないとみて');
+      expect(isSaid).toBe(cell !== '' && cell !== '－');
+    },
+  );
+
+  test('is an interim one if a later one is revised, too', () => {
+    const headings = '当初目標値（R9年度）,見直し後目標値（R7年度）,見直し後目標値（R9年度）';
+    const { targets } = importSheetCells([`指標名,${headings}`, '本,9,7,12']);
+    expect(targets.map(({ 目標値, 種類 }) => [目標値, 種類])).toEqual([
+      ['7', '中間'],
+      ['12', '最終'],
+    ]);
   });
 
   test('is the target if the sheet has no other', () => {
@@ -219,6 +234,7 @@ describe('a column that is not used', () => {
       '本,5,9,10',
     ],
     ['the value of a year', '指標名,現状値,目標値,R6決算値', '本,5,9,6'],
+    ['the last value of a year, which may be a result', '指標名,現状値,目標値,最終値（R5年度）', '本,5,9,6'],
     ['an unknown value of a day', '指標名,現状値,目標値,2025-03-31残高', '本,5,9,6'],
     ['a value that may be a result or a target', '指標名,現状値,目標値,中間値（R4年度）', '本,5,9,6'],
     ['a value from before the plan', '指標名,現状値,目標値,計画初年度（R3年度）', '本,5,9,6'],

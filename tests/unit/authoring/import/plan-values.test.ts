@@ -102,8 +102,12 @@ describe('a revised target of an indicator that the plan has', () => {
     return [targets, warnings];
   };
 
-  test.each(['180人,令和9年度,最終,2025-10-01', '220以上,令和7年度,中間,'])('is added beside %s', (others) => {
-    expect(readRevised('200以上,220以上', others)).toEqual([['本 R9年度: 220以上'], []]);
+  test('is added beside an interim one', () => {
+    expect(readRevised('200以上,220以上', '220以上,令和7年度,中間,')).toEqual([['本 R9年度: 220以上'], []]);
+  });
+
+  test('is a warning beside an earlier revision for the same time, which it may correct', () => {
+    expect(readRevised('200以上,220以上', '180人,令和9年度,最終,2025-10-01')).toEqual([[], ['other-plan-value 2']]);
   });
 
   test.each(['220人以上,令和9年度,最終,', '0.22千人以上,2027年度,最終,2025-10-01'])(
@@ -115,6 +119,14 @@ describe('a revised target of an indicator that the plan has', () => {
 
   test('is not added if it is the first one', () => {
     expect(readRevised('200以上,200人以上', '180人,令和9年度,最終,2025-10-01')).toEqual([[], []]);
+  });
+
+  test('is written with its unit if the indicator has another one, and a notice says so', () => {
+    const rows = ['指標名,単位,見直し後目標値（R9年度）,目標値（R9年度）', '本,千人,0.22,200人以上'];
+    const files = { ...PLANNED, 'data/plans/mihon-keikaku/targets.csv': null };
+    const { targets, notices } = importSheetLines(rows, files);
+    expect(targets).toEqual(['本 R9年度: 0.22千人']);
+    expect(notices.join()).toContain('「0.22」を「0.22千人」とします');
   });
 });
 

@@ -40,6 +40,21 @@ describe('a heading', () => {
   });
 });
 
+test('目標項目 has the names beside an unknown column', () => {
+  const { indicators } = importSheetLines(['目標項目,担当課,現状値,目標値（R9年度）', '本,図書館,5,9']);
+  expect(indicators).toEqual(['本 増加 5→9@R9年度']);
+});
+
+test('a trend of results is no direction', () => {
+  const { indicators } = importSheetLines(['指標名,現状値,目標値,増減の傾向', '待機児童,5,0,↑']);
+  expect(indicators).toEqual(['待機児童 減少 5→0']);
+});
+
+test('the baseline is the earlier value, whatever the order of the columns', () => {
+  const { indicators, results } = importSheetLines(['指標名,現状値（R5年度）,基準値（R1年度）,目標値', '本,6,5,9']);
+  expect([indicators, results]).toEqual([['本 増加 5@R1年度→9'], ['本 R5年度: 6']]);
+});
+
 test('達成目標 without targets behind it contains no names', () => {
   expect(() => importSheetLines(['達成目標,現状値,進め方', '本,5,配る'])).toThrow('no headings');
 });
