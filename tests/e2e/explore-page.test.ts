@@ -170,7 +170,7 @@ describe('the page /explore/', () => {
     'says that it leaves out unknown conditions of a link, without their words, until the reader chooses',
     async () => {
       const page = await openExplore('?city=電話は090へ&state=%E2%80%AEabc&theme=digital');
-      const line = page.getByText('リンクの条件に使えないものがあるので、はずしました。');
+      const line = page.getByText('リンクの中の使えない条件をはずしました。');
       expect(await line.isVisible()).toBe(true);
       expect((await readShown(page)).chips).toContain('デジタル化 ×');
       expect(await page.locator('main').innerText()).not.toMatch(/090|\u202e/);

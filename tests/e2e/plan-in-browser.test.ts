@@ -62,7 +62,7 @@ describe('the filter of a plan by theme', () => {
   test('leaves out a theme of the URL that the plan does not have, and says so until the next choice', async () => {
     const page = await openPlan('?theme=nowhere,digital');
     const sentence = page.locator('.theme-filter output');
-    const unknown = 'リンクの条件に使えないものがあるので、はずしました。';
+    const unknown = 'リンクの中の使えない条件をはずしました。';
     expect(await sentence.textContent()).toBe(`取組46件のうち、6件を出しています。${unknown}`);
     await theme(page, 'デジタル化').click();
     expect(await sentence.textContent()).toBe('取組46件をすべて出しています。');

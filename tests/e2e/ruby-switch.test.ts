@@ -177,7 +177,7 @@ test('if the readings cannot be loaded, the switch is off again and says so', as
     await page.route('**/readings.json', (route) => route.abort());
     await openPage(page, getUrl('glossary/'));
     await locateSwitch(page).click();
-    await page.getByRole('alert').filter({ hasText: 'ふりがなを読みこめませんでした' }).waitFor();
+    await page.getByRole('alert').filter({ hasText: 'ふりがなを読みこめません' }).waitFor();
     expect(await locateSwitch(page).getAttribute('aria-pressed')).toBe('false');
     await page.unroute('**/readings.json');
     await locateSwitch(page).click();

@@ -112,7 +112,7 @@ describe('the filters', () => {
 
   test('are read from a shared URL; an unknown filter is left out, and the answer says so', async () => {
     const { page } = await openSearchPage(browser, root, 'q=市民&theme=participation&city=nowhere');
-    const unknown = 'リンクの条件に使えないものがあるので、はずしました。';
+    const unknown = 'リンクの中の使えない条件をはずしました。';
     expect(await waitForAnswer(page)).toContain(`件です。${unknown}`);
     expect(await page.locator('select[name=theme]').inputValue()).toBe('participation');
     const documents = findMatchingDocuments(publishedDocuments, '市民');

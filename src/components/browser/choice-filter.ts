@@ -40,7 +40,7 @@ export function connectChoiceFilter(filter: HTMLElement, parts: FilteredParts): 
     showMore?.(chosen);
     const shown = items.filter(({ hidden }) => !hidden).length;
     // A quoted condition would put any words of a link on the page.
-    const note = hasUnknown ? 'リンクの条件に使えないものがあるので、はずしました。' : '';
+    const note = hasUnknown ? 'リンクの中の使えない条件をはずしました。' : '';
     const sentence = describeShown(filter.dataset.what ?? '', items.length, shown) + note;
     // A screen reader would announce the sentence of the opened page.
     if (status && status.value !== sentence) status.value = sentence;

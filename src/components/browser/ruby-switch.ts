@@ -10,12 +10,12 @@ const button = document.querySelector<HTMLButtonElement>('.ruby-switch');
 const failure = Object.assign(document.createElement('p'), {
   role: 'alert',
   // Chrome does not load a script again that it could not load.
-  textContent: 'ふりがなを読みこめませんでした。ページを読みこみ直してください。',
+  textContent: 'ふりがなを読みこめません。ページを読みこみ直してください。',
 });
 
 function isStored(): boolean {
   try {
-    return localStorage.getItem(KEY) !== null;
+    return KEY in localStorage;
   } catch {
     return false;
   }

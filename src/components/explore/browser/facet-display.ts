@@ -113,6 +113,6 @@ export function showChips(
   }
   // The next choice takes conditions that the page does not have out of the URL.
   const hasUnknown = [...new URLSearchParams(location.search)].some(isUnknown);
-  chips.replaceChildren(hasUnknown ? 'リンクの条件に使えないものがあるので、はずしました。' : '', ...buttons);
+  chips.replaceChildren(hasUnknown ? 'リンクの中の使えない条件をはずしました。' : '', ...buttons);
   if (words.value !== query.words) words.value = query.words;
 }

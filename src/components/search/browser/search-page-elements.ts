@@ -77,7 +77,7 @@ export const listActiveFilters = (params: SearchParams): string[] =>
 export function describeUnknownFilters(): string {
   const params = parseSearchParams(location.search);
   const isUnknown = FILTERS.some((name) => params[name] !== '' && !Object.hasOwn(displayNames[name], params[name]));
-  return isUnknown ? 'リンクの条件に使えないものがあるので、はずしました。' : '';
+  return isUnknown ? 'リンクの中の使えない条件をはずしました。' : '';
 }
 
 /** Offers to reset the filters, with the number of results then; null removes the offer. */
