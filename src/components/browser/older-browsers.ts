@@ -22,3 +22,6 @@ if (!CSS.supports('selector(::details-content)')) {
     unfold(false);
   });
 }
+
+// As a module, it can be loaded when it is needed.
+export {};
