@@ -1,4 +1,4 @@
-/* Does what the browsers of some years ago can't do by themselves. */
+/* Does what browsers before Chrome 131, Firefox 143 and Safari 18.4 can't do by themselves. No other one loads it. */
 
 // Without commands and popovers (Safari before 17, Firefox before 125), a script opens and closes explanations of terms.
 if (!('popover' in HTMLElement.prototype))
@@ -8,20 +8,18 @@ if (!('popover' in HTMLElement.prototype))
     dialog?.[dialog.open ? 'close' : 'showModal']();
   });
 
-// Before Chrome 131, Firefox 143 and Safari 18.4, no style shows on paper what is folded on the screen.
-if (!CSS.supports('selector(::details-content)')) {
-  let folded: HTMLDetailsElement[] = [];
-  const unfold = (open: boolean) => {
-    for (const details of folded) details.open = open;
-  };
-  addEventListener('beforeprint', () => {
-    folded = [...document.querySelectorAll<HTMLDetailsElement>('details:not([open])')];
-    unfold(true);
-  });
-  addEventListener('afterprint', () => {
-    unfold(false);
-  });
+// No style shows on paper what is folded on the screen.
+let folded: HTMLDetailsElement[] = [];
+function unfold(open: boolean): void {
+  for (const details of folded) details.open = open;
 }
+addEventListener('beforeprint', () => {
+  folded = [...document.querySelectorAll<HTMLDetailsElement>('details:not([open])')];
+  unfold(true);
+});
+addEventListener('afterprint', () => {
+  unfold(false);
+});
 
 // As a module, it can be loaded when it is needed.
 export {};
