@@ -80,6 +80,9 @@ const GRADE = /^(?:[◎○〇●△▲×☆★■✓A-ES]|(?:概ね|おおむね
 /** Headings of the times of results: 実績年度, 最新値の時点. */
 const RESULT_TIME = /^(?:最新の?)?(?:実績|最新|直近)[値数]?の?(?:年度?|年次|年月日?|時点|時期)$/;
 
+/** True for a time whose days are known. */
+const hasDays = (time: string) => getSortDay(time) !== '9999';
+
 /** Returns columns in which results without a year in the heading have it beside them or in their cells, if all do. */
 function dateResults(columns: readonly SheetColumn[], rows: readonly InputRow[]): readonly SheetColumn[] {
   const [values, ...others] = columns.filter(isUnusedResult);
@@ -91,7 +94,7 @@ function dateResults(columns: readonly SheetColumn[], rows: readonly InputRow[])
   const isDated = (row: InputRow) => {
     const read = readQuantity(getCellText(row, values.index));
     const inCell = read.ok ? read.value.period?.text : undefined;
-    return [inCell, getCellText(row, times?.index)].some((time = '') => getSortDay(time) !== '9999');
+    return [inCell, getCellText(row, times?.index)].some((time = '') => hasDays(time));
   };
   const isRepeated = new Set(filled.map((row) => getCellText(row, name))).size < filled.length;
   if (filled.length === 0 || isRepeated || !filled.every(isDated)) return columns;
@@ -159,12 +162,11 @@ function findUnsureValues(columns: readonly SheetColumn[], rows: readonly InputR
     (isLatest(column) && columns.some((one) => !isLatest(one) && getStatedHeading(one) === '現状値')) ||
     (/(?:計画|指標)値/.test(column.text) && behind.some((one) => one.text.includes('目標') && isValueColumn(one)));
   const valued = new Set(columns.filter(({ text }) => !isDatedTime(text)).map(getStatedHeading));
-  const isTime = (text: string) => getSortDay(text) !== '9999';
   const numbered = new Set(columns.filter((one) => getStatedHeading(one) && hasNumber(one)).map(getStatedHeading));
   return columns.filter((column) => {
     const stated = getStatedHeading(column);
     const isWithoutNumber = numbered.has(stated) && !hasNumber(column);
-    const isTimeOfValue = isDatedTime(column.text) && valued.has(stated) && areAll(rows, column, isTime);
+    const isTimeOfValue = isDatedTime(column.text) && valued.has(stated) && areAll(rows, column, hasDays);
     return (stated !== null && isSentence(column)) || isWithoutNumber || isTimeOfValue || isSecond(column);
   });
 }

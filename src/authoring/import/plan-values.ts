@@ -104,8 +104,9 @@ const mayBeSameTime = (first: string, second: string) =>
 
 const quote = (text: string, period: string) => (period === '' ? text : `${text}（${period}）`);
 
-const isSameAmount = (cell: SheetCell, { text }: ExistingResult, unit: string) =>
-  foldText(text) === foldText(cell.text) || isSameNumber(text, cell.text, unit);
+/** True for the same words or the same number; `unit` is that of numbers without one. */
+export const isSameAmount = (one: Pick<SheetCell, 'text'>, { text }: Pick<SheetCell, 'text'>, unit = ''): boolean =>
+  foldText(text) === foldText(one.text) || isSameNumber(text, one.text, unit);
 
 /** Returns the target of the plan at the time of another one. A revised target may have that of the first target. */
 const findSameTime = (targets: readonly ExistingResult[], time: string, isRevised = false) =>

@@ -18,7 +18,7 @@ import {
   resolveMarks,
 } from './indicator-rows.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
-import { isSameNumber } from './plan-values.ts';
+import { isSameAmount } from './plan-values.ts';
 import { findRowMarkers, getMarkerUnit, groupMarkedRows, type RowGroup, type RowMarkers } from './row-markers.ts';
 import { TITLE_LEVEL, findFootnote, getCellText, isNumber } from './sheet-cells.ts';
 import type { CellIssue, LevelCell, SheetCell, SheetEntry, SheetNotice } from './sheet-cells.ts';
@@ -142,11 +142,12 @@ function readYears({ columns, markers }: TableLayout, row: InputRow | null, unit
 }
 
 /** True for a revised target that stays as it is: 変更なし, 同左, or the same value of the same time. */
-function isUnrevised({ isRevised, text, period }: SheetCell, own: SheetEntry['own'], time: string): boolean {
+function isUnrevised(cell: SheetCell, own: SheetEntry['own'], time: string): boolean {
+  const { isRevised, text, period } = cell;
   if (!isRevised) return false;
   if (/^(?:(?:変更|見直し|改[定訂]|修正)(?:は?な|無)し|同[左じ].*|据え?置き?)$/.test(foldText(text))) return true;
   const [target, isSameTime] = [own.get('目標値'), period === '' || getSortDay(period) === getSortDay(time)];
-  return isSameTime && target !== undefined && isSameNumber(text, target.text, own.get('単位')?.text);
+  return isSameTime && target !== undefined && isSameAmount(cell, target, own.get('単位')?.text);
 }
 
 /**

@@ -94,6 +94,11 @@ describe('a revised target', () => {
     },
   );
 
+  test('is none if it has the words of the first one', () => {
+    const { targets } = importSheetCells(['指標名,目標値（R9年度）,見直し後目標値（R9年度）', '本,維持,維持']);
+    expect(targets).toEqual([]);
+  });
+
   test('is an interim one if a later one is revised, too', () => {
     const headings = '当初目標値（R9年度）,見直し後目標値（R7年度）,見直し後目標値（R9年度）';
     const { targets } = importSheetCells([`指標名,${headings}`, '本,9,7,12']);
