@@ -39,8 +39,7 @@ export function describeThreshold(chart: LineChart): string | null {
   const name = `${threshold.title} ${formatNumber(threshold.value, EXACT_DECIMALS)}${unit}`;
   const nameEnd = (end: number) => `（${formatNumber(end, EXACT_DECIMALS)}${unit}）`;
   if (threshold.value < low) return `↓ ${name} は、この図の下のはし${nameEnd(low)}より低い値です。`;
-  const times = high > 0 ? formatNumber(threshold.value / high, 1) : '1';
-  return `↑ ${name} は、この図の上のはし${nameEnd(high)}${times === '1' ? 'より高い値' : `の${times}倍`}です。`;
+  return `↑ ${name} は、この図の上のはし${nameEnd(high)}より高い値です。`;
 }
 
 /** Returns a sentence about an axis of values that does not begin at 0; null if it does. */

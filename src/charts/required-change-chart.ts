@@ -52,11 +52,11 @@ export function describeTargets(indicators: readonly Indicator[]): string | null
   const percentages = words.filter(({ view }) => view.reason === 'percentage').length;
   if (least === undefined || required.length < 2 || required.length + percentages < indicators.length) return null;
   const which = percentages > 0 ? `の目標のうち${formatCount(required.length)}` : 'の目標';
-  const word = least > 0 ? '増加' : most < 0 ? '減少' : '変化';
+  const verb = least > 0 ? '増やす' : most < 0 ? '減らす' : '変える';
   const format = (change: number) =>
-    word === '変化' ? formatRequiredChange(change) : formatPercentage(Math.abs(change));
-  const range = new Set((word === '減少' ? [most, least] : [least, most]).map(format));
-  return `${formatCount(indicators.length)}${which}は、現状値から${[...range].join('～')}の${word}です`;
+    verb === '変える' ? formatRequiredChange(change) : formatPercentage(Math.abs(change));
+  const range = new Set((verb === '減らす' ? [most, least] : [least, most]).map(format));
+  return `${formatCount(indicators.length)}${which}は、現状値から${[...range].join('～')}${verb}ものです`;
 }
 
 const [TOP, THICKNESS] = [8, 24];

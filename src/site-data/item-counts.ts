@@ -56,14 +56,24 @@ export function listCountedItems(siteData: SiteData, plan: Plan): PlanItem[] {
 export const countPlanLevels = (siteData: SiteData, plan: Plan): LevelCount[] =>
   countByLevel(plan.levels, listCountedItems(siteData, plan));
 
-/** Returns the numbers of a plan's items in words, and which are actions: 重点課題7、活動目標10（このサイトでは取組）. */
+/** Returns the numbers of a plan's items in words, and which are actions: 重点課題7件、活動目標10件（このサイトでは取組）. */
 export function formatLevelCounts(siteData: SiteData, plan: Plan): string {
   const { action } = itemKinds.words;
   const actions = siteData.planItemsOf(plan.id).filter(({ kind }) => kind === 'action');
   const renamed = new Set(actions.map(nameLevel).filter((level) => level !== action));
   return countPlanLevels(siteData, plan)
-    .map(({ level, count }) => level + formatNumber(count) + (renamed.has(level) ? `（このサイトでは${action}）` : ''))
+    .map(
+      ({ level, count }) =>
+        `${level}${formatNumber(count)}件${renamed.has(level) ? `（このサイトでは${action}）` : ''}`,
+    )
     .join('、');
+}
+
+/** Returns the numbers of a plan's items and indicators in words: 方針3件、取組35件、指標2件. */
+export function formatPlanCounts(siteData: SiteData, plan: Plan): string {
+  const [levels, total] = [formatLevelCounts(siteData, plan), siteData.indicatorsOf(plan.id).length];
+  if (total > 0) return [levels, `指標${formatNumber(total)}件`].filter(Boolean).join('、');
+  return `${levels && `${levels}。`}のせた部分に指標はありません。`;
 }
 
 /** A level of a municipality's plans whose items have themes: 小施策 of 蕨市, which are measures. */

@@ -95,7 +95,7 @@ export const filterCityResults = (observations: readonly Observation[]): Observa
  * Returns the latest result of the whole municipality with a number, or null. A value of the baseline's period or
  * earlier is not a result of the plan.
  * @param observations sorted by time
- * @param counts returns true for a result that counts, if not each with a number
+ * @param counts decides which results are used; by default, those with a number
  */
 export function findLatestResult(
   observations: readonly Observation[],

@@ -117,7 +117,7 @@ test('a site with one action, of one of two municipalities, says only what is th
       '指標ID,時点,値,確度\naisatsu,令和5年度,6,速報\naisatsu,令和5年度,7,確報\n',
   });
   expect((await build()).code).toBe(0);
-  expect(read('.')).toContain('見本村の計画から、3つの項目と1つの指標をひとつの形に');
+  expect(read('.')).toContain('見本村の計画から、3つの項目と1つの指標をまとめました');
   // The plan may have actions that the site does not.
   expect(read('plans/mihon-annai/1')).toContain('朝のあいさつ');
   expect(read('plans/mihon-annai/1')).not.toMatch(/取組\s*(?:&nbsp;)?0/);

@@ -39,7 +39,7 @@ describe.skipIf(isMeasured)('the four indicators of 蕨市, as long as no result
     (file) => {
       const html = readSiteFile(site, file);
       expect(readText(html)).toContain(
-        'の4つの指標は、現状値より後の、数で書かれた実績をまだのせていないので、進み具合を評価していません。',
+        'の4つの指標は、現状値より後の実績の数をまだのせていないので、進み具合を評価していません。',
       );
       expect(readBars(html)).toEqual([]);
     },

@@ -18,7 +18,8 @@ const text = Quantity.shape.text;
 export const publishedIndicators = definePublishedTable({
   id: 'indicators',
   title: '指標',
-  description: '1行が1つの指標です。計画に書かれた現状値と目標値、その後の最新の実績をのせています。',
+  description:
+    '1行が1つの指標です。計画に書かれた現状値と目標値を、その後の実績があれば最新の値といっしょにのせています。',
   mainColumns: [
     'title',
     'baseline_text',
@@ -120,7 +121,7 @@ export const publishedTargets = definePublishedTable({
   id: 'targets',
   title: '指標の目標値',
   description:
-    '1行が、ある指標の1つの目標値です。中間の目標（interim）と、見直す前の目標もあります。final がいくつもある指標では、指標の表と目標値（表記）、時点、出典が同じ行が、今の目標です。',
+    '1行が、ある指標の1つの目標値です。中間の目標（interim）と、見直す前の目標もあります。最終目標（final）の行がいくつもある指標では、「指標」の表と目標値（表記）、時点、出典が同じ行が、今の目標です。',
   planColumn: 'indicator',
   key: ['indicator', 'kind', 'period', 'set', 'text'],
   mainColumns: ['indicator', 'kind', 'text', 'period', 'set'],

@@ -49,7 +49,7 @@ describe('a threshold', () => {
 
   test('far above the axis is a sentence, and not on the chart', () => {
     const chart = createMadeUpChart(lines, { domain: [0, 130], threshold: { value: 350, title: '早期健全化基準' } });
-    expect(describeThreshold(chart)).toBe('↑ 早期健全化基準 350% は、この図の上のはし（130%）の2.7倍です。');
+    expect(describeThreshold(chart)).toBe('↑ 早期健全化基準 350% は、この図の上のはし（130%）より高い値です。');
     expect(draw(chart)).not.toContain('threshold');
   });
 
@@ -82,7 +82,7 @@ describe('a threshold', () => {
     const small = { domain: [0.0025, 0.0125] as const, threshold: { value: 0.025, title: '架空の基準' } };
     const chart = createMadeUpChart({ 架空市: [0.003, 0.012] }, small);
     expect(describeLineAxis(chart)).toBe('縦の目もりは、0からではなく0.0025%からです。');
-    expect(describeThreshold(chart)).toBe('↑ 架空の基準 0.025% は、この図の上のはし（0.0125%）の2倍です。');
+    expect(describeThreshold(chart)).toBe('↑ 架空の基準 0.025% は、この図の上のはし（0.0125%）より高い値です。');
   });
 });
 

@@ -129,26 +129,26 @@ describe('the finding about targets', () => {
   const unmeasurable = createRated({ baseline: null, target: 60, latest: null });
 
   test('is the range of the needed changes if nothing was measured', () => {
-    expect(describeTargets([tenth, fifth])).toBe('2つの目標は、現状値から10%～20%の増加です');
+    expect(describeTargets([tenth, fifth])).toBe('2つの目標は、現状値から10%～20%増やすものです');
   });
 
   test('is one change if all are the same', () => {
-    expect(describeTargets([tenth, tenth])).toBe('2つの目標は、現状値から10%の増加です');
+    expect(describeTargets([tenth, tenth])).toBe('2つの目標は、現状値から10%増やすものです');
   });
 
   test('contains every change, whichever is the largest', () => {
     const fall = createRated({ baseline: 100, target: 70, latest: null });
-    expect(describeTargets([tenth, fall, fifth])).toBe('3つの目標は、現状値から−30%～+20%の変化です');
+    expect(describeTargets([tenth, fall, fifth])).toBe('3つの目標は、現状値から−30%～+20%変えるものです');
   });
 
   test('is a decrease if all are', () => {
     const [fall, deep] = [70, 60].map((target) => createRated({ baseline: 100, target, latest: null }));
-    if (fall && deep) expect(describeTargets([deep, fall])).toBe('2つの目標は、現状値から30%～40%の減少です');
+    if (fall && deep) expect(describeTargets([deep, fall])).toBe('2つの目標は、現状値から30%～40%減らすものです');
   });
 
   test('leaves percentages out of the range', () => {
     const percentage = { ...createRated({ baseline: 97.4, target: 98, latest: null }), unit: '%' };
-    expect(describeTargets([tenth, fifth, percentage])).toBe('3つの目標のうち2つは、現状値から10%～20%の増加です');
+    expect(describeTargets([tenth, fifth, percentage])).toBe('3つの目標のうち2つは、現状値から10%～20%増やすものです');
   });
 
   test('is the number of indicators that are achieved or on track if some are rated', () => {

@@ -10,6 +10,7 @@ import {
   listUsualThemes,
   nameNumberedLevel,
   formatLevelCounts,
+  formatPlanCounts,
 } from '../../../src/site-data/item-counts.ts';
 import { openSharedSite, openFixtureSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
@@ -51,13 +52,23 @@ describe('counts', () => {
 
   test('say which level the site calls actions, if the plan has another word', () => {
     const real = openSharedSite(REPOSITORY_FOLDER);
-    expect(formatLevelCounts(real, real.plan('kashiwara-unei-r2'))).toMatch(/、活動目標\d+（このサイトでは取組）、/);
-    expect(formatLevelCounts(real, real.plan('warabi-jiritsu'))).toMatch(/^分野\d+、施策\d+、小施策\d+、取組\d+$/);
+    expect(formatLevelCounts(real, real.plan('kashiwara-unei-r2'))).toMatch(/、活動目標\d+件（このサイトでは取組）、/);
+    expect(formatLevelCounts(real, real.plan('warabi-jiritsu'))).toMatch(
+      /^分野\d+件、施策\d+件、小施策\d+件、取組\d+件$/,
+    );
+  });
+
+  test('say that a plan has no indicators, in a sentence of its own', () => {
+    expect(formatPlanCounts(siteData, siteData.plan(PLAN))).toMatch(/\d件、指標\d+件$/);
+    const without = { ...siteData, indicatorsOf: () => [] };
+    expect(formatPlanCounts(without, siteData.plan(PLAN))).toMatch(/\d件。のせた部分に指標はありません。$/);
+    const empty = { ...without, planItemsOf: () => [] };
+    expect(formatPlanCounts(empty, siteData.plan(PLAN))).toBe('のせた部分に指標はありません。');
   });
 
   test('of a thousand and more have a comma', () => {
     const many = { ...siteData, planItemsOf: () => Array.from({ length: 1200 }, () => getItem('1')) };
-    expect(formatLevelCounts(many, siteData.plan(PLAN))).toBe('政策1,200');
+    expect(formatLevelCounts(many, siteData.plan(PLAN))).toBe('政策1,200件');
   });
 
   test('of actions with a theme leave out measures', () => {
