@@ -94,12 +94,12 @@ export function measureStructure(files: readonly SourceFileFacts[]): StructureMe
   const cycles = findImportCycles(files);
   const notation = files.filter(({ path }) => path.startsWith('src/notation/'));
   return [
-    measure('files in src/ and tools/', files.length, 594),
-    measure('folders in src/ and tools/', folders.length, 74, smallFolders),
+    measure('files in src/ and tools/', files.length, 600),
+    measure('folders in src/ and tools/', folders.length, 80, smallFolders),
     measure(
       'lines of src/',
       ownLines.reduce((sum, count) => sum + count, 0),
-      58_239,
+      59_000,
     ),
     measure('lines of the median file', lines[Math.floor(lines.length / 2)] ?? 0, 90),
     measure(

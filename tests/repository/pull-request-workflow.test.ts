@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, symlinkSync } from 'node:fs';
+import { readdirSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -30,11 +30,27 @@ const runs = steps
   .flatMap(({ run = [], 'working-directory': folder = '' }) => ({ folder, run: String(run) }))
   .filter(({ run }) => run !== '');
 
+describe('a workflow', () => {
+  test.each(readdirSync(join(REPOSITORY_FOLDER, FOLDER)))('has no secrets and may only read: %s', (file) => {
+    const source = readFileText(`${FOLDER}/${file}`) ?? '';
+    expect(source).not.toMatch(/pull_request_target|workflow_run|secrets|github\.token/i);
+    expect(source.match(/permissions:\n(?: +.*\n)*/g)).toEqual(['permissions:\n  contents: read\n']);
+    const used = source.match(/(?<=uses: ).*/g) ?? [];
+    expect(used.length).toBeGreaterThan(0);
+    expect(used.filter((uses) => !/^actions\/[\w-]+@[0-9a-f]{40} # v[\d.]+$/.test(uses))).toEqual([]);
+  });
+
+  test('runs all tests of each pushed commit, but never of a fork', () => {
+    const tests = Workflow.parse(parse(readFileText(`${FOLDER}/test.yml`) ?? ''));
+    expect(tests.on).toEqual(['push', 'workflow_dispatch']);
+    expect(tests.jobs.test?.steps.flatMap(({ run }) => run ?? [])).toEqual(['.ci/run']);
+    expect(statSync(join(REPOSITORY_FOLDER, '.ci/run')).mode & 0o111).toBe(0o111);
+  });
+});
+
 describe('the check of a pull request', () => {
   test('has no secrets and may write nothing', () => {
     expect([on, permissions]).toEqual(['pull_request', { contents: 'read' }]);
-    for (const file of readdirSync(join(REPOSITORY_FOLDER, FOLDER)))
-      expect(readFileText(`${FOLDER}/${file}`)).not.toMatch(/pull_request_target|workflow_run|secrets|github\.token/i);
   });
 
   test('uses actions only at a fixed commit, which leave no credentials', () => {
