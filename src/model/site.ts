@@ -75,3 +75,7 @@ export const SiteConfig = z.strictObject({
   fictional: z.boolean().default(false),
 });
 export type SiteConfig = z.infer<typeof SiteConfig>;
+
+/** True for a site without a host of its own yet: `.example` is for documentation only (RFC 2606). */
+export const hasPlaceholderHost = ({ site }: Pick<SiteConfig, 'site'>): boolean =>
+  new URL(site).hostname.endsWith('.example');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hasPlaceholderHost } from '../model/site.ts';
 import type { ColumnMetadata } from '../readability/sheet-table.ts';
 import { memoizeBySite, type SiteData } from '../site-data/site-data.ts';
 
@@ -113,12 +114,9 @@ function createColumn(name: string, schema: z.ZodType): PublishedColumn {
   };
 }
 
-/** A host for documentation only (RFC 2606): a site with such a URL has no host of its own yet. */
-const PLACEHOLDER = '.example';
-
 /** Returns the URL of a page for a published table: with the origin, if the site has a host of its own. */
 export const publishPageUrl = ({ site, urls }: SiteData, url: string): string =>
-  new URL(site.site).hostname.endsWith(PLACEHOLDER) ? url : urls.absolute(url);
+  hasPlaceholderHost(site) ? url : urls.absolute(url);
 
 /** Defines a table. Every format and page uses this definition. */
 export function definePublishedTable<S extends z.ZodRawShape>({

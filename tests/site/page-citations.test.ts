@@ -30,6 +30,12 @@ describe.each(SITE_NAMES)('the pages of the site “%s”', (name) => {
     expect(citing.sort()).toEqual(files.filter((file) => isCitable(file)).sort());
   });
 
+  test('ask nobody to cite them while the site has no host of its own', () => {
+    const asking = files.filter((file) => /引用には使わないで|do not cite it/.test(readSiteFile(site, file)));
+    const framed = files.filter((file) => file.startsWith('embed/'));
+    expect(asking).toEqual(name === 'root' ? files.filter((file) => !framed.includes(file)) : []);
+  });
+
   test('have citations with their own URL and the version of the data, and the URL to copy', () => {
     const wrong = files
       .filter((file) => isCitable(file))

@@ -27,7 +27,7 @@ const nodes = Nodes.parse(JSON.parse(readSiteFile(site, 'api/v1/nodes.json'))).d
 
 describe.each(plans.map((plan) => ({ plan, id: plan.id })))('the items of $id', ({ plan }) => {
   const counts = countPlanLevels(siteData, plan);
-  const words = counts.map(({ level, count }) => `${level}${count}`).join('、');
+  const words = counts.map(({ level, count }) => `${level}${count}件`).join('、');
 
   test('are counted alike on the pages of the plan and the city', () => {
     const readCounts = (path: string) => readText(readPage(path)).replace('（このサイトでは取組）', '');

@@ -22,6 +22,8 @@ export const frameTexts = {
     about: 'サイトの案内',
     version: 'データの版',
     formatUpdate: (day: string) => `（${formatDay(day)}更新）`,
+    describePreview: (url: string) =>
+      `公開する前の試作です。アドレス ${url} は仮のもので、まだ開けません。引用には使わないでください。`,
     /** The link to the other language, in that language. */
     switch: 'English',
     other: lang,
@@ -46,6 +48,8 @@ export const frameTexts = {
     about: 'About the site',
     version: 'Data version',
     formatUpdate: (day: string) => ` (updated on ${day})`,
+    describePreview: (url: string) =>
+      `This is a preview. Its address ${url} is a placeholder that does not open. Please do not cite it yet.`,
     switch: '日本語',
     other: 'ja',
   },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { SiteConfig } from '../../../src/model/site.ts';
+import { hasPlaceholderHost, SiteConfig } from '../../../src/model/site.ts';
 
 test('a base begins and ends with a slash and contains no “..”', () => {
   const bases = ['/', '/plans/', '/a/b.c/', '', 'plans/', '/plans', '//', '/../', '/a/./', '/計画/', '/a b/'];
@@ -12,6 +12,11 @@ test('the site has a URL', () => {
     'https://mihon.example',
     'http://localhost:4321',
   ]);
+});
+
+test('only a host for documentation is a placeholder', () => {
+  const sites = ['https://mihon.example', 'https://example.org', 'http://localhost:4321', 'https://example.city.lg.jp'];
+  expect(sites.filter((site) => hasPlaceholderHost({ site }))).toEqual(['https://mihon.example']);
 });
 
 test('a name has neither line breaks nor invisible characters, which no feed may contain', () => {
