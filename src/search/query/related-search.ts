@@ -162,55 +162,75 @@ async function correctCompounds(reader: IndexReader, query: string, signal?: Abo
   return corrected;
 }
 
-/**
- * Returns documents related to a query with few exact results: by synonyms, other spellings, the words that plans use
- * for everyday words, or words that differ by one character. A city name filters results, except for statistics; it is
- * not a search term.
- * @param exactMatches the exact results, which are not repeated
- */
-async function findByTerms(
-  reader: IndexReader,
-  query: string,
-  exactMatches: readonly ExactMatch[],
-  filters: SearchFilters,
-  signal?: AbortSignal,
-): Promise<Pick<SearchResults, 'related' | 'relatedWords' | 'alsoSearched' | 'cities' | 'optional'>> {
+/** Returns the terms of a query without names of cities, the ids of these cities, and the words between the names. */
+async function readQuestion(reader: IndexReader, query: string, signal?: AbortSignal) {
   const table = await readWordTable(reader, signal);
-  const separated = separateCities(splitQuery(query), table.cities);
-  const meaning = await readMeaning(reader, separated.words.join(' '), signal);
+  const { cities, words } = separateCities(splitQuery(query), table.cities);
+  const meaning = await readMeaning(reader, words.join(' '), signal);
   // A short name before の may still be among the terms: 蕨の市長.
   const isCityName = ({ text, isUnlisted }: QueryTerm, city: SearchCity) => isUnlisted && city.forms.includes(text);
   const named = table.cities.filter((city) => meaning.terms.some((term) => isCityName(term, city)));
-  const cities = [...new Set([...separated.cities, ...named].map(({ id }) => id))];
-  const terms = meaning.terms.filter((term) => !named.some((city) => isCityName(term, city)));
-  const exactDocuments = new Set(exactMatches.map(({ document }) => document));
+  return {
+    ...meaning,
+    words,
+    terms: meaning.terms.filter((term) => !named.some((city) => isCityName(term, city))),
+    cities: [...new Set([...cities, ...named].map(({ id }) => id))],
+  };
+}
+
+type SearchQuestion = Awaited<ReturnType<typeof readQuestion>>;
+
+/**
+ * Adds all documents of a kind if a query with a city asks for them: 蕨市の指標. A query that only names or asks about
+ * cities finds them, and so does an office that is not found: 柏市はどこ.
+ */
+function addAskedKind(
+  scores: Map<number, DocumentScore>,
+  { terms, words, cities }: SearchQuestion,
+  kinds: readonly DocumentKind[],
+): void {
+  const isQuestion = ({ isSubject, isUnlisted, words: asked }: QueryTerm) =>
+    !isSubject && !isUnlisted && asked.length > 0;
+  const asksForCity = terms.every(isQuestion) || words.every((word) => OFFICE.test(word));
+  const askedKind = KINDS_BY_NAME.get(terms.map(({ text }) => text).join()) ?? (asksForCity ? 'city' : undefined);
+  if (cities.length === 0 || askedKind === undefined) return;
+  const comesFirst = askedKind !== 'city' || words.every((word) => word === '市役所');
+  const score = comesFirst ? [...scores.values()].reduce((most, one) => Math.max(most, one.score), 0) + 0.1 : 1;
+  for (const [document, kind] of kinds.entries())
+    if (kind === askedKind) scores.set(document, { coverage: 1, score, words: [''], best: null });
+}
+
+/** What the results of a query depend on besides its words. */
+interface RelatedSearch {
+  readonly reader: IndexReader;
+  readonly exactMatches: readonly ExactMatch[];
+  readonly filters: SearchFilters;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Returns the documents that explain enough of a query, best first. A city in the query filters them, except for
+ * statistics, which do not push out what the city has itself.
+ */
+function rankDocuments(
+  { reader, exactMatches, filters }: RelatedSearch,
+  { cities, kindFactors }: SearchQuestion,
+  scores: ReadonlyMap<number, DocumentScore>,
+  minCoverage: number,
+): (readonly [document: number, score: DocumentScore])[] {
   const { kinds, cities: documentCities } = reader.header;
+  const exactDocuments = new Set(exactMatches.map(({ document }) => document));
   const getKind = (document: number) => kinds[document] ?? 'node';
   /** A statistic belongs to no city: it has values of many. */
   const isOfManyCities = (document: number) => cities.length > 0 && getKind(document) === 'statistic';
   const isInCities = (document: number) =>
     cities.length === 0 || isOfManyCities(document) || cities.includes(documentCities[document] ?? '');
   const passesFilters = createFilter(reader.header, filters);
-  const isAllowed = (document: number) =>
-    !exactDocuments.has(document) && passesFilters(document) && isInCities(document);
-  const matchesByTerm = await Promise.all(terms.map((term) => matchTerm(reader, term, meaning.listed, signal)));
-  const coverage = matchesByTerm.every(({ size }) => size > 0) ? MIN_COVERAGE_OF_FOUND : MIN_COVERAGE;
-  const minCoverage = Math.min(coverage, ENOUGH_TERMS / terms.length);
-  const scores = sumScores(terms, matchesByTerm, reader.header.size);
-  // A query that only names or asks about cities finds them, and so does an office that is not found: 柏市はどこ.
-  const isQuestion = ({ isSubject, isUnlisted, words }: QueryTerm) => !isSubject && !isUnlisted && words.length > 0;
-  const asksForCity = terms.every(isQuestion) || separated.words.every((word) => OFFICE.test(word));
-  const askedKind = KINDS_BY_NAME.get(terms.map(({ text }) => text).join()) ?? (asksForCity ? 'city' : undefined);
-  if (cities.length > 0 && askedKind !== undefined) {
-    const comesFirst = askedKind !== 'city' || separated.words.every((word) => word === '市役所');
-    const score = comesFirst ? [...scores.values()].reduce((most, one) => Math.max(most, one.score), 0) + 0.1 : 1;
-    for (const [document, kind] of kinds.entries())
-      if (kind === askedKind) scores.set(document, { coverage: 1, score, words: [''], best: null });
-  }
   const ranked = [...scores]
-    .filter(([document, { coverage }]) => coverage >= minCoverage && isAllowed(document))
-    .map(([document, sum]): [number, DocumentScore] => {
-      return [document, { ...sum, score: (meaning.kindFactors[getKind(document)] ?? 1) * sum.score }];
+    .filter(([document, { coverage }]) => coverage >= minCoverage && !exactDocuments.has(document))
+    .filter(([document]) => passesFilters(document) && isInCities(document))
+    .map(([document, sum]) => {
+      return [document, { ...sum, score: (kindFactors[getKind(document)] ?? 1) * sum.score }] as const;
     })
     .sort(
       ([a, scoreA], [b, scoreB]) =>
@@ -218,11 +238,24 @@ async function findByTerms(
     );
   const getBestScore = (ofMany: boolean) => ranked.find(([document]) => isOfManyCities(document) === ofMany)?.[1].score;
   const rankCity = createCityRank(reader.header, filters.firstCity);
-  // Statistics do not push out what the city has itself.
-  const results = ranked
+  return ranked
     .filter(([document, { score }]) => score >= MIN_SHARE * (getBestScore(isOfManyCities(document)) ?? 0))
     .slice(0, MAX_RESULTS)
     .sort(([a], [b]) => rankCity(a) - rankCity(b));
+}
+
+type RelatedResults = Pick<SearchResults, 'related' | 'relatedWords' | 'alsoSearched' | 'cities' | 'optional'>;
+
+/** Returns the documents that the terms of a query find. A city name is not a term: it filters results. */
+async function findByTerms(search: RelatedSearch, query: string): Promise<RelatedResults> {
+  const { reader, signal } = search;
+  const question = await readQuestion(reader, query, signal);
+  const { terms, listed, cities } = question;
+  const matchesByTerm = await Promise.all(terms.map((term) => matchTerm(reader, term, listed, signal)));
+  const coverage = matchesByTerm.every(({ size }) => size > 0) ? MIN_COVERAGE_OF_FOUND : MIN_COVERAGE;
+  const scores = sumScores(terms, matchesByTerm, reader.header.size);
+  addAskedKind(scores, question, reader.header.kinds);
+  const results = rankDocuments(search, question, scores, Math.min(coverage, ENOUGH_TERMS / terms.length));
   const otherWords = new Set(results.flatMap(([, { words }]) => words).filter((word) => word !== undefined));
   const isMissing = (index: number) => results.some(([, { words }]) => words[index] === undefined);
   return {
@@ -236,16 +269,25 @@ async function findByTerms(
   };
 }
 
-/** Returns related documents as `findByTerms` does; if there is no result, those of other spellings of the query. */
-export async function findRelated(...parameters: Parameters<typeof findByTerms>): ReturnType<typeof findByTerms> {
-  const [reader, query, exactMatches, filters, signal] = parameters;
+/**
+ * Returns documents related to a query with few exact results: by synonyms, other spellings, the words that plans use
+ * for everyday words, or words that differ by one character. If there is no result, tries other spellings of the query.
+ * @param exactMatches the exact results, which are not repeated
+ */
+export async function findRelated(
+  reader: IndexReader,
+  query: string,
+  exactMatches: readonly ExactMatch[],
+  filters: SearchFilters,
+  signal?: AbortSignal,
+): Promise<RelatedResults> {
+  const search = { reader, exactMatches, filters, signal };
   const words = splitQuery(query);
   const written = words.join(' ');
-  let found = await findByTerms(...parameters);
+  let found = await findByTerms(search, query);
   const hasResults = () => found.related.length + exactMatches.length > 0;
   const spellings = hasResults() ? [] : [...listKanaReadings(words), await correctCompounds(reader, written, signal)];
   for (const spelling of spellings)
-    if (!hasResults() && spelling !== written)
-      found = await findByTerms(reader, spelling, exactMatches, filters, signal);
+    if (!hasResults() && spelling !== written) found = await findByTerms(search, spelling);
   return { ...found, alsoSearched: found.alsoSearched.filter((word) => !words.includes(word)) };
 }
