@@ -49,6 +49,7 @@ export function mapColumns(block: SheetBlock) {
   // The only time of several interim targets may belong to any.
   const interimTimes = marked.filter((one) => !isTimed(one)).length === 1 ? (own.get(INTERIM_TIMES) ?? null) : null;
   own.delete(INTERIM_TIMES);
+  if (revised.length === 0) own.delete('設定日');
   // Two targets of the same period would contradict each other.
   const isOther = (column: SheetColumn) => !last || getColumnDay(column) !== getColumnDay(last);
   return {
@@ -87,7 +88,8 @@ export function describeMapping(
   if (interim.includes(column)) return `targets.csv の「目標値」（${period ? `時点 ${period}、` : ''}${kind}）`;
   if (levels.includes(column)) return 'indicators.csv の「コード」（tree.csv の名称と合うとき）';
   const heading = getHeading(column);
-  return heading === null || own.get(heading) !== column ? null : `indicators.csv の「${heading}」${time}`;
+  const file = heading === '設定日' ? 'targets.csv' : 'indicators.csv';
+  return heading === null || own.get(heading) !== column ? null : `${file} の「${heading}」${time}`;
 }
 
 /**

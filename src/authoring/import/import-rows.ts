@@ -1,4 +1,5 @@
 import { foldText } from '../../model/japanese-text.ts';
+import { readPeriod } from '../../notation/period.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
 import { createItemFinder, type ItemFinder } from './item-names.ts';
@@ -127,6 +128,7 @@ function draftIndicator(entry: SheetEntry, id: string, source: string, items: It
   const cells: Record<string, string> = {};
   const origins: Record<string, CellOrigin> = {};
   for (const [heading, cell] of entry.own) {
+    if (heading === '設定日') continue;
     cells[heading] = (heading === '良い方向' ? readDirection(cell.text) : null) ?? cell.text;
     origins[heading] = cell;
   }
@@ -154,8 +156,11 @@ function draftIndicator(entry: SheetEntry, id: string, source: string, items: It
  * Returns the row of an interim or revised target.
  * @param source its 出典ID; empty if it is that of its indicator
  */
-function draftTarget(cell: SheetCell, id: string, source: string): RowWithNotices {
+function draftTarget(cell: SheetCell, id: string, source: string, own: SheetEntry['own']): RowWithNotices {
   const { period, notice } = chooseCellTime(cell, 'target', cell.period);
+  const revisedOn = (cell.isRevised && own.get('設定日')) || cell;
+  const day = readPeriod(revisedOn.text);
+  const set = revisedOn !== cell && day.ok && day.value.start === day.value.end ? day.value.start : null;
   const what = cell.isRevised ? '見直した目標' : '中間の目標';
   const text = `${what}「${cell.text}」の時点がわかりません。targets.csv の「目標値の時点」に書いてください。`;
   const kind = cell.isRevised ? '最終' : '中間';
@@ -164,10 +169,11 @@ function draftTarget(cell: SheetCell, id: string, source: string): RowWithNotice
     目標値: cell.text,
     目標値の時点: period,
     種類: kind,
+    ...(set !== null && { 設定日: set }),
     ...(source !== '' && { 出典ID: source }),
   };
   const notices = [notice ?? [], period === '' ? { ...cell, text } : []].flat();
-  return { row: { cells, row: cell.row, origins: { 目標値: cell, 目標値の時点: cell, 設定日: cell } }, notices };
+  return { row: { cells, row: cell.row, origins: { 目標値: cell, 目標値の時点: cell, 設定日: revisedOn } }, notices };
 }
 
 /** Returns the unit of the row above for each indicator: merged cells are saved as CSV with empty cells. */
@@ -248,12 +254,12 @@ export function importRows(sheet: readonly SheetBlock[], existing: ExistingIndic
       notices.push(...describeNew(origin, read, existing, findSimilar));
       if (stated === '') notices.push(...describeUnitAbove(read, unitsAbove[at]));
       addRow(indicators, draftIndicator(entry, id, sources.sheet || sources.plan, items));
-      for (const cell of entry.interim) if (!isUnset(cell.text)) addRow(targets, draftTarget(cell, id, ''));
+      for (const cell of entry.interim) if (!isUnset(cell.text)) addRow(targets, draftTarget(cell, id, '', entry.own));
     } else {
       notices.push(describeExisting(origin, id, read.title, existing), ...describeOtherTimes(read, id, existing));
       issues.push(...findOtherPlanValues(entry, id, unit, existing, notices));
       for (const cell of listNewTargets(entry, unit, existing.targets.get(id) ?? []))
-        addRow(targets, draftTarget(cell, id, sources.sheet));
+        addRow(targets, draftTarget(cell, id, sources.sheet, entry.own));
     }
     for (const cell of entry.results) results.add(cell, id, isNew ? '' : sources.sheet, unit);
   }

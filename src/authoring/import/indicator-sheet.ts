@@ -202,6 +202,9 @@ function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow
     column.meaning === null && areAll(rows, column, (text) => text === '単年' || text === '累計');
   const isDirection = (column: SheetColumn) =>
     column.meaning === null && DIRECTION.test(foldText(column.text)) && areAll(rows, column, isDirectionWord);
+  // Behind another column, it may be the day of the plan or of the first target.
+  const isSetDay = ({ text }: SheetColumn, before?: SheetColumn) =>
+    before?.meaning?.becomes === 'revised' && /^(?:目標値?の?)?設定(?:日|年月日?|年度?)$/.test(foldText(text));
   const unused = new Set([
     ...findUnsureValues(columns, rows, name),
     ...findJudgements(columns, rows),
@@ -209,7 +212,8 @@ function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow
     ...findContinuedYears(columns),
   ]);
   return columns.map((column, at) => {
-    const heading = timeHeadings[at] ?? (isAggregation(column) ? '集計' : isDirection(column) ? '良い方向' : undefined);
+    const proposed = isAggregation(column) ? '集計' : isDirection(column) ? '良い方向' : undefined;
+    const heading = timeHeadings[at] ?? (isSetDay(column, columns[at - 1]) ? '設定日' : proposed);
     if (heading !== undefined) return { ...column, meaning: { becomes: 'column', heading, period: '' } };
     return unused.has(column) ? { ...column, meaning: null } : column;
   });

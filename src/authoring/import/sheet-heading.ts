@@ -14,7 +14,7 @@ export type HeadingMeaning =
   | { readonly becomes: 'interim' | 'original' | 'revised' | 'result'; readonly period: string }
   | { readonly becomes: 'level'; readonly level: string };
 
-/** Headings of sheets for the columns of `indicators.csv`, besides their aliases. */
+/** Headings of sheets for the columns of `indicators.csv`, besides their aliases, and for the days of revised targets. */
 const OTHER_HEADINGS: Readonly<Record<string, RegExp>> = {
   指標ID: /^ID$/i,
   コード: /^(?:施策|項目)コード$/,
@@ -26,6 +26,7 @@ const OTHER_HEADINGS: Readonly<Record<string, RegExp>> = {
   現状値の時点: /^(?:(?:現状|基準)値の年度|現[状況]年度|基準(?:年度?|時点)|策定年度)$/,
   目標値: /^(?:目標(?:数値|とする値)?|(?:最終|到達|計画)目標値?|(?:めざす|目指す|指標|目安|計画)値)$/,
   目標値の時点: /^(?:目標値の年度|目標(?:年[度次]?|時期)|(?:目標)?(?:達成|最終)年度)$/,
+  設定日: /^(?:目標値?の?)?(?:見直し?|改[定訂]|変更|修正)(?:日|年月日?|年度?)$/,
   注記: /^(?:備考|注釈?|(?:指標の)?(?:説明|定義))$/,
   出典箇所: /^(?:出典の|掲載)箇所$/,
 };

@@ -253,7 +253,7 @@ export const referenceMessages = {
   ),
   'undated-target': defineWarning(
     '最終の目標「{value}」に設定日がないので、indicators.csv の目標値より新しいかどうか、わかりません。',
-    '見直した目標なら、決めた日を設定日に書いてください。途中の目標なら、種類を「中間」とします。それまで、進み具合は indicators.csv の目標値で計算します。',
+    '見直した目標なら、決めた日を、年月日まで設定日に書いてください。途中の目標なら、種類を「中間」とします。それまで、進み具合は indicators.csv の目標値で計算します。',
     { value: '1,300人' },
   ),
   'result-before-baseline': defineWarning(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { importSheetCells, importSheetLines } from '../../../support/import-sheet.ts';
+import { BOOKS, importSheetCells, importSheetLines } from '../../../support/import-sheet.ts';
 
 describe('of several columns of targets', () => {
   test.each([
@@ -106,6 +106,32 @@ describe('a revised target', () => {
       ['7', '中間'],
       ['12', '最終'],
     ]);
+  });
+
+  test.each([
+    ['見直し後目標値（R9年度）,改定日', '12,令和6年3月31日', '2024-03-31'],
+    ['見直し年月日,見直し後目標値（R9年度）', 'R6.3.31,12', '2024-03-31'],
+    ['見直し後目標値（R9年度）,目標設定日', '12,2024-03-31', '2024-03-31'],
+    // 設定日 has a day, so a year is not enough.
+    ['見直し後目標値（R9年度）,見直し年度', '12,令和5年度', undefined],
+    ['見直し後目標値（R9年度）,改定日', '12,－', undefined],
+    // The day of the first target.
+    ['目標設定日,見直し後目標値（R9年度）', '2024-03-31,12', undefined],
+  ])('has its day from the sheet: %s %s', (headings, cells, day) => {
+    for (const files of [{}, BOOKS]) {
+      const { indicators, targets } = importSheetCells(
+        [`指標名,単位,当初目標値（R9年度）,${headings}`, `本を借りた 人の数,人,9,${cells}`],
+        files,
+      );
+      expect(targets.map((target) => [target.目標値, target.設定日])).toEqual([['12', day]]);
+      expect(indicators.flatMap(Object.keys)).not.toContain('設定日');
+    }
+  });
+
+  test('alone has a day in its sheet', () => {
+    const { indicators, targets, notices } = importSheetCells(['指標名,目標値（R9年度）,改定日', '本,9,2024-03-31']);
+    expect([indicators.flatMap(Object.keys).includes('設定日'), targets]).toEqual([false, []]);
+    expect(notices.join()).toContain('使わない列：「改定日」');
   });
 
   test('is the target if the sheet has no other', () => {
