@@ -231,6 +231,7 @@ function mergePeriods(periods: readonly Period[], typed: string): { period: Peri
 /** Cuts off everything around a value, and passes each part to `addPart`. */
 function extractValue(whole: NormalizedText, addPart: (part: NormalizedText) => void): NormalizedText {
   const bare = removeFootnoteMarks(sliceText(whole, 0));
+  if (findMissingReason(bare.text)) return bare;
   const marked = LEADING_MARK.exec(bare.text)?.[0].length ?? 0;
   let rest = removeBrackets(removeOuterBrackets(sliceText(bare, marked)), addPart);
   // R6.8公表予定: the period is the time of the publication, not of the value.

@@ -64,10 +64,14 @@ const MISSING_FORMS: readonly (readonly [MissingReason, RegExp])[] = [
 /** なし can mean that there is none, or that it was not surveyed. The text does not show which. */
 const UNCLEAR = /^(?:なし|無し?|ない|ナシ|特になし)$/;
 
+/** A mark with the reason behind it: ―（未調査）, －（R5は未実施のため）. */
+const EXPLAINED_MARK = /^(?:-+|―+) ?\((?:[^()]{0,8}\d年?度?は)?(?!な[しい]|無)([^()]+?)(?:のため)?\)$/;
+
 /** Returns why a value is missing, `unclear` for なし alone, or null for any other text. */
 export function findMissingReason(text: string): MissingReason | 'unclear' | null {
   if (UNCLEAR.test(text)) return 'unclear';
-  return MISSING_FORMS.find(([, form]) => form.test(text))?.[0] ?? null;
+  const reason = EXPLAINED_MARK.exec(text)?.[1] ?? text;
+  return MISSING_FORMS.find(([, form]) => form.test(reason))?.[0] ?? null;
 }
 
 /** Returns where the unit begins after a mark for a missing value in a normalized text (― %), or null. */

@@ -161,13 +161,24 @@ function findUnsureValues(columns: readonly SheetColumn[], rows: readonly InputR
   const isSecond = (column: SheetColumn) =>
     (isLatest(column) && columns.some((one) => !isLatest(one) && getStatedHeading(one) === '現状値')) ||
     (/(?:計画|指標)値/.test(column.text) && behind.some((one) => one.text.includes('目標') && isValueColumn(one)));
+  // 最終値 may repeat the target, unless another column has the target of its year, and other numbers.
+  const isUnsureFinal = (column: SheetColumn) =>
+    column.meaning?.becomes === 'result' &&
+    /^(?!.*実績).*最終値/.test(column.group + column.text) &&
+    !columns.some(
+      (one) =>
+        getStatedHeading(one) === '目標値' &&
+        getSortDay(getHeadingPeriod(one)) === getSortDay(getHeadingPeriod(column)) &&
+        rows.some((row) => getCellText(row, one.index) !== getCellText(row, column.index)),
+    );
   const valued = new Set(columns.filter(({ text }) => !isDatedTime(text)).map(getStatedHeading));
   const numbered = new Set(columns.filter((one) => getStatedHeading(one) && hasNumber(one)).map(getStatedHeading));
   return columns.filter((column) => {
     const stated = getStatedHeading(column);
     const isWithoutNumber = numbered.has(stated) && !hasNumber(column);
     const isTimeOfValue = isDatedTime(column.text) && valued.has(stated) && areAll(rows, column, hasDays);
-    return (stated !== null && isSentence(column)) || isWithoutNumber || isTimeOfValue || isSecond(column);
+    const isDoubtful = isSecond(column) || isUnsureFinal(column);
+    return (stated !== null && isSentence(column)) || isWithoutNumber || isTimeOfValue || isDoubtful;
   });
 }
 

@@ -52,14 +52,14 @@ const UNCLEAR_GROUP = /^指標値[^(\d]{0,2}[\d元]/;
 
 /** Words and signs around the period in the heading of a column of results. */
 const RESULT =
-  /^の?(?:(?:KPI|指標)?の?実績[値数]?|(?:(?:市民)?(?:意識)?(?:アンケート|調査)の?)?(?:結果|値)|[最直][新近](?:の?実績)?値?)?(?:(?:速報|暫定|確報|確定)値?)?$/;
+  /^の?(?:(?:KPI|指標)?の?実績[値数]?|(?:(?:市民)?(?:意識)?(?:アンケート|調査)の?)?(?:結果|値)|[最直][新近](?:の?実績)?値?|最終(?:(?:の?実績)?値|の?実績))?(?:(?:速報|暫定|確報|確定)値?)?$/;
 
 /** Marks of footnotes: ※1, (注2), the letters of computed columns: 目標(A), 実績(B), the size of a sample: (n=1,203). */
 export const FOOTNOTE = /\([nN]=[\d,]+\)|\((?:[※*]|注)\d{0,2}\)|\([A-Ca-c]\)|(?:[※*]\d{0,2}|注\d{1,2})(?!\d)/g;
 
 /** Words that a heading does not need: one year, the city, 実績 of a baseline, 第1年度(令和4年度), まで, English. */
 const USUAL =
-  /(?:第\d{1,2}年[度次]|\d{1,2}年目)(?=\([令平RH2])|\((?:\d{1,2}年目|単年度?|当該年度|通年|年間|[市町村]?全[体域市町村])\)|(?<=[^\w/])\/(?!KPI)[a-z]+(?=\(|$)|^[前本今当]年度?(?=\()|^(?:[前本今当]年度|[前後]期)の?(?=(?:目標|実績)値?\([令平RH2])|(?:H31|平成31(?:年度?)?)\/(?=R1|令和元)|(?<=\()(?:計画)?(?:策定時|(?:最終|基準|目標|直近|達成)年度?):(?=[令平RH2])|^(?:単年度?|[本当]?[市町村])の?(?=目標|実績|現状)|単年度?$|(?<=[値状])\((?:計画)?策定時\)|(?<=^(?:現[状況]|基準|当初|(?:計画)?策定時)値?\(.*)の?実績値?(?=\)$)|(?<=目標(?:数?値)?\([^()]*)までに?(?=\))|まで[にの](?=目標)/gi;
+  /(?:第\d{1,2}年[度次]|\d{1,2}年目)(?=\(?[令平RH2])|\((?:\d{1,2}年目|単年度?|当該年度|通年|年間|[市町村]?全[体域市町村])\)|(?<=[^\w/])\/(?!KPI)[a-z]+(?=\(|$)|^[前本今当]年度?(?=\()|^(?:[前本今当]年度|[前後]期)の?(?=(?:目標|実績)値?\([令平RH2])|(?:H31|平成31(?:年度?)?)\/(?=R1|令和元)|(?<=\()(?:計画)?(?:策定時|(?:最終|基準|目標|直近|達成)年度?):(?=[令平RH2])|^(?:単年度?|[本当]?[市町村])の?(?=目標|実績|現状)|単年度?$|(?<=[値状])\((?:計画)?策定時\)|(?<=^(?:現[状況]|基準|当初|(?:計画)?策定時)値?\(.*)の?実績値?(?=\)$)|(?<=目標(?:数?値)?\([^()]*)までに?(?=\))|まで[にの](?=目標)/gi;
 
 /** Marks of footnotes at the end of a name; more of them would be slow to match. */
 const NAME_FOOTNOTE =
@@ -174,7 +174,7 @@ export const readSheetHeading = memoizeByValue((text: string): HeadingMeaning | 
     .replace(FOOTNOTE, '')
     .replace(USUAL, '');
   const find = (text: string) => findMeaning(text) ?? findRevision(text);
-  return find(word) ?? (/[([]/.test(word) ? find(removeBracketedUnits(word)) : null);
+  return find(word) ?? (/[([]/.test(word) ? find(removeBracketedUnits(word.replace('(単位)', ''))) : null);
 });
 
 /** True for the heading of a time, with this time: 基準年度（2013年度）. */

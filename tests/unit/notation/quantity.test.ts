@@ -161,6 +161,11 @@ describe('readQuantity', () => {
     ['今後算定', 'not-yet'],
     ['集計中（令和6年度）', 'not-yet'],
     ['未調査', 'not-surveyed'],
+    ['―（未調査）', 'not-surveyed'],
+    ['－（令和5年度は調査なし）', 'not-surveyed'],
+    ['－（R5は未実施）', 'not-carried-out'],
+    ['－(未実施のため)', 'not-carried-out'],
+    ['― (R6.8公表予定)', 'not-yet'],
     ['該当なし', 'not-applicable'],
     ['X', 'withheld'],
     ['秘匿', 'withheld'],
@@ -178,6 +183,11 @@ describe('readQuantity', () => {
   test('warns that なし is not clear', () => {
     expect(warnings('なし')).toEqual(['unclear-none']);
     expect(readQuantity('なし')).toMatchObject({ value: { missing: null } });
+  });
+
+  test.each(['－（なし）', '－（単位変更）', '－（コロナのため）'])('knows no reason beside the mark of %s', (text) => {
+    expect(readQuantity(text)).toMatchObject({ value: { missing: 'none' } });
+    expect(warnings(text)).toEqual(['companion-not-read']);
   });
 
   test('takes no reason for a missing value from a longer text', () => {

@@ -29,6 +29,29 @@ describe('a column beside another one', () => {
     ]);
   });
 
+  test.each([
+    ['目標値（R6年度）,最終値（2024年度）', '9,8', ['本 2024年度: 8']],
+    ['実績,,目標値（R6年度）|最終値（R6年度）,備考,', '8,,9', ['本 R6年度: 8']],
+    // It may repeat the target, or be the target itself.
+    ['目標値（R6年度）,最終値（R6年度）', '9,9', []],
+    ['目標値（R6年度）,最終値（R8年度）', '9,8', []],
+    ['目標値,最終値（R6年度）', '9,8', []],
+    ['R5年度実績,最終値（R6年度）', '8,9', ['本 R5年度: 8']],
+  ])('decides whether 最終値 is a result: %s', (headings, cells, results) => {
+    const [upper = '', lower] = headings.split('|');
+    const sheet = importSheetLines([`指標名,${upper}`, ...(lower ? [`,${lower}`] : []), `本,${cells}`]);
+    expect(sheet.results).toEqual(results);
+    const isUsed = results.some((result) => !result.includes('R5'));
+    expect(sheet.warnings).toEqual(isUsed ? [] : ['unused-values 2']);
+  });
+
+  test.each(['現状値（単位）,目標値（単位）', '現況値(単位),目標値(単位)'])(
+    'has units in its cells: %s',
+    (headings) => {
+      expect(importSheetLines([`指標名,${headings}`, '本,5冊,9冊']).indicators).toEqual(['本 冊 増加 5冊→9冊']);
+    },
+  );
+
   test('is its time below 年度', () => {
     expect(importSheetLines(['指標名,現状値,年度,目標値,年度', '本,5,R4,9,R9']).indicators).toEqual([
       '本 増加 5@R4年度→9@R9年度',
