@@ -82,7 +82,8 @@ export const notationMessages = {
   ),
   'two-readings': defineWarning(
     '「{value}」は2通りに読めます（{first} か {second}）。',
-    '「{first}」か「{second}」のどちらかを書いてください。このままでは、文字だけをのせます。増減の数を計算に使うには、増減したあとの数を書きます。',
+    (v) =>
+      `${/ポイント[増減]$/.test(`${v.first}`) ? `単位が％なら「${v.first}」か「${v.second}」のどちらか、ほかの単位なら「${v.second}」と` : `「${v.first}」か「${v.second}」のどちらかを`}書いてください。このままでは、文字だけをのせます。増減の数を計算に使うには、増減したあとの数を書きます。`,
     { value: '10%増', first: '10ポイント増', second: 'もとの値の10%増' },
   ),
   'unclear-none': defineWarning(
@@ -116,10 +117,14 @@ export const notationMessages = {
       v.expected
         ? `「${v.value}」の単位「${v.got}」が、この${v.what}の単位「${v.expected}」とちがいます。`
         : `「${v.value}」に単位「${v.got}」がありますが、この${v.what}の単位は空です。`,
-    (v) =>
-      v.expected
-        ? `資料を確かめ、単位が「${v.expected}」の値を書いてください。${v.what}の単位のほうがちがうなら、そちらを直します。`
-        : `${v.what}の単位が「${v.got}」なら、単位の列に「${v.got}」と書いてください。単位のない数なら、値から「${v.got}」を除きます。${v.got === '倍' ? '現状値の何倍かなら、現状値の単位を、単位の列に書いてください。' : ''}`,
+    (v) => {
+      const [, share] =
+        /^[▲△▼▽−-] ?(\d[\d.]*) ?% (?!ポイント)/.exec(`${v.value} ${v.expected}`.normalize('NFKC')) ?? [];
+      const change = share ? `減らす割合なら、「もとの値の${share}%減」と書くと、文字だけをのせます。` : '';
+      return v.expected
+        ? `資料を確かめ、単位が「${v.expected}」の値を書いてください。${v.what}の単位のほうがちがうなら、そちらを直します。${change}`
+        : `${v.what}の単位が「${v.got}」なら、単位の列に「${v.got}」と書いてください。単位のない数なら、値から「${v.got}」を除きます。${v.got === '倍' ? '現状値の何倍かなら、現状値の単位を、単位の列に書いてください。' : ''}`;
+    },
     { value: '20件', got: '件', expected: '人', what: '指標' },
   ),
   'mixed-times': defineWarning(

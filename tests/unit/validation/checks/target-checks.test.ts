@@ -117,6 +117,20 @@ describe('the unit', () => {
     expect(problem?.message).toBe('「20件」の単位「件」が、この指標の単位「人」とちがいます。');
   });
 
+  test.each([
+    ['▲46％', '人', 'もとの値の46%減'],
+    ['-2.5%', '人', 'もとの値の2.5%減'],
+    ['46％', '人', ''],
+    ['▲46件', '人', ''],
+    ['▲46％', 'ポイント', ''],
+  ])('of the target %s in %s may be that of a share of the baseline', (target, unit, advised) => {
+    const findHint = (text: string) =>
+      validateFixture(withIndicator({ unit, target: text })).find(({ field }) => field === '目標値')?.hint ?? '';
+    const [, form = ''] = /減らす割合なら、「(.*?)」/.exec(findHint(target)) ?? [];
+    expect(form).toBe(advised);
+    if (form !== '') expect(findHint(form)).not.toContain(`単位が「${unit}」`);
+  });
+
   test('is to be written in its column if that is empty, once for all values', () => {
     const [problem, ...others] = validateFixture(withIndicator({ unit: '', target: '20人' }));
     expect(others).toEqual([]);
