@@ -46,7 +46,7 @@ function readYearKind(years: string | undefined): YearKind | null {
 function previewIndicatorSheet(
   { folder, file, rows }: OpenedSheet,
   plan: string,
-  { source, years }: { readonly source?: string | undefined; readonly years?: string | undefined },
+  { source, years, all }: Readonly<{ source?: string | undefined; years?: string | undefined; all: boolean }>,
   formatCommand: CommandFormatter,
   report: DiagnosticReport,
 ): ImportPreview {
@@ -57,7 +57,8 @@ function previewIndicatorSheet(
   const imported = importRows(sheet, readExistingIndicators(folder, plan), sources);
   const draft = draftImport(folder, plan, file, imported);
   const doubtful = listDoubtfulCells(file, rows.issues, sheet);
-  const preview = formatImport(file, { ...imported, notices: [...imported.notices, ...doubtful.hiddenNotices] });
+  const notices = [...imported.notices, ...doubtful.hiddenNotices];
+  const preview = formatImport(file, { ...imported, notices }, all);
   return {
     text: `${file} の列（見出しは${sheet[0]?.headerLine ?? 1}行め）\n${formatMapping(sheet)}\n\n${preview}`,
     draft,
@@ -68,7 +69,7 @@ function previewIndicatorSheet(
 /** `npm run import`: shows the rows that a sheet adds to a plan or to municipalities; `--write` writes them. */
 export function main(args: readonly string[], { stdout }: CommandStreams): Promise<void> {
   const texts = { plan: textOption, sheet: textOption, source: textOption, period: textOption, years: textOption };
-  const options = { ...rootOptions, ...texts, statistics: flagOption, write: flagOption };
+  const options = { ...rootOptions, ...texts, statistics: flagOption, write: flagOption, all: flagOption };
   const { values, positionals } = parseArguments({ args, allowPositionals: true, options });
   const [name, ...extra] = positionals;
   const { plan, statistics, period } = values;

@@ -88,7 +88,7 @@ function formatImport({ existing, imported }: ReturnType<typeof importSheetRows>
 export const importSheetLines = (lines: readonly string[], files: FixtureFiles = {}): ImportedLines =>
   formatImport(importSheetRows(readCsvRows(lines.join('\n')), files));
 
-/** Imports the first sheet of a workbook; also returns notes on hidden rows and the codes of all diagnostics, each with its line. */
+/** Imports the first sheet of a workbook; also returns notes on hidden rows, and of all diagnostics the codes with their lines, and the hints. */
 export function importWorkbookSheet(sheet: WorkbookSheet) {
   const opened = openWorkbook(createWorkbook([sheet]));
   if (!opened.ok) throw new Error(opened.issue.code);
@@ -103,6 +103,7 @@ export function importWorkbookSheet(sheet: WorkbookSheet) {
     ...formatImport(sheetImport),
     hiddenNotices,
     diagnostics: diagnostics.map(({ code, line }) => `${code} ${line}`),
+    hints: diagnostics.map(({ hint }) => hint),
   };
 }
 

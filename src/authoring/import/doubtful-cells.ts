@@ -1,4 +1,4 @@
-import { createDiagnostic, type Diagnostic, locateFile } from '../../diagnostics/diagnostic.ts';
+import { createDiagnostic, createIssue, type Diagnostic, locateFile } from '../../diagnostics/diagnostic.ts';
 import type { InputRow, LocatedIssue } from '../../input/input-rows.ts';
 import { parseCellReference } from '../../input/xlsx/sheet-reader.ts';
 import { describeMapping } from './column-mapping.ts';
@@ -71,7 +71,10 @@ export function listDoubtfulCells(file: string, findings: readonly LocatedIssue[
     };
     return findings
       .filter((one) => one.line >= headerLine && one.line < end && isDoubtful(one))
-      .map(({ line, column, issue }) => createDiagnostic(locateFile(file, line, column), issue));
+      .map(({ line, column, issue: { code, values } }) => {
+        const issue = createIssue(code, { ...values, ...(line === headerLine && { inHeading: 1 }) });
+        return createDiagnostic(locateFile(file, line, column), issue);
+      });
   });
   return { diagnostics, hiddenNotices };
 }

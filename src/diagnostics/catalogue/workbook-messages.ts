@@ -227,7 +227,8 @@ export const workbookMessages = {
   ),
   'error-cell': defineError(
     (v) => (v.value ? `セルの値が、エラー（${v.value}）です。` : '数式の計算結果が保存されていません。'),
-    '資料に書かれている値を書いてください。',
+    (v) =>
+      `資料に書かれている値を書いてください。${v.inHeading ? '要らない列なら、表から除けば、ほかの列を取りこめます。' : ''}`,
     { value: '#REF!' },
   ),
   'unsure-format': defineError(
@@ -238,7 +239,7 @@ export const workbookMessages = {
     (v) =>
       v.value === '0'
         ? 'まだ値がないなら、セルを空にするか「集計中」と書いてください。0 なら、0 と見えるようにしてください。'
-        : '列の書式を「文字列」にして、資料に書かれているとおりの値を書いてください。',
+        : `列の書式を「文字列」にして、資料に書かれているとおりの値を書いてください。${v.inHeading ? '要らない列なら、表から除けば、ほかの列を取りこめます。' : ''}`,
     { value: 1234567 },
   ),
   'styled-text': defineError(

@@ -57,6 +57,15 @@ describe('the import of an Excel sheet', () => {
     expect(readTables(root)).toEqual(before);
   });
 
+  test('shows all rows with --all', async () => {
+    const sheet = ['指標名,単位,目標値（令和9年度）', ...Array.from({ length: 21 }, (_, at) => `本${at},冊,${at}`)];
+    const [file, root] = [createCsvFile(sheet.join('\n')), createFixtureSite()];
+    const [first, all] = [await runImport(root, file), await runImport(root, file, '--all')];
+    expect(first.stdout).toContain('ほかに1行（--all をつけると、すべて見せます）');
+    expect(first.stdout).not.toMatch(/indicator-21 +本20/);
+    expect(all.stdout).toMatch(/indicator-21 +本20/);
+  });
+
   test('appends valid rows with --write', async () => {
     const root = createFixtureSite();
     const before = readTables(root);

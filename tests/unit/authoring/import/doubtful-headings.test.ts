@@ -194,10 +194,22 @@ test('a heading that displays something else than its value is reported, althoug
         ['指標名', '令和4年度実績', ...headings],
         ['本', 5, 6],
       ],
-    }).diagnostics;
-  expect(diagnose({ number: 6, format: '[=6]"令和6年度実績";0' })).toContain('unsure-format 1');
-  expect(diagnose({ mistake: '#REF!' })).toContain('error-cell 1');
-  expect(diagnose('メモ', { mistake: '#REF!' })).not.toContain('error-cell 1');
+    });
+  const advice = expect.stringContaining('要らない列なら、表から除けば');
+  const unsure = diagnose({ number: 6, format: '[=6]"令和6年度実績";0' });
+  expect([unsure.diagnostics[0], unsure.hints[0]]).toEqual(['unsure-format 1', advice]);
+  const failed = diagnose({ mistake: '#REF!' });
+  expect(failed.diagnostics).toContain('error-cell 1');
+  expect(failed.hints).toContainEqual(advice);
+  expect(diagnose('メモ', { mistake: '#REF!' }).diagnostics).not.toContain('error-cell 1');
+});
+
+test('the advice for a value is not that for a heading', () => {
+  const rows = [
+    ['指標名', '令和4年度実績'],
+    ['本', { mistake: '#REF!' }],
+  ];
+  expect(importWorkbookSheet({ rows }).hints).not.toContainEqual(expect.stringContaining('要らない列'));
 });
 
 test('a total row is left out with its formulas, whether they fail or not', () => {

@@ -80,7 +80,13 @@ test('rows are below their headings in aligned columns, the id first', () => {
 test('a long cell is cut, and a long list counted', () => {
   const rows = drafted(...Array.from({ length: 25 }, (_, at) => ({ 指標ID: `i-${at}`, 名称: '長'.repeat(50) })));
   const lines = formatDraftRows(rows).split('\n');
-  expect([lines.length, lines.at(-1), lines[1]?.endsWith('長...')]).toEqual([22, '  ほかに5行', true]);
+  expect([lines.length, lines.at(-1), lines[1]?.endsWith('長...')]).toEqual([
+    22,
+    '  ほかに5行（--all をつけると、すべて見せます）',
+    true,
+  ]);
+  expect(formatDraftRows(rows, true)).toContain('i-24');
+  expect(formatDraftRows(rows, true)).not.toContain('ほかに');
 });
 
 test.each([
