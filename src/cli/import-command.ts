@@ -58,7 +58,7 @@ function previewIndicatorSheet(
   const draft = draftImport(folder, plan, file, imported);
   const doubtful = listDoubtfulCells(file, rows.issues, sheet);
   const notices = [...imported.notices, ...doubtful.hiddenNotices];
-  const preview = formatImport(file, { ...imported, notices }, all);
+  const preview = formatImport(file, { ...imported, notices }, all ? Infinity : undefined);
   return {
     text: `${file} の列（見出しは${sheet[0]?.headerLine ?? 1}行め）\n${formatMapping(sheet)}\n\n${preview}`,
     draft,

@@ -40,19 +40,15 @@ export function formatMapping(blocks: readonly SheetBlock[]): string {
     .join('\n');
 }
 
-/** Formats the first rows to write into one file, or all of them, with the headings that have values. */
-export function formatDraftRows(drafted: readonly DraftRow[], all = false): string {
+/** Formats the rows to write into one file, or the first of them, with the headings that have values. */
+export function formatDraftRows(drafted: readonly DraftRow[], limit = MAX_ROWS): string {
   // The id is always the first column, even if it is a later column in the sheet.
-  const used = new Set(['指標ID', ...drafted.flatMap(({ cells }) => Object.keys(cells))]);
-  const headings = [...used].filter((heading) => drafted.some(({ cells }) => (cells[heading] ?? '') !== ''));
-  const rows = drafted
-    .slice(0, all ? drafted.length : MAX_ROWS)
-    .map(({ cells }) => headings.map((heading) => cells[heading] ?? ''));
+  const all = new Set(['指標ID', ...drafted.flatMap(({ cells }) => Object.keys(cells))]);
+  const headings = [...all].filter((heading) => drafted.some(({ cells }) => (cells[heading] ?? '') !== ''));
+  const rows = drafted.slice(0, limit).map(({ cells }) => headings.map((heading) => cells[heading] ?? ''));
   const rest = drafted.length - rows.length;
-  return [
-    ...alignRows([headings, ...rows]),
-    ...(rest > 0 ? [`  ほかに${rest}行（--all をつけると、すべて見せます）`] : []),
-  ].join('\n');
+  const more = rest > 0 ? [`  ほかに${rest}行（--all をつけると、すべて見せます）`] : [];
+  return [...alignRows([headings, ...rows]), ...more].join('\n');
 }
 
 /** Formats the notices about the sheet, one line for each text, with their locations. */
@@ -70,12 +66,12 @@ export const formatSheetNotices = (file: string, notices: readonly SheetNotice[]
     })
     .join('\n');
 
-/** Formats what a sheet becomes: the first or all rows to add to each file, and the notices. */
-export function formatImport(file: string, imported: ImportResult, all: boolean): string {
+/** Formats what a sheet becomes: the rows to add to each file, at most `limit`, and the notices. */
+export function formatImport(file: string, imported: ImportResult, limit?: number): string {
   const { indicators, observations, targets } = imported;
   const parts = Object.entries({ indicators, observations, targets })
     .filter(([, rows]) => rows.length > 0)
-    .map(([table, rows]) => `${table}.csv に足す${rows.length}行\n${formatDraftRows(rows, all)}`);
+    .map(([table, rows]) => `${table}.csv に足す${rows.length}行\n${formatDraftRows(rows, limit)}`);
   parts.push(...describeIndicators(imported).map(replaceControls));
   const notices = formatSheetNotices(file, imported.notices);
   if (notices !== '') parts.push(`知っておくこと\n${notices}`);

@@ -141,7 +141,7 @@ function findUnusedValue(
   }
   if (isUnusedResult(column)) return createIssue('unused-values', { heading: text, undated: 1 });
   // The rate in brackets is not all that R5年度実績（達成率） contains.
-  const heading = foldText(text).replace(/(?<=績[値数]?)\([^)]*率\)/, '');
+  const heading = foldText(text).replace(/(?<=績[値数]?)\([^)]*(?:率|割合|比)\)/, '');
   if (/累[計積]/.test(heading) && results.length > 0 && !heading.includes('目標'))
     return createIssue('unused-values', { heading: text, sum: 1 });
   const isOther = COST.test(heading) || (own.has('目標値') && PLANNED.test(heading));

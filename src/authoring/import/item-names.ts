@@ -59,7 +59,9 @@ export function createItemFinder(items: readonly NamedItem[], cells: readonly Le
    * cells decide between items of the same name, and must not name another branch of the plan.
    */
   const match = ({ text, level }: LevelCell, wider: readonly LevelCell[]): readonly [code: string, why: string] => {
-    const named = find(text);
+    // Below 章 1, 節 2 is the item 1_2.
+    const joined = byCode.get([...wider.map((cell) => cell.text.trim()), text.trim()].join('_'));
+    const named = joined ? [joined] : find(text);
     const [first] = named;
     if (!first) {
       const titles = items.map(({ title }) => title);

@@ -87,7 +87,8 @@ function judgeRows(
   const id = getId(layout.columns, row);
   const total = title !== '' ? undefined : isValued ? findTotalWord(row) : findFootnote(row)?.all;
   // Another column says whose value it is.
-  const isSex = (cell: string) => /^(?:男|女)(?:性|子)?$/.test(cell) && !title.includes(cell.charAt(0));
+  const isSex = (cell: string) =>
+    /^(?:男|女)(?:性|子)?(?:[(（].*[)）])?$/.test(cell) && !title.includes(cell.charAt(0));
   const part = row.cells.map((cell) => cell.trim()).find(isSex) ?? '';
   // ・大人 is a part of 利用者, unless all names begin with ・.
   const isItem = title.startsWith('・') && entries.some((entry) => !entry.title.startsWith('・'));

@@ -32,14 +32,14 @@ const OTHER_HEADINGS: Readonly<Record<string, RegExp>> = {
 };
 
 /** Headings of interim targets. 中間値 alone may be a result. */
-const INTERIM = /^(?:の)?(?:中間(?:年度?の?|年次の?)?目標(?:数?値)?|目標値?の?中間値?)$/;
+const INTERIM = /^(?:の)?(?:中間(?:年度?の?|年次の?|評価時の?)?目標(?:数?値)?|目標値?の?中間値?)$/;
 
 /** What a column of the times of interim targets becomes. */
 export const INTERIM_TIMES = '中間目標の時点';
 
 /** Headings of targets with their time. The target is the latest one. */
 const DATED_TARGET =
-  /^(?:[短中長前後]期|(?:計画)?最終年度の?)目標(?:数?値)?$|^目標(?:数?値)?の?最終(?:値|年度)?$|^最終(?:年度)?$/;
+  /^(?:[短中長前後]期|(?:計画)?最終(?:年度|評価時)の?)目標(?:数?値)?$|^目標(?:数?値)?の?最終(?:値|年度)?$|^最終(?:年度)?$/;
 
 /** Words of the target before and after a revision: 当初目標値, 目標値（見直し後）. */
 const REVISIONS = [

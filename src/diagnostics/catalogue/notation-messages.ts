@@ -117,14 +117,10 @@ export const notationMessages = {
       v.expected
         ? `「${v.value}」の単位「${v.got}」が、この${v.what}の単位「${v.expected}」とちがいます。`
         : `「${v.value}」に単位「${v.got}」がありますが、この${v.what}の単位は空です。`,
-    (v) => {
-      const [, share] =
-        /^[▲△▼▽−-] ?(\d[\d.]*) ?% (?!ポイント)/.exec(`${v.value} ${v.expected}`.normalize('NFKC')) ?? [];
-      const change = share ? `減らす割合なら、「もとの値の${share}%減」と書くと、文字だけをのせます。` : '';
-      return v.expected
-        ? `資料を確かめ、単位が「${v.expected}」の値を書いてください。${v.what}の単位のほうがちがうなら、そちらを直します。${change}`
-        : `${v.what}の単位が「${v.got}」なら、単位の列に「${v.got}」と書いてください。単位のない数なら、値から「${v.got}」を除きます。${v.got === '倍' ? '現状値の何倍かなら、現状値の単位を、単位の列に書いてください。' : ''}`;
-    },
+    (v) =>
+      v.expected
+        ? `資料を確かめ、単位が「${v.expected}」の値を書いてください。${v.what}の単位のほうがちがうなら、そちらを直します。${/^[▲△▼▽−－-].*[%％] (?!ポイント)/.test(`${v.value} ${v.expected}`) ? '減らす割合なら、「もとの値の5%減」のように書くと、文字だけをのせます。' : ''}`
+        : `${v.what}の単位が「${v.got}」なら、単位の列に「${v.got}」と書いてください。単位のない数なら、値から「${v.got}」を除きます。${v.got === '倍' ? '現状値の何倍かなら、現状値の単位を、単位の列に書いてください。' : ''}`,
     { value: '20件', got: '件', expected: '人', what: '指標' },
   ),
   'mixed-times': defineWarning(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { importSheetLines, importWorkbookSheet } from '../../../support/import-sheet.ts';
+import { importSheetCells, importSheetLines, importWorkbookSheet } from '../../../support/import-sheet.ts';
 
 /* Cells of sheets as cities publish them. All names and numbers are invented. */
 
@@ -79,14 +79,17 @@ describe('a name', () => {
     });
   });
 
-  test.each(['男性', '女', '男子'])('is refused if another column says that the values are of %s', (sex) => {
-    const head = '指標名,性別,単位,現状値,目標値';
-    expect(importSheetLines([head, `健康寿命,${sex},歳,80,81`])).toMatchObject({
-      indicators: [],
-      issues: ['nameless-row 2'],
-    });
-    expect(importSheetLines([head, `健康寿命（${sex}）,${sex},歳,80,81`]).issues).toEqual([]);
-  });
+  test.each(['男性', '女', '男子', '男性（20～60歳代）'])(
+    'is refused if another column says that the values are of %s',
+    (sex) => {
+      const head = '指標名,性別,単位,現状値,目標値';
+      expect(importSheetLines([head, `健康寿命,${sex},歳,80,81`])).toMatchObject({
+        indicators: [],
+        issues: ['nameless-row 2'],
+      });
+      expect(importSheetLines([head, `健康寿命（${sex}）,${sex},歳,80,81`]).issues).toEqual([]);
+    },
+  );
 });
 
 describe('a column of the people or areas that a row counts', () => {
@@ -149,6 +152,12 @@ describe('further figures', () => {
       expect(warnings).toEqual(['unused-values 2']);
     },
   );
+
+  test('below a result with its share of the target are no target', () => {
+    const heading = '令和5年度実績値（目標値に対する割合）';
+    const { issues } = importSheetCells([`指標名,目標値（R8年度）,${heading}`, '本,9,8（89%）']);
+    expect(issues).toEqual([`2:5 unused-values ${JSON.stringify({ heading })}`]);
+  });
 
   test('without a heading are not read silently', () => {
     const { notices } = importSheetLines(['指標名,現状値,,目標値', '本,5,≧,9']);

@@ -147,6 +147,7 @@ describe('an interim target', () => {
     ['中間目標(2019年度)', '2019年度'],
     ['中間目標値（令和元年度）', '令和元年度'],
     ['令和元年度中間目標', '令和元年度'],
+    ['中間評価時目標（令和元年度）', '令和元年度'],
   ])('%s has its time', (heading, time) => {
     expect(importSheetLines([`指標名,現状値(2011年度),${heading},目標値(2023年度)`, '本,9.7,12,20'])).toMatchObject({
       indicators: ['本 増加 9.7@2011年度→20@2023年度'],

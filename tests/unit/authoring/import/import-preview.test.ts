@@ -85,8 +85,8 @@ test('a long cell is cut, and a long list counted', () => {
     '  ほかに5行（--all をつけると、すべて見せます）',
     true,
   ]);
-  expect(formatDraftRows(rows, true)).toContain('i-24');
-  expect(formatDraftRows(rows, true)).not.toContain('ほかに');
+  expect(formatDraftRows(rows, 25)).toContain('i-24');
+  expect(formatDraftRows(rows, 25)).not.toContain('ほかに');
 });
 
 test.each([

@@ -28,6 +28,11 @@ function findCodes(headings: string, ...rows: readonly string[]) {
   return { codes: indicators.map((line) => line.split('#')[1] ?? ''), notices };
 }
 
+test('numbers of a level and of the level below are the code of an item', () => {
+  const { codes } = findCodes('章,節', '1,1', '1,2', '2,2', '2,第1次産業を学ぶ');
+  expect(codes).toEqual(['1_1', '1_2', '2_2', '2_2']);
+});
+
 describe('the name of a plan item', () => {
   test.each([
     ['分野', '健康', '1'],
