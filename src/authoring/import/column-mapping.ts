@@ -3,8 +3,8 @@ import { compareCodeUnits } from '../../model/japanese-text.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
 import { findRowMarkers } from './row-markers.ts';
 import type { SheetCell } from './sheet-cells.ts';
-import { getHeading, getHeadingPeriod, isTimed, RESULT_TIMES, type SheetColumn } from './sheet-columns.ts';
-import { getSortDay, INTERIM_TIMES } from './sheet-heading.ts';
+import { getHeading, getHeadingPeriod, isTimed, type SheetColumn } from './sheet-columns.ts';
+import { FURTHER_COLUMNS, getSortDay } from './sheet-heading.ts';
 
 const getColumnDay = (column: SheetColumn) => getSortDay(getHeadingPeriod(column));
 
@@ -42,25 +42,18 @@ export function mapColumns(block: SheetBlock) {
     baseline && !LATEST.test(baseline.text) && isLatest(one) && getColumnDay(one) > baselineDay;
   const isResult = (one: SheetColumn) =>
     one.meaning?.becomes === 'result' || (isLater(one) && findRowMarkers(block) === null);
-  const times = own.get(RESULT_TIMES) ?? null;
-  own.delete(RESULT_TIMES);
   const marked = columns.filter(({ meaning }) => meaning?.becomes === 'interim');
   const revised = columns.filter(({ meaning }) => meaning?.becomes === 'revised');
   // The only time of several interim targets may belong to any.
-  const interimTimes = marked.filter((one) => !isTimed(one)).length === 1 ? (own.get(INTERIM_TIMES) ?? null) : null;
-  own.delete(INTERIM_TIMES);
+  if (marked.filter((one) => !isTimed(one)).length !== 1) own.delete('中間目標の時点');
   if (revised.length === 0) own.delete('設定日');
   // Two targets of the same period would contradict each other.
   const isOther = (column: SheetColumn) => !last || getColumnDay(column) !== getColumnDay(last);
   return {
-    /** The columns for `indicators.csv`, by heading. Of two with the same meaning, the first counts. */
+    /** The columns for `indicators.csv` and further ones, by heading. Of two with the same meaning, the first counts. */
     own: new Map([...own].sort(([, a], [, b]) => a.index - b.index)),
     /** The columns for `observations.csv`, one for each period. */
     results: columns.filter(isResult),
-    /** The column with the times of results whose heading has none; null if there is none. */
-    times,
-    /** The column with the time of the interim target whose heading has none; null if there is none. */
-    interimTimes,
     /** Further columns of targets, for `targets.csv`. */
     interim: [...earlier.filter(isOther), ...marked, ...revised],
     /** The columns with the names of plan items, the widest first. */
@@ -74,7 +67,7 @@ export type ColumnMapping = Readonly<ReturnType<typeof mapColumns>>;
 /** Describes the use of a column; null for an unused one. */
 export function describeMapping(
   column: SheetColumn,
-  { own, results, times, interimTimes, interim, levels }: ColumnMapping,
+  { own, results, interim, levels }: ColumnMapping,
   marker: number | null = null,
 ): string | null {
   const period = getHeadingPeriod(column);
@@ -82,14 +75,12 @@ export function describeMapping(
   if (column.index === marker) return '行が目標か実績かを見分けます';
   if (results.includes(column))
     return `observations.csv の「値」${marker === null ? '' : 'か、目標の行では targets.csv の「目標値」'}${time}`;
-  if (column === times) return 'observations.csv の「時点」';
-  if (column === interimTimes) return 'targets.csv の「目標値の時点」';
   const kind = column.meaning?.becomes === 'revised' ? '見直した目標' : '中間';
   if (interim.includes(column)) return `targets.csv の「目標値」（${period ? `時点 ${period}、` : ''}${kind}）`;
   if (levels.includes(column)) return 'indicators.csv の「コード」（tree.csv の名称と合うとき）';
   const heading = getHeading(column);
-  const file = heading === '設定日' ? 'targets.csv' : 'indicators.csv';
-  return heading === null || own.get(heading) !== column ? null : `${file} の「${heading}」${time}`;
+  if (heading === null || own.get(heading) !== column) return null;
+  return FURTHER_COLUMNS.get(heading) ?? `indicators.csv の「${heading}」${time}`;
 }
 
 /**

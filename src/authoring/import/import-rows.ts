@@ -25,7 +25,7 @@ import type {
 } from './sheet-cells.ts';
 import { getCellText, isNumber, isUnset, readDirection } from './sheet-cells.ts';
 import { readBlockEntries } from './sheet-entries.ts';
-import { findBareYear, findPlan, getSortDay, hasYear } from './sheet-heading.ts';
+import { findBareYear, findPlan, FURTHER_COLUMNS, getSortDay, hasYear } from './sheet-heading.ts';
 import { findDivision, findValuesAbove } from './unreadable-layout.ts';
 
 /** The 出典ID of the plan, the default for indicators, and that of the sheet; empty if the user entered none. */
@@ -128,7 +128,7 @@ function draftIndicator(entry: SheetEntry, id: string, source: string, items: It
   const cells: Record<string, string> = {};
   const origins: Record<string, CellOrigin> = {};
   for (const [heading, cell] of entry.own) {
-    if (heading === '設定日') continue;
+    if (FURTHER_COLUMNS.has(heading)) continue;
     cells[heading] = (heading === '良い方向' ? readDirection(cell.text) : null) ?? cell.text;
     origins[heading] = cell;
   }

@@ -13,10 +13,9 @@ import {
   isUnusedResult,
   isValueColumn,
   isYearAlone,
-  RESULT_TIMES,
 } from './sheet-columns.ts';
 import type { FoundHeadings, SheetColumn } from './sheet-columns.ts';
-import { completeYear, getSortDay, INTERIM_TIMES, isDatedTime, type YearKind } from './sheet-heading.ts';
+import { completeYear, getSortDay, isDatedTime, type YearKind } from './sheet-heading.ts';
 
 /** A table of a sheet: headings and the rows below them. */
 export interface SheetBlock {
@@ -100,7 +99,7 @@ function dateResults(columns: readonly SheetColumn[], rows: readonly InputRow[])
   if (filled.length === 0 || isRepeated || !filled.every(isDated)) return columns;
   return columns.map((column) => {
     if (column === values) return { ...column, meaning: { becomes: 'result', period: '' } };
-    return column === times ? { ...column, meaning: { becomes: 'column', heading: RESULT_TIMES, period: '' } } : column;
+    return column === times ? { ...column, meaning: { becomes: 'column', heading: '実績の時点', period: '' } } : column;
   });
 }
 
@@ -117,7 +116,7 @@ const DIRECTION = /性質|優位性|向き$|^増減の?方向性?$|(?:望まし|
 function findTimeHeadings(columns: readonly SheetColumn[]): (string | undefined)[] {
   const isTime = ({ meaning, text }: SheetColumn) => meaning === null && TIME_AFTER.test(foldText(text));
   const getTimes = (column: SheetColumn) =>
-    column.meaning?.becomes === 'interim' ? INTERIM_TIMES : getStatedHeading(column)?.concat('の時点');
+    column.meaning?.becomes === 'interim' ? '中間目標の時点' : getStatedHeading(column)?.concat('の時点');
   const areStated = columns.map((column) => getTimes(column) !== undefined);
   const times = columns.flatMap((column, at) => (isTime(column) ? [at] : []));
   const [first = 0] = times;

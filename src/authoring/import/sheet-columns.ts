@@ -158,9 +158,6 @@ export const isValueColumn = (column: Pick<SheetColumn, 'meaning'>): boolean =>
   ['result', 'interim', 'original', 'revised'].includes(column.meaning?.becomes ?? '') ||
   getStatedHeading(column) !== null;
 
-/** What a column of the times of results becomes. */
-export const RESULT_TIMES = '実績の時点';
-
 /** True for a column with the times of baselines, targets or results. */
 export const isTimeColumn = (column: SheetColumn): boolean => getHeading(column)?.endsWith('の時点') ?? false;
 

@@ -138,7 +138,7 @@ function readYears({ columns, markers }: TableLayout, row: InputRow | null, unit
   const rowUnit = getMarkerUnit(markers?.read(row).marker ?? '') || (own !== unit && isKnownUnit(own) ? own : '');
   return columns.results.flatMap((column) => {
     const cell = readCell(row, column, rowUnit);
-    return cell ? { ...cell, period: cell.period || getCellText(row, columns.times?.index) } : [];
+    return cell ? { ...cell, period: cell.period || getCellText(row, columns.own.get('実績の時点')?.index) } : [];
   });
 }
 
@@ -189,7 +189,7 @@ function createEntry(
   const indented = `「${outer}」の下の字下げした名前は、それぞれ1つの指標とします。「${outer}」の内訳なら、「委員の数（女性）」のように、上の名前も入れて書いてください。`;
   if (outer !== title) notices.push({ row, index, text: indented });
   const dated = readYears(layout, targets, own.get('単位')?.text);
-  const time = (columns.interimTimes && firstCell(columns.interimTimes)?.text) ?? '';
+  const time = own.get('中間目標の時点')?.text ?? '';
   const stated = own.get('目標値');
   const targetTime = own.get('目標値の時点')?.text ?? stated?.period ?? '';
   const marked = columns.interim.flatMap((column) => {

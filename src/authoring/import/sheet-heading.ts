@@ -6,7 +6,7 @@ import { indicatorsTable } from '../../tables/indicators.ts';
 import { createColumnMatcher } from '../../validation/table-header.ts';
 
 /**
- * The meaning of a sheet column: a column of `indicators.csv`, an interim target, the target before or after a revision,
+ * The meaning of a sheet column: a column of `indicators.csv` or of `FURTHER_COLUMNS`, an interim target, the target before or after a revision,
  * the results of one period, or the names of plan items of one level.
  */
 export type HeadingMeaning =
@@ -14,7 +14,7 @@ export type HeadingMeaning =
   | { readonly becomes: 'interim' | 'original' | 'revised' | 'result'; readonly period: string }
   | { readonly becomes: 'level'; readonly level: string };
 
-/** Headings of sheets for the columns of `indicators.csv`, besides their aliases, and for the days of revised targets. */
+/** Headings of sheets for these columns, besides the aliases of `indicators.csv`. */
 const OTHER_HEADINGS: Readonly<Record<string, RegExp>> = {
   指標ID: /^ID$/i,
   コード: /^(?:施策|項目)コード$/,
@@ -31,11 +31,15 @@ const OTHER_HEADINGS: Readonly<Record<string, RegExp>> = {
   出典箇所: /^(?:出典の|掲載)箇所$/,
 };
 
+/** What the headings of `HeadingMeaning` that are no columns of `indicators.csv` become. */
+export const FURTHER_COLUMNS: ReadonlyMap<string, string> = new Map([
+  ['実績の時点', 'observations.csv の「時点」'],
+  ['中間目標の時点', 'targets.csv の「目標値の時点」'],
+  ['設定日', 'targets.csv の「設定日」'],
+]);
+
 /** Headings of interim targets. 中間値 alone may be a result. */
 const INTERIM = /^(?:の)?(?:中間(?:年度?の?|年次の?|評価時の?)?目標(?:数?値)?|目標値?の?中間値?)$/;
-
-/** What a column of the times of interim targets becomes. */
-export const INTERIM_TIMES = '中間目標の時点';
 
 /** Headings of targets with their time. The target is the latest one. */
 const DATED_TARGET =
@@ -109,7 +113,7 @@ function findColumn(heading: string): string | undefined {
   // 年度 and 値 may also be below 基準年 and 目標年度.
   const lookUp = (name = '') => lookUpColumn(name)?.replace(/の時点$/, '');
   const value = lookUp(timed ?? VALUE_BESIDE.exec(heading)?.[1]);
-  if (INTERIM.test(timed ?? '')) return INTERIM_TIMES;
+  if (INTERIM.test(timed ?? '')) return '中間目標の時点';
   if (value === '現状値' || value === '目標値') return timed === undefined ? value : `${value}の時点`;
   return lookUp(BASELINE_BESIDE.exec(heading)?.[1]) === '現状値' ? '現状値' : undefined;
 }
