@@ -161,9 +161,8 @@ function draftTarget(cell: SheetCell, id: string, source: string, own: SheetEntr
   const revisedOn = (cell.isRevised && own.get('設定日')) || cell;
   const day = readPeriod(revisedOn.text);
   const set = revisedOn !== cell && day.ok && day.value.start === day.value.end ? day.value.start : null;
-  const what = cell.isRevised ? '見直した目標' : '中間の目標';
+  const [what, kind] = cell.isRevised ? ['見直した目標', '最終'] : ['中間の目標', '中間'];
   const text = `${what}「${cell.text}」の時点がわかりません。targets.csv の「目標値の時点」に書いてください。`;
-  const kind = cell.isRevised ? '最終' : '中間';
   const cells = {
     指標ID: id,
     目標値: cell.text,
