@@ -158,7 +158,7 @@ function draftIndicator(entry: SheetEntry, id: string, source: string, items: It
  */
 function draftTarget(cell: SheetCell, id: string, source: string, own: SheetEntry['own']): RowWithNotices {
   const { period, notice } = chooseCellTime(cell, 'target', cell.period);
-  const revisedOn = (cell.isRevised && own.get('設定日')) || cell;
+  const revisedOn = own.get(cell.isRevised ? '設定日' : '') ?? cell;
   const day = readPeriod(revisedOn.text);
   const set = revisedOn !== cell && day.ok && day.value.start === day.value.end ? day.value.start : null;
   const [what, kind] = cell.isRevised ? ['見直した目標', '最終'] : ['中間の目標', '中間'];

@@ -81,20 +81,22 @@ export const WHOLE = /^(?:男女)?(?:合?計|全[体市域]|市全[体域]|総�
  * those before the last are interim targets.
  */
 function chooseTargetColumn(read: readonly SheetColumn[]): readonly SheetColumn[] {
-  const days = read.map((one) => (one.meaning?.becomes === 'revised' ? getSortDay(getHeadingPeriod(one)) : ''));
+  const getDay = (column: SheetColumn) => getSortDay(getHeadingPeriod(column));
+  const days = read.map((one) => (one.meaning?.becomes === 'revised' ? getDay(one) : ''));
   const columns = read.map((column, at): SheetColumn => {
     const isBefore = days.some((day) => day > (days[at] ?? ''));
     const meaning = { becomes: 'interim', period: getHeadingPeriod(column) } as const;
     return column.meaning?.becomes === 'revised' && isBefore ? { ...column, meaning } : column;
   });
-  const hasTarget = columns.some((one) => getStatedHeading(one) === '目標値');
-  const first = (['original', 'revised'] as const).find((kind) =>
-    columns.some(({ meaning }) => meaning?.becomes === kind),
-  );
-  if (hasTarget || first === undefined) return columns;
+  const original = columns.find(({ meaning }) => meaning?.becomes === 'original');
+  // R6年度目標 is the target of its year, if 当初目標値（R8年度） and the revised one are later.
+  const isYearly = (one: SheetColumn) => original && days.some((day) => day !== '') && getDay(one) < getDay(original);
+  const hasTarget = columns.some((one) => getStatedHeading(one) === '目標値' && !isYearly(one));
+  const first = original ?? columns.find(({ meaning }) => meaning?.becomes === 'revised');
+  if (hasTarget || !first) return columns;
   return columns.map((column): SheetColumn => {
     const meaning = { becomes: 'column', heading: '目標値', period: getHeadingPeriod(column) } as const;
-    return column.meaning?.becomes === first ? { ...column, meaning } : column;
+    return column.meaning?.becomes === first.meaning?.becomes ? { ...column, meaning } : column;
   });
 }
 

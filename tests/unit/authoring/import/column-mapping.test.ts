@@ -134,6 +134,18 @@ describe('a revised target', () => {
     expect(notices.join()).toContain('使わない列：「改定日」');
   });
 
+  test.each(['R8年度当初目標,R8年度見直し後目標,R6年度目標', '当初目標,見直し後目標,R6年度目標'])(
+    'and the first one stay so beside the target of a year: %s',
+    (headings) => {
+      const { indicators, targets } = importSheetCells([`指標名,${headings}`, '本,9,12,7']);
+      expect(indicators.map(({ 目標値 }) => 目標値)).toEqual(['9']);
+      expect(targets.map(({ 目標値, 種類 }) => [目標値, 種類])).toEqual([
+        ['7', '中間'],
+        ['12', '最終'],
+      ]);
+    },
+  );
+
   test('is the target if the sheet has no other', () => {
     expect(importSheetLines(['指標名,現状値,見直し後目標値（R9年度）', '本,5,9'])).toMatchObject({
       indicators: ['本 増加 5→9@R9年度'],

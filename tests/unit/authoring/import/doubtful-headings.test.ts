@@ -195,12 +195,12 @@ test('a heading that displays something else than its value is reported, althoug
         ['本', 5, 6],
       ],
     });
-  const advice = expect.stringContaining('要らない列なら、表から除けば');
+  const isAdvised = (hints: readonly string[]) => hints.some((hint) => hint.includes('要らない列なら、表から除けば'));
   const unsure = diagnose({ number: 6, format: '[=6]"令和6年度実績";0' });
-  expect([unsure.diagnostics[0], unsure.hints[0]]).toEqual(['unsure-format 1', advice]);
+  expect([unsure.diagnostics[0], isAdvised(unsure.hints)]).toEqual(['unsure-format 1', true]);
   const failed = diagnose({ mistake: '#REF!' });
   expect(failed.diagnostics).toContain('error-cell 1');
-  expect(failed.hints).toContainEqual(advice);
+  expect(isAdvised(failed.hints)).toBe(true);
   expect(diagnose('メモ', { mistake: '#REF!' }).diagnostics).not.toContain('error-cell 1');
 });
 
@@ -209,7 +209,7 @@ test('the advice for a value is not that for a heading', () => {
     ['指標名', '令和4年度実績'],
     ['本', { mistake: '#REF!' }],
   ];
-  expect(importWorkbookSheet({ rows }).hints).not.toContainEqual(expect.stringContaining('要らない列'));
+  expect(importWorkbookSheet({ rows }).hints.join()).not.toContain('要らない列');
 });
 
 test('a total row is left out with its formulas, whether they fail or not', () => {
