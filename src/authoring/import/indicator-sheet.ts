@@ -162,8 +162,7 @@ function findUnsureValues(columns: readonly SheetColumn[], rows: readonly InputR
     (/(?:計画|指標)値/.test(column.text) && behind.some((one) => one.text.includes('目標') && isValueColumn(one)));
   // 最終値 may repeat the target, unless another column has the target of its year, and other numbers.
   const isUnsureFinal = (column: SheetColumn) =>
-    column.meaning?.becomes === 'result' &&
-    /^(?!.*実績).*最終値/.test(column.group + column.text) &&
+    /^(?!.*(?:目標|実績)).*最終値/.test(column.group + column.text) &&
     !columns.some(
       (one) =>
         getStatedHeading(one) === '目標値' &&
