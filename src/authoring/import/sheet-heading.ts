@@ -6,8 +6,8 @@ import { indicatorsTable } from '../../tables/indicators.ts';
 import { createColumnMatcher } from '../../validation/table-header.ts';
 
 /**
- * The meaning of a sheet column: a column of `indicators.csv` or of `FURTHER_COLUMNS`, an interim target, the target before or after a revision,
- * the results of one period, or the names of plan items of one level.
+ * The meaning of a sheet column: a column of `indicators.csv` or of `FURTHER_COLUMNS`, an interim target, the target
+ * before or after a revision, the results of one period, or the names of plan items of one level.
  */
 export type HeadingMeaning =
   | { readonly becomes: 'column'; readonly heading: string; readonly period: string }
