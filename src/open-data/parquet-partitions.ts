@@ -27,12 +27,10 @@ export const getPartitionFolder = ({ id }: PublishedTable): string => `parquet/$
 /** Returns the numbers of rows of the row groups, from the sorted codes of all rows. */
 function listGroupSizes(codes: readonly unknown[]): number[] {
   const sizes: number[] = [];
-  let start = 0;
-  for (let end = 1; end <= codes.length; end++) {
-    const isFull = end - start >= ROWS_IN_GROUP && codes[end] !== codes[end - 1];
-    if (!isFull && end < codes.length) continue;
-    sizes.push(end - start);
-    start = end;
+  for (const { length } of Map.groupBy(codes, (code) => code).values()) {
+    const last = sizes.at(-1) ?? ROWS_IN_GROUP;
+    if (last < ROWS_IN_GROUP) sizes[sizes.length - 1] = last + length;
+    else sizes.push(length);
   }
   return sizes;
 }

@@ -53,15 +53,10 @@ const TEXT =
  * @param svg a picture in which these texts are in no group that moves them
  */
 export function takeTexts(svg: string): { readonly rest: string; readonly characters: readonly PositionedGlyph[] } {
-  const characters: PositionedGlyph[] = [];
-  const rest = svg.replace(
-    TEXT,
-    (_, classes: string, x: string, y: string, anchor: string | undefined, size: string, text: string) => {
-      characters.push(...layOutLine(classes, [Number(x), Number(y)], Number(size), text, anchor ?? 'start'));
-      return '';
-    },
+  const lines = Array.from(svg.matchAll(TEXT), ([, classes = '', x, y, anchor = 'start', size, text = '']) =>
+    layOutLine(classes, [Number(x), Number(y)], Number(size), text, anchor),
   );
-  return { rest, characters };
+  return { rest: svg.replace(TEXT, ''), characters: lines.flat() };
 }
 
 interface IndexedPicture {
