@@ -126,6 +126,40 @@ function addHiddenCells(
   }
 }
 
+/** Collects the cells with values of a sheet, and adds what makes each of them doubtful. */
+function createCellCollector(context: CellContext) {
+  const { add, sharedTexts } = context;
+  const rows = new Map<number, (ReadCell | undefined)[]>();
+  const hiddenRows = new Set<number>();
+  /** The last row with a text, by column. */
+  const lastRows = new Map<number, number>();
+  let characters = 0;
+  const collect = (one: OpenCell, { text: value, styled: inline }: CellText, isHidden: boolean) => {
+    const { line, column, type, formula, hasValue } = one;
+    // An empty text may be the result of a formula.
+    if (type === 'e' || (formula && value === '' && !(type === 'str' && hasValue))) add(one, 'error-cell', { value });
+    else if (formula && value !== '') add(one, 'formula-cell', { address: formatCellReference(line, column) });
+    if (value === '') return;
+    const read = readCell(one, value, context);
+    // A few bytes of a file can repeat a long text in thousands of cells.
+    if ((characters += read.text.length) > MAX_CHARACTERS) throw new TooLargeError();
+    const row = rows.get(line) ?? [];
+    rows.set(line, row);
+    row[column - 1] = read;
+    if (read.text === '') return;
+    lastRows.set(column, line);
+    if (isHidden) hiddenRows.add(line);
+    if (one.style?.changesTexts && read.number === null) add(one, 'unsure-format', { value: read.text });
+    const whole = one.style?.appearance.includes(STRUCK) ? { style: 'struck', part: read.text } : null;
+    const styled = whole ?? (type === 's' ? sharedTexts[Number(value)]?.styled : inline);
+    if (!styled) return;
+    const raised = styled.style === 'raised' ? '1' : '';
+    const address = formatCellReference(line, column);
+    add(one, 'styled-text', { address, part: styled.part, text: read.text, raised });
+  };
+  return { rows, hiddenRows, lastRows, collect };
+}
+
 /**
  * Reads the rows of a sheet that have values, by their numbers, the number of columns with texts, and what makes values
  * doubtful: hidden, merged, computed and styled cells.
@@ -136,14 +170,10 @@ export function readSheet(
   sharedTexts: readonly CellText[],
   from1904: boolean,
 ) {
-  const rows = new Map<number, (ReadCell | undefined)[]>();
   const issues: LocatedIssue[] = [];
-  const hiddenRows = new Set<number>();
   const hiddenColumns: number[] = [];
-  /** The last row with a text, by column. */
-  const lastRows = new Map<number, number>();
   const reader = createTextReader();
-  let [isRowHidden, depth, characters] = [false, 0, 0];
+  let [isRowHidden, depth] = [false, 0];
   let last = { line: 0, column: 0 };
   let cell: OpenCell | null = null;
   let table: 'ahead' | 'open' | 'read' = 'ahead';
@@ -151,6 +181,7 @@ export function readSheet(
   const add: CellContext['add'] = (at, code, values) =>
     issues.push({ line: Math.max(at.line, 1), column: Math.max(at.column, 1), issue: createIssue(code, values) });
   const context: CellContext = { sharedTexts, from1904, showsZeros: true, add };
+  const { rows, hiddenRows, lastRows, collect } = createCellCollector(context);
 
   /** Refuses a row or a cell that is inside a cell, or not behind the last one. */
   const moveTo = (line: number, column: number, reference?: string) => {
@@ -167,32 +198,6 @@ export function readSheet(
     reader.start(t === 'inlineStr' ? 't' : 'v');
     const style = styles[parseIndex(s ?? '0')] ?? (s === undefined ? PLAIN_STYLE : undefined);
     return { line, column, type: t, style, formula: false, hasValue: false };
-  };
-
-  const closeCell = (one: OpenCell) => {
-    const { line, column, type, formula, hasValue } = one;
-    const { text: value, styled: inline } = reader.end();
-    // An empty text may be the result of a formula.
-    if (type === 'e' || (formula && value === '' && !(type === 'str' && hasValue))) add(one, 'error-cell', { value });
-    else if (formula && value !== '') add(one, 'formula-cell', { address: formatCellReference(line, column) });
-    if (value === '') return;
-    const read = readCell(one, value, context);
-    // A few bytes of a file can repeat a long text in thousands of cells.
-    if ((characters += read.text.length) > MAX_CHARACTERS) throw new TooLargeError();
-    const row = rows.get(line) ?? [];
-    rows.set(line, row);
-    row[column - 1] = read;
-    if (read.text === '') return;
-    lastRows.set(column, line);
-    if (isRowHidden) hiddenRows.add(line);
-    if (one.style?.changesTexts && read.number === null) add(one, 'unsure-format', { value: read.text });
-    const whole = one.style?.appearance.includes(STRUCK) ? { style: 'struck', part: read.text } : null;
-    const styled = whole ?? (type === 's' ? sharedTexts[Number(value)]?.styled : inline);
-    if (styled) {
-      const raised = styled.style === 'raised' ? '1' : '';
-      const address = formatCellReference(line, column);
-      add(one, 'styled-text', { address, part: styled.part, text: read.text, raised });
-    }
   };
 
   readXml(bytes, {
@@ -228,7 +233,7 @@ export function readSheet(
       if (name === 'sheetData') table = 'read';
       if (name === 'worksheet' && table === 'ahead') throw new Error('no table');
       if (name === 'c' && cell) {
-        closeCell(cell);
+        collect(cell, reader.end(), isRowHidden);
         cell = null;
       } else reader.close(name);
     },
