@@ -1,13 +1,20 @@
 import { polygonArea, sort } from 'd3';
 import type { Chapter, Guide } from '../model/chapter.ts';
 import { compareCodeUnits, compareReadings } from '../model/japanese-text.ts';
-import { getPrefectureNumber, formatEnglishName, prefecturesByNumber } from '../model/municipality.ts';
+import {
+  type Municipality,
+  getPrefectureNumber,
+  formatEnglishName,
+  prefecturesByNumber,
+} from '../model/municipality.ts';
 import type { Plan } from '../model/plan.ts';
 import { getRouteStart, otherPaths } from '../model/routes.ts';
 import { type Change, PLAN_REPLACEMENT_ITEM } from '../tables/changes.ts';
-import type { ZoneOutlineSet } from '../tables/zones.ts';
+import type { RelatedPlan } from '../tables/related-plans.ts';
+import type { Zone, ZoneOutlineSet } from '../tables/zones.ts';
 import type { MdxDocument } from '../validation/mdx-document.ts';
-import { listUsedThemes, type ParsedPlan, type ParsedSite, type ParsedText } from '../validation/parsed-site.ts';
+import { listUsedThemes } from '../validation/parsed-site.ts';
+import type { ParsedMunicipality, ParsedPlan, ParsedSite, ParsedText } from '../validation/parsed-site.ts';
 import type { ParsedOutlines } from '../validation/read-outlines.ts';
 import { buildIndicators } from './build-indicators.ts';
 import { buildAllPlanItems } from './build-plan-items.ts';
@@ -132,11 +139,12 @@ function buildPlan({ id, index: { front } }: ParsedPlan, changes: readonly Chang
   };
 }
 
-/** Builds every published record from a valid parsed site. */
-export function buildRecords(parsedSite: ParsedSite, urls: SiteUrls): SiteRecords {
-  const listFields = <T>(table: { readonly rows: readonly { readonly fields: T }[] }) =>
-    table.rows.map(({ fields }) => fields);
-  const municipalities = listFields(parsedSite.municipalities)
+const listFields = <T>(table: { readonly rows: readonly { readonly fields: T }[] }) =>
+  table.rows.map(({ fields }) => fields);
+
+/** Builds the municipalities, in the order of their codes. */
+const buildMunicipalities = (table: ParsedSite['municipalities'], urls: SiteUrls): Municipality[] =>
+  listFields(table)
     .map(({ code, ...row }) => {
       // A made-up prefecture has no number, and so no English name.
       const { title = '', english = '' } = prefecturesByNumber.get(getPrefectureNumber(code)) ?? {};
@@ -150,6 +158,29 @@ export function buildRecords(parsedSite: ParsedSite, urls: SiteUrls): SiteRecord
       };
     })
     .sort((a, b) => (a.code < b.code ? -1 : 1));
+
+const buildZones = ({ municipality, zones }: ParsedMunicipality, urls: SiteUrls): Zone[] =>
+  sortByOrder(listFields(zones)).map(({ id, source, place, ...row }) => ({
+    ...row,
+    id: `${municipality}/${id}`,
+    slug: id,
+    municipality,
+    source: { id: source, place },
+    url: urls.zone(municipality, id),
+  }));
+
+const buildRelatedPlans = (plan: ParsedPlan): RelatedPlan[] =>
+  listFields(plan.relatedPlans).map(({ source, place, nodes, ...row }) => ({
+    ...row,
+    plan: plan.id,
+    nodes: nodes.map((code) => `${plan.id}/${code}`),
+    source: { id: source, place },
+  }));
+
+/** Builds every published record from a valid parsed site. */
+export function buildRecords(parsedSite: ParsedSite, urls: SiteUrls): SiteRecords {
+  const { folders } = parsedSite;
+  const municipalities = buildMunicipalities(parsedSite.municipalities, urls);
   // Plans are in the order of their municipalities' codes, as in other Japanese lists.
   const plansOf = Map.groupBy(parsedSite.plans, ({ index }) => index.front.municipality);
   const plans = municipalities.flatMap(({ id }) => plansOf.get(id) ?? []);
@@ -177,36 +208,16 @@ export function buildRecords(parsedSite: ParsedSite, urls: SiteUrls): SiteRecord
     terms,
     departments: listFields(parsedSite.departments),
     sources: listFields(parsedSite.sources),
-    zones: parsedSite.folders.flatMap(({ municipality, zones }) =>
-      sortByOrder(listFields(zones)).map(({ id, source, place: where, ...row }) => ({
-        ...row,
-        id: `${municipality}/${id}`,
-        slug: id,
-        municipality,
-        source: { id: source, place: where },
-        url: urls.zone(municipality, id),
-      })),
-    ),
-    zoneOutlineSets: parsedSite.folders.flatMap(({ municipality, outlines }) =>
+    zones: folders.flatMap((one) => buildZones(one, urls)),
+    zoneOutlineSets: folders.flatMap(({ municipality, outlines }) =>
       outlines ? buildZoneOutlineSet(municipality, outlines) : [],
     ),
-    municipalityOutlines: parsedSite.folders.flatMap(({ municipality, outline }) =>
-      outline
-        ? {
-            municipality,
-            source: outline.source,
-            polygons: outline.shapes.flatMap((one) => windPolygons(one.polygons)),
-          }
-        : [],
-    ),
-    relatedPlans: plans.flatMap((plan) =>
-      listFields(plan.relatedPlans).map(({ source, place: where, nodes, ...row }) => ({
-        ...row,
-        plan: plan.id,
-        nodes: nodes.map((code) => `${plan.id}/${code}`),
-        source: { id: source, place: where },
-      })),
-    ),
+    municipalityOutlines: folders.flatMap(({ municipality, outline }) => {
+      if (!outline) return [];
+      const polygons = outline.shapes.flatMap((one) => windPolygons(one.polygons));
+      return { municipality, source: outline.source, polygons };
+    }),
+    relatedPlans: plans.flatMap(buildRelatedPlans),
     topics: listFields(parsedSite.topics),
     everydayWords: listFields(parsedSite.words),
     changes,
