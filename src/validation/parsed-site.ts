@@ -77,21 +77,20 @@ export interface SourceFile {
   readonly prefix: string;
 }
 
-export function listPlanFiles(plan: ParsedPlan): SourceFile[] {
-  const prefix = `${plan.id}/`;
-  return listKeys(planTables).map((name) => ({ name, table: planTables[name], parsed: plan[name], prefix }));
-}
+/** Lists the parsed files of some tables. */
+const listFiles = <K extends SourceTableName>(
+  tables: Readonly<Record<K, SourceTable>>,
+  parsed: Readonly<Record<NoInfer<K>, ParsedTable<RowFields>>>,
+  prefix: string,
+): SourceFile[] => listKeys(tables).map((name) => ({ name, table: tables[name], parsed: parsed[name], prefix }));
 
-export function listMunicipalityFiles(folder: ParsedMunicipality): SourceFile[] {
-  const prefix = `${folder.municipality}/`;
-  return listKeys(municipalityTables).map((name) => {
-    return { name, table: municipalityTables[name], parsed: folder[name], prefix };
-  });
-}
+export const listPlanFiles = (plan: ParsedPlan): SourceFile[] => listFiles(planTables, plan, `${plan.id}/`);
+
+export const listMunicipalityFiles = (folder: ParsedMunicipality): SourceFile[] =>
+  listFiles(municipalityTables, folder, `${folder.municipality}/`);
 
 /** Lists the parsed files that a site has once. */
-export const listSiteFiles = (site: ParsedTables<typeof siteTables>): SourceFile[] =>
-  listKeys(siteTables).map((name) => ({ name, table: siteTables[name], parsed: site[name], prefix: '' }));
+export const listSiteFiles = (site: ParsedTables<typeof siteTables>): SourceFile[] => listFiles(siteTables, site, '');
 
 /** Calls `visit` for each text in these columns of files that is not empty; the texts of a list come one by one. */
 export function visitCells(
