@@ -5,7 +5,7 @@ import { type ItemKind, itemKinds, listKeys } from '../model/value-lists.ts';
 import { formatNumber } from '../notation/format.ts';
 import type { Theme } from '../tables/themes.ts';
 import type { PlanItem } from '../tables/tree.ts';
-import { listDescendants } from './plan-item-queries.ts';
+import { listCityItems, listDescendants } from './plan-item-queries.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 
 /*
@@ -127,10 +127,7 @@ export const countThemeActions = (siteData: SiteData, theme: string, owners: rea
 
 /** Returns the actions in the plans of a municipality. */
 export const listCityActions = (siteData: SiteData, { id }: Municipality): PlanItem[] =>
-  siteData
-    .plansOf(id)
-    .flatMap((plan) => siteData.planItemsOf(plan.id))
-    .filter(({ kind }) => kind === 'action');
+  listCityItems(siteData, id).filter(({ kind }) => kind === 'action');
 
 /** Returns the actions with a theme in the plans of a municipality. */
 export const listThemeActions = (siteData: SiteData, theme: string, city: Municipality): PlanItem[] =>

@@ -8,6 +8,10 @@ import { memoizeBySite, type SiteData } from './site-data.ts';
 export const listDescendants = (siteData: SiteData, item: PlanItem): PlanItem[] =>
   siteData.childrenOf(item.id).flatMap((child) => [child, ...listDescendants(siteData, child)]);
 
+/** Returns the items of all plans of a municipality, plan by plan. */
+export const listCityItems = ({ plansOf, planItemsOf }: SiteData, municipality: string): PlanItem[] =>
+  plansOf(municipality).flatMap(({ id }) => planItemsOf(id));
+
 /** Returns the plans that an item is related to, with what its plan says about them. */
 export const listRelatedPlans = ({ relatedPlansOf }: SiteData, { id, plan }: PlanItem): RelatedPlan[] =>
   relatedPlansOf(plan).filter(({ nodes }) => nodes.includes(id));
@@ -85,8 +89,6 @@ export function findPlanItemsOnTopic(siteData: SiteData, topic: Topic, municipal
     const text = omitPhrases(item, topic.otherPhrases);
     return topic.words.some((word) => text.includes(word));
   };
-  return siteData
-    .plansOf(municipality)
-    .flatMap(({ id }) => siteData.planItemsOf(id))
-    .filter((item) => says(item) && !listDescendants(siteData, item).some(says));
+  const items = listCityItems(siteData, municipality);
+  return items.filter((item) => says(item) && !listDescendants(siteData, item).some(says));
 }
