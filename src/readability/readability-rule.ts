@@ -116,14 +116,11 @@ export const findInColumns = (
 type CellJudge = (text: string, row: SheetRow, cell: SheetTableCell) => ViolationMessage | null;
 
 /** Finds violations in the filled cells of a column. */
-export function findInCells(column: SheetTableColumn, table: SheetTable, judge: CellJudge): Violation[] {
-  const violations: Violation[] = [];
-  for (const { row, cell, text } of listFilledCells(column)) {
+export const findInCells = (column: SheetTableColumn, table: SheetTable, judge: CellJudge): Violation[] =>
+  listFilledCells(column).flatMap(({ row, cell, text }) => {
     const message = judge(text, row, cell);
-    if (message) violations.push(createViolation(table, row, column.index, message));
-  }
-  return violations;
-}
+    return message ? [createViolation(table, row, column.index, message)] : [];
+  });
 
 /** Finds violations in the filled cells of a file, in the columns for which there is a judge. */
 export const findInAllCells = (
@@ -161,18 +158,15 @@ export const findInTexts = (
   judge: (text: string, column: SheetTableColumn, isHeading: boolean) => ViolationMessage | null,
 ): Violation[] =>
   findInColumns(file, (column, table) => {
-    const violations: Violation[] = [];
     const judgeRows = (rows: readonly SheetRow[], isHeading: boolean) => {
       const judgeText = memoizeByValue((text: string) => judge(text, column, isHeading));
-      for (const row of rows) {
+      return rows.flatMap((row) => {
         const text = row.cells[column.index]?.text ?? '';
         const message = text === '' ? null : judgeText(text);
-        if (message) violations.push(createViolation(table, row, column.index, message));
-      }
+        return message ? [createViolation(table, row, column.index, message)] : [];
+      });
     };
-    judgeRows(table.headings, true);
-    judgeRows(table.records, false);
-    return violations;
+    return [...judgeRows(table.headings, true), ...judgeRows(table.records, false)];
   });
 
 /** Returns the message of an issue for a rule. */
