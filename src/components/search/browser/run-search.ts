@@ -91,18 +91,17 @@ async function countStatistics(searchIndex: SearchIndex, q: string, filters: Sea
 
 /**
  * Searches, and shows the results: the exact results first, because related ones take longer.
- * @param filterNames the names of the active filters
  * @param lineCount the least number of lines to show
  * @param describe shows the results so far in words
  */
 async function showSearchResults(
   params: SearchParams,
   q: string,
-  filterNames: readonly string[],
   lineCount: number,
   signal: AbortSignal,
   describe: (message: string) => void,
 ): Promise<void> {
+  const filterNames = listActiveFilters(params);
   const searchIndex = await getSearchIndex();
   const filters = toFilters(params);
   const exactResults = await searchIndex.searchExact(q, filters, signal);
@@ -178,7 +177,6 @@ async function showSearchResults(
  */
 export async function runSearch(params: SearchParams, pause = 0, position?: ScrollPosition): Promise<void> {
   const q = params.q.trim();
-  const filterNames = listActiveFilters(params);
   showFirstCityNote(params);
   resetStatus(pause > 0);
   document.title = q ? `「${q}」の${title}` : title;
@@ -195,7 +193,7 @@ export async function runSearch(params: SearchParams, pause = 0, position?: Scro
     }
     try {
       const lineCount = Math.max(FIRST_LINES, position?.rows ?? 0);
-      await showSearchResults(params, q, filterNames, lineCount, signal, (message) => {
+      await showSearchResults(params, q, lineCount, signal, (message) => {
         onFirstResults();
         showStatus((description = message + describeUnknownFilters()));
       });
