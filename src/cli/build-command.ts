@@ -7,7 +7,8 @@ import { parseArguments, runCli, UsageError, type CommandStreams } from './comma
 import { openCache } from './finished-site.ts';
 import { openParts, readPartOption } from './part-folders.ts';
 import { isPathBelow } from './resolve-paths.ts';
-import { SITE_FOLDER, readSiteOptions, createCommandFormatter, siteOptions } from './site-options.ts';
+import { SITE_FOLDER, createCommandFormatter, flagOption, readSiteOptions } from './site-options.ts';
+import { siteOptions, textOption } from './site-options.ts';
 
 /** Counts the cells of the published tables that break a rule for machine-readable tables. */
 function countRuleViolations(out: string): number {
@@ -31,18 +32,9 @@ function choosePart(part: string | undefined, join: boolean, folders: string[], 
 
 /** `npm run build`: writes the site, or a part of it, to `dist/` or to `--out`. */
 export async function main(args: readonly string[], { stdout }: CommandStreams): Promise<void> {
-  const { values, positionals } = parseArguments({
-    args,
-    allowPositionals: args.includes('--join'),
-    options: {
-      ...siteOptions,
-      out: { type: 'string' },
-      part: { type: 'string' },
-      join: { type: 'boolean', default: false },
-      compress: { type: 'boolean', default: false },
-      fresh: { type: 'boolean', default: false },
-    },
-  });
+  const flags = { join: flagOption, compress: flagOption, fresh: flagOption };
+  const options = { ...siteOptions, out: textOption, part: textOption, ...flags };
+  const { values, positionals } = parseArguments({ args, allowPositionals: args.includes('--join'), options });
   const part = choosePart(values.part, values.join, positionals, values.out);
   const out = values.out ?? join(SITE_FOLDER, 'dist');
   const siteData = await buildSite(

@@ -10,7 +10,7 @@ import { formatDiagnostics } from '../diagnostics/format-diagnostics.ts';
 import { openSiteFolder } from '../input/site-folder.ts';
 import { describeWrites, applyWrites } from './apply-writes.ts';
 import { findName, parseArguments, HelpRequest, runCli, UsageError, type CommandStreams } from './command-runner.ts';
-import { readRootOption, createCommandFormatter, rootOptions } from './site-options.ts';
+import { readRootOption, createCommandFormatter, rootOptions, textOption } from './site-options.ts';
 import { createTerminalStyle, withPrompt } from './terminal.ts';
 
 /** The kinds of new records, by the word for the command. */
@@ -26,7 +26,7 @@ const EXAMPLES = Object.entries(recordRecipes)
 
 function createRecipeOptions(recipes: readonly RecordRecipe[]) {
   const names = recipes.flatMap(({ fields }) => fields.map(({ option }) => option));
-  return { ...Object.fromEntries(names.map((name) => [name, { type: 'string' } as const])), ...rootOptions };
+  return { ...Object.fromEntries(names.map((name) => [name, textOption])), ...rootOptions };
 }
 
 /** Reads which record to add, to which site, and the answers that the options already contain. */
