@@ -43,10 +43,9 @@ function readVersion(
       `--date の「${date}」は、${changesTable.path} のいちばん新しい日付（${updated}）より前です。その変更も保存版に入るので、${updated} か、それより後の日にしてください。`,
     );
   // 2062 for 2026 would forbid all releases in between.
-  const known = [last?.date ?? '', updated ?? ''].sort().at(-1) ?? '';
-  if (known !== '' && parseInt(date, 10) > parseInt(known, 10) + 10)
+  if (updated !== null && parseInt(date, 10) > parseInt(updated, 10) + 10)
     throw new UsageError(
-      `--date の「${date}」は、これまでの保存版と変更の記録（${known}まで）より10年以上も後です。年の入力のまちがいではありませんか。正しければ、先に ${changesTable.path} に、近い日付の行を足してください。`,
+      `--date の「${date}」は、これまでの保存版と変更の記録（${updated}まで）より10年以上も後です。年の入力のまちがいではありませんか。正しければ、先に ${changesTable.path} に、近い日付の行を足してください。`,
     );
   if (releases.some((release) => release.version === version))
     throw new UsageError(`保存版「${version}」はもうあります。ほかの名前を --version に書いてください。`);

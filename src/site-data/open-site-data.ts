@@ -52,7 +52,9 @@ export function assembleSiteData(
   records: SiteRecords,
   facts: Omit<SiteData, 'updated' | keyof SiteRecords | keyof ReturnType<typeof buildLookups>>,
 ): SiteData {
-  const updated = records.changes[0]?.date ?? null;
+  // The data of a release differ from those before it, even if no row of changes.csv says so.
+  const days = [...records.changes.slice(0, 1), ...records.releases.slice(0, 1)].map(({ date }) => date);
+  const updated = days.toSorted().at(-1) ?? null;
   return Object.freeze({ ...deepFreeze(facts), updated, ...deepFreeze(records), ...buildLookups(records) });
 }
 

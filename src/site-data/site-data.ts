@@ -164,7 +164,7 @@ export interface SiteData extends SiteRecords, Readonly<ReturnType<typeof buildL
   readonly urls: SiteUrls;
   /** Twelve hexadecimal digits that identify the contents of all source files. */
   readonly version: string;
-  /** The latest day in changes.csv; null if the file is empty. */
+  /** The latest day in changes.csv and of releases; null if there is none. */
   readonly updated: string | null;
   /** Warnings; a site with errors has no site data. */
   readonly warnings: readonly Diagnostic[];

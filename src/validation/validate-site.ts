@@ -119,7 +119,8 @@ export function validateSite(folder: SiteFolder, memory: SiteMemory = createSite
   const files = groupFilesByFolder(folder);
   const planIds = new Set([...listFolders(folder, 'content/plans'), ...listFolders(folder, 'data/plans')].sort());
   const tables = readTables(siteTables, folder, report);
-  const site = readSiteConfig(folder, report, findLatestDay(tables.changes));
+  const releases = readReleases(folder, report);
+  const site = readSiteConfig(folder, report, findLatestDay({ ...tables, releases }));
   const listFiles = (paths: readonly string[]) => paths.flatMap((path) => files.get(path) ?? []);
   const folders = listFolders(folder, 'data/municipalities').map((id) => {
     const own = listFiles([`data/municipalities/${id}`]);
@@ -130,7 +131,7 @@ export function validateSite(folder: SiteFolder, memory: SiteMemory = createSite
     return memory.plans.take(id, own, folder, report, () => readPlan(folder, files, id, folders, report)) ?? [];
   });
   const guides = readTextFiles(folder, report, files.get('content/guides'));
-  const contents = { ...tables, plans, folders, guides, releases: readReleases(folder, report) };
+  const contents = { ...tables, plans, folders, guides, releases };
   for (const check of siteChecks) check({ folder, planIds, ...contents }, report);
   const diagnostics = report.diagnostics.sort(compareLocations);
   return { parsedSite: site && !hasErrors(diagnostics) ? { site, ...contents } : null, diagnostics };

@@ -103,7 +103,7 @@ export const referenceMessages = {
     ({ value, today }) => {
       if (!value) return '合併先がありますが、廃止日がありません。';
       if (!today) return `廃止日（${value}）がありますが、changes.csv に記録がありません。`;
-      return `廃止日（${value}）が、changes.csv のいちばん新しい日（${today}）より後です。`;
+      return `廃止日（${value}）が、changes.csv と保存版のいちばん新しい日（${today}）より後です。`;
     },
     '合併した日を書いてください。まだ合併していなければ、廃止日と合併先を空にします。合併したのなら、changes.csv にも書きます。',
     { value: '2027-04-01', today: '2026-11-20' },

@@ -51,7 +51,7 @@ export const textMessages = {
     'メールアドレスか、問い合わせのページ（https://…）を contact に書いてください。どのページの下にも出ます。',
   ),
   'security-expired': defineWarning(
-    '脆弱性の知らせ先の期限（{value}）は、changes.csv のいちばん新しい日（{today}）には過ぎています。',
+    '脆弱性の知らせ先の期限（{value}）は、changes.csv と保存版のいちばん新しい日（{today}）には過ぎています。',
     '知らせ先が今も正しいかを確かめ、expires を、今から1年以内の日に書きかえてください。過ぎたままだと、古い知らせ先とみられます。',
     { value: '2026-03-31', today: '2026-11-20' },
   ),
@@ -66,17 +66,17 @@ export const textMessages = {
     { got: 2, expected: 3 },
   ),
   'ongoing-plan-is-over': defineError(
-    '計画の期間（{period}）は、changes.csv のいちばん新しい日（{today}）には過ぎていますが、「実施中」とされています。',
+    '計画の期間（{period}）は、changes.csv と保存版のいちばん新しい日（{today}）には過ぎていますが、「実施中」とされています。',
     'state を 終了 か 未確認 にするか、{key} と changes.csv の日付を確かめてください。',
     { key: 'period', period: '令和2年度', today: '2026-11-20' },
   ),
   'far-plan-end': defineWarning(
-    '計画の期間（{period}）の終わりが、changes.csv のいちばん新しい日（{today}）から{years}年も後です。',
+    '計画の期間（{period}）の終わりが、changes.csv と保存版のいちばん新しい日（{today}）から{years}年も後です。',
     '元号や年の入力のまちがいではないかを確かめてください。計画のとおりなら、このままでかまいません。',
     { period: '令和5年度から令和90年度まで', today: '2026-11-20', years: 83 },
   ),
   'plan-not-begun': defineWarning(
-    'state が 実施中 ですが、計画の期間（{period}）は、changes.csv のいちばん新しい日（{today}）には、まだ始まっていません。',
+    'state が 実施中 ですが、計画の期間（{period}）は、changes.csv と保存版のいちばん新しい日（{today}）には、まだ始まっていません。',
     'もう始まったのなら、始まったことを、その後の日付で changes.csv に書いてください。まだなら、始まるまで state を 未確認 にし、いつからの計画かを stateReason に書きます。',
     { period: '令和9年度から令和13年度まで', today: '2026-11-20' },
   ),
@@ -96,7 +96,7 @@ export const textMessages = {
     (v) => {
       const website = 'それがわかるページを stateWebsite に、見た日を stateChecked に';
       if (v.end)
-        return `期間（${v.period}）は、${v.today ? `changes.csv のいちばん新しい日（${v.today}）には` : 'changes.csv に日付がないので、'}終わったといえません。まだ続いているのなら state を 実施中 に直してください。期間より早く終わったのなら、${website}書きます。期間が過ぎたのなら、終わったことを、期間の後の日付で changes.csv に書きます。`;
+        return `期間（${v.period}）は、${v.today ? `changes.csv と保存版のいちばん新しい日（${v.today}）には` : 'changes.csv に日付がないので、'}終わったといえません。まだ続いているのなら state を 実施中 に直してください。期間より早く終わったのなら、${website}書きます。期間が過ぎたのなら、終わったことを、期間の後の日付で changes.csv に書きます。`;
       return v.period
         ? `${v.key} の「${v.period}」からは、いつまでの計画かがわかりません。終わりの年度まで書くか、${website}書いてください。わからないときは state: 未確認 とします。`
         : `計画の期間を period に書くか、${website}書いてください。わからないときは state: 未確認 とします。`;

@@ -25,9 +25,9 @@ export const checkPrefectures: SiteCheck = ({ municipalities }, report) => {
 };
 
 /** Reports municipalities that merged on no day or on a day to come, and those that merged into themselves. */
-export const checkAbolitions: SiteCheck = ({ municipalities: { rows }, changes }, report) => {
+export const checkAbolitions: SiteCheck = ({ municipalities: { rows }, ...context }, report) => {
   const successors = new Map(rows.map(({ fields }) => [fields.id, fields.successor]));
-  const today = findLatestDay(changes);
+  const today = findLatestDay(context);
   for (const { fields, locate } of rows) {
     const { id, abolished, successor } = fields;
     if (abolished === null && successor !== null) report.add(locate('廃止日'), 'unclear-abolition');

@@ -6,13 +6,13 @@ import { PLAN_REPLACEMENT_ITEM } from '../../tables/changes.ts';
 import type { ParsedSite, SiteCheck } from '../parsed-site.ts';
 import { FAR_YEARS } from './target-checks.ts';
 
-/** Returns the latest day in changes.csv, for today: the same files always have the same diagnostics. */
-export const findLatestDay = ({ rows }: ParsedSite['changes']): string =>
-  rows.reduce((latest, { fields }) => (fields.date > latest ? fields.date : latest), '');
+/** Returns the latest day in changes.csv and of releases, for today: the same files always have the same diagnostics. */
+export const findLatestDay = ({ changes, releases }: Pick<ParsedSite, 'changes' | 'releases'>): string =>
+  changes.rows.reduce((latest, { fields }) => (fields.date > latest ? fields.date : latest), releases[0]?.date ?? '');
 
 /**
  * Returns the issue of a plan's state and the key of the front matter to which it belongs, or null.
- * @param today the latest day in changes.csv
+ * @param today the latest day in changes.csv and of releases
  * @param replacement the plan that replaces it; undefined for none
  * @param abolished the day on which its municipality ended, or null: a page seen since then shows who continues it
  */
@@ -52,7 +52,7 @@ function findStateIssue(
 
 /** Reports states that lack a ground or contradict the period, replacement or municipality, and unreadable periods. */
 export const checkPlanStates: SiteCheck = (context, report) => {
-  const today = findLatestDay(context.changes);
+  const today = findLatestDay(context);
   const replacements = context.changes.rows.filter(({ fields }) => fields.item === PLAN_REPLACEMENT_ITEM);
   const ends = new Map(context.municipalities.rows.map(({ fields }) => [fields.id, fields.abolished]));
   for (const { id, index } of context.plans) {

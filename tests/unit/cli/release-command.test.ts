@@ -16,9 +16,11 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { main as check } from '../../../src/cli/check-command.ts';
 import { main as release } from '../../../src/cli/release-command.ts';
+import { openSiteFolder } from '../../../src/input/site-folder.ts';
 import { LATEST_RELEASE, RELEASES_FOLDER } from '../../../src/model/data-release.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import { listReleaseChanges } from '../../../src/site-data/release-queries.ts';
+import { validateSite } from '../../../src/validation/validate-site.ts';
 import { callCommand } from '../../support/call-command.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
 import { createEmptyFolder } from '../../support/fixture-site.ts';
@@ -247,6 +249,15 @@ test('a statistic that left is asked about in rows of its municipalities, which 
   expect(changes).toContain(`${asked},`);
   writeFileSync(join(root, 'data/changes.csv'), changes.replace(asked, `${asked}架空の理由です。`));
   expect(await runRelease(root, '--date', '2027-01-02')).toMatchObject({ status: 0 });
+});
+
+test('the day of a release is the day of the data, by which a plan may be over', async () => {
+  const root = await releaseUntil(FIRST);
+  expect(openSiteData({ root }).updated).toBe(FIRST);
+  const index = join(root, 'content/plans/mihon-kurashi/index.mdx');
+  writeFileSync(index, readFileSync(index, 'utf8').replace(/^period: .*$/m, 'period: 令和4年度から令和5年度まで'));
+  const messages = validateSite(openSiteFolder(root)).diagnostics.map(({ message }) => message);
+  expect(messages.join()).toContain(`保存版のいちばん新しい日（${FIRST}）には過ぎています`);
 });
 
 test('of two releases at the same time, at most one is written', async () => {

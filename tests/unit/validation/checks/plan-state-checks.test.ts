@@ -20,7 +20,7 @@ test('a plan that ends later than the latest change is reported with both days',
   const [problem] = validateFixture(ended);
   expect(problem).toMatchObject({ code: 'plan-state-without-ground', file: INDEX });
   expect(problem?.hint).toContain(
-    '期間（令和5年度から令和10年度まで）は、changes.csv のいちばん新しい日（2026-11-20）',
+    '期間（令和5年度から令和10年度まで）は、changes.csv と保存版のいちばん新しい日（2026-11-20）',
   );
 });
 
@@ -53,7 +53,7 @@ test('a plan that ended before the latest change is valid', () => {
 test('an ongoing plan that is over is reported with the day of the latest change', () => {
   const [problem] = validateFixture(later);
   expect(problem).toMatchObject({ code: 'ongoing-plan-is-over', file: INDEX });
-  expect(problem?.message).toContain('changes.csv のいちばん新しい日（2029-04-01）には過ぎています');
+  expect(problem?.message).toContain('changes.csv と保存版のいちばん新しい日（2029-04-01）には過ぎています');
 });
 
 const farPeriod = editFixtureFile(INDEX, '令和5年度から令和10年度まで', '令和5年度から令和90年度まで');
