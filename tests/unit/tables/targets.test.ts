@@ -35,6 +35,12 @@ describe('the target in force', () => {
     expect(inForce([target('30', null)], null)).toBe('20');
   });
 
+  test('is a revised target if the row has none, whenever its source was issued', () => {
+    const none = { ...own, text: '' };
+    expect(findTargetInForce(none, [target('30', '2020-04-01')], ISSUED).text).toBe('30');
+    expect(findTargetInForce({ ...own, text: '－' }, [target('30', '2020-04-01')], ISSUED).text).toBe('－');
+  });
+
   test('is the one to reach last of those that were set on one day', () => {
     expect(inForce([target('30', '2026-04-01'), target('25', '2026-04-01', 'final', '2030-03-31')])).toBe('25');
     expect(inForce([target('25', '2026-04-01', 'final', '2030-03-31'), target('30', '2026-04-01')])).toBe('25');
