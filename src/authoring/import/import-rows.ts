@@ -103,8 +103,9 @@ function describeOtherTimes({ results }: SheetEntry, id: string, existing: Exist
   const before = existing.indicators.get(id)?.baseline.period ?? '';
   const isKnown = (period: string) => getSortDay(period) !== '9999' && findBareYear(period) === '';
   const isFiscal = (period: string) => period.includes('年度') || getSortDay(period).endsWith('-03-31');
+  const times = results.map((one) => ({ ...one, period: chooseCellTime(one, 'value', one.period).period }));
   const isOther = ({ period }: SheetCell) => isKnown(period) && isFiscal(period) !== isFiscal(before);
-  const cell = isKnown(before) ? results.find(isOther) : undefined;
+  const cell = isKnown(before) ? times.find(isOther) : undefined;
   const text = `「${id}」の現状値の時点は「${before}」ですが、この表の実績は「${cell?.period ?? ''}」のように書かれています。同じ期間の数か、資料で確かめてください。`;
   return cell ? [{ ...cell, text }] : [];
 }

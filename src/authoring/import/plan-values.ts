@@ -58,8 +58,10 @@ export function createResultCollector(
       const { text: before, period: written, file, line } = known;
       const isFinal = certainty === '確報' && known.isProvisional;
       const isSame = before === value || isSameNumber(before, value, unit);
+      const doubt = 'サイトでは速報ですが、表に速報の印がありません。確報になったのなら、確度を手で書きかえます。';
+      const text = `${period}の実績はすでにあるので、書きません。${known.isProvisional && certainty === '' ? doubt : ''}`;
       if (isSame && !isFinal && (before === value || isUncounted(value) || !isUncounted(before)))
-        notices.push({ row, index, text: `${period}の実績はすでにあるので、書きません。` });
+        notices.push({ row, index, text });
       else {
         const values = { indicator: id, period, value, file, line, before, ...(isSame && isFinal && { final: 1 }) };
         const issue =

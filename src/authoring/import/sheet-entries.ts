@@ -19,6 +19,7 @@ import {
 } from './indicator-rows.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
 import { isSameAmount } from './plan-values.ts';
+import { chooseCellTime, chooseStatedTime } from './proposed-cells.ts';
 import { findRowMarkers, getMarkerUnit, groupMarkedRows, type RowGroup, type RowMarkers } from './row-markers.ts';
 import { TITLE_LEVEL, findFootnote, getCellText, isNumber } from './sheet-cells.ts';
 import type { CellIssue, LevelCell, SheetCell, SheetEntry, SheetNotice } from './sheet-cells.ts';
@@ -143,11 +144,11 @@ function readYears({ columns, markers }: TableLayout, row: InputRow | null, unit
 }
 
 /** True for a revised target that stays as it is: 変更なし, 同左, or the same value of the same time. */
-function isUnrevised(cell: SheetCell, own: SheetEntry['own'], time: string): boolean {
-  const { isRevised, text, period } = cell;
-  if (!isRevised) return false;
-  if (/^(?:(?:変更|見直し|改[定訂]|修正)(?:は?な|無)し|同[左じ].*|据え?置き?)$/.test(foldText(text))) return true;
-  const [target, isSameTime] = [own.get('目標値'), period === '' || getSortDay(period) === getSortDay(time)];
+function isUnrevised(cell: SheetCell, own: SheetEntry['own']): boolean {
+  if (!cell.isRevised) return false;
+  if (/^(?:(?:変更|見直し|改[定訂]|修正)(?:は?な|無)し|同[左じ].*|据え?置き?)$/.test(foldText(cell.text))) return true;
+  const [target, { period }] = [own.get('目標値'), chooseCellTime(cell, 'target', cell.period)];
+  const isSameTime = period === '' || getSortDay(period) === getSortDay(chooseStatedTime(own, '目標値').period);
   return isSameTime && target !== undefined && isSameAmount(cell, target, own.get('単位')?.text);
 }
 
@@ -194,7 +195,7 @@ function createEntry(
   const targetTime = own.get('目標値の時点')?.text ?? stated?.period ?? '';
   const marked = columns.interim.flatMap((column) => {
     const cell = firstCell(column);
-    if (!cell || !isUnrevised(cell, own, targetTime)) return cell ?? [];
+    if (!cell || !isUnrevised(cell, own)) return cell ?? [];
     notices.push({ ...cell, text: `「${cell.text}」は、目標が変わらないとみて、targets.csv に書きません。` });
     return [];
   });

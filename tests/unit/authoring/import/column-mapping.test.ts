@@ -94,6 +94,13 @@ describe('a revised target', () => {
     },
   );
 
+  test('is the same number in a later year, which only its own cell may say', () => {
+    const [headings, first] = ['指標名,単位,目標値（R9年度）,見直し後目標値（R9年度）', '本,人,1200人'];
+    const { targets } = importSheetCells([headings, `${first},1200（R10年度）`]);
+    expect(targets).toMatchObject([{ 目標値: '1200（R10年度）', 目標値の時点: 'R10年度', 種類: '最終' }]);
+    expect(importSheetCells([headings, `${first}（R10年度）,1200（R10年度）`]).targets).toEqual([]);
+  });
+
   test('is none if it has the words of the first one', () => {
     const { targets } = importSheetCells(['指標名,目標値（R9年度）,見直し後目標値（R9年度）', '本,維持,維持']);
     expect(targets).toEqual([]);

@@ -195,10 +195,11 @@ test.each([
   ['令和5年3月末', '令和5年度実績', 0],
   ['R5.3.31現在', '令和5年度実績', 0],
   ['令和4年度', 'R5実績', 0],
-])('a baseline of %s beside a column %s has %i notices', (time, heading, count) => {
+  ['令和4年', '令和5年度実績', 0, '7人（令和5年）'],
+])('a baseline of %s beside a column %s has %i notices', (time, heading, count, result = '7人') => {
   const there = `指標ID,名称,単位,現状値,現状値の時点,目標値,出典ID\nbooks,本,人,5人,${time},9人,mihon-keikaku\n`;
   const files = { 'data/plans/mihon-keikaku/indicators.csv': there };
-  const { notices } = importSheetCells([`指標名,${heading}`, '本,7人'], files);
+  const { notices } = importSheetCells([`指標名,${heading}`, `本,${result}`], files);
   expect(notices.filter((notice) => notice.includes('同じ期間の数か'))).toHaveLength(count);
 });
 

@@ -232,6 +232,17 @@ describe('the final figure of a result', () => {
     const read = importSheetLines([`指標名,単位,${heading}`, `本,人,${value}`], files);
     expect([read.results, read.warnings]).toEqual([[], warnings]);
   });
+
+  test.each([
+    ['速報', '120人', true],
+    ['速報', '120人（速報値）', false],
+    ['確報', '120人', false],
+  ])('may be one without a mark: %s, %s', (certainty, value, isDoubtful) => {
+    const row = `指標ID,時点,値,確度\nbooks,令和5年度,120人,${certainty}\n`;
+    const files = { ...PLANNED, 'data/plans/mihon-keikaku/observations.csv': row };
+    const { notices } = importSheetLines(['指標名,単位,令和5年度実績', `本,人,${value}`], files);
+    expect(notices.join().includes('表に速報の印がありません')).toBe(isDoubtful);
+  });
 });
 
 test.each([
