@@ -26,11 +26,13 @@ const EXPLAINED_KINDS: readonly ReleaseChangeKind[] = [
   'statistic-removed',
 ];
 
-/** True for a target that was given up (80% → －, 非公表), or whose numbers stay while its time or comparator changes. */
+/** True for a target given up (80% → －, 非公表, 廃止), or whose numbers stay while its time or comparator changes. */
 function isGivenUpOrMoved({ before, after, beforeValue, afterValue }: ChangeDraft): boolean {
   const [old, now] = [readTarget(before), readTarget(after)];
   if (old.ok && old.value.missing !== null) return false;
   if (now.ok && now.value.missing !== null) return true;
+  // After words, 廃止 may be what the plan is to reach.
+  if (beforeValue !== null && /廃止|削除|取り?やめ/.test(after)) return true;
   if (beforeValue !== null || !old.ok || !now.ok) return beforeValue !== null && afterValue === beforeValue;
   const { low, high } = old.value;
   return low !== null && low === now.value.low && high === now.value.high;

@@ -44,6 +44,7 @@ describe('a release asks for the reason of', () => {
     ['a range that moves to another year', '70～80%,令和10年度', '70～80%,令和12年度'],
     ['a range that is given up', '70～80%,令和10年度', '－,令和10年度'],
     ['words that are given up', '増加,令和10年度', '未設定,令和10年度'],
+    ['a number that is given up in words', '75%,令和10年度', '廃止,令和10年度'],
     ['a number that becomes approximate', '75%,令和10年度', '75%程度,令和10年度'],
   ])('a target: %s', (_what, before, after) => {
     const { unexplained } = draftFrom(editTarget(before), editTarget(after));
@@ -137,6 +138,7 @@ describe('a release asks for no reason of', () => {
   test.each([
     ['another range', '70～80%,令和10年度', '60～80%,令和12年度'],
     ['words instead of a number', '75%,令和10年度', '増加,令和10年度'],
+    ['words that name an end', '見直し,令和10年度', '廃止,令和10年度'],
     ['a number where there was no target', '－,令和10年度', '75%,令和10年度'],
     ['no target for another reason', '－,令和10年度', '非公表,令和10年度'],
   ])('a target that only changed: %s', (_what, before, after) => {
