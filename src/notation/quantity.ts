@@ -354,6 +354,18 @@ export function readQuantity(text: string, isResult = false): NotationReading<Pa
   return rejectNotation(createIssue('not-a-quantity', { value: text }));
 }
 
+/** A number with its unit, and words of another year: 前年度速報値118人, not 速報値、10月末. */
+const OTHER_NUMBER = /前[年回]|昨年|\d\s*(?![年月日現時末])[\p{L}%％]/u;
+
+/** Returns 速報 or 確報 if a value or its heading says so, but not 前年度速報値118人 beside a value. */
+export function findCertainty(text: string, heading = ''): string {
+  const read = /速報|暫定|確[報定]/.test(text) ? readQuantity(text) : null;
+  const parts = read?.ok ? read.warnings.map(({ values }) => String(values.part ?? '')) : [];
+  const labels =
+    heading + parts.reduce((rest, part) => (OTHER_NUMBER.test(part) ? rest.replace(part, '') : rest), text);
+  return /速報|暫定/.test(labels) ? '速報' : /確[報定]/.test(labels) ? '確報' : '';
+}
+
 /** A bare number, or one with a unit that can only be a unit. */
 const PLAIN_QUANTITY =
   /^(\d{1,3}(?:,\d{3}){1,2}|\d{1,9})(\.\d{1,6})?(%|人|件|回|円|千円|世帯|団体|か所|箇所|冊|校|台|社|名)?$/;

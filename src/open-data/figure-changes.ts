@@ -192,9 +192,9 @@ export function findResultChanges(
   const [old, now] = [listResults(before), listResults(after)];
   const quote = (row: ReleasedObservation | undefined, other: ReleasedObservation | undefined): QuotedValue => {
     if (!row) return NO_QUOTED_VALUE;
-    const isMarked = other !== undefined && other.certainty !== row.certainty;
-    const mark = isMarked ? `（${row.certainty === 'final' ? '確報' : '速報'}）` : '';
-    return { text: addPrintedUnit(row.text, row.unit) + mark, value: row.value };
+    const mark = row.certainty === 'final' ? '確報' : '速報';
+    const isMarked = other && other.certainty !== row.certainty && row.value !== null && !row.text.includes(mark);
+    return { text: addPrintedUnit(row.text, row.unit) + (isMarked ? `（${mark}）` : ''), value: row.value };
   };
   return [...new Set([...now.keys(), ...old.keys()])].flatMap((key) => {
     const [past, present] = [old.get(key), now.get(key)];

@@ -2,7 +2,8 @@ import type { Period, Quantity, TargetValue } from '../model/quantity-schema.ts'
 import type { ParsedQuantity } from '../notation/quantity.ts';
 import type { ParsedTarget } from '../notation/target.ts';
 import type { Indicator, IndicatorRow } from '../tables/indicators.ts';
-import { compareObservations, findLatestResult, findLatestRow, type Observation } from '../tables/observations.ts';
+import { compareObservations, findLatestResult, findLatestRow, readCertainty } from '../tables/observations.ts';
+import type { Observation } from '../tables/observations.ts';
 import { findTargetInForce, type Target } from '../tables/targets.ts';
 import { choosePeriod } from '../validation/cell-period.ts';
 import type { ParsedPlan } from '../validation/parsed-site.ts';
@@ -48,7 +49,7 @@ function createObservations(
       role: 'result',
       zone: fields.zone === null ? null : zoneId(fields.zone),
       ...createQuantity(fields.value, fields.period, convert),
-      certainty: fields.certainty,
+      certainty: readCertainty(fields),
       sample: fields.sample,
       rating: fields.rating,
       note: fields.note,

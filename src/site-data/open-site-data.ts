@@ -53,8 +53,7 @@ export function assembleSiteData(
   facts: Omit<SiteData, 'updated' | keyof SiteRecords | keyof ReturnType<typeof buildLookups>>,
 ): SiteData {
   // The data of a release differ from those before it, even if no row of changes.csv says so.
-  const days = [...records.changes.slice(0, 1), ...records.releases.slice(0, 1)].map(({ date }) => date);
-  const updated = days.toSorted().at(-1) ?? null;
+  const updated = [records.changes[0]?.date ?? '', records.releases[0]?.date ?? ''].sort().at(-1) || null;
   return Object.freeze({ ...deepFreeze(facts), updated, ...deepFreeze(records), ...buildLookups(records) });
 }
 

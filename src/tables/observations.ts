@@ -4,6 +4,7 @@ import { compareCodeUnits } from '../model/japanese-text.ts';
 import { Quantity, NaturalNumber, type Period } from '../model/quantity-schema.ts';
 import { certaintyLevels, listKeys } from '../model/value-lists.ts';
 import { ERA_PATTERN, writeWesternYears } from '../notation/calendar.ts';
+import { findCertainty } from '../notation/quantity.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, optionalColumn, placeColumn, requiredColumn } from './table-schema.ts';
 import { indicatorMemoColumns } from './targets.ts';
@@ -69,6 +70,10 @@ export const observationsTable = defineSourceTable({
     出典箇所: placeColumn,
   },
 });
+
+/** Returns 速報 for a row that says so, or whose value does, as printed values do: 41.5%（速報値）. */
+export const readCertainty = ({ certainty, value }: Pick<Observation, 'certainty'> & { value: { text: string } }) =>
+  findCertainty(value.text) === '速報' ? 'provisional' : certainty;
 
 const RANK = { provisional: 0, final: 1 } as const;
 

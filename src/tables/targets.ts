@@ -34,7 +34,7 @@ type Dated = Pick<Target, 'kind' | 'set' | 'period' | 'text'>;
  * @param issued the issue day of the source of `own`; null if unknown
  */
 export function findTargetInForce<T extends Dated>(own: T, further: readonly T[], issued: string | null): T {
-  const day = own.text === '' ? '' : (issued ?? '');
+  const day = own.text && (issued ?? '');
   const later = further.filter(({ kind, set }) => kind === 'final' && set !== null && set > day);
   const byDay = (a: T, b: T) =>
     compareCodeUnits(a.set, b.set) || compareCodeUnits(a.period.end, b.period.end) || compareCodeUnits(a.text, b.text);

@@ -4,6 +4,7 @@ import { isSameTime, type Period } from '../model/quantity-schema.ts';
 import type { ParsedQuantity } from '../notation/quantity.ts';
 import type { ParsedTarget } from '../notation/target.ts';
 import type { IndicatorRow } from '../tables/indicators.ts';
+import { readCertainty } from '../tables/observations.ts';
 import { choosePeriod } from './cell-period.ts';
 import { createUnitConversion } from './numeric-cells.ts';
 import type { ParsedRow } from './parse-table.ts';
@@ -69,8 +70,8 @@ export const listSeries = memoizeByObject((plan: ParsedPlan): readonly Observati
   return [...groups].flatMap(([id, rows]) => {
     const { indicator = null, first = null, last = null, convert } = byId.get(id) ?? {};
     const createResult = (row: (typeof rows)[number]) => {
-      const { value, period, certainty } = row.fields;
-      return createPoint(row, '値', value, period, convert, certainty === 'provisional' ? 1 : 2);
+      const { value, period } = row.fields;
+      return createPoint(row, '値', value, period, convert, readCertainty(row.fields) === 'provisional' ? 1 : 2);
     };
     const zones = Map.groupBy(rows, ({ fields }) => fields.zone);
     return [...zones].map(([zone, own]) => ({

@@ -5,7 +5,7 @@ import { foldText } from '../../model/japanese-text.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import { indicatorsTable } from '../../tables/indicators.ts';
-import { observationsTable } from '../../tables/observations.ts';
+import { observationsTable, readCertainty } from '../../tables/observations.ts';
 import { targetsTable } from '../../tables/targets.ts';
 import { treeTable } from '../../tables/tree.ts';
 import { readTableFile } from '../../validation/parse-table.ts';
@@ -116,9 +116,10 @@ export function readExistingIndicators(folder: SiteFolder, plan: string) {
     results: new Map<string, ExistingResult>(
       results.rows
         .filter(({ fields }) => fields.zone === null)
-        .map(({ fields: { indicator, period, value, certainty }, locate }) => {
-          const result = createResult(value, period, locate('値'), certainty === 'provisional');
-          return [createResultKey(indicator, period.text), result] as const;
+        .map(({ fields, locate }) => {
+          const isProvisional = readCertainty(fields) === 'provisional';
+          const result = createResult(fields.value, fields.period, locate('値'), isProvisional);
+          return [createResultKey(fields.indicator, fields.period.text), result] as const;
         })
         .sort(([, a], [, b]) => Number(b.isProvisional) - Number(a.isProvisional)),
     ),

@@ -1,7 +1,7 @@
 import type { InputRow } from '../../input/input-rows.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
-import { readQuantity } from '../../notation/quantity.ts';
+import { findCertainty } from '../../notation/quantity.ts';
 import { POSSIBLE_NAMES } from '../../validation/detect-table.ts';
 import { getCellText, isNumber, type SheetCell } from './sheet-cells.ts';
 import {
@@ -237,18 +237,6 @@ export function findHeadings(rows: readonly InputRow[], at: number): FoundHeadin
 export const haveSplitHeadings = (upper: InputRow, lower: InputRow): boolean =>
   findHeadings([upper, lower], 0)?.height === 2;
 
-/** A number with its unit, and words of another year: 前年度速報値118人, not 速報値、10月末. */
-const OTHER_NUMBER = /前[年回]|昨年|\d\s*(?![年月日現時末])[\p{L}%％]/u;
-
-/** Returns 速報 or 確報 if a heading or a value says so, but not 前年度速報値118人 beside a value. */
-function findCertainty(heading: string, text: string): string {
-  const read = /速報|暫定|確[報定]/.test(text) ? readQuantity(text) : null;
-  const parts = read?.ok ? read.warnings.map(({ values }) => String(values.part ?? '')) : [];
-  const labels =
-    heading + parts.reduce((rest, part) => (OTHER_NUMBER.test(part) ? rest.replace(part, '') : rest), text);
-  return /速報|暫定/.test(labels) ? '速報' : /確[報定]/.test(labels) ? '確報' : '';
-}
-
 /** Reads a cell of a column; null for an empty one. The unit of its heading comes before that of its row: 目標（人）. */
 export function readCell(row: InputRow | null, column: SheetColumn, rowUnit = ''): SheetCell | null {
   const { index, years } = column;
@@ -256,5 +244,5 @@ export function readCell(row: InputRow | null, column: SheetColumn, rowUnit = ''
   if (row === null || text === '') return null;
   const isRevised = column.meaning?.becomes === 'revised';
   const known = { period: getHeadingPeriod(column), unit: column.unit || rowUnit, isRevised, ...(years && { years }) };
-  return { row, index, text, certainty: findCertainty(column.text, text), ...known };
+  return { row, index, text, certainty: findCertainty(text, column.text), ...known };
 }

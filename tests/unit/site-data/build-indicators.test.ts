@@ -155,6 +155,7 @@ describe('the latest result', () => {
   test.each([
     ['before', ['online,令和8年度,54%,,確報,,,,,', 'online,令和8年度,52%,,速報,,,,,']],
     ['behind', ['online,令和8年度,52%,,速報,,,,,', 'online,令和8年度,54%,,確報,,,,,']],
+    ['before, by its value,', ['online,令和8年度,54%,,,,,,,', 'online,令和8年度,52%（速報値）,,,,,,,']],
   ])('is the 確報 of a period, also if its row is %s the 速報', (_where, rows) => {
     expect(indicator('online', appendFixtureLines(OBSERVATIONS, ...rows))?.latest).toMatchObject({
       value: 54,
