@@ -6,6 +6,7 @@ import { isSameUnit } from '../notation/number-and-unit.ts';
 import { readPeriod } from '../notation/period.ts';
 import { readTarget } from '../notation/target.ts';
 import type { Indicator } from '../tables/indicators.ts';
+import type { Observation } from '../tables/observations.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 
 /** The language of the pages that are not in Japanese, as HTML names it. */
@@ -88,7 +89,8 @@ export function formatEnglishValue(
     value,
     low = null,
     high = null,
-  }: Pick<Quantity, 'text' | 'value'> & Partial<Pick<TargetValue, 'low' | 'high'>>,
+    certainty,
+  }: Pick<Quantity, 'text' | 'value'> & Partial<Pick<TargetValue, 'low' | 'high'> & Pick<Observation, 'certainty'>>,
   { unit, unitEn }: Pick<Indicator, 'unit' | 'unitEn'>,
 ): string | null {
   const read = readTarget(text);
@@ -98,5 +100,5 @@ export function formatEnglishValue(
   if (value === null)
     return low === null || high === null ? null : `${formatNumber(low, 6)} to ${addUnit(high, unitEn)}`;
   const word = comparator === null || comparator === '=' ? '' : `${nameValueInEnglish(comparator).toLowerCase()} `;
-  return word + addUnit(value, unitEn);
+  return word + addUnit(value, unitEn) + (certainty === 'provisional' ? ' (provisional)' : '');
 }

@@ -127,6 +127,12 @@ test.each([
   expect(formatEnglishValue({ text, value }, { unit, unitEn })).toBe(english);
 });
 
+test('a 速報 is provisional in English, too', () => {
+  const translate = (certainty: 'provisional' | 'final') =>
+    formatEnglishValue({ text: '9.2%', value: 9.2, certainty }, { unit: '%', unitEn: '%' });
+  expect([translate('provisional'), translate('final')]).toEqual(['9.2% (provisional)', '9.2%']);
+});
+
 test('a range is translated if both of its ends are known', () => {
   const people = { unit: '人', unitEn: 'people' };
   const translate = (text: string, low: number | null, high: number | null) =>
