@@ -29,13 +29,13 @@ type Dated = Pick<Target, 'kind' | 'set' | 'period' | 'text'>;
 
 /**
  * Returns the current target: the final one that was set last. The target in indicators.csv counts as set on the issue
- * day of its source; if that day is unknown or the cell is empty, it counts as the first target.
+ * day of its source; if that day is unknown, it counts as the first target. If it is empty, it is no target.
  * @param own the target in indicators.csv
  * @param issued the issue day of the source of `own`; null if unknown
  */
 export function findTargetInForce<T extends Dated>(own: T, further: readonly T[], issued: string | null): T {
-  const day = own.text && (issued ?? '');
-  const later = further.filter(({ kind, set }) => kind === 'final' && set !== null && set > day);
+  const isLater = ({ set }: T) => own.text === '' || (set !== null && set > (issued ?? ''));
+  const later = further.filter((one) => one.kind === 'final' && isLater(one));
   const byDay = (a: T, b: T) =>
     compareCodeUnits(a.set, b.set) || compareCodeUnits(a.period.end, b.period.end) || compareCodeUnits(a.text, b.text);
   return later.toSorted(byDay).at(-1) ?? own;

@@ -129,11 +129,12 @@ export const checkTargets: SiteCheck = ({ plans }, report) => {
   }
 };
 
-/** Reports final targets without the day from which they are in force, and two targets of one kind, time and day. */
+/** Reports final targets beside another without the day from which they are in force, and repeated targets. */
 export const checkTargetDays: SiteCheck = ({ plans }, report) => {
-  for (const { targets } of plans) {
+  for (const { indicators, targets } of plans) {
+    const lacking = new Set(indicators.rows.flatMap(({ fields }) => (fields.target.text === '' ? [fields.id] : [])));
     for (const { fields, locate } of targets.rows)
-      if (fields.kind === 'final' && fields.set === null)
+      if (fields.kind === 'final' && fields.set === null && !lacking.has(fields.indicator))
         report.add(locate('設定日'), 'undated-target', { value: fields.target.text });
     const getKey = ({ fields: { indicator, kind, set, period, target } }: (typeof targets.rows)[number]) => {
       const { start, end, text } = choosePeriod(period, target.period);

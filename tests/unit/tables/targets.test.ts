@@ -38,6 +38,8 @@ describe('the target in force', () => {
   test('is a revised target if the row has none, whenever its source was issued', () => {
     const none = { ...own, text: '' };
     expect(findTargetInForce(none, [target('30', '2020-04-01')], ISSUED).text).toBe('30');
+    expect(findTargetInForce(none, [target('25', null)], ISSUED).text).toBe('25');
+    expect(findTargetInForce(none, [target('30', '2020-04-01'), target('25', null)], ISSUED).text).toBe('30');
     expect(findTargetInForce({ ...own, text: '－' }, [target('30', '2020-04-01')], ISSUED).text).toBe('－');
   });
 

@@ -278,6 +278,14 @@ describe('a further target', () => {
     expect(list('online,85%,令和10年度,最終,,,')).toEqual(['undated-target 4:22 設定日']);
   });
 
+  test('that is the only one needs no day', () => {
+    const files = {
+      ...withIndicator({ id: 'books', unit: '冊', baseline: '10冊', target: '' }),
+      ...appendFixtureLines(`${PLAN}/targets.csv`, 'books,20冊,令和10年度,最終,,,'),
+    };
+    expect(formatFixtureDiagnostics(files).filter((one) => one.startsWith('undated'))).toEqual([]);
+  });
+
   test('that is interim needs no day', () => {
     expect(list('online,60%,令和8年度,中間,,,')).toEqual([]);
   });
