@@ -53,7 +53,7 @@ export function assembleSiteData(
   facts: Omit<SiteData, 'updated' | keyof SiteRecords | keyof ReturnType<typeof buildLookups>>,
 ): SiteData {
   // The data of a release differ from those before it, even if no row of changes.csv says so.
-  const updated = [records.changes[0]?.date ?? '', records.releases[0]?.date ?? ''].sort().at(-1) || null;
+  const updated = [records.changes[0]?.date ?? [], records.releases[0]?.date ?? []].flat().sort().at(-1) ?? null;
   return Object.freeze({ ...deepFreeze(facts), updated, ...deepFreeze(records), ...buildLookups(records) });
 }
 
