@@ -13,7 +13,7 @@ import { createSharedFolder } from '../support/fixture-site.ts';
 import { isFull } from '../support/test-scope.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
 import { connectBrowser, openTab, settlePage } from './support/browser-tabs.ts';
-import { readShownDiagnostics, uploadFile, waitForAnnouncement } from './support/checker-actions.ts';
+import { readShownDiagnostics, uploadFile, waitForAnnouncement, waitForEarlyParts } from './support/checker-actions.ts';
 import { createIndicatorWorkbook } from './support/indicator-workbook.ts';
 
 /* The town and all its figures are fictional. */
@@ -86,6 +86,30 @@ describe('a person who chose a plan', () => {
     expect(after.filter(({ level }) => level === 'error').map(({ code }) => code)).toEqual([]);
     const saved = await pressAndSave(page, '#check-save');
     expect(saved.bytes.toString('utf8')).toContain('やさしい言葉で書いた記事の割合,%,令和8年度,集計中');
+  });
+
+  test('finds the plan and its templates again after a step back', async () => {
+    const page = await openPage(PLAN);
+    await page.goto(`${site.served}${site.base}data/`);
+    await page.goBack();
+    await expect.poll(() => page.locator('#check-plan').inputValue()).toBe(PLAN);
+    await expect.poll(() => page.locator('[data-template="observations"]').isVisible()).toBe(true);
+    expect(await page.locator('#check-years').isVisible()).toBe(true);
+  });
+
+  test('can choose it again after the network was lost', async () => {
+    const page = await openPage();
+    await waitForEarlyParts(page);
+    const scope = page.locator('#check-scope');
+    const lost = /\/check\/files\/|\/plan-files\./;
+    await page.route(lost, (route) => route.abort());
+    await page.locator('#check-plan').selectOption(PLAN);
+    await uploadFile(page, { name: 'themes.csv', buffer: Buffer.from('テーマID,名称\nict,ICT\n') });
+    expect(await scope.innerText()).toContain('計画のファイルを読みこめませんでした');
+    await page.unroute(lost);
+    await page.locator('#check-plan').selectOption('');
+    await page.locator('#check-plan').selectOption(PLAN);
+    await expect.poll(() => scope.innerText()).toContain('サイトにある今のファイルと合わせて調べました');
   });
 
   test('reports a misspelt id, and reads ids as pages print them', async () => {

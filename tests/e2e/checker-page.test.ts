@@ -250,6 +250,29 @@ test('the page accepts a file that is dropped anywhere on it', async () => {
   expect(await waitForAnnouncement(page)).toContain('指標（indicators.csv）の表として調べました');
 });
 
+test('the page leaves text that is dropped on it to the browser', async () => {
+  const { page } = await openForTest();
+  const isTaken = await page.locator('#check-text').evaluate((box) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.setData('text/plain', '指標ID');
+    const create = (type: string) => new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer });
+    return ['dragover', 'drop'].map((type) => !box.dispatchEvent(create(type)));
+  });
+  expect(isTaken).toEqual([false, false]);
+  expect(await page.locator('#check-drop').getAttribute('class')).toBe('drop');
+});
+
+test('the page checks cells that are pasted beside its box, which Excel also copies as a picture', async () => {
+  const { page } = await openForTest();
+  await page.locator('body').evaluate((body) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', 'テーマID\t名称\nict\tICT\n');
+    clipboardData.items.add(new File(['picture'], 'image.png', { type: 'image/png' }));
+    body.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, clipboardData }));
+  });
+  expect(await waitForAnnouncement(page)).toContain('テーマ（themes.csv）の表として調べました');
+});
+
 test('the page lets a person choose the same file again', async () => {
   const { page } = await openForTest();
   await uploadFile(page, cp932);

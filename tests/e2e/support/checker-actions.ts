@@ -28,10 +28,10 @@ export interface CheckerPage {
 }
 
 /** The parts of its script that the page loads at once, so that it works without a network later. */
-const EARLY_PARTS = ['checker-results', 'correct-table'];
+const EARLY_PARTS = ['checker-results', 'correct-table', 'plan-files'];
 
 /** Waits until the page has loaded these parts. */
-async function waitForEarlyParts(page: Page): Promise<void> {
+export async function waitForEarlyParts(page: Page): Promise<void> {
   const findParts = (parts: readonly string[]) => {
     const urls = performance.getEntriesByType('resource').map(({ name }) => name);
     const found = parts.flatMap((part) => urls.find((url) => url.includes(`/${part}.`)) ?? []);

@@ -234,9 +234,10 @@ function openFirstFile(files: FileList | undefined): boolean {
   return first !== undefined;
 }
 
-/** Checks the last table again, after another choice. */
-function runAgain(): void {
-  if (last) void run(last);
+/** Checks a table without a file. */
+function runInstead(table: UploadedTable): void {
+  file.value = '';
+  void run(table);
 }
 
 // Without a value, the browser also reports a choice of the same file, which the user has corrected.
@@ -244,11 +245,15 @@ file.addEventListener('click', () => {
   file.value = '';
 });
 file.addEventListener('change', () => openFirstFile(file.files ?? undefined));
-for (const choice of [kind, yearChoice, planChoice]) choice.addEventListener('change', runAgain);
-planChoice.addEventListener('change', () => {
-  templates.hidden = planChoice.value === '';
-  yearLine.hidden = planChoice.value === '';
-});
+for (const choice of [kind, yearChoice, planChoice])
+  choice.addEventListener('change', () => {
+    if (last) void run(last);
+  });
+// After a step back, the browser chooses the plan again without a change.
+for (const type of ['change', 'pageshow'])
+  addEventListener(type, () => {
+    templates.hidden = yearLine.hidden = planChoice.value === '';
+  });
 templates.addEventListener('click', ({ target }) => {
   const table = target instanceof HTMLButtonElement && findTableByFileName(target.dataset.template ?? '');
   if (table) void offerTemplate(table);
@@ -257,19 +262,17 @@ getElement('check-paste', HTMLButtonElement).addEventListener('click', () => {
   if (text.value.trim() === '') {
     status.value = '表が貼りつけられていません。';
     text.focus();
-  } else {
-    file.value = '';
-    void run(parsePastedTable(text.value));
-  }
+  } else runInstead(parsePastedTable(text.value));
 });
 getElement('check-sample', HTMLButtonElement).addEventListener('click', () => {
-  file.value = '';
-  void run({ name: 'indicators.csv', bytes: new TextEncoder().encode(SAMPLE_TABLE) });
+  runInstead({ name: 'indicators.csv', bytes: new TextEncoder().encode(SAMPLE_TABLE) });
 });
 
 // A file can be dropped anywhere: otherwise the browser would open a file that is dropped outside the box.
 const drop = getElement('check-drop', HTMLElement);
 document.addEventListener('dragover', (event) => {
+  // The browser puts text that is dragged into the box there.
+  if (event.dataTransfer?.types.includes('Files') !== true) return;
   event.preventDefault();
   drop.classList.add('over');
 });
@@ -277,18 +280,22 @@ document.addEventListener('dragleave', (event) => {
   if (event.relatedTarget === null) drop.classList.remove('over');
 });
 document.addEventListener('drop', (event) => {
-  event.preventDefault();
   drop.classList.remove('over');
-  openFirstFile(event.dataTransfer?.files);
+  if (openFirstFile(event.dataTransfer?.files)) event.preventDefault();
 });
-document.addEventListener('paste', (event) => {
-  if (event.target !== text && openFirstFile(event.clipboardData?.files)) event.preventDefault();
+document.addEventListener('paste', ({ target, clipboardData }) => {
+  if (target === text) return;
+  const copied = clipboardData?.getData('text/plain') ?? '';
+  // Excel copies cells as text and also as a picture.
+  if (copied.includes('\t')) runInstead(parsePastedTable(copied));
+  else openFirstFile(clipboardData?.files);
 });
 
 getElement('check-needs-script', HTMLElement).hidden = true;
 status.value = '';
 getElement('check-tool', HTMLElement).hidden = false;
 
-// The browser loads these parts now, so that the check works without a network later.
+// The browser loads these parts now, so that the check works without a network later: Chrome never tries a script again.
 void import('./checker-results.ts');
 void import('./correct-table.ts');
+void import('./plan-files.ts');
