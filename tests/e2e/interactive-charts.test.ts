@@ -142,6 +142,10 @@ describe('a line chart', () => {
     expect(await getTip(page).isVisible()).toBe(false);
     await page.keyboard.press('Tab');
     expect(await getSlider(page).evaluate((slider) => slider === document.activeElement)).toBe(false);
+    await page.keyboard.press('Shift+Tab');
+    expect(await getTip(page).isVisible()).toBe(true);
+    await page.keyboard.press('Tab');
+    expect(await getTip(page).isVisible()).toBe(false);
   });
 
   test('highlights cities in all charts, says so, and keeps them in the URL', async () => {
@@ -195,6 +199,19 @@ describe('a line chart', () => {
     expect(await select.evaluate((element) => element === document.activeElement)).toBe(true);
   });
 
+  test('of many lines has its labels in the same places if its tab opens later', async () => {
+    const open = (fragment: string) => openExamples({}, `?city=kakuu-5,kakuu-10,kakuu-28${fragment}`);
+    const readPlaces = async (page: Page) => {
+      const labels = page.locator(`${MANY} .end:visible`);
+      return labels.evaluateAll((ends) => ends.map((end) => parseFloat(end.getAttribute('y') ?? '').toFixed(3)));
+    };
+    const places = await readPlaces(await open(''));
+    expect(places).toHaveLength(5);
+    const page = await open('#line-many-table');
+    await page.locator('[aria-controls=line-many-figure]').click();
+    await expect.poll(() => readPlaces(page)).toEqual(places);
+  });
+
   test('fades nothing slowly if the reader wants less motion', async () => {
     for (const [reducedMotion, duration] of [
       ['no-preference', '0.2s'],
@@ -222,6 +239,9 @@ describe('the parts of a line chart', () => {
     expect(await data?.getAttribute('aria-selected')).toBe('true');
     await page.keyboard.press('Home');
     expect(await figure?.getAttribute('aria-selected')).toBe('true');
+    await page.keyboard.press('ArrowLeft');
+    expect(await data?.getAttribute('aria-selected')).toBe('true');
+    await page.keyboard.press('Home');
     await page.goto(`${page.url().replace(/#.*/, '')}#line-gaps-data`);
     expect(await getPanels(page).getAttribute('id')).toBe('line-gaps-data');
   });

@@ -170,12 +170,16 @@ function connectFigure(figure: HTMLElement): void {
 }
 
 const figures = [...document.querySelectorAll<HTMLElement>('.plot-figure')];
+const showAll = () => {
+  figures.forEach(showChosenSeries);
+};
+// The labels of a chart depend on its height, and a chart in a closed tab has none.
+const observer = new ResizeObserver(showAll);
 readChosenSeries();
 for (const figure of figures) {
   connectFigure(figure);
-  connectButtons(figure, () => {
-    figures.forEach(showChosenSeries);
-  });
+  connectButtons(figure, showAll);
+  observer.observe(figure);
 }
 for (const container of document.querySelectorAll<HTMLElement>('.chart-tabs')) connectTabs(container);
-figures.forEach(showChosenSeries);
+showAll();
