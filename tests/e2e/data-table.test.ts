@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { readSiteFile, getBuiltSite } from '../site/support/built-site.ts';
 import { isFull } from '../support/test-scope.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
-import { connectBrowser, openTab, refuseUrlChanges } from './support/browser-tabs.ts';
+import { connectBrowser, openTab, refuseUrlChanges, settlePage } from './support/browser-tabs.ts';
 
 const site = getBuiltSite('root');
 const browser = await connectBrowser();
@@ -143,6 +143,39 @@ describe('the table on the page of a dataset', () => {
     expect(await again.getByLabel('しぼりこみ').inputValue()).toBe('市民');
     expect(await again.locator('[aria-sort=ascending]').textContent()).toBe('番号');
     expect(await again.locator('[value=kind]').isChecked()).toBe(false);
+  });
+
+  test('shows the rows of the last choice, also if those of an earlier one arrive later', async () => {
+    const page = await openDataset('plans');
+    const { promise: released, resolve: release } = Promise.withResolvers<null>();
+    await page.route('**/data/municipalities.json', async (route) => {
+      await released;
+      await route.continue();
+    });
+    const names = page.waitForRequest('**/data/municipalities.json');
+    await page.getByRole('button', { name: 'すべての行を見る' }).click();
+    await names;
+    await page.getByText('列を選ぶ').click();
+    await page.getByRole('checkbox', { name: '市区町村ID' }).uncheck();
+    await expect.poll(() => readHeadings(page)).not.toContain('市区町村ID');
+    const shown = await readTable(page);
+    const loaded = page.waitForEvent('requestfinished');
+    release(null);
+    await loaded;
+    await settlePage(page);
+    expect(await readTable(page)).toEqual(shown);
+  });
+
+  test('loads nothing for the link to the main part of the page, and follows a step back', async () => {
+    const page = await openDataset('nodes');
+    await page.locator('.skip').press('Enter');
+    await expect.poll(() => page.locator('main:target').count()).toBe(1);
+    expect(await page.locator('.data-table table').getAttribute('aria-busy')).toBeNull();
+    await page.getByLabel('しぼりこみ').fill('見つからない言葉');
+    await expect.poll(() => locateRows(page).count()).toBe(0);
+    await page.goBack();
+    await expect.poll(() => locateRows(page).count()).toBe(10);
+    expect(await page.getByLabel('しぼりこみ').inputValue()).toBe('');
   });
 
   test('has rows of at most three lines, and the whole text after one press, also without scripts', async () => {

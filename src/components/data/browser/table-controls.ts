@@ -170,7 +170,10 @@ function addControls(container: HTMLElement): void {
     if (format !== undefined) void attempt(() => save(format), 'ファイルをつくれませんでした。');
   });
   addEventListener('popstate', () => {
-    query = parseTableQuery(location.search, columns);
+    const asked = parseTableQuery(location.search, columns);
+    // A link within the page, such as the one to its main part, loads no rows.
+    if (formatTableQuery(asked, columns) === formatTableQuery(query, columns)) return;
+    query = asked;
     void show();
   });
   showControls();
