@@ -224,6 +224,15 @@ describe('the page /explore/', () => {
     await page.waitForURL((url) => url.pathname.endsWith('/search/'));
   });
 
+  test('shows the first 100 items of a table, each once', async () => {
+    const page = await openExplore('?view=table');
+    const links = page.locator('.found-table tbody th > a');
+    await expect.poll(() => links.count()).toBe(100);
+    const urls = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    expect(new Set(urls).size).toBe(100);
+    expect(await page.locator('#explore-note').innerText()).toContain('はじめの100件です。');
+  });
+
   test('saves exactly the rows of its table as Excel and as CSV', async () => {
     const page = await openExplore('?theme=digital&theme=disaster&q=市&view=table');
     const shown = await page
@@ -288,6 +297,8 @@ describe('the squares', () => {
     const first = Number(await page.locator('.field-group h2 .num').first().innerText());
     await page.keyboard.press('ArrowDown');
     expect(await isFocused(page, first)).toBe(true);
+    await page.keyboard.press('ArrowUp');
+    expect(await isFocused(page, 0)).toBe(true);
     await page.keyboard.press('End');
     expect(await isFocused(page, (await locateSquares(page).count()) - 1)).toBe(true);
     await page.keyboard.press('Tab');

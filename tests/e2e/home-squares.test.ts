@@ -117,7 +117,7 @@ test('at four times the size, the tip does not cover the square with the focus, 
   });
 });
 
-test('the first tap of a finger shows a tip at the foot of the screen, with a link', async () => {
+test('a tap of a finger shows a tip at the foot of the screen, with a link; Enter follows the square', async () => {
   const phone = { hasTouch: true, isMobile: true, viewport: { width: 375, height: 800 } };
   await withTab(browser, phone, async (page) => {
     await openPage(page, home);
@@ -134,6 +134,10 @@ test('the first tap of a finger shows a tip at the foot of the screen, with a li
     await square.tap();
     const url = await square.getAttribute('href');
     await page.getByRole('link', { name: 'この項目を読む' }).tap();
+    await page.waitForURL((now) => now.pathname + now.hash === url);
+    await page.goBack();
+    await square.tap();
+    await square.press('Enter');
     await page.waitForURL((now) => now.pathname + now.hash === url);
   });
 });

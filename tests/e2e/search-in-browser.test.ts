@@ -227,7 +227,18 @@ describe('with only the keyboard', () => {
     expect(await waitForAnswer(page)).toContain('「指定」');
   });
 
-  test('unfinished input of an input method leads to suggestions, not to a search', async () => {
+  test('Tab closes the suggestions', async () => {
+    const { page } = await openSearchPage(browser, root);
+    await waitForAnswer(page);
+    await page.locator('#q').focus();
+    await page.keyboard.type('指定');
+    await page.locator('[role=option]').first().waitFor();
+    await page.keyboard.press('Tab');
+    expect(await readExpanded(page)).toBe('false');
+    expect(await page.locator('[role=listbox]').isVisible()).toBe(false);
+  });
+
+  test('unfinished input of an input method leads to suggestions, whose keys it keeps, not to a search', async () => {
     const { page } = await openSearchPage(browser, root);
     await waitForAnswer(page);
     await page.locator('#q').focus();
@@ -235,6 +246,8 @@ describe('with only the keyboard', () => {
     await input.send('Input.imeSetComposition', { text: 'していかん', selectionStart: 5, selectionEnd: 5 });
     await page.locator('[role=option]', { hasText: '指定管理者制度' }).waitFor();
     expect(await page.locator('#results > li').count()).toBe(0);
+    await page.locator('#q').dispatchEvent('keydown', { key: 'ArrowDown', isComposing: true });
+    expect(await readActiveOption(page)).toBeNull();
     await input.send('Input.insertText', { text: '指定管理' });
     expect(await waitForAnswer(page)).toContain('「指定管理」');
   });

@@ -64,6 +64,8 @@ describe('if the index cannot be loaded', () => {
     expect(await waitForAnswer(page)).toBe(status);
     expect(await message.innerText()).toBe('');
     expect(await page.locator('[data-more]').innerText()).toBe('もっと見る');
+    const firstNew = page.locator('#results > li:nth-child(31) a');
+    expect(await firstNew.evaluate((link) => link === document.activeElement)).toBe(true);
   });
 
   test('the focus moves from the button to the count of prose pages when it disappears', async () => {
