@@ -296,6 +296,46 @@ test('a long name of a municipality does not widen the page of a statistic on a 
   });
 });
 
+test.each([
+  ['future-burden-ratio', true],
+  ['pay-index', false],
+])('on a phone the table of %s has all cities beside the years, or keeps the years in view', async (id, fits) => {
+  await withTab(browser, { viewport: { width: 375, height: 800 } }, async (page) => {
+    await openPage(page, `${root.served}/statistics/${id}/`);
+    await page.getByRole('tab', { name: '表' }).click();
+    const frame = page.locator('.scroll:visible').first();
+    expect(await frame.evaluate((box) => box.scrollWidth <= box.clientWidth)).toBe(fits);
+    const year = frame.locator('tbody th').first();
+    const left = await year.evaluate((cell) => cell.getBoundingClientRect().left);
+    await frame.evaluate((box) => {
+      box.scrollLeft = 200;
+    });
+    expect(await year.evaluate((cell) => cell.getBoundingClientRect().left)).toBe(left);
+  });
+});
+
+test('the first squares of the home page are in the upper three quarters of the first screen', async () => {
+  await withTab(browser, WIDE_SCREEN, async (page) => {
+    await openPage(page, `${root.served}/`);
+    const top = await page.evaluate(() => document.querySelector('.field .tile')?.getBoundingClientRect().top);
+    expect(top).toBeLessThan((WIDE_SCREEN.viewport.height * 3) / 4);
+  });
+});
+
+test('the words that say how certain a result is are on one line', async () => {
+  await withTab(browser, WIDE_SCREEN, async (page) => {
+    await openPage(page, `${getBuiltSite('mihon').served}/plans/indicators/mihon-sogo/park-visitors/`);
+    const rows = await page.locator('td[data-head=確度]', { hasText: '報' }).evaluateAll((cells) =>
+      cells.map((cell) => {
+        const words = document.createRange();
+        words.selectNodeContents(cell);
+        return words.getClientRects().length;
+      }),
+    );
+    expect(rows).toEqual([1]);
+  });
+});
+
 test('the note that a plan has ended covers the text behind it over its whole width', async () => {
   await withTab(browser, WIDE_SCREEN, async (page) => {
     await openPage(page, `${root.served}/plans/kashiwara-unei-r2/`);
