@@ -193,7 +193,8 @@ export function findResultChanges(
   const quote = (row: ReleasedObservation | undefined, other: ReleasedObservation | undefined): QuotedValue => {
     if (!row) return NO_QUOTED_VALUE;
     const mark = row.certainty === 'final' ? '確報' : '速報';
-    const isMarked = other && other.certainty !== row.certainty && row.value !== null && !row.text.includes(mark);
+    const isNews = other?.value == null ? mark === '速報' : other.certainty !== row.certainty;
+    const isMarked = isNews && row.value !== null && !row.text.includes(mark);
     return { text: addPrintedUnit(row.text, row.unit) + (isMarked ? `（${mark}）` : ''), value: row.value };
   };
   return [...new Set([...now.keys(), ...old.keys()])].flatMap((key) => {
