@@ -2,6 +2,7 @@ import type { Municipality } from '../model/municipality.ts';
 import { formatNumber } from '../notation/format.ts';
 import type { Statistic } from '../tables/statistics.ts';
 import { countThemeActions, listCityActions, listThemeActions, listUsualThemes } from './item-counts.ts';
+import { findPlanItemsOnTopic } from './plan-item-queries.ts';
 import type { SiteData } from './site-data.ts';
 import { hasManyMunicipalities } from './site-size.ts';
 import { formatTime, formatValue } from './statistic-words.ts';
@@ -59,3 +60,22 @@ export function listCityFigures(
     ...(actions > 0 ? [{ label: 'のせている取組', value: formatNumber(actions) }] : []),
   ];
 }
+
+/** Returns what the head of a municipality's page shows, with its sources. The terms of outlines say how to credit them. */
+export function listCityCredits(siteData: SiteData, city: Municipality) {
+  const figures = listCityFigures(siteData, city);
+  const outline = siteData.outlineOf(city.id);
+  return [
+    { name: '名前やコードなど', ids: city.sources.filter((id) => !figures.some(({ source }) => source === id)) },
+    ...figures.map(({ label, source = [] }) => ({ name: label, ids: [source].flat() })),
+    { name: `${city.title}の形`, ids: outline ? [outline.source] : [], copyWords: '' },
+  ]
+    .filter(({ ids }) => ids.length > 0)
+    .map(({ ids, ...rest }) => ({ ...rest, sources: ids.map((id) => ({ id, place: '' })) }));
+}
+
+/** Returns the topics of everyday life that a municipality has items about, with these items. */
+export const listCityTopics = (siteData: SiteData, city: string) =>
+  siteData.topics
+    .map((topic) => ({ topic, found: findPlanItemsOnTopic(siteData, topic, city) }))
+    .filter(({ found }) => found.length > 0);
