@@ -95,25 +95,36 @@ export interface FileFormat {
 }
 
 interface TableFormat extends FileFormat {
+  /** The name on pages. */
+  readonly title: string;
   readonly serialize: (table: PublishedTable, siteData: SiteData) => PublishedFile['body'];
 }
 
-/** The formats of the published tables, by file extension. */
+/** The formats of the published tables, by file extension, in the order of pages. */
 export const tableFormats = {
   csv: {
+    title: 'CSV',
     code: 'CSV',
     mediaType: 'text/csv',
     description: 'CSV（UTF-8、BOMつき）。見出しは日本語',
     serialize: serializeCsv,
   },
-  json: { code: 'JSON', mediaType: 'application/json', description: 'JSON。1行が1つの記録', serialize: serializeJson },
   xlsx: {
+    title: 'Excel',
     code: 'XLSX',
     mediaType: WORKBOOK_TYPE,
     description: 'Excel。2枚めのシートに列の説明',
     serialize: serializeXlsx,
   },
+  json: {
+    title: 'JSON',
+    code: 'JSON',
+    mediaType: 'application/json',
+    description: 'JSON。1行が1つの記録',
+    serialize: serializeJson,
+  },
   parquet: {
+    title: 'Parquet',
     code: 'PARQUET',
     mediaType: 'application/vnd.apache.parquet',
     description: 'Parquet。列の名前は英語',

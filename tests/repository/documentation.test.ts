@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { overlayFolder } from '../../src/input/overlay-folder.ts';
 import { openSiteFolder } from '../../src/input/site-folder.ts';
+import { tableFormats } from '../../src/open-data/table-formats.ts';
 import { validateSite } from '../../src/validation/validate-site.ts';
 import { benchmarksByName } from '../../tools/benchmark.ts';
 import { EXAMPLE_SITE } from '../support/example-site.ts';
@@ -140,6 +141,12 @@ describe('data/README.md', () => {
   test.each(files)('names the source of %s', (path) => {
     expect(text.includes(path)).toBe(true);
   });
+});
+
+test.each(Object.entries(tableFormats))('the documents name the format %s', (ending, { title }) => {
+  const lists = ['README.md', 'README.ja.md', 'content/guides/developers.mdx'];
+  expect(lists.filter((file) => !(readFileText(file) ?? '').includes(title))).toEqual([]);
+  expect(readFileText('docs/hosting.md')).toContain(`| \`/data/nodes.${ending}\` |`);
 });
 
 test('the English and the Japanese document about open data name the same URLs', () => {
