@@ -11,13 +11,6 @@ const ROWS = [
   ['わ行', 'ゎ', 'ん'],
 ] as const;
 
-/**
- * Control characters, those without a width and blank letters. It does not match line breaks, tabs, the joiner and the
- * tags in an emoji, or one variation selector after a kanji, a sign or the digit of a keycap, whose form it chooses.
- */
-export const UNSEEN =
-  /(?![\ufe00-\ufe0f\u{e0100}-\u{e01ef}])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u2800\u{1d159}\p{Default_Ignorable_Code_Point}](?<![\t\n\r])(?<!\u{1f3f4}[\u{e0020}-\u{e007f}]{1,7})(?<!\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]?\u200d)|(?<![\p{Ideographic}\p{Extended_Pictographic}\p{S}\p{P}])[\ufe00-\ufe0f\u{e0100}-\u{e01ef}](?!\u20e3)/u;
-
 /** Returns true for the URL of a web page. A user name would look like its host: `https://a.example@evil.example/`. */
 export const isWebAddress = (text: string): boolean =>
   /^https?:\/\/[^\s<>"/?#@]+(?:[/?#][^\s<>"]*)?$/i.test(text) && URL.canParse(text);

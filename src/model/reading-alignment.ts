@@ -1,4 +1,5 @@
 import { foldKana } from './japanese-text.ts';
+import { joinPatterns } from './text-patterns.ts';
 
 /** A part of a title: a text that needs no reading, or kanji with their reading in hiragana. */
 export type RubyPart = string | readonly [base: string, reading: string];
@@ -14,9 +15,17 @@ interface TitlePart {
   readonly sound: string | null;
 }
 
-/** Kanji with their variation selectors (葛󠄀) and the small ヶ of names; kana; letters and digits; everything else. */
-const RUNS =
-  /([\p{Script=Han}\u{E0100}-\u{E01EF}〆ヵヶ]+)|((?:(?![ヵヶ])[\p{Script=Hiragana}\p{Script=Katakana}ー])+)|((?:(?![\p{Script=Han}〆\p{Script=Hiragana}\p{Script=Katakana}ー])[\p{L}\p{N}])+)|([^\p{L}\p{N}]+)/gu;
+/** The runs of a title, each kind in a group. */
+const RUNS = joinPatterns(
+  // Kanji with their variation selectors (葛󠄀) and the small ヶ of names
+  /([\p{Script=Han}\u{E0100}-\u{E01EF}〆ヵヶ]+)/gu,
+  // Kana
+  /((?:(?![ヵヶ])[\p{Script=Hiragana}\p{Script=Katakana}ー])+)/gu,
+  // Letters and digits
+  /((?:(?![\p{Script=Han}〆\p{Script=Hiragana}\p{Script=Katakana}ー])[\p{L}\p{N}])+)/gu,
+  // Everything else
+  /([^\p{L}\p{N}]+)/gu,
+);
 
 /** What kanji can be read as; no word begins with small kana, ん or ー. */
 const KANJI_READING = /(?![ぁぃぅぇぉっゃゅょゎんー])[ぁ-ゖー]+/y;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { findLowContrast } from './brand-colours.ts';
 import { WebAddress } from './identifiers.ts';
-import { UNSEEN } from './japanese-text.ts';
+import { joinPatterns, UNSEEN } from './text-patterns.ts';
 
-const INVISIBLE = new RegExp(`${UNSEEN.source}|[\\t\\n\\r\\p{Cs}\\p{Noncharacter_Code_Point}]|^\\s+$`, 'u');
+const INVISIBLE = joinPatterns(UNSEEN, /[\t\n\r\p{Cs}\p{Noncharacter_Code_Point}]|^\s+$/u);
 /** A line without invisible characters, which XML forbids in feeds. As no `regex`, the API does not publish it. */
 export const SiteText = z.string().refine((text) => !INVISIBLE.test(text));
 

@@ -1,6 +1,6 @@
 import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
-import { UNSEEN } from '../../model/japanese-text.ts';
 import { formatDayNumber, toDayNumber } from '../../model/quantity-schema.ts';
+import { joinPatterns, UNSEEN } from '../../model/text-patterns.ts';
 import { formatDay } from '../../notation/format.ts';
 
 const FORMULA_LIKE = /^\s*[=+@-](?=.)/su;
@@ -21,7 +21,7 @@ const DAMAGED = /[\ufffd\u0080-\u0084\u0086-\u009f\p{Cs}\p{Noncharacter_Code_Poi
 const HTML = /<(?:\/?[a-z][^<>]*>|!--[^<>]{0,20}>?)|&(?:amp|lt|gt|quot|apos|nbsp|#\d+|#x[\da-f]+);/isu;
 
 /** These patterns as a single pattern, because most texts match none of them. */
-const SUSPECT = new RegExp([UNSEEN, DAMAGED, HTML].map(({ source }) => source).join('|'), 'isu');
+const SUSPECT = joinPatterns(UNSEEN, DAMAGED, HTML);
 
 const toCode = (character: string) =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
@@ -69,8 +69,14 @@ export const findFormulaStart = (text: string): Issue | null =>
  * Platform-dependent characters, each run of half-width kana as one: enclosed, squared and roman numbers, ㈱ ㎡ ㍻ № ℡ 〝,
  * ligatures, radicals that only look like letters (as copied from a PDF), and private-use characters (外字).
  */
-const PLATFORM =
-  /[\uff61-\uff9f]+|[\u2116\u2121\u213b\u2150-\u218b\u2460-\u24ff\u2776-\u2793\u2e80-\u2fdf\u301d-\u301f\u3200-\u33ff\ufb00-\ufb06\ue000-\uf8ff\u{f0000}-\u{10fffd}]/gu;
+const PLATFORM = joinPatterns(
+  /[\uff61-\uff9f]+/gu, // ｱｲｳ
+  /[\u2116\u2121\u213b\u301d-\u301f]/gu, // № ℡ 〝
+  /[\u2150-\u218b\u2460-\u24ff\u2776-\u2793]/gu, // Ⅳ ① ❶
+  /[\u3200-\u33ff]/gu, // ㈱ ㎡ ㍻
+  /[\u2e80-\u2fdf\ufb00-\ufb06]/gu, // radicals and ligatures
+  /[\ue000-\uf8ff\u{f0000}-\u{10fffd}]/gu, // private use
+);
 
 /** The same pattern without state: a fast test, because most texts contain no such character. */
 const HAS_PLATFORM = new RegExp(PLATFORM.source, 'u');

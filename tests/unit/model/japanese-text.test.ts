@@ -10,6 +10,21 @@ import {
   splitCharacterPairs,
   splitWords,
 } from '../../../src/model/japanese-text.ts';
+import { joinPatterns } from '../../../src/model/text-patterns.ts';
+
+describe('a joined pattern', () => {
+  test('has the flags of its alternatives, and the first alternative wins', () => {
+    const joined = joinPatterns(/(a)b/g, /a(B)?/gi, /\p{Script=Han}/gu);
+    expect([...joined.flags].toSorted().join('')).toBe('giu');
+    expect('Ab漢ac'.match(joined)).toEqual(['Ab', '漢', 'a']);
+    expect(joined.exec('aB')?.slice(1)).toEqual(['a', undefined]);
+  });
+
+  test('keeps the ends of each alternative', () => {
+    const joined = joinPatterns(/^a$/, /^b/);
+    expect(['a', 'ab', 'bc', 'cb'].filter((text) => joined.test(text))).toEqual(['a', 'bc']);
+  });
+});
 
 describe('the row of a reading', () => {
   test.each([
