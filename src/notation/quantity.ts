@@ -2,6 +2,7 @@ import { unparsedReasons, type UnparsedReason } from '../diagnostics/catalogue/n
 import { createIssue, type Issue } from '../diagnostics/diagnostic.ts';
 import { MAX_NOTATION_LENGTH } from '../model/input-limits.ts';
 import type { Period } from '../model/quantity-schema.ts';
+import { joinPatterns } from '../model/text-patterns.ts';
 import { ERA_PATTERN } from './calendar.ts';
 import {
   acceptNotation,
@@ -161,13 +162,20 @@ const FOOTNOTE_MARK =
 /** A remark after the value: 26.4% ※速報値. */
 const REMARK = / ?※(.+)$/;
 /** Words in brackets that do not change the number. */
-const HARMLESS_WORDS =
-  /^(?:延べ|のべ|合計|総数|年間|概数|概算|見込み?値?|予[定測]値?|推計値?|速報値?|確報値?|確定値?|暫定値?|実績値?|目標値?|参考値?|毎年度?|(?:現状)?維持|(?:\d{1,2} ?[かカヵヶケ箇]?年間?の?)?(?:累計|累積|平均)|\d{1,2} ?(?:(?:[かカヵヶケ箇]年間?|年間)計?|年(?:合?計|分)))$/;
+const HARMLESS_WORDS = joinPatterns(
+  /^(?:延べ|のべ|合計|総数|年間|概数|概算|毎年度?|(?:現状)?維持)$/,
+  /^(?:見込み?|予[定測]|推計|速報|確報|確定|暫定|実績|目標|参考)値?$/, // 見込み, 速報値
+  /^(?:\d{1,2} ?[かカヵヶケ箇]?年間?の?)?(?:累計|累積|平均)$/, // 累計, 5年間平均
+  /^\d{1,2} ?(?:(?:[かカヵヶケ箇]年間?|年間)計?|年(?:合?計|分))$/, // 5年間, 5か年計, 4年合計
+);
 const YEAR = `(?:${ERA_PATTERN} ?(?:\\d{1,3}|元)|\\d{4})`;
-/** A period before its value: 平成27年:▲32人, H31年▲2,000, H25:16,904人, R7策定. */
+/** A period before its value. */
 const LEADING_PERIOD = new RegExp(
+  // 平成27年:▲32人, H31年▲2,000, H25:16,904人
   `^(${YEAR} ?(?:年 ?度?[末中]?(?: ?\\d{1,2}月(?:末|\\d{1,2}日)?)?(?:時点|現在)?|(?=:))` +
+    // R5.10.1 1,234人
     `|(?:${ERA_PATTERN} ?\\d{1,2}|\\d{4})[./]\\d{1,2}(?:[./]\\d{1,2})?(?:時点|現在)?(?= \\S|:|[^\\d,./:%]{2})` +
+    // R7策定
     `|${ERA_PATTERN} ?(?:\\d{1,2}|元)(?= \\S|に\\D?\\d|[^\\d ,.年月/・-]{2}))` +
     ' ?(?:には|までに|まで|は|に|:|、)? ?(?=\\S)',
 );

@@ -1,5 +1,6 @@
 import { isFilledCell } from '../input/input-rows.ts';
 import { memoizeByObject } from '../model/collections.ts';
+import { joinPatterns } from '../model/text-patterns.ts';
 import { findBrokenCharacter } from '../tables/cells/cell-issues.ts';
 import { findDividedNumber } from '../validation/row-parser.ts';
 import { findEmptyColumns, getTexts, hasWideCell } from './find-table.ts';
@@ -23,8 +24,11 @@ const getDividedNumberTest = memoizeByObject(({ heading }: SheetTable) =>
 );
 
 /** Meaningless headings that programs and people write: 列1, Column3, Unnamed: 2, F4, 001, A. */
-const MEANINGLESS =
-  /^(?:(?:列|column|field|col|unnamed:?)\s*(?:[\d０-９]{1,3}|[A-ZＡ-Ｚ])?|(?:項目|データ|見出し|data)\s*(?:[\d０-９]{1,3}|[A-ZＡ-Ｚ])|[FVC]\d{1,3}|0\d{1,3}|[A-ZＡ-Ｚ]|[?？]+)$/iu;
+const MEANINGLESS = joinPatterns(
+  /^(?:列|column|field|col|unnamed:?)\s*(?:[\d０-９]{1,3}|[A-ZＡ-Ｚ])?$/iu, // 列1, Unnamed: 2, Column
+  /^(?:項目|データ|見出し|data)\s*(?:[\d０-９]{1,3}|[A-ZＡ-Ｚ])$/iu, // 項目1, データA; 項目 alone may mean something
+  /^(?:[FVC]\d{1,3}|0\d{1,3}|[A-ZＡ-Ｚ]|[?？]+)$/iu, // F4, 001, A, ？
+);
 
 /** L1-01 to L1-05: the form of the file and the layout of its table. */
 export const layoutRules: readonly rule.ReadabilityRule[] = [
