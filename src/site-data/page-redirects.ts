@@ -84,9 +84,14 @@ export const listRedirects = memoizeBySite((siteData): readonly PageRedirect[] =
   return [...new Map([...listOnlyRoots(siteData), ...pages].map((page) => [page.from, page])).values()];
 });
 
+const FILE_FOLDER =
+  /(?:api|charts|data|feeds|link-pictures)\/.*?(?:cities|indicators|municipalities|plans|statistics|themes|zones)\//;
+/** What is between the two parts of a record's id: data/plans/a/items/1_2.csv, api/v1/indicators/a/b.json. */
+const BETWEEN_PARTS = /\/items\/|(?<=(?:indicators|link-pictures\/plans)\/[a-z0-9-]+)\//;
 /** The path of a file of one record: its folder, the two parts of the record's id and what is between them, its end. */
-const RECORD_FILE =
-  /^((?:api|charts|data|feeds|link-pictures)\/.*?(?:cities|indicators|municipalities|plans|statistics|themes|zones)\/)([a-z0-9-]+?)(?:(\/items\/|(?<=(?:indicators|link-pictures\/plans)\/[a-z0-9-]+)\/)([a-z0-9_-]+))?((?:-figures)?[./].*)$/;
+const RECORD_FILE = new RegExp(
+  `^(${FILE_FOLDER.source})([a-z0-9-]+?)(?:(${BETWEEN_PARTS.source})([a-z0-9_-]+))?((?:-figures)?[./].*)$`,
+);
 
 /** Returns the path of a file, and those with earlier ids: it is at each, because static hosts redirect no files. */
 export function listFilePaths(siteData: SiteData, path: string): string[] {

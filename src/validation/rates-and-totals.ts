@@ -20,8 +20,9 @@ const getTimeOfUnit = memoizeByValue((unit: string) => {
 const SUM_OF_YEARS =
   /(?<![\d令和平成昭RHS] ?)(\d{1,2}) ?(?:[かカヵヶケ箇]年間?|年間|年(?=[で累合計分]))(?=[での累分)]|合?計(?!画)|延べ)/;
 /** From one year to another: R5～R9, 2023-2027年度. 令和6年度から alone has no end. */
-const YEARS =
-  /(?:(?:令和?|平成?|[RHS]) ?(?:\d{1,2}|元) ?(?:年度?)?|\d{4}年度?|\d{4}(?=[~―-]\d{2,4}年)) ?(?:[~―-]|から) ?(?:(?:令和?|平成?|[RHS]) ?\d|\d{1,4}(?= ?年|の?[累合]?計|\)))/;
+const START = /(?:令和?|平成?|[RHS]) ?(?:\d{1,2}|元) ?(?:年度?)?|\d{4}年度?|\d{4}(?=[~―-]\d{2,4}年)/;
+const END = /(?:令和?|平成?|[RHS]) ?\d|\d{1,4}(?= ?年|の?[累合]?計|\))/;
+const YEARS = new RegExp(`(?:${START.source}) ?(?:[~―-]|から) ?(?:${END.source})`);
 /** Words of a number that counts over one year, although its years are more: 平均, 毎年度, 各年度. */
 const NO_SUM = /平均|[毎各]年/;
 const SUM = /累計|累積|期間(?=内|中|の?合?計(?!画))|計画期間(?=\)|$)/;

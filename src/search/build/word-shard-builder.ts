@@ -1,4 +1,5 @@
 import { sort } from 'd3';
+import { joinPatterns } from '../../model/text-patterns.ts';
 import { separateCityNames } from '../city-names.ts';
 import { findSeparatorKey } from '../format/byte-encoding.ts';
 import { formatShardName, WORDS_NAME, type IndexFile } from '../format/index-files.ts';
@@ -10,15 +11,23 @@ import { normalizeSearchText } from '../search-text.ts';
 import { beginsWord, endsWord, isKanji, listFilterStarts, simplifyKana } from '../word-starts.ts';
 import { divideBySize } from './json-shard-builder.ts';
 
-/** The first word of a compound: an era and year; 2 or 3 kanji, or 2 of more (市民参加); katakana, letters, digits. */
-const FIRST_WORD =
-  /(?<![\p{Script=Han}々ヶ\p{Script=Katakana}ー\p{Script=Latin}\p{N}])(?:(?:令和|平成|昭和)(?:\p{N}+|元)|[\p{Script=Han}々ヶ]{2}(?:[\p{Script=Han}々ヶ](?![\p{Script=Han}々ヶ]))?(?:[りきみえいちけげめれ](?!\p{Script=Hiragana}))?|[\p{Script=Katakana}ー]{2,}|\p{Script=Latin}[\p{Script=Latin}\p{N}-]+|[\p{N},]{4,})/gu;
+const START_OF_COMPOUND = /(?<![\p{Script=Han}々ヶ\p{Script=Katakana}ー\p{Script=Latin}\p{N}])/u;
+const WORD = joinPatterns(
+  // An era and year
+  /(?:令和|平成|昭和)(?:\p{N}+|元)/u,
+  // 2 or 3 kanji, or 2 of more (市民参加), and the kana that end a noun (手続き)
+  /[\p{Script=Han}々ヶ]{2}(?:[\p{Script=Han}々ヶ](?![\p{Script=Han}々ヶ]))?(?:[りきみえいちけげめれ](?!\p{Script=Hiragana}))?/u,
+  // Katakana, letters, digits
+  /[\p{Script=Katakana}ー]{2,}|\p{Script=Latin}[\p{Script=Latin}\p{N}-]+|[\p{N},]{4,}/u,
+);
+/** The first word of a compound. */
+const FIRST_WORD = new RegExp(`${START_OF_COMPOUND.source}(?:${WORD.source})`, 'gu');
 
 /** A noun as a query reads it without a row: kanji or katakana alone, and no counter. */
 const NOUN = /^(?!何)(?:[\p{Script=Han}々ヶ]{2,}|[\p{Script=Katakana}ー]{3,})$/u;
 
 /** Several kanji in a title, which name what it is about: 指定管理者制度. */
-const TITLE_COMPOUND = /(?<![\p{Script=Han}々ヶ\p{Script=Katakana}ー\p{Script=Latin}\p{N}])[\p{Script=Han}々ヶ]{4,}/gu;
+const TITLE_COMPOUND = new RegExp(`${START_OF_COMPOUND.source}[\\p{Script=Han}々ヶ]{4,}`, 'gu');
 
 /** A reading, in which particles do not show where words begin: しけん is not in いしかわちゅうおうとしけん. */
 const READING = /^[\p{Script=Hiragana}ー]+$/u;
