@@ -7,9 +7,13 @@ import { type LevelCell, NO_PROPOSAL, type ProposedCell, type SheetNotice, TITLE
 type NamedItem = ExistingIndicators['items'][number];
 
 const COUNT = '[\\d一二三四五六七八九十]+(?:[-.‐ー―]\\d+)*';
-/** A number before a name: 1 健康, 第1章 健康, 施策1-2 健康, (1)健康. A number without a separator may belong to the name. */
+/** A number before a name. A number without a separator may belong to the name. */
 const NUMBER = new RegExp(
-  `^(?:[①-⑳] ?|\\(${COUNT}\\) ?|第?${COUNT}(?:章|節|款|項|部|編) ?|第?${COUNT}[ .:、)_]+` +
+  // ① 健康, (1)健康
+  `^(?:[①-⑳] ?|\\(${COUNT}\\) ?` +
+    // 第1章 健康, 1 健康
+    `|第?${COUNT}(?:章|節|款|項|部|編) ?|第?${COUNT}[ .:、)_]+` +
+    // 施策1-2 健康
     `|(?:分野|政策|施策|基本施策|主要施策|中施策|小施策|大施策|基本目標|基本方針|基本方向|目標|方針|柱|取組|事業) ?${COUNT}[ .:、)]*)`,
 );
 
