@@ -1,5 +1,6 @@
 import type { InputRow } from '../../input/input-rows.ts';
 import { foldText } from '../../model/japanese-text.ts';
+import { joinPatterns } from '../../model/text-patterns.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import { findCertainty } from '../../notation/quantity.ts';
 import { POSSIBLE_NAMES } from '../../validation/detect-table.ts';
@@ -48,13 +49,26 @@ export const isTimed = (column: Pick<SheetColumn, 'meaning'>) => getHeadingPerio
 export const isYearAlone = ({ text, meaning }: Pick<SheetColumn, 'text' | 'meaning'>): boolean =>
   meaning?.becomes === 'result' && !/実績|結果/.test(text);
 
-/** Groups whose years are results. Below others, such as 達成率, 事業費, 年度別目標 or 年次展開, a year alone is not a result. */
-const RESULT_GROUP =
-  /^(?!.*(?:目標|現状|基準|当初|策定|計画|見込|予測|推計|率|比|平均|偏差|累[計積]|標準|理論|最[大小高低]|中央値|[上下]限|前[年回]|増減|指標値|回答|標本|執行|予[算定]|決算|費|コスト|人員|評価|判定|順位|(?:達成|進捗)度|今後|将来|展開|工程|内容|(?<!調査)実施年(?!.*実績)|計$|男|女|うち|内訳|取り?組|[県国他]|類似|近隣|周辺))(?:.*(?:推移|経過|年度|年次|指標|実績|数値|値|結果|状況|KPI)|[本当]?[市町村]$)/i;
+/** Words of groups below which a year alone is not a result. */
+const NO_RESULT = joinPatterns(
+  /目標|現状|基準|当初|策定|計画|見込|予測|推計/, // 年度別目標
+  /率|比|平均|偏差|累[計積]|標準|理論|最[大小高低]|中央値|[上下]限|前[年回]|増減|指標値|回答|標本|計$/, // 達成率
+  /執行|予[算定]|決算|費|コスト|人員/, // 事業費
+  /評価|判定|順位|(?:達成|進捗)度/,
+  /今後|将来|展開|工程|内容|取り?組|(?<!調査)実施年(?!.*実績)/, // 年次展開
+  /男|女|うち|内訳|[県国他]|類似|近隣|周辺/,
+);
+/** Groups whose years are results: 実績値の推移, 本市. */
+const RESULT_GROUP = new RegExp(
+  `^(?!.*(?:${NO_RESULT.source}))(?:.*(?:推移|経過|年度|年次|指標|実績|数値|値|結果|状況|KPI)|[本当]?[市町村]$)`,
+  'i',
+);
 
 /** Groups of rates, sums, costs, interim plans and other areas: 実績 and 目標 below them are not the indicator's. */
-const OTHER_GROUP =
-  /(?:率|割合|順位|比|偏差値)(?:\(|$)|累[計積]|予算|決算|費|コスト|人員|うち|内訳|参考|中間|[旧前]計画|^[([【]*(?:(?:男|女)(?:性|子)?$|全国|[県国](?![民勢道])|他[市都の]|類似|近隣|周辺)/;
+const OTHER_GROUP = joinPatterns(
+  /(?:率|割合|順位|比|偏差値)(?:\(|$)|累[計積]|予算|決算|費|コスト|人員|うち|内訳|参考|中間|[旧前]計画/,
+  /^[([【]*(?:(?:男|女)(?:性|子)?$|全国|[県国](?![民勢道])|他[市都の]|類似|近隣|周辺)/, // 女性, 県平均, 近隣市の状況; not 国勢調査
+);
 
 /** True if the words of a group are not needed to understand a heading below it. */
 function readsAlone(below: string, group: string): boolean {
