@@ -1,5 +1,6 @@
 import { memoizeByValue } from '../../model/collections.ts';
 import { foldText } from '../../model/japanese-text.ts';
+import { joinPatterns } from '../../model/text-patterns.ts';
 import { readPeriod, writeCountsInDigits } from '../../notation/period.ts';
 import { removeBracketedUnits } from '../../notation/printed-unit.ts';
 import { indicatorsTable } from '../../tables/indicators.ts';
@@ -14,11 +15,30 @@ export type HeadingMeaning =
   | { readonly becomes: 'interim' | 'original' | 'revised' | 'result'; readonly period: string }
   | { readonly becomes: 'level'; readonly level: string };
 
+/** The words before 指標 (めざす姿の成果指標): whose indicators they are, and of which kind. */
+const [OWNER, KIND] = [
+  '(?:めざす姿|目指す姿|基本目標|政策|施策|取組|分野)の',
+  '(?:SDGs)?ローカル|成果|活動|評価|目標|環境|施策|取組|まちづくり|業務|経営|モニタリング|主な|主要|代表|測定|検証|管理|進捗|数値|重点|アウト(?:カム|プット)',
+];
+/** 指標名, めざす姿の成果指標名, 目標（指標）名, 業務指標（PI）, 指標・単位. */
+const INDICATOR_NAME = new RegExp(
+  `^(?:目標\\(指標\\)|(?:${OWNER})?(?:${KIND})?指標)` +
+    '(?:の?名称|名|項目)?[1-9]?(?:\\(PI\\))?(?:\\(単位\\)|(?:及び|[・/])単位)?$',
+  'i',
+);
+/** KPI項目, KPI（重要業績評価指標）, 指標（KPI）, 重要業績指標（KPI）, 数値目標・KPI. */
+const KPI_NAME = new RegExp(
+  '^(?:数値目標[・/(])?' +
+    '(?:KPI(?:指標|項目)?(?:名称?|\\(重要業績評価指標\\))?|(?:重要業績(?:評価)?)?指標[(【]?KPI[)】]?|重要業績(?:評価)?指標)' +
+    '(?:[・/]数値目標)?\\)?(?:\\(単位\\))?$',
+  'i',
+);
+
 /** Headings of sheets for these columns, besides the aliases of `indicators.csv`. */
 const OTHER_HEADINGS: Readonly<Record<string, RegExp>> = {
   指標ID: /^ID$/i,
   コード: /^(?:施策|項目)コード$/,
-  名称: /^(?:目標\(指標\)|(?:(?:めざす姿|目指す姿|基本目標|政策|施策|取組|分野)の)?(?:(?:SDGs)?ローカル|成果|活動|評価|目標|環境|施策|取組|まちづくり|業務|経営|モニタリング|主な|主要|代表|測定|検証|管理|進捗|数値|重点|アウト(?:カム|プット))?指標)(?:の?名称|名|項目)?[1-9]?(?:\(PI\))?(?:\(単位\)|(?:及び|[・/])単位)?$|^(?:数値目標[・/(])?(?:KPI(?:指標|項目)?(?:名称?|\(重要業績評価指標\))?|(?:重要業績(?:評価)?)?指標[(【]?KPI[)】]?|重要業績(?:評価)?指標)(?:[・/]数値目標)?\)?(?:\(単位\))?$/i,
+  名称: joinPatterns(INDICATOR_NAME, KPI_NAME),
   単位: /^(?:\(単位\)|単位\(指標\)|指標の単位)$/,
   良い方向: /^(?:[指目]標の?)?(?:目指す|めざす|望ましい|期待(?:する|される))?方向性?$/,
   集計: /^集計(?:方法|区分)$/,
@@ -42,8 +62,11 @@ export const FURTHER_COLUMNS: ReadonlyMap<string, string> = new Map([
 const INTERIM = /^(?:の)?(?:中間(?:年度?の?|年次の?|評価時の?)?目標(?:数?値)?|目標値?の?中間値?)$/;
 
 /** Headings of targets with their time. The target is the latest one. */
-const DATED_TARGET =
-  /^(?:[短中長前後]期|(?:計画)?最終(?:年度|評価時)の?)目標(?:数?値)?$|^目標(?:数?値)?の?最終(?:値|年度)?$|^最終(?:年度)?$/;
+const DATED_TARGET = joinPatterns(
+  /^(?:[短中長前後]期|(?:計画)?最終(?:年度|評価時)の?)目標(?:数?値)?$/, // 長期目標, 計画最終年度目標値
+  /^目標(?:数?値)?の?最終(?:値|年度)?$/, // 目標最終年度
+  /^最終(?:年度)?$/,
+);
 
 /** Words of the target before and after a revision: 当初目標値, 目標値（見直し後）. */
 const REVISIONS = [
@@ -55,15 +78,31 @@ const REVISIONS = [
 const UNCLEAR_GROUP = /^指標値[^(\d]{0,2}[\d元]/;
 
 /** Words and signs around the period in the heading of a column of results. */
-const RESULT =
-  /^の?(?:(?:KPI|指標)?の?実績[値数]?|(?:(?:市民)?(?:意識)?(?:アンケート|調査)の?)?(?:結果|値)|[最直][新近](?:の?実績)?値?|最終(?:(?:の?実績)?値|の?実績))?(?:(?:速報|暫定|確報|確定)値?)?$/;
+const RESULT_WORD = joinPatterns(
+  /(?:KPI|指標)?の?実績[値数]?/, // 実績値, KPI実績
+  /(?:(?:市民)?(?:意識)?(?:アンケート|調査)の?)?(?:結果|値)/, // アンケート結果, 値
+  /[最直][新近](?:の?実績)?値?/, // 最新値, 直近の実績
+  /最終(?:(?:の?実績)?値|の?実績)/, // 最終値, 最終実績
+);
+const RESULT = new RegExp(`^の?(?:${RESULT_WORD.source})?(?:(?:速報|暫定|確報|確定)値?)?$`);
 
 /** Marks of footnotes: ※1, (注2), the letters of computed columns: 目標(A), 実績(B), the size of a sample: (n=1,203). */
 export const FOOTNOTE = /\([nN]=[\d,]+\)|\((?:[※*]|注)\d{0,2}\)|\([A-Ca-c]\)|(?:[※*]\d{0,2}|注\d{1,2})(?!\d)/g;
 
-/** Words that a heading does not need: one year, the city, 実績 of a baseline, 第1年度(令和4年度), まで, English. */
-const USUAL =
-  /(?:第\d{1,2}年[度次]|\d{1,2}年目)(?=\(?[令平RH2])|\((?:\d{1,2}年目|単年度?|当該年度|通年|年間|[市町村]?全[体域市町村])\)|(?<=[^\w/])\/(?!KPI)[a-z]+(?=\(|$)|^[前本今当]年度?(?=\()|^(?:[前本今当]年度|[前後]期)の?(?=(?:目標|実績)値?\([令平RH2])|(?:H31|平成31(?:年度?)?)\/(?=R1|令和元)|(?<=\()(?:計画)?(?:策定時|(?:最終|基準|目標|直近|達成)年度?):(?=[令平RH2])|^(?:単年度?|[本当]?[市町村])の?(?=目標|実績|現状)|単年度?$|(?<=[値状])\((?:計画)?策定時\)|(?<=^(?:現[状況]|基準|当初|(?:計画)?策定時)値?\(.*)の?実績値?(?=\)$)|(?<=目標(?:数?値)?\([^()]*)までに?(?=\))|まで[にの](?=目標)/gi;
+/** Words that a heading does not need. */
+const USUAL = joinPatterns(
+  /(?:第\d{1,2}年[度次]|\d{1,2}年目)(?=\(?[令平RH2])/gi, // 第5年次（令和7年度）, 1年目（令5）
+  /\((?:\d{1,2}年目|単年度?|当該年度|通年|年間|[市町村]?全[体域市町村])\)/gi, // 令和7年度実績（市全体）
+  /(?<=[^\w/])\/(?!KPI)[a-z]+(?=\(|$)/gi, // 目標値/Target
+  /^[前本今当]年度?(?=\()/gi, // 前年度（R5年度）
+  /^(?:[前本今当]年度|[前後]期)の?(?=(?:目標|実績)値?\([令平RH2])/gi, // 前期実績値（R4）
+  /(?:H31|平成31(?:年度?)?)\/(?=R1|令和元)/gi, // 基準値 H31/R1
+  /(?<=\()(?:計画)?(?:策定時|(?:最終|基準|目標|直近|達成)年度?):(?=[令平RH2])/gi, // 現状値（計画策定時:R1）
+  /^(?:単年度?|[本当]?[市町村])の?(?=目標|実績|現状)|単年度?$/gi, // 市の目標値
+  /(?<=[値状])\((?:計画)?策定時\)/gi, // 現状（計画策定時）
+  /(?<=^(?:現[状況]|基準|当初|(?:計画)?策定時)値?\(.*)の?実績値?(?=\)$)/gi, // 現状値（令和4年度実績）
+  /(?<=目標(?:数?値)?\([^()]*)までに?(?=\))|まで[にの](?=目標)/gi, // 目標値（令和9年度まで）, 令和9年度までの目標
+);
 
 /** Marks of footnotes at the end of a name; more of them would be slow to match. */
 const NAME_FOOTNOTE =
