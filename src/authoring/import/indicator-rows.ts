@@ -1,6 +1,7 @@
 import { formatColumnLetters, createIssue, type Diagnostic, type Issue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
 import { foldText } from '../../model/japanese-text.ts';
+import { joinPatterns } from '../../model/text-patterns.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { removeBracketedUnits } from '../../notation/printed-unit.ts';
 import { describeMapping, type ColumnMapping } from './column-mapping.ts';
@@ -24,9 +25,16 @@ const FIGURES_OF_OTHERS =
 const FOOTNOTE_ROW =
   /^(?:[([【<]?(?:(?:注|備考)\d|(?:注|備考|出典|資料|凡例|算出方法|計算式|作成|担当)[)\]】>:.、])|\(?単位:|問い?合わ?せ先?$|連絡先$|(?:最終)?(?:更新|作成)(?:日|年月日?)?$)/;
 
-/** Sentences, the meanings of grades and departments, in rows that measure nothing: ※2 目標は年度末, 前年度の値を掲載, 企画課. */
-const SENTENCE =
-  /^(?:[^、。]+(?:課|(?<!関)係)$|\(?[※*†]\d{1,2}\)?(?![\d.人世日回か年件月%])|(?:[A-ES]|[◎○〇●△▲×☆★]):.*(?:達成|順調|遅れ|以上|未満|以下|改善|低下|悪化)|(?!.*(?:割合|[数率額量度])$)(?:[※*†]|\d+\)|\(\d+\)).*(?:(?<=[\p{sc=Han}\p{sc=Katakana}\d)])は(?=[\p{sc=Han}\p{sc=Katakana}\d(、])|変更|含む|除く|ため|ます|です|。)|.*(?:ため、?.{0,10}(?:参考値|未公表|比較不可)|の[値数]を(?:掲載|記載|使用|表示))$)/u;
+/** Sentences, the meanings of grades and departments, in rows that measure nothing. */
+const SENTENCE = joinPatterns(
+  /^[^、。]+(?:課|(?<!関)係)$/u, // 企画課
+  /^\(?[※*†]\d{1,2}\)?(?![\d.人世日回か年件月%])/u, // ※2 目標は年度末
+  /^(?:[A-ES]|[◎○〇●△▲×☆★]):.*(?:達成|順調|遅れ|以上|未満|以下|改善|低下|悪化)/u, // A：目標を達成
+  // 1) 基準値は前の計画の値
+  /^(?!.*(?:割合|[数率額量度])$)(?:[※*†]|\d+\)|\(\d+\)).*(?<=[\p{sc=Han}\p{sc=Katakana}\d)])は(?=[\p{sc=Han}\p{sc=Katakana}\d(、])/u,
+  /^(?!.*(?:割合|[数率額量度])$)(?:[※*†]|\d+\)|\(\d+\)).*(?:変更|含む|除く|ため|ます|です|。)/u, // ※速報を含みます。
+  /ため、?.{0,10}(?:参考値|未公表|比較不可)$|の[値数]を(?:掲載|記載|使用|表示)$/u, // 前年度の値を掲載
+);
 
 /** Grades alone, or with the number of indicators that have them: 評価A, ◎, A評価の指標数. */
 const GRADE =
@@ -51,9 +59,12 @@ const LEFT_OUT: readonly (readonly [what: string, form: RegExp])[] = [
   ['注や凡例', SENTENCE],
 ];
 
-/** Names that only another row or column completes: 指標1, うち女性, （男性）, 内訳：20代, └20代, ①. */
-const PART_OF_NAME =
-  /^[└┗├┣].|^\([^()]*\)$|^[(【〔・]*(?:うち(?!エコ|どく|わ|の|水).{1,8}|内訳.{0,8}|(?:男|女)(?:性|子)?|男女計|累[計積]|単年度?|(?:成果|活動)?指標\d+|KPI\d+|[\d().-]*\d[).-]*|[アイウエオカキクケコa-z])[)】〕]?$|^(?:〃|″|同上)./;
+/** Names that only another row or column completes. */
+const PART_OF_NAME = joinPatterns(
+  /^(?:[└┗├┣〃″]|同上).|^\([^()]*\)$/, // └20代, 〃女性, （男性）
+  /^[(【〔・]*(?:うち(?!エコ|どく|わ|の|水).{1,8}|内訳.{0,8}|(?:男|女)(?:性|子)?|男女計|累[計積]|単年度?)[)】〕]?$/, // うち女性, 累計; not うちどく
+  /^[(【〔・]*(?:(?:成果|活動)?指標\d+|KPI\d+|[\d().-]*\d[).-]*|[アイウエオカキクケコa-z])[)】〕]?$/, // 指標1, ①, ア
+);
 
 /** True for the end of a name that begins in the row above: を受けた人, における割合. */
 export const isRestOfName = (title: string): boolean =>
@@ -66,11 +77,13 @@ const isCutName = (title: string): boolean =>
 /** True for a name that a row with a name alone may continue: also 図書館を利用した, above 市民の割合. */
 export const isOpenName = (title: string): boolean => isCutName(title) || /(?:た|ている)$/.test(title);
 
+const SECTION_TITLE = joinPatterns(
+  /^\(?(?:[\d一二三四五六七八九十IVX■◆●○◎□◇▼▽・*※#<【[≪《〔☆★]|第)/, // 1 健康, ■福祉
+  /^\(?(?:基本|重点|分野|政策|施策|目標|方針|柱|取組|事業|注|出典|資料|備考|担当|単位|参考|以上$)/, // 基本目標1, 出典：統計書
+  /(?:推進|充実|強化|振興|形成|確保|保全|[づつ]くり|まち|。)$/, // 健康づくりの推進
+);
 /** True for a row without values that is a title or a footnote, not a part of the name of an indicator. */
-export const isSectionTitle = (title: string): boolean =>
-  /^\(?(?:[\d一二三四五六七八九十IVX■◆●○◎□◇▼▽・*※#<【[≪《〔☆★]|第|基本|重点|分野|政策|施策|目標|方針|柱|取組|事業|注|出典|資料|備考|担当|単位|参考|以上$)|(?:推進|充実|強化|振興|形成|確保|保全|[づつ]くり|まち|。)$/.test(
-    foldText(title),
-  );
+export const isSectionTitle = (title: string): boolean => SECTION_TITLE.test(foldText(title));
 
 /** True for a name that does not say what is measured, without the row or the column beside it. */
 export function isPartOfName(title: string): boolean {
@@ -111,8 +124,13 @@ export function findReasonToLeaveOut(
 
 /** Headings of values, and of what sheets compute from values, expect or say about them. */
 const VALUE_HEADING = /現状|指標値|[前今]回値?$|^第\d+回|基準値|目標|実績|中間|[最直](?:新|近)値|累計/;
-const ABOUT_VALUES =
-  /^対(?:目標|計画|基準|現状|前)|^(?:目標|計画)値?(?:まで|との)|(?:達成|進捗|伸び|増減|執行)(?:率|度|状況|割合)|根拠|理由|考え方|評価$|判定|備考|差(?:異|引)?$|^目標値?の?設定(?:日|年)|^差(?:異|引)?\(|(?:前年度?|目標|計画|年度?)比$|(?:見込み?|予測|推計|予算)(?:数?値|額)?[)\]]?$/;
+const ABOUT_VALUES = joinPatterns(
+  /^対(?:目標|計画|基準|現状|前)|(?:前年度?|目標|計画|年度?)比$/, // 対前年度比, 計画比
+  /(?:達成|進捗|伸び|増減|執行)(?:率|度|状況|割合)/, // 達成率
+  /^(?:目標|計画)値?(?:まで|との)|差(?:異|引)?$|^差(?:異|引)?\(/, // 目標値との差, 県平均との差, 差（目標-実績）
+  /根拠|理由|考え方|評価$|判定|備考|^目標値?の?設定(?:日|年)/, // 目標の考え方, 目標設定日
+  /(?:見込み?|予測|推計|予算)(?:数?値|額)?[)\]]?$/, // R7年度（見込）, 予算額
+);
 /** Headings of the people or areas that a row counts: 地区, 年齢. */
 const GROUP =
   /^(?:内訳|地[区域]|圏域|[校学]区|性別|男女|年[齢代](?:階級|区分|層)?|世代|学年|対象者?|[品種作]目|作物|路線|施設|学校)(?:名|別)?$/;
