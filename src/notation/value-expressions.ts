@@ -1,4 +1,5 @@
 import type { TargetComparator } from '../model/quantity-schema.ts';
+import { joinPatterns } from '../model/text-patterns.ts';
 import { getPrintedText, sliceText, type NormalizedText } from './normalize.ts';
 import { parseLeadingNumber } from './number-and-unit.ts';
 
@@ -97,18 +98,29 @@ const SUBJECT = '(?:[^\\d→]{0,30}?(?:の|を|が|は|に|・|、| )?)';
 
 /** What a target is compared with: the baseline, the year before, or a level of others. */
 const REFERENCE =
+  // 現状値, 前年度の実績値
   '(?:(?:毎年度?|各年度?|常に)?(?:現状値?|現況値?|現在値?|基準値?|基準年度?|策定時|当初値?|前年度?|前回(?:調査)?|直近値?)(?:の?(?:値|数値|実績値?))?' +
+  // 県平均, 多摩26市平均
   '|(?:\\D{0,6}\\d{1,2}(?=[区市町村団都]))?[^\\d以超未]{1,15}?(?:(?:平均|基準|目標)(?:値|点|[^\\d以超未]{1,4}率)?|水準|実績値?|最[高大]値?)' +
+  // 過去5年平均
   '|(?:(?:過去|直近)の?)?\\d{1,2}[かカヵヶケ箇]?年間?の?平均値?)と?';
 /** A comparison: 現状値以上, 前年度を上回る, 県平均以上, 現状より増加. */
 const COMPARISON = new RegExp(
-  `^${REFERENCE}(?:(?<least>以上|を?下回らない(?:こと)?)|(?<most>以下|以内|を?(?:超えない|上回らない)(?:こと)?)` +
-    `|(?<more>を?(?:超える?|上回る)(?:こと)?|より(?:高|多|大き)い)|(?<less>未満|を?下回る(?:こと)?|より(?:低|少な|小さ)い)` +
-    `|(?:と?同)?(?:程度|水準)|並み?|(?:を|の)?維持|(?:より|から|の|を|に?比べ?て?)?${DIRECTION})${ENDING}$`,
+  `^${REFERENCE}(?:` +
+    '(?<least>以上|を?下回らない(?:こと)?)' +
+    '|(?<most>以下|以内|を?(?:超えない|上回らない)(?:こと)?)' +
+    '|(?<more>を?(?:超える?|上回る)(?:こと)?|より(?:高|多|大き)い)' +
+    '|(?<less>未満|を?下回る(?:こと)?|より(?:低|少な|小さ)い)' +
+    // As good as the reference, or a direction from it
+    '|(?:と?同)?(?:程度|水準)|並み?|(?:を|の)?維持' +
+    `|(?:より|から|の|を|に?比べ?て?)?${DIRECTION})${ENDING}$`,
 );
-/** All of them, or the first among many: 全小学校で実施, 市内全域, 県内トップクラス. */
-const WHOLE =
-  /^(?:[市町村区県][内立]?)?全(?:て|部|[一-龠々ァ-ヺー・]{1,12}(?:で|の|に|を|へ|が|と)?)[^\d]{0,10}$|^すべて[^\d]{0,15}$|^[^\d]{0,8}トップ(?:クラス|レベル)?(?:を?維持|を?目指す)?$/;
+/** All of them, or the first among many. */
+const WHOLE = joinPatterns(
+  /^(?:[市町村区県][内立]?)?全(?:て|部|[一-龠々ァ-ヺー・]{1,12}(?:で|の|に|を|へ|が|と)?)[^\d]{0,10}$/, // 市内全域, 全小学校で実施
+  /^すべて[^\d]{0,15}$/,
+  /^[^\d]{0,8}トップ(?:クラス|レベル)?(?:を?維持|を?目指す)?$/, // 県内トップクラス
+);
 /** Times that are a target by themselves. */
 const ALWAYS = /^(?:毎年度?|随時|常時|通年|適宜)$/;
 const ARROW = /^(?:[↑↓→↗↘⬆⬇⇧⇩⇗⇘⤴⤵➚➘]|アップ|ダウン|UP|DOWN|up|down)$/;
