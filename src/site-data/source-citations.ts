@@ -140,18 +140,24 @@ function formatEditionYears(editions: readonly { readonly year: string; readonly
 }
 
 /**
- * Returns documents in words: each with its places, and the yearly editions of one document as ranges.
+ * Returns documents in words, each with its places and the id of its (first) source. The yearly editions of one document
+ * are ranges.
  * @example 総務省「主要財政指標一覧」（平成17年度～平成18年度、平成20年度～令和6年度）
  */
-export function formatDocuments(siteData: SiteData, documents: readonly SourceCitation[]): string[] {
+export function listDocuments(
+  siteData: SiteData,
+  documents: readonly SourceCitation[],
+): { id: string; text: string }[] {
   const groups = Map.groupBy(documents, ({ id, place }) => {
     const source = siteData.source(id);
     return place === '' ? getSourceOwner(siteData, source) + quoteTitle(source.title.replace(EDITION, '')) : id;
   });
   return [...groups].flatMap(([name, group]) => {
     const editions = group.flatMap(({ id }) => listEditions(siteData).get(id) ?? []);
-    if (editions.length < 2 || editions.length < group.length) return group.map((one) => formatSource(siteData, one));
-    return [`${name}（${formatEditionYears(editions)}）`];
+    const [first] = group;
+    if (!first || editions.length < 2 || editions.length < group.length)
+      return group.map((one) => ({ id: one.id, text: formatSource(siteData, one) }));
+    return [{ id: first.id, text: `${name}（${formatEditionYears(editions)}）` }];
   });
 }
 
@@ -171,8 +177,8 @@ export function formatSourceList(
     siteData.source(id).copy === '' ? 'read' : 'copied',
   );
   const documents = [
-    ...formatDocuments(siteData, read),
-    ...formatDocuments(siteData, copied).map((text) => text + copyWords),
+    ...listDocuments(siteData, read).map(({ text }) => text),
+    ...listDocuments(siteData, copied).map(({ text }) => text + copyWords),
   ];
   if (documents.length > MAX_LISTED)
     return [`${formatCount(documents.length)}の資料（一覧 ${urls.absolute(urls.dataset('sources'))}）`];

@@ -69,7 +69,7 @@ function describeResource(
     hash: `sha256:${sha256}`,
     // A resource without its own licences and sources has those of the package.
     licenses: terms.length === 0 ? [] : [...licences, ...terms.map(({ title, url }) => ({ title, path: url }))],
-    sources: terms.flatMap(({ credits, url }) => credits.map((title) => ({ title, path: url }))),
+    sources: terms.flatMap(({ credits }) => credits.map(({ text, url }) => ({ title: text, path: url }))),
     dialect: csvDialect,
     schema: omitEmpty({
       fields: table.columns.map((column) => describeField(column, table, siteData)),

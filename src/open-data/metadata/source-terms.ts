@@ -1,6 +1,6 @@
 import { memoizeByObject } from '../../model/collections.ts';
 import { memoizeBySite, type SiteData } from '../../site-data/site-data.ts';
-import { citeDocuments, formatSourceList, hasTerms } from '../../site-data/source-citations.ts';
+import { citeDocuments, hasTerms, listDocuments } from '../../site-data/source-citations.ts';
 import type { Source } from '../../tables/sources.ts';
 import type { PublishedTable, PublishedValue } from '../published-table.ts';
 
@@ -10,8 +10,8 @@ export interface SourceTerms {
   readonly title: string;
   /** The URL of the full terms, in the list of sources. */
   readonly url: string;
-  /** What to write when using the facts: the documents, with 加工して作成. */
-  readonly credits: readonly string[];
+  /** What to write when using the facts: the documents, with 加工して作成, and their URLs in the list of sources. */
+  readonly credits: readonly Readonly<{ text: string; url: string }>[];
 }
 
 /** The first sentence of a text; a 。 in brackets does not end it. */
@@ -39,12 +39,14 @@ export function listTableSources(tables: readonly PublishedTable[], siteData: Si
 /** Returns the terms of sources, each once. Sources without terms are left out. */
 function groupTerms(siteData: SiteData, sources: readonly Source[]): SourceTerms[] {
   const groups = Map.groupBy(sources.filter(hasTerms), ({ terms }) => FIRST_SENTENCE.exec(terms)?.[0] ?? terms);
+  const getUrl = (id: string) => siteData.urls.absolute(siteData.urls.source(id));
   return [...groups].map(([title, members]) => ({
     title,
-    url: siteData.urls.absolute(siteData.urls.source(members[0]?.id ?? '')),
-    credits: formatSourceList(siteData, citeDocuments(members.map(({ id }) => id)), '').map(
-      (text) => `${text}を加工して作成`,
-    ),
+    url: getUrl(members[0]?.id ?? ''),
+    credits: listDocuments(siteData, citeDocuments(members.map(({ id }) => id))).map(({ id, text }) => ({
+      text: `${text}を加工して作成`,
+      url: getUrl(id),
+    })),
   }));
 }
 
@@ -65,7 +67,9 @@ export function getOutlineTerms(siteData: SiteData, municipality: string): Sourc
 /** Returns a sentence with the terms and credit lines; empty if there are none. */
 export function describeSourceTerms(terms: readonly SourceTerms[]): string {
   if (terms.length === 0) return '';
-  const parts = terms.map(({ title, credits }) => `${title}。出典の書き方は「${credits.join('、')}」`);
+  const parts = terms.map(
+    ({ title, credits }) => `${title}。出典の書き方は「${credits.map(({ text }) => text).join('、')}」`,
+  );
   return `写した値の、もとの資料の利用条件は、次のとおりです。${parts.join('。')}。`;
 }
 

@@ -127,7 +127,7 @@ function listLicenceFacts(table: PublishedTable, siteData: SiteData): [string, s
   const { site, version } = siteData;
   const terms = listSourceTerms(table, siteData).flatMap(({ title, url, credits }): [string, string][] => [
     ['写した値の利用条件', `${title} ${url}`],
-    ['写した値の出典の書き方', credits.join('、')],
+    ['写した値の出典の書き方', credits.map(({ text }) => text).join('、')],
   ]);
   const own: [string, string][] = [
     ['利用条件', `${site.licence.name} ${site.licence.url}`],

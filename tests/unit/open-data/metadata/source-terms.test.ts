@@ -28,7 +28,7 @@ describe('the terms of the sources of a table', () => {
   });
 
   test('have the credit line of every source of the values', () => {
-    const credits = terms.flatMap((one) => one.credits);
+    const credits = terms.flatMap((one) => one.credits.map(({ text }) => text));
     expect(credits.every((credit) => credit.endsWith('を加工して作成'))).toBe(true);
     expect(credits).toContain(
       '総務省「地方公共団体の主要財政指標一覧」全市町村の主要財政指標（平成17年度～令和6年度）を加工して作成',
@@ -61,8 +61,8 @@ describe('the descriptions of the values of statistics', () => {
     const [first] = (dataset?.['dcat:distribution'] ?? []) as readonly Record<string, unknown>[];
     expect(first?.['dct:license']).toMatchObject({ '@id': LICENCE, '@type': 'dct:LicenseDocument' });
     expect(JSON.stringify(first?.['dct:license'])).toContain(GOVERNMENT);
-    for (const credit of terms.flatMap((one) => one.credits))
-      expect(JSON.stringify(first?.['dct:rights'])).toContain(credit);
+    for (const { text } of terms.flatMap((one) => one.credits))
+      expect(JSON.stringify(first?.['dct:rights'])).toContain(text);
   });
 
   test('name these terms and sources in the Data Package', () => {
@@ -70,6 +70,10 @@ describe('the descriptions of the values of statistics', () => {
     const find = (name: string) => resources.find((one) => one.name === name) ?? {};
     expect(find('statistic-values').licenses).toEqual(terms.map(({ title, url }) => ({ title, path: url })));
     expect(find('statistic-values').sources).toHaveLength(terms.flatMap(({ credits }) => credits).length);
+    expect(find('statistic-values').sources).toContainEqual({
+      title: '総務省統計局「国勢調査」（社会・人口統計体系 市区町村データ A1101 総人口）を加工して作成',
+      path: 'https://keikaku.example/data/#source-ssds-census-population',
+    });
     expect(find('statistics').licenses).toMatchObject([{ name: 'CC-BY-4.0' }, { title: GOVERNMENT }]);
     expect(find('nodes').licenses).toBeUndefined();
   });
@@ -109,9 +113,10 @@ describe('the descriptions of the values of statistics', () => {
 });
 
 test('the sentence on terms names each of them with its credit lines', () => {
+  const cite = (document: string) => ({ text: `${document}を加工して作成`, url: '' });
   const both = [
-    { title: '規約A', url: '', credits: ['甲を加工して作成', '乙を加工して作成'] },
-    { title: '規約B', url: '', credits: ['丙を加工して作成'] },
+    { title: '規約A', url: '', credits: ['甲', '乙'].map(cite) },
+    { title: '規約B', url: '', credits: ['丙'].map(cite) },
   ];
   expect(describeSourceTerms(both)).toBe(
     '写した値の、もとの資料の利用条件は、次のとおりです。規約A。出典の書き方は「甲を加工して作成、乙を加工して作成」。規約B。出典の書き方は「丙を加工して作成」。',
