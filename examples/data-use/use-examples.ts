@@ -28,7 +28,7 @@ export const useExamples = [
     id: 'pandas',
     tool: 'Python（pandas）',
     words:
-      'JSON には型があるので、コードは文字のまま読めます。CSV を使うときは dtype={"全国地方公共団体コード": str} をつけてください。',
+      'JSON には型があるので、コードは文字のまま読めます。CSV を使うときは dtype=str をつけると、団体コード、SDGsの番号、値の表記（0.0 など）も文字のまま読めます。数の列は、そのあとで pd.to_numeric で数にします。',
     code: pandas,
   },
   { id: 'r', tool: 'R', words: 'jsonlite を使います。表はデータフレームになります。', code: r },

@@ -17,7 +17,7 @@ export const Target = TargetValue.extend({
   }),
   set: IsoDate.nullable().meta({
     title: '設定日',
-    description: '目標が決められた日。わからなければ空',
+    description: '目標が決められた日。計画の指標の表にある目標と、わからない日は空',
     examples: ['2023-03-31'],
   }),
   source: SourceCitation.meta({ title: '出典', description: '読んだ資料と、その中の場所' }),

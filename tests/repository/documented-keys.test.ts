@@ -113,6 +113,21 @@ describe('docs/open-data.md', () => {
     expect(compareTable('docs/open-data.md', '### Columns of the tables', columns, listColumns)).toEqual([]);
   });
 
+  test('names the columns in the files of single pages', () => {
+    const rows = readLines('docs/open-data.md').filter((line) => line.startsWith('| `/data/'));
+    const find = (url: string) =>
+      rows.filter((row) =>
+        listCodeWords(row.split(' | ')[0] ?? '').some((name) =>
+          new RegExp(`^${name.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(url),
+        ),
+      );
+    const wrong = figures.filter(
+      ({ id, path }) => !find(`/data/${path}.xlsx`).some((row) => row.includes(`\`${id}\``)),
+    );
+    expect(figures.length).toBeGreaterThan(100);
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+  });
+
   test('names every key of the API, and no other', () => {
     // “as `Plan`” means the keys of that schema.
     const listKeysAndBase = (cell: string) => {
