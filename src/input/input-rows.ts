@@ -31,6 +31,8 @@ export interface InputRow {
   readonly line: number;
   /** The index (from 0) of the cell at which the row's quotes begin to be unbalanced; null if they are balanced. */
   readonly brokenFrom: number | null;
+  /** The indexes of the last columns of merged cells, by the indexes of their first ones. */
+  readonly merged?: ReadonlyMap<number, number>;
   /** Returns where the cell with this index (from 0) begins: in characters of a text, in columns of a sheet. */
   readonly locate: (index: number) => InputPosition;
 }
@@ -56,8 +58,21 @@ export interface InputRows {
 /** Returns the rows as a list, for callers that need all cells at the same time. */
 export function listRows(rows: InputRows): InputRow[] {
   const list: InputRow[] = [];
+  const ends = new Map<number, Map<number, number>>();
+  for (const { line, column, issue } of rows.issues)
+    if (issue.code === 'merged-cells') {
+      const own = ends.get(line) ?? new Map<number, number>();
+      ends.set(line, own.set(column - 1, Number(issue.values.end) - 1));
+    }
   rows.visitRows((cells, line, start, brokenFrom) => {
-    list.push({ cells, line, brokenFrom, locate: (index) => rows.locate(line, start, index) });
+    const merged = ends.get(line);
+    list.push({
+      cells,
+      line,
+      brokenFrom,
+      ...(merged && { merged }),
+      locate: (index) => rows.locate(line, start, index),
+    });
   });
   return list;
 }

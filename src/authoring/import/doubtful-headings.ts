@@ -40,7 +40,8 @@ function findSecondIndicator({ columns, rows }: SheetBlock): CellIssue | null {
         const text = foldText(getCellText(one, other.index));
         return text !== '' && text !== foldText(getCellText(one, first.index));
       });
-      const values = { what: heading, columns: `${quoteColumn(first)}と${quoteColumn(other)}` };
+      const unit = heading === '単位' && row ? { unit: getCellText(row, other.index) } : {};
+      const values = { what: heading, columns: `${quoteColumn(first)}と${quoteColumn(other)}`, ...unit };
       if (row) return { row, index: other.index, field: other.text, issue: createIssue('second-indicator', values) };
     }
   }
@@ -147,6 +148,16 @@ function findFurtherHeadings({ columns, rows }: SheetBlock, name: number): CellI
   return null;
 }
 
+/** Finds a column of values of which nobody knows whether the heading beside it is above it, too. */
+function findUnclearGroup({ columns, rows }: SheetBlock): CellIssue | null {
+  for (const { index, text, unclearGroup: group } of columns) {
+    const row = group === undefined ? undefined : rows.find((one) => isNumber(getCellText(one, index)));
+    if (!row || group === undefined) continue;
+    return { row, index, field: text, issue: createIssue('split-heading', { heading: text, group }) };
+  }
+  return null;
+}
+
 /** Finds one name in several rows with a year in each, if the heading of the results has no year. */
 function findLongLayout({ columns, rows }: SheetBlock, name: number): CellIssue | null {
   // Reading times is slow, and a sheet may have a million cells.
@@ -179,6 +190,7 @@ function findUntitledParts({ columns, rows }: SheetBlock, name: number, marker: 
 export const findDoubtfulHeadings = (block: SheetBlock, name: number, marker: number | null): CellIssue | null =>
   findBrokenRow(block) ??
   findLongLayout(block, name) ??
+  findUnclearGroup(block) ??
   findDivisions(block) ??
   findSecondIndicator(block) ??
   findUntitledNames(block, name, marker) ??

@@ -164,7 +164,8 @@ function findUnusedValue(
     return createIssue('unused-values', { heading: text, sum: 1 });
   const isOther = COST.test(heading) || (own.has('目標値') && PLANNED.test(heading));
   // H29, 30, R1, 2: the years after the first lack their era.
-  const isYear = hasYear(text) || (/^\d{1,2}$/.test(heading) && results.some(({ index }) => index < column.index));
+  const isWithoutEra = /^\d{1,2}(?:年度?)?$/.test(heading) && results.some(({ index }) => index < column.index);
+  const isYear = hasYear(text) || isWithoutEra;
   const isHeading = VALUE_HEADING.test(heading) || (isYear && !isOther);
   const isPart = (part: string, at: number) =>
     !WHOLE.test(foldText(part)) && !isNumber(part) && !filled[at]?.cells[own.get('名称')?.index ?? 0]?.includes(part);
@@ -173,6 +174,7 @@ function findUnusedValue(
   // Before the names, 基本目標・施策 is a part of the plan.
   const isLevel = own.has('目標値') && /目標(?!数?値)/.test(heading) && column.index < (own.get('名称')?.index ?? 0);
   if (!isHeading || isLevel || ABOUT_VALUES.test(heading) || !texts.some(isValueText)) return null;
+  if (isWithoutEra) return createIssue('unused-values', { heading: text, era: 1 });
   if (OTHER_AREA.test(heading)) return createIssue('unused-values', { heading: text, other: 1 });
   if (!heading.includes('目標') || markers !== null || isTimeColumn(column))
     return createIssue('unused-values', { heading: text });

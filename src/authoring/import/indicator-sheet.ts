@@ -5,6 +5,7 @@ import { type CellOrigin, findFootnote, getCellText, isDirectionWord, isNumber }
 import {
   findHeadings,
   findNameIndex,
+  getHeading,
   getHeadingPeriod,
   getStatedHeading,
   isNameColumn,
@@ -15,7 +16,7 @@ import {
   isYearAlone,
 } from './sheet-columns.ts';
 import type { FoundHeadings, SheetColumn } from './sheet-columns.ts';
-import { completeYear, getSortDay, isDatedTime, type YearKind } from './sheet-heading.ts';
+import { completeYear, getSortDay, isDatedTime, readSheetHeading, type YearKind } from './sheet-heading.ts';
 
 /** A table of a sheet: headings and the rows below them. */
 export interface SheetBlock {
@@ -76,6 +77,12 @@ function opensGroup(column: SheetColumn, next: SheetColumn): boolean {
 /** What a schedule or a judgement has instead of a result of a year: ○, 順調, やや遅れ. */
 const GRADE = /^(?:[◎○〇●△▲×☆★■✓A-ES]|(?:概ね|おおむね|ほぼ)?(?:順調|達成)|未達成|やや遅れ|遅れ)$/;
 
+/** Headings of results, beside a baseline and a target: 中間評価時（H29年度）. */
+const EVALUATION = /^(?:中間|最終)評価(?:時|年度?)の?/;
+
+/** Headings of the latest values, beside another baseline and a target. */
+const PRESENT = /^(?:現在の?値?|現[状況]値?)$/;
+
 /** Headings of the times of results: 実績年度, 最新値の時点. */
 const RESULT_TIME = /^(?:最新の?)?(?:実績|最新|直近)[値数]?の?(?:年度?|年次|年月日?|時点|時期)$/;
 
@@ -84,7 +91,11 @@ const hasDays = (time: string) => getSortDay(time) !== '9999';
 
 /** Returns columns in which results without a year in the heading have it beside them or in their cells, if all do. */
 function dateResults(columns: readonly SheetColumn[], rows: readonly InputRow[]): readonly SheetColumn[] {
-  const [values, ...others] = columns.filter(isUnusedResult);
+  const isPresent = (one: SheetColumn) =>
+    getHeading(one) === '現状値' && !isTimed(one) && PRESENT.test(foldText(one.text));
+  const isLater = (one: SheetColumn) =>
+    isPresent(one) && columns.some((other) => getHeading(other) === '現状値' && !PRESENT.test(foldText(other.text)));
+  const [values, ...others] = columns.filter((one) => isUnusedResult(one) || isLater(one));
   if (!values || others.length > 0) return columns;
   const isAfter = (one: SheetColumn) => one.index === values.index + 1 && TIME_AFTER.test(foldText(one.text));
   const times = columns.find((one) => one.meaning === null && (RESULT_TIME.test(foldText(one.text)) || isAfter(one)));
@@ -220,7 +231,11 @@ function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow
     ...findOtherFigures(columns, name, above),
     ...findContinuedYears(columns),
   ]);
+  const isStated = ['現状値', '目標値'].every((heading) => columns.some((one) => getHeading(one) === heading));
   return columns.map((column, at) => {
+    const evaluated = isStated && column.meaning === null && EVALUATION.test(column.text);
+    const result = evaluated ? readSheetHeading(column.text.replace(EVALUATION, '')) : null;
+    if (result?.becomes === 'result') return { ...column, meaning: result };
     const proposed = isAggregation(column) ? '集計' : isDirection(column) ? '良い方向' : undefined;
     const heading = timeHeadings[at] ?? (isSetDay(column, columns[at - 1]) ? '設定日' : proposed);
     if (heading !== undefined) return { ...column, meaning: { becomes: 'column', heading, period: '' } };

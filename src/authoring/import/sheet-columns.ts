@@ -24,6 +24,8 @@ export interface SheetColumn {
   readonly unit: string;
   /** The headings above it; empty if there are none. */
   readonly group: string;
+  /** The group beside it of which nobody knows whether it is above this column, too. */
+  readonly unclearGroup?: string;
   /** What a year without 年度 or 年 in its cells is, if the user said so. */
   readonly years?: YearKind;
 }
@@ -114,6 +116,65 @@ function chooseTargetColumn(read: readonly SheetColumn[]): readonly SheetColumn[
   });
 }
 
+/** A year or a word such as 目標 in the lowest row of headings, and the group that begins above it; empty if none does. */
+type HeadingPart = Readonly<{ column: SheetColumn; own: string; begins: string }>;
+
+const isYearText = (text: string) => isYearAlone({ text, meaning: readSheetHeading(text) });
+
+/** Words below each year: 目標, 実績 and 達成率. */
+const PART_WORD = /^(?:目標|計画|実績|結果)(?:数?値)?$|(?:達成|進捗)(?:率|度)|評価|^差/;
+
+/** True for a part without a group, and for a later year of 現状値, which has one. */
+const isOpenPart = ({ column, begins }: HeadingPart): boolean =>
+  column.group === '' || (begins === '' && getHeading(column) === '現状値');
+
+/**
+ * True if parts can be divided into groups that each have their name in the middle: above the second of three columns,
+ * or above the second or third of four. Words are the same below each group.
+ * @param starts the places of the names among the parts
+ */
+function haveCentredGroups(parts: readonly HeadingPart[], starts: readonly number[], first = 0): boolean {
+  const [start, ...others] = starts;
+  if (start === undefined) return first === parts.length;
+  const size = parts.length / (others.length + 1);
+  if (parts[0] && !isYearText(parts[0].own))
+    return parts.every(
+      ({ own, begins }, at) => own === parts[at % size]?.own && (begins !== '') === (at % size === start),
+    );
+  const before = start - first;
+  const sizes = before === 0 ? [1, 2] : [2 * before + 1, 2 * before + 2, ...(before > 1 ? [2 * before] : [])];
+  return before >= 0 && sizes.some((one) => haveCentredGroups(parts, others, first + one));
+}
+
+/**
+ * Returns the columns of which nobody knows whether a group is above them, with that group: a merged group ends before
+ * them, or a group with its name in the middle of cells that are not merged would be above them.
+ */
+function findUnclearGroups(parts: readonly HeadingPart[], isMerged: boolean): ReadonlyMap<SheetColumn, string> {
+  const unclear = new Map<SheetColumn, string>();
+  const years = parts.filter(({ own }) => isYearText(own));
+  const result = years.find(({ column }) => column.group !== '' && column.meaning?.becomes === 'result')?.column.group;
+  if (isMerged)
+    for (const [at, part] of years.entries()) {
+      const group = result ?? years.slice(0, at).findLast(({ begins }) => begins !== '')?.begins;
+      if (group !== undefined && isOpenPart(part)) unclear.set(part.column, group);
+    }
+  let run: HeadingPart[] = [];
+  for (const [at, part] of isMerged ? [] : parts.entries()) {
+    const [last, next] = [run.at(-1), parts[at + 1]];
+    const isSame = last && isYearText(last.own) === isYearText(part.own);
+    // Of 現状値, only the first year is the baseline.
+    if (getHeading(part.column) === '現状値' && !isOpenPart(part)) run = [];
+    else run = !isSame || (isOpenPart(part) && !isOpenPart(last)) ? [part] : [...run, part];
+    if (next && isYearText(next.own) === isYearText(part.own) && !(isOpenPart(next) && !isOpenPart(part))) continue;
+    const starts = run.flatMap(({ begins }, place) => (begins === '' ? [] : [place]));
+    const first = run[starts[0] ?? 0];
+    if (first && first !== run[0] && haveCentredGroups(run, starts))
+      for (const { column } of run) unclear.set(column, first.begins);
+  }
+  return unclear;
+}
+
 /**
  * Returns the headings of one row, or of several if the upper ones contain groups: 実績 above 令和5年度 and 令和6年度. Only the
  * first column of a group has its name, as merged cells are saved. A name above empty cells is not a group.
@@ -128,21 +189,43 @@ export function listHeadings(...rows: readonly InputRow[]): SheetColumn[] {
   // Beside 実績(b), the letter in 目標(a) does not mean アール.
   const hasLetters = rows.some(({ cells }) => /[(（][bｂ][)）]/.test(cells.join()));
   const groups = rows.map(() => '');
+  const ends = rows.map(() => Infinity);
+  // Cells merged over several filled ones are groups. Beside them, a cell that is not merged is above its own column.
+  const areMerged = rows.map(({ merged }, level) =>
+    [...(merged ?? [])].some(
+      ([first, end]) =>
+        rows[level + 1]?.cells.slice(first, end + 1).filter((cell) => cell.trim() !== '')[1] !== undefined,
+    ),
+  );
+  const parts: HeadingPart[] = [];
   const read = Array.from({ length: width }, (_, index): SheetColumn => {
     const texts = rows.map((row) => getCellText(row, index));
     const last = texts.findLastIndex((text) => text !== '');
+    for (const [level, end] of ends.entries()) if (index > end) groups.fill('', level);
+    let begins = '';
     for (const [level, text] of texts.slice(0, last + 1).entries()) {
       if (text === '') continue;
       groups.fill('', level);
-      if (level < last && index !== title) groups[level] = text;
+      ends[level] = rows[level]?.merged?.get(index) ?? (areMerged[level] ? index : Infinity);
+      if (level >= last || index === title) continue;
+      groups[level] = text;
+      begins = text;
     }
     const own = texts[last] ?? '';
     const above = groups.slice(0, Math.max(last, 0)).filter((text) => text !== '' && text !== own);
     const text = chooseHeading(hasSexes && above.length > 0 && WHOLE.test(foldText(own)) ? above : [...above, own]);
     const unit = findBracketedUnit(hasLetters ? text.replace(/[(（][aａ][)）]/, '') : text);
-    return { index, text, meaning: readSheetHeading(text), unit, group: above.join('') };
+    const column: SheetColumn = { index, text, meaning: readSheetHeading(text), unit, group: above.join('') };
+    if (last > 0 && lower?.cells[index] && (isYearText(own) || PART_WORD.test(foldText(own))))
+      parts.push({ column, own, begins });
+    return column;
   }).filter(({ text }) => text !== '');
-  const columns = chooseTargetColumn(read);
+  const unclear = findUnclearGroups(parts, areMerged.includes(true));
+  const marked = read.map((column): SheetColumn => {
+    const unclearGroup = unclear.get(column);
+    return unclearGroup === undefined ? column : { ...column, unclearGroup };
+  });
+  const columns = chooseTargetColumn(marked);
   const target = columns.findLastIndex((one) => getHeading(one)?.startsWith('目標値'));
   // Beside an unknown heading, 項目 is a group: the names may be below the other one.
   const mayName = ({ text }: SheetColumn, at: number) =>
@@ -218,6 +301,7 @@ export function findFurtherHeading(columns: readonly SheetColumn[], row: InputRo
 function addsNothing(columns: readonly SheetColumn[], lower: InputRow): boolean {
   const alone = listHeadings(lower);
   const list = (all: readonly SheetColumn[]) => JSON.stringify(all.flatMap(({ meaning }) => meaning ?? []));
+  if (columns.some(({ unclearGroup }) => unclearGroup !== undefined)) return false;
   return countKnown(alone, []) > countKnown(columns, [lower]) || list(columns) === list(alone);
 }
 

@@ -221,7 +221,10 @@ export function readSheet(
         for (let index = Number(min); index <= Number(max); index++)
           if (hiddenColumns.push(index) > MAX_COLUMNS) throw new TooLargeError();
       } else if (name === 'sheetView') context.showsZeros &&= showZeros !== '0' && showZeros !== 'false';
-      else if (name === 'mergeCell') add(parseCellReference(ref.split(':')[0] ?? ''), 'merged-cells', { range: ref });
+      else if (name === 'mergeCell') {
+        const [first = '', second = first] = ref.split(':');
+        add(parseCellReference(first), 'merged-cells', { range: ref, end: String(parseCellReference(second).column) });
+      }
     },
     text: (text) => {
       // LibreOffice saves TRUE as a formula.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { importSheetCells, importSheetLines } from '../../../support/import-sheet.ts';
+import { importSheetCells, importSheetLines, importWorkbookSheet } from '../../../support/import-sheet.ts';
 
 describe('a column beside another one', () => {
   test('is its time in brackets', () => {
@@ -165,4 +165,60 @@ describe('a column of arrows', () => {
     const lines = ['指標名,性質,現状値,目標値', '本,↓,5,9', '紙,アウトカム,5,9'];
     expect(importSheetLines(lines).indicators).toEqual(['本 増加 5→9', '紙 増加 5→9']);
   });
+});
+
+/** Imports lines as CSV, and as a workbook with merged cells. */
+function importBoth(lines: readonly string[], merged: readonly string[] = []) {
+  const rows = lines.map((line) => line.split(',').map((cell) => cell || null));
+  return [importSheetLines(lines), importWorkbookSheet({ rows, merged })] as const;
+}
+
+describe('a group whose columns are unclear', () => {
+  test.each([
+    [',,,実績,,,目標,', '指標名,単位,R4年度,R5年度,R6年度,R7年度,R8年度,R9年度', '本,冊,1,2,3,7,8,9'],
+    ['指標名,単位,,実績,,,目標,', ',,R4年度,R5年度,R6年度,R7年度,R8年度,R9年度', '本,冊,1,2,3,7,8,9'],
+    ['指標名,現状値,,実績,,,目標,', ',R3年度,R4年度,R5年度,R6年度,R7年度,R8年度,R9年度', '本,0,1,2,3,7,8,9'],
+    [',,,R4年度,,,R5年度,', '指標名,単位,目標,実績,達成率,目標,実績,達成率', '本,冊,1,2,3,7,8,9'],
+    [',,,実績,,,目標', '指標名,単位,R4年度,R5年度,R6年度,R7年度,R8年度', '本,冊,1,2,3,4,7'],
+  ])('is an error if its name is in the middle of cells: %s', (...lines) => {
+    for (const { issues, results, targets } of importBoth(lines))
+      expect([issues, results, targets]).toEqual([['split-heading 3'], [], []]);
+  });
+
+  test('is an error if a merged group ends before a year, unless that has no numbers', () => {
+    const lines = (last: string) => ['指標名,単位,実績,,,目標', ',,R4年度,R5年度,R6年度,R7年度', `本,冊,1,2,${last},7`];
+    const [, sheet] = importBoth(lines('3'), ['C1:D1']);
+    expect([sheet.issues, sheet.results]).toEqual([['split-heading 3'], []]);
+    const results = ['本 R4年度: 1', '本 R5年度: 2'];
+    expect(importBoth(lines(''), ['C1:D1'])[1]).toMatchObject({ issues: [], results });
+    expect(importBoth(lines('3'), ['C1:E1'])[1].results).toEqual([...results, '本 R6年度: 3']);
+  });
+
+  test('is clear if its cells are merged: the years before 目標 are results', () => {
+    const lines = ['指標名,単位,,,目標,', ',,R4年度,R5年度,R6年度,R7年度', '本,冊,1,2,3,7'];
+    const [csv, sheet] = importBoth(lines, ['A1:A2', 'B1:B2', 'E1:F1']);
+    expect(csv.issues).toEqual(['split-heading 3']);
+    expect(sheet).toMatchObject({ issues: [], results: ['本 R4年度: 1', '本 R5年度: 2'], targets: ['本 R6年度: 3'] });
+  });
+});
+
+test('advises on two columns of units, and on years without an era', () => {
+  const { issues } = importSheetCells(['指標名,単位,現状値,単位,目標値', '本,人,5,人以上,9']);
+  expect(issues.join()).toContain('"unit":"人以上"');
+  const years = importSheetCells(['指標名,単位,H30年度,R元年度,2,3年度,目標値', '本,人,5,6,7,8,10']).issues;
+  expect(years.filter((issue) => issue.includes('"era":1'))).toHaveLength(2);
+});
+
+test.each([
+  ['中間評価時（H29年度）,目標値（R4年度）', '6,8', ['本 H29年度: 6']],
+  ['最終評価時 実績値（R4年度）,目標値（R4年度）', '6,8', ['本 R4年度: 6']],
+  ['現在の値,目標値（R4年度）', '6（R3年度）,8', ['本 R3年度: 6（R3年度）']],
+  // Without a target, it may be one. Without a year, its time is unknown.
+  ['中間評価時（H29年度）', '6', []],
+  ['現在の値,目標値（R4年度）', '6,8', []],
+])('reads the values between the baseline and the target: %s', (headings, cells, results) => {
+  for (const sheet of importBoth([`指標名,単位,基準値（H24年度）,${headings}`, `本,人,5,${cells}`])) {
+    expect(sheet.results).toEqual(results);
+    expect(sheet.warnings).toEqual(results.length > 0 ? [] : ['unused-values 2']);
+  }
 });
