@@ -117,60 +117,94 @@ function chooseTargetColumn(read: readonly SheetColumn[]): readonly SheetColumn[
 }
 
 /** A year or a word such as 目標 in the lowest row of headings, and the group that begins above it; empty if none does. */
-type HeadingPart = Readonly<{ column: SheetColumn; own: string; begins: string }>;
+type HeadingPart = Readonly<{ column: SheetColumn; own: string; begins: string; isOpen: boolean }>;
 
 const isYearText = (text: string) => isYearAlone({ text, meaning: readSheetHeading(text) });
 
 /** Words below each year: 目標, 実績 and 達成率. */
-const PART_WORD = /^(?:目標|計画|実績|結果)(?:数?値)?$|(?:達成|進捗)(?:率|度)|評価|^差/;
+const PART_WORD = /^(?:(?:中間)?目標|計画|実績|結果)(?:数?値)?$|(?:達成|進捗)(?:率|度)|評価|^差/;
 
-/** True for a part without a group, and for a later year of 現状値, which has one. */
-const isOpenPart = ({ column, begins }: HeadingPart): boolean =>
-  column.group === '' || (begins === '' && getHeading(column) === '現状値');
+/**
+ * True for a part that is not the first of its group and probably not of that group: it has none, or the one of the
+ * baseline, or of a target of a later year; or a word whose group has no year.
+ */
+function isOpenPart({ column, own, begins }: Omit<HeadingPart, 'isOpen'>, before: HeadingPart | undefined): boolean {
+  if (begins !== '') return false;
+  if (!isYearText(own)) return !hasYear(column.group);
+  const isEarlier = () =>
+    getSortDay(getHeadingPeriod(column)) < getSortDay(before ? getHeadingPeriod(before.column) : '');
+  const stated = getStatedHeading(column);
+  return column.group === '' || stated === '現状値' || (stated === '目標値' && isEarlier());
+}
 
 /**
  * True if parts can be divided into groups that each have their name in the middle: above the second of three columns,
  * or above the second or third of four. Words are the same below each group.
  * @param starts the places of the names among the parts
  */
-function haveCentredGroups(parts: readonly HeadingPart[], starts: readonly number[], first = 0): boolean {
-  const [start, ...others] = starts;
-  if (start === undefined) return first === parts.length;
-  const size = parts.length / (others.length + 1);
-  if (parts[0] && !isYearText(parts[0].own))
+function haveCentredGroups(parts: readonly HeadingPart[], starts: readonly number[]): boolean {
+  const size = parts.length / starts.length;
+  const isWord = parts[0] && !isYearText(parts[0].own);
+  if (isWord)
     return parts.every(
-      ({ own, begins }, at) => own === parts[at % size]?.own && (begins !== '') === (at % size === start),
+      ({ own, begins }, at) => own === parts[at % size]?.own && (begins !== '') === (at % size === starts[0]),
     );
-  const before = start - first;
-  const sizes = before === 0 ? [1, 2] : [2 * before + 1, 2 * before + 2, ...(before > 1 ? [2 * before] : [])];
-  return before >= 0 && sizes.some((one) => haveCentredGroups(parts, others, first + one));
+  // The places at which the next group may begin.
+  let firsts = new Set([0]);
+  for (const start of starts) {
+    const ends = [...firsts].flatMap((first) => {
+      const before = start - first;
+      if (before <= 0) return before === 0 ? [start + 1, start + 2] : [];
+      return [start + before + 1, start + before + 2, ...(before > 1 ? [start + before] : [])];
+    });
+    firsts = new Set(ends);
+  }
+  return firsts.has(parts.length);
+}
+
+/** True if merged cells of a row are above several filled cells of the row below: they are groups. */
+function hasMergedGroup({ merged, cells }: InputRow, lower: InputRow | undefined): boolean {
+  if (!merged || !lower) return false;
+  let [end, filled] = [-1, 0];
+  return cells.some((_, index) => {
+    const last = merged.get(index);
+    if (last !== undefined) [end, filled] = [last, 0];
+    if (index <= end && lower.cells[index]?.trim()) filled += 1;
+    return filled > 1;
+  });
 }
 
 /**
  * Returns the columns of which nobody knows whether a group is above them, with that group: a merged group ends before
  * them, or a group with its name in the middle of cells that are not merged would be above them.
  */
-function findUnclearGroups(parts: readonly HeadingPart[], isMerged: boolean): ReadonlyMap<SheetColumn, string> {
+function findUnclearGroups(
+  read: readonly SheetColumn[],
+  parts: readonly HeadingPart[],
+  isMerged: boolean,
+): ReadonlyMap<SheetColumn, string> {
   const unclear = new Map<SheetColumn, string>();
   const years = parts.filter(({ own }) => isYearText(own));
   const result = years.find(({ column }) => column.group !== '' && column.meaning?.becomes === 'result')?.column.group;
-  if (isMerged)
-    for (const [at, part] of years.entries()) {
-      const group = result ?? years.slice(0, at).findLast(({ begins }) => begins !== '')?.begins;
-      if (group !== undefined && isOpenPart(part)) unclear.set(part.column, group);
-    }
+  let above = result;
+  for (const { column, begins, isOpen } of isMerged ? years : []) {
+    if (begins !== '') above ??= begins;
+    if (isOpen && above !== undefined) unclear.set(column, above);
+  }
   let run: HeadingPart[] = [];
   for (const [at, part] of isMerged ? [] : parts.entries()) {
-    const [last, next] = [run.at(-1), parts[at + 1]];
-    const isSame = last && isYearText(last.own) === isYearText(part.own);
-    // Of 現状値, only the first year is the baseline.
-    if (getHeading(part.column) === '現状値' && !isOpenPart(part)) run = [];
-    else run = !isSame || (isOpenPart(part) && !isOpenPart(last)) ? [part] : [...run, part];
-    if (next && isYearText(next.own) === isYearText(part.own) && !(isOpenPart(next) && !isOpenPart(part))) continue;
+    run.push(part);
+    const next = parts[at + 1];
+    if (next && isYearText(next.own) === isYearText(part.own) && !(next.isOpen && !part.isOpen)) continue;
+    const own = new Set(run.map(({ column }) => column));
     const starts = run.flatMap(({ begins }, place) => (begins === '' ? [] : [place]));
-    const first = run[starts[0] ?? 0];
-    if (first && first !== run[0] && haveCentredGroups(run, starts))
-      for (const { column } of run) unclear.set(column, first.begins);
+    const [start = 0] = starts;
+    // A single 目標 before the words below R5年度 may be the target, unless another column has that.
+    const isTarget = (one: SheetColumn) => getStatedHeading(one) === '目標値' && !own.has(one);
+    const isClear = () => starts.length === 1 && !isYearText(part.own) && !read.some(isTarget);
+    if (start > 0 && haveCentredGroups(run, starts) && !isClear())
+      for (const column of own) unclear.set(column, run[start]?.begins ?? '');
+    run = [];
   }
   return unclear;
 }
@@ -190,13 +224,8 @@ export function listHeadings(...rows: readonly InputRow[]): SheetColumn[] {
   const hasLetters = rows.some(({ cells }) => /[(（][bｂ][)）]/.test(cells.join()));
   const groups = rows.map(() => '');
   const ends = rows.map(() => Infinity);
-  // Cells merged over several filled ones are groups. Beside them, a cell that is not merged is above its own column.
-  const areMerged = rows.map(({ merged }, level) =>
-    [...(merged ?? [])].some(
-      ([first, end]) =>
-        rows[level + 1]?.cells.slice(first, end + 1).filter((cell) => cell.trim() !== '')[1] !== undefined,
-    ),
-  );
+  // Beside merged groups, a cell that is not merged is above its own column.
+  const areMerged = rows.map((row, level) => hasMergedGroup(row, rows[level + 1]));
   const parts: HeadingPart[] = [];
   const read = Array.from({ length: width }, (_, index): SheetColumn => {
     const texts = rows.map((row) => getCellText(row, index));
@@ -216,11 +245,13 @@ export function listHeadings(...rows: readonly InputRow[]): SheetColumn[] {
     const text = chooseHeading(hasSexes && above.length > 0 && WHOLE.test(foldText(own)) ? above : [...above, own]);
     const unit = findBracketedUnit(hasLetters ? text.replace(/[(（][aａ][)）]/, '') : text);
     const column: SheetColumn = { index, text, meaning: readSheetHeading(text), unit, group: above.join('') };
-    if (last > 0 && lower?.cells[index] && (isYearText(own) || PART_WORD.test(foldText(own))))
-      parts.push({ column, own, begins });
+    if (last > 0 && lower?.cells[index] && (isYearText(own) || PART_WORD.test(foldText(own)))) {
+      const part = { column, own, begins };
+      parts.push({ ...part, isOpen: isOpenPart(part, parts.at(-1)) });
+    }
     return column;
   }).filter(({ text }) => text !== '');
-  const unclear = findUnclearGroups(parts, areMerged.includes(true));
+  const unclear = findUnclearGroups(read, parts, areMerged.includes(true));
   const marked = read.map((column): SheetColumn => {
     const unclearGroup = unclear.get(column);
     return unclearGroup === undefined ? column : { ...column, unclearGroup };
@@ -280,7 +311,10 @@ function countKnown(columns: readonly SheetColumn[], lower: readonly InputRow[])
   if (!name || !columns.some(isValueColumn)) return 0;
   // Below 指標名, the name of an indicator begins the values.
   const below = lower.map((row) => getCellText(row, name.index)).filter((text) => text !== '');
-  return below.every(readSheetHeading) ? columns.filter(({ meaning }) => meaning !== null).length : 0;
+  // Below 年度別目標 or 見込み, a year is known to be no result.
+  const isOther = ({ text, group }: SheetColumn) =>
+    hasYear(text) && /目標(?:数?値)?$|見込|予測|推計/.test(foldText(group));
+  return below.every(readSheetHeading) ? columns.filter((one) => one.meaning !== null || isOther(one)).length : 0;
 }
 
 /**

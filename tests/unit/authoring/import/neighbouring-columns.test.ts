@@ -179,6 +179,13 @@ describe('a group whose columns are unclear', () => {
     ['指標名,単位,,実績,,,目標,', ',,R4年度,R5年度,R6年度,R7年度,R8年度,R9年度', '本,冊,1,2,3,7,8,9'],
     ['指標名,現状値,,実績,,,目標,', ',R3年度,R4年度,R5年度,R6年度,R7年度,R8年度,R9年度', '本,0,1,2,3,7,8,9'],
     [',,,R4年度,,,R5年度,', '指標名,単位,目標,実績,達成率,目標,実績,達成率', '本,冊,1,2,3,7,8,9'],
+    [
+      '指標名,現状値,,,R4年度,,,R5年度,',
+      ',年度,値,中間目標,実績値,達成率,中間目標,実績値,達成率',
+      '本,R3年度,1,2,3,4,7,8,9',
+    ],
+    [',,,R4年度,,', '指標名,目標値（R8年度）,目標,実績,達成率,担当課', '本,9,1,2,3,架空課'],
+    ['指標名,基準値,目標値,,実績の推移,', ',R元年度,R8年度,R2年度,R3年度,R4年度', '本,1,9,2,3,4'],
     [',,,実績,,,目標', '指標名,単位,R4年度,R5年度,R6年度,R7年度,R8年度', '本,冊,1,2,3,4,7'],
   ])('is an error if its name is in the middle of cells: %s', (...lines) => {
     for (const { issues, results, targets } of importBoth(lines))
@@ -207,6 +214,14 @@ test('advises on two columns of units, and on years without an era', () => {
   expect(issues.join()).toContain('"unit":"人以上"');
   const years = importSheetCells(['指標名,単位,H30年度,R元年度,2,3年度,目標値', '本,人,5,6,7,8,10']).issues;
   expect(years.filter((issue) => issue.includes('"era":1'))).toHaveLength(2);
+});
+
+test('a year below a group of other figures is no result, also if the years alone are known', () => {
+  const lines = [',,実績,,年度別目標', '指標名,現状値,R4年度,R5年度,R6年度', '本,1,2,3,7'];
+  for (const { results, issues } of importBoth(lines, ['C1:D1'])) {
+    expect(results).toEqual(['本 R4年度: 2', '本 R5年度: 3']);
+    expect(issues).toEqual(['unread-target 3']);
+  }
 });
 
 test.each([
