@@ -134,7 +134,8 @@ function isOpenPart({ column, own, begins }: Omit<HeadingPart, 'isOpen'>, before
   const isEarlier = () =>
     getSortDay(getHeadingPeriod(column)) < getSortDay(before ? getHeadingPeriod(before.column) : '');
   const stated = getStatedHeading(column);
-  return column.group === '' || stated === '現状値' || (stated === '目標値' && isEarlier());
+  const isTarget = stated === '目標値' || column.meaning?.becomes === 'interim';
+  return column.group === '' || stated === '現状値' || (isTarget && isEarlier());
 }
 
 /**
