@@ -116,7 +116,7 @@ function reportIssue(issue: z.core.$ZodIssue, raw: unknown, text: string, report
   else report.add(locateKey(text, path), 'bad-key', { key, value: typed, expected });
 }
 
-/** Reads the site's settings and reports issues; null if unusable. `today` is the latest day in changes.csv. */
+/** Reads the site's settings and reports issues; null if unusable. `today` is the latest day in changes.csv and of releases. */
 export function readSiteConfig(folder: SiteFolder, report: DiagnosticReport, today: string): SiteConfig | null {
   if (!folder.has(FILE)) {
     report.add(locateFile(FILE), 'missing-file', { file: FILE });

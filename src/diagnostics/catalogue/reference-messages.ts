@@ -269,7 +269,7 @@ export const referenceMessages = {
   'result-not-yet': defineWarning(
     '{what}「{value}」が、出典「{source}」の確認日（{day}）より後です。',
     (v) =>
-      `年や月の入力のまちがいではありませんか。新しい資料の値なら、その出典IDを書くか、sources.csv の確認日を新しくしてください。${v.what === '実績の時点' ? '目標なら、実績ではなく目標値の列に書きます。' : ''}`,
+      `年や月の入力のまちがいではありませんか。新しい資料の値なら、その出典IDを書くか、sources.csv の確認日を新しくしてください。${v.what === '実績の時点' ? '目標なら、実績としては書かず、indicators.csv か targets.csv の目標値に書きます。' : ''}`,
     { what: '実績の時点', value: '令和15年度', source: 'mihon-sogo', day: '2026-11-20' },
   ),
   'zone-without-shape': defineError(

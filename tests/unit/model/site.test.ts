@@ -14,7 +14,7 @@ test('the site has a URL', () => {
   ]);
 });
 
-test('only a host for documentation is a placeholder', () => {
+test('a site has a placeholder host only if the host ends in .example', () => {
   const sites = ['https://mihon.example', 'https://example.org', 'http://localhost:4321', 'https://example.city.lg.jp'];
   expect(sites.filter((site) => hasPlaceholderHost({ site }))).toEqual(['https://mihon.example']);
 });

@@ -71,7 +71,7 @@ const FILE_NOTES: Readonly<Record<string, string>> = {
     'The other half of those of `learn`. Asked once, unseen, 17 were right and 22 had no result; since then the search learns from these too.',
   held: 'The other half of those of `learn-5`; the search does not learn from it. Asked unseen, 21 were right and 30 had no result; after the search learned from `learn-5`, 23 and 30. The author of the next words had seen this table, so its present results are no longer unseen.',
   'held-2':
-    'The other half of those of `learn-6`; the search does not learn from it. **Asked once, unseen, after the last change of the search: 24 were right and 30 had no result.**',
+    'The other half of those of `learn-6`; the search does not learn from it. **Asked once, unseen: 24 were right and 30 had no result.** The glossary has grown since.',
   typed:
     'Other ways to type: places with their prefecture, amounts, years in kanji, wrong characters, romaji. Asked once, unseen, after the rules for these were made; before them, 12 were right. After the first search, the list of right pages of one question was extended.',
   'learn-6':

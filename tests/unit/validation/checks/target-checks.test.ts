@@ -123,7 +123,7 @@ describe('the unit', () => {
     ['46％', '人', false],
     ['▲46件', '人', false],
     ['▲46％', 'ポイント', false],
-  ])('of the target %s in %s may be that of a share of the baseline: %s', (target, unit, isAdvised) => {
+  ])('of the target %s of an indicator in %s has the advice about shares of the baseline: %s', (target, unit, isAdvised) => {
     const findHint = (text: string) =>
       validateFixture(withIndicator({ unit, target: text })).find(({ field }) => field === '目標値')?.hint ?? '';
     const advised = 'もとの値の5%減';
