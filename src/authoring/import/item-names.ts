@@ -43,7 +43,7 @@ export function createItemFinder(items: readonly NamedItem[], cells: readonly Le
 
   /** Returns the items with a name or code; those whose whole name is equal come before all others. */
   const find = (text: string): readonly NamedItem[] => {
-    const code = byCode.get(text.trim());
+    const code = byCode.get(foldName(text));
     const named = listSpellings(text).find((name) => byName.has(name)) ?? '';
     return code ? [code] : (byName.get(named) ?? []).map(({ item }) => item);
   };
@@ -63,8 +63,9 @@ export function createItemFinder(items: readonly NamedItem[], cells: readonly Le
    * cells decide between items of the same name, and must not name another branch of the plan.
    */
   const match = ({ text, level }: LevelCell, wider: readonly LevelCell[]): readonly [code: string, why: string] => {
-    // Below 章 1, 節 2 is the item 1_2.
-    const joined = byCode.get([...wider.map((cell) => cell.text.trim()), text.trim()].join('_'));
+    // Below 章 1, 節 2 is the item 1_2, and 節 1_2 contains its 章 already.
+    const path = [...wider.map((cell) => cell.text), text].map(foldName);
+    const joined = byCode.get(path.reduce((above, own) => (own.startsWith(`${above}_`) ? own : `${above}_${own}`)));
     const named = joined ? [joined] : find(text);
     const [first] = named;
     if (!first) {

@@ -33,6 +33,16 @@ test('numbers of a level and of the level below are the code of an item', () => 
   expect(codes).toEqual(['1_1', '1_2', '2_2', '2_2']);
 });
 
+test.each([
+  ['章,節', '1,1_1', '1_1'],
+  ['章,節,小施策', '1,1_1,1', '1_1_1'],
+  ['章,節,小施策', '1,1_1,1_1_1', '1_1_1'],
+  ['章,節', '１,２', '1_2'],
+  ['節', '１_１', '1_1'],
+])('codes and numbers in %s, %s, are the item %s', (headings, row, code) => {
+  expect(findCodes(headings, row).codes).toEqual([code]);
+});
+
 describe('the name of a plan item', () => {
   test.each([
     ['分野', '健康', '1'],
