@@ -4,7 +4,7 @@ import { subtractDecimals } from '../notation/decimal.ts';
 import { formatDifference, formatEstimate, formatNumber, getDifferenceUnit } from '../notation/format.ts';
 import { convertUnit, isSameUnit } from '../notation/number-and-unit.ts';
 import { addPrintedUnits } from '../notation/printed-unit.ts';
-import { readQuantity } from '../notation/quantity.ts';
+import { findCertainty, readQuantity } from '../notation/quantity.ts';
 import { readTarget } from '../notation/target.ts';
 import { computeRequiredPace, lacksDistance } from '../progress/progress-metrics.ts';
 import type { Indicator } from '../tables/indicators.ts';
@@ -62,9 +62,9 @@ export function explainYearlyChange(indicator: Indicator): string | null {
 export const describeScope = (observations: readonly Observation[]): string =>
   observations.some(({ zone }) => zone !== null) ? '全体の' : '';
 
-/** Returns 速報 for a preliminary result, otherwise an empty text. */
-export const nameProvisional = ({ certainty }: Pick<Observation, 'certainty'>) =>
-  certainty === 'provisional' ? certaintyLevels.words.provisional : '';
+/** Returns 速報 for a provisional result whose printed text does not say so, otherwise an empty text. */
+export const nameProvisional = ({ certainty, text }: Pick<Observation, 'certainty' | 'text'>): string =>
+  certainty === 'provisional' && findCertainty(text) === '' ? certaintyLevels.words.provisional : '';
 
 /** Returns the words that are not empty, in brackets. */
 export function putInBrackets(...words: readonly string[]): string {

@@ -3,9 +3,9 @@ import { findLowContrast } from './brand-colours.ts';
 import { WebAddress } from './identifiers.ts';
 import { joinPatterns, UNSEEN } from './text-patterns.ts';
 
-const INVISIBLE = joinPatterns(UNSEEN, /[\t\n\r\p{Cs}\p{Noncharacter_Code_Point}]|^\s+$/u);
+const FORBIDDEN = joinPatterns(UNSEEN, /[\t\n\r\p{Cs}\p{Noncharacter_Code_Point}]|^\s+$/u);
 /** A line without invisible characters, which XML forbids in feeds. As no `regex`, the API does not publish it. */
-export const SiteText = z.string().refine((text) => !INVISIBLE.test(text));
+export const SiteText = z.string().refine((text) => !FORBIDDEN.test(text));
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/);
 

@@ -1,6 +1,6 @@
 /**
  * Returns one pattern that matches what any of these alternatives matches, with the flags of all of them. The first
- * alternative wins, as between `|`; the numbers of groups count on.
+ * alternative wins, as between `|`. Groups are numbered through all alternatives.
  */
 export const joinPatterns = (...alternatives: readonly RegExp[]): RegExp =>
   new RegExp(
@@ -11,9 +11,11 @@ export const joinPatterns = (...alternatives: readonly RegExp[]): RegExp =>
 /** A variation selector, which chooses the form of the character before it. */
 const SELECTOR = /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u;
 
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u2800\u{1d159}\p{Default_Ignorable_Code_Point}]/u;
-/** The conditions behind an invisible character that it has no use. */
+/** Control characters, those without a width and blank letters, also where they have a use. */
+const UNSEEN_CLASS = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u2800\u{1d159}\p{Default_Ignorable_Code_Point}]/u;
+/** The uses that an unseen character does not have. */
 const USELESS = [
+  // A tab or a line break
   /(?<![\t\n\r])/u,
   // The tags in the emoji of a flag
   /(?<!\u{1f3f4}[\u{e0020}-\u{e007f}]{1,7})/u,
@@ -26,6 +28,6 @@ const USELESS = [
  * tags in an emoji, or one variation selector after a kanji, a sign or the digit of a keycap, whose form it chooses.
  */
 export const UNSEEN: RegExp = joinPatterns(
-  new RegExp(`(?!${SELECTOR.source})${INVISIBLE.source}${USELESS.map(({ source }) => source).join('')}`, 'u'),
+  new RegExp(`(?!${SELECTOR.source})${UNSEEN_CLASS.source}${USELESS.map(({ source }) => source).join('')}`, 'u'),
   new RegExp(`(?<![\\p{Ideographic}\\p{Extended_Pictographic}\\p{S}\\p{P}])${SELECTOR.source}(?!\\u20e3)`, 'u'),
 );

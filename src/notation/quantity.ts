@@ -20,6 +20,7 @@ import { isKnownUnit, parseLeadingNumber } from './number-and-unit.ts';
 import { readPeriod } from './period.ts';
 import {
   findMissingReason,
+  isExplainedMark,
   findUnitAfterMark,
   ONLY_UNIT,
   parseNumberWithUnit,
@@ -239,7 +240,7 @@ function mergePeriods(periods: readonly Period[], typed: string): { period: Peri
 /** Cuts off everything around a value, and passes each part to `addPart`. */
 function extractValue(whole: NormalizedText, addPart: (part: NormalizedText) => void): NormalizedText {
   const bare = removeFootnoteMarks(sliceText(whole, 0));
-  if (findMissingReason(bare.text)) return bare;
+  if (isExplainedMark(bare.text)) return bare;
   const marked = LEADING_MARK.exec(bare.text)?.[0].length ?? 0;
   let rest = removeBrackets(removeOuterBrackets(sliceText(bare, marked)), addPart);
   // R6.8公表予定: the period is the time of the publication, not of the value.
@@ -366,7 +367,7 @@ export function readQuantity(text: string, isResult = false): NotationReading<Pa
 const OTHER_NUMBER = /前[年回]|昨年|\d\s*(?![年月日現時末])[\p{L}%％]/u;
 
 /** Returns 速報 or 確報 if a value or its heading says so, but not 前年度速報値118人 beside a value. */
-export function findCertainty(text: string, heading = ''): string {
+export function findCertainty(text: string, heading = ''): '速報' | '確報' | '' {
   const read = /速報|暫定|確[報定]/.test(text) ? readQuantity(text) : null;
   const parts = read?.ok ? read.warnings.map(({ values }) => String(values.part ?? '')) : [];
   const labels =

@@ -68,6 +68,9 @@ const UNCLEAR = /^(?:なし|無し?|ない|ナシ|特になし)$/;
 /** A mark with the reason behind it: ―（未調査）, －（R5は未実施のため）. */
 const EXPLAINED_MARK = /^(?:-+|―+) ?\((?:[^()]{0,8}\d年?度?は)?(?!な[しい]|無)([^()]+?)(?:のため)?\)$/;
 
+/** True for a mark for a missing value with a known reason behind it. */
+export const isExplainedMark = (text: string): boolean => EXPLAINED_MARK.test(text) && findMissingReason(text) !== null;
+
 /** Returns why a value is missing, `unclear` for なし alone, or null for any other text. */
 export function findMissingReason(text: string): MissingReason | 'unclear' | null {
   if (UNCLEAR.test(text)) return 'unclear';

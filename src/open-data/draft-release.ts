@@ -31,8 +31,8 @@ function isGivenUpOrMoved({ before, after, beforeValue, afterValue }: ChangeDraf
   const [old, now] = [readTarget(before), readTarget(after)];
   if (old.ok && old.value.missing !== null) return false;
   if (now.ok && now.value.missing !== null) return true;
-  // After words, 廃止 may be what the plan is to reach.
-  if (beforeValue !== null && /廃止|削除|取り?やめ/.test(after)) return true;
+  // If the target was in words, 廃止 may be what the plan aims at.
+  if (beforeValue !== null && afterValue === null && /廃止|削除|取り?やめ/.test(after)) return true;
   if (beforeValue !== null || !old.ok || !now.ok) return beforeValue !== null && afterValue === beforeValue;
   const { low, high } = old.value;
   return low !== null && low === now.value.low && high === now.value.high;

@@ -4,7 +4,7 @@ import { aggregationKinds, indicatorStates, preferredDirections } from '../model
 import type { ReleaseChangeKind, TargetKind } from '../model/value-lists.ts';
 import { convertUnit, isSameUnit } from '../notation/number-and-unit.ts';
 import { addPrintedUnit } from '../notation/printed-unit.ts';
-import { readQuantity } from '../notation/quantity.ts';
+import { findCertainty, readQuantity } from '../notation/quantity.ts';
 import { compareTargets, type DatedTarget, type TargetChange, foldValueText } from '../progress/target-change.ts';
 import { getReleasedTime } from './released-tables.ts';
 import type { ReleasedIndicator, ReleasedObservation, ReleasedTarget } from './released-tables.ts';
@@ -193,8 +193,8 @@ export function findResultChanges(
   const quote = (row: ReleasedObservation | undefined, other: ReleasedObservation | undefined): QuotedValue => {
     if (!row) return NO_QUOTED_VALUE;
     const mark = row.certainty === 'final' ? '確報' : '速報';
-    const isNews = other?.value == null ? mark === '速報' : other.certainty !== row.certainty;
-    const isMarked = isNews && row.value !== null && !row.text.includes(mark);
+    const differs = other?.value == null ? mark === '速報' : other.certainty !== row.certainty;
+    const isMarked = differs && row.value !== null && findCertainty(row.text) !== mark;
     return { text: addPrintedUnit(row.text, row.unit) + (isMarked ? `（${mark}）` : ''), value: row.value };
   };
   return [...new Set([...now.keys(), ...old.keys()])].flatMap((key) => {

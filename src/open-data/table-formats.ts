@@ -131,4 +131,7 @@ export const tableFormats = {
     serialize: serializeParquet,
   },
 } as const satisfies Readonly<Record<string, TableFormat>>;
+
+/** Returns the names of the formats of the published tables. */
+export const listFormatTitles = (): string[] => Object.values(tableFormats).map(({ title }) => title);
 export type TableExtension = keyof typeof tableFormats;

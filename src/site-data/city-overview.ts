@@ -1,6 +1,9 @@
+import type { SourceCitation } from '../model/identifiers.ts';
 import type { Municipality } from '../model/municipality.ts';
 import { formatNumber } from '../notation/format.ts';
 import type { Statistic } from '../tables/statistics.ts';
+import type { Topic } from '../tables/topics.ts';
+import type { PlanItem } from '../tables/tree.ts';
 import { countThemeActions, listCityActions, listThemeActions, listUsualThemes } from './item-counts.ts';
 import { findPlanItemsOnTopic } from './plan-item-queries.ts';
 import type { SiteData } from './site-data.ts';
@@ -61,9 +64,15 @@ export function listCityFigures(
   ];
 }
 
-/** Returns what the head of a municipality's page shows, with its sources. The terms of outlines say how to credit them. */
-export function listCityCredits(siteData: SiteData, city: Municipality) {
-  const figures = listCityFigures(siteData, city);
+/**
+ * Returns what the head of a municipality's page shows, with its sources. The terms of outlines say how to credit them.
+ * @param figures see `listCityFigures`
+ */
+export function listCityCredits(
+  siteData: SiteData,
+  city: Municipality,
+  figures: ReturnType<typeof listCityFigures>,
+): { readonly name: string; readonly sources: readonly SourceCitation[]; readonly copyWords?: string }[] {
   const outline = siteData.outlineOf(city.id);
   return [
     { name: '名前やコードなど', ids: city.sources.filter((id) => !figures.some(({ source }) => source === id)) },
@@ -75,7 +84,10 @@ export function listCityCredits(siteData: SiteData, city: Municipality) {
 }
 
 /** Returns the topics of everyday life that a municipality has items about, with these items. */
-export const listCityTopics = (siteData: SiteData, city: string) =>
+export const listCityTopics = (
+  siteData: SiteData,
+  city: Municipality,
+): { readonly topic: Topic; readonly found: readonly PlanItem[] }[] =>
   siteData.topics
-    .map((topic) => ({ topic, found: findPlanItemsOnTopic(siteData, topic, city) }))
+    .map((topic) => ({ topic, found: findPlanItemsOnTopic(siteData, topic, city.id) }))
     .filter(({ found }) => found.length > 0);

@@ -69,11 +69,12 @@ export function formatLevelCounts(siteData: SiteData, plan: Plan): string {
     .join('、');
 }
 
-/** Returns the numbers of a plan's items and indicators in words: 方針3件、取組35件、指標2件. */
-export function formatPlanCounts(siteData: SiteData, plan: Plan): string {
+/** Says how many items and indicators a plan has: のせた部分に、方針3件、取組35件、指標2件があります。 */
+export function describePlanCounts(siteData: SiteData, plan: Plan): string {
   const [levels, total] = [formatLevelCounts(siteData, plan), siteData.indicatorsOf(plan.id).length];
-  if (total > 0) return [levels, `指標${formatNumber(total)}件`].filter(Boolean).join('、');
-  return `${levels && `${levels}。`}のせた部分に指標はありません。`;
+  const counts = [levels, total > 0 && `指標${formatNumber(total)}件`].filter(Boolean).join('、');
+  if (counts === '') return 'のせた部分に、項目も指標もありません。';
+  return `のせた部分に、${counts}があります。${total > 0 ? '' : '指標はありません。'}`;
 }
 
 /** A level of a municipality's plans whose items have themes: 小施策 of 蕨市, which are measures. */

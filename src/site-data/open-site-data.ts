@@ -3,6 +3,7 @@ import { DiagnosticsError } from '../diagnostics/diagnostic.ts';
 import type { ProductCache } from '../input/product-cache.ts';
 import { openSiteFolder, type SiteFolder } from '../input/site-folder.ts';
 import { RELEASES_FOLDER } from '../model/data-release.ts';
+import { findLatestDay } from '../tables/changes.ts';
 import { type SiteMemory, validateSite } from '../validation/validate-site.ts';
 import { buildRecords } from './build-records.ts';
 import { buildLookups, type SiteRecords, type SiteData, type SitePart } from './site-data.ts';
@@ -52,8 +53,7 @@ export function assembleSiteData(
   records: SiteRecords,
   facts: Omit<SiteData, 'updated' | keyof SiteRecords | keyof ReturnType<typeof buildLookups>>,
 ): SiteData {
-  // The data of a release differ from those before it, even if no row of changes.csv says so.
-  const updated = [records.changes[0]?.date ?? [], records.releases[0]?.date ?? []].flat().sort().at(-1) ?? null;
+  const updated = findLatestDay(records.changes, records.releases);
   return Object.freeze({ ...deepFreeze(facts), updated, ...deepFreeze(records), ...buildLookups(records) });
 }
 

@@ -71,9 +71,13 @@ export const observationsTable = defineSourceTable({
   },
 });
 
-/** Returns 速報 for a row that says so, or whose value does, as printed values do: 41.5%（速報値）. */
-export const readCertainty = ({ certainty, value }: Pick<Observation, 'certainty'> & { value: { text: string } }) =>
-  findCertainty(value.text) === '速報' ? 'provisional' : certainty;
+/** Returns `provisional` for a row that says 速報, or whose number does, as printed values do: 41.5%（速報値）. */
+export const readCertainty = ({
+  certainty,
+  value: { text, value },
+}: Pick<Observation, 'certainty'> & {
+  readonly value: Pick<Observation, 'text' | 'value'>;
+}): Observation['certainty'] => (value !== null && findCertainty(text) === '速報' ? 'provisional' : certainty);
 
 const RANK = { provisional: 0, final: 1 } as const;
 

@@ -19,9 +19,9 @@ const getTimeOfUnit = memoizeByValue((unit: string) => {
 /** Not 令和5年計, a sum of one year. */
 const SUM_OF_YEARS =
   /(?<![\d令和平成昭RHS] ?)(\d{1,2}) ?(?:[かカヵヶケ箇]年間?|年間|年(?=[で累合計分]))(?=[での累分)]|合?計(?!画)|延べ)/;
-/** From one year to another: R5～R9, 2023-2027年度. 令和6年度から alone has no end. */
 const START = /(?:令和?|平成?|[RHS]) ?(?:\d{1,2}|元) ?(?:年度?)?|\d{4}年度?|\d{4}(?=[~―-]\d{2,4}年)/;
 const END = /(?:令和?|平成?|[RHS]) ?\d|\d{1,4}(?= ?年|の?[累合]?計|\))/;
+/** From one year to another: R5～R9, 2023-2027年度. 令和6年度から alone has no end. */
 const YEARS = new RegExp(`(?:${START.source}) ?(?:[~―-]|から) ?(?:${END.source})`);
 /** Words of a number that counts over one year, although its years are more: 平均, 毎年度, 各年度. */
 const NO_SUM = /平均|[毎各]年/;

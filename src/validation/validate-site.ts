@@ -7,7 +7,7 @@ import { MAX_FILES } from '../model/input-limits.ts';
 import { PlanFrontMatter } from '../model/plan.ts';
 import { municipalityTables, planTables, siteTables, type SourceTables } from '../tables/source-tables.ts';
 import { getTableFile } from '../tables/table-schema.ts';
-import { findLatestDay } from './checks/plan-state-checks.ts';
+import { findToday } from './checks/plan-state-checks.ts';
 import { siteChecks } from './checks/site-checks.ts';
 import { groupFilesByFolder, listFolders, type FilesByFolder } from './group-files.ts';
 import { readMdxDocument } from './mdx-document.ts';
@@ -120,7 +120,7 @@ export function validateSite(folder: SiteFolder, memory: SiteMemory = createSite
   const planIds = new Set([...listFolders(folder, 'content/plans'), ...listFolders(folder, 'data/plans')].sort());
   const tables = readTables(siteTables, folder, report);
   const releases = readReleases(folder, report);
-  const site = readSiteConfig(folder, report, findLatestDay({ ...tables, releases }));
+  const site = readSiteConfig(folder, report, findToday({ ...tables, releases }));
   const listFiles = (paths: readonly string[]) => paths.flatMap((path) => files.get(path) ?? []);
   const folders = listFolders(folder, 'data/municipalities').map((id) => {
     const own = listFiles([`data/municipalities/${id}`]);

@@ -90,7 +90,7 @@ describe.each(['root', 'mihon'] as const)('the files of figures on the site “%
 
   test('of a city contain as many items of each level as its page counts', () => {
     for (const { file, main, rows } of listPages(/^cities\//)) {
-      const printed = [...main.matchAll(/項目の数：([^<]*)/g)].flatMap(([, counts = '']) => [
+      const printed = [...main.matchAll(/のせた部分に、([^<]*)/g)].flatMap(([, counts = '']) => [
         ...counts.matchAll(/([^、。]+?)(\d+)件/g),
       ]);
       expect(printed.length, file).toBeGreaterThan(0);

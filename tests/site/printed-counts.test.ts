@@ -32,7 +32,7 @@ describe.each(plans.map((plan) => ({ plan, id: plan.id })))('the items of $id', 
   test('are counted alike on the pages of the plan and the city', () => {
     const readCounts = (path: string) => readText(readPage(path)).replace('（このサイトでは取組）', '');
     expect(readCounts(plan.url)).toContain(words);
-    expect(readCounts(siteData.municipality(plan.municipality).url)).toContain(`項目の数：${words}`);
+    expect(readCounts(siteData.municipality(plan.municipality).url)).toContain(`のせた部分に、${words}`);
   });
 
   test('are counted alike on the cards of the home page and the list of plans', () => {

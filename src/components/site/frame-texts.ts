@@ -49,7 +49,7 @@ export const frameTexts = {
     version: 'Data version',
     formatUpdate: (day: string) => ` (updated on ${day})`,
     describePreview: (url: string) =>
-      `This is a preview. Its address ${url} is a placeholder that does not open. Please do not cite it yet.`,
+      `This is a preview. Its URL ${url} is a placeholder that does not open. Please do not cite it yet.`,
     switch: '日本語',
     other: 'ja',
   },

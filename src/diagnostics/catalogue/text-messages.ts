@@ -96,7 +96,7 @@ export const textMessages = {
     (v) => {
       const website = 'それがわかるページを stateWebsite に、見た日を stateChecked に';
       if (v.end)
-        return `期間（${v.period}）は、${v.today ? `changes.csv と保存版のいちばん新しい日（${v.today}）には` : 'changes.csv に日付がないので、'}終わったといえません。まだ続いているのなら state を 実施中 に直してください。期間より早く終わったのなら、${website}書きます。期間が過ぎたのなら、終わったことを、期間の後の日付で changes.csv に書きます。`;
+        return `期間（${v.period}）は、${v.today ? `changes.csv と保存版のいちばん新しい日（${v.today}）には` : 'changes.csv にも保存版にも日付がないので、'}終わったといえません。まだ続いているのなら state を 実施中 に直してください。期間より早く終わったのなら、${website}書きます。期間が過ぎたのなら、終わったことを、期間の後の日付で changes.csv に書きます。`;
       return v.period
         ? `${v.key} の「${v.period}」からは、いつまでの計画かがわかりません。終わりの年度まで書くか、${website}書いてください。わからないときは state: 未確認 とします。`
         : `計画の期間を period に書くか、${website}書いてください。わからないときは state: 未確認 とします。`;

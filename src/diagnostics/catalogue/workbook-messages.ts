@@ -175,6 +175,9 @@ export const sheetMessages = {
   ...statisticSheetMessages,
 } as const;
 
+/** The advice for a heading that cannot be read. */
+const OMIT_COLUMN = '要らない列なら、表から除けば、ほかの列を取りこめます。';
+
 /** Issues of Excel files. */
 export const workbookMessages = {
   'damaged-workbook': defineError(
@@ -235,8 +238,7 @@ export const workbookMessages = {
   ),
   'error-cell': defineError(
     (v) => (v.value ? `セルの値が、エラー（${v.value}）です。` : '数式の計算結果が保存されていません。'),
-    (v) =>
-      `資料に書かれている値を書いてください。${v.inHeading ? '要らない列なら、表から除けば、ほかの列を取りこめます。' : ''}`,
+    (v) => `資料に書かれている値を書いてください。${v.inHeading ? OMIT_COLUMN : ''}`,
     { value: '#REF!' },
   ),
   'unsure-format': defineError(
@@ -247,7 +249,7 @@ export const workbookMessages = {
     (v) =>
       v.value === '0'
         ? 'まだ値がないなら、セルを空にするか「集計中」と書いてください。0 なら、0 と見えるようにしてください。'
-        : `列の書式を「文字列」にして、資料に書かれているとおりの値を書いてください。${v.inHeading ? '要らない列なら、表から除けば、ほかの列を取りこめます。' : ''}`,
+        : `列の書式を「文字列」にして、資料に書かれているとおりの値を書いてください。${v.inHeading ? OMIT_COLUMN : ''}`,
     { value: 1234567 },
   ),
   'styled-text': defineError(

@@ -126,7 +126,7 @@ function addHiddenCells(
   }
 }
 
-/** Collects the cells with values of a sheet, and adds what makes each of them doubtful. */
+/** Returns a function that collects the cells with values of a sheet, and adds what makes each of them doubtful. */
 function createCellCollector(context: CellContext) {
   const { add, sharedTexts } = context;
   const rows = new Map<number, (ReadCell | undefined)[]>();

@@ -2,13 +2,16 @@ import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
 import type { PlanFrontMatter } from '../../model/plan.ts';
 import { planStates } from '../../model/value-lists.ts';
 import { readPeriod } from '../../notation/period.ts';
-import { PLAN_REPLACEMENT_ITEM } from '../../tables/changes.ts';
+import { findLatestDay, PLAN_REPLACEMENT_ITEM } from '../../tables/changes.ts';
 import type { ParsedSite, SiteCheck } from '../parsed-site.ts';
 import { FAR_YEARS } from './target-checks.ts';
 
-/** Returns the latest day in changes.csv and of releases, for today: the same files always have the same diagnostics. */
-export const findLatestDay = ({ changes, releases }: Pick<ParsedSite, 'changes' | 'releases'>): string =>
-  changes.rows.reduce((latest, { fields }) => (fields.date > latest ? fields.date : latest), releases[0]?.date ?? '');
+/** Returns the latest day of a site, for today: the same files always have the same diagnostics. Empty if there is none. */
+export const findToday = ({ changes, releases }: Pick<ParsedSite, 'changes' | 'releases'>): string =>
+  findLatestDay(
+    changes.rows.map(({ fields }) => fields),
+    releases,
+  ) ?? '';
 
 /**
  * Returns the issue of a plan's state and the key of the front matter to which it belongs, or null.
@@ -52,7 +55,7 @@ function findStateIssue(
 
 /** Reports states that lack a ground or contradict the period, replacement or municipality, and unreadable periods. */
 export const checkPlanStates: SiteCheck = (context, report) => {
-  const today = findLatestDay(context);
+  const today = findToday(context);
   const replacements = context.changes.rows.filter(({ fields }) => fields.item === PLAN_REPLACEMENT_ITEM);
   const ends = new Map(context.municipalities.rows.map(({ fields }) => [fields.id, fields.abolished]));
   for (const { id, index } of context.plans) {

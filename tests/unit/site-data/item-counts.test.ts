@@ -9,8 +9,8 @@ import {
   listThemedLevels,
   listUsualThemes,
   nameNumberedLevel,
+  describePlanCounts,
   formatLevelCounts,
-  formatPlanCounts,
 } from '../../../src/site-data/item-counts.ts';
 import { openSharedSite, openFixtureSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
@@ -58,12 +58,12 @@ describe('counts', () => {
     );
   });
 
-  test('say that a plan has no indicators, in a sentence of its own', () => {
-    expect(formatPlanCounts(siteData, siteData.plan(PLAN))).toMatch(/\d件、指標\d+件$/);
+  test('are sentences, which say if a plan has no indicators', () => {
+    expect(describePlanCounts(siteData, siteData.plan(PLAN))).toMatch(/^のせた部分に、.*\d件、指標\d+件があります。$/);
     const without = { ...siteData, indicatorsOf: () => [] };
-    expect(formatPlanCounts(without, siteData.plan(PLAN))).toMatch(/\d件。のせた部分に指標はありません。$/);
+    expect(describePlanCounts(without, siteData.plan(PLAN))).toMatch(/\d件があります。指標はありません。$/);
     const empty = { ...without, planItemsOf: () => [] };
-    expect(formatPlanCounts(empty, siteData.plan(PLAN))).toBe('のせた部分に指標はありません。');
+    expect(describePlanCounts(empty, siteData.plan(PLAN))).toBe('のせた部分に、項目も指標もありません。');
   });
 
   test('of a thousand and more have a comma', () => {

@@ -123,13 +123,16 @@ describe('the unit', () => {
     ['46％', '人', false],
     ['▲46件', '人', false],
     ['▲46％', 'ポイント', false],
-  ])('of the target %s of an indicator in %s has the advice about shares of the baseline: %s', (target, unit, isAdvised) => {
-    const findHint = (text: string) =>
-      validateFixture(withIndicator({ unit, target: text })).find(({ field }) => field === '目標値')?.hint ?? '';
-    const advised = 'もとの値の5%減';
-    expect(findHint(target).includes(`減らす割合なら、「${advised}」`)).toBe(isAdvised);
-    expect(findHint(advised)).not.toContain(`単位が「${unit}」`);
-  });
+  ])(
+    'of the target %s of an indicator in %s has the advice about shares of the baseline: %s',
+    (target, unit, isAdvised) => {
+      const findHint = (text: string) =>
+        validateFixture(withIndicator({ unit, target: text })).find(({ field }) => field === '目標値')?.hint ?? '';
+      const advised = 'もとの値の5%減';
+      expect(findHint(target).includes(`減らす割合なら、「${advised}」`)).toBe(isAdvised);
+      expect(findHint(advised)).not.toContain(`単位が「${unit}」`);
+    },
+  );
 
   test('is to be written in its column if that is empty, once for all values', () => {
     const [problem, ...others] = validateFixture(withIndicator({ unit: '', target: '20人' }));
