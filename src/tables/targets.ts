@@ -29,7 +29,8 @@ type Dated = Pick<Target, 'kind' | 'set' | 'period' | 'text'>;
 
 /**
  * Returns the current target: the final one that was set last. The target in indicators.csv counts as set on the issue
- * day of its source; if that day is unknown, it counts as the first target. If it is empty, it is no target.
+ * day of its source; if that day is unknown, it counts as the first target. If it is empty, it is no target. A mark (－,
+ * 未定) says that there is none since that day, so an earlier target does not return.
  * @param own the target in indicators.csv
  * @param issued the issue day of the source of `own`; null if unknown
  */

@@ -252,8 +252,10 @@ export const referenceMessages = {
     { line: 4, before: '1,500人', value: '1,300人' },
   ),
   'undated-target': defineWarning(
-    '最終の目標「{value}」に設定日がないので、indicators.csv の目標値より新しいかどうか、わかりません。',
-    '見直した目標なら、決めた日を、年月日まで設定日に書いてください。途中の目標なら、種類を「中間」とします。それまで、進み具合は indicators.csv の目標値で計算します。',
+    (v) =>
+      `最終の目標「${v.value}」に設定日がないので、${v.further ? 'ほかの最終の目標' : 'indicators.csv の目標値'}より新しいかどうか、わかりません。`,
+    (v) =>
+      `見直した目標なら、決めた日を、年月日まで設定日に書いてください。途中の目標なら、種類を「中間」とします。それまで、進み具合は${v.further ? '、設定日か時点がいちばん後の目標' : ' indicators.csv の目標値'}で計算します。`,
     { value: '1,300人' },
   ),
   'result-before-baseline': defineWarning(

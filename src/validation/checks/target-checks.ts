@@ -133,9 +133,14 @@ export const checkTargets: SiteCheck = ({ plans }, report) => {
 export const checkTargetDays: SiteCheck = ({ plans }, report) => {
   for (const { indicators, targets } of plans) {
     const lacking = new Set(indicators.rows.flatMap(({ fields }) => (fields.target.text === '' ? [fields.id] : [])));
-    for (const { fields, locate } of targets.rows)
-      if (fields.kind === 'final' && fields.set === null && !lacking.has(fields.indicator))
-        report.add(locate('設定日'), 'undated-target', { value: fields.target.text });
+    const finals = targets.rows.filter(({ fields }) => fields.kind === 'final');
+    const counts = countValues(finals.map(({ fields }) => fields.indicator));
+    for (const { fields, locate } of finals) {
+      const isLacking = lacking.has(fields.indicator);
+      if (fields.set !== null || (isLacking && counts.get(fields.indicator) === 1)) continue;
+      const values = { value: fields.target.text, ...(isLacking && { further: 1 }) };
+      report.add(locate('設定日'), 'undated-target', values);
+    }
     const getKey = ({ fields: { indicator, kind, set, period, target } }: (typeof targets.rows)[number]) => {
       const { start, end, text } = choosePeriod(period, target.period);
       return [indicator, kind, set, ...(end === null ? [text] : [start, end])].join(' ');

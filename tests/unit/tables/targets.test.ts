@@ -40,7 +40,14 @@ describe('the target in force', () => {
     expect(findTargetInForce(none, [target('30', '2020-04-01')], ISSUED).text).toBe('30');
     expect(findTargetInForce(none, [target('25', null)], ISSUED).text).toBe('25');
     expect(findTargetInForce(none, [target('30', '2020-04-01'), target('25', null)], ISSUED).text).toBe('30');
-    expect(findTargetInForce({ ...own, text: '－' }, [target('30', '2020-04-01')], ISSUED).text).toBe('－');
+  });
+
+  test('is the mark in the row from the issue day on, because it may end an earlier target', () => {
+    for (const text of ['－', '未定']) {
+      const mark = { ...own, text };
+      expect(findTargetInForce(mark, [target('30', '2020-04-01'), target('25', null)], ISSUED).text).toBe(text);
+      expect(findTargetInForce(mark, [target('30', '2026-04-01')], ISSUED).text).toBe('30');
+    }
   });
 
   test('is the one to reach last of those that were set on one day', () => {

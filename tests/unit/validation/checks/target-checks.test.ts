@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { messageCatalogue } from '../../../../src/diagnostics/catalogue/message-catalogue.ts';
 import {
   appendFixtureLines,
   editFixtureFile,
@@ -287,6 +288,23 @@ describe('a further target', () => {
       ...appendFixtureLines(`${PLAN}/targets.csv`, 'books,20冊,令和10年度,最終,,,'),
     };
     expect(formatFixtureDiagnostics(files).filter((one) => one.startsWith('undated'))).toEqual([]);
+  });
+
+  test('needs its day beside other final ones, even if the indicator has no target of its own', () => {
+    const further = (...rows: readonly string[]) =>
+      formatFixtureDiagnostics({
+        ...withIndicator({ id: 'books', unit: '冊', baseline: '10冊', target: '' }),
+        ...appendFixtureLines(`${PLAN}/targets.csv`, ...rows),
+      }).filter((one) => one.startsWith('undated'));
+    const undated = ['books,20冊,令和9年度,最終,,,', 'books,30冊,令和10年度,最終,,,'];
+    expect(further(...undated)).toEqual(['undated-target 4:20 設定日', 'undated-target 5:21 設定日']);
+    expect(further('books,20冊,令和9年度,最終,,,', 'books,30冊,令和10年度,最終,2024-04-01,,')).toEqual([
+      'undated-target 4:20 設定日',
+    ]);
+    const values = { value: '20冊', further: 1 };
+    expect(messageCatalogue['undated-target'].message(values)).toContain('ほかの最終の目標より新しいか');
+    expect(messageCatalogue['undated-target'].fix(values)).not.toContain('indicators.csv');
+    expect(further('books,15冊,令和8年度,中間,,,', 'books,20冊,令和9年度,最終,,,')).toEqual([]);
   });
 
   test('that is interim needs no day', () => {
