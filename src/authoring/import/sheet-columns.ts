@@ -106,7 +106,8 @@ function chooseTargetColumn(read: readonly SheetColumn[]): readonly SheetColumn[
   });
   const original = columns.find(({ meaning }) => meaning?.becomes === 'original');
   // R6年度目標 is the target of its year, if 当初目標値（R8年度） and the revised one are later.
-  const isYearly = (one: SheetColumn) => original && days.some((day) => day !== '') && getDay(one) < getDay(original);
+  const isYearly = (one: SheetColumn) =>
+    original && days.some((day) => day > getDay(one)) && getDay(one) < getDay(original);
   const hasTarget = columns.some((one) => getStatedHeading(one) === '目標値' && !isYearly(one));
   const first = original ?? columns.find(({ meaning }) => meaning?.becomes === 'revised');
   if (hasTarget || !first) return columns;

@@ -153,6 +153,13 @@ describe('a revised target', () => {
     },
   );
 
+  test('of the year of the target does not make that an interim one', () => {
+    const headings = '目標値（R8年度）,当初目標値,見直し後目標値（R8年度）';
+    const { indicators, targets } = importSheetCells([`指標名,${headings}`, '本,9,8,12']);
+    expect(indicators).toMatchObject([{ 目標値: '9', 目標値の時点: 'R8年度' }]);
+    expect(targets).toMatchObject([{ 目標値: '12', 目標値の時点: 'R8年度', 種類: '最終' }]);
+  });
+
   test('is the target if the sheet has no other', () => {
     expect(importSheetLines(['指標名,現状値,見直し後目標値（R9年度）', '本,5,9'])).toMatchObject({
       indicators: ['本 増加 5→9@R9年度'],
