@@ -1,7 +1,16 @@
 import type { InputRow } from '../../input/input-rows.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import { readQuantity } from '../../notation/quantity.ts';
-import { type CellOrigin, findFootnote, getCellText, isDirectionWord, isNumber } from './sheet-cells.ts';
+import { isSameAmount } from './plan-values.ts';
+import {
+  type CellOrigin,
+  findFootnote,
+  getCellText,
+  isDirectionWord,
+  isNumber,
+  isUnset,
+  readAmounts,
+} from './sheet-cells.ts';
 import {
   findHeadings,
   findNameIndex,
@@ -157,6 +166,14 @@ function findOtherFigures(columns: readonly SheetColumn[], name: number, above: 
     .filter((one) => (titled >= 0 && one.index >= titled) || ((isOther || one.index > headed) && isYearAlone(one)));
 }
 
+/** True for two cells with other numbers or words. A number without a unit has that of the other cell. */
+function haveOtherAmounts(...texts: readonly [string, string]): boolean {
+  const [one, other] = texts;
+  const unit = texts.flatMap((text) => readAmounts(text)).find((amount) => amount.unit !== '')?.unit;
+  const isFilled = texts.every((text) => text !== '' && !isUnset(text));
+  return isFilled && !isSameAmount({ text: one }, { text: other }, unit);
+}
+
 /** Returns the columns that look like baselines or targets, but beside another column are probably none. */
 function findUnsureValues(columns: readonly SheetColumn[], rows: readonly InputRow[], name: number) {
   // Before the names, a sentence may have a number: 健診を3割増やす.
@@ -178,7 +195,7 @@ function findUnsureValues(columns: readonly SheetColumn[], rows: readonly InputR
       (one) =>
         getStatedHeading(one) === '目標値' &&
         getSortDay(getHeadingPeriod(one)) === getSortDay(getHeadingPeriod(column)) &&
-        rows.some((row) => getCellText(row, one.index) !== getCellText(row, column.index)),
+        rows.some((row) => haveOtherAmounts(getCellText(row, one.index), getCellText(row, column.index))),
     );
   const valued = new Set(columns.filter(({ text }) => !isDatedTime(text)).map(getStatedHeading));
   const numbered = new Set(columns.filter((one) => getStatedHeading(one) && hasNumber(one)).map(getStatedHeading));
