@@ -159,9 +159,9 @@ function draftIndicator(entry: SheetEntry, id: string, source: string, items: It
  */
 function draftTarget(cell: SheetCell, id: string, source: string, own: SheetEntry['own']): RowWithNotices {
   const { period, notice } = chooseCellTime(cell, 'target', cell.period);
-  const revisedOn = own.get(cell.isRevised ? '設定日' : '') ?? cell;
-  const day = readPeriod(revisedOn.text);
-  const set = revisedOn !== cell && day.ok && day.value.start === day.value.end ? day.value.start : null;
+  const setCell = cell.isRevised ? own.get('設定日') : undefined;
+  const day = readPeriod(setCell?.text ?? '');
+  const set = day.ok && day.value.start === day.value.end ? day.value.start : null;
   const [what, kind] = cell.isRevised ? ['見直した目標', '最終'] : ['中間の目標', '中間'];
   const text = `${what}「${cell.text}」の時点がわかりません。targets.csv の「目標値の時点」に書いてください。`;
   const cells = {
@@ -173,7 +173,10 @@ function draftTarget(cell: SheetCell, id: string, source: string, own: SheetEntr
     ...(source !== '' && { 出典ID: source }),
   };
   const notices = [notice ?? [], period === '' ? { ...cell, text } : []].flat();
-  return { row: { cells, row: cell.row, origins: { 目標値: cell, 目標値の時点: cell, 設定日: revisedOn } }, notices };
+  return {
+    row: { cells, row: cell.row, origins: { 目標値: cell, 目標値の時点: cell, 設定日: setCell ?? cell } },
+    notices,
+  };
 }
 
 /** Returns the unit of the row above for each indicator: merged cells are saved as CSV with empty cells. */
