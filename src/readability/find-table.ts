@@ -1,5 +1,5 @@
 import { max } from 'd3';
-import { haveSplitHeadings } from '../authoring/import/sheet-columns.ts';
+import { haveSplitHeadings } from '../authoring/import/heading-groups.ts';
 import { isFilledCell, type InputRow } from '../input/input-rows.ts';
 import { parseCellReference } from '../input/xlsx/sheet-reader.ts';
 import {

@@ -5,11 +5,12 @@ import { joinPatterns } from '../../model/text-patterns.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { removeBracketedUnits } from '../../notation/printed-unit.ts';
 import { describeMapping, type ColumnMapping } from './column-mapping.ts';
+import { WHOLE } from './heading-groups.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
 import { isOtherFigure, type RowMarkers } from './row-markers.ts';
 import { findFootnote, foldMark, getCellText, isNumber, listColumnIndexes, readAmounts } from './sheet-cells.ts';
 import type { CellIssue, SheetNotice } from './sheet-cells.ts';
-import { getHeading, getHeadingPeriod, isTimeColumn, isUnusedResult, isValueColumn, WHOLE } from './sheet-columns.ts';
+import { getHeading, getHeadingPeriod, isTimeColumn, isUnusedResult, isValueColumn } from './sheet-columns.ts';
 import type { SheetColumn } from './sheet-columns.ts';
 import { findBareYear, getSortDay, hasYear, readSheetHeading, removeFootnotes } from './sheet-heading.ts';
 

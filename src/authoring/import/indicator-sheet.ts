@@ -1,18 +1,10 @@
 import type { InputRow } from '../../input/input-rows.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import { readQuantity } from '../../notation/quantity.ts';
-import { isSameAmount } from './plan-values.ts';
+import { findHeadings, type FoundHeadings } from './heading-groups.ts';
+import { haveOtherAmounts } from './plan-values.ts';
+import { type CellOrigin, findFootnote, getCellText, isDirectionWord, isNumber } from './sheet-cells.ts';
 import {
-  type CellOrigin,
-  findFootnote,
-  getCellText,
-  isDirectionWord,
-  isNumber,
-  isUnset,
-  readAmounts,
-} from './sheet-cells.ts';
-import {
-  findHeadings,
   findNameIndex,
   getHeading,
   getHeadingPeriod,
@@ -23,8 +15,8 @@ import {
   isUnusedResult,
   isValueColumn,
   isYearAlone,
+  type SheetColumn,
 } from './sheet-columns.ts';
-import type { FoundHeadings, SheetColumn } from './sheet-columns.ts';
 import { completeYear, getSortDay, isDatedTime, readSheetHeading, type YearKind } from './sheet-heading.ts';
 
 /** A table of a sheet: headings and the rows below them. */
@@ -164,14 +156,6 @@ function findOtherFigures(columns: readonly SheetColumn[], name: number, above: 
   return columns
     .filter(isValueColumn)
     .filter((one) => (titled >= 0 && one.index >= titled) || ((isOther || one.index > headed) && isYearAlone(one)));
-}
-
-/** True for two cells with other numbers or words. A number without a unit has that of the other cell. */
-function haveOtherAmounts(...texts: readonly [string, string]): boolean {
-  const [one, other] = texts;
-  const unit = texts.flatMap((text) => readAmounts(text)).find((amount) => amount.unit !== '')?.unit;
-  const isFilled = texts.every((text) => text !== '' && !isUnset(text));
-  return isFilled && !isSameAmount({ text: one }, { text: other }, unit);
 }
 
 /** Returns the columns that look like baselines or targets, but beside another column are probably none. */

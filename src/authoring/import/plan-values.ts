@@ -110,6 +110,14 @@ const quote = (text: string, period: string) => (period === '' ? text : `${text}
 export const isSameAmount = (one: Pick<SheetCell, 'text'>, { text }: Pick<SheetCell, 'text'>, unit = ''): boolean =>
   foldText(text) === foldText(one.text) || isSameNumber(text, one.text, unit);
 
+/** True for two cells with other numbers or words. A number without a unit has that of the other cell. */
+export function haveOtherAmounts(...texts: readonly [string, string]): boolean {
+  const [one, other] = texts;
+  const unit = texts.flatMap((text) => readAmounts(text)).find((amount) => amount.unit !== '')?.unit;
+  const isFilled = texts.every((text) => text !== '' && !isUnset(text));
+  return isFilled && !isSameAmount({ text: one }, { text: other }, unit);
+}
+
 /** Returns the target of the plan at the time of another one. A revised target may have that of the first target. */
 const findSameTime = (targets: readonly ExistingResult[], time: string, isRevised = false) =>
   targets.findLast(

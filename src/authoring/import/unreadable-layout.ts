@@ -5,9 +5,10 @@ import { foldText } from '../../model/japanese-text.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { indicatorsTable } from '../../tables/indicators.ts';
 import { findHeaderRow, findOtherSeparator } from '../../validation/table-header.ts';
+import { listHeadings } from './heading-groups.ts';
 import { MAX_ROWS_ABOVE, type SheetBlock } from './indicator-sheet.ts';
 import { type CellIssue, getCellText, isNumber, listColumnIndexes, readAmounts } from './sheet-cells.ts';
-import { isNameColumn, isValueColumn, isYearAlone, listHeadings, type SheetColumn } from './sheet-columns.ts';
+import { isNameColumn, isValueColumn, isYearAlone, type SheetColumn } from './sheet-columns.ts';
 import { findPlan, getSortDay, isUndatedResult, readSheetHeading } from './sheet-heading.ts';
 
 /** An example of headings that can be read. */
