@@ -250,27 +250,39 @@ test('the page accepts a file that is dropped anywhere on it', async () => {
   expect(await waitForAnnouncement(page)).toContain('指標（indicators.csv）の表として調べました');
 });
 
-test('the page leaves text that is dropped on it to the browser', async () => {
+test.each([
+  ['leaves text', ['text/plain'], false],
+  ['takes a picture of a page, which is not a file,', ['text/html', 'Files'], true],
+])('the page %s that is dropped on it', async (_case, types, isTaken) => {
   const { page } = await openForTest();
-  const isTaken = await page.locator('#check-text').evaluate((box) => {
+  const taken = await page.locator('#check-text').evaluate((box, value) => {
     const dataTransfer = new DataTransfer();
-    dataTransfer.setData('text/plain', '指標ID');
-    const create = (type: string) => new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer });
-    return ['dragover', 'drop'].map((type) => !box.dispatchEvent(create(type)));
-  });
-  expect(isTaken).toEqual([false, false]);
+    Object.defineProperty(dataTransfer, 'types', { value });
+    const create = (name: string) => new DragEvent(name, { bubbles: true, cancelable: true, dataTransfer });
+    return ['dragover', 'drop'].map((name) => !box.dispatchEvent(create(name)));
+  }, types);
+  expect(taken).toEqual([isTaken, isTaken]);
   expect(await page.locator('#check-drop').getAttribute('class')).toBe('drop');
 });
 
-test('the page checks cells that are pasted beside its box, which Excel also copies as a picture', async () => {
+test.each([
+  ['cells', 'テーマID\t名称\nict\tICT\n', 'image.png', 'テーマ（themes.csv）の表として調べました'],
+  ['the cells of one column', 'テーマID\r\nict\r\n', 'image.png', '「貼りつけた表.csv」'],
+  ['a file beside its name', 'themes.csv', 'themes.csv', '「themes.csv」'],
+])('the page checks %s if pasted beside its box', async (_case, text, file, words) => {
   const { page } = await openForTest();
-  await page.locator('body').evaluate((body) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', 'テーマID\t名称\nict\tICT\n');
-    clipboardData.items.add(new File(['picture'], 'image.png', { type: 'image/png' }));
-    body.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, clipboardData }));
-  });
-  expect(await waitForAnnouncement(page)).toContain('テーマ（themes.csv）の表として調べました');
+  const isTaken = await page.locator('body').evaluate(
+    (body, [copied, name]) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', copied);
+      // Excel copies cells also as a picture.
+      clipboardData.items.add(new File(['テーマID\nict\n'], name));
+      return !body.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData }));
+    },
+    [text, file] as const,
+  );
+  expect(isTaken).toBe(true);
+  expect(await waitForAnnouncement(page)).toContain(words);
 });
 
 test('the page lets a person choose the same file again', async () => {

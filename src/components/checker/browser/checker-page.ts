@@ -270,9 +270,10 @@ getElement('check-sample', HTMLButtonElement).addEventListener('click', () => {
 
 // A file can be dropped anywhere: otherwise the browser would open a file that is dropped outside the box.
 const drop = getElement('check-drop', HTMLElement);
+/** Returns true for files, and for a picture of a page. The browser puts text that is dragged into the box there. */
+const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') === true;
 document.addEventListener('dragover', (event) => {
-  // The browser puts text that is dragged into the box there.
-  if (event.dataTransfer?.types.includes('Files') !== true) return;
+  if (!hasFiles(event)) return;
   event.preventDefault();
   drop.classList.add('over');
 });
@@ -281,21 +282,25 @@ document.addEventListener('dragleave', (event) => {
 });
 document.addEventListener('drop', (event) => {
   drop.classList.remove('over');
-  if (openFirstFile(event.dataTransfer?.files)) event.preventDefault();
+  if (!hasFiles(event)) return;
+  event.preventDefault();
+  openFirstFile(event.dataTransfer?.files);
 });
-document.addEventListener('paste', ({ target, clipboardData }) => {
-  if (target === text) return;
-  const copied = clipboardData?.getData('text/plain') ?? '';
-  // Excel copies cells as text and also as a picture.
-  if (copied.includes('\t')) runInstead(parsePastedTable(copied));
-  else openFirstFile(clipboardData?.files);
+document.addEventListener('paste', (event) => {
+  if (event.target === text) return;
+  const copied = event.clipboardData?.getData('text/plain') ?? '';
+  // Excel copies cells as text and also as a picture. The text beside a file is its name.
+  const isTable = /[\t\n]/.test(copied);
+  if (isTable) runInstead(parsePastedTable(copied));
+  if (isTable || openFirstFile(event.clipboardData?.files)) event.preventDefault();
 });
 
 getElement('check-needs-script', HTMLElement).hidden = true;
 status.value = '';
 getElement('check-tool', HTMLElement).hidden = false;
 
-// The browser loads these parts now, so that the check works without a network later: Chrome never tries a script again.
+// The browser loads these parts now, so that the check works without a network later.
+// Chrome does not load a script again after a failed import.
 void import('./checker-results.ts');
 void import('./correct-table.ts');
 void import('./plan-files.ts');
