@@ -121,6 +121,11 @@ describe('a site whose names and summaries look like programs', () => {
     expect(lacking).toEqual([]);
   });
 
+  test('has no empty column beside the zones of a municipality without shapes', () => {
+    const [, html = ''] = pages.find(([file]) => file === 'zones/mihon/index.html') ?? [];
+    expect(html).toMatch(/<div class="zone-pair"[^>]*>\s*<div class="flow"[^>]*>\s*<h2[^>]*>地域の一覧/);
+  });
+
   test('leads from a word to its footnote and back', () => {
     const [, html = ''] = pages.find(([file]) => file === 'about/notes/index.html') ?? [];
     expect(html).toMatch(/<a (?=[^>]*href="#user-content-fn-__proto__")(?=[^>]*id="user-content-fnref-__proto__")/);
