@@ -2,7 +2,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { getBuiltSite } from '../site/support/built-site.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
-import { connectBrowser, openTab } from './support/browser-tabs.ts';
+import { connectBrowser, openPage, openTab, settlePage } from './support/browser-tabs.ts';
 
 const site = getBuiltSite('root');
 const browser = await connectBrowser();
@@ -157,7 +157,8 @@ describe('a line chart', () => {
     expect(await getLines(page, '.is-on')).toHaveLength(2);
     await page.reload();
     const pressed = page.locator(`${GAPS} [aria-pressed=true]`);
-    expect((await pressed.allInnerTexts()).map((text) => text.trim())).toEqual(['架空市', '例示市']);
+    const readPressed = async () => (await pressed.allInnerTexts()).map((text) => text.trim());
+    await expect.poll(readPressed).toEqual(['架空市', '例示市']);
     await pressed.first().click();
     await pressed.first().click();
     expect(new URL(page.url()).search).toBe('');
@@ -166,7 +167,7 @@ describe('a line chart', () => {
 
   test('ignores unknown cities in the URL', async () => {
     const page = await openExamples({}, '?city=nobody,kakuu-3');
-    expect(await getLines(page, '.is-on')).toHaveLength(1);
+    await expect.poll(() => getLines(page, '.is-on')).toHaveLength(1);
   });
 
   test('of many lines shows the value of a chosen one as soon as the slider has the focus', async () => {
@@ -205,11 +206,41 @@ describe('a line chart', () => {
       const labels = page.locator(`${MANY} .end:visible`);
       return labels.evaluateAll((ends) => ends.map((end) => parseFloat(end.getAttribute('y') ?? '').toFixed(3)));
     };
-    const places = await readPlaces(await open(''));
+    const opened = await open('');
+    await settlePage(opened);
+    const places = await readPlaces(opened);
     expect(places).toHaveLength(5);
     const page = await open('#line-many-table');
     await page.locator('[aria-controls=line-many-figure]').click();
     await expect.poll(() => readPlaces(page)).toEqual(places);
+  });
+
+  test('is drawn once as the page opens, and again alone if its height changes', async () => {
+    const page = await openTab(browser);
+    await page.addInitScript(() => {
+      const drawn: (string | undefined)[] = [];
+      Object.assign(globalThis, { drawn });
+      // Each drawing of a chart writes the state of its first button.
+      new MutationObserver((changes) => {
+        for (const { target } of changes)
+          if (target instanceof Element && target.matches(':is(span, select) + button'))
+            drawn.push(target.closest('figure')?.parentElement?.id);
+      }).observe(document, { subtree: true, attributeFilter: ['aria-pressed'] });
+    });
+    await openPage(page, `${site.served}${site.base}about/design/`);
+    const readDrawn = () => page.evaluate<string[]>('drawn.splice(0)');
+    const first = await readDrawn();
+    expect(first).toContain('line-gaps-figure');
+    expect(first).toEqual([...new Set(first)]);
+    await page.locator(`${GAPS} figure`).evaluate((figure) => {
+      figure.style.paddingBottom = '5rem';
+    });
+    await settlePage(page);
+    expect(await readDrawn()).toEqual([]);
+    await page.locator(`${GAPS} .plot`).evaluate((plot) => {
+      plot.style.height = '10rem';
+    });
+    await expect.poll(readDrawn).toEqual(['line-gaps-figure']);
   });
 
   test('fades nothing slowly if the reader wants less motion', async () => {

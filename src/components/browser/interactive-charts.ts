@@ -173,13 +173,17 @@ const figures = [...document.querySelectorAll<HTMLElement>('.plot-figure')];
 const showAll = () => {
   figures.forEach(showChosenSeries);
 };
-// The labels of a chart depend on its height, and a chart in a closed tab has none.
-const observer = new ResizeObserver(showAll);
+// The labels depend on the height of the plot, which is 0 in a closed tab. The first call precedes the first paint.
+const observer = new ResizeObserver((entries) => {
+  for (const { target } of entries) {
+    const figure = target.closest<HTMLElement>('.plot-figure');
+    if (figure) showChosenSeries(figure);
+  }
+});
 readChosenSeries();
 for (const figure of figures) {
   connectFigure(figure);
   connectButtons(figure, showAll);
-  observer.observe(figure);
 }
 for (const container of document.querySelectorAll<HTMLElement>('.chart-tabs')) connectTabs(container);
-showAll();
+for (const plot of document.querySelectorAll('.plot-figure .plot')) observer.observe(plot);
