@@ -159,7 +159,9 @@ describe('the table on the page of a dataset', () => {
     await page.getByRole('checkbox', { name: '市区町村ID' }).uncheck();
     await expect.poll(() => readHeadings(page)).not.toContain('市区町村ID');
     const shown = await readTable(page);
-    const loaded = page.waitForEvent('requestfinished');
+    const loaded = page.waitForEvent('requestfinished', (request) =>
+      request.url().endsWith('/data/municipalities.json'),
+    );
     release(null);
     await loaded;
     await settlePage(page);
