@@ -30,8 +30,8 @@ describe.each(SITE_NAMES)('the pages of the site “%s”', (name) => {
     expect(citing.sort()).toEqual(files.filter((file) => isCitable(file)).sort());
   });
 
-  test('say that they are not to be cited only if the site has a placeholder host', () => {
-    const asking = files.filter((file) => /引用には使わないで|do not cite it/.test(readSiteFile(site, file)));
+  test('say that their URL is a placeholder only if the host of the site is', () => {
+    const asking = files.filter((file) => /アドレスは仮のもの|URL is a placeholder/.test(readSiteFile(site, file)));
     const framed = files.filter((file) => file.startsWith('embed/'));
     expect(asking).toEqual(name === 'root' ? files.filter((file) => !framed.includes(file)) : []);
   });

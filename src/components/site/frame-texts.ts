@@ -22,8 +22,7 @@ export const frameTexts = {
     about: 'サイトの案内',
     version: 'データの版',
     formatUpdate: (day: string) => `（${formatDay(day)}更新）`,
-    describePreview: (url: string) =>
-      `公開する前の試作です。アドレス ${url} は仮のもので、まだ開けません。引用には使わないでください。`,
+    preview: '公開前で、アドレスは仮のものです。',
     /** The link to the other language, in that language. */
     switch: 'English',
     other: lang,
@@ -48,8 +47,7 @@ export const frameTexts = {
     about: 'About the site',
     version: 'Data version',
     formatUpdate: (day: string) => ` (updated on ${day})`,
-    describePreview: (url: string) =>
-      `This is a preview. Its URL ${url} is a placeholder that does not open. Please do not cite it yet.`,
+    preview: 'This is a preview. Its URL is a placeholder.',
     switch: '日本語',
     other: 'ja',
   },
