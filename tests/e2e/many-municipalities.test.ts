@@ -224,7 +224,7 @@ describe('a site without guides and with a plan without rows', () => {
   test('shows the plan without a file and a picture of its rows', () => {
     const plan = readPage('plans/mihon-annai');
     expect(plan).toContain('<h1>見本村の案内</h1>');
-    expect(plan).toContain('読めます。のせた部分に、項目も指標もありません。"');
+    expect(plan).toContain('読めます。のせた部分に、指標1件があります。"');
     expect(plan).not.toContain('nodes.csv');
     expect(plan).not.toContain('class="plan-overview"');
   });
