@@ -21,16 +21,8 @@ import { completeErrorPath } from './failure-report.ts';
 import { createTemporaryFolder, removeLeftovers } from './output-folder.ts';
 import { assertNoPlaceholders, createCommandFormatter, readRootOption, rootOptions } from './site-options.ts';
 
-/** Returns the version and the date of the new release: after the last release, and not before the last change. */
-function readVersion(
-  { releases, version: data, updated }: SiteData,
-  date: string | undefined,
-  version: string | undefined = date,
-): { version: string; date: string } {
-  if (date === undefined || version === undefined || !IsoDate.safeParse(date).success)
-    throw new UsageError(
-      `保存版の日付を --date に書いてください（今は「${date ?? ''}」）。例: npm run release -- --date 2026-11-20`,
-    );
+/** Returns the version of the new release. Its date is after the last release, and not before the last change. */
+function readVersion({ releases, version: data, updated }: SiteData, date: string, version: string = date): string {
   if (!isUsableId(version, SLUG_PATTERN))
     throw new UsageError(
       `--version の「${version}」は使えません。半角の小文字と数字を - でつないで書いてください（64字まで。Windows で使えない con などは除きます）。例: --version r8-2`,
@@ -51,7 +43,7 @@ function readVersion(
     throw new UsageError(`保存版「${version}」はもうあります。ほかの名前を --version に書いてください。`);
   if (data === last?.data)
     throw new UsageError(`データは、前の保存版「${last.version}」から変わっていません。保存版はつくりません。`);
-  return { version, date };
+  return version;
 }
 
 /** Refuses a release if the id of a municipality changed without a row about it: its old URLs would lead nowhere. */
@@ -164,9 +156,14 @@ export function main(args: readonly string[], { stdout }: CommandStreams): Promi
   const { values } = parseArguments({ args, options });
   const root = readRootOption(values.example, values.root);
   const formatCommand = createCommandFormatter(values);
-  const siteData = openSiteData({ root });
+  const { date } = values;
+  if (date === undefined || !IsoDate.safeParse(date).success)
+    throw new UsageError(
+      `保存版の日付を --date に書いてください（今は「${date ?? ''}」）。例: npm run release -- --date 2026-11-20`,
+    );
+  const siteData = openSiteData({ root, day: date });
   assertNoPlaceholders(siteData.warnings, root);
-  const { version, date } = readVersion(siteData, values.date, values.version);
+  const version = readVersion(siteData, date, values.version);
   assertMunicipalityIds(siteData);
   const { changes, ...draft } = draftReleaseChanges(siteData, version, date);
   const name = version === date ? '' : ` --version ${version}`;

@@ -25,6 +25,8 @@ export interface SiteOptions {
   readonly cache?: ProductCache | undefined;
   /** What earlier calls parsed. */
   readonly memory?: SiteMemory | undefined;
+  /** The day of a release that is about to be made. */
+  readonly day?: string | undefined;
 }
 
 /** Returns bytes with LF for CRLF: git writes either when it checks out a text. */
@@ -58,9 +60,9 @@ export function assembleSiteData(
 }
 
 /** Reads and validates the files of a site. Throws a DiagnosticsError with all diagnostics if one is an error. */
-export function openSiteData({ root, base, site: origin, part, cache, memory }: SiteOptions): SiteData {
+export function openSiteData({ root, base, site: origin, part, cache, memory, day }: SiteOptions): SiteData {
   const folder = openSiteFolder(root);
-  const { parsedSite, diagnostics } = validateSite(folder, memory);
+  const { parsedSite, diagnostics } = validateSite(folder, memory, day);
   if (!parsedSite) throw new DiagnosticsError(diagnostics);
   const site = { ...parsedSite.site, base: base ?? parsedSite.site.base, site: origin ?? parsedSite.site.site };
   const urls = createSiteUrls(site.base, site.site);

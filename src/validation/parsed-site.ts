@@ -52,6 +52,8 @@ export interface ParsedSite extends ParsedTables<typeof siteTables> {
   readonly guides: readonly ParsedText[];
   /** The releases, the latest first. */
   readonly releases: readonly DataRelease[];
+  /** The latest day of the site, for today: the same files always have the same diagnostics. Empty if there is none. */
+  readonly today: string;
 }
 
 /** Parses each of these tables with a function. Returns the results by the names of the tables. */

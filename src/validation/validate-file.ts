@@ -91,6 +91,7 @@ function createContext(
     folders: [{ municipality, ...municipalityFiles, outlines: null, outline: null }],
     guides: [],
     releases: [],
+    today: '',
   };
 }
 

@@ -5,9 +5,9 @@ import type { SiteFolder } from '../input/site-folder.ts';
 import { TextFrontMatter } from '../model/chapter.ts';
 import { MAX_FILES } from '../model/input-limits.ts';
 import { PlanFrontMatter } from '../model/plan.ts';
+import { findLatestDay } from '../tables/changes.ts';
 import { municipalityTables, planTables, siteTables, type SourceTables } from '../tables/source-tables.ts';
 import { getTableFile } from '../tables/table-schema.ts';
-import { findToday } from './checks/plan-state-checks.ts';
 import { siteChecks } from './checks/site-checks.ts';
 import { groupFilesByFolder, listFolders, type FilesByFolder } from './group-files.ts';
 import { readMdxDocument } from './mdx-document.ts';
@@ -109,8 +109,15 @@ const readMunicipality = (folder: SiteFolder, municipality: string, report: Diag
   outline: readOutlines(folder, municipality, 'outline', report),
 });
 
-/** Reads and validates every source file of a site. It finds all issues at once and sorts them by location. */
-export function validateSite(folder: SiteFolder, memory: SiteMemory = createSiteMemory()): SiteValidation {
+/**
+ * Reads and validates every source file of a site. It finds all issues at once and sorts them by location.
+ * @param day the day of a release that is about to be made
+ */
+export function validateSite(
+  folder: SiteFolder,
+  memory: SiteMemory = createSiteMemory(),
+  day?: string,
+): SiteValidation {
   const report = new DiagnosticReport();
   if (folder.files.length > MAX_FILES) {
     report.addIssue(locateFile(folder.files[MAX_FILES] ?? ''), createLimitIssue('files'));
@@ -120,7 +127,9 @@ export function validateSite(folder: SiteFolder, memory: SiteMemory = createSite
   const planIds = new Set([...listFolders(folder, 'content/plans'), ...listFolders(folder, 'data/plans')].sort());
   const tables = readTables(siteTables, folder, report);
   const releases = readReleases(folder, report);
-  const site = readSiteConfig(folder, report, findToday({ ...tables, releases }));
+  const changes = tables.changes.rows.map(({ fields }) => fields);
+  const today = findLatestDay(changes, releases, day === undefined ? [] : [{ date: day }]) ?? '';
+  const site = readSiteConfig(folder, report, today);
   const listFiles = (paths: readonly string[]) => paths.flatMap((path) => files.get(path) ?? []);
   const folders = listFolders(folder, 'data/municipalities').map((id) => {
     const own = listFiles([`data/municipalities/${id}`]);
@@ -131,7 +140,7 @@ export function validateSite(folder: SiteFolder, memory: SiteMemory = createSite
     return memory.plans.take(id, own, folder, report, () => readPlan(folder, files, id, folders, report)) ?? [];
   });
   const guides = readTextFiles(folder, report, files.get('content/guides'));
-  const contents = { ...tables, plans, folders, guides, releases };
+  const contents = { ...tables, plans, folders, guides, releases, today };
   for (const check of siteChecks) check({ folder, planIds, ...contents }, report);
   const diagnostics = report.diagnostics.sort(compareLocations);
   return { parsedSite: site && !hasErrors(diagnostics) ? { site, ...contents } : null, diagnostics };

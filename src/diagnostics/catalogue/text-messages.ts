@@ -67,7 +67,7 @@ export const textMessages = {
   ),
   'ongoing-plan-is-over': defineError(
     '計画の期間（{period}）は、changes.csv と保存版のいちばん新しい日（{today}）には過ぎていますが、「実施中」とされています。',
-    'state を 終了 か 未確認 にするか、{key} と changes.csv の日付を確かめてください。',
+    'state を 終了 か 未確認 にするか、{key} と changes.csv の日付（保存版をつくるときは --date も）を確かめてください。',
     { key: 'period', period: '令和2年度', today: '2026-11-20' },
   ),
   'far-plan-end': defineWarning(

@@ -5,7 +5,6 @@ import { findRepetitions } from '../../model/collections.ts';
 import { EARTH_RADIUS, getPrefectureNumber, prefectureNames } from '../../model/municipality.ts';
 import type { SiteCheck } from '../parsed-site.ts';
 import { findPath } from './id-checks.ts';
-import { findToday } from './plan-state-checks.ts';
 import { createReferenceCheck } from './reference-checks.ts';
 
 /**
@@ -25,9 +24,8 @@ export const checkPrefectures: SiteCheck = ({ municipalities }, report) => {
 };
 
 /** Reports municipalities that merged on no day or on a day to come, and those that merged into themselves. */
-export const checkAbolitions: SiteCheck = ({ municipalities: { rows }, ...context }, report) => {
+export const checkAbolitions: SiteCheck = ({ municipalities: { rows }, today }, report) => {
   const successors = new Map(rows.map(({ fields }) => [fields.id, fields.successor]));
-  const today = findToday(context);
   for (const { fields, locate } of rows) {
     const { id, abolished, successor } = fields;
     if (abolished === null && successor !== null) report.add(locate('廃止日'), 'unclear-abolition');

@@ -2,16 +2,9 @@ import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
 import type { PlanFrontMatter } from '../../model/plan.ts';
 import { planStates } from '../../model/value-lists.ts';
 import { readPeriod } from '../../notation/period.ts';
-import { findLatestDay, PLAN_REPLACEMENT_ITEM } from '../../tables/changes.ts';
-import type { ParsedSite, SiteCheck } from '../parsed-site.ts';
+import { PLAN_REPLACEMENT_ITEM } from '../../tables/changes.ts';
+import type { SiteCheck } from '../parsed-site.ts';
 import { FAR_YEARS } from './target-checks.ts';
-
-/** Returns the latest day of a site, for today: the same files always have the same diagnostics. Empty if there is none. */
-export const findToday = ({ changes, releases }: Pick<ParsedSite, 'changes' | 'releases'>): string =>
-  findLatestDay(
-    changes.rows.map(({ fields }) => fields),
-    releases,
-  ) ?? '';
 
 /**
  * Returns the issue of a plan's state and the key of the front matter to which it belongs, or null.
@@ -55,14 +48,14 @@ function findStateIssue(
 
 /** Reports states that lack a ground or contradict the period, replacement or municipality, and unreadable periods. */
 export const checkPlanStates: SiteCheck = (context, report) => {
-  const today = findToday(context);
   const replacements = context.changes.rows.filter(({ fields }) => fields.item === PLAN_REPLACEMENT_ITEM);
   const ends = new Map(context.municipalities.rows.map(({ fields }) => [fields.id, fields.abolished]));
   for (const { id, index } of context.plans) {
     const newer = replacements
       .find(({ fields }) => fields.before === id)
       ?.fields.targets.find((one) => one !== id && context.planIds.has(one));
-    const [key, issue] = findStateIssue(index.front, today, newer, ends.get(index.front.municipality) ?? null) ?? [];
+    const [key, issue] =
+      findStateIssue(index.front, context.today, newer, ends.get(index.front.municipality) ?? null) ?? [];
     if (key && issue) report.addIssue(index.locate(key), issue);
   }
 };

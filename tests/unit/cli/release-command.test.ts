@@ -260,6 +260,21 @@ test('the day of a release is the day of the data, by which a plan may be over',
   expect(messages.join()).toContain(`保存版のいちばん新しい日（${FIRST}）には過ぎています`);
 });
 
+test('a plan in progress that is over by the day of a release is marked first', async () => {
+  const root = createEmptyFolder();
+  writeMihonAt(root, FIRST);
+  const index = join(root, 'content/plans/mihon-kurashi/index.mdx');
+  const text = readFileSync(index, 'utf8').replace(/^period: .*$/m, 'period: 令和4年度から令和5年度まで');
+  const run = async (content: string, date: string) => {
+    writeFileSync(index, content);
+    const { status, stderr } = await runRelease(root, '--date', date);
+    return [status, stderr, existsSync(join(root, RELEASES_FOLDER, date))];
+  };
+  const refusal = '保存版のいちばん新しい日（2024-04-01）には過ぎていますが、「実施中」とされています。';
+  expect(await run(text, '2024-04-01')).toEqual([1, expect.stringContaining(refusal), false]);
+  expect(await run(text.replace(/^state: .*$/m, 'state: 終了'), '2024-04-01')).toEqual([0, '', true]);
+});
+
 test('of two releases at the same time, at most one is written', async () => {
   const root = createEmptyFolder();
   writeMihonAt(root, FIRST);
@@ -312,7 +327,14 @@ describe('the command refuses', () => {
     writeMihonAt(root, SECOND);
     const mistyped = await runRelease(root, '--date', '2052-10-01');
     expect(mistyped.status).toBe(1);
-    expect(mistyped.stderr).toContain('--date の「2052-10-01」は、これまでの保存版と変更の記録（');
+    expect(mistyped.stderr).toContain('いちばん新しい日（2052-10-01）には過ぎています');
+    expect(mistyped.stderr).toContain('保存版をつくるときは --date も');
+    for (const index of globSync(join(root, 'content/plans/*/index.mdx')))
+      writeFileSync(index, readFileSync(index, 'utf8').replace('state: 実施中', 'state: 未確認'));
+    const far = await runRelease(root, '--date', '2052-10-01');
+    expect(far.status).toBe(1);
+    expect(far.stderr).toContain('--date の「2052-10-01」は、これまでの保存版と変更の記録（');
+    writeMihonAt(root, SECOND);
     expect((await runRelease(root, '--date', SECOND)).status).toBe(0);
   });
 
