@@ -65,7 +65,12 @@ describe('the tests on GitHub', () => {
   });
 
   test('are those of .ci/run', () => {
-    expect(Object.values(tests.jobs).flatMap((job) => job.steps.flatMap(({ run }) => run ?? []))).toEqual(['.ci/run']);
+    expect(tests.jobs['test']?.steps.flatMap(({ run }) => run ?? [])).toEqual(['.ci/run']);
+  });
+
+  test('build the site on the other systems too', () => {
+    expect(Object.keys(tests.jobs)).toEqual(['test', 'systems']);
+    expect(tests.jobs['systems']?.steps.flatMap(({ run }) => run ?? [])).toEqual(['npm ci', 'npm run build']);
   });
 });
 
