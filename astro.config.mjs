@@ -122,6 +122,9 @@ const inlineTokens = {
   },
 };
 
+/** Returns the name of a script: that of its component, without the words that Astro adds. */
+const nameScript = ({ name }) => `assets/${name.replace(/\.astro_.*$/, '').replace(/[^\w-]/g, '')}.[hash].js`;
+
 /** The bit of lightningcss for `light-dark()`, which no style uses: its code for older browsers would be needless. */
 const LIGHT_DARK = 1 << 20;
 
@@ -146,6 +149,11 @@ export default defineConfig({
       olderBrowsers,
       brandStyles,
     ],
+    // A bundle of styles would have the name of any module that its pages share.
+    environments: {
+      client: { build: { rolldownOptions: { output: { entryFileNames: nameScript } } } },
+      prerender: { build: { rolldownOptions: { output: { assetFileNames: 'assets/[hash][extname]' } } } },
+    },
     css: { postcss: { plugins: [inlineTokens] }, lightningcss: { exclude: LIGHT_DARK } },
     build: {
       // Styles reach further back than scripts, so that pages without scripts keep their layouts.
