@@ -47,7 +47,7 @@ export const frameTexts = {
     about: 'About the site',
     version: 'Data version',
     formatUpdate: (day: string) => ` (updated on ${day})`,
-    preview: 'This is a preview. Its URL is a placeholder.',
+    preview: ' This is a preview. Its URL is a placeholder.',
     switch: '日本語',
     other: 'ja',
   },
