@@ -294,7 +294,7 @@ describe('the squares', () => {
     expect(texts).toEqual([expect.stringMatching(/状態未確認|終了/), expect.stringMatching(/。$/)]);
     await page.keyboard.press('Escape');
     expect(await getTip(page).isVisible()).toBe(false);
-    const first = Number(await page.locator('.field-group h2 .num').first().innerText());
+    const first = await page.locator('.field-group').first().locator('.tile').count();
     await page.keyboard.press('ArrowDown');
     expect(await isFocused(page, first)).toBe(true);
     await page.keyboard.press('ArrowUp');
@@ -321,7 +321,7 @@ test.runIf(isFull)(
     expect(await page.locator('.field-bar').count()).toBeGreaterThan(5);
     expect(await page.locator('#explore-count').innerText()).toMatch(/^\d,\d{3}件$/);
     expect(await locateSquares(page).count()).toBe(0);
-    await page.getByText('帯の長さで数を表しています。テーマが2つ以上ある項目は、主なテーマに1回だけ').waitFor();
+    await page.getByText('帯の長さで数を表しています。テーマが2つ以上ある項目は、主なテーマに置き、').waitFor();
     await page.evaluate(() => {
       new MutationObserver((records) => {
         const sum = records.reduce((count, { addedNodes }) => count + Math.max(1, addedNodes.length), 0);

@@ -69,6 +69,26 @@ test('the script changes neither the height nor the colours of the squares', asy
   expect(withScript).toEqual(without);
 });
 
+test('the two numbers of a theme are together the number of actions that its link leads to', async () => {
+  await withTab(browser, WIDE_SCREEN, async (page) => {
+    await openPage(page, home);
+    const texts = await page.locator('.field-group h3').allInnerTexts();
+    const sums = texts.map((text) => (text.match(/\d+/g) ?? []).reduce((sum, count) => sum + Number(count), 0));
+    const headings = await readHeadings(page);
+    const expected = headings.map((heading) => {
+      const theme = siteData.themes.find(({ title }) => title === heading);
+      return actions.filter(({ values }) => theme && values.theme.includes(theme.id)).length;
+    });
+    expect(sums).toEqual(expected);
+    expect(texts.some((text) => text.includes('＋'))).toBe(true);
+    await page.locator('.field-group h3 > a').first().click();
+    await page
+      .getByText(`${expected[0] ?? ''}件`, { exact: true })
+      .first()
+      .waitFor();
+  });
+});
+
 test('a theme that is never the main theme has a link, with the number of actions that the link leads to', async () => {
   await withTab(browser, WIDE_SCREEN, async (page) => {
     await page.goto(home);

@@ -26,14 +26,14 @@ const names: GroupNames = {
       getText(group, 'a'),
     ]),
   ),
-  city: new Map(keys.map((key) => [key.dataset.city ?? '', getText(key, 'span')])),
+  city: new Map(keys.map((key) => [key.dataset.city ?? '', getText(key, 'a')])),
   state: new Map(stateOrder.map((state) => [state, states.get(state) ?? ''])),
 };
 const looks = new Map(
   keys.flatMap((key): [string, CityLook][] => {
-    const tile = findElement(key, '.tile', HTMLElement);
-    const [, colour] = tile.classList;
-    return colour === undefined ? [] : [[key.dataset.city ?? '', { colour, sign: tile.dataset.sign ?? '' }]];
+    const { city = '', colour } = key.dataset;
+    const { sign = '' } = findElement(key, '.tile', HTMLElement).dataset;
+    return colour === undefined ? [] : [[city, { colour, sign }]];
   }),
 );
 

@@ -15,8 +15,11 @@ const countFormat = new Intl.NumberFormat('ja');
 /** Writes a number of items with commas from 1,000 on. */
 export const formatItemCount = (count: number): string => countFormat.format(count);
 
-/** Items with the same first value of a facet. */
-export type ItemGroup = Readonly<{ value: string; title: string; items: readonly ExploreItem[] }>;
+/** Writes the number of items that are in another group, to add to those of a group; empty for none. */
+export const formatOthers = (count: number): string => (count > 0 ? ` ＋${formatItemCount(count)}` : '');
+
+/** Items with the same first value of a facet; `others` is the number of items of which it is a later value. */
+export type ItemGroup = Readonly<{ value: string; title: string; items: readonly ExploreItem[]; others: number }>;
 
 /** The names of a facet's values, in their order. */
 export type ValueNames = ReadonlyMap<string, string>;
@@ -32,7 +35,8 @@ export function groupItems(items: readonly ExploreItem[], facet: SquareGrouping,
   const groups = Map.groupBy(items, ({ values }) => values[facet][0] ?? NO_VALUE);
   return [...names[facet]].flatMap(([value, title]) => {
     const group = groups.get(value);
-    return group ? [{ value, title, items: group }] : [];
+    const others = items.filter(({ values }) => values[facet].indexOf(value) > 0).length;
+    return group ? [{ value, title, items: group, others }] : [];
   });
 }
 

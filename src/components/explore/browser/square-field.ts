@@ -1,7 +1,14 @@
 import type { ExploreItem } from '../../../model/explore-facets.ts';
 import { createElement } from '../../browser/dom-elements.ts';
 import { connectSquares } from '../../browser/square-keys.ts';
-import { formatItemCount, MAX_SQUARES, type CityLook, type GroupNames, type ItemGroup } from './item-groups.ts';
+import {
+  formatItemCount,
+  formatOthers,
+  MAX_SQUARES,
+  type CityLook,
+  type GroupNames,
+  type ItemGroup,
+} from './item-groups.ts';
 import { connectSquareTip, type TipContent } from './square-tip.ts';
 
 /** What a field of squares shows. */
@@ -78,7 +85,12 @@ export function createSquareField(field: HTMLElement, names: GroupNames, level: 
       `h${level}`,
       {},
       getUrl ? createElement('a', { href: getUrl(value) }, title) : createElement('span', {}, title),
-      createElement('span', { class: 'num' }, formatItemCount(group.items.length)),
+      createElement(
+        'span',
+        { class: 'num' },
+        formatItemCount(group.items.length),
+        createElement('small', {}, formatOthers(group.others)),
+      ),
     );
     const section = createElement('section', { class: 'field-group' }, head);
     if (most > 0) {

@@ -40,6 +40,15 @@ describe('groups of items', () => {
     ]);
   });
 
+  test('count the items of which they are a later value', () => {
+    expect(groupItems(items, 'theme', names).map(({ value, others }) => [value, others])).toEqual([
+      ['a', 1],
+      ['b', 0],
+      [NO_VALUE, 0],
+    ]);
+    expect(groupItems(items, 'city', names).map(({ others }) => others)).toEqual([0, 0]);
+  });
+
   test('are in the order of the municipalities', () => {
     expect(groupItems(items, 'city', names).map(({ value, title }) => [value, title])).toEqual([
       ['kashiwa', '柏市'],
