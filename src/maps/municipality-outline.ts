@@ -81,17 +81,17 @@ function formatSteps(polygons: Polygons): string {
   return polygons.flatMap((rings) => rings.map(ring)).join('');
 }
 
-/** Draws the outline of a municipality with few points, for a card. */
-export function drawSmallOutline({ polygons }: MunicipalityOutline, { title }: Named): string {
+/**
+ * Draws the outline of a municipality with few points, for a card.
+ * @param label what a screen reader says
+ */
+export function drawSmallOutline({ polygons }: MunicipalityOutline, { title }: Named, label = `${title}の形`): string {
   const { project, width, height } = fitFrame(polygons, CARD_SIZE);
   const projected = projectPolygons(polygons, project);
   // The corners with the smallest triangles are left out.
   const chooseArea = (areas: readonly number[]) => areas.toSorted((a, b) => b - a)[CARD_POINTS - 1] ?? 0;
   const reduced = simplifyZones([{ zone: '', polygons: projected }], chooseArea)[0]?.polygons ?? projected;
-  return createSvg(
-    { classes: 'shape small', width, height, label: `${title}の形` },
-    `<path d="${formatSteps(reduced)}"/>`,
-  );
+  return createSvg({ classes: 'shape small', width, height, label }, `<path d="${formatSteps(reduced)}"/>`);
 }
 
 /** Returns the outline of a prefecture; null for a number that no prefecture has. */
