@@ -1,6 +1,6 @@
+import { createElement } from '../../browser/dom-elements.ts';
 import { connectTabs } from './chart-tabs.ts';
 import { chosenSeries, connectButtons, readChosenSeries, showChosenSeries } from './chosen-series.ts';
-import { createElement } from './dom-elements.ts';
 import { findNearestTime, findNearestValue, findSeriesPart, readPlotTimes, selectValues } from './plot-values.ts';
 import type { PlotTime, PlotValue } from './plot-values.ts';
 

@@ -1,5 +1,5 @@
-import { LABEL_GAP, LABEL_OVERHANG, spreadLabels } from '../../charts/label-layout.ts';
-import { replaceUrl } from './dom-elements.ts';
+import { LABEL_GAP, LABEL_OVERHANG, spreadLabels } from '../../../charts/label-layout.ts';
+import { replaceUrl } from '../../browser/dom-elements.ts';
 
 /* The lines that the reader highlights in all charts of the page, as in its URL: `?city=warabi,kashiwa`. */
 

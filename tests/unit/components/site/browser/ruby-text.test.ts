@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findRuby, indexReadings } from '../../../../src/components/browser/ruby-text.ts';
+import { findRuby, indexReadings } from '../../../../../src/components/site/browser/ruby-text.ts';
 
 const index = indexReadings([
   [['広報', 'こうほう']],

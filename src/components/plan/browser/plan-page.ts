@@ -1,5 +1,5 @@
-import { connectChoiceFilter, hasChosenValue } from './choice-filter.ts';
-import { connectSquares } from './square-keys.ts';
+import { connectChoiceFilter, hasChosenValue } from '../../browser/choice-filter.ts';
+import { connectSquares } from '../../browser/square-keys.ts';
 
 /** Marks in the contents the part of the page that the reader sees. */
 function followReader(contents: HTMLElement): void {

@@ -1,4 +1,4 @@
-import { fitLabel } from '../../charts/svg-text.ts';
+import { fitLabel } from '../../../charts/svg-text.ts';
 
 /** Shows the values of a row of the table on the map. */
 function showRow(row: HTMLElement, map: Element): void {

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { findNearestTime, findNearestValue, type PlotTime } from '../../../../src/components/browser/plot-values.ts';
+import {
+  findNearestTime,
+  findNearestValue,
+  type PlotTime,
+} from '../../../../../src/components/statistic/browser/plot-values.ts';
 
 const createTime = (x: number, values: Readonly<Record<string, number | null>> = {}): PlotTime => ({
   title: `${x} %`,

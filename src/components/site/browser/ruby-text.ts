@@ -1,5 +1,5 @@
-import type { RubyPart } from '../../model/reading-alignment.ts';
-import { createElement, loadJson, loadOnce } from './dom-elements.ts';
+import type { RubyPart } from '../../../model/reading-alignment.ts';
+import { createElement, loadJson, loadOnce } from '../../browser/dom-elements.ts';
 
 /** The names with readings by their first characters, the longest first. */
 export type RubyIndex = ReadonlyMap<string, readonly { readonly title: string; readonly parts: readonly RubyPart[] }[]>;
