@@ -9,16 +9,9 @@ import { isProsePage, writePagefindIndex } from './cli/pagefind-index.ts';
 import { DiagnosticsError } from './diagnostics/diagnostic.ts';
 import { formatDiagnostics } from './diagnostics/format-diagnostics.ts';
 import { readMdxBody } from './input/mdx-reader.ts';
-import { endStage } from './model/build-stages.ts';
-import {
-  clearSiteData,
-  getSiteData,
-  getSiteOptions,
-  setFileWriter,
-  setProjectFolder,
-  type FileWriter,
-} from './site-data/current-site-data.ts';
+import { clearSiteData, getSiteData, getSiteOptions, setProjectFolder } from './site-data/current-site-data.ts';
 import { makesOnePart, makesPath, readFinishedFile } from './site-data/part-of-path.ts';
+import { endStage, setFileWriter, type FileWriter } from './site-data/running-build.ts';
 
 /** Lists the entries of a collection that the run needs; only texts have a body. */
 function listCollection(

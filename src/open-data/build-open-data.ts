@@ -1,8 +1,8 @@
-import { endStage } from '../model/build-stages.ts';
 import { listKeys } from '../model/value-lists.ts';
 import { getProjectFolder } from '../site-data/current-site-data.ts';
 import { listFilePaths } from '../site-data/page-redirects.ts';
 import { makesPath, takeFile } from '../site-data/part-of-path.ts';
+import { endStage } from '../site-data/running-build.ts';
 import { memoizeBySite, type SiteData } from '../site-data/site-data.ts';
 import { ARCHIVE_CONTENTS, createArchive } from './data-archive.ts';
 import { listReleaseFiles } from './draft-release.ts';

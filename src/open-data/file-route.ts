@@ -1,8 +1,9 @@
 import { posix } from 'node:path';
 import { WORKBOOK_TYPE } from '../input/xlsx/written-workbook.ts';
-import { getFileWriter, getSiteData, type FileWriter } from '../site-data/current-site-data.ts';
+import { getSiteData } from '../site-data/current-site-data.ts';
 import { listFilePaths } from '../site-data/page-redirects.ts';
 import { takeFile } from '../site-data/part-of-path.ts';
+import { getFileWriter, type FileWriter } from '../site-data/running-build.ts';
 import type { SiteData } from '../site-data/site-data.ts';
 import type { PublishedFile } from './published-file.ts';
 

@@ -6,26 +6,19 @@ import { openSiteData, type SiteOptions } from './open-site-data.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 
 /*
- * Each process has one site data. The build uses this module twice: in the bundle of the pages and outside it
- * (commands, configuration). The state is global, so that both share it.
+ * Each process has one site data. Astro calls routes without arguments of ours, so pages get it from here. The build uses
+ * this module twice: in the bundle of the pages and outside it (commands, configuration). The state is global, so that
+ * both share it.
  */
 interface SharedState {
   options: SiteOptions;
   siteData: SiteData | null;
   /** The site data that replaces the usual one during `withSiteData`. */
-  readonly other: AsyncLocalStorage<SiteData>;
+  readonly replacement: AsyncLocalStorage<SiteData>;
   /** The folder of the project's code. */
-  project: string;
+  projectFolder: string;
+  /** The fictional town. */
   example: SiteData | null;
-  fileWriter: FileWriter | null;
-}
-
-/** Writes the files of the site that is built. */
-export interface FileWriter {
-  /** Writes a file by its path below the base of the site. */
-  readonly writeFile: (path: string, body: string | Uint8Array) => void;
-  /** Adds work that writes files while pages are rendered. The build waits for it, and fails if it fails. */
-  readonly addWork: (work: Promise<void>) => void;
 }
 
 const KEY = Symbol.for('keikaku-hiroba.siteData');
@@ -35,10 +28,9 @@ const getSharedState = (): SharedState =>
   (globalState[KEY] ??= {
     options: { root: process.cwd() },
     siteData: null,
-    other: new AsyncLocalStorage(),
-    project: process.cwd(),
+    replacement: new AsyncLocalStorage(),
+    projectFolder: process.cwd(),
     example: null,
-    fileWriter: null,
   });
 
 /** Sets the folder of the site's files, and discards the site data. */
@@ -68,30 +60,23 @@ export function clearSiteData(): void {
 /** Returns the site data of this process. The first call reads it: a DiagnosticsError says what is wrong. */
 export function getSiteData(): SiteData {
   const state = getSharedState();
-  return state.other.getStore() ?? (state.siteData ??= openSiteData(state.options));
+  return state.replacement.getStore() ?? (state.siteData ??= openSiteData(state.options));
 }
 
 /** Calls a function. Only inside it, even after an await, `getSiteData` returns this other site data. */
-export const withSiteData = <T>(siteData: SiteData, work: () => T): T => getSharedState().other.run(siteData, work);
+export const withSiteData = <T>(siteData: SiteData, work: () => T): T =>
+  getSharedState().replacement.run(siteData, work);
 
 /** Sets the folder of the project's code, which does not depend on the site. */
 export function setProjectFolder(folder: string): void {
-  getSharedState().project = folder;
+  getSharedState().projectFolder = folder;
 }
 
 /** Returns the folder of the project's code. */
-export const getProjectFolder = (): string => getSharedState().project;
-
-/** Sets the writer for the files of the site that is built; null if none is built. */
-export function setFileWriter(fileWriter: FileWriter | null): void {
-  getSharedState().fileWriter = fileWriter;
-}
-
-/** Returns the writer for the files of the site that is built; null if none is built. */
-export const getFileWriter = (): FileWriter | null => getSharedState().fileWriter;
+export const getProjectFolder = (): string => getSharedState().projectFolder;
 
 /** Returns the fictional town, whose figures explain the methods in the guides. It is not part of other sites. */
 export function getExampleSiteData(): SiteData {
   const state = getSharedState();
-  return (state.example ??= openSiteData({ root: join(state.project, 'examples', 'mihon') }));
+  return (state.example ??= openSiteData({ root: join(state.projectFolder, 'examples', 'mihon') }));
 }

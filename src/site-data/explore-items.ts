@@ -1,7 +1,7 @@
-import { ACTION_VALUE, NO_VALUE, type ExploreItem, type FacetValue } from '../model/explore-facets.ts';
 import { fillRoute, routes } from '../model/routes.ts';
 import { itemKinds, listKeys } from '../model/value-lists.ts';
 import type { PlanItem } from '../tables/tree.ts';
+import { ACTION_VALUE, NO_VALUE, type ExploreItem, type FacetValue } from './explore-facets.ts';
 import { listCountedItems, nameLevel, nameNumberedLevel } from './item-counts.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 import { isNationwide, listPrefecturesWithPages, type PrefectureGroup } from './site-size.ts';

@@ -1,6 +1,6 @@
-import type { FacetId } from '../model/explore-facets.ts';
 import { getGuidePath, otherPaths, routes } from '../model/routes.ts';
 import type { ItemKind } from '../model/value-lists.ts';
+import type { FacetId } from './explore-facets.ts';
 
 /** One value of some facets. */
 export type FacetChoice = Readonly<Partial<Record<FacetId, string>>>;

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { PROJECT_FOLDER } from '../../src/cli/site-options.ts';
-import type { ExploreItem } from '../../src/model/explore-facets.ts';
+import type { ExploreItem } from '../../src/site-data/explore-facets.ts';
 import { listExploreItems } from '../../src/site-data/explore-items.ts';
 import { openSiteData } from '../../src/site-data/open-site-data.ts';
 import { useServedSite } from '../served-site.ts';

@@ -6,9 +6,9 @@ import { z } from 'zod';
 import { buildSite } from '../../src/cli/build-site.ts';
 import { openCache } from '../../src/cli/finished-site.ts';
 import { PROJECT_FOLDER } from '../../src/cli/site-options.ts';
-import { buildStages, watchStages } from '../../src/model/build-stages.ts';
 import { listKeys } from '../../src/model/value-lists.ts';
 import { getSiteData } from '../../src/site-data/current-site-data.ts';
+import { buildStages, watchStages } from '../../src/site-data/running-build.ts';
 import { createFictionalTowns } from './fictional-towns.ts';
 import { addCosts, BuildCost, measureProcess, findMedian } from './measure-process.ts';
 

@@ -1,6 +1,6 @@
 import { countValues } from '../../model/collections.ts';
-import { facetIds, NO_VALUE, type ExploreItem, type FacetId, type FacetValue } from '../../model/explore-facets.ts';
 import { sdgGoals } from '../../model/sdg-goals.ts';
+import { facetIds, NO_VALUE, type ExploreItem, type FacetId, type FacetValue } from '../../site-data/explore-facets.ts';
 import { listKindValues } from '../../site-data/explore-items.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
 import { getMunicipalityWord } from '../../site-data/site-size.ts';

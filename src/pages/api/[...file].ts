@@ -1,4 +1,3 @@
-import { endStage } from '../../model/build-stages.ts';
 import { buildApiFiles, listSiteDocuments } from '../../open-data/api/api-index.ts';
 import { createOpenApiDocument } from '../../open-data/api/openapi-document.ts';
 import { createFileRoute, createRouteFile } from '../../open-data/file-route.ts';
@@ -6,6 +5,7 @@ import { createIndexSource, writeIndexInThread } from '../../search/build-index.
 import { getProjectFolder } from '../../site-data/current-site-data.ts';
 import { makesPath } from '../../site-data/part-of-path.ts';
 import { readEverydayWords } from '../../site-data/project-files.ts';
+import { endStage } from '../../site-data/running-build.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
 
 /** Returns the files of the search index, which a thread writes. */

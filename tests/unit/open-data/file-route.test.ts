@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { createFileRoute } from '../../../src/open-data/file-route.ts';
 import { computeSha256, createFileOnRead, formatChecksums } from '../../../src/open-data/published-file.ts';
-import { setFileWriter, setSiteOptions, withSiteData } from '../../../src/site-data/current-site-data.ts';
+import { setSiteOptions, withSiteData } from '../../../src/site-data/current-site-data.ts';
+import { setFileWriter } from '../../../src/site-data/running-build.ts';
 import { FIXTURE_SITES } from '../../support/fixture-site.ts';
 import { openFixtureSite } from '../../support/shared-sites.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ACTION_VALUE } from '../../../src/model/explore-facets.ts';
+import { ACTION_VALUE } from '../../../src/site-data/explore-facets.ts';
 import {
   formatKindQuery,
   listExploreItems,

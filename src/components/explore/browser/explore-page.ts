@@ -1,4 +1,4 @@
-import { NO_VALUE, type ExploreItem, type FacetId } from '../../../model/explore-facets.ts';
+import { NO_VALUE, type ExploreItem, type FacetId } from '../../../site-data/explore-facets.ts';
 import { createElement, replaceUrl } from '../../browser/dom-elements.ts';
 import { saveRows } from '../../data/browser/table-rows.ts';
 import { filterItems, formatExploreQuery, indexItems, mapFacets, parseExploreQuery } from './explore-query.ts';

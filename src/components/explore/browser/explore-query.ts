@@ -1,5 +1,5 @@
-import { ACTION_VALUE, facetIds, type ExploreItem, type FacetId } from '../../../model/explore-facets.ts';
 import { normalizeSearchText, splitQuery } from '../../../search/search-text.ts';
+import { ACTION_VALUE, facetIds, type ExploreItem, type FacetId } from '../../../site-data/explore-facets.ts';
 import { squareGroupings, type SquareGrouping } from './item-groups.ts';
 
 /** The chosen values of each facet; a facet without any allows all. */

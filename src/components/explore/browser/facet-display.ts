@@ -1,4 +1,4 @@
-import { facetIds, type FacetId } from '../../../model/explore-facets.ts';
+import { facetIds, type FacetId } from '../../../site-data/explore-facets.ts';
 import { createElement, findElement, getElement } from '../../browser/dom-elements.ts';
 import { ALL_KINDS, mapFacets, type ChosenValues, type ExploreQuery, type FilterResult } from './explore-query.ts';
 import { formatItemCount, type CityLook, type ValueNames } from './item-groups.ts';

@@ -1,4 +1,4 @@
-import { NO_VALUE, type ExploreItem } from '../../../model/explore-facets.ts';
+import { NO_VALUE, type ExploreItem } from '../../../site-data/explore-facets.ts';
 
 /** How a page groups squares. */
 export const squareGroupings = ['theme', 'city', 'state'] as const;

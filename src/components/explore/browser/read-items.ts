@@ -1,4 +1,4 @@
-import { NO_VALUE, type ExploreItem } from '../../../model/explore-facets.ts';
+import { NO_VALUE, type ExploreItem } from '../../../site-data/explore-facets.ts';
 import { loadJson } from '../../browser/dom-elements.ts';
 
 /** The items of the page, with the entries of the list that show them. */

@@ -1,4 +1,4 @@
-import type { ExploreItem } from '../../../model/explore-facets.ts';
+import type { ExploreItem } from '../../../site-data/explore-facets.ts';
 import { createElement } from '../../browser/dom-elements.ts';
 import { connectSquares } from '../../browser/square-keys.ts';
 import {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { listExploreFacets, listSquareGroupings } from '../../../../src/components/explore/explore-facet-list.ts';
-import type { FacetId } from '../../../../src/model/explore-facets.ts';
+import type { FacetId } from '../../../../src/site-data/explore-facets.ts';
 import { listExploreItems } from '../../../../src/site-data/explore-items.ts';
 import { openSharedSite } from '../../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';

@@ -8,7 +8,7 @@ import {
   parseExploreQuery,
 } from '../../../../../src/components/explore/browser/explore-query.ts';
 import { squareGroupings } from '../../../../../src/components/explore/browser/item-groups.ts';
-import { ACTION_VALUE, facetIds, type ExploreItem, type FacetId } from '../../../../../src/model/explore-facets.ts';
+import { ACTION_VALUE, facetIds, type ExploreItem, type FacetId } from '../../../../../src/site-data/explore-facets.ts';
 import { measureTime } from '../../../../fuzz/fuzz-runs.ts';
 import { arbitraryChoice, arbitraryItem, createItems, madeUpValues } from '../made-up-items.ts';
 

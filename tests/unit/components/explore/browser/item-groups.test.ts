@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { mapFacets } from '../../../../../src/components/explore/browser/explore-query.ts';
 import { assignCityLooks, groupItems } from '../../../../../src/components/explore/browser/item-groups.ts';
-import { NO_VALUE, type ExploreItem } from '../../../../../src/model/explore-facets.ts';
+import { NO_VALUE, type ExploreItem } from '../../../../../src/site-data/explore-facets.ts';
 import { createItems } from '../made-up-items.ts';
 
 const cities = new Map([

@@ -1,0 +1,54 @@
+import { channel } from 'node:diagnostics_channel';
+
+/*
+ * What the build that runs shares with the code of its pages: its stages and the writer of its files. The bundle of the
+ * pages has a copy of this module, so both find them by global names.
+ */
+
+/** The stages of a build, in their order. */
+export const buildStages = {
+  read: 'reading and checking',
+  bundle: 'bundling',
+  tables: 'tables and rules',
+  search: 'search index',
+  pages: 'pages',
+  prose: 'index of prose',
+  sitemap: 'sitemap',
+  links: 'links',
+  move: 'moving',
+} as const;
+export type BuildStage = keyof typeof buildStages;
+
+/** The channel of the stages that have ended. */
+const stages = channel('keikaku-hiroba:build-stages');
+
+/** Reports that a stage has ended: what happened since the last end belongs to it. Costs nothing if nobody listens. */
+export function endStage(stage: BuildStage): void {
+  stages.publish(stage);
+}
+
+/** Calls a function at the end of each stage. */
+export function watchStages(listen: (stage: BuildStage) => void): void {
+  stages.subscribe((stage) => {
+    listen(stage as BuildStage);
+  });
+}
+
+/** Writes the files of the site that is built. */
+export interface FileWriter {
+  /** Writes a file by its path below the base of the site. */
+  readonly writeFile: (path: string, body: string | Uint8Array) => void;
+  /** Adds work that writes files while pages are rendered. The build waits for it, and fails if it fails. */
+  readonly addWork: (work: Promise<void>) => void;
+}
+
+const KEY = Symbol.for('keikaku-hiroba.fileWriter');
+const globalState = globalThis as { [KEY]?: FileWriter | null };
+
+/** Sets the writer for the files of the site that is built; null if none is built. */
+export function setFileWriter(fileWriter: FileWriter | null): void {
+  globalState[KEY] = fileWriter;
+}
+
+/** Returns the writer for the files of the site that is built; null if none is built. */
+export const getFileWriter = (): FileWriter | null => globalState[KEY] ?? null;
