@@ -75,13 +75,11 @@ export function openSiteFolder(root: string): SiteFolder {
   const real = realpathSync(root);
   const entries = SOURCE_PATHS.flatMap((path) => listEntries(real, path));
   entries.sort((a, b) => (a.path < b.path ? -1 : 1));
-  const listPaths = (outside: boolean) =>
-    entries.flatMap(({ path, isOutside }) => (isOutside === outside ? [path] : []));
-  const files = listPaths(false).filter((path) => !PROGRAM_FILES.includes(path));
+  const files = entries.flatMap(({ path, isOutside }) => (isOutside || PROGRAM_FILES.includes(path) ? [] : [path]));
   const fileSet = new Set(files);
   return {
     files,
-    outsideLinks: listPaths(true),
+    outsideLinks: entries.flatMap(({ path, isOutside }) => (isOutside ? [path] : [])),
     has: (path) => fileSet.has(path),
     readBytes: (path) => {
       if (!fileSet.has(path)) throw new Error(`not one of the folder's files: ${path}`);

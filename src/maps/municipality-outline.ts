@@ -7,7 +7,7 @@ import type { MunicipalityOutline } from '../tables/zones.ts';
 import { fitPolygons, formatPolygonPath, projectPolygons, simplifyZones } from './zone-geometry.ts';
 import type { Point, Polygons } from './zone-geometry.ts';
 
-type Named = Pick<Municipality, 'title' | 'prefecture' | 'code'>;
+type Identity = Pick<Municipality, 'title' | 'prefecture' | 'code'>;
 
 /** Width and height of the picture of a municipality or a prefecture. */
 const SIZE = 200;
@@ -55,7 +55,7 @@ function drawKilometreBar({ project, height }: ReturnType<typeof fitFrame>, poly
 }
 
 /** Draws the outline of a municipality (in degrees) with a bar for kilometres. North is at the top. */
-export function drawMunicipalityOutline({ polygons }: MunicipalityOutline, { title }: Named): string {
+export function drawMunicipalityOutline({ polygons }: MunicipalityOutline, { title }: Identity): string {
   const frame = fitFrame(polygons, SIZE);
   const outline = formatPolygonPath(projectPolygons(polygons, frame.project));
   return createSvg(
@@ -85,7 +85,11 @@ function formatSteps(polygons: Polygons): string {
  * Draws the outline of a municipality with few points, for a card.
  * @param label what a screen reader says
  */
-export function drawSmallOutline({ polygons }: MunicipalityOutline, { title }: Named, label = `${title}の形`): string {
+export function drawSmallOutline(
+  { polygons }: MunicipalityOutline,
+  { title }: Identity,
+  label = `${title}の形`,
+): string {
   const { project, width, height } = fitFrame(polygons, CARD_SIZE);
   const projected = projectPolygons(polygons, project);
   // The corners with the smallest triangles are left out.
@@ -115,7 +119,7 @@ function nameDirection([x, y]: Point, [width, height]: Point): string {
  * municipality; islands beyond it are left out. Returns null if no prefecture has the number in the code.
  * @param outline in degrees
  */
-export function drawMunicipalityInPrefecture({ polygons }: MunicipalityOutline, municipality: Named): string | null {
+export function drawMunicipalityInPrefecture({ polygons }: MunicipalityOutline, municipality: Identity): string | null {
   const land = findPrefecture(getPrefectureNumber(municipality.code));
   if (land === null) return null;
   const largest = greatest(land, (part) => {

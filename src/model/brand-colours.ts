@@ -1,5 +1,3 @@
-/* The main colour of a site: `site.ts` checks its contrast, and pages and charts take their tokens from it. */
-
 /** The main colour of a site on light and on dark pages, as `#rrggbb`. */
 export type BrandColours = Readonly<{ light: string; dark: string }>;
 

@@ -40,11 +40,11 @@ export function addPrintedUnit(text: string, unit: string, kind: 'value' | 'targ
 /** What readers see instead of an empty cell: the plan has no such value. */
 export const NO_VALUE_PRINTED = '記載なし';
 
-type Printed = Readonly<{ text: string }>;
+type PrintedText = Readonly<{ text: string }>;
 
 /** Returns an indicator for readers: its three values as printed or 記載なし, each with its unit (see `addPrintedUnit`). */
 export function addPrintedUnits<
-  T extends Readonly<{ unit: string; baseline: Printed; target: Printed; latest: Printed | null }>,
+  T extends Readonly<{ unit: string; baseline: PrintedText; target: PrintedText; latest: PrintedText | null }>,
 >(indicator: T): T {
   const { unit, baseline, target, latest } = indicator;
   return {

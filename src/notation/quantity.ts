@@ -288,6 +288,9 @@ export function splitValueCell(text: string) {
   return acceptNotation({ core, period: merged.period }, [...warnings, ...merged.warnings]);
 }
 
+/** What a value is: the baseline of an indicator (現状値), also for values outside of plans, or a result (値). */
+export type ValueKind = 'baseline' | 'result';
+
 /** A 現状値 or 値 cell. */
 export interface ParsedQuantity {
   /** The cell as typed. */
@@ -308,10 +311,10 @@ export interface ParsedQuantity {
 const TARGET_LABEL = /目標値?[^\p{L}\d]?$|^[^\p{L}\d]目標/u;
 
 /** Returns why a number is not the value of its cell, or null if it is. */
-function findUnparsedReason(number: NumberWithUnit, cell: string, isResult: boolean): UnparsedReason | null {
+function findUnparsedReason(number: NumberWithUnit, cell: string, kind: ValueKind): UnparsedReason | null {
   if (TARGET_LABEL.test(cell.trim())) return 'target';
   // 120人（R6見込130人）: only the other number is an estimate.
-  if (isResult && /見込|予定|予測/.test(splitCompanions(cell).own)) return 'estimate';
+  if (kind === 'result' && /見込|予定|予測/.test(splitCompanions(cell).own)) return 'estimate';
   if (number.isRank) return 'rank';
   if (number.isChange) return 'change';
   if (number.words && !number.isActionCount) return 'words';
@@ -329,11 +332,11 @@ export function parseMissingValue(core: NormalizedText): { missing: MissingReaso
 /**
  * Reads a value as plans print it: a number with its unit, a period, remarks and marks for a missing value. It returns
  * a number only if the reading is sure; known forms that are not computed stay text, with a warning.
- * @param isResult true for a result: then an estimate, 110（見込）, stays text too
+ * @param kind in a result, an estimate stays text too: 110（見込）
  * @example readQuantity('5,587人（令和5年10月時点）') // → value 5587, period.start 2023-10-01, period.end 2023-10-31
  * @example readQuantity('91人（7%）') // → value 91, warning companion-not-read
  */
-export function readQuantity(text: string, isResult = false): NotationReading<ParsedQuantity> {
+export function readQuantity(text: string, kind: ValueKind = 'baseline'): NotationReading<ParsedQuantity> {
   if (text.length > MAX_NOTATION_LENGTH) return rejectNotation(createIssue('not-a-quantity', { value: text }));
   const cell = splitValueCell(text);
   if (!cell.ok) return cell;
@@ -349,7 +352,7 @@ export function readQuantity(text: string, isResult = false): NotationReading<Pa
   if (doubt) return doubt.code === 'impossible-date' ? rejectNotation(doubt) : accept({}, doubt);
   const number = parseNumberWithUnit(core);
   // In a target, an arrow means at least or at most.
-  const reason = /\d\D{0,6}[↑↗↓↘]$/.test(core.text) ? 'trend' : number && findUnparsedReason(number, text, isResult);
+  const reason = /\d\D{0,6}[↑↗↓↘]$/.test(core.text) ? 'trend' : number && findUnparsedReason(number, text, kind);
   if (number && !reason) {
     const { value, unit, approximate, middleDot } = number;
     const warnings = middleDot ? [createIssue('middle-dot', { value: text, read: value })] : [];

@@ -119,7 +119,7 @@ const COMPARISON = new RegExp(
     `|(?:より|から|の|を|に?比べ?て?)?${DIRECTION})${ENDING}$`,
 );
 /** All of them, or the first among many. */
-const WHOLE = joinPatterns(
+const ALL = joinPatterns(
   /^(?:[市町村区県][内立]?)?全(?:て|部|[一-龠々ァ-ヺー・]{1,12}(?:で|の|に|を|へ|が|と)?)[^\d]{0,10}$/, // 市内全域, 全小学校で実施
   /^すべて[^\d]{0,15}$/,
   /^[^\d]{0,8}トップ(?:クラス|レベル)?(?:を?維持|を?目指す)?$/, // 県内トップクラス
@@ -147,7 +147,7 @@ export function parseTargetPhrase(
     if (comparison.more) return { comparator: '>' };
     return { comparator: comparison.less ? '<' : null };
   }
-  return [WHOLE, ALWAYS, ARROW, CHANGE_OR_ACTION].some((form) => form.test(text)) ? { comparator: null } : null;
+  return [ALL, ALWAYS, ARROW, CHANGE_OR_ACTION].some((form) => form.test(text)) ? { comparator: null } : null;
 }
 
 /** The comparators of a single number. */

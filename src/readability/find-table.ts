@@ -133,10 +133,9 @@ function hasKnownHeadings(row: SheetRow, getMetadata: MetadataLookup): boolean {
 /**
  * Finds the table of a sheet: the headings are the first row that is filled at least half as far as the fullest one,
  * with the rows of headings above and below it.
- * @param grid true for an Excel file, whose rows are numbered
  * @returns null for an empty sheet
  */
-export function findTable(sheet: SheetContent, grid: boolean, getMetadata: MetadataLookup): SheetTable | null {
+export function findTable(sheet: SheetContent, getMetadata: MetadataLookup): SheetTable | null {
   const widest = max(sheet.rows, countFilledCells) ?? 0;
   const at = findFullestHeading(sheet.rows, widest);
   const row = sheet.rows[at];
@@ -146,7 +145,7 @@ export function findTable(sheet: SheetContent, grid: boolean, getMetadata: Metad
     : findHeadingRows(sheet, row, at);
   const headings = sheet.rows.slice(first, last + 1);
   const heading = headings.at(-1) ?? row;
-  const { records, footnotes, otherTable, gaps } = classifyRows(sheet.rows.slice(last + 1), heading, grid);
+  const { records, footnotes, otherTable, gaps } = classifyRows(sheet.rows.slice(last + 1), heading, sheet.grid);
   const titles = joinHeadings(headings);
   const metadata = getMetadata(titles);
   const beside = findTablesBeside(titles, records);
@@ -177,11 +176,11 @@ export function findTable(sheet: SheetContent, grid: boolean, getMetadata: Metad
 
 /** Returns the index of the first row that is filled at least half as far as the fullest one, or -1. */
 function findFullestHeading(rows: readonly SheetRow[], widest: number): number {
-  const directives = rows.findIndex((row) => !isDirective(row));
+  const directiveCount = rows.findIndex((row) => !isDirective(row));
   return rows.findIndex((row, at) => {
     const filled = countFilledCells(row);
     // One line with # as wide as the table can be its headings: #id,name.
-    const isAbove = isDirective(row) && at < directives && (directives > 1 || filled < widest);
+    const isAbove = isDirective(row) && at < directiveCount && (directiveCount > 1 || filled < widest);
     return !isAbove && filled >= Math.max(widest * HEADING_SHARE, 1);
   });
 }

@@ -30,7 +30,7 @@ function openCsvFile(bytes: Uint8Array, getMetadata: MetadataLookup): FileReadin
   }
   const createCell = memoizeByValue((text: string): SheetTableCell => ({ ...BLANK_CELL, text }));
   const rows = listRows(csv.rows).map((row) => ({ ...row, cells: row.cells.map((text) => createCell(text)) }));
-  const table = findTable({ name: '', rows, issues: [], objects: [] }, false, getMetadata);
+  const table = findTable({ name: '', grid: false, rows, issues: [], objects: [] }, getMetadata);
   if (!table) return refuseFile(EMPTY_FILE);
   return {
     ok: true,
@@ -46,9 +46,9 @@ function openExcelFile(bytes: Uint8Array, getMetadata: MetadataLookup): FileRead
   const openSheet = createSheetOpener(bytes);
   const first = openSheet();
   if (!first.ok) return refuseFile(first);
-  const [hidden = [], shown = []] = [true, false].map((state) => first.sheets.filter((one) => one.hidden === state));
   const tables = [];
-  for (const { name } of shown) {
+  for (const { name, hidden } of first.sheets) {
+    if (hidden) continue;
     const opened = name === first.sheet ? first : openSheet(name);
     if (!opened.ok) return refuseFile(opened);
     const rows = listRows(opened.rows).map((row) => ({
@@ -57,11 +57,11 @@ function openExcelFile(bytes: Uint8Array, getMetadata: MetadataLookup): FileRead
     }));
     // Only the first sheet has the description. The other sheets explain it.
     const lookup = opened === first ? getMetadata : () => null;
-    const table = findTable({ name, rows, issues: opened.rows.issues, objects: opened.objects }, true, lookup);
+    const table = findTable({ name, grid: true, rows, issues: opened.rows.issues, objects: opened.objects }, lookup);
     if (table) tables.push(table);
   }
   if (tables.length === 0) return refuseFile(EMPTY_FILE);
-  const hiddenSheets = hidden.map(({ name }) => name);
+  const hiddenSheets = first.sheets.flatMap(({ name, hidden }) => (hidden ? [name] : []));
   return { ok: true, format: 'xlsx', encoding: '', hasBom: false, tables, hiddenSheets };
 }
 
@@ -81,7 +81,8 @@ export function openWrittenSheets(sheets: readonly WrittenSheet[], getMetadata: 
     const top = headings ? createRows([headings], 1, writtenAppearances.heading) : [];
     const rows = [...top, ...createRows(written, top.length + 1, writtenAppearances.cell)];
     const filled = rows.filter(({ cells }) => cells.some(({ text }) => isFilledCell(text)));
-    return findTable({ name, rows: filled, issues: [], objects: [] }, true, at === 0 ? getMetadata : () => null) ?? [];
+    const lookup = at === 0 ? getMetadata : () => null;
+    return findTable({ name, grid: true, rows: filled, issues: [], objects: [] }, lookup) ?? [];
   });
   if (tables.length === 0) return refuseFile(EMPTY_FILE);
   return { ok: true, format: 'xlsx', encoding: '', hasBom: false, tables, hiddenSheets: [] };

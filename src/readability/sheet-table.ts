@@ -23,6 +23,8 @@ export interface SheetRow extends Omit<InputRow, 'cells'> {
 /** A sheet as it was read, before a table is found in it; a CSV is one sheet without a name. */
 export interface SheetContent {
   readonly name: string;
+  /** True for an Excel file, whose rows are numbered. */
+  readonly grid: boolean;
   readonly rows: readonly SheetRow[];
   /** The issues of the reader of Excel files: merged, hidden and computed cells. */
   readonly issues: readonly LocatedIssue[];

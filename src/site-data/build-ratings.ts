@@ -64,7 +64,7 @@ export type Rating = z.infer<typeof Rating>;
 export const buildBands = (rows: readonly { readonly fields: BandRow }[]): RatingBand[] =>
   rows.map(({ fields }) => createBand(fields)).sort((a, b) => a.order - b.order);
 
-const unknown: ProgressMetrics = {
+const NO_METRICS: ProgressMetrics = {
   achieved: null,
   elapsed: null,
   pace: null,
@@ -83,25 +83,25 @@ export function buildRatings(
 ): { readonly progress: IndicatorProgress; readonly ratings: Rating[] } {
   const common = rateLinear(input);
   const figures = computeMetrics(input);
-  const both = { indicator, judgedBy: compareWithTarget(input).comparator, sample: input.latest?.sample ?? null };
+  const shared = { indicator, judgedBy: compareWithTarget(input).comparator, sample: input.latest?.sample ?? null };
   const linear: Rating = {
-    ...both,
+    ...shared,
     method: 'linear',
     status: common.status,
     reason: common.reason,
     // An unrated indicator has no figures either: they would look like a rating.
-    figures: common.reason === null ? figures : unknown,
+    figures: common.reason === null ? figures : NO_METRICS,
     band: null,
     measured: null,
   };
   if (bands.length === 0) return { progress: common, ratings: [linear] };
   const { band, reason, value } = rateByOwnMethod(input, bands, typed);
   const own: Rating = {
-    ...both,
+    ...shared,
     method: 'own',
     status: band ? null : 'not-rated',
     reason,
-    figures: band ? figures : unknown,
+    figures: band ? figures : NO_METRICS,
     band,
     measured: value,
   };

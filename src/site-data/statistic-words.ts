@@ -109,8 +109,8 @@ export const formatValue = ({ value, text }: Pick<StatisticPoint, 'value' | 'tex
 export const chooseNoun = (titles: readonly string[]): '市' | '市区町村' =>
   titles.every((title) => /市(?:（[^）]*）)?$/.test(title)) ? '市' : '市区町村';
 
-/** Returns the first sentence of a finding, which is its heading, and the others, which would make the heading long. */
-export function splitFinding(finding: string): { readonly headline: string; readonly others: string } {
-  const [headline = '', ...others] = finding.split('。');
-  return { headline, others: others.map((sentence) => `${sentence}。`).join('') };
+/** Returns the first sentence of a finding, which is its heading, and the rest, which would make the heading long. */
+export function splitFinding(finding: string): { readonly headline: string; readonly rest: string } {
+  const [headline = '', ...sentences] = finding.split('。');
+  return { headline, rest: sentences.map((sentence) => `${sentence}。`).join('') };
 }

@@ -55,10 +55,10 @@ export const observationsTable = defineSourceTable({
   columns: {
     指標ID: requiredColumn('indicator', cell.rowReference(), { references: 'indicators', aliases: ['ID'] }),
     ...indicatorMemoColumns,
-    時点: requiredColumn('period', cell.periodNotation(true), {
+    時点: requiredColumn('period', cell.periodNotation('result'), {
       aliases: ['年度', '年', '実績の時点', '実績年度', '測定時点'],
     }),
-    値: requiredColumn('value', cell.quantityNotation(true), { aliases: ['実績', '実績値', '測定値', '数値'] }),
+    値: requiredColumn('value', cell.quantityNotation('result'), { aliases: ['実績', '実績値', '測定値', '数値'] }),
     地域ID: optionalColumn('zone', cell.optionalSlug(), { references: 'zones', aliases: ['地域'] }),
     確度: optionalColumn('certainty', cell.choiceWithDefault('確度', certaintyLevels.words, 'final')),
     標本数: optionalColumn('sample', cell.optionalInteger(), {

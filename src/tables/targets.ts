@@ -25,7 +25,7 @@ export const Target = TargetValue.extend({
 export type Target = z.infer<typeof Target>;
 
 /** The fields of a target that decide whether it is the current target. */
-type Dated = Pick<Target, 'kind' | 'set' | 'period' | 'text'>;
+type InForceFields = Pick<Target, 'kind' | 'set' | 'period' | 'text'>;
 
 /**
  * Returns the current target: the final one that was set last. The target in indicators.csv counts as set on the issue
@@ -34,7 +34,7 @@ type Dated = Pick<Target, 'kind' | 'set' | 'period' | 'text'>;
  * @param own the target in indicators.csv
  * @param issued the issue day of the source of `own`; null if unknown
  */
-export function findTargetInForce<T extends Dated>(own: T, further: readonly T[], issued: string | null): T {
+export function findTargetInForce<T extends InForceFields>(own: T, further: readonly T[], issued: string | null): T {
   const isLater = ({ set }: T) => own.text === '' || (set !== null && set > (issued ?? ''));
   const later = further.filter((one) => one.kind === 'final' && isLater(one));
   const byDay = (a: T, b: T) =>

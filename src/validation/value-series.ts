@@ -11,6 +11,7 @@ import type { ParsedRow } from './parse-table.ts';
 import type { ParsedPlan, ParsedSite } from './parsed-site.ts';
 import { type IndicatorConversion, createIndicatorConversion } from './rates-and-totals.ts';
 
+/** A value of an indicator or a statistic, with its time and the row that contains it. */
 export interface SeriesPoint {
   readonly text: string;
   /** The number in the indicator's unit; null if there is none, or if it counts over another time than the others. */

@@ -2,7 +2,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { formatCellReference } from '../../src/diagnostics/diagnostic.ts';
 
 /** A cell as Excel saves it: a text, number or boolean, or a value with a number format, a formula or an error. */
-export type WorkbookCell = string | number | boolean | null | Formatted | Formula | Mistake | Runs;
+export type WorkbookCell = string | number | boolean | null | FormattedCell | Formula | Mistake | Runs;
 
 interface Runs {
   /** The runs of a text: texts alone, or with the XML of their properties. */
@@ -11,7 +11,7 @@ interface Runs {
   readonly inline?: boolean;
 }
 
-interface Formatted {
+interface FormattedCell {
   /** A number, or a text. */
   readonly number: number | string;
   /** The code of the number format. */

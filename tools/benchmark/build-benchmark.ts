@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { PROJECT_FOLDER } from '../../src/cli/site-options.ts';
 import { listKeys } from '../../src/model/value-lists.ts';
-import { buildStages } from '../../src/site-data/running-build.ts';
 import { changeTitle, createFictionalTowns } from './fictional-towns.ts';
 import { addCosts, BuildCost, measureProcess } from './measure-process.ts';
-import { BuildMeasurement } from './municipalities-benchmark.ts';
+import { BuildMeasurement, buildStages } from './municipalities-benchmark.ts';
 
 /** Measures builds of a site with this number of plans, and of a bare Astro site with as many pages. */
 function compareBuilds(count: number) {

@@ -8,12 +8,26 @@ import { openCache } from '../../src/cli/finished-site.ts';
 import { PROJECT_FOLDER } from '../../src/cli/site-options.ts';
 import { listKeys } from '../../src/model/value-lists.ts';
 import { getSiteData } from '../../src/site-data/current-site-data.ts';
-import { buildStages, watchStages } from '../../src/site-data/running-build.ts';
+import { endedStages, type BuildStage } from '../../src/site-data/running-build.ts';
 import { createFictionalTowns } from './fictional-towns.ts';
 import { addCosts, BuildCost, measureProcess, findMedian } from './measure-process.ts';
 
+/** The titles of the stages of a build, in their order. */
+export const buildStages = {
+  read: 'reading and checking',
+  bundle: 'bundling',
+  tables: 'tables and rules',
+  search: 'search index',
+  pages: 'pages',
+  prose: 'index of prose',
+  sitemap: 'sitemap',
+  links: 'links',
+  move: 'moving',
+} as const satisfies Record<BuildStage, string>;
+const Stage = z.enum(listKeys(buildStages));
+
 /** The cost of a stage of a build. */
-const StageMeasurement = BuildCost.extend({ stage: z.enum(listKeys(buildStages)) });
+const StageMeasurement = BuildCost.extend({ stage: Stage });
 type StageMeasurement = z.infer<typeof StageMeasurement>;
 
 /** What a measured build prints. */
@@ -74,11 +88,11 @@ if (import.meta.main) {
   const cache = program && cacheFolder !== undefined ? { ...program, folder: cacheFolder } : undefined;
   const stages: StageMeasurement[] = [];
   let last = { seconds: 0, wallSeconds: 0 };
-  watchStages((stage) => {
+  endedStages.subscribe((stage) => {
     const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
     const now = { seconds: (userCPUTime + systemCPUTime) / 1e6, wallSeconds: performance.now() / 1000 };
     stages.push({
-      stage,
+      stage: Stage.parse(stage),
       seconds: now.seconds - last.seconds,
       wallSeconds: now.wallSeconds - last.wallSeconds,
       megabytes: maxRSS / 1024,

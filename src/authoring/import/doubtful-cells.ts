@@ -4,9 +4,11 @@ import { parseCellReference } from '../../input/xlsx/sheet-reader.ts';
 import { describeMapping } from './column-mapping.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
 import { findFootnote, getCellText, type SheetNotice } from './sheet-cells.ts';
+import type { SheetColumn } from './sheet-columns.ts';
 import { readBlockEntries } from './sheet-entries.ts';
 
-type ReadBlock = ReturnType<typeof readBlockEntries> & Readonly<{ block: SheetBlock }>;
+/** A table with its indicators, and the columns that the import uses. */
+type ReadBlock = ReturnType<typeof readBlockEntries> & Readonly<{ block: SheetBlock; used: readonly SheetColumn[] }>;
 
 /** Lists the rows of a table from which nothing is imported: no value, name of a plan item or words of a footnote. */
 function listUnusedRows({ block, entries, issues, notices, isUnclear }: ReadBlock): readonly InputRow[] {
@@ -17,60 +19,71 @@ function listUnusedRows({ block, entries, issues, notices, isUnclear }: ReadBloc
   return isUnclear ? [] : block.rows.filter((row) => !used.has(row.line) && findFootnote(row) === null);
 }
 
+/** Returns the first of hidden rows that are all unused. */
+function findUnusedRow({ line, issue: { values } }: LocatedIssue, unused: ReadonlyMap<number, InputRow>) {
+  for (let next = line; next <= Number(values.last); next += 1) if (!unused.has(next)) return undefined;
+  return values.last === undefined ? undefined : unused.get(line);
+}
+
+/** Returns the test for what makes a heading or a used cell of a table doubtful. Hidden cells are none of its business. */
+function createDoubtTest(
+  { block, columns, entries, notices, used, isUnclear }: ReadBlock,
+  unused: ReadonlyMap<number, InputRow>,
+): (finding: LocatedIssue) => boolean {
+  const { headerLine } = block;
+  const hasIndex = (list: readonly SheetColumn[], index: number) => list.some((column) => column.index === index);
+  const isFilled = (index: number) =>
+    hasIndex(block.columns, index) || block.rows.some((row) => getCellText(row, index) !== '');
+  const owners = new Map(entries.flatMap((entry) => entry.rows.map(({ line }) => [line, entry] as const)));
+  /** True if one indicator has both lines. */
+  const hasLines = (first: number, last = first) => owners.has(first) && owners.get(first) === owners.get(last);
+  return ({ line, column, issue }) => {
+    // A heading that displays something else than its value may be why its column is not used.
+    if (line === headerLine && isFilled(column - 1) && /^(?:error-cell|unsure-format)$/.test(issue.code)) return true;
+    // Without its merged cells, an unclear table would be no clearer.
+    if (!hasIndex(used, column - 1) || (isUnclear && issue.code === 'merged-cells')) return false;
+    // A row may be unused because it has an error instead of its name or values.
+    if (issue.code === 'error-cell') return !notices.some((one) => one.leavesOut && one.row.line === line);
+    if (issue.code !== 'merged-cells') return !unused.has(line);
+    const last = parseCellReference(String(issue.values.range).split(':')[1] ?? '');
+    for (let index = column; index < last.column; index += 1)
+      if (isFilled(index)) return line === headerLine || hasLines(line);
+    const isBeside = !hasLines(line === headerLine ? last.line : line);
+    return !hasIndex(columns.levels, column - 1) && !hasLines(line, last.line) && !isBeside;
+  };
+}
+
 /**
  * Returns the issues of merged cells, formulas and hidden cells, except above the headings and in unused columns and rows,
  * and notices on the hidden rows that are unused. Merged names of plan items are read for each of their rows, cells merged
  * within one indicator once, and cells merged with empty columns as they are.
  */
 export function listDoubtfulCells(file: string, findings: readonly LocatedIssue[], blocks: readonly SheetBlock[]) {
-  const tables = blocks.map((block) => {
+  const tables = blocks.map((block): ReadBlock => {
     const read = readBlockEntries(block);
     const used = block.columns.filter((column) => describeMapping(column, read.columns, read.markers?.column) !== null);
     return { ...read, block, used };
   });
   const usedIndexes = tables.flatMap(({ used, markers }) => [markers?.column ?? -1, ...used.map(({ index }) => index)]);
   const unused = new Map(tables.flatMap(listUnusedRows).map((row) => [row.line, row]));
-  /** Returns the first of hidden rows that are all unused. */
-  const findUnusedRow = ({ line, issue: { values } }: LocatedIssue): InputRow | undefined => {
-    for (let next = line; next <= Number(values.last); next += 1) if (!unused.has(next)) return undefined;
-    return values.last === undefined ? undefined : unused.get(line);
-  };
   const hiddenNotices = findings.flatMap((finding): SheetNotice[] => {
-    const row = findUnusedRow(finding);
+    const row = findUnusedRow(finding, unused);
     const text = `${finding.issue.values.what}はかくれていて、取りこむものがないので、使いません。`;
     return row ? [{ row, index: 0, text }] : [];
   });
-  const diagnostics = tables.flatMap(({ block, columns, entries, notices, used, isUnclear }, at): Diagnostic[] => {
-    const { headerLine } = block;
+  /** True for hidden rows that are used, which are reported at their first cell, and hidden columns of which one is. */
+  const hidesUsedCells = (finding: LocatedIssue) => {
+    const { column, issue } = finding;
+    if (issue.values.end === undefined) return !findUnusedRow(finding, unused);
+    return usedIndexes.some((index) => index >= column - 1 && index < Number(issue.values.end));
+  };
+  const diagnostics = tables.flatMap((table, at): Diagnostic[] => {
+    const { headerLine } = table.block;
     const end = blocks[at + 1]?.headerLine ?? Infinity;
-    const hasIndex = (list: SheetBlock['columns'], index: number) => list.some((column) => column.index === index);
-    const isFilled = (index: number) =>
-      hasIndex(block.columns, index) || block.rows.some((row) => getCellText(row, index) !== '');
-    const owners = new Map(entries.flatMap((entry) => entry.rows.map(({ line }) => [line, entry] as const)));
-    /** True if one indicator has both lines. */
-    const hasLines = (first: number, last = first) => owners.has(first) && owners.get(first) === owners.get(last);
-    const isDoubtful = (finding: LocatedIssue): boolean => {
-      const { line, column, issue } = finding;
-      // Hidden rows are reported at their first cell. A hidden column that nobody uses is not published.
-      if (issue.code === 'hidden-cells')
-        return issue.values.end === undefined
-          ? !findUnusedRow(finding)
-          : usedIndexes.some((one) => one >= column - 1 && one < Number(issue.values.end));
-      // A heading that displays something else than its value may be why its column is not used.
-      if (line === headerLine && isFilled(column - 1) && /^(?:error-cell|unsure-format)$/.test(issue.code)) return true;
-      // Without its merged cells, an unclear table would be no clearer.
-      if (!hasIndex(used, column - 1) || (isUnclear && issue.code === 'merged-cells')) return false;
-      // A row may be unused because it has an error instead of its name or values.
-      if (issue.code === 'error-cell') return !notices.some((one) => one.leavesOut && one.row.line === line);
-      if (issue.code !== 'merged-cells') return !unused.has(line);
-      const last = parseCellReference(String(issue.values.range).split(':')[1] ?? '');
-      for (let index = column; index < last.column; index += 1)
-        if (isFilled(index)) return line === headerLine || hasLines(line);
-      const isBeside = !hasLines(line === headerLine ? last.line : line);
-      return !hasIndex(columns.levels, column - 1) && !hasLines(line, last.line) && !isBeside;
-    };
+    const isDoubtful = createDoubtTest(table, unused);
     return findings
-      .filter((one) => one.line >= headerLine && one.line < end && isDoubtful(one))
+      .filter((one) => one.line >= headerLine && one.line < end)
+      .filter((one) => (one.issue.code === 'hidden-cells' ? hidesUsedCells(one) : isDoubtful(one)))
       .map(({ line, column, issue: { code, values } }) => {
         const issue = createIssue(code, { ...values, ...(line === headerLine && { inHeading: 1 }) });
         return createDiagnostic(locateFile(file, line, column), issue);

@@ -125,7 +125,7 @@ function hasMergedGroup({ merged, cells }: InputRow, lower: InputRow | undefined
  * them, or a group with its name in the middle of cells that are not merged would be above them.
  */
 function findUnclearGroups(
-  read: readonly SheetColumn[],
+  columns: readonly SheetColumn[],
   parts: readonly HeadingPart[],
   isMerged: boolean,
 ): ReadonlyMap<SheetColumn, string> {
@@ -147,7 +147,7 @@ function findUnclearGroups(
     const [start = 0] = starts;
     // A single 目標 before the words below R5年度 may be the target, unless another column has that.
     const isTarget = (one: SheetColumn) => getStatedHeading(one) === '目標値' && !own.has(one);
-    const isClear = () => starts.length === 1 && !isYearText(part.own) && !read.some(isTarget);
+    const isClear = () => starts.length === 1 && !isYearText(part.own) && !columns.some(isTarget);
     if (start > 0 && haveCentredGroups(run, starts) && !isClear())
       for (const column of own) unclear.set(column, run[start]?.begins ?? '');
     run = [];
@@ -156,10 +156,10 @@ function findUnclearGroups(
 }
 
 /**
- * Returns the headings of one row, or of several if the upper ones contain groups: 実績 above 令和5年度 and 令和6年度. Only the
- * first column of a group has its name, as merged cells are saved. A name above empty cells is not a group.
+ * Reads the headings of a table, and marks the columns of which nobody knows whether a group is above them. Only the first
+ * column of a group has its name, as merged cells are saved. A name above empty cells is not a group.
  */
-export function listHeadings(...rows: readonly InputRow[]): SheetColumn[] {
+function readColumns(rows: readonly InputRow[]): SheetColumn[] {
   const lower = rows.at(-1);
   const width = Math.max(...rows.map(({ cells }) => cells.length));
   // A group above the names of indicators is a title or a remark.
@@ -173,7 +173,7 @@ export function listHeadings(...rows: readonly InputRow[]): SheetColumn[] {
   // Beside merged groups, a cell that is not merged is above its own column.
   const areMerged = rows.map((row, level) => hasMergedGroup(row, rows[level + 1]));
   const parts: HeadingPart[] = [];
-  const read = Array.from({ length: width }, (_, index): SheetColumn => {
+  const columns = Array.from({ length: width }, (_, index): SheetColumn => {
     const texts = rows.map((row) => getCellText(row, index));
     const last = texts.findLastIndex((text) => text !== '');
     for (const [level, end] of ends.entries()) if (index > end) groups.fill('', level);
@@ -197,12 +197,19 @@ export function listHeadings(...rows: readonly InputRow[]): SheetColumn[] {
     }
     return column;
   }).filter(({ text }) => text !== '');
-  const unclear = findUnclearGroups(read, parts, areMerged.includes(true));
-  const marked = read.map((column): SheetColumn => {
+  const unclear = findUnclearGroups(columns, parts, areMerged.includes(true));
+  return columns.map((column) => {
     const unclearGroup = unclear.get(column);
     return unclearGroup === undefined ? column : { ...column, unclearGroup };
   });
-  const columns = chooseTargetColumn(marked);
+}
+
+/**
+ * Returns the headings of one row, or of several if the upper ones contain groups: 実績 above 令和5年度 and 令和6年度. A heading
+ * that may mean the names or a value does so if no other column has them.
+ */
+export function listHeadings(...rows: readonly InputRow[]): SheetColumn[] {
+  const columns = chooseTargetColumn(readColumns(rows));
   const target = columns.findLastIndex((one) => getHeading(one)?.startsWith('目標値'));
   // Beside an unknown heading, 項目 is a group: the names may be below the other one.
   const mayName = ({ text }: SheetColumn, at: number) =>

@@ -29,7 +29,10 @@ export const isSameNumber = (first: string, second: string, unit = ''): boolean 
   );
 
 /** True for a text without a number that counts as a result: 600人（見込）. */
-const isUncounted = (text: string) => [readQuantity(text, true)].every((read) => !read.ok || read.value.value === null);
+function isUncounted(text: string): boolean {
+  const read = readQuantity(text, 'result');
+  return !read.ok || read.value.value === null;
+}
 
 /**
  * Collects the results of a sheet that the plan does not have yet, one for each indicator and time, or a 速報 and a 確報.

@@ -8,7 +8,7 @@
  * one bit for each text and plane, a third less than a Bloom filter.
  */
 
-/** The planes of the filter of pairs. A second one would have more bytes than it would save in a question. */
+/** The planes of the filter of pairs. A second one would have more bytes than it would save in a query. */
 const PAIR_PLANES = 1;
 
 /** The planes of the filter of starts of forms. */
@@ -18,12 +18,12 @@ const START_PLANES = 6;
 const BITS_PER_TEXT = 1.08;
 const WIDTH = 32;
 
-/** Pairs with punctuation are not in the filter: questions hardly have any. */
+/** Pairs with punctuation are not in the filter: queries hardly have any. */
 const PUNCTUATION = /[!-/、-〟]/;
 
 const countPlaneBits = (filter: Uint8Array, planes: number) => Math.floor((filter.length * 8) / planes);
 
-/** Returns the first of the 32 bits of a text, and a number whose bits select some of these. */
+/** Returns the first of the 32 bits of a text, and a number whose bits select some of these. It mixes bits as hashes do. */
 function selectBits(text: string, planeBits: number): [first: number, selection: number] {
   let hash = 0;
   for (let index = 0; index < text.length; index++) {
@@ -70,6 +70,7 @@ function solveFilter(texts: readonly string[], planes: number, more = 0): Uint8A
   const equations = new Int32Array(planeBits);
   for (const text of texts)
     for (let [bit, rest] = selectBits(text, planeBits); rest !== 0; rest ^= equations[bit] ?? 0) {
+      // The zeros at the end of the number: the equation begins at its lowest 1.
       const skipped = 31 - Math.clz32(rest & -rest);
       bit += skipped;
       rest >>>= skipped;

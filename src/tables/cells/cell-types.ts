@@ -6,7 +6,7 @@ import { toIsoDate } from '../../notation/calendar.ts';
 import { formatDay } from '../../notation/format.ts';
 import { rejectNotation, type NotationReading } from '../../notation/normalize.ts';
 import { readPeriod } from '../../notation/period.ts';
-import { readPlainQuantity, readQuantity } from '../../notation/quantity.ts';
+import { readPlainQuantity, readQuantity, type ValueKind } from '../../notation/quantity.ts';
 import { readTarget } from '../../notation/target.ts';
 import { findFormulaStart, findNumberAsUnit, findSpreadsheetArtifact } from './cell-issues.ts';
 import { findTimeArtifact, isFormulaForValue } from './cell-issues.ts';
@@ -162,8 +162,8 @@ const rejectEstimate = (value: string) => rejectNotation(createIssue('not-a-peri
 const readResultPeriod = (text: string) => (/見込|予定|目標/.test(text) ? rejectEstimate(text) : readPeriod(text));
 
 /** A period. That of a result is not the time of an estimate or a target: 令和7年度（見込）. */
-export const periodNotation = (isResult = false) =>
-  notation(isResult ? readResultPeriod : readPeriod, findPeriodArtifact);
+export const periodNotation = (kind: ValueKind = 'baseline') =>
+  notation(kind === 'result' ? readResultPeriod : readPeriod, findPeriodArtifact);
 
 const readDatedPeriod = (value: string) => {
   const read = readPeriod(value);
@@ -175,6 +175,6 @@ export const datedPeriod = () => notation(readDatedPeriod, findPeriodArtifact);
 export const optionalDatedPeriod = () => defineCell(emptyAsNull(datedPeriod()));
 
 /** A value in the notation of plans, with its unit; if it is a result, no estimate. */
-export const quantityNotation = (isResult = false) =>
-  notation((text) => readPlainQuantity(text) ?? readQuantity(text, isResult), findSpreadsheetArtifact);
+export const quantityNotation = (kind: ValueKind = 'baseline') =>
+  notation((text) => readPlainQuantity(text) ?? readQuantity(text, kind), findSpreadsheetArtifact);
 export const targetNotation = () => notation(readTarget, findSpreadsheetArtifact);

@@ -292,7 +292,7 @@ test.each([
   ['110人（R7.3見込）', null],
   ['110人（見込、12月1日時点）', null],
 ])('of the result %s, only its own estimate counts', (text, value) => {
-  expect(readQuantity(text, true)).toMatchObject({ value: { value } });
+  expect(readQuantity(text, 'result')).toMatchObject({ value: { value } });
 });
 
 test.each(['70.1 ↑', '98人↓'])('a value with an arrow is no bound: %s', (text) => {

@@ -4,14 +4,17 @@ import { readPeriod } from '../../../src/notation/period.ts';
 import { readTarget } from '../../../src/notation/target.ts';
 import { compareTargets, type DatedTarget } from '../../../src/progress/target-change.ts';
 
-interface Given {
+interface IndicatorFacts {
   readonly direction?: PreferredDirection | null;
   readonly unit?: string;
   readonly baseline?: number | null;
 }
 
 /** Returns a target as a plan prints it, with its time after `@`. */
-function createTarget(printed: string, { direction = 'increase', unit = '', baseline = 40 }: Given = {}): DatedTarget {
+function createTarget(
+  printed: string,
+  { direction = 'increase', unit = '', baseline = 40 }: IndicatorFacts = {},
+): DatedTarget {
   const [text = '', time = '令和9年度'] = printed.split('@');
   const [target, period] = [readTarget(text), readPeriod(time)];
   if (!target.ok || !period.ok) throw new Error(`can't read ${printed}`);
@@ -25,7 +28,7 @@ function createTarget(printed: string, { direction = 'increase', unit = '', base
   };
 }
 
-const compare = (before: string, after: string, given: Given = {}) =>
+const compare = (before: string, after: string, given: IndicatorFacts = {}) =>
   compareTargets(createTarget(before, given), createTarget(after, given));
 
 describe('a target', () => {

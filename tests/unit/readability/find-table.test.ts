@@ -11,7 +11,7 @@ function tableOf(text: string, getMetadata: MetadataLookup = () => null) {
     ...row,
     cells: row.cells.map((cell) => ({ ...BLANK_CELL, text: cell })),
   }));
-  const table = findTable({ name: '', rows: lines, issues: [], objects: [] }, false, getMetadata);
+  const table = findTable({ name: '', grid: false, rows: lines, issues: [], objects: [] }, getMetadata);
   if (!table) throw new Error('no table');
   return table;
 }
@@ -116,7 +116,7 @@ test('finds an empty column inside a table, but not after it', () => {
 });
 
 test('an empty sheet has no table', () => {
-  expect(findTable({ name: '', rows: [], issues: [], objects: [] }, true, () => null)).toBeNull();
+  expect(findTable({ name: '', grid: true, rows: [], issues: [], objects: [] }, () => null)).toBeNull();
 });
 
 test('finds a table of very many rows, and a gap of very many lines', () => {
@@ -126,7 +126,7 @@ test('finds a table of very many rows, and a gap of very many lines', () => {
     cells: [{ ...BLANK_CELL, text: at === 0 ? 'ID' : String(at) }],
     locate: () => ({ line: 1, column: 1 }),
   }));
-  const table = findTable({ name: '', rows: lines, issues: [], objects: [] }, true, () => null);
+  const table = findTable({ name: '', grid: true, rows: lines, issues: [], objects: [] }, () => null);
   expect(table?.records).toHaveLength(299_999);
   expect(table?.gaps).toHaveLength(299_999);
 });

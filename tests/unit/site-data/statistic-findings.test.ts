@@ -25,8 +25,8 @@ describe('the heading of a finding', () => {
   test.each([
     ['5市とも上がりました', '5市とも上がりました', ''],
     ['甲市だけです。ほかは同じです。乙市は算定なしです', '甲市だけです', 'ほかは同じです。乙市は算定なしです。'],
-  ])('of “%s” is its first sentence', (finding, headline, others) => {
-    expect(splitFinding(finding)).toEqual({ headline, others });
+  ])('of “%s” is its first sentence', (finding, headline, rest) => {
+    expect(splitFinding(finding)).toEqual({ headline, rest });
   });
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { evaluateMdx, PAGE_IDS } from '../../../../src/components/text/evaluate-mdx.ts';
 
-interface Found {
+interface ElementFacts {
   readonly tag: string;
   readonly id: unknown;
   readonly label: unknown;
@@ -9,7 +9,7 @@ interface Found {
 }
 
 /** Lists the HTML elements of what a component returns, each before those inside it. */
-function listElements(content: unknown): Found[] {
+function listElements(content: unknown): ElementFacts[] {
   if (Array.isArray(content)) return content.flatMap(listElements);
   if (typeof content !== 'object' || content === null || !('type' in content) || !('props' in content)) return [];
   const props = Object(content.props) as Record<string, unknown>;

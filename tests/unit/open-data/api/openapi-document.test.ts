@@ -181,13 +181,13 @@ describe('the examples', () => {
 });
 
 /** The parts of a JSON Schema that describe keys. */
-interface Described {
+interface DescribedSchema {
   readonly title?: string;
   readonly description?: string;
   readonly $ref?: string;
-  readonly properties?: Readonly<Record<string, Described>>;
-  readonly items?: Described;
-  readonly anyOf?: readonly Described[];
+  readonly properties?: Readonly<Record<string, DescribedSchema>>;
+  readonly items?: DescribedSchema;
+  readonly anyOf?: readonly DescribedSchema[];
 }
 
 describe('the schemas', () => {
@@ -214,9 +214,9 @@ describe('the schemas', () => {
   });
 
   test('have a title and a description for each key that GeoJSON does not define', () => {
-    const described = JSON.parse(text) as Record<string, Described>;
-    const resolve = ({ $ref, ...own }: Described) => ({ ...described[$ref?.split('/').at(-1) ?? ''], ...own });
-    const listNameless = ({ properties = {}, items, anyOf = [] }: Described, at: string): string[] => [
+    const described = JSON.parse(text) as Record<string, DescribedSchema>;
+    const resolve = ({ $ref, ...own }: DescribedSchema) => ({ ...described[$ref?.split('/').at(-1) ?? ''], ...own });
+    const listNameless = ({ properties = {}, items, anyOf = [] }: DescribedSchema, at: string): string[] => [
       ...Object.entries(properties).flatMap(([key, one]) => {
         const { title, description } = resolve(one);
         return [...(title && description ? [] : [`${at}/${key}`]), ...listNameless(one, `${at}/${key}`)];
@@ -228,8 +228,8 @@ describe('the schemas', () => {
   });
 
   test('do not say that the values of statistics are printed in plans, or that 算定なし is unknown', () => {
-    const { StatisticValue, Period, Observation } = JSON.parse(text) as Record<string, Described>;
-    const describe = (schema: Described | undefined) =>
+    const { StatisticValue, Period, Observation } = JSON.parse(text) as Record<string, DescribedSchema>;
+    const describe = (schema: DescribedSchema | undefined) =>
       ['value', 'text'].map((key) => schema?.properties?.[key]?.description);
     expect(describe(StatisticValue)).toEqual([
       '数値（統計の単位で）。算定なしのときは空',

@@ -20,7 +20,7 @@ describe('values, targets and times', () => {
   test.each(['110（見込）', '見込み 110人', '110人（予定）', '110（令和6年度予測）'])(
     'are no results as estimates: %s',
     (text) => {
-      expect([readAs(cell.quantityNotation(true), text), readAs(cell.quantityNotation(), text)]).toMatchObject([
+      expect([readAs(cell.quantityNotation('result'), text), readAs(cell.quantityNotation(), text)]).toMatchObject([
         { text, value: null },
         { text, value: 110 },
       ]);
@@ -31,13 +31,13 @@ describe('values, targets and times', () => {
     'are not of the time of an estimate or a target if they are results: %s',
     (text) => {
       expect(readAs(cell.periodNotation(), text)).toMatchObject({ text, start: '2025-04-01' });
-      expect(readAs(cell.periodNotation(true), text)).toBe('<not-a-period>');
-      expect(readAs(cell.periodNotation(true), '令和7年度（速報）')).toMatchObject({ start: '2025-04-01' });
+      expect(readAs(cell.periodNotation('result'), text)).toBe('<not-a-period>');
+      expect(readAs(cell.periodNotation('result'), '令和7年度（速報）')).toMatchObject({ start: '2025-04-01' });
     },
   );
 
   test.each(['110', '推計 110人', '110人（速報）'])('are results: %s', (text) => {
-    expect(readAs(cell.quantityNotation(true), text)).toMatchObject({ value: 110 });
+    expect(readAs(cell.quantityNotation('result'), text)).toMatchObject({ value: 110 });
   });
 
   test.each(['=10人', '=令和4年度', '＋10（＝SUM(A1)）'])('may not be formulas: %s', (text) => {
