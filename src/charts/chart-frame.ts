@@ -66,8 +66,9 @@ export function createChartFrame(points: readonly ChartPoint[], size: ChartSize)
     /** The labels of the value axis. */
     numbers,
     hasNegative: low < 0,
-    /** The value at which the axis begins. */
+    /** The values at which the axis begins and ends. */
     lowest,
+    highest,
     /** The days at which the axis of time begins and ends. */
     days: [formatDayNumber(first), formatDayNumber(last)] as const,
     font,

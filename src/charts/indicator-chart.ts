@@ -50,7 +50,7 @@ export function describeIndicatorChart(
   return `${title}。${baseline.period.text}の現状値${baseline.text}から、${target.period.text}の目標値${quoteWords(target.text)}まで。${describeOtherTargets(indicator, targets)}${measured}`;
 }
 
-/** Says where the value axis of a chart begins, if not at zero; null if it does, or if there is no chart. */
+/** Says where the value axis of a chart begins if it does not contain zero; null if it does, or if there is no chart. */
 export function describeAxisStart(
   indicator: Indicator,
   observations: readonly Observation[],
@@ -58,8 +58,9 @@ export function describeAxisStart(
 ): string | null {
   const series = createChartSeries(indicator, observations, targets);
   if (!series) return null;
-  const { lowest } = createChartFrame(series.points, 'wide');
-  return lowest > 0 ? `縦の目もりは、0からではなく${formatShortNumber(lowest)}${series.unit}からです。` : null;
+  const { lowest, highest } = createChartFrame(series.points, 'wide');
+  if (lowest <= 0 && highest >= 0) return null;
+  return `縦の目もりは、0からではなく${formatShortNumber(lowest)}${series.unit}からです。`;
 }
 
 /** Font size of labels, and their distance from their points. */

@@ -134,6 +134,11 @@ describe('a value axis', () => {
     expect(describeStart(low)).toBe('縦の目もりは、0からではなく0.6人からです。');
   });
 
+  test('that ends below zero says where it begins', () => {
+    const debt: MadeUpFigures = { unit: '百万円', baseline: [2022, -196.5], target: [2028, -184.5] };
+    expect(describeStart(debt)).toBe('縦の目もりは、0からではなく−200百万円からです。');
+  });
+
   test('is not described without a chart', () => {
     expect(describeStart({ baseline: [2028, 5587], target: [2028, 7000] })).toBeNull();
   });
