@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import iconv from 'iconv-lite';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
@@ -248,6 +248,39 @@ test('the page accepts a file that is dropped anywhere on it', async () => {
   const { page } = await openForTest();
   await dropFile(page, cp932.buffer);
   expect(await waitForAnnouncement(page)).toContain('指標（indicators.csv）の表として調べました');
+});
+
+test('the page checks several files one at a time, and says so', async () => {
+  const { page } = await openForTest();
+  const files = [cp932, xlsx].map((file) => ({ ...file, mimeType: 'text/csv' }));
+  await page.locator('#check-file').setInputFiles(files);
+  expect(await waitForAnnouncement(page)).toContain('「指標.csv」');
+  const several = page.locator('#check-several');
+  expect(await several.innerText()).toBe('選んだ2個のファイルは、1つずつ調べます。下のボタンで選べます。');
+  await page.getByRole('button', { name: '指標.xlsx', pressed: false }).click();
+  await page.locator('#check-status', { hasText: '「指標.xlsx」：' }).waitFor();
+  expect(await page.getByRole('button', { pressed: true }).allInnerTexts()).toEqual(['指標.xlsx']);
+  await page.locator('#check-sample').click();
+  expect(await waitForAnnouncement(page)).toContain('indicators.csv');
+  expect(await several.innerText()).toBe('');
+  expect(await page.getByRole('button', { name: '指標.xlsx' }).count()).toBe(0);
+});
+
+test.each([
+  ['a folder', { items: [], files: [folder] }, `「${basename(folder)}」はフォルダなので、調べられません。`],
+  [
+    'a link',
+    { items: [{ mimeType: 'text/uri-list', data: 'https://example.jp/a.csv' }] },
+    'ファイルではないので、調べられません。',
+  ],
+])('the page says that it cannot check %s that is dropped on it', async (_case, data, words) => {
+  const { page } = await openForTest();
+  await uploadFile(page, cp932);
+  const devTools = await page.context().newCDPSession(page);
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await devTools.send('Input.dispatchDragEvent', { type, x: 9, y: 9, data: { ...data, dragOperationsMask: 1 } });
+  await page.locator('#check-status', { hasText: words }).waitFor();
+  expect(await page.locator('#check-results').isVisible()).toBe(false);
 });
 
 test.each([

@@ -24,6 +24,8 @@ const offer = getElement('check-offer', HTMLElement);
 const text = getElement('check-text', HTMLTextAreaElement);
 const status = getElement('check-status', HTMLOutputElement);
 const results = getElement('check-results', HTMLElement);
+const several = getElement('check-several', HTMLOutputElement);
+const fileButtons = getElement('check-files', HTMLElement);
 
 /** The last table, to validate again if the user selects another kind. */
 let last: UploadedTable | null = null;
@@ -194,17 +196,20 @@ async function run(table: UploadedTable): Promise<void> {
   }
 }
 
-/** Reads a file that the user chose, dropped or pasted. */
-async function openFile(upload: File): Promise<void> {
-  const isCurrent = beginTurn();
+/** Hides the results of the last table and shows a message. Returns a function that is true until other work begins. */
+function leaveTable(message: string): () => boolean {
   last = null;
   results.hidden = true;
+  status.value = message;
+  return beginTurn();
+}
+
+/** Reads a file that the user chose, dropped or pasted. */
+async function openFile(upload: File): Promise<void> {
   const name = replaceControls(upload.name);
   const sizeIssue = explainSizeLimit(name, upload.size);
-  if (sizeIssue !== null) {
-    status.value = sizeIssue;
-    return;
-  }
+  const isCurrent = leaveTable(sizeIssue ?? '');
+  if (sizeIssue !== null) return;
   const bytes = await upload.arrayBuffer().catch((error: unknown) => {
     if (isCurrent())
       fail(`「${name}」を開けませんでした。移したり書きかえたりしたファイルは、もう一度選んでください。`, error);
@@ -227,24 +232,48 @@ async function offerTemplate(table: SourceTableName): Promise<void> {
   }
 }
 
-function openFirstFile(files: FileList | undefined): boolean {
-  const first = files?.[0];
-  if (first && files !== file.files) file.value = '';
-  if (first) void openFile(first);
-  return first !== undefined;
+/** Checks the first of several files, and offers all with a button for each. Returns false if the list is empty. */
+function openFiles(list: FileList | undefined): boolean {
+  if (list?.length === 0) return false;
+  if (list !== file.files) file.value = '';
+  const files = [...(list ?? [])];
+  const buttons = files.map(({ name }) => createElement('button', { type: 'button' }, replaceControls(name)));
+  const open = (chosen: number) => {
+    for (const [at, button] of buttons.entries()) button.setAttribute('aria-pressed', String(at === chosen));
+    if (files[chosen]) void openFile(files[chosen]);
+  };
+  for (const [at, button] of buttons.entries())
+    button.onclick = () => {
+      open(at);
+    };
+  fileButtons.replaceChildren(...buttons);
+  fileButtons.hidden = files.length < 2;
+  several.value =
+    files.length < 2 ? '' : `選んだ${files.length}個のファイルは、1つずつ調べます。下のボタンで選べます。`;
+  open(0);
+  return true;
 }
 
 /** Checks a table without a file. */
 function runInstead(table: UploadedTable): void {
-  file.value = '';
+  openFiles(undefined);
   void run(table);
+}
+
+/** Checks dropped files. Says so if a folder, a link or a picture of a page is dropped. */
+function openDropped({ items, files }: DataTransfer): void {
+  const folder = [...items].map((item) => item.webkitGetAsEntry()).find((entry) => entry?.isDirectory);
+  if (!folder && openFiles(files)) return;
+  openFiles(undefined);
+  const why = folder ? `「${replaceControls(folder.name)}」はフォルダな` : 'ファイルではない';
+  leaveTable(`${why}ので、調べられません。表のファイルを選んでください。`);
 }
 
 // Without a value, the browser also reports a choice of the same file, which the user has corrected.
 file.addEventListener('click', () => {
   file.value = '';
 });
-file.addEventListener('change', () => openFirstFile(file.files ?? undefined));
+file.addEventListener('change', () => openFiles(file.files ?? undefined));
 for (const choice of [kind, yearChoice, planChoice])
   choice.addEventListener('change', () => {
     if (last) void run(last);
@@ -270,10 +299,11 @@ getElement('check-sample', HTMLButtonElement).addEventListener('click', () => {
 
 // A file can be dropped anywhere: otherwise the browser would open a file that is dropped outside the box.
 const drop = getElement('check-drop', HTMLElement);
-/** Returns true for files, and for a picture of a page. The browser puts text that is dragged into the box there. */
-const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') === true;
+/** Returns true for files, pictures of a page and links. The browser puts text that is dragged into the box there. */
+const isTaken = ({ dataTransfer, target }: DragEvent) =>
+  dataTransfer?.types.some((type) => type === 'Files' || (type === 'text/uri-list' && target !== text)) === true;
 document.addEventListener('dragover', (event) => {
-  if (!hasFiles(event)) return;
+  if (!isTaken(event)) return;
   event.preventDefault();
   drop.classList.add('over');
 });
@@ -282,9 +312,9 @@ document.addEventListener('dragleave', (event) => {
 });
 document.addEventListener('drop', (event) => {
   drop.classList.remove('over');
-  if (!hasFiles(event)) return;
+  if (!isTaken(event)) return;
   event.preventDefault();
-  openFirstFile(event.dataTransfer?.files);
+  if (event.dataTransfer) openDropped(event.dataTransfer);
 });
 document.addEventListener('paste', (event) => {
   if (event.target === text) return;
@@ -292,7 +322,7 @@ document.addEventListener('paste', (event) => {
   // Excel copies cells as text and also as a picture. The text beside a file is its name.
   const isTable = /[\t\n]/.test(copied);
   if (isTable) runInstead(parsePastedTable(copied));
-  if (isTable || openFirstFile(event.clipboardData?.files)) event.preventDefault();
+  if (isTable || openFiles(event.clipboardData?.files)) event.preventDefault();
 });
 
 getElement('check-needs-script', HTMLElement).hidden = true;
