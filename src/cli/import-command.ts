@@ -91,7 +91,7 @@ export function main(args: readonly string[], { stdout }: CommandStreams): Promi
   const rows = openTableRows(bytes, file, report, values.sheet);
   if (!rows) {
     const near = findSimilarFile(name, root);
-    if (!isExcelFile(near)) throw new DiagnosticsError(report.diagnostics);
+    if (!isExcelFile(near) || isExcelFile(file)) throw new DiagnosticsError(report.diagnostics);
     throw new UsageError(`${formatDiagnostics(report.diagnostics)}同じ場所に「${near}」があります。それを使いますか。`);
   }
   const opened = { folder: openSiteFolder(root), file, rows };

@@ -1,5 +1,5 @@
 import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
-import { createIssue, type Issue, locateFile } from '../diagnostics/diagnostic.ts';
+import { createIssue, isExcelFile, type Issue, locateFile } from '../diagnostics/diagnostic.ts';
 import { findCsvLimit, parseCsvRows } from './csv-reader.ts';
 import { type InputRows, refuseInput, type UnreadableFile } from './input-rows.ts';
 import { decodeText, findOtherFormat } from './text-decoding.ts';
@@ -55,5 +55,7 @@ export function openTableRows(
     report.addIssue(locateFile(file), createIssue('empty-file', { lock: name.slice(2) }));
     return null;
   }
-  return reportIssues(isWorkbook(bytes) ? openWorkbook(bytes, sheet) : openCsv(bytes), file, report);
+  const rows = reportIssues(isWorkbook(bytes) ? openWorkbook(bytes, sheet) : openCsv(bytes), file, report);
+  // Messages about a CSV that is named as a workbook quote cells, too.
+  return rows && isExcelFile(file) ? { ...rows, locate: (line, _, index) => ({ line, column: index + 1 }) } : rows;
 }

@@ -29,6 +29,7 @@ const DOCUMENT_PARTS: readonly { readonly format: string; readonly path: string;
   { format: 'Word', path: 'word/document.xml', stream: 'WordDocument' },
   { format: 'PowerPoint', path: 'ppt/presentation.xml', stream: 'PowerPoint Document' },
   { format: 'Numbers などの iWork ', path: 'Index/Document.iwa' },
+  { format: '一太郎', path: 'DocumentText' },
   { format: 'OpenDocument（.ods など）', path: 'application/vnd.oasis', stream: 'application/vnd.oasis' },
 ];
 
@@ -42,7 +43,10 @@ export function findOtherFormat(bytes: Uint8Array): Issue | null {
   const found =
     OTHER_FORMATS.find(({ start }) => start.test(begin)) ??
     DOCUMENT_PARTS.find(({ path, stream = path }) => !isWorkbook && names.includes(isZip ? path : stream));
-  return found ? createIssue('not-a-table', { format: found.format }) : null;
+  if (found) return createIssue('not-a-table', { format: found.format });
+  // Every file of Office has a list of its contents.
+  const isPacked = isZip && !names.includes('[Content_Types]') && /\.(?:csv|tsv|xls)/i.test(names);
+  return isPacked ? createIssue('not-a-table', { format: 'ZIP（圧縮フォルダ）', packed: 1 }) : null;
 }
 
 /** The text of a file, or the issue that prevents reading it. */

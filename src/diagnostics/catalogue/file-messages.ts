@@ -54,7 +54,9 @@ export const fileMessages = {
   'not-a-table': defineError(
     '{format}のファイルです。表としては調べられません。',
     (v) =>
-      `表を Excel ブック（.xlsx）か CSV で用意してください。書くための表は、${v.inBrowser ? 'このページ' : 'サイトの「データの確認」（/check/）'}の「ひな形」にあります。`,
+      v.packed
+        ? '展開（解凍）して、中の表を選んでください。'
+        : `表を Excel ブック（.xlsx）か CSV で用意してください。書くための表は、${v.inBrowser ? 'このページ' : 'サイトの「データの確認」（/check/）'}の「ひな形」にあります。`,
     { format: 'PDF' },
   ),
   'unknown-encoding': defineError(

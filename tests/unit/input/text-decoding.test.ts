@@ -39,6 +39,8 @@ describe('a format without tables', () => {
     ['PowerPoint', archive('ppt/presentation.xml')],
     ['Excel バイナリ ブック（.xlsb）', archive('xl/workbook.bin')],
     ['PowerPoint', compound('PowerPoint Document')],
+    ['一太郎', compound('DocumentText')],
+    ['ZIP（圧縮フォルダ）', archive('表/指標.xlsx')],
   ])('is recognised: %s', (format, bytes) => {
     expect(findOtherFormat(bytes)).toMatchObject({ code: 'not-a-table', values: { format } });
   });
@@ -47,6 +49,7 @@ describe('a format without tables', () => {
     ['a text', strToU8('%PDF,word/document.xml\n')],
     ['some other bytes', Uint8Array.of(0xff, 0xd8, 0x41)],
     ['another archive', archive('a.txt')],
+    ['a workbook without its first sheet', archive('[Content_Types].xml', 'a.csv')],
     ['a workbook that contains a document', archive('xl/workbook.xml', 'word/document.xml')],
     ['an old workbook that contains a document', compound('Workbook', 'WordDocument')],
   ])('is not %s', (_what, bytes) => {

@@ -25,6 +25,7 @@ describe('a file by itself', () => {
     ['a cell', 'themes.csv', ['テーマID,名称', 'ICT,情報'], ['bad-slug 2:1']],
     ['a repeated id', 'themes.csv', ['テーマID,名称', 'ict,情報', 'ict,情報'], ['repeated-id 3:1']],
     ['a column', 'themes.csv', ['テーマID,名称,色', 'ict,情報,赤'], ['unknown-column 1:10']],
+    ['a cell of a CSV that is named as a workbook', 'themes.xlsx', ['名称,テーマID', '情報,ICT'], ['bad-slug 2:2']],
     [
       'a loop',
       'tree.csv',
