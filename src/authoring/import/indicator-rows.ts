@@ -236,19 +236,27 @@ export function findUnusedColumns(
 /** Longer footnotes of values are sentences, not words beside a number. */
 const LONGEST_WORDS = 20;
 
-/** The mark at the end of a cell that leads to a footnote of the table: 12※2, 12（注2）. */
-const MARK = /\s*[（(]?((?:[※＊*]|注)\s*\p{Nd}{1,2})[）)]?$/u;
+/** The mark at the end of a cell that leads to a footnote of the table: 12※2, 12（注2）, 12※. */
+const MARK = /\s*[（(]?([※＊*]\s*\p{Nd}{0,2}|注\s*\p{Nd}{1,2})[）)]?$/u;
 
 /** All marks of a text: those of 本※1※2. */
-const ANY_MARK = /(?:[※＊*]|注)\s*\p{Nd}{1,2}/gu;
+const ANY_MARK = /[※＊*]\s*\p{Nd}{0,2}|注\s*\p{Nd}{1,2}/gu;
 
-/** Returns the words of the footnotes of a table by their marks. A mark that two footnotes share is left out. */
-function readFootnotes({ above, rows }: SheetBlock): ReadonlyMap<string, string> {
-  const footnotes = [...above, ...rows].flatMap((row) => findFootnote(row) ?? []);
+/** A footnote with a mark without a number, in a row of its own. */
+const BARE_FOOTNOTE = /^[（(]?([※＊*])[）)]?[\s:：]*([^\s\p{Nd}].*)$/su;
+
+/** Footnotes that change what a value is. */
+const PROVISIONAL = /見込|予測|速報|暫定/;
+
+/** Returns the words of the footnotes of a table by their marks. */
+function readFootnotes({ above, rows }: SheetBlock): ReadonlyMap<string, readonly string[]> {
+  const footnotes = [...above, ...rows].flatMap((row): readonly { mark: string; words: string }[] => {
+    const [cell = '', ...others] = row.cells.filter((one) => one.trim() !== '');
+    const [, mark = '', words = ''] = (others.length === 0 && BARE_FOOTNOTE.exec(cell.trim())) || [];
+    return [findFootnote(row) ?? (words === '' ? [] : { mark: foldMark(mark), words })].flat();
+  });
   const byMark = Map.groupBy(footnotes, ({ mark }) => mark);
-  return new Map(
-    [...byMark].flatMap(([mark, [first, ...others]]) => (first && !others[0] ? [[mark, first.words]] : [])),
-  );
+  return new Map([...byMark].map(([mark, all]) => [mark, all.map(({ words }) => words)]));
 }
 
 /**
@@ -259,11 +267,16 @@ function readFootnotes({ above, rows }: SheetBlock): ReadonlyMap<string, string>
 export function resolveMarks(block: SheetBlock) {
   const { columns, rows } = block;
   const words = readFootnotes(block);
+  // Of a mark that two footnotes share, the words are unknown.
+  const findWords = (mark: string) => {
+    const [first, ...others] = words.get(foldMark(mark)) ?? [];
+    return others.length > 0 ? undefined : first;
+  };
   const notes = new Map<number, string[]>();
   const notices: SheetNotice[] = [];
   if (words.size === 0) return { rows, notes, notices };
   for (const { index, text } of columns.filter(isValueColumn)) {
-    const said = words.get(foldMark(MARK.exec(text)?.[1] ?? ''));
+    const said = findWords(MARK.exec(text)?.[1] ?? '');
     const notice = `見出し「${text}」の注の「${said}」は、読みません。速報や見込みなら、見出しを「令和5年度実績（速報値）」や「令和5年度（見込み）」のように直してください。`;
     if (said !== undefined && rows[0]) notices.push({ row: rows[0], index, text: notice });
   }
@@ -276,18 +289,23 @@ export function resolveMarks(block: SheetBlock) {
     const { index } = column;
     const cell = getCellText(row, index);
     const [mark = '', sign = ''] = MARK.exec(cell) ?? [];
-    const said = words.get(foldMark(sign));
+    const said = findWords(sign);
     if (getHeading(column) === '名称')
       for (const [one] of cell.slice(removeFootnotes(cell).length).matchAll(ANY_MARK)) {
-        const note = words.get(foldMark(one));
+        const note = findWords(one);
         if (note !== undefined) addNote(row, index, note, note);
       }
     const isNote = getHeading(column) === '注記';
+    const shared = said === undefined && isValueColumn(column) ? (words.get(foldMark(sign)) ?? []) : [];
+    if (shared.some((one) => PROVISIONAL.test(one))) {
+      const text = `「${cell}」の注は${shared.length}つあるので、読みません。速報や見込みなら、セルに「12（速報値）」のように書いてください。`;
+      notices.push({ row, index, text });
+    }
     if (said === undefined || !(isNote || isValueColumn(column))) return cell;
     const before = cell.slice(0, -mark.length);
     const text = isNote && before === '' ? said : `${before}（${said}）`;
     const isShort = said.length <= LONGEST_WORDS && readAmounts(text).length > 0;
-    if (!isNote && !isShort && !/見込|予測|速報|暫定/.test(said)) {
+    if (!isNote && !isShort && !PROVISIONAL.test(said)) {
       addNote(row, index, said, `${mark.trim()} ${said}`);
       return cell;
     }

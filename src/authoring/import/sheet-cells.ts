@@ -116,8 +116,8 @@ export function getCellText(row: InputRow, index: number | undefined): string {
   return broken.includes('\n') ? broken.replace(BREAK_IN_WORD, '').replaceAll('\n', ' ') : broken;
 }
 
-/** Returns a mark by which a note is found: 2 of ※２ and *2, and 注2. */
-export const foldMark = (mark: string) => foldText(mark).replace(/[※*]/, '');
+/** Returns a mark by which a note is found: 2 of ※２ and *2, 注2, and ※ alone. */
+export const foldMark = (mark: string) => foldText(mark).replace(/[※*](?=\d)/, '');
 
 /** Returns a note below a table, in whichever column it is: its mark, its words, and all of it: ※2 見込み. */
 export function findFootnote({ cells }: InputRow): { mark: string; words: string; all: string } | null {

@@ -230,6 +230,26 @@ describe('the notices of a sheet', () => {
     },
   );
 
+  test.each(['※', '＊', '*', '（※）'])('may have the mark %s without a number', (mark) => {
+    const [row, other] = [`本,5,6${mark},7,9`, '紙,5,6,7,9'];
+    const { observations } = importSheetCells([head, row, other, '', `${mark} 速報値`]);
+    expect(observations.map(({ 値, 確度 }) => [値, 確度])).toEqual([
+      ['6（速報値）', '速報'],
+      ['7', undefined],
+      ['6', undefined],
+      ['7', undefined],
+    ]);
+    // The names of indicators may begin with the mark.
+    expect(importSheetLines([head, row, `${mark}紙の速報,5,6,7,9`]).results[0]).toBe(`本 R4年度: 6${mark}`);
+  });
+
+  test('that share a mark are named if a value with it may be provisional', () => {
+    const rows = ['本,5,6※,7,9', '※ R4年度は速報値', '※ 目標値は年度末'];
+    const { observations, notices } = importSheetCells([head, ...rows]);
+    expect(observations[0]?.値).toBe('6※');
+    expect(notices.join()).toContain('「6※」の注は2つあるので、読みません。');
+  });
+
   test('are no indicators if their marks are in brackets', () => {
     const rows = ['本,5,6（※1）,7,9', '（※1）速報値'];
     const { indicators, results, notices } = importSheetLines([head, ...rows]);
