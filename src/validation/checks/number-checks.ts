@@ -76,14 +76,15 @@ export const checkCountedTimes: SiteCheck = ({ plans }, report) => {
     }
 };
 
-/** Reports indicators with a unit in their name (年間観光入込客数（万人）), but none or another scale of it as 単位. */
+/** Reports indicators with a unit in their name (年間観光入込客数（万人）), but none, another scale of it or no % as 単位. */
 export const checkUnitsInNames: SiteCheck = (context, report) => {
   for (const { indicators } of context.plans)
     for (const { fields, locate } of indicators.rows) {
       const unit = findBracketedUnit(fields.title);
       const { title: value, unit: stated } = fields;
       // 千人 beside 人: the column decides, but either may be wrong.
-      const isOther = (getUnitFactor(unit, stated) ?? 1) !== 1;
+      const isMixed = /^[%％]$/.test(unit) !== /[%％]/.test(stated);
+      const isOther = (getUnitFactor(unit, stated) ?? Number(!isMixed)) !== 1;
       if (unit && (stated === '' || isOther)) report.add(locate('単位'), 'unit-in-name', { value, unit, stated });
     }
 };

@@ -272,6 +272,8 @@ describe('a unit in a name', () => {
     ['千人', '人'],
     ['億円', '百万円'],
     ['千人・累計', '人'],
+    ['％', '人'],
+    ['人', '%'],
     ['累計・人', ''],
   ])('in %s is reported beside the unit %s', (inName, unit) => {
     expect(listReported({ title: `題（${inName}）`, unit })).toEqual(['unit-in-name 単位']);
@@ -283,6 +285,7 @@ describe('a unit in a name', () => {
     ['人', '人/日'],
     ['人・累計', '人'],
     ['人', '件'],
+    ['％', '%'],
     ['学校・園', ''],
   ])('in %s is not reported beside the unit %s', (inName, unit) => {
     expect(listReported({ title: `題（${inName}）`, unit })).toEqual([]);
