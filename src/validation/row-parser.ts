@@ -136,7 +136,8 @@ function createBodyParser<S extends TableSchema>(headings: TableHeader, input: T
     } else if (ragged) {
       const at = number ? inputRows.locate(line, start, number.index) : { line, column: 1 };
       const [got, first = ''] = [cells.length, cells[0]];
-      const values = { got, expected: headings.width, number: number?.text ?? '', first };
+      const untitled = got === headings.length ? 1 : '';
+      const values = { got, expected: headings.width, number: number?.text ?? '', first, untitled };
       report.add(locateFile(file, at.line, at.column), 'ragged-row', values);
     } else readFields(cells, line, start);
   };

@@ -74,7 +74,7 @@ export function adviseOnShared(column: SheetColumn, row: InputRow): string {
   if (other !== '' && (isNamed || isWorded))
     return `「${heading}」の列を2つに分け、${columns[0]}の列に「${one}」、${columns[1]}の列に「${other}」のように書いてください`;
   if (isNamed && /[上下]段/.test(heading) && /\p{Nd}/u.test(cell))
-    return `見出しを「${period}」だけにし、「区分」の列を加えて、行ごとに「目標」か「実績」と書いてください`;
+    return `${period ? `見出しを「${period}」だけにし` : `「${heading}」を除き`}、「区分」の列を加えて、行ごとに「目標」か「実績」と書いてください`;
   const [unit, otherUnit] = [one, other].map((text) => readAmounts(text).find(({ value }) => value !== null)?.unit);
   return unit === undefined || unit !== otherUnit
     ? ''

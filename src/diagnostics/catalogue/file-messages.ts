@@ -121,7 +121,9 @@ export const fileMessages = {
     (v) =>
       v.number
         ? `「${v.number}」は1つの値ではありませんか。コンマを含むセルは、"${v.number}" のように " で囲みます。`
-        : adviseMark('コンマの数を見出しとそろえてください。コンマを含むセルは " で囲みます。')(v),
+        : adviseMark(
+            `${v.untitled ? '見出しのない列に書いた値なら、見出しを書くか、その列を消してください。ちがうなら、' : ''}コンマの数を見出しとそろえてください。コンマを含むセルは " で囲みます。`,
+          )(v),
     { got: 11, expected: 10, number: '5,587人' },
   ),
   'missing-column': defineError(

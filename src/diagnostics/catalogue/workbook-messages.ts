@@ -213,7 +213,7 @@ export const workbookMessages = {
   'unread-sheets': defineWarning(
     'シート{sheets}は読みません。読むのは「{sheet}」だけです。',
     (v) =>
-      `ほかのシートの表も取りこむには、npm run import に --sheet ${/\s/.test(String(v.next)) ? `"${v.next}"` : v.next} のように、シートの名前を1つずつ書きます。npm run check とブラウザーでは、そのシートだけのブックに分けてください。要らないシートなら、このままでかまいません。`,
+      `${v.inBrowser ? 'ほかのシートの表は、' : `ほかのシートの表も取りこむには、npm run import に --sheet ${/\s/.test(String(v.next)) ? `"${v.next}"` : v.next} のように、シートの名前を1つずつ書きます。npm run check とブラウザーでは、`}そのシートだけのブックに分けてください。要らないシートなら、このままでかまいません。`,
     { sheets: '「福祉部」「教育部」', sheet: '環境部', next: '福祉部' },
   ),
   'hidden-cells': defineError(

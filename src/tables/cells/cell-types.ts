@@ -115,7 +115,9 @@ export const optionalDate = () => defineCell(withHalfWidth(emptyAsNull(readDate)
 const readWhole =
   (form: RegExp) =>
   (value: string): CellResult<number> =>
-    form.test(value) ? { value: Number(value.replaceAll(',', '')) } : { issue: createIssue('bad-whole', { value }) };
+    form.test(value)
+      ? { value: Number(value.replaceAll(',', '')) }
+      : { issue: findSpreadsheetArtifact(value) ?? createIssue('bad-whole', { value }) };
 
 /** A whole number of at most 15 digits, which are all exact, with or without separators; or null. */
 export const optionalInteger = () =>

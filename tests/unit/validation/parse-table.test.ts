@@ -121,7 +121,9 @@ describe('rows', () => {
   });
 
   test('with a value right of the last heading are reported', () => {
-    expect(read('コード,名称,,\n1,広報,,x\n').reported).toEqual(['ragged-row 2:1']);
+    const { reported, problems } = read('コード,名称,,\n1,広報,,x\n');
+    expect(reported).toEqual(['ragged-row 2:1']);
+    expect(problems[0]?.hint).toContain('見出しのない列に書いた値なら、見出しを書くか、その列を消してください。');
   });
 
   test('with unpaired quotes are reported at the cell where they begin', () => {

@@ -10,6 +10,7 @@ import { tableChecks } from '../../../src/validation/checks/table-checks.ts';
 import { recognizeTable } from '../../../src/validation/detect-table.ts';
 import { validateFile } from '../../../src/validation/validate-file.ts';
 import { validateSite } from '../../../src/validation/validate-site.ts';
+import { createWorkbook } from '../../support/create-workbook.ts';
 import { createMemoryFolder, FIXTURE_SITES } from '../../support/fixture-site.ts';
 import { readFileText, REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
@@ -158,6 +159,14 @@ describe('a file by itself', () => {
     const { diagnostics, isForeign } = validateFile('表.csv', bytes(...lines), null, null, 'browser');
     expect(isForeign).toBe(true);
     expect(diagnostics.map(({ hint }) => hint).join()).toMatch(/^(?!.*(?:npm|docs\/|\/check\/)).+$/);
+  });
+
+  test('of several sheets gets no advice for a terminal in a browser', () => {
+    const sheets = [[['テーマID', '名称']], [['出典ID']]].map((rows) => ({ rows }));
+    const { diagnostics } = validateFile('themes.xlsx', createWorkbook(sheets), null, null, 'browser');
+    expect(diagnostics).toMatchObject([
+      { code: 'unread-sheets', hint: expect.stringMatching(/^ほかのシートの表は、そのシートだけのブックに分けて/) },
+    ]);
   });
 
   test('that is separated by tabs is recognised and reported', () => {

@@ -33,10 +33,13 @@ let last: UploadedTable | null = null;
 /** The number of tables and choices so far. */
 let turns = 0;
 
-/** Begins the work for a table or a choice. Returns a function that returns true until other work begins. */
-function beginTurn(): () => boolean {
+/** Hides the last results and shows a message. Returns a function that returns true until other work begins. */
+function beginTurn(message: string): () => boolean {
   turns += 1;
   const own = turns;
+  last = null;
+  results.hidden = true;
+  status.value = message;
   return () => own === turns;
 }
 
@@ -179,10 +182,8 @@ function fail(message: string, error: unknown): void {
 }
 
 async function run(table: UploadedTable): Promise<void> {
-  const isCurrent = beginTurn();
+  const isCurrent = beginTurn(`「${table.name}」を調べています…`);
   last = table;
-  results.hidden = true;
-  status.value = `「${table.name}」を調べています…`;
   await waitForPaint();
   if (!isCurrent()) return;
   try {
@@ -196,19 +197,11 @@ async function run(table: UploadedTable): Promise<void> {
   }
 }
 
-/** Hides the results of the last table and shows a message. Returns a function that is true until other work begins. */
-function leaveTable(message: string): () => boolean {
-  last = null;
-  results.hidden = true;
-  status.value = message;
-  return beginTurn();
-}
-
 /** Reads a file that the user chose, dropped or pasted. */
 async function openFile(upload: File): Promise<void> {
   const name = replaceControls(upload.name);
   const sizeIssue = explainSizeLimit(name, upload.size);
-  const isCurrent = leaveTable(sizeIssue ?? '');
+  const isCurrent = beginTurn(sizeIssue ?? '');
   if (sizeIssue !== null) return;
   const bytes = await upload.arrayBuffer().catch((error: unknown) => {
     if (isCurrent())
@@ -242,10 +235,9 @@ function openFiles(list: FileList | undefined): boolean {
     for (const [at, button] of buttons.entries()) button.setAttribute('aria-pressed', String(at === chosen));
     if (files[chosen]) void openFile(files[chosen]);
   };
-  for (const [at, button] of buttons.entries())
-    button.onclick = () => {
-      open(at);
-    };
+  fileButtons.onclick = ({ target }) => {
+    if (target !== fileButtons) open(buttons.findIndex((button) => button === target));
+  };
   fileButtons.replaceChildren(...buttons);
   fileButtons.hidden = files.length < 2;
   several.value =
@@ -266,7 +258,7 @@ function openDropped({ items, files }: DataTransfer): void {
   if (!folder && openFiles(files)) return;
   openFiles(undefined);
   const why = folder ? `「${replaceControls(folder.name)}」はフォルダな` : 'ファイルではない';
-  leaveTable(`${why}ので、調べられません。表のファイルを選んでください。`);
+  beginTurn(`${why}ので、調べられません。表のファイルを選んでください。`);
 }
 
 // Without a value, the browser also reports a choice of the same file, which the user has corrected.

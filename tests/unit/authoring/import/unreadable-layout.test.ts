@@ -113,6 +113,12 @@ describe('a cell with a target and a result', () => {
     expect(issues.join()).toContain(advice);
   });
 
+  test('below a heading without a year is refused with what to remove', () => {
+    const lines = ['指標名,単位,上段：目標　下段：実績,', ',,R4年度,R5年度', '本,冊,6,7', ',,5,8'];
+    const { hint } = explainUnreadableSheet('a.csv', readCsvRows(lines.join('\n')));
+    expect(hint).toContain('「上段：目標　下段：実績」を除き、「区分」の列を加えて、');
+  });
+
   test('is not seen in other numbers below a year', () => {
     const lines = ['指標名,単位,R5年度,目標値', '本,%,"6\n(12人)",9', '紙,枚,"6\n(R5.4.1)",9'];
     expect(importSheetLines(lines).issues).toEqual([]);
