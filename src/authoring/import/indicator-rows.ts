@@ -242,18 +242,18 @@ const MARK = /\s*[（(]?([※＊*]\s*\p{Nd}{0,2}|注\s*\p{Nd}{1,2})[）)]?$/u;
 /** All marks of a text: those of 本※1※2. */
 const ANY_MARK = /[※＊*]\s*\p{Nd}{0,2}|注\s*\p{Nd}{1,2}/gu;
 
-/** A footnote with a mark without a number, in a row of its own. */
-const BARE_FOOTNOTE = /^[（(]?([※＊*])[）)]?[\s:：]*([^\s\p{Nd}].*)$/su;
+/** A footnote with a mark without a number, in the only cell of its row. */
+const BARE_FOOTNOTE = /^[（(]?([※＊*])[）)]?[\s:：]*([^\s\p{Nd}][^\t]*)$/u;
 
-/** Footnotes that change what a value is. */
+/** Footnotes that change what a value is, also as sentences: R6年度は速報値です。 */
 const PROVISIONAL = /見込|予測|速報|暫定/;
+const PROVISIONAL_SENTENCE = /^.*は、?((?:見込|予測|速報|暫定)[み値]*)(?:です|である)?。?$/s;
 
 /** Returns the words of the footnotes of a table by their marks. */
 function readFootnotes({ above, rows }: SheetBlock): ReadonlyMap<string, readonly string[]> {
-  const footnotes = [...above, ...rows].flatMap((row): readonly { mark: string; words: string }[] => {
-    const [cell = '', ...others] = row.cells.filter((one) => one.trim() !== '');
-    const [, mark = '', words = ''] = (others.length === 0 && BARE_FOOTNOTE.exec(cell.trim())) || [];
-    return [findFootnote(row) ?? (words === '' ? [] : { mark: foldMark(mark), words })].flat();
+  const footnotes = [...above, ...rows].flatMap((row) => {
+    const [, mark = '', words = ''] = BARE_FOOTNOTE.exec(row.cells.join('\t').trim()) ?? [];
+    return findFootnote(row) ?? (words === '' ? [] : { mark: foldMark(mark), words });
   });
   const byMark = Map.groupBy(footnotes, ({ mark }) => mark);
   return new Map([...byMark].map(([mark, all]) => [mark, all.map(({ words }) => words)]));
@@ -303,7 +303,7 @@ export function resolveMarks(block: SheetBlock) {
     }
     if (said === undefined || !(isNote || isValueColumn(column))) return cell;
     const before = cell.slice(0, -mark.length);
-    const text = isNote && before === '' ? said : `${before}（${said}）`;
+    const text = isNote && before === '' ? said : `${before}（${said.replace(PROVISIONAL_SENTENCE, '$1')}）`;
     const isShort = said.length <= LONGEST_WORDS && readAmounts(text).length > 0;
     if (!isNote && !isShort && !PROVISIONAL.test(said)) {
       addNote(row, index, said, `${mark.trim()} ${said}`);

@@ -243,6 +243,14 @@ describe('the notices of a sheet', () => {
     expect(importSheetLines([head, row, `${mark}紙の速報,5,6,7,9`]).results[0]).toBe(`本 R4年度: 6${mark}`);
   });
 
+  test.each(['R4年度は速報値です。', '令和4年度の値は、速報値'])(
+    'may say in a sentence that a value is provisional: %s',
+    (said) => {
+      const { observations } = importSheetCells([head, '本,5,6※1,7,9', `※1 ${said}`]);
+      expect(observations[0]).toMatchObject({ 値: '6（速報値）', 確度: '速報' });
+    },
+  );
+
   test('that share a mark are named if a value with it may be provisional', () => {
     const rows = ['本,5,6※,7,9', '※ R4年度は速報値', '※ 目標値は年度末'];
     const { observations, notices } = importSheetCells([head, ...rows]);
