@@ -236,6 +236,30 @@ describe('the table on the page of a dataset', () => {
     }
   });
 
+  test.each([320, 375])(
+    'on %i px, Tab and Shift+Tab never leave the focus at a heading beyond the edges of the table',
+    async (width) => {
+      const page = await openDataset('indicators', { width });
+      const buttons = page.locator('.data-table thead button');
+      const count = await buttons.count();
+      const readSeen = () =>
+        page.evaluate(() => {
+          const focused = document.activeElement?.getBoundingClientRect() ?? new DOMRect();
+          const box = document.activeElement?.closest('.scroll')?.getBoundingClientRect() ?? new DOMRect();
+          return Math.min(focused.right, box.right) - focused.left > Math.min(focused.width, 32) - 1;
+        });
+      await buttons.first().focus();
+      const seen: boolean[] = [];
+      for (const key of ['Tab', 'Shift+Tab'])
+        for (let press = 1; press < count; press++) {
+          await page.keyboard.press(key);
+          seen.push(await readSeen());
+        }
+      expect(seen).toEqual(seen.map(() => true));
+      expect(await buttons.first().evaluate((button) => button === document.activeElement)).toBe(true);
+    },
+  );
+
   test('says so if its rows cannot be loaded, and tries again', async () => {
     const page = await openDataset('themes');
     await page.route('**/data/themes.json', (route) => route.abort());
