@@ -9,8 +9,10 @@ export interface TipContent {
   readonly summary: string;
 }
 
-/** Distance of the tip from its square, in pixels. */
+/** Distance of the tip from its square, in pixels; the CSS bridges it. */
 const DISTANCE = 10;
+/** Milliseconds for which the pointer goes through a new tip to other squares. After that, it can reach the tip. */
+const PASSING_TIME = 400;
 
 /** Shows a tip for the square at the pointer or the focus. The first tap shows the tip, with a link to the page. */
 export function connectSquareTip(field: HTMLElement, describe: (square: HTMLElement) => TipContent | null) {
@@ -45,6 +47,7 @@ export function connectSquareTip(field: HTMLElement, describe: (square: HTMLElem
     );
     square.setAttribute('aria-describedby', 'square-tip-level square-tip-summary');
     box.hidden = false;
+    box.animate({ pointerEvents: ['none', 'none'] }, PASSING_TIME);
     moveBox(square);
   };
   const findSquare = ({ target }: Event) => (target instanceof Element ? target.closest<HTMLElement>('.tile') : null);
