@@ -158,6 +158,19 @@ test('the name of a square is visible at the pointer and at the focus, until Esc
   expect(await readWidth(0)).toBe(1);
 });
 
+test('a pointer goes from any square down to the name, which stays', async () => {
+  const page = await openPlan();
+  const square = page.locator('.plan-overview .tiles').first().locator('a').last();
+  await square.hover();
+  const [from, name] = [await square.boundingBox(), await square.locator('span').boundingBox()];
+  const x = (from?.x ?? 0) + (from?.width ?? 0) / 2;
+  const y = (name?.y ?? 0) + (name?.height ?? 0) / 2;
+  await page.mouse.move(x, y, { steps: 20 });
+  await page.mouse.move((name?.x ?? 0) + 5, y, { steps: 20 });
+  expect(await square.locator('span').boundingBox()).toEqual(name);
+  expect(name?.width).toBeGreaterThan(50);
+});
+
 describe('the contents of a plan', () => {
   const contents = (page: Page) => page.getByRole('navigation', { name: 'この計画の目次' });
   const link = (page: Page) => contents(page).getByRole('link', { name: '施策3 健全な財政運営' });
