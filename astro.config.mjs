@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig, passthroughImageService } from 'astro/config';
@@ -79,6 +80,28 @@ const noToolbarPackages = {
   },
 };
 
+const SOURCES = new URL('src/', import.meta.url).href;
+
+/** The folders with the code that reads and checks the data. One file imports a table as the bundler does. */
+const SHARED_CODE =
+  /^(?:diagnostics|input|model|notation|progress|readability|site-data|tables|validation)\/(?!.*message-explanations)/;
+
+/** Lets the pages of a build use this code as Node has loaded it for the command, instead of a second copy. */
+const sharedCode = {
+  name: 'shared-code',
+  apply: 'build',
+  enforce: 'pre',
+  applyToEnvironment: ({ name }) => name !== 'client',
+  resolveId: {
+    filter: { id: /^\.{1,2}\/.*\.ts$/ },
+    handler(id, importer = '') {
+      const { href } = new URL(id, pathToFileURL(importer));
+      const isShared = href.startsWith(SOURCES) && SHARED_CODE.test(href.slice(SOURCES.length));
+      return isShared ? { id: href, external: true } : null;
+    },
+  },
+};
+
 /** What Safari before 17.4 and Chrome before 120 lack: their code, in as few bytes as possible. */
 const missingFunctions = {
   'Map.groupBy':
@@ -142,6 +165,7 @@ export default defineConfig({
   vite: {
     plugins: [
       plainImports,
+      sharedCode,
       d3WithoutSideEffects,
       noColumnTexts,
       noZodEval,

@@ -6,9 +6,9 @@ import { openSiteData, type SiteOptions } from './open-site-data.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 
 /*
- * Each process has one site data. Astro calls routes without arguments of ours, so pages get it from here. The build uses
- * this module twice: in the bundle of the pages and outside it (commands, configuration). The state is global, so that
- * both share it.
+ * Each process has one site data. Astro calls routes without arguments of ours, so pages get it from here. `npm run dev`
+ * uses this module twice: through the bundler for the pages and outside it (command, configuration). The state is
+ * global, so that both share it.
  */
 interface SharedState {
   options: SiteOptions;
