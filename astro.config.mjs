@@ -146,7 +146,7 @@ const inlineTokens = {
 };
 
 /** Returns the name of a script: that of its component, without the words that Astro adds. */
-const nameScript = ({ name }) => `assets/${name.replace(/\.astro_.*$/, '').replace(/[^\w-]/g, '')}.[hash].js`;
+const nameScript = ({ name }) => `assets/${name.replace(/\.astro_.*$/, '').replace(/[[\]]/g, '_')}.[hash].js`;
 
 /** The bit of lightningcss for `light-dark()`, which no style uses: its code for older browsers would be needless. */
 const LIGHT_DARK = 1 << 20;

@@ -24,7 +24,7 @@ const TABLE = /^<script type="module" src="([^"]*\/assets\/DataTable\w*\.[^"]+\.
 const LINE_CHART = /^<script type="module" src="([^"]*\/assets\/LineChart\w*\.[^"]+\.js)"/;
 
 /** The script of the page that narrows all items. */
-const EXPLORE = /^<script type="module" src="([^"]*\/assets\/_\.{3}explore_\.astro\w*\.[^"]+\.js)"/;
+const EXPLORE = /^<script type="module" src="([^"]*\/assets\/_\.{3}explore_\.[^"]+\.js)"/;
 
 /** The script of the squares on the home page: it makes them links and groups them, after the page is loaded. */
 const SQUARES = /^<script type="module" src="([^"]*\/assets\/ActionSquares\w*\.[^"]+\.js)"/;

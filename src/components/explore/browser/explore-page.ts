@@ -100,11 +100,11 @@ function describeResult(found: number, { view, group, words }: ExploreQuery, row
     return `${words.trim() ? '名前か要約に言葉をそのまま含む項目は、見つかりませんでした' : 'のせた部分には、あてはまる項目がありません'}。市区町村が取り組んでいないという意味ではありません。`;
   if (view === 'table')
     return rows < found
-      ? `はじめの${rows}件です。Excel と CSV のファイルには、${formatItemCount(found)}件すべてが入ります。`
+      ? `はじめの${rows}件です。Excel と CSV には、${formatItemCount(found)}件すべてが入ります。`
       : '';
   const marks =
     found > MAX_SQUARES ? `${MAX_SQUARES}件をこえるので、帯の長さで数を表しています。` : 'こま1つが、項目1つです。';
-  return `${marks}${group === 'theme' ? 'テーマが2つ以上ある項目は、主なテーマに置き、ほかのテーマでは ＋ で数えています。' : ''}`;
+  return `${marks}${group === 'theme' ? 'テーマが2つ以上ある項目は、主なテーマに置き、ほかでは ＋ で数えます。' : ''}`;
 }
 
 /** Answers to the controls of the page from now on. */
