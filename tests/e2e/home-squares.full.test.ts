@@ -121,34 +121,37 @@ test('a pointer at a square shows its city, name and summary, and a click opens 
   });
 });
 
-test('a pointer reaches the tip of a square at which it has rested, and goes through a new tip to other squares', async () => {
-  await withTab(browser, WIDE_SCREEN, async (page) => {
-    await openPage(page, `${site.served}${site.base}explore/`);
-    const item = getTip(page).locator('strong');
-    const squares = page.locator('.field .tile');
-    const [{ x, y, width } = { x: 0, y: 0, width: 0 }, top] = await squares.evaluateAll((all) => {
-      const tops = all.map((one) => one.getBoundingClientRect().top);
-      const second = tops.findIndex((one) => one > (tops[0] ?? 0));
-      const { x = 0, y = 0, width = 0 } = all[second]?.getBoundingClientRect() ?? {};
-      return [{ x, y, width }, tops[0] ?? 0] as const;
+test.each([1280, 640])(
+  'on %i px, a pointer reaches the tip of a square at which it has rested, and goes through a new tip to other squares',
+  async (width) => {
+    await withTab(browser, { viewport: { width, height: 900 } }, async (page) => {
+      await openPage(page, `${site.served}${site.base}explore/`);
+      const item = getTip(page).locator('strong');
+      const squares = page.locator('.field .tile');
+      const [{ x, y, size }, top] = await squares.evaluateAll((all) => {
+        const tops = all.map((one) => one.getBoundingClientRect().top);
+        const second = tops.findIndex((one) => one > (tops[0] ?? 0));
+        const { x = 0, y = 0, width: size = 0 } = all[second]?.getBoundingClientRect() ?? {};
+        return [{ x, y, size }, tops[0] ?? 0] as const;
+      });
+      const middle = x + size / 2;
+      await page.mouse.move(middle, y + size / 2);
+      const first = await item.innerText();
+      await page.mouse.move(middle, top + size - 2, { steps: 10 });
+      await expect.poll(() => item.innerText()).not.toBe(first);
+      for (const start of [top, y]) {
+        await page.mouse.move(middle, start + size / 2);
+        const rested = await item.innerText();
+        await getTip(page).evaluate((tip) => Promise.all(tip.getAnimations().map(({ finished }) => finished)));
+        const tip = await getTip(page).boundingBox();
+        await page.mouse.move(middle, (tip?.y ?? 0) + (tip?.height ?? 0) / 2, { steps: 30 });
+        expect(await item.innerText()).toBe(rested);
+        await page.keyboard.press('Escape');
+        expect(await getTip(page).isVisible()).toBe(false);
+      }
     });
-    const middle = x + width / 2;
-    await page.mouse.move(middle, y + width / 2);
-    const first = await item.innerText();
-    await page.mouse.move(middle, top + width - 2, { steps: 10 });
-    await expect.poll(() => item.innerText()).not.toBe(first);
-    for (const start of [top, y]) {
-      await page.mouse.move(middle, start + width / 2);
-      const rested = await item.innerText();
-      await getTip(page).evaluate((tip) => Promise.all(tip.getAnimations().map(({ finished }) => finished)));
-      const tip = await getTip(page).boundingBox();
-      await page.mouse.move(middle, (tip?.y ?? 0) + (tip?.height ?? 0) / 2, { steps: 30 });
-      expect(await item.innerText()).toBe(rested);
-      await page.keyboard.press('Escape');
-      expect(await getTip(page).isVisible()).toBe(false);
-    }
-  });
-});
+  },
+);
 
 test('at four times the size, the tip does not cover the square with the focus, and says the state of its plan', async () => {
   await withTab(browser, { viewport: { width: 320, height: 256 } }, async (page) => {

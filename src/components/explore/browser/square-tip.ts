@@ -33,7 +33,7 @@ export function connectSquareTip(field: HTMLElement, describe: (square: HTMLElem
     box.style.left = `${Math.max(0, Math.min(area.width - size.width, left))}px`;
     box.style.top = `${(above > 0 ? above : at.bottom + DISTANCE) - area.top}px`;
   };
-  const show = (square: HTMLElement) => {
+  const show = (square: HTMLElement, isAtPointer = false) => {
     const content = describe(square);
     if (!content) return;
     hide();
@@ -47,6 +47,7 @@ export function connectSquareTip(field: HTMLElement, describe: (square: HTMLElem
     );
     square.setAttribute('aria-describedby', 'square-tip-level square-tip-summary');
     box.hidden = false;
+    box.classList.toggle('is-beside', isAtPointer);
     box.animate({ pointerEvents: ['none', 'none'] }, PASSING_TIME);
     moveBox(square);
   };
@@ -54,7 +55,7 @@ export function connectSquareTip(field: HTMLElement, describe: (square: HTMLElem
 
   field.addEventListener('pointerover', (event) => {
     const square = findSquare(event);
-    if (event.pointerType === 'mouse' && square) show(square);
+    if (event.pointerType === 'mouse' && square) show(square, true);
   });
   field.addEventListener('pointerleave', ({ pointerType }) => {
     if (pointerType === 'mouse') hide();
