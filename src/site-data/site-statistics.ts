@@ -7,7 +7,7 @@ import { type ComparedStatistic, compareStatistic, type MunicipalitySeries } fro
 import { describeMunicipality } from './municipality-finding.ts';
 import { listDescendants } from './plan-item-queries.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
-import { describeStatistic } from './statistic-findings.ts';
+import { describeJumps, describeStatistic } from './statistic-findings.ts';
 import { chooseNoun, formatTime } from './statistic-words.ts';
 
 /** The minimum number of times for a line. */
@@ -18,7 +18,7 @@ export interface SiteStatistic {
   readonly statistic: Statistic;
   readonly published: readonly MunicipalitySeries<StatisticValue>[];
   readonly compared: ComparedStatistic;
-  /** The sentences of `describeStatistic`; null if there is nothing to say. */
+  /** The sentences of `describeStatistic` and `describeJumps`; null if there is nothing to say. */
   readonly finding: string | null;
 }
 
@@ -35,7 +35,9 @@ const siteStatistics = memoizeBySite(
         const published = createSeries(siteData, statistic.id);
         const divisors = statistic.divisor === null ? [] : createSeries(siteData, statistic.divisor);
         const compared = compareStatistic(statistic, published, divisors);
-        return [statistic.id, { statistic, published, compared, finding: describeStatistic(statistic, compared) }];
+        const sentences = describeStatistic(statistic, compared);
+        const finding = sentences === null ? null : sentences + describeJumps(compared);
+        return [statistic.id, { statistic, published, compared, finding }];
       }),
     ),
 );

@@ -3,7 +3,7 @@ import { formatCount, formatNames, formatNumber } from '../notation/format.ts';
 import { findRecentStart } from './compare-statistic.ts';
 import type { ComparedStatistic, StatisticPoint, MunicipalitySeries } from './compare-statistic.ts';
 import { chooseNoun, chooseTimeFormat, chooseVerbs, classifyMovement, nameSubject } from './statistic-words.ts';
-import type { FindingSubject } from './statistic-words.ts';
+import type { FindingSubject, Movement } from './statistic-words.ts';
 
 /** With more municipalities than this, a sentence names none of them. */
 const MAX_NAMED = 12;
@@ -17,8 +17,8 @@ interface Span {
   readonly format: (time: StatisticPoint['period']) => string;
 }
 
-/** What became of a municipality between two times; any other text says why it is not compared. */
-type Outcome = 'up' | 'down' | 'same' | 'not-calculated' | `${string}ため`;
+/** What became of a municipality between two times: `stopped` if a number became 算定なし; or why it is not compared. */
+type Outcome = Movement | 'stopped' | 'not-calculated' | 'no-base' | 'no-first' | 'no-last' | 'first-not-calculated';
 
 /** The names of the municipalities with one outcome. */
 type Groups = ReadonlyMap<Outcome, readonly string[]>;
@@ -37,18 +37,25 @@ function findSpan(series: readonly MunicipalitySeries[]): Span | null {
 }
 
 /** Returns what became of a municipality. 算定なし at the last time counts, whatever came before it. */
-function getOutcome({ points }: MunicipalitySeries, span: Span, { unit, base }: ComparedStatistic): Outcome {
-  const { first, last, format } = span;
+function getOutcome({ points }: MunicipalitySeries, { first, last }: Span, compared: ComparedStatistic): Outcome {
   // Without a number above 0 at the base, there is no index at any time.
-  if (base && points.length === 0) return `${format(base)}を100とした値がないため`;
+  if (compared.base && points.length === 0) return 'no-base';
   const findPoint = (time: StatisticPoint['period']) => points.find(({ period }) => isSameTime(period, time));
   const [from, to] = [findPoint(first), findPoint(last)];
-  if (!to) return `${format(last)}の値がないため`;
-  if (to.value === null) return 'not-calculated';
-  if (!from) return `${format(first)}の値がないため`;
-  if (from.value === null) return `${format(first)}が算定なしのため`;
-  return classifyMovement(from.value, to.value, unit);
+  if (!to) return 'no-last';
+  if (to.value === null) return typeof from?.value === 'number' ? 'stopped' : 'not-calculated';
+  if (!from) return 'no-first';
+  return from.value === null ? 'first-not-calculated' : classifyMovement(from.value, to.value, compared.unit);
 }
+
+/** Returns the words for each reason not to compare a municipality. */
+const listReasons = ({ first, last, format }: Span, { base }: ComparedStatistic): ReadonlyMap<Outcome, string> =>
+  new Map([
+    ['no-base', `${base ? format(base) : ''}を100とした値がない`],
+    ['no-first', `${format(first)}の値がない`],
+    ['no-last', `${format(last)}の値がない`],
+    ['first-not-calculated', `${format(first)}が算定なしの`],
+  ]);
 
 /** Returns words for all municipalities with their particle: 5市とも; the name with で if there is only one. */
 function nameAll(titles: readonly string[]): string {
@@ -59,27 +66,25 @@ function nameAll(titles: readonly string[]): string {
 
 /**
  * Returns sentences about the municipalities that moved another way in the last years than over the whole time, or were
- * 算定なし before; empty if there are none. も says that others moved this way too.
+ * 算定なし before; empty if there are none. They are about these municipalities only: others may have moved this way too.
  */
 function describeRecent(subject: FindingSubject, span: Span, compared: ComparedStatistic): string {
   const { first, recent, format } = span;
   if (!recent || isSameTime(first, recent)) return '';
   const year = format(recent);
   const groups = Map.groupBy(compared.series, (one) => getOutcome(one, { ...span, first: recent }, compared));
-  const noun = chooseNoun(compared.series.map(({ title }) => title));
-  const name = (titles: readonly string[]) =>
-    compared.series.length <= MAX_NAMED ? formatNames(titles) : `${formatCount(titles.length)}の${noun}`;
-  const clauses = (['up', 'down'] as const).flatMap((way) => {
-    const moved = groups.get(way) ?? [];
-    const turned = moved.filter((one) => getOutcome(one, span, compared) !== way).map(({ title }) => title);
+  const titles = compared.series.map(({ title }) => title);
+  const name = (some: readonly string[]) =>
+    titles.length <= MAX_NAMED ? formatNames(some) : `${formatCount(some.length)}の${chooseNoun(titles)}`;
+  const turns = (['up', 'down'] as const).flatMap((way) => {
+    const turned = (groups.get(way) ?? []).filter((one) => getOutcome(one, span, compared) !== way);
     if (turned.length === 0) return [];
-    const particle = moved.length > turned.length ? 'も' : 'は';
-    const who = turned.length === compared.series.length ? nameAll(turned) : `${name(turned)}で${particle}`;
-    return `${who}${chooseVerbs(subject)[way].ended}`;
+    const areAll = turned.length === titles.length && titles.length > 1;
+    const who = areAll ? nameAll(titles) : `${name(turned.map(({ title }) => title))}は`;
+    return `。${who}、${year}からは${chooseVerbs(subject)[way].since}`;
   });
-  const turns = clauses.length === 0 ? '' : `。${year}とくらべると、${clauses.join('。')}`;
-  const notCalculated = groups.get(`${year}が算定なしのため`)?.map(({ title }) => title);
-  return notCalculated ? `${turns}。${name(notCalculated)}の${year}は「算定なし」です` : turns;
+  const notCalculated = groups.get('first-not-calculated')?.map(({ title }) => title);
+  return turns.join('') + (notCalculated ? `。${name(notCalculated)}の${year}は「算定なし」でした` : '');
 }
 
 /** Returns a function that names the members of a group, or counts them if they are many or the usual case. */
@@ -112,32 +117,43 @@ function describeOnlyOne(
   return null;
 }
 
-/** Returns the sentence about several groups: who moved, most first, who did not, and who is not compared. */
+/**
+ * Returns the sentences about several groups: the first says who moved, most first, and who became 算定なし; the others
+ * say who did not move, and who is not compared.
+ */
 function describeGroups(
   subject: FindingSubject,
-  { first, last, format }: Span,
-  titles: readonly string[],
+  span: Span,
+  compared: ComparedStatistic,
   groups: Groups,
 ): string | null {
-  const name = createNaming(titles, groups);
+  const { first, last, format } = span;
+  const name = createNaming(
+    compared.series.map(({ title }) => title),
+    groups,
+  );
   const verbs = chooseVerbs(subject);
   const [from, to] = [format(first), format(last)];
+  const reasons = listReasons(span, compared);
   const moved = (['up', 'down'] as const)
     .map((way) => ({ way, members: groups.get(way) ?? [] }))
     .filter(({ members }) => members.length > 0)
     .sort((a, b) => b.members.length - a.members.length);
-  const same = groups.get('same');
-  if (moved.length === 0 && !same) return null;
-  const clauses = moved.map(
-    ({ way, members }, at) => `${name(members)}で${verbs[way][at === moved.length - 1 ? 'ended' : 'joined']}`,
-  );
-  const notCalculated = groups.get('not-calculated');
-  const leftOut = [...groups].filter(([outcome]) => outcome.endsWith('ため'));
+  const [same, stopped, notCalculated] = [groups.get('same'), groups.get('stopped'), groups.get('not-calculated')];
+  const clauses = moved.map(({ way, members }, at) => {
+    const isLast = at === moved.length - 1 && !stopped;
+    return `${name(members)}で${verbs[way][isLast ? 'ended' : 'joined']}`;
+  });
+  if (stopped) clauses.push(`${name(stopped)}は「算定なし」になりました`);
+  if (clauses.length === 0 && !same) return null;
   return [
     `${nameSubject(subject)}は、${from}と${to}をくらべると、${clauses.join('、') || `${name(same ?? [])}でほぼ同じです`}`,
-    ...(same && moved.length > 0 ? [`${name(same)}はほぼ同じです`] : []),
+    ...(same && clauses.length > 0 ? [`${name(same)}はほぼ同じです`] : []),
     ...(notCalculated ? [`${name(notCalculated)}の${to}は「算定なし」です`] : []),
-    ...leftOut.map(([reason, members]) => `${name(members)}は${reason}、くらべていません`),
+    ...[...groups].flatMap(([outcome, members]) => {
+      const reason = reasons.get(outcome);
+      return reason === undefined ? [] : `${name(members)}は${reason}ため、くらべていません`;
+    }),
   ].join('。');
 }
 
@@ -151,14 +167,15 @@ function describeEnds(subject: FindingSubject, span: Span, compared: ComparedSta
   if (groups.size > 1 || only === undefined)
     return (
       describeOnlyOne(subject, `${from}と${to}をくらべて`, titles, groups) ??
-      describeGroups(subject, span, titles, groups)
+      describeGroups(subject, span, compared, groups)
     );
-  const start = `${nameSubject(subject)}は、`;
-  if (only === 'up' || only === 'down')
-    return `${start}${from}と${to}をくらべると、${nameAll(titles)}${chooseVerbs(subject)[only].ended}`;
-  if (only === 'same') return `${start}${from}と${to}をくらべると、${nameAll(titles)}ほぼ同じです`;
+  const [start, all] = [`${nameSubject(subject)}は、`, nameAll(titles)];
+  const both = `${start}${from}と${to}をくらべると、${all}`;
+  if (only === 'up' || only === 'down') return both + chooseVerbs(subject)[only].ended;
+  if (only === 'same') return `${both}ほぼ同じです`;
+  if (only === 'stopped') return `${both}「算定なし」になりました`;
   // More than half have a value at each end, so no reason for not comparing can be that of all.
-  return `${start}${to}は、${nameAll(titles)}「算定なし」です`;
+  return `${start}${to}は、${all}「算定なし」です`;
 }
 
 /**
@@ -173,4 +190,29 @@ export function describeStatistic(subject: FindingSubject, compared: ComparedSta
   if (subject.comparison === 'none' || !span) return null;
   const ends = describeEnds(subject, span, compared);
   return ends === null ? null : ends + describeRecent(subject, span, compared);
+}
+
+/** A number jumps if it differs from the one before by at least this share of it. */
+const JUMP_SHARE = 0.1;
+
+/**
+ * Returns sentences about single times at which all of several municipalities jump one way, and move back after it, so
+ * that readers see no change of one municipality in it; empty if there are none. It names no cause.
+ */
+export function describeJumps({ unit, series }: ComparedStatistic): string {
+  const jumps = series.flatMap(({ points }) =>
+    points.flatMap(({ period, value }, at) => {
+      const [before, after] = [points[at - 1]?.value ?? null, points[at + 1]?.value ?? null];
+      if (before === null || value === null || after === null) return [];
+      const [way, back] = [classifyMovement(before, value, unit), classifyMovement(value, after, unit)];
+      const isJump = Math.abs(value - before) >= Math.abs(before) * JUMP_SHARE && back !== 'same' && back !== way;
+      return isJump ? [{ period, key: `${way} ${getTimeKey(period)}`, size: way === 'up' ? '大きく' : '小さく' }] : [];
+    }),
+  );
+  const all = nameAll(series.map(({ title }) => title));
+  return [...Map.groupBy(jumps, ({ key }) => key).values()]
+    .filter(({ length }) => length > 2 && length === series.length)
+    .flatMap(([jump]) => jump ?? [])
+    .map(({ period, size }) => `。${chooseTimeFormat(series)(period)}は、${all}前後の値より${size}なっています`)
+    .join('');
 }

@@ -28,15 +28,15 @@ export function classifyMovement(first: number, last: number, unit: string): Mov
   return change > 0 ? 'up' : 'down';
 }
 
-/** The forms of a verb in a sentence: before another clause, at the end, and before a noun. */
-type VerbForms = Readonly<Record<'joined' | 'ended' | 'past', string>>;
+/** The forms of a verb in a sentence: before another clause, at the end, before a noun, and at the end after から. */
+type VerbForms = Readonly<Record<'joined' | 'ended' | 'past' | 'since', string>>;
 
 /** The verbs for what happened. */
 const OBSERVED = {
-  上がる: { joined: '上がり', ended: '上がりました', past: '上がった' },
-  下がる: { joined: '下がり', ended: '下がりました', past: '下がった' },
-  増える: { joined: '増え', ended: '増えました', past: '増えた' },
-  減る: { joined: '減り', ended: '減りました', past: '減った' },
+  上がる: { joined: '上がり', ended: '上がりました', past: '上がった', since: '上がっています' },
+  下がる: { joined: '下がり', ended: '下がりました', past: '下がった', since: '下がっています' },
+  増える: { joined: '増え', ended: '増えました', past: '増えた', since: '増えています' },
+  減る: { joined: '減り', ended: '減りました', past: '減った', since: '減っています' },
 } as const;
 
 /** True for a statistic of computed numbers (推計), of past or of future years. */
@@ -49,10 +49,12 @@ export const isProjected = ({ title }: Pick<FindingSubject, 'title'>): boolean =
 export function chooseVerbs({ title, unit, comparison }: FindingSubject): Readonly<Record<'up' | 'down', VerbForms>> {
   const isRate = comparison === 'share' || /[%％‰歳]|指数/.test(unit) || /(?:率|密度|年齢)(?:（|$)/.test(title);
   const [up, down] = isRate ? (['上がる', '下がる'] as const) : (['増える', '減る'] as const);
-  const conjugate = (verb: typeof up | typeof down): VerbForms =>
-    isProjected({ title })
-      ? { ...OBSERVED[verb], ended: `${verb}と推計されています`, past: `${verb}と推計されている` }
+  const conjugate = (verb: typeof up | typeof down): VerbForms => {
+    const ended = `${verb}と推計されています`;
+    return isProjected({ title })
+      ? { ...OBSERVED[verb], ended, past: `${verb}と推計されている`, since: ended }
       : OBSERVED[verb];
+  };
   return { up: conjugate(up), down: conjugate(down) };
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareStatistic } from '../../../src/site-data/compare-statistic.ts';
-import { describeStatistic } from '../../../src/site-data/statistic-findings.ts';
+import { describeJumps, describeStatistic } from '../../../src/site-data/statistic-findings.ts';
 import { splitFinding, type FindingSubject } from '../../../src/site-data/statistic-words.ts';
 import { createDaySeries, createYearSeries, type YearValue } from '../../support/statistic-series.ts';
 
@@ -58,7 +58,7 @@ describe('the headline of a statistic', () => {
 
   test('does not say that only one municipality did what another without a number may have done too', () => {
     expect(describeRatios([10, 20], [9, 5], [8, '-'])).toBe(
-      '割合の統計は、2015年度と2016年度をくらべると、甲市で上がり、乙市で下がりました。丙市の2016年度は「算定なし」です',
+      '割合の統計は、2015年度と2016年度をくらべると、甲市で上がり、乙市で下がり、丙市は「算定なし」になりました',
     );
   });
 
@@ -101,10 +101,18 @@ describe('the headline of a statistic', () => {
 
   test('says which values are the same or not calculated', () => {
     expect(describeRatios([5, 5], [6, 6], [7, '-'])).toBe(
-      '割合の統計は、2015年度と2016年度をくらべると、甲市と乙市でほぼ同じです。丙市の2016年度は「算定なし」です',
+      '割合の統計は、2015年度と2016年度をくらべると、丙市は「算定なし」になりました。甲市と乙市はほぼ同じです',
     );
-    expect(describeRatios([5, '-'], [6, '-'])).toBe('割合の統計は、2016年度は、2市とも「算定なし」です');
-    expect(describeRatios([5, '-'], [6, '-'], [7, null])).toBeNull();
+    expect(describeRatios([5, '-'], [6, '-'])).toBe(
+      '割合の統計は、2015年度と2016年度をくらべると、2市とも「算定なし」になりました',
+    );
+    expect(describeRatios([5, '-'], [6, '-'], [7, null])).toBe(
+      '割合の統計は、2015年度と2016年度をくらべると、甲市と乙市は「算定なし」になりました。丙市は2016年度の値がないため、くらべていません',
+    );
+    // Without a number at the first time, nothing became 算定なし.
+    expect(describeRatios([5, 6], [6, 9], [7, 3], ['-', '-'], [null, '-'])).toBe(
+      '割合の統計は、2015年度と2016年度をくらべると、甲市と乙市で上がり、丙市で下がりました。丁市と戊市の2016年度は「算定なし」です',
+    );
   });
 
   test('names three municipalities only beside more', () => {
@@ -141,32 +149,32 @@ describe('the headline of a statistic', () => {
       [20, 15, 3, 5, 6, 7, 8, 9],
     ];
     expect(describeRatios(...rows)).toBe(
-      '割合の統計は、2015年度と2022年度をくらべると、4市とも下がりました。2017年度とくらべると、丁市では上がりました',
+      '割合の統計は、2015年度と2022年度をくらべると、4市とも下がりました。丁市は、2017年度からは上がっています',
     );
     expect(describeRatios(...rows.map((row) => row.toSpliced(2, 1, 1)))).toMatch(
-      /。2017年度とくらべると、4市とも上がりました$/,
+      /。4市とも、2017年度からは上がっています$/,
     );
     const oneMore = [...rows, [1, 1, 1, 1, 1, 1, 1, 2]];
-    expect(describeRatios(...oneMore)).toMatch(/。2017年度とくらべると、丁市でも上がりました$/);
-    expect(describeRatios(...rows.map((row) => row.slice(3)))).not.toContain('とくらべると');
+    expect(describeRatios(...oneMore)).toMatch(/。丁市は、2017年度からは上がっています$/);
+    expect(describeRatios(...rows.map((row) => row.slice(3)))).not.toContain('からは');
     const [steady = [], turned = []] = rows.slice(2);
     const many = Array.from({ length: 13 }, (_, at) => (at < 2 ? turned : steady));
-    expect(describeAs(ratio, [], ...many)).toMatch(/。2017年度とくらべると、2つの市区町村では上がりました$/);
-    expect(describeAs(ratio, [], ...many.slice(1))).toMatch(/。2017年度とくらべると、0町では上がりました$/);
+    expect(describeAs(ratio, [], ...many)).toMatch(/。2つの市区町村は、2017年度からは上がっています$/);
+    expect(describeAs(ratio, [], ...many.slice(1))).toMatch(/。0町は、2017年度からは上がっています$/);
     const titles = many.map((_, at) => (at < 2 ? `${at}市` : `${at}町`));
-    expect(describeAs(ratio, titles, ...many)).toMatch(/。2017年度とくらべると、2つの市区町村では上がりました$/);
+    expect(describeAs(ratio, titles, ...many)).toMatch(/。2つの市区町村は、2017年度からは上がっています$/);
   });
 
   test('names who was 算定なし five years before: a number after it is no way down from the first one', () => {
     const through = [20, 15, '-', '-', 1, 2, 3, 5] as const;
     const steady = [20, 19, 18, 17, 16, 15, 14, 13] as const;
     const turned = [20, 15, 3, 5, 6, 7, 8, 9] as const;
-    expect(describeRatios(steady, through)).toMatch(/2市とも下がりました。乙市の2017年度は「算定なし」です$/);
+    expect(describeRatios(steady, through)).toMatch(/2市とも下がりました。乙市の2017年度は「算定なし」でした$/);
     expect(describeRatios(turned, through, through)).toMatch(
-      /。2017年度とくらべると、甲市では上がりました。乙市と丙市の2017年度は「算定なし」です$/,
+      /。甲市は、2017年度からは上がっています。乙市と丙市の2017年度は「算定なし」でした$/,
     );
     const many = Array.from({ length: 13 }, (_, at) => (at < 2 ? through : steady));
-    expect(describeAs(ratio, [], ...many)).toMatch(/下がりました。2つの市区町村の2017年度は「算定なし」です$/);
+    expect(describeAs(ratio, [], ...many)).toMatch(/下がりました。2つの市区町村の2017年度は「算定なし」でした$/);
     expect(describeRatios(steady.slice(2), steady.slice(2), through.slice(2))).toMatch(
       /。丙市は2015年度が算定なしのため、くらべていません$/,
     );
@@ -179,11 +187,9 @@ describe('the headline of a statistic', () => {
       [null, null, 9, 8, 7, 6, 5, 4],
     ];
     expect(describeRatios(fallen, fallen, returned)).toMatch(
-      /、甲市と乙市で下がりました。丙市はほぼ同じです。2017年度とくらべると、丙市でも下がりました$/,
+      /、甲市と乙市で下がりました。丙市はほぼ同じです。丙市は、2017年度からは下がっています$/,
     );
-    expect(describeRatios(fallen, fallen, late)).toMatch(
-      /くらべていません。2017年度とくらべると、丙市でも下がりました$/,
-    );
+    expect(describeRatios(fallen, fallen, late)).toMatch(/くらべていません。丙市は、2017年度からは下がっています$/);
   });
 
   test('names two that moved the other way, names both ways, and begins at a time that more than half have', () => {
@@ -192,7 +198,7 @@ describe('the headline of a statistic', () => {
       [5, 9, 20, 18, 16, 14, 12, 10],
     ];
     expect(describeRatios(risen, risen, fallen)).toMatch(
-      /。2017年度とくらべると、甲市と乙市では上がりました。丙市では下がりました$/,
+      /。甲市と乙市は、2017年度からは上がっています。丙市は、2017年度からは下がっています$/,
     );
     const without = (row: readonly number[]) => row.map((value, at) => (at === 2 ? null : value));
     expect(describeRatios(risen, without(risen), without(fallen))).not.toContain('2017年度');
@@ -212,7 +218,7 @@ describe('the headline of a statistic', () => {
       createDaySeries('甲市', { '2000-10-01': 90, '2010-10-01': 70, '2020-10-01': 80, '2024-10-01': 80 }),
     ];
     expect(describeStatistic(subject, compareStatistic(subject, series))).toBe(
-      '人数の統計は、2000年と2024年をくらべると、甲市で減りました。2010年とくらべると、甲市で増えました',
+      '人数の統計は、2000年と2024年をくらべると、甲市で減りました。甲市は、2010年からは増えています',
     );
   });
 
@@ -222,6 +228,46 @@ describe('the headline of a statistic', () => {
     expect(describeRatios([null, null], [null, null])).toBeNull();
     expect(describeRatios(['-', '-'], ['-', '-'])).toBeNull();
     expect(describeRatios()).toBeNull();
+  });
+});
+
+describe('the sentence about a jump', () => {
+  const describeRows = (...rows: readonly Row[]) =>
+    describeJumps(
+      compareStatistic(
+        ratio,
+        rows.map((values, at) => createYearSeries(CITIES[at] ?? '', 2015, values)),
+      ),
+    );
+
+  test('says at what time all were larger or smaller than before and after', () => {
+    const rows = [
+      [10, 11, 10],
+      [50, 80, 70],
+      [30, 40, 39],
+    ];
+    expect(describeRows(...rows)).toBe('。2016年度は、3市とも前後の値より大きくなっています');
+    expect(describeRows(...rows.map((row) => row.map((value) => 100 - value)))).toBe('');
+    expect(describeRows([10, 9, 10], [50, 20, 30], [30, 5, 6])).toBe(
+      '。2016年度は、3市とも前後の値より小さくなっています',
+    );
+  });
+
+  test.each([
+    ['one did not', [10, 10, 10]],
+    ['one hardly did', [10, 10.9, 10]],
+    ['one went on', [10, 12, 13]],
+    ['one stayed', [10, 12, 12]],
+    ['one moved the other way', [10, 8, 10]],
+    ['one has no number after it', [10, 20, '-']],
+    ['one has no value before it', [null, 20, 10]],
+  ] as const)('is missing if %s', (_, row) => {
+    expect(describeRows([10, 20, 10], [10, 20, 10], row)).toBe('');
+  });
+
+  test('is missing for the first and the last time, and for two municipalities', () => {
+    expect(describeRows([20, 10], [20, 10], [20, 10])).toBe('');
+    expect(describeRows([10, 20, 10], [10, 20, 10])).toBe('');
   });
 });
 
@@ -235,10 +281,10 @@ describe('the headline of published values', () => {
     createYearSeries('金沢市', 2008, [119.5, ...times(15, null), 20.7]),
   ];
 
-  test('of 将来負担比率 names 算定なし as what it is', () => {
+  test('of 将来負担比率 counts who became 算定なし in its first sentence', () => {
     const subject = { title: '将来負担比率', unit: '%', comparison: 'value' } as const;
     expect(describeStatistic(subject, compareStatistic(subject, burden))).toBe(
-      '将来負担比率は、2008年度と2024年度をくらべると、柏原市と金沢市で下がり、平塚市で上がりました。柏市と蕨市の2024年度は「算定なし」です',
+      '将来負担比率は、2008年度と2024年度をくらべると、柏原市と金沢市で下がり、平塚市で上がり、柏市と蕨市は「算定なし」になりました',
     );
   });
 
@@ -283,6 +329,7 @@ describe('any headline', () => {
     ['up', /(?<who>[^。、は]+)で上が(?:り|りました)(?:、|。|$)/],
     ['down', /(?<who>[^。、は]+)で下が(?:り|りました)(?:、|。|$)/],
     ['same', /(?:^|。|、)(?<who>[^。、]+)[はで]ほぼ同じです/],
+    ['stopped', /、(?<who>[^。、]+)は「算定なし」になりました/],
     ['not-calculated', /(?:^|。)(?<who>[^。、]+)の\d+年度は「算定なし」です/],
     ['left-out', /(?:^|。)(?<who>[^。、]+)は\d+年度(?:の値がない|が算定なしの)ため/],
   ] as const;
@@ -291,7 +338,7 @@ describe('any headline', () => {
   function listFacts(rows: readonly (readonly YearValue[])[], first: number, last: number) {
     return rows.map((row) => {
       const [from, to] = [row[first - 2015], row[last - 2015]];
-      if (to === '-') return 'not-calculated';
+      if (to === '-') return typeof from === 'number' ? 'stopped' : 'not-calculated';
       if (typeof from !== 'number' || typeof to !== 'number') return 'left-out';
       if (Math.abs(to - from) * 100 <= from) return 'same';
       return to > from ? 'up' : 'down';
@@ -316,6 +363,7 @@ describe('any headline', () => {
           if (alone) expect(collect(text.includes('上がったのは') ? 'up' : 'down')).toEqual([alone]);
           else if (facts.includes('up')) expect(text).toMatch(/上がりました$/);
           else if (facts.includes('down')) expect(text).toMatch(/下がりました$/);
+          else if (facts.includes('stopped')) expect(text).toMatch(/「算定なし」になりました$/);
           else expect(text).toMatch(facts.includes('same') ? /ほぼ同じです$/ : /「算定なし」です$/);
           return;
         }
