@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { lab, rgb } from 'd3';
+import { lab, lch, rgb } from 'd3';
 import { describe, expect, test } from 'vitest';
 import { computeContrast } from '../../src/model/brand-colours.ts';
 
@@ -42,6 +42,12 @@ describe.each([
     );
     expect(distances).toHaveLength(10);
     expect(Math.min(...distances)).toBeGreaterThan(12);
+  });
+
+  // Pale squares look empty, and pale lines have no colour.
+  test('are no greys', () => {
+    expect(colours).toHaveLength(5);
+    for (const colour of colours) expect(lch(colour).c, colour).toBeGreaterThan(25);
   });
 
   test('are readable', () => {
