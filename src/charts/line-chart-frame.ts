@@ -74,12 +74,18 @@ export const MAX_LABELLED = 8;
 
 /**
  * Lengths in pixels, if a rem has 16: the minimum height of a chart in line-chart.css, and the distance of two rows of
- * 算定なし. The last number is about how many values its axis has.
+ * 算定なし. The rows of a large chart have room for names.
  */
 export const LINE_CHART_SIZES = {
-  page: { height: 304, row: 12, ticks: 5 },
-  small: { height: 208, row: 8, ticks: 4 },
+  page: { height: 304, row: 14 },
+  small: { height: 208, row: 8 },
 } as const;
+
+/**
+ * Returns about how many numbers an axis has, on charts of both sizes: a statistic has one axis. One that begins at 0
+ * needs fewer; the numbers of another one show that it doesn't.
+ */
+const countTicks = (low: number) => (low === 0 ? 4 : 5);
 
 /** An interval longer than this many of the shortest ones is a gap: there are years of 276 days, and leap years. */
 const MAX_INTERVAL = 1.5;
@@ -112,7 +118,7 @@ export function listTimes({
 }
 
 /** Returns the ends of the axis, which are numbers on it. It contains every value, even if a declared axis does not. */
-function chooseDomain({ series, domain, threshold, band = [], size }: LineChart): readonly [number, number] {
+function chooseDomain({ series, domain, threshold, band = [] }: LineChart): readonly [number, number] {
   const lines = series.flatMap(({ points, dashed = [] }) => [...points, ...dashed]);
   const values = [
     ...lines.flatMap(({ value }) => value ?? []),
@@ -121,7 +127,7 @@ function chooseDomain({ series, domain, threshold, band = [], size }: LineChart)
   const [low = 0, high = 0] = extent([...(domain ?? [0]), ...(values.length > 0 ? values : [threshold?.value ?? 0])]);
   if (low === domain?.[0] && high === domain[1]) return domain;
   const limit = !domain && threshold && threshold.value <= high * 1.5 ? Math.max(high, threshold.value) : high;
-  return low === limit ? [0, 1] : nice(low, limit, LINE_CHART_SIZES[low === 0 ? size : 'page'].ticks);
+  return low === limit ? [0, 1] : nice(low, limit, countTicks(low));
 }
 
 /** The area of a line chart, with its scales. */
@@ -130,7 +136,7 @@ export type LineChartFrame = ReturnType<typeof createLineFrame>;
 /** Creates the frame of a chart, once for all its parts. Coordinates are percentages of its size. */
 export const createLineFrame = memoizeByObject((chart: LineChart) => {
   const { threshold, size } = chart;
-  const { height, row, ticks: tickCount } = LINE_CHART_SIZES[size];
+  const { height, row } = LINE_CHART_SIZES[size];
   const stripped = chart.series.filter(
     (one) => (chart.series.length <= MAX_LABELLED || isHighlighted(chart, one)) && one.points.some(isNotCalculated),
   );
@@ -140,8 +146,7 @@ export const createLineFrame = memoizeByObject((chart: LineChart) => {
   const times = listTimes(chart);
   const [low, high] = chooseDomain(chart);
   const y = scaleLinear([low, high], [bottom, 0]);
-  // An axis above 0 begins at a multiple of the steps of a page's chart; other steps would be uneven above its number.
-  const numbers = ticks(low, high, low > 0 ? LINE_CHART_SIZES.page.ticks : tickCount);
+  const numbers = ticks(low, high, countTicks(low));
   const [first = 0, last = 0] = extent(times, ({ day }) => day);
   const interval = min(pairs(times), ([a, b]) => b.day - a.day) ?? 1;
   // One time is in the middle, with half an interval on both sides.

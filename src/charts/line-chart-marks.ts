@@ -165,15 +165,28 @@ function drawDots(chart: LineChart, frame: LineChartFrame, series: LineChartSeri
     .join('');
 }
 
-/** Draws the times of 算定なし of a line in its row below the axis. */
+/** Beyond this share of the width, the name of a row of 算定なし is before it. */
+const NAME_LIMIT = 75;
+
+/**
+ * Draws the times of 算定なし of a line in its row below the axis. On a large chart the row has the line's name, unless
+ * the label at its end is that of the row.
+ */
 function drawNotCalculated(chart: LineChart, frame: LineChartFrame, series: LineChartSeries): string {
   const row = frame.rows.get(series.id);
   if (row === undefined) return '';
   const attributes = getSeriesAttributes(chart, series, 'not-calculated');
   const y = `y1="${formatShare(row)}" y2="${formatShare(row)}"`;
-  return listNotCalculatedRuns(frame, series)
-    .map(([from, to]) => `<line ${attributes} x1="${formatShare(from)}" x2="${formatShare(to)}" ${y}/>`)
-    .join('');
+  const runs = listNotCalculatedRuns(frame, series);
+  const [start, end] = [runs[0]?.[0] ?? 0, runs.at(-1)?.[1] ?? 0];
+  const isNamed = chart.size === 'page' && series.points.findLast(isStated)?.value !== null;
+  const isBefore = end > NAME_LIMIT && start > 100 - NAME_LIMIT;
+  const place = isBefore ? `x="${formatShare(start)}" dx="-4" text-anchor="end"` : `x="${formatShare(end)}" dx="4"`;
+  const name = `<text ${getSeriesAttributes(chart, series, 'row-name')} ${place} y="${formatShare(row)}" dy="4">${escapeXml(series.title)}</text>`;
+  return (
+    runs.map(([from, to]) => `<line ${attributes} x1="${formatShare(from)}" x2="${formatShare(to)}" ${y}/>`).join('') +
+    (isNamed ? name : '')
+  );
 }
 
 /** Draws the name of a threshold on its line, if the axis contains it. */

@@ -60,6 +60,12 @@ describe('the axis of values', () => {
     expect(listNumbers([-10, 300])).toContain(0);
   });
 
+  test.each([[[16.5, 124.7]], [[3, 14.2]], [[-20, 130]]])('is the same on charts of both sizes', (values) => {
+    const chart = createMadeUpChart({ 架空市: values });
+    const [page, small] = (['page', 'small'] as const).map((size) => createLineFrame({ ...chart, size }));
+    expect([small?.low, small?.high, small?.numbers]).toEqual([page?.low, page?.high, page?.numbers]);
+  });
+
   test('contains dashed values, and so does the axis of time', () => {
     const chart = createMadeUpChart({ 架空市: [40] });
     const [later] = createMadeUpChart({ 架空市: [null, 80] }).series;
@@ -76,11 +82,11 @@ describe('the rows of 算定なし', () => {
     return createLineFrame({ ...chart, series: chart.series.map((one, at) => ({ ...one, isMain: isMain(at) })) });
   };
 
-  test('are below a line, which is below the axis, and 12 pixels apart', () => {
+  test('are below a line, which is below the axis, and so far apart that their names do not touch', () => {
     const { bottom, stripTop, rows, toShare } = createFrame(3, () => false);
     const heights = [bottom, stripTop ?? 0, ...rows.values()];
     const distances = heights.slice(1).map((height, at) => (height - (heights[at] ?? 0)) / toShare(1));
-    expect(distances).toEqual([12, 12, 12, 12].map((pixels): unknown => expect.closeTo(pixels, 6)));
+    expect(distances).toEqual([12, 12, 14, 14].map((pixels): unknown => expect.closeTo(pixels, 6)));
   });
 
   test('are of all lines up to eight, and of many only of those that are highlighted', () => {
