@@ -75,6 +75,30 @@ export function formatPercentage(share: number, format: typeof formatDecimals = 
 export const formatEstimate = (value: number): string =>
   formatNumber(value, 1 - Math.floor(Math.log10(Math.abs(value) || 1)));
 
+/** Formats an amount with four significant digits, but with all digits of a whole number. */
+const roundAmount = (value: number) =>
+  formatNumber(value, Math.max(0, 3 - Math.floor(Math.log10(Math.abs(value) || 1))));
+
+/**
+ * Formats an amount of money for text, of which tables have every digit: in 億円 or 万円, with 約 if it is rounded.
+ * @param yen the amount in 円
+ * @example formatAmount(164_471_229_000) // → 約1,645億円
+ */
+export function formatAmount(yen: number): string {
+  const { label, size } = LARGE_UNITS.find((unit) => Math.abs(yen) >= unit.size) ?? { label: '', size: 1 };
+  const text = roundAmount(yen / size);
+  return `${text === formatNumber(yen / size, EXACT_DECIMALS) ? '' : '約'}${text}${label}円`;
+}
+
+/**
+ * Formats an amount of money for English text, like `formatAmount`.
+ * @example formatEnglishAmount(164_471_229_000) // → ¥164.5 billion
+ */
+export function formatEnglishAmount(yen: number): string {
+  const [size, word] = Math.abs(yen) >= 1e9 ? [1e9, ' billion'] : Math.abs(yen) >= 1e6 ? [1e6, ' million'] : [1, ''];
+  return `¥${roundAmount(yen / size)}${word}`;
+}
+
 /**
  * Formats a computed value between a baseline and a target, or its distance from another one. It is rounded to the
  * largest power of ten that is at most a fiftieth of the distance: 97.76 between 97.4 and 98 must not become 98.

@@ -8,7 +8,7 @@ import { countThemeActions, listCityActions, listThemeActions, listUsualThemes }
 import { findPlanItemsOnTopic } from './plan-item-queries.ts';
 import type { SiteData } from './site-data.ts';
 import { hasManyMunicipalities } from './site-size.ts';
-import { formatTime, formatValue } from './statistic-words.ts';
+import { formatReadable, formatTime } from './statistic-words.ts';
 
 /** Returns the themes of a municipality's actions, each with an action as an example; those with most come first. */
 export function listCityThemes(siteData: SiteData, city: Municipality) {
@@ -43,7 +43,7 @@ function findLatestFigure(siteData: SiteData, city: string, category: Statistic[
     const latest = own.findLast(({ period: { start } }) => today === null || start === null || start <= today);
     if (!latest) continue;
     const label = `${title}（${formatTime(latest.period)}）`;
-    return [{ label, value: formatValue(latest, unit), statistic: id, source: latest.source }];
+    return [{ label, value: formatReadable(latest, unit), statistic: id, source: latest.source }];
   }
   return [];
 }

@@ -27,7 +27,7 @@ export interface ComparedStatistic {
 }
 
 /** The units of money in the data, in 円. */
-const YEN: Readonly<Record<string, number>> = { 千円: 1e3, 万円: 1e4, 百万円: 1e6, 億円: 1e8 };
+export const YEN: Readonly<Record<string, number>> = { 千円: 1e3, 万円: 1e4, 百万円: 1e6, 億円: 1e8 };
 
 /** Amounts from 1万円 on are read in 万円. */
 const TEN_THOUSAND = 10_000;

@@ -8,7 +8,7 @@ import { describeMunicipality } from './municipality-finding.ts';
 import { listDescendants } from './plan-item-queries.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 import { describeJumps, describeStatistic } from './statistic-findings.ts';
-import { chooseNoun, formatTime } from './statistic-words.ts';
+import { chooseNoun, formatTime, isProjected } from './statistic-words.ts';
 
 /** The minimum number of times for a line. */
 const MIN_TIMES = 3;
@@ -77,15 +77,23 @@ export const listCityStatistics = (siteData: SiteData, city: string): SiteStatis
 /** A value that is older, in years, is of a statistic that is not published any more. */
 const MAX_AGE = 10;
 
-/** Returns the statistics of a municipality that its page does not show elsewhere, each with its latest value. */
-export function listOtherCityStatistics(siteData: SiteData, city: string, shown: ReadonlySet<string | undefined>) {
-  const firstYear = Number(siteData.updated?.slice(0, 4) ?? 0) - MAX_AGE;
-  return listUnadjusted(siteData).flatMap(({ statistic, published }) => {
-    const latest = published.find(({ municipality }) => municipality === city)?.points.at(-1);
-    const isOld = Number(latest?.period.end?.slice(0, 4)) < firstYear;
-    return latest && !isOld && !shown.has(statistic.id) ? [{ statistic, latest }] : [];
-  });
+/** Says of the latest value of a statistic whether it is a projection of a day to come, or of a series that has ended. */
+export function classifyLatest(
+  { updated }: SiteData,
+  statistic: Statistic,
+  { start, end }: StatisticValue['period'],
+): 'current' | 'projected' | 'ended' {
+  if (isProjected(statistic) && start !== null && updated !== null && start > updated) return 'projected';
+  return Number(end?.slice(0, 4)) < Number(updated?.slice(0, 4) ?? 0) - MAX_AGE ? 'ended' : 'current';
 }
+
+/** Returns the statistics of a municipality that its page does not show elsewhere, each with its latest value. */
+export const listOtherCityStatistics = (siteData: SiteData, city: string, shown: ReadonlySet<string | undefined>) =>
+  listUnadjusted(siteData).flatMap(({ statistic, published }) => {
+    const latest = published.find(({ municipality }) => municipality === city)?.points.at(-1);
+    const kind = latest && classifyLatest(siteData, statistic, latest.period);
+    return latest && kind && kind !== 'ended' && !shown.has(statistic.id) ? [{ statistic, latest, kind }] : [];
+  });
 
 /** The maximum number of municipalities that a note on values names. */
 const MAX_NAMED = 5;

@@ -1,9 +1,9 @@
 import { foldText } from '../model/japanese-text.ts';
 import { getTimeKey, type Period } from '../model/quantity-schema.ts';
 import { subtractDecimals } from '../notation/decimal.ts';
-import { formatDay, formatDecimals, formatNumber } from '../notation/format.ts';
+import { formatAmount, formatDay, formatDecimals, formatNumber } from '../notation/format.ts';
 import type { Statistic } from '../tables/statistics.ts';
-import type { MunicipalitySeries, StatisticPoint } from './compare-statistic.ts';
+import { YEN, type MunicipalitySeries, type StatisticPoint } from './compare-statistic.ts';
 
 /** What the sentences need to know about a statistic. */
 export type FindingSubject = Pick<Statistic, 'title' | 'unit' | 'comparison'>;
@@ -106,6 +106,15 @@ export function formatPublished({ value, text }: Readonly<{ value: number; text:
 /** Returns a value with its unit; without a number it is empty. */
 export const formatValue = ({ value, text }: Pick<StatisticPoint, 'value' | 'text'>, unit: string): string =>
   value === null ? '' : formatPublished({ value, text }, unit) + getPrintedUnit(unit);
+
+/** Returns the size, in 円, of a unit in which tables have amounts but nobody speaks of them; null for other units. */
+export const getTableYen = (unit: string): number | null => (/^(?:千|百万)円$/.test(unit) && YEN[unit]) || null;
+
+/** Returns a value with its unit for text: amounts in 千円 or 百万円 are in 億円 or 万円. */
+export function formatReadable(point: Pick<StatisticPoint, 'value' | 'text'>, unit: string): string {
+  const yen = getTableYen(unit);
+  return yen === null || point.value === null ? formatValue(point, unit) : formatAmount(point.value * yen);
+}
 
 /** Returns the word for the municipalities with these names: 市 if all are cities. */
 export const chooseNoun = (titles: readonly string[]): '市' | '市区町村' =>

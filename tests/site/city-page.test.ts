@@ -41,10 +41,16 @@ describe('the page of a city', () => {
     expect(text).toContain('文章はCCBY4.0、写した値は資料ごとの利用条件');
   });
 
-  test('has the latest values of its statistics without a chart', () => {
-    const [, list = ''] = /<h3>\s*ほかの統計のいちばん新しい値<\/h3>\s*<ul[^>]*>(.*?)<\/ul>/s.exec(html) ?? [];
-    const items = [...list.matchAll(/<li>.*?<\/li>/gs)].map(([item]) => readText(item));
-    expect(items).toContain('住民基本台帳人口437,634人2025年1月1日');
+  test('has the latest values of its statistics without a chart, each with its time, and projections apart', () => {
+    const listItems = (heading: string) => {
+      const [, list = ''] = new RegExp(`<h3>\\s*${heading}</h3>\\s*<ul[^>]*>(.*?)</ul>`, 's').exec(html) ?? [];
+      return [...list.matchAll(/<li>.*?<\/li>/gs)].map(([item]) => readText(item));
+    };
+    const items = listItems('ほかの統計の値');
+    expect(items).toContain('住民基本台帳人口（2025年1月1日）437,634人');
+    expect(items).toContain('歳入決算総額（2022年度）約1,645億円');
+    expect(items.join()).not.toContain('推計');
+    expect(listItems('これからの推計')).toEqual(['将来推計人口（令和5年推計）（2050年10月1日）435,479人']);
     // The head of the page has it.
     expect(items.join()).not.toContain('面積');
   });

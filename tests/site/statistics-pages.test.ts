@@ -61,9 +61,56 @@ test('the frame of a statistic has the first sentence of its finding as heading,
 });
 
 test('the list of statistics says that the chart of a number shows shares', () => {
-  expect(readText(readPage('/statistics/'))).toContain(
-    '15歳になっていない人の数です。人口の大きさがちがうので、図では全体の中の割合にしてくらべます。',
+  const definition = '15歳になっていない人の数です。人口の大きさがちがうので、図では全体の中の割合にしてくらべます。';
+  expect(readText(readPage('/statistics/'))).toContain(definition);
+});
+
+test.each(['/', '/cities/warabi/', '/themes/finance/'])(
+  'the cards of %s leave definitions to the pages they lead to',
+  (url) => {
+    const [, cards = ''] = /<ul class="statistic-cards">(.*)/s.exec(readPage(url)) ?? [];
+    const text = readText(cards);
+    expect(text.split('縦の目もりは、')).toHaveLength(2);
+    expect(text).toContain('見出しを選ぶと、その統計の意味を読めます。');
+    expect(statistics.filter(({ definition }) => text.includes(readText(definition)))).toEqual([]);
+  },
+);
+
+test('the large chart of a statistic says how its own axis begins, and how far away its threshold is', () => {
+  expect(readText(readPage('/statistics/pay-index/'))).toContain('縦の目もりは、0からではなく90からです。');
+  expect(readText(readPage('/statistics/future-burden-ratio/'))).toContain('早期健全化基準350%は、この図の上のはし');
+});
+
+test('an amount of money is in 億円 in text, and in 千円 in the table', () => {
+  const html = readPage('/statistics/revenue/');
+  expect(readText(html)).toMatch(/公表された値（2022年度）：[^。]*柏市約1,645億円/);
+  expect(readTable(html, 'published').find(({ title, time }) => title === '柏市' && time === '2022年度')?.text).toBe(
+    '164,471,229千円',
   );
+  expect(readText(readPage('/en/statistics/'))).toMatch(/Totalsettledrevenueyen\s*FY2022.*¥164.5billion/);
+});
+
+test('a year in which all values jump is named, without a cause', () => {
+  const sentence = '2020年度は、5市とも前後の値より大きくなっています。';
+  for (const id of ['revenue', 'expenditure']) expect(readText(readPage(`/statistics/${id}/`))).toContain(sentence);
+  expect(readText(readPage('/statistics/local-tax/'))).not.toContain('前後の値');
+});
+
+test('the English list has projections, and series that have ended, apart from the latest values', () => {
+  const parts = readPage('/en/statistics/').split('<h2').map(readText);
+  const find = (heading: string) => parts.find((part) => part.includes(`>${heading}`)) ?? '';
+  expect(find('Projections')).toContain('1October2050');
+  expect(find('Seriesthathaveended')).toMatch(/FY2006.*1April2013/);
+  expect(find('Finance')).not.toContain('FY2006');
+  expect(find('Population')).not.toContain('2050');
+});
+
+test('a term in kana or Latin letters has no reading on its page, and a term with kanji has one', () => {
+  const readEntry = (title: string) =>
+    readText(new RegExp(`<dt>\\s*${title}(.*?)</dt>`, 's').exec(readPage('/glossary/'))?.[0] ?? '');
+  expect(readEntry('アウトカム')).toBe('アウトカム');
+  expect(readEntry('SNS')).toBe('SNS');
+  expect(readEntry('外郭団体')).toBe('外郭団体がいかくだんたい');
 });
 
 describe.each(statistics.map((statistic) => [statistic.title, statistic] as const))(

@@ -6,7 +6,13 @@ import { statisticValueStates } from '../../model/value-lists.ts';
 import type { StatisticPoint } from '../../site-data/compare-statistic.ts';
 import { memoizeBySite, type SiteData } from '../../site-data/site-data.ts';
 import { getSiteStatistic, listSiteStatistics, type SiteStatistic } from '../../site-data/site-statistics.ts';
-import { chooseTimeFormat, formatTime, formatValue, nameSubject } from '../../site-data/statistic-words.ts';
+import {
+  chooseTimeFormat,
+  formatReadable,
+  formatTime,
+  formatValue,
+  nameSubject,
+} from '../../site-data/statistic-words.ts';
 import type { Statistic } from '../../tables/statistics.ts';
 import { getMunicipalityColour } from '../site/municipality-display.ts';
 
@@ -136,11 +142,13 @@ export function createPublishedTable(
   return { title: statistic.title, unit: statistic.unit, size: 'page', series };
 }
 
-/** Returns the last time of a chart, with the values of that time; undefined if it has no time. */
-export function findLastValues(chart: Pick<LineChart, 'series'>) {
+/** Returns the last time of a chart, with the values of that time for text; undefined if it has no time. */
+export function findLastValues(chart: Pick<LineChart, 'series' | 'unit'>) {
   const last = listTimes(chart).at(-1);
   const values = chart.series.flatMap(({ title: city, points }) =>
-    points.filter(({ day }) => day === last?.day).map(({ text }) => ({ city, text })),
+    points
+      .filter(({ day }) => day === last?.day)
+      .map((point) => ({ city, text: formatReadable(point, chart.unit) || point.text })),
   );
   return last && { time: last.time, values };
 }

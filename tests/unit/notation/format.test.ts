@@ -7,6 +7,7 @@ import {
   formatDay,
   formatDecimals,
   formatDifference,
+  formatEnglishAmount,
   formatEstimate,
   formatItemNumber,
   formatNumber,
@@ -53,6 +54,15 @@ test.each([
 
 test('a day is in words, without zeros before its numbers', () => {
   expect(['2026-11-23', '2026-01-05'].map(formatDay)).toEqual(['2026年11月23日', '2026年1月5日']);
+});
+
+test.each([
+  [164_471_229_000, '¥164.5 billion'],
+  [9_094_992_000, '¥9.095 billion'],
+  [33_581_000, '¥33.58 million'],
+  [9000, '¥9,000'],
+])('%i yen in English text are %s', (yen, words) => {
+  expect(formatEnglishAmount(yen)).toBe(words);
 });
 
 describe('an estimate', () => {

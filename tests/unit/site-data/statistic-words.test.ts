@@ -3,6 +3,7 @@ import {
   chooseNoun,
   chooseVerbs,
   classifyMovement,
+  formatReadable,
   formatTime,
   formatValue,
   chooseTimeFormat,
@@ -73,6 +74,26 @@ test.each([
   ['随時', null, null, '随時'],
 ])('the time %s from %s to %s is shown as %s', (text, start, end, shown) => {
   expect(formatTime({ text, start, end })).toBe(shown);
+});
+
+test.each([
+  [164_471_229, '千円', '約1,645億円'],
+  [9_094_992, '千円', '約90.95億円'],
+  [164_500_000, '千円', '1,645億円'],
+  [-120_000, '千円', '−1.2億円'],
+  [1234, '千円', '123.4万円'],
+  [12_345, '千円', '約1,235万円'],
+  [9, '千円', '9,000円'],
+  [0, '千円', '0円'],
+  [1_644_712, '百万円', '約16,447億円'],
+  [1645, '億円', '1,645億円'],
+  [435_302, '人', '435,302人'],
+])('%f %s is %s in text', (value, unit, words) => {
+  expect(formatReadable({ value, text: String(value) }, unit)).toBe(words);
+});
+
+test('算定なし is no amount', () => {
+  expect(formatReadable({ value: null, text: '' }, '千円')).toBe('');
 });
 
 test('a time of several years is not shown as its first year', () => {
