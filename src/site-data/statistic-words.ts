@@ -108,7 +108,7 @@ export const formatValue = ({ value, text }: Pick<StatisticPoint, 'value' | 'tex
   value === null ? '' : formatPublished({ value, text }, unit) + getPrintedUnit(unit);
 
 /** Returns the size, in 円, of a unit in which tables have amounts but nobody speaks of them; null for other units. */
-export const getTableYen = (unit: string): number | null => (/^(?:千|百万)円$/.test(unit) && YEN[unit]) || null;
+export const getTableYen = (unit: string): number | null => (/^(?:千|百万)円$/.test(unit) ? (YEN[unit] ?? null) : null);
 
 /** Returns a value with its unit for text: amounts in 千円 or 百万円 are in 億円 or 万円. */
 export function formatReadable(point: Pick<StatisticPoint, 'value' | 'text'>, unit: string): string {
