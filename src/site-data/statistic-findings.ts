@@ -192,27 +192,24 @@ export function describeStatistic(subject: FindingSubject, compared: ComparedSta
   return ends === null ? null : ends + describeRecent(subject, span, compared);
 }
 
-/** A number jumps if it differs from the one before by at least this share of it. */
-const JUMP_SHARE = 0.1;
-
 /**
- * Returns sentences about single times at which all of several municipalities jump one way, and move back after it, so
- * that readers see no change of one municipality in it; empty if there are none. It names no cause.
+ * Returns sentences about single times at which the values of all municipalities are above, or below, those before and
+ * after them. Empty if there are none, or for fewer than three municipalities.
  */
 export function describeJumps({ unit, series }: ComparedStatistic): string {
   const jumps = series.flatMap(({ points }) =>
     points.flatMap(({ period, value }, at) => {
-      const [before, after] = [points[at - 1]?.value ?? null, points[at + 1]?.value ?? null];
+      const [before = null, after = null] = [points[at - 1]?.value, points[at + 1]?.value];
       if (before === null || value === null || after === null) return [];
-      const [way, back] = [classifyMovement(before, value, unit), classifyMovement(value, after, unit)];
-      const isJump = Math.abs(value - before) >= Math.abs(before) * JUMP_SHARE && back !== 'same' && back !== way;
-      return isJump ? [{ period, key: `${way} ${getTimeKey(period)}`, size: way === 'up' ? '大きく' : '小さく' }] : [];
+      const way = classifyMovement(before, value, unit);
+      const isJump = way !== 'same' && classifyMovement(after, value, unit) === way;
+      return isJump
+        ? `。${chooseTimeFormat(series)(period)}は、*前後の値より${way === 'up' ? '大きく' : '小さく'}なっています`
+        : [];
     }),
   );
-  const all = nameAll(series.map(({ title }) => title));
-  return [...Map.groupBy(jumps, ({ key }) => key).values()]
-    .filter(({ length }) => length > 2 && length === series.length)
-    .flatMap(([jump]) => jump ?? [])
-    .map(({ period, size }) => `。${chooseTimeFormat(series)(period)}は、${all}前後の値より${size}なっています`)
-    .join('');
+  const common = [...Map.groupBy(jumps, (words) => words)].filter(
+    ([, { length }]) => length > 2 && length === series.length,
+  );
+  return common.map(([words]) => words.replace('*', nameAll(series.map(({ title }) => title)))).join('');
 }
