@@ -125,15 +125,15 @@ export function listItemsNaming(siteData: SiteData, { title }: Statistic): PlanI
 /** Maximum number of statistics beside an item. */
 const MAX_RELATED = 5;
 
-/** Returns statistics with a theme of an item or of one below it; those that their texts name are first. */
+/** Returns statistics with the main theme of an item; those that its text or one of an item below names are first. */
 export function listRelatedStatistics(siteData: SiteData, item: PlanItem): Statistic[] {
   const items = [item, ...listDescendants(siteData, item)];
-  const themes = new Set(items.flatMap((one) => one.themes));
+  const [main = ''] = item.themes;
   const text = items.map(({ title, summary }) => `${title}\n${summary}`).join('\n');
   const isNamed = ({ title }: Statistic) => text.includes(title);
   return listMainStatistics(siteData)
     .map(({ statistic }) => statistic)
-    .filter((statistic) => isNamed(statistic) || statistic.themes.some((theme) => themes.has(theme)))
+    .filter((statistic) => isNamed(statistic) || statistic.themes.includes(main))
     .sort((a, b) => Number(isNamed(b)) - Number(isNamed(a)))
     .slice(0, MAX_RELATED);
 }

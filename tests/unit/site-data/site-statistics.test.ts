@@ -87,7 +87,7 @@ test('an item that names a statistic is listed unless an item below it does', ()
   expect(list(parent.id, item.id)).toEqual([item.id]);
 });
 
-test('the statistics of an item are those that it names, and then those of its themes, at most five', () => {
+test('the statistics of an item are those that it names, and then those of its main theme, at most five', () => {
   const item = siteData.planItems.find(({ themes }) => themes.includes('finance'));
   if (!item) throw new Error('there is no item about finance');
   const title = '国勢調査 世帯数';
@@ -99,7 +99,8 @@ test('the statistics of an item are those that it names, and then those of its t
   expect(related[0]?.title).toBe(title);
   expect(related.slice(1).every(({ themes }) => themes.includes('finance'))).toBe(true);
   expect(list({ ...named, summary: '', themes: [] })).toEqual([]);
-  const childrenOf = (id: string) => (id === 'above' ? [{ ...named, themes: [] }] : []);
+  expect(list({ ...named, themes: ['publicity', 'finance'] })).toEqual([title]);
+  const childrenOf = (id: string) => (id === 'above' ? [{ ...named, themes: ['finance'] }] : []);
   const above = { ...named, id: 'above', summary: '', themes: [] };
   expect(listRelatedStatistics({ ...siteData, childrenOf }, above).map((found) => found.title)).toEqual([title]);
 });
