@@ -81,9 +81,18 @@ describe('the page of a city', () => {
     expect([...links].map(([, id]) => id).at(-1)).toBe('mihon-minato');
   });
 
-  test('says what the site has and has not, before its themes', () => {
-    expect(listHeadings(html).slice(0, 2)).toEqual(['このサイトにあるもの、ないもの', 'テーマから読む']);
-    expect(readText(html)).toContain('柏市に取組がないという意味ではありません。');
+  test('says what the site has before its themes, and what it has not after them', () => {
+    expect(listHeadings(html).slice(0, 2)).toEqual(['このサイトにあるもの', 'テーマから読む']);
+    const [, after = ''] = html.split('<ul class="theme-tiles">');
+    expect(readText(after)).toMatch(/^.*のせた部分に取組がないテーマ9.*柏市に取組がないという意味ではありません。/);
+  });
+
+  test('begins with the summary of its only plan, unless that has ended', () => {
+    const readLede = (id: string) => /<p class="lede">(.*?)<\/p>/s.exec(readPage('root', `cities/${id}/`))?.[1];
+    expect(readLede('warabi')).toMatch(/。$/);
+    expect(siteData.planItem('warabi-jiritsu/7').summary).toContain(readLede('warabi') ?? 'no lede');
+    expect(readLede('kashiwa')).toBe('「第4章 計画の推進にあたって」の17の取組を、やさしい言葉で読めます。');
+    expect(readLede('hiratsuka')).toMatch(/^終わった計画「/);
   });
 
   test('links the parts of its plan and its latest change', () => {
