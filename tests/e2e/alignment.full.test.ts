@@ -49,6 +49,7 @@ describe('alignment', () => {
 
   test('the names of facts about a plan are beside the first lines of the facts on a phone', async () => {
     const page = await openSitePage('root', '/indicators/warabi-jiritsu/sns-followers/', 375);
+    await page.locator('.plan-strip summary').click();
     const distances = await page
       .locator('.age-strip > div')
       .evaluateAll((facts) =>
@@ -70,6 +71,7 @@ describe('alignment', () => {
   ])('on %s, %i px wide, no line of %s ends inside “%s”', async (path, width, selector, words) => {
     const page = await openSitePage('root', path, width);
     const lines = await page.locator(selector).evaluateAll((boxes, text) => {
+      for (const fold of boxes.map((box) => box.closest('details'))) if (fold) fold.open = true;
       const range = document.createRange();
       for (const walker of boxes.map((box) => document.createTreeWalker(box, NodeFilter.SHOW_TEXT)))
         for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -82,6 +84,36 @@ describe('alignment', () => {
       return 0;
     }, words);
     expect(lines).toBe(1);
+  });
+
+  test.each([
+    [1280, 1, 5],
+    [1024, 2, 4],
+    [375, 5, 1],
+  ])('five cities with actions of a theme are in as few rows as %i px have room for', async (width, rows, columns) => {
+    const page = await openSitePage('root', '/themes/publicity/', width);
+    expect(await page.locator('.column').count()).toBe(5);
+    expect(await measureBoxes(page, '.column', 'y')).toHaveLength(rows);
+    expect(await measureBoxes(page, '.column', 'x')).toHaveLength(columns);
+  });
+
+  test('a city without actions of a theme fills a row below those with some', async () => {
+    const page = await openSitePage('root', '/themes/participation/', 1280);
+    expect(await measureBoxes(page, '.column:not(:last-child)', 'y')).toHaveLength(1);
+    expect(await page.locator('.column').last().locator('h3').textContent()).toContain('柏原市');
+    expect(await measureBoxes(page, '.column:last-child', 'width')).toEqual(
+      await measureBoxes(page, '.columns', 'width'),
+    );
+  });
+
+  test('the themes of a plan are in one row on a phone, and the facts about the plan in a few lines', async () => {
+    const page = await openSitePage('root', '/plans/warabi-jiritsu/', 375);
+    expect(await page.locator('.theme-chips button').count()).toBeGreaterThan(5);
+    expect(await measureBoxes(page, '.theme-chips button', 'y')).toHaveLength(1);
+    for (const path of ['/plans/warabi-jiritsu/', '/plans/warabi-jiritsu/33_1/', '/plans/kashiwa-suishin/']) {
+      await openPage(page, `${getBuiltSite('root').served}${path}`);
+      expect((await page.locator('.plan-strip').boundingBox())?.height, path).toBeLessThan(180);
+    }
   });
 
   test('a term is on one line with the bracket before it and the mark after it', async () => {

@@ -4,6 +4,7 @@ import { PAGE_IDS } from '../../src/components/text/evaluate-mdx.ts';
 import { openSharedSite } from '../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../support/source-modules.ts';
 import { findElementIds, getBuiltSite, readSiteFile } from './support/built-site.ts';
+import { readText } from './support/page-html.ts';
 
 const site = getBuiltSite('root');
 const readPlan = (plan: string) => readSiteFile(site, `plans/${plan}/index.html`);
@@ -155,9 +156,36 @@ test.each([
   ['a measure', 'plans/warabi-jiritsu/34_1', '<p class="lede"'],
   ['an indicator', 'indicators/warabi-jiritsu/agreements', '<dl class="facts"'],
 ])('the page of %s says what it is about before the state of the plan', (_kind, path, subject) => {
-  const [before = '', after] = readSiteFile(site, `${path}/index.html`).split('<dl class="age-strip');
+  const [before = '', after] = readSiteFile(site, `${path}/index.html`).split('<div class="plan-strip');
   expect(after).toBeDefined();
   expect(before).toContain(subject);
+});
+
+test.each(['plans/warabi-jiritsu', 'plans/warabi-jiritsu/34_1', 'indicators/warabi-jiritsu/agreements'])(
+  '%s has the state and the part of the plan in a line, and the other facts folded',
+  (path) => {
+    const html = readSiteFile(site, `${path}/index.html`);
+    const [, line = '', folded = ''] = /<div class="plan-strip[^>]*>(.*?)<details>(.*?)<\/details>/s.exec(html) ?? [];
+    expect(readText(line)).toMatch(/状態未確認.*のせた範囲：第7章だけ/);
+    const facts = [
+      '目標の年度は令和10年度です。のせた章に計画の期間が書かれていないため',
+      'のせた部分に書かれていません',
+      '正式な名前は未確認総合計画の章とみられます。',
+      '原本のページのアドレスは、わかっていません。公式サイトでさがす',
+    ];
+    for (const fact of facts) expect(readText(folded)).toContain(fact);
+    expect(readText(line + folded)).toContain('資料を読んだ日');
+  },
+);
+
+test('an action shows its themes and leads to its page, which says where the plan has it', () => {
+  const plan = readSiteFile(site, 'plans/warabi-jiritsu/index.html');
+  const [entry = ''] = /<li class="node" id="33_1_1_1".*?<\/div>/s.exec(plan) ?? [];
+  expect(entry).not.toContain('<details');
+  expect(entry).toContain('href="/themes/participation/"');
+  const [, url = ''] = /href="\/(plans\/[^"]*)#33_1_1_1"/.exec(entry) ?? [];
+  const page = readText(readSiteFile(site, `${url}index.html`));
+  expect(page).toContain('のっているところ33市民参画・協働＞施策1＞(1)の1番IDwarabi-jiritsu/33_1_1_1');
 });
 
 test('the page of a theme has the actions before the words that cities share', () => {

@@ -20,7 +20,8 @@ const stored = MIHON_DATES.toReversed().flatMap((date) =>
 const toText = (html: string) => html.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ');
 
 test('a plan and the plan that replaced it link to each other', () => {
-  const list = (plan: string) => /<dl class="age-strip[\s\S]*?<\/dl>/.exec(read(`plans/${plan}/index.html`))?.[0] ?? '';
+  const list = (plan: string) =>
+    /<div class="plan-strip[\s\S]*?<details>/.exec(read(`plans/${plan}/index.html`))?.[0] ?? '';
   expect(list('mihon-minato')).toMatch(/次の計画[\s\S]*?href="\/plans\/plans\/mihon-midori\/"/);
   expect(list('mihon-midori')).toMatch(/前の計画[\s\S]*?href="\/plans\/plans\/mihon-minato\/"/);
 });
