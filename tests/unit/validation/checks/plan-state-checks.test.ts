@@ -43,7 +43,9 @@ test('the advice for an ongoing plan says what is missing if its period has no e
 
 test('the key of a last year is named if the plan is over by it', () => {
   const files = editFixtureFile(INDEX, '\nsource: ', '\nlastYear: 令和6年度\nsource: ');
-  expect(validateFixture(files)[0]?.hint).toContain('lastYear と changes.csv の日付（保存版をつくるときは --date も）を');
+  expect(validateFixture(files)[0]?.hint).toContain(
+    'lastYear と changes.csv の日付（保存版をつくるときは --date も）を',
+  );
 });
 
 test('a plan that ended before the latest change is valid', () => {
