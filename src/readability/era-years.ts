@@ -1,4 +1,5 @@
 import { ERA_LETTERS, ERA_NAMES, ERA_PATTERN, writeWesternYears } from '../notation/calendar.ts';
+import { NAME_HEADING } from './level-1-values.ts';
 import { createHeadingViolation, findInCells, type Violation, type ViolationMessage } from './readability-rule.ts';
 import { matchesMostCells, type SheetTable, type SheetTableColumn } from './sheet-table.ts';
 
@@ -67,7 +68,9 @@ export function findEraDates(column: SheetTableColumn, table: SheetTable): Viola
   const { title } = column;
   const message = judgeEraHeading(column, table.columns);
   const heading = message ? [createHeadingViolation(table, column, message)] : [];
-  if (!matchesMostCells(column, isEraDate)) return heading;
+  // A name can begin with a year: 令和6年度 部の運営方針.
+  const isName = NAME_HEADING.test(title) && !TIME_HEADING.test(title);
+  if (isName || !matchesMostCells(column, isEraDate)) return heading;
   const western = table.columns.filter((beside) => matchesMostCells(beside, isWesternDate));
   const cells = findInCells(column, table, (text, row) => {
     if (!isEraDate(text) || western.some((beside) => isWesternDate(row.cells[beside.index]?.text ?? ''))) return null;

@@ -73,7 +73,7 @@ function judgeListedValues(text: string, column: SheetTableColumn): rule.Violati
 }
 
 /** Headings of names: 名称, 氏名, 施設名, 資料名. */
-const NAME_HEADING = /名(?:称|前)?(?:[（(].*)?$/su;
+export const NAME_HEADING = /名(?:称|前)?(?:[（(].*)?$/su;
 
 /** True for a column of names or of copies of printed texts, which must stay as they are. */
 const isVerbatim = ({ title, metadata }: SheetTableColumn): boolean =>

@@ -270,6 +270,12 @@ describe('Western years', () => {
   ])('judges %s beside 「%s」', (time, beside, broken) => {
     expect(failedIn(`名称,時点,日\nあ,${time},${beside}\n`)).toEqual(broken);
   });
+
+  test('are not asked for in names, which begin as they were given', () => {
+    const rows = '令和2年度 部の運営方針,あ\n令和2年度 部の運営方針,い\n';
+    expect(failedIn(`計画名,名称\n${rows}`)).toEqual([]);
+    expect(failedIn(`年度名,名称\n${rows}`)).toEqual(['L3-05']);
+  });
 });
 
 describe('labels in only the first row of their group', () => {
