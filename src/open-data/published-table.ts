@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { hasPlaceholderHost } from '../model/site.ts';
 import type { ColumnMetadata } from '../readability/sheet-table.ts';
 import { memoizeBySite, type SiteData } from '../site-data/site-data.ts';
+import { allowEmpty, titleColumns } from './tables/published-columns.ts';
 
 /** A value of one cell of a published table; null if unknown. */
 export type PublishedValue = string | number | boolean | null;
@@ -51,7 +52,7 @@ interface TableDefinition<S extends z.ZodRawShape>
   extends
     Pick<PublishedTable, 'id' | 'title' | 'description'>,
     Partial<Pick<PublishedTable, 'isCopied' | 'unnamedSources'>> {
-  /** One row. The `meta` of each field contains its Japanese heading and its meaning. */
+  /** One row, without `titleColumns`. The `meta` of each field contains its Japanese heading and its meaning. */
   readonly row: z.ZodObject<S>;
   /** The values of each row, by the names of their fields. */
   readonly rows: (
@@ -118,9 +119,9 @@ function createColumn(name: string, schema: z.ZodType): PublishedColumn {
 export const publishPageUrl = ({ site, urls }: SiteData, url: string): string =>
   hasPlaceholderHost(site) ? url : urls.absolute(url);
 
-/** Defines a table. Every format and page uses this definition. */
+/** Defines a table, and adds the columns with the names of its references. Every format and page uses this definition. */
 export function definePublishedTable<S extends z.ZodRawShape>({
-  row: rowSchema,
+  row,
   rows,
   key,
   mainColumns,
@@ -128,28 +129,35 @@ export function definePublishedTable<S extends z.ZodRawShape>({
   isCopied = false,
   unnamedSources = () => [],
   ...texts
-}: TableDefinition<S>): PublishedTable & { readonly rowSchema: z.ZodObject<S> } {
-  const columns = Object.entries(rowSchema.shape).map(([name, schema]) => createColumn(name, schema as z.ZodType));
-  const names = columns.map(({ name }) => name);
+}: TableDefinition<S>): PublishedTable {
+  const ownColumns = Object.entries(row.shape).map(([name, schema]) => createColumn(name, schema as z.ZodType));
+  const names = ownColumns.map(({ name }) => name);
+  const titled = ownColumns.flatMap(({ name, references, nullable }, at) => {
+    const [schema, list] = (references && titleColumns[name]) ?? [];
+    const title = `${name.replace('_code', '')}_title`;
+    return schema && list ? [{ at, title, schema: nullable ? allowEmpty(schema) : schema, list }] : [];
+  });
   const fields = names.map((name) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()));
   return {
     path: texts.id,
     ...texts,
-    rowSchema,
-    columns,
+    rowSchema: row.extend(Object.fromEntries(titled.map(({ title, schema }) => [title, schema]))),
+    columns: [...ownColumns, ...titled.map(({ title, schema }) => createColumn(title, schema))],
     primaryKey: key ?? (names.includes('id') ? ['id'] : names),
     mainColumns: mainColumns ?? names,
     planColumn: planColumn ?? (names.includes('plan') ? 'plan' : null),
     isCopied,
     unnamedSources,
-    rows: memoizeBySite((siteData) =>
-      rows(siteData).map((row) =>
-        fields.map((field) => {
-          const value = (row as Readonly<Record<string, PublishedValue>>)[field] ?? null;
+    rows: memoizeBySite((siteData) => {
+      const titles = titled.map(({ list }) => new Map(list(siteData).map(({ id, title }) => [id, title])));
+      return rows(siteData).map((record) => {
+        const values = fields.map((field) => {
+          const value = (record as Readonly<Record<string, PublishedValue>>)[field] ?? null;
           return field === 'url' && typeof value === 'string' ? publishPageUrl(siteData, value) : value;
-        }),
-      ),
-    ),
+        });
+        return [...values, ...titled.map(({ at }, index) => titles[index]?.get(String(values[at])) ?? null)];
+      });
+    }),
   };
 }
 

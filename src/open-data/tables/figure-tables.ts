@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Municipality } from '../../model/municipality.ts';
+import { Municipality, MunicipalityCode } from '../../model/municipality.ts';
 import { NaturalNumber } from '../../model/quantity-schema.ts';
 import { certaintyLevels, itemKinds, listKeys, statisticValueStates } from '../../model/value-lists.ts';
 import { listCityIndicators, nameTarget } from '../../site-data/indicator-queries.ts';
@@ -101,7 +101,7 @@ const statisticFigures = definePublishedTable({
     note: StatisticValue.shape.note,
     source: Source.shape.title.meta({ title: '出典', description: '読んだ資料の発行者と名前' }),
     statistic: Statistic.shape.id,
-    municipality_code: column.municipalityCodeColumn,
+    municipality_code: MunicipalityCode,
     version,
   }),
   rows: (siteData) =>
@@ -138,7 +138,7 @@ const themeCounts = definePublishedTable({
     kind: word('種別', '項目の種別', '取組'),
     level: word('階層', '計画が使っている階層の名前', '活動目標'),
     count: NaturalNumber.meta({ title: '項目の数', description: 'このテーマの項目の数', examples: [6] }),
-    municipality_code: column.municipalityCodeColumn,
+    municipality_code: MunicipalityCode,
   }),
   rows: (siteData) =>
     siteData.themes.flatMap((theme) =>

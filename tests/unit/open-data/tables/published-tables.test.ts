@@ -128,6 +128,41 @@ describe('a row that belongs to a municipality', () => {
   });
 });
 
+/** The columns with names, and the column and the record whose name they have. */
+const nameColumns = {
+  municipality_title: ['municipality_code', 'municipalities', 'municipality_code'],
+  plan_title: ['plan', 'plans', 'id'],
+  indicator_title: ['indicator', 'indicators', 'id'],
+  statistic_title: ['statistic', 'statistics', 'id'],
+} as const;
+const municipal = all.filter(
+  ([id, table]) => id !== 'municipalities' && table.columns.some(({ name }) => name === 'municipality_code'),
+);
+const furtherNames: Readonly<Record<string, keyof typeof nameColumns>> = {
+  levels: 'plan_title',
+  'plan-replacements': 'plan_title',
+  nodes: 'plan_title',
+  indicators: 'plan_title',
+  observations: 'indicator_title',
+  targets: 'indicator_title',
+  ratings: 'indicator_title',
+  'statistic-values': 'statistic_title',
+  'related-plans': 'plan_title',
+};
+
+test.each(municipal)('the last columns of %s name what its ids and codes mean', (id, table) => {
+  const further = furtherNames[id];
+  const last = [...(further ? [further] : []), 'municipality_title' as const];
+  expect(table.columns.slice(-last.length).map(({ name }) => name)).toEqual(last);
+  for (const town of towns)
+    for (const name of last) {
+      const [reference, other, key] = nameColumns[name];
+      const titles = new Map(listRowObjects(findTable(other), town).map((row) => [row[key] ?? null, row.title]));
+      const rows = listRowObjects(table, town);
+      expect(rows.map((row) => row[name])).toEqual(rows.map((row) => titles.get(row[reference] ?? null) ?? null));
+    }
+});
+
 test('the page that compares actions has its figures even if no plan has actions', () => {
   const root = createEmptyFolder();
   cpSync(join(FIXTURE_SITES, 'bare'), root, { recursive: true });
@@ -248,7 +283,9 @@ describe('other spellings of a term', () => {
 
 test('each plan that another replaced has a row with the plan after it', () => {
   const replacements = codeLists.find(({ id }) => id === 'plan-replacements');
-  expect(replacements?.rows(openSharedSite(EXAMPLE_SITE))).toEqual([['mihon-minato', 'mihon-midori', '992011']]);
+  expect(replacements?.rows(openSharedSite(EXAMPLE_SITE))).toEqual([
+    ['mihon-minato', 'mihon-midori', '992011', '見本市みなと計画（架空）', '見本市（架空）'],
+  ]);
 });
 
 describe('the day on which a plan ended', () => {
