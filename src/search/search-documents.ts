@@ -34,6 +34,9 @@ interface SearchableTable extends Readonly<Record<'id' | 'title' | 'description'
   readonly columns: readonly Readonly<Record<'title' | 'name' | 'description', string>>[];
 }
 
+/** The columns with the names of other records, which are the same in many tables. */
+const NAME_OF_REFERENCE = /^(?:municipality|plan|indicator|statistic)_title$/;
+
 const joinLines = (...lines: readonly string[]) => lines.filter((line) => line !== '').join('\n');
 const addNote = (text: string, note: string) => (note === '' ? text : text + NOTE_START + note);
 
@@ -166,7 +169,8 @@ export function listSearchDocuments(siteData: SiteData, tables: readonly Searcha
     ),
     ...terms.map((term) => createDocument('term', term, [term.reading, ...term.aliases], term.description)),
     ...tables.map(({ id, title, description, columns }) => {
-      const columnTexts = columns.map((column) => `${column.title} ${column.name} ${column.description}`);
+      const own = columns.filter(({ name }) => !NAME_OF_REFERENCE.test(name));
+      const columnTexts = own.map((column) => `${column.title} ${column.name} ${column.description}`);
       return createDocument(
         'dataset',
         { id, url: urls.dataset(id), title },

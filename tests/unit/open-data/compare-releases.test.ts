@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { compareReleases } from '../../../src/open-data/release-changes.ts';
 import { listPresentRows, type ReleasedTables } from '../../../src/open-data/released-tables.ts';
 import { type Change, ID_CHANGE_ITEM, PLAN_REPLACEMENT_ITEM } from '../../../src/tables/changes.ts';
+import { editFixtureFile } from '../../support/fixture-site.ts';
 import { openFixtureSite } from '../../support/shared-sites.ts';
 
 describe('rows of two releases', () => {
@@ -42,6 +43,12 @@ describe('rows of two releases', () => {
         unit: '',
       },
     ]);
+  });
+
+  test('of the records of a plan do not change with its name, which is in their last columns', () => {
+    const root = editFixtureFile(`content/plans/${PLAN_ID}/index.mdx`, `title: ${plan.title}`, 'title: 新しい名前');
+    const renamed = listPresentRows(openFixtureSite(root));
+    expect(list(now, renamed)).toEqual([['renamed', PLAN_ID, plan.title, '新しい名前']]);
   });
 
   test('name a municipality with another code and name, which its new id does not hide', () => {
