@@ -75,6 +75,7 @@ const createTree = (count: number, parentOf: (at: number) => string) =>
     .join('')}`;
 const inRow = (text: string) => ({ cells: [text], line: 1, brokenFrom: null, locate: () => ({ line: 1, column: 1 }) });
 
+// Texts are below 128 KiB: the system gives larger ones pages of their own, which takes longer on a busy machine.
 describe('the work grows with the input', () => {
   test.each<readonly [string, number, (size: number) => unknown]>([
     [
@@ -122,9 +123,9 @@ describe('the work grows with the input', () => {
       },
     ],
     ['of number formats', 500, (size) => listNumbers(size).map(() => parseCellFormat('[$'.repeat(127)))],
-    ['of comments in HTML', 40_000, (size) => findForbiddenText('<!-'.repeat(size))],
-    ['of tags', 40_000, (size) => findForbiddenText('<a '.repeat(size))],
-    ['of platform characters', 40_000, (size) => findPlatformCharacters('ｶﾞ1'.repeat(size))],
+    ['of comments in HTML', 10_000, (size) => findForbiddenText('<!-'.repeat(size))],
+    ['of tags', 10_000, (size) => findForbiddenText('<a '.repeat(size))],
+    ['of platform characters', 10_000, (size) => findPlatformCharacters('ｶﾞ1'.repeat(size))],
     ['of white space in a cell of a sheet', 40_000, (size) => getCellText(inRow(`a${' '.repeat(size)}b`), 0)],
     [
       'of names of targets without results',
