@@ -6,7 +6,7 @@ import { openSiteData, type SiteOptions } from './open-site-data.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 
 /*
- * Each process has one site data. Astro calls routes without arguments of ours, so pages get it from here. `npm run dev`
+ * Each process has one site data. Astro gives a route no arguments, so pages get it from here. `npm run dev`
  * uses this module twice: through the bundler for the pages and outside it (command, configuration). The state is
  * global, so that both share it.
  */

@@ -1,8 +1,8 @@
 import { channel } from 'node:diagnostics_channel';
 
 /*
- * What the build that runs shares with the code of its pages: its stages and the writer of its files. The bundle of the
- * pages has a copy of this module, so both find them by global names.
+ * What the build that runs shares with the code of its pages: its stages and the writer of its files. In `npm run dev`
+ * and in tests the pages have a copy of this module, so both find them by global names.
  */
 
 /** The stages of a build, in their order. */

@@ -76,14 +76,18 @@ export const checkCountedTimes: SiteCheck = ({ plans }, report) => {
     }
 };
 
+/** Units of shares, and of what people count. */
+const [SHARE, COUNT] = [/^[%％]$/, /^[百千万億]*[人件回円]$/];
+
 /** Reports indicators with a unit in their name (年間観光入込客数（万人）), but none, another scale of it or no % as 単位. */
 export const checkUnitsInNames: SiteCheck = (context, report) => {
   for (const { indicators } of context.plans)
     for (const { fields, locate } of indicators.rows) {
       const unit = findBracketedUnit(fields.title);
       const { title: value, unit: stated } = fields;
+      // A share beside a number of people. 日 or ‰ beside % may be right.
+      const isMixed = [unit, stated].some((one) => SHARE.test(one)) && [unit, stated].some((one) => COUNT.test(one));
       // 千人 beside 人: the column decides, but either may be wrong.
-      const isMixed = /^[%％]$/.test(unit) !== /[%％]/.test(stated);
       const isOther = (getUnitFactor(unit, stated) ?? Number(!isMixed)) !== 1;
       if (unit && (stated === '' || isOther)) report.add(locate('単位'), 'unit-in-name', { value, unit, stated });
     }

@@ -104,7 +104,7 @@ function describeResult(found: number, { view, group, words }: ExploreQuery, row
       : '';
   const marks =
     found > MAX_SQUARES ? `${MAX_SQUARES}件をこえるので、帯の長さで数を表しています。` : 'こま1つが、項目1つです。';
-  return `${marks}${group === 'theme' ? 'テーマが2つ以上ある項目は、主なテーマに置き、ほかでは ＋ で数えます。' : ''}`;
+  return `${marks}${group === 'theme' ? 'テーマが2つ以上ある項目は、主なテーマに置き、図にあるほかのテーマでは ＋ で数えます。' : ''}`;
 }
 
 /** Answers to the controls of the page from now on. */

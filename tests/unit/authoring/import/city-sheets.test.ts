@@ -19,6 +19,7 @@ describe('a row that is not an indicator by itself', () => {
     ['that is an example', '（例）講座の数,回,3,4,5', '記入例'],
     ['that is repeated, without brackets', '再掲　出生数,人,300,290,310', '再掲'],
     ['of a footnote', '※2 目標は年度末,,5,,', '注や凡例'],
+    ['of a kind of values', '※ 推計,,,,', '注や凡例'],
     ['of a footnote with a word', '注）目標は年度末,,5,,', '注や凡例'],
     ['of a contact', '問い合わせ先,,,,内線1234', '注や凡例'],
     ['of a department', '市企画課,,,,2024-05-01', '注や凡例'],

@@ -286,6 +286,9 @@ describe('a unit in a name', () => {
     ['人・累計', '人'],
     ['人', '件'],
     ['％', '%'],
+    ['％', '‰'],
+    ['％', 'ポイント'],
+    ['日', '%'],
     ['学校・園', ''],
   ])('in %s is not reported beside the unit %s', (inName, unit) => {
     expect(listReported({ title: `題（${inName}）`, unit })).toEqual([]);
