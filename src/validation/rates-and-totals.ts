@@ -171,12 +171,13 @@ interface TimeGroup {
 /** Returns a key of a cell with a number: of two cells with the same text, one may be of five years. */
 export const createNumberKey = (text: string, { text: period }: Period): string => `${text} ${period}`;
 
-/** Most numbers are of a year, which few cells say. */
-const omitYear = (time: string) => (time === '年' ? '' : time);
+/** Most numbers are of a year, which few cells say. One of a day is not. */
+const omitYear = (time: string, aggregation: IndicatorRow['aggregation']) =>
+  time === '年' && aggregation !== 'point' ? '' : time;
 
 /** Returns the time over which bare numbers of an indicator count, by its unit, its name or 集計; empty for a year. */
 export const getUsualTime = memoizeByObject(({ title, unit, aggregation }: IndicatorRow) =>
-  omitYear(findTimeOfName(title, unit) || (aggregation === 'cumulative' ? '累計' : '')),
+  omitYear(findTimeOfName(title, unit) || (aggregation === 'cumulative' ? '累計' : ''), aggregation),
 );
 
 function getTime(cell: NumericCell, usual: string, aggregation: IndicatorRow['aggregation']): string {
@@ -188,8 +189,8 @@ function getTime(cell: NumericCell, usual: string, aggregation: IndicatorRow['ag
   if (isSum && isPartOfYear(cell, aggregation)) return PART_OF_YEAR;
   const own = isSum ? findTimeOfNumber(text, unit, period) : findCountedTime(text, unit);
   // A number of a day is the sum of all before it, and every sum can be one of a cumulative indicator.
-  const isUsualSum = own === '累計' ? aggregation === 'point' || usual === '累計' : usual === '累計' && own.length > 1;
-  return own === '' || isUsualSum ? usual : omitYear(own);
+  const isTotal = usual === '累計' || (usual === '' && own === '累計' && aggregation === 'point');
+  return own === '' || (isTotal && own.length > 1) ? usual : omitYear(own, aggregation);
 }
 
 /**
