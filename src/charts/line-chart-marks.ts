@@ -1,5 +1,5 @@
 import { sort } from 'd3';
-import { EXACT_DECIMALS, formatNumber, formatDecimals } from '../notation/format.ts';
+import { EXACT_DECIMALS, formatNumber, formatDecimals, LARGE_UNITS } from '../notation/format.ts';
 import { LABEL_GAP, LABEL_OVERHANG, spreadLabels } from './label-layout.ts';
 import { MAX_LABELLED, isHighlighted, isStated, LINE_CHART_SIZES } from './line-chart-frame.ts';
 import type { LineChart, LineChartFrame, LineChartSeries } from './line-chart-frame.ts';
@@ -94,10 +94,10 @@ function drawEndLabels(chart: LineChart, frame: LineChartFrame): string {
 /** With more times than this, a small chart has no dots on its lines. */
 const MAX_SMALL_DOTS = 8;
 
-/** Formats the numbers of the axis with the same decimals; 万 and 億 keep them short. */
+/** Formats the numbers of the axis with the same decimals; 万, 億 and 兆 keep them short. */
 function formatTicks(numbers: readonly number[]): string[] {
   const highest = Math.max(...numbers.map(Math.abs));
-  const [size, unit] = highest >= 1e8 ? [1e8, '億'] : highest >= 1e4 ? [1e4, '万'] : [1, ''];
+  const { size, label: unit } = LARGE_UNITS.find((one) => highest >= one.size) ?? { size: 1, label: '' };
   const texts = numbers.map((tick) => formatNumber(tick / size, EXACT_DECIMALS));
   const decimals = Math.max(...texts.map((text) => text.split('.')[1]?.length ?? 0));
   return numbers.map((tick) => (tick === 0 ? '0' : formatDecimals(tick / size, decimals) + unit));

@@ -21,7 +21,8 @@ export const formatDecimals = (value: number, digits: number): string =>
   addSigns(value, fixDecimals(Math.abs(value), digits));
 
 /** Units of large numbers for labels with little room, largest first. */
-const LARGE_UNITS = [
+export const LARGE_UNITS = [
+  { label: '兆', size: 1e12 },
   { label: '億', size: 1e8 },
   { label: '万', size: 1e4 },
 ] as const;
