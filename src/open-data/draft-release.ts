@@ -1,6 +1,7 @@
 import { type DataRelease, type ReleaseChange, releaseFiles, type ReleaseManifest } from '../model/data-release.ts';
 import { foldText } from '../model/japanese-text.ts';
 import type { ReleaseChangeKind } from '../model/value-lists.ts';
+import { addPrintedUnit } from '../notation/printed-unit.ts';
 import { readTarget } from '../notation/target.ts';
 import { foldValueText } from '../progress/target-change.ts';
 import { getReasonItem, getReasonTarget } from '../site-data/release-queries.ts';
@@ -44,14 +45,16 @@ export function findReasonRows(
   change: ChangeDraft,
   previous: Pick<DataRelease, 'date'> | undefined,
 ): Change[] {
-  const { kind, before, after } = change;
+  const { kind, before, after, unit } = change;
+  const isQuoted = (text: string, quoted: string) =>
+    [text, addPrintedUnit(text, unit, 'target')].some((one) => foldValueText(one) === foldValueText(quoted));
   const target = getReasonTarget(siteData, change);
   return siteData.changes.filter(
     (row) =>
       row.targets.includes(target) &&
       (kind === 'replaced'
         ? row.item === PLAN_REPLACEMENT_ITEM
-        : foldValueText(row.before) === foldValueText(before) && foldValueText(row.after) === foldValueText(after)) &&
+        : isQuoted(row.before, before) && isQuoted(row.after, after)) &&
       (previous === undefined || row.date >= previous.date),
   );
 }

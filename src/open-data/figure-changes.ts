@@ -159,11 +159,17 @@ function listResults(rows: readonly ReleasedObservation[]): Map<string, Released
   return results;
 }
 
+/** True for a number, or a result in words (3校中2校). A period that is only announced (集計中) has no result yet. */
+function hasResult({ text }: ReleasedObservation): boolean {
+  const quantity = readQuantity(foldValueText(text));
+  return quantity.ok && quantity.value.missing === null;
+}
+
 /** Returns what happened to a result that both releases have; null if nothing did. */
 function compareResults(before: ReleasedObservation, after: ReleasedObservation): ReleaseChangeKind | null {
+  if (!hasResult(before) && hasResult(after)) return 'result-added';
   // A number that became a text (集計中) needs a reason, even if its row is now a 確報.
   if (after.value === null) return foldValueText(before.text) === foldValueText(after.text) ? null : 'result-corrected';
-  if (before.value === null) return 'result-added';
   // A unit of another kind is a change of the definition.
   const value = convertUnit(before.value, before.unit, after.unit) ?? before.value;
   const isSame = value === after.value && areAsExact(before.text, after.text);
@@ -173,14 +179,14 @@ function compareResults(before: ReleasedObservation, after: ReleasedObservation)
   return isSame ? null : 'provisional-changed';
 }
 
-/** Returns what happened to a result; null if nothing did. A period that is only announced (集計中) has no result yet. */
+/** Returns what happened to a result; null if nothing did. */
 function findResultChange(
   past: ReleasedObservation | undefined,
   present: ReleasedObservation | undefined,
 ): ReleaseChangeKind | null {
   if (past && present) return compareResults(past, present);
-  if (present) return present.value === null ? null : 'result-added';
-  return past?.value == null ? null : 'result-removed';
+  if (present) return hasResult(present) ? 'result-added' : null;
+  return past && hasResult(past) ? 'result-removed' : null;
 }
 
 /** Returns the changes of an indicator's results, in the order of the present rows. */

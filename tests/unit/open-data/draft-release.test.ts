@@ -245,6 +245,13 @@ describe('the reason of a change', () => {
     expect(find({})).toBe(1);
   });
 
+  test.each([
+    ['80', '70'],
+    ['80 %', '70'],
+  ])('may have the numbers %s and %s without their unit', (before, after) => {
+    expect(find({ before, after })).toBe(1);
+  });
+
   test('may be of any day before the first release', () => {
     expect(findReasonRows({ changes: [row], statistics: [] }, change, undefined)).toHaveLength(1);
   });
@@ -252,6 +259,8 @@ describe('the reason of a change', () => {
     ['another record', { targets: ['mihon/b'] }],
     ['another value before', { before: '81%' }],
     ['another value after', { after: '71%' }],
+    ['another number after', { after: '71' }],
+    ['another unit after', { after: '70件' }],
     ['a time before the last release', { date: '2026-11-30' }],
   ])('is not in a row about %s', (_what, different) => {
     expect(find(different)).toBe(0);
