@@ -102,6 +102,8 @@ function createBodyParser<S extends TableSchema>(headings: TableHeader, input: T
   /** Columns with values but without a heading. */
   const filled = new Set<number>();
 
+  const titles = Array.from({ length: headings.length }, (_, at) => headings.locateHeading(at).field);
+
   const readFields = (cells: readonly string[], line: number, start: number): void => {
     const fields: Record<string, unknown> = {};
     let isValid = true;
@@ -122,6 +124,11 @@ function createBodyParser<S extends TableSchema>(headings: TableHeader, input: T
 
   const take: RowVisitor = (cells, line, start, broken) => {
     taken++;
+    // Headings come with rows from another file.
+    if (cells.filter((cell, at) => cell !== '' && cell === titles[at]).length > 2) {
+      report.add(locateFile(file, line), 'repeated-column', { line: headings.locateHeading(0).line });
+      return;
+    }
     const key = keyReader && getRowKey(keyReader.read(cells[keyReader.index] ?? ''));
     if (key) keys.add(key);
     for (const index of headings.untitledIndexes) if (isFilledCell(cells[index])) filled.add(index);

@@ -137,7 +137,11 @@ export const fileMessages = {
     (v) => (v.near ? `「${v.near}」ではありませんか。` : `使える列は ${v.columns} です。`),
     { column: '順番', near: '順序' },
   ),
-  'repeated-column': defineError('列「{column}」が2つあります。', 'どちらか1つにしてください。', { column: '名称' }),
+  'repeated-column': defineError(
+    (v) => (v.line ? `${v.line}行めの見出しが、この行にもあります。` : `列「${v.column}」が2つあります。`),
+    (v) => (v.line ? '見出しは1回だけ書きます。この行を消してください。' : 'どちらか1つにしてください。'),
+    { column: '名称' },
+  ),
   'bad-json': defineError(
     'JSON として読めません（{detail}）。',
     adviseMark('その前後に、コンマ、かっこ、" の抜けや余りがないかを確かめてください。記号は、どれも半角です。'),

@@ -72,6 +72,12 @@ describe('the heading row', () => {
     expect(read(text).reported).toEqual(['empty-file 1:1']);
   });
 
+  test('is reported once if it is repeated below', () => {
+    const { reported, problems, rows } = read('ID,指標名,基準値\na,広報,5\nID,指標名,基準値\nb,防災,6\n');
+    expect([reported, rows.length]).toEqual([['repeated-column 3:1'], 2]);
+    expect(problems[0]?.message).toBe('1行めの見出しが、この行にもあります。');
+  });
+
   test('may be below empty rows, which count as lines', () => {
     expect(read('\n,,\nID,名称\nx x,広報\n').reported).toEqual(['bad-slug 4:1 ID']);
   });
