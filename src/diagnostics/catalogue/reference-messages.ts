@@ -1,4 +1,11 @@
-import { defineError, defineWarning } from './message-entry.ts';
+import { defineError, defineWarning, type MessageValues } from './message-entry.ts';
+
+/** Advice about a code that no item has: another one looks like it, or is what a spreadsheet made of it. */
+const adviseCode = (other: string) => (v: MessageValues) => {
+  if (v.serial)
+    return `tree.csv のコードの「${v.serial}」は、Excel が「${v.value}」を日付に変えたものではありませんか。そちらを「${v.value}」に直してください。`;
+  return v.near ? `「${v.near}」ではありませんか。` : other;
+};
 
 /** Issues of records that refer to, repeat or contradict one another. */
 export const referenceMessages = {
@@ -9,10 +16,9 @@ export const referenceMessages = {
   ),
   'unknown-parent': defineError(
     '親コード「{value}」という項目が、この計画にありません。',
-    (v) =>
-      v.near
-        ? `「${v.near}」ではありませんか。`
-        : 'コードの列にある値を書いてください。いちばん上の項目では空にします。親の行を消したのなら、この行も直します。',
+    adviseCode(
+      'コードの列にある値を書いてください。いちばん上の項目では空にします。親の行を消したのなら、この行も直します。',
+    ),
     { value: '1_l', near: '1_1' },
   ),
   'empty-parent': defineWarning(
@@ -28,10 +34,7 @@ export const referenceMessages = {
   }),
   'unknown-code': defineError(
     'コード「{value}」という項目が、この計画にありません。',
-    (v) =>
-      v.near
-        ? `「${v.near}」ではありませんか。`
-        : 'tree.csv のコードの列にある値を書いてください。項目を消したのなら、ここも直します。',
+    adviseCode('tree.csv のコードの列にある値を書いてください。項目を消したのなら、ここも直します。'),
     { value: '2_9' },
   ),
   'unknown-reference': defineError(

@@ -1,4 +1,5 @@
 import { createIssue } from '../../diagnostics/diagnostic.ts';
+import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { CODE_PATTERN, isUsableId, SLUG_PATTERN } from '../../model/identifiers.ts';
 import {
   computeCheckDigit,
@@ -6,7 +7,7 @@ import {
   isMunicipalityCode,
   prefectureNames,
 } from '../../model/municipality.ts';
-import { findSpreadsheetArtifact } from './cell-issues.ts';
+import { findSpreadsheetArtifact, findTimeArtifact } from './cell-issues.ts';
 import { defineCell, EMPTY_CELL, emptyAsIssue, splitList, emptyAsNull, type CellResult } from './cell-parser.ts';
 
 /** Characters that people type between the parts of an id or a code. */
@@ -38,6 +39,13 @@ export function suggestCode(text: string): string {
   if (named.length === 2 && at >= 0) return `${named[at] ?? 0}_${Number(text.split('-')[1 - at])}`;
   return joinIdParts(text, '_', CODE_PATTERN);
 }
+
+/** Describes an unknown code: a similar one, and the date that a spreadsheet made of it (46023 of 1_1). */
+export const describeUnknownCode = (value: string, codes: ReadonlySet<string>) => ({
+  value,
+  near: suggestChoice(value, codes),
+  serial: [...codes].find((one) => suggestCode(String(findTimeArtifact(one, String)?.values.date).slice(5)) === value),
+});
 
 /** Dates that a spreadsheet creates from `1-1` or `1/1`; `1-1` itself was typed so, in a column of texts. */
 const DATE_LIKE = /^(?:\d\d?月\d\d?日|[a-z]{3}-\d\d?|\d\d?-[a-z]{3}|\d{4}(?:-\d\d?){1,2}|\d{1,4}(?:\/\d{1,4}){1,2})$/i;
@@ -111,6 +119,7 @@ export const requiredMunicipalityCode = () =>
     const read = `0${code}`;
     if (isOfMunicipality(read))
       return { value: read, warnings: [createIssue('municipality-code-lost-zero', { value, read, near })] };
-    if (value === '') return { issue: EMPTY_CELL };
+    const artifact = value === '' ? EMPTY_CELL : findSpreadsheetArtifact(value);
+    if (artifact) return { issue: artifact };
     return { issue: createIssue('bad-municipality-code', { value, near, owner: isMunicipalityCode(code) ? 1 : '' }) };
   });

@@ -4,6 +4,7 @@ import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { memoizeByObject } from '../../model/collections.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import { getRouteStart, otherPaths } from '../../model/routes.ts';
+import { describeUnknownCode } from '../../tables/cells/id-cells.ts';
 import { createIdFollower } from '../../tables/changes.ts';
 import { municipalityTables, siteTables } from '../../tables/source-tables.ts';
 import { getKeyHeading, getTableFile, type SourceTable } from '../../tables/table-schema.ts';
@@ -35,8 +36,7 @@ export const checkUnknownCodes: SiteCheck = ({ plans }, report) => {
     const { keys, lacksKeys } = plan.tree;
     if (lacksKeys) continue;
     visitReferences(listPlanFiles(plan), 'tree', (row, heading, value) => {
-      if (!keys.has(value))
-        report.add(row.locate(heading), 'unknown-code', { value, near: suggestChoice(value, keys) });
+      if (!keys.has(value)) report.add(row.locate(heading), 'unknown-code', describeUnknownCode(value, keys));
     });
   }
 };

@@ -1,7 +1,7 @@
 import { locateFile, createLimitIssue } from '../../diagnostics/diagnostic.ts';
-import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { MAX_TREE_DEPTH } from '../../model/input-limits.ts';
 import { itemKinds } from '../../model/value-lists.ts';
+import { describeUnknownCode } from '../../tables/cells/id-cells.ts';
 import type { SiteCheck } from '../parsed-site.ts';
 
 /** Reports unknown levels, children above their parent's level, and a wrong number of printed numbers. */
@@ -72,7 +72,7 @@ export const checkParentCodes: SiteCheck = (context, report) => {
       if (parent === null) continue;
       if (parent === code) report.add(location, 'own-parent', { value: code });
       else if (!tree.keys.has(parent) && !tree.lacksKeys)
-        report.add(location, 'unknown-parent', { value: parent, near: suggestChoice(parent, tree.keys) });
+        report.add(location, 'unknown-parent', describeUnknownCode(parent, tree.keys));
       else if (loops.has(code)) report.add(location, 'parent-loop', { loop: formatLoop(code, parents) });
       // Only the first level that is too deep: the items below it have the same cause.
       else if (depths.get(code) === MAX_TREE_DEPTH + 1) report.addIssue(location, createLimitIssue('tree'));

@@ -271,6 +271,7 @@ describe('a municipality code', () => {
     ['990018', '<bad-municipality-code>'],
     ['19993', '<bad-municipality-code>'],
     ['９９００１９', '<bad-municipality-code>'],
+    ['1.12E+05', '<narrow-column>'],
     ['', '<empty-cell>'],
   ])('is not %s (%s)', (text, flaw) => {
     expect(readAs(cell.requiredMunicipalityCode(), text)).toBe(flaw);

@@ -34,6 +34,14 @@ describe('parents', () => {
     expect(getHint(withRow({ parent: '1_1_1_l' }))).toBe('「1_1_1_1」ではありませんか。');
   });
 
+  test.each([
+    ['46235', '8_1'],
+    ['45381', '3_30'],
+  ])('that a spreadsheet made the date %s are reported with it', (code, parent) => {
+    const rows = withRow({ code }, { code: `${parent}_1`, parent, level: '施策' });
+    expect(getHint(rows)).toContain(`「${code}」は、Excel が「${parent}」を日付に変えたものではありませんか。`);
+  });
+
   test('that are empty are reported if the code is below that of another item', () => {
     const codes = ['1_9', '9', '9_9_9'];
     expect(codes.map((code) => formatFixtureDiagnostics(withRow({ code })))).toEqual([
