@@ -39,6 +39,7 @@ let site: BuiltSite;
 const browser = await connectBrowser();
 let xlsx: UploadedFile;
 const folder = createSharedFolder();
+const FILE = join(folder, 'a.csv');
 
 beforeAll(async () => {
   site = getBuiltSite('mihon');
@@ -269,18 +270,26 @@ test('the page checks several files one at a time, and says so', async () => {
 test.each([
   ['a folder', { items: [], files: [folder] }, `「${basename(folder)}」はフォルダなので、調べられません。`],
   [
+    'a folder with a file',
+    { items: [], files: [folder, FILE] },
+    `「${basename(folder)}」はフォルダなので`,
+    '「a.csv」：',
+  ],
+  [
     'a link',
     { items: [{ mimeType: 'text/uri-list', data: 'https://example.jp/a.csv' }] },
     'ファイルではないので、調べられません。',
   ],
-])('the page says that it cannot check %s that is dropped on it', async (_case, data, words) => {
+])('the page says that it cannot check %s that is dropped on it', async (_case, data, words, checked = words) => {
   const { page } = await openForTest();
   await uploadFile(page, cp932);
+  writeFileSync(FILE, cp932.buffer);
   const devTools = await page.context().newCDPSession(page);
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
     await devTools.send('Input.dispatchDragEvent', { type, x: 9, y: 9, data: { ...data, dragOperationsMask: 1 } });
-  await page.locator('#check-status', { hasText: words }).waitFor();
-  expect(await page.locator('#check-results').isVisible()).toBe(false);
+  await page.locator('#check-status', { hasText: checked }).waitFor();
+  expect((await page.locator('output').allInnerTexts()).join('\n')).toContain(words);
+  expect(await page.locator('#check-results').isVisible()).toBe(checked !== words);
 });
 
 test.each([

@@ -226,7 +226,7 @@ async function offerTemplate(table: SourceTableName): Promise<void> {
 }
 
 /** Checks the first of several files, and offers all with a button for each. Returns false if the list is empty. */
-function openFiles(list: FileList | undefined): boolean {
+function openFiles(list: FileList | readonly File[] | undefined, notice = ''): boolean {
   if (list?.length === 0) return false;
   if (list !== file.files) file.value = '';
   const files = [...(list ?? [])];
@@ -241,7 +241,7 @@ function openFiles(list: FileList | undefined): boolean {
   fileButtons.replaceChildren(...buttons);
   fileButtons.hidden = files.length < 2;
   several.value =
-    files.length < 2 ? '' : `選んだ${files.length}個のファイルは、1つずつ調べます。下のボタンで選べます。`;
+    (files.length < 2 ? '' : `選んだ${files.length}個のファイルは、1つずつ調べます。下のボタンで選べます。`) + notice;
   open(0);
   return true;
 }
@@ -254,11 +254,14 @@ function runInstead(table: UploadedTable): void {
 
 /** Checks dropped files. Says so if a folder, a link or a picture of a page is dropped. */
 function openDropped({ items, files }: DataTransfer): void {
-  const folder = [...items].map((item) => item.webkitGetAsEntry()).find((entry) => entry?.isDirectory);
-  if (!folder && openFiles(files)) return;
+  const folders = [...items].flatMap((item) => item.webkitGetAsEntry() ?? []).filter((entry) => entry.isDirectory);
+  const names = folders.map(({ name }) => name);
+  const notice = names.map((name) => `「${replaceControls(name)}」はフォルダなので、調べられません。`).join('');
+  // A dropped folder is also among the files.
+  const tables = [...files].filter(({ name }) => !names.includes(name));
+  if (openFiles(tables, notice)) return;
   openFiles(undefined);
-  const why = folder ? `「${replaceControls(folder.name)}」はフォルダな` : 'ファイルではない';
-  beginTurn(`${why}ので、調べられません。表のファイルを選んでください。`);
+  beginTurn(`${notice || 'ファイルではないので、調べられません。'}表のファイルを選んでください。`);
 }
 
 // Without a value, the browser also reports a choice of the same file, which the user has corrected.
