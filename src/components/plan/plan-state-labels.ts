@@ -14,7 +14,7 @@ export const planStateMeanings: Readonly<Record<PlanState, string>> = {
 
 /** Returns the label of a state on pages in English. */
 export const getEnglishStateLabel = (state: PlanState): string =>
-  state === 'unknown' ? 'Plan state unconfirmed' : nameValueInEnglish(state);
+  state === 'unknown' ? 'Plan state not confirmed' : nameValueInEnglish(state);
 
 /** Returns the label of a plan's period: if the plan ended in another year, the period is only what was planned. */
 export const getPeriodLabel = ({ lastYear }: Plan): string => (lastYear === null ? '計画の期間' : '予定の期間');

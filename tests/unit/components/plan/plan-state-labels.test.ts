@@ -58,6 +58,6 @@ test('the states have English labels', () => {
   expect((['ongoing', 'ended', 'unknown'] as const).map(getEnglishStateLabel)).toEqual([
     'Ongoing',
     'Ended',
-    'Plan state unconfirmed',
+    'Plan state not confirmed',
   ]);
 });
