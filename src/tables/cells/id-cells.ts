@@ -44,7 +44,8 @@ export function suggestCode(text: string): string {
 export const describeUnknownCode = (value: string, codes: ReadonlySet<string>) => ({
   value,
   near: suggestChoice(value, codes),
-  serial: [...codes].find((one) => suggestCode(String(findTimeArtifact(one, String)?.values.date).slice(5)) === value),
+  serial:
+    [...codes].find((one) => suggestCode(String(findTimeArtifact(one, String)?.values.date).slice(5)) === value) ?? '',
 });
 
 /** Dates that a spreadsheet creates from `1-1` or `1/1`; `1-1` itself was typed so, in a column of texts. */
