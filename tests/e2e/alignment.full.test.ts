@@ -99,11 +99,37 @@ describe('alignment', () => {
 
   test('a city without actions of a theme fills a row below those with some', async () => {
     const page = await openSitePage('root', '/themes/participation/', 1280);
-    expect(await measureBoxes(page, '.column:not(:last-child)', 'y')).toHaveLength(1);
+    expect(await measureBoxes(page, '.columns:first-child .column', 'y')).toHaveLength(1);
     expect(await page.locator('.column').last().locator('h3').textContent()).toContain('柏原市');
-    expect(await measureBoxes(page, '.column:last-child', 'width')).toEqual(
+    expect(await measureBoxes(page, '.columns + .columns .column', 'width')).toEqual(
       await measureBoxes(page, '.columns', 'width'),
     );
+  });
+
+  test('the only city with actions of a theme fills a row too', async () => {
+    const page = await openSitePage('root', '/themes/disaster/', 1280);
+    expect(await page.locator('.columns:not(.no-actions) .column').count()).toBe(1);
+    expect(await measureBoxes(page, '.column', 'width')).toEqual(await measureBoxes(page, '.columns', 'width'));
+  });
+
+  test('the facts of an English plan begin below their names, with space above the first', async () => {
+    const page = await openSitePage('root', '/en/plans/warabi-jiritsu/', 1280);
+    const facts = page.locator('.age-strip > div');
+    expect(await facts.count()).toBeGreaterThan(1);
+    const displays = await facts.evaluateAll((all) => all.map((fact) => getComputedStyle(fact).display));
+    expect(new Set(displays)).toEqual(new Set(['block']));
+    expect(await page.locator('.age-strip').evaluate((strip) => getComputedStyle(strip).marginTop)).toBe('20px');
+  });
+
+  test('paper has the address of an item beside what leads to it', async () => {
+    const page = await openSitePage('root', '/plans/warabi-jiritsu/', 1280);
+    await page.emulateMedia({ media: 'print' });
+    const link = page.locator('.node-link').first();
+    const printed = await link.evaluate((one) => [
+      getComputedStyle(one).display,
+      getComputedStyle(one, '::after').content.includes(one.getAttribute('href') ?? 'no address'),
+    ]);
+    expect(printed).toEqual(['inline-block', true]);
   });
 
   test('the themes of a plan are in one row on a phone, and the facts about the plan in a few lines', async () => {
