@@ -1,3 +1,4 @@
+import { greatest } from 'd3';
 import { countValues } from '../model/collections.ts';
 import { formatNumber } from '../notation/format.ts';
 import type { StatisticValue } from '../tables/statistic-values.ts';
@@ -125,11 +126,15 @@ export function listItemsNaming(siteData: SiteData, { title }: Statistic): PlanI
 /** Maximum number of statistics beside an item. */
 const MAX_RELATED = 5;
 
-/** Returns statistics with the main theme of an item; those that its text or one of an item below names are first. */
+/**
+ * Returns the statistics that the texts of an item and of those below name, and then those with its main theme. If it
+ * has no theme, the main theme is that of most items below.
+ */
 export function listRelatedStatistics(siteData: SiteData, item: PlanItem): Statistic[] {
-  const items = [item, ...listDescendants(siteData, item)];
-  const [main = ''] = item.themes;
-  const text = items.map(({ title, summary }) => `${title}\n${summary}`).join('\n');
+  const below = listDescendants(siteData, item);
+  const themesBelow = countValues(below.flatMap(({ themes }) => themes.slice(0, 1)));
+  const [main = greatest(themesBelow, ([, count]) => count)?.[0] ?? ''] = item.themes;
+  const text = [item, ...below].map(({ title, summary }) => `${title}\n${summary}`).join('\n');
   const isNamed = ({ title }: Statistic) => text.includes(title);
   return listMainStatistics(siteData)
     .map(({ statistic }) => statistic)

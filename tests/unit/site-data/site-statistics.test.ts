@@ -100,9 +100,25 @@ test('the statistics of an item are those that it names, and then those of its m
   expect(related.slice(1).every(({ themes }) => themes.includes('finance'))).toBe(true);
   expect(list({ ...named, summary: '', themes: [] })).toEqual([]);
   expect(list({ ...named, themes: ['publicity', 'finance'] })).toEqual([title]);
-  const childrenOf = (id: string) => (id === 'above' ? [{ ...named, themes: ['finance'] }] : []);
-  const above = { ...named, id: 'above', summary: '', themes: [] };
-  expect(listRelatedStatistics({ ...siteData, childrenOf }, above).map((found) => found.title)).toEqual([title]);
+});
+
+test('the main theme of an item without themes is that of most items below, whose texts may name statistics', () => {
+  const [item] = siteData.planItems;
+  if (!item) throw new Error('there is no item');
+  const title = '国勢調査 世帯数';
+  const list = (themes: readonly string[], ...below: readonly (readonly string[])[]) => {
+    const children = below.map((own, at) => ({ ...item, id: `${at}`, summary: `${title}を見ます。`, themes: own }));
+    const childrenOf = (id: string) => (id === 'above' ? children : []);
+    const above = { ...item, id: 'above', summary: '', themes };
+    return listRelatedStatistics({ ...siteData, childrenOf }, above).map((found) => found.title);
+  };
+  const aboutFinance = list(['finance'], []);
+  expect(aboutFinance).toHaveLength(5);
+  expect(aboutFinance[0]).toBe(title);
+  expect(list([], ['publicity'], ['finance', 'publicity'], ['finance'])).toEqual(aboutFinance);
+  expect(list([], ['publicity'], ['publicity'], ['finance'])).toEqual([title]);
+  expect(list(['publicity'], ['finance'])).toEqual([title]);
+  expect(list([], [])).toEqual([title]);
 });
 
 test('a municipality has the first statistics that say something about it', () => {
