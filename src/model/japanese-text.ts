@@ -28,8 +28,9 @@ export const foldKana = (text: string): string =>
     .toLowerCase()
     .replace(/[ァ-ヶヽヾ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60));
 
-/** True for a text with a reading of its own: kana and Latin letters need none. */
-export const hasKanji = (text: string): boolean => /\p{Script=Han}/u.test(text);
+/** Returns a reading, or an empty text if it only repeats a text in kana. */
+export const omitRepeatedReading = (text: string, reading: string): string =>
+  foldKana(text) === foldKana(reading) ? '' : reading;
 
 /** Returns the row of the 五十音 in which a reading begins: `こうえい` → `か行`, or `その他` for other characters. */
 export function getKanaRow(reading: string): string {

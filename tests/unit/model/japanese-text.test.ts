@@ -6,6 +6,7 @@ import {
   formatKanjiNumber,
   getKanaRow,
   isDistinctiveWord,
+  omitRepeatedReading,
   parseKanjiNumber,
   splitCharacterPairs,
   splitWords,
@@ -46,6 +47,18 @@ describe('the row of a reading', () => {
 test('texts are in the order of their code units, in which null is as an empty text', () => {
   expect(['ｱ', 'あ', 'a', null, 'B', ''].sort(compareCodeUnits)).toEqual([null, '', 'B', 'a', 'あ', 'ｱ']);
   expect([compareCodeUnits('あ', 'あ'), compareCodeUnits(null, '')]).toEqual([0, 0]);
+});
+
+test.each([
+  ['アウトカム', 'あうとかむ', ''],
+  ['まちづくり', 'まちづくり', ''],
+  ['MaaS', 'まーす', 'まーす'],
+  ['ICT', 'あいしーてぃー', 'あいしーてぃー'],
+  ['財政', 'ざいせい', 'ざいせい'],
+  ['バス路線', 'ばすろせん', 'ばすろせん'],
+  ['財政', '', ''],
+])('%s with the reading %s shows "%s"', (title, reading, shown) => {
+  expect(omitRepeatedReading(title, reading)).toBe(shown);
 });
 
 describe('the order of readings', () => {
