@@ -24,6 +24,17 @@ function createBareSite(): string {
   return root;
 }
 
+/** Adds the English pages to a site. */
+function addEnglish(root: string): void {
+  const config = JSON.parse(readFileSync(join(root, 'site.config.json'), 'utf8')) as object;
+  const english = {
+    name: 'Samples',
+    description: 'Fictional plans.',
+    licence: { name: 'CC', url: 'https://mihon.example' },
+  };
+  writeFixture(root, { 'site.config.json': JSON.stringify({ ...config, english }) });
+}
+
 test('a site is built from its own folder', async () => {
   const root = createBareSite();
   const { code, stderr } = await runCommand('build', ['--root', '.', '--out', 'public'], project, {}, root);
@@ -34,6 +45,7 @@ test('a site is built from its own folder', async () => {
 
 test('a site with nothing but its settings is built without a warning of Astro', async () => {
   const root = createBareSite();
+  addEnglish(root);
   const out = join(project, 'link');
   mkdirSync(join(project, 'www'));
   symlinkSync('www', out);
@@ -48,6 +60,9 @@ test('a site with nothing but its settings is built without a warning of Astro',
     expect(html, path).not.toMatch(/[^0-9]0の(?:市|計画|取組|テーマ)/);
     if (path !== 'search') expect(html, path).toContain('まだありません。');
   }
+  const english = readFileSync(join(out, 'en', 'index.html'), 'utf8');
+  expect(english).toContain('<h1>In English</h1>');
+  expect(english).not.toMatch(/0 items|All plans/);
   // The link stays, and its target is replaced.
   expect(lstatSync(out).isSymbolicLink()).toBe(true);
 });
@@ -55,14 +70,8 @@ test('a site with nothing but its settings is built without a warning of Astro',
 test('a site with one action, of one of two municipalities, says only what is there', async () => {
   const root = createEmptyFolder();
   cpSync(join(FIXTURE_SITES, 'bare'), root, { recursive: true });
-  const config = JSON.parse(readFileSync(join(root, 'site.config.json'), 'utf8')) as object;
-  const english = {
-    name: 'Samples',
-    description: 'Fictional plans.',
-    licence: { name: 'CC', url: 'https://mihon.example' },
-  };
+  addEnglish(root);
   writeFixture(root, {
-    'site.config.json': JSON.stringify({ ...config, english }),
     'data/municipalities.csv':
       '団体コード,市区町村ID,名称,出典ID\n990019,mihon,見本町,mihon-annai\n990027,mihonmura,見本村,mihon-annai\n',
     'data/statistics.csv': '統計ID,名称,単位,分類,比べ方,定義\nunused,人の数,人,人口,指数,人の数です。\n',
@@ -100,7 +109,10 @@ test('a site with one action, of one of two municipalities, says only what is th
   expect(read('en/indicators')).not.toContain('Baseline');
   // A count of a later day than the data is no projection, which is a computed number.
   expect(read('en/statistics')).toContain('FY2090');
-  expect(read('en/statistics').match(/\(projection\)/g)).toHaveLength(1);
+  const [counts = '', projections, sources] = read('en/statistics').split(/Projections|What the statistics are/);
+  expect([counts, projections].map((part) => part?.includes('推計した人の数'))).toEqual([false, true]);
+  expect([counts, projections].map((part) => part?.match(/人の数/g)?.length)).toEqual([1, 1]);
+  expect(sources).toBeDefined();
   expect(read('en')).toContain('0 of 7 plans, plan items, themes, indicators and statistics have English names,');
   // No source has a copy, so no note explains the mark.
   expect(read('en/statistics')).not.toContain('(copy)');
