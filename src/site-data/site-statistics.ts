@@ -8,7 +8,7 @@ import { type ComparedStatistic, compareStatistic, type MunicipalitySeries } fro
 import { describeMunicipality } from './municipality-finding.ts';
 import { listDescendants } from './plan-item-queries.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
-import { describeJumps, describeStatistic } from './statistic-findings.ts';
+import { describeJump, describeStatistic } from './statistic-findings.ts';
 import { chooseNoun, formatTime, isProjected } from './statistic-words.ts';
 
 /** The minimum number of times for a line. */
@@ -19,7 +19,7 @@ export interface SiteStatistic {
   readonly statistic: Statistic;
   readonly published: readonly MunicipalitySeries<StatisticValue>[];
   readonly compared: ComparedStatistic;
-  /** The sentences of `describeStatistic` and `describeJumps`; null if there is nothing to say. */
+  /** The sentences of `describeStatistic` and `describeJump`; null if there is nothing to say. */
   readonly finding: string | null;
 }
 
@@ -37,7 +37,7 @@ const siteStatistics = memoizeBySite(
         const divisors = statistic.divisor === null ? [] : createSeries(siteData, statistic.divisor);
         const compared = compareStatistic(statistic, published, divisors);
         const sentences = describeStatistic(statistic, compared);
-        const finding = sentences === null ? null : sentences + describeJumps(compared);
+        const finding = sentences === null ? null : sentences + describeJump(compared);
         return [statistic.id, { statistic, published, compared, finding }];
       }),
     ),

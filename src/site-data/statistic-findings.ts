@@ -1,8 +1,17 @@
+import { greatest, min } from 'd3';
 import { getTimeKey, isSameTime } from '../model/quantity-schema.ts';
+import { subtractDecimals } from '../notation/decimal.ts';
 import { formatCount, formatNames, formatNumber } from '../notation/format.ts';
 import { findRecentStart } from './compare-statistic.ts';
 import type { ComparedStatistic, StatisticPoint, MunicipalitySeries } from './compare-statistic.ts';
-import { chooseNoun, chooseTimeFormat, chooseVerbs, classifyMovement, nameSubject } from './statistic-words.ts';
+import {
+  chooseNoun,
+  chooseTimeFormat,
+  chooseVerbs,
+  classifyMovement,
+  isPercent,
+  nameSubject,
+} from './statistic-words.ts';
 import type { FindingSubject, Movement } from './statistic-words.ts';
 
 /** With more municipalities than this, a sentence names none of them. */
@@ -81,7 +90,7 @@ function describeRecent(subject: FindingSubject, span: Span, compared: ComparedS
     if (turned.length === 0) return [];
     const areAll = turned.length === titles.length && titles.length > 1;
     const who = areAll ? nameAll(titles) : `${name(turned.map(({ title }) => title))}は`;
-    return `。${who}、${year}からは${chooseVerbs(subject)[way].since}`;
+    return `。${who}、${year}とくらべると${chooseVerbs(subject)[way].ended}`;
   });
   const notCalculated = groups.get('first-not-calculated')?.map(({ title }) => title);
   return turns.join('') + (notCalculated ? `。${name(notCalculated)}の${year}は「算定なし」でした` : '');
@@ -192,24 +201,31 @@ export function describeStatistic(subject: FindingSubject, compared: ComparedSta
   return ends === null ? null : ends + describeRecent(subject, span, compared);
 }
 
+/** Fewer municipalities may leave their line at the same time by chance. */
+const MIN_JUMPING = 5;
+/** A jump is at least this share of the values before and after it, or this many points of a rate in %. */
+const [JUMP_SHARE, JUMP_POINTS] = [0.05, 1];
+
 /**
- * Returns sentences about single times at which the values of all municipalities are above, or below, those before and
- * after them. Empty if there are none, or for fewer than three municipalities.
+ * Returns the sentence about the time at which the values of all municipalities are far above, or far below, those
+ * before and after them: of several, the time of the largest jump. Empty if there is none, or for few municipalities.
  */
-export function describeJumps({ unit, series }: ComparedStatistic): string {
+export function describeJump({ unit, series }: ComparedStatistic): string {
+  if (series.length < MIN_JUMPING) return '';
   const jumps = series.flatMap(({ points }) =>
     points.flatMap(({ period, value }, at) => {
       const [before = null, after = null] = [points[at - 1]?.value, points[at + 1]?.value];
       if (before === null || value === null || after === null) return [];
-      const way = classifyMovement(before, value, unit);
-      const isJump = way !== 'same' && classifyMovement(after, value, unit) === way;
-      return isJump
-        ? `。${chooseTimeFormat(series)(period)}は、*前後の値より${way === 'up' ? '大きく' : '小さく'}なっています`
-        : [];
+      const [change, rest] = [subtractDecimals(value, before), subtractDecimals(value, after)];
+      const limit = isPercent(unit) ? JUMP_POINTS : Math.max(Math.abs(before), Math.abs(after)) * JUMP_SHARE;
+      const size = Math.min(Math.abs(change), Math.abs(rest)) / limit;
+      const word = change > 0 ? '大きく' : '小さく';
+      return change * rest > 0 && size >= 1 ? [{ period, size, word, key: getTimeKey(period) + word }] : [];
     }),
   );
-  const common = [...Map.groupBy(jumps, (words) => words)].filter(
-    ([, { length }]) => length > 2 && length === series.length,
-  );
-  return common.map(([words]) => words.replace('*', nameAll(series.map(({ title }) => title)))).join('');
+  const common = [...Map.groupBy(jumps, ({ key }) => key).values()].filter(({ length }) => length === series.length);
+  const [largest] = greatest(common, (some) => min(some, ({ size }) => size) ?? 0) ?? [];
+  if (!largest) return '';
+  const who = nameAll(series.map(({ title }) => title));
+  return `。${chooseTimeFormat(series)(largest.period)}は、${who}前後の値より${largest.word}なっています`;
 }

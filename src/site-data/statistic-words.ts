@@ -16,27 +16,30 @@ const SAME_SHARE = 0.01;
 /** The smallest step in which rates are printed, in %: a change by one step may be the effect of rounding. */
 const RATE_STEP = 0.1;
 
+/** True for the unit of a rate in %. */
+export const isPercent = (unit: string): boolean => /^[%％]/.test(unit);
+
 /**
  * Returns how a value moved. It is the same if it changed by at most 1 % of the first value; a rate in % also if it
  * changed by at most 0.1 points. From 0, any other change is a movement.
  */
 export function classifyMovement(first: number, last: number, unit: string): Movement {
   const change = subtractDecimals(last, first);
-  const limit = Math.max(Math.abs(first) * SAME_SHARE, /^[%％]/.test(unit) ? RATE_STEP : 0);
+  const limit = Math.max(Math.abs(first) * SAME_SHARE, isPercent(unit) ? RATE_STEP : 0);
   // The difference is exact in decimals, the limit may be off by an error of binary numbers.
   if (Math.abs(change) <= limit * (1 + Number.EPSILON * 4)) return 'same';
   return change > 0 ? 'up' : 'down';
 }
 
-/** The forms of a verb in a sentence: before another clause, at the end, before a noun, and at the end after から. */
-type VerbForms = Readonly<Record<'joined' | 'ended' | 'past' | 'since', string>>;
+/** The forms of a verb in a sentence: before another clause, at the end, and before a noun. */
+type VerbForms = Readonly<Record<'joined' | 'ended' | 'past', string>>;
 
 /** The verbs for what happened. */
 const OBSERVED = {
-  上がる: { joined: '上がり', ended: '上がりました', past: '上がった', since: '上がっています' },
-  下がる: { joined: '下がり', ended: '下がりました', past: '下がった', since: '下がっています' },
-  増える: { joined: '増え', ended: '増えました', past: '増えた', since: '増えています' },
-  減る: { joined: '減り', ended: '減りました', past: '減った', since: '減っています' },
+  上がる: { joined: '上がり', ended: '上がりました', past: '上がった' },
+  下がる: { joined: '下がり', ended: '下がりました', past: '下がった' },
+  増える: { joined: '増え', ended: '増えました', past: '増えた' },
+  減る: { joined: '減り', ended: '減りました', past: '減った' },
 } as const;
 
 /** True for a statistic of computed numbers (推計), of past or of future years. */
@@ -50,9 +53,8 @@ export function chooseVerbs({ title, unit, comparison }: FindingSubject): Readon
   const isRate = comparison === 'share' || /[%％‰歳]|指数/.test(unit) || /(?:率|密度|年齢)(?:（|$)/.test(title);
   const [up, down] = isRate ? (['上がる', '下がる'] as const) : (['増える', '減る'] as const);
   const conjugate = (verb: typeof up | typeof down): VerbForms => {
-    const ended = `${verb}と推計されています`;
     return isProjected({ title })
-      ? { ...OBSERVED[verb], ended, past: `${verb}と推計されている`, since: ended }
+      ? { ...OBSERVED[verb], ended: `${verb}と推計されています`, past: `${verb}と推計されている` }
       : OBSERVED[verb];
   };
   return { up: conjugate(up), down: conjugate(down) };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareStatistic } from '../../../src/site-data/compare-statistic.ts';
-import { describeJumps, describeStatistic } from '../../../src/site-data/statistic-findings.ts';
+import { describeJump, describeStatistic } from '../../../src/site-data/statistic-findings.ts';
 import { splitFinding, type FindingSubject } from '../../../src/site-data/statistic-words.ts';
 import { createDaySeries, createYearSeries, type YearValue } from '../../support/statistic-series.ts';
 
@@ -149,20 +149,20 @@ describe('the headline of a statistic', () => {
       [20, 15, 3, 5, 6, 7, 8, 9],
     ];
     expect(describeRatios(...rows)).toBe(
-      '割合の統計は、2015年度と2022年度をくらべると、4市とも下がりました。丁市は、2017年度からは上がっています',
+      '割合の統計は、2015年度と2022年度をくらべると、4市とも下がりました。丁市は、2017年度とくらべると上がりました',
     );
     expect(describeRatios(...rows.map((row) => row.toSpliced(2, 1, 1)))).toMatch(
-      /。4市とも、2017年度からは上がっています$/,
+      /。4市とも、2017年度とくらべると上がりました$/,
     );
     const oneMore = [...rows, [1, 1, 1, 1, 1, 1, 1, 2]];
-    expect(describeRatios(...oneMore)).toMatch(/。丁市は、2017年度からは上がっています$/);
-    expect(describeRatios(...rows.map((row) => row.slice(3)))).not.toContain('からは');
+    expect(describeRatios(...oneMore)).toMatch(/。丁市は、2017年度とくらべると上がりました$/);
+    expect(describeRatios(...rows.map((row) => row.slice(3)))).not.toContain('2017年度');
     const [steady = [], turned = []] = rows.slice(2);
     const many = Array.from({ length: 13 }, (_, at) => (at < 2 ? turned : steady));
-    expect(describeAs(ratio, [], ...many)).toMatch(/。2つの市区町村は、2017年度からは上がっています$/);
-    expect(describeAs(ratio, [], ...many.slice(1))).toMatch(/。0町は、2017年度からは上がっています$/);
+    expect(describeAs(ratio, [], ...many)).toMatch(/。2つの市区町村は、2017年度とくらべると上がりました$/);
+    expect(describeAs(ratio, [], ...many.slice(1))).toMatch(/。0町は、2017年度とくらべると上がりました$/);
     const titles = many.map((_, at) => (at < 2 ? `${at}市` : `${at}町`));
-    expect(describeAs(ratio, titles, ...many)).toMatch(/。2つの市区町村は、2017年度からは上がっています$/);
+    expect(describeAs(ratio, titles, ...many)).toMatch(/。2つの市区町村は、2017年度とくらべると上がりました$/);
   });
 
   test('names who was 算定なし five years before: a number after it is no way down from the first one', () => {
@@ -171,7 +171,7 @@ describe('the headline of a statistic', () => {
     const turned = [20, 15, 3, 5, 6, 7, 8, 9] as const;
     expect(describeRatios(steady, through)).toMatch(/2市とも下がりました。乙市の2017年度は「算定なし」でした$/);
     expect(describeRatios(turned, through, through)).toMatch(
-      /。甲市は、2017年度からは上がっています。乙市と丙市の2017年度は「算定なし」でした$/,
+      /。甲市は、2017年度とくらべると上がりました。乙市と丙市の2017年度は「算定なし」でした$/,
     );
     const many = Array.from({ length: 13 }, (_, at) => (at < 2 ? through : steady));
     expect(describeAs(ratio, [], ...many)).toMatch(/下がりました。2つの市区町村の2017年度は「算定なし」でした$/);
@@ -187,9 +187,9 @@ describe('the headline of a statistic', () => {
       [null, null, 9, 8, 7, 6, 5, 4],
     ];
     expect(describeRatios(fallen, fallen, returned)).toMatch(
-      /、甲市と乙市で下がりました。丙市はほぼ同じです。丙市は、2017年度からは下がっています$/,
+      /、甲市と乙市で下がりました。丙市はほぼ同じです。丙市は、2017年度とくらべると下がりました$/,
     );
-    expect(describeRatios(fallen, fallen, late)).toMatch(/くらべていません。丙市は、2017年度からは下がっています$/);
+    expect(describeRatios(fallen, fallen, late)).toMatch(/くらべていません。丙市は、2017年度とくらべると下がりました$/);
   });
 
   test('names two that moved the other way, names both ways, and begins at a time that more than half have', () => {
@@ -198,7 +198,7 @@ describe('the headline of a statistic', () => {
       [5, 9, 20, 18, 16, 14, 12, 10],
     ];
     expect(describeRatios(risen, risen, fallen)).toMatch(
-      /。甲市と乙市は、2017年度からは上がっています。丙市は、2017年度からは下がっています$/,
+      /。甲市と乙市は、2017年度とくらべると上がりました。丙市は、2017年度とくらべると下がりました$/,
     );
     const without = (row: readonly number[]) => row.map((value, at) => (at === 2 ? null : value));
     expect(describeRatios(risen, without(risen), without(fallen))).not.toContain('2017年度');
@@ -218,7 +218,7 @@ describe('the headline of a statistic', () => {
       createDaySeries('甲市', { '2000-10-01': 90, '2010-10-01': 70, '2020-10-01': 80, '2024-10-01': 80 }),
     ];
     expect(describeStatistic(subject, compareStatistic(subject, series))).toBe(
-      '人数の統計は、2000年と2024年をくらべると、甲市で減りました。甲市は、2010年からは増えています',
+      '人数の統計は、2000年と2024年をくらべると、甲市で減りました。甲市は、2010年とくらべると増えました',
     );
   });
 
@@ -232,41 +232,61 @@ describe('the headline of a statistic', () => {
 });
 
 describe('the sentence about a jump', () => {
-  const describeRows = (...rows: readonly Row[]) =>
-    describeJumps(
+  const describeRows = (...rows: readonly Row[]) => describeIn(ratio, ...rows);
+  const describeIn = (subject: FindingSubject, ...rows: readonly Row[]) =>
+    describeJump(
       compareStatistic(
-        ratio,
-        rows.map((values, at) => createYearSeries(CITIES[at] ?? '', 2015, values)),
+        subject,
+        rows.map((values, at) => createYearSeries(CITIES[at] ?? `${at}市`, 2015, values)),
       ),
     );
+  /** The rows of the four other municipalities. */
+  const repeat = (row: Row) => [row, row, row, row];
 
-  test('says at what time all were larger or smaller than before and after', () => {
-    const rows = [
-      [10, 11, 10],
-      [50, 80, 70],
-      [30, 40, 39],
-    ];
-    expect(describeRows(...rows)).toBe('。2016年度は、3市とも前後の値より大きくなっています');
-    expect(describeRows([10, 9, 10], [50, 20, 30], [30, 5, 6])).toBe(
-      '。2016年度は、3市とも前後の値より小さくなっています',
+  test('says at what time all were far above or far below the values before and after', () => {
+    expect(describeRows(...repeat([10, 11, 10]), [50, 80, 70])).toBe(
+      '。2016年度は、5市とも前後の値より大きくなっています',
     );
+    expect(describeRows(...repeat([10, 9, 10]), [50, 20, 30])).toBe(
+      '。2016年度は、5市とも前後の値より小さくなっています',
+    );
+    expect(describeIn(count, ...repeat([100, 107, 101]), [0, 20, 0])).toContain('2016年度は、5市とも');
   });
 
   test.each([
     ['one did not', [10, 10, 10]],
-    ['one hardly did', [10, 10.1, 10]],
+    ['one hardly did', [10, 10.9, 10]],
     ['one went on', [10, 12, 13]],
     ['one stayed', [10, 12, 12]],
     ['one moved the other way', [10, 8, 10]],
     ['one has no number after it', [10, 20, '-']],
     ['one has no value before it', [null, 20, 10]],
   ] as const)('is missing if %s', (_, row) => {
-    expect(describeRows([10, 20, 10], [10, 20, 10], row)).toBe('');
+    expect(describeRows(...repeat([10, 20, 10]), [10, 20, 10])).not.toBe('');
+    expect(describeRows(...repeat([10, 20, 10]), row)).toBe('');
   });
 
-  test('is missing for the first and the last time, and for two municipalities', () => {
-    expect(describeRows([20, 10], [20, 10], [20, 10])).toBe('');
-    expect(describeRows([10, 20, 10], [10, 20, 10])).toBe('');
+  test('is missing if a number is less than a twentieth above its neighbours', () => {
+    expect(describeIn(count, ...repeat([100, 107, 101]), [100, 104, 100])).toBe('');
+    expect(describeIn(count, ...repeat([100, 107, 101]), [100, 107, 103])).toBe('');
+  });
+
+  test('is missing for the first and the last time, and for four municipalities', () => {
+    expect(describeRows(...repeat([20, 10]), [20, 10])).toBe('');
+    expect(describeRows(...repeat([10, 20, 10]))).toBe('');
+  });
+
+  // To name the times for each jump of each municipality takes half a minute.
+  test('is soon found among the lines of 400 municipalities that go up and down', () => {
+    const rows = Array.from({ length: 400 }, () => Array.from({ length: 18 }, (_row, at) => (at % 2 === 0 ? 10 : 20)));
+    expect(describeRows(...rows)).toBe('。2016年度は、400の市すべてで前後の値より大きくなっています');
+  });
+
+  test('is about the time at which the smallest jump is the largest', () => {
+    const rows = repeat([10, 20, 10, 15, 11, 4, 10]);
+    expect(describeRows(...rows, [10, 12, 10, 15, 10, 7, 10])).toBe(
+      '。2018年度は、5市とも前後の値より大きくなっています',
+    );
   });
 });
 
