@@ -20,7 +20,7 @@ export const formatNumber = (value: number, digits = 2): string =>
 export const formatDecimals = (value: number, digits: number): string =>
   addSigns(value, fixDecimals(Math.abs(value), digits));
 
-/** Units of large numbers for labels with little room, largest first. */
+/** Units of large numbers, largest first. */
 export const LARGE_UNITS = [
   { label: '兆', size: 1e12 },
   { label: '億', size: 1e8 },
@@ -76,29 +76,40 @@ export function formatPercentage(share: number, format: typeof formatDecimals = 
 export const formatEstimate = (value: number): string =>
   formatNumber(value, 1 - Math.floor(Math.log10(Math.abs(value) || 1)));
 
-/** Formats an amount with four significant digits, but with all digits of a whole number. */
-const roundAmount = (value: number) =>
-  formatNumber(value, Math.max(0, 3 - Math.floor(Math.log10(Math.abs(value) || 1))));
+const ENGLISH_UNITS = [
+  { label: ' trillion', size: 1e12 },
+  { label: ' billion', size: 1e9 },
+  { label: ' million', size: 1e6 },
+] as const;
 
 /**
- * Formats an amount of money for text, of which tables have every digit: in 億円 or 万円, with 約 if it is rounded.
+ * Rounds an amount to four significant digits, but keeps all digits of a whole number. Its unit depends on the rounded
+ * amount: 9,999.6万 is 1億.
+ */
+function roundAmount(yen: number, units: typeof LARGE_UNITS | typeof ENGLISH_UNITS) {
+  const chooseUnit = (amount: number) => units.find(({ size }) => Math.abs(amount) >= size) ?? { label: '', size: 1 };
+  const findDigits = (value: number) => Math.max(0, 3 - Math.floor(Math.log10(Math.abs(value) || 1)));
+  const { size: exact } = chooseUnit(yen);
+  const { label, size } = chooseUnit(Number(fixDecimals(yen / exact, findDigits(yen / exact))) * exact);
+  const text = formatNumber(yen / size, findDigits(yen / size));
+  return { text: text + label, isRounded: text !== formatNumber(yen / size, EXACT_DECIMALS) };
+}
+
+/**
+ * Formats an amount of money for text, of which tables have every digit: in 兆円, 億円 or 万円, with 約 if it is rounded.
  * @param yen the amount in 円
- * @example formatAmount(164_471_229_000) // → 約1,645億円
+ * @example formatAmount(164471229000) // → 約1,645億円
  */
 export function formatAmount(yen: number): string {
-  const { label, size } = LARGE_UNITS.find((unit) => Math.abs(yen) >= unit.size) ?? { label: '', size: 1 };
-  const text = roundAmount(yen / size);
-  return `${text === formatNumber(yen / size, EXACT_DECIMALS) ? '' : '約'}${text}${label}円`;
+  const { text, isRounded } = roundAmount(yen, LARGE_UNITS);
+  return `${isRounded ? '約' : ''}${text}円`;
 }
 
 /**
  * Formats an amount of money for English text, like `formatAmount`.
- * @example formatEnglishAmount(164_471_229_000) // → ¥164.5 billion
+ * @example formatEnglishAmount(164471229000) // → ¥164.5 billion
  */
-export function formatEnglishAmount(yen: number): string {
-  const [size, word] = Math.abs(yen) >= 1e9 ? [1e9, ' billion'] : Math.abs(yen) >= 1e6 ? [1e6, ' million'] : [1, ''];
-  return `¥${roundAmount(yen / size)}${word}`;
-}
+export const formatEnglishAmount = (yen: number): string => `¥${roundAmount(yen, ENGLISH_UNITS).text}`;
 
 /**
  * Formats a computed value between a baseline and a target, or its distance from another one. It is rounded to the

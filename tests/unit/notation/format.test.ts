@@ -7,6 +7,7 @@ import {
   formatDay,
   formatDecimals,
   formatDifference,
+  formatAmount,
   formatEnglishAmount,
   formatEstimate,
   formatItemNumber,
@@ -61,8 +62,29 @@ test.each([
   [9_094_992_000, '¥9.095 billion'],
   [33_581_000, '¥33.58 million'],
   [9000, '¥9,000'],
+  [999_999, '¥999,999'],
+  [999_949_000, '¥999.9 million'],
+  [999_999_000, '¥1 billion'],
+  [-999_999_000, '¥−1 billion'],
+  [12_345_678_900_000, '¥12.35 trillion'],
+  [0, '¥0'],
 ])('%i yen in English text are %s', (yen, words) => {
   expect(formatEnglishAmount(yen)).toBe(words);
+});
+
+test.each([
+  [164_471_229_000, '約1,645億円'],
+  [99_994_000, '約9,999万円'],
+  [99_996_000, '約1億円'],
+  [100_000_000, '1億円'],
+  [999_949_000_000, '約9,999億円'],
+  [999_999_000_000, '約1兆円'],
+  [-99_996_000, '約−1億円'],
+  [12_345_678_900_000, '約12.35兆円'],
+  [9999, '9,999円'],
+  [0, '0円'],
+])('%i yen in text are %s', (yen, words) => {
+  expect(formatAmount(yen)).toBe(words);
 });
 
 describe('an estimate', () => {
