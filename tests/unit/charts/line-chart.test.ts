@@ -241,6 +241,27 @@ describe('算定なし', () => {
     expect(readNames('small')).toEqual([]);
   });
 
+  test.each([
+    [[0, 15, 4], '南アルプス市'],
+    [[5, 10, 5], '南アルプス市'],
+    [[0, 9, 11], '南アルプス市'],
+    [[11, 8, 1], '南アルプス市'],
+    [[5, 10, 5], '架空市'],
+    [[2, 15, 2], 'かすみがうらみなみアルプス市'],
+  ] as const)('in the times %j has the name %s inside the chart of a phone', ([before, times, after], title) => {
+    const values = [...Array<number>(before).fill(5), ...Array<'算定なし'>(times).fill('算定なし')];
+    const html = draw(createMadeUpChart({ [title]: [...values, ...Array<number>(after).fill(5)] }));
+    const [, x, dx, anchor = 'start', name = ''] =
+      /<text class="row-name[^>]* x="([\d.]+)%"(?: dx="(-?4)")?(?: text-anchor="(\w+)")?[^>]*>([^<]*)</.exec(html) ??
+      [];
+    // The plot of a phone is 126 pixels wide, a letter 12 pixels.
+    const [at, width] = [Number(x) * 1.26 + Number(dx ?? 0), name.length * 12];
+    const left = at - (anchor === 'start' ? 0 : anchor === 'end' ? width : width / 2);
+    expect(name.slice(0, 3)).toBe(title.slice(0, 3));
+    expect(left).toBeGreaterThanOrEqual(-0.1);
+    expect(left + width).toBeLessThanOrEqual(126.1);
+  });
+
   test('has no label without such a value; 0.0 is on the axis', () => {
     const zero = draw(createMadeUpChart({ 架空市: [5, 0] }));
     expect(zero).not.toMatch(/not-calculated|>算定</);
