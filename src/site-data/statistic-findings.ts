@@ -2,16 +2,10 @@ import { greatest, min } from 'd3';
 import { getTimeKey, isSameTime } from '../model/quantity-schema.ts';
 import { subtractDecimals } from '../notation/decimal.ts';
 import { formatCount, formatNames, formatNumber } from '../notation/format.ts';
+import { isSameUnit } from '../notation/number-and-unit.ts';
 import { findRecentStart } from './compare-statistic.ts';
 import type { ComparedStatistic, StatisticPoint, MunicipalitySeries } from './compare-statistic.ts';
-import {
-  chooseNoun,
-  chooseTimeFormat,
-  chooseVerbs,
-  classifyMovement,
-  isPercent,
-  nameSubject,
-} from './statistic-words.ts';
+import { chooseNoun, chooseTimeFormat, chooseVerbs, classifyMovement, nameSubject } from './statistic-words.ts';
 import type { FindingSubject, Movement } from './statistic-words.ts';
 
 /** With more municipalities than this, a sentence names none of them. */
@@ -217,7 +211,7 @@ export function describeJump({ unit, series }: ComparedStatistic): string {
       const [before = null, after = null] = [points[at - 1]?.value, points[at + 1]?.value];
       if (before === null || value === null || after === null) return [];
       const [change, rest] = [subtractDecimals(value, before), subtractDecimals(value, after)];
-      const limit = isPercent(unit) ? JUMP_POINTS : Math.max(Math.abs(before), Math.abs(after)) * JUMP_SHARE;
+      const limit = isSameUnit(unit, '%') ? JUMP_POINTS : Math.max(Math.abs(before), Math.abs(after)) * JUMP_SHARE;
       const size = Math.min(Math.abs(change), Math.abs(rest)) / limit;
       const word = change > 0 ? '大きく' : '小さく';
       return change * rest > 0 && size >= 1 ? [{ period, size, word, key: getTimeKey(period) + word }] : [];
@@ -226,6 +220,6 @@ export function describeJump({ unit, series }: ComparedStatistic): string {
   const common = [...Map.groupBy(jumps, ({ key }) => key).values()].filter(({ length }) => length === series.length);
   const [largest] = greatest(common, (some) => min(some, ({ size }) => size) ?? 0) ?? [];
   if (!largest) return '';
-  const who = nameAll(series.map(({ title }) => title));
-  return `。${chooseTimeFormat(series)(largest.period)}は、${who}前後の値より${largest.word}なっています`;
+  const [time, who] = [chooseTimeFormat(series)(largest.period), nameAll(series.map(({ title }) => title))];
+  return `。${time}は、${who}前後の値より${largest.word}なっています`;
 }

@@ -16,16 +16,13 @@ const SAME_SHARE = 0.01;
 /** The smallest step in which rates are printed, in %: a change by one step may be the effect of rounding. */
 const RATE_STEP = 0.1;
 
-/** True for the unit of a rate in %. */
-export const isPercent = (unit: string): boolean => /^[%％]/.test(unit);
-
 /**
  * Returns how a value moved. It is the same if it changed by at most 1 % of the first value; a rate in % also if it
  * changed by at most 0.1 points. From 0, any other change is a movement.
  */
 export function classifyMovement(first: number, last: number, unit: string): Movement {
   const change = subtractDecimals(last, first);
-  const limit = Math.max(Math.abs(first) * SAME_SHARE, isPercent(unit) ? RATE_STEP : 0);
+  const limit = Math.max(Math.abs(first) * SAME_SHARE, /^[%％]/.test(unit) ? RATE_STEP : 0);
   // The difference is exact in decimals, the limit may be off by an error of binary numbers.
   if (Math.abs(change) <= limit * (1 + Number.EPSILON * 4)) return 'same';
   return change > 0 ? 'up' : 'down';
