@@ -75,17 +75,17 @@ export const listCityStatistics = (siteData: SiteData, city: string): SiteStatis
     .take(6)
     .toArray();
 
-/** A value that is older, in years, is of a statistic that is not published any more. */
+/** A latest value that is older, in years, is of an older series. It may have ended, or the site has no newer value. */
 const MAX_AGE = 10;
 
-/** Says of the latest value of a statistic whether it is a projection of a day to come, or of a series that has ended. */
+/** Says of the latest value of a statistic whether it is a projection of a day to come, or of an older series. */
 export function classifyLatest(
   { updated }: SiteData,
   statistic: Statistic,
   { start, end }: StatisticValue['period'],
-): 'current' | 'projected' | 'ended' {
+): 'current' | 'projected' | 'older' {
   if (isProjected(statistic) && start !== null && updated !== null && start > updated) return 'projected';
-  return Number(end?.slice(0, 4)) < Number(updated?.slice(0, 4) ?? 0) - MAX_AGE ? 'ended' : 'current';
+  return Number(end?.slice(0, 4)) < Number(updated?.slice(0, 4) ?? 0) - MAX_AGE ? 'older' : 'current';
 }
 
 /** Returns the statistics of a municipality that its page does not show elsewhere, each with its latest value. */
@@ -93,7 +93,7 @@ export const listOtherCityStatistics = (siteData: SiteData, city: string, shown:
   listUnadjusted(siteData).flatMap(({ statistic, published }) => {
     const latest = published.find(({ municipality }) => municipality === city)?.points.at(-1);
     const kind = latest && classifyLatest(siteData, statistic, latest.period);
-    return latest && kind && kind !== 'ended' && !shown.has(statistic.id) ? [{ statistic, latest, kind }] : [];
+    return latest && kind && kind !== 'older' && !shown.has(statistic.id) ? [{ statistic, latest, kind }] : [];
   });
 
 /** The maximum number of municipalities that a note on values names. */

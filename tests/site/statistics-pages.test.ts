@@ -70,11 +70,14 @@ test.each(['/', '/cities/warabi/', '/themes/finance/'])(
   (url) => {
     const [, cards = ''] = /<ul class="statistic-cards">(.*)/s.exec(readPage(url)) ?? [];
     const text = readText(cards);
-    expect(text.split('縦の目もりは、')).toHaveLength(2);
     expect(text).toContain('見出しを選ぶと、その統計の意味を読めます。');
     expect(statistics.filter(({ definition }) => text.includes(readText(definition)))).toEqual([]);
   },
 );
+
+test.each(['/', '/statistics/', '/cities/warabi/', '/themes/finance/'])('%s says once how axes begin', (url) => {
+  expect(readText(readPage(url)).split('縦の目もりは、0から始まるとはかぎりません。')).toHaveLength(2);
+});
 
 test('the large chart of a statistic says how its own axis begins, and how far away its threshold is', () => {
   expect(readText(readPage('/statistics/pay-index/'))).toContain('縦の目もりは、0からではなく90からです。');
@@ -96,11 +99,15 @@ test('a year in which all values jump is named, without a cause', () => {
   expect(readText(readPage('/statistics/local-tax/'))).not.toContain('前後の値');
 });
 
-test('the English list has projections, and series that have ended, apart from the latest values', () => {
+test('the English list has projections, and older series, apart from the latest values', () => {
   const parts = readPage('/en/statistics/').split('<h2').map(readText);
-  const find = (heading: string) => parts.find((part) => part.includes(`>${heading}`)) ?? '';
+  const find = (heading: string) => {
+    const found = parts.filter((part) => part.includes(`>${heading}`));
+    expect(found).toHaveLength(1);
+    return found.join('');
+  };
   expect(find('Projections')).toContain('1October2050');
-  expect(find('Seriesthathaveended')).toMatch(/FY2006.*1April2013/);
+  expect(find('Olderseries')).toMatch(/FY2006.*1April2013/);
   expect(find('Finance')).not.toContain('FY2006');
   expect(find('Population')).not.toContain('2050');
 });
@@ -181,6 +188,10 @@ describe('a page with charts of statistics', () => {
     expect(readText(html)).toContain('の写し');
     expect(html.split('発行者の資料とは、照らし合わせていません（')).toHaveLength(2);
     expect(html).toMatch(/<a href="\/data\/#source-[^"]+">写しのあるところ<\/a>/);
+  });
+
+  test.each([...pages, '/statistics/future-burden-ratio/'])('%s says once that 算定なし is not 0', (url) => {
+    expect(readText(readPage(url)).split('算定なしは、0ではありません。')).toHaveLength(2);
   });
 
   test.each(pages)('%s says once what 算定なし means', (url) => {
