@@ -107,9 +107,14 @@ test('the main theme of an item without themes is that of most items below, whos
   if (!item) throw new Error('there is no item');
   const title = '国勢調査 世帯数';
   const list = (themes: readonly string[], ...below: readonly (readonly string[])[]) => {
-    const children = below.map((own, at) => ({ ...item, id: `${at}`, summary: `${title}を見ます。`, themes: own }));
+    const children = below.map((own, at) => ({
+      ...item,
+      id: `${at}`,
+      summary: `${title}を見ます。`,
+      themes: [...own],
+    }));
     const childrenOf = (id: string) => (id === 'above' ? children : []);
-    const above = { ...item, id: 'above', summary: '', themes };
+    const above = { ...item, id: 'above', summary: '', themes: [...themes] };
     return listRelatedStatistics({ ...siteData, childrenOf }, above).map((found) => found.title);
   };
   const aboutFinance = list(['finance'], []);
