@@ -198,7 +198,7 @@ export function describeStatistic(subject: FindingSubject, compared: ComparedSta
 /** Fewer municipalities may leave their line at the same time by chance. */
 const MIN_JUMPING = 5;
 /** A jump is at least this share of the values before and after it, or this many points of a rate in %. */
-const [JUMP_SHARE, JUMP_POINTS] = [0.05, 1];
+const [JUMP_SHARE, JUMP_POINTS] = [0.04, 1];
 
 /**
  * Returns the sentence about the time at which the values of all municipalities are far above, or far below, those

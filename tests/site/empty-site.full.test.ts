@@ -109,7 +109,7 @@ test('a site with one action, of one of two municipalities, says only what is th
   expect(read('en/indicators')).not.toContain('Baseline');
   // A count of a later day than the data is no projection, which is a computed number.
   expect(read('en/statistics')).toContain('FY2090');
-  const [counts = '', projections, sources] = read('en/statistics').split(/Projections|What the statistics are/);
+  const [counts = '', projections, sources] = read('en/statistics').split(/Table: Projections|What the statistics are/);
   expect([counts, projections].map((part) => part?.includes('推計した人の数'))).toEqual([false, true]);
   expect([counts, projections].map((part) => part?.match(/人の数/g)?.length)).toEqual([1, 1]);
   expect(sources).toBeDefined();

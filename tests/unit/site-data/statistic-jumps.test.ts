@@ -44,8 +44,8 @@ describe('the sentence about a jump', () => {
     expect(describeRows(...repeat([10, 20, 10]), row)).toBe('');
   });
 
-  test('is missing if a number is less than a twentieth above its neighbours', () => {
-    expect(describeIn(count, ...repeat([100, 107, 101]), [100, 104, 100])).toBe('');
+  test('is missing if a number is less than a twenty-fifth above its neighbours', () => {
+    expect(describeIn(count, ...repeat([100, 107, 101]), [100, 103, 100])).toBe('');
     expect(describeIn(count, ...repeat([100, 107, 101]), [100, 107, 103])).toBe('');
   });
 
