@@ -83,6 +83,7 @@ describe('the work grows with the input', () => {
       5000,
       (size) => validateFixture({ [TREE]: createTree(size, (at) => (at === 0 ? '' : `a${at - 1}`)) }),
     ],
+    ['of codes that no item has', 2000, (size) => validateFixture({ [TREE]: createTree(size, (at) => `b${at}`) })],
     ['of a loop', 5000, (size) => validateFixture({ [TREE]: createTree(size, (at) => `a${(at + 1) % size}`) })],
     [
       'of a tree in which each item is above the one before',

@@ -1,5 +1,6 @@
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
+import { memoizeByObject } from '../../model/collections.ts';
 import { CODE_PATTERN, isUsableId, SLUG_PATTERN } from '../../model/identifiers.ts';
 import {
   computeCheckDigit,
@@ -40,12 +41,19 @@ export function suggestCode(text: string): string {
   return joinIdParts(text, '_', CODE_PATTERN);
 }
 
-/** Describes an unknown code: a similar one, and the date that a spreadsheet made of it (46023 of 1_1). */
+/** Returns the codes that are numbers of days, by the code that a spreadsheet made a date: 46023 by 1_1. */
+const findDayNumbers = memoizeByObject((codes: ReadonlySet<string>): ReadonlyMap<string, string> => {
+  const dates = [...codes].map((code) => ({ code, date: findTimeArtifact(code, String)?.values.date }));
+  return new Map(
+    dates.flatMap(({ code, date }) => (date === undefined ? [] : [[suggestCode(String(date).slice(5)), code]])),
+  );
+});
+
+/** Describes an unknown code: a similar one, and the number of the day that a spreadsheet made of it. */
 export const describeUnknownCode = (value: string, codes: ReadonlySet<string>) => ({
   value,
   near: suggestChoice(value, codes),
-  serial:
-    [...codes].find((one) => suggestCode(String(findTimeArtifact(one, String)?.values.date).slice(5)) === value) ?? '',
+  serial: findDayNumbers(codes).get(value) ?? '',
 });
 
 /** Dates that a spreadsheet creates from `1-1` or `1/1`; `1-1` itself was typed so, in a column of texts. */
