@@ -225,11 +225,8 @@ async function offerTemplate(table: SourceTableName): Promise<void> {
   }
 }
 
-/** Checks the first of several files, and offers all with a button for each. Returns false if the list is empty. */
-function openFiles(list: FileList | readonly File[] | undefined, notice = ''): boolean {
-  if (list?.length === 0) return false;
-  if (list !== file.files) file.value = '';
-  const files = [...(list ?? [])];
+/** Checks the first of some files, and offers several with a button for each. Without files, no button stays. */
+function openFiles(files: readonly File[], notice = ''): void {
   const buttons = files.map(({ name }) => createElement('button', { type: 'button' }, replaceControls(name)));
   const open = (chosen: number) => {
     for (const [at, button] of buttons.entries()) button.setAttribute('aria-pressed', String(at === chosen));
@@ -243,12 +240,12 @@ function openFiles(list: FileList | readonly File[] | undefined, notice = ''): b
   several.value =
     (files.length < 2 ? '' : `選んだ${files.length}個のファイルは、1つずつ調べます。下のボタンで選べます。`) + notice;
   open(0);
-  return true;
 }
 
 /** Checks a table without a file. */
 function runInstead(table: UploadedTable): void {
-  openFiles(undefined);
+  file.value = '';
+  openFiles([]);
   void run(table);
 }
 
@@ -259,16 +256,19 @@ function openDropped({ items, files }: DataTransfer): void {
   const notice = names.map((name) => `「${replaceControls(name)}」はフォルダなので、調べられません。`).join('');
   // A dropped folder is also among the files.
   const tables = [...files].filter(({ name }) => !names.includes(name));
-  if (openFiles(tables, notice)) return;
-  openFiles(undefined);
-  beginTurn(`${notice || 'ファイルではないので、調べられません。'}表のファイルを選んでください。`);
+  file.value = '';
+  openFiles(tables, tables.length > 0 ? notice : '');
+  if (tables.length === 0)
+    beginTurn(`${notice || 'ファイルではないので、調べられません。'}表のファイルを選んでください。`);
 }
 
 // Without a value, the browser also reports a choice of the same file, which the user has corrected.
 file.addEventListener('click', () => {
   file.value = '';
 });
-file.addEventListener('change', () => openFiles(file.files ?? undefined));
+file.addEventListener('change', () => {
+  if (file.files?.length) openFiles([...file.files]);
+});
 for (const choice of [kind, yearChoice, planChoice])
   choice.addEventListener('change', () => {
     if (last) void run(last);
@@ -317,7 +317,12 @@ document.addEventListener('paste', (event) => {
   // Excel copies cells as text and also as a picture. The text beside a file is its name.
   const isTable = /[\t\n]/.test(copied);
   if (isTable) runInstead(parsePastedTable(copied));
-  if (isTable || openFiles(event.clipboardData?.files)) event.preventDefault();
+  const files = isTable ? [] : [...(event.clipboardData?.files ?? [])];
+  if (files.length > 0) {
+    file.value = '';
+    openFiles(files);
+  }
+  if (isTable || files.length > 0) event.preventDefault();
 });
 
 getElement('check-needs-script', HTMLElement).hidden = true;
