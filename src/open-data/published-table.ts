@@ -15,6 +15,8 @@ export interface PublishedColumn extends ColumnMetadata {
   readonly example: Exclude<PublishedValue, null>;
   /** The column with the record that a value refers to, or null. */
   readonly references: ColumnReference | null;
+  /** True for the name of the record that another column refers to: many tables have it. */
+  readonly isTitleColumn?: true;
 }
 
 /** A column of a table with the ids of its records: `plans.id`. */
@@ -142,7 +144,10 @@ export function definePublishedTable<S extends z.ZodRawShape>({
     path: texts.id,
     ...texts,
     rowSchema: row.extend(Object.fromEntries(titled.map(({ title, schema }) => [title, schema]))),
-    columns: [...ownColumns, ...titled.map(({ title, schema }) => createColumn(title, schema))],
+    columns: [
+      ...ownColumns,
+      ...titled.map(({ title, schema }) => ({ ...createColumn(title, schema), isTitleColumn: true as const })),
+    ],
     primaryKey: key ?? (names.includes('id') ? ['id'] : names),
     mainColumns: mainColumns ?? names,
     planColumn: planColumn ?? (names.includes('plan') ? 'plan' : null),

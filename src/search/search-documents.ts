@@ -31,11 +31,8 @@ export interface SearchDocument {
 }
 
 interface SearchableTable extends Readonly<Record<'id' | 'title' | 'description', string>> {
-  readonly columns: readonly Readonly<Record<'title' | 'name' | 'description', string>>[];
+  readonly columns: readonly Readonly<Record<'title' | 'name' | 'description', string> & { isTitleColumn?: true }>[];
 }
-
-/** The columns with the names of other records, which are the same in many tables. */
-const NAME_OF_REFERENCE = /^(?:municipality|plan|indicator|statistic)_title$/;
 
 const joinLines = (...lines: readonly string[]) => lines.filter((line) => line !== '').join('\n');
 const addNote = (text: string, note: string) => (note === '' ? text : text + NOTE_START + note);
@@ -169,7 +166,7 @@ export function listSearchDocuments(siteData: SiteData, tables: readonly Searcha
     ),
     ...terms.map((term) => createDocument('term', term, [term.reading, ...term.aliases], term.description)),
     ...tables.map(({ id, title, description, columns }) => {
-      const own = columns.filter(({ name }) => !NAME_OF_REFERENCE.test(name));
+      const own = columns.filter(({ isTitleColumn }) => !isTitleColumn);
       const columnTexts = own.map((column) => `${column.title} ${column.name} ${column.description}`);
       return createDocument(
         'dataset',
