@@ -15,7 +15,6 @@ import {
   isPartOfName,
   isRestOfName,
   isSectionTitle,
-  resolveMarks,
 } from './indicator-rows.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
 import { isSameAmount } from './plan-values.ts';
@@ -25,6 +24,7 @@ import { TITLE_LEVEL, findFootnote, getCellText, isNumber } from './sheet-cells.
 import type { CellIssue, LevelCell, SheetCell, SheetEntry, SheetNotice } from './sheet-cells.ts';
 import { readCell, type SheetColumn } from './sheet-columns.ts';
 import { getSortDay, readSheetHeading, removeFootnotes } from './sheet-heading.ts';
+import { resolveMarks } from './table-footnotes.ts';
 
 /** The time of printing or the number of a page, at the foot of a page: 2024/5/1 10:23, 1/2ページ. */
 const STAMP = /^\d{4}\D.*\s\d{1,2}:\d\d(?::\d\d)?$|^\d+\s*[/／]\s*\d+\s*(?:ページ|頁)$/;

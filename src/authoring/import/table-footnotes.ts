@@ -1,0 +1,92 @@
+import type { InputRow } from '../../input/input-rows.ts';
+import type { SheetBlock } from './indicator-sheet.ts';
+import { findFootnote, foldMark, getCellText, readAmounts, type SheetNotice } from './sheet-cells.ts';
+import { getHeading, isValueColumn, type SheetColumn } from './sheet-columns.ts';
+import { removeFootnotes } from './sheet-heading.ts';
+
+/** Longer footnotes of values are sentences, not words beside a number. */
+const LONGEST_WORDS = 20;
+
+/** The mark at the end of a cell that leads to a footnote of the table: 12※2, 12（注2）, 12※. */
+const MARK = /\s*[（(]?([※＊*]\s*\p{Nd}{0,2}|注\s*\p{Nd}{1,2})[）)]?$/u;
+
+/** All marks of a text: those of 本※1※2. */
+const ANY_MARK = /[※＊*]\s*\p{Nd}{0,2}|注\s*\p{Nd}{1,2}/gu;
+
+/** A footnote with a mark without a number, in the only cell of its row. */
+const BARE_FOOTNOTE = /^[（(]?([※＊*])[）)]?[\s:：]*([^\s\p{Nd}][^\t]*)$/u;
+
+/** Footnotes that change what a value is, also as sentences: R6年度は速報値です。 */
+const PROVISIONAL = /見込|予測|速報|暫定/;
+const PROVISIONAL_SENTENCE = /^.*は、?((?:見込|予測|速報|暫定)[み値]*)(?:です|である)?。?$/s;
+
+/** Returns the words of the footnotes of a table by their marks. */
+function readFootnotes({ above, rows }: SheetBlock): ReadonlyMap<string, readonly string[]> {
+  const footnotes = [...above, ...rows].flatMap((row) => {
+    const [, mark = '', words = ''] = BARE_FOOTNOTE.exec(row.cells.join('\t').trim()) ?? [];
+    return findFootnote(row) ?? (words === '' ? [] : { mark: foldMark(mark), words });
+  });
+  const byMark = Map.groupBy(footnotes, ({ mark }) => mark);
+  return new Map([...byMark].map(([mark, all]) => [mark, all.map(({ words }) => words)]));
+}
+
+/**
+ * Returns the rows of a table with the words of its footnotes in the marked cells, notes (注記) by the lines of their rows,
+ * and notices: 12※2 is 12（見込み） with the footnote ※2 見込み, and a note has the words instead of the mark. Other footnotes
+ * are beside a value if they are short; long ones, and those of names, are notes.
+ */
+export function resolveMarks(block: SheetBlock) {
+  const { columns, rows } = block;
+  const words = readFootnotes(block);
+  // Of a mark that two footnotes share, the words are unknown.
+  const findWords = (mark: string) => {
+    const [first, ...others] = words.get(foldMark(mark)) ?? [];
+    return others.length > 0 ? undefined : first;
+  };
+  const notes = new Map<number, string[]>();
+  const notices: SheetNotice[] = [];
+  if (words.size === 0) return { rows, notes, notices };
+  for (const { index, text } of columns.filter(isValueColumn)) {
+    const said = findWords(MARK.exec(text)?.[1] ?? '');
+    const notice = `見出し「${text}」の注の「${said}」は、読みません。速報や見込みなら、見出しを「令和5年度実績（速報値）」や「令和5年度（見込み）」のように直してください。`;
+    if (said !== undefined && rows[0]) notices.push({ row: rows[0], index, text: notice });
+  }
+  const addNote = (row: InputRow, index: number, said: string, note: string) => {
+    notes.set(row.line, [...(notes.get(row.line) ?? []), note]);
+    const text = `「${getCellText(row, index)}」の注の「${said}」は、新しい指標なら、その注記に書きます。すでにある指標では、読みません。`;
+    notices.push({ row, index, text });
+  };
+  const resolve = (row: InputRow, column: SheetColumn) => {
+    const { index } = column;
+    const cell = getCellText(row, index);
+    const [mark = '', sign = ''] = MARK.exec(cell) ?? [];
+    const said = findWords(sign);
+    if (getHeading(column) === '名称')
+      for (const [one] of cell.slice(removeFootnotes(cell).length).matchAll(ANY_MARK)) {
+        const note = findWords(one);
+        if (note !== undefined) addNote(row, index, note, note);
+      }
+    const isNote = getHeading(column) === '注記';
+    const shared = said === undefined && isValueColumn(column) ? (words.get(foldMark(sign)) ?? []) : [];
+    if (shared.some((one) => PROVISIONAL.test(one))) {
+      const text = `「${cell}」の注は${shared.length}つあるので、読みません。速報や見込みなら、セルに「12（速報値）」のように書いてください。`;
+      notices.push({ row, index, text });
+    }
+    if (said === undefined || !(isNote || isValueColumn(column))) return cell;
+    const before = cell.slice(0, -mark.length);
+    const text = isNote && before === '' ? said : `${before}（${said.replace(PROVISIONAL_SENTENCE, '$1')}）`;
+    const isShort = said.length <= LONGEST_WORDS && readAmounts(text).length > 0;
+    if (!isNote && !isShort && !PROVISIONAL.test(said)) {
+      addNote(row, index, said, `${mark.trim()} ${said}`);
+      return cell;
+    }
+    notices.push({ row, index, text: `「${cell}」は、表の注から「${text}」と読みます。` });
+    return text;
+  };
+  const resolved = rows.map((row) => {
+    const marked = columns.filter(({ index }) => MARK.test(getCellText(row, index)));
+    const texts = new Map(marked.map((column) => [column.index, resolve(row, column)]));
+    return texts.size === 0 ? row : { ...row, cells: row.cells.map((cell, index) => texts.get(index) ?? cell) };
+  });
+  return { rows: resolved, notes, notices };
+}
