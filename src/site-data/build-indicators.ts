@@ -85,9 +85,32 @@ function createTargets(
   return [own, ...others.filter((one) => !isOwn(one))];
 }
 
+/** True if values that matter count over different times: a target that is not in force prevents no rating. */
+function hasMixedTimes(plan: ParsedPlan, row: IndicatorRow, targets: readonly TargetEntry[], inForce: TargetEntry) {
+  const unused = new Set(
+    targets.filter((one) => one !== inForce).map(({ text, period }) => createNumberKey(text, period)),
+  );
+  const times = findMixedTimes(plan).get(row.id) ?? [];
+  return times.some(({ cells }) => [...cells].some((key) => !unused.has(key)));
+}
+
+/** Returns the latest result, which is in words if the target is in words, too (策定済み); marks (集計中) say nothing. */
+function findShownResult(
+  baseline: Quantity,
+  target: TargetValue,
+  observations: readonly Observation[],
+  rows: ParsedPlan['observations']['rows'],
+): Observation | null {
+  const latest = findLatestResult(observations, baseline.period);
+  if (latest || target.value !== null) return latest;
+  const marks = rows.map(({ fields }) => fields.value).filter(({ missing }) => missing !== null);
+  const isSaid = ({ text }: Observation) => !marks.some((mark) => mark.text === text);
+  return findLatestResult(observations, baseline.period, isSaid);
+}
+
 /** Builds a plan's indicators with every baseline, result and target, rated by the common method and the plan's own. */
 export function buildIndicators(plan: ParsedPlan, urls: SiteUrls, issued: ReadonlyMap<string, string | null>) {
-  const { municipality, minimumSample = null } = plan.index.front;
+  const { municipality, minimumSample = null, state: planState } = plan.index.front;
   const zoneId = (slug: string) => `${municipality}/${slug}`;
   const bands = buildBands(plan.bands.rows);
   // Grouped once, because searching all rows for each indicator takes minutes in a large plan.
@@ -103,44 +126,40 @@ export function buildIndicators(plan: ParsedPlan, urls: SiteUrls, issued: Readon
     const [first, ...further] = ownTargets;
     const inForce = findTargetInForce(first, further, issued.get(row.source) ?? null);
     const { indicator: _indicator, kind: _kind, set: _set, isMissing, source: targetSource, ...target } = inForce;
-    const latest = findLatestResult(observations, baseline.period);
     const latestRow = findLatestRow(observations);
-    // A target that is not in force, such as the sum of five years in a former plan, prevents no rating.
-    const unused = new Set(
-      ownTargets.filter((one) => one !== inForce).map(({ text, period }) => createNumberKey(text, period)),
-    );
-    const times = findMixedTimes(plan).get(row.id) ?? [];
-    const hasMixedTimes = times.some(({ cells }) => [...cells].some((key) => !unused.has(key)));
-    const { progress, ratings } = buildRatings(
-      id,
-      { ...row, baseline, target, latest, minimumSample, lacksTarget: isMissing, hasMixedTimes },
-      bands,
-      latestRow && { symbol: latestRow.rating, end: latestRow.period.end },
-    );
-    // The result of a target in words is in words, too: 策定済み. Marks such as 集計中 say nothing.
-    const marks = resultRows.map(({ fields }) => fields.value).filter(({ missing }) => missing !== null);
-    const isSaid = ({ text }: Observation) => !marks.some((mark) => mark.text === text);
-    const shown = latest ?? (target.value === null ? findLatestResult(observations, baseline.period, isSaid) : null);
+    const input = {
+      ...row,
+      baseline,
+      target,
+      latest: findLatestResult(observations, baseline.period),
+      minimumSample,
+      lacksTarget: isMissing,
+      hasMixedTimes: hasMixedTimes(plan, row, ownTargets, inForce),
+    };
+    const typed = latestRow && { symbol: latestRow.rating, end: latestRow.period.end };
+    const { progress, ratings } = buildRatings(id, input, bands, typed);
+    const shown = findShownResult(baseline, target, observations, resultRows);
     const nodes = row.nodes.map((code) => `${plan.id}/${code}`);
+    const { title, titleEn, unit, unitEn, direction, aggregation, state, note } = row;
     const indicator: Indicator = {
       id,
       plan: plan.id,
       municipality,
       node: nodes[0] ?? null,
       nodes,
-      title: row.title,
-      titleEn: row.titleEn,
-      unit: row.unit,
-      unitEn: row.unitEn,
-      direction: row.direction,
-      aggregation: row.aggregation,
-      state: row.state,
+      title,
+      titleEn,
+      unit,
+      unitEn,
+      direction,
+      aggregation,
+      state,
       baseline,
       target,
       latest: shown && { value: shown.value, text: shown.text, period: shown.period, certainty: shown.certainty },
       progress,
-      note: row.note,
-      planState: plan.index.front.state,
+      note,
+      planState,
       source: { id: row.source, place: row.place },
       targetSource,
       latestSource: shown?.source ?? null,
