@@ -1,6 +1,7 @@
 import { foldCase } from '../model/japanese-text.ts';
 import type { MessageCode, MessageValues } from './catalogue/message-catalogue.ts';
-import { createDiagnostic, createIssue, type Diagnostic, type Issue, type Location } from './diagnostic.ts';
+import { extendIssue, createDiagnostic, createIssue } from './diagnostic.ts';
+import type { Diagnostic, Issue, IssueValues, Location } from './diagnostic.ts';
 
 /** A record that other rows refer to by its id. */
 export type TitledRecord = Readonly<{ id: string; title: string }>;
@@ -26,7 +27,7 @@ function suggestId(issue: Issue, referred: ReferredTable | undefined): Issue {
   if (issue.code !== 'bad-slug' || issue.values.near || !referred) return issue;
   const { table, records } = referred;
   const match = findByTitle(String(issue.values.value ?? ''), records);
-  return createIssue(issue.code, { ...issue.values, ...(match ? { near: match.id, title: match.title } : { table }) });
+  return extendIssue(issue, match ? { near: match.id, title: match.title } : { table });
 }
 
 /** Collects diagnostics while files are checked, so that all of them are shown at once. */
@@ -42,16 +43,18 @@ export class DiagnosticReport {
     this.#values = values;
   }
 
-  addIssue(location: Location, { code, values }: Issue): void {
-    this.add(location, code, values);
+  /** Adds the issue of a code, with the values that its message quotes. */
+  add<C extends MessageCode>(location: Location, code: C, ...values: IssueValues<C>): void {
+    this.addIssue(location, createIssue(code, ...values));
   }
 
-  /** Adds the issue of a code, with the values that its message quotes. */
-  add(location: Location, code: MessageCode, values: MessageValues = {}): void {
+  addIssue(location: Location, issue: Issue): void {
     const cell = `${location.file} ${location.line} ${location.column}`;
     if (this.#lostCells.has(cell)) return;
-    if (code === 'error-cell') this.#lostCells.add(cell);
-    this.diagnostics.push(createDiagnostic(location, { code, values: { ...this.#values, ...values } }));
+    if (issue.code === 'error-cell') this.#lostCells.add(cell);
+    this.diagnostics.push(
+      createDiagnostic(location, { code: issue.code, values: { ...this.#values, ...issue.values } }),
+    );
   }
 
   /** Registers the table to whose ids a column refers, so that a title instead of an id is recognised. */

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import * as limits from '../model/input-limits.ts';
 import { compareCodeUnits } from '../model/japanese-text.ts';
-import { messageCatalogue, type MessageCode, type MessageValues } from './catalogue/message-catalogue.ts';
+import {
+  messageCatalogue,
+  type MessageCode,
+  type MessageValues,
+  type ValuesOf,
+} from './catalogue/message-catalogue.ts';
 
 export const severityLabels = { error: 'まちがい', warning: '注意' } as const;
 
@@ -29,8 +34,21 @@ export const locateFile = (file: string, line = 1, column = 1): Location => ({ f
 /** An error or warning about a value. It has no location, because parsers such as those in `notation/` have none. */
 export type Issue = Readonly<{ code: MessageCode; values: MessageValues }>;
 
+/** The values of a message, which may be omitted if it needs none. */
+export type IssueValues<C extends MessageCode> =
+  MessageValues extends ValuesOf<C> ? [values?: MessageValues] : [values: ValuesOf<C>];
+
 /** Creates an issue: the code of a message and the values that the message quotes. */
-export const createIssue = (code: MessageCode, values: MessageValues = {}): Issue => ({ code, values });
+export const createIssue = <C extends MessageCode>(code: C, ...values: IssueValues<C>): Issue => ({
+  code,
+  values: values[0] ?? {},
+});
+
+/** Returns an issue with more values, which replace those of the same name. */
+export const extendIssue = ({ code, values }: Issue, added: MessageValues): Issue => ({
+  code,
+  values: { ...values, ...added },
+});
 
 /** Cuts a long text, and returns any other value as it is: a message must stay readable if a cell contains a book. */
 const cutLongText = (value: string | number): string | number =>

@@ -1,5 +1,5 @@
 import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
-import { createIssue, type Issue, locateFile, createLimitIssue } from '../diagnostics/diagnostic.ts';
+import { createIssue, createLimitIssue, extendIssue, type Issue, locateFile } from '../diagnostics/diagnostic.ts';
 import { MAX_FILE_BYTES, MAX_TEXT_BYTES } from '../model/input-limits.ts';
 import { type InputPosition, refuseInput, type UnreadableFile } from './input-rows.ts';
 
@@ -149,7 +149,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
 export function decodePlainText(bytes: Uint8Array): DecodedText {
   const decoded = decodeText(bytes);
   if (decoded.ok) return decoded;
-  return { ...decoded, issue: createIssue(decoded.issue.code, { ...decoded.issue.values, text: 1 }) };
+  return { ...decoded, issue: extendIssue(decoded.issue, { text: 1 }) };
 }
 
 /** Decodes a file of text or settings. Returns null and reports why if it is too large or no text. */

@@ -1,4 +1,4 @@
-import { createIssue, type Issue } from '../diagnostics/diagnostic.ts';
+import { createIssue, extendIssue, type Issue } from '../diagnostics/diagnostic.ts';
 import { memoizeByValue } from '../model/collections.ts';
 import { MAX_NOTATION_LENGTH } from '../model/input-limits.ts';
 import { parseKanjiNumber } from '../model/japanese-text.ts';
@@ -190,8 +190,8 @@ function resolvePeriod(first: DateExpression, last: DateExpression): DaysReading
   if (!to.ok) return to;
   // What to write for R5～R9 is R5～R9年度, not R5年度.
   const years = [from, to].flatMap(({ warnings: found }) => found.flatMap(({ values }) => values.year ?? []));
-  const warnings = removeRepeatedIssues([...from.warnings, ...to.warnings]).map(({ code, values }) =>
-    createIssue(code, values.year === undefined ? values : { ...values, year: years.join('～') }),
+  const warnings = removeRepeatedIssues([...from.warnings, ...to.warnings]).map((issue) =>
+    issue.values.year === undefined ? issue : extendIssue(issue, { year: years.join('～') }),
   );
   if (!from.value || !to.value) return acceptNotation(null, warnings);
   if (from.value.start > to.value.end) return reject('period-reversed');
@@ -273,7 +273,7 @@ function readDays(text: string): DaysReading | null {
 const removeRepeatedIssues = (issues: readonly Issue[]): Issue[] =>
   issues.filter((issue, at) => issues.findIndex(({ code }) => code === issue.code) === at);
 
-const quoteCell = ({ code, values }: Issue, text: string): Issue => createIssue(code, { ...values, value: text });
+const quoteCell = (issue: Issue, text: string): Issue => extendIssue(issue, { value: text });
 
 /**
  * Reads a period as plans print it: 年度 (1 April to 31 March), 年, 年度末, months, days and spans, in eras or in Western

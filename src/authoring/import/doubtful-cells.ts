@@ -1,4 +1,4 @@
-import { createDiagnostic, createIssue, type Diagnostic, locateFile } from '../../diagnostics/diagnostic.ts';
+import { createDiagnostic, type Diagnostic, extendIssue, locateFile } from '../../diagnostics/diagnostic.ts';
 import type { InputRow, LocatedIssue } from '../../input/input-rows.ts';
 import { parseCellReference } from '../../input/xlsx/sheet-reader.ts';
 import { describeMapping } from './column-mapping.ts';
@@ -84,9 +84,9 @@ export function listDoubtfulCells(file: string, findings: readonly LocatedIssue[
     return findings
       .filter((one) => one.line >= headerLine && one.line < end)
       .filter((one) => (one.issue.code === 'hidden-cells' ? hidesUsedCells(one) : isDoubtful(one)))
-      .map(({ line, column, issue: { code, values } }) => {
-        const issue = createIssue(code, { ...values, ...(line === headerLine && { inHeading: 1 }) });
-        return createDiagnostic(locateFile(file, line, column), issue);
+      .map(({ line, column, issue }) => {
+        const located = line === headerLine ? extendIssue(issue, { inHeading: 1 }) : issue;
+        return createDiagnostic(locateFile(file, line, column), located);
       });
   });
   return { diagnostics, hiddenNotices };

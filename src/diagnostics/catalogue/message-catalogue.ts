@@ -1,7 +1,7 @@
 import { cellMessages } from './cell-messages.ts';
 import { ratingMessages, statisticMessages } from './figure-messages.ts';
 import { fileMessages } from './file-messages.ts';
-import type { MessageEntry } from './message-entry.ts';
+import type { MessageEntry, NamedValues } from './message-entry.ts';
 import { notationMessages } from './notation-messages.ts';
 import { referenceMessages } from './reference-messages.ts';
 import { textMessages } from './text-messages.ts';
@@ -23,6 +23,9 @@ export const messageCatalogue = {
 } as const;
 
 export type MessageCode = keyof typeof messageCatalogue;
+
+/** The values that the messages of a code need. */
+export type ValuesOf<C extends MessageCode> = NamedValues<NonNullable<(typeof messageCatalogue)[C]['needs']>>;
 
 interface MessageGroup {
   readonly id: string;

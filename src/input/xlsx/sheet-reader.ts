@@ -1,5 +1,10 @@
 import type { MessageCode } from '../../diagnostics/catalogue/message-catalogue.ts';
-import { formatCellReference, formatColumnLetters, createIssue } from '../../diagnostics/diagnostic.ts';
+import {
+  createIssue,
+  formatCellReference,
+  formatColumnLetters,
+  type IssueValues,
+} from '../../diagnostics/diagnostic.ts';
 import { MAX_CELLS, MAX_CHARACTERS, MAX_COLUMNS, MAX_ROWS } from '../../model/input-limits.ts';
 import { formatPlainDecimal } from '../../notation/decimal.ts';
 import type { InputPosition, LocatedIssue } from '../input-rows.ts';
@@ -60,7 +65,7 @@ interface CellContext {
   readonly from1904: boolean;
   showsZeros: boolean;
   /** Receives what makes a cell doubtful. */
-  readonly add: (at: InputPosition, code: MessageCode, values: Readonly<Record<string, string>>) => void;
+  readonly add: <C extends MessageCode>(at: InputPosition, code: C, ...values: IssueValues<C>) => void;
 }
 
 /** Returns what a cell with a number displays; `plain` if that is unclear. */
@@ -178,8 +183,8 @@ export function readSheet(
   let cell: OpenCell | null = null;
   let table: 'ahead' | 'open' | 'read' = 'ahead';
 
-  const add: CellContext['add'] = (at, code, values) =>
-    issues.push({ line: Math.max(at.line, 1), column: Math.max(at.column, 1), issue: createIssue(code, values) });
+  const add: CellContext['add'] = (at, code, ...values) =>
+    issues.push({ line: Math.max(at.line, 1), column: Math.max(at.column, 1), issue: createIssue(code, ...values) });
   const context: CellContext = { sharedTexts, from1904, showsZeros: true, add };
   const { rows, hiddenRows, lastRows, collect } = createCellCollector(context);
 

@@ -1,4 +1,4 @@
-import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
+import { createIssue, extendIssue, type Issue } from '../../diagnostics/diagnostic.ts';
 import { findForbiddenText } from './cell-issues.ts';
 
 /** The result of reading a cell: a value, perhaps with warnings about its notation, or an issue. */
@@ -24,7 +24,7 @@ export const withHalfWidth =
     const half = (/[！-～]/.test(value) ? value.normalize('NFKC') : value).replace(/^(\d+)\.0+$/, '$1');
     const result = read(half);
     if (half === value || 'value' in result) return result;
-    return { issue: createIssue(result.issue.code, { ...result.issue.values, value }) };
+    return { issue: extendIssue(result.issue, { value }) };
   };
 
 /** Reports an empty cell. */
@@ -40,12 +40,12 @@ export const emptyAsNull =
     value === '' ? { value: null } : read(value);
 
 /** Adds to the issue of a text the list that is probably meant, if the text has other separators. Names contain ・. */
-function suggestList({ code, values }: Issue, text: string): Issue {
+function suggestList(issue: Issue, text: string): Issue {
   // Two codes with a / between them; warabi-jiritsu/33_1 is one id. Written for an id, 広報・情報発信 is one name.
-  const isName = code === 'bad-slug' && /[^!-~・\s]/u.test(text);
+  const isName = issue.code === 'bad-slug' && /[^!-~・\s]/u.test(text);
   const other = /_.*[/／].*_/.test(text) ? /[/／\s]+/ : isName ? /\s+/ : /[・\s]+/;
   const parts = text.split(/[、,，|\n]/.test(text) ? /[、,，|\s]+/ : other);
-  return createIssue(code, { ...values, list: parts.length > 1 && !parts.includes('') ? parts.join(';') : '' });
+  return extendIssue(issue, { list: parts.length > 1 && !parts.includes('') ? parts.join(';') : '' });
 }
 
 /** Reads several values of one cell, separated by `;`. An empty cell has none. */

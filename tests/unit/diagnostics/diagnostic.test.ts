@@ -15,7 +15,7 @@ import { formatDiagnostics } from '../../../src/diagnostics/format-diagnostics.t
 
 const location = { file: 'data/themes.csv', line: 2, column: 5, field: '名称' };
 const error = createDiagnostic(location, createIssue('empty-cell', { field: '名称' }));
-const warning = createDiagnostic(location, createIssue('no-direction', { value: '登録者数' }));
+const warning = createDiagnostic(location, createIssue('no-direction', { value: '登録者数', meanwhile: '' }));
 
 describe('a diagnostic', () => {
   test('contains its location and its message', () => {
@@ -30,7 +30,7 @@ describe('a diagnostic', () => {
 
   test('quotes at most 500 characters of a text', () => {
     const quote = (length: number) =>
-      createDiagnostic(location, createIssue('no-direction', { value: 'あ'.repeat(length) })).message;
+      createDiagnostic(location, createIssue('no-direction', { value: 'あ'.repeat(length), meanwhile: '' })).message;
     expect(quote(500)).toMatch(/「あ{500}」/);
     expect(quote(501)).toMatch(/「あ{500}…」/);
   });

@@ -9,7 +9,7 @@ import type { SheetNotice } from '../../../authoring/import/sheet-cells.ts';
 import type { YearKind } from '../../../authoring/import/sheet-heading.ts';
 import { explainUnreadableSheet } from '../../../authoring/import/unreadable-layout.ts';
 import { DiagnosticReport } from '../../../diagnostics/diagnostic-report.ts';
-import { createDiagnostic } from '../../../diagnostics/diagnostic.ts';
+import { createDiagnostic, extendIssue } from '../../../diagnostics/diagnostic.ts';
 import { listRows } from '../../../input/input-rows.ts';
 import { openTableRows } from '../../../input/open-table.ts';
 import { overlayFolder } from '../../../input/overlay-folder.ts';
@@ -77,10 +77,7 @@ export function importSheet(
   const imported = importRows(sheet, existing, { plan: source, sheet: '' });
   const doubtful = listDoubtfulCells(name, rows.issues, sheet);
   const issues = imported.issues.map(({ row, index, field, issue }) =>
-    createDiagnostic(
-      { file: name, ...row.locate(index), field },
-      { ...issue, values: { ...issue.values, inBrowser: 1 } },
-    ),
+    createDiagnostic({ file: name, ...row.locate(index), field }, extendIssue(issue, { inBrowser: 1 })),
   );
   const levels = Map.groupBy([...doubtful.diagnostics, ...issues], ({ level }) => level);
   const problems = (levels.get('error') ?? []).map(describeDiagnostic);
