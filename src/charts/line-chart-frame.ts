@@ -16,6 +16,8 @@ export interface LineChartPoint {
   /** The value in words, with its unit: 20.7%, 算定なし. */
   readonly text: string;
   readonly state: StatisticValue['state'];
+  /** The published value of an index, which says how many people 108.7 are. */
+  readonly published?: string;
 }
 
 /**
@@ -64,6 +66,8 @@ export interface LineChart {
   readonly lineTitle?: string;
   /** What a dashed value is: 公表値. */
   readonly dashedTitle?: string;
+  /** True if nobody has measured the values yet: all lines are broken. */
+  readonly isProjection?: boolean;
 }
 
 /** The id of the line of the median; no municipality has it. */

@@ -70,7 +70,7 @@ export function drawLineChart(chart: LineChart, table: string): string {
   const hasValue = band.some(({ middle }) => middle) || series.some(({ points }) => points.some(isStated));
   if (!first || !last || !hasValue) return '';
   return (
-    `<div class="plot plot-${chart.size}${hasShortLabels(chart) ? ' plot-short' : ''}" data-table="${escapeXml(table)}" data-days="${first.day} ${last.day}" ` +
+    `<div class="plot plot-${chart.size}${hasShortLabels(chart) ? ' plot-short' : ''}${chart.isProjection ? ' plot-projection' : ''}" data-table="${escapeXml(table)}" data-days="${first.day} ${last.day}" ` +
     `data-domain="${low} ${high}" data-bottom="${bottom}">` +
     `<svg class="plot-lines" viewBox="0 0 1000 1000" preserveAspectRatio="none" aria-hidden="true">${drawLineLayer(chart, frame)}</svg>` +
     `<svg class="plot-marks" role="img" aria-label="${escapeXml(describeLineChart(chart))}">${HIDDEN}${drawMarkLayer(chart, frame)}${HIDDEN_END}</svg></div>`

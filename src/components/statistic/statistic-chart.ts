@@ -11,6 +11,7 @@ import {
   formatReadable,
   formatTime,
   formatValue,
+  isProjected,
   nameSubject,
 } from '../../site-data/statistic-words.ts';
 import type { Statistic } from '../../tables/statistics.ts';
@@ -44,14 +45,16 @@ export const isSummarized = ({ published }: Pick<SiteStatistic, 'published'>): b
  * are dashed: `shaded` has the days of these years.
  */
 function createLines(siteData: SiteData, entry: SiteStatistic) {
-  const { statistic, compared } = entry;
-  const { unit, series } = compared;
+  const { statistic, published, compared } = entry;
+  const { unit, series, base } = compared;
   const adjusted = statistic.adjusted === null ? null : getSiteStatistic(siteData, statistic.adjusted);
   const adjustedPoints = new Map(
     adjusted?.published.map((one) => [one.municipality, createPoints(one.points, unit)] as const),
   );
   const lines = series.map(({ municipality, title, points }): LineChartSeries => {
-    const own = createPoints(points, unit);
+    const values = base && published.find((one) => one.municipality === municipality)?.points;
+    const counts = new Map(createPoints(values ?? [], statistic.unit).map(({ day, text }) => [day, text]));
+    const own = createPoints(points, unit).map((point) => ({ ...point, published: counts.get(point.day) ?? '' }));
     const better = new Map(adjustedPoints.get(municipality)?.map((point) => [point.day, point]));
     return {
       id: municipality,
@@ -101,6 +104,7 @@ export function createStatisticChart(
     band,
     ...(statistic.threshold && { threshold: statistic.threshold }),
     ...(domain && { domain }),
+    ...(isProjected(statistic) && { isProjection: true }),
     ...(shaded?.size && series.length > 0 && { shaded, lineTitle: '参考値', dashedTitle: '公表値' }),
   };
 }

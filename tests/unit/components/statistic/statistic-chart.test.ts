@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { MIN_BAND_VALUES } from '../../../../src/charts/line-chart-frame.ts';
+import { drawLineChart } from '../../../../src/charts/line-chart.ts';
 import {
   createPublishedTable,
   createStatisticChart,
@@ -45,6 +46,25 @@ describe('the chart of a statistic', () => {
     expect(draw('census-population').title).toBe('国勢調査人口（2005年を100とした値）');
     expect(draw('pay-index')).toMatchObject({ title: 'ラスパイレス指数', unit: '' });
     expect(draw('future-burden-ratio')).toMatchObject({ title: '将来負担比率', unit: '%' });
+  });
+
+  test('has the published value beside each index number, and nothing beside other numbers', () => {
+    const values = siteData
+      .statisticValuesOf('census-population')
+      .filter(({ municipality }) => municipality === 'warabi');
+    const points = draw('census-population').series.find(({ id }) => id === 'warabi')?.points ?? [];
+    expect(points.length).toBeGreaterThan(1);
+    for (const { day, published } of points) {
+      const value = values.find(({ period }) => toDayNumber(period.start ?? '') === day)?.value;
+      expect(published?.replaceAll(',', '')).toBe(`${value}人`);
+    }
+    expect(draw('pay-index').series.flatMap((one) => one.points.filter(({ published }) => published))).toEqual([]);
+  });
+
+  test('has broken lines only if it is a projection', () => {
+    const [projected, counted] = ['projected-population', 'census-population'].map((id) => drawLineChart(draw(id), id));
+    expect(projected).toContain('plot-projection');
+    expect(counted).not.toContain('plot-projection');
   });
 
   test('follows the adjusted form in its years, with the published values beside it', () => {
