@@ -7,6 +7,9 @@ import type { MunicipalityOutline } from '../tables/zones.ts';
 import { fitPolygons, formatPolygonPath, projectPolygons, simplifyZones } from './zone-geometry.ts';
 import type { Point, Polygons } from './zone-geometry.ts';
 
+/** The credit that the terms of `data/prefecture-outlines.json` ask for. Every site has the file, but not its source. */
+export const PREFECTURE_OUTLINES_CREDIT = '国土交通省「国土数値情報（行政区域データ）」を加工して作成';
+
 type Identity = Pick<Municipality, 'title' | 'prefecture' | 'code'>;
 
 /** Width and height of the picture of a municipality or a prefecture. */
