@@ -12,7 +12,7 @@ import { formatReadable, formatTime } from './statistic-words.ts';
 
 /** Returns the themes of a municipality's actions, each with an action as an example; those with most come first. */
 export function listCityThemes(siteData: SiteData, city: Municipality) {
-  const all = listCityActions(siteData, city);
+  const all = listCityActions(siteData, city.id);
   return siteData.themes
     .map((theme) => ({ theme, actions: all.filter(({ themes }) => themes.includes(theme.id)) }))
     .flatMap(({ theme, actions }) => (actions[0] ? [{ theme, count: actions.length, example: actions[0].title }] : []))
@@ -22,14 +22,14 @@ export function listCityThemes(siteData: SiteData, city: Municipality) {
 /** Returns the municipalities with actions of a theme; none on a site with many, which would be too many links. */
 export const listCitiesWithActions = (siteData: SiteData, theme: string) =>
   (hasManyMunicipalities(siteData) ? [] : siteData.municipalities)
-    .map((city) => ({ city, actions: listThemeActions(siteData, theme, city) }))
+    .map((city) => ({ city, actions: listThemeActions(siteData, theme, city.id) }))
     .filter(({ actions }) => actions.length > 0);
 
 /** Returns the themes for which only other municipalities have actions; if there are many, only usual themes. */
 export function listMissingThemes(siteData: SiteData, city: Municipality) {
   const isMany = hasManyMunicipalities(siteData);
   return (isMany ? listUsualThemes(siteData) : siteData.themes)
-    .filter(({ id }) => countThemeActions(siteData, id, [city]) === 0)
+    .filter(({ id }) => countThemeActions(siteData, id, [city.id]) === 0)
     .map((theme) => ({ theme, elsewhere: listCitiesWithActions(siteData, theme.id) }))
     .filter(({ elsewhere }) => isMany || elsewhere.length > 0);
 }
@@ -56,7 +56,7 @@ export function listCityFigures(
   const people = findLatestFigure(siteData, city.id, 'population');
   const label = `人口：${city.populationAsOf || 'いつの数かは未確認'}`;
   const listed = city.population === null ? [] : [{ label, value: `${formatNumber(city.population)}人` }];
-  const actions = listCityActions(siteData, city).length;
+  const actions = listCityActions(siteData, city.id).length;
   return [
     ...(people.length > 0 ? people : listed),
     ...findLatestFigure(siteData, city.id, 'land'),

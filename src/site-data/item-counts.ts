@@ -1,5 +1,4 @@
 import { countValues } from '../model/collections.ts';
-import type { Municipality } from '../model/municipality.ts';
 import type { Plan } from '../model/plan.ts';
 import { type ItemKind, itemKinds, listKeys } from '../model/value-lists.ts';
 import { formatNumber } from '../notation/format.ts';
@@ -9,8 +8,8 @@ import { listCityItems, listDescendants } from './plan-item-queries.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 
 /*
- * Every number of items that readers see comes from here. Items are counted by the levels of their plans; kinds of the
- * site merge levels, such as 施策 and 小施策 of 蕨市, and are never added up, except for actions.
+ * Counts items by the levels of their plans. The kinds of the site merge levels, such as 施策 and 小施策 of 蕨市, so
+ * numbers of a kind are not added up, except those of actions.
  */
 
 type LevelCount = Readonly<{ level: string; count: number }>;
@@ -59,7 +58,7 @@ export const countPlanLevels = (siteData: SiteData, plan: Plan): LevelCount[] =>
 /** Returns the numbers of a plan's items in words, and which are actions: 重点課題7件、活動目標10件（このサイトでは取組）. */
 export function formatLevelCounts(siteData: SiteData, plan: Plan): string {
   const { action } = itemKinds.words;
-  const actions = siteData.planItemsOf(plan.id).filter(({ kind }) => kind === 'action');
+  const actions = listActions(siteData.planItemsOf(plan.id));
   const renamed = new Set(actions.map(nameLevel).filter((level) => level !== action));
   return countPlanLevels(siteData, plan)
     .map(
@@ -112,33 +111,36 @@ export const countLevelItems = (
   { municipality, kind, level }: ThemedLevel,
 ): number => themeCounts(siteData).get([theme, municipality, kind, level].join('/')) ?? 0;
 
-/** Returns the number of actions in a list, whatever their plans call them. */
-export const countActions = (planItems: readonly PlanItem[]): number =>
-  planItems.filter(({ kind }) => kind === 'action').length;
+/** Returns the actions in a list, whatever their plans call them. */
+export const listActions = (planItems: readonly PlanItem[]): PlanItem[] =>
+  planItems.filter(({ kind }) => kind === 'action');
+
+/** Returns the number of actions in a list. */
+export const countActions = (planItems: readonly PlanItem[]): number => listActions(planItems).length;
 
 /** Returns the number of actions below an item. */
 export const countDescendantActions = (siteData: SiteData, item: PlanItem): number =>
   countActions(listDescendants(siteData, item));
 
 /** Returns the number of actions with a theme in the plans of municipalities. */
-export const countThemeActions = (siteData: SiteData, theme: string, owners: readonly { id: string }[]): number =>
-  owners
-    .flatMap(({ id }) => listThemedLevels(siteData, id, 'action'))
+export const countThemeActions = (siteData: SiteData, theme: string, municipalities: readonly string[]): number =>
+  municipalities
+    .flatMap((id) => listThemedLevels(siteData, id, 'action'))
     .reduce((sum, level) => sum + countLevelItems(siteData, theme, level), 0);
 
 /** Returns the actions in the plans of a municipality. */
-export const listCityActions = (siteData: SiteData, { id }: Municipality): PlanItem[] =>
-  listCityItems(siteData, id).filter(({ kind }) => kind === 'action');
+export const listCityActions = (siteData: SiteData, municipality: string): PlanItem[] =>
+  listActions(listCityItems(siteData, municipality));
 
 /** Returns the actions with a theme in the plans of a municipality. */
-export const listThemeActions = (siteData: SiteData, theme: string, city: Municipality): PlanItem[] =>
-  listCityActions(siteData, city).filter(({ themes }) => themes.includes(theme));
+export const listThemeActions = (siteData: SiteData, theme: string, municipality: string): PlanItem[] =>
+  listCityActions(siteData, municipality).filter(({ themes }) => themes.includes(theme));
 
 /** Returns the themes with actions in more than half of the municipalities with any: many plans cover one field. */
 export const listUsualThemes = memoizeBySite((siteData): readonly Theme[] => {
-  const municipalities = siteData.municipalities.filter(
-    ({ id }) => listThemedLevels(siteData, id, 'action').length > 0,
-  );
+  const municipalities = siteData.municipalities
+    .map(({ id }) => id)
+    .filter((id) => listThemedLevels(siteData, id, 'action').length > 0);
   const isUsual = ({ id }: Theme) => {
     const covered = municipalities.filter((one) => countThemeActions(siteData, id, [one]) > 0);
     return covered.length * 2 > municipalities.length;

@@ -2,7 +2,7 @@ import type { Plan } from '../model/plan.ts';
 import { sdgGoals } from '../model/sdg-goals.ts';
 import { itemKinds, type ItemKind } from '../model/value-lists.ts';
 import type { PlanItem } from '../tables/tree.ts';
-import { findOpeningItem } from './item-counts.ts';
+import { findOpeningItem, listActions } from './item-counts.ts';
 import { listDescendants } from './plan-item-queries.ts';
 import type { SiteData } from './site-data.ts';
 
@@ -41,7 +41,7 @@ function listParts(siteData: SiteData, items: readonly PlanItem[], levels: numbe
     .filter((item) => isPlanPart(siteData, item))
     .map((item) => ({
       item,
-      actions: [item, ...listDescendants(siteData, item)].filter(({ kind }) => kind === 'action'),
+      actions: listActions([item, ...listDescendants(siteData, item)]),
       parts: listParts(siteData, siteData.childrenOf(item.id), levels - 1),
     }));
 }
@@ -71,7 +71,7 @@ const listGroups = ({ actions, parts: below }: PlanPart) => {
 
 /** Returns all actions of a plan by part and by group, those outside of parts last; empty for a plan without parts. */
 export function groupActions({ parts, others }: PlanContents) {
-  const rest = others.filter(({ kind }) => kind === 'action');
+  const rest = listActions(others);
   const groups = parts.map((part) => ({
     name: `${part.item.number} ${part.item.title}`.trim(),
     groups: listGroups(part),
@@ -82,7 +82,7 @@ export function groupActions({ parts, others }: PlanContents) {
 
 /** Returns the themes by which the filter finds an item: its own, and those of the actions above it. */
 export const listFilterThemes = ({ ancestorsOf }: SiteData, item: PlanItem): string[] => [
-  ...new Set([...ancestorsOf(item).filter(({ kind }) => kind === 'action'), item].flatMap(({ themes }) => themes)),
+  ...new Set([...listActions(ancestorsOf(item)), item].flatMap(({ themes }) => themes)),
 ];
 
 /** Groups plan items by the goals that they name, in the order of goals. An item with two goals is in both groups. */

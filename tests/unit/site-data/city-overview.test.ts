@@ -16,7 +16,7 @@ describe('the themes of a municipality', () => {
       'デジタル化 4',
     ]);
     for (const { theme, example } of themes)
-      expect(listThemeActions(siteData, theme.id, kashiwa).map(({ title }) => title)).toContain(example);
+      expect(listThemeActions(siteData, theme.id, kashiwa.id).map(({ title }) => title)).toContain(example);
   });
 
   test('and its missing themes are all themes of the municipalities', () => {

@@ -72,7 +72,7 @@ describe('counts', () => {
   });
 
   test('of actions with a theme leave out measures', () => {
-    expect(countThemeActions(siteData, 'digital', [{ id: 'mihon' }])).toBe(1);
+    expect(countThemeActions(siteData, 'digital', ['mihon'])).toBe(1);
   });
 
   test('by theme are of the kinds and levels whose items have themes', () => {
@@ -103,9 +103,10 @@ test.each([
 
 test('a usual theme has actions in more than half of the municipalities with actions', () => {
   const own = openSharedSite(REPOSITORY_FOLDER);
-  const count = (theme: string) => own.municipalities.filter((one) => countThemeActions(own, theme, [one]) > 0).length;
+  const count = (theme: string) =>
+    own.municipalities.filter((one) => countThemeActions(own, theme, [one.id]) > 0).length;
   const withActions = own.municipalities.filter(({ id }) =>
-    own.themes.some((theme) => countThemeActions(own, theme.id, [{ id }]) > 0),
+    own.themes.some((theme) => countThemeActions(own, theme.id, [id]) > 0),
   ).length;
   const usual = own.themes.filter(({ id }) => count(id) * 2 > withActions);
   expect(listUsualThemes(own)).toEqual(usual);

@@ -109,7 +109,7 @@ describe('counts', () => {
   test('of a theme in all municipalities add up to its actions', () => {
     for (const { id } of siteData.themes) {
       const all = siteData.planItemsWithTheme(id).filter(({ kind }) => kind === 'action').length;
-      const cities = siteData.municipalities.map((city) => countThemeActions(siteData, id, [city]));
+      const cities = siteData.municipalities.map((city) => countThemeActions(siteData, id, [city.id]));
       expect(cities.reduce((sum, count) => sum + count, 0)).toBe(all);
     }
   });
