@@ -1,6 +1,7 @@
 /**
- * Every page of the site by its path below the site's base. The files in `src/pages` make these pages and no others.
- * Paths are public and never change. A `{name}` is an id; `{indicator}` is the two parts `{plan}/{slug}`.
+ * The pages of the site by their paths below its base, without redirects and the page for missing files. Paths are public
+ * and never change. A `{name}` is an id; `{indicator}` is the two parts `{plan}/{slug}`. The names of ids say what a page
+ * belongs to: `src/site-data/part-of-path.ts` reads them.
  */
 export const routes = {
   home: '/',
@@ -46,13 +47,13 @@ export const routes = {
   statisticEmbed: '/embed/statistics/{statistic}/',
   zonesEmbed: '/embed/zones/{municipality}/',
   compareEmbed: '/embed/compare/',
-  translatedHome: '/{lang}/',
-  translatedPlans: '/{lang}/plans/',
-  translatedPlan: '/{lang}/plans/{plan}/',
-  translatedThemes: '/{lang}/themes/',
-  translatedIndicators: '/{lang}/indicators/',
-  translatedStatistics: '/{lang}/statistics/',
-  translatedData: '/{lang}/data/',
+  englishHome: '/en/',
+  englishPlans: '/en/plans/',
+  englishPlan: '/en/plans/{plan}/',
+  englishThemes: '/en/themes/',
+  englishIndicators: '/en/indicators/',
+  englishStatistics: '/en/statistics/',
+  englishData: '/en/data/',
 } as const;
 
 /** The paths of parts of pages that links lead to, and of files. None has the name of a page. */
@@ -66,6 +67,7 @@ export const otherPaths = {
   source: '/data/#source-{source}',
   zone: '/zones/{municipality}/#{zone}',
   releasedFile: '/data/versions/{release}/{file}',
+  change: '/changes/#{change}',
   releaseChanges: '/changes/#{group}',
   municipalityFeed: '/feeds/cities/{municipality}.{format}',
   indicatorFeed: '/feeds/indicators/{indicator}.{format}',
@@ -131,7 +133,11 @@ export const isEmbedPath = (path: string): boolean => path.includes('/embed/');
 /** Files that describe the open data of every site. Texts may link to them. */
 export const describingFiles = ['/api/openapi.json', '/api/v1/index.json', '/data/datapackage.json'] as const;
 
-/** Pages without ids that every site has and texts may link to. The start page of the guides comes from a text. */
+/**
+ * Pages without ids that every site has and texts may link to. Some sites have no English, and the start page of the
+ * guides comes from a text.
+ */
 export const fixedPages: readonly string[] = Object.values(routes).filter(
-  (route) => !route.includes('{') && !isEmbedPath(route) && route !== routes.guides,
+  (route) =>
+    !route.includes('{') && !isEmbedPath(route) && !route.startsWith(routes.englishHome) && route !== routes.guides,
 );

@@ -58,7 +58,7 @@ function createChangeEntry(siteData: SiteData, change: Change, isAbout: (id: str
   const names = listChangedIds(change)
     .filter(isAbout)
     .map((id) => getRecordLink(siteData, id).title);
-  const url = urls.withBase(`/changes/#${change.id}`);
+  const url = urls.change(change.id);
   return {
     id: url,
     url,
@@ -116,8 +116,8 @@ export function createSiteFeed(siteData: SiteData): ChangeFeed {
   const { site, urls, changes } = siteData;
   return {
     title: `${site.name} 更新履歴`,
-    id: urls.withBase('/'),
-    page: urls.withBase('/'),
+    id: urls.home(),
+    page: urls.home(),
     files: { xml: urls.withBase('/feed.xml'), json: urls.withBase('/feed.json') },
     entries: listFeedEntries(siteData, changes, listReleaseChanges(siteData), () => true),
   };

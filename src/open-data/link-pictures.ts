@@ -164,7 +164,7 @@ export function drawSitePicture(siteData: SiteData): string {
 }
 
 /** Returns the path of a page's picture below the folder of pictures, without `.png`. */
-const getPictureName = ({ urls }: SiteData, page: string) => page.slice(urls.withBase('/').length).replace(/\/$/, '');
+const getPictureName = ({ urls }: SiteData, page: string) => page.slice(urls.home().length).replace(/\/$/, '');
 
 /** Returns the URL and the words of the picture for links to a page; null if the page has none. */
 export function getLinkPicture(siteData: SiteData, page: string): Readonly<{ url: string; alt: string }> | null {

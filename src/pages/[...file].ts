@@ -34,7 +34,7 @@ export const { getStaticPaths, GET } = createFileRoute('', (siteData) => {
       .map(({ path, items }) => ({ path: `${path.slice(1, -1)}.json`, make: () => JSON.stringify(items) })),
     ...[createSiteFeed(siteData), ...listPartFeeds(siteData)].flatMap((feed) =>
       listKeys(feed.files).map((format) => ({
-        path: feed.files[format].slice(urls.withBase('/').length),
+        path: feed.files[format].slice(urls.home().length),
         make: () => formatFeed(siteData, feed, format),
       })),
     ),

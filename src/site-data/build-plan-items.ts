@@ -47,7 +47,7 @@ const builtItems = new WeakMap<ParsedPlan, { readonly inputs: string; readonly i
 
 /** Builds the items of all plans, each plan's in its order. */
 export function buildAllPlanItems(plans: readonly ParsedPlan[], terms: readonly Term[], urls: SiteUrls): PlanItem[] {
-  const inputs = JSON.stringify([urls.withBase('/'), terms]);
+  const inputs = JSON.stringify([urls.home(), terms]);
   return plans.flatMap((plan) => {
     const built = builtItems.get(plan);
     if (built?.inputs === inputs) return built.items;

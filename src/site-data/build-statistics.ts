@@ -18,7 +18,7 @@ export function buildStatistics({ statistics, folders }: StatisticTables, urls: 
       thresholdValue === null || thresholdSource === null
         ? null
         : { value: thresholdValue, title: thresholdTitle, source: thresholdSource },
-    url: withValues.has(row.id) ? urls.statistic(row.id) : urls.withBase('/statistics/'),
+    url: withValues.has(row.id) ? urls.statistic(row.id) : urls.statistics(),
   }));
 }
 

@@ -5,7 +5,6 @@ import { getRecordLink } from './record-links.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 import { listPrefecturesWithPages } from './site-size.ts';
 import { listSiteStatistics } from './site-statistics.ts';
-import { listTranslationPaths, TRANSLATION } from './translated-pages.ts';
 
 /** A redirect to a page from its old URL, or from a shortened URL that has no page. */
 export interface PageRedirect {
@@ -25,7 +24,7 @@ function listPagesById(siteData: SiteData): (readonly [id: string, listUrls: Url
   const prefectures = listPrefecturesWithPages(siteData);
   const listPlanUrls = (id: string, plan: string) => [
     urls.plan(plan),
-    ...listTranslationPaths(siteData).map(({ params }) => urls.translatedPlan(params.lang, plan)),
+    ...(siteData.site.english ? [urls.englishPlan(plan)] : []),
     ...chaptersOf(id).flatMap(({ role, slug }) => (role === 'text' ? [urls.planText(plan, slug)] : [])),
   ];
   const listCityUrls = (id: string, city: string) => [
@@ -72,7 +71,7 @@ const listOnlyRoots = (siteData: SiteData): PageRedirect[] =>
 /** Returns the redirects of changed ids, and of items whose page is their plan's. A changed id decides. */
 export const listRedirects = memoizeBySite((siteData): readonly PageRedirect[] => {
   const englishTitles = new Map(
-    siteData.plans.map(({ id, titleEn }) => [siteData.urls.translatedPlan(TRANSLATION, id), titleEn || id]),
+    siteData.plans.map(({ id, titleEn }) => [siteData.urls.englishPlan(id), titleEn || id]),
   );
   const pages = listPagesById(siteData).flatMap(([id, listUrls]) =>
     getEarlierIds(siteData)(id).flatMap((earlier) => {
@@ -120,7 +119,7 @@ export const listShortenedUrls = memoizeBySite((siteData): readonly PageRedirect
   const zones =
     zoned && others.length === 0
       ? { to: urls.zones(zoned.id), title: `${siteData.nameMunicipality(zoned.id)}の地域` }
-      : { to: urls.withBase(routes.plans), title: '計画' };
+      : { to: urls.plans(), title: '計画' };
   return [
     ...['/zones/', '/embed/zones/'].map((from) => ({ from: urls.withBase(from), ...zones })),
     ...targets.flatMap(({ section, path, title }) =>
@@ -130,7 +129,7 @@ export const listShortenedUrls = memoizeBySite((siteData): readonly PageRedirect
       const indicators =
         indicatorsOf(id).length > 0
           ? { to: urls.planIndicators(id), title: `${title}の指標` }
-          : { to: urls.withBase(routes.indicators), title: '指標' };
+          : { to: urls.indicators(), title: '指標' };
       const redirects = [id, ...getEarlierIds(siteData)(id)].flatMap((one) => [
         { from: urls.withBase(`/plans/${one}/text/`), to, title },
         { from: urls.withBase(`/data/plans/${one}/`), to, title },

@@ -9,24 +9,21 @@ import type { Indicator } from '../tables/indicators.ts';
 import type { Observation } from '../tables/observations.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 
-/** The language of the pages that are not in Japanese, as HTML names it. */
-export const TRANSLATION = 'en';
-
-/** Returns a path for each language besides Japanese that the site has pages in. */
+/** Returns the path of English pages; none without English. A page without a parameter would be on every site. */
 export const listTranslationPaths = ({ site }: SiteData): { params: { lang: string } }[] =>
-  site.english === undefined ? [] : [{ params: { lang: TRANSLATION } }];
+  site.english === undefined ? [] : [{ params: { lang: 'en' } }];
 
 /** Returns the URLs of Japanese pages and of the English pages about the same, in pairs. */
 const listPagePairs = memoizeBySite(({ site, plans, urls }): readonly (readonly [string, string])[] => {
   if (site.english === undefined) return [];
   return [
-    [urls.home(), urls.translatedHome(TRANSLATION)],
-    [urls.plans(), urls.translatedPlans(TRANSLATION)],
-    [urls.themes(), urls.translatedThemes(TRANSLATION)],
-    [urls.indicators(), urls.translatedIndicators(TRANSLATION)],
-    [urls.statistics(), urls.translatedStatistics(TRANSLATION)],
-    [urls.data(), urls.translatedData(TRANSLATION)],
-    ...plans.map(({ id, url }) => [url, urls.translatedPlan(TRANSLATION, id)] as const),
+    [urls.home(), urls.englishHome()],
+    [urls.plans(), urls.englishPlans()],
+    [urls.themes(), urls.englishThemes()],
+    [urls.indicators(), urls.englishIndicators()],
+    [urls.statistics(), urls.englishStatistics()],
+    [urls.data(), urls.englishData()],
+    ...plans.map(({ id, url }) => [url, urls.englishPlan(id)] as const),
   ];
 });
 

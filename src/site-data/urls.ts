@@ -15,8 +15,8 @@ const paths = { ...routes, ...otherPaths };
 type PathUrls = { readonly [Name in keyof typeof paths]: (...values: ParameterValues<(typeof paths)[Name]>) => string };
 
 /**
- * Returns the functions that create the URLs of a site, root-relative with its base. Every link and every `url` in the
- * data comes from here. Each path in `routes.ts` has a function of its name.
+ * Returns the functions that create the URLs of a site, root-relative with its base. Each path in
+ * `routes.ts` has a function of its name.
  * @param base the path of the site, beginning and ending with `/`
  * @param site the origin of the site, without a path
  * @example urls.planItem('warabi-jiritsu', '1-1') // → '/base/plans/warabi-jiritsu/1-1/'
@@ -34,31 +34,31 @@ export function createSiteUrls(base: string, site: string) {
   ) as PathUrls;
   return {
     ...pathUrls,
-    /** Any path of the site with its base: `/themes/` → `/base/themes/`. */
+    /** A file, or a path from a text or a list, with the base: `/feed.xml` → `/base/feed.xml`. */
     withBase,
     /** The indicators on a plan's page, if the plan has any. */
     planIndicators: (plan: string) => pathUrls.planPart(plan, 'indicators'),
     /** The bands of a plan's own rating method. */
     planBands: (plan: string) => pathUrls.planPart(plan, 'rating'),
     /** The comparison of municipalities by items of one kind, in the country or in one prefecture. */
-    compare: (kind: ItemKind, prefecture?: string) => {
+    compare: (kind: ItemKind = 'action', prefecture?: string) => {
       if (prefecture === undefined) return kind === 'action' ? pathUrls.compare() : pathUrls.compareKind(kind);
       return kind === 'action'
         ? pathUrls.compareInPrefecture(prefecture)
         : pathUrls.compareKindInPrefecture(kind, prefecture);
     },
     /** The plan items with one value of some facets; the page shows actions unless `kind` is `all`. */
-    explore: (values: FacetChoice, prefecture?: string) => {
+    explore: (values: FacetChoice = {}, prefecture?: string) => {
       const page = prefecture === undefined ? pathUrls.explore() : pathUrls.exploreInPrefecture(prefecture);
       return `${page}?${new URLSearchParams(values)}`.replace(/\?$/, '');
     },
-    /** The search results for some words. */
-    search: (words: string) => `${pathUrls.search()}?q=${encodeURIComponent(words)}`,
+    /** The search, or its results for some words. */
+    search: (words?: string) => pathUrls.search() + (words === undefined ? '' : `?q=${encodeURIComponent(words)}`),
     guide: (slug: string) => withBase(getGuidePath(slug)),
     /** The URL with the site's origin: for canonical links, feeds and sitemaps. */
     absolute: (rootRelative: string) => new URL(rootRelative, site).href,
   };
 }
 
-/** The URLs of pages. */
+/** The functions that create URLs. */
 export type SiteUrls = Readonly<ReturnType<typeof createSiteUrls>>;

@@ -1,10 +1,7 @@
-import { fillRoute, menuItems, routes } from '../../model/routes.ts';
+import { menuItems, routes } from '../../model/routes.ts';
 import { formatDay } from '../../notation/format.ts';
-import { TRANSLATION } from '../../site-data/translated-pages.ts';
 
-export type PageLanguage = 'ja' | typeof TRANSLATION;
-
-const lang = TRANSLATION;
+export type PageLanguage = 'ja' | 'en';
 
 /** The words of the frame of every page, by language. */
 export const frameTexts = {
@@ -25,16 +22,16 @@ export const frameTexts = {
     preview: '公開前で、アドレスは仮のものです。',
     /** The link to the other language, in that language. */
     switch: 'English',
-    other: lang,
+    other: 'en',
   },
   en: {
-    home: fillRoute(routes.translatedHome, { lang }),
+    home: routes.englishHome,
     menu: [
-      { section: 'plans', title: 'Plans', path: fillRoute(routes.translatedPlans, { lang }) },
-      { section: 'themes', title: 'Themes', path: fillRoute(routes.translatedThemes, { lang }) },
-      { section: 'indicators', title: 'Indicators', path: fillRoute(routes.translatedIndicators, { lang }) },
-      { section: 'statistics', title: 'Statistics', path: fillRoute(routes.translatedStatistics, { lang }) },
-      { section: 'data', title: 'Open data', path: fillRoute(routes.translatedData, { lang }) },
+      { section: 'plans', title: 'Plans', path: routes.englishPlans },
+      { section: 'themes', title: 'Themes', path: routes.englishThemes },
+      { section: 'indicators', title: 'Indicators', path: routes.englishIndicators },
+      { section: 'statistics', title: 'Statistics', path: routes.englishStatistics },
+      { section: 'data', title: 'Open data', path: routes.englishData },
     ],
     fictional: 'Everything on this site is fictional. It has nothing to do with real cities or plans.',
     skip: 'Skip to main content',

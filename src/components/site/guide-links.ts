@@ -44,5 +44,5 @@ export const listGuideLinks = ({ guides, urls }: SiteData): { title: string; url
   ...Object.values(projectGuides)
     .filter((guide) => guide !== projectGuides.yearly)
     .map((guide) => ({ ...guide, url: urls.guide(guide.slug) })),
-  { title: '更新履歴', url: urls.withBase('/changes/'), description: 'いつ、何が、なぜ変わったかの記録です。' },
+  { title: '更新履歴', url: urls.changes(), description: 'いつ、何が、なぜ変わったかの記録です。' },
 ];

@@ -44,7 +44,7 @@ export function renderStaffGuide(markdown: string, pictures: readonly GuidePictu
   const withPictures = nameTables(html, title).replace(/<img src="images\/([\w-]+\.png)"/g, (tag, name: string) => {
     const picture = pictures.find((one) => one.name === name);
     if (!picture) return tag;
-    return `<img src="${urls.withBase(routes.staffGuide)}${name}" width="${picture.width}" height="${picture.height}" loading="lazy"`;
+    return `<img src="${urls.staffGuide()}${name}" width="${picture.width}" height="${picture.height}" loading="lazy"`;
   });
   const withFrames = withPictures
     .replaceAll('</table>', '</table></div>')

@@ -150,7 +150,7 @@ export function listTableFacts(table: PublishedTable, siteData: SiteData): [stri
     ...listLicenceFacts(table, siteData),
     ['データの版', version],
     ...(updated === null ? [] : [['更新日', updated] satisfies [string, string]]),
-    ['サイト', urls.absolute(urls.withBase('/data/'))],
+    ['サイト', urls.absolute(urls.data())],
     ...(site.fictional ? [['注意', 'この表の内容はすべて架空です。'] satisfies [string, string]] : []),
     ['文字コード', 'CSV は UTF-8（BOM あり）、改行は CRLF。JSON は UTF-8（BOM なし）'],
     ...columns.map((column): [string, string] => [`列「${column.title}」`, describeColumn(column)]),

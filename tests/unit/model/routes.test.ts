@@ -21,7 +21,7 @@ const FILE_ROUTES: Readonly<Record<string, readonly string[]>> = {
 
 function listFileRoutes(file: string): readonly string[] {
   const path = `/${file.replace(/(?:^|\/)index\.astro$|\.astro$/, '')}/`.replace('//', '/');
-  return FILE_ROUTES[file] ?? [path.replace(/\[(?:\.{3})?(\w+)\]/g, '{$1}')];
+  return FILE_ROUTES[file] ?? [path.replace('[lang]', 'en').replace(/\[(?:\.{3})?(\w+)\]/g, '{$1}')];
 }
 
 test('the list of routes contains every page file, and nothing else', () => {

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { routes } from '../../../src/model/routes.ts';
 import { createSiteUrls } from '../../../src/site-data/urls.ts';
+import { readSourceFiles } from '../../../tools/source-files.ts';
+import { readFileText } from '../../support/source-modules.ts';
 
 const at = createSiteUrls('/plans/', 'https://mihon.example');
 
@@ -16,7 +19,7 @@ test.each([
   ['a zone', at.zone('mihon', 'north'), '/plans/zones/mihon/#north'],
   ['a guide', at.guide('method'), '/plans/about/method/'],
   ['the first guide', at.guide('index'), '/plans/about/'],
-  ['the comparison of actions', at.compare('action'), '/plans/compare/'],
+  ['the comparison of actions', at.compare(), '/plans/compare/'],
   ['the comparison of policies', at.compare('policy'), '/plans/compare/kind/policy/'],
   ['the comparison of actions in a prefecture', at.compare('action', '11'), '/plans/compare/prefecture/11/'],
   [
@@ -24,7 +27,9 @@ test.each([
     at.compare('policy', '11'),
     '/plans/compare/kind/policy/prefecture/11/',
   ],
-  ['all actions', at.explore({}), '/plans/explore/'],
+  ['the search', at.search(), '/plans/search/'],
+  ['the results for words', at.search('防災'), '/plans/search/?q=%E9%98%B2%E7%81%BD'],
+  ['all actions', at.explore(), '/plans/explore/'],
   ['items of a theme', at.explore({ kind: 'all', theme: 'digital' }), '/plans/explore/?kind=all&theme=digital'],
   ['items in a prefecture', at.explore({ kind: 'all' }, '11'), '/plans/explore/prefecture/11/?kind=all'],
 ])('the URL of %s is as documented', (_what, url, expected) => {
@@ -43,4 +48,17 @@ describe('any URL from the root', () => {
   test('is complete with that of the site', () => {
     expect(at.absolute(at.theme('digital'))).toBe('https://mihon.example/plans/themes/digital/');
   });
+});
+
+test('the code names each page by its route, and writes no path of a page', () => {
+  const patterns = Object.values(routes).map((route) =>
+    route.replace('{indicator}', '{plan}/{slug}').replace(/\{\w+\}/g, '(?:[\\w-]+|\\$\\{[^}]*\\})'),
+  );
+  const pagePath = new RegExp(`withBase\\((?:routes\\.|['\`](?:${patterns.join('|')})(?:[#?][^'\`]*)?['\`])`, 'g');
+  // Shortened URLs look like those of items, but have no page.
+  const files = readSourceFiles('src').filter(({ path }) => !path.endsWith('/page-redirects.ts'));
+  const found = files.flatMap(({ path }) =>
+    [...(readFileText(path) ?? '').matchAll(pagePath)].map(([call]) => `${path}: ${call}`),
+  );
+  expect(found).toEqual([]);
 });
