@@ -74,6 +74,7 @@ export const otherPaths = {
   readabilityRule: '/about/rules/#{rule}',
   tableTemplate: '/check/templates/{table}.xlsx',
   sourceFile: '/check/files/{file}',
+  municipalityOutline: '/api/v1/municipalities/{municipality}.geojson',
   indicatorPicture: '/charts/indicators/{indicator}.svg',
   zonesPicture: '/charts/zones/{municipality}.svg',
 } as const;

@@ -1,6 +1,7 @@
 import { menuItems, routes } from '../model/routes.ts';
 import { createEarlierIdLister } from '../tables/changes.ts';
 import { hasChart } from '../tables/indicators.ts';
+import { createFolderPattern } from './part-of-path.ts';
 import { getRecordLink } from './record-links.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 import { listPrefecturesWithPages } from './site-size.ts';
@@ -15,44 +16,39 @@ export interface PageRedirect {
   readonly title: string;
 }
 
-/** Returns the URLs of a record's pages with its old id or its new id, always in the same order. */
-type UrlsOfId = (id: string) => readonly string[];
-
-/** Returns, with the id of each record, a function that lists the URLs of its pages. */
-function listPagesById(siteData: SiteData): (readonly [id: string, listUrls: UrlsOfId])[] {
-  const { urls, chaptersOf, zonesOf, zoneOutlineSets } = siteData;
+/** Returns, with the id of each record, a function that lists the URLs of its pages with this id or an earlier one. */
+function listPagesById(siteData: SiteData) {
+  const { urls, site, chaptersOf, zonesOf, zoneOutlineSets } = siteData;
   const prefectures = listPrefecturesWithPages(siteData);
-  const listPlanUrls = (id: string, plan: string) => [
-    urls.plan(plan),
-    ...(siteData.site.english ? [urls.englishPlan(plan)] : []),
-    ...chaptersOf(id).flatMap(({ role, slug }) => (role === 'text' ? [urls.planText(plan, slug)] : [])),
-  ];
-  const listCityUrls = (id: string, city: string) => [
-    urls.municipality(city),
-    urls.compareCity(city),
-    ...(zonesOf(id).length > 0 ? [urls.zones(city)] : []),
-    ...zoneOutlineSets.flatMap(({ municipality }) => (municipality === id ? [urls.zonesEmbed(city)] : [])),
-  ];
-  // The plan may have changed too, so both parts come from the id.
-  const itemUrls: UrlsOfId = (id) => {
-    const [plan = '', code = ''] = id.split('/');
-    return [urls.planItem(plan, code)];
-  };
-  const indicatorUrls: UrlsOfId = (id) => [urls.indicator(id), urls.indicatorEmbed(id)];
-  const statisticUrls: UrlsOfId = (id) => [urls.statistic(id), urls.statisticEmbed(id)];
-  /** Without a chart, there is no frame, whose URL is the last. */
-  const limitUrls = (listUrls: UrlsOfId, isDrawn: boolean): UrlsOfId =>
-    isDrawn ? listUrls : (id) => listUrls(id).slice(0, -1);
-  const themeUrls: UrlsOfId = (id) => [urls.theme(id), ...prefectures.map((one) => urls.themeInPrefecture(id, one.id))];
+  const pair = <T extends Readonly<{ id: string }>>(records: readonly T[], list: (id: string, now: T) => string[]) =>
+    records.map((record) => [record.id, (id: string) => list(id, record)] as const);
+  const statistics = listSiteStatistics(siteData).map(({ statistic }) => statistic);
   return [
-    ...siteData.plans.map(({ id }) => [id, (written: string) => listPlanUrls(id, written)] as const),
-    ...siteData.planItems.filter(siteData.hasOwnPage).map(({ id }) => [id, itemUrls] as const),
-    ...siteData.indicators.map((one) => [one.id, limitUrls(indicatorUrls, hasChart(one))] as const),
-    ...listSiteStatistics(siteData).map(
-      ({ statistic: one }) => [one.id, limitUrls(statisticUrls, one.comparison !== 'none')] as const,
-    ),
-    ...siteData.themes.map(({ id }) => [id, themeUrls] as const),
-    ...siteData.municipalities.map(({ id }) => [id, (written: string) => listCityUrls(id, written)] as const),
+    ...pair(siteData.plans, (id, now) => [
+      urls.plan(id),
+      ...(site.english ? [urls.englishPlan(id)] : []),
+      ...chaptersOf(now.id).flatMap(({ role, slug }) => (role === 'text' ? [urls.planText(id, slug)] : [])),
+    ]),
+    ...pair(siteData.planItems.filter(siteData.hasOwnPage), (id) => {
+      // The plan may have changed too, so both parts come from the id.
+      const [plan = '', code = ''] = id.split('/');
+      return [urls.planItem(plan, code)];
+    }),
+    ...pair(siteData.indicators, (id, now) => [
+      urls.indicator(id),
+      ...(hasChart(now) ? [urls.indicatorEmbed(id)] : []),
+    ]),
+    ...pair(statistics, (id, { comparison }) => [
+      urls.statistic(id),
+      ...(comparison === 'none' ? [] : [urls.statisticEmbed(id)]),
+    ]),
+    ...pair(siteData.themes, (id) => [urls.theme(id), ...prefectures.map((one) => urls.themeInPrefecture(id, one.id))]),
+    ...pair(siteData.municipalities, (id, now) => [
+      urls.municipality(id),
+      urls.compareCity(id),
+      ...(zonesOf(now.id).length > 0 ? [urls.zones(id)] : []),
+      ...zoneOutlineSets.flatMap(({ municipality }) => (municipality === now.id ? [urls.zonesEmbed(id)] : [])),
+    ]),
   ];
 }
 
@@ -83,13 +79,13 @@ export const listRedirects = memoizeBySite((siteData): readonly PageRedirect[] =
   return [...new Map([...listOnlyRoots(siteData), ...pages].map((page) => [page.from, page])).values()];
 });
 
-const FILE_FOLDER =
-  /(?:api|charts|data|feeds|link-pictures)\/.*?(?:cities|indicators|municipalities|plans|statistics|themes|zones)\//;
+const FOLDERS = createFolderPattern('plan', 'indicator', 'statistic', 'theme', 'municipality');
+const FILE_FOLDER = `(?:api|charts|data|feeds|link-pictures)/.*?(?:${FOLDERS})/`;
 /** What is between the two parts of a record's id: data/plans/a/items/1_2.csv, api/v1/indicators/a/b.json. */
 const BETWEEN_PARTS = /\/items\/|(?<=(?:indicators|link-pictures\/plans)\/[a-z0-9-]+)\//;
 /** The path of a file of one record: its folder, the two parts of the record's id and what is between them, its end. */
 const RECORD_FILE = new RegExp(
-  `^(${FILE_FOLDER.source})([a-z0-9-]+?)(?:(${BETWEEN_PARTS.source})([a-z0-9_-]+))?((?:-figures)?[./].*)$`,
+  `^(${FILE_FOLDER})([a-z0-9-]+?)(?:(${BETWEEN_PARTS.source})([a-z0-9_-]+))?((?:-figures)?[./].*)$`,
 );
 
 /** Returns the path of a file, and those with earlier ids: it is at each, because static hosts redirect no files. */

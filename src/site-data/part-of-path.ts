@@ -1,8 +1,20 @@
 import { readBuiltFile } from '../input/site-folder.ts';
+import { otherPaths, routes } from '../model/routes.ts';
 import { memoizeBySite, type SiteData, type SitePart } from './site-data.ts';
 
-/** A folder of pages or files, and the id of a plan, a municipality or a prefecture that follows it. */
-const OWNED = /(?:^|\/)(plans|indicators|cities|city|zones|municipalities|prefecture)\/([^/]+)/;
+/** The folders of pages and files whose names an id follows, with the name of this id: `cities` → municipality. */
+const folderOwners: ReadonlyMap<string, string> = new Map(
+  Object.values({ ...routes, ...otherPaths }).flatMap((path) =>
+    [...path.matchAll(/(\w+)\/\{(\w+)\}/g)].map(([, folder = '', name = '']) => [folder, name] as const),
+  ),
+);
+
+/** Returns the source of a pattern for the folders of some ids: `cities|zones|city`. */
+export const createFolderPattern = (...names: readonly string[]): string =>
+  [...folderOwners.keys()].filter((folder) => names.includes(folderOwners.get(folder) ?? '')).join('|');
+
+/** A folder of pages or files, and the id of a plan, an indicator, a municipality or a prefecture that follows it. */
+const OWNED = new RegExp(`(?:^|/)(${createFolderPattern('plan', 'indicator', 'municipality', 'prefecture')})/([^/]+)`);
 
 /** Returns the positions of the municipalities in their list, by their ids and by the ids of their plans. */
 const getPositions = memoizeBySite(({ municipalities, plans }) => {
@@ -13,11 +25,11 @@ const getPositions = memoizeBySite(({ municipalities, plans }) => {
 
 /** Returns the position of the municipality or the prefecture that a path belongs to; undefined if there is none. */
 function findPosition(siteData: SiteData, path: string): number | undefined {
-  const [, folder, name = ''] = OWNED.exec(path) ?? [];
-  if (folder === 'prefecture') return /^\d+$/.test(name) ? Number(name) : undefined;
+  const [, folder = '', name = ''] = OWNED.exec(path) ?? [];
+  const owner = folderOwners.get(folder);
+  if (owner === 'prefecture') return /^\d+$/.test(name) ? Number(name) : undefined;
   const { ofMunicipalities, ofPlans } = getPositions(siteData);
-  const isOfPlan = folder === 'plans' || folder === 'indicators';
-  return (isOfPlan ? ofPlans : ofMunicipalities).get(name.replace(/(?:-figures)?(?:\..*)?$/, ''));
+  return (owner === 'municipality' ? ofMunicipalities : ofPlans).get(name.replace(/(?:-figures)?(?:\..*)?$/, ''));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { otherPaths } from '../../model/routes.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
 import { getContactPoint } from '../metadata/table-facts.ts';
 import type { PublishedFile } from '../published-file.ts';
@@ -87,7 +88,7 @@ function listRecordEndpoints(siteData: SiteData, files: readonly PublishedFile[]
       parameters: [{ name: 'statistic', meaning: '統計ID', value: statistic?.id ?? '' }],
     },
     {
-      path: '/api/v1/municipalities/{municipality}.geojson',
+      path: otherPaths.municipalityOutline,
       id: 'getMunicipalityShape',
       summary: '市区町村の形',
       description:
@@ -208,7 +209,7 @@ export function createOpenApiDocument(siteData: SiteData) {
       'x-data-version': version,
       'x-data-updated': updated,
     },
-    servers: [{ url: urls.withBase('/').replace(/(.)\/$/, '$1') }],
+    servers: [{ url: urls.home().replace(/(.)\/$/, '$1') }],
     ...(developers ? { externalDocs: { description: developers.title, url: urls.absolute(developers.url) } } : {}),
     // Anybody can read everything.
     security: [],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { routes } from '../../../src/model/routes.ts';
 import { listFilePaths, listRedirects, listShortenedUrls } from '../../../src/site-data/page-redirects.ts';
 import type { Change } from '../../../src/tables/changes.ts';
 import { openSharedSite, openFixtureSite } from '../../support/shared-sites.ts';
@@ -38,6 +39,26 @@ describe('a page with a changed id', () => {
     ['old', 'mihon', '/compare/city/old/ → /compare/city/mihon/'],
   ])('%s, now %s, is redirected: %s', (before, now, expected) => {
     expect(moved(before, now)).toContain(expected);
+  });
+
+  /** Records with every kind of page, by the name of their ids in routes. */
+  const examples: Readonly<Record<string, string>> = {
+    plan: 'warabi-jiritsu',
+    indicator: 'warabi-jiritsu/sns-followers',
+    municipality: 'kashiwa',
+    statistic: 'census-population',
+    theme: 'digital',
+  };
+  const ownRoutes = Object.values(routes).flatMap((route) => {
+    const name = /\{(\w+)\}/.exec(route)?.[1] ?? '';
+    return name in examples && !route.includes('{prefecture}') ? [[route, name] as const] : [];
+  });
+  test.each(ownRoutes)('%s is redirected if the %s has a new id', (route, name) => {
+    const now = examples[name] ?? '';
+    const old = now.replace(/[^/]+/g, 'old');
+    const from = route.replace(`{${name}}`, old).replace(/\{\w+\}/, '[^/]+');
+    const pages = moved(old, now, undefined, openSharedSite(REPOSITORY_FOLDER));
+    expect(pages).toContainEqual(expect.stringMatching(`^${from} `));
   });
 
   test('is redirected with all pages of its plan', () => {
@@ -181,4 +202,13 @@ test('the shortened URL of zones leads to the only page of zones, or to the plan
   expect(findUrl({ ...siteData, municipalities: both })).toBe('/zones/mihon/');
   expect(findUrl({ ...siteData, zonesOf: () => [] })).toBe('/plans/');
   expect(findUrl({ ...siteData, municipalities: both, zonesOf: () => siteData.zones })).toBe('/plans/');
+});
+
+test('each beginning of a route without ids is a page or is redirected', () => {
+  const starts = Object.values(routes)
+    .map((route) => route.replace(/\{.*/, ''))
+    .flatMap((path) => [...path.matchAll(/\//g)].map(({ index }) => path.slice(0, index + 1)));
+  const pages: readonly string[] = Object.values(routes);
+  const redirected = new Set(listShortenedUrls(siteData).map(({ from }) => from));
+  expect(starts.filter((path) => !pages.includes(path) && !redirected.has(path))).toEqual([]);
 });
