@@ -8,7 +8,7 @@ import { countThemeActions, listCityActions, listThemeActions, listUsualThemes }
 import { findPlanItemsOnTopic } from './plan-item-queries.ts';
 import type { SiteData } from './site-data.ts';
 import { hasManyMunicipalities } from './site-size.ts';
-import { formatReadable, formatTime } from './statistic-words.ts';
+import { formatReadable, formatTime, isProjected } from './statistic-words.ts';
 
 /** Returns the themes of a municipality's actions, each with an action as an example; those with most come first. */
 export function listCityThemes(siteData: SiteData, city: Municipality) {
@@ -37,9 +37,10 @@ export function listMissingThemes(siteData: SiteData, city: Municipality) {
 /** Returns the latest value of the first statistic of a category that a municipality has; none of days to come. */
 function findLatestFigure(siteData: SiteData, city: string, category: Statistic['category']) {
   const { statistics, statisticValuesOf, updated } = siteData;
-  for (const { id, title, unit } of statistics.filter((one) => one.category === category)) {
+  for (const statistic of statistics.filter((one) => one.category === category)) {
+    const { id, title, unit } = statistic;
     const own = statisticValuesOf(id).filter(({ municipality, value }) => municipality === city && value !== null);
-    const today = title.includes('推計') ? updated : null;
+    const today = isProjected(statistic) ? updated : null;
     const latest = own.findLast(({ period: { start } }) => today === null || start === null || start <= today);
     if (!latest) continue;
     const label = `${title}（${formatTime(latest.period)}）`;
