@@ -92,8 +92,8 @@ export class DiagnosticsError extends Error {
   override readonly name = 'DiagnosticsError';
   readonly diagnostics: readonly Diagnostic[];
 
-  constructor(diagnostics: readonly Diagnostic[]) {
-    super(`${diagnostics.filter(({ level }) => level === 'error').length}件のまちがいがあります。`);
+  constructor(diagnostics: readonly Diagnostic[], options?: ErrorOptions) {
+    super(`${diagnostics.filter(({ level }) => level === 'error').length}件のまちがいがあります。`, options);
     this.diagnostics = diagnostics;
   }
 }

@@ -27,6 +27,12 @@ const EXPLAINED_KINDS: readonly ReleaseChangeKind[] = [
   'statistic-removed',
 ];
 
+/** The fields of a change that can have words of the last release, without them. */
+const NOTHING_RELEASED = {
+  ...{ record: '-', title: '-', municipality: '-', plan: null, zone: null },
+  ...{ period: '', before: '', beforeValue: null, unit: '' },
+} satisfies Partial<ChangeDraft>;
+
 /** True for a target given up (80% → －, 非公表, 廃止), or whose numbers stay while its time or comparator changes. */
 function isGivenUpOrMoved({ before, after, beforeValue, afterValue }: ChangeDraft): boolean {
   const [old, now] = [readTarget(before), readTarget(after)];
@@ -82,8 +88,13 @@ export function draftReleaseChanges(siteData: SiteData, version: string, date: s
     return { ...draft, id: `${version}-r${index + 1}`, release: version, date, reason, sources };
   });
   // The keys of the file are in the order of the schema.
-  const { data: changes } = createChangesSchema({ version, date }).safeParse(reasonedChanges);
-  if (!changes) throw createArchiveError(previous);
+  const schema = createChangesSchema({ version, date });
+  const { data: changes, error } = schema.safeParse(reasonedChanges);
+  if (!changes) {
+    // An error in what is not of the last release is a fault of the program.
+    schema.parse(reasonedChanges.map((one) => ({ ...one, ...NOTHING_RELEASED })));
+    throw createArchiveError(previous, error);
+  }
   // A record that left while another of the same name was added probably has another id now.
   const getNameKey = ({ title, municipality, plan }: ChangeDraft) => `${municipality} ${plan} ${foldText(title)}`;
   const added = new Map(drafts.filter(({ kind }) => kind === 'added').map((one) => [getNameKey(one), one.record]));

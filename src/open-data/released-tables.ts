@@ -63,23 +63,34 @@ export const getReleasedTime = ({ start, end, period }: Pick<ReleasedObservation
 
 const tableNames = Object.keys(ReleasedTables.shape);
 
-/** Returns the error of a release whose archive `npm run release` has not made, though its checksum is right. */
-export function createArchiveError({ version }: Pick<DataRelease, 'version'>): DiagnosticsError {
+/**
+ * Returns the error of a release whose archive `npm run release` has not made, though its checksum is right.
+ * @param cause the error of the archive
+ */
+export function createArchiveError({ version }: Pick<DataRelease, 'version'>, cause: unknown): DiagnosticsError {
   const file = releaseFiles.tables;
   const issue = createIssue('released-file-changed', { version, file });
-  return new DiagnosticsError([createDiagnostic(locateFile(`${RELEASES_FOLDER}/${version}/${file}`), issue)]);
+  return new DiagnosticsError([createDiagnostic(locateFile(`${RELEASES_FOLDER}/${version}/${file}`), issue)], {
+    cause,
+  });
+}
+
+function unpackTables(release: Pick<DataRelease, 'version'>, bytes: Uint8Array): Readonly<Record<string, unknown>> {
+  try {
+    const archive = openArchive(bytes);
+    const decode = (name: string): unknown =>
+      JSON.parse(new TextDecoder().decode(archive.get(`${name}.json`)?.()) || 'null');
+    return Object.fromEntries(tableNames.map((name) => [name, decode(name)]));
+  } catch (cause) {
+    throw createArchiveError(release, cause);
+  }
 }
 
 /** Returns the rows of a release, from its archive. Throws a DiagnosticsError if its tables have another shape. */
 export function readReleasedTables(release: Pick<DataRelease, 'readFile' | 'version'>): ReleasedTables {
-  try {
-    const archive = openArchive(release.readFile(releaseFiles.tables));
-    const decode = (name: string): unknown =>
-      JSON.parse(new TextDecoder().decode(archive.get(`${name}.json`)?.()) || 'null');
-    return ReleasedTables.parse(Object.fromEntries(tableNames.map((name) => [name, decode(name)])));
-  } catch {
-    throw createArchiveError(release);
-  }
+  const { data, error } = ReleasedTables.safeParse(unpackTables(release, release.readFile(releaseFiles.tables)));
+  if (error) throw createArchiveError(release, error);
+  return data;
 }
 
 /** Returns the same rows of the present data. */

@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { releaseFiles } from '../../../src/model/data-release.ts';
 import { draftReleaseChanges, findReasonRows } from '../../../src/open-data/draft-release.ts';
 import { appendFixtureLines, editFixtureFile, type FixtureFiles } from '../../support/fixture-site.ts';
@@ -88,6 +89,13 @@ test.each([
   expect(() => draft({}, { ...earlier, readFile: () => forged })).toThrow(
     expect.objectContaining({ diagnostics: [expect.objectContaining(location)] }),
   );
+});
+
+test('a fault in what the program writes of a change is no fault of the last release', () => {
+  const edited = openFixtureSite(editTarget('70%,令和10年度'));
+  const site = { ...edited, releases: [earlier] };
+  expect(draftReleaseChanges(site, '2027-01-01', '2027-01-01').changes).toHaveLength(1);
+  expect(() => draftReleaseChanges(site, '2027-01-01', 'someday')).toThrow(z.ZodError);
 });
 
 test('a release asks about a plan item with the name that another one had, as after shifted codes', () => {

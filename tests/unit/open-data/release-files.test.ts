@@ -30,9 +30,18 @@ test.each(['null', '{{{', '', '[{"__proto__":{}}]'])(
     const archive = zipSync({ ...files, 'plans.json': strToU8(json) });
     const read = () => readReleasedTables({ version: '2026-01-01', readFile: () => archive });
     const location = { code: 'released-file-changed', file: 'data/releases/2026-01-01/tables.zip' };
-    expect(read).toThrow(expect.objectContaining({ diagnostics: [expect.objectContaining(location)] }));
+    const cause: unknown = expect.any(Error);
+    expect(read).toThrow(expect.objectContaining({ diagnostics: [expect.objectContaining(location)], cause }));
   },
 );
+
+test('a fault of the program is not reported as a changed archive', () => {
+  const fault = new TypeError('not a function');
+  const readFile = () => {
+    throw fault;
+  };
+  expect(() => readReleasedTables({ version: '2026-01-01', readFile })).toThrow(fault);
+});
 
 test('releases of an older program, which had fewer columns, can be compared', () => {
   const { releases } = openSharedSite(EXAMPLE_SITE);
