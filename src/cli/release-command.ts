@@ -59,44 +59,46 @@ function assertMunicipalityIds({ releases, municipalities, changes }: SiteData):
   }
 }
 
-/** Adds the rows that lack a reason to changes.csv, and throws an error that lists them with their lines. */
-function askForReasons(
-  root: string,
-  siteData: SiteData,
-  { unexplained, unasked, newIds }: Omit<ReturnType<typeof draftReleaseChanges>, 'changes'>,
-  date: string,
-  command: string,
-): never {
+/** The changes since the last release, and those that lack a reason. */
+type DraftedChanges = ReturnType<typeof draftReleaseChanges>;
+
+/** Returns the rows of changes.csv in which staff write the reasons that are missing. */
+const createReasonRows = (siteData: SiteData, { unasked }: DraftedChanges, date: string) =>
+  unasked.map((one) => {
+    const item = getReasonItem(siteData, one);
+    return { 日付: date, 対象: getReasonTarget(siteData, one), 項目: item, 前: one.before, 後: one.after };
+  });
+
+/** Adds rows to changes.csv. Returns in words what it wrote; empty for no rows. */
+function addReasonRows(root: string, rows: ReturnType<typeof createReasonRows>): string {
   const draft = new WriteDraft(openSiteFolder(root));
+  draft.addRows(changesTable, rows);
+  const diagnostics = draft.findDiagnostics();
+  if (hasErrors(diagnostics)) throw new DiagnosticsError(diagnostics);
+  applyWrites(root, draft.writes);
+  return draft.writes.length === 0 ? '' : `\n理由を書く行を足しました。\n${describeWrites(draft.writes)}\n`;
+}
+
+/** Lists in words the changes that lack a reason, and what else may be the matter with each. */
+function describeMissingReasons(siteData: SiteData, { unexplained, newIds }: DraftedChanges): string {
   const shifted =
     '。IDがずれたのではありませんか。計画の番号が変わったのなら、それを理由に書きます。そうでなければ、前の保存版と同じIDに戻し、足された行を消します';
-  const lines = unexplained.map((one) => {
+  const describe = (one: ReleaseChange) => {
     const id = newIds.get(one.record);
     const look = `。IDを ${one.record} から ${id} に変えたのではありませんか。同じものなら、理由の行を、「対象」が ${id}、「項目」が「${ID_CHANGE_ITEM}」、「前」が ${one.record}、「後」が空の行に直します`;
     const what = `${getReasonItem(siteData, one)} ${getReasonTarget(siteData, one)} ${describeReleaseChange(siteData, one)}`;
     return `  ${what}${id === undefined ? '' : look}${one.kind === 'renamed' ? shifted : ''}`;
-  });
-  const createRow = (one: ReleaseChange) => {
-    const item = getReasonItem(siteData, one);
-    return { 日付: date, 対象: getReasonTarget(siteData, one), 項目: item, 前: one.before, 後: one.after };
   };
-  draft.addRows(changesTable, unasked.map(createRow));
-  const diagnostics = draft.findDiagnostics();
-  if (hasErrors(diagnostics)) throw new DiagnosticsError(diagnostics);
-  applyWrites(root, draft.writes);
+  return unexplained.map(describe).join('\n');
+}
+
+/** Says what to write if some of the changes are only new ids; empty if none can be. */
+function explainIdChanges(siteData: SiteData, { unexplained, newIds }: DraftedChanges): string {
   const gone = unexplained.filter((one) => isRecordGone(siteData, one) && newIds.get(one.record) === undefined);
   const words = [...new Set(gone.map(({ kind }) => `「${releaseChangeKinds.words[kind]}」`))].join('と');
-  const renamed =
-    words === ''
-      ? ''
-      : `\nIDを変えただけなら、${words}の行を消して、「項目」を「${ID_CHANGE_ITEM}」とした行（「対象」に今のID、「前」に元のID）を書きます。`;
-  const written = draft.writes.length === 0 ? '' : `\n理由を書く行を足しました。\n${describeWrites(draft.writes)}\n`;
-  throw new UsageError(
-    `保存版をつくっていません。次の${unexplained.length}件には、理由が要ります。\n` +
-      `${lines.join('\n')}\n${written}\n` +
-      `${changesTable.path} の、「対象」「前」「後」がこのとおりの行の「理由」に、なぜ変えたかを書いてから（Excel でかまいません）、` +
-      `${command} をもう一度実行してください。${renamed}`,
-  );
+  return words === ''
+    ? ''
+    : `\nIDを変えただけなら、${words}の行を消して、「項目」を「${ID_CHANGE_ITEM}」とした行（「対象」に今のID、「前」に元のID）を書きます。`;
 }
 
 /**
@@ -151,7 +153,7 @@ function describeCounts(changes: readonly ReleaseChange[]): string {
 }
 
 /** `npm run release`: saves all published tables as they are now, with what changed since the last release. */
-export function main(args: readonly string[], { stdout }: CommandStreams): Promise<void> {
+export function main(args: readonly string[], { stdout, stderr }: CommandStreams): Promise<number> {
   const options = { ...rootOptions, date: { type: 'string' }, version: { type: 'string' } } as const;
   const { values } = parseArguments({ args, options });
   const root = readRootOption(values.example, values.root);
@@ -165,19 +167,28 @@ export function main(args: readonly string[], { stdout }: CommandStreams): Promi
   assertNoPlaceholders(siteData.warnings, root);
   const version = readVersion(siteData, date, values.version);
   assertMunicipalityIds(siteData);
-  const { changes, ...draft } = draftReleaseChanges(siteData, version, date);
+  const draft = draftReleaseChanges(siteData, version, date);
   const name = version === date ? '' : ` --version ${version}`;
   const command = formatCommand(`npm run release -- --date ${date}${name}`);
-  if (draft.unexplained.length > 0) askForReasons(root, siteData, draft, date, command);
-  const files = createReleaseFiles(siteData, version, date, changes);
+  if (draft.unexplained.length > 0) {
+    const written = addReasonRows(root, createReasonRows(siteData, draft, date));
+    stderr.write(
+      `保存版をつくっていません。次の${draft.unexplained.length}件には、理由が要ります。\n` +
+        `${describeMissingReasons(siteData, draft)}\n${written}\n` +
+        `${changesTable.path} の、「対象」「前」「後」がこのとおりの行の「理由」に、なぜ変えたかを書いてから（Excel でかまいません）、` +
+        `${command} をもう一度実行してください。${explainIdChanges(siteData, draft)}\n`,
+    );
+    return Promise.resolve(1);
+  }
+  const files = createReleaseFiles(siteData, version, date, draft.changes);
   writeRelease(root, version, siteData.releases.length, files);
   const bytes = files.reduce((sum, { body }) => sum + Buffer.byteLength(body), 0);
   stdout.write(
     `保存版「${version}」をつくりました（データの版 ${siteData.version}、${formatNumber(bytes / 1024, 0)} KB）。\n` +
-      `  ${RELEASES_FOLDER}/${version}/\n${describeCounts(changes)}` +
+      `  ${RELEASES_FOLDER}/${version}/\n${describeCounts(draft.changes)}` +
       `${formatCommand('npm run check')} で確かめ、${formatCommand('npm run build')} で公開します。\n`,
   );
-  return Promise.resolve();
+  return Promise.resolve(0);
 }
 
 if (import.meta.main) await runCli(main);
