@@ -1,7 +1,7 @@
 import { createElement, findElement, loadJson, loadOnce, replaceUrl } from '../../browser/dom-elements.ts';
-import { chooseColumns, formatTableQuery, parseTableQuery, type TableQuery } from './table-query.ts';
+import { saveRows } from '../../browser/saved-rows.ts';
 import * as tableRows from './table-rows.ts';
-import type { SortOrder, ShownColumn, TableRecord } from './table-rows.ts';
+import type { SortOrder, ShownColumn, TableQuery, TableRecord } from './table-rows.ts';
 
 /*
  * Turns the first rows of a table into the whole table: readers filter and sort its rows, choose its columns and save
@@ -25,24 +25,16 @@ async function loadNames({ names: url, key = '', title = '' }: DOMStringMap): Pr
   );
 }
 
-function createCell(record: TableRecord, { name, title, isLink, names }: ShownColumn, index: number): HTMLElement {
-  const value = record[name] ?? null;
-  const text = tableRows.formatNamed(names, value);
-  // The first cell is the heading of its row, and leads to the page of its record.
-  const href = index === 0 ? tableRows.formatCell(record.url ?? null) : isLink ? tableRows.formatCell(value) : '';
+function createCell(record: TableRecord, column: ShownColumn, index: number): HTMLElement {
+  const value = record[column.name] ?? null;
+  const { tag, attributes, text, href } = tableRows.describeCell(column, value, index, record.url ?? null);
   const content =
     href !== ''
       ? createElement('a', { href }, text)
       : tableRows.isLongText(text)
         ? createElement('details', {}, createElement('summary', {}, text))
         : text;
-  const attributes = {
-    'data-head': title,
-    ...(typeof value === 'number' && { class: 'num' }),
-    ...(name.endsWith('_en') && { lang: 'en' }),
-    ...(index === 0 && { scope: 'row' }),
-  };
-  return createElement(index === 0 ? 'th' : 'td', attributes, content);
+  return createElement(tag, attributes, content);
 }
 
 /** The headings of columns, by the names of the columns. */
@@ -93,7 +85,7 @@ function addControls(container: HTMLElement): void {
     main: boxes.filter((box) => box.defaultChecked).map(({ value }) => value),
   };
   const first = body.childElementCount;
-  let query = parseTableQuery(location.search, columns);
+  let query = tableRows.parseTableQuery(location.search, columns);
 
   /** Returns the columns and records to show, and the line that counts them. */
   const selectRecords = async () => {
@@ -139,7 +131,7 @@ function addControls(container: HTMLElement): void {
   const change = (part: Partial<TableQuery>) => {
     const changed = { ...query, ...part };
     query = changed.columns.includes(changed.order?.column ?? '') ? changed : { ...changed, order: null };
-    replaceUrl(`${location.pathname}${formatTableQuery(query, columns)}${location.hash}`);
+    replaceUrl(`${location.pathname}${tableRows.formatTableQuery(query, columns)}${location.hash}`);
     void show();
   };
   const save = async (format: string) => {
@@ -148,7 +140,7 @@ function addControls(container: HTMLElement): void {
     count.value = summary;
     const { headings, rows } = tableRows.createFileRows(shown, selected);
     const widths = headings.map(() => FILE_WIDTH);
-    await tableRows.saveRows(`${fileName}-selected`, format, { name: '表示中の行', headings, rows, widths });
+    await saveRows(`${fileName}-selected`, format, { name: '表示中の行', headings, rows, widths });
   };
 
   head.addEventListener('click', ({ target }) => {
@@ -160,7 +152,7 @@ function addControls(container: HTMLElement): void {
   container.addEventListener('change', ({ target }) => {
     if (!(target instanceof HTMLInputElement) || target.type !== 'checkbox') return;
     const checked = boxes.filter((box) => box.checked).map(({ value }) => value);
-    change({ columns: chooseColumns(columns, checked) });
+    change({ columns: tableRows.chooseColumns(columns, checked) });
   });
   container.addEventListener('click', ({ target }) => {
     if (!(target instanceof HTMLButtonElement)) return;
@@ -170,15 +162,15 @@ function addControls(container: HTMLElement): void {
     if (format !== undefined) void attempt(() => save(format), 'ファイルをつくれませんでした。');
   });
   addEventListener('popstate', () => {
-    const asked = parseTableQuery(location.search, columns);
+    const asked = tableRows.parseTableQuery(location.search, columns);
     // A link within the page, such as the one to its main part, loads no rows.
-    if (formatTableQuery(asked, columns) === formatTableQuery(query, columns)) return;
+    if (tableRows.formatTableQuery(asked, columns) === tableRows.formatTableQuery(query, columns)) return;
     query = asked;
     void show();
   });
   showControls();
   showHead(head, titles, { columns: columns.main, order: null });
-  if (formatTableQuery(query, columns) !== '') void show();
+  if (tableRows.formatTableQuery(query, columns) !== '') void show();
   container.classList.add('ready');
 }
 

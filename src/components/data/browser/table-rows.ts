@@ -1,7 +1,4 @@
-import type { WrittenSheet } from '../../../input/xlsx/written-workbook.ts';
-import { formatCsv } from '../../../open-data/csv-dialect.ts';
 import { normalizeSearchText, splitQuery } from '../../../search/search-text.ts';
-import { saveFile } from '../../browser/dom-elements.ts';
 
 /** A value in the JSON of a published table. */
 export type CellValue = string | number | boolean | null;
@@ -44,6 +41,30 @@ const MAX_TEXT_WIDTH = 130;
 /** Returns true for a text that is too long for a cell, which shows only its beginning. */
 export const isLongText = (text: string): boolean =>
   [...text].reduce((width, letter) => width + (letter > '\u00ff' ? 2 : 1), 0) > MAX_TEXT_WIDTH;
+
+/**
+ * Returns what a cell shows, and its attributes, for the built page and its script.
+ * @param url the page of the record: the first cell, which is the heading of its row, leads to it
+ */
+export function describeCell(
+  { name, title, isLink, names }: ShownColumn,
+  value: CellValue,
+  index: number,
+  url: CellValue,
+) {
+  const isFirst = index === 0;
+  return {
+    tag: isFirst ? ('th' as const) : ('td' as const),
+    attributes: {
+      ...(isFirst && { scope: 'row' as const }),
+      ...(typeof value === 'number' && { class: 'num' }),
+      'data-head': title,
+      ...(name.endsWith('_en') && { lang: 'en' }),
+    },
+    text: formatNamed(names, value),
+    href: formatCell(isFirst ? url : isLink ? value : null),
+  };
+}
 
 const getValue = (record: TableRecord, name: string): CellValue => record[name] ?? null;
 
@@ -103,16 +124,49 @@ export const createFileRows = (columns: readonly ShownColumn[], records: readonl
   ),
 });
 
-/** Saves rows as a CSV file like the published ones, or as an Excel workbook with frozen headings. */
-export async function saveRows(
-  name: string,
-  format: string,
-  sheet: WrittenSheet & { readonly headings: readonly string[] },
-): Promise<void> {
-  if (format === 'csv') {
-    saveFile(`${name}.csv`, formatCsv([sheet.headings, ...sheet.rows]), 'text/csv');
-    return;
-  }
-  const { WORKBOOK_TYPE, writeWorkbook } = await import('../../../input/xlsx/written-workbook.ts');
-  saveFile(`${name}.xlsx`, writeWorkbook([{ ...sheet, frozen: true }]), WORKBOOK_TYPE);
+/** What a reader asks a table for. The URL of the page contains all of it. */
+export interface TableQuery {
+  readonly words: string;
+  /** The names of the shown columns, in the order of the page; never empty. */
+  readonly columns: readonly string[];
+  readonly order: SortOrder | null;
+  /** True for all rows, not only the first ones. */
+  readonly isWhole: boolean;
+}
+
+export interface TableColumns {
+  /** The names of all columns, in the order of the page. */
+  readonly all: readonly string[];
+  /** The names of the columns that the page shows unless readers choose others. */
+  readonly main: readonly string[];
+}
+
+/** Returns the chosen columns in the order of the page. Without any, these are the main ones. */
+export function chooseColumns({ all, main }: TableColumns, chosen: readonly string[]): readonly string[] {
+  const shown = all.filter((name) => chosen.includes(name));
+  return shown.length === 0 ? main : shown;
+}
+
+/** Returns the query of a URL's search part. It ignores unknown columns, and an order by a column that is not shown. */
+export function parseTableQuery(search: string, table: TableColumns): TableQuery {
+  const parameters = new URLSearchParams(search);
+  const columns = chooseColumns(table, parameters.get('columns')?.split(',') ?? []);
+  const sort = parameters.get('sort') ?? '';
+  const column = sort.replace('-', '');
+  return {
+    words: parameters.get('q') ?? '',
+    columns,
+    order: columns.includes(column) ? { column, way: sort === column ? 'ascending' : 'descending' } : null,
+    isWhole: parameters.get('rows') === 'all',
+  };
+}
+
+/** Returns the search part of the URL of a query, without what the page shows anyway. */
+export function formatTableQuery({ words, columns, order, isWhole }: TableQuery, { main }: TableColumns): string {
+  const parameters = new URLSearchParams();
+  if (words !== '') parameters.set('q', words);
+  if (columns.join() !== main.join()) parameters.set('columns', columns.join());
+  if (order !== null) parameters.set('sort', `${order.way === 'ascending' ? '' : '-'}${order.column}`);
+  if (isWhole) parameters.set('rows', 'all');
+  return parameters.toString() && `?${parameters}`;
 }

@@ -1,6 +1,6 @@
 import { NO_VALUE, type ExploreItem, type FacetId } from '../../../site-data/explore-facets.ts';
 import { createElement, replaceUrl } from '../../browser/dom-elements.ts';
-import { saveRows } from '../../data/browser/table-rows.ts';
+import { saveRows } from '../../browser/saved-rows.ts';
 import { filterItems, formatExploreQuery, indexItems, mapFacets, parseExploreQuery } from './explore-query.ts';
 import type { ExploreQuery } from './explore-query.ts';
 import { exploreElements, facetTitles, isFacetId, showChips, showCounts, valueNames } from './facet-display.ts';

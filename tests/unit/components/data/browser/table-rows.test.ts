@@ -1,12 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  chooseColumns,
   createFileRows,
+  describeCell,
   filterRecords,
   formatNamed,
+  formatTableQuery,
   isLongText,
+  parseTableQuery,
   sortRecords,
   type ShownColumn,
+  type TableQuery,
+  type CellValue,
   type TableRecord,
 } from '../../../../../src/components/data/browser/table-rows.ts';
 
@@ -122,4 +128,62 @@ test('a file of the shown rows has the name of a value in a column of its own, b
     ['SNSの活用', '施策', 'measure'],
     ['広報紙', '課題', 'issue'],
   ]);
+});
+
+describe('a cell', () => {
+  const describeFirst = (value: CellValue) => describeCell(column('title', '名称'), value, 0, '/plans/a/');
+
+  test('at the beginning of a row is its heading, with a link to the page of the record', () => {
+    const attributes = { scope: 'row', 'data-head': '名称' };
+    expect(describeFirst('計画')).toEqual({ tag: 'th', attributes, text: '計画', href: '/plans/a/' });
+  });
+
+  test('with a URL is a link, and others are text', () => {
+    const website = { ...column('website', 'サイト'), isLink: true };
+    expect(describeCell(website, 'https://a.example/', 1, '/plans/a/').href).toBe('https://a.example/');
+    expect(describeCell(website, null, 1, '/plans/a/').href).toBe('');
+    expect(describeCell(column('count', '数'), 3, 1, '/plans/a/')).toMatchObject({
+      ...{ tag: 'td', href: '', text: '3' },
+      attributes: { class: 'num', 'data-head': '数' },
+    });
+  });
+
+  test('of an English name says so, on the built page as in its script', () => {
+    expect(describeCell(column('title_en', '英語名'), 'Plan', 1, null).attributes).toMatchObject({ lang: 'en' });
+    expect(describeFirst('計画').attributes).not.toHaveProperty('lang');
+  });
+});
+
+const table = { all: ['title', 'kind', 'summary', 'id'], main: ['title', 'kind'] };
+const usual: TableQuery = { words: '', columns: table.main, order: null, isWhole: false };
+
+describe('the URL of a table', () => {
+  test.each<[string, Partial<TableQuery>]>([
+    ['', {}],
+    ['?q=%E7%AA%93%E5%8F%A3', { words: '窓口' }],
+    ['?columns=title%2Cid', { columns: ['title', 'id'] }],
+    ['?sort=kind', { order: { column: 'kind', way: 'ascending' } }],
+    ['?sort=-title', { order: { column: 'title', way: 'descending' } }],
+    ['?rows=all', { isWhole: true }],
+    [
+      '?q=a+b&columns=id&sort=-id&rows=all',
+      { words: 'a b', columns: ['id'], order: { column: 'id', way: 'descending' }, isWhole: true },
+    ],
+  ])('%s means one query, and the query this URL', (search, part) => {
+    const query = { ...usual, ...part };
+    expect(parseTableQuery(search, table)).toEqual(query);
+    expect(formatTableQuery(query, table)).toBe(search);
+  });
+
+  test.each(['?columns=', '?columns=nothing', '?sort=nothing', '?sort=', '?sort=summary', '?rows=2', '?other=1'])(
+    'ignores what it does not know: %s',
+    (search) => {
+      expect(parseTableQuery(search, table)).toEqual(usual);
+    },
+  );
+});
+
+test('chosen columns are in the order of the page, and the main ones if there are none', () => {
+  expect(chooseColumns(table, ['id', 'title'])).toEqual(['title', 'id']);
+  expect(chooseColumns(table, [])).toEqual(table.main);
 });
