@@ -7,13 +7,38 @@ import type { IndicatorRow } from '../tables/indicators.ts';
 import { createUnitConversion, type NumericCell, visitNumericCells } from './numeric-cells.ts';
 import type { ParsedPlan } from './parsed-site.ts';
 
-/* The time over which a number counts: a rate of each month or day (回/月), or a total of years (5年間累計). */
+/** What a rate is of, with the words after 1 for it; a number without a time is one of a year. */
+const RATE_WORDS = { '': '年', 年: '年', 月: 'か月', 週: '週間', 日: '日' } as const;
+type RateTime = keyof typeof RATE_WORDS;
+
+/** The time of a number whose period is some months. */
+const SHORT_PERIOD = '1年より短い期間';
+/** The time of a number whose cell says some months of a year, or a day in it. */
+const PART_OF_YEAR = '1年の一部';
+/** What is used as the time of a count of each school or ward: 各区10か所以上. */
+const EACH = 'それぞれ';
+
+/**
+ * The time over which a number counts: of a rate (回/月), of a sum (5年間累計), or what is neither; empty if nothing says
+ * a time.
+ */
+type CountedTime =
+  | RateTime
+  | '累計'
+  | '何年か'
+  | `${string}年間`
+  | typeof SHORT_PERIOD
+  | typeof PART_OF_YEAR
+  | typeof EACH;
+
+/** True for the time of a rate, and for a number of a year that says no time. */
+export const isRateTime = (time: string): time is RateTime => Object.hasOwn(RATE_WORDS, time);
 
 /** A denominator that is a time: 回/月, 人/日, 人/5年. 人 and 10万人 are not times. */
 const TIME = /^(?:(\d+)[かカヵヶケ箇]?(?=年)|か(?=月))?([年月週日])$/;
-const getTimeOfUnit = memoizeByValue((unit: string) => {
+const getTimeOfUnit = memoizeByValue((unit: string): CountedTime => {
   const [, years, time = ''] = TIME.exec(getDenominator(unit)) ?? [];
-  return years === undefined ? time : `${years}年間`;
+  return years !== undefined ? `${years}年間` : isRateTime(time) ? time : '';
 });
 
 /** Not 令和5年計, a sum of one year. */
@@ -35,7 +60,7 @@ const TIME_WORD = /[年期累~～〜か‐-―−－ー-]/;
 const RATE = /\/|(?<!\d)[年月週日]間? ?\d/;
 
 /** Returns the time in words of a sum: 5年間 (5か年の合計, 5年で), 何年か (R5～R9) or 累計; empty for other texts. */
-function findSum(text: string): string {
+function findSum(text: string): CountedTime {
   if (NO_SUM.test(text)) return '';
   const years = SUM_OF_YEARS.exec(writeCountsInDigits(text))?.[1];
   if (years !== undefined) return years === '1' ? '' : `${years}年間`;
@@ -52,7 +77,7 @@ function findSum(text: string): string {
  * @example findCountedTime('15人（累計25人）', '人') // →
  * @example findCountedTime('累計30', '件/年') // → 累計
  */
-export function findCountedTime(text: string, unit: string): string {
+export function findCountedTime(text: string, unit: string): CountedTime {
   const time = getTimeOfUnit(unit);
   // A percentage is never added up. Normalizing is slow, and most cells have no such word.
   if (!TIME_WORD.test(text) || (unit !== '' && getUnitFactor(unit, '%') !== null)) return time;
@@ -82,31 +107,26 @@ function countMonths({ start, end }: Period): number {
   return start === null || end === null ? 0 : count(end) - count(start) + 1;
 }
 
-/** The time of a number whose period is some months. */
-const SHORT_PERIOD = '1年より短い期間';
-/** What is used as the time of a count of each school or ward: 各区10か所以上. */
-const EACH = 'それぞれ';
-
 /**
  * Returns the time over which a number counts if only its period says so. A count or an amount of money with a period
  * of five years is most likely their sum (5年間), and one of 令和7年度上半期 is none of a year. Empty for other numbers, for
  * means, for 毎年, and for a month, which may be the last one of a year.
  */
-function findTimeOfPeriod(text: string, unit: string, period: Period): string {
+function findTimeOfPeriod(text: string, unit: string, period: Period): CountedTime {
   const months = countMonths(period);
   const years = Math.round(months / 12);
-  const time = months > 1 && months < 11 ? SHORT_PERIOD : years > 1 ? `${years}年間` : '';
+  const time: CountedTime = months > 1 && months < 11 ? SHORT_PERIOD : years > 1 ? `${years}年間` : '';
   return isAddedUp(unit) && !NO_SUM.test(text + period.text) ? time : '';
 }
 
 /** Returns the time over which a number counts by its cell (`findCountedTime`), or else by its period. */
-export const findTimeOfNumber = (text: string, unit: string, period: Period): string =>
+export const findTimeOfNumber = (text: string, unit: string, period: Period): CountedTime =>
   findCountedTime(text, unit) || findTimeOfPeriod(text, unit, period);
 
 /** Words in names for each time: 1日平均, 月間, （累計）. Not 日本語 and 月見, and not 累積欠損金, which can decrease. */
-const IN_NAMES: readonly (readonly [string, RegExp])[] = [
+const IN_NAMES: readonly (readonly [CountedTime, RegExp])[] = [
   ['累計', /累計|累積(?!赤字|欠損|債務)/],
-  ...['月', '週', '日'].map((time) => {
+  ...(['月', '週', '日'] as const).map((time) => {
     const form = `(?:1|一|毎|各)か?${time}|${time}(?:平均|あたり|当たり|額|量)|[(/]${time}(?:間|平均)?(?:\\)|$)`;
     return [time, new RegExp(form)] as const;
   }),
@@ -118,13 +138,11 @@ const IN_NAMES: readonly (readonly [string, RegExp])[] = [
  * @example findTimeOfName('バスの1日平均利用者数', '人') // → 日
  * @example findTimeOfName('日本語教室の参加者', '人') // →
  */
-export function findTimeOfName(title: string, unit: string): string {
+export function findTimeOfName(title: string, unit: string): CountedTime {
   const name = normalizeNotation(title).text;
   return getTimeOfUnit(unit) || (IN_NAMES.find(([, form]) => form.test(name))?.[0] ?? '');
 }
 
-/** The time of a number whose cell says some months of a year, or a day in it. */
-const PART_OF_YEAR = '1年の一部';
 const PART =
   /[上下]半?期|半[年期]|四半期|Q|(\d{1,2})月(?:[~-]|から)(\d{1,2})月|(\d{1,2})月(?:末|(?:\d{1,2}日)?(?:時点|現在|まで))/;
 
@@ -140,27 +158,30 @@ function isPartOfYear({ text, unit, period }: NumericCell, aggregation: Indicato
 }
 
 /** Returns in words what a number is that counts over a time: 1か月あたりの数, 5年間の合計. */
-export function describeCountedTime(time: string): string {
+export function describeCountedTime(time: CountedTime): string {
+  if (isRateTime(time)) return `1${RATE_WORDS[time]}あたりの数`;
   if (time === '累計') return 'それまでの合計';
   if (time === PART_OF_YEAR) return '1年の一部か、ある日の数';
-  if (time === SHORT_PERIOD || time === EACH) return `${time}の数`;
-  if (time.length > 1) return `${time}の合計`;
-  return `1${time === '月' ? 'か月' : time === '週' ? '週間' : time || '年'}あたりの数`;
+  return `${time}の${time === SHORT_PERIOD || time === EACH ? '数' : '合計'}`;
 }
 
 /** The grounds of times that are not a year, a month, a week or a day. */
-const GROUNDS: Readonly<Record<string, string>> = { [PART_OF_YEAR]: 'part', [SHORT_PERIOD]: 'short', [EACH]: 'each' };
+const GROUNDS: Readonly<Partial<Record<CountedTime, string>>> = {
+  [PART_OF_YEAR]: 'part',
+  [SHORT_PERIOD]: 'short',
+  [EACH]: 'each',
+};
 
 /**
  * Returns what shows the time of a number: its cell says a part of a year, its period is some months, or its cell has 各
  * or a sum beside it; empty for others.
  */
-export const findTimeGround = (time: string, text: string): string =>
+export const findTimeGround = (time: CountedTime, text: string): string =>
   GROUNDS[time] ?? (time === '' && isBesideSum(text) ? 'sum' : '');
 
 /** The numbers of an indicator that count over one time, such as a month. */
 interface TimeGroup {
-  readonly time: string;
+  readonly time: CountedTime;
   readonly first: NumericCell;
   /** True if `time` is the one that the unit, the name or 集計 says; that one is empty if none of them says a time. */
   readonly isUsual: boolean;
@@ -172,7 +193,7 @@ interface TimeGroup {
 export const createNumberKey = (text: string, { text: period }: Period): string => `${text} ${period}`;
 
 /** Most numbers are of a year, which few cells say. One of a day is not. */
-const omitYear = (time: string, aggregation: IndicatorRow['aggregation']) =>
+const omitYear = (time: CountedTime, aggregation: IndicatorRow['aggregation']): CountedTime =>
   time === '年' && aggregation !== 'point' ? '' : time;
 
 /** Returns the time over which bare numbers of an indicator count, by its unit, its name or 集計; empty for a year. */
@@ -180,7 +201,7 @@ export const getUsualTime = memoizeByObject(({ title, unit, aggregation }: Indic
   omitYear(findTimeOfName(title, unit) || (aggregation === 'cumulative' ? '累計' : ''), aggregation),
 );
 
-function getTime(cell: NumericCell, usual: string, aggregation: IndicatorRow['aggregation']): string {
+function getTime(cell: NumericCell, usual: CountedTime, aggregation: IndicatorRow['aggregation']): CountedTime {
   const { text, unit, period } = cell;
   if (usual === '累計' && isBesideSum(text)) return '';
   if (/^\s*各(?![年月週日種])/.test(text) && isAddedUp(unit)) return EACH;
@@ -190,7 +211,7 @@ function getTime(cell: NumericCell, usual: string, aggregation: IndicatorRow['ag
   const own = isSum ? findTimeOfNumber(text, unit, period) : findCountedTime(text, unit);
   // A number of a day is the sum of all before it, and every sum can be one of a cumulative indicator.
   const isTotal = usual === '累計' || (usual === '' && own === '累計' && aggregation === 'point');
-  return own === '' || (isTotal && own.length > 1) ? usual : omitYear(own, aggregation);
+  return own === '' || (isTotal && !isRateTime(own)) ? usual : omitYear(own, aggregation);
 }
 
 /**
@@ -198,12 +219,12 @@ function getTime(cell: NumericCell, usual: string, aggregation: IndicatorRow['ag
  * 18回, or 1,000本（5年間累計） and the 240本 of a year. Each has its groups of numbers, by the indicator's id.
  */
 export const findMixedTimes = memoizeByObject((plan: ParsedPlan): ReadonlyMap<string, readonly TimeGroup[]> => {
-  const groups = new Map<string, Map<string, TimeGroup>>();
+  const groups = new Map<string, Map<CountedTime, TimeGroup>>();
   visitNumericCells(plan, 'low', (cell) => {
     if (!cell.indicator) return;
     const usual = getUsualTime(cell.indicator);
     const time = getTime(cell, usual, cell.indicator.aggregation);
-    const times = groups.get(cell.indicator.id) ?? new Map<string, TimeGroup>();
+    const times = groups.get(cell.indicator.id) ?? new Map<CountedTime, TimeGroup>();
     const group = times.get(time) ?? { time, first: cell, isUsual: time === usual, cells: new Set() };
     if (time !== usual) group.cells.add(createNumberKey(cell.text, cell.period));
     groups.set(cell.indicator.id, times.set(time, group));

@@ -4,7 +4,13 @@ import { isOtherPeriod } from '../cell-period.ts';
 import { findFractionPercentages, createFractionTest } from '../fraction-percentages.ts';
 import { createUnitConversion, listValueCells, RESULT_HEADINGS, visitNumericCells } from '../numeric-cells.ts';
 import type { SiteCheck, ValidationContext } from '../parsed-site.ts';
-import { describeCountedTime, findCountedTime, findMixedTimes, findTimeGround } from '../rates-and-totals.ts';
+import {
+  describeCountedTime,
+  findCountedTime,
+  findMixedTimes,
+  findTimeGround,
+  isRateTime,
+} from '../rates-and-totals.ts';
 import { isNumericPoint, listNumericPoints, listSeries, listStatisticSeries } from '../value-series.ts';
 import type { NumericPoint, ObservationSeries } from '../value-series.ts';
 
@@ -61,14 +67,14 @@ export const checkCountedTimes: SiteCheck = ({ plans }, report) => {
       const { text: value, row, heading, unit, period } = first;
       const { file, line } = other.first.row.locate(other.first.heading);
       const ground = findTimeGround(time, value);
-      const total = time.length > 1 ? unit.replace(/[/／][年月週日]$/, '') : unit;
+      const total = isRateTime(time) ? unit : unit.replace(/[/／][年月週日]$/, '');
       report.add(row.locate(heading), 'mixed-times', {
         value,
         time: describeCountedTime(time),
         ground,
         // A period says less than a cell.
         period: (ground === '' || ground === 'short') && findCountedTime(value, unit) === '' ? period.text : '',
-        unit: ground !== '' || (time.length > 1 && total === unit) ? '' : total,
+        unit: ground !== '' || (!isRateTime(time) && total === unit) ? '' : total,
         other: other.first.text,
         file,
         line,
