@@ -6,10 +6,10 @@ import { readSourceFiles } from '../../tools/source-files.ts';
 import { readSection, readTables } from '../support/markdown-table.ts';
 import { readFileText, REPOSITORY_FOLDER } from '../support/source-modules.ts';
 
-/** The English documents, without the list of changes and a report that a test writes. */
+/** The English documents, without the list of changes. */
 const documents = globSync('{*.md,docs/**/*.md}', { cwd: REPOSITORY_FOLDER })
   .map((path) => path.replaceAll('\\', '/'))
-  .filter((path) => !/\.ja\.md$|^CHANGELOG|search-questions/.test(path))
+  .filter((path) => !/\.ja\.md$|^CHANGELOG/.test(path))
   .sort();
 const architecture = readFileText('docs/architecture.md') ?? '';
 

@@ -164,7 +164,7 @@ describe('the questions of residents', async () => {
     expect(ids.filter((id) => !documents.some((document) => document.id === id))).toEqual([]);
   });
 
-  test('have a best page among the first three, as docs/search-questions.md lists', async () => {
+  test('have a best page among the first three, as search-questions.md lists', async () => {
     const tables = await Promise.all(
       sets.map(async ({ title, note, questions, minGood }) => {
         const lines = await Promise.all(questions.map(createLine));
@@ -197,7 +197,7 @@ describe('the questions of residents', async () => {
         'A question is *good* or *right* if a best page is among the first three. *Unseen* means that nobody had changed the search because of the questions yet. Below the name of a file, *no result* is the number of its questions without an answer for which nothing is shown.',
         ...[...tables, ...silentTables].flatMap(({ text }) => text),
       ].join('\n\n')}\n`,
-    ).toMatchFileSnapshot('../../../../docs/search-questions.md');
+    ).toMatchFileSnapshot('./search-questions.md');
     expect(silentTables.map(({ isEnough }) => isEnough)).toEqual(files.map(() => true));
     expect(tables.map(({ isEnough }) => isEnough)).toEqual(sets.map(() => true));
   });
