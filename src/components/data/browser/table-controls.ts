@@ -26,8 +26,8 @@ async function loadNames({ names: url, key = '', title = '' }: DOMStringMap): Pr
 }
 
 function createCell(record: TableRecord, column: ShownColumn, index: number): HTMLElement {
-  const value = record[column.name] ?? null;
-  const { tag, attributes, text, href } = tableRows.describeCell(column, value, index, record.url ?? null);
+  const url = index === 0 ? (record.url ?? null) : undefined;
+  const { tag, attributes, text, href } = tableRows.describeCell(column, record[column.name] ?? null, url);
   const content =
     href !== ''
       ? createElement('a', { href }, text)

@@ -44,15 +44,10 @@ export const isLongText = (text: string): boolean =>
 
 /**
  * Returns what a cell shows, and its attributes, for the built page and its script.
- * @param url the page of the record: the first cell, which is the heading of its row, leads to it
+ * @param url the page of the record, if this is the first cell: the heading of its row, which leads there
  */
-export function describeCell(
-  { name, title, isLink, names }: ShownColumn,
-  value: CellValue,
-  index: number,
-  url: CellValue,
-) {
-  const isFirst = index === 0;
+export function describeCell({ name, title, isLink, names }: ShownColumn, value: CellValue, url?: CellValue) {
+  const isFirst = url !== undefined;
   return {
     tag: isFirst ? ('th' as const) : ('td' as const),
     attributes: {

@@ -131,7 +131,7 @@ test('a file of the shown rows has the name of a value in a column of its own, b
 });
 
 describe('a cell', () => {
-  const describeFirst = (value: CellValue) => describeCell(column('title', '名称'), value, 0, '/plans/a/');
+  const describeFirst = (value: CellValue) => describeCell(column('title', '名称'), value, '/plans/a/');
 
   test('at the beginning of a row is its heading, with a link to the page of the record', () => {
     const attributes = { scope: 'row', 'data-head': '名称' };
@@ -140,16 +140,16 @@ describe('a cell', () => {
 
   test('with a URL is a link, and others are text', () => {
     const website = { ...column('website', 'サイト'), isLink: true };
-    expect(describeCell(website, 'https://a.example/', 1, '/plans/a/').href).toBe('https://a.example/');
-    expect(describeCell(website, null, 1, '/plans/a/').href).toBe('');
-    expect(describeCell(column('count', '数'), 3, 1, '/plans/a/')).toMatchObject({
+    expect(describeCell(website, 'https://a.example/').href).toBe('https://a.example/');
+    expect(describeCell(website, null).href).toBe('');
+    expect(describeCell(column('count', '数'), 3)).toMatchObject({
       ...{ tag: 'td', href: '', text: '3' },
       attributes: { class: 'num', 'data-head': '数' },
     });
   });
 
   test('of an English name says so, on the built page as in its script', () => {
-    expect(describeCell(column('title_en', '英語名'), 'Plan', 1, null).attributes).toMatchObject({ lang: 'en' });
+    expect(describeCell(column('title_en', '英語名'), 'Plan').attributes).toMatchObject({ lang: 'en' });
     expect(describeFirst('計画').attributes).not.toHaveProperty('lang');
   });
 });
