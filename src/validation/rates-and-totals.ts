@@ -10,6 +10,7 @@ import type { ParsedPlan } from './parsed-site.ts';
 /** What a rate is of, with the words after 1 for it; a number without a time is one of a year. */
 const RATE_WORDS = { '': '年', 年: '年', 月: 'か月', 週: '週間', 日: '日' } as const;
 type RateTime = keyof typeof RATE_WORDS;
+type SumTime = '累計' | '何年か' | `${string}年間`;
 
 /** The time of a number whose period is some months. */
 const SHORT_PERIOD = '1年より短い期間';
@@ -18,18 +19,8 @@ const PART_OF_YEAR = '1年の一部';
 /** What is used as the time of a count of each school or ward: 各区10か所以上. */
 const EACH = 'それぞれ';
 
-/**
- * The time over which a number counts: of a rate (回/月), of a sum (5年間累計), or what is neither; empty if nothing says
- * a time.
- */
-type CountedTime =
-  | RateTime
-  | '累計'
-  | '何年か'
-  | `${string}年間`
-  | typeof SHORT_PERIOD
-  | typeof PART_OF_YEAR
-  | typeof EACH;
+/** The time over which a number counts: of a rate (回/月), a sum (5年間累計) or neither; empty if nothing says one. */
+type CountedTime = RateTime | SumTime | typeof SHORT_PERIOD | typeof PART_OF_YEAR | typeof EACH;
 
 /** True for the time of a rate, and for a number of a year that says no time. */
 export const isRateTime = (time: string): time is RateTime => Object.hasOwn(RATE_WORDS, time);
