@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { serializeResultLabels } from '../../src/components/search/result-labels.ts';
+import { formatEmbeddedJson } from '../../src/open-data/published-file.ts';
 import { readSection, readTables } from '../support/markdown-table.ts';
+import { openFixtureSite } from '../support/shared-sites.ts';
 import { readFileText, readModules } from '../support/source-modules.ts';
 
 const components = readModules('src/**/*.{ts,astro}');
@@ -37,10 +40,15 @@ describe('a component inserts HTML unescaped', () => {
   });
 
   test('with JSON only if no text in it can end the script element', () => {
-    for (const path of ['src/components/search/result-labels.ts', 'src/layouts/StructuredData.astro'])
-      expect([path, readFileText(path)]).toEqual([
-        path,
-        expect.stringContaining(String.raw`.replaceAll('<', '\\u003c')`),
-      ]);
+    const title = '</script><!-- <script>';
+    const siteData = openFixtureSite();
+    const themes = siteData.themes.map((theme) => ({ ...theme, title }));
+    const texts = [formatEmbeddedJson([{ name: title }]), serializeResultLabels({ ...siteData, themes })];
+    for (const text of texts) {
+      expect(text).not.toContain('<');
+      expect(JSON.stringify(JSON.parse(text))).toContain(title);
+    }
+    const { imports = [] } = components.find(({ path }) => path === 'src/layouts/StructuredData.astro') ?? {};
+    expect(imports.flatMap(({ names }) => names)).toContain('formatEmbeddedJson');
   });
 });

@@ -1,5 +1,6 @@
 import type { Plan } from '../../model/plan.ts';
 import { documentKinds } from '../../model/value-lists.ts';
+import { formatEmbeddedJson } from '../../open-data/published-file.ts';
 import { listSearchCities } from '../../search/build-index.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
 import { hasManyMunicipalities } from '../../site-data/site-size.ts';
@@ -41,5 +42,5 @@ export function serializeResultLabels(siteData: SiteData): string {
       ]),
     ),
   };
-  return JSON.stringify(names).replaceAll('<', '\\u003c');
+  return formatEmbeddedJson(names);
 }
