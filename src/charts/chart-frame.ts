@@ -1,6 +1,6 @@
 import { extent, nice, range, ticks } from 'd3';
 import { formatDayNumber, toDayNumber } from '../model/quantity-schema.ts';
-import { formatEraYear } from '../notation/calendar.ts';
+import { formatEraYear, getFiscalYearSpan } from '../notation/calendar.ts';
 import { formatShortNumber } from '../notation/format.ts';
 import type { LineSegment } from './label-layout.ts';
 import type { ChartPoint } from './result-series.ts';
@@ -24,7 +24,7 @@ const createLinearScale =
  */
 function listFiscalYearTicks(from: string, to: string, most: number) {
   const years = range(Number(from.slice(0, 4)) - 1, Number(to.slice(0, 4)) + 1).flatMap((year) => {
-    const end = `${year + 1}-03-31`;
+    const { end } = getFiscalYearSpan(year);
     return end < from || end > to ? [] : [{ day: toDayNumber(end), era: formatEraYear(year, end), western: year }];
   });
   const step = Math.ceil(years.length / most);

@@ -1,5 +1,6 @@
 import { foldText } from '../model/japanese-text.ts';
 import { getTimeKey, type Period } from '../model/quantity-schema.ts';
+import { getFiscalYearSpan } from '../notation/calendar.ts';
 import { subtractDecimals } from '../notation/decimal.ts';
 import { formatAmount, formatDay, formatDecimals, formatNumber } from '../notation/format.ts';
 import type { Statistic } from '../tables/statistics.ts';
@@ -74,7 +75,8 @@ export const nameSubject = ({ title, comparison }: FindingSubject) =>
 export function formatTime({ start, end, text }: Period): string {
   if (start === null) return text;
   const year = Number(start.slice(0, 4));
-  if (start.endsWith('-04-01') && end === `${year + 1}-03-31`) return `${year}年度`;
+  const fiscal = getFiscalYearSpan(year);
+  if (start === fiscal.start && end === fiscal.end) return `${year}年度`;
   return start === end ? formatDay(start) : text;
 }
 

@@ -1,6 +1,6 @@
 import type { Period, Quantity, TargetValue } from '../model/quantity-schema.ts';
 import { nameValueInEnglish } from '../model/value-lists.ts';
-import { getMonthSpan } from '../notation/calendar.ts';
+import { getFiscalYearSpan, getMonthSpan } from '../notation/calendar.ts';
 import { formatNumber } from '../notation/format.ts';
 import { isSameUnit } from '../notation/number-and-unit.ts';
 import { readPeriod } from '../notation/period.ts';
@@ -52,7 +52,7 @@ const englishDays = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZo
 export function formatEnglishPeriod({ start, end }: Pick<Period, 'start' | 'end'>): string | null {
   if (start === null || end === null) return null;
   const [year = 0, lastYear = 0, month = 0] = [start.slice(0, 4), end.slice(0, 4), start.slice(5, 7)].map(Number);
-  if (start.endsWith('-04-01') && end.endsWith('-03-31'))
+  if (start === getFiscalYearSpan(year).start && end === getFiscalYearSpan(lastYear - 1).end)
     return lastYear - year === 1 ? `FY${year}` : `FY${year} to FY${lastYear - 1}`;
   if (start.endsWith('-01-01') && end.endsWith('-12-31'))
     return year === lastYear ? `${year}` : `${year} to ${lastYear}`;
