@@ -28,6 +28,10 @@ export const Period = z.strictObject({
 });
 export type Period = z.infer<typeof Period>;
 
+/** True for a point with a number. */
+export const hasNumber = <P extends Readonly<{ value: number | null }>>(point: P): point is P & { value: number } =>
+  point.value !== null;
+
 /** Returns a text that only periods of the same days have or, if these are unknown, of the same words. */
 export const getTimeKey = ({ text, start, end }: Period): string =>
   start === null && end === null ? text : `${start}/${end}`;

@@ -1,5 +1,5 @@
 import { memoizeByObject } from '../model/collections.ts';
-import { getTimeKey, toDayNumber } from '../model/quantity-schema.ts';
+import { getTimeKey, hasNumber, toDayNumber } from '../model/quantity-schema.ts';
 import { subtractDecimals } from '../notation/decimal.ts';
 import { formatDecimals, formatNumber } from '../notation/format.ts';
 import { findRecentStart } from './compare-statistic.ts';
@@ -11,8 +11,6 @@ type NumberPoint = StatisticPoint & { readonly value: number };
 
 /** The index at the base. */
 const BASE = 100;
-
-const isNumberPoint = <P extends StatisticPoint>(point: P): point is P & NumberPoint => point.value !== null;
 
 /** Returns the points of all series by their time, in the order of their numbers. */
 const groupByTime = memoizeByObject((series: readonly MunicipalitySeries[]) => {
@@ -36,7 +34,7 @@ function describeOthers(
   if (points.length === 0) return '';
   const others = series.filter((one) => one.municipality !== municipality);
   const noun = words.chooseNoun(others.map(({ title }) => title));
-  const numbers = points.filter(isNumberPoint);
+  const numbers = points.filter(hasNumber);
   // 5 and 5.0 are no range.
   const [least, most] = [numbers[0], numbers.findLast(({ value }) => value !== numbers[0]?.value) ?? numbers[0]];
   const notCalculated = points.length - numbers.length;
@@ -57,7 +55,7 @@ function findNotCalculatedStart(points: readonly StatisticPoint[]): StatisticPoi
   const before = points.findLastIndex((point, at) => {
     const next = points[at + 1]?.period.start;
     const follows = next && point.period.end !== null && toDayNumber(next) - toDayNumber(point.period.end) === 1;
-    return isNumberPoint(point) || (at + 1 < points.length && !follows);
+    return hasNumber(point) || (at + 1 < points.length && !follows);
   });
   return points[before + 1];
 }
@@ -95,9 +93,9 @@ function describeIndex(subject: FindingSubject, points: readonly NumberPoint[]):
 /** Returns how the values moved from the municipality's own first number to its last value. */
 function describeValues(subject: FindingSubject, unit: string, points: readonly StatisticPoint[]): string | null {
   const name = words.nameSubject(subject);
-  const [first, last] = [points.find(isNumberPoint), points.at(-1)];
+  const [first, last] = [points.find(hasNumber), points.at(-1)];
   if (!last) return null;
-  if (!isNumberPoint(last)) {
+  if (!hasNumber(last)) {
     const start = findNotCalculatedStart(points) ?? last;
     const ending =
       start === last ? `${words.formatTime(last.period)}が算定なし` : `${words.formatTime(start.period)}から算定なし`;
@@ -126,8 +124,8 @@ export function describeMunicipality(
 ): string | null {
   if (subject.comparison === 'none') return null;
   const points = series.find((one) => one.municipality === municipality)?.points ?? [];
-  const sentence = base ? describeIndex(subject, points.filter(isNumberPoint)) : describeValues(subject, unit, points);
-  const time = (base ? points.filter(isNumberPoint) : points).at(-1)?.period;
+  const sentence = base ? describeIndex(subject, points.filter(hasNumber)) : describeValues(subject, unit, points);
+  const time = (base ? points.filter(hasNumber) : points).at(-1)?.period;
   if (sentence === null || !time) return null;
   const formatLimit = (point: NumberPoint) => (base ? formatChange(point.value) : words.formatPublished(point, unit));
   const formatRange = (...limits: readonly NumberPoint[]) =>

@@ -1,6 +1,6 @@
 import { memoizeByObject } from '../model/collections.ts';
 import { compareCodeUnits } from '../model/japanese-text.ts';
-import { isSameTime, type Period } from '../model/quantity-schema.ts';
+import { hasNumber, isSameTime, type Period } from '../model/quantity-schema.ts';
 import type { ParsedQuantity } from '../notation/quantity.ts';
 import type { ParsedTarget } from '../notation/target.ts';
 import type { IndicatorRow } from '../tables/indicators.ts';
@@ -107,12 +107,10 @@ export function listStatisticSeries(site: Pick<ParsedSite, 'statistics' | 'folde
 /** A point with a number and a known period. */
 export type NumericPoint = SeriesPoint & { readonly value: number };
 
-export const isNumericPoint = (point: SeriesPoint): point is NumericPoint => point.value !== null;
-
 /** Returns the numbers of a series including its baseline, one for each period: the one with the highest priority. */
 export function listNumericPoints({ baseline, results }: ObservationSeries): NumericPoint[] {
   const points = baseline?.period.end ? [baseline, ...results].sort(compareByTime) : results;
-  const known = points.filter(isNumericPoint).filter(({ period }) => period.end !== null);
+  const known = points.filter(hasNumber).filter(({ period }) => period.end !== null);
   return known.filter((point, index) => {
     const next = known[index + 1];
     return !next || !isSameTime(point.period, next.period);

@@ -1,17 +1,13 @@
+import { hasNumber } from '../../model/quantity-schema.ts';
 import { getUnitFactor, isCountedUnit, isNegativeCount } from '../../notation/number-and-unit.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import { isOtherPeriod } from '../cell-period.ts';
 import { findFractionPercentages, createFractionTest } from '../fraction-percentages.ts';
 import { createUnitConversion, listValueCells, RESULT_HEADINGS, visitNumericCells } from '../numeric-cells.ts';
 import type { SiteCheck, ValidationContext } from '../parsed-site.ts';
-import {
-  describeCountedTime,
-  findCountedTime,
-  findMixedTimes,
-  findTimeGround,
-  isRateTime,
-} from '../rates-and-totals.ts';
-import { isNumericPoint, listNumericPoints, listSeries, listStatisticSeries } from '../value-series.ts';
+import { describeCountedTime, findCountedTime, findMixedTimes } from '../rates-and-totals.ts';
+import { findTimeGround, isRateTime } from '../rates-and-totals.ts';
+import { listNumericPoints, listSeries, listStatisticSeries } from '../value-series.ts';
 import type { NumericPoint, ObservationSeries } from '../value-series.ts';
 
 /** The point that OCR and people take for the comma of thousands: 1.000人. */
@@ -191,7 +187,7 @@ function listComparedSeries(context: ValidationContext) {
   });
   const statistics = listStatisticSeries(context).map((points) => ({
     what: '統計',
-    points: points.filter(isNumericPoint),
+    points: points.filter(hasNumber),
   }));
   return [...indicators, ...statistics];
 }
