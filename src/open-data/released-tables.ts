@@ -63,10 +63,7 @@ export const getReleasedTime = ({ start, end, period }: Pick<ReleasedObservation
 
 const tableNames = Object.keys(ReleasedTables.shape);
 
-/**
- * Returns the error of a release whose archive `npm run release` has not made, though its checksum is right.
- * @param cause the error of the archive
- */
+/** Returns the error of a release whose archive `npm run release` has not made, though its checksum is right. */
 export function createArchiveError({ version }: Pick<DataRelease, 'version'>, cause: unknown): DiagnosticsError {
   const file = releaseFiles.tables;
   const issue = createIssue('released-file-changed', { version, file });
