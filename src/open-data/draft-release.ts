@@ -52,8 +52,10 @@ export function findReasonRows(
   previous: Pick<DataRelease, 'date'> | undefined,
 ): Change[] {
   const { kind, before, after, unit } = change;
+  // Excel saves 74.5% of a CSV file as 74.50%, and 4.0 as 4.
+  const foldDecimals = (text: string) => foldValueText(text).replace(/\.0+(?!\d)|(\.\d*[1-9])0+(?!\d)/g, '$1');
   const isQuoted = (text: string, quoted: string) =>
-    [text, addPrintedUnit(text, unit, 'target')].some((one) => foldValueText(one) === foldValueText(quoted));
+    [text, addPrintedUnit(text, unit, 'target')].some((one) => foldDecimals(one) === foldDecimals(quoted));
   const target = getReasonTarget(siteData, change);
   return siteData.changes.filter(
     (row) =>

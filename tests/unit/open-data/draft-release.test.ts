@@ -256,7 +256,8 @@ describe('the reason of a change', () => {
   test.each([
     ['80', '70'],
     ['80 %', '70'],
-  ])('may have the numbers %s and %s without their unit', (before, after) => {
+    ['80.00%', '70.0'],
+  ])('may have the numbers %s and %s without their unit, or with decimals that Excel adds', (before, after) => {
     expect(find({ before, after })).toBe(1);
   });
 
@@ -268,6 +269,7 @@ describe('the reason of a change', () => {
     ['another value before', { before: '81%' }],
     ['another value after', { after: '71%' }],
     ['another number after', { after: '71' }],
+    ['other decimals after', { after: '70.01%' }],
     ['another unit after', { after: '70件' }],
     ['a time before the last release', { date: '2026-11-30' }],
   ])('is not in a row about %s', (_what, different) => {
