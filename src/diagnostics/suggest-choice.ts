@@ -32,7 +32,7 @@ const listNumbers = (characters: readonly string[]): string =>
     .trim();
 
 const hasLetters = (characters: readonly string[]): boolean => /\p{L}/u.test(characters.join(''));
-const splitPath = (text: string): string[] => text.split('/').filter(Boolean);
+const splitPath = (text: string): string[] => text.split(/[/-]/).filter(Boolean);
 
 const createSuggester = memoizeByObject((choices: Iterable<string>): ((word: string) => string) => {
   const prepared = Array.from(choices, (choice) => {
@@ -58,7 +58,7 @@ const createSuggester = memoizeByObject((choices: Iterable<string>): ((word: str
       const distance = countEdits(wanted, characters);
       if (distance < best.distance) best = { choice, distance };
     }
-    // Beside a long part of a path, any two short ones would be similar as a whole.
+    // Beside a long part of a path or an id, any two short ones would be similar as a whole.
     const [parts, others] = [splitPath(word), splitPath(best.choice)];
     const isSimilar = (part: string, at: number) => suggestChoice(part, [others[at] ?? '']) !== '';
     return parts.length < 2 || parts.length !== others.length || parts.every(isSimilar) ? best.choice : '';

@@ -44,7 +44,10 @@ export const referenceMessages = {
       if (v.file === 'content/plans/')
         return `${near || '今の計画IDを書いてください。'}のせていない計画なら、行を消してください。`;
       const own = near || `${v.file} にあるIDを書くか、そちらに行を足してください。`;
-      return v.file === 'data/' ? `${own}のせるのをやめたもののIDなら、消してください。` : own;
+      if (v.file === 'data/')
+        return `${own}${near ? '' : 'IDを変えたのなら、今のIDに直します。'}のせるのをやめたもののIDなら、消してください。`;
+      if (near) return `${near}新しいものなら、${v.file} に行を足してください。`;
+      return v.what === '指標ID' ? `${own}測るのをやめた指標の行は、消さずに、状態を「終了」とします。` : own;
     },
     { value: 'mihon-zaisei', what: '部署ID', file: 'data/departments.csv' },
   ),

@@ -94,6 +94,13 @@ describe('a path', () => {
   });
 });
 
+test.each([
+  ['mytown-kankou', ''],
+  ['mytown-kikaki', 'mytown-kikaku'],
+])('the part of an id after a long one is compared by itself: %s', (typed, meant) => {
+  expect(suggestChoice(typed, ['mytown-kikaku'])).toBe(meant);
+});
+
 test('reads the choices only once', () => {
   let looked = 0;
   const choices = {

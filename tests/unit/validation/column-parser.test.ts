@@ -161,7 +161,7 @@ describe('beside the files of a plan, a table', () => {
   test('has its ids compared with those of the plan', () => {
     expect(check(null, '指標ID,時点,値', 'onlin,令和5年度,25%')).toEqual([]);
     expect(check(planFiles, '指標ID,時点,値', 'onlin,令和5年度,25%')).toEqual([
-      '2 unknown-reference 「online」ではありませんか。',
+      '2 unknown-reference 「online」ではありませんか。新しいものなら、data/plans/mihon-keikaku/indicators.csv に行を足してください。',
     ]);
   });
 

@@ -74,7 +74,9 @@ test('a zone without a shape is reported at its row', () => {
 test('a shape of no zone is reported with a suggestion', () => {
   const [problem] = validateFixture(shapes([feature('north'), south, feature('nroth')]));
   expect(problem).toMatchObject({ code: 'unknown-reference', file: FILE, line: 6 });
-  expect(problem?.hint).toBe('「north」ではありませんか。');
+  expect(problem?.hint).toBe(
+    '「north」ではありませんか。新しいものなら、data/municipalities/mihon/zones.csv に行を足してください。',
+  );
 });
 
 test('the shapes of zones without their file are reported once, at the file', () => {
@@ -218,7 +220,12 @@ describe('the outline of a municipality', () => {
 
   test('names a source of sources.csv', () => {
     expect(validateFixture(outline(square(140.2, 30.5), 'mihon-keikak'))).toMatchObject([
-      { code: 'unknown-reference', file: OUTLINE, line: 1, hint: '「mihon-keikaku」ではありませんか。' },
+      {
+        code: 'unknown-reference',
+        file: OUTLINE,
+        line: 1,
+        hint: '「mihon-keikaku」ではありませんか。新しいものなら、data/sources.csv に行を足してください。',
+      },
     ]);
   });
 

@@ -91,9 +91,14 @@ describe('an unknown id of an indicator in a change', () => {
 
   test.each(['points', 'garbage', 'web'])('is not that of any other one of the plan: %s', (id) => {
     expect(hint(id)).toBe(
-      'data/ にあるIDを書くか、そちらに行を足してください。のせるのをやめたもののIDなら、消してください。',
+      'data/ にあるIDを書くか、そちらに行を足してください。IDを変えたのなら、今のIDに直します。のせるのをやめたもののIDなら、消してください。',
     );
   });
+});
+
+test('the rows of results that stay without their indicator advise to end it instead', () => {
+  const files = appendFixtureLines('data/plans/mihon-keikaku/observations.csv', 'zzz,令和7年度,1%,,,,,,,');
+  expect(validateFixture(files)[0]?.hint).toContain('測るのをやめた指標の行は、消さずに、状態を「終了」とします。');
 });
 
 test('an unknown id is reported beside a cell that is wrong in another way, in the same row', () => {

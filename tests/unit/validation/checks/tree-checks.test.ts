@@ -142,7 +142,9 @@ describe('themes', () => {
   });
 
   test('must be in data/themes.csv', () => {
-    expect(getHint(withRow({ themes: 'degital' }))).toBe('「digital」ではありませんか。');
+    expect(getHint(withRow({ themes: 'degital' }))).toBe(
+      '「digital」ではありませんか。新しいものなら、data/themes.csv に行を足してください。',
+    );
   });
 });
 
