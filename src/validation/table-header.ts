@@ -1,5 +1,5 @@
 import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
-import { createIssue, type Location } from '../diagnostics/diagnostic.ts';
+import type { Location } from '../diagnostics/diagnostic.ts';
 import { suggestChoice } from '../diagnostics/suggest-choice.ts';
 import { type InputRows, isFilledCell } from '../input/input-rows.ts';
 import { memoizeByObject } from '../model/collections.ts';
@@ -106,6 +106,7 @@ export function readTableHeader(
   const columns = Object.keys(schema);
   const absent = columns.filter((one) => !cells.some((cell) => names(cell.trim())[0] === one));
   const indexes = new Map<string, number>();
+  const misspelt = new Map<string, string>();
   const getPrinted = (name: string) => cells[indexes.get(name) ?? -1]?.trim() ?? name;
   const width = cells.findLastIndex(isFilledCell) + 1;
   const locateHeading = (index: number): Location => ({
@@ -117,13 +118,13 @@ export function readTableHeader(
     const column = cell.trim();
     if (column === '') continue;
     const [name, ...others] = names(column);
-    if (name === undefined)
-      report.add(locateHeading(index), 'unknown-column', {
-        column,
-        near: suggestChoice(column, absent),
-        columns: columns.join('、'),
-      });
-    else if (others.length > 0)
+    if (name === undefined) {
+      // 実績値（人）
+      const [plain = ''] = names(column.replace(/ ?[（(][^（(]*[）)]$/, ''));
+      const near = absent.includes(plain) ? plain : suggestChoice(column, absent);
+      misspelt.set(near, column);
+      report.add(locateHeading(index), 'unknown-column', { column, near, columns: columns.join('、') });
+    } else if (others.length > 0)
       report.add(locateHeading(index), 'unclear-column', {
         column,
         names: [name, ...others].map((title) => `「${title}」`).join('か'),
@@ -134,8 +135,8 @@ export function readTableHeader(
   }
   for (const [name, column] of Object.entries(schema))
     if (column.required && !indexes.has(name)) {
-      const issue = createIssue('missing-column', { column: name, unlinked: canCheckWithout(column) ? '' : 1 });
-      report.addIssue({ file, line, column: 1, field: name }, issue);
+      const values = { column: name, near: misspelt.get(name) ?? '', unlinked: canCheckWithout(column) ? '' : 1 };
+      report.add({ file, line, column: 1, field: name }, 'missing-column', values);
     }
   return {
     indexes,

@@ -129,7 +129,7 @@ export const fileMessages = {
   'missing-column': defineError(
     '列「{column}」がありません。',
     (v) =>
-      `見出しの行に「${v.column}」を加えてください。${v.unlinked ? 'この列がないので、行と行のつながりは、まだ調べていません。' : ''}`,
+      `${v.near ? `見出しの「${v.near}」がこの列なら、「${v.column}」に書きかえてください。なければ、` : ''}見出しの行に「${v.column}」を加えてください。${v.unlinked ? 'この列がないので、行と行のつながりは、まだ調べていません。' : ''}`,
     { column: '出典ID' },
   ),
   'unknown-column': defineError(

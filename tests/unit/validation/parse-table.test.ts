@@ -48,6 +48,12 @@ describe('columns', () => {
     expect(read('コード,名称,備考,備孝\n').problems[0]?.hint).toContain('使える列は');
   });
 
+  test.each(['名称（人）', '名称 (令和8年度)', '名称ー'])('called %s are to be renamed, not added', (heading) => {
+    const [unknown, missing] = read(`コード,${heading}\n1,広報\n`).problems.map(({ hint }) => hint);
+    expect(unknown).toBe('「名称」ではありませんか。');
+    expect(missing).toContain(`見出しの「${heading}」がこの列なら、「名称」に書きかえてください。なければ、`);
+  });
+
   test.each(['constructor', 'toString', '__proto__'])('called %s are not known', (name) => {
     expect(read(`コード,名称,${name}\n1,広報,x\n`).reported).toEqual([`unknown-column 1:8 ${name}`]);
   });
