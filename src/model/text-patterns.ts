@@ -31,3 +31,6 @@ export const UNSEEN: RegExp = joinPatterns(
   new RegExp(`(?!${SELECTOR.source})${UNSEEN_CLASS.source}${USELESS.map(({ source }) => source).join('')}`, 'u'),
   new RegExp(`(?<![\\p{Ideographic}\\p{Extended_Pictographic}\\p{S}\\p{P}])${SELECTOR.source}(?!\\u20e3)`, 'u'),
 );
+
+/** A word instead of a result: the indicator is no longer measured. */
+export const MEASURING_ENDED = /^(?:廃止|終了|取り?やめ)/;

@@ -81,6 +81,7 @@ export const likelyWords: ReadonlyMap<string, string> = new Map([
   ['中間目標', '中間'],
   ['最終目標', '最終'],
   ['暫定値', '速報'],
+  ['廃止', '終了'],
 ]);
 
 /** English names of values that are no good names themselves; `list/value` for a name in one list only. */

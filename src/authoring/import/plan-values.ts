@@ -1,5 +1,6 @@
 import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
 import { foldText } from '../../model/japanese-text.ts';
+import { MEASURING_ENDED } from '../../model/text-patterns.ts';
 import { indicatorStates } from '../../model/value-lists.ts';
 import { areEqual } from '../../notation/decimal.ts';
 import { convertUnit } from '../../notation/number-and-unit.ts';
@@ -183,7 +184,10 @@ export function findOtherPlanValues(
   };
   const state = existing.indicators.get(id)?.state ?? 'continuing';
   const getTime = (cell: SheetCell) => chooseCellTime(cell, 'value', cell.period).period;
-  const isNew = (cell: SheetCell) => !isUnset(cell.text) && !existing.results.has(createResultKey(id, getTime(cell)));
+  const isNew = (cell: SheetCell) =>
+    !isUnset(cell.text) &&
+    !MEASURING_ENDED.test(cell.text) &&
+    !existing.results.has(createResultKey(id, getTime(cell)));
   const ended = [results.find(isNew) ?? []].flat().map((cell) => {
     const values = { indicator: id, state: indicatorStates.words[state], period: getTime(cell) };
     return { ...cell, field: '値', issue: createIssue('result-after-end', values) };

@@ -1,3 +1,4 @@
+import { MEASURING_ENDED } from '../../model/text-patterns.ts';
 import { defineError, defineWarning } from './message-entry.ts';
 
 /** Why the value of a known form is not computed, in the words of the message `kept-as-text`. */
@@ -109,7 +110,9 @@ export const notationMessages = {
         ? '「2-1」や「1/2」などを Excel が変えたものなら、列の書式を「文字列」にして、資料のとおりに書き直してください。時間なら「12分30秒」のように書きます。'
         : v.estimate || v.target
           ? '実績の値がわかったら、その数に書き直してください。それまでは、このままでかまいません。'
-          : '数で表せるときは、数と単位だけを書き、ほかのことは注記に書いてください。',
+          : MEASURING_ENDED.test(String(v.value))
+            ? '指標を測るのをやめたのなら、この値を書かずに、indicators.csv の状態を「終了」としてください。ほかのことなら、このままでかまいません。'
+            : '数で表せるときは、数と単位だけを書き、ほかのことは注記に書いてください。',
     { value: '76万1.366世帯', why: '数の区切りがくずれている' },
   ),
   'other-unit': defineError(

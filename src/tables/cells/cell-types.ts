@@ -69,8 +69,8 @@ export const optionalChoice = <K extends string>(field: string, list: WordList<K
 export const choiceList = <K extends string>(field: string, list: WordList<K>) =>
   defineCell(splitList(readChoice(field, list)));
 /** A word of a value list; an empty cell means `other`. */
-export const choiceWithDefault = <K extends string>(field: string, list: WordList<K>, other: NoInfer<K>) =>
-  defineCell((value) => (value === '' ? { value: other } : readChoice(field, list)(value)));
+export const choiceWithDefault = <K extends string>(field: string, list: WordList<K>, other: NoInfer<K>, advice = '') =>
+  defineCell((value) => (value === '' ? { value: other } : readChoice(field, list, advice)(value)));
 
 /** A web URL, or an empty text. */
 export const optionalUrl = () =>

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { messageCatalogue } from '../../../src/diagnostics/catalogue/message-catalogue.ts';
+import { composeSentences } from '../../../src/diagnostics/diagnostic.ts';
 import { readQuantity } from '../../../src/notation/quantity.ts';
 import { missingReasons } from '../../../src/notation/value-expressions.ts';
 import { anyText, widenText } from './arbitrary-notations.ts';
@@ -213,6 +214,12 @@ describe('readQuantity', () => {
   ])('keeps %s as text', (text) => {
     expect(figure(text)).toBe('-');
     expect(warnings(text)).toContain('kept-as-text');
+  });
+
+  test.each(['廃止', '終了（令和7年度）'])('advises to end the indicator instead of the result %s', (text) => {
+    const found = readQuantity(text);
+    const hints = found.ok ? found.warnings.map((issue) => composeSentences(issue).hint) : [];
+    expect(hints.join('')).toContain('indicators.csv の状態を「終了」');
   });
 
   test.each([

@@ -167,6 +167,7 @@ describe('a new result of an indicator that the plan has', () => {
     ['継続', '120,130,140'],
     ['終了', '120,,'],
     ['定義変更', '120,－,－'],
+    ['終了', '120,,廃止'],
   ])('is not doubtful if it goes on, or nothing is new: %s, %s', (state, cells) => {
     expect(warnOf(state, cells)).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { composeSentences } from '../../../../src/diagnostics/diagnostic.ts';
-import { preferredDirections, itemKinds, targetKinds } from '../../../../src/model/value-lists.ts';
+import { indicatorStates, preferredDirections, itemKinds, targetKinds } from '../../../../src/model/value-lists.ts';
 import * as cell from '../../../../src/tables/cells/cell-types.ts';
 import { readAs, readSuggestion } from '../../../support/read-cell.ts';
 
@@ -141,6 +141,7 @@ describe('a word of a list', () => {
     ['事務事業', '事業', kind],
     ['上昇', '増加', cell.optionalChoice('良い方向', preferredDirections.words)],
     ['中間目標', '中間', cell.choiceWithDefault('種類', targetKinds.words, 'final')],
+    ['廃止', '終了', cell.choiceWithDefault('状態', indicatorStates.words, 'continuing')],
     ['上昇', '', kind],
   ])('that is an everyday word is refused with the word that it probably means: %s, %j', (text, near, type) => {
     expect([readAs(type, text), readSuggestion(type, text)]).toEqual(['<bad-choice>', near]);
