@@ -49,6 +49,8 @@ export const Observation = Quantity.extend({
 });
 export type Observation = z.infer<typeof Observation>;
 
+const ESTIMATE_ADVICE = '見込みや予定の数なら、確度を空にして、値に「120人（見込み）」のように書きます。';
+
 export const observationsTable = defineSourceTable({
   path: 'data/plans/{plan}/observations.csv',
   title: '実績',
@@ -60,7 +62,7 @@ export const observationsTable = defineSourceTable({
     }),
     値: requiredColumn('value', cell.quantityNotation('result'), { aliases: ['実績', '実績値', '測定値', '数値'] }),
     地域ID: optionalColumn('zone', cell.optionalSlug(), { references: 'zones', aliases: ['地域'] }),
-    確度: optionalColumn('certainty', cell.choiceWithDefault('確度', certaintyLevels.words, 'final')),
+    確度: optionalColumn('certainty', cell.choiceWithDefault('確度', certaintyLevels.words, 'final', ESTIMATE_ADVICE)),
     標本数: optionalColumn('sample', cell.optionalInteger(), {
       aliases: ['回答数', '回答者数', '有効回答数', 'サンプル数'],
     }),
