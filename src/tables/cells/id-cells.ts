@@ -43,9 +43,13 @@ export function suggestCode(text: string): string {
 
 /** Returns the codes that are numbers of days, by the code that a spreadsheet made a date: 46023 by 1_1. */
 const findDayNumbers = memoizeByObject((codes: ReadonlySet<string>): ReadonlyMap<string, string> => {
-  const dates = [...codes].map((code) => ({ code, date: findTimeArtifact(code, String)?.values.date }));
+  // 1-1 becomes a day of the year in which it is typed, so the latest one, and 1-1-1 a day of 2001.
+  const days = [...codes].toSorted().map((code) => [code, findTimeArtifact(code, String)?.values.date] as const);
   return new Map(
-    dates.flatMap(({ code, date }) => (date === undefined ? [] : [[suggestCode(String(date).slice(5)), code]])),
+    days.flatMap(([code, date = '']) => {
+      const short = suggestCode(String(date).slice(5));
+      return date === '' ? [] : [short, `${Number(String(date).slice(2, 4))}_${short}`].map((key) => [key, code]);
+    }),
   );
 });
 

@@ -42,6 +42,14 @@ describe('parents', () => {
     expect(getHint(rows)).toContain(`「${code}」は、Excel が「${parent}」を日付に変えたものではありませんか。`);
   });
 
+  test.each([
+    ['8_1', '46235'],
+    ['1_8_1', '37104'],
+  ])('that are dates of two lengths are not confused: %s', (parent, serial) => {
+    const rows = withRow({ code: '46235' }, { code: '37104' }, { code: `${parent}_1`, parent, level: '施策' });
+    expect(getHint(rows)).toContain(`「${serial}」は、Excel が「${parent}」を日付に変えたもの`);
+  });
+
   test('that are empty are reported if the code is below that of another item', () => {
     const codes = ['1_9', '9', '9_9_9'];
     expect(codes.map((code) => formatFixtureDiagnostics(withRow({ code })))).toEqual([
