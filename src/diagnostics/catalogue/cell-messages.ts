@@ -75,7 +75,10 @@ export const cellMessages = {
   ),
   'bad-date': defineError(
     '「{value}」は日付として読めません。',
-    (v) => (v.near ? `「${v.near}」と書いてください。` : '2026-11-20 のように、西暦の年-月-日で書いてください。'),
+    (v) =>
+      v.near
+        ? `「${v.near}」と書いてください。`
+        : `2026-11-20 のように、西暦の年-月-日で書いてください。${v.empty ?? ''}`,
     { value: '令和8年11月21日', near: '2026-11-21' },
   ),
   'bad-whole': defineError(

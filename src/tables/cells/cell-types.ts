@@ -92,14 +92,14 @@ export const optionalFlag = (field: string) =>
     ),
   );
 
-function readDate(value: string): CellResult<string> {
+function readDate(value: string, empty = ''): CellResult<string> {
   const found = /^(\d{4})([-/])(\d{1,2})\2(\d{1,2})$/.exec(value);
   if (!found) {
     const period = readPeriod(value);
     const { start, end } = period.ok ? period.value : { start: null, end: null };
     const near = start !== null && start === end ? start : '';
     if (!period.ok && period.issue.code === 'impossible-date') return { issue: period.issue };
-    return { issue: findTimeArtifact(value, (day) => day) ?? createIssue('bad-date', { value, near }) };
+    return { issue: findTimeArtifact(value, (day) => day) ?? createIssue('bad-date', { value, near, empty }) };
   }
   const [, year = 0, , month = 0, date = 0] = found.map(Number);
   const day = toIsoDate(year, month, date);
@@ -108,8 +108,9 @@ function readDate(value: string): CellResult<string> {
   return isPossible ? { value: day } : { issue: createIssue('impossible-date', { value }) };
 }
 
-export const requiredDate = () => defineCell(withHalfWidth(emptyAsIssue(readDate)));
-export const optionalDate = () => defineCell(withHalfWidth(emptyAsNull(readDate)));
+export const requiredDate = () => defineCell(withHalfWidth(emptyAsIssue((value) => readDate(value))));
+export const optionalDate = () =>
+  defineCell(withHalfWidth(emptyAsNull((value) => readDate(value, '日までわからないときは、空にします。'))));
 
 /** Reads a whole number of a form; its separators do not count. */
 const readWhole =

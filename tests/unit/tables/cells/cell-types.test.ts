@@ -238,6 +238,15 @@ describe('a day', () => {
   });
 
   test.each([
+    [cell.optionalDate(), true],
+    [cell.requiredDate(), false],
+  ])('of a month has advice to leave it empty if it may be', (type, isAdvised) => {
+    const read = type('令和8年11月');
+    const { hint } = 'issue' in read ? composeSentences(read.issue) : { hint: '' };
+    expect([hint.startsWith('2026-11-20'), hint.endsWith('空にします。')]).toEqual([true, isAdvised]);
+  });
+
+  test.each([
     ['令和8年11月20日', '2026-11-20'],
     ['R8.4.1', '2026-04-01'],
     ['令和8年11月', ''],
