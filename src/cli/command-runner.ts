@@ -89,7 +89,10 @@ function describeUnknownOption(typed: string, names: readonly string[]): string 
 /** Returns a message about an option that npm took as its own, because it came before `--`; null if there is none. */
 function describeLostOption(args: readonly string[], names: readonly string[]): string | null {
   const { env } = process;
-  const lost = names.find((name) => env[`npm_config_${name.replaceAll('-', '_')}`]);
+  const isTaken = (name: string) => Boolean(env[`npm_config_${name.replaceAll('-', '_')}`]);
+  // npm reads --plan as its -p, -l, -a and -n.
+  const isPlan = names.includes('plan') && isTaken('parseable') && isTaken('long');
+  const lost = isPlan ? 'plan' : names.find(isTaken);
   if (lost === undefined || args.some((arg) => getOptionName(arg) === lost)) return null;
   return `--${lost} の前に、半角の -- と空白がありません。例: npm run ${env.npm_lifecycle_event ?? 'check'} -- --${lost}`;
 }

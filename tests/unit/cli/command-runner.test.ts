@@ -193,6 +193,18 @@ describe('arguments', () => {
     expect(read('x', '--short-title=本').values['short-title']).toBe('本');
   });
 
+  test('called --plan that npm took as its -p, -l, -a and -n are asked for, not --all', () => {
+    for (const name of ['parseable', 'long', 'all']) vi.stubEnv(`npm_config_${name}`, 'true');
+    vi.stubEnv('npm_lifecycle_event', 'import');
+    onTestFinished(() => {
+      vi.unstubAllEnvs();
+    });
+    const options = { all: { type: 'boolean' }, plan: { type: 'string' } } as const;
+    expect(() => parseArguments({ args: ['表.xlsx', 'mytown'], options, allowPositionals: true })).toThrow(
+      new UsageError('--plan の前に、半角の -- と空白がありません。例: npm run import -- --plan'),
+    );
+  });
+
   test('behind a second -- are rejected', () => {
     const mistake = '「--title」の前の「--」は要りません。消してください。';
     expect(() => read('x', '--', '--title', '本')).toThrow(new UsageError(mistake));
