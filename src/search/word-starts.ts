@@ -76,7 +76,7 @@ export function listSpokenForms(form: string): readonly string[] {
 }
 
 /** Number of units of a form by which its shard is found. */
-const START_LENGTH = 4;
+const START_LENGTH = 3;
 
 /** The last kana of a form that a query may inflect: 売る, 売らない. */
 const INFLECTED_END = /[うくぐすつぬぶむるい]$/u;
@@ -90,10 +90,10 @@ function listFormStarts(form: string): string[] {
     .map((text) => simplifyKana(text).slice(0, START_LENGTH));
 }
 
-/** Returns the starts of forms in the filter. One that begins with another of two units or three is left out. */
+/** Returns the starts of forms in the filter. One that begins with another of two units is left out. */
 export function listFilterStarts(forms: readonly string[]): string[] {
   const starts = new Set(forms.flatMap(listFormStarts));
-  return [...starts].filter((start) => ![2, 3].some((end) => end < start.length && starts.has(start.slice(0, end))));
+  return [...starts].filter((start) => start.length < 3 || !starts.has(start.slice(0, 2)));
 }
 
 /** A particle, which begins no word: の of の窓口. */

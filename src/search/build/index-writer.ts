@@ -38,7 +38,7 @@ const USUAL_SIZE = 10_000;
 const USUAL_BYTES = 5400;
 
 /** How much smaller the shards of rows of a small index are: three results lie in as many shards of any such size. */
-const SMALL_ROW_SHARE = 0.4;
+const SMALL_ROW_SHARE = 0.25;
 
 /** From this number of documents on, the filter of pairs would be larger than the files that it saves. */
 const MANY_DOCUMENTS = 5000;
@@ -53,6 +53,15 @@ function normalizeWords({ rows, cities }: WordTable): WordTable {
     }),
     cities,
   };
+}
+
+/** The sizes of blocks from which each file of a small index takes the best: a block suits one part of a file. */
+const MEMORY_LEVELS = [4, 5, 6, 8];
+
+/** Packs bytes, as small as possible or fast. */
+function packBytes(bytes: Uint8Array, isSmall: boolean): Uint8Array {
+  const packed = (isSmall ? MEMORY_LEVELS : [8]).map((memLevel) => deflateRawSync(bytes, { memLevel }));
+  return packed.reduce((best, one) => (one.length < best.length ? one : best));
 }
 
 /**
@@ -92,7 +101,7 @@ export function* writeIndex(
   for (const { name, bytes } of files) hash.update(`${name}\n${bytes.length}\n`).update(bytes);
   const contents = new Map(files.map(({ name, bytes }) => [name, bytes]));
   const folder = `files/${hash.digest('hex').slice(0, 16)}/`;
-  const pack = (name: string, bytes: Uint8Array) => addChecksums(folder, name, deflateRawSync(bytes));
+  const pack = (name: string, bytes: Uint8Array) => addChecksums(folder, name, packBytes(bytes, isSmall));
   /** Moves a file of a small index into the manifest: returns its bytes in base64. */
   const takeFile = (name: string): string | undefined => {
     const bytes = contents.get(name);

@@ -1,15 +1,12 @@
 import { compareCodeUnits } from '../../model/japanese-text.ts';
-import { encodeUtf16, findSeparatorKey } from '../format/byte-encoding.ts';
-import { formatShardName, MAX_FORM_LENGTH } from '../format/index-files.ts';
+import { findSeparatorKey } from '../format/byte-encoding.ts';
+import { encodeJson, formatShardName, MAX_FORM_LENGTH } from '../format/index-files.ts';
 import type { IndexFile, RowTuple, SuggestionTuple } from '../format/index-files.ts';
 import type { SearchDocument } from '../search-documents.ts';
 import type { SearchSuggestion } from '../search-results.ts';
 import { normalizeSearchText } from '../search-text.ts';
 
-const createJsonFile = (name: string, value: unknown): IndexFile => ({
-  name,
-  bytes: encodeUtf16(JSON.stringify(value)),
-});
+const createJsonFile = (name: string, value: unknown): IndexFile => ({ name, bytes: encodeJson(value) });
 
 /** Divides items into shards with at most `maxSize` together, or one item that is larger. */
 export function divideBySize<T>(items: readonly T[], getSize: (item: T) => number, maxSize: number): T[][] {

@@ -166,8 +166,14 @@ export function* buildWordShards(
     const groups = hasReading ? [forms] : forms.map((form) => [form]);
     return groups.map((group) => ({ forms: group, planWords: [], role }));
   });
-  // Words with the same end pack smaller beside each other.
-  const byEnd = sort(commonRows, ({ forms: [form = ''] }) => [...form].reverse().join(''));
+  // Like rows, and words with the same end, pack smaller beside each other.
+  const reverse = (form = '') => [...form].reverse().join('');
+  const byEnd = sort(
+    commonRows,
+    (row) => row.forms.length,
+    (row) => row.role,
+    (row) => reverse(row.forms[0]),
+  );
   const tableShards = divideBySize(
     groupRows(otherRows, postings),
     ({ rows: own, words }) =>

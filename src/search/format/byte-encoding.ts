@@ -162,12 +162,6 @@ export class ByteReader {
   }
 }
 
-/** Returns a text as UTF-16, little-endian: Japanese packs smaller than as UTF-8. Only Node writes an index. */
-export const encodeUtf16 = (text: string): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.from(text, 'utf16le'));
-
-/** Returns the text of `encodeUtf16`. */
-export const decodeUtf16 = (bytes: Uint8Array) => new TextDecoder('utf-16le', { ignoreBOM: true }).decode(bytes);
-
 /** Returns the shortest text that sorts after one text and not after a later one: it separates two shards. */
 export function findSeparatorKey(before: string, after: string): string {
   let shared = 0;

@@ -1,9 +1,8 @@
 import { SearchError, type SearchSuggestion } from '../search-results.ts';
-import { decodeUtf16 } from './byte-encoding.ts';
 import { RANKED_KINDS } from './index-header.ts';
 
 /** The version of the format (docs/search.md). It increases if an older program would misread the files. */
-export const FORMAT_VERSION = 8;
+export const FORMAT_VERSION = 9;
 
 /** The file that an index begins with: the only one whose name stays the same while its content changes. */
 export const MANIFEST_NAME = 'manifest.json';
@@ -91,6 +90,54 @@ export function verifyChecksums(folder: string, name: string, bytes: Uint8Array<
   return packed;
 }
 
+/** Returns by unit its two bytes in EUC-JP as a number, as browsers decode them; 0 for a unit that it lacks. */
+function listJapaneseCodes(): Uint16Array {
+  const decoder = new TextDecoder('euc-jp');
+  const codes = new Uint16Array(0x10000);
+  for (let code = 0xa1a1; code < 0xffff; code++) {
+    const text = decoder.decode(Uint8Array.of(code >> 8, code & 0xff));
+    if (text.length === 1 && text !== '\ufffd') codes[text.charCodeAt(0)] ||= code;
+  }
+  return codes;
+}
+let japaneseCodes: Uint16Array | undefined;
+
+/**
+ * Returns a value as JSON in EUC-JP: Japanese packs a tenth smaller than as UTF-16, and more than as UTF-8. Characters
+ * that it lacks are escaped (`\u0000`). Only Node writes an index.
+ */
+export function encodeJson(value: unknown): Uint8Array<ArrayBuffer> {
+  const codes = (japaneseCodes ??= listJapaneseCodes());
+  const json = JSON.stringify(value);
+  const bytes = Buffer.alloc(json.length * 6);
+  let length = 0;
+  for (let index = 0; index < json.length; index++) {
+    const unit = json.charCodeAt(index);
+    const code = codes[unit] ?? 0;
+    if (unit < 0x80) bytes[length++] = unit;
+    else if (code > 0) length = bytes.writeUInt16BE(code, length);
+    else length += bytes.write(`\\u${unit.toString(16).padStart(4, '0')}`, length);
+  }
+  return new Uint8Array(bytes.subarray(0, length));
+}
+
+/** Returns the value of `encodeJson`; throws a SearchError for any other content. */
+export function decodeJson<T>(bytes: Uint8Array, isExpected: (value: unknown) => value is T): T {
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder('euc-jp').decode(bytes));
+  } catch (cause) {
+    throw new SearchError('damaged', '索引のファイルを読めません。', { cause });
+  }
+  if (isExpected(value)) return value;
+  throw new SearchError('damaged', '索引のファイルの中身が、決まりと合いません。');
+}
+
+export const isString = (value: unknown): value is string => typeof value === 'string';
+const isList = <T>(value: unknown, isItem: (item: unknown) => item is T): value is T[] =>
+  Array.isArray(value) && value.every(isItem);
+export const isStringList = (value: unknown): value is string[] => isList(value, isString);
+
 /** Maximum number of characters in the form of a suggestion. */
 export const MAX_FORM_LENGTH = 16;
 
@@ -108,34 +155,16 @@ export type RowTuple = readonly [
 /** One suggestion: the form that must begin with the typed text, its title, URL and kind. */
 export type SuggestionTuple = readonly [form: string, title: string, url: string, kind: SearchSuggestion['kind']];
 
-const isString = (value: unknown): value is string => typeof value === 'string';
-const isList = <T>(value: unknown, isItem: (item: unknown) => item is T): value is T[] =>
-  Array.isArray(value) && value.every(isItem);
-const isStringList = (value: unknown): value is string[] => isList(value, isString);
-
 function isRowTuple(value: unknown): value is RowTuple {
   const cells: readonly unknown[] = Array.isArray(value) ? value : [];
   const [id, plan, url, title, names, text, page] = cells;
-  return [id, plan ?? '', url, title, text, page ?? ''].every(isString) && isStringList(names);
+  return isStringList([id, plan ?? '', url, title, text, page ?? '']) && isStringList(names);
 }
 
 const isSuggestionTuple = (value: unknown): value is SuggestionTuple =>
   isStringList(value) && value.length === 4 && (value[3] === 'word' || RANKED_KINDS.some((kind) => kind === value[3]));
 
-/** Returns a reader of JSON that throws a SearchError for any other content. */
-function createJsonReader<T>(isExpected: (value: unknown) => value is T): (bytes: Uint8Array) => T {
-  return (bytes) => {
-    let value: unknown;
-    try {
-      value = JSON.parse(decodeUtf16(bytes));
-    } catch (cause) {
-      throw new SearchError('damaged', '索引のファイルを読めません。', { cause });
-    }
-    if (isExpected(value)) return value;
-    throw new SearchError('damaged', '索引のファイルの中身が、決まりと合いません。');
-  };
-}
-
 /** Read the JSON files of the index: shards of rows and of suggestions. */
-export const readRowShard = createJsonReader((value: unknown) => isList(value, isRowTuple));
-export const readSuggestionShard = createJsonReader((value: unknown) => isList(value, isSuggestionTuple));
+export const readRowShard = (bytes: Uint8Array) => decodeJson(bytes, (value) => isList(value, isRowTuple));
+export const readSuggestionShard = (bytes: Uint8Array) =>
+  decodeJson(bytes, (value) => isList(value, isSuggestionTuple));

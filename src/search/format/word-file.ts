@@ -1,6 +1,7 @@
 import { countValues } from '../../model/collections.ts';
 import type { SearchCity } from '../city-names.ts';
-import { ByteReader, ByteWriter, decodeUtf16, encodeUtf16 } from './byte-encoding.ts';
+import { ByteReader, ByteWriter } from './byte-encoding.ts';
+import { decodeJson, encodeJson, isString, isStringList } from './index-files.ts';
 
 /** How a word matches a document's title: not at all (only the text), within it, at its beginning, as a whole. */
 export type TitleMatch = 0 | 1 | 2 | 3;
@@ -67,19 +68,14 @@ export function readWordShard(bytes: Uint8Array, documentCount: number): WordSha
   return shard;
 }
 
-function writeTexts(writer: ByteWriter, texts: readonly string[]): void {
-  const joined = texts.join('\n');
-  writer.writeNumber(texts.length);
-  writer.writeNumber(joined.length);
-  writer.writeBytes(encodeUtf16(joined));
+function writeJson(writer: ByteWriter, value: unknown): void {
+  const bytes = encodeJson(value);
+  writer.writeNumber(bytes.length);
+  writer.writeBytes(bytes);
 }
 
-function readTexts(reader: ByteReader): string[] {
-  const count = reader.readNumber();
-  return decodeUtf16(reader.readBytes(2 * reader.readNumber()))
-    .split('\n')
-    .slice(0, count);
-}
+const readJson = <T>(reader: ByteReader, isExpected: (value: unknown) => value is T): T =>
+  decodeJson(reader.readBytes(reader.readNumber()), isExpected);
 
 /**
  * Writes rows. Each text is stored once: the forms of the rows, then the plan words that no row has as a form. Plan
@@ -92,7 +88,7 @@ function writePart(writer: ByteWriter, { rows, listed }: TablePart): void {
   const indexes = new Map([...texts].map((text, index) => [text, index]));
   const planWords = [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || (a < b ? -1 : 1));
   const ranks = new Map(planWords.map((word, rank) => [word, rank]));
-  writeTexts(writer, [...texts]);
+  writeJson(writer, [...texts].join(' '));
   for (const text of texts) writePostings(writer, listed.get(text) ?? []);
   writer.writeNumbers(planWords.map((word) => indexes.get(word) ?? 0));
   // A form that an earlier row has too is named by its index; the others follow in their order.
@@ -109,7 +105,7 @@ function writePart(writer: ByteWriter, { rows, listed }: TablePart): void {
 }
 
 function readPart(reader: ByteReader, documentCount: number): TablePart {
-  const texts = readTexts(reader);
+  const texts = readJson(reader, isString).match(/\S+/g) ?? [];
   const postings = texts.map((text) => [text, readPostings(reader, documentCount)] as const);
   const planWords = reader.readList(() => texts[reader.readBelow(texts.length)] ?? '');
   let next = 0;
@@ -147,7 +143,7 @@ export function writeWordFile(file: WordFile): Uint8Array<ArrayBuffer> {
   const writer = new ByteWriter();
   writePart(writer, { rows, listed: new Map() });
   writer.writeList(cities, ({ id, title, url, forms }) => {
-    writeTexts(writer, [id, title, url, ...forms]);
+    writeJson(writer, [id, title, url, ...forms]);
   });
   for (const texts of [tableSeparators, separators]) writer.writeSortedTexts(texts);
   writer.writeNumber(startFilter.length);
@@ -160,7 +156,7 @@ export function readWordFile(bytes: Uint8Array, documentCount: number): WordFile
   const reader = new ByteReader(bytes);
   const { rows } = readPart(reader, documentCount);
   const cities = reader.readList((): SearchCity => {
-    const [id = '', title = '', url = '', ...forms] = readTexts(reader);
+    const [id = '', title = '', url = '', ...forms] = readJson(reader, isStringList);
     return { id, title, url, forms };
   });
   const tableSeparators = reader.readSortedTexts();

@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { listSiteDocuments } from '../../../src/open-data/api/api-index.ts';
 import { buildRowShards, buildSuggestionShards } from '../../../src/search/build/json-shard-builder.ts';
 import { buildWordShards } from '../../../src/search/build/word-shard-builder.ts';
-import { decodeUtf16 } from '../../../src/search/format/byte-encoding.ts';
-import type { IndexFile } from '../../../src/search/format/index-files.ts';
+import { decodeJson, type IndexFile } from '../../../src/search/format/index-files.ts';
 import { readWordFile, type WordRow } from '../../../src/search/format/word-file.ts';
 import type { SearchDocument } from '../../../src/search/search-documents.ts';
 import { normalizeSearchText } from '../../../src/search/search-text.ts';
@@ -18,7 +17,7 @@ const documents = listSiteDocuments(siteData);
 const index = await openInMemory(buildSiteFiles(siteData));
 const rows = await index.rows(documents.map((_document, index) => index));
 
-const readRows = ({ bytes }: IndexFile) => JSON.parse(decodeUtf16(bytes)) as unknown[];
+const readRows = ({ bytes }: IndexFile) => decodeJson(bytes, (value): value is unknown[] => Array.isArray(value));
 
 /** Returns the number of rows in each file. */
 const countRows = (files: readonly IndexFile[]) => files.map((file) => readRows(file).length);

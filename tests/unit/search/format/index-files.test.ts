@@ -1,11 +1,13 @@
 import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { encodeUtf16 } from '../../../../src/search/format/byte-encoding.ts';
 import {
   addChecksums,
   computeChecksum,
+  decodeJson,
+  encodeJson,
   FORMAT_VERSION,
+  isString,
   readManifest,
   readRowShard,
   verifyChecksums,
@@ -53,9 +55,28 @@ describe('a manifest', () => {
   });
 });
 
+describe('JSON', () => {
+  test('keeps every unit of a text', () => {
+    const units = Array.from({ length: 0x10000 }, (_, unit) => String.fromCharCode(unit)).join('');
+    expect(decodeJson(encodeJson(units), isString)).toBe(units);
+  });
+
+  test('takes two bytes for a character of Japanese, and one of ASCII', () => {
+    expect(encodeJson('計画A').length).toBe(7);
+  });
+
+  test.each([
+    ['"', 'no JSON'],
+    ['1', 'another value'],
+  ])('with %s is damaged', (text) => {
+    const read = () => decodeJson(new TextEncoder().encode(text), isString);
+    expect(read).toThrow(expect.objectContaining({ code: 'damaged' }));
+  });
+});
+
 describe('a row', () => {
   const ROW: readonly unknown[] = ['id', 'plan', '/url/', '題', ['名'], '文', 'ページ'];
-  const read = (row: readonly unknown[]) => readRowShard(encodeUtf16(JSON.stringify([row])));
+  const read = (row: readonly unknown[]) => readRowShard(encodeJson([row]));
 
   test('may be without a plan and a page', () => {
     expect(read(ROW)).toEqual([ROW]);
