@@ -79,11 +79,9 @@ export function addChecksums(folder: string, name: string, packed: Uint8Array): 
 
 /** Returns the packed content of a file. Throws a SearchError if one of the checksums is wrong. */
 export function verifyChecksums(folder: string, name: string, bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  if (bytes.length < CHECKSUMS_LENGTH)
-    throw new SearchError('damaged', `索引のファイル ${name} が途中で切れています。`);
   const checksums = new DataView(bytes.buffer, bytes.byteOffset);
   const packed = bytes.subarray(CHECKSUMS_LENGTH);
-  if (checksums.getUint32(4, true) !== computeChecksum(packed))
+  if (bytes.length < CHECKSUMS_LENGTH || checksums.getUint32(4, true) !== computeChecksum(packed))
     throw new SearchError('damaged', `索引のファイル ${name} がこわれています。`);
   if (checksums.getUint32(0, true) !== computePathChecksum(folder, name))
     throw new SearchError('mismatched', `索引のファイル ${name} は、別の索引のものです。`);
@@ -123,14 +121,14 @@ export function encodeJson(value: unknown): Uint8Array<ArrayBuffer> {
 
 /** Returns the value of `encodeJson`; throws a SearchError for any other content. */
 export function decodeJson<T>(bytes: Uint8Array, isExpected: (value: unknown) => value is T): T {
-  let value: unknown;
+  let cause: unknown;
   try {
-    value = JSON.parse(new TextDecoder('euc-jp').decode(bytes));
-  } catch (cause) {
-    throw new SearchError('damaged', '索引のファイルを読めません。', { cause });
+    const value: unknown = JSON.parse(new TextDecoder('euc-jp').decode(bytes));
+    if (isExpected(value)) return value;
+  } catch (error) {
+    cause = error;
   }
-  if (isExpected(value)) return value;
-  throw new SearchError('damaged', '索引のファイルの中身が、決まりと合いません。');
+  throw new SearchError('damaged', '索引のファイルを読めません。', { cause });
 }
 
 export const isString = (value: unknown): value is string => typeof value === 'string';

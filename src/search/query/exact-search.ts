@@ -1,5 +1,5 @@
 import { findShardIndex } from '../format/byte-encoding.ts';
-import { MAX_FORM_LENGTH } from '../format/index-files.ts';
+import { formatShardName, MAX_FORM_LENGTH, readSuggestionShard } from '../format/index-files.ts';
 import { readKeyShard, readPositionsByDocument, TITLE_END, TITLE_START } from '../format/key-shard.ts';
 import type { KeyPostings } from '../format/key-shard.ts';
 import type { SearchSuggestion } from '../search-results.ts';
@@ -61,7 +61,7 @@ function findMarks(names: readonly string[], key: string): number | undefined {
   return (isAtStart ? TITLE_START : 0) + (containing.some((name) => name.endsWith(key)) ? TITLE_END : 0);
 }
 
-/** Groups the keys by shard, rarest first; the rarest key of each word comes before the second key of any word. */
+/** Groups the keys by shard, null if no shard can contain them, rarest first; the rarest key of each word comes before the second key of any word. */
 function groupKeysByShard(reader: IndexReader, words: readonly QueryWord[]): Map<string | null, string[]> {
   const { keySeparators } = reader.header;
   const toNumber = (text = '\uffff\uffff') => text.charCodeAt(0) * 0x10000 + (text.charCodeAt(1) || 0);
@@ -79,7 +79,10 @@ function groupKeysByShard(reader: IndexReader, words: readonly QueryWord[]): Map
   ranked.sort((a, b) => a.rank - b.rank || rarity(b.key) - rarity(a.key));
   return Map.groupBy(
     ranked.map(({ key }) => key),
-    (key) => reader.getShardName(key),
+    (key) => {
+      const index = findShardIndex(key, keySeparators);
+      return index < 0 ? null : formatShardName('keys', index);
+    },
   );
 }
 
@@ -124,7 +127,8 @@ export async function findExact(
   texts: readonly string[],
   signal?: AbortSignal,
 ): Promise<readonly ExactMatch[]> {
-  const isFrequent = (key: string) => reader.header.frequentKeys.has(key);
+  const { frequentKeys, rowFileStarts } = reader.header;
+  const isFrequent = (key: string) => frequentKeys.has(key);
   const words = texts.map((text): QueryWord => ({ text, ngrams: coverWithNgrams(text, isFrequent) }));
   const keysByShard = groupKeysByShard(reader, words);
   const names = [...keysByShard.keys()].filter((name) => name !== null);
@@ -152,11 +156,13 @@ export async function findExact(
     if (!candidates?.length) return [];
     // The more keys the candidates contain, the more likely they are results, whose rows are needed anyway.
     const maxCompared = isSmall ? keysByShard.size - names.length : FILES_AT_ONCE;
-    const missing = names.filter((name) => !reader.hasFile(name)).length;
+    const countMissing = (files: Iterable<string>) => [...files].filter((name) => !reader.hasFile(name)).length;
+    const missing = countMissing(names);
+    const findRows = (document: number) => formatShardName('rows', findShardIndex(document, rowFileStarts));
     if (
       missing > 0 &&
       candidates.length <= MAX_COMPARED_TEXTS &&
-      reader.countMissingRowShards(candidates) <= Math.min(maxCompared, missing)
+      countMissing(new Set(Array.from(candidates, findRows))) <= Math.min(maxCompared, missing)
     )
       return matchTexts(reader, words, candidates, signal);
   }
@@ -177,8 +183,13 @@ export async function findSuggestions(
   if (prefix === '') return [];
   const [whole, within] = [new Map<string, SearchSuggestion>(), new Map<string, SearchSuggestion>()];
   // The forms with this prefix may be at the end of one shard and at the beginning of the next.
-  for (let index = Math.max(0, findShardIndex(prefix, reader.header.suggestionSeparators)); ; index++) {
-    const rows = await reader.readSuggestions(index, signal);
+  const { suggestionSeparators } = reader.header;
+  for (
+    let index = Math.max(0, findShardIndex(prefix, suggestionSeparators));
+    index < suggestionSeparators.length;
+    index++
+  ) {
+    const rows = await reader.readFile(formatShardName('suggestions', index), readSuggestionShard, signal);
     for (const [form, title, url, kind] of rows) {
       if (!form.startsWith(prefix)) continue;
       const isWhole = kind === 'city' || kind === 'prefecture' || normalizeSearchText(title).startsWith(form);

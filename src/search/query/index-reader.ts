@@ -108,34 +108,16 @@ export class IndexReader {
     return new IndexReader(files, await files.get(indexFiles.HEADER_NAME, (bytes) => readHeader(bytes, documents)));
   }
 
-  /** Returns the name of the shard that may contain a key; null if no shard can. */
-  getShardName(key: string): string | null {
-    const index = findShardIndex(key, this.header.keySeparators);
-    return index < 0 ? null : indexFiles.formatShardName('keys', index);
-  }
-
-  /** True for a key shard that is cached. */
+  /** True for a file that is cached. */
   hasFile(name: string): boolean {
     return this.#files.has(name);
-  }
-
-  /** Returns the number of row shards that documents need and that are not cached. */
-  countMissingRowShards(documents: Uint32Array): number {
-    const names = new Set(
-      Array.from(documents, (document) => indexFiles.formatShardName('rows', this.#findRowShard(document))),
-    );
-    return [...names].filter((name) => !this.#files.has(name)).length;
-  }
-
-  #findRowShard(document: number): number {
-    return findShardIndex(document, this.header.rowFileStarts);
   }
 
   /** Returns what results show of documents, in the order of the argument. */
   readRows(documents: readonly number[], signal?: AbortSignal): Promise<ResultRow[]> {
     const { kinds, cities, themes, rowFileStarts } = this.header;
     const readRow = async (document: number) => {
-      const index = this.#findRowShard(document);
+      const index = findShardIndex(document, rowFileStarts);
       const rows = await this.#files.get(indexFiles.formatShardName('rows', index), indexFiles.readRowShard, signal);
       const row = rows[document - (rowFileStarts[index] ?? 0)];
       if (row === undefined) throw new SearchError('damaged', `索引に ${document} 番の文書がありません。`);
@@ -147,13 +129,7 @@ export class IndexReader {
     return Promise.all(documents.map(readRow));
   }
 
-  /** Returns the suggestions of a shard; none if there is no such shard. */
-  async readSuggestions(index: number, signal?: AbortSignal): Promise<readonly indexFiles.SuggestionTuple[]> {
-    if (index < 0 || index >= this.header.suggestionSeparators.length) return [];
-    return this.#files.get(indexFiles.formatShardName('suggestions', index), indexFiles.readSuggestionShard, signal);
-  }
-
-  /** Returns a file of keys or words, as `parse` reads its bytes for an index of `size` documents. */
+  /** Returns a file of keys, words or suggestions, as `parse` reads its bytes for an index of `size` documents. */
   readFile<T>(name: string, parse: (bytes: Uint8Array, size: number) => T, signal?: AbortSignal): Promise<T> {
     return this.#files.get(name, (bytes) => parse(bytes, this.header.size), signal);
   }

@@ -1,4 +1,4 @@
-import { separateCities, type SearchCity, type SearchIndex } from '../../../search/query-index.ts';
+import { separateCities, type SearchCity, type SearchFilters, type SearchIndex } from '../../../search/query-index.ts';
 import { splitQuery } from '../../../search/search-text.ts';
 import { createElement } from '../../browser/dom-elements.ts';
 import { readFirstCity, saveFirstCity } from './first-city.ts';
@@ -36,6 +36,12 @@ export function createCityGaps(
     createElement('ul', { class: 'buttons' }, link),
     ...gaps,
   ];
+}
+
+/** Counts the statistics that a search would find without its filters of city and kind. A city filter excludes them. */
+export async function countStatistics(index: SearchIndex, query: string, filters: SearchFilters, signal: AbortSignal) {
+  const { exact, related } = await index.search(query, { ...filters, city: null, kind: 'statistic' }, signal);
+  return exact.length + related.length;
 }
 
 /** Words in the query that may be found alone: parts of kanji, katakana or letters. */

@@ -83,12 +83,6 @@ async function loadCityGaps(params: SearchParams, statisticCount: number): Promi
   return (await loadNotes())?.createCityGaps(cities, { count: statisticCount, url }) ?? [];
 }
 
-/** Counts the statistics that a search would find without its filters of city and kind. A city filter excludes them. */
-async function countStatistics(searchIndex: SearchIndex, q: string, filters: SearchFilters, signal: AbortSignal) {
-  const { exact, related } = await searchIndex.search(q, { ...filters, city: null, kind: 'statistic' }, signal);
-  return exact.length + related.length;
-}
-
 /**
  * Searches, and shows the results: the exact results first, because related ones take longer.
  * @param lineCount the least number of lines to show
@@ -150,12 +144,13 @@ async function showSearchResults(
   await showMore(loadLines);
   const hasNone = exact.length === 0;
   const isEmpty = hasNone && related.length === 0;
-  const statisticCount = isEmpty && filterNames.length > 0 ? await countStatistics(searchIndex, q, filters, signal) : 0;
+  const notes = isEmpty ? await loadNotes() : null;
+  const statisticCount =
+    filterNames.length > 0 ? ((await notes?.countStatistics(searchIndex, q, filters, signal)) ?? 0) : 0;
   const explanation = related.length === 0 && statisticCount === 0 ? explainRelated(results, displayNames) : '';
   const cityGaps =
     isEmpty || (hasNone && listAskedCities(params).length === 0) ? await loadCityGaps(params, statisticCount) : [];
-  const notes = isEmpty && filterNames.length === 0 ? await loadNotes() : null;
-  const wordLinks = (await notes?.createWordLinks(searchIndex, q, signal)) ?? [];
+  const wordLinks = filterNames.length > 0 ? [] : ((await notes?.createWordLinks(searchIndex, q, signal)) ?? []);
   const proseSection = await loadingProse;
   signal.throwIfAborted();
   replaceContentBelow(
