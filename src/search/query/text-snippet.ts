@@ -112,7 +112,10 @@ export function extractSnippet({ text }: ResultRow, words: readonly string[], ar
   }
   const { from } = best;
   const mark = spans.find((span) => span.from >= from);
-  const start = skipSurrogate(text, from && from + text.slice(from, mark?.from).search(/[。、]/) + 1);
+  const before = text.slice(from, mark?.from);
+  // In the list of values of a statistic, that of the named municipality comes first.
+  const isListEntry = mark && before.endsWith('）、');
+  const start = isListEntry ? mark.from : skipSurrogate(text, from && from + before.search(/[。、]/) + 1);
   const cut = from + length;
   // 257,765人 must not become 257人, nor 2025年10月1日 become 2025年1.
   const number = cut < text.length ? /\d[\d,.年月日]*$/.exec(text.slice(mark?.to, cut))?.[0] : '';

@@ -103,6 +103,7 @@ describe('a snippet', () => {
       34,
       '…柏市 435,302人、[平塚市]',
     ],
+    ['begins with the value of a named city', '蕨市 75,454人（2025年10月1日）、', '柏市', 60, '…[柏市]い'],
     ['keeps a number that is the word', '金額は合計で', '75,454', 10, '…額は合計で[75,454]い'],
   ])('%s', (_, before, word, around, expected) => {
     const text = `${before}${word}${'い'.repeat(100)}`;
