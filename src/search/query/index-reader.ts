@@ -7,16 +7,17 @@ import { SearchError, type FileLoader, type ResultRow } from '../search-results.
 export function createFetchLoader(folder: string): FileLoader {
   return async (name, signal) => {
     const url = folder + name;
+    let cause: unknown;
     try {
       // Only the manifest changes under its name; a cached one may name files that are gone.
       const cache = name === indexFiles.MANIFEST_NAME ? 'no-cache' : 'default';
       const response = await fetch(url, { signal: signal ?? null, cache });
       if (response.ok) return new Uint8Array(await response.arrayBuffer());
-    } catch (cause) {
+    } catch (error) {
       signal?.throwIfAborted();
-      throw new SearchError('unreachable', `${url} を読みこめません。`, { cause });
+      cause = error;
     }
-    throw new SearchError('unreachable', `${url} がありません。`);
+    throw new SearchError('unreachable', `${url} を読みこめません。`, { cause });
   };
 }
 
