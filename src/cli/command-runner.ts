@@ -98,7 +98,7 @@ function describeLostOption(args: readonly string[], names: readonly string[]): 
 }
 
 /** Returns a message about the first wrong argument, or null. Throws a HelpRequest for `--help`. */
-function describeMistake(
+function describeUsageError(
   args: readonly string[],
   { options = {}, allowPositionals = false }: ParseArgsConfig,
 ): string | null {
@@ -152,7 +152,7 @@ export function findName(args: readonly string[], options: NonNullable<ParseArgs
  * @throws HelpRequest for `--help`
  */
 export function parseArguments<T extends ParseArgsConfig>(config: T): ReturnType<typeof parseArgs<T>> {
-  const mistake = describeMistake(config.args ?? process.argv.slice(2), config);
+  const mistake = describeUsageError(config.args ?? process.argv.slice(2), config);
   if (mistake !== null) throw new UsageError(mistake);
   return parseArgs(config);
 }

@@ -14,7 +14,7 @@ export interface ParsedTable<T> {
   /** The valid rows. */
   readonly rows: readonly ParsedRow<T>[];
   /** The others, with null for each invalid cell. */
-  readonly flawedRows?: readonly ParsedRow<Readonly<Record<string, unknown>>>[];
+  readonly invalidRows?: readonly ParsedRow<Readonly<Record<string, unknown>>>[];
   /** The keys of all rows, also of invalid ones, so that no reference to them is reported; corrected if misspelt. */
   readonly keys: ReadonlySet<string>;
   readonly isValid: boolean;

@@ -103,7 +103,7 @@ export function visitCells(
   for (const { table, parsed } of files)
     for (const [heading, column] of Object.entries(table.columns)) {
       if (!isWanted(column)) continue;
-      for (const rows of [parsed.rows, parsed.flawedRows ?? []])
+      for (const rows of [parsed.rows, parsed.invalidRows ?? []])
         for (const row of rows) {
           const value = row.fields[column.field];
           if (typeof value === 'string' && value !== '') visit(row, heading, value, column);

@@ -94,7 +94,7 @@ function createBodyParser<S extends TableSchema>(headings: TableHeader, input: T
   const readers = createColumnReaders(schema, headings, plan);
   const keyReader = readers.find(({ name }) => schema[name]?.key);
   const rows: ParsedRow<SchemaRow<S>>[] = [];
-  const flawedRows: ParsedRow<Readonly<Record<string, unknown>>>[] = [];
+  const invalidRows: ParsedRow<Readonly<Record<string, unknown>>>[] = [];
   const keys = new Set<string>();
   let taken = 0;
   /** True if a key is unknown: a cell has none, a quote swallows rows, or a file that is cut off ends within a row. */
@@ -119,7 +119,7 @@ function createBodyParser<S extends TableSchema>(headings: TableHeader, input: T
         else report.addCell(at, reader.name, issue);
     }
     if (isValid) rows.push(new BodyRow(fields as SchemaRow<S>, line, start, headings));
-    else flawedRows.push(new BodyRow(fields, line, start, headings));
+    else invalidRows.push(new BodyRow(fields, line, start, headings));
   };
 
   const take: RowVisitor = (cells, line, start, broken) => {
@@ -153,7 +153,7 @@ function createBodyParser<S extends TableSchema>(headings: TableHeader, input: T
     // An empty column without a heading is ignored.
     for (const index of filled)
       report.add(headings.locateHeading(index), 'nameless-column', { columns: Object.keys(schema).join('、') });
-    return { rows, flawedRows, keys, isValid: rows.length === taken, lacksKeys };
+    return { rows, invalidRows, keys, isValid: rows.length === taken, lacksKeys };
   };
   return { take, end };
 }
