@@ -106,7 +106,9 @@ function countMonths({ start, end }: Period): number {
 function findTimeOfPeriod(text: string, unit: string, period: Period): CountedTime {
   const months = countMonths(period);
   const years = Math.round(months / 12);
-  const time: CountedTime = months > 1 && months < 11 ? SHORT_PERIOD : years > 1 ? `${years}年間` : '';
+  // R5～R9累計 has no days.
+  const sum: CountedTime = months === 0 && SUM.test(period.text) ? '何年か' : '';
+  const time: CountedTime = months > 1 && months < 11 ? SHORT_PERIOD : years > 1 ? `${years}年間` : sum;
   return isAddedUp(unit) && !NO_SUM.test(text + period.text) ? time : '';
 }
 

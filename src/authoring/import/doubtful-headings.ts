@@ -8,7 +8,7 @@ import type { SheetBlock } from './indicator-sheet.ts';
 import { type CellIssue, getCellText, isBareNumber, isNumber, type SheetEntry } from './sheet-cells.ts';
 import { findFurtherHeading, getHeading, isTimed, isUnusedResult, isValueColumn } from './sheet-columns.ts';
 import type { SheetColumn } from './sheet-columns.ts';
-import { hasYear, readSheetHeading } from './sheet-heading.ts';
+import { hasYear, readSheetHeading, removeOrder } from './sheet-heading.ts';
 import { adviseOnShared, createLayoutIssue, findDivision, findTimeColumn } from './unreadable-layout.ts';
 
 const quoteColumn = ({ text, index }: SheetColumn) => `「${text}」（${formatColumnLetters(index + 1)}列）`;
@@ -35,7 +35,8 @@ function findSecondIndicator({ columns, rows }: SheetBlock): CellIssue | null {
   for (const heading of ['名称', '単位', '現状値', '目標値']) {
     const same = columns.filter((column) => getHeading(column) === heading);
     for (const other of same) {
-      const first = same.find((one) => !isValueColumn(one) || foldText(one.text) === foldText(other.text)) ?? other;
+      const getText = ({ text }: SheetColumn) => foldText(removeOrder(text));
+      const first = same.find((one) => !isValueColumn(one) || getText(one) === getText(other)) ?? other;
       const row = rows.find((one) => {
         const text = foldText(getCellText(one, other.index));
         return text !== '' && text !== foldText(getCellText(one, first.index));

@@ -108,6 +108,28 @@ function haveCentredGroups(parts: readonly HeadingPart[], starts: readonly numbe
   return firsts.has(parts.length);
 }
 
+/** Returns the number of years from each part to the next one. */
+function countSteps(parts: readonly HeadingPart[]): number[] {
+  const years = parts.map(({ own }) => Number(getSortDay(own).slice(0, 4)));
+  return years.slice(1).map((year, at) => year - (years[at] ?? 0));
+}
+
+/** True if the years of one group would be further apart before a place than before it, or than behind it: R4, R5, R7. */
+function isGap(parts: readonly HeadingPart[], at: number): boolean {
+  const steps = countSteps(parts);
+  const others = at > 1 ? steps.slice(0, at - 1) : steps.slice(at);
+  return others.length > 0 && (steps[at - 1] ?? 0) > Math.max(...others);
+}
+
+/** Lists the columns at which targets begin behind results of several years in a row: either may have the last of these. */
+function listUnsureColumns(parts: readonly HeadingPart[], starts: readonly number[]): SheetColumn[] {
+  const steps = countSteps(parts);
+  const isResult = (at: number) => parts[at]?.column.meaning?.becomes === 'result';
+  const isUnsure = (start: number, at: number) =>
+    start > (starts[at - 1] ?? start) + 1 && steps[start - 1] === 1 && isResult(start - 1) && !isResult(start);
+  return haveCentredGroups(parts, starts) ? starts.filter(isUnsure).flatMap((at) => parts[at]?.column ?? []) : [];
+}
+
 /** True if merged cells of a row are above several filled cells of the row below: they are groups. */
 function hasMergedGroup({ merged, cells }: InputRow, lower: InputRow | undefined): boolean {
   if (!merged || !lower) return false;
@@ -120,22 +142,26 @@ function hasMergedGroup({ merged, cells }: InputRow, lower: InputRow | undefined
   });
 }
 
+type GroupDoubt = Pick<SheetColumn, 'unclearGroup' | 'unsureGroup'>;
+
 /**
  * Returns the columns of which nobody knows whether a group is above them, with that group: a merged group ends before
- * them, or a group with its name in the middle of cells that are not merged would be above them.
+ * them, or a group with its name in the middle of cells that are not merged would be above them. Also returns those with
+ * the name of a group that most likely begins there, but may be in the middle.
  */
 function findUnclearGroups(
   columns: readonly SheetColumn[],
   parts: readonly HeadingPart[],
   isMerged: boolean,
-): ReadonlyMap<SheetColumn, string> {
-  const unclear = new Map<SheetColumn, string>();
+): ReadonlyMap<SheetColumn, GroupDoubt> {
+  const unclear = new Map<SheetColumn, GroupDoubt>();
   const years = parts.filter(({ own }) => isYearText(own));
   const result = years.find(({ column }) => column.group !== '' && column.meaning?.becomes === 'result')?.column.group;
   let above = result;
   for (const { column, begins, isOpen } of isMerged ? years : []) {
-    if (begins !== '') above ??= begins;
-    if (isOpen && above !== undefined) unclear.set(column, above);
+    // A baseline is above its own column.
+    if (begins !== '' && getStatedHeading(column) !== '現状値') above ??= begins;
+    if (isOpen && above !== undefined) unclear.set(column, { unclearGroup: above });
   }
   let run: HeadingPart[] = [];
   for (const [at, part] of isMerged ? [] : parts.entries()) {
@@ -147,9 +173,11 @@ function findUnclearGroups(
     const [start = 0] = starts;
     // A single 目標 before the words below R5年度 may be the target, unless another column has that.
     const isTarget = (one: SheetColumn) => getStatedHeading(one) === '目標値' && !own.has(one);
-    const isClear = () => starts.length === 1 && !isYearText(part.own) && !columns.some(isTarget);
+    const isClear = () => starts.length === 1 && (isYearText(part.own) ? isGap(run, start) : !columns.some(isTarget));
     if (start > 0 && haveCentredGroups(run, starts) && !isClear())
-      for (const column of own) unclear.set(column, run[start]?.begins ?? '');
+      for (const column of own) unclear.set(column, { unclearGroup: run[start]?.begins ?? '' });
+    if (start === 0 && isYearText(part.own))
+      for (const column of listUnsureColumns(run, starts)) unclear.set(column, { unsureGroup: column.group });
     run = [];
   }
   return unclear;
@@ -198,10 +226,7 @@ function readColumns(rows: readonly InputRow[]): SheetColumn[] {
     return column;
   }).filter(({ text }) => text !== '');
   const unclear = findUnclearGroups(columns, parts, areMerged.includes(true));
-  return columns.map((column) => {
-    const unclearGroup = unclear.get(column);
-    return unclearGroup === undefined ? column : { ...column, unclearGroup };
-  });
+  return columns.map((column) => ({ ...column, ...unclear.get(column) }));
 }
 
 /**

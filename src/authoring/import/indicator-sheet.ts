@@ -149,10 +149,11 @@ function findOtherFigures(columns: readonly SheetColumn[], name: number, above: 
   const isReference = (text: string) => REFERENCE.test(foldText(text));
   const titled = above?.cells.findIndex((cell, index) => index > name && isReference(cell)) ?? -1;
   const headed = columns.find(({ text }) => isReference(text) && !/\d/.test(text))?.index ?? Infinity;
-  const other = OTHER_TITLE.exec(foldText(above?.cells.join('') ?? ''))?.[1] ?? '';
-  // A title with the word 目標 says nothing if a column has the targets.
-  const hasTargets = other.startsWith('目標') && columns.some((one) => getStatedHeading(one) === '目標値');
-  const isOther = other !== '' && !hasTargets;
+  const title = foldText(above?.cells.join('') ?? '');
+  const other = OTHER_TITLE.exec(title)?.[1] ?? '';
+  // A title with the word 目標, but not 年度別目標, says nothing if a column has the targets.
+  const hasTargets = /(?<!別)目標/.test(title) && columns.some((one) => getStatedHeading(one) === '目標値');
+  const isOther = other !== '' && !(other.startsWith('目標') && hasTargets);
   return columns
     .filter(isValueColumn)
     .filter((one) => (titled >= 0 && one.index >= titled) || ((isOther || one.index > headed) && isYearAlone(one)));

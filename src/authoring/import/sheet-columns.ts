@@ -16,6 +16,8 @@ export interface SheetColumn {
   readonly group: string;
   /** The group beside it of which nobody knows whether it is above this column, too. */
   readonly unclearGroup?: string;
+  /** The group that begins above this column if it may also be above the columns before. */
+  readonly unsureGroup?: string;
   /** What a year without 年度 or 年 in its cells is, if the user said so. */
   readonly years?: YearKind;
 }

@@ -1,4 +1,4 @@
-import { createIssue } from '../../diagnostics/diagnostic.ts';
+import { createIssue, formatColumnLetters } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
 import { memoizeByObject } from '../../model/collections.ts';
 import { foldText } from '../../model/japanese-text.ts';
@@ -232,6 +232,14 @@ function groupRows({ block, columns, markers, index }: TableLayout) {
   return { groups, nameless: [] };
 }
 
+/** Says where groups begin of which the heading may be above the columns before, too. */
+const describeUnsureGroups = ({ columns, rows: [row] }: SheetBlock): SheetNotice[] =>
+  columns.flatMap(({ index, unsureGroup }) => {
+    const [before, own] = [formatColumnLetters(index), formatColumnLetters(index + 1)];
+    const text = `見出しの「${unsureGroup}」は、${own}列から右にかかると読みます。${before}列にもかかるなら、どの列の見出しも、「令和5年度実績」「令和9年度目標」のように、1つの行に書いてください。`;
+    return row && unsureGroup !== undefined ? [{ row, index, text }] : [];
+  });
+
 /** Reads the indicators of a table, with its targets and results in columns, or in two rows for each indicator. */
 export const readBlockEntries = memoizeByObject((printed: SheetBlock) => {
   const { rows: allRows, notes, notices } = resolveMarks(printed);
@@ -250,6 +258,7 @@ export const readBlockEntries = memoizeByObject((printed: SheetBlock) => {
       notices.push({ ...block.title, text: `「${text}」は、表の上の注とみて、どの列の時点にもしません。` });
   }
   if (doubt) return { columns, markers, entries, notices, issues, isUnclear: true };
+  notices.push(...describeUnsureGroups(block));
   const unused = findUnusedColumns(block, columns, markers, (row) => hasValues(layout, row));
   notices.push(...unused.notices);
   issues.push(...unused.issues, ...findBareYears(block, columns));

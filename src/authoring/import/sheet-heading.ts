@@ -66,6 +66,7 @@ const DATED_TARGET = joinPatterns(
   /^(?:[短中長前後]期|(?:計画)?最終(?:年度|評価時)の?)目標(?:数?値)?$/, // 長期目標, 計画最終年度目標値
   /^目標(?:数?値)?の?最終(?:値|年度)?$/, // 目標最終年度
   /^最終(?:年度)?$/,
+  /^各?年[度次](?:別|ごと|毎)?の?目標(?:数?値)?$/, // 年度別目標
 );
 
 /** Words of the target before and after a revision: 当初目標値, 目標値（見直し後）. */
@@ -120,9 +121,15 @@ const WESTERN = '(?:FY)?(?:19|20|21)\\d{2}(?!\\d)(?:FY)?';
 const YEAR = `(?:${ERA}|${WESTERN})(?:年度?)?(?:\\((?:${ERA}|${WESTERN})(?:年度?)?\\))?(?:年度?)?`;
 const DAY = '\\d{1,2}月(?:\\d{1,2}日)?|([./-])\\d{1,2}\\1\\d{1,2}|[./]\\d{1,2}月?(?=末)|\\.\\d{1,2}(?![\\d.月])';
 const TIME = new RegExp(`(?<!\\d)${YEAR}(?:${DAY})?(?:末(?!\\S*末))?(?:時点|現在)?`);
+/** The years of a target that is their sum: 目標値（R5～R9累計）. */
+const SUM_TIME = new RegExp(`${YEAR}(?:[~〜-]|から)(?:${YEAR}|\\d{1,2}年度?)の?(?:累計|合計)(?=[)の目]|$)`);
 
-/** Returns a heading for comparison, with its years in digits: 令和七年度. */
-const foldHeading = (text: string): string => writeCountsInDigits(foldText(text));
+/** Returns a heading without the number of a column or an indicator: 現状値（R5）①, 目標値1. */
+export const removeOrder = (text: string): string =>
+  text.replace(/^\s*[①-⑳]|[①-⑳]\s*$|(?<=^\s*(?:現状|基準|目標|実績)値)\s*[1-9１-９]\s*$/g, '');
+
+/** Returns a heading for comparison, with its years in digits: 令和七年度. 令和5年（度） may be either year. */
+const foldHeading = (text: string): string => writeCountsInDigits(foldText(text)).replaceAll('年(度)', '');
 
 const matchColumns = createColumnMatcher(indicatorsTable.columns);
 
@@ -171,13 +178,14 @@ function addDay(time: string, day: string): string | null {
 
 /** Returns the period in a heading and the text around it, or null. */
 function findTime(text: string): { period: string; rest: string } | null {
-  const [found] = TIME.exec(text) ?? [];
+  const time = text.includes('目標') && SUM_TIME.test(text) ? SUM_TIME : TIME;
+  const [found] = time.exec(text) ?? [];
   if (found === undefined || !readPeriod(found).ok) return null;
-  const around = text.replace(TIME, '');
+  const around = text.replace(time, '');
   const [brackets = '', day] = BRACKETED_DAY.exec(around) ?? [];
   const dated = day === undefined ? null : addDay(found, day);
   const rest = dated === null ? around : around.replace(brackets, '');
-  return { period: dated ?? found, rest: rest.replace(/[()[\]【】〔〕<>〈〉《》:：・_-]/g, '') };
+  return { period: dated ?? found.replaceAll('~', '～'), rest: rest.replace(/[()[\]【】〔〕<>〈〉《》:：・_-]/g, '') };
 }
 
 /** Returns the meaning of a folded heading, or null if it is unknown. */
@@ -213,9 +221,7 @@ function findRevision(word: string): HeadingMeaning | null {
  * @example readSheetHeading('施策名') // → level 施策
  */
 export const readSheetHeading = memoizeByValue((text: string): HeadingMeaning | null => {
-  const word = foldHeading(text.replace(/^\s*[①-⑳]/, ''))
-    .replace(FOOTNOTE, '')
-    .replace(USUAL, '');
+  const word = foldHeading(removeOrder(text)).replace(FOOTNOTE, '').replace(USUAL, '');
   const find = (text: string) => findMeaning(text) ?? findRevision(text);
   return find(word) ?? (/[([]/.test(word) ? find(removeBracketedUnits(word.replace('(単位)', ''))) : null);
 });

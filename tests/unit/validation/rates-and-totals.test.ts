@@ -99,6 +99,8 @@ test.each([
   ['令和7年度', '回', ''],
   ['令和7年9月', '回', ''],
   ['令和7年度上半期', '%', ''],
+  ['R5～R9累計', '回', '何年か'],
+  ['R5～R9累計', '%', ''],
 ])('a number of %s in %s counts over “%s”', (text, unit, time) => {
   const period = readPeriod(text);
   expect(findTimeOfNumber('20', unit, period.ok ? period.value : expect.fail())).toBe(time);

@@ -9,6 +9,8 @@ describe('two indicators in one row', () => {
     ['units alone', '成果指標,単位,現状値,活動の内容,単位,R5年度実績', '緑の満足度,%,60,植えた木,本,80'],
     ['tables side by side', '指標名,現状値,目標値,,指標名,現状値,目標値', '本,5,6,,紙,7,8'],
     ['values with the same heading', '指標名,現状値,目標値,現状値,目標値', '本,5,6,7,8'],
+    ['values with numbers', '指標名,現状値1,目標値1,現状値2,目標値2', '本,5,6,7,8'],
+    ['values with numbers in circles', '指標名,①現状値,目標値①,②現状値,目標値②', '本,5,6,7,8'],
   ])('are refused, and nothing else is reported: %s', (_what, head, row) => {
     expect(importSheetLines([head, row])).toEqual({
       indicators: [],

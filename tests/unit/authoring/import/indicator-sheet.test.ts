@@ -58,7 +58,6 @@ describe('the headings of a sheet', () => {
     '事業費（千円）',
     '県平均',
     '見込値',
-    '年度別目標',
     '参考',
     '指標値',
     '増減数の実績',
@@ -67,6 +66,11 @@ describe('the headings of a sheet', () => {
   ])('are no results of a year below another group: %s', (group) => {
     const rows = [`指標名,実績,${group},目標値`, ',令和5年度,令和6年度,令和9年度', '本,5,6,7'];
     expect(mapped(...rows)?.columns[2]).toEqual([`${group}令和6年度`, null]);
+  });
+
+  test.each(['年度別目標', '各年度の目標値', '年次目標'])('are interim targets of a year below %s', (group) => {
+    const rows = [`指標名,実績,${group},目標値`, ',令和5年度,令和6年度,令和9年度', '本,5,6,7'];
+    expect(mapped(...rows)?.columns[2]?.[1]).toBe('targets.csv の「目標値」（時点 令和6年度、中間）');
   });
 
   test.each(['実績', '本市'])('are results of a year below %s', (group) => {

@@ -213,6 +213,27 @@ describe('a group whose columns are unclear', () => {
     expect(csv.issues).toEqual(['split-heading 3']);
     expect(sheet).toMatchObject({ issues: [], results: ['本 R4年度: 1', '本 R5年度: 2'], targets: ['本 R6年度: 3'] });
   });
+
+  test('is clear if the years of the group are apart from those before it, or if a baseline is before these', () => {
+    const results = ['本 R4年度: 1', '本 R5年度: 2'];
+    for (const sheet of importBoth(['指標名,単位,,,目標,', ',,R4年度,R5年度,R7年度,R8年度', '本,冊,1,2,3,7']))
+      expect(sheet).toMatchObject({ issues: [], results, targets: ['本 R7年度: 3'] });
+    const lines = ['指標名,現状値,,,目標,', ',R3年度,R4年度,R5年度,R6年度,R7年度', '本,0,1,2,3,7'];
+    expect(importBoth(lines, ['A1:A2', 'E1:F1'])[1]).toMatchObject({ issues: [], results, targets: ['本 R6年度: 3'] });
+  });
+
+  test.each([
+    ['R4年度,R5年度,R6年度,R7年度,R8年度', ['見出しの「目標」は、F列から右にかかると読みます。E列にもかかるなら']],
+    ['R4年度,R5年度,R6年度,R8年度,R9年度', []],
+    ['R4年度,R5年度,R6年度,R5年度,R6年度', []],
+  ])('is said if targets follow several results without a break: %s', (years, expected) => {
+    const lines = ['指標名,単位,実績,,,目標,', `,,${years}`, '本,冊,1,2,3,7,8'];
+    for (const { notices, results } of importBoth(lines)) {
+      expect(results).toHaveLength(3);
+      expect(notices.flatMap((text) => /見出しの「目標」.*かかるなら/.exec(text) ?? [])).toEqual(expected);
+    }
+    expect(importBoth(lines, ['C1:E1', 'F1:G1'])[1].notices.join()).not.toContain('かかると読みます');
+  });
 });
 
 test('advises on two columns of units, and on years without an era', () => {
@@ -223,7 +244,7 @@ test('advises on two columns of units, and on years without an era', () => {
 });
 
 test('a year below a group of other figures is no result, also if the years alone are known', () => {
-  const lines = [',,実績,,年度別目標', '指標名,現状値,R4年度,R5年度,R6年度', '本,1,2,3,7'];
+  const lines = [',,実績,,累計目標', '指標名,現状値,R4年度,R5年度,R6年度', '本,1,2,3,7'];
   for (const { results, issues } of importBoth(lines, ['C1:D1'])) {
     expect(results).toEqual(['本 R4年度: 2', '本 R5年度: 3']);
     expect(issues).toEqual(['unread-target 3']);

@@ -104,6 +104,11 @@ describe('years below a title', () => {
     expect([results, warnings]).toEqual([[], ['unused-values 3', 'unused-values 3']]);
   });
 
+  test('are no results below 年度別目標, also beside their targets', () => {
+    const { results, warnings } = importSheetLines(['年度別目標', `${head},目標値（R9年度）`, '本,冊,5,6,7,9']);
+    expect([results, warnings]).toEqual([[], ['unused-values 3', 'unused-values 3']]);
+  });
+
   test.each([
     ['with their targets', '成果指標と目標', `${head},目標値（R9年度）`],
     ['of another word', '受診率の推移', head],

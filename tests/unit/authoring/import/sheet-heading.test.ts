@@ -201,7 +201,7 @@ describe('nothing is made of', () => {
     '中間値（R4年度）',
     '実績値（令和3～5年度）',
     '令和3～5年度',
-    '目標値（令和5～9年度累計）',
+    '目標値（令和5～9年度）',
     '令和9年度までの累計目標',
     '令和5年度までの実績',
     '目標値（各年度）',
@@ -216,6 +216,17 @@ describe('nothing is made of', () => {
   ])('%j', (text) => {
     expect(readSheetHeading(text)).toBeNull();
   });
+});
+
+test.each([
+  ['目標値（令和5～9年度累計）', '目標値', '令和5～9年度累計'],
+  ['目標値（R5〜R9の合計）', '目標値', 'R5〜R9の合計'],
+  ['各年度の目標（令和5年度）', '目標値', '令和5年度'],
+  ['目標値（令和9年（度））②', '目標値', '令和9'],
+  ['①現状値', '現状値', ''],
+  ['現状値１', '現状値', ''],
+])('the heading %s has its time, and no number of the column', (text, heading, period) => {
+  expect(readSheetHeading(text)).toEqual({ becomes: 'column', heading, period });
 });
 
 describe('a year without 年度 or 年', () => {
