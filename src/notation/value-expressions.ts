@@ -50,7 +50,7 @@ const MISSING_FORMS: readonly (readonly [MissingReason, RegExp])[] = [
   ['not-yet', new RegExp(`^${WHEN}に?(?:(?:公表|確定|発表)${WILL_BE}|${COUNTING}予定)$`)],
   ['not-yet', /^未(?:集計|公表|確定|算定|発表)$|^(?:集計|公表|調査|確定)(?:待ち|予定|前)$|^次回調査(?:は|:)/],
   ['not-applicable', /^(?:(?:該当|対象)者?(?:な|無)し|該当せず|対象外|非該当)$/],
-  ['undecided', /^(?:未定|検討中|調整中|協議中)$/],
+  ['undecided', /^(?:未定|(?:検討|調整|協議|設定|見直し)中)$/],
   [
     'undecided',
     new RegExp(

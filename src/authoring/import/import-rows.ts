@@ -257,14 +257,17 @@ export function importRows(sheet: readonly SheetBlock[], existing: ExistingIndic
       notices.push(...describeNew(origin, read, existing, findSimilar));
       if (stated === '') notices.push(...describeUnitAbove(read, unitsAbove[at]));
       addRow(indicators, draftIndicator(entry, id, sources.sheet || sources.plan, items));
-      for (const cell of entry.interim) if (!isUnset(cell.text)) addRow(targets, draftTarget(cell, id, '', entry.own));
+      for (const cell of entry.interim)
+        if (!isUnset(cell.text, cell.isRevised)) addRow(targets, draftTarget(cell, id, '', entry.own));
     } else {
       notices.push(describeExisting(origin, id, read.title, existing), ...describeOtherTimes(read, id, existing));
       issues.push(...findOtherPlanValues(entry, id, unit, existing, notices));
       for (const cell of listNewTargets(entry, unit, existing.targets.get(id) ?? []))
         addRow(targets, draftTarget(cell, id, sources.sheet, entry.own));
     }
-    for (const cell of entry.results) results.add(cell, id, isNew ? '' : sources.sheet, unit);
+    // A new indicator has the footnotes of its values itself.
+    for (const cell of entry.results)
+      results.add(isNew ? { ...cell, note: '' } : cell, id, isNew ? '' : sources.sheet, unit);
   }
   const missingTitles = missing.flatMap((id) => existing.indicators.get(id)?.title ?? []);
   return { indicators, observations: results.rows, targets, notices, issues, newIds, missingTitles };

@@ -200,6 +200,22 @@ export const findBareYears = ({ columns, rows }: SheetBlock, mapping: ColumnMapp
     return [{ row, index: column.index, field: column.text, issue: createIssue('unclear-column-year', values) }];
   });
 
+/** The first or last day of a time, as Excel displays it: 2024/4/1. It may be a month or a year that became a day. */
+const END_DAY = /^\d{4}([-/.])(?:\d{1,2}(?=\D0?1$)|(?:0?3|12)(?=\D31$))\1\d{1,2}$/;
+
+/** Names a day in each used column of times, or in its heading, that may be a year. */
+export const describeDays = ({ columns, rows: [first, ...more] }: SheetBlock, mapping: ColumnMapping): SheetNotice[] =>
+  columns.flatMap((column) => {
+    const { index, text: heading } = column;
+    const times = first ? [first, ...more].map((row) => ({ row, text: getCellText(row, index) })) : [];
+    const stated = first ? [{ row: first, text: getHeadingPeriod(column) }] : [];
+    const day = /年度[)）]?$/.test(heading) ? /^\d{4}([-/.])\d{1,2}\1\d{1,2}$/ : END_DAY;
+    const cell = (isTimeColumn(column) ? times : stated).find(({ text }) => day.test(text));
+    if (!cell || describeMapping(column, mapping) === null) return [];
+    const text = `「${heading}」の列の「${cell.text}」は、その日の値と読みます。年度の値なら、「令和5年度」のように書いてください。`;
+    return [{ row: cell.row, index, text }];
+  });
+
 /** True for a diagnostic of the year in one cell, if an issue of the sheet names this year for the whole column. */
 export function isCellYear({ code, field, message }: Diagnostic, issues: readonly CellIssue[]): boolean {
   const year = /^「[^」]+」/.exec(message)?.[0];

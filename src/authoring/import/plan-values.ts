@@ -52,7 +52,7 @@ export function createResultCollector(
    * @param unit the unit of the indicator, if it exists already
    */
   const add = (cell: SheetCell, id: string, source: string, unit: string): void => {
-    const { text: value, row, index, certainty } = cell;
+    const { text: value, row, index, certainty, note = '' } = cell;
     const { period, notice } = chooseCellTime(cell, 'value', cell.period);
     if (notice) notices.push(notice);
     const key = createResultKey(id, period);
@@ -88,7 +88,8 @@ export function createResultCollector(
       return;
     }
     seen.set(printed, { line: row.line, value });
-    const cells = { 指標ID: id, 時点: period, 値: value, ...(mark !== '' && { 確度: mark }), 出典ID: source };
+    const further = { ...(mark !== '' && { 確度: mark }), ...(note !== '' && { 注記: note }) };
+    const cells = { 指標ID: id, 時点: period, 値: value, ...further, 出典ID: source };
     rows.push({ cells, row, origins: { 値: cell, 時点: cell } });
   };
   return { rows, add };
@@ -134,7 +135,7 @@ export function listNewTargets({ interim }: SheetEntry, unit: string, targets: r
   return interim.filter((cell) => {
     const time = chooseCellTime(cell, 'target', cell.period).period;
     const isKnown = targets.some((one) => mayBeSameTime(time, one.period) && isSameAmount(cell, one, unit));
-    return cell.isRevised && !isUnset(cell.text) && !isKnown && !findSameTime(targets, time, true);
+    return cell.isRevised && !isUnset(cell.text, true) && !isKnown && !findSameTime(targets, time, true);
   });
 }
 

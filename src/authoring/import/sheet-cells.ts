@@ -26,6 +26,8 @@ export interface SheetCell extends CellOrigin {
   readonly certainty: string;
   /** True for a target that replaces the plan's first one. */
   readonly isRevised?: boolean;
+  /** The footnote of a result; empty if there is none. */
+  readonly note?: string;
   /** What a year without 年度 or 年 in it is, if the user said so. */
   readonly years?: YearKind;
 }
@@ -91,8 +93,9 @@ export function isBareNumber({ text, unit }: SheetCell): boolean {
   return unit === '' && read.ok && read.value.value !== null && read.value.unit === '';
 }
 
-/** True for the mark of a target that is not set: －. */
-export const isUnset = (text: string): boolean => readAmounts(text).some(({ missing }) => missing === 'not-set');
+/** True for a mark or a word instead of a value: －, 未定. A revised target that is 未定 ends the target before. */
+export const isUnset = (text: string, isRevised = false): boolean =>
+  readAmounts(text).some(({ missing }) => (isRevised ? missing === 'not-set' : missing !== null));
 
 /** Returns a direction in the notation of our files, 増加 for 増加を目指す; null for other words. */
 export function readDirection(text: string): string | null {

@@ -7,6 +7,7 @@ import { isDittoMark } from '../../tables/cells/cell-issues.ts';
 import { chooseTarget, mapColumns, type ColumnMapping } from './column-mapping.ts';
 import { findDoubtfulHeadings, findUnitIssue } from './doubtful-headings.ts';
 import {
+  describeDays,
   findReasonToLeaveOut,
   findBareYears,
   findTotalWord,
@@ -24,7 +25,7 @@ import { TITLE_LEVEL, findFootnote, getCellText, isNumber } from './sheet-cells.
 import type { CellIssue, LevelCell, SheetCell, SheetEntry, SheetNotice } from './sheet-cells.ts';
 import { readCell, type SheetColumn } from './sheet-columns.ts';
 import { getSortDay, readSheetHeading, removeFootnotes } from './sheet-heading.ts';
-import { resolveMarks } from './table-footnotes.ts';
+import { type CellNote, resolveMarks } from './table-footnotes.ts';
 
 /** The time of printing or the number of a page, at the foot of a page: 2024/5/1 10:23, 1/2ページ. */
 const STAMP = /^\d{4}\D.*\s\d{1,2}:\d\d(?::\d\d)?$|^\d+\s*[/／]\s*\d+\s*(?:ページ|頁)$/;
@@ -36,8 +37,8 @@ interface TableLayout {
   readonly markers: RowMarkers | null;
   readonly index: number;
   readonly valueColumns: readonly SheetColumn[];
-  /** The notes of rows, by their lines. */
-  readonly notes: ReadonlyMap<number, readonly string[]>;
+  /** The footnotes of the cells of rows, by their lines. */
+  readonly notes: ReadonlyMap<number, readonly CellNote[]>;
 }
 
 function createLayout(block: SheetBlock, notes: TableLayout['notes']): TableLayout {
@@ -133,13 +134,15 @@ function readLevels({ columns }: TableLayout, row: InputRow, aboveLevels: readon
 }
 
 /** Returns the results or the targets of years in a row. Its unit can differ from `unit`, that of the indicator. */
-function readYears({ columns, markers }: TableLayout, row: InputRow | null, unit = ''): SheetCell[] {
+function readYears({ columns, markers, notes }: TableLayout, row: InputRow | null, unit = ''): SheetCell[] {
   if (row === null) return [];
   const own = getCellText(row, columns.own.get('単位')?.index);
   const rowUnit = getMarkerUnit(markers?.read(row).marker ?? '') || (own !== unit && isKnownUnit(own) ? own : '');
   return columns.results.flatMap((column) => {
     const cell = readCell(row, column, rowUnit);
-    return cell ? { ...cell, period: cell.period || getCellText(row, columns.own.get('実績の時点')?.index) } : [];
+    if (!cell) return [];
+    const note = notes.get(row.line)?.find(({ index }) => index === column.index)?.note ?? '';
+    return { ...cell, note, period: cell.period || getCellText(row, columns.own.get('実績の時点')?.index) };
   });
 }
 
@@ -180,7 +183,10 @@ function createEntry(
     if (cell) own.set(heading, heading === '名称' ? { ...cell, text: name } : cell);
   }
   const note = own.get('注記') ?? own.get('名称');
-  const said = [own.get('注記')?.text ?? [], rows.flatMap(({ line }) => layout.notes.get(line) ?? [])].flat();
+  const said = [
+    own.get('注記')?.text ?? [],
+    rows.flatMap(({ line }) => layout.notes.get(line)?.map(({ note }) => note) ?? []),
+  ].flat();
   if (note && said.length > 0) own.set('注記', { ...note, text: [...new Set(said)].join(' ') });
   const text = `「${title.slice(name.length).trim()}」は注の番号とみて、名前に入れません。`;
   // Excel saves ₂ and other letters that CP932 lacks as ?.
@@ -258,7 +264,7 @@ export const readBlockEntries = memoizeByObject((printed: SheetBlock) => {
       notices.push({ ...block.title, text: `「${text}」は、表の上の注とみて、どの列の時点にもしません。` });
   }
   if (doubt) return { columns, markers, entries, notices, issues, isUnclear: true };
-  notices.push(...describeUnsureGroups(block));
+  notices.push(...describeUnsureGroups(block), ...describeDays(block, columns));
   const unused = findUnusedColumns(block, columns, markers, (row) => hasValues(layout, row));
   notices.push(...unused.notices);
   issues.push(...unused.issues, ...findBareYears(block, columns));

@@ -4,6 +4,9 @@ import { findFootnote, foldMark, getCellText, readAmounts, type SheetNotice } fr
 import { getHeading, isValueColumn, type SheetColumn } from './sheet-columns.ts';
 import { removeFootnotes } from './sheet-heading.ts';
 
+/** A footnote of a cell of a row: the index of the cell, and the words. */
+export type CellNote = Readonly<{ index: number; note: string }>;
+
 /** Longer footnotes of values are sentences, not words beside a number. */
 const LONGEST_WORDS = 20;
 
@@ -43,7 +46,7 @@ export function resolveMarks(block: SheetBlock) {
     const [first, ...others] = words.get(foldMark(mark)) ?? [];
     return others.length > 0 ? undefined : first;
   };
-  const notes = new Map<number, string[]>();
+  const notes = new Map<number, CellNote[]>();
   const notices: SheetNotice[] = [];
   if (words.size === 0) return { rows, notes, notices };
   for (const { index, text } of columns.filter(isValueColumn)) {
@@ -52,8 +55,8 @@ export function resolveMarks(block: SheetBlock) {
     if (said !== undefined && rows[0]) notices.push({ row: rows[0], index, text: notice });
   }
   const addNote = (row: InputRow, index: number, said: string, note: string) => {
-    notes.set(row.line, [...(notes.get(row.line) ?? []), note]);
-    const text = `「${getCellText(row, index)}」の注の「${said}」は、新しい指標なら、その注記に書きます。すでにある指標では、読みません。`;
+    notes.set(row.line, [...(notes.get(row.line) ?? []), { index, note }]);
+    const text = `「${getCellText(row, index)}」の注の「${said}」は、新しい指標なら、その注記に書きます。すでにある指標では、足す実績の注だけを、その実績の注記に書きます。`;
     notices.push({ row, index, text });
   };
   const resolve = (row: InputRow, column: SheetColumn) => {

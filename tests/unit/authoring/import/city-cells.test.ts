@@ -53,6 +53,38 @@ describe('a cell', () => {
       ['開館 令和5年度: 令和5年12月25日'],
     ]);
   });
+
+  test.each(['未定', '検討中', '見直し中', '集計中', '後日公表', '－'])('with %s is no interim target', (word) => {
+    const head = '指標名,現状値,中間目標（令和7年度）,目標値（令和9年度）';
+    expect(importSheetLines([head, `本,5,${word},9`])).toMatchObject({ targets: [], issues: [], warnings: [] });
+  });
+
+  test('with 未定 may end the target before a revision', () => {
+    const head = '指標名,現状値,目標値（R9年度）,見直し後目標値（R9年度）,改定日';
+    const { targets } = importSheetLines([head, '本,5,9,未定,2025-04-01', '紙,5,9,－,']);
+    expect(targets).toEqual(['本 R9年度: 未定']);
+  });
+
+  test.each([
+    ['現状値の時点', '2024/4/1', true],
+    ['現状値の時点', '2024-03-31', true],
+    ['年度', '2024/10/15', true],
+    ['現状値の時点', '2024/10/15', false],
+    ['現状値の時点', '令和6年4月1日', false],
+    ['現状値の時点', '令和6年度', false],
+  ])('below %s with %s may be a year that became a day: %s', (heading, time, isNamed) => {
+    const { notices, indicators } = importSheetLines([
+      `指標名,単位,現状値,${heading},目標値（R9年度）`,
+      `本,冊,5,${time},9`,
+    ]);
+    expect(indicators).toEqual([`本 冊 増加 5@${time}→9@R9年度`]);
+    expect(notices.join().includes(`「${heading}」の列の「${time}」は、その日の値と読みます。`)).toBe(isNamed);
+  });
+
+  test('of a date above results may be a year that became a day', () => {
+    const { notices } = importSheetLines(['指標名,現状値,2024/4/1,目標値（R9年度）', '本,5,6,9']);
+    expect(notices.join()).toContain('「2024/4/1」の列の「2024/4/1」は、その日の値と読みます。');
+  });
 });
 
 describe('a name', () => {

@@ -6,7 +6,7 @@ import { BOOKS, importSheetCells, importSheetLines } from '../../../support/impo
 const PLANNED: FixtureFiles = {
   'data/plans/mihon-keikaku/indicators.csv':
     '指標ID,名称,単位,現状値,現状値の時点,目標値,目標値の時点,出典ID\nbooks,本,人,100人,令和4年度,200人以上,令和9年度,mihon-keikaku\n',
-  'data/plans/mihon-keikaku/observations.csv': '指標ID,時点,値\nbooks,令和5年度,120人\n',
+  'data/plans/mihon-keikaku/observations.csv': '指標ID,時点,値,注記\nbooks,令和5年度,120人,\n',
   'data/plans/mihon-keikaku/targets.csv':
     '指標ID,目標値,目標値の時点,種類,設定日,出典ID\nbooks,250人以上,令和9年度,最終,2025-04-01,mihon-keikaku\n',
 };
@@ -311,4 +311,27 @@ describe('a result', () => {
     expect(observations.map((one) => one['値'])).toEqual(['5']);
     expect(issues).toEqual(['2:5 repeated-observation {"line":2,"before":"5","value":"6"}']);
   });
+});
+
+test('a word instead of a target or a result of an existing indicator is neither', () => {
+  const state = (files: FixtureFiles) => ({
+    ...files,
+    'data/plans/mihon-keikaku/indicators.csv':
+      '指標ID,名称,単位,現状値,現状値の時点,目標値,目標値の時点,状態,出典ID\nbooks,本,人,100人,令和4年度,200人以上,令和9年度,終了,mihon-keikaku\n',
+  });
+  const lines = ['指標名,単位,R6年度実績,中間目標（R7年度）', '本,人,集計中,未定'];
+  expect(importSheetLines(lines, PLANNED).notices.join()).not.toContain('まだない目標');
+  expect(importSheetLines(lines, state(PLANNED)).warnings).toEqual([]);
+});
+
+test('a long footnote of a result is its remark if the plan has the indicator', () => {
+  const lines = [
+    '指標名,単位,R6年度実績※2,R7年度実績',
+    '本※1,人,130※1,140',
+    '※1 この年から、ほかの図書館で借りた人の数を含む。',
+  ];
+  const { observations, notices } = importSheetCells(lines, PLANNED);
+  const note = '※1 この年から、ほかの図書館で借りた人の数を含む。';
+  expect(observations.map(({ 注記 }) => 注記)).toEqual([note, undefined]);
+  expect(notices.join()).toContain('足す実績の注だけを、その実績の注記に書きます。');
 });
