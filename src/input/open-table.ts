@@ -5,13 +5,8 @@ import { type InputRows, refuseInput, type UnreadableFile } from './input-rows.t
 import { decodeText, findOtherFormat } from './text-decoding.ts';
 import { isWorkbook, openWorkbook } from './xlsx/open-workbook.ts';
 
-/** The rows of a CSV file or of one sheet of an Excel file. */
-interface OpenTable {
-  readonly ok: true;
-  readonly rows: InputRows;
-  /** Issues of the file as a whole. */
-  readonly issues: readonly Issue[];
-}
+/** The rows of a CSV file or of one sheet of an Excel file, and issues of the file as a whole. */
+type OpenTable = Readonly<{ ok: true; rows: InputRows; issues: readonly Issue[] }>;
 
 /** Opens the bytes of a CSV file. */
 export function openCsv(

@@ -2,6 +2,7 @@ import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import { createIssue, createLimitIssue, extendIssue, type Issue, locateFile } from '../diagnostics/diagnostic.ts';
 import { MAX_FILE_BYTES, MAX_TEXT_BYTES } from '../model/input-limits.ts';
 import { type InputPosition, refuseInput, type UnreadableFile } from './input-rows.ts';
+import { openArchive } from './xlsx/zip-archive.ts';
 
 const beginsWith = (bytes: Uint8Array, signature: readonly number[]) =>
   signature.every((byte, at) => bytes[at] === byte);
@@ -20,29 +21,37 @@ const OTHER_FORMATS: readonly { readonly format: string; readonly start: RegExp 
   { format: 'PDF', start: /^%PDF-/ },
   { format: '画像（PNG）', start: /^\x89PNG/ },
   { format: '画像（JPEG）', start: /^\xff\xd8\xff/ },
+  { format: 'OpenDocument（.ods など）', start: /^PK[^]*application\/vnd\.oasis/ },
   { format: 'HTML や XML（Web ページ）', start: /^(?:\xef\xbb\xbf)?\s*<(?:[!?]|html|head|meta|table)|^MIME-Version:/i },
 ];
 
-/** What only documents of other programs contain, in an archive or, as UTF-16, in a compound file. */
-const DOCUMENT_PARTS: readonly { readonly format: string; readonly path: string; readonly stream?: string }[] = [
-  { format: 'Excel バイナリ ブック（.xlsb）', path: 'xl/workbook.bin' },
-  { format: 'Word', path: 'word/document.xml', stream: 'WordDocument' },
-  { format: 'PowerPoint', path: 'ppt/presentation.xml', stream: 'PowerPoint Document' },
-  { format: 'Numbers などの iWork ', path: 'Index/Document.iwa' },
-  { format: '一太郎', path: 'DocumentText' },
-  { format: 'OpenDocument（.ods など）', path: 'application/vnd.oasis', stream: 'application/vnd.oasis' },
+/** Names of what only documents of other programs contain, in an archive or, as UTF-16, in a compound file. */
+const DOCUMENT_PARTS: readonly { readonly format: string; readonly part: RegExp }[] = [
+  { format: 'Outlook のメール（.msg）', part: /__properties_version1/ },
+  { format: 'Excel バイナリ ブック（.xlsb）', part: /xl\/workbook\.bin/ },
+  { format: 'Word', part: /word\/document\.xml|WordDocument/ },
+  { format: 'PowerPoint', part: /ppt\/presentation\.xml|PowerPoint Document/ },
+  { format: 'Numbers などの iWork ', part: /Index(?:\/Document\.iwa|\.zip)/ },
+  { format: '一太郎', part: /DocumentText/ },
 ];
+
+/** Returns the names in an archive; all bytes of a compound file, or of a damaged archive. */
+function listNames(bytes: Uint8Array): string {
+  try {
+    return [...openArchive(bytes).keys()].join('\n');
+  } catch {
+    return new TextDecoder(isZipArchive(bytes) ? 'latin1' : 'utf-16le').decode(bytes);
+  }
+}
 
 /** Returns the issue of a file of a format that is not read, such as PDF or Word; null for any other. */
 export function findOtherFormat(bytes: Uint8Array): Issue | null {
   const isZip = isZipArchive(bytes);
-  const names = isZip || isCompoundFile(bytes) ? new TextDecoder(isZip ? 'latin1' : 'utf-16le').decode(bytes) : '';
-  // A workbook may contain a document.
-  const isWorkbook = names.includes(isZip ? 'xl/workbook.xml' : 'Workbook');
+  const names = isZip || isCompoundFile(bytes) ? listNames(bytes) : '';
+  // A workbook may contain a document, and a mail a workbook.
+  const parts = DOCUMENT_PARTS.slice(0, names.includes(isZip ? 'xl/workbook.xml' : 'Workbook') ? 1 : undefined);
   const begin = String.fromCharCode(...bytes.subarray(0, 64));
-  const found =
-    OTHER_FORMATS.find(({ start }) => start.test(begin)) ??
-    DOCUMENT_PARTS.find(({ path, stream = path }) => !isWorkbook && names.includes(isZip ? path : stream));
+  const found = OTHER_FORMATS.find(({ start }) => start.test(begin)) ?? parts.find(({ part }) => part.test(names));
   if (found) return createIssue('not-a-table', { format: found.format });
   // Every file of Office has a list of its contents.
   const isPacked = isZip && !names.includes('[Content_Types]') && /\.(?:csv|tsv|xls)/i.test(names);

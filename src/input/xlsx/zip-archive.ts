@@ -59,13 +59,8 @@ export function openArchive(bytes: Uint8Array): Archive {
   return files;
 }
 
-/** A file as it is in an archive. */
-export interface PackedFile {
-  /** Its number of bytes before it was compressed. */
-  readonly size: number;
-  readonly checksum: number;
-  readonly bytes: Uint8Array;
-}
+/** A file as it is in an archive; its size is that before it was compressed. */
+export type PackedFile = Readonly<{ size: number; checksum: number; bytes: Uint8Array }>;
 
 /** Returns the CRC-32 of bytes, which the end of a gzip file contains (RFC 1952). */
 function computeChecksum(bytes: Uint8Array): number {

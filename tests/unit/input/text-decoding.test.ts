@@ -41,6 +41,15 @@ describe('a format without tables', () => {
     ['PowerPoint', compound('PowerPoint Document')],
     ['一太郎', compound('DocumentText')],
     ['ZIP（圧縮フォルダ）', archive('表/指標.xlsx')],
+    [
+      'ZIP（圧縮フォルダ）',
+      zipSync({ '指標.xlsx': [archive('[Content_Types].xml', 'xl/workbook.xml'), { level: 0 }] }),
+    ],
+    ['Word', zipSync({ 'word/document.xml': strToU8('a'), 'a.xlsx': [archive('xl/workbook.xml'), { level: 0 }] })],
+    ['Numbers などの iWork ', archive('指標.numbers/Index.zip', '指標.numbers/preview.jpg')],
+    ['Outlook のメール（.msg）', compound('__properties_version1.0')],
+    ['Outlook のメール（.msg）', compound('__properties_version1.0', 'Workbook')],
+    ['Word', archive('word/document.xml').slice(0, -30)],
   ])('is recognised: %s', (format, bytes) => {
     expect(findOtherFormat(bytes)).toMatchObject({ code: 'not-a-table', values: { format } });
   });
