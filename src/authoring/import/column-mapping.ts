@@ -3,10 +3,8 @@ import { compareCodeUnits } from '../../model/japanese-text.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
 import { findRowMarkers } from './row-markers.ts';
 import type { SheetCell } from './sheet-cells.ts';
-import { getHeading, getHeadingPeriod, isTimed, type SheetColumn } from './sheet-columns.ts';
+import { getColumnDay, getHeading, getHeadingPeriod, isTimed, type SheetColumn } from './sheet-columns.ts';
 import { FURTHER_COLUMNS, getSortDay } from './sheet-heading.ts';
-
-const getColumnDay = (column: SheetColumn) => getSortDay(getHeadingPeriod(column));
 
 /** Headings of values after the baseline, if another column has that: 現状値（R5年度）, not 策定時の現状値（R1年度）. */
 const LATEST = /^(?!.*(?:策定|当初|基準|開始|計画時|従前|実施前)).*(?:現[状況在]|直近|最新)/;

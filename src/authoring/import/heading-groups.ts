@@ -1,4 +1,4 @@
-import type { InputRow } from '../../input/input-rows.ts';
+import { type InputRow, isFilledCell } from '../../input/input-rows.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import { joinPatterns } from '../../model/text-patterns.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
@@ -8,8 +8,8 @@ import {
   chooseTargetColumn,
   findFurtherHeading,
   findNameIndex,
+  getColumnDay,
   getHeading,
-  getHeadingPeriod,
   getStatedHeading,
   isNameColumn,
   isTimeColumn,
@@ -76,11 +76,10 @@ const PART_WORD = /^(?:(?:中間)?目標|計画|実績|結果)(?:数?値)?$|(?:�
 function isOpenPart({ column, own, begins }: Omit<HeadingPart, 'isOpen'>, before: HeadingPart | undefined): boolean {
   if (begins !== '') return false;
   if (!isYearText(own)) return !hasYear(column.group);
-  const isEarlier = () =>
-    getSortDay(getHeadingPeriod(column)) < getSortDay(before ? getHeadingPeriod(before.column) : '');
   const stated = getStatedHeading(column);
   const isTarget = stated === '目標値' || column.meaning?.becomes === 'interim';
-  return column.group === '' || stated === '現状値' || (isTarget && isEarlier());
+  const isEarlier = isTarget && getColumnDay(column) < getColumnDay(before?.column ?? { meaning: null });
+  return column.group === '' || stated === '現状値' || isEarlier;
 }
 
 /**
@@ -131,16 +130,10 @@ function listUnsureColumns(parts: readonly HeadingPart[], starts: readonly numbe
 }
 
 /** True if merged cells of a row are above several filled cells of the row below: they are groups. */
-function hasMergedGroup({ merged, cells }: InputRow, lower: InputRow | undefined): boolean {
-  if (!merged || !lower) return false;
-  let [end, filled] = [-1, 0];
-  return cells.some((_, index) => {
-    const last = merged.get(index);
-    if (last !== undefined) [end, filled] = [last, 0];
-    if (index <= end && lower.cells[index]?.trim()) filled += 1;
-    return filled > 1;
-  });
-}
+const hasMergedGroup = ({ merged }: InputRow, lower: InputRow | undefined): boolean =>
+  [...(merged ?? [])].some(
+    ([first, last]) => lower !== undefined && lower.cells.slice(first, last + 1).filter(isFilledCell).length > 1,
+  );
 
 type GroupDoubt = Pick<SheetColumn, 'unclearGroup' | 'unsureGroup'>;
 

@@ -125,7 +125,8 @@ export function findReasonToLeaveOut(
 }
 
 /** Headings of values, and of what sheets compute from values, expect or say about them. */
-const VALUE_HEADING = /現状|指標値|[前今]回値?$|^第\d+回|基準値|目標|実績|中間|[最直](?:新|近)値|累計/;
+const VALUE_HEADING =
+  /現状|指標値|[前今]回(?:の?(?:調査|値|結果)){0,2}$|^第\d+回|基準値|目標|実績|中間|[最直](?:新|近)値|累計/;
 const ABOUT_VALUES = joinPatterns(
   /^対(?:目標|計画|基準|現状|前)|(?:前年度?|目標|計画|年度?)比$/, // 対前年度比, 計画比
   /(?:達成|進捗|伸び|増減|執行)(?:率|度|状況|割合)/, // 達成率
@@ -165,8 +166,9 @@ function findUnusedValue(
   if (/累[計積]/.test(heading) && results.length > 0 && !heading.includes('目標'))
     return createIssue('unused-values', { heading: text, sum: 1 });
   const isOther = COST.test(heading) || (own.has('目標値') && PLANNED.test(heading));
-  // H29, 30, R1, 2: the years after the first lack their era.
-  const isWithoutEra = /^\d{1,2}(?:年度?)?$/.test(heading) && results.some(({ index }) => index < column.index);
+  // H29, 30, R1, 2: the years after the first lack their era. 3年度 always does.
+  const isBehind = results.some(({ index }) => index < column.index);
+  const isWithoutEra = (isBehind ? /^\d{1,2}(?:年度?)?$/ : /^\d{1,2}年度$/).test(heading);
   const isYear = hasYear(text) || isWithoutEra;
   const isHeading = VALUE_HEADING.test(heading) || (isYear && !isOther);
   const isPart = (part: string, at: number) =>
@@ -204,16 +206,15 @@ export const findBareYears = ({ columns, rows }: SheetBlock, mapping: ColumnMapp
 const END_DAY = /^\d{4}([-/.])(?:\d{1,2}(?=\D0?1$)|(?:0?3|12)(?=\D31$))\1\d{1,2}$/;
 
 /** Names a day in each used column of times, or in its heading, that may be a year. */
-export const describeDays = ({ columns, rows: [first, ...more] }: SheetBlock, mapping: ColumnMapping): SheetNotice[] =>
+export const describeDays = ({ columns, rows }: SheetBlock, mapping: ColumnMapping): SheetNotice[] =>
   columns.flatMap((column) => {
     const { index, text: heading } = column;
-    const times = first ? [first, ...more].map((row) => ({ row, text: getCellText(row, index) })) : [];
-    const stated = first ? [{ row: first, text: getHeadingPeriod(column) }] : [];
     const day = /年度[)）]?$/.test(heading) ? /^\d{4}([-/.])\d{1,2}\1\d{1,2}$/ : END_DAY;
-    const cell = (isTimeColumn(column) ? times : stated).find(({ text }) => day.test(text));
-    if (!cell || describeMapping(column, mapping) === null) return [];
-    const text = `「${heading}」の列の「${cell.text}」は、その日の値と読みます。年度の値なら、「令和5年度」のように書いてください。`;
-    return [{ row: cell.row, index, text }];
+    const getTime = (row: InputRow) => (isTimeColumn(column) ? getCellText(row, index) : getHeadingPeriod(column));
+    const row = rows.find((one) => day.test(getTime(one)));
+    if (!row || describeMapping(column, mapping) === null) return [];
+    const text = `「${heading}」の列の「${getTime(row)}」は、その日の値と読みます。年度の値なら、「令和5年度」のように書いてください。`;
+    return [{ row, index, text }];
   });
 
 /** True for a diagnostic of the year in one cell, if an issue of the sheet names this year for the whole column. */

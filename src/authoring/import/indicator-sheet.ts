@@ -6,6 +6,7 @@ import { haveOtherAmounts } from './plan-values.ts';
 import { type CellOrigin, findFootnote, getCellText, isDirectionWord, isNumber } from './sheet-cells.ts';
 import {
   findNameIndex,
+  getColumnDay,
   getHeading,
   getHeadingPeriod,
   getStatedHeading,
@@ -72,7 +73,7 @@ const LAST_YEAR = /(?:(?:令和?|平成?|[RH])(?:元|\d{1,2})|(?:19|20)\d{2})(?:
 function opensGroup(column: SheetColumn, next: SheetColumn): boolean {
   if (column.meaning === null) return foldText(column.text).search(LAST_YEAR) > 0;
   const isTarget = column.meaning.becomes === 'interim' || getStatedHeading(column) === '目標値';
-  return isTarget && getSortDay(getHeadingPeriod(column)) < getSortDay(getHeadingPeriod(next));
+  return isTarget && getColumnDay(column) < getColumnDay(next);
 }
 
 /** What a schedule or a judgement has instead of a result of a year: ○, 順調, やや遅れ. */
@@ -179,7 +180,7 @@ function findUnsureValues(columns: readonly SheetColumn[], rows: readonly InputR
     !columns.some(
       (one) =>
         getStatedHeading(one) === '目標値' &&
-        getSortDay(getHeadingPeriod(one)) === getSortDay(getHeadingPeriod(column)) &&
+        getColumnDay(one) === getColumnDay(column) &&
         rows.some((row) => haveOtherAmounts(getCellText(row, one.index), getCellText(row, column.index))),
     );
   const valued = new Set(columns.filter(({ text }) => !isDatedTime(text)).map(getStatedHeading));

@@ -56,23 +56,13 @@ export interface SheetEntry {
   readonly levels: readonly LevelCell[];
 }
 
-/** A cell that the sheet does not have as such, and the notice that says where it comes from. */
-export interface ProposedCell {
-  /** Empty if nothing can be proposed. */
-  readonly text: string;
-  readonly origin: SheetCell | null;
-  readonly notice: SheetNotice | null;
-}
+/** A cell that the sheet does not have as such, with a notice that says where it comes from; empty for no proposal. */
+export type ProposedCell = Readonly<{ text: string; origin: SheetCell | null; notice: SheetNotice | null }>;
 
 export const NO_PROPOSAL: ProposedCell = { text: '', origin: null, notice: null };
 
-/** A row to write, with the origin of its cells in the sheet. */
-export interface DraftRow {
-  readonly cells: RowCells;
-  readonly row: InputRow;
-  /** The cell of the sheet that each cell comes from. Generated cells have none. */
-  readonly origins: Readonly<Record<string, CellOrigin>>;
-}
+/** A row to write, with the cell of the sheet that each of its cells comes from. Generated cells have none. */
+export type DraftRow = Readonly<{ cells: RowCells; row: InputRow; origins: Readonly<Record<string, CellOrigin>> }>;
 
 /** Returns the indexes of the columns of rows. */
 export function listColumnIndexes(rows: readonly InputRow[]): number[] {

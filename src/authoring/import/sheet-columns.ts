@@ -36,6 +36,9 @@ export const findNameIndex = (row: InputRow | undefined): number =>
 export const getHeadingPeriod = ({ meaning }: Pick<SheetColumn, 'meaning'>): string =>
   meaning !== null && 'period' in meaning ? meaning.period : '';
 
+/** Returns a text that sorts columns by the times in their headings; those without one come last. */
+export const getColumnDay = (column: Pick<SheetColumn, 'meaning'>): string => getSortDay(getHeadingPeriod(column));
+
 /** True for a column with a time in its heading. */
 export const isTimed = (column: Pick<SheetColumn, 'meaning'>) => getHeadingPeriod(column) !== '';
 
@@ -70,8 +73,7 @@ export const isUnusedResult = ({ meaning, text }: SheetColumn): boolean => meani
  * those before the last are interim targets.
  */
 export function chooseTargetColumn(read: readonly SheetColumn[]): readonly SheetColumn[] {
-  const getDay = (column: SheetColumn) => getSortDay(getHeadingPeriod(column));
-  const days = read.map((one) => (one.meaning?.becomes === 'revised' ? getDay(one) : ''));
+  const days = read.map((one) => (one.meaning?.becomes === 'revised' ? getColumnDay(one) : ''));
   const columns = read.map((column, at): SheetColumn => {
     const isBefore = days.some((day) => day > (days[at] ?? ''));
     const meaning = { becomes: 'interim', period: getHeadingPeriod(column) } as const;
@@ -80,7 +82,7 @@ export function chooseTargetColumn(read: readonly SheetColumn[]): readonly Sheet
   const original = columns.find(({ meaning }) => meaning?.becomes === 'original');
   // R6年度目標 is the target of its year, if 当初目標値（R8年度） and the revised one are later.
   const isYearly = (one: SheetColumn) =>
-    original && days.some((day) => day > getDay(one)) && getDay(one) < getDay(original);
+    original && days.some((day) => day > getColumnDay(one)) && getColumnDay(one) < getColumnDay(original);
   const hasTarget = columns.some((one) => getStatedHeading(one) === '目標値' && !isYearly(one));
   const first = original ?? columns.find(({ meaning }) => meaning?.becomes === 'revised');
   if (hasTarget || !first) return columns;

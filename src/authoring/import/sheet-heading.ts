@@ -93,7 +93,7 @@ export const FOOTNOTE = /\([nN]=[\d,]+\)|\((?:[※*]|注)\d{0,2}\)|\([A-Ca-c]\)|
 /** Words that a heading does not need. */
 const USUAL = joinPatterns(
   /(?:第\d{1,2}年[度次]|\d{1,2}年目)(?=\(?[令平RH2])/gi, // 第5年次（令和7年度）, 1年目（令5）
-  /\((?:\d{1,2}年目|単年度?|当該年度|通年|年間|[市町村]?全[体域市町村])\)/gi, // 令和7年度実績（市全体）
+  /\((?:\d{1,2}年目|単年度?|当該年度|通[年期]|年間|[市町村]?全[体域市町村])\)/gi, // 令和7年度実績（市全体）
   /(?<=[^\w/])\/(?!KPI)[a-z]+(?=\(|$)/gi, // 目標値/Target
   /^[前本今当]年度?(?=\()/gi, // 前年度（R5年度）
   /^(?:[前本今当]年度|[前後]期)の?(?=(?:目標|実績)値?\([令平RH2])/gi, // 前期実績値（R4）
@@ -107,7 +107,7 @@ const USUAL = joinPatterns(
 
 /** Marks of footnotes at the end of a name; more of them would be slow to match. */
 const NAME_FOOTNOTE =
-  /(?:\s*(?:[※*＊]\s*[\d０-９]{0,2}|[（(](?:[※*＊]|注)\s*[\d０-９]{0,2}[）)]|(?<=\s)注[\d０-９]{1,2})){1,9}$/;
+  /(?:\s*(?:[※*＊]\s*[\d０-９]{0,2}|[（(](?:[※*＊]|注)\s*[\d０-９]{0,2}[）)]|(?<=[\s）)])注[\d０-９]{1,2})){1,9}$/;
 
 /** Returns a name without marks of footnotes at its end. */
 export const removeFootnotes = (name: string): string => name.replace(NAME_FOOTNOTE, '') || name;

@@ -175,6 +175,11 @@ describe('a mark of a footnote', () => {
     },
   );
 
+  test('is no part of a name behind its unit', () => {
+    const { indicators } = importSheetCells(['指標名（単位）,現状値,目標値', '本（冊）注1,5,9', '注1：延べ']);
+    expect(indicators).toMatchObject([{ 名称: '本（冊）', 注記: '延べ' }]);
+  });
+
   test.each(['本を借りた人の数※1', '本を借りた人の数'])('in neither table hides that %s exists', (title) => {
     const there = '指標ID,名称,単位,現状値,目標値,出典ID\nbooks,本を借りた人の数（注1）,人,5人,9人,mihon-keikaku\n';
     const files = { 'data/plans/mihon-keikaku/indicators.csv': there };

@@ -241,7 +241,17 @@ test('advises on two columns of units, and on years without an era', () => {
   expect(issues.join()).toContain('"unit":"人以上"');
   const years = importSheetCells(['指標名,単位,H30年度,R元年度,2,3年度,目標値', '本,人,5,6,7,8,10']).issues;
   expect(years.filter((issue) => issue.includes('"era":1'))).toHaveLength(2);
+  const all = importSheetCells(['指標名,単位,3年度,4年度,目標値', '本,人,5,6,10']).issues;
+  expect(all.filter((issue) => issue.includes('"era":1'))).toHaveLength(2);
 });
+
+test.each(['前回調査', '今回', '前回（H30年度）', '今回の調査結果'])(
+  'warns of values below %s, which may be results',
+  (heading) => {
+    const { warnings } = importSheetLines([`指標名,単位,${heading},目標値（R9年度）`, '本,人,5,10']);
+    expect(warnings).toEqual(['unused-values 2']);
+  },
+);
 
 test('a year below a group of other figures is no result, also if the years alone are known', () => {
   const lines = [',,実績,,累計目標', '指標名,現状値,R4年度,R5年度,R6年度', '本,1,2,3,7'];
