@@ -84,13 +84,15 @@ describe('the page of a city', () => {
   test('says what the site has before its themes, and what it has not after them', () => {
     expect(listHeadings(html).slice(0, 2)).toEqual(['このサイトにあるもの', 'テーマから読む']);
     const [, after = ''] = html.split('<ul class="theme-tiles">');
-    expect(readText(after)).toMatch(/^.*のせた部分に取組がないテーマ9.*柏市に取組がないという意味ではありません。/);
+    expect(readText(after)).toMatch(
+      /^.*のせた部分に取組がないテーマ（9）：.*、防災・危機管理、.*。柏市に取組がないという意味ではありません。.*広域連携：/,
+    );
   });
 
-  test('begins with the name of its only plan, unless that is known to be ongoing', () => {
+  test('begins with what its only plan is about, and with its name unless that is known to be ongoing', () => {
     const readLede = (id: string) => /<p class="lede">(.*?)<\/p>/s.exec(readPage('root', `cities/${id}/`))?.[1];
-    expect(readLede('warabi')).toContain(`「${siteData.plan('warabi-jiritsu').title}」の`);
-    expect(readLede('kashiwa')).toBe('「第4章 計画の推進にあたって」の17の取組を、やさしい言葉で読めます。');
+    expect(readLede('warabi')).toContain(`「${siteData.plan('warabi-jiritsu').title}」：蕨市の計画の第7章です。市民に`);
+    expect(readLede('kashiwa')).toMatch(/^「第4章 計画の推進にあたって」：柏市の計画のうち、[^。]+。[^。]+。$/);
     expect(readLede('hiratsuka')).toMatch(/^終わった計画「/);
   });
 
