@@ -2,7 +2,7 @@ import { sort } from 'd3';
 import type { SourceCitation } from '../model/identifiers.ts';
 import type { Plan } from '../model/plan.ts';
 import { decodeUrlPart } from '../model/routes.ts';
-import { formatCount } from '../notation/format.ts';
+import { formatCount, formatDay } from '../notation/format.ts';
 import { readPeriod } from '../notation/period.ts';
 import type { Indicator } from '../tables/indicators.ts';
 import type { Source } from '../tables/sources.ts';
@@ -165,24 +165,46 @@ export function listDocuments(
  * Returns the sources of a page in words: documents with their places, or the number of many documents. It names a copy
  * as one: nobody has compared it with the document.
  * @param copyWords the words after a copy; a credit in the words of terms of use has none
+ * @param describe returns the words after any other document, from its id
  * @example 総務省「主要財政指標一覧」（平成20年度～令和6年度）の写し
  */
 export function formatSourceList(
   siteData: SiteData,
   sources: readonly SourceCitation[],
   copyWords = 'の写し',
+  describe: (id: string) => string = () => '',
 ): string[] {
   const { urls } = siteData;
   const { read = [], copied = [] } = Object.groupBy(mergeCitations(sources), ({ id }) =>
     siteData.source(id).copy === '' ? 'read' : 'copied',
   );
   const documents = [
-    ...listDocuments(siteData, read).map(({ text }) => text),
+    ...listDocuments(siteData, read).map(({ id, text }) => text + describe(id)),
     ...listDocuments(siteData, copied).map(({ text }) => text + copyWords),
   ];
   if (documents.length > MAX_LISTED)
     return [`${formatCount(documents.length)}の資料（一覧 ${urls.absolute(urls.dataset('sources'))}）`];
   return documents;
+}
+
+/** Returns the owners of documents, and how sure and how old their facts are: 総務省（写し、原本と未照合、…確認）. */
+export function formatOwners(siteData: SiteData, sources: readonly SourceCitation[]): string {
+  const documents = sources.map(({ id }) => siteData.source(id));
+  const owners = [...new Set(documents.map((one) => getSourceOwner(siteData, one)))].join('、');
+  const days = sort(documents.flatMap(({ checked }) => checked ?? [])).map(formatDay);
+  const day = [...new Set([days[0], days.at(-1)])].join('～');
+  const words = [documents.some(({ copy }) => copy !== '') && '写し、原本と未照合', day && `${day}確認`];
+  return `${owners}（${words.filter(Boolean).join('、')}）`.replace('（）', '');
+}
+
+/** Returns in brackets where a municipality's document is and when it was read, and what is not known of it. */
+export function describeReading({ source, plans }: SiteData, id: string): string {
+  const { municipality, website, checked } = source(id);
+  if (municipality === null) return '';
+  const isUnnamed = plans.some((plan) => plan.source === id && plan.officialTitle === null);
+  const unknown = [isUnnamed && '正式な名称', website === '' && '原本のアドレス'].filter(Boolean).join('・');
+  const words = [unknown && `${unknown}は未確認`, website && `${website} `, checked && `${checked}に読んだもの`];
+  return `（${words.filter(Boolean).join('、')}）`.replace('（）', '');
 }
 
 /** Returns a short name for the host of a copy: the repository on GitHub, or else the host. */

@@ -108,3 +108,13 @@ describe.each(SITE_NAMES)('the pages of the site “%s”', (name) => {
     expect(pages.filter((file) => !isNamed(file))).toEqual([]);
   });
 });
+
+test('citations say beside the lines to copy that the site is not published, and what is not known of a plan', () => {
+  const [, cite = ''] = readSiteFile(getBuiltSite('root'), 'indicators/warabi-jiritsu/agreements/index.html').split(
+    'class="cite"',
+  );
+  const [box = ''] = cite.split('</details>');
+  expect(readText(box)).toContain('公開前で、アドレスは仮のものです。');
+  expect(readText(box)).toContain('（正式な名称・原本のアドレスは未確認、2026-11-20に読んだもの）');
+  expect(readText(box)).toContain('第7章市民と市がともに力を発揮して創る自立したまち）」');
+});

@@ -180,6 +180,13 @@ test('measures, themes and cities link to statistics', () => {
   expect(readPage('/statistics/census-under-15/')).toContain('href="/themes/children/"');
 });
 
+test('a statistic has its source, how sure it is and the day of the check right after its chart', () => {
+  const [, after = ''] = readPage('/statistics/local-tax/').split('</figure>');
+  const [credit = ''] = after.split('<h2>公表された値');
+  expect(readText(credit)).toMatch(/出典：総務省統計局、総務省（写し、原本と未照合、2026年11月21日確認）$/);
+  expect(readText(readPage('/statistics/area/'))).toContain('（写し、原本と未照合、');
+});
+
 describe('a page with charts of statistics', () => {
   const pages = ['/', '/statistics/', '/cities/warabi/', '/themes/finance/', '/embed/statistics/future-burden-ratio/'];
 

@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { SourceCitation } from '../../../src/model/identifiers.ts';
 import { listIndicatorsBelow } from '../../../src/site-data/indicator-queries.ts';
 import {
+  citeDocuments,
+  describeReading,
   findOriginal,
+  formatOwners,
   formatPlace,
   formatSource,
   formatSourceList,
@@ -20,6 +23,31 @@ import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 const siteData = openFixtureSite();
 const [source] = siteData.sources;
 const id = source?.id ?? '';
+
+describe('what is known of a document', () => {
+  const { sources, ...own } = openSharedSite(REPOSITORY_FOLDER);
+
+  test.each([
+    ['warabi-jiritsu', '（正式な名称・原本のアドレスは未確認、2026-11-20に読んだもの）'],
+    ['kashiwara-unei-r2', '（原本のアドレスは未確認、2026-11-20に読んだもの）'],
+    ['kanazawa-keiei', /^（https:\/\/www4\.city\.kanazawa\.lg\.jp\/[^、]+ 、2026-11-21に読んだもの）$/],
+    ['localgovjp', /^$/],
+  ])('of %s: %s', (document, words) => {
+    if (typeof words === 'string') expect(describeReading({ sources, ...own }, document)).toBe(words);
+    else expect(describeReading({ sources, ...own }, document)).toMatch(words);
+  });
+
+  test('is its owner, whether it is a copy, and the days when they were read', () => {
+    const dated = sources.map((one) => (one.id === 'ssds-revenue' ? { ...one, checked: '2026-11-25' } : one));
+    const site = { ...own, sources, source: (key: string) => dated.find((one) => one.id === key) ?? own.source(key) };
+    const cite = (...ids: string[]) => formatOwners(site, citeDocuments(ids));
+    expect(cite('mic-finance-2024')).toBe('総務省（写し、原本と未照合、2026年11月21日確認）');
+    expect(cite('localgovjp')).toBe('code4fukui（2026年11月20日確認）');
+    expect(cite('mic-finance-2024', 'ssds-revenue')).toMatch(
+      /^総務省、総務省統計局（.*2026年11月21日～2026年11月25日確認）$/,
+    );
+  });
+});
 
 describe('sources', () => {
   test('have their owner, their title and the location', () => {
