@@ -121,15 +121,17 @@ describe('alignment', () => {
     expect(await page.locator('.age-strip').evaluate((strip) => getComputedStyle(strip).marginTop)).toBe('20px');
   });
 
-  test('paper has the address of an item beside what leads to it', async () => {
+  test('paper has the state of a plan once, and no links to its contents and to the pages of its items', async () => {
     const page = await openSitePage('root', '/plans/warabi-jiritsu/', 1280);
     await page.emulateMedia({ media: 'print' });
-    const link = page.locator('.node-link').first();
-    const printed = await link.evaluate((one) => [
-      getComputedStyle(one).display,
-      getComputedStyle(one, '::after').content.includes(one.getAttribute('href') ?? 'no address'),
-    ]);
-    expect(printed).toEqual(['inline-block', true]);
+    const readStyle = (selector: string, name: 'display' | 'position') =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((one, key) => getComputedStyle(one)[key], name);
+    expect(await readStyle('.plan-strip-head', 'position')).toBe('static');
+    for (const link of ['.node-link', ".plan-strip-head [href^='#']"])
+      expect(await readStyle(link, 'display')).toBe('none');
   });
 
   test('the themes of a plan are in one row on a phone, and the facts about the plan in a few lines', async () => {

@@ -164,18 +164,24 @@ describe('with only the keyboard', () => {
     });
   });
 
-  test('no focus is behind the note that a plan has ended, at four times the size', async () => {
-    await withTab(browser, { viewport: { width: 320, height: 256 } }, async (page) => {
-      await openPage(page, `${root.served}/plans/hiratsuka-jitsugen/`);
+  test.each([
+    ['/plans/hiratsuka-jitsugen/', 320, 256],
+    ['/plans/warabi-jiritsu/', 375, 667],
+    ['/plans/kashiwara-unei-r2/1_3_5/', 375, 667],
+  ])('no focus at %s is behind the state of the plan on a screen of %i × %i', async (path, width, height) => {
+    await withTab(browser, { viewport: { width, height } }, async (page) => {
+      await openPage(page, root.served + path);
       await page.locator('.source-note a').first().focus();
-      const note = page.locator('.plan-ended');
+      const note = page.locator('.plan-strip-head');
       const hidden: string[] = [];
       for (let press = 0; press < 40; press++) {
         await page.keyboard.press('Shift+Tab');
         const name = await note.evaluate((element) => {
           const focused = document.activeElement;
           const [box, cover] = [focused?.getClientRects()[0], element.getBoundingClientRect()];
-          return box && box.top < cover.bottom && box.bottom > cover.top ? focused?.textContent.trim() : null;
+          const isInText = focused?.closest('main') !== null && !element.contains(focused);
+          const isBehind = isInText && box && box.top < cover.bottom && box.bottom > cover.top;
+          return isBehind ? focused?.textContent.trim() : null;
         });
         if (typeof name === 'string') hidden.push(name);
       }

@@ -350,11 +350,11 @@ test('速報 and 確報 are not broken across two lines', async () => {
   });
 });
 
-test('the note that a plan has ended covers the text behind it over its whole width', async () => {
+test('the line with the state of a plan covers the text behind it over its whole width', async () => {
   await withTab(browser, WIDE_SCREEN, async (page) => {
     await openPage(page, `${root.served}/plans/kashiwara-unei-r2/`);
-    const note = await page.locator('.plan-ended').boundingBox();
-    const text = await page.locator('.plan-ended').locator('..').boundingBox();
+    const note = await page.locator('.plan-strip-head').boundingBox();
+    const text = await page.locator('.plan-strip-head').locator('..').boundingBox();
     expect(note).toMatchObject({ x: text?.x, width: text?.width });
   });
 });

@@ -110,9 +110,25 @@ test('counts of ended actions and cards of their cities say so', () => {
   expect(readPage('statistics/resident-population')).toContain('柏原市2件（終了）');
   expect(readPage('cities/kashiwara')).toContain('終わった計画「令和2年度政策推進部の運営方針」');
   expect(readPage('cities').match(/終了/g)).toHaveLength(2);
-  for (const id of ['kashiwara-unei-r2', 'hiratsuka-jitsugen'])
-    expect(readSiteFile(site, `plans/${id}/index.html`)).toContain('class="plan-ended"');
-  expect(readSiteFile(site, 'plans/warabi-jiritsu/index.html')).not.toContain('class="plan-ended"');
+});
+
+test.each([
+  ['plans/kashiwara-unei-r2', '終了 柏原市 令和2年度 政策推進部の運営方針 目次', '#contents'],
+  ['plans/kashiwara-unei-r2/1_3_5', '終了 柏原市 令和2年度 政策推進部の運営方針', '/plans/kashiwara-unei-r2/'],
+  ['plans/warabi-jiritsu/33_3', '状態未確認 蕨市 第7章 市民と市がともに力を発揮して', '/plans/warabi-jiritsu/'],
+  ['indicators/warabi-jiritsu/agreements', '状態未確認 蕨市 第7章 市民と市がともに力を', '/plans/warabi-jiritsu/'],
+])('the line that stays in view at %s says “%s” and leads up', (path, words, url) => {
+  const html = readSiteFile(getBuiltSite('root'), `${path}/index.html`);
+  const [, line = ''] = /<div class="plan-strip-head">(.*?)<\/div>/s.exec(html) ?? [];
+  expect(readText(line)).toContain(words.replaceAll(' ', ''));
+  expect(/href="([^"]+)"/.exec(line)?.[1]).toBe(url);
+  if (url.startsWith('#')) expect(html).toContain(`<div id="${url.slice(1)}">`);
+});
+
+test.each(['', 'cities/', 'plans/warabi-jiritsu/'])('a plan of unknown state has a reason beside it at /%s', (path) => {
+  const text = readText(readSiteFile(getBuiltSite('root'), `${path}index.html`));
+  expect(text).toMatch(/状態未確認[^？]*?目標の年度は令和10年度/);
+  if (!path.startsWith('plans')) expect(text).toContain('行政経営プラン状態未確認期間の記載なし');
 });
 
 test('a comparison says that outcomes are aims', () => {

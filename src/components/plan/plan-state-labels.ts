@@ -1,5 +1,7 @@
+import { greatest } from 'd3';
 import type { Plan } from '../../model/plan.ts';
 import { nameValueInEnglish, planStates, type PlanState } from '../../model/value-lists.ts';
+import type { SiteData } from '../../site-data/site-data.ts';
 import type { Indicator } from '../../tables/indicators.ts';
 
 /** The states of plans as pages show them. A label also makes sense without the word 状態 before it. */
@@ -16,8 +18,14 @@ export const planStateMeanings: Readonly<Record<PlanState, string>> = {
 export const getEnglishStateLabel = (state: PlanState): string =>
   state === 'unknown' ? 'Plan state not confirmed' : nameValueInEnglish(state);
 
-/** Returns the label of a plan's period: if the plan ended in another year, the period is only what was planned. */
-export const getPeriodLabel = ({ lastYear }: Plan): string => (lastYear === null ? '計画の期間' : '予定の期間');
+/** Returns the period of a plan in words or, if it has none, the last year of its targets. Both tell its age. */
+export function describePlanTime({ indicatorsOf, targetsOf }: SiteData, { id, period, lastYear }: Plan): string {
+  // If the plan ended in another year, the period is only what was planned.
+  if (period !== null) return `${lastYear === null ? '計画の期間' : '予定の期間'}：${period}`;
+  const periods = indicatorsOf(id).flatMap((indicator) => targetsOf(indicator.id).map((target) => target.period));
+  const last = greatest(periods, ({ end }) => end ?? '')?.text ?? '';
+  return last === '' ? '期間の記載なし' : `目標の年度は${last}`;
+}
 
 type WithState = Readonly<{ planState: PlanState }>;
 

@@ -7,7 +7,7 @@ type TextSection = Readonly<{ title: string; url: string }>;
 
 /** The ids that pages with texts have themselves, besides those of plan items and terms. */
 export const PAGE_IDS: readonly string[] =
-  'main indicators status-choice theme-filter-title others rating rating-title departments sdgs files other-guides'.split(
+  'main indicators status-choice theme-filter-title others rating rating-title contents departments sdgs files other-guides'.split(
     ' ',
   );
 

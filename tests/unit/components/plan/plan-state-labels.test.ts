@@ -3,9 +3,9 @@ import {
   describeActions,
   describeEnded,
   describeEndedRecords,
+  describePlanTime,
   findSharedState,
   getEnglishStateLabel,
-  getPeriodLabel,
   markEnded,
 } from '../../../../src/components/plan/plan-state-labels.ts';
 import type { PlanState } from '../../../../src/model/value-lists.ts';
@@ -48,10 +48,19 @@ test('the sentence about actions names the results of indicators if there is one
   expect(describeActions([], others)).not.toContain(mark);
 });
 
-test('the period of a plan that ended in another year is the planned one', () => {
+describe('the time of a plan', () => {
   if (!plan) throw new Error('the town has no plan');
-  expect(getPeriodLabel({ ...plan, lastYear: null })).toBe('計画の期間');
-  expect(getPeriodLabel({ ...plan, lastYear: '2020年度' })).toBe('予定の期間');
+  const period = '令和5年度';
+
+  test('is its period; if it ended in another year, that is the planned one', () => {
+    expect(describePlanTime(town, { ...plan, period, lastYear: null })).toBe('計画の期間：令和5年度');
+    expect(describePlanTime(town, { ...plan, period, lastYear: '2020年度' })).toBe('予定の期間：令和5年度');
+  });
+
+  test('is the last year of its targets if it has no period', () => {
+    expect(describePlanTime(town, { ...plan, period: null })).toBe('目標の年度は令和9年度');
+    expect(describePlanTime(town, { ...plan, id: 'other', period: null })).toBe('期間の記載なし');
+  });
 });
 
 test('the states have English labels', () => {
