@@ -27,7 +27,7 @@ export function listPlanExploreItems(siteData: SiteData, planId: string): Explor
     title: item.title,
     summary: item.summary,
     url: item.url,
-    plan: plan.shortTitle,
+    plan: plan.title,
     level: nameNumberedLevel(item),
     values: {
       city: [item.municipality],
