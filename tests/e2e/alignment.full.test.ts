@@ -29,6 +29,40 @@ describe('alignment', () => {
     }
   });
 
+  test('no word above the numbers is broken, and no number leaves its tint, on a phone', async () => {
+    const page = await openSitePage('root', '/compare/', 375);
+    const lines = await page.locator('.matrix thead small').evaluateAll((notes) =>
+      notes.flatMap((note) => {
+        const tops = [...note.childNodes]
+          .filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
+          .map((text) => {
+            const range = document.createRange();
+            range.selectNodeContents(text);
+            return /\s/.test(text.textContent?.trim() ?? '') ? 1 : range.getClientRects().length;
+          });
+        return tops;
+      }),
+    );
+    expect(lines.length).toBeGreaterThan(5);
+    expect(new Set(lines)).toEqual(new Set([1]));
+    const isInside = await page.locator('.matrix td a').evaluateAll((links) =>
+      links.every((link) => {
+        const [box, number] = [link, link.querySelector('.num')].map((one) => one?.getBoundingClientRect());
+        return box && number && number.left >= box.left && number.right <= box.right && number.bottom <= box.bottom;
+      }),
+    );
+    expect(isInside).toBe(true);
+  });
+
+  test('the list of plans begins on the first screen', async () => {
+    const page = await openSitePage('root', '/plans/', 1280);
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 700 });
+      const card = await page.locator('.card').first().boundingBox();
+      expect(card?.y, `${width} px`).toBeLessThan(350);
+    }
+  });
+
   test('all items of a theme are below their heading on every screen', async () => {
     const page = await openSitePage('root', '/themes/disaster/', 1280);
     for (const width of WIDTHS) {

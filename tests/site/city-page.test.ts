@@ -194,17 +194,26 @@ test('the glossary distinguishes plan items with the same title', () => {
   expect(new Set(links).size).toBe(3);
 });
 
-test('the page that counts a city’s items by theme says what its circles mean', () => {
-  expect(readText(readPage('root', 'compare/city/warabi/'))).toContain('円の広さは、項目の数を表します。');
-});
-
-test.each(['compare/city/warabi/', 'compare/'])('the areas of the circles on /%s are proportional', (path) => {
-  const circles = [
-    ...readPage('root', path).matchAll(/、[^、"\d]*(?:(\d+)件のうち)?(\d+)件"><svg[^>]*><circle r="([\d.]+)"/g),
-  ].map(([, whole = '1', count, r]) => ({ r: Number(r), size: Number(count) / Number(whole) }));
-  const largest = Math.max(...circles.map(({ size }) => size));
-  expect(circles.length).toBeGreaterThan(10);
-  for (const { r, size } of circles) expect(r).toBeCloseTo(23 * Math.sqrt(size / largest), 1);
+test.each([
+  ['compare/city/warabi/', '項目の数'],
+  ['compare/', '「全体」のうちの割合'],
+])('the tints of the numbers on /%s are those of the key, and darker for more', (path, words) => {
+  const page = readPage('root', path);
+  const key = /<div class="note matrix-key">(.*?)<\/div>/s.exec(page)?.[1] ?? '';
+  expect(readText(key)).toContain(`色のこさ（${words}）：`);
+  const ends = new Map(
+    [...key.matchAll(/tint-(\d)">(\d+)(%|件)まで/g)].map(([, tint, end, unit]) => [
+      tint,
+      unit === '%' ? Number(end) / 100 : Number(end),
+    ]),
+  );
+  expect([...ends.values()].toSorted((a, b) => a - b)).toEqual([...ends.values()]);
+  const cells = [...page.matchAll(/class="tint-(\d)"[^>]*、[^、"\d]*(?:(\d+)件のうち)?(\d+)件"/g)];
+  expect(cells.length).toBeGreaterThan(10);
+  for (const [, tint, whole = '1', count] of cells) {
+    const size = Number(count) / Number(whole);
+    expect([...ends].find(([, end]) => size <= end)?.[0]).toBe(tint);
+  }
 });
 
 test.each(['compare/', 'check/'])('links of one name on /%s lead to one page', (path) => {

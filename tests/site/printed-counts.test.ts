@@ -90,7 +90,7 @@ test.each(['action', 'measure', 'outcome'])(
       .slice(1);
     const columns = [...head.matchAll(/<th[^>]*>\s*<a[^>]*>([^<]*)<\/a>(.*?)<\/th>/gs)].map(
       ([, city = '', rest = '']) => {
-        const notes = [...rest.matchAll(/<small>([^<]*)</g)].map(([, note = '']) => note);
+        const notes = [...rest.replaceAll('<wbr>', '').matchAll(/<small>([^<]*)</g)].map(([, note = '']) => note);
         return { city, level: notes.find((note) => !/終了|^全体/.test(note)) };
       },
     );
