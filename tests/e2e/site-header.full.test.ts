@@ -132,6 +132,18 @@ test('on paper the header is the name of the site', async () => {
   });
 });
 
+test('the footer has its links below headings, none twice', async () => {
+  await withTab(browser, WIDE_SCREEN, async (page) => {
+    await openPage(page, `${site.served}${site.base}glossary/`);
+    const groups = page.locator('.site-footer nav > div');
+    expect(await groups.locator('h2').count()).toBe(await groups.count());
+    const addresses = await groups.locator('a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    expect(addresses.length).toBeGreaterThan(8);
+    expect(new Set(addresses).size).toBe(addresses.length);
+    for (const group of await groups.all()) expect(await group.locator('a').count()).toBeLessThanOrEqual(6);
+  });
+});
+
 test('on a phone the footer is lower than two thirds of the screen', async () => {
   await withTab(browser, PHONE, async (page) => {
     await openPage(page, `${site.served}${site.base}glossary/`);

@@ -46,3 +46,30 @@ export const listGuideLinks = ({ guides, urls }: SiteData): { title: string; url
     .map((guide) => ({ ...guide, url: urls.guide(guide.slug) })),
   { title: '更新履歴', url: urls.changes(), description: 'いつ、何が、なぜ変わったかの記録です。' },
 ];
+
+/** The headings in the foot of pages, by path. All other guides are about the site. */
+const footHeadings = {
+  さがす: ['/search/', '/search/kana/', '/compare/'],
+  サイトについて: [],
+  データを使う: ['/about/examples/', '/about/developers/', '/about/terms/', '/changes/', '/feed.xml'],
+  データをつくる: ['/about/staff/', '/check/', '/about/messages/', '/about/rules/'],
+};
+
+/** Returns the links in the foot of pages, by heading. */
+export function listFootLinks(siteData: SiteData): { heading: string; links: { title: string; url: string }[] }[] {
+  const { withBase } = siteData.urls;
+  const links = [
+    { title: '検索', url: withBase('/search/') },
+    { title: '五十音の索引', url: withBase('/search/kana/') },
+    { title: 'くらべる', url: withBase('/compare/') },
+    ...listGuideLinks(siteData),
+    { title: 'データの確認', url: withBase('/check/') },
+    { title: '更新のフィード（Atom）', url: withBase('/feed.xml') },
+  ];
+  const groups = Object.entries<readonly string[]>(footHeadings).map(([heading, paths]) => {
+    return { heading, urls: new Set(paths.map(withBase)) };
+  });
+  const findHeading = (url: string) => groups.find(({ urls }) => urls.has(url))?.heading ?? 'サイトについて';
+  const byHeading = Map.groupBy(links, ({ url }) => findHeading(url));
+  return groups.map(({ heading }) => ({ heading, links: byHeading.get(heading) ?? [] }));
+}
