@@ -63,6 +63,11 @@ describe('alignment', () => {
     }
   });
 
+  test('the squares of a plan take less than half of a phone', async () => {
+    const page = await openSitePage('root', '/plans/warabi-jiritsu/', 375);
+    expect((await page.locator('.plan-overview').boundingBox())?.height).toBeLessThan(400);
+  });
+
   test('all items of a theme are below their heading on every screen', async () => {
     const page = await openSitePage('root', '/themes/disaster/', 1280);
     for (const width of WIDTHS) {
