@@ -187,6 +187,12 @@ test('the page of a theme says of each city whether it has actions, other items 
   expect([...columns].map(([, id]) => id)).toEqual(expected);
 });
 
+test('a city page says which values are of unlike years', () => {
+  expect(readText(readPage('root', 'cities/warabi/'))).toMatch(
+    /財政（2021年度、2022年度）.*には、ちがう年の値があります。/,
+  );
+});
+
 test('the glossary distinguishes plan items with the same title', () => {
   const entry = /<div id="public-enterprise">.*?<\/div>/s.exec(readPage('root', 'glossary/'))?.[0] ?? '';
   const links = [...entry.matchAll(/<a href="[^"]*">(.*?)<\/a>/g)].map(([, text]) => text);
