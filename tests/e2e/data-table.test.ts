@@ -209,13 +209,17 @@ describe('the table on the page of a dataset', () => {
     const heading = page.locator('.data-table th').first();
     await heading.getByRole('button').focus();
     const orders: (string | null)[] = [];
+    const announced: (string | undefined)[] = [];
     const sorted = before.toSorted(new Intl.Collator('ja').compare);
     for (const expected of [sorted, sorted.toReversed(), before]) {
       await page.keyboard.press('Enter');
       await expect.poll(() => readFirstCells(page)).toEqual(expected);
       orders.push(await heading.getAttribute('aria-sort'));
+      announced.push((await readCount(page))?.replace(/^\d+行のうち\d+行を表示/, ''));
     }
     expect(orders).toEqual(['ascending', 'descending', null]);
+    // Screen readers say a change of the line above the table, but not one of `aria-sort` around the focus.
+    expect(announced).toEqual(['、名称の昇順', '、名称の降順', '']);
     expect(await heading.getByRole('button').evaluate((button) => button === document.activeElement)).toBe(true);
   });
 

@@ -96,7 +96,9 @@ function addControls(container: HTMLElement): void {
     const selected = matching.slice(0, limit);
     const isCut = selected.length > first && selected.length < matching.length;
     const rest = isCut ? `（${matching.length}行のはじめ。ほかはファイルにあります）` : '';
-    return { shown, selected, summary: `${records.length}行のうち${selected.length}行を表示${rest}` };
+    // A new order is a new text, which screen readers say.
+    const sorted = order && `、${titles.get(order.column)}の${order.way === 'ascending' ? '昇' : '降'}順`;
+    return { shown, selected, summary: `${records.length}行のうち${selected.length}行を表示${sorted ?? ''}${rest}` };
   };
 
   const showControls = () => {
@@ -143,20 +145,19 @@ function addControls(container: HTMLElement): void {
     await saveRows(`${fileName}-selected`, format, { name: '表示中の行', headings, rows, widths });
   };
 
-  head.addEventListener('click', ({ target }) => {
-    if (target instanceof HTMLButtonElement) change({ order: getNextOrder(query.order, target.value) });
-  });
   filter.addEventListener('input', () => {
     change({ words: filter.value });
   });
   container.addEventListener('change', ({ target }) => {
-    if (!(target instanceof HTMLInputElement) || target.type !== 'checkbox') return;
+    if (target === filter) return;
     const checked = boxes.filter((box) => box.checked).map(({ value }) => value);
     change({ columns: tableRows.chooseColumns(columns, checked) });
   });
   container.addEventListener('click', ({ target }) => {
     if (!(target instanceof HTMLButtonElement)) return;
     const { whole, save: format, columns: set } = target.dataset;
+    // Only the buttons of headings have a value.
+    if (target.value !== '') change({ order: getNextOrder(query.order, target.value) });
     if (whole !== undefined) change({ isWhole: true, words: '', order: null });
     if (set !== undefined) change({ columns: set === 'all' ? columns.all : columns.main });
     if (format !== undefined) void attempt(() => save(format), 'ファイルをつくれませんでした。');
