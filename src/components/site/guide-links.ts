@@ -1,3 +1,4 @@
+import { listKeys } from '../../model/value-lists.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
 
 /** The pages below `/about/` that are no texts of the site: documents of the project for staff, and generated pages. */
@@ -47,29 +48,25 @@ export const listGuideLinks = ({ guides, urls }: SiteData): { title: string; url
   { title: '更新履歴', url: urls.changes(), description: 'いつ、何が、なぜ変わったかの記録です。' },
 ];
 
-/** The headings in the foot of pages, by path. All other guides are about the site. */
-const footHeadings = {
-  さがす: ['/search/', '/search/kana/', '/compare/'],
-  サイトについて: [],
-  データを使う: ['/about/examples/', '/about/developers/', '/about/terms/', '/changes/', '/feed.xml'],
-  データをつくる: ['/about/staff/', '/check/', '/about/messages/', '/about/rules/'],
-};
-
-/** Returns the links in the foot of pages, by heading. */
+/** Returns the links in the foot of pages, by heading. Guides that no heading names are about the site. */
 export function listFootLinks(siteData: SiteData): { heading: string; links: { title: string; url: string }[] }[] {
-  const { withBase } = siteData.urls;
+  const { urls } = siteData;
+  const feed = urls.withBase('/feed.xml');
+  const headings: Readonly<Record<string, readonly string[]>> = {
+    さがす: [urls.search(), urls.kana(), urls.compare()],
+    サイトについて: [],
+    データを使う: [...['examples', 'developers', 'terms'].map(urls.guide), urls.changes(), feed],
+    データをつくる: [urls.guide('staff'), urls.check(), urls.guide('messages'), urls.guide('rules')],
+  };
   const links = [
-    { title: '検索', url: withBase('/search/') },
-    { title: '五十音の索引', url: withBase('/search/kana/') },
-    { title: 'くらべる', url: withBase('/compare/') },
+    { title: '検索', url: urls.search() },
+    { title: '五十音の索引', url: urls.kana() },
+    { title: 'くらべる', url: urls.compare() },
     ...listGuideLinks(siteData),
-    { title: 'データの確認', url: withBase('/check/') },
-    { title: '更新のフィード（Atom）', url: withBase('/feed.xml') },
+    { title: 'データの確認', url: urls.check() },
+    { title: '更新のフィード（Atom）', url: feed },
   ];
-  const groups = Object.entries<readonly string[]>(footHeadings).map(([heading, paths]) => {
-    return { heading, urls: new Set(paths.map(withBase)) };
-  });
-  const findHeading = (url: string) => groups.find(({ urls }) => urls.has(url))?.heading ?? 'サイトについて';
-  const byHeading = Map.groupBy(links, ({ url }) => findHeading(url));
-  return groups.map(({ heading }) => ({ heading, links: byHeading.get(heading) ?? [] }));
+  const findHeading = (url: string) => listKeys(headings).find((heading) => headings[heading]?.includes(url));
+  const byHeading = Map.groupBy(links, ({ url }) => findHeading(url) ?? 'サイトについて');
+  return listKeys(headings).map((heading) => ({ heading, links: byHeading.get(heading) ?? [] }));
 }
