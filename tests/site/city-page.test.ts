@@ -214,9 +214,9 @@ test.each([
     ]),
   );
   expect([...ends.values()].toSorted((a, b) => a - b)).toEqual([...ends.values()]);
-  const cells = [...page.matchAll(/class="tint-(\d)"[^>]*、[^、"\d]*(?:(\d+)件のうち)?(\d+)件"/g)];
+  const cells = [...page.matchAll(/class="tint-(\d)"[^>]*="(\d+)件（[^\d）]*(?:(\d+)件のうち)?）/g)];
   expect(cells.length).toBeGreaterThan(10);
-  for (const [, tint, whole = '1', count] of cells) {
+  for (const [, tint, count, whole = '1'] of cells) {
     const size = Number(count) / Number(whole);
     expect([...ends].find(([, end]) => size <= end)?.[0]).toBe(tint);
   }

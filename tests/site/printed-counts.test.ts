@@ -76,7 +76,7 @@ describe.each(plans.map((plan) => ({ plan, id: plan.id })))('the items of $id', 
 
 test('the links of the table of actions say each count once, with the number that it is a part of', () => {
   const names = [...readPage('/compare/').matchAll(/<td>\s*<a [^>]*aria-label="([^"]*)"/g)].map(([, name]) => name);
-  expect(names).toContain('財政、蕨市、取組46件のうち7件');
+  expect(names).toContain('7件（取組46件のうち）、財政、蕨市');
   expect(names.filter((name) => name?.includes('全体'))).toEqual([]);
 });
 
