@@ -20,7 +20,9 @@ test('the map of zones shows the indicator and the time that the reader chooses'
     '市の取組を知っている人の割合の地域ごとの値（令和7年度）：丘の地区 48.0%、川の地区 43.0%、海の地区 40.5%',
   );
   expect(await map.getByRole('link', { name: '丘の地区 48.0%' }).count()).toBe(1);
-  expect(await page.locator('.zone-values [aria-current] th').textContent()).toBe('令和7年度');
+  expect(await page.locator('.zone-values [aria-current] th').textContent()).toBe(
+    '市の取組を知っている人の割合 令和7年度',
+  );
   expect(await page.locator('.zone-legend:visible li').count()).toBe(3);
 });
 

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { getBuiltSite, listPageFiles, readSiteFile, SITE_NAMES } from './support/built-site.ts';
+import { readText } from './support/page-html.ts';
+import { listFolderFiles } from './support/project-copy.ts';
+
+const sites = SITE_NAMES.map(getBuiltSite);
+const pages = sites.flatMap((site) =>
+  listPageFiles(site).map((file) => ({ file: `${site.name}/${file}`, html: readSiteFile(site, file) })),
+);
+
+/** Returns what a screen reader says before the cells of each row of a table: all headings of the row. */
+const readRowHeadings = (table: string): string[] =>
+  [...table.matchAll(/<tr(?: [^>]*)?>(.*?)<\/tr>/gs)].flatMap(([, row = '']) => {
+    const headings = [...row.matchAll(/<th scope="row"[^>]*>(.*?)<\/th>/gs)].map(([, html = '']) => readText(html));
+    return headings.length > 0 ? [headings.join(' ')] : [];
+  });
+
+test('no two rows of a table of an indicator or of zones have the same headings', () => {
+  const tables = pages
+    .filter(({ file }) => /^\w+\/(?:indicators|zones)\//.test(file))
+    .flatMap(({ file, html }) =>
+      [...html.matchAll(/<table.*?<\/table>/gs)].map(([table]) => ({ file, headings: readRowHeadings(table) })),
+    );
+  expect(tables.filter(({ headings }) => headings.length > 3).length).toBeGreaterThan(10);
+  const repeated = tables.filter(({ headings }) => new Set(headings).size < headings.length);
+  expect(repeated.map(({ file, headings }) => `${file} ${headings.join('、')}`)).toEqual([]);
+});
+
+test('a figure with sentences below it has a short name, so that no screen reader says them twice', () => {
+  const figures = pages.flatMap(({ file, html }) =>
+    [...html.matchAll(/<figure([^>]*)>.*?<\/figure>/gs)].flatMap(([figure, attributes = '']) => {
+      const caption = /<figcaption[^>]*>(.*?)<\/figcaption>/s.exec(figure)?.[1] ?? '';
+      return caption.includes('。') ? [{ file, attributes, caption: readText(caption) }] : [];
+    }),
+  );
+  expect(figures.length).toBeGreaterThan(10);
+  const long = figures.filter(({ attributes, caption }) => !attributes.includes('aria-label=') && caption.length > 42);
+  expect(long).toEqual([]);
+});
+
+test('lists without points are lists in Safari too, which takes `list-style: none` as no list', () => {
+  const styles = sites.flatMap((site) =>
+    listFolderFiles(site.dist, '**/*.css').map((file) => readSiteFile(site, file)),
+  );
+  const rules = styles.flatMap((css) => [...css.matchAll(/([^{}]+)\{[^{}]*list-style(?:-type)?:([^;}]+)/g)]);
+  expect(rules.map(([, , value]) => value)).toContain('""');
+  const bare = rules.filter(([, selector, value]) => value === 'none' && !selector?.endsWith('summary'));
+  expect(bare.map(([rule]) => rule)).toEqual([]);
+});
