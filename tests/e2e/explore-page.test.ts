@@ -27,8 +27,13 @@ const locateSquares = (page: Page) => page.locator('#explore-picture .tile');
 const getTip = (page: Page) => page.locator('.square-tip');
 const readCount = async (page: Page) => Number((await page.locator('#explore-count').innerText()).replace('件', ''));
 const readSearch = (page: Page) => decodeURIComponent(new URL(page.url()).search);
-const choose = (page: Page, facet: string, value: string) =>
-  page.getByRole('group', { name: facet, exact: true }).getByRole('checkbox', { name: value }).click();
+/** Clicks a choice, and unfolds the later ones of a long list first. */
+async function choose(page: Page, facet: string, value: string): Promise<void> {
+  const group = page.getByRole('group', { name: facet, exact: true });
+  const box = group.getByRole('checkbox', { name: value });
+  if (!(await box.isVisible())) await group.locator('summary').click();
+  await box.click();
+}
 /** Returns what the page shows: number, choices, and titles in their order. */
 const readShown = async (page: Page) => ({
   count: await readCount(page),
@@ -47,7 +52,7 @@ describe('the page /explore/', () => {
     [375, 1],
   ])('on a screen of %i px has %i buttons that fold its choices', async (width, count) => {
     const page = await openExplore('', { viewport: { width, height: 800 } });
-    expect(await page.locator('.facets summary:visible').count()).toBe(count);
+    expect(await page.locator('.facets > details > summary:visible').count()).toBe(count);
     expect(await page.getByRole('checkbox', { name: '蕨市' }).isVisible()).toBe(count === 0);
   });
 
@@ -62,6 +67,35 @@ describe('the page /explore/', () => {
       .poll(() => page.locator('#explore-count').evaluate((count) => count.getBoundingClientRect().top))
       .toBeGreaterThanOrEqual(0);
     expect(await page.locator('.found-plan:visible h2').isVisible()).toBe(true);
+  });
+
+  test('shows the first choices of a long list, and the others if one of them is chosen', async () => {
+    const page = await openExplore('', WIDE_SCREEN);
+    const boxes = page.getByRole('group', { name: 'テーマ', exact: true }).locator('input');
+    expect(await boxes.count()).toBeGreaterThan(8);
+    expect(await boxes.filter({ visible: true }).count()).toBe(6);
+    expect(await page.locator('.facets').evaluate(({ scrollHeight }) => scrollHeight)).toBeLessThan(2000);
+    const other = await openExplore(`?theme=${await boxes.nth(7).inputValue()}`, WIDE_SCREEN);
+    expect(await other.locator('.facets input[name=theme]:checked').isVisible()).toBe(true);
+  });
+
+  test('on a phone shows the number of found items below the choices, without covering one with focus', async () => {
+    const page = await openExplore('', { viewport: { width: 375, height: 700 } });
+    await page.locator('.facets > details > summary').click();
+    await choose(page, 'テーマ', '組織・職員');
+    const jump = page.getByRole('link', { name: /^\d+件を見る$/ });
+    expect(await jump.innerText()).toBe(`${await readCount(page)}件を見る`);
+    const readTop = () => jump.evaluate((link) => link.getBoundingClientRect().top);
+    for (let at = 0; at < 12; at += 1) {
+      await page.keyboard.press('Tab');
+      const bottom = await page.evaluate(() => document.activeElement?.getBoundingClientRect().bottom);
+      expect(bottom).toBeLessThanOrEqual(await readTop());
+      expect(await readTop()).toBeLessThan(700);
+    }
+    await jump.click();
+    await expect
+      .poll(() => page.locator('#explore-count').evaluate((count) => count.getBoundingClientRect().top))
+      .toBeLessThan(100);
   });
 
   test('follows the typing if the browser allows no more changes of the URL', async () => {

@@ -233,7 +233,7 @@ describe('in a browser of 2023', () => {
   test('a reader unfolds the choices that narrow all items', async () => {
     await withTab(browser, WIDE_SCREEN, async (page) => {
       const faults = await openOldPage(page, '/explore/');
-      await page.locator('.facets summary').click();
+      await page.locator('.facets > details > summary').click();
       await page.getByRole('checkbox', { name: '蕨市' }).check();
       await page.locator('#explore-chosen').getByRole('button', { name: '蕨市' }).waitFor();
       expect(faults).toEqual([]);

@@ -52,3 +52,10 @@ export const listSquareGroupings = (facets: readonly ExploreFacet[]): ExploreFac
   facets
     .filter(({ id, values }) => id === 'theme' || (squareGroupings.some((by) => by === id) && values.length > 1))
     .sort((a, b) => Number(b.id === 'theme') - Number(a.id === 'theme'));
+
+/** The number of a facet's values that are visible before readers unfold the others. */
+const OPEN_VALUES = 6;
+
+/** Splits the values of a facet into the visible and the folded ones. It folds none if that would hide one or two. */
+export const splitFacetValues = (values: readonly FacetValue[]): (readonly FacetValue[])[] =>
+  values.length > OPEN_VALUES + 2 ? [values.slice(0, OPEN_VALUES), values.slice(OPEN_VALUES)] : [values];

@@ -13,7 +13,7 @@ import { createSquareField } from './square-field.ts';
  * table, and saves what it found as a file. The query is in the URL; nothing else is stored.
  */
 
-const { root, facets, boxes, words, count, grouping, picture, table, note, list, buttons } = exploreElements;
+const { root, facets, boxes, words, count, jump, grouping, picture, table, note, list, buttons } = exploreElements;
 
 const readUrl = () => parseExploreQuery(location.search, (facet, value) => valueNames[facet].has(value));
 
@@ -125,6 +125,7 @@ function connectPage({ items, entries }: PageItems): void {
     const { chosen, group, view } = query;
     const looks = assignCityLooks(valueNames.city, chosen.city);
     count.value = `${formatItemCount(found.length)}件`;
+    jump.textContent = `${count.value}を見る`;
     showCounts(counts, chosen, looks);
     showChips(query, change, found.length === 0 ? (part) => find(part).found.length : null);
     for (const button of buttons)

@@ -14,6 +14,7 @@ export const exploreElements = {
   boxes,
   words: findElement(facets, '[type=search]', HTMLInputElement),
   count: getElement('explore-count', HTMLOutputElement),
+  jump: findElement(facets, '.explore-jump', HTMLAnchorElement),
   chosen: getElement('explore-chosen', HTMLDivElement),
   grouping: getElement('explore-grouping', HTMLDivElement),
   picture: getElement('explore-picture', HTMLDivElement),
@@ -56,6 +57,8 @@ export function showCounts(
     if (!label || !isFacetId(name)) continue;
     const count = counts[name].get(value) ?? 0;
     box.checked = chosen[name].has(value);
+    const fold = box.checked && box.closest<HTMLDetailsElement>('details.facet-values');
+    if (fold) fold.open = true;
     const text = formatItemCount(count);
     if (number.textContent !== text) {
       number.textContent = text;
