@@ -1,3 +1,4 @@
+import { countValues } from '../model/collections.ts';
 import { fillRoute, routes } from '../model/routes.ts';
 import { itemKinds, listKeys } from '../model/value-lists.ts';
 import type { PlanItem } from '../tables/tree.ts';
@@ -22,13 +23,21 @@ const toFacetValues = (values: readonly (string | number)[]) => (values.length =
 /** Returns the items of a plan that `/explore/` shows, in the order of the plan. */
 export function listPlanExploreItems(siteData: SiteData, planId: string): ExploreItem[] {
   const plan = siteData.plan(planId);
-  return listCountedItems(siteData, plan).map((item) => ({
+  const items = listCountedItems(siteData, plan);
+  const levels = countValues(items.map(nameNumberedLevel));
+  /** Names the parent of an action, if other actions have the same number: the page shows actions without parents. */
+  const nameItemLevel = (item: PlanItem) => {
+    const level = nameNumberedLevel(item);
+    const isShared = item.kind === 'action' && level !== nameLevel(item) && (levels.get(level) ?? 0) > 1;
+    return isShared && item.parent !== null ? `${level}（${siteData.planItem(item.parent).title}）` : level;
+  };
+  return items.map((item) => ({
     id: item.id,
     title: item.title,
     summary: item.summary,
     url: item.url,
     plan: plan.title,
-    level: nameNumberedLevel(item),
+    level: nameItemLevel(item),
     values: {
       city: [item.municipality],
       theme: toFacetValues(item.themes),

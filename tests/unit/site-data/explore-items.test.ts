@@ -93,6 +93,16 @@ describe('the items of /explore/', () => {
   });
 });
 
+test('actions with the number of other actions have the names of their parents', () => {
+  const find = (id: string) => items.find((item) => item.id === id)?.level;
+  expect(find('warabi-jiritsu/33_1_1_1')).toBe('取組 ①（多様な市民参画機会の拡充）');
+  const ofPlans = Map.groupBy(items, ({ plan, level, values }) =>
+    values.kind[0] === ACTION_VALUE ? plan + level : '',
+  );
+  const numbered = [...ofPlans].filter(([level, { length }]) => /[①-⑳]/.test(level) && length > 1);
+  expect(numbered).toEqual([]);
+});
+
 test('the page of /explore/ lists up to 500 items', () => {
   const [action] = siteData.planItems.filter(({ kind }) => kind === 'action');
   const openSite = (count: number) => ({
