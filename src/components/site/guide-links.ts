@@ -1,4 +1,5 @@
 import { listKeys } from '../../model/value-lists.ts';
+import { getContactPoint } from '../../open-data/metadata/table-facts.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
 
 /** The pages below `/about/` that are no texts of the site: documents of the project for staff, and generated pages. */
@@ -39,13 +40,36 @@ export const projectGuides = {
   },
 } as const;
 
+interface GuideLink {
+  readonly title: string;
+  readonly url: string;
+  readonly description: string;
+}
+
+/** The heading of the section about errors, in a guide of the site. */
+const ERRORS_HEADING = 'まちがいを見つけたら';
+
+/** Returns a link to what a guide says about errors, unless the foot of each page has the contact of the site. */
+const linkErrorsSection = (siteData: SiteData): GuideLink[] =>
+  getContactPoint(siteData)
+    ? []
+    : siteData.guides
+        .filter(({ text }) => text.split('\n').includes(ERRORS_HEADING))
+        .slice(0, 1)
+        .map(({ url }) => ({
+          title: 'まちがいの知らせ方',
+          url: `${url}#${ERRORS_HEADING}`,
+          description: '計画の要約やデータにまちがいを見つけたときに、することです。',
+        }));
+
 /** Returns the pages about the site, in the order of the list. */
-export const listGuideLinks = ({ guides, urls }: SiteData): { title: string; url: string; description: string }[] => [
-  ...guides,
+export const listGuideLinks = (siteData: SiteData): GuideLink[] => [
+  ...siteData.guides,
+  ...linkErrorsSection(siteData),
   ...Object.values(projectGuides)
     .filter((guide) => guide !== projectGuides.yearly)
-    .map((guide) => ({ ...guide, url: urls.guide(guide.slug) })),
-  { title: '更新履歴', url: urls.changes(), description: 'いつ、何が、なぜ変わったかの記録です。' },
+    .map((guide) => ({ ...guide, url: siteData.urls.guide(guide.slug) })),
+  { title: '更新履歴', url: siteData.urls.changes(), description: 'いつ、何が、なぜ変わったかの記録です。' },
 ];
 
 /** Returns the links in the foot of pages, by heading. Guides that no heading names are about the site. */
