@@ -22,6 +22,13 @@ describe('the page of the zones of a municipality', () => {
     expect(readMihonPage()).toContain('<dd>架空の見本市の北にあるという想定の地区です。</dd>');
   });
 
+  test('is linked with a word about its contents if it has no values', () => {
+    const readRootPage = (path: string) => readSiteFile(getBuiltSite('root'), `${path}index.html`);
+    expect(readRootPage('cities/kashiwa/')).toContain('地域ごとの取組や数値はまだのせていません');
+    expect(readRootPage('plans/kashiwa-suishin/')).toContain('>柏市の地域（名前とよみ）<');
+    expect(readSiteFile(getBuiltSite('mihon'), 'cities/mihon/index.html')).not.toContain('まだのせていません');
+  });
+
   test('says once that its map is a schematic that the site drew', () => {
     expect(countWords(readMihonPage(), 'が描いた模式図です。市がつくった図ではありません。')).toBe(1);
   });
