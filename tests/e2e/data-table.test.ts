@@ -69,6 +69,12 @@ describe('the table on the page of a dataset', () => {
     expect(await page.locator('th button').count()).toBe(0);
   });
 
+  test.each(['plans', 'nodes', 'statistic-values'])('of %s shows its main columns beside each other', async (id) => {
+    const page = await openDataset(id);
+    const cut = await page.locator('.data-table .scroll').evaluate((table) => table.scrollWidth - table.clientWidth);
+    expect(cut).toBe(0);
+  });
+
   test('saves as CSV and as Excel exactly the rows and columns that it shows', async () => {
     const page = await openDataset('nodes');
     const expectSaved = async () => {

@@ -60,6 +60,26 @@ describe.each(SITE_NAMES)('the data of the site “%s”', (name) => {
     expect(links.map(([, , path]) => path)).toEqual(links.map(([, href]) => href));
   });
 
+  test('is on the data page also with the paths of single records, each with an example', () => {
+    const html = readSiteFile(site, 'data/index.html');
+    const rows = [...html.matchAll(/<code>([^<]*)(\{\w+\})(\.\w+)<\/code> [^<]*（例：<a href="([^"]+)">([^<]+)</g)];
+    const paths = rows.map(([, start = '', , end = '']) => `${start}*${end}`.slice(site.base.length));
+    expect(paths).toEqual(expect.arrayContaining(['api/v1/plans/*.json', 'api/v1/indicators/*.json']));
+    for (const [, start = '', , end = '', href = '', id = ''] of rows) expect(href).toBe(start + id + end);
+  });
+
+  test('has on the page of each table its terms of use beside the downloads, before the rows', () => {
+    const pages = listPageFiles(site).filter((file) => /^data\/[a-z-]+\/index\.html$/.test(file));
+    const datasets = pages
+      .map((file) => readSiteFile(site, file))
+      .filter((html) => html.includes('class="data-table"'));
+    expect(datasets.length).toBeGreaterThan(5);
+    for (const html of datasets)
+      expect(html).toMatch(
+        /ダウンロード<\/h2>.*利用条件・出典：\s*<a href="(?:#licence|https:[^"]*)".*データの中身<\/h2>.*列の説明<\/h2>/s,
+      );
+  });
+
   test('has a sitemap of every page', () => {
     const listed = listFolderFiles(site.dist, 'sitemap*.xml')
       .flatMap((file) => listXmlUrls(readSiteFile(site, file)))
