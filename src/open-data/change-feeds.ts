@@ -11,7 +11,7 @@ import {
 } from '../site-data/release-queries.ts';
 import type { ChangeGroup, PresentChange } from '../site-data/release-queries.ts';
 import { createLister, memoizeBySite, type SiteData } from '../site-data/site-data.ts';
-import { type Change, describeChange, ID_CHANGE_ITEM, listChangedIds } from '../tables/changes.ts';
+import { type Change, describeChange, ID_CHANGE_ITEM, isTextChange, listChangedIds } from '../tables/changes.ts';
 import { formatJsonDocument } from './published-file.ts';
 
 /** The file endings of Atom and JSON Feed. */
@@ -38,6 +38,8 @@ interface FeedEntry {
   readonly date: string;
   /** The ids of what changed; after a change of an id, the new one and then the old one. */
   readonly records: readonly string[];
+  /** True for a change of the site's wording only. */
+  readonly isText: boolean;
 }
 
 /** The maximum number of changes in a feed and on the page of all changes: the latest. */
@@ -66,6 +68,7 @@ function createChangeEntry(siteData: SiteData, change: Change, isAbout: (id: str
     text: describeChange(change, (id) => plan(id).title),
     date: change.date,
     records: [...listChangedIds(change), ...(change.item === ID_CHANGE_ITEM ? [change.before] : [])],
+    isText: isTextChange(change),
   };
 }
 
@@ -88,6 +91,7 @@ function createGroupEntry(
     text: changes.map((change) => describeReleaseChange(siteData, change)).join('\n'),
     date,
     records: [...titles.keys()],
+    isText: false,
   };
 }
 

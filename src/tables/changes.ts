@@ -81,3 +81,9 @@ export const changesTable = defineSourceTable({
 
 /** A row of changes.csv with an id: its day, and its number among the rows of that day. */
 export type Change = SchemaRow<(typeof changesTable)['columns']> & { readonly id: string };
+
+/** Words of a 項目 about texts of the site. */
+const TEXT_WORDS = /要約|英語|説明|注記|定義|紹介/;
+
+/** Returns true for a change of the site's wording only: readers look for changes of plans and values first. */
+export const isTextChange = ({ item }: Pick<Change, 'item'>): boolean => TEXT_WORDS.test(item);

@@ -96,10 +96,18 @@ describe('the page of a city', () => {
     expect(readLede('hiratsuka')).toMatch(/^終わった計画「/);
   });
 
-  test('links the parts of its plan and its latest change', () => {
+  test('links the parts of its plan and its latest change, without those of wording', () => {
     expect(html).toMatch(/主な項目：\s*<a href="\/plans\/kashiwa-suishin\/1\/">新たなエンジン/);
-    expect(readText(html)).toContain('最近の更新：2026年11月25日英語の要約を書きました：柏市');
-    expect(html).toMatch(/<a href="\/changes\/#[^"]+">英語の要約を書きました：柏市 /);
+    expect(readText(html)).toContain('最近の更新：2026年11月24日2022年度の歳入と地方税の出典を分けました：柏市');
+    expect(html).toMatch(/<a href="\/changes\/#[^"]+">2022年度の歳入と地方税の出典を分けました：柏市/);
+  });
+
+  test('and that of all changes have changes of wording after those of plans and values', () => {
+    const [, first = '', texts = ''] = readPage('root', 'changes/').split(/<ul class="changes">/);
+    expect(readText(first)).toContain('計画を公開しました');
+    expect(readText(first)).not.toMatch(/英語の要約を|用語の説明を/);
+    expect(readText(first)).toMatch(/説明や要約の変更$/);
+    expect(readText(texts)).toContain('英語の要約を書きました');
   });
 
   test.each(municipalities)('names each theme without actions of $id, with the cities that have some', ({ id }) => {

@@ -329,5 +329,6 @@ test('the feed of an indicator has its changes and those of releases, which its 
     text: '市のバスに乗った人の数：180千人 → 150千人。運転手が足りず、便をへらしたという想定です。',
     date: '2025-10-01',
     records: ['mihon-kurashi/bus-rides'],
+    isText: false,
   });
 });
