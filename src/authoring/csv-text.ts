@@ -1,5 +1,8 @@
 import Papa from 'papaparse';
 import { readCsvRows } from '../input/csv-reader.ts';
+import type { SiteFolder } from '../input/site-folder.ts';
+import { decodeText } from '../input/text-decoding.ts';
+import { memoizeByValue } from '../model/collections.ts';
 import type { TableSchema } from '../tables/table-schema.ts';
 import {
   MAX_LEADING_ROWS,
@@ -20,7 +23,7 @@ function formatRows(headings: readonly string[], rows: readonly RowCells[], newl
 }
 
 /** Returns a CSV file with all columns of its schema but memos, with a byte order mark and CRLF for spreadsheets. */
-export function createCsv(schema: TableSchema, rows: readonly RowCells[]): Uint8Array {
+export function createCsv(schema: TableSchema, rows: readonly RowCells[]): Uint8Array<ArrayBuffer> {
   const headings = Object.keys(schema).filter((heading) => !schema[heading]?.memo);
   const head = Object.fromEntries(headings.map((heading) => [heading, heading]));
   return new TextEncoder().encode(`\ufeff${formatRows(headings, [head, ...rows], '\r\n')}`);
@@ -37,18 +40,45 @@ function listColumns(text: string, schema: TableSchema): string[] {
 }
 
 /**
- * Returns the text that adds rows to a CSV text, with its line breaks and order of columns, or why that is impossible.
- * @param file the name of the file, for messages
- * @param present the present text of the file
+ * Returns the bytes of each character outside ASCII as the decoder of every file reads them. If a character has several
+ * codes, Windows writes the first one, and none of the rows ED and EE, which repeat FA to FC.
  */
-export function formatAddedRows(
+const listCharacterBytes = memoizeByValue((encoding: 'shift_jis'): ReadonlyMap<string, readonly number[]> => {
+  const codes = Array.from({ length: 0xfd00 }, (_, code) => (code < 0x100 ? [code] : [code >> 8, code & 0xff])).filter(
+    ([first = 0, second = 0x40]) => first >= 0x80 && first !== 0xed && first !== 0xee && second >= 0x40,
+  );
+  const lines = new TextDecoder(encoding).decode(Uint8Array.from(codes.flatMap((code) => [...code, 0x0a]))).split('\n');
+  const characters = codes.map((code, at) => [lines[at] ?? '', code] as const).filter(([text]) => text !== '\ufffd');
+  return new Map(characters.reverse());
+});
+
+/** Returns the text as CP932, or null if decoding would not restore it: no character becomes another one. */
+export function toCp932(text: string): Uint8Array<ArrayBuffer> | null {
+  const known = listCharacterBytes('shift_jis');
+  const bytes = Uint8Array.from([...text].flatMap((character) => known.get(character) ?? character.charCodeAt(0)));
+  return new TextDecoder('shift_jis').decode(bytes) === text ? bytes : null;
+}
+
+/** Rows added to a file: its bytes before, null for a new file; the further bytes; the line of the first row. */
+type AddedRows =
+  | Readonly<{ ok: true; before: Uint8Array | null; bytes: Uint8Array<ArrayBuffer>; firstLine: number }>
+  | Readonly<{ ok: false; why: string }>;
+
+/**
+ * Returns the bytes that add rows to a CSV file, with its encoding, line breaks and order of columns, or why that is
+ * impossible. A file that does not exist is created.
+ */
+export function addCsvRows(
+  folder: SiteFolder,
   file: string,
-  present: string,
   schema: TableSchema,
   rows: readonly RowCells[],
-):
-  | { readonly ok: true; readonly text: string; readonly firstLine: number }
-  | { readonly ok: false; readonly why: string } {
+): AddedRows {
+  if (!folder.has(file)) return { ok: true, before: null, bytes: createCsv(schema, rows), firstLine: 2 };
+  const before = folder.readBytes(file);
+  const decoded = decodeText(before);
+  if (!decoded.ok) return { ok: false, why: `${file} の文字コードを読み取れません。` };
+  const present = decoded.text;
   const headings = listColumns(present, schema);
   const missing = rows.flatMap((row) =>
     Object.entries(row)
@@ -67,5 +97,10 @@ export function formatAddedRows(
   const newline = /\r\n?|\n/.exec(present)?.[0] ?? '\n';
   const between = /[\r\n]$/.test(present) ? '' : newline;
   const firstLine = (present + between).split(/\r\n?|\n/).length;
-  return { ok: true, text: between + formatRows(headings, rows, newline), firstLine };
+  const text = between + formatRows(headings, rows, newline);
+  const bytes = decoded.encoding === 'utf-8' ? new TextEncoder().encode(text) : toCp932(text);
+  if (bytes) return { ok: true, before, bytes, firstLine };
+  const lacking = [...new Set(text)].flatMap((character) => (toCp932(character) ? [] : `「${character}」`)).join('');
+  const advice = 'ファイルを UTF-8 で保存し直すか、ほかの字にしてください。';
+  return { ok: false, why: `${file} は Shift_JIS（CP932）のファイルで、${lacking}を書けません。${advice}` };
 }

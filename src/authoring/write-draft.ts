@@ -1,11 +1,9 @@
-import iconv from 'iconv-lite';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { overlayFolder } from '../input/overlay-folder.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
-import { decodeText } from '../input/text-decoding.ts';
-import { getTableFile, type SourceTable, type TableSchema } from '../tables/table-schema.ts';
+import { getTableFile, type SourceTable } from '../tables/table-schema.ts';
 import { validateSite } from '../validation/validate-site.ts';
-import { createCsv, formatAddedRows, type RowCells } from './csv-text.ts';
+import { addCsvRows, type RowCells } from './csv-text.ts';
 
 /** One file to write. Existing contents never change; bytes are only appended. */
 export interface FileWrite {
@@ -23,38 +21,6 @@ export interface FileWrite {
 /** Thrown if a file can't be written. Users see the message without a stack. */
 export class WriteError extends Error {
   override readonly name = 'WriteError';
-}
-
-/** Returns the text as CP932, or null if decoding would not restore it: `?` is never written for another character. */
-export function toCp932(text: string): Uint8Array | null {
-  const bytes = iconv.encode(text, 'cp932');
-  // Decodes the bytes like the CSV reader, because iconv-lite and the decoder can differ.
-  return new TextDecoder('shift_jis').decode(bytes) === text ? bytes : null;
-}
-
-/**
- * Returns the bytes that add rows to a CSV file, with its encoding, line breaks and order of columns.
- * @param file the name of the file, for messages
- * @param present the present bytes of the file
- * @throws WriteError if that is impossible
- */
-export function appendCsvRows(
-  file: string,
-  present: Uint8Array,
-  schema: TableSchema,
-  rows: readonly RowCells[],
-): Pick<FileWrite, 'bytes' | 'firstLine'> {
-  const decoded = decodeText(present);
-  if (!decoded.ok) throw new WriteError(`${file} の文字コードを読み取れません。`);
-  const added = formatAddedRows(file, decoded.text, schema, rows);
-  if (!added.ok) throw new WriteError(added.why);
-  const { text, firstLine } = added;
-  const bytes = decoded.encoding === 'utf-8' ? new TextEncoder().encode(text) : toCp932(text);
-  if (bytes) return { bytes, firstLine };
-  const lacking = [...new Set(text)].flatMap((character) => (toCp932(character) ? [] : `「${character}」`)).join('');
-  throw new WriteError(
-    `${file} は Shift_JIS（CP932）のファイルで、${lacking}を書けません。ファイルを UTF-8 で保存し直すか、ほかの字にしてください。`,
-  );
 }
 
 /** Returns a key of a diagnostic, to compare two lists. */
@@ -83,13 +49,10 @@ export class WriteDraft {
   addRows(table: SourceTable, rows: readonly RowCells[], folder?: string): void {
     if (rows.length === 0) return;
     const file = getTableFile(table, folder);
-    const count = { file, rows: rows.length };
-    if (!this.#folder.has(file)) {
-      this.writes.push({ ...count, bytes: createCsv(table.columns, rows), before: null, firstLine: 2 });
-      return;
-    }
-    const before = this.#folder.readBytes(file);
-    this.writes.push({ ...count, ...appendCsvRows(file, before, table.columns, rows), before });
+    const added = addCsvRows(this.#folder, file, table.columns, rows);
+    if (!added.ok) throw new WriteError(added.why);
+    const { before, bytes, firstLine } = added;
+    this.writes.push({ file, bytes, before, firstLine, rows: rows.length });
   }
 
   /** The site with the new files. */

@@ -1,18 +1,12 @@
 import { basename } from 'node:path';
 import { adviseId, describeMissingPlan, readExistingRecords } from '../authoring/existing-records.ts';
-import { listDoubtfulCells } from '../authoring/import/doubtful-cells.ts';
-import { draftImport } from '../authoring/import/import-draft.ts';
-import { formatImport, formatMapping } from '../authoring/import/import-preview.ts';
-import { importRows } from '../authoring/import/import-rows.ts';
-import { readIndicatorSheet } from '../authoring/import/indicator-sheet.ts';
-import { readExistingIndicators } from '../authoring/import/match-indicators.ts';
-import type { YearKind } from '../authoring/import/sheet-heading.ts';
-import { explainUnreadableSheet } from '../authoring/import/unreadable-layout.ts';
+import { draftSheetRows, formatImport, formatMapping } from '../authoring/import/import-preview.ts';
+import { importIndicatorSheet } from '../authoring/import/indicator-import.ts';
+import { yearKinds } from '../authoring/import/sheet-heading.ts';
 import type { CommandFormatter } from '../authoring/recipe.ts';
 import { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import { hasErrors, DiagnosticsError, isExcelFile } from '../diagnostics/diagnostic.ts';
 import { formatDiagnosticGroups, formatDiagnostics } from '../diagnostics/format-diagnostics.ts';
-import { listRows } from '../input/input-rows.ts';
 import { openTableRows } from '../input/open-table.ts';
 import { openSiteFolder, type SiteFolder } from '../input/site-folder.ts';
 import { isWorkbook } from '../input/xlsx/open-workbook.ts';
@@ -35,14 +29,6 @@ function findSourceIds(folder: SiteFolder, plan: string, source: string | undefi
   return { plan: records.findPlanSource(plan), sheet: source ?? '' };
 }
 
-/** Reads the option `--years`: what years without 年度 or 年 are. */
-function readYearKind(years: string | undefined): YearKind | null {
-  if (years === undefined) return null;
-  if (years === '年度') return '年度';
-  if (years === '暦年') return '年';
-  throw new UsageError(`--years の「${years}」は使えません。年度 か 暦年 にしてください。`);
-}
-
 function previewIndicatorSheet(
   { folder, file, rows }: OpenedSheet,
   plan: string,
@@ -51,18 +37,17 @@ function previewIndicatorSheet(
   report: DiagnosticReport,
 ): ImportPreview {
   const sources = findSourceIds(folder, plan, source, formatCommand);
-  const list = listRows(rows);
-  const sheet = readIndicatorSheet(list, readYearKind(years));
-  if (!sheet) throw new DiagnosticsError([...report.diagnostics, explainUnreadableSheet(file, list)]);
-  const imported = importRows(sheet, readExistingIndicators(folder, plan), sources);
-  const draft = draftImport(folder, plan, file, imported);
-  const doubtful = listDoubtfulCells(file, rows.issues, sheet);
-  const notices = [...imported.notices, ...doubtful.hiddenNotices];
-  const preview = formatImport(file, { ...imported, notices }, all ? Infinity : undefined);
+  const kind = years === undefined ? null : yearKinds.get(years);
+  if (kind === undefined) throw new UsageError(`--years の「${years}」は使えません。年度 か 暦年 にしてください。`);
+  const read = importIndicatorSheet(file, rows, folder, { plan, sources, years: kind });
+  if (!read.ok) throw new DiagnosticsError([...report.diagnostics, read.problem]);
+  const { sheet, imported, parts } = read;
+  const draft = draftSheetRows(folder, file, parts, imported.issues);
+  const preview = formatImport(file, imported, all ? Infinity : undefined);
   return {
     text: `${file} の列（見出しは${sheet[0]?.headerLine ?? 1}行め）\n${formatMapping(sheet)}\n\n${preview}`,
     draft,
-    diagnostics: [...doubtful.diagnostics, ...draft.diagnostics],
+    diagnostics: [...read.diagnostics, ...draft.diagnostics],
   };
 }
 

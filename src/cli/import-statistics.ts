@@ -1,5 +1,6 @@
-import { draftSheetRows, type ImportDraft } from '../authoring/import/import-draft.ts';
-import { formatColumnUses, formatDraftRows, formatSheetNotices } from '../authoring/import/import-preview.ts';
+import { draftSheetRows, formatColumnUses, formatDraftRows } from '../authoring/import/import-preview.ts';
+import { formatSheetNotices, type ImportDraft } from '../authoring/import/import-preview.ts';
+import { locateIssues } from '../authoring/import/indicator-import.ts';
 import {
   findSheetYear,
   readFiscalYear,
@@ -118,6 +119,10 @@ export function previewStatistics(
       `${file} の列（見出しは${sheet.header.line}行め、${year.text}）\n${formatColumns(sheet, year.year)}\n\n` +
       describeRows(file, sheet, imported),
     draft,
-    diagnostics: [...listSheetIssues(opened, sheet, imported), ...draft.diagnostics],
+    diagnostics: [
+      ...listSheetIssues(opened, sheet, imported),
+      ...locateIssues(file, imported.issues),
+      ...draft.diagnostics,
+    ],
   };
 }

@@ -30,6 +30,9 @@ function suggestId(issue: Issue, referred: ReferredTable | undefined): Issue {
   return extendIssue(issue, match ? { near: match.id, title: match.title } : { table });
 }
 
+/** What shows messages: the page /check/ advises nothing that needs a terminal. */
+export type MessageView = 'terminal' | 'browser';
+
 /** Collects diagnostics while files are checked, so that all of them are shown at once. */
 export class DiagnosticReport {
   readonly diagnostics: Diagnostic[] = [];
@@ -38,9 +41,8 @@ export class DiagnosticReport {
   readonly #lostCells = new Set<string>();
   readonly #values: MessageValues;
 
-  /** @param values values that every message gets, such as where it is shown */
-  constructor(values: MessageValues = {}) {
-    this.#values = values;
+  constructor(shownIn: MessageView = 'terminal') {
+    this.#values = shownIn === 'browser' ? { inBrowser: 1 } : {};
   }
 
   /** Adds the issue of a code, with the values that its message quotes. */

@@ -1,4 +1,4 @@
-import { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
+import { DiagnosticReport, type MessageView } from '../diagnostics/diagnostic-report.ts';
 import { compareLocations, type Diagnostic, locateFile } from '../diagnostics/diagnostic.ts';
 import { listRows, type InputRow, type InputRows } from '../input/input-rows.ts';
 import { openTableRows } from '../input/open-table.ts';
@@ -122,16 +122,16 @@ function reportForeignTable(
  * are sorted.
  * @param as the source table, if the user selected one
  * @param planFiles the other files of the plan that the file belongs to; they count for tables of a plan only
- * @param shownIn where the messages are shown: the page /check/ advises nothing that needs a terminal
+ * @param shownIn what shows the messages
  */
 export function validateFile(
   name: string,
   bytes: Uint8Array,
   as: SourceTableName | null = null,
   planFiles: PlanFiles | null = null,
-  shownIn: 'terminal' | 'browser' = 'terminal',
+  shownIn: MessageView = 'terminal',
 ): FileValidation {
-  const report = new DiagnosticReport(shownIn === 'browser' ? { inBrowser: 1 } : {});
+  const report = new DiagnosticReport(shownIn);
   // Messages quote the name of the file without its folders.
   const file = name.split(/[/\\]/).at(-1) ?? name;
   const inputRows = openTableRows(bytes, file, report);

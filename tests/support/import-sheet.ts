@@ -1,11 +1,10 @@
-import { listDoubtfulCells } from '../../src/authoring/import/doubtful-cells.ts';
-import { draftImport } from '../../src/authoring/import/import-draft.ts';
-import { describeIndicators, importRows } from '../../src/authoring/import/import-rows.ts';
-import { readIndicatorSheet } from '../../src/authoring/import/indicator-sheet.ts';
+import { draftSheetRows } from '../../src/authoring/import/import-preview.ts';
+import { describeIndicators } from '../../src/authoring/import/import-rows.ts';
+import { importIndicatorSheet } from '../../src/authoring/import/indicator-import.ts';
 import { readExistingIndicators } from '../../src/authoring/import/match-indicators.ts';
 import { messageCatalogue } from '../../src/diagnostics/catalogue/message-catalogue.ts';
-import { readCsvRows } from '../../src/input/csv-reader.ts';
-import { type InputRow, listRows } from '../../src/input/input-rows.ts';
+import { parseCsvRows } from '../../src/input/csv-reader.ts';
+import type { InputRows } from '../../src/input/input-rows.ts';
 import { openWorkbook } from '../../src/input/xlsx/open-workbook.ts';
 import { createWorkbook, type WorkbookSheet } from './create-workbook.ts';
 import { createMemoryFolder, type FixtureFiles } from './fixture-site.ts';
@@ -45,12 +44,12 @@ export const BOOKS: FixtureFiles = {
  * Imports the rows of a sheet into the valid town, whose plan has no indicators unless `files` has some.
  * @param source the id of the source of the sheet; empty if it is the plan
  */
-function importSheetRows(rows: readonly InputRow[], files: FixtureFiles, source = '') {
+function importSheetRows(file: string, rows: InputRows, files: FixtureFiles, source = '') {
   const folder = createMemoryFolder({ ...NO_INDICATORS, ...files });
-  const sheet = readIndicatorSheet(rows);
-  if (!sheet) throw new Error('no headings');
-  const existing = readExistingIndicators(folder, PLAN);
-  return { folder, sheet, existing, imported: importRows(sheet, existing, { plan: PLAN, sheet: source }) };
+  const sources = { plan: PLAN, sheet: source };
+  const read = importIndicatorSheet(file, rows, folder, { plan: PLAN, sources, years: null });
+  if (!read.ok) throw new Error('no headings');
+  return { ...read, folder, existing: readExistingIndicators(folder, PLAN) };
 }
 
 function formatImport({ existing, imported }: ReturnType<typeof importSheetRows>): ImportedLines {
@@ -86,22 +85,19 @@ function formatImport({ existing, imported }: ReturnType<typeof importSheetRows>
 
 /** Imports a sheet that is written as CSV lines. */
 export const importSheetLines = (lines: readonly string[], files: FixtureFiles = {}): ImportedLines =>
-  formatImport(importSheetRows(readCsvRows(lines.join('\n')), files));
+  formatImport(importSheetRows('a.csv', parseCsvRows(lines.join('\n')), files));
 
-/** Imports the first sheet of a workbook; also returns notes on hidden rows, and of all diagnostics the codes with their lines, and the hints. */
+/** Imports the first sheet of a workbook; also returns notices on hidden rows, and of all diagnostics the codes with their lines, and the hints. */
 export function importWorkbookSheet(sheet: WorkbookSheet) {
   const opened = openWorkbook(createWorkbook([sheet]));
   if (!opened.ok) throw new Error(opened.issue.code);
-  const sheetImport = importSheetRows(listRows(opened.rows), {});
-  const doubtful = listDoubtfulCells('a.xlsx', opened.rows.issues, sheetImport.sheet);
-  const diagnostics = [
-    ...doubtful.diagnostics,
-    ...draftImport(sheetImport.folder, PLAN, 'a.xlsx', sheetImport.imported).diagnostics,
-  ];
-  const hiddenNotices = doubtful.hiddenNotices.map(({ row, text }) => `${row.line}: ${text}`);
+  const read = importSheetRows('a.xlsx', opened.rows, {});
+  const written = draftSheetRows(read.folder, 'a.xlsx', read.parts, read.imported.issues);
+  const diagnostics = [...read.diagnostics, ...written.diagnostics];
+  const lines = formatImport(read);
   return {
-    ...formatImport(sheetImport),
-    hiddenNotices,
+    ...lines,
+    hiddenNotices: lines.notices.filter((notice) => notice.includes('かくれて')),
     diagnostics: diagnostics.map(({ code, line }) => `${code} ${line}`),
     hints: diagnostics.map(({ hint }) => hint),
   };
@@ -109,7 +105,7 @@ export function importWorkbookSheet(sheet: WorkbookSheet) {
 
 /** Imports a sheet that is written as CSV lines: the cells of its rows, and its notices and issues with their cells. */
 export function importSheetCells(lines: readonly string[], files: FixtureFiles = {}, source = '') {
-  const { imported } = importSheetRows(readCsvRows(lines.join('\n')), files, source);
+  const { imported } = importSheetRows('a.csv', parseCsvRows(lines.join('\n')), files, source);
   const { indicators, observations, targets, notices, issues } = imported;
   const locate = ({ row, index }: Pick<(typeof notices)[number], 'row' | 'index'>) => {
     const { line, column } = row.locate(index);

@@ -1,10 +1,16 @@
 import stringWidth from 'string-width';
-import { formatLocation, replaceControls } from '../../diagnostics/diagnostic.ts';
+import { type Diagnostic, formatLocation, replaceControls } from '../../diagnostics/diagnostic.ts';
 import { createExcerpt } from '../../diagnostics/format-diagnostics.ts';
+import type { SiteFolder } from '../../input/site-folder.ts';
+import { getTableFile } from '../../tables/table-schema.ts';
+import { createColumnMatcher } from '../../validation/table-header.ts';
+import { type FileWrite, WriteDraft } from '../write-draft.ts';
 import { listColumnUses } from './column-mapping.ts';
 import { describeIndicators, type ImportResult } from './import-rows.ts';
+import type { SheetPart } from './indicator-import.ts';
+import { isCellYear } from './indicator-rows.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
-import type { DraftRow, SheetNotice } from './sheet-cells.ts';
+import type { CellIssue, DraftRow, SheetNotice } from './sheet-cells.ts';
 
 /** The maximum width of a cell and number of rows in a preview. */
 const [MAX_WIDTH, MAX_ROWS] = [24, 20];
@@ -77,3 +83,40 @@ export function formatImport(file: string, imported: ImportResult, limit?: numbe
   if (notices !== '') parts.push(`知っておくこと\n${notices}`);
   return parts.join('\n\n');
 }
+
+/** Returns a diagnostic of a written row, located at the cell of the sheet that it comes from. */
+function relocate(diagnostic: Diagnostic, sheet: string, parts: readonly SheetPart[], written: readonly FileWrite[]) {
+  const part = parts.find(({ table, owner }) => getTableFile(table, owner) === diagnostic.file);
+  const firstLine = written.find(({ file }) => file === diagnostic.file)?.firstLine ?? 0;
+  const drafted = part?.rows[diagnostic.line - firstLine];
+  if (!part || !drafted) return diagnostic;
+  const [heading = ''] = createColumnMatcher(part.table.columns)(diagnostic.field);
+  const { origins } = drafted;
+  const { row, index } = origins[heading] ?? origins['名称'] ?? origins['値'] ?? { row: drafted.row, index: 0 };
+  return { ...diagnostic, ...row.locate(index), file: sheet };
+}
+
+/**
+ * Drafts the files that the rows of a sheet change. Returns them (`writes`), the site with them (`folder`), and its
+ * diagnostics, with locations in the sheet.
+ * @param sheet the name of the sheet's file, which diagnostics quote
+ * @param issues the issues of the sheet itself, of which one may name the year of a whole column
+ */
+export function draftSheetRows(
+  folder: SiteFolder,
+  sheet: string,
+  parts: readonly SheetPart[],
+  issues: readonly CellIssue[],
+) {
+  const draft = new WriteDraft(folder);
+  const getCells = ({ cells }: DraftRow) => cells;
+  for (const { table, rows, owner } of parts) draft.addRows(table, rows.map(getCells), owner);
+  const { writes } = draft;
+  const diagnostics = draft
+    .findDiagnostics()
+    .map((one) => relocate(one, sheet, parts, writes))
+    .filter((one) => one.file !== sheet || !isCellYear(one, issues));
+  return { writes, folder: draft.folder, diagnostics };
+}
+
+export type ImportDraft = ReturnType<typeof draftSheetRows>;

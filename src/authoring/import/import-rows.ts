@@ -1,10 +1,11 @@
 import { foldText } from '../../model/japanese-text.ts';
+import { getFiscalYearSpan } from '../../notation/calendar.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
 import { createItemFinder, type ItemFinder } from './item-names.ts';
 import { createIndicatorMatcher, createSimilarFinder, type ExistingIndicators } from './match-indicators.ts';
-import { findOtherPlanValues, createResultCollector, listNewTargets } from './plan-values.ts';
+import { createResultCollector, findOtherPlanValues, type FoundInCell, listNewTargets } from './plan-values.ts';
 import {
   addCellUnits,
   chooseCellTime,
@@ -29,7 +30,7 @@ import { findBareYear, findPlan, FURTHER_COLUMNS, getSortDay, hasYear } from './
 import { findDivision, findValuesAbove } from './unreadable-layout.ts';
 
 /** The 出典ID of the plan, the default for indicators, and that of the sheet; empty if the user entered none. */
-type SourceIds = Readonly<Record<'plan' | 'sheet', string>>;
+export type SourceIds = Readonly<Record<'plan' | 'sheet', string>>;
 
 /** Words above a table that say what some or all of its values are: ※黄色のセルは見込み, 速報値. */
 const MEANING_ABOVE = /見込|予測|速報|暫定|(?:色|網[掛か]け|太字|斜体|下線)(?:の?(?:セル|部分|欄|文字|数値?)|は)/;
@@ -98,11 +99,13 @@ function describeExisting(origin: CellOrigin, id: string, title: string, existin
   return { ...origin, text: `${what}その行は変えず、まだない実績などを加えます。` };
 }
 
+const isFiscalEnd = (day: string): boolean => getFiscalYearSpan(Number(day.slice(0, 4)) - 1).end === day;
+
 /** Results of fiscal years and of calendar years, or of days, may be different numbers. */
 function describeOtherTimes({ results }: SheetEntry, id: string, existing: ExistingIndicators): SheetNotice[] {
   const before = existing.indicators.get(id)?.baseline.period ?? '';
   const isKnown = (period: string) => getSortDay(period) !== '9999' && findBareYear(period) === '';
-  const isFiscal = (period: string) => period.includes('年度') || getSortDay(period).endsWith('-03-31');
+  const isFiscal = (period: string) => period.includes('年度') || isFiscalEnd(getSortDay(period));
   const times = results.map((one) => ({ ...one, period: chooseCellTime(one, 'value', one.period).period }));
   const isOther = ({ period }: SheetCell) => isKnown(period) && isFiscal(period) !== isFiscal(before);
   const cell = isKnown(before) ? times.find(isOther) : undefined;
@@ -203,12 +206,21 @@ function listMissing({ idsByTitle, indicators }: ExistingIndicators, entries: re
   return ids.length < indicators.size ? ids : [];
 }
 
+/** The rows that a sheet is converted into, the number of generated ids, and the names of indicators that it lacks. */
+export type ImportResult = FoundInCell &
+  Readonly<Record<'indicators' | 'observations' | 'targets', readonly DraftRow[]>> &
+  Readonly<{ newIds: number; missingTitles: readonly string[] }>;
+
 /**
  * Converts a sheet into rows of `indicators.csv`, `observations.csv` and, if it has several targets for an indicator,
  * `targets.csv`. If an indicator exists already (same id, or else same name), only its new results and revised targets
  * are added. Ambiguous rows are issues; every proposed or unused cell has a notice.
  */
-export function importRows(sheet: readonly SheetBlock[], existing: ExistingIndicators, sources: SourceIds) {
+export function importRows(
+  sheet: readonly SheetBlock[],
+  existing: ExistingIndicators,
+  sources: SourceIds,
+): ImportResult {
   const blocks = sheet.map(readBlockEntries);
   const entries = blocks.flatMap((block) => block.entries);
   const unitsAbove = blocks.flatMap((block) => listUnitsAbove(block.entries));
@@ -218,26 +230,30 @@ export function importRows(sheet: readonly SheetBlock[], existing: ExistingIndic
   const notices: SheetNotice[] = [...above, ...blocks.flatMap((block) => block.notices), ...items.notices];
   const issues = findSheetIssues(sheet, blocks, items);
   const [indicators, targets]: [DraftRow[], DraftRow[]] = [[], []];
-  const results = createResultCollector(existing.results, notices, issues);
+  const results = createResultCollector(existing.results);
   const findMatch = createIndicatorMatcher(entries, existing);
   const missing = listMissing(existing, entries);
   const findSimilar = createSimilarFinder(existing, new Set(missing));
   const usedIds = new Set([...existing.ids, ...entries.map(({ id }) => id)]);
-  /** The number of ids that were generated because the sheet has none. */
-  let newIds = 0;
+  /** The number of ids that were generated because the sheet has none, and the number in the last one. */
+  let [newIds, lastNumber] = [0, 0];
   const createId = (): string => {
     newIds += 1;
-    let number = newIds;
-    while (usedIds.has(`indicator-${number}`)) number += 1;
-    usedIds.add(`indicator-${number}`);
-    return `indicator-${number}`;
+    do lastNumber += 1;
+    while (usedIds.has(`indicator-${lastNumber}`));
+    return `indicator-${lastNumber}`;
+  };
+  const addFound = (found: FoundInCell) => {
+    notices.push(...found.notices);
+    issues.push(...found.issues);
   };
   const addRow = (rows: DraftRow[], drafted: RowWithNotices) => {
     rows.push(drafted.row);
     notices.push(...drafted.notices);
   };
   for (const [at, printed] of entries.entries()) {
-    const read = separateUnit(printed, notices);
+    const { read, notices: unitNotices } = separateUnit(printed);
+    notices.push(...unitNotices);
     const origin = { row: read.row, index: read.own.get('名称')?.index ?? 0 };
     const match = findMatch(read);
     if (match.is === 'unclear') {
@@ -245,7 +261,7 @@ export function importRows(sheet: readonly SheetBlock[], existing: ExistingIndic
       continue;
     }
     const isNew = match.is === 'new';
-    const id = match.id === '' ? createId() : match.id;
+    const id = match.id || createId();
     // The unit of one value is not the unit of the bare numbers of an indicator that has a unit.
     const proposed = isNew ? proposeUnit(read).text : findBracketedUnit(read.title);
     const stated = read.own.get('単位')?.text ?? proposed;
@@ -261,20 +277,17 @@ export function importRows(sheet: readonly SheetBlock[], existing: ExistingIndic
         if (!isUnset(cell.text, cell.isRevised)) addRow(targets, draftTarget(cell, id, '', entry.own));
     } else {
       notices.push(describeExisting(origin, id, read.title, existing), ...describeOtherTimes(read, id, existing));
-      issues.push(...findOtherPlanValues(entry, id, unit, existing, notices));
+      addFound(findOtherPlanValues(entry, id, unit, existing));
       for (const cell of listNewTargets(entry, unit, existing.targets.get(id) ?? []))
         addRow(targets, draftTarget(cell, id, sources.sheet, entry.own));
     }
     // A new indicator has the footnotes of its values itself.
     for (const cell of entry.results)
-      results.add(isNew ? { ...cell, note: '' } : cell, id, isNew ? '' : sources.sheet, unit);
+      addFound(results.add(isNew ? { ...cell, note: '' } : cell, id, isNew ? '' : sources.sheet, unit));
   }
   const missingTitles = missing.flatMap((id) => existing.indicators.get(id)?.title ?? []);
   return { indicators, observations: results.rows, targets, notices, issues, newIds, missingTitles };
 }
-
-/** The rows that a sheet is converted into. */
-export type ImportResult = Readonly<ReturnType<typeof importRows>>;
 
 /** Returns sentences about generated ids and about existing indicators that the sheet lacks, if there are any. */
 export function describeIndicators({ newIds, missingTitles }: ImportResult): string[] {

@@ -35,26 +35,27 @@ function isUncounted(text: string): boolean {
   return !read.ok || read.value.value === null;
 }
 
+/** What is found in cells: issues, and notices for the user. */
+export type FoundInCell = Readonly<{ notices: readonly SheetNotice[]; issues: readonly CellIssue[] }>;
+
 /**
  * Collects the results of a sheet that the plan does not have yet, one for each indicator and time, or a 速報 and a 確報.
  * @param existing the plan's results, by `createResultKey`
  */
-export function createResultCollector(
-  existing: ReadonlyMap<string, ExistingResult>,
-  notices: SheetNotice[],
-  issues: CellIssue[],
-) {
+export function createResultCollector(existing: ReadonlyMap<string, ExistingResult>) {
   const rows: DraftRow[] = [];
   const seen = new Map<string, { readonly line: number; readonly value: string }>();
   /**
-   * Adds the result of a cell.
+   * Adds the result of a cell. Returns notices and issues on it.
    * @param source the 出典ID of the result; empty for that of the indicator
    * @param unit the unit of the indicator, if it exists already
    */
-  const add = (cell: SheetCell, id: string, source: string, unit: string): void => {
+  const add = (cell: SheetCell, id: string, source: string, unit: string): FoundInCell => {
     const { text: value, row, index, certainty, note = '' } = cell;
     const { period, notice } = chooseCellTime(cell, 'value', cell.period);
-    if (notice) notices.push(notice);
+    const notices = notice ? [notice] : [];
+    const say = (text: string) => ({ notices: [...notices, { row, index, text }], issues: [] });
+    const report = (issue: Issue) => ({ notices, issues: [{ row, index, field: '値', issue }] });
     const key = createResultKey(id, period);
     // R5 may also be the calendar year of the table.
     const known = existing.get(key) ?? existing.get(createResultKey(id, completeYear(period, '年')));
@@ -64,16 +65,12 @@ export function createResultCollector(
       const isSame = before === value || isSameNumber(before, value, unit);
       const doubt = 'サイトでは速報ですが、表に速報の印がありません。確報になったのなら、確度を手で書きかえます。';
       const text = `${period}の実績はすでにあるので、書きません。${known.isProvisional && certainty === '' ? doubt : ''}`;
-      if (isSame && !isFinal && (before === value || isUncounted(value) || !isUncounted(before)))
-        notices.push({ row, index, text });
-      else {
-        const values = { indicator: id, period, value, file, line, before, ...(isSame && isFinal && { final: 1 }) };
-        const issue =
-          findOtherUnit(value, before, unit) ??
-          createIssue('other-result', written === period ? values : { ...values, written });
-        issues.push({ row, index, field: '値', issue });
-      }
-      return;
+      if (isSame && !isFinal && (before === value || isUncounted(value) || !isUncounted(before))) return say(text);
+      const values = { indicator: id, period, value, file, line, before, ...(isSame && isFinal && { final: 1 }) };
+      return report(
+        findOtherUnit(value, before, unit) ??
+          createIssue('other-result', written === period ? values : { ...values, written }),
+      );
     }
     // A result without a mark is a 確報.
     const mark = certainty === '速報' ? certainty : '';
@@ -83,14 +80,13 @@ export function createResultCollector(
     if (earlier) {
       const text = `${period}の実績「${value}」は、${earlier.line}行めの「${earlier.value}」と同じなので、書きません。`;
       const values = { line: earlier.line, before: earlier.value, value };
-      if (isSameNumber(earlier.value, value)) notices.push({ row, index, text });
-      else issues.push({ row, index, field: '値', issue: createIssue('repeated-observation', values) });
-      return;
+      return isSameNumber(earlier.value, value) ? say(text) : report(createIssue('repeated-observation', values));
     }
     seen.set(printed, { line: row.line, value });
     const further = { ...(mark !== '' && { 確度: mark }), ...(note !== '' && { 注記: note }) };
     const cells = { 指標ID: id, 時点: period, 値: value, ...further, 出典ID: source };
     rows.push({ cells, row, origins: { 値: cell, 時点: cell } });
+    return { notices, issues: [] };
   };
   return { rows, add };
 }
@@ -140,17 +136,17 @@ export function listNewTargets({ interim }: SheetEntry, unit: string, targets: r
 }
 
 /**
- * Returns the issues of a baseline and a target in a sheet that differ from those of an existing indicator. A target of
- * an earlier year than the indicator's is another target, which a notice names if the plan lacks it, and a baseline
- * that the plan has as a result is a result. The first new result of an indicator that ended has an issue, too.
+ * Finds a baseline and a target in a sheet that differ from those of an existing indicator. A target of an earlier year
+ * than the indicator's is another target, which a notice names if the plan lacks it, and a baseline that the plan has as
+ * a result is a result. The first new result of an indicator that ended has an issue, too.
  */
 export function findOtherPlanValues(
   { own, results, interim }: SheetEntry,
   id: string,
   unit: string,
   existing: ExistingIndicators,
-  notices: SheetNotice[],
-): CellIssue[] {
+): FoundInCell {
+  const notices: SheetNotice[] = [];
   const createOther = (field: string, cell: SheetCell, time: string, { text, period, file, line }: ExistingResult) => {
     const [value, before] = [quote(cell.text, time), quote(text, period)];
     const values = { indicator: id, column: field, value, file, line, before };
@@ -199,5 +195,5 @@ export function findOtherPlanValues(
   const unitCell = own.get('単位');
   const issue = unitCell ? findNumberAsUnit(unitCell.text) : null;
   if (unitCell && issue) others.push({ ...unitCell, field: '単位', issue });
-  return state === 'continuing' ? others : [...ended, ...others];
+  return { notices, issues: state === 'continuing' ? others : [...ended, ...others] };
 }

@@ -44,24 +44,23 @@ export function proposeUnit({ own, title, row, results }: SheetEntry): ProposedC
 /** A unit and the end of a target: ％以上, 件（以内）. */
 const UNIT_AND_BOUND = /^(.*?)\s*[(（]?(以上|以下|以内|未満|超|程度)[)）]?$/;
 
-/** Adds a notice, and returns an indicator with a unit alone: （％） is ％, － is none, with ％以上 the target 60 is 60以上. */
-export function separateUnit(entry: SheetEntry, notices: SheetNotice[]): SheetEntry {
+/** Returns an indicator with a unit alone, with a notice: （％） is ％, － is none, with ％以上 the target 60 is 60以上. */
+export function separateUnit(entry: SheetEntry): Readonly<{ read: SheetEntry; notices: readonly SheetNotice[] }> {
   const cell = entry.own.get('単位');
   const inside = cell?.text.replace(/^[(（[［【]([^()（）[\]［］]*)[)）\]］】]$/, '$1') ?? '';
   const printed = inside.replace(/^単位\s*[:：]/, '').trim();
   const [, part = printed, bound = ''] = UNIT_AND_BOUND.exec(printed) ?? [];
   const unit = /^(?:[-‐‑–—―−ー/／]|なし)$/.test(part.normalize('NFKC')) ? '' : part;
-  if (!cell || unit === cell.text) return entry;
+  if (!cell || unit === cell.text) return { read: entry, notices: [] };
   const addBound = (target: SheetCell): SheetCell => {
     const [read, text] = [readTarget(target.text), `${target.text}${bound}`];
     return read.ok && read.value.comparator === null && readTarget(text).ok ? { ...target, text } : target;
   };
   const text = `単位の「${cell.text}」は、${unit === '' ? '空に' : `「${unit}」と`}します。${bound && `「${bound}」は目標値につけます。`}`;
-  notices.push({ ...cell, text });
   const own = new Map([...entry.own].map(([heading, one]) => [heading, heading === '目標値' ? addBound(one) : one]));
   own.set('単位', { ...cell, text: unit });
   if (unit === '') own.delete('単位');
-  return { ...entry, own, interim: entry.interim.map(addBound) };
+  return { read: { ...entry, own, interim: entry.interim.map(addBound) }, notices: [{ ...cell, text }] };
 }
 
 /**

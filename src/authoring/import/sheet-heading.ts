@@ -249,6 +249,12 @@ export const findPlan = (text: string): string =>
 /** What a year without 年度 or 年 is: a fiscal year or a calendar year. */
 export type YearKind = '年度' | '年';
 
+/** What users call the kinds of years. */
+export const yearKinds: ReadonlyMap<string, YearKind> = new Map([
+  ['年度', '年度'],
+  ['暦年', '年'],
+]);
+
 /** Returns the year in a time that lacks 年度 or 年: R5 of R5 and of R5～R9; empty for other times. */
 export function findBareYear(period: string): string {
   const read = readPeriod(period);

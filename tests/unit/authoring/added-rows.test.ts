@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import { createCsv } from '../../../src/authoring/csv-text.ts';
-import type { RowCells } from '../../../src/authoring/csv-text.ts';
-import { appendCsvRows, toCp932 } from '../../../src/authoring/write-draft.ts';
+import { addCsvRows, createCsv, type RowCells, toCp932 } from '../../../src/authoring/csv-text.ts';
+import { overlayFolder } from '../../../src/input/overlay-folder.ts';
 import { sourcesTable } from '../../../src/tables/sources.ts';
 import { targetsTable } from '../../../src/tables/targets.ts';
 import { themesTable } from '../../../src/tables/themes.ts';
@@ -12,6 +11,14 @@ import { anyCharacter } from '../../support/any-character.ts';
 describe('a text in CP932', () => {
   test.each(['出典ID,名称\r\n', '①㈱髙﨑～－', 'ｶﾅ', '▲3.2'])('is unchanged after writing and reading: %j', (text) => {
     expect(new TextDecoder('shift_jis').decode(toCp932(text) ?? undefined)).toBe(text);
+  });
+
+  test('has the bytes that Windows writes', () => {
+    const known = Array.from({ length: 0xd800 }, (_, at) => String.fromCharCode(at < 0xd000 ? at : at + 0x2800)).filter(
+      (one) => new TextDecoder('shift_jis').decode(iconv.encode(one, 'cp932')) === one,
+    );
+    expect(known.length).toBeGreaterThan(7000);
+    expect(known.filter((one) => toCp932(one)?.toString() !== [...iconv.encode(one, 'cp932')].join())).toEqual([]);
   });
 
   test('is never written with another character instead', () => {
@@ -27,10 +34,17 @@ describe('a text in CP932', () => {
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const ROW: RowCells = { テーマID: 'water', 名称: '水道' };
 
+function addRows(present: Uint8Array, rows: readonly RowCells[]) {
+  const file = 'data/themes.csv';
+  const result = addCsvRows(overlayFolder(new Map([[file, present]])), file, themesTable.columns, rows);
+  if (!result.ok) throw new Error(result.why);
+  return result;
+}
+
 /** Returns the text that is added at the end of a file of themes, and its first line. */
 function added(given: string | Uint8Array, rows: readonly RowCells[] = [ROW]) {
   const bytes = typeof given === 'string' ? bytesOf(given) : given;
-  const result = appendCsvRows('data/themes.csv', bytes, themesTable.columns, rows);
+  const result = addRows(bytes, rows);
   // A byte order mark would be a character of the text.
   return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(result.bytes), line: result.firstLine };
 }
@@ -77,7 +91,7 @@ describe('rows added at the end of a file', () => {
 
   test('are in CP932 if the file is in CP932', () => {
     const given = iconv.encode('テーマID,名称\r\na,あ\r\n', 'cp932');
-    const { bytes } = appendCsvRows('data/themes.csv', given, themesTable.columns, [ROW]);
+    const { bytes } = addRows(given, [ROW]);
     expect(new TextDecoder('shift_jis').decode(bytes)).toBe('water,水道\r\n');
   });
 

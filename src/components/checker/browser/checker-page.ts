@@ -90,8 +90,7 @@ async function createOffer(
     return { title: (await import('./offered-files.ts')).SHEET_TITLE, notices: [notice], problems: [], files: [] };
   }
   const source = planChoice.selectedOptions[0]?.dataset.source ?? planChoice.value;
-  const years = (['年度', '年'] as const).find((kind) => kind === yearChoice.value) ?? null;
-  return (await import('./imported-sheet.ts')).importSheet(upload, planFiles, source, years);
+  return (await import('./imported-sheet.ts')).importSheet(upload, planFiles, source, yearChoice.value);
 }
 
 /**

@@ -25,7 +25,7 @@ async function createFile(restored: RestoredTable): Promise<OfferedFile> {
   return {
     table,
     path,
-    bytes: new Uint8Array(bytes),
+    bytes,
     sentences: [
       `この表の${rows.length}行からつくりました。サイトの今のファイルは${current.length}行です。`,
       ...(rows.length < current.length ? ['行が減っています。このまま置きかえると、なくなる行があります。'] : []),

@@ -1,15 +1,15 @@
+import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import type { YearKind } from '../../../../../src/authoring/import/sheet-heading.ts';
 import { importSheet } from '../../../../../src/components/checker/browser/imported-sheet.ts';
 import { isSoundOffer } from '../../../../../src/components/checker/browser/offered-files.ts';
 import { planFileChecks } from '../../../../../src/validation/checks/plan-file-checks.ts';
-import { createMemoryFolder } from '../../../../support/fixture-site.ts';
+import { createMemoryFolder, type FixtureFiles } from '../../../../support/fixture-site.ts';
 
 const PLAN = 'mihon-keikaku';
 
 /** Imports the lines of a sheet into the plan of the fictional town. */
-function importLines(lines: readonly string[], years: YearKind | null = null) {
-  const planFiles = { plan: PLAN, municipality: 'mihon', folder: createMemoryFolder({}), checks: planFileChecks };
+function importLines(lines: readonly string[], years = '', files: FixtureFiles = {}) {
+  const planFiles = { plan: PLAN, municipality: 'mihon', folder: createMemoryFolder(files), checks: planFileChecks };
   const offer = importSheet(
     { name: '指標.csv', bytes: new TextEncoder().encode(lines.join('\n')) },
     planFiles,
@@ -68,5 +68,20 @@ describe('the offer for a sheet of indicators', () => {
       ['indicators', ['mixed-times']],
       ['observations', []],
     ]);
+  });
+
+  test('keeps the encoding of a file of the site, and adds a byte order mark to UTF-8 for Excel', () => {
+    const path = `data/plans/${PLAN}/indicators.csv`;
+    const present =
+      '指標ID,名称,単位,良い方向,現状値,現状値の時点,目標値,目標値の時点,出典ID\r\nbooks,本,冊,,5,令和4年度,9,令和10年度,\r\n';
+    const importInto = (before: Uint8Array) =>
+      importLines(['指標名,単位,現状値（R4年度）,目標値（R10年度）', '高﨑①,％,5,9'], '', { [path]: before }).files[0]
+        ?.bytes;
+    const cp932 = importInto(iconv.encode(present, 'cp932')) ?? new Uint8Array();
+    expect(iconv.decode(Buffer.from(cp932), 'cp932')).toMatch(/^指標ID.*\r\nbooks.*\r\nindicator-1,高﨑①,％,/);
+    const utf8 = importInto(new TextEncoder().encode(present)) ?? new Uint8Array();
+    expect(new TextDecoder('utf-8', { ignoreBOM: true }).decode(utf8)).toMatch(
+      /^\ufeff指標ID.*\r\nbooks.*\r\nindicator-1,高﨑①/,
+    );
   });
 });

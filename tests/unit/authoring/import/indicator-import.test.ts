@@ -1,23 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { draftImport } from '../../../../src/authoring/import/import-draft.ts';
-import { importRows } from '../../../../src/authoring/import/import-rows.ts';
-import { readIndicatorSheet } from '../../../../src/authoring/import/indicator-sheet.ts';
-import { readExistingIndicators } from '../../../../src/authoring/import/match-indicators.ts';
-import { readCsvRows } from '../../../../src/input/csv-reader.ts';
+import { draftSheetRows } from '../../../../src/authoring/import/import-preview.ts';
+import { importIndicatorSheet } from '../../../../src/authoring/import/indicator-import.ts';
+import { parseCsvRows } from '../../../../src/input/csv-reader.ts';
 import { createMemoryFolder } from '../../../support/fixture-site.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
 
 test('a wrong value of two rows is reported at its own cell', () => {
   const folder = createMemoryFolder({});
-  const sheet = readIndicatorSheet(
-    readCsvRows('指標名,単位,方向,区分,令和4年度,令和5年度\n本,冊,↑,目標,5,ろく\n,,,実績,よん,7\n'),
-  );
-  if (!sheet) throw new Error('no headings');
+  const rows = parseCsvRows('指標名,単位,方向,区分,令和4年度,令和5年度\n本,冊,↑,目標,5,ろく\n,,,実績,よん,7\n');
   const plan = 'mihon-keikaku';
-  const imported = importRows(sheet, readExistingIndicators(folder, plan), { plan, sheet: '' });
-  const { diagnostics } = draftImport(folder, plan, 'a.csv', imported);
+  const read = importIndicatorSheet('a.csv', rows, folder, { plan, sources: { plan, sheet: '' }, years: null });
+  if (!read.ok) throw new Error(read.problem.message);
+  const { diagnostics } = draftSheetRows(folder, 'a.csv', read.parts, read.imported.issues);
   const errors = diagnostics.filter(({ level }) => level === 'error');
   expect(errors.map(({ code, line, column }) => `${code} ${line}:${column}`).sort()).toEqual([
     'not-a-quantity 3:7',

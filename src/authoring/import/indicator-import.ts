@@ -1,0 +1,55 @@
+import { DiagnosticReport, type MessageView } from '../../diagnostics/diagnostic-report.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { type InputRows, listRows } from '../../input/input-rows.ts';
+import type { SiteFolder } from '../../input/site-folder.ts';
+import { planTables } from '../../tables/source-tables.ts';
+import type { SourceTable } from '../../tables/table-schema.ts';
+import { listDoubtfulCells } from './doubtful-cells.ts';
+import { importRows, type SourceIds } from './import-rows.ts';
+import { readIndicatorSheet } from './indicator-sheet.ts';
+import { readExistingIndicators } from './match-indicators.ts';
+import type { CellIssue, DraftRow } from './sheet-cells.ts';
+import type { YearKind } from './sheet-heading.ts';
+import { explainUnreadableSheet } from './unreadable-layout.ts';
+
+/** Rows of a sheet for one file of a plan or municipality. */
+export type SheetPart = Readonly<{ table: SourceTable; owner: string; rows: readonly DraftRow[] }>;
+
+/** The tables that a sheet of indicators becomes. Later tables refer to earlier ones. */
+const IMPORTED = ['indicators', 'observations', 'targets'] as const;
+
+/** Returns the diagnostics of issues in cells of a sheet. */
+export function locateIssues(file: string, issues: readonly CellIssue[], shownIn?: MessageView): readonly Diagnostic[] {
+  const report = new DiagnosticReport(shownIn);
+  for (const { row, index, field, issue } of issues) report.addIssue({ file, ...row.locate(index), field }, issue);
+  return report.diagnostics;
+}
+
+/** The plan that a sheet belongs to, and what the user said about its sources and its years without 年度 or 年. */
+type ImportOptions = Readonly<{ plan: string; sources: SourceIds; years: YearKind | null; shownIn?: MessageView }>;
+
+/**
+ * Converts a sheet of indicators into rows for the files of a plan, one part for each file, with the diagnostics and
+ * notices of the sheet; or says why it can't be read.
+ * @param file the name of the sheet's file, which diagnostics quote
+ * @param folder the site, or the files of the plan
+ */
+export function importIndicatorSheet(
+  file: string,
+  rows: InputRows,
+  folder: SiteFolder,
+  { plan, sources, years, shownIn }: ImportOptions,
+) {
+  const list = listRows(rows);
+  const sheet = readIndicatorSheet(list, years);
+  if (!sheet) return { ok: false, problem: explainUnreadableSheet(file, list) } as const;
+  const imported = importRows(sheet, readExistingIndicators(folder, plan), sources);
+  const doubtful = listDoubtfulCells(file, rows.issues, sheet);
+  return {
+    ok: true,
+    sheet,
+    imported: { ...imported, notices: [...imported.notices, ...doubtful.hiddenNotices] },
+    parts: IMPORTED.map((name) => ({ name, table: planTables[name], owner: plan, rows: imported[name] })),
+    diagnostics: [...doubtful.diagnostics, ...locateIssues(file, imported.issues, shownIn)],
+  } as const;
+}
