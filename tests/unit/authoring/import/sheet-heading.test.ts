@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { completeYear, isUndatedResult, readSheetHeading } from '../../../../src/authoring/import/sheet-heading.ts';
+import { indicatorsTable } from '../../../../src/tables/indicators.ts';
+import { createColumnMatcher } from '../../../../src/validation/table-header.ts';
+import { readFileText } from '../../../support/source-modules.ts';
 
 describe('a heading of a column', () => {
   test.each([
@@ -254,3 +257,49 @@ test.each(['実績', '最新値', '実績値（％）', '実績(B)', '最新の�
     expect(isUndatedResult(heading)).toBe(true);
   },
 );
+
+/** Returns the texts of a pattern without repetitions, split at the alternatives of its outermost group. */
+function listAlternatives(pattern: string): string[][] {
+  let rest = pattern;
+  const readSequence = (): string[] => {
+    let texts = [''];
+    while (rest !== '' && !/^[|)]/.test(rest)) {
+      const [token = '', letters, single = ''] = /^(?:\(\?:|\[([^\]]+)\]|\\?(.))/su.exec(rest) ?? [];
+      rest = rest.slice(token.length);
+      const part = token === '(?:' ? readGroup().flat() : letters === undefined ? [single] : [...letters];
+      const isOptional = rest.startsWith('?');
+      if (isOptional) rest = rest.slice(1);
+      texts = texts.flatMap((text) => [...(isOptional ? [''] : []), ...part].map((one) => text + one));
+    }
+    return texts;
+  };
+  function readGroup(): string[][] {
+    const alternatives = [readSequence()];
+    while (rest.startsWith('|')) {
+      rest = rest.slice(1);
+      alternatives.push(readSequence());
+    }
+    rest = rest.slice(1);
+    return alternatives;
+  }
+  if (rest.startsWith('(?:') && rest.endsWith(')')) rest = rest.slice(3);
+  return readGroup();
+}
+
+test('no further heading is an alias in indicators.csv, which is read first', () => {
+  const code = readFileText('src/authoring/import/sheet-heading.ts') ?? '';
+  const table = /const OTHER_HEADINGS[^=]*= \{(.*?)\n\};/s.exec(code)?.[1] ?? '';
+  const patterns = [...table.matchAll(/^ {2}(\S+): \/\^(.*)\$\/i?,$/gm)].map(([, heading = '', words = '']) => [
+    heading,
+    words,
+  ]);
+  const matchColumns = createColumnMatcher(indicatorsTable.columns);
+  const isAlias = (text: string) => matchColumns(text).length === 1;
+  expect(patterns.length).toBeGreaterThan(7);
+  const known = patterns.flatMap(([heading = '', words = '']) =>
+    listAlternatives(words)
+      .filter((texts) => texts.every(isAlias))
+      .map((texts) => `${heading}: ${texts.join('|')}`),
+  );
+  expect(known).toEqual([]);
+});
