@@ -34,3 +34,6 @@ export const UNSEEN: RegExp = joinPatterns(
 
 /** A word instead of a result: the indicator is no longer measured. */
 export const MEASURING_ENDED = /^(?:廃止|終了|取り?やめ)/;
+
+/** The signs of footnotes, for a class of letters: 12※1, 12†. A value with one is a number, whose note must be found. */
+export const NOTE_SIGNS = '※＊*†‡';

@@ -1,6 +1,7 @@
 import type { Issue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
 import { foldText } from '../../model/japanese-text.ts';
+import { NOTE_SIGNS } from '../../model/text-patterns.ts';
 import { likelyWords, preferredDirections, wordSpellings } from '../../model/value-lists.ts';
 import { type ParsedQuantity, readQuantity } from '../../notation/quantity.ts';
 import { type ParsedTarget, readTarget } from '../../notation/target.ts';
@@ -112,10 +113,15 @@ export function getCellText(row: InputRow, index: number | undefined): string {
 /** Returns a mark by which a note is found: 2 of ※２ and *2, 注2, and ※ alone. */
 export const foldMark = (mark: string) => foldText(mark).replace(/[※*](?=\d)/, '');
 
+/** A note below a table: ※2 見込み, （注1）速報値. */
+const NOTE = new RegExp(
+  `^[（(]?((?:[${NOTE_SIGNS}]|注)\\s*\\p{Nd}{1,2})[）)]?(?![\\p{Nd}人世日回か年件月%％])[\\s:：.．]*(\\S.*)$`,
+  'su',
+);
+
 /** Returns a note below a table, in whichever column it is: its mark, its words, and all of it: ※2 見込み. */
 export function findFootnote({ cells }: InputRow): { mark: string; words: string; all: string } | null {
   const all = cells.find((cell) => cell.trim() !== '')?.trim() ?? '';
-  const form = /^[（(]?((?:[※＊*]|注)\s*\p{Nd}{1,2})[）)]?(?![\p{Nd}人世日回か年件月%％])[\s:：.．]*(\S.*)$/su;
-  const [, mark = '', words = ''] = form.exec(all) ?? [];
+  const [, mark = '', words = ''] = NOTE.exec(all) ?? [];
   return words === '' ? null : { mark: foldMark(mark), words, all };
 }

@@ -1,6 +1,6 @@
 import { memoizeByValue } from '../../model/collections.ts';
 import { foldText } from '../../model/japanese-text.ts';
-import { joinPatterns } from '../../model/text-patterns.ts';
+import { joinPatterns, NOTE_SIGNS } from '../../model/text-patterns.ts';
 import { readPeriod, writeCountsInDigits } from '../../notation/period.ts';
 import { removeBracketedUnits } from '../../notation/printed-unit.ts';
 import { indicatorsTable } from '../../tables/indicators.ts';
@@ -85,7 +85,10 @@ const RESULT_WORD = joinPatterns(
 const RESULT = new RegExp(`^の?(?:${RESULT_WORD.source})?(?:(?:速報|暫定|確報|確定)値?)?$`);
 
 /** Marks of footnotes: ※1, (注2), the letters of computed columns: 目標(A), 実績(B), the size of a sample: (n=1,203). */
-export const FOOTNOTE = /\([nN]=[\d,]+\)|\((?:[※*]|注)\d{0,2}\)|\([A-Ca-c]\)|(?:[※*]\d{0,2}|注\d{1,2})(?!\d)/g;
+export const FOOTNOTE = new RegExp(
+  `\\([nN]=[\\d,]+\\)|\\((?:[${NOTE_SIGNS}]|注)\\d{0,2}\\)|\\([A-Ca-c]\\)|(?:[${NOTE_SIGNS}]\\d{0,2}|注\\d{1,2})(?!\\d)`,
+  'g',
+);
 
 /** Words that a heading does not need. */
 const USUAL = joinPatterns(
@@ -103,8 +106,9 @@ const USUAL = joinPatterns(
 );
 
 /** Marks of footnotes at the end of a name; more of them would be slow to match. */
-const NAME_FOOTNOTE =
-  /(?:\s*(?:[※*＊]\s*[\d０-９]{0,2}|[（(](?:[※*＊]|注)\s*[\d０-９]{0,2}[）)]|(?<=[\s）)])注[\d０-９]{1,2})){1,9}$/;
+const NAME_FOOTNOTE = new RegExp(
+  `(?:\\s*(?:[${NOTE_SIGNS}]\\s*[\\d０-９]{0,2}|[（(](?:[${NOTE_SIGNS}]|注)\\s*[\\d０-９]{0,2}[）)]|(?<=[\\s）)])注[\\d０-９]{1,2})){1,9}$`,
+);
 
 /** Returns a name without marks of footnotes at its end. */
 export const removeFootnotes = (name: string): string => name.replace(NAME_FOOTNOTE, '') || name;

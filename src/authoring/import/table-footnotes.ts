@@ -1,4 +1,5 @@
 import type { InputRow } from '../../input/input-rows.ts';
+import { NOTE_SIGNS } from '../../model/text-patterns.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
 import { findFootnote, foldMark, getCellText, readAmounts, type SheetNotice } from './sheet-cells.ts';
 import { getHeading, isValueColumn, type SheetColumn } from './sheet-columns.ts';
@@ -11,13 +12,13 @@ export type CellNote = Readonly<{ index: number; note: string }>;
 const LONGEST_WORDS = 20;
 
 /** The mark at the end of a cell that leads to a footnote of the table: 12※2, 12（注2）, 12※. */
-const MARK = /\s*[（(]?([※＊*]\s*\p{Nd}{0,2}|注\s*\p{Nd}{1,2})[）)]?$/u;
+const MARK = new RegExp(`\\s*[（(]?([${NOTE_SIGNS}]{1,3}\\s*\\p{Nd}{0,2}|注\\s*\\p{Nd}{1,2})[）)]?$`, 'u');
 
 /** All marks of a text: those of 本※1※2. */
-const ANY_MARK = /[※＊*]\s*\p{Nd}{0,2}|注\s*\p{Nd}{1,2}/gu;
+const ANY_MARK = new RegExp(`[${NOTE_SIGNS}]{1,3}\\s*\\p{Nd}{0,2}|注\\s*\\p{Nd}{1,2}`, 'gu');
 
 /** A footnote with a mark without a number, in the only cell of its row. */
-const BARE_FOOTNOTE = /^[（(]?([※＊*])[）)]?[\s:：]*([^\s\p{Nd}][^\t]*)$/u;
+const BARE_FOOTNOTE = new RegExp(`^[（(]?([${NOTE_SIGNS}]{1,3})[）)]?[\\s:：]*([^\\s\\p{Nd}][^\\t]*)$`, 'u');
 
 /** Footnotes that change what a value is, also as sentences: R6年度は速報値です。 */
 const PROVISIONAL = /見込|予測|速報|暫定/;

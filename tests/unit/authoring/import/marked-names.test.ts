@@ -72,3 +72,19 @@ test('目標（上段）, 実績（下段） and 計画比 mark rows', () => {
     targets: ['本 R4年度: 5'],
   });
 });
+
+test.each(['†', '†1', '‡', '**'])('a note is found by its mark, in values, names and headings: %s', (mark) => {
+  const head = `指標名,現状値（令和4年度）,令和5年度実績${mark},目標値（令和9年度）`;
+  const lines = [head, `本${mark},5冊,6冊,9冊`, `紙,5枚,12枚${mark},9枚`, `${mark} 見込み,,,`];
+  expect(importSheetLines(lines)).toMatchObject({
+    indicators: ['本 冊 増加 5冊@令和4年度→9冊@令和9年度', '紙 枚 増加 5枚@令和4年度→9枚@令和9年度'],
+    results: ['本 令和5年度: 6冊', '紙 令和5年度: 12枚（見込み）'],
+    issues: [],
+    warnings: [],
+  });
+});
+
+test('two marks of one sign are two notes', () => {
+  const lines = ['指標名,R5年度実績,R6年度実績', '本,6冊*,7冊**', '* 速報値', '** 見込み'];
+  expect(importSheetLines(lines).results).toEqual(['本 R5年度: 6冊（速報値）', '本 R6年度: 7冊（見込み）']);
+});
