@@ -76,7 +76,7 @@ function createContrastIssue(key: string, value: string, { background, ratio, sc
   return createIssue('low-contrast', { key, value, background: String(background), contrast, advice });
 }
 
-function findLogoIssue(bytes: Uint8Array | null): string | null {
+function describeLogo(bytes: Uint8Array | null): string | null {
   if (!bytes) return 'このファイルがありません。';
   if (bytes.length > MAX_LOGO_BYTES) return `この絵は ${Math.ceil(bytes.length / 1024)} KiB あり、大きすぎます。`;
   return readPngSize(bytes) ? null : 'このファイルは PNG ではありません。';
@@ -84,7 +84,7 @@ function findLogoIssue(bytes: Uint8Array | null): string | null {
 
 function checkLogo(folder: SiteFolder, { logo }: SiteConfig, text: string, report: DiagnosticReport): void {
   if (logo === undefined) return;
-  const what = findLogoIssue(folder.has(logo) ? folder.readBytes(logo) : null);
+  const what = describeLogo(folder.has(logo) ? folder.readBytes(logo) : null);
   if (what === null) return;
   report.add(locateKey(text, ['logo']), 'bad-key', { key: 'logo', value: logo, expected: `${what}${LOGO_RULE}` });
 }

@@ -40,27 +40,18 @@ export const projectGuides = {
   },
 } as const;
 
-interface GuideLink {
-  readonly title: string;
-  readonly url: string;
-  readonly description: string;
-}
+type GuideLink = Readonly<{ title: string; url: string; description: string }>;
 
 /** The heading of the section about errors, in a guide of the site. */
 const ERRORS_HEADING = 'まちがいを見つけたら';
 
 /** Returns a link to what a guide says about errors, unless the foot of each page has the contact of the site. */
-const linkErrorsSection = (siteData: SiteData): GuideLink[] =>
-  getContactPoint(siteData)
-    ? []
-    : siteData.guides
-        .filter(({ text }) => text.split('\n').includes(ERRORS_HEADING))
-        .slice(0, 1)
-        .map(({ url }) => ({
-          title: 'まちがいの知らせ方',
-          url: `${url}#${ERRORS_HEADING}`,
-          description: '計画の要約やデータにまちがいを見つけたときに、することです。',
-        }));
+function linkErrorsSection(siteData: SiteData): GuideLink[] {
+  const guide = siteData.guides.find(({ text }) => text.split('\n').includes(ERRORS_HEADING));
+  if (getContactPoint(siteData) || !guide) return [];
+  const description = '計画の要約やデータにまちがいを見つけたときに、することです。';
+  return [{ title: 'まちがいの知らせ方', url: `${guide.url}#${ERRORS_HEADING}`, description }];
+}
 
 /** Returns the pages about the site, in the order of the list. */
 export const listGuideLinks = (siteData: SiteData): GuideLink[] => [

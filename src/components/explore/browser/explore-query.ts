@@ -56,10 +56,7 @@ export type IndexedItem = Readonly<{ item: ExploreItem; text: string }>;
 /** The items that fit, in the order of `src/site-data/explore-items.ts`, and the number of items for each value. */
 export interface FilterResult {
   readonly found: readonly ExploreItem[];
-  /**
-   * The items of a value that fit the words and the chosen values of all other facets: what the reader would find with
-   * this value alone in its facet. A value without items is missing.
-   */
+  /** How many items a reader would find with a value alone in its facet; a value without any is missing. */
   readonly counts: Readonly<Record<FacetId, ReadonlyMap<string, number>>>;
 }
 
