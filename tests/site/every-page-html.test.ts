@@ -64,6 +64,10 @@ describe.each(SITE_NAMES)('every page of the site “%s”', (name) => {
     expect(tables.filter(({ name }) => name === '')).toEqual([]);
   });
 
+  test('has words in every header of its tables', () => {
+    expect(listFiles(pages, ({ file }) => /<th\b[^>]*>\s*<\/th>/.test(readSiteFile(site, file)))).toEqual([]);
+  });
+
   test('has no attribute of a picture in rem, which WebKit ignores', () => {
     const isWrong = ({ file }: Page) => /<(?:text|line|rect|circle)\b[^>]*="[\d.]+rem"/.test(readSiteFile(site, file));
     expect(listFiles(pages, isWrong)).toEqual([]);
