@@ -189,4 +189,15 @@ describe('the contents of a plan', () => {
     await contents(page).locator('summary').click();
     expect(await link(page).isVisible()).toBe(true);
   });
+
+  test('unfold and are in view if the reader follows the link above the text, which is large enough', async () => {
+    const page = await openPlan('', NARROW_SCREEN);
+    const up = page.locator('.plan-strip-head').getByRole('link', { name: '目次' });
+    expect((await up.boundingBox())?.height).toBeGreaterThanOrEqual(24);
+    await up.click();
+    expect(await link(page).isVisible()).toBe(true);
+    const top = (await contents(page).boundingBox())?.y ?? 0;
+    expect(top).toBeGreaterThan(0);
+    expect(top).toBeLessThan(NARROW_SCREEN.viewport.height / 2);
+  });
 });

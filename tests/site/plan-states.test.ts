@@ -119,15 +119,16 @@ test.each([
   ['indicators/warabi-jiritsu/agreements', '状態未確認 蕨市 市民と創る自立したまち', '/plans/warabi-jiritsu/'],
 ])('the line that stays in view at %s says “%s” and leads up', (path, words, url) => {
   const html = readSiteFile(getBuiltSite('root'), `${path}/index.html`);
-  const [, line = ''] = /<div class="plan-strip-head">(.*?)<\/div>/s.exec(html) ?? [];
+  const [, line = ''] = /<div class="plan-strip-head">(.*?)<details>/s.exec(html) ?? [];
   expect(readText(line)).toContain(words.replaceAll(' ', ''));
-  expect(/href="([^"]+)"/.exec(line)?.[1]).toBe(url);
-  if (url.startsWith('#')) expect(html).toContain(`<div id="${url.slice(1)}">`);
+  const urls = [...line.matchAll(/href="([^"]+)"/g)].map(([, link]) => link);
+  expect([urls[0], urls.lastIndexOf(url)]).toEqual([url, 0]);
+  if (url.startsWith('#')) expect(html).toContain(`<nav id="${url.slice(1)}"`);
 });
 
 test.each(['', 'cities/', 'plans/warabi-jiritsu/'])('a plan of unknown state has a reason beside it at /%s', (path) => {
   const text = readText(readSiteFile(getBuiltSite('root'), `${path}index.html`));
-  expect(text).toMatch(/状態未確認[^？]*?目標の年度は令和10年度/);
+  expect(text).toMatch(/状態未確認[^？]*?いちばん後の目標：令和10年度/);
   if (!path.startsWith('plans')) expect(text).toContain('行政経営プラン状態未確認期間の記載なし');
 });
 
