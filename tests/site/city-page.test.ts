@@ -195,9 +195,9 @@ test('the page of a theme says of each city whether it has actions, other items 
   expect([...columns].map(([, id]) => id)).toEqual(expected);
 });
 
-test('a city page says which values are of unlike years', () => {
+test('a city page says which values are of unlike times', () => {
   expect(readText(readPage('root', 'cities/warabi/'))).toMatch(
-    /財政（2021年度、2022年度）.*には、ちがう年の値があります。/,
+    /財政（2021年度、2022年度）.*には、時点のちがう値があります。/,
   );
 });
 
