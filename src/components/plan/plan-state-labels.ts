@@ -1,7 +1,8 @@
 import { greatest } from 'd3';
+import { memoizeByObject } from '../../model/collections.ts';
 import type { Plan } from '../../model/plan.ts';
 import { nameValueInEnglish, planStates, type PlanState } from '../../model/value-lists.ts';
-import type { SiteData } from '../../site-data/site-data.ts';
+import { memoizeBySite, type SiteData } from '../../site-data/site-data.ts';
 import type { Indicator } from '../../tables/indicators.ts';
 
 /** The states of plans as pages show them. A label also makes sense without the word 状態 before it. */
@@ -18,13 +19,21 @@ export const planStateMeanings: Readonly<Record<PlanState, string>> = {
 export const getEnglishStateLabel = (state: PlanState): string =>
   state === 'unknown' ? 'Plan state not confirmed' : nameValueInEnglish(state);
 
-/** Returns the period of a plan in words or, if it has none, the last year of its targets. Both tell its age. */
-export function describePlanTime({ indicatorsOf, targetsOf }: SiteData, { id, period, lastYear }: Plan): string {
+/** Returns the last time of a plan's targets that has an end, as printed; every page of its items needs it. */
+const findLastTarget = memoizeBySite(({ indicatorsOf, targetsOf }) =>
+  memoizeByObject(({ id }: Plan) => {
+    const periods = indicatorsOf(id).flatMap((indicator) => targetsOf(indicator.id).map(({ period }) => period));
+    return greatest(periods, ({ end }) => end)?.text;
+  }),
+);
+
+/** Returns the period of a plan in words or, if it has none, the last time of its targets. Both tell its age. */
+export function describePlanTime(siteData: SiteData, plan: Plan): string {
+  const { period, lastYear } = plan;
   // If the plan ended in another year, the period is only what was planned.
   if (period !== null) return `${lastYear === null ? '計画の期間' : '予定の期間'}：${period}`;
-  const periods = indicatorsOf(id).flatMap((indicator) => targetsOf(indicator.id).map((target) => target.period));
-  const last = greatest(periods, ({ end }) => end ?? '')?.text ?? '';
-  return last === '' ? '期間の記載なし' : `目標の年度は${last}`;
+  const last = findLastTarget(siteData)(plan);
+  return last === undefined ? '期間の記載なし' : `いちばん後の目標：${last}`;
 }
 
 type WithState = Readonly<{ planState: PlanState }>;

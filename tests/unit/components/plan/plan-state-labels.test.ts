@@ -57,8 +57,11 @@ describe('the time of a plan', () => {
     expect(describePlanTime(town, { ...plan, period, lastYear: '2020年度' })).toBe('予定の期間：令和5年度');
   });
 
-  test('is the last year of its targets if it has no period', () => {
-    expect(describePlanTime(town, { ...plan, period: null })).toBe('目標の年度は令和9年度');
+  test('is the last time of its targets if it has no period', () => {
+    expect(describePlanTime(town, { ...plan, period: null })).toBe('いちばん後の目標：令和9年度');
+    const targetsOf = (id: string) =>
+      town.targetsOf(id).map((target) => ({ ...target, period: { ...target.period, text: '毎年度', end: null } }));
+    expect(describePlanTime({ ...town, targetsOf }, { ...plan, period: null })).toBe('期間の記載なし');
     expect(describePlanTime(town, { ...plan, id: 'other', period: null })).toBe('期間の記載なし');
   });
 });
