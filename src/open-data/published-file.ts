@@ -5,10 +5,12 @@ import type { PackedFile } from '../input/xlsx/zip-archive.ts';
 /** The size of a file in bytes, and its SHA-256 in hexadecimal digits. */
 export type FileDigest = Readonly<{ bytes: number; sha256: string }>;
 
+type FileBody = string | Uint8Array;
+
 /** A file to download: its path below `/data/` or `/api/`, and its content. */
 export interface PublishedFile {
   readonly path: string;
-  readonly body: string | Uint8Array;
+  readonly body: FileBody;
   /** Its digest, if it is known without the content. */
   readonly digest?: FileDigest | undefined;
   /** Makes its content in another thread, if that is faster. */
@@ -18,12 +20,9 @@ export interface PublishedFile {
 }
 
 /** Returns the SHA-256 of a file in hexadecimal digits. */
-export const computeSha256 = (body: PublishedFile['body']): string => createHash('sha256').update(body).digest('hex');
+export const computeSha256 = (body: FileBody): string => createHash('sha256').update(body).digest('hex');
 
-const createDigest = (body: PublishedFile['body']): FileDigest => ({
-  bytes: Buffer.byteLength(body),
-  sha256: computeSha256(body),
-});
+const createDigest = (body: FileBody): FileDigest => ({ bytes: Buffer.byteLength(body), sha256: computeSha256(body) });
 
 /** Returns the digest of a file, if possible without making its content. */
 export const getDigest = (file: PublishedFile): FileDigest => file.digest ?? createDigest(file.body);
@@ -34,13 +33,13 @@ export const getDigest = (file: PublishedFile): FileDigest => file.digest ?? cre
  */
 export function createFileOnRead(
   path: string,
-  make: () => PublishedFile['body'],
+  make: () => FileBody,
   { isKept = false, makeInThread }: { readonly isKept?: boolean } & Pick<PublishedFile, 'makeInThread'> = {},
 ): PublishedFile {
   let digest: FileDigest | undefined;
-  let kept: PublishedFile['body'] | undefined;
+  let kept: FileBody | undefined;
   let keeps = isKept;
-  const remember = <B extends PublishedFile['body']>(body: B): B => {
+  const remember = <B extends FileBody>(body: B): B => {
     digest ??= createDigest(body);
     if (keeps) kept = body;
     return body;

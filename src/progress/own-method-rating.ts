@@ -18,12 +18,10 @@ export interface OwnMethodRating {
 
 const createReasonOnly = (reason: OwnMethodReason): OwnMethodRating => ({ band: null, reason, value: null });
 
+type Elapsed = Pick<ProgressMetrics, 'elapsed'>;
+
 /** Returns how much a value changes if its figure on a scale changes by one; null or 0 if unknown. */
-export function computeScaleUnit(
-  scale: ComputedScale,
-  input: ProgressInput,
-  { elapsed }: Pick<ProgressMetrics, 'elapsed'>,
-): number | null {
+export function computeScaleUnit(scale: ComputedScale, input: ProgressInput, { elapsed }: Elapsed): number | null {
   switch (scale) {
     case 'share':
       return computeTargetChange(input);
