@@ -108,6 +108,9 @@ describe('the page of a city', () => {
     expect(readText(first)).not.toMatch(/英語の要約を|用語の説明を/);
     expect(readText(first)).toMatch(/説明や要約の変更$/);
     expect(readText(texts)).toContain('英語の要約を書きました');
+    const [, home = ''] = readPage('root', '').split(/<ul class="changes">/);
+    const findId = (list: string) => /<li id="([^"]+)"/.exec(list)?.[1];
+    expect(findId(home)).toBe(findId(first));
   });
 
   test.each(municipalities)('names each theme without actions of $id, with the cities that have some', ({ id }) => {
