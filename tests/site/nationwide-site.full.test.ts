@@ -130,6 +130,16 @@ describe('a site of municipalities across the country, with an added city, an ad
     expect(readMain('cities/mihon')).not.toMatch(/href="\/plans\/mihon-sogo\/[^>]*>[^<]*（終了）/);
   });
 
+  test('says openly which themes without actions of a municipality it names, without a list of others', () => {
+    const pages = ['kanazawa', 'kashiwa', 'kashiwara', 'hiratsuka', 'warabi', 'mihon'].map((id) =>
+      readMain(`cities/${id}`),
+    );
+    const missing = pages.filter((page) => page.includes('のせた部分に取組がないテーマ'));
+    expect(missing.length).toBeGreaterThan(0);
+    for (const page of missing) expect(page).toContain('の半分より多くにあるテーマだけをあげています。</p>');
+    expect(pages.join('')).not.toContain('<details class="missing">');
+  });
+
   test('shows an added row', () => {
     const page = readPage('plans/kashiwa-suishin/1_1');
     expect(page).toContain(TITLE);
