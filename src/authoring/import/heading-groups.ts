@@ -107,25 +107,15 @@ function haveCentredGroups(parts: readonly HeadingPart[], starts: readonly numbe
   return firsts.has(parts.length);
 }
 
-/** Returns the number of years from each part to the next one. */
-function countSteps(parts: readonly HeadingPart[]): number[] {
-  const years = parts.map(({ own }) => Number(getSortDay(own).slice(0, 4)));
-  return years.slice(1).map((year, at) => year - (years[at] ?? 0));
-}
-
-/** True if the years of one group would be further apart before a place than before it, or than behind it: R4, R5, R7. */
-function isGap(parts: readonly HeadingPart[], at: number): boolean {
-  const steps = countSteps(parts);
-  const others = at > 1 ? steps.slice(0, at - 1) : steps.slice(at);
-  return others.length > 0 && (steps[at - 1] ?? 0) > Math.max(...others);
-}
-
 /** Lists the columns at which targets begin behind results of several years in a row: either may have the last of these. */
 function listUnsureColumns(parts: readonly HeadingPart[], starts: readonly number[]): SheetColumn[] {
-  const steps = countSteps(parts);
+  const years = parts.map(({ own }) => Number(getSortDay(own).slice(0, 4)));
   const isResult = (at: number) => parts[at]?.column.meaning?.becomes === 'result';
   const isUnsure = (start: number, at: number) =>
-    start > (starts[at - 1] ?? start) + 1 && steps[start - 1] === 1 && isResult(start - 1) && !isResult(start);
+    start > (starts[at - 1] ?? start) + 1 &&
+    years[start] === (years[start - 1] ?? 0) + 1 &&
+    isResult(start - 1) &&
+    !isResult(start);
   return haveCentredGroups(parts, starts) ? starts.filter(isUnsure).flatMap((at) => parts[at]?.column ?? []) : [];
 }
 
@@ -138,9 +128,9 @@ const hasMergedGroup = ({ merged }: InputRow, lower: InputRow | undefined): bool
 type GroupDoubt = Pick<SheetColumn, 'unclearGroup' | 'unsureGroup'>;
 
 /**
- * Returns the columns of which nobody knows whether a group is above them, with that group: a merged group ends before
- * them, or a group with its name in the middle of cells that are not merged would be above them. Also returns those with
- * the name of a group that most likely begins there, but may be in the middle.
+ * Returns the columns with a doubtful group. Nobody knows whether an `unclearGroup` is above its columns: it is merged
+ * and ends before them, or it is not merged and its name may be in the middle. The column of an `unsureGroup` has its
+ * name: the group is read from there on, but may begin one column before.
  */
 function findUnclearGroups(
   columns: readonly SheetColumn[],
@@ -166,7 +156,8 @@ function findUnclearGroups(
     const [start = 0] = starts;
     // A single 目標 before the words below R5年度 may be the target, unless another column has that.
     const isTarget = (one: SheetColumn) => getStatedHeading(one) === '目標値' && !own.has(one);
-    const isClear = () => starts.length === 1 && (isYearText(part.own) ? isGap(run, start) : !columns.some(isTarget));
+    // Years prove nothing, also if some are left out: targets are often of R6, R7, R9 and R11.
+    const isClear = () => starts.length === 1 && !isYearText(part.own) && !columns.some(isTarget);
     if (start > 0 && haveCentredGroups(run, starts) && !isClear())
       for (const column of own) unclear.set(column, { unclearGroup: run[start]?.begins ?? '' });
     if (start === 0 && isYearText(part.own))

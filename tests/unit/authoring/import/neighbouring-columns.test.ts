@@ -193,6 +193,11 @@ describe('a group whose columns are unclear', () => {
     ['指標名,中間目標,,,実績の推移,', ',R6年度,R7年度,R2年度,R3年度,R4年度', '本,7,9,2,3,4'],
     ['指標名,基準値,目標値,,実績の推移,', ',R元年度,R8年度,R2年度,R3年度,R4年度', '本,1,9,2,3,4'],
     [',,,実績,,,目標', '指標名,単位,R4年度,R5年度,R6年度,R7年度,R8年度', '本,冊,1,2,3,4,7'],
+    // Targets of some years only are no sign of results before these.
+    ['指標名,単位,,,年度別目標,', ',,R6年度,R7年度,R9年度,R11年度', '本,冊,1,2,3,7'],
+    ['指標名,単位,,,目標,', ',,R7年度,R8年度,R10年度,R12年度', '本,冊,1,2,3,7'],
+    ['指標名,現状値（R5年度）,,,目標,', ',,R6年度,R7年度,R9年度,R11年度', '本,0,1,2,3,7'],
+    ['指標名,単位,,,目標,', ',,R4年度,R5年度,R7年度,R8年度', '本,冊,1,2,3,7'],
   ])('is an error if its name is in the middle of cells: %s', (...lines) => {
     for (const { issues, results, targets } of importBoth(lines))
       expect([issues, results, targets]).toEqual([['split-heading 3'], [], []]);
@@ -214,11 +219,9 @@ describe('a group whose columns are unclear', () => {
     expect(sheet).toMatchObject({ issues: [], results: ['本 R4年度: 1', '本 R5年度: 2'], targets: ['本 R6年度: 3'] });
   });
 
-  test('is clear if the years of the group are apart from those before it, or if a baseline is before these', () => {
-    const results = ['本 R4年度: 1', '本 R5年度: 2'];
-    for (const sheet of importBoth(['指標名,単位,,,目標,', ',,R4年度,R5年度,R7年度,R8年度', '本,冊,1,2,3,7']))
-      expect(sheet).toMatchObject({ issues: [], results, targets: ['本 R7年度: 3'] });
+  test('is clear if its cells are merged and a baseline is before the years before it', () => {
     const lines = ['指標名,現状値,,,目標,', ',R3年度,R4年度,R5年度,R6年度,R7年度', '本,0,1,2,3,7'];
+    const results = ['本 R4年度: 1', '本 R5年度: 2'];
     expect(importBoth(lines, ['A1:A2', 'E1:F1'])[1]).toMatchObject({ issues: [], results, targets: ['本 R6年度: 3'] });
   });
 
