@@ -61,7 +61,10 @@ function findMarks(names: readonly string[], key: string): number | undefined {
   return (isAtStart ? TITLE_START : 0) + (containing.some((name) => name.endsWith(key)) ? TITLE_END : 0);
 }
 
-/** Groups the keys by shard, null if no shard can contain them, rarest first; the rarest key of each word comes before the second key of any word. */
+/**
+ * Groups the keys by shard, null if no shard can contain them. The rarest come first: that of each word before the
+ * second key of any word.
+ */
 function groupKeysByShard(reader: IndexReader, words: readonly QueryWord[]): Map<string | null, string[]> {
   const { keySeparators } = reader.header;
   const toNumber = (text = '\uffff\uffff') => text.charCodeAt(0) * 0x10000 + (text.charCodeAt(1) || 0);

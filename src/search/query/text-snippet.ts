@@ -113,8 +113,8 @@ export function extractSnippet({ text }: ResultRow, words: readonly string[], ar
   const { from } = best;
   const mark = spans.find((span) => span.from >= from);
   const before = text.slice(from, mark?.from);
-  // In the list of values of a statistic, that of the named municipality comes first.
-  const isListEntry = mark && before.endsWith('）、');
+  // In the list of values of a statistic (柏市 435,302人（2025年10月1日）、…), that of the named municipality comes first.
+  const isListEntry = mark && text.length > length && / −?\d[^、]*（[^）]*）、$/.test(before);
   const start = isListEntry ? mark.from : skipSurrogate(text, from && from + before.search(/[。、]/) + 1);
   const cut = from + length;
   // 257,765人 must not become 257人, nor 2025年10月1日 become 2025年1.

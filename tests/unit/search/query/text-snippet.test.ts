@@ -96,6 +96,13 @@ describe('a snippet', () => {
   });
 
   test.each([
+    ['市民（個人や団体）、事業者と協働して、まちをつくります。', '事業者'],
+    ['蕨市 75,454人（2025年10月1日）、柏市 435,302人（2025年10月1日）。', '柏市'],
+  ])('is all of a text that fits, with its beginning: %s', (text, word) => {
+    expect(shown(extractSnippet(row(text), [word], 60))).toBe(text.replace(word, `[${word}]`));
+  });
+
+  test.each([
     [
       'begins with a part of a sentence',
       '蕨市 75,454人（2025年10月1日）、柏市 435,302人、',
@@ -104,6 +111,8 @@ describe('a snippet', () => {
       '…柏市 435,302人、[平塚市]',
     ],
     ['begins with the value of a named city', '蕨市 75,454人（2025年10月1日）、', '柏市', 60, '…[柏市]い'],
+    ['begins before the examples of a word', '市民（個人や団体）、', '事業者', 20, '市民（個人や団体）、[事業者]い'],
+    ['begins before a year in two forms', '令和5年度（2023年度）、', '市民', 60, '令和5年度（2023年度）、[市民]い'],
     ['keeps a number that is the word', '金額は合計で', '75,454', 10, '…額は合計で[75,454]い'],
   ])('%s', (_, before, word, around, expected) => {
     const text = `${before}${word}${'い'.repeat(100)}`;
