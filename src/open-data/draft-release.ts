@@ -1,6 +1,7 @@
 import { type DataRelease, type ReleaseChange, releaseFiles, type ReleaseManifest } from '../model/data-release.ts';
 import { foldText } from '../model/japanese-text.ts';
 import type { ReleaseChangeKind } from '../model/value-lists.ts';
+import { ERA_PATTERN } from '../notation/calendar.ts';
 import { addPrintedUnit } from '../notation/printed-unit.ts';
 import { readTarget } from '../notation/target.ts';
 import { foldValueText } from '../progress/target-change.ts';
@@ -29,9 +30,29 @@ const EXPLAINED_KINDS: readonly ReleaseChangeKind[] = [
 
 /** The fields of a change that can have words of the last release, without them. */
 const NOTHING_RELEASED = {
-  ...{ record: '-', title: '-', municipality: '-', plan: null, zone: null },
-  ...{ period: '', before: '', beforeValue: null, unit: '' },
+  record: '-',
+  title: '-',
+  municipality: '-',
+  plan: null,
+  zone: null,
+  period: '',
+  before: '',
+  beforeValue: null,
+  unit: '',
 } satisfies Partial<ChangeDraft>;
+
+/**
+ * Returns a printed value without differences of spelling and without zeros at the end of decimals: Excel saves 74.5% of
+ * a CSV file as 74.50%, and 4.0 as 4. It keeps months (R7.10, 2026.10) and 1.000, which may be a thousand.
+ */
+function foldDecimals(text: string, unit: string): string {
+  const ends = ['$', '%', ...(unit === '' ? [] : [RegExp.escape(foldValueText(unit))])].join('|');
+  const number = `(?<![\\d.%]|${ERA_PATTERN})(?!(?:19|20)\\d\\d\\.|\\d+\\.\\d{3}(?!\\d))\\d+`;
+  return foldValueText(text).replace(
+    new RegExp(`(${number})(?:\\.0+|(\\.\\d*[1-9])0+)(?![\\d.])(?=${ends})`, 'g'),
+    '$1$2',
+  );
+}
 
 /** True for a target given up (80% → －, 非公表, 廃止), or whose numbers stay while its time or comparator changes. */
 function isGivenUpOrMoved({ before, after, beforeValue, afterValue }: ChangeDraft): boolean {
@@ -52,10 +73,8 @@ export function findReasonRows(
   previous: Pick<DataRelease, 'date'> | undefined,
 ): Change[] {
   const { kind, before, after, unit } = change;
-  // Excel saves 74.5% of a CSV file as 74.50%, and 4.0 as 4.
-  const foldDecimals = (text: string) => foldValueText(text).replace(/\.0+(?!\d)|(\.\d*[1-9])0+(?!\d)/g, '$1');
   const isQuoted = (text: string, quoted: string) =>
-    [text, addPrintedUnit(text, unit, 'target')].some((one) => foldDecimals(one) === foldDecimals(quoted));
+    [text, addPrintedUnit(text, unit, 'target')].some((one) => foldDecimals(one, unit) === foldDecimals(quoted, unit));
   const target = getReasonTarget(siteData, change);
   return siteData.changes.filter(
     (row) =>

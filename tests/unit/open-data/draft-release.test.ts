@@ -261,6 +261,24 @@ describe('the reason of a change', () => {
     expect(find({ before, after })).toBe(1);
   });
 
+  test.each([
+    ['80.0', '80', 1],
+    ['80.50%', '80.5％', 1],
+    ['4.0人以上', '4人以上', 1],
+    ['80%（R7.10）', '80%（R7.1）', 0],
+    ['R7.10', 'R7.1', 0],
+    ['令和7.10', '令和7.1', 0],
+    ['2026.10.1', '2026.1.1', 0],
+    ['2026.10', '2026.1', 0],
+    ['80% 7.10', '80% 7.1', 0],
+    ['7.10現在', '7.1現在', 0],
+    ['1.000人', '1人', 0],
+    ['1.250', '1.25', 0],
+  ])('with %s is about %s in %i cases', (quoted, before, expected) => {
+    const [changed, rows] = [{ ...change, unit: '人', before }, [{ ...row, before: quoted }]];
+    expect(findReasonRows({ changes: rows, statistics: [] }, changed, undefined)).toHaveLength(expected);
+  });
+
   test('may be of any day before the first release', () => {
     expect(findReasonRows({ changes: [row], statistics: [] }, change, undefined)).toHaveLength(1);
   });
