@@ -161,6 +161,10 @@ export function listDocuments(
   });
 }
 
+/** Divides citations into those of documents that were read themselves, and those of copies. */
+const groupByCopy = (siteData: SiteData, sources: readonly SourceCitation[]) =>
+  Object.groupBy(sources, ({ id }) => (siteData.source(id).copy === '' ? 'read' : 'copied'));
+
 /**
  * Returns the sources of a page in words: documents with their places, or the number of many documents. It names a copy
  * as one: nobody has compared it with the document.
@@ -175,9 +179,7 @@ export function formatSourceList(
   describe: (id: string) => string = () => '',
 ): string[] {
   const { urls } = siteData;
-  const { read = [], copied = [] } = Object.groupBy(mergeCitations(sources), ({ id }) =>
-    siteData.source(id).copy === '' ? 'read' : 'copied',
-  );
+  const { read = [], copied = [] } = groupByCopy(siteData, mergeCitations(sources));
   const documents = [
     ...listDocuments(siteData, read).map(({ id, text }) => text + describe(id)),
     ...listDocuments(siteData, copied).map(({ text }) => text + copyWords),
@@ -187,14 +189,22 @@ export function formatSourceList(
   return documents;
 }
 
-/** Returns the owners of documents, and how sure and how old their facts are: 総務省（写し、原本と未照合、…確認）. */
+/**
+ * Returns the owners of documents, and how sure and how old their facts are, copies first. A group of documents has no
+ * day if one of them has none.
+ * @example 総務省（写し、原本と未照合、2026年11月21日確認）、柏市（2026年11月20日確認）
+ */
 export function formatOwners(siteData: SiteData, sources: readonly SourceCitation[]): string {
-  const documents = sources.map(({ id }) => siteData.source(id));
-  const owners = [...new Set(documents.map((one) => getSourceOwner(siteData, one)))].join('、');
-  const days = sort(documents.flatMap(({ checked }) => checked ?? [])).map(formatDay);
-  const day = [...new Set([days[0], days.at(-1)])].join('～');
-  const words = [documents.some(({ copy }) => copy !== '') && '写し、原本と未照合', day && `${day}確認`];
-  return `${owners}（${words.filter(Boolean).join('、')}）`.replace('（）', '');
+  const { read = [], copied = [] } = groupByCopy(siteData, sources);
+  const groups = [copied, read].map((group) => group.map(({ id }) => siteData.source(id)));
+  const texts = groups.map((documents) => {
+    const owners = [...new Set(documents.map((one) => getSourceOwner(siteData, one)))].join('、');
+    const days = sort(documents.flatMap(({ checked }) => checked ?? [])).map(formatDay);
+    const day = days.length < documents.length ? '' : [...new Set([days[0], days.at(-1)])].join('～');
+    const words = [documents[0]?.copy && '写し、原本と未照合', day && `${day}確認`];
+    return `${owners}（${words.filter(Boolean).join('、')}）`.replace('（）', '');
+  });
+  return texts.filter(Boolean).join('、');
 }
 
 /** Returns in brackets where a municipality's document is and when it was read, and what is not known of it. */
