@@ -60,12 +60,14 @@ describe.each(['root', 'mihon'] as const)('the files of figures on the site “%
 
   test('of an indicator contain every value of its page, with its role and time', () => {
     for (const { file, main, rows } of listPages(/^indicators\//)) {
-      const shown = [...main.matchAll(/<th scope="row">(.*?)<\/th><td[^>]*>(.*?)<\/td><td class="num">(.*?)<\/td>/g)];
+      const shown = [...main.matchAll(/<th scope="row">(.*?)<\/th><th[^>]*>(.*?)<\/th><td class="num">(.*?)<\/td>/g)];
       const values = shown.map((cells) => cells.slice(1).map(readWithoutNotes));
       const known = rows.map(({ role, period, text, unit }) =>
-        [role, period, addPrintedUnit(toText(text), toText(unit), role === '目標値' ? 'target' : 'value')].map((cell) =>
-          toText(cell).replace(/\s+/g, ''),
-        ),
+        [
+          role,
+          toText(period) || '記載なし',
+          addPrintedUnit(toText(text), toText(unit), role === '目標値' ? 'target' : 'value'),
+        ].map((cell) => toText(cell).replace(/\s+/g, '')),
       );
       expect(values.length, file).toBeGreaterThan(0);
       for (const [role = '', ...rest] of values)
