@@ -1,3 +1,4 @@
+import { memoizeByValue } from '../model/collections.ts';
 import { type DataRelease, type ReleaseChange, releaseFiles, type ReleaseManifest } from '../model/data-release.ts';
 import { foldText } from '../model/japanese-text.ts';
 import type { ReleaseChangeKind } from '../model/value-lists.ts';
@@ -41,18 +42,19 @@ const NOTHING_RELEASED = {
   unit: '',
 } satisfies Partial<ChangeDraft>;
 
+/** Returns the pattern of a number with zeros at the end of its decimals, which the text, % or the unit ends. */
+const createZeroPattern = memoizeByValue((unit: string): RegExp => {
+  const ends = ['$', '%', ...(unit === '' ? [] : [RegExp.escape(foldValueText(unit))])].join('|');
+  const number = `(?<![\\d.%]|${ERA_PATTERN})(?!(?:19|20)\\d\\d\\.|\\d+\\.\\d{3}(?!\\d))\\d+`;
+  return new RegExp(`(${number})(?:\\.0+|(\\.\\d*[1-9])0+)(?![\\d.])(?=${ends})`, 'g');
+});
+
 /**
  * Returns a printed value without differences of spelling and without zeros at the end of decimals: Excel saves 74.5% of
  * a CSV file as 74.50%, and 4.0 as 4. It keeps months (R7.10, 2026.10) and 1.000, which may be a thousand.
  */
-function foldDecimals(text: string, unit: string): string {
-  const ends = ['$', '%', ...(unit === '' ? [] : [RegExp.escape(foldValueText(unit))])].join('|');
-  const number = `(?<![\\d.%]|${ERA_PATTERN})(?!(?:19|20)\\d\\d\\.|\\d+\\.\\d{3}(?!\\d))\\d+`;
-  return foldValueText(text).replace(
-    new RegExp(`(${number})(?:\\.0+|(\\.\\d*[1-9])0+)(?![\\d.])(?=${ends})`, 'g'),
-    '$1$2',
-  );
-}
+const foldDecimals = (text: string, unit: string): string =>
+  foldValueText(text).replace(createZeroPattern(unit), '$1$2');
 
 /** True for a target given up (80% → －, 非公表, 廃止), or whose numbers stay while its time or comparator changes. */
 function isGivenUpOrMoved({ before, after, beforeValue, afterValue }: ChangeDraft): boolean {

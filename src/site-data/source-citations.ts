@@ -165,23 +165,23 @@ export function listDocuments(
 const groupByCopy = (siteData: SiteData, sources: readonly SourceCitation[]) =>
   Object.groupBy(sources, ({ id }) => (siteData.source(id).copy === '' ? 'read' : 'copied'));
 
+/** The words after a copy, and after any other document, from its id. A credit in the words of terms of use has none. */
+type SourceWords = Readonly<{ copied?: string | undefined; describeRead?: (id: string) => string }>;
+
 /**
  * Returns the sources of a page in words: documents with their places, or the number of many documents. It names a copy
  * as one: nobody has compared it with the document.
- * @param copyWords the words after a copy; a credit in the words of terms of use has none
- * @param describe returns the words after any other document, from its id
  * @example 総務省「主要財政指標一覧」（平成20年度～令和6年度）の写し
  */
 export function formatSourceList(
   siteData: SiteData,
   sources: readonly SourceCitation[],
-  copyWords = 'の写し',
-  describe: (id: string) => string = () => '',
+  { copied: copyWords = 'の写し', describeRead = () => '' }: SourceWords = {},
 ): string[] {
   const { urls } = siteData;
   const { read = [], copied = [] } = groupByCopy(siteData, mergeCitations(sources));
   const documents = [
-    ...listDocuments(siteData, read).map(({ id, text }) => text + describe(id)),
+    ...listDocuments(siteData, read).map(({ id, text }) => text + describeRead(id)),
     ...listDocuments(siteData, copied).map(({ text }) => text + copyWords),
   ];
   if (documents.length > MAX_LISTED)
