@@ -63,13 +63,25 @@ const erasByName = new Map(
   japaneseEras.flatMap((era) => [era.name, ...era.aliases].map((name) => [name, era] as const)),
 );
 
+const joinLetters = (eras: readonly JapaneseEra[]) => eras.map(({ aliases: [letter] }) => letter).join('');
+
 /** The names of eras, with `|` between them, and their letters: parts of patterns. */
 export const ERA_NAMES = japaneseEras.map(({ name }) => name).join('|');
-export const ERA_LETTERS = japaneseEras.map(({ aliases: [letter] }) => letter).join('');
+export const ERA_LETTERS = joinLetters(japaneseEras);
 const OTHER_LETTERS = japaneseEras.map(({ aliases }) => aliases[1]).join('') + ERA_LETTERS.toLowerCase();
 
 /** A pattern for all spellings of eras, normalized. Long names come first: 令和 is not 令; m2 and t1 are units. */
 export const ERA_PATTERN = `(?:${ERA_NAMES}|[${ERA_LETTERS}${OTHER_LETTERS.replace(/[mt]/g, '')}])`;
+
+/** The last three eras, which statistics name, and the last two, to which the years of plans belong. */
+export const [recentEras, planEras] = [japaneseEras.slice(-3), japaneseEras.slice(-2)];
+
+/** Returns a pattern for the spellings of eras in capitals, as headings of sheets have them: 令和, 令, R. */
+export const writeEraPattern = (eras: readonly JapaneseEra[] = recentEras): string =>
+  `(?:${eras.map(({ name }) => `${name}?`).join('|')}|[${joinLetters(eras)}])`;
+
+/** All characters of the names and the letters of the last eras, for a class of letters. */
+export const ERA_CHARACTERS = recentEras.map(({ name, aliases: [letter] }) => name + letter).join('');
 
 const findEra = (written: string): JapaneseEra | undefined => erasByName.get(written.toUpperCase());
 

@@ -1,3 +1,4 @@
+import { ERA_CHARACTERS } from './calendar.ts';
 import { isKnownUnit, isSameUnit } from './number-and-unit.ts';
 import { readQuantity } from './quantity.ts';
 import { readTarget } from './target.ts';
@@ -58,7 +59,7 @@ export function addPrintedUnits<
 const BRACKETS = /[(（[［【〔<〈]([^()（）[\]［］【】〔〕<>〈〉]*)[)）\]］】〕>〉]/g;
 
 /** What can follow a unit in brackets: a time such as 令和4年度末, or a mark such as ※1. */
-const TIME_OR_MARK = /^[\d０-９令和平成昭元年度月日末時点現在実績RHSＲＨＳ.※*注]*$/;
+const TIME_OR_MARK = new RegExp(`^[\\d０-９${ERA_CHARACTERS}ＲＨＳ元年度月日末時点現在実績.※*注]*$`);
 
 /** Returns the unit in a pair of brackets; null if there is another text. */
 function readUnit(inside: string): string | null {

@@ -1,9 +1,9 @@
 import type { Period } from '../model/quantity-schema.ts';
-import { isWithin, japaneseEras } from '../notation/calendar.ts';
+import { isWithin, recentEras } from '../notation/calendar.ts';
 import { readPeriod } from '../notation/period.ts';
 
 /** The century and the latest eras, which a plan may leave out: 28年度. */
-const LEFT_OUT = ['', '20', ...japaneseEras.slice(-3).map(({ name }) => name)];
+const LEFT_OUT = ['', '20', ...recentEras.map(({ name }) => name)];
 
 /** Returns the periods that a text can mean: R2 is a year or a fiscal year, and 28年度 is of several eras. */
 function listReadings(period: Period): readonly Period[] {

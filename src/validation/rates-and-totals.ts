@@ -1,5 +1,6 @@
 import { memoizeByObject, memoizeByValue } from '../model/collections.ts';
 import type { Period } from '../model/quantity-schema.ts';
+import { ERA_CHARACTERS, writeEraPattern } from '../notation/calendar.ts';
 import { normalizeNotation, splitCompanions } from '../notation/normalize.ts';
 import { getDenominator, getUnitFactor, isCountedUnit } from '../notation/number-and-unit.ts';
 import { writeCountsInDigits } from '../notation/period.ts';
@@ -33,12 +34,14 @@ const getTimeOfUnit = memoizeByValue((unit: string): CountedTime => {
 });
 
 /** Not 令和5年計, a sum of one year. */
-const SUM_OF_YEARS =
-  /(?<![\d令和平成昭RHS] ?)(\d{1,2}) ?(?:[かカヵヶケ箇]年間?|年間|年(?=[で累合計分]))(?=[での累分)]|合?計(?!画)|延べ)/;
-const START = /(?:令和?|平成?|[RHS]) ?(?:\d{1,2}|元) ?(?:年度?)?|\d{4}年度?|\d{4}(?=[~―-]\d{2,4}年)/;
-const END = /(?:令和?|平成?|[RHS]) ?\d|\d{1,4}(?= ?年|の?[累合]?計|\))/;
+const SUM_OF_YEARS = new RegExp(
+  `(?<![\\d${ERA_CHARACTERS}] ?)(\\d{1,2}) ?(?:[かカヵヶケ箇]年間?|年間|年(?=[で累合計分]))(?=[での累分)]|合?計(?!画)|延べ)`,
+);
+const ERA = writeEraPattern();
+const START = `(?:${ERA} ?(?:\\d{1,2}|元) ?(?:年度?)?|\\d{4}年度?|\\d{4}(?=[~―-]\\d{2,4}年))`;
+const END = `(?:${ERA} ?\\d|\\d{1,4}(?= ?年|の?[累合]?計|\\)))`;
 /** From one year to another: R5～R9, 2023-2027年度. 令和6年度から alone has no end. */
-const YEARS = new RegExp(`(?:${START.source}) ?(?:[~―-]|から) ?(?:${END.source})`);
+const YEARS = new RegExp(`${START} ?(?:[~―-]|から) ?${END}`);
 /** Words of a number that counts over one year, although its years are more: 平均, 毎年度, 各年度. */
 const NO_SUM = /平均|[毎各]年/;
 const SUM = /累計|累積|期間(?=内|中|の?合?計(?!画))|計画期間(?=\)|$)/;

@@ -1,5 +1,6 @@
 import type { InputRow } from '../../input/input-rows.ts';
 import { foldText } from '../../model/japanese-text.ts';
+import { planEras, writeEraPattern } from '../../notation/calendar.ts';
 import { readQuantity } from '../../notation/quantity.ts';
 import { findHeadings, type FoundHeadings } from './heading-groups.ts';
 import { haveOtherAmounts } from './plan-values.ts';
@@ -67,7 +68,7 @@ const OUTLOOK = /拡充|拡大|継続|廃止|見直|改善|統合|終了|完了|
 const TIME_AFTER = /^\(?(?:年度|年次|時点|時期)\)?$/;
 
 /** The year at the end of a heading. */
-const LAST_YEAR = /(?:(?:令和?|平成?|[RH])(?:元|\d{1,2})|(?:19|20)\d{2})(?:年度?)?$/i;
+const LAST_YEAR = new RegExp(`(?:${writeEraPattern(planEras)}(?:元|\\d{1,2})|(?:19|20)\\d{2})(?:年度?)?$`, 'i');
 
 /** True for 事業費R5 before R6 and for 目標R7 before R8: the year alone belongs to the column before it. */
 function opensGroup(column: SheetColumn, next: SheetColumn): boolean {

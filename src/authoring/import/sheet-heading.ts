@@ -1,6 +1,7 @@
 import { memoizeByValue } from '../../model/collections.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import { joinPatterns, NOTE_SIGNS } from '../../model/text-patterns.ts';
+import { planEras, writeEraPattern } from '../../notation/calendar.ts';
 import { readPeriod, writeCountsInDigits } from '../../notation/period.ts';
 import { removeBracketedUnits } from '../../notation/printed-unit.ts';
 import { indicatorsTable } from '../../tables/indicators.ts';
@@ -90,15 +91,19 @@ export const FOOTNOTE = new RegExp(
   'g',
 );
 
+/** The first letter of a year in a heading. */
+const YEAR_START = `[2${planEras.map(({ aliases }) => aliases.join('')).join('')}]`;
+
 /** Words that a heading does not need. */
 const USUAL = joinPatterns(
-  /(?:第\d{1,2}年[度次]|\d{1,2}年目)(?=\(?[令平RH2])/gi, // 第5年次（令和7年度）, 1年目（令5）
+  new RegExp(`(?:第\\d{1,2}年[度次]|\\d{1,2}年目)(?=\\(?${YEAR_START})`, 'gi'), // 第5年次（令和7年度）, 1年目（令5）
   /\((?:\d{1,2}年目|単年度?|当該年度|通[年期]|年間|[市町村]?全[体域市町村])\)/gi, // 令和7年度実績（市全体）
   /(?<=[^\w/])\/(?!KPI)[a-z]+(?=\(|$)/gi, // 目標値/Target
   /^[前本今当]年度?(?=\()/gi, // 前年度（R5年度）
-  /^(?:[前本今当]年度|[前後]期)の?(?=(?:目標|実績)値?\([令平RH2])/gi, // 前期実績値（R4）
+  new RegExp(`^(?:[前本今当]年度|[前後]期)の?(?=(?:目標|実績)値?\\(${YEAR_START})`, 'gi'), // 前期実績値（R4）
   /(?:H31|平成31(?:年度?)?)\/(?=R1|令和元)/gi, // 基準値 H31/R1
-  /(?<=\()(?:計画)?(?:策定時|(?:最終|基準|目標|直近|達成)年度?):(?=[令平RH2])/gi, // 現状値（計画策定時:R1）
+  // 現状値（計画策定時:R1）
+  new RegExp(`(?<=\\()(?:計画)?(?:策定時|(?:最終|基準|目標|直近|達成)年度?):(?=${YEAR_START})`, 'gi'),
   /^(?:単年度?|[本当]?[市町村])の?(?=目標|実績|現状)|単年度?$/gi, // 市の目標値
   /(?<=[値状])\((?:計画)?策定時\)/gi, // 現状（計画策定時）
   /(?<=^(?:現[状況]|基準|当初|(?:計画)?策定時)値?\(.*)の?実績値?(?=\)$)/gi, // 現状値（令和4年度実績）
@@ -117,7 +122,7 @@ export const removeFootnotes = (name: string): string => name.replace(NAME_FOOTN
 const LEVEL =
   /^((?:分野|政策|施策|基本施策|主要施策|中施策|小施策|大施策|基本目標|基本方針|基本方向|基本政策|まちづくりの目標|大項目|中項目|小項目|取組|取り組み|事業|柱|章|節)(?:\d)?)(?:名称?|の名称)?$/;
 
-const ERA = '(?:令和?|平成?|昭和?|[RHS])\\.?(?:元|\\d{1,2})';
+const ERA = `${writeEraPattern()}\\.?(?:元|\\d{1,2})`;
 const WESTERN = '(?:FY)?(?:19|20|21)\\d{2}(?!\\d)(?:FY)?';
 const YEAR = `(?:${ERA}|${WESTERN})(?:年度?)?(?:\\((?:${ERA}|${WESTERN})(?:年度?)?\\))?(?:年度?)?`;
 const DAY = '\\d{1,2}月(?:\\d{1,2}日)?|([./-])\\d{1,2}\\1\\d{1,2}|[./]\\d{1,2}月?(?=末)|\\.\\d{1,2}(?![\\d.月])';

@@ -1,5 +1,5 @@
 import { MAX_FORMAT_LENGTH } from '../../model/input-limits.ts';
-import { formatEraYear } from '../../notation/calendar.ts';
+import { ERA_NAMES, formatEraYear } from '../../notation/calendar.ts';
 import { formatPlainDecimal } from '../../notation/decimal.ts';
 
 /** How a number format displays the value of a cell. */
@@ -59,7 +59,7 @@ function createDateFormat(tokens: readonly Token[], all: string): CellFormat {
   if (!/[yeh]|m.*d|d.*m/.test(signs)) return UNSURE;
   const [first, last] = [tokens.findIndex(({ sign }) => sign), tokens.findLastIndex(({ sign }) => sign)];
   const words = joinTokens(tokens.slice(0, first)).trim();
-  const before = words.replace(/(?:令和|平成|昭和|大正|西暦|[RHS]\.?)$/, '');
+  const before = words.replace(new RegExp(`(?:${ERA_NAMES}|西暦|[RHS]\\.?)$`), '');
   return { kind: 'date', signs, before, after: joinTokens(tokens.slice(last + 1)).trim() };
 }
 
