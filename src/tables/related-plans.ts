@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FilledText, SourceCitation, PairId, PlanReference } from '../model/identifiers.ts';
 import * as cell from './cells/cell-types.ts';
-import { defineSourceTable, optionalColumn, requiredColumn } from './table-schema.ts';
+import { defineSourceTable, optionalColumn, placeColumn, requiredColumn } from './table-schema.ts';
 
 /** Another plan of the same municipality that a plan mentions. */
 export const RelatedPlan = z.strictObject({
@@ -34,7 +34,7 @@ export const relatedPlansTable = defineSourceTable({
     説明: optionalColumn('description', cell.optionalText(), { role: 'summary' }),
     コード: optionalColumn('nodes', cell.codeList(), { references: 'tree' }),
     サイトの読み取り: optionalColumn('inferred', cell.choiceList('サイトの読み取り', { nodes: 'コード' })),
-    出典ID: requiredColumn('source', cell.requiredSlug(), { references: 'sources' }),
-    出典箇所: optionalColumn('place', cell.optionalText(), { role: 'other' }),
+    出典ID: requiredColumn('source', cell.requiredSlug(), { references: 'sources', aliases: ['出典'] }),
+    出典箇所: placeColumn,
   },
 });

@@ -10,7 +10,7 @@ import {
 } from '../model/identifiers.ts';
 import { PositiveInteger } from '../model/quantity-schema.ts';
 import * as cell from './cells/cell-types.ts';
-import { defineSourceTable, keyColumn, optionalColumn, requiredColumn } from './table-schema.ts';
+import { defineSourceTable, keyColumn, optionalColumn, placeColumn, requiredColumn } from './table-schema.ts';
 
 /** Longitude and latitude in degrees; in a schematic, any plane coordinates with y upwards. */
 export const GeoPosition = z.tuple([z.number(), z.number()]);
@@ -62,7 +62,7 @@ export const zonesTable = defineSourceTable({
     英語名: optionalColumn('titleEn', cell.optionalText(), { role: 'other' }),
     説明: optionalColumn('description', cell.optionalText(), { role: 'summary' }),
     順序: optionalColumn('order', cell.optionalPosition()),
-    出典ID: requiredColumn('source', cell.requiredSlug(), { references: 'sources' }),
-    出典箇所: optionalColumn('place', cell.optionalText(), { role: 'other' }),
+    出典ID: requiredColumn('source', cell.requiredSlug(), { references: 'sources', aliases: ['出典'] }),
+    出典箇所: placeColumn,
   },
 });
