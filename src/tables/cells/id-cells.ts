@@ -35,9 +35,11 @@ export function suggestCode(text: string): string {
   if (/\d{4}[-/]|[-/]\d{4}/.test(text)) return '';
   const [, month = '', day = ''] = /^(\d{1,2})月(\d{1,2})日$/.exec(text) ?? [];
   if (month !== '') return `${Number(month)}_${Number(day)}`;
-  const named = text.split('-').map((part) => MONTHS.indexOf(part.toLowerCase()) + 1);
+  const parts = text.split('-');
+  const named = parts.map((part) => MONTHS.indexOf(part.toLowerCase()) + 1);
   const at = named.findIndex((number) => number > 0);
-  if (named.length === 2 && at >= 0) return `${named[at] ?? 0}_${Number(text.split('-')[1 - at])}`;
+  const other = parts[1 - at] ?? '';
+  if (named.length === 2 && at >= 0 && /^\d+$/.test(other)) return `${named[at] ?? 0}_${Number(other)}`;
   return joinIdParts(text, '_', CODE_PATTERN);
 }
 
