@@ -63,9 +63,11 @@ export function compareReadings(a: string, b: string): number {
  * @example splitWords('SNSを活用した情報発信') // → SNS, 活用, 情報発信
  */
 export const splitWords = (text: string): string[] =>
-  text.match(
-    /(?<![りおご\p{Script=Han}々])[\p{Script=Han}々〆]{2,}|[\p{Script=Katakana}ー]{2,}|[A-Za-z][A-Za-z0-9]+/gu,
-  ) ?? [];
+  text
+    .normalize('NFKC')
+    .match(
+      /(?<![りおご\p{Script=Han}々])[\p{Script=Han}々〆]{2,}|[\p{Script=Katakana}ー]{2,}|[A-Za-z][A-Za-z0-9]+/gu,
+    ) ?? [];
 
 /** Returns the pairs of neighbouring characters in the words of a text; similar words share pairs. */
 export const splitCharacterPairs = (text: string): string[] =>

@@ -83,6 +83,7 @@ describe('words of a text', () => {
     ['まちをつくる', []],
     ['市の声', []],
     ['Wi-Fi設置', ['Wi', 'Fi', '設置']],
+    ['ＳＮＳやｽﾎﾟｰﾂ振興', ['SNS', 'スポーツ', '振興']],
   ])('of %s: %j', (text, words) => {
     expect(splitWords(text)).toEqual(words);
   });
