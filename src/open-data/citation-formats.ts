@@ -24,7 +24,8 @@ interface Citation {
 }
 
 /** Returns the short name of a licence from its SPDX id: `CC-BY-4.0` → `CC BY 4.0`. */
-export const formatLicence = (id: string): string => id.replace(/^CC-(.+)-([\d.]+)$/, 'CC $1 $2');
+export const formatLicence = (id: string): string =>
+  id.replace(/^CC(0|-.+)-([\d.]+)$/, (_, kind: string, version: string) => `CC${kind.replace('-', ' ')} ${version}`);
 
 /** Returns the key of a page from its path: `/plans/mihon/1_1/` → `plans-mihon-1_1`. */
 export const getCitationKey = (path: string): string => path.split('/').filter(Boolean).join('-') || 'home';

@@ -163,6 +163,7 @@ test.each([
 test.each([
   ['CC-BY-4.0', 'CC BY 4.0'],
   ['CC-BY-SA-4.0', 'CC BY-SA 4.0'],
+  ['CC0-1.0', 'CC0 1.0'],
   ['PDL-1.0', 'PDL-1.0'],
 ])('the short name of the licence %s is %s', (id, name) => {
   expect(formatLicence(id)).toBe(name);
