@@ -56,7 +56,7 @@ function readForeignError(message: string): { code: string; path: string | undef
 /** Returns what the system refused and what a person can do, in one line; null for any other error. */
 export function describeSystemFailure(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
-  if ('port' in error) {
+  if ('port' in error && 'syscall' in error && error.syscall === 'listen') {
     const state = readErrorCode(error) === 'EADDRINUSE' ? '使われています' : '使えません';
     return `ポート ${String(error.port)} は${state}。--port 4322 のように、ほかの番号を選んでください。\n`;
   }

@@ -99,7 +99,12 @@ describe('a refusal of the system', () => {
     ['EACCES', /^ポート 80 は使えません。/],
     ['EADDRINUSE', /^ポート 80 は使われています。/],
   ])('is about a port, if the error has one: %s', (code, message) => {
-    expect(describeSystemFailure(createSystemError(code, { port: 80 }))).toMatch(message);
+    expect(describeSystemFailure(createSystemError(code, { port: 80, syscall: 'listen' }))).toMatch(message);
+  });
+
+  test('does not advise another port if a connection failed', () => {
+    const error = createSystemError('ECONNREFUSED', { port: 443, syscall: 'connect' });
+    expect(describeSystemFailure(error) ?? '').not.toContain('ポート');
   });
 
   test('names the written path, not the temporary file', () => {
