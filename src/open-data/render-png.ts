@@ -49,7 +49,7 @@ const TEXT =
 
 /**
  * Takes the texts (`drawText`) out of a picture, to draw them in BIZ UDGothic, bold for the class `strong`. resvg takes
- * ten times as long, because it opens the file of the font for each character.
+ * several times as long, because it opens the file of the font for each character.
  * @param svg a picture in which these texts are in no group that moves them
  */
 export function takeTexts(svg: string): { readonly rest: string; readonly characters: readonly PositionedGlyph[] } {
