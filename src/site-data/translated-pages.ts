@@ -37,9 +37,21 @@ const counterparts = memoizeBySite((siteData) => {
 export const findCounterpart = (siteData: SiteData, url: string): string | null =>
   counterparts(siteData).get(url) ?? null;
 
+/** The URLs of the English plans by those of the municipalities with one plan. */
+const englishPlansByCity = memoizeBySite(({ municipalities, plansOf, urls }) => {
+  return new Map(
+    municipalities.flatMap(({ id, url }) => {
+      const [plan, ...others] = plansOf(id);
+      return plan && others.length === 0 ? [[url, urls.englishPlan(plan.id)] as const] : [];
+    }),
+  );
+});
+
 /** Returns the URL of a page in the other language: the one about the same, or about what the page is a part of. */
 export const getOtherLanguageUrl = (siteData: SiteData, url: string): string =>
-  findCounterpart(siteData, url) ?? getOtherLanguageUrl(siteData, url.replace(/[^/]+\/?$/, ''));
+  findCounterpart(siteData, url) ??
+  englishPlansByCity(siteData).get(url) ??
+  getOtherLanguageUrl(siteData, url.replace(/[^/]+\/?$/, ''));
 
 /** Writes a day in English: 1 April 2022. */
 const englishDays = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });

@@ -62,6 +62,7 @@ describe('the page in the other language', () => {
     ['/plans/warabi-jiritsu/33_1/', '/en/plans/warabi-jiritsu/'],
     ['/indicators/warabi-jiritsu/agreements/', '/en/indicators/'],
     ['/themes/finance/', '/en/themes/'],
+    ['/cities/warabi/', '/en/plans/warabi-jiritsu/'],
     ['/glossary/', '/en/'],
     ['/404.html', '/en/'],
   ])('is that of what %s is a part of, if there is none about the same', (url, english) => {
