@@ -55,7 +55,7 @@ export function explainYearlyChange(indicator: Indicator): string | null {
   if (pace === null || change === null) return null;
   const { latest, baseline, target } = indicator;
   const since = latest ? `${latest.period.text}の実績` : `${baseline.period.text}の現状値`;
-  return `目標までの差は、${change}にあたります（${since}と${target.period.text}の目標値の差を、${formatNumber(pace.years, 1)}年で割りました）。`;
+  return `目標までの差は、${change}にあたります（${since}と${target.period.text}の目標値の差を、${formatNumber(pace.years, 1)}年で割りました。年度などは、終わりの日で数えます）。`;
 }
 
 /** Returns the words before 実績 for results of the whole municipality: 全体の beside results of zones, otherwise empty. */

@@ -86,7 +86,7 @@ export function findOriginal({ source, municipality }: SiteData, plan: Plan) {
   const { website, pages } = source(plan.source);
   if (website !== '') return { lead: '', url: website, title: `原本のページ${pages && `（${pages}ページ）`}` };
   const { website: url } = municipality(plan.municipality);
-  return { lead: '原本のページのアドレスは、わかっていません。', url, title: '公式サイトでさがす' };
+  return { lead: '原本のページのアドレスは、わかっていません。', url, title: '公式サイトのトップページ' };
 }
 
 /** Returns the words that credit the sources of simplified municipality outlines; empty without outlines. */

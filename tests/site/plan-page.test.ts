@@ -171,7 +171,7 @@ test.each(['plans/warabi-jiritsu', 'plans/warabi-jiritsu/34_1', 'indicators/wara
       '目標の年度は令和10年度です。のせた章に計画の期間が書かれていないため',
       'のせた部分に書かれていません',
       '正式な名前は未確認総合計画の章とみられます。',
-      '原本のページのアドレスは、わかっていません。公式サイトでさがす',
+      '原本のページのアドレスは、わかっていません。公式サイトのトップページ',
     ];
     for (const fact of facts) expect(readText(folded)).toContain(fact);
     expect(readText(line + folded)).toContain('資料を読んだ日');

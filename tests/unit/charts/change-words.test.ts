@@ -67,7 +67,7 @@ describe('the yearly step', () => {
 
   test('is explained by its values', () => {
     expect(explainYearlyChange(madeUp('件', 59, 90))).toBe(
-      '目標までの差は、1年に約5.2件の増加にあたります（令和4年度の現状値と令和10年度の目標値の差を、6年で割りました）。',
+      '目標までの差は、1年に約5.2件の増加にあたります（令和4年度の現状値と令和10年度の目標値の差を、6年で割りました。年度などは、終わりの日で数えます）。',
     );
     expect(explainYearlyChange(find('mihon-sogo/sns-followers'))).toContain('令和7年度末の実績と');
   });

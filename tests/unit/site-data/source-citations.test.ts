@@ -184,7 +184,7 @@ test('the original of a plan is at its website, or may be at that of its municip
   expect(find('', '12～15')).toEqual({
     lead: '原本のページのアドレスは、わかっていません。',
     url: siteData.municipality(plan.municipality).website,
-    title: '公式サイトでさがす',
+    title: '公式サイトのトップページ',
   });
 });
 

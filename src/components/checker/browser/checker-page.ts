@@ -124,7 +124,7 @@ function describeFound(found: FileValidation): string {
   if (!found.table && found.rows.length === 0) return '';
   if (found.table) return describeRecognition(found);
   return chooseOffer(found) === 'import'
-    ? '市の指標の表のようなので、下で、サイトの表にします。'
+    ? '市の指標の表のようです。下で、サイトの表に直せます。'
     : `${describeRecognition(found)}「表の種類」で選んでください。`;
 }
 
