@@ -27,6 +27,8 @@ export const itemKinds = defineList({
 export const preferredDirections = defineList({ increase: '増加', decrease: '減少', maintain: '維持', range: '範囲' });
 export const aggregationKinds = defineList({ annual: '単年', cumulative: '累計', point: '時点' });
 export const indicatorStates = defineList({ continuing: '継続', ended: '終了', 'definition-changed': '定義変更' });
+/** What a row of changes.csv is about: new data, a revision by their publisher, a mistake, or only words of the site. */
+export const changeKinds = defineList({ added: '掲載', revised: '変更', corrected: '訂正', text: '文章' });
 /** Whether a plan is in force. */
 export const planStates = defineList({ ongoing: '実施中', ended: '終了', unknown: '未確認' });
 export const planCategories = defineList({

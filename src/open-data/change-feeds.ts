@@ -1,6 +1,6 @@
 import { generateAtomFeed } from 'feedsmith';
 import { compareCodeUnits } from '../model/japanese-text.ts';
-import { releaseChangeKinds } from '../model/value-lists.ts';
+import { changeKinds, releaseChangeKinds } from '../model/value-lists.ts';
 import { getEarlierIds } from '../site-data/page-redirects.ts';
 import { getRecordLink } from '../site-data/record-links.ts';
 import {
@@ -11,7 +11,7 @@ import {
 } from '../site-data/release-queries.ts';
 import type { ChangeGroup, PresentChange } from '../site-data/release-queries.ts';
 import { createLister, memoizeBySite, type SiteData } from '../site-data/site-data.ts';
-import { type Change, describeChange, ID_CHANGE_ITEM, isTextChange, listChangedIds } from '../tables/changes.ts';
+import { type Change, describeChange, ID_CHANGE_ITEM, listChangedIds } from '../tables/changes.ts';
 import { formatJsonDocument } from './published-file.ts';
 
 /** The file endings of Atom and JSON Feed. */
@@ -38,8 +38,8 @@ interface FeedEntry {
   readonly date: string;
   /** The ids of what changed; after a change of an id, the new one and then the old one. */
   readonly records: readonly string[];
-  /** True for a change of the site's wording only. */
-  readonly isText: boolean;
+  /** The kind of a change in changes.csv. */
+  readonly kind: Change['kind'];
 }
 
 /** The maximum number of changes in a feed and on the page of all changes: the latest. */
@@ -68,7 +68,7 @@ function createChangeEntry(siteData: SiteData, change: Change, isAbout: (id: str
     text: describeChange(change, (id) => plan(id).title),
     date: change.date,
     records: [...listChangedIds(change), ...(change.item === ID_CHANGE_ITEM ? [change.before] : [])],
-    isText: isTextChange(change),
+    kind: change.kind,
   };
 }
 
@@ -91,7 +91,7 @@ function createGroupEntry(
     text: changes.map((change) => describeReleaseChange(siteData, change)).join('\n'),
     date,
     records: [...titles.keys()],
-    isText: false,
+    kind: null,
   };
 }
 
@@ -186,6 +186,7 @@ function formatAtomFeed(siteData: SiteData, { title, id, page, files, entries }:
       links: [{ href: urls.absolute(entry.url), rel: 'alternate', type: 'text/html' }],
       updated: new Date(entry.date),
       summary: { value: entry.text },
+      ...(entry.kind && { categories: [{ term: changeKinds.words[entry.kind] }] }),
     })),
   });
   return feed.replaceAll(`${UTC_MIDNIGHT}</updated>`, `${MIDNIGHT}</updated>`);
@@ -201,12 +202,13 @@ function formatJsonFeed(siteData: SiteData, { title, page, files, entries }: Cha
     description: site.description,
     language: 'ja',
     authors: [{ name: site.publisher }],
-    items: entries.map(({ id, url, title: name, text, date, records }) => ({
+    items: entries.map(({ id, url, title: name, text, date, records, kind }) => ({
       id: getFeedId(siteData, id),
       url: urls.absolute(url),
       title: name,
       content_text: text,
       date_published: date + MIDNIGHT,
+      ...(kind && { tags: [changeKinds.words[kind]] }),
       // An extension of JSON Feed begins with _: readers of feeds show no ids.
       _keikaku: { records },
     })),

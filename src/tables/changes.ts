@@ -1,3 +1,4 @@
+import { changeKinds } from '../model/value-lists.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, optionalColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
 
@@ -76,14 +77,12 @@ export const changesTable = defineSourceTable({
     後: optionalColumn('after', cell.optionalValueText(), { role: 'other' }),
     理由: optionalColumn('reason', cell.optionalText(), { role: 'other' }),
     出典ID: optionalColumn('sources', cell.slugList(), { references: 'sources' }),
+    種類: optionalColumn('kind', cell.optionalChoice('種類', changeKinds.words)),
   },
 });
 
 /** A row of changes.csv with an id: its day, and its number among the rows of that day. */
 export type Change = SchemaRow<(typeof changesTable)['columns']> & { readonly id: string };
 
-/** Words of a 項目 about texts of the site. */
-const TEXT_WORDS = /要約|英語|説明|注記|定義|紹介/;
-
-/** Returns true for a change of the site's wording only: readers look for changes of plans and values first. */
-export const isTextChange = ({ item }: Pick<Change, 'item'>): boolean => TEXT_WORDS.test(item);
+/** True for a change of the site's wording only: readers look for others first, and for those of no known kind. */
+export const isTextChange = ({ kind }: Pick<Change, 'kind'>): boolean => kind === 'text';

@@ -195,11 +195,11 @@ describe('a missing reason', () => {
       expect(first.stderr).toContain(said);
     const rows = readFileSync(changesFile, 'utf8').trim().split('\r\n');
     expect(rows.slice(1)).toEqual([
-      `${SECOND},mihon-kurashi/1_1_2,名前が変わった,近くの店の手助け,市のバスの時刻の見直し,,`,
-      `${SECOND},mihon-minato,のせるのをやめた,朝市に来た人の数,,,`,
-      `${SECOND},mihon-kurashi/bus-rides,目標を引き下げた,180千人,150千人,,`,
-      `${SECOND},mihon-minato/ships,令和5年度の実績を直した,118隻,119隻,,`,
-      `${SECOND},mihon-sogo/wait-time,目標を引き下げた,10分以下,12分以下,,`,
+      `${SECOND},mihon-kurashi/1_1_2,名前が変わった,近くの店の手助け,市のバスの時刻の見直し,,,`,
+      `${SECOND},mihon-minato,のせるのをやめた,朝市に来た人の数,,,,`,
+      `${SECOND},mihon-kurashi/bus-rides,目標を引き下げた,180千人,150千人,,,`,
+      `${SECOND},mihon-minato/ships,令和5年度の実績を直した,118隻,119隻,,,`,
+      `${SECOND},mihon-sogo/wait-time,目標を引き下げた,10分以下,12分以下,,,`,
     ]);
     const again = await runRelease(root, '--date', SECOND, '--version', 'r7');
     expect(again.status).toBe(1);
@@ -207,7 +207,7 @@ describe('a missing reason', () => {
     expect(readFileSync(changesFile, 'utf8').trim().split('\r\n')).toEqual(rows);
     expect(existsSync(join(root, RELEASES_FOLDER, SECOND))).toBe(false);
     expect(await runCheck(root)).toEqual([]);
-    writeFileSync(changesFile, readFileSync(changesFile, 'utf8').replaceAll(',,\r\n', ',架空の理由です。,\r\n'));
+    writeFileSync(changesFile, readFileSync(changesFile, 'utf8').replaceAll(',,,\r\n', ',架空の理由です。,,\r\n'));
     expect(await runRelease(root, '--date', SECOND)).toMatchObject({ status: 0 });
   });
 });
@@ -227,8 +227,8 @@ test('a row that asks for a reason names the zone of a result and the municipali
   expect(await runRelease(root, '--date', '2027-01-02')).toMatchObject({ status: 1 });
   const rows = readFileSync(join(root, 'data/changes.csv'), 'utf8').trim().split(/\r?\n/);
   expect(rows.slice(-2)).toEqual([
-    '2027-01-02,residents,2020年度の統計の値を直した（見本市（架空））,100人,101人,,',
-    '2027-01-02,mihon-sogo/meeting-people,令和7年度の実績を直した（丘の地区）,180人,190人,,',
+    '2027-01-02,residents,2020年度の統計の値を直した（見本市（架空））,100人,101人,,,',
+    '2027-01-02,mihon-sogo/meeting-people,令和7年度の実績を直した（丘の地区）,180人,190人,,,',
   ]);
 });
 
@@ -300,7 +300,7 @@ test('an id that probably changed is named with its new one, until changes.csv h
     1,
     expect.stringContaining('mihon-kurashi/vacant-homes から mihon-kurashi/empty-homes に変えた'),
   ]);
-  const row = `${SECOND},mihon-kurashi/empty-homes,IDの変更,mihon-kurashi/vacant-homes,,,`;
+  const row = `${SECOND},mihon-kurashi/empty-homes,IDの変更,mihon-kurashi/vacant-homes,,,,`;
   edit('data/changes.csv', /^.*のせるのをやめた.*$/m, row);
   expect(await runRelease(root, '--date', SECOND)).toMatchObject({ status: 0 });
 });

@@ -10,7 +10,7 @@ import {
 } from '../../../src/open-data/change-feeds.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import type { SiteData } from '../../../src/site-data/site-data.ts';
-import { ID_CHANGE_ITEM } from '../../../src/tables/changes.ts';
+import { ID_CHANGE_ITEM, isTextChange } from '../../../src/tables/changes.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
 import { createFixtureSite, editFixtureFile, type FixtureFiles } from '../../support/fixture-site.ts';
 import { openSharedSite, openFixtureSite } from '../../support/shared-sites.ts';
@@ -48,6 +48,17 @@ test('the title of a change with many records contains two of them', () => {
   expect(read({ 'data/changes.csv': changes }).entries?.[0]?.title?.value).toMatch(
     /^なおしました：[^、]+、[^、]+ほか1件$/,
   );
+});
+
+test('feeds name the kind of a change, and none if the row has none', () => {
+  const rows = '2026-11-21,mihon-keikaku,要約,,,,,文章\n2026-11-20,mihon-keikaku,期間,,,,,';
+  const root = createFixtureSite({ 'data/changes.csv': `日付,対象,項目,前,後,理由,出典ID,種類\n${rows}` });
+  const siteData = openSiteData({ root });
+  const feed = createSiteFeed(siteData);
+  expect(feed.entries.map(isTextChange)).toEqual([true, false]);
+  const { entries } = parseAtomFeed(formatFeed(siteData, feed, 'xml'));
+  expect(entries?.map(({ categories }) => categories?.map(({ term }) => term))).toEqual([['文章'], undefined]);
+  expect(JSON.parse(formatFeed(siteData, feed, 'json'))).toMatchObject({ items: [{ tags: ['文章'] }, {}] });
 });
 
 test('an entry links to its change on the page of changes', () => {
@@ -329,6 +340,6 @@ test('the feed of an indicator has its changes and those of releases, which its 
     text: '市のバスに乗った人の数：180千人 → 150千人。運転手が足りず、便をへらしたという想定です。',
     date: '2025-10-01',
     records: ['mihon-kurashi/bus-rides'],
-    isText: false,
+    kind: null,
   });
 });

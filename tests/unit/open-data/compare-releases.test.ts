@@ -20,6 +20,7 @@ describe('rows of two releases', () => {
     after: '',
     reason: '',
     sources: [],
+    kind: null,
   });
   const list = (old: ReleasedTables, present: ReleasedTables, ...changes: Change[]) =>
     compareReleases(old, present, changes).map(({ kind, record, before, after }) => [kind, record, before, after]);

@@ -230,6 +230,7 @@ describe('the reason of a change', () => {
     after: '70%',
     reason: '理由',
     sources: [],
+    kind: null,
     date: '2026-12-01',
   };
   const change = {

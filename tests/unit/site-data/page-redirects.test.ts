@@ -19,6 +19,7 @@ function change(before: string, now: string, item = 'IDの変更'): Change {
     after: now,
     reason: '',
     sources: [],
+    kind: null,
   };
 }
 

@@ -7,7 +7,7 @@ import {
   PLAN_REPLACEMENT_ITEM,
 } from '../../../src/tables/changes.ts';
 
-const change = { id: '2026-11-20-1', date: '2026-11-20', targets: [], item: '人数', sources: [] };
+const change = { id: '2026-11-20-1', date: '2026-11-20', targets: [], item: '人数', sources: [], kind: null };
 const describeRow = (row: Partial<Change>) =>
   describeChange({ ...change, before: '', after: '', reason: '', ...row }, (id) => `計画 ${id}`);
 
