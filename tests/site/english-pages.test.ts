@@ -104,8 +104,13 @@ describe('the English pages', () => {
     for (const file of files.filter((name) => !name.startsWith('embed/'))) {
       const { en, ja } = readAlternates(file);
       const isEnglish = file.startsWith('en/');
-      // The English page of a part of the site is also that of the pages below it.
-      const upper = longest.find((page) => file.startsWith(page.slice('en/'.length, -'index.html'.length)));
+      // A city with one plan leads to that plan. Else the English page of a part of the site is also that of its pages.
+      const [, city] = /^cities\/([\w-]+)\/index\.html$/.exec(file) ?? [];
+      const upper = longest.find(
+        (page) =>
+          page.startsWith(city ? `en/plans/${city}-` : '') &&
+          (city !== undefined || file.startsWith(page.slice('en/'.length, -'index.html'.length))),
+      );
       const wanted = new URL((isEnglish ? ja : en) ?? getUrl(upper ?? ''), site.origin).pathname;
       expect([file, getSwitch(file)?.get('href')]).toEqual([file, wanted]);
       expect(getSwitch(file)?.get('hreflang')).toBe(isEnglish ? 'ja' : 'en');
