@@ -84,5 +84,9 @@ export const changesTable = defineSourceTable({
 /** A row of changes.csv with an id: its day, and its number among the rows of that day. */
 export type Change = SchemaRow<(typeof changesTable)['columns']> & { readonly id: string };
 
-/** True for a change of the site's wording only: readers look for others first, and for those of no known kind. */
+/** True for a change of the site's wording only: readers look for others first. One of no known kind may be another. */
 export const isTextChange = ({ kind }: Pick<Change, 'kind'>): boolean => kind === 'text';
+
+/** Returns the first of some changes that is not only of the site's wording; the first one if all are. */
+export const findMainChange = <T extends Pick<Change, 'kind'>>(changes: readonly T[]): T | undefined =>
+  changes.find((change) => !isTextChange(change)) ?? changes[0];

@@ -106,11 +106,10 @@ describe('the English pages', () => {
       const isEnglish = file.startsWith('en/');
       // A city with one plan leads to that plan. Else the English page of a part of the site is also that of its pages.
       const [, city] = /^cities\/([\w-]+)\/index\.html$/.exec(file) ?? [];
-      const upper = longest.find(
-        (page) =>
-          page.startsWith(city ? `en/plans/${city}-` : '') &&
-          (city !== undefined || file.startsWith(page.slice('en/'.length, -'index.html'.length))),
-      );
+      const upper = longest.find((page) => {
+        const path = page.slice('en/'.length, -'index.html'.length);
+        return city === undefined ? file.startsWith(path) : path.startsWith(`plans/${city}-`);
+      });
       const wanted = new URL((isEnglish ? ja : en) ?? getUrl(upper ?? ''), site.origin).pathname;
       expect([file, getSwitch(file)?.get('href')]).toEqual([file, wanted]);
       expect(getSwitch(file)?.get('hreflang')).toBe(isEnglish ? 'ja' : 'en');

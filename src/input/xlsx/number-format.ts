@@ -53,13 +53,16 @@ const tokenizeFormat = (section: string): Token[] =>
 
 const joinTokens = (tokens: readonly Token[]) => tokens.map(({ text }) => text).join('');
 
+/** Words of an era that a format has before a date. The text of the date has an era or a year of its own. */
+const ERA_BEFORE_DATE = new RegExp(`(?:${ERA_NAMES}|西暦|[RHS]\\.?)$`);
+
 /** Returns the format of a time. A month, a day or a day of the week (ddd, aaa) alone is no date. */
 function createDateFormat(tokens: readonly Token[], all: string): CellFormat {
   const signs = all.replace(/d{3,}/g, '');
   if (!/[yeh]|m.*d|d.*m/.test(signs)) return UNSURE;
   const [first, last] = [tokens.findIndex(({ sign }) => sign), tokens.findLastIndex(({ sign }) => sign)];
   const words = joinTokens(tokens.slice(0, first)).trim();
-  const before = words.replace(new RegExp(`(?:${ERA_NAMES}|西暦|[RHS]\\.?)$`), '');
+  const before = words.replace(ERA_BEFORE_DATE, '');
   return { kind: 'date', signs, before, after: joinTokens(tokens.slice(last + 1)).trim() };
 }
 
