@@ -20,8 +20,8 @@ const SIGN = /^(?:([▲△▼▽] ?|-|マイナス)|\+|プラス|±(?=0(?:\.0+)?
 const DIGITS = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?/;
 /** Powers of ten between digits: 2億396万, 51万5千. */
 const POWER = /^ ?(?:([十百千])?([兆億万])|([百千]))/;
-/** Can follow a number only if its separators are misprinted. */
-const MISPRINT = /^(?:[.,、・]? ?\d|[.,])/;
+/** Can follow a number only if its separators are misprinted, or a letter is typed for a digit (5O人). */
+const MISPRINT = /^(?:[.,、・]? ?\d|[.,]|[OIo](?![A-Za-z]))/;
 /** A number in kanji with at least one digit: 三十, but not 十分. */
 const KANJI = /^[〇一二三四五六七八九十百千万億兆]*[一二三四五六七八九][〇一二三四五六七八九十百千万億兆]*/;
 /** Must follow kanji or ゼロ for them to be a number: 一部, 十分 and ゼロカーボン are words. */

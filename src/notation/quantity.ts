@@ -109,6 +109,8 @@ const UNPARSED_FORMS: readonly (readonly [UnparsedReason, Pick<RegExp, 'test'>])
   ['words', /^.{0,20}(?:中止|休止|延期|未実施|実施なし|未整備|新規(?:事業|設定|指標)?|開始前|供用前|実施前)$/],
   ['misprint', { test: isMisprint }],
   ['parts', SEVERAL_NUMBERS],
+  // 一時間三十分, 5割五分, 一人一台
+  ['parts', /^[\d.一二三四五六七八九十百千]+[^\d一二三四五六七八九]{1,3}[一二三四五六七八九]/],
   ['rank', /\d ?位(?:以内|以上|以下)?$/],
   // 人口74,000人, but also 男性80.5歳: only the indicator's title shows what the words before a number mean.
   ['label', /^(?![年月週日毎各])[\p{L}・ー() ]{2,20}?[約: ]* ?[▲△-]?\d[\d,.]*\D{0,12}$/u],

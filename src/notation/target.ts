@@ -59,7 +59,7 @@ function parseRange(core: NormalizedText): TargetParts | null {
   for (const match of core.text.matchAll(RANGE_SEPARATOR)) {
     const low = parseNumberWithUnit(sliceText(core, 0, match.index));
     const high = parseNumberWithUnit(sliceText(core, match.index + match[0].length));
-    if (!low || !high || low.words || high.isRank) continue;
+    if (!low || !high || low.words || high.isRank || low.approximate || high.approximate) continue;
     if (high.words && !/維持|継続|確保/.test(high.words)) continue;
     const hasBounds = low.bound === '>=' && high.bound === '<=';
     const hasNoBounds = low.bound === null && high.bound === null;

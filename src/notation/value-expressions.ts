@@ -157,9 +157,10 @@ type BoundComparator = Exclude<TargetComparator, 'within' | 'about'>;
 const DONE = `(?:を|が|に|で|の)?${ACTION_WORDS}(?:済み?|する|します|した|予定)?`;
 /** Remarks that do not change the number: it is expected, estimated, or added up. */
 const REMARK = '(?:見込み?|予定|実績|推計|累計|合計)';
-/** Words that end a unit although they look like a part of it: 台 in 90%台, 数 in 10数人, 月 in 10月. */
+/** Texts that end a unit although they look like a part of it: 台 in 90%台, 数 in 10数人, 月 in 10月, 三 in 一時間三十分. */
 const NO_UNIT =
   '(?!以上|以下|以内|未満|超|増|減|程度|前後|規模|平均|余|数[十百千万人名件回か箇]|(?<=[人%円歳点割倍件回分]|時間|ポイント)[台代]|(?<=.)[前後]?半$|(?<!.)月(?![間額])' +
+  '|(?<=[^/( ])[一二三四五六七八九〇](?!般|世代|次|酸化)' +
   `|(?<=.)(?:${DONE}|${REMARK})$)`;
 /** A character or a word of a unit: 人, キロワット, t-CO2, か所, ㎡ (normalized m2), %. Only some units contain digits. */
 const UNIT_PART =
@@ -292,6 +293,6 @@ export function parseNumberWithUnit(whole: NormalizedText): NumberWithUnit | nul
     isChange: suffix.change !== undefined,
     isActionCount: suffix.action !== undefined,
     middleDot: number.middleDot,
-    isRank: unit.endsWith('位'),
+    isRank: unit === '位',
   };
 }

@@ -11,6 +11,13 @@ import * as column from './published-columns.ts';
 
 const period = column.createDateColumns('期間', { start: '2020-04-01', end: '2021-03-31' });
 
+/** Returns the last day of a plan that ended, or null if it is not known: a plan can end before its period does. */
+function findLastDay({ state, lastYear, period, stateChecked }: Plan): string | null {
+  const { end } = column.readDateRange((state === 'ended' ? (lastYear ?? period) : null) ?? '');
+  const isEarly = lastYear === null && stateChecked !== null && end !== null && stateChecked < end;
+  return isEarly ? null : end;
+}
+
 export const publishedPlans = definePublishedTable({
   id: 'plans',
   title: '計画',
@@ -27,7 +34,7 @@ export const publishedPlans = definePublishedTable({
     ...column.pickColumns(Plan, 'lastYear'),
     ended_on: period.end.meta({
       title: '終わった日',
-      description: '終わった計画の最後の日（最後の年度か、期間の最後の日）。終わっていないか、わからなければ空',
+      description: '終わった計画の最後の日（最後の年度か、期間の最後の日）。終わっていないか、期間の前に終わってわからなければ空',
       examples: ['2016-03-31'],
     }),
     ...column.pickColumns(Plan, 'state', 'stateReason', 'stateWebsite', 'stateChecked', 'minimumSample'),
@@ -39,7 +46,7 @@ export const publishedPlans = definePublishedTable({
       ...one,
       municipalityCode: siteData.municipality(one.municipality).code,
       ...column.prefixValues('period', column.readDateRange(one.period ?? '')),
-      endedOn: one.state === 'ended' ? column.readDateRange(one.lastYear ?? one.period ?? '').end : null,
+      endedOn: findLastDay(one),
       sourceId: one.source,
     })),
 });

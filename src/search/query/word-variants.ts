@@ -55,7 +55,8 @@ const PALATAL: Readonly<Record<string, string>> = { sh: 'し', ch: 'ち', j: '�
 /** Returns romaji as hiragana, ほいくえん for hoikuen; any other text as it is. */
 export function romajiToKana(text: string): string {
   const kana = text
-    .replace(/([kstpc])(?=\1)|t(?=ch)/g, 'っ')
+    .replace(/m(?=[bmp])/g, 'n')
+    .replace(/([kstpcdgbz])(?=\1)|t(?=ch)/g, 'っ')
     .replace(/(sh|ch|ts|[kgsztdnhmrbpj]y|[a-z]??)([aiueo])/g, (syllable: string, before: string, vowel: string) => {
       const vowelIndex = 'aiueo'.indexOf(vowel);
       const first = PALATAL[before] ?? (before.endsWith('y') ? ROMAJI.get(before.slice(0, -1))?.charAt(1) : undefined);

@@ -289,12 +289,14 @@ test('each plan that another replaced has a row with the plan after it', () => {
 });
 
 describe('the day on which a plan ended', () => {
+  const PERIOD = '令和5年度から令和10年度まで\nstate: 実施中';
   test.each([
-    ['is the last day of its last year', 'state: 終了\nlastYear: 令和7年度', '2026-03-31'],
-    ['is the last day of its period if it has no other last year', 'state: 終了', '2029-03-31'],
-    ['is empty for a plan that has not ended', 'state: 実施中', null],
+    ['is the last day of its last year', '令和5年度から令和10年度まで\nstate: 終了\nlastYear: 令和7年度', '2026-03-31'],
+    ['is the last day of its period if it has no other last year', '令和5年度から令和7年度まで\nstate: 終了', '2026-03-31'],
+    ['is empty for a plan that ended before its period', '令和5年度から令和10年度まで\nstate: 終了', null],
+    ['is empty for a plan that has not ended', PERIOD, null],
   ])('%s', (_name, lines, expected) => {
-    const site = openFixtureSite(editFixtureFile('content/plans/mihon-keikaku/index.mdx', 'state: 実施中', lines));
+    const site = openFixtureSite(editFixtureFile('content/plans/mihon-keikaku/index.mdx', PERIOD, lines));
     expect(listRowObjects(findTable('plans'), site).map((plan) => plan.ended_on)).toEqual([expected]);
   });
 });

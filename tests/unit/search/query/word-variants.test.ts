@@ -66,6 +66,8 @@ test.each([
   ['shinbunsha', 'しんぶんしゃ'],
   ["kin'yuu", 'きんゆう'],
   ['tsunami', 'つなみ'],
+  ['shimbun', 'しんぶん'],
+  ['beddo', 'べっど'],
   ['fukushi', 'ふくし'],
   ['syoubou', 'しょうぼう'],
   ['zyouhou', 'じょうほう'],
