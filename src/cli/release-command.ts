@@ -1,11 +1,10 @@
 import { existsSync, globSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { WriteDraft } from '../authoring/write-draft.ts';
-import { DiagnosticsError, hasErrors } from '../diagnostics/diagnostic.ts';
+import { composeSentences, DiagnosticsError, hasErrors } from '../diagnostics/diagnostic.ts';
 import { openSiteFolder } from '../input/site-folder.ts';
 import { LATEST_RELEASE, type ReleaseChange, releaseFiles, RELEASES_FOLDER } from '../model/data-release.ts';
 import { isUsableId, SLUG_PATTERN } from '../model/identifiers.ts';
-import { IsoDate } from '../model/quantity-schema.ts';
 import { listKeys, releaseChangeKinds } from '../model/value-lists.ts';
 import { formatNumber } from '../notation/format.ts';
 import { createReleaseFiles, draftReleaseChanges } from '../open-data/draft-release.ts';
@@ -14,6 +13,7 @@ import { readReleasedTables } from '../open-data/released-tables.ts';
 import { openSiteData } from '../site-data/open-site-data.ts';
 import { describeReleaseChange, getReasonItem, getReasonTarget, isRecordGone } from '../site-data/release-queries.ts';
 import type { SiteData } from '../site-data/site-data.ts';
+import { optionalDate } from '../tables/cells/cell-types.ts';
 import { changesTable, createIdFollower, ID_CHANGE_ITEM } from '../tables/changes.ts';
 import { applyWrites, describeWrites } from './apply-writes.ts';
 import { runCli, UsageError, type CommandStreams, parseArguments } from './command-runner.ts';
@@ -158,25 +158,26 @@ export function main(args: readonly string[], { stdout, stderr }: CommandStreams
   const { values } = parseArguments({ args, options });
   const root = readRootOption(values.example, values.root);
   const formatCommand = createCommandFormatter(values);
-  const { date } = values;
-  if (date === undefined || !IsoDate.safeParse(date).success)
-    throw new UsageError(
-      `保存版の日付を --date に書いてください（今は「${date ?? ''}」）。例: npm run release -- --date 2026-11-20`,
-    );
+  const { date = '' } = values;
+  const read = optionalDate()(date);
+  if ('issue' in read || read.value !== date) {
+    const wrong = 'issue' in read ? composeSentences(read.issue).message : `今は「${date}」です。`;
+    const day = ('issue' in read ? read.issue.values.near : read.value) || '2026-11-20';
+    throw new UsageError(`${wrong}保存版の日付を --date に書いてください。例: npm run release -- --date ${day}`);
+  }
   const siteData = openSiteData({ root, day: date });
   assertNoPlaceholders(siteData.warnings, root);
   const version = readVersion(siteData, date, values.version);
   assertMunicipalityIds(siteData);
   const draft = draftReleaseChanges(siteData, version, date);
-  const name = version === date ? '' : ` --version ${version}`;
-  const command = formatCommand(`npm run release -- --date ${date}${name}`);
   if (draft.unexplained.length > 0) {
+    const name = version === date ? '' : ` --version ${version}`;
     const written = addReasonRows(root, createReasonRows(siteData, draft, date));
     stderr.write(
       `保存版をつくっていません。次の${draft.unexplained.length}件には、理由が要ります。\n` +
         `${describeMissingReasons(siteData, draft)}\n${written}\n` +
         `${changesTable.path} の、「対象」「前」「後」がこのとおりの行の「理由」に、なぜ変えたかを書いてから（Excel でかまいません）、` +
-        `${command} をもう一度実行してください。${explainIdChanges(siteData, draft)}\n`,
+        `${formatCommand(`npm run release -- --date ${date}${name}`)} をもう一度実行してください。${explainIdChanges(siteData, draft)}\n`,
     );
     return Promise.resolve(1);
   }

@@ -63,6 +63,11 @@ export const cellMessages = {
       `${v.near ? `「${v.near}」ではありませんか。` : ''}列の書式を「文字列」にしてから、${v.id ? 'park-1 のように -' : '33_1 のように _'} でつないで書き直してください。`,
     { value: '3月1日', near: '3_1' },
   ),
+  'id-like-day': defineWarning(
+    '{what}「{value}」は、Excel が 1-1 などを日付に変えたときの連番（{date}）かもしれません。このような{what}は{count}件あります。',
+    '計画などを見て、列の書式を「文字列」にしてから、コードは 1_1、IDは 1-1 のように書き直してください。もとからこの番号なら、このままでかまいません。',
+    { value: '46023', what: 'コード', date: '2026年1月1日', count: 8 },
+  ),
   'bad-choice': defineError(
     '「{value}」は「{field}」に使えません。',
     (v) => `${v.near ? `「${v.near}」ではありませんか。` : ''}使える言葉は ${v.choices} です。${v.empty ?? ''}`,

@@ -138,15 +138,12 @@ const getEpoch = (from1904: boolean) => (from1904 ? Date.UTC(1904, 0, 1) : Date.
 /** 9999-12-31, the last day that spreadsheets display. */
 const LAST_DAY = 2_958_465;
 
-const padToTwo = (part: number) => String(part).padStart(2, '0');
-
 function formatDate(value: number, { signs, before, after }: CellFormat & { kind: 'date' }, from1904: boolean): string {
   // Rounded to the nearest second, because few times are exact as a share of a day.
   const date = new Date(getEpoch(from1904) + Math.round(value * 86_400) * 1000);
-  const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
-  const iso = `${year}-${padToTwo(month)}-${padToTwo(day)}`;
-  const seconds = signs.includes('s') ? `:${padToTwo(date.getUTCSeconds())}` : '';
-  const time = `${date.getUTCHours()}:${padToTwo(date.getUTCMinutes())}${seconds}`;
+  const [iso = '', clock = ''] = date.toISOString().split('T');
+  const [year = 0, month = 0, day = 0] = iso.split('-').map(Number);
+  const time = clock.slice(0, signs.includes('s') ? 8 : 5).replace(/^0/, '');
   const withAfter = (word: string) => (after.startsWith(word) ? after : word);
   const [hasYear, hasMonth, hasDay] = [/[ye]/, /m/, /d/].map((sign) => sign.test(signs));
   if (hasYear && hasMonth && hasDay) return signs.includes('h') && /[1-9]/.test(time) ? `${iso} ${time}` : iso;

@@ -78,9 +78,6 @@ const PLATFORM = joinPatterns(
   /[\ue000-\uf8ff\u{f0000}-\u{10fffd}]/gu, // private use
 );
 
-/** The same pattern without state: a fast test, because most texts contain no such character. */
-const HAS_PLATFORM = new RegExp(PLATFORM.source, 'u');
-
 /** Numbers in a ring or on a black disc. NFKC would join them to the digits beside them. */
 const RINGED: readonly (readonly [first: number, last: number, number: number])[] = [
   [0x2460, 0x2473, 1],
@@ -116,7 +113,7 @@ function findSpelling(found: string): string {
 
 /** Returns the platform-dependent characters of a text, each once, with their usual spellings. */
 export function findPlatformCharacters(text: string): CharacterIssue[] {
-  if (!HAS_PLATFORM.test(text)) return [];
+  if (text.search(PLATFORM) < 0) return [];
   const found = new Map<string, number>();
   for (const { 0: value, index } of text.matchAll(PLATFORM)) if (!found.has(value)) found.set(value, index);
   return [...found].map(([value, index]) => ({

@@ -1,8 +1,9 @@
-import { type Location, locateFile } from '../../diagnostics/diagnostic.ts';
+import { hasErrors, type Location, locateFile } from '../../diagnostics/diagnostic.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { findRepetitions } from '../../model/collections.ts';
 import { CODE_PATTERN, isUsableId, SLUG_PATTERN } from '../../model/identifiers.ts';
 import { foldText } from '../../model/japanese-text.ts';
+import { findTimeArtifact } from '../../tables/cells/cell-issues.ts';
 import { ID_CHANGE_ITEM, PLAN_REPLACEMENT_ITEM } from '../../tables/changes.ts';
 import { siteTables } from '../../tables/source-tables.ts';
 import { getKeyHeading } from '../../tables/table-schema.ts';
@@ -118,14 +119,27 @@ export const checkRepeatedTitles: SiteCheck = (context, report) => {
   }
 };
 
-/** An id, the Japanese word for its kind, and its location. */
-type LocatedId = Readonly<{ id: string; what: string; location: Location }>;
-
-const listUniqueIds = (files: readonly SourceFile[]): LocatedId[] =>
+/** Lists ids with the Japanese words for their kinds, and their locations. */
+const listUniqueIds = (files: readonly SourceFile[]) =>
   files
     .filter(({ table }) => table.ids === 'unique')
     .flatMap(listRowsWithIds)
     .map(({ id, heading, locate }) => ({ id, what: heading, location: locate(heading) }));
+
+/** Reports ids that are numbers of days: a spreadsheet makes them of 1-1. Other long numbers show that they are not. */
+export const checkDayNumbers: SiteCheck = (context, report) => {
+  for (const source of listSourceFiles(context)) {
+    const numbers = listUniqueIds([source]).filter(({ id }) => /^\d{3,}$/.test(id));
+    const [first] = numbers;
+    // From 1998 to 2039: 1-1 becomes a day of the year in which it is typed, and 1-1-1 one of 2001.
+    if (!first || !numbers.every(({ id }) => /^(?:3[6-9]|4\d|50)\d{3}$/.test(id))) continue;
+    const { id: value, what, location } = first;
+    // The message of an unknown parent names its day.
+    if (hasErrors(report.diagnostics.filter(({ file }) => file === location.file))) continue;
+    const date = findTimeArtifact(value, String)?.values.date ?? '';
+    report.add(location, 'id-like-day', { value, what, date, count: numbers.length });
+  }
+};
 
 /** A theme or a statistic may have the id of the term that explains its name; terms are compared last. */
 const [TERM, ...EXPLAINED] = [siteTables.terms, siteTables.themes, siteTables.statistics].map(getKeyHeading);
@@ -133,7 +147,7 @@ const mayShareId = (first: string, other: string): boolean => other === TERM && 
 
 /** Reports ids that two kinds of things share: changes and search results name their subject by the id alone. */
 export const checkSharedIds: SiteCheck = (context, report) => {
-  const check = (ids: readonly LocatedId[]) => {
+  const check = (ids: ReturnType<typeof listUniqueIds>) => {
     for (const { item, first } of findRepetitions(ids, ({ id }) => id)) {
       const { id: value, what, location } = item;
       const { file, line } = first.location;

@@ -1,5 +1,5 @@
 import type { SiteCheck } from '../parsed-site.ts';
-import { checkChangeItems, checkRepeatedIds, checkRepeatedTitles } from './id-checks.ts';
+import { checkChangeItems, checkDayNumbers, checkRepeatedIds, checkRepeatedTitles } from './id-checks.ts';
 import { checkPositions, checkPrefectures } from './municipality-checks.ts';
 import {
   checkCellPeriods,
@@ -22,7 +22,7 @@ import {
 } from './text-cell-checks.ts';
 import { checkItemFacts, checkParentCodes } from './tree-checks.ts';
 
-/** The checks that need no other file. In a site with only one file, checks of other tables find nothing. */
+/** The checks that need no other file, in any order but for the last one. Checks of tables that are missing find nothing. */
 export const tableChecks: readonly SiteCheck[] = [
   checkRatingBands,
   checkPlatformCharacters,
@@ -51,4 +51,5 @@ export const tableChecks: readonly SiteCheck[] = [
   checkStatisticValues,
   checkTargets,
   checkItemFacts,
+  checkDayNumbers,
 ];

@@ -273,3 +273,18 @@ describe('an id given twice', () => {
     expect(validateFixture(files)).toEqual([]);
   });
 });
+
+describe('codes that are numbers', () => {
+  const createRow = (code: string) => `${code},,課題,課題,${code}番の課題,町の課題です。,,,,,,,,mihon-keikaku,第2章`;
+
+  test.each([
+    ['of days of a year', ['46023', '46024'], ['id-like-day 12']],
+    ['of a day, and of a policy', ['36892', '3'], ['id-like-day 12']],
+    ['of programmes', ['46023', '12345'], []],
+    ['of three digits', ['46023', '101'], []],
+    ['of days a hundred years later', ['72001', '72002'], []],
+  ])('%s', (_, codes, issues) => {
+    const files = appendFixtureLines('data/plans/mihon-keikaku/tree.csv', ...codes.map(createRow));
+    expect(validateFixture(files).map(({ code, line }) => `${code} ${line}`)).toEqual(issues);
+  });
+});
