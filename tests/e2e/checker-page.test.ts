@@ -11,7 +11,7 @@ import { callCommand } from '../support/call-command.ts';
 import { createSharedFolder } from '../support/fixture-site.ts';
 import { isFull } from '../support/test-scope.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
-import { connectBrowser, openTab, WIDE_SCREEN } from './support/browser-tabs.ts';
+import { connectBrowser, openTab, openWithoutScripts, WIDE_SCREEN } from './support/browser-tabs.ts';
 import {
   waitForAnnouncement,
   uploadFile,
@@ -382,10 +382,10 @@ test('without JavaScript the page says that it needs JavaScript, and names the c
 
 test.runIf(isFull)('if its script does not arrive, the page says so after a while', async () => {
   const page = await openTab(browser, WIDE_SCREEN);
-  await page.route(/\/assets\/.*\.js$/, (route) => route.abort());
-  await page.goto(`${site.served}${site.base}check/`);
+  const letTimePass = await openWithoutScripts(page, `${site.served}${site.base}check/`);
   const line = page.locator('#check-status');
   expect(await line.isVisible()).toBe(false);
+  await letTimePass();
   await line.filter({ hasText: '読みこめていません', visible: true }).waitFor();
   expect(await findAxeViolations(page)).toEqual([]);
 });

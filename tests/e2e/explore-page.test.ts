@@ -11,7 +11,7 @@ import { openSharedSite } from '../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../support/source-modules.ts';
 import { isFull } from '../support/test-scope.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
-import { connectBrowser, openTab, refuseUrlChanges, WIDE_SCREEN } from './support/browser-tabs.ts';
+import { connectBrowser, openTab, openWithoutScripts, refuseUrlChanges, WIDE_SCREEN } from './support/browser-tabs.ts';
 
 const site = getBuiltSite('root');
 const browser = await connectBrowser();
@@ -218,10 +218,10 @@ describe('the page /explore/', () => {
 
   test.runIf(isFull)('if its script does not arrive, says after a while that its list is not narrowed', async () => {
     const page = await openTab(browser, {});
-    await page.route(/\/assets\/.*\.js$/, (route) => route.abort());
-    await page.goto(`${site.served}${site.base}explore/?theme=digital`);
+    const letTimePass = await openWithoutScripts(page, `${site.served}${site.base}explore/?theme=digital`);
     const line = page.locator('#explore-note');
     expect(await line.isVisible()).toBe(false);
+    await letTimePass();
     await line.filter({ hasText: 'しぼりこんでいません', visible: true }).waitFor();
     expect(await page.locator('.found-plan:visible').count()).toBeGreaterThan(0);
     expect(await findAxeViolations(page)).toEqual([]);

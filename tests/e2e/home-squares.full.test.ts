@@ -6,7 +6,14 @@ import { openSharedSite } from '../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../support/source-modules.ts';
 import { isFull } from '../support/test-scope.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
-import { connectBrowser, NARROW_SCREEN, openPage, WIDE_SCREEN, withTab } from './support/browser-tabs.ts';
+import {
+  connectBrowser,
+  holdAnimations,
+  NARROW_SCREEN,
+  openPage,
+  WIDE_SCREEN,
+  withTab,
+} from './support/browser-tabs.ts';
 
 const site = getBuiltSite('root');
 const home = site.served + site.base;
@@ -135,15 +142,13 @@ test.each([1280, 640])(
         return [{ x, y, size }, tops[0] ?? 0] as const;
       });
       const middle = x + size / 2;
-      const devTools = await page.context().newCDPSession(page);
-      const setSpeed = (playbackRate: number) => devTools.send('Animation.setPlaybackRate', { playbackRate });
-      // A tip stays new while its time does not pass, also on a slow machine.
-      await setSpeed(0);
+      // A tip stays new while its time does not pass.
+      const letTimePass = await holdAnimations(page);
       await page.mouse.move(middle, y + size / 2);
       const first = await item.innerText();
       await page.mouse.move(middle, top + size - 2, { steps: 10 });
       await expect.poll(() => item.innerText()).not.toBe(first);
-      await setSpeed(1);
+      await letTimePass();
       for (const start of [top, y]) {
         await page.mouse.move(middle, start + size / 2);
         const rested = await item.innerText();

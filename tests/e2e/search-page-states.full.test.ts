@@ -11,7 +11,7 @@ import {
 } from '../site/support/built-site.ts';
 import { isFull } from '../support/test-scope.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
-import { connectBrowser, openTab, settlePage } from './support/browser-tabs.ts';
+import { connectBrowser, openTab, openWithoutScripts, settlePage } from './support/browser-tabs.ts';
 import {
   waitForAnswer,
   submitQuery,
@@ -155,11 +155,11 @@ describe.each(isFull ? SCREENS : SCREENS.slice(0, 1))('on a screen %s', (_name, 
 });
 
 test('if its script does not arrive, the page says so after a while, and links to the kana index', async () => {
-  const { page } = await openSearchPage(browser, root, 'q=市民', {}, (tab) =>
-    tab.route(/\/assets\/.*\.js$/, (route) => route.abort()),
-  );
+  const page = await openTab(browser);
+  const letTimePass = await openWithoutScripts(page, `${root.served}/search/?q=市民`);
   const line = page.locator('#result-count');
   expect(await line.isVisible()).toBe(false);
+  await letTimePass();
   await line.filter({ hasText: '読みこめていません', visible: true }).waitFor();
   expect(await findAxeViolations(page)).toEqual([]);
   await line.getByRole('link', { name: '五十音の索引' }).click();

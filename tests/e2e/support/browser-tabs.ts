@@ -85,6 +85,18 @@ export function settlePage(page: Page): Promise<void> {
   });
 }
 
+/**
+ * Stops the time of the animations of a tab, also of those on pages that it opens later: a slow machine does not miss
+ * what a page shows only for a while. Returns a function that lets their time pass.
+ */
+export async function holdAnimations(page: Page): Promise<() => Promise<unknown>> {
+  const devTools = await page.context().newCDPSession(page);
+  await devTools.send('Animation.enable');
+  const setSpeed = (playbackRate: number) => devTools.send('Animation.setPlaybackRate', { playbackRate });
+  await setSpeed(0);
+  return () => setSpeed(1);
+}
+
 /** Makes the page refuse changes of its URL, as Safari does after a hundred in ten seconds. It runs in the browser. */
 export function refuseUrlChanges(): void {
   history.replaceState = () => {
@@ -97,4 +109,12 @@ export async function openPage(page: Page, url: string): Promise<void> {
   const response = await page.goto(url, { waitUntil: 'load' });
   if (response?.status() !== 200) throw new Error(`${url} answers ${String(response?.status())}`);
   await settlePage(page);
+}
+
+/** Opens a URL whose scripts do not arrive. Returns a function that lets the time pass until the page says so. */
+export async function openWithoutScripts(page: Page, url: string): Promise<() => Promise<unknown>> {
+  const letTimePass = await holdAnimations(page);
+  await page.route(/\/assets\/.*\.js$/, (route) => route.abort());
+  await page.goto(url);
+  return letTimePass;
 }
