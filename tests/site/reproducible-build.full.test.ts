@@ -7,6 +7,9 @@ import { computeChecksums, copyProject, copySiteSources, listFolderFiles } from 
 import { runCommand, spawnBuild } from './support/run-command.ts';
 import { createTestProject } from './support/test-project.ts';
 
+/** The limit of a build of the five plans while other work slows the machine down. */
+const BUILD = 300_000;
+
 const project = createTestProject();
 const root = join(project, 'root');
 const out = join(project, 'dist');
@@ -34,7 +37,7 @@ describe('a site that is built in another folder', () => {
     expect(computeChecksums(out)).toEqual(before);
   });
 
-  test('has the same data below another base, except for its URLs', async () => {
+  test('has the same data below another base, except for its URLs', { timeout: BUILD }, async () => {
     const below = join(project, 'below');
     await spawnBuild(below, ['--base', '/plans/'], project);
     const readRows = (dist: string) => readFileSync(join(dist, 'data', 'nodes.csv'), 'utf8').split('\r\n');
@@ -50,7 +53,7 @@ test.each([
   { TZ: 'Asia/Kathmandu' },
   { TZ: 'Pacific/Kiritimati' },
   { NODE_ENV: 'development', MODE: 'development', DEV: '1', PROD: '', BASE_URL: '/other/' },
-])('the site with five plans has the same bytes in the environment %o', async (environment) => {
+])('the site with five plans has the same bytes in the environment %o', { timeout: BUILD }, async (environment) => {
   const folder = join(project, 'in-an-environment');
   await spawnBuild(folder, ['--fresh'], project, environment);
   expect(computeChecksums(folder)).toEqual(computeChecksums(getBuiltSite('root').dist));
