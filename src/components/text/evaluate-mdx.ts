@@ -1,6 +1,15 @@
 import { Fragment, jsx } from 'astro/jsx-runtime';
 import Slugger from 'github-slugger';
-import { defineHastPlugin, evaluate } from 'satteri';
+import { defineHastPlugin, evaluate, type HastNode } from 'satteri';
+
+type Element = Extract<HastNode, { tagName: string }>;
+
+const createElement = (tagName: string, properties: Element['properties'], children: Element['children']) => ({
+  type: 'element' as const,
+  tagName,
+  properties,
+  children,
+});
 
 /** A link to a part of a text. */
 type TextSection = Readonly<{ title: string; url: string }>;
@@ -11,21 +20,41 @@ export const PAGE_IDS: readonly string[] =
     ' ',
   );
 
-/** Adds an id to each heading, as Astro and GitHub do: its words. Adds headings of the second level to a list. */
-function createHeadingIds(taken: readonly string[], sections: TextSection[]) {
+/**
+ * Adds an id to each heading, as Astro and GitHub do: its words. Puts each table into a frame that scrolls, with a name
+ * from the heading above it, and makes headings of the first cells of its rows.
+ * @param title the title of the text, for tables above its first heading
+ * @param taken ids of the page that no heading may have
+ * @param sections the list to which headings of the second level are added
+ */
+export function createTextPlugin(title: string, taken: readonly string[] = [], sections: TextSection[] = []) {
   const slugger = new Slugger();
   for (const id of [...PAGE_IDS, 'footnote-label', ...taken]) slugger.slug(id);
+  let [heading, tables] = [title, 0];
   return defineHastPlugin({
-    name: 'heading-ids',
+    name: 'headings-and-tables',
     element: {
-      filter: ['h2', 'h3', 'h4', 'h5', 'h6'],
+      filter: ['h2', 'h3', 'h4', 'h5', 'h6', 'table', 'tr'],
       visit: (node, context) => {
-        // The heading of the footnotes has an id, which the numbers of the footnotes name.
-        if (node.properties.id !== undefined) return;
-        const title = context.textContent(node);
-        const id = slugger.slug(title);
-        context.setProperty(node, 'id', id);
-        if (node.tagName === 'h2') sections.push({ title, url: `#${id}` });
+        if (node.tagName === 'table') {
+          tables += 1;
+          const name = `${heading}の表${tables > 1 ? tables : ''}`;
+          const frame = { className: ['scroll'], role: 'group', ariaLabel: name, tabIndex: 0 };
+          const words = { className: ['hidden-text'] };
+          context.prependChild(node, createElement('caption', words, [{ type: 'text', value: name }]));
+          context.wrapNode(node, createElement('div', frame, []));
+        } else if (node.tagName === 'tr') {
+          for (const [at, cell] of node.children.filter((child) => child.type === 'element').entries())
+            if (cell.tagName === 'th') context.setProperty(cell, 'scope', 'col');
+            else if (at === 0 && context.textContent(cell).trim() !== '')
+              context.replaceNode(cell, createElement('th', { ...cell.properties, scope: 'row' }, cell.children));
+        } else if (node.properties.id === undefined) {
+          // The heading of the footnotes has an id, which the numbers of the footnotes name.
+          [heading, tables] = [context.textContent(node), 0];
+          const id = slugger.slug(heading);
+          context.setProperty(node, 'id', id);
+          if (node.tagName === 'h2') sections.push({ title: heading, url: `#${id}` });
+        }
       },
     },
   });
@@ -41,8 +70,9 @@ type MdxComponent = (props: { readonly components: Readonly<Record<string, unkno
  * would be as many modules of the bundle. The check has found no code in the text.
  * @param body the text as it was checked: `blankFrontMatter` in `mdx-reader.ts`
  * @param taken ids of the page that no heading may have
+ * @param title the title of the text
  */
-export function evaluateMdx(body: string, taken: readonly string[]) {
+export function evaluateMdx(body: string, taken: readonly string[], title: string) {
   const sections: TextSection[] = [];
   const { default: component } = evaluate(body, {
     Fragment,
@@ -54,7 +84,7 @@ export function evaluateMdx(body: string, taken: readonly string[]) {
       smartPunctuation: false,
       gfm: { footnotes: { label: '注', backLabel: '注{reference}をつけたところへ戻る' } },
     },
-    hastPlugins: [createHeadingIds(taken, sections)],
+    hastPlugins: [createTextPlugin(title, taken, sections)],
   }) as { default: MdxComponent };
   return { component, sections };
 }

@@ -1,8 +1,8 @@
-import { slug } from 'github-slugger';
 import { markdownToHtml } from 'satteri';
 import { fixedPages, routes } from '../../model/routes.ts';
 import { guideFiles, type GuidePicture } from '../../site-data/project-files.ts';
 import type { SiteUrls } from '../../site-data/urls.ts';
+import { createTextPlugin } from './evaluate-mdx.ts';
 
 /** Makes a link of each page of the site that a guide names as code: `/check/`. Pages with `#` are messages. */
 const linkPages = (html: string, urls: SiteUrls): string =>
@@ -11,22 +11,6 @@ const linkPages = (html: string, urls: SiteUrls): string =>
       ? `<a href="${urls.withBase(path)}${String(anchor)}">${code}</a>`
       : code,
   );
-
-/** Adds an anchor to each heading, and to each table a frame that scrolls, with a unique name from its heading. */
-function nameTables(html: string, title: string): string {
-  let heading = title;
-  let tables = 0;
-  return html.replace(/<h([23])>(.*?)<\/h\1>|<table>/g, (part, depth?: string, text = '') => {
-    if (depth === undefined) {
-      tables += 1;
-      const name = `${heading}の表${tables > 1 ? tables : ''}`;
-      return `<div class="scroll" role="group" aria-label="${name}" tabindex="0">${part}<caption class="hidden-text">${name}</caption>`;
-    }
-    heading = String(text);
-    tables = 0;
-    return `<h${depth} id="${slug(heading)}">${heading}</h${depth}>`;
-  });
-}
 
 /** Makes links to the other guide lead to its page. Other documents are not on the site, so only their names stay. */
 function linkGuides(html: string, urls: SiteUrls): string {
@@ -40,16 +24,15 @@ function linkGuides(html: string, urls: SiteUrls): string {
 /** Returns the HTML of a guide without its title, which is the title of the page. */
 export function renderStaffGuide(markdown: string, pictures: readonly GuidePicture[], urls: SiteUrls): string {
   const [head, title = ''] = /^# (.*)\n/.exec(markdown) ?? [''];
-  const { html } = markdownToHtml(markdown.slice(head.length));
-  const withPictures = nameTables(html, title).replace(/<img src="images\/([\w-]+\.png)"/g, (tag, name: string) => {
+  const { html } = markdownToHtml(markdown.slice(head.length), { hastPlugins: [createTextPlugin(title)] });
+  const withPictures = html.replace(/<img src="images\/([\w-]+\.png)"/g, (tag, name: string) => {
     const picture = pictures.find((one) => one.name === name);
     if (!picture) return tag;
     return `<img src="${urls.staffGuide()}${name}" width="${picture.width}" height="${picture.height}" loading="lazy"`;
   });
   const withFrames = withPictures
-    .replaceAll('</table>', '</table></div>')
     .replaceAll('<pre>', '<pre tabindex="0">')
     // A short cell such as 15分 is one line.
-    .replace(/<(t[hd])>(?=[^<]{1,4}<\/\1>)/g, '<$1 class="nowrap">');
+    .replace(/<(t[hd][^>]*)>(?=[^<]{1,4}<\/t[hd]>)/g, '<$1 class="nowrap">');
   return linkPages(linkGuides(withFrames, urls), urls);
 }

@@ -6,6 +6,7 @@ interface ElementFacts {
   readonly id: unknown;
   readonly label: unknown;
   readonly text: string;
+  readonly scope: unknown;
 }
 
 /** Lists the HTML elements of what a component returns, each before those inside it. */
@@ -16,11 +17,11 @@ function listElements(content: unknown): ElementFacts[] {
   const inside = listElements(props.children);
   if (typeof content.type !== 'string') return inside;
   const text = typeof props.children === 'string' ? props.children : '';
-  return [{ tag: content.type, id: props.id, label: props['aria-label'], text }, ...inside];
+  return [{ tag: content.type, id: props.id, label: props['aria-label'], text, scope: props.scope }, ...inside];
 }
 
 const render = (body: string, taken: readonly string[] = []) => {
-  const { component, sections } = evaluateMdx(body, taken);
+  const { component, sections } = evaluateMdx(body, taken, '文章');
   return { elements: listElements(component({ components: {} })), sections };
 };
 const listIds = (body: string, taken?: readonly string[]) =>
@@ -52,4 +53,21 @@ test('footnotes have a Japanese heading, whose id the numbers of the footnotes n
   expect(elements.find(({ id }) => id === 'footnote-label')?.text).toBe('注');
   expect(elements.find(({ text }) => text === '↩')?.label).toBe('注1をつけたところへ戻る');
   expect(sections).toEqual([{ title: '本文', url: '#本文' }]);
+});
+
+test('tables have names of their own, from the heading above them or the title, and headings of rows', () => {
+  const table = '| 列 | 別 |\n|---|---|\n| 行 | 値 |\n| | 値 |\n\n';
+  const { elements } = render(`${table}## 節の\\*値\n\n${table}${table}`);
+  const names = ['文章の表', '節の*値の表', '節の*値の表2'];
+  expect(elements.flatMap(({ tag, label }) => (tag === 'div' ? [label] : []))).toEqual(names);
+  expect(elements.flatMap(({ tag, text }) => (tag === 'caption' ? [text] : []))).toEqual(names);
+  const cells = elements.flatMap(({ tag, scope, text }) => (/^t[hd]$/.test(tag) ? [[tag, scope, text]] : []));
+  expect(cells.slice(0, 6)).toEqual([
+    ['th', 'col', '列'],
+    ['th', 'col', '別'],
+    ['th', 'row', '行'],
+    ['td', undefined, '値'],
+    ['td', undefined, ''],
+    ['td', undefined, '値'],
+  ]);
 });
