@@ -107,5 +107,5 @@ export function drawProgressKey(rows: readonly TargetRow<ProgressView>[]): strin
     draw('速報', 16, shapes.drawDot('point provisional', 50, 8, 6), () => isProvisional),
     draw('目もりの外（数字は実際の値）', 16, cut, ({ share }) => locateShare(share).cut !== null),
   ];
-  return `<ul class="progress-key" aria-label="図の見方">${entries.join('')}</ul>`;
+  return `<ul class="progress-key" role="list" aria-label="図の見方">${entries.join('')}</ul>`;
 }

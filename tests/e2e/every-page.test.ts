@@ -26,6 +26,7 @@ describe('each page with new kinds of elements, of the real site and of the fict
     ['has no sideways scroll on any screen, nor at four times its size', 'sideways'],
     ['has a hint to scroll at each table that is wider than a narrow screen, and at no other', 'hints'],
     ['has lines of at most 42 letters, which break between phrases', 'hardLines'],
+    ['has only lists that are lists in Safari too', 'lists'],
     ['has links and buttons that are large enough for a finger in both fonts', 'targets'],
     ['has only words that are wholly visible with the text spacing of WCAG 1.4.12', 'spaced'],
   ])('%s', (_sentence, aspect) => {

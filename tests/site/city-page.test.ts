@@ -103,12 +103,12 @@ describe('the page of a city', () => {
   });
 
   test('and that of all changes have changes of wording after those of plans and values', () => {
-    const [, first = '', texts = ''] = readPage('root', 'changes/').split(/<ul class="changes">/);
+    const [, first = '', texts = ''] = readPage('root', 'changes/').split(/<ul class="changes" role="list">/);
     expect(readText(first)).toContain('計画を公開しました');
     expect(readText(first)).not.toMatch(/英語の要約を|用語の説明を/);
     expect(readText(first)).toMatch(/説明や要約の変更$/);
     expect(readText(texts)).toContain('英語の要約を書きました');
-    const [, home = ''] = readPage('root', '').split(/<ul class="changes">/);
+    const [, home = ''] = readPage('root', '').split(/<ul class="changes" role="list">/);
     const findId = (list: string) => /<li id="([^"]+)"/.exec(list)?.[1];
     expect(findId(home)).toBe(findId(first));
   });

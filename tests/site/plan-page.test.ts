@@ -82,7 +82,9 @@ test('the page of a plan says once that its lists are only examples, and the pag
   expect(readPlan('kanazawa-keiei').split('「など」で終えている')).toHaveLength(2);
   expect(readPlan('warabi-jiritsu')).not.toContain('「など」で終えている');
   const measure = readSiteFile(site, 'plans/kanazawa-keiei/1_1/index.html');
-  expect(measure.split('ここにあるのはその一部です。').length).toBe(measure.split('<ol class="nodes">').length);
+  expect(measure.split('ここにあるのはその一部です。').length).toBe(
+    measure.split('<ol class="nodes" role="list">').length,
+  );
 });
 
 test('the filter of a plan by theme says what its numbers count besides actions', () => {

@@ -68,7 +68,7 @@ test('the list of statistics says that the chart of a number shows shares', () =
 test.each(['/', '/cities/warabi/', '/themes/finance/'])(
   'the cards of %s leave definitions to the pages they lead to',
   (url) => {
-    const [, cards = ''] = /<ul class="statistic-cards">(.*)/s.exec(readPage(url)) ?? [];
+    const [, cards = ''] = /<ul class="statistic-cards" role="list">(.*)/s.exec(readPage(url)) ?? [];
     const text = readText(cards);
     expect(text).toContain('見出しを選ぶと、その統計の意味を読めます。');
     expect(statistics.filter(({ definition }) => text.includes(readText(definition)))).toEqual([]);

@@ -18,6 +18,8 @@ const validator = new HtmlValidate({
     'valid-id': ['error', { relaxed: true }],
     // Checkboxes of one name are the values of one parameter.
     'form-dup-name': ['error', { shared: ['radio', 'button', 'reset', 'submit', 'checkbox'] }],
+    // In Safari, a list whose items are flex or grid is a list only with this role.
+    'no-redundant-role': ['error', { exclude: ['list'] }],
     // Titles name the page, its plan and the site. They are longer than 70 characters, a limit for Latin letters.
     'long-title': 'off',
     // Scripts and styles come from the site itself, and its policy lists the checksums of those that it allows.

@@ -5,13 +5,17 @@ import { findClippedText, findOverlappingText } from './text-overflow.ts';
 import {
   findHardLines,
   findInvisibleMarks,
+  findLostLists,
   findSmallTargets,
   findSmallText,
   findWrongScrollHints,
 } from './visual-faults.ts';
 
 /** The faults of a page on screens of several widths. */
-export type ScreenFaults = Record<'text' | 'sideways' | 'hints' | 'hardLines' | 'targets' | 'spaced', string[]>;
+export type ScreenFaults = Record<
+  'text' | 'sideways' | 'hints' | 'hardLines' | 'lists' | 'targets' | 'spaced',
+  string[]
+>;
 
 /** Screens of `npm run test:full`: at 920 px the sidebar leaves little room; 640 px is the widest with hints. */
 const MIDDLE_SCREENS = [
@@ -68,7 +72,7 @@ function findSpacingFaults(page: Page): Promise<string[]> {
 
 /** Looks at an open page on screens of several widths. */
 export async function findScreenFaults(page: Page): Promise<ScreenFaults> {
-  const faults: ScreenFaults = { text: [], sideways: [], hints: [], hardLines: [], targets: [], spaced: [] };
+  const faults: ScreenFaults = { text: [], sideways: [], hints: [], hardLines: [], lists: [], targets: [], spaced: [] };
   for (const viewport of SCREENS) {
     const { width, height } = viewport;
     const add = (aspect: keyof ScreenFaults, found: readonly string[]) => {
@@ -84,6 +88,7 @@ export async function findScreenFaults(page: Page): Promise<ScreenFaults> {
     add('text', await page.evaluate(findSmallText));
     if (width <= 640) add('hints', await page.evaluate(findWrongScrollHints));
     add('hardLines', await page.evaluate(findHardLines));
+    add('lists', await page.evaluate(findLostLists));
     add('targets', await findTargetFaults(page));
     add('spaced', await findSpacingFaults(page));
   }

@@ -151,6 +151,21 @@ export function findWrongScrollHints(): string[] {
   });
 }
 
+/**
+ * Lists the lists that are none in Safari: outside of navigation, a list without a role needs an item that a browser
+ * shows as one (`display: list-item`) and whose sign is not `none`.
+ */
+export function findLostLists(): string[] {
+  const lists = [...document.querySelectorAll('ul:not([role], nav *), ol:not([role], nav *)')];
+  const lost = lists.filter((list) => {
+    const styles = [...list.children].map((item) => getComputedStyle(item));
+    const isItem = ({ display, listStyleType }: CSSStyleDeclaration) =>
+      display.includes('list-item') && listStyleType !== 'none';
+    return list.checkVisibility() && styles.length > 0 && !styles.some(isItem);
+  });
+  return lost.map((list) => `${list.className}: ${(list.textContent || '').trim().slice(0, 20)}`);
+}
+
 /** Lists the layout shifts of the page since it was opened: the size of each, and the elements that moved. */
 export async function findLayoutShifts(): Promise<string[]> {
   interface LayoutShift extends PerformanceEntry {
