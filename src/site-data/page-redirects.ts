@@ -1,10 +1,11 @@
 import { menuItems, routes } from '../model/routes.ts';
 import { createEarlierIdLister } from '../tables/changes.ts';
 import { hasChart } from '../tables/indicators.ts';
+import { listKindsWithThemes } from './item-counts.ts';
 import { createFolderPattern } from './part-of-path.ts';
 import { getRecordLink } from './record-links.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
-import { listPrefecturesWithPages } from './site-size.ts';
+import { isNationwide, listPrefecturesWithPages } from './site-size.ts';
 import { listSiteStatistics } from './site-statistics.ts';
 
 /** A redirect to a page from its old URL, or from a shortened URL that has no page. */
@@ -116,7 +117,14 @@ export const listShortenedUrls = memoizeBySite((siteData): readonly PageRedirect
     zoned && others.length === 0
       ? { to: urls.zones(zoned.id), title: `${siteData.nameMunicipality(zoned.id)}の地域` }
       : { to: urls.plans(), title: '計画' };
+  const listsPrefectures = isNationwide(siteData);
+  const compared = listKindsWithThemes(siteData).filter((kind) => listsPrefectures && kind !== 'action');
+  const themes = listsPrefectures ? siteData.themes : [];
   return [
+    ...themes.flatMap(({ id, url: to, title }) =>
+      [id, ...getEarlierIds(siteData)(id)].map((one) => ({ from: `${urls.theme(one)}prefecture/`, to, title })),
+    ),
+    ...compared.map(urls.compareKind).map((to) => ({ from: `${to}prefecture/`, to, title: 'くらべる' })),
     ...['/zones/', '/embed/zones/'].map((from) => ({ from: urls.withBase(from), ...zones })),
     ...targets.flatMap(({ section, path, title }) =>
       (shortenedUrls[section] ?? []).map((from) => ({ from: urls.withBase(from), to: urls.withBase(path), title })),

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { computeCheckDigit, prefectureNames } from '../../src/model/municipality.ts';
 import { copyStatistics } from '../../tools/benchmark/fictional-towns.ts';
 import { readMainPart } from './support/built-site.ts';
 import { addCsvRows, mergeSites } from './support/merge-sites.ts';
-import { copySiteSources } from './support/project-copy.ts';
+import { copySiteSources, listFolderFiles } from './support/project-copy.ts';
 import { spawnBuild } from './support/run-command.ts';
 import { createTestProject } from './support/test-project.ts';
 
@@ -102,6 +102,13 @@ describe('a site of municipalities across the country, with an added city, an ad
       })),
     );
     await spawnBuild(out, ['--root', root], project);
+  });
+
+  test('has a page at the beginning of the URL of each page, or leads to one', () => {
+    const listFolders = (folder: string): string[] => (folder === '.' ? [] : [folder, ...listFolders(dirname(folder))]);
+    const folders = new Set(listFolderFiles(out, '**/index.html').flatMap((file) => listFolders(dirname(file))));
+    expect(folders.has('themes/digital/prefecture')).toBe(true);
+    expect([...folders].filter((folder) => !existsSync(join(out, folder, 'index.html')))).toEqual([]);
   });
 
   test('has the earlier and the next plan of a plan on its English page', () => {

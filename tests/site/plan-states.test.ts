@@ -115,6 +115,7 @@ test('counts of ended actions and cards of their cities say so', () => {
 test.each([
   ['plans/kashiwara-unei-r2', '終了 柏原市 政策推進部の運営方針 目次', '#contents'],
   ['plans/kashiwara-unei-r2/1_3_5', '終了 柏原市 政策推進部の運営方針', '/plans/kashiwara-unei-r2/'],
+  ['plans/kashiwara-unei-r2/text/basic-stance', '終了 柏原市 政策推進部の運営方針', '/plans/kashiwara-unei-r2/'],
   ['plans/warabi-jiritsu/33_3', '状態未確認 蕨市 市民と創る自立したまち', '/plans/warabi-jiritsu/'],
   ['indicators/warabi-jiritsu/agreements', '状態未確認 蕨市 市民と創る自立したまち', '/plans/warabi-jiritsu/'],
 ])('the line that stays in view at %s says “%s” and leads up', (path, words, url) => {

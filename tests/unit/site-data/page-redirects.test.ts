@@ -205,6 +205,19 @@ test('the shortened URL of zones leads to the only page of zones, or to the plan
   expect(findUrl({ ...siteData, municipalities: both, zonesOf: () => siteData.zones })).toBe('/plans/');
 });
 
+test('the shortened URL of the list of a prefecture leads to its theme or comparison, if there are such lists', () => {
+  const list = (count: number) => {
+    const municipalities = Array.from({ length: count }, () => siteData.municipalities).flat();
+    const redirects = listShortenedUrls({ ...siteData, municipalities, changes: [change('old', 'digital')] });
+    const found = redirects.filter(({ from }) => /^\/(?:themes|compare\/kind)\/.*prefecture\/$/.test(from));
+    return found.map(({ from, to }) => `${from} → ${to}`);
+  };
+  expect(list(1)).toEqual([]);
+  expect(list(201)).toContain('/themes/digital/prefecture/ → /themes/digital/');
+  expect(list(201)).toContain('/themes/old/prefecture/ → /themes/digital/');
+  expect(list(201)).toContain('/compare/kind/measure/prefecture/ → /compare/kind/measure/');
+});
+
 test('each beginning of a route without ids is a page or is redirected', () => {
   const starts = Object.values(routes)
     .map((route) => route.replace(/\{.*/, ''))
