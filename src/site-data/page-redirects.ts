@@ -117,14 +117,15 @@ export const listShortenedUrls = memoizeBySite((siteData): readonly PageRedirect
     zoned && others.length === 0
       ? { to: urls.zones(zoned.id), title: `${siteData.nameMunicipality(zoned.id)}の地域` }
       : { to: urls.plans(), title: '計画' };
-  const listsPrefectures = isNationwide(siteData);
-  const compared = listKindsWithThemes(siteData).filter((kind) => listsPrefectures && kind !== 'action');
-  const themes = listsPrefectures ? siteData.themes : [];
+  const themes = isNationwide(siteData) ? siteData.themes : [];
+  const compared = listKindsWithThemes(siteData).filter((kind) => themes.length > 0 && kind !== 'action');
   return [
     ...themes.flatMap(({ id, url: to, title }) =>
       [id, ...getEarlierIds(siteData)(id)].map((one) => ({ from: `${urls.theme(one)}prefecture/`, to, title })),
     ),
-    ...compared.map(urls.compareKind).map((to) => ({ from: `${to}prefecture/`, to, title: 'くらべる' })),
+    ...compared
+      .map((kind) => urls.compareKind(kind))
+      .map((to) => ({ from: `${to}prefecture/`, to, title: 'くらべる' })),
     ...['/zones/', '/embed/zones/'].map((from) => ({ from: urls.withBase(from), ...zones })),
     ...targets.flatMap(({ section, path, title }) =>
       (shortenedUrls[section] ?? []).map((from) => ({ from: urls.withBase(from), to: urls.withBase(path), title })),

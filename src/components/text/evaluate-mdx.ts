@@ -1,15 +1,6 @@
 import { Fragment, jsx } from 'astro/jsx-runtime';
 import Slugger from 'github-slugger';
-import { defineHastPlugin, evaluate, type HastNode } from 'satteri';
-
-type Element = Extract<HastNode, { tagName: string }>;
-
-const createElement = (tagName: string, properties: Element['properties'], children: Element['children']) => ({
-  type: 'element' as const,
-  tagName,
-  properties,
-  children,
-});
+import { defineHastPlugin, evaluate } from 'satteri';
 
 /** A link to a part of a text. */
 type TextSection = Readonly<{ title: string; url: string }>;
@@ -40,14 +31,15 @@ export function createTextPlugin(title: string, taken: readonly string[] = [], s
           tables += 1;
           const name = `${heading}の表${tables > 1 ? tables : ''}`;
           const frame = { className: ['scroll'], role: 'group', ariaLabel: name, tabIndex: 0 };
-          const words = { className: ['hidden-text'] };
-          context.prependChild(node, createElement('caption', words, [{ type: 'text', value: name }]));
-          context.wrapNode(node, createElement('div', frame, []));
+          const hidden = { className: ['hidden-text'] };
+          const words = [{ type: 'text' as const, value: name }];
+          context.prependChild(node, { type: 'element', tagName: 'caption', properties: hidden, children: words });
+          context.wrapNode(node, { type: 'element', tagName: 'div', properties: frame, children: [] });
         } else if (node.tagName === 'tr') {
           for (const [at, cell] of node.children.filter((child) => child.type === 'element').entries())
             if (cell.tagName === 'th') context.setProperty(cell, 'scope', 'col');
             else if (at === 0 && context.textContent(cell).trim() !== '')
-              context.replaceNode(cell, createElement('th', { ...cell.properties, scope: 'row' }, cell.children));
+              context.replaceNode(cell, { ...cell, tagName: 'th', properties: { ...cell.properties, scope: 'row' } });
         } else if (node.properties.id === undefined) {
           // The heading of the footnotes has an id, which the numbers of the footnotes name.
           [heading, tables] = [context.textContent(node), 0];

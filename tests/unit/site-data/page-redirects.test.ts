@@ -208,7 +208,14 @@ test('the shortened URL of zones leads to the only page of zones, or to the plan
 test('the shortened URL of the list of a prefecture leads to its theme or comparison, if there are such lists', () => {
   const list = (count: number) => {
     const municipalities = Array.from({ length: count }, () => siteData.municipalities).flat();
-    const redirects = listShortenedUrls({ ...siteData, municipalities, changes: [change('old', 'digital')] });
+    const [item] = siteData.planItems;
+    const planItems = item ? [{ ...item, kind: 'measure' as const, themes: ['digital'] }] : [];
+    const redirects = listShortenedUrls({
+      ...siteData,
+      municipalities,
+      planItems,
+      changes: [change('old', 'digital')],
+    });
     const found = redirects.filter(({ from }) => /^\/(?:themes|compare\/kind)\/.*prefecture\/$/.test(from));
     return found.map(({ from, to }) => `${from} → ${to}`);
   };
