@@ -105,7 +105,7 @@ export function drawAxes(frame: ChartFrame, unit: string): string {
     const attributes = `class="tick" x="${formatCoordinate(x(day))}" text-anchor="middle"`;
     return (
       `<text ${attributes} y="${bottom + 24}" font-size="${font}">${era}</text>` +
-      `<text ${attributes} y="${bottom + 42}" font-size="12">${western}</text>`
+      `<text ${attributes} y="${bottom + 42}" font-size="12">${western}年度</text>`
     );
   });
   return grid.join('') + axisBreak.join('') + unitLabel + yearLabels.join('');

@@ -78,14 +78,14 @@ describe('the fiscal years of an axis', () => {
     return [...svg.matchAll(/text-anchor="middle"[^>]*>([^<]*)</g)].map((match) => match[1]);
   };
 
-  test('have the name of the era and the Western year in which they begin', () => {
-    expect(listYears('2018-03-31', '2020-03-31')).toEqual(['平成29', '2017', '平成30', '2018', '令和元', '2019']);
+  test('have the name of the era and the Western year in which they begin, marked as a fiscal year', () => {
+    expect(listYears('2018-03-31', '2020-03-31')).toEqual(['平成29', '2017年度', '平成30', '2018年度', '令和元', '2019年度']);
   });
 
   test('are at most eight, with the last one', () => {
     const years = listYears('2000-03-31', '2040-03-31');
     expect(years.length).toBeLessThanOrEqual(16);
-    expect(years.at(-1)).toBe('2039');
+    expect(years.at(-1)).toBe('2039年度');
   });
 
   test('do not include a year that ends outside the period', () => {

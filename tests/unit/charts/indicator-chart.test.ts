@@ -56,7 +56,7 @@ describe('the axes', () => {
 
   test('have the years of results after the time of the target', () => {
     const { svg } = drawn({ ...usual, target: [2024, 80], results: [[2026, 46]] });
-    expect(readTicks(svg)).toContain('2026');
+    expect(readTicks(svg)).toContain('2026年度');
   });
 });
 
