@@ -131,14 +131,16 @@ async function showSearchResults(
     await showMore(loadExactLines);
   }
   const results = await searchIndex.search(q, filters, signal);
-  const { related, alsoSearched } = results;
+  const { related, alsoSearched, cities } = results;
   const loadingProse = loadProseSection(q);
   const relatedEntries = listRelatedEntries(results, displayNames);
   const heading = [createElement('h2', {}, 'このサイトの案内とデータ')];
   const entries = comesLast
     ? [...relatedEntries, ...exactEntries.map((entry, index) => (index === 0 ? { ...entry, heading } : entry))]
     : [...exactEntries, ...relatedEntries];
-  const loadLines = createLoader(entries, alsoSearched.flatMap(splitQuery));
+  // The value of a named city begins the excerpt of a statistic.
+  const named = cities.map((id) => displayNames.city[id] ?? '');
+  const loadLines = createLoader(entries, [...alsoSearched, ...named].flatMap(splitQuery));
   if (exactEntries.length === 0 || comesLast) await showFirst(loadLines, related.length);
   else if (related.length > 0) describe(describeResults(q, exact.length, related.length, filterNames));
   await showMore(loadLines);
