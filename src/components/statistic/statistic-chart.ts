@@ -36,6 +36,9 @@ export function findNarrowDomain(values: readonly number[]): [number, number] | 
   return low > high * FLAT && low < high ? nice(low, high, 5) : null;
 }
 
+/** What is 100 in an index that is published as one, in the words of its definition: 国家公務員を100として. */
+const PUBLISHED_BASE = /(?<=^|、)([^、。]+を100と)して/;
+
 /** True for too many municipalities for a line, a column and a button each: charts then show the middle half of all. */
 export const isSummarized = ({ published }: Pick<SiteStatistic, 'published'>): boolean =>
   published.length >= MIN_BAND_VALUES;
@@ -96,8 +99,10 @@ export function createStatisticChart(
     ...series.flatMap(({ points, dashed = [] }) => [...points, ...dashed].flatMap(({ value }) => value ?? [])),
     ...band.flatMap(({ middle }) => (middle ? [middle.low, middle.high] : [])),
   ]);
+  const published = PUBLISHED_BASE.exec(statistic.definition)?.[1];
+  const hundred = base ? `${chooseTimeFormat(all)(base)}を100と` : published;
   return {
-    title: base ? `${statistic.title}（${chooseTimeFormat(all)(base)}を100とした値）` : nameSubject(statistic),
+    title: nameSubject(statistic) + (hundred === undefined ? '' : `（${hundred}した値）`),
     unit: unit === '指数' ? '' : unit,
     size,
     series,

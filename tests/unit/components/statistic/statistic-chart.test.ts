@@ -44,7 +44,8 @@ describe('the chart of a statistic', () => {
 
   test('is named with the base of an index, and an index number has no unit', () => {
     expect(draw('census-population').title).toBe('国勢調査人口（2005年を100とした値）');
-    expect(draw('pay-index')).toMatchObject({ title: 'ラスパイレス指数', unit: '' });
+    expect(draw('pay-index')).toMatchObject({ title: 'ラスパイレス指数（国家公務員を100とした値）', unit: '' });
+    expect(draw('financial-strength')).toMatchObject({ title: '財政力指数', unit: '' });
     expect(draw('future-burden-ratio')).toMatchObject({ title: '将来負担比率', unit: '%' });
   });
 
