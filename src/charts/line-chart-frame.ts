@@ -70,6 +70,9 @@ export interface LineChart {
   readonly isProjection?: boolean;
 }
 
+/** The words for a value that the site does not have, though its source may have one. */
+export const UNLISTED_VALUE = '掲載なし';
+
 /** The id of the line of the median; no municipality has it. */
 export const MEDIAN_ID = '(median)';
 

@@ -1,9 +1,9 @@
 import { EXACT_DECIMALS, formatDecimals, formatNumber } from '../notation/format.ts';
-import { createLineFrame, isStated, MAX_LABELLED, isHighlighted } from './line-chart-frame.ts';
+import { createLineFrame, isStated, MAX_LABELLED, isHighlighted, UNLISTED_VALUE } from './line-chart-frame.ts';
 import type { LineChart, LineChartSeries, ValueBandPoint } from './line-chart-frame.ts';
 import { drawLineLayer } from './line-chart-lines.ts';
 import { drawMarkLayer, hasShortLabels } from './line-chart-marks.ts';
-import { escapeXml, HIDDEN, HIDDEN_END, MISSING_VALUE } from './svg-text.ts';
+import { escapeXml, HIDDEN, HIDDEN_END } from './svg-text.ts';
 
 /** Joins the first and the last of some texts, which may be one. */
 const joinEnds = (texts: readonly string[]) => [...new Set([texts[0], texts.at(-1)])].join('、');
@@ -11,7 +11,7 @@ const joinEnds = (texts: readonly string[]) => [...new Set([texts[0], texts.at(-
 /** Describes a line by its first and its last value. */
 function describeSeries({ title, points }: LineChartSeries): string {
   const known = points.filter(isStated).map(({ time, text }) => `${time} ${text}`);
-  return `${title} ${joinEnds(known) || MISSING_VALUE}。`;
+  return `${title} ${joinEnds(known) || UNLISTED_VALUE}。`;
 }
 
 /** Describes the median of all municipalities by its first and its last number. */

@@ -52,10 +52,10 @@ describe('a line chart', () => {
     expect((await readTip(page)).near.join()).toContain('例示市');
   });
 
-  test('says at a gap that there is no value', async () => {
+  test('says at a gap that the site has no value', async () => {
     const page = await openExamples();
     await moveMouse(page, 3 / 11, 0.3);
-    expect((await readTip(page)).rows.join()).toMatch(/見本市\s+値なし/);
+    expect((await readTip(page)).rows.join()).toMatch(/見本市\s+掲載なし/);
   });
 
   test('keeps its tip while the pointer moves up into it, and hides it with Escape and outside', async () => {

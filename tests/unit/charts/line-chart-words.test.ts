@@ -40,7 +40,7 @@ describe('the text alternative of a chart', () => {
   });
 
   test('names a line without a value', () => {
-    expect(describeLineChart(createMadeUpChart({ 架空市: [null] }))).toBe('架空の比率（%）。架空市 値なし。');
+    expect(describeLineChart(createMadeUpChart({ 架空市: [null] }))).toBe('架空の比率（%）。架空市 掲載なし。');
   });
 });
 
