@@ -133,7 +133,7 @@ describe.each(statistics.map((statistic) => [statistic.title, statistic] as cons
 
     test('shows every published value in its table, and nothing else', () => {
       const cells = readTable(readPage(url), comparison === 'value' ? `statistic-${id}-values` : 'published').filter(
-        ({ text }) => text !== '値なし',
+        ({ text }) => text !== '掲載なし',
       );
       expect(cells).toHaveLength(rows.length);
       const shown = cells.map(
@@ -214,6 +214,32 @@ test('the published values of the last time are above a chart of other values, a
   expect(readText(html)).toContain(`公表された値（${last[0]?.time}）：${words}`);
   expect(readText(readPage('/statistics/financial-strength/'))).not.toContain('公表された値（');
 });
+
+test('copies are marked at the values above a chart, at their table and at the figures of a city', () => {
+  const html = readPage('/statistics/census-population/');
+  expect(readText(html)).toMatch(/公表された値（2025年10月1日）：[^。]*柏原市65,794人（写し、原本と未照合）/);
+  expect(html).toContain('<h2>公表された値（写し、原本と未照合）</h2>');
+  const [, head = ''] = readPage('/cities/kashiwa/').split('<h1>');
+  expect(readText(head.split('</nav>')[0] ?? '')).toMatch(/数の出典：総務省統計局、[^（]*（写し、原本と未照合、/);
+});
+
+test('a value that is left out is not said to be missing, as the note on it says', () => {
+  const html = readPage('/statistics/census-population/');
+  const cell = readTable(html, 'published').find(({ title, time }) => title === '柏市' && time === '2000年10月1日');
+  expect(cell?.text).toBe('掲載なし');
+  expect(readText(html)).toContain('区域がちがうため、のせていません');
+});
+
+test.each(['/statistics/pay-index/', '/cities/warabi/', '/embed/statistics/pay-index/'])(
+  'the chart of the pay index on %s says what is 100, also in its table',
+  (url) => {
+    const html = readPage(url);
+    const title = 'ラスパイレス指数（国家公務員を100とした値）';
+    expect(html).toMatch(new RegExp(`<figcaption[^>]*>\\s*${title}、`));
+    expect(html).toMatch(new RegExp(`<svg [^>]*aria-label="${title}。`));
+    expect(html).toMatch(new RegExp(`<section [^>]*aria-label="${title}、`));
+  },
+);
 
 test('the English list of statistics marks copies', () => {
   expect(readText(readPage('/en/statistics/'))).toMatch(/Source:[^:]*\(copy\)/);

@@ -16,7 +16,7 @@ import { definePublishedTable, publishPageUrl, splitTable, type PublishedTable }
 import * as column from './published-columns.ts';
 import { publishedPlanItems } from './published-plan-tables.ts';
 import { publishedZones } from './published-record-tables.ts';
-import { getPrintedNumber, statisticPeriodColumns, statisticValueColumns } from './published-statistics.ts';
+import { fromCopyColumn, getPrintedNumber, statisticPeriodColumns, statisticValueColumns } from './published-statistics.ts';
 
 /*
  * Tables with exactly the figures of one page, in words that need no other table: readers download what they look at.
@@ -103,6 +103,7 @@ const statisticFigures = definePublishedTable({
     statistic: Statistic.shape.id,
     municipality_code: MunicipalityCode,
     version,
+    from_copy: fromCopyColumn,
   }),
   rows: (siteData) =>
     siteData.statisticValues.map((one) => {
@@ -120,6 +121,7 @@ const statisticFigures = definePublishedTable({
         source: `${document.publisher}${document.title}`,
         municipalityCode: siteData.municipality(municipality).code,
         version: siteData.version,
+        fromCopy: document.copy !== '',
       };
     }),
 });

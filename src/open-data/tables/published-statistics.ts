@@ -36,6 +36,13 @@ export const statisticValueColumns = {
   text: column.allowEmpty(StatisticValue.shape.text.meta({ description: '資料にあるとおりの数。算定なしのときは空' })),
 };
 
+/** The column that marks copied values, also for the files of single pages. */
+export const fromCopyColumn = z.boolean().meta({
+  title: '原本と未照合',
+  description: '値を資料の写しから読み、原本と照らし合わせていなければ true。写しのURLは、出典の表にある',
+  examples: [true],
+});
+
 /** Returns the printed number of a value. 算定なし is in the column of states: a column of numbers has no words. */
 export const getPrintedNumber = ({ state, text }: StatisticValue): string | null =>
   state === 'not-calculated' ? null : text;
@@ -53,7 +60,7 @@ export const publishedStatisticValues = definePublishedTable({
   id: 'statistic-values',
   title: '統計の値',
   description:
-    '1行が、ある市区町村の、ある統計の、ある時点の値です。資料に値がない時点には、行がありません。資料が計算していないと示しているときは、値が空で、値の状態が算定なし（not-calculated）です。0 とは区別します。',
+    '1行が、ある市区町村の、ある統計の、ある時点の値です。このサイトが値をのせていない時点には、行がありません。資料が計算していないと示しているときは、値が空で、値の状態が算定なし（not-calculated）です。0 とは区別します。',
   key: ['statistic', 'municipality', 'period'],
   mainColumns: ['statistic', 'municipality', 'period', 'value', 'unit', 'source_id'],
   isCopied: true,
@@ -65,6 +72,7 @@ export const publishedStatisticValues = definePublishedTable({
     ...statisticPeriodColumns,
     note: StatisticValue.shape.note,
     source_id: StatisticValue.shape.source,
+    from_copy: fromCopyColumn,
   }),
   rows: (siteData) =>
     siteData.statisticValues.map((one) => ({
@@ -74,5 +82,6 @@ export const publishedStatisticValues = definePublishedTable({
       unit: siteData.statistic(one.statistic).unit,
       ...column.getPeriodValues(one.period),
       sourceId: one.source,
+      fromCopy: siteData.source(one.source).copy !== '',
     })),
 });

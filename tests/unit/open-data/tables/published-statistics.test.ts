@@ -72,6 +72,13 @@ describe.each(await readFormats())('the values of statistics as %s', (_format, r
   });
 });
 
+test('a value that was read from a copy says so in its row', () => {
+  const read = { ...siteData, source: (id: string) => ({ ...siteData.source(id), copy: '' }) };
+  const list = (site: typeof siteData) =>
+    new Set(listRowObjects(publishedStatisticValues, site).map((row) => row.from_copy));
+  expect([list(siteData), list(read)]).toEqual([new Set([true]), new Set([false])]);
+});
+
 test('the table of statistics contains the threshold, or nothing', () => {
   const rows = new Map(listRowObjects(publishedStatistics, siteData).map((row) => [row.id, row]));
   expect(rows.size).toBe(siteData.statistics.length);
@@ -105,6 +112,7 @@ describe('the files of single pages', () => {
       municipality: '蕨市',
       value: null,
       source: expect.stringMatching(/^総務省「地方公共団体の主要財政指標一覧」/) as string,
+      from_copy: true,
     });
   });
 });
