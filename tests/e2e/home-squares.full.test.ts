@@ -96,6 +96,14 @@ test('the two numbers of a theme are together the number of actions that its lin
   });
 });
 
+test('the second number of a theme has words for screen readers', async () => {
+  await withTab(browser, WIDE_SCREEN, async (page) => {
+    await openPage(page, home);
+    const heading = page.locator('.field-group h3').filter({ hasText: '＋' }).first();
+    expect(await heading.ariaSnapshot()).toMatch(/\d+ ?件、主なテーマがほかにあるもの ?＋\d/);
+  });
+});
+
 test('a theme that is never the main theme has a link, with the number of actions that the link leads to', async () => {
   await withTab(browser, WIDE_SCREEN, async (page) => {
     await page.goto(home);

@@ -92,6 +92,13 @@ describe('a query that names a municipality', () => {
     expect(first).toMatch(/^国勢調査人口\s[^]*蕨市 [\d,]+人（\d{4}年/);
   });
 
+  test('shows its value first if の joins its name with the other words', async () => {
+    const { page } = await openSearchPage(browser, getBuiltSite('root'), 'q=柏市の人口');
+    await waitForAnswer(page);
+    const first = page.locator('#results > li', { hasText: '国勢調査人口' }).first();
+    expect(await first.locator('p').last().innerText()).toMatch(/^…柏市 [\d,]+人（\d{4}年/);
+  });
+
   test('offers a search for its other words there or everywhere, and the page of the municipality', async () => {
     const { page, faults } = await openSearchPage(browser, getBuiltSite('root'), 'q=平塚市 税金');
     await waitForAnswer(page);
