@@ -16,7 +16,12 @@ import { definePublishedTable, publishPageUrl, splitTable, type PublishedTable }
 import * as column from './published-columns.ts';
 import { publishedPlanItems } from './published-plan-tables.ts';
 import { publishedZones } from './published-record-tables.ts';
-import { fromCopyColumn, getPrintedNumber, statisticPeriodColumns, statisticValueColumns } from './published-statistics.ts';
+import {
+  fromCopyColumn,
+  getPrintedNumber,
+  statisticPeriodColumns,
+  statisticValueColumns,
+} from './published-statistics.ts';
 
 /*
  * Tables with exactly the figures of one page, in words that need no other table: readers download what they look at.

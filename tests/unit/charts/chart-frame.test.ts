@@ -79,7 +79,14 @@ describe('the fiscal years of an axis', () => {
   };
 
   test('have the name of the era and the Western year in which they begin, marked as a fiscal year', () => {
-    expect(listYears('2018-03-31', '2020-03-31')).toEqual(['平成29', '2017年度', '平成30', '2018年度', '令和元', '2019年度']);
+    expect(listYears('2018-03-31', '2020-03-31')).toEqual([
+      '平成29',
+      '2017年度',
+      '平成30',
+      '2018年度',
+      '令和元',
+      '2019年度',
+    ]);
   });
 
   test('are at most eight, with the last one', () => {
