@@ -192,9 +192,9 @@ export function formatSourceList(
 /** What every copy is. */
 const COPY_STATE = '写し、原本と未照合';
 
-/** Returns in brackets that the values of some documents are copies; empty if none is. */
-export function markCopies(siteData: SiteData, ids: readonly string[]): string {
-  const { read = [], copied = [] } = groupByCopy(siteData, citeDocuments(ids));
+/** Returns in brackets that values are copies; empty if none is. */
+export function markCopies(siteData: SiteData, values: readonly { readonly source: string }[]): string {
+  const { read = [], copied = [] } = groupByCopy(siteData, citeDocuments(values.map(({ source }) => source)));
   if (copied.length === 0) return '';
   return read.length === 0 ? `（${COPY_STATE}）` : `（一部は${COPY_STATE}）`;
 }

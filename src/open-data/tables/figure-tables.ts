@@ -16,12 +16,7 @@ import { definePublishedTable, publishPageUrl, splitTable, type PublishedTable }
 import * as column from './published-columns.ts';
 import { publishedPlanItems } from './published-plan-tables.ts';
 import { publishedZones } from './published-record-tables.ts';
-import {
-  fromCopyColumn,
-  getPrintedNumber,
-  statisticPeriodColumns,
-  statisticValueColumns,
-} from './published-statistics.ts';
+import { copyColumn, getPrintedNumber, statisticPeriodColumns, statisticValueColumns } from './published-statistics.ts';
 
 /*
  * Tables with exactly the figures of one page, in words that need no other table: readers download what they look at.
@@ -108,7 +103,7 @@ const statisticFigures = definePublishedTable({
     statistic: Statistic.shape.id,
     municipality_code: MunicipalityCode,
     version,
-    from_copy: fromCopyColumn,
+    from_copy: copyColumn,
   }),
   rows: (siteData) =>
     siteData.statisticValues.map((one) => {

@@ -37,7 +37,7 @@ export const statisticValueColumns = {
 };
 
 /** The column that marks copied values, also for the files of single pages. */
-export const fromCopyColumn = z.boolean().meta({
+export const copyColumn = z.boolean().meta({
   title: '原本と未照合',
   description: '値を資料の写しから読み、原本と照らし合わせていなければ true。写しのURLは、出典の表にある',
   examples: [true],
@@ -72,7 +72,7 @@ export const publishedStatisticValues = definePublishedTable({
     ...statisticPeriodColumns,
     note: StatisticValue.shape.note,
     source_id: StatisticValue.shape.source,
-    from_copy: fromCopyColumn,
+    from_copy: copyColumn,
   }),
   rows: (siteData) =>
     siteData.statisticValues.map((one) => ({

@@ -53,7 +53,7 @@ describe('what is known of a document', () => {
   });
 
   test('is whether all, some or none of the values are copies', () => {
-    const mark = (...ids: string[]) => markCopies(own, ids);
+    const mark = (...ids: string[]) => markCopies(own, ids.map((source) => ({ source })));
     expect(mark('mic-finance-2024', 'ssds-revenue')).toBe('（写し、原本と未照合）');
     expect(mark('mic-finance-2024', 'localgovjp')).toBe('（一部は写し、原本と未照合）');
     expect(mark('localgovjp')).toBe('');
