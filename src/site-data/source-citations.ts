@@ -189,16 +189,6 @@ export function formatSourceList(
   return documents;
 }
 
-/** What every copy is. */
-const COPY_STATE = '写し、原本と未照合';
-
-/** Returns in brackets that values are copies; empty if none is. */
-export function markCopies(siteData: SiteData, values: readonly { readonly source: string }[]): string {
-  const { read = [], copied = [] } = groupByCopy(siteData, citeDocuments(values.map(({ source }) => source)));
-  if (copied.length === 0) return '';
-  return read.length === 0 ? `（${COPY_STATE}）` : `（一部は${COPY_STATE}）`;
-}
-
 /**
  * Returns the owners of documents, and how sure and how old their facts are, copies first. A group of documents has no
  * day if one of them has none.
@@ -211,7 +201,7 @@ export function formatOwners(siteData: SiteData, sources: readonly SourceCitatio
     const owners = [...new Set(documents.map((one) => getSourceOwner(siteData, one)))].join('、');
     const days = sort(documents.flatMap(({ checked }) => checked ?? [])).map(formatDay);
     const day = days.length < documents.length ? '' : [...new Set([days[0], days.at(-1)])].join('～');
-    const words = [documents[0]?.copy && COPY_STATE, day && `${day}確認`];
+    const words = [documents[0]?.copy && '写し、原本と未照合', day && `${day}確認`];
     return `${owners}（${words.filter(Boolean).join('、')}）`.replace('（）', '');
   });
   return texts.filter(Boolean).join('、');

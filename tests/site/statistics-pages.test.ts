@@ -215,10 +215,9 @@ test('the published values of the last time are above a chart of other values, a
   expect(readText(readPage('/statistics/financial-strength/'))).not.toContain('公表された値（');
 });
 
-test('copies are marked at the values above a chart, at their table and at the figures of a city', () => {
+test('copies are marked beside the values above a chart, and below the figures of a city', () => {
   const html = readPage('/statistics/census-population/');
-  expect(readText(html)).toMatch(/公表された値（2025年10月1日）：[^。]*柏原市65,794人（写し、原本と未照合）/);
-  expect(html).toContain('<h2>公表された値（写し、原本と未照合）</h2>');
+  expect(readText(html)).toMatch(/公表された値（2025年10月1日）：[^。]*。出典：総務省統計局（写し、原本と未照合、/);
   const [, head = ''] = readPage('/cities/kashiwa/').split('<h1>');
   expect(readText(head.split('</nav>')[0] ?? '')).toMatch(/数の出典：総務省統計局、[^（]*（写し、原本と未照合、/);
 });

@@ -14,7 +14,6 @@ import {
   listItemSources,
   listPlanSources,
   listStatisticSources,
-  markCopies,
   mergeCitations,
 } from '../../../src/site-data/source-citations.ts';
 import { appendFixtureLines, editFixtureFile } from '../../support/fixture-site.ts';
@@ -50,13 +49,6 @@ describe('what is known of a document', () => {
     expect(cite('localgovjp', 'mic-finance-2024')).toBe(
       '総務省（写し、原本と未照合、2026年11月21日確認）、code4fukui（2026年11月20日確認）',
     );
-  });
-
-  test('is whether all, some or none of the values are copies', () => {
-    const mark = (...ids: string[]) => markCopies(own, ids.map((source) => ({ source })));
-    expect(mark('mic-finance-2024', 'ssds-revenue')).toBe('（写し、原本と未照合）');
-    expect(mark('mic-finance-2024', 'localgovjp')).toBe('（一部は写し、原本と未照合）');
-    expect(mark('localgovjp')).toBe('');
   });
 
   test('is no day if one of the documents has none', () => {
