@@ -217,7 +217,7 @@ test('the published values of the last time are above a chart of other values, a
 
 test('copies are marked beside the values above a chart, and below the figures of a city', () => {
   const html = readPage('/statistics/census-population/');
-  expect(readText(html)).toMatch(/公表された値（2025年10月1日）：[^。]*。出典：総務省統計局（写し、原本と未照合、/);
+  expect(readText(html)).toMatch(/公表された値（2025年10月1日）：[^。]*出典：総務省統計局（写し、原本と未照合、/);
   const [, head = ''] = readPage('/cities/kashiwa/').split('<h1>');
   expect(readText(head.split('</nav>')[0] ?? '')).toMatch(/数の出典：総務省統計局、[^（]*（写し、原本と未照合、/);
 });

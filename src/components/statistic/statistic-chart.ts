@@ -99,8 +99,7 @@ export function createStatisticChart(
     ...series.flatMap(({ points, dashed = [] }) => [...points, ...dashed].flatMap(({ value }) => value ?? [])),
     ...band.flatMap(({ middle }) => (middle ? [middle.low, middle.high] : [])),
   ]);
-  const published = PUBLISHED_BASE.exec(statistic.definition)?.[1];
-  const hundred = base ? `${chooseTimeFormat(all)(base)}を100と` : published;
+  const hundred = base ? `${chooseTimeFormat(all)(base)}を100と` : PUBLISHED_BASE.exec(statistic.definition)?.[1];
   return {
     title: nameSubject(statistic) + (hundred === undefined ? '' : `（${hundred}した値）`),
     unit: unit === '指数' ? '' : unit,
