@@ -95,7 +95,7 @@ test('a site with one action, of one of two municipalities, says only what is th
   expect(readFileSync(join(out, 'en/plans/mihon-annai/index.html'), 'utf8')).not.toContain('with English titles');
   rmSync(join(root, 'data/plans/mihon-annai/indicators.csv'));
   writeFixture(root, {
-    'data/changes.csv': '日付,対象,項目,前,後,理由\n2026-11-20,mihon-annai,計画を公開しました,,,\n',
+    'data/changes.csv': '日付,対象,項目,前,後,理由\n2026-11-20,mihon-annai,計画をのせました,,,\n',
     'data/themes.csv': 'テーマID,名称\naisatsu,あいさつ\nkurashi,くらし\n',
     'data/statistics.csv':
       '統計ID,名称,単位,分類,比べ方,定義,テーマID\nused,人の数,人,人口,指数,人の数です。,aisatsu;kurashi\nunused,家の数,軒,人口,指数,家の数です。,\nzero,火の数,件,職員,指数,火の数です。,\nahead,推計した人の数,人,人口,指数,人の数です。,\n',

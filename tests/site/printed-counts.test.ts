@@ -61,7 +61,7 @@ describe.each(plans.map((plan) => ({ plan, id: plan.id })))('the items of $id', 
     const entry = readSiteFile(site, 'feed.xml')
       .split('<entry>')
       .find((text) =>
-        text.includes(`計画を公開しました：${siteData.municipality(plan.municipality).title} ${plan.title}<`),
+        text.includes(`計画をのせました：${siteData.municipality(plan.municipality).title} ${plan.title}<`),
       );
     expect(entry).toBeDefined();
     const hasGrown = siteData.changes.some(

@@ -47,6 +47,13 @@ describe('the data contains everything in the texts of the plans', () => {
   });
 });
 
+test('no description of a theme names a theme without plan items, which has no page', () => {
+  const titles = siteData.themes.map(({ title }) => title);
+  const named = siteData.themes.flatMap(({ description }) => description.match(/(?<=「).*?(?=」)/g) ?? []);
+  expect(named.length).toBeGreaterThan(0);
+  expect(named.filter((title) => !titles.includes(title))).toEqual([]);
+});
+
 describe('the indicators of 蕨市 are as printed, with their numbers', () => {
   test.each([
     ['sdgs-proposals', '59件', 59, '90件', 90, '件'],
