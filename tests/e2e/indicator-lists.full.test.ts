@@ -22,6 +22,11 @@ describe('the statuses above a list of indicators', () => {
       expect(await listShown(page)).toBe(6);
       expect(await readOutput(page)).toBe('指標42件のうち、6件を出しています。');
       expect(await page.getByRole('heading', { name: '値を言葉で見る（12）' }).isVisible()).toBe(false);
+      const listHeadings = () => page.locator(':is(h2, h3):has(.shown-count):visible').allInnerTexts();
+      expect(await listHeadings()).toEqual([
+        '見本市（架空）の42の指標のうち、6件',
+        '目標までの進みを図で見る（29）のうち、6件',
+      ]);
       await state(page, '遅れ').click();
       expect(new URL(page.url()).searchParams.get('status')).toBe('behind,worse');
       const shown = await page.locator('.indicator-row:visible').allInnerTexts();
@@ -36,6 +41,7 @@ describe('the statuses above a list of indicators', () => {
       await state(page, '後退').click();
       await state(page, '遅れ').click();
       expect(await listShown(page)).toBe(42);
+      expect(await listHeadings()).toContain('目標までの進みを図で見る（29）');
       expect(new URL(page.url()).search).toBe('');
       await page.emulateMedia({ media: 'print' });
       expect(await filter.locator('output').isVisible()).toBe(false);
@@ -49,6 +55,7 @@ describe('the statuses above a list of indicators', () => {
       await state(page, '未達成').click();
       expect(await page.locator('.indicator-fold:visible').count()).toBe(2);
       expect(await listShown(page)).toBe(2);
+      expect(await page.locator('.indicator-fold:visible summary').first().innerText()).toMatch(/の指標のうち、1件/);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     }));
 

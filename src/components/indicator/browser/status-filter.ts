@@ -3,7 +3,7 @@ import { createElement } from '../../browser/dom-elements.ts';
 
 /*
  * Turns the statuses of indicators into buttons, which narrow the lists of the page. Lists without indicators are
- * hidden, and folded lists with some are opened.
+ * hidden, folded lists with some are opened, and headings say how many are shown.
  */
 
 const filter = document.querySelector<HTMLElement>('.status-filter');
@@ -19,14 +19,22 @@ if (filter && items.length > 0) {
     name.replaceChildren(createElement('button', attributes, ...name.childNodes));
   }
   const groups = [...document.querySelectorAll<HTMLElement>('.target-group, .indicator-fold, .indicator-owner')];
+  const counts = groups.map((group) => [group, createElement('span', { class: 'shown-count' })] as const);
+  for (const [group, count] of counts) {
+    const heading = group.querySelector('h2, h3, h4, summary');
+    heading?.insertBefore(count, heading.querySelector('small'));
+  }
   connectChoiceFilter(filter, {
     parameter: 'status',
     items,
     readValues: ({ dataset }) => dataset.status,
     groups,
     showMore: (chosen) => {
-      for (const group of groups)
+      for (const [group, count] of counts) {
+        const shown = group.querySelectorAll('.indicator-row:not([hidden])').length;
+        count.textContent = chosen.length > 0 ? `のうち、${shown}件` : '';
         if (group instanceof HTMLDetailsElement && chosen.length > 0 && !group.hidden) group.open = true;
+      }
     },
   });
 }
