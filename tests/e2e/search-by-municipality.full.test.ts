@@ -18,12 +18,15 @@ test('a query without results that names no municipality offers the official sit
   expect(faults).toEqual([]);
 });
 
-test('a query without exact results says that the site has only parts of the plans', async () => {
-  for (const query of ['空き家', '保育園']) {
+test('a query with hardly any exact results says that the site has only parts of the plans', async () => {
+  for (const query of ['空き家', '保育園', '教育', '道路']) {
     const { page } = await openSearchPage(browser, getBuiltSite('root'), `q=${query}`);
     await waitForAnswer(page);
     expect(await page.locator('#search-below').innerText()).toContain('5つの計画の一部分だけをのせています');
   }
+  const { page } = await openSearchPage(browser, getBuiltSite('root'), 'q=市民');
+  await waitForAnswer(page);
+  expect(await page.locator('#search-below').innerText()).not.toContain('一部分');
   const whole = await openSearchPage(browser, getBuiltSite('mihon'), 'q=空き家');
   await waitForAnswer(whole.page);
   expect(await whole.page.locator('#search-below').innerText()).not.toContain('一部分');

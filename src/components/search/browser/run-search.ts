@@ -150,8 +150,9 @@ async function showSearchResults(
   const statisticCount =
     filterNames.length > 0 ? ((await notes?.countStatistics(searchIndex, q, filters, signal)) ?? 0) : 0;
   const explanation = related.length === 0 && statisticCount === 0 ? explainRelated(results, displayNames) : '';
-  const cityGaps =
-    isEmpty || (hasNone && listAskedCities(params).length === 0) ? await loadCityGaps(params, statisticCount) : [];
+  // A word with so few results may be in parts of the plans that the site does not have.
+  const isRare = exact.length < FIRST_LINES && listAskedCities(params).length === 0;
+  const cityGaps = isEmpty || isRare ? await loadCityGaps(params, statisticCount) : [];
   const wordLinks = filterNames.length > 0 ? [] : ((await notes?.createWordLinks(searchIndex, q, signal)) ?? []);
   const proseSection = await loadingProse;
   signal.throwIfAborted();
