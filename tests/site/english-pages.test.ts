@@ -39,6 +39,11 @@ function readAlternates(file: string): Record<string, string> {
 }
 
 describe('the English pages', () => {
+  test.each(pages)('%s says that the search is in Japanese before it opens', (file) => {
+    const link = /<a class="site-search-link"[^>]*>(.*?)<\/a>/s.exec(readSiteFile(site, file))?.[1] ?? '';
+    expect(readText(link)).toBe('Search(Japanese)');
+  });
+
   test('are one for each main page and each plan', () => {
     const plans = files.filter((file) => /^plans\/[^/]+\/index\.html$/.test(file));
     expect(pages).toHaveLength(6 + plans.length);

@@ -37,7 +37,7 @@ export const frameTexts = {
     skip: 'Skip to main content',
     menuButton: 'Menu',
     menuLabel: 'Main pages',
-    search: 'Search',
+    search: 'Search (Japanese)',
     breadcrumb: 'Breadcrumb',
     feed: 'changes (in Japanese)',
     locale: 'en_US',
