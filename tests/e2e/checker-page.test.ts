@@ -5,6 +5,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import writeExcel from 'write-excel-file/node';
 import { main as check } from '../../src/cli/check-command.ts';
+import { sourceTables } from '../../src/tables/source-tables.ts';
 import { validateFile } from '../../src/validation/validate-file.ts';
 import { getBuiltSite, type BuiltSite } from '../site/support/built-site.ts';
 import { callCommand } from '../support/call-command.ts';
@@ -378,6 +379,19 @@ test('without JavaScript the page says that it needs JavaScript, and names the c
   expect(text).toContain('JavaScript で動きます');
   expect(text).toContain('npm run check');
   expect(await page.locator('#check-file').isVisible()).toBe(false);
+});
+
+test('the templates that most people need come first, and the others are folded', async () => {
+  const { page } = await openForTest();
+  const visible = page.locator('section:has(> #templates) a:visible');
+  expect(await visible.allInnerTexts()).toEqual([
+    '指標の表',
+    '政策・施策・取組の表',
+    '実績の表',
+    '中間などの目標の表',
+  ]);
+  await page.getByText('ほかの表のひな形').click();
+  expect(await visible.count()).toBe(Object.keys(sourceTables).length);
 });
 
 test.runIf(isFull)('if its script does not arrive, the page says so after a while', async () => {
