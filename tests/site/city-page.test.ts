@@ -34,6 +34,13 @@ describe('the page of a city', () => {
     expect(readText(html)).toContain('国土交通省「国土数値情報（行政区域データ）」（市区町村の形）を加工して作成');
   });
 
+  test('says how old the documents of its plans are, also if that is unknown', () => {
+    const [head = '', rest = ''] = readText(html).split('このサイトにあるもの');
+    expect(head).toContain('計画の資料を読んだ日：2026年11月20日');
+    expect(rest).toContain('資料の発行日：未確認、読んだ日：2026年11月20日');
+    expect(readText(readPage('mihon', 'cities/mihon/'))).toContain('資料の発行日：2023年3月31日、読んだ日');
+  });
+
   test('credits the sources of its figures and of its charts', () => {
     const text = readText(html);
     expect(text).toContain('独立行政法人統計センター「SSDSE-市区町村（SSDSE-A-2026）」B1101総面積の写し');
@@ -104,7 +111,7 @@ describe('the page of a city', () => {
 
   test('and that of all changes have changes of wording after those of plans and values', () => {
     const [, first = '', texts = ''] = readPage('root', 'changes/').split(/<ul class="changes" role="list">/);
-    expect(readText(first)).toContain('計画を公開しました');
+    expect(readText(first)).toContain('計画をのせました');
     expect(readText(first)).not.toMatch(/英語の要約を|用語の説明を/);
     expect(readText(first)).toMatch(/説明や要約の変更$/);
     expect(readText(texts)).toContain('英語の要約を書きました');

@@ -129,7 +129,7 @@ test.each([
 
 test.each(['', 'cities/', 'plans/warabi-jiritsu/'])('a plan of unknown state has a reason beside it at /%s', (path) => {
   const text = readText(readSiteFile(getBuiltSite('root'), `${path}index.html`));
-  expect(text).toMatch(/状態未確認[^？]*?いちばん後の目標：令和10年度/);
+  expect(text).toMatch(/状態未確認[^？]*?最終の目標：令和10年度/);
   if (!path.startsWith('plans')) expect(text).toContain('行政経営プラン状態未確認期間の記載なし');
 });
 

@@ -2,6 +2,7 @@ import { greatest } from 'd3';
 import { memoizeByObject } from '../../model/collections.ts';
 import type { Plan } from '../../model/plan.ts';
 import { nameValueInEnglish, planStates, type PlanState } from '../../model/value-lists.ts';
+import { formatDay } from '../../notation/format.ts';
 import { memoizeBySite, type SiteData } from '../../site-data/site-data.ts';
 import type { Indicator } from '../../tables/indicators.ts';
 
@@ -33,7 +34,13 @@ export function describePlanTime(siteData: SiteData, plan: Plan): string {
   // If the plan ended in another year, the period is only what was planned.
   if (period !== null) return `${lastYear === null ? '計画の期間' : '予定の期間'}：${period}`;
   const last = findLastTarget(siteData)(plan);
-  return last === undefined ? '期間の記載なし' : `いちばん後の目標：${last}`;
+  return last === undefined ? '期間の記載なし' : `最終の目標：${last}`;
+}
+
+/** Returns the day on which the site read the document of a plan. */
+export function describeReadDay({ source }: SiteData, plan: Plan): string {
+  const { checked } = source(plan.source);
+  return checked === null ? '未確認' : formatDay(checked);
 }
 
 type WithState = Readonly<{ planState: PlanState }>;

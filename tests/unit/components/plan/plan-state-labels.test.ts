@@ -58,7 +58,7 @@ describe('the time of a plan', () => {
   });
 
   test('is the last time of its targets if it has no period', () => {
-    expect(describePlanTime(town, { ...plan, period: null })).toBe('いちばん後の目標：令和9年度');
+    expect(describePlanTime(town, { ...plan, period: null })).toBe('最終の目標：令和9年度');
     const targetsOf = (id: string) =>
       town.targetsOf(id).map((target) => ({ ...target, period: { ...target.period, text: '毎年度', end: null } }));
     expect(describePlanTime({ ...town, targetsOf }, { ...plan, period: null })).toBe('期間の記載なし');
