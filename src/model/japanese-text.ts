@@ -86,6 +86,7 @@ export const kanjiExponents: Readonly<Record<string, number>> = { 十: 1, 百: 2
 
 /**
  * Parses a number in kanji, digit by digit (二〇二二) or with powers (二億三百五十); returns null for anything else.
+ * Between powers, 〇 is the place of one that is left out: 百〇五, but not 十〇.
  * @example parseKanjiNumber('二百五十') // → 250
  * @example parseKanjiNumber('二〇二二') // → 2022
  * @example parseKanjiNumber('万人') // → null
@@ -96,8 +97,10 @@ export function parseKanjiNumber(text: string): number | null {
   let [total, below, digit] = [0, 0, 0];
   let [smallest, largest] = [Infinity, Infinity];
   for (const character of text) {
+    const value = KANJI_DIGITS.indexOf(character);
     const power = 10 ** (kanjiExponents[character] ?? 0);
-    if (KANJI_DIGITS.includes(character) && digit === 0) digit = KANJI_DIGITS.indexOf(character);
+    if (value > 0 && digit === 0) digit = value;
+    else if (value === 0 && digit === 0 && smallest > 10 && total + below > 0) smallest /= 10;
     else if (power > 1 && power < 1e4 && power < smallest) {
       below += (digit || 1) * power;
       [digit, smallest] = [0, power];
@@ -106,7 +109,7 @@ export function parseKanjiNumber(text: string): number | null {
       [below, digit, smallest, largest] = [0, 0, Infinity, power];
     } else return null;
   }
-  return text === '' ? null : total + below + digit;
+  return text === '' || text.endsWith('〇') ? null : total + below + digit;
 }
 
 /** Formats a whole number from 1 to 99 in kanji: 三十三. */

@@ -116,6 +116,8 @@ describe('parseKanjiNumber', () => {
     ['十万', 100_000],
     ['一億二千三百万四千五', 123_004_005],
     ['〇', 0],
+    ['百〇五', 105],
+    ['一万〇五十', 10_050],
   ])('reads %s', (text, value) => {
     expect(parseKanjiNumber(text)).toBe(value);
   });
@@ -123,6 +125,13 @@ describe('parseKanjiNumber', () => {
   test.each(['', '十二十', '万億', '百千', '五五十', '人', '万', '一万二億'])('finds no number in 「%s」', (text) => {
     expect(parseKanjiNumber(text)).toBeNull();
   });
+
+  test.each(['〇十', '〇五十', '十〇', '十〇五', '百〇', '百〇十', '百〇二十', '二〇十', '百五〇', '一万〇', '〇万'])(
+    'finds no number in 「%s」, whose 〇 is in no empty place',
+    (text) => {
+      expect(parseKanjiNumber(text)).toBeNull();
+    },
+  );
 
   test('is written as it is spoken', () => {
     expect([1, 10, 12, 20, 99].map(formatKanjiNumber)).toEqual(['一', '十', '十二', '二十', '九十九']);
