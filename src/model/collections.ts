@@ -15,14 +15,14 @@ const MAX_KEPT = 4096;
 
 /** Returns a function that keeps the last results for values: most values of a table occur often. Nobody may change a result. */
 export function memoizeByValue<K, T>(compute: (key: K) => T): (key: K) => T {
-  const known = new Map<K, T>();
+  const known = new Map<K, { readonly result: T }>();
   return (key) => {
     const found = known.get(key);
-    if (found !== undefined) return found;
-    const computed = compute(key);
+    if (found) return found.result;
+    const result = compute(key);
     if (known.size === MAX_KEPT) known.clear();
-    known.set(key, computed);
-    return computed;
+    known.set(key, { result });
+    return result;
   };
 }
 
