@@ -17,9 +17,14 @@ const ReportAddress = z
   .url({ protocol: /^(?:https|mailto|tel)$/, abort: true })
   .regex(/^(?:https:\/\/|mailto:[!-?A-~]+@|tel:\+?\d)[!-~]+$/);
 
+/** Returns the address of a mailbox, without `mailto:`; null for other words. */
+export function readMailbox(text: string): string | null {
+  const address = text.trim().replace(/^mailto:/i, '');
+  return z.email().safeParse(address).success ? address : null;
+}
+
 /** Returns false for a word with @ that is no address of a mailbox: koho@city,mytown. Other words can be a contact. */
-const isContact = (text: string) =>
-  !/^[^\s/]+[@＠]\S*$/.test(text.trim()) || z.email().safeParse(text.trim().replace(/^mailto:/i, '')).success;
+const isContact = (text: string) => !/^[^\s/]+[@＠]\S*$/.test(text.trim()) || readMailbox(text) !== null;
 
 /** The main colour on light or on dark pages: readable as text, and under text. */
 const createBrandColour = (scheme: 'light' | 'dark') =>

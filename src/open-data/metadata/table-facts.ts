@@ -1,5 +1,6 @@
 import { isWebAddress } from '../../model/japanese-text.ts';
 import type { Municipality } from '../../model/municipality.ts';
+import { readMailbox } from '../../model/site.ts';
 import type { DateSpan } from '../../notation/calendar.ts';
 import { readPeriod } from '../../notation/period.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
@@ -20,10 +21,10 @@ export type ContactPoint = Readonly<{ kind: 'mailbox' | 'page' | 'words'; text: 
 
 /** Returns the contact in the settings of the site; null if they have none. */
 export function getContactPoint({ site }: SiteData): ContactPoint | null {
-  const text = site.contact.trim().replace(/^mailto:/i, '');
-  if (text === '') return null;
-  if (isWebAddress(text)) return { kind: 'page', text };
-  return { kind: /^[^\s@]+@[^\s@]+$/.test(text) ? 'mailbox' : 'words', text };
+  const text = site.contact.trim();
+  const mailbox = readMailbox(text);
+  if (mailbox !== null) return { kind: 'mailbox', text: mailbox };
+  return text === '' ? null : { kind: isWebAddress(text) ? 'page' : 'words', text };
 }
 
 /** Returns a sentence about what the licence covers and does not cover. */

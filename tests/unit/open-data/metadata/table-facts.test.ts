@@ -33,6 +33,7 @@ describe('the contact', () => {
     ['tel:000-000-0000', 'words', 'tel:000-000-0000'],
     ['https://', 'words', 'https://'],
     ['企画課（電話 000-000-0000）', 'words', '企画課（電話 000-000-0000）'],
+    ['kikaku@mihon,example', 'words', 'kikaku@mihon,example'],
   ])('%s has the kind %s', (contact, kind, text) => {
     expect(withContact(contact)).toEqual({ kind, text });
   });
