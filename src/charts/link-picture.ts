@@ -115,7 +115,7 @@ export interface LinkPictureContent {
   readonly title: string;
   /** A sentence or two; cut if it is long. */
   readonly lead: string;
-  readonly blocks: readonly PictureBlock[];
+  readonly drawBlocks: () => readonly PictureBlock[];
   /** An outline on the right, as an SVG element with its own size. */
   readonly shape: string | null;
   readonly siteName: string;
@@ -136,7 +136,8 @@ function fitTitle(title: string, width: number, height: number) {
 
 /** Draws the picture of a page for links from other sites, as SVG. */
 export function createLinkPicture(content: LinkPictureContent): string {
-  const { eyebrow, title, lead, blocks, shape, siteName, state, brand } = content;
+  const { eyebrow, title, lead, drawBlocks, shape, siteName, state, brand } = content;
+  const blocks = drawBlocks();
   const width = shape === null ? INSIDE : INSIDE - 330;
   const below = blocks.reduce((sum, { height }) => sum + height + GAP, 0);
   const leadHeight = lead === '' ? 0 : LEAD_SIZE * LEADING * 2 + GAP;

@@ -20,82 +20,80 @@ const [MIN_SQUARES, MAX_SQUARES] = [5, 156];
 /** The figures and bars that fit a picture. */
 const [MAX_FIGURES, MAX_BARS] = [5, 6];
 
-interface LinkPicture {
-  /** The texts of the picture in words, for readers who do not see it. */
-  readonly alt: string;
-  readonly content: picture.LinkPictureContent;
-}
-
 const toFigures = (counts: readonly { readonly level: string; readonly count: number }[]) =>
   counts.slice(0, MAX_FIGURES).map(({ level, count }) => ({ label: level, value: String(count) }));
 
 /** Draws the numbers of items by level, and a square for each action. */
-const drawItems = (counts: Parameters<typeof toFigures>[0], actions: number): picture.PictureBlock[] => [
-  ...(counts.length > 0 ? [picture.drawFigures(toFigures(counts))] : []),
-  ...(actions >= MIN_SQUARES && actions <= MAX_SQUARES ? [picture.drawSquares(actions)] : []),
-];
+function drawItems({ levels }: Plan, items: readonly PlanItem[]): picture.PictureBlock[] {
+  const [figures, actions] = [toFigures(itemCounts.countByLevel(levels, items)), itemCounts.countActions(items)];
+  return [
+    ...(figures.length > 0 ? [picture.drawFigures(figures)] : []),
+    ...(actions >= MIN_SQUARES && actions <= MAX_SQUARES ? [picture.drawSquares(actions)] : []),
+  ];
+}
 
-/** Creates a picture: what all pictures have in common, and what its kind adds. */
+/** Creates the content of a picture: what all pictures have in common, and what its kind adds. */
 function createPicture(
   { site }: SiteData,
   content: Pick<picture.LinkPictureContent, 'eyebrow' | 'title'> & Partial<picture.LinkPictureContent>,
-): LinkPicture {
+): picture.LinkPictureContent {
   const state = site.fictional ? '架空のデータです' : (content.state ?? '');
-  const { brand } = site.colours;
-  const whole = { lead: '', blocks: [], shape: null, siteName: site.name, ...content, state, brand };
-  return { alt: [content.eyebrow, content.title, whole.lead].filter((text) => text !== '').join('　'), content: whole };
+  const common = { lead: '', drawBlocks: () => [], shape: null, siteName: site.name };
+  return { ...common, ...content, state, brand: site.colours.brand };
 }
 
 const describePlanState = ({ state }: Plan) => (state === 'unknown' ? '' : `計画の状態：${planStates.words[state]}`);
 
-function createCityPicture(siteData: SiteData, city: Municipality): LinkPicture {
+function createCityPicture(siteData: SiteData, city: Municipality): picture.LinkPictureContent {
   const plans = siteData.plansOf(city.id).map(({ title }) => `「${title}」`);
   const outline = siteData.outlineOf(city.id);
   return createPicture(siteData, {
     eyebrow: city.prefecture,
     title: city.title,
     lead: plans.join(''),
-    blocks: [picture.drawFigures(listCityFigures(siteData, city).slice(0, 3))],
+    drawBlocks: () => [picture.drawFigures(listCityFigures(siteData, city).slice(0, 3))],
     shape: outline && drawSmallOutline(outline, city),
   });
 }
 
-function createPlanPicture(siteData: SiteData, plan: Plan): LinkPicture {
+function createPlanPicture(siteData: SiteData, plan: Plan): picture.LinkPictureContent {
   const { title, prefecture } = siteData.municipality(plan.municipality);
-  const counts = itemCounts.countPlanLevels(siteData, plan);
   return createPicture(siteData, {
     // Without its label, the planned period of a plan that ended in another year would be false.
     eyebrow: `${prefecture}${title}${plan.period === null || plan.lastYear !== null ? '' : `　${plan.period}`}`,
     title: plan.title,
-    blocks: drawItems(counts, itemCounts.countActions(siteData.planItemsOf(plan.id))),
+    drawBlocks: () => drawItems(plan, itemCounts.listCountedItems(siteData, plan)),
     state: describePlanState(plan),
   });
 }
 
-function createItemPicture(siteData: SiteData, item: PlanItem): LinkPicture {
+function createItemPicture(siteData: SiteData, item: PlanItem): picture.LinkPictureContent {
   const plan = siteData.plan(item.plan);
   const city = siteData.municipality(item.municipality);
-  const counts = itemCounts.countByLevel(plan.levels, listDescendants(siteData, item));
   return createPicture(siteData, {
     eyebrow: `${city.title}「${plan.shortTitle}」　${itemCounts.nameNumberedLevel(item)}`,
     title: item.title,
     lead: item.summary,
-    blocks: drawItems(counts, itemCounts.countDescendantActions(siteData, item)),
+    drawBlocks: () => drawItems(plan, listDescendants(siteData, item)),
     state: describePlanState(plan),
   });
 }
 
-function createIndicatorPicture(siteData: SiteData, indicator: Indicator): LinkPicture {
+function drawTarget(indicator: Indicator): picture.PictureBlock[] {
+  const view = chooseTargetView(indicator);
+  return [
+    picture.drawFigures(listTargetFigures(indicator)),
+    ...(view.kind === 'progress' ? [picture.drawWideChart(drawProgress(indicator, view), 40)] : []),
+  ];
+}
+
+function createIndicatorPicture(siteData: SiteData, indicator: Indicator): picture.LinkPictureContent {
   const plan = siteData.plan(indicator.plan);
   const city = siteData.municipality(indicator.municipality);
-  const view = chooseTargetView(indicator);
   return createPicture(siteData, {
     eyebrow: `${city.title}「${plan.shortTitle}」の指標`,
     title: indicator.title,
-    blocks: [
-      picture.drawFigures(listTargetFigures(indicator)),
-      ...(view.kind === 'progress' ? [picture.drawWideChart(drawProgress(indicator, view), 40)] : []),
-    ],
+    drawBlocks: () => drawTarget(indicator),
     state: describePlanState(plan),
   });
 }
@@ -118,18 +116,18 @@ function drawLatestValues({ statistic, published, compared }: SiteStatistic): pi
   return [picture.drawBars(`${isPlain ? statistic.title : nameSubject(statistic)}（${time}）`, rows)];
 }
 
-function createStatisticPicture(siteData: SiteData, entry: SiteStatistic): LinkPicture {
+function createStatisticPicture(siteData: SiteData, entry: SiteStatistic): picture.LinkPictureContent {
   const { statistic, finding } = entry;
   return createPicture(siteData, {
     eyebrow: '国の統計',
     title: statistic.title,
     lead: finding === null ? statistic.definition : `${finding}。`,
-    blocks: drawLatestValues(entry),
+    drawBlocks: () => drawLatestValues(entry),
   });
 }
 
-/** Returns functions that create the pictures for links, by the URL of the page: one page needs only its own. */
-const linkPictures = memoizeBySite((siteData): ReadonlyMap<string, () => LinkPicture> => {
+/** Returns functions that create the contents of pictures, by the URL of the page: one page needs only its own. */
+const linkPictures = memoizeBySite((siteData): ReadonlyMap<string, () => picture.LinkPictureContent> => {
   const { municipalities, plans, planItems, indicators, statistics } = siteData;
   return new Map([
     ...municipalities.map((city) => [city.url, () => createCityPicture(siteData, city)] as const),
@@ -152,11 +150,11 @@ export function drawSitePicture(siteData: SiteData): string {
     { level: '計画', count: plans.length },
     { level: '計画の項目', count: planItems.length },
   ];
-  const { content } = createPicture(siteData, {
+  const content = createPicture(siteData, {
     eyebrow: '',
     title: site.name,
     lead: site.description,
-    blocks: [picture.drawFigures(toFigures(counts))],
+    drawBlocks: () => [picture.drawFigures(toFigures(counts))],
     shape: picture.DEFAULT_LOGO,
     siteName: site.publisher === site.name ? '' : site.publisher,
   });
@@ -171,7 +169,9 @@ export function getLinkPicture(siteData: SiteData, page: string): Readonly<{ url
   const { site, urls } = siteData;
   const createOwn = site.linkPictures ? linkPictures(siteData).get(page) : undefined;
   if (!createOwn) return null;
-  return { url: urls.withBase(`/link-pictures/${getPictureName(siteData, page)}.png`), alt: createOwn().alt };
+  const { eyebrow, title, lead } = createOwn();
+  const alt = [eyebrow, title, lead].filter((text) => text !== '').join('　');
+  return { url: urls.withBase(`/link-pictures/${getPictureName(siteData, page)}.png`), alt };
 }
 
 /** Returns the pictures for links: their paths below the folder of pictures, and what draws them as SVG. */
@@ -179,6 +179,6 @@ export function listLinkPictures(siteData: SiteData): { readonly path: string; r
   if (!siteData.site.linkPictures) return [];
   return [...linkPictures(siteData)].map(([page, createOwn]) => ({
     path: `${getPictureName(siteData, page)}.png`,
-    draw: () => picture.createLinkPicture(createOwn().content),
+    draw: () => picture.createLinkPicture(createOwn()),
   }));
 }

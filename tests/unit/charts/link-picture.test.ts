@@ -12,7 +12,7 @@ const CONTENT = {
   eyebrow: '見本市',
   title: '窓口の待ち時間を短くする',
   lead: '',
-  blocks: [],
+  drawBlocks: () => [],
   shape: null,
   siteName: '計画ひろば',
   state: '',
@@ -35,7 +35,7 @@ describe('the picture for links', () => {
 
   test('shows a long title whole, in smaller letters', () => {
     const title = 'たいへん長い題名をもつ施策の、題名のすべてが読めることをたしかめる'.repeat(2);
-    const lines = readTitle(createLinkPicture({ ...CONTENT, title, blocks: [drawSquares(40)] }));
+    const lines = readTitle(createLinkPicture({ ...CONTENT, title, drawBlocks: () => [drawSquares(40)] }));
     expect(lines.map(({ text }) => text).join('')).toBe(title);
     expect(lines[0]?.size).toBeLessThan(68);
   });
@@ -46,7 +46,7 @@ describe('the picture for links', () => {
         ...CONTENT,
         title: '長い題名'.repeat(22),
         lead: '説明の文です。',
-        blocks: [drawSquares(150)],
+        drawBlocks: () => [drawSquares(150)],
       }),
     );
     expect(texts.map(({ text }) => text)).not.toContain('説明の文です。');
@@ -61,7 +61,7 @@ describe('the picture for links', () => {
     [240, 1],
     [270, 0],
   ])('cuts a long sentence above blocks of %i pixels after %i lines', (height, count) => {
-    const content = { ...CONTENT, lead: '説明'.repeat(99), blocks: [{ height, draw: () => '' }] };
+    const content = { ...CONTENT, lead: '説明'.repeat(99), drawBlocks: () => [{ height, draw: () => '' }] };
     const lines = listTexts(createLinkPicture(content)).filter(({ text }) => text?.startsWith('説明'));
     expect([lines.length, lines.slice(0, -1).some(({ text }) => text?.endsWith('…'))]).toEqual([count, false]);
     expect(lines.at(-1)?.text ?? '…').toMatch(/…$/);
@@ -71,7 +71,7 @@ describe('the picture for links', () => {
     [270, 2],
     [330, 1],
   ])('cuts a long title above blocks of %i pixels after the lines that fit: %i', (height, count) => {
-    const content = { ...CONTENT, title: '長い題名'.repeat(40), blocks: [{ height, draw: () => '' }] };
+    const content = { ...CONTENT, title: '長い題名'.repeat(40), drawBlocks: () => [{ height, draw: () => '' }] };
     expect(readTitle(createLinkPicture(content))).toHaveLength(count);
   });
 
