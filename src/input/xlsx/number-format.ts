@@ -1,5 +1,5 @@
 import { MAX_FORMAT_LENGTH } from '../../model/input-limits.ts';
-import { ERA_NAMES, formatEraYear } from '../../notation/calendar.ts';
+import { ERA_LETTERS, ERA_NAMES, formatEraYear } from '../../notation/calendar.ts';
 import { formatPlainDecimal } from '../../notation/decimal.ts';
 
 /** How a number format displays the value of a cell. */
@@ -54,7 +54,7 @@ const tokenizeFormat = (section: string): Token[] =>
 const joinTokens = (tokens: readonly Token[]) => tokens.map(({ text }) => text).join('');
 
 /** Words of an era that a format has before a date. The text of the date has an era or a year of its own. */
-const ERA_BEFORE_DATE = new RegExp(`(?:${ERA_NAMES}|西暦|[RHS]\\.?)$`);
+const ERA_BEFORE_DATE = new RegExp(`(?:${ERA_NAMES}|西暦|[${ERA_LETTERS}]\\.?)$`);
 
 /** Returns the format of a time. A month, a day or a day of the week (ddd, aaa) alone is no date. */
 function createDateFormat(tokens: readonly Token[], all: string): CellFormat {

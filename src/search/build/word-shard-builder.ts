@@ -1,5 +1,6 @@
 import { sort } from 'd3';
 import { joinPatterns } from '../../model/text-patterns.ts';
+import { recentEras } from '../../notation/calendar.ts';
 import { separateCityNames } from '../city-names.ts';
 import { findSeparatorKey } from '../format/byte-encoding.ts';
 import { formatShardName, WORDS_NAME, type IndexFile } from '../format/index-files.ts';
@@ -14,7 +15,7 @@ import { divideBySize } from './json-shard-builder.ts';
 const START_OF_COMPOUND = /(?<![\p{Script=Han}々ヶ\p{Script=Katakana}ー\p{Script=Latin}\p{N}])/u;
 const WORD = joinPatterns(
   // An era and year
-  /(?:令和|平成|昭和)(?:\p{N}+|元)/u,
+  new RegExp(`(?:${recentEras.map(({ name }) => name).join('|')})(?:\\p{N}+|元)`, 'u'),
   // 2 or 3 kanji, or 2 of more (市民参加), and the kana that end a noun (手続き)
   /[\p{Script=Han}々ヶ]{2}(?:[\p{Script=Han}々ヶ](?![\p{Script=Han}々ヶ]))?(?:[りきみえいちけげめれ](?!\p{Script=Hiragana}))?/u,
   // Katakana, letters, digits
