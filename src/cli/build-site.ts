@@ -17,13 +17,13 @@ import { assertJoinable, copyCompressed, describePart, isSitePart, listFiles, ta
 import { assertNoPlaceholders, PROJECT_FOLDER } from './site-options.ts';
 
 /** Finishes the pages of a run. Returns the folder with the site, or with the part of it that the run makes. */
-async function finishBuild(built: string, work: string, siteData: SiteData, compressed: boolean): Promise<string> {
+async function finishBuild(siteData: SiteData, built: string, work: string, compressed: boolean): Promise<string> {
   const { part, site } = siteData;
   if (makesOnePart(part)) {
     const folder = join(work, 'part');
-    takePart(built, folder, siteData, part);
+    takePart(siteData, built, folder, part);
     if (compressed) await compressFiles(folder, listFiles(folder));
-    describePart(folder, siteData, part, compressed);
+    describePart(siteData, folder, part, compressed);
     return folder;
   }
   const headers = join(built, '_headers');
@@ -62,7 +62,7 @@ export async function buildSite(options: SiteOptions, out: string, compressed = 
   setSiteOptions({ ...options, root, part: part && { ...part, folders: part.folders.map((one) => resolve(one)) } });
   const siteData = getSiteData();
   assertNoPlaceholders(siteData.warnings, options.root);
-  if (part?.number === 0) assertJoinable(part, siteData, compressed);
+  if (part?.number === 0) assertJoinable(siteData, part, compressed);
   setProjectFolder(PROJECT_FOLDER);
   // Checks the project's words first, because Astro would report their errors with a stack.
   readEverydayWords(PROJECT_FOLDER, siteData.everydayWords);
@@ -84,7 +84,7 @@ export async function buildSite(options: SiteOptions, out: string, compressed = 
       mode: 'production',
     });
     endStage('sitemap');
-    const finished = await finishBuild(built, work, siteData, compressed);
+    const finished = await finishBuild(siteData, built, work, compressed);
     const files = inputs && computeSiteChecksum(finished);
     output.replaceOutputFolder(finished, outFolder);
     if (inputs && files !== null) recordSite(options, outFolder, { base: siteData.site.base, inputs, files });

@@ -56,7 +56,7 @@ function describeOrigin({ site: { site, base }, version }: SiteData, compressed:
 }
 
 /** Moves the pages and files of a part from a built site into another folder. */
-export function takePart(built: string, to: string, siteData: SiteData, { number, count }: SitePart): void {
+export function takePart(siteData: SiteData, built: string, to: string, { number, count }: SitePart): void {
   mkdirSync(to);
   for (const path of listFiles(built)) {
     if (findPart(siteData, path, count) !== number) continue;
@@ -66,7 +66,7 @@ export function takePart(built: string, to: string, siteData: SiteData, { number
 }
 
 /** Writes the file that describes a part, when all others are in its folder. */
-export function describePart(folder: string, siteData: SiteData, part: SitePart, compressed: boolean): void {
+export function describePart(siteData: SiteData, folder: string, part: SitePart, compressed: boolean): void {
   const files = Object.fromEntries(
     listFiles(folder).map((path) => [path, computeSha256(readFileSync(join(folder, path)))]),
   );
@@ -174,7 +174,7 @@ function compareNumbers(parts: ReturnType<typeof readParts>, count: number): str
 }
 
 /** Throws a UsageError unless these are all parts of this site, undamaged and made from the same input as this run. */
-export function assertJoinable({ folders, count }: SitePart, siteData: SiteData, compressed: boolean): void {
+export function assertJoinable(siteData: SiteData, { folders, count }: SitePart, compressed: boolean): void {
   const origin = describeOrigin(siteData, compressed);
   const parts = readParts(folders);
   const mistakes = [

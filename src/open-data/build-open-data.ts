@@ -21,8 +21,8 @@ import { publishedTables } from './tables/published-tables.ts';
 
 /** Returns the files of a table. Those of whole tables are kept, because other files are made from them. */
 const createTableFiles = (
-  table: PublishedTable,
   siteData: SiteData,
+  table: PublishedTable,
   extensions: readonly TableExtension[],
   { isKept = false } = {},
 ): PublishedFile[] =>
@@ -31,15 +31,15 @@ const createTableFiles = (
     const file = `${table.path}.${extension}`;
     const take = (make: () => PublishedFile['body']) => takeFile(siteData, `data/${file}`, make);
     if (take(() => '') === null) return [];
-    const make = () => take(() => format.serialize(table, siteData)) ?? '';
-    const makeInThread = () => makeFileInThread({ sheets: listTableSheets(table, siteData) }, getProjectFolder());
+    const make = () => take(() => format.serialize(siteData, table)) ?? '';
+    const makeInThread = () => makeFileInThread({ sheets: listTableSheets(siteData, table) }, getProjectFolder());
     return [createFileOnRead(file, make, { isKept, ...(extension === 'xlsx' && !isKept && { makeInThread }) })];
   });
 
 /** Returns the sources of a municipality: its own documents, and those that the rows of its other tables come from. */
 function joinSourceRows(municipality: string, tables: readonly PublishedTable[]): PublishedTable {
   const listRows = (siteData: SiteData) => {
-    const used = new Set(listTableSources(tables, siteData));
+    const used = new Set(listTableSources(siteData, tables));
     const isListed = siteData.sources.map((source) => source.municipality === municipality || used.has(source));
     return publishedSources.rows(siteData).filter((_row, at) => isListed[at]);
   };
@@ -49,8 +49,8 @@ function joinSourceRows(municipality: string, tables: readonly PublishedTable[])
 /** Returns the parts of the tables for each plan and each municipality. */
 function listExtracts(siteData: SiteData): PublishedTable[] {
   const getPlan = (value: string) => value.split('/')[0] ?? value;
-  const partsByPlan = publishedTables.map((table) => splitTable(table, siteData, table.planColumn, getPlan));
-  const partsByCode = publishedTables.map((table) => splitTable(table, siteData, 'municipality_code'));
+  const partsByPlan = publishedTables.map((table) => splitTable(siteData, table, table.planColumn, getPlan));
+  const partsByCode = publishedTables.map((table) => splitTable(siteData, table, 'municipality_code'));
   const find = (parts: readonly ReadonlyMap<string, PublishedTable>[], key: string) =>
     parts.flatMap((tables) => tables.get(key) ?? []);
   const list = (folder: string, tables: readonly PublishedTable[]) =>
@@ -70,20 +70,20 @@ export const buildOpenData = memoizeBySite((siteData): PublishedFile[] => {
   const files: PublishedFile[] = [];
   for (const table of describedTables)
     files.push(
-      ...createTableFiles(table, siteData, isCodeList(table) ? ['csv', 'json'] : listKeys(tableFormats), {
+      ...createTableFiles(siteData, table, isCodeList(table) ? ['csv', 'json'] : listKeys(tableFormats), {
         isKept: true,
       }),
     );
-  for (const table of listExtracts(siteData)) files.push(...createTableFiles(table, siteData, ['csv']));
+  for (const table of listExtracts(siteData)) files.push(...createTableFiles(siteData, table, ['csv']));
   const isWhole = makesPath(siteData, 'data/');
   if (isWhole) {
-    for (const table of publishedTables.filter(isPartitioned)) files.push(...createPartitions(table, siteData));
+    for (const table of publishedTables.filter(isPartitioned)) files.push(...createPartitions(siteData, table));
     files.push({ path: 'quality.json', body: createQualityReport(siteData, files) });
-    files.push(...createMetadataFiles(files, siteData));
-    files.push(createArchive(files, siteData, { path: 'all.zip', contents: ARCHIVE_CONTENTS }));
+    files.push(...createMetadataFiles(siteData, files));
+    files.push(createArchive(siteData, files, { path: 'all.zip', contents: ARCHIVE_CONTENTS }));
   }
   for (const table of listFigureTables(siteData))
-    files.push(...createTableFiles(table, siteData, ['csv', 'json', 'xlsx']));
+    files.push(...createTableFiles(siteData, table, ['csv', 'json', 'xlsx']));
   if (isWhole) files.push(...listReleaseFiles(siteData));
   // The last file: when it is made, the checksums of those that were written before are known.
   const listPaths = (path: string) => listFilePaths(siteData, `data/${path}`).map((one) => one.slice('data/'.length));

@@ -22,7 +22,7 @@ export const ARCHIVE_CONTENTS: readonly string[] = [
 function listReadmeLines(siteData: SiteData, contents: readonly string[]): string[] {
   const facts = publishedTables.flatMap((table) => [
     `# ${table.id}`,
-    ...listTableFacts(table, siteData).map(([name, text]) => `${name}：${text}`),
+    ...listTableFacts(siteData, table).map(([name, text]) => `${name}：${text}`),
     '',
   ]);
   return [...contents, ...facts];
@@ -46,8 +46,8 @@ function listLicenceLines(siteData: SiteData): string[] {
 
 /** Packs tables, code lists and descriptions, with facts and the terms of use; no extracts and partitions. */
 export function createArchive(
-  files: readonly PublishedFile[],
   siteData: SiteData,
+  files: readonly PublishedFile[],
   archive: { readonly path: string; readonly contents: readonly string[] },
 ): PublishedFile {
   const pack = (body: PublishedFile['body']) => packNatively(typeof body === 'string' ? Buffer.from(body) : body);

@@ -148,13 +148,13 @@ export function createReleaseFiles(
   const tables = describedTables.map((table) => ({
     table,
     files: [
-      { path: `${table.path}.csv`, body: serializeCsv(table, siteData) },
-      { path: `${table.path}.json`, body: serializeJson(table, siteData) },
+      { path: `${table.path}.csv`, body: serializeCsv(siteData, table) },
+      { path: `${table.path}.json`, body: serializeJson(siteData, table) },
     ],
   }));
   const archive = createArchive(
-    tables.flatMap(({ files }) => files),
     siteData,
+    tables.flatMap(({ files }) => files),
     {
       path: releaseFiles.tables,
       contents: [

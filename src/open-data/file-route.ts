@@ -40,8 +40,8 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 };
 
 async function writeFiles(
-  folder: string,
   siteData: SiteData,
+  folder: string,
   files: Iterable<RouteFile> | Promise<Iterable<RouteFile>>,
   writeFile: FileWriter['writeFile'],
 ): Promise<void> {
@@ -82,7 +82,7 @@ export function createFileRoute(
           props: { file },
         })),
       );
-    writer.addWork(writeFiles(folder, siteData, files, writer.writeFile));
+    writer.addWork(writeFiles(siteData, folder, files, writer.writeFile));
     return [];
   };
   const GET = async ({ props: { file } }: { readonly props: { readonly file: RouteFile } }) => {

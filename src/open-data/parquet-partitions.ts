@@ -36,15 +36,15 @@ function listGroupSizes(codes: readonly unknown[]): number[] {
 }
 
 /** Returns the Parquet files of a table by prefecture, in the order of their codes. */
-export function createPartitions(table: PublishedTable, siteData: SiteData): PublishedFile[] {
+export function createPartitions(siteData: SiteData, table: PublishedTable): PublishedFile[] {
   const at = table.columns.findIndex(({ name }) => name === CODE);
-  const prefectures = splitTable(table, siteData, CODE, getPrefectureNumber);
+  const prefectures = splitTable(siteData, table, CODE, getPrefectureNumber);
   return [...prefectures.keys()].sort().map((prefecture) => {
     const rows = [...(prefectures.get(prefecture)?.rows(siteData) ?? [])];
     rows.sort((a, b) => Number(a[at]) - Number(b[at]));
     return {
       path: `${getPartitionFolder(table)}prefecture=${prefecture}/${table.id}.parquet`,
-      body: serializeParquet({ ...table, rows: () => rows }, siteData, listGroupSizes(rows.map((row) => row[at]))),
+      body: serializeParquet(siteData, { ...table, rows: () => rows }, listGroupSizes(rows.map((row) => row[at]))),
     };
   });
 }

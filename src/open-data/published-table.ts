@@ -167,7 +167,7 @@ export function definePublishedTable<S extends z.ZodRawShape>({
 }
 
 /** Returns the rows of a table as objects with English column names. */
-export const listRowObjects = (table: PublishedTable, siteData: SiteData): Record<string, PublishedValue>[] =>
+export const listRowObjects = (siteData: SiteData, table: PublishedTable): Record<string, PublishedValue>[] =>
   table.rows(siteData).map((row) => {
     const object: Record<string, PublishedValue> = {};
     for (const [at, { name }] of table.columns.entries()) object[name] = row[at] ?? null;
@@ -176,8 +176,8 @@ export const listRowObjects = (table: PublishedTable, siteData: SiteData): Recor
 
 /** Splits a table by the keys that its rows have in a column. A table without this column has no parts. */
 export function splitTable(
-  table: PublishedTable,
   siteData: SiteData,
+  table: PublishedTable,
   columnName: string | null,
   getKey: (value: string) => string = (value) => value,
 ): ReadonlyMap<string, PublishedTable> {

@@ -97,7 +97,7 @@ function combineJudgements(judgements: readonly (RuleJudgement & { readonly file
 const getBytes = ({ body }: PublishedFile) => (typeof body === 'string' ? new TextEncoder().encode(body) : body);
 
 /** Judges the CSV and the Excel file of a table, the Excel file by its sheets as they are before they are packed. */
-function judgeTable(table: PublishedTable, siteData: SiteData, files: readonly PublishedFile[]): TableVerdict[] {
+function judgeTable(siteData: SiteData, table: PublishedTable, files: readonly PublishedFile[]): TableVerdict[] {
   const getMetadata = () => getTableMetadata(table);
   const csv = files.find(({ path }) => path === `${table.id}.csv`);
   if (!csv) throw new Error(`no file ${table.id}.csv`);
@@ -105,7 +105,7 @@ function judgeTable(table: PublishedTable, siteData: SiteData, files: readonly P
     judgements.map((judgement) => ({ ...judgement, format, file: `${table.id}.${format}` }));
   const judgements = [
     ...addFile('csv', judgeReadability(getBytes(csv), getMetadata)),
-    ...addFile('xlsx', judgeOpenFile(openWrittenSheets(listTableSheets(table, siteData), getMetadata))),
+    ...addFile('xlsx', judgeOpenFile(openWrittenSheets(listTableSheets(siteData, table), getMetadata))),
   ];
   return readabilityRules.map(({ id, formats }) =>
     combineJudgements(judgements.filter(({ rule, format }) => rule.id === id && formats.includes(format))),
@@ -123,7 +123,7 @@ function assertForm(id: string, verdicts: readonly TableVerdict[]): void {
 export function createQualityReport(siteData: SiteData, files: readonly PublishedFile[]): string {
   const tables: QualityReport['tables'] = [];
   for (const table of publishedTables) {
-    const verdicts = judgeTable(table, siteData, files);
+    const verdicts = judgeTable(siteData, table, files);
     assertForm(table.id, verdicts);
     tables.push({ id: table.id, title: table.title, ...countVerdicts(verdicts), verdicts });
   }

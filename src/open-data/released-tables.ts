@@ -93,5 +93,5 @@ export function readReleasedTables(release: Pick<DataRelease, 'readFile' | 'vers
 /** Returns the same rows of the present data. */
 export const listPresentRows = memoizeBySite((siteData: SiteData): ReleasedTables => {
   const tables = publishedTables.filter(({ id }) => tableNames.includes(id));
-  return ReleasedTables.parse(Object.fromEntries(tables.map((table) => [table.id, listRowObjects(table, siteData)])));
+  return ReleasedTables.parse(Object.fromEntries(tables.map((table) => [table.id, listRowObjects(siteData, table)])));
 });

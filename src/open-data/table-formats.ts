@@ -7,12 +7,12 @@ import { type PublishedFile, packNatively } from './published-file.ts';
 import { listRowObjects, type ColumnType, type PublishedTable } from './published-table.ts';
 
 /** Writes a table as CSV with Japanese headings. An unknown value is an empty cell. */
-export const serializeCsv = (table: PublishedTable, siteData: SiteData): string =>
+export const serializeCsv = (siteData: SiteData, table: PublishedTable): string =>
   formatCsv([table.columns.map(({ title }) => title), ...table.rows(siteData)]);
 
 /** Writes a table as a JSON array of objects with English column names, one row per line. An unknown value is null. */
-export function serializeJson(table: PublishedTable, siteData: SiteData): string {
-  const rows = listRowObjects(table, siteData).map((row) => JSON.stringify(row));
+export function serializeJson(siteData: SiteData, table: PublishedTable): string {
+  const rows = listRowObjects(siteData, table).map((row) => JSON.stringify(row));
   return rows.length === 0 ? '[]\n' : `[\n${rows.join(',\n')}\n]\n`;
 }
 
@@ -25,7 +25,7 @@ const parquetTypes = {
 } as const satisfies Readonly<Record<ColumnType, object>>;
 
 /** Writes a table as Parquet with English column names, in row groups of these sizes. An unknown value is null. */
-export function serializeParquet(table: PublishedTable, siteData: SiteData, rowGroupSize?: number[]): Uint8Array {
+export function serializeParquet(siteData: SiteData, table: PublishedTable, rowGroupSize?: number[]): Uint8Array {
   const rows = table.rows(siteData);
   const buffer = parquetWriteBuffer({
     schema: [
@@ -72,19 +72,19 @@ function computeColumnWidth(title: string, rows: ReturnType<PublishedTable['rows
 }
 
 /** Returns the sheets of a table's Excel workbook: its data with frozen headings, and the facts on it. */
-export function listTableSheets(table: PublishedTable, siteData: SiteData): WrittenSheet[] {
+export function listTableSheets(siteData: SiteData, table: PublishedTable): WrittenSheet[] {
   const rows = table.rows(siteData);
   const headings = table.columns.map(({ title }) => title);
   const widths = headings.map((title, at) => computeColumnWidth(title, rows, at));
   return [
     { name: 'データ', headings, frozen: true, rows, widths },
-    { name: '説明', rows: [['項目', '内容'], ...listTableFacts(table, siteData)], widths: [24, MAX_WIDTH] },
+    { name: '説明', rows: [['項目', '内容'], ...listTableFacts(siteData, table)], widths: [24, MAX_WIDTH] },
   ];
 }
 
 /** Writes a table as an Excel workbook. */
-export const serializeXlsx = (table: PublishedTable, siteData: SiteData): Uint8Array =>
-  writeWorkbook(listTableSheets(table, siteData), packNatively);
+export const serializeXlsx = (siteData: SiteData, table: PublishedTable): Uint8Array =>
+  writeWorkbook(listTableSheets(siteData, table), packNatively);
 
 /** A kind of file. */
 export interface FileFormat {
@@ -97,7 +97,7 @@ export interface FileFormat {
 interface TableFormat extends FileFormat {
   /** The name on pages. */
   readonly title: string;
-  readonly serialize: (table: PublishedTable, siteData: SiteData) => PublishedFile['body'];
+  readonly serialize: (siteData: SiteData, table: PublishedTable) => PublishedFile['body'];
 }
 
 /** The formats of the published tables, by file extension, in the order of pages. */

@@ -50,14 +50,14 @@ function createRows(
 }
 
 /** Writes the observations of the nation by prefecture. Returns the bytes of all files. */
-function writeNation(folder: string, rows: number, siteData: SiteData): number {
+function writeNation(siteData: SiteData, folder: string, rows: number): number {
   const samples = publishedObservations.rows(siteData);
   let bytes = 0;
   for (const towns of createNation().values()) {
     const perTown = (number: number) =>
       Math.floor(((number + 1) * rows) / MUNICIPALITIES) - Math.floor((number * rows) / MUNICIPALITIES);
     const ofPrefecture = towns.flatMap((town) => createRows(town, perTown(town.number), samples));
-    for (const { path, body } of createPartitions({ ...publishedObservations, rows: () => ofPrefecture }, siteData)) {
+    for (const { path, body } of createPartitions(siteData, { ...publishedObservations, rows: () => ofPrefecture })) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), body);
       bytes += body.length;
@@ -92,7 +92,7 @@ async function measureQuery(query: string): Promise<{ rows: number; bytes: numbe
 export async function benchmarkParquet(observations: number): Promise<string> {
   using folder = mkdtempDisposableSync(join(tmpdir(), 'bench-parquet-'));
   const siteData = openSiteData({ root: PROJECT_FOLDER });
-  const bytes = writeNation(folder.path, observations, siteData);
+  const bytes = writeNation(siteData, folder.path, observations);
   const files = `'${join(folder.path, getPartitionFolder(publishedObservations))}*/*.parquet'`;
   const table = `read_parquet(${files}, hive_partitioning = true, hive_types_autocast = false)`;
   const [town] = createNation().get('12') ?? [];

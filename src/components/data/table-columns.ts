@@ -54,7 +54,7 @@ export function arrangeColumns(table: PublishedTable): PageColumn[] {
 }
 
 /** Returns the names of the values of a column, by value; empty if the values need none. */
-export function readValueNames({ names }: PageColumn, siteData: SiteData): ReadonlyMap<string, string> {
+export function readValueNames(siteData: SiteData, { names }: PageColumn): ReadonlyMap<string, string> {
   if (names === null) return new Map();
   const find = (name: string) => names.table.columns.findIndex((column) => column.name === name);
   const [key, title] = [find(names.key), find(names.title)];

@@ -60,7 +60,7 @@ function createRecordList(table: PublishedTable): RecordList {
   const { id: name, title, description, rowSchema } = table;
   const kind = recordKinds[name];
   if (!kind) throw new Error(`the records of ${name} have no schema name`);
-  const rows = { record: rowSchema, records: (siteData: SiteData) => listRowObjects(table, siteData) };
+  const rows = { record: rowSchema, records: (siteData: SiteData) => listRowObjects(siteData, table) };
   const [schemaName, nested = rows] = kind;
   return { name, title, description, schemaName, ...nested };
 }
@@ -89,7 +89,7 @@ export const ResponseMeta = z.strictObject({
 
 /** Returns the licence of the site; for a table that is copied from its sources, a link to their terms. */
 function chooseLicence(siteData: SiteData, table: PublishedTable | undefined): z.infer<typeof licence> {
-  const url = table && getSourceTermsUrl(table, siteData);
+  const url = table && getSourceTermsUrl(siteData, table);
   // The form that SPDX has for terms without an id of their own.
   return url ? { id: 'LicenseRef-source-terms', name: '資料ごとの利用条件', url } : siteData.site.licence;
 }

@@ -129,7 +129,7 @@ const listTableEndpoints = (siteData: SiteData): Endpoint[] =>
     summary: `表「${table.title}」`,
     description: table.description,
     responseSchema: apiIndex.getRowsSchemaName(table.id),
-    example: serializeJson({ ...table, rows: () => table.rows(siteData).slice(0, EXAMPLE_RECORDS) }, siteData),
+    example: serializeJson(siteData, { ...table, rows: () => table.rows(siteData).slice(0, EXAMPLE_RECORDS) }),
   }));
 
 function createOperation(endpoint: Endpoint) {

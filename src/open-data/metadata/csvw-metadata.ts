@@ -26,8 +26,8 @@ const DIALECT: JsonValue = {
 };
 
 const createCsvwColumn = (
-  { name, title, description, type, required, unit, codeList }: PublishedColumn,
   siteData: SiteData,
+  { name, title, description, type, required, unit, codeList }: PublishedColumn,
 ): JsonValue =>
   omitEmpty({
     name,
@@ -54,24 +54,24 @@ export const listForeignKeys = (table: PublishedTable, tables: readonly Publishe
   });
 
 function describeTableSchema(
+  siteData: SiteData,
   table: PublishedTable,
   url: string,
-  siteData: SiteData,
   foreignKeys: readonly ForeignKey[] = [],
 ): Record<string, JsonValue> {
   const { urls } = siteData;
-  const termsUrl = getSourceTermsUrl(table, siteData);
-  const rights = describeSourceTerms(listSourceTerms(table, siteData));
+  const termsUrl = getSourceTermsUrl(siteData, table);
+  const rights = describeSourceTerms(listSourceTerms(siteData, table));
   return omitEmpty({
     '@type': 'Table',
     url,
     'dc:title': table.title,
-    'dc:description': describeTable(table, siteData),
+    'dc:description': describeTable(siteData, table),
     'dc:license': termsUrl === null ? null : { '@id': termsUrl },
     'dc:rights': rights === '' ? null : rights,
     'dcat:landingPage': isCodeList(table) ? null : { '@id': urls.absolute(urls.dataset(table.id)) },
     tableSchema: omitEmpty({
-      columns: table.columns.map((column) => createCsvwColumn(column, siteData)),
+      columns: table.columns.map((column) => createCsvwColumn(siteData, column)),
       primaryKey: table.primaryKey,
       foreignKeys: foreignKeys.map(({ column, target, targetColumn }) => ({
         columnReference: column.name,
@@ -93,22 +93,22 @@ function describePublication(siteData: SiteData): Record<string, JsonValue> {
 }
 
 /** Returns the description of a table's CSV, for the file beside it. */
-export const createCsvwTable = (table: PublishedTable, siteData: SiteData): JsonValue => ({
+export const createCsvwTable = (siteData: SiteData, table: PublishedTable): JsonValue => ({
   '@context': CONTEXT,
   ...describePublication(siteData),
-  ...describeTableSchema(table, `${table.id}.csv`, siteData),
+  ...describeTableSchema(siteData, table, `${table.id}.csv`),
   'dc:isPartOf': { '@id': getAbsoluteUrl(siteData, '/data/csv-metadata.json') },
   dialect: DIALECT,
 });
 
 /** Returns the description of all CSV files, with the foreign keys between them. */
-export const createCsvwTableGroup = (tables: readonly PublishedTable[], siteData: SiteData): JsonValue => ({
+export const createCsvwTableGroup = (siteData: SiteData, tables: readonly PublishedTable[]): JsonValue => ({
   '@context': CONTEXT,
   '@type': 'TableGroup',
   'dc:title': siteData.site.name,
   ...describePublication(siteData),
   dialect: DIALECT,
   tables: tables.map((table) =>
-    describeTableSchema(table, `${table.path}.csv`, siteData, listForeignKeys(table, tables)),
+    describeTableSchema(siteData, table, `${table.path}.csv`, listForeignKeys(table, tables)),
   ),
 });

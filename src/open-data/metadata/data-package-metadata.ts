@@ -13,7 +13,7 @@ import { getLicenceUrl, describeTable, describeRights, getAbsoluteUrl } from './
 
 const PROFILES = 'https://datapackage.org/profiles/2.0';
 
-function describeField(column: PublishedColumn, table: PublishedTable, siteData: SiteData): JsonValue {
+function describeField(siteData: SiteData, column: PublishedColumn, table: PublishedTable): JsonValue {
   const { name, title, description, type, unit, example, required, choices } = column;
   const isKey = table.primaryKey.length === 1 && table.primaryKey[0] === name;
   // The URL in the definition is one of the original site.
@@ -46,22 +46,22 @@ const describeLicence = (siteData: SiteData): JsonValue => ({
 });
 
 function describeResource(
+  siteData: SiteData,
   table: PublishedTable,
   tables: readonly PublishedTable[],
   { bytes, sha256 }: FileDigest,
-  siteData: SiteData,
 ): JsonValue {
   const keyColumns = table.primaryKey.flatMap((name) => table.columns.filter((column) => column.name === name));
   const key = keyColumns.map(({ title }) => title);
   const hasRequiredKey = keyColumns.every(({ required }) => required);
-  const terms = listSourceTerms(table, siteData);
+  const terms = listSourceTerms(siteData, table);
   const licences = table.isCopied ? [] : [describeLicence(siteData)];
   return omitEmpty({
     name: getResourceName(table),
     path: `${table.path}.csv`,
     type: 'table',
     title: table.title,
-    description: describeTable(table, siteData),
+    description: describeTable(siteData, table),
     format: 'csv',
     mediatype: 'text/csv',
     encoding: ENCODING,
@@ -72,7 +72,7 @@ function describeResource(
     sources: terms.flatMap(({ credits }) => credits.map(({ text, url }) => ({ title: text, path: url }))),
     dialect: csvDialect,
     schema: omitEmpty({
-      fields: table.columns.map((column) => describeField(column, table, siteData)),
+      fields: table.columns.map((column) => describeField(siteData, column, table)),
       missingValues: [''],
       // The columns of a primary key must never be empty. If they can be empty, the key is only unique.
       primaryKey: hasRequiredKey ? key : null,
@@ -84,9 +84,9 @@ function describeResource(
 
 /** Returns the Data Package of the CSV files. */
 export function createDataPackage(
+  siteData: SiteData,
   tables: readonly PublishedTable[],
   findDigest: (path: string) => FileDigest,
-  siteData: SiteData,
 ): JsonValue {
   const { site, version, updated } = siteData;
   return omitEmpty({
@@ -104,6 +104,6 @@ export function createDataPackage(
     sources: siteData.sources.map(({ title, website, year }) =>
       omitEmpty({ title, path: website || null, version: year || null }),
     ),
-    resources: tables.map((table) => describeResource(table, tables, findDigest(`${table.path}.csv`), siteData)),
+    resources: tables.map((table) => describeResource(siteData, table, tables, findDigest(`${table.path}.csv`))),
   });
 }

@@ -47,11 +47,11 @@ function describeLicence(siteData: SiteData): JsonValue {
 }
 
 /** Returns the licence and the rights of a file. Outlines and copied tables have the terms of their sources. */
-function describeFileTerms(path: string, table: PublishedTable, siteData: SiteData): Record<string, JsonValue> {
+function describeFileTerms(siteData: SiteData, path: string, table: PublishedTable): Record<string, JsonValue> {
   const municipality = /\/municipalities\/([^/]+)\.geojson$/.exec(path)?.[1];
   const outline = municipality === undefined ? null : getOutlineTerms(siteData, municipality);
-  const terms = outline ? [outline] : listSourceTerms(table, siteData);
-  const url = outline ? outline.url : getSourceTermsUrl(table, siteData);
+  const terms = outline ? [outline] : listSourceTerms(siteData, table);
+  const url = outline ? outline.url : getSourceTermsUrl(siteData, table);
   // A code list has no page, but the description of its CSV contains its rights.
   const page = isCodeList(table) ? getSchemaPath(table) : `/data/${table.id}/`;
   const rights = `${terms.length === 0 ? '/data/' : page}#rights`;
@@ -91,9 +91,9 @@ function describeContact(siteData: SiteData): JsonValue {
 }
 
 /** Returns the municipalities of a table, or their prefectures if they are very many: many tables have them all. */
-function describeCoverage(table: PublishedTable, siteData: SiteData): JsonValue[] {
+function describeCoverage(siteData: SiteData, table: PublishedTable): JsonValue[] {
   const { urls } = siteData;
-  const municipalities = facts.listTableMunicipalities(table, siteData);
+  const municipalities = facts.listTableMunicipalities(siteData, table);
   const areas = isNationwide({ municipalities })
     ? groupByPrefecture(siteData).map(({ id, title }) => ({ url: urls.prefecture(id), title, code: null }))
     : municipalities.map(({ code, title, prefecture, url }) => ({
@@ -109,17 +109,17 @@ function describeCoverage(table: PublishedTable, siteData: SiteData): JsonValue[
   );
 }
 
-const describePeriods = (table: PublishedTable, siteData: SiteData): JsonValue[] =>
-  facts.listDateRanges(table, siteData).map(({ start, end }) => ({
+const describePeriods = (siteData: SiteData, table: PublishedTable): JsonValue[] =>
+  facts.listDateRanges(siteData, table).map(({ start, end }) => ({
     '@type': 'dct:PeriodOfTime',
     'dcat:startDate': dcat.toDateLiteral(start),
     'dcat:endDate': dcat.toDateLiteral(end),
   }));
 
 function describeDistribution(
+  siteData: SiteData,
   { path, bytes, sha256 }: CatalogFile,
   entry: CatalogEntry,
-  siteData: SiteData,
 ): JsonValue {
   const format = dcat.getFileFormat(path);
   const [, prefecture] = /\/prefecture=(\d+)\//.exec(path) ?? [];
@@ -132,7 +132,7 @@ function describeDistribution(
       `${entry.table.title}（${format.code}${prefecture === undefined ? '' : `、都道府県コード ${prefecture}`}）`,
     ),
     'dct:description': dcat.toJapaneseLiteral(format.description),
-    'dcat:accessURL': { '@id': isInApi ? url : getPageUrl(entry, siteData) },
+    'dcat:accessURL': { '@id': isInApi ? url : getPageUrl(siteData, entry) },
     'dcat:downloadURL': { '@id': url },
     ...dcat.describeFileFormat(format),
     'dcat:byteSize': { '@value': String(bytes), '@type': 'xsd:nonNegativeInteger' },
@@ -141,7 +141,7 @@ function describeDistribution(
       'spdx:algorithm': { '@id': 'spdx:checksumAlgorithm_sha256' },
       'spdx:checksumValue': { '@value': sha256, '@type': 'xsd:hexBinary' },
     },
-    ...describeFileTerms(path, entry.table, siteData),
+    ...describeFileTerms(siteData, path, entry.table),
     'dct:language': dcat.JAPANESE_LANGUAGE,
     'dct:issued': dcat.toDateLiteral(facts.getIssueDate(siteData)),
     'dct:modified': dcat.toDateLiteral(siteData.updated),
@@ -155,12 +155,12 @@ function describeDistribution(
   });
 }
 
-const getPageUrl = ({ table }: CatalogEntry, siteData: SiteData) =>
+const getPageUrl = (siteData: SiteData, { table }: CatalogEntry) =>
   facts.getAbsoluteUrl(siteData, isCodeList(table) ? '/data/' : `/data/${table.id}/`);
 
 const getServiceId = (siteData: SiteData) => facts.getAbsoluteUrl(siteData, '/api/v1/#service');
 
-function describeDataset(entry: CatalogEntry, siteData: SiteData): JsonValue {
+function describeDataset(siteData: SiteData, entry: CatalogEntry): JsonValue {
   const { table, files, partitions } = entry;
   const isAboutAreas = ['municipalities', 'zones'].includes(table.id);
   return omitEmpty({
@@ -168,27 +168,27 @@ function describeDataset(entry: CatalogEntry, siteData: SiteData): JsonValue {
     '@type': 'dcat:Dataset',
     'dct:identifier': table.id,
     'dct:title': dcat.toJapaneseLiteral(table.title),
-    'dct:description': dcat.toJapaneseLiteral(facts.describeTable(table, siteData)),
+    'dct:description': dcat.toJapaneseLiteral(facts.describeTable(siteData, table)),
     'dct:type': isCodeList(table) ? dcat.CODE_LIST_TYPE : null,
     'dct:publisher': describePublisher(siteData),
     'dcat:contactPoint': describeContact(siteData),
-    'dcat:keyword': facts.listKeywords(table, siteData).map(dcat.toJapaneseLiteral),
+    'dcat:keyword': facts.listKeywords(siteData, table).map(dcat.toJapaneseLiteral),
     'dcat:theme': isAboutAreas ? [dcat.GOVERNMENT_THEME, dcat.REGIONS_THEME] : [dcat.GOVERNMENT_THEME],
-    'dct:spatial': describeCoverage(table, siteData),
-    'dct:temporal': describePeriods(table, siteData),
+    'dct:spatial': describeCoverage(siteData, table),
+    'dct:temporal': describePeriods(siteData, table),
     'dct:language': dcat.JAPANESE_LANGUAGE,
     'dct:issued': dcat.toDateLiteral(facts.getIssueDate(siteData)),
     'dct:modified': dcat.toDateLiteral(siteData.updated),
     'dct:accrualPeriodicity': dcat.IRREGULAR_FREQUENCY,
     'dct:accessRights': dcat.PUBLIC_ACCESS,
     'dcat:version': siteData.version,
-    'dcat:landingPage': linkDocument(getPageUrl(entry, siteData)),
+    'dcat:landingPage': linkDocument(getPageUrl(siteData, entry)),
     'foaf:page': linkDocument(facts.getGuideUrl(siteData, 'method')),
-    'dcat:distribution': [...files, ...partitions].map((file) => describeDistribution(file, entry, siteData)),
+    'dcat:distribution': [...files, ...partitions].map((file) => describeDistribution(siteData, file, entry)),
   });
 }
 
-const describeService = (entries: readonly CatalogEntry[], siteData: SiteData): JsonValue =>
+const describeService = (siteData: SiteData, entries: readonly CatalogEntry[]): JsonValue =>
   omitEmpty({
     '@id': getServiceId(siteData),
     '@type': 'dcat:DataService',
@@ -223,7 +223,7 @@ function removeRepetitions(value: JsonValue, seenIds = new Set<string>()): JsonV
 }
 
 /** Returns the catalogue of all tables and code lists, as JSON-LD. */
-export function createDcatCatalog(entries: readonly CatalogEntry[], siteData: SiteData): JsonValue {
+export function createDcatCatalog(siteData: SiteData, entries: readonly CatalogEntry[]): JsonValue {
   const { site, version, updated } = siteData;
   const municipalities = entries.map(({ table }) => table).find(({ id }) => id === 'municipalities');
   return removeRepetitions(
@@ -240,11 +240,11 @@ export function createDcatCatalog(entries: readonly CatalogEntry[], siteData: Si
       'dct:rights': describeRightsStatement(siteData),
       'dct:issued': dcat.toDateLiteral(facts.getIssueDate(siteData)),
       'dct:modified': dcat.toDateLiteral(updated),
-      'dct:spatial': municipalities ? describeCoverage(municipalities, siteData) : [],
+      'dct:spatial': municipalities ? describeCoverage(siteData, municipalities) : [],
       'dcat:themeTaxonomy': dcat.DATA_THEMES,
       'dcat:version': version,
-      'dcat:dataset': entries.map((entry) => describeDataset(entry, siteData)),
-      'dcat:service': describeService(entries, siteData),
+      'dcat:dataset': entries.map((entry) => describeDataset(siteData, entry)),
+      'dcat:service': describeService(siteData, entries),
     }),
   );
 }

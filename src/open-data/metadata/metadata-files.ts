@@ -9,7 +9,7 @@ import { createDataPackage } from './data-package-metadata.ts';
 import { createDcatCatalog, type CatalogEntry, type CatalogFile } from './dcat-catalog.ts';
 
 /** Returns the API files with the content of a table: its list, and the outlines of municipalities or zones. */
-const findApiFiles = (id: string, siteData: SiteData): PublishedFile[] =>
+const findApiFiles = (siteData: SiteData, id: string): PublishedFile[] =>
   buildRecordFiles(siteData).filter(
     ({ path }) => path === `v1/${id}.json` || (path.startsWith(`v1/${id}/`) && path.endsWith('.geojson')),
   );
@@ -19,7 +19,7 @@ const getStem = ({ path }: PublishedFile): string =>
   /^parquet\/[^/]+\//.exec(path)?.[0] ?? path.slice(0, path.lastIndexOf('.'));
 
 /** Returns every table and code list with its files, in the order of the catalogue. */
-export function listCatalogEntries(files: readonly PublishedFile[], siteData: SiteData): CatalogEntry[] {
+export function listCatalogEntries(siteData: SiteData, files: readonly PublishedFile[]): CatalogEntry[] {
   const filesByStem = Map.groupBy(files, getStem);
   const describeFile = (folder: string, file: PublishedFile): CatalogFile => ({
     path: `/${folder}/${file.path}`,
@@ -27,7 +27,7 @@ export function listCatalogEntries(files: readonly PublishedFile[], siteData: Si
   });
   const listFiles = (stem: string) => (filesByStem.get(stem) ?? []).map((file) => describeFile('data', file));
   const listApiFiles = (table: PublishedTable) =>
-    isCodeList(table) ? [] : findApiFiles(table.id, siteData).map((file) => describeFile('api', file));
+    isCodeList(table) ? [] : findApiFiles(siteData, table.id).map((file) => describeFile('api', file));
   return describedTables.map((table) => ({
     table,
     files: [...listFiles(table.path), ...listApiFiles(table)],
@@ -40,7 +40,7 @@ export function listCatalogEntries(files: readonly PublishedFile[], siteData: Si
  * that they come last and do not describe themselves.
  * @param files every table and code list in every format
  */
-export function createMetadataFiles(files: readonly PublishedFile[], siteData: SiteData): PublishedFile[] {
+export function createMetadataFiles(siteData: SiteData, files: readonly PublishedFile[]): PublishedFile[] {
   const filesByPath = new Map(files.map((file) => [file.path, file]));
   const findDigest = (path: string) => {
     const file = filesByPath.get(path);
@@ -49,9 +49,9 @@ export function createMetadataFiles(files: readonly PublishedFile[], siteData: S
   };
   const createFile = (path: string, json: JsonValue) => ({ path, body: formatJsonDocument(json) });
   return [
-    ...describedTables.map((table) => createFile(`${table.path}.csv-metadata.json`, createCsvwTable(table, siteData))),
-    createFile('csv-metadata.json', createCsvwTableGroup(describedTables, siteData)),
-    createFile('datapackage.json', createDataPackage(describedTables, findDigest, siteData)),
-    createFile('catalog.jsonld', createDcatCatalog(listCatalogEntries(files, siteData), siteData)),
+    ...describedTables.map((table) => createFile(`${table.path}.csv-metadata.json`, createCsvwTable(siteData, table))),
+    createFile('csv-metadata.json', createCsvwTableGroup(siteData, describedTables)),
+    createFile('datapackage.json', createDataPackage(siteData, describedTables, findDigest)),
+    createFile('catalog.jsonld', createDcatCatalog(siteData, listCatalogEntries(siteData, files))),
   ];
 }

@@ -26,8 +26,8 @@ function describePublisher(siteData: SiteData): JsonValue {
 
 const getCatalogId = (siteData: SiteData) => facts.getAbsoluteUrl(siteData, '/data/#catalog');
 
-const getTableLicence = (table: PublishedTable, siteData: SiteData) =>
-  getSourceTermsUrl(table, siteData) ?? facts.getLicenceUrl(siteData);
+const getTableLicence = (siteData: SiteData, table: PublishedTable) =>
+  getSourceTermsUrl(siteData, table) ?? facts.getLicenceUrl(siteData);
 
 /** Returns the properties that the catalogue and its tables share. */
 const describePublication = (siteData: SiteData): Record<string, JsonValue> => ({
@@ -42,8 +42,8 @@ const describePublication = (siteData: SiteData): Record<string, JsonValue> => (
 });
 
 /** Returns the municipalities of a table, or their prefectures if they are too many for a page. */
-function describeCoverage(table: PublishedTable, siteData: SiteData): JsonValue[] {
-  const municipalities = facts.listTableMunicipalities(table, siteData);
+function describeCoverage(siteData: SiteData, table: PublishedTable): JsonValue[] {
+  const municipalities = facts.listTableMunicipalities(siteData, table);
   if (isNationwide({ municipalities }))
     return groupByPrefecture(siteData).map(({ title }) => ({ '@type': 'Place', name: title }));
   return municipalities.map(({ code, title, prefecture, latitude, longitude }) =>
@@ -56,7 +56,7 @@ function describeCoverage(table: PublishedTable, siteData: SiteData): JsonValue[
   );
 }
 
-function describeDownload({ path, bytes, sha256 }: CatalogFile, siteData: SiteData): JsonValue {
+function describeDownload(siteData: SiteData, { path, bytes, sha256 }: CatalogFile): JsonValue {
   const { description, mediaType } = getFileFormat(path);
   return omitEmpty({
     '@type': 'DataDownload',
@@ -69,40 +69,40 @@ function describeDownload({ path, bytes, sha256 }: CatalogFile, siteData: SiteDa
 }
 
 /** Returns what the page of a table and the catalogue say of it. */
-const summarizeTable = (entry: CatalogEntry, siteData: SiteData) => ({
+const summarizeTable = (siteData: SiteData, entry: CatalogEntry) => ({
   '@type': 'Dataset',
   '@id': getDatasetId(siteData, entry),
   name: `${entry.table.title}（${siteData.site.name}）`,
-  description: facts.describeTable(entry.table, siteData),
+  description: facts.describeTable(siteData, entry.table),
   url: siteData.urls.absolute(siteData.urls.dataset(entry.table.id)),
 });
 
 /** Returns the description of a table, for its page. */
-export function createDatasetMarkup(entry: CatalogEntry, siteData: SiteData): JsonValue {
+export function createDatasetMarkup(siteData: SiteData, entry: CatalogEntry): JsonValue {
   const { table, files } = entry;
-  const summary = summarizeTable(entry, siteData);
-  const periods = facts.listDateRanges(table, siteData).map(({ start, end }) => `${start}/${end}`);
+  const summary = summarizeTable(siteData, entry);
+  const periods = facts.listDateRanges(siteData, table).map(({ start, end }) => `${start}/${end}`);
   return omitEmpty({
     '@context': SCHEMA,
     ...summary,
     identifier: summary.url,
     ...describePublication(siteData),
-    license: getTableLicence(table, siteData),
-    usageInfo: listSourceTerms(table, siteData).length === 0 ? null : `${summary.url}#licence`,
-    keywords: facts.listKeywords(table, siteData),
-    spatialCoverage: describeCoverage(table, siteData),
+    license: getTableLicence(siteData, table),
+    usageInfo: listSourceTerms(siteData, table).length === 0 ? null : `${summary.url}#licence`,
+    keywords: facts.listKeywords(siteData, table),
+    spatialCoverage: describeCoverage(siteData, table),
     temporalCoverage: periods.length === 1 ? (periods[0] ?? null) : periods,
     variableMeasured: table.columns.map(({ name, title, description, unit }) =>
       omitEmpty({ '@type': 'PropertyValue', name: title, alternateName: name, description, unitText: unit }),
     ),
     measurementTechnique: facts.getGuideUrl(siteData, 'method'),
     includedInDataCatalog: { '@type': 'DataCatalog', '@id': getCatalogId(siteData), name: siteData.site.name },
-    distribution: files.map((file) => describeDownload(file, siteData)),
+    distribution: files.map((file) => describeDownload(siteData, file)),
   });
 }
 
 /** Returns the description of the catalogue, for `/data/`. */
-export const createCatalogMarkup = (entries: readonly CatalogEntry[], siteData: SiteData): JsonValue =>
+export const createCatalogMarkup = (siteData: SiteData, entries: readonly CatalogEntry[]): JsonValue =>
   omitEmpty({
     '@context': SCHEMA,
     '@type': 'DataCatalog',
@@ -114,8 +114,8 @@ export const createCatalogMarkup = (entries: readonly CatalogEntry[], siteData: 
     dataset: entries
       .filter(({ table }) => !isCodeList(table))
       .map((entry) => ({
-        ...summarizeTable(entry, siteData),
-        license: getTableLicence(entry.table, siteData),
+        ...summarizeTable(siteData, entry),
+        license: getTableLicence(siteData, entry.table),
         creator: describePublisher(siteData),
       })),
   });

@@ -23,7 +23,7 @@ const sourcePositions = memoizeBySite(
 );
 
 /** Returns the sources of the rows of tables, in the order of their file. */
-export function listTableSources(tables: readonly PublishedTable[], siteData: SiteData): Source[] {
+export function listTableSources(siteData: SiteData, tables: readonly PublishedTable[]): Source[] {
   const ids = new Set<PublishedValue | undefined>();
   for (const table of tables) {
     const at = table.columns.flatMap(({ references }, index) => (references?.table === 'sources' ? [index] : []));
@@ -51,11 +51,11 @@ function groupTerms(siteData: SiteData, sources: readonly Source[]): SourceTerms
 }
 
 const getTermsFinder = memoizeBySite((siteData) =>
-  memoizeByObject((table: PublishedTable) => groupTerms(siteData, listTableSources([table], siteData))),
+  memoizeByObject((table: PublishedTable) => groupTerms(siteData, listTableSources(siteData, [table]))),
 );
 
 /** Returns the terms of the sources of a table. */
-export const listSourceTerms = (table: PublishedTable, siteData: SiteData): readonly SourceTerms[] =>
+export const listSourceTerms = (siteData: SiteData, table: PublishedTable): readonly SourceTerms[] =>
   getTermsFinder(siteData)(table);
 
 /** Returns the terms of the outline of a municipality; null if it has none. */
@@ -74,8 +74,8 @@ export function describeSourceTerms(terms: readonly SourceTerms[]): string {
 }
 
 /** Returns the URL of the terms of a copied table, on its page; null if the licence of the site applies. */
-export function getSourceTermsUrl(table: PublishedTable, siteData: SiteData): string | null {
+export function getSourceTermsUrl(siteData: SiteData, table: PublishedTable): string | null {
   const { urls } = siteData;
-  if (!table.isCopied || listSourceTerms(table, siteData).length === 0) return null;
+  if (!table.isCopied || listSourceTerms(siteData, table).length === 0) return null;
   return urls.absolute(`${urls.dataset(table.id)}#licence`);
 }

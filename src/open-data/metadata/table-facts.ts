@@ -41,20 +41,20 @@ export function describeRights({ site, statistics, municipalityOutlines }: SiteD
 }
 
 /** Returns a description of a table and its columns. Google's Dataset Search requires at least 50 characters. */
-export function describeTable({ title, description, columns }: PublishedTable, { site }: SiteData): string {
+export function describeTable({ site }: SiteData, { title, description, columns }: PublishedTable): string {
   const names = columns.map((column) => column.title).join('、');
   const warning = site.fictional ? 'この表の内容はすべて架空です。' : '';
   return `${site.name}が公開している「${title}」の表です。${description}${warning}列は${names}です。`;
 }
 
-function listCellValues(table: PublishedTable, siteData: SiteData, names: readonly string[]): PublishedValue[] {
+function listCellValues(siteData: SiteData, table: PublishedTable, names: readonly string[]): PublishedValue[] {
   const indexes = names.map((name) => table.columns.findIndex((column) => column.name === name));
   return table.rows(siteData).flatMap((row) => indexes.map((at) => row[at] ?? null));
 }
 
 /** Returns the municipalities in the rows of a table; all municipalities if the rows have none. */
-export function listTableMunicipalities(table: PublishedTable, siteData: SiteData): readonly Municipality[] {
-  const codes = new Set(listCellValues(table, siteData, ['municipality_code']));
+export function listTableMunicipalities(siteData: SiteData, table: PublishedTable): readonly Municipality[] {
+  const codes = new Set(listCellValues(siteData, table, ['municipality_code']));
   const municipalities = siteData.municipalities.filter(({ code }) => codes.has(code));
   return municipalities.length > 0 ? municipalities : siteData.municipalities;
 }
@@ -68,19 +68,19 @@ function readPlanPeriod(period: string | null): DateSpan[] {
 }
 
 /** Returns the periods of a table: from the first to the last day in its columns of dates, or those of its plans. */
-export function listDateRanges(table: PublishedTable, siteData: SiteData): DateSpan[] {
+export function listDateRanges(siteData: SiteData, table: PublishedTable): DateSpan[] {
   // The year of a document (`year_start`) is when it was written, not the period of its content.
   const dateColumns = table.columns
     .filter(({ name, type }) => type === 'date' && /^(?!year_)(?:.*_)?(?:start|end)$/.test(name))
     .map(({ name }) => name);
   if (dateColumns.length > 0) {
-    const days = listCellValues(table, siteData, dateColumns)
+    const days = listCellValues(siteData, table, dateColumns)
       .filter((day) => typeof day === 'string')
       .sort();
     const [start, end] = [days[0], days.at(-1)];
     return start !== undefined && end !== undefined ? [{ start, end }] : [];
   }
-  const ids = listCellValues(table, siteData, table.planColumn === null ? [] : [table.planColumn]);
+  const ids = listCellValues(siteData, table, table.planColumn === null ? [] : [table.planColumn]);
   const plans = new Set(ids.map((id) => String(id).split('/')[0]));
   const ranges = siteData.plans.flatMap(({ id, period }) => (plans.has(id) ? readPlanPeriod(period) : []));
   return [...new Map(ranges.map((range) => [`${range.start}/${range.end}`, range])).values()];
@@ -93,8 +93,8 @@ export function getGuideUrl(siteData: SiteData, slug: string): string {
 }
 
 /** Returns the Japanese keywords of a table, with the names of its municipalities if they are not too many. */
-export function listKeywords(table: PublishedTable, siteData: SiteData): string[] {
-  const municipalities = listTableMunicipalities(table, siteData);
+export function listKeywords(siteData: SiteData, table: PublishedTable): string[] {
+  const municipalities = listTableMunicipalities(siteData, table);
   const names = isNationwide({ municipalities }) ? [] : municipalities.map(({ title }) => title);
   return [...new Set([table.title, '市町村の計画', '行政', 'オープンデータ', ...names])];
 }
@@ -124,9 +124,9 @@ function describeColumn({ name, description, type, nullable, unit, codeList }: P
 }
 
 /** Returns the facts on the terms of use of a table, and on the credit lines. */
-function listLicenceFacts(table: PublishedTable, siteData: SiteData): [string, string][] {
+function listLicenceFacts(siteData: SiteData, table: PublishedTable): [string, string][] {
   const { site, version } = siteData;
-  const terms = listSourceTerms(table, siteData).flatMap(({ title, url, credits }): [string, string][] => [
+  const terms = listSourceTerms(siteData, table).flatMap(({ title, url, credits }): [string, string][] => [
     ['写した値の利用条件', `${title} ${url}`],
     ['写した値の出典の書き方', credits.map(({ text }) => text).join('、')],
   ]);
@@ -141,14 +141,14 @@ function listLicenceFacts(table: PublishedTable, siteData: SiteData): [string, s
 }
 
 /** Returns the facts on a table, as pairs of a title and a text: its meaning, terms of use, version and columns. */
-export function listTableFacts(table: PublishedTable, siteData: SiteData): [string, string][] {
+export function listTableFacts(siteData: SiteData, table: PublishedTable): [string, string][] {
   const { title, description, columns } = table;
   const { site, urls, version, updated } = siteData;
   return [
     ['表', title],
     ['1行の意味', description],
     ['作成', site.publisher],
-    ...listLicenceFacts(table, siteData),
+    ...listLicenceFacts(siteData, table),
     ['データの版', version],
     ...(updated === null ? [] : [['更新日', updated] satisfies [string, string]]),
     ['サイト', urls.absolute(urls.data())],

@@ -175,16 +175,16 @@ function joinZoneFigures(
 /** Returns the tables with the figures of single pages. */
 export function listFigureTables(siteData: SiteData): PublishedTable[] {
   const words = new Map<string, string>(listKeys(itemKinds.words).map((kind) => [itemKinds.words[kind], kind]));
-  const figures = splitTable(indicatorFigures, siteData, 'indicator');
-  const rowsById = splitTable(publishedPlanItems, siteData, 'id');
-  const itemsByPage = splitTable(publishedPlanItems, siteData, 'url', (url) => url.replace(/#.*/, ''));
-  const statisticsByCode = splitTable(statisticFigures, siteData, 'municipality_code');
-  const countsByKind = splitTable(themeCounts, siteData, 'kind', (kind) => words.get(kind) ?? kind);
+  const figures = splitTable(siteData, indicatorFigures, 'indicator');
+  const rowsById = splitTable(siteData, publishedPlanItems, 'id');
+  const itemsByPage = splitTable(siteData, publishedPlanItems, 'url', (url) => url.replace(/#.*/, ''));
+  const statisticsByCode = splitTable(siteData, statisticFigures, 'municipality_code');
+  const countsByKind = splitTable(siteData, themeCounts, 'kind', (kind) => words.get(kind) ?? kind);
   const listFolder = (folder: string, tables: ReadonlyMap<string, PublishedTable>) =>
     [...tables].map(([id, table]) => ({ ...table, path: `${folder}/${id}` }));
   return [
     ...listFolder('indicators', figures),
-    ...listFolder('plans', splitTable(publishedPlanItems, siteData, 'plan')),
+    ...listFolder('plans', splitTable(siteData, publishedPlanItems, 'plan')),
     ...siteData.planItems.flatMap(({ plan, code, url }) => {
       const table = itemsByPage.get(publishPageUrl(siteData, url));
       return table ? [{ ...table, path: `plans/${plan}/items/${code}` }] : [];
@@ -193,13 +193,13 @@ export function listFigureTables(siteData: SiteData): PublishedTable[] {
       const rows = siteData.planItemsWithTheme(theme).flatMap(({ id }) => rowsById.get(id)?.rows(siteData) ?? []);
       return { ...publishedPlanItems, path: `themes/${theme}`, rows: () => rows };
     }),
-    ...listFolder('cities', splitTable(publishedPlanItems, siteData, 'municipality')),
-    ...listFolder('statistics', splitTable(statisticFigures, siteData, 'statistic')),
+    ...listFolder('cities', splitTable(siteData, publishedPlanItems, 'municipality')),
+    ...listFolder('statistics', splitTable(siteData, statisticFigures, 'statistic')),
     ...siteData.municipalities.flatMap(({ id, code }) => {
       const table = statisticsByCode.get(code);
       return table ? [{ ...table, path: `cities/${id}/statistics` }] : [];
     }),
-    ...[...splitTable(publishedZones, siteData, 'municipality')].flatMap(([id, table]) => [
+    ...[...splitTable(siteData, publishedZones, 'municipality')].flatMap(([id, table]) => [
       { ...table, path: `zones/${id}` },
       { ...joinZoneFigures(siteData, id, figures), path: `zones/${id}-figures` },
     ]),

@@ -42,7 +42,7 @@ describe.each(['.', 'examples/mihon'])('the published tables of %s', (root) => {
   const siteData = openSiteData({ root });
 
   test.each(publishedTables)('$id becomes the source tables that it is made from', (published) => {
-    const restored = restoreTables(readRows(serializeCsv(published, siteData)));
+    const restored = restoreTables(readRows(serializeCsv(siteData, published)));
     expect(restored === null).toBe(WITHOUT_SOURCE.includes(published.id));
     expect(restored?.problems ?? []).toEqual([]);
     for (const one of restored?.tables ?? []) {

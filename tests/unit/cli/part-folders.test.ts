@@ -26,14 +26,14 @@ const [first, second] = siteData.municipalities.map(({ id }) => id);
 function createPart(number: number, count = 2, of = siteData, compressed = false): string {
   const folder = createEmptyFolder();
   writeFixture(folder, { [`cities/${(number === 1 ? first : second) ?? ''}/index.html`]: `${number}` });
-  describePart(folder, of, { number, count, folders: [] }, compressed);
+  describePart(of, folder, { number, count, folders: [] }, compressed);
   return folder;
 }
 
 /** Returns the lines about parts that can't be joined, without the first one. */
 function listMistakes(folders: readonly string[], compressed = false): string[] {
   try {
-    assertJoinable(openParts(folders), siteData, compressed);
+    assertJoinable(siteData, openParts(folders), compressed);
     return [];
   } catch (error) {
     if (error instanceof UsageError) return error.message.split('\n').slice(1);
@@ -55,8 +55,8 @@ describe('parts of the same site', () => {
       [`cities/${first ?? ''}/index.html`]: 'first',
       [`cities/${second ?? ''}/index.html`]: 'second',
     });
-    takePart(built, to, siteData, { number: 2, count: 2, folders: [] });
-    describePart(to, siteData, { number: 2, count: 2, folders: [] }, false);
+    takePart(siteData, built, to, { number: 2, count: 2, folders: [] });
+    describePart(siteData, to, { number: 2, count: 2, folders: [] }, false);
     const { files } = JSON.parse(readFileSync(join(to, 'part.json'), 'utf8')) as { files: object };
     expect(Object.keys(files)).toEqual([`cities/${second ?? ''}/index.html`]);
   });
@@ -70,8 +70,8 @@ describe('parts of the same site', () => {
 
   test('may be empty, if there are more parts than municipalities', () => {
     const to = join(createEmptyFolder(), 'part');
-    takePart(createEmptyFolder(), to, siteData, { number: 9, count: 9, folders: [] });
-    describePart(to, siteData, { number: 9, count: 9, folders: [] }, false);
+    takePart(siteData, createEmptyFolder(), to, { number: 9, count: 9, folders: [] });
+    describePart(siteData, to, { number: 9, count: 9, folders: [] }, false);
     expect(openParts([to]).count).toBe(9);
   });
 });

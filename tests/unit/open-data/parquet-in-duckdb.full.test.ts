@@ -64,7 +64,7 @@ const towns = [
 
 describe.each(towns)('the Parquet files of %s', (town, siteData) => {
   test.each(publishedTables.map((table) => [table.id, table] as const))('of %s are read alike', async (id, table) => {
-    const bytes = serializeParquet(table, siteData);
+    const bytes = serializeParquet(siteData, table);
     const file = join(folder, `${town === '見本市' ? 'mihon' : 'root'}-${id}.parquet`);
     writeFileSync(file, bytes);
     const rows = await parquetReadObjects({ file: new Uint8Array(bytes).buffer });
@@ -87,7 +87,7 @@ test('dates are the days of the table', async () => {
   const observations = findTable('observations');
   const [, siteData] = towns[0];
   const file = join(folder, 'dates.parquet');
-  writeFileSync(file, serializeParquet(observations, siteData));
+  writeFileSync(file, serializeParquet(siteData, observations));
   const result = await database.runAndReadAll(`SELECT "end"::VARCHAR FROM '${file}'`);
   const at = observations.columns.findIndex(({ name }) => name === 'end');
   expect(result.getRows().map(([day]) => day)).toEqual(observations.rows(siteData).map((row) => row[at]));
@@ -99,7 +99,7 @@ describe('the Parquet files by prefecture', () => {
 
   /** Writes the partitions of a table. Returns what reads them as one table. */
   function writePartitions(table: PublishedTable, into: string): string {
-    for (const { path, body } of createPartitions(table, siteData)) {
+    for (const { path, body } of createPartitions(siteData, table)) {
       mkdirSync(dirname(join(folder, into, path)), { recursive: true });
       writeFileSync(join(folder, into, path), body);
     }
@@ -126,7 +126,7 @@ describe('the Parquet files by prefecture', () => {
     'of %s are together the table',
     async (id, table) => {
       const single = join(folder, `single-${id}.parquet`);
-      writeFileSync(single, serializeParquet(table, siteData));
+      writeFileSync(single, serializeParquet(siteData, table));
       const parts = writePartitions(table, 'all');
       const rows = `SELECT * EXCLUDE prefecture FROM ${parts}`;
       const count = async (query: string) =>

@@ -83,7 +83,7 @@ describe.each(towns)('the tables of $name', ({ siteData, files, result }) => {
 describe.each(isFull ? towns : towns.slice(1))('the Excel files of $name', ({ siteData }) => {
   test.each(publishedTables)('are judged as if they were opened: $id', (table) => {
     const lookup = () => findTableByHeadings(table.columns.map(({ title }) => title));
-    const [bytes, sheets] = [serializeXlsx(table, siteData), listTableSheets(table, siteData)];
+    const [bytes, sheets] = [serializeXlsx(siteData, table), listTableSheets(siteData, table)];
     const judged = openWrittenSheets(sheets, lookup);
     expect(judgeOpenFile(judged)).toEqual(judgeReadability(bytes, lookup));
     expect(listSeenCells(judged)).toEqual(listSeenCells(openReadableFile(bytes, lookup)));
@@ -105,8 +105,8 @@ test('a table that breaks a rule by its form is a mistake of the program', () =>
   const siteData = openFixtureSite();
   const files: { path: string; body: string | Uint8Array }[] = [];
   for (const table of publishedTables) {
-    files.push({ path: `${table.id}.csv`, body: serializeCsv(table, siteData).replace('名称', '') });
-    files.push({ path: `${table.id}.xlsx`, body: serializeXlsx(table, siteData) });
+    files.push({ path: `${table.id}.csv`, body: serializeCsv(siteData, table).replace('名称', '') });
+    files.push({ path: `${table.id}.xlsx`, body: serializeXlsx(siteData, table) });
   }
   expect(() => createQualityReport(siteData, files)).toThrow('the table municipalities breaks L1-05');
 });

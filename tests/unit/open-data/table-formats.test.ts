@@ -13,7 +13,7 @@ import { findTable } from '../../support/metadata/published-files.ts';
 import { openSharedSite, openFixtureSite } from '../../support/shared-sites.ts';
 
 const siteData = openFixtureSite();
-const bytesOf = (table: PublishedTable) => new TextEncoder().encode(serializeCsv(table, siteData));
+const bytesOf = (table: PublishedTable) => new TextEncoder().encode(serializeCsv(siteData, table));
 
 function tableOf(...rows: ReturnType<PublishedTable['rows']>): PublishedTable {
   const columns = ['a', 'b'].map((name) => ({
@@ -48,7 +48,7 @@ function tableOf(...rows: ReturnType<PublishedTable['rows']>): PublishedTable {
 }
 
 describe.each(publishedTables.map((table) => [table.id, table] as const))('%s.csv', (_id, table) => {
-  const text = serializeCsv(table, siteData);
+  const text = serializeCsv(siteData, table);
 
   test('starts with a byte order mark, so that Excel reads Japanese', () => {
     expect([...bytesOf(table).slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
@@ -83,7 +83,7 @@ describe('a cell', () => {
     ['plain words', '広報', '広報'],
     ['a space between words', '第1章 広報', '第1章 広報'],
   ])('with %s is quoted by RFC 4180', (_what, value, cell) => {
-    expect(serializeCsv(tableOf([value, '1']), siteData)).toBe(`\ufeff列a,列b\r\n${cell},1\r\n`);
+    expect(serializeCsv(siteData, tableOf([value, '1']))).toBe(`\ufeff列a,列b\r\n${cell},1\r\n`);
   });
 
   test.each([
@@ -93,7 +93,7 @@ describe('a cell', () => {
     [true, 'true'],
     [false, 'false'],
   ])('of %s is %s', (value, cell) => {
-    expect(serializeCsv(tableOf([value, 'x']), siteData)).toBe(`\ufeff列a,列b\r\n${cell},x\r\n`);
+    expect(serializeCsv(siteData, tableOf([value, 'x']))).toBe(`\ufeff列a,列b\r\n${cell},x\r\n`);
   });
 });
 
@@ -103,7 +103,7 @@ test('a table contains the same texts when it is read again', () => {
   });
   fc.assert(
     fc.property(fc.array(fc.tuple(text, text)), (some) => {
-      const { data, errors } = Papa.parse<string[]>(serializeCsv(tableOf(...some), siteData).slice(1), {
+      const { data, errors } = Papa.parse<string[]>(serializeCsv(siteData, tableOf(...some)).slice(1), {
         delimiter: ',',
         newline: '\r\n',
       });
@@ -113,7 +113,7 @@ test('a table contains the same texts when it is read again', () => {
 });
 
 test('a table without rows has its headings', () => {
-  expect(serializeCsv(tableOf(), siteData)).toBe('\ufeff列a,列b\r\n');
+  expect(serializeCsv(siteData, tableOf())).toBe('\ufeff列a,列b\r\n');
 });
 
 const towns = [
@@ -129,29 +129,29 @@ const formatValue = (value: PublishedValue | undefined) => (value === null || va
 const names = ({ columns }: PublishedTable) => columns.map(({ name }) => name);
 
 describe.each(cases)('the formats of %s contain the same values', (_title, table, siteData) => {
-  const rows = listRowObjects(table, siteData);
+  const rows = listRowObjects(siteData, table);
   const expected = rows.map((row) => names(table).map((name) => formatValue(row[name])));
 
   test('CSV', () => {
-    const [, ...read] = Papa.parse<string[]>(serializeCsv(table, siteData).slice(1), {
+    const [, ...read] = Papa.parse<string[]>(serializeCsv(siteData, table).slice(1), {
       skipEmptyLines: true,
     }).data;
     expect(read).toEqual(expected);
   });
 
   test('JSON, with their types', () => {
-    expect(JSON.parse(serializeJson(table, siteData))).toEqual(rows);
+    expect(JSON.parse(serializeJson(siteData, table))).toEqual(rows);
   });
 
   test('Excel', async () => {
-    const [sheet] = await readXlsxFile(Buffer.from(serializeXlsx(table, siteData)));
+    const [sheet] = await readXlsxFile(Buffer.from(serializeXlsx(siteData, table)));
     const [, ...read] = sheet?.data ?? [];
     const cells = read.map((row) => table.columns.map((_, at) => formatValue(row[at] as PublishedValue | undefined)));
     expect(cells).toEqual(expected);
   });
 
   test('Parquet, with their types', async () => {
-    const bytes = serializeParquet(table, siteData);
+    const bytes = serializeParquet(siteData, table);
     const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
     const read = rows.length === 0 ? [] : await parquetReadObjects({ file });
     const days = new Set(table.columns.flatMap(({ name, type }) => (type === 'date' ? [name] : [])));
@@ -169,14 +169,14 @@ describe.each(cases)('the formats of %s contain the same values', (_title, table
 
 describe('a workbook', () => {
   test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('can contain the text %s', async (text) => {
-    const bytes = serializeXlsx({ ...findTable('themes'), rows: () => [[text, '甲']] }, siteData);
+    const bytes = serializeXlsx(siteData, { ...findTable('themes'), rows: () => [[text, '甲']] });
     const [sheet] = await readXlsxFile(Buffer.from(bytes));
     expect(sheet?.data[1]?.slice(0, 2)).toEqual([text, '甲']);
   });
 
   test('has a default style, which other programs look for', () => {
     const table = findTable('municipalities');
-    const styles = unzipSync(serializeXlsx(table, siteData))['xl/styles.xml'];
+    const styles = unzipSync(serializeXlsx(siteData, table))['xl/styles.xml'];
     expect(strFromU8(styles ?? new Uint8Array())).toMatch(
       /<cellStyleXfs count="1">.*<cellXfs.*<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"\/>/s,
     );
@@ -184,12 +184,12 @@ describe('a workbook', () => {
 
   test('can have very many rows', () => {
     const rows = Array.from({ length: 200_000 }, (_, at) => (at === 0 ? ['a'] : []));
-    expect(serializeXlsx({ ...findTable('themes'), rows: () => rows }, siteData).length).toBeGreaterThan(1000);
+    expect(serializeXlsx(siteData, { ...findTable('themes'), rows: () => rows }).length).toBeGreaterThan(1000);
   });
 
   test('contains facts and the terms of use in its second sheet', async () => {
     const table = findTable('municipalities');
-    const sheets = await readXlsxFile(Buffer.from(serializeXlsx(table, siteData)));
+    const sheets = await readXlsxFile(Buffer.from(serializeXlsx(siteData, table)));
     const text = JSON.stringify(sheets[1]?.data);
     for (const said of [table.title, siteData.version, siteData.site.licence.name, '架空'])
       expect(text).toContain(said);

@@ -63,7 +63,7 @@ describe('a CSV file of the project', () => {
   test('keeps the rules of form with all texts', () => {
     fc.assert(
       fc.property(tables, ([titles, rows]) => {
-        const judged = judgeReadability(bytesOf(serializeCsv(tableOf(titles, rows), siteData)), () => null);
+        const judged = judgeReadability(bytesOf(serializeCsv(siteData, tableOf(titles, rows))), () => null);
         const broken = judged.filter(({ rule, verdict }) => FORM.includes(rule.id) && verdict !== 'passed');
         expect(broken.map(({ rule, violations }) => [rule.id, violations])).toEqual([]);
       }),

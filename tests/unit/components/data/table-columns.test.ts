@@ -8,7 +8,7 @@ import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
 const siteData = openSharedSite(REPOSITORY_FOLDER);
 const arrange = (id: string) => publishedTables.filter((table) => table.id === id).flatMap(arrangeColumns);
 const findColumn = (id: string, name: string) => arrange(id).filter((column) => column.name === name);
-const listNames = (id: string, name: string) => findColumn(id, name).map((column) => readValueNames(column, siteData));
+const listNames = (id: string, name: string) => findColumn(id, name).map((column) => readValueNames(siteData, column));
 
 describe('the page of a table', () => {
   test.each(publishedTables.map((table) => [table.id, table] as const))(

@@ -65,7 +65,7 @@ describe.each(names)('/api/v1/%s.json', (name) => {
   });
 
   test('has the same ids as its table, in the same order', () => {
-    const rows = listRowObjects(findTable(name), siteData);
+    const rows = listRowObjects(siteData, findTable(name));
     expect(resource(name).data.map(({ id }) => id)).toEqual(rows.map(({ id }) => id));
   });
 
@@ -211,7 +211,7 @@ describe('a single record', () => {
 });
 
 test.each(['node-links', 'ratings', 'related-plans'])('/api/v1/%s.json has the rows of its table', (name) => {
-  const rows = listRowObjects(findTable(name), siteData);
+  const rows = listRowObjects(siteData, findTable(name));
   expect(rows).not.toEqual([]);
   expect(resource(name).data).toEqual(rows);
 });

@@ -26,7 +26,7 @@ const listAnswers = (siteData: ReturnType<typeof openSiteData>) =>
       `/api/v1/search/${MANIFEST_NAME}`,
       JSON.parse(new TextDecoder().decode(buildSiteFiles(siteData).get(MANIFEST_NAME))),
     ],
-    ...publishedTables.map((table) => [`/data/${table.id}.json`, JSON.parse(serializeJson(table, siteData))] as const),
+    ...publishedTables.map((table) => [`/data/${table.id}.json`, JSON.parse(serializeJson(siteData, table))] as const),
   ]);
 
 const sites = [

@@ -81,7 +81,7 @@ describe('catalog.jsonld', () => {
     const [town = expect.fail()] = own.siteData.municipalities;
     const municipalities = Array.from({ length: 201 }, (_, at) => ({ ...town, code: `${town.code}${at}` }));
     const entries = publishedTables.slice(0, 1).map((table) => ({ table, files: [], partitions: [] }));
-    expect(createDcatCatalog(entries, { ...own.siteData, municipalities })).toMatchObject({
+    expect(createDcatCatalog({ ...own.siteData, municipalities }, entries)).toMatchObject({
       'dct:spatial': [{ '@id': `${SITE}/plans/#prefecture-11`, 'skos:prefLabel': { '@value': '埼玉県' } }],
     });
   });

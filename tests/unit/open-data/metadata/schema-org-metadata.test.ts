@@ -14,7 +14,7 @@ import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
 const roots = [REPOSITORY_FOLDER, EXAMPLE_SITE, join(FIXTURE_SITES, 'sound'), join(FIXTURE_SITES, 'bare')];
 const towns = roots.map((root) => {
   const siteData = openSharedSite(root);
-  return { siteData, described: listCatalogEntries(buildOpenData(siteData), siteData) };
+  return { siteData, described: listCatalogEntries(siteData, buildOpenData(siteData)) };
 });
 
 describe('the markup for search engines', () => {
@@ -22,14 +22,14 @@ describe('the markup for search engines', () => {
     const faults = towns.flatMap(({ siteData, described }) =>
       described
         .filter((one) => one.table === table)
-        .flatMap((one) => findSchemaOrgFaults(JSON.parse(JSON.stringify(createDatasetMarkup(one, siteData))))),
+        .flatMap((one) => findSchemaOrgFaults(JSON.parse(JSON.stringify(createDatasetMarkup(siteData, one))))),
     );
     expect(faults).toEqual([]);
   });
 
   const [own, , , bare] = towns.map(({ siteData, described }) => (id: string) => {
     const entry = described.find(({ table }) => table.id === id);
-    return entry && createDatasetMarkup(entry, siteData);
+    return entry && createDatasetMarkup(siteData, entry);
   });
 
   test('names the terms of the sources of copied values, and no others', () => {
@@ -46,7 +46,7 @@ describe('the markup for search engines', () => {
 
   test('of the catalogue is valid', () => {
     expect(
-      towns.flatMap(({ siteData, described }) => findSchemaOrgFaults(createCatalogMarkup(described, siteData))),
+      towns.flatMap(({ siteData, described }) => findSchemaOrgFaults(createCatalogMarkup(siteData, described))),
     ).toEqual([]);
   });
 });
@@ -55,7 +55,7 @@ describe('the check of a dataset reports', () => {
   const [own] = towns;
   const indicators = own?.described.find(({ table }) => table.id === 'indicators');
   if (!own || !indicators) throw new Error('no table of indicators');
-  const document = createDatasetMarkup(indicators, own.siteData);
+  const document = createDatasetMarkup(own.siteData, indicators);
   test.each([
     ['name: Invalid input', ['name'], undefined],
     ['description: Too small', ['description'], '1行が1つの指標です。'],

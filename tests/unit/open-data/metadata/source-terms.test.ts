@@ -13,7 +13,7 @@ import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
 const own = openSharedSite(REPOSITORY_FOLDER);
 const { document } = createPublishedFiles(own);
 const values = findTable('statistic-values');
-const terms = listSourceTerms(values, own);
+const terms = listSourceTerms(own, values);
 const GOVERNMENT = '政府標準利用規約（第2.0版。今は公共データ利用規約 第1.0版）';
 const SSDSE = '「独立行政法人統計センター SSDSE を加工して作成」と書けば使えます';
 const PUBLIC_DATA = '公共データ利用規約（第1.0版）';
@@ -37,20 +37,20 @@ describe('the terms of the sources of a table', () => {
   });
 
   test('are those of thresholds in the table of statistics, and are none for plans', () => {
-    expect(listSourceTerms(findTable('statistics'), own).map(({ title }) => title)).toEqual([GOVERNMENT]);
-    expect(listSourceTerms(findTable('nodes'), own)).toEqual([]);
+    expect(listSourceTerms(own, findTable('statistics')).map(({ title }) => title)).toEqual([GOVERNMENT]);
+    expect(listSourceTerms(own, findTable('nodes'))).toEqual([]);
     expect(describeSourceTerms([])).toBe('');
   });
 
   test('come only from columns of sources, not from the same ids elsewhere', () => {
     const rows = () => own.sources.map(({ id }) => [id]);
-    expect(listTableSources([{ ...findTable('themes'), rows }], own)).toEqual([]);
+    expect(listTableSources(own, [{ ...findTable('themes'), rows }])).toEqual([]);
   });
 
   test('replace the licence of the site only if the table is copied and has rows', () => {
-    expect(getSourceTermsUrl(values, own)).toBe(LICENCE);
-    expect(getSourceTermsUrl(findTable('statistics'), own)).toBeNull();
-    expect(getSourceTermsUrl(values, openSharedSite(EXAMPLE_SITE))).toBeNull();
+    expect(getSourceTermsUrl(own, values)).toBe(LICENCE);
+    expect(getSourceTermsUrl(own, findTable('statistics'))).toBeNull();
+    expect(getSourceTermsUrl(openSharedSite(EXAMPLE_SITE), values)).toBeNull();
   });
 });
 
@@ -107,7 +107,7 @@ describe('the descriptions of the values of statistics', () => {
     expect(document('statistic-values.csv-metadata.json')).toMatchObject({ 'dc:license': { '@id': LICENCE } });
     expect(document('statistics.csv-metadata.json')).toMatchObject({
       'dc:license': { '@id': 'https://creativecommons.org/licenses/by/4.0/' },
-      'dc:rights': describeSourceTerms(listSourceTerms(findTable('statistics'), own)),
+      'dc:rights': describeSourceTerms(listSourceTerms(own, findTable('statistics'))),
     });
   });
 });

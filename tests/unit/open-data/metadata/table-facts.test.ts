@@ -75,12 +75,12 @@ test('the rights name only what is copied', () => {
 describe('the periods of a table', () => {
   test('are from its first to its last day', () => {
     const days = mihon.observations.flatMap(({ period: { start, end } }) => [start ?? [], end ?? []].flat()).sort();
-    expect(listDateRanges(findTable('observations'), mihon)).toEqual([{ start: days[0], end: days.at(-1) }]);
+    expect(listDateRanges(mihon, findTable('observations'))).toEqual([{ start: days[0], end: days.at(-1) }]);
   });
 
   test('of plans are the printed periods, each once', () => {
     const printed = ['hiratsuka-jitsugen', 'kashiwara-unei-r2', 'hiratsuka-jitsugen'];
-    expect(listDateRanges(findTable('nodes'), { ...own, plans: printed.map(own.plan) })).toEqual([
+    expect(listDateRanges({ ...own, plans: printed.map(own.plan) }, findTable('nodes'))).toEqual([
       { start: '2007-04-01', end: '2017-03-31' },
       { start: '2020-04-01', end: '2021-03-31' },
     ]);
@@ -90,7 +90,7 @@ describe('the periods of a table', () => {
     expect(own.relatedPlans.map(({ plan }) => plan)).toContain('warabi-jiritsu');
     const period = '令和5年度から令和9年度まで';
     const plans = own.plans.map((plan) => (plan.id === 'warabi-jiritsu' ? { ...plan, period } : plan));
-    expect(listDateRanges(findTable('related-plans'), { ...own, plans })).toEqual([
+    expect(listDateRanges({ ...own, plans }, findTable('related-plans'))).toEqual([
       { start: '2023-04-01', end: '2028-03-31' },
     ]);
   });
@@ -99,22 +99,22 @@ describe('the periods of a table', () => {
     const [plan] = own.plans;
     if (!plan) throw new Error('no plan');
     const plans = [null, '毎年', '令和5年度から'].map((period) => ({ ...plan, period }));
-    expect(listDateRanges(findTable('nodes'), { ...own, plans })).toEqual([]);
+    expect(listDateRanges({ ...own, plans }, findTable('nodes'))).toEqual([]);
   });
 
   test('are empty without days or date columns, and for years of documents', () => {
-    expect(listDateRanges(findTable('observations'), { ...own, observations: [] })).toEqual([]);
-    for (const id of ['themes', 'glossary', 'zones', 'sources']) expect(listDateRanges(findTable(id), own)).toEqual([]);
+    expect(listDateRanges({ ...own, observations: [] }, findTable('observations'))).toEqual([]);
+    for (const id of ['themes', 'glossary', 'zones', 'sources']) expect(listDateRanges(own, findTable(id))).toEqual([]);
   });
 });
 
 describe('the municipalities of a table', () => {
   test('are those in its rows', () => {
-    expect(listTableMunicipalities(findTable('zones'), own).map(({ id }) => id)).toEqual(['kashiwa']);
+    expect(listTableMunicipalities(own, findTable('zones')).map(({ id }) => id)).toEqual(['kashiwa']);
   });
 
   test('are all if its rows have none', () => {
-    expect(listTableMunicipalities(findTable('themes'), own)).toEqual(own.municipalities);
+    expect(listTableMunicipalities(own, findTable('themes'))).toEqual(own.municipalities);
   });
 });
 
@@ -130,18 +130,18 @@ test('the day of the first publication is that of the oldest change', () => {
 });
 
 test('the description of a table has 50 characters or more, its columns, and a note if it is fictional', () => {
-  expect(describeTable(findTable('themes'), own).length).toBeGreaterThanOrEqual(50);
-  expect(describeTable(findTable('themes'), own)).toContain('列はテーマID、名称');
-  expect(describeTable(findTable('themes'), own)).not.toContain('架空');
-  expect(describeTable(findTable('themes'), mihon)).toContain('すべて架空です');
+  expect(describeTable(own, findTable('themes')).length).toBeGreaterThanOrEqual(50);
+  expect(describeTable(own, findTable('themes'))).toContain('列はテーマID、名称');
+  expect(describeTable(own, findTable('themes'))).not.toContain('架空');
+  expect(describeTable(mihon, findTable('themes'))).toContain('すべて架空です');
 });
 
 test('the keywords contain each municipality once', () => {
-  expect(listKeywords(findTable('zones'), own)).toEqual(['地域', '市町村の計画', '行政', 'オープンデータ', '柏市']);
+  expect(listKeywords(own, findTable('zones'))).toEqual(['地域', '市町村の計画', '行政', 'オープンデータ', '柏市']);
 });
 
 describe('the facts on a table', () => {
-  const readFacts = (id: string, siteData = mihon) => new Map(listTableFacts(findTable(id), siteData));
+  const readFacts = (id: string, siteData = mihon) => new Map(listTableFacts(siteData, findTable(id)));
 
   test('are its meaning, terms of use, version and columns', () => {
     const { title, description } = findTable('nodes');
@@ -182,6 +182,6 @@ describe('the facts on a table', () => {
   test('of the copied values of a page lead to the terms of their sources', () => {
     const table = listFigureTables(own).find(({ path }) => path === 'statistics/census-population');
     if (!table) throw new Error('no figures of the statistic');
-    expect(new Map(listTableFacts(table, own)).get('利用条件')).toContain('「出典」の列にある資料の利用条件');
+    expect(new Map(listTableFacts(own, table)).get('利用条件')).toContain('「出典」の列にある資料の利用条件');
   });
 });

@@ -9,7 +9,7 @@ import { openFixtureSite } from '../../../support/shared-sites.ts';
 import { readFileText } from '../../../support/source-modules.ts';
 
 const siteData = openFixtureSite();
-const rows = listRowObjects(findTable('node-links'), siteData);
+const rows = listRowObjects(siteData, findTable('node-links'));
 
 describe('the links of nodes', () => {
   test('have one row each, themes first, in the order of the plan item', () => {
@@ -36,7 +36,7 @@ describe('the links of nodes', () => {
 
   test('of themes are, of every order, the numbers of /compare/, as the guide says', () => {
     const compared = listFigureTables(siteData).filter(({ path }) => path.startsWith('compare/'));
-    const counts = compared.flatMap((table) => listRowObjects(table, siteData).map(({ count }) => Number(count)));
+    const counts = compared.flatMap((table) => listRowObjects(siteData, table).map(({ count }) => Number(count)));
     const kinds = new Set(['action', 'measure', 'outcome', 'issue']);
     const counted = rows.filter(
       ({ node, relation }) => relation === 'theme' && kinds.has(siteData.planItem(String(node)).kind),
@@ -80,7 +80,7 @@ describe('the links of nodes', () => {
     const site = openFixtureSite({ [path]: `${heading},サイトの読み取り\n${changed.join('')}` });
     const origins = (code: string) =>
       new Set(
-        listRowObjects(findTable('node-links'), site)
+        listRowObjects(site, findTable('node-links'))
           .filter(({ node }) => node === `mihon-keikaku/${code}`)
           .map(({ relation, origin }) => `${String(relation)} ${String(origin)}`),
       );
@@ -105,7 +105,7 @@ test('a related plan of no node has a row without one', () => {
     '見本町防災計画,町をまもる計画です。,,mihon-keikaku,関連計画 > 2',
   );
   const site = openFixtureSite(rows);
-  expect(listRowObjects(findTable('related-plans'), site).map(({ title, node }) => [title, node])).toEqual([
+  expect(listRowObjects(site, findTable('related-plans')).map(({ title, node }) => [title, node])).toEqual([
     ['見本町公共施設計画', 'mihon-keikaku/2_1'],
     ['見本町公共施設計画', 'mihon-keikaku/2'],
     ['見本町防災計画', null],
@@ -122,7 +122,7 @@ test('a related plan says whether the plan or this site relates it to a node', (
     .replace('コード,出典ID', 'コード,サイトの読み取り,出典ID')
     .replace(',2_1;2,', ',2_1;2,,');
   const site = openFixtureSite({ [path]: text.replace(',1,mihon', ',1,コード,mihon') });
-  const origins = listRowObjects(findTable('related-plans'), site).map(({ node, origin }) => [node, origin]);
+  const origins = listRowObjects(site, findTable('related-plans')).map(({ node, origin }) => [node, origin]);
   expect(origins).toEqual([
     ['mihon-keikaku/2_1', 'plan'],
     ['mihon-keikaku/2', 'plan'],

@@ -11,7 +11,7 @@ import { readFileText, REPOSITORY_FOLDER } from '../../../support/source-modules
 /* Anybody can compute every rating again from the published table. These tests do so, from the table alone. */
 
 const siteData = openSharedSite(EXAMPLE_SITE);
-const rows = listRowObjects(publishedRatings, siteData);
+const rows = listRowObjects(siteData, publishedRatings);
 const number = (value: PublishedValue | undefined) => Number(value);
 const days = (from: PublishedValue | undefined, to: PublishedValue | undefined) =>
   (Date.parse(String(to)) - Date.parse(String(from))) / 86_400_000;
@@ -127,7 +127,7 @@ describe('from a row alone', () => {
         ...appendFixtureLines(`${folder}/indicators.csv`, `new,,残業の時間,時間,,,${line},,,mihon-keikaku,`),
         ...appendFixtureLines(`${folder}/observations.csv`, `new,令和7年度,${result},,,,,,mihon-tokei,表9`),
       });
-      return listRowObjects(publishedRatings, site).find(({ indicator }) => indicator === 'mihon-keikaku/new');
+      return listRowObjects(site, publishedRatings).find(({ indicator }) => indicator === 'mihon-keikaku/new');
     };
     expect(rate('45時間,令和4年度,45時間未満,令和10年度', '50時間')).toMatchObject({
       status: 'behind',
@@ -175,7 +175,7 @@ describe('from a row alone', () => {
 test('the program that the guide shows computes the paces again from the CSV', () => {
   const shown = /```js\n([\s\S]*?)```/.exec(readFileText('content/guides/method.mdx') ?? '')?.[1] ?? '';
   expect(shown.trim().split('\n').length).toBeLessThanOrEqual(11);
-  const published = `data:text/csv;base64,${Buffer.from(serializeCsv(publishedRatings, siteData)).toString('base64')}`;
+  const published = `data:text/csv;base64,${Buffer.from(serializeCsv(siteData, publishedRatings)).toString('base64')}`;
   const program = shown.replace('https://keikaku.example/data/ratings.csv', published);
   expect(program).not.toBe(shown);
   const out = execFileSync(process.execPath, ['--input-type=module', '-'], {

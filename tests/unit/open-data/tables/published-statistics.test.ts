@@ -30,13 +30,13 @@ const show = (value: unknown) => (typeof value === 'number' || typeof value === 
 async function readFormats(): Promise<(readonly [format: string, rows: readonly ReadRow[]])[]> {
   const { columns } = publishedStatisticValues;
   const headings = new Map(columns.map(({ name, title }) => [title, name]));
-  const csv = Papa.parse<Record<string, unknown>>(serializeCsv(publishedStatisticValues, siteData).slice(1), {
+  const csv = Papa.parse<Record<string, unknown>>(serializeCsv(siteData, publishedStatisticValues).slice(1), {
     header: true,
     skipEmptyLines: true,
     transformHeader: (title) => headings.get(title) ?? title,
   }).data;
-  const json = JSON.parse(serializeJson(publishedStatisticValues, siteData)) as Record<string, unknown>[];
-  const { buffer } = Uint8Array.from(serializeParquet(publishedStatisticValues, siteData));
+  const json = JSON.parse(serializeJson(siteData, publishedStatisticValues)) as Record<string, unknown>[];
+  const { buffer } = Uint8Array.from(serializeParquet(siteData, publishedStatisticValues));
   const parquet = await parquetReadObjects({ file: buffer });
   return Object.entries({ csv, json, parquet }).map(([format, rows]) => [
     format,
@@ -80,7 +80,7 @@ test('a value that was read from a copy says so in its row', () => {
 });
 
 test('the table of statistics contains the threshold, or nothing', () => {
-  const rows = new Map(listRowObjects(publishedStatistics, siteData).map((row) => [row.id, row]));
+  const rows = new Map(listRowObjects(siteData, publishedStatistics).map((row) => [row.id, row]));
   expect(rows.size).toBe(siteData.statistics.length);
   expect(rows.get('future-burden-ratio')).toMatchObject({ threshold_value: 350, threshold_title: '早期健全化基準' });
   expect(rows.get('debt-service-ratio')).toMatchObject({ threshold_value: 25 });
@@ -95,7 +95,7 @@ describe('the files of single pages', () => {
   const tables = new Map(listFigureTables(siteData).map((table) => [table.path, table]));
   const listRows = (path: string) => {
     const table = tables.get(path);
-    return table ? listRowObjects(table, siteData) : [];
+    return table ? listRowObjects(siteData, table) : [];
   };
 
   test('contain every value once by statistic and once by municipality', () => {

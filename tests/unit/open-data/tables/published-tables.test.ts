@@ -27,7 +27,7 @@ import { openSharedSite, openFixtureSite } from '../../../support/shared-sites.t
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
 
 const siteData = openFixtureSite();
-const records = (id: string) => listRowObjects(findTable(id), siteData);
+const records = (id: string) => listRowObjects(siteData, findTable(id));
 const all = [...publishedTables, ...codeLists].map((one) => [one.id, one] as const);
 
 describe('the page of a record', () => {
@@ -62,12 +62,12 @@ describe.each(all)('the table %s', (_id, { columns, title, description }) => {
 
 const towns = [siteData, openSharedSite(EXAMPLE_SITE), openSharedSite(REPOSITORY_FOLDER)];
 const valuesOf = (of: PublishedTable, name: string, town: SiteData): (PublishedValue | undefined)[] =>
-  listRowObjects(of, town).map((row) => row[name]);
+  listRowObjects(town, of).map((row) => row[name]);
 
 describe.each(all)('the columns of %s', (_id, table) => {
   test('of its key identify each row', () => {
     for (const town of towns) {
-      const keys = listRowObjects(table, town).map((row) => JSON.stringify(table.primaryKey.map((name) => row[name])));
+      const keys = listRowObjects(town, table).map((row) => JSON.stringify(table.primaryKey.map((name) => row[name])));
       expect(new Set(keys).size).toBe(keys.length);
     }
   });
@@ -157,8 +157,8 @@ test.each(municipal)('the last columns of %s name what its ids and codes mean', 
   for (const town of towns)
     for (const name of last) {
       const [reference, other, key] = nameColumns[name];
-      const titles = new Map(listRowObjects(findTable(other), town).map((row) => [row[key] ?? null, row.title]));
-      const rows = listRowObjects(table, town);
+      const titles = new Map(listRowObjects(town, findTable(other)).map((row) => [row[key] ?? null, row.title]));
+      const rows = listRowObjects(town, table);
       expect(rows.map((row) => row[name])).toEqual(rows.map((row) => titles.get(row[reference] ?? null) ?? null));
     }
 });
@@ -179,7 +179,7 @@ test('the page that compares actions has its figures even if no plan has actions
 test('the figures of zones are those of its indicators that have a zone', () => {
   const site = openSharedSite(EXAMPLE_SITE);
   const table = listFigureTables(site).find(({ path }) => path === 'zones/mihon-figures');
-  const rows = table ? listRowObjects(table, site) : [];
+  const rows = table ? listRowObjects(site, table) : [];
   const wanted = site.observations.filter(({ zone }) => zone !== null);
   expect(wanted.length).toBeGreaterThan(0);
   expect([rows.length, rows.filter(({ zone }) => zone === null)]).toEqual([wanted.length, []]);
@@ -193,7 +193,7 @@ test('the counts of a municipality with a namesake have its prefecture and its c
   const changed = { ...siteData, municipalities };
   const namesakes = { ...changed, ...buildLookups(changed) };
   const table = listFigureTables(namesakes).find(({ path }) => path === 'compare/action');
-  const cities = table ? listRowObjects(table, namesakes).map((row) => [row.municipality, row.municipality_code]) : [];
+  const cities = table ? listRowObjects(namesakes, table).map((row) => [row.municipality, row.municipality_code]) : [];
   expect(new Set(cities.map((city) => city.join(' ')))).toEqual(new Set(['見本町（北海道） 990019']));
 });
 
@@ -216,7 +216,7 @@ test('the limits of a range are in columns of their own', () => {
   const row = 'new,,題,%,範囲,,30%,令和4年度,40%以上60%以下,令和10年度,,,mihon-keikaku,';
   const site = openFixtureSite(appendFixtureLines('data/plans/mihon-keikaku/indicators.csv', row));
   const find = (id: string, column: string) =>
-    listRowObjects(findTable(id), site).find((one) => one[column] === 'mihon-keikaku/new');
+    listRowObjects(site, findTable(id)).find((one) => one[column] === 'mihon-keikaku/new');
   expect(find('indicators', 'id')).toMatchObject({ target_value: null, target_low: 40, target_high: 60 });
   expect(find('targets', 'indicator')).toMatchObject({ value: null, low: 40, high: 60 });
   expect(find('ratings', 'indicator')).toMatchObject({ target_value: null, target_low: 40, target_high: 60 });
@@ -226,11 +226,11 @@ test('a result from before the baseline is in the table of values, which says so
   const row = 'sns,令和3年度,"4,000人",,,,,,mihon-tokei,表9';
   const site = openFixtureSite(appendFixtureLines('data/plans/mihon-keikaku/observations.csv', row));
   const table = findTable('observations');
-  const results = listRowObjects(table, site).filter(
+  const results = listRowObjects(site, table).filter(
     (one) => one.role === 'result' && one.indicator === 'mihon-keikaku/sns',
   );
   expect(results.map(({ end }) => end)).toEqual(['2022-03-31']);
-  expect(listRowObjects(findTable('indicators'), site)[0]).toMatchObject({
+  expect(listRowObjects(site, findTable('indicators'))[0]).toMatchObject({
     baseline_end: '2023-10-31',
     latest_text: null,
   });
@@ -243,7 +243,7 @@ describe('each value of an indicator has its own source beside it', () => {
     const targets =
       '指標ID,目標値,目標値の時点,設定日,出典ID,出典箇所\nonline,90%,令和10年度,2026-01-01,mihon-tokei,表9\n';
     const root = createFixtureSite({ 'data/plans/mihon-keikaku/targets.csv': targets });
-    expect(listRowObjects(findTable('indicators'), openSiteData({ root }))[1]).toMatchObject({
+    expect(listRowObjects(openSiteData({ root }), findTable('indicators'))[1]).toMatchObject({
       source_id: 'mihon-keikaku',
       source_place: '指標 > 2',
       target_text: '90%',
@@ -297,7 +297,7 @@ describe('the day on which a plan ended', () => {
     ['is empty for a plan that has not ended', PERIOD, null],
   ])('%s', (_name, lines, expected) => {
     const site = openFixtureSite(editFixtureFile('content/plans/mihon-keikaku/index.mdx', PERIOD, lines));
-    expect(listRowObjects(findTable('plans'), site).map((plan) => plan.ended_on)).toEqual([expected]);
+    expect(listRowObjects(site, findTable('plans')).map((plan) => plan.ended_on)).toEqual([expected]);
   });
 });
 
