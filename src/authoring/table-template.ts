@@ -2,7 +2,6 @@ import { listRows } from '../input/input-rows.ts';
 import { openCsv } from '../input/open-table.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
 import { listKeys } from '../model/value-lists.ts';
-import { ERA_NAMES, formatEraYear, toWesternYear } from '../notation/calendar.ts';
 import { readPeriod } from '../notation/period.ts';
 import { municipalityTables, planTables, sourceTables, type SourceTableName } from '../tables/source-tables.ts';
 import { getKeyHeading, getTableFile, type SourceColumn, type TableSchema } from '../tables/table-schema.ts';
@@ -90,15 +89,10 @@ function createTemplateColumn(heading: string, column: SourceColumn, folder: Sit
   return { ...common, choices: words.map((value) => ({ value, title: '' })), isClosed: !isList };
 }
 
-const ERA_YEAR = new RegExp(`(${ERA_NAMES})(\\d{1,2})(?=年)`, 'g');
-
 /** Returns the period one year later in the same words, 令和8年度末 for 令和7年度末; empty if that is unclear. */
 export function findNextPeriod(text: string): string {
   // 平成31年度 is 令和元年度: the year after it is 令和2年度.
-  const normalized = text.normalize('NFKC').replace(ERA_YEAR, (written, era: string, count: string) => {
-    const year = toWesternYear(era, Number(count));
-    return year === null ? written : formatEraYear(year, `${year}-12-31`);
-  });
+  const normalized = text.normalize('NFKC').replace(/平成(3[1-9])(?=年)/, (_all, year) => `令和${Number(year) - 30}`);
   const years = [...normalized.matchAll(/(?:元|\d{1,4})(?=年)/g)];
   const [year] = years;
   if (!year || years.length > 1) return '';

@@ -88,7 +88,6 @@ export const kanjiExponents: Readonly<Record<string, number>> = { 十: 1, 百: 2
  * Parses a number in kanji, digit by digit (二〇二二) or with powers (二億三百五十); returns null for anything else.
  * Between powers, 〇 is the place of one that is left out: 百〇五, but not 十〇.
  * @example parseKanjiNumber('二百五十') // → 250
- * @example parseKanjiNumber('二〇二二') // → 2022
  * @example parseKanjiNumber('万人') // → null
  */
 export function parseKanjiNumber(text: string): number | null {

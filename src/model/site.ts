@@ -18,10 +18,8 @@ const ReportAddress = z
   .regex(/^(?:https:\/\/|mailto:[!-?A-~]+@|tel:\+?\d)[!-~]+$/);
 
 /** Returns the address of a mailbox, without `mailto:`; null for other words. */
-export function readMailbox(text: string): string | null {
-  const address = text.trim().replace(/^mailto:/i, '');
-  return z.email().safeParse(address).success ? address : null;
-}
+export const readMailbox = (text: string): string | null =>
+  z.email().safeParse(text.trim().replace(/^mailto:/i, '')).data ?? null;
 
 /** Returns false for a word with @ that is no address of a mailbox: koho@city,mytown. Other words can be a contact. */
 const isContact = (text: string) => !/^[^\s/]+[@＠]\S*$/.test(text.trim()) || readMailbox(text) !== null;

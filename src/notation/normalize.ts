@@ -1,6 +1,5 @@
 import type { Issue } from '../diagnostics/diagnostic.ts';
 import { memoizeByValue } from '../model/collections.ts';
-import { ERA_CHARACTERS } from './calendar.ts';
 
 /**
  * A text normalized for matching (NFKC, one kind of dash, tilde, bracket and space), with the position of each of its
@@ -102,10 +101,8 @@ export function findClosingBracket(text: string, open: number): number {
 }
 
 /** A number outside times and footnote marks: 25 of 累計25人, 100 of 5年間で100件; none of 5年間 and R5～R9. */
-const COUNT = new RegExp(
-  `(?<![\\d,./~―${ERA_CHARACTERS}月第※*注-])` +
-    /\d[\d,.]*(?![\d,.]| ?(?:[~―/-]|[年月歳期]|[かカヵヶケ箇][年月]|四半期|Q))/.source,
-);
+const COUNT =
+  /(?<![\d,./~―RHS令平和成月第※*注-])\d[\d,.]*(?![\d,.]| ?(?:[~―/-]|[年月歳期]|[かカヵヶケ箇][年月]|四半期|Q))/;
 
 /**
  * Splits a text into its own part and the remarks in brackets or after ※ that have a number of their own, both

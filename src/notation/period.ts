@@ -12,10 +12,8 @@ import {
   getFiscalYearSpan,
   isWithin,
   parseDateExpression,
-  planEras,
   toIsoDate,
   toWesternYear,
-  writeEraPattern,
 } from './calendar.ts';
 import type { DateExpression, DateSpan, YearExpression } from './calendar.ts';
 import { acceptNotation, normalizeNotation, rejectNotation, removeOuterBrackets } from './normalize.ts';
@@ -97,17 +95,13 @@ const KANJI_COUNT = /[〇一二三四五六七八九十]+(?=[かカヵヶケ箇]
 export const writeCountsInDigits = (text: string): string =>
   text.replace(KANJI_COUNT, (kanji) => String(parseKanjiNumber(kanji) ?? kanji));
 
-/** A pattern for the former name of the year of two eras, if the other follows: 平成31 of 平成31・令和元, H31 of H31/R1. */
-export const YEAR_OF_TWO_ERAS =
-  `${writeEraPattern(planEras.slice(0, 1))}31(?:年度?)?[・/]` +
-  `(?=${writeEraPattern(planEras.slice(1))}(?:1(?!\\d)|元))`;
-
 /** Spellings that the patterns of periods do not contain, each with the spelling that they contain. */
 const REWRITES: readonly (readonly [RegExp, string])[] = [
   // 現況2002年(数値は平成14年度末): the value has the second period.
   [/^.*\(数値は(.+)\)$/, '$1'],
   [/^<(.+)>$/, '$1'],
-  [new RegExp(YEAR_OF_TWO_ERAS), ''],
+  // 2019 is a year of two eras, and some plans write both.
+  [/(?:平成|平|H)31[・/](?=(?:令和|令|R)1(?!\d))/, ''],
   [/^(?:FY)(\d{2}|\d{4})$|^(\d{4})FY$/, '$1$2年度'],
   [/^CY(\d{4})$/, '$1年'],
   [/^['’](\d\d)(?=年)/, '20$1'],

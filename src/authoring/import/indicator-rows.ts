@@ -2,7 +2,6 @@ import { formatColumnLetters, createIssue, type Diagnostic, type Issue } from '.
 import type { InputRow } from '../../input/input-rows.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import { joinPatterns } from '../../model/text-patterns.ts';
-import { planEras, writeEraPattern } from '../../notation/calendar.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { removeBracketedUnits } from '../../notation/printed-unit.ts';
 import { describeMapping, type ColumnMapping } from './column-mapping.ts';
@@ -139,9 +138,7 @@ const ABOUT_VALUES = joinPatterns(
 const GROUP =
   /^(?:内訳|地[区域]|圏域|[校学]区|性別|男女|年[齢代](?:階級|区分|層)?|世代|学年|対象者?|[品種作]目|作物|路線|施設|学校)(?:名|別)?$/;
 /** Headings of the values of other areas. */
-const OTHER_AREA = new RegExp(
-  `^[(参考):]*(?:全国|[国県都道府]|類似団体|近隣)の?(?:目標|実績|現状|平均|数?値|${writeEraPattern(planEras)}|\\d)`,
-);
+const OTHER_AREA = /^[(参考):]*(?:全国|[国県都道府]|類似団体|近隣)の?(?:目標|実績|現状|平均|数?値|[令平RH\d])/;
 /** Words in headings with a year: costs, and plans, which are not targets if the sheet has targets too. */
 const [COST, PLANNED] = [/[額費]/, /計画(?!数?値|当初|開始|策定|初)/];
 

@@ -2,7 +2,7 @@ import { memoizeByValue } from '../../model/collections.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import { joinPatterns, NOTE_SIGNS } from '../../model/text-patterns.ts';
 import { planEras, writeEraPattern } from '../../notation/calendar.ts';
-import { readPeriod, writeCountsInDigits, YEAR_OF_TWO_ERAS } from '../../notation/period.ts';
+import { readPeriod, writeCountsInDigits } from '../../notation/period.ts';
 import { removeBracketedUnits } from '../../notation/printed-unit.ts';
 import { indicatorsTable } from '../../tables/indicators.ts';
 import { createColumnMatcher } from '../../validation/table-header.ts';
@@ -101,7 +101,7 @@ const USUAL = joinPatterns(
   /(?<=[^\w/])\/(?!KPI)[a-z]+(?=\(|$)/gi, // 目標値/Target
   /^[前本今当]年度?(?=\()/gi, // 前年度（R5年度）
   new RegExp(`^(?:[前本今当]年度|[前後]期)の?(?=(?:目標|実績)値?\\(${YEAR_START})`, 'gi'), // 前期実績値（R4）
-  new RegExp(YEAR_OF_TWO_ERAS, 'gi'), // 基準値 H31/R1
+  /(?:H31|平成31(?:年度?)?)\/(?=R1|令和元)/gi, // 基準値 H31/R1
   // 現状値（計画策定時:R1）
   new RegExp(`(?<=\\()(?:計画)?(?:策定時|(?:最終|基準|目標|直近|達成)年度?):(?=${YEAR_START})`, 'gi'),
   /^(?:単年度?|[本当]?[市町村])の?(?=目標|実績|現状)|単年度?$/gi, // 市の目標値

@@ -1,7 +1,6 @@
 import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
 import { countValues, findRepetitions, memoizeByValue } from '../../model/collections.ts';
 import { preferredDirections as list } from '../../model/value-lists.ts';
-import { planEras, writeEraPattern } from '../../notation/calendar.ts';
 import { normalizeNotation } from '../../notation/normalize.ts';
 import { findScaleEnd } from '../../notation/number-and-unit.ts';
 import { createUnparsedIssue } from '../../notation/quantity.ts';
@@ -92,7 +91,7 @@ const RELATIVE = /\((?:[^()]*[\d元]|対?前|基準)年?度?(?:同[月期]|対)?
 /** The years to a target or a plan's end that look like a mistake. Plans of public buildings look 40 years ahead. */
 export const FAR_YEARS = 50;
 /** The first years of 平成, typed for those of 令和, 30 years later, are farther than this from a target. */
-const ERA_SLIP = { text: new RegExp(`${writeEraPattern(planEras.slice(0, 1))}\\.? ?[1-9元](?!\\d)`), years: 25 };
+const ERA_SLIP = { text: /(?:平成|H\.?) ?[1-9元](?!\d)/, years: 25 };
 
 /** Reports targets before or long after their baseline, times without a value, and values in another unit. */
 export const checkTargets: SiteCheck = ({ plans }, report) => {
