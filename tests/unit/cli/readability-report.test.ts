@@ -126,7 +126,7 @@ describe('npm run check -- --rules', () => {
   });
 
   test('recognizes a published table by its headings, and judges it with its schema', async () => {
-    const text = serializeCsv(publishedPlanItems, openFixtureSite());
+    const text = serializeCsv(openFixtureSite(), publishedPlanItems);
     const { stdout } = await judge(...writeFiles({ 'nodes.csv': text }), '--format', 'json');
     const [judged] = JudgedFiles.parse(JSON.parse(stdout));
     expect([judged?.failed, judged?.person]).toEqual([0, 2]);
