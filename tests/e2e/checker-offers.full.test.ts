@@ -5,6 +5,7 @@ import type { Download, Page, Request } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { main as importTables } from '../../src/cli/import-command.ts';
 import { readCsvRows } from '../../src/input/csv-reader.ts';
+import { sourceTables } from '../../src/tables/source-tables.ts';
 import { validateFile } from '../../src/validation/validate-file.ts';
 import { getBuiltSite, readSiteFile } from '../site/support/built-site.ts';
 import { REPOSITORY_FOLDER } from '../site/support/run-command.ts';
@@ -12,7 +13,7 @@ import { callCommand } from '../support/call-command.ts';
 import { createSharedFolder } from '../support/fixture-site.ts';
 import { isFull } from '../support/test-scope.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
-import { connectBrowser, openTab, settlePage } from './support/browser-tabs.ts';
+import { connectBrowser, openTab, openWithoutScripts, settlePage, WIDE_SCREEN } from './support/browser-tabs.ts';
 import { readShownDiagnostics, uploadFile, waitForAnnouncement, waitForEarlyParts } from './support/checker-actions.ts';
 import { createIndicatorWorkbook } from './support/indicator-workbook.ts';
 
@@ -269,4 +270,23 @@ test('every message leads to the chapter of the guide that explains it', async (
   expect(links).toHaveLength(await page.locator('#check-problems > li').count());
   const guide = readSiteFile(site, 'about/staff/index.html');
   for (const hash of links) expect(guide).toContain(`id="${decodeURIComponent(hash.slice(1))}"`);
+});
+
+test('the templates that most people need come first, and the others are folded', async () => {
+  const page = await openPage();
+  const visible = page.locator('section:has(> #templates) a:visible');
+  const first = ['指標の表', '政策・施策・取組の表', '実績の表', '中間などの目標の表'];
+  expect(await visible.allInnerTexts()).toEqual(first);
+  await page.getByText('ほかの表のひな形').click();
+  expect(await visible.count()).toBe(Object.keys(sourceTables).length);
+});
+
+test.runIf(isFull)('if its script does not arrive, the page says so after a while', async () => {
+  const page = await openTab(browser, WIDE_SCREEN);
+  const letTimePass = await openWithoutScripts(page, `${site.served}${site.base}check/`);
+  const line = page.locator('#check-status');
+  expect(await line.isVisible()).toBe(false);
+  await letTimePass();
+  await line.filter({ hasText: '読みこめていません', visible: true }).waitFor();
+  expect(await findAxeViolations(page)).toEqual([]);
 });

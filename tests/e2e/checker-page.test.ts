@@ -5,14 +5,13 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import writeExcel from 'write-excel-file/node';
 import { main as check } from '../../src/cli/check-command.ts';
-import { sourceTables } from '../../src/tables/source-tables.ts';
 import { validateFile } from '../../src/validation/validate-file.ts';
 import { getBuiltSite, type BuiltSite } from '../site/support/built-site.ts';
 import { callCommand } from '../support/call-command.ts';
 import { createSharedFolder } from '../support/fixture-site.ts';
 import { isFull } from '../support/test-scope.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
-import { connectBrowser, openTab, openWithoutScripts, WIDE_SCREEN } from './support/browser-tabs.ts';
+import { connectBrowser, WIDE_SCREEN } from './support/browser-tabs.ts';
 import {
   waitForAnnouncement,
   uploadFile,
@@ -379,25 +378,6 @@ test('without JavaScript the page says that it needs JavaScript, and names the c
   expect(text).toContain('JavaScript で動きます');
   expect(text).toContain('npm run check');
   expect(await page.locator('#check-file').isVisible()).toBe(false);
-});
-
-test('the templates that most people need come first, and the others are folded', async () => {
-  const { page } = await openForTest();
-  const visible = page.locator('section:has(> #templates) a:visible');
-  const first = ['指標の表', '政策・施策・取組の表', '実績の表', '中間などの目標の表'];
-  expect(await visible.allInnerTexts()).toEqual(first);
-  await page.getByText('ほかの表のひな形').click();
-  expect(await visible.count()).toBe(Object.keys(sourceTables).length);
-});
-
-test.runIf(isFull)('if its script does not arrive, the page says so after a while', async () => {
-  const page = await openTab(browser, WIDE_SCREEN);
-  const letTimePass = await openWithoutScripts(page, `${site.served}${site.base}check/`);
-  const line = page.locator('#check-status');
-  expect(await line.isVisible()).toBe(false);
-  await letTimePass();
-  await line.filter({ hasText: '読みこめていません', visible: true }).waitFor();
-  expect(await findAxeViolations(page)).toEqual([]);
 });
 
 test('a PDF gets one message, and no table and nothing to save', async () => {

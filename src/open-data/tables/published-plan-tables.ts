@@ -34,7 +34,8 @@ export const publishedPlans = definePublishedTable({
     ...column.pickColumns(Plan, 'lastYear'),
     ended_on: period.end.meta({
       title: '終わった日',
-      description: '終わった計画の最後の日（最後の年度か、期間の最後の日）。終わっていないか、期間の前に終わってわからなければ空',
+      description:
+        '終わった計画の最後の日（最後の年度か、期間の最後の日）。終わっていないか、期間の前に終わってわからなければ空',
       examples: ['2016-03-31'],
     }),
     ...column.pickColumns(Plan, 'state', 'stateReason', 'stateWebsite', 'stateChecked', 'minimumSample'),

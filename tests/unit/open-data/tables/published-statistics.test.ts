@@ -75,7 +75,7 @@ describe.each(await readFormats())('the values of statistics as %s', (_format, r
 test('a value that was read from a copy says so in its row', () => {
   const read = { ...siteData, source: (id: string) => ({ ...siteData.source(id), copy: '' }) };
   const list = (site: typeof siteData) =>
-    new Set(listRowObjects(publishedStatisticValues, site).map((row) => row.from_copy));
+    new Set(listRowObjects(site, publishedStatisticValues).map((row) => row.from_copy));
   expect([list(siteData), list(read)]).toEqual([new Set([true]), new Set([false])]);
 });
 

@@ -292,7 +292,11 @@ describe('the day on which a plan ended', () => {
   const PERIOD = '令和5年度から令和10年度まで\nstate: 実施中';
   test.each([
     ['is the last day of its last year', '令和5年度から令和10年度まで\nstate: 終了\nlastYear: 令和7年度', '2026-03-31'],
-    ['is the last day of its period if it has no other last year', '令和5年度から令和7年度まで\nstate: 終了', '2026-03-31'],
+    [
+      'is the last day of its period if it has no other last year',
+      '令和5年度から令和7年度まで\nstate: 終了',
+      '2026-03-31',
+    ],
     ['is empty for a plan that ended before its period', '令和5年度から令和10年度まで\nstate: 終了', null],
     ['is empty for a plan that has not ended', PERIOD, null],
   ])('%s', (_name, lines, expected) => {
