@@ -211,13 +211,13 @@ test('the published values of the last time are above a chart of other values, a
   const cells = readTable(html, 'published');
   const last = cells.filter(({ time }) => time === cells.at(-1)?.time);
   const words = last.map(({ title, text }) => `${title}${text}`).join('、');
-  expect(readText(html)).toContain(`公表された値（${last[0]?.time}）：${words}`);
+  expect(readText(html)).toContain(`公表された値（${last[0]?.time}、原本と未照合）：${words}`);
   expect(readText(readPage('/statistics/financial-strength/'))).not.toContain('公表された値（');
 });
 
 test('copies are marked beside the values above a chart, and below the figures of a city', () => {
   const html = readPage('/statistics/census-population/');
-  expect(readText(html)).toMatch(/公表された値（2025年10月1日）：[^。]*出典：総務省統計局（写し、原本と未照合、/);
+  expect(readText(html)).toContain('公表された値（2025年10月1日、原本と未照合）：');
   const [, head = ''] = readPage('/cities/kashiwa/').split('<h1>');
   expect(readText(head.split('</nav>')[0] ?? '')).toMatch(/数の出典：総務省統計局、[^（]*（写し、原本と未照合、/);
 });
