@@ -106,6 +106,8 @@ function createYearTerm(
 ): QueryTerm {
   const number = parseKanjiNumber(yearOfEra) ?? Number(yearOfEra.replace('元', '1'));
   const year = Number(western ?? toWesternYear(era, number));
+  // No calendar has 令和五五十年.
+  if (!year) return createUnlistedTerm(text, IMPORTANCE.noun);
   const forms = japaneseEras.flatMap(({ name, aliases: [letter], start }) => {
     const number = year - Number(start.slice(0, 4)) + 1;
     return number > 0 && toWesternYear(name, number) !== null

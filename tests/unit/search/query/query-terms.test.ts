@@ -19,6 +19,13 @@ describe('the term of a year', () => {
   });
 });
 
+test.each(['令和五五十年', '平成99年'])('%s, which no calendar has, is a term without a year', (query) => {
+  const words = listTerms(query).flatMap((term) => term.words.map(({ word }) => word));
+  expect(words[0]).toBe(query);
+  expect(words).not.toContain('0');
+  expect(words).not.toContain('NaN');
+});
+
 describe('a kanji with one kana', () => {
   test.each([
     ['空きを', '空き', 1],
