@@ -11,7 +11,6 @@ const WITHOUT_EXAMPLES: Readonly<Record<string, string>> = {
   'map/MunicipalityMaps': 'it is a part of the page of a municipality; cards show a shape',
   'plan/CityTopics': 'it is a part of the page of a municipality',
   'plan/EnglishOutline': 'it is the main part of the English page of a plan',
-  'plan/EnglishPlanCards': 'it is the main part of the English pages of plans; cards have an example',
   'plan/MissingThemes': 'it is a part of the page of a municipality',
   'plan/PlanCoverage': 'it is a part of the page of a municipality',
   'site/PageHead': 'it is at the top of every page',
