@@ -4,25 +4,18 @@ import type { Issue } from '../diagnostics/diagnostic.ts';
 export type InputPosition = Readonly<{ line: number; column: number }>;
 
 /** An issue at a position of a file. */
-export interface LocatedIssue extends InputPosition {
-  readonly issue: Issue;
-}
+export type LocatedIssue = InputPosition & Readonly<{ issue: Issue }>;
 
 /** The beginning of a file. */
 export const FILE_START: InputPosition = { line: 1, column: 1 };
 
 /** The issue that prevents reading a file. */
-export interface UnreadableFile extends LocatedIssue {
-  readonly ok: false;
-}
+export type UnreadableFile = LocatedIssue & Readonly<{ ok: false }>;
 
 export const refuseInput = (issue: Issue, position = FILE_START): UnreadableFile => ({ ok: false, issue, ...position });
 
 /** The message of a parser that could not read a text. */
-export interface UnparsableText extends InputPosition {
-  readonly ok: false;
-  readonly detail: string;
-}
+export type UnparsableText = InputPosition & Readonly<{ ok: false; detail: string }>;
 
 /** A row of a file: its cells, and their positions. */
 export interface InputRow {

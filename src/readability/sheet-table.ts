@@ -16,9 +16,7 @@ export interface SheetTableCell {
 }
 
 /** A row that is not empty. */
-export interface SheetRow extends Omit<InputRow, 'cells'> {
-  readonly cells: readonly SheetTableCell[];
-}
+export type SheetRow = Omit<InputRow, 'cells'> & Readonly<{ cells: readonly SheetTableCell[] }>;
 
 /** A sheet as it was read, before a table is found in it; a CSV is one sheet without a name. */
 export interface SheetContent {

@@ -5,9 +5,7 @@ import { createIdFollower } from '../tables/changes.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 
 /** A change with the present ids of its records, and as its release has it. */
-export interface PresentChange extends ReleaseChange {
-  readonly released: ReleaseChange;
-}
+export type PresentChange = ReleaseChange & Readonly<{ released: ReleaseChange }>;
 
 /** The changes of one kind in one release and one municipality. */
 export interface ChangeGroup extends Pick<ReleaseChange, 'release' | 'date' | 'municipality' | 'kind'> {

@@ -4,9 +4,7 @@ import type { ParsedRow } from './parse-table.ts';
 import type { ParsedPlan } from './parsed-site.ts';
 
 /** A figure of an indicator in %, with its value in %. */
-interface Percentage extends NumericCell {
-  readonly percent: number;
-}
+type Percentage = NumericCell & Readonly<{ percent: number }>;
 
 /** The factor by which a fraction times 100 can be outside the range of the other numbers. */
 const SLACK = 2;

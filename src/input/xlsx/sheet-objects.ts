@@ -4,9 +4,7 @@ import { listRelations, readXml } from './workbook-parts.ts';
 import type { Archive } from './zip-archive.ts';
 
 /** An object on a sheet that is not a cell: a picture, a chart, a shape, a comment. */
-export interface SheetObject extends InputPosition {
-  readonly kind: string;
-}
+export type SheetObject = InputPosition & Readonly<{ kind: string }>;
 
 export const CELL_COMMENT = 'メモ（コメント）';
 

@@ -10,9 +10,7 @@ import * as facts from './table-facts.ts';
 /* The catalogue in DCAT 3 and DCAT-AP 3.0.1: a Dataset for each table, a Distribution for each file. */
 
 /** The path of a file from the site's root, and its digest. */
-export interface CatalogFile extends FileDigest {
-  readonly path: string;
-}
+export type CatalogFile = FileDigest & Readonly<{ path: string }>;
 
 /** A table and its files. */
 export interface CatalogEntry {

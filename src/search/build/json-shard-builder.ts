@@ -57,9 +57,7 @@ const RUN = /\p{Script=Han}+|[\p{Script=Katakana}ー]+|[\p{Script=Latin}\p{N}]+|
 const WORD_START = /[\p{Script=Han}\p{Script=Katakana}\p{Script=Latin}\p{N}]/u;
 
 /** A suggestion that is not a document, with the names that find it. */
-export interface ExtraSuggestion extends SearchSuggestion {
-  readonly names: readonly string[];
-}
+export type ExtraSuggestion = SearchSuggestion & Readonly<{ names: readonly string[] }>;
 
 /** Returns the forms that find a name: the whole name, and the rest of it from each word on. */
 function listForms(name: string): string[] {
