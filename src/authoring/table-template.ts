@@ -33,7 +33,6 @@ export interface TableTemplate {
   readonly rows: readonly RowCells[];
 }
 
-/** The plan, and its municipality, that a template is for. */
 export type TemplatePlan = Readonly<{ plan: string; municipality: string }>;
 
 /** Returns the words that a column accepts, as its own message lists them, and whether a cell can have several. */

@@ -7,7 +7,6 @@ import { type Observation, filterCityResults } from '../tables/observations.ts';
 import type { Target } from '../tables/targets.ts';
 import { convertToPrintedUnit } from './change-words.ts';
 
-/** A value and its day in a chart. */
 export type ChartPoint = Readonly<{ day: number; value: number; text: string }>;
 
 /** The data of an indicator's chart. */

@@ -118,7 +118,6 @@ export const prefecturesByNumber: ReadonlyMap<
   }),
 );
 
-/** The names of the prefectures by their numbers. */
 export const prefectureNames: ReadonlyMap<string, string> = new Map(
   [...prefecturesByNumber].map(([number, { title }]) => [number, title]),
 );

@@ -40,7 +40,6 @@ export const ProgressMetrics = z.strictObject({
 });
 export type ProgressMetrics = z.infer<typeof ProgressMetrics>;
 
-/** A computed scale: every scale except the typed one. */
 export type ComputedScale = Exclude<BandScale, 'typed'>;
 
 /** The figure of each scale. */

@@ -58,7 +58,6 @@ export function chooseTargetView(indicator: Indicator): TargetView {
   return { kind: 'required', change: change / Math.abs(baseline.value) };
 }
 
-/** An indicator with the view of its target. */
 export type TargetRow<View extends TargetView = TargetView> = Readonly<{ indicator: Indicator; view: View }>;
 
 /** Groups indicators by the view of their targets; `size` sorts: least progress, largest change, rated ones first. */

@@ -13,7 +13,6 @@ const NOTE = /^[（(［[※＊*]/u;
 /** Days of the week, as calendars of waste collection list them: 月 木, 火1・火3. */
 export const WEEKDAYS = /^[月火水木金土日祝][\d０-９]?(?:[ \u3000・,，、/／]+[月火水木金土日祝][\d０-９]?)+$/u;
 
-/** A heading of units. */
 export const UNIT_HEADING = /単位|unit/iu;
 
 /** A unit per time, per person or per area: 回/年, 人／日. */

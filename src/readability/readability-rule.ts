@@ -38,7 +38,6 @@ export interface ReadabilityRule {
   readonly title: string;
   /** What the rule requires. */
   readonly asks: string;
-  /** What the program looks for. */
   readonly looks: string;
   /** What a person must judge; empty if the program judges all of it. */
   readonly people: string;

@@ -15,7 +15,6 @@ export interface PlanPart {
   readonly parts: readonly PlanPart[];
 }
 
-/** What a plan's page shows. */
 export interface PlanContents {
   /** The only item at the top if it repeats the plan's title: the page shows its summary without a heading. */
   readonly opening: PlanItem | null;

@@ -117,7 +117,6 @@ export function buildLookups(records: SiteRecords) {
     department: createFinder('department', records.departments),
     source: createFinder('source', records.sources),
     plansOf,
-    /** The municipalities that have a plan. */
     planOwners: Object.freeze(records.municipalities.filter(({ id }) => plansOf(id).length > 0)),
     zonesOf: createLister(records.zones, (one) => [one.municipality]),
     /** The outline of a municipality, or null. */

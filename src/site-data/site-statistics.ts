@@ -23,7 +23,6 @@ export interface SiteStatistic {
   readonly finding: string | null;
 }
 
-/** Returns one series for each municipality with values. */
 function createSeries(siteData: SiteData, statistic: string): MunicipalitySeries<StatisticValue>[] {
   const groups = Map.groupBy(siteData.statisticValuesOf(statistic), (value) => value.municipality);
   return [...groups].map(([id, points]) => ({ municipality: id, title: siteData.nameMunicipality(id), points }));

@@ -17,7 +17,6 @@ import { treeTable } from './tree.ts';
 import { wordsTable } from './words.ts';
 import { zonesTable } from './zones.ts';
 
-/** The tables that each plan has. */
 export const planTables = {
   tree: treeTable,
   indicators: indicatorsTable,
@@ -40,7 +39,6 @@ export const siteTables = {
   changes: changesTable,
 };
 
-/** The tables that each municipality has. */
 export const municipalityTables = { zones: zonesTable, statisticValues: statisticValuesTable };
 
 const { indicators, ...otherPlanTables } = planTables;

@@ -13,7 +13,6 @@ export interface ParsedCell {
   readonly issues: readonly Issue[];
 }
 
-/** Reads the text of a cell. */
 export type CellReader = (text: string) => ParsedCell;
 
 const NONE: readonly Issue[] = [];

@@ -35,7 +35,6 @@ function isUncounted(text: string): boolean {
   return !read.ok || read.value.value === null;
 }
 
-/** What is found in cells: issues, and notices for the user. */
 export type FoundInCell = Readonly<{ notices: readonly SheetNotice[]; issues: readonly CellIssue[] }>;
 
 /**

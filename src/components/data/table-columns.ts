@@ -13,7 +13,6 @@ interface NameSource {
   readonly title: string;
 }
 
-/** A column of a published table on the page of the table. */
 export interface PageColumn extends PublishedColumn {
   /** Its position in a row of the table. */
   readonly at: number;

@@ -172,7 +172,6 @@ export const codeLists: readonly PublishedTable[] = [
   planReplacements,
 ].map((list) => ({ ...list, path: FOLDER + list.id }));
 
-/** Every table and code list. */
 export const describedTables: readonly PublishedTable[] = [...publishedTables, ...codeLists];
 
 /** True for a code list, which has no page of its own. */

@@ -24,7 +24,6 @@ export type ItemGroup = Readonly<{ value: string; title: string; items: readonly
 /** The names of a facet's values, in their order. */
 export type ValueNames = ReadonlyMap<string, string>;
 
-/** The names of the values that group squares. */
 export type GroupNames = Readonly<Record<SquareGrouping, ValueNames>>;
 
 /**
