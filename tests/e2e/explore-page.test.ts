@@ -56,6 +56,17 @@ describe('the page /explore/', () => {
     expect(await page.getByRole('checkbox', { name: '蕨市' }).isVisible()).toBe(count === 0);
   });
 
+  test('has each group of squares in one row on a wide screen', async () => {
+    const page = await openExplore('', { viewport: { width: 1280, height: 800 } });
+    const rows = await page
+      .locator('#explore-picture .tiles')
+      .evaluateAll((groups) =>
+        groups.map(({ children }) => new Set([...children].map((square) => square.getBoundingClientRect().y)).size),
+      );
+    expect(rows.length).toBeGreaterThan(5);
+    expect(new Set(rows)).toEqual(new Set([1]));
+  });
+
   test('keeps its choices beside the items, and shows the items of a choice from their start', async () => {
     const page = await openExplore('', { viewport: { width: 1280, height: 800 } });
     await page.evaluate(() => {
