@@ -12,6 +12,9 @@ import { memoizeBySite, type SiteData } from './site-data.ts';
  * numbers of a kind are not added up, except those of actions.
  */
 
+/** What pages say beside numbers of actions. */
+export const COUNT_CAVEAT = '数の多さは、取組の熱心さを示すものではありません。';
+
 type LevelCount = Readonly<{ level: string; count: number }>;
 
 /** Returns the plan's own name of an item's level. An item outside the levels, such as 取組姿勢, has that of its kind. */

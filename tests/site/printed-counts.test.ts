@@ -25,6 +25,13 @@ const Nodes = z.object({
 });
 const nodes = Nodes.parse(JSON.parse(readSiteFile(site, 'api/v1/nodes.json'))).data;
 
+test.each(['/', '/explore/', '/compare/', '/embed/compare/'])(
+  'the numbers of actions at %s do not show how eager a city is',
+  (path) => {
+    expect(readText(readPage(path))).toContain('数の多さは、取組の熱心さを示すものではありません。');
+  },
+);
+
 describe.each(plans.map((plan) => ({ plan, id: plan.id })))('the items of $id', ({ plan }) => {
   const counts = countPlanLevels(siteData, plan);
   const words = counts.map(({ level, count }) => `${level}${count}件`).join('、');
@@ -113,3 +120,9 @@ test.each(['action', 'measure', 'outcome'])(
     }
   },
 );
+
+test('the home page leads staff to the check, the guide and the work of each year', () => {
+  const [, part = ''] = readPage('/').split('の担当の方に');
+  const urls = [...part.matchAll(/<a href="([^"]+)"/g)].map(([, url]) => url);
+  expect(urls.slice(0, 3)).toEqual(['/check/', '/about/staff/', '/about/staff/yearly/']);
+});
