@@ -92,8 +92,16 @@ describe('the page of a city', () => {
     expect(listHeadings(html).slice(0, 2)).toEqual(['このサイトにあるもの', 'テーマから読む']);
     const [, after = ''] = html.split('<ul class="theme-tiles">');
     expect(readText(after)).toMatch(
-      /^.*のせた部分に取組がないテーマ（9）：.*、防災・危機管理、.*。柏市に取組がないという意味ではありません。.*広域連携：/,
+      /^.*ほかの市にあって、柏市の分にはないテーマ（9）：.*、防災・危機管理、.*。柏市に取組がないという意味ではありません。.*広域連携：/,
     );
+  });
+
+  test('says below its first heading that it lacks themes, and beside them that most fields are of no city', () => {
+    const [before = '', after = ''] = html.split('<ul class="coverages');
+    expect(before).toMatch(/<a href="#missing-themes">\s*ほかの市にあって、柏市の分にはないテーマ（9）\s*<\/a>/);
+    const [, note = ''] = /<p class="note" id="missing-themes">(.*?)<\/p>/s.exec(after) ?? [];
+    expect(note).toContain('どの市の分にもないテーマは、あげていません。いまのせているのは、おもに、');
+    expect(note).toContain(siteData.site.coverage);
   });
 
   test('begins with what its only plan is about, and with its name unless that is known to be ongoing', () => {
@@ -203,6 +211,14 @@ test('the page of a theme says of each city whether it has actions, other items 
   const columns = readPage('root', 'themes/disaster/').matchAll(/<section id="([^"]+)"[^>]*class="column/g);
   const expected = [...(kinds.actions ?? []), ...(kinds.items ?? [])].map(({ id }) => id);
   expect([...columns].map(([, id]) => id)).toEqual(expected);
+});
+
+test('the page of a theme leads to the official sites of the cities without actions', () => {
+  const lacking = municipalities.filter(({ id }) => countActions(id, 'disaster') === 0);
+  expect(lacking.length).toBeGreaterThan(1);
+  const [, links = ''] = /市の取組は、(.*?)で確かめてください。/s.exec(readPage('root', 'themes/disaster/')) ?? [];
+  const urls = [...links.matchAll(/href="([^"]+)"/g)].map(([, url]) => url);
+  expect(urls.sort()).toEqual(lacking.map(({ website }) => website).sort());
 });
 
 test('a city page says which values are of unlike times', () => {

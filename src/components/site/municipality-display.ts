@@ -30,6 +30,10 @@ export function describePlanOwners(siteData: SiteData, say: (owners: string) => 
   return say(owners.length > 1 ? count : siteData.nameMunicipality(only.id));
 }
 
+/** Returns links to the official sites of municipalities, of those whose site is known. */
+export const listOfficialSites = (cities: readonly Municipality[]) =>
+  cities.flatMap(({ title, website }) => (website === '' ? [] : [{ title: `${title}の公式サイト`, url: website }]));
+
 /** Says when a municipality ceased to exist, and what it is a part of, if known; empty if it still exists. */
 export function describeAbolition(siteData: SiteData, { abolished, successor }: Municipality): string {
   if (abolished === null) return '';
