@@ -187,6 +187,26 @@ test('results with the same title name their page of the plan', async () => {
   expect(locations.join()).toContain('重点課題');
 });
 
+test('results name their city in bold, and the state of a plan that may not be in force on one line', async () => {
+  const { page } = await openSearchPage(browser, getBuiltSite('root'), 'q=市民');
+  await waitForAnswer(page);
+  await page.setViewportSize({ width: 320, height: 700 });
+  const lines = await page.locator('#results .where:has(b)').evaluateAll((all) =>
+    all.flatMap((line) =>
+      [...line.childNodes].flatMap((text) => {
+        const [state] = /（(?:終了|状態未確認)）/.exec(text.textContent ?? '') ?? [];
+        if (state === undefined) return [];
+        const range = document.createRange();
+        range.setStart(text, text.textContent?.indexOf(state) ?? 0);
+        range.setEnd(text, (text.textContent?.indexOf(state) ?? 0) + state.length);
+        return [{ state, city: line.querySelector('b')?.textContent, count: range.getClientRects().length }];
+      }),
+    ),
+  );
+  expect(new Set(lines.map(({ state }) => state))).toContain('（状態未確認）');
+  for (const { city, count } of lines) expect([city?.at(-1), count]).toEqual(['市', 1]);
+});
+
 describe('a remembered municipality', () => {
   const readCities = (page: Page) =>
     page

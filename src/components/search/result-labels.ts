@@ -4,6 +4,7 @@ import { formatEmbeddedJson } from '../../open-data/published-file.ts';
 import { listSearchCities } from '../../search/build-index.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
 import { hasManyMunicipalities } from '../../site-data/site-size.ts';
+import { planStateLabels } from '../plan/plan-state-labels.ts';
 
 /** Returns true if the site has only a part of a plan. Guides ask to write 計画の全体 if it has all. */
 export const isPartial = ({ scope }: Plan): boolean => scope !== null && !scope.startsWith('計画の全体');
@@ -26,7 +27,10 @@ export function serializeResultLabels(siteData: SiteData): string {
     kind: { ...documentKinds.words, word: '言葉' },
     theme: Object.fromEntries(themes.map(({ id, title }) => [id, title])),
     plan: Object.fromEntries(
-      plans.map(({ id, shortTitle, state }) => [id, state === 'ended' ? `${shortTitle}（終了）` : shortTitle]),
+      plans.map(({ id, shortTitle, state }) => [
+        id,
+        state === 'ongoing' ? shortTitle : `${shortTitle}（${planStateLabels[state]}）`,
+      ]),
     ),
     city: Object.fromEntries(cities.map(({ id, title }) => [id, title])),
     forms: Object.fromEntries(cities.map(({ id, forms }) => [id, forms])),

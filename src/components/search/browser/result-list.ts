@@ -78,7 +78,10 @@ export function createResultLine(
     createElement(
       'p',
       { class: 'where' },
-      labels.join('・'),
+      ...labels.flatMap((label = '', at) => [
+        at > 0 ? '・' : '',
+        label === city ? createElement('b', {}, label) : label,
+      ]),
       ...otherNames.flatMap((name) => ['・', ...createParts(name)]),
     ),
     ...(word === '' ? [] : [createElement('p', { class: 'where' }, `「${found}」で見つかりました`)]),
