@@ -171,6 +171,19 @@ test('a pointer goes from any square down to the name, which stays', async () =>
   expect(name?.width).toBeGreaterThan(50);
 });
 
+test.each([true, false])(
+  'the facts about a plan are open on a wide screen and fold on a phone (scripts: %s)',
+  async (javaScriptEnabled) => {
+    const wide = await openPlan('', { javaScriptEnabled });
+    expect(await wide.getByText('正式な名前は未確認').isVisible()).toBe(true);
+    expect(await wide.locator('.plan-strip summary').isVisible()).toBe(false);
+    const narrow = await openPlan('', { ...NARROW_SCREEN, javaScriptEnabled });
+    expect(await narrow.getByText('正式な名前は未確認').isVisible()).toBe(false);
+    await narrow.locator('.plan-strip summary').click();
+    expect(await narrow.getByText('正式な名前は未確認').isVisible()).toBe(true);
+  },
+);
+
 describe('the contents of a plan', () => {
   const contents = (page: Page) => page.getByRole('navigation', { name: 'この計画の目次' });
   const link = (page: Page) => contents(page).getByRole('link', { name: '施策3 健全な財政運営' });
