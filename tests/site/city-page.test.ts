@@ -216,7 +216,7 @@ test('the page of a theme says of each city whether it has actions, other items 
 test('the page of a theme leads to the official sites of the cities without actions', () => {
   const lacking = municipalities.filter(({ id }) => countActions(id, 'disaster') === 0);
   expect(lacking.length).toBeGreaterThan(1);
-  const [, links = ''] = /市の取組は、(.*?)で確かめてください。/s.exec(readPage('root', 'themes/disaster/')) ?? [];
+  const [, links = ''] = /公式サイトで確かめてください。(.*?)<\/ul>/s.exec(readPage('root', 'themes/disaster/')) ?? [];
   const urls = [...links.matchAll(/href="([^"]+)"/g)].map(([, url]) => url);
   expect(urls.sort()).toEqual(lacking.map(({ website }) => website).sort());
 });

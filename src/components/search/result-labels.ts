@@ -23,15 +23,11 @@ export function serializeResultLabels(siteData: SiteData): string {
   // With many municipalities only their pages tell these: the JSON would be too large.
   const details = hasManyMunicipalities(siteData) ? [] : municipalities;
   const cities = listSearchCities(siteData);
+  const markState = ({ state }: Plan) => (state === 'ongoing' ? '' : `（${planStateLabels[state]}）`);
   const names = {
     kind: { ...documentKinds.words, word: '言葉' },
     theme: Object.fromEntries(themes.map(({ id, title }) => [id, title])),
-    plan: Object.fromEntries(
-      plans.map(({ id, shortTitle, state }) => [
-        id,
-        state === 'ongoing' ? shortTitle : `${shortTitle}（${planStateLabels[state]}）`,
-      ]),
-    ),
+    plan: Object.fromEntries(plans.map((plan) => [plan.id, plan.shortTitle + markState(plan)])),
     city: Object.fromEntries(cities.map(({ id, title }) => [id, title])),
     forms: Object.fromEntries(cities.map(({ id, forms }) => [id, forms])),
     cityUrl: urls.municipality('{id}'),

@@ -78,10 +78,7 @@ export function createResultLine(
     createElement(
       'p',
       { class: 'where' },
-      ...labels.flatMap((label = '', at) => [
-        at > 0 ? '・' : '',
-        label === city ? createElement('b', {}, label) : label,
-      ]),
+      ...labels.flatMap((label = '') => ['・', label === city ? createElement('b', {}, label) : label]).slice(1),
       ...otherNames.flatMap((name) => ['・', ...createParts(name)]),
     ),
     ...(word === '' ? [] : [createElement('p', { class: 'where' }, `「${found}」で見つかりました`)]),
