@@ -162,7 +162,9 @@ test('a pointer goes from any square down to the name, which stays', async () =>
   const page = await openPlan();
   const square = page.locator('.plan-overview .tiles').first().locator('a').last();
   // A pointer can't go to a name below the window.
-  await square.evaluate((one) => one.scrollIntoView({ block: 'center' }));
+  await square.evaluate((one) => {
+    one.scrollIntoView({ block: 'center' });
+  });
   await square.hover();
   const [from, name] = [await square.boundingBox(), await square.locator('span').boundingBox()];
   const x = (from?.x ?? 0) + (from?.width ?? 0) / 2;

@@ -61,7 +61,7 @@ export function createResultLine(
 ): HTMLLIElement {
   const title = highlightText(row.title, words);
   const city = names.city[row.municipality ?? ''];
-  const labels = [names.kind[row.kind], city, names.plan[row.plan ?? ''], row.page].filter((part) => part);
+  const labels = [names.kind[row.kind], city, names.plan[row.plan ?? ''], row.page ?? ''].filter((part) => part);
   // The words that the line already shows, such as the city, need an excerpt less than others.
   const above = normalizeSearchText([row.title, ...labels].join('・'));
   const text = extractOwnText(row, [...words, ...words.filter((word) => !above.includes(word))]);
