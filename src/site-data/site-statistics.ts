@@ -1,5 +1,6 @@
 import { greatest } from 'd3';
 import { countValues } from '../model/collections.ts';
+import { isSameTime } from '../model/quantity-schema.ts';
 import { formatNumber } from '../notation/format.ts';
 import type { StatisticValue } from '../tables/statistic-values.ts';
 import type { Statistic } from '../tables/statistics.ts';
@@ -87,13 +88,28 @@ export function classifyLatest(
   return Number(end?.slice(0, 4)) < Number(updated?.slice(0, 4) ?? 0) - MAX_AGE ? 'older' : 'current';
 }
 
-/** Returns the statistics of a municipality that its page does not show elsewhere, each with its latest value. */
-export const listOtherCityStatistics = (siteData: SiteData, city: string, shown: ReadonlySet<string | undefined>) =>
-  listUnadjusted(siteData).flatMap(({ statistic, published }) => {
-    const latest = published.find(({ municipality }) => municipality === city)?.points.at(-1);
+/**
+ * Returns the statistics of a municipality that its page does not show elsewhere, each with its latest value, and with
+ * the value to show. Readers subtract amounts of money of one subject, so these are of the newest time that all have.
+ */
+export function listOtherCityStatistics(siteData: SiteData, city: string, shown: ReadonlySet<string | undefined>) {
+  const rows = listUnadjusted(siteData).flatMap(({ statistic, published }) => {
+    const points = published.find(({ municipality }) => municipality === city)?.points ?? [];
+    const latest = points.at(-1);
     const kind = latest && classifyLatest(siteData, statistic, latest.period);
-    return latest && kind && kind !== 'older' && !shown.has(statistic.id) ? [{ statistic, latest, kind }] : [];
+    return latest && kind && kind !== 'older' && !shown.has(statistic.id) ? [{ statistic, points, latest, kind }] : [];
   });
+  const isAmount = ({ unit }: Statistic) => unit.endsWith('円');
+  return rows.map(({ points, ...row }) => {
+    const { statistic, latest } = row;
+    const others = rows.filter((one) => isAmount(one.statistic) && one.statistic.category === statistic.category);
+    const common = points.findLast(({ period }) =>
+      others.every((one) => one.points.some((point) => isSameTime(point.period, period))),
+    );
+    const isCommon = common && isAmount(statistic) && classifyLatest(siteData, statistic, common.period) !== 'older';
+    return { ...row, value: isCommon ? common : latest };
+  });
+}
 
 /** The maximum number of municipalities that a note on values names. */
 const MAX_NAMED = 5;

@@ -164,3 +164,27 @@ test('a municipality has the latest values of its statistics without a chart, bu
   expect(list({ ...siteData, statistics })).toEqual([]);
   expect(list({ ...siteData, statistics, statisticValuesOf })).toHaveLength(1);
 });
+
+test('amounts of money that readers subtract are of the newest time that all have, if that is not old', () => {
+  const city = siteData.statisticValuesOf('expenditure')[0]?.municipality ?? '';
+  const list = (shown: typeof siteData) =>
+    listOtherCityStatistics(shown, city, new Set())
+      .filter(({ statistic: { unit } }) => unit === '千円')
+      .map(({ statistic: { id }, value, latest }) => [id, value.period.text, latest.period.text]);
+  expect(list(siteData)).toEqual([
+    ['revenue', '2021年度', '2022年度'],
+    ['local-tax', '2021年度', '2022年度'],
+    ['expenditure', '2021年度', '2021年度'],
+  ]);
+  const keepTax = (isKept: (year: number) => boolean) => (id: string) =>
+    siteData
+      .statisticValuesOf(id)
+      .filter(({ period }) => id !== 'local-tax' || isKept(Number.parseInt(period.text, 10)));
+  expect(list({ ...siteData, statisticValuesOf: keepTax((year) => year !== 2021) })[0]).toEqual([
+    'revenue',
+    '2020年度',
+    '2022年度',
+  ]);
+  const withoutCommon = { ...siteData, statisticValuesOf: keepTax((year) => year < 2014 || year === 2022) };
+  expect(list(withoutCommon)[0]).toEqual(['revenue', '2022年度', '2022年度']);
+});
