@@ -75,9 +75,19 @@ test.each(['/', '/cities/warabi/', '/themes/finance/'])(
   },
 );
 
-test.each(['/', '/statistics/', '/cities/warabi/', '/themes/finance/'])('%s says once how axes begin', (url) => {
-  expect(readText(readPage(url)).split('縦の目もりは、0から始まるとはかぎりません。')).toHaveLength(2);
-});
+test.each(['/', '/statistics/', '/cities/warabi/', '/themes/finance/'])(
+  'each chart on %s says where its axis begins, unless that is 0',
+  (url) => {
+    const figures = readPage(url).match(/<figure class="plot-figure.*?<\/figure>/gs) ?? [];
+    const starts = figures.map((figure) => {
+      const low = /data-domain="(-?[\d.]+) /.exec(figure)?.[1];
+      return { low, said: /縦の目もりは、0からではなく(-?[\d.]+)/.exec(readText(figure))?.[1] ?? '0' };
+    });
+    expect(starts.length).toBeGreaterThan(2);
+    expect(starts.some(({ low }) => low !== '0')).toBe(true);
+    for (const { low, said } of starts) expect(said).toBe(low);
+  },
+);
 
 test('the large chart of a statistic says how its own axis begins, and how far away its threshold is', () => {
   expect(readText(readPage('/statistics/pay-index/'))).toContain('縦の目もりは、0からではなく90からです。');
