@@ -9,7 +9,7 @@ import { type ComparedStatistic, compareStatistic, type MunicipalitySeries } fro
 import { describeMunicipality } from './municipality-finding.ts';
 import { listDescendants } from './plan-item-queries.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
-import { describeJump, describeStatistic } from './statistic-findings.ts';
+import { describeNumbers, describeJump, describeStatistic } from './statistic-findings.ts';
 import { chooseNoun, formatTime, isProjected } from './statistic-words.ts';
 
 /** The minimum number of times for a line. */
@@ -20,7 +20,7 @@ export interface SiteStatistic {
   readonly statistic: Statistic;
   readonly published: readonly MunicipalitySeries<StatisticValue>[];
   readonly compared: ComparedStatistic;
-  /** The sentences of `describeStatistic` and `describeJump`; null if there is nothing to say. */
+  /** The sentences of `describeStatistic`, `describeJump` and `describeNumbers`; null if there is nothing to say. */
   readonly finding: string | null;
 }
 
@@ -37,7 +37,8 @@ const siteStatistics = memoizeBySite(
         const divisors = statistic.divisor === null ? [] : createSeries(siteData, statistic.divisor);
         const compared = compareStatistic(statistic, published, divisors);
         const sentences = describeStatistic(statistic, compared);
-        const finding = sentences === null ? null : sentences + describeJump(compared);
+        const finding =
+          sentences && sentences + describeJump(compared) + describeNumbers(statistic, published, compared);
         return [statistic.id, { statistic, published, compared, finding }];
       }),
     ),

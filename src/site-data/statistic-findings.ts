@@ -1,5 +1,5 @@
-import { greatest, min } from 'd3';
-import { getTimeKey, isSameTime } from '../model/quantity-schema.ts';
+import { greatest, least, min } from 'd3';
+import { getTimeKey, hasNumber, isSameTime } from '../model/quantity-schema.ts';
 import { subtractDecimals } from '../notation/decimal.ts';
 import { formatCount, formatNames, formatNumber } from '../notation/format.ts';
 import { isSameUnit } from '../notation/number-and-unit.ts';
@@ -68,10 +68,41 @@ function nameAll(titles: readonly string[]): string {
 }
 
 /**
+ * Returns the way of each municipality that is the same at both ends, up to its highest or down to its lowest value and
+ * back. Empty for many municipalities, and for a statistic with an adjusted form, which may cause the turn.
+ */
+function describeTurns(subject: FindingSubject, span: Span, compared: ComparedStatistic): ReadonlyMap<string, string> {
+  const { unit, series } = compared;
+  const verbs = chooseVerbs(subject);
+  const isShown = !subject.adjusted && series.length <= MAX_NAMED;
+  const steady = series.filter((one) => isShown && getOutcome(one, span, compared) === 'same');
+  return new Map(
+    steady.flatMap(({ title, points }): [string, string][] => {
+      const [from, to] = [span.first, span.last].map((end) => points.findIndex((one) => isSameTime(one.period, end)));
+      const numbers = points.slice(from, Number(to) + 1).filter(hasNumber);
+      const limits = [greatest, least].map((find) => find(numbers, ({ value }) => value));
+      const turns = numbers.flatMap((point) => {
+        const way = classifyMovement(numbers[0]?.value ?? 0, point.value, unit);
+        const back = classifyMovement(point.value, numbers.at(-1)?.value ?? 0, unit);
+        return limits.includes(point) && way !== 'same' && back !== 'same' ? [{ point, way, back }] : [];
+      });
+      const steps = turns.map(({ point, way }) => `${span.format(point.period)}まで${verbs[way].joined}、`);
+      return turns.slice(-1).map(({ back }) => [title, `${steps.join('')}そのあと${verbs[back].ended}`]);
+    }),
+  );
+}
+
+/**
  * Returns sentences about the municipalities that moved another way in the last years than over the whole time, or were
  * 算定なし before; empty if there are none. They are about these municipalities only: others may have moved this way too.
+ * @param turns the municipalities of which another sentence says how they moved last
  */
-function describeRecent(subject: FindingSubject, span: Span, compared: ComparedStatistic): string {
+function describeRecent(
+  subject: FindingSubject,
+  span: Span,
+  compared: ComparedStatistic,
+  turns: ReadonlyMap<string, string>,
+): string {
   const { first, recent, format } = span;
   if (!recent || isSameTime(first, recent)) return '';
   const year = format(recent);
@@ -79,15 +110,17 @@ function describeRecent(subject: FindingSubject, span: Span, compared: ComparedS
   const titles = compared.series.map(({ title }) => title);
   const name = (some: readonly string[]) =>
     titles.length <= MAX_NAMED ? formatNames(some) : `${formatCount(some.length)}の${chooseNoun(titles)}`;
-  const turns = (['up', 'down'] as const).flatMap((way) => {
-    const turned = (groups.get(way) ?? []).filter((one) => getOutcome(one, span, compared) !== way);
+  const sentences = (['up', 'down'] as const).flatMap((way) => {
+    const turned = (groups.get(way) ?? []).filter(
+      (one) => !turns.has(one.title) && getOutcome(one, span, compared) !== way,
+    );
     if (turned.length === 0) return [];
     const areAll = turned.length === titles.length && titles.length > 1;
     const who = areAll ? nameAll(titles) : `${name(turned.map(({ title }) => title))}は`;
     return `。${who}、${year}とくらべると${chooseVerbs(subject)[way].ended}`;
   });
   const notCalculated = groups.get('first-not-calculated')?.map(({ title }) => title);
-  return turns.join('') + (notCalculated ? `。${name(notCalculated)}の${year}は「算定なし」でした` : '');
+  return sentences.join('') + (notCalculated ? `。${name(notCalculated)}の${year}は「算定なし」でした` : '');
 }
 
 /** Returns a function that names the members of a group, or counts them if they are many or the usual case. */
@@ -99,44 +132,18 @@ function createNaming(titles: readonly string[], groups: Groups): (members: read
   };
 }
 
-/** Returns the sentence about the only municipality that moved one way, if all others did one other thing. */
-function describeOnlyOne(
-  subject: FindingSubject,
-  span: string,
-  titles: readonly string[],
-  groups: Groups,
-): string | null {
-  if (titles.length < 3 || titles.length > MAX_NAMED || groups.size !== 2) return null;
-  const verbs = chooseVerbs(subject);
-  for (const way of ['up', 'down'] as const) {
-    const other = way === 'up' ? 'down' : 'up';
-    const [alone, ...more] = groups.get(way) ?? [];
-    const rest = groups.get(other) ?? groups.get('same');
-    if (!alone || more.length > 0 || !rest) continue;
-    const others = `ほかの${formatCount(rest.length)}の${chooseNoun(titles)}`;
-    const ending = groups.has('same') ? 'はほぼ同じです' : `では${verbs[other].ended}`;
-    return `${nameSubject(subject)}が${span}${verbs[way].past}のは、${alone}だけです。${others}${ending}`;
-  }
-  return null;
-}
-
 /**
- * Returns the sentences about several groups: the first says who moved, most first, and who became 算定なし; the others
- * say who did not move, and who is not compared.
+ * Returns the sentences that compare the first and the last time: the first says who moved, most first, and who became
+ * 算定なし; the others say who did not move, and who is not compared. Null if there is nothing to say.
  */
-function describeGroups(
-  subject: FindingSubject,
-  span: Span,
-  compared: ComparedStatistic,
-  groups: Groups,
-): string | null {
-  const { first, last, format } = span;
-  const name = createNaming(
-    compared.series.map(({ title }) => title),
-    groups,
-  );
+function describeEnds(subject: FindingSubject, span: Span, compared: ComparedStatistic): string | null {
+  const titles = compared.series.map(({ title }) => title);
+  const outcomes = Map.groupBy(compared.series, (one) => getOutcome(one, span, compared));
+  const groups = new Map([...outcomes].map(([outcome, members]) => [outcome, members.map(({ title }) => title)]));
+  const name = createNaming(titles, groups);
+  const nameWith = (members: readonly string[], particle: string) =>
+    members.length === titles.length ? nameAll(titles) : name(members) + particle;
   const verbs = chooseVerbs(subject);
-  const [from, to] = [format(first), format(last)];
   const reasons = listReasons(span, compared);
   const moved = (['up', 'down'] as const)
     .map((way) => ({ way, members: groups.get(way) ?? [] }))
@@ -145,14 +152,14 @@ function describeGroups(
   const [same, stopped, notCalculated] = [groups.get('same'), groups.get('stopped'), groups.get('not-calculated')];
   const clauses = moved.map(({ way, members }, at) => {
     const isLast = at === moved.length - 1 && !stopped;
-    return `${name(members)}で${verbs[way][isLast ? 'ended' : 'joined']}`;
+    return nameWith(members, 'で') + verbs[way][isLast ? 'ended' : 'joined'];
   });
-  if (stopped) clauses.push(`${name(stopped)}は「算定なし」になりました`);
+  if (stopped) clauses.push(`${nameWith(stopped, 'は')}「算定なし」になりました`);
   if (clauses.length === 0 && !same) return null;
   return [
-    `${nameSubject(subject)}は、${from}と${to}をくらべると、${clauses.join('、') || `${name(same ?? [])}でほぼ同じです`}`,
+    `${nameSubject(subject)}は、${clauses.join('、') || `${nameWith(same ?? [], 'で')}ほぼ同じです`}`,
     ...(same && clauses.length > 0 ? [`${name(same)}はほぼ同じです`] : []),
-    ...(notCalculated ? [`${name(notCalculated)}の${to}は「算定なし」です`] : []),
+    ...(notCalculated ? [`${name(notCalculated)}の${span.format(span.last)}は「算定なし」です`] : []),
     ...[...groups].flatMap(([outcome, members]) => {
       const reason = reasons.get(outcome);
       return reason === undefined ? [] : `${name(members)}は${reason}ため、くらべていません`;
@@ -160,39 +167,43 @@ function describeGroups(
   ].join('。');
 }
 
-/** Returns the sentences that compare the first and the last time; null if there is nothing to say. */
-function describeEnds(subject: FindingSubject, span: Span, compared: ComparedStatistic): string | null {
-  const titles = compared.series.map(({ title }) => title);
-  const outcomes = Map.groupBy(compared.series, (one) => getOutcome(one, span, compared));
-  const groups = new Map([...outcomes].map(([outcome, members]) => [outcome, members.map(({ title }) => title)]));
-  const [from, to] = [span.format(span.first), span.format(span.last)];
-  const [only] = groups.keys();
-  if (groups.size > 1 || only === undefined)
-    return (
-      describeOnlyOne(subject, `${from}と${to}をくらべて`, titles, groups) ??
-      describeGroups(subject, span, compared, groups)
-    );
-  const [start, all] = [`${nameSubject(subject)}は、`, nameAll(titles)];
-  const both = `${start}${from}と${to}をくらべると、${all}`;
-  if (only === 'up' || only === 'down') return both + chooseVerbs(subject)[only].ended;
-  if (only === 'same') return `${both}ほぼ同じです`;
-  if (only === 'stopped') return `${both}「算定なし」になりました`;
-  // More than half have a value at each end, so no reason for not comparing can be that of all.
-  return `${start}${to}は、${all}「算定なし」です`;
-}
-
 /**
- * Returns the headline of a statistic's page: how its values moved from the first to the last common time, and which
- * municipalities moved another way since about five years before, or were 算定なし then. It says which municipalities are
- * 算定なし or not compared, so it is true of each. Null if values are not to be compared, or if there are not two times.
+ * Returns the sentences of a statistic's page: how its values moved from the first to the last common time, which times
+ * these are, who turned between them, and which municipalities moved another way since about five years before, or
+ * were 算定なし then. The first is the headline; without times it is short. They say which municipalities are
+ * 算定なし or not compared, so they are true of each. Null if values are not to be compared, or if there are not two times.
  * @param compared the values after `compareStatistic`
- * @example describeStatistic(…) // → 経常収支比率は、2005年度と2024年度をくらべると、5市とも上がりました
+ * @example describeStatistic(…) // → 経常収支比率は、5市とも上がりました。2005年度と2024年度をくらべています
  */
 export function describeStatistic(subject: FindingSubject, compared: ComparedStatistic): string | null {
   const span = findSpan(compared.series);
   if (subject.comparison === 'none' || !span) return null;
   const ends = describeEnds(subject, span, compared);
-  return ends === null ? null : ends + describeRecent(subject, span, compared);
+  if (ends === null) return null;
+  const [headline, ...others] = ends.split('。');
+  const turns = describeTurns(subject, span, compared);
+  const turning = Map.groupBy(turns, ([, words]) => words);
+  return (
+    [
+      headline,
+      `${span.format(span.first)}と${span.format(span.last)}をくらべています`,
+      ...others,
+      ...[...turning].map(([words, own]) => `${formatNames(own.map(([title]) => title))}は、${words}`),
+    ].join('。') + describeRecent(subject, span, compared, turns)
+  );
+}
+
+/** Returns the sentences about the numbers themselves of which shares are compared, between the same times; or ''. */
+export function describeNumbers(
+  subject: FindingSubject,
+  published: readonly MunicipalitySeries[],
+  compared: ComparedStatistic,
+): string {
+  const span = findSpan(compared.series);
+  if (subject.comparison !== 'share' || !span) return '';
+  const counts = { unit: subject.unit, series: published, base: null };
+  const ends = describeEnds({ ...subject, comparison: 'value' }, span, counts);
+  return ends === null ? '' : `。${ends}`;
 }
 
 /** Fewer municipalities may leave their line at the same time by chance. */

@@ -7,7 +7,7 @@ import type { Statistic } from '../tables/statistics.ts';
 import { YEN, type MunicipalitySeries, type StatisticPoint } from './compare-statistic.ts';
 
 /** What the sentences need to know about a statistic. */
-export type FindingSubject = Pick<Statistic, 'title' | 'unit' | 'comparison'>;
+export type FindingSubject = Pick<Statistic, 'title' | 'unit' | 'comparison'> & Partial<Pick<Statistic, 'adjusted'>>;
 
 export type Movement = 'up' | 'down' | 'same';
 
@@ -29,15 +29,15 @@ export function classifyMovement(first: number, last: number, unit: string): Mov
   return change > 0 ? 'up' : 'down';
 }
 
-/** The forms of a verb in a sentence: before another clause, at the end, and before a noun. */
-type VerbForms = Readonly<Record<'joined' | 'ended' | 'past', string>>;
+/** The forms of a verb in a sentence: before another clause, and at the end. */
+type VerbForms = Readonly<Record<'joined' | 'ended', string>>;
 
 /** The verbs for what happened. */
 const OBSERVED = {
-  上がる: { joined: '上がり', ended: '上がりました', past: '上がった' },
-  下がる: { joined: '下がり', ended: '下がりました', past: '下がった' },
-  増える: { joined: '増え', ended: '増えました', past: '増えた' },
-  減る: { joined: '減り', ended: '減りました', past: '減った' },
+  上がる: { joined: '上がり', ended: '上がりました' },
+  下がる: { joined: '下がり', ended: '下がりました' },
+  増える: { joined: '増え', ended: '増えました' },
+  減る: { joined: '減り', ended: '減りました' },
 } as const;
 
 /** True for a statistic of computed numbers (推計), of past or of future years. */
@@ -51,9 +51,7 @@ export function chooseVerbs({ title, unit, comparison }: FindingSubject): Readon
   const isRate = comparison === 'share' || /[%％‰歳]|指数/.test(unit) || /(?:率|密度|年齢)(?:（|$)/.test(title);
   const [up, down] = isRate ? (['上がる', '下がる'] as const) : (['増える', '減る'] as const);
   const conjugate = (verb: typeof up | typeof down): VerbForms => {
-    return isProjected({ title })
-      ? { ...OBSERVED[verb], ended: `${verb}と推計されています`, past: `${verb}と推計されている` }
-      : OBSERVED[verb];
+    return isProjected({ title }) ? { ...OBSERVED[verb], ended: `${verb}と推計されています` } : OBSERVED[verb];
   };
   return { up: conjugate(up), down: conjugate(down) };
 }

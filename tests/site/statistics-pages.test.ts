@@ -109,6 +109,18 @@ test('a year in which all values jump is named, without a cause', () => {
   expect(readText(readPage('/statistics/local-tax/'))).not.toContain('前後の値');
 });
 
+test('the text of a statistic says its times, when a value at both ends turned, and what the numbers of shares did', () => {
+  expect(readText(readPage('/statistics/projected-population/'))).toContain(
+    '2025年と2050年をくらべています。柏市はほぼ同じです。柏市は、2035年まで増え、そのあと減ると推計されています。',
+  );
+  expect(readText(readPage('/statistics/census-under-15/'))).toContain(
+    '国勢調査15歳未満人口は、4つの市で減りました。蕨市はほぼ同じです。',
+  );
+  const headings = [...readPage('/statistics/').matchAll(/<h3>\s*<a [^>]*>(.*?)<\/a>/gs)].map(([, text = '']) => text);
+  expect(headings.length).toBeGreaterThan(10);
+  expect(headings.filter((text) => /\d{4}年/.test(text))).toEqual([]);
+});
+
 test('the English list has projections, and older series, apart from the latest values', () => {
   const parts = readPage('/en/statistics/').split('<h2').map(readText);
   const find = (heading: string) => {
