@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import { memoizeByObject } from '../../model/collections.ts';
 import { Municipality, MunicipalityCode } from '../../model/municipality.ts';
-import { NaturalNumber } from '../../model/quantity-schema.ts';
+import { isSameTime, NaturalNumber, NullableNumber, type Period } from '../../model/quantity-schema.ts';
 import { certaintyLevels, itemKinds, listKeys, statisticValueStates } from '../../model/value-lists.ts';
+import { findNumberWithin, type MunicipalitySeries } from '../../site-data/compare-statistic.ts';
 import { listCityIndicators, nameTarget } from '../../site-data/indicator-queries.ts';
 import { countLevelItems, listKindsWithThemes, listThemedLevels } from '../../site-data/item-counts.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
+import { getSiteStatistic } from '../../site-data/site-statistics.ts';
 import { Indicator } from '../../tables/indicators.ts';
 import { Observation } from '../../tables/observations.ts';
 import { Source } from '../../tables/sources.ts';
@@ -86,6 +89,24 @@ const indicatorFigures = definePublishedTable({
     }),
 });
 
+const pointsByMunicipality = memoizeByObject(
+  (series: readonly MunicipalitySeries[]) => new Map(series.map(({ municipality, points }) => [municipality, points])),
+);
+
+/** Returns the value that charts show for a value of a statistic, and the number by which it is divided. */
+function getChartValues(siteData: SiteData, { statistic: id, municipality, period }: StatisticValue) {
+  const { statistic, published, compared } = getSiteStatistic(siteData, id);
+  const find = (series: readonly MunicipalitySeries[], time: Period | null) =>
+    pointsByMunicipality(series)
+      .get(municipality)
+      ?.find((point) => time && isSameTime(point.period, time))?.value ?? null;
+  const comparedValue = statistic.comparison === 'none' ? null : find(compared.series, period);
+  if (comparedValue === null) return { divisorValue: null, comparedValue, comparedUnit: null };
+  const divisors = statistic.divisor === null ? [] : getSiteStatistic(siteData, statistic.divisor).published;
+  const divisor = findNumberWithin(pointsByMunicipality(divisors).get(municipality) ?? [], period)?.value;
+  return { divisorValue: divisor ?? find(published, compared.base), comparedValue, comparedUnit: compared.unit };
+}
+
 const statisticFigures = definePublishedTable({
   id: 'statistic-figures',
   title: '統計の数値',
@@ -104,6 +125,18 @@ const statisticFigures = definePublishedTable({
     municipality_code: MunicipalityCode,
     version,
     from_copy: copyColumn,
+    divisor_value: NullableNumber.meta({
+      title: '割る値',
+      description: '図の値を計算するとき、値を割る数。割る統計の値か、100とする時点の値。割らないときは空',
+      examples: [437634],
+    }),
+    compared_value: NullableNumber.meta({
+      title: '図の値',
+      description: '図で市区町村をくらべる値。1人あたりの値、割合、指数など。図にないときは空',
+      unitColumn: 'compared_unit',
+      examples: [12.5],
+    }),
+    compared_unit: column.allowEmpty(word('図の値の単位', '図の値の単位。100とする時点からの指数のときは空', '%')),
   }),
   rows: (siteData) =>
     siteData.statisticValues.map((one) => {
@@ -112,6 +145,7 @@ const statisticFigures = definePublishedTable({
       const document = siteData.source(source);
       return {
         ...one,
+        ...getChartValues(siteData, one),
         title,
         municipality: siteData.municipality(municipality).title,
         ...column.getPeriodValues(time),

@@ -1,6 +1,7 @@
 import { parquetReadObjects } from 'hyparquet';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { listRowObjects } from '../../../../src/open-data/published-table.ts';
 import { serializeCsv, serializeJson, serializeParquet } from '../../../../src/open-data/table-formats.ts';
 import { listFigureTables } from '../../../../src/open-data/tables/figure-tables.ts';
@@ -130,5 +131,42 @@ test('the API has one record for each statistic with all its values', () => {
     state: 'not-calculated',
     note: '',
     source: 'mic-finance-2018',
+  });
+});
+
+describe('the file of a statistic has what its chart shows, and by which number the published value is divided', () => {
+  const Row = z.object({
+    municipality: z.string(),
+    period: z.string(),
+    value: z.number(),
+    divisor_value: z.number().nullable(),
+    compared_value: z.number().nullable(),
+    compared_unit: z.string().nullable(),
+  });
+  const listRows = (id: string) => {
+    const table = listFigureTables(siteData).find(({ path }) => path === `statistics/${id}`);
+    return table ? z.array(Row).parse(listRowObjects(siteData, table)) : [];
+  };
+
+  test.each([
+    ['local-tax', '万円', (value: number) => value / 10],
+    ['census-under-15', '%', (value: number) => value * 100],
+    ['projected-population', null, (value: number) => value * 100],
+  ])('%s, in %s', (id, unit, scale) => {
+    const shown = listRows(id).filter(({ compared_value: value }) => value !== null);
+    expect(shown.length).toBeGreaterThan(10);
+    for (const row of shown) {
+      expect(row.compared_value).toBeCloseTo(Number(scale(row.value / Number(row.divisor_value)).toFixed(1)), 9);
+      expect(row.compared_unit || null).toBe(unit);
+    }
+  });
+
+  test('nothing without a divisor or a chart, and the published value itself if that is compared', () => {
+    const early = listRows('local-tax').filter(({ period }) => period === '2010年度');
+    expect(early.length).toBeGreaterThan(0);
+    for (const row of [...early, ...listRows('area')])
+      expect([row.divisor_value, row.compared_value, row.compared_unit || null]).toEqual([null, null, null]);
+    for (const row of listRows('financial-strength'))
+      expect([row.divisor_value, row.compared_value]).toEqual([null, row.value]);
   });
 });
