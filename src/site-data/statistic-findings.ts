@@ -23,9 +23,6 @@ interface Span {
 /** What became of a municipality between two times: `stopped` if a number became 算定なし; or why it is not compared. */
 type Outcome = Movement | 'stopped' | 'not-calculated' | 'no-base' | 'no-first' | 'no-last' | 'first-not-calculated';
 
-/** The names of the municipalities with one outcome. */
-type Groups = ReadonlyMap<Outcome, readonly string[]>;
-
 /** Returns the first time at which more than half have a number, and the last at which they have a value; or null. */
 function findSpan(series: readonly MunicipalitySeries[]): Span | null {
   const all = series.flatMap(({ points }) => points);
@@ -59,6 +56,12 @@ const listReasons = ({ first, last, format }: Span, { base }: ComparedStatistic)
     ['no-last', `${format(last)}の値がない`],
     ['first-not-calculated', `${format(first)}が算定なしの`],
   ]);
+
+/** Returns the names of some municipalities, or their number if they are more than `most` or among many. */
+const nameSome = (some: readonly string[], titles: readonly string[], most = MAX_NAMED): string =>
+  titles.length <= MAX_NAMED && some.length <= most
+    ? formatNames(some)
+    : `${formatCount(some.length)}の${chooseNoun(titles)}`;
 
 /** Returns words for all municipalities with their particle: 5市とも; the name with で if there is only one. */
 function nameAll(titles: readonly string[]): string {
@@ -108,8 +111,7 @@ function describeRecent(
   const year = format(recent);
   const groups = Map.groupBy(compared.series, (one) => getOutcome(one, { ...span, first: recent }, compared));
   const titles = compared.series.map(({ title }) => title);
-  const name = (some: readonly string[]) =>
-    titles.length <= MAX_NAMED ? formatNames(some) : `${formatCount(some.length)}の${chooseNoun(titles)}`;
+  const name = (some: readonly string[]) => nameSome(some, titles);
   const sentences = (['up', 'down'] as const).flatMap((way) => {
     const turned = (groups.get(way) ?? []).filter(
       (one) => !turns.has(one.title) && getOutcome(one, span, compared) !== way,
@@ -123,15 +125,6 @@ function describeRecent(
   return sentences.join('') + (notCalculated ? `。${name(notCalculated)}の${year}は「算定なし」でした` : '');
 }
 
-/** Returns a function that names the members of a group, or counts them if they are many or the usual case. */
-function createNaming(titles: readonly string[], groups: Groups): (members: readonly string[]) => string {
-  const largest = Math.max(...[...groups.values()].map(({ length }) => length));
-  return (members) => {
-    const areNamed = titles.length <= MAX_NAMED && (members.length < 3 || (members.length === 3 && largest > 3));
-    return areNamed ? formatNames(members) : `${formatCount(members.length)}の${chooseNoun(titles)}`;
-  };
-}
-
 /**
  * Returns the sentences that compare the first and the last time: the first says who moved, most first, and who became
  * 算定なし; the others say who did not move, and who is not compared. Null if there is nothing to say.
@@ -140,7 +133,9 @@ function describeEnds(subject: FindingSubject, span: Span, compared: ComparedSta
   const titles = compared.series.map(({ title }) => title);
   const outcomes = Map.groupBy(compared.series, (one) => getOutcome(one, span, compared));
   const groups = new Map([...outcomes].map(([outcome, members]) => [outcome, members.map(({ title }) => title)]));
-  const name = createNaming(titles, groups);
+  // The usual case is counted, and exceptions are named.
+  const most = Math.max(...[...groups.values()].map(({ length }) => length)) > 3 ? 3 : 2;
+  const name = (members: readonly string[]) => nameSome(members, titles, most);
   const nameWith = (members: readonly string[], particle: string) =>
     members.length === titles.length ? nameAll(titles) : name(members) + particle;
   const verbs = chooseVerbs(subject);
@@ -199,11 +194,10 @@ export function describeNumbers(
   published: readonly MunicipalitySeries[],
   compared: ComparedStatistic,
 ): string {
-  const span = findSpan(compared.series);
-  if (subject.comparison !== 'share' || !span) return '';
-  const counts = { unit: subject.unit, series: published, base: null };
-  const ends = describeEnds({ ...subject, comparison: 'value' }, span, counts);
-  return ends === null ? '' : `。${ends}`;
+  const span = subject.comparison === 'share' ? findSpan(compared.series) : null;
+  const numbers = { unit: subject.unit, series: published, base: null };
+  const ends = span && describeEnds({ ...subject, comparison: 'value' }, span, numbers);
+  return ends ? `。${ends}` : '';
 }
 
 /** Fewer municipalities may leave their line at the same time by chance. */

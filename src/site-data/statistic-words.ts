@@ -32,13 +32,8 @@ export function classifyMovement(first: number, last: number, unit: string): Mov
 /** The forms of a verb in a sentence: before another clause, and at the end. */
 type VerbForms = Readonly<Record<'joined' | 'ended', string>>;
 
-/** The verbs for what happened. */
-const OBSERVED = {
-  上がる: { joined: '上がり', ended: '上がりました' },
-  下がる: { joined: '下がり', ended: '下がりました' },
-  増える: { joined: '増え', ended: '増えました' },
-  減る: { joined: '減り', ended: '減りました' },
-} as const;
+/** The verbs for movements, each with its form before another clause. */
+const VERBS = { 上がる: '上がり', 下がる: '下がり', 増える: '増え', 減る: '減り' } as const;
 
 /** True for a statistic of computed numbers (推計), of past or of future years. */
 export const isProjected = ({ title }: Pick<FindingSubject, 'title'>): boolean => title.includes('推計');
@@ -50,8 +45,9 @@ export const isProjected = ({ title }: Pick<FindingSubject, 'title'>): boolean =
 export function chooseVerbs({ title, unit, comparison }: FindingSubject): Readonly<Record<'up' | 'down', VerbForms>> {
   const isRate = comparison === 'share' || /[%％‰歳]|指数/.test(unit) || /(?:率|密度|年齢)(?:（|$)/.test(title);
   const [up, down] = isRate ? (['上がる', '下がる'] as const) : (['増える', '減る'] as const);
-  const conjugate = (verb: typeof up | typeof down): VerbForms => {
-    return isProjected({ title }) ? { ...OBSERVED[verb], ended: `${verb}と推計されています` } : OBSERVED[verb];
+  const conjugate = (verb: keyof typeof VERBS): VerbForms => {
+    const joined = VERBS[verb];
+    return { joined, ended: isProjected({ title }) ? `${verb}と推計されています` : `${joined}ました` };
   };
   return { up: conjugate(up), down: conjugate(down) };
 }

@@ -89,22 +89,22 @@ const indicatorFigures = definePublishedTable({
     }),
 });
 
-const pointsByMunicipality = memoizeByObject(
-  (series: readonly MunicipalitySeries[]) => new Map(series.map(({ municipality, points }) => [municipality, points])),
+const groupByMunicipality = memoizeByObject((series: readonly MunicipalitySeries[]) =>
+  Map.groupBy(series, ({ municipality }) => municipality),
 );
 
 /** Returns the value that charts show for a value of a statistic, and the number by which it is divided. */
 function getChartValues(siteData: SiteData, { statistic: id, municipality, period }: StatisticValue) {
   const { statistic, published, compared } = getSiteStatistic(siteData, id);
-  const find = (series: readonly MunicipalitySeries[], time: Period | null) =>
-    pointsByMunicipality(series)
-      .get(municipality)
-      ?.find((point) => time && isSameTime(point.period, time))?.value ?? null;
-  const comparedValue = statistic.comparison === 'none' ? null : find(compared.series, period);
-  if (comparedValue === null) return { divisorValue: null, comparedValue, comparedUnit: null };
-  const divisors = statistic.divisor === null ? [] : getSiteStatistic(siteData, statistic.divisor).published;
-  const divisor = findNumberWithin(pointsByMunicipality(divisors).get(municipality) ?? [], period)?.value;
-  return { divisorValue: divisor ?? find(published, compared.base), comparedValue, comparedUnit: compared.unit };
+  const list = (series: readonly MunicipalitySeries[]) =>
+    groupByMunicipality(series).get(municipality)?.[0]?.points ?? [];
+  const comparedValue = list(compared.series).find((point) => isSameTime(point.period, period))?.value ?? null;
+  if (comparedValue === null || statistic.comparison === 'none')
+    return { divisorValue: null, comparedValue: null, comparedUnit: null };
+  const divisors = statistic.divisor === null ? published : getSiteStatistic(siteData, statistic.divisor).published;
+  const time = statistic.divisor === null ? compared.base : period;
+  const divisorValue = (time && findNumberWithin(list(divisors), time)?.value) ?? null;
+  return { divisorValue, comparedValue, comparedUnit: compared.unit };
 }
 
 const statisticFigures = definePublishedTable({
