@@ -36,9 +36,8 @@ const siteStatistics = memoizeBySite(
         const published = createSeries(siteData, statistic.id);
         const divisors = statistic.divisor === null ? [] : createSeries(siteData, statistic.divisor);
         const compared = compareStatistic(statistic, published, divisors);
-        const sentences = describeStatistic(statistic, compared);
-        const finding =
-          sentences && sentences + describeJump(compared) + describeNumbers(statistic, published, compared);
+        const text = describeStatistic(statistic, compared);
+        const finding = text && text + describeJump(compared) + describeNumbers(statistic, published, compared);
         return [statistic.id, { statistic, published, compared, finding }];
       }),
     ),
@@ -95,20 +94,18 @@ export function classifyLatest(
  */
 export function listOtherCityStatistics(siteData: SiteData, city: string, shown: ReadonlySet<string | undefined>) {
   const rows = listUnadjusted(siteData).flatMap(({ statistic, published }) => {
-    const points = published.find(({ municipality }) => municipality === city)?.points ?? [];
+    const classify = ({ period }: StatisticValue) => classifyLatest(siteData, statistic, period);
+    const values = published.find(({ municipality }) => municipality === city)?.points ?? [];
+    const points = values.filter((value) => classify(value) !== 'older');
     const latest = points.at(-1);
-    const kind = latest && classifyLatest(siteData, statistic, latest.period);
-    return latest && kind && kind !== 'older' && !shown.has(statistic.id) ? [{ statistic, points, latest, kind }] : [];
+    return latest && !shown.has(statistic.id) ? [{ statistic, points, latest, kind: classify(latest) }] : [];
   });
   const isAmount = ({ unit }: Statistic) => unit.endsWith('円');
   return rows.map(({ points, ...row }) => {
-    const { statistic, latest } = row;
-    const others = rows.filter((one) => isAmount(one.statistic) && one.statistic.category === statistic.category);
-    const common = points.findLast(({ period }) =>
-      others.every((one) => one.points.some((point) => isSameTime(point.period, period))),
-    );
-    const isCommon = common && isAmount(statistic) && classifyLatest(siteData, statistic, common.period) !== 'older';
-    return { ...row, value: isCommon ? common : latest };
+    const others = rows.filter((one) => isAmount(one.statistic) && one.statistic.category === row.statistic.category);
+    const isCommon = ({ period }: StatisticValue) =>
+      others.every((one) => one.points.some((point) => isSameTime(point.period, period)));
+    return { ...row, value: (isAmount(row.statistic) && points.findLast(isCommon)) || row.latest };
   });
 }
 

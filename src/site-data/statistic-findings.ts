@@ -98,17 +98,13 @@ function describeTurns(subject: FindingSubject, span: Span, compared: ComparedSt
 /**
  * Returns sentences about the municipalities that moved another way in the last years than over the whole time, or were
  * 算定なし before; empty if there are none. They are about these municipalities only: others may have moved this way too.
- * @param turns the municipalities of which another sentence says how they moved last
  */
-function describeRecent(
-  subject: FindingSubject,
-  span: Span,
-  compared: ComparedStatistic,
-  turns: ReadonlyMap<string, string>,
-): string {
+function describeRecent(subject: FindingSubject, span: Span, compared: ComparedStatistic): string {
   const { first, recent, format } = span;
   if (!recent || isSameTime(first, recent)) return '';
   const year = format(recent);
+  // Another sentence says how these moved last.
+  const turns = describeTurns(subject, span, compared);
   const groups = Map.groupBy(compared.series, (one) => getOutcome(one, { ...span, first: recent }, compared));
   const titles = compared.series.map(({ title }) => title);
   const name = (some: readonly string[]) => nameSome(some, titles);
@@ -139,7 +135,6 @@ function describeEnds(subject: FindingSubject, span: Span, compared: ComparedSta
   const nameWith = (members: readonly string[], particle: string) =>
     members.length === titles.length ? nameAll(titles) : name(members) + particle;
   const verbs = chooseVerbs(subject);
-  const reasons = listReasons(span, compared);
   const moved = (['up', 'down'] as const)
     .map((way) => ({ way, members: groups.get(way) ?? [] }))
     .filter(({ members }) => members.length > 0)
@@ -156,7 +151,7 @@ function describeEnds(subject: FindingSubject, span: Span, compared: ComparedSta
     ...(same && clauses.length > 0 ? [`${name(same)}はほぼ同じです`] : []),
     ...(notCalculated ? [`${name(notCalculated)}の${span.format(span.last)}は「算定なし」です`] : []),
     ...[...groups].flatMap(([outcome, members]) => {
-      const reason = reasons.get(outcome);
+      const reason = listReasons(span, compared).get(outcome);
       return reason === undefined ? [] : `${name(members)}は${reason}ため、くらべていません`;
     }),
   ].join('。');
@@ -176,15 +171,14 @@ export function describeStatistic(subject: FindingSubject, compared: ComparedSta
   const ends = describeEnds(subject, span, compared);
   if (ends === null) return null;
   const [headline, ...others] = ends.split('。');
-  const turns = describeTurns(subject, span, compared);
-  const turning = Map.groupBy(turns, ([, words]) => words);
+  const turns = Map.groupBy(describeTurns(subject, span, compared), ([, words]) => words);
   return (
     [
       headline,
       `${span.format(span.first)}と${span.format(span.last)}をくらべています`,
       ...others,
-      ...[...turning].map(([words, own]) => `${formatNames(own.map(([title]) => title))}は、${words}`),
-    ].join('。') + describeRecent(subject, span, compared, turns)
+      ...[...turns].map(([words, own]) => `${formatNames(own.map(([title]) => title))}は、${words}`),
+    ].join('。') + describeRecent(subject, span, compared)
   );
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { memoizeByObject } from '../../model/collections.ts';
 import { Municipality, MunicipalityCode } from '../../model/municipality.ts';
-import { isSameTime, NaturalNumber, NullableNumber, type Period } from '../../model/quantity-schema.ts';
+import { isSameTime, NaturalNumber, NullableNumber } from '../../model/quantity-schema.ts';
 import { certaintyLevels, itemKinds, listKeys, statisticValueStates } from '../../model/value-lists.ts';
 import { findNumberWithin, type MunicipalitySeries } from '../../site-data/compare-statistic.ts';
 import { listCityIndicators, nameTarget } from '../../site-data/indicator-queries.ts';
