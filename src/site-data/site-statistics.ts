@@ -105,7 +105,7 @@ export function listOtherCityStatistics(siteData: SiteData, city: string, shown:
     const others = rows.filter((one) => isAmount(one.statistic) && one.statistic.category === row.statistic.category);
     const isCommon = ({ period }: StatisticValue) =>
       others.every((one) => one.points.some((point) => isSameTime(point.period, period)));
-    return { ...row, value: (isAmount(row.statistic) && points.findLast(isCommon)) || row.latest };
+    return { ...row, value: points.findLast((one) => isAmount(row.statistic) && isCommon(one)) ?? row.latest };
   });
 }
 

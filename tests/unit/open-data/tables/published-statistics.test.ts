@@ -151,13 +151,13 @@ describe('the file of a statistic has what its chart shows, and by which number 
   test.each([
     ['local-tax', '万円', (value: number) => value / 10],
     ['census-under-15', '%', (value: number) => value * 100],
-    ['projected-population', null, (value: number) => value * 100],
+    ['projected-population', '', (value: number) => value * 100],
   ])('%s, in %s', (id, unit, scale) => {
     const shown = listRows(id).filter(({ compared_value: value }) => value !== null);
     expect(shown.length).toBeGreaterThan(10);
     for (const row of shown) {
       expect(row.compared_value).toBeCloseTo(Number(scale(row.value / Number(row.divisor_value)).toFixed(1)), 9);
-      expect(row.compared_unit || null).toBe(unit);
+      expect(row.compared_unit ?? '').toBe(unit);
     }
   });
 
@@ -165,7 +165,7 @@ describe('the file of a statistic has what its chart shows, and by which number 
     const early = listRows('local-tax').filter(({ period }) => period === '2010年度');
     expect(early.length).toBeGreaterThan(0);
     for (const row of [...early, ...listRows('area')])
-      expect([row.divisor_value, row.compared_value, row.compared_unit || null]).toEqual([null, null, null]);
+      expect([row.divisor_value, row.compared_value, row.compared_unit ?? '']).toEqual([null, null, '']);
     for (const row of listRows('financial-strength'))
       expect([row.divisor_value, row.compared_value]).toEqual([null, row.value]);
   });
