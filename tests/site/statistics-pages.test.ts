@@ -96,7 +96,7 @@ test('the large chart of a statistic says how its own axis begins, and how far a
 
 test('an amount of money is in 億円 in text, and in 千円 in the table', () => {
   const html = readPage('/statistics/revenue/');
-  expect(readText(html)).toMatch(/公表された値（2022年度）：[^。]*柏市約1,645億円/);
+  expect(readText(html)).toMatch(/公表された値（2022年度、原本と未照合）：[^。]*柏市約1,645億円/);
   expect(readTable(html, 'published').find(({ title, time }) => title === '柏市' && time === '2022年度')?.text).toBe(
     '164,471,229千円',
   );
