@@ -116,7 +116,7 @@ const UNPARSED_FORMS: readonly (readonly [UnparsedReason, Pick<RegExp, 'test'>])
   ['label', /^(?![年月週日毎各])[\p{L}・ー() ]{2,20}?[約: ]* ?[▲△-]?\d[\d,.]*\D{0,12}$/u],
 ];
 
-/** True for one number and a unit with misprinted separators: 4億3,0000万円. */
+/** True for one misprinted number and a unit: 4億3,0000万円, 5O人. */
 function isMisprint(text: string): boolean {
   const number = parseLeadingNumber(text);
   return number !== null && 'kept' in number && /^\D?\d[\d,.、万億兆千百 ]*\D{0,10}$/.test(text);

@@ -98,13 +98,17 @@ function describeTurns(subject: FindingSubject, span: Span, compared: ComparedSt
 /**
  * Returns sentences about the municipalities that moved another way in the last years than over the whole time, or were
  * 算定なし before; empty if there are none. They are about these municipalities only: others may have moved this way too.
+ * @param turns those of which another sentence says how they moved last
  */
-function describeRecent(subject: FindingSubject, span: Span, compared: ComparedStatistic): string {
+function describeRecent(
+  subject: FindingSubject,
+  span: Span,
+  compared: ComparedStatistic,
+  turns: ReturnType<typeof describeTurns>,
+): string {
   const { first, recent, format } = span;
   if (!recent || isSameTime(first, recent)) return '';
   const year = format(recent);
-  // Another sentence says how these moved last.
-  const turns = describeTurns(subject, span, compared);
   const groups = Map.groupBy(compared.series, (one) => getOutcome(one, { ...span, first: recent }, compared));
   const titles = compared.series.map(({ title }) => title);
   const name = (some: readonly string[]) => nameSome(some, titles);
@@ -171,14 +175,16 @@ export function describeStatistic(subject: FindingSubject, compared: ComparedSta
   const ends = describeEnds(subject, span, compared);
   if (ends === null) return null;
   const [headline, ...others] = ends.split('。');
-  const turns = Map.groupBy(describeTurns(subject, span, compared), ([, words]) => words);
+  const turns = describeTurns(subject, span, compared);
   return (
     [
       headline,
       `${span.format(span.first)}と${span.format(span.last)}をくらべています`,
       ...others,
-      ...[...turns].map(([words, own]) => `${formatNames(own.map(([title]) => title))}は、${words}`),
-    ].join('。') + describeRecent(subject, span, compared)
+      ...[...Map.groupBy(turns, ([, words]) => words)].map(
+        ([words, own]) => `${formatNames(own.map(([title]) => title))}は、${words}`,
+      ),
+    ].join('。') + describeRecent(subject, span, compared, turns)
   );
 }
 

@@ -13,7 +13,7 @@ export const unparsedReasons = {
   open: 'はしをふくまない範囲な',
   bound: '数ちょうどではない',
   parts: '数が2つ以上ある',
-  misprint: '数の区切りがくずれている',
+  misprint: '数の書き方がくずれている',
   vague: 'はっきりした数ではない',
   grade: '記号や段階な',
   label: '数の前に言葉がある',
@@ -113,7 +113,7 @@ export const notationMessages = {
           : MEASURING_ENDED.test(String(v.value))
             ? '指標を測るのをやめたのなら、この値を書かずに、indicators.csv の状態を「終了」としてください。ほかのことなら、このままでかまいません。'
             : '数で表せるときは、数と単位だけを書き、ほかのことは注記に書いてください。',
-    { value: '76万1.366世帯', why: '数の区切りがくずれている' },
+    { value: '76万1.366世帯', why: '数の書き方がくずれている' },
   ),
   'other-unit': defineError(
     (v) =>
