@@ -11,7 +11,7 @@ import { createReleaseFiles, draftReleaseChanges } from '../open-data/draft-rele
 import { formatChecksums, type PublishedFile } from '../open-data/published-file.ts';
 import { readReleasedTables } from '../open-data/released-tables.ts';
 import { openSiteData } from '../site-data/open-site-data.ts';
-import { describeReleaseChange, getReasonItem, getReasonTarget, isRecordGone } from '../site-data/release-queries.ts';
+import { describeReleaseChange, getReasonItem, getReasonSubject, isRecordGone } from '../site-data/release-queries.ts';
 import type { SiteData } from '../site-data/site-data.ts';
 import { optionalDate } from '../tables/cells/cell-types.ts';
 import { changesTable, createIdFollower, ID_CHANGE_ITEM } from '../tables/changes.ts';
@@ -66,7 +66,7 @@ type DraftedChanges = ReturnType<typeof draftReleaseChanges>;
 const createReasonRows = (siteData: SiteData, { unasked }: DraftedChanges, date: string) =>
   unasked.map((one) => {
     const item = getReasonItem(siteData, one);
-    return { 日付: date, 対象: getReasonTarget(siteData, one), 項目: item, 前: one.before, 後: one.after };
+    return { 日付: date, 対象: getReasonSubject(siteData, one), 項目: item, 前: one.before, 後: one.after };
   });
 
 /** Adds rows to changes.csv. Returns in words what it wrote; empty for no rows. */
@@ -86,7 +86,7 @@ function describeMissingReasons(siteData: SiteData, { unexplained, newIds }: Dra
   const describe = (one: ReleaseChange) => {
     const id = newIds.get(one.record);
     const look = `。IDを ${one.record} から ${id} に変えたのではありませんか。同じものなら、理由の行を、「対象」が ${id}、「項目」が「${ID_CHANGE_ITEM}」、「前」が ${one.record}、「後」が空の行に直します`;
-    const what = `${getReasonItem(siteData, one)} ${getReasonTarget(siteData, one)} ${describeReleaseChange(siteData, one)}`;
+    const what = `${getReasonItem(siteData, one)} ${getReasonSubject(siteData, one)} ${describeReleaseChange(siteData, one)}`;
     return `  ${what}${id === undefined ? '' : look}${one.kind === 'renamed' ? shifted : ''}`;
   };
   return unexplained.map(describe).join('\n');

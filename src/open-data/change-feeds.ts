@@ -137,7 +137,7 @@ export const listPartFeeds = memoizeBySite((siteData): readonly ChangeFeed[] => 
   const changesIn = createLister(changes, (one) => [
     ...new Set(listChangedIds(one).flatMap((id) => owners.get(id) ?? [])),
   ]);
-  const changesOf = createLister(changes, ({ targets }) => targets);
+  const changesOf = createLister(changes, ({ subjects }) => subjects);
   const getFirstId = (id: string) => getEarlierIds(siteData)(id).at(-1) ?? id;
   const releasedOf = (id: string) => listChangesOf(siteData, id);
   const releasedIn = createLister(listReleaseChanges(siteData), ({ municipality }) => [municipality]);

@@ -6,7 +6,7 @@ import { ERA_PATTERN } from '../notation/calendar.ts';
 import { addPrintedUnit } from '../notation/printed-unit.ts';
 import { readTarget } from '../notation/target.ts';
 import { foldValueText } from '../progress/target-change.ts';
-import { getReasonItem, getReasonTarget } from '../site-data/release-queries.ts';
+import { getReasonItem, getReasonSubject } from '../site-data/release-queries.ts';
 import type { SiteData } from '../site-data/site-data.ts';
 import { type Change, PLAN_REPLACEMENT_ITEM } from '../tables/changes.ts';
 import { createChangesSchema } from '../validation/read-releases.ts';
@@ -77,10 +77,10 @@ export function findReasonRows(
   const { kind, before, after, unit } = change;
   const isQuoted = (text: string, quoted: string) =>
     [text, addPrintedUnit(text, unit, 'target')].some((one) => foldDecimals(one, unit) === foldDecimals(quoted, unit));
-  const target = getReasonTarget(siteData, change);
+  const subject = getReasonSubject(siteData, change);
   return siteData.changes.filter(
     (row) =>
-      row.targets.includes(target) &&
+      row.subjects.includes(subject) &&
       (kind === 'replaced'
         ? row.item === PLAN_REPLACEMENT_ITEM
         : isQuoted(row.before, before) && isQuoted(row.after, after)) &&

@@ -129,7 +129,7 @@ function compareMunicipalities(old: ReleasedTables, now: ReleasedTables): Change
 /** Returns the changes of plans. A plan that replaces another is one change, not an added and an ended plan. */
 function comparePlans(old: ReleasedTables, now: ReleasedTables, changes: readonly Change[]): ChangeDraft[] {
   const past = new Map(old.plans.map((plan) => [plan.id, plan]));
-  const replacements = changes.flatMap(({ item, targets: [id = ''], before }) => {
+  const replacements = changes.flatMap(({ item, subjects: [id = ''], before }) => {
     const [plan, other] = [now.plans.find((one) => one.id === id && !past.has(id)), past.get(before)];
     return item === PLAN_REPLACEMENT_ITEM && plan && other ? [{ plan, other }] : [];
   });

@@ -97,10 +97,10 @@ export function listFilePaths(siteData: SiteData, path: string): string[] {
 }
 
 /** The pages that shortened URLs lead to: those of the menu, and the comparison. */
-const targets = [...menuItems, { section: 'compare', title: 'くらべる', path: routes.compare }] as const;
+const destinations = [...menuItems, { section: 'compare', title: 'くらべる', path: routes.compare }] as const;
 
 /** URLs that a reader gets by shortening the URL of a page or a file, by the page that is nearest to each. */
-const shortenedUrls: Readonly<Partial<Record<(typeof targets)[number]['section'], readonly string[]>>> = {
+const shortenedUrls: Readonly<Partial<Record<(typeof destinations)[number]['section'], readonly string[]>>> = {
   plans: ['/feeds/cities/'],
   compare: ['/compare/city/', '/compare/kind/', '/compare/prefecture/'],
   explore: ['/explore/prefecture/'],
@@ -127,7 +127,7 @@ export const listShortenedUrls = memoizeBySite((siteData): readonly PageRedirect
       .map((kind) => urls.compareKind(kind))
       .map((to) => ({ from: `${to}prefecture/`, to, title: 'くらべる' })),
     ...['/zones/', '/embed/zones/'].map((from) => ({ from: urls.withBase(from), ...zones })),
-    ...targets.flatMap(({ section, path, title }) =>
+    ...destinations.flatMap(({ section, path, title }) =>
       (shortenedUrls[section] ?? []).map((from) => ({ from: urls.withBase(from), to: urls.withBase(path), title })),
     ),
     ...plans.flatMap(({ id, url: to, shortTitle: title }) => {

@@ -84,7 +84,7 @@ export const isRecordGone = (
 ): boolean => kind === 'removed' || (kind === 'statistic-removed' && statistics.every(({ id }) => id !== record));
 
 /** Returns the id that changes.csv has for a change; for a record that is gone, the id of its plan or municipality. */
-export const getReasonTarget = (
+export const getReasonSubject = (
   siteData: Pick<SiteData, 'statistics'>,
   change: Pick<ReleaseChange, 'kind' | 'record' | 'plan' | 'municipality'>,
 ): string => (isRecordGone(siteData, change) ? (change.plan ?? change.municipality) : change.record);

@@ -18,10 +18,10 @@ export const findLatestDay = (...dated: readonly (readonly { readonly date: stri
 
 /** Returns a function from an earlier id to the present one; the id of the record's plan may have changed too. */
 export function createIdFollower(
-  changes: readonly Pick<Change, 'item' | 'before' | 'targets'>[],
+  changes: readonly Pick<Change, 'item' | 'before' | 'subjects'>[],
 ): (id: string) => string {
   const moved = new Map(
-    changes.filter(({ item }) => item === ID_CHANGE_ITEM).map(({ before, targets }) => [before, targets[0] ?? before]),
+    changes.filter(({ item }) => item === ID_CHANGE_ITEM).map(({ before, subjects }) => [before, subjects[0] ?? before]),
   );
   const follow = (id: string, seen: readonly string[]): string => {
     const [owner = '', part] = id.split('/');
@@ -36,7 +36,7 @@ export function createIdFollower(
 export function createEarlierIdLister(changes: readonly Change[]): (id: string) => readonly string[] {
   const rows = changes.filter(({ item }) => item === ID_CHANGE_ITEM);
   const changed = new Set(rows.map(({ before }) => before));
-  const rowsById = Map.groupBy(rows, ({ targets }) => targets[0]);
+  const rowsById = Map.groupBy(rows, ({ subjects }) => subjects[0]);
   const listOwn = (id: string) => (rowsById.get(id) ?? []).map(({ before }) => before);
   const listInPlans = (id: string) => {
     const [plan = '', part] = id.split('/');
@@ -50,18 +50,18 @@ export function createEarlierIdLister(changes: readonly Change[]): (id: string) 
 export const PLAN_REPLACEMENT_ITEM = '計画の入れかえ';
 
 /** Returns the ids of what a change is about, which includes the plan that is replaced. */
-export const listChangedIds = ({ item, targets, before }: Change): readonly string[] =>
-  item === PLAN_REPLACEMENT_ITEM ? [...targets, before] : targets;
+export const listChangedIds = ({ item, subjects, before }: Change): readonly string[] =>
+  item === PLAN_REPLACEMENT_ITEM ? [...subjects, before] : subjects;
 
 const joinTexts = (texts: readonly string[], separator: string) => texts.filter((text) => text !== '').join(separator);
 
 /** Returns a change in one line: before, after and reason. `getTitle` names a replaced plan and the new one. */
 export function describeChange(change: Change, getTitle: (id: string) => string): string {
-  const { item, targets, before, after, reason } = change;
+  const { item, subjects, before, after, reason } = change;
   const old = item === PLAN_REPLACEMENT_ITEM ? getTitle(before) : before;
-  const [target = ''] = targets;
-  const next = item === PLAN_REPLACEMENT_ITEM && ['', target].includes(after) ? getTitle(target) : after;
-  const now = item === ID_CHANGE_ITEM ? target : next;
+  const [subject = ''] = subjects;
+  const next = item === PLAN_REPLACEMENT_ITEM && ['', subject].includes(after) ? getTitle(subject) : after;
+  const now = item === ID_CHANGE_ITEM ? subject : next;
   const values = old !== '' && now === '' ? `前：${old}` : joinTexts([old, now], ' → ');
   return joinTexts([values, reason], '。').replace('。。', '。');
 }
@@ -71,7 +71,7 @@ export const changesTable = defineSourceTable({
   title: '更新履歴',
   columns: {
     日付: requiredColumn('date', cell.requiredDate()),
-    対象: optionalColumn('targets', cell.idList(), { references: 'any' }),
+    対象: optionalColumn('subjects', cell.idList(), { references: 'any' }),
     項目: requiredColumn('item', cell.requiredText(), { role: 'other' }),
     前: optionalColumn('before', cell.optionalValueText(), { role: 'other' }),
     後: optionalColumn('after', cell.optionalValueText(), { role: 'other' }),

@@ -150,7 +150,7 @@ export function listUsedThemes({
   const used = new Set<string>();
   const rows = [...plans.flatMap(({ tree }) => tree.rows), ...statistics.rows];
   for (const { fields } of rows) for (const theme of fields.themes) used.add(theme);
-  for (const { fields } of changes.rows) for (const id of fields.targets) used.add(id);
+  for (const { fields } of changes.rows) for (const id of fields.subjects) used.add(id);
   return used;
 }
 

@@ -72,7 +72,7 @@ describe.each(plans.map((plan) => ({ plan, id: plan.id })))('the items of $id', 
       );
     expect(entry).toBeDefined();
     const hasGrown = siteData.changes.some(
-      ({ before, targets }) => before === '' && targets.some((id) => id.startsWith(`${plan.id}/`)),
+      ({ before, subjects }) => before === '' && subjects.some((id) => id.startsWith(`${plan.id}/`)),
     );
     const pairs = [...(entry?.match(/<summary>.*（(.*)）/)?.[1] ?? '').matchAll(/([^、]*?)(\d+)(?:、|$)/g)];
     const indicators = { level: '指標', count: siteData.indicatorsOf(plan.id).length };

@@ -15,7 +15,7 @@ export function connectSquares(field: HTMLElement): () => void {
     const at = squares.findIndex((square) => square === event.target);
     const firsts = squares.filter((square, index) => square.closest('ul') !== squares[index - 1]?.closest('ul'));
     const list = firsts.findIndex((first) => first.closest('ul') === squares[at]?.closest('ul'));
-    const targets: Readonly<Record<string, HTMLElement | undefined>> = {
+    const reached: Readonly<Record<string, HTMLElement | undefined>> = {
       ArrowRight: squares[at + 1],
       ArrowLeft: squares[at - 1],
       ArrowDown: firsts[list + 1],
@@ -23,10 +23,10 @@ export function connectSquares(field: HTMLElement): () => void {
       Home: squares[0],
       End: squares.at(-1),
     };
-    const target = targets[event.key];
-    if (at < 0 || !target) return;
+    const next = reached[event.key];
+    if (at < 0 || !next) return;
     event.preventDefault();
-    target.focus();
+    next.focus();
   });
   const stopAtFirst = () => {
     stopAt(listSquares()[0]);

@@ -22,12 +22,12 @@ export const checkMovedIds: SiteCheck = (context, report) => {
   const { keys } = collectIds(context);
   const rows = context.changes.rows.filter(({ fields }) => fields.item === ID_CHANGE_ITEM);
   for (const { fields, locate } of rows) {
-    const { targets, before } = fields;
-    const [now, ...others] = targets;
+    const { subjects, before } = fields;
+    const [now, ...others] = subjects;
     if (now === undefined) report.add(locate('対象'), 'empty-cell', { field: '対象' });
     else if (before === '') report.add(locate('前'), 'empty-cell', { field: '前' });
     else if (others.length > 0)
-      report.add(locate('対象'), 'moved-without-target', { value: targets.join(';'), item: ID_CHANGE_ITEM });
+      report.add(locate('対象'), 'moved-without-target', { value: subjects.join(';'), item: ID_CHANGE_ITEM });
     else if (!isLike(before, now)) report.add(locate('前'), 'bad-old-id', { value: before, now });
     else if (keys.has(before)) report.add(locate('前'), 'old-id-in-use', { value: before });
   }
@@ -60,10 +60,10 @@ export function findPath(from: string, to: string, next: (id: string) => readonl
 export const checkReplacedPlans: SiteCheck = ({ changes, planIds }, report) => {
   const rows = changes.rows.filter(({ fields }) => fields.item === PLAN_REPLACEMENT_ITEM);
   const byOld = Map.groupBy(rows, ({ fields }) => fields.before);
-  const listNewer = (id: string) => (byOld.get(id) ?? []).flatMap(({ fields }) => fields.targets);
+  const listNewer = (id: string) => (byOld.get(id) ?? []).flatMap(({ fields }) => fields.subjects);
   for (const { fields, locate } of rows) {
-    const { targets, before } = fields;
-    const [now = '', ...others] = targets;
+    const { subjects, before } = fields;
+    const [now = '', ...others] = subjects;
     for (const [heading, value] of Object.entries({ 対象: now, 前: before })) {
       const near = suggestChoice(value, planIds);
       if (value === '') report.add(locate(heading), 'empty-cell', { field: heading });
@@ -71,7 +71,7 @@ export const checkReplacedPlans: SiteCheck = ({ changes, planIds }, report) => {
         report.add(locate(heading), 'unknown-reference', { value, what: '計画ID', file: 'content/plans/', near });
     }
     if (others.length > 0)
-      report.add(locate('対象'), 'moved-without-target', { value: targets.join(';'), item: PLAN_REPLACEMENT_ITEM });
+      report.add(locate('対象'), 'moved-without-target', { value: subjects.join(';'), item: PLAN_REPLACEMENT_ITEM });
     const path = now !== '' && others.length === 0 && findPath(now, before, listNewer);
     if (path) report.add(locate('前'), 'replacement-loop', { loop: [before, ...path].join(' → ') });
   }

@@ -53,7 +53,7 @@ export const checkPlanStates: SiteCheck = (context, report) => {
   for (const { id, index } of context.plans) {
     const newer = replacements
       .find(({ fields }) => fields.before === id)
-      ?.fields.targets.find((one) => one !== id && context.planIds.has(one));
+      ?.fields.subjects.find((one) => one !== id && context.planIds.has(one));
     const [key, issue] =
       findStateIssue(index.front, context.today, newer, ends.get(index.front.municipality) ?? null) ?? [];
     if (key && issue) report.addIssue(index.locate(key), issue);

@@ -110,7 +110,7 @@ test('ids in feeds of cities and indicators stay if ids change, and links lead t
     ...(first ?? expect.fail()),
     item: ID_CHANGE_ITEM,
     before,
-    targets: [now],
+    subjects: [now],
   });
   const changes = [
     rename('old/first', 'mihon-kurashi/bus-rides'),
@@ -292,7 +292,7 @@ describe('the feed of a municipality', () => {
 
   test('has the changes of all its records, each once, and no others', () => {
     const records = ['dx', 'mihon', 'mihon-keikaku', 'mihon-keikaku/1_1', 'mihon-keikaku/sns', 'mihon/north'];
-    const rows = [...records, 'mihon;mihon-keikaku;dx'].map((targets) => `2026-11-20,${targets},${targets},,,,\n`);
+    const rows = [...records, 'mihon;mihon-keikaku;dx'].map((subjects) => `2026-11-20,${subjects},${subjects},,,,\n`);
     const changes = `日付,対象,項目,前,後,理由,出典ID\n${rows.join('')}`;
     const feed = readFeed(openFixtureSite({ 'data/changes.csv': changes }));
     const titles = feed?.entries.map(({ title }) => title.split('：')[0]);

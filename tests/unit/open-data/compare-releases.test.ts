@@ -11,10 +11,10 @@ describe('rows of two releases', () => {
   const [plan] = now.plans;
   if (!plan) throw new Error('no plan');
   const withPlans = (...plans: ReleasedTables['plans']) => ({ ...now, plans, nodes: [], indicators: [] });
-  const createChange = (item: string, target: string, before: string): Change => ({
+  const createChange = (item: string, subject: string, before: string): Change => ({
     id: '2026-11-20-1',
     date: '2026-11-20',
-    targets: [target],
+    subjects: [subject],
     item,
     before,
     after: '',

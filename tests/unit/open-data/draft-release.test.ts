@@ -224,7 +224,7 @@ test('two changes from and to the same values have their own reasons', () => {
 describe('the reason of a change', () => {
   const row = {
     id: 'change-1',
-    targets: ['mihon/a'],
+    subjects: ['mihon/a'],
     item: '目標',
     before: '80%',
     after: '70%',
@@ -284,7 +284,7 @@ describe('the reason of a change', () => {
     expect(findReasonRows({ changes: [row], statistics: [] }, change, undefined)).toHaveLength(1);
   });
   test.each([
-    ['another record', { targets: ['mihon/b'] }],
+    ['another record', { subjects: ['mihon/b'] }],
     ['another value before', { before: '81%' }],
     ['another value after', { after: '71%' }],
     ['another number after', { after: '71' }],

@@ -13,7 +13,7 @@ function change(before: string, now: string, item = 'IDの変更'): Change {
   return {
     id: '2026-11-20-1',
     date: '2026-11-20',
-    targets: [now],
+    subjects: [now],
     item,
     before,
     after: now,

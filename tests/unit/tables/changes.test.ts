@@ -7,7 +7,7 @@ import {
   PLAN_REPLACEMENT_ITEM,
 } from '../../../src/tables/changes.ts';
 
-const change = { id: '2026-11-20-1', date: '2026-11-20', targets: [], item: '人数', sources: [], kind: null };
+const change = { id: '2026-11-20-1', date: '2026-11-20', subjects: [], item: '人数', sources: [], kind: null };
 const describeRow = (row: Partial<Change>) =>
   describeChange({ ...change, before: '', after: '', reason: '', ...row }, (id) => `計画 ${id}`);
 
@@ -28,7 +28,7 @@ describe('a change in one line', () => {
   });
 
   test('names the new id after the old one', () => {
-    const row = { item: ID_CHANGE_ITEM, targets: ['mihon-new'], before: 'mihon-old', reason: '打ちまちがい' };
+    const row = { item: ID_CHANGE_ITEM, subjects: ['mihon-new'], before: 'mihon-old', reason: '打ちまちがい' };
     expect(describeRow(row)).toBe('mihon-old → mihon-new。打ちまちがい');
   });
 
@@ -39,13 +39,13 @@ describe('a change in one line', () => {
   });
 
   test.each(['', 'mihon-new'])('names the new plan if the row does not: %j', (after) => {
-    const row = { item: PLAN_REPLACEMENT_ITEM, targets: ['mihon-new'], before: 'mihon-old', after };
+    const row = { item: PLAN_REPLACEMENT_ITEM, subjects: ['mihon-new'], before: 'mihon-old', after };
     expect(describeRow(row)).toBe('計画 mihon-old → 計画 mihon-new');
   });
 });
 
 test('an earlier id is followed through its own changes and those of its plan', () => {
-  const move = (before: string, after: string) => ({ item: ID_CHANGE_ITEM, before, targets: [after] });
+  const move = (before: string, after: string) => ({ item: ID_CHANGE_ITEM, before, subjects: [after] });
   const follow = createIdFollower([move('old', 'now'), move('now/1_1', 'now/1_2'), move('now/1_3', 'other/1')]);
   expect(['old', 'old/9', 'old/1_1', 'old/1_3', 'kept/1'].map(follow)).toEqual([
     'now',
@@ -57,7 +57,7 @@ test('an earlier id is followed through its own changes and those of its plan', 
 });
 
 test('only changes of ids are followed, and ids that were exchanged end the way', () => {
-  const move = (before: string, after: string, item = ID_CHANGE_ITEM) => ({ item, before, targets: [after] });
+  const move = (before: string, after: string, item = ID_CHANGE_ITEM) => ({ item, before, subjects: [after] });
   const follow = createIdFollower([move('a', 'b'), move('b', 'a'), move('kept', 'next', PLAN_REPLACEMENT_ITEM)]);
   expect(['a', 'b', 'kept', 'kept/1'].map(follow)).toEqual(['b', 'a', 'kept', 'kept/1']);
 });
