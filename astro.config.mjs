@@ -13,7 +13,8 @@ import { getRedirectedUrls } from './src/site-data/page-redirects.ts';
 /** True for a URL in the sitemap, which omits frames and redirects. */
 function isInSitemap(url) {
   const path = new URL(url).pathname;
-  return !isEmbedPath(path) && !getRedirectedUrls(getSiteData()).has(path);
+  const siteData = getSiteData();
+  return !isEmbedPath(path.slice(siteData.site.base.length - 1)) && !getRedirectedUrls(siteData).has(path);
 }
 
 /**

@@ -128,8 +128,8 @@ export function decodeUrlPart(part: string): string | null {
   }
 }
 
-/** Returns true for a page that is shown in frames of other sites; search engines do not list it. */
-export const isEmbedPath = (path: string): boolean => path.includes('/embed/');
+/** Returns true for the path of a page, below the base, that other sites show in frames; search engines do not list it. */
+export const isEmbedPath = (path: string): boolean => path.startsWith('/embed/');
 
 /** Files that describe the open data of every site. Texts may link to them. */
 export const describingFiles = ['/api/openapi.json', '/api/v1/index.json', '/data/datapackage.json'] as const;

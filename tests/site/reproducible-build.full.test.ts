@@ -37,13 +37,15 @@ describe('a site that is built in another folder', () => {
     expect(computeChecksums(out)).toEqual(before);
   });
 
-  test('has the same data below another base, except for its URLs', { timeout: BUILD }, async () => {
+  test('has the same data and sitemap below another base, except for its URLs', { timeout: BUILD }, async () => {
     const below = join(project, 'below');
-    await spawnBuild(below, ['--base', '/plans/'], project);
+    await spawnBuild(below, ['--base', '/embed/plans/'], project);
     const readRows = (dist: string) => readFileSync(join(dist, 'data', 'nodes.csv'), 'utf8').split('\r\n');
     const rows = readRows(getBuiltSite('root').dist);
-    expect(readRows(below).map((row) => row.replaceAll('/plans/plans/', '/plans/'))).toEqual(rows);
+    expect(readRows(below).map((row) => row.replaceAll('/embed/plans/plans/', '/plans/'))).toEqual(rows);
     expect(rows.length).toBeGreaterThan(100);
+    const countUrls = (dist: string) => readFileSync(join(dist, 'sitemap-0.xml'), 'utf8').split('<loc>').length;
+    expect(countUrls(below)).toBe(countUrls(getBuiltSite('root').dist));
   });
 });
 

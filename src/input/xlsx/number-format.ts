@@ -1,5 +1,5 @@
 import { MAX_FORMAT_LENGTH } from '../../model/input-limits.ts';
-import { ERA_LETTERS, ERA_NAMES, formatEraYear } from '../../notation/calendar.ts';
+import { ERA_LETTERS, ERA_NAMES, formatEraYear, toIsoDate } from '../../notation/calendar.ts';
 import { formatPlainDecimal } from '../../notation/decimal.ts';
 
 /** How a number format displays the value of a cell. */
@@ -157,9 +157,14 @@ function formatDate(value: number, { signs, before, after }: CellFormat & { kind
 /** The format of times that cells contain as texts (ISO 8601), if their own format is for something else. */
 export const TIME_FORMAT: CellFormat = parseCellFormat('yyyy/m/d h:mm');
 
-/** Returns the number of a time in ISO 8601, or -1. `Date.parse` alone would use the time zone of the machine. */
+/**
+ * Returns the number of a time in ISO 8601, or -1. `Date.parse` alone would use the time zone of the machine, and would
+ * take 30 February for 2 March.
+ */
 export function parseIsoTime(text: string, from1904: boolean): number {
   const [, day = '', time = '00:00'] = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d(?::\d\d)?))?/.exec(text) ?? [];
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  if (toIsoDate(year, month, date) === null) return -1;
   const serial = (Date.parse(`${day}T${time}Z`) - getEpoch(from1904)) / DAY;
   return Number.isNaN(serial) ? -1 : serial;
 }

@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { fillRoute, fixedPages, GENERATED_GUIDES, menuItems, routes } from '../../../src/model/routes.ts';
+import { fillRoute, fixedPages, GENERATED_GUIDES, isEmbedPath, menuItems, routes } from '../../../src/model/routes.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
 /** Astro's pages that no link leads to. */
@@ -41,4 +41,9 @@ test('the fixed pages are the main pages and the generated guides', () => {
   expect(fixedPages).toEqual(expect.arrayContaining([...menu, ...guides]));
   expect(fixedPages.filter((path) => /\{|\/embed\//.test(path) || path === routes.guides)).toEqual([]);
   expect(guides).toContain(routes.staffGuide);
+});
+
+test('a page for frames is below /embed/: a plan may have that id', () => {
+  expect(isEmbedPath(routes.compareEmbed)).toBe(true);
+  expect(isEmbedPath(fillRoute(routes.plan, { plan: 'embed' }))).toBe(false);
 });

@@ -1,3 +1,5 @@
+import { hasModifier } from '../../browser/dom-elements.ts';
+
 /** Turns the links to the parts of a chart into tabs, which show one part at a time. */
 export function connectTabs(container: HTMLElement): void {
   const list = container.querySelector('.chart-tab-list');
@@ -42,7 +44,7 @@ export function connectTabs(container: HTMLElement): void {
         ' ': at,
       };
       const next = steps[event.key];
-      if (next === undefined) return;
+      if (next === undefined || hasModifier(event)) return;
       event.preventDefault();
       select(next);
     });

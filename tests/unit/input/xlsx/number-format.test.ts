@@ -238,6 +238,7 @@ describe('a time in ISO 8601', () => {
     ['2024-04-01T00:00:00', '2024-04-01'],
     ['2024-04-01T23:30:00.000', '2024-04-01 23:30'],
     ['2024-04', undefined],
+    ['2023-02-30', undefined],
   ])('is the same in every time zone: %s', (time, expected) => {
     for (const zone of ['Asia/Tokyo', 'America/New_York'])
       for (const from1904 of [false, true]) {
