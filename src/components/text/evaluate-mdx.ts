@@ -36,14 +36,18 @@ export function createTextPlugin(title: string, taken: readonly string[] = [], s
           context.prependChild(node, { type: 'element', tagName: 'caption', properties: hidden, children: words });
           context.wrapNode(node, { type: 'element', tagName: 'div', properties: frame, children: [] });
         } else if (node.tagName === 'tr') {
-          for (const [at, cell] of node.children.filter((child) => child.type === 'element').entries())
-            if (cell.tagName === 'th') context.setProperty(cell, 'scope', 'col');
-            else if (at === 0 && context.textContent(cell).trim() !== '')
-              context.replaceNode(cell, { ...cell, tagName: 'th', properties: { ...cell.properties, scope: 'row' } });
+          for (const [at, cell] of node.children.filter((child) => child.type === 'element').entries()) {
+            const { style, ...properties } = cell.properties;
+            // The policy of pages allows no style, which the parser makes of |--:|.
+            if (style === 'text-align: right') properties.className = ['count', 'num'];
+            if (cell.tagName === 'th') properties.scope = 'col';
+            else if (at === 0 && context.textContent(cell).trim() !== '') properties.scope = 'row';
+            context.replaceNode(cell, { ...cell, tagName: properties.scope ? 'th' : 'td', properties });
+          }
         } else if (node.properties.id === undefined) {
           // The heading of the footnotes has an id, which the numbers of the footnotes name.
           [heading, tables] = [context.textContent(node), 0];
-          const id = slugger.slug(heading);
+          const id = slugger.slug(heading) || slugger.slug('section');
           context.setProperty(node, 'id', id);
           if (node.tagName === 'h2') sections.push({ title: heading, url: `#${id}` });
         }

@@ -7,6 +7,7 @@ interface ElementFacts {
   readonly label: unknown;
   readonly text: string;
   readonly scope: unknown;
+  readonly look: unknown;
 }
 
 /** Lists the HTML elements of what a component returns, each before those inside it. */
@@ -17,7 +18,17 @@ function listElements(content: unknown): ElementFacts[] {
   const inside = listElements(props.children);
   if (typeof content.type !== 'string') return inside;
   const text = typeof props.children === 'string' ? props.children : '';
-  return [{ tag: content.type, id: props.id, label: props['aria-label'], text, scope: props.scope }, ...inside];
+  return [
+    {
+      tag: content.type,
+      id: props.id,
+      label: props['aria-label'],
+      text,
+      scope: props.scope,
+      look: [props.class, props.style],
+    },
+    ...inside,
+  ];
 }
 
 const render = (body: string, taken: readonly string[] = []) => {
@@ -29,6 +40,10 @@ const listIds = (body: string, taken?: readonly string[]) =>
 
 test('headings have their words as ids, and repeated ones a number', () => {
   expect(listIds('## 組み立て\n\n### 1 現状\n\n## 組み立て')).toEqual(['組み立て', '1-現状', '組み立て-1']);
+});
+
+test('a heading without letters has an id, too', () => {
+  expect(listIds('## ！\n\n## ！')).toEqual(['section', '-1']);
 });
 
 test('no heading has the id of another part of its page', () => {
@@ -70,4 +85,14 @@ test('tables have names of their own, from the heading above them or the title, 
     ['td', undefined, ''],
     ['td', undefined, '値'],
   ]);
+});
+
+test('a column of numbers is at the right, without a style that the policy of pages forbids', () => {
+  const { elements } = render('| 項目 | 値 |\n|:--|--:|\n| 行 | 1 |');
+  const looks = elements.flatMap(({ tag, look }) => (/^t[hd]$/.test(tag) ? [look] : []));
+  const [plain, number] = [
+    [undefined, undefined],
+    ['count num', undefined],
+  ];
+  expect(looks).toEqual([plain, number, plain, number]);
 });
