@@ -107,8 +107,8 @@ export function readFrontMatter(text: string) {
 
 /** A part of an MDX text that is not plain words, with its position. */
 export interface MdxElement extends InputPosition {
-  readonly type: 'component' | 'code' | 'heading' | 'link' | 'image' | 'footnote' | 'unread';
-  /** A component's name, the code, a heading's depth, a URL, the label of an image or footnote, or signs. */
+  readonly type: 'component' | 'code' | 'heading' | 'link' | 'image' | 'footnote' | 'unread' | 'lost';
+  /** A component's name, the code, a heading's depth, a URL, the label of an image or footnote, signs, or lost words. */
   readonly value: string;
   /** A component's attributes that are plain text, and the words in it as `children`. */
   readonly attributes: Readonly<Record<string, string>>;
@@ -154,6 +154,8 @@ function describeNode(node: MdastNode): [MdxElement['type'], string][] {
       return [['image', node.identifier]];
     case 'footnoteDefinition':
       return [['footnote', `[^${node.label ?? node.identifier}]`]];
+    case 'tableCell':
+      return extractWords(node) === '' ? [] : [['lost', extractWords(node)]];
     case 'text':
       return [...(UNREAD_SIGNS.exec(node.value) ?? [])].map((signs) => ['unread', signs]);
     default:
@@ -171,13 +173,18 @@ function* walkNodes(node: MdastNode, depth = 0): Generator<MdastNode> {
 const collectLabels = (nodes: readonly MdastNode[], type: `${'image' | 'link' | 'footnote'}Reference`): Set<string> =>
   new Set(nodes.flatMap((node) => (node.type === type ? [node.identifier] : [])));
 
-/** Returns all nodes, without definitions of images, which are reported with these, and footnotes that a page shows. */
+/** Returns all nodes, without definitions of images, which are reported with these, and shown footnotes and cells. */
 function listReportedNodes(tree: MdastNode): MdastNode[] {
   const nodes = [...walkNodes(tree)];
   const images = collectLabels(nodes, 'imageReference').difference(collectLabels(nodes, 'linkReference'));
   const footnotes = collectLabels(nodes, 'footnoteReference');
+  // A page shows no cells beyond the headings of a table.
+  const tables = nodes.flatMap((node) => (node.type === 'table' ? [node.children] : []));
+  const lostCells = tables.flatMap((rows) => rows.flatMap((row) => row.children.slice(rows[0]?.children.length)));
+  const lost = new Set<MdastNode>(lostCells);
   return nodes.filter((node) => {
     if (node.type === 'definition') return !images.has(node.identifier);
+    if (node.type === 'tableCell') return lost.has(node);
     // Of several footnotes with one label, a page shows the first.
     return node.type !== 'footnoteDefinition' || !footnotes.delete(node.identifier);
   });

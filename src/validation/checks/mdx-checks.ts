@@ -99,6 +99,12 @@ export const checkMdxContent: SiteCheck = (context, report) => {
       if (type === 'code') report.add(location, 'code-in-text', { value: value.slice(0, 40) });
       if (type === 'image') report.add(location, 'image-in-text', { value: value.slice(0, 60) });
       if (type === 'heading' && value === '1') report.add(location, 'heading-too-high');
+      if (type === 'lost')
+        report.add(location, 'bad-mdx', {
+          detail: `表のセル「${value.slice(0, 40)}」は、見出しの行より多いので、ページに出ません`,
+          instead:
+            '見出しの行にも同じ数のセルを書くか、余分なセルを消してください。文字としての | は、\\| と書きます。',
+        });
       if (type === 'footnote') report.add(location, 'note-not-shown', { value });
       if (type === 'unread') report.add(location, 'unread-markup', { value });
       if (type !== 'component') continue;

@@ -40,6 +40,7 @@ describe('a text', () => {
     ['<Indicator id="mihon-keikaku/sns" wide={1} />', 'code-in-text 5:1'],
     ['# 題', 'heading-too-high 5:1'],
     ['<Indicater id="a" />', 'unknown-component 5:1'],
+    ['| 列 |\n|---|\n| 1 | 2 |', 'bad-mdx 7:5'],
     ['強い<b>力</b>', 'unknown-component 5:3'],
     ['<Indicator id="mihon-keikaku/sns">文</Indicator>', 'bad-mdx 5:1'],
     ['市&#x202e;町', 'unseen-character 1:1'],
