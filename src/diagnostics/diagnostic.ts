@@ -152,6 +152,7 @@ const LIMITS = {
     `${limits.MAX_TREE_DEPTH}段`,
     '「親コード」に、すぐ上の項目ではなく、前の行のコードを書いていないか、確かめてください。',
   ],
+  bands: ['評価の段の数', `${limits.MAX_BANDS}段`, 'くり返しや、ほかの表の行を消してください。'],
 } as const;
 
 /** Returns the issue of input that is larger than the project reads. */

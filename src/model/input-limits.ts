@@ -54,6 +54,9 @@ export const MAX_FONT_PARTS = 100;
 /** The maximum number of levels of a plan's tree. Printed plans have at most six. */
 export const MAX_TREE_DEPTH = 30;
 
+/** The maximum number of bands of a plan's own rating method: all are tested with the limits of all. */
+export const MAX_BANDS = 100;
+
 /** The maximum number of characters of a word for which a similar one is looked for. */
 export const MAX_SUGGESTED_LENGTH = 100;
 

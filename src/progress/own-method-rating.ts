@@ -1,3 +1,4 @@
+import { memoizeByValue } from '../model/collections.ts';
 import type { OwnMethodReason } from '../model/progress-status.ts';
 import { findRatingObstacle, findTargetObstacle } from './linear-rating.ts';
 import { METRIC_BY_SCALE, computeMetrics, computeTargetChange } from './progress-metrics.ts';
@@ -70,6 +71,7 @@ export function rateByOwnMethod(
   bands: readonly RatingBand[],
   typed: TypedRating | null,
 ): OwnMethodRating {
+  const readOnScale = memoizeByValue((scale: ComputedScale) => readResult(scale, input));
   for (const band of bands) {
     const { scale } = band;
     if (scale === 'typed') {
@@ -79,7 +81,7 @@ export function rateByOwnMethod(
     const reason = findRatingObstacle(input);
     if (reason) return createReasonOnly(reason);
     if (!isValidOn(band, input.latest?.period.end ?? null)) continue;
-    const reading = readResult(scale, input);
+    const reading = readOnScale(scale);
     if (!reading) return createReasonOnly(findReason(scale, input));
     if (isInBand(band, reading.value, band.margin * reading.perUnit))
       return { band, reason: null, value: reading.value };

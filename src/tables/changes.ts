@@ -23,13 +23,16 @@ export function createIdFollower(
   const moved = new Map(
     changes.filter(({ item }) => item === ID_CHANGE_ITEM).map(({ before, subjects }) => [before, subjects[0] ?? before]),
   );
-  const follow = (id: string, seen: readonly string[]): string => {
+  const findNext = (id: string): string | undefined => {
     const [owner = '', part] = id.split('/');
     const newOwner = part === undefined ? undefined : moved.get(owner);
-    const now = moved.get(id) ?? (newOwner === undefined ? undefined : `${newOwner}/${part ?? ''}`);
-    return now === undefined || seen.includes(now) ? id : follow(now, [...seen, id]);
+    return moved.get(id) ?? (newOwner === undefined ? undefined : `${newOwner}/${part ?? ''}`);
   };
-  return (id) => follow(id, []);
+  return (id) => {
+    const seen = new Set<string>();
+    for (let now: string | undefined = id; now !== undefined && !seen.has(now); now = findNext(now)) seen.add(now);
+    return [...seen].at(-1) ?? id;
+  };
 }
 
 /** Returns a function from an id to those before it, the oldest last; they may contain earlier ids of its plan. */

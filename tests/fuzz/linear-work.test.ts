@@ -19,6 +19,7 @@ import { judgeReadability } from '../../src/readability/judge-readability.ts';
 import { suggestOneLine } from '../../src/readability/listed-values.ts';
 import { listSpellingVariants } from '../../src/search/query/word-variants.ts';
 import { findForbiddenText, findPlatformCharacters } from '../../src/tables/cells/cell-issues.ts';
+import { createIdFollower, ID_CHANGE_ITEM } from '../../src/tables/changes.ts';
 import { validateFixture } from '../support/fixture-site.ts';
 import { importSheetLines } from '../support/import-sheet.ts';
 import { measureTime, TIME_LIMIT } from './fuzz-runs.ts';
@@ -84,6 +85,16 @@ describe('the work grows with the input', () => {
       (size) => validateFixture({ [TREE]: createTree(size, (at) => (at === 0 ? '' : `a${at - 1}`)) }),
     ],
     ['of codes that no item has', 2000, (size) => validateFixture({ [TREE]: createTree(size, (at) => `b${at}`) })],
+    [
+      'of unknown ids in changes of ids',
+      400,
+      (size) =>
+        validateFixture({
+          'data/changes.csv': `日付,対象,項目,前\n${listNumbers(size)
+            .map((at) => `2026-11-20,mihon-keikaku/b${at},IDの変更,mihon-keikaku/a${at}\n`)
+            .join('')}`,
+        }),
+    ],
     ['of a loop', 5000, (size) => validateFixture({ [TREE]: createTree(size, (at) => `a${(at + 1) % size}`) })],
     [
       'of a tree in which each item is above the one before',
@@ -177,6 +188,23 @@ test.each([
   [
     'signs between two numbers in a cell',
     () => importSheetLines(['指標名,単位,R5目標・実績,目標値（R9）', `本,人,1${'/'.repeat(4000)}!,4`]),
+  ],
+  [
+    'ids that changed again and again',
+    () => {
+      const rows = listNumbers(800).map((at) => ({ item: ID_CHANGE_ITEM, before: `a${at}`, targets: [`a${at + 1}`] }));
+      const follow = createIdFollower(rows);
+      expect(new Set(rows.map(({ before }) => follow(before)))).toEqual(new Set(['a800']));
+    },
+  ],
+  [
+    'many bands of a rating',
+    () => {
+      const rows = listNumbers(5000).map((at) => `${at + 1},S,甲,達成率,${at},1,${at + 1},,\n`);
+      return validateFixture({
+        'data/plans/mihon-keikaku/rating.csv': `順,記号,名称,尺度,下限,下限を含む,上限,上限を含む\n${rows.join('')}`,
+      });
+    },
   ],
   [
     'hidden columns that overlap',

@@ -1,6 +1,8 @@
 import type { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
+import { createLimitIssue } from '../../diagnostics/diagnostic.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { findRepetitions } from '../../model/collections.ts';
+import { MAX_BANDS } from '../../model/input-limits.ts';
 import { bandScales } from '../../model/value-lists.ts';
 import { simulateBands, type BandInterval, type BandTrial } from '../../progress/band-coverage.ts';
 import { createBand, isInBand, type RatingBand } from '../../progress/rating-band.ts';
@@ -80,6 +82,11 @@ function reportOverlap(row: BandWithLocation, before: readonly BandWithLocation[
 /** Checks the bands of a plan's own rating method. `simulateBands` tests them with made-up results. */
 export const checkRatingBands: SiteCheck = ({ plans }, report) => {
   for (const { bands: table } of plans) {
+    const excess = table.rows[MAX_BANDS];
+    if (excess) {
+      report.addIssue(excess.locate('順'), createLimitIssue('bands'));
+      continue;
+    }
     for (const { item, first } of findRepetitions(table.rows, ({ fields }) => fields.order))
       report.add(item.locate('順'), 'repeated-order', { value: item.fields.order, line: first.locate('順').line });
     const all = table.rows

@@ -46,6 +46,10 @@ type ReferenceTarget = IdRegister & Pick<ParsedTable<unknown>, 'file'>;
 /** Groups ids by their part after the /. */
 const groupByEnd = memoizeByObject((ids: Iterable<string>) => Map.groupBy(ids, (id) => id.slice(id.indexOf('/') + 1)));
 
+const getIdFollower = memoizeByObject((rows: ValidationContext['changes']['rows']) =>
+  createIdFollower(rows.map(({ fields }) => fields)),
+);
+
 /** Returns a function that reports unknown ids, or once that the whole file of the ids is missing from the site. */
 export function createReferenceCheck(
   what: string,
@@ -55,7 +59,7 @@ export function createReferenceCheck(
 ): ReferenceVisitor {
   // A plan's ids may lack the id of the plan.
   const suggestWhole = (id: string) => {
-    const present = createIdFollower(changes.rows.map(({ fields }) => fields))(id);
+    const present = getIdFollower(changes.rows)(id);
     return keys.has(present) ? present : suggestChoice(id, keys) || (groupByEnd(keys).get(id)?.[0] ?? '');
   };
   const isMissing = file.endsWith('.csv') && !folder.has(file);

@@ -39,6 +39,11 @@ describe('bands that leave nothing out', () => {
   });
 });
 
+test('more bands than a plan can have are reported at the first one too many', () => {
+  const rows = Array.from({ length: 102 }, (_, at) => `${at + 1},S${at},甲,達成率,${at},1,${at + 1},,,,`);
+  expect(found(...rows)).toEqual(['over-limit 102:1 順']);
+});
+
 describe('a gap', () => {
   test.each([
     ['between two bands', ['1,A,甲,達成率,80,1,,,,,', '2,B,乙,達成率,,,60,,,,'], '達成率が「60%以上80%未満」'],
