@@ -123,7 +123,7 @@ export const textMessages = {
   'bad-mdx': defineError(
     '文章を読めません（{detail}）。',
     (v) =>
-      v.instead ||
+      v.instead?.toString() ??
       adviseMark(
         '< や { は、文字として使うときは &lt; や &#123; と書いてください。部品は <Indicator id="…" /> のように書きます。<br> などの HTML のタグは書けません（段落は、空の行で分けます）。',
       )(v),
