@@ -192,7 +192,7 @@ test.each([
   [
     'ids that changed again and again',
     () => {
-      const rows = listNumbers(800).map((at) => ({ item: ID_CHANGE_ITEM, before: `a${at}`, targets: [`a${at + 1}`] }));
+      const rows = listNumbers(800).map((at) => ({ item: ID_CHANGE_ITEM, before: `a${at}`, subjects: [`a${at + 1}`] }));
       const follow = createIdFollower(rows);
       expect(new Set(rows.map(({ before }) => follow(before)))).toEqual(new Set(['a800']));
     },
