@@ -54,7 +54,7 @@ export function drawDepartmentBars(
       return bar + drawTextAt('figure-label', [end, toShare(top + height - 2)], label, { dx: count === 0 ? 0 : 8 });
     });
     const svg = `<svg width="${one * most}" height="${whole / 16}em">${bars.join('')}</svg>`;
-    return `<div><b>${escapeXml(name)}</b>${svg}</div>`;
+    return `<div aria-hidden="true"><b>${escapeXml(name)}</b>${svg}</div>`;
   });
   return createChart('department-bars', describeDepartments(departments, kinds, title), rows);
 }
@@ -102,7 +102,7 @@ export function drawSdgStrip(counts: readonly GoalCount[], text: StripText): str
   const goals = sdgGoals.map(({ goal, short }) => {
     const count = countByGoal.get(goal);
     const classes = count === undefined ? 'goal-none' : 'goal';
-    return `<div class="${classes}"><div>${count === undefined ? '' : drawCount(count)}</div><b>${goal}</b><span>${short}</span></div>`;
+    return `<div class="${classes}" aria-hidden="true"><div>${count === undefined ? '' : drawCount(count)}</div><b>${goal}</b><span>${short}</span></div>`;
   });
   return createChart('sdg-strip', describeGoals(counts, text), goals);
 }

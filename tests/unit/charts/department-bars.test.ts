@@ -39,6 +39,11 @@ describe('the department bars', () => {
     );
   });
 
+  test('hide their parts from screen readers that look inside an image', () => {
+    const hidden = svg.match(/<div aria-hidden="true"><b>/g);
+    expect(hidden).toHaveLength(departments.length);
+  });
+
   test('are empty without departments', () => {
     expect(drawDepartmentBars([], KINDS, '部署ごとの数')).toBe('');
   });

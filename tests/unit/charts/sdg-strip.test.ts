@@ -6,7 +6,7 @@ import { sdgGoals, getSdgTitle } from '../../../src/model/sdg-goals.ts';
 const text = { title: '計画とSDGs', itemWord: '施策' };
 /** Returns the texts of the goals of a class, in a cell: their counts, numbers and names. */
 const readGoals = (html: string, kind: 'goal' | 'goal-none') =>
-  [...html.matchAll(new RegExp(`<div class="${kind}"><div>(.*?)</div><b>(.*?)</b><span>(.*?)</span>`, 'g'))].map(
+  [...html.matchAll(new RegExp(`<div class="${kind}" [^>]*><div>(.*?)</div><b>(.*?)</b><span>(.*?)</span>`, 'g'))].map(
     ([, count = '', number, name]) => ({ count: /<b>(.*)<\/b>/.exec(count)?.[1], number, name }),
   );
 const heights = (html: string) => [...html.matchAll(/ height="([\d.]+)"/g)].map((found) => Number(found[1]));
@@ -43,6 +43,12 @@ describe('the SDG strip', () => {
     expect(wordsOf(drawSdgStrip(linked, text))).toBe(
       `計画とSDGs。目標16「${getSdgTitle(16)}」施策1、目標17「${getSdgTitle(17)}」施策1,200。ほかの15の目標にはありません。`,
     );
+  });
+
+  test('hides its parts from screen readers that look inside an image', () => {
+    const [, ...parts] = drawSdgStrip(linked, text).split(/(?=<div class="goal)/);
+    expect(parts).toHaveLength(17);
+    expect(parts.filter((part) => !/^<div class="[\w-]+" aria-hidden="true">/.test(part))).toEqual([]);
   });
 
   test('says if all goals are linked', () => {
