@@ -203,6 +203,25 @@ describe('with only the keyboard', () => {
     });
   });
 
+  test('Tab shows each theme of a plan in the row that scrolls sideways on a phone', async () => {
+    await withTab(browser, NARROW_SCREEN, async (page) => {
+      await openPage(page, `${root.served}/plans/hiratsuka-jitsugen/`);
+      const buttons = page.locator('.theme-chips button');
+      await buttons.first().focus();
+      const hidden: string[] = [];
+      for (let left = await buttons.count(); left > 0; left--) {
+        const cut = await page.evaluate(() => {
+          const { left: start, right: end } = document.activeElement?.getBoundingClientRect() ?? new DOMRect();
+          const seen = Math.min(end, innerWidth) - Math.max(start, 0);
+          return seen < Math.min(48, end - start) ? (document.activeElement?.textContent.trim() ?? '') : null;
+        });
+        if (cut !== null) hidden.push(cut);
+        await page.keyboard.press('Tab');
+      }
+      expect(hidden).toEqual([]);
+    });
+  });
+
   test.each([
     ['root', 'explore/', '.facet-words input'],
     ['root', 'data/nodes/', '.data-words input'],
