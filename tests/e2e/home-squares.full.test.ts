@@ -288,3 +288,22 @@ test('on a phone, the tip of a square does not stay over the links after it', as
     expect(await getTip(page).isVisible()).toBe(false);
   });
 });
+
+test.each(['light', 'dark'] as const)(
+  'in forced colours that are %s the sign of a square is visible while it has the focus',
+  async (colorScheme) => {
+    await withTab(browser, { ...WIDE_SCREEN, forcedColors: 'active', colorScheme }, async (page) => {
+      await openPage(page, home);
+      const square = page.locator('a.tile[data-sign]').first();
+      await square.focus();
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('ArrowLeft');
+      const [sign, ground] = await square.evaluate((tile) => [
+        getComputedStyle(tile, '::before').color,
+        getComputedStyle(tile).backgroundColor,
+      ]);
+      expect(await square.evaluate((tile) => tile.matches(':focus-visible'))).toBe(true);
+      expect(sign).not.toBe(ground);
+    });
+  },
+);

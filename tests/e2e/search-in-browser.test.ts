@@ -265,3 +265,17 @@ test('the status contains the number of documents that contain the words', async
   expect(await page.locator('#search-below').innerText()).toContain(`${publishedDocuments.length}の項目`);
   expect(await page.locator('#search-start').isVisible()).toBe(true);
 });
+
+test('in forced colours all marked words have the same colours', async () => {
+  const { page } = await openSearchPage(browser, root, 'q=市民');
+  await waitForAnswer(page);
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+  expect(await page.locator('.where mark').count()).toBeGreaterThan(0);
+  const colours = await page.locator('#results mark').evaluateAll((marks) =>
+    marks.map((mark) => {
+      const { color, backgroundColor } = getComputedStyle(mark);
+      return `${color} on ${backgroundColor}`;
+    }),
+  );
+  expect(new Set(colours).size).toBe(1);
+});

@@ -26,6 +26,15 @@ test('the map of zones shows the indicator and the time that the reader chooses'
   expect(await page.locator('.zone-legend:visible li').count()).toBe(3);
 });
 
+test('in forced colours the row that the map shows has a ground of its own', async () => {
+  const page = await openTab(browser);
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto(`${site.served}${site.base}zones/mihon/`);
+  const canvas = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  const shown = page.locator('.zone-values [aria-current] th');
+  expect(await shown.evaluate((cell) => getComputedStyle(cell).backgroundColor)).not.toBe(canvas);
+});
+
 test('a printed table of too many zones has a paragraph for each time, whose values name their zones', async () => {
   const page = await openTab(browser);
   await page.goto(`${site.served}${site.base}zones/mihon/`);
