@@ -19,7 +19,7 @@ export const colourTokens = [
   { token: 'back', use: '後退と未達成の帯' },
   { token: 'figure-1', use: '地図のいちばん小さい値' },
   { token: 'figure-2', use: '地図の小さい値' },
-  { token: 'figure-3', use: '地図の中ほどの値' },
+  { token: 'figure-3', use: '地図の中ほどの値、基準とくらべる図の、のせた値の最高' },
   { token: 'figure-4', use: '地図の大きい値' },
   { token: 'figure-5', use: '地図のいちばん大きい値' },
   { token: 'link', use: 'リンク' },

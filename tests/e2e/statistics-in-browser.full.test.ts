@@ -1,5 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { computeContrast } from '../../src/model/brand-colours.ts';
 import { getBuiltSite } from '../site/support/built-site.ts';
 import { isFull } from '../support/test-scope.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
@@ -161,6 +162,22 @@ describe('the page of a statistic', () => {
     const opacity = (line: Element) => getComputedStyle(line).opacity;
     expect(await getPlot(page).locator('.line:not(.is-on)').first().evaluate(opacity)).toBe('0.28');
     expect(await getPlot(page).locator('.line.is-on').first().evaluate(opacity)).toBe('1');
+  });
+
+  test.each<BrowserContextOptions>([
+    { colorScheme: 'light' },
+    { colorScheme: 'dark' },
+    { colorScheme: 'dark', forcedColors: 'active' },
+  ])('has parts of the ruler beside each other that are easy to tell apart (%j)', async (options) => {
+    const page = await openStatistic(options);
+    const fills = await page
+      .locator('.ruler :is(.highest, .now)')
+      .evaluateAll((parts) => parts.map((part) => getComputedStyle(part).fill));
+    const [highest = '', now = ''] = fills.map((fill) => {
+      const channels = fill.match(/\d+/g) ?? [];
+      return `#${channels.map((value) => Number(value).toString(16).padStart(2, '0')).join('')}`;
+    });
+    expect(computeContrast(highest, now)).toBeGreaterThan(3);
   });
 
   test('has a different swatch for each key of the ruler with forced colours', async () => {
