@@ -256,11 +256,13 @@ export const workbookMessages = {
     (v) =>
       v.raised
         ? `セル ${v.address} の「${v.text}」のうち、上つきの「${v.part}」は、注の番号とみられます。`
-        : `セル ${v.address} の「${v.text}」${v.part === v.text ? '' : `のうち、「${v.part}」`}には取り消し線があります。`,
+        : v.unseen
+          ? `セル ${v.address} の「${v.text}」は、文字と背景の色が同じで、見えません。`
+          : `セル ${v.address} の「${v.text}」${v.part === v.text ? '' : `のうち、「${v.part}」`}には取り消し線があります。`,
     (v) =>
       v.raised
         ? '注の番号なら消して、注は備考の列に書いてください。値や名前の一部なら、上つきをやめてください。'
-        : '線で消した字を、セルから除いてください。要る字なら、取り消し線を外してください。',
+        : `${v.unseen ? '見えない' : '線で消した'}字を、セルから除いてください。要る字なら、${v.unseen ? '色を変えて' : '取り消し線を外して'}ください。`,
     { address: 'C5', text: '45.21', part: '1', raised: 1 },
   ),
   'rounded-cell': defineWarning(

@@ -28,10 +28,7 @@ const BUILT_IN: readonly (readonly [code: string, ...ids: readonly number[]])[] 
 
 /** The colours of a theme, by their numbers, as Excel's palette names them. */
 const THEME_COLOURS = [
-  '背景1',
-  'テキスト1',
-  '背景2',
-  'テキスト2',
+  ...['背景1', 'テキスト1', '背景2', 'テキスト2'],
   ...[1, 2, 3, 4, 5, 6].map((at) => `アクセント${at}`),
 ];
 
@@ -52,6 +49,10 @@ function describeColour(of: '文字' | '背景', { rgb, theme, indexed, tint = '
 
 /** The label of a line through a text. */
 export const STRUCK = '取り消し線';
+
+/** The appearance of a text in the colour of its background: white on white, black on black. */
+export const UNSEEN_TEXT =
+  /^(?!背景の).*文字の色 (?:背景1|#FFFFFF|番号(?:9|65))(?:、|$)|背景の色 ([^、]+)、.*文字の色 \1(?:、|$)|^背景の色 (?:テキスト1|#000000)(?!.*文字の)/iu;
 
 /** Labels of emphases, by the element of a font. */
 const EMPHASES: ReadonlyMap<string, string> = new Map([

@@ -8,7 +8,7 @@ import {
 import { MAX_CELLS, MAX_CHARACTERS, MAX_COLUMNS, MAX_ROWS } from '../../model/input-limits.ts';
 import { formatPlainDecimal } from '../../notation/decimal.ts';
 import type { InputPosition, LocatedIssue } from '../input-rows.ts';
-import { type CellStyle, type CellText, createTextReader, STRUCK } from './cell-styles.ts';
+import { type CellStyle, type CellText, createTextReader, STRUCK, UNSEEN_TEXT } from './cell-styles.ts';
 import { formatCellNumber, parseCellFormat, parseIsoTime, TIME_FORMAT } from './number-format.ts';
 import { type Attributes, expectOwnNames, readXml } from './workbook-parts.ts';
 import { TooLargeError } from './zip-archive.ts';
@@ -155,12 +155,13 @@ function createCellCollector(context: CellContext) {
     lastRows.set(column, line);
     if (isHidden) hiddenRows.add(line);
     if (one.style?.changesTexts && read.number === null) add(one, 'unsure-format', { value: read.text });
-    const whole = one.style?.appearance.includes(STRUCK) ? { style: 'struck', part: read.text } : null;
-    const styled = whole ?? (type === 's' ? sharedTexts[Number(value)]?.styled : inline);
+    const { appearance } = read.style;
+    const style = appearance.includes(STRUCK) ? 'struck' : UNSEEN_TEXT.test(appearance) ? 'unseen' : null;
+    const own = type === 's' ? sharedTexts[Number(value)]?.styled : inline;
+    const styled = style === null ? own : { style, part: read.text };
     if (!styled) return;
-    const raised = styled.style === 'raised' ? '1' : '';
     const address = formatCellReference(line, column);
-    add(one, 'styled-text', { address, part: styled.part, text: read.text, raised });
+    add(one, 'styled-text', { address, part: styled.part, text: read.text, [styled.style]: 1 });
   };
   return { rows, hiddenRows, lastRows, collect };
 }

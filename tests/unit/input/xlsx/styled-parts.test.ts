@@ -41,15 +41,52 @@ test.each([false, true])('a text after one that is struck out is not (in the she
   expect(opened.ok && opened.rows.issues.map(({ column }) => column)).toEqual([1]);
 });
 
-test('a cell that is struck out as a whole is reported', () => {
+/** Returns the issues of a cell whose style has these XML elements for its font and its fill. */
+function listStyled(font: string, fill = '') {
   const bytes = createSheet(['隣', { number: 40, format: '0' }]);
-  const struck = changeWorkbook(bytes, 'xl/styles.xml', (xml) =>
+  const styled = changeWorkbook(bytes, 'xl/styles.xml', (xml) =>
     xml
-      .replace('<cellStyleXfs', '<fonts><font/><font><strike/></font></fonts><cellStyleXfs')
-      .replace('<xf numFmtId="176"', '<xf numFmtId="176" fontId="1"'),
+      .replace(
+        '<cellStyleXfs',
+        `<fonts><font/><font>${font}</font></fonts><fills><fill/><fill>${fill}</fill></fills><cellStyleXfs`,
+      )
+      .replace('<xf numFmtId="176"', '<xf numFmtId="176" fontId="1" fillId="1"'),
   );
-  const opened = openWorkbook(struck);
-  expect(opened.ok && opened.rows.issues).toMatchObject([
-    { column: 2, issue: { code: 'styled-text', values: { part: '40', text: '40' } } },
+  const opened = openWorkbook(styled);
+  return opened.ok ? opened.rows.issues : [];
+}
+
+test('a cell that is struck out as a whole is reported', () => {
+  expect(listStyled('<strike/>')).toMatchObject([
+    { column: 2, issue: { code: 'styled-text', values: { part: '40', text: '40', struck: 1 } } },
   ]);
+});
+
+describe('a cell with letters in the colour of its background', () => {
+  const fill = (colour: string) => `<patternFill patternType="solid"><fgColor ${colour}/></patternFill>`;
+  const WHITE = '<color rgb="FFFFFFFF"/>';
+
+  test.each([
+    ['white', WHITE, ''],
+    ['bold and white', `<b/>${WHITE}`, ''],
+    ['white of the theme', '<color theme="0"/>', ''],
+    ['white on a white fill', WHITE, fill('rgb="FFFFFFFF"')],
+    ['grey on grey', '<color rgb="FF808080"/>', fill('rgb="FF808080"')],
+    ['black on black', '', fill('rgb="FF000000"')],
+  ])('is reported: %s', (_what, font, background) => {
+    expect(listStyled(font, background)).toMatchObject([
+      { column: 2, issue: { code: 'styled-text', values: { part: '40', unseen: 1 } } },
+    ]);
+  });
+
+  test.each([
+    ['white on blue', WHITE, fill('rgb="FF0000FF"')],
+    ['white on black', WHITE, fill('theme="1"')],
+    ['red', '<color rgb="FFFF0000"/>', ''],
+    ['black on yellow', '', fill('rgb="FFFFFF00"')],
+    ['a lighter shade of the same colour', '<color theme="4" tint="0.8"/>', fill('theme="4"')],
+    ['nearly white', '<color theme="0" tint="-0.5"/>', ''],
+  ])('is not reported: %s', (_what, font, background) => {
+    expect(listStyled(font, background)).toEqual([]);
+  });
 });
