@@ -151,9 +151,9 @@ const standardSpellings = new Map(
   }),
 );
 
-/** Counters that plans write in brackets after a number: 5,587(人). */
+/** Counters that plans write in brackets after a number or a name: 5,587(人), 絵本の数（冊）. */
 const COUNTERS =
-  /^(?:[人名件回校園社者棟戸台基本冊点箇個組隻頭床室便票問地団分秒年日泊食倍位]|世帯|団体|事業所|時間|か所|地区)$/;
+  /^(?:[人名件回校園社者棟戸台基本冊点箇個組隻頭床室便票問地団分秒年日泊食倍位枚部通店館席株羽匹班]|世帯|団体|事業[所者]|時間|か所|地区|種類|品目|項目|講座)$/;
 
 /** Words for how a number was counted, which are not part of the unit: 人（延べ） is 人. */
 const COUNTING_WORDS = /^(?:延べ|のべ|延)|\((?:延べ|のべ|累計|合計|年間|平均)\)/g;

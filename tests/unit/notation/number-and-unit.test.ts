@@ -156,7 +156,7 @@ describe('getUnitFactor and convertUnit', () => {
 
 describe('a unit or a title', () => {
   test.each([
-    ['can only be a unit', isKnownUnit, '人、件、棟、団体、地区、世帯、か所、%', '女性、A'],
+    ['can only be a unit', isKnownUnit, '人、件、棟、枚、部、店、種類、団体、地区、世帯、か所、%', '女性、A'],
     ['counts things', isCountedUnit, '人、千人、事業所', '、%、円'],
     [
       'is of a difference',
