@@ -155,8 +155,10 @@ export const optionalLimit = () => defineCell(emptyAsNull(readLimit));
 const notation = <T>(read: (text: string) => NotationReading<T>, findArtifact: (text: string) => Issue | null) =>
   defineCell((raw): CellResult<T> => {
     const result = read(raw);
-    if (result.ok) return isFormulaForValue(raw) ? { issue: createIssue('formula-for-value', { value: raw }) } : result;
-    return { issue: findArtifact(raw) ?? result.issue };
+    // 5.0E-02 looks like a range.
+    const artifact = result.ok && result.warnings.length === 0 ? null : findArtifact(raw);
+    if (!result.ok || artifact) return { issue: artifact ?? result.issue };
+    return isFormulaForValue(raw) ? { issue: createIssue('formula-for-value', { value: raw }) } : result;
   });
 
 const findPeriodArtifact = (text: string) => findTimeArtifact(text, formatDay);

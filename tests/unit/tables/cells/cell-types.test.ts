@@ -54,6 +54,14 @@ describe('values, targets and times', () => {
     ]);
   });
 
+  test('that Excel has rounded to fit its column are refused, and are no ranges', () => {
+    expect([
+      readAs(cell.quantityNotation(), '5.0E-02'),
+      readAs(cell.targetNotation(), '1.2E+05'),
+      readAs(cell.quantityNotation(), '5-10'),
+    ]).toMatchObject(['<narrow-column>', '<narrow-column>', { value: null }]);
+  });
+
   test('that fit no known form are refused', () => {
     expect([
       readAs(cell.quantityNotation(), 'たくさんあります'),
