@@ -28,6 +28,7 @@ interface ValueCell extends Pick<NumericCell, 'indicator' | 'row' | 'heading'> {
   readonly parsed: ParsedQuantity | ParsedTarget;
   readonly column: Period;
   readonly periodHeading: string;
+  readonly note?: string;
 }
 
 const BASELINE = { heading: '現状値', periodHeading: '現状値の時点' };
@@ -40,16 +41,17 @@ export function* listValueCells({ indicators, targets, observations }: ParsedPla
   const byId = new Map(indicators.rows.map(({ fields }) => [fields.id, fields]));
   for (const row of indicators.rows) {
     const { fields: indicator } = row;
-    yield { ...BASELINE, indicator, row, parsed: indicator.baseline, column: indicator.baselinePeriod };
-    yield { ...TARGET, indicator, row, parsed: indicator.target, column: indicator.targetPeriod };
+    const { note } = indicator;
+    yield { ...BASELINE, indicator, row, parsed: indicator.baseline, column: indicator.baselinePeriod, note };
+    yield { ...TARGET, indicator, row, parsed: indicator.target, column: indicator.targetPeriod, note };
   }
   for (const row of targets.rows) {
     const { indicator, target: parsed, period: column } = row.fields;
     yield { ...TARGET, indicator: byId.get(indicator), row, parsed, column };
   }
   for (const row of observations.rows) {
-    const { indicator, value: parsed, period: column } = row.fields;
-    yield { ...RESULT_HEADINGS, indicator: byId.get(indicator), row, parsed, column };
+    const { indicator, value: parsed, period: column, note } = row.fields;
+    yield { ...RESULT_HEADINGS, indicator: byId.get(indicator), row, parsed, column, note };
   }
 }
 

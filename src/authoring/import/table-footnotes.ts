@@ -1,5 +1,5 @@
 import type { InputRow } from '../../input/input-rows.ts';
-import { NOTE_SIGNS } from '../../model/text-patterns.ts';
+import { LAST_MARK, NOTE_SIGNS } from '../../model/text-patterns.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
 import { findFootnote, foldMark, getCellText, readAmounts, type SheetNotice } from './sheet-cells.ts';
 import { getHeading, isValueColumn, type SheetColumn } from './sheet-columns.ts';
@@ -10,9 +10,6 @@ export type CellNote = Readonly<{ index: number; note: string }>;
 
 /** Longer footnotes of values are sentences, not words beside a number. */
 const LONGEST_WORDS = 20;
-
-/** The mark at the end of a cell that leads to a footnote of the table: 12※2, 12（注2）, 12※. */
-const MARK = new RegExp(`\\s*[（(]?([${NOTE_SIGNS}]{1,3}\\s*\\p{Nd}{0,2}|注\\s*\\p{Nd}{1,2})[）)]?$`, 'u');
 
 /** All marks of a text: those of 本※1※2. */
 const ANY_MARK = new RegExp(`[${NOTE_SIGNS}]{1,3}\\s*\\p{Nd}{0,2}|注\\s*\\p{Nd}{1,2}`, 'gu');
@@ -51,7 +48,7 @@ export function resolveMarks(block: SheetBlock) {
   const notices: SheetNotice[] = [];
   if (words.size === 0) return { rows, notes, notices };
   for (const { index, text } of columns.filter(isValueColumn)) {
-    const said = findWords(MARK.exec(text)?.[1] ?? '');
+    const said = findWords(LAST_MARK.exec(text)?.[1] ?? '');
     const notice = `見出し「${text}」の注の「${said}」は、読みません。速報や見込みなら、見出しを「令和5年度実績（速報値）」や「令和5年度（見込み）」のように直してください。`;
     if (said !== undefined && rows[0]) notices.push({ row: rows[0], index, text: notice });
   }
@@ -63,7 +60,7 @@ export function resolveMarks(block: SheetBlock) {
   const resolve = (row: InputRow, column: SheetColumn) => {
     const { index } = column;
     const cell = getCellText(row, index);
-    const [mark = '', sign = ''] = MARK.exec(cell) ?? [];
+    const [mark = '', sign = ''] = LAST_MARK.exec(cell) ?? [];
     const said = findWords(sign);
     if (getHeading(column) === '名称')
       for (const [one] of cell.slice(removeFootnotes(cell).length).matchAll(ANY_MARK)) {
@@ -88,7 +85,7 @@ export function resolveMarks(block: SheetBlock) {
     return text;
   };
   const resolved = rows.map((row) => {
-    const marked = columns.filter(({ index }) => MARK.test(getCellText(row, index)));
+    const marked = columns.filter(({ index }) => LAST_MARK.test(getCellText(row, index)));
     const texts = new Map(marked.map((column) => [column.index, resolve(row, column)]));
     return texts.size === 0 ? row : { ...row, cells: row.cells.map((cell, index) => texts.get(index) ?? cell) };
   });

@@ -1,4 +1,5 @@
 import { hasNumber } from '../../model/quantity-schema.ts';
+import { LAST_MARK } from '../../model/text-patterns.ts';
 import { getUnitFactor, isCountedUnit, isNegativeCount } from '../../notation/number-and-unit.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import { isOtherPeriod } from '../cell-period.ts';
@@ -30,12 +31,8 @@ export const checkFractionPercentages: SiteCheck = (context, report) => {
     const { slips, uniform } = findFractionPercentages(plan);
     for (const { slipped, near } of slips) {
       const percent = `${Number((slipped.value * 100).toPrecision(12))}%`;
-      report.add(slipped.row.locate(slipped.heading), 'slipped-percent', {
-        value: slipped.text,
-        heading: near.heading,
-        near: near.text,
-        percent,
-      });
+      const values = { value: slipped.text, heading: near.heading, near: near.text, percent };
+      report.add(slipped.row.locate(slipped.heading), 'slipped-percent', values);
     }
     for (const { row, heading, text, indicator } of uniform)
       report.add(row.locate(heading), 'percent-as-fraction', { value: text, title: indicator?.title ?? '' });
@@ -95,22 +92,20 @@ export const checkUnitsInNames: SiteCheck = (context, report) => {
     }
 };
 
-/** Reports values whose cell contains another period than the column of periods. The period in the cell is used. */
-export const checkCellPeriods: SiteCheck = ({ plans, folders }, report) => {
+/** Reports cells of values with another period than the column of periods, or with the mark of a missing footnote. */
+export const checkValueCells: SiteCheck = ({ plans, folders }, report) => {
   const statistics = folders.flatMap(({ statisticValues }) => statisticValues.rows);
   const cells = [
     ...plans.flatMap((plan) => [...listValueCells(plan)]),
     ...statistics.map((row) => ({ ...RESULT_HEADINGS, row, parsed: row.fields.value, column: row.fields.period })),
   ];
-  for (const { parsed, column, row, heading, periodHeading } of cells) {
+  for (const { parsed, column, row, heading, periodHeading, note = '' } of cells) {
     const { text: value, period } = parsed;
-    if (period !== null && isOtherPeriod(column, period))
-      report.add(row.locate(heading), 'other-period', {
-        value,
-        period: period.text,
-        heading: periodHeading,
-        column: column.text,
-      });
+    const part = LAST_MARK.exec(value)?.[1];
+    if (part && !note.includes(part)) report.add(row.locate(heading), 'companion-not-read', { value, part });
+    if (period === null || !isOtherPeriod(column, period)) continue;
+    const values = { value, period: period.text, heading: periodHeading, column: column.text };
+    report.add(row.locate(heading), 'other-period', values);
   }
 };
 
@@ -185,10 +180,7 @@ function listComparedSeries(context: ValidationContext) {
     const isCompared = ({ row, heading }: NumericPoint) => !isSlip(row, heading);
     return listSeries(plan).map((series) => ({ what: '指標', points: listWithTarget(series).filter(isCompared) }));
   });
-  const statistics = listStatisticSeries(context).map((points) => ({
-    what: '統計',
-    points: points.filter(hasNumber),
-  }));
+  const statistics = listStatisticSeries(context).map((points) => ({ what: '統計', points: points.filter(hasNumber) }));
   return [...indicators, ...statistics];
 }
 

@@ -2,7 +2,7 @@ import type { SiteCheck } from '../parsed-site.ts';
 import { checkChangeItems, checkDayNumbers, checkRepeatedIds, checkRepeatedTitles } from './id-checks.ts';
 import { checkPositions, checkPrefectures } from './municipality-checks.ts';
 import {
-  checkCellPeriods,
+  checkValueCells,
   checkCountedTimes,
   checkFractionPercentages,
   checkLargePercentages,
@@ -28,7 +28,7 @@ export const tableChecks: readonly SiteCheck[] = [
   checkPlatformCharacters,
   checkTargetDirections,
   checkTargetDays,
-  checkCellPeriods,
+  checkValueCells,
   checkCountedTimes,
   checkUnitsInNames,
   checkEmptyResults,

@@ -46,6 +46,10 @@ describe('a cell', () => {
     expect(diagnostics).toContain('ditto 3');
   });
 
+  test('with a mark, but no footnote below the table, is reported', () => {
+    expect(importSheetLines([HEAD, '本,冊,5※1,6,9'])).toMatchObject({ warnings: ['companion-not-read 2'] });
+  });
+
   test('with a date has neither a unit nor another time', () => {
     const { indicators, results } = importSheetLines([HEAD, '開館,,未定,令和5年12月25日,令和9年4月1日']);
     expect([indicators, results]).toEqual([

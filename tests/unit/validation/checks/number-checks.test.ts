@@ -51,6 +51,23 @@ describe('more than 100 % is reported', () => {
   });
 });
 
+describe('the mark of a footnote beside a value is reported', () => {
+  test.each([
+    ['a baseline', { baseline: '10%※1' }, {}, '現状値'],
+    ['a target', { target: '20%(注1)' }, {}, '目標値'],
+    ['a further target', {}, { target: '15%＊2' }, '目標値'],
+    ['a result', {}, { result: '12%※' }, '値'],
+    ['a result without a number', {}, { result: '集計中※2' }, '値'],
+  ])('of %s', (_what, cells, others, field) => {
+    expect(listReported(cells, others)).toEqual([`companion-not-read ${field}`]);
+  });
+
+  test('unless the note of its row explains it', () => {
+    const row = 'online,令和5年度,25%※1,,,,,※1 4月の値,,';
+    expect(formatFixtureDiagnostics(appendFixtureLines(`${PLAN}/observations.csv`, row))).toEqual([]);
+  });
+});
+
 describe('a count below zero is reported', () => {
   test.each([
     ['a baseline', { unit: '人', baseline: '▲5人' }, {}, '現状値'],
