@@ -47,7 +47,10 @@ describe('a cell', () => {
   });
 
   test('with a mark, but no footnote below the table, is reported', () => {
-    expect(importSheetLines([HEAD, '本,冊,5※1,6,9'])).toMatchObject({ warnings: ['companion-not-read 2'] });
+    const rows = [HEAD.split(','), ['本', '冊', '5※1', 6, 9]];
+    expect(importWorkbookSheet({ rows }).diagnostics).toEqual(['companion-not-read 2']);
+    const footnote = ['※1 市の内と外の図書館で借りた本のうち、絵本だけを数えた数です。'];
+    expect(importWorkbookSheet({ rows: [...rows, footnote] }).diagnostics).toEqual([]);
   });
 
   test('with a date has neither a unit nor another time', () => {
