@@ -157,7 +157,8 @@ const notation = <T>(read: (text: string) => NotationReading<T>, findArtifact: (
     const result = read(raw);
     // 5.0E-02 looks like a range.
     const artifact = result.ok && result.warnings.length === 0 ? null : findArtifact(raw);
-    if (!result.ok || artifact) return { issue: artifact ?? result.issue };
+    if (!result.ok) return { issue: artifact ?? result.issue };
+    if (artifact) return { issue: artifact };
     return isFormulaForValue(raw) ? { issue: createIssue('formula-for-value', { value: raw }) } : result;
   });
 

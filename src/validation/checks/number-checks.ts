@@ -99,8 +99,10 @@ export const checkValueCells: SiteCheck = ({ plans, folders }, report) => {
     ...plans.flatMap((plan) => [...listValueCells(plan)]),
     ...statistics.map((row) => ({ ...RESULT_HEADINGS, row, parsed: row.fields.value, column: row.fields.period })),
   ];
-  for (const { parsed, column, row, heading, periodHeading, note = '' } of cells) {
-    const { text: value, period } = parsed;
+  for (const cell of cells) {
+    const { column, row, heading, periodHeading } = cell;
+    const { text: value, period } = cell.parsed;
+    const note = ('note' in cell && cell.note) || '';
     const part = LAST_MARK.exec(value)?.[1];
     if (part && !note.includes(part)) report.add(row.locate(heading), 'companion-not-read', { value, part });
     if (period === null || !isOtherPeriod(column, period)) continue;
