@@ -54,6 +54,8 @@ export interface LineChart {
   readonly title: string;
   readonly unit: string;
   readonly size: 'page' | 'small';
+  /** What readers must know about the values. */
+  readonly note?: string;
   readonly series: readonly LineChartSeries[];
   /** The lowest and the highest value of the axis. Without it, the axis begins at 0. */
   readonly domain?: readonly [low: number, high: number];

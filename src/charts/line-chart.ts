@@ -1,6 +1,6 @@
 import { EXACT_DECIMALS, formatDecimals, formatNumber } from '../notation/format.ts';
-import { createLineFrame, isStated, MAX_LABELLED, isHighlighted, UNLISTED_VALUE } from './line-chart-frame.ts';
-import type { LineChart, LineChartSeries, ValueBandPoint } from './line-chart-frame.ts';
+import { createLineFrame, isHighlighted, isNotCalculated, isStated, MAX_LABELLED } from './line-chart-frame.ts';
+import { UNLISTED_VALUE, type LineChart, type LineChartSeries, type ValueBandPoint } from './line-chart-frame.ts';
 import { drawLineLayer } from './line-chart-lines.ts';
 import { drawMarkLayer, hasShortLabels } from './line-chart-marks.ts';
 import { escapeXml, HIDDEN, HIDDEN_END } from './svg-text.ts';
@@ -56,6 +56,19 @@ export function describeValueBand(band: readonly ValueBandPoint[], word: string)
   return `${meaning}${last.time}に数があるのは${formatNumber(last.numbers)}で、算定なしの${formatNumber(last.notCalculated)}は帯に入っていません。`;
 }
 
+/** Returns the sentences below a chart, among them its own note; `word` names municipalities: 市区町村. */
+export function listChartNotes(chart: LineChart, word: string): string[] {
+  const hasNotCalculated = chart.series.some(({ points }) => points.some(isNotCalculated));
+  const place = createLineFrame(chart).rows.size > 0 ? '図の下に点線で示しています' : '表にあります';
+  return [
+    chart.isProjection ? '破線は推計です。実際に数えた値ではありません。' : '',
+    chart.note ?? '',
+    hasNotCalculated ? `算定なしは、0ではありません。算定なしの時点は、${place}。` : '',
+    describeLineAxis(chart) ?? '',
+    chart.band?.length ? describeValueBand(chart.band, word) : '',
+  ];
+}
+
 /**
  * Draws a line chart: two pictures in one box, which CSS sizes. The picture of lines is stretched to the box; the
  * picture of points and text is not, so no text is scaled. Lines break at gaps, and 算定なし is below the axis, never at 0.
@@ -66,8 +79,7 @@ export function drawLineChart(chart: LineChart, table: string): string {
   const frame = createLineFrame(chart);
   const { times, low, high, bottom } = frame;
   const [first, last] = [times[0], times.at(-1)];
-  const { series, band = [] } = chart;
-  const hasValue = band.some(({ middle }) => middle) || series.some(({ points }) => points.some(isStated));
+  const hasValue = chart.series.some(({ points }) => points.some(isStated)) || describeMedian(chart) !== '';
   if (!first || !last || !hasValue) return '';
   return (
     `<div class="plot plot-${chart.size}${hasShortLabels(chart) ? ' plot-short' : ''}${chart.isProjection ? ' plot-projection' : ''}" data-table="${escapeXml(table)}" data-days="${first.day} ${last.day}" ` +

@@ -1,6 +1,7 @@
 import primitives from '@digital-go-jp/design-tokens/dist/tokens.css?raw';
 import { type BrandColours, listBrandTokens } from '../model/brand-colours.ts';
 import tokens from '../styles/tokens.css?raw';
+import lineChart from './line-chart.css?raw';
 
 /** Returns the value of a token on light pages: many drawing programs do not support `var()` in downloaded pictures. */
 function resolveToken(name: string): string {
@@ -25,8 +26,9 @@ export function createPictureStyle(css: string): (brand: BrandColours | undefine
 }
 
 /**
- * Returns the styles of downloaded pictures, in the colours of light pages: the rules of `chart.css` and `zone-map.css`
- * that do not depend on a page. A picture contains no fonts. It names common Japanese fonts.
+ * Returns the styles of downloaded pictures, in the colours of light pages: the rules of `chart.css`, `line-chart.css`
+ * and `zone-map.css` that do not depend on a page, without `:is()` and `:not()`, which some drawing programs do not know.
+ * A picture contains no fonts. It names common Japanese fonts.
  */
 export const getPictureStyle = createPictureStyle(
   [
@@ -47,5 +49,10 @@ export const getPictureStyle = createPictureStyle(
     `.zone{fill:var(--brand-soft);stroke:var(--brand);stroke-width:2;stroke-linejoin:round}`,
     `.zone-map text{font-weight:700}`,
     `.badge rect{fill:var(--paper);stroke:var(--ink)}`,
+    ...[1, 2, 3, 4, 5, 6].map((at) => `.city-${at}{color:var(--city-${at})}`),
+    ...(lineChart.match(/^\.plot(?:-projection)? [^{}>:]+\{[^}]+\}/gm) ?? []),
+    `.plot text{font-size:13px}.plot-marks{overflow:visible}.narrow,.spare{display:none}.all-named .spare{display:inline}`,
+    `.plot path{vector-effect:none}.strip-rule,.lead-line{stroke:var(--line)}`,
+    `.other{color:var(--line)}.plot .end.other{fill:var(--ink-3);font-weight:400}`,
   ].join(''),
 );

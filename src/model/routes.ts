@@ -76,6 +76,7 @@ export const otherPaths = {
   sourceFile: '/check/files/{file}',
   municipalityOutline: '/api/v1/municipalities/{municipality}.geojson',
   indicatorPicture: '/charts/indicators/{indicator}.svg',
+  statisticPicture: '/charts/statistics/{statistic}.svg',
   zonesPicture: '/charts/zones/{municipality}.svg',
 } as const;
 

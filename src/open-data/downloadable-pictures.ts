@@ -1,7 +1,7 @@
 import { describeAxisStart, describeIndicatorChart, drawIndicatorChart } from '../charts/indicator-chart.ts';
 import { getPictureStyle } from '../charts/picture-style.ts';
 import { createChartSeries } from '../charts/result-series.ts';
-import { drawText, escapeXml, wrapText } from '../charts/svg-text.ts';
+import { drawText, escapeXml, formatCoordinate, wrapText } from '../charts/svg-text.ts';
 import { describeSchematic, drawZoneMap } from '../maps/zone-map.ts';
 import type { BrandColours } from '../model/brand-colours.ts';
 import type { SourceCitation } from '../model/identifiers.ts';
@@ -38,6 +38,18 @@ const MAX_LINES = 12;
 
 /** The chart of a page: its classes, its size and its content. */
 const CHART = /^<svg class="([^"]*)" viewBox="0 0 (\d+) (\d+)"[^>]*>(.*)<\/svg>$/s;
+
+/** The line chart of a page: its classes, its lines in thousandths of the size, and all else in per cent. */
+const LINE_CHART = /^<div class="([^"]*)"[^>]*><svg[^>]*>(.*?)<\/svg>(.*)<\/div>$/s;
+
+/** Turns the line chart of a page into a chart with a size. Its lines are in pixels, so they are as thick in any size. */
+export function fixLineChart(html: string): string {
+  const [, classes = '', lines = '', marks = ''] = LINE_CHART.exec(html) ?? [];
+  const toPixels = (_: string, start: string, number: string) =>
+    start + formatCoordinate(Number(number) * (/[MLHxw]/.test(start) ? 0.488 : 0.304));
+  const inPixels = lines.replace(/([MLH,]| (?:x|y|width|height)=")([\d.]+)/g, toPixels);
+  return `<svg class="${classes}" viewBox="0 0 680 348"><svg x="48" y="12" width="488" height="304" overflow="visible">${inPixels}${marks}</svg></svg>`;
+}
 
 /** Draws lines of text below a height. Also returns the height at which they end. */
 function drawBlock(texts: readonly string[], classes: string, size: number, top: number, width: number) {
@@ -77,15 +89,14 @@ export function createChartPicture(
   );
 }
 
-const PACE_LINE = '点線：現状値から目標値へ同じ歩みで進んだ場合の道のり（実績ではありません）';
-
-/** Returns the lines below every picture: the sources, the page, the version and the terms of use. */
-function listFooterLines(siteData: SiteData, sources: readonly SourceCitation[], url: string): string[] {
+/** Returns the lines below every picture: sources, page, version, terms of use. Copied values have those of their sources. */
+export function listFooterLines(siteData: SiteData, sources: readonly SourceCitation[], url: string, isCopied = false) {
   const { site, urls, version } = siteData;
+  const licence = formatLicence(site.licence.id);
   return [
-    `出典：${formatSourceList(siteData, sources).join('、')}`,
+    `出典：${formatSourceList(siteData, sources).join('、')}${isCopied ? 'を加工して作成' : ''}`,
     `作図：${site.name} ${urls.absolute(url)}`,
-    `データの版：${version}　利用条件：${formatLicence(site.licence.id)}（${site.licence.name}）`,
+    `データの版：${version}　利用条件：${isCopied ? `図は ${licence}、写した値は資料ごとの利用条件` : `${licence}（${site.licence.name}）`}`,
     ...(site.fictional ? ['この図の内容は、すべて架空です。'] : []),
   ];
 }
@@ -98,7 +109,6 @@ export function drawIndicatorPicture(siteData: SiteData, indicator: Indicator): 
   const series = createChartSeries(indicator, observations, targets);
   if (chart === null || series === null) return null;
   const { title, municipality, plan, url } = indicator;
-  const axisStart = describeAxisStart(indicator, observations, targets);
   const { interim, results } = series;
   const otherSigns = [
     ...(interim.length > 0 ? ['小さい◎ 中間の目標値'] : []),
@@ -111,8 +121,8 @@ export function drawIndicatorPicture(siteData: SiteData, indicator: Indicator): 
     description: describeIndicatorChart(indicator, observations, targets),
     legend: [
       ['● 現状値', '◎ 目標値', ...otherSigns].join('　'),
-      ...(lacksDistance(indicator) ? [] : [PACE_LINE]),
-      ...(axisStart === null ? [] : [axisStart]),
+      lacksDistance(indicator) ? '' : '点線：現状値から目標値へ同じ歩みで進んだ場合の道のり（実績ではありません）',
+      describeAxisStart(indicator, observations, targets) ?? '',
     ],
     foot: listFooterLines(siteData, listIndicatorSources(siteData, indicator), url),
     brand: siteData.site.colours.brand,

@@ -1,5 +1,6 @@
 import { createTableTemplate } from '../authoring/table-template.ts';
 import { writeTemplateWorkbook } from '../authoring/template-workbook.ts';
+import { drawStatisticPicture } from '../components/statistic/statistic-chart.ts';
 import { listKeys } from '../model/value-lists.ts';
 import { createSiteFeed, listPartFeeds, formatFeed } from '../open-data/change-feeds.ts';
 import { drawIndicatorPicture, drawZonesPicture } from '../open-data/downloadable-pictures.ts';
@@ -10,6 +11,7 @@ import { createApiCatalog, createLlmsText, createSecurityText } from '../open-da
 import { getProjectFolder, getSourceFolder, readSiteLogo } from '../site-data/current-site-data.ts';
 import { listExplorePages } from '../site-data/explore-items.ts';
 import { readGuidePictures } from '../site-data/project-files.ts';
+import { listSiteStatistics } from '../site-data/site-statistics.ts';
 import { listTitleReadings } from '../site-data/title-readings.ts';
 import { sourceTables } from '../tables/source-tables.ts';
 import { getFileName } from '../tables/table-schema.ts';
@@ -41,6 +43,10 @@ export const { getStaticPaths, GET } = createFileRoute('', (siteData) => {
     ...indicators.map((one) => ({
       path: `charts/indicators/${one.id}.svg`,
       make: () => drawIndicatorPicture(siteData, one),
+    })),
+    ...listSiteStatistics(siteData).map((one) => ({
+      path: `charts/statistics/${one.statistic.id}.svg`,
+      make: () => drawStatisticPicture(siteData, one),
     })),
     ...municipalities.map((one) => ({
       path: `charts/zones/${one.id}.svg`,

@@ -17,7 +17,6 @@ const WITHOUT_EXAMPLES: Readonly<Record<string, string>> = {
   'site/SiteFooter': 'it is at the end of every page',
   'site/SiteHeader': 'it is at the top of every page',
   'statistic/StatisticCards': 'it lists statistics of the site; line charts have an example',
-  'statistic/StatisticFigure': 'it draws a statistic of the site; line charts have an example',
   'statistic/StatisticMeaning': 'it describes a statistic of the site',
   'statistic/ThresholdRuler': 'it needs a statistic of the site',
   'text/CopyNote': 'it explains the credits of statistics of the site',

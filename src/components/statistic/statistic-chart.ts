@@ -1,11 +1,16 @@
 import { extent, nice } from 'd3';
 import { listTimes, MIN_BAND_VALUES, summarizeValues } from '../../charts/line-chart-frame.ts';
 import type { LineChart, LineChartPoint, LineChartSeries } from '../../charts/line-chart-frame.ts';
+import { describeLineChart, describeThreshold, drawLineChart, listChartNotes } from '../../charts/line-chart.ts';
 import { toDayNumber } from '../../model/quantity-schema.ts';
 import { statisticValueStates } from '../../model/value-lists.ts';
+import { formatCount } from '../../notation/format.ts';
+import { createChartPicture, fixLineChart, listFooterLines } from '../../open-data/downloadable-pictures.ts';
 import type { StatisticPoint } from '../../site-data/compare-statistic.ts';
 import { memoizeBySite, type SiteData } from '../../site-data/site-data.ts';
+import { getMunicipalityWord } from '../../site-data/site-size.ts';
 import { getSiteStatistic, listSiteStatistics, type SiteStatistic } from '../../site-data/site-statistics.ts';
+import { listStatisticSources } from '../../site-data/source-citations.ts';
 import {
   chooseTimeFormat,
   formatReadable,
@@ -103,6 +108,7 @@ export function createStatisticChart(
   return {
     title: nameSubject(statistic) + (hundred === undefined ? '' : `（${hundred}した値）`),
     unit: unit === '指数' ? '' : unit,
+    note: describeFigure(siteData, entry, main),
     size,
     series,
     band,
@@ -159,4 +165,20 @@ export function findLastValues(chart: Pick<LineChart, 'series' | 'unit'>) {
       .map((point) => ({ city, text: formatReadable(point, chart.unit) || point.text })),
   );
   return last && { time: last.time, values };
+}
+
+/** Draws the chart of a statistic for download; null if its page has none. */
+export function drawStatisticPicture(siteData: SiteData, entry: SiteStatistic): string | null {
+  const { statistic, published } = entry;
+  const chart = createStatisticChart(siteData, entry, 'page');
+  const drawn = statistic.comparison === 'none' ? '' : drawLineChart(chart, '');
+  if (drawn === '') return null;
+  return createChartPicture(fixLineChart(drawn), {
+    title: chart.title + (chart.unit && `（${chart.unit}）`),
+    owner: `国の統計、${formatCount(published.length)}の${getMunicipalityWord(siteData)}`,
+    description: describeLineChart(chart),
+    legend: [describeThreshold(chart) ?? '', ...listChartNotes(chart, getMunicipalityWord(siteData))],
+    foot: listFooterLines(siteData, listStatisticSources(siteData, [entry]), statistic.url, true),
+    brand: siteData.site.colours.brand,
+  });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { drawIndicatorChart } from '../../../src/charts/indicator-chart.ts';
-import { getPictureStyle } from '../../../src/charts/picture-style.ts';
+import { drawLineChart } from '../../../src/charts/line-chart.ts';
+import { createStatisticChart, drawStatisticPicture } from '../../../src/components/statistic/statistic-chart.ts';
 import { computeContrast, listBrandTokens } from '../../../src/model/brand-colours.ts';
 import {
   drawIndicatorPicture,
@@ -9,6 +10,7 @@ import {
   type PictureText,
 } from '../../../src/open-data/downloadable-pictures.ts';
 import { drawSitePicture } from '../../../src/open-data/link-pictures.ts';
+import { getSiteStatistic, listSiteStatistics } from '../../../src/site-data/site-statistics.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
 import { openFixtureSite, openSharedSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
@@ -21,10 +23,24 @@ const pictures = [
     siteData.indicators.flatMap((indicator) => drawIndicatorPicture(siteData, indicator) ?? []),
   ),
   drawZonesPicture(real, kashiwa) ?? '',
+  ...listSiteStatistics(real).flatMap((entry) => drawStatisticPicture(real, entry) ?? []),
 ];
+const drawStatistic = (id: string) => drawStatisticPicture(real, getSiteStatistic(real, id)) ?? '';
 
 /** Classes without style rules: they only group elements. */
-const PLAIN = new Set(['chart', 'chart-wide', 'owner', 'note']);
+const PLAIN = new Set([
+  'chart',
+  'chart-wide',
+  'owner',
+  'note',
+  'plot-page',
+  'plot-short',
+  'end-unit',
+  'wide',
+  'mid',
+  'last',
+  'minor',
+]);
 
 describe('the pictures of the sites', () => {
   test('have the main colour of the site instead of the usual one, as readable', () => {
@@ -53,11 +69,12 @@ describe('the pictures of the sites', () => {
   });
 
   test('have a style rule for every class', () => {
-    const classes = pictures.flatMap((svg) =>
-      [...svg.matchAll(/ class="([^"]+)"/g)].flatMap((found) => found[1]?.split(' ') ?? []),
-    );
-    const ruled = (name: string) => new RegExp(`\\.${name}(?![\\w-])`).test(getPictureStyle(undefined));
-    expect([...new Set(classes)].filter((name) => !PLAIN.has(name) && !ruled(name))).toEqual([]);
+    const unruled = pictures.flatMap((svg) => {
+      const style = /<style>(.*)<\/style>/s.exec(svg)?.[1] ?? '';
+      const classes = [...svg.matchAll(/ class="([^"]+)"/g)].flatMap((found) => found[1]?.split(' ') ?? []);
+      return classes.filter((name) => !PLAIN.has(name) && !new RegExp(`\\.${name}(?![\\w-])`).test(style));
+    });
+    expect([...new Set(unruled)]).toEqual([]);
   });
 
   test.each([
@@ -121,6 +138,36 @@ describe('the pictures of the sites', () => {
       .map((zone, at) => ({ ...zone, source: { ...zone.source, place: places[at % 2] ?? '' } }));
     const svg = drawZonesPicture({ ...real, zonesOf: () => zones }, kashiwa) ?? '';
     expect(places.filter((place) => !svg.includes(place))).toEqual([]);
+  });
+
+  test('of statistics have the lines, labels and words of their pages, the sources and their terms', () => {
+    const svg = drawStatistic('future-burden-ratio');
+    const shown = [...svg.matchAll(/<text[^>]*>(.*?)<\/text>/g)].map(([, text = '']) =>
+      text.replaceAll(/<[^>]*>/g, ''),
+    );
+    expect(svg.match(/<path class="line /g)).toHaveLength(5);
+    expect(shown).toContain('将来負担比率（%）');
+    expect(shown).toContain('金沢市 20.7%');
+    expect(shown).toContain('算定なしは、0ではありません。算定なしの時点は、図の下に点線で示しています。');
+    expect(shown).toContain('↑ 早期健全化基準 350% は、この図の上のはし（150%）より高い値です。');
+    expect(shown.join('')).toMatch(/出典：総務省「.*」.*の写しを加工して作成作図：/);
+    expect(shown.at(-1)).toMatch(/　利用条件：図は CC BY 4.0、写した値は資料ごとの利用条件$/);
+  });
+
+  test('of statistics have lines in pixels, so that every size keeps their width', () => {
+    const lines = [...drawStatistic('revenue').matchAll(/ d="([^"]*)"/g)].map(([, path = '']) => path);
+    const ends = lines.flatMap((path) => [...path.matchAll(/[ML]([\d.]+)/g)].map(([, x]) => Number(x)));
+    expect(Math.max(...ends)).toBe(488);
+    expect(drawStatistic('revenue')).not.toMatch(/preserveAspectRatio|\brem\b/);
+  });
+
+  test('of statistics exist for those whose pages have a chart, and for no others', () => {
+    for (const entry of listSiteStatistics(real)) {
+      const chart = drawLineChart(createStatisticChart(real, entry, 'page'), 'table');
+      const hasChart = entry.statistic.comparison !== 'none' && chart !== '';
+      expect(drawStatisticPicture(real, entry) !== null).toBe(hasChart);
+    }
+    expect(drawStatistic('area')).toBe('');
   });
 
   test('of zones do not exist without outlines', () => {
