@@ -257,7 +257,7 @@ export const workbookMessages = {
       v.raised
         ? `セル ${v.address} の「${v.text}」のうち、上つきの「${v.part}」は、注の番号とみられます。`
         : v.unseen
-          ? `セル ${v.address} の「${v.text}」は、文字と背景の色が同じで、見えません。`
+          ? `セル ${v.address} の「${v.text}」は、文字と背景の色が同じ設定なので、見えないとみられます。`
           : `セル ${v.address} の「${v.text}」${v.part === v.text ? '' : `のうち、「${v.part}」`}には取り消し線があります。`,
     (v) =>
       v.raised

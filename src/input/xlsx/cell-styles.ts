@@ -28,31 +28,38 @@ const BUILT_IN: readonly (readonly [code: string, ...ids: readonly number[]])[] 
 
 /** The colours of a theme, by their numbers, as Excel's palette names them. */
 const THEME_COLOURS = [
-  ...['背景1', 'テキスト1', '背景2', 'テキスト2'],
+  '背景1',
+  'テキスト1',
+  '背景2',
+  'テキスト2',
   ...[1, 2, 3, 4, 5, 6].map((at) => `アクセント${at}`),
 ];
 
-/** The colours of cells without a colour: black on white. */
-const PLAIN_COLOURS = {
-  文字: /^(?:|テキスト1(?: 白\+5%)?|#000000|番号(?:8|64))$/u,
-  背景: /^(?:|背景1|#FFFFFF|番号(?:9|65))$/iu,
-};
+const BLACK = /^(?:テキスト1(?: 白\+5%)?|#000000|番号(?:8|64))$/u;
+const WHITE = /^(?:背景1|#FFFFFF|番号(?:9|65))$/iu;
 
-/** Returns the words for a colour, such as アクセント5 白+80%; nothing for a plain one. */
-function describeColour(of: '文字' | '背景', { rgb, theme, indexed, tint = '' }: Attributes): string[] {
+/** Returns the name of a colour, such as アクセント5 白+80%; the same for all that are black, or white. */
+function nameColour({ rgb, theme, indexed, tint = '' }: Attributes): string {
   const named = theme && (THEME_COLOURS[Number(theme)] ?? `テーマ${Number(theme)}`);
   const percent = Math.round(Number(tint) * 100);
   const shade = percent === 0 ? '' : ` ${percent > 0 ? '白' : '黒'}+${Math.abs(percent)}%`;
   const colour = `${named ?? (rgb ? `#${rgb.slice(-6)}` : indexed ? `番号${Number(indexed)}` : '')}${shade}`;
-  return PLAIN_COLOURS[of].test(colour) ? [] : [`${of}の色 ${colour}`];
+  return BLACK.test(colour) ? '黒' : WHITE.test(colour) ? '白' : colour;
 }
+
+/** A font or a fill: its colour, and what is not plain in words. */
+interface Paint {
+  readonly colour: string;
+  readonly words: readonly string[];
+}
+
+const [PLAIN_FONT, PLAIN_FILL]: readonly [Paint, Paint] = [
+  { colour: '黒', words: [] },
+  { colour: '白', words: [] },
+];
 
 /** The label of a line through a text. */
 export const STRUCK = '取り消し線';
-
-/** The appearance of a text in the colour of its background: white on white, black on black. */
-export const UNSEEN_TEXT =
-  /^(?!背景の).*文字の色 (?:背景1|#FFFFFF|番号(?:9|65))(?:、|$)|背景の色 ([^、]+)、.*文字の色 \1(?:、|$)|^背景の色 (?:テキスト1|#000000)(?!.*文字の)/iu;
 
 /** Labels of emphases, by the element of a font. */
 const EMPHASES: ReadonlyMap<string, string> = new Map([
@@ -69,42 +76,61 @@ export interface CellStyle {
   readonly changesTexts: boolean;
   /** Its colours and emphases in words. Two cells with the same words look the same. */
   readonly appearance: string;
+  /** True if its texts have the colour of their background. A conditional format or the style of a table may differ. */
+  readonly isUnseen: boolean;
 }
 
 /** Returns the styles of a workbook, by their numbers. */
 export function readCellStyles(bytes: Uint8Array | undefined): readonly CellStyle[] {
   if (!bytes) return [];
   const codes = new Map<number, string>(BUILT_IN.flatMap(([code, ...ids]) => ids.map((id) => [id, code] as const)));
-  const fonts: string[] = [];
-  const fills: string[] = [];
+  const fonts: Paint[] = [];
+  const fills: Paint[] = [];
   const styles: CellStyle[] = [];
   const parse = memoizeByValue((code: string) => ({ format: parseCellFormat(code), changesTexts: changesTexts(code) }));
   let section = '';
-  let parts: string[] = [];
-  let isSolid = false;
+  let colour = '';
+  let words: string[] = [];
+  let isPainted = false;
   readXml(bytes, {
     open: (name, attributes) => {
       const { numFmtId = '0', formatCode = '', fontId = '0', fillId = '0', patternType } = attributes;
       if (name === 'fonts' || name === 'fills' || name === 'cellXfs') section = name;
       if (name === 'numFmt') codes.set(Number(numFmtId), formatCode);
       if (section === 'cellXfs' && name === 'xf') {
-        const appearance = [fills[Number(fillId)], fonts[Number(fontId)]].filter(Boolean).join('、');
-        styles.push({ ...parse(codes.get(Number(numFmtId)) ?? 'General'), appearance });
+        const [fill, font] = [fills[Number(fillId)] ?? PLAIN_FILL, fonts[Number(fontId)] ?? PLAIN_FONT];
+        const appearance = [...fill.words, ...font.words].join('、');
+        const isUnseen = fill.colour === font.colour;
+        styles.push({ ...parse(codes.get(Number(numFmtId)) ?? 'General'), appearance, isUnseen });
       }
-      if (section === 'fonts' && name === 'color') parts.push(...describeColour('文字', attributes));
+      if (section === 'fonts' && name === 'color') {
+        colour = nameColour(attributes) || PLAIN_FONT.colour;
+        if (colour !== PLAIN_FONT.colour) words.push(`文字の色 ${colour}`);
+      }
       const emphasis = section === 'fonts' ? EMPHASES.get(name) : undefined;
-      if (emphasis !== undefined && !/^(?:0|false|none)$/.test(attributes.val ?? '')) parts.push(emphasis);
+      if (emphasis !== undefined && !/^(?:0|false|none)$/.test(attributes.val ?? '')) words.push(emphasis);
       if (section === 'fills' && name === 'patternFill')
-        isSolid = patternType !== undefined && patternType !== 'none' && patternType !== 'gray125';
-      if (section === 'fills' && name === 'fgColor' && isSolid) parts.push(...describeColour('背景', attributes));
-      if (Math.max(styles.length, codes.size) > MAX_CELL_FORMATS || parts.length > MAX_FONT_PARTS)
+        isPainted = patternType !== undefined && patternType !== 'none' && patternType !== 'gray125';
+      // On a gradient or a pattern, readers see a text of one of its colours.
+      if (
+        section === 'fills' &&
+        (name === 'gradientFill' || (patternType !== 'solid' && name === 'patternFill' && isPainted))
+      )
+        colour = '模様';
+      if (section === 'fills' && name === 'fgColor' && isPainted) {
+        const painted = nameColour(attributes) || PLAIN_FILL.colour;
+        if (painted !== PLAIN_FILL.colour) words.push(`背景の色 ${painted}`);
+        colour ||= painted;
+      }
+      if (Math.max(styles.length, codes.size) > MAX_CELL_FORMATS || words.length > MAX_FONT_PARTS)
         throw new TooLargeError();
     },
     close: (name) => {
       if (name === section) section = '';
       if ((name !== 'font' || section !== 'fonts') && (name !== 'fill' || section !== 'fills')) return;
-      (name === 'font' ? fonts : fills).push(parts.join('、'));
-      parts = [];
+      const [list, plain] = name === 'font' ? [fonts, PLAIN_FONT] : [fills, PLAIN_FILL];
+      list.push({ colour: colour || plain.colour, words });
+      [colour, words] = ['', []];
     },
   });
   return styles;

@@ -8,7 +8,7 @@ import {
 import { MAX_CELLS, MAX_CHARACTERS, MAX_COLUMNS, MAX_ROWS } from '../../model/input-limits.ts';
 import { formatPlainDecimal } from '../../notation/decimal.ts';
 import type { InputPosition, LocatedIssue } from '../input-rows.ts';
-import { type CellStyle, type CellText, createTextReader, STRUCK, UNSEEN_TEXT } from './cell-styles.ts';
+import { type CellStyle, type CellText, createTextReader, STRUCK } from './cell-styles.ts';
 import { formatCellNumber, parseCellFormat, parseIsoTime, TIME_FORMAT } from './number-format.ts';
 import { type Attributes, expectOwnNames, readXml } from './workbook-parts.ts';
 import { TooLargeError } from './zip-archive.ts';
@@ -57,7 +57,12 @@ interface OpenCell {
 }
 
 /** The style of a cell that has none. */
-export const PLAIN_STYLE: CellStyle = { format: parseCellFormat('General'), changesTexts: false, appearance: '' };
+export const PLAIN_STYLE: CellStyle = {
+  format: parseCellFormat('General'),
+  changesTexts: false,
+  appearance: '',
+  isUnseen: false,
+};
 
 /** What cells of a sheet are read with. */
 interface CellContext {
@@ -155,8 +160,8 @@ function createCellCollector(context: CellContext) {
     lastRows.set(column, line);
     if (isHidden) hiddenRows.add(line);
     if (one.style?.changesTexts && read.number === null) add(one, 'unsure-format', { value: read.text });
-    const { appearance } = read.style;
-    const style = appearance.includes(STRUCK) ? 'struck' : UNSEEN_TEXT.test(appearance) ? 'unseen' : null;
+    const { appearance, isUnseen } = read.style;
+    const style = appearance.includes(STRUCK) ? 'struck' : isUnseen ? 'unseen' : null;
     const own = type === 's' ? sharedTexts[Number(value)]?.styled : inline;
     const styled = style === null ? own : { style, part: read.text };
     if (!styled) return;

@@ -86,6 +86,8 @@ describe('a cell with letters in the colour of its background', () => {
     ['black on yellow', '', fill('rgb="FFFFFF00"')],
     ['a lighter shade of the same colour', '<color theme="4" tint="0.8"/>', fill('theme="4"')],
     ['nearly white', '<color theme="0" tint="-0.5"/>', ''],
+    ['white on a gradient', WHITE, '<gradientFill/>'],
+    ['black on black dots', '', '<patternFill patternType="lightGray"><fgColor rgb="FF000000"/></patternFill>'],
   ])('is not reported: %s', (_what, font, background) => {
     expect(listStyled(font, background)).toEqual([]);
   });
