@@ -3,27 +3,22 @@ import { createLimitIssue } from '../diagnostics/diagnostic.ts';
 import { MAX_CELL_LENGTH, MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from '../model/input-limits.ts';
 import { isFilledCell, listRows } from './input-rows.ts';
 import type { InputPosition, InputRow, InputRows, LocatedIssue } from './input-rows.ts';
-import { locateIndex } from './text-decoding.ts';
+import { createLocator, locateIndex } from './text-decoding.ts';
 
-/** Returns a function that finds the cells of the row that begins at `start`. It reads each character once. */
+/** Returns a function that locates the cells of the row that begins at `start`. */
 function createCellLocator(text: string, firstLine: number, start: number): (index: number) => InputPosition {
-  const positions: InputPosition[] = [];
-  let [line, column, at, begin] = [firstLine, 1, start, start];
-  let [quoted, ended] = [false, false];
-  const step = () => {
-    if (at === begin) positions.push({ line, column });
-    const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
-    ended = at >= text.length || (character === '\n' && !quoted);
-    if (ended) return;
-    // A quote is an ordinary character inside a cell that does not begin with one.
-    if (character === '"' && text[begin] === '"') quoted = !quoted;
-    at += character.length;
-    if (character === ',' && !quoted) begin = at;
-    [line, column] = character === '\n' ? [line + 1, 1] : [line, column + 1];
-  };
+  const locate = createLocator(text, firstLine, start);
+  const begins = [start];
+  let [at, begin, quoted] = [start, start, false];
   return (index) => {
-    while (positions.length <= index && !ended) step();
-    return positions[index] ?? { line, column };
+    for (; begins.length <= index && at < text.length && (quoted || text[at] !== '\n'); at++) {
+      // A quote is an ordinary character inside a cell that does not begin with one.
+      if (text[at] === '"' && text[begin] === '"') quoted = !quoted;
+      if (text[at] !== ',' || quoted) continue;
+      begin = at + 1;
+      begins.push(begin);
+    }
+    return locate(begins[index] ?? at);
   };
 }
 

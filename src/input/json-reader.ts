@@ -4,7 +4,7 @@ import { findRepetitions } from '../model/collections.ts';
 import { MAX_GEOJSON_BYTES } from '../model/input-limits.ts';
 import { FILE_START, type InputPosition, type UnparsableText } from './input-rows.ts';
 import { describeParserError, findConflictMark } from './parser-errors.ts';
-import { locateIndex } from './text-decoding.ts';
+import { createLocator, locateIndex } from './text-decoding.ts';
 
 /**
  * Returns the index of an error from V8's message: it has the index, or the wrong character and quotes ten characters
@@ -126,18 +126,6 @@ const EXPECTED: Readonly<Record<string, string>> = {
   coordinates: '[139.67, 35.82] のような、経度と緯度の組の並びを書いてください。',
 };
 
-/** Returns the positions of parts, which must be in their order. */
-function locateParts(text: string, parts: readonly JsonPart[]): InputPosition[] {
-  let [line, column, at] = [1, 1, 0];
-  return parts.map(({ offset }) => {
-    for (const character of text.slice(at, offset))
-      if (character === '\n') [line, column] = [line + 1, 1];
-      else column += 1;
-    at = offset;
-    return { line, column };
-  });
-}
-
 const refuseGeoJson = (values: { readonly path: string; readonly expected: string }, position: InputPosition) =>
   ({ ok: false, issues: [{ issue: createIssue('bad-geojson', values), ...position }] }) as const;
 
@@ -154,14 +142,15 @@ export function readGeoJson(text: string, bytes: number, kind: keyof typeof coll
   if (!json.ok)
     return { ok: false, issues: [{ issue: createIssue('bad-json', { detail: json.detail }), ...json }] } as const;
   const parts = listJsonParts(text);
+  const locate = createLocator(text);
   const [repeated] = findRepeatedKeys(parts);
   if (repeated) {
     const { path, offset, first } = repeated;
-    const expected = `同じ名前が${locateIndex(text, first).line}行めにもあります。どちらか1つにしてください。`;
-    return refuseGeoJson({ path, expected }, locateIndex(text, offset));
+    const expected = `同じ名前が${locate(first).line}行めにもあります。どちらか1つにしてください。`;
+    return refuseGeoJson({ path, expected }, locate(offset));
   }
   const isFeature = ({ key, path, depth }: JsonPart) => key === null && depth === 2 && path === 'features';
-  const positions = locateParts(text, parts.filter(isFeature));
+  const positions = parts.filter(isFeature).map(({ offset }) => locate(offset));
   const parsed = collections[kind].safeParse(json.value);
   if (!parsed.success) {
     const errors = Map.groupBy(parsed.error.issues, ({ path }) => Number(path[1]));
@@ -175,7 +164,7 @@ export function readGeoJson(text: string, bytes: number, kind: keyof typeof coll
     return { ok: false, issues } as const;
   }
   const { schematic, source, features } = parsed.data;
-  const sourcePosition = locateIndex(text, parts.find(({ path }) => path === 'source')?.offset ?? 0);
+  const sourcePosition = locate(parts.find(({ path }) => path === 'source')?.offset ?? 0);
   const areas = features.map(({ properties, geometry }, index): GeoArea => ({
     id: properties.id,
     polygons: geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates,

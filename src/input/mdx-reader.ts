@@ -1,10 +1,10 @@
 import { mdxToMdast, type MdastNode } from 'satteri';
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, parseDocument, type Document } from 'yaml';
 import { createIssue } from '../diagnostics/diagnostic.ts';
 import { MAX_FRONT_MATTER_LENGTH, MAX_LINE_LENGTH, MAX_NESTING, MAX_SIGNS } from '../model/input-limits.ts';
 import { FILE_START, type InputPosition, type LocatedIssue } from './input-rows.ts';
 import { describeParserError, findConflictMark } from './parser-errors.ts';
-import { decodeText } from './text-decoding.ts';
+import { createLocator, decodeText } from './text-decoding.ts';
 
 /**
  * Returns a function that converts a line and a column in UTF-16 code units, as parsers count, to a column in
@@ -64,14 +64,9 @@ export function readFrontMatter(text: string) {
   const refuse = (detail: string, position: InputPosition = { line: 2, column: 1 }) =>
     ({ ok: false, missing: false, detail, ...position }) as const;
   if (yaml.length > MAX_FRONT_MATTER_LENGTH) return refuse(`${MAX_FRONT_MATTER_LENGTH}字までです`);
-  const countColumn = createColumnCounter(text.split('\n', yaml.split('\n').length + 1));
-  const counter = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false, logLevel: 'error' });
+  const document = parseDocument(yaml, { prettyErrors: false, logLevel: 'error' });
   // The YAML begins on the file's second line.
-  const locateOffset = (offset: number) => {
-    const { line, col } = counter.linePos(offset);
-    return { line: line + 1, column: countColumn(line + 1, col) };
-  };
+  const locateOffset = createLocator(yaml, 2);
   const [error] = document.errors;
   const isDeep = error?.message.startsWith('Maximum call stack');
   if (error) {

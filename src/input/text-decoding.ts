@@ -92,11 +92,25 @@ function isUtf16(bytes: Uint8Array): boolean {
   });
 }
 
-/** Returns the position, in characters, of an index of a text. */
-export function locateIndex(text: string, index: number): InputPosition {
-  const lines = text.slice(0, index).split(/\r\n|\r|\n/);
-  return { line: lines.length, column: [...(lines.at(-1) ?? '')].length + 1 };
+/**
+ * Returns a function that locates indexes of a text, in lines and characters. It reads each character once if it is
+ * asked for indexes in their order.
+ * @param start the index at which the first line begins
+ */
+export function createLocator(text: string, firstLine = 1, start = 0): (index: number) => InputPosition {
+  let [at, line, column] = [start, firstLine, 1];
+  return (index) => {
+    if (index < at) [at, line, column] = [start, firstLine, 1];
+    const lines = text.slice(at, index).split(/\r\n|\r|\n/);
+    if (lines.length > 1) [line, column] = [line + lines.length - 1, 1];
+    column += [...(lines.at(-1) ?? '')].length;
+    at = index;
+    return { line, column };
+  };
 }
+
+/** Returns the position, in characters, of an index of a text. */
+export const locateIndex = (text: string, index: number): InputPosition => createLocator(text)(index);
 
 const countMatches = (text: string, pattern: RegExp) => (text.match(pattern) ?? []).length;
 
