@@ -1,6 +1,8 @@
 import { sort } from 'd3';
+import { z } from 'zod';
+import { PageUrl, RecordSlug } from '../model/identifiers.ts';
 import { prefecturesByNumber } from '../model/municipality.ts';
-import { statisticValueStates, type documentKinds } from '../model/value-lists.ts';
+import { documentKinds, statisticValueStates } from '../model/value-lists.ts';
 import { addPrintedUnits } from '../notation/printed-unit.ts';
 import { listRelatedPlans } from '../site-data/plan-item-queries.ts';
 import type { SiteData } from '../site-data/site-data.ts';
@@ -16,19 +18,24 @@ import { normalizeSearchText, NOTE_START } from './search-text.ts';
 export type DocumentKind = keyof typeof documentKinds.words;
 
 /** Something that can be found: its kind, the page that shows it, and the words that find it. */
-export interface SearchDocument {
-  readonly id: string;
-  readonly kind: DocumentKind;
-  readonly plan: string | null;
-  readonly municipality: string | null;
-  readonly themes: readonly string[];
-  readonly url: string;
-  readonly title: string;
-  /** Its other names: readings, English names, short forms. A query that is one of them puts the document first. */
-  readonly names: readonly string[];
-  /** What the page shows of it, without the title and the other names. */
-  readonly text: string;
-}
+export const SearchDocument = z.strictObject({
+  id: z.string().meta({ title: 'ID', description: 'この記録のID。種類（kind）とあわせると、1つに決まる' }),
+  kind: documentKinds.schema.meta({
+    title: '種類',
+    description: `${Object.values(documentKinds.words).join('、')}のどれか`,
+  }),
+  plan: RecordSlug.nullable().meta({ title: '計画ID', description: '計画のものでなければ null' }),
+  municipality: RecordSlug.nullable().meta({ title: '市区町村ID', description: '市区町村のものでなければ null' }),
+  themes: z.array(RecordSlug).meta({ title: 'テーマ', description: 'テーマID' }),
+  url: PageUrl,
+  title: z.string().meta({ title: '名称', description: '見出し' }),
+  // A query that is one of these names puts the document first.
+  names: z
+    .array(z.string())
+    .meta({ title: '別の名前', description: '名称のほかの名前（よみ、英語名、短い名前、別表記）' }),
+  text: z.string().meta({ title: '本文', description: 'ページに出ている文章（見出しと別の名前を除く）' }),
+});
+export type SearchDocument = Readonly<z.infer<typeof SearchDocument>>;
 
 interface SearchableTable extends Readonly<Record<'id' | 'title' | 'description', string>> {
   readonly columns: readonly Readonly<Record<'title' | 'name' | 'description', string> & { isTitleColumn?: true }>[];

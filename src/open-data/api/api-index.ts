@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { ReleaseChange, ReleasedFile, ReleaseManifest } from '../../model/data-release.ts';
-import { RecordSlug, PageUrl } from '../../model/identifiers.ts';
+import { PageUrl } from '../../model/identifiers.ts';
 import { NaturalNumber } from '../../model/quantity-schema.ts';
-import { documentKinds } from '../../model/value-lists.ts';
-import { listSearchDocuments, MANIFEST_NAME } from '../../search/build-index.ts';
-import type { IndexManifest, SearchDocument } from '../../search/build-index.ts';
+import { type IndexManifest, listSearchDocuments, MANIFEST_NAME, SearchDocument } from '../../search/build-index.ts';
 import { makesPath } from '../../site-data/part-of-path.ts';
 import { getGroupId, listReleaseChanges } from '../../site-data/release-queries.ts';
 import { memoizeBySite, type SiteData } from '../../site-data/site-data.ts';
@@ -17,30 +15,13 @@ export const listSiteDocuments = memoizeBySite((siteData): readonly SearchDocume
   listSearchDocuments(siteData, publishedTables),
 );
 
-const searchDocumentSchema = z.strictObject({
-  id: z.string().meta({ title: 'ID', description: 'この記録のID。種類（kind）とあわせると、1つに決まる' }),
-  kind: documentKinds.schema.meta({
-    title: '種類',
-    description: `${Object.values(documentKinds.words).join('、')}のどれか`,
-  }),
-  plan: RecordSlug.nullable().meta({ title: '計画ID', description: '計画のものでなければ null' }),
-  municipality: RecordSlug.nullable().meta({ title: '市区町村ID', description: '市区町村のものでなければ null' }),
-  themes: z.array(RecordSlug).meta({ title: 'テーマ', description: 'テーマID' }),
-  url: PageUrl,
-  title: z.string().meta({ title: '名称', description: '見出し' }),
-  names: z
-    .array(z.string())
-    .meta({ title: '別の名前', description: '名称のほかの名前（よみ、英語名、短い名前、別表記）' }),
-  text: z.string().meta({ title: '本文', description: 'ページに出ている文章（見出しと別の名前を除く）' }),
-});
-
 const documentList: RecordList = {
   name: 'documents',
   title: '検索できるもの',
   description:
     '1件が、検索で見つけられる1つのものです。それを見られるページのアドレスと、検索の対象になる文章があります。',
   schemaName: 'SearchDocument',
-  ...defineRecords<SearchDocument>(searchDocumentSchema, listSiteDocuments),
+  ...defineRecords(SearchDocument, listSiteDocuments),
 };
 
 /** A change links to its group on `/changes/`, because the page of its indicator may no longer exist. */

@@ -145,7 +145,7 @@ export type RowTuple = readonly [
   plan: string | null,
   url: string,
   title: string,
-  names: readonly string[],
+  names: string[],
   text: string,
   page: string | null,
 ];

@@ -41,7 +41,7 @@ export interface IndexHeader extends Omit<ShardDirectory, 'frequentKeys'> {
   /** The kind, the city (null for none) and the themes of each document. */
   readonly kinds: readonly DocumentKind[];
   readonly cities: readonly (string | null)[];
-  readonly themes: readonly (readonly string[])[];
+  readonly themes: readonly string[][];
 }
 
 /** Writes a column as runs: a value, and how many more documents have it one after another. */

@@ -4,8 +4,8 @@ import { createEmptyFolder } from '../../support/fixture-site.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 import { EMPTY_SOURCE } from './index-in-memory.ts';
 
-const shared = { plan: null, municipality: null, themes: [], names: [], url: '/terms/' } as const;
-const documents = [{ ...shared, id: 'a', kind: 'term', title: '防災', text: '地震にそなえる' } as const];
+const shared = { plan: null, municipality: null, themes: [], names: [], url: '/terms/' };
+const documents = [{ ...shared, id: 'a', kind: 'term' as const, title: '防災', text: '地震にそなえる' }];
 
 describe('an index that a thread builds', () => {
   test('has the same files as one that this thread builds', async () => {
