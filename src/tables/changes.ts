@@ -21,7 +21,9 @@ export function createIdFollower(
   changes: readonly Pick<Change, 'item' | 'before' | 'subjects'>[],
 ): (id: string) => string {
   const moved = new Map(
-    changes.filter(({ item }) => item === ID_CHANGE_ITEM).map(({ before, subjects }) => [before, subjects[0] ?? before]),
+    changes
+      .filter(({ item }) => item === ID_CHANGE_ITEM)
+      .map(({ before, subjects }) => [before, subjects[0] ?? before]),
   );
   const findNext = (id: string): string | undefined => {
     const [owner = '', part] = id.split('/');
