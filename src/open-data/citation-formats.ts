@@ -12,8 +12,9 @@ export interface CitedWork {
   readonly release: { readonly version: string; readonly url: string } | null;
   /** The short name of the licence (`CC BY 4.0`), or which part of the work has which terms of use. */
   readonly licence: string;
-  /** The documents that it is based on. */
+  /** The documents that it is based on, and the absolute URL of the list of all. */
   readonly sources: readonly string[];
+  readonly sourceList: string;
 }
 
 interface Citation {
@@ -32,6 +33,12 @@ export const getCitationKey = (path: string): string => path.split('/').filter(B
 
 const formatSources = ({ sources }: CitedWork) => (sources.length === 0 ? '' : `原資料：${sources.join('、')}`);
 
+/** The maximum number of letters of the documents in a line; for more, a line has the URL of the list. */
+const MAX_SOURCE_LETTERS = 300;
+
+const shortenSources = (work: CitedWork) =>
+  formatSources(work).length > MAX_SOURCE_LETTERS ? `原資料の一覧：${work.sourceList}` : formatSources(work);
+
 /** Returns the version of the data, after that of the release, if there is one: a release never changes. */
 const formatVersion = ({ release, version }: CitedWork) =>
   `${release === null ? '' : `保存版 ${release.version}、`}データの版 ${version}`;
@@ -49,14 +56,14 @@ function formatWork(work: CitedWork): string {
 }
 
 function formatSourcesInBrackets(work: CitedWork): string {
-  const sources = formatSources(work);
+  const sources = shortenSources(work);
   return sources === '' ? '' : `（${sources}）`;
 }
 
 function formatSentence(work: CitedWork): string {
   const { author, title, updated, url } = work;
   const day = updated === null ? '' : `（${updated} 更新）`;
-  const sources = formatSources(work);
+  const sources = shortenSources(work);
   const releaseUrl = formatReleaseUrl(work);
   const release = releaseUrl === '' ? '' : `${releaseUrl} 。`;
   return `${author}『${title}』${formatVersion(work)}${day}、${url} 。${release}${sources === '' ? '' : `${sources}。`}`;

@@ -1,6 +1,6 @@
 import { joinArchive } from '../input/xlsx/zip-archive.ts';
 import type { SiteData } from '../site-data/site-data.ts';
-import { describeRights, getLicenceUrl, listTableFacts } from './metadata/table-facts.ts';
+import { describeRights, formatCredit, getLicenceUrl, listTableFacts } from './metadata/table-facts.ts';
 import { packNatively, type PublishedFile } from './published-file.ts';
 import { publishedTables } from './tables/published-tables.ts';
 
@@ -29,15 +29,15 @@ function listReadmeLines(siteData: SiteData, contents: readonly string[]): strin
 }
 
 function listLicenceLines(siteData: SiteData): string[] {
-  const { site, version } = siteData;
+  const { site } = siteData;
   return [
     `${site.licence.name}（${site.licence.id}）`,
     getLicenceUrl(siteData),
     '',
     describeRights(siteData),
     '',
-    `出典の書き方：${site.name}（データの版 ${version}）`,
-    `手を加えたとき：${site.name}（データの版 ${version}）を加工して作成`,
+    `出典の書き方：${formatCredit(siteData)}`,
+    `手を加えたとき：${formatCredit(siteData)}を加工して作成`,
     '',
     '記録のもとになった資料と、その利用条件は sources.csv にあります。',
     ...(site.fictional ? ['', 'この中のデータの内容はすべて架空です。'] : []),

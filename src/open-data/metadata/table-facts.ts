@@ -123,16 +123,19 @@ function describeColumn({ name, description, type, nullable, unit, codeList }: P
   return `${description}。${parts.join('、')}`;
 }
 
+/** Returns the words by which any use of the data names the site: 計画ひろば（データの版 80fe6a2c1b07）. */
+export const formatCredit = ({ site, version }: SiteData): string => `${site.name}（データの版 ${version}）`;
+
 /** Returns the facts on the terms of use of a table, and on the credit lines. */
 function listLicenceFacts(siteData: SiteData, table: PublishedTable): [string, string][] {
-  const { site, version } = siteData;
+  const { site } = siteData;
   const terms = listSourceTerms(siteData, table).flatMap(({ title, url, credits }): [string, string][] => [
     ['写した値の利用条件', `${title} ${url}`],
     ['写した値の出典の書き方', credits.map(({ text }) => text).join('、')],
   ]);
   const own: [string, string][] = [
     ['利用条件', `${site.licence.name} ${site.licence.url}`],
-    ['出典の書き方', `${site.name}（データの版 ${version}）`],
+    ['出典の書き方', formatCredit(siteData)],
   ];
   if (!table.isCopied) return [...own, ...terms];
   if (terms.length > 0) return terms;
