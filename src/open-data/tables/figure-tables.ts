@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { memoizeByObject } from '../../model/collections.ts';
 import { Municipality, MunicipalityCode } from '../../model/municipality.ts';
 import { isSameTime, NaturalNumber, NullableNumber } from '../../model/quantity-schema.ts';
-import { certaintyLevels, itemKinds, listKeys, statisticValueStates } from '../../model/value-lists.ts';
+import { certaintyLevels, itemKinds, listKeys, planStates, statisticValueStates } from '../../model/value-lists.ts';
 import { findNumberWithin, type MunicipalitySeries } from '../../site-data/compare-statistic.ts';
 import { listCityIndicators, nameTarget } from '../../site-data/indicator-queries.ts';
 import { countLevelItems, listKindsWithThemes, listThemedLevels } from '../../site-data/item-counts.ts';
@@ -57,10 +57,11 @@ const indicatorFigures = definePublishedTable({
     municipality: Municipality.shape.title.meta({ title: '市区町村', description: '計画をつくった市区町村の名前' }),
     indicator: Indicator.shape.id.meta({ title: '指標ID' }),
     version,
+    plan_state: word('計画の状態', '指標のある計画の状態', planStates.words.ongoing),
   }),
   rows: (siteData) =>
     siteData.indicators.flatMap((indicator) => {
-      const { id, title, unit, municipality } = indicator;
+      const { id, title, unit, municipality, planState } = indicator;
       const values = siteData.observationsOf(id).map(({ role, zone, certainty, ...one }) => ({
         role: ROLES[role],
         zone: zone === null ? null : siteData.zone(zone).title,
@@ -81,6 +82,7 @@ const indicatorFigures = definePublishedTable({
         unit,
         municipality: siteData.municipality(municipality).title,
         version: siteData.version,
+        planState: planStates.words[planState],
         ...column.getPeriodValues(time),
         source: siteData.source(source.id).title,
         place: source.place,
