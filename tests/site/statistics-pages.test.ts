@@ -50,6 +50,24 @@ test('each statistic has a page, which the list of statistics links to', () => {
   }
 });
 
+test('the list of statistics has a table of the latest value of each, by municipality, with its time', () => {
+  const list = readPage('/statistics/');
+  expect(list).toMatch(/<a href="#latest"[^>]*>\s*すべての統計を、市ごとに並べた表/);
+  const [, table = ''] = /id="latest"[^]*?<tbody>([^]*?)<\/tbody>/.exec(list) ?? [];
+  const rows = table.split('<tr').slice(1);
+  expect(rows).toHaveLength(statistics.length);
+  const row = rows.find((one) => one.includes('/statistics/census-population/')) ?? '';
+  const cells = [...row.matchAll(/<td([^>]*)>([^]*?)<\/td>/g)].map(([, names, text = '']) => [
+    /data-head="([^"]*)"/.exec(names ?? '')?.[1] ?? '',
+    readText(text),
+  ]);
+  const { published } = getSiteStatistic(openSharedSite(REPOSITORY_FOLDER), 'census-population');
+  expect(cells[0]).toEqual(['', '2025年10月1日']);
+  expect(cells.slice(1).sort()).toEqual(
+    published.map(({ title, points }) => [title, `${points.at(-1)?.value?.toLocaleString('ja') ?? ''}人`]).sort(),
+  );
+});
+
 test('the frame of a statistic has the first sentence of its finding as heading, and the others below', () => {
   const { finding } = getSiteStatistic(openSharedSite(REPOSITORY_FOLDER), 'future-burden-ratio');
   const [first = '', ...others] = finding?.split('。') ?? [];
