@@ -31,13 +31,13 @@ export const formatLicence = (id: string): string =>
 /** Returns the key of a page from its path: `/plans/mihon/1_1/` → `plans-mihon-1_1`. */
 export const getCitationKey = (path: string): string => path.split('/').filter(Boolean).join('-') || 'home';
 
-const formatSources = ({ sources }: CitedWork) => (sources.length === 0 ? '' : `原資料：${sources.join('、')}`);
-
 /** The maximum number of letters of the documents in a line; for more, a line has the URL of the list. */
 const MAX_SOURCE_LETTERS = 300;
 
-const shortenSources = (work: CitedWork) =>
-  formatSources(work).length > MAX_SOURCE_LETTERS ? `原資料の一覧：${work.sourceList}` : formatSources(work);
+function formatSources({ sources, sourceList }: CitedWork): string {
+  const text = sources.join('、');
+  return text.length > MAX_SOURCE_LETTERS ? `原資料の一覧：${sourceList}` : text && `原資料：${text}`;
+}
 
 /** Returns the version of the data, after that of the release, if there is one: a release never changes. */
 const formatVersion = ({ release, version }: CitedWork) =>
@@ -50,23 +50,18 @@ const formatReleaseUrl = ({ release, url }: CitedWork) =>
 function formatWork(work: CitedWork): string {
   const { author, title, updated, url, licence } = work;
   const day = updated === null ? '' : `、${updated} 更新`;
-  const releaseUrl = formatReleaseUrl(work);
-  const release = releaseUrl === '' ? '' : ` （${releaseUrl} ）`;
+  const release = formatReleaseUrl(work) && ` （${formatReleaseUrl(work)} ）`;
   return `${author}「${title}」（${formatVersion(work)}${day}、${licence}）${url}${release}`;
 }
 
-function formatSourcesInBrackets(work: CitedWork): string {
-  const sources = shortenSources(work);
-  return sources === '' ? '' : `（${sources}）`;
-}
+const formatSourcesInBrackets = (work: CitedWork) => formatSources(work) && `（${formatSources(work)}）`;
 
 function formatSentence(work: CitedWork): string {
   const { author, title, updated, url } = work;
   const day = updated === null ? '' : `（${updated} 更新）`;
-  const sources = shortenSources(work);
-  const releaseUrl = formatReleaseUrl(work);
-  const release = releaseUrl === '' ? '' : `${releaseUrl} 。`;
-  return `${author}『${title}』${formatVersion(work)}${day}、${url} 。${release}${sources === '' ? '' : `${sources}。`}`;
+  const sources = formatSources(work);
+  const release = formatReleaseUrl(work) && `${formatReleaseUrl(work)} 。`;
+  return `${author}『${title}』${formatVersion(work)}${day}、${url} 。${release}${sources && `${sources}。`}`;
 }
 
 /** TeX commands for special characters, also for braces: BibTeX counts them even after a backslash. */
