@@ -44,8 +44,8 @@ export async function countStatistics(index: SearchIndex, query: string, filters
   return exact.length + related.length;
 }
 
-/** Words in the query that may be found alone: parts of kanji, katakana or letters. */
-const WORD_PARTS = /[\p{Script=Han}々ヶ]{2,}|[\p{Script=Katakana}ー]{2,}|[a-z]{3,}/gu;
+/** Words in the query that may be found alone: parts of kanji (with the て of 子育て), katakana or letters, and ごみ. */
+const WORD_PARTS = /[\p{Script=Han}々ヶ]{2,}て?|ごみ|[\p{Script=Katakana}ー]{2,}|[a-z]{3,}/gu;
 /** The maximum number of such words. */
 const MAX_WORDS = 3;
 
@@ -54,8 +54,7 @@ export async function createWordLinks(index: SearchIndex, query: string, signal:
   const { words } = separateCities(splitQuery(query), displayNames.cities);
   const parts = [...new Set(words.flatMap((word) => word.match(WORD_PARTS) ?? []))].slice(0, MAX_WORDS);
   const links = parts.map(async (word) => {
-    const search = words.includes(word) ? 'search' : 'searchExact';
-    const { exact, related, isAside } = await index[search](word, { city: null, kind: null, theme: null }, signal);
+    const { exact, related, isAside } = await index.search(word, { city: null, kind: null, theme: null }, signal);
     const url = location.pathname + formatSearchParams({ ...parseSearchParams(''), q: word });
     // Guides and datasets contain parts of words by chance.
     if (exact.length > 0 && !isAside) return [createLinkEntry(url, `「${word}」を含むものを見る（${exact.length}件）`)];
