@@ -209,6 +209,9 @@ test('the page of a theme says of each city whether it has actions, other items 
     expect(
       text.includes(`${cities.map(({ title }) => title).join('、')}の計画の、このサイトにのせた部分${words}`),
     ).toBe(cities.length > 0);
+  const noIndicator = 'このテーマの項目についた指標（目標の数値）は、このサイトにありません。';
+  expect(text).toContain(noIndicator);
+  expect(readText(readPage('mihon', 'themes/publicity/'))).not.toContain(noIndicator);
   const columns = readPage('root', 'themes/disaster/').matchAll(/<section id="([^"]+)"[^>]*class="column/g);
   const expected = [...(kinds.actions ?? []), ...(kinds.items ?? [])].map(({ id }) => id);
   expect([...columns].map(([, id]) => id)).toEqual(expected);

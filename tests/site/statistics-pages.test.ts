@@ -62,9 +62,10 @@ test('the list of statistics has a table of the latest value of each, by municip
     readText(text),
   ]);
   const { published } = getSiteStatistic(openSharedSite(REPOSITORY_FOLDER), 'census-population');
-  expect(cells[0]).toEqual(['', '2025年10月1日']);
+  expect(readText(row)).toContain('国勢調査人口（人）');
+  expect(cells[0]).toEqual(['時点', '2025年10月1日']);
   expect(cells.slice(1).sort()).toEqual(
-    published.map(({ title, points }) => [title, `${points.at(-1)?.value?.toLocaleString('ja') ?? ''}人`]).sort(),
+    published.map(({ title, points }) => [title, points.at(-1)?.value?.toLocaleString('ja')]).sort(),
   );
 });
 

@@ -2,6 +2,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { planStates } from '../../../../src/model/value-lists.ts';
 import {
   listRowObjects,
   definePublishedTable,
@@ -183,6 +184,17 @@ test('the figures of zones are those of its indicators that have a zone', () => 
   const wanted = site.observations.filter(({ zone }) => zone !== null);
   expect(wanted.length).toBeGreaterThan(0);
   expect([rows.length, rows.filter(({ zone }) => zone === null)]).toEqual([wanted.length, []]);
+});
+
+test('the figures of an indicator end with the state of its plan, in words', () => {
+  const site = openSharedSite(EXAMPLE_SITE);
+  const states = site.indicators.map(({ id, planState }) => {
+    const table = listFigureTables(site).find(({ path }) => path === `indicators/${id}`);
+    expect(table?.columns.at(-1)?.title).toBe('計画の状態');
+    for (const row of table?.rows(site) ?? []) expect(row.at(-1)).toBe(planStates.words[planState]);
+    return planState;
+  });
+  expect(new Set(states).size).toBeGreaterThan(1);
 });
 
 test('the counts of a municipality with a namesake have its prefecture and its code', () => {
