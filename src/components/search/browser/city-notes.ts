@@ -49,7 +49,7 @@ const WORD_PARTS = /[\p{Script=Han}々ヶ]{2,}て?|ごみ|[\p{Script=Katakana}�
 /** The maximum number of such words. */
 const MAX_WORDS = 3;
 
-/** Creates links to searches for single words of a query without results, if documents contain them: 避難所 of 避難所はどこ. */
+/** Creates links to searches for single words of a query without results, if they have results: 避難所 of 避難所はどこ. */
 export async function createWordLinks(index: SearchIndex, query: string, signal: AbortSignal): Promise<HTMLElement[]> {
   const { words } = separateCities(splitQuery(query), displayNames.cities);
   const parts = [...new Set(words.flatMap((word) => word.match(WORD_PARTS) ?? []))].slice(0, MAX_WORDS);
