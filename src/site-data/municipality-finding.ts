@@ -83,7 +83,7 @@ function describeIndex(subject: FindingSubject, points: readonly NumberPoint[]):
   const format = words.chooseTimeFormat([{ points }]);
   const [from, to] = [format(first.period), format(last.period)];
   const turn = findTurn(points, last, movement, '');
-  const then = turn ? `${format(turn.period)}は${formatChange(turn.value)}%` : '';
+  const then = turn ? `${words.describeYears(turn.period, last.period)}前の${format(turn.period)}は${formatChange(turn.value)}%` : '';
   if (movement === 'same')
     return `${words.nameSubject(subject)}は${from}と${to}でほぼ同じ（${change}%${then && `、${then}`}）`;
   const since = then && `（${then}）`;
@@ -106,7 +106,9 @@ function describeValues(subject: FindingSubject, unit: string, points: readonly 
   const movement = words.classifyMovement(first.value, last.value, unit);
   const start = `${name}は${words.formatTime(first.period)}の${words.formatValue(first, unit)}`;
   const turn = findTurn(points, last, movement, unit);
-  const since = turn ? `（${words.formatTime(turn.period)}は${words.formatValue(turn, unit) || '算定なし'}）` : '';
+  const since = turn
+    ? `（${words.describeYears(turn.period, last.period)}前の${words.formatTime(turn.period)}は${words.formatValue(turn, unit) || '算定なし'}）`
+    : '';
   const moved = movement === 'same' ? 'とほぼ同じで' : `から${words.chooseVerbs(subject)[movement].joined}`;
   return `${start}${moved}、${end}${since}`;
 }

@@ -1,11 +1,11 @@
 import { greatest, least, min } from 'd3';
 import { getTimeKey, hasNumber, isSameTime } from '../model/quantity-schema.ts';
 import { subtractDecimals } from '../notation/decimal.ts';
-import { formatCount, formatNames, formatNumber } from '../notation/format.ts';
+import { formatCount, formatNames } from '../notation/format.ts';
 import { isSameUnit } from '../notation/number-and-unit.ts';
 import { findRecentStart } from './compare-statistic.ts';
 import type { ComparedStatistic, StatisticPoint, MunicipalitySeries } from './compare-statistic.ts';
-import { chooseNoun, chooseTimeFormat, chooseVerbs, classifyMovement, nameSubject } from './statistic-words.ts';
+import { chooseNoun, chooseTimeFormat, chooseVerbs, classifyMovement, describeYears, nameSubject } from './statistic-words.ts';
 import type { FindingSubject, Movement } from './statistic-words.ts';
 
 /** With more municipalities than this, a sentence names none of them. */
@@ -63,11 +63,10 @@ const nameSome = (some: readonly string[], titles: readonly string[], most = MAX
     ? formatNames(some)
     : `${formatCount(some.length)}の${chooseNoun(titles)}`;
 
-/** Returns words for all municipalities with their particle: 5市とも; the name with で if there is only one. */
+/** Returns words for all municipalities with their particle: 5つの市とも; the name with で if there is only one. */
 function nameAll(titles: readonly string[]): string {
   if (titles.length === 1) return `${titles.join('')}で`;
-  const [many, noun] = [formatNumber(titles.length), chooseNoun(titles)];
-  return titles.length > MAX_NAMED ? `${many}の${noun}すべてで` : `${many}${noun}とも`;
+  return `${formatCount(titles.length)}の${chooseNoun(titles)}${titles.length > MAX_NAMED ? 'すべてで' : 'とも'}`;
 }
 
 /**
@@ -106,7 +105,7 @@ function describeRecent(
   compared: ComparedStatistic,
   turns: ReturnType<typeof describeTurns>,
 ): string {
-  const { first, recent, format } = span;
+  const { first, recent, last, format } = span;
   if (!recent || isSameTime(first, recent)) return '';
   const year = format(recent);
   const groups = Map.groupBy(compared.series, (one) => getOutcome(one, { ...span, first: recent }, compared));
@@ -119,7 +118,7 @@ function describeRecent(
     if (turned.length === 0) return [];
     const areAll = turned.length === titles.length && titles.length > 1;
     const who = areAll ? nameAll(titles) : `${name(turned.map(({ title }) => title))}は`;
-    return `。${who}、${year}とくらべると${chooseVerbs(subject)[way].ended}`;
+    return `。${who}、最近の${describeYears(recent, last)}（${year}から）では${chooseVerbs(subject)[way].ended}`;
   });
   const notCalculated = groups.get('first-not-calculated')?.map(({ title }) => title);
   return sentences.join('') + (notCalculated ? `。${name(notCalculated)}の${year}は「算定なし」でした` : '');
@@ -167,7 +166,7 @@ function describeEnds(subject: FindingSubject, span: Span, compared: ComparedSta
  * were 算定なし then. The first is the headline; without times it is short. They say which municipalities are
  * 算定なし or not compared, so they are true of each. Null if values are not to be compared, or if there are not two times.
  * @param compared the values after `compareStatistic`
- * @example describeStatistic(…) // → 経常収支比率は、5市とも上がりました。2005年度と2024年度をくらべています
+ * @example describeStatistic(…) // → 経常収支比率は、5つの市とも上がりました。2005年度と2024年度をくらべています
  */
 export function describeStatistic(subject: FindingSubject, compared: ComparedStatistic): string | null {
   const span = findSpan(compared.series);

@@ -3,6 +3,7 @@ import { getTimeKey, type Period } from '../model/quantity-schema.ts';
 import { getFiscalYearSpan } from '../notation/calendar.ts';
 import { subtractDecimals } from '../notation/decimal.ts';
 import { formatAmount, formatDay, formatDecimals, formatNumber } from '../notation/format.ts';
+import { countYears } from '../progress/progress-metrics.ts';
 import type { Statistic } from '../tables/statistics.ts';
 import { YEN, type MunicipalitySeries, type StatisticPoint } from './compare-statistic.ts';
 
@@ -28,6 +29,12 @@ export function classifyMovement(first: number, last: number, unit: string): Mov
   if (Math.abs(change) <= limit * (1 + Number.EPSILON * 4)) return 'same';
   return change > 0 ? 'up' : 'down';
 }
+
+/** Explains ほぼ同じ if sentences have these words; otherwise empty. */
+export const explainSame = (text: string): string =>
+  text.includes('ほぼ同じ')
+    ? `ちがいが${formatNumber(SAME_SHARE * 100)}%まで（単位が%の値では、${RATE_STEP}ポイントまでも）なら「ほぼ同じ」とします。`
+    : '';
 
 /** The forms of a verb in a sentence: before another clause, and at the end. */
 type VerbForms = Readonly<Record<'joined' | 'ended', string>>;
@@ -84,6 +91,12 @@ const formatYear = (period: Period) => {
 export function chooseTimeFormat(series: readonly Pick<MunicipalitySeries, 'points'>[]): (period: Period) => string {
   const times = series.flatMap(({ points }) => points.map(({ period }) => period));
   return new Set(times.map(formatYear)).size < new Set(times.map(getTimeKey)).size ? formatTime : formatYear;
+}
+
+/** Returns the years between two times that have a start: 5年, or 約5.5年 if they are of other days of the year. */
+export function describeYears(from: Period, to: Period): string {
+  const years = countYears(from.start ?? '', to.start ?? '');
+  return `${Number.isInteger(years) ? '' : '約'}${formatNumber(years, 1)}年`;
 }
 
 /** Returns the unit to print after a value; index numbers have none. */

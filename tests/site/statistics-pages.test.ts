@@ -115,7 +115,7 @@ test('the large chart of a statistic says how its own axis begins, and how far a
 
 test('an amount of money is in 億円 in text, and in 千円 in the table', () => {
   const html = readPage('/statistics/revenue/');
-  expect(readText(html)).toMatch(/公表された値（2022年度、原本と未照合）：[^。]*柏市約1,645億円/);
+  expect(readText(html)).toMatch(/資料の値（2022年度、写しから、原本と未照合）：[^。]*柏市約1,645億円/);
   expect(readTable(html, 'published').find(({ title, time }) => title === '柏市' && time === '2022年度')?.text).toBe(
     '164,471,229千円',
   );
@@ -123,7 +123,7 @@ test('an amount of money is in 億円 in text, and in 千円 in the table', () =
 });
 
 test('a year in which all values jump is named, without a cause', () => {
-  const sentence = '2020年度は、5市とも前後の値より大きくなっています。';
+  const sentence = '2020年度は、5つの市とも前後の値より大きくなっています。';
   for (const id of ['revenue', 'expenditure']) expect(readText(readPage(`/statistics/${id}/`))).toContain(sentence);
   expect(readText(readPage('/statistics/local-tax/'))).not.toContain('前後の値');
 });
@@ -252,13 +252,13 @@ test('the published values of the last time are above a chart of other values, a
   const cells = readTable(html, 'published');
   const last = cells.filter(({ time }) => time === cells.at(-1)?.time);
   const words = last.map(({ title, text }) => `${title}${text}`).join('、');
-  expect(readText(html)).toContain(`公表された値（${last[0]?.time}、原本と未照合）：${words}`);
-  expect(readText(readPage('/statistics/financial-strength/'))).not.toContain('公表された値（');
+  expect(readText(html)).toContain(`資料の値（${last[0]?.time}、写しから、原本と未照合）：${words}`);
+  expect(readText(readPage('/statistics/financial-strength/'))).not.toContain('資料の値（');
 });
 
 test('copies are marked beside the values above a chart, and below the figures of a city', () => {
   const html = readPage('/statistics/census-population/');
-  expect(readText(html)).toContain('公表された値（2025年10月1日、原本と未照合）：');
+  expect(readText(html)).toContain('資料の値（2025年10月1日、写しから、原本と未照合）：');
   const [, head = ''] = readPage('/cities/kashiwa/').split('<h1>');
   expect(readText(head.split('</nav>')[0] ?? '')).toMatch(/数の出典：総務省統計局、[^（]*（写し、原本と未照合、/);
 });

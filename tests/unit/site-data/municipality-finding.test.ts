@@ -110,29 +110,29 @@ describe('the headline of a statistic for a municipality', () => {
 
   test('has the value of about five years before if it moved the other way since', () => {
     expect(describeRows([9, 2, 3, 3, 4, 4, 5])).toBe(
-      '将来負担比率は2020年度の9%から下がり、2026年度は5%（2021年度は2%）',
+      '将来負担比率は2020年度の9%から下がり、2026年度は5%（5年前の2021年度は2%）',
     );
     expect(describeRows([9, 8, 3, 3, 4, 4, 5])).toBe('将来負担比率は2020年度の9%から下がり、2026年度は5%');
     expect(describeRows([9, 5, 3, 3, 4, 4, 5])).toBe('将来負担比率は2020年度の9%から下がり、2026年度は5%');
     const subject = { title: '国勢調査人口', unit: '人', comparison: 'index' } as const;
     const census = createDaySeries('甲市', { '2015-10-01': 100, '2020-10-01': 130, '2025-10-01': 120 });
     expect(describeFirst(subject, [census])).toBe(
-      '国勢調査人口は2015年から2025年までに20.0%増えました（2020年は+30.0%）',
+      '国勢調査人口は2015年から2025年までに20.0%増えました（5年前の2020年は+30.0%）',
     );
   });
 
   test('has the value of about five years before if the first and the last are the same, and it is not', () => {
     expect(describeRows([5, 9, 8, 7, 6, 6, 5])).toBe(
-      '将来負担比率は2020年度の5%とほぼ同じで、2026年度は5%（2021年度は9%）',
+      '将来負担比率は2020年度の5%とほぼ同じで、2026年度は5%（5年前の2021年度は9%）',
     );
     const subject = { title: '国勢調査人口', unit: '人', comparison: 'index' } as const;
     const census = createDaySeries('金沢市', { '2005-10-01': 454607, '2020-10-01': 463254, '2025-10-01': 453605 });
-    expect(describeFirst(subject, [census])).toBe('国勢調査人口は2005年と2025年でほぼ同じ（−0.2%、2020年は+1.9%）');
+    expect(describeFirst(subject, [census])).toBe('国勢調査人口は2005年と2025年でほぼ同じ（−0.2%、5年前の2020年は+1.9%）');
   });
 
   test('says that about five years before there was nothing to calculate', () => {
     expect(describeRows([9, '-', '-', '-', 1, 2, 3])).toBe(
-      '将来負担比率は2020年度の9%から下がり、2026年度は3%（2021年度は算定なし）',
+      '将来負担比率は2020年度の9%から下がり、2026年度は3%（5年前の2021年度は算定なし）',
     );
     expect(describeRows([9, '-', 8, 7, 6, 5])).toBe('将来負担比率は2020年度の9%から下がり、2025年度は5%');
   });

@@ -23,7 +23,7 @@ const describeCounts = (...rows: readonly Row[]) => describeAs(count, CITIES, ..
 
 describe('the heading of a finding', () => {
   test.each([
-    ['5市とも上がりました', '5市とも上がりました', ''],
+    ['5つの市とも上がりました', '5つの市とも上がりました', ''],
     ['甲市だけです。ほかは同じです。乙市は算定なしです', '甲市だけです', 'ほかは同じです。乙市は算定なしです。'],
   ])('of “%s” is its first sentence', (finding, headline, rest) => {
     expect(splitFinding(finding)).toEqual({ headline, rest });
@@ -33,17 +33,17 @@ describe('the heading of a finding', () => {
 describe('the headline of a statistic', () => {
   test('says so if all municipalities moved one way', () => {
     expect(describeRatios([10, 20], [1, 2], [5, 9])).toBe(
-      '割合の統計は、3市とも上がりました。2015年度と2016年度をくらべています',
+      '割合の統計は、3つの市とも上がりました。2015年度と2016年度をくらべています',
     );
     expect(describeCounts([100, 100], [200, 201])).toBe(
-      '人数の統計は、2市ともほぼ同じです。2015年度と2016年度をくらべています',
+      '人数の統計は、2つの市ともほぼ同じです。2015年度と2016年度をくらべています',
     );
   });
 
   test('names the days of values if two are in one year', () => {
     const series = ['甲市', '乙市'].map((title) => createDaySeries(title, { '2024-04-01': 10, '2024-10-01': 20 }));
     expect(describeStatistic(count, compareStatistic(count, series))).toBe(
-      '人数の統計は、2市とも増えました。2024年4月1日と2024年10月1日をくらべています',
+      '人数の統計は、2つの市とも増えました。2024年4月1日と2024年10月1日をくらべています',
     );
   });
 
@@ -96,7 +96,7 @@ describe('the headline of a statistic', () => {
     expect(describeRatios(late, one, two)).toBe(
       '割合の統計は、乙市と丙市で上がりました。2015年度と2017年度をくらべています。甲市は2015年度の値がないため、くらべていません',
     );
-    expect(describeRatios(late, one)).toBe('割合の統計は、2市とも上がりました。2016年度と2017年度をくらべています');
+    expect(describeRatios(late, one)).toBe('割合の統計は、2つの市とも上がりました。2016年度と2017年度をくらべています');
   });
 
   test('says which values are the same or not calculated', () => {
@@ -104,7 +104,7 @@ describe('the headline of a statistic', () => {
       '割合の統計は、丙市は「算定なし」になりました。2015年度と2016年度をくらべています。甲市と乙市はほぼ同じです',
     );
     expect(describeRatios([5, '-'], [6, '-'])).toBe(
-      '割合の統計は、2市とも「算定なし」になりました。2015年度と2016年度をくらべています',
+      '割合の統計は、2つの市とも「算定なし」になりました。2015年度と2016年度をくらべています',
     );
     expect(describeRatios([5, '-'], [6, '-'], [7, null])).toBe(
       '割合の統計は、甲市と乙市は「算定なし」になりました。2015年度と2016年度をくらべています。丙市は2016年度の値がないため、くらべていません',
@@ -149,20 +149,20 @@ describe('the headline of a statistic', () => {
       [20, 15, 3, 5, 6, 7, 8, 9],
     ];
     expect(describeRatios(...rows)).toBe(
-      '割合の統計は、4市とも下がりました。2015年度と2022年度をくらべています。丁市は、2017年度とくらべると上がりました',
+      '割合の統計は、4つの市とも下がりました。2015年度と2022年度をくらべています。丁市は、最近の5年（2017年度から）では上がりました',
     );
     expect(describeRatios(...rows.map((row) => row.toSpliced(2, 1, 1)))).toMatch(
-      /。4市とも、2017年度とくらべると上がりました$/,
+      /。4つの市とも、最近の5年（2017年度から）では上がりました$/,
     );
     const oneMore = [...rows, [1, 1, 1, 1, 1, 1, 1, 2]];
-    expect(describeRatios(...oneMore)).toMatch(/。丁市は、2017年度とくらべると上がりました$/);
+    expect(describeRatios(...oneMore)).toMatch(/。丁市は、最近の5年（2017年度から）では上がりました$/);
     expect(describeRatios(...rows.map((row) => row.slice(3)))).not.toContain('2017年度');
     const [steady = [], turned = []] = rows.slice(2);
     const many = Array.from({ length: 13 }, (_, at) => (at < 2 ? turned : steady));
-    expect(describeAs(ratio, [], ...many)).toMatch(/。2つの市区町村は、2017年度とくらべると上がりました$/);
-    expect(describeAs(ratio, [], ...many.slice(1))).toMatch(/。0町は、2017年度とくらべると上がりました$/);
+    expect(describeAs(ratio, [], ...many)).toMatch(/。2つの市区町村は、最近の5年（2017年度から）では上がりました$/);
+    expect(describeAs(ratio, [], ...many.slice(1))).toMatch(/。0町は、最近の5年（2017年度から）では上がりました$/);
     const titles = many.map((_, at) => (at < 2 ? `${at}市` : `${at}町`));
-    expect(describeAs(ratio, titles, ...many)).toMatch(/。2つの市区町村は、2017年度とくらべると上がりました$/);
+    expect(describeAs(ratio, titles, ...many)).toMatch(/。2つの市区町村は、最近の5年（2017年度から）では上がりました$/);
   });
 
   test('names who was 算定なし five years before: a number after it is no way down from the first one', () => {
@@ -170,10 +170,10 @@ describe('the headline of a statistic', () => {
     const steady = [20, 19, 18, 17, 16, 15, 14, 13] as const;
     const turned = [20, 15, 3, 5, 6, 7, 8, 9] as const;
     expect(describeRatios(steady, through)).toMatch(
-      /2市とも下がりました。[^。]*くらべています。乙市の2017年度は「算定なし」でした$/,
+      /2つの市とも下がりました。[^。]*くらべています。乙市の2017年度は「算定なし」でした$/,
     );
     expect(describeRatios(turned, through, through)).toMatch(
-      /。甲市は、2017年度とくらべると上がりました。乙市と丙市の2017年度は「算定なし」でした$/,
+      /。甲市は、最近の5年（2017年度から）では上がりました。乙市と丙市の2017年度は「算定なし」でした$/,
     );
     const many = Array.from({ length: 13 }, (_, at) => (at < 2 ? through : steady));
     expect(describeAs(ratio, [], ...many)).toMatch(
@@ -193,7 +193,7 @@ describe('the headline of a statistic', () => {
     expect(describeRatios(fallen, fallen, returned)).toMatch(
       /、甲市と乙市で下がりました。[^。]*くらべています。丙市はほぼ同じです。丙市は、2018年度まで上がり、そのあと下がりました$/,
     );
-    expect(describeRatios(fallen, fallen, late)).toMatch(/くらべていません。丙市は、2017年度とくらべると下がりました$/);
+    expect(describeRatios(fallen, fallen, late)).toMatch(/くらべていません。丙市は、最近の5年（2017年度から）では下がりました$/);
   });
 
   test('also says up to when values that are the same at both ends rose or fell, but not of an adjusted statistic', () => {
@@ -203,7 +203,7 @@ describe('the headline of a statistic', () => {
       [50, 50.4, 50.3, 50],
     ];
     expect(describeCounts(risen, risen, both, flat)).toBe(
-      '人数の統計は、4市ともほぼ同じです。2015年度と2018年度をくらべています。' +
+      '人数の統計は、4つの市ともほぼ同じです。2015年度と2018年度をくらべています。' +
         '甲市と乙市は、2017年度まで増え、そのあと減りました。丙市は、2016年度まで減り、2017年度まで増え、そのあと減りました',
     );
     expect(describeAs({ ...count, title: '将来推計人口' }, CITIES, risen)).toMatch(
@@ -223,7 +223,7 @@ describe('the headline of a statistic', () => {
       [5, 9, 20, 18, 16, 14, 12, 10],
     ];
     expect(describeRatios(risen, risen, fallen)).toMatch(
-      /。甲市と乙市は、2017年度とくらべると上がりました。丙市は、2017年度とくらべると下がりました$/,
+      /。甲市と乙市は、最近の5年（2017年度から）では上がりました。丙市は、最近の5年（2017年度から）では下がりました$/,
     );
     const without = (row: readonly number[]) => row.map((value, at) => (at === 2 ? null : value));
     expect(describeRatios(risen, without(risen), without(fallen))).not.toContain('2017年度');
@@ -233,7 +233,7 @@ describe('the headline of a statistic', () => {
     const titles = Array.from({ length: 12 }, (_, at) => `${at}市`);
     const rows = titles.map((_, at) => (at === 0 ? [1, 2] : [2, 1]));
     expect(describeAs(ratio, titles, ...rows)).toMatch(/、11の市で下がり、0市で上がりました。/);
-    expect(describeAs(ratio, titles, ...titles.map(() => [2, 1]))).toMatch(/、12市とも下がりました。/);
+    expect(describeAs(ratio, titles, ...titles.map(() => [2, 1]))).toMatch(/、12の市とも下がりました。/);
     expect(describeAs(ratio, titles, ...rows.slice(0, 2))).toMatch(/、0市で上がり、1市で下がりました。/);
   });
 
@@ -243,7 +243,15 @@ describe('the headline of a statistic', () => {
       createDaySeries('甲市', { '2000-10-01': 90, '2010-10-01': 70, '2020-10-01': 80, '2024-10-01': 80 }),
     ];
     expect(describeStatistic(subject, compareStatistic(subject, series))).toBe(
-      '人数の統計は、甲市で減りました。2000年と2024年をくらべています。甲市は、2010年とくらべると増えました',
+      '人数の統計は、甲市で減りました。2000年と2024年をくらべています。甲市は、最近の14年（2010年から）では増えました',
+    );
+  });
+
+  test('says about how many years it looks back if they are not of the same day', () => {
+    const days = { '2000-10-01': 90, '2018-10-01': 70, '2024-04-01': 80 };
+    const series = [createDaySeries('甲市', days)];
+    expect(describeStatistic(count, compareStatistic(count, series))).toMatch(
+      /。甲市は、最近の約5.5年（2018年から）では増えました$/,
     );
   });
 

@@ -3,6 +3,7 @@ import {
   chooseNoun,
   chooseVerbs,
   classifyMovement,
+  explainSame,
   formatReadable,
   formatTime,
   formatValue,
@@ -114,4 +115,11 @@ test.each([
   [102.5, '1025.0‰', '102.5%'],
 ])('the value %s that is published as “%s” is shown as “%s”', (value, text, shown) => {
   expect(formatValue({ value, text }, '%')).toBe(shown);
+});
+
+test('ほぼ同じ is explained if sentences have these words', () => {
+  expect(explainSame('人口は、甲市で減りました。乙市はほぼ同じです')).toBe(
+    'ちがいが1%まで（単位が%の値では、0.1ポイントまでも）なら「ほぼ同じ」とします。',
+  );
+  expect(explainSame('人口は、甲市で減りました')).toBe('');
 });
