@@ -40,12 +40,15 @@ export function formatTargetDistance(indicator: TargetedIndicator): string | nul
   return `${formatDifference(values[0] ?? 0)}${getDifferenceUnit(unit)}`;
 }
 
-/** Formats the yearly change that reaches the target: 1年に約5.2件の増加. Null if there is none. */
+/**
+ * Formats the yearly change that reaches the target: 現状値から平均で1年に約5.2件の増加. Null if there is none, or if the
+ * plan has ended: nobody works towards its targets any more.
+ */
 export function formatYearlyChange(indicator: Indicator): string | null {
-  const pace = computeRequiredPace(indicator);
+  const pace = indicator.planState === 'ended' ? null : computeRequiredPace(indicator);
   if (pace === null) return null;
   const { unit, values } = convertToPrintedUnit(indicator, Math.abs(pace.perYear));
-  return `1年に約${formatEstimate(values[0] ?? 0)}${getDifferenceUnit(unit)}の${pace.perYear < 0 ? '減少' : '増加'}`;
+  return `${indicator.latest ? '実績' : '現状値'}から平均で1年に約${formatEstimate(values[0] ?? 0)}${getDifferenceUnit(unit)}の${pace.perYear < 0 ? '減少' : '増加'}`;
 }
 
 /** Explains the yearly change that reaches the target, and how it is computed. Null if there is none. */
@@ -54,8 +57,7 @@ export function explainYearlyChange(indicator: Indicator): string | null {
   const change = formatYearlyChange(indicator);
   if (pace === null || change === null) return null;
   const { latest, baseline, target } = indicator;
-  const since = latest ? `${latest.period.text}の実績` : `${baseline.period.text}の現状値`;
-  return `目標までの差は、${change}にあたります（${since}と${target.period.text}の目標値の差を、${formatNumber(pace.years, 1)}年で割りました。年度などは、終わりの日で数えます）。`;
+  return `目標に届くには、${(latest ?? baseline).period.text}の${change}が必要です（${target.period.text}の目標値との差を、${formatNumber(pace.years, 1)}年で割りました。年度などは、終わりの日で数えます）。`;
 }
 
 /** Returns the words before 実績 for results of the whole municipality: 全体の beside results of zones, otherwise empty. */

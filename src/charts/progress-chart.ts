@@ -20,17 +20,16 @@ const START = locateShare(0).x;
 const GOAL = locateShare(1).x;
 const BEYOND = (GOAL + 100) / 2;
 
-/** Describes how far a result is, without the full stop: 目標までの道のりの20%のところです. */
-export function describeShare({ share }: ProgressView): string {
-  if (share < 0) return `現状値より後退し、目標までの道のりの${formatPercentage(-share)}だけ、遠ざかったところです`;
+function describeShare(share: number): string {
+  if (share < 0) return `現状値より、目標までの道のりの${formatPercentage(-share)}ぶん後退しました`;
   if (share === 1) return '目標値と同じところです';
   return `${share > 1 ? '目標をこえ、' : ''}目標までの道のりの${formatPercentage(share)}のところです`;
 }
 
-/** Describes the progress: 目標までの道のりの20%のところです。期間は、60%が過ぎています。 */
-export function describeProgress(view: ProgressView): string {
-  const passed = view.elapsed !== null && (view.elapsed >= 1 ? 'すべて' : `${formatPercentage(view.elapsed)}が`);
-  return `${describeShare(view)}。${passed ? `期間は、${passed}過ぎています。` : ''}`;
+/** Describes the progress, without the full stop: 目標までの道のりの20%のところです（期間の60%が過ぎた時点）. */
+export function describeProgress({ share, elapsed }: ProgressView): string {
+  if (elapsed === null || elapsed <= 0) return describeShare(share);
+  return `${describeShare(share)}（期間${elapsed >= 1 ? 'が終わった' : `の${formatPercentage(elapsed)}が過ぎた`}時点）`;
 }
 
 /** Draws the bar from the baseline to the result: solid, light beyond the target, hatched if the result is worse. */
@@ -59,7 +58,7 @@ export function drawProgress({ latest }: Pick<Indicator, 'latest'>, view: Progre
   // After the end of the period, all of it has passed.
   const now = view.elapsed === null || view.elapsed <= 0 ? null : locateShare(Math.min(view.elapsed, 1)).x;
   return (
-    `<svg class="progress-chart" role="img" aria-label="${escapeXml(describeProgress(view))}">${HIDDEN}` +
+    `<svg class="progress-chart" role="img" aria-label="${escapeXml(describeProgress(view))}。">${HIDDEN}` +
     shapes.drawBar('track', [START, GOAL], TOP, THICKNESS) +
     drawResult(position) +
     drawNumber(view.share, position) +

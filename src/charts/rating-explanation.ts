@@ -136,7 +136,7 @@ function explainInputs(indicator: Indicator, { figures }: Rating): string[] {
   const { achieved, elapsed, expected } = figures;
   if (achieved === null) return [`${now}を、目標値「${target.text}」とくらべました。${explainComparison(indicator)}`];
   const way = `目標値${quoteDated(target)}までの道のりの${formatPercentage(Math.abs(achieved))}`;
-  const distance = achieved < 0 ? `より後退し、${way}だけ、遠ざかっています` : `から${way}のところです`;
+  const distance = achieved < 0 ? `より、${way}ぶん後退しています` : `から${way}のところです`;
   const passed = elapsed !== null && elapsed < 1 ? `の${formatPercentage(elapsed)}が` : 'はすべて';
   const went = `${elapsed === null ? '' : `期間${passed}過ぎました。`}${now}は、現状値${quoteDated(baseline)}${distance}。`;
   if (expected === null || latest.value === null) return [went];

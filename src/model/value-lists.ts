@@ -170,8 +170,8 @@ export const documentKinds = defineList({
 
 /** The kinds of release changes, in the order in which pages list them. */
 export const releaseChangeKinds = defineList({
-  'target-lowered': '目標を引き下げた',
-  'interim-target-lowered': '中間目標を引き下げた',
+  'target-lowered': '目標が届きやすい値に変わった',
+  'interim-target-lowered': '中間目標が届きやすい値に変わった',
   'result-corrected': '実績を直した',
   'result-removed': '実績が消えた',
   'interim-target-removed': '中間目標が消えた',
@@ -179,8 +179,8 @@ export const releaseChangeKinds = defineList({
   'statistic-removed': '統計の値が消えた',
   'target-changed': '目標が変わった',
   'interim-target-changed': '中間目標が変わった',
-  'target-raised': '目標を引き上げた',
-  'interim-target-raised': '中間目標を引き上げた',
+  'target-raised': '目標が届きにくい値に変わった',
+  'interim-target-raised': '中間目標が届きにくい値に変わった',
   'baseline-changed': '現状値が変わった',
   'result-rating-changed': '実績の評価が変わった',
   redefined: '指標の定義が変わった',

@@ -83,16 +83,20 @@ const ENGLISH_UNITS = [
 ] as const;
 
 /**
- * Rounds an amount to four significant digits, but keeps all digits of a whole number. Its unit depends on the rounded
- * amount: 9,999.6万 is 1億.
+ * Rounds an amount to four significant digits, also if the last is 0, but keeps all digits of a whole number. Its unit
+ * depends on the rounded amount: 9,999.6万 is 1.000億.
  */
 function roundAmount(yen: number, units: typeof LARGE_UNITS | typeof ENGLISH_UNITS) {
   const chooseUnit = (amount: number) => units.find(({ size }) => Math.abs(amount) >= size) ?? { label: '', size: 1 };
   const findDigits = (value: number) => Math.max(0, 3 - Math.floor(Math.log10(Math.abs(value) || 1)));
   const { size: exact } = chooseUnit(yen);
-  const { label, size } = chooseUnit(Number(fixDecimals(yen / exact, findDigits(yen / exact))) * exact);
-  const text = formatNumber(yen / size, findDigits(yen / size));
-  return { text: text + label, isRounded: text !== formatNumber(yen / size, EXACT_DECIMALS) };
+  const rounded = Number(fixDecimals(yen / exact, findDigits(yen / exact))) * exact;
+  const { label, size } = chooseUnit(rounded);
+  const isRounded = rounded !== yen;
+  const digits = isRounded
+    ? formatDecimals(yen / size, findDigits(rounded / size))
+    : formatNumber(yen / size, EXACT_DECIMALS);
+  return { text: digits + label, isRounded };
 }
 
 /**

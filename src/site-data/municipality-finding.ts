@@ -83,7 +83,9 @@ function describeIndex(subject: FindingSubject, points: readonly NumberPoint[]):
   const format = words.chooseTimeFormat([{ points }]);
   const [from, to] = [format(first.period), format(last.period)];
   const turn = findTurn(points, last, movement, '');
-  const then = turn ? `${words.describeYears(turn.period, last.period)}前の${format(turn.period)}は${formatChange(turn.value)}%` : '';
+  const then = turn
+    ? `${words.describeYears(turn.period, last.period)}前の${format(turn.period)}は${formatChange(turn.value)}%`
+    : '';
   if (movement === 'same')
     return `${words.nameSubject(subject)}は${from}と${to}でほぼ同じ（${change}%${then && `、${then}`}）`;
   const since = then && `（${then}）`;

@@ -5,7 +5,14 @@ import { formatCount, formatNames } from '../notation/format.ts';
 import { isSameUnit } from '../notation/number-and-unit.ts';
 import { findRecentStart } from './compare-statistic.ts';
 import type { ComparedStatistic, StatisticPoint, MunicipalitySeries } from './compare-statistic.ts';
-import { chooseNoun, chooseTimeFormat, chooseVerbs, classifyMovement, describeYears, nameSubject } from './statistic-words.ts';
+import {
+  chooseNoun,
+  chooseTimeFormat,
+  chooseVerbs,
+  classifyMovement,
+  describeYears,
+  nameSubject,
+} from './statistic-words.ts';
 import type { FindingSubject, Movement } from './statistic-words.ts';
 
 /** With more municipalities than this, a sentence names none of them. */

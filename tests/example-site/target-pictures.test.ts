@@ -96,7 +96,7 @@ describe('the pictures of the fictional town', () => {
     if (view.kind !== 'required') throw new Error('no needed change');
     expect(drawRequiredChange(view.change, createChangeScale([view.change]))).toContain('>+275.0%<');
     expect(formatTargetDistance(indicator)).toBe('+220人');
-    expect(formatYearlyChange(indicator)).toBe('1年に約44人の増加');
+    expect(formatYearlyChange(indicator)).toBe('現状値から平均で1年に約44人の増加');
   });
 
   test.each(inWords)('%s has none: %s', (id, words) => {

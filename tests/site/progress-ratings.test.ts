@@ -29,7 +29,7 @@ describe.skipIf(isMeasured)('the four indicators of 蕨市, as long as no result
     expect(page.split(reason)).toHaveLength(2);
     expect(page).not.toContain('評価なし');
     expect(page).toMatch(
-      /1年に約[\d,.]+(?:件|人|ポイント)の増加にあたります（令和\d+年(?:度|\d+月時点)の現状値と令和\d+年度の目標値の差を、[\d.]+年で割りました。年度などは、終わりの日で数えます）/,
+      /目標に届くには、令和\d+年(?:度|\d+月時点)の現状値から平均で1年に約[\d,.]+(?:件|人|ポイント)の増加が必要です（令和\d+年度の目標値との差を、[\d.]+年で割りました。年度などは、終わりの日で数えます）/,
     );
     expect(page).not.toContain('目安は');
   });

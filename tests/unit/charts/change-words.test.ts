@@ -60,21 +60,29 @@ describe('the distance to the target', () => {
 
 describe('the yearly step', () => {
   test('has two significant digits', () => {
-    expect(formatYearlyChange(madeUp('人', 5587, 7000))).toBe('1年に約240人の増加');
-    expect(formatYearlyChange(madeUp('%', 97.4, 98))).toBe('1年に約0.1ポイントの増加');
-    expect(formatYearlyChange(madeUp('件', 90, 59, 'decrease'))).toBe('1年に約5.2件の減少');
+    expect(formatYearlyChange(madeUp('人', 5587, 7000))).toBe('現状値から平均で1年に約240人の増加');
+    expect(formatYearlyChange(madeUp('%', 97.4, 98))).toBe('現状値から平均で1年に約0.1ポイントの増加');
+    expect(formatYearlyChange(madeUp('件', 90, 59, 'decrease'))).toBe('現状値から平均で1年に約5.2件の減少');
   });
 
   test('is explained by its values', () => {
     expect(explainYearlyChange(madeUp('件', 59, 90))).toBe(
-      '目標までの差は、1年に約5.2件の増加にあたります（令和4年度の現状値と令和10年度の目標値の差を、6年で割りました。年度などは、終わりの日で数えます）。',
+      '目標に届くには、令和4年度の現状値から平均で1年に約5.2件の増加が必要です（令和10年度の目標値との差を、6年で割りました。年度などは、終わりの日で数えます）。',
     );
-    expect(explainYearlyChange(find('mihon-sogo/sns-followers'))).toContain('令和7年度末の実績と');
+    expect(explainYearlyChange(find('mihon-sogo/sns-followers'))).toContain('令和7年度末の実績から平均で1年に');
   });
 
   test('is unknown if too few answered in the survey', () => {
     expect(find('mihon-sogo/known-news').progress.reason).toBe('small-sample');
     expect(explainYearlyChange(find('mihon-sogo/known-news'))).toBeNull();
+  });
+
+  test('is missing if the plan has ended: nobody works towards its targets any more', () => {
+    const ended = find('mihon-minato/accidents');
+    expect(ended.planState).toBe('ended');
+    expect(explainYearlyChange({ ...ended, planState: 'ongoing' })).toContain('1年に約3.5件の減少');
+    expect(formatYearlyChange(ended)).toBeNull();
+    expect(explainYearlyChange(ended)).toBeNull();
   });
 
   test('is unknown if the target is met', () => {

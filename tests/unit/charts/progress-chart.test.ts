@@ -190,14 +190,15 @@ describe('the picture of the way', () => {
   });
 
   test.each([
-    [view(0.2, 0.6), '目標までの道のりの20%のところです。期間は、60%が過ぎています。'],
-    [view(-0.5, null), '現状値より後退し、目標までの道のりの50%だけ、遠ざかったところです。'],
-    [view(1.1, 1), '目標をこえ、目標までの道のりの110%のところです。期間は、すべて過ぎています。'],
+    [view(0.2, 0.6), '目標までの道のりの20%のところです（期間の60%が過ぎた時点）'],
+    [view(-0.5, null), '現状値より、目標までの道のりの50%ぶん後退しました'],
+    [view(1.1, 1), '目標をこえ、目標までの道のりの110%のところです（期間が終わった時点）'],
     // 9件 does not meet 9件未満, so the words do not say that it does.
-    [view(1, 0.4), '目標値と同じところです。期間は、40%が過ぎています。'],
+    [view(1, 0.4), '目標値と同じところです（期間の40%が過ぎた時点）'],
+    [view(0, -0.1), '目標までの道のりの0%のところです'],
   ])('is described in words for the share $share and the elapsed share $elapsed', (way, words) => {
     expect(describeProgress(way)).toBe(words);
-    expect(drawProgress(indicator, way)).toContain(`aria-label="${words}"`);
+    expect(drawProgress(indicator, way)).toContain(`aria-label="${words}。"`);
   });
 });
 

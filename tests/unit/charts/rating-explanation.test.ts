@@ -55,7 +55,7 @@ describe('a rating by the common method', () => {
   });
 
   test('explains how far a result went in the wrong direction', () => {
-    expect(explainTownRating('mihon-tsunagari/events')).toContain('までの道のりの20%だけ、遠ざかっています。');
+    expect(explainTownRating('mihon-tsunagari/events')).toContain('までの道のりの20%ぶん後退しています。');
     expect(explainTownRating('mihon-tsunagari/events')).toContain('約8ポイント小さい値です。');
   });
 

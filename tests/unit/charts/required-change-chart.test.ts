@@ -151,9 +151,11 @@ describe('the finding about targets', () => {
     expect(describeTargets([tenth, fifth, percentage])).toBe('3つの目標のうち2つは、現状値から10%～20%増やすものです');
   });
 
-  test('is the number of indicators that are achieved or on track if some are rated', () => {
-    expect(describeTargets([met, back, fifth])).toBe('評価した2つの指標のうち、達成か順調は1つです');
-    expect(describeTargets([met, fifth])).toBe('評価した1つの指標のうち、達成か順調は1つです');
+  test('has both the indicators on track and those behind if some are rated', () => {
+    expect(describeTargets([met, back, fifth])).toBe(
+      '評価した2つの指標のうち、達成か順調は1つ、遅れ・後退・未達成は1つです',
+    );
+    expect(describeTargets([met, fifth])).toBe('評価した1つの指標のうち、達成か順調は1つ、遅れ・後退・未達成は0です');
   });
 
   test.each([

@@ -197,9 +197,9 @@ describe('a missing reason', () => {
     expect(rows.slice(1)).toEqual([
       `${SECOND},mihon-kurashi/1_1_2,名前が変わった,近くの店の手助け,市のバスの時刻の見直し,,,`,
       `${SECOND},mihon-minato,のせるのをやめた,朝市に来た人の数,,,,`,
-      `${SECOND},mihon-kurashi/bus-rides,目標を引き下げた,180千人,150千人,,,`,
+      `${SECOND},mihon-kurashi/bus-rides,目標が届きやすい値に変わった,180千人,150千人,,,`,
       `${SECOND},mihon-minato/ships,令和5年度の実績を直した,118隻,119隻,,,`,
-      `${SECOND},mihon-sogo/wait-time,目標を引き下げた,10分以下,12分以下,,,`,
+      `${SECOND},mihon-sogo/wait-time,目標が届きやすい値に変わった,10分以下,12分以下,,,`,
     ]);
     const again = await runRelease(root, '--date', SECOND, '--version', 'r7');
     expect(again.status).toBe(1);

@@ -329,14 +329,14 @@ test('the feed of an indicator has its changes and those of releases, which its 
   });
   expect(feed?.entries.map(({ url, title }) => [url.replace(/#.*/, ''), title.split('：')[0]])).toEqual([
     [page, '実績が加わった'],
-    [page, '目標を引き下げた'],
+    [page, '目標が届きやすい値に変わった'],
     [page, '実績が加わった'],
     ['/changes/', '目標値を引き下げました（架空）'],
   ]);
   expect(feed?.entries[1]).toEqual({
     id: `${page}#2025-10-01-r1`,
     url: `${page}#2025-10-01-r1`,
-    title: '目標を引き下げた：見本市（架空） 市のバスに乗った人の数（保存版 2025-10-01）',
+    title: '目標が届きやすい値に変わった：見本市（架空） 市のバスに乗った人の数（保存版 2025-10-01）',
     text: '市のバスに乗った人の数：180千人 → 150千人。運転手が足りず、便をへらしたという想定です。',
     date: '2025-10-01',
     records: ['mihon-kurashi/bus-rides'],

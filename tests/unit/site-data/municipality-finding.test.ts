@@ -127,7 +127,9 @@ describe('the headline of a statistic for a municipality', () => {
     );
     const subject = { title: '国勢調査人口', unit: '人', comparison: 'index' } as const;
     const census = createDaySeries('金沢市', { '2005-10-01': 454607, '2020-10-01': 463254, '2025-10-01': 453605 });
-    expect(describeFirst(subject, [census])).toBe('国勢調査人口は2005年と2025年でほぼ同じ（−0.2%、5年前の2020年は+1.9%）');
+    expect(describeFirst(subject, [census])).toBe(
+      '国勢調査人口は2005年と2025年でほぼ同じ（−0.2%、5年前の2020年は+1.9%）',
+    );
   });
 
   test('says that about five years before there was nothing to calculate', () => {

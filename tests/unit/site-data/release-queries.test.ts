@@ -106,7 +106,7 @@ describe('a change in words', () => {
 
   test('names the time of a result', () => {
     expect(describeKind({ kind: 'result-corrected', period: '令和6年度' })).toBe('令和6年度の実績を直した');
-    expect(describeKind({ kind: 'target-lowered', period: '' })).toBe('目標を引き下げた');
+    expect(describeKind({ kind: 'target-lowered', period: '' })).toBe('目標が届きやすい値に変わった');
   });
 });
 

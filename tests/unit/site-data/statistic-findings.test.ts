@@ -193,7 +193,9 @@ describe('the headline of a statistic', () => {
     expect(describeRatios(fallen, fallen, returned)).toMatch(
       /、甲市と乙市で下がりました。[^。]*くらべています。丙市はほぼ同じです。丙市は、2018年度まで上がり、そのあと下がりました$/,
     );
-    expect(describeRatios(fallen, fallen, late)).toMatch(/くらべていません。丙市は、最近の5年（2017年度から）では下がりました$/);
+    expect(describeRatios(fallen, fallen, late)).toMatch(
+      /くらべていません。丙市は、最近の5年（2017年度から）では下がりました$/,
+    );
   });
 
   test('also says up to when values that are the same at both ends rose or fell, but not of an adjusted statistic', () => {
