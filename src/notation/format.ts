@@ -92,11 +92,9 @@ function roundAmount(yen: number, units: typeof LARGE_UNITS | typeof ENGLISH_UNI
   const { size: exact } = chooseUnit(yen);
   const rounded = Number(fixDecimals(yen / exact, findDigits(yen / exact))) * exact;
   const { label, size } = chooseUnit(rounded);
-  const isRounded = rounded !== yen;
-  const digits = isRounded
-    ? formatDecimals(yen / size, findDigits(rounded / size))
-    : formatNumber(yen / size, EXACT_DECIMALS);
-  return { text: digits + label, isRounded };
+  const [digits, exactText] = [findDigits(rounded / size), formatNumber(yen / size, EXACT_DECIMALS)];
+  const isRounded = formatNumber(yen / size, digits) !== exactText;
+  return { text: (isRounded ? formatDecimals(yen / size, digits) : exactText) + label, isRounded };
 }
 
 /**

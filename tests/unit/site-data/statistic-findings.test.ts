@@ -249,14 +249,6 @@ describe('the headline of a statistic', () => {
     );
   });
 
-  test('says about how many years it looks back if they are not of the same day', () => {
-    const days = { '2000-10-01': 90, '2018-10-01': 70, '2024-04-01': 80 };
-    const series = [createDaySeries('甲市', days)];
-    expect(describeStatistic(count, compareStatistic(count, series))).toMatch(
-      /。甲市は、最近の約5.5年（2018年から）では増えました$/,
-    );
-  });
-
   test('is missing if nothing is to be compared', () => {
     expect(describeAs({ ...count, comparison: 'none' }, CITIES, [1, 2], [3, 4])).toBeNull();
     expect(describeRatios([1], [3])).toBeNull();

@@ -3,6 +3,7 @@ import {
   chooseNoun,
   chooseVerbs,
   classifyMovement,
+  describeYears,
   explainSame,
   formatReadable,
   formatTime,
@@ -122,4 +123,12 @@ test('ほぼ同じ is explained if sentences have these words', () => {
     'ちがいが1%まで（単位が%の値では、0.1ポイントまでも）なら「ほぼ同じ」とします。',
   );
   expect(explainSame('人口は、甲市で減りました')).toBe('');
+});
+
+test.each([
+  ['2019-04-01', '2024-04-01', '5年'],
+  ['2018-10-01', '2024-04-01', '約5.5年'],
+])('between %s and %s are %s', (from, to, words) => {
+  const [first, last] = [from, to].map((day) => ({ text: day, start: day, end: day }));
+  expect(first && last && describeYears(first, last)).toBe(words);
 });
