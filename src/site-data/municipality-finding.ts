@@ -66,12 +66,18 @@ function formatChange(index: number): string {
   return `${change > 0 ? '+' : change < 0 ? '−' : '±'}${formatDecimals(Math.abs(change), 1)}`;
 }
 
-/** Returns the point about five years before the last, if it is 算定なし or the values moved another way since. */
-function findTurn<P extends StatisticPoint>(points: readonly P[], last: NumberPoint, whole: Movement, unit: string) {
+/** Describes the point about five years before the last, if it is 算定なし or the values moved another way since. */
+function describeTurn<P extends StatisticPoint>(
+  points: readonly P[],
+  last: NumberPoint,
+  whole: Movement,
+  unit: string,
+  describe: (turn: P) => string,
+): string {
   const recent = findRecentStart(points, last.period);
-  if (!recent || recent.value === null) return recent;
-  const since = words.classifyMovement(recent.value, last.value, unit);
-  return since === whole || since === 'same' ? undefined : recent;
+  const since = typeof recent?.value === 'number' ? words.classifyMovement(recent.value, last.value, unit) : null;
+  if (!recent || since === whole || since === 'same') return '';
+  return `${words.describeYears(recent.period, last.period)}前の${describe(recent)}`;
 }
 
 /** Returns how an index changed, in %. */
@@ -82,14 +88,17 @@ function describeIndex(subject: FindingSubject, points: readonly NumberPoint[]):
   const movement = words.classifyMovement(BASE, last.value, '');
   const format = words.chooseTimeFormat([{ points }]);
   const [from, to] = [format(first.period), format(last.period)];
-  const turn = findTurn(points, last, movement, '');
-  const then = turn
-    ? `${words.describeYears(turn.period, last.period)}前の${format(turn.period)}は${formatChange(turn.value)}%`
-    : '';
+  const then = describeTurn(
+    points,
+    last,
+    movement,
+    '',
+    ({ period, value }) => `${format(period)}は${formatChange(value)}%`,
+  );
   if (movement === 'same')
     return `${words.nameSubject(subject)}は${from}と${to}でほぼ同じ（${change}%${then && `、${then}`}）`;
-  const since = then && `（${then}）`;
-  return `${words.nameSubject(subject)}は${from}から${to}までに${change.slice(1)}%${words.chooseVerbs(subject)[movement].ended}${since}`;
+
+  return `${words.nameSubject(subject)}は${from}から${to}までに${change.slice(1)}%${words.chooseVerbs(subject)[movement].ended}${then && `（${then}）`}`;
 }
 
 /** Returns how the values moved from the municipality's own first number to its last value. */
@@ -107,10 +116,10 @@ function describeValues(subject: FindingSubject, unit: string, points: readonly 
   if (!first || first === last) return `${name}の${end}`;
   const movement = words.classifyMovement(first.value, last.value, unit);
   const start = `${name}は${words.formatTime(first.period)}の${words.formatValue(first, unit)}`;
-  const turn = findTurn(points, last, movement, unit);
-  const since = turn
-    ? `（${words.describeYears(turn.period, last.period)}前の${words.formatTime(turn.period)}は${words.formatValue(turn, unit) || '算定なし'}）`
-    : '';
+  const describe = (point: StatisticPoint) =>
+    `${words.formatTime(point.period)}は${words.formatValue(point, unit) || '算定なし'}`;
+  const turn = describeTurn(points, last, movement, unit, describe);
+  const since = turn && `（${turn}）`;
   const moved = movement === 'same' ? 'とほぼ同じで' : `から${words.chooseVerbs(subject)[movement].joined}`;
   return `${start}${moved}、${end}${since}`;
 }

@@ -5,14 +5,7 @@ import { formatCount, formatNames } from '../notation/format.ts';
 import { isSameUnit } from '../notation/number-and-unit.ts';
 import { findRecentStart } from './compare-statistic.ts';
 import type { ComparedStatistic, StatisticPoint, MunicipalitySeries } from './compare-statistic.ts';
-import {
-  chooseNoun,
-  chooseTimeFormat,
-  chooseVerbs,
-  classifyMovement,
-  describeYears,
-  nameSubject,
-} from './statistic-words.ts';
+import * as words from './statistic-words.ts';
 import type { FindingSubject, Movement } from './statistic-words.ts';
 
 /** With more municipalities than this, a sentence names none of them. */
@@ -40,7 +33,7 @@ function findSpan(series: readonly MunicipalitySeries[]): Span | null {
   const last = sorted.findLast(isMajority)?.[0]?.period;
   if (!first || !last || getTimeKey(first) >= getTimeKey(last)) return null;
   const common = sorted.filter(isMajority).flatMap(([point]) => point ?? []);
-  return { first, recent: findRecentStart(common, last)?.period, last, format: chooseTimeFormat(series) };
+  return { first, recent: findRecentStart(common, last)?.period, last, format: words.chooseTimeFormat(series) };
 }
 
 /** Returns what became of a municipality. 算定なし at the last time counts, whatever came before it. */
@@ -52,7 +45,7 @@ function getOutcome({ points }: MunicipalitySeries, { first, last }: Span, compa
   if (!to) return 'no-last';
   if (to.value === null) return typeof from?.value === 'number' ? 'stopped' : 'not-calculated';
   if (!from) return 'no-first';
-  return from.value === null ? 'first-not-calculated' : classifyMovement(from.value, to.value, compared.unit);
+  return from.value === null ? 'first-not-calculated' : words.classifyMovement(from.value, to.value, compared.unit);
 }
 
 /** Returns the words for each reason not to compare a municipality. */
@@ -68,12 +61,12 @@ const listReasons = ({ first, last, format }: Span, { base }: ComparedStatistic)
 const nameSome = (some: readonly string[], titles: readonly string[], most = MAX_NAMED): string =>
   titles.length <= MAX_NAMED && some.length <= most
     ? formatNames(some)
-    : `${formatCount(some.length)}の${chooseNoun(titles)}`;
+    : `${formatCount(some.length)}の${words.chooseNoun(titles)}`;
 
 /** Returns words for all municipalities with their particle: 5つの市とも; the name with で if there is only one. */
 function nameAll(titles: readonly string[]): string {
   if (titles.length === 1) return `${titles.join('')}で`;
-  return `${formatCount(titles.length)}の${chooseNoun(titles)}${titles.length > MAX_NAMED ? 'すべてで' : 'とも'}`;
+  return `${formatCount(titles.length)}の${words.chooseNoun(titles)}${titles.length > MAX_NAMED ? 'すべてで' : 'とも'}`;
 }
 
 /**
@@ -82,7 +75,7 @@ function nameAll(titles: readonly string[]): string {
  */
 function describeTurns(subject: FindingSubject, span: Span, compared: ComparedStatistic): ReadonlyMap<string, string> {
   const { unit, series } = compared;
-  const verbs = chooseVerbs(subject);
+  const verbs = words.chooseVerbs(subject);
   const isShown = !subject.adjusted && series.length <= MAX_NAMED;
   const steady = series.filter((one) => isShown && getOutcome(one, span, compared) === 'same');
   return new Map(
@@ -91,8 +84,8 @@ function describeTurns(subject: FindingSubject, span: Span, compared: ComparedSt
       const numbers = points.slice(from, Number(to) + 1).filter(hasNumber);
       const limits = [greatest, least].map((find) => find(numbers, ({ value }) => value));
       const turns = numbers.flatMap((point) => {
-        const way = classifyMovement(numbers[0]?.value ?? 0, point.value, unit);
-        const back = classifyMovement(point.value, numbers.at(-1)?.value ?? 0, unit);
+        const way = words.classifyMovement(numbers[0]?.value ?? 0, point.value, unit);
+        const back = words.classifyMovement(point.value, numbers.at(-1)?.value ?? 0, unit);
         return limits.includes(point) && way !== 'same' && back !== 'same' ? [{ point, way, back }] : [];
       });
       const steps = turns.map(({ point, way }) => `${span.format(point.period)}まで${verbs[way].joined}、`);
@@ -125,7 +118,7 @@ function describeRecent(
     if (turned.length === 0) return [];
     const areAll = turned.length === titles.length && titles.length > 1;
     const who = areAll ? nameAll(titles) : `${name(turned.map(({ title }) => title))}は`;
-    return `。${who}、最近の${describeYears(recent, last)}（${year}から）では${chooseVerbs(subject)[way].ended}`;
+    return `。${who}、最近の${words.describeYears(recent, last)}（${year}から）では${words.chooseVerbs(subject)[way].ended}`;
   });
   const notCalculated = groups.get('first-not-calculated')?.map(({ title }) => title);
   return sentences.join('') + (notCalculated ? `。${name(notCalculated)}の${year}は「算定なし」でした` : '');
@@ -144,7 +137,7 @@ function describeEnds(subject: FindingSubject, span: Span, compared: ComparedSta
   const name = (members: readonly string[]) => nameSome(members, titles, most);
   const nameWith = (members: readonly string[], particle: string) =>
     members.length === titles.length ? nameAll(titles) : name(members) + particle;
-  const verbs = chooseVerbs(subject);
+  const verbs = words.chooseVerbs(subject);
   const moved = (['up', 'down'] as const)
     .map((way) => ({ way, members: groups.get(way) ?? [] }))
     .filter(({ members }) => members.length > 0)
@@ -157,7 +150,7 @@ function describeEnds(subject: FindingSubject, span: Span, compared: ComparedSta
   if (stopped) clauses.push(`${nameWith(stopped, 'は')}「算定なし」になりました`);
   if (clauses.length === 0 && !same) return null;
   return [
-    `${nameSubject(subject)}は、${clauses.join('、') || `${nameWith(same ?? [], 'で')}ほぼ同じです`}`,
+    `${words.nameSubject(subject)}は、${clauses.join('、') || `${nameWith(same ?? [], 'で')}ほぼ同じです`}`,
     ...(same && clauses.length > 0 ? [`${name(same)}はほぼ同じです`] : []),
     ...(notCalculated ? [`${name(notCalculated)}の${span.format(span.last)}は「算定なし」です`] : []),
     ...[...groups].flatMap(([outcome, members]) => {
@@ -187,8 +180,8 @@ export function describeStatistic(subject: FindingSubject, compared: ComparedSta
       headline,
       `${span.format(span.first)}と${span.format(span.last)}をくらべています`,
       ...others,
-      ...[...Map.groupBy(turns, ([, words]) => words)].map(
-        ([words, own]) => `${formatNames(own.map(([title]) => title))}は、${words}`,
+      ...[...Map.groupBy(turns, ([, turn]) => turn)].map(
+        ([turn, own]) => `${formatNames(own.map(([title]) => title))}は、${turn}`,
       ),
     ].join('。') + describeRecent(subject, span, compared, turns)
   );
@@ -231,6 +224,6 @@ export function describeJump({ unit, series }: ComparedStatistic): string {
   const common = [...Map.groupBy(jumps, ({ key }) => key).values()].filter(({ length }) => length === series.length);
   const [largest] = greatest(common, (some) => min(some, ({ size }) => size) ?? 0) ?? [];
   if (!largest) return '';
-  const [time, who] = [chooseTimeFormat(series)(largest.period), nameAll(series.map(({ title }) => title))];
+  const [time, who] = [words.chooseTimeFormat(series)(largest.period), nameAll(series.map(({ title }) => title))];
   return `。${time}は、${who}前後の値より${largest.word}なっています`;
 }

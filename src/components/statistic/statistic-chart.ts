@@ -7,12 +7,14 @@ import { statisticValueStates } from '../../model/value-lists.ts';
 import { formatCount } from '../../notation/format.ts';
 import { createChartPicture, fixLineChart, listFooterLines } from '../../open-data/downloadable-pictures.ts';
 import type { StatisticPoint } from '../../site-data/compare-statistic.ts';
+import { describeMunicipality } from '../../site-data/municipality-finding.ts';
 import { memoizeBySite, type SiteData } from '../../site-data/site-data.ts';
 import { getMunicipalityWord } from '../../site-data/site-size.ts';
 import { getSiteStatistic, listSiteStatistics, type SiteStatistic } from '../../site-data/site-statistics.ts';
 import { listStatisticSources } from '../../site-data/source-citations.ts';
 import {
   chooseTimeFormat,
+  explainSame,
   formatReadable,
   formatTime,
   formatValue,
@@ -128,17 +130,19 @@ export function describeAdjustedYears(siteData: SiteData, { adjusted }: Statisti
 }
 
 /**
- * Returns the note of a statistic's figure: what it shows apart (算定なし, 参考値) and whom it does not show.
+ * Returns the note of a statistic's figure: what it shows apart (算定なし, 参考値), whom it does not show, and what the
+ * finding above it means by ほぼ同じ.
  * @param main the municipality whose line is highlighted; none if all are alike
  */
 export function describeFigure(siteData: SiteData, entry: SiteStatistic, main: string | null = null): string {
-  const { statistic, published, compared } = entry;
+  const { statistic, published, compared, finding } = entry;
   const excluded = published.length - compared.series.filter(({ points }) => points.length > 0).length;
   const explained = statistic.note.split(/(?<=。)/).filter((one) => one.endsWith('。') && /算定なし|参考値/.test(one));
   return [
     ...(statistic.comparison === 'share' ? [statistic.note] : explained),
     describeAdjustedYears(siteData, statistic, main !== null || !isSummarized(entry)),
     compared.series.length > 1 && excluded > 0 ? `くらべられる値のない${excluded}か所は、図にありません。` : '',
+    explainSame((main === null ? finding : describeMunicipality(statistic, compared, main)) ?? ''),
   ].join('');
 }
 
