@@ -40,10 +40,7 @@ export function formatTargetDistance(indicator: TargetedIndicator): string | nul
   return `${formatDifference(values[0] ?? 0)}${getDifferenceUnit(unit)}`;
 }
 
-/**
- * Formats the yearly change that reaches the target: 現状値から平均で1年に約5.2件の増加. Null if there is none, or if the
- * plan has ended: nobody works towards its targets any more.
- */
+/** Formats the yearly change to a target: 現状値から平均で1年に約5.2件の増加. Null if there is none, or the plan has ended. */
 export function formatYearlyChange(indicator: Indicator): string | null {
   const pace = indicator.planState === 'ended' ? null : computeRequiredPace(indicator);
   if (pace === null) return null;
@@ -53,8 +50,7 @@ export function formatYearlyChange(indicator: Indicator): string | null {
 
 /** Explains the yearly change that reaches the target, and how it is computed. Null if there is none. */
 export function explainYearlyChange(indicator: Indicator): string | null {
-  const pace = computeRequiredPace(indicator);
-  const change = formatYearlyChange(indicator);
+  const [pace, change] = [computeRequiredPace(indicator), formatYearlyChange(indicator)];
   if (pace === null || change === null) return null;
   const { latest, baseline, target } = indicator;
   return `目標に届くには、${(latest ?? baseline).period.text}の${change}が必要です（${target.period.text}の目標値との差を、${formatNumber(pace.years, 1)}年で割りました。年度などは、終わりの日で数えます）。`;

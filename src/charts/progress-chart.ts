@@ -20,16 +20,13 @@ const START = locateShare(0).x;
 const GOAL = locateShare(1).x;
 const BEYOND = (GOAL + 100) / 2;
 
-function describeShare(share: number): string {
-  if (share < 0) return `現状値より、目標までの道のりの${formatPercentage(-share)}ぶん後退しました`;
-  if (share === 1) return '目標値と同じところです';
-  return `${share > 1 ? '目標をこえ、' : ''}目標までの道のりの${formatPercentage(share)}のところです`;
-}
-
 /** Describes the progress, without the full stop: 目標までの道のりの20%のところです（期間の60%が過ぎた時点）. */
 export function describeProgress({ share, elapsed }: ProgressView): string {
-  if (elapsed === null || elapsed <= 0) return describeShare(share);
-  return `${describeShare(share)}（期間${elapsed >= 1 ? 'が終わった' : `の${formatPercentage(elapsed)}が過ぎた`}時点）`;
+  const passed = elapsed !== null && elapsed >= 1 ? 'が終わった' : `の${formatPercentage(elapsed ?? 0)}が過ぎた`;
+  const when = elapsed === null || elapsed <= 0 ? '' : `（期間${passed}時点）`;
+  if (share < 0) return `現状値より、目標までの道のりの${formatPercentage(-share)}ぶん後退しました${when}`;
+  if (share === 1) return `目標値と同じところです${when}`;
+  return `${share > 1 ? '目標をこえ、' : ''}目標までの道のりの${formatPercentage(share)}のところです${when}`;
 }
 
 /** Draws the bar from the baseline to the result: solid, light beyond the target, hatched if the result is worse. */

@@ -88,16 +88,10 @@ function describeIndex(subject: FindingSubject, points: readonly NumberPoint[]):
   const movement = words.classifyMovement(BASE, last.value, '');
   const format = words.chooseTimeFormat([{ points }]);
   const [from, to] = [format(first.period), format(last.period)];
-  const then = describeTurn(
-    points,
-    last,
-    movement,
-    '',
-    ({ period, value }) => `${format(period)}は${formatChange(value)}%`,
-  );
+  const describe = ({ period, value }: NumberPoint) => `${format(period)}は${formatChange(value)}%`;
+  const then = describeTurn(points, last, movement, '', describe);
   if (movement === 'same')
     return `${words.nameSubject(subject)}は${from}と${to}でほぼ同じ（${change}%${then && `、${then}`}）`;
-
   return `${words.nameSubject(subject)}は${from}から${to}までに${change.slice(1)}%${words.chooseVerbs(subject)[movement].ended}${then && `（${then}）`}`;
 }
 
