@@ -1,5 +1,4 @@
 import { extent, ticks } from 'd3';
-import { countStatuses } from '../model/progress-status.ts';
 import { roundDecimal } from '../notation/decimal.ts';
 import { formatCount, formatDecimals, formatDifference, formatPercentage } from '../notation/format.ts';
 import { groupTargetViews } from '../progress/target-view.ts';
@@ -41,9 +40,8 @@ export const describeRequiredChange = (change: number): string =>
  * no such finding.
  */
 export function describeTargets(indicators: readonly Indicator[]): string | null {
-  const statuses = countStatuses(indicators.map(({ progress }) => progress));
   const count = (...names: readonly string[]) =>
-    statuses.reduce((sum, one) => sum + (names.includes(one.status) ? one.count : 0), 0);
+    indicators.filter(({ progress }) => names.includes(progress.status)).length;
   const rated = indicators.length - count('not-rated');
   if (rated > 0)
     return `評価した${formatCount(rated)}の指標のうち、達成か順調は${formatCount(count('achieved', 'on-track'))}、遅れ・後退・未達成は${formatCount(count('behind', 'worse', 'missed'))}です`;

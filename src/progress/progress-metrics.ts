@@ -119,7 +119,7 @@ export function computeMetrics(input: ProgressInput): ProgressMetrics {
 }
 
 /** Returns the years between two days: whole calendar years, and the remaining days ÷ 365.25. */
-export function countYears(from: string, to: string): number {
+function countYears(from: string, to: string): number {
   const [year = 0, month = 1, date = 1] = from.split('-').map(Number);
   // In a year without a 29 February, its anniversary is the last day of the month.
   const anniversary = (years: number) =>

@@ -66,18 +66,12 @@ function formatChange(index: number): string {
   return `${change > 0 ? '+' : change < 0 ? '−' : '±'}${formatDecimals(Math.abs(change), 1)}`;
 }
 
-/** Describes the point about five years before the last, if it is 算定なし or the values moved another way since. */
-function describeTurn<P extends StatisticPoint>(
-  points: readonly P[],
-  last: NumberPoint,
-  whole: Movement,
-  unit: string,
-  describe: (turn: P) => string,
-): string {
+/** Returns the point about five years before the last, if it is 算定なし or the values moved another way since. */
+function findTurn<P extends StatisticPoint>(points: readonly P[], last: NumberPoint, whole: Movement, unit: string) {
   const recent = findRecentStart(points, last.period);
-  const since = typeof recent?.value === 'number' ? words.classifyMovement(recent.value, last.value, unit) : null;
-  if (!recent || since === whole || since === 'same') return '';
-  return `${words.describeYears(recent.period, last.period)}前の${describe(recent)}`;
+  if (!recent || recent.value === null) return recent;
+  const since = words.classifyMovement(recent.value, last.value, unit);
+  return since === whole || since === 'same' ? undefined : recent;
 }
 
 /** Returns how an index changed, in %. */
@@ -88,11 +82,13 @@ function describeIndex(subject: FindingSubject, points: readonly NumberPoint[]):
   const movement = words.classifyMovement(BASE, last.value, '');
   const format = words.chooseTimeFormat([{ points }]);
   const [from, to] = [format(first.period), format(last.period)];
-  const describe = ({ period, value }: NumberPoint) => `${format(period)}は${formatChange(value)}%`;
-  const then = describeTurn(points, last, movement, '', describe);
+  const turn = findTurn(points, last, movement, '');
+  const years = turn && words.countYearsBetween(turn.period, last.period);
+  const then = turn ? `${years}年前の${format(turn.period)}は${formatChange(turn.value)}%` : '';
   if (movement === 'same')
     return `${words.nameSubject(subject)}は${from}と${to}でほぼ同じ（${change}%${then && `、${then}`}）`;
-  return `${words.nameSubject(subject)}は${from}から${to}までに${change.slice(1)}%${words.chooseVerbs(subject)[movement].ended}${then && `（${then}）`}`;
+  const since = then && `（${then}）`;
+  return `${words.nameSubject(subject)}は${from}から${to}までに${change.slice(1)}%${words.chooseVerbs(subject)[movement].ended}${since}`;
 }
 
 /** Returns how the values moved from the municipality's own first number to its last value. */
@@ -110,10 +106,9 @@ function describeValues(subject: FindingSubject, unit: string, points: readonly 
   if (!first || first === last) return `${name}の${end}`;
   const movement = words.classifyMovement(first.value, last.value, unit);
   const start = `${name}は${words.formatTime(first.period)}の${words.formatValue(first, unit)}`;
-  const describe = (point: StatisticPoint) =>
-    `${words.formatTime(point.period)}は${words.formatValue(point, unit) || '算定なし'}`;
-  const turn = describeTurn(points, last, movement, unit, describe);
-  const since = turn && `（${turn}）`;
+  const turn = findTurn(points, last, movement, unit);
+  const then = turn && `${words.formatTime(turn.period)}は${words.formatValue(turn, unit) || '算定なし'}`;
+  const since = turn ? `（${words.countYearsBetween(turn.period, last.period)}年前の${then}）` : '';
   const moved = movement === 'same' ? 'とほぼ同じで' : `から${words.chooseVerbs(subject)[movement].joined}`;
   return `${start}${moved}、${end}${since}`;
 }

@@ -3,7 +3,6 @@ import { getTimeKey, type Period } from '../model/quantity-schema.ts';
 import { getFiscalYearSpan } from '../notation/calendar.ts';
 import { subtractDecimals } from '../notation/decimal.ts';
 import { formatAmount, formatDay, formatDecimals, formatNumber } from '../notation/format.ts';
-import { countYears } from '../progress/progress-metrics.ts';
 import type { Statistic } from '../tables/statistics.ts';
 import { YEN, type MunicipalitySeries, type StatisticPoint } from './compare-statistic.ts';
 
@@ -93,11 +92,9 @@ export function chooseTimeFormat(series: readonly Pick<MunicipalitySeries, 'poin
   return new Set(times.map(formatYear)).size < new Set(times.map(getTimeKey)).size ? formatTime : formatYear;
 }
 
-/** Returns the years between two times that have a start: 5年, or 約5.5年 if they are of other days of the year. */
-export function describeYears(from: Period, to: Period): string {
-  const years = countYears(from.start ?? '', to.start ?? '');
-  return `${Number.isInteger(years) ? '' : '約'}${formatNumber(years, 1)}年`;
-}
+/** Returns the number of years from the year of a time to that of another: 2019年度 to 2024年度 are 5. */
+export const countYearsBetween = (from: Period, to: Period): number =>
+  Number(to.start?.slice(0, 4)) - Number(from.start?.slice(0, 4));
 
 /** Returns the unit to print after a value; index numbers have none. */
 export const getPrintedUnit = (unit: string): string => (unit.includes('指数') ? '' : unit);

@@ -130,8 +130,7 @@ export function describeAdjustedYears(siteData: SiteData, { adjusted }: Statisti
 }
 
 /**
- * Returns the note of a statistic's figure: what it shows apart (算定なし, 参考値), whom it does not show, and what the
- * finding above it means by ほぼ同じ.
+ * Returns the note of a statistic's figure: what it shows apart (算定なし, 参考値), whom it lacks, and what ほぼ同じ means.
  * @param main the municipality whose line is highlighted; none if all are alike
  */
 export function describeFigure(siteData: SiteData, entry: SiteStatistic, main: string | null = null): string {
