@@ -87,8 +87,7 @@ function describeIndex(subject: FindingSubject, points: readonly NumberPoint[]):
   const then = turn ? `${years}年前の${format(turn.period)}は${formatChange(turn.value)}%` : '';
   if (movement === 'same')
     return `${words.nameSubject(subject)}は${from}と${to}でほぼ同じ（${change}%${then && `、${then}`}）`;
-  const since = then && `（${then}）`;
-  return `${words.nameSubject(subject)}は${from}から${to}までに${change.slice(1)}%${words.chooseVerbs(subject)[movement].ended}${since}`;
+  return `${words.nameSubject(subject)}は${from}から${to}までに${change.slice(1)}%${words.chooseVerbs(subject)[movement].ended}${then && `（${then}）`}`;
 }
 
 /** Returns how the values moved from the municipality's own first number to its last value. */

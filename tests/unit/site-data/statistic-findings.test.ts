@@ -240,11 +240,9 @@ describe('the headline of a statistic', () => {
   });
 
   test('looks further back if there is no value of five years before', () => {
-    const subject = { ...count, comparison: 'value' } as const;
-    const series = [
-      createDaySeries('甲市', { '2000-10-01': 90, '2010-10-01': 70, '2020-10-01': 80, '2024-10-01': 80 }),
-    ];
-    expect(describeStatistic(subject, compareStatistic(subject, series))).toBe(
+    const days = { '2000-10-01': 90, '2010-10-01': 70, '2020-10-01': 80, '2024-10-01': 80 };
+    const series = [createDaySeries('甲市', days)];
+    expect(describeStatistic(count, compareStatistic(count, series))).toBe(
       '人数の統計は、甲市で減りました。2000年と2024年をくらべています。甲市は、最近の14年（2010年から）では増えました',
     );
   });
