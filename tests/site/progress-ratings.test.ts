@@ -56,7 +56,7 @@ describe.skipIf(isMeasured)('the four indicators of 蕨市, as long as no result
         ['42.15', '+25.3%'],
         ['41.67', '+25.0%'],
       ]);
-      expect(readText(list)).toContain('+0.6ポイント、1年に約0.1ポイントの増加');
+      expect(readText(list)).toContain('+0.6ポイント、現状値から平均で1年に約0.1ポイントの増加');
       expect(readText(html)).not.toContain('+0.6%');
     },
   );
