@@ -30,6 +30,12 @@ export interface PlanContents {
 /** A plan with more items than this has a page of its parts only: a longer page is slow, and tiring to scroll. */
 export const MAX_ITEMS = 250;
 
+/** Returns the first sentences of a plan's introduction: what it is, and what it is for. */
+export function summarizePlan({ chaptersOf }: SiteData, { id }: Plan): string | undefined {
+  const introduction = chaptersOf(id).find(({ role }) => role === 'introduction')?.text ?? '';
+  return /^.*?。(?:.*?。(?![」』）]))?/m.exec(introduction)?.[0];
+}
+
 /** Returns true for an item that a page shows as a heading of its own, not as an entry of a list. */
 export const isPlanPart = ({ childrenOf, hasOwnPage }: SiteData, item: PlanItem): boolean =>
   childrenOf(item.id).length > 0 || hasOwnPage(item);

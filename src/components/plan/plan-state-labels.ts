@@ -28,14 +28,24 @@ const findLastTarget = memoizeBySite(({ indicatorsOf, targetsOf }) =>
   }),
 );
 
+/** Returns true if a plan has an official title that its own does not name: its period is not only that of this part. */
+const isPartOfPlan = ({ officialTitle, title }: Plan): boolean => officialTitle?.includes(title) === false;
+
 /** Returns the period of a plan in words or, if it has none, the last time of its targets. Both tell its age. */
 export function describePlanTime(siteData: SiteData, plan: Plan): string {
   const { period, lastYear } = plan;
-  // If the plan ended in another year, the period is only what was planned.
-  if (period !== null) return `${lastYear === null ? '計画の期間' : '予定の期間'}：${period}`;
   const last = findLastTarget(siteData)(plan);
-  return last === undefined ? '期間の記載なし' : `最終の目標：${last}`;
+  if (period === null) return last === undefined ? '期間：のせた部分に記載なし' : `最終の目標：${last}`;
+  const owner = isPartOfPlan(plan) ? `「${plan.officialTitle}」の` : '';
+  // If the plan ended in another year, the period is only what was planned.
+  return lastYear === null
+    ? `${owner || '計画の'}期間：${period}`
+    : `${owner}予定の期間：${period} 最後の年度：${lastYear}`;
 }
+
+/** Returns the name of a plan's period on pages in English. */
+export const nameEnglishPeriod = (plan: Plan): string =>
+  (plan.lastYear === null ? 'Period' : 'Planned period') + (isPartOfPlan(plan) ? ' of the whole plan' : '');
 
 /** Returns the day on which the site read the document of a plan. */
 export function describeReadDay({ source }: SiteData, plan: Plan): string {
