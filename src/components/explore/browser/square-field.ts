@@ -103,7 +103,7 @@ export function createSquareField(field: HTMLElement, names: GroupNames, level: 
     const lines = group.items.map((item, at) => {
       const square = getSquare(item);
       const look = looks.get(getCity(item));
-      square.className = `tile ${look?.colour ?? ''}`;
+      square.className = ['tile', look?.colour, item.values.state[0]].join(' ');
       if (getCity(group.items[at - 1]) === getCity(item)) delete square.dataset.sign;
       else square.dataset.sign = look?.sign ?? '';
       return createElement('li', getCity(group.items[at + 1]) !== getCity(item) ? { class: 'run-end' } : {}, square);
