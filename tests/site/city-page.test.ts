@@ -55,7 +55,9 @@ describe('the page of a city', () => {
     };
     const items = listItems('ほかの統計の値');
     expect(items).toContain('住民基本台帳人口（2025年1月1日）437,634人');
-    expect(items).toContain('歳入決算総額（2021年度）約1,615億円（2022年度は約1,645億円）');
+    expect(items).toContain(
+      '歳入決算総額（2021年度）約1,615億円（ほかの金額と時点をそろえた値。2022年度は約1,645億円）',
+    );
     expect(items).toContain('歳出決算総額（2021年度）約1,533億円');
     expect(items.join()).not.toContain('推計');
     expect(listItems('これからの推計')).toEqual(['将来推計人口（令和5年推計）（2050年10月1日）435,479人']);
@@ -227,7 +229,7 @@ test('the page of a theme leads to the official sites of the cities without acti
 
 test('a city page says which values are of unlike times', () => {
   expect(readText(readPage('root', 'cities/warabi/'))).toMatch(
-    /人口（2020年1月1日、2020年10月1日、2025年1月1日）には、時点のちがう値があります。/,
+    /「人口」の統計（2020年1月1日、2020年10月1日、2025年1月1日）には、時点のちがう値があります。/,
   );
 });
 

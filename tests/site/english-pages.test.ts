@@ -81,7 +81,7 @@ describe('the English pages', () => {
 
   test('say when a plan was to end and when it ended', () => {
     const page = readSiteFile(site, 'en/plans/index.html');
-    expect(page).toContain('Planned period: FY2007 to FY2016; actual last year: FY2015');
+    expect(page).toContain('Planned period of the whole plan: FY2007 to FY2016; actual last year: FY2015');
   });
 
   test('let lines of a host end after its dots', () => {

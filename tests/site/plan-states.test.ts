@@ -130,7 +130,47 @@ test.each([
 test.each(['', 'cities/', 'plans/warabi-jiritsu/'])('a plan of unknown state has a reason beside it at /%s', (path) => {
   const text = readText(readSiteFile(getBuiltSite('root'), `${path}index.html`));
   expect(text).toMatch(/状態未確認[^？]*?最終の目標：令和10年度/);
-  if (!path.startsWith('plans')) expect(text).toContain('行政経営プラン状態未確認期間の記載なし');
+  if (!path.startsWith('plans')) expect(text).toContain('行政経営プラン状態未確認期間：のせた部分に記載なし');
+});
+
+test('what followed an ended plan is open on its page and on that of its city, and the strip has no second reason', () => {
+  const site = getBuiltSite('root');
+  for (const path of ['plans/hiratsuka-jitsugen', 'cities/hiratsuka']) {
+    const main = readMainPart(site, `${path}/index.html`);
+    const open = readText(main.replaceAll(/<details[\s\S]*?<\/details>/g, ''));
+    expect(open).toMatch(/「ひらつかVISION」[^。]*（2026年11月23日に市のウェブサイトで確認）。/);
+  }
+  expect(readMainPart(site, 'plans/hiratsuka-jitsugen/index.html')).not.toContain('状態の理由');
+});
+
+test.each(['plans/hiratsuka-jitsugen/3_4', 'plans/kashiwara-unei-r2/5_2_1'])(
+  'the summary at %s follows words that its plan has ended',
+  (path) => {
+    const [, lede = ''] =
+      /<p class="lede">(.*?)<\/p>/s.exec(readSiteFile(getBuiltSite('root'), `${path}/index.html`)) ?? [];
+    expect(readText(lede)).toMatch(/^終わった計画の内容：./);
+  },
+);
+
+test.each([
+  ['hiratsuka-jitsugen', 'This plan has ended. The items below are what it announced then;'],
+  ['kashiwara-unei-r2', 'This plan has ended. The items below are what it announced then;'],
+  ['kashiwa-suishin', 'It is not confirmed whether this plan is in effect now.'],
+])('the English page of %s says above its items what its state means', (id, words) => {
+  const [, after = ''] = readSiteFile(getBuiltSite('root'), `en/plans/${id}/index.html`).split(
+    'Items of the plan</h2>',
+  );
+  expect(after.slice(0, after.indexOf('<ul'))).toContain(words);
+});
+
+test.each([
+  ['kashiwa-suishin', '柏市の計画のうち、計画をどう進めていくかを述べた第4章です。'],
+  ['hiratsuka-jitsugen', 'この文書は、平塚市の改訂基本計画の一部とみられます。'],
+  ['kanazawa-keiei', '金沢市が行政をどのように経営していくかをまとめたプランです。'],
+  ['kashiwara-unei-r2', '柏原市の政策推進部が、令和2年度に力を入れることをまとめた文書です。'],
+])('the page of %s says below its title what the plan is', (id, words) => {
+  const page = readSiteFile(getBuiltSite('root'), `plans/${id}/index.html`);
+  expect(readText(/<\/h1>\s*<p class="lede">(.*?)<\/p>/s.exec(page)?.[1] ?? '')).toContain(words);
 });
 
 test('a comparison says that outcomes are aims', () => {
@@ -153,7 +193,11 @@ test('the home page says how many of its actions are of ended plans', () => {
     .object({ data: z.array(z.object({ kind: z.string(), planState: z.string() })) })
     .parse(JSON.parse(readSiteFile(site, 'api/v1/nodes.json')))
     .data.filter(({ kind, planState }) => kind === 'action' && planState === 'ended').length;
-  expect(readText(readSiteFile(site, 'index.html'))).toContain(`うち${actions}は、終わった計画のものです。`);
+  expect(readText(readSiteFile(site, 'index.html'))).toContain(
+    `うち${actions}は、終わった計画のものです（点線のこま）。`,
+  );
+  const squares = readSiteFile(site, 'index.html').match(/<i class="tile[^"]* ended"/g);
+  expect(squares).toHaveLength(actions);
   expect(readSiteFile(site, 'en/index.html')).toContain(`(${actions} in plans that have ended)`);
 });
 
@@ -172,16 +216,17 @@ test.each([
 
 test('a plan that ended before its period has both on its cards, also in English', () => {
   const site = getBuiltSite('root');
-  const ended = '終了予定の期間：平成19年度～平成28年度';
+  const ended = '終了「平塚市総合計画生活快適・夢プラン」の予定の期間：平成19年度～平成28年度最後の年度：平成27年度';
   const sentence = '市は、平成27年度を最後の年度として計画を終えたと公表しています。';
-  for (const [file, lastYear] of [
-    ['index.html', '最後の年度：平成27年度'],
-    ['plans/index.html', '最後の年度：平成27年度'],
+  for (const [file, reason] of [
+    ['index.html', ''],
+    ['plans/index.html', ''],
+    ['cities/index.html', ''],
     ['cities/hiratsuka/index.html', sentence],
   ] as const)
-    expect(readText(readSiteFile(site, file))).toContain(ended + lastYear);
+    expect(readText(readSiteFile(site, file))).toContain(ended + reason);
   expect(readText(readSiteFile(site, 'en/index.html'))).toContain(
-    'EndedPlannedperiod:FY2007toFY2016;actuallastyear:FY2015',
+    'EndedPlannedperiodofthewholeplan:FY2007toFY2016;actuallastyear:FY2015',
   );
   expect(readText(readSiteFile(site, 'en/plans/hiratsuka-jitsugen/index.html'))).toContain('ActuallastyearFY2015');
 });

@@ -7,6 +7,7 @@ import {
   findSharedState,
   getEnglishStateLabel,
   markEnded,
+  nameEnglishPeriod,
 } from '../../../../src/components/plan/plan-state-labels.ts';
 import type { PlanState } from '../../../../src/model/value-lists.ts';
 import { EXAMPLE_SITE } from '../../../support/example-site.ts';
@@ -54,15 +55,28 @@ describe('the time of a plan', () => {
 
   test('is its period; if it ended in another year, that is the planned one', () => {
     expect(describePlanTime(town, { ...plan, period, lastYear: null })).toBe('計画の期間：令和5年度');
-    expect(describePlanTime(town, { ...plan, period, lastYear: '2020年度' })).toBe('予定の期間：令和5年度');
+    expect(describePlanTime(town, { ...plan, period, lastYear: '2020年度' })).toBe(
+      '予定の期間：令和5年度 最後の年度：2020年度',
+    );
+  });
+
+  test('names the whole plan whose period it is if the title is only that of a part', () => {
+    const whole = { ...plan, title: '第2章', officialTitle: '第5次見本市総合計画', period };
+    const name = '「第5次見本市総合計画」の';
+    expect(describePlanTime(town, { ...whole, lastYear: null })).toBe(`${name}期間：令和5年度`);
+    expect(describePlanTime(town, { ...whole, lastYear: '2020年度' })).toContain(`${name}予定の期間：令和5年度`);
+    expect(nameEnglishPeriod({ ...whole, lastYear: '2020年度' })).toBe('Planned period of the whole plan');
+    // The title of the plan is in the official one: 行政経営プラン of 見本市行政経営プラン.
+    const own = { ...whole, title: '総合計画', lastYear: null };
+    expect([describePlanTime(town, own), nameEnglishPeriod(own)]).toEqual(['計画の期間：令和5年度', 'Period']);
   });
 
   test('is the last time of its targets if it has no period', () => {
     expect(describePlanTime(town, { ...plan, period: null })).toBe('最終の目標：令和9年度');
     const targetsOf = (id: string) =>
       town.targetsOf(id).map((target) => ({ ...target, period: { ...target.period, text: '毎年度', end: null } }));
-    expect(describePlanTime({ ...town, targetsOf }, { ...plan, period: null })).toBe('期間の記載なし');
-    expect(describePlanTime(town, { ...plan, id: 'other', period: null })).toBe('期間の記載なし');
+    expect(describePlanTime({ ...town, targetsOf }, { ...plan, period: null })).toBe('期間：のせた部分に記載なし');
+    expect(describePlanTime(town, { ...plan, id: 'other', period: null })).toBe('期間：のせた部分に記載なし');
   });
 });
 
