@@ -4,6 +4,7 @@ import { getFiscalYearSpan, getMonthSpan } from '../notation/calendar.ts';
 import { formatNumber } from '../notation/format.ts';
 import { isSameUnit } from '../notation/number-and-unit.ts';
 import { readPeriod } from '../notation/period.ts';
+import { addPrintedUnits, NO_VALUE_PRINTED } from '../notation/printed-unit.ts';
 import { readTarget } from '../notation/target.ts';
 import type { Indicator } from '../tables/indicators.ts';
 import type { Observation } from '../tables/observations.ts';
@@ -110,4 +111,23 @@ export function formatEnglishValue(
     return low === null || high === null ? null : `${formatNumber(low, 6)} to ${addUnit(high, unitEn)}`;
   const word = comparator === null || comparator === '=' ? '' : `${nameValueInEnglish(comparator).toLowerCase()} `;
   return word + addUnit(value, unitEn) + (certainty === 'provisional' ? ' (provisional)' : '');
+}
+
+/**
+ * Returns the baseline, the latest result and the target of an indicator, each value and period with its English words
+ * if it has any; null if the plan has no value.
+ */
+export function translateValues(record: Indicator) {
+  const indicator = addPrintedUnits(record);
+  const { baseline, latest, target } = indicator;
+  return Object.entries({ Baseline: baseline, 'Latest result': latest, Target: target }).map(([head, quantity]) => ({
+    head,
+    cell:
+      quantity && quantity.text !== NO_VALUE_PRINTED
+        ? {
+            value: { title: quantity.text, titleEn: formatEnglishValue(quantity, indicator) ?? '' },
+            period: { title: quantity.period.text, titleEn: formatEnglishPeriod(quantity.period) ?? '' },
+          }
+        : null,
+  }));
 }

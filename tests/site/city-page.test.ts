@@ -227,10 +227,10 @@ test('the page of a theme leads to the official sites of the cities without acti
   expect(urls.sort()).toEqual(lacking.map(({ website }) => website).sort());
 });
 
-test('a city page says which values are of unlike times', () => {
-  expect(readText(readPage('root', 'cities/warabi/'))).toMatch(
-    /「人口」の統計（2020年1月1日、2020年10月1日、2025年1月1日）には、時点のちがう値があります。/,
-  );
+test('a city page says that values are of unlike times, which it shows beside each', () => {
+  const text = readText(readPage('root', 'cities/warabi/'));
+  expect(text).toContain('値の時点は、統計によってちがいます。');
+  for (const day of ['2020年1月1日', '2020年10月1日', '2025年1月1日']) expect(text).toContain(`（${day}）`);
 });
 
 test('the glossary distinguishes plan items with the same title', () => {

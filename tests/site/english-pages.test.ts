@@ -84,6 +84,15 @@ describe('the English pages', () => {
     expect(page).toContain('Planned period of the whole plan: FY2007 to FY2016; actual last year: FY2015');
   });
 
+  test('say how to cite them, and plans have the values of their indicators', () => {
+    for (const file of pages) {
+      const [, title = ''] = /<title>(.*?)｜/.exec(readSiteFile(site, file)) ?? [];
+      expect(readSiteFile(site, file)).toContain(`To cite this page: “${title}”, `);
+    }
+    const values = readText(readSiteFile(site, 'en/plans/warabi-jiritsu/index.html'));
+    expect(values).toMatch(/SNS[^.]*Baseline:[\d,]+[^.]*\(October2023\)Target:[^.]*\(/);
+  });
+
   test('let lines of a host end after its dots', () => {
     expect(readSiteFile(site, 'en/plans/warabi-jiritsu/index.html')).toMatch(
       /www\.<wbr>city\.<wbr>warabi\.<wbr>saitama\.<wbr>jp<wbr>\s+\(Japanese\)/,
