@@ -157,7 +157,7 @@ test.each(['plans/hiratsuka-jitsugen/3_4', 'plans/kashiwara-unei-r2/5_2_1'])(
 test.each([
   ['hiratsuka-jitsugen', 'This plan has ended. The items below are what it announced then;'],
   ['kashiwara-unei-r2', 'This plan has ended. The items below are what it announced then;'],
-  ['kashiwa-suishin', 'It is not confirmed whether this plan is in effect now.'],
+  ['kashiwa-suishin', 'It is not confirmed whether this plan is in effect.'],
 ])('the English page of %s says above its items what its state means', (id, words) => {
   const [, after = ''] = readSiteFile(getBuiltSite('root'), `en/plans/${id}/index.html`).split(
     'Items of the plan</h2>',
