@@ -17,10 +17,10 @@ export interface RecipeField {
   /** `must`: required; `may`: asked for, but can be empty; `flag`: asked for only after a wrong value. */
   readonly need: 'must' | 'may' | 'flag';
   /** Returns the error of an answer in words; null for a valid one. */
-  readonly validate: (answer: string, known: ExistingRecords) => string | null;
+  readonly validate: (answer: string, existing: ExistingRecords) => string | null;
   /** Returns true if the earlier answers make the field necessary. */
-  readonly isNeeded?: (answers: RecipeAnswers, known: ExistingRecords) => boolean;
-  readonly getDefault?: (answers: RecipeAnswers, known: ExistingRecords, id: string) => string;
+  readonly isNeeded?: (answers: RecipeAnswers, existing: ExistingRecords) => boolean;
+  readonly getDefault?: (answers: RecipeAnswers, existing: ExistingRecords, id: string) => string;
 }
 
 /** Describes an issue in words: the error, and how to fix it. */
@@ -80,8 +80,8 @@ export interface RecordRecipe {
   readonly example: string;
   readonly fields: readonly RecipeField[];
   /** Returns the reason why the id is impossible; null if it is possible. */
-  readonly findConflict: (id: string, known: ExistingRecords, formatCommand: CommandFormatter) => string | null;
-  readonly write: (draft: WriteDraft, id: string, answers: RecipeAnswers, known: ExistingRecords) => void;
+  readonly findConflict: (id: string, existing: ExistingRecords, formatCommand: CommandFormatter) => string | null;
+  readonly write: (draft: WriteDraft, id: string, answers: RecipeAnswers, existing: ExistingRecords) => void;
   /** Returns the next steps of the user, one line each. */
   readonly listNextSteps: (id: string, answers: RecipeAnswers, formatCommand: CommandFormatter) => readonly string[];
 }
@@ -111,21 +111,21 @@ export async function collectAnswers(
   fields: readonly RecipeField[],
   id: string,
   options: RecipeAnswers,
-  known: ExistingRecords,
+  existing: ExistingRecords,
   ask: AskQuestion | null,
 ): Promise<RecipeAnswers> {
   const answers: Record<string, string> = {};
   const faults: string[] = [];
   for (const field of fields) {
     const { option, title, need } = field;
-    const validate = (answer: string) => field.validate(answer, known);
+    const validate = (answer: string) => field.validate(answer, existing);
     const typed = getAnswer(options, option).trim();
-    if (field.isNeeded && !field.isNeeded(answers, known)) {
+    if (field.isNeeded && !field.isNeeded(answers, existing)) {
       if (typed !== '')
         faults.push(`--${option}（${title}）は、ここでは使いません。すでにあるものについては書けません。`);
       continue;
     }
-    const fallback = field.getDefault?.(answers, known, id) ?? '';
+    const fallback = field.getDefault?.(answers, existing, id) ?? '';
     const wrong = typed === '' ? null : validate(typed);
     if (wrong !== null && !ask) faults.push(`--${option}: ${wrong}`);
     if (typed !== '' && wrong === null) answers[option] = typed;

@@ -13,7 +13,7 @@ import { compressFiles } from './compress-files.ts';
 import { completeErrorPath } from './failure-report.ts';
 import { computeSiteChecksum, readBuildInputs, recordSite, tidyCache } from './finished-site.ts';
 import * as output from './output-folder.ts';
-import { assertJoinable, copyCompressed, describePart, isSitePart, listFiles, takePart } from './part-folders.ts';
+import { assertJoinable, copyCompressed, describePart, isSitePart, listFiles, movePart } from './part-folders.ts';
 import { assertNoPlaceholders, PROJECT_FOLDER } from './site-options.ts';
 
 /** Finishes the pages of a run. Returns the folder with the site, or with the part of it that the run makes. */
@@ -21,7 +21,7 @@ async function finishBuild(siteData: SiteData, built: string, work: string, comp
   const { part, site } = siteData;
   if (makesOnePart(part)) {
     const folder = join(work, 'part');
-    takePart(siteData, built, folder, part);
+    movePart(siteData, built, folder, part);
     if (compressed) await compressFiles(folder, listFiles(folder));
     describePart(siteData, folder, part, compressed);
     return folder;

@@ -56,7 +56,7 @@ function describeOrigin({ site: { site, base }, version }: SiteData, compressed:
 }
 
 /** Moves the pages and files of a part from a built site into another folder. */
-export function takePart(siteData: SiteData, built: string, to: string, { number, count }: SitePart): void {
+export function movePart(siteData: SiteData, built: string, to: string, { number, count }: SitePart): void {
   mkdirSync(to);
   for (const path of listFiles(built)) {
     if (findPart(siteData, path, count) !== number) continue;

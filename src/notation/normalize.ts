@@ -123,7 +123,7 @@ export function splitCompanions(printed: string): { readonly own: string; readon
 }
 
 /** The result of reading a text: a value with warnings, or the issue for which there is none. */
-export type NotationReading<T> =
+export type NotationResult<T> =
   | { readonly ok: true; readonly value: T; readonly warnings: readonly Issue[] }
   | { readonly ok: false; readonly issue: Issue };
 
@@ -131,7 +131,7 @@ export type NotationReading<T> =
 const NO_WARNINGS: readonly Issue[] = [];
 
 /** Creates the result for a text with a value. */
-export function acceptNotation<T>(value: T, warnings = NO_WARNINGS): NotationReading<T> {
+export function acceptNotation<T>(value: T, warnings = NO_WARNINGS): NotationResult<T> {
   return { ok: true, value, warnings };
 }
 

@@ -17,7 +17,7 @@ import {
 } from './calendar.ts';
 import type { DateExpression, DateSpan, YearExpression } from './calendar.ts';
 import { acceptNotation, normalizeNotation, rejectNotation, removeOuterBrackets } from './normalize.ts';
-import type { NotationReading } from './normalize.ts';
+import type { NotationResult } from './normalize.ts';
 import { findMissingReason } from './value-expressions.ts';
 
 /** 5か年, 3年間; 3年 alone may be the year of an era. */
@@ -127,7 +127,7 @@ function removePeriodLabels(text: string): string {
 }
 
 /** The first and last day of a period, null if they are not computed, or the issue of a text that is no period. */
-type DaysReading = NotationReading<DateSpan | null>;
+type DaysResult = NotationResult<DateSpan | null>;
 
 /** Returns the issue of a text without the text: `readPeriod` quotes the whole cell. */
 const reject = (code: 'not-a-period' | 'impossible-date' | 'era-too-far' | 'period-reversed') =>
@@ -137,7 +137,7 @@ const reject = (code: 'not-a-period' | 'impossible-date' | 'era-too-far' | 'peri
 const TOO_LATE = 2200;
 
 /** Returns the Western year, null if its era is missing, or an issue if there is no such year. */
-function resolveYear({ era, number }: YearExpression): NotationReading<number | null> {
+function resolveYear({ era, number }: YearExpression): NotationResult<number | null> {
   if (era === null) {
     if (number >= 1 && number < 100) return acceptNotation(null);
     return number >= 1800 && number < TOO_LATE ? acceptNotation(number) : reject('not-a-period');
@@ -158,7 +158,7 @@ function warnOutsideEra(date: DateExpression, western: number, span: DateSpan | 
 }
 
 /** Returns the days of a date, or null with a warning if they are ambiguous: R5, 26年度, 2022(令和5)年度. */
-function resolveDateSpan(date: DateExpression): DaysReading {
+function resolveDateSpan(date: DateExpression): DaysResult {
   if (!date.year) return reject('not-a-period');
   const first = resolveYear(date.year);
   if (!first.ok) return first;
@@ -182,7 +182,7 @@ function resolveDateSpan(date: DateExpression): DaysReading {
 }
 
 /** Returns the days from one date to another. */
-function resolvePeriod(first: DateExpression, last: DateExpression): DaysReading {
+function resolvePeriod(first: DateExpression, last: DateExpression): DaysResult {
   const [begin, end] = completeDateExpressions(first, last);
   const from = resolveDateSpan(begin);
   if (!from.ok) return from;
@@ -199,7 +199,7 @@ function resolvePeriod(first: DateExpression, last: DateExpression): DaysReading
 }
 
 /** Reads a period with both ends: 令和4～8年度, 4月から9月, 2022/4-2023/3. A dash separates them if it is not in a date. */
-function readBothEnds(text: string): DaysReading | null {
+function readBothEnds(text: string): DaysResult | null {
   for (const match of text.matchAll(/~|から|より|―|-/g)) {
     const first = parseDateExpression(text.slice(0, match.index).replace(LABEL_AFTER_PERIOD, ''));
     const last = parseDateExpression(text.slice(match.index + match[0].length));
@@ -211,7 +211,7 @@ function readBothEnds(text: string): DaysReading | null {
 const HAS_YEAR = new RegExp(`年|\\d{3}|${ERA_PATTERN}\\d`);
 
 /** Reads a period that brackets repeat or narrow: 平成14年度末(2003年3月31日), 令和5年度(上半期). */
-function readRepeatedPeriod(text: string): DaysReading | null {
+function readRepeatedPeriod(text: string): DaysResult | null {
   const [, first, second] = /^(.+?)\(([^()]+)\)$/.exec(text) ?? [];
   if (first === undefined || second === undefined) return null;
   const [stem, inside] = [removePeriodLabels(first), removePeriodLabels(second)];
@@ -230,7 +230,7 @@ function readRepeatedPeriod(text: string): DaysReading | null {
 }
 
 /** Reads one period in two calendars: 平成31年・令和元年, 2030年度/令和12年度. */
-function readTwoCalendars(text: string): DaysReading | null {
+function readTwoCalendars(text: string): DaysResult | null {
   const [first, last] = (/^([^/=・]+)[/=・]([^/=・]+)$/.exec(text)?.slice(1) ?? []).map(parseDateExpression);
   if (!first?.year || !last?.year) return null;
   const [one, other] = completeDateExpressions(first, last).map(resolveDateSpan);
@@ -240,14 +240,14 @@ function readTwoCalendars(text: string): DaysReading | null {
 }
 
 /** Reads a year and the next year, if the second number is not a month: 2023-24, 2023/24. */
-function readTwoYears(text: string): DaysReading | null {
+function readTwoYears(text: string): DaysResult | null {
   const [, year, next] = /^\d\d(\d\d)[-/](\d\d)$/.exec(text) ?? [];
   if (Number(next) <= 12 || Number(next) !== Number(year) + 1) return null;
   return readDays(text.replace(/[-/]/, '~'));
 }
 
 /** Reads a day without a year: 4月1日現在. It must be a day of 2024, a leap year. */
-function readDayWithoutYear(text: string): DaysReading | null {
+function readDayWithoutYear(text: string): DaysResult | null {
   const date = parseDateExpression(text);
   if (!date?.month) return null;
   return toIsoDate(2024, date.month, date.day ?? 1)
@@ -256,7 +256,7 @@ function readDayWithoutYear(text: string): DaysReading | null {
 }
 
 /** Returns the days of a compact text, or null if it is not a period. */
-function readDays(text: string): DaysReading | null {
+function readDays(text: string): DaysResult | null {
   if (PERIOD_WORDS.test(text)) return acceptNotation(null);
   const date = parseDateExpression(text);
   const one = readTwoYears(text) ?? (date?.year ? resolveDateSpan(date) : null);
@@ -283,7 +283,7 @@ const quoteCell = (issue: Issue, text: string): Issue => extendIssue(issue, { va
  * @example readPeriod('そのうち') // → issue not-a-period
  * @example readPeriod('令和４～８年度') // → start 2022-04-01, end 2027-03-31
  */
-export const readPeriod = memoizeByValue((text: string): NotationReading<Period> => {
+export const readPeriod = memoizeByValue((text: string): NotationResult<Period> => {
   if (text.trim() === '') return acceptNotation({ text, start: null, end: null });
   const days = text.length > MAX_NOTATION_LENGTH ? null : readDays(removePeriodLabels(compactPeriodText(text)));
   if (!days) return rejectNotation(createIssue('not-a-period', { value: text }));

@@ -15,7 +15,7 @@ import {
   sliceText,
   splitCompanions,
 } from './normalize.ts';
-import type { NormalizedText, NotationReading } from './normalize.ts';
+import type { NormalizedText, NotationResult } from './normalize.ts';
 import { isKnownUnit, parseLeadingNumber } from './number-and-unit.ts';
 import { readPeriod } from './period.ts';
 import {
@@ -195,7 +195,7 @@ const SCOPE =
   /^(?:(?:すべて|全て|全|各)[^\d年月週日]\D{0,9}で|\D{1,10}(?:(?<!く)とも|いずれも|それぞれ)に?|各(?:[^\d年月週日]\D{0,5}(?:に|ごとに)?)?) ?(?=[約▲△]?\d)/;
 
 /** Reads a text as a period, or returns null if it is none. A date that does not exist has an issue. */
-function readPeriodPart(printed: string): NotationReading<Period> | null {
+function readPeriodPart(printed: string): NotationResult<Period> | null {
   // A mark, a bare number or a remark beside a value is not a period, although a 時点 cell may contain it.
   const { text } = normalizeNotation(printed);
   if (findMissingReason(text) || /^(?:(?:(?:目標|実績|計画|見込み?)値? ?:? ?)?\d{1,3}$|※)/.test(text)) return null;
@@ -338,7 +338,7 @@ export function parseMissingValue(core: NormalizedText): { missing: MissingReaso
  * @example readQuantity('5,587人（令和5年10月時点）') // → value 5587, period.start 2023-10-01, period.end 2023-10-31
  * @example readQuantity('91人（7%）') // → value 91, warning companion-not-read
  */
-export function readQuantity(text: string, kind: ValueKind = 'baseline'): NotationReading<ParsedQuantity> {
+export function readQuantity(text: string, kind: ValueKind = 'baseline'): NotationResult<ParsedQuantity> {
   if (text.length > MAX_NOTATION_LENGTH) return rejectNotation(createIssue('not-a-quantity', { value: text }));
   const cell = splitValueCell(text);
   if (!cell.ok) return cell;
@@ -389,7 +389,7 @@ const PLAIN_QUANTITY =
  * results are those of `readQuantity`.
  * @example readPlainQuantity('5,587人') // → value 5587, unit 人
  */
-export function readPlainQuantity(text: string): NotationReading<ParsedQuantity> | null {
+export function readPlainQuantity(text: string): NotationResult<ParsedQuantity> | null {
   const match = PLAIN_QUANTITY.exec(text);
   if (!match) return null;
   const [, whole = '', decimals = '', unit = ''] = match;

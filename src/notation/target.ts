@@ -3,7 +3,7 @@ import { MAX_NOTATION_LENGTH } from '../model/input-limits.ts';
 import type { TargetComparator } from '../model/quantity-schema.ts';
 import { shiftDecimal } from './decimal.ts';
 import { acceptNotation, getPrintedText, normalizeNotation, rejectNotation, sliceText } from './normalize.ts';
-import type { NormalizedText, NotationReading } from './normalize.ts';
+import type { NormalizedText, NotationResult } from './normalize.ts';
 import { parsePowerOfTen } from './number-and-unit.ts';
 import {
   createUnparsedIssue,
@@ -102,7 +102,7 @@ function splitAtArrow(text: string): { before: string; after: string } | null {
  * @example readTarget('40%以上60%以下') // → value null, comparator within, low 40, high 60, unit %
  * @example readTarget('100%を維持') // → value 100, words を維持
  */
-export function readTarget(text: string): NotationReading<ParsedTarget> {
+export function readTarget(text: string): NotationResult<ParsedTarget> {
   if (text.length > MAX_NOTATION_LENGTH) return rejectNotation(createIssue('not-a-target', { value: text }));
   const change = splitAtArrow(text);
   const target = change ? readTarget(change.after) : null;

@@ -1,7 +1,7 @@
 import { listKeys } from '../model/value-lists.ts';
 import { getProjectFolder } from '../site-data/current-site-data.ts';
 import { listFilePaths } from '../site-data/page-redirects.ts';
-import { makesPath, takeFile } from '../site-data/part-of-path.ts';
+import { makesPath, makeOrReadFile } from '../site-data/part-of-path.ts';
 import { endStage } from '../site-data/running-build.ts';
 import { memoizeBySite, type SiteData } from '../site-data/site-data.ts';
 import { ARCHIVE_CONTENTS, createArchive } from './data-archive.ts';
@@ -29,7 +29,7 @@ const createTableFiles = (
   extensions.flatMap((extension) => {
     const format = tableFormats[extension];
     const file = `${table.path}.${extension}`;
-    const take = (make: () => PublishedFile['body']) => takeFile(siteData, `data/${file}`, make);
+    const take = (make: () => PublishedFile['body']) => makeOrReadFile(siteData, `data/${file}`, make);
     if (take(() => '') === null) return [];
     const make = () => take(() => format.serialize(siteData, table)) ?? '';
     const makeInThread = () => makeFileInThread({ sheets: listTableSheets(siteData, table) }, getProjectFolder());
@@ -75,8 +75,8 @@ export const buildOpenData = memoizeBySite((siteData): PublishedFile[] => {
       }),
     );
   for (const table of listExtracts(siteData)) files.push(...createTableFiles(siteData, table, ['csv']));
-  const isWhole = makesPath(siteData, 'data/');
-  if (isWhole) {
+  const isComplete = makesPath(siteData, 'data/');
+  if (isComplete) {
     for (const table of publishedTables.filter(isPartitioned)) files.push(...createPartitions(siteData, table));
     files.push({ path: 'quality.json', body: createQualityReport(siteData, files) });
     files.push(...createMetadataFiles(siteData, files));
@@ -84,10 +84,10 @@ export const buildOpenData = memoizeBySite((siteData): PublishedFile[] => {
   }
   for (const table of listFigureTables(siteData))
     files.push(...createTableFiles(siteData, table, ['csv', 'json', 'xlsx']));
-  if (isWhole) files.push(...listReleaseFiles(siteData));
+  if (isComplete) files.push(...listReleaseFiles(siteData));
   // The last file: when it is made, the checksums of those that were written before are known.
   const listPaths = (path: string) => listFilePaths(siteData, `data/${path}`).map((one) => one.slice('data/'.length));
   const sums = createFileOnRead('SHA256SUMS', () => formatChecksums(files, listPaths));
   endStage('tables');
-  return isWhole ? [...files, sums] : files;
+  return isComplete ? [...files, sums] : files;
 });

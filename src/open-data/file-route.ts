@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { WORKBOOK_TYPE } from '../input/xlsx/written-workbook.ts';
 import { getSiteData } from '../site-data/current-site-data.ts';
 import { listFilePaths } from '../site-data/page-redirects.ts';
-import { takeFile } from '../site-data/part-of-path.ts';
+import { makeOrReadFile } from '../site-data/part-of-path.ts';
 import { getFileWriter, type FileWriter } from '../site-data/running-build.ts';
 import type { SiteData } from '../site-data/site-data.ts';
 import type { PublishedFile } from './published-file.ts';
@@ -53,7 +53,7 @@ async function writeFiles(
       const write = (body: Content) => {
         if (body !== null) writeFile(path, body);
       };
-      const body = takeFile(siteData, path, makeOnce);
+      const body = makeOrReadFile(siteData, path, makeOnce);
       if (!(body instanceof Promise)) write(body);
       else if (unfinished.push(body.then(write)) === MAX_AT_ONCE) await Promise.all(unfinished.splice(0));
     }

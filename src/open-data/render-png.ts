@@ -52,7 +52,7 @@ const TEXT =
  * several times as long, because it opens the file of the font for each character.
  * @param svg a picture in which these texts are in no group that moves them
  */
-export function takeTexts(svg: string): { readonly rest: string; readonly characters: readonly PositionedGlyph[] } {
+export function separateTexts(svg: string): { readonly rest: string; readonly characters: readonly PositionedGlyph[] } {
   const lines = Array.from(svg.matchAll(TEXT), ([, classes = '', x, y, anchor = 'start', size, text = '']) =>
     layOutLine(classes, [Number(x), Number(y)], Number(size), text, anchor),
   );
@@ -227,7 +227,7 @@ let memory = new Uint8Array(0);
  * @param svg a picture with a size and a light background, whose texts are dark and in BIZ UDGothic
  */
 export function renderPng(svg: string): Buffer<ArrayBuffer> {
-  const { rest, characters } = takeTexts(svg);
+  const { rest, characters } = separateTexts(svg);
   const background = getBackground(rest);
   if (memory.length !== background.rows.length) memory = new Uint8Array(background.rows.length);
   memory.set(background.rows);

@@ -3,7 +3,7 @@ import { layoutRules } from './level-1-layout.ts';
 import { valueRules } from './level-1-values.ts';
 import { levelTwoRules } from './level-2.ts';
 import { levelThreeRules } from './level-3.ts';
-import { openReadableFile, type FileReading } from './open-readable-file.ts';
+import { openReadableFile, type FileResult } from './open-readable-file.ts';
 import { askPerson, createViolationAt, passRule } from './readability-rule.ts';
 import type { ReadabilityRule, RuleVerdict, VerdictCode } from './readability-rule.ts';
 import type { MetadataLookup } from './sheet-table.ts';
@@ -35,7 +35,7 @@ export const judgeReadability = (bytes: Uint8Array, getMetadata: MetadataLookup)
   judgeOpenFile(openReadableFile(bytes, getMetadata));
 
 /** Judges an open file by all thirty rules. */
-export const judgeOpenFile = (file: FileReading): RuleJudgement[] =>
+export const judgeOpenFile = (file: FileResult): RuleJudgement[] =>
   readabilityRules.map((rule, at) => {
     if (file.ok && !rule.formats.includes(file.format))
       return { rule, applies: false, ...passRule(`${formatLabels[file.format]} のファイルには、あてはまりません。`) };

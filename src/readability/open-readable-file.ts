@@ -12,15 +12,15 @@ import { quoteIssue, type ViolationMessage } from './readability-rule.ts';
 import { BLANK_CELL, type MetadataLookup, type ReadableFile, type SheetTableCell } from './sheet-table.ts';
 
 /** A file for the rules, or the reason why it can't be read. */
-export type FileReading =
+export type FileResult =
   | (ReadableFile & { readonly ok: true })
   | (ViolationMessage & { readonly ok: false; readonly position: InputPosition });
 
 /** Opens a CSV or an Excel file for the rules. */
-export const openReadableFile = (bytes: Uint8Array, getMetadata: MetadataLookup): FileReading =>
+export const openReadableFile = (bytes: Uint8Array, getMetadata: MetadataLookup): FileResult =>
   isWorkbook(bytes) ? openExcelFile(bytes, getMetadata) : openCsvFile(bytes, getMetadata);
 
-function openCsvFile(bytes: Uint8Array, getMetadata: MetadataLookup): FileReading {
+function openCsvFile(bytes: Uint8Array, getMetadata: MetadataLookup): FileResult {
   const csv = openCsv(bytes);
   if (!csv.ok) return refuseFile(csv);
   const wrong = describeOtherFormat(csv.text);
@@ -42,7 +42,7 @@ function openCsvFile(bytes: Uint8Array, getMetadata: MetadataLookup): FileReadin
   };
 }
 
-function openExcelFile(bytes: Uint8Array, getMetadata: MetadataLookup): FileReading {
+function openExcelFile(bytes: Uint8Array, getMetadata: MetadataLookup): FileResult {
   const openSheet = createSheetOpener(bytes);
   const first = openSheet();
   if (!first.ok) return refuseFile(first);
@@ -66,7 +66,7 @@ function openExcelFile(bytes: Uint8Array, getMetadata: MetadataLookup): FileRead
 }
 
 /** Opens a workbook for the rules before it is written: nothing is packed, unpacked or parsed. */
-export function openWrittenSheets(sheets: readonly WrittenSheet[], getMetadata: MetadataLookup): FileReading {
+export function openWrittenSheets(sheets: readonly WrittenSheet[], getMetadata: MetadataLookup): FileResult {
   const tables = sheets.flatMap(({ name, headings, rows: written }, at) => {
     const width = written.reduce((widest, { length }) => Math.max(widest, length), headings?.length ?? 0);
     const createRows = (rows: WrittenSheet['rows'], start: number, appearance: string) => {
@@ -90,7 +90,7 @@ export function openWrittenSheets(sheets: readonly WrittenSheet[], getMetadata: 
 
 const EMPTY_FILE: LocatedIssue = { issue: createIssue('empty-file'), line: 1, column: 1 };
 
-const refuseFile = ({ issue, line, column }: LocatedIssue): FileReading => ({
+const refuseFile = ({ issue, line, column }: LocatedIssue): FileResult => ({
   ok: false,
   ...quoteIssue(issue),
   // The rule allows them too.

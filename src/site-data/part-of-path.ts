@@ -59,5 +59,5 @@ export function readFinishedFile(siteData: SiteData, path: string): Buffer<Array
 }
 
 /** Returns a file of the site, or null if neither this run nor a finished part makes it. */
-export const takeFile = <T>(siteData: SiteData, path: string, make: () => T): T | Buffer<ArrayBuffer> | null =>
+export const makeOrReadFile = <T>(siteData: SiteData, path: string, make: () => T): T | Buffer<ArrayBuffer> | null =>
   makesPath(siteData, path) ? make() : readFinishedFile(siteData, path);

@@ -24,7 +24,7 @@ export interface PlanContents {
   /** The items at the end of the branches, which the filter by theme shows or hides. */
   readonly leaves: readonly PlanItem[];
   /** False for a plan with too many items for one page, which shows only the items with pages and links to them. */
-  readonly isWhole: boolean;
+  readonly listsAllItems: boolean;
 }
 
 /** A plan with more items than this has a page of its parts only: a longer page is slow, and tiring to scroll. */
@@ -62,7 +62,7 @@ export function listPlanContents(siteData: SiteData, plan: Plan): PlanContents {
     parts: listParts(siteData, top, 2),
     others: top.filter((item) => !isPlanPart(siteData, item)),
     leaves: items.filter((item) => item !== opening && !isPlanPart(siteData, item)),
-    isWhole: items.length <= MAX_ITEMS,
+    listsAllItems: items.length <= MAX_ITEMS,
   };
 }
 

@@ -208,7 +208,7 @@ export function formatOwners(siteData: SiteData, sources: readonly SourceCitatio
 }
 
 /** Returns in brackets where a municipality's document is and when it was read, and what is not known of it. */
-export function describeReading({ source, plans }: SiteData, id: string): string {
+export function describeAccess({ source, plans }: SiteData, id: string): string {
   const { municipality, website, checked } = source(id);
   if (municipality === null) return '';
   const isUnnamed = plans.some((plan) => plan.source === id && plan.officialTitle === null);

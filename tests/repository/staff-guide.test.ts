@@ -5,7 +5,7 @@ import { unreadableLayouts } from '../../src/authoring/import/unreadable-layout.
 import { renderStaffGuide } from '../../src/components/text/staff-guide-html.ts';
 import { messageCatalogue } from '../../src/diagnostics/catalogue/message-catalogue.ts';
 import { messageGroups } from '../../src/diagnostics/catalogue/message-catalogue.ts';
-import type { NotationReading } from '../../src/notation/normalize.ts';
+import type { NotationResult } from '../../src/notation/normalize.ts';
 import { readPeriod } from '../../src/notation/period.ts';
 import { readQuantity } from '../../src/notation/quantity.ts';
 import { readTarget } from '../../src/notation/target.ts';
@@ -36,7 +36,7 @@ function renderGuide(slug: 'staff' | 'staff/yearly', base = '/') {
   return { url: urls.guide(slug), html, pictures, anchors: anchors ?? [], headings: headings ?? [] };
 }
 
-const isSilent = (reading: NotationReading<unknown>) => reading.ok && reading.warnings.length === 0;
+const isSilent = (reading: NotationResult<unknown>) => reading.ok && reading.warnings.length === 0;
 
 describe('the guide for staff', () => {
   test('has short cells on one line', () => {

@@ -197,7 +197,7 @@ function readValue({ id, limits: [least, greatest], decimals }: SheetStatistic, 
 type CellOutcome = Readonly<{ value?: string; issue?: Issue; notice?: string }>;
 
 /** Reads a cell and compares its value with that of the site at the same time. */
-function takeValue(
+function readStatisticCell(
   written: string,
   statistic: SheetStatistic,
   period: string,
@@ -265,7 +265,7 @@ export function importStatisticRows(
     const drafts = rows.get(id) ?? [];
     for (const statistic of sheetStatistics.filter((one) => sheet.columns.has(one.title))) {
       const [index, period] = [getIndex(statistic.title), statistic.formatPeriod(year)];
-      const { value, issue, notice } = takeValue(getCellText(row, index), statistic, period, municipality);
+      const { value, issue, notice } = readStatisticCell(getCellText(row, index), statistic, period, municipality);
       const cells = { 統計ID: statistic.id, 時点: period, 値: value ?? '', 出典ID: source };
       if (issue) report(row, statistic.title, issue);
       else if (notice !== undefined) notices.push({ row, index, text: notice });

@@ -30,18 +30,19 @@ function splitId(id: string): readonly [plan: string, slug: string] {
 /** What some of the fields have besides their columns. */
 const DETAILS: Readonly<Record<string, Parameters<typeof createCellField>[4]>> = {
   node: { title: 'コード（指標がつく項目。計画全体のものは空）' },
-  source: { getDefault: (_answers, known, id) => known.findPlanSource(splitId(id)[0]) },
+  source: { getDefault: (_answers, existing, id) => existing.findPlanSource(splitId(id)[0]) },
 };
 
 /** Returns the reason why an indicator can't have this id; null if it can. */
-function findConflict(id: string, known: ExistingRecords, formatCommand: CommandFormatter): string | null {
+function findConflict(id: string, existing: ExistingRecords, formatCommand: CommandFormatter): string | null {
   const [plan, slug] = splitId(id);
   if (slug === '')
     return `「${id}」のように書くと、どの計画の指標かわかりません。（計画ID）/（指標ID）と書いてください。`;
   for (const value of [plan, slug])
     if (!RecordSlug.safeParse(value).success) return describeIssue(createIssue('bad-slug', { value }));
-  if (!known.plans.has(plan)) return describeMissingPlan(plan, known, formatCommand(`npm run new -- plan ${plan}`));
-  return known.listIndicators(plan).has(slug) ? `指標「${id}」はすでにあります。上書きはしません。` : null;
+  if (!existing.plans.has(plan))
+    return describeMissingPlan(plan, existing, formatCommand(`npm run new -- plan ${plan}`));
+  return existing.listIndicators(plan).has(slug) ? `指標「${id}」はすでにあります。上書きはしません。` : null;
 }
 
 /** A new indicator of a plan: its row, and the row of its source if missing. */
@@ -55,10 +56,10 @@ export const indicatorRecipe: RecordRecipe = {
     ...createSourceFields(),
   ],
   findConflict,
-  write: (draft, id, answers, known) => {
+  write: (draft, id, answers, existing) => {
     const [plan, slug] = splitId(id);
     draft.addRows(indicatorsTable, [{ 指標ID: slug, ...getAnsweredCells(COLUMNS, answers) }], plan);
-    addSourceRow(draft, answers, '', known);
+    addSourceRow(draft, answers, '', existing);
   },
   listNextSteps: (id) => [
     `実績がわかったら、data/plans/${splitId(id)[0]}/observations.csv に「${splitId(id)[1]}」の行を足します。`,

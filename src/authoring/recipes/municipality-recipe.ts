@@ -23,11 +23,11 @@ export const municipalityRecipe: RecordRecipe = {
   title: '市区町村',
   example: 'warabi',
   fields: [createCodeField('code'), ...fields, ...createSourceFields()],
-  findConflict: (id, known) => findIdConflict('市区町村', id, known.municipalities.has(id)),
-  write: (draft, id, answers, known) => {
+  findConflict: (id, existing) => findIdConflict('市区町村', id, existing.municipalities.has(id)),
+  write: (draft, id, answers, existing) => {
     const cells = { 団体コード: getAnswer(answers, 'code'), 市区町村ID: id, ...getAnsweredCells(COLUMNS, answers) };
     draft.addRows(municipalitiesTable, [cells]);
-    addSourceRow(draft, answers, '', known);
+    addSourceRow(draft, answers, '', existing);
   },
   listNextSteps: (id, _answers, formatCommand) => [
     `計画を ${formatCommand(`npm run new -- plan （計画ID） --municipality ${id}`)} で加えます。`,

@@ -39,9 +39,9 @@ const FRONT_OPTIONS = 'official-title kind category scope period state state-rea
   ' ',
 );
 
-const isMunicipalityNew: RecipeField['isNeeded'] = (answers, known) => {
+const isMunicipalityNew: RecipeField['isNeeded'] = (answers, existing) => {
   const id = getAnswer(answers, 'municipality');
-  return id !== '' && !known.municipalities.has(id);
+  return id !== '' && !existing.municipalities.has(id);
 };
 
 const fields: readonly RecipeField[] = [
@@ -70,7 +70,9 @@ const fields: readonly RecipeField[] = [
   createTextField('minimum-sample', '最小標本数', 'flag', {
     validate: (typed) => (/^[1-9]\d*$/.test(typed) ? null : describeIssue(createIssue('bad-whole', { value: typed }))),
   }),
-  createCellField('theme', 'テーマ', treeTable, 'flag', { getDefault: (_answers, known) => known.themes[0] ?? '' }),
+  createCellField('theme', 'テーマ', treeTable, 'flag', {
+    getDefault: (_answers, existing) => existing.themes[0] ?? '',
+  }),
   createCellField('source', '出典ID', sourcesTable, 'may', { getDefault: (_answers, _known, id) => id }),
   ...createSourceFields((answers) => getAnswer(answers, 'title')),
 ];
@@ -138,12 +140,12 @@ export const planRecipe: RecordRecipe = {
   title: '計画',
   example: 'warabi-jiritsu',
   fields,
-  findConflict: (id, known) => findIdConflict('計画', id, known.plans.has(id)),
-  write: (draft, id, answers, known) => {
+  findConflict: (id, existing) => findIdConflict('計画', id, existing.plans.has(id)),
+  write: (draft, id, answers, existing) => {
     const municipality = getAnswer(answers, 'municipality');
     draft.addText(`content/plans/${id}/index.mdx`, formatText(answers));
     draft.addRows(treeTable, createRows(answers), id);
-    if (!known.municipalities.has(municipality))
+    if (!existing.municipalities.has(municipality))
       draft.addRows(municipalitiesTable, [
         {
           団体コード: getAnswer(answers, 'municipality-code'),
@@ -152,7 +154,7 @@ export const planRecipe: RecordRecipe = {
           出典ID: getAnswer(answers, 'source'),
         },
       ]);
-    addSourceRow(draft, answers, municipality, known);
+    addSourceRow(draft, answers, municipality, existing);
   },
   listNextSteps: (id, answers, formatCommand) => [
     `data/plans/${id}/tree.csv の「${TEXT_PLACEHOLDER}」を計画の言葉に書きかえ、行を足します。テーマは仮に「${getAnswer(answers, 'theme')}」としました。`,

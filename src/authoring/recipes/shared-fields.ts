@@ -11,11 +11,11 @@ export function createCodeField(option: string): RecipeField {
   const field = createCellField(option, '団体コード', municipalitiesTable, 'must');
   return {
     ...field,
-    validate: (code, known) => {
-      const id = known.municipalitiesByCode.get(code);
+    validate: (code, existing) => {
+      const id = existing.municipalitiesByCode.get(code);
       if (id !== undefined)
         return `「${code}」は、市区町村「${id}」がすでに使っています。同じ市区町村なら、市区町村IDを「${id}」とし、ちがうなら、正しいコードを書いてください。`;
-      const wrong = field.validate(code, known);
+      const wrong = field.validate(code, existing);
       if (wrong === null || !/^\d{6}$/.test(code)) return wrong;
       return `${wrong}はじめの5けたが正しければ、6けためは ${computeCheckDigit(code.slice(0, 5))} です。`;
     },
@@ -34,18 +34,18 @@ const COLUMNS: readonly ColumnOption[] = [
 ];
 
 /** Returns the ids in the answer for `source` that no source has yet. */
-const listUnknownIds = (answers: RecipeAnswers, known: ExistingRecords): string[] =>
+const listUnknownIds = (answers: RecipeAnswers, existing: ExistingRecords): string[] =>
   getAnswer(answers, 'source')
     .split(/[;；]/)
     .map((id) => id.trim())
-    .filter((id) => id !== '' && !known.sources.has(id));
+    .filter((id) => id !== '' && !existing.sources.has(id));
 
 /** Creates the fields of a source that is not in the list of sources yet, with a default name of the document. */
 export const createSourceFields = (title?: RecipeField['getDefault']): RecipeField[] =>
   COLUMNS.map(([option, heading, need]) =>
     createCellField(option, heading, sourcesTable, title && need === 'must' ? 'may' : need, {
       title: `資料の${heading}`.replace('資料の資料名', '資料名'),
-      isNeeded: (answers, known) => listUnknownIds(answers, known).length > 0,
+      isNeeded: (answers, existing) => listUnknownIds(answers, existing).length > 0,
       ...(heading === '資料名' && title ? { getDefault: title } : {}),
     }),
   );
@@ -54,8 +54,8 @@ export const createSourceFields = (title?: RecipeField['getDefault']): RecipeFie
 const WANTED = ['発行者', 'URL', '確認日'];
 
 /** Returns a line about the empty columns of an added source, if there are any. */
-export function listSourceSteps(answers: RecipeAnswers, known: ExistingRecords): string[] {
-  const [id] = listUnknownIds(answers, known);
+export function listSourceSteps(answers: RecipeAnswers, existing: ExistingRecords): string[] {
+  const [id] = listUnknownIds(answers, existing);
   const cells = getAnsweredCells(COLUMNS, answers);
   const empty = WANTED.filter((heading) => cells[heading] === '');
   if (id === undefined || empty.length === 0) return [];
@@ -67,9 +67,9 @@ export function addSourceRow(
   draft: WriteDraft,
   answers: RecipeAnswers,
   municipality: string,
-  known: ExistingRecords,
+  existing: ExistingRecords,
 ): void {
-  const [id] = listUnknownIds(answers, known);
+  const [id] = listUnknownIds(answers, existing);
   const cells = { 市区町村ID: municipality, ...getAnsweredCells(COLUMNS, answers) };
   if (id !== undefined) draft.addRows(sourcesTable, [{ 出典ID: id, ...cells }]);
 }

@@ -3,7 +3,7 @@ import { Municipality } from '../../model/municipality.ts';
 import { Plan } from '../../model/plan.ts';
 import { IsoDate, NaturalNumber } from '../../model/quantity-schema.ts';
 import { SiteConfig } from '../../model/site.ts';
-import { takeFile } from '../../site-data/part-of-path.ts';
+import { makeOrReadFile } from '../../site-data/part-of-path.ts';
 import { memoizeBySite, type SiteData } from '../../site-data/site-data.ts';
 import { Term } from '../../tables/glossary.ts';
 import { Indicator } from '../../tables/indicators.ts';
@@ -136,7 +136,7 @@ export const buildRecordFiles = memoizeBySite((siteData): PublishedFile[] => {
     ...formatMaps('zones', details.buildZoneFeatures(siteData)),
   ];
   return responses.flatMap(([path, format]) => {
-    const take = (make: () => string) => takeFile(siteData, `api/${path}`, make);
+    const take = (make: () => string) => makeOrReadFile(siteData, `api/${path}`, make);
     return take(() => '') === null ? [] : [createFileOnRead(path, () => take(format) ?? '', { isKept: true })];
   });
 });

@@ -103,7 +103,7 @@ export function* writeIndex(
   const folder = `files/${hash.digest('hex').slice(0, 16)}/`;
   const pack = (name: string, bytes: Uint8Array) => addChecksums(folder, name, packBytes(bytes, isSmall));
   /** Moves a file of a small index into the manifest: returns its bytes in base64. */
-  const takeFile = (name: string): string | undefined => {
+  const embedFile = (name: string): string | undefined => {
     const bytes = contents.get(name);
     if (!isSmall || !bytes) return undefined;
     contents.delete(name);
@@ -114,8 +114,8 @@ export function* writeIndex(
     version,
     documents: documents.length,
     folder,
-    start: takeFile(HEADER_NAME),
-    words: takeFile(WORDS_NAME),
+    start: embedFile(HEADER_NAME),
+    words: embedFile(WORDS_NAME),
   };
   yield { name: MANIFEST_NAME, bytes: new TextEncoder().encode(`${JSON.stringify(manifest)}\n`) };
   for (const [name, bytes] of contents) yield { name: folder + name, bytes: pack(name, bytes) };

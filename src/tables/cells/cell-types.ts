@@ -4,7 +4,7 @@ import { isWebAddress } from '../../model/japanese-text.ts';
 import { likelyWords, listKeys, wordSpellings } from '../../model/value-lists.ts';
 import { toIsoDate } from '../../notation/calendar.ts';
 import { formatDay } from '../../notation/format.ts';
-import { rejectNotation, type NotationReading } from '../../notation/normalize.ts';
+import { rejectNotation, type NotationResult } from '../../notation/normalize.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { readPlainQuantity, readQuantity, type ValueKind } from '../../notation/quantity.ts';
 import { readTarget } from '../../notation/target.ts';
@@ -152,7 +152,7 @@ function readLimit(value: string): CellResult<number> {
 /** A limit of a band, or null: a number in the notation of plans (▲10), with or without %. */
 export const optionalLimit = () => defineCell(emptyAsNull(readLimit));
 
-const notation = <T>(read: (text: string) => NotationReading<T>, findArtifact: (text: string) => Issue | null) =>
+const notation = <T>(read: (text: string) => NotationResult<T>, findArtifact: (text: string) => Issue | null) =>
   defineCell((raw): CellResult<T> => {
     const result = read(raw);
     // 5.0E-02 looks like a range.

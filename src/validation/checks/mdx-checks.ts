@@ -58,15 +58,15 @@ const UNREAD_MARKUP =
   /^(?:#*＃+|#{2,6}(?![#\s])).*|(?:\[[^\]]{0,100}\]（|［[^］]{0,100}］[(（])(?:\/|https?:)[^）)]{0,200}[）)]/u;
 
 function checkBody({ file, markup, text: words }: MdxDocument<unknown>, report: DiagnosticReport): void {
-  const isWhole = findBrokenCharacter(markup) === null;
+  const isUndamaged = findBrokenCharacter(markup) === null;
   // A reference such as &#x202e; becomes its character.
-  const referenced = isWhole ? findBrokenCharacter(words) : null;
+  const referenced = isUndamaged ? findBrokenCharacter(words) : null;
   if (referenced) report.addIssue(locateFile(file), referenced.issue);
   const lines = blankFrontMatter(markup).split('\n');
   const countColumn = createColumnCounter(lines);
   for (const [index, text] of lines.entries()) {
     const locate = (at: number) => locateFile(file, index + 1, countColumn(index + 1, at + 1));
-    const broken = isWhole ? null : findBrokenCharacter(text);
+    const broken = isUndamaged ? null : findBrokenCharacter(text);
     for (const { index: at, issue } of [...(broken ? [broken] : []), ...findPlatformCharacters(text)])
       report.addIssue(locate(at), issue);
     const unread = UNREAD_MARKUP.exec(text);

@@ -11,7 +11,7 @@ import {
   isSitePart,
   openParts,
   readPartOption,
-  takePart,
+  movePart,
 } from '../../../src/cli/part-folders.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import { callCommand } from '../../support/call-command.ts';
@@ -55,7 +55,7 @@ describe('parts of the same site', () => {
       [`cities/${first ?? ''}/index.html`]: 'first',
       [`cities/${second ?? ''}/index.html`]: 'second',
     });
-    takePart(siteData, built, to, { number: 2, count: 2, folders: [] });
+    movePart(siteData, built, to, { number: 2, count: 2, folders: [] });
     describePart(siteData, to, { number: 2, count: 2, folders: [] }, false);
     const { files } = JSON.parse(readFileSync(join(to, 'part.json'), 'utf8')) as { files: object };
     expect(Object.keys(files)).toEqual([`cities/${second ?? ''}/index.html`]);
@@ -70,7 +70,7 @@ describe('parts of the same site', () => {
 
   test('may be empty, if there are more parts than municipalities', () => {
     const to = join(createEmptyFolder(), 'part');
-    takePart(siteData, createEmptyFolder(), to, { number: 9, count: 9, folders: [] });
+    movePart(siteData, createEmptyFolder(), to, { number: 9, count: 9, folders: [] });
     describePart(siteData, to, { number: 9, count: 9, folders: [] }, false);
     expect(openParts([to]).count).toBe(9);
   });

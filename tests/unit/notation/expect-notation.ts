@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { MessageCode } from '../../../src/diagnostics/catalogue/message-catalogue.ts';
 import type { TargetComparator } from '../../../src/model/quantity-schema.ts';
-import type { NotationReading } from '../../../src/notation/normalize.ts';
+import type { NotationResult } from '../../../src/notation/normalize.ts';
 import { isSameUnit } from '../../../src/notation/number-and-unit.ts';
 import { readPeriod } from '../../../src/notation/period.ts';
 import { readQuantity } from '../../../src/notation/quantity.ts';
@@ -48,7 +48,7 @@ const NOTHING: Said = {
   missing: null,
 };
 
-function saidBy<T extends Partial<Pick<ParsedTarget, 'period'>>>(reading: NotationReading<T>) {
+function saidBy<T extends Partial<Pick<ParsedTarget, 'period'>>>(reading: NotationResult<T>) {
   if (!reading.ok) return { reading, result: NOTHING };
   const { period, ...rest } = reading.value;
   const parts = Object.fromEntries(Object.entries(rest).filter(([key]) => key in NOTHING));
@@ -59,7 +59,7 @@ function saidBy<T extends Partial<Pick<ParsedTarget, 'period'>>>(reading: Notati
 }
 
 /** Returns the result of reading a text as a kind of cell, with the keys of the tables. */
-export function readNotation(kind: NotationCase[0], text: string): { reading: NotationReading<unknown>; result: Said } {
+export function readNotation(kind: NotationCase[0], text: string): { reading: NotationResult<unknown>; result: Said } {
   if (kind === 'value') return saidBy(readQuantity(text));
   if (kind === 'target') return saidBy(readTarget(text));
   const reading = readPeriod(text);
@@ -98,7 +98,7 @@ function content({ value, low, high, unit, comparator, words, missing }: Said, t
 }
 
 /** True for an approximate value. */
-function isAbout(reading: NotationReading<unknown>): boolean {
+function isAbout(reading: NotationResult<unknown>): boolean {
   if (!reading.ok || typeof reading.value !== 'object' || reading.value === null) return false;
   return 'approximate' in reading.value && reading.value.approximate === true;
 }

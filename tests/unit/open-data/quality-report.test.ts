@@ -5,7 +5,7 @@ import { findTableByHeadings, readQualityReport, createQualityReport } from '../
 import { listTableSheets, serializeCsv, serializeXlsx } from '../../../src/open-data/table-formats.ts';
 import { publishedTables } from '../../../src/open-data/tables/published-tables.ts';
 import { judgeOpenFile, judgeReadability } from '../../../src/readability/judge-readability.ts';
-import { openReadableFile, openWrittenSheets, type FileReading } from '../../../src/readability/open-readable-file.ts';
+import { openReadableFile, openWrittenSheets, type FileResult } from '../../../src/readability/open-readable-file.ts';
 import { selectCases } from '../../fuzz/fuzz-runs.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
 import { appendFixtureLines, FIXTURE_SITES } from '../../support/fixture-site.ts';
@@ -27,7 +27,7 @@ const towns = (
 });
 
 /** Returns the cells of a file as the rules see them. */
-const listSeenCells = (reading: FileReading) =>
+const listSeenCells = (reading: FileResult) =>
   reading.ok
     ? reading.tables.map(({ sheet: { name, rows } }) => ({
         name,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { routes } from '../../../src/model/routes.ts';
 import { buildOpenData } from '../../../src/open-data/build-open-data.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
-import { findPart, makesPath, takeFile } from '../../../src/site-data/part-of-path.ts';
+import { findPart, makesPath, makeOrReadFile } from '../../../src/site-data/part-of-path.ts';
 import { createEmptyFolder, writeFixture } from '../../support/fixture-site.ts';
 import { readApiFiles } from '../../support/metadata/published-files.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
@@ -102,7 +102,7 @@ test('a run that joins parts takes their files and makes all others', () => {
   writeFixture(folder, { 'cities/warabi/index.html': 'from the part' });
   const folders = siteData.municipalities.map(() => folder);
   const joining = openSiteData({ root: REPOSITORY_FOLDER, part: { number: 0, count: COUNT, folders } });
-  const take = (path: string) => takeFile(joining, path, () => 'made')?.toString();
+  const take = (path: string) => makeOrReadFile(joining, path, () => 'made')?.toString();
   expect(take('cities/warabi/index.html')).toBe('from the part');
   expect(take('cities/warabi/other.html')).toBeUndefined();
   expect(take('themes/digital/index.html')).toBe('made');

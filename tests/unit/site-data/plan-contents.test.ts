@@ -113,7 +113,7 @@ describe('the contents of a plan’s page', () => {
       listPlanContents(
         { ...real, planItemsOf: () => Array.from({ length: count }, () => item ?? expect.fail()) },
         real.plan('warabi-jiritsu'),
-      ).isWhole;
+      ).listsAllItems;
     expect([withItems(MAX_ITEMS), withItems(MAX_ITEMS + 1)]).toEqual([true, false]);
   });
 });

@@ -3,7 +3,7 @@ import type { SourceCitation } from '../../../src/model/identifiers.ts';
 import { listIndicatorsBelow } from '../../../src/site-data/indicator-queries.ts';
 import {
   citeDocuments,
-  describeReading,
+  describeAccess,
   findOriginal,
   formatOwners,
   formatPlace,
@@ -33,8 +33,8 @@ describe('what is known of a document', () => {
     ['kanazawa-keiei', /^（https:\/\/www4\.city\.kanazawa\.lg\.jp\/[^、]+ 、2026-11-21に読んだもの）$/],
     ['localgovjp', /^$/],
   ])('of %s: %s', (document, words) => {
-    if (typeof words === 'string') expect(describeReading({ sources, ...own }, document)).toBe(words);
-    else expect(describeReading({ sources, ...own }, document)).toMatch(words);
+    if (typeof words === 'string') expect(describeAccess({ sources, ...own }, document)).toBe(words);
+    else expect(describeAccess({ sources, ...own }, document)).toMatch(words);
   });
 
   test('is its owner, whether it is a copy, and the days when they were read', () => {

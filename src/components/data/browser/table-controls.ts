@@ -89,10 +89,10 @@ function addControls(container: HTMLElement): void {
 
   /** Returns the columns and records to show, and the line that counts them. */
   const selectRecords = async () => {
-    const { words, order, isWhole } = query;
+    const { words, order, showsAllRows } = query;
     const [records, shown] = await Promise.all([loadRecords(url), loadColumns(boxes, titles, query.columns)]);
     const matching = tableRows.sortRecords(tableRows.filterRecords(records, shown, words), shown, order);
-    const limit = isWhole || words.trim() !== '' || order !== null ? MAX_SHOWN_ROWS : first;
+    const limit = showsAllRows || words.trim() !== '' || order !== null ? MAX_SHOWN_ROWS : first;
     const selected = matching.slice(0, limit);
     const isCut = selected.length > first && selected.length < matching.length;
     const rest = isCut ? `（${matching.length}行のはじめ。ほかはファイルにあります）` : '';
@@ -158,7 +158,7 @@ function addControls(container: HTMLElement): void {
     const { whole, save: format, columns: set } = target.dataset;
     // Only the buttons of headings have a value.
     if (target.value !== '') change({ order: getNextOrder(query.order, target.value) });
-    if (whole !== undefined) change({ isWhole: true, words: '', order: null });
+    if (whole !== undefined) change({ showsAllRows: true, words: '', order: null });
     if (set !== undefined) change({ columns: set === 'all' ? columns.all : columns.main });
     if (format !== undefined) void attempt(() => save(format), 'ファイルをつくれませんでした。');
   });

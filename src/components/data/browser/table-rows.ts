@@ -126,7 +126,7 @@ export interface TableQuery {
   readonly columns: readonly string[];
   readonly order: SortOrder | null;
   /** True for all rows, not only the first ones. */
-  readonly isWhole: boolean;
+  readonly showsAllRows: boolean;
 }
 
 export interface TableColumns {
@@ -152,16 +152,16 @@ export function parseTableQuery(search: string, table: TableColumns): TableQuery
     words: parameters.get('q') ?? '',
     columns,
     order: columns.includes(column) ? { column, way: sort === column ? 'ascending' : 'descending' } : null,
-    isWhole: parameters.get('rows') === 'all',
+    showsAllRows: parameters.get('rows') === 'all',
   };
 }
 
 /** Returns the search part of the URL of a query, without what the page shows anyway. */
-export function formatTableQuery({ words, columns, order, isWhole }: TableQuery, { main }: TableColumns): string {
+export function formatTableQuery({ words, columns, order, showsAllRows }: TableQuery, { main }: TableColumns): string {
   const parameters = new URLSearchParams();
   if (words !== '') parameters.set('q', words);
   if (columns.join() !== main.join()) parameters.set('columns', columns.join());
   if (order !== null) parameters.set('sort', `${order.way === 'ascending' ? '' : '-'}${order.column}`);
-  if (isWhole) parameters.set('rows', 'all');
+  if (showsAllRows) parameters.set('rows', 'all');
   return parameters.toString() && `?${parameters}`;
 }

@@ -26,7 +26,7 @@ export function saveFirstCity(id: string | null): void {
 }
 
 /** Chooses the city that a link to the page names. @param ids the cities of the site */
-export function takeFirstCity(query: string, ids: readonly string[]): void {
+export function saveLinkedCity(query: string, ids: readonly string[]): void {
   const id = new URLSearchParams(query).get(PARAMETER);
   if (id !== null && ids.includes(id)) saveFirstCity(id);
 }

@@ -1,5 +1,5 @@
 import { replaceUrl } from '../../browser/dom-elements.ts';
-import { takeFirstCity } from './first-city.ts';
+import { saveLinkedCity } from './first-city.ts';
 import { runSearch, getSearchIndex } from './run-search.ts';
 import { restoreScroll, trackScroll, getSavedScroll } from './scroll-restore.ts';
 import { displayNames, pageElements } from './search-page-elements.ts';
@@ -121,7 +121,7 @@ addEventListener('popstate', () => {
   fillForm(parseSearchParams(location.search));
   void runSearch(readForm(), 0, getSavedScroll());
 });
-takeFirstCity(location.search, Object.keys(displayNames.city));
+saveLinkedCity(location.search, Object.keys(displayNames.city));
 if (location.search.includes('remember=')) replaceUrl(toUrl(savedQuery));
 tool.hidden = false;
 count.value = '';

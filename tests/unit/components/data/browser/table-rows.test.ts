@@ -155,7 +155,7 @@ describe('a cell', () => {
 });
 
 const table = { all: ['title', 'kind', 'summary', 'id'], main: ['title', 'kind'] };
-const usual: TableQuery = { words: '', columns: table.main, order: null, isWhole: false };
+const usual: TableQuery = { words: '', columns: table.main, order: null, showsAllRows: false };
 
 describe('the URL of a table', () => {
   test.each<[string, Partial<TableQuery>]>([
@@ -164,10 +164,10 @@ describe('the URL of a table', () => {
     ['?columns=title%2Cid', { columns: ['title', 'id'] }],
     ['?sort=kind', { order: { column: 'kind', way: 'ascending' } }],
     ['?sort=-title', { order: { column: 'title', way: 'descending' } }],
-    ['?rows=all', { isWhole: true }],
+    ['?rows=all', { showsAllRows: true }],
     [
       '?q=a+b&columns=id&sort=-id&rows=all',
-      { words: 'a b', columns: ['id'], order: { column: 'id', way: 'descending' }, isWhole: true },
+      { words: 'a b', columns: ['id'], order: { column: 'id', way: 'descending' }, showsAllRows: true },
     ],
   ])('%s means one query, and the query this URL', (search, part) => {
     const query = { ...usual, ...part };
