@@ -113,7 +113,7 @@ describe('a change in words', () => {
 test('a change has the present ids of its records', () => {
   const renamed = (before: string, now: string) => ({
     ...(siteData.changes[0] ?? expect.fail()),
-    targets: [now],
+    subjects: [now],
     item: 'IDの変更',
     before,
   });
