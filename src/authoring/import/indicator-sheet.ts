@@ -2,6 +2,7 @@ import type { InputRow } from '../../input/input-rows.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import { planEras, writeEraPattern } from '../../notation/calendar.ts';
 import { readQuantity } from '../../notation/quantity.ts';
+import { MAX_LEADING_ROWS } from '../../validation/table-header.ts';
 import { findHeadings, type FoundHeadings } from './heading-groups.ts';
 import { haveOtherAmounts } from './plan-values.ts';
 import { type CellOrigin, findFootnote, getCellText, isDirectionWord, isNumber } from './sheet-cells.ts';
@@ -35,9 +36,6 @@ export interface SheetBlock {
   /** The rows above the headings; of a later table, only the last one, if it is no note of the table before. */
   readonly above: readonly InputRow[];
 }
-
-/** Maximum number of rows above the headings: a title, remarks, a date. */
-export const MAX_ROWS_ABOVE = 20;
 
 /**
  * True if a row in the middle of a sheet has headings, not values. An indicator may be named 指標 or KPI, but then no
@@ -271,7 +269,7 @@ function completeTimes(rows: readonly InputRow[], columns: readonly SheetColumn[
  */
 export function readIndicatorSheet(rows: readonly InputRow[], years: YearKind | null = null): SheetBlock[] | null {
   let first: FoundHeadings | null = null;
-  for (let at = 0; at < Math.min(rows.length, MAX_ROWS_ABOVE); at += 1) {
+  for (let at = 0; at < Math.min(rows.length, MAX_LEADING_ROWS); at += 1) {
     const found = findHeadings(rows, at);
     if (found && found.known > (first?.known ?? 0) && !(first && beginsBlock(found, rows, at))) first = found;
   }

@@ -11,7 +11,7 @@ import { municipalitiesTable } from '../../tables/municipalities.ts';
 import { sourcesTable } from '../../tables/sources.ts';
 import { statisticValuesTable } from '../../tables/statistic-values.ts';
 import { readTableFile } from '../../validation/parse-table.ts';
-import { MAX_ROWS_ABOVE } from './indicator-sheet.ts';
+import { MAX_LEADING_ROWS } from '../../validation/table-header.ts';
 import { createResultKey } from './match-indicators.ts';
 import { type CellIssue, type DraftRow, type SheetNotice, getCellText } from './sheet-cells.ts';
 
@@ -79,7 +79,7 @@ function findColumns(upper: InputRow, lower: InputRow | undefined): Pick<Statist
 /** Finds the headings among the first rows; null if no row has the codes, the names and a statistic. */
 export function readStatisticSheet(rows: readonly InputRow[]): StatisticSheet | null {
   let best: StatisticSheet | null = null;
-  for (const [at, upper] of rows.slice(0, MAX_ROWS_ABOVE).entries())
+  for (const [at, upper] of rows.slice(0, MAX_LEADING_ROWS).entries())
     for (const height of [1, 2]) {
       const header = rows[at + height - 1];
       if (!header) continue;

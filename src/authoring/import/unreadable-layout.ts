@@ -4,9 +4,9 @@ import type { InputRow } from '../../input/input-rows.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { indicatorsTable } from '../../tables/indicators.ts';
-import { findHeaderRow, findOtherSeparator } from '../../validation/table-header.ts';
+import { findHeaderRow, findOtherSeparator, MAX_LEADING_ROWS } from '../../validation/table-header.ts';
 import { listHeadings } from './heading-groups.ts';
-import { MAX_ROWS_ABOVE, type SheetBlock } from './indicator-sheet.ts';
+import type { SheetBlock } from './indicator-sheet.ts';
 import { type CellIssue, getCellText, isNumber, listColumnIndexes, readAmounts } from './sheet-cells.ts';
 import { isNameColumn, isValueColumn, isYearAlone, type SheetColumn } from './sheet-columns.ts';
 import { findPlan, getSortDay, isUndatedResult, readSheetHeading } from './sheet-heading.ts';
@@ -125,7 +125,7 @@ const isForm = (rows: readonly InputRow[]): boolean =>
 
 /** Returns why a sheet without headings of indicators can't be read, and what can. */
 export function explainUnreadableSheet(file: string, rows: readonly InputRow[]): Diagnostic {
-  const leading = rows.slice(0, MAX_ROWS_ABOVE);
+  const leading = rows.slice(0, MAX_LEADING_ROWS);
   const [first] = leading;
   const refuse = (row: InputRow | undefined, issue: Issue) =>
     createDiagnostic({ ...locateFile(file), ...row?.locate(0) }, issue);
