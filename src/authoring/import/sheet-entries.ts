@@ -3,6 +3,7 @@ import type { InputRow } from '../../input/input-rows.ts';
 import { memoizeByObject } from '../../model/collections.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import { isKnownUnit } from '../../notation/number-and-unit.ts';
+import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import { isDittoMark } from '../../tables/cells/cell-issues.ts';
 import { chooseTarget, mapColumns, type ColumnMapping } from './column-mapping.ts';
 import { findDoubtfulHeadings, findUnitIssue } from './doubtful-headings.ts';
@@ -181,6 +182,11 @@ function createEntry(
   for (const [heading, column] of columns.own) {
     const cell = firstCell(column);
     if (cell) own.set(heading, heading === '名称' ? { ...cell, text: name } : cell);
+    // 単位（千円） has the unit of rows without one, unless their name has one.
+    if (cell || heading !== '単位' || column.unit === '' || findBracketedUnit(name) !== '') continue;
+    const unit = { row, index: column.index, text: column.unit };
+    own.set(heading, { ...unit, period: '', unit: '', certainty: '' });
+    notices.push({ ...unit, text: `見出しの中の「${column.unit}」を、単位とします。` });
   }
   const note = own.get('注記') ?? own.get('名称');
   const said = [

@@ -16,6 +16,16 @@ describe('the unit', () => {
     expect(notices).toContain(`2: 名前の中の「${unit}」を、単位とします。`);
   });
 
+  test.each([
+    ['寄附の額', '', '寄附の額 千円'],
+    ['寄附の額', '円', '寄附の額 円'],
+    ['寄附（件）', '', '寄附（件） 件'],
+  ])('of %s with the unit %j is that of 単位（千円） only if it has none', (title, unit, expected) => {
+    const { indicators, notices } = importSheetLines(['指標名,単位（千円）,現状値,目標値', `${title},${unit},5,6`]);
+    expect(indicators).toEqual([`${expected} 増加 5→6`]);
+    expect(notices.includes('2: 見出しの中の「千円」を、単位とします。')).toBe(expected.endsWith('千円'));
+  });
+
   test.each(['移住者数（人・累計）', '移住者数（累計・人）'])('is in the name %s, beside the counting', (title) => {
     const { indicators, notices } = importSheetLines(['指標名,現状値,目標値', `${title},5,6`]);
     expect(indicators).toEqual([`${title} 人 増加 5→6`]);
