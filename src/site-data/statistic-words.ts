@@ -17,23 +17,27 @@ const SAME_SHARE = 0.01;
 /** The smallest step in which rates are printed, in %: a change by one step may be the effect of rounding. */
 const RATE_STEP = 0.1;
 
+const isPercentage = (unit: string) => /^[%％]/.test(unit);
+
 /**
  * Returns how a value moved. It is the same if it changed by at most 1 % of the first value; a rate in % also if it
  * changed by at most 0.1 points. From 0, any other change is a movement.
  */
 export function classifyMovement(first: number, last: number, unit: string): Movement {
   const change = subtractDecimals(last, first);
-  const limit = Math.max(Math.abs(first) * SAME_SHARE, /^[%％]/.test(unit) ? RATE_STEP : 0);
+  const limit = Math.max(Math.abs(first) * SAME_SHARE, isPercentage(unit) ? RATE_STEP : 0);
   // The difference is exact in decimals, the limit may be off by an error of binary numbers.
   if (Math.abs(change) <= limit * (1 + Number.EPSILON * 4)) return 'same';
   return change > 0 ? 'up' : 'down';
 }
 
-/** Explains ほぼ同じ if sentences have these words; otherwise empty. */
-export const explainSame = (text: string): string =>
-  text.includes('ほぼ同じ')
-    ? `ちがいが${formatNumber(SAME_SHARE * 100)}%まで（単位が%の値では、${RATE_STEP}ポイントまでも）なら「ほぼ同じ」とします。`
+/** Explains ほぼ同じ of values in a unit if sentences have these words; otherwise empty. */
+export function explainSame(text: string, unit: string): string {
+  const step = isPercentage(unit) ? `か、${RATE_STEP}ポイント` : '';
+  return text.includes('ほぼ同じ')
+    ? `${formatNumber(SAME_SHARE * 100)}%${step}までのちがいは「ほぼ同じ」です。`
     : '';
+}
 
 /** The forms of a verb in a sentence: before another clause, and at the end. */
 type VerbForms = Readonly<Record<'joined' | 'ended', string>>;

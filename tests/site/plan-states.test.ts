@@ -195,9 +195,8 @@ test('the home page says how many of its actions are of ended plans', () => {
     .object({ data: z.array(z.object({ kind: z.string(), planState: z.string() })) })
     .parse(JSON.parse(readSiteFile(site, 'api/v1/nodes.json')))
     .data.filter(({ kind, planState }) => kind === 'action' && planState === 'ended').length;
-  expect(readText(readSiteFile(site, 'index.html'))).toContain(
-    `うち${actions}は、終わった計画のものです（点線のこま）。`,
-  );
+  const sentence = `こま1つが取組1つで、点線の${actions}は、終わった計画のものです。`;
+  expect(readText(readSiteFile(site, 'index.html'))).toContain(sentence);
   const squares = readSiteFile(site, 'index.html').match(/<i class="tile[^"]* ended"/g);
   expect(squares).toHaveLength(actions);
   expect(readSiteFile(site, 'en/index.html')).toContain(`(${actions} in plans that have ended)`);
@@ -218,7 +217,7 @@ test.each([
 
 test('a plan that ended before its period has both on its cards, also in English', () => {
   const site = getBuiltSite('root');
-  const ended = '終了「平塚市総合計画生活快適・夢プラン」の予定の期間：平成19年度～平成28年度最後の年度：平成27年度';
+  const ended = '終了計画全体の予定の期間：平成19年度～平成28年度最後の年度：平成27年度';
   const sentence = '市は、平成27年度を最後の年度として計画を終えたと公表しています。';
   for (const [file, reason] of [
     ['index.html', ''],

@@ -21,9 +21,6 @@ export function createElement<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** True if a key is pressed with another one, such as Alt+← to go back: browsers and systems use such keys. */
-export const hasModifier = ({ altKey, ctrlKey, metaKey }: KeyboardEvent): boolean => altKey || ctrlKey || metaKey;
-
 /** Loads a JSON file of this build. Nothing checks its shape: zod is larger than the scripts that load such files. */
 export async function loadJson<T>(url: string): Promise<T> {
   const response = await fetch(url);

@@ -1,5 +1,3 @@
-import { hasModifier } from './dom-elements.ts';
-
 /**
  * Makes the squares in an element one stop of the Tab key: ← and → move to the next square, ↑ and ↓ to the next list of
  * squares, Home and End to the first and the last square. Returns the function that makes the first square the stop.
@@ -26,7 +24,8 @@ export function connectSquares(field: HTMLElement): () => void {
       End: squares.at(-1),
     };
     const next = reached[event.key];
-    if (at < 0 || !next || hasModifier(event)) return;
+    // Browsers and systems use keys with another one, such as Alt+← to go back.
+    if (at < 0 || !next || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     next.focus();
   });

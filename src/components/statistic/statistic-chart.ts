@@ -141,7 +141,7 @@ export function describeFigure(siteData: SiteData, entry: SiteStatistic, main: s
     ...(statistic.comparison === 'share' ? [statistic.note] : explained),
     describeAdjustedYears(siteData, statistic, main !== null || !isSummarized(entry)),
     compared.series.length > 1 && excluded > 0 ? `くらべられる値のない${excluded}か所は、図にありません。` : '',
-    explainSame((main === null ? finding : describeMunicipality(statistic, compared, main)) ?? ''),
+    explainSame((main === null ? finding : describeMunicipality(statistic, compared, main)) ?? '', compared.unit),
   ].join('');
 }
 

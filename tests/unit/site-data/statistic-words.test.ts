@@ -119,10 +119,10 @@ test.each([
 });
 
 test('ほぼ同じ is explained if sentences have these words', () => {
-  expect(explainSame('人口は、甲市で減りました。乙市はほぼ同じです')).toBe(
-    'ちがいが1%まで（単位が%の値では、0.1ポイントまでも）なら「ほぼ同じ」とします。',
-  );
-  expect(explainSame('人口は、甲市で減りました')).toBe('');
+  const text = '甲市で減りました。乙市はほぼ同じです';
+  expect(explainSame(text, '人')).toBe('1%までのちがいは「ほぼ同じ」です。');
+  expect(explainSame(text, '%')).toBe('1%か、0.1ポイントまでのちがいは「ほぼ同じ」です。');
+  expect(explainSame('甲市で減りました', '人')).toBe('');
 });
 
 test('years are counted between the years of two times', () => {

@@ -1,5 +1,3 @@
-import { hasModifier } from '../../browser/dom-elements.ts';
-
 /** Turns the links to the parts of a chart into tabs, which show one part at a time. */
 export function connectTabs(container: HTMLElement): void {
   const list = container.querySelector('.chart-tab-list');
@@ -44,7 +42,8 @@ export function connectTabs(container: HTMLElement): void {
         ' ': at,
       };
       const next = steps[event.key];
-      if (next === undefined || hasModifier(event)) return;
+      // Browsers and systems use keys with another one, such as Alt+← to go back.
+      if (next === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
       select(next);
     });
