@@ -34,9 +34,7 @@ export function classifyMovement(first: number, last: number, unit: string): Mov
 /** Explains ほぼ同じ of values in a unit if sentences have these words; otherwise empty. */
 export function explainSame(text: string, unit: string): string {
   const step = isPercentage(unit) ? `か、${RATE_STEP}ポイント` : '';
-  return text.includes('ほぼ同じ')
-    ? `${formatNumber(SAME_SHARE * 100)}%${step}までのちがいは「ほぼ同じ」です。`
-    : '';
+  return text.includes('ほぼ同じ') ? `${formatNumber(SAME_SHARE * 100)}%${step}までのちがいは「ほぼ同じ」です。` : '';
 }
 
 /** The forms of a verb in a sentence: before another clause, and at the end. */

@@ -19,7 +19,9 @@ function readRows(html: string): string[][] {
   const body = /<tbody>(.*?)<\/tbody>/s.exec(html)?.[1] ?? '';
   return [...body.matchAll(/<tr[^>]*>(.*?)<\/tr>/gs)].map((row) =>
     [
-      ...(row[1] ?? '').matchAll(/<t[hd](?: scope="row")?(?: class="(?:count )?num")?(?: data-head="[^"]*")?>(.*?)<\/t[hd]>/gs),
+      ...(row[1] ?? '').matchAll(
+        /<t[hd](?: scope="row")?(?: class="(?:count )?num")?(?: data-head="[^"]*")?>(.*?)<\/t[hd]>/gs,
+      ),
     ].map((cell) => toText(cell[1] ?? '')),
   );
 }

@@ -62,7 +62,7 @@ describe('the time of a plan', () => {
 
   test('names the whole plan whose period it is if the title is only that of a part', () => {
     const whole = { ...plan, title: '第2章', officialTitle: '第5次見本市総合計画', period };
-    const name = '「第5次見本市総合計画」の';
+    const name = '計画全体の';
     expect(describePlanTime(town, { ...whole, lastYear: null })).toBe(`${name}期間：令和5年度`);
     expect(describePlanTime(town, { ...whole, lastYear: '2020年度' })).toContain(`${name}予定の期間：令和5年度`);
     expect(nameEnglishPeriod({ ...whole, lastYear: '2020年度' })).toBe('Planned period of the whole plan');
