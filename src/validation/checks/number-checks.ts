@@ -97,12 +97,14 @@ export const checkValueCells: SiteCheck = ({ plans, folders }, report) => {
   const statistics = folders.flatMap(({ statisticValues }) => statisticValues.rows);
   const cells = [
     ...plans.flatMap((plan) => [...listValueCells(plan)]),
-    ...statistics.map((row) => ({ ...RESULT_HEADINGS, row, parsed: row.fields.value, column: row.fields.period })),
+    ...statistics.map((row) => {
+      const { value: parsed, period: column, note } = row.fields;
+      return { ...RESULT_HEADINGS, row, parsed, column, note };
+    }),
   ];
   for (const cell of cells) {
-    const { column, row, heading, periodHeading } = cell;
+    const { column, row, heading, periodHeading, note = '' } = cell;
     const { text: value, period } = cell.parsed;
-    const note = ('note' in cell && cell.note) || '';
     const part = LAST_MARK.exec(value)?.[1];
     if (part && !note.includes(part)) report.add(row.locate(heading), 'companion-not-read', { value, part });
     if (period === null || !isOtherPeriod(column, period)) continue;
