@@ -271,6 +271,7 @@ describe('a site of municipalities across the country, with an added city, an ad
     expect(readTable(path, `statistic-${id}-values`)).toMatch(/2005年度.*値が少ない/s);
     expect(readPage(path)).toContain(`href="/data/${path}.csv"`);
     expect(readPage(path)).not.toContain('class="plot ');
+    expect(readPage(path)).not.toContain(`${id}.svg`);
   });
 
   test('shows how far a value is above the threshold of its statistic', () => {
