@@ -95,15 +95,17 @@ describe('the page of a city', () => {
     expect(listHeadings(html).slice(0, 2)).toEqual(['このサイトにあるもの', 'テーマから読む']);
     const [, after = ''] = html.split('<ul class="theme-tiles">');
     expect(readText(after)).toMatch(
-      /^.*ほかの市にあって、柏市の分にはないテーマ（9）：.*、防災・危機管理、.*。柏市に取組がないという意味ではありません。.*広域連携：/,
+      /^.*ほかの市に取組があり、柏市の分には取組がないテーマ（9）：.*、防災・危機管理、.*。柏市に取組がないという意味ではありません。.*広域連携：/,
     );
   });
 
   test('says below its first heading that it lacks themes, and beside them that most fields are of no city', () => {
     const [before = '', after = ''] = html.split('<ul class="coverages');
-    expect(before).toMatch(/<a href="#missing-themes">\s*ほかの市にあって、柏市の分にはないテーマ（9）\s*<\/a>/);
+    expect(before).toMatch(
+      /<a href="#missing-themes">\s*ほかの市に取組があり、柏市の分には取組がないテーマ（9）\s*<\/a>/,
+    );
     const [, note = ''] = /<p class="note" id="missing-themes">(.*?)<\/p>/s.exec(after) ?? [];
-    expect(note).toContain('どの市の分にもないテーマは、あげていません。いまのせているのは、おもに、');
+    expect(note).toContain('どの市の分にも取組がないテーマは、あげていません。いまのせているのは、おもに、');
     expect(note).toContain(siteData.site.coverage);
   });
 
