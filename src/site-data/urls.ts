@@ -52,8 +52,9 @@ export function createSiteUrls(base: string, site: string) {
       const page = prefecture === undefined ? pathUrls.explore() : pathUrls.exploreInPrefecture(prefecture);
       return `${page}?${new URLSearchParams(values)}`.replace(/\?$/, '');
     },
-    /** The search, or its results for some words. */
-    search: (words?: string) => pathUrls.search() + (words === undefined ? '' : `?q=${encodeURIComponent(words)}`),
+    /** The search, or its results for some words. Browsers encode Japanese characters themselves. */
+    search: (words?: string) =>
+      pathUrls.search() + (words === undefined ? '' : `?q=${words.replace(/[\0-~]+/g, encodeURIComponent)}`),
     guide: (slug: string) => withBase(getGuidePath(slug)),
     /** The URL with the site's origin: for canonical links, feeds and sitemaps. */
     absolute: (rootRelative: string) => new URL(rootRelative, site).href,
