@@ -192,7 +192,7 @@ export function formatSourceList(
 /**
  * Returns the owners of documents, and how sure and how old their facts are, copies first. A group of documents has no
  * day if one of them has none.
- * @example 総務省（写し、原本と未照合、2026年11月21日確認）、柏市（2026年11月20日確認）
+ * @example 総務省（2026年11月21日に読んだ写し、原本と未照合）、柏市（2026年11月20日確認）
  */
 export function formatOwners(siteData: SiteData, sources: readonly SourceCitation[]): string {
   const { read = [], copied = [] } = groupByCopy(siteData, sources);
@@ -201,8 +201,8 @@ export function formatOwners(siteData: SiteData, sources: readonly SourceCitatio
     const owners = [...new Set(documents.map((one) => getSourceOwner(siteData, one)))].join('、');
     const days = sort(documents.flatMap(({ checked }) => checked ?? [])).map(formatDay);
     const day = days.length < documents.length ? '' : [...new Set([days[0], days.at(-1)])].join('～');
-    const words = [documents[0]?.copy && '写し、原本と未照合', day && `${day}確認`];
-    return `${owners}（${words.filter(Boolean).join('、')}）`.replace('（）', '');
+    const words = documents[0]?.copy ? `${day && `${day}に読んだ`}写し、原本と未照合` : day && `${day}確認`;
+    return `${owners}（${words}）`.replace('（）', '');
   });
   return texts.filter(Boolean).join('、');
 }
@@ -213,7 +213,7 @@ export function describeAccess({ source, plans }: SiteData, id: string): string 
   if (municipality === null) return '';
   const isUnnamed = plans.some((plan) => plan.source === id && plan.officialTitle === null);
   const unknown = [isUnnamed && '正式な名称', website === '' && '原本のアドレス'].filter(Boolean).join('・');
-  const words = [unknown && `${unknown}は未確認`, website && `${website} `, checked && `${checked}に読んだもの`];
+  const words = [unknown && `${unknown}は未確認`, checked && `${checked}に読んだもの`, website && `原本は ${website} `];
   return `（${words.filter(Boolean).join('、')}）`.replace('（）', '');
 }
 

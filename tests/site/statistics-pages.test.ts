@@ -224,8 +224,8 @@ test('measures, themes and cities link to statistics', () => {
 test('a statistic has its source, how sure it is and the day of the check right after its chart', () => {
   const [, after = ''] = readPage('/statistics/local-tax/').split('</figure>');
   const [credit = ''] = after.split('<h2>公表された値');
-  expect(readText(credit)).toMatch(/出典：総務省統計局、総務省（写し、原本と未照合、2026年11月21日確認）$/);
-  expect(readText(readPage('/statistics/area/'))).toContain('（写し、原本と未照合、');
+  expect(readText(credit)).toMatch(/出典：総務省統計局、総務省（2026年11月21日に読んだ写し、原本と未照合）$/);
+  expect(readText(readPage('/statistics/area/'))).toContain('に読んだ写し、原本と未照合）');
 });
 
 describe('a page with charts of statistics', () => {
@@ -260,7 +260,7 @@ test('copies are marked beside the values above a chart, and below the figures o
   const html = readPage('/statistics/census-population/');
   expect(readText(html)).toContain('資料の値（2025年10月1日、写しから、原本と未照合）：');
   const [, head = ''] = readPage('/cities/kashiwa/').split('<h1>');
-  expect(readText(head.split('</nav>')[0] ?? '')).toMatch(/数の出典：総務省統計局、[^（]*（写し、原本と未照合、/);
+  expect(readText(head.split('</nav>')[0] ?? '')).toMatch(/数の出典：総務省統計局、[^（]*（[^）]*写し、原本と未照合）/);
 });
 
 test('a value that is left out is not said to be missing, as the note on it says', () => {

@@ -30,7 +30,7 @@ describe('what is known of a document', () => {
   test.each([
     ['warabi-jiritsu', '（正式な名称・原本のアドレスは未確認、2026-11-20に読んだもの）'],
     ['kashiwara-unei-r2', '（原本のアドレスは未確認、2026-11-20に読んだもの）'],
-    ['kanazawa-keiei', /^（https:\/\/www4\.city\.kanazawa\.lg\.jp\/[^、]+ 、2026-11-21に読んだもの）$/],
+    ['kanazawa-keiei', /^（2026-11-20に読んだもの、原本は https:\/\/www4\.city\.kanazawa\.lg\.jp\/[^、]+ ）$/],
     ['localgovjp', /^$/],
   ])('of %s: %s', (document, words) => {
     if (typeof words === 'string') expect(describeAccess({ sources, ...own }, document)).toBe(words);
@@ -41,13 +41,13 @@ describe('what is known of a document', () => {
     const dated = sources.map((one) => (one.id === 'ssds-revenue' ? { ...one, checked: '2026-11-25' } : one));
     const site = { ...own, sources, source: (key: string) => dated.find((one) => one.id === key) ?? own.source(key) };
     const cite = (...ids: string[]) => formatOwners(site, citeDocuments(ids));
-    expect(cite('mic-finance-2024')).toBe('総務省（写し、原本と未照合、2026年11月21日確認）');
+    expect(cite('mic-finance-2024')).toBe('総務省（2026年11月21日に読んだ写し、原本と未照合）');
     expect(cite('localgovjp')).toBe('code4fukui（2026年11月20日確認）');
     expect(cite('mic-finance-2024', 'ssds-revenue')).toMatch(
-      /^総務省、総務省統計局（.*2026年11月21日～2026年11月25日確認）$/,
+      /^総務省、総務省統計局（2026年11月21日～2026年11月25日に読んだ写し、原本と未照合）$/,
     );
     expect(cite('localgovjp', 'mic-finance-2024')).toBe(
-      '総務省（写し、原本と未照合、2026年11月21日確認）、code4fukui（2026年11月20日確認）',
+      '総務省（2026年11月21日に読んだ写し、原本と未照合）、code4fukui（2026年11月20日確認）',
     );
   });
 
@@ -55,7 +55,9 @@ describe('what is known of a document', () => {
     const source = (key: string) => ({ ...own.source(key), ...(/ssds|localgov/.test(key) ? { checked: null } : {}) });
     const cite = (...ids: string[]) => formatOwners({ ...own, sources, source }, citeDocuments(ids));
     expect(cite('mic-finance-2024', 'ssds-revenue')).toBe('総務省、総務省統計局（写し、原本と未照合）');
-    expect(cite('localgovjp', 'mic-finance-2024')).toBe('総務省（写し、原本と未照合、2026年11月21日確認）、code4fukui');
+    expect(cite('localgovjp', 'mic-finance-2024')).toBe(
+      '総務省（2026年11月21日に読んだ写し、原本と未照合）、code4fukui',
+    );
   });
 });
 
