@@ -129,7 +129,7 @@ test.each([
 
 test.each(['', 'cities/', 'plans/warabi-jiritsu/'])('a plan of unknown state has a reason beside it at /%s', (path) => {
   const text = readText(readSiteFile(getBuiltSite('root'), `${path}index.html`));
-  expect(text).toMatch(/状態未確認[^？]*?最終の目標：令和10年度/);
+  expect(text).toMatch(/状態未確認[^？]*?目標の年度：令和10年度/);
   if (!path.startsWith('plans')) expect(text).toContain('行政経営プラン状態未確認期間：のせた部分に記載なし');
 });
 
@@ -217,7 +217,7 @@ test.each([
 
 test('a plan that ended before its period has both on its cards, also in English', () => {
   const site = getBuiltSite('root');
-  const ended = '終了計画全体の予定の期間：平成19年度～平成28年度最後の年度：平成27年度';
+  const ended = '終了計画全体の予定の期間：平成19年度～平成28年度、最後の年度：平成27年度';
   const sentence = '市は、平成27年度を最後の年度として計画を終えたと公表しています。';
   for (const [file, reason] of [
     ['index.html', ''],

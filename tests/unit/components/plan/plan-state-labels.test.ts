@@ -56,7 +56,7 @@ describe('the time of a plan', () => {
   test('is its period; if it ended in another year, that is the planned one', () => {
     expect(describePlanTime(town, { ...plan, period, lastYear: null })).toBe('計画の期間：令和5年度');
     expect(describePlanTime(town, { ...plan, period, lastYear: '2020年度' })).toBe(
-      '予定の期間：令和5年度 最後の年度：2020年度',
+      '予定の期間：令和5年度、最後の年度：2020年度',
     );
   });
 
@@ -72,7 +72,7 @@ describe('the time of a plan', () => {
   });
 
   test('is the last time of its targets if it has no period', () => {
-    expect(describePlanTime(town, { ...plan, period: null })).toBe('最終の目標：令和9年度');
+    expect(describePlanTime(town, { ...plan, period: null })).toBe('目標の年度：令和9年度');
     const targetsOf = (id: string) =>
       town.targetsOf(id).map((target) => ({ ...target, period: { ...target.period, text: '毎年度', end: null } }));
     expect(describePlanTime({ ...town, targetsOf }, { ...plan, period: null })).toBe('期間：のせた部分に記載なし');
