@@ -79,7 +79,7 @@ export const Plan = z.strictObject({
   }),
   period: FilledText.nullable().meta({
     title: '期間',
-    description: '計画の期間。資料に書かれていなければ空',
+    description: '計画の期間。計画全体の、予定の期間のこともある。わからなければ空',
     examples: ['令和2年度'],
     printed: true,
   }),
