@@ -369,7 +369,7 @@ test.runIf(isFull)(
     expect(await page.locator('.field-bar').count()).toBeGreaterThan(5);
     expect(await page.locator('#explore-count').innerText()).toMatch(/^\d,\d{3}件$/);
     expect(await locateSquares(page).count()).toBe(0);
-    await page.getByText('帯の長さで数を表しています。テーマが2つ以上ある項目は、主なテーマに置き、').waitFor();
+    await page.getByText('帯の長さで数を表しています。テーマが2つ以上なら、主なテーマに置き、').waitFor();
     await page.evaluate(() => {
       new MutationObserver((records) => {
         const sum = records.reduce((count, { addedNodes }) => count + Math.max(1, addedNodes.length), 0);

@@ -103,8 +103,10 @@ function describeResult(found: number, { view, group, words }: ExploreQuery, row
       ? `はじめの${rows}件です。Excel と CSV には、${formatItemCount(found)}件すべてが入ります。`
       : '';
   const marks =
-    found > MAX_SQUARES ? `${MAX_SQUARES}件をこえるので、帯の長さで数を表しています。` : 'こま1つが、項目1つです。';
-  return `${marks}${group === 'theme' ? 'テーマが2つ以上ある項目は、主なテーマに置き、図にあるほかのテーマでは ＋ で数えます。' : ''}`;
+    found > MAX_SQUARES
+      ? `${MAX_SQUARES}件をこえるので、帯の長さで数を表しています。`
+      : 'こま1つが項目1つで、点線は、終わった計画のものです。';
+  return `${marks}${group === 'theme' ? 'テーマが2つ以上なら、主なテーマに置き、ほかは＋で数えます。' : ''}`;
 }
 
 /** Answers to the controls of the page from now on. */
