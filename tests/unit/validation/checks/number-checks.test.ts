@@ -66,6 +66,16 @@ describe('the mark of a footnote beside a value is reported', () => {
     const row = 'online,令和5年度,25%※1,,,,,※1 4月の値,,';
     expect(formatFixtureDiagnostics(appendFixtureLines(`${PLAN}/observations.csv`, row))).toEqual([]);
   });
+
+  test.each([
+    ['is reported without a note', '', ['companion-not-read 値']],
+    ['is reported with a note on another mark', '※2 推計の値', ['companion-not-read 値']],
+    ['is not reported with a note on it', '※1 推計の値', []],
+  ])('of a value of a statistic %s', (_what, note, reported) => {
+    const row = `residents,2024年1月1日,"12,200※1",${note},mihon-tokei`;
+    const files = appendFixtureLines('data/municipalities/mihon/statistic-values.csv', row);
+    expect(formatFixtureDiagnostics(files).map((one) => one.replace(/ \d+:\d+ /, ' '))).toEqual(reported);
+  });
 });
 
 describe('a count below zero is reported', () => {
