@@ -48,12 +48,12 @@ export function formatYearlyChange(indicator: Indicator): string | null {
   return `${indicator.latest ? '実績' : '現状値'}から平均で1年に約${formatEstimate(values[0] ?? 0)}${getDifferenceUnit(unit)}の${pace.perYear < 0 ? '減少' : '増加'}`;
 }
 
-/** Explains the yearly change that reaches the target, and how it is computed. Null if there is none. */
+/** Explains the yearly change that reaches the target, and how it is computed: a day is 0.003年. Null if there is none. */
 export function explainYearlyChange(indicator: Indicator): string | null {
   const [pace, change] = [computeRequiredPace(indicator), formatYearlyChange(indicator)];
   if (pace === null || change === null) return null;
   const { latest, baseline, target } = indicator;
-  return `目標に届くには、${(latest ?? baseline).period.text}の${change}が必要です（${target.period.text}の目標値との差を、${formatNumber(pace.years, 1)}年で割りました。年度などは、終わりの日で数えます）。`;
+  return `目標に届くには、${(latest ?? baseline).period.text}の${change}が必要です（${target.period.text}の目標値との差を、${formatNumber(pace.years, pace.years < 1 ? 3 : 1)}年で割りました。年度などは、終わりの日で数えます）。`;
 }
 
 /** Returns the words before 実績 for results of the whole municipality: 全体の beside results of zones, otherwise empty. */

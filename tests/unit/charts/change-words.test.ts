@@ -72,6 +72,17 @@ describe('the yearly step', () => {
     expect(explainYearlyChange(find('mihon-sogo/sns-followers'))).toContain('令和7年度末の実績から平均で1年に');
   });
 
+  test.each([
+    ['2028-03-30', '0.003'],
+    ['2027-12-31', '0.249'],
+    ['2027-02-28', '1.1'],
+  ])('from the last day %s is divided by %s years, never by 0', (end, years) => {
+    const indicator = madeUp('件', 59, 90);
+    const baseline = { ...indicator.baseline, period: { ...indicator.baseline.period, end } };
+    const target = { ...indicator.target, period: { ...indicator.target.period, end: '2028-03-31' } };
+    expect(explainYearlyChange({ ...indicator, baseline, target })).toContain(`との差を、${years}年で割りました`);
+  });
+
   test('is unknown if too few answered in the survey', () => {
     expect(find('mihon-sogo/known-news').progress.reason).toBe('small-sample');
     expect(explainYearlyChange(find('mihon-sogo/known-news'))).toBeNull();
