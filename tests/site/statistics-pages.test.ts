@@ -50,24 +50,45 @@ test('each statistic has a page, which the list of statistics links to', () => {
   }
 });
 
-test('the list of statistics has a table of the latest value of each, by municipality, with its time', () => {
-  const list = readPage('/statistics/');
-  expect(list).toMatch(/<a href="#latest"[^>]*>\s*すべての統計を、市ごとに並べた表/);
-  const [, table = ''] = /id="latest"[^]*?<tbody>([^]*?)<\/tbody>/.exec(list) ?? [];
+/** Returns the cells of each statistic in the table of the latest values: their headings and texts. */
+function readLatestCells(): Map<string, string[][]> {
+  const [, table = ''] = /id="latest"[^]*?<tbody>([^]*?)<\/tbody>/.exec(readPage('/statistics/')) ?? [];
   const rows = table.split('<tr').slice(1);
-  expect(rows).toHaveLength(statistics.length);
-  const row = rows.find((one) => one.includes('/statistics/census-population/')) ?? '';
-  const cells = [...row.matchAll(/<td([^>]*)>([^]*?)<\/td>/g)].map(([, names, text = '']) => [
-    /data-head="([^"]*)"/.exec(names ?? '')?.[1] ?? '',
-    readText(text),
-  ]);
-  const { published } = getSiteStatistic(openSharedSite(REPOSITORY_FOLDER), 'census-population');
-  expect(readText(row)).toContain('国勢調査人口（人）');
-  expect(cells[0]).toEqual(['時点', '2025年10月1日']);
-  expect(cells.slice(1).sort()).toEqual(
-    published.map(({ title, points }) => [title, points.at(-1)?.value?.toLocaleString('ja')]).sort(),
+  return new Map(
+    rows.map((row) => [
+      /href="([^"]*)"/.exec(row)?.[1] ?? '',
+      [...row.matchAll(/<t[hd]([^>]*)>([^]*?)<\/t[hd]>/g)].map(([, names, text = '']) => [
+        /data-head="([^"]*)"/.exec(names ?? '')?.[1] ?? '',
+        readText(text),
+      ]),
+    ]),
   );
+}
+
+test('the list of statistics has a table of the latest value of each, by municipality, with its time', () => {
+  expect(readPage('/statistics/')).toMatch(/<a href="#latest"[^>]*>\s*すべての統計を、市ごとに並べた表/);
+  const rows = readLatestCells();
+  expect([...rows.keys()].sort()).toEqual(statistics.map(({ url }) => url).sort());
+  const [title, time] = rows.get('/statistics/census-population/') ?? [];
+  expect([title, time]).toEqual([
+    ['', '国勢調査人口（人）'],
+    ['時点', '2025年10月1日'],
+  ]);
 });
+
+test.each(statistics.filter(({ unit }) => unit !== '千円').map(({ id, url }) => [id, url]))(
+  'the table of the latest values prints %s with its published decimals',
+  (id, url) => {
+    const { published } = getSiteStatistic(openSharedSite(REPOSITORY_FOLDER), id);
+    const texts = published.map(({ title, points }) => {
+      const { value = null, text = '' } = points.at(-1) ?? {};
+      const digits = text.split('.')[1]?.length ?? 0;
+      return [title, value?.toLocaleString('ja', { minimumFractionDigits: digits }) ?? '算定なし'];
+    });
+    expect(texts.length).toBeGreaterThan(1);
+    expect((readLatestCells().get(url) ?? []).slice(2).sort()).toEqual(texts.sort());
+  },
+);
 
 test('the frame of a statistic has the first sentence of its finding as heading, and the others below', () => {
   const { finding } = getSiteStatistic(openSharedSite(REPOSITORY_FOLDER), 'future-burden-ratio');
