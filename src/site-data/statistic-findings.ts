@@ -118,7 +118,7 @@ function describeRecent(
     if (turned.length === 0) return [];
     const areAll = turned.length === titles.length && titles.length > 1;
     const who = areAll ? nameAll(titles) : `${name(turned.map(({ title }) => title))}は`;
-    return `。${who}、最近の${words.countYearsBetween(recent, last)}年（${year}から）では${words.chooseVerbs(subject)[way].ended}`;
+    return `。${who}、${words.isProjected(subject) ? '最後' : '最近'}の${words.countYearsBetween(recent, last)}年（${year}から）では${words.chooseVerbs(subject)[way].ended}`;
   });
   const notCalculated = groups.get('first-not-calculated')?.map(({ title }) => title);
   return sentences.join('') + (notCalculated ? `。${name(notCalculated)}の${year}は「算定なし」でした` : '');

@@ -165,6 +165,13 @@ describe('the headline of a statistic', () => {
     expect(describeAs(ratio, titles, ...many)).toMatch(/。2つの市区町村は、最近の5年（2017年度から）では上がりました$/);
   });
 
+  test('calls the end of a projection its last five years, because they are not the recent ones', () => {
+    const projected = { ...count, title: '将来推計人口' };
+    expect(describeAs(projected, CITIES, [200, 190, 150, 160, 165, 170, 175, 180])).toMatch(
+      /。甲市は、最後の5年（2017年度から）では増えると推計されています$/,
+    );
+  });
+
   test('names who was 算定なし five years before: a number after it is no way down from the first one', () => {
     const through = [20, 15, '-', '-', 1, 2, 3, 5] as const;
     const steady = [20, 19, 18, 17, 16, 15, 14, 13] as const;
