@@ -13,6 +13,7 @@ import {
   EXACT_DECIMALS,
 } from '../notation/format.ts';
 import { addPrintedUnits } from '../notation/printed-unit.ts';
+import { isForEachYear } from '../notation/target.ts';
 import { paceLimits } from '../progress/linear-rating.ts';
 import type { ComputedScale } from '../progress/progress-metrics.ts';
 import type { RatingBand } from '../progress/rating-band.ts';
@@ -68,17 +69,17 @@ export function describeAggregation({ aggregation, title }: Pick<Indicator, 'agg
   return known === null ? '計画からはわかりません' : words[known];
 }
 
-/** Says what a result that is not between baseline and target is compared with. */
+/** Says why a result that is not between baseline and target is only compared, and which question decides. */
 function explainComparison(indicator: Indicator): string {
   const { comparator, ground } = compareWithTarget(indicator);
-  if (comparator === 'within') return '範囲の目標なので、その中にあるかどうかだけを見ます。';
-  if (ground === 'maintain' || indicator.direction === 'maintain')
-    return '保つ目標なので、保たれているかどうかだけを見ます。';
-  if (indicator.baseline.value === null) return '数で書かれた現状値がないので、届いているかどうかだけを見ます。';
-  if (ground === 'same-as-baseline') return '目標値が現状値と同じなので、同じ値かどうかだけを見ます。';
-  if (indicator.baseline.value === indicator.target.value)
-    return '現状値と目標値が同じ数なので、届いているかどうかだけを見ます。';
-  return '現状値がすでに目標に届いているので、届いているかどうかだけを見ます。';
+  if (comparator === 'within') return '範囲の目標なので、その中にあるかどうか';
+  if (ground === 'range-without-ends') return '範囲がわからないので、同じ値かどうか';
+  if (isForEachYear(indicator.target.text)) return '毎年の目標なので、その年に届いているかどうか';
+  if (ground === 'maintain' || indicator.direction === 'maintain') return '保つ目標なので、保たれているかどうか';
+  if (indicator.baseline.value === null) return '数で書かれた現状値がないので、届いているかどうか';
+  if (ground === 'same-as-baseline') return '目標値が現状値と同じなので、同じ値かどうか';
+  const isSame = indicator.baseline.value === indicator.target.value;
+  return `${isSame ? '現状値と目標値が同じ数な' : '現状値がすでに目標に届いている'}ので、届いているかどうか`;
 }
 
 /** Explains in a sentence why an indicator is not rated. */
@@ -134,7 +135,8 @@ function explainInputs(indicator: Indicator, { figures }: Rating): string[] {
   if (!latest) return [];
   const now = `${latest.period.text}の実績${latest.text}${putInBrackets(nameProvisional(latest))}`;
   const { achieved, elapsed, expected } = figures;
-  if (achieved === null) return [`${now}を、目標値「${target.text}」とくらべました。${explainComparison(indicator)}`];
+  if (achieved === null)
+    return [`${now}を、目標値「${target.text}」とくらべました。${explainComparison(indicator)}だけを見ます。`];
   const way = `目標値${quoteDated(target)}までの道のりの${formatPercentage(Math.abs(achieved))}`;
   const distance = achieved < 0 ? `より、${way}ぶん後退しています` : `から${way}のところです`;
   const passed = elapsed !== null && elapsed < 1 ? `の${formatPercentage(elapsed)}が` : 'はすべて';

@@ -113,6 +113,16 @@ describe('a result that has no share of the way', () => {
       createAimed(95, '95%以上', 95, { direction: 'maintain' }),
       '保つ目標なので、保たれているかどうかだけを見ます。',
     ],
+    [
+      'one number for a range',
+      createAimed(90, '81%', 81, { direction: 'range' }),
+      '範囲がわからないので、同じ値かどうかだけを見ます。',
+    ],
+    [
+      'every year',
+      createAimed(70, '毎年度95%以上', 95, { direction: 'increase' }),
+      '毎年の目標なので、その年に届いているかどうかだけを見ます。',
+    ],
     ['no baseline', createAimed(null, '95%以上', 95), '数で書かれた現状値がないので、届いているかどうかだけを見ます。'],
     ['the baseline', createAimed(95, '95%', 95), '目標値が現状値と同じなので、同じ値かどうかだけを見ます。'],
     [
