@@ -115,7 +115,7 @@ describe('from a row alone', () => {
       expect([row.indicator, met ? 'achieved' : missed]).toEqual([row.indicator, row.status]);
     }
     expect(publishedRatings.description).toContain(
-      'もう目標に届いているとき、現状値と目標値が同じ数のとき、範囲か同じ値を保つ目標のときは、達成率と進み方が空です',
+      'もう目標に届いているとき、現状値と目標値が同じ数のとき、範囲の目標、毎年の目標、同じ値を保つ目標のときは、達成率と進み方が空です',
     );
     expect(readFileText('content/guides/method.mdx')).toContain('目標の時点になるまでは遅れ、なったら未達成です');
   });
@@ -133,6 +133,11 @@ describe('from a row alone', () => {
       status: 'behind',
       achieved: null,
     });
+    expect(rate('45時間,令和4年度,毎年度40時間以下,令和10年度', '42時間')).toMatchObject({
+      status: 'behind',
+      achieved: null,
+    });
+    expect(publishedRatings.description).toContain('毎年の目標');
     const timeless = { status: 'achieved', achieved: 1, elapsed: null, pace: null };
     expect(rate('45時間,,40時間,令和10年度', '40時間')).toMatchObject(timeless);
     expect(rate('45時間,令和4年度,40時間,', '40時間')).toMatchObject(timeless);
