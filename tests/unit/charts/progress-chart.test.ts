@@ -11,6 +11,7 @@ import {
 import { computeMetrics } from '../../../src/progress/progress-metrics.ts';
 import type { ProgressView } from '../../../src/progress/target-view.ts';
 import { createProgressInput } from '../../support/progress-input.ts';
+import { readFileText } from '../../support/source-modules.ts';
 
 const { indicator } = createMadeUpIndicator({ baseline: [2022, 40], target: [2030, 80], results: [[2026, 60]] });
 const view = (share: number, elapsed: number | null = 0.5): ProgressView => ({ kind: 'progress', share, elapsed });
@@ -27,6 +28,15 @@ const GOAL = locateShare(1).x;
 
 const inside = fc.double({ min: -0.6, max: 1.55, noNaN: true });
 const any = fc.double({ min: -1000, max: 1000, noNaN: true });
+
+test.each([
+  [9.999, '999.9%'],
+  [28.906, '2,891%'],
+  [-28.906, '−2,891%'],
+])('the share %d is written as %s, in the steps that the method names', (share, text) => {
+  expect(draw(share)).toContain(`>${text}</text>`);
+  expect(readFileText('content/guides/method.mdx')).toContain('数は0.1%きざみで、1,000%からは1%きざみです');
+});
 
 describe('the position of a result', () => {
   test('is linear in its share of the way', () => {
