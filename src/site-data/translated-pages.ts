@@ -7,7 +7,6 @@ import { readPeriod } from '../notation/period.ts';
 import { addPrintedUnits, NO_VALUE_PRINTED } from '../notation/printed-unit.ts';
 import { readTarget } from '../notation/target.ts';
 import type { Indicator } from '../tables/indicators.ts';
-import type { Observation } from '../tables/observations.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 
 /** Returns the path of English pages; none without English. A page without a parameter would be on every site. */
@@ -94,13 +93,7 @@ const addUnit = (value: number, unit: string) =>
  * @example formatEnglishValue({ text: '80%以上', value: 80 }, { unit: '%', unitEn: '%' }) // → at least 80%
  */
 export function formatEnglishValue(
-  {
-    text,
-    value,
-    low = null,
-    high = null,
-    certainty,
-  }: Pick<Quantity, 'text' | 'value'> & Partial<Pick<TargetValue, 'low' | 'high'> & Pick<Observation, 'certainty'>>,
+  { text, value, low = null, high = null }: Pick<Quantity, 'text' | 'value'> & Partial<TargetValue>,
   { unit, unitEn }: Pick<Indicator, 'unit' | 'unitEn'>,
 ): string | null {
   const read = readTarget(text);
@@ -110,16 +103,17 @@ export function formatEnglishValue(
   if (value === null)
     return low === null || high === null ? null : `${formatNumber(low, 6)} to ${addUnit(high, unitEn)}`;
   const word = comparator === null || comparator === '=' ? '' : `${nameValueInEnglish(comparator).toLowerCase()} `;
-  return word + addUnit(value, unitEn) + (certainty === 'provisional' ? ' (provisional)' : '');
+  return word + addUnit(value, unitEn);
 }
 
 /**
  * Returns the baseline, the latest result and the target of an indicator, each value and period with its English words
- * if it has any; null if the plan has no value.
+ * if it has any, and a note in English; null if the plan has no value.
  */
 export function translateValues(record: Indicator) {
   const indicator = addPrintedUnits(record);
   const { baseline, latest, target } = indicator;
+  const note = latest?.certainty === 'provisional' ? ' (provisional)' : '';
   return Object.entries({ Baseline: baseline, 'Latest result': latest, Target: target }).map(([head, quantity]) => ({
     head,
     cell:
@@ -127,6 +121,7 @@ export function translateValues(record: Indicator) {
         ? {
             value: { title: quantity.text, titleEn: formatEnglishValue(quantity, indicator) ?? '' },
             period: { title: quantity.period.text, titleEn: formatEnglishPeriod(quantity.period) ?? '' },
+            note: quantity === latest ? note : '',
           }
         : null,
   }));

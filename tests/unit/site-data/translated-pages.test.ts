@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createMadeUpIndicator } from '../../../examples/design/made-up-indicator.ts';
 import { readPeriod } from '../../../src/notation/period.ts';
 import { listSiteStatistics } from '../../../src/site-data/site-statistics.ts';
 import {
@@ -9,6 +10,7 @@ import {
   formatEnglishPeriod,
   formatEnglishValue,
   translatePeriod,
+  translateValues,
 } from '../../../src/site-data/translated-pages.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
@@ -128,10 +130,17 @@ test.each([
   expect(formatEnglishValue({ text, value }, { unit, unitEn })).toBe(english);
 });
 
-test('a 速報 is provisional in English, too', () => {
-  const translate = (certainty: 'provisional' | 'final') =>
-    formatEnglishValue({ text: '9.2%', value: 9.2, certainty }, { unit: '%', unitEn: '%' });
-  expect([translate('provisional'), translate('final')]).toEqual(['9.2% (provisional)', '9.2%']);
+test.each([
+  ['translated', '%'],
+  ['Japanese', ''],
+])('a 速報 is provisional in English, too, if its value is %s', (_what, unitEn) => {
+  const { indicator } = createMadeUpIndicator({ baseline: [2022, 8], target: [2028, 12], results: [[2024, 9.2]] });
+  const note = (certainty: 'provisional' | 'final') => {
+    const latest = indicator.latest && { ...indicator.latest, certainty };
+    return translateValues({ ...indicator, unitEn, latest }).map(({ cell }) => cell?.note);
+  };
+  expect(note('provisional')).toEqual(['', ' (provisional)', '']);
+  expect(note('final')).toEqual(['', '', '']);
 });
 
 test('a range is translated if both of its ends are known', () => {
