@@ -45,6 +45,7 @@ export function mapColumns(block: SheetBlock) {
   // The only time of several interim targets may belong to any.
   if (marked.filter((one) => !isTimed(one)).length !== 1) own.delete('中間目標の時点');
   if (revised.length === 0) own.delete('設定日');
+  if (!columns.some((one) => one.meaning?.becomes === 'result' && !isTimed(one))) own.delete('実績の時点');
   // Two targets of the same period would contradict each other.
   const isOther = (column: SheetColumn) => !last || getColumnDay(column) !== getColumnDay(last);
   return {

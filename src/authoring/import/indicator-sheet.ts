@@ -62,8 +62,8 @@ const OTHER_TITLE =
 /** What becomes of a project: 方向性 with such a word is not the direction of an indicator. */
 const OUTLOOK = /拡充|拡大|継続|廃止|見直|改善|統合|終了|完了|休止|重点|推進/;
 
-/** Headings of a time that belong to the column before them. */
-const TIME_AFTER = /^\(?(?:年度|年次|時点|時期)\)?$/;
+/** Headings of a time that belong to a column beside them. */
+const TIME_BESIDE = /^\(?(?:年度|年次|時点|時期)\)?$/;
 
 /** The year at the end of a heading. */
 const LAST_YEAR = new RegExp(`(?:${writeEraPattern(planEras)}(?:元|\\d{1,2})|(?:19|20)\\d{2})(?:年度?)?$`, 'i');
@@ -98,8 +98,8 @@ function dateResults(columns: readonly SheetColumn[], rows: readonly InputRow[])
     isPresent(one) && columns.some((other) => getHeading(other) === '現状値' && !PRESENT.test(foldText(other.text)));
   const [values, ...others] = columns.filter((one) => isUnusedResult(one) || isLater(one));
   if (!values || others.length > 0) return columns;
-  const isAfter = (one: SheetColumn) => one.index === values.index + 1 && TIME_AFTER.test(foldText(one.text));
-  const times = columns.find((one) => one.meaning === null && (RESULT_TIME.test(foldText(one.text)) || isAfter(one)));
+  const isNamed = ({ meaning, text }: SheetColumn) => meaning === null && RESULT_TIME.test(foldText(text));
+  const times = columns.find((one) => isNamed(one) || getHeading(one) === '実績の時点');
   const name = columns.find(isNameColumn)?.index;
   const filled = rows.filter((row) => getCellText(row, values.index) !== '');
   const isDated = (row: InputRow) => {
@@ -126,13 +126,15 @@ const DIRECTION = /性質|優位性|向き$|^増減の?方向性?$|(?:望まし|
 
 /** Returns what each column with a time alone (年度, 時点) is the time of; undefined for others and unclear times. */
 function findTimeHeadings(columns: readonly SheetColumn[]): (string | undefined)[] {
-  const isTime = ({ meaning, text }: SheetColumn) => meaning === null && TIME_AFTER.test(foldText(text));
-  const getTimes = (column: SheetColumn) =>
-    column.meaning?.becomes === 'interim' ? '中間目標の時点' : getStatedHeading(column)?.concat('の時点');
+  const isTime = ({ meaning, text }: SheetColumn) => meaning === null && TIME_BESIDE.test(foldText(text));
+  const getTimes = (column: SheetColumn) => {
+    if (isUnusedResult(column)) return '実績の時点';
+    return column.meaning?.becomes === 'interim' ? '中間目標の時点' : getStatedHeading(column)?.concat('の時点');
+  };
   const areStated = columns.map((column) => getTimes(column) !== undefined);
   const times = columns.flatMap((column, at) => (isTime(column) ? [at] : []));
   const [first = 0] = times;
-  // 年度, 現状値, 年度, 目標値: each time is before its value.
+  // 年度, 現状値, 年度, 実績, 年度, 目標値: each time is before its value.
   const isBefore = times.length > 1 && times.every((at) => areStated[at + 1]) && areStated.indexOf(true) > first;
   const isUndated = (column?: SheetColumn) => column && getStatedHeading(column) !== null && !isTimed(column);
   // 現状値, 目標値, 時点: the only time is of either.

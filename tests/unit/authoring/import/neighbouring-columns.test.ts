@@ -68,6 +68,20 @@ describe('a column beside another one', () => {
     expect(indicators).toEqual(['本 冊 増加 5@R4年度→9@R9年度']);
   });
 
+  test.each([
+    ['年度,現状値,年度,実績,年度,目標値', 'R4年度,5,R5年度,6,R9年度,9', ['本 冊 増加 5@R4年度→9@R9年度']],
+    ['時点,現状値,時点,最新値,目標値', 'R4年度,5,R5年度,6,9', ['本 冊 増加 5@R4年度→9']],
+  ])('is its time before each value, also of results: %s', (heads, cells, indicators) => {
+    const sheet = importSheetLines([`指標名,単位,${heads}`, `本,冊,${cells}`]);
+    expect(sheet).toMatchObject({ indicators, results: ['本 R5年度: 6'] });
+  });
+
+  test('is no time of results if a result has none', () => {
+    const sheet = importSheetLines(['指標名,現状値,実績,年度,目標値', '本,5,6,R5年度,9', '店,5,6,,9']);
+    expect(sheet).toMatchObject({ results: [], notices: expect.arrayContaining(['2: 使わない列：「年度」（D列）。']) });
+    expect(sheet.warnings).toContain('unused-values 2');
+  });
+
   test('is its time behind each value, also if the last value has none', () => {
     const lines = ['指標名,基準値,年度,現状値,年度,目標値', '本,5,R2年度,6,R5年度,9'];
     expect(importSheetLines(lines).indicators).toEqual(['本 増加 5@R2年度→9']);
