@@ -1,6 +1,6 @@
 import { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
 import { readTableFile } from '../parse-table.ts';
-import { listSourceFiles } from '../parsed-site.ts';
+import { listSourceFiles, type SiteCheck } from '../parsed-site.ts';
 import type { PlanFileCheck } from '../validate-file.ts';
 import { checkCounts, checkOutliers } from './number-checks.ts';
 import { checkCumulativeResults, checkEarlyResults, checkResultsBesideBaseline } from './observation-checks.ts';
@@ -15,8 +15,8 @@ const checkAgainstPublished: PlanFileCheck = (context, report, name, { folder, p
   checkRenamedIds(own, readTableFile(folder, own.table, new DiagnosticReport(), plan).keys, report);
 };
 
-/** The checks that compare a table of a plan with the other files of the plan. */
-export const planFileChecks: readonly PlanFileCheck[] = [
+/** The checks that compare the files of a plan. */
+export const planChecks: readonly SiteCheck[] = [
   checkCumulativeResults,
   checkEarlyResults,
   checkIndicatorMemos,
@@ -26,5 +26,7 @@ export const planFileChecks: readonly PlanFileCheck[] = [
   checkTypedRatings,
   checkUnknownCodes,
   checkUnknownReferences,
-  checkAgainstPublished,
 ];
+
+/** The checks that compare a table of a plan with the other files of the plan. */
+export const planFileChecks: readonly PlanFileCheck[] = [...planChecks, checkAgainstPublished];

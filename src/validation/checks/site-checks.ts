@@ -3,20 +3,17 @@ import { checkOutsidePaths, checkPathNames, checkPlanFolders, checkUnknownFiles 
 import { checkMovedIds, checkReplacedPlans, checkSharedIds } from './id-checks.ts';
 import { checkMdxCharacters, checkMdxContent, checkTextBodies, checkTextLinks } from './mdx-checks.ts';
 import { checkAbolitions, checkMunicipalityShapes, checkZonePlans, checkZoneShapes } from './municipality-checks.ts';
-import { checkCounts, checkOutliers } from './number-checks.ts';
-import { checkCumulativeResults, checkEarlyResults, checkResultsBesideBaseline } from './observation-checks.ts';
+import { planChecks } from './plan-file-checks.ts';
 import { checkPlanStates } from './plan-state-checks.ts';
-import { checkTypedRatings } from './rating-checks.ts';
-import { checkIndicatorMemos, checkUnknownCodes, checkUnknownReferences, checkUnusedIds } from './reference-checks.ts';
+import { checkUnusedIds } from './reference-checks.ts';
 import { tableChecks } from './table-checks.ts';
 import { checkPlanActions, checkPlanLevels } from './tree-checks.ts';
 
 /** Every check of a site, in any order but for the last one, which runs only if nothing else is wrong. */
 export const siteChecks: readonly SiteCheck[] = [
   ...tableChecks,
+  ...planChecks,
   checkTextBodies,
-  checkCounts,
-  checkCumulativeResults,
   checkOutsidePaths,
   checkPlanLevels,
   checkTextLinks,
@@ -24,22 +21,15 @@ export const siteChecks: readonly SiteCheck[] = [
   checkReplacedPlans,
   checkPathNames,
   checkPlanFolders,
-  checkOutliers,
   checkPlanActions,
   checkPlanStates,
   checkAbolitions,
   checkMunicipalityShapes,
-  checkResultsBesideBaseline,
-  checkEarlyResults,
   checkZoneShapes,
   checkSharedIds,
   checkMdxCharacters,
   checkMdxContent,
-  checkTypedRatings,
-  checkUnknownCodes,
   checkUnknownFiles,
-  checkUnknownReferences,
-  checkIndicatorMemos,
   checkZonePlans,
   checkUnusedIds,
 ];
