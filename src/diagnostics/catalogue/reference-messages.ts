@@ -274,6 +274,11 @@ export const referenceMessages = {
     'どちらかの値か時点のまちがいではないか、資料で確かめてください。計画のあとで値が確定したのなら、このままでかまいません。',
     { value: '105人', period: '令和3年度', baseline: '100人' },
   ),
+  'copied-results': defineWarning(
+    '「{period}」の実績は、{what}とくらべられる{total}件のうち{count}件が、それと同じ数です。',
+    'ほかの列を写したままではないか、資料と見くらべてください。正しければ、このままでかまいません。',
+    { period: '令和5年度', what: '1つ前の時点の値', total: 12, count: 12 },
+  ),
   'result-not-yet': defineWarning(
     '{what}「{value}」が、出典「{source}」の確認日（{day}）より後です。',
     (v) =>

@@ -1,6 +1,6 @@
-import { hasNumber } from '../../model/quantity-schema.ts';
+import { getTimeKey, hasNumber } from '../../model/quantity-schema.ts';
 import { LAST_MARK } from '../../model/text-patterns.ts';
-import { getUnitFactor, isCountedUnit, isNegativeCount } from '../../notation/number-and-unit.ts';
+import { findScaleEnd, getUnitFactor, isCountedUnit, isNegativeCount } from '../../notation/number-and-unit.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import { isOtherPeriod } from '../cell-period.ts';
 import { findFractionPercentages, createFractionTest } from '../fraction-percentages.ts';
@@ -218,6 +218,36 @@ export const checkOutliers: SiteCheck = (context, report) => {
       const others = compare(point, beside);
       if (beside && times) report.add(row.locate(heading), 'slipped-unit', { value, near: beside[0].text, times });
       else if (others) report.add(row.locate(heading), 'outlier', { value, others, what });
+    }
+  }
+};
+
+/** The minimum number of copied results in a period, and their minimum share. */
+const [MIN_COPIES, MIN_COPIED_SHARE] = [5, 0.9];
+
+/** Reports a period in which almost all results are the numbers of the time before, or the targets: a copied column. */
+export const checkCopiedResults: SiteCheck = ({ plans }, report) => {
+  for (const plan of plans) {
+    const compared = listSeries(plan).flatMap((series) => {
+      const { title = '', unit = '' } = series.indicator ?? {};
+      return listNumericPoints(series).flatMap((point, index, all) => {
+        // Many results stay at 0 or 100 %.
+        if (point === series.baseline || findScaleEnd(point.value, unit, title) !== null) return [];
+        const [before, target] = [all[index - 1]?.value ?? null, series.target?.value ?? null];
+        const pairs = [
+          { what: '1つ前の時点の値', point, other: before },
+          { what: '目標値', point, other: target },
+        ];
+        return pairs.filter(({ other }) => other !== null);
+      });
+    });
+    for (const group of Map.groupBy(compared, (one) => one.what + getTimeKey(one.point.period)).values()) {
+      const copies = group.filter(({ point, other }) => other === point.value);
+      const [first] = copies;
+      const [count, total] = [copies.length, group.length];
+      if (!first || count < MIN_COPIES || count < MIN_COPIED_SHARE * total) continue;
+      const { row, period } = first.point;
+      report.add(row.locate('値'), 'copied-results', { period: period.text, what: first.what, count, total });
     }
   }
 };

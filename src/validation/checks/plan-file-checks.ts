@@ -2,7 +2,7 @@ import { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
 import { readTableFile } from '../parse-table.ts';
 import { listSourceFiles, type SiteCheck } from '../parsed-site.ts';
 import type { PlanFileCheck } from '../validate-file.ts';
-import { checkCounts, checkOutliers } from './number-checks.ts';
+import { checkCopiedResults, checkCounts, checkOutliers } from './number-checks.ts';
 import { checkCumulativeResults, checkEarlyResults, checkResultsBesideBaseline } from './observation-checks.ts';
 import { checkTypedRatings } from './rating-checks.ts';
 import { checkIndicatorMemos, checkRenamedIds, checkUnknownCodes, checkUnknownReferences } from './reference-checks.ts';
@@ -22,6 +22,7 @@ export const planChecks: readonly SiteCheck[] = [
   checkIndicatorMemos,
   checkCounts,
   checkOutliers,
+  checkCopiedResults,
   checkResultsBesideBaseline,
   checkTypedRatings,
   checkUnknownCodes,

@@ -12,7 +12,6 @@ import { checkPlanActions, checkPlanLevels } from './tree-checks.ts';
 /** Every check of a site, in any order but for the last one, which runs only if nothing else is wrong. */
 export const siteChecks: readonly SiteCheck[] = [
   ...tableChecks,
-  ...planChecks,
   checkTextBodies,
   checkOutsidePaths,
   checkPlanLevels,
@@ -30,6 +29,7 @@ export const siteChecks: readonly SiteCheck[] = [
   checkMdxCharacters,
   checkMdxContent,
   checkUnknownFiles,
+  ...planChecks,
   checkZonePlans,
   checkUnusedIds,
 ];

@@ -270,6 +270,7 @@ test.each(broken.filter((path) => recognizeTable(path, []).table !== null))(
 const WITH_OTHER_FILES = [
   'checkAbolitions',
   'checkTextBodies',
+  'checkCopiedResults',
   'checkCumulativeResults',
   'checkEarlyResults',
   'checkIndicatorMemos',
