@@ -5,6 +5,7 @@ import { composeSentences, DiagnosticsError, hasErrors } from '../diagnostics/di
 import { openSiteFolder } from '../input/site-folder.ts';
 import { LATEST_RELEASE, type ReleaseChange, releaseFiles, RELEASES_FOLDER } from '../model/data-release.ts';
 import { isUsableId, SLUG_PATTERN } from '../model/identifiers.ts';
+import { DAY_LENGTH, formatDayNumber } from '../model/quantity-schema.ts';
 import { listKeys, releaseChangeKinds } from '../model/value-lists.ts';
 import { formatNumber } from '../notation/format.ts';
 import { createReleaseFiles, draftReleaseChanges } from '../open-data/draft-release.ts';
@@ -185,9 +186,13 @@ export function main(args: readonly string[], { stdout, stderr }: CommandStreams
   const files = createReleaseFiles(siteData, version, date, draft.changes);
   writeRelease(root, version, siteData.releases.length, files);
   const bytes = files.reduce((sum, { body }) => sum + Buffer.byteLength(body), 0);
+  const folder = `${RELEASES_FOLDER}/${version}/`;
+  // The day in Japan, nine hours ahead of UTC.
+  const today = formatDayNumber(Date.now() / DAY_LENGTH + 9 / 24);
+  const early = `注意: 日付が、今日（${today}）より後です。公開する日でなければ、${folder} と ${LATEST_RELEASE} を消して、つくり直してください。\n`;
   stdout.write(
     `保存版「${version}」をつくりました（データの版 ${siteData.version}、${formatNumber(bytes / 1024, 0)} KB）。\n` +
-      `  ${RELEASES_FOLDER}/${version}/\n${describeCounts(draft.changes)}` +
+      `  ${folder}\n${describeCounts(draft.changes)}${date > today ? early : ''}` +
       `${formatCommand('npm run check')} で確かめ、${formatCommand('npm run build')} で公開します。\n`,
   );
   return Promise.resolve(0);

@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { main as check } from '../../../src/cli/check-command.ts';
 import { main as release } from '../../../src/cli/release-command.ts';
 import { openSiteFolder } from '../../../src/input/site-folder.ts';
@@ -336,6 +336,19 @@ describe('the command refuses', () => {
     expect(far.stderr).toContain('--date の「2052-10-01」は、これまでの保存版と変更の記録（');
     writeMihonAt(root, SECOND);
     expect((await runRelease(root, '--date', SECOND)).status).toBe(0);
+  });
+
+  test.each([
+    ['the day before it', `${FIRST}T14:59:59Z`, 1, true],
+    ['the same day in Japan', `${FIRST}T15:00:00Z`, 1, false],
+    ['a later day', `${FIRST}T00:00:00Z`, 0, false],
+  ])('no date after today, but a note says so: %s', async (_what, now, daysBefore, isEarly) => {
+    const root = createEmptyFolder();
+    writeMihonAt(root, FIRST);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(now) - daysBefore * 86_400_000 });
+    onTestFinished(() => void vi.useRealTimers());
+    const { status, stdout } = await runRelease(root, '--date', FIRST);
+    expect([status, stdout.includes('注意: 日付が、今日（')]).toEqual([0, isEarly]);
   });
 
   test('a date before the last change', async () => {
