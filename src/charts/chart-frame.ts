@@ -81,7 +81,6 @@ export function createChartFrame(points: readonly ChartPoint[], size: ChartSize)
 export const locateAxisBreak = ({ lowest, left, bottom }: ChartFrame): LineSegment[] =>
   lowest > 0 ? [{ x1: left, x2: left + 24, y1: bottom - 5, y2: bottom - 5 }] : [];
 
-/** Returns an SVG line. */
 export const drawLine = ({ x1, y1, x2, y2 }: LineSegment, classes: string): string =>
   `<line class="${classes}" x1="${formatCoordinate(x1)}" y1="${formatCoordinate(y1)}" x2="${formatCoordinate(x2)}" y2="${formatCoordinate(y2)}"/>`;
 

@@ -54,7 +54,6 @@ export function listCountedItems(siteData: SiteData, plan: Plan): PlanItem[] {
   return siteData.planItemsOf(plan.id).filter((item) => item !== opening);
 }
 
-/** Counts the items of a plan by level. */
 export const countPlanLevels = (siteData: SiteData, plan: Plan): LevelCount[] =>
   countByLevel(plan.levels, listCountedItems(siteData, plan));
 
