@@ -253,9 +253,35 @@ test.each([
   ['浸水のおそれがある地区の人口', null],
   ['高齢者人口', null],
   ['人口1,000人あたりの事故', null],
+  ['自治会加入率', 'direction-unknown'],
+  ['路線バスの利用者数（1年）', 'direction-unknown'],
+  ['合計特殊出生率', 'direction-unknown'],
+  ['待ち時間', null],
 ])('the fall from 80人 to 50人 as target of %s has the reason %s', (title, reason) => {
   for (const latest of [35, 50]) {
     const input = createProgressInput({ title, unit: '人', baseline: 80, target: 50, latest, text: '50人' });
+    expect(buildRatings('', input, [], null).progress.reason).toBe(reason);
+  }
+});
+
+test.each([
+  // A plan may allow a burden to grow, and hardly wishes it to.
+  ['要介護・要支援認定者数', 'direction-unknown'],
+  ['要介護認定率（65歳以上）', 'direction-unknown'],
+  ['空家の戸数', 'direction-unknown'],
+  ['交通事故発生件数', 'direction-unknown'],
+  ['一人当たりの医療費', 'direction-unknown'],
+  ['市債残高', 'direction-unknown'],
+  ['1人1日当たりのごみの量', 'direction-unknown'],
+  ['認知症サポーターの数', null],
+  ['待機児童解消率', null],
+  ['空き家の活用件数', null],
+  ['資源ごみの量', null],
+  ['非喫煙率', null],
+  ['図書館の利用者数', null],
+])('the rise from 50人 to 80人 as target of %s has the reason %s', (title, reason) => {
+  for (const latest of [60, 90]) {
+    const input = createProgressInput({ title, unit: '人', baseline: 50, target: 80, latest, text: '80人' });
     expect(buildRatings('', input, [], null).progress.reason).toBe(reason);
   }
 });

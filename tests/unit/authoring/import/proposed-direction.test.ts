@@ -39,6 +39,17 @@ describe('the direction', () => {
     expect(importSheetLines(lines).indicators).toEqual(['架空町の総人口 人 5200→5000', '空き家 軒 減少 52→50']);
   });
 
+  test('is unknown, with a warning, if a burden may be meant to grow slowly', () => {
+    const { indicators, notices, diagnostics } = importWorkbookSheet({
+      rows: [
+        ['指標名', '単位', '現状値', '目標値'],
+        ['要介護認定率', '%', '18%', '20%'],
+      ],
+    });
+    expect([indicators, notices]).toEqual([['要介護認定率 % 18%→20%'], []]);
+    expect(diagnostics).toContain('no-direction 2');
+  });
+
   test('is unknown if the baseline is of half a year, and the target of a year', () => {
     const lines = ['指標名,単位,現状値の時点,現状値,目標値の時点,目標値', '本,件,令和5年度上半期,30件,令和9年度,50件'];
     expect(importSheetLines(lines).notices.join('\n')).not.toContain('良い方向');
@@ -81,8 +92,8 @@ test('no direction is proposed from the number of a year to that of a day', () =
   expect(importSheetLines(['指標名,単位,現状値,目標値', '利用者,人,3000,1日20人']).indicators).toEqual([
     '利用者 人 3000→1日20人',
   ]);
-  expect(importSheetLines(['指標名,単位,現状値,目標値', '1日平均利用者数,人,30,1日20人']).indicators).toEqual([
-    '1日平均利用者数 人 減少 30→1日20人',
+  expect(importSheetLines(['指標名,単位,現状値,目標値', '1日平均利用者数,人,20,1日30人']).indicators).toEqual([
+    '1日平均利用者数 人 増加 20→1日30人',
   ]);
 });
 
