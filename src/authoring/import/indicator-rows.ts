@@ -14,9 +14,9 @@ import { getHeading, getHeadingPeriod, isTimeColumn, isUnusedResult, isValueColu
 import type { SheetColumn } from './sheet-columns.ts';
 import { findBareYear, getSortDay, hasYear, readSheetHeading } from './sheet-heading.ts';
 
-/** Names of total rows (小計, 施策計, 集計 of tables in Excel), with or without brackets and colons. */
+/** Names of total rows (小計, 施策1の合計, 【健康】計, 集計 of tables in Excel), with or without brackets and colons. */
 const TOTAL =
-  /^[([<【〔「『・*※]*(?:(?:総?合|[小総集]|施策|政策)?計|総数|(?:全体|総)?平均値?|全体)(?:\(.{1,3}\))?[)\]>】〕」』:]*$/;
+  /^(?:【.{1,20}】(?=.)|(?:基本)?(?:政策|施策|目標|方針|分野)[\d-]*の?|第\d{1,2}[章節]の?)?[([<【〔「『・*※]*(?:(?:総?合|[小総集])?計|総数|(?:全体|総)?平均値?|全体)(?:\(.{1,3}\))?[)\]>】〕」』:]*$/;
 
 /** Names of rows with figures of other municipalities: 県平均, （参考）類似団体. */
 const FIGURES_OF_OTHERS =

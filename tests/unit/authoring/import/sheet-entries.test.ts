@@ -175,13 +175,17 @@ describe('a row with a stray number', () => {
     ['最終更新,,,,2024', '注や凡例'],
     ['令和6年度に廃止した指標,,,3,', '比率、評価、費用など'],
     ['施策計,,10,12,18', '合計や参考'],
+    ['施策1 計,,10,12,18', '合計や参考'],
+    ['基本目標1-2の合計,件,10,12,18', '合計や参考'],
+    ['第1章 小計,,10,12,18', '合計や参考'],
+    ['【健康】平均,％,10,12,18', '合計や参考'],
   ])('is left out with a notice: %s', (row, why) => {
     const { indicators, notices } = importSheetLines([head, '本,冊,5,6,9', row]);
     expect(indicators).toHaveLength(1);
     expect(notices.filter((notice) => notice.includes(`は、${why}の行とみて、指標にしません`))).toHaveLength(1);
   });
 
-  test.each(['前年度の値を掲載,件,3,4,10', '更新した橋の数,橋,3,4,10', '統計,件,3,4,10'])(
+  test.each(['前年度の値を掲載,件,3,4,10', '更新した橋の数,橋,3,4,10', '統計,件,3,4,10', '【健康】体温計,本,3,4,10'])(
     'is an indicator if it has a unit: %s',
     (row) => {
       expect(importSheetLines([head, row])).toMatchObject({ indicators: [expect.any(String)], issues: [] });
