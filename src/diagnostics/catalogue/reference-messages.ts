@@ -230,7 +230,8 @@ export const referenceMessages = {
   ),
   outlier: defineWarning(
     '「{value}」は、この{what}のほかの値（{others}）から大きく離れています。',
-    '資料と見くらべてください。正しければ、このままでかまいません。',
+    (v) =>
+      `資料と見くらべてください。${v.zero ? '空のセルや「－」が0になったのなら、「集計中」か「未調査」と書きます。' : ''}正しければ、このままでかまいません。`,
     { value: '5,000人', others: 'まん中は「310人」', what: '指標' },
   ),
   'repeated-observation': defineError(

@@ -165,7 +165,7 @@ function findFactor({ value }: NumericPoint, [one, other]: Neighbours): string |
 /** True if a result is far from both neighbours, and these are alike: 13.6, 113.6, 15.2. A target may be far. */
 const isFarFromBoth = ({ value, heading }: NumericPoint, [one, other]: Neighbours) =>
   heading !== '目標値' &&
-  value / one.value > 0 &&
+  value / one.value >= 0 &&
   isAbout(one.value, other.value, ALIKE) &&
   [one, other].every((near) => !isAbout(value, near.value, FAR)) &&
   !isSmallCount([one.value, other.value]);
@@ -215,9 +215,12 @@ export const checkOutliers: SiteCheck = (context, report) => {
       const { text: value, row, heading } = point;
       const beside = findNeighbours(points, index);
       const times = beside && findFactor(point, beside);
-      const others = compare(point, beside);
+      // A new project begins at 0, and some statistics have such years.
+      const mayBeZero = point.value === 0 && (what === '統計' || heading === '現状値');
+      const others = mayBeZero && compare === compareWithNeighbours ? null : compare(point, beside);
       if (beside && times) report.add(row.locate(heading), 'slipped-unit', { value, near: beside[0].text, times });
-      else if (others) report.add(row.locate(heading), 'outlier', { value, others, what });
+      else if (others)
+        report.add(row.locate(heading), 'outlier', { value, others, what, ...(point.value === 0 && { zero: 1 }) });
     }
   }
 };

@@ -338,8 +338,18 @@ describe('a value far from the others', () => {
   test.each([
     ['the last', ['100人', '110人', '120人', '5,000人'], 11],
     ['far below', ['152人', '2人', '156人'], 9],
+    ['0', ['45人', '0人', '52人'], 9],
   ])('is reported in a short series: %s', (_what, values, line) => {
     expect(codes(withResults(years(...values)))).toContain(`outlier ${line}`);
+  });
+
+  test('may be the 0 of an empty cell, between a baseline and a target', () => {
+    const [problem] = validateFixture(withResults(years('0人'), { baseline: '45人', target: '50人' }));
+    expect(problem).toMatchObject({ code: 'outlier', line: 8, hint: expect.stringContaining('「未調査」') });
+  });
+
+  test('is no baseline of 0', () => {
+    expect(codes(withResults(years('45人', '52人'), { baseline: '0人' }))).toEqual([]);
   });
 
   test('is no target of a great change', () => {
