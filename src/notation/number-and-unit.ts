@@ -275,9 +275,12 @@ export const isCountedUnit = (unit: string): boolean => COUNTED_UNITS.includes(p
 /** Words in titles of differences, which may be negative: a balance of arrivals and departures. */
 const DIFFERENCE = /増減|増加|減少|増数|減数|差|超過|純|収支|変化|伸び/;
 
-/** True for a count below 0 that is not a difference. */
+/** Names of shares in %, which can't be negative: 健診を受けた人の割合, 受診率. The rate of a change or a balance can. */
+const SHARE = /割合|(?:[受健検]診|接種|加入|参加|利用|普及|実施|収納|整備|認知|達成|就職|合格)率/;
+
+/** True for a count or a share below 0 that is not a difference. */
 export const isNegativeCount = (value: number, unit: string, title: string): boolean =>
-  value < 0 && isCountedUnit(unit) && !DIFFERENCE.test(title);
+  value < 0 && (isCountedUnit(unit) || (/^[%％]$/.test(unit) && SHARE.test(title))) && !DIFFERENCE.test(title);
 
 /**
  * Returns which end of its scale a value is at, or null: no count is below 0, and few shares are above 100 %.

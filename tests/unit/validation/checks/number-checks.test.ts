@@ -78,7 +78,7 @@ describe('the mark of a footnote beside a value is reported', () => {
   });
 });
 
-describe('a count below zero is reported', () => {
+describe('a count or a share below zero is reported', () => {
   test.each([
     ['a baseline', { unit: '人', baseline: '▲5人' }, {}, '現状値'],
     ['a target', { unit: '件', direction: '減少', target: '△3件' }, {}, '目標値'],
@@ -87,13 +87,16 @@ describe('a count below zero is reported', () => {
     ['thousands', { unit: '人', baseline: '▲5千人' }, {}, '現状値'],
     ['a unit that is spelt otherwise', { unit: 'か所', baseline: '▲5ヶ所' }, {}, '現状値'],
     ['a count a year', { unit: '件/年', baseline: '▲5件' }, {}, '現状値'],
+    ['a share', { title: '健診を受けた人の割合', baseline: '▲1.5%' }, {}, '現状値'],
+    ['the share of a rate', { title: '健診の受診率' }, { result: '-12.5' }, '値'],
   ])('of %s', (_what, cells, others, field) => {
     expect(listReported(cells, others)).toEqual([`negative-count ${field}`]);
   });
 
   test.each([
     ['money', { unit: '百万円', baseline: '▲120' }],
-    ['a share', { unit: '%', baseline: '▲1.5%' }],
+    ['a rate', { unit: '%', baseline: '▲1.5%' }],
+    ['the change of a share', { unit: '%', title: '受診率の増減', baseline: '▲1.5%' }],
     ['what has no unit', { unit: '', baseline: '▲1.5' }],
     ['a balance', { unit: '人', title: '社会増減数', baseline: '▲120人' }],
     ['a surplus', { unit: '人', title: '転入超過の人数', baseline: '▲120人' }],
