@@ -60,6 +60,17 @@ export const checkRepeatedObservations: SiteCheck = (context, report) => {
     });
 };
 
+/** Reports a result of a calendar year among those of fiscal years, or the other way round: 令和5年 for 令和5年度. */
+export const checkYearKinds: SiteCheck = (context, report) => {
+  for (const { results } of context.plans.flatMap(listSeries)) {
+    const listYears = (days: string) =>
+      results.filter(({ period: { start, end } }) => `${start?.slice(5)}/${end?.slice(5)}` === days);
+    const [[one], [other]] = [listYears('01-01/12-31'), listYears('04-01/03-31')].sort((a, b) => a.length - b.length);
+    const values = { value: one?.period.text ?? '', other: other?.period.text ?? '' };
+    if (one && other) report.add(one.row.locate('時点'), 'other-year-kind', values);
+  }
+};
+
 /** Reports results that end before the baseline begins, and those of its period that differ from it. */
 export const checkResultsBesideBaseline: SiteCheck = (context, report) => {
   for (const { baseline, results } of context.plans.flatMap(listSeries)) {

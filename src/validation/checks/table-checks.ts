@@ -8,7 +8,7 @@ import {
   checkLargePercentages,
   checkUnitsInNames,
 } from './number-checks.ts';
-import { checkEmptyResults, checkRepeatedObservations } from './observation-checks.ts';
+import { checkEmptyResults, checkRepeatedObservations, checkYearKinds } from './observation-checks.ts';
 import { checkRatingBands } from './rating-checks.ts';
 import { checkStatisticPeriods, checkStatistics, checkStatisticValues } from './statistic-checks.ts';
 import { checkTargetDays, checkTargetDirections, checkTargets } from './target-checks.ts';
@@ -42,6 +42,7 @@ export const tableChecks: readonly SiteCheck[] = [
   checkChangeItems,
   checkRepeatedIds,
   checkRepeatedObservations,
+  checkYearKinds,
   checkRepeatedTitles,
   checkEnglishTexts,
   checkNameSpaces,

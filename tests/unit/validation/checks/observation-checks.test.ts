@@ -412,3 +412,23 @@ describe('a column of results', () => {
     expect(codes(withColumns(...results)).filter((one) => one.startsWith('copied'))).toEqual([]);
   });
 });
+
+describe('the time of a result', () => {
+  test.each([
+    ['a calendar year among fiscal years', ['令和5年度', '令和6年', '2025年度'], 'other-year-kind 9'],
+    ['a fiscal year among calendar years', ['令和5年', '令和6年', '令和7年度'], 'other-year-kind 10'],
+    ['the year in a cell', ['令和5年度', '令和6年度', ''], 'other-year-kind 10'],
+  ])('is reported if it is %s', (_what, times, reported) => {
+    const rows = times.map((time, index) => `${time},${10 + index}人${time === '' ? '（令和7年）' : ''},,`);
+    expect(codes(withResults(rows))).toEqual([reported]);
+  });
+
+  test.each([
+    ['only fiscal years', ['令和5年度', 'R6年度', '2025年度']],
+    ['days', ['令和5年度', '令和7年3月31日', '令和8年1月1日']],
+    ['calendar years alone, after a baseline of a fiscal year', ['令和5年', '令和6年']],
+  ])('may be one of %s', (_what, times) => {
+    const rows = times.map((time, index) => `${time},${10 + index}人,,`);
+    expect(codes(withResults(rows)).filter((one) => one.startsWith('other-year'))).toEqual([]);
+  });
+});
