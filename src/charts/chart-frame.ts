@@ -41,7 +41,6 @@ export type ChartSize = keyof typeof SIZES;
 /** The area of a chart between its axes, in pixels, with the scales of its days and values. */
 export type ChartFrame = ReturnType<typeof createChartFrame>;
 
-/** Creates the frame for the points of a chart. */
 export function createChartFrame(points: readonly ChartPoint[], size: ChartSize) {
   const { width, height, right, top, bottom, years, font, ...minimum } = SIZES[size];
   const [low = 0, high = 0] = extent(points, ({ value }) => value);

@@ -86,7 +86,6 @@ export function askPerson(reason: string, violations: readonly Violation[] = [])
   return { verdict: 'person', reason, violations };
 }
 
-/** Creates a violation in a cell of a row. */
 export function createViolation(
   table: SheetTable,
   row: SheetRow,

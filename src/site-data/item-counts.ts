@@ -117,7 +117,6 @@ export const countLevelItems = (
 export const listActions = (planItems: readonly PlanItem[]): PlanItem[] =>
   planItems.filter(({ kind }) => kind === 'action');
 
-/** Returns the number of actions in a list. */
 export const countActions = (planItems: readonly PlanItem[]): number => listActions(planItems).length;
 
 /** Returns the number of actions below an item. */

@@ -64,7 +64,6 @@ export const NO_PROPOSAL: ProposedCell = { text: '', origin: null, notice: null 
 /** A row to write, with the cell of the sheet that each of its cells comes from. Generated cells have none. */
 export type DraftRow = Readonly<{ cells: RowCells; row: InputRow; origins: Readonly<Record<string, CellOrigin>> }>;
 
-/** Returns the indexes of the columns of rows. */
 export function listColumnIndexes(rows: readonly InputRow[]): number[] {
   const width = rows.reduce((widest, { cells }) => Math.max(widest, cells.length), 0);
   return Array.from({ length: width }, (_, index) => index);

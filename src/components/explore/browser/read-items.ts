@@ -35,7 +35,6 @@ function readEntry(plan: HTMLElement, entry: HTMLElement): ExploreItem {
   };
 }
 
-/** Returns the items that a list shows. */
 export function readListedItems(list: HTMLElement): PageItems {
   const entries = new Map<string, HTMLElement>();
   const items = [...list.querySelectorAll<HTMLElement>('.found-plan')].flatMap((plan) =>
