@@ -1,5 +1,5 @@
 import type { Location } from '../../diagnostics/diagnostic.ts';
-import { isSameTime } from '../../model/quantity-schema.ts';
+import { getTimeKey, isSameTime } from '../../model/quantity-schema.ts';
 import { mayBeRounded } from '../../notation/decimal.ts';
 import { choosePeriod } from '../cell-period.ts';
 import type { SiteCheck } from '../parsed-site.ts';
@@ -63,9 +63,9 @@ export const checkRepeatedObservations: SiteCheck = (context, report) => {
 /** Reports a result of a calendar year among those of fiscal years, or the other way round: 令和5年 for 令和5年度. */
 export const checkYearKinds: SiteCheck = (context, report) => {
   for (const { results } of context.plans.flatMap(listSeries)) {
-    const listYears = (days: string) =>
-      results.filter(({ period: { start, end } }) => `${start?.slice(5)}/${end?.slice(5)}` === days);
-    const [[one], [other]] = [listYears('01-01/12-31'), listYears('04-01/03-31')].sort((a, b) => a.length - b.length);
+    const list = (days: string) => results.filter(({ period }) => getTimeKey(period).replace(/\d{4}-/g, '') === days);
+    const years = [list('01-01/12-31'), list('04-01/03-31')].sort((a, b) => a.length - b.length);
+    const [one, other] = years.map(([first]) => first);
     const values = { value: one?.period.text ?? '', other: other?.period.text ?? '' };
     if (one && other) report.add(one.row.locate('時点'), 'other-year-kind', values);
   }

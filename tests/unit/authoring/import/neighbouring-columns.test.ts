@@ -78,7 +78,10 @@ describe('a column beside another one', () => {
 
   test('is no time of results if a result has none', () => {
     const sheet = importSheetLines(['指標名,現状値,実績,年度,目標値', '本,5,6,R5年度,9', '店,5,6,,9']);
-    expect(sheet).toMatchObject({ results: [], notices: expect.arrayContaining(['2: 使わない列：「年度」（D列）。']) });
+    expect(sheet).toMatchObject({
+      results: [],
+      notices: expect.arrayContaining(['2: 使わない列：「年度」（D列）。']) as string[],
+    });
     expect(sheet.warnings).toContain('unused-values 2');
   });
 

@@ -345,7 +345,7 @@ describe('a value far from the others', () => {
 
   test('may be the 0 of an empty cell, between a baseline and a target', () => {
     const [problem] = validateFixture(withResults(years('0人'), { baseline: '45人', target: '50人' }));
-    expect(problem).toMatchObject({ code: 'outlier', line: 8, hint: expect.stringContaining('「未調査」') });
+    expect(problem).toMatchObject({ code: 'outlier', line: 8, hint: expect.stringContaining('「未調査」') as string });
   });
 
   test('is no baseline of 0', () => {
@@ -402,7 +402,9 @@ describe('a column of results', () => {
     ],
   ])('is reported once if it is a copy of %s', (_what, results, message) => {
     const found = validateFixture(withColumns(...results)).filter(({ code }) => code === 'copied-results');
-    expect(found).toEqual([expect.objectContaining({ level: 'warning', message: expect.stringContaining(message) })]);
+    expect(found).toEqual([
+      expect.objectContaining({ level: 'warning', message: expect.stringContaining(message) as string }),
+    ]);
   });
 
   test.each([
