@@ -373,48 +373,6 @@ describe('a value far from the others', () => {
   });
 });
 
-describe('a column of results', () => {
-  /** Ten more indicators, from 21人 to 30人, with these results of 令和8年度 and 令和9年度. */
-  const withColumns = (...results: readonly ((number: number) => string)[]): FixtureFiles => {
-    const numbers = Array.from({ length: 10 }, (_, index) => index + 21);
-    const list = (write: (number: number) => readonly string[]) => numbers.flatMap(write);
-    return {
-      ...appendFixtureLines(
-        `${PLAN}/indicators.csv`,
-        ...list((n) => [`n${n},,題${n},人,増加,単年,${n}人,令和4年度,${n + 90}人,令和20年度,,,mihon-keikaku,`]),
-      ),
-      ...appendFixtureLines(
-        `${PLAN}/observations.csv`,
-        ...list((n) => results.map((write, at) => `n${n},令和${at + 8}年度,${write(n)},,,,,,mihon-tokei,`)),
-      ),
-    };
-  };
-  const grown = (n: number) => `${n + (n % 7) + 1}人`;
-
-  test.each([
-    ['the column before', [grown, grown], '「令和9年度」の実績は、1つ前の時点の値とくらべられる10件のうち10件が'],
-    ['the baselines', [(n: number) => `${n}`], '「令和8年度」の実績は、1つ前の時点の値とくらべられる10件のうち10件が'],
-    ['the targets', [(n: number) => `${n + 90}人`], '「令和8年度」の実績は、目標値とくらべられる10件のうち10件が'],
-    [
-      'the column before but for one',
-      [grown, (n: number) => (n === 25 ? '70人' : grown(n))],
-      'くらべられる10件のうち9件が',
-    ],
-  ])('is reported once if it is a copy of %s', (_what, results, message) => {
-    const found = validateFixture(withColumns(...results)).filter(({ code }) => code === 'copied-results');
-    expect(found).toEqual([
-      expect.objectContaining({ level: 'warning', message: expect.stringContaining(message) as string }),
-    ]);
-  });
-
-  test.each([
-    ['some results are the same', [grown, (n: number) => (n % 5 === 0 ? '70人' : grown(n))]],
-    ['nothing was counted', [() => '0人', () => '0人']],
-  ])('is no copy if %s', (_what, results) => {
-    expect(codes(withColumns(...results)).filter((one) => one.startsWith('copied'))).toEqual([]);
-  });
-});
-
 describe('the time of a result', () => {
   test.each([
     ['a calendar year among fiscal years', ['令和5年度', '令和6年', '2025年度'], 'other-year-kind 9'],
