@@ -41,6 +41,7 @@ export type ChartSize = keyof typeof SIZES;
 /** The area of a chart between its axes, in pixels, with the scales of its days and values. */
 export type ChartFrame = ReturnType<typeof createChartFrame>;
 
+/** Creates the frame for the points of a chart. */
 export function createChartFrame(points: readonly ChartPoint[], size: ChartSize) {
   const { width, height, right, top, bottom, years, font, ...minimum } = SIZES[size];
   const [low = 0, high = 0] = extent(points, ({ value }) => value);
@@ -80,6 +81,7 @@ export function createChartFrame(points: readonly ChartPoint[], size: ChartSize)
 export const locateAxisBreak = ({ lowest, left, bottom }: ChartFrame): LineSegment[] =>
   lowest > 0 ? [{ x1: left, x2: left + 24, y1: bottom - 5, y2: bottom - 5 }] : [];
 
+/** Returns an SVG line. */
 export const drawLine = ({ x1, y1, x2, y2 }: LineSegment, classes: string): string =>
   `<line class="${classes}" x1="${formatCoordinate(x1)}" y1="${formatCoordinate(y1)}" x2="${formatCoordinate(x2)}" y2="${formatCoordinate(y2)}"/>`;
 

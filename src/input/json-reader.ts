@@ -20,6 +20,7 @@ function findErrorIndex(message: string, text: string): number {
   return index === undefined ? (end ? text.trimEnd().length : 0) : Number(index);
 }
 
+/** Parses a JSON text. */
 export function readJson(text: string): { readonly ok: true; readonly value: unknown } | UnparsableText {
   try {
     return { ok: true, value: JSON.parse(text) };

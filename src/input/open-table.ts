@@ -8,6 +8,7 @@ import { isWorkbook, openWorkbook } from './xlsx/open-workbook.ts';
 /** The rows of a CSV file or of one sheet of an Excel file, and issues of the file as a whole. */
 type OpenTable = Readonly<{ ok: true; rows: InputRows; issues: readonly Issue[] }>;
 
+/** Opens the bytes of a CSV file. */
 export function openCsv(
   bytes: Uint8Array,
 ): (OpenTable & { readonly text: string; readonly encoding: 'utf-8' | 'cp932' }) | UnreadableFile {

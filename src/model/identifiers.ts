@@ -35,6 +35,7 @@ export const ItemCode = z.string().regex(CODE_PATTERN).max(MAX_ID_LENGTH);
 /** An id of two parts: `{plan}/{code}`, `{plan}/{slug}` or `{municipality}/{slug}`. */
 export const PairId = z.string().regex(/^[a-z0-9-]+\/[a-z0-9_-]+$/);
 
+/** The municipality of a record. */
 export const MunicipalityReference = RecordSlug.meta({
   title: '市区町村ID',
   description: '計画をつくった市区町村',

@@ -13,6 +13,7 @@ export const progressStatuses = {
   'not-rated': '評価なし',
 } as const;
 
+/** The reasons why an indicator is not rated. */
 export const notRatedReasons = {
   ended: '指標の終了',
   'definition-changed': '定義の変更',

@@ -28,6 +28,7 @@ export const Period = z.strictObject({
 });
 export type Period = z.infer<typeof Period>;
 
+/** True for a point with a number. */
 export const hasNumber = <P extends Readonly<{ value: number | null }>>(point: P): point is P & { value: number } =>
   point.value !== null;
 

@@ -78,6 +78,7 @@ export function removeSlice(whole: NormalizedText, start: number, end: number): 
   );
 }
 
+/** Returns a text as it was printed. */
 export const getPrintedText = ({ printed, positions }: NormalizedText): string =>
   printed.slice(positions[0]?.[0] ?? 0, positions.at(-1)?.[1] ?? 0);
 

@@ -270,6 +270,7 @@ const COUNTED_UNITS = [
   ...['事業', '事業所', '事業者', '講座', '品目', '項目', '市', '町', '村'],
 ].map((unit) => parseUnit(unit).base);
 
+/** True for a unit of things that are counted. */
 export const isCountedUnit = (unit: string): boolean => COUNTED_UNITS.includes(parseUnit(unit).base);
 
 /** Words in titles of differences, which may be negative: a balance of arrivals and departures. */

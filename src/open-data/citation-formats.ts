@@ -117,6 +117,7 @@ function formatRis(work: CitedWork): string {
   return tags.map(([tag, value]) => `${tag}  - ${blankControls(value)}\r\n`).join('');
 }
 
+/** Returns the citation in all formats. */
 export const formatCitations = (work: CitedWork): readonly Citation[] => [
   { kind: '出典の行（そのまま使うとき）', text: `出典：${formatWork(work)} ${formatSourcesInBrackets(work)}`.trim() },
   {

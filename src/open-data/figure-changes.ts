@@ -122,6 +122,7 @@ function listInterimTargets(rows: readonly ReleasedTarget[]): Map<string, Releas
   return new Map(interim.toSorted((a, b) => compareCodeUnits(a.set, b.set)).map((row) => [getReleasedTime(row), row]));
 }
 
+/** Returns the changes of an indicator's interim targets. */
 export function findInterimChanges(
   before: ReleasedIndicator,
   after: ReleasedIndicator,

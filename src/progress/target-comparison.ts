@@ -113,6 +113,7 @@ const MEETS: Readonly<Record<Exclude<ResultComparator, 'within'>, (latest: numbe
   '=': (latest, value) => latest === value,
 };
 
+/** Returns true if `latest` meets the target. */
 export function meetsTarget(
   latest: number,
   { value, low, high }: Pick<TargetValue, 'value' | 'low' | 'high'>,

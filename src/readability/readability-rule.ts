@@ -86,6 +86,7 @@ export function askPerson(reason: string, violations: readonly Violation[] = [])
   return { verdict: 'person', reason, violations };
 }
 
+/** Creates a violation in a cell of a row. */
 export function createViolation(
   table: SheetTable,
   row: SheetRow,

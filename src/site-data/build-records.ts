@@ -81,6 +81,7 @@ function windPolygons(polygons: ParsedOutlines['shapes'][number]['polygons']): P
   );
 }
 
+/** Builds the outlines of a municipality's zones. */
 export function buildZoneOutlineSet(
   municipality: string,
   { schematic, shapes }: Pick<ParsedOutlines, 'schematic' | 'shapes'>,

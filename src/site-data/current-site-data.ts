@@ -72,6 +72,7 @@ export function setProjectFolder(folder: string): void {
   getSharedState().projectFolder = folder;
 }
 
+/** Returns the folder of the project's code. */
 export const getProjectFolder = (): string => getSharedState().projectFolder;
 
 /** Returns the fictional town, whose figures explain the methods in the guides. It is not part of other sites. */

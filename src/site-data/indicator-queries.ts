@@ -21,6 +21,7 @@ export function listIndicatorsBelow(siteData: SiteData, item: PlanItem): Indicat
 export const listCityIndicators = (siteData: SiteData, municipality: string): Indicator[] =>
   siteData.plansOf(municipality).flatMap(({ id }) => siteData.indicatorsOf(id));
 
+/** Counts indicators by their progress status. */
 export function countIndicatorsByStatus(indicators: readonly Indicator[]): Record<ProgressStatus, number> {
   const counts = countStatuses(indicators.map(({ progress }) => progress));
   return Object.fromEntries(counts.map(({ status, count }) => [status, count])) as Record<ProgressStatus, number>;

@@ -54,6 +54,7 @@ export function listCountedItems(siteData: SiteData, plan: Plan): PlanItem[] {
   return siteData.planItemsOf(plan.id).filter((item) => item !== opening);
 }
 
+/** Counts the items of a plan by level. */
 export const countPlanLevels = (siteData: SiteData, plan: Plan): LevelCount[] =>
   countByLevel(plan.levels, listCountedItems(siteData, plan));
 
@@ -117,6 +118,7 @@ export const countLevelItems = (
 export const listActions = (planItems: readonly PlanItem[]): PlanItem[] =>
   planItems.filter(({ kind }) => kind === 'action');
 
+/** Returns the number of actions in a list. */
 export const countActions = (planItems: readonly PlanItem[]): number => listActions(planItems).length;
 
 /** Returns the number of actions below an item. */

@@ -147,6 +147,7 @@ export const listShortenedUrls = memoizeBySite((siteData): readonly PageRedirect
   ];
 });
 
+/** Returns the URLs of all redirects. */
 export const getRedirectedUrls = memoizeBySite(
   (siteData): ReadonlySet<string> =>
     new Set([...listRedirects(siteData), ...listShortenedUrls(siteData)].map(({ from }) => from)),

@@ -23,6 +23,7 @@ const recordLinks = memoizeBySite((siteData): ReadonlyMap<string, RecordLink> =>
 export const getRecordLink = (siteData: SiteData, id: string): RecordLink =>
   recordLinks(siteData).get(id) ?? { title: listChangesOf(siteData, id)[0]?.title ?? id, url: null };
 
+/** A name with its reading and URL. */
 export interface NameReading {
   readonly title: string;
   /** In hiragana. */

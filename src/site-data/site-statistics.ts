@@ -47,6 +47,7 @@ const siteStatistics = memoizeBySite(
 export const listSiteStatistics = (siteData: SiteData): SiteStatistic[] =>
   [...siteStatistics(siteData).values()].filter(({ published }) => published.length > 0);
 
+/** Returns a statistic with its values. */
 export function getSiteStatistic(siteData: SiteData, id: string): SiteStatistic {
   const found = siteStatistics(siteData).get(id);
   if (!found) throw new Error(`there is no statistic “${id}”`);

@@ -14,6 +14,7 @@ export type CellOrigin = Readonly<{ row: InputRow; index: number }>;
 /** A message about a sheet for the user. The whole row is unused if `leavesOut` is set. */
 export type SheetNotice = CellOrigin & Readonly<{ text: string; leavesOut?: boolean }>;
 
+/** An issue of a cell of a sheet. */
 export type CellIssue = CellOrigin & Readonly<{ field: string; issue: Issue }>;
 
 /** A filled cell with its text, and the period of its heading, which may be empty. */
@@ -64,6 +65,7 @@ export const NO_PROPOSAL: ProposedCell = { text: '', origin: null, notice: null 
 /** A row to write, with the cell of the sheet that each of its cells comes from. Generated cells have none. */
 export type DraftRow = Readonly<{ cells: RowCells; row: InputRow; origins: Readonly<Record<string, CellOrigin>> }>;
 
+/** Returns the indexes of the columns of rows. */
 export function listColumnIndexes(rows: readonly InputRow[]): number[] {
   const width = rows.reduce((widest, { cells }) => Math.max(widest, cells.length), 0);
   return Array.from({ length: width }, (_, index) => index);

@@ -16,6 +16,7 @@ export const planStateMeanings: Readonly<Record<PlanState, string>> = {
   unknown: 'いま実施中かどうかを、確かめられていない計画です。',
 };
 
+/** Returns the label of a state on pages in English. */
 export const getEnglishStateLabel = (state: PlanState): string =>
   state === 'unknown' ? 'Plan state not confirmed' : nameValueInEnglish(state);
 

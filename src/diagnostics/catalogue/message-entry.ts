@@ -1,3 +1,4 @@
+/** The values that a message quotes. */
 export type MessageValues = Readonly<Record<string, string | number>>;
 
 /** Values that have at least some names. */

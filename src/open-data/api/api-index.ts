@@ -70,8 +70,10 @@ export const apiLists: readonly RecordList[] = [...tableLists, ...otherLists];
 export const toPascalCase = (name: string): string =>
   name.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
+/** Returns the schema name of a list by the schema name of its records. */
 export const getListSchemaName = (schemaName: string): string => `${schemaName}List`;
 
+/** Returns the schema name of the rows of a table. */
 export const getRowsSchemaName = (table: string): string => `${toPascalCase(table)}Rows`;
 
 /** The manifest of the search index: the version of its data, and the folder of its other files. */

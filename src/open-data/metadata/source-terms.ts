@@ -54,6 +54,7 @@ const getTermsFinder = memoizeBySite((siteData) =>
   memoizeByObject((table: PublishedTable) => groupTerms(siteData, listTableSources(siteData, [table]))),
 );
 
+/** Returns the terms of the sources of a table. */
 export const listSourceTerms = (siteData: SiteData, table: PublishedTable): readonly SourceTerms[] =>
   getTermsFinder(siteData)(table);
 

@@ -49,6 +49,7 @@ export const getPrintedNumber = ({ state, text }: StatisticValue): string | null
 
 const period = column.createPeriodColumns('値', { text: '2021年度', start: '2021-04-01', end: '2022-03-31' });
 
+/** The columns of the period of a statistic's value. */
 export const statisticPeriodColumns = {
   period: FilledText.meta({ ...period.period.meta(), description: '資料の時点' }),
   start: period.start.meta({ description: '期間の最初の日' }),

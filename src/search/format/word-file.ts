@@ -60,6 +60,7 @@ export function writeWordShard(shard: WordShard): Uint8Array<ArrayBuffer> {
   return writer.takeBytes();
 }
 
+/** Reads a shard of words. */
 export function readWordShard(bytes: Uint8Array, documentCount: number): WordShard {
   const reader = new ByteReader(bytes);
   const shard = new Map(reader.readSortedTexts().map((word) => [word, readPostings(reader, documentCount)]));

@@ -33,6 +33,7 @@ export const emptyAsIssue =
   (value) =>
     value === '' ? { issue: EMPTY_CELL } : read(value);
 
+/** Reads an empty cell as null. */
 export const emptyAsNull =
   <T>(read: CellType<T>): CellType<T | null> =>
   (value) =>

@@ -33,6 +33,7 @@ export const facetTitles: Readonly<Record<FacetId, string>> = mapFacets(
   (facet) => findBoxes(facet)[0]?.closest('fieldset')?.querySelector('legend')?.textContent ?? '',
 );
 
+/** Returns true if a text is the id of a facet. */
 export const isFacetId = (name: string): name is FacetId => facetIds.some((facet) => facet === name);
 
 const { chosen: chips, words } = exploreElements;

@@ -35,6 +35,7 @@ function readEntry(plan: HTMLElement, entry: HTMLElement): ExploreItem {
   };
 }
 
+/** Returns the items that a list shows. */
 export function readListedItems(list: HTMLElement): PageItems {
   const entries = new Map<string, HTMLElement>();
   const items = [...list.querySelectorAll<HTMLElement>('.found-plan')].flatMap((plan) =>

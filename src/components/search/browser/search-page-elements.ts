@@ -95,6 +95,7 @@ export function clearResults(): void {
   offerFilterReset(null);
 }
 
+/** Creates an entry of a list with a link. */
 export const createLinkEntry = (href: string, text: string) =>
   createElement('li', {}, createElement('a', { href }, text));
 
