@@ -16,6 +16,7 @@ import { runCommand } from './support/run-command.ts';
 import { createTestProject } from './support/test-project.ts';
 
 const project = createTestProject();
+const SQUARE = ['140,36', '140.1,36', '140.1,36.1', '140,36.1', '140,36'].map((point) => point.split(',').map(Number));
 
 /** Creates a site with nothing but its settings. Returns its folder, which is outside of the program. */
 function createBareSite(): string {
@@ -23,6 +24,13 @@ function createBareSite(): string {
   copyFileSync(join(FIXTURE_SITES, 'bare', 'site.config.json'), join(root, 'site.config.json'));
   return root;
 }
+
+/** The outline of a municipality: a square. */
+const outline = {
+  type: 'FeatureCollection',
+  source: 'mihon-annai',
+  features: [{ type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [SQUARE] } }],
+};
 
 /** Adds the English pages to a site. */
 function addEnglish(root: string): void {
@@ -79,6 +87,8 @@ test('a site with one action, of one of two municipalities, says only what is th
   const out = join(root, 'public');
   const build = () => runCommand('build', ['--root', root, '--out', out], project);
   expect((await build()).code).toBe(0);
+    'data/municipalities/mihonmura/outline.geojson': JSON.stringify(outline),
+    'data/municipalities/mihonmura/zones.csv': '地域ID,名称,出典ID\nkita,北,mihon-annai\n',
   const read = (path: string) =>
     readFileSync(join(out, path, 'index.html'), 'utf8')
       .replace(/<[^>]*>/g, '')
@@ -95,6 +105,13 @@ test('a site with one action, of one of two municipalities, says only what is th
   expect(readFileSync(join(out, 'en/plans/mihon-annai/index.html'), 'utf8')).not.toContain('with English titles');
   rmSync(join(root, 'data/plans/mihon-annai/indicators.csv'));
   writeFixture(root, {
+  expect(read('en/plans/mihon-annai')).toMatch(/Baseline: － Target: ―(?! \()/);
+  // Neither the made-up municipality nor its theme has more than a name.
+  const readHtml = (path: string) => readFileSync(join(out, path, 'index.html'), 'utf8');
+  expect(readHtml('cities/mihonmura')).toContain('content="見本村の計画に何が書かれているかを、');
+  expect(read('cities/mihonmura')).not.toMatch(/(?<!見本村)の形の出典/);
+  for (const path of ['cities/mihonmura', 'zones/mihonmura', 'themes/aisatsu', 'compare'])
+    expect(readHtml(path), path).not.toMatch(/<(p|dl|ul|tbody)(?: class="[^"]*")?[^>]*>\s*<\/\1>/);
     'data/changes.csv': '日付,対象,項目,前,後,理由\n2026-11-20,mihon-annai,計画をのせました,,,\n',
     'data/themes.csv': 'テーマID,名称\naisatsu,あいさつ\nkurashi,くらし\n',
     'data/statistics.csv':
