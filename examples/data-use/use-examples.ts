@@ -58,9 +58,9 @@ export function insertSiteUrl(code: string, site: string): string {
 /**
  * Returns the examples of the English page: code with what it does.
  * @param site the URL of the site, without the last slash
- * @param theme the theme that the last example finds
+ * @param theme the theme that the last example finds; a site without themes has no such example
  */
-export const listEnglishExamples = (site: string, theme: Readonly<{ id: string; title: string }>) => [
+export const listEnglishExamples = (site: string, theme: Readonly<{ id: string; title: string }> | undefined) => [
   {
     tool: 'curl',
     what: 'lists the English names of the municipalities',
@@ -76,14 +76,18 @@ export const listEnglishExamples = (site: string, theme: Readonly<{ id: string; 
       'print(items.loc[items["kind"] == "measure", ["municipality", "title_en"]])',
     ].join('\n'),
   },
-  {
-    tool: 'DuckDB',
-    what: `finds the actions with the theme “${theme.title}”`,
-    code: [
-      'SELECT nodes.municipality, nodes.title_en, nodes.url',
-      `FROM '${site}/data/nodes.parquet' AS nodes`,
-      `JOIN '${site}/data/node-links.parquet' AS links ON links.node = nodes.id`,
-      `WHERE nodes.kind = 'action' AND links.relation = 'theme' AND links.target = '${theme.id}';`,
-    ].join('\n'),
-  },
+  ...(theme
+    ? [
+        {
+          tool: 'DuckDB',
+          what: `finds the actions with the theme “${theme.title}”`,
+          code: [
+            'SELECT nodes.municipality, nodes.title_en, nodes.url',
+            `FROM '${site}/data/nodes.parquet' AS nodes`,
+            `JOIN '${site}/data/node-links.parquet' AS links ON links.node = nodes.id`,
+            `WHERE nodes.kind = 'action' AND links.relation = 'theme' AND links.target = '${theme.id}';`,
+          ].join('\n'),
+        },
+      ]
+    : []),
 ];

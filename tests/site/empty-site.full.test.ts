@@ -63,7 +63,7 @@ test('a site with nothing but its settings is built without a warning of Astro',
   const home = readFileSync(join(out, 'index.html'), 'utf8');
   expect(home).toContain('計画は、まだありません。');
   expect(home).not.toMatch(/0の(?:市|取組|指標)|計画を選ぶ/);
-  for (const path of ['plans', 'cities', 'compare', 'explore', 'themes', 'search']) {
+  for (const path of ['plans', 'cities', 'compare', 'explore', 'themes', 'glossary', 'search']) {
     const html = readFileSync(join(out, path, 'index.html'), 'utf8');
     expect(html, path).not.toMatch(/[^0-9]0の(?:市|計画|取組|テーマ)/);
     if (path !== 'search') expect(html, path).toContain('まだありません。');
@@ -71,6 +71,10 @@ test('a site with nothing but its settings is built without a warning of Astro',
   const english = readFileSync(join(out, 'en', 'index.html'), 'utf8');
   expect(english).toContain('<h1>In English</h1>');
   expect(english).not.toMatch(/0 items|All plans/);
+  const themes = readFileSync(join(out, 'en', 'themes', 'index.html'), 'utf8');
+  expect(themes).toContain('This site has no themes yet.');
+  expect(themes).not.toMatch(/0 themes|<(?:nav|ul)[^>]*>\s*<\/|aria-label="Themes"/);
+  expect(readFileSync(join(out, 'en', 'data', 'index.html'), 'utf8')).not.toContain('the theme “');
   // The link stays, and its target is replaced.
   expect(lstatSync(out).isSymbolicLink()).toBe(true);
 });
@@ -83,12 +87,12 @@ test('a site with one action, of one of two municipalities, says only what is th
     'data/municipalities.csv':
       '団体コード,市区町村ID,名称,出典ID\n990019,mihon,見本町,mihon-annai\n990027,mihonmura,見本村,mihon-annai\n',
     'data/statistics.csv': '統計ID,名称,単位,分類,比べ方,定義\nunused,人の数,人,人口,指数,人の数です。\n',
+    'data/municipalities/mihonmura/outline.geojson': JSON.stringify(outline),
+    'data/municipalities/mihonmura/zones.csv': '地域ID,名称,出典ID\nkita,北,mihon-annai\n',
   });
   const out = join(root, 'public');
   const build = () => runCommand('build', ['--root', root, '--out', out], project);
   expect((await build()).code).toBe(0);
-    'data/municipalities/mihonmura/outline.geojson': JSON.stringify(outline),
-    'data/municipalities/mihonmura/zones.csv': '地域ID,名称,出典ID\nkita,北,mihon-annai\n',
   const read = (path: string) =>
     readFileSync(join(out, path, 'index.html'), 'utf8')
       .replace(/<[^>]*>/g, '')
@@ -101,10 +105,6 @@ test('a site with one action, of one of two municipalities, says only what is th
   expect(read('en')).toContain('0 of 4 plans, plan items, themes, indicators and statistics have English names,');
   expect(read('en/themes')).toContain('by 1 theme.');
   expect(read('en/plans')).toContain('The site contains 1 plan, or parts of plans.');
-  // Nothing of the plan has been translated.
-  expect(readFileSync(join(out, 'en/plans/mihon-annai/index.html'), 'utf8')).not.toContain('with English titles');
-  rmSync(join(root, 'data/plans/mihon-annai/indicators.csv'));
-  writeFixture(root, {
   expect(read('en/plans/mihon-annai')).toMatch(/Baseline: － Target: ―(?! \()/);
   // Neither the made-up municipality nor its theme has more than a name.
   const readHtml = (path: string) => readFileSync(join(out, path, 'index.html'), 'utf8');
@@ -112,6 +112,10 @@ test('a site with one action, of one of two municipalities, says only what is th
   expect(read('cities/mihonmura')).not.toMatch(/(?<!見本村)の形の出典/);
   for (const path of ['cities/mihonmura', 'zones/mihonmura', 'themes/aisatsu', 'compare'])
     expect(readHtml(path), path).not.toMatch(/<(p|dl|ul|tbody)(?: class="[^"]*")?[^>]*>\s*<\/\1>/);
+  // Nothing of the plan has been translated.
+  expect(readFileSync(join(out, 'en/plans/mihon-annai/index.html'), 'utf8')).not.toContain('with English titles');
+  rmSync(join(root, 'data/plans/mihon-annai/indicators.csv'));
+  writeFixture(root, {
     'data/changes.csv': '日付,対象,項目,前,後,理由\n2026-11-20,mihon-annai,計画をのせました,,,\n',
     'data/themes.csv': 'テーマID,名称\naisatsu,あいさつ\nkurashi,くらし\n',
     'data/statistics.csv':
@@ -154,4 +158,17 @@ test('a site with one action, of one of two municipalities, says only what is th
   // The chart has the 確報 instead of the 速報.
   expect(read('indicators/mihon-annai/aisatsu')).toContain('実線が実績です。');
   expect(read('indicators/mihon-annai/aisatsu')).not.toContain('中が白い点');
+  rmSync(join(root, 'data/themes.csv'));
+  rmSync(join(root, 'data/statistics.csv'));
+  rmSync(join(root, 'data/municipalities'), { recursive: true });
+  writeFixture(root, { 'data/plans/mihon-annai/tree.csv': '名称,種別,コード,出典ID,要約\n' });
+  expect((await build()).code).toBe(0);
+  expect(read('.')).toContain('見本村の計画から、1つの指標をまとめました');
+  expect(read('explore')).toContain('見本村の計画の項目は、まだありません。');
+  expect(read('compare')).toContain('テーマのついた項目は、まだありません。');
+  expect(read('compare')).not.toMatch(/選んでください|足すと/);
+  expect(read('en')).toContain('into one format: 1 indicator with baselines and targets. Each record');
+  expect(read('en/plans/mihon-annai')).not.toContain('Items of the plan');
+  for (const path of ['en', 'en/plans/mihon-annai', 'explore'])
+    expect(readHtml(path), path).not.toMatch(/\b0 (?:items|actions)|[^0-9]0の取組/);
 });
