@@ -26,7 +26,7 @@ export const getRecordLink = (siteData: SiteData, id: string): RecordLink =>
 /** A name with its reading and URL. */
 export interface NameReading {
   readonly title: string;
-  /** In hiragana. */
+  /** In hiragana; empty if it is not known. */
   readonly reading: string;
   readonly url: string;
   /** The kind of thing, in Japanese. */
@@ -35,7 +35,7 @@ export interface NameReading {
   readonly children: readonly { readonly title: string; readonly url: string }[];
 }
 
-/** Returns the names of a site that have a reading, by the rows of the 五十音: pairs of `か行` and its names. */
+/** Returns the names of a site by the rows of the 五十音: pairs of `か行` and its names. A title can be its own reading. */
 export function groupNamesByReading(siteData: SiteData): (readonly [row: string, names: readonly NameReading[]])[] {
   const { terms, municipalities, zones, urls, plansOf } = siteData;
   const names: NameReading[] = [
@@ -55,6 +55,7 @@ export function groupNamesByReading(siteData: SiteData): (readonly [row: string,
       children: [],
     })),
   ];
-  const read = names.filter(({ reading }) => reading !== '').sort((a, b) => compareReadings(a.reading, b.reading));
-  return [...Map.groupBy(read, ({ reading }) => getKanaRow(reading))];
+  const read = ({ title, reading }: NameReading) => reading || title;
+  names.sort((a, b) => compareReadings(read(a), read(b)));
+  return [...Map.groupBy(names, (name) => getKanaRow(read(name)))];
 }

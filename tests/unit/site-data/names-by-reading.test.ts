@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { groupNamesByReading } from '../../../src/site-data/record-links.ts';
+import { FIXTURE_SITES } from '../../support/fixture-site.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
@@ -25,4 +27,9 @@ test('names are in the order of the 五十音', () => {
 test('the plans of a municipality are below its name', () => {
   const below = names.find(({ title }) => title === '蕨市')?.children.map(({ url }) => url);
   expect(below).toEqual(['/plans/warabi-jiritsu/']);
+});
+
+test('a name without a reading is in the index too', () => {
+  const [[row, own] = []] = groupNamesByReading(openSharedSite(join(FIXTURE_SITES, 'bare')));
+  expect([row, own?.map(({ title, reading }) => [title, reading])]).toEqual(['その他', [['見本村', '']]]);
 });
