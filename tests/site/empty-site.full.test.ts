@@ -167,6 +167,8 @@ test('a site with one action, of one of two municipalities, says only what is th
   expect(read('explore')).toContain('見本村の計画の項目は、まだありません。');
   expect(read('compare')).toContain('テーマのついた項目は、まだありません。');
   expect(read('compare')).not.toMatch(/選んでください|足すと/);
+  expect(readHtml('search')).not.toContain('テーマから読む');
+  expect(readHtml('search/kana')).not.toMatch(/#themes|<h2[^>]*>テーマ/);
   expect(read('en')).toContain('into one format: 1 indicator with baselines and targets. Each record');
   expect(read('en/plans/mihon-annai')).not.toContain('Items of the plan');
   for (const path of ['en', 'en/plans/mihon-annai', 'explore'])
