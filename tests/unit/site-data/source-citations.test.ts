@@ -51,6 +51,13 @@ describe('what is known of a document', () => {
     );
   });
 
+  test('is its title if its owner is not known', () => {
+    const source = (key: string) => ({ ...own.source(key), publisher: '' });
+    const cite = (...ids: string[]) => formatOwners({ ...own, sources, source }, citeDocuments(ids));
+    expect(cite('localgovjp')).toMatch(/^「.+」（2026年11月20日確認）$/);
+    expect(cite('mic-finance-2023', 'mic-finance-2024')).toMatch(/^「[^、]+主要財政指標（写し、/);
+  });
+
   test('is no day if one of the documents has none', () => {
     const source = (key: string) => ({ ...own.source(key), ...(/ssds|localgov/.test(key) ? { checked: null } : {}) });
     const cite = (...ids: string[]) => formatOwners({ ...own, sources, source }, citeDocuments(ids));
