@@ -112,6 +112,7 @@ test('a site with one action, of one of two municipalities, says only what is th
   expect(read('cities/mihonmura')).not.toMatch(/(?<!見本村)の形の出典/);
   for (const path of ['cities/mihonmura', 'zones/mihonmura', 'themes/aisatsu', 'compare'])
     expect(readHtml(path), path).not.toMatch(/<(p|dl|ul|tbody)(?: class="[^"]*")?[^>]*>\s*<\/\1>/);
+  expect(readHtml('en')).toMatch(/Outlines made from: 見本村の案内\s*</);
   // Nothing of the plan has been translated.
   expect(readFileSync(join(out, 'en/plans/mihon-annai/index.html'), 'utf8')).not.toContain('with English titles');
   rmSync(join(root, 'data/plans/mihon-annai/indicators.csv'));
@@ -165,6 +166,7 @@ test('a site with one action, of one of two municipalities, says only what is th
   expect((await build()).code).toBe(0);
   expect(read('.')).toContain('見本村の計画から、1つの指標をまとめました');
   expect(read('explore')).toContain('見本村の計画の項目は、まだありません。');
+  expect(read('explore')).not.toContain('項目の数');
   expect(read('compare')).toContain('テーマのついた項目は、まだありません。');
   expect(read('compare')).not.toMatch(/選んでください|足すと/);
   expect(readHtml('search')).not.toContain('テーマから読む');
