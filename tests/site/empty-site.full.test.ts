@@ -43,6 +43,16 @@ function addEnglish(root: string): void {
   writeFixture(root, { 'site.config.json': JSON.stringify({ ...config, english }) });
 }
 
+/** Returns functions that read a page of a built site: its HTML, and its text. */
+function createReaders(out: string) {
+  const readHtml = (path: string) => readFileSync(join(out, path, 'index.html'), 'utf8');
+  const read = (path: string) =>
+    readHtml(path)
+      .replace(/<[^>]*>/g, '')
+      .replace(/\s+/g, ' ');
+  return { readHtml, read };
+}
+
 test('a site is built from its own folder', async () => {
   const root = createBareSite();
   const { code, stderr } = await runCommand('build', ['--root', '.', '--out', 'public'], project, {}, root);
@@ -93,10 +103,7 @@ test('a site with one action, of one of two municipalities, says only what is th
   const out = join(root, 'public');
   const build = () => runCommand('build', ['--root', root, '--out', out], project);
   expect((await build()).code).toBe(0);
-  const read = (path: string) =>
-    readFileSync(join(out, path, 'index.html'), 'utf8')
-      .replace(/<[^>]*>/g, '')
-      .replace(/\s+/g, ' ');
+  const { readHtml, read } = createReaders(out);
   expect(read('cities')).toContain('2つの市区町村があります。市区町村ごとに、計画、テーマを読めます。');
   // The page introduces a table.
   expect(readFileSync(join(out, 'compare', 'index.html'), 'utf8')).toContain('class="matrix');
@@ -107,7 +114,6 @@ test('a site with one action, of one of two municipalities, says only what is th
   expect(read('en/plans')).toContain('The site contains 1 plan, or parts of plans.');
   expect(read('en/plans/mihon-annai')).toMatch(/Baseline: － Target: ―(?! \()/);
   // Neither the made-up municipality nor its theme has more than a name.
-  const readHtml = (path: string) => readFileSync(join(out, path, 'index.html'), 'utf8');
   expect(readHtml('cities/mihonmura')).toContain('content="見本村の計画に何が書かれているかを、');
   expect(read('cities/mihonmura')).not.toMatch(/(?<!見本村)の形の出典/);
   for (const path of ['cities/mihonmura', 'zones/mihonmura', 'themes/aisatsu', 'compare'])
@@ -159,11 +165,17 @@ test('a site with one action, of one of two municipalities, says only what is th
   // The chart has the 確報 instead of the 速報.
   expect(read('indicators/mihon-annai/aisatsu')).toContain('実線が実績です。');
   expect(read('indicators/mihon-annai/aisatsu')).not.toContain('中が白い点');
+});
+
+test('a site with one plan without items says only what is there', async () => {
+  const root = createEmptyFolder();
+  cpSync(join(FIXTURE_SITES, 'bare'), root, { recursive: true });
+  addEnglish(root);
   rmSync(join(root, 'data/themes.csv'));
-  rmSync(join(root, 'data/statistics.csv'));
-  rmSync(join(root, 'data/municipalities'), { recursive: true });
   writeFixture(root, { 'data/plans/mihon-annai/tree.csv': '名称,種別,コード,出典ID,要約\n' });
-  expect((await build()).code).toBe(0);
+  const out = join(root, 'public');
+  expect((await runCommand('build', ['--root', root, '--out', out], project)).code).toBe(0);
+  const { readHtml, read } = createReaders(out);
   expect(read('.')).toContain('見本村の計画から、1つの指標をまとめました');
   expect(read('explore')).toContain('見本村の計画の項目は、まだありません。');
   expect(read('explore')).not.toContain('項目の数');
