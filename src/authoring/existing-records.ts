@@ -17,15 +17,17 @@ export function readExistingRecords(folder: SiteFolder) {
     municipalities: municipalities.keys,
     /** The ids of municipalities by 団体コード. */
     municipalitiesByCode: new Map(municipalities.rows.map(({ fields: { code, id } }) => [code, id])),
+    municipalityTitles: new Map(municipalities.rows.map(({ fields: { id, title } }) => [id, title])),
     sources: readTableFile(folder, sourcesTable, report).keys,
     /** In the order of their rows. */
     themes: [...readTableFile(folder, themesTable, report).keys],
     /** The ids of plans that have any file. */
     plans: new Set(folder.files.flatMap((file) => /^(?:content|data)\/plans\/([^/]+)\//.exec(file)?.[1] ?? [])),
-    /** Returns the 出典ID of the plan; empty if its introduction can't be read. */
-    findPlanSource: (plan: string) => {
+    /** Returns the 出典ID and the 市区町村ID of the plan; empty if its introduction can't be read. */
+    findPlanIds: (plan: string) => {
       const file = `content/plans/${plan}/index.mdx`;
-      return folder.has(file) ? (readMdxDocument(folder, file, PlanFrontMatter, report)?.front.source ?? '') : '';
+      const document = folder.has(file) ? readMdxDocument(folder, file, PlanFrontMatter, report) : null;
+      return { source: document?.front.source ?? '', municipality: document?.front.municipality ?? '' };
     },
     listIndicators: (plan: string) => readTableFile(folder, indicatorsTable, report, plan).keys,
   };

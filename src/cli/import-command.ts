@@ -26,7 +26,7 @@ function findSourceIds(folder: SiteFolder, plan: string, source: string | undefi
     throw new UsageError(
       `--source の「${source}」という出典IDが data/sources.csv にありません。${adviseId(source, records.sources, '')}`,
     );
-  return { plan: records.findPlanSource(plan), sheet: source ?? '' };
+  return { plan: records.findPlanIds(plan).source, sheet: source ?? '' };
 }
 
 function previewIndicatorSheet(

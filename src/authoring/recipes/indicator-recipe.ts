@@ -2,7 +2,7 @@ import { createIssue } from '../../diagnostics/diagnostic.ts';
 import { RecordSlug } from '../../model/identifiers.ts';
 import { indicatorsTable } from '../../tables/indicators.ts';
 import { describeMissingPlan, type ExistingRecords } from '../existing-records.ts';
-import { createCellField, describeIssue, getAnsweredCells } from '../recipe.ts';
+import { createCellField, describeIssue, getAnswer, getAnsweredCells } from '../recipe.ts';
 import type { ColumnOption, CommandFormatter, RecordRecipe } from '../recipe.ts';
 import { addSourceRow, createSourceFields } from './shared-fields.ts';
 
@@ -30,7 +30,7 @@ function splitId(id: string): readonly [plan: string, slug: string] {
 /** What some of the fields have besides their columns. */
 const DETAILS: Readonly<Record<string, Parameters<typeof createCellField>[4]>> = {
   node: { title: 'コード（指標がつく項目。計画全体のものは空）' },
-  source: { getDefault: (_answers, existing, id) => existing.findPlanSource(splitId(id)[0]) },
+  source: { getDefault: (_answers, existing, id) => existing.findPlanIds(splitId(id)[0]).source },
 };
 
 /** Returns the reason why an indicator can't have this id; null if it can. */
@@ -59,7 +59,10 @@ export const indicatorRecipe: RecordRecipe = {
   write: (draft, id, answers, existing) => {
     const [plan, slug] = splitId(id);
     draft.addRows(indicatorsTable, [{ 指標ID: slug, ...getAnsweredCells(COLUMNS, answers) }], plan);
-    addSourceRow(draft, answers, '', existing);
+    const { municipality } = existing.findPlanIds(plan);
+    const publisher = getAnswer(answers, 'publisher');
+    const isOwn = publisher === '' || publisher.startsWith(existing.municipalityTitles.get(municipality) ?? '');
+    addSourceRow(draft, answers, isOwn ? municipality : '', existing);
   },
   listNextSteps: (id) => [
     `実績がわかったら、data/plans/${splitId(id)[0]}/observations.csv に「${splitId(id)[1]}」の行を足します。`,

@@ -191,6 +191,17 @@ describe('a new plan', () => {
   });
 });
 
+test.each([
+  ['the municipality of its plan', [], 'report,mihon,報告書,,'],
+  ['its municipality as the publisher', ['--publisher', '見本町'], 'report,mihon,報告書,,見本町,'],
+  ['another publisher, and no municipality', ['--publisher', '総務省'], 'report,,報告書,,総務省,'],
+])('the new source of an indicator has %s', async (_what, publisher, row) => {
+  const root = createFixtureSite();
+  const source = ['--source', 'report', '--source-title', '報告書', ...publisher];
+  expect((await runNew(root, 'indicator', 'mihon-keikaku/books', ...INDICATOR, ...source)).stderr).toBe('');
+  expect(readText(root, 'data/sources.csv')).toContain(`\n${row}`);
+});
+
 describe('writes nothing and says why', () => {
   test.each([
     ['without arguments', [], '何を加えるかを書いてください'],
