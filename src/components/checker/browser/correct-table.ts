@@ -43,8 +43,9 @@ const listCodeEdits = (validation: FileValidation): CellEdit[] =>
     const row = anchor && validation.rows[anchor.row];
     if (!row || anchor.cell === null) return [];
     const from = row.cells[anchor.cell]?.trim() ?? '';
-    const words = `${row.line}行めの団体コード「${from}」を「0${from}」にしました。`;
-    return [{ row: anchor.row, cell: anchor.cell, to: `0${from}`, words }];
+    const to = `0${from.replace(/\.0+$/, '')}`;
+    const words = `${row.line}行めの団体コード「${from}」を「${to}」にしました。`;
+    return [{ row: anchor.row, cell: anchor.cell, to, words }];
   });
 
 /** Converts the table of a workbook to CSV. Every row has as many cells as the widest one. */
