@@ -174,6 +174,22 @@ describe('the last choice decides what the page shows', () => {
     expect(await listCodes()).toContain('unknown-reference');
   });
 
+  test('if a template that was wanted earlier is made after a check', async () => {
+    const page = await openPage(PLAN);
+    const { promise: released, resolve: release } = Promise.withResolvers<null>();
+    await page.route(`**/files/plans/${PLAN}/*`, async (route) => {
+      await released;
+      await route.continue();
+    });
+    await page.locator('[data-template="observations"]').click();
+    await page.locator('#check-plan').selectOption('');
+    await uploadFile(page, { name: 'themes.csv', buffer: Buffer.from('テーマID,名称\nict,ICT\n') });
+    const download = page.waitForEvent('download');
+    release(null);
+    expect((await download).suggestedFilename()).toBe('observations.xlsx');
+    expect(await waitForAnnouncement(page)).toContain('「themes.csv」');
+  });
+
   test('if an earlier file is read after a later one', async () => {
     const page = await openPage();
     await page.evaluate(() => {

@@ -210,17 +210,20 @@ async function openFile(upload: File): Promise<void> {
   if (bytes !== null && isCurrent()) await run({ name, bytes: new Uint8Array(bytes) });
 }
 
-/** Saves the template of a table of the chosen plan, and says so. */
+/** Saves the template of a table of the chosen plan, and says so, unless the user began a check in the meantime. */
 async function offerTemplate(table: SourceTableName): Promise<void> {
+  const own = turns;
   status.value = 'ひな形をつくっています…';
   try {
     const { loadPlanFiles } = await import('./plan-files.ts');
     const planFiles = await loadPlanFiles(planChoice.value);
     const { saveTemplate } = await import('./saved-template.ts');
-    if (planFiles) status.value = `ひな形「${saveTemplate(table, planFiles)}」をつくりました。`;
+    const name = planFiles && saveTemplate(table, planFiles);
+    if (name !== null && own === turns) status.value = `ひな形「${name}」をつくりました。`;
   } catch (error) {
     reportError(error);
-    status.value = 'ひな形をつくれませんでした。ネットワークを確かめて、ページを読みこみ直してください。';
+    if (own === turns)
+      status.value = 'ひな形をつくれませんでした。ネットワークを確かめて、ページを読みこみ直してください。';
   }
 }
 
