@@ -132,6 +132,9 @@ test('a site with one action, of one of two municipalities, says only what is th
   });
   expect((await build()).code).toBe(0);
   expect(read('cities')).toContain('市区町村ごとに、計画、テーマ、統計を読めます。');
+  // The municipality has no prefecture, and the change nothing before and after it.
+  for (const path of ['cities', 'changes'])
+    expect(readFileSync(join(out, path, 'index.html'), 'utf8')).not.toMatch(/<(p|small)\b[^>]*>\s*<\/\1>/);
   expect(read('en')).toContain('1 of them an action, and 3 official statistics.');
   expect(read('en/indicators')).toContain('This site has no indicators yet.');
   expect(read('en/indicators')).not.toContain('Baseline');

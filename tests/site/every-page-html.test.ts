@@ -82,6 +82,11 @@ describe.each(SITE_NAMES)('every page of the site “%s”', (name) => {
     expect(listFiles(pages, isWrong)).toEqual([]);
   });
 
+  test('has words in every paragraph, description and small text that no script fills', () => {
+    const isWrong = ({ file }: Page) => /<(p|dd|small)\b(?![^>]* id=)[^>]*>\s*<\/\1>/.test(readSiteFile(site, file));
+    expect(listFiles(pages, isWrong)).toEqual([]);
+  });
+
   test('has its own URL as its canonical URL', () => {
     expect(listFiles(indexed, ({ url, head }) => head.canonical !== url)).toEqual([]);
   });
