@@ -7,6 +7,7 @@ import { readPeriod } from '../notation/period.ts';
 import { addPrintedUnits, NO_VALUE_PRINTED } from '../notation/printed-unit.ts';
 import { readTarget } from '../notation/target.ts';
 import type { Indicator } from '../tables/indicators.ts';
+import type { Source } from '../tables/sources.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 
 /** Returns the path of English pages; none without English. A page without a parameter would be on every site. */
@@ -79,6 +80,12 @@ export function translatePeriod(words: string | null): string {
   const read = readPeriod(words ?? '');
   return (read.ok ? formatEnglishPeriod(read.value) : null) ?? '';
 }
+
+/** Returns the title of a source in both languages; in English, its publisher follows. */
+export const translateSource = ({ title, titleEn, publisherEn }: Source) => ({
+  title,
+  titleEn: titleEn && [titleEn, publisherEn].filter((words) => words !== '').join(', '),
+});
 
 /** Returns a number of things in English: 1 item, 1,200 items. */
 export const formatEnglishCount = (count: number, name: string): string =>

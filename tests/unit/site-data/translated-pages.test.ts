@@ -10,6 +10,7 @@ import {
   formatEnglishPeriod,
   formatEnglishValue,
   translatePeriod,
+  translateSource,
   translateValues,
 } from '../../../src/site-data/translated-pages.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
@@ -150,4 +151,12 @@ test('a range is translated if both of its ends are known', () => {
   expect(translate('3～5人', 3, 5)).toBe('3 to 5 people');
   expect(translate('3～5人', 3, null)).toBeNull();
   expect(translate('3～5人', null, 5)).toBeNull();
+});
+
+test.each([
+  ['Report', 'Example Town', 'Report, Example Town'],
+  ['Report', '', 'Report'],
+  ['', 'Example Town', ''],
+])('the source “%s” of “%s” is “%s” in English', (titleEn, publisherEn, english) => {
+  expect(translateSource({ ...siteData.source('localgovjp'), titleEn, publisherEn }).titleEn).toBe(english);
 });
