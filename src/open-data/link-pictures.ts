@@ -5,6 +5,7 @@ import { drawSmallOutline } from '../maps/municipality-outline.ts';
 import type { Municipality } from '../model/municipality.ts';
 import type { Plan } from '../model/plan.ts';
 import { planStates } from '../model/value-lists.ts';
+import { formatNumber } from '../notation/format.ts';
 import { chooseTargetView } from '../progress/target-view.ts';
 import { listCityFigures } from '../site-data/city-overview.ts';
 import * as itemCounts from '../site-data/item-counts.ts';
@@ -16,19 +17,19 @@ import type { Indicator } from '../tables/indicators.ts';
 import type { PlanItem } from '../tables/tree.ts';
 
 /** Fewer squares say no more than the number; more are no longer seen one by one. */
-const [MIN_SQUARES, MAX_SQUARES] = [5, 156];
+const [MIN_SQUARES, MAX_PICTURE_SQUARES] = [5, 156];
 /** The figures and bars that fit a picture. */
 const [MAX_FIGURES, MAX_BARS] = [5, 6];
 
 const toFigures = (counts: readonly { readonly level: string; readonly count: number }[]) =>
-  counts.slice(0, MAX_FIGURES).map(({ level, count }) => ({ label: level, value: String(count) }));
+  counts.slice(0, MAX_FIGURES).map(({ level, count }) => ({ label: level, value: formatNumber(count) }));
 
 /** Draws the numbers of items by level, and a square for each action. */
 function drawItems({ levels }: Plan, items: readonly PlanItem[]): picture.PictureBlock[] {
   const [figures, actions] = [toFigures(itemCounts.countByLevel(levels, items)), itemCounts.countActions(items)];
   return [
     ...(figures.length > 0 ? [picture.drawFigures(figures)] : []),
-    ...(actions >= MIN_SQUARES && actions <= MAX_SQUARES ? [picture.drawSquares(actions)] : []),
+    ...(actions >= MIN_SQUARES && actions <= MAX_PICTURE_SQUARES ? [picture.drawSquares(actions)] : []),
   ];
 }
 

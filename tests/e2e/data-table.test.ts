@@ -111,7 +111,7 @@ describe('the table on the page of a dataset', () => {
       await route.fulfill({ json: [...rows, ...rows] });
     });
     await page.getByRole('button', { name: 'すべての行を見る' }).click();
-    await waitForRows(page, /^(\d+)行のうち1000行を表示（\1行のはじめ。ほかはファイルにあります）$/);
+    await waitForRows(page, /^(\d,\d{3})行のうち1,000行を表示（\1行のはじめ。ほかはファイルにあります）$/);
     expect(await locateRows(page).count()).toBe(1000);
   });
 

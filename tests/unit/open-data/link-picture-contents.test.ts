@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { formatNumber } from '../../../src/notation/format.ts';
 import { drawSitePicture, getLinkPicture, listLinkPictures } from '../../../src/open-data/link-pictures.ts';
 import type { SiteData } from '../../../src/site-data/site-data.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
@@ -159,4 +160,10 @@ test('every picture of a fictional town says so', () => {
 test('a site may have no pictures of single pages', () => {
   const site = { ...real, site: { ...real.site, linkPictures: false } };
   expect([listLinkPictures(site), getLinkPicture(site, '/cities/kashiwa/')]).toEqual([[], null]);
+});
+
+test('counts in pictures have separators of thousands', () => {
+  const planItems = Array.from({ length: 10 }, () => real.planItems).flat();
+  expect(planItems.length).toBeGreaterThan(999);
+  expect(listTexts(drawSitePicture({ ...real, planItems }))).toContain(formatNumber(planItems.length));
 });

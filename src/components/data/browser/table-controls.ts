@@ -11,6 +11,9 @@ import type { SortOrder, ShownColumn, TableQuery, TableRecord } from './table-ro
 /** The maximum number of rows on the page. The files contain the rows of the page. */
 const MAX_SHOWN_ROWS = 1000;
 
+/** For counts: the module of `formatNumber` is larger than this script. */
+const countFormat = new Intl.NumberFormat('ja');
+
 /** The width of the columns of an Excel file, in letters. */
 const FILE_WIDTH = 24;
 
@@ -95,10 +98,11 @@ function addControls(container: HTMLElement): void {
     const limit = showsAllRows || words.trim() !== '' || order !== null ? MAX_SHOWN_ROWS : first;
     const selected = matching.slice(0, limit);
     const isCut = selected.length > first && selected.length < matching.length;
-    const rest = isCut ? `（${matching.length}行のはじめ。ほかはファイルにあります）` : '';
+    const rest = isCut ? `（${countFormat.format(matching.length)}行のはじめ。ほかはファイルにあります）` : '';
     // A new order is a new text, which screen readers say.
     const sorted = order && `、${titles.get(order.column)}の${order.way === 'ascending' ? '昇' : '降'}順`;
-    return { shown, selected, summary: `${records.length}行のうち${selected.length}行を表示${sorted ?? ''}${rest}` };
+    const counted = `${countFormat.format(records.length)}行のうち${countFormat.format(selected.length)}行を表示`;
+    return { shown, selected, summary: `${counted}${sorted ?? ''}${rest}` };
   };
 
   const showControls = () => {
