@@ -111,7 +111,8 @@ export function formatAmount(yen: number): string {
  * Formats an amount of money for English text, like `formatAmount`.
  * @example formatEnglishAmount(164471229000) // → ¥164.5 billion
  */
-export const formatEnglishAmount = (yen: number): string => `¥${roundAmount(yen, ENGLISH_UNITS).text}`;
+export const formatEnglishAmount = (yen: number): string =>
+  `${yen < 0 ? '−' : ''}¥${roundAmount(Math.abs(yen), ENGLISH_UNITS).text}`;
 
 /**
  * Formats a computed value between a baseline and a target, or its distance from another one. It is rounded to the
