@@ -5,6 +5,7 @@ import { subtractDecimals } from '../notation/decimal.ts';
 import { formatAmount, formatDay, formatDecimals, formatNumber } from '../notation/format.ts';
 import type { Statistic } from '../tables/statistics.ts';
 import { YEN, type MunicipalitySeries, type StatisticPoint } from './compare-statistic.ts';
+import type { SiteData } from './site-data.ts';
 
 /** What the sentences need to know about a statistic. */
 export type FindingSubject = Pick<Statistic, 'title' | 'unit' | 'comparison'> & Partial<Pick<Statistic, 'adjusted'>>;
@@ -60,14 +61,22 @@ export function chooseVerbs({ title, unit, comparison }: FindingSubject): Readon
   return { up: conjugate(up), down: conjugate(down) };
 }
 
-/** Says how a chart compares the values of a statistic. */
-export const comparisonExplanations: Readonly<Record<Statistic['comparison'], string>> = {
-  value: '割合や指数などの値なので、そのままくらべられます。',
-  index: '人口の大きさがちがうので、図では、はじめの年を100とした値で変わり方をくらべます。',
-  'per-person': '人口の大きさがちがうので、図では1人あたりの値にしてくらべます。',
-  share: '人口の大きさがちがうので、図では全体の中の割合にしてくらべます。',
-  none: '',
-};
+const CHART_VALUES = {
+  index: '、はじめの年を100とした値で変わり方を',
+  'per-person': '1人あたりの値にして',
+  share: '全体の中の割合にして',
+} as const;
+
+/** Says how a chart compares the values of a statistic; a chart of one municipality only shows them. */
+export function explainComparison(
+  { municipalities }: Pick<SiteData, 'municipalities'>,
+  { comparison }: FindingSubject,
+) {
+  if (comparison === 'none') return '';
+  if (comparison === 'value') return '割合や指数などの値なので、そのままくらべられます。';
+  const [reason, verb] = municipalities.length > 1 ? ['人口の大きさがちがうので、', 'くらべます'] : ['', '示します'];
+  return `${reason}図では${CHART_VALUES[comparison]}${verb}。`;
+}
 
 /** Returns the name of what is compared. */
 export const nameSubject = ({ title, comparison }: FindingSubject) =>

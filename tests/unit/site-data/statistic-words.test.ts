@@ -4,6 +4,7 @@ import {
   chooseVerbs,
   classifyMovement,
   countYearsBetween,
+  explainComparison,
   explainSame,
   formatReadable,
   formatTime,
@@ -12,6 +13,8 @@ import {
   nameSubject,
   type FindingSubject,
 } from '../../../src/site-data/statistic-words.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
+import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
 describe('the movement of a value', () => {
   test.each([
@@ -54,6 +57,20 @@ test.each<[Partial<FindingSubject>, string]>([
 test('the name of a subject says what its values are', () => {
   const names = (['value', 'per-person', 'share'] as const).map((comparison) => nameSubject({ ...count, comparison }));
   expect(names).toEqual(['人口', '1人あたりの人口', '人口のおおよその割合']);
+});
+
+test('the reason for a comparison names differences in size only if there are several municipalities', () => {
+  const { municipalities } = openSharedSite(REPOSITORY_FOLDER);
+  const explain = (cities: number) =>
+    (['index', 'per-person', 'share'] as const).map((comparison) =>
+      explainComparison({ municipalities: municipalities.slice(0, cities) }, { ...count, comparison }),
+    );
+  expect(explain(2)[1]).toBe('人口の大きさがちがうので、図では1人あたりの値にしてくらべます。');
+  expect(explain(1)).toEqual([
+    '図では、はじめの年を100とした値で変わり方を示します。',
+    '図では1人あたりの値にして示します。',
+    '図では全体の中の割合にして示します。',
+  ]);
 });
 
 test.each([
