@@ -3,6 +3,7 @@ import { getTimeKey, type Period } from '../model/quantity-schema.ts';
 import { getFiscalYearSpan } from '../notation/calendar.ts';
 import { subtractDecimals } from '../notation/decimal.ts';
 import { formatAmount, formatDay, formatDecimals, formatNumber } from '../notation/format.ts';
+import { isSameUnit } from '../notation/number-and-unit.ts';
 import type { Statistic } from '../tables/statistics.ts';
 import { YEN, type MunicipalitySeries, type StatisticPoint } from './compare-statistic.ts';
 import type { SiteData } from './site-data.ts';
@@ -18,15 +19,13 @@ const SAME_SHARE = 0.01;
 /** The smallest step in which rates are printed, in %: a change by one step may be the effect of rounding. */
 const RATE_STEP = 0.1;
 
-const isPercentage = (unit: string) => /^[%％]/.test(unit);
-
 /**
  * Returns how a value moved. It is the same if it changed by at most 1 % of the first value; a rate in % also if it
  * changed by at most 0.1 points. From 0, any other change is a movement.
  */
 export function classifyMovement(first: number, last: number, unit: string): Movement {
   const change = subtractDecimals(last, first);
-  const limit = Math.max(Math.abs(first) * SAME_SHARE, isPercentage(unit) ? RATE_STEP : 0);
+  const limit = Math.max(Math.abs(first) * SAME_SHARE, isSameUnit(unit, '%') ? RATE_STEP : 0);
   // The difference is exact in decimals, the limit may be off by an error of binary numbers.
   if (Math.abs(change) <= limit * (1 + Number.EPSILON * 4)) return 'same';
   return change > 0 ? 'up' : 'down';
@@ -34,7 +33,7 @@ export function classifyMovement(first: number, last: number, unit: string): Mov
 
 /** Explains ほぼ同じ of values in a unit if sentences have these words; otherwise empty. */
 export function explainSame(text: string, unit: string): string {
-  const step = isPercentage(unit) ? `か、${RATE_STEP}ポイント` : '';
+  const step = isSameUnit(unit, '%') ? `か、${RATE_STEP}ポイント` : '';
   return text.includes('ほぼ同じ') ? `${formatNumber(SAME_SHARE * 100)}%${step}までのちがいは「ほぼ同じ」です。` : '';
 }
 
