@@ -38,6 +38,9 @@ export function addPrintedUnit(text: string, unit: string, kind: 'value' | 'targ
   return candidates.find(isSame) ?? `${text}（${unit}）`;
 }
 
+/** Returns a value with its period in brackets, if it has one. */
+export const addPeriod = (text: string, period: string): string => (period === '' ? text : `${text}（${period}）`);
+
 /** What readers see instead of an empty cell: the plan has no such value. */
 export const NO_VALUE_PRINTED = '記載なし';
 

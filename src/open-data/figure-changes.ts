@@ -3,7 +3,7 @@ import { compareCodeUnits, foldText } from '../model/japanese-text.ts';
 import { aggregationKinds, indicatorStates, preferredDirections } from '../model/value-lists.ts';
 import type { ReleaseChangeKind, TargetKind } from '../model/value-lists.ts';
 import { convertUnit, isSameUnit } from '../notation/number-and-unit.ts';
-import { addPrintedUnit } from '../notation/printed-unit.ts';
+import { addPeriod, addPrintedUnit } from '../notation/printed-unit.ts';
 import { findCertainty, readQuantity } from '../notation/quantity.ts';
 import { compareTargets, type DatedTarget, type TargetChange, foldValueText } from '../progress/target-change.ts';
 import { getReleasedTime } from './released-tables.ts';
@@ -18,8 +18,6 @@ const targetChangeKinds: Readonly<Record<TargetChange, Readonly<Record<TargetKin
   raised: { final: 'target-raised', interim: 'interim-target-raised' },
   changed: { final: 'target-changed', interim: 'interim-target-changed' },
 };
-
-const withPeriod = (text: string, period: string) => (period === '' ? text : `${text}（${period}）`);
 
 /** A plan, an item, an indicator, a zone, or a statistic of a municipality. */
 export type NamedRecord = Readonly<{ id: string; title: string; municipality: string; plan?: string }>;
@@ -96,7 +94,7 @@ export function findIndicatorChanges(before: ReleasedIndicator, after: ReleasedI
   const isSameTime = before.target_period === after.target_period;
   const quoteTarget = (one: ReleasedIndicator) => {
     const text = addPrintedUnit(one.target_text, one.unit, 'target');
-    return { text: isSameTime ? text : withPeriod(text, one.target_period), value: one.target_value };
+    return { text: isSameTime ? text : addPeriod(text, one.target_period), value: one.target_value };
   };
   const isSameBaseline =
     before.baseline_value === null && after.baseline_value === null
@@ -104,7 +102,7 @@ export function findIndicatorChanges(before: ReleasedIndicator, after: ReleasedI
       : (convertUnit(before.baseline_value, before.unit, after.unit) ?? before.baseline_value) ===
           after.baseline_value && areAsExact(before.baseline_text, after.baseline_text);
   const quoteBaseline = (one: ReleasedIndicator) => ({
-    text: withPeriod(addPrintedUnit(one.baseline_text, one.unit), one.baseline_period),
+    text: addPeriod(addPrintedUnit(one.baseline_text, one.unit), one.baseline_period),
     value: one.baseline_value,
   });
   const draft = (kind: ReleaseChangeKind, quote: (one: ReleasedIndicator) => QuotedValue) =>

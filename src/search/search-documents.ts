@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { PageUrl, RecordSlug } from '../model/identifiers.ts';
 import { prefecturesByNumber } from '../model/municipality.ts';
 import { documentKinds, statisticValueStates } from '../model/value-lists.ts';
-import { addPrintedUnits } from '../notation/printed-unit.ts';
+import { addPeriod, addPrintedUnits } from '../notation/printed-unit.ts';
 import { listRelatedPlans } from '../site-data/plan-item-queries.ts';
 import type { SiteData } from '../site-data/site-data.ts';
 import { getExploreUrl, groupByPrefecture, hasManyMunicipalities } from '../site-data/site-size.ts';
@@ -82,9 +82,7 @@ function getIndicatorText(indicator: Indicator): string {
     ...(latest ? [{ label: '実績', quantity: latest }] : []),
     { label: '目標値', quantity: target },
   ];
-  const lines = values.map(
-    ({ label, quantity: { text, period } }) => `${label} ${text}${period.text && `（${period.text}）`}`,
-  );
+  const lines = values.map(({ label, quantity: { text, period } }) => `${label} ${addPeriod(text, period.text)}`);
   return addNote(joinLines(...lines), note);
 }
 

@@ -4,6 +4,7 @@ import { MEASURING_ENDED } from '../../model/text-patterns.ts';
 import { indicatorStates } from '../../model/value-lists.ts';
 import { areEqual } from '../../notation/decimal.ts';
 import { convertUnit } from '../../notation/number-and-unit.ts';
+import { addPeriod } from '../../notation/printed-unit.ts';
 import { readQuantity } from '../../notation/quantity.ts';
 import { findNumberAsUnit } from '../../tables/cells/cell-issues.ts';
 import { createResultKey, type ExistingIndicators, type ExistingResult } from './match-indicators.ts';
@@ -104,8 +105,6 @@ function findOtherUnit(value: string, before: string, unit: string): Issue | nul
 const mayBeSameTime = (first: string, second: string) =>
   first === '' || second === '' || getSortDay(first) === getSortDay(second);
 
-const quote = (text: string, period: string) => (period === '' ? text : `${text}（${period}）`);
-
 /** True for the same words or the same number; `unit` is that of numbers without one. */
 export const isSameAmount = (one: Pick<SheetCell, 'text'>, { text }: Pick<SheetCell, 'text'>, unit = ''): boolean =>
   foldText(text) === foldText(one.text) || isSameNumber(text, one.text, unit);
@@ -147,7 +146,7 @@ export function findOtherPlanValues(
 ): FoundInCell {
   const notices: SheetNotice[] = [];
   const createOther = (field: string, cell: SheetCell, time: string, { text, period, file, line }: ExistingResult) => {
-    const [value, before] = [quote(cell.text, time), quote(text, period)];
+    const [value, before] = [addPeriod(cell.text, time), addPeriod(text, period)];
     const values = { indicator: id, column: field, value, file, line, before };
     const issue = findOtherUnit(cell.text, text, unit) ?? createIssue('other-plan-value', values);
     return { row: cell.row, index: cell.index, field, issue };
