@@ -25,6 +25,9 @@ export const MunicipalityCode = z
     examples: ['112232'],
   });
 
+/** The limits of Japan in degrees, with its remotest islands. */
+export const JAPAN_LIMITS = { west: 122, east: 154, south: 20, north: 46 } as const;
+
 export const Municipality = z.strictObject({
   id: RecordSlug.meta({ title: '市区町村ID', description: '市区町村のID（ローマ字）', examples: ['warabi'] }),
   code: MunicipalityCode,
@@ -44,14 +47,14 @@ export const Municipality = z.strictObject({
   }),
   latitude: z
     .number()
-    .min(20)
-    .max(46)
+    .min(JAPAN_LIMITS.south)
+    .max(JAPAN_LIMITS.north)
     .nullable()
     .meta({ title: '緯度', description: '役所の緯度（度、世界測地系）', unit: '度', examples: [35.82555556] }),
   longitude: z
     .number()
-    .min(122)
-    .max(154)
+    .min(JAPAN_LIMITS.west)
+    .max(JAPAN_LIMITS.east)
     .nullable()
     .meta({ title: '経度', description: '役所の経度（度、世界測地系）', unit: '度', examples: [139.6794444] }),
   website: z.string().meta({

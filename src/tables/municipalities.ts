@@ -1,3 +1,4 @@
+import { JAPAN_LIMITS } from '../model/municipality.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, keyColumn, optionalColumn, requiredColumn } from './table-schema.ts';
 
@@ -12,8 +13,8 @@ export const municipalitiesTable = defineSourceTable({
     よみ: optionalColumn('reading', cell.optionalText(), { role: 'other' }),
     英語名: optionalColumn('english', cell.optionalText(), { role: 'other' }),
     都道府県: optionalColumn('prefecture', cell.optionalText(), { role: 'other' }),
-    緯度: optionalColumn('latitude', cell.optionalDecimal('緯度', 20, 46, '35.82')),
-    経度: optionalColumn('longitude', cell.optionalDecimal('経度', 122, 154, '139.67')),
+    緯度: optionalColumn('latitude', cell.optionalDecimal('緯度', JAPAN_LIMITS.south, JAPAN_LIMITS.north, '35.82')),
+    経度: optionalColumn('longitude', cell.optionalDecimal('経度', JAPAN_LIMITS.west, JAPAN_LIMITS.east, '139.67')),
     公式サイト: optionalColumn('website', cell.optionalUrl()),
     人口: optionalColumn('population', cell.optionalInteger()),
     人口の時点: optionalColumn('populationAsOf', cell.optionalText(), { role: 'other' }),

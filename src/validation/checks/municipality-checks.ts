@@ -2,7 +2,7 @@ import { geoDistance, polygonContains } from 'd3';
 import { createIssue, type Issue, locateFile } from '../../diagnostics/diagnostic.ts';
 import type { GeoArea } from '../../input/json-reader.ts';
 import { findRepetitions } from '../../model/collections.ts';
-import { EARTH_RADIUS, getPrefectureNumber, prefectureNames } from '../../model/municipality.ts';
+import { EARTH_RADIUS, JAPAN_LIMITS, getPrefectureNumber, prefectureNames } from '../../model/municipality.ts';
 import type { SiteCheck } from '../parsed-site.ts';
 import { findPath } from './id-checks.ts';
 import { createReferenceCheck } from './reference-checks.ts';
@@ -45,8 +45,6 @@ export const checkPositions: SiteCheck = ({ municipalities }, report) => {
   }
 };
 
-/** The limits of Japan in degrees, with its remotest islands. */
-const JAPAN = { west: 122, east: 154, south: 20, north: 46 };
 /** The different points of a triangle. */
 const MIN_CORNERS = 3;
 
@@ -61,7 +59,7 @@ function isClosed(ring: readonly (readonly number[])[]): boolean {
 }
 
 function isInJapan([longitude = 0, latitude = 0]: readonly number[]): boolean {
-  const { west, east, south, north } = JAPAN;
+  const { west, east, south, north } = JAPAN_LIMITS;
   return longitude >= west && longitude <= east && latitude >= south && latitude <= north;
 }
 
