@@ -61,7 +61,7 @@ export const { getStaticPaths, GET } = createFileRoute('', (siteData) => {
       .filter((file) => READ_PATH.test(file) && file.endsWith('.csv'))
       .map((file) => ({ path: `check/files/${file.slice('data/'.length)}`, make: () => folder.readBytes(file) })),
     { path: 'logo.png', make: () => readSiteLogo(siteData)?.bytes ?? null },
-    ...readGuidePictures(getProjectFolder(), 'staff').map(({ name, bytes }) => ({
+    ...readGuidePictures(getProjectFolder()).map(({ name, bytes }) => ({
       path: `about/staff/${name}`,
       make: () => bytes,
     })),

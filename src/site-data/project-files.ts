@@ -35,9 +35,9 @@ export interface GuidePicture {
 export const readStaffGuide = (projectFolder: string, slug: StaffGuideSlug): string =>
   new TextDecoder().decode(readProjectFile(projectFolder, `docs/${guideFiles[slug]}`));
 
-/** Reads the pictures that a guide shows. Throws an error if one of them is not a PNG. */
-export const readGuidePictures = (projectFolder: string, slug: StaffGuideSlug): GuidePicture[] =>
-  [...readStaffGuide(projectFolder, slug).matchAll(/\]\(images\/([\w-]+\.png)\)/g)].map(([, name = '']) => {
+/** Reads the pictures that the guide for staff shows. Throws an error if one of them is not a PNG. */
+export const readGuidePictures = (projectFolder: string): GuidePicture[] =>
+  [...readStaffGuide(projectFolder, 'staff').matchAll(/\]\(images\/([\w-]+\.png)\)/g)].map(([, name = '']) => {
     const bytes = readProjectFile(projectFolder, `docs/images/${name}`);
     const size = readPngSize(bytes);
     if (!size) throw new Error(`not a PNG: docs/images/${name}`);

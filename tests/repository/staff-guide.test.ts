@@ -28,7 +28,7 @@ function readNotations(chapter: number): string[] {
 /** Returns a guide as a page shows it, with the words and the anchors of its headings. */
 function renderGuide(slug: 'staff' | 'staff/yearly', base = '/') {
   const markdown = readStaffGuide(REPOSITORY_FOLDER, slug);
-  const pictures = readGuidePictures(REPOSITORY_FOLDER, slug);
+  const pictures = readGuidePictures(REPOSITORY_FOLDER);
   const urls = createSiteUrls(base, 'https://example.org');
   const html = renderStaffGuide(markdown, pictures, urls);
   const found = [...html.matchAll(/<h[23] id="([^"]*)">(.*?)<\/h[23]>/g)];
