@@ -104,6 +104,17 @@ export function prefixValues(prefix: string, values: object | null): object {
   );
 }
 
+/** Returns the rows of records, each with the code of its municipality and with its source in columns. */
+export const createRecordRows = <R extends { municipality: string; source: SourceCitation }>(
+  { municipality }: SiteData,
+  records: readonly R[],
+) =>
+  records.map(({ source, ...one }) => ({
+    ...one,
+    municipalityCode: municipality(one.municipality).code,
+    ...getSourceValues(source),
+  }));
+
 /** Returns the rows of values of indicators, each with its municipality, unit, period and source in columns. */
 export const createIndicatorRows = <R extends { indicator: string; period: Period; source: SourceCitation }>(
   siteData: SiteData,

@@ -67,12 +67,7 @@ export const publishedPlanItems = definePublishedTable({
     url: column.createPageColumn(PlanItem.shape.url),
     ...column.pickColumns(PlanItem, 'summaryEn'),
   }),
-  rows: (siteData) =>
-    siteData.planItems.map(({ source, ...one }) => ({
-      ...one,
-      municipalityCode: siteData.municipality(one.municipality).code,
-      ...column.getSourceValues(source),
-    })),
+  rows: (siteData) => column.createRecordRows(siteData, siteData.planItems),
 });
 
 /** The kinds of links of plan items, in the order of the rows. */

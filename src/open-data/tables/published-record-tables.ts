@@ -95,10 +95,5 @@ export const publishedZones = definePublishedTable({
     ...column.sourceColumns,
     url: column.createPageColumn(Zone.shape.url),
   }),
-  rows: (siteData) =>
-    siteData.zones.map(({ source, ...one }) => ({
-      ...one,
-      municipalityCode: siteData.municipality(one.municipality).code,
-      ...column.getSourceValues(source),
-    })),
+  rows: (siteData) => column.createRecordRows(siteData, siteData.zones),
 });
