@@ -13,7 +13,7 @@ import { createPartitions, isPartitioned } from './parquet-partitions.ts';
 import { createFileOnRead, formatChecksums, type PublishedFile } from './published-file.ts';
 import { splitTable, type PublishedTable } from './published-table.ts';
 import { createQualityReport } from './quality-report.ts';
-import { listTableSheets, tableFormats, type TableExtension } from './table-formats.ts';
+import { figureFormats, listTableSheets, tableFormats, type TableExtension } from './table-formats.ts';
 import { listFigureTables } from './tables/figure-tables.ts';
 import { describedTables, isCodeList } from './tables/published-code-lists.ts';
 import { publishedSources } from './tables/published-record-tables.ts';
@@ -82,8 +82,7 @@ export const buildOpenData = memoizeBySite((siteData): PublishedFile[] => {
     files.push(...createMetadataFiles(siteData, files));
     files.push(createArchive(siteData, files, { path: 'all.zip', contents: ARCHIVE_CONTENTS }));
   }
-  for (const table of listFigureTables(siteData))
-    files.push(...createTableFiles(siteData, table, ['csv', 'json', 'xlsx']));
+  for (const table of listFigureTables(siteData)) files.push(...createTableFiles(siteData, table, figureFormats));
   if (isComplete) files.push(...listReleaseFiles(siteData));
   // The last file: when it is made, the checksums of those that were written before are known.
   const listPaths = (path: string) => listFilePaths(siteData, `data/${path}`).map((one) => one.slice('data/'.length));

@@ -132,6 +132,9 @@ export const tableFormats = {
   },
 } as const satisfies Readonly<Record<string, TableFormat>>;
 
+/** The formats of the tables with the figures of a page, in the order of its buttons. */
+export const figureFormats = ['xlsx', 'csv', 'json'] as const;
+
 /** Returns the names of the formats of the published tables. */
 export const listFormatTitles = (): string[] => Object.values(tableFormats).map(({ title }) => title);
 export type TableExtension = keyof typeof tableFormats;
