@@ -44,7 +44,7 @@ export function createExcerpt(line: string, column: number, width: number) {
 }
 
 /** The maximum number of different diagnostics that the text form shows. */
-export const MAX_SHOWN = 100;
+export const MAX_DIAGNOSTICS = 100;
 
 const colours = { error: 'red', warning: 'yellow' } as const;
 
@@ -92,11 +92,11 @@ function formatGroup(group: readonly Diagnostic[], shown: readonly Diagnostic[],
 export function formatDiagnostics(diagnostics: readonly Diagnostic[], options: PrintOptions = PLAIN_OPTIONS): string {
   const groups = groupDiagnostics(diagnostics.toSorted(compareLocations), getSentences);
   const errorsFirst = groups.toSorted(([a], [b]) => Number(a?.level === 'warning') - Number(b?.level === 'warning'));
-  const kept = new Set(errorsFirst.slice(0, MAX_SHOWN));
+  const kept = new Set(errorsFirst.slice(0, MAX_DIAGNOSTICS));
   const lines = groups
     .filter((group) => kept.has(group))
     .flatMap((group) => formatGroup(group, group.slice(0, group.length > MAX_SAME ? 1 : MAX_SAME), options));
-  const rest = errorsFirst.slice(MAX_SHOWN).flat().length;
+  const rest = errorsFirst.slice(MAX_DIAGNOSTICS).flat().length;
   if (rest > 0) lines.push(`ほかに${rest}件あります。`);
   return `${[...lines, formatDiagnosticCounts(diagnostics)].join('\n')}\n`;
 }

@@ -91,7 +91,7 @@ function compareTexts<T extends NamedRecord>(before: readonly T[], after: readon
 const ID_COLUMNS = ['id', 'municipality', 'plan', 'indicator', 'zone', 'statistic'] as const;
 
 /** Returns the rows of an earlier release with the ids that their records have now. */
-function useNewIds(tables: ReleasedTables, changes: readonly Change[]): ReleasedTables {
+function renameIds(tables: ReleasedTables, changes: readonly Change[]): ReleasedTables {
   const rename = createIdFollower(changes);
   const renameAll = <T extends Partial<Record<(typeof ID_COLUMNS)[number], string | null>>>(rows: readonly T[]): T[] =>
     rows.map((row) => {
@@ -163,7 +163,7 @@ export function compareReleases(
   now: ReleasedTables,
   changes: readonly Change[],
 ): ChangeDraft[] {
-  const old = useNewIds(earlier, changes);
+  const old = renameIds(earlier, changes);
   const plans = new Set(old.plans.map(({ id }) => id)).intersection(new Set(now.plans.map(({ id }) => id)));
   const inBoth = <T extends { readonly plan: string }>(rows: readonly T[]) =>
     rows.filter(({ plan }) => plans.has(plan));

@@ -17,7 +17,7 @@ export interface ExploreItem {
   readonly title: string;
   readonly summary: string;
   readonly url: string;
-  /** The short title of its plan. */
+  /** The title of its plan. */
   readonly plan: string;
   /** The plan's own name of its level, with the printed number, if any: 小施策 (1). */
   readonly level: string;

@@ -6,7 +6,7 @@ import {
   formatDiagnosticsJson,
   formatDiagnosticGroups,
   formatDiagnostics,
-  MAX_SHOWN,
+  MAX_DIAGNOSTICS,
   createExcerpt,
 } from '../../../src/diagnostics/format-diagnostics.ts';
 
@@ -50,7 +50,7 @@ describe('the text form', () => {
   });
 
   test('shows at most 100 different diagnostics', () => {
-    expect(formatDiagnostics(manyDifferent(250)).match(/まちがい: /g)).toHaveLength(MAX_SHOWN);
+    expect(formatDiagnostics(manyDifferent(250)).match(/まちがい: /g)).toHaveLength(MAX_DIAGNOSTICS);
   });
 
   test('contains the number of those not shown', () => {
@@ -60,7 +60,7 @@ describe('the text form', () => {
   test('shows every error in its order, and fewer warnings', () => {
     const warnings = manyDifferent(250).map((each) => ({ ...each, level: 'warning' as const }));
     const text = formatDiagnostics([...warnings, { ...one, line: 300 }]);
-    expect(text.match(/注意: /g)).toHaveLength(MAX_SHOWN - 1);
+    expect(text.match(/注意: /g)).toHaveLength(MAX_DIAGNOSTICS - 1);
     expect(text).toMatch(/data\/themes\.csv:300:5 「名称」\n {2}まちがい: .*\n.*\nほかに151件あります。/);
   });
 
