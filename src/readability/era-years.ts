@@ -1,7 +1,7 @@
 import { ERA_LETTERS, ERA_NAMES, ERA_PATTERN, writeWesternYears } from '../notation/calendar.ts';
 import { NAME_HEADING } from './level-1-values.ts';
 import { createHeadingViolation, findInCells, type Violation, type ViolationMessage } from './readability-rule.ts';
-import { matchesMostCells, type SheetTable, type SheetTableColumn } from './sheet-table.ts';
+import { matchesMostCells, WESTERN_YEAR, type SheetTable, type SheetTableColumn } from './sheet-table.ts';
 
 /** A cell that contains only a period or a date of an era: 令和4年度, R5.10.1, 平成31年・令和元年. */
 const ERA_DATE = new RegExp(
@@ -12,14 +12,15 @@ const ERA_YEAR = new RegExp(`(${ERA_PATTERN})(\\d{1,2}|元)`, 'gu');
 const ERA_YEAR_IN_HEADING = new RegExp(`(?:${ERA_NAMES}|(?<![A-Za-z])[${ERA_LETTERS}]\\.?)(?:\\d{1,2}|元)年`, 'u');
 /** A letter of an era with a year alone, or a code: R6. */
 const ERA_LETTER = new RegExp(`^([${ERA_LETTERS}])\\.?(\\d{1,2}|元)$`, 'u');
-const WESTERN_YEAR = /(?:^|\D)(?:1[89]|20|21)\d\d(?:\D|$)/u;
+const WHOLE_WESTERN_YEAR = new RegExp(`(?:^|\\D)${WESTERN_YEAR}(?:\\D|$)`, 'u');
+const WESTERN_DATE = new RegExp(`^${WESTERN_YEAR}(?:[-/.年]|$)`, 'u');
 
 function isEraDate(text: string): boolean {
   const normalized = text.normalize('NFKC').trim();
-  return ERA_DATE.test(normalized) && !WESTERN_YEAR.test(normalized);
+  return ERA_DATE.test(normalized) && !WHOLE_WESTERN_YEAR.test(normalized);
 }
 
-const isWesternDate = (text: string): boolean => /^(?:1[89]|20|21)\d\d(?:[-/.年]|$)/u.test(text);
+const isWesternDate = (text: string): boolean => WESTERN_DATE.test(text);
 
 /** Returns a text with Western years instead of years of an era: 2024年度 for 令和6年度. */
 const toWesternYears = (text: string): string => writeWesternYears(text, ERA_YEAR).trim();
@@ -53,7 +54,7 @@ function judgeEraHeading(column: SheetTableColumn, columns: readonly SheetTableC
   const { title } = column;
   const normalized = title.normalize('NFKC');
   const isLetter = hasEraLetter(column);
-  if (WESTERN_YEAR.test(title) || !(isLetter || ERA_YEAR_IN_HEADING.test(normalized))) return null;
+  if (WHOLE_WESTERN_YEAR.test(title) || !(isLetter || ERA_YEAR_IN_HEADING.test(normalized))) return null;
   if (isLetter && !areEraYears(columns)) return doubtEraYear(`見出し「${title}」`);
   return {
     wrong: `見出し「${title}」の年が、和暦だけです。`,

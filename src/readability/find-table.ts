@@ -8,6 +8,7 @@ import {
   findFirstFilled,
   findLastFilled,
   isMissingMark,
+  isWesternYear,
   listFilledCells,
   looksLikeNumber,
   MIN_KIND_SHARE,
@@ -40,7 +41,7 @@ const textAt = (row: SheetRow | undefined, index: number): string => row?.cells[
 /** A value, not a heading: 59, 5,587人, ▲3.2. Years and numbered items can be headings: 2023, 令和4年度, 問1. */
 function looksLikeValue(text: string): boolean {
   const plain = text.normalize('NFKC').replaceAll(',', '');
-  if (/^(?:1[89]|20|21)\d\d$/u.test(plain)) return false;
+  if (isWesternYear(plain)) return false;
   return (
     isMissingMark(plain) || looksLikeNumber(plain) || /^[▲△+-]?\d+(?:\.\d+)?(?![^\d]*[年月])[^\d\s]{0,3}$/u.test(plain)
   );

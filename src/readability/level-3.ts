@@ -11,19 +11,18 @@ import {
   hasMetadata,
   isMissingMark,
   isNumericColumn,
+  isWesternYear,
   listFilledCells,
   looksLikeNumber,
 } from './sheet-table.ts';
 import type { ReadableFile, SheetTable, SheetTableColumn } from './sheet-table.ts';
-
-const YEAR_HEADING = /^(?:1[89]|2[01])\d\d$/u;
 
 /** Finds a number instead of a heading, above a column of numbers: the first row is a record already. */
 function findMissingHeadings(table: SheetTable): rule.Violation[] {
   const first = table.columns.find(
     (column) =>
       looksLikeNumber(column.title) &&
-      !YEAR_HEADING.test(column.title) &&
+      !isWesternYear(column.title) &&
       listFilledCells(column).every(({ text }) => looksLikeNumber(text)),
   );
   if (!first) return [];

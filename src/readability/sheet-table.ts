@@ -160,9 +160,15 @@ export const findFirstFilled = ({ cells }: SheetRow): number => cells.findIndex(
 /** Returns the index of the last cell of a row that is not blank. */
 export const findLastFilled = ({ cells }: SheetRow): number => cells.findLastIndex(({ text }) => isFilledCell(text));
 
+/** The pattern of a Western year: 1868, 2026. */
+export const WESTERN_YEAR = '(?:1[89]|2[01])\\d\\d';
+const ONLY_YEAR = new RegExp(`^${WESTERN_YEAR}$`, 'u');
+
+export const isWesternYear = (text: string): boolean => ONLY_YEAR.test(text);
+
 /** The years, months and numbers in which headings of one series differ, each with the fewest columns of a series. */
 const SERIES_FORMS: readonly (readonly [form: RegExp, label: string, fewest: number])[] = [
-  [/(?:1[89]|20|21)\d\d(?:年度?)?/u, '年', 2],
+  [new RegExp(`${WESTERN_YEAR}(?:年度?)?`, 'u'), '年', 2],
   [new RegExp(`(?:${ERA_NAMES}|(?<![A-Za-z])[${ERA_LETTERS}])(?:\\d{1,2}|元)(?:年度?)?`, 'u'), '年', 2],
   [/(?<!\d)(?:1[0-2]|[1-9])月/u, '月', 3],
   [/(?<=\D)\d{1,2}$/u, '番号', 3],
