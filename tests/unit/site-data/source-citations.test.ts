@@ -55,7 +55,7 @@ describe('what is known of a document', () => {
     const source = (key: string) => ({ ...own.source(key), publisher: '' });
     const cite = (...ids: string[]) => formatOwners({ ...own, sources, source }, citeDocuments(ids));
     expect(cite('localgovjp')).toMatch(/^「.+」（2026年11月20日確認）$/);
-    expect(cite('mic-finance-2023', 'mic-finance-2024')).toMatch(/^「[^、]+主要財政指標（写し、/);
+    expect(cite('mic-finance-2023', 'mic-finance-2024')).toMatch(/^「[^、]+主要財政指標（[^）]*写し、/);
   });
 
   test('is no day if one of the documents has none', () => {
