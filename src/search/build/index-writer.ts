@@ -48,9 +48,7 @@ function normalizeWords({ rows, cities }: WordTable): WordTable {
   const normalize = (words: readonly string[]) =>
     [...new Set(words.map(normalizeSearchText))].filter((word) => word !== '');
   return {
-    rows: rows.map(({ forms, planWords, role }) => {
-      return { forms: normalize(forms), planWords: normalize(planWords), role };
-    }),
+    rows: rows.map((row) => ({ ...row, forms: normalize(row.forms), planWords: normalize(row.planWords) })),
     cities,
   };
 }
@@ -84,12 +82,8 @@ export function* writeIndex(
   const rows = buildRowShards(documents, pageTitles, isSmall ? SMALL_ROW_SHARE * size : size);
   const extraSuggestions = wordSuggestions.filter(({ title }) => corpus.contains(markLatinWords(title)));
   const suggestions = buildSuggestionShards(documents, extraSuggestions);
-  const pairFilter = isSmall
-    ? createPairFilter(
-        keys.pairs,
-        words.rows.flatMap(({ forms }) => forms),
-      )
-    : new Uint8Array();
+  const queries = words.rows.flatMap(({ forms }) => forms);
+  const pairFilter = isSmall ? createPairFilter(keys.pairs, queries) : new Uint8Array();
   const files: IndexFile[] = [
     ...keys.files,
     ...rows.files,

@@ -75,16 +75,11 @@ export function buildSuggestionShards(
   documents: readonly SearchDocument[],
   extraSuggestions: readonly ExtraSuggestion[],
 ) {
-  const fromDocuments = documents.map(({ kind, url, title, names }): ExtraSuggestion => {
-    return { kind, url, title, names: [title, ...names] };
-  });
+  const fromDocuments = documents.map((document) => ({ ...document, names: [document.title, ...document.names] }));
   const suggestions = [...extraSuggestions, ...fromDocuments]
     .flatMap(({ kind, url, title, names }) =>
       names.flatMap((name) =>
-        listForms(name).map((form, rank) => {
-          const row: SuggestionTuple = [form, title, url, kind];
-          return { form, rank, row };
-        }),
+        listForms(name).map((form, rank) => ({ form, rank, row: [form, title, url, kind] satisfies SuggestionTuple })),
       ),
     )
     .sort((a, b) => compareCodeUnits(a.form, b.form) || a.rank - b.rank);

@@ -159,7 +159,7 @@ export async function findExact(
     if (!candidates?.length) return [];
     // The more keys the candidates contain, the more likely they are results, whose rows are needed anyway.
     const maxCompared = isSmall ? keysByShard.size - names.length : FILES_AT_ONCE;
-    const countMissing = (files: Iterable<string>) => [...files].filter((name) => !reader.hasFile(name)).length;
+    const countMissing = (files: Iterable<string>) => [...files].filter((name) => !reader.files.has(name)).length;
     const missing = countMissing(names);
     const findRows = (document: number) => formatShardName('rows', findShardIndex(document, rowFileStarts));
     if (
@@ -187,11 +187,8 @@ export async function findSuggestions(
   const [whole, within] = [new Map<string, SearchSuggestion>(), new Map<string, SearchSuggestion>()];
   // The forms with this prefix may be at the end of one shard and at the beginning of the next.
   const { suggestionSeparators } = reader.header;
-  for (
-    let index = Math.max(0, findShardIndex(prefix, suggestionSeparators));
-    index < suggestionSeparators.length;
-    index++
-  ) {
+  const firstShard = Math.max(0, findShardIndex(prefix, suggestionSeparators));
+  for (let index = firstShard; index < suggestionSeparators.length; index++) {
     const rows = await reader.readFile(formatShardName('suggestions', index), readSuggestionShard, signal);
     for (const [form, title, url, kind] of rows) {
       if (!form.startsWith(prefix)) continue;

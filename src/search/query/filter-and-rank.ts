@@ -66,26 +66,24 @@ export function rankMatches(
   firstCity?: string | null,
 ): number[] {
   const rankCity = createCityRank(header, firstCity);
-  const ranked = matches.map(({ document, score }) => {
+  const listKeys = ({ document, score }: ExactMatch) => {
     const kind = header.kinds[document] ?? 'node';
     const isOfSite = MANUAL_KINDS.includes(kind);
     const isNamed = !isOfSite && score >= NAME_SCORE * wordCount;
     const order = NAMED_KINDS.indexOf(kind);
-    return {
+    return [
+      isNamed ? (order < 0 ? NAMED_KINDS.length : order) : Infinity,
+      isOfSite ? 1 : 0,
+      rankCity(document),
+      kind === 'theme' ? -score : 0,
+      -score,
+      VALUE_KINDS.includes(kind) ? 0 : 1,
+      RANKED_KINDS.indexOf(kind),
       document,
-      keys: [
-        isNamed ? (order < 0 ? NAMED_KINDS.length : order) : Infinity,
-        isOfSite ? 1 : 0,
-        rankCity(document),
-        kind === 'theme' ? -score : 0,
-        -score,
-        VALUE_KINDS.includes(kind) ? 0 : 1,
-        RANKED_KINDS.indexOf(kind),
-        document,
-      ],
-    };
-  });
-  return ranked.sort((a, b) => compareKeys(a.keys, b.keys)).map(({ document }) => document);
+    ];
+  };
+  const ranked = matches.map(listKeys).sort(compareKeys);
+  return ranked.map((keys) => keys.at(-1) ?? 0);
 }
 
 /** Compares two lists of numbers by the first number that differs. */

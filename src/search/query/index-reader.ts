@@ -62,6 +62,7 @@ class FileCache {
     );
   }
 
+  /** True for a file that is cached. */
   has(name: string): boolean {
     return this.#contents.has(name);
   }
@@ -94,11 +95,11 @@ class FileCache {
 
 /** Reads the parts of an index, each file when a query needs it. */
 export class IndexReader {
-  readonly #files: FileCache;
+  readonly files: FileCache;
   readonly header: IndexHeader;
 
   private constructor(files: FileCache, header: IndexHeader) {
-    this.#files = files;
+    this.files = files;
     this.header = header;
   }
 
@@ -109,17 +110,12 @@ export class IndexReader {
     return new IndexReader(files, await files.get(indexFiles.HEADER_NAME, (bytes) => readHeader(bytes, documents)));
   }
 
-  /** True for a file that is cached. */
-  hasFile(name: string): boolean {
-    return this.#files.has(name);
-  }
-
   /** Returns what results show of documents, in the order of the argument. */
   readRows(documents: readonly number[], signal?: AbortSignal): Promise<ResultRow[]> {
     const { kinds, cities, themes, rowFileStarts } = this.header;
     const readRow = async (document: number) => {
       const index = findShardIndex(document, rowFileStarts);
-      const rows = await this.#files.get(indexFiles.formatShardName('rows', index), indexFiles.readRowShard, signal);
+      const rows = await this.files.get(indexFiles.formatShardName('rows', index), indexFiles.readRowShard, signal);
       const row = rows[document - (rowFileStarts[index] ?? 0)];
       if (row === undefined) throw new SearchError('damaged', `索引に ${document} 番の文書がありません。`);
       const [id, plan, url, title, names, text, page] = row;
@@ -132,6 +128,6 @@ export class IndexReader {
 
   /** Returns a file of keys, words or suggestions, as `parse` reads its bytes for an index of `size` documents. */
   readFile<T>(name: string, parse: (bytes: Uint8Array, size: number) => T, signal?: AbortSignal): Promise<T> {
-    return this.#files.get(name, (bytes) => parse(bytes, this.header.size), signal);
+    return this.files.get(name, (bytes) => parse(bytes, this.header.size), signal);
   }
 }

@@ -229,9 +229,7 @@ function rankDocuments(
   const ranked = [...scores]
     .filter(([document, { coverage }]) => coverage >= minCoverage && !exactDocuments.has(document))
     .filter(([document]) => passesFilters(document) && isInCities(document))
-    .map(([document, sum]) => {
-      return [document, { ...sum, score: (kindFactors[getKind(document)] ?? 1) * sum.score }] as const;
-    })
+    .map(([document, sum]) => [document, { ...sum, score: (kindFactors[getKind(document)] ?? 1) * sum.score }] as const)
     .sort(
       ([a, scoreA], [b, scoreB]) =>
         scoreB.score - scoreA.score || RANKED_KINDS.indexOf(getKind(a)) - RANKED_KINDS.indexOf(getKind(b)) || a - b,

@@ -66,21 +66,12 @@ function findSpans(text: string, words: readonly string[]): TextSpan[] {
   return joined;
 }
 
-/** Splits a range of a text into marked and other parts. */
+/** Splits a range of a text into marked and other parts; the spans ascend and do not touch. */
 function splitAtSpans(text: string, spans: readonly TextSpan[], from: number, to: number): TextPart[] {
-  const parts: TextPart[] = [];
-  const addPart = (start: number, end: number, marked: boolean) => {
-    const part = text.slice(Math.max(start, from), Math.min(end, to));
-    if (part !== '' && start < to && end > from) parts.push({ text: part, marked });
-  };
-  let position = from;
-  for (const span of spans) {
-    addPart(position, span.from, false);
-    addPart(span.from, span.to, true);
-    position = Math.max(position, span.to);
-  }
-  addPart(position, to, false);
-  return parts;
+  const ends = [...spans.flatMap((span) => [span.from, span.to]), to].map((end) => Math.min(Math.max(from, end), to));
+  return ends
+    .map((end, index) => ({ text: text.slice(ends[index - 1] ?? from, end), marked: index % 2 === 1 }))
+    .filter((part) => part.text !== '');
 }
 
 /** Returns a whole text in parts, with the normalized words (`words` of the results) marked as they are written. */
