@@ -1,14 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { parseArguments, runCli, UsageError } from '../src/cli/command-runner.ts';
 import { PROJECT_FOLDER } from '../src/cli/site-options.ts';
-import { extractSnippet, openIndex, SearchError, type FileLoader, type TextPart } from '../src/search/query-index.ts';
+import { extractSnippet, listCityNames, openIndex, SearchError } from '../src/search/query-index.ts';
+import type { FileLoader, SearchCity, TextPart } from '../src/search/query-index.ts';
 
 /** Number of results printed without `--limit`. */
 const DEFAULT_LIMIT = '10';
 
-/** The folder of the index in a built site. */
+/** The folder of the index in a built site, and the file of its municipalities. */
 const INDEX_FOLDER = 'api/v1/search';
+const MUNICIPALITIES_FILE = 'api/v1/municipalities.json';
+
+/** The parts of that file that the search uses. */
+const City = z.object({ id: z.string(), title: z.string(), url: z.string(), reading: z.string(), english: z.string() });
+const Municipalities = z.object({ data: z.array(City) });
 
 /** Number of characters shown around the first searched word of a text. */
 const SNIPPET_CONTEXT = 40;
@@ -23,6 +30,12 @@ function createFileLoader(folder: string): FileLoader {
   };
 }
 
+/** Returns the cities of a built site, with the names that a query may use. */
+function readCities(folder: string): SearchCity[] {
+  const { data } = Municipalities.parse(JSON.parse(readFileSync(join(folder, MUNICIPALITIES_FILE), 'utf8')));
+  return data.map(({ reading, english, ...city }) => ({ ...city, forms: listCityNames(city.title, reading, english) }));
+}
+
 const formatBold = (parts: readonly TextPart[], isTerminal: boolean) =>
   parts
     .map(({ text, marked }) => (marked && isTerminal ? `\u001b[1m${text}\u001b[22m` : text))
@@ -31,7 +44,7 @@ const formatBold = (parts: readonly TextPart[], isTerminal: boolean) =>
 
 /** Searches a built site and prints the results. */
 async function printResults(folder: string, query: string, limit: number): Promise<void> {
-  const index = await openIndex(createFileLoader(folder));
+  const index = await openIndex(createFileLoader(folder), readCities(folder));
   const results = await index.search(query, { city: null, kind: null, theme: null });
   const { words: queryWords, exact, related, alsoSearched, optional } = results;
   const print = async (documents: readonly number[], words: readonly string[]) => {

@@ -1,3 +1,4 @@
+import type { SearchCity } from './city-names.ts';
 import { mayContain } from './format/pair-filter.ts';
 import type { findExact } from './query/exact-search.ts';
 import { countFacets, createFilter, isAside, rankMatches } from './query/filter-and-rank.ts';
@@ -11,7 +12,7 @@ import { markLatinWords, splitQuery } from './search-text.ts';
  * Other folders import this file for queries, in a browser and in Node, and no other file of src/search/. The exception
  * is `search-text.ts`, which compares texts without an index.
  */
-export { separateCities, type SearchCity } from './city-names.ts';
+export { listCityNames, separateCities, type SearchCity } from './city-names.ts';
 export { createFetchLoader } from './query/index-reader.ts';
 export { extractSnippet, highlightText, type TextPart } from './query/text-snippet.ts';
 export type { DocumentKind } from './search-documents.ts';
@@ -62,10 +63,11 @@ async function searchExact(reader: IndexReader, query: string, filters: SearchFi
 
 /**
  * Opens an index. It reads two small files, or one of a small index; each query reads the files that it needs.
+ * @param cities the cities whose names, beside other words, are found in all their documents
  * @throws SearchError if the index can't be loaded, is damaged, or has a later format
  */
-export async function openIndex(load: FileLoader): Promise<SearchIndex> {
-  const reader = await IndexReader.open(load);
+export async function openIndex(load: FileLoader, cities: readonly SearchCity[] = []): Promise<SearchIndex> {
+  const reader = await IndexReader.open(load, cities);
   return {
     size: reader.header.size,
     searchExact: async (query, filters, signal) => (await searchExact(reader, query, filters, signal)).results,

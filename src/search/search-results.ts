@@ -21,9 +21,9 @@ export interface FacetCounts {
 
 /** The results of a query. A document is a number: its position in the index. */
 export interface SearchResults {
-  /** The words of the query, normalized; a document in `exact` contains them all. */
+  /** The words of the query, normalized; a document in `exact` contains them all, or belongs to a city they name. */
   readonly words: readonly string[];
-  /** Every document that contains every word and passes the filters, best first. */
+  /** Every such document that passes the filters, best first. */
   readonly exact: readonly number[];
   /** True if these are only guides and datasets whose names lack words of the query: related results are nearer. */
   readonly isAside: boolean;

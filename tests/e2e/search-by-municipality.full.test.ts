@@ -67,11 +67,18 @@ test('results show the searched topic rather than the city, which is above them'
   const { page } = await openSearchPage(browser, getBuiltSite('root'), 'q=柏原市 避難所');
   await waitForAnswer(page);
   const lines = await page.locator('#results > li[data-tier=exact]').all();
-  expect(lines).toHaveLength(2);
-  for (const line of lines) {
-    expect(await line.locator('p').last().innerText()).toContain('避難所');
-    expect(decodeURIComponent((await line.locator('h3 a').getAttribute('href')) ?? '')).toMatch(/:~:text=.*避難所/);
-  }
+  expect(lines).toHaveLength(6);
+  const marking = await Promise.all(
+    lines.map(async (line) => {
+      expect(await line.locator('p').last().innerText()).toContain('避難所');
+      expect(await line.locator('.where b').innerText()).toBe('柏原市');
+      const href = decodeURIComponent((await line.locator('h3 a').getAttribute('href')) ?? '');
+      // A link to a part of a page marks nothing.
+      return /#\d/.test(href) ? [] : [/:~:text=.*避難所/.test(href)];
+    }),
+  );
+  expect(marking.flat().length).toBeGreaterThan(1);
+  expect(marking.flat()).not.toContain(false);
 });
 
 test('results by a near word come before guides that only mention the word, and name it as it is written', async () => {
@@ -89,6 +96,20 @@ describe('a query that names a municipality', () => {
     const lines = page.locator('#results > li');
     expect(await lines.first().locator('h3').innerText()).toBe('国勢調査人口');
     expect(await lines.last().innerText()).toMatch(/^このサイトの案内とデータ\s+開発者の方へ/);
+  });
+
+  test.each([
+    ['金沢市 MaaS', '金沢MaaSの推進', 3],
+    ['平塚市 パブリックコメント', 'パブリックコメントの推進', 2],
+    ['平塚　パブリックコメント', 'パブリックコメントの推進', 2],
+    ['ひらつか パブリックコメント', 'パブリックコメントの推進', 2],
+  ])('finds what the municipality has, although it does not repeat the name: %s', async (query, title, count) => {
+    const { page } = await openSearchPage(browser, getBuiltSite('root'), `q=${query}`);
+    expect(await waitForAnswer(page)).toContain(`「${query}」を含むものは${count}件です。`);
+    expect(await page.locator('#results h3').first().innerText()).toBe(title);
+    const city = (await page.locator('#results .where b').first().innerText()) || '';
+    const option = page.locator('select[name=city] option', { hasText: city });
+    expect(await option.getAttribute('label')).toBe(`${city}（${count}）`);
   });
 
   test('shows its latest value beside a statistic', async () => {

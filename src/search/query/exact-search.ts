@@ -124,8 +124,8 @@ async function matchTexts(
   });
 }
 
-/** Returns the documents that contain every word (Latin ones are marked), in the order of the index. */
-export async function findExact(
+/** Returns the documents whose texts contain every word (Latin ones are marked), in the order of the index. */
+async function findContaining(
   reader: IndexReader,
   texts: readonly string[],
   signal?: AbortSignal,
@@ -174,6 +174,26 @@ export async function findExact(
     score: scoreTitle(words, (key) => postings.get(key)?.titles.get(document)),
   }));
 }
+
+/**
+ * Returns the documents that contain every word (Latin ones are marked), in the order of the index. Beside other words,
+ * the name of a city is also found in every document of the city; the scores are those of the other words.
+ */
+export const findExact: typeof findContaining = async (reader, words, signal) => {
+  const named = words.map((word) => reader.cities.filter(({ forms }) => forms.includes(normalizeSearchText(word))));
+  const others = words.filter((_, index) => named[index]?.length === 0);
+  const containing = await findContaining(reader, words, signal);
+  if (others.length === 0 || others.length === words.length) return containing;
+  const containingAll = new Set(containing.map(({ document }) => document));
+  const matches = await findContaining(reader, others, signal);
+  return matches.flatMap(({ document, score }) => {
+    const city = reader.header.cities[document] ?? null;
+    if (named.every((group) => group.length === 0 || group.some(({ id }) => id === city)))
+      return [{ document, score: reader.header.kinds[document] === 'city' ? score + NAME_SCORE : score }];
+    // What other cities have comes later.
+    return containingAll.has(document) ? [{ document, score: city === null ? score : score - NAME_SCORE }] : [];
+  });
+};
 
 /** Returns suggestions that begin with the typed text: first areas and whole names, then names with such a word. */
 export async function findSuggestions(

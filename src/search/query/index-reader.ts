@@ -1,3 +1,4 @@
+import type { SearchCity } from '../city-names.ts';
 import { findShardIndex } from '../format/byte-encoding.ts';
 import * as indexFiles from '../format/index-files.ts';
 import { readHeader, type IndexHeader } from '../format/index-header.ts';
@@ -97,17 +98,20 @@ class FileCache {
 export class IndexReader {
   readonly files: FileCache;
   readonly header: IndexHeader;
+  readonly cities: readonly SearchCity[];
 
-  private constructor(files: FileCache, header: IndexHeader) {
+  private constructor(files: FileCache, header: IndexHeader, cities: readonly SearchCity[]) {
     this.files = files;
     this.header = header;
+    this.cities = cities;
   }
 
   /** Reads the manifest and the header, which the manifest of a small index contains. */
-  static async open(load: FileLoader): Promise<IndexReader> {
+  static async open(load: FileLoader, cities: readonly SearchCity[]): Promise<IndexReader> {
     const { documents, folder, start, words } = indexFiles.readManifest(await load(indexFiles.MANIFEST_NAME));
     const files = new FileCache(load, folder, { [indexFiles.HEADER_NAME]: start, [indexFiles.WORDS_NAME]: words });
-    return new IndexReader(files, await files.get(indexFiles.HEADER_NAME, (bytes) => readHeader(bytes, documents)));
+    const header = await files.get(indexFiles.HEADER_NAME, (bytes) => readHeader(bytes, documents));
+    return new IndexReader(files, header, cities);
   }
 
   /** Returns what results show of documents, in the order of the argument. */

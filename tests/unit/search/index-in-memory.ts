@@ -2,7 +2,8 @@ import { gzipSync } from 'node:zlib';
 import { listSiteDocuments } from '../../../src/open-data/api/api-index.ts';
 import { createIndexSource, writeIndex } from '../../../src/search/build-index.ts';
 import type { IndexFile } from '../../../src/search/format/index-files.ts';
-import { openIndex, SearchError, type FileLoader, type SearchIndex } from '../../../src/search/query-index.ts';
+import { openIndex, SearchError } from '../../../src/search/query-index.ts';
+import type { FileLoader, SearchCity, SearchIndex } from '../../../src/search/query-index.ts';
 import { readEverydayWords } from '../../../src/site-data/project-files.ts';
 import { memoizeBySite } from '../../../src/site-data/site-data.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
@@ -43,7 +44,12 @@ function createMemoryLoader(files: MemoryFiles, onLoad?: (bytes: number) => void
 /**
  * Opens an index in memory.
  * @param onLoad is called with the number of bytes of each loaded file
+ * @param cities the cities that queries may name
  */
-export function openInMemory(files: MemoryFiles, onLoad?: (bytes: number) => void): Promise<SearchIndex> {
-  return openIndex(createMemoryLoader(files, onLoad));
+export function openInMemory(
+  files: MemoryFiles,
+  onLoad?: (bytes: number) => void,
+  cities?: readonly SearchCity[],
+): Promise<SearchIndex> {
+  return openIndex(createMemoryLoader(files, onLoad), cities);
 }

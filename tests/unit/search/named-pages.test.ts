@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { listSiteDocuments } from '../../../src/open-data/api/api-index.ts';
+import { listSearchCities } from '../../../src/search/build-index.ts';
 import type { DocumentKind, SearchDocument } from '../../../src/search/search-documents.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
@@ -7,7 +8,7 @@ import { buildSiteFiles, NO_FILTERS, openInMemory } from './index-in-memory.ts';
 
 const siteData = openSharedSite(REPOSITORY_FOLDER);
 const documents = listSiteDocuments(siteData);
-const index = await openInMemory(buildSiteFiles(siteData));
+const index = await openInMemory(buildSiteFiles(siteData), undefined, listSearchCities(siteData));
 
 async function findFirst(query: string, firstCity: string | null = null): Promise<SearchDocument | undefined> {
   const { exact } = await index.search(query, { ...NO_FILTERS, firstCity });

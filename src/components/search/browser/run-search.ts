@@ -33,7 +33,7 @@ let index: Promise<SearchIndex> | null = null;
 
 /** Opens the index once, and again after a failure. */
 export function getSearchIndex(): Promise<SearchIndex> {
-  index ??= openIndex(createFetchLoader(tool.dataset.index ?? '')).catch((error: unknown) => {
+  index ??= openIndex(createFetchLoader(tool.dataset.index ?? ''), displayNames.cities).catch((error: unknown) => {
     index = null;
     throw error;
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { listSiteDocuments } from '../../../../src/open-data/api/api-index.ts';
+import { listSearchCities } from '../../../../src/search/build-index.ts';
 import { getSearchableText, markLatinWords, splitQuery } from '../../../../src/search/search-text.ts';
 import { selectCases } from '../../../fuzz/fuzz-runs.ts';
 import { createRandomInteger } from '../../../support/random-integers.ts';
@@ -68,6 +69,19 @@ describe('the exact results are the documents whose texts contain the words', ()
       return [0, 1, 2].map(() => text.slice(random(text.length)).slice(0, 1 + random(4))).join('　');
     });
     expect(await findWrong(selectCases([...pairs, ...same]))).toEqual([]);
+  });
+
+  test('for the name of a city beside another word, and those of the city that contain the other word', async () => {
+    const withCities = await openInMemory(files, undefined, listSearchCities(siteData));
+    for (const { id, title, reading } of siteData.municipalities)
+      for (const word of selectCases(['市民', '計画', '避難所', 'SNS', 'パブリックコメント', '人口', 'のための']))
+        for (const name of [title, title.slice(0, -1), reading]) {
+          const { exact } = await withCities.search(`${name} ${word}`, NO_FILTERS);
+          const own = findByText(word).filter((document) => all[document]?.municipality === id);
+          const expected = new Set([...findByText(`${name} ${word}`), ...own]);
+          expect(new Set(exact), `${name} ${word}`).toEqual(expected);
+          expect(exact).toHaveLength(expected.size);
+        }
   });
 
   test('for words that no text contains', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { writeIndex } from '../../../../src/search/build-index.ts';
+import { listCityNames } from '../../../../src/search/city-names.ts';
 import type { SearchFilters } from '../../../../src/search/query-index.ts';
 import type { SearchDocument, DocumentKind } from '../../../../src/search/search-documents.ts';
 import { getSearchableText, markLatinWords, splitQuery } from '../../../../src/search/search-text.ts';
@@ -171,6 +172,71 @@ describe('exact results are sorted', () => {
     const before = await ask('防災無線の電話応答装置3');
     await ask('防災');
     expect(await ask('防災無線の電話応答装置3')).toEqual(before);
+  });
+});
+
+describe('the name of a city', async () => {
+  const cities = [
+    { id: 'kashiwa', title: '柏市', url: '/', forms: listCityNames('柏市', 'かしわし', 'Kashiwa') },
+    { id: 'kashiwara', title: '柏原市', url: '/', forms: listCityNames('柏原市', 'かしわらし', 'Kashiwara') },
+    { id: 'fuchu-1', title: '府中市（東京都）', url: '/', forms: listCityNames('府中市', 'ふちゅうし', 'Fuchu') },
+    { id: 'fuchu-2', title: '府中市（広島県）', url: '/', forms: listCityNames('府中市', 'ふちゅうし', 'Fuchu') },
+  ];
+  const names = ['柏市', 'かしわし', 'かしわ', 'Kashiwa', 'Kashiwara City', '府中市'];
+  const documents = [
+    document(0, '道の市', '', { municipality: 'kashiwa', kind: 'city', names }),
+    document(1, '取組', '防災', { municipality: 'kashiwa' }),
+    document(2, '防災の日', '柏市の例', { municipality: 'kashiwara' }),
+    document(3, '防災の市', '', { municipality: 'kashiwara' }),
+    document(4, '避難', '防災と柏市', { municipality: 'kashiwara' }),
+    document(5, '統計', '防災 柏市 5人、柏原市 6人'),
+    document(6, '防災の道', '', { municipality: 'fuchu-1' }),
+    document(7, '防災の橋', '', { municipality: 'fuchu-2' }),
+    document(8, '柏市防災', '', { municipality: 'kashiwa', kind: 'plan' }),
+  ];
+  const files = keepInMemory(writeIndex(documents, EMPTY_SOURCE));
+  const index = await openInMemory(files, undefined, cities);
+  const find = async (query: string, filters: Partial<SearchFilters> = {}) =>
+    (await index.searchExact(query, { ...NO_FILTERS, ...filters })).exact;
+
+  test.each([
+    // By the other words; what only texts of other cities say is last.
+    ['柏市 防災', [8, 1, 5, 2, 4]],
+    ['防災　柏市', [8, 1, 5, 2, 4]],
+    ['かしわ 防災', [8, 1]],
+    ['kashiwa ぼうさい', []],
+    ['ＫＡＳＨＩＷＡ 防災', [8, 1]],
+    ['柏市 かしわ 防災', [8, 1]],
+    ['柏原市 防災', [2, 3, 4, 5]],
+    ['府中 防災', [6, 7]],
+    ['柏市 柏原市 防災', [5]],
+    ['柏 防災', [8, 1, 5, 2, 4]],
+  ])('beside other words is found in all that the city has, and in texts: %s', async (query, expected) => {
+    expect(await find(query)).toEqual(expected);
+  });
+
+  test('alone, or in a longer word, is found only in texts', async () => {
+    expect((await find('柏市')).toSorted()).toEqual([0, 2, 4, 5, 8]);
+    expect(await find('柏市 かしわし')).toEqual([0]);
+    expect(await find('柏市の 防災')).toEqual([2]);
+  });
+
+  test('beside a name of its page finds the page first', async () => {
+    expect((await find('柏市 道の市'))[0]).toBe(0);
+    expect((await find('kashiwara city'))[0]).toBe(0);
+  });
+
+  test('agrees with filters and counts', async () => {
+    expect(await find('柏市 防災', { city: 'kashiwa' })).toEqual([8, 1]);
+    expect(await find('柏市 防災', { city: 'fuchu-1' })).toEqual([]);
+    expect(await find('柏市 防災', { kind: 'plan' })).toEqual([8]);
+    const { counts } = await index.searchExact('柏市 防災', NO_FILTERS);
+    expect(Object.fromEntries(counts.city)).toEqual({ kashiwa: 2, kashiwara: 2 });
+  });
+
+  test('means nothing in an index whose reader knows no cities', async () => {
+    const other = await openInMemory(files);
+    expect((await other.searchExact('柏市 防災', NO_FILTERS)).exact.toSorted()).toEqual([2, 4, 5, 8]);
   });
 });
 

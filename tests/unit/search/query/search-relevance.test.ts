@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { listSiteDocuments } from '../../../../src/open-data/api/api-index.ts';
+import { listSearchCities } from '../../../../src/search/build-index.ts';
 import { readEverydayWords } from '../../../../src/site-data/project-files.ts';
 import { selectCases } from '../../../fuzz/fuzz-runs.ts';
 import { openSharedSite } from '../../../support/shared-sites.ts';
@@ -115,7 +116,8 @@ describe('the questions of residents', async () => {
   const siteData = openSharedSite(REPOSITORY_FOLDER);
   const documents = listSiteDocuments(siteData);
   const siteFiles = buildSiteFiles(siteData);
-  const index = await openInMemory(siteFiles);
+  const cities = listSearchCities(siteData);
+  const index = await openInMemory(siteFiles, undefined, cities);
 
   /** Returns a line of the table: the question, its first results, and whether a best page is among them. */
   async function createLine({ asked, best }: SearchQuestion): Promise<{ row: string; isGood: boolean }> {
@@ -137,10 +139,11 @@ describe('the questions of residents', async () => {
   /** Returns what the first results of a query cost, and whether a document contains it word for word. */
   async function measureCost(query: string) {
     let [bytes, requests] = [0, 0];
-    const opened = await openInMemory(siteFiles, (length) => {
+    const countLoad = (length: number) => {
       bytes += length;
       requests++;
-    });
+    };
+    const opened = await openInMemory(siteFiles, countLoad, cities);
     const { exact, related } = await opened.search(query, NO_FILTERS);
     await opened.rows([...exact, ...related].slice(0, FIRST_RESULTS));
     return { bytes, requests, hasExact: exact.length > 0 };
