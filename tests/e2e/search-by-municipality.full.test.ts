@@ -112,6 +112,22 @@ describe('a query that names a municipality', () => {
     expect(await option.getAttribute('label')).toBe(`${city}（${count}）`);
   });
 
+  test('offers a search for its other words as they were typed', async () => {
+    const { page } = await openSearchPage(browser, getBuiltSite('root'));
+    for (const [query, typed] of [
+      ['金沢市 ＭaaS', 'ＭaaS'],
+      ['金沢市のMaaS ＳＮＳ', 'MaaS ＳＮＳ'],
+      ['柏市役所 Wi-Fi', '市役所 Wi-Fi'],
+    ] as const) {
+      await submitQuery(page, query);
+      const offers = await page.locator('#search-offer a').allInnerTexts();
+      expect([offers[0], offers.at(-1)]).toEqual([
+        expect.stringContaining(`にしぼって「${typed}」をさがす`),
+        `すべての市区町村で「${typed}」をさがす`,
+      ]);
+    }
+  });
+
   test('shows its latest value beside a statistic', async () => {
     const { page } = await openSearchPage(browser, getBuiltSite('root'), 'q=蕨市 人口');
     await waitForAnswer(page);

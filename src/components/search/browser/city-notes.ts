@@ -1,7 +1,9 @@
-import { separateCities, type SearchCity, type SearchFilters, type SearchIndex } from '../../../search/query-index.ts';
+import { highlightText, separateCities } from '../../../search/query-index.ts';
+import type { SearchCity, SearchFilters, SearchIndex } from '../../../search/query-index.ts';
 import { splitQuery } from '../../../search/search-text.ts';
 import { createElement } from '../../browser/dom-elements.ts';
 import { readFirstCity, saveFirstCity } from './first-city.ts';
+import { findWritten } from './result-list.ts';
 import { displayNames, createLinkEntry, pageElements } from './search-page-elements.ts';
 import { formatSearchParams, parseSearchParams } from './search-params.ts';
 
@@ -53,7 +55,8 @@ const MAX_WORDS = 3;
 export async function createWordLinks(index: SearchIndex, query: string, signal: AbortSignal): Promise<HTMLElement[]> {
   const { words } = separateCities(splitQuery(query), displayNames.cities);
   const parts = [...new Set(words.flatMap((word) => word.match(WORD_PARTS) ?? []))].slice(0, MAX_WORDS);
-  const links = parts.map(async (word) => {
+  const links = parts.map(async (part) => {
+    const word = findWritten(highlightText(query, [part]), part);
     const { exact, related, isAside } = await index.search(word, { city: null, kind: null, theme: null }, signal);
     const url = location.pathname + formatSearchParams({ ...parseSearchParams(''), q: word });
     // Guides and datasets contain parts of words by chance.

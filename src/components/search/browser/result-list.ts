@@ -39,6 +39,10 @@ const hasMark = (parts: readonly TextPart[]) => parts.some(({ marked }) => marke
 const createParts = (parts: readonly TextPart[]) =>
   parts.map((part) => (part.marked ? createElement('mark', {}, part.text) : part.text));
 
+/** Returns a normalized word as the parts of a text write it. */
+export const findWritten = (parts: readonly TextPart[], word: string) =>
+  parts.find(({ marked, text }) => marked && normalizeSearchText(text) === word)?.text ?? word;
+
 /** Returns an excerpt of the plan's own text, or of the site's note if only that contains the words. */
 function extractOwnText(row: ResultRow, words: readonly string[]): TextPart[] {
   const [text = ''] = row.text.split(NOTE_START);
@@ -65,8 +69,7 @@ export function createResultLine(
   // The words that the line already shows, such as the city, need an excerpt less than others.
   const above = normalizeSearchText([row.title, ...labels].join('・'));
   const text = extractOwnText(row, [...words, ...words.filter((word) => !above.includes(word))]);
-  const found =
-    [...title, ...text].find((part) => part.marked && normalizeSearchText(part.text) === word)?.text ?? word;
+  const found = findWritten([...title, ...text], word);
   const otherNames = row.names.map((name) => highlightText(name, words)).filter(hasMark);
   const fragment = marksPage ? createTextFragment(row.url, text) || createTextFragment(row.url, title) : '';
   const link = createElement('a', { href: row.url + fragment }, ...createParts(title));

@@ -1,7 +1,7 @@
-import { separateCities, type FacetCounts, type SearchCity } from '../../../search/query-index.ts';
+import { highlightText, separateCities, type FacetCounts, type SearchCity } from '../../../search/query-index.ts';
 import { splitQuery } from '../../../search/search-text.ts';
 import { createElement, getElement } from '../../browser/dom-elements.ts';
-import type { DisplayNames } from './result-list.ts';
+import { findWritten, type DisplayNames } from './result-list.ts';
 import { formatSearchParams, parseSearchParams, type SearchParams } from './search-params.ts';
 
 const RESET_FILTERS = 'しぼりこみをはずす';
@@ -108,7 +108,7 @@ export function listAskedCities({ q, city }: SearchParams): readonly SearchCity[
 /** Shows links above the results of a query that names cities: the rest of it there or everywhere, and their pages. */
 export function showCityLinks(params: SearchParams): void {
   const { cities, words } = separateCities(splitQuery(params.q), displayNames.cities);
-  const q = words.join(' ');
+  const q = words.map((word) => findWritten(highlightText(params.q, [word]), word)).join(' ');
   const urlFor = (city: string) => location.pathname + formatSearchParams({ ...params, q, city });
   const canFilter = q !== '' && params.city === '';
   const links = cities.flatMap(({ id, title, url }) => [
