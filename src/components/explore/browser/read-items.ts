@@ -1,4 +1,4 @@
-import { NO_VALUE, type ExploreItem } from '../../../site-data/explore-facets.ts';
+import { ACTION_VALUE, NO_VALUE, type ExploreItem } from '../../../site-data/explore-facets.ts';
 import { loadJson } from '../../browser/dom-elements.ts';
 
 /** The items of the page, with the entries of the list that show them. */
@@ -8,11 +8,11 @@ export interface PageItems {
   readonly entries: ReadonlyMap<string, HTMLElement>;
 }
 
-const splitValues = (values: string | undefined) => values?.split(' ') ?? [NO_VALUE];
+const splitValues = (values = NO_VALUE) => values.split(' ');
 
 function readEntry(plan: HTMLElement, entry: HTMLElement): ExploreItem {
   const { city = '', state = '', plan: planId = '' } = plan.dataset;
-  const { theme, kind, department, sdg } = entry.dataset;
+  const { theme, kind = ACTION_VALUE, department, sdg } = entry.dataset;
   const link = entry.querySelector('a');
   const url = link?.getAttribute('href') ?? '';
   // The page of an item, or the part of a page that shows it, has the item's code as its name.
