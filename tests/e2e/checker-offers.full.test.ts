@@ -148,6 +148,46 @@ describe('a person who chose a plan', () => {
   });
 });
 
+test('what is unclear in a sheet of years is counted, listed and marked, and the files say what their check finds', async () => {
+  const page = await openPage(PLAN);
+  const rows = [
+    '指標名,単位,現状値（R4）,R5,目標値（R9）',
+    '広場に来た人の数（架空）,人,"1,000人","1,100人","1,500人以上"',
+  ];
+  const status = await uploadFile(page, { name: '指標一覧.csv', buffer: Buffer.from(rows.join('\n')) });
+  expect(status).toContain('まちがい 0件、注意 3件');
+  const found = await readShownDiagnostics(page);
+  expect(found.map(({ code, field }) => [code, field])).toEqual([
+    ['unclear-column-year', '現状値（R4）'],
+    ['unclear-column-year', 'R5'],
+    ['unclear-column-year', '目標値（R9）'],
+  ]);
+  expect(await page.locator('#check-table a.back').allInnerTexts()).toEqual(['注意 1', '注意 2', '注意 3']);
+  const listed = await page.locator('#check-offer li', { hasText: '年か年度かがわかりません' }).allInnerTexts();
+  expect(listed.map((text) => /「([^」]+)」：「([^」]+)」/.exec(text)?.slice(1))).toEqual([
+    ['現状値の時点', 'R4'],
+    ['目標値の時点', 'R9'],
+    ['時点', 'R5'],
+  ]);
+  await page.locator('#check-years').selectOption('年度');
+  await expect.poll(() => page.locator('#check-status').innerText()).toContain('まちがい 0件、注意 0件');
+});
+
+test('what is wrong in a sheet of years is counted and listed, and no file is offered until it is right', async () => {
+  const page = await openPage(PLAN);
+  const rows = [
+    '指標名,単位,現状値（令和4年度）,目標値（令和9年度）',
+    '本（架空）,冊,5冊,9冊',
+    '本（架空）,冊,6冊,9冊',
+  ];
+  const status = await uploadFile(page, { name: '指標一覧.csv', buffer: Buffer.from(rows.join('\n')) });
+  expect(status).toContain('まちがい 2件、注意 0件');
+  expect((await readShownDiagnostics(page)).map(({ code }) => code)).toEqual(['repeated-name', 'repeated-name']);
+  const offer = page.locator('#check-offer');
+  expect(await offer.innerText()).toContain('「見つかったこと」のまちがいを直すと、ファイルをつくれます。');
+  expect(await offer.locator('button, ul').count()).toBe(0);
+});
+
 describe('the last choice decides what the page shows', () => {
   test('if the files of an earlier plan arrive after those of a later one', async () => {
     const page = await openPage(PLAN);

@@ -1,4 +1,9 @@
-import { formatDiagnosticCounts, replaceControls } from '../../../diagnostics/diagnostic.ts';
+import {
+  compareLocations,
+  formatDiagnosticCounts,
+  hasErrors,
+  replaceControls,
+} from '../../../diagnostics/diagnostic.ts';
 import { sourceTables, type SourceTableName } from '../../../tables/source-tables.ts';
 import { getFileName } from '../../../tables/table-schema.ts';
 import { describeRecognition, findTableByFileName } from '../../../validation/detect-table.ts';
@@ -87,15 +92,17 @@ async function createOffer(
   if (!planFiles) {
     const notice =
       '上の「計画」で、この表の計画を選びます。どの列を何として読むかと、足す行を見てから、ファイルを保存できます。';
-    return { title: (await import('./offered-files.ts')).SHEET_TITLE, notices: [notice], problems: [], files: [] };
+    const { SHEET_TITLE } = await import('./offered-files.ts');
+    return { title: SHEET_TITLE, notices: [notice], diagnostics: [], problems: [], files: [] };
   }
   const source = planChoice.selectedOptions[0]?.dataset.source ?? planChoice.value;
   return (await import('./imported-sheet.ts')).importSheet(upload, planFiles, source, yearChoice.value);
 }
 
 /**
- * Makes files from a table. Returns what shows them, or null if there are none, and the result of the check without
- * errors that the import of the table removes. A failure, such as a lost network, leaves that result as it is.
+ * Makes files from a table. Returns what shows them, or null if there are none, and the result of the check: with what
+ * the import of the table reports, and without errors that it removes. A failure, such as a lost network, leaves that
+ * result as it is.
  */
 async function prepareOffer(upload: UploadedTable, validation: FileValidation, planFiles: PlanFiles | null) {
   const from = chooseOffer(validation);
@@ -103,13 +110,14 @@ async function prepareOffer(upload: UploadedTable, validation: FileValidation, p
     const made = from && (await createOffer(upload, validation, planFiles, from));
     if (!made) return { show: null, validation, failed: false };
     const { isSoundOffer, showFileOffer } = await import('./offered-files.ts');
-    const isSettled = from === 'import' && planFiles !== null && isSoundOffer(made);
-    const rest = validation.diagnostics.filter(({ code }) => !importableCodes.includes(code));
+    const isSettled = from === 'import' && planFiles && (isSoundOffer(made) || hasErrors(made.diagnostics));
+    const rest = validation.diagnostics.filter(({ code }) => !isSettled || !importableCodes.includes(code));
+    const diagnostics = [...rest, ...made.diagnostics].sort(compareLocations);
     return {
       show: () => {
         showFileOffer(offer, made);
       },
-      validation: isSettled ? { ...validation, diagnostics: rest } : validation,
+      validation: { ...validation, diagnostics },
       failed: false,
     };
   } catch (error) {

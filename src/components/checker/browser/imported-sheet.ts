@@ -2,9 +2,7 @@ import { addCsvRows } from '../../../authoring/csv-text.ts';
 import { listColumnUses } from '../../../authoring/import/column-mapping.ts';
 import { describeIndicators } from '../../../authoring/import/import-rows.ts';
 import { importIndicatorSheet } from '../../../authoring/import/indicator-import.ts';
-import { isCellYear } from '../../../authoring/import/indicator-rows.ts';
 import type { SheetBlock } from '../../../authoring/import/indicator-sheet.ts';
-import type { SheetNotice } from '../../../authoring/import/sheet-cells.ts';
 import { yearKinds } from '../../../authoring/import/sheet-heading.ts';
 import { DiagnosticReport } from '../../../diagnostics/diagnostic-report.ts';
 import { openTableRows } from '../../../input/open-table.ts';
@@ -13,7 +11,7 @@ import { decodeText } from '../../../input/text-decoding.ts';
 import { getTableFile } from '../../../tables/table-schema.ts';
 import { validateFile, type PlanFiles } from '../../../validation/validate-file.ts';
 import { encodeWithBom } from './checker-report.ts';
-import { describeDiagnostic, SHEET_TITLE, type FileOffer, type OfferedFile } from './offered-files.ts';
+import { joinSameTexts, SHEET_TITLE, type FileOffer, type OfferedFile } from './offered-files.ts';
 import type { UploadedTable } from './uploaded-table.ts';
 
 /** Describes what becomes of each column of a sheet, one sentence for each table in it. */
@@ -21,13 +19,6 @@ const describeColumns = (blocks: readonly SheetBlock[]): string[] =>
   blocks.map((block) => {
     const uses = listColumnUses(block).map(([letters, heading, use]) => `${letters}列「${heading}」→ ${use}`);
     return `見出しは${block.headerLine}行め：${uses.join('。')}。`;
-  });
-
-/** Describes notices, one sentence for all with the same text. */
-const describeNotices = (notices: readonly SheetNotice[]): string[] =>
-  [...Map.groupBy(notices, ({ text }) => text)].map(([text, same]) => {
-    const rest = same.length > 1 ? `（同じことが、ほかに${same.length - 1}か所）` : '';
-    return `${same[0]?.row.line ?? ''}行め：${text}${rest}`;
   });
 
 /** Returns the bytes of a file, which Excel reads as UTF-8 only with a byte order mark. */
@@ -57,10 +48,9 @@ export function importSheet(
     years: yearKinds.get(years) ?? null,
     shownIn: 'browser',
   });
-  if (!read.ok) return { title: SHEET_TITLE, notices: [], problems: [describeDiagnostic(read.problem)], files: [] };
-  const { imported, parts } = read;
-  const levels = Map.groupBy(read.diagnostics, ({ level }) => level);
-  const problems = (levels.get('error') ?? []).map(describeDiagnostic);
+  if (!read.ok) return { title: SHEET_TITLE, notices: [], diagnostics: [read.problem], problems: [], files: [] };
+  const { imported, parts, diagnostics } = read;
+  const problems: string[] = [];
   const made = parts.flatMap(({ name: table, table: schema, rows: drafted }) => {
     const cells = drafted.map((row) => row.cells);
     if (cells.length === 0) return [];
@@ -70,32 +60,28 @@ export function importSheet(
       problems.push(added.why);
       return [];
     }
-    const { before, bytes: further, firstLine } = added;
+    const { before, bytes: further } = added;
     const whole = markUtf8(Uint8Array.from([...(before ?? []), ...further]));
-    return [{ table, path, bytes: whole, rows: cells, firstLine }];
+    return [{ table, path, bytes: whole, rows: cells }];
   });
-  const files = made.map(({ firstLine, ...one }): OfferedFile => {
+  const files = made.map((one): OfferedFile => {
     const { table, path, bytes, rows: added } = one;
     // A target may contradict the results that come with it.
     const others = new Map(made.filter((other) => other.path !== path).map((other) => [other.path, other.bytes]));
     const beside = { ...planFiles, folder: overlayFolder(others, folder) };
-    const checked = validateFile(`${table}.csv`, bytes, table, beside, 'browser');
-    // An issue of the sheet reports unclear years for the whole column.
-    const diagnostics = checked.diagnostics.filter(
-      (other) => other.line < firstLine || !isCellYear(other, imported.issues),
-    );
+    const validation = validateFile(`${table}.csv`, bytes, table, beside, 'browser');
     const sentences = [`サイトの今のファイルに、${added.length}行を足しました。足した行：`];
-    return { ...one, sentences, validation: { ...checked, diagnostics } };
+    return { ...one, sentences, validation };
   });
   return {
     title: SHEET_TITLE,
     notices: [
       ...describeColumns(read.sheet),
       ...describeIndicators(imported),
-      ...describeNotices(imported.notices),
-      ...(levels.get('warning') ?? []).map(describeDiagnostic),
+      ...joinSameTexts(imported.notices.map(({ row, text }) => ({ line: row.line, text: `：${text}` }))),
       ...(files.length === 0 ? ['足す行はありません。'] : []),
     ],
+    diagnostics,
     problems,
     files,
   };

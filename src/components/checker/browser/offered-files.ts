@@ -22,21 +22,37 @@ export interface FileOffer {
   readonly title: string;
   /** Sentences about all files. */
   readonly notices: readonly string[];
-  /** What prevents making the files. If there is something, no file is offered. */
+  /** What is wrong or unclear in the table itself. After an error, no file is offered. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** What else prevents making the files. If there is something, no file is offered. */
   readonly problems: readonly string[];
   readonly files: readonly OfferedFile[];
 }
 
+/** True if no file of an offer can be saved. */
+const isBlocked = ({ diagnostics, problems }: FileOffer): boolean => problems.length > 0 || hasErrors(diagnostics);
+
 /** True if every file of an offer can be saved. */
-export const isSoundOffer = ({ problems, files }: FileOffer): boolean =>
-  problems.length === 0 && !files.some(({ validation }) => hasErrors(validation.diagnostics));
+export const isSoundOffer = (offer: FileOffer): boolean =>
+  !isBlocked(offer) && !offer.files.some(({ validation }) => hasErrors(validation.diagnostics));
 
 /** The title of the files that are made from a sheet of indicators. */
 export const SHEET_TITLE = '市の指標の表を、サイトの表にする';
 
-/** Returns one sentence with the line, the field and the message of a diagnostic. */
-export const describeDiagnostic = ({ line, field, message, hint }: Diagnostic): string =>
-  `${line}行め${field === '' ? '' : `の「${field}」`}：${message}→ ${hint}`;
+/** Returns one sentence for all that say the same of several lines. */
+export const joinSameTexts = (found: readonly Readonly<{ line: number; text: string }>[]): string[] =>
+  [...Map.groupBy(found, ({ text }) => text)].map(([text, [first, ...others]]) => {
+    const rest = others.length > 0 ? `（同じことが、ほかに${others.length}か所）` : '';
+    return `${first?.line ?? ''}行め${text}${rest}`;
+  });
+
+/** Describes diagnostics with the line and the field of each. */
+const describeDiagnostics = (diagnostics: readonly Diagnostic[]): string[] =>
+  joinSameTexts(
+    diagnostics.map(({ line, field, message, hint }) => {
+      return { line, text: `${field === '' ? '' : `の「${field}」`}：${message}→ ${hint}` };
+    }),
+  );
 
 /** At most this many sentences of a list, and rows of a file, are shown. */
 const MAX_SHOWN = 20;
@@ -77,19 +93,23 @@ function createFileEntry(file: OfferedFile): HTMLElement {
     ...sentences.map((sentence) => createElement('p', {}, sentence)),
     createRowPreview(file),
     createElement('p', {}, `つくったファイルを調べた結果：${formatDiagnosticCounts(diagnostics)}。`),
-    ...(diagnostics.length > 0 ? [createList(diagnostics.map(describeDiagnostic))] : []),
+    ...(diagnostics.length > 0 ? [createList(describeDiagnostics(diagnostics))] : []),
     createElement('p', {}, end),
   );
 }
 
 /** Shows the files that a person can save instead of the table, each with the result of its check. */
-export function showFileOffer(container: HTMLElement, { title, notices, problems, files }: FileOffer): void {
-  const isBlocked = problems.length > 0;
+export function showFileOffer(container: HTMLElement, offer: FileOffer): void {
+  const { title, notices, diagnostics, problems, files } = offer;
+  const advice = '下の「見つかったこと」のまちがいを直すと、ファイルをつくれます。';
   container.replaceChildren(
     createElement('h2', {}, title),
     ...notices.map((notice) => createElement('p', {}, notice)),
-    ...(isBlocked ? [createElement('p', {}, '次のところを直すと、ファイルをつくれます。'), createList(problems)] : []),
-    ...(isBlocked ? [] : files.map(createFileEntry)),
+    ...(hasErrors(diagnostics) ? [createElement('p', {}, advice)] : []),
+    ...(problems.length > 0
+      ? [createElement('p', {}, '次のところを直すと、ファイルをつくれます。'), createList(problems)]
+      : []),
+    ...(isBlocked(offer) ? [] : files.map(createFileEntry)),
   );
   container.hidden = false;
 }

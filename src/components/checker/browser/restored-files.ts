@@ -48,6 +48,7 @@ export async function restoreFiles(rows: readonly InputRow[]): Promise<FileOffer
         ? 'これは公開用の表です。サイトのもとになる表に戻しました。保存して、同じ名前のファイルと置きかえます。'
         : 'これは公開用の表です。もとの表に戻す行はありません（現状値は、指標の表に書きます）。',
     ],
+    diagnostics: [],
     problems,
     files: problems.length > 0 ? [] : await Promise.all(tables.map(createFile)),
   };

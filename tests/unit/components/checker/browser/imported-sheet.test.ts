@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { importSheet } from '../../../../../src/components/checker/browser/imported-sheet.ts';
 import { isSoundOffer } from '../../../../../src/components/checker/browser/offered-files.ts';
 import { planFileChecks } from '../../../../../src/validation/checks/plan-file-checks.ts';
+import { validateFile } from '../../../../../src/validation/validate-file.ts';
 import { createMemoryFolder, type FixtureFiles } from '../../../../support/fixture-site.ts';
 
 const PLAN = 'mihon-keikaku';
@@ -39,13 +40,42 @@ describe('the offer for a sheet of indicators', () => {
 
   test('says once for each column that its year is unclear, until the user says what it is', () => {
     const lines = ['指標名,単位,良い方向,R5実績,R6実績', '本,冊,増加,5,6', '雑誌,冊,増加,5,6'];
-    const { notices, files } = importLines(lines);
-    expect(notices.filter((notice) => notice.includes('年か年度かがわかりません'))).toHaveLength(2);
-    expect(notices.join()).toMatch(/「取りこむ表の見出しの年」/);
-    expect(files.flatMap(({ validation }) => validation.diagnostics.map(({ code }) => code))).toEqual([]);
+    const { diagnostics, files } = importLines(lines);
+    expect(diagnostics.map(({ code, field }) => [code, field])).toEqual([
+      ['unclear-column-year', 'R5実績'],
+      ['unclear-column-year', 'R6実績'],
+    ]);
+    expect(diagnostics[0]?.hint).toContain('「取りこむ表の見出しの年」');
+    expect(files.at(-1)?.validation.diagnostics.map(({ code }) => code)).toEqual(
+      Array<string>(4).fill('year-or-fiscal-year'),
+    );
     const chosen = importLines(lines, '年度');
-    expect(chosen.notices.join()).not.toContain('年か年度かがわかりません');
+    expect(chosen.diagnostics).toEqual([]);
+    expect(chosen.files.flatMap(({ validation }) => validation.diagnostics)).toEqual([]);
     expect(chosen.files.at(-1)?.rows[0]).toMatchObject({ 時点: 'R5年度' });
+  });
+
+  test('contains the diagnostics of the sheet, and the files with the same checks as if they were dropped', () => {
+    const path = `data/plans/${PLAN}/indicators.csv`;
+    const present =
+      '指標ID,名称,単位,良い方向,現状値,現状値の時点,目標値,目標値の時点,出典ID\nbooks,本,冊,増加,5,令和4年度,9,令和10年度,mihon-keikaku\n';
+    const lines = ['指標名,単位,現状値（令和4年度）,R5,目標値（令和10年度）', '本,冊,4,6,9', '会,回,3,4,9'];
+    const site = { [path]: present, [`data/plans/${PLAN}/observations.csv`]: null };
+    const { diagnostics, files } = importLines(lines, '', site);
+    expect(diagnostics.map(({ file, line, level, code }) => `${file}:${line} ${level} ${code}`)).toEqual([
+      '指標.csv:2 warning unclear-column-year',
+      '指標.csv:2 warning other-plan-value',
+    ]);
+    const written = Object.fromEntries(files.map((file) => [file.path, file.bytes]));
+    const folder = createMemoryFolder({ ...site, ...written });
+    const planFiles = { plan: PLAN, municipality: 'mihon', folder, checks: planFileChecks };
+    expect(files.map(({ validation }) => validation.diagnostics)).toEqual(
+      files.map((file) => validateFile(`${file.table}.csv`, file.bytes, null, planFiles, 'browser').diagnostics),
+    );
+    expect(files.map(({ validation }) => validation.diagnostics.map(({ code }) => code))).toEqual([
+      [],
+      ['year-or-fiscal-year', 'year-or-fiscal-year'],
+    ]);
   });
 
   test('says once what several rows have in common, with the number of the others', () => {
