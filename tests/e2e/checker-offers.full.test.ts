@@ -134,7 +134,9 @@ describe('a person who chose a plan', () => {
     await offer.locator('h3').first().waitFor();
     expect(await offer.innerText()).toContain('C列「現状値（令和4年度）」→ indicators.csv の「現状値」');
     expect(await readShownDiagnostics(page)).toEqual([]);
-    expect(await page.locator('#check-save').isDisabled()).toBe(true);
+    expect(await page.locator('#check-report').isVisible()).toBe(true);
+    expect(await page.locator('#check-save').isVisible()).toBe(false);
+    expect(await page.locator('#check-results').innerText()).not.toContain('直したファイル');
     expect(await findAxeViolations(page)).toEqual([]);
     expect(await offer.locator('h3').allInnerTexts()).toEqual([
       `data/plans/${PLAN}/indicators.csv`,

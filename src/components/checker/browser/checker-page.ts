@@ -153,11 +153,9 @@ async function validate(upload: UploadedTable, isCurrent: () => boolean): Promis
   status.value = `「${name}」：${describeFound(found)}${formatDiagnosticCounts(validation.diagnostics)}。${lost}`;
   showResults(validation);
   const corrected = correctTable(upload, validation);
-  const rest = corrected.changes.length - MAX_CHANGES;
-  const sentences = [
-    ...corrected.changes.slice(0, MAX_CHANGES),
-    ...(rest > 0 ? [`ほかに${rest}か所を直しました。`] : []),
-  ];
+  const changes = corrected?.changes ?? [];
+  const rest = changes.length - MAX_CHANGES;
+  const sentences = [...changes.slice(0, MAX_CHANGES), ...(rest > 0 ? [`ほかに${rest}か所を直しました。`] : [])];
   getElement('check-changes', HTMLElement).replaceChildren(
     ...sentences.map((sentence) => createElement('li', {}, sentence)),
   );
@@ -170,8 +168,8 @@ async function validate(upload: UploadedTable, isCurrent: () => boolean): Promis
   const { diagnostics } = validation;
   for (const id of ['check-table-part', 'check-save-part'])
     getElement(id, HTMLElement).hidden = validation.rows.length === 0;
-  getElement('check-save', HTMLButtonElement).disabled = corrected.text === null;
-  connectSaveButton('check-save', `${table ? getFileName(table) : stem}.csv`, 'text/csv', () => corrected.text ?? '');
+  getElement('check-corrected', HTMLElement).hidden = corrected === null;
+  connectSaveButton('check-save', `${table ? getFileName(table) : stem}.csv`, 'text/csv', () => corrected?.text ?? '');
   connectSaveButton('check-report', `${stem}-確認.csv`, 'text/csv', () => formatReportCsv(diagnostics));
   connectSaveButton('check-report-text', `${stem}-確認.txt`, 'text/plain', () => formatReportText(diagnostics));
   results.hidden = false;

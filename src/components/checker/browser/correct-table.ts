@@ -9,8 +9,8 @@ import { findCellAnchor } from './diagnostic-display.ts';
 import type { UploadedTable } from './uploaded-table.ts';
 
 interface TableCorrection {
-  /** CSV with CRLF, without the byte order mark; null if the file is unreadable or no source table. */
-  readonly text: string | null;
+  /** CSV with CRLF, without the byte order mark. */
+  readonly text: string;
   /** One sentence for each change. */
   readonly changes: readonly string[];
 }
@@ -80,11 +80,9 @@ function findInnerLines(rows: readonly InputRow[]): Set<number> {
   return inner;
 }
 
-const UNREADABLE: TableCorrection = { text: null, changes: ['このファイルは読めないので、直せません。'] };
-
-function correctText(bytes: Uint8Array, { rows }: FileValidation, edits: readonly CellEdit[]): TableCorrection {
+function correctText(bytes: Uint8Array, { rows }: FileValidation, edits: readonly CellEdit[]): TableCorrection | null {
   const decoded = decodeText(bytes);
-  if (!decoded.ok) return UNREADABLE;
+  if (!decoded.ok) return null;
   const texts = decoded.text.replace(/\r\n?/g, '\n').split('\n');
   const inner = findInnerLines(rows);
   const ends = texts.slice(1).map((_, at) => (inner.has(at + 1) ? '\n' : '\r\n'));
@@ -104,16 +102,15 @@ function correctText(bytes: Uint8Array, { rows }: FileValidation, edits: readonl
   return { text: lines.join(''), changes };
 }
 
-/** Corrects what does not change the meaning: encoding, line ends, headings, a lost first 0. Always returns CSV. */
-export function correctTable({ bytes }: UploadedTable, validation: FileValidation): TableCorrection {
-  if (validation.rows.length === 0) return UNREADABLE;
-  const { table, isForeign } = validation;
-  if (table === null || isForeign)
-    return { text: null, changes: ['このサイトのどの表かわからないので、直したファイルはありません。'] };
+/** Corrects what keeps the meaning: encoding, line ends, headings, a lost first 0. Returns null for no source table. */
+export function correctTable({ bytes }: UploadedTable, validation: FileValidation): TableCorrection | null {
+  const { table, isForeign, rows } = validation;
+  if (table === null || isForeign || rows.length === 0) return null;
   const edits = [...listHeadingEdits(validation, table), ...listCodeEdits(validation)];
-  const { text, changes } = isWorkbook(bytes)
-    ? { text: formatWorkbookCsv(validation.rows, edits), changes: ['Excel の表を CSV にしました。'] }
+  const corrected = isWorkbook(bytes)
+    ? { text: formatWorkbookCsv(rows, edits), changes: ['Excel の表を CSV にしました。'] }
     : correctText(bytes, validation, edits);
-  const all = text === null ? changes : [...changes, ...edits.map(({ words }) => words)];
-  return { text, changes: all.length > 0 ? all : ['直すところはありませんでした。'] };
+  if (!corrected) return null;
+  const all = [...corrected.changes, ...edits.map(({ words }) => words)];
+  return { text: corrected.text, changes: all.length > 0 ? all : ['直すところはありませんでした。'] };
 }
