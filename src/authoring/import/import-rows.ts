@@ -206,10 +206,13 @@ function listMissing({ idsByTitle, indicators }: ExistingIndicators, entries: re
   return ids.length < indicators.size ? ids : [];
 }
 
-/** The rows that a sheet is converted into, the number of generated ids, and the names of indicators that it lacks. */
+/**
+ * The rows that a sheet is converted into, the names and generated ids of its new indicators, and the names of those
+ * that it lacks. `isFirst` is true if the plan has none.
+ */
 export type ImportResult = FoundInCell &
   Readonly<Record<'indicators' | 'observations' | 'targets', readonly DraftRow[]>> &
-  Readonly<{ newIds: number; missingTitles: readonly string[] }>;
+  Readonly<{ isFirst: boolean; newNames: readonly string[]; missingTitles: readonly string[] }>;
 
 /**
  * Converts a sheet into rows of `indicators.csv`, `observations.csv` and, if it has several targets for an indicator,
@@ -235,12 +238,13 @@ export function importRows(
   const missing = listMissing(existing, entries);
   const findSimilar = createSimilarFinder(existing, new Set(missing));
   const usedIds = new Set([...existing.ids, ...entries.map(({ id }) => id)]);
-  /** The number of ids that were generated because the sheet has none, and the number in the last one. */
-  let [newIds, lastNumber] = [0, 0];
-  const createId = (): string => {
-    newIds += 1;
+  const newNames: string[] = [];
+  /** The number in the last id that was generated because the sheet has none. */
+  let lastNumber = 0;
+  const createId = (title: string): string => {
     do lastNumber += 1;
     while (usedIds.has(`indicator-${lastNumber}`));
+    newNames.push(`「${title}」（indicator-${lastNumber}）`);
     return `indicator-${lastNumber}`;
   };
   const addFound = (found: FoundInCell) => {
@@ -261,7 +265,7 @@ export function importRows(
       continue;
     }
     const isNew = match.is === 'new';
-    const id = match.id || createId();
+    const id = match.id || createId(read.title);
     // The unit of one value is not the unit of the bare numbers of an indicator that has a unit.
     const proposed = isNew ? proposeUnit(read).text : findBracketedUnit(read.title);
     const stated = read.own.get('単位')?.text ?? proposed;
@@ -286,14 +290,21 @@ export function importRows(
       addFound(results.add(isNew ? { ...cell, note: '' } : cell, id, isNew ? '' : sources.sheet, unit));
   }
   const missingTitles = missing.flatMap((id) => existing.indicators.get(id)?.title ?? []);
-  return { indicators, observations: results.rows, targets, notices, issues, newIds, missingTitles };
+  const isFirst = existing.ids.size === 0;
+  return { indicators, observations: results.rows, targets, notices, issues, isFirst, newNames, missingTitles };
 }
 
+/** Lists at most five names. */
+const listNames = (names: readonly string[]): string => names.slice(0, 5).join('') + (names.length > 5 ? 'など' : '');
+
 /** Returns sentences about generated ids and about existing indicators that the sheet lacks, if there are any. */
-export function describeIndicators({ newIds, missingTitles }: ImportResult): string[] {
-  const names = missingTitles.map((title) => `「${title}」`);
-  if (names.length > 5) names.splice(5, names.length, 'など');
-  const made = `指標IDの列がないか空なので、${newIds}件のIDをつくりました。公開する前なら、意味のわかるIDに変えられます。`;
-  const lacking = `この計画の指標のうち${missingTitles.length}件は、この表にありません（${names.join('')}）。今のまま残します。`;
-  return [...(newIds > 0 ? [made] : []), ...(names.length > 0 ? [lacking] : [])];
+export function describeIndicators({ isFirst, newNames, missingTitles }: ImportResult): string[] {
+  const made = `${newNames.length}件のIDをつくりました`;
+  const rename = '公開する前なら、意味のわかるIDに変えられます。';
+  const other = `サイトにない名前の指標があるので、${made}：${listNames(newNames)}。名前が変わっただけなら、表に「指標ID」の列を加えて、今のIDを書いてください。新しい指標は、${rename}`;
+  const lacking = `この計画の指標のうち${missingTitles.length}件は、この表にありません（${listNames(missingTitles.map((title) => `「${title}」`))}）。今のまま残します。`;
+  return [
+    ...(newNames.length === 0 ? [] : [isFirst ? `指標IDの列がないか空なので、${made}。${rename}` : other]),
+    ...(missingTitles.length > 0 ? [lacking] : []),
+  ];
 }

@@ -37,6 +37,17 @@ describe('a row of a sheet', () => {
     expect(sentences).toEqual([expect.stringContaining('1件のIDをつくりました')]);
   });
 
+  test('is named with its new id if the plan has other indicators, of which it may be one', () => {
+    const rows = ['本を借りた人の数,人,5人,6人', ...'あいうえおか'.split('').map((name) => `${name}の数,人,1人,2人`)];
+    const { sentences } = importSheetCells(['指標名,単位,現状値,令和6年度実績', ...rows.slice(0, 2)], BOOKS);
+    expect(sentences).toEqual([
+      'サイトにない名前の指標があるので、1件のIDをつくりました：「あの数」（indicator-1）。名前が変わっただけなら、表に「指標ID」の列を加えて、今のIDを書いてください。新しい指標は、公開する前なら、意味のわかるIDに変えられます。',
+    ]);
+    const all = importSheetCells(['指標名,単位,現状値,令和6年度実績', ...rows], BOOKS).sentences.join('');
+    expect(all).toContain('6件のIDをつくりました：「あの数」（indicator-1）');
+    expect(all).toContain('「おの数」（indicator-5）など。');
+  });
+
   test('gets an id that neither the plan nor the sheet has', () => {
     const there = {
       'data/plans/mihon-keikaku/indicators.csv': '指標ID,名称,現状値,目標値,出典ID\nindicator-1,あ,1,2,x\n',
