@@ -132,6 +132,7 @@ describe('a person who chose a plan', () => {
     await uploadFile(page, { name: '指標一覧.csv', buffer: Buffer.from(rows.join('\n')) });
     const offer = page.locator('#check-offer');
     await offer.locator('h3').first().waitFor();
+    expect(await offer.innerText()).toContain('「広場に来た人の数（架空）」（indicator-1）。名前が変わっただけなら');
     expect(await offer.innerText()).toContain('C列「現状値（令和4年度）」→ indicators.csv の「現状値」');
     expect(await readShownDiagnostics(page)).toEqual([]);
     expect(await page.locator('#check-report').isVisible()).toBe(true);
@@ -188,6 +189,28 @@ test('what is wrong in a sheet of years is counted and listed, and no file is of
   const offer = page.locator('#check-offer');
   expect(await offer.innerText()).toContain('「見つかったこと」のまちがいを直すと、ファイルをつくれます。');
   expect(await offer.locator('button, ul').count()).toBe(0);
+});
+
+test('the results of a sheet cite the document that a person chose among those of the municipality', async () => {
+  const page = await openPage('mihon-kurashi');
+  const source = page.locator('#check-source');
+  const offered = await source
+    .locator('option')
+    .evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
+  const rows = readCsvRows(readSiteFile(site, 'data/sources.csv').replace(/^\ufeff/, ''));
+  const own = rows.flatMap(({ cells: [id = '', municipality] }) => (municipality === 'mihon' ? [id] : []));
+  expect(offered.toSorted()).toEqual(['', ...own].toSorted());
+  expect(await source.inputValue()).toBe('');
+  const sheet = ['指標名,単位,令和8年度実績', '市のバスに乗った人の数,千人,126千人'];
+  await uploadFile(page, { name: '結果.csv', buffer: Buffer.from(sheet.join('\n')) });
+  const offer = page.locator('#check-offer');
+  expect(await offer.innerText()).toContain('計画や指標と同じ資料になります');
+  await source.selectOption('mihon-kekka');
+  await expect.poll(() => offer.innerText()).not.toContain('同じ資料になります');
+  const saved = await pressAndSave(page, '#check-offer button');
+  expect(saved.bytes.toString('utf8')).toMatch(/^bus-rides,令和8年度,126千人,.*,mihon-kekka,/m);
+  await page.locator('#check-plan').selectOption('mihon-sogo');
+  expect(await source.inputValue()).toBe('mihon-kekka');
 });
 
 describe('the last choice decides what the page shows', () => {

@@ -206,10 +206,7 @@ function listMissing({ idsByTitle, indicators }: ExistingIndicators, entries: re
   return ids.length < indicators.size ? ids : [];
 }
 
-/**
- * The rows that a sheet is converted into, the names and generated ids of its new indicators, and the names of those
- * that it lacks. `isFirst` is true if the plan has none.
- */
+/** What a sheet becomes, with the indicators that get new ids and those that it lacks; `isFirst` if the plan has none. */
 export type ImportResult = FoundInCell &
   Readonly<Record<'indicators' | 'observations' | 'targets', readonly DraftRow[]>> &
   Readonly<{ isFirst: boolean; newNames: readonly string[]; missingTitles: readonly string[] }>;

@@ -1,18 +1,12 @@
-import {
-  compareLocations,
-  formatDiagnosticCounts,
-  hasErrors,
-  replaceControls,
-} from '../../../diagnostics/diagnostic.ts';
+import { formatDiagnosticCounts, replaceControls } from '../../../diagnostics/diagnostic.ts';
 import { sourceTables, type SourceTableName } from '../../../tables/source-tables.ts';
 import { getFileName } from '../../../tables/table-schema.ts';
 import { describeRecognition, findTableByFileName } from '../../../validation/detect-table.ts';
 import { validateFile, type FileValidation, type PlanFiles } from '../../../validation/validate-file.ts';
 import { createElement, getElement, saveFile } from '../../browser/dom-elements.ts';
 import { formatReportCsv, formatReportText, encodeWithBom } from './checker-report.ts';
-import type { FileOffer } from './offered-files.ts';
-import { chooseOffer, explainSizeLimit, importableCodes, parsePastedTable, SAMPLE_TABLE } from './uploaded-table.ts';
-import type { UploadedTable } from './uploaded-table.ts';
+import { combineDiagnostics, createList, showFileOffer } from './offered-files.ts';
+import { chooseOffer, explainSizeLimit, parsePastedTable, SAMPLE_TABLE, type UploadedTable } from './uploaded-table.ts';
 
 /*
  * The page /check/ validates a table with the same code as `npm run check`. The table never leaves the page. The page
@@ -23,8 +17,9 @@ const file = getElement('check-file', HTMLInputElement);
 const kind = getElement('check-kind', HTMLSelectElement);
 const planChoice = getElement('check-plan', HTMLSelectElement);
 const yearChoice = getElement('check-years', HTMLSelectElement);
-const yearLine = getElement('check-years-line', HTMLElement);
-const templates = getElement('check-templates', HTMLElement);
+const sourceChoice = getElement('check-source', HTMLSelectElement);
+const sourceOptions = [...sourceChoice.options];
+const planParts = getElement('check-plan-parts', HTMLElement);
 const offer = getElement('check-offer', HTMLElement);
 const text = getElement('check-text', HTMLTextAreaElement);
 const status = getElement('check-status', HTMLOutputElement);
@@ -81,58 +76,23 @@ function describeCheckedFiles(planFiles: PlanFiles | null): string {
     : `計画のファイルを読みこめませんでした。ネットワークを確かめて、一度「選ばない」にしてから、選び直してください。${rest}`;
 }
 
-/** Makes files for the site from a published table or from a sheet of indicators; null if it contains no rows. */
-async function createOffer(
-  upload: UploadedTable,
-  { rows }: FileValidation,
-  planFiles: PlanFiles | null,
-  from: 'restore' | 'import',
-): Promise<FileOffer | null> {
-  if (from === 'restore') return (await import('./restored-files.ts')).restoreFiles(rows);
-  if (!planFiles) {
-    const notice =
-      '上の「計画」で、この表の計画を選びます。どの列を何として読むかと、足す行を見てから、ファイルを保存できます。';
-    const { SHEET_TITLE } = await import('./offered-files.ts');
-    return { title: SHEET_TITLE, notices: [notice], diagnostics: [], problems: [], files: [] };
-  }
-  const source = planChoice.selectedOptions[0]?.dataset.source ?? planChoice.value;
-  return (await import('./imported-sheet.ts')).importSheet(upload, planFiles, source, yearChoice.value);
-}
-
-/**
- * Makes files from a table. Returns what shows them, or null if there are none, and the result of the check: with what
- * the import of the table reports, and without errors that it removes. A failure, such as a lost network, leaves that
- * result as it is.
- */
-async function prepareOffer(upload: UploadedTable, validation: FileValidation, planFiles: PlanFiles | null) {
-  const from = chooseOffer(validation);
-  try {
-    const made = from && (await createOffer(upload, validation, planFiles, from));
-    if (!made) return { show: null, validation, failed: false };
-    const { isSoundOffer, showFileOffer } = await import('./offered-files.ts');
-    const isSettled = from === 'import' && planFiles && (isSoundOffer(made) || hasErrors(made.diagnostics));
-    const rest = validation.diagnostics.filter(({ code }) => !isSettled || !importableCodes.includes(code));
-    const diagnostics = [...rest, ...made.diagnostics].sort(compareLocations);
-    return {
-      show: () => {
-        showFileOffer(offer, made);
-      },
-      validation: { ...validation, diagnostics },
-      failed: false,
-    };
-  } catch (error) {
-    reportError(error);
-    return { show: null, validation, failed: true };
-  }
+/** Makes files from a published table or, for the chosen plan, from a sheet of indicators; null from any other table. */
+async function createOffer(upload: UploadedTable, found: FileValidation, planFiles: PlanFiles | null) {
+  const from = chooseOffer(found);
+  if (from === 'restore') return (await import('./restored-files.ts')).restoreFiles(found.rows);
+  if (from !== 'import' || !planFiles) return null;
+  const plan = planChoice.selectedOptions[0]?.dataset.source ?? planChoice.value;
+  const sources = { plan, sheet: sourceChoice.value };
+  return (await import('./imported-sheet.ts')).importSheet(upload, planFiles, sources, yearChoice.value);
 }
 
 /** Says as which table a file was checked, and what to do if that is unknown. */
-function describeFound(found: FileValidation): string {
+function describeFound(found: FileValidation, planFiles: PlanFiles | null): string {
   // Without rows nobody can tell, and the message says what the file is.
   if (!found.table && found.rows.length === 0) return '';
   if (found.table) return describeRecognition(found);
   return chooseOffer(found) === 'import'
-    ? '市の指標の表のようです。下で、サイトの表に直せます。'
+    ? `市の指標の表のようです。${planFiles ? '下で' : '上で計画を選ぶと'}、サイトの表に直せます。`
     : `${describeRecognition(found)}「表の種類」で選んでください。`;
 }
 
@@ -141,31 +101,29 @@ async function validate(upload: UploadedTable, isCurrent: () => boolean): Promis
   const { name, bytes } = upload;
   const planFiles = await loadChosenPlan();
   const found = validateFile(name, bytes, findTableByFileName(kind.value), planFiles, 'browser');
-  const { show, validation, failed } = await prepareOffer(upload, found, planFiles);
+  let lost = '';
+  const made = await createOffer(upload, found, planFiles).catch((error: unknown) => {
+    reportError(error);
+    lost = 'サイトのファイルを読みこめなかったので、書くための表をつくれません。ネットワークを確かめてください。';
+    return null;
+  });
+  const diagnostics = made ? combineDiagnostics(found, made) : found.diagnostics;
+  const validation = { ...found, diagnostics };
   const { showResults } = await import('./checker-results.ts');
   const { correctTable } = await import('./correct-table.ts');
   if (!isCurrent()) return;
   getElement('check-scope', HTMLElement).textContent = describeCheckedFiles(planFiles);
   const table = validation.table && sourceTables[validation.table];
-  const lost = failed
-    ? 'サイトのファイルを読みこめなかったので、書くための表をつくれません。ネットワークを確かめてください。'
-    : '';
-  status.value = `「${name}」：${describeFound(found)}${formatDiagnosticCounts(validation.diagnostics)}。${lost}`;
+  status.value = `「${name}」：${describeFound(found, planFiles)}${formatDiagnosticCounts(diagnostics)}。${lost}`;
   showResults(validation);
   const corrected = correctTable(upload, validation);
-  const changes = corrected?.changes ?? [];
-  const rest = changes.length - MAX_CHANGES;
-  const sentences = [...changes.slice(0, MAX_CHANGES), ...(rest > 0 ? [`ほかに${rest}か所を直しました。`] : [])];
-  getElement('check-changes', HTMLElement).replaceChildren(
-    ...sentences.map((sentence) => createElement('li', {}, sentence)),
-  );
+  getElement('check-changes', HTMLElement).replaceChildren(createList(corrected?.changes ?? [], MAX_CHANGES));
   const stem = name.replace(/\.[^.]*$/, '');
   const connectSaveButton = (id: string, as: string, type: string, format: () => string) => {
     getElement(id, HTMLButtonElement).onclick = () => {
       saveFile(as, encodeWithBom(format()), type);
     };
   };
-  const { diagnostics } = validation;
   for (const id of ['check-table-part', 'check-save-part'])
     getElement(id, HTMLElement).hidden = validation.rows.length === 0;
   getElement('check-corrected', HTMLElement).hidden = corrected === null;
@@ -173,8 +131,8 @@ async function validate(upload: UploadedTable, isCurrent: () => boolean): Promis
   connectSaveButton('check-report', `${stem}-確認.csv`, 'text/csv', () => formatReportCsv(diagnostics));
   connectSaveButton('check-report-text', `${stem}-確認.txt`, 'text/plain', () => formatReportText(diagnostics));
   results.hidden = false;
-  offer.hidden = true;
-  show?.();
+  offer.hidden = made === null;
+  if (made) showFileOffer(offer, made);
   // On a low screen the results begin below its end, where nobody sees that they are there.
   if (status.getBoundingClientRect().bottom > innerHeight) status.scrollIntoView();
 }
@@ -277,16 +235,23 @@ file.addEventListener('click', () => {
 file.addEventListener('change', () => {
   if (file.files?.length) openFiles([...file.files]);
 });
-for (const choice of [kind, yearChoice, planChoice])
+for (const choice of [kind, yearChoice, sourceChoice, planChoice])
   choice.addEventListener('change', () => {
     if (last) void run(last);
   });
+/** Shows what a chosen plan needs, with the documents of its municipality. */
+function showPlanChoices(): void {
+  planParts.hidden = planChoice.value === '';
+  const { municipality } = planChoice.selectedOptions[0]?.dataset ?? {};
+  const own = sourceOptions.filter((one) => one.value === '' || one.dataset.municipality === municipality);
+  const { value } = sourceChoice;
+  sourceChoice.replaceChildren(...own);
+  sourceChoice.value = own.some((one) => one.value === value) ? value : '';
+}
+planChoice.addEventListener('change', showPlanChoices);
 // After a step back, the browser chooses the plan again without a change.
-for (const type of ['change', 'pageshow'])
-  addEventListener(type, () => {
-    templates.hidden = yearLine.hidden = planChoice.value === '';
-  });
-templates.addEventListener('click', ({ target }) => {
+addEventListener('pageshow', showPlanChoices);
+planParts.addEventListener('click', ({ target }) => {
   const table = target instanceof HTMLButtonElement && findTableByFileName(target.dataset.template ?? '');
   if (table) void offerTemplate(table);
 });

@@ -1,17 +1,18 @@
 import { addCsvRows } from '../../../authoring/csv-text.ts';
 import { listColumnUses } from '../../../authoring/import/column-mapping.ts';
-import { describeIndicators } from '../../../authoring/import/import-rows.ts';
+import { describeIndicators, type SourceIds } from '../../../authoring/import/import-rows.ts';
 import { importIndicatorSheet } from '../../../authoring/import/indicator-import.ts';
 import type { SheetBlock } from '../../../authoring/import/indicator-sheet.ts';
 import { yearKinds } from '../../../authoring/import/sheet-heading.ts';
 import { DiagnosticReport } from '../../../diagnostics/diagnostic-report.ts';
+import { compareLocations, hasErrors } from '../../../diagnostics/diagnostic.ts';
 import { openTableRows } from '../../../input/open-table.ts';
 import { overlayFolder } from '../../../input/overlay-folder.ts';
 import { decodeText } from '../../../input/text-decoding.ts';
 import { getTableFile } from '../../../tables/table-schema.ts';
 import { validateFile, type PlanFiles } from '../../../validation/validate-file.ts';
 import { encodeWithBom } from './checker-report.ts';
-import { joinSameTexts, SHEET_TITLE, type FileOffer, type OfferedFile } from './offered-files.ts';
+import { joinSameTexts, type FileOffer, type OfferedFile } from './offered-files.ts';
 import type { UploadedTable } from './uploaded-table.ts';
 
 /** Describes what becomes of each column of a sheet, one sentence for each table in it. */
@@ -20,6 +21,12 @@ const describeColumns = (blocks: readonly SheetBlock[]): string[] =>
     const uses = listColumnUses(block).map(([letters, heading, use]) => `${letters}列「${heading}」→ ${use}`);
     return `見出しは${block.headerLine}行め：${uses.join('。')}。`;
   });
+
+const TITLE = '市の指標の表を、サイトの表にする';
+
+/** What to do about values of another document than the plan. */
+const UNCITED =
+  '「取りこむ表の資料」を選んでいないので、足した行の出典は、計画や指標と同じ資料になります。ほかの資料の値なら、上で選びます。そこになければ、保存してから、その資料の出典IDを書きます。';
 
 /** Returns the bytes of a file, which Excel reads as UTF-8 only with a byte order mark. */
 function markUtf8(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
@@ -30,13 +37,13 @@ function markUtf8(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
 /**
  * Makes source files from a sheet of indicators, as `npm run import` does; null if the file has no rows.
  * @param planFiles the files of the plan that the sheet belongs to
- * @param source the 出典ID of the plan
+ * @param sources the 出典ID of the plan, and that of the sheet if the user chose one
  * @param years what years without 年度 or 年 are, 年度 or 暦年, if the user said so
  */
 export function importSheet(
   { name, bytes }: UploadedTable,
   planFiles: PlanFiles,
-  source: string,
+  sources: SourceIds,
   years: string,
 ): FileOffer | null {
   const rows = openTableRows(bytes, name, new DiagnosticReport());
@@ -44,12 +51,13 @@ export function importSheet(
   const { plan, folder } = planFiles;
   const read = importIndicatorSheet(name, rows, folder, {
     plan,
-    sources: { plan: source, sheet: '' },
+    sources,
     years: yearKinds.get(years) ?? null,
     shownIn: 'browser',
   });
-  if (!read.ok) return { title: SHEET_TITLE, notices: [], diagnostics: [read.problem], problems: [], files: [] };
-  const { imported, parts, diagnostics } = read;
+  if (!read.ok) return { title: TITLE, notices: [], diagnostics: [read.problem], problems: [], files: [] };
+  const { imported, parts } = read;
+  const diagnostics = read.diagnostics.toSorted(compareLocations);
   const problems: string[] = [];
   const made = parts.flatMap(({ name: table, table: schema, rows: drafted }) => {
     const cells = drafted.map((row) => row.cells);
@@ -60,29 +68,28 @@ export function importSheet(
       problems.push(added.why);
       return [];
     }
-    const { before, bytes: further } = added;
-    const whole = markUtf8(Uint8Array.from([...(before ?? []), ...further]));
-    return [{ table, path, bytes: whole, rows: cells }];
+    return [{ table, path, bytes: markUtf8(Uint8Array.from([...(added.before ?? []), ...added.bytes])), rows: cells }];
   });
+  // A target may contradict the results that come with it.
+  const beside = { ...planFiles, folder: overlayFolder(new Map(made.map((one) => [one.path, one.bytes])), folder) };
   const files = made.map((one): OfferedFile => {
-    const { table, path, bytes, rows: added } = one;
-    // A target may contradict the results that come with it.
-    const others = new Map(made.filter((other) => other.path !== path).map((other) => [other.path, other.bytes]));
-    const beside = { ...planFiles, folder: overlayFolder(others, folder) };
+    const { table, bytes, rows: added } = one;
     const validation = validateFile(`${table}.csv`, bytes, table, beside, 'browser');
+    const isUncited = sources.sheet === '' && !imported.isFirst;
     const sentences = [`サイトの今のファイルに、${added.length}行を足しました。足した行：`];
+    if (isUncited) sentences.unshift(UNCITED);
     return { ...one, sentences, validation };
   });
   return {
-    title: SHEET_TITLE,
+    title: TITLE,
     notices: [
       ...describeColumns(read.sheet),
       ...describeIndicators(imported),
       ...joinSameTexts(imported.notices.map(({ row, text }) => ({ line: row.line, text: `：${text}` }))),
-      ...(files.length === 0 ? ['足す行はありません。'] : []),
+      ...(made.length === 0 ? ['足す行はありません。'] : []),
     ],
     diagnostics,
     problems,
-    files,
+    files: problems.length > 0 || hasErrors(diagnostics) ? [] : files,
   };
 }

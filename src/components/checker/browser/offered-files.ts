@@ -3,6 +3,7 @@ import { formatDiagnosticCounts, hasErrors, type Diagnostic } from '../../../dia
 import { sourceTables, type SourceTableName } from '../../../tables/source-tables.ts';
 import type { FileValidation } from '../../../validation/validate-file.ts';
 import { createElement, saveFile } from '../../browser/dom-elements.ts';
+import { importableCodes } from './uploaded-table.ts';
 
 /** A file for the site that is made from the table of a person. */
 export interface OfferedFile {
@@ -22,22 +23,23 @@ export interface FileOffer {
   readonly title: string;
   /** Sentences about all files. */
   readonly notices: readonly string[];
-  /** What is wrong or unclear in the table itself. After an error, no file is offered. */
+  /** What is wrong or unclear in the table itself. */
   readonly diagnostics: readonly Diagnostic[];
-  /** What else prevents making the files. If there is something, no file is offered. */
+  /** What else prevents making the files. */
   readonly problems: readonly string[];
+  /** None after an error or a problem. */
   readonly files: readonly OfferedFile[];
 }
 
-/** True if no file of an offer can be saved. */
-const isBlocked = ({ diagnostics, problems }: FileOffer): boolean => problems.length > 0 || hasErrors(diagnostics);
-
 /** True if every file of an offer can be saved. */
-export const isSoundOffer = (offer: FileOffer): boolean =>
-  !isBlocked(offer) && !offer.files.some(({ validation }) => hasErrors(validation.diagnostics));
+export const isSoundOffer = ({ diagnostics, problems, files }: FileOffer): boolean =>
+  problems.length === 0 && !hasErrors([diagnostics, ...files.map(({ validation }) => validation.diagnostics)].flat());
 
-/** The title of the files that are made from a sheet of indicators. */
-export const SHEET_TITLE = '市の指標の表を、サイトの表にする';
+/** Returns the diagnostics of a table and of its import, without errors that the import removes or explains. */
+export function combineDiagnostics({ diagnostics }: FileValidation, made: FileOffer): readonly Diagnostic[] {
+  const isSettled = isSoundOffer(made) || hasErrors(made.diagnostics);
+  return [...diagnostics.filter(({ code }) => !isSettled || !importableCodes.includes(code)), ...made.diagnostics];
+}
 
 /** Returns one sentence for all that say the same of several lines. */
 export const joinSameTexts = (found: readonly Readonly<{ line: number; text: string }>[]): string[] =>
@@ -57,9 +59,10 @@ const describeDiagnostics = (diagnostics: readonly Diagnostic[]): string[] =>
 /** At most this many sentences of a list, and rows of a file, are shown. */
 const MAX_SHOWN = 20;
 
-function createList(sentences: readonly string[]): HTMLUListElement {
-  const rest = sentences.length - MAX_SHOWN;
-  const shown = [...sentences.slice(0, MAX_SHOWN), ...(rest > 0 ? [`ほかに${rest}件あります。`] : [])];
+/** Creates a list of sentences, at most `limit`. */
+export function createList(sentences: readonly string[], limit = MAX_SHOWN): HTMLUListElement {
+  const rest = sentences.length - limit;
+  const shown = [...sentences.slice(0, limit), ...(rest > 0 ? [`ほかに${rest}件あります。`] : [])];
   return createElement('ul', {}, ...shown.map((sentence) => createElement('li', {}, sentence)));
 }
 
@@ -99,8 +102,8 @@ function createFileEntry(file: OfferedFile): HTMLElement {
 }
 
 /** Shows the files that a person can save instead of the table, each with the result of its check. */
-export function showFileOffer(container: HTMLElement, offer: FileOffer): void {
-  const { title, notices, diagnostics, problems, files } = offer;
+export function showFileOffer(container: HTMLElement, made: FileOffer): void {
+  const { title, notices, diagnostics, problems, files } = made;
   const advice = '下の「見つかったこと」のまちがいを直すと、ファイルをつくれます。';
   container.replaceChildren(
     createElement('h2', {}, title),
@@ -109,7 +112,6 @@ export function showFileOffer(container: HTMLElement, offer: FileOffer): void {
     ...(problems.length > 0
       ? [createElement('p', {}, '次のところを直すと、ファイルをつくれます。'), createList(problems)]
       : []),
-    ...(isBlocked(offer) ? [] : files.map(createFileEntry)),
+    ...files.map(createFileEntry),
   );
-  container.hidden = false;
 }

@@ -9,17 +9,21 @@ import { createMemoryFolder, type FixtureFiles } from '../../../../support/fixtu
 const PLAN = 'mihon-keikaku';
 
 /** Imports the lines of a sheet into the plan of the fictional town. */
-function importLines(lines: readonly string[], years = '', files: FixtureFiles = {}) {
+function importLines(lines: readonly string[], years = '', files: FixtureFiles = {}, sheet = '') {
   const planFiles = { plan: PLAN, municipality: 'mihon', folder: createMemoryFolder(files), checks: planFileChecks };
   const offer = importSheet(
     { name: '指標.csv', bytes: new TextEncoder().encode(lines.join('\n')) },
     planFiles,
-    PLAN,
+    { plan: PLAN, sheet },
     years,
   );
   if (!offer) throw new Error('no rows');
   return offer;
 }
+
+/** The indicators of a plan that has one. */
+const PRESENT =
+  '指標ID,名称,単位,良い方向,現状値,現状値の時点,目標値,目標値の時点,出典ID\nbooks,本,冊,増加,5,令和4年度,9,令和10年度,mihon-keikaku\n';
 
 const HEADINGS = '指標名,単位,現状値（年度）,現状値,目標値（年度）,目標値';
 
@@ -57,14 +61,12 @@ describe('the offer for a sheet of indicators', () => {
 
   test('contains the diagnostics of the sheet, and the files with the same checks as if they were dropped', () => {
     const path = `data/plans/${PLAN}/indicators.csv`;
-    const present =
-      '指標ID,名称,単位,良い方向,現状値,現状値の時点,目標値,目標値の時点,出典ID\nbooks,本,冊,増加,5,令和4年度,9,令和10年度,mihon-keikaku\n';
     const lines = ['指標名,単位,現状値（令和4年度）,R5,目標値（令和10年度）', '本,冊,4,6,9', '会,回,3,4,9'];
-    const site = { [path]: present, [`data/plans/${PLAN}/observations.csv`]: null };
+    const site = { [path]: PRESENT, [`data/plans/${PLAN}/observations.csv`]: null };
     const { diagnostics, files } = importLines(lines, '', site);
     expect(diagnostics.map(({ file, line, level, code }) => `${file}:${line} ${level} ${code}`)).toEqual([
-      '指標.csv:2 warning unclear-column-year',
       '指標.csv:2 warning other-plan-value',
+      '指標.csv:2 warning unclear-column-year',
     ]);
     const written = Object.fromEntries(files.map((file) => [file.path, file.bytes]));
     const folder = createMemoryFolder({ ...site, ...written });
@@ -76,6 +78,19 @@ describe('the offer for a sheet of indicators', () => {
       [],
       ['year-or-fiscal-year', 'year-or-fiscal-year'],
     ]);
+  });
+
+  test('cites the document of the sheet; without one, it says what an empty 出典ID means, unless the plan is new', () => {
+    const path = `data/plans/${PLAN}/indicators.csv`;
+    const site = { [path]: PRESENT, [`data/plans/${PLAN}/observations.csv`]: null };
+    const lines = ['指標名,単位,令和5年度実績', '本,冊,6'];
+    const listCited = (files: FixtureFiles, sheet: string) =>
+      importLines(lines, '', files, sheet)
+        .files.filter(({ table }) => table === 'observations')
+        .map(({ rows, sentences }) => [rows[0]?.出典ID, sentences.some((one) => one.includes('「取りこむ表の資料」'))]);
+    expect(listCited(site, 'mihon-tokei')).toEqual([['mihon-tokei', false]]);
+    expect(listCited(site, '')).toEqual([['', true]]);
+    expect(listCited({ ...site, [path]: null }, '')).toEqual([['', false]]);
   });
 
   test('says once what several rows have in common, with the number of the others', () => {
