@@ -28,6 +28,10 @@ const TITLE = '市の指標の表を、サイトの表にする';
 const UNCITED =
   '「取りこむ表の資料」を選んでいないので、足した行の出典は、計画や指標と同じ資料になります。ほかの資料の値なら、上で選びます。そこになければ、保存してから、その資料の出典IDを書きます。';
 
+/** Why a person should not save the results of new indicators alone. */
+const TOGETHER =
+  '下のファイルは、いっしょに保存して置きかえます。実績や目標のファイルだけでは、新しい指標のIDが見つからず、まちがいになります。';
+
 /** Returns the bytes of a file, which Excel reads as UTF-8 only with a byte order mark. */
 function markUtf8(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
   const decoded = decodeText(bytes);
@@ -87,6 +91,7 @@ export function importSheet(
       ...describeIndicators(imported),
       ...joinSameTexts(imported.notices.map(({ row, text }) => ({ line: row.line, text: `：${text}` }))),
       ...(made.length === 0 ? ['足す行はありません。'] : []),
+      ...(imported.newNames.length > 0 && made.length > 1 ? [TOGETHER] : []),
     ],
     diagnostics,
     problems,

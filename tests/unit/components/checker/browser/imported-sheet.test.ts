@@ -93,6 +93,19 @@ describe('the offer for a sheet of indicators', () => {
     expect(listCited({ ...site, [path]: null }, '')).toEqual([['', false]]);
   });
 
+  test('says that files with a new indicator belong together', () => {
+    const lines = ['指標名,単位,良い方向,現状値（令和4年度）,令和5年度実績,目標値（令和10年度）', '会,回,増加,3,4,9'];
+    expect(importLines(lines).notices.at(-1)).toContain('いっしょに保存して置きかえます');
+    const known = { [`data/plans/${PLAN}/indicators.csv`]: PRESENT };
+    expect(
+      importLines(
+        lines.map((line) => line.replace('会,回', '本,冊')),
+        '',
+        known,
+      ).notices.join(),
+    ).not.toContain('いっしょに');
+  });
+
   test('says once what several rows have in common, with the number of the others', () => {
     const rows = [
       'ごみ,,令和4年度,5件,令和10年度,9件',
