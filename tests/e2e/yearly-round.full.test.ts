@@ -101,18 +101,24 @@ describe('a year’s round', () => {
 
   test('names the page, the fields and the button that do the same without a command', async () => {
     const labels = [...guide.matchAll(/\*\*「([^」]+)」\*\*/g)].map(([, label = '']) => label);
-    expect(labels).toEqual(['計画', 'ファイルを選ぶ', `${RESULTS} を保存する`]);
+    expect(labels).toEqual(['計画', 'ファイルを選ぶ', '取りこむ表の資料', `${RESULTS} を保存する`]);
+    const rest = /### コマンドを打てないとき\n([\s\S]*?)\n## /.exec(guide)?.[1] ?? '';
+    const commanded = guide
+      .split(/^## (?=\d)/m)
+      .filter((step) => /^npm run (?!import)/m.test(step.replace(/^3[\s\S]*/, '')));
+    expect(rest.trim().split('\n\n').at(-1)).toContain(`${commanded.map((step) => step[0]).join('、')}はコマンドで`);
     const site = getBuiltSite('mihon');
     const context = await browser.newContext({ locale: 'ja-JP' });
     const page = await context.newPage();
     await page.goto(`${site.served}${site.base}check/`, { waitUntil: 'load' });
     await page.getByLabel('計画', { exact: true }).selectOption('mihon-kurashi');
     await page.getByLabel('ファイルを選ぶ').waitFor();
+    await page.getByLabel('取りこむ表の資料').waitFor();
     const buffer = await writeExcelFile(sheetRows.map((row) => row.map((value) => ({ value })))).toBuffer();
     await uploadFile(page, { name: 'kekka.xlsx', buffer });
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: labels[2] ?? '' }).click(),
+      page.getByRole('button', { name: labels[3] ?? '' }).click(),
     ]);
     const saved = join(folder, 'saved.csv');
     await download.saveAs(saved);
