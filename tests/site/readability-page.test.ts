@@ -11,6 +11,10 @@ describe.each(SITE_NAMES)('the readability rules on the site “%s”', (name) =
     const ids = findElementIds(readSiteFile(site, 'about/rules/index.html'));
     expect(readabilityRules.filter(({ id }) => !ids.has(id))).toEqual([]);
     expect(readSiteFile(site, 'about/index.html')).toContain(`href="${site.base}about/rules/"`);
+    // Of a table at hand, the page /check/ checks other things.
+    expect(readSiteFile(site, 'about/rules/index.html')).toContain(
+      '「データの確認」のページでは、このルールは調べられません',
+    );
   });
 
   test('have their verdicts on the page of each table', () => {
