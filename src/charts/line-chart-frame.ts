@@ -3,7 +3,6 @@ import { memoizeByObject } from '../model/collections.ts';
 import { fixDecimals } from '../notation/decimal.ts';
 import type { StatisticValue } from '../tables/statistic-values.ts';
 
-/** A value at one time. */
 export interface LineChartPoint {
   /** Its position on the axis of time: days since 1970-01-01. */
   readonly day: number;
@@ -48,7 +47,6 @@ export interface ValueBandPoint extends Pick<LineChartPoint, 'day' | 'year' | 't
   readonly decimals: number;
 }
 
-/** What a line chart shows. */
 export interface LineChart {
   /** What the values are: 将来負担比率. */
   readonly title: string;

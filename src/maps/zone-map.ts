@@ -4,7 +4,6 @@ import { isSameUnit } from '../notation/number-and-unit.ts';
 import type { ZoneOutlineSet } from '../tables/zones.ts';
 import { findLabelSpace, formatPolygonPath, projectOutlines } from './zone-geometry.ts';
 
-/** A zone on the map. */
 export interface ZoneMark {
   readonly id: string;
   readonly title: string;

@@ -86,7 +86,6 @@ export function listTableSheets(siteData: SiteData, table: PublishedTable): Writ
 export const serializeXlsx = (siteData: SiteData, table: PublishedTable): Uint8Array =>
   writeWorkbook(listTableSheets(siteData, table), packNatively);
 
-/** A kind of file. */
 export interface FileFormat {
   /** The code in the file type list of the EU. */
   readonly code: string;

@@ -4,7 +4,6 @@ import { memoizeByObject } from '../model/collections.ts';
 import { ERA_LETTERS, ERA_NAMES } from '../notation/calendar.ts';
 import { findBrokenCharacter, isDittoMark } from '../tables/cells/cell-issues.ts';
 
-/** A cell of a record. */
 export interface SheetTableCell {
   readonly text: string;
   /** True for a number, but not for a date; a CSV contains only texts. */

@@ -8,7 +8,6 @@ export const NO_VALUE = 'none';
 /** The value of all actions, whatever their plans call them. */
 export const ACTION_VALUE = 'action';
 
-/** A value of a facet with its name. */
 export type FacetValue = Readonly<{ id: string; title: string }>;
 
 /** A plan item as `/explore/` shows and narrows it. */

@@ -22,7 +22,6 @@ export function readEverydayWords(projectFolder: string, siteWords: readonly Eve
 export const guideFiles = { staff: 'staff-guide.ja.md', 'staff/yearly': 'yearly.ja.md' } as const;
 export type StaffGuideSlug = keyof typeof guideFiles;
 
-/** A picture in a guide for staff. */
 export interface GuidePicture {
   readonly name: string;
   readonly bytes: Uint8Array<ArrayBuffer>;

@@ -2,7 +2,6 @@ import { compareReadings, getKanaRow } from '../model/japanese-text.ts';
 import { listChangesOf } from './release-queries.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 
-/** The title of a record and the URL that shows it, or null. */
 export type RecordLink = Readonly<{ title: string; url: string | null }>;
 
 /** Returns all records that a change can be about, by id. If two share an id, the last one in this order counts. */
@@ -23,7 +22,6 @@ const recordLinks = memoizeBySite((siteData): ReadonlyMap<string, RecordLink> =>
 export const getRecordLink = (siteData: SiteData, id: string): RecordLink =>
   recordLinks(siteData).get(id) ?? { title: listChangesOf(siteData, id)[0]?.title ?? id, url: null };
 
-/** A name with its reading and URL. */
 export interface NameReading {
   readonly title: string;
   /** In hiragana; empty if it is not known. */

@@ -22,7 +22,6 @@ export const getMunicipalityWord = memoizeBySite(({ municipalities }) =>
   chooseNoun(municipalities.map(({ title }) => title)),
 );
 
-/** A prefecture with its municipalities on the site. */
 export interface PrefectureGroup {
   /** Its number in JIS X 0401, the beginning of the codes of its municipalities. */
   readonly id: string;

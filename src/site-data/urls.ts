@@ -61,5 +61,4 @@ export function createSiteUrls(base: string, site: string) {
   };
 }
 
-/** The functions that create URLs. */
 export type SiteUrls = Readonly<ReturnType<typeof createSiteUrls>>;

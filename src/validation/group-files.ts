@@ -1,6 +1,5 @@
 import type { SiteFolder } from '../input/site-folder.ts';
 
-/** Files by the path of their folder. */
 export type FilesByFolder = ReadonlyMap<string, readonly string[]>;
 
 /** Groups files by the path of their folder, in the order of all files. */

@@ -8,7 +8,6 @@ import { parseRows, type ParsedRow } from './row-parser.ts';
 
 export type { ParsedRow } from './row-parser.ts';
 
-/** The parsed rows of one file. */
 export interface ParsedTable<T> {
   readonly file: string;
   /** The valid rows. */

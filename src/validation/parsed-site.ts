@@ -25,7 +25,6 @@ export type ParsedTables<T extends SourceTables> = {
   readonly [K in keyof T]: ParsedTable<SchemaRow<T[K]['columns']>>;
 };
 
-/** The parsed files of one plan. */
 export interface ParsedPlan extends ParsedTables<typeof planTables> {
   readonly id: string;
   readonly index: MdxDocument<PlanFrontMatter>;
@@ -35,7 +34,6 @@ export interface ParsedPlan extends ParsedTables<typeof planTables> {
   readonly texts: readonly ParsedText[];
 }
 
-/** The parsed files of one municipality. */
 export interface ParsedMunicipality extends ParsedTables<typeof municipalityTables> {
   readonly municipality: string;
   /** The outlines of its zones; null if there is no file of them. */

@@ -60,7 +60,6 @@ export function mapColumns(block: SheetBlock) {
   };
 }
 
-/** The columns of a table by their use. */
 export type ColumnMapping = Readonly<ReturnType<typeof mapColumns>>;
 
 /** Describes the use of a column; null for an unused one. */

@@ -126,7 +126,6 @@ export function readExistingIndicators(folder: SiteFolder, plan: string) {
   };
 }
 
-/** The existing indicators and results of a plan. */
 export type ExistingIndicators = ReturnType<typeof readExistingIndicators>;
 
 /** The indicator of a row: an existing one, a new one (an empty id must be generated), or an unclear one. */

@@ -110,7 +110,6 @@ export function findRowMarkers({ columns, rows }: SheetBlock): RowMarkers | null
   return form ? readBy((row) => splitName(getName(row), form)) : null;
 }
 
-/** The rows of one indicator. */
 export interface RowGroup {
   readonly title: string;
   /** The row of the name. */

@@ -14,7 +14,6 @@ export type CellOrigin = Readonly<{ row: InputRow; index: number }>;
 /** A message about a sheet for the user. The whole row is unused if `leavesOut` is set. */
 export type SheetNotice = CellOrigin & Readonly<{ text: string; leavesOut?: boolean }>;
 
-/** An issue of a cell of a sheet. */
 export type CellIssue = CellOrigin & Readonly<{ field: string; issue: Issue }>;
 
 /** A filled cell with its text, and the period of its heading, which may be empty. */

@@ -219,7 +219,6 @@ function readStatisticCell(
   return { issue: createIssue('other-statistic-value', quoted) };
 }
 
-/** What a sheet of statistics becomes. */
 export type StatisticRows = Readonly<ReturnType<typeof importStatisticRows>>;
 
 /**

@@ -1,4 +1,3 @@
-/** The values that a message quotes. */
 export type MessageValues = Readonly<Record<string, string | number>>;
 
 /** Values that have at least some names. */

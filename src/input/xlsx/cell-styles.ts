@@ -133,7 +133,6 @@ export function readCellStyles(bytes: Uint8Array | undefined): readonly CellStyl
   return styles;
 }
 
-/** A text that a cell displays. */
 export interface CellText {
   readonly text: string;
   /** The first part that is struck out, or raised like the number of a footnote; null if there is none. */

@@ -9,7 +9,6 @@ import { formatCellNumber, parseCellFormat, parseIsoTime, TIME_FORMAT } from './
 import { type Attributes, expectOwnNames, readXml } from './workbook-parts.ts';
 import { TooLargeError } from './zip-archive.ts';
 
-/** A cell with a value. */
 export interface ReadCell {
   /** What it displays, but with all decimals; empty for a failed formula. */
   readonly text: string;

@@ -12,7 +12,6 @@ import * as facts from './table-facts.ts';
 /** The path of a file from the site's root, and its digest. */
 export type CatalogFile = FileDigest & Readonly<{ path: string }>;
 
-/** A table and its files. */
 export interface CatalogEntry {
   readonly table: PublishedTable;
   readonly files: readonly CatalogFile[];

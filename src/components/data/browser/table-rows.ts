@@ -6,7 +6,6 @@ export type CellValue = string | number | boolean | null;
 /** A row in the JSON of a published table: its values by the names of their columns. */
 export type TableRecord = Readonly<Record<string, CellValue>>;
 
-/** A column that the page shows. */
 export interface ShownColumn {
   readonly name: string;
   readonly title: string;

@@ -7,7 +7,6 @@ export interface PlotValue {
   readonly y: number | null;
 }
 
-/** The values of one time. */
 export interface PlotTime {
   readonly title: string;
   /** Its position in percent of the width. */
