@@ -12,7 +12,7 @@ export interface CitedWork {
   readonly release: { readonly version: string; readonly url: string } | null;
   /** The short name of the licence (`CC BY 4.0`), or which part of the work has which terms of use. */
   readonly licence: string;
-  /** The documents that it is based on, and the absolute URL of the list of all. */
+  /** The documents that it is based on; instead of many, their owners with the absolute URL of the list. */
   readonly sources: readonly string[];
   readonly sourceList: string;
 }
@@ -31,12 +31,12 @@ export const formatLicence = (id: string): string =>
 /** Returns the key of a page from its path: `/plans/mihon/1_1/` → `plans-mihon-1_1`. */
 export const getCitationKey = (path: string): string => path.split('/').filter(Boolean).join('-') || 'home';
 
-/** The maximum number of letters of the documents in a line; for more, a line has the URL of the list. */
+/** The maximum number of letters of the documents in a line; for more, a line has their owners and the URL of the list. */
 const MAX_SOURCE_LETTERS = 300;
 
 function formatSources({ sources, sourceList }: CitedWork): string {
   const text = sources.join('、');
-  return text.length > MAX_SOURCE_LETTERS ? `原資料の一覧：${sourceList}` : text && `原資料：${text}`;
+  return text && `原資料：${text.length > MAX_SOURCE_LETTERS ? sourceList : text}`;
 }
 
 /** Returns the version of the data, after that of the release, if there is one: a release never changes. */
