@@ -91,23 +91,40 @@ const indicatorFigures = definePublishedTable({
     }),
 });
 
-const groupByMunicipality = memoizeByObject((series: readonly MunicipalitySeries[]) =>
-  Map.groupBy(series, ({ municipality }) => municipality),
-);
+const groupByMunicipality = <R extends { readonly municipality: string }>(records: readonly R[]) =>
+  Map.groupBy(records, ({ municipality }) => municipality);
+const seriesByMunicipality = memoizeByObject(groupByMunicipality<MunicipalitySeries>);
+const valuesByMunicipality = memoizeByObject(groupByMunicipality<StatisticValue>);
+
+/** Returns the publisher and the title of a document. */
+function nameDocument({ source }: SiteData, id: string): string {
+  const { publisher, title } = source(id);
+  return publisher + title;
+}
 
 /** Returns the value that charts show for a value of a statistic, and the number by which it is divided. */
 function getChartValues(siteData: SiteData, { statistic: id, municipality, period }: StatisticValue) {
-  const { statistic, published, compared } = getSiteStatistic(siteData, id);
-  const list = (series: readonly MunicipalitySeries[]) =>
-    groupByMunicipality(series).get(municipality)?.[0]?.points ?? [];
-  const comparedValue = list(compared.series).find((point) => isSameTime(point.period, period))?.value ?? null;
-  if (comparedValue === null || statistic.comparison === 'none')
-    return { divisorValue: null, comparedValue: null, comparedUnit: null };
-  const divisors = statistic.divisor === null ? published : getSiteStatistic(siteData, statistic.divisor).published;
+  const { statistic, compared } = getSiteStatistic(siteData, id);
+  const [series] = seriesByMunicipality(compared.series).get(municipality) ?? [];
+  const comparedValue = series?.points.find((point) => isSameTime(point.period, period))?.value ?? null;
+  if (comparedValue === null || statistic.comparison === 'none') return { comparedValue: null, comparedUnit: null };
+  const divisors = valuesByMunicipality(siteData.statisticValuesOf(statistic.divisor ?? id)).get(municipality) ?? [];
   const time = statistic.divisor === null ? compared.base : period;
-  const divisorValue = (time && findNumberWithin(list(divisors), time)?.value) ?? null;
-  return { divisorValue, comparedValue, comparedUnit: compared.unit };
+  const divisor = time && findNumberWithin(divisors, time);
+  return {
+    comparedValue,
+    comparedUnit: compared.unit,
+    divisorValue: divisor?.value ?? null,
+    ...(divisor && {
+      divisorStatistic: siteData.statistic(divisor.statistic).title,
+      divisorPeriod: divisor.period.text,
+      divisorSource: nameDocument(siteData, divisor.source),
+    }),
+  };
 }
+
+/** The columns of the divisor of a value that is not divided. */
+const NO_DIVISOR = { divisorValue: null, divisorStatistic: '', divisorPeriod: '', divisorSource: '' };
 
 const statisticFigures = definePublishedTable({
   id: 'statistic-figures',
@@ -139,13 +156,16 @@ const statisticFigures = definePublishedTable({
       examples: [12.5],
     }),
     compared_unit: column.allowEmpty(word('図の値の単位', '図の値の単位。100とする時点からの指数のときは空', '%')),
+    divisor_statistic: word('割る統計', '割る値の統計の名称。割らないときは空', '住民基本台帳人口'),
+    divisor_period: word('割る値の時点', '割る値の時点。割らないときは空', '2023年1月1日'),
+    divisor_source: word('割る値の出典', '割る値を読んだ資料の発行者と名前。割らないときは空', '総務省「人口」'),
   }),
   rows: (siteData) =>
     siteData.statisticValues.map((one) => {
       const { statistic, municipality, period: time, state, source } = one;
       const { title, unit } = siteData.statistic(statistic);
-      const document = siteData.source(source);
       return {
+        ...NO_DIVISOR,
         ...one,
         ...getChartValues(siteData, one),
         title,
@@ -154,10 +174,10 @@ const statisticFigures = definePublishedTable({
         unit,
         text: getPrintedNumber(one),
         state: statisticValueStates.words[state],
-        source: `${document.publisher}${document.title}`,
+        source: nameDocument(siteData, source),
         municipalityCode: siteData.municipality(municipality).code,
         version: siteData.version,
-        fromCopy: document.copy !== '',
+        fromCopy: siteData.source(source).copy !== '',
       };
     }),
 });

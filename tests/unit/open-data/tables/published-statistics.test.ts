@@ -142,6 +142,9 @@ describe('the file of a statistic has what its chart shows, and by which number 
     divisor_value: z.number().nullable(),
     compared_value: z.number().nullable(),
     compared_unit: z.string().nullable(),
+    divisor_statistic: z.string(),
+    divisor_period: z.string(),
+    divisor_source: z.string(),
   });
   const listRows = (id: string) => {
     const table = listFigureTables(siteData).find(({ path }) => path === `statistics/${id}`);
@@ -161,12 +164,24 @@ describe('the file of a statistic has what its chart shows, and by which number 
     }
   });
 
+  test.each([
+    ['local-tax', '2022年度', '住民基本台帳人口', '2023年1月1日'],
+    ['projected-population', '2050年10月1日', '将来推計人口（令和5年推計）', '2025年10月1日'],
+  ])('%s of %s, divided by %s of %s', (id, time, title, divisorTime) => {
+    const rows = listRows(id).filter(({ period }) => period === time);
+    expect(rows.length).toBeGreaterThan(1);
+    for (const row of rows) {
+      expect([row.divisor_statistic, row.divisor_period]).toEqual([title, divisorTime]);
+      expect(row.divisor_source).toMatch(/^(?:総務省|国立社会保障・人口問題研究所)/);
+    }
+  });
+
   test('nothing without a divisor or a chart, and the published value itself if that is compared', () => {
     const early = listRows('local-tax').filter(({ period }) => period === '2010年度');
     expect(early.length).toBeGreaterThan(0);
     for (const row of [...early, ...listRows('area')])
       expect([row.divisor_value, row.compared_value, row.compared_unit ?? '']).toEqual([null, null, '']);
     for (const row of listRows('financial-strength'))
-      expect([row.divisor_value, row.compared_value]).toEqual([null, row.value]);
+      expect([row.divisor_value, row.divisor_source, row.compared_value]).toEqual([null, '', row.value]);
   });
 });
