@@ -128,8 +128,8 @@ export function groupEditions(siteData: SiteData, sources: readonly Source[]) {
   return [...groups.values()].flatMap((editions) => (editions[0] ? [{ ...editions[0], editions }] : []));
 }
 
-/** Maximum number of sources that are listed. For more, pages show only their number and the URL of their list. */
-const MAX_LISTED = 20;
+/** Maximum number of sources that are listed, and of letters of their owners. For more, pages have the URL of a list. */
+const [MAX_LISTED, MAX_OWNER_LETTERS] = [20, 150];
 
 /** Returns the years of editions in words: years that follow each other as a range. */
 function formatEditionYears(editions: readonly { readonly year: string; readonly start: string }[]): string {
@@ -178,15 +178,21 @@ export function formatSourceList(
   sources: readonly SourceCitation[],
   { copied: copyWords = 'の写し', describeRead = () => '' }: SourceWords = {},
 ): string[] {
-  const { urls } = siteData;
   const { read = [], copied = [] } = groupByCopy(siteData, mergeCitations(sources));
   const documents = [
     ...listDocuments(siteData, read).map(({ id, text }) => text + describeRead(id)),
     ...listDocuments(siteData, copied).map(({ text }) => text + copyWords),
   ];
   if (documents.length > MAX_LISTED)
-    return [`${formatCount(documents.length)}の資料（一覧 ${urls.absolute(urls.dataset('sources'))}）`];
+    return [`${formatCount(documents.length)}の資料（${summarizeSources(siteData, sources)}）`];
   return documents;
+}
+
+/** Returns the owners of many documents, unless they are many too, with the URL of the list of all documents. */
+export function summarizeSources(siteData: SiteData, sources: readonly SourceCitation[]): string {
+  const owners = formatOwners(siteData, sources);
+  const { absolute, dataset } = siteData.urls;
+  return `${owners.length > MAX_OWNER_LETTERS ? '' : `${owners}、`}一覧 ${absolute(dataset('sources'))}`;
 }
 
 /**
@@ -214,7 +220,7 @@ export function describeAccess({ source, plans }: SiteData, id: string): string 
   if (municipality === null) return '';
   const isUnnamed = plans.some((plan) => plan.source === id && plan.officialTitle === null);
   const unknown = [isUnnamed && '正式な名称', website === '' && '原本のアドレス'].filter(Boolean).join('・');
-  const words = [unknown && `${unknown}は未確認`, checked && `${checked}に読んだもの`, website && `原本は ${website} `];
+  const words = [unknown && `${unknown}は未確認`, checked && `${checked}に読んだもの`, website && `原本のページは ${website} `];
   return `（${words.filter(Boolean).join('、')}）`.replace('（）', '');
 }
 

@@ -30,7 +30,7 @@ describe('what is known of a document', () => {
   test.each([
     ['warabi-jiritsu', '（正式な名称・原本のアドレスは未確認、2026-11-20に読んだもの）'],
     ['kashiwara-unei-r2', '（原本のアドレスは未確認、2026-11-20に読んだもの）'],
-    ['kanazawa-keiei', /^（2026-11-20に読んだもの、原本は https:\/\/www4\.city\.kanazawa\.lg\.jp\/[^、]+ ）$/],
+    ['kanazawa-keiei', /^（2026-11-20に読んだもの、原本のページは https:\/\/www4\.city\.kanazawa\.lg\.jp\/[^、]+ ）$/],
     ['localgovjp', /^$/],
   ])('of %s: %s', (document, words) => {
     if (typeof words === 'string') expect(describeAccess({ sources, ...own }, document)).toBe(words);
@@ -110,19 +110,27 @@ describe('the sources of a page', () => {
     expect(formatSourceList(siteData, places)).toEqual([formatSource(siteData, { id, place: '第2章、第3章' })]);
   });
 
-  test.each([
-    [20, 20],
-    [21, 1],
-  ])('of %i documents become %i citations', (documents, count) => {
-    const ids = Array.from({ length: documents }, (_, at) => `shiryo-${at + 1}`);
-    const rows = ids.map((id) => `${id},mihon,資料,,見本町,,,2026-11-20,,`);
+  const citeMany = (count: number, getOwner: (at: number) => string) => {
+    const rows = Array.from({ length: count }, (_, at) => `shiryo-${at + 1},${getOwner(at)},,2026-11-20,,`);
     const siteData = openFixtureSite(appendFixtureLines('data/sources.csv', rows.join('\n')));
-    const words = formatSourceList(
+    return formatSourceList(
       siteData,
-      ids.map((id) => ({ id, place: '' })),
+      rows.map((_, at) => ({ id: `shiryo-${at + 1}`, place: '' })),
     );
+  };
+
+  test.each([
+    [20, 20, /^見本町「資料」/],
+    [21, 1, /^21の資料（見本町（2026年11月20日確認）、一覧 https:/],
+  ])('of %i documents become %i citations', (documents, count, first) => {
+    const words = citeMany(documents, () => 'mihon,資料,,見本町,');
     expect(words).toHaveLength(count);
-    expect(words[0]).toContain(count === 1 ? '21の資料（一覧 https://' : '見本町「資料」');
+    expect(words[0]).toMatch(first);
+  });
+
+  test('of many owners become their number and the list of all', () => {
+    const words = citeMany(21, (at) => `,資料,,見本の発行者${at},`);
+    expect(words).toEqual([expect.stringMatching(/^21の資料（一覧 https:/)]);
   });
 });
 
