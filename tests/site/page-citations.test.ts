@@ -95,7 +95,7 @@ describe.each(SITE_NAMES)('the pages of the site “%s”', (name) => {
       const credits = readText(body).match(/[^。]*を加工して作成/g) ?? [];
       const shown = copied.filter((title) => credits.some((credit) => credit.includes(title)));
       const lines = readText(cite);
-      const isCited = /の資料（.*一覧 https/.test(lines) || shown.every((title) => lines.includes(title));
+      const isCited = /の資料（.*一覧https:/.test(lines) || shown.every((title) => lines.includes(title));
       return shown.length > 0 && !(isCited && lines.includes('写した値は資料ごとの利用条件'));
     });
     expect(wrong).toEqual([]);
