@@ -106,6 +106,15 @@ describe('a value of a statistic', () => {
     expect(issue).toMatchObject({ code: 'outlier', level: 'warning', line: 13 });
     expect(issue?.message).toContain('この統計のほかの値');
   });
+
+  test('that is 0 far from all others has advice that the next check accepts', () => {
+    const rows = ['令和5年度,52億円', '令和6年度,53億円', '令和7年度,0'];
+    const lines = rows.map((row) => `income,${row},,mihon-tokei`);
+    const [issue] = validateFixture(appendFixtureLines(VALUES, ...lines));
+    expect(issue).toMatchObject({ code: 'outlier', line: 13 });
+    expect(issue?.hint).toContain('値がわからないときは行を消し、計算しないと資料にあるときは「算定なし」と書きます。');
+    expect(issue?.hint).not.toMatch(/集計中|未調査/);
+  });
 });
 
 describe('the times of the values of a statistic', () => {
