@@ -177,15 +177,17 @@ function listWithTarget(series: ObservationSeries): NumericPoint[] {
   return points.length === 2 && series.target && value !== null ? [...points, { ...series.target, value }] : points;
 }
 
-/** Lists the numbers of all series, and what they are of. Fractions of percentages have a check of their own. */
+/** Lists the numbers of all series, their kinds and targets. Fractions of percentages have a check of their own. */
 function listComparedSeries(context: ValidationContext) {
   const indicators = context.plans.flatMap((plan) => {
     const isSlip = createFractionTest(plan);
-    const isCompared = ({ row, heading }: NumericPoint) => !isSlip(row, heading);
-    return listSeries(plan).map((series) => ({ what: '指標', points: listWithTarget(series).filter(isCompared) }));
+    return listSeries(plan).map((series) => {
+      const points = listWithTarget(series).filter(({ row, heading }) => !isSlip(row, heading));
+      return { what: '指標', target: series.indicator?.target.value, points };
+    });
   });
-  const statistics = listStatisticSeries(context).map((points) => ({ what: '統計', points: points.filter(hasNumber) }));
-  return [...indicators, ...statistics];
+  const statistics = listStatisticSeries(context).map((points) => points.filter(hasNumber));
+  return [...indicators, ...statistics.map((points) => ({ what: '統計', target: null, points }))];
 }
 
 /** Returns in words the values that a value is far from; null if it is near them. */
@@ -209,18 +211,17 @@ function createMedianComparison(points: readonly NumericPoint[]): Comparison {
  * neighbours.
  */
 export const checkOutliers: SiteCheck = (context, report) => {
-  for (const { what, points } of listComparedSeries(context)) {
+  for (const { what, target, points } of listComparedSeries(context)) {
     const compare = points.length < MIN_VALUES ? compareWithNeighbours : createMedianComparison(points);
     for (const [index, point] of points.entries()) {
-      const { text: value, row, heading } = point;
+      const { text: value, value: number, row, heading } = point;
       const beside = findNeighbours(points, index);
       const times = beside && findFactor(point, beside);
-      // A new project begins at 0, and some statistics have such years.
-      const mayBeZero = point.value === 0 && (what === '統計' || heading === '現状値');
-      const others = mayBeZero && compare === compareWithNeighbours ? null : compare(point, beside);
+      // A new project begins at 0, some aim at 0, and some statistics have such years.
+      const mayBeZero = heading === '現状値' || target === 0 || (what === '統計' && points.length < MIN_VALUES);
+      const others = number === 0 && mayBeZero ? null : compare(point, beside);
       if (beside && times) report.add(row.locate(heading), 'slipped-unit', { value, near: beside[0].text, times });
-      else if (others)
-        report.add(row.locate(heading), 'outlier', { value, others, what, ...(point.value === 0 && { zero: 1 }) });
+      else if (others) report.add(row.locate(heading), 'outlier', { value, others, what, zero: Number(number === 0) });
     }
   }
 };
@@ -228,29 +229,28 @@ export const checkOutliers: SiteCheck = (context, report) => {
 /** The minimum number of copied results in a period, and their minimum share. */
 const [MIN_COPIES, MIN_COPIED_SHARE] = [5, 0.9];
 
-/** Reports a period in which almost all results are the numbers of the time before, or the targets: a copied column. */
+/** Reports a period once if almost all results are the numbers of the time before, or the targets: a copied column. */
 export const checkCopiedResults: SiteCheck = ({ plans }, report) => {
   for (const plan of plans) {
     const compared = listSeries(plan).flatMap((series) => {
-      const { title = '', unit = '' } = series.indicator ?? {};
+      const { title = '', unit = '', direction, baseline, target } = series.indicator ?? {};
+      // Results of what a plan wants to keep stay the same.
+      if (direction === 'maintain' || (baseline && hasNumber(baseline) && baseline.value === target?.value)) return [];
       return listNumericPoints(series).flatMap((point, index, all) => {
         // Many results stay at 0 or 100 %.
         if (point === series.baseline || findScaleEnd(point.value, unit, title) !== null) return [];
-        const [before, target] = [all[index - 1]?.value ?? null, series.target?.value ?? null];
-        const pairs = [
-          { what: '1つ前の時点の値', point, other: before },
-          { what: '目標値', point, other: target },
-        ];
-        return pairs.filter(({ other }) => other !== null);
+        return [{ point, '1つ前の時点の値': all[index - 1]?.value ?? null, 目標値: series.target?.value ?? null }];
       });
     });
-    for (const group of Map.groupBy(compared, (one) => one.what + getTimeKey(one.point.period)).values()) {
-      const copies = group.filter(({ point, other }) => other === point.value);
-      const [first] = copies;
-      const [count, total] = [copies.length, group.length];
-      if (!first || count < MIN_COPIES || count < MIN_COPIED_SHARE * total) continue;
-      const { row, period } = first.point;
-      report.add(row.locate('値'), 'copied-results', { period: period.text, what: first.what, count, total });
-    }
+    for (const group of Map.groupBy(compared, ({ point }) => getTimeKey(point.period)).values())
+      for (const what of ['1つ前の時点の値', '目標値'] as const) {
+        const others = group.filter((one) => one[what] !== null);
+        const copies = others.filter((one) => one[what] === one.point.value);
+        const [count, total] = [copies.length, others.length];
+        const [first] = copies.map(({ point }) => point);
+        if (!first || count < MIN_COPIES || count < MIN_COPIED_SHARE * total) continue;
+        report.add(first.row.locate('値'), 'copied-results', { period: first.period.text, what, count, total });
+        break;
+      }
   }
 };

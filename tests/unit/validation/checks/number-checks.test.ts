@@ -332,13 +332,16 @@ describe('a unit in a name', () => {
 
 describe('a column of results', () => {
   /** Ten more indicators, from 21人 to 30人, with these results of 令和8年度 and 令和9年度. */
-  const withColumns = (...results: readonly ((number: number) => string)[]): FixtureFiles => {
+  const withColumns = (...results: readonly ((number: number) => string)[]): FixtureFiles =>
+    withTargets((n) => `増加,単年,${n}人,令和4年度,${n + 90}人`, ...results);
+  /** The same with other cells from 良い方向 to 目標値. */
+  const withTargets = (cells: (number: number) => string, ...results: readonly ((number: number) => string)[]) => {
     const numbers = Array.from({ length: 10 }, (_, index) => index + 21);
     const list = (write: (number: number) => readonly string[]) => numbers.flatMap(write);
     return {
       ...appendFixtureLines(
         `${PLAN}/indicators.csv`,
-        ...list((n) => [`n${n},,題${n},人,増加,単年,${n}人,令和4年度,${n + 90}人,令和20年度,,,mihon-keikaku,`]),
+        ...list((n) => [`n${n},,題${n},人,${cells(n)},令和20年度,,,mihon-keikaku,`]),
       ),
       ...appendFixtureLines(
         `${PLAN}/observations.csv`,
@@ -369,5 +372,23 @@ describe('a column of results', () => {
     ['nothing was counted', [() => '0人', () => '0人']],
   ])('is no copy if %s', (_what, results) => {
     expect(validateFixture(withColumns(...results)).filter(({ code }) => code === 'copied-results')).toEqual([]);
+  });
+
+  test.each([
+    ['良い方向 is 維持', (n: number) => `維持,単年,${n - 1}人,令和4年度,${n}人以上`],
+    ['the targets equal the baselines', (n: number) => `増加,単年,${n}人,令和4年度,${n}人以上`],
+  ])('is no copy if %s', (_what, cells) => {
+    const same = (n: number) => `${n}人`;
+    const found = validateFixture(withTargets(cells, same, same));
+    expect(found.filter(({ code }) => code === 'copied-results')).toEqual([]);
+  });
+
+  test('that is a copy of both the column before and the targets is reported once', () => {
+    const target = (n: number) => `${n + 90}人`;
+    const found = validateFixture(withColumns(target, target)).filter(({ code }) => code === 'copied-results');
+    expect(found.map(({ message }) => message)).toEqual([
+      expect.stringContaining('「令和8年度」の実績は、目標値とくらべられる10件のうち10件'),
+      expect.stringContaining('「令和9年度」の実績は、1つ前の時点の値とくらべられる10件のうち10件'),
+    ]);
   });
 });

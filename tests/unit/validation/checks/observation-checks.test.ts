@@ -350,6 +350,17 @@ describe('a value far from the others', () => {
 
   test('is no baseline of 0', () => {
     expect(codes(withResults(years('45人', '52人'), { baseline: '0人' }))).toEqual([]);
+    expect(codes(withResults(years('50人', '52人', '51人', '53人', '52人'), { baseline: '0人' }))).toEqual([]);
+  });
+
+  test.each([
+    ['with two neighbours', ['25人', '0人'], 'outlier 9'],
+    ['with a median', ['25人', '24人', '26人', '25人', '0人'], 'outlier 12'],
+  ])('is no 0 at which the target aims, %s', (_what, values, reported) => {
+    expect(codes(withResults(years(...values), { baseline: '24人', direction: '減少', target: '0人' }))).toEqual([]);
+    expect(codes(withResults(years(...values), { baseline: '24人', direction: '減少', target: '10人' }))).toEqual([
+      reported,
+    ]);
   });
 
   test('is no target of a great change', () => {
