@@ -273,11 +273,11 @@ const COUNTED_UNITS = [
 /** True for a unit of things that are counted. */
 export const isCountedUnit = (unit: string): boolean => COUNTED_UNITS.includes(parseUnit(unit).base);
 
-/** Words in titles of differences, which may be negative: a balance of arrivals and departures. */
-const DIFFERENCE = /増減|増加|減少|増数|減数|差|超過|純|収支|変化|伸び/;
+/** Words in titles of differences, which may be negative: a balance of arrivals and departures, a profit. */
+const DIFFERENCE = /増減|増加|減少|増数|減数|差|超過|純|収支|利益|損益|赤字|黒字|変化|伸び|くらべ|比べ/;
 
 /** Names of shares in %, which can't be negative: 健診を受けた人の割合, 受診率. The rate of a change or a balance can. */
-const SHARE = /割合|(?:[受健検]診|接種|加入|参加|利用|普及|実施|収納|整備|認知|達成|就職|合格)率/;
+const SHARE = /割合|(?:[受健検]診|接種|加入|参加|利用|普及|実施|収納|整備|認知|就職|合格)率/;
 
 /** True for a count or a share below 0 that is not a difference. */
 export const isNegativeCount = (value: number, unit: string, title: string): boolean =>

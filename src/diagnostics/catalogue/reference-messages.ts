@@ -199,7 +199,8 @@ export const referenceMessages = {
     { value: '974%' },
   ),
   'negative-count': defineWarning(
-    '「{value}」は0より小さい数ですが、単位は「{unit}」です。',
+    (v) =>
+      `「${v.value}」は0より小さい${v.unit === '%' || v.unit === '％' ? '割合です' : `数ですが、単位は「${v.unit}」です`}。`,
     '符号を確かめてください。増減を表す数なら、このままでかまいません。',
     { value: '▲120人', unit: '人' },
   ),

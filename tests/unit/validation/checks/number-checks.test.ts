@@ -101,9 +101,22 @@ describe('a count or a share below zero is reported', () => {
     ['what has no unit', { unit: '', baseline: '▲1.5' }],
     ['a balance', { unit: '人', title: '社会増減数', baseline: '▲120人' }],
     ['a surplus', { unit: '人', title: '転入超過の人数', baseline: '▲120人' }],
+    ['a share of a profit', { unit: '%', title: '医業収益に占める経常利益の割合', baseline: '▲3.1%' }],
+    ['a share of a loss', { unit: '%', title: '料金収入に対する損益の割合', baseline: '▲3.1%' }],
+    ['a change of a use', { unit: '%', title: '前の年度とくらべた利用率', baseline: '▲4%' }],
+    ['what a target achieved', { unit: '%', title: '排出削減目標の達成率', baseline: '▲20%' }],
   ])('but not of %s', (_what, cells) => {
     expect(listReported(cells)).toEqual([]);
   });
+});
+
+test.each([
+  ['人', '「▲3人」は0より小さい数ですが、単位は「人」です。'],
+  ['%', '「▲3%」は0より小さい割合です。'],
+  ['％', '「▲3％」は0より小さい割合です。'],
+])('a result below zero in %s is reported in words of its unit', (unit, message) => {
+  const row = `new,,参加した人の割合,${unit},増加,,▲3${unit},令和4年度,20${unit},令和10年度,,,mihon-keikaku,`;
+  expect(validateFixture(appendFixtureLines(`${PLAN}/indicators.csv`, row))).toMatchObject([{ message }]);
 });
 
 describe('a count with three decimals is reported', () => {
