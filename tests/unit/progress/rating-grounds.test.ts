@@ -257,6 +257,10 @@ test.each([
   ['路線バスの利用者数（1年）', 'direction-unknown'],
   ['合計特殊出生率', 'direction-unknown'],
   ['待ち時間', null],
+  ['自家用車の利用率', null],
+  ['マイカー通勤者の自動車利用率', null],
+  ['レジ袋の利用率', null],
+  ['救急外来の軽症利用者数', null],
 ])('the fall from 80人 to 50人 as target of %s has the reason %s', (title, reason) => {
   for (const latest of [35, 50]) {
     const input = createProgressInput({ title, unit: '人', baseline: 80, target: 50, latest, text: '50人' });
@@ -279,6 +283,12 @@ test.each([
   ['資源ごみの量', null],
   ['非喫煙率', null],
   ['図書館の利用者数', null],
+  ['経常収支比率', 'direction-unknown'],
+  ['普通会計の経常収支比率', 'direction-unknown'],
+  ['下水道事業の経常収支比率', null],
+  ['病院の経常収支比率', null],
+  ['水道の経常収支比率', null],
+  ['公営企業会計の経常収支比率', null],
 ])('the rise from 50人 to 80人 as target of %s has the reason %s', (title, reason) => {
   for (const latest of [60, 90]) {
     const input = createProgressInput({ title, unit: '人', baseline: 50, target: 80, latest, text: '80人' });
