@@ -60,9 +60,10 @@ export const indicatorRecipe: RecordRecipe = {
     const [plan, slug] = splitId(id);
     draft.addRows(indicatorsTable, [{ 指標ID: slug, ...getAnsweredCells(COLUMNS, answers) }], plan);
     const { municipality } = existing.findPlanIds(plan);
-    const publisher = getAnswer(answers, 'publisher');
-    const isOwn = publisher === '' || publisher.startsWith(existing.municipalityTitles.get(municipality) ?? '');
-    addSourceRow(draft, answers, isOwn ? municipality : '', existing);
+    const title = RegExp.escape(existing.municipalityTitles.get(municipality) ?? '');
+    // 見本町役場 and 見本町企画課, but not 見本町商工会議所.
+    const ownName = new RegExp(`^(?:${title}(?:役[所場]|教育委員会|.*[課部局室])?)?$`);
+    addSourceRow(draft, answers, ownName.test(getAnswer(answers, 'publisher')) ? municipality : '', existing);
   },
   listNextSteps: (id) => [
     `実績がわかったら、data/plans/${splitId(id)[0]}/observations.csv に「${splitId(id)[1]}」の行を足します。`,

@@ -194,6 +194,10 @@ describe('a new plan', () => {
 test.each([
   ['the municipality of its plan', [], 'report,mihon,報告書,,'],
   ['its municipality as the publisher', ['--publisher', '見本町'], 'report,mihon,報告書,,見本町,'],
+  ['the town hall as the publisher', ['--publisher', '見本町役場'], 'report,mihon,報告書,,見本町役場,'],
+  ['its school board', ['--publisher', '見本町教育委員会'], 'report,mihon,報告書,,見本町教育委員会,'],
+  ['a department', ['--publisher', '見本町役場 企画課'], 'report,mihon,報告書,,見本町役場 企画課,'],
+  ['a chamber of commerce', ['--publisher', '見本町商工会議所'], 'report,,報告書,,見本町商工会議所,'],
   ['another publisher, and no municipality', ['--publisher', '総務省'], 'report,,報告書,,総務省,'],
 ])('the new source of an indicator has %s', async (_what, publisher, row) => {
   const root = createFixtureSite();
