@@ -189,7 +189,7 @@ export function main(args: readonly string[], { stdout, stderr }: CommandStreams
   const folder = `${RELEASES_FOLDER}/${version}/`;
   // The day in Japan, nine hours ahead of UTC.
   const today = formatDayNumber(Date.now() / DAY_LENGTH + 9 / 24);
-  const early = `注意: 日付が、今日（${today}）より後です。公開する日でなければ、${folder} と ${LATEST_RELEASE} を消して、つくり直してください。\n`;
+  const early = `注意: 日付が、今日（${today}）より後です。公開する日でなければ、${folder} と ${LATEST_RELEASE} を消し、${changesTable.path} に ${date} の行があればその日付も直して、つくり直してください。\n`;
   stdout.write(
     `保存版「${version}」をつくりました（データの版 ${siteData.version}、${formatNumber(bytes / 1024, 0)} KB）。\n` +
       `  ${folder}\n${describeCounts(draft.changes)}${date > today ? early : ''}` +

@@ -351,6 +351,23 @@ describe('the command refuses', () => {
     expect([status, stdout.includes('注意: 日付が、今日（')]).toEqual([0, isEarly]);
   });
 
+  test('no earlier date after the advice about a date after today, with its rows of reasons', async () => {
+    const root = await releaseUntil(FIRST);
+    const indicators = join(root, 'data/plans/mihon-kurashi/indicators.csv');
+    writeFileSync(indicators, readFileSync(indicators, 'utf8').replace('令和4年度,180千人', '令和4年度,150千人'));
+    expect((await runRelease(root, '--date', SECOND)).status).toBe(1);
+    const changesFile = join(root, 'data/changes.csv');
+    writeFileSync(changesFile, readFileSync(changesFile, 'utf8').replace(',,,\r\n', ',架空の理由です。,,\r\n'));
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(SECOND) - 10 * 86_400_000 });
+    onTestFinished(() => void vi.useRealTimers());
+    const { stdout } = await runRelease(root, '--date', SECOND);
+    expect(stdout).toContain(`data/changes.csv に ${SECOND} の行があればその日付も直して、つくり直してください。`);
+    for (const path of [join(RELEASES_FOLDER, SECOND), LATEST_RELEASE]) rmSync(join(root, path), { recursive: true });
+    const today = new Date().toISOString().slice(0, 10);
+    writeFileSync(changesFile, readFileSync(changesFile, 'utf8').replace(SECOND, today));
+    expect(await runRelease(root, '--date', today)).toMatchObject({ status: 0 });
+  });
+
   test('a date before the last change', async () => {
     const root = await releaseUntil(FIRST);
     writeFileSync(join(root, 'data/changes.csv'), '日付,対象,項目\n2024-12-01,mihon-sogo,仮の変更\n');
