@@ -1,4 +1,4 @@
-import { normalizeSearchText, toHiragana } from './search-text.ts';
+import { markLatinWords, normalizeSearchText, toHiragana } from './search-text.ts';
 
 /** A city as a query may name it. */
 export interface SearchCity {
@@ -30,8 +30,8 @@ export const separateCityNames = (text: string, titles: ReadonlySet<string>) =>
     return isName && !AFTER_SHI.test(after) ? `${suffix} ` : suffix;
   });
 
-/** The prefecture before the name of a city. */
-const PREFECTURE = /^(?:北海道|\p{Script=Han}{2,3}?[都府県])の?/u;
+/** The prefecture before the name of a city. 内閣府 is none. */
+const PREFECTURE = /^(?:北海道|(?!内閣)\p{Script=Han}{2,3}?[都府県])の?/u;
 
 /** A name in kana with a kanji: かしわ市. */
 const MIXED_NAME = /^([ぁ-ゖァ-ヶ]+)([市区町村])/u;
@@ -89,12 +89,14 @@ export function matchCities(written: string, cities: readonly SearchCity[]): Cit
   return { cities: cities.filter(({ forms }) => forms.includes(name)), rest };
 }
 
-/** Splits the words of a query into the named cities and the words to search for. */
+/** Splits the words of a query into the named cities, the words to search for, and what texts of the cities contain. */
 export function separateCities(words: readonly string[], cities: readonly SearchCity[]) {
-  const matches = words.map((word) => matchCities(word, cities));
-  const named = [...new Set(matches.flatMap((match) => match?.cities ?? []))];
-  const rests = words.map((word, index) => matches[index]?.rest ?? word);
+  const parts = words.map((word) => ({ word, ...(matchCities(word, cities) ?? { cities: [], rest: word }) }));
+  const named = [...new Set(parts.flatMap((part) => part.cities))];
   // The prefecture says nothing more about its city: 千葉県 柏市.
   const belongsToName = (word: string) => word === '' || (named.length > 0 && word.replace(PREFECTURE, '') === '');
-  return { cities: named, words: rests.filter((word) => !belongsToName(word)) };
+  const others = parts.filter(({ rest }) => !belongsToName(rest));
+  // Texts contain whole words, with Latin ones marked: those that do not only name cities, or all.
+  const contained = (others.length > 0 ? others : parts).map(({ word }) => markLatinWords(word));
+  return { cities: named, words: others.map(({ rest }) => rest), contained };
 }

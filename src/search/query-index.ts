@@ -1,4 +1,4 @@
-import type { SearchCity } from './city-names.ts';
+import { separateCities, type SearchCity } from './city-names.ts';
 import { mayContain } from './format/pair-filter.ts';
 import type { findExact } from './query/exact-search.ts';
 import { countFacets, createFilter, isAside, rankMatches } from './query/filter-and-rank.ts';
@@ -6,7 +6,7 @@ import { IndexReader } from './query/index-reader.ts';
 import type { findRelated } from './query/related-search.ts';
 import { SearchError } from './search-results.ts';
 import type { FileLoader, SearchFilters, SearchIndex, SearchResults } from './search-results.ts';
-import { markLatinWords, splitQuery } from './search-text.ts';
+import { splitQuery } from './search-text.ts';
 
 /*
  * Other folders import this file for queries, in a browser and in Node, and no other file of src/search/. The exception
@@ -32,7 +32,7 @@ async function loadScript<T>(script: Promise<T>): Promise<T> {
 
 /** Finds exact results: if the filter lacks a pair of characters of a word, no document contains the word. */
 const findExactLazily: typeof findExact = async (reader, words, signal) =>
-  words.every((word) => mayContain(reader.header.pairFilter, word))
+  separateCities(words, reader.cities).contained.every((word) => mayContain(reader.header.pairFilter, word))
     ? (await loadScript(import('./query/exact-search.ts'))).findExact(reader, words, signal)
     : [];
 
@@ -43,7 +43,7 @@ const findRelatedLazily: typeof findRelated = async (...parameters) =>
 async function searchExact(reader: IndexReader, query: string, filters: SearchFilters, signal?: AbortSignal) {
   const { header } = reader;
   const words = [...new Set(splitQuery(query))];
-  const matches = await findExactLazily(reader, words.map(markLatinWords), signal);
+  const matches = await findExactLazily(reader, words, signal);
   const documents = matches.map(({ document }) => document);
   const passesFilters = createFilter(header, filters);
   const filtered = matches.filter(({ document }) => passesFilters(document));

@@ -103,6 +103,11 @@ describe('a query that names a municipality', () => {
     ['平塚市 パブリックコメント', 'パブリックコメントの推進', 2],
     ['平塚　パブリックコメント', 'パブリックコメントの推進', 2],
     ['ひらつか パブリックコメント', 'パブリックコメントの推進', 2],
+    ['ヒラツカ パブリックコメント', 'パブリックコメントの推進', 2],
+    ['ひらつか市 パブリックコメント', 'パブリックコメントの推進', 2],
+    ['神奈川県平塚市 パブリックコメント', 'パブリックコメントの推進', 2],
+    ['石川県 金沢市 MaaS', '金沢MaaSの推進', 3],
+    ['柏市 平塚市 パブリックコメント', 'パブリックコメントの推進', 2],
   ])('finds what the municipality has, although it does not repeat the name: %s', async (query, title, count) => {
     const { page } = await openSearchPage(browser, getBuiltSite('root'), `q=${query}`);
     expect(await waitForAnswer(page)).toContain(`「${query}」を含むものは${count}件です。`);

@@ -1,3 +1,4 @@
+import { separateCities } from '../city-names.ts';
 import { findShardIndex } from '../format/byte-encoding.ts';
 import { formatShardName, MAX_FORM_LENGTH, readSuggestionShard } from '../format/index-files.ts';
 import { readKeyShard, readPositionsByDocument, TITLE_END, TITLE_START } from '../format/key-shard.ts';
@@ -176,19 +177,18 @@ async function findContaining(
 }
 
 /**
- * Returns the documents that contain every word (Latin ones are marked), in the order of the index. Beside other words,
- * the name of a city is also found in every document of the city; the scores are those of the other words.
+ * Returns the documents that contain every word, in the order of the index. Beside other words, the name of a city is
+ * also found in every document of the city; the scores are those of the other words.
  */
 export const findExact: typeof findContaining = async (reader, words, signal) => {
-  const named = words.map((word) => reader.cities.filter(({ forms }) => forms.includes(normalizeSearchText(word))));
-  const others = words.filter((_, index) => named[index]?.length === 0);
-  const containing = await findContaining(reader, words, signal);
-  if (others.length === 0 || others.length === words.length) return containing;
+  const { cities, contained } = separateCities(words, reader.cities);
+  const containing = await findContaining(reader, words.map(markLatinWords), signal);
+  if (contained.length === words.length) return containing;
   const containingAll = new Set(containing.map(({ document }) => document));
-  const matches = await findContaining(reader, others, signal);
+  const matches = await findContaining(reader, contained, signal);
   return matches.flatMap(({ document, score }) => {
     const city = reader.header.cities[document] ?? null;
-    if (named.every((group) => group.length === 0 || group.some(({ id }) => id === city)))
+    if (cities.some(({ id }) => id === city))
       return [{ document, score: reader.header.kinds[document] === 'city' ? score + NAME_SCORE : score }];
     // What other cities have comes later.
     return containingAll.has(document) ? [{ document, score: city === null ? score : score - NAME_SCORE }] : [];

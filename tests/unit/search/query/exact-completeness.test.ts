@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { listSiteDocuments } from '../../../../src/open-data/api/api-index.ts';
 import { listSearchCities } from '../../../../src/search/build-index.ts';
-import { getSearchableText, markLatinWords, splitQuery } from '../../../../src/search/search-text.ts';
+import { getSearchableText, markLatinWords, splitQuery, toKatakana } from '../../../../src/search/search-text.ts';
 import { selectCases } from '../../../fuzz/fuzz-runs.ts';
 import { createRandomInteger } from '../../../support/random-integers.ts';
 import { openSharedSite } from '../../../support/shared-sites.ts';
@@ -73,15 +73,29 @@ describe('the exact results are the documents whose texts contain the words', ()
 
   test('for the name of a city beside another word, and those of the city that contain the other word', async () => {
     const withCities = await openInMemory(files, undefined, listSearchCities(siteData));
-    for (const { id, title, reading } of siteData.municipalities)
+    for (const { id, title, reading, prefecture } of siteData.municipalities)
       for (const word of selectCases(['市民', '計画', '避難所', 'SNS', 'パブリックコメント', '人口', 'のための']))
-        for (const name of [title, title.slice(0, -1), reading]) {
+        for (const name of [
+          ...[title, title.slice(0, -1), reading, toKatakana(reading), reading.replace(/し$/, '市')],
+          ...[`${prefecture}${title}`, `${prefecture} ${title}`, `${title}の`],
+        ]) {
           const { exact } = await withCities.search(`${name} ${word}`, NO_FILTERS);
           const own = findByText(word).filter((document) => all[document]?.municipality === id);
           const expected = new Set([...findByText(`${name} ${word}`), ...own]);
           expect(new Set(exact), `${name} ${word}`).toEqual(expected);
           expect(exact).toHaveLength(expected.size);
         }
+  });
+
+  test('for the names of two cities beside another word, and those of both cities', async () => {
+    const withCities = await openInMemory(files, undefined, listSearchCities(siteData));
+    for (const [index, { id, title }] of siteData.municipalities.slice(1).entries()) {
+      const other = siteData.municipalities[index];
+      const query = `${title} ${other?.title ?? ''} 計画`;
+      const own = findByText('計画').filter((document) => [id, other?.id].includes(all[document]?.municipality ?? ''));
+      const { exact } = await withCities.search(query, NO_FILTERS);
+      expect(new Set(exact), query).toEqual(new Set([...findByText(query), ...own]));
+    }
   });
 
   test('for words that no text contains', async () => {

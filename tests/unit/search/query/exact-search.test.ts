@@ -209,8 +209,16 @@ describe('the name of a city', async () => {
     ['柏市 かしわ 防災', [8, 1]],
     ['柏原市 防災', [2, 3, 4, 5]],
     ['府中 防災', [6, 7]],
-    ['柏市 柏原市 防災', [5]],
     ['柏 防災', [8, 1, 5, 2, 4]],
+    ['カシワ 防災', [8, 1]],
+    ['かしわ市 防災', [8, 1]],
+    ['千葉県柏市 防災', [8, 1]],
+    ['千葉県 柏市 防災', [8, 1]],
+    ['柏市の 防災', [8, 1, 2]],
+    ['柏市 柏原市 防災', [2, 3, 8, 1, 4, 5]],
+    ['千葉県 防災', []],
+    ['柏市 内閣府 防災', []],
+    ['柏市 都道府県 防災', []],
   ])('beside other words is found in all that the city has, and in texts: %s', async (query, expected) => {
     expect(await find(query)).toEqual(expected);
   });
@@ -218,7 +226,8 @@ describe('the name of a city', async () => {
   test('alone, or in a longer word, is found only in texts', async () => {
     expect((await find('柏市')).toSorted()).toEqual([0, 2, 4, 5, 8]);
     expect(await find('柏市 かしわし')).toEqual([0]);
-    expect(await find('柏市の 防災')).toEqual([2]);
+    expect(await find('柏市の例 防災')).toEqual([2]);
+    expect((await find('千葉県 柏市')).toSorted()).toEqual([]);
   });
 
   test('beside a name of its page finds the page first', async () => {
