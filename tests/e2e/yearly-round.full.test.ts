@@ -106,7 +106,10 @@ describe('a year’s round', () => {
     const commanded = guide
       .split(/^## (?=\d)/m)
       .filter((step) => /^npm run (?!import)/m.test(step.replace(/^3[\s\S]*/, '')));
-    expect(rest.trim().split('\n\n').at(-1)).toContain(`${commanded.map((step) => step[0]).join('、')}はコマンドで`);
+    const numbers = commanded.map((step) => step[0]).join('、');
+    expect(rest.trim().split('\n\n').at(-1)).toContain(`このページの${numbers}の章はコマンドで`);
+    // Beside the steps of this section, a bare number may be a step or a chapter.
+    expect(rest).not.toMatch(/(?:^|[。、])\d[での](?!章)/m);
     const site = getBuiltSite('mihon');
     const context = await browser.newContext({ locale: 'ja-JP' });
     const page = await context.newPage();
