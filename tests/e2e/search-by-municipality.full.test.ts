@@ -185,6 +185,16 @@ describe('a query that names a municipality', () => {
     expect(await listUrls(1)).toEqual(['/explore/?city=kashiwa', 'https://www.city.kashiwa.lg.jp/']);
   });
 
+  test('does not say that the municipality has nothing if a filter hides it', async () => {
+    const { page } = await openSearchPage(browser, getBuiltSite('root'), 'q=平塚市 パブリックコメント&kind=term');
+    await waitForAnswer(page);
+    expect(await page.locator('#results > li').count()).toBe(0);
+    const text = await page.locator('#search-below').innerText();
+    expect(text).toContain('今の条件では、平塚市の計画の、のせた部分に見つかりません。');
+    expect(text).not.toContain('ありませんでした');
+    expect(await page.locator('#search-widen').innerText()).toBe('しぼりこみをはずす（2件）');
+  });
+
   test('finds statistics, and links to those that a filter hides', async () => {
     const { page } = await openSearchPage(browser, getBuiltSite('root'), 'q=蕨市の人口');
     await waitForAnswer(page);

@@ -149,7 +149,7 @@ async function showSearchResults(
   const notes = isEmpty ? await loadNotes() : null;
   const statisticCount =
     filterNames.length > 0 ? ((await notes?.countStatistics(searchIndex, q, filters, signal)) ?? 0) : 0;
-  const explanation = related.length === 0 && statisticCount === 0 ? explainRelated(results, displayNames) : '';
+  const explanation = isEmpty && filterNames.length === 0 ? explainRelated(results, displayNames) : '';
   // A word with so few results may be in parts of the plans that the site does not have.
   const isRare = exact.length < FIRST_LINES && listAskedCities(params).length === 0;
   const cityGaps = isEmpty || isRare ? await loadCityGaps(params, statisticCount) : [];
