@@ -180,9 +180,17 @@ describe('a query that names a municipality', () => {
         .nth(position)
         .getByRole('link')
         .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    expect(await page.locator('#search-offer a').allInnerTexts()).toEqual(['柏市のページ']);
     // The word of the query that other plans contain comes before the page and the site of the municipality.
     expect(await listUrls(0)).toEqual([`/search/?q=${encodeURIComponent('防災')}`]);
     expect(await listUrls(1)).toEqual(['/explore/?city=kashiwa', 'https://www.city.kashiwa.lg.jp/']);
+  });
+
+  test('offers all its other words, if they have results elsewhere, before single ones', async () => {
+    const { page } = await openSearchPage(browser, getBuiltSite('root'), 'q=柏市 防災 訓練');
+    await waitForAnswer(page);
+    const [first = ''] = await page.locator('#search-below a').allInnerTexts();
+    expect(first).toMatch(/^「防災 訓練」を含むものを見る（\d+件）$/);
   });
 
   test('does not say that the municipality has nothing if a filter hides it', async () => {

@@ -48,14 +48,14 @@ export async function countStatistics(index: SearchIndex, query: string, filters
 
 /** Words in the query that may be found alone: parts of kanji (with the て of 子育て), katakana or letters, and ごみ. */
 const WORD_PARTS = /[\p{Script=Han}々ヶ]{2,}て?|ごみ|[\p{Script=Katakana}ー]{2,}|[a-z]{3,}/gu;
-/** The maximum number of such words. */
-const MAX_WORDS = 3;
+/** The maximum number of offered searches: one for all words, others for such parts. */
+const MAX_SEARCHES = 4;
 
-/** Creates links to searches for single words of a query without results, if they have results: 避難所 of 避難所はどこ. */
+/** Creates links to searches for the words of a query without results, all or one, that have some: バス of バスの本数. */
 export async function createWordLinks(index: SearchIndex, query: string, signal: AbortSignal): Promise<HTMLElement[]> {
   const { words } = separateCities(splitQuery(query), displayNames.cities);
-  const parts = [...new Set(words.flatMap((word) => word.match(WORD_PARTS) ?? []))].slice(0, MAX_WORDS);
-  const links = parts.map(async (part) => {
+  const parts = new Set([words.join(' '), ...words.flatMap((word) => word.match(WORD_PARTS) ?? [])]);
+  const links = [...parts].slice(0, MAX_SEARCHES).map(async (part) => {
     const word = findWritten(highlightText(query, [part]), part);
     const { exact, related, isAside } = await index.search(word, { city: null, kind: null, theme: null }, signal);
     const url = location.pathname + formatSearchParams({ ...parseSearchParams(''), q: word });

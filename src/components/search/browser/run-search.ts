@@ -111,7 +111,7 @@ async function showSearchResults(
     createLineLoader(searchIndex, entries, words, otherWords, params.mark !== '0');
   const showFirst = async (loadLines: LineLoader, relatedCount: number) => {
     list.replaceChildren(...(await loadLines(0, FIRST_LINES, signal)));
-    showCityLinks(params);
+    showCityLinks(params, exact.length + relatedCount > 0);
     replaceContentBelow();
     count.dataset.exact = String(exact.length);
     describe(describeResults(q, exact.length, relatedCount, filterNames));

@@ -105,16 +105,16 @@ export function listAskedCities({ q, city }: SearchParams): readonly SearchCity[
   return cities.length > 0 ? cities : displayNames.cities.filter(({ id }) => id === city);
 }
 
-/** Shows links above the results of a query that names cities: the rest of it there or everywhere, and their pages. */
-export function showCityLinks(params: SearchParams): void {
+/** Shows links above the results of a query that names cities: the rest there or everywhere, if any, and their pages. */
+export function showCityLinks(params: SearchParams, hasResults: boolean): void {
   const { cities, words } = separateCities(splitQuery(params.q), displayNames.cities);
   const q = words.map((word) => findWritten(highlightText(params.q, [word]), word)).join(' ');
   const urlFor = (city: string) => location.pathname + formatSearchParams({ ...params, q, city });
-  const canFilter = q !== '' && params.city === '';
+  const canSearch = hasResults && q !== '';
   const links = cities.flatMap(({ id, title, url }) => [
-    ...(canFilter ? [createLinkEntry(urlFor(id), `${title}にしぼって「${q}」をさがす`)] : []),
+    ...(canSearch && params.city === '' ? [createLinkEntry(urlFor(id), `${title}にしぼって「${q}」をさがす`)] : []),
     createLinkEntry(url, `${title}のページ`),
   ]);
-  if (cities.length > 0 && q !== '') links.push(createLinkEntry(urlFor(''), `すべての市区町村で「${q}」をさがす`));
+  if (cities.length > 0 && canSearch) links.push(createLinkEntry(urlFor(''), `すべての市区町村で「${q}」をさがす`));
   getElement('search-offer', HTMLUListElement).replaceChildren(...links);
 }
