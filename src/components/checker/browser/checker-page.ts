@@ -239,13 +239,14 @@ for (const choice of [kind, yearChoice, sourceChoice, planChoice])
   choice.addEventListener('change', () => {
     if (last) void run(last);
   });
-/** Shows what a chosen plan needs, with the documents of its municipality. */
+/** Shows what a chosen plan needs, with the documents of its municipality. Without a plan, keeps the chosen document. */
 function showPlanChoices(): void {
   planParts.hidden = planChoice.value === '';
   const { municipality } = planChoice.selectedOptions[0]?.dataset ?? {};
   const own = sourceOptions.filter((one) => one.value === '' || one.dataset.municipality === municipality);
   const { value } = sourceChoice;
   sourceChoice.replaceChildren(...own);
+  if (planParts.hidden) return;
   sourceChoice.value = own.some((one) => one.value === value) ? value : '';
 }
 planChoice.addEventListener('change', showPlanChoices);
