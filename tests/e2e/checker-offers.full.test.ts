@@ -158,7 +158,9 @@ test('what is unclear in a sheet of years is counted, listed and marked, and the
     '広場に来た人の数（架空）,人,"1,000人","1,100人","1,500人以上"',
   ];
   const status = await uploadFile(page, { name: '指標一覧.csv', buffer: Buffer.from(rows.join('\n')) });
-  expect(status).toContain('まちがい 0件、注意 3件');
+  expect(status).toContain('まちがい 0件、注意 3件。つくったファイルは下にあり、まちがい 0件、注意 6件です。');
+  const counts = await page.locator('#check-offer p', { hasText: 'つくったファイルを調べた結果' }).allInnerTexts();
+  expect(counts.map((text) => /注意 (\d+)件/.exec(text)?.[1])).toEqual(['5', '1']);
   const found = await readShownDiagnostics(page);
   expect(found.map(({ code, field }) => [code, field])).toEqual([
     ['unclear-column-year', '現状値（R4）'],
@@ -167,13 +169,48 @@ test('what is unclear in a sheet of years is counted, listed and marked, and the
   ]);
   expect(await page.locator('#check-table a.back').allInnerTexts()).toEqual(['注意 1', '注意 2', '注意 3']);
   const listed = await page.locator('#check-offer li', { hasText: '年か年度かがわかりません' }).allInnerTexts();
-  expect(listed.map((text) => /「([^」]+)」：「([^」]+)」/.exec(text)?.slice(1))).toEqual([
-    ['現状値の時点', 'R4'],
-    ['目標値の時点', 'R9'],
-    ['時点', 'R5'],
-  ]);
+  expect(listed.map((text) => /「([^」]+)」：(.*→ 「見つかったこと」)/.exec(text)?.slice(1))).toEqual(
+    ['現状値の時点', '目標値の時点', '時点'].map((field) => [field, '年か年度かがわかりません。→ 「見つかったこと」']),
+  );
   await page.locator('#check-years').selectOption('年度');
-  await expect.poll(() => page.locator('#check-status').innerText()).toContain('まちがい 0件、注意 0件');
+  const chosen = 'まちがい 0件、注意 0件。つくったファイルは下にあり、まちがい 0件、注意 3件です。';
+  await expect.poll(() => page.locator('#check-status').innerText()).toContain(chosen);
+});
+
+test('unclear years of a column are in one sentence of each file', async () => {
+  const page = await openPage('mihon-kurashi');
+  const rows = [
+    '指標名,単位,R8,R9',
+    '市のバスに乗った人の数,千人,126千人,127千人',
+    '歩いて行ける店の数,店,193店,194店',
+  ];
+  await uploadFile(page, { name: '結果.csv', buffer: Buffer.from(rows.join('\n')) });
+  const offer = page.locator('#check-offer');
+  expect(await offer.innerText()).toContain('注意 4件');
+  const listed = await offer.locator('li').allInnerTexts();
+  expect(listed.filter((text) => text.includes('年か年度か'))).toEqual([
+    expect.stringMatching(/注意を見て、直してください。（同じことが、ほかに3か所）$/),
+  ]);
+});
+
+test('what only the files of a sheet have is announced, and is in the report', async () => {
+  const page = await openPage('mihon-kurashi');
+  const rows = [
+    '指標名,単位,現状値（令和4年度）,令和8年度実績,目標値（令和9年度）',
+    '広場に来た人の数（架空）,人,"1,000人",0,"1,500人"',
+    '店の売り上げの割合（架空）,%,5%,-3%,9%',
+  ];
+  const status = await uploadFile(page, { name: '結果.csv', buffer: Buffer.from(rows.join('\n')) });
+  const [, count = ''] =
+    /まちがい 0件、注意 0件。つくったファイルは下にあり、まちがい 0件、注意 (\d+)件です。/.exec(status) ?? [];
+  expect(Number(count)).toBeGreaterThan(0);
+  expect(await readShownDiagnostics(page)).toEqual([]);
+  expect(await page.locator('#check-none').innerText()).toMatch(/^この表には/);
+  expect(await page.locator('#check-in-files').isVisible()).toBe(true);
+  const report = await pressAndSave(page, '#check-report');
+  const reported = readCsvRows(report.bytes.toString('utf8').replace(/^\ufeff/, '')).slice(1);
+  expect(reported).toHaveLength(Number(count));
+  for (const { cells } of reported) expect(cells[0]).toMatch(/^data\/plans\/mihon-kurashi\/\w+\.csv$/);
 });
 
 test('what is wrong in a sheet of years is counted and listed, and no file is offered until it is right', async () => {
@@ -189,6 +226,8 @@ test('what is wrong in a sheet of years is counted and listed, and no file is of
   const offer = page.locator('#check-offer');
   expect(await offer.innerText()).toContain('「見つかったこと」のまちがいを直すと、ファイルをつくれます。');
   expect(await offer.locator('button, ul').count()).toBe(0);
+  expect(await page.locator('#check-in-files').isVisible()).toBe(false);
+  for (const shown of [status, await offer.innerText()]) expect(shown).not.toMatch(/足す行はありません|下で|下にあり/);
 });
 
 test('the results of a sheet cite the document that a person chose among those of the municipality', async () => {
@@ -211,6 +250,7 @@ test('the results of a sheet cite the document that a person chose among those o
   expect(saved.bytes.toString('utf8')).toMatch(/^bus-rides,令和8年度,126千人,.*,mihon-kekka,/m);
   for (const chosen of ['mihon-sogo', '', 'mihon-kurashi']) await page.locator('#check-plan').selectOption(chosen);
   expect(await source.inputValue()).toBe('mihon-kekka');
+  expect(await source.locator('option').first().innerText()).toBe('計画や指標と同じ資料');
 });
 
 describe('the last choice decides what the page shows', () => {

@@ -49,7 +49,6 @@ const waitForPaint = () =>
     requestAnimationFrame(() => setTimeout(resolve));
   });
 
-/** The maximum number of corrections that the page lists. */
 const MAX_CHANGES = 200;
 
 /** Loads the files of the chosen plan; null without a plan, and after an error, which it reports. */
@@ -92,7 +91,7 @@ function describeFound(found: FileValidation, planFiles: PlanFiles | null): stri
   if (!found.table && found.rows.length === 0) return '';
   if (found.table) return describeRecognition(found);
   return chooseOffer(found) === 'import'
-    ? `市の指標の表のようです。${planFiles ? '下で' : '上で計画を選ぶと'}、サイトの表に直せます。`
+    ? `市の指標の表のようです。${planFiles ? '' : '上で計画を選ぶと、サイトの表に直せます。'}`
     : `${describeRecognition(found)}「表の種類」で選んでください。`;
 }
 
@@ -108,14 +107,19 @@ async function validate(upload: UploadedTable, isCurrent: () => boolean): Promis
     return null;
   });
   const diagnostics = made ? combineDiagnostics(found, made) : found.diagnostics;
+  const files = made?.files ?? [];
+  const inFiles = files.flatMap((one) => one.validation.diagnostics);
+  const reported = [...diagnostics, ...inFiles];
   const validation = { ...found, diagnostics };
   const { showResults } = await import('./checker-results.ts');
   const { correctTable } = await import('./correct-table.ts');
   if (!isCurrent()) return;
   getElement('check-scope', HTMLElement).textContent = describeCheckedFiles(planFiles);
   const table = validation.table && sourceTables[validation.table];
-  status.value = `「${name}」：${describeFound(found, planFiles)}${formatDiagnosticCounts(diagnostics)}。${lost}`;
+  const fileCounts = files.length > 0 ? `つくったファイルは下にあり、${formatDiagnosticCounts(inFiles)}です。` : '';
+  status.value = `「${name}」：${describeFound(found, planFiles)}${formatDiagnosticCounts(diagnostics)}。${fileCounts}${lost}`;
   showResults(validation);
+  getElement('check-in-files', HTMLElement).hidden = inFiles.length === 0;
   const corrected = correctTable(upload, validation);
   getElement('check-changes', HTMLElement).replaceChildren(createList(corrected?.changes ?? [], MAX_CHANGES));
   const stem = name.replace(/\.[^.]*$/, '');
@@ -128,8 +132,8 @@ async function validate(upload: UploadedTable, isCurrent: () => boolean): Promis
     getElement(id, HTMLElement).hidden = validation.rows.length === 0;
   getElement('check-corrected', HTMLElement).hidden = corrected === null;
   connectSaveButton('check-save', `${table ? getFileName(table) : stem}.csv`, 'text/csv', () => corrected?.text ?? '');
-  connectSaveButton('check-report', `${stem}-確認.csv`, 'text/csv', () => formatReportCsv(diagnostics));
-  connectSaveButton('check-report-text', `${stem}-確認.txt`, 'text/plain', () => formatReportText(diagnostics));
+  connectSaveButton('check-report', `${stem}-確認.csv`, 'text/csv', () => formatReportCsv(reported));
+  connectSaveButton('check-report-text', `${stem}-確認.txt`, 'text/plain', () => formatReportText(reported));
   results.hidden = false;
   offer.hidden = made === null;
   if (made) showFileOffer(offer, made);
@@ -242,11 +246,11 @@ for (const choice of [kind, yearChoice, sourceChoice, planChoice])
 /** Shows what a chosen plan needs, with the documents of its municipality. Without a plan, keeps the chosen document. */
 function showPlanChoices(): void {
   planParts.hidden = planChoice.value === '';
+  if (planParts.hidden) return;
   const { municipality } = planChoice.selectedOptions[0]?.dataset ?? {};
   const own = sourceOptions.filter((one) => one.value === '' || one.dataset.municipality === municipality);
   const { value } = sourceChoice;
   sourceChoice.replaceChildren(...own);
-  if (planParts.hidden) return;
   sourceChoice.value = own.some((one) => one.value === value) ? value : '';
 }
 planChoice.addEventListener('change', showPlanChoices);

@@ -52,11 +52,7 @@ function describeLocation({ file, line, column, field }: Diagnostic): string {
   return field === '' ? cell.trim() : `${cell}の「${field}」`;
 }
 
-/**
- * Creates an entry of the list: the location with a link to the cell, the message and the fix.
- * @param explanationsUrl the page that explains every message
- * @param guideUrl the page with the guide for staff
- */
+/** Creates an entry of the list: the location with a link to the cell, the message and the fix. */
 export function createDiagnosticEntry(
   entry: NumberedDiagnostic,
   explanationsUrl: string,

@@ -40,7 +40,6 @@ function markUtf8(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
 
 /**
  * Makes source files from a sheet of indicators, as `npm run import` does; null if the file has no rows.
- * @param planFiles the files of the plan that the sheet belongs to
  * @param sources the 出典ID of the plan, and that of the sheet if the user chose one
  * @param years what years without 年度 or 年 are, 年度 or 暦年, if the user said so
  */
@@ -76,13 +75,11 @@ export function importSheet(
   });
   // A target may contradict the results that come with it.
   const beside = { ...planFiles, folder: overlayFolder(new Map(made.map((one) => [one.path, one.bytes])), folder) };
-  const files = made.map((one): OfferedFile => {
-    const { table, bytes, rows: added } = one;
-    const validation = validateFile(`${table}.csv`, bytes, table, beside, 'browser');
-    const isUncited = sources.sheet === '' && !imported.isFirst;
-    const sentences = [`サイトの今のファイルに、${added.length}行を足しました。足した行：`];
-    if (isUncited) sentences.unshift(UNCITED);
-    return { ...one, sentences, validation };
+  const isPrevented = problems.length > 0 || hasErrors(diagnostics);
+  const files = (isPrevented ? [] : made).map((one): OfferedFile => {
+    const { table, path, bytes, rows: added } = one;
+    const validation = validateFile(path, bytes, table, beside, 'browser');
+    return { ...one, sentences: [`サイトの今のファイルに、${added.length}行を足しました。足した行：`], validation };
   });
   return {
     title: TITLE,
@@ -90,11 +87,12 @@ export function importSheet(
       ...describeColumns(read.sheet),
       ...describeIndicators(imported),
       ...joinSameTexts(imported.notices.map(({ row, text }) => ({ line: row.line, text: `：${text}` }))),
-      ...(made.length === 0 ? ['足す行はありません。'] : []),
-      ...(imported.newNames.length > 0 && made.length > 1 ? [TOGETHER] : []),
+      ...(made.length === 0 && !isPrevented ? ['足す行はありません。'] : []),
+      ...(files.length > 0 && sources.sheet === '' && !imported.isFirst ? [UNCITED] : []),
+      ...(imported.newNames.length > 0 && files.length > 1 ? [TOGETHER] : []),
     ],
     diagnostics,
     problems,
-    files: problems.length > 0 || hasErrors(diagnostics) ? [] : files,
+    files,
   };
 }

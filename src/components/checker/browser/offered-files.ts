@@ -48,18 +48,21 @@ export const joinSameTexts = (found: readonly Readonly<{ line: number; text: str
     return `${first?.line ?? ''}行め${text}${rest}`;
   });
 
-/** Describes diagnostics with the line and the field of each. */
-const describeDiagnostics = (diagnostics: readonly Diagnostic[]): string[] =>
+/** What the list of a file says of each unclear year if the table has a diagnostic of the whole column. */
+const UNCLEAR_YEAR = '年か年度かがわかりません。→ 「見つかったこと」の注意を見て、直してください。';
+
+/** Describes diagnostics of a file with the line and the field of each. */
+const describeDiagnostics = (diagnostics: readonly Diagnostic[], isColumnUnclear: boolean): string[] =>
   joinSameTexts(
-    diagnostics.map(({ line, field, message, hint }) => {
-      return { line, text: `${field === '' ? '' : `の「${field}」`}：${message}→ ${hint}` };
+    diagnostics.map(({ code, line, field, message, hint }) => {
+      const what = isColumnUnclear && code === 'year-or-fiscal-year' ? UNCLEAR_YEAR : `${message}→ ${hint}`;
+      return { line, text: `${field === '' ? '' : `の「${field}」`}：${what}` };
     }),
   );
 
 /** At most this many sentences of a list, and rows of a file, are shown. */
 const MAX_SHOWN = 20;
 
-/** Creates a list of sentences, at most `limit`. */
 export function createList(sentences: readonly string[], limit = MAX_SHOWN): HTMLUListElement {
   const rest = sentences.length - limit;
   const shown = [...sentences.slice(0, limit), ...(rest > 0 ? [`ほかに${rest}件あります。`] : [])];
@@ -81,7 +84,7 @@ function createRowPreview({ table: name, path, rows }: OfferedFile): HTMLElement
   return createElement('section', { class: 'scroll', tabindex: '0', 'aria-label': `${path} の中身` }, table);
 }
 
-function createFileEntry(file: OfferedFile): HTMLElement {
+function createFileEntry(file: OfferedFile, isColumnUnclear: boolean): HTMLElement {
   const { path, bytes, sentences, validation } = file;
   const { diagnostics } = validation;
   const button = createElement('button', { type: 'button' }, `${path} を保存する`);
@@ -96,7 +99,7 @@ function createFileEntry(file: OfferedFile): HTMLElement {
     ...sentences.map((sentence) => createElement('p', {}, sentence)),
     createRowPreview(file),
     createElement('p', {}, `つくったファイルを調べた結果：${formatDiagnosticCounts(diagnostics)}。`),
-    ...(diagnostics.length > 0 ? [createList(describeDiagnostics(diagnostics))] : []),
+    ...(diagnostics.length > 0 ? [createList(describeDiagnostics(diagnostics, isColumnUnclear))] : []),
     createElement('p', {}, end),
   );
 }
@@ -104,6 +107,7 @@ function createFileEntry(file: OfferedFile): HTMLElement {
 /** Shows the files that a person can save instead of the table, each with the result of its check. */
 export function showFileOffer(container: HTMLElement, made: FileOffer): void {
   const { title, notices, diagnostics, problems, files } = made;
+  const isColumnUnclear = diagnostics.some(({ code }) => code === 'unclear-column-year');
   const advice = '下の「見つかったこと」のまちがいを直すと、ファイルをつくれます。';
   container.replaceChildren(
     createElement('h2', {}, title),
@@ -112,6 +116,6 @@ export function showFileOffer(container: HTMLElement, made: FileOffer): void {
     ...(problems.length > 0
       ? [createElement('p', {}, '次のところを直すと、ファイルをつくれます。'), createList(problems)]
       : []),
-    ...files.map(createFileEntry),
+    ...files.map((file) => createFileEntry(file, isColumnUnclear)),
   );
 }

@@ -21,7 +21,6 @@ async function createFile(restored: RestoredTable): Promise<OfferedFile> {
   const current = readCurrent(table);
   const rows = fillLackingCells(restored, current, table === 'indicators' ? readCurrent('targets') : []);
   const bytes = createCsv(source.columns, rows);
-  const name = path.slice(path.lastIndexOf('/') + 1);
   return {
     table,
     path,
@@ -31,7 +30,7 @@ async function createFile(restored: RestoredTable): Promise<OfferedFile> {
       ...(rows.length < current.length ? ['行が減っています。このまま置きかえると、なくなる行があります。'] : []),
       ...describeLacking(restored),
     ],
-    validation: validateFile(name, bytes, table, site),
+    validation: validateFile(path, bytes, table, site),
     rows,
   };
 }

@@ -72,7 +72,7 @@ describe('the offer for a sheet of indicators', () => {
     const folder = createMemoryFolder({ ...site, ...written });
     const planFiles = { plan: PLAN, municipality: 'mihon', folder, checks: planFileChecks };
     expect(files.map(({ validation }) => validation.diagnostics)).toEqual(
-      files.map((file) => validateFile(`${file.table}.csv`, file.bytes, null, planFiles, 'browser').diagnostics),
+      files.map((file) => validateFile(file.path, file.bytes, null, planFiles, 'browser').diagnostics),
     );
     expect(files.map(({ validation }) => validation.diagnostics.map(({ code }) => code))).toEqual([
       [],
@@ -84,13 +84,18 @@ describe('the offer for a sheet of indicators', () => {
     const path = `data/plans/${PLAN}/indicators.csv`;
     const site = { [path]: PRESENT, [`data/plans/${PLAN}/observations.csv`]: null };
     const lines = ['指標名,単位,令和5年度実績', '本,冊,6'];
-    const listCited = (files: FixtureFiles, sheet: string) =>
-      importLines(lines, '', files, sheet)
-        .files.filter(({ table }) => table === 'observations')
-        .map(({ rows, sentences }) => [rows[0]?.出典ID, sentences.some((one) => one.includes('「取りこむ表の資料」'))]);
-    expect(listCited(site, 'mihon-tokei')).toEqual([['mihon-tokei', false]]);
-    expect(listCited(site, '')).toEqual([['', true]]);
-    expect(listCited({ ...site, [path]: null }, '')).toEqual([['', false]]);
+    const findCited = (files: FixtureFiles, sheet: string) => {
+      const offer = importLines(lines, '', files, sheet);
+      const texts = [...offer.notices, ...offer.files.flatMap(({ sentences }) => sentences)];
+      const { rows } = offer.files.find(({ table }) => table === 'observations') ?? {};
+      return [rows?.[0]?.出典ID, texts.filter((one) => one.includes('「取りこむ表の資料」')).length];
+    };
+    expect(findCited(site, 'mihon-tokei')).toEqual(['mihon-tokei', 0]);
+    expect(findCited(site, '')).toEqual(['', 1]);
+    expect(findCited({ ...site, [path]: null }, '')).toEqual(['', 0]);
+    // The new indicator makes a second file.
+    lines.push('会,回,4');
+    expect(findCited(site, '')).toEqual(['', 1]);
   });
 
   test('says that files with a new indicator belong together', () => {
@@ -104,6 +109,22 @@ describe('the offer for a sheet of indicators', () => {
         known,
       ).notices.join(),
     ).not.toContain('いっしょに');
+  });
+
+  test('says nothing of rows and files to save while the sheet has errors', () => {
+    const lines = [
+      '指標名,単位,良い方向,現状値（令和4年度）,令和5年度実績',
+      '会,回,増加,3,4',
+      '会,回,増加,3,5',
+      '本,冊,増加,5,6',
+    ];
+    const listEnds = (sheet: readonly string[], files: FixtureFiles = {}) =>
+      importLines(sheet, '', files).notices.filter((one) => /足す行|いっしょに|「取りこむ表の資料」/.test(one));
+    const known = { [`data/plans/${PLAN}/indicators.csv`]: PRESENT };
+    expect(listEnds(lines, known)).toEqual([]);
+    expect(listEnds(lines.slice(0, 3), known)).toEqual([]);
+    expect(listEnds(lines.toSpliced(2, 1), known)).toHaveLength(2);
+    expect(listEnds(['指標名,単位,現状値（令和4年度）', '本,冊,5'], known)).toEqual(['足す行はありません。']);
   });
 
   test('says once what several rows have in common, with the number of the others', () => {
