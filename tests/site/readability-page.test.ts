@@ -16,7 +16,7 @@ describe.each(SITE_NAMES)('the readability rules on the site “%s”', (name) =
       .replace(/\s+/g, ' ');
     // Of a table at hand, the page /check/ checks other things.
     expect(text).toContain(
-      'コマンド npm run check -- --rules 表.csv で同じように調べられます。「データの確認」のページでは、このルールは調べられません。',
+      'コマンド npm run check -- --rules 表.csvで同じように調べられます。「データの確認」のページでは、このルールは調べられません。',
     );
   });
 
