@@ -220,7 +220,11 @@ export function describeAccess({ source, plans }: SiteData, id: string): string 
   if (municipality === null) return '';
   const isUnnamed = plans.some((plan) => plan.source === id && plan.officialTitle === null);
   const unknown = [isUnnamed && '正式な名称', website === '' && '原本のアドレス'].filter(Boolean).join('・');
-  const words = [unknown && `${unknown}は未確認`, checked && `${checked}に読んだもの`, website && `原本のページは ${website} `];
+  const words = [
+    unknown && `${unknown}は未確認`,
+    checked && `${checked}に読んだもの`,
+    website && `原本のページは ${website} `,
+  ];
   return `（${words.filter(Boolean).join('、')}）`.replace('（）', '');
 }
 

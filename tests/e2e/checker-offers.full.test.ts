@@ -5,7 +5,6 @@ import type { Download, Page, Request } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { main as importTables } from '../../src/cli/import-command.ts';
 import { readCsvRows } from '../../src/input/csv-reader.ts';
-import { sourceTables } from '../../src/tables/source-tables.ts';
 import { validateFile } from '../../src/validation/validate-file.ts';
 import { getBuiltSite, readSiteFile } from '../site/support/built-site.ts';
 import { REPOSITORY_FOLDER } from '../site/support/run-command.ts';
@@ -380,26 +379,6 @@ describe('a table that the site publishes', () => {
       expect(diagnostics.filter(({ level }) => level === 'error')).toEqual([]);
     },
   );
-});
-
-test('every message leads to the chapter of the guide that explains it', async () => {
-  const page = await openPage();
-  await uploadFile(page, { name: 'themes.csv', buffer: Buffer.from('テーマID,名称,色\nICT,\n') });
-  const links = await page
-    .locator('#check-problems > li a[href*="/about/staff/#"]')
-    .evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).hash));
-  expect(links).toHaveLength(await page.locator('#check-problems > li').count());
-  const guide = readSiteFile(site, 'about/staff/index.html');
-  for (const hash of links) expect(guide).toContain(`id="${decodeURIComponent(hash.slice(1))}"`);
-});
-
-test('the templates that most people need come first, and the others are folded', async () => {
-  const page = await openPage();
-  const visible = page.locator('section:has(> #templates) a:visible');
-  const first = ['指標の表', '政策・施策・取組の表', '実績の表', '中間などの目標の表'];
-  expect(await visible.allInnerTexts()).toEqual(first);
-  await page.getByText('ほかの表のひな形').click();
-  expect(await visible.count()).toBe(Object.keys(sourceTables).length);
 });
 
 test.runIf(isFull)('if its script does not arrive, the page says so after a while', async () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareStatistic } from '../../../src/site-data/compare-statistic.ts';
 import { describeStatistic } from '../../../src/site-data/statistic-findings.ts';
-import { splitFinding, type FindingSubject } from '../../../src/site-data/statistic-words.ts';
+import type { FindingSubject } from '../../../src/site-data/statistic-words.ts';
 import { createDaySeries, createYearSeries, type YearValue } from '../../support/statistic-series.ts';
 
 const ratio: FindingSubject = { title: '割合の統計', unit: '%', comparison: 'value' };
@@ -20,15 +20,6 @@ function describeAs(subject: FindingSubject, titles: readonly string[], ...rows:
 const describeRatios = (...rows: readonly Row[]) => describeAs(ratio, CITIES, ...rows);
 /** Describes rows of numbers of people of the same cities. */
 const describeCounts = (...rows: readonly Row[]) => describeAs(count, CITIES, ...rows);
-
-describe('the heading of a finding', () => {
-  test.each([
-    ['5つの市とも上がりました', '5つの市とも上がりました', ''],
-    ['甲市だけです。ほかは同じです。乙市は算定なしです', '甲市だけです', 'ほかは同じです。乙市は算定なしです。'],
-  ])('of “%s” is its first sentence', (finding, headline, rest) => {
-    expect(splitFinding(finding)).toEqual({ headline, rest });
-  });
-});
 
 describe('the headline of a statistic', () => {
   test('says so if all municipalities moved one way', () => {

@@ -11,6 +11,7 @@ import {
   formatValue,
   chooseTimeFormat,
   nameSubject,
+  splitFinding,
   type FindingSubject,
 } from '../../../src/site-data/statistic-words.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
@@ -145,4 +146,13 @@ test('ほぼ同じ is explained if sentences have these words', () => {
 test('years are counted between the years of two times', () => {
   const [from, to] = ['2019-04-01', '2024-04-01'].map((day) => ({ text: day, start: day, end: day }));
   expect(from && to && countYearsBetween(from, to)).toBe(5);
+});
+
+describe('the heading of a finding', () => {
+  test.each([
+    ['5つの市とも上がりました', '5つの市とも上がりました', ''],
+    ['甲市だけです。ほかは同じです。乙市は算定なしです', '甲市だけです', 'ほかは同じです。乙市は算定なしです。'],
+  ])('of “%s” is its first sentence', (finding, headline, rest) => {
+    expect(splitFinding(finding)).toEqual({ headline, rest });
+  });
 });
