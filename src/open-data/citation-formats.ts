@@ -12,9 +12,9 @@ export interface CitedWork {
   readonly release: { readonly version: string; readonly url: string } | null;
   /** The short name of the licence (`CC BY 4.0`), or which part of the work has which terms of use. */
   readonly licence: string;
-  /** The documents that it is based on; instead of many, their owners with the absolute URL of the list. */
+  /** The documents that it is based on, and what names many of them: their owners with the absolute URL of the list. */
   readonly sources: readonly string[];
-  readonly sourceList: string;
+  readonly summarizeSources: () => string;
 }
 
 interface Citation {
@@ -34,9 +34,9 @@ export const getCitationKey = (path: string): string => path.split('/').filter(B
 /** The maximum number of letters of the documents in a line; for more, a line has their owners and the URL of the list. */
 const MAX_SOURCE_LETTERS = 300;
 
-function formatSources({ sources, sourceList }: CitedWork): string {
+function formatSources({ sources, summarizeSources }: CitedWork): string {
   const text = sources.join('、');
-  return text && `原資料：${text.length > MAX_SOURCE_LETTERS ? sourceList : text}`;
+  return text && `原資料：${text.length > MAX_SOURCE_LETTERS ? summarizeSources() : text}`;
 }
 
 /** Returns the version of the data, after that of the release, if there is one: a release never changes. */

@@ -17,7 +17,7 @@ const cited: CitedWork = {
   release: null,
   licence: 'CC BY 4.0',
   sources: ['見本市「計画」第2章'],
-  sourceList: '見本市、一覧は https://mihon.example/data/sources/',
+  summarizeSources: () => '見本市、一覧 https://mihon.example/data/sources/',
 };
 const made = (change: Partial<CitedWork> = {}) =>
   Object.fromEntries(formatCitations({ ...cited, ...change }).map(({ kind, text }) => [kind, text]));
@@ -28,8 +28,8 @@ describe('the line of 出典', () => {
   test('has the owners and the URL of the list in place of sources that make it too long for an article', () => {
     const sources = Array.from({ length: 19 }, (_, at) => `見本市「${at + 1}つめの長い名前の資料」`);
     const many = made({ sources });
-    expect(many['出典の行（そのまま使うとき）']).toContain(`（原資料：${cited.sourceList}）`);
-    expect(many.文).toContain(`。原資料：${cited.sourceList}。`);
+    expect(many['出典の行（そのまま使うとき）']).toContain(`（原資料：${cited.summarizeSources()}）`);
+    expect(many.文).toContain(`。原資料：${cited.summarizeSources()}。`);
     for (const source of sources) expect(many.RIS).toContain(source);
   });
 
