@@ -48,7 +48,10 @@ function nameColour({ rgb, theme, indexed, tint = '' }: Attributes): string {
 }
 
 /** A font or a fill: its colour, and what is not plain in words. */
-type Paint = Readonly<{ colour: string; words: readonly string[] }>;
+interface Paint {
+  readonly colour: string;
+  readonly words: readonly string[];
+}
 
 const [PLAIN_FONT, PLAIN_FILL]: readonly [Paint, Paint] = [
   { colour: '黒', words: [] },
