@@ -78,8 +78,8 @@ function parseUnsignedNumber(text: string): LeadingNumber | null {
     const value = parseKanjiNumber(kanji);
     return value === null ? null : { value, length: kanji.length, middleDot: false };
   }
-  // Newspapers print 1・16 for 1.16. One digit after the dot may also be a list: 4・5歳.
-  const dotted = /^(\d+)・(\d{2,})(?![\d・.,])/.exec(text);
+  // Newspapers print 1・16 for 1.16. One digit after the dot, or three, may also be a list: 4・5歳, 5・100人.
+  const dotted = /^(\d+)・(\d{2})(?![\d・.,])/.exec(text);
   if (dotted) return { value: Number(`${dotted[1]}.${dotted[2]}`), length: dotted[0].length, middleDot: true };
 
   const parts = splitParts(text);

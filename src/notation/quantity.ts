@@ -60,7 +60,7 @@ const AMBIGUOUS_FORMS: readonly AmbiguousForm[] = [
   [new RegExp(`^(?:ダウン|DOWN|減少|低下|[↓↘]) ?(${NUMBER}[^\\d増減]{0,6})$`), '$1', '$1減'],
   // At most 5 below zero, or less than that.
   [/^((?:[▲△▼▽-]|マイナス) ?\d[\d,.]*\D{0,6})以内$/, '$1以上', '$1以下'],
-  [/^(\d+)・(\d)(\D{0,6})$/, '$1.$2$3', '$1$3、$2$3'],
+  [/^(\d+)・(\d|\d{3,})(\D{0,6})$/, '$1.$2$3', '$1$3、$2$3'],
   // Whether a natural decrease is negative depends on the indicator's title.
   [/^(\d[\d,]*\D{0,3})の(?:自然|社会)減$/, '▲$1', '$1'],
   // The first number is the lowest value, or the present one.
