@@ -256,8 +256,10 @@ export function convertUnit(value: number | null, unit: string, toUnit: string):
   const sizes = UNIT_SIZES.find((units) => units.has(from.base));
   const [own, wanted] = from.base === to.base ? [1, 1] : [sizes?.get(from.base), sizes?.get(to.base)];
   if (!isBare && !wanted) return null;
-  // A plan's 単位 often leaves 年 or 日 to the title, so it may be missing on one side.
-  if (from.per !== to.per && from.per !== '' && to.per !== '') return null;
+  // A plan's 単位 often leaves 年 or 日 to the title, so it may be missing on one side. 10万人 of 人/10万人 may not.
+  const pers = [from.per, to.per].filter((per) => per !== '');
+  const isNeeded = pers.length > 1 || (from.base + from.per !== '' && /[千万億]/.test(pers.join('')));
+  if (from.per !== to.per && isNeeded) return null;
   // A bare number is in the indicator's unit, with its 千; a number with only 万 is not.
   const shifted = shiftDecimal(value, isBare && from.exponent === 0 ? 0 : from.exponent - to.exponent);
   return own && wanted && own !== wanted ? roundDecimal((shifted * own) / wanted) : shifted;

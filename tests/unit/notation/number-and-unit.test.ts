@@ -127,6 +127,7 @@ describe('getUnitFactor and convertUnit', () => {
     ['㎥', 'L', 1000],
     ['人/年', '人', 1],
     ['人', '人/年', 1],
+    ['', '人/10万人', 1],
   ])('scales %s to %s by %d', (unit, target, scale) => {
     expect(getUnitFactor(unit, target)).toBe(scale);
   });
@@ -134,6 +135,8 @@ describe('getUnitFactor and convertUnit', () => {
   test.each([
     ['人', '件'],
     ['人/年', '人/日'],
+    ['人', '人／10万人'],
+    ['/人口10万人', '人'],
     ['人', ''],
     ['分', '人'],
     ['人', '分'],
