@@ -91,7 +91,7 @@ function explainReason(reason: OwnMethodReason, indicator: Indicator, { sample }
     'definition-changed': '数え方が変わり、前の値とくらべられないので、評価しません。',
     'no-target': 'このサイトにのせた資料に、今の目標値がないので、評価しません。',
     'target-in-words': `目標が「${target.text}」なので、どこまで進んだかを計算できません。`,
-    'not-measured': `このサイトにのせた資料に、現状値より後の、数で書かれた${scope}実績がないので、評価しません。`,
+    'not-measured': `このサイトにのせた資料に、現状値より後の、1つの数で書かれた${scope}実績がないので、評価しません。`,
     'small-sample': `調査に答えた人が${formatNumber(sample ?? 0)}人で、計画が決めた数より少ないので、評価しません。`,
     'direction-unknown': explainUnknownDirection(indicator),
     'target-approximate': `目標が「${target.text}」というおおよその数で、どこまで近ければ届いたといえるかがわからないので、評価しません。`,

@@ -70,7 +70,7 @@ describe('a rating by the common method', () => {
     ['park-visitors', '数え方が変わり'],
     ['answers-published', '目標値がない'],
     ['forecast-readers', '目標が「増加」なので'],
-    ['phone-lessons', '現状値より後の、数で書かれた実績がない'],
+    ['phone-lessons', '現状値より後の、1つの数で書かれた実績がない'],
     ['known-news', '調査に答えた人が120人で'],
     ['short-visits', '計画をつくったときの、数で書かれた値がない'],
     ['example-users', '時点が「計画策定時」で'],
@@ -167,8 +167,8 @@ describe('a result is not rated', () => {
     const results = town.observationsOf('mihon-sogo/meeting-people');
     const explain = (zone: string | null) =>
       explainRating(plain.indicator, rating, describeScope(results.filter((one) => one.zone === zone))).join('');
-    expect(explain(null)).toContain('現状値より後の、数で書かれた実績がないので');
-    expect(explain('mihon/hill')).toContain('現状値より後の、数で書かれた全体の実績がないので');
+    expect(explain(null)).toContain('現状値より後の、1つの数で書かれた実績がないので');
+    expect(explain('mihon/hill')).toContain('現状値より後の、1つの数で書かれた全体の実績がないので');
   });
 
   test('if no text names its unknown time', () => {
