@@ -275,8 +275,12 @@ const COUNTED_UNITS = [
 /** True for a unit of things that are counted. */
 export const isCountedUnit = (unit: string): boolean => COUNTED_UNITS.includes(parseUnit(unit).base);
 
-/** Words in titles of differences, which may be negative: a balance of arrivals and departures, a profit. */
-const DIFFERENCE = /増減|増加|減少|増数|減数|差|超過|純|収支|利益|損益|赤字|黒字|変化|伸び|くらべ|比べ/;
+/**
+ * Words in titles of differences, which may be negative: a balance, a profit. The share of companies with a profit
+ * (黒字企業の割合) is none, nor is 差 in 差押 and 交差点.
+ */
+const DIFFERENCE =
+  /くらべ|比べ|^(?!.*(?:[人者民校社店]|企業|団体|法人|事業所|世帯)の割合(?:[(（].*)?$).*(?:増減|増加|減少|増数|減数|(?<![交時])差(?![押別])|超過|純|収支|利益|損益|赤字|黒字|変化|伸び)/;
 
 /** Names of shares in %, which can't be negative: 健診を受けた人の割合, 受診率. The rate of a change or a balance can. */
 const SHARE = /割合|(?:[受健検]診|接種|加入|参加|利用|普及|実施|収納|整備|認知|就職|合格)率/;

@@ -164,8 +164,8 @@ describe('a unit or a title', () => {
     [
       'is of a difference',
       (title: string) => !isNegativeCount(-1, '人', title),
-      '人口の増減、転入増数、減数、純移動、体重の変化、収支、男女の差',
-      '人口、受診率',
+      '人口の増減、転入増数、減数、純移動、体重の変化、収支、男女の差、黒字額の割合、比べた利用者の割合',
+      '人口、受診率、黒字企業の割合、格差を感じる人の割合（成人）、差押、交差点',
     ],
   ])('%s', (_what, is, some, others) => {
     expect(some.split('、').filter((one) => !is(one))).toEqual([]);
@@ -175,5 +175,6 @@ describe('a unit or a title', () => {
   test('has an end of its scale only at 0 or at all', () => {
     expect(findScaleEnd(50, '%', '受診率')).toBeNull();
     expect(findScaleEnd(10, '割', '受診率')).toBe('high');
+    expect(findScaleEnd(100, '%', '黒字企業の割合')).toBe('high');
   });
 });
