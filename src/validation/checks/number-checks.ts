@@ -179,17 +179,20 @@ function listWithTarget(series: ObservationSeries): NumericPoint[] {
   return points.length === 2 && series.target && value !== null ? [...points, { ...series.target, value }] : points;
 }
 
-/** Lists the numbers of all series, their kinds and targets. Fractions of percentages have a check of their own. */
+/** Lists the numbers of all series, their kinds, and if a target is 0. Fractions of percentages have a check of their own. */
 function listComparedSeries(context: ValidationContext) {
   const indicators = context.plans.flatMap((plan) => {
     const isSlip = createFractionTest(plan);
+    const aims = plan.targets.rows.filter(({ fields }) => fields.target.value === 0);
+    const aimed = new Set(aims.map(({ fields }) => fields.indicator));
     return listSeries(plan).map((series) => {
+      const { id = '', target } = series.indicator ?? {};
       const points = listWithTarget(series).filter(({ row, heading }) => !isSlip(row, heading));
-      return { what: '指標', target: series.indicator?.target.value, points };
+      return { what: '指標', aimsAtZero: target?.value === 0 || aimed.has(id), points };
     });
   });
   const statistics = listStatisticSeries(context).map((points) => points.filter(hasNumber));
-  return [...indicators, ...statistics.map((points) => ({ what: '統計', target: null, points }))];
+  return [...indicators, ...statistics.map((points) => ({ what: '統計', aimsAtZero: false, points }))];
 }
 
 /** Returns in words the values that a value is far from; null if it is near them. */
@@ -213,14 +216,14 @@ function createMedianComparison(points: readonly NumericPoint[]): Comparison {
  * neighbours.
  */
 export const checkOutliers: SiteCheck = (context, report) => {
-  for (const { what, target, points } of listComparedSeries(context)) {
+  for (const { what, aimsAtZero, points } of listComparedSeries(context)) {
     const compare = points.length < MIN_VALUES ? compareWithNeighbours : createMedianComparison(points);
     for (const [index, point] of points.entries()) {
       const { text: value, value: number, row, heading } = point;
       const beside = findNeighbours(points, index);
       const times = beside && findFactor(point, beside);
       // A new project begins at 0, some aim at 0, and some statistics have such years.
-      const mayBeZero = heading === '現状値' || target === 0 || (what === '統計' && points.length < MIN_VALUES);
+      const mayBeZero = heading === '現状値' || aimsAtZero || (what === '統計' && points.length < MIN_VALUES);
       const others = number === 0 && mayBeZero ? null : compare(point, beside);
       if (beside && times) report.add(row.locate(heading), 'slipped-unit', { value, near: beside[0].text, times });
       else if (others) report.add(row.locate(heading), 'outlier', { value, others, what, zero: Number(number === 0) });
