@@ -80,11 +80,11 @@ export const checkParentCodes: SiteCheck = (context, report) => {
   }
 };
 
-/** Reports plans without actions: their items probably have wrong kinds. */
+/** Reports plans without actions: their items probably have wrong kinds, or nobody has typed them yet. */
 export const checkPlanActions: SiteCheck = (context, report) => {
   for (const { id, tree } of context.plans)
-    if (tree.isValid && tree.rows.length > 0 && !tree.rows.some(({ fields }) => fields.kind === 'action'))
-      report.add(locateFile(tree.file), 'plan-without-actions', { value: id });
+    if (tree.isValid && !tree.rows.some(({ fields }) => fields.kind === 'action'))
+      report.add(locateFile(tree.file), 'plan-without-actions', { value: id, empty: Number(tree.rows.length === 0) });
 };
 
 const MAX_THEMES = 3;

@@ -29,7 +29,8 @@ describe('names that become addresses', () => {
       const files = {
         [`content/plans/${plan}/index.mdx`]:
           '---\ntitle: a\nshortTitle: a\nmunicipality: mihon\nkind: a\nlevels: [政策]\nsource: mihon-keikaku\n---\n',
-        [`data/plans/${plan}/tree.csv`]: 'コード,種別,名称,要約,出典ID\n',
+        [`data/plans/${plan}/tree.csv`]:
+          'コード,種別,名称,要約,出典ID,テーマ\n1,取組,題,要約です。,mihon-keikaku,digital\n',
       };
       expect(formatFixtureDiagnostics(files)).toEqual(['bad-slug 1:1']);
     },

@@ -190,6 +190,18 @@ describe('a plan', () => {
     ]);
   });
 
+  test('without any item is reported, with what is missing', () => {
+    const [problem, ...others] = validateFixture(plan(''));
+    expect(problem).toMatchObject({
+      code: 'plan-without-actions',
+      level: 'warning',
+      file: 'data/plans/annai/tree.csv',
+    });
+    expect(problem?.message).toBe('計画「annai」に、項目が1つもありません。');
+    expect(problem?.hint).toContain('見出しだけ');
+    expect(others).toEqual([]);
+  });
+
   test('with one is sound', () => {
     expect(formatFixtureDiagnostics(plan('1,取組,題,要約です。,mihon-keikaku,digital\n'))).toEqual([]);
   });
