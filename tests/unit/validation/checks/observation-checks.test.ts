@@ -358,15 +358,6 @@ describe('a value far from the others', () => {
     expect([list('0人'), list('10人')]).toEqual([[], [`outlier ${values.length + 8}`]]);
   });
 
-  test('is no intermediate target of 0', () => {
-    const list = (target: string) =>
-      codes({
-        ...withResults(years('24人', '25人', '0人'), { direction: '減少', target: '10人' }),
-        ...appendFixtureLines(`${PLAN}/targets.csv`, `new,${target},令和9年度,中間,,mihon-keikaku,`),
-      });
-    expect([list('0人'), list('5人')]).toEqual([[], ['outlier 10']]);
-  });
-
   test('is no target of a great change', () => {
     expect(codes(withResults(years('60人'), { baseline: '50人', target: '900人' }))).toEqual([]);
   });

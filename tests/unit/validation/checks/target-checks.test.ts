@@ -328,3 +328,20 @@ describe('a further target', () => {
     expect(list('online,60%,令和8年度,中間,2024-04-01,,', row)).toEqual([]);
   });
 });
+
+test('numbers of an indicator whose unit is only a power of ten are no percentages', () => {
+  expect(lineOf({ unit: '千', baseline: '5', target: '8' })).toEqual([]);
+});
+
+test.each([
+  ['0人', []],
+  ['5人', ['outlier 10']],
+])('a result of 0 is no outlier if an intermediate target is 0: %s', (target, reported) => {
+  const years = ['24人', '25人', '0人'].map((value, index) => `new,令和${index + 5}年度,${value},,,,,,mihon-tokei,`);
+  const files = {
+    ...withIndicator({ direction: '減少', baseline: '26人', target: '10人' }),
+    ...appendFixtureLines(`${PLAN}/observations.csv`, ...years),
+    ...appendFixtureLines(`${PLAN}/targets.csv`, `new,${target},令和9年度,中間,,mihon-keikaku,`),
+  };
+  expect(formatFixtureDiagnostics(files).map((one) => one.replace(/:.*/, ''))).toEqual(reported);
+});
