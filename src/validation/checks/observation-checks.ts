@@ -1,6 +1,7 @@
 import type { Location } from '../../diagnostics/diagnostic.ts';
 import { getTimeKey, isSameTime } from '../../model/quantity-schema.ts';
 import { mayBeRounded } from '../../notation/decimal.ts';
+import { readCertainty } from '../../tables/observations.ts';
 import { choosePeriod } from '../cell-period.ts';
 import type { SiteCheck } from '../parsed-site.ts';
 import { getUsualTime } from '../rates-and-totals.ts';
@@ -21,22 +22,31 @@ export const checkCumulativeResults: SiteCheck = (context, report) => {
   }
 };
 
-/** Reports results, decisions and a 発行日 after the 確認日 of their source, or of that of their indicator. */
+/**
+ * Reports results, decisions and a 発行日 after the 確認日 of their source, or of that of their indicator, and results of a
+ * year that still went on then. 速報 and the value of a day (集計 時点) need no whole year.
+ */
 export const checkEarlyResults: SiteCheck = ({ sources, plans }, report) => {
   const checked = new Map(sources.rows.map(({ fields }) => [fields.id, fields.checked]));
-  const compare = (at: () => Location, what: string, source: string, start: string | null, value = start ?? '') => {
+  type Day = string | null;
+  const compare = (at: () => Location, what: string, source: string, start: Day, value = start ?? '', end = start) => {
     const day = checked.get(source);
-    if (day && start && start > day) report.add(at(), 'result-not-yet', { value, source, day, what });
+    if (!day || !start || !end || end <= day) return;
+    report.add(at(), 'result-not-yet', { value, source, day, what, begun: Number(start <= day) });
   };
   for (const { fields, locate } of sources.rows) compare(() => locate('発行日'), '発行日', fields.id, fields.issued);
   for (const { indicators, observations, targets } of plans) {
-    const own = new Map(indicators.rows.map(({ fields }) => [fields.id, fields.source]));
+    const own = new Map(indicators.rows.map(({ fields }) => [fields.id, fields]));
     for (const { fields, locate } of observations.rows) {
-      const { text, start } = choosePeriod(fields.period, fields.value.period);
-      compare(() => locate('時点'), '実績の時点', fields.source ?? own.get(fields.indicator) ?? '', start, text);
+      const { text, start, end } = choosePeriod(fields.period, fields.value.period);
+      const { source, aggregation } = own.get(fields.indicator) ?? {};
+      const isFinal = aggregation !== 'point' && fields.value.value !== null && readCertainty(fields) === 'final';
+      compare(() => locate('時点'), '実績の時点', fields.source ?? source ?? '', start, text, isFinal ? end : start);
     }
-    for (const { fields, locate } of targets.rows)
-      compare(() => locate('設定日'), '目標の設定日', fields.source ?? own.get(fields.indicator) ?? '', fields.set);
+    for (const { fields, locate } of targets.rows) {
+      const source = fields.source ?? own.get(fields.indicator)?.source ?? '';
+      compare(() => locate('設定日'), '目標の設定日', source, fields.set);
+    }
   }
 };
 

@@ -163,7 +163,7 @@ describe('the unit', () => {
 
   test('holds for results too', () => {
     expect(
-      formatFixtureDiagnostics(appendFixtureLines(`${PLAN}/observations.csv`, 'online,令和8年度,55件,,,,,,,')),
+      formatFixtureDiagnostics(appendFixtureLines(`${PLAN}/observations.csv`, 'online,令和5年度,55件,,,,,,,')),
     ).toEqual(['other-unit 8:14 値']);
   });
 
@@ -252,13 +252,13 @@ describe('what an indicator mentions', () => {
 describe('what a result mentions', () => {
   test('must be an indicator of the plan', () => {
     expect(
-      formatFixtureDiagnostics(appendFixtureLines(`${PLAN}/observations.csv`, 'onlin,令和8年度,55%,,,,,,,')),
+      formatFixtureDiagnostics(appendFixtureLines(`${PLAN}/observations.csv`, 'onlin,令和5年度,55%,,,,,,,')),
     ).toEqual(['unknown-reference 8:1 指標ID']);
   });
 
   test('must be a zone of the plan’s municipality', () => {
     expect(
-      formatFixtureDiagnostics(appendFixtureLines(`${PLAN}/observations.csv`, 'online,令和8年度,55%,nroth,,,,,,')),
+      formatFixtureDiagnostics(appendFixtureLines(`${PLAN}/observations.csv`, 'online,令和5年度,55%,nroth,,,,,,')),
     ).toEqual(['unknown-reference 8:18 地域ID']);
   });
 
@@ -344,4 +344,14 @@ test.each([
     ...appendFixtureLines(`${PLAN}/targets.csv`, `new,${target},令和9年度,中間,,mihon-keikaku,`),
   };
   expect(formatFixtureDiagnostics(files).map((one) => one.replace(/:.*/, ''))).toEqual(reported);
+});
+
+test.each([
+  ['2026-11-20', []],
+  ['2062-10-01', ['result-not-yet 4']],
+])('a target that was set on %s is reported if its source was read before', (day, expected) => {
+  const line = `online,70%,令和10年度,最終,${day},mihon-keikaku,`;
+  const problems = validateFixture(appendFixtureLines(`${PLAN}/targets.csv`, line));
+  expect(problems.map(({ code, line: at }) => `${code} ${at}`)).toEqual(expected);
+  for (const { message } of problems) expect(message).toContain('目標の設定日「2062-10-01」');
 });
