@@ -76,7 +76,7 @@ function findBracketedNumber(typed: string): Issue | null {
 }
 
 /** Several numbers with their names (男50%、女40%), without other marks and without letters instead of digits (1O0). */
-const SEVERAL_NUMBERS = /^(?=\D*\d[\d,.]*[^\d,.]\D*\d)(?!.*\d(?!m[23])[A-Za-z]{1,2}\d)[\p{L}\d,.%:、・;~▲△ー↑↓ /-]+$/u;
+const SEVERAL_NUMBERS = /^(?=\D*\d[\d,.]*[^\d,.]\D*\d)(?!.*\d(?!m[23])[A-Za-z]{1,2}\d)[\p{L}\d,.%:、・;~▲△↑↓() /-]+$/u;
 
 /** A year that dates a value: 2019年, R5年, H31 before a colon. */
 const DATED_YEAR = `(?:(?:${ERA_PATTERN}\\d{1,3}|\\d{4}) ?年|${ERA_PATTERN}\\d{1,3}(?=:))`;
@@ -224,6 +224,8 @@ function removeBrackets(whole: NormalizedText, addPart: (part: NormalizedText) =
   const isBound = /\d\D{0,6}$/.test(before) && /^(?:以[上下内]|未満|超)$/.test(inside.text);
   if (isBound || (isKnownUnit(inside.text) && /\d ?$/.test(before)))
     return removeBrackets(removeSlice(removeSlice(whole, end, end + 1), start, start + 1), addPart);
+  // Without its brackets, 100(注)1 is 1001.
+  if (/\d$/.test(before) && /^\d/.test(whole.text.slice(end + 1))) return whole;
   if (inside.text && !/^(?:※|\*|注) ?\d{0,2}$/.test(inside.text)) addPart(inside);
   return removeBrackets(removeFootnoteMarks(removeSlice(whole, start, end + 1)), addPart);
 }
