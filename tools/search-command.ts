@@ -14,7 +14,14 @@ const INDEX_FOLDER = 'api/v1/search';
 const MUNICIPALITIES_FILE = 'api/v1/municipalities.json';
 
 /** The parts of that file that the search uses. */
-const City = z.object({ id: z.string(), title: z.string(), url: z.string(), reading: z.string(), english: z.string() });
+const City = z.object({
+  id: z.string(),
+  title: z.string(),
+  url: z.string(),
+  reading: z.string(),
+  english: z.string(),
+  prefecture: z.string(),
+});
 const Municipalities = z.object({ data: z.array(City) });
 
 /** Number of characters shown around the first searched word of a text. */
@@ -33,7 +40,9 @@ function createFileLoader(folder: string): FileLoader {
 /** Returns the cities of a built site, with the names that a query may use. */
 function readCities(folder: string): SearchCity[] {
   const { data } = Municipalities.parse(JSON.parse(readFileSync(join(folder, MUNICIPALITIES_FILE), 'utf8')));
-  return data.map(({ reading, english, ...city }) => ({ ...city, forms: listCityNames(city.title, reading, english) }));
+  return data.map(({ reading, english, prefecture, ...city }) => {
+    return { ...city, forms: listCityNames(city.title, reading, english, prefecture) };
+  });
 }
 
 const formatBold = (parts: readonly TextPart[], isTerminal: boolean) =>

@@ -19,11 +19,11 @@ export { listSearchDocuments, SearchDocument } from './search-documents.ts';
 
 /** Returns the cities of a site, with the names that a query may use. */
 export const listSearchCities = (siteData: SiteData): SearchCity[] =>
-  siteData.municipalities.map(({ id, title, reading, english, url }) => ({
+  siteData.municipalities.map(({ id, title, reading, english, prefecture, url }) => ({
     id,
     title: siteData.nameMunicipality(id),
     url,
-    forms: listCityNames(title, reading, english),
+    forms: listCityNames(title, reading, english, prefecture),
   }));
 
 /** Returns everyday words as suggestions besides documents. */

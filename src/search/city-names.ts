@@ -5,7 +5,7 @@ export interface SearchCity {
   readonly id: string;
   readonly title: string;
   readonly url: string;
-  /** Its names and readings, normalized, with and without 市. */
+  /** Its names and readings, normalized, with and without 市, the full name first: `listCityNames`. */
   readonly forms: readonly string[];
 }
 
@@ -30,11 +30,8 @@ export const separateCityNames = (text: string, titles: ReadonlySet<string>) =>
     return isName && !AFTER_SHI.test(after) ? `${suffix} ` : suffix;
   });
 
-/** The prefecture before the name of a city. 内閣府 is none. */
-const PREFECTURE = /^(?:北海道|(?!内閣)\p{Script=Han}{2,3}?[都府県])の?/u;
-
-/** A name in kana with a kanji: かしわ市. */
-const MIXED_NAME = /^([ぁ-ゖァ-ヶ]+)([市区町村])/u;
+/** A prefecture before the name of a city. */
+const PREFECTURE = /^(北海道|.{2,3}?[都府県])の?/;
 
 /** Particles between the name of a city and the rest of a query. */
 const PARTICLE = /^(?:における|での|とは|って|[のでにへはがとも])/;
@@ -52,51 +49,75 @@ export function listNameForms(title: string, reading: string, english: string): 
   return [...new Set([...forms, romaji, ...ends.map((end) => romaji + end)])].filter((form) => form !== '');
 }
 
-/** Returns the names by which a query may name a city, normalized. */
-export const listCityNames = (title: string, reading: string, english: string): string[] => [
-  ...new Set(listNameForms(title, reading, english).map(normalizeSearchText)),
-];
+/**
+ * Returns the names by which a query may name a city, normalized: besides the usual ones, the name in kana with its last
+ * kanji (かしわ市), and the full name with the prefecture.
+ */
+export function listCityNames(title: string, reading: string, english: string, prefecture: string): string[] {
+  const [name = '', ...others] = listNameForms(title, reading, english).map(normalizeSearchText);
+  const suffix = name.slice(-1);
+  const mixed = reading.replace(SUFFIXES[suffix]?.readings ?? '', '') + suffix;
+  return [...new Set([name, ...others, mixed, prefecture + name])];
+}
 
-/** The cities that a word of a query names, and the rest of the word, which may be empty. */
-type CityMatch = Readonly<{ cities: readonly SearchCity[]; rest: string }>;
+/** Returns true if a text is the prefecture of a city, or empty. */
+const isBefore = (prefecture: string, { forms }: SearchCity) => forms.includes(prefecture + forms[0]);
+
+/** After the name of a city, these ask for all documents of a kind. */
+const KINDS = /^(?:計画|指標|統計)$/;
+
+/**
+ * The cities that a word of a query names, the rest of the word, which may be empty, and the name without a prefecture;
+ * that is empty if texts are to contain the whole word.
+ */
+type CityMatch = Readonly<{ cities: readonly SearchCity[]; name: string; rest: string }>;
 
 /**
  * Finds the cities that a word names, as a whole (柏市, 柏, かしわし, カシワ, かしわ市, 千葉県柏市) or at its beginning (柏市防災,
- * 柏市の防災, かしわの防災). Only the first form, the full name, needs no の after it.
+ * 柏市の防災, かしわの防災). Forms with the last kanji of the full name need no の after them.
  * @param written a normalized word
  * @returns null if the word names no city
  */
 export function matchCities(written: string, cities: readonly SearchCity[]): CityMatch | null {
-  const local = written.replace(PREFECTURE, '');
-  const match = local === written ? null : matchCities(local, cities);
-  if (match) return match;
-  const word = written.replace(MIXED_NAME, (name, kana: string, suffix: string) => {
-    const named = ({ forms }: SearchCity) => forms.includes(toHiragana(kana)) && forms[0]?.endsWith(suffix);
-    return cities.find(named)?.forms[0] ?? name;
-  });
-  const spellings = [word, toHiragana(word)];
+  const [prefix = '', prefecture] = PREFECTURE.exec(written) ?? [];
+  if (prefecture) {
+    const there = cities.filter((city) => isBefore(prefecture, city));
+    const match = matchCities(written.slice(prefix.length), there);
+    if (match) return match;
+  }
+  const spellings = [written, toHiragana(written)];
   const exactCities = cities.filter(({ forms }) => forms.some((form) => spellings.includes(form)));
-  if (exactCities.length > 0) return { cities: exactCities, rest: '' };
+  const [full] = exactCities[0]?.forms ?? [];
+  // Texts contain 柏市 for かしわ市.
+  if (full) return { cities: exactCities, name: written.at(-1) === full.at(-1) ? full : written, rest: '' };
   const [name] = cities.flatMap(({ forms }) =>
-    forms.filter((form, index) => {
-      const start = index === 0 ? form : `${form}の`;
+    forms.filter((form) => {
+      const start = form.at(-1) === forms[0]?.at(-1) ? form : `${form}の`;
       return form.length > 1 && spellings.some((spelling) => spelling.startsWith(start));
     }),
   );
   if (name === undefined) return null;
-  const after = word.slice(name.length);
+  const after = written.slice(name.length);
   const rest = AFTER_SHI.test(after) ? name.slice(-1) + after : after.replace(PARTICLE, '');
-  return { cities: cities.filter(({ forms }) => forms.includes(name)), rest };
+  const isDivided = rest.length < after.length && !KINDS.test(rest);
+  return { cities: cities.filter(({ forms }) => forms.includes(name)), name: isDivided ? name : '', rest };
 }
 
-/** Splits the words of a query into the named cities, the words to search for, and what texts of the cities contain. */
+/**
+ * Splits the words of a query into the named cities, the words to search for, and what texts of the cities contain.
+ * `divided` has all words, with the name of a city and what follows as two: 柏市 and 防災 for 柏市の防災.
+ */
 export function separateCities(words: readonly string[], cities: readonly SearchCity[]) {
-  const parts = words.map((word) => ({ word, ...(matchCities(word, cities) ?? { cities: [], rest: word }) }));
+  const parts = words.map((word) => ({ word, name: '', cities: [], rest: word, ...matchCities(word, cities) }));
   const named = [...new Set(parts.flatMap((part) => part.cities))];
   // The prefecture says nothing more about its city: 千葉県 柏市.
-  const belongsToName = (word: string) => word === '' || (named.length > 0 && word.replace(PREFECTURE, '') === '');
-  const others = parts.filter(({ rest }) => !belongsToName(rest));
+  const others = parts.filter(({ rest }) => !named.some((city) => isBefore(rest, city)));
   // Texts contain whole words, with Latin ones marked: those that do not only name cities, or all.
-  const contained = (others.length > 0 ? others : parts).map(({ word }) => markLatinWords(word));
-  return { cities: named, words: others.map(({ rest }) => rest), contained };
+  const contained = (others.length > 0 ? others : parts).map(({ word, name, rest }) => (name ? rest || name : word));
+  return {
+    cities: named,
+    words: others.map(({ rest }) => rest),
+    contained: contained.map(markLatinWords),
+    divided: parts.flatMap(({ word, name, rest }) => (name && rest ? [name, rest] : word)),
+  };
 }

@@ -1,6 +1,5 @@
 import { separateCities, type SearchCity } from './city-names.ts';
 import { mayContain } from './format/pair-filter.ts';
-import type { findExact } from './query/exact-search.ts';
 import { countFacets, createFilter, isAside, rankMatches } from './query/filter-and-rank.ts';
 import { IndexReader } from './query/index-reader.ts';
 import type { findRelated } from './query/related-search.ts';
@@ -30,20 +29,18 @@ async function loadScript<T>(script: Promise<T>): Promise<T> {
   }
 }
 
-/** Finds exact results: if the filter lacks a pair of characters of a word, no document contains the word. */
-const findExactLazily: typeof findExact = async (reader, words, signal) =>
-  separateCities(words, reader.cities).contained.every((word) => mayContain(reader.header.pairFilter, word))
-    ? (await loadScript(import('./query/exact-search.ts'))).findExact(reader, words, signal)
-    : [];
-
 const findRelatedLazily: typeof findRelated = async (...parameters) =>
   (await loadScript(import('./query/related-search.ts'))).findRelated(...parameters);
 
 /** Returns the exact results of a query, and the matches before the filters. */
 async function searchExact(reader: IndexReader, query: string, filters: SearchFilters, signal?: AbortSignal) {
   const { header } = reader;
-  const words = [...new Set(splitQuery(query))];
-  const matches = await findExactLazily(reader, words, signal);
+  const { divided, contained } = separateCities(splitQuery(query), reader.cities);
+  const words = [...new Set(divided)];
+  // If the filter lacks a pair of characters of a word, no document contains the word.
+  const mayExist = contained.every((word) => mayContain(header.pairFilter, word));
+  const script = mayExist ? await loadScript(import('./query/exact-search.ts')) : null;
+  const matches = (await script?.findExact(reader, words, signal)) ?? [];
   const documents = matches.map(({ document }) => document);
   const passesFilters = createFilter(header, filters);
   const filtered = matches.filter(({ document }) => passesFilters(document));

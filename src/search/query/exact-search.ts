@@ -182,8 +182,8 @@ async function findContaining(
  */
 export const findExact: typeof findContaining = async (reader, words, signal) => {
   const { cities, contained } = separateCities(words, reader.cities);
+  if (contained.length === words.length) return findContaining(reader, contained, signal);
   const containing = await findContaining(reader, words.map(markLatinWords), signal);
-  if (contained.length === words.length) return containing;
   const containingAll = new Set(containing.map(({ document }) => document));
   const matches = await findContaining(reader, contained, signal);
   return matches.flatMap(({ document, score }) => {

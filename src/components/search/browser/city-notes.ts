@@ -1,24 +1,21 @@
 import { highlightText, separateCities } from '../../../search/query-index.ts';
-import type { SearchCity, SearchFilters, SearchIndex } from '../../../search/query-index.ts';
+import type { SearchFilters, SearchIndex } from '../../../search/query-index.ts';
 import { splitQuery } from '../../../search/search-text.ts';
 import { createElement } from '../../browser/dom-elements.ts';
 import { readFirstCity, saveFirstCity } from './first-city.ts';
 import { findWritten } from './result-list.ts';
-import { displayNames, createLinkEntry, pageElements } from './search-page-elements.ts';
-import { formatSearchParams, parseSearchParams } from './search-params.ts';
+import { displayNames, createLinkEntry, listAskedCities, pageElements } from './search-page-elements.ts';
+import { formatSearchParams, parseSearchParams, type SearchParams } from './search-params.ts';
 
 /* What the page says about a city, or about a search without results. It is loaded late: few searches need it. */
 
 /**
  * Creates what the page says if a city has no results: which parts of its plans are here, the statistics about the
  * query, and where to look further.
- * @param statistics the number of statistics that the filters hide, and the URL of a search for them
+ * @param statisticCount the number of statistics that the filters hide
  */
-export function createCityGaps(
-  cities: readonly SearchCity[],
-  statistics: { readonly count: number; readonly url: string },
-): HTMLElement[] {
-  const gaps = cities.flatMap(({ id, title, url }) => {
+export function createCityGaps(params: SearchParams, statisticCount: number): HTMLElement[] {
+  const gaps = listAskedCities(params).flatMap(({ id, title, url }) => {
     const details = displayNames.details[id];
     const scope = details?.scope ? `のせた範囲：${details.scope}。` : '';
     return [
@@ -31,8 +28,9 @@ export function createCityGaps(
       ),
     ];
   });
-  if (statistics.count === 0) return gaps;
-  const link = createLinkEntry(statistics.url, `統計の結果を見る（${statistics.count}件）`);
+  if (statisticCount === 0) return gaps;
+  const url = location.pathname + formatSearchParams({ ...params, city: '', kind: 'statistic' });
+  const link = createLinkEntry(url, `統計の結果を見る（${statisticCount}件）`);
   return [
     createElement('p', {}, '市区町村ごとの値がある統計に、見つかったものがあります。'),
     createElement('ul', { class: 'buttons' }, link),

@@ -20,7 +20,7 @@ import {
   showCityLinks,
   showFacetCounts,
 } from './search-page-elements.ts';
-import { formatSearchParams, type SearchParams } from './search-params.ts';
+import type { SearchParams } from './search-params.ts';
 import { resetStatus, runWithStatus, showStatus } from './search-status.ts';
 
 /** Number of lines shown before the texts of the other lines are loaded. */
@@ -77,10 +77,8 @@ function showFirstCityNote(params: SearchParams, isMissing = false): void {
  * @param statisticCount the number of statistics that the filters hide
  */
 async function loadCityGaps(params: SearchParams, statisticCount: number): Promise<Node[]> {
-  const cities = listAskedCities(params);
-  if (cities.length === 0) return [pageElements.sites.content.cloneNode(true)];
-  const url = location.pathname + formatSearchParams({ ...params, city: '', kind: 'statistic' });
-  return (await loadNotes())?.createCityGaps(cities, { count: statisticCount, url }) ?? [];
+  if (listAskedCities(params).length === 0) return [pageElements.sites.content.cloneNode(true)];
+  return (await loadNotes())?.createCityGaps(params, statisticCount) ?? [];
 }
 
 /**

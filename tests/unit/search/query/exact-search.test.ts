@@ -177,10 +177,20 @@ describe('exact results are sorted', () => {
 
 describe('the name of a city', async () => {
   const cities = [
-    { id: 'kashiwa', title: '柏市', url: '/', forms: listCityNames('柏市', 'かしわし', 'Kashiwa') },
-    { id: 'kashiwara', title: '柏原市', url: '/', forms: listCityNames('柏原市', 'かしわらし', 'Kashiwara') },
-    { id: 'fuchu-1', title: '府中市（東京都）', url: '/', forms: listCityNames('府中市', 'ふちゅうし', 'Fuchu') },
-    { id: 'fuchu-2', title: '府中市（広島県）', url: '/', forms: listCityNames('府中市', 'ふちゅうし', 'Fuchu') },
+    { id: 'kashiwa', title: '柏市', url: '/', forms: listCityNames('柏市', 'かしわし', 'Kashiwa', '千葉県') },
+    { id: 'kashiwara', title: '柏原市', url: '/', forms: listCityNames('柏原市', 'かしわらし', 'Kashiwara', '大阪府') },
+    {
+      id: 'fuchu-1',
+      title: '府中市（東京都）',
+      url: '/',
+      forms: listCityNames('府中市', 'ふちゅうし', 'Fuchu', '東京都'),
+    },
+    {
+      id: 'fuchu-2',
+      title: '府中市（広島県）',
+      url: '/',
+      forms: listCityNames('府中市', 'ふちゅうし', 'Fuchu', '広島県'),
+    },
   ];
   const names = ['柏市', 'かしわし', 'かしわ', 'Kashiwa', 'Kashiwara City', '府中市'];
   const documents = [
@@ -216,6 +226,13 @@ describe('the name of a city', async () => {
     ['千葉県 柏市 防災', [8, 1]],
     ['柏市の 防災', [8, 1, 2]],
     ['柏市 柏原市 防災', [2, 3, 8, 1, 4, 5]],
+    ['東京都府中市 防災', [6]],
+    ['柏市の防災', [8, 1, 5, 2, 4]],
+    ['千葉県柏市における防災', [8, 1, 5, 2, 4]],
+    ['かしわの防災', [8, 1]],
+    ['大阪府柏市 防災', []],
+    ['大阪府柏市の防災', []],
+    ['大阪府 柏市 防災', []],
     ['千葉県 防災', []],
     ['柏市 内閣府 防災', []],
     ['柏市 都道府県 防災', []],
@@ -225,6 +242,9 @@ describe('the name of a city', async () => {
 
   test('alone, or in a longer word, is found only in texts', async () => {
     expect((await find('柏市')).toSorted()).toEqual([0, 2, 4, 5, 8]);
+    for (const name of ['千葉県柏市', 'カシワ市']) expect(await find(name)).toEqual(await find('柏市'));
+    expect(await find('大阪府柏市')).toEqual([]);
+    expect(await find('柏市立防災')).toEqual([]);
     expect(await find('柏市 かしわし')).toEqual([0]);
     expect(await find('柏市の例 防災')).toEqual([2]);
     expect((await find('千葉県 柏市')).toSorted()).toEqual([]);

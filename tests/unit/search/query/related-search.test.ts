@@ -39,8 +39,8 @@ const rows = [
 ];
 
 const cities = [
-  { id: 'even', title: '柏市', url: '/even/', forms: listCityNames('柏市', 'かしわし', 'Kashiwa') },
-  { id: 'odd', title: '柏原市', url: '/odd/', forms: listCityNames('柏原市', 'かしわらし', 'Kashiwara') },
+  { id: 'even', title: '柏市', url: '/even/', forms: listCityNames('柏市', 'かしわし', 'Kashiwa', '千葉県') },
+  { id: 'odd', title: '柏原市', url: '/odd/', forms: listCityNames('柏原市', 'かしわらし', 'Kashiwara', '大阪府') },
 ];
 
 const SOURCE = { ...EMPTY_SOURCE, wordTable: { rows, cities } };
