@@ -57,13 +57,13 @@ export const formatDay = (day: string): string => day.replace(/^(\d+)-0?(\d+)-0?
 
 /**
  * Formats a share with at most one decimal, or with exactly one by `formatDecimals`. Only 0 is printed as
- * 0%, and only 100% as 100%: 99.96% is 99.9%, 100.04% is 100.1%, 0.04% is 0.1%未満.
+ * 0%, and only 100% as 100%: 99.96% is 99.9%, 100.04% is 100.1%, and 0.04% stays.
  * @example formatPercentage(-0.353) // → −35.3%
  */
 export function formatPercentage(share: number, format: typeof formatDecimals = formatNumber): string {
   const percent = roundDecimal(Math.abs(share) * 100);
   const sign = share < 0 ? '−' : '';
-  if (percent > 0 && percent < 0.1) return `${sign}0.1%未満`;
+  if (percent > 0 && percent < 0.1) return `${sign}${formatEstimate(percent)}%`;
   const rounded = Math.round(percent * 10) / 10;
   const shown = percent < 100 ? Math.min(rounded, 99.9) : percent > 100 ? Math.max(rounded, 100.1) : percent;
   return `${sign}${format(shown, 1)}%`;
