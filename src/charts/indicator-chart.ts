@@ -1,5 +1,5 @@
 import type { Quantity } from '../model/quantity-schema.ts';
-import { formatShortNumber } from '../notation/format.ts';
+import { formatShortNumber, getPrintedUnit } from '../notation/format.ts';
 import { addPrintedUnit, addPrintedUnits } from '../notation/printed-unit.ts';
 import { lacksDistance } from '../progress/progress-metrics.ts';
 import type { Indicator } from '../tables/indicators.ts';
@@ -60,7 +60,7 @@ export function describeAxisStart(
   if (!series) return null;
   const { lowest, highest } = createChartFrame(series.points, 'wide');
   if (lowest <= 0 && highest >= 0) return null;
-  return `縦の目もりは、0からではなく${formatShortNumber(lowest)}${series.unit}からです。`;
+  return `縦の目もりは、0からではなく${formatShortNumber(lowest)}${getPrintedUnit(series.unit)}からです。`;
 }
 
 /** Font size of labels, and their distance from their points. */

@@ -10,6 +10,7 @@ import {
   formatNumber,
   formatPercentage,
   getDifferenceUnit,
+  getPrintedUnit,
   EXACT_DECIMALS,
 } from '../notation/format.ts';
 import { addPrintedUnits } from '../notation/printed-unit.ts';
@@ -122,7 +123,7 @@ function compareWithPace(indicator: Indicator, latest: number, expected: number)
     return `実績は、目標値${apart === 0 ? 'と同じ値' : `より${describeApart(formatNumber(size, EXACT_DECIMALS))}`}です。`;
   const sizeText = formatBetween(size, span);
   const than = describeApart(`約${sizeText}`);
-  return `同じ歩みなら、そのときの目安は約${formatBetween(aim, span)}${unit}です。実績は、目安${sizeText === '0' ? 'とほぼ同じ値' : `より${than}`}です。`;
+  return `同じ歩みなら、そのときの目安は約${formatBetween(aim, span)}${getPrintedUnit(unit)}です。実績は、目安${sizeText === '0' ? 'とほぼ同じ値' : `より${than}`}です。`;
 }
 
 /** Returns a value as printed with its period, unless the value names it. */

@@ -123,8 +123,11 @@ export const formatEnglishAmount = (yen: number): string =>
 export const formatBetween = (value: number, distance: number): string =>
   formatNumber(value, -Math.floor(Math.log10(Math.abs(distance) / 50)));
 
+/** Returns the unit to print after a value; index numbers have none. */
+export const getPrintedUnit = (unit: string): string => (unit.includes('指数') ? '' : unit);
+
 /** Returns the unit of a difference of two values: two percentages differ by points, not by per cent. */
-export const getDifferenceUnit = (unit: string): string => (isSameUnit(unit, '%') ? 'ポイント' : unit);
+export const getDifferenceUnit = (unit: string): string => (isSameUnit(unit, '%') ? 'ポイント' : getPrintedUnit(unit));
 
 /** Sequences of signs for 1, 2, 3 …. */
 const SIGN_SEQUENCES: readonly string[] = [

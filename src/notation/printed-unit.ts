@@ -1,4 +1,5 @@
 import { ERA_CHARACTERS } from './calendar.ts';
+import { getPrintedUnit } from './format.ts';
 import { isKnownUnit, isSameUnit } from './number-and-unit.ts';
 import { readQuantity } from './quantity.ts';
 import { readTarget } from './target.ts';
@@ -19,11 +20,11 @@ const NUMBER_END = /[\d０-９〇一二三四五六七八九十百千万億兆](
  * Returns a value or a target as printed, with its unit: plans often print a bare number beside a column of units. The
  * unit is put where the text is still read as the same number; otherwise it follows in brackets. A text
  * that is not a number, or contains a unit, stays as it is.
- * @example addPrintedUnit('100以上', '人', 'target') // → 100人以上
- * @example addPrintedUnit('83.1（R4年度）', '%') // → 83.1%（R4年度）
- * @example addPrintedUnit('12千人', '人') // → 12千人
+ * @example addUnit('100以上', '人', 'target') // → 100人以上
+ * @example addUnit('83.1（R4年度）', '%') // → 83.1%（R4年度）
+ * @example addUnit('12千人', '人') // → 12千人
  */
-export function addPrintedUnit(text: string, unit: string, kind: 'value' | 'target' = 'value'): string {
+export function addUnit(text: string, unit: string, kind: 'value' | 'target' = 'value'): string {
   if (unit === '') return text;
   const bare = readValueParts(text, kind);
   if (bare?.unit !== '' || (bare.value === null && bare.low === null)) return text;
@@ -37,6 +38,10 @@ export function addPrintedUnit(text: string, unit: string, kind: 'value' | 'targ
   };
   return candidates.find(isSame) ?? `${text}（${unit}）`;
 }
+
+/** Returns a value or a target for readers: with its unit (see `addUnit`), but an index number stays alone. */
+export const addPrintedUnit = (text: string, unit: string, kind: 'value' | 'target' = 'value'): string =>
+  addUnit(text, getPrintedUnit(unit), kind);
 
 /** Returns a value with its period in brackets, if it has one. */
 export const addPeriod = (text: string, period: string): string => (period === '' ? text : `${text}（${period}）`);

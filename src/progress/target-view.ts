@@ -1,5 +1,5 @@
 import { notRatedReasons } from '../model/progress-status.ts';
-import { getDifferenceUnit } from '../notation/format.ts';
+import { isSameUnit } from '../notation/number-and-unit.ts';
 import { isForEachYear } from '../notation/target.ts';
 import type { Indicator } from '../tables/indicators.ts';
 import { computeTargetChange } from './progress-metrics.ts';
@@ -54,7 +54,7 @@ export function chooseTargetView(indicator: Indicator): TargetView {
   if (change === null || baseline.value === null) return { kind: 'words', reason: explainMissingDistance(indicator) };
   if (baseline.value === 0) return { kind: 'words', reason: 'zero-baseline' };
   // The share of a share depends on what is counted: 97.4 % → 98 % is +0.6 %, but of the rest 2.6 % → 2 % is −23 %.
-  if (getDifferenceUnit(unit) !== unit) return { kind: 'words', reason: 'percentage' };
+  if (isSameUnit(unit, '%')) return { kind: 'words', reason: 'percentage' };
   return { kind: 'required', change: change / Math.abs(baseline.value) };
 }
 

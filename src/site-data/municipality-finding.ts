@@ -1,7 +1,7 @@
 import { memoizeByObject } from '../model/collections.ts';
 import { getTimeKey, hasNumber, toDayNumber } from '../model/quantity-schema.ts';
 import { subtractDecimals } from '../notation/decimal.ts';
-import { formatDecimals, formatNumber } from '../notation/format.ts';
+import { formatDecimals, formatNumber, getPrintedUnit } from '../notation/format.ts';
 import { findRecentStart } from './compare-statistic.ts';
 import type { ComparedStatistic, StatisticPoint, MunicipalitySeries } from './compare-statistic.ts';
 import * as words from './statistic-words.ts';
@@ -130,6 +130,6 @@ export function describeMunicipality(
   if (sentence === null || !time) return null;
   const formatLimit = (point: NumberPoint) => (base ? formatChange(point.value) : words.formatPublished(point, unit));
   const formatRange = (...limits: readonly NumberPoint[]) =>
-    [...new Set(limits.map(formatLimit))].join('～') + (base ? '%' : words.getPrintedUnit(unit));
+    [...new Set(limits.map(formatLimit))].join('～') + (base ? '%' : getPrintedUnit(unit));
   return sentence + describeOthers(series, municipality, time, base ? 'の増減' : '', formatRange);
 }

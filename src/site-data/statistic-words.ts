@@ -2,7 +2,7 @@ import { foldText } from '../model/japanese-text.ts';
 import { getTimeKey, type Period } from '../model/quantity-schema.ts';
 import { getFiscalYearSpan } from '../notation/calendar.ts';
 import { subtractDecimals } from '../notation/decimal.ts';
-import { formatAmount, formatDay, formatDecimals, formatNumber } from '../notation/format.ts';
+import { formatAmount, formatDay, formatDecimals, formatNumber, getPrintedUnit } from '../notation/format.ts';
 import { isSameUnit } from '../notation/number-and-unit.ts';
 import type { Statistic } from '../tables/statistics.ts';
 import { YEN, type MunicipalitySeries, type StatisticPoint } from './compare-statistic.ts';
@@ -105,9 +105,6 @@ export function chooseTimeFormat(series: readonly Pick<MunicipalitySeries, 'poin
 /** Returns the number of years from the year of a time to that of another: 2019年度 to 2024年度 are 5. */
 export const countYearsBetween = (from: Period, to: Period): number =>
   Number(to.start?.slice(0, 4)) - Number(from.start?.slice(0, 4));
-
-/** Returns the unit to print after a value; index numbers have none. */
-export const getPrintedUnit = (unit: string): string => (unit.includes('指数') ? '' : unit);
 
 /**
  * Returns a number with all its decimals, without its unit: pages print 102.0 as it was published.

@@ -1,7 +1,7 @@
 import type { Period, Quantity, TargetValue } from '../model/quantity-schema.ts';
 import { nameValueInEnglish } from '../model/value-lists.ts';
 import { getFiscalYearSpan, getMonthSpan } from '../notation/calendar.ts';
-import { formatNumber } from '../notation/format.ts';
+import { formatNumber, getPrintedUnit } from '../notation/format.ts';
 import { isSameUnit } from '../notation/number-and-unit.ts';
 import { readPeriod } from '../notation/period.ts';
 import { addPrintedUnits, NO_VALUE_PRINTED } from '../notation/printed-unit.ts';
@@ -92,7 +92,7 @@ export const formatEnglishCount = (count: number, name: string): string =>
   `${formatNumber(count)} ${name}${count === 1 ? '' : 's'}`;
 
 /** Returns a number with its English unit: 97.4%, 59 applications. */
-const addUnit = (value: number, unit: string) =>
+const addEnglishUnit = (value: number, unit: string) =>
   `${formatNumber(value, 6)}${unit === '%' ? unit : ` ${unit}`}`.trimEnd();
 
 /**
@@ -104,13 +104,14 @@ export function formatEnglishValue(
   { unit, unitEn }: Pick<Indicator, 'unit' | 'unitEn'>,
 ): string | null {
   const read = readTarget(text);
-  if (!read.ok || read.value.words !== null || (unit !== '' && unitEn === '')) return null;
+  const shownUnit = getPrintedUnit(unit) && unitEn;
+  if (!read.ok || read.value.words !== null || (getPrintedUnit(unit) !== '' && unitEn === '')) return null;
   const { comparator, unit: printedUnit } = read.value;
   if (printedUnit.includes('/') && !isSameUnit(printedUnit, unit)) return null;
   if (value === null)
-    return low === null || high === null ? null : `${formatNumber(low, 6)} to ${addUnit(high, unitEn)}`;
+    return low === null || high === null ? null : `${formatNumber(low, 6)} to ${addEnglishUnit(high, shownUnit)}`;
   const word = comparator === null || comparator === '=' ? '' : `${nameValueInEnglish(comparator).toLowerCase()} `;
-  return word + addUnit(value, unitEn);
+  return word + addEnglishUnit(value, shownUnit);
 }
 
 /**

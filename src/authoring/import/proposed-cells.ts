@@ -1,7 +1,7 @@
 import type { Period } from '../../model/quantity-schema.ts';
 import { convertUnit, getUnitFactor, isSameUnit } from '../../notation/number-and-unit.ts';
 import { readPeriod } from '../../notation/period.ts';
-import { addPrintedUnit, findBracketedUnit } from '../../notation/printed-unit.ts';
+import { addUnit, findBracketedUnit } from '../../notation/printed-unit.ts';
 import { type ParsedQuantity, readPlainQuantity, readQuantity } from '../../notation/quantity.ts';
 import { readTarget } from '../../notation/target.ts';
 import { findBetterWay } from '../../progress/target-comparison.ts';
@@ -73,7 +73,7 @@ export function addCellUnits(entry: SheetEntry, stated: string, unit: string) {
   const [planNotices, resultNotices]: [SheetNotice[], SheetNotice[]] = [[], []];
   const change = (cell: SheetCell, kind: 'value' | 'target', notices = planNotices) => {
     const own = cell.unit || stated;
-    const changed = own === '' || isSameUnit(own, unit) ? cell.text : addPrintedUnit(cell.text, own, kind);
+    const changed = own === '' || isSameUnit(own, unit) ? cell.text : addUnit(cell.text, own, kind);
     const known = unit === '' ? '' : `指標の単位は「${unit}」ですが、`;
     const text = `${known}表では「${own}」の値なので、「${cell.text}」を「${changed}」とします。`;
     if (changed !== cell.text) notices.push({ ...cell, text });

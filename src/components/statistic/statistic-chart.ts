@@ -4,7 +4,7 @@ import type { LineChart, LineChartPoint, LineChartSeries } from '../../charts/li
 import { describeLineChart, describeThreshold, drawLineChart, listChartNotes } from '../../charts/line-chart.ts';
 import { toDayNumber } from '../../model/quantity-schema.ts';
 import { statisticValueStates } from '../../model/value-lists.ts';
-import { formatCount } from '../../notation/format.ts';
+import { formatCount, getPrintedUnit } from '../../notation/format.ts';
 import { createChartPicture, fixLineChart, listFooterLines } from '../../open-data/downloadable-pictures.ts';
 import type { StatisticPoint } from '../../site-data/compare-statistic.ts';
 import { describeMunicipality } from '../../site-data/municipality-finding.ts';
@@ -109,7 +109,7 @@ export function createStatisticChart(
   const hundred = base ? `${chooseTimeFormat(all)(base)}を100と` : PUBLISHED_BASE.exec(statistic.definition)?.[1];
   return {
     title: nameSubject(statistic) + (hundred === undefined ? '' : `（${hundred}した値）`),
-    unit: unit === '指数' ? '' : unit,
+    unit: getPrintedUnit(unit),
     note: describeFigure(siteData, entry, main),
     size,
     series,

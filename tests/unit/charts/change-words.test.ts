@@ -25,6 +25,7 @@ describe('the distance to the target', () => {
     ['件', 59, 90, 'increase', '+31件'],
     ['%', 97.4, 98, 'increase', '+0.6ポイント'],
     ['百万円', -120, -180, 'decrease', '−60百万円'],
+    ['指数', 100, 114.3, 'increase', '+14.3'],
   ] as const)('in %s from %d to %d (%s) is %s', (unit, from, to, direction, words) => {
     expect(formatTargetDistance(madeUp(unit, from, to, direction))).toBe(words);
   });

@@ -134,6 +134,12 @@ describe('a value axis', () => {
     expect(describeStart(low)).toBe('縦の目もりは、0からではなく0.6人からです。');
   });
 
+  test('of an index names the unit once, and not behind numbers', () => {
+    const index: MadeUpFigures = { unit: '指数', baseline: [2022, 110], target: [2028, 120] };
+    expect(drawn(index).svg).toContain('単位：指数');
+    expect(describeStart(index)).toMatch(/^縦の目もりは、0からではなく[\d.]+からです。$/);
+  });
+
   test('that ends below zero says where it begins', () => {
     const debt: MadeUpFigures = { unit: '百万円', baseline: [2022, -196.5], target: [2028, -184.5] };
     expect(describeStart(debt)).toBe('縦の目もりは、0からではなく−200百万円からです。');

@@ -45,6 +45,16 @@ describe('a rating by the common method', () => {
     expect(explainTownRating('mihon-manabi/concerts')).toContain('目安は約5回です。実績は、目安とほぼ同じ値です。');
   });
 
+  test('has index numbers without a unit', () => {
+    const { indicator, rating } = plain;
+    const [baseline, target] = [
+      { ...indicator.baseline, text: '40' },
+      { ...indicator.target, text: '80' },
+    ];
+    const words = explainRating({ ...indicator, unit: '指数', baseline, target }, rating).join('');
+    expect(words).toContain('そのときの目安は約64です。実績は、目安より約17大きい値です。');
+  });
+
   test('is compared with the target itself when its time has come', () => {
     expect(explainTownRating('mihon-manabi/tablets')).toMatch(/90%のところです。実績は、目標値より20台小さい値です。$/);
     expect(explainTownRating('mihon-sogo/online-procedures')).toMatch(/実績は、目標値より2ポイント小さい値です。$/);
