@@ -1,7 +1,8 @@
+import { foldText } from '../model/japanese-text.ts';
 import type { Period, Quantity, TargetValue } from '../model/quantity-schema.ts';
 import { nameValueInEnglish } from '../model/value-lists.ts';
 import { getFiscalYearSpan, getMonthSpan } from '../notation/calendar.ts';
-import { formatNumber, getPrintedUnit } from '../notation/format.ts';
+import { formatDecimals, formatNumber, getPrintedUnit } from '../notation/format.ts';
 import { isSameUnit } from '../notation/number-and-unit.ts';
 import { readPeriod } from '../notation/period.ts';
 import { addPrintedUnits, NO_VALUE_PRINTED } from '../notation/printed-unit.ts';
@@ -91,9 +92,14 @@ export const translateSource = ({ title, titleEn, publisherEn }: Source) => ({
 export const formatEnglishCount = (count: number, name: string): string =>
   `${formatNumber(count)} ${name}${count === 1 ? '' : 's'}`;
 
-/** Returns a number with its English unit: 97.4%, 59 applications. */
-const addEnglishUnit = (value: number, unit: string) =>
-  `${formatNumber(value, 6)}${unit === '%' ? unit : ` ${unit}`}`.trimEnd();
+/** Returns a number with its English unit, and with all decimals that its text prints: 12.0%, 59 applications. */
+function addEnglishUnit(value: number, text: string, unit: string): string {
+  const decimals = [...foldText(text).matchAll(/([\d,]+)\.(\d+)/g)].flatMap(([, whole = '', digits = '']) =>
+    Number(`${whole.replaceAll(',', '')}.${digits}`) === Math.abs(value) ? digits.length : [],
+  );
+  const number = decimals[0] === undefined ? formatNumber(value, 6) : formatDecimals(value, decimals[0]);
+  return `${number}${unit === '%' ? unit : ` ${unit}`}`.trimEnd();
+}
 
 /**
  * Returns a value or a target in English; null without an English unit, and for more than a number: 800人を維持, 月2回.
@@ -109,9 +115,11 @@ export function formatEnglishValue(
   const { comparator, unit: printedUnit } = read.value;
   if (printedUnit.includes('/') && !isSameUnit(printedUnit, unit)) return null;
   if (value === null)
-    return low === null || high === null ? null : `${formatNumber(low, 6)} to ${addEnglishUnit(high, shownUnit)}`;
+    return low === null || high === null
+      ? null
+      : `${addEnglishUnit(low, text, '')} to ${addEnglishUnit(high, text, shownUnit)}`;
   const word = comparator === null || comparator === '=' ? '' : `${nameValueInEnglish(comparator).toLowerCase()} `;
-  return word + addEnglishUnit(value, shownUnit);
+  return word + addEnglishUnit(value, text, shownUnit);
 }
 
 /**

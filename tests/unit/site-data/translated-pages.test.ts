@@ -123,6 +123,9 @@ test.each([
   ['114.3', 114.3, '指数', '', '114.3'],
   ['12千人', 12_000, '人', 'people', '12,000 people'],
   ['80%以上', 80, '%', '%', 'at least 80%'],
+  ['１２.０％', 12, '%', '%', '12.0%'],
+  ['▲1,234.50円以下', -1234.5, '円', 'yen', 'at most −1,234.50 yen'],
+  ['1.20千人', 1200, '人', 'people', '1,200 people'],
   ['約50%', 50, '%', '%', 'about 50%'],
   // What says more than a number stays as the plan prints it, like words.
   ['800人を維持', 800, '人', 'people', null],
@@ -151,6 +154,7 @@ test('a range is translated if both of its ends are known', () => {
   const translate = (text: string, low: number | null, high: number | null) =>
     formatEnglishValue({ text, value: null, low, high }, people);
   expect(translate('3～5人', 3, 5)).toBe('3 to 5 people');
+  expect(translate('3.0～5.5人', 3, 5.5)).toBe('3.0 to 5.5 people');
   expect(translate('3～5人', 3, null)).toBeNull();
   expect(translate('3～5人', null, 5)).toBeNull();
 });
