@@ -180,6 +180,17 @@ test.each(['plans/warabi-jiritsu', 'plans/warabi-jiritsu/34_1', 'indicators/wara
   },
 );
 
+test.each([
+  ['kanazawa-keiei', 'https://www4.city.kanazawa.lg.jp/'],
+  ['hiratsuka-jitsugen', 'https://www.city.hiratsuka.kanagawa.jp/keikaku/page-c_02344.html'],
+])('the page of %s leads to the original without a fold, and says once that a period is missing', (plan, url) => {
+  const html = readSiteFile(site, `plans/${plan}/index.html`);
+  const [strip = '', line = ''] = /<div class="plan-strip">(.*?)<details>.*?<\/details>/s.exec(html) ?? [];
+  expect(line).toContain(`もとの計画：<a href="${url}`);
+  expect(strip.split('原本のページ')).toHaveLength(2);
+  expect(readText(strip)).not.toContain('のせた部分に書かれていません');
+});
+
 test('an action shows its themes and leads to its page, which says where the plan has it', () => {
   const plan = readSiteFile(site, 'plans/warabi-jiritsu/index.html');
   const [entry = ''] = /<li class="node" id="33_1_1_1".*?<\/div>/s.exec(plan) ?? [];
