@@ -27,7 +27,7 @@ const readFirstCells = (page: Page) => page.locator('.data-table tbody th[scope=
 const readHeadings = (page: Page) => page.locator('.data-table thead th').allTextContents();
 const readSearch = (page: Page) => new URL(page.url()).search;
 const waitForRows = (page: Page, pattern: RegExp) => expect.poll(() => readCount(page)).toMatch(pattern);
-const ALL_ROWS = /^(\d+)行のうち\1行を表示$/;
+const ALL_ROWS = /^(\d+)行のうち\1行を表示(?:、\d+列)?$/;
 
 /** Returns the headings and rows as the page shows them. */
 const readTable = (page: Page) =>
@@ -90,6 +90,8 @@ describe('the table on the page of a dataset', () => {
     await expect.poll(async () => (await readHeadings(page)).length).toBe(lines[0]?.split(',').length);
     await waitForRows(page, ALL_ROWS);
     expect(await expectSaved()).toHaveLength(lines.length);
+    // The new text is what screen readers say about the new columns.
+    expect(await readCount(page)).toMatch(/行を表示、23列$/);
   });
 
   test('filters its rows during typing, and says how many rows are left', async () => {

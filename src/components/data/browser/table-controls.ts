@@ -99,10 +99,11 @@ function addControls(container: HTMLElement): void {
     const selected = matching.slice(0, limit);
     const isCut = selected.length > first && selected.length < matching.length;
     const rest = isCut ? `（${countFormat.format(matching.length)}行のはじめ。ほかはファイルにあります）` : '';
-    // A new order is a new text, which screen readers say.
+    // A new order and a new number of columns are new texts, which screen readers say.
     const sorted = order && `、${titles.get(order.column)}の${order.way === 'ascending' ? '昇' : '降'}順`;
     const counted = `${countFormat.format(records.length)}行のうち${countFormat.format(selected.length)}行を表示`;
-    return { shown, selected, summary: `${counted}${sorted ?? ''}${rest}` };
+    const chosenColumns = shown.length === columns.main.length ? '' : `、${shown.length}列`;
+    return { shown, selected, summary: `${counted}${chosenColumns}${sorted ?? ''}${rest}` };
   };
 
   const showControls = () => {
