@@ -26,6 +26,14 @@ test('no two rows of a table of an indicator or of zones have the same headings'
   expect(repeated.map(({ file, headings }) => `${file} ${headings.join('、')}`)).toEqual([]);
 });
 
+test('every preformatted text that the keyboard reaches has a role and a name', () => {
+  const blocks = pages.flatMap(({ file, html }) =>
+    [...html.matchAll(/<pre[^>]*tabindex[^>]*>/g)].map(([tag]) => `${file} ${tag}`),
+  );
+  expect(blocks.length).toBeGreaterThan(20);
+  expect(blocks.filter((tag) => !tag.includes('role="group"') || !/aria-label="[^"]/.test(tag))).toEqual([]);
+});
+
 test('a figure with sentences below it has a short name, so that no screen reader says them twice', () => {
   const figures = pages.flatMap(({ file, html }) =>
     [...html.matchAll(/<figure([^>]*)>.*?<\/figure>/gs)].flatMap(([figure, attributes = '']) => {

@@ -13,7 +13,7 @@ export const PAGE_IDS: readonly string[] =
 
 /**
  * Adds an id to each heading, as Astro and GitHub do: its words. Puts each table into a frame that scrolls, with a name
- * from the heading above it, and makes headings of the first cells of its rows.
+ * from the heading above it, and makes headings of the first cells of its rows. Names preformatted texts alike.
  * @param title the title of the text, for tables above its first heading
  * @param taken ids of the page that no heading may have
  * @param sections the list to which headings of the second level are added
@@ -21,18 +21,24 @@ export const PAGE_IDS: readonly string[] =
 export function createTextPlugin(title: string, taken: readonly string[] = [], sections: TextSection[] = []) {
   const slugger = new Slugger();
   for (const id of [...PAGE_IDS, 'footnote-label', ...taken]) slugger.slug(id);
-  let [heading, tables] = [title, 0];
+  let [heading, tables, blocks] = [title, 0, 0];
+  const createFrame = (word: string, count: number) => {
+    return { role: 'group', ariaLabel: `${heading}の${word}${count > 1 ? count : ''}`, tabIndex: 0 };
+  };
   return defineHastPlugin({
     name: 'headings-and-tables',
     element: {
-      filter: ['h2', 'h3', 'h4', 'h5', 'h6', 'table', 'tr'],
+      filter: ['h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'table', 'tr'],
       visit: (node, context) => {
-        if (node.tagName === 'table') {
+        if (node.tagName === 'pre') {
+          blocks += 1;
+          const frame = createFrame('枠', blocks);
+          context.replaceNode(node, { ...node, properties: { ...node.properties, ...frame } });
+        } else if (node.tagName === 'table') {
           tables += 1;
-          const name = `${heading}の表${tables > 1 ? tables : ''}`;
-          const frame = { className: ['scroll'], role: 'group', ariaLabel: name, tabIndex: 0 };
+          const frame = { className: ['scroll'], ...createFrame('表', tables) };
           const hidden = { className: ['hidden-text'] };
-          const words = [{ type: 'text' as const, value: name }];
+          const words = [{ type: 'text' as const, value: frame.ariaLabel }];
           context.prependChild(node, { type: 'element', tagName: 'caption', properties: hidden, children: words });
           context.wrapNode(node, { type: 'element', tagName: 'div', properties: frame, children: [] });
         } else if (node.tagName === 'tr') {
@@ -46,7 +52,7 @@ export function createTextPlugin(title: string, taken: readonly string[] = [], s
           }
         } else if (node.properties.id === undefined) {
           // The heading of the footnotes has an id, which the numbers of the footnotes name.
-          [heading, tables] = [context.textContent(node), 0];
+          [heading, tables, blocks] = [context.textContent(node), 0, 0];
           const id = slugger.slug(heading) || slugger.slug('section');
           context.setProperty(node, 'id', id);
           if (node.tagName === 'h2') sections.push({ title: heading, url: `#${id}` });

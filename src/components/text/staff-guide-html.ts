@@ -30,9 +30,7 @@ export function renderStaffGuide(markdown: string, pictures: readonly GuidePictu
     if (!picture) return tag;
     return `<img src="${urls.staffGuide()}${name}" width="${picture.width}" height="${picture.height}" loading="lazy"`;
   });
-  const withFrames = withPictures
-    .replaceAll('<pre>', '<pre tabindex="0">')
-    // A short cell such as 15分 is one line.
-    .replace(/<(t[hd][^>]*)>(?=[^<]{1,4}<\/t[hd]>)/g, '<$1 class="nowrap">');
-  return linkPages(linkGuides(withFrames, urls), urls);
+  // A short cell such as 15分 is one line.
+  const withShortCells = withPictures.replace(/<(t[hd][^>]*)>(?=[^<]{1,4}<\/t[hd]>)/g, '<$1 class="nowrap">');
+  return linkPages(linkGuides(withShortCells, urls), urls);
 }

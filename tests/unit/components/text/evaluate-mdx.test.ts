@@ -5,6 +5,8 @@ interface ElementFacts {
   readonly tag: string;
   readonly id: unknown;
   readonly label: unknown;
+  readonly role: unknown;
+  readonly tabindex: unknown;
   readonly text: string;
   readonly scope: unknown;
   readonly look: unknown;
@@ -23,6 +25,8 @@ function listElements(content: unknown): ElementFacts[] {
       tag: content.type,
       id: props.id,
       label: props['aria-label'],
+      role: props.role,
+      tabindex: props.tabindex,
       text,
       scope: props.scope,
       look: [props.class, props.style],
@@ -68,6 +72,13 @@ test('footnotes have a Japanese heading, whose id the numbers of the footnotes n
   expect(elements.find(({ id }) => id === 'footnote-label')?.text).toBe('注');
   expect(elements.find(({ text }) => text === '↩')?.label).toBe('注1をつけたところへ戻る');
   expect(sections).toEqual([{ title: '本文', url: '#本文' }]);
+});
+
+test('preformatted texts, which scroll, have roles and names of their own', () => {
+  const block = '```\nnpm run check\n```\n\n';
+  const { elements } = render(`${block}## 節\n\n${block}${block}`);
+  const frames = elements.flatMap(({ tag, role, label, tabindex }) => (tag === 'pre' ? [[role, label, tabindex]] : []));
+  expect(frames).toEqual(['文章の枠', '節の枠', '節の枠2'].map((name) => ['group', name, '0']));
 });
 
 test('tables have names of their own, from the heading above them or the title, and headings of rows', () => {
