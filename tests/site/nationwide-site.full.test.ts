@@ -6,6 +6,7 @@ import { computeCheckDigit, prefectureNames } from '../../src/model/municipality
 import { copyStatistics } from '../../tools/benchmark/fictional-towns.ts';
 import { readMainPart } from './support/built-site.ts';
 import { addCsvRows, mergeSites } from './support/merge-sites.ts';
+import { readText } from './support/page-html.ts';
 import { copySiteSources, listFolderFiles } from './support/project-copy.ts';
 import { spawnBuild } from './support/run-command.ts';
 import { createTestProject } from './support/test-project.ts';
@@ -161,6 +162,13 @@ describe('a site of municipalities across the country, with an added city, an ad
     expect(plan).toMatch(/取組1,0\d\d/);
     expect(gzipSync(plan).length).toBeLessThan(20 * 1024);
     expect(readMain('plans/kashiwara-unei-r2/5_2_1').split(TITLE)).toHaveLength(2 * ADDED + 1);
+  });
+
+  test('separates the thousands of counts', () => {
+    expect(readText(readMain('plans/kashiwara-unei-r2'))).toMatch(/取組1,0\d\d/);
+    expect(readText(readMain('en/themes'))).toMatch(/\(1,0\d\d\)/);
+    for (const path of ['plans/kashiwara-unei-r2', 'en/themes', 'glossary', 'statistics/ordinary-balance-ratio'])
+      expect(readText(readMain(path)), path).not.toMatch(/(?:取組|\()\d{4,}|\d{4,}(?:件|か所)/);
   });
 
   test('redirects from the URL with an old id, which the sitemap leaves out', () => {
