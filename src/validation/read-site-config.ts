@@ -8,6 +8,7 @@ import { readPngSize } from '../input/png-size.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
 import { decodeSourceText, locateIndex } from '../input/text-decoding.ts';
 import { MAX_SETTINGS_LENGTH } from '../model/input-limits.ts';
+import { getPrefectureNumber, prefectureNames } from '../model/municipality.ts';
 import { SiteConfig, SiteText } from '../model/site.ts';
 
 const FILE = 'site.config.json';
@@ -116,8 +117,17 @@ function reportIssue(issue: z.core.$ZodIssue, raw: unknown, text: string, report
   else report.add(locateKey(text, path), 'bad-key', { key, value: typed, expected });
 }
 
-/** Reads the site's settings and reports issues; null if unusable. `today` is the latest day in changes.csv and of releases. */
-export function readSiteConfig(folder: SiteFolder, report: DiagnosticReport, today: string): SiteConfig | null {
+/**
+ * Reads the site's settings and reports issues; null if unusable.
+ * @param today the latest day in changes.csv and of releases
+ * @param codes the codes of its municipalities
+ */
+export function readSiteConfig(
+  folder: SiteFolder,
+  report: DiagnosticReport,
+  today: string,
+  codes: readonly string[],
+): SiteConfig | null {
   if (!folder.has(FILE)) {
     report.add(locateFile(FILE), 'missing-file', { file: FILE });
     return null;
@@ -143,6 +153,9 @@ export function readSiteConfig(folder: SiteFolder, report: DiagnosticReport, tod
     for (const key of SAMPLE_KEYS)
       if (!fictional && parsed.data[key] === sample[key])
         report.add(locateKey(text, [key]), 'sample-setting', { key, value: sample[key] });
+    // No prefecture has the number of a made-up area.
+    if (fictional && codes.some((code) => prefectureNames.has(getPrefectureNumber(code))))
+      report.add(locateKey(text, ['fictional']), 'sample-setting', { key: 'fictional', value: 'true' });
     checkLogo(folder, parsed.data, text, report);
     return parsed.data;
   }

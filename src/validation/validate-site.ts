@@ -129,7 +129,8 @@ export function validateSite(
   const releases = readReleases(folder, report);
   const changes = tables.changes.rows.map(({ fields }) => fields);
   const today = findLatestDay(changes, releases, day === undefined ? [] : [{ date: day }]) ?? '';
-  const site = readSiteConfig(folder, report, today);
+  const codes = tables.municipalities.rows.map(({ fields }) => fields.code);
+  const site = readSiteConfig(folder, report, today, codes);
   const listFiles = (paths: readonly string[]) => paths.flatMap((path) => files.get(path) ?? []);
   const folders = listFolders(folder, 'data/municipalities').map((id) => {
     const own = listFiles([`data/municipalities/${id}`]);

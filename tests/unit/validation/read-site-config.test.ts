@@ -45,6 +45,15 @@ describe('the settings of a site', () => {
     expect(formatFixtureDiagnostics(files)).toEqual([expect.stringMatching(/^bad-key \d+:3 colours$/)]);
   });
 
+  test('call only made-up municipalities fictional', () => {
+    const renumber = (code: string) => editFixtureFile('data/municipalities.csv', '990019', code);
+    expect(formatFixtureDiagnostics(renumber('990027'))).toEqual([]);
+    const real = renumber('112232');
+    expect(formatFixtureDiagnostics(real)).toContain('sample-setting 14:3 fictional');
+    const config = editFixtureFile(FILE, '"fictional": true', '"fictional": false');
+    expect(formatFixtureDiagnostics({ ...real, ...config }).join()).not.toContain('fictional');
+  });
+
   test.each([
     ['2026-11-19', ['security-expired 12:61 security.expires']],
     ['2026-11-20', []],
