@@ -23,7 +23,7 @@ import { createTerminalStyle } from './terminal.ts';
 
 type FileJudgement = Readonly<{ file: string; judgements: readonly RuleJudgement[] }>;
 
-const MAX_SHOWN = 20;
+const MAX_PRINTED_VIOLATIONS = 20;
 
 const colours: Readonly<Record<VerdictCode, TerminalStyle>> = { passed: 'dim', failed: 'red', person: 'yellow' };
 
@@ -43,11 +43,11 @@ function formatJudgements(files: readonly FileJudgement[], paint: Paint): string
 
 /** Returns the lines about a rule: its verdict, its reason and its first violations. */
 function formatJudgement(file: string, { rule, applies, verdict, reason, violations }: RuleJudgement, paint: Paint) {
-  const rest = violations.length - MAX_SHOWN;
+  const rest = violations.length - MAX_PRINTED_VIOLATIONS;
   return [
     `  ${rule.id} ${paint(colours[verdict], verdictLabels[verdict])} ${rule.title}${applies ? '' : paint('dim', `（${reason.replace(/。$/u, '')}）`)}`,
     ...(verdict === 'passed' ? [] : [`      ${replaceControls(reason)}`]),
-    ...violations.slice(0, MAX_SHOWN).flatMap((violation) => formatViolation(file, violation, paint)),
+    ...violations.slice(0, MAX_PRINTED_VIOLATIONS).flatMap((violation) => formatViolation(file, violation, paint)),
     ...(rest > 0 ? [`      ほかに${rest}か所あります。`] : []),
   ];
 }

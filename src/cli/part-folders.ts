@@ -135,7 +135,7 @@ function compareOrigins(folder: string, description: PartDescription, origin: Pa
   });
 }
 
-const MAX_LISTED = 5;
+const MAX_LISTED_FILES = 5;
 
 /** Compares the files of a part with its description. Returns a line for each that is missing, added or changed. */
 function compareFiles(folder: string, { files }: PartDescription): string[] {
@@ -149,8 +149,8 @@ function compareFiles(folder: string, { files }: PartDescription): string[] {
       : [`${file} の中身が、つくったときから変わっています。`];
   });
   if (lines.length === 0) return [];
-  const more = lines.length > MAX_LISTED ? `ほかに${lines.length - MAX_LISTED}のファイル。` : '';
-  return [...lines.slice(0, MAX_LISTED), `${more}${folder} の部分を、つくるか写すかし直してください。`];
+  const more = lines.length > MAX_LISTED_FILES ? `ほかに${lines.length - MAX_LISTED_FILES}のファイル。` : '';
+  return [...lines.slice(0, MAX_LISTED_FILES), `${more}${folder} の部分を、つくるか写すかし直してください。`];
 }
 
 /** Returns a line for each part that is missing, named twice or of another number of parts. */

@@ -8,7 +8,7 @@ import { memoizeBySite, type SiteData } from './site-data.ts';
 import { isNationwide, listPrefecturesWithPages, type PrefectureGroup } from './site-size.ts';
 
 /** The maximum number of items that a page lists; the script of the page loads more from a file. */
-const MAX_LISTED = 500;
+const MAX_ITEMS_ON_PAGE = 500;
 
 /** Returns the value of an item in the facet 種別: one for all actions, one for each kind at each other level. */
 const getKindValue = (item: PlanItem) =>
@@ -66,7 +66,7 @@ export interface ExplorePage {
 /** Returns `/explore/`, and on a nationwide site a page for each prefecture, to which it leads. */
 export const listExplorePages = memoizeBySite((siteData): readonly ExplorePage[] => {
   const items = listExploreItems(siteData);
-  const usual = items.length <= MAX_LISTED ? 'page' : 'file';
+  const usual = items.length <= MAX_ITEMS_ON_PAGE ? 'page' : 'file';
   const owners = Map.groupBy(items, ({ values }) => values.city[0]);
   return [
     { path: routes.explore, items, prefecture: null, listedIn: isNationwide(siteData) ? 'prefectures' : usual },

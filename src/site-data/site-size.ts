@@ -7,7 +7,10 @@ import type { FacetChoice } from './urls.ts';
 const MAX_DETAILED = 12;
 
 /** Maximum number of municipalities on one page with a number for each theme; no prefecture has more. */
-const MAX_ON_PAGE = 200;
+const MAX_MUNICIPALITIES_ON_PAGE = 200;
+
+/** The maximum number of indicators on the page of all. */
+export const MAX_INDICATORS_ON_PAGE = 300;
 
 /** Returns true if there are too many municipalities to show each in detail; pages then list them by prefecture. */
 export const hasManyMunicipalities = ({ municipalities }: Pick<SiteData, 'municipalities'>): boolean =>
@@ -15,7 +18,7 @@ export const hasManyMunicipalities = ({ municipalities }: Pick<SiteData, 'munici
 
 /** Returns true if there are too many municipalities for one page; each prefecture then has its own pages. */
 export const isNationwide = ({ municipalities }: Pick<SiteData, 'municipalities'>): boolean =>
-  municipalities.length > MAX_ON_PAGE;
+  municipalities.length > MAX_MUNICIPALITIES_ON_PAGE;
 
 /** Returns the word for the municipalities of the site: 市 if all are cities. */
 export const getMunicipalityWord = memoizeBySite(({ municipalities }) =>

@@ -129,7 +129,7 @@ export function groupEditions(siteData: SiteData, sources: readonly Source[]) {
 }
 
 /** Maximum number of sources that are listed, and of letters of their owners. For more, pages have the URL of a list. */
-const [MAX_LISTED, MAX_OWNER_LETTERS] = [20, 150];
+const [MAX_LISTED_SOURCES, MAX_OWNER_LETTERS] = [20, 150];
 
 /** Returns the years of editions in words: years that follow each other as a range. */
 function formatEditionYears(editions: readonly { readonly year: string; readonly start: string }[]): string {
@@ -183,7 +183,7 @@ export function formatSourceList(
     ...listDocuments(siteData, read).map(({ id, text }) => text + describeRead(id)),
     ...listDocuments(siteData, copied).map(({ text }) => text + copyWords),
   ];
-  if (documents.length > MAX_LISTED)
+  if (documents.length > MAX_LISTED_SOURCES)
     return [`${formatCount(documents.length)}の資料（${summarizeSources(siteData, sources)}）`];
   return documents;
 }

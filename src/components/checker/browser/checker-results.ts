@@ -33,7 +33,7 @@ function showFirst(count: number, all: readonly display.NumberedDiagnostic[], va
 }
 
 /** The preview shows at most this many indicators. */
-const MAX_SHOWN = 20;
+const MAX_PREVIEWED_INDICATORS = 20;
 
 /** Parses an SVG. The charts escape the text in it. */
 const parseSvg = (svg: string): ChildNode[] => [...new DOMParser().parseFromString(svg, 'text/html').body.childNodes];
@@ -58,9 +58,9 @@ function createPreview(indicator: Indicator): HTMLElement {
 function previewIndicators(plan: ParsedPlan): HTMLElement[] {
   // The preview contains neither URLs nor dates of sources.
   const built = buildIndicators(plan, createSiteUrls('/', 'https://example.org'), new Map());
-  const rest = built.length - MAX_SHOWN;
+  const rest = built.length - MAX_PREVIEWED_INDICATORS;
   return [
-    ...built.slice(0, MAX_SHOWN).map(({ indicator }) => createPreview(indicator)),
+    ...built.slice(0, MAX_PREVIEWED_INDICATORS).map(({ indicator }) => createPreview(indicator)),
     ...(rest > 0 ? [createElement('p', { class: 'note' }, `ほかに${rest}件の指標があります。`)] : []),
   ];
 }

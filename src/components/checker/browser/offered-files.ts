@@ -61,9 +61,9 @@ const describeDiagnostics = (diagnostics: readonly Diagnostic[], isColumnUnclear
   );
 
 /** At most this many sentences of a list, and rows of a file, are shown. */
-const MAX_SHOWN = 20;
+const MAX_PREVIEW_LINES = 20;
 
-export function createList(sentences: readonly string[], limit = MAX_SHOWN): HTMLUListElement {
+export function createList(sentences: readonly string[], limit = MAX_PREVIEW_LINES): HTMLUListElement {
   const rest = sentences.length - limit;
   const shown = [...sentences.slice(0, limit), ...(rest > 0 ? [`ほかに${rest}件あります。`] : [])];
   return createElement('ul', {}, ...shown.map((sentence) => createElement('li', {}, sentence)));
@@ -71,7 +71,7 @@ export function createList(sentences: readonly string[], limit = MAX_SHOWN): HTM
 
 function createRowPreview({ table: name, path, rows }: OfferedFile): HTMLElement {
   const headings = Object.keys(sourceTables[name].columns).filter((heading) => rows.some((row) => row[heading]));
-  const shown = rows.slice(0, MAX_SHOWN).map((row) => headings.map((heading) => row[heading] ?? ''));
+  const shown = rows.slice(0, MAX_PREVIEW_LINES).map((row) => headings.map((heading) => row[heading] ?? ''));
   const createRow = (cells: readonly string[], tag: 'th' | 'td') =>
     createElement('tr', {}, ...cells.map((cell) => createElement(tag, tag === 'th' ? { scope: 'col' } : {}, cell)));
   const table = createElement(
