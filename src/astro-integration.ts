@@ -4,7 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { inspect } from 'node:util';
-import type { AstroIntegration, AstroPrerenderer, RefreshContentOptions } from 'astro';
+import type { AstroIntegration, AstroPrerenderer, HookParameters, RefreshContentOptions } from 'astro';
 import { isProsePage, writePagefindIndex } from './cli/pagefind-index.ts';
 import { DiagnosticsError } from './diagnostics/diagnostic.ts';
 import { formatDiagnostics } from './diagnostics/format-diagnostics.ts';
@@ -149,6 +149,29 @@ async function refreshCollections(refresh: ((options: RefreshContentOptions) => 
   }
 }
 
+/** Loads the data and shows the pages again when a source file changes during development. */
+function watchSources({ server, logger, refreshContent }: HookParameters<'astro:server:setup'>): void {
+  const { root } = getSiteOptions();
+  const reload = async () => {
+    clearSiteData();
+    try {
+      const { warnings } = getSiteData();
+      if (warnings.length > 0) logger.warn(`\n${formatDiagnostics(warnings)}`);
+      await refreshCollections(refreshContent);
+    } catch (error) {
+      // An error must not stop the server: git can still be changing files.
+      logger.error(error instanceof DiagnosticsError ? `\n${formatDiagnostics(error.diagnostics)}` : inspect(error));
+    }
+    server.ws.send({ type: 'full-reload' });
+  };
+  const { handleRequest, requestReload } = createReloadTurns(reload);
+  server.middlewares.use(handleRequest);
+  for (const name of ['site.config.json', 'content', 'data']) server.watcher.add(`${root}/${name}`);
+  server.watcher.on('all', (_event, path) => {
+    if (/^(?:site\.config\.json$|(?:content|data)[/\\])/.test(relative(root, path))) requestReload();
+  });
+}
+
 /**
  * Connects the site data with Astro: sets the URL and the base of the site, and reloads the data and the pages when a
  * source file changes during development. Diagnostics go to the log.
@@ -200,28 +223,7 @@ export function createAstroIntegration(): AstroIntegration {
         await indexProse();
         endStage('prose');
       },
-      'astro:server:setup': ({ server, logger, refreshContent }) => {
-        const { root } = getSiteOptions();
-        for (const name of ['site.config.json', 'content', 'data']) server.watcher.add(`${root}/${name}`);
-        const { handleRequest, requestReload } = createReloadTurns(async () => {
-          clearSiteData();
-          try {
-            const { warnings } = getSiteData();
-            if (warnings.length > 0) logger.warn(`\n${formatDiagnostics(warnings)}`);
-            await refreshCollections(refreshContent);
-          } catch (error) {
-            // An error must not stop the server: git can still be changing files.
-            logger.error(
-              error instanceof DiagnosticsError ? `\n${formatDiagnostics(error.diagnostics)}` : inspect(error),
-            );
-          }
-          server.ws.send({ type: 'full-reload' });
-        });
-        server.middlewares.use(handleRequest);
-        server.watcher.on('all', (_event, path) => {
-          if (/^(?:site\.config\.json$|(?:content|data)[/\\])/.test(relative(root, path))) requestReload();
-        });
-      },
+      'astro:server:setup': watchSources,
     },
   };
 }

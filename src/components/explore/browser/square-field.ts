@@ -47,6 +47,47 @@ function glideSquares(list: () => HTMLElement[], move: () => void): void {
   }
 }
 
+function describeItem({ title, summary, level, values }: ExploreItem, names: GroupNames): TipContent {
+  const getName = (facet: 'city' | 'state') => names[facet].get(values[facet][0] ?? '') ?? '';
+  return { city: getName('city'), level: [level, getName('state')].filter(Boolean).join(' ・ '), title, summary };
+}
+
+/** Creates the heading of a group, which is a link if there is a URL, with its numbers of items. */
+function createHeading({ title, items, others }: ItemGroup, level: 2 | 3, url: string | undefined): HTMLElement {
+  const name = url === undefined ? createElement('span', {}, title) : createElement('a', { href: url }, title);
+  const more = createElement('small', {}, formatOthers(others));
+  return createElement(
+    `h${level}`,
+    {},
+    name,
+    createElement('span', { class: 'num' }, formatItemCount(items.length), more),
+  );
+}
+
+function createBar(share: number): HTMLElement {
+  const bar = createElement('span', { class: 'field-bar' });
+  bar.style.setProperty('--share', `${share}%`);
+  return bar;
+}
+
+/** Creates the squares of a group. The first of each run of one municipality has its sign, the last ends the run. */
+function createTiles(
+  { items }: ItemGroup,
+  looks: FieldPicture['looks'],
+  getSquare: (item: ExploreItem) => HTMLAnchorElement,
+): HTMLElement {
+  const getCity = (item: ExploreItem | undefined) => item?.values.city[0] ?? '';
+  const tiles = items.map((item, at) => {
+    const square = getSquare(item);
+    const look = looks.get(getCity(item));
+    square.className = ['tile', look?.colour, item.values.state[0]].join(' ');
+    if (getCity(items[at - 1]) === getCity(item)) delete square.dataset.sign;
+    else square.dataset.sign = look?.sign ?? '';
+    return createElement('li', getCity(items[at + 1]) !== getCity(item) ? { class: 'run-end' } : {}, square);
+  });
+  return createElement('ul', { class: 'tiles' }, ...tiles);
+}
+
 /**
  * Makes an element a picture of items: a square for each, which is a link, in rows of groups. Returns the function that
  * shows groups of items: squares, or bars if there are too many for squares. Squares glide to their new positions.
@@ -58,72 +99,40 @@ export function createSquareField(field: HTMLElement, names: GroupNames, level: 
   const items = new Map<HTMLElement, ExploreItem>();
   const stopAtFirst = connectSquares(field);
 
-  const listSquares = () => [...field.querySelectorAll<HTMLElement>('.tile')];
-
-  const describe = ({ title, summary, level, values }: ExploreItem): TipContent => {
-    const getName = (facet: 'city' | 'state') => names[facet].get(values[facet][0] ?? '') ?? '';
-    return { city: getName('city'), level: [level, getName('state')].filter(Boolean).join(' ・ '), title, summary };
-  };
-
   const tip = connectSquareTip(field, (square) => {
     const item = items.get(square);
-    return item ? describe(item) : null;
+    return item ? describeItem(item, names) : null;
   });
 
   const getSquare = (item: ExploreItem): HTMLAnchorElement => {
     const known = squares.get(item.id);
     if (known) return known;
-    const square = createElement('a', { href: item.url, 'aria-label': `${describe(item).city} ${item.title}` });
+    const label = `${describeItem(item, names).city} ${item.title}`;
+    const square = createElement('a', { href: item.url, 'aria-label': label });
     squares.set(item.id, square);
     items.set(square, item);
     return square;
   };
 
-  const createGroup = (group: ItemGroup, { looks, getUrl }: FieldPicture, most: number): HTMLElement => {
-    const { value, title } = group;
-    const head = createElement(
-      `h${level}`,
-      {},
-      getUrl ? createElement('a', { href: getUrl(value) }, title) : createElement('span', {}, title),
-      createElement(
-        'span',
-        { class: 'num' },
-        formatItemCount(group.items.length),
-        createElement('small', {}, formatOthers(group.others)),
-      ),
-    );
-    const section = createElement('section', { class: 'field-group' }, head);
-    if (most > 0) {
-      const bar = createElement('span', { class: 'field-bar' });
-      bar.style.setProperty('--share', `${(100 * group.items.length) / most}%`);
-      section.append(bar);
-      return section;
-    }
-    const getCity = (item: ExploreItem | undefined) => item?.values.city[0] ?? '';
-    const lines = group.items.map((item, at) => {
-      const square = getSquare(item);
-      const look = looks.get(getCity(item));
-      square.className = ['tile', look?.colour, item.values.state[0]].join(' ');
-      if (getCity(group.items[at - 1]) === getCity(item)) delete square.dataset.sign;
-      else square.dataset.sign = look?.sign ?? '';
-      return createElement('li', getCity(group.items[at + 1]) !== getCity(item) ? { class: 'run-end' } : {}, square);
-    });
-    section.append(createElement('ul', { class: 'tiles' }, ...lines));
-    return section;
-  };
-
-  const draw = (picture: FieldPicture) => {
-    const { groups, isBlock } = picture;
+  const draw = ({ groups, looks, isBlock, getUrl }: FieldPicture) => {
     const sizes = groups.map((group) => group.items.length);
     const isBars = sizes.reduce((sum, size) => sum + size, 0) > MAX_SQUARES;
-    const most = isBars ? Math.max(...sizes) : 0;
-    field.replaceChildren(...groups.map((group) => createGroup(group, picture, most)), tip.box);
+    const sections = groups.map((group) =>
+      createElement(
+        'section',
+        { class: 'field-group' },
+        createHeading(group, level, getUrl?.(group.value)),
+        isBars ? createBar((100 * group.items.length) / Math.max(...sizes)) : createTiles(group, looks, getSquare),
+      ),
+    );
+    field.replaceChildren(...sections, tip.box);
     field.classList.toggle('blocks', isBlock && !isBars);
     stopAtFirst();
   };
 
   return (picture: FieldPicture): void => {
     tip.hide();
+    const listSquares = () => [...field.querySelectorAll<HTMLElement>('.tile')];
     if (squares.size === 0) draw(picture);
     else
       glideSquares(listSquares, () => {
