@@ -109,6 +109,22 @@ function describeResult(found: number, { view, group, words }: ExploreQuery, row
   return `${marks}${group === 'theme' ? 'テーマが2つ以上なら、主なテーマに置き、ほかは＋で数えます。' : ''}`;
 }
 
+/** Says what the page shows, and offers the search if there is nothing. */
+function showNote(found: number, query: ExploreQuery, rows: number): void {
+  note.textContent = describeResult(found, query, rows);
+  const href = `${root.dataset.search ?? ''}?q=${encodeURIComponent(query.words)}`;
+  if (found === 0 && query.words.trim() !== '')
+    note.append(createElement('a', { href }, `「${query.words}」を、読みや近い言葉でも検索する`));
+}
+
+/** Shows the picture or the table, and which buttons are pressed. */
+function showView({ view, group }: ExploreQuery): void {
+  for (const button of buttons)
+    if (button.name !== 'file') button.ariaPressed = String(button.value === (button.name === 'view' ? view : group));
+  picture.hidden = grouping.hidden = view === 'table';
+  table.hidden = view === 'picture';
+}
+
 /** Answers to the controls of the page from now on. */
 function connectPage({ items, entries }: PageItems): void {
   const indexed = indexItems(items);
@@ -130,10 +146,7 @@ function connectPage({ items, entries }: PageItems): void {
     jump.textContent = `${count.value}を見る`;
     showCounts(counts, chosen, looks);
     showChips(query, change, found.length === 0 ? (part) => find(part).found.length : null);
-    for (const button of buttons)
-      if (button.name !== 'file') button.ariaPressed = String(button.value === (button.name === 'view' ? view : group));
-    picture.hidden = grouping.hidden = view === 'table';
-    table.hidden = view === 'picture';
+    showView(query);
     list.hidden = view === 'table' || entries.size === 0;
     let rows = 0;
     const asked = formatExploreQuery({ ...query, view: 'picture' });
@@ -143,10 +156,7 @@ function connectPage({ items, entries }: PageItems): void {
       drawn = asked;
     }
     if (!list.hidden) showEntries(entries, new Set(found.map(({ id }) => id)));
-    note.textContent = describeResult(found.length, query, rows);
-    const href = `${root.dataset.search ?? ''}?q=${encodeURIComponent(query.words)}`;
-    if (found.length === 0 && query.words.trim() !== '')
-      note.append(createElement('a', { href }, `「${query.words}」を、読みや近い言葉でも検索する`));
+    showNote(found.length, query, rows);
   };
   /** Shows a changed query, and writes it into the URL. */
   function change(part: Partial<ExploreQuery>): void {

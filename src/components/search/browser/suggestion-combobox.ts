@@ -10,6 +10,19 @@ interface ComboboxOptions {
   readonly onChoice: () => void;
 }
 
+function createOption(title: string, kind: string, index: number): HTMLLIElement {
+  const attributes = { role: 'option', id: `suggestion-${index}`, 'aria-selected': 'false' };
+  return createElement('li', attributes, title, ' ', createElement('small', {}, kind));
+}
+
+function setRoles(box: HTMLInputElement, list: HTMLUListElement): void {
+  list.role = 'listbox';
+  box.role = 'combobox';
+  box.setAttribute('aria-autocomplete', 'list');
+  box.setAttribute('aria-controls', list.id);
+  box.ariaExpanded = 'false';
+}
+
 /**
  * Makes a box and a list a combobox of the WAI-ARIA practices: the list opens during typing, ↓ and ↑ move in it, Enter
  * takes the active suggestion, Esc closes it; the focus stays in the box.
@@ -46,8 +59,7 @@ export function createCombobox(
   const open = (suggestions: readonly SearchSuggestion[]) => {
     activate(-1);
     options = suggestions.map(({ title, kind }, index) => {
-      const attributes = { role: 'option', id: `suggestion-${index}`, 'aria-selected': 'false' };
-      const option = createElement('li', attributes, title, ' ', createElement('small', {}, getKindName(kind)));
+      const option = createOption(title, getKindName(kind), index);
       option.addEventListener('click', () => {
         take(title);
       });
@@ -68,11 +80,7 @@ export function createCombobox(
     });
   };
 
-  list.role = 'listbox';
-  box.role = 'combobox';
-  box.setAttribute('aria-autocomplete', 'list');
-  box.setAttribute('aria-controls', list.id);
-  box.ariaExpanded = 'false';
+  setRoles(box, list);
   box.addEventListener('keydown', (event) => {
     // These keys belong to the input method while it composes.
     if (event.isComposing || list.hidden) return;
