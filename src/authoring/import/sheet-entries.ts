@@ -156,6 +156,25 @@ function isUnrevised(cell: SheetCell, own: SheetEntry['own']): boolean {
   return isSameTime && target !== undefined && isSameAmount(cell, target, own.get('単位')?.text);
 }
 
+/** Says what is doubtful in the name of an indicator, or left out of it. */
+function describeName(title: string, name: string, outer: string): string[] {
+  return [
+    // Excel saves ₂ and other letters that CP932 lacks as ?.
+    /\?(?=.)/.test(name) ? `「${name}」の「?」は、保存したときに失われた字とみられます。` : [],
+    name !== title ? `「${title.slice(name.length).trim()}」は注の番号とみて、名前に入れません。` : [],
+    outer !== title
+      ? `「${outer}」の下の字下げした名前は、それぞれ1つの指標とします。「${outer}」の内訳なら、「委員の数（女性）」のように、上の名前も入れて書いてください。`
+      : [],
+  ].flat();
+}
+
+/** Gives a target without a time that of the revised or of the interim target. */
+function addTime(cell: SheetCell, own: SheetEntry['own']): SheetCell {
+  const revised = own.get('目標値の時点')?.text ?? own.get('目標値')?.period ?? '';
+  const interim = own.get('中間目標の時点')?.text ?? '';
+  return { ...cell, period: cell.period || (cell.isRevised ? revised : interim) };
+}
+
 /**
  * Returns the indicator of some rows, and notices on what it leaves out.
  * @param outer the last name that is not more indented than those before it
@@ -194,28 +213,16 @@ function createEntry(
     rows.flatMap(({ line }) => layout.notes.get(line)?.map(({ note }) => note) ?? []),
   ].flat();
   if (note && said.length > 0) own.set('注記', { ...note, text: [...new Set(said)].join(' ') });
-  const text = `「${title.slice(name.length).trim()}」は注の番号とみて、名前に入れません。`;
-  // Excel saves ₂ and other letters that CP932 lacks as ?.
-  if (/\?(?=.)/.test(name))
-    notices.push({ row, index, text: `「${name}」の「?」は、保存したときに失われた字とみられます。` });
-  if (name !== title) notices.push({ row, index, text });
-  const indented = `「${outer}」の下の字下げした名前は、それぞれ1つの指標とします。「${outer}」の内訳なら、「委員の数（女性）」のように、上の名前も入れて書いてください。`;
-  if (outer !== title) notices.push({ row, index, text: indented });
+  notices.push(...describeName(title, name, outer).map((text) => ({ row, index, text })));
   const dated = readYears(layout, targets, own.get('単位')?.text);
-  const time = own.get('中間目標の時点')?.text ?? '';
-  const stated = own.get('目標値');
-  const targetTime = own.get('目標値の時点')?.text ?? stated?.period ?? '';
   const marked = columns.interim.flatMap((column) => {
     const cell = firstCell(column);
     if (!cell || !isUnrevised(cell, own)) return cell ?? [];
     notices.push({ ...cell, text: `「${cell.text}」は、目標が変わらないとみて、targets.csv に書きません。` });
     return [];
   });
-  const timed = [
-    ...marked.map((cell) => ({ ...cell, period: cell.period || (cell.isRevised ? targetTime : time) })),
-    ...dated,
-  ];
-  const { target, earlier, repeated } = chooseTarget(stated, timed, dated);
+  const timed = [...marked.map((cell) => addTime(cell, own)), ...dated];
+  const { target, earlier, repeated } = chooseTarget(own.get('目標値'), timed, dated);
   if (target) own.set('目標値', target);
   const current = `「${title}」の目標値は「${target?.text ?? ''}」を使い`;
   for (const cell of repeated.filter((one) => one.text !== target?.text))
