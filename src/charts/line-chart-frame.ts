@@ -36,7 +36,7 @@ export interface LineChartSeries {
 }
 
 /** Many values at one time. */
-export interface ValueBandPoint extends Pick<LineChartPoint, 'day' | 'year' | 'time'> {
+export interface ValueSummary extends Pick<LineChartPoint, 'day' | 'year' | 'time'> {
   /** How many municipalities have a number. */
   readonly numbers: number;
   /** How many are 算定なし. */
@@ -59,7 +59,7 @@ export interface LineChart {
   readonly domain?: readonly [low: number, high: number];
   readonly threshold?: { readonly value: number; readonly title: string };
   /** The values of all municipalities, with their middle half. */
-  readonly band?: readonly ValueBandPoint[];
+  readonly summaries?: readonly ValueSummary[];
   /** The days of times with a shaded background. */
   readonly shaded?: ReadonlySet<number>;
   /** What a value of the line is at a time with a dashed value: 参考値. */
@@ -115,9 +115,9 @@ export const isHighlighted = ({ series }: LineChart, { isMain = false }: LineCha
 /** Returns the times of all values, in order. 2020年4月1日 and 2020年度 begin on one day, so they are one time. */
 export function listTimes({
   series,
-  band = [],
-}: Pick<LineChart, 'series' | 'band'>): Pick<LineChartPoint, 'day' | 'time' | 'year'>[] {
-  const points = [...series.flatMap(({ points: line, dashed = [] }) => [...line, ...dashed]), ...band];
+  summaries = [],
+}: Pick<LineChart, 'series' | 'summaries'>): Pick<LineChartPoint, 'day' | 'time' | 'year'>[] {
+  const points = [...series.flatMap(({ points: line, dashed = [] }) => [...line, ...dashed]), ...summaries];
   const times = Map.groupBy(points, ({ day }) => day);
   return [...times]
     .map(([day, own]) => ({ day, year: own[0]?.year ?? 0, time: [...new Set(own.map(({ time }) => time))].join('・') }))
@@ -125,11 +125,11 @@ export function listTimes({
 }
 
 /** Returns the ends of the axis, which are numbers on it. It contains every value, even if a declared axis does not. */
-function chooseDomain({ series, domain, threshold, band = [] }: LineChart): readonly [number, number] {
+function chooseDomain({ series, domain, threshold, summaries = [] }: LineChart): readonly [number, number] {
   const lines = series.flatMap(({ points, dashed = [] }) => [...points, ...dashed]);
   const values = [
     ...lines.flatMap(({ value }) => value ?? []),
-    ...band.flatMap(({ middle }) => (middle ? [middle.low, middle.high] : [])),
+    ...summaries.flatMap(({ middle }) => (middle ? [middle.low, middle.high] : [])),
   ];
   const [low = 0, high = 0] = extent([...(domain ?? [0]), ...(values.length > 0 ? values : [threshold?.value ?? 0])]);
   if (low === domain?.[0] && high === domain[1]) return domain;
@@ -186,11 +186,11 @@ export const createLineFrame = memoizeByObject((chart: LineChart) => {
 });
 
 /** Of fewer values, quartiles say more about single municipalities than about all. */
-export const MIN_BAND_VALUES = 30;
+export const MIN_SUMMARIZED_VALUES = 30;
 
 /** Returns the quartiles of numbers, interpolated (R-7, `quantile` of d3) and rounded; null for too few numbers. */
-function findMiddle(numbers: readonly number[], decimals: number): ValueBandPoint['middle'] {
-  if (numbers.length < MIN_BAND_VALUES) return null;
+function findMiddle(numbers: readonly number[], decimals: number): ValueSummary['middle'] {
+  if (numbers.length < MIN_SUMMARIZED_VALUES) return null;
   const sorted = sort(numbers);
   const [low = 0, median = 0, high = 0] = [0.25, 0.5, 0.75].map((share) =>
     Number(fixDecimals(quantileSorted(sorted, share) ?? 0, decimals)),
@@ -199,11 +199,11 @@ function findMiddle(numbers: readonly number[], decimals: number): ValueBandPoin
 }
 
 /**
- * Returns a summary of the values at each time, in the order of time: the middle half of at least `MIN_BAND_VALUES`
+ * Returns a summary of the values at each time, in the order of time: the middle half of at least `MIN_SUMMARIZED_VALUES`
  * numbers, and how many there are. 算定なし is not a number, and is counted on its own. Empty for fewer lines than that.
  */
-export function summarizeValues(series: readonly (readonly LineChartPoint[])[]): ValueBandPoint[] {
-  if (series.length < MIN_BAND_VALUES) return [];
+export function summarizeValues(series: readonly (readonly LineChartPoint[])[]): ValueSummary[] {
+  if (series.length < MIN_SUMMARIZED_VALUES) return [];
   const days = Map.groupBy(series.flat(), ({ day }) => day);
   return sort(days, ([day]) => day).flatMap(([day, points]) => {
     const [{ year, time } = {}] = points;

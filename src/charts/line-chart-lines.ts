@@ -76,7 +76,7 @@ export const listNotCalculatedRuns = (frame: LineChartFrame, { points }: LineCha
   listRuns(frame, new Set(points.filter(isNotCalculated).map(({ day }) => day)));
 
 /** Draws what is behind the lines: shaded times, the grid, the middle half of all municipalities, the threshold. */
-function drawBackground({ shaded = new Set(), band = [] }: LineChart, frame: LineChartFrame): string {
+function drawBackground({ shaded = new Set(), summaries = [] }: LineChart, frame: LineChartFrame): string {
   const { x, y, bottom, numbers, stripTop, low, threshold } = frame;
   const scale = (share: number) => formatCoordinate(share * SCALE);
   const horizontal = (classes: string, share: number) =>
@@ -85,7 +85,7 @@ function drawBackground({ shaded = new Set(), band = [] }: LineChart, frame: Lin
     ([from, to]) =>
       `<rect class="shade" x="${scale(from)}" y="0" width="${scale(to - from)}" height="${scale(bottom)}"/>`,
   );
-  const drawMiddle = area<(typeof band)[number]>(
+  const drawMiddle = area<(typeof summaries)[number]>(
     ({ day }) => x(day) * SCALE,
     ({ middle }) => y(middle?.low ?? 0) * SCALE,
     ({ middle }) => y(middle?.high ?? 0) * SCALE,
@@ -98,10 +98,12 @@ function drawBackground({ shaded = new Set(), band = [] }: LineChart, frame: Lin
     .digits(1);
   return [
     ...shades,
-    ...(band.length > 0 ? [`<path class="middle-half" d="${drawMiddle(band) ?? ''}"/>`] : []),
+    ...(summaries.length > 0 ? [`<path class="middle-half" d="${drawMiddle(summaries) ?? ''}"/>`] : []),
     ...numbers.map((tick) => horizontal(tick === 0 && low < 0 ? 'grid zero' : 'grid', y(tick))),
     ...(stripTop === null ? [] : [horizontal('strip-rule', stripTop)]),
-    ...(band.length > 0 ? [`<path class="median" data-series="${MEDIAN_ID}" d="${drawMedian(band) ?? ''}"/>`] : []),
+    ...(summaries.length > 0
+      ? [`<path class="median" data-series="${MEDIAN_ID}" d="${drawMedian(summaries) ?? ''}"/>`]
+      : []),
     ...(threshold ? [horizontal('threshold', y(threshold.value))] : []),
   ].join('');
 }

@@ -53,8 +53,8 @@ function createEndLabel(chart: LineChart, frame: LineChartFrame, series: LineCha
   return [{ x: frame.x(last.day), y, ...label, attributes, isSpare }];
 }
 
-function createMedianLabel({ band = [], unit }: LineChart, { x, y }: LineChartFrame): EndLabel[] {
-  const last = band.findLast(({ middle }) => middle !== null);
+function createMedianLabel({ summaries = [], unit }: LineChart, { x, y }: LineChartFrame): EndLabel[] {
+  const last = summaries.findLast(({ middle }) => middle !== null);
   if (!last?.middle) return [];
   const attributes = (classes: string) => `class="${classes} other"`;
   const value = [` ${formatDecimals(last.middle.median, last.decimals)}`, unit] as const;

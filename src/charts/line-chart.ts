@@ -1,6 +1,6 @@
 import { EXACT_DECIMALS, formatDecimals, formatNumber } from '../notation/format.ts';
 import { createLineFrame, isHighlighted, isNotCalculated, isStated, MAX_LABELLED } from './line-chart-frame.ts';
-import { UNLISTED_VALUE, type LineChart, type LineChartSeries, type ValueBandPoint } from './line-chart-frame.ts';
+import { UNLISTED_VALUE, type LineChart, type LineChartSeries, type ValueSummary } from './line-chart-frame.ts';
 import { drawLineLayer } from './line-chart-lines.ts';
 import { drawMarkLayer, hasShortLabels } from './line-chart-marks.ts';
 import { escapeXml, HIDDEN, HIDDEN_END } from './svg-text.ts';
@@ -15,8 +15,8 @@ function describeSeries({ title, points }: LineChartSeries): string {
 }
 
 /** Describes the median of all municipalities by its first and its last number. */
-function describeMedian({ band = [], unit }: LineChart): string {
-  const known = band.flatMap(({ time, middle, decimals }) =>
+function describeMedian({ summaries = [], unit }: LineChart): string {
+  const known = summaries.flatMap(({ time, middle, decimals }) =>
     middle ? `${time} ${formatDecimals(middle.median, decimals)}${unit}` : [],
   );
   return known.length === 0 ? '' : `中央値 ${joinEnds(known)}。`;
@@ -48,10 +48,10 @@ export function describeLineAxis(chart: LineChart): string | null {
   return low === 0 ? null : `縦の目もりは、0からではなく${formatNumber(low, EXACT_DECIMALS)}${chart.unit}からです。`;
 }
 
-/** Says what the band and its line are, and how many municipalities they leave out; `word` names these: 市区町村. */
-export function describeValueBand(band: readonly ValueBandPoint[], word: string): string {
+/** Says what the area of the middle half and its line are, and how many municipalities they leave out; `word` names these: 市区町村. */
+export function describeMiddleHalf(summaries: readonly ValueSummary[], word: string): string {
   const meaning = `帯は、数のある${word}の中ほどの半分が入る範囲です。帯の中の太い線は中央値です。`;
-  const last = band.at(-1);
+  const last = summaries.at(-1);
   if (!last || last.notCalculated === 0) return meaning;
   return `${meaning}${last.time}に数があるのは${formatNumber(last.numbers)}で、算定なしの${formatNumber(last.notCalculated)}は帯に入っていません。`;
 }
@@ -65,7 +65,7 @@ export function listChartNotes(chart: LineChart, word: string): string[] {
     chart.note ?? '',
     hasNotCalculated ? `算定なしは、0ではありません。算定なしの時点は、${place}。` : '',
     describeLineAxis(chart) ?? '',
-    chart.band?.length ? describeValueBand(chart.band, word) : '',
+    chart.summaries?.length ? describeMiddleHalf(chart.summaries, word) : '',
   ];
 }
 

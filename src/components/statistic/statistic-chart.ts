@@ -1,5 +1,5 @@
 import { extent, nice } from 'd3';
-import { listTimes, MIN_BAND_VALUES, summarizeValues } from '../../charts/line-chart-frame.ts';
+import { listTimes, MIN_SUMMARIZED_VALUES, summarizeValues } from '../../charts/line-chart-frame.ts';
 import type { LineChart, LineChartPoint, LineChartSeries } from '../../charts/line-chart-frame.ts';
 import { describeLineChart, describeThreshold, drawLineChart, listChartNotes } from '../../charts/line-chart.ts';
 import { toDayNumber } from '../../model/quantity-schema.ts';
@@ -48,7 +48,7 @@ const PUBLISHED_BASE = /(?<=^|、)([^、。]+を100と)して/;
 
 /** True for too many municipalities for a line, a column and a button each: charts then show the middle half of all. */
 export const isSummarized = ({ published }: Pick<SiteStatistic, 'published'>): boolean =>
-  published.length >= MIN_BAND_VALUES;
+  published.length >= MIN_SUMMARIZED_VALUES;
 
 /**
  * Creates the lines of a statistic. In the years of its adjusted form they follow that form, and the published values
@@ -76,7 +76,7 @@ function createLines(siteData: SiteData, entry: SiteStatistic) {
   });
   return {
     lines,
-    band: isSummarized(entry) ? summarizeValues(lines.map(({ points }) => points)) : [],
+    summaries: isSummarized(entry) ? summarizeValues(lines.map(({ points }) => points)) : [],
     shaded: new Set([...adjustedPoints.values()].flat().map(({ day }) => day)),
   };
 }
@@ -99,12 +99,12 @@ export function createStatisticChart(
 ): LineChart {
   const { statistic, compared } = entry;
   const { unit, base, series: all } = compared;
-  const { lines = [], band = [], shaded } = statisticLines(siteData).get(statistic.id) ?? {};
+  const { lines = [], summaries = [], shaded } = statisticLines(siteData).get(statistic.id) ?? {};
   const own = lines.filter(({ id }) => id === main).map((line) => ({ ...line, isMain: true }));
   const series = isSummarized(entry) ? own : [...lines.filter(({ id }) => id !== main), ...own];
   const domain = findNarrowDomain([
     ...series.flatMap(({ points, dashed = [] }) => [...points, ...dashed].flatMap(({ value }) => value ?? [])),
-    ...band.flatMap(({ middle }) => (middle ? [middle.low, middle.high] : [])),
+    ...summaries.flatMap(({ middle }) => (middle ? [middle.low, middle.high] : [])),
   ]);
   const hundred = base ? `${chooseTimeFormat(all)(base)}を100と` : PUBLISHED_BASE.exec(statistic.definition)?.[1];
   return {
@@ -113,7 +113,7 @@ export function createStatisticChart(
     note: describeFigure(siteData, entry, main),
     size,
     series,
-    band,
+    summaries,
     ...(statistic.threshold && { threshold: statistic.threshold }),
     ...(domain && { domain }),
     ...(isProjected(statistic) && { isProjection: true }),

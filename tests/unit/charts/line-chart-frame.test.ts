@@ -4,7 +4,7 @@ import { createMadeUpChart, type MadeUpValues, createPoints } from '../../../exa
 import {
   createLineFrame,
   listTimes,
-  type ValueBandPoint,
+  type ValueSummary,
   summarizeValues,
 } from '../../../src/charts/line-chart-frame.ts';
 
@@ -26,7 +26,7 @@ describe('the axis of values', () => {
   const lines = { 架空市: [40, 60] };
   const threshold = (value: number) => ({ threshold: { value, title: '架空の基準' } });
   const [point] = createMadeUpChart({ 架空市: [50] }).series[0]?.points ?? [];
-  const band: ValueBandPoint[] = point
+  const summaries: ValueSummary[] = point
     ? [{ ...point, numbers: 30, notCalculated: 0, decimals: 0, middle: { low: -20, median: 50, high: 100 } }]
     : [];
 
@@ -34,7 +34,7 @@ describe('the axis of values', () => {
     ['begins at 0', readDomain(lines), [0, 60]],
     ['is as declared', readDomain(lines, { domain: [30, 70] }), [30, 70]],
     ['is wider than declared for a higher value', readDomain(lines, { domain: [40, 50] }), [40, 60]],
-    ['contains the quartiles of all municipalities', readDomain(lines, { band }), [-20, 100]],
+    ['contains the quartiles of all municipalities', readDomain(lines, { summaries }), [-20, 100]],
     ['contains a threshold that is near', readDomain(lines, threshold(90)), [0, 100]],
     ['leaves out a threshold that is far above', readDomain(lines, threshold(91)), [0, 60]],
     [

@@ -5,7 +5,7 @@ import {
   describeLineAxis,
   describeLineChart,
   describeThreshold,
-  describeValueBand,
+  describeMiddleHalf,
   drawLineChart,
 } from '../../../src/charts/line-chart.ts';
 
@@ -87,31 +87,33 @@ describe('a threshold', () => {
 });
 
 describe('the band of all municipalities', () => {
-  const band = createPoints(2010, [5, 6]).map((point) => {
+  const summaries = createPoints(2010, [5, 6]).map((point) => {
     const middle = { low: 2, median: point.value ?? 0, high: 8 };
     return { ...point, numbers: 1700, notCalculated: 41, decimals: 1, middle };
   });
-  const chart = { ...createMadeUpChart({}, { domain: [0, 10] }), band };
+  const chart = { ...createMadeUpChart({}, { domain: [0, 10] }), summaries };
 
   test('has its first and last median in the text alternative', () => {
     expect(describeLineChart(chart)).toBe('架空の比率（%）。中央値 2010年度 5.0%、2011年度 6.0%。');
-    expect(describeLineChart({ ...chart, band: band.slice(1) })).toBe('架空の比率（%）。中央値 2011年度 6.0%。');
-    expect(describeLineChart({ ...chart, band: band.map((one) => ({ ...one, middle: null })) })).toBe(
+    expect(describeLineChart({ ...chart, summaries: summaries.slice(1) })).toBe(
+      '架空の比率（%）。中央値 2011年度 6.0%。',
+    );
+    expect(describeLineChart({ ...chart, summaries: summaries.map((one) => ({ ...one, middle: null })) })).toBe(
       '架空の比率（%）。',
     );
   });
 
   test('is explained, with the municipalities that it leaves out at the last time', () => {
     const meaning = '帯は、数のある市区町村の中ほどの半分が入る範囲です。帯の中の太い線は中央値です。';
-    expect(describeValueBand(band, '市区町村')).toBe(
+    expect(describeMiddleHalf(summaries, '市区町村')).toBe(
       `${meaning}2011年度に数があるのは1,700で、算定なしの41は帯に入っていません。`,
     );
     expect(
-      describeValueBand(
-        band.map((one) => ({ ...one, notCalculated: 0 })),
+      describeMiddleHalf(
+        summaries.map((one) => ({ ...one, notCalculated: 0 })),
         '市区町村',
       ),
     ).toBe(meaning);
-    expect(describeValueBand([], '市区町村')).toBe(meaning);
+    expect(describeMiddleHalf([], '市区町村')).toBe(meaning);
   });
 });

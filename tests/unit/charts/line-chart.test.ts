@@ -374,14 +374,14 @@ test.each([
 
 test('the band of all municipalities is drawn from the lower to the upper quartile, with the median', () => {
   const middle = (median: number) => ({ low: 2, median, high: 8 });
-  const band = createPoints(2010, [5, 6]).map((point) => ({
+  const summaries = createPoints(2010, [5, 6]).map((point) => ({
     ...point,
     numbers: 1700,
     notCalculated: 41,
     decimals: 1,
     middle: middle(point.value ?? 0),
   }));
-  const html = draw({ ...createMadeUpChart({}, { domain: [0, 10] }), band });
+  const html = draw({ ...createMadeUpChart({}, { domain: [0, 10] }), summaries });
   const [area = []] = matchAll(html, /class="middle-half" d="([^"]+)"/g).flatMap(readParts);
   expect(area.map(({ y }) => y).toSorted((a, b) => a - b)).toEqual([20, 20, 80, 80]);
   const [median = []] = matchAll(html, /class="median"[^>]* d="([^"]+)"/g).flatMap(readParts);

@@ -2,7 +2,7 @@ import { findElement, getElement } from '../../browser/dom-elements.ts';
 import { groupItems, squareGroupings, stateOrder } from './item-groups.ts';
 import type { CityLook, GroupNames, SquareGrouping } from './item-groups.ts';
 import { readListedItems } from './read-items.ts';
-import { createSquareField, type FieldPicture } from './square-field.ts';
+import { createSquarePicture, type SquarePicture } from './square-field.ts';
 
 /*
  * The squares of the home page: makes each a link with a tip, and groups them as readers choose. The list of the page
@@ -38,13 +38,13 @@ const looks = new Map(
 );
 
 const { items } = readListedItems(list);
-const groupSquares = (by: SquareGrouping): FieldPicture => ({
+const groupSquares = (by: SquareGrouping): SquarePicture => ({
   groups: groupItems(items, by, names),
   looks,
   isBlock: by !== 'theme',
   getUrl: (value) => `${root.dataset.explore}?${new URLSearchParams({ [by]: value })}`,
 });
-const showPicture = createSquareField(field, names, 3);
+const showPicture = createSquarePicture(field, names, 3);
 let shown: SquareGrouping = 'theme';
 let width = 0;
 showPicture(groupSquares(shown));

@@ -6,7 +6,7 @@ import type { ExploreQuery } from './explore-query.ts';
 import { exploreElements, facetTitles, isFacetId, showChips, showCounts, valueNames } from './facet-display.ts';
 import { assignCityLooks, formatItemCount, groupItems, MAX_SQUARES, squareGroupings } from './item-groups.ts';
 import { readPageItems, type PageItems } from './read-items.ts';
-import { createSquareField } from './square-field.ts';
+import { createSquarePicture } from './square-field.ts';
 
 /*
  * The page /explore/: narrows the items of all plans during typing and at each choice, shows them as squares or as a
@@ -128,7 +128,7 @@ function showView({ view, group }: ExploreQuery): void {
 /** Answers to the controls of the page from now on. */
 function connectPage({ items, entries }: PageItems): void {
   const indexed = indexItems(items);
-  const showPicture = createSquareField(picture, valueNames, 2);
+  const showPicture = createSquarePicture(picture, valueNames, 2);
   let query = readUrl();
   /** The query that the squares show, once they show one. */
   let drawn: string | null = null;

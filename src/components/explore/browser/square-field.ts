@@ -12,7 +12,7 @@ import {
 import { connectSquareTip, type TipContent } from './square-tip.ts';
 
 /** What a field of squares shows. */
-export interface FieldPicture {
+export interface SquarePicture {
   readonly groups: readonly ItemGroup[];
   readonly looks: ReadonlyMap<string, CityLook>;
   /** True for groups that are beside each other. */
@@ -73,7 +73,7 @@ function createBar(share: number): HTMLElement {
 /** Creates the squares of a group. The first of each run of one municipality has its sign, the last ends the run. */
 function createTiles(
   { items }: ItemGroup,
-  looks: FieldPicture['looks'],
+  looks: SquarePicture['looks'],
   getSquare: (item: ExploreItem) => HTMLAnchorElement,
 ): HTMLElement {
   const getCity = (item: ExploreItem | undefined) => item?.values.city[0] ?? '';
@@ -94,7 +94,7 @@ function createTiles(
  * @param names the names that tips say
  * @param level the level of the headings of groups
  */
-export function createSquareField(field: HTMLElement, names: GroupNames, level: 2 | 3) {
+export function createSquarePicture(field: HTMLElement, names: GroupNames, level: 2 | 3) {
   const squares = new Map<string, HTMLAnchorElement>();
   const items = new Map<HTMLElement, ExploreItem>();
   const stopAtFirst = connectSquares(field);
@@ -114,7 +114,7 @@ export function createSquareField(field: HTMLElement, names: GroupNames, level: 
     return square;
   };
 
-  const draw = ({ groups, looks, isBlock, getUrl }: FieldPicture) => {
+  const draw = ({ groups, looks, isBlock, getUrl }: SquarePicture) => {
     const sizes = groups.map((group) => group.items.length);
     const isBars = sizes.reduce((sum, size) => sum + size, 0) > MAX_SQUARES;
     const sections = groups.map((group) =>
@@ -130,7 +130,7 @@ export function createSquareField(field: HTMLElement, names: GroupNames, level: 
     stopAtFirst();
   };
 
-  return (picture: FieldPicture): void => {
+  return (picture: SquarePicture): void => {
     tip.hide();
     const listSquares = () => [...field.querySelectorAll<HTMLElement>('.tile')];
     if (squares.size === 0) draw(picture);

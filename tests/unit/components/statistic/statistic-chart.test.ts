@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { MIN_BAND_VALUES } from '../../../../src/charts/line-chart-frame.ts';
+import { MIN_SUMMARIZED_VALUES } from '../../../../src/charts/line-chart-frame.ts';
 import { drawLineChart } from '../../../../src/charts/line-chart.ts';
 import {
   createPublishedTable,
@@ -24,7 +24,7 @@ describe('the chart of a statistic', () => {
     expect(series.filter(({ isMain }) => isMain).map(({ id }) => id)).toEqual(['kashiwa']);
     expect(series.at(-1)?.id).toBe('kashiwa');
     expect(draw('future-burden-ratio').series.some(({ isMain }) => isMain)).toBe(false);
-    expect(draw('future-burden-ratio').band).toEqual([]);
+    expect(draw('future-burden-ratio').summaries).toEqual([]);
   });
 
   test('begins at 0 unless the lines would be flat', () => {
@@ -96,7 +96,9 @@ test('each point has the year in which its period begins', () => {
 
 test('a chart without lines, of many municipalities, does not name lines or shade the years of their adjusted form', () => {
   const entry = get('pay-index');
-  const many = Array.from({ length: MIN_BAND_VALUES }, () => entry.published[0]).filter((one) => one !== undefined);
+  const many = Array.from({ length: MIN_SUMMARIZED_VALUES }, () => entry.published[0]).filter(
+    (one) => one !== undefined,
+  );
   const { series, shaded, lineTitle } = createStatisticChart(siteData, { ...entry, published: many }, 'page');
   expect([series, shaded, lineTitle]).toEqual([[], undefined, undefined]);
 });
