@@ -1,5 +1,5 @@
 import { drawJapanMap, type MapCity } from '../../src/maps/japan-map.ts';
-import { type ZoneMark, type ZoneScale, drawZoneMap } from '../../src/maps/zone-map.ts';
+import { type MapZone, type ZoneScale, drawZoneMap } from '../../src/maps/zone-map.ts';
 import type { ZoneOutlineSet } from '../../src/tables/zones.ts';
 import type { ChartCase, CaseSeries } from './chart-case.ts';
 
@@ -61,7 +61,7 @@ const zones = (
   id: `zones-${id}`,
   title,
   draw: () => {
-    const marks = figures.map(([name, value, text], at): ZoneMark => {
+    const marks = figures.map(([name, value, text], at): MapZone => {
       const mark = { id: outlines.outlines[at]?.zone ?? '', title: name, url: `#zones-${id}` };
       return value === undefined ? mark : { ...mark, value, ...(text === undefined ? {} : { text }) };
     });

@@ -4,7 +4,7 @@ import { isSameUnit } from '../notation/number-and-unit.ts';
 import type { ZoneOutlineSet } from '../tables/zones.ts';
 import { findLabelSpace, formatPolygonPath, projectOutlines } from './zone-geometry.ts';
 
-export interface ZoneMark {
+export interface MapZone {
   readonly id: string;
   readonly title: string;
   /** The page or anchor that the zone links to. */
@@ -26,15 +26,15 @@ const [WIDTH, HEIGHT] = [520, 420];
 /** Number of colours. */
 const STEPS = 5;
 
-const listMarkValues = (marks: readonly ZoneMark[]): number[] => marks.flatMap(({ value }) => value ?? []);
+const listZoneValues = (zones: readonly MapZone[]): number[] => zones.flatMap(({ value }) => value ?? []);
 
 /**
  * Returns the function from a value to its step, 1 to 5. Different values are in order and have different steps as long
  * as there are at most five; of more, each step has about the same number. So of three values or more, the middle one
  * never looks like the highest. A single value has the step in the middle.
  */
-export function createColourScale(marks: readonly ZoneMark[]): (value: number) => number {
-  const values = [...new Set(listMarkValues(marks))].sort((a, b) => a - b);
+export function createColourScale(zones: readonly MapZone[]): (value: number) => number {
+  const values = [...new Set(listZoneValues(zones))].sort((a, b) => a - b);
   const last = values.length - 1;
   return (value) => {
     const rank = values.indexOf(value);
@@ -49,10 +49,10 @@ export function createColourScale(marks: readonly ZoneMark[]): (value: number) =
 const [MAX_RADIUS, RADIUS_SHARE] = [46, 0.6];
 
 /** Returns the function from a value to the radius of its circle: its area is proportional to the value. */
-export function createRadiusScale(marks: readonly ZoneMark[]): (value: number) => number {
-  const largest = Math.max(...listMarkValues(marks).map(Math.abs), 0);
-  const zones = new Set(marks.map(({ id }) => id)).size;
-  const most = Math.min(MAX_RADIUS, RADIUS_SHARE * Math.sqrt((WIDTH * HEIGHT) / Math.PI / zones));
+export function createRadiusScale(zones: readonly MapZone[]): (value: number) => number {
+  const largest = Math.max(...listZoneValues(zones).map(Math.abs), 0);
+  const count = new Set(zones.map(({ id }) => id)).size;
+  const most = Math.min(MAX_RADIUS, RADIUS_SHARE * Math.sqrt((WIDTH * HEIGHT) / Math.PI / count));
   const scale = scaleSqrt([0, largest || 1], [0, most]);
   return (value) => scale(Math.abs(value));
 }
@@ -66,13 +66,13 @@ export interface ZoneLook {
   readonly isNegative: boolean;
 }
 
-/** Returns the function from a zone to its look. `all` has the marks of all times: their circles have one scale. */
+/** Returns the function from a zone to its look. `all` has the zones at all times: their circles have one scale. */
 export function createZoneLook(
-  marks: readonly ZoneMark[],
+  zones: readonly MapZone[],
   scale: ZoneScale,
-  all: readonly ZoneMark[] = marks,
-): (mark: ZoneMark) => ZoneLook {
-  const getStep = createColourScale(marks);
+  all: readonly MapZone[] = zones,
+): (mark: MapZone) => ZoneLook {
+  const getStep = createColourScale(zones);
   const getRadius = createRadiusScale(all);
   return ({ value }) => {
     if (typeof value !== 'number') return { classes: value === null ? 'none' : '', radius: 0, isNegative: false };
@@ -83,9 +83,9 @@ export function createZoneLook(
 }
 
 /** Returns the steps that occur on a map, from low to high, each with its zones of the lowest and the highest value. */
-export function listLegendSteps(marks: readonly ZoneMark[]) {
-  const sorted = marks.filter(({ value }) => typeof value === 'number').sort((a, b) => (a.value ?? 0) - (b.value ?? 0));
-  const getStep = createColourScale(marks);
+export function listLegendSteps(zones: readonly MapZone[]) {
+  const sorted = zones.filter(({ value }) => typeof value === 'number').sort((a, b) => (a.value ?? 0) - (b.value ?? 0));
+  const getStep = createColourScale(zones);
   const groups = Map.groupBy(sorted, ({ value }) => getStep(value ?? 0));
   return [...groups].flatMap(([step, [low, ...rest]]) => (low ? [{ step, low, high: rest.at(-1) ?? low }] : []));
 }
@@ -99,8 +99,8 @@ const MAX_FONT = 22;
 const GAP = 4;
 
 /** Returns what a map says to screen readers: its title and the value of each zone. */
-export function describeZoneMap(marks: readonly ZoneMark[], title: string): string {
-  const values = marks.flatMap(({ title: name, text = '', value }) =>
+export function describeZoneMap(zones: readonly MapZone[], title: string): string {
+  const values = zones.flatMap(({ title: name, text = '', value }) =>
     value === undefined ? [] : [`${name} ${text || MISSING_VALUE}`],
   );
   return values.length === 0 ? title : `${title}：${values.join('、')}`;
@@ -112,48 +112,48 @@ export const describeSchematic = (siteName: string, word: string): string =>
 
 /**
  * Draws the zones of a municipality. Each zone is a link with its name; a schematic map has a badge.
- * @param marks the zones in their order; the map leaves out zones without outline, and names and values without space
+ * @param zones the zones in their order; the map leaves out zones without outline, and names and values without space
  * @param key distinguishes this map from others on the page, for ids inside the SVG
  * @param scale how the map shows values
- * @param all the marks of all times of an indicator, whose circles have one scale
+ * @param all the zones at all times of an indicator, whose circles have one scale
  */
 export function drawZoneMap(
   outlines: ZoneOutlineSet,
-  marks: readonly ZoneMark[],
+  zones: readonly MapZone[],
   title: string,
   key: string,
   scale: ZoneScale = 'colour',
-  all: readonly ZoneMark[] = marks,
+  all: readonly MapZone[] = zones,
 ): string {
   const polygonsByZone = new Map(
     projectOutlines(outlines, WIDTH, HEIGHT).map(({ zone, polygons }) => [zone, polygons]),
   );
   const hatch = `hatch-${key}`;
-  const getLook = createZoneLook(marks, scale, all);
-  const hasValues = marks.some(({ value }) => value !== undefined);
-  const zones = marks.flatMap((mark) => {
-    const polygons = polygonsByZone.get(mark.id);
+  const getLook = createZoneLook(zones, scale, all);
+  const hasValues = zones.some(({ value }) => value !== undefined);
+  const layers = zones.flatMap((one) => {
+    const polygons = polygonsByZone.get(one.id);
     if (!polygons) return [];
     const { x, y, width } = findLabelSpace(polygons, MAX_FONT / 2, hasValues ? MAX_FONT * 1.5 : MAX_FONT / 2);
     const drawText = (text: string, down: number, font: number, attributes = '') =>
       `<text${attributes} x="${x.toFixed(1)}" text-anchor="middle" y="${(y + NAME_FONT * down).toFixed(1)}" font-size="${font}">${escapeXml(text)}</text>`;
-    const name = truncateText(mark.title, width - GAP * 2, MAX_FONT);
+    const name = truncateText(one.title, width - GAP * 2, MAX_FONT);
     const nameText = name && drawText(name, 0.35, NAME_FONT);
-    const zone = `data-zone="${escapeXml(mark.id)}"`;
+    const zone = `data-zone="${escapeXml(one.id)}"`;
     const room = (width / MAX_FONT).toFixed(1);
     const attributes = ` class="figure-text" ${zone} data-room="${room}"`;
-    const valueText = drawText(fitLabel(mark.text ?? '', room), 1.3, VALUE_FONT, attributes);
-    const { classes, radius, isNegative } = getLook(mark);
+    const valueText = drawText(fitLabel(one.text ?? '', room), 1.3, VALUE_FONT, attributes);
+    const { classes, radius, isNegative } = getLook(one);
     // The hatch is an attribute because `url(#…)` in a style sheet refers to that sheet.
     const fill = classes === 'none' ? ` fill="url(#${hatch})"` : '';
     const area = `<path class="zone${classes && ` ${classes}`}"${fill} d="${formatPolygonPath(polygons)}"/>`;
     const circle = `<circle class="count${isNegative ? ' negative' : ''}" ${zone} cx="${x.toFixed(1)}" cy="${(y + NAME_FONT * 0.4).toFixed(1)}" r="${formatCoordinate(radius)}"/>`;
-    const label = escapeXml(mark.text ? `${mark.title} ${mark.text}` : mark.title);
-    const link = `<a href="${escapeXml(mark.url)}" ${zone}><title>${label}</title>${area}</a>`;
+    const label = escapeXml(one.text ? `${one.title} ${one.text}` : one.title);
+    const link = `<a href="${escapeXml(one.url)}" ${zone}><title>${label}</title>${area}</a>`;
     return [[link, ...(hasValues ? [circle, nameText + valueText] : ['', nameText])]];
   });
   // No area covers the circle of another zone, and no circle covers a name.
-  const [links = '', circles = '', texts = ''] = transpose(zones).map((layer) => layer.join(''));
+  const [links = '', circles = '', texts = ''] = transpose(layers).map((layer) => layer.join(''));
   const drawn = `${links}<g aria-hidden="true">${circles}${texts}</g>`;
   // The badge is above the outlines and covers none of them.
   const top = outlines.schematic ? BADGE : 0;
@@ -164,7 +164,7 @@ export function drawZoneMap(
   const pattern = `<pattern id="${hatch}" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch-ground" width="8" height="8"/><line class="hatch-line" x1="0" y1="0" x2="0" y2="8"/></pattern>`;
   const defs = hasValues ? `<defs>${pattern}</defs>` : '';
   return createSvg(
-    { classes: 'zone-map', width: WIDTH, height: HEIGHT + top, label: describeZoneMap(marks, title), role: 'group' },
+    { classes: 'zone-map', width: WIDTH, height: HEIGHT + top, label: describeZoneMap(zones, title), role: 'group' },
     defs + drawnZones + badge,
   );
 }

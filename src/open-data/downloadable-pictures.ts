@@ -134,10 +134,10 @@ export function drawZonesPicture(siteData: SiteData, { id, title, prefecture }: 
   const outlines = siteData.zoneOutlineSets.find(({ municipality }) => municipality === id);
   if (!outlines) return null;
   const zones = siteData.zonesOf(id);
-  const marks = zones.map((zone) => ({ id: zone.id, title: zone.title, url: '' }));
+  const mapZones = zones.map((zone) => ({ id: zone.id, title: zone.title, url: '' }));
   const sources = zones.map(({ source }) => source);
   const { schematic } = outlines;
-  return createChartPicture(drawZoneMap(outlines, marks, title, 'plain'), {
+  return createChartPicture(drawZoneMap(outlines, mapZones, title, 'plain'), {
     title: `${title}の地域`,
     owner: `${prefecture}${title}`,
     description: `${title}の${formatCount(zones.length)}の地域：${zones.map((zone) => zone.title).join('、')}`,

@@ -92,14 +92,14 @@ function judgeRows(
   // Another column says whose value it is.
   const isSex = (cell: string) =>
     /^(?:男|女)(?:性|子)?(?:[(（].*[)）])?$/.test(cell) && !title.includes(cell.charAt(0));
-  const part = row.cells.map((cell) => cell.trim()).find(isSex) ?? '';
+  const sex = row.cells.map((cell) => cell.trim()).find(isSex) ?? '';
   // ・大人 is a part of 利用者, unless all names begin with ・.
   const isItem = title.startsWith('・') && entries.some((entry) => !entry.title.startsWith('・'));
   const isPart =
-    title === '' ? total === undefined : id === '' && (isPartOfName(title) || part !== '' || isItem || above.isCut);
+    title === '' ? total === undefined : id === '' && (isPartOfName(title) || sex !== '' || isItem || above.isCut);
   const below: RowsAbove = { isCut: !isValued && isOpenName(title), indicator: null };
   if (isValued && isPart) {
-    const issue = createIssue('nameless-row', { value: title, ...(part !== '' && { part }) });
+    const issue = createIssue('nameless-row', { value: title, ...(sex !== '' && { part: sex }) });
     return { isUsed: false, below, reason: { row, index: layout.index, field: '名称', issue } };
   }
   const unit = getCellText(row, own.get('単位')?.index);

@@ -1,4 +1,4 @@
-import { createZoneLook, getZoneScale, type ZoneLook, type ZoneMark, describeZoneMap } from '../../maps/zone-map.ts';
+import { createZoneLook, getZoneScale, type ZoneLook, type MapZone, describeZoneMap } from '../../maps/zone-map.ts';
 import { addPrintedUnit } from '../../notation/printed-unit.ts';
 import type { ZoneValues } from '../../site-data/indicator-queries.ts';
 import type { Indicator } from '../../tables/indicators.ts';
@@ -12,25 +12,25 @@ export interface ZoneRow {
   readonly title: string;
   /** What the map then says to screen readers. */
   readonly description: string;
-  readonly marks: readonly ZoneMark[];
-  /** The marks of all times of the indicator. */
-  readonly all: readonly ZoneMark[];
+  readonly zones: readonly MapZone[];
+  /** The zones at all times of the indicator. */
+  readonly all: readonly MapZone[];
   readonly looks: readonly ZoneLook[];
 }
 
 /** Returns a row for each indicator and time. */
 export function createZoneRows(values: readonly ZoneValues[], zones: readonly Zone[]): ZoneRow[] {
-  const toMarks = ({ indicator, results }: ZoneValues) =>
-    zones.map(({ id, title, url }, at): ZoneMark => {
+  const toMapZones = ({ indicator, results }: ZoneValues) =>
+    zones.map(({ id, title, url }, at): MapZone => {
       const { value = null, text = '' } = results[at] ?? {};
       return { id, title, url, value, text: addPrintedUnit(text, indicator.unit) };
     });
   return values.map((one) => {
     const { indicator, period } = one;
-    const marks = toMarks(one);
-    const all = values.filter((other) => other.indicator.id === indicator.id).flatMap(toMarks);
+    const shown = toMapZones(one);
+    const all = values.filter((other) => other.indicator.id === indicator.id).flatMap(toMapZones);
     const title = `${indicator.title}の地域ごとの値（${period}）`;
-    const looks = marks.map(createZoneLook(marks, getZoneScale(indicator.unit), all));
-    return { indicator, period, title, description: describeZoneMap(marks, title), marks, all, looks };
+    const looks = shown.map(createZoneLook(shown, getZoneScale(indicator.unit), all));
+    return { indicator, period, title, description: describeZoneMap(shown, title), zones: shown, all, looks };
   });
 }

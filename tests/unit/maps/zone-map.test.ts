@@ -1,7 +1,7 @@
 import { extent, polygonArea } from 'd3';
 import { describe, expect, test } from 'vitest';
 import { projectOutlines } from '../../../src/maps/zone-geometry.ts';
-import { createRadiusScale, type ZoneMark, drawZoneMap, getZoneScale } from '../../../src/maps/zone-map.ts';
+import { createRadiusScale, type MapZone, drawZoneMap, getZoneScale } from '../../../src/maps/zone-map.ts';
 import type { ZoneOutlineSet } from '../../../src/tables/zones.ts';
 
 type Point = [number, number];
@@ -44,7 +44,7 @@ function createFourZones(): ZoneOutlineSet {
 }
 
 const outlines = createFourZones();
-const marks: ZoneMark[] = outlines.outlines.map(({ zone }) => ({ id: zone, title: zone, url: `#${zone}` }));
+const mapZones: MapZone[] = outlines.outlines.map(({ zone }) => ({ id: zone, title: zone, url: `#${zone}` }));
 const rings = projectOutlines(outlines, 520, 420).map(({ polygons }) => polygons[0]?.[0] ?? []);
 const area = (ring: readonly (readonly [number, number])[]) =>
   Math.abs(polygonArea(ring.map(([x, y]): Point => [x, y])));
@@ -70,7 +70,7 @@ describe('outlines of thousands of points', () => {
   });
 
   test('make an SVG of less than 8 KiB', () => {
-    expect(drawZoneMap(outlines, marks, '地域', 'a').length).toBeLessThan(8 * 1024);
+    expect(drawZoneMap(outlines, mapZones, '地域', 'a').length).toBeLessThan(8 * 1024);
   });
 
   test('have neither gaps nor overlaps between neighbours', () => {
@@ -146,10 +146,10 @@ test.each([true, false])('draws an outline of 200,000 points (schematic: %s)', (
 });
 
 describe('the map of zones', () => {
-  const map = (changed: readonly Partial<ZoneMark>[], over: Partial<ZoneOutlineSet> = {}) =>
+  const map = (changed: readonly Partial<MapZone>[], over: Partial<ZoneOutlineSet> = {}) =>
     drawZoneMap(
       { ...outlines, ...over },
-      marks.map((mark, at) => ({ ...mark, ...changed[at] })),
+      mapZones.map((mark, at) => ({ ...mark, ...changed[at] })),
       '地域',
       'k',
     );
@@ -203,7 +203,7 @@ describe('the map of zones', () => {
     const counts = [60, 180, 210].map((value) => ({ value, text: `${value}人` }));
     const svg = drawZoneMap(
       outlines,
-      marks.slice(0, 3).map((mark, at) => ({ ...mark, ...counts[at] })),
+      mapZones.slice(0, 3).map((mark, at) => ({ ...mark, ...counts[at] })),
       '地域',
       'k',
       'circle',

@@ -102,11 +102,11 @@ function describeResult(found: number, { view, group, words }: ExploreQuery, row
     return rows < found
       ? `はじめの${rows}件です。Excel と CSV には、${formatItemCount(found)}件すべてが入ります。`
       : '';
-  const marks =
+  const meaning =
     found > MAX_SQUARES
       ? `${MAX_SQUARES}件をこえるので、帯の長さで数を表しています。`
       : 'こま1つが項目1つで、点線は、終わった計画のものです。';
-  return `${marks}${group === 'theme' ? 'テーマが2つ以上なら、主なテーマに置き、ほかは＋で数えます。' : ''}`;
+  return `${meaning}${group === 'theme' ? 'テーマが2つ以上なら、主なテーマに置き、ほかは＋で数えます。' : ''}`;
 }
 
 /** Says what the page shows, and offers the search if there is nothing. */
@@ -133,10 +133,10 @@ function connectPage({ items, entries }: PageItems): void {
   /** The query that the squares show, once they show one. */
   let drawn: string | null = null;
 
-  /** Finds the items of the query, or of the query with a changed part. */
-  const find = (part: Partial<ExploreQuery> = {}) => {
-    const changed = { ...query, ...part };
-    return filterItems(indexed, changed.chosen, changed.words);
+  /** Finds the items of the query, or of a changed query. */
+  const find = (changes: Partial<ExploreQuery> = {}) => {
+    const { chosen, words } = { ...query, ...changes };
+    return filterItems(indexed, chosen, words);
   };
   const show = () => {
     const { found, counts } = find();
@@ -145,7 +145,7 @@ function connectPage({ items, entries }: PageItems): void {
     count.value = `${formatItemCount(found.length)}件`;
     jump.textContent = `${count.value}を見る`;
     showCounts(counts, chosen, looks);
-    showChips(query, change, found.length === 0 ? (part) => find(part).found.length : null);
+    showChips(query, change, found.length === 0 ? (changes) => find(changes).found.length : null);
     showView(query);
     list.hidden = view === 'table' || entries.size === 0;
     let rows = 0;
@@ -159,8 +159,8 @@ function connectPage({ items, entries }: PageItems): void {
     showNote(found.length, query, rows);
   };
   /** Shows a changed query, and writes it into the URL. */
-  function change(part: Partial<ExploreQuery>): void {
-    query = { ...query, ...part };
+  function change(changes: Partial<ExploreQuery>): void {
+    query = { ...query, ...changes };
     // The number of the opened page is not announced.
     count.ariaLive = 'polite';
     replaceUrl(`${location.pathname}${formatExploreQuery(query)}${location.hash}`);

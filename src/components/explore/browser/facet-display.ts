@@ -84,8 +84,8 @@ const isUnknown = ([name, value]: [string, string]) =>
  */
 export function showChips(
   query: ExploreQuery,
-  change: (part: Partial<ExploreQuery>) => void,
-  countFound: ((part: Partial<ExploreQuery>) => number) | null,
+  change: (changes: Partial<ExploreQuery>) => void,
+  countFound: ((changes: Partial<ExploreQuery>) => number) | null,
 ): void {
   const parts = facetIds.flatMap((facet) =>
     [...query.chosen[facet]].map((value): { title: string; rest: Partial<ExploreQuery> } => {
