@@ -61,11 +61,11 @@ const zones = (
   id: `zones-${id}`,
   title,
   draw: () => {
-    const marks = figures.map(([name, value, text], at): MapZone => {
+    const mapZones = figures.map(([name, value, text], at): MapZone => {
       const mark = { id: outlines.outlines[at]?.zone ?? '', title: name, url: `#zones-${id}` };
       return value === undefined ? mark : { ...mark, value, ...(text === undefined ? {} : { text }) };
     });
-    return drawZoneMap(outlines, marks, `架空の地域：${title}`, `gallery-${id}`, scale);
+    return drawZoneMap(outlines, mapZones, `架空の地域：${title}`, `gallery-${id}`, scale);
   },
 });
 

@@ -71,7 +71,7 @@ export function createZoneLook(
   zones: readonly MapZone[],
   scale: ZoneScale,
   all: readonly MapZone[] = zones,
-): (mark: MapZone) => ZoneLook {
+): (zone: MapZone) => ZoneLook {
   const getStep = createColourScale(zones);
   const getRadius = createRadiusScale(all);
   return ({ value }) => {
