@@ -4,12 +4,16 @@ import { describeRights, formatCredit, getLicenceUrl, listTableFacts } from './m
 import { packNatively, type PublishedFile } from './published-file.ts';
 import { publishedTables } from './tables/published-tables.ts';
 
+/** The description of the code lists, also in the archive of a release. */
+export const CODE_LISTS_LINE =
+  'codes/：コード表。表の中の英語の値が何を表すかの一覧と、統計のテーマのように1つの記録に複数ある値の表です。';
+
 /** The descriptions of the files of `all.zip`. */
 export const ARCHIVE_CONTENTS: readonly string[] = [
   'この中にあるもの',
   '',
   '*.csv、*.json、*.xlsx、*.parquet：表。どの形式にも同じ行と値が入っています。',
-  'codes/：コード表。表の中の英語の値が何を表すかの一覧と、統計のテーマのように1つの記録に複数ある値の表です。',
+  CODE_LISTS_LINE,
   '*.csv-metadata.json：それぞれのCSVの説明（CSV on the Web）。csv-metadata.json は全体のもので、表どうしのつながりも書かれています。',
   'datapackage.json：すべてのCSVの説明（Data Package）。',
   'catalog.jsonld：目録（DCAT）。',

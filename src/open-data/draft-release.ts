@@ -10,7 +10,7 @@ import { getReasonItem, getReasonSubject } from '../site-data/release-queries.ts
 import type { SiteData } from '../site-data/site-data.ts';
 import { type Change, PLAN_REPLACEMENT_ITEM } from '../tables/changes.ts';
 import { createChangesSchema } from '../validation/read-releases.ts';
-import { createArchive } from './data-archive.ts';
+import { CODE_LISTS_LINE, createArchive } from './data-archive.ts';
 import type { ChangeDraft } from './figure-changes.ts';
 import { formatChecksums, getDigest, type PublishedFile } from './published-file.ts';
 import { compareReleases } from './release-changes.ts';
@@ -161,7 +161,7 @@ export function createReleaseFiles(
         `${site.name} 保存版 ${version}（${date}、データの版 ${data}）`,
         '',
         '*.csv、*.json：表。どちらの形式にも同じ行と値が入っています。',
-        'codes/：コード表。表の中の英語の値が何を表すかの一覧と、統計のテーマのように1つの記録に複数ある値の表です。',
+        CODE_LISTS_LINE,
         'LICENSE.txt：利用条件。',
         '',
       ],
