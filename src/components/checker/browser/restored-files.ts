@@ -13,10 +13,10 @@ async function createFile(restored: RestoredTable): Promise<OfferedFile> {
   const { table, owner } = restored;
   const source = sourceTables[table];
   const path = getTableFile(source, owner);
-  const site = await loadFilesOf(table, owner);
+  const beside = await loadFilesOf(table, owner);
   const readCurrent = (name: 'targets' | typeof table) => {
     const { columns } = sourceTables[name];
-    return site ? readSourceCells(site.folder, getTableFile(sourceTables[name], owner), columns) : [];
+    return beside ? readSourceCells(beside.folder, getTableFile(sourceTables[name], owner), columns) : [];
   };
   const current = readCurrent(table);
   const rows = fillLackingCells(restored, current, table === 'indicators' ? readCurrent('targets') : []);
@@ -30,7 +30,7 @@ async function createFile(restored: RestoredTable): Promise<OfferedFile> {
       ...(rows.length < current.length ? ['行が減っています。このまま置きかえると、なくなる行があります。'] : []),
       ...describeLacking(restored),
     ],
-    validation: validateFile(path, bytes, table, site),
+    validation: validateFile(path, bytes, table, beside),
     rows,
   };
 }
