@@ -10,6 +10,7 @@ import { decodeSourceText, locateIndex } from '../input/text-decoding.ts';
 import { MAX_SETTINGS_LENGTH } from '../model/input-limits.ts';
 import { getPrefectureNumber, prefectureNames } from '../model/municipality.ts';
 import { SiteConfig, SiteText } from '../model/site.ts';
+import type { ValidationContext } from './parsed-site.ts';
 
 const FILE = 'site.config.json';
 
@@ -117,17 +118,12 @@ function reportIssue(issue: z.core.$ZodIssue, raw: unknown, text: string, report
   else report.add(locateKey(text, path), 'bad-key', { key, value: typed, expected });
 }
 
-/**
- * Reads the site's settings and reports issues; null if unusable.
- * @param today the latest day in changes.csv and of releases
- * @param codes the codes of its municipalities
- */
-export function readSiteConfig(
-  folder: SiteFolder,
-  report: DiagnosticReport,
-  today: string,
-  codes: readonly string[],
-): SiteConfig | null {
+/** What the settings must agree with. */
+type SettingsContext = Pick<ValidationContext, 'today' | 'municipalities'>;
+
+/** Reads the site's settings and reports issues; null if unusable. */
+export function readSiteConfig(folder: SiteFolder, report: DiagnosticReport, site: SettingsContext): SiteConfig | null {
+  const { today, municipalities } = site;
   if (!folder.has(FILE)) {
     report.add(locateFile(FILE), 'missing-file', { file: FILE });
     return null;
@@ -154,7 +150,7 @@ export function readSiteConfig(
       if (!fictional && parsed.data[key] === sample[key])
         report.add(locateKey(text, [key]), 'sample-setting', { key, value: sample[key] });
     // No prefecture has the number of a made-up area.
-    if (fictional && codes.some((code) => prefectureNames.has(getPrefectureNumber(code))))
+    if (fictional && municipalities.rows.some(({ fields }) => prefectureNames.has(getPrefectureNumber(fields.code))))
       report.add(locateKey(text, ['fictional']), 'sample-setting', { key: 'fictional', value: 'true' });
     checkLogo(folder, parsed.data, text, report);
     return parsed.data;

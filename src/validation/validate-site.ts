@@ -129,8 +129,7 @@ export function validateSite(
   const releases = readReleases(folder, report);
   const changes = tables.changes.rows.map(({ fields }) => fields);
   const today = findLatestDay(changes, releases, day === undefined ? [] : [{ date: day }]) ?? '';
-  const codes = tables.municipalities.rows.map(({ fields }) => fields.code);
-  const site = readSiteConfig(folder, report, today, codes);
+  const site = readSiteConfig(folder, report, { ...tables, today });
   const listFiles = (paths: readonly string[]) => paths.flatMap((path) => files.get(path) ?? []);
   const folders = listFolders(folder, 'data/municipalities').map((id) => {
     const own = listFiles([`data/municipalities/${id}`]);

@@ -141,6 +141,7 @@ test('an amount of money is in 億円 in text, and in 千円 in the table', () =
     '164,471,229千円',
   );
   expect(readText(readPage('/en/statistics/'))).toMatch(/Totalsettledrevenueyen\s*FY2022.*¥164.5billion/);
+  expect(readText(readPage('/en/statistics/'))).toContain('subtractandcompareonlythoseofthesamedate');
 });
 
 test('a year in which all values jump is named, without a cause', () => {
