@@ -257,9 +257,8 @@ export function convertUnit(value: number | null, unit: string, toUnit: string):
   const [own, wanted] = from.base === to.base ? [1, 1] : [sizes?.get(from.base), sizes?.get(to.base)];
   if (!isBare && !wanted) return null;
   // A plan's 単位 often leaves 年 or 日 to the title, so it may be missing on one side. 10万人 of 人/10万人 may not.
-  const pers = [from.per, to.per].filter((per) => per !== '');
-  const isNeeded = pers.length > 1 || (from.base + from.per !== '' && /[千万億]/.test(pers.join('')));
-  if (from.per !== to.per && isNeeded) return null;
+  const isLarge = /[千万億]/.test(from.per + to.per) && from.base + from.per !== '';
+  if (from.per !== to.per && (isLarge || (from.per !== '' && to.per !== ''))) return null;
   // A bare number is in the indicator's unit, with its 千; a number with only 万 is not.
   const shifted = shiftDecimal(value, isBare && from.exponent === 0 ? 0 : from.exponent - to.exponent);
   return own && wanted && own !== wanted ? roundDecimal((shifted * own) / wanted) : shifted;
@@ -275,19 +274,19 @@ const COUNTED_UNITS = [
 /** True for a unit of things that are counted. */
 export const isCountedUnit = (unit: string): boolean => COUNTED_UNITS.includes(parseUnit(unit).base);
 
-/**
- * Words in titles of differences, which may be negative: a balance, a profit. The share of companies with a profit
- * (黒字企業の割合) is none, nor is 差 in 差押 and 交差点.
- */
+/** Words in titles of differences, which may be negative: a balance of arrivals and departures, a profit. Not 差押, 交差点. */
 const DIFFERENCE =
-  /くらべ|比べ|^(?!.*(?:[人者民校社店]|企業|団体|法人|事業所|世帯)の割合(?:[(（].*)?$).*(?:増減|増加|減少|増数|減数|(?<![交時])差(?![押別])|超過|純|収支|利益|損益|赤字|黒字|変化|伸び)/;
+  /増減|増加|減少|増数|減数|(?<![交時])差(?![押別])|超過|純|収支|利益|損益|赤字|黒字|変化|伸び|くらべ|比べ/;
+/** The share of a group is no difference (黒字企業の割合), unless it is compared. */
+const SHARE_OF_GROUP = /^(?!.*(?:くら|比)べ).*(?:[人者民校社店]|企業|団体|法人|事業所|世帯)の割合(?:[(（].*)?$/;
+const isDifference = (title: string): boolean => DIFFERENCE.test(title) && !SHARE_OF_GROUP.test(title);
 
 /** Names of shares in %, which can't be negative: 健診を受けた人の割合, 受診率. The rate of a change or a balance can. */
 const SHARE = /割合|(?:[受健検]診|接種|加入|参加|利用|普及|実施|収納|整備|認知|就職|合格)率/;
 
 /** True for a count or a share below 0 that is not a difference. */
 export const isNegativeCount = (value: number, unit: string, title: string): boolean =>
-  value < 0 && (isCountedUnit(unit) || (/^[%％]$/.test(unit) && SHARE.test(title))) && !DIFFERENCE.test(title);
+  value < 0 && (isCountedUnit(unit) || (/^[%％]$/.test(unit) && SHARE.test(title))) && !isDifference(title);
 
 /**
  * Returns which end of its scale a value is at, or null: no count is below 0, and few shares are above 100 %.
@@ -296,7 +295,7 @@ export const isNegativeCount = (value: number, unit: string, title: string): boo
  * @example findScaleEnd(0, '人', '社会増減数') // → null
  */
 export function findScaleEnd(value: number | null, unit: string, title: string): 'low' | 'high' | null {
-  if (value === null || DIFFERENCE.test(title)) return null;
+  if (value === null || isDifference(title)) return null;
   if (value === 0) return isCountedUnit(unit) ? 'low' : null;
   return unit !== '' && convertUnit(value, unit, '%') === 100 ? 'high' : null;
 }

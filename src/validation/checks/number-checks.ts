@@ -1,4 +1,3 @@
-import { memoizeByValue } from '../../model/collections.ts';
 import { getTimeKey, hasNumber } from '../../model/quantity-schema.ts';
 import { LAST_MARK } from '../../model/text-patterns.ts';
 import { findScaleEnd, getUnitFactor, isCountedUnit, isNegativeCount } from '../../notation/number-and-unit.ts';
@@ -43,11 +42,10 @@ export const checkFractionPercentages: SiteCheck = (context, report) => {
 /** Reports percentages above 100: most have a misplaced decimal point, some are correct. */
 export const checkLargePercentages: SiteCheck = (context, report) => {
   const inPercent = createUnitConversion('%');
-  const isShare = memoizeByValue((unit: string) => getUnitFactor('%', unit) !== null);
   for (const plan of context.plans)
     visitNumericCells(plan, 'high', ({ text, value, unit, indicator, row, heading }) => {
       // 約1千 in a column of 人 has no unit of its own, and 千 as 単位 names none.
-      if (unit === '' || !isShare(indicator?.unit || unit)) return;
+      if (unit === '' || getUnitFactor('%', indicator?.unit || unit) === null) return;
       if ((inPercent.convert(value, unit) ?? 0) <= 100) return;
       report.add(row.locate(heading), 'over-100-percent', { value: text });
     });

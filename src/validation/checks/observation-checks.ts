@@ -22,10 +22,7 @@ export const checkCumulativeResults: SiteCheck = (context, report) => {
   }
 };
 
-/**
- * Reports results, decisions and a 発行日 after the 確認日 of their source, or of that of their indicator, and results of a
- * year that still went on then. 速報 and the value of a day (集計 時点) need no whole year.
- */
+/** Reports results, decisions and a 発行日 after the 確認日 of their source or their indicator's, and years that went on then. */
 export const checkEarlyResults: SiteCheck = ({ sources, plans }, report) => {
   const checked = new Map(sources.rows.map(({ fields }) => [fields.id, fields.checked]));
   type Day = string | null;
@@ -40,6 +37,7 @@ export const checkEarlyResults: SiteCheck = ({ sources, plans }, report) => {
     for (const { fields, locate } of observations.rows) {
       const { text, start, end } = choosePeriod(fields.period, fields.value.period);
       const { source, aggregation } = own.get(fields.indicator) ?? {};
+      // 速報 and the value of a day (集計 時点) need no whole year.
       const isFinal = aggregation !== 'point' && fields.value.value !== null && readCertainty(fields) === 'final';
       compare(() => locate('時点'), '実績の時点', fields.source ?? source ?? '', start, text, isFinal ? end : start);
     }
