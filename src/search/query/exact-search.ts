@@ -33,6 +33,12 @@ function coverWithNgrams(word: string, isFrequent: (key: string) => boolean): Wo
 /** Number of files read at a time. After each time the search stops if no document is left. */
 const FILES_AT_ONCE = 2;
 
+/** In a small index, the first results need about so many files of rows anyway. */
+const NEEDED_ROW_FILES = 2;
+
+/** Documents with keys from so many files of a small index are probably results. */
+const MANY_KEYS = 3;
+
 /** With more candidates than this, texts are not compared directly. */
 const MAX_COMPARED_TEXTS = 100;
 
@@ -158,15 +164,17 @@ async function findContaining(
       }
     for (const word of words) candidates = filterByPositions(word, postings, candidates ?? new Uint32Array());
     if (!candidates?.length) return [];
-    // The more keys the candidates contain, the more likely they are results, whose rows are needed anyway.
-    const maxCompared = isSmall ? keysByShard.size - names.length : FILES_AT_ONCE;
+    // The more keys the candidates contain, the more likely they are results, the first of which need rows anyway.
+    const readCount = keysByShard.size - names.length;
+    const maxCompared = readCount < MANY_KEYS ? readCount : readCount + 1;
     const countMissing = (files: Iterable<string>) => [...files].filter((name) => !reader.files.has(name)).length;
     const missing = countMissing(names);
+    const mostRows = isSmall ? Math.min(maxCompared, missing + NEEDED_ROW_FILES) : Math.min(FILES_AT_ONCE, missing);
     const findRows = (document: number) => formatShardName('rows', findShardIndex(document, rowFileStarts));
     if (
       missing > 0 &&
       candidates.length <= MAX_COMPARED_TEXTS &&
-      countMissing(new Set(Array.from(candidates, findRows))) <= Math.min(maxCompared, missing)
+      countMissing(new Set(Array.from(candidates, findRows))) <= mostRows
     )
       return matchTexts(reader, words, candidates, signal);
   }

@@ -328,6 +328,21 @@ test('a query with units that are beside each other in no document loads no file
   expect(loaded).toBeGreaterThan(0);
 });
 
+test('a word in few documents is compared with their texts before all its keys are loaded', async () => {
+  const words = ['デジタル市民サイネージ', 'ジタバタ', 'ネーム', 'タルト', 'サイン', 'ページ'];
+  const documents = Array.from({ length: 60 }, (_, index) =>
+    document(index, index % 20 === 0 ? 'デジタルサイネージ' : (words[index % words.length] ?? ''), `番号${index}`),
+  );
+  const files = keepInMemory(writeIndex(documents, EMPTY_SOURCE, { size: 20 }));
+  let loaded = 0;
+  const index = await openInMemory(files, () => loaded++);
+  loaded = 0;
+  const { exact } = await index.searchExact('デジタルサイネージ', NO_FILTERS);
+  await index.rows(exact);
+  expect(exact).toEqual([0, 20, 40]);
+  expect(loaded).toBeLessThanOrEqual(6);
+});
+
 test('words that no document contains are not suggested', async () => {
   const words = ['市民', '市場'].map((title) => ({ kind: 'term' as const, url: '/', title, names: [title] }));
   const files = writeIndex([document(0, '市民の声', '')], { ...EMPTY_SOURCE, wordSuggestions: words });
