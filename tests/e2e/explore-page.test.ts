@@ -67,6 +67,20 @@ describe('the page /explore/', () => {
     expect(new Set(rows)).toEqual(new Set([1]));
   });
 
+  test('offers the theme whose name the reader writes, whose items need not contain it', async () => {
+    const page = await openExplore('?q=子育て');
+    const found = await readCount(page);
+    await page.getByRole('button', { name: 'テーマの子育てをえらぶ' }).click();
+    expect(await readCount(page)).toBeGreaterThan(found);
+    expect(readSearch(page)).toBe('?theme=children');
+    expect(await page.locator('#explore-chosen button').allInnerTexts()).toEqual([
+      '子育て ×',
+      '取組 ×',
+      'すべてはずす',
+    ]);
+    expect(await page.locator('#explore-chosen :focus').count()).toBe(1);
+  });
+
   test('keeps its choices beside the items, and shows the items of a choice from their start', async () => {
     const page = await openExplore('', { viewport: { width: 1280, height: 800 } });
     await page.evaluate(() => {

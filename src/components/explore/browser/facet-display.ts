@@ -93,27 +93,36 @@ export function showChips(
       return { title: valueNames[facet].get(value) ?? value, rest: { chosen: { ...query.chosen, [facet]: rest } } };
     }),
   );
-  if (query.words.trim() !== '') parts.push({ title: `「${query.words.trim()}」`, rest: { words: '' } });
-  const buttons = parts.map(({ title, rest }, at) => {
-    const action = `をはずす${countFound === null ? '' : `（${formatItemCount(countFound(rest))}件）`}`;
-    const sign = createElement('span', {}, countFound === null ? ' ×' : action);
-    const button = createElement('button', { type: 'button', 'aria-label': title + action }, title, sign);
+  const asked = query.words.trim();
+  if (asked !== '') parts.push({ title: `「${asked}」`, rest: { words: '' } });
+  const createButton = (
+    part: Partial<ExploreQuery>,
+    attributes: Record<string, string>,
+    ...content: (Node | string)[]
+  ) => {
+    const button = createElement('button', { type: 'button', ...attributes }, ...content);
     button.addEventListener('click', () => {
-      change(rest);
+      const at = [...chips.querySelectorAll('button')].indexOf(button);
+      change(part);
       // The button is gone: its neighbour takes the focus, but not the one that takes all choices back.
       const others = chips.querySelectorAll<HTMLElement>('button:not(.all)');
       (others[Math.min(at, others.length - 1)] ?? words).focus();
     });
     return button;
+  };
+  const buttons = parts.map(({ title, rest }) => {
+    const action = `をはずす${countFound === null ? '' : `（${formatItemCount(countFound(rest))}件）`}`;
+    const sign = createElement('span', {}, countFound === null ? ' ×' : action);
+    return createButton(rest, { 'aria-label': title + action }, title, sign);
   });
-  if (buttons.length > 1) {
-    const all = createElement('button', { type: 'button', class: 'all' }, 'すべてはずす');
-    all.addEventListener('click', () => {
-      change({ chosen: mapFacets(() => new Set<string>()), words: '' });
-      words.focus();
-    });
-    buttons.push(all);
-  }
+  if (buttons.length > 1)
+    buttons.push(createButton({ chosen: mapFacets(() => new Set()), words: '' }, { class: 'all' }, 'すべてはずす'));
+  // Items of a theme need not contain its name.
+  for (const [theme, title] of valueNames.theme)
+    if (title === asked) {
+      const chosen = { ...query.chosen, theme: new Set([theme]) };
+      buttons.push(createButton({ chosen, words: '' }, {}, `テーマの${title}をえらぶ`));
+    }
   // The next choice takes conditions that the page does not have out of the URL.
   const hasUnknown = [...new URLSearchParams(location.search)].some(isUnknown);
   chips.replaceChildren(hasUnknown ? 'リンクの中の使えない条件をはずしました。' : '', ...buttons);
