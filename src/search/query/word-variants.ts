@@ -76,8 +76,10 @@ export function listKanaReadings(words: readonly string[]): string[] {
   return kana === words.join(' ') ? [] : [kana, kana.replace(SHORT_VOWEL, '$&う')];
 }
 
-/** Shorter words resemble too many other words. */
+/** Shorter words resemble too many other words, and so do Latin ones of this length (card, care). */
 const MIN_WORD_LENGTH = 4;
+
+const isShort = (word: string) => word.length < MIN_WORD_LENGTH || /^[a-z]{4}$/.test(word);
 
 /** True if two words differ by one wrong, missing or extra character. */
 function differsByOne(word: string, other: string): boolean {
@@ -108,7 +110,7 @@ export function mayBeMisspelled(filter: Uint8Array, word: string): boolean {
 export function listSimilarWords(word: string, words: readonly string[]): string[] {
   if (FIRST_LETTERS.test(word))
     return words.filter((other) => other.startsWith(word) && other.length <= MIN_WORD_LENGTH);
-  return word.length < MIN_WORD_LENGTH ? [] : words.filter((other) => differsByOne(word, other));
+  return isShort(word) ? [] : words.filter((other) => differsByOne(word, other));
 }
 
 /** The kana that may follow the stem of a verb or an adjective, by the last kana of its dictionary form. */

@@ -128,3 +128,8 @@ test.each([
 ])('%s may be misspelled: %s', (word, expected) => {
   expect(mayBeMisspelled(new Uint8Array(), word)).toBe(expected);
 });
+
+test('a Latin word of four letters is no misspelling of another', () => {
+  expect(listSimilarWords('card', ['care', 'cards'])).toEqual([]);
+  expect(listSimilarWords('budgt', ['budget'])).toEqual(['budget']);
+});
