@@ -23,39 +23,31 @@ function showEntries(entries: PageItems['entries'], found: ReadonlySet<string>):
     plan.hidden = plan.querySelector('.found > :not([hidden])') === null;
 }
 
-/** The headings of a file of found items. The table of the page has those at `SHOWN_COLUMNS`. */
-const FILE_HEADINGS = [
-  facetTitles.city,
-  '計画',
-  '階層',
-  '名称',
-  '要約',
-  facetTitles.theme,
-  facetTitles.department,
-  facetTitles.sdg,
-  facetTitles.state,
-  'URL',
-  'ID',
-] as const;
+/** A column of a file of found items, with its width in an Excel file, in letters. */
+type ItemColumn = readonly [heading: string, width: number, getText: (item: ExploreItem) => string];
 
-/** The widths of the columns of an Excel file, in letters. */
-const FILE_WIDTHS = [12, 24, 14, 36, 60, 24, 24, 24, 14, 40, 28] as const;
-
-/** The columns of a row that the page shows; the first is the heading of the row. */
-const SHOWN_COLUMNS = [3, 0, 2, 4, 5, 8] as const;
-
-/** Returns an item as a row of a file: texts, several values with 、 between them, and nothing for no value. */
-function toRow(item: ExploreItem): string[] {
-  const join = (facet: FacetId) =>
-    item.values[facet]
-      .filter((value) => value !== NO_VALUE)
-      .map((value) => valueNames[facet].get(value) ?? value)
-      .join('、');
-  const { plan, level, title, summary, id } = item;
-  const url = new URL(item.url, location.href).href;
-  const { city, theme, department, sdg, state } = mapFacets(join);
-  return [city, plan, level, title, summary, theme, department, sdg, state, url, id];
+/** Creates the column of a facet: several values with 、 between them, and nothing for no value. */
+function createColumn(facet: FacetId, width: number): ItemColumn {
+  const getName = (value: string) => (value === NO_VALUE ? [] : (valueNames[facet].get(value) ?? value));
+  return [facetTitles[facet], width, ({ values }) => values[facet].flatMap(getName).join('、')];
 }
+
+const FILE_COLUMNS: readonly ItemColumn[] = [
+  createColumn('city', 12),
+  ['計画', 24, ({ plan }) => plan],
+  ['階層', 14, ({ level }) => level],
+  ['名称', 36, ({ title }) => title],
+  ['要約', 60, ({ summary }) => summary],
+  createColumn('theme', 24),
+  createColumn('department', 24),
+  createColumn('sdg', 24),
+  createColumn('state', 14),
+  ['URL', 40, ({ url }) => new URL(url, location.href).href],
+  ['ID', 28, ({ id }) => id],
+];
+
+/** The columns that the page shows; the first is the heading of the row. */
+const SHOWN_COLUMNS = [3, 0, 2, 4, 5, 8].flatMap((at) => FILE_COLUMNS.slice(at, at + 1));
 
 /** The maximum number of rows on the page, and the number that one task adds, so that no task is long. */
 const [MAX_SHOWN_ROWS, ROWS_AT_ONCE] = [100, 50];
@@ -71,13 +63,11 @@ function appendRows(body: HTMLElement, items: readonly ExploreItem[]): void {
 }
 
 function createItemRow(item: ExploreItem): HTMLTableRowElement {
-  const row = toRow(item);
-  const cells = SHOWN_COLUMNS.map((column, at) => {
-    const text = row[column] ?? '';
-    return at === 0
-      ? createElement('th', { scope: 'row' }, createElement('a', { href: item.url }, text))
-      : createElement('td', { 'data-head': FILE_HEADINGS[column] }, text);
-  });
+  const cells = SHOWN_COLUMNS.map(([heading, , getText], at) =>
+    at === 0
+      ? createElement('th', { scope: 'row' }, createElement('a', { href: item.url }, getText(item)))
+      : createElement('td', { 'data-head': heading }, getText(item)),
+  );
   return createElement('tr', {}, ...cells);
 }
 
@@ -85,7 +75,7 @@ function createItemRow(item: ExploreItem): HTMLTableRowElement {
 function showTable(found: readonly ExploreItem[]): number {
   const shown = found.slice(0, MAX_SHOWN_ROWS);
   const body = createElement('tbody');
-  const head = SHOWN_COLUMNS.map((column) => createElement('th', { scope: 'col' }, FILE_HEADINGS[column]));
+  const head = SHOWN_COLUMNS.map(([heading]) => createElement('th', { scope: 'col' }, heading));
   const caption = createElement('caption', { class: 'hidden-text' }, '見つかった項目');
   const headings = createElement('thead', {}, createElement('tr', {}, ...head));
   const content = createElement('table', { class: 'found-table' }, caption, headings, body);
@@ -172,8 +162,10 @@ function connectPage({ items, entries }: PageItems): void {
     const { found } = find();
     // The message about an earlier failure ends.
     count.value = `${formatItemCount(found.length)}件`;
-    const rows = found.map(toRow);
-    return saveRows('torikumi', format, { name: '見つかった項目', headings: FILE_HEADINGS, rows, widths: FILE_WIDTHS });
+    const headings = FILE_COLUMNS.map(([heading]) => heading);
+    const widths = FILE_COLUMNS.map(([, width]) => width);
+    const rows = found.map((item) => FILE_COLUMNS.map(([, , getText]) => getText(item)));
+    return saveRows('torikumi', format, { name: '見つかった項目', headings, rows, widths });
   };
 
   words.addEventListener('input', () => {
