@@ -51,7 +51,7 @@ function describeOthers(
 }
 
 /** Returns the first point of the unbroken series of 算定なし at the end of the points, or undefined. */
-function findNotCalculatedStart(points: readonly StatisticPoint[]): StatisticPoint | undefined {
+export function findNotCalculatedStart(points: readonly StatisticPoint[]): StatisticPoint | undefined {
   const before = points.findLastIndex((point, at) => {
     const next = points[at + 1]?.period.start;
     const follows = next && point.period.end !== null && toDayNumber(next) - toDayNumber(point.period.end) === 1;

@@ -5,6 +5,7 @@ import { formatCount, formatNames } from '../notation/format.ts';
 import { isSameUnit } from '../notation/number-and-unit.ts';
 import { findRecentStart } from './compare-statistic.ts';
 import type { ComparedStatistic, StatisticPoint, MunicipalitySeries } from './compare-statistic.ts';
+import { findNotCalculatedStart } from './municipality-finding.ts';
 import * as words from './statistic-words.ts';
 import type { FindingSubject, Movement } from './statistic-words.ts';
 
@@ -120,8 +121,18 @@ function describeRecent(
     const who = areAll ? nameAll(titles) : `${name(turned.map(({ title }) => title))}は`;
     return `。${who}、${words.isProjected(subject) ? '最後' : '最近'}の${words.countYearsBetween(recent, last)}年（${year}から）では${words.chooseVerbs(subject)[way].ended}`;
   });
-  const notCalculated = groups.get('first-not-calculated')?.map(({ title }) => title);
-  return sentences.join('') + (notCalculated ? `。${name(notCalculated)}の${year}は「算定なし」でした` : '');
+  const nameRun = ({ points }: MunicipalitySeries) => {
+    const at = points.findIndex(({ period }) => isSameTime(period, recent));
+    const run = points.slice(0, at + points.slice(at).findIndex(hasNumber));
+    const [from, to] = [findNotCalculatedStart(run), run.at(-1)].map((point) => format(point?.period ?? recent));
+    // Many municipalities are counted, so they share a time.
+    return from === to || titles.length > MAX_NAMED ? year : `${from?.replace(/年度?$/, '')}～${to}`;
+  };
+  const notCalculated = Map.groupBy(groups.get('first-not-calculated') ?? [], nameRun);
+  const absences = [...notCalculated].map(
+    ([time, some]) => `。${name(some.map(({ title }) => title))}の${time}は「算定なし」でした`,
+  );
+  return [...sentences, ...absences].join('');
 }
 
 /**

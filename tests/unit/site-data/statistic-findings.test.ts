@@ -168,10 +168,12 @@ describe('the headline of a statistic', () => {
     const steady = [20, 19, 18, 17, 16, 15, 14, 13] as const;
     const turned = [20, 15, 3, 5, 6, 7, 8, 9] as const;
     expect(describeRatios(steady, through)).toMatch(
-      /2つの市とも下がりました。[^。]*くらべています。乙市の2017年度は「算定なし」でした$/,
+      /2つの市とも下がりました。[^。]*くらべています。乙市の2017～2018年度は「算定なし」でした$/,
     );
-    expect(describeRatios(turned, through, through)).toMatch(
-      /。甲市は、最近の5年（2017年度から）では上がりました。乙市と丙市の2017年度は「算定なし」でした$/,
+    const longer = [20, '-', '-', '-', '-', 2, 3, 5] as const;
+    const shorter = [20, '-', '-', 2, '-', 2, 3, 5] as const;
+    expect(describeRatios(turned, through, longer, through, shorter)).toMatch(
+      /上がりました。乙市と丁市の2017～2018年度は「算定なし」でした。丙市の2016～2019年度は「算定なし」でした。戊市の2016～2017年度は「算定なし」でした$/,
     );
     const many = Array.from({ length: 13 }, (_, at) => (at < 2 ? through : steady));
     expect(describeAs(ratio, [], ...many)).toMatch(
