@@ -80,7 +80,7 @@ export const PageUrl = z
 /** The same in a published table: with the site's origin, once the site has one, so that it leads from a saved file. */
 export const PublishedPageUrl = z.union([PageUrl, z.url()]).meta({
   title: 'ページ',
-  description: 'この記録を見られるページのアドレス。サイトのアドレスが決まっていれば https:// から、まだなら / から',
+  description: '記録のページのアドレス。サイトのアドレスが決まっていれば https:// から、まだならホストのあとの / から',
   examples: ['/plans/warabi-jiritsu/33_1/'],
 });
 

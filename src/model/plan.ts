@@ -63,7 +63,7 @@ export const Plan = z.strictObject({
   kind: z.string().meta({ title: '種類', description: '計画の種類', examples: ['計画（第7章）'], printed: true }),
   category: planCategories.schema.nullable().meta({
     title: '計画の種別',
-    description: 'このサイトがつけた計画の種別。決めていなければ空',
+    description: 'このサイトがつけた計画の種別。確かでないことは「正式名の注記」にある。決めていなければ空',
     codeList: 'plan-categories',
     examples: ['comprehensive'],
   }),

@@ -250,6 +250,15 @@ test('a result from before the baseline is in the table of values, which says so
   expect(table.columns.find(({ name }) => name === 'role')?.description).toContain('現状値より前のものもある');
 });
 
+test.each([
+  ['observations', 'certainty', '資料に速報と書かれていない値は、計画の現状値も、確報としている'],
+  ['plans', 'category', '確かでないことは「正式名の注記」にある'],
+  ['plans', 'url', 'まだならホストのあとの / から'],
+  ['nodes', 'url', 'まだならホストのあとの / から'],
+])('table %s says of column %s what its values do not show', (id, name, words) => {
+  expect(findTable(id).columns.find((column) => column.name === name)?.description).toContain(words);
+});
+
 describe('each value of an indicator has its own source beside it', () => {
   test('a revised target and a provisional result from another document', () => {
     const targets =
