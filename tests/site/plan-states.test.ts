@@ -138,6 +138,7 @@ test('what followed an ended plan is open on its page and on that of its city, a
   for (const path of ['plans/hiratsuka-jitsugen', 'cities/hiratsuka']) {
     const main = readMainPart(site, `${path}/index.html`);
     const open = readText(main.replaceAll(/<details[\s\S]*?<\/details>/g, ''));
+    expect(open).toMatch(/計画を終えたと公表しています（2026年11月21日に市のウェブサイトで確認）。/);
     expect(open).toMatch(/「ひらつかVISION」[^。]*（2026年11月23日に市のウェブサイトで確認）。/);
   }
   expect(readMainPart(site, 'plans/hiratsuka-jitsugen/index.html').split('ひらつかVISION」をつくったと')).toHaveLength(
