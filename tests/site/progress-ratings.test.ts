@@ -34,6 +34,17 @@ describe.skipIf(isMeasured)('the four indicators of 蕨市, as long as no result
     expect(page).not.toContain('目安は');
   });
 
+  test.each(slugs)('lead from the page of %s to where results may be', (slug) => {
+    const page = readSiteFile(site, `indicators/warabi-jiritsu/${slug}/index.html`);
+    expect(readText(page)).toContain('実績は、公表されていれば、蕨市の公式サイトで確かめられます。');
+    expect(page).toContain('<a href="https://www.city.warabi.saitama.jp/">蕨市の公式サイト</a>');
+  });
+
+  test('can be saved as files from the page of all indicators', () => {
+    const page = readSiteFile(site, 'indicators/index.html');
+    for (const format of ['xlsx', 'csv']) expect(page).toContain(`href="/data/indicators.${format}"`);
+  });
+
   test.each(['index.html', 'indicators/index.html', 'cities/warabi/index.html', 'plans/warabi-jiritsu/index.html'])(
     'are “not rated” on %s, without a bar that would look like an achieved target',
     (file) => {
