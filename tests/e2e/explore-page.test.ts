@@ -213,6 +213,18 @@ describe('the page /explore/', () => {
     expect(await readShown(other)).toEqual(table);
   });
 
+  test('takes a choice back with Back, with the words typed after it, and restores both with Forward', async () => {
+    const page = await openExplore('?city=warabi');
+    const before = await readShown(page);
+    await choose(page, 'テーマ', 'デジタル化');
+    await page.getByLabel('言葉').pressSequentially('sns');
+    const after = await readShown(page);
+    await page.goBack();
+    await expect.poll(() => readShown(page)).toEqual(before);
+    await page.goForward();
+    await expect.poll(() => readShown(page)).toEqual(after);
+  });
+
   test('says so if nothing fits, and how many items each choice hides', async () => {
     const page = await openExplore('?city=warabi&theme=disaster');
     expect(await readCount(page)).toBe(0);

@@ -148,12 +148,14 @@ function connectPage({ items, entries }: PageItems): void {
     if (!list.hidden) showEntries(entries, new Set(found.map(({ id }) => id)));
     showNote(found.length, query, rows);
   };
-  /** Shows a changed query, and writes it into the URL. */
-  function change(changes: Partial<ExploreQuery>): void {
+  /** Shows a changed query, and writes it into the URL. Each choice is a step of the history, each letter is not. */
+  function change(changes: Partial<ExploreQuery>, isTyping = false): void {
     query = { ...query, ...changes };
     // The number of the opened page is not announced.
     count.ariaLive = 'polite';
-    replaceUrl(`${location.pathname}${formatExploreQuery(query)}${location.hash}`);
+    const url = `${location.pathname}${formatExploreQuery(query)}${location.hash}`;
+    if (isTyping) replaceUrl(url);
+    else history.pushState(null, '', url);
     show();
     // Beside the choices a reader may be deep in a list that is now short.
     if (count.getBoundingClientRect().top < 0) count.scrollIntoView();
@@ -169,7 +171,7 @@ function connectPage({ items, entries }: PageItems): void {
   };
 
   words.addEventListener('input', () => {
-    change({ words: words.value });
+    change({ words: words.value }, true);
   });
   facets.addEventListener('change', ({ target }) => {
     if (!(target instanceof HTMLInputElement) || !isFacetId(target.name)) return;
@@ -177,7 +179,10 @@ function connectPage({ items, entries }: PageItems): void {
     change({ chosen: mapFacets((facet) => new Set(listChecked(facet).map(({ value }) => value))) });
   });
   root.addEventListener('click', ({ target }) => {
-    const button = target instanceof Element ? target.closest<HTMLButtonElement>('.explore-tools button') : null;
+    const button =
+      target instanceof Element
+        ? target.closest<HTMLButtonElement>('.explore-tools button:not([aria-pressed=true])')
+        : null;
     if (button?.name === 'view') change({ view: button.value === 'table' ? 'table' : 'picture' });
     if (button?.name === 'group')
       change({ group: squareGroupings.find((group) => group === button.value) ?? query.group });
