@@ -322,7 +322,7 @@ describe('the page /explore/', () => {
       const columns = shown[0]?.map((heading) => headings.indexOf(heading)) ?? [];
       expect(columns).not.toContain(-1);
       expect(rows.map((row) => columns.map((column) => row[column]))).toEqual(shown);
-      expect(headings.at(-1)).toBe('ID');
+      expect([headings[2], rows[1]?.[2], headings.at(-1)]).toEqual(['種別', '取組', 'ID']);
     }
   });
 

@@ -35,6 +35,7 @@ function createColumn(facet: FacetId, width: number): ItemColumn {
 const FILE_COLUMNS: readonly ItemColumn[] = [
   createColumn('city', 12),
   ['計画', 24, ({ plan }) => plan],
+  createColumn('kind', 14),
   ['階層', 14, ({ level }) => level],
   ['名称', 36, ({ title }) => title],
   ['要約', 60, ({ summary }) => summary],
@@ -47,7 +48,7 @@ const FILE_COLUMNS: readonly ItemColumn[] = [
 ];
 
 /** The columns that the page shows; the first is the heading of the row. */
-const SHOWN_COLUMNS = [3, 0, 2, 4, 5, 8].flatMap((at) => FILE_COLUMNS.slice(at, at + 1));
+const SHOWN_COLUMNS = [4, 0, 3, 5, 6, 9].flatMap((at) => FILE_COLUMNS.slice(at, at + 1));
 
 /** The maximum number of rows on the page, and the number that one task adds, so that no task is long. */
 const [MAX_SHOWN_ROWS, ROWS_AT_ONCE] = [100, 50];
