@@ -35,8 +35,8 @@ export const describeRequiredChange = (change: number): string =>
   `目標値は、現状値から${formatRequiredChange(change).slice(1)}の${change > 0 ? '増加' : '減少'}です`;
 
 /**
- * Returns the finding about targets as a heading: how many of the rated indicators are on track, and how many are not;
- * or, if no target has a result and all but percentages have a needed change, the range of the changes. Null if there is
+ * Returns the finding about targets as a heading: how many of the rated indicators are on track, slightly behind and
+ * behind; or, if no target has a result and all but percentages have a needed change, the range of the changes. Null if there is
  * no such finding.
  */
 export function describeTargets(indicators: readonly Indicator[]): string | null {
@@ -44,7 +44,7 @@ export function describeTargets(indicators: readonly Indicator[]): string | null
     indicators.filter(({ progress }) => names.includes(progress.status)).length;
   const rated = indicators.length - count('not-rated');
   if (rated > 0)
-    return `評価した${formatCount(rated)}の指標のうち、達成か順調は${formatCount(count('achieved', 'on-track'))}、遅れ・後退・未達成は${formatCount(count('behind', 'worse', 'missed'))}です`;
+    return `評価した${formatCount(rated)}の指標のうち、達成か順調は${formatCount(count('achieved', 'on-track'))}、やや遅れは${formatCount(count('slightly-behind'))}、遅れ・後退・未達成は${formatCount(count('behind', 'worse', 'missed'))}です`;
   const { required, words } = groupTargetViews(indicators);
   const [least, most] = extent(required, ({ view }) => view.change);
   const percentages = words.filter(({ view }) => view.reason === 'percentage').length;

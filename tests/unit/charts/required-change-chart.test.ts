@@ -126,6 +126,7 @@ describe('the finding about targets', () => {
   const tenth = createRated({ baseline: 50, target: 55, latest: null });
   const met = createRated({ baseline: 50, target: 60, latest: 60 });
   const back = createRated({ baseline: 50, target: 60, latest: 40 });
+  const late = createRated({ baseline: 0, target: 100, latest: 35 });
   const unmeasurable = createRated({ baseline: null, target: 60, latest: null });
 
   test('is the range of the needed changes if nothing was measured', () => {
@@ -151,11 +152,14 @@ describe('the finding about targets', () => {
     expect(describeTargets([tenth, fifth, percentage])).toBe('3つの目標のうち2つは、現状値から10%～20%増やすものです');
   });
 
-  test('has both the indicators on track and those behind if some are rated', () => {
-    expect(describeTargets([met, back, fifth])).toBe(
-      '評価した2つの指標のうち、達成か順調は1つ、遅れ・後退・未達成は1つです',
+  test('has each of the rated indicators in one of its numbers if some are rated', () => {
+    expect(late.progress.status).toBe('slightly-behind');
+    expect(describeTargets([met, back, late, fifth])).toBe(
+      '評価した3つの指標のうち、達成か順調は1つ、やや遅れは1つ、遅れ・後退・未達成は1つです',
     );
-    expect(describeTargets([met, fifth])).toBe('評価した1つの指標のうち、達成か順調は1つ、遅れ・後退・未達成は0です');
+    expect(describeTargets([met, fifth])).toBe(
+      '評価した1つの指標のうち、達成か順調は1つ、やや遅れは0、遅れ・後退・未達成は0です',
+    );
   });
 
   test.each([
