@@ -12,7 +12,7 @@ const roundToDecimals = (value: number, decimals: number): number =>
   Number(value.toFixed(Math.min(Math.max(decimals, 0), MAX_DECIMALS))) + 0;
 
 /** Returns how many decimals a number has: 2 for 67.25, 7 for 1e-7. */
-function countDecimals(value: number): number {
+export function countDecimals(value: number): number {
   const [digits = '', exponent = '0'] = String(value).split('e');
   return Math.max(0, (digits.split('.')[1]?.length ?? 0) - Number(exponent));
 }

@@ -1,5 +1,5 @@
 import { formatKanjiNumber } from '../model/japanese-text.ts';
-import { fixDecimals, roundDecimal } from './decimal.ts';
+import { countDecimals, fixDecimals, roundDecimal } from './decimal.ts';
 import { isSameUnit } from './number-and-unit.ts';
 
 /** Writes a number for readers: separators of thousands, and a real minus sign. */
@@ -12,13 +12,13 @@ function addSigns(value: number, digits: string): string {
 /** The decimals of a number whose value must not be rounded: more are errors of binary numbers. */
 export const EXACT_DECIMALS = 10;
 
-/** Formats a number for readers with at most `digits` decimals; negative ones round to tens, hundreds …. */
-export const formatNumber = (value: number, digits = 2): string =>
-  addSigns(value, fixDecimals(Math.abs(value), digits).replace(/\.0+$|(\.\d*[1-9])0+$/, '$1'));
-
 /** Formats a number for readers with exactly `digits` decimals: 102.0. */
 export const formatDecimals = (value: number, digits: number): string =>
   addSigns(value, fixDecimals(Math.abs(value), digits));
+
+/** Formats a number for readers with at most `digits` decimals; negative ones round to tens, hundreds …. */
+export const formatNumber = (value: number, digits = 2): string =>
+  formatDecimals(value, Math.min(digits, countDecimals(value))).replace(/\.0+$|(\.\d*[1-9])0+$/, '$1');
 
 /** Units of large numbers, largest first. */
 export const LARGE_UNITS = [

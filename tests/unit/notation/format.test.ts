@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  EXACT_DECIMALS,
   formatBetween,
   formatCount,
   formatNames,
@@ -146,6 +147,20 @@ describe('formatNumber', () => {
 test('formatNumber writes all decimals, without an exponent', () => {
   expect(formatNumber(0.0000004, 10)).toBe('0.0000004');
   expect(formatNumber(1.101, 3)).toBe('1.101');
+});
+
+test('formatNumber writes a large number as it is printed, without errors of binary numbers', () => {
+  expect(formatNumber(5595193.4, EXACT_DECIMALS)).toBe('5,595,193.4');
+  // Fifteen significant digits, the most that a binary number keeps.
+  const decimals = fc.integer({ min: 1, max: EXACT_DECIMALS });
+  fc.assert(
+    fc.property(decimals, fc.integer({ min: 1, max: 999_999_999_999_999 }), (count, number) => {
+      const digits = String(number).padStart(count + 1, '0');
+      const text = `${digits.slice(0, -count)}.${digits.slice(-count)}`;
+      expect(formatNumber(Number(text), EXACT_DECIMALS).replaceAll(',', '')).toBe(text.replace(/[.]?0+$/, ''));
+    }),
+    { numRuns: 500 },
+  );
 });
 
 describe('formatDifference', () => {
