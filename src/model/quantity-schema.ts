@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { listKeys } from './value-lists.ts';
 
+/** The largest whole number of the published tables, which have 32 bits for it. */
+export const MAX_INTEGER = 2_147_483_647;
+
 /** The kinds of numbers in records, besides those with limits of their own. */
-export const PositiveInteger = z.number().int().positive();
+export const PositiveInteger = z.number().int().positive().max(MAX_INTEGER);
 export const NaturalNumber = z.number().int().nonnegative();
 export const NullableNumber = z.number().nullable();
 

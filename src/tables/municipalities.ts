@@ -16,7 +16,7 @@ export const municipalitiesTable = defineSourceTable({
     緯度: optionalColumn('latitude', cell.optionalDecimal('緯度', JAPAN_LIMITS.south, JAPAN_LIMITS.north, '35.82')),
     経度: optionalColumn('longitude', cell.optionalDecimal('経度', JAPAN_LIMITS.west, JAPAN_LIMITS.east, '139.67')),
     公式サイト: optionalColumn('website', cell.optionalUrl()),
-    人口: optionalColumn('population', cell.optionalInteger()),
+    人口: optionalColumn('population', cell.optionalInteger('人口')),
     人口の時点: optionalColumn('populationAsOf', cell.optionalText(), { role: 'other' }),
     廃止日: optionalColumn('abolished', cell.optionalDate()),
     合併先: optionalColumn('successor', cell.optionalSlug(), { references: 'municipalities' }),

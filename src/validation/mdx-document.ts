@@ -5,6 +5,7 @@ import { suggestChoice } from '../diagnostics/suggest-choice.ts';
 import { blankFrontMatter, type MdxElement, readFrontMatter, readMdx } from '../input/mdx-reader.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
 import { decodeSourceText } from '../input/text-decoding.ts';
+import { MAX_INTEGER } from '../model/quantity-schema.ts';
 import { planCategories, planStates } from '../model/value-lists.ts';
 
 /** The components that an MDX text may use. Pages provide them by these names. */
@@ -22,7 +23,7 @@ export interface MdxDocument<T> {
   readonly locate: (key: string) => Location;
 }
 
-const WHOLE_NUMBER = '1 からの整数を半角で、" で囲まずに書いてください。';
+const WHOLE_NUMBER = `1 から ${MAX_INTEGER} までの整数を半角で、" で囲まずに書いてください。`;
 
 /** The expected values of front matter keys, if they are not just text. */
 const EXPECTED: Readonly<Record<string, string>> = {

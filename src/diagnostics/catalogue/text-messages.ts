@@ -34,7 +34,7 @@ export const textMessages = {
   'bad-key': defineError(
     (v) => `「${v.key}」の値${v.value === '' ? 'が空です' : `「${v.value}」は使えません`}。`,
     '{expected}',
-    { key: 'order', value: '一', expected: '1 からの整数を書いてください。' },
+    { key: 'order', value: '一', expected: '1 から 2147483647 までの整数を書いてください。' },
   ),
   'cut-value': defineWarning(
     '値は「{value}」だけで、後の「{comment}」は覚え書き（コメント）として読みとばします。',

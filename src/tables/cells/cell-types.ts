@@ -1,6 +1,7 @@
 import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { isWebAddress } from '../../model/japanese-text.ts';
+import { MAX_INTEGER } from '../../model/quantity-schema.ts';
 import { likelyWords, listKeys, wordSpellings } from '../../model/value-lists.ts';
 import { toIsoDate } from '../../notation/calendar.ts';
 import { formatDay } from '../../notation/format.ts';
@@ -120,9 +121,16 @@ const readWhole =
       ? { value: Number(value.replaceAll(',', '')) }
       : { issue: findSpreadsheetArtifact(value) ?? createIssue('bad-whole', { value }) };
 
-/** A whole number of at most 15 digits, which are all exact, with or without separators; or null. */
-export const optionalInteger = () =>
-  defineCell(withHalfWidth(emptyAsNull(readWhole(/^\d{1,3}(?:,\d{3}){1,4}$|^\d{1,15}$/))));
+/** A whole number with or without separators, or null. */
+export function optionalInteger(field: string) {
+  const readInteger = readWhole(/^\d{1,3}(?:,\d{3}){1,4}$|^\d{1,15}$/);
+  const read = (value: string): CellResult<number> => {
+    const result = readInteger(value);
+    if ('issue' in result || result.value <= MAX_INTEGER) return result;
+    return { issue: createIssue('out-of-range', { value, field, low: 0, high: MAX_INTEGER }) };
+  };
+  return defineCell(withHalfWidth(emptyAsNull(read)));
+}
 
 const readPosition = readWhole(/^[1-9]\d{0,5}$/);
 

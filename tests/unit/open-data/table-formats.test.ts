@@ -5,6 +5,7 @@ import Papa from 'papaparse';
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { MAX_INTEGER } from '../../../src/model/quantity-schema.ts';
 import { listRowObjects, type PublishedTable, type PublishedValue } from '../../../src/open-data/published-table.ts';
 import { serializeCsv, serializeJson, serializeParquet, serializeXlsx } from '../../../src/open-data/table-formats.ts';
 import { publishedTables } from '../../../src/open-data/tables/published-tables.ts';
@@ -165,6 +166,13 @@ describe.each(cases)('the formats of %s contain the same values', (_title, table
     );
     expect(read).toEqual(typed);
   });
+});
+
+test('Parquet has the largest whole number that a table may have', async () => {
+  const table = tableOf([MAX_INTEGER, 1]);
+  const whole = { ...table, columns: table.columns.map((column) => ({ ...column, type: 'integer' as const })) };
+  const file = new Uint8Array(serializeParquet(siteData, whole)).buffer;
+  expect(await parquetReadObjects({ file })).toEqual([{ a: MAX_INTEGER, b: 1 }]);
 });
 
 describe('a workbook', () => {

@@ -68,6 +68,12 @@ describe('the front matter of a plan', () => {
     expect(formatFixtureDiagnostics(editFixtureFile(INDEX, line, ''))).toEqual([]);
   });
 
+  test('has no larger sample than the published tables can contain', () => {
+    const edit = (sample: number) => editFixtureFile(INDEX, 'minimumSample: 100\n', `minimumSample: ${sample}\n`);
+    expect(formatFixtureDiagnostics(edit(2_147_483_647))).toEqual([]);
+    expect(formatFixtureDiagnostics(edit(2_147_483_648))).toEqual(['bad-key 18:16 minimumSample']);
+  });
+
   test('divides its levels by the comma of YAML', () => {
     const files = editFixtureFile(INDEX, 'levels: [', 'levels: [大綱、');
     expect(formatFixtureDiagnostics(files)).toEqual(['bad-key 15:9 levels']);

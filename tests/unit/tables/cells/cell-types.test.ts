@@ -211,7 +211,7 @@ describe('goals', () => {
   test('may be typed in full width', () => {
     expect(readAs(cell.sdgList(), '１；１７')).toEqual([1, 17]);
     expect(readAs(cell.optionalFlag('例示'), '１')).toBe(true);
-    expect(readAs(cell.optionalInteger(), '７４，３２６')).toBe(74326);
+    expect(readAs(cell.optionalInteger('人口'), '７４，３２６')).toBe(74326);
     expect(readAs(cell.requiredDate(), '２０２６－１１－２０')).toBe('2026-11-20');
   });
 
@@ -276,12 +276,14 @@ describe('numbers', () => {
     ['7.43E+04', '<narrow-column>'],
     ['#REF!', '<error-cell>'],
     ['-1', '<bad-whole>'],
-    ['999,999,999,999,999', 999_999_999_999_999],
+    ['2,147,483,647', 2_147_483_647],
+    ['2,147,483,648', '<out-of-range>'],
+    ['999999999999999', '<out-of-range>'],
     ['1000000000000000', '<bad-whole>'],
     ['1,000,000,000,000,000', '<bad-whole>'],
     ['1.5', '<bad-whole>'],
   ])('that are whole: %s → %s', (text, value) => {
-    expect(readAs(cell.optionalInteger(), text)).toBe(value);
+    expect(readAs(cell.optionalInteger('人口'), text)).toBe(value);
   });
 
   test.each([
