@@ -274,9 +274,8 @@ const COUNTED_UNITS = [
 /** True for a unit of things that are counted. */
 export const isCountedUnit = (unit: string): boolean => COUNTED_UNITS.includes(parseUnit(unit).base);
 
-/** Words in titles of differences, which may be negative: a balance of arrivals and departures, a profit. Not 差押, 交差点. */
-const DIFFERENCE =
-  /増減|増加|減少|増数|減数|(?<![交時])差(?![押別])|超過|純|収支|利益|損益|赤字|黒字|変化|伸び|くらべ|比べ/;
+/** Words in titles of differences, which may be negative: a balance of arrivals, a profit. Not 差押, 交差点. */
+const DIFFERENCE = /[増減][減加少数]|(?<![交時])差(?![押別])|超過|純|収支|利益|損益|赤字|黒字|変化|伸び|くらべ|比べ/;
 /** The share of a group is no difference (黒字企業の割合), unless it is compared. */
 const SHARE_OF_GROUP = /^(?!.*(?:くら|比)べ).*(?:[人者民校社店]|企業|団体|法人|事業所|世帯)の割合(?:[(（].*)?$/;
 const isDifference = (title: string): boolean => DIFFERENCE.test(title) && !SHARE_OF_GROUP.test(title);

@@ -177,12 +177,11 @@ function listWithTarget(series: ObservationSeries): NumericPoint[] {
   return points.length === 2 && series.target && value !== null ? [...points, { ...series.target, value }] : points;
 }
 
-/** Lists the numbers of all series, their kinds, and if a target is 0. Fractions of percentages have a check of their own. */
+/** Lists the numbers of all series, and if a target is 0. Fractions of percentages have a check of their own. */
 function listComparedSeries(context: ValidationContext) {
   const indicators = context.plans.flatMap((plan) => {
     const isSlip = createFractionTest(plan);
-    const aims = plan.targets.rows.filter(({ fields }) => fields.target.value === 0);
-    const aimed = new Set(aims.map(({ fields }) => fields.indicator));
+    const aimed = new Set(plan.targets.rows.map(({ fields }) => fields.target.value === 0 && fields.indicator));
     return listSeries(plan).map((series) => {
       const { id = '', target } = series.indicator ?? {};
       const points = listWithTarget(series).filter(({ row, heading }) => !isSlip(row, heading));

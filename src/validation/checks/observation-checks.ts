@@ -33,18 +33,18 @@ export const checkEarlyResults: SiteCheck = ({ sources, plans }, report) => {
   };
   for (const { fields, locate } of sources.rows) compare(() => locate('発行日'), '発行日', fields.id, fields.issued);
   for (const { indicators, observations, targets } of plans) {
-    const own = new Map(indicators.rows.map(({ fields }) => [fields.id, fields]));
+    const own = new Map(indicators.rows.map(({ fields }) => [fields.id, fields.source]));
+    const ofDays = new Set(indicators.rows.map(({ fields }) => fields.aggregation === 'point' && fields.id));
     for (const { fields, locate } of observations.rows) {
       const { text, start, end } = choosePeriod(fields.period, fields.value.period);
-      const { source, aggregation } = own.get(fields.indicator) ?? {};
       // 速報 and the value of a day (集計 時点) need no whole year.
-      const isFinal = aggregation !== 'point' && fields.value.value !== null && readCertainty(fields) === 'final';
-      compare(() => locate('時点'), '実績の時点', fields.source ?? source ?? '', start, text, isFinal ? end : start);
+      const needsAll =
+        fields.value.value !== null && readCertainty(fields) === 'final' && !ofDays.has(fields.indicator);
+      const last = needsAll ? end : start;
+      compare(() => locate('時点'), '実績の時点', fields.source ?? own.get(fields.indicator) ?? '', start, text, last);
     }
-    for (const { fields, locate } of targets.rows) {
-      const source = fields.source ?? own.get(fields.indicator)?.source ?? '';
-      compare(() => locate('設定日'), '目標の設定日', source, fields.set);
-    }
+    for (const { fields, locate } of targets.rows)
+      compare(() => locate('設定日'), '目標の設定日', fields.source ?? own.get(fields.indicator) ?? '', fields.set);
   }
 };
 

@@ -197,8 +197,7 @@ describe('a plan', () => {
       level: 'warning',
       file: 'data/plans/annai/tree.csv',
     });
-    expect(problem?.message).toBe('計画「annai」に、項目が1つもありません。');
-    expect(problem?.hint).toContain('見出しだけ');
+    expect(problem?.message).toBe('計画「annai」に、項目が1つもありません。tree.csv は見出しだけです。');
     expect(others).toEqual([]);
   });
 
