@@ -15,10 +15,6 @@ const ROWS = [
 export const isWebAddress = (text: string): boolean =>
   /^https?:\/\/[^\s<>"/?#@]+(?:[/?#][^\s<>"]*)?$/i.test(text) && URL.canParse(text);
 
-/** Returns the width of a text in half-width letters: kana and kanji count double. */
-export const measureWidth = (text: string): number =>
-  [...text].reduce((width, letter) => width + (letter > '\u00ff' ? 2 : 1), 0);
-
 /** Returns a text for comparison, without white space and differences of width. */
 export const foldText = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '');
 

@@ -1,6 +1,5 @@
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { WORKBOOK_TYPE, writeWorkbook, type WrittenSheet } from '../input/xlsx/written-workbook.ts';
-import { measureWidth } from '../model/japanese-text.ts';
 import type { SiteData } from '../site-data/site-data.ts';
 import { formatCsv } from './csv-dialect.ts';
 import { listTableFacts } from './metadata/table-facts.ts';
@@ -50,14 +49,24 @@ export function serializeParquet(siteData: SiteData, table: PublishedTable, rowG
 /** The limits of the width of a column, in characters. */
 const [MIN_WIDTH, MAX_WIDTH] = [8, 60];
 
+/** Returns the width of a text: kana and kanji count double, and the second half of a surrogate pair not at all. */
+function measureText(text: string): number {
+  let width = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0xdc00 || unit > 0xdfff) width += unit > 0xff ? 2 : 1;
+  }
+  return width;
+}
+
 /** Returns the width of a column by its heading and its longest value, within the limits. */
 function computeColumnWidth(title: string, rows: ReturnType<PublishedTable['rows']>, at: number): number {
-  let longest = Math.max(MIN_WIDTH, measureWidth(title));
+  let longest = Math.max(MIN_WIDTH, measureText(title));
   for (const row of rows) {
     if (longest + 2 >= MAX_WIDTH) break;
     const text = String(row[at] ?? '');
     // No character is wider than 2.
-    if (text.length * 2 > longest) longest = Math.max(longest, measureWidth(text));
+    if (text.length * 2 > longest) longest = Math.max(longest, measureText(text));
   }
   return Math.min(MAX_WIDTH, longest + 2);
 }

@@ -1,4 +1,3 @@
-import { measureWidth } from '../../../model/japanese-text.ts';
 import { normalizeSearchText, splitQuery } from '../../../search/search-text.ts';
 
 /** A value in the JSON of a published table. */
@@ -39,7 +38,8 @@ export function formatNamed(names: ReadonlyMap<string, string> | null, value: Ce
 const MAX_TEXT_WIDTH = 130;
 
 /** Returns true for a text that is too long for a cell, which shows only its beginning. */
-export const isLongText = (text: string): boolean => measureWidth(text) > MAX_TEXT_WIDTH;
+export const isLongText = (text: string): boolean =>
+  [...text].reduce((width, letter) => width + (letter > '\u00ff' ? 2 : 1), 0) > MAX_TEXT_WIDTH;
 
 /**
  * Returns what a cell shows, and its attributes, for the built page and its script.
