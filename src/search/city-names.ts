@@ -31,10 +31,10 @@ export const separateCityNames = (text: string, titles: ReadonlySet<string>) =>
   });
 
 /** A prefecture before the name of a city. */
-const PREFECTURE = /^(北海道|.{2,3}?[都府県])の?/;
+const PREFECTURE = /^(北海道|..+?[都府県])の?/;
 
 /** Particles between the name of a city and the rest of a query. */
-const PARTICLE = /^(?:における|での|とは|って|[のでにへはがとも])/;
+const PARTICLE = /^(における|での|とは|って|[のでにへはがとも])/;
 
 /**
  * Returns the names of an area: the name, the reading and the English name, with and without 市 or 県.
@@ -64,7 +64,7 @@ export function listCityNames(title: string, reading: string, english: string, p
 const isBefore = (prefecture: string, { forms }: SearchCity) => forms.includes(prefecture + forms[0]);
 
 /** After the name of a city, these ask for all documents of a kind. */
-const KINDS = /^(?:計画|指標|統計)$/;
+const KINDS = /^(計画|指標|統計)$/;
 
 /**
  * The cities that a word of a query names, the rest of the word, which may be empty, and the name without a prefecture;
