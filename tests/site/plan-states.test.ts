@@ -218,7 +218,7 @@ test.each([
 
 test('a plan that ended before its period has both on its cards, also in English', () => {
   const site = getBuiltSite('root');
-  const ended = '終了計画全体の予定の期間：平成19年度～平成28年度、最後の年度：平成27年度';
+  const ended = '終了計画全体の期間：平成19年度～平成28年度、実際は平成27年度まで';
   const sentence = '市は、平成27年度を最後の年度として計画を終えたと公表しています（2026年11月21日に市のウェブサイトで確認）。';
   for (const [file, reason] of [
     ['index.html', ''],

@@ -36,11 +36,9 @@ export function describePlanTime(siteData: SiteData, plan: Plan): string {
   const { period, lastYear } = plan;
   const last = findLastTarget(siteData)(plan);
   if (period === null) return last === undefined ? '期間：のせた部分に記載なし' : `目標の年度：${last}`;
-  const whole = isPartOfPlan(plan) ? '計画全体の' : '';
   // If the plan ended in another year, the period is only what was planned.
-  return lastYear === null
-    ? `${whole || '計画の'}期間：${period}`
-    : `${whole}予定の期間：${period}、最後の年度：${lastYear}`;
+  const actual = lastYear === null ? '' : `、実際は${lastYear}まで`;
+  return `${isPartOfPlan(plan) ? '計画全体の' : '計画の'}期間：${period}${actual}`;
 }
 
 /** Returns the name of a plan's period on pages in English. */
