@@ -76,7 +76,7 @@ test('rows and counts of indicators say which plans have ended', () => {
   const marked = rows.filter((row) => row.includes('（終了）</small>'));
   expect(marked.length).toBeGreaterThan(0);
   expect(marked).toEqual(rows.filter((row) => row.includes('/indicators/mihon-minato/')));
-  expect(readText(html)).toContain('終わった計画の指標も入っています。');
+  expect(readText(html)).toContain('終わった計画の4つの指標も入っています。');
 });
 
 test('tables that compare municipalities name those whose plans have ended', () => {
@@ -214,6 +214,17 @@ test.each([
   const plans = Plans.parse(JSON.parse(readSiteFile(site, 'api/v1/plans.json'))).data;
   expect(plans.find((plan) => plan.id === id)).toMatchObject({ state, officialTitle });
   expect(readSiteFile(site, `plans/${id}/index.html`)).toContain(original);
+});
+
+test('the rating of an indicator says that its plan has ended without a result of the time of the target', () => {
+  const readRating = (path: string) =>
+    /<section class="rating flow">.*?<\/section>/s.exec(
+      readSiteFile(getBuiltSite('mihon'), `indicators/${path}/index.html`),
+    )?.[0];
+  expect(readRating('mihon-minato/ships')).toContain(
+    '<p>終わった計画です。目標の令和9年度の実績は、のせていません。</p>',
+  );
+  expect(readRating('mihon-sogo/sns-followers')).not.toContain('終わった計画');
 });
 
 test('a plan that ended before its period has both on its cards, also in English', () => {

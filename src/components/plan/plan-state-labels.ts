@@ -2,7 +2,7 @@ import { greatest } from 'd3';
 import { memoizeByObject } from '../../model/collections.ts';
 import type { Plan } from '../../model/plan.ts';
 import { nameValueInEnglish, planStates, type PlanState } from '../../model/value-lists.ts';
-import { formatDay } from '../../notation/format.ts';
+import { formatCount, formatDay } from '../../notation/format.ts';
 import { memoizeBySite, type SiteData } from '../../site-data/site-data.ts';
 import type { Indicator } from '../../tables/indicators.ts';
 
@@ -74,7 +74,8 @@ export function markEnded(records: readonly WithState[]): string {
 /** Says in a sentence that the plans of records have ended, all or some of them; empty if none has. */
 export function describeEndedRecords(records: readonly WithState[], word: '取組' | '指標'): string {
   if (findSharedState(records) === 'ended') return `終わった計画の${word}です。今の計画ではありません。`;
-  return describeEnded(records) === '' ? '' : `終わった計画の${word}も入っています。`;
+  const ended = records.filter(({ planState }) => planState === 'ended').length;
+  return ended === 0 ? '' : `終わった計画の${formatCount(ended)}の${word}も入っています。`;
 }
 
 /** Says that the site has what a municipality planned, not what it did. */
