@@ -1,4 +1,5 @@
-import type { ItemKind, PlanState } from '../model/value-lists.ts';
+import type { Plan } from '../model/plan.ts';
+import type { ItemKind } from '../model/value-lists.ts';
 import type { RelatedPlan } from '../tables/related-plans.ts';
 import type { Topic } from '../tables/topics.ts';
 import type { PlanItem } from '../tables/tree.ts';
@@ -34,7 +35,7 @@ export const listPlanItemsWithPages = (siteData: SiteData, plan: string): PlanIt
 export interface PageGroup {
   readonly title: string;
   readonly url: string;
-  readonly planState: PlanState;
+  readonly plan: Plan;
   /** The summary of the page's own item, if it is in the list; otherwise empty. */
   readonly summary: string;
   /** The items below the title, without the page's own item and measures that only group others. */
@@ -52,7 +53,7 @@ export function groupByPage(siteData: SiteData, items: readonly PlanItem[]): Pag
     return {
       title,
       url,
-      planState: plan.state,
+      plan,
       summary: page && group.includes(page) ? page.summary : '',
       planItems: group.filter((item) => item.id !== id && !gathers(item)),
     };

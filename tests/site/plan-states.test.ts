@@ -62,7 +62,9 @@ describe.each(['root', 'mihon'] as const)('on the site “%s”', (name) => {
       return columns.filter(linksToEnded).map((part) => ({ file, part }));
     });
     expect(parts.filter(({ file }) => file.startsWith('themes/')).length).toBeGreaterThan(1);
-    const silent = parts.filter(({ part }) => !/終了|Ended/.test(readText(part)));
+    const silent = parts.filter(({ file, part }) => {
+      return !(file.startsWith('themes/') ? /終わった計画です/ : /終了|Ended/).test(readText(part));
+    });
     expect(silent.map(({ file }) => file)).toEqual([]);
   });
 });
@@ -214,6 +216,16 @@ test.each([
   const plans = Plans.parse(JSON.parse(readSiteFile(site, 'api/v1/plans.json'))).data;
   expect(plans.find((plan) => plan.id === id)).toMatchObject({ state, officialTitle });
   expect(readSiteFile(site, `plans/${id}/index.html`)).toContain(original);
+});
+
+test('actions of an ended plan are below its name and period on pages of themes, also in English', () => {
+  const site = getBuiltSite('root');
+  const [, column = ''] = readSiteFile(site, 'themes/disaster/index.html').split('<section id="kashiwara"');
+  const [before = ''] = readText(column).split('市民の的確な');
+  expect(before).toContain('政策推進部の運営方針（計画の期間：令和2年度）は、終わった計画です。');
+  expect(readText(readSiteFile(site, 'en/themes/index.html'))).toContain(
+    'KashiwaraCity:OperatingpolicyofthePolicyPromotionDepartment,FY2020EndedPeriod:FY2020',
+  );
 });
 
 test('the rating of an indicator says that its plan has ended without a result of the time of the target', () => {

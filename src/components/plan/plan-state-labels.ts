@@ -4,6 +4,7 @@ import type { Plan } from '../../model/plan.ts';
 import { nameValueInEnglish, planStates, type PlanState } from '../../model/value-lists.ts';
 import { formatCount, formatDay } from '../../notation/format.ts';
 import { memoizeBySite, type SiteData } from '../../site-data/site-data.ts';
+import { translatePeriod } from '../../site-data/translated-pages.ts';
 import type { Indicator } from '../../tables/indicators.ts';
 
 /** The states of plans as pages show them. A label also makes sense without the word 状態 before it. */
@@ -44,6 +45,13 @@ export function describePlanTime(siteData: SiteData, plan: Plan): string {
 /** Returns the name of a plan's period on pages in English. */
 export const nameEnglishPeriod = (plan: Plan): string =>
   (plan.lastYear === null ? 'Period' : 'Planned period') + (isPartOfPlan(plan) ? ' of the whole plan' : '');
+
+/** Returns the period of a plan in words on pages in English; empty if it has none. */
+export function describeEnglishPlanTime(plan: Plan): string {
+  const [period, lastYear] = [translatePeriod(plan.period), translatePeriod(plan.lastYear)];
+  const times = [period && `${nameEnglishPeriod(plan)}: ${period}`, lastYear && `actual last year: ${lastYear}`];
+  return times.filter(Boolean).join('; ');
+}
 
 /** Returns the day on which the site read the document of a plan. */
 export function describeReadDay({ source }: SiteData, plan: Plan): string {

@@ -27,7 +27,7 @@ test('items are grouped by the page that shows them; the page has its own summar
   const ofPlan = {
     title: '見本町まちづくり計画',
     url: `/plans/${PLAN}/`,
-    planState: 'ongoing',
+    plan: siteData.plan(PLAN),
     summary: '',
     planItems: ['s1'],
   };
