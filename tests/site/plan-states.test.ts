@@ -228,6 +228,17 @@ test('actions of an ended plan are below its name and period on pages of themes,
   );
 });
 
+test('the squares of an ended plan are dotted on its page, and a note says so', () => {
+  const site = getBuiltSite('root');
+  const readOverview = (plan: string) =>
+    /<section class="plan-overview".*?<\/section>/s.exec(readSiteFile(site, `plans/${plan}/index.html`))?.[0] ?? '';
+  const tiles = readOverview('kashiwara-unei-r2').match(/class="tile [^"]*"/g) ?? [];
+  expect(tiles).toHaveLength(10);
+  for (const tile of tiles) expect(tile).toMatch(/ ended"/);
+  expect(readOverview('kashiwara-unei-r2')).toContain('点線は、終わった計画のものです。');
+  expect(readOverview('warabi-jiritsu')).not.toMatch(/ ended"|点線/);
+});
+
 test('the rating of an indicator says that its plan has ended without a result of the time of the target', () => {
   const readRating = (path: string) =>
     /<section class="rating flow">.*?<\/section>/s.exec(
