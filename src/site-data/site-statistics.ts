@@ -90,7 +90,7 @@ export function classifyLatest(
 
 /**
  * Returns the statistics of a municipality that its page does not show elsewhere, each with its latest value, and with
- * the value to show. Readers subtract amounts of money of one subject, so these are of the newest time that all have.
+ * one to compare. Readers subtract amounts of money of one subject, so these are of the newest time that all have.
  */
 export function listOtherCityStatistics(siteData: SiteData, city: string, shown: ReadonlySet<string | undefined>) {
   const rows = listUnadjusted(siteData).flatMap(({ statistic, published }) => {

@@ -56,7 +56,7 @@ describe('the page of a city', () => {
     const items = listItems('ほかの統計の値');
     expect(items).toContain('住民基本台帳人口（2025年1月1日）437,634人');
     expect(items).toContain(
-      '歳入決算総額（2021年度）約1,615億円（ほかの金額と時点をそろえた値。2022年度は約1,645億円）',
+      '歳入決算総額（2022年度）約1,645億円（ほかの金額とくらべるときは、2021年度の約1,615億円）',
     );
     expect(items).toContain('歳出決算総額（2021年度）約1,533億円');
     expect(items.join()).not.toContain('推計');
