@@ -89,16 +89,22 @@ export function classifyLatest(
 }
 
 /**
- * Returns the statistics of a municipality that its page does not show elsewhere, each with its latest value, and with
- * one to compare. Readers subtract amounts of money of one subject, so these are of the newest time that all have.
+ * Returns the statistics of a municipality that its page does not show elsewhere, each with its latest value, its share
+ * of the statistic that divides it, and the peak of a projection. Readers subtract amounts of money of one subject, so
+ * `value` is of the newest time that all have.
  */
 export function listOtherCityStatistics(siteData: SiteData, city: string, shown: ReadonlySet<string | undefined>) {
-  const rows = listUnadjusted(siteData).flatMap(({ statistic, published }) => {
+  const rows = listUnadjusted(siteData).flatMap(({ statistic, published, compared }) => {
     const classify = ({ period }: StatisticValue) => classifyLatest(siteData, statistic, period);
-    const values = published.find(({ municipality }) => municipality === city)?.points ?? [];
-    const points = values.filter((value) => classify(value) !== 'older');
+    const isOwn = ({ municipality }: MunicipalitySeries) => municipality === city;
+    const points = published.find(isOwn)?.points.filter((value) => classify(value) !== 'older') ?? [];
     const latest = points.at(-1);
-    return latest && !shown.has(statistic.id) ? [{ statistic, points, latest, kind: classify(latest) }] : [];
+    if (!latest || shown.has(statistic.id)) return [];
+    const shares = statistic.comparison === 'share' ? compared.series : [];
+    const share = shares.find(isOwn)?.points.find((one) => one.value !== null && isSameTime(one.period, latest.period));
+    const kind = classify(latest);
+    const peak = kind === 'projected' ? greatest(points, ({ value }) => value) : latest;
+    return [{ statistic, points, latest, share, peak, kind }];
   });
   const isAmount = ({ unit }: Statistic) => unit.endsWith('円');
   return rows.map(({ points, ...row }) => {
