@@ -27,6 +27,9 @@ import { getMunicipalityColour } from '../site/municipality-display.ts';
 /** Values are drawn from 0, unless the lowest is more than this share of the highest: then changes would be flat. */
 const FLAT = 0.5;
 
+/** Values on the axis of every index: a change of 1 %, which sentences call ほぼ同じ, must not look steep. */
+const INDEX_AXIS = [95, 105] as const;
+
 /** Returns the points of a line. A point without a known day is in no chart. */
 const createPoints = (points: readonly StatisticPoint[], unit: string): LineChartPoint[] =>
   points.flatMap(({ period, value, state, text: number }) => {
@@ -103,6 +106,7 @@ export function createStatisticChart(
   const own = lines.filter(({ id }) => id === main).map((line) => ({ ...line, isMain: true }));
   const series = isSummarized(entry) ? own : [...lines.filter(({ id }) => id !== main), ...own];
   const domain = findNarrowDomain([
+    ...(base ? INDEX_AXIS : []),
     ...series.flatMap(({ points, dashed = [] }) => [...points, ...dashed].flatMap(({ value }) => value ?? [])),
     ...summaries.flatMap(({ middle }) => (middle ? [middle.low, middle.high] : [])),
   ]);

@@ -35,6 +35,14 @@ describe('the chart of a statistic', () => {
     expect(findNarrowDomain([123_456, 123_456])).toBeNull();
   });
 
+  test('has an axis on which a small change of an index looks small', () => {
+    const chart = draw('resident-households');
+    const numbers = chart.series.flatMap(({ points }) => points.flatMap(({ value }) => value ?? []));
+    expect(Math.max(...numbers) - Math.min(...numbers)).toBeLessThan(3);
+    const [low = 0, high = 0] = chart.domain ?? [];
+    expect([low > 90, low <= 95, high >= 105, high < 110]).toEqual([true, true, true, true]);
+  });
+
   test('has the threshold of the statistic, and the words for 算定なし', () => {
     const { threshold, series } = draw('future-burden-ratio');
     expect(threshold).toMatchObject({ value: 350, title: '早期健全化基準' });
