@@ -1,9 +1,9 @@
 import { geoMercator, geoPath } from 'd3';
-import { feature } from 'topojson-client';
+import { merge } from 'topojson-client';
 import { presimplify, simplify } from 'topojson-simplify';
-import atlas from 'world-atlas/countries-50m.json' with { type: 'json' };
+import prefectures from '../../data/prefecture-outlines.json' with { type: 'json' };
 import { layOutLabels } from '../charts/label-layout.ts';
-import { createSvg, escapeXml } from '../charts/svg-text.ts';
+import { createSvg, drawText, estimateTextWidth } from '../charts/svg-text.ts';
 import { formatCount } from '../notation/format.ts';
 
 /** A city with the coordinates of its city hall, in degrees. */
@@ -11,7 +11,7 @@ export type MapCity = Readonly<{ title: string; latitude: number; longitude: num
 
 const WIDTH = 360;
 const HEIGHT = 260;
-const FONT = 14;
+const FONT = 15;
 const GAP = 9;
 const RADIUS = 4.5;
 const SMALL_RADIUS = 1.5;
@@ -19,22 +19,17 @@ const SMALL_RADIUS = 1.5;
 const MIN_SPAN = 5;
 /** Margin around the outermost cities, in degrees. */
 const AREA_MARGIN = 0.9;
-/** ISO 3166 number of Japan. */
-const JAPAN = '392';
 /** Minimum area of the triangle at a corner, in square degrees. Smaller corners are left out. */
-const DETAIL = 0.002;
+const DETAIL = 0.003;
 
-type Atlas = Parameters<typeof presimplify>[0];
-type Geometry = Parameters<typeof feature>[1];
+type Atlas = Parameters<typeof merge>[0];
+type Geometries = Parameters<typeof merge>[1];
 
-/** Returns the coast of Japan for a small map, simplified. Of the lines of other countries, only the ends are. */
+/** Returns the coast of Japan for a small map, simplified, without the holes that small exclaves leave. */
 function readCoast() {
-  const { geometries } = atlas.objects.countries;
-  const japan = geometries.find(({ id }) => id === JAPAN);
-  if (!japan) return undefined;
-  const used = new Set(japan.arcs.flat(2));
-  const arcs = atlas.arcs.map((arc, at) => (used.has(at) ? arc : arc.slice(0, 2)));
-  return feature(simplify(presimplify({ ...atlas, arcs } as unknown as Atlas), DETAIL), japan as unknown as Geometry);
+  const atlas = simplify(presimplify(prefectures as unknown as Atlas), DETAIL);
+  const { type, coordinates } = merge(atlas, prefectures.objects.prefectures.geometries as unknown as Geometries);
+  return { type, coordinates: coordinates.map((rings) => rings.slice(0, 1)) };
 }
 
 /** Returns the middle of some degrees, and half their span with a margin. */
@@ -47,18 +42,16 @@ function getSpan(values: readonly number[]): { middle: number; half: number } {
 function drawNames(cities: readonly MapCity[], points: readonly (readonly [number, number])[]): string[] {
   const boxes = cities.map(({ title }, index) => {
     const [x = 0, y = 0] = points[index] ?? [];
-    return { x, y, width: [...title].length * FONT, height: FONT * 1.2 };
+    return { x, y, width: estimateTextWidth(title, FONT), height: FONT * 1.2 };
   });
-  return layOutLabels(boxes, GAP).map(
-    ({ left, top }, index) =>
-      `<text x="${left.toFixed(1)}" y="${(top + FONT).toFixed(1)}" font-size="${FONT}">${escapeXml(cities[index]?.title ?? '')}</text>`,
+  return layOutLabels(boxes, GAP, [], { left: 2, top: 2, right: WIDTH - 2, bottom: HEIGHT - 2 }).map(
+    ({ left, top }, index) => drawText('label', [left, top + FONT], FONT, cities[index]?.title ?? ''),
   );
 }
 
 /** Draws a part of Japan with cities as dots; null without cities. `hasNames` is false for too many to be named. */
 export function drawJapanMap(cities: readonly MapCity[], hasNames = true): string | null {
-  const land = readCoast();
-  if (cities.length === 0 || !land) return null;
+  if (cities.length === 0) return null;
   const across = getSpan(cities.map(({ longitude }) => longitude));
   const along = getSpan(cities.map(({ latitude }) => latitude));
   const corner = (x: number, y: number): [number, number] => [
@@ -71,7 +64,7 @@ export function drawJapanMap(cities: readonly MapCity[], hasNames = true): strin
       [0, 0],
       [WIDTH, HEIGHT],
     ]);
-  const outline = geoPath(projection).digits(0)(land) ?? '';
+  const outline = geoPath(projection).digits(0)(readCoast()) ?? '';
   const points = cities.map(({ longitude, latitude }): [number, number] => projection([longitude, latitude]) ?? [0, 0]);
   const names = hasNames ? drawNames(cities, points) : [];
   const dots = points.map(

@@ -49,10 +49,31 @@ describe('the map of cities', () => {
 
   test('has the names of two near cities above each other', () => {
     const near = cities.slice(0, 2).map((city, at) => ({ ...city, latitude: 35.8, longitude: 139.7 + at / 100 }));
-    const texts = (drawJapanMap(near) ?? '').matchAll(/<text x="([\d.]+)" y="([\d.]+)" font-size="14">/g);
+    const texts = (drawJapanMap(near) ?? '').matchAll(/<text class="label" x="([\d.]+)" y="([\d.]+)"/g);
     const names: number[][] = Array.from(texts, ([, x, y]) => [Number(x), Number(y)]);
     const [[x1 = 0, y1 = 0] = [], [x2 = 0, y2 = 0] = []] = names;
     expect(Math.abs(y1 - y2) >= 14 || Math.abs(x1 - x2) >= 28).toBe(true);
+  });
+
+  test('has every name inside, also a long one at the right edge', () => {
+    const svg = drawJapanMap([
+      { title: 'つくばみらい市', latitude: 35.96, longitude: 140.04 },
+      { title: '大阪市', latitude: 34.69, longitude: 135.5 },
+    ]);
+    const names = [...(svg ?? '').matchAll(/<text class="label" x="([\d.]+)" y="([\d.]+)" font-size="(\d+)">([^<]+)/g)];
+    const ends = names.map(([, x, , font, title = '']) => Number(x) + title.length * Number(font));
+    expect(names).toHaveLength(2);
+    expect(Math.max(...ends)).toBeLessThanOrEqual(360);
+  });
+
+  test('has the coast of the country, without borders of prefectures and holes', () => {
+    const svg = drawJapanMap(cities) ?? '';
+    const coast = /class="land" d="([^"]+)"/.exec(svg)?.[1] ?? '';
+    const corners = coast.match(/-?\d+,-?\d+/g) ?? [];
+    expect(corners.length).toBeGreaterThan(100);
+    // A border would have its corners twice, and 和歌山県 has an exclave in the middle of 紀伊半島.
+    expect(corners.length - new Set(corners).size).toBeLessThan(corners.length / 10);
+    expect(coast.split('M').length).toBeLessThan(20);
   });
 
   test('is small', () => {
