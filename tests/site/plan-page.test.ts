@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { PAGE_IDS } from '../../src/components/text/evaluate-mdx.ts';
+import { PAGE_IDS } from '../../src/model/identifiers.ts';
 import { openSharedSite } from '../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../support/source-modules.ts';
 import { findElementIds, getBuiltSite, readSiteFile } from './support/built-site.ts';

@@ -1,15 +1,10 @@
 import { Fragment, jsx } from 'astro/jsx-runtime';
 import Slugger from 'github-slugger';
 import { defineHastPlugin, evaluate } from 'satteri';
+import { PAGE_IDS } from '../../model/identifiers.ts';
 
 /** A link to a part of a text. */
 type TextSection = Readonly<{ title: string; url: string }>;
-
-/** The ids that pages with texts have themselves, besides those of plan items and terms. */
-export const PAGE_IDS: readonly string[] =
-  'main indicators status-choice theme-filter-title others rating rating-title contents departments sdgs files other-guides'.split(
-    ' ',
-  );
 
 /**
  * Adds an id to each heading, as Astro and GitHub do: its words. Puts each table into a frame that scrolls, with a name

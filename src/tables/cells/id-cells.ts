@@ -1,7 +1,7 @@
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { memoizeByObject } from '../../model/collections.ts';
-import { CODE_PATTERN, isUsableId, SLUG_PATTERN } from '../../model/identifiers.ts';
+import { CODE_PATTERN, isUsableId, PAGE_IDS, SLUG_PATTERN } from '../../model/identifiers.ts';
 import {
   computeCheckDigit,
   getPrefectureNumber,
@@ -76,12 +76,11 @@ function readSlug(value: string): CellResult<string> {
   return { issue: createIssue('bad-slug', { value, near: suggestSlug(value.slice(value.lastIndexOf('/') + 1)) }) };
 }
 
-/** The anchors of the parts of pages. The codes of a plan's items and some ids are anchors beside them. */
-const PAGE_PARTS = /^(?:main|others|indicators|departments|sdgs|files|rating)$/;
+/** The anchors of the parts of pages that have ids of municipalities, themes, terms or zones as anchors, too. */
 export const LIST_PARTS = /^(?:main|themes|row-\d+|hatch-values)$/;
 
 function readCode(value: string): CellResult<string> {
-  if (PAGE_PARTS.test(value)) return { issue: createIssue('bad-code', { value }) };
+  if (PAGE_IDS.includes(value)) return { issue: createIssue('bad-code', { value }) };
   if (isUsableId(value, CODE_PATTERN)) return { value };
   const artifact = findSpreadsheetArtifact(value);
   if (artifact) return { issue: artifact };

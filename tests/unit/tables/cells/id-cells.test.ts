@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { composeSentences } from '../../../../src/diagnostics/diagnostic.ts';
+import { CODE_PATTERN, PAGE_IDS } from '../../../../src/model/identifiers.ts';
 import * as cell from '../../../../src/tables/cells/cell-types.ts';
 import { suggestCode, suggestSlug } from '../../../../src/tables/cells/id-cells.ts';
 import { siteTables } from '../../../../src/tables/source-tables.ts';
@@ -33,11 +35,11 @@ test.each([
 });
 
 test('a code is no anchor that the page of a plan has itself', () => {
-  expect(['files', 'main', 'files_1'].map((code) => readAs(cell.requiredCode(), code))).toEqual([
-    '<bad-code>',
-    '<bad-code>',
-    'files_1',
-  ]);
+  expect(PAGE_IDS.map((id) => readAs(cell.requiredCode(), id))).toEqual(PAGE_IDS.map(() => '<bad-code>'));
+  expect(PAGE_IDS).toContain('contents');
+  expect(readAs(cell.requiredCode(), 'files_1')).toBe('files_1');
+  const names = PAGE_IDS.filter((id) => CODE_PATTERN.test(id)).map((id) => `\`${id}\``);
+  expect(readFileSync('data/README.md', 'utf8')).toContain(`項目のコード（${names.join('、')}）`);
 });
 
 test('the id of a zone, term, theme or municipality is no anchor that pages have themselves', () => {
