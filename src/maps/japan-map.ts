@@ -22,7 +22,7 @@ const AREA_MARGIN = 0.9;
 /** Minimum area of the triangle at a corner, in square degrees. Smaller corners are left out. */
 const DETAIL = 0.003;
 
-type Atlas = Parameters<typeof merge>[0];
+type Atlas = Parameters<typeof presimplify>[0];
 type Geometries = Parameters<typeof merge>[1];
 
 /** Returns the coast of Japan for a small map, simplified, without the holes that small exclaves leave. */

@@ -95,7 +95,9 @@ export const formatEnglishCount = (count: number, name: string): string =>
 /** Returns a number with its English unit, and with all decimals that its text prints: 12.0%, 59 applications. */
 function addEnglishUnit(value: number, text: string, unit: string): string {
   const isValue = (number: string) => Number(number.replaceAll(',', '')) === Math.abs(value);
-  const printed = foldText(text).match(/\d[\d,]*\.\d+/g)?.find(isValue);
+  const printed = foldText(text)
+    .match(/\d[\d,]*\.\d+/g)
+    ?.find(isValue);
   const number = printed ? formatDecimals(value, printed.split('.')[1]?.length ?? 0) : formatNumber(value, 6);
   return `${number}${unit === '%' ? unit : ` ${unit}`}`.trimEnd();
 }

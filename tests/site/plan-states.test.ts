@@ -253,7 +253,8 @@ test('the rating of an indicator says that its plan has ended without a result o
 test('a plan that ended before its period has both on its cards, also in English', () => {
   const site = getBuiltSite('root');
   const ended = '終了計画全体の期間：平成19年度～平成28年度、実際は平成27年度まで';
-  const sentence = '市は、平成27年度を最後の年度として計画を終えたと公表しています（2026年11月21日に市のウェブサイトで確認）。';
+  const sentence =
+    '市は、平成27年度を最後の年度として計画を終えたと公表しています（2026年11月21日に市のウェブサイトで確認）。';
   for (const [file, reason] of [
     ['index.html', ''],
     ['plans/index.html', ''],

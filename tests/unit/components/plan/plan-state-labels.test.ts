@@ -64,7 +64,9 @@ describe('the time of a plan', () => {
     const whole = { ...plan, title: '第2章', officialTitle: '第5次見本市総合計画', period };
     const name = '計画全体の';
     expect(describePlanTime(town, { ...whole, lastYear: null })).toBe(`${name}期間：令和5年度`);
-    expect(describePlanTime(town, { ...whole, lastYear: '2020年度' })).toBe(`${name}期間：令和5年度、実際は2020年度まで`);
+    expect(describePlanTime(town, { ...whole, lastYear: '2020年度' })).toBe(
+      `${name}期間：令和5年度、実際は2020年度まで`,
+    );
     expect(nameEnglishPeriod({ ...whole, lastYear: '2020年度' })).toBe('Planned period of the whole plan');
     // The title of the plan is in the official one: 行政経営プラン of 見本市行政経営プラン.
     const own = { ...whole, title: '総合計画', lastYear: null };
