@@ -65,7 +65,7 @@ const listOnlyRoots = (siteData: SiteData): PageRedirect[] =>
     return ids.map(([plan = '', code = '']) => ({ from: siteData.urls.planItem(plan, code), to, title }));
   });
 
-/** Returns the redirects of changed ids, and of items whose page is their plan's. A changed id decides. */
+/** Returns the redirects of changed ids, and of items whose page is their plan's: each old URL once. */
 export const listRedirects = memoizeBySite((siteData): readonly PageRedirect[] => {
   const englishTitles = new Map(
     siteData.plans.map(({ id, titleEn }) => [siteData.urls.englishPlan(id), titleEn || id]),
@@ -77,7 +77,7 @@ export const listRedirects = memoizeBySite((siteData): readonly PageRedirect[] =
       return listUrls(id).map((to, at) => ({ from: from[at] ?? to, to, title: englishTitles.get(to) ?? title }));
     }),
   );
-  return [...new Map([...listOnlyRoots(siteData), ...pages].map((page) => [page.from, page])).values()];
+  return [...listOnlyRoots(siteData), ...pages];
 });
 
 const FOLDERS = createFolderPattern('plan', 'indicator', 'statistic', 'theme', 'municipality');

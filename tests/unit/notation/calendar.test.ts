@@ -55,6 +55,7 @@ describe('eras', () => {
     expect(formatEraYear(1989, '1989-12-31')).toBe('平成元');
     expect(formatEraYear(1988, '1989-03-31')).toBe('昭和63');
     expect(formatEraYear(2019, '2019-04-30')).toBe('平成31');
+    expect(formatEraYear(2019, '2019-05-01')).toBe('令和元');
     expect(formatEraYear(1867, '1867-12-31')).toBe('1867');
   });
 

@@ -64,11 +64,13 @@ describe('the progress metrics of an indicator', () => {
     });
   });
 
-  test('expect the target itself after its period', () => {
+  test('expect the target itself at the end of its period and later', () => {
     expect(figures({ baseline: 0, target: 100, latest: 70, now: 150 })).toMatchObject({
       elapsed: 1.5,
       expected: 100,
     });
+    // 14 digits of the sum would be 0.
+    expect(figures({ baseline: 1e10, target: 0.00001, latest: 70, now: 100 }).expected).toBe(0.00001);
   });
 });
 

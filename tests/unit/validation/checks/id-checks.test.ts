@@ -136,6 +136,7 @@ describe('a plan that replaces another', () => {
   test('names one plan, and a plan of the site', () => {
     expect(report(['b', 'mihon-kyu'])).toEqual(['unknown-reference 2 前']);
     expect(report(['mihon-keikaku;b', 'b'])).toEqual(['moved-without-target 2 対象']);
+    expect(report(['b;mihon-keikaku', 'b'])).toEqual(['moved-without-target 2 対象']);
     expect(report(['mihon-keikaku/1_1', 'b'])).toEqual(['unknown-reference 2 対象']);
     expect(report(['b', ''])).toEqual(['empty-cell 2 前']);
     expect(report(['', 'b'])).toEqual(['empty-cell 2 対象']);

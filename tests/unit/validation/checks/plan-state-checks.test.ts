@@ -52,6 +52,11 @@ test('a plan that ended before the latest change is valid', () => {
   expect(validateFixture({ ...ended, ...later })).toEqual([]);
 });
 
+test('a plan is ongoing on the last day of its period', () => {
+  const last = appendFixtureLines('data/changes.csv', '2029-03-31,mihon-keikaku,計画の最後の日です,,,,');
+  expect(validateFixture(last)).toEqual([]);
+});
+
 test('an ongoing plan that is over is reported with the day of the latest change', () => {
   const [problem] = validateFixture(later);
   expect(problem).toMatchObject({ code: 'ongoing-plan-is-over', file: INDEX });
