@@ -75,6 +75,7 @@ describe.each(plans.map((plan) => ({ plan, id: plan.id })))('the items of $id', 
       ({ before, subjects }) => before === '' && subjects.some((id) => id.startsWith(`${plan.id}/`)),
     );
     const pairs = [...(entry?.match(/<summary>.*（(.*)）/)?.[1] ?? '').matchAll(/([^、]*?)(\d+)(?:、|$)/g)];
+    expect(pairs).not.toEqual([]);
     const indicators = { level: '指標', count: siteData.indicatorsOf(plan.id).length };
     for (const [, level, count] of hasGrown ? [] : pairs)
       expect([...counts, indicators]).toContainEqual({ level, count: Number(count) });

@@ -153,7 +153,9 @@ test('every cell begins at its position', () => {
     fc.property(fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1 }), (rows) => {
       const text = Papa.unparse(rows, { newline: '\n', quotes: true });
       const lines = text.split('\n').map((line) => [...line]);
-      for (const row of readCsvRows(text))
+      const read = [...readCsvRows(text)];
+      expect(read).toHaveLength(rows.length);
+      for (const row of read)
         for (const index of row.cells.keys()) {
           const { line, column } = row.locate(index);
           expect(lines[line - 1]?.slice(column - 1, column + 1)).toEqual(['"', 'x']);

@@ -15,6 +15,7 @@ const siteData = openSharedSite(REPOSITORY_FOLDER);
 
 describe('similar measures', () => {
   const similar = findSimilarMeasures(siteData);
+  const pairs = [...similar].flatMap(([id, others]) => others.map((other) => ({ id, ...other })));
 
   test('exist for every measure with a page, and for no other plan item', () => {
     const measures = siteData.planItems.filter((item) => item.kind === 'measure' && siteData.hasOwnPage(item));
@@ -22,6 +23,7 @@ describe('similar measures', () => {
   });
 
   test('are at most three of other municipalities with a shared theme, the most similar first', () => {
+    expect(pairs).not.toEqual([]);
     for (const [id, others] of similar) {
       const own = siteData.planItem(id);
       const scores = others.map(({ score }) => score);
@@ -35,11 +37,12 @@ describe('similar measures', () => {
   });
 
   test('have the same similarity in both directions', () => {
-    for (const [id, others] of similar)
-      for (const { measure, score } of others) {
-        const back = similar.get(measure.id)?.find((one) => one.measure.id === id);
-        if (back) expect(back.score).toBeCloseTo(score, 12);
-      }
+    const mutual = pairs.flatMap(({ id, measure, score }) => {
+      const back = similar.get(measure.id)?.find((one) => one.measure.id === id);
+      return back ? [{ score, back: back.score }] : [];
+    });
+    expect(mutual).not.toEqual([]);
+    for (const { score, back } of mutual) expect(back).toBeCloseTo(score, 12);
   });
 
   test('name only words that are in both', () => {
@@ -47,43 +50,45 @@ describe('similar measures', () => {
       [siteData.planItem(id), ...listDescendants(siteData, siteData.planItem(id))]
         .map(({ title, summary }) => title + summary)
         .join('\n');
-    for (const [id, others] of similar)
-      for (const { measure, words } of others)
-        for (const word of words) {
-          expect(textOf(id)).toContain(word);
-          expect(textOf(measure.id)).toContain(word);
-        }
+    expect(pairs.flatMap(({ words }) => words)).not.toEqual([]);
+    for (const { id, measure, words } of pairs)
+      for (const word of words) {
+        expect(textOf(id)).toContain(word);
+        expect(textOf(measure.id)).toContain(word);
+      }
   });
 });
 
 describe('the words of a theme', () => {
   test('are in the plan items of each named municipality', () => {
-    for (const { id } of siteData.themes)
-      for (const { word, cities } of listThemeWords(siteData, id)) {
-        expect(cities.length).toBeGreaterThan(1);
-        for (const city of cities) {
-          const items = siteData.planItemsWithTheme(id).filter(({ municipality }) => municipality === city);
-          expect(items.some(({ title, summary }) => `${title}\n${summary}`.includes(word))).toBe(true);
-        }
+    const found = siteData.themes.flatMap(({ id }) => listThemeWords(siteData, id).map((one) => ({ id, ...one })));
+    expect(found).not.toEqual([]);
+    for (const { id, word, cities } of found) {
+      expect(cities.length).toBeGreaterThan(1);
+      for (const city of cities) {
+        const items = siteData.planItemsWithTheme(id).filter(({ municipality }) => municipality === city);
+        expect(items.some(({ title, summary }) => `${title}\n${summary}`.includes(word))).toBe(true);
       }
+    }
   });
 });
 
 describe('the text of a municipality about a topic', () => {
+  const texts = siteData.topics.flatMap((topic) =>
+    siteData.municipalities.map(({ id }) => ({ topic, found: findPlanItemsOnTopic(siteData, topic, id) })),
+  );
+
   test('uses one of its words', () => {
-    for (const topic of siteData.topics)
-      for (const { id } of siteData.municipalities)
-        for (const { title, summary } of findPlanItemsOnTopic(siteData, topic, id))
-          expect(topic.words.some((word) => `${title}\n${summary}`.includes(word))).toBe(true);
+    expect(texts.flatMap(({ found }) => found)).not.toEqual([]);
+    for (const { topic, found } of texts)
+      for (const { title, summary } of found)
+        expect(topic.words.some((word) => `${title}\n${summary}`.includes(word))).toBe(true);
   });
 
   test('names the action rather than the measure above it', () => {
-    for (const topic of siteData.topics)
-      for (const { id } of siteData.municipalities) {
-        const found = findPlanItemsOnTopic(siteData, topic, id);
-        for (const item of found)
-          expect(listDescendants(siteData, item).filter((below) => found.includes(below))).toEqual([]);
-      }
+    for (const { found } of texts)
+      for (const item of found)
+        expect(listDescendants(siteData, item).filter((below) => found.includes(below))).toEqual([]);
   });
 });
 

@@ -99,6 +99,7 @@ describe('the chart of a statistic', () => {
 
 test('each point has the year in which its period begins', () => {
   const points = createPublishedTable(siteData, get('pay-index')).series.flatMap((one) => one.points);
+  expect(points).not.toEqual([]);
   for (const { day, year } of points) expect(formatDayNumber(day)).toMatch(new RegExp(`^${year}-`));
 });
 

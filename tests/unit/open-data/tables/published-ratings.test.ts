@@ -38,7 +38,9 @@ describe('the published ratings', () => {
 
   test('have no figures if nothing is rated', () => {
     const figures = ['achieved', 'elapsed', 'pace', 'expected', 'difference', 'target_ratio', 'measured'] as const;
-    for (const row of rows.filter(({ reason }) => reason !== null))
+    const unrated = rows.filter(({ reason }) => reason !== null);
+    expect(unrated).not.toEqual([]);
+    for (const row of unrated)
       expect([row.indicator, ...figures.map((name) => row[name])]).toEqual([row.indicator, ...figures.map(() => null)]);
   });
 
@@ -85,7 +87,9 @@ describe('from a row alone', () => {
   });
 
   test('the status can be computed again', () => {
-    for (const row of rated.filter(({ method, pace }) => method === 'linear' && pace !== null)) {
+    const some = rated.filter(({ method, pace }) => method === 'linear' && pace !== null);
+    expect(some).not.toEqual([]);
+    for (const row of some) {
       const [latest, target, pace] = [row.latest_value, row.target_value, row.pace].map(number);
       const met = row.judged_by === '>=' ? (latest ?? 0) >= (target ?? 0) : (latest ?? 0) <= (target ?? 0);
       const over = String(row.latest_end) >= String(row.target_end);
