@@ -21,6 +21,7 @@ const documents = globSync(['*.md', 'docs/**/*.md'], { cwd: REPOSITORY_FOLDER })
 const sources = readModules('src/cli/*.ts', 'tools/*.ts');
 const isOfPackage = (path: string) => path === 'src/cli/new-site-command.ts';
 const commands = sources.filter(({ path, text }) => text.includes('await runCli(') && !isOfPackage(path));
+const packageCommand = sources.find(({ path }) => isOfPackage(path));
 const OPTION = /(?<![\w.])(?:([a-z]+)|'([a-z-]+)'): (?:\{ type: '(?:string|boolean)'|(?:text|flag)Option\b)/g;
 const options = [
   ...new Set(
@@ -48,6 +49,14 @@ describe.each(['docs/commands.md', 'docs/commands.ja.md'])('%s', (path) => {
     const file = sources.find((source) => line.endsWith(source.path));
     const named = [...(row.split(' | ')[2] ?? '').matchAll(/`--([a-z-]+)`/g)].map(([, name = '']) => name);
     expect(named.sort()).toEqual(file ? listOptions(file.text) : []);
+  });
+
+  test('has a row for the command that only the package has, with its options', () => {
+    const [, command = ''] = /([a-z-]+)-command\.ts$/.exec(packageCommand?.path ?? '') ?? [];
+    const row = findRow(`npx keikaku-hiroba ${command} `);
+    const named = [...(row.split(' | ')[2] ?? '').matchAll(/`--([a-z-]+)`/g)].map(([, name = '']) => name);
+    expect(named).toEqual(listOptions(packageCommand?.text ?? ''));
+    expect(named).not.toEqual([]);
   });
 
   test.each(Object.keys(benchmarksByName))('names the benchmark %s', (name) => {
