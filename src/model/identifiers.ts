@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isWebAddress } from './japanese-text.ts';
+import { isWebUrl } from './japanese-text.ts';
 
 /** A slug: groups of lower-case letters and digits, separated by `-`, at most 64 characters. */
 export const SLUG_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -23,7 +23,7 @@ export const PAGE_IDS: readonly string[] =
   );
 
 /** The URL of a web page. Other schemes could run a program (`javascript:`). */
-export const WebAddress = z.string().refine(isWebAddress, { abort: true });
+export const WebUrl = z.string().refine(isWebUrl, { abort: true });
 
 /** A text that is not empty. */
 export const FilledText = z.string().min(1);

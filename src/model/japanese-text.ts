@@ -12,7 +12,7 @@ const ROWS = [
 ] as const;
 
 /** Returns true for the URL of a web page. A user name would look like its host: `https://a.example@evil.example/`. */
-export const isWebAddress = (text: string): boolean =>
+export const isWebUrl = (text: string): boolean =>
   /^https?:\/\/[^\s<>"/?#@]+(?:[/?#][^\s<>"]*)?$/i.test(text) && URL.canParse(text);
 
 /** Returns a text for comparison, without white space and differences of width. */

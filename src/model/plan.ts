@@ -6,7 +6,7 @@ import {
   PageUrl,
   MunicipalityReference,
   SourceReference,
-  WebAddress,
+  WebUrl,
 } from './identifiers.ts';
 import { IsoDate, PositiveInteger } from './quantity-schema.ts';
 import { planCategories, PlanState, planStates } from './value-lists.ts';
@@ -136,7 +136,7 @@ export const PlanFrontMatter = z.strictObject({
   lastYear: z.string().min(1).optional(),
   state: planStates.wordSchema.default('unknown'),
   stateReason: z.string().min(1).optional(),
-  stateWebsite: WebAddress.optional(),
+  stateWebsite: WebUrl.optional(),
   // Some readers of YAML make a date of a day.
   stateChecked: z.preprocess((day) => (day instanceof Date ? day.toISOString().slice(0, 10) : day), IsoDate.optional()),
   // YAML separates names by `,` alone: between other commas, several names would be one.

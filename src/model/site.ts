@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { findLowContrast } from './brand-colours.ts';
-import { WebAddress } from './identifiers.ts';
+import { WebUrl } from './identifiers.ts';
 import { joinPatterns, UNSEEN } from './text-patterns.ts';
 
 const FORBIDDEN = joinPatterns(UNSEEN, /[\t\n\r\p{Cs}\p{Noncharacter_Code_Point}]|^\s+$/u);
@@ -13,7 +13,7 @@ const colour = z.string().regex(/^#[0-9a-f]{6}$/);
 const isOrigin = (text: string) => /^https?:\/\/[\w.:[\]-]+\/$/.test(new URL(text).href);
 
 /** A URI in ASCII for reports. RFC 9116 allows no page without encryption, and a line break would begin a field. */
-const ReportAddress = z
+const ReportContact = z
   .url({ protocol: /^(?:https|mailto|tel)$/, abort: true })
   .regex(/^(?:https:\/\/|mailto:[!-?A-~]+@|tel:\+?\d)[!-~]+$/);
 
@@ -36,20 +36,20 @@ export const SiteConfig = z.strictObject({
   name: SiteText.min(1),
   description: SiteText.min(1),
   /** The site's origin: `https://keikaku.example`. The path is in `base`. */
-  site: WebAddress.refine(isOrigin).transform((text) => new URL(text).origin),
+  site: WebUrl.refine(isOrigin).transform((text) => new URL(text).origin),
   /** The path of the site: `/` or `/plans/`. */
   base: z.string().regex(/^\/(?:(?!\.{1,2}\/)[A-Za-z0-9._~-]+\/)*$/),
   /** What ids in feeds begin with, if the site has moved: its first URL, by which feed readers know the entries. */
-  feedIdBase: WebAddress.regex(/^https?:\/\/[\w.:[\]-]+\/(?:[\w.~-]+\/)*$/).optional(),
+  feedIdBase: WebUrl.regex(/^https?:\/\/[\w.:[\]-]+\/(?:[\w.~-]+\/)*$/).optional(),
   publisher: SiteText.min(1),
   /** A contact; empty if there is none yet. */
   contact: SiteText.refine(isContact),
   /** Where to report a vulnerability, and the last day on which that holds; else the site has no `security.txt`. */
-  security: z.strictObject({ contact: ReportAddress, expires: z.iso.date() }).optional(),
+  security: z.strictObject({ contact: ReportContact, expires: z.iso.date() }).optional(),
   licence: z.strictObject({
     id: SiteText.min(1).meta({ title: 'ID', description: '利用条件の SPDX のID' }),
     name: SiteText.min(1).meta({ title: '名称', description: '利用条件の名前' }),
-    url: WebAddress.meta({ title: 'アドレス', description: '利用条件の全文があるページ' }),
+    url: WebUrl.meta({ title: 'アドレス', description: '利用条件の全文があるページ' }),
   }),
   /** The colour of the browser's own bars, and the main colour of pages; without it, pages are green. */
   colours: z.strictObject({
@@ -71,7 +71,7 @@ export const SiteConfig = z.strictObject({
       name: SiteText.min(1),
       description: SiteText.min(1),
       coverage: SiteText.default(''),
-      licence: z.strictObject({ name: SiteText.min(1), url: WebAddress }),
+      licence: z.strictObject({ name: SiteText.min(1), url: WebUrl }),
     })
     .optional(),
   /** True for made-up data: every page then has a notice. */

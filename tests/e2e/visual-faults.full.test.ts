@@ -141,7 +141,7 @@ test.each(isFull ? PRINTED : PRINTED.slice(0, 1))(
       expect(await controls.count()).toBeGreaterThan(3);
       expect(await controls.filter({ visible: true }).count()).toBe(0);
       expect(await page.locator('.source-note').innerText()).toContain('出典');
-      expect(await page.locator('.print-address').innerText()).toBe(root.origin + path);
+      expect(await page.locator('.print-url').innerText()).toBe(root.origin + path);
       const licence = page.locator('.site-footer a[rel=license]');
       expect(await licence.evaluate((link) => getComputedStyle(link).color)).toBe('rgb(0, 0, 0)');
     });

@@ -80,7 +80,7 @@ export const hostileWorkbooks: readonly HostileCase<Uint8Array>[] = [
   describeBook(
     'XLSX reference',
     'damaged-workbook',
-    'a cell without an address',
+    'a cell without a reference',
     changeBook(SHEET, (xml) => xml.replace('r="A2"', 'r="__proto__"')),
   ),
   describeBook(
@@ -135,7 +135,7 @@ export const hostileWorkbooks: readonly HostileCase<Uint8Array>[] = [
   describeBook(
     'XLSX part',
     'merged-cells',
-    'merged cells without an address',
+    'merged cells without a reference',
     changeBook(SHEET, (xml) =>
       xml.replace('</sheetData>', '</sheetData><mergeCells><mergeCell ref="A2:B2"/></mergeCells>'),
     ),

@@ -82,10 +82,10 @@ describe('the releases of 見本市', () => {
       expect(bytes.equals(readFileSync(join(EXAMPLE_SITE, 'data/releases', date, name)))).toBe(true);
       expect(page).toContain(sum);
     }
-    const address = `${site.origin}${site.base}data/versions/${date}/`;
+    const url = `${site.origin}${site.base}data/versions/${date}/`;
     expect(toText(page)).toMatch(
       new RegExp(
-        `出典：計画ひろば「データの保存版 ${date}」（保存版 ${date}、データの版 \\w{12}、${date} 更新、CC BY 4.0）${address}`,
+        `出典：計画ひろば「データの保存版 ${date}」（保存版 ${date}、データの版 \\w{12}、${date} 更新、CC BY 4.0）${url}`,
       ),
     );
     expect(read('data/versions/index.html')).toContain(`${site.base}data/versions/${date}/"`);

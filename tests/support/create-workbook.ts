@@ -61,26 +61,26 @@ class TextNumbers {
 
 const textXml = (text: string) => `<t xml:space="preserve">${escapeXml(text)}</t>`;
 
-function cellXml(cell: WorkbookCell, address: string, strings: TextNumbers, formats: TextNumbers): string {
+function cellXml(cell: WorkbookCell, reference: string, strings: TextNumbers, formats: TextNumbers): string {
   if (cell === null) return '';
-  if (typeof cell === 'string') return `<c r="${address}" t="s"><v>${strings.of(textXml(cell))}</v></c>`;
-  if (typeof cell === 'boolean') return `<c r="${address}" t="b"><v>${cell ? 1 : 0}</v></c>`;
-  if (typeof cell === 'number') return `<c r="${address}"><v>${cell}</v></c>`;
+  if (typeof cell === 'string') return `<c r="${reference}" t="s"><v>${strings.of(textXml(cell))}</v></c>`;
+  if (typeof cell === 'boolean') return `<c r="${reference}" t="b"><v>${cell ? 1 : 0}</v></c>`;
+  if (typeof cell === 'number') return `<c r="${reference}"><v>${cell}</v></c>`;
   if ('format' in cell) {
     const type = typeof cell.number === 'string' ? ' t="str"' : '';
-    return `<c r="${address}" s="${formats.of(cell.format) + 1}"${type}><v>${cell.number}</v></c>`;
+    return `<c r="${reference}" s="${formats.of(cell.format) + 1}"${type}><v>${cell.number}</v></c>`;
   }
   if ('runs' in cell) {
     const runs = cell.runs
       .map((run) => (typeof run === 'string' ? ['', run] : run))
       .map(([style, text = '']) => `<r><rPr>${style}</rPr>${textXml(text)}</r>`)
       .join('');
-    if (cell.inline) return `<c r="${address}" t="inlineStr"><is>${runs}</is></c>`;
-    return `<c r="${address}" t="s"><v>${strings.of(runs)}</v></c>`;
+    if (cell.inline) return `<c r="${reference}" t="inlineStr"><is>${runs}</is></c>`;
+    return `<c r="${reference}" t="s"><v>${strings.of(runs)}</v></c>`;
   }
-  if ('mistake' in cell) return `<c r="${address}" t="e"><v>${cell.mistake}</v></c>`;
+  if ('mistake' in cell) return `<c r="${reference}" t="e"><v>${cell.mistake}</v></c>`;
   const result = cell.result === null ? '' : `<v>${cell.result}</v>`;
-  return `<c r="${address}"><f>${escapeXml(cell.formula)}</f>${result}</c>`;
+  return `<c r="${reference}"><f>${escapeXml(cell.formula)}</f>${result}</c>`;
 }
 
 function sheetXml(sheet: WorkbookSheet, strings: TextNumbers, formats: TextNumbers): string {

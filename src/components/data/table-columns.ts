@@ -1,4 +1,4 @@
-import { isWebAddress } from '../../model/japanese-text.ts';
+import { isWebUrl } from '../../model/japanese-text.ts';
 import { type ForeignKey, listForeignKeys } from '../../open-data/metadata/csvw-metadata.ts';
 import type { PublishedColumn, PublishedTable } from '../../open-data/published-table.ts';
 import { describedTables } from '../../open-data/tables/published-code-lists.ts';
@@ -46,7 +46,7 @@ export function arrangeColumns(table: PublishedTable): PageColumn[] {
       ...column,
       at,
       isMain: mainColumns.includes(column.name),
-      isLink: column.name === 'url' || isWebAddress(String(column.example)),
+      isLink: column.name === 'url' || isWebUrl(String(column.example)),
       names: names.get(column) ?? null,
     }))
     .sort((a, b) => rank(a) - rank(b));

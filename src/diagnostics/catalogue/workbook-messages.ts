@@ -227,14 +227,14 @@ export const workbookMessages = {
     { range: 'A3:A5' },
   ),
   'commented-cell': defineWarning(
-    'セル {address} に、メモ（コメント）がついています。メモは読みません。',
+    'セル {reference} に、メモ（コメント）がついています。メモは読みません。',
     '速報値や数え方のちがいなど、値の意味が変わることが書かれていれば、備考の列に書いてください。',
-    { address: 'C5' },
+    { reference: 'C5' },
   ),
   'formula-cell': defineWarning(
-    'セル {address} は数式です。保存されている計算結果を読みます。',
+    'セル {reference} は数式です。保存されている計算結果を読みます。',
     '資料に書かれている値と同じかを確かめ、「値として貼り付け」で値に直してください。',
-    { address: 'C5' },
+    { reference: 'C5' },
   ),
   'error-cell': defineError(
     (v) => (v.value ? `セルの値が、エラー（${v.value}）です。` : '数式の計算結果が保存されていません。'),
@@ -255,15 +255,15 @@ export const workbookMessages = {
   'styled-text': defineError(
     (v) =>
       v.raised
-        ? `セル ${v.address} の「${v.text}」のうち、上つきの「${v.part}」は、注の番号とみられます。`
+        ? `セル ${v.reference} の「${v.text}」のうち、上つきの「${v.part}」は、注の番号とみられます。`
         : v.unseen
-          ? `セル ${v.address} の「${v.text}」は、文字と背景の色が同じ設定なので、見えないとみられます。`
-          : `セル ${v.address} の「${v.text}」${v.part === v.text ? '' : `のうち、「${v.part}」`}には取り消し線があります。`,
+          ? `セル ${v.reference} の「${v.text}」は、文字と背景の色が同じ設定なので、見えないとみられます。`
+          : `セル ${v.reference} の「${v.text}」${v.part === v.text ? '' : `のうち、「${v.part}」`}には取り消し線があります。`,
     (v) =>
       v.raised
         ? '注の番号なら消して、注は備考の列に書いてください。値や名前の一部なら、上つきをやめてください。'
         : `${v.unseen ? '見えない' : '線で消した'}字を、セルから除いてください。要る字なら、${v.unseen ? '色を変えて' : '取り消し線を外して'}ください。`,
-    { address: 'C5', text: '45.21', part: '1', raised: 1 },
+    { reference: 'C5', text: '45.21', part: '1', raised: 1 },
   ),
   'rounded-cell': defineWarning(
     'セルの値は {value} ですが、見えているのは丸めた数です。丸める前の {value} を読みます。',

@@ -56,7 +56,7 @@ function openSheet({ archive, workbook, styles, texts }: ReturnType<typeof readS
     if (long >= 0) return refuseInput(createLimitIssue('cell'), { line, column: long + 1 });
   }
   const comments = objects.flatMap(({ kind, line, column }) => {
-    const issue = createIssue('commented-cell', { address: formatCellReference(line, column) });
+    const issue = createIssue('commented-cell', { reference: formatCellReference(line, column) });
     return kind === CELL_COMMENT ? [{ line, column, issue }] : [];
   });
   const sheetIssues = workbook.sheets

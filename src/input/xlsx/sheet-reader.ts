@@ -147,7 +147,7 @@ function createCellCollector(context: CellContext) {
     const { line, column, type, formula, hasValue } = one;
     // An empty text may be the result of a formula.
     if (type === 'e' || (formula && value === '' && !(type === 'str' && hasValue))) add(one, 'error-cell', { value });
-    else if (formula && value !== '') add(one, 'formula-cell', { address: formatCellReference(line, column) });
+    else if (formula && value !== '') add(one, 'formula-cell', { reference: formatCellReference(line, column) });
     if (value === '') return;
     const read = readCell(one, value, context);
     // A few bytes of a file can repeat a long text in thousands of cells.
@@ -164,8 +164,8 @@ function createCellCollector(context: CellContext) {
     const own = type === 's' ? sharedTexts[Number(value)]?.styled : inline;
     const styled = style === null ? own : { style, part: read.text };
     if (!styled) return;
-    const address = formatCellReference(line, column);
-    add(one, 'styled-text', { address, part: styled.part, text: read.text, [styled.style]: 1 });
+    const reference = formatCellReference(line, column);
+    add(one, 'styled-text', { reference, part: styled.part, text: read.text, [styled.style]: 1 });
   };
   return { rows, hiddenRows, lastRows, collect };
 }

@@ -1,4 +1,4 @@
-import { isWebAddress } from '../../model/japanese-text.ts';
+import { isWebUrl } from '../../model/japanese-text.ts';
 import type { Municipality } from '../../model/municipality.ts';
 import { readMailbox } from '../../model/site.ts';
 import type { DateSpan } from '../../notation/calendar.ts';
@@ -24,7 +24,7 @@ export function getContactPoint({ site }: SiteData): ContactPoint | null {
   const text = site.contact.trim();
   const mailbox = readMailbox(text);
   if (mailbox !== null) return { kind: 'mailbox', text: mailbox };
-  return text === '' ? null : { kind: isWebAddress(text) ? 'page' : 'words', text };
+  return text === '' ? null : { kind: isWebUrl(text) ? 'page' : 'words', text };
 }
 
 /** Returns a sentence about what the licence covers and does not cover. */

@@ -1,6 +1,6 @@
 import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
-import { isWebAddress } from '../../model/japanese-text.ts';
+import { isWebUrl } from '../../model/japanese-text.ts';
 import { MAX_INTEGER } from '../../model/quantity-schema.ts';
 import { likelyWords, listKeys, wordSpellings } from '../../model/value-lists.ts';
 import { toIsoDate } from '../../notation/calendar.ts';
@@ -76,7 +76,7 @@ export const choiceWithDefault = <K extends string>(field: string, list: WordLis
 /** A web URL, or an empty text. */
 export const optionalUrl = () =>
   defineCell((value): CellResult<string> =>
-    value === '' || isWebAddress(value) ? { value } : { issue: createIssue('bad-web-address', { value }) },
+    value === '' || isWebUrl(value) ? { value } : { issue: createIssue('bad-web-address', { value }) },
   );
 
 const readSdg = (value: string): CellResult<number> =>

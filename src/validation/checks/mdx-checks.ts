@@ -3,7 +3,7 @@ import { locateFile, createIssue } from '../../diagnostics/diagnostic.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { blankFrontMatter, createColumnCounter } from '../../input/mdx-reader.ts';
 import { memoizeByValue } from '../../model/collections.ts';
-import { isWebAddress } from '../../model/japanese-text.ts';
+import { isWebUrl } from '../../model/japanese-text.ts';
 import {
   fillRoute,
   describingFiles,
@@ -166,7 +166,7 @@ const TABLES_OF_LINKS = {
 const SCHEME = /^[^/#?]*:/;
 
 /** Returns true for a web page or mail address. Any other scheme could run a program in the reader's browser. */
-const leadsOutside = (value: string): boolean => isWebAddress(value) || /^mailto:[^\s@]+@\S+$/i.test(value);
+const leadsOutside = (value: string): boolean => isWebUrl(value) || /^mailto:[^\s@]+@\S+$/i.test(value);
 
 /** Reports links to no page of the site or with an unsafe scheme, unless their plan or table could not be read. */
 export const checkTextLinks: SiteCheck = (context, report) => {

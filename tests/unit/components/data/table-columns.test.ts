@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { arrangeColumns, readValueNames } from '../../../../src/components/data/table-columns.ts';
-import { isWebAddress } from '../../../../src/model/japanese-text.ts';
+import { isWebUrl } from '../../../../src/model/japanese-text.ts';
 import { publishedTables } from '../../../../src/open-data/tables/published-tables.ts';
 import { openSharedSite } from '../../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
@@ -37,7 +37,7 @@ describe('the page of a table', () => {
     (_id, table) => {
       for (const { name, at, isLink } of arrangeColumns(table)) {
         const values = table.rows(siteData).map((row) => String(row[at] ?? ''));
-        const isUrl = (value: string) => isWebAddress(value) || (name === 'url' && value.startsWith('/'));
+        const isUrl = (value: string) => isWebUrl(value) || (name === 'url' && value.startsWith('/'));
         expect(
           values.filter((value) => value !== '' && isUrl(value) !== isLink),
           name,

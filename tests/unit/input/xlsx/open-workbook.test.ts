@@ -235,7 +235,7 @@ describe('a file is refused', () => {
     ['of Word', 'not-a-table', zipSync({ 'word/document.xml': strToU8('a') })],
     ['that is cut off', 'damaged-workbook', createSheet(['a']).slice(0, 900)],
     ['that is another kind of archive', 'damaged-workbook', zipSync({ 'a.txt': strToU8('a') })],
-    ['with an address that is none', 'damaged-workbook', changed(SHEET, (text) => text.replace('"A2"', '"ZZZZZZZ2"'))],
+    ['with a reference that is none', 'damaged-workbook', changed(SHEET, (text) => text.replace('"A2"', '"ZZZZZZZ2"'))],
     ['with damaged letters', 'damaged-workbook', zipSync({ ...letters, [TEXTS]: cutLetters })],
     ['whose sheet is no XML', 'damaged-workbook', changed(SHEET, () => 'sheet')],
     ['whose sheet breaks off', 'damaged-workbook', changed(SHEET, (text) => text.slice(0, -20))],

@@ -46,7 +46,7 @@ test.each([
 test.each([
   ['comments', 'メモ（コメント）', '<comments><commentList><comment ref="zz"/></commentList></comments>'],
   ['drawing', '画像', `<wsDr><oneCellAnchor><from><row>${'9'.repeat(400)}</row></from><pic/></oneCellAnchor></wsDr>`],
-])('an object at an address that no sheet has is at the first cell: %s', (type, kind, xml) => {
+])('an object at a reference that no sheet has is at the first cell: %s', (type, kind, xml) => {
   const relations = `<Relationships><Relationship Id="r1" Type="relationships/${type}" Target="../objects.xml"/></Relationships>`;
   const bytes = changeWorkbook(createSheet(['名称']), 'xl/worksheets/_rels/sheet1.xml.rels', () => relations);
   const opened = openWorkbook(changeWorkbook(bytes, 'xl/objects.xml', () => xml));
