@@ -172,7 +172,7 @@ const [NARROW_PLOT, ROW_FONT] = [126, 12];
  * Returns the position of the name of a row of 算定なし: after it or before it, if a phone has room there, else on it.
  * @param width the width of the name on a phone, in percent
  */
-function placeRowName(start: number, end: number, width: number): string {
+function positionRowName(start: number, end: number, width: number): string {
   if (end + width <= 100) return `x="${formatShare(end)}" dx="4"`;
   if (start >= width) return `x="${formatShare(start)}" dx="-4" text-anchor="end"`;
   const middle = Math.min(Math.max((start + end) / 2, width / 2), 100 - width / 2);
@@ -192,8 +192,8 @@ function drawNotCalculated(chart: LineChart, frame: LineChartFrame, series: Line
   const [start, end] = [runs[0]?.[0] ?? 0, runs.at(-1)?.[1] ?? 0];
   const isNamed = chart.size === 'page' && series.points.findLast(isStated)?.value !== null;
   const title = truncateText(series.title, LABEL_WIDTH, 1);
-  const place = placeRowName(start, end, (100 * (estimateTextWidth(title, ROW_FONT) + 4)) / NARROW_PLOT);
-  const name = `<text ${getSeriesAttributes(chart, series, 'row-name')} ${place} y="${formatShare(row)}" dy="4">${escapeXml(title)}</text>`;
+  const position = positionRowName(start, end, (100 * (estimateTextWidth(title, ROW_FONT) + 4)) / NARROW_PLOT);
+  const name = `<text ${getSeriesAttributes(chart, series, 'row-name')} ${position} y="${formatShare(row)}" dy="4">${escapeXml(title)}</text>`;
   return (
     runs.map(([from, to]) => `<line ${attributes} x1="${formatShare(from)}" x2="${formatShare(to)}" ${y}/>`).join('') +
     (isNamed ? name : '')

@@ -59,11 +59,11 @@ export function describeMiddleHalf(summaries: readonly ValueSummary[], word: str
 /** Returns the sentences below a chart, among them its own note; `word` names municipalities: 市区町村. */
 export function listChartNotes(chart: LineChart, word: string): string[] {
   const hasNotCalculated = chart.series.some(({ points }) => points.some(isNotCalculated));
-  const place = createLineFrame(chart).rows.size > 0 ? '図の下に点線で示しています' : '表にあります';
+  const position = createLineFrame(chart).rows.size > 0 ? '図の下に点線で示しています' : '表にあります';
   return [
     chart.isProjection ? '破線は推計です。実際に数えた値ではありません。' : '',
     chart.note ?? '',
-    hasNotCalculated ? `算定なしは、0ではありません。算定なしの時点は、${place}。` : '',
+    hasNotCalculated ? `算定なしは、0ではありません。算定なしの時点は、${position}。` : '',
     describeLineAxis(chart) ?? '',
     chart.summaries?.length ? describeMiddleHalf(chart.summaries, word) : '',
   ];

@@ -22,7 +22,7 @@ const omitConditions = (css: string) =>
 
 const getStyle = createPictureStyle(
   `text{font-family:'BIZ UDGothic';fill:var(--ink)}.strong{font-weight:700}.plain{fill:var(--ink-2)}` +
-    `g.strong{fill:var(--ink)}.site.site{fill:var(--brand)}.band,.bar,.squares rect{fill:var(--brand-2)}.rest{fill:var(--line-2)}` +
+    `g.strong{fill:var(--ink)}.site.site{fill:var(--brand)}.stripe,.bar,.squares rect{fill:var(--brand-2)}.rest{fill:var(--line-2)}` +
     `.shape path{fill:var(--brand-mid);stroke:var(--brand-2);stroke-width:1}.light-bar{fill:var(--brand-mid)}` +
     `.progress-chart text{font-size:16px}` +
     omitConditions(progressChart),
@@ -165,7 +165,7 @@ export function createLinkPicture(content: LinkPictureContent): string {
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}">` +
     `<style>${getStyle(brand)}</style><rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>` +
-    `<rect class="band" width="${WIDTH}" height="20"/>` +
+    `<rect class="stripe" width="${WIDTH}" height="20"/>` +
     drawText('plain', [MARGIN, 100], 30, truncateText(eyebrow, INSIDE, 30)) +
     drawLines('strong', heading.lines, heading.size, TOP) +
     drawLines('plain', leadLines, LEAD_SIZE, titleEnd + 14) +

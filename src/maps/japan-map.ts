@@ -69,7 +69,7 @@ export function drawJapanMap(cities: readonly MapCity[], hasNames = true): strin
   const names = hasNames ? drawNames(cities, points) : [];
   const dots = points.map(
     ([x, y], index) =>
-      `<circle class="place" cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${hasNames ? RADIUS : SMALL_RADIUS}"/>${names[index] ?? ''}`,
+      `<circle class="city" cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${hasNames ? RADIUS : SMALL_RADIUS}"/>${names[index] ?? ''}`,
   );
   const owners = hasNames ? cities.map(({ title }) => title).join('、') : `${formatCount(cities.length)}の市区町村`;
   return createSvg(

@@ -85,7 +85,7 @@ function isOpenPart({ column, own, begins }: Omit<HeadingPart, 'isOpen'>, before
 /**
  * True if parts can be divided into groups that each have their name in the middle: above the second of three columns,
  * or above the second or third of four. Words are the same below each group.
- * @param starts the places of the names among the parts
+ * @param starts the indexes of the names among the parts
  */
 function haveCentredGroups(parts: readonly HeadingPart[], starts: readonly number[]): boolean {
   const size = parts.length / starts.length;
@@ -94,7 +94,7 @@ function haveCentredGroups(parts: readonly HeadingPart[], starts: readonly numbe
     return parts.every(
       ({ own, begins }, at) => own === parts[at % size]?.own && (begins !== '') === (at % size === starts[0]),
     );
-  // The places at which the next group may begin.
+  // The indexes at which the next group may begin.
   let firsts = new Set([0]);
   for (const start of starts) {
     const ends = [...firsts].flatMap((first) => {
@@ -152,7 +152,7 @@ function findUnclearGroups(
     const next = parts[at + 1];
     if (next && isYearText(next.own) === isYearText(part.own) && !(next.isOpen && !part.isOpen)) continue;
     const own = new Set(run.map(({ column }) => column));
-    const starts = run.flatMap(({ begins }, place) => (begins === '' ? [] : [place]));
+    const starts = run.flatMap(({ begins }, index) => (begins === '' ? [] : [index]));
     const [start = 0] = starts;
     // A single 目標 before the words below R5年度 may be the target, unless another column has that.
     const isTarget = (one: SheetColumn) => getStatedHeading(one) === '目標値' && !own.has(one);

@@ -30,7 +30,7 @@ describe('behind the lines of a chart', () => {
     expect(heights.at(-1)).toBeGreaterThan(bottom);
   });
 
-  test('is no band if only single lines have values', () => {
+  test('is no summary if only single lines have values', () => {
     expect(draw(createMadeUpChart({ 架空市: [1, 2] }))).not.toMatch(/middle-half|median/);
   });
 

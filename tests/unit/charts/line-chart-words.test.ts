@@ -86,7 +86,7 @@ describe('a threshold', () => {
   });
 });
 
-describe('the band of all municipalities', () => {
+describe('the middle half of all municipalities', () => {
   const summaries = createPoints(2010, [5, 6]).map((point) => {
     const middle = { low: 2, median: point.value ?? 0, high: 8 };
     return { ...point, numbers: 1700, notCalculated: 41, decimals: 1, middle };

@@ -372,7 +372,7 @@ test.each([
   expect(matchAll(html, /<text class="tick" x="-8"[^>]*>([^<]*)</g)).toEqual(numbers);
 });
 
-test('the band of all municipalities is drawn from the lower to the upper quartile, with the median', () => {
+test('the middle half of all municipalities is drawn from the lower to the upper quartile, with the median', () => {
   const middle = (median: number) => ({ low: 2, median, high: 8 });
   const summaries = createPoints(2010, [5, 6]).map((point) => ({
     ...point,

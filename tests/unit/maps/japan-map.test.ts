@@ -9,12 +9,12 @@ const cities = [
 
 /** Returns the middles of the dots on a map. */
 const readDots = (svg: string | null) =>
-  [...(svg ?? '').matchAll(/class="place" cx="([\d.-]+)" cy="([\d.-]+)"/g)].map(([, x, y]) => [Number(x), Number(y)]);
+  [...(svg ?? '').matchAll(/class="city" cx="([\d.-]+)" cy="([\d.-]+)"/g)].map(([, x, y]) => [Number(x), Number(y)]);
 
 describe('the map of cities', () => {
   test('has a dot and a name for each city, and a description', () => {
     const svg = drawJapanMap(cities) ?? '';
-    expect(svg.match(/class="place"/g)).toHaveLength(3);
+    expect(svg.match(/class="city"/g)).toHaveLength(3);
     for (const { title } of cities) expect(svg).toContain(`>${title}</text>`);
     expect(svg).toContain('aria-label="地図：甲市、乙市、丙市の場所"');
   });
@@ -90,7 +90,7 @@ describe('the map of cities', () => {
 
   test('has only dots for many cities, and their number in the description', () => {
     const svg = drawJapanMap(cities, false) ?? '';
-    expect(svg.match(/class="place"[^>]* r="1.5"/g)).toHaveLength(3);
+    expect(svg.match(/class="city"[^>]* r="1.5"/g)).toHaveLength(3);
     expect(svg).not.toContain('<text');
     expect(svg).toContain('aria-label="地図：3つの市区町村の場所"');
   });
