@@ -180,10 +180,8 @@ function connectPage({ items, entries }: PageItems): void {
     change({ chosen: mapFacets((facet) => new Set(listChecked(facet).map(({ value }) => value))) });
   });
   root.addEventListener('click', ({ target }) => {
-    const button =
-      target instanceof Element
-        ? target.closest<HTMLButtonElement>('.explore-tools button:not([aria-pressed=true])')
-        : null;
+    const button = target instanceof Element ? target.closest<HTMLButtonElement>('.explore-tools button') : null;
+    if (button?.ariaPressed === 'true') return;
     if (button?.name === 'view') change({ view: button.value === 'table' ? 'table' : 'picture' });
     if (button?.name === 'group')
       change({ group: squareGroupings.find((group) => group === button.value) ?? query.group });
