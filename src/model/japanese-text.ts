@@ -45,16 +45,13 @@ export function compareCodeUnits(a: string | null, b: string | null): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-/** Compares readings in the order of the 五十音: voiced and small letters beside plain letters, then by code unit. */
-export function compareReadings(a: string, b: string): number {
-  const plain = (text: string) =>
-    foldKana(text)
-      .normalize('NFD')
-      .replace(/[\u3099\u309a]/g, '')
-      .replace(/[ぁぃぅぇぉっゃゅょゎ]/g, (small) => String.fromCharCode(small.charCodeAt(0) + 1));
-  const [x, y] = [plain(a), plain(b)];
-  return compareCodeUnits(x, y) || compareCodeUnits(a, b);
-}
+const readingOrder = new Intl.Collator('ja');
+
+/**
+ * Compares readings in the order of JIS X 4061: voiced and small letters beside plain letters, ー as the vowel that it
+ * lengthens, then by code unit.
+ */
+export const compareReadings = (a: string, b: string): number => readingOrder.compare(a, b) || compareCodeUnits(a, b);
 
 /**
  * Returns the words of a Japanese text without a dictionary: runs of at least two kanji, katakana or Latin letters.

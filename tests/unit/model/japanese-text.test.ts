@@ -71,8 +71,18 @@ describe('the order of readings', () => {
     expect(['はす', 'バス', 'はな', 'アユミ'].sort(compareReadings)).toEqual(['アユミ', 'はす', 'バス', 'はな']);
   });
 
-  test('uses code units if everything else is equal', () => {
+  test('has plain, voiced and half-voiced letters in this order if everything else is equal', () => {
     expect(['ばす', 'はす', 'ぱす'].sort(compareReadings)).toEqual(['はす', 'ばす', 'ぱす']);
+  });
+
+  test.each([
+    ['さあくる さーびす さいけん'],
+    ['まーす まなびなおし'],
+    ['こうひ コーヒ コーヒー こおり'],
+    ['でーた データ でえた でじたる'],
+  ])('has ー as the vowel that it lengthens: %s', (order) => {
+    const sorted = order.split(' ');
+    expect(sorted.toReversed().sort(compareReadings)).toEqual(sorted);
   });
 });
 
