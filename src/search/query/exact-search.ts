@@ -186,20 +186,24 @@ async function findContaining(
 
 /**
  * Returns the documents that contain every word, in the order of the index. Beside other words, the name of a city is
- * also found in every document of the city; the scores are those of the other words.
+ * also found in every document of the city; the scores are those of the other words, higher for the page of the city.
  */
 export const findExact: typeof findContaining = async (reader, words, signal) => {
-  const { cities, contained } = separateCities(words, reader.cities);
-  if (contained.length === words.length) return findContaining(reader, contained, signal);
-  const containing = await findContaining(reader, words.map(markLatinWords), signal);
-  const containingAll = new Set(containing.map(({ document }) => document));
+  const { cities, words: others, contained } = separateCities(words, reader.cities);
   const matches = await findContaining(reader, contained, signal);
+  const hasOthers = contained.length < words.length;
+  const containing = hasOthers ? await findContaining(reader, words.map(markLatinWords), signal) : matches;
+  const containingAll = new Set(containing.map(({ document }) => document));
+  // The name of a city alone, or with 計画, asks for its plans too.
+  const asksForPlans = others.every((word) => word === '' || word === '計画');
+  const pages = asksForPlans ? ['city', 'plan'] : ['city'];
   return matches.flatMap(({ document, score }) => {
     const city = reader.header.cities[document] ?? null;
     if (cities.some(({ id }) => id === city))
-      return [{ document, score: reader.header.kinds[document] === 'city' ? score + NAME_SCORE : score }];
-    // What other cities have comes later.
-    return containingAll.has(document) ? [{ document, score: city === null ? score : score - NAME_SCORE }] : [];
+      return [{ document, score: pages.includes(reader.header.kinds[document] ?? 'node') ? score + NAME_SCORE : score }];
+    // Beside other words, what other cities have comes later.
+    const lowered = hasOthers && city !== null ? score - NAME_SCORE : score;
+    return containingAll.has(document) ? [{ document, score: lowered }] : [];
   });
 };
 
