@@ -199,8 +199,8 @@ export const findExact: typeof findContaining = async (reader, words, signal) =>
   const pages = asksForPlans ? ['city', 'plan'] : ['city'];
   return matches.flatMap(({ document, score }) => {
     const city = reader.header.cities[document] ?? null;
-    if (cities.some(({ id }) => id === city))
-      return [{ document, score: pages.includes(reader.header.kinds[document] ?? 'node') ? score + NAME_SCORE : score }];
+    const isPage = pages.includes(reader.header.kinds[document] ?? 'node');
+    if (cities.some(({ id }) => id === city)) return [{ document, score: isPage ? score + NAME_SCORE : score }];
     // Beside other words, what other cities have comes later.
     const lowered = hasOthers && city !== null ? score - NAME_SCORE : score;
     return containingAll.has(document) ? [{ document, score: lowered }] : [];
