@@ -1,7 +1,6 @@
 import { separateCities, type SearchCity } from './city-names.ts';
 import { mayContain } from './format/pair-filter.ts';
-import { countFacets, createFilter, isAside, rankMatches } from './query/filter-and-rank.ts';
-import { IndexReader } from './query/index-reader.ts';
+import { countFacets, createFilter, IndexReader } from './query/index-reader.ts';
 import type { findRelated } from './query/related-search.ts';
 import { SearchError } from './search-results.ts';
 import type { FileLoader, SearchFilters, SearchIndex, SearchResults } from './search-results.ts';
@@ -46,8 +45,8 @@ async function searchExact(reader: IndexReader, query: string, filters: SearchFi
   const filtered = matches.filter(({ document }) => passesFilters(document));
   const results: SearchResults = {
     words,
-    exact: rankMatches(header, filtered, words.length, filters.firstCity),
-    isAside: filtered.length > 0 && filtered.every((match) => isAside(header, match, words.length)),
+    exact: script?.rankMatches(header, filtered, words.length, filters.firstCity) ?? [],
+    isAside: script?.areAside(header, filtered, words.length) ?? false,
     related: [],
     relatedWords: [],
     alsoSearched: [],

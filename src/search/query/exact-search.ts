@@ -5,8 +5,10 @@ import { readKeyShard, readPositionsByDocument, TITLE_END, TITLE_START } from '.
 import type { KeyPostings } from '../format/key-shard.ts';
 import type { SearchSuggestion } from '../search-results.ts';
 import { getSearchableText, markLatinWords, normalizeSearchText, toHiragana } from '../search-text.ts';
-import { NAME_SCORE, type ExactMatch } from './filter-and-rank.ts';
 import type { IndexReader } from './index-reader.ts';
+import { NAME_SCORE, type ExactMatch } from './rank-matches.ts';
+
+export { areAside, rankMatches } from './rank-matches.ts';
 
 /** A key within a word, and its offset in the word. */
 type WordNgram = Readonly<{ key: string; offset: number }>;

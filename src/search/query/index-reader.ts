@@ -2,7 +2,13 @@ import type { SearchCity } from '../city-names.ts';
 import { findShardIndex } from '../format/byte-encoding.ts';
 import * as indexFiles from '../format/index-files.ts';
 import { readHeader, type IndexHeader } from '../format/index-header.ts';
-import { SearchError, type FileLoader, type ResultRow } from '../search-results.ts';
+import {
+  SearchError,
+  type FacetCounts,
+  type FileLoader,
+  type ResultRow,
+  type SearchFilters,
+} from '../search-results.ts';
 
 /** Returns a loader that fetches the files of the index at a URL that ends in `/`: `/api/v1/search/`. */
 export function createFetchLoader(folder: string): FileLoader {
@@ -134,4 +140,33 @@ export class IndexReader {
   readFile<T>(name: string, parse: (bytes: Uint8Array, size: number) => T, signal?: AbortSignal): Promise<T> {
     return this.files.get(name, (bytes) => parse(bytes, this.header.size), signal);
   }
+}
+
+/** Returns a test for documents that pass all filters. */
+export const createFilter =
+  ({ kinds, cities, themes }: IndexHeader, { kind, city, theme }: SearchFilters) =>
+  (document: number): boolean =>
+    (kind === null || kinds[document] === kind) &&
+    (city === null || cities[document] === city) &&
+    (theme === null || themes[document]?.includes(theme) === true);
+
+/** Counts documents by city, kind and theme, each with the other two filters applied. */
+export function countFacets(header: IndexHeader, documents: readonly number[], filters: SearchFilters): FacetCounts {
+  const { kinds, cities, themes } = header;
+  const count = <T>(name: keyof FacetCounts, listValues: (document: number) => T | readonly T[]) => {
+    const counts = new Map<T, number>();
+    for (const value of documents.filter(createFilter(header, { ...filters, [name]: null })).flatMap(listValues))
+      counts.set(value, (counts.get(value) ?? 0) + 1);
+    return counts;
+  };
+  return {
+    city: count('city', (document) => cities[document] ?? []),
+    kind: count('kind', (document) => kinds[document] ?? []),
+    theme: count('theme', (document) => themes[document] ?? []),
+  };
+}
+
+/** Returns a function that returns 0 for documents of a city and 1 for others; without a city, 0 for all. */
+export function createCityRank({ cities }: IndexHeader, city: string | null = null) {
+  return (document: number) => (city !== null && cities[document] !== city ? 1 : 0);
 }

@@ -5,9 +5,9 @@ import { TITLE_MATCHES, type WordPostings, type WordShard } from '../format/word
 import type { DocumentKind } from '../search-documents.ts';
 import type { SearchFilters, SearchResults } from '../search-results.ts';
 import { markLatinWords, splitQuery } from '../search-text.ts';
-import { createCityRank, createFilter, type ExactMatch } from './filter-and-rank.ts';
-import type { IndexReader } from './index-reader.ts';
+import { createCityRank, createFilter, type IndexReader } from './index-reader.ts';
 import type { QueryTerm, WeightedWord } from './query-terms.ts';
+import type { ExactMatch } from './rank-matches.ts';
 import { findWordPostings, readMeaning, readNeighborWords, readWordTable } from './word-reader.ts';
 import { listKanaReadings, listSimilarWords, mayBeMisspelled } from './word-variants.ts';
 

@@ -1,36 +1,12 @@
 import { RANKED_KINDS, type IndexHeader } from '../format/index-header.ts';
 import type { DocumentKind } from '../search-documents.ts';
-import type { FacetCounts, SearchFilters } from '../search-results.ts';
+import { createCityRank } from './index-reader.ts';
 
 /** The score of a word that is the whole title or another name. */
 export const NAME_SCORE = 4;
 
 /** A document that contains every word; the score is higher if the title contains words. */
 export type ExactMatch = Readonly<{ document: number; score: number }>;
-
-/** Returns a test for documents that pass all filters. */
-export const createFilter =
-  ({ kinds, cities, themes }: IndexHeader, { kind, city, theme }: SearchFilters) =>
-  (document: number): boolean =>
-    (kind === null || kinds[document] === kind) &&
-    (city === null || cities[document] === city) &&
-    (theme === null || themes[document]?.includes(theme) === true);
-
-/** Counts documents by city, kind and theme, each with the other two filters applied. */
-export function countFacets(header: IndexHeader, documents: readonly number[], filters: SearchFilters): FacetCounts {
-  const { kinds, cities, themes } = header;
-  const count = <T>(name: keyof FacetCounts, listValues: (document: number) => T | readonly T[]) => {
-    const counts = new Map<T, number>();
-    for (const value of documents.filter(createFilter(header, { ...filters, [name]: null })).flatMap(listValues))
-      counts.set(value, (counts.get(value) ?? 0) + 1);
-    return counts;
-  };
-  return {
-    city: count('city', (document) => cities[document] ?? []),
-    kind: count('kind', (document) => kinds[document] ?? []),
-    theme: count('theme', (document) => themes[document] ?? []),
-  };
-}
 
 /** Of documents with the same name, those of these kinds come first, in this order. */
 const NAMED_KINDS: readonly DocumentKind[] = ['city', 'prefecture', 'theme', 'plan', 'statistic', 'term'];
@@ -45,13 +21,12 @@ const VALUE_KINDS: readonly DocumentKind[] = ['indicator', 'statistic'];
 const PART_SCORE = 2;
 
 /** True for a guide or dataset with a lower score than one with every word of the query in its names. */
-export const isAside = ({ kinds }: IndexHeader, { document, score }: ExactMatch, wordCount: number) =>
+const isAside = ({ kinds }: IndexHeader, { document, score }: ExactMatch, wordCount: number) =>
   MANUAL_KINDS.includes(kinds[document] ?? 'node') && score < PART_SCORE * wordCount;
 
-/** Returns a function that returns 0 for documents of a city and 1 for others; without a city, 0 for all. */
-export function createCityRank({ cities }: IndexHeader, city: string | null = null) {
-  return (document: number) => (city !== null && cities[document] !== city ? 1 : 0);
-}
+/** True if all of some documents are such guides and datasets. */
+export const areAside = (header: IndexHeader, matches: readonly ExactMatch[], wordCount: number) =>
+  matches.length > 0 && matches.every((match) => isAside(header, match, wordCount));
 
 /**
  * Returns documents, best first: those named by the whole query; those about plans before those about the site; those
