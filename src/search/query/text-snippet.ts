@@ -85,6 +85,9 @@ const skipSurrogate = (text: string, position: number) =>
 /** Occurrences that are compared to find the best excerpt. */
 const MAX_COMPARED_SPANS = 50;
 
+/** The values of a statistic: 柏市 435,302人（2025年10月1日）、平塚市 … */
+const VALUE_LIST = /^\S+ [^、（]*（[^）]*）、/;
+
 /**
  * Returns an excerpt of a document's text: the part that contains most of the words, with the words marked, or the
  * beginning if the text contains none. … marks a cut end; sentences and numbers are not cut if possible.
@@ -101,12 +104,14 @@ export function extractSnippet({ text }: ResultRow, words: readonly string[], ar
     const count = words.filter((word) => excerpt.includes(markLatinWords(word))).length;
     if (count > best.count) best = { from, count };
   }
-  const { from } = best;
+  // In a list of values, that of the named municipality comes first, also if other words are together elsewhere.
+  const entry =
+    text.length > length && VALUE_LIST.test(text)
+      ? spans.find((span) => '、'.includes(text.charAt(span.from - 1)) && /^\S* /.test(text.slice(span.to)))
+      : null;
+  const { from } = entry ?? best;
   const mark = spans.find((span) => span.from >= from);
-  const before = text.slice(from, mark?.from);
-  // In the list of values of a statistic (柏市 435,302人（2025年10月1日）、…), that of the named municipality comes first.
-  const isListEntry = mark && text.length > length && / −?\d[^、]*（[^）]*）、$/.test(before);
-  const start = isListEntry ? mark.from : skipSurrogate(text, from && from + before.search(/[。、]/) + 1);
+  const start = entry ? from : skipSurrogate(text, from && from + text.slice(from, mark?.from).search(/[。、\n]/) + 1);
   const cut = from + length;
   // 257,765人 must not become 257人, nor 2025年10月1日 become 2025年1.
   const number = cut < text.length ? /\d[\d,.年月日]*$/.exec(text.slice(mark?.to, cut))?.[0] : '';

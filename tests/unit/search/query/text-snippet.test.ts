@@ -110,13 +110,27 @@ describe('a snippet', () => {
       34,
       '…柏市 435,302人、[平塚市]',
     ],
-    ['begins with the value of a named city', '蕨市 75,454人（2025年10月1日）、', '柏市', 60, '…[柏市]い'],
+    ['begins with a line', `${'あ'.repeat(50)}。蕨市 7人\n令和2年の`, '調査', 20, '…令和2年の[調査]い'],
     ['begins before the examples of a word', '市民（個人や団体）、', '事業者', 20, '市民（個人や団体）、[事業者]い'],
     ['begins before a year in two forms', '令和5年度（2023年度）、', '市民', 60, '令和5年度（2023年度）、[市民]い'],
     ['keeps a number that is the word', '金額は合計で', '75,454', 10, '…額は合計で[75,454]い'],
   ])('%s', (_, before, word, around, expected) => {
     const text = `${before}${word}${'い'.repeat(100)}`;
     expect(shown(extractSnippet(row(text), [word], around))).toContain(expected);
+  });
+
+  test.each([
+    [['柏市'], '…[柏市] 算定なし（2024年度）、平塚市 19.2%'],
+    [['柏'], '…[柏]市 算定なし（2024年度）、平塚市 19.2%'],
+    [['柏原市'], '…[柏原市] −5.2%（2024年度）\nこれからの'],
+    [['調査', '推計', '平塚市'], '…[平塚市] 19.2%（2024年度）、柏原市 −5.2%'],
+    [['推計', '推計', '蕨市'], '[蕨市] 7%（2024年度）、柏市 算定なし'],
+    [['平塚', '柏市', '平塚'], '…[柏市] 算定なし（2024年度）、[平塚]市'],
+    [['推計'], '…これからの人口の[推計]'],
+  ])('of values of cities begins with that of a named city, or with a sentence: %j', (words, expected) => {
+    const values = '蕨市 7%（2024年度）、柏市 算定なし（2024年度）、平塚市 19.2%（2024年度）、柏原市 −5.2%（2024年度）';
+    const text = `${values}\nこれからの人口の推計と、調査です。${'い'.repeat(100)}`;
+    expect(shown(extractSnippet(row(text), words, 30)).startsWith(expected)).toBe(true);
   });
 
   test('ends before a number', () => {
