@@ -80,13 +80,10 @@ export function addCsvRows(
   if (!decoded.ok) return { ok: false, why: `${file} の文字コードを読み取れません。` };
   const present = decoded.text;
   const headings = listColumns(present, schema);
-  const missing = rows.flatMap((row) =>
-    Object.entries(row)
-      .filter(([heading, value]) => value !== '' && !headings.includes(heading))
-      .map(([heading]) => heading),
-  );
+  const filled = new Set(rows.flatMap((row) => Object.keys(row).filter((heading) => row[heading] !== '')));
+  const missing = [...filled].filter((heading) => !headings.includes(heading));
   if (missing.length > 0) {
-    const columns = [...new Set(missing)].map((heading) => `「${heading}」`).join('');
+    const columns = missing.map((heading) => `「${heading}」`).join('');
     const leading = readCsvRows(present).slice(0, MAX_LEADING_ROWS);
     const sign = findOtherSeparator(leading, (split) => findHeaderRow(split, schema));
     const what = sign

@@ -151,13 +151,10 @@ function restoreCells(row: RowCells, columns: TableSchema, { renamed = {}, prefi
 /** Joins the values of one column of rows that are otherwise equal. */
 function joinRows(rows: readonly RowCells[], heading: string): RowCells[] {
   const groups = Map.groupBy(rows, (row) => JSON.stringify({ ...row, [heading]: '' }));
-  return [...groups.values()].map((same) => ({
-    ...same[0],
-    [heading]: same
-      .flatMap((row) => row[heading] ?? [])
-      .filter(isFilledCell)
-      .join(';'),
-  }));
+  return [...groups.values()].map((same) => {
+    const values = same.map((row) => row[heading]).filter(isFilledCell);
+    return { ...same[0], [heading]: values.join(';') };
+  });
 }
 
 /**

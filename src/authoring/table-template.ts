@@ -1,3 +1,4 @@
+import { greatest } from 'd3';
 import { listRows } from '../input/input-rows.ts';
 import { openCsv } from '../input/open-table.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
@@ -122,10 +123,8 @@ function listResultRows(indicators: readonly RowCells[], results: readonly RowCe
       const series = Map.groupBy(own, ({ 地域ID = '' }) => 地域ID);
       if (series.size === 0) series.set('', [{ 時点: 現状値の時点 }]);
       return [...series].map(([地域ID, rows]) => {
-        const last = rows.reduce((latest, row) =>
-          getLastDay(row.時点 ?? '') > getLastDay(latest.時点 ?? '') ? row : latest,
-        );
-        return { 指標ID, ...describe(指標ID), 時点: findNextPeriod(last.時点 ?? ''), 地域ID };
+        const last = greatest(rows, ({ 時点 = '' }) => getLastDay(時点));
+        return { 指標ID, ...describe(指標ID), 時点: findNextPeriod(last?.時点 ?? ''), 地域ID };
       });
     });
   return [...results.map((row) => ({ ...row, ...describe(row.指標ID ?? '') })), ...next];

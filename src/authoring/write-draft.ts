@@ -69,11 +69,9 @@ export class WriteDraft {
    */
   findDiagnostics(): readonly Diagnostic[] {
     const files = new Set(this.writes.map(({ file }) => file));
-    const before = new Set(
-      validateSite(this.#folder)
-        .diagnostics.filter(({ file, level }) => level === 'warning' || !files.has(file))
-        .map(getKey),
-    );
+    const { diagnostics } = validateSite(this.#folder);
+    const ignored = diagnostics.filter(({ file, level }) => level === 'warning' || !files.has(file));
+    const before = new Set(ignored.map(getKey));
     return validateSite(this.folder).diagnostics.filter((one) => !before.has(getKey(one)));
   }
 }

@@ -101,14 +101,9 @@ function findFurtherLayout({ columns, rows }: SheetBlock, name: number): CellIss
   const titled = new Set(columns.map(({ index }) => index));
   const [first = Infinity, ...more] = columns.filter(isValueColumn).map(({ index }) => index);
   // 事業名 and further years, beside an empty column.
-  const beside = columns.find(
-    ({ index, text }) =>
-      OTHER_NAMES.test(foldText(text)) &&
-      index > first &&
-      index < Math.max(...more) &&
-      !titled.has(index - 1) &&
-      titled.has(index + 1),
-  );
+  const isAmongValues = (index: number) => index > first && index < Math.max(...more);
+  const beginsTable = (index: number) => !titled.has(index - 1) && titled.has(index + 1) && isAmongValues(index);
+  const beside = columns.find(({ index, text }) => OTHER_NAMES.test(foldText(text)) && beginsTable(index));
   const isYearly = (one: SheetColumn) => getHeading(one) !== '現状値' && (hasTargets || getHeading(one) === null);
   for (const row of rows) {
     const title = foldText(getCellText(row, name));

@@ -176,10 +176,8 @@ function draftTarget(cell: SheetCell, id: string, source: string, own: SheetEntr
     ...(source !== '' && { 出典ID: source }),
   };
   const notices = [notice ?? [], period === '' ? { ...cell, text } : []].flat();
-  return {
-    row: { cells, row: cell.row, origins: { 目標値: cell, 目標値の時点: cell, 設定日: setCell ?? cell } },
-    notices,
-  };
+  const origins = { 目標値: cell, 目標値の時点: cell, 設定日: setCell ?? cell };
+  return { row: { cells, row: cell.row, origins }, notices };
 }
 
 /** Returns the unit of the row above for each indicator: merged cells are saved as CSV with empty cells. */

@@ -259,10 +259,8 @@ function completeTimes(rows: readonly InputRow[], columns: readonly SheetColumn[
     columns.filter(isTimeColumn).map(({ index, text }) => [index, /年度[)）]?$/.test(text) ? '年度' : years] as const),
   );
   if (kinds.size === 0) return rows;
-  return rows.map((row) => ({
-    ...row,
-    cells: row.cells.map((cell, index) => completeYear(cell, kinds.get(index) ?? null)),
-  }));
+  const complete = (cell: string, index: number) => completeYear(cell, kinds.get(index) ?? null);
+  return rows.map((row) => ({ ...row, cells: row.cells.map(complete) }));
 }
 
 /**

@@ -158,11 +158,9 @@ const DASH = /^[-‐‑–—―−ー]$/;
 export function readExistingStatistics(folder: SiteFolder) {
   const report = new DiagnosticReport();
   return readTableFile(folder, municipalitiesTable, report).rows.map(({ fields: { id, code, title } }) => {
-    const { file, rows } = readTableFile(folder, statisticValuesTable, report, id);
+    const { rows } = readTableFile(folder, statisticValuesTable, report, id);
     const values = rows.map(({ fields: { statistic, period, value }, locate }) => {
-      const { text, value: number } = value;
-      const { line } = locate('値');
-      return [createResultKey(statistic, period.text), { text, value: number, file, line }] as const;
+      return [createResultKey(statistic, period.text), { ...value, ...locate('値') }] as const;
     });
     return { id, code, title, values: new Map(values) };
   });

@@ -81,16 +81,13 @@ const fields: readonly RecipeField[] = [
 function formatFrontMatter(answers: RecipeAnswers): string {
   const numbers = splitParts(getAnswer(answers, 'numbers'));
   const sample = getAnswer(answers, 'minimum-sample');
+  const answered = FRONT_OPTIONS.filter((option) => getAnswer(answers, option) !== '');
+  const toKey = (option: string) => option.replace(/-(.)/, (_, letter: string) => letter.toUpperCase());
   const document = new Document({
     title: getAnswer(answers, 'title'),
     shortTitle: getAnswer(answers, 'short-title'),
     municipality: getAnswer(answers, 'municipality'),
-    ...Object.fromEntries(
-      FRONT_OPTIONS.map((option) => [
-        option.replace(/-(.)/, (_, letter: string) => letter.toUpperCase()),
-        getAnswer(answers, option),
-      ]).filter(([, answer]) => answer !== ''),
-    ),
+    ...Object.fromEntries(answered.map((option) => [toKey(option), getAnswer(answers, option)])),
     levels: splitParts(getAnswer(answers, 'levels')),
     ...(numbers.length === 0 ? {} : { numbers }),
     source: getAnswer(answers, 'source'),
