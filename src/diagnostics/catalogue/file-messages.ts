@@ -33,7 +33,7 @@ export const fileMessages = {
     '{file} がありません。',
     (v) =>
       v.near
-        ? `${v.near} がそのファイルなら、${/\.(?:xls.?|ods)$/i.test(String(v.near)) ? 'Excel で開き、「CSV UTF-8（コンマ区切り）」で tree.csv として保存してください。' : 'フォルダの場所か、フォルダとファイルの名前を直してください。計画のフォルダは content/plans/ と data/plans/ にあり、名前（計画ID）は同じです。'}`
+        ? `${v.near} がそのファイルなら、${/\.(?:xls.?|ods)$/i.test(String(v.near)) && String(v.file).endsWith('.csv') ? `Excel で開き、「CSV UTF-8（コンマ区切り）」で ${String(v.file).replace(/.*\//, '')} として保存してください。` : 'フォルダの場所か、フォルダとファイルの名前を直してください。計画のフォルダは content/plans/ と data/plans/ にあり、名前（計画ID）は同じです。'}`
         : `${v.file} をつくってください。${v.why ?? ''}`,
     { file: 'data/plans/mihon-keikaku/tree.csv', why: '計画には必ず要ります。' },
   ),

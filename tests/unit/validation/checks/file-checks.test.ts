@@ -184,6 +184,13 @@ describe('a missing file of a plan', () => {
     },
   );
 
+  test('is not to be saved as another file if a workbook has the name of the text', () => {
+    const found = validateFixture({ [INDEX]: null, [`${PLAN}/index.xlsx`]: '' });
+    const hint = found.find(({ code }) => code === 'missing-file')?.hint;
+    expect(hint).toContain(`${PLAN}/index.xlsx がそのファイルなら、フォルダの場所か`);
+    expect(hint).not.toContain('tree.csv');
+  });
+
   test.each([
     [TREE, 'data/plans/mihon-keikaku/Tree.csv'],
     [TREE, 'data/plans/mihon-keikaku/tree（新）.csv'],
