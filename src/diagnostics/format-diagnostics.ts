@@ -44,7 +44,7 @@ export function createExcerpt(line: string, column: number, width: number) {
 }
 
 /** The maximum number of different diagnostics that the text form shows. */
-export const MAX_DIAGNOSTICS = 100;
+const MAX_DIAGNOSTICS = 100;
 
 const colours = { error: 'red', warning: 'yellow' } as const;
 
@@ -102,10 +102,7 @@ export function formatDiagnostics(diagnostics: readonly Diagnostic[], options: P
 }
 
 /** Formats diagnostics, the errors first. Of many with one code, it shows the first ones in full. */
-export function formatDiagnosticGroups(
-  diagnostics: readonly Diagnostic[],
-  options: PrintOptions = PLAIN_OPTIONS,
-): string {
+export function formatDiagnosticGroups(diagnostics: readonly Diagnostic[], options: PrintOptions): string {
   const sorted = [...diagnostics].sort(compareLocations);
   const byLevel = (['error', 'warning'] as const).flatMap((level) => sorted.filter((one) => one.level === level));
   const lines = groupDiagnostics(byLevel, ({ level, code }) => `${level} ${code}`).flatMap((group) => {
