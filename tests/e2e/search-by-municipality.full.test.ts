@@ -186,6 +186,19 @@ describe('a query that names a municipality', () => {
     expect(await listUrls(1)).toEqual(['/explore/?city=kashiwa', 'https://www.city.kashiwa.lg.jp/']);
   });
 
+  test.each([
+    ['平塚市 洪水', 'hiratsuka', 'https://www.city.hiratsuka.kanagawa.jp/'],
+    ['柏市 高齢者', 'kashiwa', 'https://www.city.kashiwa.lg.jp/'],
+  ])('says which part of its plans was searched if %s finds only near words', async (query, city, website) => {
+    const { page } = await openSearchPage(browser, getBuiltSite('root'), `q=${query}`);
+    await waitForAnswer(page);
+    expect(await page.locator('#results > li').count()).toBeGreaterThan(0);
+    const below = page.locator('#search-below');
+    expect(await below.innerText()).toMatch(/さがしたのは、..?市の計画の、のせた部分だけです。のせた範囲：/);
+    for (const url of [`/explore/?city=${city}`, website])
+      expect(await below.locator(`ul.buttons a[href="${url}"]`).count()).toBe(1);
+  });
+
   test('offers all its other words, if they have results elsewhere, before single ones', async () => {
     const { page } = await openSearchPage(browser, getBuiltSite('root'), 'q=柏市 防災 訓練');
     await waitForAnswer(page);

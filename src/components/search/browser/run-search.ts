@@ -73,7 +73,7 @@ function showFirstCityNote(params: SearchParams, isMissing = false): void {
 }
 
 /**
- * Loads what the page says about the cities of a search without results, or the official sites of all if it names none.
+ * Loads what the page says about the cities of a search with few results, or the official sites of all if it names none.
  * @param statisticCount the number of statistics that the filters hide
  */
 async function loadCityGaps(params: SearchParams, statisticCount: number): Promise<Node[]> {
@@ -149,8 +149,8 @@ async function showSearchResults(
     filterNames.length > 0 ? ((await notes?.countStatistics(searchIndex, q, filters, signal)) ?? 0) : 0;
   const explanation = isEmpty && filterNames.length === 0 ? explainRelated(results, displayNames) : '';
   // A word with so few results may be in parts of the plans that the site does not have.
-  const isRare = exact.length < FIRST_LINES && listAskedCities(params).length === 0;
-  const cityGaps = isEmpty || isRare ? await loadCityGaps(params, statisticCount) : [];
+  const isRare = hasNone || (exact.length < FIRST_LINES && listAskedCities(params).length === 0);
+  const cityGaps = isRare ? await loadCityGaps(params, statisticCount) : [];
   const wordLinks = filterNames.length > 0 ? [] : ((await notes?.createWordLinks(searchIndex, q, signal)) ?? []);
   const proseSection = await loadingProse;
   signal.throwIfAborted();
