@@ -75,9 +75,12 @@ function collectWordPostings(
   };
   for (const [document, { kind, title, names, text }] of documents.entries()) {
     const name = normalizeSearchText(title);
+    // The title of a plan item without a sentence (防災対策事業, 担当：危機管理課) is all that it says.
+    const isBare = kind === 'node' && !text.includes('。');
+    const [within, begin, whole] = isBare ? ([0, 1, 2] as const) : ([1, 2, 3] as const);
     let start = 0;
     const addTitleWord = (word: string, position: number) => {
-      add(word, document, word === name ? 3 : start + position === 0 ? 2 : 1);
+      add(word, document, word === name ? whole : start + position === 0 ? begin : within);
     };
     for (const part of listParts(title)) {
       visitWords(part, addTitleWord);

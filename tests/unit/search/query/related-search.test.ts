@@ -59,7 +59,7 @@ async function indexDocuments(...documents: readonly (readonly [string, Document
     names: [],
     url: `/${index}/`,
     title,
-    text: '',
+    text: 'この文。',
     ...words,
   }));
   const index = await openInMemory(keepInMemory(writeIndex(all, SOURCE)));
@@ -70,7 +70,7 @@ async function indexDocuments(...documents: readonly (readonly [string, Document
   };
 }
 
-/** Indexes plan items with these titles and no text, of two municipalities in turn; returns the search by titles. */
+/** Indexes plan items with these titles and a sentence, of two municipalities in turn; returns the search by titles. */
 const indexTitles = (...titles: readonly string[]) =>
   indexDocuments(...titles.map((title, index) => [title, 'node', index % 2 === 0 ? 'even' : 'odd'] as const));
 
@@ -230,7 +230,7 @@ describe('question words', () => {
   test('that ask for a number put indicators first', async () => {
     const kinds = { 税金の案内: 'node', 税金の指標: 'indicator' } as const;
     const all = Object.entries(kinds).map(([title, kind]): SearchDocument => {
-      return { id: title, kind, plan: null, municipality: null, themes: [], url: '/', title, names: [], text: '' };
+      return { id: title, kind, plan: null, municipality: null, themes: [], url: '/', title, names: [], text: 'この文。' };
     });
     const index = await openInMemory(keepInMemory(writeIndex(all, SOURCE)));
     const first = async (query: string) => (await index.search(query, NO_FILTERS)).related[0];
@@ -245,6 +245,15 @@ test.each([
 ])('%s finds %s first: a query for a meaning puts terms first, and none a dataset', async (query, title) => {
   const ask = await indexDocuments(['税金の話', 'node', null], ['税金の用語', 'term', null], ['税金', 'dataset', null]);
   expect((await ask(query)).related[0]).toBe(title);
+});
+
+test('a plan item without a sentence comes after others with the word at the same place of the title', async () => {
+  const ask = await indexDocuments(
+    ['避難の事業', 'node', 'even', { text: '担当：防災課' }],
+    ['避難の訓練', 'node', 'even', { text: '訓練をします。' }],
+    ['避難の用語', 'term', null],
+  );
+  expect((await ask('逃げる')).related).toEqual(['避難の訓練', '避難の用語', '避難の事業']);
 });
 
 test('a title that is the word comes before one that is a longer word', async () => {
