@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import { dirname, join } from 'node:path';
 import { WriteError, type FileWrite } from '../authoring/write-draft.ts';
 import { replaceErrorPath } from './failure-report.ts';
-import { createTemporaryFolder, removeLeftovers } from './output-folder.ts';
+import { openWorkFolder } from './output-folder.ts';
 
 /** A file that is complete in a temporary folder. */
 type StagedFile = Pick<FileWrite, 'file' | 'before'> & Readonly<{ staged: string; path: string }>;
@@ -46,18 +46,14 @@ function moveToPath({ file, staged, path, before }: StagedFile): () => void {
  * @throws WriteError if a file has changed since the draft was checked, or an error of the system with the path of the file
  */
 export function applyWrites(root: string, writes: readonly FileWrite[]): void {
-  const prefixes = new Set(writes.map(({ file }) => getStagingPrefix(root, file)));
   const folders = new Map<string, string>();
   const undo: (() => void)[] = [];
   try {
-    for (const prefix of prefixes) {
-      removeLeftovers(prefix);
-      folders.set(prefix, createTemporaryFolder(prefix));
-    }
     const files = writes.map((write, index): StagedFile => {
       const { file, before } = write;
       const path = before ? fs.realpathSync(join(root, file)) : join(root, file);
-      const staged = join(folders.get(getStagingPrefix(root, file)) ?? '', String(index));
+      const folder = folders.getOrInsertComputed(getStagingPrefix(root, file), openWorkFolder);
+      const staged = join(folder, String(index));
       try {
         stageFile(staged, path, write);
       } catch (error) {

@@ -37,11 +37,8 @@ export async function main(args: readonly string[], { stdout }: CommandStreams):
   const { values, positionals } = parseArguments({ args, allowPositionals: args.includes('--join'), options });
   const part = choosePart(values.part, values.join, positionals, values.out);
   const out = values.out ?? join(SITE_FOLDER, 'dist');
-  const siteData = await buildSite(
-    { ...readSiteOptions(values), part, cache: values.fresh ? undefined : openCache() },
-    out,
-    values.compress,
-  );
+  const cache = values.fresh ? undefined : openCache();
+  const siteData = await buildSite({ ...readSiteOptions(values), part, cache }, out, values.compress);
   const { plans, planItems, version, warnings } = siteData;
   if (makesOnePart(part)) {
     stdout.write(`${out} に、部分 ${part.number}/${part.count} を書きました。データの版 ${version}\n`);

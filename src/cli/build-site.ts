@@ -68,21 +68,15 @@ export async function buildSite(options: SiteOptions, out: string, compressed = 
   readEverydayWords(PROJECT_FOLDER, siteData.everydayWords);
   endStage('read');
   const prefix = join(PROJECT_FOLDER, '.work', 'build-');
-  output.removeLeftovers(prefix);
-  const work = output.createTemporaryFolder(prefix);
+  const work = output.openWorkFolder(prefix);
   const built = join(work, 'dist');
   const folder = process.cwd();
   try {
     // Astro writes code into the working folder if it is outside of this one, and would not find its packages there.
     process.chdir(PROJECT_FOLDER);
     // Each build has a new cache folder, so that the same input always produces the same bytes.
-    await build({
-      root: PROJECT_FOLDER,
-      outDir: built,
-      cacheDir: join(work, 'cache'),
-      logLevel: 'warn',
-      mode: 'production',
-    });
+    const cacheDir = join(work, 'cache');
+    await build({ root: PROJECT_FOLDER, outDir: built, cacheDir, logLevel: 'warn', mode: 'production' });
     endStage('sitemap');
     const finished = await finishBuild(siteData, built, work, compressed);
     const files = inputs && computeSiteChecksum(finished);

@@ -71,13 +71,9 @@ function formatJudgementsJson(files: readonly FileJudgement[]): string {
   const objects = files.map(({ file, judgements }) => ({
     file,
     ...countVerdicts(judgements),
-    verdicts: judgements.map(({ rule, verdict, reason, violations }) => ({
-      rule: rule.id,
-      title: rule.title,
-      verdict,
-      reason,
-      cells: violations,
-    })),
+    verdicts: judgements.map(({ rule: { id, title }, verdict, reason, violations }) => {
+      return { rule: id, title, verdict, reason, cells: violations };
+    }),
   }));
   return `${JSON.stringify(objects, null, 2)}\n`;
 }
@@ -99,11 +95,8 @@ function reportReadability({ root, names, format }: CheckRequest, stdout: Comman
     file: name,
     judgements: judgeReadability(readNamedFile(name, root), findTableByHeadings),
   }));
-  stdout.write(
-    format === 'json'
-      ? formatJudgementsJson(files)
-      : formatJudgements(files, (style, text) => styleText(style, text, { stream: stdout })),
-  );
+  const paint: Paint = (style, text) => styleText(style, text, { stream: stdout });
+  stdout.write(format === 'json' ? formatJudgementsJson(files) : formatJudgements(files, paint));
   return files.some(({ judgements }) => judgements.some(({ verdict }) => verdict === 'failed')) ? 1 : 0;
 }
 
@@ -192,12 +185,8 @@ async function checkOnChange({ root, names }: CheckRequest, check: Command, stre
 
 /** `npm run check`: checks the site or single files; with `--rules` against the thirty official rules. */
 export async function main(args: readonly string[], streams: CommandStreams): Promise<number> {
-  const options = {
-    ...rootOptions,
-    format: { type: 'string', default: 'text' },
-    watch: flagOption,
-    rules: flagOption,
-  } as const;
+  const formatOption = { type: 'string', default: 'text' } as const;
+  const options = { ...rootOptions, format: formatOption, watch: flagOption, rules: flagOption };
   const { values, positionals: names } = parseArguments({ args, allowPositionals: true, options });
   const { format, watch } = values;
   const readRequest = () => ({ root: readRootOption(values.example, values.root), names, format });

@@ -10,11 +10,8 @@ async function main(args: readonly string[], { stdout }: CommandStreams): Promis
   const { values } = parseArguments({ args, options: { ...siteOptions, port: textOption } });
   setSiteOptions({ ...readSiteOptions(values), memory: createSiteMemory() });
   const { base } = getSiteData().site;
-  const server = await dev({
-    root: PROJECT_FOLDER,
-    cacheDir: join(PROJECT_FOLDER, '.work', 'dev'),
-    server: { port: readPortOption(values.port) },
-  });
+  const cacheDir = join(PROJECT_FOLDER, '.work', 'dev');
+  const server = await dev({ root: PROJECT_FOLDER, cacheDir, server: { port: readPortOption(values.port) } });
   stdout.write(`http://localhost:${server.address.port}${base} で見られます（止めるには Ctrl+C）。\n`);
 }
 

@@ -43,12 +43,9 @@ function previewIndicatorSheet(
   if (!read.ok) throw new DiagnosticsError([...report.diagnostics, read.problem]);
   const { sheet, imported, parts } = read;
   const draft = draftSheetRows(folder, file, parts, imported.issues);
-  const preview = formatImport(file, imported, all ? Infinity : undefined);
-  return {
-    text: `${file} の列（見出しは${sheet[0]?.headerLine ?? 1}行め）\n${formatMapping(sheet)}\n\n${preview}`,
-    draft,
-    diagnostics: [...read.diagnostics, ...draft.diagnostics],
-  };
+  const columns = `${file} の列（見出しは${sheet[0]?.headerLine ?? 1}行め）\n${formatMapping(sheet)}`;
+  const text = `${columns}\n\n${formatImport(file, imported, all ? Infinity : undefined)}`;
+  return { text, draft, diagnostics: [...read.diagnostics, ...draft.diagnostics] };
 }
 
 /** `npm run import`: shows the rows that a sheet adds to a plan or to municipalities; `--write` writes them. */

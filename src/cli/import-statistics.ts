@@ -114,15 +114,8 @@ export function previewStatistics(
   const imported = importStatisticRows(sheet, year.year, readExistingStatistics(folder), options.source);
   const parts = [...imported.rows].map(([owner, rows]) => ({ table: statisticValuesTable, owner, rows }));
   const draft = draftSheetRows(folder, file, parts, imported.issues);
-  return {
-    text:
-      `${file} の列（見出しは${sheet.header.line}行め、${year.text}）\n${formatColumns(sheet, year.year)}\n\n` +
-      describeRows(file, sheet, imported),
-    draft,
-    diagnostics: [
-      ...listSheetIssues(opened, sheet, imported),
-      ...locateIssues(file, imported.issues),
-      ...draft.diagnostics,
-    ],
-  };
+  const columns = `${file} の列（見出しは${sheet.header.line}行め、${year.text}）\n${formatColumns(sheet, year.year)}`;
+  const text = `${columns}\n\n${describeRows(file, sheet, imported)}`;
+  const ofSheet = [...listSheetIssues(opened, sheet, imported), ...locateIssues(file, imported.issues)];
+  return { text, draft, diagnostics: [...ofSheet, ...draft.diagnostics] };
 }

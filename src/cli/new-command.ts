@@ -47,13 +47,8 @@ function readRequest(args: readonly string[]) {
   if (id === undefined || extra.length > 0)
     throw new UsageError(`${recipe.title}のIDを1つ書いてください。例:\n${EXAMPLES}`);
   const { root, example, ...answers } = values as Record<string, string>;
-  return {
-    recipe,
-    id,
-    answers,
-    root: readRootOption(example, root),
-    formatCommand: createCommandFormatter({ root, example }),
-  };
+  const formatCommand = createCommandFormatter({ root, example });
+  return { recipe, id, answers, root: readRootOption(example, root), formatCommand };
 }
 
 /** `npm run new`: adds a record, such as a plan, to the tables and texts of a site. */

@@ -5,7 +5,7 @@ import packageFile from '../../package.json' with { type: 'json' };
 import { isUsableId, SLUG_PATTERN } from '../model/identifiers.ts';
 import { runCli, UsageError, type CommandStreams, parseArguments } from './command-runner.ts';
 import { replaceErrorPath } from './failure-report.ts';
-import { createTemporaryFolder, removeLeftovers } from './output-folder.ts';
+import { openWorkFolder } from './output-folder.ts';
 import { assertUsableFolder, PROJECT_FOLDER, textOption } from './site-options.ts';
 
 /** The files of the program's own site that every site can begin with. */
@@ -98,8 +98,7 @@ export function main(args: readonly string[], { stdout }: Pick<CommandStreams, '
   const folder = readFolderName(name);
   const packedProgram = readPackageOption(values.package);
   const prefix = `${folder}.write-`;
-  removeLeftovers(prefix);
-  const work = createTemporaryFolder(prefix);
+  const work = openWorkFolder(prefix);
   try {
     writeSite(join(work, 'site'), basename(folder), packedProgram);
     fs.renameSync(join(work, 'site'), folder);

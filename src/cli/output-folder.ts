@@ -61,6 +61,12 @@ export function createTemporaryFolder(prefix: string): string {
   }
 }
 
+/** Deletes what killed commands left, and creates a temporary folder. */
+export function openWorkFolder(prefix: string): string {
+  removeLeftovers(prefix);
+  return createTemporaryFolder(prefix);
+}
+
 /**
  * Returns the path without links of a file or folder that may not exist yet.
  * @throws UsageError for a link whose target is a link too, or would be in a folder that does not exist

@@ -67,15 +67,12 @@ export function movePart(siteData: SiteData, built: string, to: string, { number
 
 /** Writes the file that describes a part, when all others are in its folder. */
 export function describePart(siteData: SiteData, folder: string, part: SitePart, compressed: boolean): void {
+  const { number, count } = part;
   const files = Object.fromEntries(
     listFiles(folder).map((path) => [path, computeSha256(readFileSync(join(folder, path)))]),
   );
-  const description: PartDescription = {
-    part: part.number,
-    parts: part.count,
-    ...describeOrigin(siteData, compressed),
-    files,
-  };
+  const origin = describeOrigin(siteData, compressed);
+  const description: PartDescription = { part: number, parts: count, ...origin, files };
   writeFileSync(join(folder, DESCRIPTION), `${JSON.stringify(description, null, 2)}\n`);
 }
 
@@ -144,9 +141,8 @@ function compareFiles(folder: string, { files }: PartDescription): string[] {
     const file = join(folder, path);
     if (files[path] === undefined) return [`${file} は、この部分のファイルではありません。`];
     if (!existsSync(file)) return [`${file} がありません。`];
-    return computeSha256(readFileSync(file)) === files[path]
-      ? []
-      : [`${file} の中身が、つくったときから変わっています。`];
+    const isUnchanged = computeSha256(readFileSync(file)) === files[path];
+    return isUnchanged ? [] : [`${file} の中身が、つくったときから変わっています。`];
   });
   if (lines.length === 0) return [];
   const more = lines.length > MAX_LISTED_FILES ? `ほかに${lines.length - MAX_LISTED_FILES}のファイル。` : '';

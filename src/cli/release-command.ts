@@ -19,7 +19,7 @@ import { changesTable, createIdFollower, ID_CHANGE_ITEM } from '../tables/change
 import { applyWrites, describeWrites } from './apply-writes.ts';
 import { runCli, UsageError, type CommandStreams, parseArguments } from './command-runner.ts';
 import { completeErrorPath } from './failure-report.ts';
-import { createTemporaryFolder, removeLeftovers } from './output-folder.ts';
+import { openWorkFolder } from './output-folder.ts';
 import { assertNoPlaceholders, createCommandFormatter, readRootOption, rootOptions } from './site-options.ts';
 
 /** Returns the version of the new release. Its date is after the last release, and not before the last change. */
@@ -111,8 +111,7 @@ function writeRelease(root: string, version: string, count: number, files: reado
   const prefix = join(root, 'data', '.write-');
   const folder = join(root, RELEASES_FOLDER);
   const releaseFolder = join(folder, version);
-  removeLeftovers(prefix);
-  const work = createTemporaryFolder(prefix);
+  const work = openWorkFolder(prefix);
   try {
     // Of two commands, the one that looks later sees the folder of the other one, or its release.
     const other = globSync('.write-*', { cwd: join(root, 'data') }).find((name) => name !== basename(work));
