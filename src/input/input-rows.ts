@@ -51,21 +51,12 @@ export interface InputRows {
 /** Returns the rows as a list, for callers that need all cells at the same time. */
 export function listRows(rows: InputRows): InputRow[] {
   const list: InputRow[] = [];
-  const ends = new Map<number, Map<number, number>>();
-  for (const { line, column, issue } of rows.issues)
-    if (issue.code === 'merged-cells') {
-      const own = ends.get(line) ?? new Map<number, number>();
-      ends.set(line, own.set(column - 1, Number(issue.values.end) - 1));
-    }
+  const mergedCells = rows.issues.filter(({ issue }) => issue.code === 'merged-cells');
+  const byLine = Map.groupBy(mergedCells, ({ line }) => line);
   rows.visitRows((cells, line, start, brokenFrom) => {
-    const merged = ends.get(line);
-    list.push({
-      cells,
-      line,
-      brokenFrom,
-      ...(merged && { merged }),
-      locate: (index) => rows.locate(line, start, index),
-    });
+    const ends = byLine.get(line)?.map(({ column, issue }) => [column - 1, Number(issue.values.end) - 1] as const);
+    const locate = (index: number) => rows.locate(line, start, index);
+    list.push({ cells, line, brokenFrom, ...(ends && { merged: new Map(ends) }), locate });
   });
   return list;
 }

@@ -85,10 +85,8 @@ export function readFrontMatter(text: string) {
       // Comments usually have two spaces before their sign, or one behind it.
       const [, comment] = /^ (#[\p{L}\p{N}].*)/u.exec(yaml.slice(end)) ?? [];
       if (comment === undefined) continue;
-      issues.push({
-        issue: createIssue('cut-value', { value: String(part.value), comment }),
-        ...locateOffset(end + 1),
-      });
+      const issue = createIssue('cut-value', { value: String(part.value), comment });
+      issues.push({ issue, ...locateOffset(end + 1) });
     }
     const [offset] = (isNode(value) ? value.range : null) ?? (isNode(key) ? key.range : null) ?? [0];
     if (isScalar(key)) offsets.set(String(key.value), offset);

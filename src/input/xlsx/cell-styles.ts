@@ -53,10 +53,8 @@ interface Paint {
   readonly words: readonly string[];
 }
 
-const [PLAIN_FONT, PLAIN_FILL]: readonly [Paint, Paint] = [
-  { colour: '黒', words: [] },
-  { colour: '白', words: [] },
-];
+const PLAIN_FONT: Paint = { colour: '黒', words: [] };
+const PLAIN_FILL: Paint = { colour: '白', words: [] };
 
 /** The label of a line through a text. */
 export const STRUCK = '取り消し線';
@@ -112,11 +110,8 @@ export function readCellStyles(bytes: Uint8Array | undefined): readonly CellStyl
       if (section === 'fills' && name === 'patternFill')
         isPainted = patternType !== undefined && patternType !== 'none' && patternType !== 'gray125';
       // On a gradient or a pattern, readers see a text of one of its colours.
-      if (
-        section === 'fills' &&
-        (name === 'gradientFill' || (patternType !== 'solid' && name === 'patternFill' && isPainted))
-      )
-        colour = '模様';
+      const isPattern = name === 'patternFill' && isPainted && patternType !== 'solid';
+      if (section === 'fills' && (name === 'gradientFill' || isPattern)) colour = '模様';
       if (section === 'fills' && name === 'fgColor' && isPainted) {
         const painted = nameColour(attributes) || PLAIN_FILL.colour;
         if (painted !== PLAIN_FILL.colour) words.push(`背景の色 ${painted}`);

@@ -59,12 +59,11 @@ function openSheet({ archive, workbook, styles, texts }: ReturnType<typeof readS
     const issue = createIssue('commented-cell', { reference: formatCellReference(line, column) });
     return kind === CELL_COMMENT ? [{ line, column, issue }] : [];
   });
-  const sheetIssues = workbook.sheets
-    .filter((other) => other.hidden && other !== sheet)
+  const others = workbook.sheets.filter((other) => other !== sheet);
+  const sheetIssues = others
+    .filter(({ hidden }) => hidden)
     .map((hidden) => createIssue('hidden-sheet', { value: hidden.name, sheet: sheet.name }));
-  const unread = workbook.sheets.filter(
-    (other) => name === undefined && !other.hidden && other !== sheet && !HELP_SHEETS.includes(other.name),
-  );
+  const unread = name === undefined ? others.filter((other) => !other.hidden && !HELP_SHEETS.includes(other.name)) : [];
   const sheets = unread.map((other) => `「${other.name}」`).join('');
   if (unread[0]) sheetIssues.push(createIssue('unread-sheets', { sheets, sheet: sheet.name, next: unread[0].name }));
   return {
@@ -80,13 +79,10 @@ function openSheet({ archive, workbook, styles, texts }: ReturnType<typeof readS
 
 /** Returns the sheet with a name or, without a name, the first one that is not hidden. */
 function chooseSheet({ sheets }: ReturnType<typeof readWorkbookInfo>, name: string | undefined): WorkbookSheet | Issue {
-  if (name === undefined)
-    return sheets.find(({ hidden }) => !hidden) ?? createIssue('unknown-sheet', { value: '', near: '', sheets: '' });
-  const names = sheets.map((sheet) => sheet.name);
-  return (
-    sheets.find((sheet) => sheet.name === name) ??
-    createIssue('unknown-sheet', { value: name, near: suggestChoice(name, names), sheets: names.join('、') })
-  );
+  const found = sheets.find((sheet) => (name === undefined ? !sheet.hidden : sheet.name === name));
+  if (found) return found;
+  const [value, names] = name === undefined ? ['', []] : [name, sheets.map((sheet) => sheet.name)];
+  return createIssue('unknown-sheet', { value, near: suggestChoice(value, names), sheets: names.join('、') });
 }
 
 function createSheetRows(rows: ReadonlyMap<number, ReadRow>, width: number, issues: InputRows['issues']): InputRows {

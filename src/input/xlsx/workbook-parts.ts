@@ -12,9 +12,7 @@ interface XmlHandlers {
   readonly close?: (name: string) => void;
 }
 
-const ENTITIES: ReadonlyMap<string, string> = new Map(
-  Object.entries({ amp: '&', apos: "'", gt: '>', lt: '<', quot: '"' }),
-);
+const ENTITIES = new Map(Object.entries({ amp: '&', apos: "'", gt: '>', lt: '<', quot: '"' }));
 
 /** Returns a text with its entities replaced. Those that a file declares are refused: the parser passes over them. */
 const decodeEntities = (text: string) =>
