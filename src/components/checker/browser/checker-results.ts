@@ -68,11 +68,10 @@ function previewIndicators(plan: ParsedPlan): HTMLElement[] {
 /** Shows the results of a validation: the diagnostics, the table with its cells marked, and its indicators. */
 export function showResults(validation: FileValidation): void {
   const { plan } = validation;
-  const diagnostics = validation.diagnostics.map((diagnostic, index) => ({
-    number: index + 1,
-    diagnostic,
-    anchor: display.findCellAnchor(diagnostic, validation),
-  }));
+  const diagnostics = validation.diagnostics.map((diagnostic, index) => {
+    const anchor = display.findCellAnchor(diagnostic, validation);
+    return { number: index + 1, diagnostic, anchor };
+  });
   showFirst(STEP, diagnostics, validation);
   getElement('check-none', HTMLElement).hidden = diagnostics.length > 0;
   getElement('check-preview-part', HTMLElement).hidden = plan.indicators.rows.length === 0;

@@ -1,7 +1,7 @@
 import { bisector } from 'd3';
 import { messageGroups } from '../../../diagnostics/catalogue/message-catalogue.ts';
 import { type Diagnostic, severityLabels, formatCellReference, isExcelFile } from '../../../diagnostics/diagnostic.ts';
-import type { InputRow } from '../../../input/input-rows.ts';
+import { type InputRow, isFilledCell } from '../../../input/input-rows.ts';
 import type { FileValidation } from '../../../validation/validate-file.ts';
 import { createElement } from '../../browser/dom-elements.ts';
 
@@ -104,11 +104,10 @@ function markCell(cell: HTMLElement, diagnostics: readonly NumberedDiagnostic[])
   cell.id = getAnchorId(first.anchor);
   cell.tabIndex = -1;
   cell.classList.add('fault', diagnostics.some(({ diagnostic }) => diagnostic.level === 'error') ? 'error' : 'warning');
-  for (const entry of diagnostics)
-    cell.append(
-      ' ',
-      createElement('a', { href: `#${getDiagnosticId(entry.number)}`, class: 'back' }, formatDiagnosticName(entry)),
-    );
+  for (const entry of diagnostics) {
+    const href = `#${getDiagnosticId(entry.number)}`;
+    cell.append(' ', createElement('a', { href, class: 'back' }, formatDiagnosticName(entry)));
+  }
 }
 
 /** Creates the table of the file with its diagnostics marked. */
@@ -117,8 +116,7 @@ export function createDiagnosticTable(
   diagnostics: readonly NumberedDiagnostic[],
 ): HTMLTableElement {
   const byAnchor = Map.groupBy(diagnostics, ({ anchor }) => (anchor ? getAnchorId(anchor) : ''));
-  const measureWidth = (row: InputRow | undefined) =>
-    (row?.cells.findLastIndex((cell) => cell.trim() !== '') ?? -1) + 1;
+  const measureWidth = (row: InputRow | undefined) => (row?.cells.findLastIndex(isFilledCell) ?? -1) + 1;
   const width = measureWidth(rows[headerIndex]);
   const createRow = (row: InputRow, index: number) => {
     const number = createElement('th', { scope: 'row', class: 'num' }, String(row.line));

@@ -52,12 +52,8 @@ export function importSheet(
   const rows = openTableRows(bytes, name, new DiagnosticReport());
   if (!rows) return null;
   const { plan, folder } = planFiles;
-  const read = importIndicatorSheet(name, rows, folder, {
-    plan,
-    sources,
-    years: yearKinds.get(years) ?? null,
-    shownIn: 'browser',
-  });
+  const kind = yearKinds.get(years) ?? null;
+  const read = importIndicatorSheet(name, rows, folder, { plan, sources, years: kind, shownIn: 'browser' });
   if (!read.ok) return { title: TITLE, notices: [], diagnostics: [read.problem], problems: [], files: [] };
   const { imported, parts } = read;
   const diagnostics = read.diagnostics.toSorted(compareLocations);

@@ -37,7 +37,6 @@ export const loadPlanFiles = (plan: string) => loadFirst(({ value }) => value !=
 /** Loads the files of what a table is of: a plan, or a municipality or the site with the first of their plans. */
 export function loadFilesOf(table: SourceTableName, owner: string): Promise<PlanFiles | null> {
   if (table in planTables) return loadPlanFiles(owner);
-  return loadFirst(({ value, dataset }) =>
-    table in municipalityTables ? dataset.municipality === owner : value !== '',
-  );
+  if (table in municipalityTables) return loadFirst(({ dataset }) => dataset.municipality === owner);
+  return loadFirst(({ value }) => value !== '');
 }

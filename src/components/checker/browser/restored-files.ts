@@ -21,18 +21,12 @@ async function createFile(restored: RestoredTable): Promise<OfferedFile> {
   const current = readCurrent(table);
   const rows = fillLackingCells(restored, current, table === 'indicators' ? readCurrent('targets') : []);
   const bytes = createCsv(source.columns, rows);
-  return {
-    table,
-    path,
-    bytes,
-    sentences: [
-      `この表の${rows.length}行からつくりました。サイトの今のファイルは${current.length}行です。`,
-      ...(rows.length < current.length ? ['行が減っています。このまま置きかえると、なくなる行があります。'] : []),
-      ...describeLacking(restored),
-    ],
-    validation: validateFile(path, bytes, table, beside),
-    rows,
-  };
+  const sentences = [
+    `この表の${rows.length}行からつくりました。サイトの今のファイルは${current.length}行です。`,
+    ...(rows.length < current.length ? ['行が減っています。このまま置きかえると、なくなる行があります。'] : []),
+    ...describeLacking(restored),
+  ];
+  return { table, path, bytes, sentences, validation: validateFile(path, bytes, table, beside), rows };
 }
 
 /** Makes source files from a table that the site publishes; null for any other table. */
@@ -40,15 +34,10 @@ export async function restoreFiles(rows: readonly InputRow[]): Promise<FileOffer
   const restored = restoreTables(rows);
   if (!restored) return null;
   const { tables, problems } = restored;
-  return {
-    title: '書くための表に戻す',
-    notices: [
-      tables.length > 0
-        ? 'これは公開用の表です。サイトのもとになる表に戻しました。保存して、同じ名前のファイルと置きかえます。'
-        : 'これは公開用の表です。もとの表に戻す行はありません（現状値は、指標の表に書きます）。',
-    ],
-    diagnostics: [],
-    problems,
-    files: problems.length > 0 ? [] : await Promise.all(tables.map(createFile)),
-  };
+  const notice =
+    tables.length > 0
+      ? 'これは公開用の表です。サイトのもとになる表に戻しました。保存して、同じ名前のファイルと置きかえます。'
+      : 'これは公開用の表です。もとの表に戻す行はありません（現状値は、指標の表に書きます）。';
+  const files = problems.length > 0 ? [] : await Promise.all(tables.map(createFile));
+  return { title: '書くための表に戻す', notices: [notice], diagnostics: [], problems, files };
 }
