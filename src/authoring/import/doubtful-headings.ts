@@ -109,10 +109,8 @@ function findFurtherLayout({ columns, rows }: SheetBlock, name: number): CellIss
     const title = foldText(getCellText(row, name));
     const valued = columns.filter((one) => isValueColumn(one) && getCellText(row, one.index) !== '');
     const planned = valued.find((one) => isYearly(one) && CONTINUED.test(getCellText(row, one.index)));
-    const isTable =
-      beside !== undefined ||
-      (OTHER_NAMES.test(title) && valued.length > 0) ||
-      (title === foldText(heading) && title !== '');
+    const isHeading = title !== '' && title === foldText(heading);
+    const isTable = isHeading || beside !== undefined || (OTHER_NAMES.test(title) && valued.length > 0);
     const shared = columns.find((one) => adviseOnShared(one, row) !== '');
     const names = listItems(row, name);
     const values = names.length > 1 ? valued.map((one) => listItems(row, one.index)) : [];
@@ -202,12 +200,10 @@ export function findUnitIssue(block: SheetBlock, index: number, entries: readonl
   const row = block.rows.find((one) => /^[(（[［]?\s*単位\s*[:：]/.test(getCellText(one, index)));
   const above = block.above.map((one) => ({ row: one, index: one.cells.findIndex((cell) => UNIT_WORDS.test(cell)) }));
   const unitCell = above.find((cell) => cell.index >= 0) ?? (row ? { row, index } : null);
-  const entry = entries.find(
-    ({ own, title, results, interim }) =>
-      !own.has('単位') &&
-      findBracketedUnit(title) === '' &&
-      [own.get('現状値'), own.get('目標値'), ...results, ...interim].some((cell) => cell && isBareNumber(cell)),
-  );
+  const entry = entries.find(({ own, title, results, interim }) => {
+    const cells = [own.get('現状値'), own.get('目標値'), ...results, ...interim];
+    return !own.has('単位') && findBracketedUnit(title) === '' && cells.some((cell) => cell && isBareNumber(cell));
+  });
   if (!unitCell || !entry) return [];
   const words = getCellText(unitCell.row, unitCell.index);
   const values = { words, value: entry.title, unit: findBracketedUnit(`値${words.replace(/単位\s*[:：]?\s*/, '')}`) };

@@ -176,14 +176,12 @@ function findUnsureValues(columns: readonly SheetColumn[], rows: readonly InputR
     (isLatest(column) && columns.some((one) => !isLatest(one) && getStatedHeading(one) === '現状値')) ||
     (/(?:計画|指標)値/.test(column.text) && behind.some((one) => one.text.includes('目標') && isValueColumn(one)));
   // 最終値 may repeat the target, unless another column has the target of its year, and other numbers.
+  const targets = columns.filter((one) => getStatedHeading(one) === '目標値');
+  const haveOtherNumbers = (one: SheetColumn, other: SheetColumn) =>
+    rows.some((row) => haveOtherAmounts(getCellText(row, one.index), getCellText(row, other.index)));
   const isUnsureFinal = (column: SheetColumn) =>
     /^(?!.*(?:目標|実績)).*最終値/.test(column.group + column.text) &&
-    !columns.some(
-      (one) =>
-        getStatedHeading(one) === '目標値' &&
-        getColumnDay(one) === getColumnDay(column) &&
-        rows.some((row) => haveOtherAmounts(getCellText(row, one.index), getCellText(row, column.index))),
-    );
+    !targets.some((one) => getColumnDay(one) === getColumnDay(column) && haveOtherNumbers(one, column));
   const valued = new Set(columns.filter(({ text }) => !isDatedTime(text)).map(getStatedHeading));
   const numbered = new Set(columns.filter((one) => getStatedHeading(one) && hasNumber(one)).map(getStatedHeading));
   return columns.filter((column) => {

@@ -97,6 +97,12 @@ export function readExistingIndicators(folder: SiteFolder, plan: string) {
     ...read.rows.map(({ fields, locate }) => ({ ...fields, period: fields.targetPeriod, locate })),
     ...further.rows.map(({ fields, locate }) => ({ ...fields, id: fields.indicator, locate })),
   ].map(({ id, target, period, locate }) => ({ id, ...createResult(target, period, locate('目標値')) }));
+  const ofMunicipality = results.rows.filter(({ fields }) => fields.zone === null);
+  const keyed = ofMunicipality.map(({ fields, locate }) => {
+    const isProvisional = readCertainty(fields) === 'provisional';
+    const result = createResult(fields.value, fields.period, locate('値'), isProvisional);
+    return [createResultKey(fields.indicator, fields.period.text), result] as const;
+  });
   const same = Map.groupBy(read.rows, ({ fields }) => foldText(removeFootnotes(fields.title)));
   return {
     /** The ids of its indicators by `foldText`; several indicators may have the same name. */
@@ -113,16 +119,7 @@ export function readExistingIndicators(folder: SiteFolder, plan: string) {
     /** The items of the plan, for columns such as 分野 and 施策. */
     items: readTableFile(folder, treeTable, report, plan).rows.map(({ fields }) => fields),
     /** Its results, by `createResultKey`; of a 速報 and a 確報, the 確報. */
-    results: new Map<string, ExistingResult>(
-      results.rows
-        .filter(({ fields }) => fields.zone === null)
-        .map(({ fields, locate }) => {
-          const isProvisional = readCertainty(fields) === 'provisional';
-          const result = createResult(fields.value, fields.period, locate('値'), isProvisional);
-          return [createResultKey(fields.indicator, fields.period.text), result] as const;
-        })
-        .sort(([, a], [, b]) => Number(b.isProvisional) - Number(a.isProvisional)),
-    ),
+    results: new Map(keyed.sort(([, a], [, b]) => Number(b.isProvisional) - Number(a.isProvisional))),
   };
 }
 

@@ -208,10 +208,8 @@ function createEntry(
     notices.push({ ...unit, text: `見出しの中の「${column.unit}」を、単位とします。` });
   }
   const note = own.get('注記') ?? own.get('名称');
-  const said = [
-    own.get('注記')?.text ?? [],
-    rows.flatMap(({ line }) => layout.notes.get(line)?.map(({ note }) => note) ?? []),
-  ].flat();
+  const footnotes = rows.flatMap(({ line }) => layout.notes.get(line)?.map(({ note }) => note) ?? []);
+  const said = [own.get('注記')?.text ?? [], footnotes].flat();
   if (note && said.length > 0) own.set('注記', { ...note, text: [...new Set(said)].join(' ') });
   notices.push(...describeName(title, name, outer).map((text) => ({ row, index, text })));
   const dated = readYears(layout, targets, own.get('単位')?.text);
