@@ -6,7 +6,6 @@ import { formatPlainDecimal, shiftDecimal } from '../notation/decimal.ts';
 import * as rule from './readability-rule.ts';
 import {
   findFirstFilled,
-  hasMetadata,
   isMissingMark,
   isNumericColumn,
   isProseText,
@@ -98,12 +97,8 @@ function findOmittedGroupNames(table: SheetTable): rule.Violation[] {
   const counted = (max(filled, ({ text }) => Number(text)) ?? 0) - Number(filled[0]?.text);
   const rows = column.cells.findLastIndex(({ text }) => isFilledCell(text));
   if (counted >= rows && counted < 2 * rows) return [];
-  return empty.map(({ row }) =>
-    rule.createViolation(table, row, 0, {
-      wrong: '左の列が空で、上の行の値を省いたように見えます。',
-      instead: REPEAT_VALUE,
-    }),
-  );
+  const message = { wrong: '左の列が空で、上の行の値を省いたように見えます。', instead: REPEAT_VALUE };
+  return empty.map(({ row }) => rule.createViolation(table, row, 0, message));
 }
 
 /** Finds headings of several rows, which must be read together. */
@@ -247,10 +242,8 @@ export const levelTwoRules: readonly rule.ReadabilityRule[] = [
           };
         };
       }),
-    otherwise: (file) =>
-      hasMetadata(file)
-        ? rule.passRule('選ぶ列には、決めた値だけがあります。')
-        : rule.askPerson('書き方のちがう同じ値は見つかりません。決めた値だけかどうかは、値の一覧とくらべてください。'),
+    otherwise: '選ぶ列には、決めた値だけがあります。',
+    undescribed: '書き方のちがう同じ値は見つかりません。決めた値だけかどうかは、値の一覧とくらべてください。',
   }),
   rule.defineRule({
     id: 'L2-05',

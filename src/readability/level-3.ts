@@ -157,12 +157,8 @@ export const levelThreeRules: readonly rule.ReadabilityRule[] = [
           instead: '値とその意味を並べた一覧を、表といっしょに公表してください。',
         };
       }),
-    otherwise: (file) =>
-      hasMetadata(file)
-        ? rule.passRule('コードで書いた列には、どれも公表した一覧があります。')
-        : rule.askPerson(
-            'コードの一覧は、このファイルの中にはありません。いっしょに公表しているかを確かめてください。',
-          ),
+    otherwise: 'コードで書いた列には、どれも公表した一覧があります。',
+    undescribed: 'コードの一覧は、このファイルの中にはありません。いっしょに公表しているかを確かめてください。',
   }),
   rule.defineRule({
     id: 'L3-03',

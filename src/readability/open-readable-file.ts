@@ -32,14 +32,8 @@ function openCsvFile(bytes: Uint8Array, getMetadata: MetadataLookup): FileResult
   const rows = listRows(csv.rows).map((row) => ({ ...row, cells: row.cells.map((text) => createCell(text)) }));
   const table = findTable({ name: '', grid: false, rows, issues: [], objects: [] }, getMetadata);
   if (!table) return refuseFile(EMPTY_FILE);
-  return {
-    ok: true,
-    format: 'csv',
-    encoding: csv.encoding === 'utf-8' ? 'UTF-8' : 'Shift_JIS（CP932）',
-    hasBom: hasByteOrderMark(bytes),
-    tables: [table],
-    hiddenSheets: [],
-  };
+  const encoding = csv.encoding === 'utf-8' ? 'UTF-8' : 'Shift_JIS（CP932）';
+  return { ok: true, format: 'csv', encoding, hasBom: hasByteOrderMark(bytes), tables: [table], hiddenSheets: [] };
 }
 
 function openExcelFile(bytes: Uint8Array, getMetadata: MetadataLookup): FileResult {
@@ -71,12 +65,11 @@ export function openWrittenSheets(sheets: readonly WrittenSheet[], getMetadata: 
     const width = written.reduce((widest, { length }) => Math.max(widest, length), headings?.length ?? 0);
     const createRows = (rows: WrittenSheet['rows'], start: number, appearance: string) => {
       const createCell = memoizeByValue((value: string | number | boolean) => createWrittenCell(value, appearance));
-      return rows.map((values, row) => ({
-        line: start + row,
-        cells: Array.from({ length: width }, (_, index) => createCell(values[index] ?? '')),
-        brokenFrom: null,
-        locate: (index: number) => ({ line: start + row, column: index + 1 }),
-      }));
+      return rows.map((values, row) => {
+        const line = start + row;
+        const cells = Array.from({ length: width }, (_, index) => createCell(values[index] ?? ''));
+        return { line, cells, brokenFrom: null, locate: (index: number) => ({ line, column: index + 1 }) };
+      });
     };
     const top = headings ? createRows([headings], 1, writtenAppearances.heading) : [];
     const rows = [...top, ...createRows(written, top.length + 1, writtenAppearances.cell)];

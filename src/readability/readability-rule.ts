@@ -2,7 +2,7 @@ import type { MessageCode } from '../diagnostics/catalogue/message-catalogue.ts'
 import { composeSentences, type Issue } from '../diagnostics/diagnostic.ts';
 import { type InputPosition, isFilledCell } from '../input/input-rows.ts';
 import { memoizeByValue } from '../model/collections.ts';
-import { listFilledCells } from './sheet-table.ts';
+import { hasMetadata, listFilledCells } from './sheet-table.ts';
 import type { ReadableFile, SheetTableCell, SheetRow, SheetTable, SheetTableColumn } from './sheet-table.ts';
 
 export const verdictLabels = { passed: '合格', failed: '不合格', person: '人が確かめる' } as const;
@@ -56,11 +56,13 @@ interface RuleDefinition
   readonly find?: (file: ReadableFile) => readonly Violation[];
   /** The verdict on a file without violations; a text alone is the reason why it passes. */
   readonly otherwise: string | ((file: ReadableFile) => RuleVerdict);
+  /** What a person must look at in a file without violations and without a description of its columns. */
+  readonly undescribed?: string;
 }
 
 /** Creates a rule. A file with violations fails it; if all of them are doubtful, a person must judge. */
 export function defineRule(definition: RuleDefinition): ReadabilityRule {
-  const { people = '', formats = ['csv', 'xlsx'], find, otherwise, ...words } = definition;
+  const { people = '', formats = ['csv', 'xlsx'], find, otherwise, undescribed, ...words } = definition;
   return {
     ...words,
     people,
@@ -73,6 +75,7 @@ export function defineRule(definition: RuleDefinition): ReadabilityRule {
       const lookAt = doubts === 0 ? '' : `${sure > 0 ? 'ほかに' : ''}${doubts}か所を確かめてください。`;
       if (sure > 0) return { verdict: 'failed', reason: `${sure}か所が合いません。${lookAt}`, violations };
       if (doubts > 0) return askPerson(lookAt, violations);
+      if (undescribed !== undefined && !hasMetadata(file)) return askPerson(undescribed);
       return typeof otherwise === 'string' ? passRule(otherwise) : otherwise(file);
     },
   };
