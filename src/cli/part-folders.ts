@@ -151,20 +151,17 @@ function compareFiles(folder: string, { files }: PartDescription): string[] {
 
 /** Returns a line for each part that is missing, named twice or of another number of parts. */
 function compareNumbers(parts: ReturnType<typeof readParts>, count: number): string[] {
-  const others = parts
-    .filter(({ description }) => description.parts !== count)
-    .map(
-      ({ folder, description }) =>
-        `${join(folder, DESCRIPTION)}:3 ${description.parts}個に分けた部分です。ほかに、${count}個に分けた部分があります。同じ数に分けてつくり直してください。`,
-    );
+  const others = parts.flatMap(({ folder, description }) => {
+    const line = `${join(folder, DESCRIPTION)}:3 ${description.parts}個に分けた部分です。ほかに、${count}個に分けた部分があります。同じ数に分けてつくり直してください。`;
+    return description.parts === count ? [] : [line];
+  });
   const numbers = Array.from({ length: count }, (_, at) => at + 1).flatMap((number) => {
     const same = parts.filter(({ description }) => description.part === number && description.parts === count);
     if (same.length === 1) return [];
-    return same.length === 0
-      ? [`部分 ${number}/${count} がありません。--part ${number}/${count} でつくり、そのフォルダも書いてください。`]
-      : [
-          `部分 ${number}/${count} が重なっています：${same.map(({ folder }) => folder).join('、')}。1つだけを書いてください。`,
-        ];
+    const missing = `部分 ${number}/${count} がありません。--part ${number}/${count} でつくり、そのフォルダも書いてください。`;
+    const folders = same.map(({ folder }) => folder).join('、');
+    const repeated = `部分 ${number}/${count} が重なっています：${folders}。1つだけを書いてください。`;
+    return [same.length === 0 ? missing : repeated];
   });
   return [...others, ...numbers];
 }

@@ -22,42 +22,37 @@ import { completeErrorPath } from './failure-report.ts';
 import { openWorkFolder } from './output-folder.ts';
 import { assertNoPlaceholders, createCommandFormatter, readRootOption, rootOptions } from './site-options.ts';
 
-/** Returns the version of the new release. Its date is after the last release, and not before the last change. */
-function readVersion({ releases, version: data, updated }: SiteData, date: string, version: string = date): string {
+/**
+ * Returns why a release can't have this date and version; null if it can. Its date is after the last release, and not
+ * before the last change.
+ */
+function findVersionMistake(siteData: SiteData, date: string, version: string): string | null {
+  const { releases, version: data, updated } = siteData;
   if (!isUsableId(version, SLUG_PATTERN))
-    throw new UsageError(
-      `--version の「${version}」は使えません。半角の小文字と数字を - でつないで書いてください（64字まで。Windows で使えない con などは除きます）。例: --version r8-2`,
-    );
+    return `--version の「${version}」は使えません。半角の小文字と数字を - でつないで書いてください（64字まで。Windows で使えない con などは除きます）。例: --version r8-2`;
   const [last] = releases;
-  if (last && date <= last.date)
-    throw new UsageError(`--date の「${date}」は、前の保存版（${last.date}）より後の日にしてください。`);
+  if (last && date <= last.date) return `--date の「${date}」は、前の保存版（${last.date}）より後の日にしてください。`;
   if (updated !== null && date < updated)
-    throw new UsageError(
-      `--date の「${date}」は、${changesTable.path} のいちばん新しい日付（${updated}）より前です。その変更も保存版に入るので、${updated} か、それより後の日にしてください。`,
-    );
+    return `--date の「${date}」は、${changesTable.path} のいちばん新しい日付（${updated}）より前です。その変更も保存版に入るので、${updated} か、それより後の日にしてください。`;
   // 2062 for 2026 would forbid all releases in between.
   if (updated !== null && parseInt(date, 10) > parseInt(updated, 10) + 10)
-    throw new UsageError(
-      `--date の「${date}」は、これまでの保存版と変更の記録（${updated}まで）より10年以上も後です。年の入力のまちがいではありませんか。正しければ、先に ${changesTable.path} に、近い日付の行を足してください。`,
-    );
+    return `--date の「${date}」は、これまでの保存版と変更の記録（${updated}まで）より10年以上も後です。年の入力のまちがいではありませんか。正しければ、先に ${changesTable.path} に、近い日付の行を足してください。`;
   if (releases.some((release) => release.version === version))
-    throw new UsageError(`保存版「${version}」はもうあります。ほかの名前を --version に書いてください。`);
-  if (data === last?.data)
-    throw new UsageError(`データは、前の保存版「${last.version}」から変わっていません。保存版はつくりません。`);
-  return version;
+    return `保存版「${version}」はもうあります。ほかの名前を --version に書いてください。`;
+  if (data === last?.data) return `データは、前の保存版「${last.version}」から変わっていません。保存版はつくりません。`;
+  return null;
 }
 
-/** Refuses a release if the id of a municipality changed without a row about it: its old URLs would lead nowhere. */
-function assertMunicipalityIds({ releases, municipalities, changes }: SiteData): void {
+/** Finds a municipality whose id changed without a row about it: its old URLs would lead nowhere. Says what to write. */
+function findIdMistake({ releases, municipalities, changes }: SiteData): string | null {
   const follow = createIdFollower(changes);
   const [latest] = releases;
   for (const { id, municipality_code: code } of latest ? readReleasedTables(latest).municipalities : []) {
     const now = municipalities.find((one) => one.code === code);
     if (now && municipalities.every((one) => one.id !== follow(id)))
-      throw new UsageError(
-        `${now.title}のIDが、前の保存版の「${id}」から「${now.id}」に変わっています。元のアドレスが開かなくなるので、${changesTable.path} に、「対象」が ${now.id}、「項目」が「${ID_CHANGE_ITEM}」、「前」が ${id} の行を足してください。`,
-      );
+      return `${now.title}のIDが、前の保存版の「${id}」から「${now.id}」に変わっています。元のアドレスが開かなくなるので、${changesTable.path} に、「対象」が ${now.id}、「項目」が「${ID_CHANGE_ITEM}」、「前」が ${id} の行を足してください。`;
   }
+  return null;
 }
 
 /** The changes since the last release, and those that lack a reason. */
@@ -168,8 +163,9 @@ export function main(args: readonly string[], { stdout, stderr }: CommandStreams
   }
   const siteData = openSiteData({ root, day: date });
   assertNoPlaceholders(siteData.warnings, root);
-  const version = readVersion(siteData, date, values.version);
-  assertMunicipalityIds(siteData);
+  const { version = date } = values;
+  const mistake = findVersionMistake(siteData, date, version) ?? findIdMistake(siteData);
+  if (mistake !== null) throw new UsageError(mistake);
   const draft = draftReleaseChanges(siteData, version, date);
   if (draft.unexplained.length > 0) {
     const name = version === date ? '' : ` --version ${version}`;
