@@ -139,18 +139,16 @@ export const planRecipe: RecordRecipe = {
   fields,
   findConflict: (id, existing) => findIdConflict('計画', id, existing.plans.has(id)),
   write: (draft, id, answers, existing) => {
-    const municipality = getAnswer(answers, 'municipality');
+    const {
+      municipality = '',
+      'municipality-code': code = '',
+      'municipality-title': title = '',
+      source = '',
+    } = answers;
+    const cells = { 団体コード: code, 市区町村ID: municipality, 名称: title, 出典ID: source };
     draft.addText(`content/plans/${id}/index.mdx`, formatText(answers));
     draft.addRows(treeTable, createRows(answers), id);
-    if (!existing.municipalities.has(municipality))
-      draft.addRows(municipalitiesTable, [
-        {
-          団体コード: getAnswer(answers, 'municipality-code'),
-          市区町村ID: municipality,
-          名称: getAnswer(answers, 'municipality-title'),
-          出典ID: getAnswer(answers, 'source'),
-        },
-      ]);
+    if (!existing.municipalities.has(municipality)) draft.addRows(municipalitiesTable, [cells]);
     addSourceRow(draft, answers, municipality, existing);
   },
   listNextSteps: (id, answers, formatCommand) => [

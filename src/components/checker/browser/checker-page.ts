@@ -156,11 +156,8 @@ async function run(table: UploadedTable): Promise<void> {
   try {
     await validate(table, isCurrent);
   } catch (error) {
-    if (!isCurrent()) return;
-    fail(
-      `「${table.name}」を調べる途中で、このページのプログラムが止まりました。表のまちがいではありません。ページを読みこみ直しても止まるときは、表を分けて小さくするか、npm run check で調べてください。`,
-      error,
-    );
+    const message = `「${table.name}」を調べる途中で、このページのプログラムが止まりました。表のまちがいではありません。ページを読みこみ直しても止まるときは、表を分けて小さくするか、npm run check で調べてください。`;
+    if (isCurrent()) fail(message, error);
   }
 }
 
