@@ -22,10 +22,7 @@ import { completeErrorPath } from './failure-report.ts';
 import { openWorkFolder } from './output-folder.ts';
 import { assertNoPlaceholders, createCommandFormatter, readRootOption, rootOptions } from './site-options.ts';
 
-/**
- * Returns why a release can't have this date and version; null if it can. Its date is after the last release, and not
- * before the last change.
- */
+/** Returns why a release can't have this version and date; null if it can. No release or change is of a later day. */
 function findVersionMistake(siteData: SiteData, date: string, version: string): string | null {
   const { releases, version: data, updated } = siteData;
   if (!isUsableId(version, SLUG_PATTERN))

@@ -129,10 +129,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
 const refuseGeoJson = (values: { readonly path: string; readonly expected: string }, position: InputPosition) =>
   ({ ok: false, issues: [{ issue: createIssue('bad-geojson', values), ...position }] }) as const;
 
-/**
- * Reads areas from the text of a GeoJSON file, and the id of the source of an outline, which is empty for zones.
- * Reports at most one issue for each Feature.
- */
+/** Reads the areas of a GeoJSON file and an outline's source, empty for zones. Each Feature has at most one issue. */
 export function readGeoJson(text: string, bytes: number, kind: keyof typeof collections) {
   if (bytes > MAX_GEOJSON_BYTES) {
     const expected = `${MAX_GEOJSON_BYTES / 1e6}MBまでです。境界の点を減らしてください。`;

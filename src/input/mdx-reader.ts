@@ -208,10 +208,7 @@ function extractWords(node: MdastNode): string {
     .reduce((all, { text, inline }, at) => all + (inline || at === 0 ? '' : '\n') + text, '');
 }
 
-/**
- * Parses an MDX text without front matter by the same parser that renders it. Returns its elements, and the words that
- * a reader sees, one line for each block.
- */
+/** Parses the body of an MDX file by the parser that renders it: its elements, and a line of words for each block. */
 export function readMdx(text: string) {
   const lines = text.split('\n');
   const countColumn = createColumnCounter(lines);

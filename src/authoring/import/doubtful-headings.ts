@@ -27,10 +27,7 @@ function findBrokenRow({ rows, width }: SheetBlock): CellIssue | null {
   return null;
 }
 
-/**
- * Finds a second column of names, units or values that has the same heading but other texts: the values beside it
- * belong to another indicator.
- */
+/** Finds a second column of names, units or values with other texts: it belongs to another indicator. */
 function findSecondIndicator({ columns, rows }: SheetBlock): CellIssue | null {
   for (const heading of ['名称', '単位', '現状値', '目標値']) {
     const same = columns.filter((column) => getHeading(column) === heading);

@@ -37,10 +37,7 @@ export interface SheetBlock {
   readonly above: readonly InputRow[];
 }
 
-/**
- * True if a row in the middle of a sheet has headings, not values. An indicator may be named 指標 or KPI, but then no
- * other cell of its row is a heading.
- */
+/** True for a row of headings in the middle of a sheet. The row of an indicator 指標 or KPI has no other heading. */
 function beginsBlock({ columns, height, known }: FoundHeadings, rows: readonly InputRow[], at: number): boolean {
   const filled = rows[at]?.cells.filter((cell) => cell.trim() !== '').length ?? 0;
   return known >= 3 && (height > 1 || known * 2 > filled) && (columns.some(isTimed) || known * 3 > filled * 2);

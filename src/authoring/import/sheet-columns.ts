@@ -92,10 +92,7 @@ export function chooseTargetColumn(read: readonly SheetColumn[]): readonly Sheet
   });
 }
 
-/**
- * Returns the first column of values with words, or of any kind with a year, in a row without a name: a row of further
- * headings. None has a number.
- */
+/** Returns the first column with a word or a year in a row of further headings, which has no name and no number. */
 export function findFurtherHeading(columns: readonly SheetColumn[], row: InputRow | undefined) {
   if (!row || getCellText(row, columns.find(isNameColumn)?.index ?? 0) !== '') return undefined;
   const isYear = (text: string) => readSheetHeading(text)?.becomes === 'result';

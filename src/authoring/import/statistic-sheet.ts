@@ -191,16 +191,13 @@ function readValue({ id, limits: [least, greatest], decimals }: SheetStatistic, 
   return value >= least && value <= greatest ? value.toFixed(decimals) : null;
 }
 
-/** What a cell becomes: a value, an issue, or a notice that explains why none is written; empty if the site has it. */
-type CellOutcome = Readonly<{ value?: string; issue?: Issue; notice?: string }>;
-
-/** Reads a cell and compares its value with that of the site at the same time. */
+/** Returns what a cell becomes: a value, an issue, or a notice why none is written; empty if the site has the value. */
 function readStatisticCell(
   written: string,
   statistic: SheetStatistic,
   period: string,
   { title, values }: ImportedMunicipality,
-): CellOutcome {
+): Readonly<{ value?: string; issue?: Issue; notice?: string }> {
   const value = readValue(statistic, written);
   if (value === null) {
     const notice = `「${title}」の${statistic.title}は「${written || '空'}」なので、書きません。`;

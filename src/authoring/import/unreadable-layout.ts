@@ -108,10 +108,7 @@ export const findTimeColumn = (rows: readonly InputRow[]): number =>
     return times.length >= 3 && times.length * 2 >= texts.length;
   });
 
-/**
- * True if a column contains the headings of an indicator below each other (指標名, 単位, 目標値; 成果指標1, 目標, 実績), alone or with
- * further ones behind their values.
- */
+/** True if headings of an indicator are below each other in a column, or in it and the next but one: 指標名, 単位. */
 const isForm = (rows: readonly InputRow[]): boolean =>
   [0, 1].some((start) => {
     const texts = [start, start + 2].flatMap((index) => rows.map((row) => getCellText(row, index)));

@@ -157,10 +157,7 @@ function formatDate(value: number, { signs, before, after }: CellFormat & { kind
 /** The format of times that cells contain as texts (ISO 8601), if their own format is for something else. */
 export const TIME_FORMAT: CellFormat = parseCellFormat('yyyy/m/d h:mm');
 
-/**
- * Returns the number of a time in ISO 8601, or -1. `Date.parse` alone would use the time zone of the machine, and would
- * take 30 February for 2 March.
- */
+/** Returns the number of a time (ISO 8601) or -1. `Date.parse` alone uses the local time zone and knows 30 February. */
 export function parseIsoTime(text: string, from1904: boolean): number {
   const [, day = '', time = '00:00'] = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d(?::\d\d)?))?/.exec(text) ?? [];
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
