@@ -1,4 +1,4 @@
-import { geoMercator, geoPath } from 'd3';
+import { geoMercator, geoPath, transpose } from 'd3';
 import { merge } from 'topojson-client';
 import { presimplify, simplify } from 'topojson-simplify';
 import prefectures from '../../data/prefecture-outlines.json' with { type: 'json' };
@@ -32,10 +32,11 @@ function readCoast() {
   return { type, coordinates: coordinates.map((rings) => rings.slice(0, 1)) };
 }
 
-/** Returns the middle of some degrees, and half their span with a margin. */
-function getSpan(values: readonly number[]): { middle: number; half: number } {
+/** Returns the ends of the map in one direction: around some degrees, with a margin. */
+function getEnds(values: readonly number[]): [number, number] {
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  return { middle: (low + high) / 2, half: Math.max((high - low) / 2 + AREA_MARGIN, MIN_SPAN / 2) };
+  const [middle, half] = [(low + high) / 2, Math.max((high - low) / 2 + AREA_MARGIN, MIN_SPAN / 2)];
+  return [middle - half, middle + half];
 }
 
 /** Draws the names of cities beside their dots, apart from each other if possible. */
@@ -52,14 +53,9 @@ function drawNames(cities: readonly MapCity[], points: readonly (readonly [numbe
 /** Draws a part of Japan with cities as dots; null without cities. `hasNames` is false for too many to be named. */
 export function drawJapanMap(cities: readonly MapCity[], hasNames = true): string | null {
   if (cities.length === 0) return null;
-  const across = getSpan(cities.map(({ longitude }) => longitude));
-  const along = getSpan(cities.map(({ latitude }) => latitude));
-  const corner = (x: number, y: number): [number, number] => [
-    across.middle + x * across.half,
-    along.middle + y * along.half,
-  ];
+  const ends = [cities.map(({ longitude }) => longitude), cities.map(({ latitude }) => latitude)].map(getEnds);
   const projection = geoMercator()
-    .fitSize([WIDTH, HEIGHT], { type: 'MultiPoint', coordinates: [corner(-1, -1), corner(1, 1)] })
+    .fitSize([WIDTH, HEIGHT], { type: 'MultiPoint', coordinates: transpose(ends) })
     .clipExtent([
       [0, 0],
       [WIDTH, HEIGHT],

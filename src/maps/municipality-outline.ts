@@ -1,4 +1,4 @@
-import { geoPath, greatest } from 'd3';
+import { geoPath, greatest, pairs } from 'd3';
 import { feature } from 'topojson-client';
 import prefectures from '../../data/prefecture-outlines.json' with { type: 'json' };
 import { createSvg, formatCoordinate } from '../charts/svg-text.ts';
@@ -70,15 +70,9 @@ export function drawMunicipalityOutline({ polygons }: MunicipalityOutline, { tit
 /** Returns the path data of polygons as steps of whole pixels, which are much shorter than positions. */
 function formatSteps(polygons: Polygons): string {
   const ring = (points: readonly Point[]) => {
-    const [[left, top] = [0, 0], ...others] = points
-      .slice(0, -1)
-      .map(([x, y]): Point => [Math.round(x), Math.round(y)]);
-    let [x0, y0] = [left, top];
-    const steps = others.map(([x, y]) => {
-      const step = `${x - x0} ${y - y0}`;
-      [x0, y0] = [x, y];
-      return step;
-    });
+    const corners = points.slice(0, -1).map(([x, y]): Point => [Math.round(x), Math.round(y)]);
+    const [[left, top] = [0, 0]] = corners;
+    const steps = pairs(corners, ([x0, y0], [x, y]) => `${x - x0} ${y - y0}`);
     return `M${left} ${top}l${steps.join(' ').replaceAll(' -', '-')}z`;
   };
   return polygons.flatMap((rings) => rings.map(ring)).join('');
