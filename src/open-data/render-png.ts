@@ -73,18 +73,16 @@ const ROW_START = 1;
 const MAX_COLOURS = 256;
 
 /** The colours of a picture in the order in which it uses them. */
-interface Palette {
-  readonly colours: readonly number[];
-  /** Returns the index of a colour, which is new at its first use. */
-  readonly getColourIndex: (colour: number) => number;
-}
+type Palette = ReturnType<typeof createPalette>;
 
-function createPalette(first: readonly number[]): Palette {
+function createPalette(first: readonly number[]) {
   const colours = [...first];
   // The index of each colour plus 1.
   const indexes = new Uint16Array(4096);
   for (const [at, colour] of colours.entries()) indexes[colour] = at + 1;
-  return { colours, getColourIndex: (colour) => (indexes[colour] ||= colours.push(colour)) - 1 };
+  /** Returns the index of a colour, which is new at its first use. */
+  const getColourIndex = (colour: number) => (indexes[colour] ||= colours.push(colour)) - 1;
+  return { colours, getColourIndex };
 }
 
 function createChunk(name: string, content: Uint8Array): Buffer {
