@@ -133,13 +133,9 @@ export function drawMunicipalityInPrefecture({ polygons }: MunicipalityOutline, 
   const circle = `<circle cx="${formatCoordinate(middle[0])}" cy="${formatCoordinate(middle[1])}" r="${TINY}"/>`;
   const { title, prefecture } = municipality;
   const where = nameDirection(middle, [width, height]);
+  const label = `${prefecture}の中の${title}の場所。${prefecture.slice(-1)}の${where}にあります`;
   return createSvg(
-    {
-      classes: 'shape',
-      width,
-      height,
-      label: `${prefecture}の中の${title}の場所。${prefecture.slice(-1)}の${where}にあります`,
-    },
+    { classes: 'shape', width, height, label },
     `<path class="prefecture" d="${formatPolygonPath(parts)}"/><path class="here" d="${formatPolygonPath(here)}"/>${isTiny ? circle : ''}`,
   );
 }

@@ -125,9 +125,8 @@ export function drawZoneMap(
   scale: ZoneScale = 'colour',
   all: readonly MapZone[] = zones,
 ): string {
-  const polygonsByZone = new Map(
-    projectOutlines(outlines, WIDTH, HEIGHT).map(({ zone, polygons }) => [zone, polygons]),
-  );
+  const projected = projectOutlines(outlines, WIDTH, HEIGHT);
+  const polygonsByZone = new Map(projected.map(({ zone, polygons }) => [zone, polygons]));
   const hatch = `hatch-${key}`;
   const getLook = createZoneLook(zones, scale, all);
   const hasValues = zones.some(({ value }) => value !== undefined);
