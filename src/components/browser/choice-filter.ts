@@ -6,7 +6,7 @@ export const hasChosenValue = (values: string | undefined, chosen: readonly stri
 
 /** Returns what a filter says: how many items the page shows. */
 export const describeShown = (what: string, total: number, shown = total): string =>
-  `${what}${total.toLocaleString('ja')}件${shown === total ? 'をすべて' : `のうち、${shown.toLocaleString('ja')}件を`}出しています。`;
+  `${what}${new Intl.NumberFormat('ja').format(total)}件${shown === total ? 'をすべて' : `のうち、${new Intl.NumberFormat('ja').format(shown)}件を`}出しています。`;
 
 /** What the buttons of a filter narrow. */
 export interface FilteredParts {
