@@ -53,7 +53,7 @@ const ROMAJI = new Map(
 const PALATAL: Readonly<Record<string, string>> = { sh: 'し', ch: 'ち', j: 'じ', jy: 'じ' };
 
 /** Returns romaji as hiragana, ほいくえん for hoikuen; any other text as it is. */
-export function romajiToKana(text: string): string {
+function romajiToKana(text: string): string {
   const kana = text
     .replace(/m(?=[bmp])/g, 'n')
     .replace(/([kstpcdgbz])(?=\1)|t(?=ch)/g, 'っ')

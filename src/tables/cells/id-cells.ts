@@ -22,7 +22,7 @@ function joinIdParts(text: string, by: string, form: RegExp): string {
 }
 
 /** Returns the id that a person probably meant, bosai-1 for Ｂｏｓａｉ_1; empty if unclear. */
-export const suggestSlug = (text: string): string => joinIdParts(text, '-', SLUG_PATTERN);
+const suggestSlug = (text: string): string => joinIdParts(text, '-', SLUG_PATTERN);
 
 /**
  * Returns the code that a person probably meant, even if a spreadsheet changed it to a day and a month; empty if
@@ -31,7 +31,7 @@ export const suggestSlug = (text: string): string => joinIdParts(text, '-', SLUG
  * @example suggestCode('3月1日') // → 3_1
  * @example suggestCode('1-Mar') // → 3_1
  */
-export function suggestCode(text: string): string {
+function suggestCode(text: string): string {
   if (/\d{4}[-/]|[-/]\d{4}/.test(text)) return '';
   const [, month = '', day = ''] = /^(\d{1,2})月(\d{1,2})日$/.exec(text) ?? [];
   if (month !== '') return `${Number(month)}_${Number(day)}`;

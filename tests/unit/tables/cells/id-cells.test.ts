@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { composeSentences } from '../../../../src/diagnostics/diagnostic.ts';
 import { CODE_PATTERN, PAGE_IDS } from '../../../../src/model/identifiers.ts';
 import * as cell from '../../../../src/tables/cells/cell-types.ts';
-import { suggestCode, suggestSlug } from '../../../../src/tables/cells/id-cells.ts';
 import { siteTables } from '../../../../src/tables/source-tables.ts';
 import { zonesTable } from '../../../../src/tables/zones.ts';
 import {
@@ -23,7 +22,7 @@ test.each([
   ['広報', ''],
   ['A'.repeat(65), ''],
 ])('the id %s is corrected to 「%s」', (text, id) => {
-  expect(suggestSlug(text)).toBe(id);
+  expect(readSuggestion(cell.requiredSlug(), text)).toBe(id);
 });
 
 test.each([
@@ -78,7 +77,7 @@ test.each([
   ['第3章', ''],
   ['(1)', ''],
 ])('the code %s is corrected to 「%s」', (text, code) => {
-  expect(suggestCode(text)).toBe(code);
+  expect(readSuggestion(cell.requiredCode(), text)).toBe(code);
 });
 
 const PLAN = 'data/plans/mihon-keikaku';
