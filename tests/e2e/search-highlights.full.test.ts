@@ -143,6 +143,16 @@ describe('the page that a result opens', () => {
   });
 });
 
+test.each([
+  ['バス', 0],
+  ['MaaS', 1],
+])('a result shows an English name only to a query in letters: %s', async (query, count) => {
+  const { page } = await openSearchPage(browser, root, `q=${query}`);
+  await waitForAnswer(page);
+  const result = page.locator('#results > li', { hasText: '金沢MaaSの推進' }).first();
+  expect(await result.getByText('Promoting Kanazawa MaaS').count()).toBe(count);
+});
+
 describe('the search in prose', () => {
   // Only below a base can a link lack the base.
   const sites = isFull ? SITE_NAMES : (['mihon'] as const);

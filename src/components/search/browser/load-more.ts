@@ -64,7 +64,7 @@ export function createLineLoader(
     return rows.flatMap((row, at) => {
       const entry = part[at];
       const marked = entry?.tier === 'exact' ? words : allWords;
-      return entry ? [createResultLine(entry, row, marked, marksPages, displayNames)] : [];
+      return entry ? [createResultLine(entry, row, marked, words, marksPages, displayNames)] : [];
     });
   };
 }
