@@ -188,6 +188,17 @@ function listUnlistedTerms(query: string, from: number, to: number, forms: WordF
   });
 }
 
+/** Returns a shorter word if one after it reaches further than the longest: LINE of LINE登録者数, which has LINE登録 too. */
+function findDivided(query: string, position: number, found: readonly FoundRow[], forms: WordForms) {
+  const end = position + (found[0]?.length ?? 0);
+  if (!isCompoundCharacter(query.charAt(end))) return undefined;
+  const isEnd = (next: number) => !isCompoundCharacter(query.charAt(next));
+  return found.find(({ length }) => {
+    const next = position + length + (query.charAt(position + length) === ' ' ? 1 : 0);
+    return next < end && (forms.findAt(query, next, isEnd)[0]?.length ?? 0) > end - next;
+  });
+}
+
 /** The terms of a query, and factors for kinds: higher for what it asks for, low for datasets, which are no answers. */
 export interface QueryMeaning {
   readonly terms: readonly QueryTerm[];
@@ -214,7 +225,7 @@ export function extractQueryTerms(query: string, forms: WordForms): QueryMeaning
       (endsWord(query, end) || isComplete(query.slice(position, end)) || forms.isForm(query, end)) &&
       (mayBegin || (isInside && !isCompoundCharacter(query.charAt(end))));
     const found = mayBegin || isInside ? forms.findAt(query, position, mayEnd) : [];
-    const length = found[0]?.length ?? 0;
+    const length = (findDivided(query, position, found, forms) ?? found[0])?.length ?? 0;
     if (length === 0) {
       position++;
       continue;

@@ -40,3 +40,20 @@ describe('a kanji with one kana', () => {
 test('a single letter, digit or kana of katakana is no term', () => {
   expect(listTerms('計画 a 5 ア').map(({ text }) => text)).toEqual(['計画']);
 });
+
+test.each([
+  ['LINE登録者数', ['line', '登録者数']],
+  ['LINE 登録者数', ['line', '登録者数']],
+  ['LINE登録者数は何人', ['line', '登録者数']],
+  ['LINE登録', ['登録者数']],
+  ['LINE登録者', ['登録者数', '者']],
+  ['LINE登録の登録者数', ['登録者数', '登録者数']],
+])('a word that takes the beginning of another is divided: the terms of %s are %j', (query, expected) => {
+  const rows = [['line'], ['登録者数', 'line登録']].map((forms) => ({
+    forms,
+    planWords: [],
+    role: 'subject' as const,
+  }));
+  const { terms } = extractQueryTerms(query.toLowerCase(), new WordForms(rows));
+  expect(terms.map(({ text }) => text)).toEqual(expected);
+});
