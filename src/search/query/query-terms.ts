@@ -80,6 +80,9 @@ const COUNTER = /何[\p{Script=Han}\p{Script=Katakana}\p{Script=Latin}]/u;
 const MEANING =
   /(?:とは|(?:って|は)(?:何|なに)|の意味|の略|と.+の(?:違い|ちがい)は?)(?:の?こと|なの|何?ですか|か)?\??$/u;
 
+/** The number of a plan item, which texts do not contain: 1-2. */
+const ITEM_NUMBER = /^\d{1,2}(?:-\d{1,2})+$/;
+
 /** A shorter number occurs by chance. */
 const MIN_NUMBER_LENGTH = 4;
 
@@ -158,6 +161,11 @@ function createUnlistedTerm(text: string, importance: number): QueryTerm {
   };
 }
 
+/** Creates a term that finds nothing and weighs nothing: the page says that results lack it. */
+const createNumberTerm = (text: string): QueryTerm => {
+  return { text, importance: 0, words: [], isUnlisted: false, isSubject: false };
+};
+
 /** Returns the terms of a part of a query that no row explains. Hiragana are endings and particles. */
 function listUnlistedTerms(query: string, from: number, to: number, forms: WordForms): QueryTerm[] {
   /** The end of the last verb: 込む of 売り込む belongs to it. */
@@ -172,6 +180,7 @@ function listUnlistedTerms(query: string, from: number, to: number, forms: WordF
     if (isHiragana(run)) return [createUnlistedTerm(run, KANA_PREDICATE.test(run) ? IMPORTANCE.verb : IMPORTANCE.rest)];
     if (run.length > 1) {
       if (run.startsWith('何')) return [];
+      if (ITEM_NUMBER.test(run)) return [createNumberTerm(run)];
       if (run.length < MIN_NUMBER_LENGTH && /^[\p{N}.,-]+$/u.test(run)) return [];
       const isVerb = isKanji(run) && VERB_ENDING.test(query.slice(start + run.length));
       return [createUnlistedTerm(run, isVerb ? IMPORTANCE.verb : IMPORTANCE.noun)];

@@ -230,7 +230,17 @@ describe('question words', () => {
   test('that ask for a number put indicators first', async () => {
     const kinds = { 税金の案内: 'node', 税金の指標: 'indicator' } as const;
     const all = Object.entries(kinds).map(([title, kind]): SearchDocument => {
-      return { id: title, kind, plan: null, municipality: null, themes: [], url: '/', title, names: [], text: 'この文。' };
+      return {
+        id: title,
+        kind,
+        plan: null,
+        municipality: null,
+        themes: [],
+        url: '/',
+        title,
+        names: [],
+        text: 'この文。',
+      };
     });
     const index = await openInMemory(keepInMemory(writeIndex(all, SOURCE)));
     const first = async (query: string) => (await index.search(query, NO_FILTERS)).related[0];
@@ -274,6 +284,15 @@ test('a part of a long text is enough', async () => {
   const others = '花火、大会、駐輪、動物、遊園、音楽';
   expect((await ask(`税金、窓口、滞納、災害、意見、ごみ、${others}`)).related).toEqual([title]);
   expect((await ask(`税金、窓口、滞納、災害、${others}`)).related).toEqual([]);
+});
+
+test.each([
+  ['窓口1-2', ['窓口の話'], ['1-2']],
+  ['まどぐち 10-1-3', ['窓口の話'], ['10-1-3']],
+  ['1-2', [], []],
+])('the number of an item, which texts lack, is a missing word: %s', async (query, related, optional) => {
+  const ask = await indexTitles('窓口の話', '橋', '川', '山');
+  expect(await ask(query)).toMatchObject({ exact: [], related, optional });
 });
 
 test('missing words are shown in their dictionary form', async () => {
