@@ -1,4 +1,3 @@
-import { sum } from 'd3';
 import { deflateSync, gzipSync, inflateSync, strFromU8, strToU8 } from 'fflate';
 import { MAX_UNPACKED_BYTES } from '../../model/input-limits.ts';
 
@@ -82,8 +81,10 @@ export function joinArchive(files: Readonly<Record<string, PackedFile>>): Uint8A
   const entries = Object.entries(files)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([path, file]) => ({ ...file, path, name: strToU8(path) }));
-  const start = sum(entries, ({ name, bytes }) => LOCAL_LENGTH + name.length + bytes.length);
-  const length = sum(entries, ({ name }) => CENTRAL_LENGTH + name.length);
+  const sum = (count: (entry: (typeof entries)[number]) => number) =>
+    entries.reduce((total, one) => total + count(one), 0);
+  const start = sum(({ name, bytes }) => LOCAL_LENGTH + name.length + bytes.length);
+  const length = sum(({ name }) => CENTRAL_LENGTH + name.length);
   const archive = new Uint8Array(start + length + END_LENGTH);
   const view = new DataView(archive.buffer);
   let [local, central] = [0, start];
