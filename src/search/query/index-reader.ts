@@ -2,13 +2,8 @@ import type { SearchCity } from '../city-names.ts';
 import { findShardIndex } from '../format/byte-encoding.ts';
 import * as indexFiles from '../format/index-files.ts';
 import { readHeader, type IndexHeader } from '../format/index-header.ts';
-import {
-  SearchError,
-  type FacetCounts,
-  type FileLoader,
-  type ResultRow,
-  type SearchFilters,
-} from '../search-results.ts';
+import { SearchError } from '../search-results.ts';
+import type { FacetCounts, FileLoader, ResultRow, SearchFilters } from '../search-results.ts';
 
 /** Returns a loader that fetches the files of the index at a URL that ends in `/`: `/api/v1/search/`. */
 export function createFetchLoader(folder: string): FileLoader {
@@ -154,10 +149,8 @@ export const createFilter =
 export function countFacets(header: IndexHeader, documents: readonly number[], filters: SearchFilters): FacetCounts {
   const { kinds, cities, themes } = header;
   const count = <T>(name: keyof FacetCounts, listValues: (document: number) => T | readonly T[]) => {
-    const counts = new Map<T, number>();
-    for (const value of documents.filter(createFilter(header, { ...filters, [name]: null })).flatMap(listValues))
-      counts.set(value, (counts.get(value) ?? 0) + 1);
-    return counts;
+    const values = documents.filter(createFilter(header, { ...filters, [name]: null })).flatMap(listValues);
+    return new Map([...Map.groupBy(values, (value) => value)].map(([value, { length }]) => [value, length]));
   };
   return {
     city: count('city', (document) => cities[document] ?? []),

@@ -161,11 +161,6 @@ function createUnlistedTerm(text: string, importance: number): QueryTerm {
   };
 }
 
-/** Creates a term that finds nothing and weighs nothing: the page says that results lack it. */
-const createNumberTerm = (text: string): QueryTerm => {
-  return { text, importance: 0, words: [], isUnlisted: false, isSubject: false };
-};
-
 /** Returns the terms of a part of a query that no row explains. Hiragana are endings and particles. */
 function listUnlistedTerms(query: string, from: number, to: number, forms: WordForms): QueryTerm[] {
   /** The end of the last verb: 込む of 売り込む belongs to it. */
@@ -180,7 +175,8 @@ function listUnlistedTerms(query: string, from: number, to: number, forms: WordF
     if (isHiragana(run)) return [createUnlistedTerm(run, KANA_PREDICATE.test(run) ? IMPORTANCE.verb : IMPORTANCE.rest)];
     if (run.length > 1) {
       if (run.startsWith('何')) return [];
-      if (ITEM_NUMBER.test(run)) return [createNumberTerm(run)];
+      // It weighs nothing; the page says that results lack it.
+      if (ITEM_NUMBER.test(run)) return [{ ...createUnlistedTerm(run, 0), isUnlisted: false, words: [] }];
       if (run.length < MIN_NUMBER_LENGTH && /^[\p{N}.,-]+$/u.test(run)) return [];
       const isVerb = isKanji(run) && VERB_ENDING.test(query.slice(start + run.length));
       return [createUnlistedTerm(run, isVerb ? IMPORTANCE.verb : IMPORTANCE.noun)];
@@ -197,15 +193,16 @@ function listUnlistedTerms(query: string, from: number, to: number, forms: WordF
   });
 }
 
-/** Returns a shorter word if one after it reaches further than the longest: LINE of LINE登録者数, which has LINE登録 too. */
-function findDivided(query: string, position: number, found: readonly FoundRow[], forms: WordForms) {
+/** Returns the longest word, or a shorter one if the next reaches further: LINE of LINE登録者数, although LINE登録 is one. */
+function findBest(query: string, position: number, found: readonly FoundRow[], forms: WordForms) {
   const end = position + (found[0]?.length ?? 0);
-  if (!isCompoundCharacter(query.charAt(end))) return undefined;
   const isEnd = (next: number) => !isCompoundCharacter(query.charAt(next));
-  return found.find(({ length }) => {
+  if (isEnd(end)) return found[0];
+  const shorter = found.find(({ length }) => {
     const next = position + length + (query.charAt(position + length) === ' ' ? 1 : 0);
     return next < end && (forms.findAt(query, next, isEnd)[0]?.length ?? 0) > end - next;
   });
+  return shorter ?? found[0];
 }
 
 /** The terms of a query, and factors for kinds: higher for what it asks for, low for datasets, which are no answers. */
@@ -234,7 +231,7 @@ export function extractQueryTerms(query: string, forms: WordForms): QueryMeaning
       (endsWord(query, end) || isComplete(query.slice(position, end)) || forms.isForm(query, end)) &&
       (mayBegin || (isInside && !isCompoundCharacter(query.charAt(end))));
     const found = mayBegin || isInside ? forms.findAt(query, position, mayEnd) : [];
-    const length = (findDivided(query, position, found, forms) ?? found[0])?.length ?? 0;
+    const length = findBest(query, position, found, forms)?.length ?? 0;
     if (length === 0) {
       position++;
       continue;

@@ -20,13 +20,12 @@ const VALUE_KINDS: readonly DocumentKind[] = ['indicator', 'statistic'];
 /** The least score of a word in a title or another name. */
 const PART_SCORE = 2;
 
-/** True for a guide or dataset with a lower score than one with every word of the query in its names. */
-const isAside = ({ kinds }: IndexHeader, { document, score }: ExactMatch, wordCount: number) =>
-  MANUAL_KINDS.includes(kinds[document] ?? 'node') && score < PART_SCORE * wordCount;
-
-/** True if all of some documents are such guides and datasets. */
-export const areAside = (header: IndexHeader, matches: readonly ExactMatch[], wordCount: number) =>
-  matches.length > 0 && matches.every((match) => isAside(header, match, wordCount));
+/** True if all documents are guides and datasets with lower scores than one with every word of the query in its names. */
+export const areAside = ({ kinds }: IndexHeader, matches: readonly ExactMatch[], wordCount: number) =>
+  matches.length > 0 &&
+  matches.every(
+    ({ document: at, score }) => MANUAL_KINDS.includes(kinds[at] ?? 'node') && score < PART_SCORE * wordCount,
+  );
 
 /**
  * Returns documents, best first: those named by the whole query; those about plans before those about the site; those

@@ -105,10 +105,8 @@ export function extractSnippet({ text }: ResultRow, words: readonly string[], ar
     if (count > best.count) best = { from, count };
   }
   // In a list of values, that of the named municipality comes first, also if other words are together elsewhere.
-  const entry =
-    text.length > length && VALUE_LIST.test(text)
-      ? spans.find((span) => '、'.includes(text.charAt(span.from - 1)) && /^\S* /.test(text.slice(span.to)))
-      : null;
+  const isEntry = ({ from, to }: TextSpan) => '、'.includes(text.charAt(from - 1)) && /^\S* /.test(text.slice(to));
+  const entry = text.length > length && VALUE_LIST.test(text) ? spans.find(isEntry) : null;
   const { from } = entry ?? best;
   const mark = spans.find((span) => span.from >= from);
   const start = entry ? from : skipSurrogate(text, from && from + text.slice(from, mark?.from).search(/[。、\n]/) + 1);

@@ -10,16 +10,15 @@ import { formatSearchParams, parseSearchParams, type SearchParams } from './sear
 /* What the page says about a city, or about a search without results. It is loaded late: few searches need it. */
 
 /**
- * Creates what the page says if no document of a city contains the query: which parts of its plans are here, the statistics about the
- * query, and where to look further.
+ * Creates what the page says if no document of a city contains the query: which parts of its plans are here, the
+ * statistics about the query, and where to look further.
  * @param statisticCount the number of statistics that the filters hide
  */
 export function createCityGaps(params: SearchParams, statisticCount: number): HTMLElement[] {
-  const hasNear = pageElements.list.children.length > 0;
   const gaps = listAskedCities(params).flatMap(({ id, title, url }) => {
     const details = displayNames.details[id];
     const scope = details?.scope ? `のせた範囲：${details.scope}。` : '';
-    const searched = hasNear
+    const searched = pageElements.list.hasChildNodes()
       ? `さがしたのは、${title}の計画の、のせた部分だけです。`
       : `今の条件では、${title}の計画の、のせた部分に見つかりません。`;
     return [

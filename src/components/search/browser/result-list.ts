@@ -54,14 +54,14 @@ function extractOwnText(row: ResultRow, words: readonly string[]): TextPart[] {
  * Creates the line of one result: its link, its kind, municipality, plan and page, the other names that the query
  * contains, and an excerpt of its text.
  * @param words the words to mark, normalized
- * @param queryWords those of the query: only these find an English name
+ * @param ownWords those of the query itself: only these find an English name
  * @param marksPage true if the linked page marks them too
  */
 export function createResultLine(
   { tier, heading, word }: ResultEntry,
   row: ResultRow,
   words: readonly string[],
-  queryWords: readonly string[],
+  ownWords: readonly string[],
   marksPage: boolean,
   names: DisplayNames,
 ): HTMLLIElement {
@@ -73,7 +73,7 @@ export function createResultLine(
   const text = extractOwnText(row, [...words, ...words.filter((word) => !above.includes(word))]);
   const found = findWritten([...title, ...text], word);
   const otherNames = row.names
-    .map((name) => highlightText(name, /[a-z]/i.test(name) ? queryWords : words))
+    .map((name) => highlightText(name, /[a-z]/i.test(name) ? ownWords : words))
     .filter(hasMark);
   const fragment = marksPage ? createTextFragment(row.url, text) || createTextFragment(row.url, title) : '';
   const link = createElement('a', { href: row.url + fragment }, ...createParts(title));
