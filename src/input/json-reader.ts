@@ -162,10 +162,9 @@ export function readGeoJson(text: string, bytes: number, kind: keyof typeof coll
   }
   const { schematic, source, features } = parsed.data;
   const sourcePosition = locate(parts.find(({ path }) => path === 'source')?.offset ?? 0);
-  const areas = features.map(({ properties, geometry }, index): GeoArea => ({
-    id: properties.id,
-    polygons: geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates,
-    position: positions[index] ?? FILE_START,
-  }));
+  const areas = features.map(({ properties: { id }, geometry }, index): GeoArea => {
+    const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+    return { id, polygons, position: positions[index] ?? FILE_START };
+  });
   return { ok: true, schematic, source, sourcePosition, areas } as const;
 }

@@ -74,10 +74,7 @@ function decodeStrictly(bytes: Uint8Array, encoding: string): string | null {
 /** How many bytes of a file are examined to recognise UTF-16 without a byte order mark. */
 const SAMPLE_SIZE = 65_536;
 
-/**
- * True for UTF-16, with or without its byte order mark. Without one, its commas and line breaks show it: each has a
- * zero byte, and the pairs of bytes decode to text.
- */
+/** True for UTF-16. Without a byte order mark, it has zero bytes in commas and line breaks, and decodes to text. */
 function isUtf16(bytes: Uint8Array): boolean {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;

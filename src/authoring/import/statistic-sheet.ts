@@ -138,12 +138,11 @@ export function findSheetYear(
   );
   const [first] = found;
   const [year, ...more] = [...found.map((one) => ({ ...one, where: '同じ表のほかのところ' })), ...others];
-  const reject = (values: Readonly<Record<string, string>>): SheetYear => ({
-    ok: false,
-    row: first?.row ?? above[0],
-    index: first?.index ?? 0,
-    issue: createIssue('unclear-sheet-year', { found: year?.text ?? '', ...values }),
-  });
+  const { row, index } = first ?? { row: above[0], index: 0 };
+  const reject = (values: Readonly<Record<string, string>>): SheetYear => {
+    const issue = createIssue('unclear-sheet-year', { found: year?.text ?? '', ...values });
+    return { ok: false, row, index, issue };
+  };
   if (!year) return reject({});
   const other = more.find((one) => one.year !== year.year);
   if (other) return reject({ where: other.where, wanted: other.text });

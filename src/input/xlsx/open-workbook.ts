@@ -59,22 +59,17 @@ function openSheet({ archive, workbook, styles, texts }: ReturnType<typeof readS
     const issue = createIssue('commented-cell', { reference: formatCellReference(line, column) });
     return kind === CELL_COMMENT ? [{ line, column, issue }] : [];
   });
-  const others = workbook.sheets.filter((other) => other !== sheet);
+  const { sheets } = workbook;
+  const others = sheets.filter((other) => other !== sheet);
   const sheetIssues = others
     .filter(({ hidden }) => hidden)
     .map((hidden) => createIssue('hidden-sheet', { value: hidden.name, sheet: sheet.name }));
   const unread = name === undefined ? others.filter((other) => !other.hidden && !HELP_SHEETS.includes(other.name)) : [];
-  const sheets = unread.map((other) => `「${other.name}」`).join('');
-  if (unread[0]) sheetIssues.push(createIssue('unread-sheets', { sheets, sheet: sheet.name, next: unread[0].name }));
-  return {
-    ok: true as const,
-    sheet: sheet.name,
-    rows: createSheetRows(rows, width, [...issues, ...comments]),
-    cells: rows,
-    objects,
-    issues: sheetIssues,
-    sheets: workbook.sheets,
-  };
+  const names = unread.map((other) => `「${other.name}」`).join('');
+  if (unread[0])
+    sheetIssues.push(createIssue('unread-sheets', { sheets: names, sheet: sheet.name, next: unread[0].name }));
+  const sheetRows = createSheetRows(rows, width, [...issues, ...comments]);
+  return { ok: true as const, sheet: sheet.name, rows: sheetRows, cells: rows, objects, issues: sheetIssues, sheets };
 }
 
 /** Returns the sheet with a name or, without a name, the first one that is not hidden. */
