@@ -185,8 +185,12 @@ async function checkOnChange({ root, names }: CheckRequest, check: Command, stre
 
 /** `npm run check`: checks the site or single files; with `--rules` against the thirty official rules. */
 export async function main(args: readonly string[], streams: CommandStreams): Promise<number> {
-  const formatOption = { type: 'string', default: 'text' } as const;
-  const options = { ...rootOptions, format: formatOption, watch: flagOption, rules: flagOption };
+  const options = {
+    ...rootOptions,
+    format: { type: 'string', default: 'text' },
+    watch: flagOption,
+    rules: flagOption,
+  } as const;
   const { values, positionals: names } = parseArguments({ args, allowPositionals: true, options });
   const { format, watch } = values;
   const readRequest = () => ({ root: readRootOption(values.example, values.root), names, format });

@@ -68,12 +68,10 @@ function listExtracts(siteData: SiteData): PublishedTable[] {
 export const buildOpenData = memoizeBySite((siteData): PublishedFile[] => {
   endStage('pages');
   const files: PublishedFile[] = [];
-  for (const table of describedTables)
-    files.push(
-      ...createTableFiles(siteData, table, isCodeList(table) ? ['csv', 'json'] : listKeys(tableFormats), {
-        isKept: true,
-      }),
-    );
+  for (const table of describedTables) {
+    const extensions: readonly TableExtension[] = isCodeList(table) ? ['csv', 'json'] : listKeys(tableFormats);
+    files.push(...createTableFiles(siteData, table, extensions, { isKept: true }));
+  }
   for (const table of listExtracts(siteData)) files.push(...createTableFiles(siteData, table, ['csv']));
   const isComplete = makesPath(siteData, 'data/');
   if (isComplete) {

@@ -59,7 +59,7 @@ function listEdges(bands: readonly RatingBand[], trial: Trial, now: string): Edg
       const limit = band[side];
       if (limit === null) return [];
       const value =
-        (scale === 'target-ratio' ? 0 : trial.baseline) + limit * (computeScaleUnit(scale, input, trial) ?? 0);
+        (scale === 'target-ratio' ? 0 : trial.baseline) + limit * (computeScaleUnit(scale, input, trial.elapsed) ?? 0);
       return [value - margin, value, value + margin].map((one) => ({ value: one, band, side }));
     });
   });

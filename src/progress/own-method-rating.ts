@@ -2,7 +2,7 @@ import { memoizeByValue } from '../model/collections.ts';
 import type { OwnMethodReason } from '../model/progress-status.ts';
 import { findRatingObstacle, findTargetObstacle } from './linear-rating.ts';
 import { METRIC_BY_SCALE, computeMetrics, computeTargetChange } from './progress-metrics.ts';
-import type { ComputedScale, ProgressMetrics, ProgressInput } from './progress-metrics.ts';
+import type { ComputedScale, ProgressInput } from './progress-metrics.ts';
 import { isInBand, type RatingBand } from './rating-band.ts';
 import { compareWithTarget } from './target-comparison.ts';
 
@@ -19,10 +19,8 @@ export interface OwnMethodRating {
 
 const createReasonOnly = (reason: OwnMethodReason): OwnMethodRating => ({ band: null, reason, value: null });
 
-type Elapsed = Pick<ProgressMetrics, 'elapsed'>;
-
 /** Returns how much a value changes if its figure on a scale changes by one; null or 0 if unknown. */
-export function computeScaleUnit(scale: ComputedScale, input: ProgressInput, { elapsed }: Elapsed): number | null {
+export function computeScaleUnit(scale: ComputedScale, input: ProgressInput, elapsed: number | null): number | null {
   switch (scale) {
     case 'share':
       return computeTargetChange(input);
@@ -41,7 +39,7 @@ export function computeScaleUnit(scale: ComputedScale, input: ProgressInput, { e
 function readResult(scale: ComputedScale, input: ProgressInput) {
   const figures = computeMetrics(input);
   const value = figures[METRIC_BY_SCALE[scale]];
-  const scaleUnit = computeScaleUnit(scale, input, figures);
+  const scaleUnit = computeScaleUnit(scale, input, figures.elapsed);
   return value === null || !scaleUnit ? null : { value, perUnit: 1 / Math.abs(scaleUnit) };
 }
 

@@ -80,12 +80,9 @@ function reportFront(
     }
     const key = String(issue.path[0] ?? '');
     const value = values[key];
+    const typed = typeof value === 'string' ? value : JSON.stringify(value);
+    const expected = EXPECTED[key] ?? '文字で書いてください。数だけのときや、: や # を含むときは " で囲みます。';
     if ((value ?? null) === null) report.add(at(key), 'missing-key', { key, empty: Number(value === null) });
-    else
-      report.add(at(key), 'bad-key', {
-        key,
-        value: typeof value === 'string' ? value : JSON.stringify(value),
-        expected: EXPECTED[key] ?? '文字で書いてください。数だけのときや、: や # を含むときは " で囲みます。',
-      });
+    else report.add(at(key), 'bad-key', { key, value: typed, expected });
   }
 }
