@@ -128,7 +128,8 @@ function createListedTerm(surface: string, found: readonly FoundRow[]): QueryTer
     row.planWords.map((word, index) => ({ word, weight: PLAN_WEIGHTS[index] ?? OTHER_PLAN_WEIGHT })),
   );
   const [text = surface] = rows.map(({ forms }) => forms[0] ?? surface);
-  // Each form of a question word needs a shard, so that 市役所 is not searched as city hall.
+  const variants = rows.every(({ role }) => role === 'question') ? [] : listSpellingVariants(surface);
+  // Each form of a question word needs a shard, so that 市役所 is not searched as city hall, nor しみん as シミン.
   const listForms = ({ forms, role }: WordRow) =>
     role === 'question' && !isLatin(surface) ? forms.filter((form) => !isLatin(form)) : forms;
   return {
@@ -141,7 +142,7 @@ function createListedTerm(surface: string, found: readonly FoundRow[]): QueryTer
         ? []
         : [
             { word: surface, weight: 1 },
-            ...[...rows.flatMap(listForms), ...listSpellingVariants(surface)].map((word) => {
+            ...[...rows.flatMap(listForms), ...variants].map((word) => {
               return { word, weight: SPELLING_WEIGHT, isForeign: isLatin(word) && !isLatin(surface) };
             }),
             ...planWords,
