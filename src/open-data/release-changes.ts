@@ -93,12 +93,22 @@ const ID_COLUMNS = ['id', 'municipality', 'plan', 'indicator', 'zone', 'statisti
 /** Returns the rows of an earlier release with the ids that their records have now. */
 function renameIds(tables: ReleasedTables, changes: readonly Change[]): ReleasedTables {
   const rename = createIdFollower(changes);
-  const renameRow = (row: Partial<Record<(typeof ID_COLUMNS)[number], string | null>>) => {
-    const ids = ID_COLUMNS.flatMap((column) => (row[column] ? [[column, rename(row[column])] as const] : []));
-    return { ...row, ...Object.fromEntries(ids) };
+  const renameAll = <T extends Partial<Record<(typeof ID_COLUMNS)[number], string | null>>>(rows: readonly T[]): T[] =>
+    rows.map((row) => {
+      const ids = ID_COLUMNS.flatMap((column) => (row[column] ? [[column, rename(row[column])] as const] : []));
+      return { ...row, ...Object.fromEntries(ids) };
+    });
+  return {
+    municipalities: renameAll(tables.municipalities),
+    plans: renameAll(tables.plans),
+    nodes: renameAll(tables.nodes),
+    zones: renameAll(tables.zones),
+    indicators: renameAll(tables.indicators),
+    observations: renameAll(tables.observations),
+    targets: tables.targets && renameAll(tables.targets),
+    statistics: renameAll(tables.statistics),
+    'statistic-values': renameAll(tables['statistic-values']),
   };
-  const renamed = Object.entries(tables).map(([name, rows]) => [name, rows?.map(renameRow) ?? null] as const);
-  return Object.fromEntries(renamed) as unknown as ReleasedTables;
 }
 
 /** Returns the municipalities that came, left, ended or have another name or code. */

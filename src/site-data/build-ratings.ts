@@ -64,8 +64,15 @@ export type Rating = z.infer<typeof Rating>;
 export const buildBands = (rows: readonly { readonly fields: BandRow }[]): RatingBand[] =>
   rows.map(({ fields }) => createBand(fields)).sort((a, b) => a.order - b.order);
 
-const noMetrics = Object.keys(ProgressMetrics.shape).map((name) => [name, null]);
-const NO_METRICS = Object.fromEntries(noMetrics) as ProgressMetrics;
+const NO_METRICS: ProgressMetrics = {
+  achieved: null,
+  elapsed: null,
+  pace: null,
+  expected: null,
+  difference: null,
+  difference_ratio: null,
+  target_ratio: null,
+};
 
 /** Rates an indicator by the common method and by its plan's own, if any; `typed` is null without results. */
 export function buildRatings(
