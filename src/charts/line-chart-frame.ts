@@ -199,8 +199,9 @@ function findMiddle(numbers: readonly number[], decimals: number): ValueSummary[
 }
 
 /**
- * Returns a summary of the values at each time, in the order of time: the middle half of at least `MIN_SUMMARIZED_VALUES`
- * numbers, and how many there are. 算定なし is not a number, and is counted on its own. Empty for fewer lines than that.
+ * Returns a summary of the values at each time, in the order of time: the middle half of at least
+ * `MIN_SUMMARIZED_VALUES` numbers, and how many there are. 算定なし is not a number, and is counted on its own. Empty for
+ * fewer lines than that.
  */
 export function summarizeValues(series: readonly (readonly LineChartPoint[])[]): ValueSummary[] {
   if (series.length < MIN_SUMMARIZED_VALUES) return [];

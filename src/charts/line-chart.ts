@@ -48,7 +48,7 @@ export function describeLineAxis(chart: LineChart): string | null {
   return low === 0 ? null : `縦の目もりは、0からではなく${formatNumber(low, EXACT_DECIMALS)}${chart.unit}からです。`;
 }
 
-/** Says what the area of the middle half and its line are, and how many municipalities they leave out; `word` names these: 市区町村. */
+/** Says what the middle half and its line are, and how many municipalities they leave out; `word` is 市区町村 or 市. */
 export function describeMiddleHalf(summaries: readonly ValueSummary[], word: string): string {
   const meaning = `帯は、数のある${word}の中ほどの半分が入る範囲です。帯の中の太い線は中央値です。`;
   const last = summaries.at(-1);

@@ -36,8 +36,8 @@ export const describeRequiredChange = (change: number): string =>
 
 /**
  * Returns the finding about targets as a heading: how many of the rated indicators are on track, slightly behind and
- * behind; or, if no target has a result and all but percentages have a needed change, the range of the changes. Null if there is
- * no such finding.
+ * behind; or, if no target has a result and all but percentages have a needed change, the range of the changes. Null if
+ * there is no such finding.
  */
 export function describeTargets(indicators: readonly Indicator[]): string | null {
   const count = (...names: readonly string[]) =>

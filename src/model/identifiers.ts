@@ -16,7 +16,7 @@ const DEVICE_NAME = /^(?:con|prn|aux|nul|(?:com|lpt)[1-9])$/;
 export const isUsableId = (text: string, form: RegExp): boolean =>
   form.test(text) && text.length <= MAX_ID_LENGTH && !DEVICE_NAME.test(text);
 
-/** The ids of the parts of pages with plan items and texts. No code of an item and no heading of a text is one of them. */
+/** The ids of the parts of pages with plan items and texts. No code of an item and no heading of a text is one. */
 export const PAGE_IDS: readonly string[] =
   'main indicators status-choice theme-filter-title others rating rating-title contents departments sdgs files other-guides'.split(
     ' ',

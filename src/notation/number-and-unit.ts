@@ -257,7 +257,7 @@ export function convertUnit(value: number | null, unit: string, toUnit: string):
   const [own, wanted] = from.base === to.base ? [1, 1] : [sizes?.get(from.base), sizes?.get(to.base)];
   if (!isBare && !wanted) return null;
   // A plan's 単位 often leaves 年 or 日 to the title, so it may be missing on one side. 10万人 of 人/10万人 may not.
-  const isLarge = /[千万億]/.test(from.per + to.per) && from.base + from.per !== '';
+  const isLarge = /[\d千万億]/.test(from.per + to.per) && from.base + from.per !== '';
   if (from.per !== to.per && (isLarge || (from.per !== '' && to.per !== ''))) return null;
   // A bare number is in the indicator's unit, with its 千; a number with only 万 is not.
   const shifted = shiftDecimal(value, isBare && from.exponent === 0 ? 0 : from.exponent - to.exponent);
@@ -276,8 +276,9 @@ export const isCountedUnit = (unit: string): boolean => COUNTED_UNITS.includes(p
 
 /** Words in titles of differences, which may be negative: a balance of arrivals, a profit. Not 差押, 交差点. */
 const DIFFERENCE = /[増減][減加少数]|(?<![交時])差(?![押別])|超過|純|収支|利益|損益|赤字|黒字|変化|伸び|くらべ|比べ/;
-/** The share of a group is no difference (黒字企業の割合), unless it is compared. */
-const SHARE_OF_GROUP = /^(?!.*(?:くら|比)べ).*(?:[人者民校社店]|企業|団体|法人|事業所|世帯)の割合(?:[(（].*)?$/;
+/** The share of a group is no difference (黒字企業の割合), unless it is compared or one (転入超過者). */
+const SHARE_OF_GROUP =
+  /^(?!.*(?:くらべ|比べ|超過|増減|純)).*(?:[人者民校社店]|企業|団体|法人|事業所|世帯)の割合(?:[(（].*)?$/;
 const isDifference = (title: string): boolean => DIFFERENCE.test(title) && !SHARE_OF_GROUP.test(title);
 
 /** Names of shares in %, which can't be negative: 健診を受けた人の割合, 受診率. The rate of a change or a balance can. */

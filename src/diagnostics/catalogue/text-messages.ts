@@ -56,8 +56,14 @@ export const textMessages = {
     { value: '2026-03-31', today: '2026-11-20' },
   ),
   'sample-setting': defineWarning(
-    (v) => `「${v.key}」の「${v.value}」は、新しいサイトについてくる見本のままです。`,
-    'このサイトのことに書きかえてください。公開すると、ページ、検索サイト、更新のフィードに出ます。',
+    (v) =>
+      v.key === 'fictional'
+        ? '架空のサイト（fictional が true）ですが、municipalities.csv に、実在の都道府県の番号で始まる団体コードがあります。'
+        : `「${v.key}」の「${v.value}」は、新しいサイトについてくる見本のままです。`,
+    (v) =>
+      v.key === 'fictional'
+        ? '実在の市区町村のサイトなら、fictional の行を消してください。架空の市区町村なら、99 で始まる団体コードにしてください。'
+        : 'このサイトのことに書きかえてください。公開すると、ページ、検索サイト、更新のフィードに出ます。',
     { key: 'site', value: 'https://plans.example' },
   ),
   'numbers-do-not-match-levels': defineError(

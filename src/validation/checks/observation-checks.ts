@@ -22,7 +22,10 @@ export const checkCumulativeResults: SiteCheck = (context, report) => {
   }
 };
 
-/** Reports results, decisions and a 発行日 after the 確認日 of their source or their indicator's, and years that went on then. */
+/** A day in the title of an indicator. */
+const DAY = /月[0-9０-９]{1,2}日/;
+
+/** Reports results, decisions and a 発行日 after the 確認日 of their source or indicator, and years that went on then. */
 export const checkEarlyResults: SiteCheck = ({ sources, plans }, report) => {
   const checked = new Map(sources.rows.map(({ fields }) => [fields.id, fields.checked]));
   type Day = string | null;
@@ -34,10 +37,13 @@ export const checkEarlyResults: SiteCheck = ({ sources, plans }, report) => {
   for (const { fields, locate } of sources.rows) compare(() => locate('発行日'), '発行日', fields.id, fields.issued);
   for (const { indicators, observations, targets } of plans) {
     const own = new Map(indicators.rows.map(({ fields }) => [fields.id, fields.source]));
-    const ofDays = new Set(indicators.rows.map(({ fields }) => fields.aggregation === 'point' && fields.id));
+    const timed = indicators.rows.filter(
+      ({ fields: { aggregation, title } }) => aggregation === 'point' || DAY.test(title),
+    );
+    const ofDays = new Set(timed.map(({ fields }) => fields.id));
     for (const { fields, locate } of observations.rows) {
       const { text, start, end } = choosePeriod(fields.period, fields.value.period);
-      // 速報 and the value of a day (集計 時点) need no whole year.
+      // 速報 and the value of a day (集計 時点, 4月1日 in the title) need no whole year.
       const needsAll =
         fields.value.value !== null && readCertainty(fields) === 'final' && !ofDays.has(fields.indicator);
       const last = needsAll ? end : start;

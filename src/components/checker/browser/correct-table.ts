@@ -1,4 +1,3 @@
-import { range, sum } from 'd3';
 import Papa from 'papaparse';
 import { isFilledCell, type InputRow } from '../../../input/input-rows.ts';
 import { decodeText, hasByteOrderMark } from '../../../input/text-decoding.ts';
@@ -72,8 +71,14 @@ function replaceCell(lines: string[], { cells, locate }: InputRow, { cell, to }:
 }
 
 /** Returns the numbers, from 1, of the lines that end inside a cell. */
-const findInnerLines = (rows: readonly InputRow[]): Set<number> =>
-  new Set(rows.flatMap(({ line, cells }) => range(line, line + sum(cells, (cell) => cell.split('\n').length - 1))));
+function findInnerLines(rows: readonly InputRow[]): Set<number> {
+  const inner = new Set<number>();
+  for (const { line, cells } of rows) {
+    const breaks = cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
+    for (let at = 0; at < breaks; at++) inner.add(line + at);
+  }
+  return inner;
+}
 
 function correctText(bytes: Uint8Array, { rows }: FileValidation, edits: readonly CellEdit[]): TableCorrection | null {
   const decoded = decodeText(bytes);
