@@ -4,9 +4,7 @@ import { getFileName } from '../../../tables/table-schema.ts';
 import { describeRecognition, findTableByFileName } from '../../../validation/detect-table.ts';
 import { validateFile, type FileValidation, type PlanFiles } from '../../../validation/validate-file.ts';
 import { createElement, getElement, saveFile } from '../../browser/dom-elements.ts';
-import { formatReportCsv, formatReportText, encodeWithBom } from './checker-report.ts';
-import { combineDiagnostics, createList, showFileOffer } from './offered-files.ts';
-import { chooseOffer, explainSizeLimit, parsePastedTable, SAMPLE_TABLE, type UploadedTable } from './uploaded-table.ts';
+import { chooseOffer, explainSizeLimit, parsePastedTable, type UploadedTable } from './uploaded-table.ts';
 
 /*
  * The page /check/ validates a table with the same code as `npm run check`. The table never leaves the page. The page
@@ -76,13 +74,19 @@ function describeCheckedFiles(planFiles: PlanFiles | null): string {
 }
 
 /** Makes files from a published table or, for the chosen plan, from a sheet of indicators; null from any other table. */
-async function createOffer(upload: UploadedTable, found: FileValidation, planFiles: PlanFiles | null) {
+async function makeFiles(upload: UploadedTable, found: FileValidation, planFiles: PlanFiles | null) {
   const from = chooseOffer(found);
   if (from === 'restore') return (await import('./restored-files.ts')).restoreFiles(found.rows);
   if (from !== 'import' || !planFiles) return null;
   const plan = planChoice.selectedOptions[0]?.dataset.source ?? planChoice.value;
   const sources = { plan, sheet: sourceChoice.value };
   return (await import('./imported-sheet.ts')).importSheet(upload, planFiles, sources, yearChoice.value);
+}
+
+/** Makes files as `makeFiles`, and loads what shows them. */
+async function createOffer(...parameters: Parameters<typeof makeFiles>) {
+  const made = await makeFiles(...parameters);
+  return made && { made, display: await import('./offered-files.ts') };
 }
 
 /** Says as which table a file was checked, and what to do if that is unknown. */
@@ -101,18 +105,19 @@ async function validate(upload: UploadedTable, isCurrent: () => boolean): Promis
   const planFiles = await loadChosenPlan();
   const found = validateFile(name, bytes, findTableByFileName(kind.value), planFiles, 'browser');
   let lost = '';
-  const made = await createOffer(upload, found, planFiles).catch((error: unknown) => {
+  const offered = await createOffer(upload, found, planFiles).catch((error: unknown) => {
     reportError(error);
     lost = 'サイトのファイルを読みこめなかったので、書くための表をつくれません。ネットワークを確かめてください。';
     return null;
   });
-  const diagnostics = made ? combineDiagnostics(found, made) : found.diagnostics;
-  const files = made?.files ?? [];
+  const diagnostics = offered?.display.combineDiagnostics(found, offered.made) ?? found.diagnostics;
+  const files = offered?.made.files ?? [];
   const inFiles = files.flatMap((one) => one.validation.diagnostics);
   const reported = [...diagnostics, ...inFiles];
   const validation = { ...found, diagnostics };
-  const { showResults } = await import('./checker-results.ts');
+  const { createList, showResults } = await import('./checker-results.ts');
   const { correctTable } = await import('./correct-table.ts');
+  const { encodeWithBom, formatReportCsv, formatReportText } = await import('./checker-report.ts');
   if (!isCurrent()) return;
   getElement('check-scope', HTMLElement).textContent = describeCheckedFiles(planFiles);
   const table = validation.table && sourceTables[validation.table];
@@ -135,8 +140,8 @@ async function validate(upload: UploadedTable, isCurrent: () => boolean): Promis
   connectSaveButton('check-report', `${stem}-確認.csv`, 'text/csv', () => formatReportCsv(reported));
   connectSaveButton('check-report-text', `${stem}-確認.txt`, 'text/plain', () => formatReportText(reported));
   results.hidden = false;
-  offer.hidden = made === null;
-  if (made) showFileOffer(offer, made);
+  offer.hidden = offered === null;
+  offered?.display.showFileOffer(offer, offered.made);
   // On a low screen the results begin below its end, where nobody sees that they are there.
   if (status.getBoundingClientRect().bottom > innerHeight) status.scrollIntoView();
 }
@@ -264,7 +269,14 @@ getElement('check-paste', HTMLButtonElement).addEventListener('click', () => {
   } else runInstead(parsePastedTable(text.value));
 });
 getElement('check-sample', HTMLButtonElement).addEventListener('click', () => {
-  runInstead({ name: 'indicators.csv', bytes: new TextEncoder().encode(SAMPLE_TABLE) });
+  import('./sample-table.ts').then(
+    ({ SAMPLE_TABLE }) => {
+      runInstead({ name: 'indicators.csv', bytes: new TextEncoder().encode(SAMPLE_TABLE) });
+    },
+    (error: unknown) => {
+      fail('見本を読みこめませんでした。ネットワークを確かめて、ページを読みこみ直してください。', error);
+    },
+  );
 });
 
 // A file can be dropped anywhere: otherwise the browser would open a file that is dropped outside the box.
@@ -307,5 +319,7 @@ getElement('check-tool', HTMLElement).hidden = false;
 // The browser loads these parts now, so that the check works without a network later.
 // Chrome does not load a script again after a failed import.
 void import('./checker-results.ts');
+void import('./checker-report.ts');
 void import('./correct-table.ts');
 void import('./plan-files.ts');
+void import('./sample-table.ts');

@@ -8,6 +8,8 @@ import type { FileValidation } from '../../../validation/validate-file.ts';
 import { createElement, getElement } from '../../browser/dom-elements.ts';
 import * as display from './diagnostic-display.ts';
 
+export { createList } from './diagnostic-display.ts';
+
 /** Number of diagnostics shown at first, and added each time. */
 const STEP = 500;
 

@@ -110,6 +110,13 @@ function markCell(cell: HTMLElement, diagnostics: readonly NumberedDiagnostic[])
   }
 }
 
+/** Creates a list of sentences: the first ones, and how many others there are. */
+export function createList(sentences: readonly string[], limit: number): HTMLUListElement {
+  const rest = sentences.length - limit;
+  const shown = [...sentences.slice(0, limit), ...(rest > 0 ? [`ほかに${rest}件あります。`] : [])];
+  return createElement('ul', {}, ...shown.map((sentence) => createElement('li', {}, sentence)));
+}
+
 /** Creates the table of the file with its diagnostics marked. */
 export function createDiagnosticTable(
   { rows, headerIndex }: FileValidation,

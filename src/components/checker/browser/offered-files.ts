@@ -3,6 +3,7 @@ import { formatDiagnosticCounts, hasErrors, type Diagnostic } from '../../../dia
 import { sourceTables, type SourceTableName } from '../../../tables/source-tables.ts';
 import type { FileValidation } from '../../../validation/validate-file.ts';
 import { createElement, saveFile } from '../../browser/dom-elements.ts';
+import { createList } from './diagnostic-display.ts';
 import { importableCodes } from './uploaded-table.ts';
 
 /** A file for the site that is made from the table of a person. */
@@ -63,12 +64,6 @@ const describeDiagnostics = (diagnostics: readonly Diagnostic[], isColumnUnclear
 /** At most this many sentences of a list, and rows of a file, are shown. */
 const MAX_PREVIEW_LINES = 20;
 
-export function createList(sentences: readonly string[], limit = MAX_PREVIEW_LINES): HTMLUListElement {
-  const rest = sentences.length - limit;
-  const shown = [...sentences.slice(0, limit), ...(rest > 0 ? [`ほかに${rest}件あります。`] : [])];
-  return createElement('ul', {}, ...shown.map((sentence) => createElement('li', {}, sentence)));
-}
-
 function createRowPreview({ table: name, path, rows }: OfferedFile): HTMLElement {
   const headings = Object.keys(sourceTables[name].columns).filter((heading) => rows.some((row) => row[heading]));
   const shown = rows.slice(0, MAX_PREVIEW_LINES).map((row) => headings.map((heading) => row[heading] ?? ''));
@@ -99,7 +94,9 @@ function createFileEntry(file: OfferedFile, isColumnUnclear: boolean): HTMLEleme
     ...sentences.map((sentence) => createElement('p', {}, sentence)),
     createRowPreview(file),
     createElement('p', {}, `つくったファイルを調べた結果：${formatDiagnosticCounts(diagnostics)}。`),
-    ...(diagnostics.length > 0 ? [createList(describeDiagnostics(diagnostics, isColumnUnclear))] : []),
+    ...(diagnostics.length > 0
+      ? [createList(describeDiagnostics(diagnostics, isColumnUnclear), MAX_PREVIEW_LINES)]
+      : []),
     createElement('p', {}, end),
   );
 }
@@ -114,7 +111,7 @@ export function showFileOffer(container: HTMLElement, made: FileOffer): void {
     ...notices.map((notice) => createElement('p', {}, notice)),
     ...(hasErrors(diagnostics) ? [createElement('p', {}, advice)] : []),
     ...(problems.length > 0
-      ? [createElement('p', {}, '次のところを直すと、ファイルをつくれます。'), createList(problems)]
+      ? [createElement('p', {}, '次のところを直すと、ファイルをつくれます。'), createList(problems, MAX_PREVIEW_LINES)]
       : []),
     ...files.map((file) => createFileEntry(file, isColumnUnclear)),
   );
