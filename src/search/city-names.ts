@@ -33,8 +33,9 @@ export const separateCityNames = (text: string, titles: ReadonlySet<string>) =>
 /** A prefecture before the name of a city. */
 const PREFECTURE = /^(北海道|..+?[都府県])の?/;
 
-/** Particles between the name of a city and the rest of a query. */
-const PARTICLE = /^(における|での|とは|って|[のでにへはがとも])/;
+/** Particles between the name of a city and the rest of a query. In にぎわい and はばたき, the first kana is none. */
+const PARTICLE =
+  /^(?:に(?:ついての?|関する|おける|ある)|[でとへ]の|とは|って|の|は(?=いつ|ど[これの]|だれ|な[にん])|[でにへはがとも](?![ぁ-ゖ]))/;
 
 /**
  * Returns the names of an area: the name, the reading and the English name, with and without 市 or 県.
