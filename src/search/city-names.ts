@@ -65,7 +65,7 @@ export function listCityNames(title: string, reading: string, english: string, p
 const isBefore = (prefecture: string, { forms }: SearchCity) => forms.includes(prefecture + forms[0]);
 
 /** After the name of a city, these ask for all documents of a kind. */
-const KINDS = /^(計画|指標|統計)$/;
+const KINDS = /^(?:指標|統計)$/;
 
 /**
  * The cities that a word of a query names, the rest of the word, which may be empty, and the name without a prefecture;

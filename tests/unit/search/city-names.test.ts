@@ -93,10 +93,12 @@ test.each([
   ['柏市の', '柏市の'],
   ['柏市について', '柏市について'],
   ['千葉県柏市', '千葉県柏市'],
-  // The last asks for all that the city has of a kind.
+  ['柏市の計画', '柏市 計画'],
+  // The last two ask for all that the city has of a kind.
   ['柏市役所', '柏市役所'],
   ['柏市総合計画', '柏市総合計画'],
   ['柏市の指標', '柏市の指標'],
+  ['柏市の統計', '柏市の統計'],
 ])('the words of %s are %s', (word, words) => {
   expect(separateCities([word], cities).divided).toEqual(words.split(' '));
 });

@@ -259,6 +259,7 @@ describe('the name of a city', async () => {
     ['柏市', [4, 3, 1, 0, 2]],
     ['千葉県柏市', [4, 3, 1, 0, 2]],
     ['柏市 計画', [3, 2, 0]],
+    ['柏市の計画', [3, 2, 0]],
     ['柏市 取組', [1, 3]],
   ])('alone or with 計画 finds its plans before what has the words in the title: %s', async (query, expected) => {
     const list = [
