@@ -111,8 +111,8 @@ export function matchCities(written: string, cities: readonly SearchCity[]): Cit
 export function separateCities(words: readonly string[], cities: readonly SearchCity[]) {
   const parts = words.map((word) => ({ word, name: '', cities: [], rest: word, ...matchCities(word, cities) }));
   const named = [...new Set(parts.flatMap((part) => part.cities))];
-  // The prefecture says nothing more about its city: 千葉県 柏市.
-  const others = parts.filter(({ rest }) => !named.some((city) => isBefore(rest, city)));
+  // The prefecture says nothing more about its city: 千葉県 柏市, 千葉県の 柏市.
+  const others = parts.filter(({ rest }) => !named.some((city) => isBefore(rest.replace(/の$/, ''), city)));
   // Texts contain whole words, with Latin ones marked: those that do not only name cities, or all.
   const contained = (others.length > 0 ? others : parts).map(({ word, name, rest }) => (name ? rest || name : word));
   return {
