@@ -106,10 +106,14 @@ export function matchCities(written: string, cities: readonly SearchCity[]): Cit
 
 /**
  * Splits the words of a query into the named cities, the words to search for, and what texts of the cities contain.
- * `divided` has all words, with the name of a city and what follows as two: 柏市 and 防災 for 柏市の防災.
+ * `divided` has all words once, with the name of a city and what follows as two: 柏市 and 防災 for 柏市の防災.
  */
 export function separateCities(words: readonly string[], cities: readonly SearchCity[]) {
-  const parts = words.map((word) => ({ word, name: '', cities: [], rest: word, ...matchCities(word, cities) }));
+  const match = (word: string) => ({ word, name: '', cities: [], rest: word, ...matchCities(word, cities) });
+  const divided = words
+    .map(match)
+    .flatMap((part) => (part.name && part.rest ? [{ ...part, word: part.name, rest: '' }, match(part.rest)] : part));
+  const parts = [...new Map(divided.map((part) => [part.word, part])).values()];
   const named = [...new Set(parts.flatMap((part) => part.cities))];
   // The prefecture says nothing more about its city: 千葉県 柏市, 千葉県の 柏市.
   const others = parts.filter(({ rest }) => !named.some((city) => isBefore(rest.replace(/の$/, ''), city)));
@@ -119,6 +123,9 @@ export function separateCities(words: readonly string[], cities: readonly Search
     cities: named,
     words: others.map(({ rest }) => rest),
     contained: contained.map(markLatinWords),
-    divided: parts.flatMap(({ word, name, rest }) => (name && rest ? [name, rest] : word)),
+    divided: parts.map(({ word }) => word),
   };
 }
+
+/** A query without the names of its cities: `separateCities`. */
+export type SeparatedQuery = Readonly<ReturnType<typeof separateCities>>;

@@ -34,12 +34,12 @@ const findRelatedLazily: typeof findRelated = async (...parameters) =>
 /** Returns the exact results of a query, and the matches before the filters. */
 async function searchExact(reader: IndexReader, query: string, filters: SearchFilters, signal?: AbortSignal) {
   const { header } = reader;
-  const { divided, contained } = separateCities(splitQuery(query), reader.cities);
-  const words = [...new Set(divided)];
+  const separated = separateCities(splitQuery(query), reader.cities);
+  const { divided: words, contained } = separated;
   // If the filter lacks a pair of characters of a word, no document contains the word.
   const mayExist = contained.every((word) => mayContain(header.pairFilter, word));
   const script = mayExist ? await loadScript(import('./query/exact-search.ts')) : null;
-  const matches = (await script?.findExact(reader, words, signal)) ?? [];
+  const matches = (await script?.findExact(reader, separated, signal)) ?? [];
   const documents = matches.map(({ document }) => document);
   const passesFilters = createFilter(header, filters);
   const filtered = matches.filter(({ document }) => passesFilters(document));

@@ -1,4 +1,4 @@
-import { separateCities } from '../city-names.ts';
+import type { SeparatedQuery } from '../city-names.ts';
 import { findShardIndex } from '../format/byte-encoding.ts';
 import { formatShardName, MAX_FORM_LENGTH, readSuggestionShard } from '../format/index-files.ts';
 import { readKeyShard, readPositionsByDocument, TITLE_END, TITLE_START } from '../format/key-shard.ts';
@@ -190,11 +190,11 @@ async function findContaining(
  * Returns the documents that contain every word, in the order of the index. Beside other words, the name of a city is
  * also found in every document of the city; the scores are those of the other words, higher for the page of the city.
  */
-export const findExact: typeof findContaining = async (reader, words, signal) => {
-  const { cities, words: others, contained } = separateCities(words, reader.cities);
+export async function findExact(reader: IndexReader, query: SeparatedQuery, signal?: AbortSignal) {
+  const { cities, words: others, contained, divided } = query;
   const matches = await findContaining(reader, contained, signal);
-  const hasOthers = contained.length < words.length;
-  const containing = hasOthers ? await findContaining(reader, words.map(markLatinWords), signal) : matches;
+  const hasOthers = contained.length < divided.length;
+  const containing = hasOthers ? await findContaining(reader, divided.map(markLatinWords), signal) : matches;
   const containingAll = new Set(containing.map(({ document }) => document));
   // The name of a city alone, or with 計画, asks for its plans too.
   const asksForPlans = others.every((word) => word === '' || word === '計画');
@@ -207,7 +207,7 @@ export const findExact: typeof findContaining = async (reader, words, signal) =>
     const lowered = hasOthers && city !== null ? score - NAME_SCORE : score;
     return containingAll.has(document) ? [{ document, score: lowered }] : [];
   });
-};
+}
 
 /** Returns suggestions that begin with the typed text: first areas and whole names, then names with such a word. */
 export async function findSuggestions(

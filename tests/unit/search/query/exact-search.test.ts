@@ -228,6 +228,8 @@ describe('the name of a city', async () => {
     ['柏市の 防災', [8, 1, 2]],
     ['柏市 柏原市 防災', [2, 3, 8, 1, 4, 5]],
     ['東京都府中市 防災', [6]],
+    ['東京都府中市の防災', [6]],
+    ['柏市と柏原市の防災', [2, 3, 8, 1, 4]],
     ['柏市の防災', [8, 1, 5, 2, 4]],
     ['千葉県柏市における防災', [8, 1, 5, 2, 4]],
     ['かしわの防災', [8, 1]],
@@ -239,6 +241,10 @@ describe('the name of a city', async () => {
     ['柏市 都道府県 防災', []],
   ])('beside other words is found in all that the city has, and in texts: %s', async (query, expected) => {
     expect(await find(query)).toEqual(expected);
+  });
+
+  test('beside the name of another city is found in texts with both: 柏市と柏原市', async () => {
+    expect(await find('柏市と柏原市')).toEqual([5]);
   });
 
   test('alone, or in a longer word, is found only in texts', async () => {
