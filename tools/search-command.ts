@@ -71,7 +71,7 @@ async function printResults(folder: string, query: string, limit: number): Promi
     `関連するもの ${related.length} 件${otherWords === '' ? '' : `（${otherWords}でも探しました）`}\n`,
   );
   if (optional.length > 0)
-    process.stdout.write(`  ${optional.map((word) => `「${word}」`).join('')}は、含まないものもあります。\n`);
+    process.stdout.write(`  ${optional.map((word) => `「${word}」`).join('')}を含むとはかぎりません。\n`);
   await print(related, alsoSearched);
 }
 

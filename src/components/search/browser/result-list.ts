@@ -105,7 +105,7 @@ export function explainRelated(
       : `近い言葉のものも、${where}にはありませんでした。`;
   return [
     where === '' ? '' : only,
-    optional.length > 0 ? `「${optional.join('」「')}」は、含まないものもあります。` : '',
+    optional.length > 0 ? `「${optional.join('」「')}」を含むとはかぎりません。` : '',
   ].join('');
 }
 

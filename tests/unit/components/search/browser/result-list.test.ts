@@ -17,7 +17,7 @@ const results = {
 test('the explanation of related results names the city and the words they may lack', () => {
   const all = { ...results, cities: ['kashiwa'], alsoSearched: ['市税'], optional: ['税金', '窓口'] };
   expect(explainRelated(all, names)).toBe(
-    '近い言葉での結果は、柏市のものと、市区町村ごとの値がある統計だけです。「税金」「窓口」は、含まないものもあります。',
+    '近い言葉での結果は、柏市のものと、市区町村ごとの値がある統計だけです。「税金」「窓口」を含むとはかぎりません。',
   );
 });
 
