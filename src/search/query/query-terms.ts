@@ -176,8 +176,9 @@ function listUnlistedTerms(query: string, from: number, to: number, forms: WordF
     if (isHiragana(run)) return [createUnlistedTerm(run, KANA_PREDICATE.test(run) ? IMPORTANCE.verb : IMPORTANCE.rest)];
     if (run.length > 1) {
       if (run.startsWith('何')) return [];
-      // It weighs nothing; the page says that results lack it.
-      if (ITEM_NUMBER.test(run)) return [{ ...createUnlistedTerm(run, 0), isUnlisted: false, words: [] }];
+      // It weighs nothing; the page says that results may lack it. Before 年 it is a range: 令和6-7年度.
+      if (ITEM_NUMBER.test(run))
+        return next === '年' ? [] : [{ ...createUnlistedTerm(run, 0), isUnlisted: false, words: [] }];
       if (run.length < MIN_NUMBER_LENGTH && /^[\p{N}.,-]+$/u.test(run)) return [];
       const isVerb = isKanji(run) && VERB_ENDING.test(query.slice(start + run.length));
       return [createUnlistedTerm(run, isVerb ? IMPORTANCE.verb : IMPORTANCE.noun)];

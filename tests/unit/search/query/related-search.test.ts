@@ -273,7 +273,9 @@ test('a title that is the word comes before one that is a longer word', async ()
 });
 
 test.each(
-  '第五次税金 税金3万人 98％の税金 税金七万人 10年間の税金 1.5倍の税金 税金500億円以上 税金40パーセント'.split(' '),
+  '第五次税金 税金3万人 98％の税金 税金七万人 10年間の税金 1.5倍の税金 税金500億円以上 税金40パーセント 6-7年の税金'.split(
+    ' ',
+  ),
 )('an ordinal or an amount is no missing word: %s', async (query) => {
   const ask = await indexTitles('税金の話', '橋', '川', '山');
   expect(await ask(query)).toMatchObject({ related: ['税金の話'], optional: [] });
