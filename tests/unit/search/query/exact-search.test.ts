@@ -342,6 +342,24 @@ test('the same documents give the same bytes', () => {
   expect(keepInMemory(writeIndex(documents, EMPTY_SOURCE))).toEqual(keepInMemory(writeIndex(documents, EMPTY_SOURCE)));
 });
 
+test('in a small index, few texts with three keys of a query are compared, before its other keys are read', async () => {
+  const documents = Array.from({ length: 20 }, (_, index) => {
+    const text = index % 5 === 0 ? '防災無線の電話応答装置' : '防災と無線と電話と応答と装置';
+    // Characters that differ, so that the keys are in many files.
+    return document(
+      index,
+      `題${index}`,
+      text + String.fromCharCode(...[0x4e00, 0x5e00].map((code) => code + index * 37)),
+    );
+  });
+  let loaded = 0;
+  const files = keepInMemory(writeIndex(documents, EMPTY_SOURCE, { size: 60 }));
+  const index = await openInMemory(files, () => loaded++);
+  loaded = 0;
+  expect((await index.searchExact('防災無線の電話応答装置', NO_FILTERS)).exact).toEqual([0, 5, 10, 15]);
+  expect(loaded).toBeLessThanOrEqual(7);
+});
+
 test('a query with units that are beside each other in no document loads no file', async () => {
   const documents = ['市民の声', '道路'].map((title, index) => document(index, title, ''));
   let loaded = 0;
