@@ -2,29 +2,20 @@ import { buffer } from 'node:stream/consumers';
 import Papa from 'papaparse';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { readSheet } from 'read-excel-file/node';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { MAX_SQUARES } from '../../src/components/explore/browser/item-groups.ts';
+import { describe, expect, test } from 'vitest';
 import { listExploreItems } from '../../src/site-data/explore-items.ts';
-import { EXPLORE_PRESSES, openExploreWithCopies, pressAndPaint } from '../../tools/benchmark/explore-benchmark.ts';
 import { getBuiltSite } from '../site/support/built-site.ts';
 import { openSharedSite } from '../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../support/source-modules.ts';
 import { isFull } from '../support/test-scope.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
 import { connectBrowser, openTab, openWithoutScripts, refuseUrlChanges, WIDE_SCREEN } from './support/browser-tabs.ts';
+import { locateSquares, openExplorePage } from './support/explore-actions.ts';
 
 const site = getBuiltSite('root');
 const browser = await connectBrowser();
+const openExplore = (query?: string, options?: BrowserContextOptions) => openExplorePage(browser, site, query, options);
 
-async function openExplore(query = '', options: BrowserContextOptions = {}): Promise<Page> {
-  const page = await openTab(browser, { reducedMotion: 'reduce', ...options });
-  await page.goto(`${site.served}${site.base}explore/${query}`);
-  if (options.javaScriptEnabled !== false) await page.locator('.explore.ready').waitFor();
-  return page;
-}
-
-const locateSquares = (page: Page) => page.locator('#explore-picture .tile');
-const getTip = (page: Page) => page.locator('.square-tip');
 const readCount = async (page: Page) => Number((await page.locator('#explore-count').innerText()).replace('件', ''));
 const readSearch = (page: Page) => decodeURIComponent(new URL(page.url()).search);
 /** Clicks a choice, and unfolds the later ones of a long list first. */
@@ -41,10 +32,6 @@ const readShown = async (page: Page) => ({
   groups: await page.locator('.field-group h2:visible').allInnerTexts(),
   rows: await page.locator('.found-table tbody th:visible').allInnerTexts(),
 });
-const isFocused = (page: Page, at: number) =>
-  locateSquares(page)
-    .nth(at)
-    .evaluate((square) => square === document.activeElement);
 
 describe('the page /explore/', () => {
   test.each([
@@ -349,66 +336,3 @@ describe('the page /explore/', () => {
     },
   );
 });
-
-describe('the squares', () => {
-  test('are one stop of Tab, answer to the arrow keys, and lead to their items', async () => {
-    const page = await openExplore();
-    await page.locator('#explore-chosen button').last().focus();
-    await page.keyboard.press('Tab');
-    expect(await isFocused(page, 0)).toBe(true);
-    await page.keyboard.press('ArrowRight');
-    expect(await isFocused(page, 1)).toBe(true);
-    const item = page.locator('.square-tip strong');
-    expect(await locateSquares(page).nth(1).getAttribute('aria-label')).toContain(await item.innerText());
-    const described = (await locateSquares(page).nth(1).getAttribute('aria-describedby'))?.split(' ') ?? [];
-    const texts = await Promise.all(described.map((id) => page.locator(`#${id}`).innerText()));
-    expect(texts).toEqual([expect.stringMatching(/状態未確認|終了/), expect.stringMatching(/。$/)]);
-    await page.keyboard.press('Escape');
-    expect(await getTip(page).isVisible()).toBe(false);
-    const first = await page.locator('.field-group').first().locator('.tile').count();
-    await page.keyboard.press('ArrowDown');
-    expect(await isFocused(page, first)).toBe(true);
-    await page.keyboard.press('ArrowUp');
-    expect(await isFocused(page, 0)).toBe(true);
-    // With Alt, → goes forward and Home leads to the start page of some browsers.
-    for (const key of ['Alt+ArrowRight', 'Control+End']) await page.keyboard.press(key);
-    expect(await isFocused(page, 0)).toBe(true);
-    await page.keyboard.press('End');
-    expect(await isFocused(page, (await locateSquares(page).count()) - 1)).toBe(true);
-    await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.closest('.field') ?? null)).toBeNull();
-    await page.keyboard.press('Shift+Tab');
-    await page.keyboard.press('Home');
-    const url = await locateSquares(page).first().getAttribute('href');
-    await page.keyboard.press('Enter');
-    await page.waitForURL((now) => now.pathname + now.hash === url);
-  });
-});
-
-test.runIf(isFull)(
-  'of 10,000 items shows bars, and each press makes at most three changes of the page for each square',
-  async () => {
-    const context = await browser.newContext({ ...WIDE_SCREEN, reducedMotion: 'reduce' });
-    onTestFinished(() => context.close());
-    const items = listExploreItems(openSharedSite(REPOSITORY_FOLDER));
-    const page = await openExploreWithCopies(context, `${site.served}${site.base}explore/`, items, 10_000);
-    expect(await page.locator('.field-bar').count()).toBeGreaterThan(5);
-    expect(await page.locator('#explore-count').innerText()).toMatch(/^\d,\d{3}件$/);
-    expect(await locateSquares(page).count()).toBe(0);
-    await page.getByText('帯の長さで数を表しています。テーマが2つ以上なら、主なテーマに置き、').waitFor();
-    await page.evaluate(() => {
-      new MutationObserver((records) => {
-        const sum = records.reduce((count, { addedNodes }) => count + Math.max(1, addedNodes.length), 0);
-        document.documentElement.dataset.changes = String(Number(document.documentElement.dataset.changes) + sum);
-      }).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
-    });
-    const changes: number[] = [];
-    for (const press of EXPLORE_PRESSES) {
-      await page.evaluate(() => (document.documentElement.dataset.changes = '0'));
-      await pressAndPaint(page, press);
-      changes.push(await page.evaluate(() => Number(document.documentElement.dataset.changes)));
-    }
-    expect(Math.min(...changes)).toBeGreaterThan(0);
-    expect(Math.max(...changes)).toBeLessThanOrEqual(3 * MAX_SQUARES);
-  },
-);
