@@ -90,8 +90,8 @@ export function classifyLatest(
 
 /**
  * Returns the statistics of a municipality that its page does not show elsewhere, each with its latest value, its share
- * of the statistic that divides it, and the peak of a projection. Readers subtract amounts of money of one subject, so
- * `value` is of the newest time that all have.
+ * of the statistic that divides it, and the peak of a projection, unless its first year to come is the peak. Readers
+ * subtract amounts of money of one subject, so `value` is of the newest time that all have.
  */
 export function listOtherCityStatistics(siteData: SiteData, city: string, shown: ReadonlySet<string | undefined>) {
   const rows = listUnadjusted(siteData).flatMap(({ statistic, published, compared }) => {
@@ -102,9 +102,9 @@ export function listOtherCityStatistics(siteData: SiteData, city: string, shown:
     if (!latest || shown.has(statistic.id)) return [];
     const shares = statistic.comparison === 'share' ? compared.series : [];
     const share = shares.find(isOwn)?.points.find((one) => one.value !== null && isSameTime(one.period, latest.period));
-    const kind = classify(latest);
-    const peak = kind === 'projected' ? greatest(points, ({ value }) => value) : latest;
-    return [{ statistic, points, latest, share, peak, kind }];
+    const projected = points.filter((one) => classify(one) === 'projected');
+    const peak = greatest(projected, ({ value }) => value);
+    return [{ statistic, points, latest, share, peak: peak === projected[0] ? latest : peak, kind: classify(latest) }];
   });
   const isAmount = ({ unit }: Statistic) => unit.endsWith('円');
   return rows.map(({ points, ...row }) => {

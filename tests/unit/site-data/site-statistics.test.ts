@@ -188,3 +188,23 @@ test('amounts of money that readers subtract are of the newest time that all hav
   const withoutCommon = { ...siteData, statisticValuesOf: keepTax((year) => year < 2014 || year === 2022) };
   expect(list(withoutCommon)[0]).toEqual(['revenue', '2022年度', '2022年度']);
 });
+
+test('the peak of a projection is of a year to come, and is not the first of them', () => {
+  const city = siteData.statisticValuesOf('projected-population')[0]?.municipality ?? '';
+  const findPeak = (...numbers: number[]) => {
+    const statisticValuesOf = (id: string) => {
+      const own = siteData.statisticValuesOf(id).filter(({ municipality }) => municipality === city);
+      return id === 'projected-population' ? own.map((one, at) => ({ ...one, value: numbers[at] ?? 0 })) : own;
+    };
+    const others = listOtherCityStatistics({ ...siteData, statisticValuesOf }, city, new Set());
+    const { peak, latest } = others.find(({ statistic: { id } }) => id === 'projected-population') ?? expect.fail();
+    return peak === latest ? null : peak?.period.text;
+  };
+  const times = siteData.statisticValuesOf('projected-population').map(({ period }) => period.text);
+  expect(times.slice(0, 3)).toEqual(['2025年10月1日', '2030年10月1日', '2035年10月1日']);
+  expect(findPeak(1, 2, 3, 2, 1, 0)).toBe('2035年10月1日');
+  // The first year is past, so the next one is the first to come.
+  expect(findPeak(9, 2, 3, 2, 1, 0)).toBe('2035年10月1日');
+  expect(findPeak(5, 4, 3, 2, 1, 0)).toBeNull();
+  expect(findPeak(1, 2, 3, 4, 5, 6)).toBeNull();
+});
