@@ -110,11 +110,14 @@ describe('the page /explore/', () => {
       .toBeLessThan(100);
   });
 
-  test('follows the typing if the browser allows no more changes of the URL', async () => {
+  test('follows the typing and a choice if the browser allows no more changes of the URL', async () => {
     const page = await openExplore();
     await page.evaluate(refuseUrlChanges);
     await page.getByLabel('言葉').fill('防災');
     await expect.poll(() => readCount(page)).toBeLessThan(10);
+    const found = await readCount(page);
+    await page.getByRole('button', { name: '「防災」をはずす' }).click();
+    await expect.poll(() => readCount(page)).toBeGreaterThan(found);
   });
 
   test('announces the number of items after a choice, but not when it opens', async () => {

@@ -1,4 +1,4 @@
-import { replaceUrl } from './dom-elements.ts';
+import { changeUrl } from './dom-elements.ts';
 
 /** Returns true for an item that has one of the values, or if no value is chosen. */
 export const hasChosenValue = (values: string | undefined, chosen: readonly string[]): boolean =>
@@ -61,7 +61,7 @@ export function connectChoiceFilter(filter: HTMLElement, parts: FilteredParts): 
     if (findHiddenTarget()) url.hash = '';
     if (chosen.length > 0) url.searchParams.set(parameter, chosen.join(','));
     else url.searchParams.delete(parameter);
-    replaceUrl(url);
+    changeUrl(url);
   };
 
   filter.addEventListener('click', ({ target }) => {

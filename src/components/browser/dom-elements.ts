@@ -39,10 +39,10 @@ export function loadOnce<K, T>(load: (key: K) => Promise<T>): (key: K) => Promis
   };
 }
 
-/** Replaces the URL of the page and the state of its history entry. */
-export function replaceUrl(url: string | URL, state?: unknown): void {
+/** Changes the URL of the page and the state of its history entry, or adds an entry. */
+export function changeUrl(url: string | URL, state?: unknown, method: 'replaceState' | 'pushState' = 'replaceState') {
   try {
-    history.replaceState(state, '', url);
+    history[method](state, '', url);
   } catch {
     // Safari allows 100 changes in ten seconds. What the page shows does not depend on them.
   }

@@ -99,7 +99,7 @@ export async function holdAnimations(page: Page): Promise<() => Promise<unknown>
 
 /** Makes the page refuse changes of its URL, as Safari does after a hundred in ten seconds. It runs in the browser. */
 export function refuseUrlChanges(): void {
-  history.replaceState = () => {
+  history.replaceState = history.pushState = () => {
     throw new DOMException('too many changes', 'SecurityError');
   };
 }

@@ -1,4 +1,4 @@
-import { createElement, findElement, loadJson, loadOnce, replaceUrl } from '../../browser/dom-elements.ts';
+import { createElement, findElement, loadJson, loadOnce, changeUrl } from '../../browser/dom-elements.ts';
 import { saveRows } from '../../browser/saved-rows.ts';
 import * as tableRows from './table-rows.ts';
 import type { SortOrder, ShownColumn, TableQuery, TableRecord } from './table-rows.ts';
@@ -138,7 +138,7 @@ function addControls(container: HTMLElement): void {
   const change = (part: Partial<TableQuery>) => {
     const changed = { ...query, ...part };
     query = changed.columns.includes(changed.order?.column ?? '') ? changed : { ...changed, order: null };
-    replaceUrl(`${location.pathname}${tableRows.formatTableQuery(query, columns)}${location.hash}`);
+    changeUrl(`${location.pathname}${tableRows.formatTableQuery(query, columns)}${location.hash}`);
     void show();
   };
   const save = async (format: string) => {

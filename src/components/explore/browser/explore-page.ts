@@ -1,5 +1,5 @@
 import { NO_VALUE, type ExploreItem, type FacetId } from '../../../site-data/explore-facets.ts';
-import { createElement, replaceUrl } from '../../browser/dom-elements.ts';
+import { createElement, changeUrl } from '../../browser/dom-elements.ts';
 import { saveRows } from '../../browser/saved-rows.ts';
 import { filterItems, formatExploreQuery, indexItems, mapFacets, parseExploreQuery } from './explore-query.ts';
 import type { ExploreQuery } from './explore-query.ts';
@@ -155,8 +155,7 @@ function connectPage({ items, entries }: PageItems): void {
     // The number of the opened page is not announced.
     count.ariaLive = 'polite';
     const url = `${location.pathname}${formatExploreQuery(query)}${location.hash}`;
-    if (isTyping) replaceUrl(url);
-    else history.pushState(null, '', url);
+    changeUrl(url, null, isTyping ? 'replaceState' : 'pushState');
     show();
     // Beside the choices a reader may be deep in a list that is now short.
     if (count.getBoundingClientRect().top < 0) count.scrollIntoView();

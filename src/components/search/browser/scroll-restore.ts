@@ -1,4 +1,4 @@
-import { replaceUrl } from '../../browser/dom-elements.ts';
+import { changeUrl } from '../../browser/dom-elements.ts';
 import { pageElements } from './search-page-elements.ts';
 
 /** A scroll position in the list of results. The history entry keeps it, so that the back button returns to it. */
@@ -23,7 +23,7 @@ export function trackScroll(): void {
   const { main, list } = pageElements;
   const savePosition = () => {
     // While the list is filled, the position means nothing.
-    if (main.ariaBusy === 'false') replaceUrl(location.href, { rows: list.children.length, top: Math.round(scrollY) });
+    if (main.ariaBusy === 'false') changeUrl(location.href, { rows: list.children.length, top: Math.round(scrollY) });
   };
   let timer: ReturnType<typeof setTimeout> | undefined;
   history.scrollRestoration = 'manual';

@@ -1,4 +1,4 @@
-import { replaceUrl } from '../../browser/dom-elements.ts';
+import { changeUrl } from '../../browser/dom-elements.ts';
 import { saveLinkedCity } from './first-city.ts';
 import { runSearch, getSearchIndex } from './run-search.ts';
 import { restoreScroll, trackScroll, getSavedScroll } from './scroll-restore.ts';
@@ -49,10 +49,10 @@ let savedQuery = formatSearchParams(parseSearchParams(location.search));
 /** Runs the search in the form, and adds it to the history, or replaces the last search there. */
 function submitForm(isSameStep = false): void {
   const query = formatSearchParams(readForm());
-  if (isSameStep) replaceUrl(toUrl(query));
+  if (isSameStep) changeUrl(toUrl(query));
   else {
-    if (formatSearchParams(parseSearchParams(location.search)) !== savedQuery) replaceUrl(toUrl(savedQuery));
-    if (query !== savedQuery) history.pushState(null, '', toUrl(query));
+    if (formatSearchParams(parseSearchParams(location.search)) !== savedQuery) changeUrl(toUrl(savedQuery));
+    if (query !== savedQuery) changeUrl(toUrl(query), null, 'pushState');
   }
   savedQuery = query;
   void runSearch(readForm());
@@ -91,7 +91,7 @@ box.addEventListener('input', (event) => {
   // While an input method composes a text, the page shows only suggestions.
   if (event instanceof InputEvent && event.isComposing) return;
   void runSearch(readForm(), TYPING_PAUSE);
-  replaceUrl(toUrl(formatSearchParams(readForm())));
+  changeUrl(toUrl(formatSearchParams(readForm())));
 });
 box.addEventListener('compositionend', () => box.dispatchEvent(new Event('input')));
 form.addEventListener('submit', (event) => {
@@ -122,7 +122,7 @@ addEventListener('popstate', () => {
   void runSearch(readForm(), 0, getSavedScroll());
 });
 saveLinkedCity(location.search, Object.keys(displayNames.city));
-if (location.search.includes('remember=')) replaceUrl(toUrl(savedQuery));
+if (location.search.includes('remember=')) changeUrl(toUrl(savedQuery));
 tool.hidden = false;
 count.value = '';
 fillForm(parseSearchParams(location.search));

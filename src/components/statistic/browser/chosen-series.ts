@@ -1,5 +1,5 @@
 import { LABEL_GAP, LABEL_OVERHANG, spreadLabels } from '../../../charts/label-layout.ts';
-import { replaceUrl } from '../../browser/dom-elements.ts';
+import { changeUrl } from '../../browser/dom-elements.ts';
 
 /* The lines that the reader highlights in all charts of the page, as in its URL: `?city=warabi,kashiwa`. */
 
@@ -18,7 +18,7 @@ function writeUrl(): void {
   rest.delete('city');
   const ids = [...chosenSeries].map(encodeURIComponent).join(',');
   const search = [rest.toString(), ids && `city=${ids}`].filter((part) => part !== '').join('&');
-  replaceUrl(`${location.pathname}${search && `?${search}`}${location.hash}`);
+  changeUrl(`${location.pathname}${search && `?${search}`}${location.hash}`);
 }
 
 /** Moves the labels at the line ends apart: a crowded chart has those of chosen lines or, if all fit, all. */
