@@ -68,6 +68,14 @@ describe('the page /explore/', () => {
     expect(await page.locator('#explore-chosen :focus').count()).toBe(1);
   });
 
+  test('offers a theme beside those that are chosen, but not to have none', async () => {
+    const page = await openExplore('?theme=digital&theme=participation&q=広報・情報発信');
+    await page.getByRole('button', { name: 'テーマの広報・情報発信をえらぶ' }).click();
+    expect(readSearch(page)).toBe('?theme=digital&theme=participation&theme=publicity');
+    const other = await openExplore('?q=テーマなし');
+    expect(await other.locator('#explore-chosen button').filter({ hasText: 'えらぶ' }).count()).toBe(0);
+  });
+
   test('keeps its choices beside the items, and shows the items of a choice from their start', async () => {
     const page = await openExplore('', { viewport: { width: 1280, height: 800 } });
     await page.evaluate(() => {

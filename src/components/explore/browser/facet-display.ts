@@ -1,4 +1,4 @@
-import { facetIds, type FacetId } from '../../../site-data/explore-facets.ts';
+import { facetIds, NO_VALUE, type FacetId } from '../../../site-data/explore-facets.ts';
 import { createElement, findElement, getElement } from '../../browser/dom-elements.ts';
 import { ALL_KINDS, mapFacets, type ChosenValues, type ExploreQuery, type FilterResult } from './explore-query.ts';
 import { formatItemCount, type CityLook, type ValueNames } from './item-groups.ts';
@@ -119,8 +119,8 @@ export function showChips(
     buttons.push(createButton({ chosen: mapFacets(() => new Set()), words: '' }, { class: 'all' }, 'すべてはずす'));
   // Items of a theme need not contain its name.
   for (const [theme, title] of valueNames.theme)
-    if (title === asked) {
-      const chosen = { ...query.chosen, theme: new Set([theme]) };
+    if (title === asked && theme !== NO_VALUE) {
+      const chosen = { ...query.chosen, theme: new Set([...query.chosen.theme, theme]) };
       buttons.push(createButton({ chosen, words: '' }, {}, `テーマの${title}をえらぶ`));
     }
   // The next choice takes conditions that the page does not have out of the URL.
