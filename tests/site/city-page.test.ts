@@ -96,14 +96,14 @@ describe('the page of a city', () => {
     expect(listHeadings(html).slice(0, 2)).toEqual(['このサイトにあるもの', 'テーマから読む']);
     const [, after = ''] = html.split('<ul class="theme-tiles">');
     expect(readText(after)).toMatch(
-      /^.*ほかの市だけに取組があるテーマ（9）：.*、防災・危機管理、.*。柏市に取組がないという意味ではありません。.*広域連携：/,
+      /^.*ほかの市の分だけに取組があるテーマ（9）：.*、防災・危機管理、.*。柏市に取組がないという意味ではありません。.*広域連携：/,
     );
   });
 
   test('says below what it has that it lacks themes, and beside them that most fields are of no city', () => {
     const [, after = ''] = html.split('<ul class="coverages');
     expect(after.slice(0, after.indexOf('id="themes"'))).toMatch(
-      /<a href="#missing-themes">\s*ほかの市だけに取組があるテーマ（9）\s*<\/a>/,
+      /<a href="#missing-themes">\s*ほかの市の分だけに取組があるテーマ（9）\s*<\/a>/,
     );
     const [, note = ''] = /<p class="note" id="missing-themes">(.*?)<\/p>/s.exec(after) ?? [];
     expect(note).toContain('どの市の分にも取組がないテーマは、あげていません。いまのせているのは、おもに、');
