@@ -57,7 +57,7 @@ describe('the page of a city', () => {
     expect(items).toContain('住民基本台帳人口（2025年1月1日）437,634人');
     expect(items).toContain('歳入決算総額（2022年度）約1,645億円（ほかの金額とくらべるときは、2021年度の約1,615億円）');
     expect(items).toContain('歳出決算総額（2021年度）約1,533億円');
-    expect(items).toContain('国勢調査65歳以上人口（2020年10月1日）110,212人（全体の約25.8%）');
+    expect(items).toContain('国勢調査65歳以上人口（2020年10月1日）110,212人（国勢調査人口の約25.8%）');
     expect(items.join()).not.toContain('推計');
     expect(listItems('これからの推計')).toEqual([
       '将来推計人口（令和5年推計）（2050年10月1日）435,479人（最大は2035年10月1日の441,320人）',
