@@ -245,7 +245,7 @@ test('the rating of an indicator says that its plan has ended without a result o
       readSiteFile(getBuiltSite('mihon'), `indicators/${path}/index.html`),
     )?.[0];
   expect(readRating('mihon-minato/ships')).toContain(
-    '<p>終わった計画です。目標の令和9年度の実績は、のせていません。</p>',
+    '<p>終わった計画です。目標の時点（令和9年度）の実績は、のせていません。</p>',
   );
   expect(readRating('mihon-sogo/sns-followers')).not.toContain('終わった計画');
 });
