@@ -23,32 +23,32 @@ function showEntries(entries: PageItems['entries'], found: ReadonlySet<string>):
     plan.hidden = plan.querySelector('.found > :not([hidden])') === null;
 }
 
-/** A column of a file of found items, with its width in an Excel file, in letters. */
-type ItemColumn = readonly [heading: string, width: number, getText: (item: ExploreItem) => string];
+/** A column of a file of found items, with its width in an Excel file, in letters, and its cell if the page shows it. */
+type ItemColumn = readonly [heading: string, width: number, getText: (item: ExploreItem) => string, cell?: 'th' | 'td'];
 
 /** Creates the column of a facet: several values with 、 between them, and nothing for no value. */
-function createColumn(facet: FacetId, width: number): ItemColumn {
+function createColumn(facet: FacetId, width: number, cell?: 'td'): ItemColumn {
   const getName = (value: string) => (value === NO_VALUE ? [] : (valueNames[facet].get(value) ?? value));
-  return [facetTitles[facet], width, ({ values }) => values[facet].flatMap(getName).join('、')];
+  return [facetTitles[facet], width, ({ values }) => values[facet].flatMap(getName).join('、'), cell];
 }
 
 const FILE_COLUMNS: readonly ItemColumn[] = [
-  createColumn('city', 12),
+  createColumn('city', 12, 'td'),
   ['計画', 24, ({ plan }) => plan],
   createColumn('kind', 14),
-  ['階層', 14, ({ level }) => level],
-  ['名称', 36, ({ title }) => title],
-  ['要約', 60, ({ summary }) => summary],
-  createColumn('theme', 24),
+  ['階層', 14, ({ level }) => level, 'td'],
+  ['名称', 36, ({ title }) => title, 'th'],
+  ['要約', 60, ({ summary }) => summary, 'td'],
+  createColumn('theme', 24, 'td'),
   createColumn('department', 24),
   createColumn('sdg', 24),
-  createColumn('state', 14),
+  createColumn('state', 14, 'td'),
   ['URL', 40, ({ url }) => new URL(url, location.href).href],
   ['ID', 28, ({ id }) => id],
 ];
 
 /** The columns that the page shows; the first is the heading of the row. */
-const SHOWN_COLUMNS = [4, 0, 3, 5, 6, 9].flatMap((at) => FILE_COLUMNS.slice(at, at + 1));
+const SHOWN_COLUMNS = ['th', 'td'].flatMap((shown) => FILE_COLUMNS.filter(([, , , cell]) => cell === shown));
 
 /** The maximum number of rows on the page, and the number that one task adds, so that no task is long. */
 const [MAX_SHOWN_ROWS, ROWS_AT_ONCE] = [100, 50];
@@ -64,8 +64,8 @@ function appendRows(body: HTMLElement, items: readonly ExploreItem[]): void {
 }
 
 function createItemRow(item: ExploreItem): HTMLTableRowElement {
-  const cells = SHOWN_COLUMNS.map(([heading, , getText], at) =>
-    at === 0
+  const cells = SHOWN_COLUMNS.map(([heading, , getText, cell]) =>
+    cell === 'th'
       ? createElement('th', { scope: 'row' }, createElement('a', { href: item.url }, getText(item)))
       : createElement('td', { 'data-head': heading }, getText(item)),
   );
