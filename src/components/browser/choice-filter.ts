@@ -4,9 +4,12 @@ import { changeUrl } from './dom-elements.ts';
 export const hasChosenValue = (values: string | undefined, chosen: readonly string[]): boolean =>
   chosen.length === 0 || (values ?? '').split(' ').some((value) => chosen.includes(value));
 
+/** For counts: the module of `formatNumber` is larger than the scripts of filters. */
+export const countFormat = new Intl.NumberFormat('ja');
+
 /** Returns what a filter says: how many items the page shows. */
 export const describeShown = (what: string, total: number, shown = total): string =>
-  `${what}${new Intl.NumberFormat('ja').format(total)}件${shown === total ? 'をすべて' : `のうち、${new Intl.NumberFormat('ja').format(shown)}件を`}出しています。`;
+  `${what}${countFormat.format(total)}件${shown === total ? 'をすべて' : `のうち、${countFormat.format(shown)}件を`}出しています。`;
 
 /** What the buttons of a filter narrow. */
 export interface FilteredParts {

@@ -1,4 +1,4 @@
-import { connectChoiceFilter } from '../../browser/choice-filter.ts';
+import { connectChoiceFilter, countFormat } from '../../browser/choice-filter.ts';
 import { createElement } from '../../browser/dom-elements.ts';
 
 /*
@@ -32,7 +32,7 @@ if (filter && items.length > 0) {
     showMore: (chosen) => {
       for (const [group, count] of counts) {
         const shown = group.querySelectorAll('.indicator-row:not([hidden])').length;
-        count.textContent = chosen.length > 0 ? `のうち、${new Intl.NumberFormat('ja').format(shown)}件` : '';
+        count.textContent = chosen.length > 0 ? `のうち、${countFormat.format(shown)}件` : '';
         if (group instanceof HTMLDetailsElement && chosen.length > 0 && !group.hidden) group.open = true;
       }
     },
