@@ -15,9 +15,6 @@ import { memoizeBySite, type SiteData } from './site-data.ts';
 /** What pages say beside numbers of actions. */
 export const COUNT_CAVEAT = '数の多さは、取組の熱心さを示すものではありません。';
 
-/** What pages say beside tables of numbers of items. */
-export const DASH_CAVEAT = '「—」（なし）は、計画に書かれていないという意味ではありません。';
-
 type LevelCount = Readonly<{ level: string; count: number }>;
 
 /** Returns the plan's own name of an item's level. An item outside the levels, such as 取組姿勢, has that of its kind. */

@@ -27,6 +27,12 @@ describe('見本市, the fictional town', () => {
     expect(readText(readSiteFile(site, 'themes/finance/index.html'))).not.toContain('1つの市');
   });
 
+  test.each(['compare', 'embed/compare'])('has no dash in its one column on /%s/, and explains none', (page) => {
+    const html = readSiteFile(site, `${page}/index.html`);
+    expect(html).toContain('class="matrix');
+    expect(readText(html)).not.toContain('—');
+  });
+
   test.each([
     ['cities', '見本市（架空）の計画、テーマを読めます。'],
     ['plans', '計画があります。計画'],

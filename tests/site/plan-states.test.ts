@@ -96,6 +96,7 @@ test('a kind that only one city has is a link to its items, not a table', () => 
   const page = readSiteFile(getBuiltSite('root'), 'compare/kind/issue/index.html');
   expect(readText(page)).toContain('課題を1つの項目としてまとめているのは、金沢市の計画だけです');
   expect(page).not.toContain('class="matrix');
+  expect(page).not.toContain('「—」');
 });
 
 test('cards lead to the city and to the plan, and the page says what their states mean', () => {
@@ -183,7 +184,7 @@ test('a comparison says that outcomes are aims', () => {
   expect(text).toContain('達成した数ではありません。');
 });
 
-test.each(['compare', 'compare/kind/outcome', 'compare/city/kashiwa'])(
+test.each(['compare', 'compare/kind/outcome', 'compare/city/kashiwa', 'embed/compare'])(
   'the comparison at %s says that it counts only what the site has, and what a dash means',
   (path) => {
     const text = readText(readSiteFile(getBuiltSite('root'), `${path}/index.html`));
