@@ -7,8 +7,14 @@ import type { ParsedPlan } from '../../../validation/parsed-site.ts';
 import type { FileValidation } from '../../../validation/validate-file.ts';
 import { createElement, getElement } from '../../browser/dom-elements.ts';
 import * as display from './diagnostic-display.ts';
+import { countHiddenRows, createDiagnosticTable } from './marked-table.ts';
 
-export { createList } from './diagnostic-display.ts';
+/** Creates a list of sentences: the first ones, and how many others there are. */
+export function createList(sentences: readonly string[], limit: number): HTMLUListElement {
+  const rest = sentences.length - limit;
+  const shown = [...sentences.slice(0, limit), ...(rest > 0 ? [`ほかに${rest}件あります。`] : [])];
+  return createElement('ul', {}, ...shown.map((sentence) => createElement('li', {}, sentence)));
+}
 
 /** Number of diagnostics shown at first, and added each time. */
 const STEP = 500;
@@ -20,8 +26,8 @@ function showFirst(count: number, all: readonly display.NumberedDiagnostic[], va
   getElement('check-problems', HTMLElement).replaceChildren(
     ...diagnostics.map((entry) => display.createDiagnosticEntry(entry, messages, guide)),
   );
-  const hidden = display.countHiddenRows(validation, diagnostics);
-  getElement('check-table', HTMLElement).replaceChildren(display.createDiagnosticTable(validation, diagnostics));
+  const hidden = countHiddenRows(validation, diagnostics);
+  getElement('check-table', HTMLElement).replaceChildren(createDiagnosticTable(validation, diagnostics));
   getElement('check-left', HTMLElement).textContent =
     hidden > 0 ? `はじめの200行と、問題のある行だけを見せています。ほかに${hidden}行あります。` : '';
   const more = getElement('check-more', HTMLButtonElement);

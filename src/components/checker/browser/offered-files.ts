@@ -3,7 +3,7 @@ import { formatDiagnosticCounts, hasErrors, type Diagnostic } from '../../../dia
 import { sourceTables, type SourceTableName } from '../../../tables/source-tables.ts';
 import type { FileValidation } from '../../../validation/validate-file.ts';
 import { createElement, saveFile } from '../../browser/dom-elements.ts';
-import { createList } from './diagnostic-display.ts';
+import { createList } from './checker-results.ts';
 import { importableCodes } from './uploaded-table.ts';
 
 /** A file for the site that is made from the table of a person. */

@@ -23,11 +23,14 @@ function showEntries(entries: PageItems['entries'], found: ReadonlySet<string>):
     plan.hidden = plan.querySelector('.found > :not([hidden])') === null;
 }
 
+/** The cell of a column that the page shows: the heading of the row, or another one. */
+type Shown = 'th' | 'td' | undefined;
+
 /** A column of a file of found items, with its width in an Excel file, in letters, and its cell if the page shows it. */
-type ItemColumn = readonly [heading: string, width: number, getText: (item: ExploreItem) => string, cell?: 'th' | 'td'];
+type ItemColumn = readonly [heading: string, width: number, getText: (item: ExploreItem) => string, cell?: Shown];
 
 /** Creates the column of a facet: several values with 、 between them, and nothing for no value. */
-function createColumn(facet: FacetId, width: number, cell?: 'td'): ItemColumn {
+function createColumn(facet: FacetId, width: number, cell?: Shown): ItemColumn {
   const getName = (value: string) => (value === NO_VALUE ? [] : (valueNames[facet].get(value) ?? value));
   return [facetTitles[facet], width, ({ values }) => values[facet].flatMap(getName).join('、'), cell];
 }
