@@ -35,7 +35,7 @@ const PREFECTURE = /^(北海道|..+?[都府県])の?/;
 
 /** Particles between the name of a city and the rest of a query. In にぎわい and はばたき, the first kana is none. */
 const PARTICLE =
-  /^(?:に(?:ついての?|関する|おける|ある)|[でとへ]の|とは|って|の|は(?=いつ|ど[これの]|だれ|な[にん])|[でにへはがとも](?![ぁ-ゖ]))/;
+  /^(?:に(?:ついて|関する|おける|ある)の?|[でとへ]?の|とは|って|は(?=いつ|ど)|[でにへはがとも](?![ぁ-ゖ]))/;
 
 /**
  * Returns the names of an area: the name, the reading and the English name, with and without 市 or 県.
@@ -106,14 +106,10 @@ export function matchCities(written: string, cities: readonly SearchCity[]): Cit
 
 /**
  * Splits the words of a query into the named cities, the words to search for, and what texts of the cities contain.
- * `divided` has all words once, with the name of a city and what follows as two: 柏市 and 防災 for 柏市の防災.
+ * `divided` has all words, with the name of a city and what follows as two: 柏市 and 防災 for 柏市の防災.
  */
 export function separateCities(words: readonly string[], cities: readonly SearchCity[]) {
-  const match = (word: string) => ({ word, name: '', cities: [], rest: word, ...matchCities(word, cities) });
-  const divided = words
-    .map(match)
-    .flatMap((part) => (part.name && part.rest ? [{ ...part, word: part.name, rest: '' }, match(part.rest)] : part));
-  const parts = [...new Map(divided.map((part) => [part.word, part])).values()];
+  const parts = words.map((word) => ({ word, name: '', cities: [], rest: word, ...matchCities(word, cities) }));
   const named = [...new Set(parts.flatMap((part) => part.cities))];
   // The prefecture says nothing more about its city: 千葉県 柏市, 千葉県の 柏市.
   const others = parts.filter(({ rest }) => !named.some((city) => isBefore(rest.replace(/の$/, ''), city)));
@@ -123,7 +119,7 @@ export function separateCities(words: readonly string[], cities: readonly Search
     cities: named,
     words: others.map(({ rest }) => rest),
     contained: contained.map(markLatinWords),
-    divided: parts.map(({ word }) => word),
+    divided: parts.flatMap(({ word, name, rest }) => (name && rest ? [name, rest] : word)),
   };
 }
 

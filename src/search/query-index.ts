@@ -34,7 +34,7 @@ const findRelatedLazily: typeof findRelated = async (...parameters) =>
 /** Returns the exact results of a query, and the matches before the filters. */
 async function searchExact(reader: IndexReader, query: string, filters: SearchFilters, signal?: AbortSignal) {
   const { header } = reader;
-  const separated = separateCities(splitQuery(query), reader.cities);
+  const separated = separateCities([...new Set(splitQuery(query))], reader.cities);
   const { divided: words, contained } = separated;
   // If the filter lacks a pair of characters of a word, no document contains the word.
   const mayExist = contained.every((word) => mayContain(header.pairFilter, word));
