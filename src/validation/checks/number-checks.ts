@@ -45,7 +45,8 @@ export const checkLargePercentages: SiteCheck = (context, report) => {
   for (const plan of context.plans)
     visitNumericCells(plan, 'high', ({ text, value, unit, indicator, row, heading }) => {
       // 約1千 in a column of 人 has no unit of its own, and 千 as 単位 names none.
-      if (unit === '' || getUnitFactor('%', indicator?.unit ? indicator.unit : unit) === null) return;
+      const declared = indicator?.unit ?? '';
+      if (unit === '' || getUnitFactor('%', declared === '' ? unit : declared) === null) return;
       if ((inPercent.convert(value, unit) ?? 0) <= 100) return;
       report.add(row.locate(heading), 'over-100-percent', { value: text });
     });

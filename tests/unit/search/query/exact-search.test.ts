@@ -346,11 +346,8 @@ test('in a small index, few texts with three keys of a query are compared, befor
   const documents = Array.from({ length: 20 }, (_, index) => {
     const text = index % 5 === 0 ? '防災無線の電話応答装置' : '防災と無線と電話と応答と装置';
     // Characters that differ, so that the keys are in many files.
-    return document(
-      index,
-      `題${index}`,
-      text + String.fromCharCode(...[0x4e00, 0x5e00].map((code) => code + index * 37)),
-    );
+    const others = String.fromCharCode(...[0x4e00, 0x5e00].map((code) => code + index * 37));
+    return document(index, `題${index}`, text + others);
   });
   let loaded = 0;
   const files = keepInMemory(writeIndex(documents, EMPTY_SOURCE, { size: 60 }));

@@ -1,78 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { writeIndex } from '../../../../src/search/build-index.ts';
-import { listCityNames } from '../../../../src/search/city-names.ts';
-import type { WordRole } from '../../../../src/search/format/word-file.ts';
-import type { SearchFilters } from '../../../../src/search/query-index.ts';
-import type { DocumentKind, SearchDocument } from '../../../../src/search/search-documents.ts';
-import { EMPTY_SOURCE, keepInMemory, NO_FILTERS, openInMemory } from '../index-in-memory.ts';
-
-const createRow = (forms: string, planWords = '', role: WordRole = 'subject') => ({
-  forms: forms.split(' '),
-  planWords: planWords === '' ? [] : planWords.split(' '),
-  role,
-});
-
-const rows = [
-  createRow('子ども 子供 こども'),
-  createRow('ごみ'),
-  createRow('障がい'),
-  createRow('窓口 まどぐち'),
-  createRow('滞納 たいのう'),
-  createRow('災害 さいがい'),
-  createRow('税金 ぜいきん tax'),
-  createRow('意見 いけん お意見'),
-  createRow('市役所 しやくしょ'),
-  createRow('ドローン'),
-  createRow('逃げる', '避難'),
-  createRow('水道', '給水'),
-  createRow('line', 'SNS'),
-  createRow('住民', '市民'),
-  createRow('住民票', '証明書'),
-  createRow('図書館', '公共施設'),
-  createRow('使う 世の中 違い 年度', '', 'question'),
-  createRow('いつ', '', 'question'),
-  createRow('いつう', '', 'question'),
-  createRow('いつも', '意見'),
-  createRow('知る', '', 'question'),
-  createRow('何人', '', 'number'),
-  createRow('申し込み', '', 'guidance'),
-];
-
-const cities = [
-  { id: 'even', title: '柏市', url: '/even/', forms: listCityNames('柏市', 'かしわし', 'Kashiwa', '千葉県') },
-  { id: 'odd', title: '柏原市', url: '/odd/', forms: listCityNames('柏原市', 'かしわらし', 'Kashiwara', '大阪府') },
-];
-
-const SOURCE = { ...EMPTY_SOURCE, wordTable: { rows, cities } };
-
-type Words = Partial<Pick<SearchDocument, 'names' | 'text'>>;
-
-/** Indexes documents, each with its title, kind, municipality and other words, and returns the search by titles. */
-async function indexDocuments(...documents: readonly (readonly [string, DocumentKind, string | null, Words?])[]) {
-  const titles = documents.map(([title]) => title);
-  const all = documents.map(([title, kind, municipality, words], index): SearchDocument => ({
-    id: String(index),
-    kind,
-    plan: null,
-    municipality,
-    themes: [],
-    names: [],
-    url: `/${index}/`,
-    title,
-    text: 'この文。',
-    ...words,
-  }));
-  const index = await openInMemory(keepInMemory(writeIndex(all, SOURCE)));
-  return async (query: string, filters: SearchFilters = NO_FILTERS) => {
-    const { exact, related, ...reason } = await index.search(query, filters);
-    const shown = (list: readonly number[]) => list.map((index) => titles[index]);
-    return { ...reason, exact: shown(exact), related: shown(related) };
-  };
-}
-
-/** Indexes plan items with these titles and a sentence, of two municipalities in turn; returns the search by titles. */
-const indexTitles = (...titles: readonly string[]) =>
-  indexDocuments(...titles.map((title, index) => [title, 'node', index % 2 === 0 ? 'even' : 'odd'] as const));
+import type { SearchDocument } from '../../../../src/search/search-documents.ts';
+import { keepInMemory, NO_FILTERS, openInMemory } from '../index-in-memory.ts';
+import { indexDocuments, indexTitles, SOURCE } from './search-by-titles.ts';
 
 describe('a document with another spelling is related, and names the words that found it', () => {
   test.each([
@@ -301,61 +231,6 @@ test.each([
 test('missing words are shown in their dictionary form', async () => {
   const ask = await indexTitles('税金と滞納', '避難と税金と滞納', '橋', '川', '山', '海');
   expect((await ask('税金 滞納 逃げたい')).optional).toEqual(['逃げる']);
-});
-
-describe('the name of a city in a query', () => {
-  const titles = ['防災の訓練', '防災の訓練', '道路', '柏の木'];
-
-  test.each([
-    ...['柏市 防災', '防災 柏市', '柏 防災', 'かしわし 防災', 'kashiwa 防災', '柏市の防災', '柏市防災'],
-    ...['千葉県柏市 防災', '千葉県 柏市 防災', '千葉県の 柏市 防災', '千葉県カシワ市の防災'],
-  ])('lets in what is of that city alone: %s', async (query) => {
-    const ask = await indexTitles(...titles);
-    const { related, cities: named, optional } = await ask(query);
-    expect([related, named, optional]).toEqual([['防災の訓練'], ['even'], []]);
-  });
-
-  test('is recognized before の even if it is one character', async () => {
-    const ask = await indexTitles(...titles);
-    expect(await ask('柏の防災の訓練はいつ')).toMatchObject({ related: ['防災の訓練'], cities: ['even'] });
-  });
-
-  test('limits the results even if the city has none, and is not confused with a longer name', async () => {
-    const ask = await indexTitles('道路', '防災の訓練');
-    expect(await ask('柏市 防災')).toMatchObject({ related: [], cities: ['even'] });
-    expect(await ask('柏原市 防災')).toMatchObject({ related: ['防災の訓練'], cities: ['odd'] });
-  });
-
-  test('lets in statistics, which do not push out what the city has', async () => {
-    const ask = await indexDocuments(
-      ['人口', 'statistic', null],
-      ['町で人口の話', 'node', 'even'],
-      ['町で人口の話', 'node', 'odd'],
-      ['人口とは', 'term', null],
-    );
-    expect((await ask('柏市 人口')).related).toEqual(['人口', '町で人口の話']);
-    expect((await ask('柏市の人口は何人')).related).toEqual(['人口', '町で人口の話']);
-  });
-});
-
-describe('the office of a city', () => {
-  test.each([
-    ['柏市役所', '案内', '柏市'],
-    ['柏市議会', '案内', '柏市'],
-    ['柏市役所', '市役所の改築', '柏市', '市役所の改築'],
-    ['柏市長', '市長の話', '市長の話'],
-    ['柏市花火大会', '案内'],
-    ['柏市は何県', '案内', '柏市'],
-    ['柏市はいつ', '案内', '柏市'],
-    ['柏市はいつ申し込み', '案内'],
-    ['いつ', '案内'],
-  ])(
-    '%s with %s finds %s first: the city hall, and the city if nothing else is found of it',
-    async (query, title, ...expected) => {
-      const ask = await indexDocuments([title, 'node', 'even'], ['柏市', 'city', 'even'], ['柏原市', 'city', 'odd']);
-      expect((await ask(query)).related).toEqual(expected);
-    },
-  );
 });
 
 describe('the terms of a query', () => {
