@@ -1,3 +1,5 @@
+import { changeUrl } from '../../browser/dom-elements.ts';
+
 /** Turns the links to the parts of a chart into tabs, which show one part at a time. */
 export function connectTabs(container: HTMLElement): void {
   const list = container.querySelector('.chart-tab-list');
@@ -17,7 +19,7 @@ export function connectTabs(container: HTMLElement): void {
   const select = (at: number) => {
     open(at);
     tabs[at]?.focus();
-    history.replaceState(null, '', tabs[at]?.hash);
+    changeUrl(tabs[at]?.hash ?? '');
   };
 
   list?.setAttribute('role', 'tablist');
