@@ -1,3 +1,6 @@
+/** The maximum length of a query in UTF-16 code units: a longer one would keep the browser busy for seconds. */
+export const MAX_QUERY_LENGTH = 100;
+
 const NAMES = ['q', 'city', 'kind', 'theme', 'view', 'mark'] as const;
 
 /**
@@ -12,14 +15,15 @@ export function formatSearchParams(params: SearchParams): string {
   return query.size > 0 ? `?${query.toString()}` : '';
 }
 
-/** Reads a search from the values of a URL or a form, and ignores unknown names. */
+/** Reads a search from the values of a URL or a form. Ignores unknown names, and cuts a query that is too long. */
 export function readSearchParams(values: URLSearchParams | FormData): SearchParams {
   const of = (name: (typeof NAMES)[number]) => {
     const value = values.get(name);
     // A text box removes line breaks, which would join two words.
     return typeof value === 'string' ? value.replace(/[\r\n]+/g, ' ') : '';
   };
-  return { q: of('q'), city: of('city'), kind: of('kind'), theme: of('theme'), view: of('view'), mark: of('mark') };
+  const q = of('q').slice(0, MAX_QUERY_LENGTH);
+  return { q, city: of('city'), kind: of('kind'), theme: of('theme'), view: of('view'), mark: of('mark') };
 }
 
 /** Reads the query part of a URL. */

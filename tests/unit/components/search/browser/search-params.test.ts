@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+  MAX_QUERY_LENGTH,
   parseSearchParams,
   formatSearchParams,
   type SearchParams,
@@ -35,6 +36,10 @@ test('a form sent without the script is read in the same way', () => {
 
 test('a line break in a URL separates words, like other white space', () => {
   expect(parseSearchParams('?q=%E5%B8%82%E6%B0%91%0D%0ASNS').q).toBe('市民 SNS');
+});
+
+test('a URL has no longer query than the box', () => {
+  expect(parseSearchParams(`?q=${'市'.repeat(3000)}`).q).toBe('市'.repeat(MAX_QUERY_LENGTH));
 });
 
 test('every search is read back from its URL', () => {
