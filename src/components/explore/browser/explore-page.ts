@@ -106,7 +106,7 @@ function describeResult(found: number, { view, group, words }: ExploreQuery, row
 /** Says what the page shows, and offers the search if there is nothing. */
 function showNote(found: number, query: ExploreQuery, rows: number): void {
   note.textContent = describeResult(found, query, rows);
-  const href = `${root.dataset.search ?? ''}?q=${encodeURIComponent(query.words)}`;
+  const href = `${root.dataset.search ?? ''}?${new URLSearchParams({ q: query.words })}`;
   if (found === 0 && query.words.trim() !== '')
     note.append(createElement('a', { href }, `「${query.words}」を、読みや近い言葉でも検索する`));
 }
