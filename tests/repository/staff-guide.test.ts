@@ -39,6 +39,11 @@ function renderGuide(slug: 'staff' | 'staff/yearly', base = '/') {
 const isSilent = (reading: NotationResult<unknown>) => reading.ok && reading.warnings.length === 0;
 
 describe('the guide for staff', () => {
+  test('has its title once on the page, also if its lines end as on Windows', () => {
+    const html = renderStaffGuide('# 手引き\r\n\r\n本文\r\n', [], createSiteUrls('/', 'https://example.org'));
+    expect(html.trim()).toBe('<p>本文</p>');
+  });
+
   test('has short cells on one line', () => {
     expect(renderGuide('staff/yearly').html).toContain('<td class="nowrap">15分</td>');
   });

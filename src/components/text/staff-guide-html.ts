@@ -23,7 +23,7 @@ function linkGuides(html: string, urls: SiteUrls): string {
 
 /** Returns the HTML of a guide without its title, which is the title of the page. */
 export function renderStaffGuide(markdown: string, pictures: readonly GuidePicture[], urls: SiteUrls): string {
-  const [head, title = ''] = /^# (.*)\n/.exec(markdown) ?? [''];
+  const [head, title = ''] = /^# (.*)\r?\n/.exec(markdown) ?? [''];
   const { html } = markdownToHtml(markdown.slice(head.length), { hastPlugins: [createTextPlugin(title)] });
   const withPictures = html.replace(/<img src="images\/([\w-]+\.png)"/g, (tag, name: string) => {
     const picture = pictures.find((one) => one.name === name);
