@@ -193,5 +193,5 @@ export function formatItemNumber(sample: string, code: string): string {
   }
   if (SIGN.test(sample)) return sample.replace(SIGN, (sign) => pickFromSequence(SIGN_SEQUENCES, sign, value));
   if (LETTER.test(sample)) return sample.replace(LETTER, (letter) => pickFromSequence(LETTER_SEQUENCES, letter, value));
-  return sample.replace(KANJI, value < 100 ? formatKanjiNumber(value) : String(value));
+  return sample.replace(KANJI, value > 0 && value < 100 ? formatKanjiNumber(value) : String(value));
 }
