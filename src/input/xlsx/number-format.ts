@@ -60,6 +60,9 @@ const ERA_BEFORE_DATE = new RegExp(`(?:${ERA_NAMES}|西暦|[${ERA_LETTERS}]\\.?)
 function createDateFormat(tokens: readonly Token[], all: string): CellFormat {
   const signs = all.replace(/d{3,}/g, '');
   if (!/[yeh]|m.*d|d.*m/.test(signs)) return UNSURE;
+  // The minutes of d h:mm are no month: a day with hours is read only with its month and year.
+  const date = signs.replace(/h+m*/, '');
+  if (date !== signs && /[yemd]/.test(date) && !/^(?=.*[ye])(?=.*m)(?=.*d)/.test(date)) return UNSURE;
   const [first, last] = [tokens.findIndex(({ sign }) => sign), tokens.findLastIndex(({ sign }) => sign)];
   const words = joinTokens(tokens.slice(0, first)).trim();
   const before = words.replace(ERA_BEFORE_DATE, '');
@@ -131,16 +134,16 @@ export function parseCellFormat(code: string): CellFormat {
   return format.kind === 'number' ? { ...format, hidesZero: hidesZero(code), hidesMinus } : format;
 }
 
-const DAY = 86_400_000;
+const DAY_SECONDS = 86_400;
 /** Day 0 of spreadsheets. That of the 1900 system is a day early, because Excel treats 1900 as a leap year. */
 const getEpoch = (from1904: boolean) => (from1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30));
 
 /** 9999-12-31, the last day that spreadsheets display. */
 const LAST_DAY = 2_958_465;
 
-function formatDate(value: number, { signs, before, after }: CellFormat & { kind: 'date' }, from1904: boolean): string {
-  // Rounded to the nearest second, because few times are exact as a share of a day.
-  const date = new Date(getEpoch(from1904) + Math.round(value * 86_400) * 1000);
+/** @param seconds since day 0 of the spreadsheet */
+function formatDate(seconds: number, { signs, before, after }: CellFormat & { kind: 'date' }, from1904: boolean) {
+  const date = new Date(getEpoch(from1904) + seconds * 1000);
   const [iso = '', clock = ''] = date.toISOString().split('T');
   const [year = 0, month = 0, day = 0] = iso.split('-').map(Number);
   const time = clock.slice(0, signs.includes('s') ? 8 : 5).replace(/^0/, '');
@@ -162,7 +165,7 @@ export function parseIsoTime(text: string, from1904: boolean): number {
   const [, day = '', time = '00:00'] = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d(?::\d\d)?))?/.exec(text) ?? [];
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
   if (toIsoDate(year, month, date) === null) return -1;
-  const serial = (Date.parse(`${day}T${time}Z`) - getEpoch(from1904)) / DAY;
+  const serial = (Date.parse(`${day}T${time}Z`) - getEpoch(from1904)) / (DAY_SECONDS * 1000);
   return Number.isNaN(serial) ? -1 : serial;
 }
 
@@ -176,8 +179,10 @@ export function formatCellNumber(
     case 'date': {
       // Before 1 March 1900, day 61, programs count differently, because Excel treats 1900 as a leap year.
       const first = !from1904 && /[yed]/.test(format.signs) ? 61 : 0;
-      if (value < first || value >= LAST_DAY + 1) return null;
-      return { text: formatDate(value, format, from1904), rounded: false };
+      // Rounded to the nearest second, because few times are exact as a share of a day.
+      const seconds = Math.round(value * DAY_SECONDS);
+      if (value < first || seconds >= (LAST_DAY + 1) * DAY_SECONDS) return null;
+      return { text: formatDate(seconds, format, from1904), rounded: false };
     }
     case 'number': {
       const [whole = '', decimals = ''] = formatPlainDecimal(Math.abs(value), format.shift).split('.');

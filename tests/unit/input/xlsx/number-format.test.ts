@@ -86,6 +86,9 @@ describe('a number is read as its format displays it:', () => {
     ['a bracket does not end', '0[$人'],
     ['a day of the month alone is shown', 'd"日"'],
     ['a day of the week alone is shown', 'dddd'],
+    ['a day without a month is shown with a time', 'd"日" h:mm'],
+    ['a year alone is shown with a time', 'yyyy"年" h:mm'],
+    ['a day without a year is shown with a time', 'm/d h:mm'],
   ])('or reported if %s', (_what, format) => {
     expect(one({ number: 1234567, format }).slice(1)).toEqual(['unsure-format']);
   });
@@ -157,6 +160,7 @@ describe('a date is read as far as its format displays it:', () => {
     ['d-mmm', DAY, '11月20日'],
     ['yyyy/m/d h:mm', DAY + 0.4375, '2026-11-20 10:30'],
     ['yyyy/m/d h:mm', DAY, '2026-11-20'],
+    ['h:mm yyyy/m/d', DAY + 0.4375, '2026-11-20 10:30'],
     ['h:mm', 0.4375, '10:30'],
     ['h:mm:ss', 0.0059, '0:08:30'],
     ['yyyy', DAY, '2026'],
@@ -179,7 +183,7 @@ describe('a date is read as far as its format displays it:', () => {
     expect(styles.map(({ format }) => formatCellNumber(1.25, format, false))).toEqual([null, null, null]);
   });
 
-  test.each([-1, 2_958_466, 1e300])('%d is not a day, which is reported', (number) => {
+  test.each([-1, 2_958_465.9999999, 2_958_466, 1e300])('%d is not a day, which is reported', (number) => {
     expect(one({ number, format: 'yyyy/m/d' }).slice(1)).toEqual(['unsure-format']);
   });
 
