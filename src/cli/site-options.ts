@@ -66,7 +66,9 @@ export function createCommandFormatter(values: OptionValues<typeof rootOptions>)
   const [option, value] = example === undefined ? ['--root', root] : ['--example', example];
   if (value === undefined) return (command) => command;
   const shown = replaceControls(value);
-  const quoted = /[\s&;()'"`*?$]/.test(shown) ? `"${shown.replace(/["`$]/g, '\\$&')}"` : shown;
+  // A backslash is a sign of its own only before a quotation mark: a"b\ becomes "a\"b\\".
+  const escaped = shown.replace(/\\+(?=["`$]|$)/g, '$&$&').replace(/["`$]/g, '\\$&');
+  const quoted = /^[\p{L}\p{N}/:._-]+$/u.test(shown) ? shown : `"${escaped}"`;
   return (command) => `${command}${command.includes(' -- ') ? '' : ' --'} ${option} ${quoted}`;
 }
 

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -137,6 +138,27 @@ describe('a command for the same site', () => {
     const formatCommand = createCommandFormatter(values);
     expect([formatCommand('npm run check'), formatCommand('npm run new -- plan a')]).toEqual([check, begin]);
   });
+});
+
+test('a shell reads the folder of a command as it is', () => {
+  const roots = [
+    'a|b',
+    'a<b>c',
+    '#a',
+    '{a,b}',
+    "it's",
+    'a&b',
+    '~a',
+    'a\\b',
+    'a\\',
+    'a\\"b\\\\"',
+    'a\\$b',
+    '見本 市',
+    '*',
+  ];
+  const commands = roots.map((root) => createCommandFormatter({ root })("printf '%s\\n'"));
+  const read = execFileSync('sh', ['-c', commands.join('\n')], { encoding: 'utf8' });
+  expect(read).toBe(roots.map((root) => `--\n--root\n${root}\n`).join(''));
 });
 
 test.each(['a#b', 'a?b', '50%'])('a folder with the name %s is refused, because no page can be built in it', (name) => {
