@@ -1,4 +1,4 @@
-import {
+import fs, {
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -11,8 +11,9 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { main } from '../../../src/cli/build-command.ts';
 import { UsageError } from '../../../src/cli/command-runner.ts';
@@ -133,6 +134,26 @@ test('a refused build leaves the files of the folder', async () => {
   expect(stderr).toMatch(/^「.*」には、つくったサイトではないものがあります。/);
 });
 
+/** Makes each renaming onto this path fail with an error of the system, and returns how many failed so far. */
+function failRenaming(target: string, code: string): () => number {
+  const { renameSync } = fs;
+  let failed = 0;
+  fs.renameSync = (from, to) => {
+    if (to !== target || basename(String(from)) === 'last') {
+      renameSync(from, to);
+      return;
+    }
+    failed += 1;
+    throw Object.assign(new Error(code), { code });
+  };
+  syncBuiltinESMExports();
+  onTestFinished(() => {
+    fs.renameSync = renameSync;
+    syncBuiltinESMExports();
+  });
+  return () => failed;
+}
+
 describe('a new site', () => {
   const createBuilt = (text: string) => join(createFolder({ 'new/index.html': text }), 'new');
   const readPage = (out: string) => readFileSync(join(out, 'index.html'), 'utf8');
@@ -165,6 +186,18 @@ describe('a new site', () => {
       replaceOutputFolder(join(folder, 'none'), join(folder, 'site'));
     }).toThrow();
     expect([readPage(join(folder, 'site')), readdirSync(folder)]).toEqual(['last', ['site']]);
+  });
+
+  test.each([
+    ['the disk fails', 'EIO', 1],
+    ['other builds write there ten times', 'ENOTEMPTY', 10],
+  ])('leaves the last one if %s', (_what, code, times) => {
+    const folder = createFolder({ 'site/index.html': 'last' });
+    const countFailed = failRenaming(join(folder, 'site'), code);
+    expect(() => {
+      replaceOutputFolder(createBuilt('new'), join(folder, 'site'));
+    }).toThrow(code);
+    expect([countFailed(), readPage(join(folder, 'site')), readdirSync(folder)]).toEqual([times, 'last', ['site']]);
   });
 
   test('names its path if a file is in place of a folder above', () => {
