@@ -78,6 +78,16 @@ describe('a draft that can’t be written', () => {
     expect(listFiles(root)).toEqual(before);
   });
 
+  test('removes a new folder with two new files if a third file has changed', () => {
+    const root = createRoot();
+    const before = listFiles(root);
+    const writes = [createWrite('data/new/a.csv', '', null), createWrite('data/new/b.csv', '', null)];
+    expect(() => {
+      applyWrites(root, [...writes, createWrite('data/a.csv', 'row\n', 'another head\n')]);
+    }).toThrow('data/a.csv は、読んだあとに変わりました。');
+    expect(listFiles(root)).toEqual(before);
+  });
+
   test('changes no file if the last one is missing', () => {
     const root = createRoot();
     const before = listFiles(root);

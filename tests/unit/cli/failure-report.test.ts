@@ -81,6 +81,11 @@ describe('a refusal of the system', () => {
     );
   });
 
+  test('speaks of rights, also for a name with the sign for what is not UTF-8', () => {
+    const error = createSystemError('EACCES', { path: 'a\ufffd.csv' });
+    expect(describeSystemFailure(error)).toMatch(/^「a\ufffd.csv」を読み書きする権限がありません。/);
+  });
+
   test('says so if its path is unknown', () => {
     expect(describeSystemFailure(createSystemError('ENOSPC'))).toMatch(/^「（名前はわかりません）」に書けません。/);
   });

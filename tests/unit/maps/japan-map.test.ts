@@ -74,6 +74,10 @@ describe('the map of cities', () => {
     // A border would have its corners twice, and 和歌山県 has an exclave in the middle of 紀伊半島.
     expect(corners.length - new Set(corners).size).toBeLessThan(corners.length / 10);
     expect(coast.split('M').length).toBeLessThan(20);
+    // 埼玉県 and 栃木県 leave a hole north of these cities: their map has eight pieces of land.
+    const [around = ''] =
+      /(?<=class="land" d=")[^"]+/.exec(drawJapanMap([{ title: '丁市', latitude: 36, longitude: 139.6 }]) ?? '') ?? [];
+    expect(around.match(/M/g)).toHaveLength(8);
   });
 
   test('is small', () => {

@@ -120,6 +120,10 @@ describe('BibTeX', () => {
     ]);
   });
 
+  test('has the number of the month without a zero', () => {
+    expect(bibtex({ updated: '2026-04-01' })).toContain('\n  month = {4},\n');
+  });
+
   test('keeps any title and closes every brace', () => {
     fc.assert(
       fc.property(anyText, (title) => {

@@ -212,6 +212,10 @@ describe('the headline of a statistic', () => {
       /。甲市は、2017年度まで増え、そのあと減ると推計されています$/,
     );
     expect(describeAs({ ...count, adjusted: 'other' }, CITIES, risen)).not.toContain('そのあと');
+    // It rose, but what it lost then is ほぼ同じ.
+    expect(describeCounts([100, 101.5, 100.9])).toBe(
+      '人数の統計は、甲市でほぼ同じです。2015年度と2017年度をくらべています',
+    );
     const many = Array.from({ length: 13 }, () => risen);
     expect(describeAs(count, [], ...many)).not.toContain('そのあと');
     expect(describeCounts([60, ...risen], [null, ...flat], [null, ...flat])).toMatch(

@@ -52,3 +52,25 @@ test.each([
   const opened = openWorkbook(changeWorkbook(bytes, 'xl/objects.xml', () => xml));
   expect(opened).toMatchObject({ objects: [{ kind, line: 1, column: 1 }] });
 });
+
+test('a comment with answers is one object, though it is in two files', () => {
+  const [note, answers] = ['comments', 'threadedComment'].map(
+    (type, at) => `<Relationship Id="r${at}" Type="relationships/${type}" Target="../${type}1.xml"/>`,
+  );
+  const files = {
+    'xl/worksheets/_rels/sheet1.xml.rels': `<Relationships>${note}${answers}</Relationships>`,
+    'xl/comments1.xml': '<comments><commentList><comment ref="B2"/><comment ref="A1"/></commentList></comments>',
+    'xl/threadedComment1.xml':
+      '<ThreadedComments><threadedComment ref="B2"/><threadedComment ref="B2"/></ThreadedComments>',
+  };
+  const bytes = Object.entries(files).reduce(
+    (workbook, [path, text]) => changeWorkbook(workbook, path, () => text),
+    createSheet(['名称']),
+  );
+  const kind = 'メモ（コメント）';
+  const opened = openWorkbook(bytes);
+  expect(opened.ok && opened.objects).toEqual([
+    { kind, line: 2, column: 2 },
+    { kind, line: 1, column: 1 },
+  ]);
+});
