@@ -4,12 +4,7 @@ import type { SiteFolder } from '../input/site-folder.ts';
 import { decodeText } from '../input/text-decoding.ts';
 import { memoizeByValue } from '../model/collections.ts';
 import type { TableSchema } from '../tables/table-schema.ts';
-import {
-  MAX_LEADING_ROWS,
-  findHeaderRow,
-  findOtherSeparator,
-  createColumnMatcher,
-} from '../validation/table-header.ts';
+import { MAX_LEADING_ROWS, findColumns, findHeaderRow, findOtherSeparator } from '../validation/table-header.ts';
 
 /** The cells of a row to write, by heading. Missing headings have empty cells. */
 export type RowCells = Readonly<Record<string, string>>;
@@ -27,16 +22,6 @@ export function createCsv(schema: TableSchema, rows: readonly RowCells[]): Uint8
   const headings = Object.keys(schema).filter((heading) => !schema[heading]?.memo);
   const head = Object.fromEntries(headings.map((heading) => [heading, heading]));
   return new TextEncoder().encode(`\ufeff${formatRows(headings, [head, ...rows], '\r\n')}`);
-}
-
-/** Returns the name in the schema of each column of a CSV file; an empty text for an unknown column. */
-function listColumns(text: string, schema: TableSchema): string[] {
-  const names = createColumnMatcher(schema);
-  const rows = readCsvRows(text);
-  return (rows[findHeaderRow(rows.slice(0, MAX_LEADING_ROWS), schema)]?.cells ?? []).map((cell) => {
-    const [name = '', ...others] = names(cell);
-    return others.length === 0 ? name : '';
-  });
 }
 
 /**
@@ -79,7 +64,7 @@ export function addCsvRows(
   const decoded = decodeText(before);
   if (!decoded.ok) return { ok: false, why: `${file} の文字コードを読み取れません。` };
   const present = decoded.text;
-  const headings = listColumns(present, schema);
+  const { columns: headings } = findColumns(readCsvRows(present), schema);
   const filled = new Set(rows.flatMap((row) => Object.keys(row).filter((heading) => row[heading] !== '')));
   const missing = [...filled].filter((heading) => !headings.includes(heading));
   if (missing.length > 0) {

@@ -7,7 +7,7 @@ import { readPeriod } from '../notation/period.ts';
 import { municipalityTables, planTables, sourceTables, type SourceTableName } from '../tables/source-tables.ts';
 import { getKeyHeading, getTableFile, type SourceColumn, type TableSchema } from '../tables/table-schema.ts';
 import { parseCell } from '../validation/column-parser.ts';
-import { createColumnMatcher, findHeaderRow, MAX_LEADING_ROWS } from '../validation/table-header.ts';
+import { findColumns } from '../validation/table-header.ts';
 import type { RowCells } from './csv-text.ts';
 
 /** A choice of a cell: what is written, and what it means. */
@@ -51,11 +51,9 @@ export function readSourceCells(folder: SiteFolder, path: string, schema: TableS
   const opened = folder.has(path) ? openCsv(folder.readBytes(path)) : null;
   if (!opened?.ok) return [];
   const rows = listRows(opened.rows);
-  const headerIndex = findHeaderRow(rows.slice(0, MAX_LEADING_ROWS), schema);
-  const findColumns = createColumnMatcher(schema);
-  const headings = (rows[headerIndex]?.cells ?? []).map((cell) => findColumns(cell)[0] ?? '');
-  return rows.slice(headerIndex + 1).map(({ cells }) => {
-    const entries = headings.map((heading, at) => [heading, cells[at]?.trim() ?? ''] as const);
+  const { headerRow, columns } = findColumns(rows, schema);
+  return rows.slice(headerRow + 1).map(({ cells }) => {
+    const entries = columns.map((heading, at) => [heading, cells[at]?.trim() ?? ''] as const);
     return Object.fromEntries(entries.filter(([heading]) => heading !== ''));
   });
 }

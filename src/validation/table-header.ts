@@ -51,6 +51,17 @@ export function findHeaderRow(rows: readonly Pick<LeadingRow, 'cells'>[], schema
   return most > 1 || (most === 1 && index === 0) ? index : -1;
 }
 
+/** Returns the index of the row of headings, or -1, and the column of each cell in it: '' if none or several fit. */
+export function findColumns(rows: readonly Pick<LeadingRow, 'cells'>[], schema: TableSchema) {
+  const headerRow = findHeaderRow(rows.slice(0, MAX_LEADING_ROWS), schema);
+  const names = createColumnMatcher(schema);
+  const columns = (rows[headerRow]?.cells ?? []).map((cell) => {
+    const [name = '', ...others] = names(cell);
+    return others.length === 0 ? name : '';
+  });
+  return { headerRow, columns };
+}
+
 /** Characters that people and programs use instead of a comma, with their names. */
 const SEPARATORS: readonly (readonly [sign: string, name: string])[] = [
   ['\t', 'タブ'],
