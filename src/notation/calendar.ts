@@ -194,9 +194,10 @@ export function completeDateExpressions(
   if (!last.year) return [from, { ...last, year: first.year, unit: from.unit, month: last.month ?? first.month }];
   const century = Math.floor((first.year?.number ?? 0) / 100) * 100;
   const inherits = !last.year.era && last.year.number < 100;
+  const number = last.year.number + century;
   // 1999～01 ends in 2001.
-  const turn = century === 1900 && last.year.number + century < (first.year?.number ?? 0) ? 100 : 0;
-  const year = inherits ? { era: first.year?.era ?? null, number: last.year.number + century + turn } : last.year;
+  const isNextCentury = century === 1900 && number < (first.year?.number ?? 0);
+  const year = inherits ? { era: first.year?.era ?? null, number: number + (isNextCentury ? 100 : 0) } : last.year;
   return [from, { ...last, year, unit: last.unit ?? (hasMonth ? null : from.unit) }];
 }
 

@@ -93,7 +93,7 @@ function findOmittedGroupNames(table: SheetTable): rule.Violation[] {
   const empty = column.cells.filter(({ text }) => !isFilledCell(text));
   if (!isFilledCell(column.cells[0]?.text) || empty.length < 2) return [];
   if (new Set(filled.map(({ text }) => text)).size < filled.length) return [];
-  // Numbers that count the rows name no groups.
+  // Row numbers are not names of groups.
   const counted = (max(filled, ({ text }) => Number(text)) ?? 0) - Number(filled[0]?.text);
   const rows = column.cells.findLastIndex(({ text }) => isFilledCell(text));
   if (counted >= rows && counted < 2 * rows) return [];

@@ -27,8 +27,8 @@ function splitId(id: string): readonly [plan: string, slug: string] {
   return [plan, slug.join('/')];
 }
 
-/** What some of the fields have besides their columns. */
-const DETAILS: Readonly<Record<string, Parameters<typeof createCellField>[4]>> = {
+/** The titles and defaults that some fields have besides their columns. */
+const FIELD_EXTRAS: Readonly<Record<string, Parameters<typeof createCellField>[4]>> = {
   node: { title: 'コード（指標がつく項目。計画全体のものは空）' },
   source: { getDefault: (_answers, existing, id) => existing.findPlanIds(splitId(id)[0]).source },
 };
@@ -51,7 +51,7 @@ export const indicatorRecipe: RecordRecipe = {
   example: 'warabi-jiritsu/tax-collection',
   fields: [
     ...COLUMNS.map(([option, heading, need]) =>
-      createCellField(option, heading, indicatorsTable, need, DETAILS[option]),
+      createCellField(option, heading, indicatorsTable, need, FIELD_EXTRAS[option]),
     ),
     ...createSourceFields(),
   ],

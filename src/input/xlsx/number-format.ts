@@ -16,7 +16,7 @@ export type CellFormat =
       readonly decimals: number;
       /** True if the cell displays nothing, or other words, for 0. */
       readonly hidesZero?: boolean;
-      /** The same for negative numbers, also without a sign or, as in 0;[Red]0, a colour. */
+      /** True if it displays a negative number without a minus sign, for example only in red: 0;[Red]0. */
       readonly hidesMinus?: boolean;
     }
   | {
