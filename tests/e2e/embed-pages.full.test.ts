@@ -8,6 +8,9 @@ import { findOverlappingText } from './support/text-overflow.ts';
 /** The widths of a frame, from a phone to a wide column. */
 const WIDTHS = [300, 400, 480, 560, 640, 800, 1100];
 
+/** The width of a frame from which the height for wide screens shows the whole page. */
+const WIDE_FRAME = 560;
+
 const LINE_CHART_SCRIPT = /<script type="module" src="[^"]*\/LineChart[^"]*"><\/script>/g;
 
 const browser = await connectBrowser();
@@ -16,15 +19,15 @@ describe.each(SITE_NAMES)('the embed pages of the site “%s”', (name) => {
   const site = getBuiltSite(name);
   const files = listPageFiles(site);
   const embedFiles = files.filter((file) => file.startsWith('embed/'));
-  /** The URL and the height of the frame in each embed code. The design page is left out: its examples are made up. */
+  /** The URL and the heights of the frame in each embed code. The design page is left out: its examples are made up. */
   const embedCodes = files
     .filter((file) => !file.startsWith('about/'))
     .flatMap((file) =>
       [
         ...readSiteFile(site, file).matchAll(
-          /&lt;iframe src=(?:&quot;|")(.*?)(?:&quot;|") title=.*?height=(?:&quot;|")(\d+)/g,
+          /&lt;iframe src=(?:&quot;|")(.*?)(?:&quot;|") title=.*?height=(?:&quot;|")(\d+).*?height:(clamp\(.*?\)[^)]*\))/g,
         ),
-      ].map((match) => ({ file, url: match[1] ?? '', height: Number(match[2]) })),
+      ].map(([, url = '', height, css = '']) => ({ file, url, height: Number(height), css })),
     );
 
   test('each have their embed code with their full URL on one page', () => {
@@ -54,10 +57,12 @@ describe.each(SITE_NAMES)('the embed pages of the site “%s”', (name) => {
     const structures = chooseCoveringPages(new Map(embedFiles.map((file) => [file, readSiteFile(site, file)])));
     const visited = isFull ? embedFiles : [...structures];
     const urls = new Set(visited.map((file) => site.origin + getPagePath(site, file)));
-    for (const { url, height } of embedCodes.filter((code) => urls.has(code.url))) {
+    for (const { url, height, css } of embedCodes.filter((code) => urls.has(code.url))) {
       await page.goto(site.served + url.slice(site.origin.length));
+      const wide = Number(/^clamp\((\d+)px/.exec(css)?.[1]);
+      expect(wide).toBeLessThanOrEqual(height);
       for (const width of WIDTHS) {
-        await page.setViewportSize({ width, height });
+        await page.setViewportSize({ width, height: width < WIDE_FRAME ? height : wide });
         await settlePage(page);
         const overflow = await page.evaluate(() => [
           document.documentElement.scrollHeight - innerHeight,
@@ -67,6 +72,17 @@ describe.each(SITE_NAMES)('the embed pages of the site “%s”', (name) => {
       }
     }
     expect(wrong).toEqual([]);
+  });
+
+  test('are in a frame that is as high as a phone needs, and lower on a wide screen', async () => {
+    const [{ height, css } = { height: 0, css: '' }] = embedCodes;
+    const page = await openTab(browser);
+    await page.setContent(`<iframe style="border:0;height:${css}"></iframe>`);
+    const measure = async (width: number) => {
+      await page.setViewportSize({ width, height: 800 });
+      return page.evaluate(() => document.querySelector('iframe')?.clientHeight);
+    };
+    expect([await measure(375), await measure(1280)]).toEqual([height, Number(/\d+/.exec(css)?.[0])]);
   });
 });
 
