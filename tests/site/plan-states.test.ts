@@ -147,8 +147,8 @@ test('what followed an ended plan is open on its page and on that of its city, a
   for (const path of ['plans/hiratsuka-jitsugen', 'cities/hiratsuka']) {
     const main = readMainPart(site, `${path}/index.html`);
     const open = readText(main.replaceAll(/<details[\s\S]*?<\/details>/g, ''));
-    expect(open).toMatch(/計画を終えたと公表しています（2026年11月21日に市のウェブサイトで確認）。/);
-    expect(open).toMatch(/「ひらつかVISION」[^。]*（2026年11月23日に市のウェブサイトで確認）。/);
+    expect(open).toMatch(/計画を終えたと公表しています（2026年11月21日に、市のページの保存された写しで確認）。/);
+    expect(open).toMatch(/「ひらつかVISION」[^。]*（2026年11月23日に、市のページの保存された写しで確認）。/);
   }
   expect(readMainPart(site, 'plans/hiratsuka-jitsugen/index.html').split('ひらつかVISION」をつくったと')).toHaveLength(
     2,
@@ -261,7 +261,7 @@ test('a plan that ended before its period has both on its cards, also in English
   const site = getBuiltSite('root');
   const ended = '終了計画全体の期間：平成19年度～平成28年度、実際は平成27年度まで';
   const sentence =
-    '市は、平成27年度を最後の年度として計画を終えたと公表しています（2026年11月21日に市のウェブサイトで確認）。';
+    '市は、平成27年度を最後の年度として計画を終えたと公表しています（2026年11月21日に、市のページの保存された写しで確認）。';
   for (const [file, reason] of [
     ['index.html', ''],
     ['plans/index.html', ''],
