@@ -8,6 +8,7 @@ export const TextFrontMatter = z.strictObject({
   description: z.string().min(1).optional(),
   order: PositiveInteger.optional(),
   source: RecordSlug.optional(),
+  place: z.string().min(1).optional(),
 });
 export type TextFrontMatter = z.infer<typeof TextFrontMatter>;
 
@@ -32,6 +33,7 @@ export interface Chapter extends Omit<Guide, 'description'> {
   readonly slug: string;
   readonly role: 'introduction' | 'body' | 'text';
   readonly source: string | null;
+  readonly place: string;
   /** The glossary terms that the text links to. */
   readonly terms: readonly string[];
 }

@@ -45,6 +45,7 @@ function buildChapters(plan: ParsedPlan, urls: SiteUrls): Chapter[] {
     title: one.front.title,
     order: one.front.order ?? null,
     source: one.front.source ?? null,
+    place: one.front.place ?? '',
     terms: listLinkedTerms(one),
     text: one.text,
     url,

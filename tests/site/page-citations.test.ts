@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { listPageFiles, readSiteFile, getBuiltSite, SITE_NAMES } from './support/built-site.ts';
+import { listPageFiles, readMainPart, readSiteFile, getBuiltSite, SITE_NAMES } from './support/built-site.ts';
 import { readText } from './support/page-html.ts';
 
 /** Pages that are not about the present data, or only list other pages, as English pages do. */
@@ -62,6 +62,21 @@ describe.each(SITE_NAMES)('the pages of the site “%s”', (name) => {
     const notes = files.flatMap((file) => /<p>\s*要約：[^<]*/.exec(readSiteFile(site, file))?.[0] ?? []);
     expect(notes.length).toBeGreaterThan(0);
     expect(notes.filter((note) => !/：.+（計画の文章ではありません）/.test(note))).toEqual([]);
+  });
+
+  test('name the headings that a text of a plan is about, if its file says them', () => {
+    const texts = files.filter((file) => /^plans\/[^/]+\/text\//.test(file));
+    const places = texts.map(
+      (file) => /aria-label="出典">.*?」([^<」]+?)\s*<\/p>/s.exec(readMainPart(site, file))?.[1],
+    );
+    if (name === 'root')
+      expect(places.toSorted()).toEqual([
+        '2 地域区分',
+        '3 行政経営プラン ＞ (1) 基本理念、3 行政経営プラン ＞ (2) 取組姿勢',
+        '【協働とDXの取組】',
+        '【基本姿勢】',
+      ]);
+    else expect(places.filter((place) => place !== undefined)).toEqual([]);
   });
 
   test('name every document that their results come from', () => {

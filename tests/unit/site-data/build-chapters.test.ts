@@ -13,7 +13,7 @@ const openTown = () =>
         'order: 3\n',
         '[PFI](/glossary/#pfi)と[DX](/glossary/#dx)、また[PFI](/glossary/#pfi)、[用語](/glossary/)、/glossary/#sns',
       ),
-      'content/plans/mihon-keikaku/text/c.mdx': createText(''),
+      'content/plans/mihon-keikaku/text/c.mdx': createText('place: 第3章 > 地域\n'),
       'content/guides/a.mdx': createText(''),
       'content/guides/z.mdx': createText('order: 2\n'),
     }),
@@ -32,6 +32,11 @@ test('the texts of a plan are between its introduction and the bodies of its ite
     null,
     'mihon-keikaku',
   ]);
+});
+
+test('a text has its place in its document, if its file says it', () => {
+  const places = openTown().chapters.map(({ slug, place }) => [slug, place]);
+  expect(places.filter(([, place]) => place !== '')).toEqual([['c', '第3章 > 地域']]);
 });
 
 test('a text has the terms that it links to, each once', () => {
