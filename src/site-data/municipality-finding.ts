@@ -1,7 +1,7 @@
 import { memoizeByObject } from '../model/collections.ts';
-import { getTimeKey, hasNumber, toDayNumber } from '../model/quantity-schema.ts';
+import { getTimeKey, hasNumber, toDayNumber, type Period } from '../model/quantity-schema.ts';
 import { subtractDecimals } from '../notation/decimal.ts';
-import { formatDecimals, formatNumber, getPrintedUnit } from '../notation/format.ts';
+import { formatDecimals, formatNames, formatNumber, getPrintedUnit } from '../notation/format.ts';
 import { findRecentStart } from './compare-statistic.ts';
 import type { ComparedStatistic, StatisticPoint, MunicipalitySeries } from './compare-statistic.ts';
 import * as words from './statistic-words.ts';
@@ -50,14 +50,26 @@ function describeOthers(
   ].join('');
 }
 
-/** Returns the first point of the unbroken series of 算定なし at the end of the points, or undefined. */
-export function findNotCalculatedStart(points: readonly StatisticPoint[]): StatisticPoint | undefined {
-  const before = points.findLastIndex((point, at) => {
-    const next = points[at + 1]?.period.start;
-    const follows = next && point.period.end !== null && toDayNumber(next) - toDayNumber(point.period.end) === 1;
-    return hasNumber(point) || (at + 1 < points.length && !follows);
+/** Returns the unbroken series of 算定なし among points. */
+function listAbsences(points: readonly StatisticPoint[]): StatisticPoint[][] {
+  let run = 0;
+  const runs = Map.groupBy(points, (point, at) => {
+    const [before, { start }] = [points[at - 1], point.period];
+    const end = before && !hasNumber(before) ? before.period.end : null;
+    const follows = start && end && toDayNumber(start) - toDayNumber(end) === 1;
+    run += hasNumber(point) || !follows ? 1 : 0;
+    return run;
   });
-  return points[before + 1];
+  return [...runs.values()].filter(([first]) => first && !hasNumber(first));
+}
+
+/** Returns words for the times of points without a number: 2010～2013年度と2019年度. */
+export function nameAbsences(points: readonly StatisticPoint[], format: (time: Period) => string): string {
+  const names = listAbsences(points).map((run) => {
+    const ends = [run[0], run.at(-1)].flatMap((point) => (point ? format(point.period) : []));
+    return [...new Set(ends)].join('～').replace(/年度?(?=～)/, '');
+  });
+  return formatNames(names);
 }
 
 /** Returns the difference of an index from the base, with its sign: +4.3. */
@@ -66,10 +78,10 @@ function formatChange(index: number): string {
   return `${change > 0 ? '+' : change < 0 ? '−' : '±'}${formatDecimals(Math.abs(change), 1)}`;
 }
 
-/** Returns the point about five years before the last, if it is 算定なし or the values moved another way since. */
-function findTurn<P extends StatisticPoint>(points: readonly P[], last: NumberPoint, whole: Movement, unit: string) {
+/** Returns the point about five years before the last if the values moved another way since. */
+function findTurn(points: readonly StatisticPoint[], last: NumberPoint, whole: Movement, unit: string) {
   const recent = findRecentStart(points, last.period);
-  if (!recent || recent.value === null) return recent;
+  if (!recent || !hasNumber(recent)) return undefined;
   const since = words.classifyMovement(recent.value, last.value, unit);
   return since === whole || since === 'same' ? undefined : recent;
 }
@@ -96,9 +108,8 @@ function describeValues(subject: FindingSubject, unit: string, points: readonly 
   const [first, last] = [points.find(hasNumber), points.at(-1)];
   if (!last) return null;
   if (!hasNumber(last)) {
-    const start = findNotCalculatedStart(points) ?? last;
-    const ending =
-      start === last ? `${words.formatTime(last.period)}が算定なし` : `${words.formatTime(start.period)}から算定なし`;
+    const start = listAbsences(points).at(-1)?.[0] ?? last;
+    const ending = `${words.formatTime(start.period)}${start === last ? 'が' : 'から'}算定なし`;
     return `${name}は${first ? `${words.formatTime(first.period)}が${words.formatValue(first, unit)}、` : ''}${ending}`;
   }
   const end = `${words.formatTime(last.period)}は${words.formatValue(last, unit)}`;
@@ -106,8 +117,11 @@ function describeValues(subject: FindingSubject, unit: string, points: readonly 
   const movement = words.classifyMovement(first.value, last.value, unit);
   const start = `${name}は${words.formatTime(first.period)}の${words.formatValue(first, unit)}`;
   const turn = findTurn(points, last, movement, unit);
-  const then = turn && `${words.formatTime(turn.period)}は${words.formatValue(turn, unit) || '算定なし'}`;
-  const since = turn ? `（${words.countYearsBetween(turn.period, last.period)}年前の${then}）` : '';
+  const then = turn && `${words.formatTime(turn.period)}は${words.formatValue(turn, unit)}`;
+  const turned = turn && `${words.countYearsBetween(turn.period, last.period)}年前の${then}`;
+  const absences = nameAbsences(points.slice(points.indexOf(first)), words.formatTime);
+  const between = [absences && `${absences}は算定なし`, turned].filter(Boolean).join('、');
+  const since = between && `（${between}）`;
   const moved = movement === 'same' ? 'とほぼ同じで' : `から${words.chooseVerbs(subject)[movement].joined}`;
   return `${start}${moved}、${end}${since}`;
 }

@@ -5,7 +5,7 @@ import { formatCount, formatNames } from '../notation/format.ts';
 import { isSameUnit } from '../notation/number-and-unit.ts';
 import { findRecentStart } from './compare-statistic.ts';
 import type { ComparedStatistic, StatisticPoint, MunicipalitySeries } from './compare-statistic.ts';
-import { findNotCalculatedStart } from './municipality-finding.ts';
+import { nameAbsences } from './municipality-finding.ts';
 import * as words from './statistic-words.ts';
 import type { FindingSubject, Movement } from './statistic-words.ts';
 
@@ -96,8 +96,8 @@ function describeTurns(subject: FindingSubject, span: Span, compared: ComparedSt
 }
 
 /**
- * Returns sentences about the municipalities that moved another way in the last years than over the whole time, or were
- * 算定なし before; empty if there are none. They are about these municipalities only: others may have moved this way too.
+ * Returns sentences about the municipalities that moved another way in the last years than over the whole time; empty
+ * if there are none. They are about these municipalities only: others may have moved this way too.
  * @param turns those of which another sentence says how they moved last
  */
 function describeRecent(
@@ -108,31 +108,37 @@ function describeRecent(
 ): string {
   const { first, recent, last, format } = span;
   if (!recent || isSameTime(first, recent)) return '';
-  const year = format(recent);
   const groups = Map.groupBy(compared.series, (one) => getOutcome(one, { ...span, first: recent }, compared));
   const titles = compared.series.map(({ title }) => title);
-  const name = (some: readonly string[]) => nameSome(some, titles);
-  const sentences = (['up', 'down'] as const).flatMap((way) => {
+  const sentences = (['up', 'down'] as const).map((way) => {
     const turned = (groups.get(way) ?? []).filter(
       (one) => !turns.has(one.title) && getOutcome(one, span, compared) !== way,
     );
-    if (turned.length === 0) return [];
+    if (turned.length === 0) return '';
+    const names = turned.map(({ title }) => title);
     const areAll = turned.length === titles.length && titles.length > 1;
-    const who = areAll ? nameAll(titles) : `${name(turned.map(({ title }) => title))}は`;
-    return `。${who}、${words.isProjected(subject) ? '最後' : '最近'}の${words.countYearsBetween(recent, last)}年（${year}から）では${words.chooseVerbs(subject)[way].ended}`;
+    const who = areAll ? nameAll(titles) : `${nameSome(names, titles)}は`;
+    return `。${who}、${words.isProjected(subject) ? '最後' : '最近'}の${words.countYearsBetween(recent, last)}年（${format(recent)}から）では${words.chooseVerbs(subject)[way].ended}`;
   });
-  const nameRun = ({ points }: MunicipalitySeries) => {
-    const at = points.findIndex(({ period }) => isSameTime(period, recent));
-    const run = points.slice(0, at + points.slice(at).findIndex(hasNumber));
-    const [from, to] = [findNotCalculatedStart(run), run.at(-1)].map((point) => format(point?.period ?? recent));
+  return sentences.join('');
+}
+
+/** Returns sentences that say when municipalities with numbers at both ends were 算定なし; of many, only recently. */
+function describeAbsences({ first, recent, last, format }: Span, compared: ComparedStatistic): string {
+  const titles = compared.series.map(({ title }) => title);
+  const nameTimes = ({ points }: MunicipalitySeries) => {
+    const from = points.findIndex(({ period }) => getTimeKey(period) >= getTimeKey(first));
+    const between = points.slice(from, points.findIndex(({ period }) => isSameTime(period, last)) + 1);
+    if (![between[0], between.at(-1)].every((point) => point && hasNumber(point))) return '';
     // Many municipalities are counted, so they share a time.
-    return from === to || titles.length > MAX_NAMED ? year : `${from?.replace(/年度?$/, '')}～${to}`;
+    const isSaid = ({ period }: StatisticPoint) => titles.length <= MAX_NAMED || (recent && isSameTime(period, recent));
+    return nameAbsences(between.filter(isSaid), format);
   };
-  const notCalculated = Map.groupBy(groups.get('first-not-calculated') ?? [], nameRun);
-  const absences = [...notCalculated].map(
-    ([time, some]) => `。${name(some.map(({ title }) => title))}の${time}は「算定なし」でした`,
-  );
-  return [...sentences, ...absences].join('');
+  const sentences = [...Map.groupBy(compared.series, nameTimes)].map(([times, some]) => {
+    const who = some.map(({ title }) => title);
+    return times && `。${nameSome(who, titles)}の${times}は「算定なし」でした`;
+  });
+  return sentences.join('');
 }
 
 /**
@@ -174,7 +180,7 @@ function describeEnds(subject: FindingSubject, span: Span, compared: ComparedSta
 /**
  * Returns the sentences of a statistic's page: how its values moved from the first to the last common time, which times
  * these are, who turned between them, and which municipalities moved another way since about five years before, or
- * were 算定なし then. The first is the headline; without times it is short. They say which municipalities are
+ * were 算定なし in between. The first is the headline; without times it is short. They say which municipalities are
  * 算定なし or not compared, so they are true of each. Null if values are not to be compared, or if there are not two times.
  * @param compared the values after `compareStatistic`
  * @example describeStatistic(…) // → 経常収支比率は、5つの市とも上がりました。2005年度と2024年度をくらべています
@@ -194,7 +200,9 @@ export function describeStatistic(subject: FindingSubject, compared: ComparedSta
       ...[...Map.groupBy(turns, ([, turn]) => turn)].map(
         ([turn, own]) => `${formatNames(own.map(([title]) => title))}は、${turn}`,
       ),
-    ].join('。') + describeRecent(subject, span, compared, turns)
+    ].join('。') +
+    describeRecent(subject, span, compared, turns) +
+    describeAbsences(span, compared)
   );
 }
 

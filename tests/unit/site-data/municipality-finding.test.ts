@@ -132,11 +132,16 @@ describe('the headline of a statistic for a municipality', () => {
     );
   });
 
-  test('says that about five years before there was nothing to calculate', () => {
+  test('says when, between the two values, there was nothing to calculate', () => {
     expect(describeRows([9, '-', '-', '-', 1, 2, 3])).toBe(
-      '将来負担比率は2020年度の9%から下がり、2026年度は3%（5年前の2021年度は算定なし）',
+      '将来負担比率は2020年度の9%から下がり、2026年度は3%（2021～2023年度は算定なし）',
     );
-    expect(describeRows([9, '-', 8, 7, 6, 5])).toBe('将来負担比率は2020年度の9%から下がり、2025年度は5%');
+    expect(describeRows([9, '-', 8, 7, 6, 5])).toBe(
+      '将来負担比率は2020年度の9%から下がり、2025年度は5%（2021年度は算定なし）',
+    );
+    expect(describeRows([9, '-', null, '-', 30, 20, 15, 14, 13, 12])).toBe(
+      '将来負担比率は2020年度の9%から上がり、2029年度は12%（2021年度と2023年度は算定なし、5年前の2024年度は30%）',
+    );
   });
 
   test('names the day of a value that has one, and an index number without a unit', () => {

@@ -163,7 +163,7 @@ describe('the headline of a statistic', () => {
     );
   });
 
-  test('names who was 算定なし five years before: a number after it is no way down from the first one', () => {
+  test('names who was 算定なし between the ends, and when: a number after it is no way down from the first one', () => {
     const through = [20, 15, '-', '-', 1, 2, 3, 5] as const;
     const steady = [20, 19, 18, 17, 16, 15, 14, 13] as const;
     const turned = [20, 15, 3, 5, 6, 7, 8, 9] as const;
@@ -173,7 +173,7 @@ describe('the headline of a statistic', () => {
     const longer = [20, '-', '-', '-', '-', 2, 3, 5] as const;
     const shorter = [20, '-', '-', 2, '-', 2, 3, 5] as const;
     expect(describeRatios(turned, through, longer, through, shorter)).toMatch(
-      /上がりました。乙市と丁市の2017～2018年度は「算定なし」でした。丙市の2016～2019年度は「算定なし」でした。戊市の2016～2017年度は「算定なし」でした$/,
+      /上がりました。乙市と丁市の2017～2018年度は「算定なし」でした。丙市の2016～2019年度は「算定なし」でした。戊市の2016～2017年度と2019年度は「算定なし」でした$/,
     );
     const many = Array.from({ length: 13 }, (_, at) => (at < 2 ? through : steady));
     expect(describeAs(ratio, [], ...many)).toMatch(
@@ -270,10 +270,11 @@ describe('the headline of published values', () => {
     createYearSeries('金沢市', 2008, [119.5, ...times(15, null), 20.7]),
   ];
 
-  test('of 将来負担比率 counts who became 算定なし in its first sentence', () => {
+  test('of 将来負担比率 counts who became 算定なし in its first sentence, and says who was so between numbers', () => {
     const subject = { title: '将来負担比率', unit: '%', comparison: 'value' } as const;
     expect(describeStatistic(subject, compareStatistic(subject, burden))).toBe(
-      '将来負担比率は、柏原市と金沢市で下がり、平塚市で上がり、柏市と蕨市は「算定なし」になりました。2008年度と2024年度をくらべています',
+      '将来負担比率は、柏原市と金沢市で下がり、平塚市で上がり、柏市と蕨市は「算定なし」になりました。2008年度と2024年度をくらべています。' +
+        '平塚市の2010～2013年度は「算定なし」でした',
     );
   });
 
