@@ -205,11 +205,13 @@ test('the page of a theme says of each city whether it has actions, other items 
   const [only, ...others] = (kinds.actions ?? []).map(({ title }) => title);
   const owners = only !== undefined && others.length === 0 ? only : `${kinds.actions?.length ?? 0}つ`;
   expect(text).toMatch(
-    new RegExp(`${municipalities.length}つ?の市のうち${owners}に、(?:あわせて)?${total}つ?の取組があります。`),
+    new RegExp(
+      `このサイトにのせた部分では、${municipalities.length}つ?の市のうち${owners}に、(?:あわせて)?${total}つ?の取組があります。`,
+    ),
   );
   for (const [cities = [], words] of [
     [kinds.items, 'では、取組ではない項目だけにこのテーマがあります。'],
-    [kinds.nothing, 'には、このテーマにあたるものがありません。'],
+    [kinds.nothing, 'には、このテーマをつけた項目がありません。説明の文章の中に書かれていることがあります。'],
   ] as const)
     expect(text.includes(`${cities.map(({ title }) => title).join('、')}の計画からのせた部分${words}`)).toBe(
       cities.length > 0,

@@ -23,7 +23,9 @@ describe('見本市, the fictional town', () => {
   });
 
   test('counts the actions of a theme without comparing its only municipality', () => {
-    expect(readText(readSiteFile(site, 'themes/finance/index.html'))).toContain('2つの取組があります。取組');
+    expect(readText(readSiteFile(site, 'themes/finance/index.html'))).toContain(
+      'このサイトにのせた部分に、2つの取組があります。取組',
+    );
     expect(readText(readSiteFile(site, 'themes/finance/index.html'))).not.toContain('1つの市');
   });
 
