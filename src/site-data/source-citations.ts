@@ -81,10 +81,16 @@ export function listItemSources(
   return [item.source, ...documents, ...listIndicatorDocuments(siteData, indicators)];
 }
 
+/** True if it is only likely that a plan is part of the document on the page of its source. */
+export const isLikely = ({ titleNote }: Plan): boolean => titleNote.includes('とみられます');
+
+/** Returns the words for the page of the original of plans. */
+const nameOriginal = (plans: readonly Plan[]) => (plans.some(isLikely) ? '原本とみられるページ' : '原本のページ');
+
 /** Returns a link to the original of a plan or, after a sentence, to the website where it may be; maybe empty. */
 export function findOriginal({ source, municipality }: SiteData, plan: Plan) {
   const { website, pages } = source(plan.source);
-  if (website !== '') return { lead: '', url: website, title: `原本のページ${pages && `（${pages}ページ）`}` };
+  if (website !== '') return { lead: '', url: website, title: nameOriginal([plan]) + (pages && `（${pages}ページ）`) };
   const { website: url } = municipality(plan.municipality);
   return { lead: '原本のページのアドレスは、わかっていません。', url, title: '公式サイトのトップページ' };
 }
@@ -218,12 +224,13 @@ export function formatOwners(siteData: SiteData, sources: readonly SourceCitatio
 export function describeAccess({ source, plans }: SiteData, id: string): string {
   const { municipality, website, checked } = source(id);
   if (municipality === null) return '';
-  const isUnnamed = plans.some((plan) => plan.source === id && plan.officialTitle === null);
+  const own = plans.filter((plan) => plan.source === id);
+  const isUnnamed = own.some(({ officialTitle }) => officialTitle === null);
   const unknown = [isUnnamed && '正式な名称', website === '' && '原本のアドレス'].filter(Boolean).join('・');
   const words = [
     unknown && `${unknown}は未確認`,
     checked && `${checked}に読んだもの`,
-    website && `原本のページは ${website} `,
+    website && `${nameOriginal(own)}は ${website} `,
   ];
   return `（${words.filter(Boolean).join('、')}）`.replace('（）', '');
 }

@@ -181,15 +181,25 @@ test.each(['plans/warabi-jiritsu', 'plans/warabi-jiritsu/34_1', 'indicators/wara
 );
 
 test.each([
-  ['kanazawa-keiei', 'https://www4.city.kanazawa.lg.jp/'],
-  ['hiratsuka-jitsugen', 'https://www.city.hiratsuka.kanagawa.jp/keikaku/page-c_02344.html'],
-])('the page of %s leads to the original without a fold, and says once that a period is missing', (plan, url) => {
-  const html = readSiteFile(site, `plans/${plan}/index.html`);
-  const [strip = '', line = ''] = /<div class="plan-strip">(.*?)<details>.*?<\/details>/s.exec(html) ?? [];
-  expect(line).toContain(`もとの計画：<a href="${url}`);
-  expect(strip.split('原本のページ')).toHaveLength(2);
-  expect(readText(strip)).not.toContain('のせた部分に書かれていません');
-});
+  ['kanazawa-keiei', 'https://www4.city.kanazawa.lg.jp/', '原本のページ', 'Original'],
+  [
+    'hiratsuka-jitsugen',
+    'https://www.city.hiratsuka.kanagawa.jp/keikaku/page-c_02344.html',
+    '原本とみられるページ',
+    'Likely original',
+  ],
+])(
+  'the page of %s leads without a fold to the original, or the likely one, and says once that a period is missing',
+  (plan, url, words, english) => {
+    const html = readSiteFile(site, `plans/${plan}/index.html`);
+    const [strip = '', line = ''] = /<div class="plan-strip">(.*?)<details>.*?<\/details>/s.exec(html) ?? [];
+    expect(line).toContain(`もとの計画：<a href="${url}`);
+    expect(strip.split(words)).toHaveLength(2);
+    expect(strip.match(/原本/g)).toHaveLength(1);
+    expect(readSiteFile(site, `en/plans/${plan}/index.html`)).toContain(`<dt>${english}</dt><dd><a href="${url}`);
+    expect(readText(strip)).not.toContain('のせた部分に書かれていません');
+  },
+);
 
 test('an action shows its themes and leads to its page, which says where the plan has it', () => {
   const plan = readSiteFile(site, 'plans/warabi-jiritsu/index.html');

@@ -31,6 +31,7 @@ describe('what is known of a document', () => {
     ['warabi-jiritsu', '（正式な名称・原本のアドレスは未確認、2026-11-20に読んだもの）'],
     ['kashiwara-unei-r2', '（原本のアドレスは未確認、2026-11-20に読んだもの）'],
     ['kanazawa-keiei', /^（2026-11-20に読んだもの、原本のページは https:\/\/www4\.city\.kanazawa\.lg\.jp\/[^、]+ ）$/],
+    ['hiratsuka-jitsugen', /、原本とみられるページは https:\/\/www\.city\.hiratsuka\.kanagawa\.jp\/[^、]+ ）$/],
     ['localgovjp', /^$/],
   ])('of %s: %s', (document, words) => {
     if (typeof words === 'string') expect(describeAccess({ sources, ...own }, document)).toBe(words);
@@ -198,6 +199,10 @@ test('the original of a plan is at its website, or may be at that of its municip
   const url = 'https://www.town.mihon.example.jp/keikaku.html';
   expect(find(url, '12～15')).toEqual({ lead: '', url, title: '原本のページ（12～15ページ）' });
   expect(find(url, '').title).toBe('原本のページ');
+  const likely = { ...plan, titleNote: '改訂基本計画の一部とみられます。' };
+  expect(
+    findOriginal({ ...siteData, source: (one) => ({ ...siteData.source(one), website: url }) }, likely).title,
+  ).toBe('原本とみられるページ');
   expect(find('', '12～15')).toEqual({
     lead: '原本のページのアドレスは、わかっていません。',
     url: siteData.municipality(plan.municipality).website,
