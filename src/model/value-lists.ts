@@ -37,8 +37,8 @@ export const planCategories = defineList({
   department: '部門方針',
   reform: '行政改革',
 });
-/** Columns of a plan item that may contain what the site read out of a plan that does not say it. */
-export const inferredColumns = defineList({ departments: '担当', related: '関連' });
+/** Columns of a plan item that may contain what its plan does not say: what the site read out of it, or a short name. */
+export const inferredColumns = defineList({ departments: '担当', related: '関連', marks: '印', title: '名称' });
 export const certaintyLevels = defineList({ provisional: '速報', final: '確報' });
 export const statisticCategories = defineList({ finance: '財政', population: '人口', staff: '職員', land: '土地' });
 /** How the values of municipalities of unlike sizes become comparable. */

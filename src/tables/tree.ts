@@ -51,7 +51,7 @@ export const PlanItem = z.strictObject({
   order: PositiveInteger.meta({ title: '順序', description: '同じ親をもつ項目の中で何番めか（1から）', examples: [1] }),
   title: FilledText.meta({
     title: '名称',
-    description: '計画の見出し。文の形の取組にはこのサイトがつけた短い名前',
+    description: '計画の見出し。文で書かれた項目には、このサイトがつけた短い名前',
     examples: ['市民参画意識の高揚'],
     printed: true,
   }),
@@ -84,7 +84,7 @@ export const PlanItem = z.strictObject({
   }),
   inferred: z.array(inferredColumns.schema).meta({
     title: 'サイトの読み取り',
-    description: '計画に書かれておらず、このサイトが読み取ったもの（departments か related）',
+    description: '計画になく、このサイトが読み取ったか、つけたもの（departments、related、marks か title）',
   }),
   note: z.string().meta({
     title: '備考',

@@ -23,6 +23,13 @@ describe('the data contains everything in the texts of the plans', () => {
     expect(siteData.relatedPlansOf('warabi-jiritsu')).toHaveLength(3);
   });
 
+  test('蕨市 prints the mark 強靱化 between two measures, so that it is the site that puts it on one', () => {
+    const marked = siteData.planItems.filter(({ marks }) => marks.length > 0);
+    expect(marked.map(({ id, marks, inferred }) => [id, marks, inferred])).toEqual([
+      ['warabi-jiritsu/33_1', ['強靱化'], ['marks']],
+    ]);
+  });
+
   test('蕨市 links SDG 16 to 33-1 and 17 to its other eight measures', () => {
     const linked = siteData.planItemsOf('warabi-jiritsu').filter(({ sdgs }) => sdgs.length > 0);
     expect(linked.map(({ code, sdgs }) => [code, ...sdgs])).toEqual([
