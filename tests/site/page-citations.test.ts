@@ -59,9 +59,18 @@ describe.each(SITE_NAMES)('the pages of the site “%s”', (name) => {
   });
 
   test('say whose summaries they have, though the municipality may publish the site itself', () => {
-    const notes = files.flatMap((file) => /<p>\s*要約：[^<]*/.exec(readSiteFile(site, file))?.[0] ?? []);
+    const notes = files.flatMap((file) => /<p>\s*要約[^<：]*：[^<]*/.exec(readSiteFile(site, file))?.[0] ?? []);
     expect(notes.length).toBeGreaterThan(0);
     expect(notes.filter((note) => !/：.+（計画の文章ではありません）/.test(note))).toEqual([]);
+  });
+
+  test('say whose names they have if the plan prints an item in sentences', () => {
+    const pages = ['plans/hiratsuka-jitsugen/1', 'plans/hiratsuka-jitsugen/1_1', 'plans/mihon-sogo/1_1'];
+    const named = pages.filter((page) => {
+      const file = `${page}/index.html`;
+      return files.includes(file) && readSiteFile(site, file).includes('文で書かれた項目の短い名前：このサイト');
+    });
+    expect(named).toEqual(name === 'root' ? pages.slice(0, 1) : []);
   });
 
   test('name the headings that a text of a plan is about, if its file says them', () => {

@@ -23,6 +23,18 @@ describe('the data contains everything in the texts of the plans', () => {
     expect(siteData.relatedPlansOf('warabi-jiritsu')).toHaveLength(3);
   });
 
+  test.each([
+    ['kashiwa-suishin', 17],
+    ['kashiwara-unei-r2', 20],
+    ['hiratsuka-jitsugen', 3],
+    ['warabi-jiritsu', 46],
+    ['kanazawa-keiei', 18],
+  ])('%s prints %i items in sentences, which have names by the site', (plan, count) => {
+    const named = siteData.planItemsOf(plan).filter(({ inferred }) => inferred.includes('title'));
+    expect(named).toHaveLength(count);
+    expect(new Set(named.map(({ level }) => level)).size).toBe(plan === 'kashiwara-unei-r2' ? 2 : 1);
+  });
+
   test('蕨市 prints the mark 強靱化 between two measures, so that it is the site that puts it on one', () => {
     const marked = siteData.planItems.filter(({ marks }) => marks.length > 0);
     expect(marked.map(({ id, marks, inferred }) => [id, marks, inferred])).toEqual([
