@@ -18,7 +18,7 @@ export interface ExploreFacet {
 
 /** Returns the facets of a page that narrows items, in their order. */
 export function listExploreFacets(siteData: SiteData, items: readonly ExploreItem[]): ExploreFacet[] {
-  const none = { id: NO_VALUE, title: '書かれていない' };
+  const none = { id: NO_VALUE, title: 'この項目には書かれていない' };
   const states = stateOrder.map((id) => ({ id, title: planStateLabels[id] }));
   const goals = sdgGoals.map(({ goal, short }) => ({ id: String(goal), title: `${goal} ${short}` }));
   const names = countValues(siteData.departments.map(({ title }) => title));
