@@ -90,11 +90,16 @@ export const listFilterThemes = ({ ancestorsOf }: SiteData, item: PlanItem): str
   ...new Set([...listActions(ancestorsOf(item)), item].flatMap(({ themes }) => themes)),
 ];
 
-/** Groups plan items by the goals that they name, in the order of goals. An item with two goals is in both groups. */
+/**
+ * Groups plan items by the goals that they name, in the order of goals. An item with two goals is in both groups; one
+ * directly below an item with the same goal is not, because the item above stands for it.
+ */
 export const groupByGoal = (items: readonly PlanItem[]) =>
-  sdgGoals
-    .map(({ goal }) => ({ goal, items: items.filter((item) => item.sdgs.includes(goal)) }))
-    .filter((one) => one.items.length > 0);
+  sdgGoals.flatMap(({ goal }) => {
+    const linked = new Map(items.filter(({ sdgs }) => sdgs.includes(goal)).map((item) => [item.id, item]));
+    const highest = [...linked.values()].filter(({ parent }) => !linked.has(parent ?? ''));
+    return highest.length > 0 ? [{ goal, items: highest }] : [];
+  });
 
 /** Returns the word for plan items: their kind, or 項目 if they have several kinds. */
 export function getKindWord(items: readonly PlanItem[]): string {

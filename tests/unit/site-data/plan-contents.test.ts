@@ -133,6 +133,17 @@ describe('the goals of items', () => {
     ]);
   });
 
+  test('leave out an item below another with the same goal', () => {
+    const reported = groupByGoal(real.planItemsOf('warabi-jiritsu'));
+    expect(reported.map(({ goal, items: linked }) => [goal, linked.length])).toEqual([
+      [16, 1],
+      [17, 8],
+    ]);
+    expect(new Set(reported.flatMap(({ items: linked }) => linked.map(({ level }) => level)))).toEqual(
+      new Set(['施策']),
+    );
+  });
+
   test('are empty if the plan names no goal', () => {
     expect(groupByGoal(items.filter(({ kind }) => kind === 'action'))).toEqual([]);
   });

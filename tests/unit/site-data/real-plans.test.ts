@@ -42,12 +42,26 @@ describe('the data contains everything in the texts of the plans', () => {
     ]);
   });
 
-  test('蕨市 links SDG 16 to 33-1 and 17 to its other eight measures', () => {
+  test('蕨市 links SDG 16 to 33-1 and 17 to its other eight measures, and to those that it names in brackets', () => {
     const linked = siteData.planItemsOf('warabi-jiritsu').filter(({ sdgs }) => sdgs.length > 0);
-    expect(linked.map(({ code, sdgs }) => [code, ...sdgs])).toEqual([
-      ['33_1', 16],
-      ...['33_2', '33_3', '34_1', '34_2', '34_3', '35_1', '35_2', '35_3'].map((code) => [code, 17]),
+    const below = [
+      ['33_1', 2],
+      ['33_2', 3],
+      ['33_3', 3],
+      ['34_1', 3],
+      ['34_2', 3],
+      ['34_3', 1],
+      ['35_1', 5],
+      ['35_2', 3],
+      ['35_3', 3],
+    ] as const;
+    const printed = below.flatMap(([code, count]) => [
+      code,
+      ...Array.from({ length: count }, (_, at) => `${code}_${at + 1}`),
     ]);
+    expect(linked.map(({ code, sdgs }) => [code, ...sdgs])).toEqual(
+      printed.map((code) => [code, code.startsWith('33_1') ? 16 : 17]),
+    );
   });
 
   test('金沢市 ends every list of actions with など, so that all of them are examples', () => {
