@@ -54,17 +54,20 @@ export function createLineLoader(
   marksPages: boolean,
 ): LineLoader {
   const allWords = [...words, ...otherWords];
+  // Without this script, links lead to the pages without marks.
+  const loading = marksPages ? import('./text-fragment.ts').catch(() => null) : null;
   return async (from, count, signal) => {
     const part = entries.slice(from, from + count);
     const rows = await index.rows(
       part.map(({ document }) => document),
       signal,
     );
+    const script = await loading;
     signal.throwIfAborted();
     return rows.flatMap((row, at) => {
       const entry = part[at];
       const marked = entry?.tier === 'exact' ? words : allWords;
-      return entry ? [createResultLine(entry, row, marked, words, marksPages, displayNames)] : [];
+      return entry ? [createResultLine(entry, row, marked, words, script, displayNames)] : [];
     });
   };
 }

@@ -9,7 +9,7 @@ import type {
 } from '../../../search/query-index.ts';
 import { normalizeSearchText, NOTE_START } from '../../../search/search-text.ts';
 import { createElement } from '../../browser/dom-elements.ts';
-import { createTextFragment } from './text-fragment.ts';
+import type * as textFragment from './text-fragment.ts';
 
 /** One line of the list: a document, and the heading above it if it begins a group. */
 export interface ResultEntry {
@@ -55,14 +55,14 @@ function extractOwnText(row: ResultRow, words: readonly string[]): TextPart[] {
  * contains, and an excerpt of its text.
  * @param words the words to mark, normalized
  * @param ownWords those of the query itself: only these find an English name
- * @param marksPage true if the linked page marks them too
+ * @param fragments the script by which the linked page marks them too; null if it does not
  */
 export function createResultLine(
   { tier, heading, word }: ResultEntry,
   row: ResultRow,
   words: readonly string[],
   ownWords: readonly string[],
-  marksPage: boolean,
+  fragments: typeof textFragment | null,
   names: DisplayNames,
 ): HTMLLIElement {
   const title = highlightText(row.title, words);
@@ -75,7 +75,7 @@ export function createResultLine(
   const otherNames = row.names
     .map((name) => highlightText(name, /[a-z]/i.test(name) ? ownWords : words))
     .filter(hasMark);
-  const fragment = marksPage ? createTextFragment(row.url, text) || createTextFragment(row.url, title) : '';
+  const fragment = fragments?.createTextFragment(row.url, text) || fragments?.createTextFragment(row.url, title) || '';
   const link = createElement('a', { href: row.url + fragment }, ...createParts(title));
   return createElement(
     'li',
