@@ -1,4 +1,4 @@
-import { markLatinWords, normalizeSearchText, toHiragana } from './search-text.ts';
+import { markWords, normalizeSearchText, toHiragana } from './search-text.ts';
 
 /** A city as a query may name it. */
 export interface SearchCity {
@@ -118,7 +118,7 @@ export function separateCities(words: readonly string[], cities: readonly Search
   return {
     cities: named,
     words: others.map(({ rest }) => rest),
-    contained: contained.map(markLatinWords),
+    contained: contained.map(markWords),
     divided: parts.flatMap(({ word, name, rest }) => (name && rest ? [name, rest] : word)),
   };
 }

@@ -4,6 +4,7 @@ import { PageUrl, RecordSlug } from '../model/identifiers.ts';
 import { prefecturesByNumber } from '../model/municipality.ts';
 import { documentKinds, statisticValueStates } from '../model/value-lists.ts';
 import { addPeriod, addPrintedUnits } from '../notation/printed-unit.ts';
+import { nameLevel, nameNumberedLevel } from '../site-data/item-counts.ts';
 import { listRelatedPlans } from '../site-data/plan-item-queries.ts';
 import type { SiteData } from '../site-data/site-data.ts';
 import { getExploreUrl, groupByPrefecture, hasManyMunicipalities } from '../site-data/site-size.ts';
@@ -32,7 +33,7 @@ export const SearchDocument = z.strictObject({
   // A query that is one of these names puts the document first.
   names: z
     .array(z.string())
-    .meta({ title: '別の名前', description: '名称のほかの名前（よみ、英語名、短い名前、別表記）' }),
+    .meta({ title: '別の名前', description: '名称のほかの名前（よみ、英語名、短い名前、別表記、番号）' }),
   text: z.string().meta({ title: '本文', description: 'ページに出ている文章（見出しと別の名前を除く）' }),
 });
 export type SearchDocument = Readonly<z.infer<typeof SearchDocument>>;
@@ -64,6 +65,16 @@ const createDocument = (
     themes = [],
   }: Partial<Pick<SearchDocument, 'plan' | 'municipality' | 'themes'>> = {},
 ): SearchDocument => ({ id, kind, plan, municipality, themes, url, title, names: listOtherNames(title, names), text });
+
+/**
+ * Returns what people call a plan item by its numbers, without brackets: 33-1-2, 小施策33-1-2, and 小施策 2 for (2).
+ * Names follow each other in the searched text, so none that begins with a digit is after another.
+ */
+function listNumberNames(item: PlanItem): string[] {
+  const path = item.code.replaceAll('_', '-');
+  const label = nameNumberedLevel(item).replace(/[()（）]/g, '');
+  return [...(/^[\d-]+$/.test(path) ? [path, nameLevel(item) + path] : []), ...(/\p{N}/u.test(label) ? [label] : [])];
+}
 
 /** Returns the text of an item: first the plan's own, last the note of the site. */
 function getPlanItemText(siteData: SiteData, item: PlanItem): string {
@@ -154,7 +165,7 @@ export function listSearchDocuments(siteData: SiteData, tables: readonly Searcha
     ...listAreaDocuments(siteData),
     ...listPlanDocuments(siteData),
     ...sort(planItems, isOfEndedPlan).map((item) =>
-      createDocument('node', item, [item.titleEn], getPlanItemText(siteData, item), item),
+      createDocument('node', item, [item.titleEn, ...listNumberNames(item)], getPlanItemText(siteData, item), item),
     ),
     ...sort(indicators, isOfEndedPlan).map((indicator) => {
       const { plan, municipality, node, titleEn } = indicator;

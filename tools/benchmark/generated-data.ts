@@ -3,7 +3,7 @@ import { countValues } from '../../src/model/collections.ts';
 import { formatNumber } from '../../src/notation/format.ts';
 import type { SearchDocument } from '../../src/search/build-index.ts';
 import type { DocumentKind } from '../../src/search/query-index.ts';
-import { getSearchableText, markLatinWords, splitQuery } from '../../src/search/search-text.ts';
+import { getSearchableText, markWords, splitQuery } from '../../src/search/search-text.ts';
 
 /** The documents of a municipality, and the neighbouring documents with the same themes. */
 const DOCUMENTS_PER_CITY = 170;
@@ -129,7 +129,7 @@ const WORD = /\p{Script=Han}{2,6}|[\p{Script=Katakana}ー]{3,8}|[a-zA-Z]{2,}/gu;
 
 /** Searches every text without an index. */
 function findDocuments(query: string, texts: readonly string[]): number[] {
-  const words = splitQuery(query).map(markLatinWords);
+  const words = splitQuery(query).map(markWords);
   return texts.flatMap((text, document) => (words.every((word) => text.includes(word)) ? [document] : []));
 }
 

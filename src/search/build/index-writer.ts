@@ -6,7 +6,7 @@ import { writeHeader } from '../format/index-header.ts';
 import { createPairFilter } from '../format/pair-filter.ts';
 import type { WordTable } from '../format/word-file.ts';
 import type { SearchDocument } from '../search-documents.ts';
-import { markLatinWords, normalizeSearchText } from '../search-text.ts';
+import { markWords, normalizeSearchText } from '../search-text.ts';
 import { buildRowShards, buildSuggestionShards, type ExtraSuggestion } from './json-shard-builder.ts';
 import { buildKeyShards } from './key-shard-builder.ts';
 import { createTextCorpus } from './text-corpus.ts';
@@ -80,7 +80,7 @@ export function* writeIndex(
   const isSmall = documents.length < MANY_DOCUMENTS;
   const keys = buildKeyShards(corpus, size, maxOccurrences);
   const rows = buildRowShards(documents, pageTitles, isSmall ? SMALL_ROW_SHARE * size : size);
-  const extraSuggestions = wordSuggestions.filter(({ title }) => corpus.contains(markLatinWords(title)));
+  const extraSuggestions = wordSuggestions.filter(({ title }) => corpus.contains(markWords(title)));
   const suggestions = buildSuggestionShards(documents, extraSuggestions);
   const queries = words.rows.flatMap(({ forms }) => forms);
   const pairFilter = isSmall ? createPairFilter(keys.pairs, queries) : new Uint8Array();

@@ -4,7 +4,7 @@ import { encodeJson, formatShardName, MAX_FORM_LENGTH } from '../format/index-fi
 import type { IndexFile, RowTuple, SuggestionTuple } from '../format/index-files.ts';
 import type { SearchDocument } from '../search-documents.ts';
 import type { SearchSuggestion } from '../search-results.ts';
-import { normalizeSearchText } from '../search-text.ts';
+import { listWordNames, normalizeSearchText } from '../search-text.ts';
 
 const createJsonFile = (name: string, value: unknown): IndexFile => ({ name, bytes: encodeJson(value) });
 
@@ -75,7 +75,10 @@ export function buildSuggestionShards(
   documents: readonly SearchDocument[],
   extraSuggestions: readonly ExtraSuggestion[],
 ) {
-  const fromDocuments = documents.map((document) => ({ ...document, names: [document.title, ...document.names] }));
+  const fromDocuments = documents.map((document) => ({
+    ...document,
+    names: [document.title, ...listWordNames(document)],
+  }));
   const suggestions = [...extraSuggestions, ...fromDocuments]
     .flatMap(({ kind, url, title, names }) =>
       names.flatMap((name) =>

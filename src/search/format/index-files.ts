@@ -2,7 +2,7 @@ import { SearchError, type SearchSuggestion } from '../search-results.ts';
 import { RANKED_KINDS } from './index-header.ts';
 
 /** The version of the format (docs/search.md). It increases if an older program would misread the files. */
-export const FORMAT_VERSION = 9;
+export const FORMAT_VERSION = 10;
 
 /** The file that an index begins with: the only one whose name stays the same while its content changes. */
 export const MANIFEST_NAME = 'manifest.json';

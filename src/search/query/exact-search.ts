@@ -4,7 +4,7 @@ import { formatShardName, MAX_FORM_LENGTH, readSuggestionShard } from '../format
 import { readKeyShard, readPositionsByDocument, TITLE_END, TITLE_START } from '../format/key-shard.ts';
 import type { KeyPostings } from '../format/key-shard.ts';
 import type { SearchSuggestion } from '../search-results.ts';
-import { getSearchableText, markLatinWords, normalizeSearchText, toHiragana } from '../search-text.ts';
+import { getSearchableText, markWords, normalizeSearchText, toHiragana } from '../search-text.ts';
 import type { IndexReader } from './index-reader.ts';
 import { NAME_SCORE, type ExactMatch } from './rank-matches.ts';
 
@@ -126,7 +126,7 @@ async function matchTexts(
   signal?: AbortSignal,
 ): Promise<ExactMatch[]> {
   return (await reader.readRows([...candidates], signal)).flatMap((row, index) => {
-    const names = [row.title, ...row.names].map(markLatinWords);
+    const names = [row.title, ...row.names].map(markWords);
     const text = getSearchableText(row);
     if (!words.every((word) => text.includes(word.text))) return [];
     return [{ document: candidates[index] ?? 0, score: scoreTitle(words, (key) => findMarks(names, key)) }];
@@ -194,7 +194,7 @@ export async function findExact(reader: IndexReader, query: SeparatedQuery, sign
   const { cities, words: others, contained, divided } = query;
   const matches = await findContaining(reader, contained, signal);
   const hasOthers = contained.length < divided.length;
-  const containing = hasOthers ? await findContaining(reader, divided.map(markLatinWords), signal) : matches;
+  const containing = hasOthers ? await findContaining(reader, divided.map(markWords), signal) : matches;
   const containingAll = new Set(containing.map(({ document }) => document));
   // The name of a city alone, or with 計画, asks for its plans too.
   const asksForPlans = others.every((word) => word === '' || word === '計画');

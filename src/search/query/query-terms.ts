@@ -80,7 +80,7 @@ const COUNTER = /何[\p{Script=Han}\p{Script=Katakana}\p{Script=Latin}]/u;
 const MEANING =
   /(?:とは|(?:って|は)(?:何|なに)|の意味|の略|と.+の(?:違い|ちがい)は?)(?:の?こと|なの|何?ですか|か)?\??$/u;
 
-/** The number of a plan item, which texts do not contain: 1-2. */
+/** The number of a plan item, which is no word of related results: 1-2. */
 const ITEM_NUMBER = /^\d{1,2}(?:-\d{1,2})+$/;
 
 /** A shorter number occurs by chance. */

@@ -4,7 +4,7 @@ import { mayContain } from '../format/pair-filter.ts';
 import { TITLE_MATCHES, type WordPostings, type WordShard } from '../format/word-file.ts';
 import type { DocumentKind } from '../search-documents.ts';
 import type { SearchFilters, SearchResults } from '../search-results.ts';
-import { markLatinWords, splitQuery } from '../search-text.ts';
+import { markWords, splitQuery } from '../search-text.ts';
 import { createCityRank, createFilter, type IndexReader } from './index-reader.ts';
 import type { QueryTerm, WeightedWord } from './query-terms.ts';
 import type { ExactMatch } from './rank-matches.ts';
@@ -92,13 +92,13 @@ async function matchTerm(
   const addWords = (words: readonly WeightedWord[]) =>
     Promise.all(
       words.map(async (word) => {
-        if (!mayContain(pairFilter, markLatinWords(word.word))) return;
+        if (!mayContain(pairFilter, markWords(word.word))) return;
         const shard = isInTable ? listed : await readNeighborWords(reader, word.word, signal);
         addMatches(matches, word, findWordPostings(shard, word.word), reader.header);
       }),
     );
   await addWords(term.words);
-  if (matches.size > 0 || !term.isUnlisted || !mayBeMisspelled(pairFilter, markLatinWords(term.text))) return matches;
+  if (matches.size > 0 || !term.isUnlisted || !mayBeMisspelled(pairFilter, markWords(term.text))) return matches;
   const words = await readNeighborWords(reader, term.text, signal);
   await addWords(listSimilarWords(term.text, [...words.keys()]).map((word) => ({ word, weight: SIMILAR_WEIGHT })));
   return matches;

@@ -1,5 +1,5 @@
 import type { ResultRow } from '../search-results.ts';
-import { markLatinWords, normalizeSearchText } from '../search-text.ts';
+import { markWords, normalizeSearchText } from '../search-text.ts';
 
 /** A part of a text, and whether it is one of the searched words. */
 export type TextPart = Readonly<{ text: string; marked: boolean }>;
@@ -53,7 +53,7 @@ function findSpans(text: string, words: readonly string[]): TextSpan[] {
       if (!first || !last) continue;
       // The letters beside a Latin word say whether it is in the middle of another.
       const context = text.slice(Math.max(0, first.from - 2), last.to + 2);
-      if (!/[a-z]/.test(word) || markLatinWords(context).includes(markLatinWords(word)))
+      if (!/[a-z-]/.test(word) || markWords(context).includes(markWords(word)))
         occurrences.push({ from: first.from, to: last.to });
     }
   }
@@ -100,8 +100,8 @@ export function extractSnippet({ text }: ResultRow, words: readonly string[], ar
   let best = { from: 0, count: 0 };
   for (const span of spans.slice(0, MAX_COMPARED_SPANS)) {
     const from = Math.max(0, Math.min(span.from - Math.floor(around / 2), text.length - length));
-    const excerpt = markLatinWords(text.slice(from, from + length));
-    const count = words.filter((word) => excerpt.includes(markLatinWords(word))).length;
+    const excerpt = markWords(text.slice(from, from + length));
+    const count = words.filter((word) => excerpt.includes(markWords(word))).length;
     if (count > best.count) best = { from, count };
   }
   // In a list of values, that of the named municipality comes first, also if other words are together elsewhere.

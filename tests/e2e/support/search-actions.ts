@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { SearchDocument } from '../../../src/search/build-index.ts';
-import { getSearchableText, markLatinWords, splitQuery } from '../../../src/search/search-text.ts';
+import { getSearchableText, markWords, splitQuery } from '../../../src/search/search-text.ts';
 import { readSiteFile, type BuiltSite } from '../../site/support/built-site.ts';
 import { openTab } from './browser-tabs.ts';
 
@@ -73,6 +73,6 @@ export function readPublishedDocuments(site: BuiltSite): readonly SearchDocument
 export function findMatchingDocuments(documents: readonly SearchDocument[], query: string): SearchDocument[] {
   const words = splitQuery(query);
   return documents.filter((document) =>
-    words.every((word) => getSearchableText(document).includes(markLatinWords(word))),
+    words.every((word) => getSearchableText(document).includes(markWords(word))),
   );
 }

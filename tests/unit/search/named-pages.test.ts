@@ -51,6 +51,32 @@ describe.each<DocumentKind>(['city', 'prefecture', 'theme', 'plan', 'department'
   },
 );
 
+describe('a plan item is the first result', () => {
+  const numbered = siteData.planItems.filter(({ code }) => /^\d+(?:_\d+)*$/.test(code));
+
+  test('for the name of its city and its number', async () => {
+    const wrong: string[] = [];
+    for (const { id, municipality, level, code } of numbered)
+      for (const number of [code.replaceAll('_', '-'), level + code.replaceAll('_', '－'), code.replaceAll('_', '−')]) {
+        const city = siteData.municipality(municipality).title;
+        for (const query of [`${city} ${number}`, `${city}の${number}`])
+          if ((await findFirst(query))?.id !== id) wrong.push(query);
+      }
+    expect(wrong).toEqual([]);
+  });
+
+  test.each([
+    ['施策1-2', 'kanazawa-keiei/1_2'],
+    ['重点課題3', 'kashiwara-unei-r2/5_2_3'],
+    ['展開方針1', 'hiratsuka-jitsugen/1'],
+    ['蕨市 施策②', 'warabi-jiritsu/33_2'],
+    ['平塚市 1ー2ー1', 'hiratsuka-jitsugen/1_2_1'],
+    ['33-1-1', 'warabi-jiritsu/33_1_1'],
+  ])('for %s', async (query, id) => {
+    expect(await findFirst(query)).toMatchObject({ id });
+  });
+});
+
 test('documents with names that people say have readings', () => {
   const kinds: readonly DocumentKind[] = ['city', 'prefecture', 'theme', 'plan', 'statistic', 'term', 'zone'];
   const withoutReading = documents.filter(

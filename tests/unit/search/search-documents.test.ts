@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { listSiteDocuments } from '../../../src/open-data/api/api-index.ts';
-import { getSearchableText, markLatinWords, NOTE_START, splitQuery } from '../../../src/search/search-text.ts';
+import { getSearchableText, markWords, NOTE_START, splitQuery } from '../../../src/search/search-text.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
@@ -9,7 +9,7 @@ const all = listSiteDocuments(siteData);
 /** Returns the ids of all documents that contain every word of a query. */
 const findIds = (query: string) =>
   all
-    .filter((one) => splitQuery(query).every((word) => getSearchableText(one).includes(markLatinWords(word))))
+    .filter((one) => splitQuery(query).every((word) => getSearchableText(one).includes(markWords(word))))
     .map(({ id }) => id);
 
 describe('the documents', () => {
@@ -50,6 +50,16 @@ describe('the documents', () => {
 
   test('of plan items contain what the plan says about related plans', () => {
     expect(findIds('蕨市情報化総合推進計画 情報を安全で信頼できる')).toEqual(['warabi-jiritsu/35']);
+  });
+
+  test.each([
+    ['warabi-jiritsu/33_1_1', ['33-1-1', '小施策33-1-1', '小施策 1']],
+    ['warabi-jiritsu/33', ['33', '分野33', '分野33']],
+    ['kashiwa-suishin/1_1_1', ['1-1-1', '取組1-1-1']],
+    ['kashiwara-unei-r2/5_2_1_o1', ['達成目標 ①']],
+  ])('of the plan item %s have its numbers among the names, as people write them', (id, numbers) => {
+    const document = all.find((one) => one.id === id && one.kind === 'node');
+    expect(document?.names.slice(1)).toEqual([...new Set(numbers)]);
   });
 
   test('of statistics contain the latest value of each municipality', () => {

@@ -1,12 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  markLatinWords,
-  normalizeSearchText,
-  splitQuery,
-  toHiragana,
-  toKatakana,
-} from '../../../src/search/search-text.ts';
+import { markWords, normalizeSearchText, splitQuery, toHiragana, toKatakana } from '../../../src/search/search-text.ts';
 
 test('converting kana keeps all other characters', () => {
   expect(toHiragana('マドグチの案内ー・A')).toBe('まどぐちの案内ー・A');
@@ -28,6 +22,8 @@ describe('the normalized form', () => {
     ['☎\ufe0e', '☎'],
     ['\u200e子\u00ad育\u200bて', '子育て'],
     ['市民　参画', '市民参画'],
+    ['１－１−1‐1–1ー1', '1-1-1-1-1-1'],
+    ['サーバー1ー', 'サーバー1ー'],
   ])('of %j is %j', (text, form) => {
     expect(normalizeSearchText(text)).toBe(form);
   });
@@ -47,8 +43,11 @@ test.each([
   ['PR project', 'PrＰroject'],
   ['5g Wi-Fi', '5GWi-Fi'],
   ['City’s', 'Ｃity’s'],
-])('Latin words of %j are marked in %j', (text, form) => {
-  expect(markLatinWords(text)).toBe(form);
+  ['1-2 11-1-2', '1\u20122' + '11\u20131\u20132'],
+  ['令和6-7年度', '令和6\u20127年度'],
+  ['2024-04-01、03-1234-5678', '2024-04-01、03-1234-5678'],
+])('Latin words and numbers of items of %j are marked in %j', (text, form) => {
+  expect(markWords(text)).toBe(form);
 });
 
 test('a query is split at white space of any width', () => {

@@ -54,7 +54,7 @@ function extractOwnText(row: ResultRow, words: readonly string[]): TextPart[] {
  * Creates the line of one result: its link, its kind, municipality, plan and page, the other names that the query
  * contains, and an excerpt of its text.
  * @param words the words to mark, normalized
- * @param ownWords those of the query itself: only these find an English name
+ * @param ownWords those of the query itself: only these find an English name or a number
  * @param fragments the script by which the linked page marks them too; null if it does not
  */
 export function createResultLine(
@@ -72,8 +72,10 @@ export function createResultLine(
   const above = normalizeSearchText([row.title, ...labels].join('・'));
   const text = extractOwnText(row, [...words, ...words.filter((word) => !above.includes(word))]);
   const found = findWritten([...title, ...text], word);
+  // 施策1-2 is shown, 1-2 alone is not.
   const otherNames = row.names
-    .map((name) => highlightText(name, /[a-z]/i.test(name) ? ownWords : words))
+    .filter((name) => /[^\d-]/.test(name))
+    .map((name) => highlightText(name, /[a-z\p{N}]/iu.test(name) ? ownWords : words))
     .filter(hasMark);
   const fragment = fragments?.createTextFragment(row.url, text) || fragments?.createTextFragment(row.url, title) || '';
   const link = createElement('a', { href: row.url + fragment }, ...createParts(title));

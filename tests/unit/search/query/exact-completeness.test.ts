@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { listSiteDocuments } from '../../../../src/open-data/api/api-index.ts';
 import { listSearchCities } from '../../../../src/search/build-index.ts';
-import { getSearchableText, markLatinWords, splitQuery, toKatakana } from '../../../../src/search/search-text.ts';
+import { getSearchableText, markWords, splitQuery, toKatakana } from '../../../../src/search/search-text.ts';
 import { selectCases } from '../../../fuzz/fuzz-runs.ts';
 import { createRandomInteger } from '../../../support/random-integers.ts';
 import { openSharedSite } from '../../../support/shared-sites.ts';
@@ -16,7 +16,7 @@ const index = await openInMemory(files);
 
 /** Returns the documents whose texts contain every word. */
 function findByText(query: string): number[] {
-  const words = splitQuery(query).map(markLatinWords);
+  const words = splitQuery(query).map(markWords);
   if (words.length === 0) return [];
   return texts.flatMap((text, document) => (words.every((word) => text.includes(word)) ? [document] : []));
 }

@@ -4,7 +4,7 @@ import { writeIndex } from '../../../../src/search/build-index.ts';
 import { listCityNames } from '../../../../src/search/city-names.ts';
 import type { SearchFilters } from '../../../../src/search/query-index.ts';
 import type { SearchDocument, DocumentKind } from '../../../../src/search/search-documents.ts';
-import { getSearchableText, markLatinWords, splitQuery } from '../../../../src/search/search-text.ts';
+import { getSearchableText, markWords, splitQuery } from '../../../../src/search/search-text.ts';
 import { isFull } from '../../../support/test-scope.ts';
 import { EMPTY_SOURCE, keepInMemory, NO_FILTERS, openInMemory } from '../index-in-memory.ts';
 
@@ -57,7 +57,7 @@ describe('the exact results are the documents whose texts contain the words', ()
             const { exact, words } = await index.searchExact(query, NO_FILTERS);
             const wanted = splitQuery(query);
             const truth = forms.flatMap((form, index) =>
-              wanted.length > 0 && wanted.every((word) => form.includes(markLatinWords(word))) ? [index] : [],
+              wanted.length > 0 && wanted.every((word) => form.includes(markWords(word))) ? [index] : [],
             );
             expect([[...exact].sort((a, b) => a - b), words]).toEqual([truth, [...new Set(wanted)]]);
           }

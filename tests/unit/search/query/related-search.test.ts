@@ -74,6 +74,8 @@ test('words of names and texts find documents, but not those of the long text of
     ['文', 'node', null, { text: '案内\n窓口' }],
   );
   expect((await ask('まどぐち')).related).toEqual(['名前', '文']);
+  const askNumbered = await indexDocuments(['項', 'node', null, { names: ['窓口1-2'] }]);
+  expect((await askNumbered('まどぐち')).related).toEqual([]);
   const askOther = await indexDocuments(['店', 'node', null, { text: '斉藤さんの店' }]);
   expect((await askOther('斎藤')).related).toEqual(['店']);
 });

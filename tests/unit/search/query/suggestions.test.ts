@@ -61,3 +61,8 @@ test('a name that begins as typed comes first, although a word within another is
 test('the end of a word suggests nothing', async () => {
   expect(await suggestAmong(['デジタル推進'], 'タル')).toEqual([]);
 });
+
+test('numbers of plan items suggest nothing, because many items have the same', async () => {
+  expect(await titles('施策1')).toEqual([]);
+  expect(await titles('33-1')).toEqual([]);
+});

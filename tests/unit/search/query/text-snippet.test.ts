@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { highlightText, extractSnippet, type TextPart } from '../../../../src/search/query/text-snippet.ts';
-import { markLatinWords, normalizeSearchText, splitQuery } from '../../../../src/search/search-text.ts';
+import { markWords, normalizeSearchText, splitQuery } from '../../../../src/search/search-text.ts';
 import { anyCharacter } from '../../../support/any-character.ts';
 
 const shown = (parts: readonly TextPart[]) => parts.map(({ text, marked: is }) => (is ? `[${text}]` : text)).join('');
@@ -32,6 +32,7 @@ describe('marks are on the text as it is written', () => {
     ['ΑΣ', 'ς', 'Α[Σ]'],
     ['市民', '税', '市民'],
     ['raising AIの活用', 'ai', 'raising [AI]の活用'],
+    ['施策1-1-2と1-2', '1-2', '施策1-1-2と[1-2]'],
     ['PR project', 'pr', '[PR] project'],
   ])('%j for %j', (text, query, expected) => {
     expect(shown(highlightText(text, splitQuery(query)))).toBe(expected);
@@ -53,7 +54,7 @@ describe('marks are on the text as it is written', () => {
         const from = at % Math.max(1, form.length);
         return { text, word: form.slice(from, from + length) };
       })
-      .filter(({ text, word }) => word !== '' && markLatinWords(text).includes(markLatinWords(word)));
+      .filter(({ text, word }) => word !== '' && markWords(text).includes(markWords(word)));
     fc.assert(
       fc.property(piece, ({ text, word }) => {
         const marks = highlightText(text, [word]).filter((part) => part.marked);
