@@ -33,9 +33,12 @@ export const separateCityNames = (text: string, titles: ReadonlySet<string>) =>
 /** A prefecture before the name of a city. */
 const PREFECTURE = /^(北海道|..+?[都府県])の?/;
 
-/** Particles between the name of a city and the rest of a query. In にぎわい and はばたき, the first kana is none. */
+/**
+ * Particles between the name of a city and the rest of a query. In にぎわい, はばたき, もり and できること, the first kana is
+ * none; で and も are particles before most other hiragana: 柏市でごみ.
+ */
 const PARTICLE =
-  /^(?:に(?:ついて|関する|おける|ある)の?|[でとへ]?の|とは|って|は(?=いつ|ど)|[でにへはがとも](?![ぁ-ゖ]))/;
+  /^(?:に(?:ついて|関する|おける|ある)の?|[でとへ]?の|とは|って|は(?=いつ|ど)|[でにへはがとも](?![ぁ-ゖ])|[でも](?![あうかきぐすちっのはまみもよりん]))/;
 
 /**
  * Returns the names of an area: the name, the reading and the English name, with and without 市 or 県.
@@ -64,7 +67,7 @@ export function listCityNames(title: string, reading: string, english: string, p
 /** Returns true if a text is the prefecture of a city, or empty. */
 const isBefore = (prefecture: string, { forms }: SearchCity) => forms.includes(prefecture + forms[0]);
 
-/** After the name of a city, these ask for all documents of a kind. */
+/** After the name of a city, these ask for all documents of a kind, and no text need contain them. */
 const KINDS = /^(?:指標|統計)$/;
 
 /**
@@ -100,7 +103,7 @@ export function matchCities(written: string, cities: readonly SearchCity[]): Cit
   if (name === undefined) return null;
   const after = written.slice(name.length);
   const rest = AFTER_SHI.test(after) ? name.slice(-1) + after : after.replace(PARTICLE, '');
-  const isDivided = rest.length < after.length && !KINDS.test(rest);
+  const isDivided = rest.length < after.length;
   return { cities: cities.filter(({ forms }) => forms.includes(name)), name: isDivided ? name : '', rest };
 }
 
@@ -113,13 +116,17 @@ export function separateCities(words: readonly string[], cities: readonly Search
   const named = [...new Set(parts.flatMap((part) => part.cities))];
   // The prefecture says nothing more about its city: 千葉県 柏市, 千葉県の 柏市.
   const others = parts.filter(({ rest }) => !named.some((city) => isBefore(rest.replace(/の$/, ''), city)));
+  const counted = parts.filter((part) => part.cities.length > 0 || others.includes(part));
+  const joined = others.length === 1 && named.length > 0 && KINDS.test(others[0]?.rest ?? '') ? [words.join('')] : null;
+  const divided = joined ?? counted.flatMap(({ word, name, rest }) => (name ? [name, rest] : word)).filter(Boolean);
   // Texts contain whole words, with Latin ones marked: those that do not only name cities, or all.
-  const contained = (others.length > 0 ? others : parts).map(({ word, name, rest }) => (name ? rest || name : word));
+  const contained =
+    joined ?? (others.length > 0 ? others.map(({ word, name, rest }) => (name ? rest : word)) : divided);
   return {
     cities: named,
     words: others.map(({ rest }) => rest),
-    contained: contained.map(markWords),
-    divided: parts.flatMap(({ word, name, rest }) => (name && rest ? [name, rest] : word)),
+    contained: [...new Set(contained)].map(markWords),
+    divided: [...new Set(divided)],
   };
 }
 

@@ -52,6 +52,9 @@ describe('the city in a word', () => {
     ['柏市にぎわい', 'kashiwa', 'にぎわい'],
     ['柏市はばたき', 'kashiwa', 'はばたき'],
     ['柏市もり', 'kashiwa', 'もり'],
+    ['柏市できること', 'kashiwa', 'できること'],
+    ['柏市でいじめ', 'kashiwa', 'いじめ'],
+    ['柏市もいじめ', 'kashiwa', 'いじめ'],
     ['柏市とは', 'kashiwa', ''],
     ['柏市について', 'kashiwa', ''],
     ['柏市って', 'kashiwa', ''],
@@ -91,9 +94,13 @@ test.each([
   ['千葉県柏市で防災', '柏市 防災'],
   ['柏市にある公園', '柏市 公園'],
   ['柏市にぎわい', '柏市にぎわい'],
-  ['柏市の', '柏市の'],
-  ['柏市について', '柏市について'],
-  ['千葉県柏市', '千葉県柏市'],
+  ['柏市の', '柏市'],
+  ['柏市について', '柏市'],
+  ['千葉県柏市', '柏市'],
+  ['千葉県の 柏市', '柏市'],
+  ['千葉県 柏市 防災', '柏市 防災'],
+  ['柏市の防災 柏市の避難', '柏市 防災 避難'],
+  ['柏市でごみ', '柏市 ごみ'],
   ['京都府京都市の防災', '京都市 防災'],
   ['柏市の計画', '柏市 計画'],
   // The last two ask for all that the city has of a kind.
@@ -101,8 +108,15 @@ test.each([
   ['柏市総合計画', '柏市総合計画'],
   ['柏市の指標', '柏市の指標'],
   ['柏市の統計', '柏市の統計'],
-])('the words of %s are %s', (word, words) => {
-  expect(separateCities([word], cities).divided).toEqual(words.split(' '));
+  ['柏市 統計', '柏市統計'],
+  ['統計 防災', '統計 防災'],
+])('the words of %s are %s', (query, words) => {
+  expect(separateCities(query.split(' '), cities).divided).toEqual(words.split(' '));
+});
+
+test('words that follow the names of a city twice are contained once', () => {
+  const { contained, divided } = separateCities(['柏市の防災', '千葉県柏市で防災'], cities);
+  expect([contained, divided]).toEqual([['防災'], ['柏市', '防災']]);
 });
 
 test('the names of a city are normalized, unique and not empty', () => {
