@@ -94,12 +94,15 @@ export function matchCities(written: string, cities: readonly SearchCity[]): Cit
   const [full] = exactCities[0]?.forms ?? [];
   // Texts contain 柏市 for かしわ市.
   if (full) return { cities: exactCities, name: written.at(-1) === full.at(-1) ? full : written, rest: '' };
-  const [name] = cities.flatMap(({ forms }) =>
-    forms.filter((form) => {
-      const start = form.at(-1) === forms[0]?.at(-1) ? form : `${form}の`;
-      return form.length > 1 && spellings.some((spelling) => spelling.startsWith(start));
-    }),
-  );
+  const names = cities.flatMap(({ forms }) => {
+    const [whole = ''] = forms;
+    return forms.filter((form) => {
+      const isWhole = form.at(-1) === whole.at(-1) && form !== whole.slice(0, -1);
+      return form.length > 1 && spellings.some((spelling) => spelling.startsWith(isWhole ? form : `${form}の`));
+    });
+  });
+  // 東村山市 also begins with 東村, and 大町市 with 大町, a short name of 大町町.
+  const [name] = names.sort((a, b) => b.length - a.length);
   if (name === undefined) return null;
   const after = written.slice(name.length);
   const rest = AFTER_SHI.test(after) ? name.slice(-1) + after : after.replace(PARTICLE, '');

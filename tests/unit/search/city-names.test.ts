@@ -119,6 +119,37 @@ test('words that follow the names of a city twice are contained once', () => {
   expect([contained, divided]).toEqual([['防災'], ['柏市', '防災']]);
 });
 
+describe.each([false, true])('in lists in any order (reversed: %s),', (isReversed) => {
+  const names: [string, string, string][] = [
+    ['東村', 'ひがしそん', '沖縄県'],
+    ['東村山市', 'ひがしむらやまし', '東京都'],
+    ['大町町', 'おおまちちょう', '佐賀県'],
+    ['大町市', 'おおまちし', '長野県'],
+    ['四日市市', 'よっかいちし', '三重県'],
+    ['野々市市', 'ののいちし', '石川県'],
+    ['市川市', 'いちかわし', '千葉県'],
+    ['市川町', 'いちかわちょう', '兵庫県'],
+    ['町田市', 'まちだし', '東京都'],
+    ['余市町', 'よいちちょう', '北海道'],
+    ['津市', 'つし', '三重県'],
+    ['都城市', 'みやこのじょうし', '宮崎県'],
+  ];
+  const list = names.map(([title, reading, prefecture]) => city(title, title, reading, '', prefecture));
+  const listed = isReversed ? list.toReversed() : list;
+
+  test.each(names)('%s is found, and no other name within it', (title, _reading, prefecture) => {
+    for (const query of [
+      `${title}の防災`,
+      `${title}で防災`,
+      `${prefecture}${title}の防災`,
+      `${prefecture} ${title}の防災`,
+    ]) {
+      const { cities: found, divided } = separateCities(query.split(' '), listed);
+      expect([query, found.map(({ id }) => id), divided]).toEqual([query, [title], [title, '防災']]);
+    }
+  });
+});
+
 test('the names of a city are normalized, unique and not empty', () => {
   expect(listCityNames('市', '', '', '')).toEqual(['市']);
   expect(listCityNames('柏市', 'かしわし', 'Kashiwa', '千葉県')).toEqual([
