@@ -16,12 +16,13 @@ const foldLetters = (text: string) =>
     .normalize('NFKC')
     .toLowerCase()
     .replace(/\p{DI}/gu, '')
-    .replace(/[‐-―−]|(?<=\d)ー(?=\d)/g, '-');
+    .replace(/[‐-―−]|(?<=\d)ー(?=\d)/g, '-')
+    .replace(/(?<=[ァ-ヺー])-(?![\da-z])/g, 'ー');
 
 /**
- * Returns the form in which texts and queries are compared: NFKC, lower case, - for dashes and for ー between digits,
- * without white space and what has no width: variation selectors, and what a copied text may begin with. Texts are
- * stored and shown as they are written.
+ * Returns the form in which texts and queries are compared: NFKC, lower case, - for dashes and for ー between digits, ー
+ * for dashes after katakana, without white space and what has no width: variation selectors, and what a copied text may
+ * begin with. Texts are stored and shown as they are written.
  * @example normalizeSearchText('ＳＮＳ の　活用') // → snsの活用
  */
 export const normalizeSearchText = (text: string) => foldLetters(text).replace(/\s/g, '');

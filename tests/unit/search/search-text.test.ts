@@ -24,6 +24,7 @@ describe('the normalized form', () => {
     ['市民　参画', '市民参画'],
     ['１－１−1‐1–1ー1', '1-1-1-1-1-1'],
     ['サーバー1ー', 'サーバー1ー'],
+    ['オープンデ－タ、サ―バ‐の、Wi-Fi、コロナ-19', 'オープンデータ、サーバーの、wi-fi、コロナ-19'],
   ])('of %j is %j', (text, form) => {
     expect(normalizeSearchText(text)).toBe(form);
   });
