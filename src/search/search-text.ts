@@ -60,6 +60,9 @@ export const splitQuery = (query: string): string[] =>
 /** Begins the note of the site in the text of a document, after the text of the plan. */
 export const NOTE_START = '\n注記：';
 
+/** True for the number of a plan item: 1-2. */
+export const isItemNumber = (text: string) => /^\d{1,2}(?:-\d{1,2})+$/.test(text);
+
 /** Returns the names of a document that are words. Plan items have numbers too: 施策1-2. */
 export const listWordNames = ({ kind, names }: Readonly<{ kind: string; names: readonly string[] }>) =>
   kind === 'node' ? names.filter((name) => /[a-z]/i.test(name) || !/\p{N}/u.test(name)) : names;

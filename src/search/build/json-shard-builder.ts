@@ -75,10 +75,7 @@ export function buildSuggestionShards(
   documents: readonly SearchDocument[],
   extraSuggestions: readonly ExtraSuggestion[],
 ) {
-  const fromDocuments = documents.map((document) => ({
-    ...document,
-    names: [document.title, ...listWordNames(document)],
-  }));
+  const fromDocuments = documents.map((one) => ({ ...one, names: [one.title, ...listWordNames(one)] }));
   const suggestions = [...extraSuggestions, ...fromDocuments]
     .flatMap(({ kind, url, title, names }) =>
       names.flatMap((name) =>

@@ -8,7 +8,7 @@ import { createTextFilter } from '../format/pair-filter.ts';
 import { TITLE_MATCHES, writeTablePart, writeWordFile, writeWordShard } from '../format/word-file.ts';
 import type { TitleMatch, WordPostings, WordRow, WordTable } from '../format/word-file.ts';
 import type { DocumentKind, SearchDocument } from '../search-documents.ts';
-import { listWordNames, normalizeSearchText } from '../search-text.ts';
+import { isItemNumber, listWordNames, normalizeSearchText } from '../search-text.ts';
 import { beginsWord, endsWord, isKanji, listFilterStarts, simplifyKana } from '../word-starts.ts';
 import { divideBySize } from './json-shard-builder.ts';
 
@@ -73,8 +73,7 @@ function collectWordPostings(
     if (last < document * TITLE_MATCHES) list.push(document * TITLE_MATCHES + match);
     else list[list.length - 1] = Math.max(last, document * TITLE_MATCHES + match);
   };
-  for (const [document, one] of documents.entries()) {
-    const { kind, title, text } = one;
+  for (const [document, { kind, title, names, text }] of documents.entries()) {
     const name = normalizeSearchText(title);
     // The title of a plan item without a sentence (防災対策事業, 担当：危機管理課) is all that it says.
     const isBare = kind === 'node' && !text.includes('。');
@@ -92,7 +91,10 @@ function collectWordPostings(
     const addTextWord = (word: string) => {
       add(word, document, 0);
     };
-    for (const part of LONG_KINDS.includes(kind) ? [] : listParts([...listWordNames(one), text].join('\n'))) {
+    for (const number of names.filter(isItemNumber)) add(number, document, whole);
+    for (const part of LONG_KINDS.includes(kind)
+      ? []
+      : listParts([...listWordNames({ kind, names }), text].join('\n'))) {
       visitWords(part, (word, position) => {
         if (position === 0 || !READING.test(part)) addTextWord(word);
       });

@@ -2,6 +2,7 @@ import { parseKanjiNumber } from '../../model/japanese-text.ts';
 import { ERA_PATTERN, japaneseEras, toWesternYear } from '../../notation/calendar.ts';
 import type { WordRow } from '../format/word-file.ts';
 import type { DocumentKind } from '../search-documents.ts';
+import { isItemNumber } from '../search-text.ts';
 import { beginsWord, endsWord, isCompoundCharacter, isHiragana, isKanji } from '../word-starts.ts';
 import { listSpellingVariants, type FoundRow, type WordForms } from './word-variants.ts';
 
@@ -79,9 +80,6 @@ const COUNTER = /何[\p{Script=Han}\p{Script=Katakana}\p{Script=Latin}]/u;
 /** What asks for a meaning: 協働とは, 共創と協働の違い. */
 const MEANING =
   /(?:とは|(?:って|は)(?:何|なに)|の意味|の略|と.+の(?:違い|ちがい)は?)(?:の?こと|なの|何?ですか|か)?\??$/u;
-
-/** The number of a plan item, which is no word of related results: 1-2. */
-const ITEM_NUMBER = /^\d{1,2}(?:-\d{1,2})+$/;
 
 /** A shorter number occurs by chance. */
 const MIN_NUMBER_LENGTH = 4;
@@ -176,9 +174,9 @@ function listUnlistedTerms(query: string, from: number, to: number, forms: WordF
     if (isHiragana(run)) return [createUnlistedTerm(run, KANA_PREDICATE.test(run) ? IMPORTANCE.verb : IMPORTANCE.rest)];
     if (run.length > 1) {
       if (run.startsWith('何')) return [];
-      // It weighs nothing; the page says that results may lack it. Before 年 it is a range: 令和6-7年度.
-      if (ITEM_NUMBER.test(run))
-        return next === '年' ? [] : [{ ...createUnlistedTerm(run, 0), isUnlisted: false, words: [] }];
+      // Before 年 it is a range: 令和6-7年度.
+      if (isItemNumber(run))
+        return next === '年' ? [] : [{ ...createUnlistedTerm(run, IMPORTANCE.noun), isUnlisted: false }];
       if (run.length < MIN_NUMBER_LENGTH && /^[\p{N}.,-]+$/u.test(run)) return [];
       const isVerb = isKanji(run) && VERB_ENDING.test(query.slice(start + run.length));
       return [createUnlistedTerm(run, isVerb ? IMPORTANCE.verb : IMPORTANCE.noun)];

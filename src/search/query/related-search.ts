@@ -4,7 +4,7 @@ import { mayContain } from '../format/pair-filter.ts';
 import { TITLE_MATCHES, type WordPostings, type WordShard } from '../format/word-file.ts';
 import type { DocumentKind } from '../search-documents.ts';
 import type { SearchFilters, SearchResults } from '../search-results.ts';
-import { markWords, splitQuery } from '../search-text.ts';
+import { isItemNumber, markWords, splitQuery } from '../search-text.ts';
 import { createCityRank, createFilter, type IndexReader } from './index-reader.ts';
 import type { QueryTerm, WeightedWord } from './query-terms.ts';
 import type { ExactMatch } from './rank-matches.ts';
@@ -115,12 +115,13 @@ interface DocumentScore {
 
 /**
  * Returns the share of each term in the meaning of the query; together they are 1. The share is smaller for a word that
- * many documents contain, and larger for a subject that no document contains.
+ * many documents contain, and larger for a subject that no document contains. A number without an item weighs nothing.
  */
 function weighTerms(terms: readonly QueryTerm[], matchesByTerm: readonly MatchesByDocument[], size: number): number[] {
   const few = Math.min(FEW_DOCUMENTS, size / 4);
-  const weights = terms.map(({ importance }, index) => {
+  const weights = terms.map(({ text, importance }, index) => {
     const found = matchesByTerm[index]?.size ?? 0;
+    if (found === 0 && isItemNumber(text)) return 0;
     const rarity = Math.log(1 + size / Math.max(few, found));
     return importance * rarity * (found === 0 && importance >= MIN_SUBJECT_IMPORTANCE ? UNKNOWN_FACTOR : 1);
   });

@@ -66,6 +66,15 @@ describe('a plan item is the first result', () => {
   });
 
   test.each([
+    ['金沢市施策1-2', 'kanazawa-keiei/1_2'],
+    ['蕨市の施策33-1の担当課は', 'warabi-jiritsu/33_1'],
+    ['平塚市の取り組み1-1-1', 'hiratsuka-jitsugen/1_1_1'],
+  ])('among related results for %s', async (query, id) => {
+    const { exact, related } = await index.search(query, NO_FILTERS);
+    expect([exact, documents[related[0] ?? -1]?.id]).toEqual([[], id]);
+  });
+
+  test.each([
     ['施策1-2', 'kanazawa-keiei/1_2'],
     ['重点課題3', 'kashiwara-unei-r2/5_2_3'],
     ['展開方針1', 'hiratsuka-jitsugen/1'],
