@@ -188,7 +188,7 @@ async function findContaining(
 
 /**
  * Returns the documents that contain every word, in the order of the index. Beside other words, the name of a city is
- * also found in every document of the city; the scores are those of the other words, higher for the page of the city.
+ * also found in every document of the city. The scores are those of the other words, higher for a page named by them.
  */
 export async function findExact(reader: IndexReader, query: SeparatedQuery, signal?: AbortSignal) {
   const { cities, words: others, contained, divided } = query;
@@ -201,7 +201,7 @@ export async function findExact(reader: IndexReader, query: SeparatedQuery, sign
   const pages = asksForPlans ? ['city', 'plan'] : ['city'];
   return matches.flatMap(({ document, score }) => {
     const city = reader.header.cities[document] ?? null;
-    const isPage = pages.includes(reader.header.kinds[document] ?? 'node');
+    const isPage = pages.includes(reader.header.kinds[document] ?? 'node') && (asksForPlans || score > 0);
     if (cities.some(({ id }) => id === city)) return [{ document, score: isPage ? score + NAME_SCORE : score }];
     // Beside other words, what other cities have comes later.
     const lowered = hasOthers && city !== null ? score - NAME_SCORE : score;

@@ -263,6 +263,17 @@ describe('the name of a city', async () => {
     expect((await find('kashiwara city'))[0]).toBe(0);
   });
 
+  test('beside the name of a plan finds the plan before the page, whose text has this name', async () => {
+    const list = [
+      document(0, '柏市', '千葉県\n第4章 推進', { municipality: 'kashiwa', kind: 'city' }),
+      document(1, '第4章 推進', '', { municipality: 'kashiwa', kind: 'plan' }),
+      document(2, '道', '推進', { municipality: 'kashiwa' }),
+    ];
+    const other = await openInMemory(keepInMemory(writeIndex(list, EMPTY_SOURCE)), undefined, cities);
+    for (const query of ['柏市 推進', '柏市の第4章', '柏市 第4章 推進'])
+      expect((await other.searchExact(query, NO_FILTERS)).exact[0], query).toBe(1);
+  });
+
   test.each([
     ['柏市', [4, 3, 1, 0, 2]],
     ['千葉県柏市', [4, 3, 1, 0, 2]],
