@@ -266,6 +266,19 @@ test('the status contains the number of documents that contain the words', async
   expect(await page.locator('#search-start').isVisible()).toBe(true);
 });
 
+test('the line of a plan item that was found by its number shows the number once, with its level', async () => {
+  for (const [query, number] of [
+    ['金沢市 施策1-2', '施策1-2'],
+    ['蕨市の33-1', '施策33-1'],
+  ] as const) {
+    const { page } = await openSearchPage(browser, root, `q=${query}`);
+    await waitForAnswer(page);
+    const where = page.locator('#results > li').first().locator('.where');
+    expect((await where.innerText()).split('・').slice(-1)).toEqual([number]);
+    expect(await where.locator('mark').allInnerTexts()).toEqual([number.replace(/^施策(?=33)/, '')]);
+  }
+});
+
 test('in forced colours all marked words have the same colours', async () => {
   const { page } = await openSearchPage(browser, root, 'q=市民');
   await waitForAnswer(page);
