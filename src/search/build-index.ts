@@ -16,6 +16,7 @@ import type { SearchDocument } from './search-documents.ts';
 export { MANIFEST_NAME, type IndexManifest } from './format/index-files.ts';
 export { writeIndex } from './build/index-writer.ts';
 export { listSearchDocuments, SearchDocument } from './search-documents.ts';
+export { getSearchableText, markWords } from './word-marks.ts';
 
 /** Returns the cities of a site, with the names that a query may use. */
 export const listSearchCities = (siteData: SiteData): SearchCity[] =>

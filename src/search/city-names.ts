@@ -1,4 +1,5 @@
-import { markWords, normalizeSearchText, toHiragana } from './search-text.ts';
+import { normalizeSearchText, toHiragana } from './search-text.ts';
+import { markWords } from './word-marks.ts';
 
 /** A city as a query may name it. */
 export interface SearchCity {

@@ -1,7 +1,6 @@
 import { separateCities, type SearchCity } from './city-names.ts';
 import { mayContain } from './format/pair-filter.ts';
 import { countFacets, createFilter, IndexReader } from './query/index-reader.ts';
-import type { findRelated } from './query/related-search.ts';
 import { SearchError } from './search-results.ts';
 import type { FileLoader, SearchFilters, SearchIndex, SearchResults } from './search-results.ts';
 import { splitQuery } from './search-text.ts';
@@ -27,9 +26,6 @@ async function loadScript<T>(script: Promise<T>): Promise<T> {
     throw new SearchError('no-script', '検索のプログラムを読みこめません。', { cause });
   }
 }
-
-const findRelatedLazily: typeof findRelated = async (...parameters) =>
-  (await loadScript(import('./query/related-search.ts'))).findRelated(...parameters);
 
 /** Returns the exact results of a query, and the matches before the filters. */
 async function searchExact(reader: IndexReader, query: string, filters: SearchFilters, signal?: AbortSignal) {
@@ -70,7 +66,8 @@ export async function openIndex(load: FileLoader, cities: readonly SearchCity[] 
     search: async (query, filters, signal) => {
       const { results, matches } = await searchExact(reader, query, filters, signal);
       if (results.exact.length >= FEW_RESULTS || results.words.length === 0) return results;
-      return { ...results, ...(await findRelatedLazily(reader, query, matches, filters, signal)) };
+      const { findRelated } = await loadScript(import('./query/related-search.ts'));
+      return { ...results, ...(await findRelated(reader, query, matches, filters, signal)) };
     },
     rows: (documents, signal) => reader.readRows(documents, signal),
     suggest: async (...parameters) =>

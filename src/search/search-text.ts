@@ -11,7 +11,8 @@ export const toHiragana = (text: string) => convertKana(text, KATAKANA_START, HI
 
 export const toKatakana = (text: string) => convertKana(text, HIRAGANA_START, KATAKANA_START);
 
-const foldLetters = (text: string) =>
+/** Returns the normalized form with white space, which shows where words begin. */
+export const foldLetters = (text: string) =>
   text
     .normalize('NFKC')
     .toLowerCase()
@@ -27,29 +28,6 @@ const foldLetters = (text: string) =>
  */
 export const normalizeSearchText = (text: string) => foldLetters(text).replace(/\s/g, '');
 
-/** The first letter of a Latin word (not the s of city's). The group matches if two letters follow. */
-const LATIN_START = /(?<!\p{sc=Latin}['’]?)[a-z](?=(\p{sc=Latin}{2})?)/gu;
-
-/** The distances from a to Ａ and to A. */
-const [TO_WIDE_CAPITAL, TO_CAPITAL] = [0xfec0, -32];
-
-/** The number of a plan item: 1-1-2. Parts of dates and of telephone numbers are longer. */
-const ITEM_NUMBER = /(?<![\d-])\d{1,2}(?:-\d{1,2})+(?![\d-])/g;
-
-/**
- * Returns the normalized form with capitals at the beginning of Latin words, so that AI is not in raising: wide ones in
- * words of three and more letters, so that PR is not in project. Each number of parts has a dash of its own, so that
- * 1-2 is not in 1-1-2.
- * @example markWords('PR project') // → PrＰroject
- */
-export const markWords = (text: string) =>
-  foldLetters(text)
-    .replace(LATIN_START, (letter, more?: string) =>
-      String.fromCharCode(letter.charCodeAt(0) + (more ? TO_WIDE_CAPITAL : TO_CAPITAL)),
-    )
-    .replace(ITEM_NUMBER, (number) => number.replaceAll('-', String.fromCharCode(0x2010 + number.split('-').length)))
-    .replace(/\s/g, '');
-
 /** Returns the normalized words of a query, which white space separates. */
 export const splitQuery = (query: string): string[] =>
   query
@@ -60,15 +38,6 @@ export const splitQuery = (query: string): string[] =>
 /** Begins the note of the site in the text of a document, after the text of the plan. */
 export const NOTE_START = '\n注記：';
 
-/** True for the number of a plan item: 1-2. */
-export const isItemNumber = (text: string) => /^\d{1,2}(?:-\d{1,2})+$/.test(text);
-
 /** Returns the names of a document that are words. Plan items have numbers too: 施策1-2. */
 export const listWordNames = ({ kind, names }: Readonly<{ kind: string; names: readonly string[] }>) =>
   kind === 'node' ? names.filter((name) => /[a-z]/i.test(name) || !/\p{N}/u.test(name)) : names;
-
-type SearchableParts = Readonly<{ title: string; names: readonly string[]; text: string }>;
-
-/** Returns the text that queries are compared with: title, other names and text, with words marked. */
-export const getSearchableText = ({ title, names, text }: SearchableParts): string =>
-  markWords([title, ...names, text].join('\n'));

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import type { SearchDocument } from '../../src/search/build-index.ts';
-import { getSearchableText } from '../../src/search/search-text.ts';
+import { getSearchableText } from '../../src/search/word-marks.ts';
 import { getBuiltSite } from '../site/support/built-site.ts';
 import { createRandomInteger } from '../support/random-integers.ts';
 import { isFull } from '../support/test-scope.ts';

@@ -1,9 +1,9 @@
 import { randomLcg } from 'd3';
 import { countValues } from '../../src/model/collections.ts';
 import { formatNumber } from '../../src/notation/format.ts';
-import type { SearchDocument } from '../../src/search/build-index.ts';
+import { getSearchableText, markWords, type SearchDocument } from '../../src/search/build-index.ts';
 import type { DocumentKind } from '../../src/search/query-index.ts';
-import { getSearchableText, markWords, splitQuery } from '../../src/search/search-text.ts';
+import { splitQuery } from '../../src/search/search-text.ts';
 
 /** The documents of a municipality, and the neighbouring documents with the same themes. */
 const DOCUMENTS_PER_CITY = 170;

@@ -6,10 +6,11 @@ import { writeHeader } from '../format/index-header.ts';
 import { createPairFilter } from '../format/pair-filter.ts';
 import type { WordTable } from '../format/word-file.ts';
 import type { SearchDocument } from '../search-documents.ts';
-import { markWords, normalizeSearchText } from '../search-text.ts';
+import { normalizeSearchText } from '../search-text.ts';
+import { markWords } from '../word-marks.ts';
+import { createTextCorpus } from './extract-ngrams.ts';
 import { buildRowShards, buildSuggestionShards, type ExtraSuggestion } from './json-shard-builder.ts';
 import { buildKeyShards } from './key-shard-builder.ts';
-import { createTextCorpus } from './text-corpus.ts';
 import { buildWordShards } from './word-shard-builder.ts';
 
 /** The data from which an index is built, besides the documents. */

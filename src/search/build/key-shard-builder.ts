@@ -1,8 +1,7 @@
 import { ByteWriter, findSeparatorKey } from '../format/byte-encoding.ts';
 import { formatShardName, type IndexFile } from '../format/index-files.ts';
 import { KeyShardWriter, markTitle, TITLE_MARKS, writePosition, type WritablePostings } from '../format/key-shard.ts';
-import { extractNgrams, listUnits, type NgramOccurrences } from './extract-ngrams.ts';
-import type { TextCorpus } from './text-corpus.ts';
+import { extractNgrams, listUnits, type NgramOccurrences, type TextCorpus } from './extract-ngrams.ts';
 
 /** Maximum number of units of a key. */
 const MAX_KEY_LENGTH = 8;

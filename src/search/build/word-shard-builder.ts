@@ -8,7 +8,8 @@ import { createTextFilter } from '../format/pair-filter.ts';
 import { TITLE_MATCHES, writeTablePart, writeWordFile, writeWordShard } from '../format/word-file.ts';
 import type { TitleMatch, WordPostings, WordRow, WordTable } from '../format/word-file.ts';
 import type { DocumentKind, SearchDocument } from '../search-documents.ts';
-import { isItemNumber, listWordNames, normalizeSearchText } from '../search-text.ts';
+import { listWordNames, normalizeSearchText } from '../search-text.ts';
+import { isItemNumber } from '../word-marks.ts';
 import { beginsWord, endsWord, isKanji, listFilterStarts, simplifyKana } from '../word-starts.ts';
 import { divideBySize } from './json-shard-builder.ts';
 

@@ -4,7 +4,8 @@ import { formatShardName, MAX_FORM_LENGTH, readSuggestionShard } from '../format
 import { readKeyShard, readPositionsByDocument, TITLE_END, TITLE_START } from '../format/key-shard.ts';
 import type { KeyPostings } from '../format/key-shard.ts';
 import type { SearchSuggestion } from '../search-results.ts';
-import { getSearchableText, markWords, normalizeSearchText, toHiragana } from '../search-text.ts';
+import { normalizeSearchText, toHiragana } from '../search-text.ts';
+import { getSearchableText, markWords } from '../word-marks.ts';
 import type { IndexReader } from './index-reader.ts';
 import { NAME_SCORE, type ExactMatch } from './rank-matches.ts';
 

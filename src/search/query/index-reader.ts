@@ -50,10 +50,7 @@ class FileCache {
   readonly #loaded: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
   readonly #contents = new Map<string, unknown>();
   /** The files that are being loaded, so that no file is loaded twice at a time for one query. */
-  readonly #pending = new Map<
-    string,
-    { readonly signal: AbortSignal | undefined; readonly content: Promise<unknown> }
-  >();
+  readonly #pending = new Map<string, Readonly<{ signal: AbortSignal | undefined; content: Promise<unknown> }>>();
 
   /** @param loaded the files that are loaded already, in base64 */
   constructor(load: FileLoader, folder: string, loaded: Readonly<Record<string, string | undefined>>) {

@@ -2,7 +2,7 @@ import { parseKanjiNumber } from '../../model/japanese-text.ts';
 import { ERA_PATTERN, japaneseEras, toWesternYear } from '../../notation/calendar.ts';
 import type { WordRow } from '../format/word-file.ts';
 import type { DocumentKind } from '../search-documents.ts';
-import { isItemNumber } from '../search-text.ts';
+import { isItemNumber } from '../word-marks.ts';
 import { beginsWord, endsWord, isCompoundCharacter, isHiragana, isKanji } from '../word-starts.ts';
 import { listSpellingVariants, type FoundRow, type WordForms } from './word-variants.ts';
 
@@ -175,8 +175,7 @@ function listUnlistedTerms(query: string, from: number, to: number, forms: WordF
     if (run.length > 1) {
       if (run.startsWith('何')) return [];
       // Before 年 it is a range: 令和6-7年度.
-      if (isItemNumber(run))
-        return next === '年' ? [] : [{ ...createUnlistedTerm(run, IMPORTANCE.noun), isUnlisted: false }];
+      if (isItemNumber(run)) return next === '年' ? [] : [createUnlistedTerm(run, IMPORTANCE.noun)];
       if (run.length < MIN_NUMBER_LENGTH && /^[\p{N}.,-]+$/u.test(run)) return [];
       const isVerb = isKanji(run) && VERB_ENDING.test(query.slice(start + run.length));
       return [createUnlistedTerm(run, isVerb ? IMPORTANCE.verb : IMPORTANCE.noun)];

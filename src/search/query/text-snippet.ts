@@ -1,5 +1,6 @@
 import type { ResultRow } from '../search-results.ts';
-import { markWords, normalizeSearchText } from '../search-text.ts';
+import { normalizeSearchText } from '../search-text.ts';
+import { markWords } from '../word-marks.ts';
 
 /** A part of a text, and whether it is one of the searched words. */
 export type TextPart = Readonly<{ text: string; marked: boolean }>;

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { SearchDocument } from '../../../src/search/build-index.ts';
-import { getSearchableText, markWords, splitQuery } from '../../../src/search/search-text.ts';
+import { splitQuery } from '../../../src/search/search-text.ts';
+import { getSearchableText, markWords } from '../../../src/search/word-marks.ts';
 import { readSiteFile, type BuiltSite } from '../../site/support/built-site.ts';
 import { openTab } from './browser-tabs.ts';
 
@@ -72,7 +73,5 @@ export function readPublishedDocuments(site: BuiltSite): readonly SearchDocument
 /** Returns the documents that contain every word of a query, as the exact results must do. */
 export function findMatchingDocuments(documents: readonly SearchDocument[], query: string): SearchDocument[] {
   const words = splitQuery(query);
-  return documents.filter((document) =>
-    words.every((word) => getSearchableText(document).includes(markWords(word))),
-  );
+  return documents.filter((document) => words.every((word) => getSearchableText(document).includes(markWords(word))));
 }

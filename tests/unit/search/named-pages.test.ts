@@ -74,6 +74,11 @@ describe('a plan item is the first result', () => {
     expect([exact, documents[related[0] ?? -1]?.id]).toEqual([[], id]);
   });
 
+  test('for a number that only one has, without the page of its city', async () => {
+    const { exact, related } = await index.search('金沢市 3-3-2-1', NO_FILTERS);
+    expect([...exact, ...related].map((document) => documents[document]?.id)).toEqual(['kanazawa-keiei/3_3_2_1']);
+  });
+
   test.each([
     ['施策1-2', 'kanazawa-keiei/1_2'],
     ['重点課題3', 'kashiwara-unei-r2/5_2_3'],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { listSiteDocuments } from '../../../src/open-data/api/api-index.ts';
-import { getSearchableText, markWords, NOTE_START, splitQuery } from '../../../src/search/search-text.ts';
+import { NOTE_START, splitQuery } from '../../../src/search/search-text.ts';
+import { getSearchableText, markWords } from '../../../src/search/word-marks.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { markWords, normalizeSearchText, splitQuery, toHiragana, toKatakana } from '../../../src/search/search-text.ts';
+import { normalizeSearchText, splitQuery, toHiragana, toKatakana } from '../../../src/search/search-text.ts';
+import { markWords } from '../../../src/search/word-marks.ts';
 
 test('converting kana keeps all other characters', () => {
   expect(toHiragana('マドグチの案内ー・A')).toBe('まどぐちの案内ー・A');

@@ -58,10 +58,8 @@ export function createLineLoader(
   const loading = marksPages ? import('./text-fragment.ts').catch(() => null) : null;
   return async (from, count, signal) => {
     const part = entries.slice(from, from + count);
-    const rows = await index.rows(
-      part.map(({ document }) => document),
-      signal,
-    );
+    const documents = part.map(({ document }) => document);
+    const rows = await index.rows(documents, signal);
     const script = await loading;
     signal.throwIfAborted();
     return rows.flatMap((row, at) => {

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { extractNgrams } from '../../../../src/search/build/extract-ngrams.ts';
-import { createTextCorpus } from '../../../../src/search/build/text-corpus.ts';
+import { createTextCorpus, extractNgrams } from '../../../../src/search/build/extract-ngrams.ts';
 import type { SearchDocument } from '../../../../src/search/search-documents.ts';
-import { getSearchableText } from '../../../../src/search/search-text.ts';
+import { getSearchableText } from '../../../../src/search/word-marks.ts';
 
 const createDocument = (text: string): SearchDocument => ({
   id: '',

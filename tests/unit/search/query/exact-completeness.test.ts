@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { listSiteDocuments } from '../../../../src/open-data/api/api-index.ts';
 import { listSearchCities } from '../../../../src/search/build-index.ts';
-import { getSearchableText, markWords, splitQuery, toKatakana } from '../../../../src/search/search-text.ts';
+import { splitQuery, toKatakana } from '../../../../src/search/search-text.ts';
+import { getSearchableText, markWords } from '../../../../src/search/word-marks.ts';
 import { selectCases } from '../../../fuzz/fuzz-runs.ts';
 import { createRandomInteger } from '../../../support/random-integers.ts';
 import { openSharedSite } from '../../../support/shared-sites.ts';

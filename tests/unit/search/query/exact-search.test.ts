@@ -4,7 +4,8 @@ import { writeIndex } from '../../../../src/search/build-index.ts';
 import { listCityNames } from '../../../../src/search/city-names.ts';
 import type { SearchFilters } from '../../../../src/search/query-index.ts';
 import type { SearchDocument, DocumentKind } from '../../../../src/search/search-documents.ts';
-import { getSearchableText, markWords, splitQuery } from '../../../../src/search/search-text.ts';
+import { splitQuery } from '../../../../src/search/search-text.ts';
+import { getSearchableText, markWords } from '../../../../src/search/word-marks.ts';
 import { isFull } from '../../../support/test-scope.ts';
 import { EMPTY_SOURCE, keepInMemory, NO_FILTERS, openInMemory } from '../index-in-memory.ts';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { highlightText, extractSnippet, type TextPart } from '../../../../src/search/query/text-snippet.ts';
-import { markWords, normalizeSearchText, splitQuery } from '../../../../src/search/search-text.ts';
+import { normalizeSearchText, splitQuery } from '../../../../src/search/search-text.ts';
+import { markWords } from '../../../../src/search/word-marks.ts';
 import { anyCharacter } from '../../../support/any-character.ts';
 
 const shown = (parts: readonly TextPart[]) => parts.map(({ text, marked: is }) => (is ? `[${text}]` : text)).join('');
