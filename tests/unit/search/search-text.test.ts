@@ -45,7 +45,7 @@ test.each([
   ['PR project', 'PrＰroject'],
   ['5g Wi-Fi', '5GWi-Fi'],
   ['City’s', 'Ｃity’s'],
-  ['1-2 11-1-2', '1\u20122' + '11\u20131\u20132'],
+  ['1-2 11-1-2', '1\u2012211\u20131\u20132'],
   ['令和6-7年度', '令和6\u20127年度'],
   ['2024-04-01、03-1234-5678', '2024-04-01、03-1234-5678'],
 ])('Latin words and numbers of items of %j are marked in %j', (text, form) => {

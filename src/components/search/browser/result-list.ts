@@ -77,7 +77,7 @@ export function createResultLine(
     .filter((name) => /[^\d-]/.test(name))
     .map((name) => highlightText(name, /[a-z\p{N}]/iu.test(name) ? ownWords : words))
     .filter(hasMark);
-  const fragment = fragments?.createTextFragment(row.url, text) || fragments?.createTextFragment(row.url, title) || '';
+  const fragment = [text, title].map((parts) => fragments?.createTextFragment(row.url, parts)).find(Boolean) ?? '';
   const link = createElement('a', { href: row.url + fragment }, ...createParts(title));
   return createElement(
     'li',

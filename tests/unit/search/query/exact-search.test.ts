@@ -264,37 +264,6 @@ describe('the name of a city', async () => {
     expect((await find('kashiwara city'))[0]).toBe(0);
   });
 
-  test('beside the name of a plan finds the plan before the page, whose text has this name', async () => {
-    const list = [
-      document(0, '柏市', '千葉県\n第4章 推進', { municipality: 'kashiwa', kind: 'city' }),
-      document(1, '第4章 推進', '', { municipality: 'kashiwa', kind: 'plan' }),
-      document(2, '道', '推進', { municipality: 'kashiwa' }),
-    ];
-    const other = await openInMemory(keepInMemory(writeIndex(list, EMPTY_SOURCE)), undefined, cities);
-    for (const query of ['柏市 推進', '柏市の第4章', '柏市 第4章 推進'])
-      expect((await other.searchExact(query, NO_FILTERS)).exact[0], query).toBe(1);
-  });
-
-  test.each([
-    ['柏市', [4, 3, 1, 0, 2]],
-    ['千葉県柏市', [4, 3, 1, 0, 2]],
-    ['柏市 計画', [3, 2, 0]],
-    ['柏市の計画', [3, 2, 0]],
-    ['柏市 指標', []],
-    ['柏市の指標', []],
-    ['柏市 取組', [1, 3]],
-  ])('alone or with 計画 finds its plans before what has the words in the title: %s', async (query, expected) => {
-    const list = [
-      document(0, '柏市の計画づくり', '計画', { municipality: 'kashiwa' }),
-      document(1, '柏市の取組数', '', { municipality: 'kashiwa', kind: 'indicator' }),
-      document(2, '計画をつくる', '柏市、指標', { municipality: 'kashiwa' }),
-      document(3, '推進', '柏市の取組の計画', { municipality: 'kashiwa', kind: 'plan' }),
-      document(4, '柏市', '', { municipality: 'kashiwa', kind: 'city' }),
-    ];
-    const other = await openInMemory(keepInMemory(writeIndex(list, EMPTY_SOURCE)), undefined, cities);
-    expect((await other.searchExact(query, NO_FILTERS)).exact).toEqual(expected);
-  });
-
   test('agrees with filters and counts', async () => {
     expect(await find('柏市 防災', { city: 'kashiwa' })).toEqual([8, 1]);
     expect(await find('柏市 防災', { city: 'fuchu-1' })).toEqual([]);
