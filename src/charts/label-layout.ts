@@ -54,8 +54,19 @@ function listPositions({ x, y, width, height }: PointLabel, gap: number) {
   ];
 }
 
+/** Returns the distance from a point to the edge of a box; 0 inside it. */
+const measureGap = (x: number, y: number, { left, top, right, bottom }: BoundingBox) =>
+  Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
+
+/** True if a box is not nearer to its point than to each other point: readers would take it for the label of that one. */
+function isNearerToAnother(own: PointLabel, labels: readonly PointLabel[], box: BoundingBox): boolean {
+  const gap = measureGap(own.x, own.y, box);
+  return labels.some(({ x, y }) => (x !== own.x || y !== own.y) && measureGap(x, y, box) <= gap);
+}
+
 /**
- * Arranges labels beside their points, one after another. Each covers as few labels, points and lines as possible.
+ * Arranges labels beside their points, one after another. Each is nearer to its point than to those of other labels, and
+ * covers as few labels, points and lines as possible.
  * @param gap distance from the point, in pixels
  * @param lines the lines that labels must not cover; a dot is a line too
  * @param bounds the area that contains all labels
@@ -82,7 +93,8 @@ export function layOutLabels(
     const positions = listPositions(label, gap).map(({ left: wanted, top }) => {
       const left = bounds ? Math.max(bounds.left, Math.min(wanted, bounds.right - label.width)) : wanted;
       const box = { left, top, right: left + label.width, bottom: top + label.height };
-      return { left, top, box, cost: countConflicts(box) };
+      const doubt = isNearerToAnother(label, labels, box) ? 5 : 0;
+      return { left, top, box, cost: countConflicts(box) + doubt };
     });
     const { left, top, box, cost } = positions.reduce((best, next) => (next.cost < best.cost ? next : best));
     if (cost === 0 || !label.isOptional) occupied.push(box);

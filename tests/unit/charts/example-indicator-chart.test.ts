@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { describeIndicatorChart, drawIndicatorChart } from '../../../src/charts/indicator-chart.ts';
+import { estimateTextWidth } from '../../../src/charts/svg-text.ts';
 import type { Indicator } from '../../../src/tables/indicators.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
@@ -68,4 +69,46 @@ describe('the indicator chart', () => {
     const svg = drawIndicatorChart({ ...indicator, unit: '件', baseline: zero }, [], 'wide');
     expect(requireChart(svg)).not.toContain('>−');
   });
+});
+
+/** The marks with labels: the classes of the label, and a pattern of the mark's circle. */
+const MARKS = {
+  現状値: 'class="baseline"',
+  目標値: 'class="target"',
+  結果: 'class="result-dot[^"]*"',
+  中間: 'class="target interim"',
+};
+
+/** Returns the distance from a mark to the edge of a label. */
+function measureDistance([, x, y]: string[], [, , left, bottom, text = '']: string[]): number {
+  const [fromLeft, fromBottom] = [Number(x) - Number(left), Number(y) - Number(bottom) - 3];
+  const [beyondRight, beyondTop] = [fromLeft - estimateTextWidth(text, 15), -18 - fromBottom];
+  return Math.hypot(Math.max(0, -fromLeft, beyondRight), Math.max(0, fromBottom, beyondTop));
+}
+
+test('each label of a chart is nearer to its own mark than to any other with a label', () => {
+  const charts = siteData.indicators.flatMap((one) =>
+    (['wide', 'narrow'] as const).flatMap((size) => {
+      const targets = siteData.targetsOf(one.id);
+      return drawIndicatorChart(one, siteData.observationsOf(one.id), size, targets) ?? [];
+    }),
+  );
+  const labels: string[] = [];
+  const doubtful: string[] = [];
+  for (const svg of charts) {
+    const marks = Object.entries(MARKS).flatMap(([name, classes]) => {
+      const circle = [...svg.matchAll(new RegExp(`<circle ${classes} cx="([^"]*)" cy="([^"]*)"`, 'g'))].at(-1);
+      return circle ? [{ name, circle }] : [];
+    });
+    for (const label of svg.matchAll(/<text class="(label[^"]*)" x="([^"]*)" y="([^"]*)"[^>]*>([^<]*)</g)) {
+      const [text = '', classes] = [label[4], label[1]];
+      const own = classes === 'label result-label' ? '結果' : text.slice(0, text.indexOf(' '));
+      const near = marks.toSorted((a, b) => measureDistance(a.circle, label) - measureDistance(b.circle, label));
+      labels.push(text);
+      if (near[0]?.name !== own) doubtful.push(text);
+    }
+  }
+  expect(labels.length).toBeGreaterThan(100);
+  // The baseline always has a label. On the narrow chart of this indicator there is only room above the first result.
+  expect(doubtful).toEqual(['現状値 0回']);
 });

@@ -61,7 +61,26 @@ describe('the positions of a label', () => {
   test.each([
     [
       58,
-      'touch',
+      'be a little farther from',
+      [
+        [107, 50],
+        [49, 50],
+        [78, 33],
+        [78, 67],
+      ],
+    ],
+    [
+      2,
+      'be as near to',
+      [
+        [106, 50],
+        [78, 34],
+        [78, 66],
+      ],
+    ],
+    [
+      2,
+      'touch the space of',
       [
         [102, 50],
         [54, 50],
