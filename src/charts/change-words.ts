@@ -1,3 +1,4 @@
+import { notRatedReasons } from '../model/progress-status.ts';
 import type { Period } from '../model/quantity-schema.ts';
 import { certaintyLevels } from '../model/value-lists.ts';
 import { subtractDecimals } from '../notation/decimal.ts';
@@ -59,6 +60,14 @@ export function explainYearlyChange(indicator: Indicator): string | null {
 /** Returns the words before 実績 for results of the whole municipality: 全体の beside results of zones, otherwise empty. */
 export const describeScope = (observations: readonly Observation[]): string =>
   observations.some(({ zone }) => zone !== null) ? '全体の' : '';
+
+/** Says how many people answered a survey; empty for a value that says no number. */
+export const formatSample = (sample: number | null): string =>
+  sample === null ? '' : `答えた人 ${formatNumber(sample)}人`;
+
+/** Says that an indicator is not rated because too few people answered, otherwise an empty text. */
+export const describeSmallSample = ({ progress: { reason } }: Indicator): string =>
+  reason === 'small-sample' ? `最新の実績は、${notRatedReasons[reason]}のため、評価していません。` : '';
 
 /** Returns 速報 for a provisional result whose printed text does not say so, otherwise an empty text. */
 export const nameProvisional = ({ certainty, text }: Pick<Observation, 'certainty' | 'text'>): string =>

@@ -13,6 +13,8 @@ export interface MapZone {
   readonly value?: number | null;
   /** The value in the notation of the plan. */
   readonly text?: string;
+  /** How many people answered, if the value is from a survey: 答えた人 30人. */
+  readonly sample?: string;
 }
 
 /** How a map shows values: rates colour the zones, all other values are circles. */
@@ -98,11 +100,13 @@ const MAX_FONT = 22;
 /** Space between a name and the borders. */
 const GAP = 4;
 
+/** Returns the title of a zone and the value that the map shows, with the sample. */
+const nameZoneValue = ({ title, text = '', sample = '' }: MapZone, missing = ''): string =>
+  [title, text || missing, sample].filter(Boolean).join(' ');
+
 /** Returns what a map says to screen readers: its title and the value of each zone. */
 export function describeZoneMap(zones: readonly MapZone[], title: string): string {
-  const values = zones.flatMap(({ title: name, text = '', value }) =>
-    value === undefined ? [] : [`${name} ${text || MISSING_VALUE}`],
-  );
+  const values = zones.flatMap((zone) => (zone.value === undefined ? [] : [nameZoneValue(zone, MISSING_VALUE)]));
   return values.length === 0 ? title : `${title}：${values.join('、')}`;
 }
 
@@ -147,8 +151,7 @@ export function drawZoneMap(
     const fill = classes === 'none' ? ` fill="url(#${hatch})"` : '';
     const area = `<path class="zone${classes && ` ${classes}`}"${fill} d="${formatPolygonPath(polygons)}"/>`;
     const circle = `<circle class="count${isNegative ? ' negative' : ''}" ${zone} cx="${x.toFixed(1)}" cy="${(y + NAME_FONT * 0.4).toFixed(1)}" r="${formatCoordinate(radius)}"/>`;
-    const label = escapeXml(one.text ? `${one.title} ${one.text}` : one.title);
-    const link = `<a href="${escapeXml(one.url)}" ${zone}><title>${label}</title>${area}</a>`;
+    const link = `<a href="${escapeXml(one.url)}" ${zone}><title>${escapeXml(nameZoneValue(one))}</title>${area}</a>`;
     return [[link, ...(hasValues ? [circle, nameText + valueText] : ['', nameText])]];
   });
   // No area covers the circle of another zone, and no circle covers a name.

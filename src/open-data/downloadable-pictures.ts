@@ -1,3 +1,4 @@
+import { describeSmallSample } from '../charts/change-words.ts';
 import { describeAxisStart, describeIndicatorChart, drawIndicatorChart } from '../charts/indicator-chart.ts';
 import { getPictureStyle } from '../charts/picture-style.ts';
 import { createChartSeries } from '../charts/result-series.ts';
@@ -123,6 +124,7 @@ export function drawIndicatorPicture(siteData: SiteData, indicator: Indicator): 
       ['● 現状値', '◎ 目標値', ...otherSigns].join('　'),
       lacksDistance(indicator) ? '' : '点線：現状値から目標値へ同じ歩みで進んだ場合の道のり（実績ではありません）',
       describeAxisStart(indicator, observations, targets) ?? '',
+      describeSmallSample(indicator),
     ],
     foot: listFooterLines(siteData, listIndicatorSources(siteData, indicator), url),
     brand: siteData.site.colours.brand,

@@ -17,9 +17,10 @@ test('the map of zones shows the indicator and the time that the reader chooses'
   expect(await map.locator('.zone[class*=step]').count()).toBe(3);
   expect(await map.locator('circle:visible').count()).toBe(0);
   expect(await map.getAttribute('aria-label')).toBe(
-    '市の取組を知っている人の割合の地域ごとの値（令和7年度）：丘の地区 48.0%、川の地区 43.0%、海の地区 40.5%',
+    '市の取組を知っている人の割合の地域ごとの値（令和7年度）：丘の地区 48.0% 答えた人 40人、川の地区 43.0% 答えた人 50人、海の地区 40.5% 答えた人 30人',
   );
-  expect(await map.getByRole('link', { name: '丘の地区 48.0%' }).count()).toBe(1);
+  expect(await map.getByRole('link', { name: '丘の地区 48.0% 答えた人 40人' }).count()).toBe(1);
+  expect(await map.locator('.figure-text').allTextContents()).toEqual(['48.0%', '43.0%', '40.5%']);
   expect(await page.locator('.zone-values [aria-current] th').textContent()).toBe(
     '市の取組を知っている人の割合 令和7年度',
   );

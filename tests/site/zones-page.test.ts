@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { readSiteFile, getBuiltSite } from './support/built-site.ts';
+import { readText } from './support/page-html.ts';
 
 /** Returns how often some words are on a page. */
 const countWords = (html: string, words: string) => html.split(words).length - 1;
@@ -31,5 +33,40 @@ describe('the page of the zones of a municipality', () => {
 
   test('says once that its map is a schematic that the site drew', () => {
     expect(countWords(readMihonPage(), 'が描いた模式図です。市がつくった図ではありません。')).toBe(1);
+  });
+
+  test('says beside each value of a survey how many people answered', () => {
+    const cells = [...readMihonPage().matchAll(/<td[^>]*data-zone[^>]*>(.*?)<\/td>/gs)].map(([, cell = '']) =>
+      readText(cell),
+    );
+    expect(cells.filter((cell) => cell.includes('答えた人'))).toEqual([
+      '48.0% 答えた人 40人',
+      '43.0% 答えた人 50人',
+      '40.5% 答えた人 30人',
+    ]);
+  });
+});
+
+describe('an indicator with too few answers', () => {
+  const reason = '最新の実績は、標本数の不足のため、評価していません。';
+
+  test.each(['embed/indicators/mihon-sogo/known-news/index.html', 'charts/indicators/mihon-sogo/known-news.svg'])(
+    'has no rating for a reason that is in %s too',
+    (path) => {
+      expect(readSiteFile(getBuiltSite('mihon'), path)).toContain(reason);
+      expect(readSiteFile(getBuiltSite('mihon'), path.replace('known-news', 'plain-words'))).not.toContain(reason);
+    },
+  );
+
+  test('has the number of answers in its table and in its files', () => {
+    const mihon = getBuiltSite('mihon');
+    expect(readText(readSiteFile(mihon, 'embed/indicators/mihon-sogo/known-news/index.html'))).toContain(
+      '44.2% 答えた人 120人',
+    );
+    const rows = z
+      .array(z.looseObject({ indicator: z.string(), zone: z.string().nullable(), sample: z.int().nullable() }))
+      .parse(JSON.parse(readSiteFile(mihon, 'data/zones/mihon-figures.json')));
+    const ofNews = rows.filter(({ indicator }) => indicator === 'mihon-sogo/known-news');
+    expect(ofNews.map(({ sample }) => sample)).toEqual([40, 50, 30]);
   });
 });

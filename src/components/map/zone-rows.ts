@@ -1,3 +1,4 @@
+import { formatSample } from '../../charts/change-words.ts';
 import { createZoneLook, getZoneScale, type ZoneLook, type MapZone, describeZoneMap } from '../../maps/zone-map.ts';
 import { addPrintedUnit } from '../../notation/printed-unit.ts';
 import type { ZoneValues } from '../../site-data/indicator-queries.ts';
@@ -22,8 +23,8 @@ export interface ZoneRow {
 export function createZoneRows(values: readonly ZoneValues[], zones: readonly Zone[]): ZoneRow[] {
   const toMapZones = ({ indicator, results }: ZoneValues) =>
     zones.map(({ id, title, url }, at): MapZone => {
-      const { value = null, text = '' } = results[at] ?? {};
-      return { id, title, url, value, text: addPrintedUnit(text, indicator.unit) };
+      const { value = null, text = '', sample = null } = results[at] ?? {};
+      return { id, title, url, value, text: addPrintedUnit(text, indicator.unit), sample: formatSample(sample) };
     });
   return values.map((one) => {
     const { indicator, period } = one;

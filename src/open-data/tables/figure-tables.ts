@@ -58,6 +58,7 @@ const indicatorFigures = definePublishedTable({
     indicator: Indicator.shape.id.meta({ title: '指標ID' }),
     version,
     plan_state: word('計画の状態', '指標のある計画の状態', planStates.words.ongoing),
+    sample: Observation.shape.sample,
   }),
   rows: (siteData) =>
     siteData.indicators.flatMap((indicator) => {
@@ -73,6 +74,7 @@ const indicatorFigures = definePublishedTable({
         zone: null,
         certainty: '',
         rating: '',
+        sample: null,
         note: target.set === null ? '' : `${target.set} 設定`,
         ...target,
       }));

@@ -8,12 +8,13 @@ function showRow(row: HTMLElement, map: Element): void {
     const { zone = '', head = '', kind = '', radius = '0', negative, missing } = cell.dataset;
     const find = (part: string) => map.querySelector<SVGElement>(`[data-zone="${zone}"]${part}`);
     const [area, circle, title, label] = [find(' path'), find('.count'), find(' title'), find('.figure-text')];
-    const text = missing === undefined ? cell.textContent.trim() : '';
+    const sample = cell.querySelector('small')?.textContent.trim() ?? '';
+    const text = missing === undefined ? (cell.firstChild?.textContent?.trim() ?? '') : '';
     area?.setAttribute('class', `zone ${kind}`.trim());
     area?.setAttribute('fill', `url(#${hatch})`);
     circle?.setAttribute('r', radius);
     circle?.classList.toggle('negative', negative !== undefined);
-    if (title) title.textContent = `${head} ${text}`.trim();
+    if (title) title.textContent = [head, text, sample].filter(Boolean).join(' ');
     if (label) label.textContent = fitLabel(text, label.dataset.room ?? '');
   }
 }

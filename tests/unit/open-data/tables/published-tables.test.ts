@@ -186,12 +186,14 @@ test('the figures of zones are those of its indicators that have a zone', () => 
   expect([rows.length, rows.filter(({ zone }) => zone === null)]).toEqual([wanted.length, []]);
 });
 
-test('the figures of an indicator end with the state of its plan, in words', () => {
+test('the figures of an indicator end with the state of its plan, in words, and the sample', () => {
   const site = openSharedSite(EXAMPLE_SITE);
   const states = site.indicators.map(({ id, planState }) => {
     const table = listFigureTables(site).find(({ path }) => path === `indicators/${id}`);
-    expect(table?.columns.at(-1)?.title).toBe('計画の状態');
-    for (const row of table?.rows(site) ?? []) expect(row.at(-1)).toBe(planStates.words[planState]);
+    expect(table?.columns.slice(-2).map(({ title }) => title)).toEqual(['計画の状態', '標本数']);
+    for (const row of table?.rows(site) ?? []) expect(row.at(-2)).toBe(planStates.words[planState]);
+    const samples = (table?.rows(site) ?? []).flatMap((row) => row.at(-1) ?? []);
+    expect(samples).toEqual(site.observationsOf(id).flatMap(({ sample }) => sample ?? []));
     return planState;
   });
   expect(new Set(states).size).toBeGreaterThan(1);
