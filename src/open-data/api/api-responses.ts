@@ -15,7 +15,7 @@ import { Target } from '../../tables/targets.ts';
 import { Theme } from '../../tables/themes.ts';
 import { PlanItem } from '../../tables/tree.ts';
 import { Zone } from '../../tables/zones.ts';
-import { getSourceTermsUrl } from '../metadata/source-terms.ts';
+import { describeTableRights, getSourceTermsUrl } from '../metadata/source-terms.ts';
 import { createFileOnRead, type PublishedFile } from '../published-file.ts';
 import { type PublishedTable, listRowObjects } from '../published-table.ts';
 import { publishedTables } from '../tables/published-tables.ts';
@@ -85,6 +85,10 @@ export const ResponseMeta = z.strictObject({
   updated: IsoDate.nullable().meta({ title: '更新日', description: 'データが最後に変わった日。記録がなければ null' }),
   fictional: z.boolean().meta({ title: '架空', description: '内容がすべて架空であるとき true' }),
   count: NaturalNumber.meta({ title: '件数', description: 'data にある記録の数。1つの記録だけを返すときは 1' }),
+  rights: z.string().nullable().meta({
+    title: '写した値の利用条件',
+    description: 'ほかの資料から写した値（人口など）の利用条件、出典の書き方、条件の全文のURL。写した値がなければ null',
+  }),
 });
 
 /** Returns the licence of the site; for a table that is copied from its sources, a link to their terms. */
@@ -99,7 +103,8 @@ function createResponseMeta(siteData: SiteData, count: number, table: string): z
   const { site, version, updated } = siteData;
   const { name, fictional } = site;
   const published = publishedTables.find(({ id }) => id === table);
-  return { name, licence: chooseLicence(siteData, published), version, updated, fictional, count };
+  const rights = published ? describeTableRights(siteData, published) : null;
+  return { name, licence: chooseLicence(siteData, published), version, updated, fictional, count, rights };
 }
 
 /** Returns the schema of a response with one record or a list of records. */

@@ -27,6 +27,7 @@ const Resource = z.object({
   meta: z.strictObject({
     name: z.string(),
     licence: z.strictObject({ id: z.string(), name: z.string(), url: z.url() }),
+    rights: z.string().nullable(),
     version: z.string(),
     updated: z.iso.date().nullable(),
     fictional: z.boolean(),
@@ -72,6 +73,21 @@ describe.each(names)('/api/v1/%s.json', (name) => {
   test('contains the version of the data', () => {
     expect(resource(name).meta).toMatchObject({ version: siteData.version, fictional: true });
   });
+});
+
+test('a response with copied facts has their terms and credit lines beside the licence of the site', () => {
+  const own = openSharedSite(REPOSITORY_FOLDER);
+  const getRights = (path: string) =>
+    z
+      .object({ meta: z.object({ rights: z.string().nullable() }) })
+      .parse(JSON.parse(readApiFiles(own).get(path) ?? 'null')).meta.rights;
+  for (const table of ['municipalities', 'statistics', 'statistic-values']) {
+    const rights = getRights(`v1/${table}.json`);
+    expect(rights).toContain('を加工して作成');
+    expect(rights).toContain(own.urls.absolute(`/data/${table}/#licence`));
+  }
+  expect(getRights('v1/nodes.json')).toBeNull();
+  expect(getRights('v1/plans/kashiwa-suishin.json')).toBeNull();
 });
 
 test('values that are copied from statistics have the terms of their sources; everything else has the licence of the site', () => {
