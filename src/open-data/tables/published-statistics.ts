@@ -62,7 +62,7 @@ export const publishedStatisticValues = definePublishedTable({
   description:
     '1行が、ある市区町村の、ある統計の、ある時点の値です。このサイトが値をのせていない時点には、行がありません。資料が計算していないと示しているときは、値が空で、値の状態が算定なし（not-calculated）です。0 とは区別します。',
   key: ['statistic', 'municipality', 'period'],
-  mainColumns: ['statistic', 'municipality', 'period', 'value', 'unit', 'source_id'],
+  mainColumns: ['statistic', 'municipality', 'period', 'value', 'state', 'unit', 'source_id'],
   isCopied: true,
   row: z.object({
     ...column.pickColumns(StatisticValue, 'statistic', 'municipality'),

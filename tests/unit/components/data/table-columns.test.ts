@@ -23,6 +23,12 @@ describe('the page of a table', () => {
     },
   );
 
+  test('of values of statistics shows beside an empty value that it is 算定なし, also in the file of what it shows', () => {
+    const main = arrange('statistic-values').filter(({ isMain }) => isMain);
+    expect(main.map(({ name }) => name).join()).toContain('value,state');
+    expect(listNames('statistic-values', 'state')[0]?.get('not-calculated')).toBe('算定なし');
+  });
+
   test.each(publishedTables.map((table) => [table.id, table] as const))(
     'of %s begins its rows with a name and shows at most ten columns',
     (_id, table) => {
