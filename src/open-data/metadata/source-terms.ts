@@ -1,6 +1,6 @@
 import { memoizeByObject } from '../../model/collections.ts';
 import { memoizeBySite, type SiteData } from '../../site-data/site-data.ts';
-import { citeDocuments, hasTerms, listDocuments } from '../../site-data/source-citations.ts';
+import { citeDocuments, hasTerms, listCredits } from '../../site-data/source-citations.ts';
 import type { Source } from '../../tables/sources.ts';
 import type { PublishedTable, PublishedValue } from '../published-table.ts';
 
@@ -10,7 +10,7 @@ export interface SourceTerms {
   readonly title: string;
   /** The URL of the full terms, in the list of sources. */
   readonly url: string;
-  /** What to write when using the facts: the documents, with 加工して作成, and their URLs in the list of sources. */
+  /** What to write when using the facts: the credit lines of the documents, and their URLs in the list of sources. */
   readonly credits: readonly Readonly<{ text: string; url: string }>[];
 }
 
@@ -36,15 +36,15 @@ export function listTableSources(siteData: SiteData, tables: readonly PublishedT
   return positions.sort((a, b) => a - b).flatMap((at) => siteData.sources[at] ?? []);
 }
 
-/** Returns the terms of sources, each once. Sources without terms are left out. */
-function groupTerms(siteData: SiteData, sources: readonly Source[]): SourceTerms[] {
+/** Returns the terms of sources, each once. Sources without terms are left out; `copied` has the words after a copy. */
+function groupTerms(siteData: SiteData, sources: readonly Source[], copied?: string): SourceTerms[] {
   const groups = Map.groupBy(sources.filter(hasTerms), ({ terms }) => FIRST_SENTENCE.exec(terms)?.[0] ?? terms);
   const getUrl = (id: string) => siteData.urls.absolute(siteData.urls.source(id));
   return [...groups].map(([title, members]) => ({
     title,
     url: getUrl(members[0]?.id ?? ''),
-    credits: listDocuments(siteData, citeDocuments(members.map(({ id }) => id))).map(({ id, text }) => ({
-      text: `${text}を加工して作成`,
+    credits: listCredits(siteData, citeDocuments(members.map(({ id }) => id)), { copied }).map(({ id, text }) => ({
+      text,
       url: getUrl(id),
     })),
   }));
@@ -61,7 +61,7 @@ export const listSourceTerms = (siteData: SiteData, table: PublishedTable): read
 /** Returns the terms of the outline of a municipality; null if it has none. */
 export function getOutlineTerms(siteData: SiteData, municipality: string): SourceTerms | null {
   const outline = siteData.outlineOf(municipality);
-  return (outline && groupTerms(siteData, [siteData.source(outline.source)])[0]) ?? null;
+  return (outline && groupTerms(siteData, [siteData.source(outline.source)], '')[0]) ?? null;
 }
 
 /** Returns a sentence with the terms and credit lines; empty if there are none. */

@@ -5,6 +5,7 @@ import {
   listSourceTerms,
   listTableSources,
 } from '../../../../src/open-data/metadata/source-terms.ts';
+import { formatCredits } from '../../../../src/site-data/source-citations.ts';
 import { EXAMPLE_SITE } from '../../../support/example-site.ts';
 import { createPublishedFiles, findTable } from '../../../support/metadata/published-files.ts';
 import { openSharedSite } from '../../../support/shared-sites.ts';
@@ -31,9 +32,18 @@ describe('the terms of the sources of a table', () => {
     const credits = terms.flatMap((one) => one.credits.map(({ text }) => text));
     expect(credits.every((credit) => credit.endsWith('を加工して作成'))).toBe(true);
     expect(credits).toContain(
-      '総務省「地方公共団体の主要財政指標一覧」全市町村の主要財政指標（平成17年度～令和6年度）を加工して作成',
+      '総務省「地方公共団体の主要財政指標一覧」全市町村の主要財政指標（平成17年度～令和6年度）の写しを加工して作成',
     );
     expect(describeSourceTerms(terms)).toContain(credits.at(-1));
+  });
+
+  test('are the same lines as on the page of a statistic, with the words that terms fix', () => {
+    const sources = own.sources.map(({ id }) => ({ id, place: '' })).filter(({ id }) => id.startsWith('ssdse-'));
+    const lines = sources.flatMap((source) => formatCredits(own, [source]));
+    expect(lines).toHaveLength(2);
+    for (const line of lines) expect(line).toMatch(/の写し：独立行政法人統計センター SSDSE を加工して作成$/);
+    const { credits } = listSourceTerms(own, values).find(({ title }) => title === SSDSE) ?? {};
+    expect(credits?.map(({ text }) => text)).toEqual(lines);
   });
 
   test('are those of thresholds in the table of statistics, and are none for plans', () => {
@@ -71,7 +81,7 @@ describe('the descriptions of the values of statistics', () => {
     expect(find('statistic-values').licenses).toEqual(terms.map(({ title, url }) => ({ title, path: url })));
     expect(find('statistic-values').sources).toHaveLength(terms.flatMap(({ credits }) => credits).length);
     expect(find('statistic-values').sources).toContainEqual({
-      title: '総務省統計局「国勢調査」（社会・人口統計体系 市区町村データ A1101 総人口）を加工して作成',
+      title: '総務省統計局「国勢調査」（社会・人口統計体系 市区町村データ A1101 総人口）の写しを加工して作成',
       path: 'https://keikaku.example/data/#source-ssds-census-population',
     });
     expect(find('statistics').licenses).toMatchObject([{ name: 'CC-BY-4.0' }, { title: GOVERNMENT }]);
