@@ -17,7 +17,8 @@ import { PlanItem } from '../../tables/tree.ts';
 import { Zone } from '../../tables/zones.ts';
 import { describeTableRights, getSourceTermsUrl } from '../metadata/source-terms.ts';
 import { createFileOnRead, type PublishedFile } from '../published-file.ts';
-import { type PublishedTable, listRowObjects } from '../published-table.ts';
+import { listRowObjects, type PublishedTable, splitTable } from '../published-table.ts';
+import { publishedStatisticValues } from '../tables/published-statistics.ts';
 import { publishedTables } from '../tables/published-tables.ts';
 import * as details from './record-details.ts';
 
@@ -98,13 +99,18 @@ function chooseLicence(siteData: SiteData, table: PublishedTable | undefined): z
   return url ? { id: 'LicenseRef-source-terms', name: '資料ごとの利用条件', url } : siteData.site.licence;
 }
 
-/** Returns the metadata of a response; `table` is the id of the table that its facts come from. */
-function createResponseMeta(siteData: SiteData, count: number, table: string): z.infer<typeof ResponseMeta> {
+const findTable = (name: string) => publishedTables.find(({ id }) => id === name);
+
+/** Returns the metadata of a response; `table` has the facts in it. */
+function createResponseMeta(
+  siteData: SiteData,
+  count: number,
+  table: PublishedTable | undefined,
+): z.infer<typeof ResponseMeta> {
   const { site, version, updated } = siteData;
   const { name, fictional } = site;
-  const published = publishedTables.find(({ id }) => id === table);
-  const rights = published ? describeTableRights(siteData, published) : null;
-  return { name, licence: chooseLicence(siteData, published), version, updated, fictional, count, rights };
+  const rights = table ? describeTableRights(siteData, table) : null;
+  return { name, licence: chooseLicence(siteData, table), version, updated, fictional, count, rights };
 }
 
 /** Returns the schema of a response with one record or a list of records. */
@@ -118,13 +124,15 @@ const formatJson = (value: unknown) => `${JSON.stringify(value)}\n`;
 
 /** Returns a response with a list of records; an example has at most `limit` of them. */
 export function formatListResponse(siteData: SiteData, data: readonly unknown[], name: string, limit?: number): string {
-  return formatJson({ meta: createResponseMeta(siteData, data.length, name), data: data.slice(0, limit) });
+  return formatJson({ meta: createResponseMeta(siteData, data.length, findTable(name)), data: data.slice(0, limit) });
 }
 
 /** Returns the files with the records of tables, or of a part of the site. */
 export const buildRecordFiles = memoizeBySite((siteData): PublishedFile[] => {
-  const formatRecords = (folder: string, table: string, records: readonly [string, object][]) =>
+  const valuesByStatistic = splitTable(siteData, publishedStatisticValues, 'statistic');
+  const formatRecords = (folder: string, records: readonly [string, object][]) =>
     records.map(([id, data]) => {
+      const table = folder === 'statistics' ? valuesByStatistic.get(id) : findTable(folder);
       const format = () => formatJson({ meta: createResponseMeta(siteData, 1, table), data });
       return [`v1/${folder}/${id}.json`, format] as const;
     });
@@ -134,9 +142,9 @@ export const buildRecordFiles = memoizeBySite((siteData): PublishedFile[] => {
     ...tableLists.map(
       ({ name, records }) => [`v1/${name}.json`, () => formatListResponse(siteData, records(siteData), name)] as const,
     ),
-    ...formatRecords('plans', 'plans', details.buildPlanTrees(siteData)),
-    ...formatRecords('indicators', 'indicators', details.buildIndicatorSeries(siteData)),
-    ...formatRecords('statistics', 'statistic-values', details.buildStatisticSeries(siteData)),
+    ...formatRecords('plans', details.buildPlanTrees(siteData)),
+    ...formatRecords('indicators', details.buildIndicatorSeries(siteData)),
+    ...formatRecords('statistics', details.buildStatisticSeries(siteData)),
     ...formatMaps('municipalities', details.buildMunicipalityFeatures(siteData)),
     ...formatMaps('zones', details.buildZoneFeatures(siteData)),
   ];

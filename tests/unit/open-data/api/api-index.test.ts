@@ -86,6 +86,9 @@ test('a response with copied facts has their terms and credit lines beside the l
     expect(rights).toContain('を加工して作成');
     expect(rights).toContain(own.urls.absolute(`/data/${table}/#licence`));
   }
+  const ofOne = getRights('v1/statistics/future-burden-ratio.json');
+  expect(ofOne).toContain('地方公共団体の主要財政指標一覧');
+  expect(ofOne).not.toContain('国勢調査');
   expect(getRights('v1/nodes.json')).toBeNull();
   expect(getRights('v1/plans/kashiwa-suishin.json')).toBeNull();
 });
