@@ -9,7 +9,6 @@ import { Term } from '../../tables/glossary.ts';
 import { Indicator } from '../../tables/indicators.ts';
 import { Observation } from '../../tables/observations.ts';
 import { Source } from '../../tables/sources.ts';
-import { StatisticValue } from '../../tables/statistic-values.ts';
 import { Statistic } from '../../tables/statistics.ts';
 import { Target } from '../../tables/targets.ts';
 import { Theme } from '../../tables/themes.ts';
@@ -49,7 +48,12 @@ const recordKinds: Readonly<Record<string, readonly [string, Pick<RecordList, 'r
   targets: ['Target', defineRecords(Target, (siteData) => siteData.targets)],
   ratings: ['Rating'],
   statistics: ['Statistic', defineRecords(Statistic, (siteData) => siteData.statistics)],
-  'statistic-values': ['StatisticValue', defineRecords(StatisticValue, (siteData) => siteData.statisticValues)],
+  'statistic-values': [
+    'StatisticValue',
+    defineRecords(details.PublishedStatisticValue, (siteData) =>
+      siteData.statisticValues.map((value) => details.describeStatisticValue(siteData, value)),
+    ),
+  ],
   themes: ['Theme', defineRecords(Theme, (siteData) => siteData.themes)],
   glossary: ['Term', defineRecords(Term, (siteData) => siteData.terms)],
   sources: ['Source', defineRecords(Source, (siteData) => siteData.sources)],

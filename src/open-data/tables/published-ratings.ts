@@ -15,6 +15,18 @@ const day = (title: string, description: string) =>
   IsoDate.nullable().meta({ title, description, examples: ['2023-10-31'] });
 const band = RatingBand.shape;
 
+/** The columns of the pace that reaches the target, also for the records of the API. */
+export const requiredPaceColumns = {
+  pace_needed: number('1年に必要な増減', '（目標値−最新の実績か現状値）÷目標までの年数'),
+  years_left: NullableNumber.meta({
+    title: '目標までの年数',
+    description:
+      '最新の実績（なければ現状値）の時点から、目標値の時点までの年数。1年に満ちた分を暦で数え、余った日数÷365.25を足す',
+    unit: '年',
+    examples: [2],
+  }),
+};
+
 const row = z.object({
   ...column.pickColumns(Rating, 'indicator'),
   municipality_code: column.municipalityCodeColumn,
@@ -37,14 +49,7 @@ const row = z.object({
   latest_sample: Rating.shape.sample,
   ...column.pickColumns(Plan, 'minimumSample'),
   ...ProgressMetrics.shape,
-  pace_needed: number('1年に必要な増減', '（目標値−最新の実績か現状値）÷目標までの年数'),
-  years_left: NullableNumber.meta({
-    title: '目標までの年数',
-    description:
-      '最新の実績（なければ現状値）の時点から、目標値の時点までの年数。1年に満ちた分を暦で数え、余った日数÷365.25を足す',
-    unit: '年',
-    examples: [2],
-  }),
+  ...requiredPaceColumns,
   scale: column.allowEmpty(band.scale).meta({ description: '記号の段で使った値の種類' }),
   scale_unit: z
     .string()

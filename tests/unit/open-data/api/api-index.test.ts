@@ -93,6 +93,37 @@ test('a response with copied facts has their terms and credit lines beside the l
   expect(getRights('v1/plans/kashiwa-suishin.json')).toBeNull();
 });
 
+test('values of statistics say whether they were read from a copy, as in their table', () => {
+  const own = openSharedSite(REPOSITORY_FOLDER);
+  const Value = z.looseObject({ fromCopy: z.boolean() });
+  const read = (path: string) => JSON.parse(readApiFiles(own).get(path) ?? 'null') as unknown;
+  const list = z.object({ data: z.array(Value) }).parse(read('v1/statistic-values.json')).data;
+  const at = findTable('statistic-values').columns.findIndex(({ name }) => name === 'from_copy');
+  expect(list.map(({ fromCopy }) => fromCopy)).toEqual(
+    findTable('statistic-values')
+      .rows(own)
+      .map((row) => row[at]),
+  );
+  const one = z.object({ data: z.object({ values: z.array(Value) }) }).parse(read('v1/statistics/area.json')).data;
+  expect(one.values.map(({ fromCopy }) => fromCopy)).toContain(true);
+});
+
+test('the ratings of an indicator have the pace that reaches the target, as in their table', () => {
+  const town = openSharedSite(EXAMPLE_SITE);
+  const table = findTable('ratings');
+  const names = ['indicator', 'pace_needed', 'years_left'];
+  const indexes = names.map((name) => table.columns.findIndex((column) => column.name === name));
+  const rows = table.rows(town).map((row) => indexes.map((at) => row[at]));
+  const Figures = z.looseObject({ pace_needed: z.number().nullable(), years_left: z.number().nullable() });
+  const Answer = z.object({ data: z.object({ ratings: z.array(z.object({ figures: Figures })) }) });
+  const records = town.indicators.flatMap(({ id }) => {
+    const { ratings } = Answer.parse(JSON.parse(readApiFiles(town).get(`v1/indicators/${id}.json`) ?? 'null')).data;
+    return ratings.map(({ figures }) => [id, figures.pace_needed, figures.years_left]);
+  });
+  expect(records).toEqual(rows);
+  expect(records.filter(([, pace]) => pace !== null).length).toBeGreaterThan(10);
+});
+
 test('values that are copied from statistics have the terms of their sources; everything else has the licence of the site', () => {
   const own = openSharedSite(REPOSITORY_FOLDER);
   const getLicence = (path: string) =>
@@ -206,6 +237,8 @@ describe('the counts of one plan', () => {
   });
 });
 
+const isNumberOrNull = (value: unknown) => value === null || typeof value === 'number';
+
 describe('a single record', () => {
   test.each(siteData.indicators.map((indicator) => [indicator.id, indicator] as const))(
     'of the indicator %s is the indicator with its whole series, its targets and its ratings',
@@ -215,7 +248,10 @@ describe('a single record', () => {
       expect(record).toEqual(indicator);
       expect(whole(series)).toEqual(siteData.observationsOf(id));
       expect(whole(targets)).toEqual(siteData.targetsOf(id));
-      expect(whole(ratings)).toEqual(siteData.ratingsOf(id));
+      const pace = { pace_needed: expect.toSatisfy(isNumberOrNull), years_left: expect.toSatisfy(isNumberOrNull) };
+      expect(whole(ratings)).toEqual(
+        siteData.ratingsOf(id).map((rating) => ({ ...rating, figures: { ...rating.figures, ...pace } })),
+      );
     },
   );
 
@@ -224,7 +260,11 @@ describe('a single record', () => {
     (id, statistic) => {
       const { values = [], ...record } = single(`statistics/${id}.json`) as Record<string, object[]>;
       expect(record).toEqual(statistic);
-      expect(values.map((value) => ({ statistic: id, ...value }))).toEqual(siteData.statisticValuesOf(id));
+      expect(values.map((value) => ({ statistic: id, ...value }))).toEqual(
+        siteData
+          .statisticValuesOf(id)
+          .map((value) => ({ ...value, fromCopy: siteData.source(value.source).copy !== '' })),
+      );
     },
   );
 });

@@ -131,6 +131,7 @@ test('the API has one record for each statistic with all its values', () => {
     state: 'not-calculated',
     note: '',
     source: 'mic-finance-2018',
+    fromCopy: true,
   });
 });
 
