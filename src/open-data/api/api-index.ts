@@ -140,7 +140,8 @@ export function buildApiIndex(siteData: SiteData): z.infer<typeof ApiResource>[]
   const { path, schemaName: manifest, ...search } = getSearchResource(siteData);
   return [
     ...apiLists.map(({ name, title, description, schemaName, records }) => {
-      const itemUrl = itemUrls[name];
+      const hasItems = buildRecordFiles(siteData).some((file) => file.path.startsWith(`v1/${name}/`));
+      const itemUrl = hasItems ? itemUrls[name] : undefined;
       return {
         name,
         title,

@@ -166,14 +166,17 @@ describe('/api/v1/index.json', () => {
   });
 
   test('contains the URL templates of single records', () => {
+    // No municipality of this site has an outline.
+    expect(buildApiIndex(siteData).find(({ name }) => name === 'municipalities')?.items).toBeNull();
+    const ofOutlines = buildApiIndex(openSharedSite(REPOSITORY_FOLDER)).find(({ name }) => name === 'municipalities');
+    expect(ofOutlines?.items).toBe('/api/v1/municipalities/{id}.geojson');
     const singles = [...files.keys()].filter((path) => !beside.includes(path) && path !== 'v1/index.json');
     const forms = buildApiIndex(siteData).flatMap(({ items }) => items ?? []);
     const reached = new Set([
-      ...siteData.municipalityOutlines.map(({ municipality }) => forms[0]?.replace('{id}', municipality)),
-      ...siteData.plans.map(({ id }) => forms[1]?.replace('{id}', id)),
-      ...siteData.indicators.map(({ id }) => forms[2]?.replace('{id}', id)),
-      ...siteData.statistics.map(({ id }) => forms[3]?.replace('{id}', id)),
-      ...siteData.zoneOutlineSets.map(({ municipality }) => forms[4]?.replace('{municipality}', municipality)),
+      ...siteData.plans.map(({ id }) => forms[0]?.replace('{id}', id)),
+      ...siteData.indicators.map(({ id }) => forms[1]?.replace('{id}', id)),
+      ...siteData.statistics.map(({ id }) => forms[2]?.replace('{id}', id)),
+      ...siteData.zoneOutlineSets.map(({ municipality }) => forms[3]?.replace('{municipality}', municipality)),
     ]);
     expect(reached).toEqual(new Set(singles.map((path) => `/api/${path}`)));
   });
