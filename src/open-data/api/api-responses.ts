@@ -14,7 +14,13 @@ import { Target } from '../../tables/targets.ts';
 import { Theme } from '../../tables/themes.ts';
 import { PlanItem } from '../../tables/tree.ts';
 import { Zone } from '../../tables/zones.ts';
-import { describeTableRights, getSourceTermsUrl } from '../metadata/source-terms.ts';
+import {
+  describeSourceTerms,
+  describeTableRights,
+  getOutlineTerms,
+  getSourceTermsUrl,
+  type SourceTerms,
+} from '../metadata/source-terms.ts';
 import { createFileOnRead, type PublishedFile } from '../published-file.ts';
 import { listRowObjects, type PublishedTable, splitTable } from '../published-table.ts';
 import { publishedStatisticValues } from '../tables/published-statistics.ts';
@@ -96,25 +102,26 @@ export const ResponseMeta = z.strictObject({
   }),
 });
 
-/** Returns the licence of the site; for a table that is copied from its sources, a link to their terms. */
-function chooseLicence(siteData: SiteData, table: PublishedTable | undefined): z.infer<typeof licence> {
-  const url = table && getSourceTermsUrl(siteData, table);
-  // The form that SPDX has for terms without an id of their own.
-  return url ? { id: 'LicenseRef-source-terms', name: '資料ごとの利用条件', url } : siteData.site.licence;
-}
-
 const findTable = (name: string) => publishedTables.find(({ id }) => id === name);
 
-/** Returns the metadata of a response; `table` has the facts in it. */
+/**
+ * Returns the metadata of a response: the licence of the site, or the terms of a copied table or outline.
+ * @param table the table with its facts
+ * @param outline the terms of the outline in it
+ */
 function createResponseMeta(
   siteData: SiteData,
   count: number,
   table: PublishedTable | undefined,
+  outline: SourceTerms | null = null,
 ): z.infer<typeof ResponseMeta> {
   const { site, version, updated } = siteData;
   const { name, fictional } = site;
-  const rights = table ? describeTableRights(siteData, table) : null;
-  return { name, licence: chooseLicence(siteData, table), version, updated, fictional, count, rights };
+  const url = outline?.url ?? (table && getSourceTermsUrl(siteData, table));
+  // The form that SPDX has for terms without an id of their own.
+  const licence = url ? { id: 'LicenseRef-source-terms', name: '資料ごとの利用条件', url } : site.licence;
+  const rights = outline ? describeSourceTerms([outline]) : table ? describeTableRights(siteData, table) : null;
+  return { name, licence, version, updated, fictional, count, rights };
 }
 
 /** Returns the schema of a response with one record or a list of records. */
@@ -122,6 +129,13 @@ export const createResponseSchema = <D extends z.ZodType>(data: D) =>
   z.strictObject({
     meta: ResponseMeta.meta({ title: '応答について', description: '利用条件、データの版、件数' }),
     data: data.meta({ title: '記録', description: '1つの記録か、記録の並び' }),
+  });
+
+/** Returns the schema of a map: GeoJSON with the metadata as a foreign member. */
+export const createMapSchema = <S extends z.ZodRawShape>(map: z.ZodObject<S>) =>
+  z.strictObject({
+    ...map.shape,
+    meta: ResponseMeta.meta({ title: '地図について', description: '利用条件、データの版、形の数' }),
   });
 
 const formatJson = (value: unknown) => `${JSON.stringify(value)}\n`;
@@ -140,8 +154,15 @@ export const buildRecordFiles = memoizeBySite((siteData): PublishedFile[] => {
       const format = () => formatJson({ meta: createResponseMeta(siteData, 1, table), data });
       return [`v1/${folder}/${id}.json`, format] as const;
     });
-  const formatMaps = (folder: string, maps: readonly [string, object][]) =>
-    maps.map(([id, map]) => [`v1/${folder}/${id}.geojson`, () => formatJson(map)] as const);
+  const formatMaps = <M extends Readonly<{ type: string; features: readonly object[] }>>(
+    folder: string,
+    maps: readonly [string, M][],
+    findOutline: (id: string) => SourceTerms | null,
+  ) =>
+    maps.map(([id, map]) => {
+      const createMeta = () => createResponseMeta(siteData, map.features.length, findTable(folder), findOutline(id));
+      return [`v1/${folder}/${id}.geojson`, () => formatJson({ type: map.type, meta: createMeta(), ...map })] as const;
+    });
   const responses: (readonly [path: string, format: () => string])[] = [
     ...tableLists.map(
       ({ name, records }) => [`v1/${name}.json`, () => formatListResponse(siteData, records(siteData), name)] as const,
@@ -149,8 +170,8 @@ export const buildRecordFiles = memoizeBySite((siteData): PublishedFile[] => {
     ...formatRecords('plans', details.buildPlanTrees(siteData)),
     ...formatRecords('indicators', details.buildIndicatorSeries(siteData)),
     ...formatRecords('statistics', details.buildStatisticSeries(siteData)),
-    ...formatMaps('municipalities', details.buildMunicipalityFeatures(siteData)),
-    ...formatMaps('zones', details.buildZoneFeatures(siteData)),
+    ...formatMaps('municipalities', details.buildMunicipalityFeatures(siteData), (id) => getOutlineTerms(siteData, id)),
+    ...formatMaps('zones', details.buildZoneFeatures(siteData), () => null),
   ];
   return responses.flatMap(([path, format]) => {
     const take = (make: () => string) => makeOrReadFile(siteData, `api/${path}`, make);

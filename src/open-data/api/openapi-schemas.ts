@@ -4,7 +4,7 @@ import { IndicatorProgress } from '../../model/progress-status.ts';
 import { Period, Quantity, TargetValue } from '../../model/quantity-schema.ts';
 import { publishedTables } from '../tables/published-tables.ts';
 import { apiLists, ApiResource, getListSchemaName, getRowsSchemaName, SearchManifest } from './api-index.ts';
-import { createResponseSchema, ResponseMeta } from './api-responses.ts';
+import { createMapSchema, createResponseSchema, ResponseMeta } from './api-responses.ts';
 import * as details from './record-details.ts';
 
 /** The beginning of a reference to a schema in the description of the API. */
@@ -30,8 +30,8 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   PlanTreeAnswer: createResponseSchema(details.PlanTree),
   IndicatorSeriesAnswer: createResponseSchema(details.IndicatorSeries),
   StatisticSeriesAnswer: createResponseSchema(details.StatisticSeries),
-  MunicipalityMap: details.MunicipalityFeatures,
-  ZoneMap: details.ZoneFeatures,
+  MunicipalityMap: createMapSchema(details.MunicipalityFeatures),
+  ZoneMap: createMapSchema(details.ZoneFeatures),
   SearchManifest,
   ...Object.fromEntries(publishedTables.map(({ id, rowSchema }) => [getRowsSchemaName(id), z.array(rowSchema)])),
 };

@@ -108,7 +108,11 @@ export const ZoneFeatures = z.strictObject({
   schematic,
   features: z.array(
     // The schematic also here, because programs for maps drop what is beside the features.
-    createFeature(PairId, { ...Zone.pick({ id: true, title: true, reading: true, url: true }).shape, schematic }),
+    createFeature(PairId, {
+      ...Zone.pick({ id: true, title: true, reading: true, url: true }).shape,
+      schematic,
+      source: RecordSlug.meta({ title: '出典ID', description: '地域の名前の出典', references: 'sources.id' }),
+    }),
   ),
 });
 
@@ -175,10 +179,10 @@ export const buildZoneFeatures = (siteData: SiteData): [string, z.infer<typeof Z
   siteData.zoneOutlineSets.map(({ municipality, schematic, outlines }) => {
     const drawn = schematic ? fitSchematic(outlines) : outlines;
     const polygonsByZone = new Map(drawn.map(({ zone, polygons }) => [zone, polygons]));
-    const features = siteData.zonesOf(municipality).flatMap(({ id, title, reading, url }) => {
+    const features = siteData.zonesOf(municipality).flatMap(({ id, title, reading, url, source }) => {
       const coordinates = polygonsByZone.get(id);
       if (!coordinates) return [];
-      const properties = { id, title, reading, url, schematic };
+      const properties = { id, title, reading, url, schematic, source: source.id };
       return [{ type: 'Feature' as const, id, properties, geometry: { type: 'MultiPolygon' as const, coordinates } }];
     });
     return [municipality, { type: 'FeatureCollection', schematic, features }];

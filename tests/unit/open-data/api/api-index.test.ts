@@ -295,6 +295,18 @@ test('zones with outlines are GeoJSON; a schematic says that it is one', () => {
   expect([Math.min(...degrees), Math.max(...degrees)]).toEqual([-0.5, 0.5]);
 });
 
+test('maps have their terms and the version of the data, so that they can be reused alone', () => {
+  const site = openSharedSite(REPOSITORY_FOLDER);
+  const readMeta = (path: string) =>
+    z.looseObject({ meta: z.record(z.string(), z.unknown()) }).parse(JSON.parse(readApiFiles(site).get(path) ?? 'null'))
+      .meta;
+  const zones = readMeta('v1/zones/kashiwa.geojson');
+  expect(zones).toMatchObject({ licence: site.site.licence, version: site.version, count: 4, rights: null });
+  const outline = readMeta('v1/municipalities/kashiwa.geojson');
+  expect(outline).toMatchObject({ licence: { id: 'LicenseRef-source-terms' }, version: site.version, count: 1 });
+  expect(outline.rights).toContain('国土交通省「国土数値情報（行政区域データ）」（市区町村の形）を加工して作成');
+});
+
 describe('the outlines of zones', () => {
   const own = openSharedSite(REPOSITORY_FOLDER);
   const ring: [number, number][] = [
@@ -318,6 +330,7 @@ describe('the outlines of zones', () => {
       reading: 'ほくぶぞーん',
       url: '/zones/kashiwa/#north',
       schematic,
+      source: 'kashiwa-suishin',
     },
     geometry: { type: 'MultiPolygon', coordinates: [[coordinates]] },
   });
