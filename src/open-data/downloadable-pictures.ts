@@ -11,7 +11,7 @@ import { formatCount } from '../notation/format.ts';
 import { lacksDistance } from '../progress/progress-metrics.ts';
 import type { SiteData } from '../site-data/site-data.ts';
 import { getMunicipalityWord } from '../site-data/site-size.ts';
-import { formatCredits, formatSourceList, listIndicatorSources } from '../site-data/source-citations.ts';
+import { formatSourceList, listIndicatorSources } from '../site-data/source-citations.ts';
 import type { Indicator } from '../tables/indicators.ts';
 import { formatLicence } from './citation-formats.ts';
 
@@ -95,7 +95,7 @@ export function listFooterLines(siteData: SiteData, sources: readonly SourceCita
   const { site, urls, version } = siteData;
   const licence = formatLicence(site.licence.id);
   return [
-    `出典：${(isCopied ? formatCredits : formatSourceList)(siteData, sources).join('、')}`,
+    `出典：${formatSourceList(siteData, sources, { isCredit: isCopied }).join('、')}`,
     `作図：${site.name} ${urls.absolute(url)}`,
     `データの版：${version}　利用条件：${isCopied ? `図は ${licence}、写した値は資料ごとの利用条件` : `${licence}（${site.licence.name}）`}`,
     ...(site.fictional ? ['この図の内容は、すべて架空です。'] : []),

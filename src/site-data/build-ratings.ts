@@ -4,7 +4,12 @@ import { type IndicatorProgress, OwnMethodReason, ProgressStatus } from '../mode
 import { TargetComparator, NaturalNumber, NullableNumber } from '../model/quantity-schema.ts';
 import { rateLinear } from '../progress/linear-rating.ts';
 import { rateByOwnMethod, type TypedRating } from '../progress/own-method-rating.ts';
-import { computeMetrics, type ProgressInput, ProgressMetrics } from '../progress/progress-metrics.ts';
+import {
+  computeMetrics,
+  computeRequiredPace,
+  type ProgressInput,
+  ProgressMetrics,
+} from '../progress/progress-metrics.ts';
 import { createBand, RatingBand } from '../progress/rating-band.ts';
 import { compareWithTarget } from '../progress/target-comparison.ts';
 import type { BandRow } from '../tables/rating-bands.ts';
@@ -45,7 +50,21 @@ export const Rating = z.strictObject({
     unit: '人',
     examples: [412],
   }),
-  figures: ProgressMetrics.meta({ title: '計算した値', description: '評価のもとになった値。計算できないものは null' }),
+  figures: ProgressMetrics.extend({
+    pace_needed: NullableNumber.meta({
+      title: '1年に必要な増減',
+      description: '（目標値−最新の実績か現状値）÷目標までの年数',
+      unitColumn: 'unit',
+      examples: [5587],
+    }),
+    years_left: NullableNumber.meta({
+      title: '目標までの年数',
+      description:
+        '最新の実績（なければ現状値）の時点から、目標値の時点までの年数。1年に満ちた分を暦で数え、余った日数÷365.25を足す',
+      unit: '年',
+      examples: [2],
+    }),
+  }).meta({ title: '計算した値', description: '評価のもとになった値。計算できないものは null' }),
   band: RatingBand.nullable().meta({
     title: '評価の段',
     description: 'あてはまった段。共通の方法と、段がないときは null',
@@ -83,14 +102,16 @@ export function buildRatings(
 ): { readonly progress: IndicatorProgress; readonly ratings: Rating[] } {
   const common = rateLinear(input);
   const figures = computeMetrics(input);
+  const pace = computeRequiredPace({ ...input, progress: common });
+  const required = { pace_needed: pace?.perYear ?? null, years_left: pace?.years ?? null };
   const shared = { indicator, judgedBy: compareWithTarget(input).comparator, sample: input.latest?.sample ?? null };
   const linear: Rating = {
     ...shared,
     method: 'linear',
     status: common.status,
     reason: common.reason,
-    // An unrated indicator has no figures either: they would look like a rating.
-    figures: common.reason === null ? figures : NO_METRICS,
+    // An unrated indicator has no other figures either: they would look like a rating.
+    figures: { ...(common.reason === null ? figures : NO_METRICS), ...required },
     band: null,
     measured: null,
   };
@@ -101,7 +122,7 @@ export function buildRatings(
     method: 'own',
     status: band ? null : 'not-rated',
     reason,
-    figures: band ? figures : NO_METRICS,
+    figures: { ...(band ? figures : NO_METRICS), ...required },
     band,
     measured: value,
   };

@@ -7,7 +7,7 @@ import type { ParsedSite } from '../validation/parsed-site.ts';
 import { listStatisticUnits } from '../validation/value-series.ts';
 import type { SiteUrls } from './urls.ts';
 
-type StatisticTables = Pick<ParsedSite, 'statistics' | 'folders'>;
+type StatisticTables = Pick<ParsedSite, 'statistics' | 'folders' | 'sources'>;
 
 /** Returns the statistics in the order of their file. One without values has no page; its URL is that of the list. */
 export function buildStatistics({ statistics, folders }: StatisticTables, urls: SiteUrls): Statistic[] {
@@ -24,11 +24,12 @@ export function buildStatistics({ statistics, folders }: StatisticTables, urls: 
 
 /** Returns the values of all statistics in their units: by statistic, municipality (in the given order) and time. */
 export function buildStatisticValues(
-  { statistics, folders }: StatisticTables,
+  { statistics, folders, sources }: StatisticTables,
   municipalities: readonly { readonly id: string }[],
 ): StatisticValue[] {
   const rowsOf = new Map(folders.map(({ municipality, statisticValues }) => [municipality, statisticValues.rows]));
   const conversions = listStatisticUnits({ statistics });
+  const copies = new Set(sources.rows.flatMap(({ fields: { id, copy } }) => (copy === '' ? [] : id)));
   const values = municipalities.flatMap(({ id: municipality }) => {
     const own = (rowsOf.get(municipality) ?? []).map(({ fields }): StatisticValue => {
       const { statistic, value, period, note, source } = fields;
@@ -42,6 +43,7 @@ export function buildStatisticValues(
         state: text === statisticValueStates.words['not-calculated'] ? 'not-calculated' : 'calculated',
         note,
         source,
+        fromCopy: copies.has(source),
       };
     });
     return own.sort(

@@ -98,9 +98,7 @@ export function findOriginal({ source, municipality }: SiteData, plan: Plan) {
 /** Returns the words that credit the sources of simplified municipality outlines; empty without outlines. */
 export function formatOutlineCredit(siteData: SiteData, outlines: readonly MunicipalityOutline[]): string {
   const sources = citeDocuments(outlines.map(({ source }) => source));
-  return listCredits(siteData, sources, { copied: '' })
-    .map(({ text }) => text)
-    .join('、');
+  return formatSourceList(siteData, sources, { copied: '', isCredit: true }).join('、');
 }
 
 /** The end of the title of a yearly edition. */
@@ -173,56 +171,39 @@ export function listDocuments(
 const groupByCopy = (siteData: SiteData, sources: readonly SourceCitation[]) =>
   Object.groupBy(sources, ({ id }) => (siteData.source(id).copy === '' ? 'read' : 'copied'));
 
-/** The words after a copy, and after any other document, from its id. A credit in the words of terms of use has none. */
-type SourceWords = Readonly<{ copied?: string | undefined; describeRead?: (id: string) => string }>;
+/** The words of a credit line that terms of use fix. */
+const FIXED_CREDIT = /「([^「」]*を加工して作成)」と書けば/;
 
-/** Returns documents in words. It names a copy as one: nobody has compared it with the document. */
-function nameDocuments(
-  siteData: SiteData,
-  sources: readonly SourceCitation[],
-  { copied: copyWords = 'の写し', describeRead = () => '' }: SourceWords,
-) {
-  const { read = [], copied = [] } = groupByCopy(siteData, mergeCitations(sources));
-  return [
-    ...listDocuments(siteData, read).map(({ id, text }) => ({ id, text: text + describeRead(id) })),
-    ...listDocuments(siteData, copied).map(({ id, text }) => ({ id, text: text + copyWords })),
-  ];
+/** Returns the end of the credit line of a document that facts are copied from, with the words that its terms of use fix. */
+export function endCredit({ source }: SiteData, id: string): string {
+  const [, fixed] = FIXED_CREDIT.exec(source(id).terms) ?? [];
+  return fixed === undefined ? 'を加工して作成' : `：${fixed}`;
 }
 
+/** The words after a copy, and after any other document, from its id. A credit in the words of terms of use has none. */
+type SourceWords = Readonly<{ copied?: string | undefined; describeRead?: (id: string) => string; isCredit?: boolean }>;
+
 /**
- * Returns the sources of a page in words: documents with their places, or the number of many documents.
+ * Returns the sources of a page in words: documents with their places, or the number of many documents. It names a copy
+ * as one: nobody has compared it with the document. With `isCredit`, these are the credit lines of copied facts.
  * @example 総務省「主要財政指標一覧」（平成20年度～令和6年度）の写し
  */
 export function formatSourceList(
   siteData: SiteData,
   sources: readonly SourceCitation[],
-  words: SourceWords = {},
+  { copied: copyWords = 'の写し', describeRead = () => '', isCredit = false }: SourceWords = {},
 ): string[] {
-  const documents = nameDocuments(siteData, sources, words);
-  return documents.length > MAX_LISTED_SOURCES
-    ? [`${formatCount(documents.length)}の資料（${summarizeSources(siteData, sources)}）`]
-    : documents.map(({ text }) => text);
-}
-
-/** The words of a credit line that terms of use fix. */
-const FIXED_CREDIT = /「([^「」]*を加工して作成)」と書けば/;
-
-/**
- * Returns the credit line of each document that facts are copied from, with the words that its terms of use fix.
- * @example 総務省「主要財政指標一覧」（平成20年度～令和6年度）の写しを加工して作成
- */
-export const listCredits = (siteData: SiteData, sources: readonly SourceCitation[], words: SourceWords = {}) =>
-  nameDocuments(siteData, sources, words).map(({ id, text }) => {
-    const fixed = FIXED_CREDIT.exec(siteData.source(id).terms)?.[1];
-    return { id, text: fixed === undefined ? `${text}を加工して作成` : `${text}：${fixed}` };
-  });
-
-/** Returns the credit lines of a page in words, or one line with the number of many documents. */
-export function formatCredits(siteData: SiteData, sources: readonly SourceCitation[]): string[] {
-  const credits = listCredits(siteData, sources);
-  return credits.length > MAX_LISTED_SOURCES
-    ? formatSourceList(siteData, sources).map((text) => `${text}を加工して作成`)
-    : credits.map(({ text }) => text);
+  const { read = [], copied = [] } = groupByCopy(siteData, mergeCitations(sources));
+  const end = (id: string) => (isCredit ? endCredit(siteData, id) : '');
+  const documents = [
+    ...listDocuments(siteData, read).map(({ id, text }) => text + describeRead(id) + end(id)),
+    ...listDocuments(siteData, copied).map(({ id, text }) => text + copyWords + end(id)),
+  ];
+  if (documents.length > MAX_LISTED_SOURCES)
+    return [
+      `${formatCount(documents.length)}の資料（${summarizeSources(siteData, sources)}）${isCredit ? 'を加工して作成' : ''}`,
+    ];
+  return documents;
 }
 
 /** Returns the owners of many documents, unless they are many too, with the URL of the list of all documents. */

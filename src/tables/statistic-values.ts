@@ -27,6 +27,11 @@ export const StatisticValue = Quantity.extend({
   }),
   note: z.string().meta({ title: '備考', description: '値についての注意', examples: ['この年だけ3月31日の値です。'] }),
   source: SourceReference.meta({ examples: ['mic-finance-2021'] }),
+  fromCopy: z.boolean().meta({
+    title: '原本と未照合',
+    description: '値を資料の写しから読み、原本と照らし合わせていなければ true。写しのURLは、出典の表にある',
+    examples: [true],
+  }),
 });
 export type StatisticValue = z.infer<typeof StatisticValue>;
 

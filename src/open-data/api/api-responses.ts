@@ -9,6 +9,7 @@ import { Term } from '../../tables/glossary.ts';
 import { Indicator } from '../../tables/indicators.ts';
 import { Observation } from '../../tables/observations.ts';
 import { Source } from '../../tables/sources.ts';
+import { StatisticValue } from '../../tables/statistic-values.ts';
 import { Statistic } from '../../tables/statistics.ts';
 import { Target } from '../../tables/targets.ts';
 import { Theme } from '../../tables/themes.ts';
@@ -54,12 +55,7 @@ const recordKinds: Readonly<Record<string, readonly [string, Pick<RecordList, 'r
   targets: ['Target', defineRecords(Target, (siteData) => siteData.targets)],
   ratings: ['Rating'],
   statistics: ['Statistic', defineRecords(Statistic, (siteData) => siteData.statistics)],
-  'statistic-values': [
-    'StatisticValue',
-    defineRecords(details.PublishedStatisticValue, (siteData) =>
-      siteData.statisticValues.map((value) => details.describeStatisticValue(siteData, value)),
-    ),
-  ],
+  'statistic-values': ['StatisticValue', defineRecords(StatisticValue, (siteData) => siteData.statisticValues)],
   themes: ['Theme', defineRecords(Theme, (siteData) => siteData.themes)],
   glossary: ['Term', defineRecords(Term, (siteData) => siteData.terms)],
   sources: ['Source', defineRecords(Source, (siteData) => siteData.sources)],
@@ -131,13 +127,6 @@ export const createResponseSchema = <D extends z.ZodType>(data: D) =>
     data: data.meta({ title: '記録', description: '1つの記録か、記録の並び' }),
   });
 
-/** Returns the schema of a map: GeoJSON with the metadata as a foreign member. */
-export const createMapSchema = <S extends z.ZodRawShape>(map: z.ZodObject<S>) =>
-  z.strictObject({
-    ...map.shape,
-    meta: ResponseMeta.meta({ title: '地図について', description: '利用条件、データの版、形の数' }),
-  });
-
 const formatJson = (value: unknown) => `${JSON.stringify(value)}\n`;
 
 /** Returns a response with a list of records; an example has at most `limit` of them. */
@@ -154,14 +143,11 @@ export const buildRecordFiles = memoizeBySite((siteData): PublishedFile[] => {
       const format = () => formatJson({ meta: createResponseMeta(siteData, 1, table), data });
       return [`v1/${folder}/${id}.json`, format] as const;
     });
-  const formatMaps = <M extends Readonly<{ type: string; features: readonly object[] }>>(
-    folder: string,
-    maps: readonly [string, M][],
-    findOutline: (id: string) => SourceTerms | null,
-  ) =>
+  const formatMaps = (folder: string, maps: readonly [string, Readonly<{ features: readonly object[] }>][]) =>
     maps.map(([id, map]) => {
-      const createMeta = () => createResponseMeta(siteData, map.features.length, findTable(folder), findOutline(id));
-      return [`v1/${folder}/${id}.geojson`, () => formatJson({ type: map.type, meta: createMeta(), ...map })] as const;
+      const outline = folder === 'municipalities' ? getOutlineTerms(siteData, id) : null;
+      const createMeta = () => createResponseMeta(siteData, map.features.length, findTable(folder), outline);
+      return [`v1/${folder}/${id}.geojson`, () => formatJson({ meta: createMeta(), ...map })] as const;
     });
   const responses: (readonly [path: string, format: () => string])[] = [
     ...tableLists.map(
@@ -170,8 +156,8 @@ export const buildRecordFiles = memoizeBySite((siteData): PublishedFile[] => {
     ...formatRecords('plans', details.buildPlanTrees(siteData)),
     ...formatRecords('indicators', details.buildIndicatorSeries(siteData)),
     ...formatRecords('statistics', details.buildStatisticSeries(siteData)),
-    ...formatMaps('municipalities', details.buildMunicipalityFeatures(siteData), (id) => getOutlineTerms(siteData, id)),
-    ...formatMaps('zones', details.buildZoneFeatures(siteData), () => null),
+    ...formatMaps('municipalities', details.buildMunicipalityFeatures(siteData)),
+    ...formatMaps('zones', details.buildZoneFeatures(siteData)),
   ];
   return responses.flatMap(([path, format]) => {
     const take = (make: () => string) => makeOrReadFile(siteData, `api/${path}`, make);

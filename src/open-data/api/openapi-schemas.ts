@@ -4,11 +4,14 @@ import { IndicatorProgress } from '../../model/progress-status.ts';
 import { Period, Quantity, TargetValue } from '../../model/quantity-schema.ts';
 import { publishedTables } from '../tables/published-tables.ts';
 import { apiLists, ApiResource, getListSchemaName, getRowsSchemaName, SearchManifest } from './api-index.ts';
-import { createMapSchema, createResponseSchema, ResponseMeta } from './api-responses.ts';
+import { createResponseSchema, ResponseMeta } from './api-responses.ts';
 import * as details from './record-details.ts';
 
 /** The beginning of a reference to a schema in the description of the API. */
 export const SCHEMA_PATH = '#/components/schemas/';
+
+/** The metadata of a map, which GeoJSON calls a foreign member. */
+const mapMeta = ResponseMeta.meta({ title: '地図について', description: '利用条件、データの版、形の数' });
 
 const schemas: Readonly<Record<string, z.ZodType>> = {
   Meta: ResponseMeta,
@@ -30,8 +33,8 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   PlanTreeAnswer: createResponseSchema(details.PlanTree),
   IndicatorSeriesAnswer: createResponseSchema(details.IndicatorSeries),
   StatisticSeriesAnswer: createResponseSchema(details.StatisticSeries),
-  MunicipalityMap: createMapSchema(details.MunicipalityFeatures),
-  ZoneMap: createMapSchema(details.ZoneFeatures),
+  MunicipalityMap: details.MunicipalityFeatures.extend({ meta: mapMeta }),
+  ZoneMap: details.ZoneFeatures.extend({ meta: mapMeta }),
   SearchManifest,
   ...Object.fromEntries(publishedTables.map(({ id, rowSchema }) => [getRowsSchemaName(id), z.array(rowSchema)])),
 };

@@ -4,7 +4,6 @@ import { PairId, PlanReference, RecordSlug } from '../../model/identifiers.ts';
 import { Municipality } from '../../model/municipality.ts';
 import { Plan } from '../../model/plan.ts';
 import { ProgressStatus } from '../../model/progress-status.ts';
-import { computeRequiredPace, ProgressMetrics } from '../../progress/progress-metrics.ts';
 import { RatingBand } from '../../progress/rating-band.ts';
 import { Rating } from '../../site-data/build-ratings.ts';
 import { listIndicatorsBelow, countIndicatorsByStatus } from '../../site-data/indicator-queries.ts';
@@ -18,8 +17,6 @@ import { Statistic } from '../../tables/statistics.ts';
 import { Target } from '../../tables/targets.ts';
 import { PlanItem } from '../../tables/tree.ts';
 import { GeoPosition, Zone, type ZoneOutline } from '../../tables/zones.ts';
-import { requiredPaceColumns } from '../tables/published-ratings.ts';
-import { copyColumn } from '../tables/published-statistics.ts';
 
 const progress = z.record(ProgressStatus, z.int().nonnegative()).meta({
   title: '進み具合の数',
@@ -51,27 +48,14 @@ export const IndicatorSeries = Indicator.extend({
     .array(Target.omit({ indicator: true }))
     .meta({ title: '目標', description: '中間のものも含む、すべての目標' }),
   ratings: z
-    .array(
-      Rating.omit({ indicator: true }).extend({
-        figures: ProgressMetrics.extend(requiredPaceColumns).meta(Rating.shape.figures.meta() ?? {}),
-      }),
-    )
+    .array(Rating.omit({ indicator: true }))
     .meta({ title: '評価', description: '方法ごとの評価と、計算に使った値' }),
-});
-
-/** A value of a statistic; the key `fromCopy` is the column `from_copy` of the table. */
-export const PublishedStatisticValue = StatisticValue.extend({ fromCopy: copyColumn });
-
-/** Returns a value of a statistic with the facts that the API adds. */
-export const describeStatisticValue = (siteData: SiteData, value: StatisticValue) => ({
-  ...value,
-  fromCopy: siteData.source(value.source).copy !== '',
 });
 
 /** A statistic with all its values. */
 export const StatisticSeries = Statistic.extend({
   values: z
-    .array(PublishedStatisticValue.omit({ statistic: true }))
+    .array(StatisticValue.omit({ statistic: true }))
     .meta({ title: '値', description: '市区町村ごとに古い順に並ぶ、すべての値' }),
 });
 
@@ -140,22 +124,14 @@ export const buildIndicatorSeries = (siteData: SiteData): [string, z.infer<typeo
   siteData.indicators.map((indicator) => {
     const series = siteData.observationsOf(indicator.id).map(omitIndicator);
     const targets = siteData.targetsOf(indicator.id).map(omitIndicator);
-    const pace = computeRequiredPace(indicator);
-    const required = { pace_needed: pace?.perYear ?? null, years_left: pace?.years ?? null };
-    const ratings = siteData
-      .ratingsOf(indicator.id)
-      .map(omitIndicator)
-      .map((rating) => ({ ...rating, figures: { ...rating.figures, ...required } }));
+    const ratings = siteData.ratingsOf(indicator.id).map(omitIndicator);
     return [indicator.id, { ...indicator, series, targets, ratings }];
   });
 
 /** Returns the id of each statistic, and the statistic with its values. */
 export const buildStatisticSeries = (siteData: SiteData): [string, z.infer<typeof StatisticSeries>][] =>
   siteData.statistics.map((statistic) => {
-    const values = siteData
-      .statisticValuesOf(statistic.id)
-      .map((value) => describeStatisticValue(siteData, value))
-      .map(({ statistic: _statistic, ...one }) => one);
+    const values = siteData.statisticValuesOf(statistic.id).map(({ statistic: _statistic, ...one }) => one);
     return [statistic.id, { ...statistic, values }];
   });
 

@@ -1,6 +1,6 @@
 import { memoizeByObject } from '../../model/collections.ts';
 import { memoizeBySite, type SiteData } from '../../site-data/site-data.ts';
-import { citeDocuments, hasTerms, listCredits } from '../../site-data/source-citations.ts';
+import { citeDocuments, endCredit, hasTerms, listDocuments } from '../../site-data/source-citations.ts';
 import type { Source } from '../../tables/sources.ts';
 import type { PublishedTable, PublishedValue } from '../published-table.ts';
 
@@ -37,14 +37,14 @@ export function listTableSources(siteData: SiteData, tables: readonly PublishedT
 }
 
 /** Returns the terms of sources, each once. Sources without terms are left out; `copied` has the words after a copy. */
-function groupTerms(siteData: SiteData, sources: readonly Source[], copied?: string): SourceTerms[] {
+function groupTerms(siteData: SiteData, sources: readonly Source[], copied = 'の写し'): SourceTerms[] {
   const groups = Map.groupBy(sources.filter(hasTerms), ({ terms }) => FIRST_SENTENCE.exec(terms)?.[0] ?? terms);
   const getUrl = (id: string) => siteData.urls.absolute(siteData.urls.source(id));
   return [...groups].map(([title, members]) => ({
     title,
     url: getUrl(members[0]?.id ?? ''),
-    credits: listCredits(siteData, citeDocuments(members.map(({ id }) => id)), { copied }).map(({ id, text }) => ({
-      text,
+    credits: listDocuments(siteData, citeDocuments(members.map(({ id }) => id))).map(({ id, text }) => ({
+      text: text + (siteData.source(id).copy && copied) + endCredit(siteData, id),
       url: getUrl(id),
     })),
   }));

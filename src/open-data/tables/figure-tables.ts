@@ -19,7 +19,7 @@ import { definePublishedTable, publishPageUrl, splitTable, type PublishedTable }
 import * as column from './published-columns.ts';
 import { publishedPlanItems } from './published-plan-tables.ts';
 import { publishedZones } from './published-record-tables.ts';
-import { copyColumn, getPrintedNumber, statisticPeriodColumns, statisticValueColumns } from './published-statistics.ts';
+import { getPrintedNumber, statisticPeriodColumns, statisticValueColumns } from './published-statistics.ts';
 
 /*
  * Tables with exactly the figures of one page, in words that need no other table: readers download what they look at.
@@ -145,7 +145,7 @@ const statisticFigures = definePublishedTable({
     statistic: Statistic.shape.id,
     municipality_code: MunicipalityCode,
     version,
-    from_copy: copyColumn,
+    from_copy: StatisticValue.shape.fromCopy,
     divisor_value: NullableNumber.meta({
       title: '割る値',
       description: '図の値を計算するとき、値を割る数。割る統計の値か、100とする時点の値。割らないときは空',
@@ -179,7 +179,6 @@ const statisticFigures = definePublishedTable({
         source: nameDocument(siteData, source),
         municipalityCode: siteData.municipality(municipality).code,
         version: siteData.version,
-        fromCopy: siteData.source(source).copy !== '',
       };
     }),
 });

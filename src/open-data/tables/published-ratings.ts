@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { Plan } from '../../model/plan.ts';
 import { IsoDate, NullableNumber } from '../../model/quantity-schema.ts';
-import { ProgressMetrics, computeRequiredPace } from '../../progress/progress-metrics.ts';
 import { RatingBand } from '../../progress/rating-band.ts';
 import { Rating } from '../../site-data/build-ratings.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
@@ -14,18 +13,6 @@ const number = (title: string, description: string) =>
 const day = (title: string, description: string) =>
   IsoDate.nullable().meta({ title, description, examples: ['2023-10-31'] });
 const band = RatingBand.shape;
-
-/** The columns of the pace that reaches the target, also for the records of the API. */
-export const requiredPaceColumns = {
-  pace_needed: number('1年に必要な増減', '（目標値−最新の実績か現状値）÷目標までの年数'),
-  years_left: NullableNumber.meta({
-    title: '目標までの年数',
-    description:
-      '最新の実績（なければ現状値）の時点から、目標値の時点までの年数。1年に満ちた分を暦で数え、余った日数÷365.25を足す',
-    unit: '年',
-    examples: [2],
-  }),
-};
 
 const row = z.object({
   ...column.pickColumns(Rating, 'indicator'),
@@ -48,8 +35,7 @@ const row = z.object({
   latest_end: day('最新の実績の日', '最新の実績の時点の最後の日'),
   latest_sample: Rating.shape.sample,
   ...column.pickColumns(Plan, 'minimumSample'),
-  ...ProgressMetrics.shape,
-  ...requiredPaceColumns,
+  ...Rating.shape.figures.shape,
   scale: column.allowEmpty(band.scale).meta({ description: '記号の段で使った値の種類' }),
   scale_unit: z
     .string()
@@ -73,7 +59,6 @@ const NO_BAND = { symbol: null, title: null, scale: null, ...NO_LIMITS };
 function createRow(siteData: SiteData, rating: Rating, one: Indicator) {
   const { baseline, target, latest } = one;
   const { figures } = rating;
-  const pace = computeRequiredPace(one);
   const met = rating.band ?? NO_BAND;
   return {
     ...one,
@@ -89,8 +74,8 @@ function createRow(siteData: SiteData, rating: Rating, one: Indicator) {
     ...column.prefixValues('latest', latest && column.getQuantityValues(latest)),
     latestSample: rating.sample,
     minimumSample: siteData.plan(one.plan).minimumSample,
-    paceNeeded: pace?.perYear ?? null,
-    yearsLeft: pace?.years ?? null,
+    paceNeeded: figures.pace_needed,
+    yearsLeft: figures.years_left,
     scaleUnit: rating.measured === null ? null : met.scale === 'difference' ? one.unit : '割合（1で全部）',
   };
 }

@@ -36,13 +36,6 @@ export const statisticValueColumns = {
   text: column.allowEmpty(StatisticValue.shape.text.meta({ description: '資料にあるとおりの数。算定なしのときは空' })),
 };
 
-/** The column that marks copied values, also for the files of single pages. */
-export const copyColumn = z.boolean().meta({
-  title: '原本と未照合',
-  description: '値を資料の写しから読み、原本と照らし合わせていなければ true。写しのURLは、出典の表にある',
-  examples: [true],
-});
-
 /** Returns the printed number of a value. 算定なし is in the column of states: a column of numbers has no words. */
 export const getPrintedNumber = ({ state, text }: StatisticValue): string | null =>
   state === 'not-calculated' ? null : text;
@@ -72,7 +65,7 @@ export const publishedStatisticValues = definePublishedTable({
     ...statisticPeriodColumns,
     note: StatisticValue.shape.note,
     source_id: StatisticValue.shape.source,
-    from_copy: copyColumn,
+    from_copy: StatisticValue.shape.fromCopy,
   }),
   rows: (siteData) =>
     siteData.statisticValues.map((one) => ({
@@ -82,6 +75,5 @@ export const publishedStatisticValues = definePublishedTable({
       unit: siteData.statistic(one.statistic).unit,
       ...column.getPeriodValues(one.period),
       sourceId: one.source,
-      fromCopy: siteData.source(one.source).copy !== '',
     })),
 });

@@ -5,7 +5,7 @@ import {
   listSourceTerms,
   listTableSources,
 } from '../../../../src/open-data/metadata/source-terms.ts';
-import { formatCredits } from '../../../../src/site-data/source-citations.ts';
+import { formatSourceList } from '../../../../src/site-data/source-citations.ts';
 import { EXAMPLE_SITE } from '../../../support/example-site.ts';
 import { createPublishedFiles, findTable } from '../../../support/metadata/published-files.ts';
 import { openSharedSite } from '../../../support/shared-sites.ts';
@@ -39,7 +39,7 @@ describe('the terms of the sources of a table', () => {
 
   test('are the same lines as on the page of a statistic, with the words that terms fix', () => {
     const sources = own.sources.map(({ id }) => ({ id, place: '' })).filter(({ id }) => id.startsWith('ssdse-'));
-    const lines = sources.flatMap((source) => formatCredits(own, [source]));
+    const lines = sources.flatMap((source) => formatSourceList(own, [source], { isCredit: true }));
     expect(lines).toHaveLength(2);
     for (const line of lines) expect(line).toMatch(/の写し：独立行政法人統計センター SSDSE を加工して作成$/);
     const { credits } = listSourceTerms(own, values).find(({ title }) => title === SSDSE) ?? {};

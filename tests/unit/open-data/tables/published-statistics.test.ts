@@ -10,7 +10,7 @@ import {
   publishedStatisticValues,
 } from '../../../../src/open-data/tables/published-statistics.ts';
 import { readApiFiles } from '../../../support/metadata/published-files.ts';
-import { openSharedSite } from '../../../support/shared-sites.ts';
+import { openFixtureSite, openSharedSite } from '../../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
 
 const siteData = openSharedSite(REPOSITORY_FOLDER);
@@ -74,10 +74,9 @@ describe.each(await readFormats())('the values of statistics as %s', (_format, r
 });
 
 test('a value that was read from a copy says so in its row', () => {
-  const read = { ...siteData, source: (id: string) => ({ ...siteData.source(id), copy: '' }) };
   const list = (site: typeof siteData) =>
     new Set(listRowObjects(site, publishedStatisticValues).map((row) => row.from_copy));
-  expect([list(siteData), list(read)]).toEqual([new Set([true]), new Set([false])]);
+  expect([list(siteData), list(openFixtureSite())]).toEqual([new Set([true]), new Set([false])]);
 });
 
 test('the table of statistics contains the threshold, or nothing', () => {
