@@ -40,6 +40,8 @@ interface FeedEntry {
   readonly records: readonly string[];
   /** The kind of a change in changes.csv. */
   readonly kind: Change['kind'];
+  /** What its kind is called; null if changes.csv does not say it. */
+  readonly tag: string | null;
 }
 
 /** The maximum number of changes in a feed and on the page of all changes: the latest. */
@@ -69,6 +71,7 @@ function createChangeEntry(siteData: SiteData, change: Change, isAbout: (id: str
     date: change.date,
     records: [...listChangedIds(change), ...(change.item === ID_CHANGE_ITEM ? [change.before] : [])],
     kind: change.kind,
+    tag: change.kind && changeKinds.words[change.kind],
   };
 }
 
@@ -92,6 +95,7 @@ function createGroupEntry(
     date,
     records: [...titles.keys()],
     kind: null,
+    tag: releaseChangeKinds.words[kind],
   };
 }
 
@@ -186,7 +190,7 @@ function formatAtomFeed(siteData: SiteData, { title, id, page, files, entries }:
       links: [{ href: urls.absolute(entry.url), rel: 'alternate', type: 'text/html' }],
       updated: new Date(entry.date),
       summary: { value: entry.text },
-      ...(entry.kind && { categories: [{ term: changeKinds.words[entry.kind] }] }),
+      ...(entry.tag && { categories: [{ term: entry.tag }] }),
     })),
   });
   return feed.replaceAll(`${UTC_MIDNIGHT}</updated>`, `${MIDNIGHT}</updated>`);
@@ -202,13 +206,13 @@ function formatJsonFeed(siteData: SiteData, { title, page, files, entries }: Cha
     description: site.description,
     language: 'ja',
     authors: [{ name: site.publisher }],
-    items: entries.map(({ id, url, title: name, text, date, records, kind }) => ({
+    items: entries.map(({ id, url, title: name, text, date, records, tag }) => ({
       id: getFeedId(siteData, id),
       url: urls.absolute(url),
       title: name,
       content_text: text,
       date_published: date + MIDNIGHT,
-      ...(kind && { tags: [changeKinds.words[kind]] }),
+      ...(tag && { tags: [tag] }),
       // An extension of JSON Feed begins with _: readers of feeds show no ids.
       _keikaku: { records },
     })),

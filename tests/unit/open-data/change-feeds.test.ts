@@ -61,6 +61,16 @@ test('feeds name the kind of a change, and none if the row has none', () => {
   expect(JSON.parse(formatFeed(siteData, feed, 'json'))).toMatchObject({ items: [{ tags: ['文章'] }, {}] });
 });
 
+test('feeds name the kind of a change between releases', () => {
+  const town = openSharedSite(EXAMPLE_SITE);
+  const feed = createSiteFeed(town);
+  const Items = z.object({ items: z.array(z.object({ title: z.string(), tags: z.array(z.string()).optional() })) });
+  const { items } = Items.parse(JSON.parse(formatFeed(town, feed, 'json')));
+  const released = items.filter(({ title }) => title.includes('（保存版 '));
+  expect(released.length).toBeGreaterThan(5);
+  for (const { title, tags } of released) expect(tags).toEqual([title.split('：')[0]]);
+});
+
 test('an entry links to its change on the page of changes', () => {
   expect(read().entries?.[1]).toMatchObject({
     id: 'https://mihon.example/plans/changes/#2026-11-20-1',
@@ -341,5 +351,6 @@ test('the feed of an indicator has its changes and those of releases, which its 
     date: '2025-10-01',
     records: ['mihon-kurashi/bus-rides'],
     kind: null,
+    tag: '目標が届きやすい値に変わった',
   });
 });
