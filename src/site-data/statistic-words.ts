@@ -61,7 +61,7 @@ export function chooseVerbs({ title, unit, comparison }: FindingSubject): Readon
 }
 
 const CHART_VALUES = {
-  index: '、はじめの年を100とした値で変わり方を',
+  index: '、値のそろうはじめの年を100とした値で変わり方を',
   'per-person': '1人あたりの値にして',
   share: '全体の中の割合にして',
 } as const;

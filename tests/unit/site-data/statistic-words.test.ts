@@ -68,7 +68,7 @@ test('the reason for a comparison names differences in size only if there are se
     );
   expect(explain(2)[1]).toBe('人口の大きさがちがうので、図では1人あたりの値にしてくらべます。');
   expect(explain(1)).toEqual([
-    '図では、はじめの年を100とした値で変わり方を示します。',
+    '図では、値のそろうはじめの年を100とした値で変わり方を示します。',
     '図では1人あたりの値にして示します。',
     '図では全体の中の割合にして示します。',
   ]);
