@@ -41,7 +41,7 @@ function listLicenceLines(siteData: SiteData): string[] {
     describeRights(siteData),
     '',
     `出典の書き方：${formatCredit(siteData)}`,
-    `手を加えたとき：${formatCredit(siteData)}を加工して作成`,
+    `手を加えたとき：${formatCredit(siteData)} を加工して作成`,
     '',
     '記録のもとになった資料と、その利用条件は sources.csv にあります。',
     ...(site.fictional ? ['', 'この中のデータの内容はすべて架空です。'] : []),

@@ -5,6 +5,7 @@ import type { DateSpan } from '../../notation/calendar.ts';
 import { readPeriod } from '../../notation/period.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
 import { isNationwide } from '../../site-data/site-size.ts';
+import { formatLicence } from '../citation-formats.ts';
 import type { ColumnType, PublishedColumn, PublishedTable, PublishedValue } from '../published-table.ts';
 import { listSourceTerms } from './source-terms.ts';
 
@@ -123,8 +124,9 @@ function describeColumn({ name, description, type, nullable, unit, codeList }: P
   return `${description}。${parts.join('、')}`;
 }
 
-/** Returns the words by which any use of the data names the site: 計画ひろば（データの版 80fe6a2c1b07）. */
-export const formatCredit = ({ site, version }: SiteData): string => `${site.name}（データの版 ${version}）`;
+/** Returns the words by which any use of the data names the site: 計画ひろば（データの版 80fe6a2c1b07、CC BY 4.0）https://…. */
+export const formatCredit = ({ site, urls, version }: SiteData): string =>
+  `${site.name}（データの版 ${version}、${formatLicence(site.licence.id)}）${urls.absolute(urls.home())}`;
 
 /** Returns the facts on the terms of use of a table, and on the credit lines. */
 function listLicenceFacts(siteData: SiteData, table: PublishedTable): [string, string][] {

@@ -150,7 +150,7 @@ describe('the facts on a table', () => {
       ['1行の意味', description],
       ['作成', mihon.site.publisher],
       ['利用条件', `${mihon.site.licence.name} ${mihon.site.licence.url}`],
-      ['出典の書き方', `${mihon.site.name}（データの版 ${mihon.version}）`],
+      ['出典の書き方', `${mihon.site.name}（データの版 ${mihon.version}、CC BY 4.0）${mihon.urls.absolute('/')}`],
       ['データの版', mihon.version],
       ['更新日', mihon.updated],
       ['サイト', 'https://mihon.example/data/'],
