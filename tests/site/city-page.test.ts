@@ -41,6 +41,19 @@ describe('the page of a city', () => {
     expect(readText(readPage('mihon', 'cities/mihon/'))).toContain('資料の発行日：2023年3月31日、読んだ日');
   });
 
+  test('announces the feed of all changes and its own, as the page of an indicator does', () => {
+    const listFeeds = (page: string) =>
+      [...page.matchAll(/<link rel="alternate" type="application\/atom\+xml"[^>]* href="([^"]*)"/g)].map(
+        ([, url]) => url,
+      );
+    expect(listFeeds(html)).toEqual(['/feed.xml', '/feeds/cities/kashiwa.xml']);
+    expect(listFeeds(readPage('mihon', 'indicators/mihon-sogo/sns-followers/'))).toEqual([
+      '/plans/feed.xml',
+      '/plans/feeds/indicators/mihon-sogo/sns-followers.xml',
+    ]);
+    expect(listFeeds(readPage('root', 'glossary/'))).toEqual(['/feed.xml']);
+  });
+
   test('credits the sources of its figures and of its charts', () => {
     const text = readText(html);
     expect(text).toContain('独立行政法人統計センター「SSDSE-市区町村（SSDSE-A-2026）」B1101総面積の写し');
