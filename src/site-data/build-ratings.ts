@@ -4,12 +4,7 @@ import { type IndicatorProgress, OwnMethodReason, ProgressStatus } from '../mode
 import { TargetComparator, NaturalNumber, NullableNumber } from '../model/quantity-schema.ts';
 import { rateLinear } from '../progress/linear-rating.ts';
 import { rateByOwnMethod, type TypedRating } from '../progress/own-method-rating.ts';
-import {
-  computeMetrics,
-  computeRequiredPace,
-  type ProgressInput,
-  ProgressMetrics,
-} from '../progress/progress-metrics.ts';
+import * as metrics from '../progress/progress-metrics.ts';
 import { createBand, RatingBand } from '../progress/rating-band.ts';
 import { compareWithTarget } from '../progress/target-comparison.ts';
 import type { BandRow } from '../tables/rating-bands.ts';
@@ -50,7 +45,7 @@ export const Rating = z.strictObject({
     unit: '人',
     examples: [412],
   }),
-  figures: ProgressMetrics.extend({
+  figures: metrics.ProgressMetrics.extend({
     pace_needed: NullableNumber.meta({
       title: '1年に必要な増減',
       description: '（目標値−最新の実績か現状値）÷目標までの年数',
@@ -83,7 +78,7 @@ export type Rating = z.infer<typeof Rating>;
 export const buildBands = (rows: readonly { readonly fields: BandRow }[]): RatingBand[] =>
   rows.map(({ fields }) => createBand(fields)).sort((a, b) => a.order - b.order);
 
-const NO_METRICS: ProgressMetrics = {
+const NO_METRICS: metrics.ProgressMetrics = {
   achieved: null,
   elapsed: null,
   pace: null,
@@ -96,13 +91,13 @@ const NO_METRICS: ProgressMetrics = {
 /** Rates an indicator by the common method and by its plan's own, if any; `typed` is null without results. */
 export function buildRatings(
   indicator: string,
-  input: ProgressInput,
+  input: metrics.ProgressInput,
   bands: readonly RatingBand[],
   typed: TypedRating | null,
 ): { readonly progress: IndicatorProgress; readonly ratings: Rating[] } {
   const common = rateLinear(input);
-  const figures = computeMetrics(input);
-  const pace = computeRequiredPace({ ...input, progress: common });
+  const figures = metrics.computeMetrics(input);
+  const pace = metrics.computeRequiredPace({ ...input, progress: common });
   const required = { pace_needed: pace?.perYear ?? null, years_left: pace?.years ?? null };
   const shared = { indicator, judgedBy: compareWithTarget(input).comparator, sample: input.latest?.sample ?? null };
   const linear: Rating = {

@@ -15,13 +15,7 @@ import { Target } from '../../tables/targets.ts';
 import { Theme } from '../../tables/themes.ts';
 import { PlanItem } from '../../tables/tree.ts';
 import { Zone } from '../../tables/zones.ts';
-import {
-  describeSourceTerms,
-  describeTableRights,
-  getOutlineTerms,
-  getSourceTermsUrl,
-  type SourceTerms,
-} from '../metadata/source-terms.ts';
+import * as sourceTerms from '../metadata/source-terms.ts';
 import { createFileOnRead, type PublishedFile } from '../published-file.ts';
 import { listRowObjects, type PublishedTable, splitTable } from '../published-table.ts';
 import { publishedStatisticValues } from '../tables/published-statistics.ts';
@@ -108,16 +102,20 @@ const findTable = (name: string) => publishedTables.find(({ id }) => id === name
 function createResponseMeta(
   siteData: SiteData,
   count: number,
-  table: PublishedTable | undefined,
-  outline: SourceTerms | null = null,
-): z.infer<typeof ResponseMeta> {
+  table?: PublishedTable,
+  outline?: sourceTerms.SourceTerms | null,
+) {
   const { site, version, updated } = siteData;
   const { name, fictional } = site;
-  const url = outline?.url ?? (table && getSourceTermsUrl(siteData, table));
+  const url = outline?.url ?? (table && sourceTerms.getSourceTermsUrl(siteData, table));
   // The form that SPDX has for terms without an id of their own.
   const licence = url ? { id: 'LicenseRef-source-terms', name: '資料ごとの利用条件', url } : site.licence;
-  const rights = outline ? describeSourceTerms([outline]) : table ? describeTableRights(siteData, table) : null;
-  return { name, licence, version, updated, fictional, count, rights };
+  const terms = outline ? [outline] : table ? sourceTerms.listSourceTerms(siteData, table) : [];
+  const rights =
+    terms.length === 0
+      ? null
+      : `${sourceTerms.describeSourceTerms(terms)}条件の全文：${terms.map((one) => one.url).join(' 、')}`;
+  return { name, licence, version, updated, fictional, count, rights } satisfies z.infer<typeof ResponseMeta>;
 }
 
 /** Returns the schema of a response with one record or a list of records. */
@@ -145,7 +143,7 @@ export const buildRecordFiles = memoizeBySite((siteData): PublishedFile[] => {
     });
   const formatMaps = (folder: string, maps: readonly [string, Readonly<{ features: readonly object[] }>][]) =>
     maps.map(([id, map]) => {
-      const outline = folder === 'municipalities' ? getOutlineTerms(siteData, id) : null;
+      const outline = folder === 'municipalities' ? sourceTerms.getOutlineTerms(siteData, id) : null;
       const createMeta = () => createResponseMeta(siteData, map.features.length, findTable(folder), outline);
       return [`v1/${folder}/${id}.geojson`, () => formatJson({ meta: createMeta(), ...map })] as const;
     });

@@ -73,15 +73,9 @@ export function describeSourceTerms(terms: readonly SourceTerms[]): string {
   return `写した値の、もとの資料の利用条件は、次のとおりです。${parts.join('。')}。`;
 }
 
-const getLicenceSectionUrl = ({ urls }: SiteData, { id }: PublishedTable): string =>
-  urls.absolute(`${urls.dataset(id)}#licence`);
-
 /** Returns the URL of the terms of a copied table, on its page; null if the licence of the site applies. */
-export const getSourceTermsUrl = (siteData: SiteData, table: PublishedTable): string | null =>
-  table.isCopied && listSourceTerms(siteData, table).length > 0 ? getLicenceSectionUrl(siteData, table) : null;
-
-/** Returns the terms and credit lines of the facts that a table copies, and the URL of its terms; null without such facts. */
-export function describeTableRights(siteData: SiteData, table: PublishedTable): string | null {
-  const rights = describeSourceTerms(listSourceTerms(siteData, table));
-  return rights === '' ? null : `${rights}くわしくは ${getLicenceSectionUrl(siteData, table)}`;
+export function getSourceTermsUrl(siteData: SiteData, table: PublishedTable): string | null {
+  const { urls } = siteData;
+  if (!table.isCopied || listSourceTerms(siteData, table).length === 0) return null;
+  return urls.absolute(`${urls.dataset(table.id)}#licence`);
 }

@@ -84,7 +84,7 @@ test('a response with copied facts has their terms and credit lines beside the l
   for (const table of ['municipalities', 'statistics', 'statistic-values']) {
     const rights = getRights(`v1/${table}.json`);
     expect(rights).toContain('を加工して作成');
-    expect(rights).toContain(own.urls.absolute(`/data/${table}/#licence`));
+    expect(rights).toContain(`条件の全文：${own.urls.absolute('/data/#source-')}`);
   }
   const ofOne = getRights('v1/statistics/future-burden-ratio.json');
   expect(ofOne).toContain('地方公共団体の主要財政指標一覧');
