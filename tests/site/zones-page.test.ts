@@ -40,9 +40,9 @@ describe('the page of the zones of a municipality', () => {
       readText(cell),
     );
     expect(cells.filter((cell) => cell.includes('答えた人'))).toEqual([
-      '48.0% 答えた人 40人',
-      '43.0% 答えた人 50人',
-      '40.5% 答えた人 30人',
+      '48.0%答えた人40人',
+      '43.0%答えた人50人',
+      '40.5%答えた人30人',
     ]);
   });
 });
@@ -61,7 +61,7 @@ describe('an indicator with too few answers', () => {
   test('has the number of answers in its table and in its files', () => {
     const mihon = getBuiltSite('mihon');
     expect(readText(readSiteFile(mihon, 'embed/indicators/mihon-sogo/known-news/index.html'))).toContain(
-      '44.2% 答えた人 120人',
+      '44.2%答えた人120人',
     );
     const rows = z
       .array(z.looseObject({ indicator: z.string(), zone: z.string().nullable(), sample: z.int().nullable() }))
