@@ -86,7 +86,7 @@ function drawEndLabels(chart: LineChart, frame: LineChartFrame): string {
     const text = escapeXml(label.text + number) + (unit && `<tspan class="end-unit">${escapeXml(unit)}</tspan>`);
     return `${leader}<text ${label.attributes('end')} x="19" y="${formatShare(position)}" dy="5">${text}</text>`;
   });
-  // Spare lines have names until the reader chooses some, if all fit.
+  // If all names fit, spare lines show theirs until the reader chooses a line.
   const attribute = labels.length === 0 && spare.length * LABEL_GAP <= height ? ' class="all-named"' : '';
   return `<g${attribute}>${early.join('')}<svg x="100%" y="0" width="1" height="100%" overflow="visible">${texts.join('')}</svg></g>`;
 }
@@ -181,7 +181,7 @@ function positionRowName(start: number, end: number, width: number): string {
 
 /**
  * Draws the times of 算定なし of a line in its row below the axis. On a large chart the row has the line's name, unless
- * the label at its end is that of the row.
+ * the label at the end of the line says it.
  */
 function drawNotCalculated(chart: LineChart, frame: LineChartFrame, series: LineChartSeries): string {
   const row = frame.rows.get(series.id);

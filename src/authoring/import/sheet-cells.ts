@@ -28,7 +28,7 @@ export interface SheetCell extends CellOrigin {
   readonly isRevised?: boolean;
   /** The footnote of a result; empty if there is none. */
   readonly note?: string;
-  /** What a year without 年度 or 年 in it is, if the user said so. */
+  /** The kind of year, 年度 or 年, that the user chose for years without one. */
   readonly years?: YearKind;
 }
 

@@ -31,7 +31,7 @@ export interface QueryTerm {
 }
 
 /**
- * A noun names a subject; a verb, or a kanji that is left of a compound, says less. What asks for guidance says more:
+ * A noun names a subject; a verb, or a kanji that remains of a compound, says less. What asks for guidance says more:
  * no plan contains opening hours.
  */
 const IMPORTANCE = { noun: 1, verb: 0.3, rest: 0.55, guidance: 1.2 };

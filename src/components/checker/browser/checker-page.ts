@@ -28,17 +28,17 @@ const fileButtons = getElement('check-files', HTMLElement);
 /** The last table, to validate again if the user selects another kind. */
 let last: UploadedTable | null = null;
 
-/** The number of tables and choices so far. */
-let turns = 0;
+/** How many times the page began to work on a table or a choice. */
+let startedWorks = 0;
 
 /** Hides the last results and shows a message. Returns a function that returns true until other work begins. */
-function beginTurn(message: string): () => boolean {
-  turns += 1;
-  const own = turns;
+function beginWork(message: string): () => boolean {
+  startedWorks += 1;
+  const own = startedWorks;
   last = null;
   results.hidden = true;
   status.value = message;
-  return () => own === turns;
+  return () => own === startedWorks;
 }
 
 /** Lets the browser show the new status before the validation blocks it. */
@@ -154,7 +154,7 @@ function fail(message: string, error: unknown): void {
 }
 
 async function run(table: UploadedTable): Promise<void> {
-  const isCurrent = beginTurn(`「${table.name}」を調べています…`);
+  const isCurrent = beginWork(`「${table.name}」を調べています…`);
   last = table;
   await waitForPaint();
   if (!isCurrent()) return;
@@ -170,7 +170,7 @@ async function run(table: UploadedTable): Promise<void> {
 async function openFile(upload: File): Promise<void> {
   const name = replaceControls(upload.name);
   const sizeIssue = explainSizeLimit(name, upload.size);
-  const isCurrent = beginTurn(sizeIssue ?? '');
+  const isCurrent = beginWork(sizeIssue ?? '');
   if (sizeIssue !== null) return;
   const bytes = await upload.arrayBuffer().catch((error: unknown) => {
     if (isCurrent())
@@ -182,17 +182,17 @@ async function openFile(upload: File): Promise<void> {
 
 /** Saves the template of a table of the chosen plan, and says so, unless the user began a check in the meantime. */
 async function offerTemplate(table: SourceTableName): Promise<void> {
-  const own = turns;
+  const own = startedWorks;
   status.value = 'ひな形をつくっています…';
   try {
     const { loadPlanFiles } = await import('./plan-files.ts');
     const planFiles = await loadPlanFiles(planChoice.value);
     const { saveTemplate } = await import('./saved-template.ts');
     const name = planFiles && saveTemplate(table, planFiles);
-    if (name !== null && own === turns) status.value = `ひな形「${name}」をつくりました。`;
+    if (name !== null && own === startedWorks) status.value = `ひな形「${name}」をつくりました。`;
   } catch (error) {
     reportError(error);
-    if (own === turns)
+    if (own === startedWorks)
       status.value = 'ひな形をつくれませんでした。ネットワークを確かめて、ページを読みこみ直してください。';
   }
 }
@@ -231,7 +231,7 @@ function openDropped({ items, files }: DataTransfer): void {
   file.value = '';
   openFiles(tables, tables.length > 0 ? notice : '');
   if (tables.length === 0)
-    beginTurn(`${notice || 'ファイルではないので、調べられません。'}表のファイルを選んでください。`);
+    beginWork(`${notice || 'ファイルではないので、調べられません。'}表のファイルを選んでください。`);
 }
 
 // Without a value, the browser also reports a choice of the same file, which the user has corrected.
