@@ -121,6 +121,22 @@ test('a theme that is never the main theme has a link, with the number of action
   });
 });
 
+test.each(['/', '/explore/', '/plans/hiratsuka-jitsugen/'])(
+  'the names of squares on %s say which plans have ended, as their frames do',
+  async (path) => {
+    await withTab(browser, WIDE_SCREEN, async (page) => {
+      await openPage(page, site.served + path);
+      const squares = page.locator('main').getByRole('link').and(page.locator('.tile'));
+      await squares.first().waitFor();
+      const ended = squares.and(page.locator('.ended'));
+      expect(await ended.count()).toBeGreaterThan(0);
+      const named = page.locator('main .tile').and(page.getByRole('link', { name: /（終了）$/ }));
+      expect(await named.count()).toBe(await ended.count());
+      expect(await named.and(page.locator('.ended')).count()).toBe(await ended.count());
+    });
+  },
+);
+
 test('a pointer at a square shows its city, name and summary, and a click opens it', async () => {
   await withTab(browser, WIDE_SCREEN, async (page) => {
     await openPage(page, home);
@@ -200,8 +216,13 @@ test('a tap of a finger shows a tip at the foot of the screen, with a link', asy
     const bottom = (box?.y ?? 0) + (box?.height ?? 0);
     expect(bottom).toBeGreaterThan(780);
     expect(bottom).toBeLessThanOrEqual(800);
+    // Without a pointer over it, the square of the tip still has a ring.
+    await page.mouse.move(0, 0);
+    const readRing = () => square.evaluate((element) => getComputedStyle(element).boxShadow);
+    expect(await readRing()).not.toBe('none');
     await page.locator('h1').tap();
     await getTip(page).waitFor({ state: 'hidden' });
+    expect(await readRing()).toBe('none');
     await square.tap();
     const url = await square.getAttribute('href');
     await page.getByRole('link', { name: 'この項目を読む' }).tap();

@@ -107,7 +107,8 @@ export function createSquarePicture(field: HTMLElement, names: GroupNames, level
   const getSquare = (item: ExploreItem): HTMLAnchorElement => {
     const known = squares.get(item.id);
     if (known) return known;
-    const label = `${describeItem(item, names).city} ${item.title}`;
+    const ended = item.values.state[0] === 'ended' ? '（終了）' : '';
+    const label = `${describeItem(item, names).city} ${item.title}${ended}`;
     const square = createElement('a', { href: item.url, 'aria-label': label });
     squares.set(item.id, square);
     items.set(square, item);
