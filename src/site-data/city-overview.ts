@@ -10,12 +10,15 @@ import type { SiteData } from './site-data.ts';
 import { hasManyMunicipalities } from './site-size.ts';
 import { formatReadable, formatTime, isProjected } from './statistic-words.ts';
 
-/** Returns the themes of a municipality's actions, each with an action as an example; those with most come first. */
+/** Returns the themes of a municipality's actions with their numbers and an example; those with most come first. */
 export function listCityThemes(siteData: SiteData, city: Municipality) {
   const all = listCityActions(siteData, city.id);
   return siteData.themes
     .map((theme) => ({ theme, actions: all.filter(({ themes }) => themes.includes(theme.id)) }))
-    .flatMap(({ theme, actions }) => (actions[0] ? [{ theme, count: actions.length, example: actions[0].title }] : []))
+    .flatMap(({ theme, actions }) => {
+      const ended = actions.filter(({ planState }) => planState === 'ended').length;
+      return actions[0] ? [{ theme, count: actions.length, ended, example: actions[0].title }] : [];
+    })
     .sort((a, b) => b.count - a.count);
 }
 

@@ -175,6 +175,16 @@ test('the page of a city without an outline and with six plans shows each plan o
   expect(html.split('<li class="coverage">')).toHaveLength(7);
 });
 
+test.each([
+  ['cities/hiratsuka/', 'theme-tiles'],
+  ['plans/hiratsuka-jitsugen/3/', 'outline'],
+])('the squares on /%s are frames, because the plan has ended', (path, list) => {
+  const [, html = ''] = new RegExp(`<ul class="${list}">(.*)</ul>`, 's').exec(readPage('root', path)) ?? [];
+  const squares = html.match(/M\d+ 0h7v7h-7z(?:m1 1v5h5v-5z)?/g) ?? [];
+  expect(squares.length).toBeGreaterThan(5);
+  expect(squares.filter((square) => !square.endsWith('m1 1v5h5v-5z'))).toEqual([]);
+});
+
 test('/cities/ lists the cities with their shapes', () => {
   const html = readPage('root', 'cities/');
   for (const { url } of municipalities) expect(html).toContain(`href="${url}"`);
