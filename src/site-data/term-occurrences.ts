@@ -9,11 +9,26 @@ export function findTerms(text: string, terms: readonly Term[]): Term[] {
 /** A part of a text. A glossary word has its term's id, and the marks around it: browsers end lines at buttons. */
 export type TextSegment = Readonly<{ text: string; term: string | null; opening?: string; closing?: string }>;
 
+/** Two letters of one kind make one word: 公債費 is no word of 実質公債費比率, オープンデータ is one of オープンデータ化. */
+const JOINED = /^(?:[\p{Script=Han}々]{2}|[\p{Script=Katakana}ー]{2})/u;
+/** But the name of a municipality, and words that follow many others, do not make a glossary word another one. */
+const [OWNER_BEFORE, WORD_AFTER] = [/[都道府県市区町村]$/, /^(?:以上|以下|未満|人口)/];
+
+/** Returns the first position of a glossary word that is no part of a longer word of the text, or -1. */
+function findWord(text: string, word: string): number {
+  const isPart = (at: number, end: number) =>
+    (at > 0 && JOINED.test(text.slice(at - 1)) && !OWNER_BEFORE.test(text.slice(0, at))) ||
+    (JOINED.test(text.slice(end - 1)) && !WORD_AFTER.test(text.slice(end)));
+  let at = text.indexOf(word);
+  while (at >= 0 && isPart(at, at + word.length)) at = text.indexOf(word, at + 1);
+  return at;
+}
+
 /** Splits a text at the first occurrence of each term, so that each can be linked once. */
 export function splitAtTerms(text: string, terms: readonly Term[]): TextSegment[] {
   // If two spellings begin at one position, the longer one counts.
   const [first] = terms
-    .flatMap(({ id, title, aliases }) => [title, ...aliases].map((word) => ({ at: text.indexOf(word), word, id })))
+    .flatMap(({ id, title, aliases }) => [title, ...aliases].map((word) => ({ at: findWord(text, word), word, id })))
     .filter(({ at }) => at >= 0)
     .sort((a, b) => a.at - b.at || b.word.length - a.word.length);
   if (!first) return text === '' ? [] : [{ text, term: null }];

@@ -55,6 +55,31 @@ describe('a text split at its terms', () => {
     expect(first).toMatchObject({ text: '協働事業', term: 'jigyo' });
   });
 
+  test.each([
+    ['6年度の実質公債費比率です', '公債費'],
+    ['「市民参画手続職員マニュアル」', '市民参画'],
+    ['柏原市総合計画審議会で話し合う', '総合計画'],
+    ['デジタルプラットフォーム', 'プラットフォーム'],
+  ])('marks no word within a longer one: %s', (text, word) => {
+    expect(splitAtTerms(text, [term('word', word)])).toEqual([{ text, term: null }]);
+  });
+
+  test.each([
+    ['第5次柏原市総合計画と', '総合計画'],
+    ['早期健全化基準以上になると', '早期健全化基準'],
+    ['住民基本台帳人口で割る', '住民基本台帳'],
+    ['行政の情報のオープンデータ化', 'オープンデータ'],
+    ['実質公債費比率と公債費', '公債費'],
+  ])('marks a word beside another one, or after a longer one: %s', (text, word) => {
+    const marked = splitAtTerms(text, [term('word', word)]).filter(({ term: id }) => id !== null);
+    expect(marked).toEqual([{ text: word, term: 'word', opening: '', closing: '' }]);
+    expect(
+      splitAtTerms(text, [term('word', word)])
+        .map((part) => part.text)
+        .join(''),
+    ).toBe(text);
+  });
+
   test('loses no character', () => {
     const text = 'DX「DX」、PFI）（デジタル化』';
     const segments = splitAtTerms(text, terms);
