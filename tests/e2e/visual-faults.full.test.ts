@@ -212,6 +212,64 @@ test('a sheet of paper ends neither inside an item of a plan nor before the firs
   });
 });
 
+test.each(['/plans/hiratsuka-jitsugen/', '/themes/finance/', '/indicators/warabi-jiritsu/agreements/'])(
+  'no sheet of %s ends inside a heading or after the name of a plan',
+  async (path) => {
+    await withTab(browser, WIDE_SCREEN, async (page) => {
+      await openPage(page, root.served + path);
+      await page.emulateMedia({ media: 'print' });
+      const breaks = await page.locator('main :is(h2, h3, h4, h5, h6), .groups p:has(+ h4)').evaluateAll((parts) =>
+        parts.map((part) => {
+          const { breakInside, breakAfter } = getComputedStyle(part);
+          return `${breakInside} ${breakAfter}`;
+        }),
+      );
+      expect([...new Set(breaks)]).toEqual(['avoid avoid']);
+    });
+  },
+);
+
+test('printed explanations of terms have a heading', async () => {
+  await withTab(browser, WIDE_SCREEN, async (page) => {
+    await openPage(page, `${root.served}/themes/finance/`);
+    await page.emulateMedia({ media: 'print' });
+    const headings = await page
+      .locator('.term-note')
+      .evaluateAll((notes) => notes.map((note) => getComputedStyle(note, '::before').content));
+    expect(headings.length).toBeGreaterThan(2);
+    expect(headings.filter((text) => text !== 'none')).toEqual(['"言葉の説明"']);
+    expect(headings[0]).not.toBe('none');
+  });
+});
+
+test.each([
+  ['/explore/?city=kashiwa&theme=finance', '/explore/?city=kashiwa&theme=finance'],
+  ['/search/?q=%E8%B2%A1%E6%94%BF', '/search/?q=財政'],
+  ['/plans/', '/plans/'],
+])('%s is printed with the URL that leads back to it', async (path, printed) => {
+  await withTab(browser, WIDE_SCREEN, async (page) => {
+    await openPage(page, root.served + path);
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    expect(await page.locator('.print-url').innerText()).toBe(root.origin + printed);
+  });
+});
+
+test.each([
+  ['/plans/hiratsuka-jitsugen/', '.plan-strip', 'https://www.city.hiratsuka.kanagawa.jp/keikaku/page-c_02344.html'],
+  ['/plans/hiratsuka-jitsugen/', '.prose', 'https://www.city.hiratsuka.kanagawa.jp/press/page02_e00001_02455.html'],
+  ['/plans/warabi-jiritsu/', '.plan-strip', 'https://www.city.warabi.saitama.jp'],
+])('on paper %s has the URLs of other sites in %s', async (path, part, url) => {
+  await withTab(browser, WIDE_SCREEN, async (page) => {
+    await openPage(page, root.served + path);
+    await page.emulateMedia({ media: 'print' });
+    const links = page.locator(`${part} a[href^="${url}"]`);
+    const ends = await links.evaluateAll((all) => all.map((link) => getComputedStyle(link, '::after').content));
+    expect(ends.length).toBeGreaterThan(0);
+    for (const end of ends) expect(end).toContain(url);
+  });
+});
+
 test('a printed note about a file ends with the URL of the file', async () => {
   await withTab(browser, WIDE_SCREEN, async (page) => {
     await openPage(page, `${root.served}/themes/finance/`);
@@ -245,6 +303,29 @@ test.each([
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
       expect(await page.evaluate(findOverlappingText)).toEqual([]);
     }
+  });
+});
+
+test('on a phone with letters of twice the size the title of the home page is larger, and leads have full lines', async () => {
+  await withTab(browser, { viewport: { width: 375, height: 800 } }, async (page) => {
+    const readSize = () => page.locator('h1').evaluate((title) => Number.parseFloat(getComputedStyle(title).fontSize));
+    await openPage(page, `${root.served}/`);
+    const usual = await readSize();
+    const client = await page.context().newCDPSession(page);
+    await client.send('Page.setFontSizes', { fontSizes: { standard: 32 } });
+    await settlePage(page);
+    expect(await readSize()).toBeGreaterThan(1.5 * usual);
+    await openPage(page, `${root.served}/plans/hiratsuka-jitsugen/`);
+    const lead = page.locator('.page-head .lede');
+    const lines = await lead.evaluate(({ clientHeight, textContent }) => [clientHeight / 36 / 1.8, textContent.length]);
+    // A line has room for eight letters.
+    expect(lines[0]).toBeLessThan((lines[1] ?? 0) / 7);
+    const node = page.locator('.node').first();
+    expect(await node.evaluate((item) => item.clientWidth - (item.querySelector('div')?.clientWidth ?? 0))).toBe(0);
+    await openPage(page, `${root.served}/statistics/census-population/`);
+    const title = page.locator('h1');
+    // Its six letters are in one line.
+    expect((await title.boundingBox())?.height).toBeLessThan(2 * (await readSize()));
   });
 });
 

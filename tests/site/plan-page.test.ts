@@ -196,10 +196,18 @@ test.each([
     expect(line).toContain(`もとの計画：<a href="${url}`);
     expect(strip.split(words)).toHaveLength(2);
     expect(strip.match(/原本/g)).toHaveLength(1);
+    expect(strip.split('もとの計画')).toHaveLength(2);
     expect(readSiteFile(site, `en/plans/${plan}/index.html`)).toContain(`<dt>${english}</dt><dd><a href="${url}`);
     expect(readText(strip)).not.toContain('のせた部分に書かれていません');
   },
 );
+
+test('the note of what a plan is as a whole is in its overview, not before its state', () => {
+  const [head = '', rest = ''] = readSiteFile(site, 'plans/warabi-jiritsu/index.html').split('class="plan-strip-head"');
+  expect(head).not.toContain('注記：');
+  const [, overview = ''] = /<details class="plan-intro">(.*?)<\/details>/s.exec(rest) ?? [];
+  expect(readText(overview)).toContain('注記：「施策の体系」の図は');
+});
 
 test('an action shows its themes and leads to its page, which says where the plan has it', () => {
   const plan = readSiteFile(site, 'plans/warabi-jiritsu/index.html');
