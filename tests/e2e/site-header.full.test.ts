@@ -74,6 +74,23 @@ test('on a phone of 375 px the switch for readings has one line, and touches not
   });
 });
 
+test.each([1024, 1100, 1280])(
+  'at %i px the names of the site and of the switch are in one line each',
+  async (width) => {
+    await withTab(browser, { viewport: { width, height: 800 } }, async (page) => {
+      await openPage(page, `${getBuiltSite('root').served}/glossary/`);
+      const lines = await page.locator('.site-mark, .ruby-switch').evaluateAll((parts) =>
+        parts.map((part) => {
+          const range = document.createRange();
+          range.selectNodeContents(part.lastChild ?? part);
+          return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+        }),
+      );
+      expect(lines).toEqual([1, 1]);
+    });
+  },
+);
+
 /** With letters of twice the size, a phone of 375 px has 188 px. */
 const WIDTHS = [188, 320, 375, 768, 1024, 1280];
 
