@@ -26,6 +26,16 @@ test('no two rows of a table of an indicator or of zones have the same headings'
   expect(repeated.map(({ file, headings }) => `${file} ${headings.join('、')}`)).toEqual([]);
 });
 
+test('no two headings of the second level on a home page have the same name', () => {
+  const homes = pages.filter(({ file }) => /^\w+\/index\.html$/.test(file));
+  expect(homes).toHaveLength(SITE_NAMES.length);
+  for (const { html } of homes) {
+    const headings = [...html.matchAll(/<h2[^>]*>(.*?)<\/h2>/gs)].map(([, text = '']) => readText(text));
+    expect(headings.length).toBeGreaterThan(5);
+    expect(headings.filter((text, at) => headings.indexOf(text) !== at)).toEqual([]);
+  }
+});
+
 test('every preformatted text that the keyboard reaches has a role and a name', () => {
   const blocks = pages.flatMap(({ file, html }) =>
     [...html.matchAll(/<pre[^>]*tabindex[^>]*>/g)].map(([tag]) => `${file} ${tag}`),
