@@ -7,7 +7,7 @@ import { readTarget } from '../../notation/target.ts';
 import { findBetterWay } from '../../progress/target-comparison.ts';
 import { choosePeriod, isOtherPeriod } from '../../validation/cell-period.ts';
 import { findCountedTime, findTimeOfNumber, findTimeOfName } from '../../validation/rates-and-totals.ts';
-import { NO_PROPOSAL, readAmounts } from './sheet-cells.ts';
+import { isBareTarget, NO_PROPOSAL, readAmounts } from './sheet-cells.ts';
 import type { ProposedCell, SheetCell, SheetEntry, SheetNotice } from './sheet-cells.ts';
 import { completeYear } from './sheet-heading.ts';
 
@@ -41,8 +41,9 @@ export function proposeUnit({ own, title, row, results }: SheetEntry): ProposedC
   return { text: unit, origin: first.cell, notice: { ...first.cell, text } };
 }
 
-/** A unit and the end of a target: ％以上, 件（以内）. */
-const UNIT_AND_BOUND = /^(.*?)\s*[(（]?(以上|以下|以内|未満|超|程度)[)）]?$/;
+/** A unit and the end of a target: ％以上, 件（以内）. In 人（65歳以上）, 以上 says who is counted. */
+const UNIT_AND_BOUND =
+  /^((?:[^(（[［【〔]|[(（[［【〔][^()（）]*[)）\]］】〕])*?)\s*[(（]?(以上|以下|以内|未満|超|程度)[)）]?$/;
 
 /** Returns an indicator with a unit alone, with a notice: （％） is ％, － is none, with ％以上 the target 60 is 60以上. */
 export function separateUnit(entry: SheetEntry): Readonly<{ read: SheetEntry; notices: readonly SheetNotice[] }> {
@@ -53,8 +54,8 @@ export function separateUnit(entry: SheetEntry): Readonly<{ read: SheetEntry; no
   const unit = /^(?:[-‐‑–—―−ー/／]|なし)$/.test(part.normalize('NFKC')) ? '' : part;
   if (!cell || unit === cell.text) return { read: entry, notices: [] };
   const addBound = (target: SheetCell): SheetCell => {
-    const [read, text] = [readTarget(target.text), `${target.text}${bound}`];
-    return read.ok && read.value.comparator === null && readTarget(text).ok ? { ...target, text } : target;
+    const text = `${target.text}${bound}`;
+    return isBareTarget(target.text) && readTarget(text).ok ? { ...target, text } : target;
   };
   const text = `単位の「${cell.text}」は、${unit === '' ? '空に' : `「${unit}」と`}します。${bound && `「${bound}」は目標値につけます。`}`;
   const own = new Map([...entry.own].map(([heading, one]) => [heading, heading === '目標値' ? addBound(one) : one]));

@@ -77,6 +77,12 @@ export const readAmounts = (text: string): readonly (ParsedQuantity | ParsedTarg
 /** True for a value with a number; a year is none. */
 export const isNumber = (text: string): boolean => readAmounts(text).some(({ value }) => value !== null);
 
+/** True for a target with a number, but without 以上, 以下 or 程度. */
+export function isBareTarget(text: string): boolean {
+  const read = readTarget(text);
+  return read.ok && read.value.value !== null && read.value.comparator === null;
+}
+
 /** True for a number without a unit, in the cell or in its heading. */
 export function isBareNumber({ text, unit }: SheetCell): boolean {
   const read = readQuantity(text);
