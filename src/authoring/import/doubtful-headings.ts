@@ -5,7 +5,7 @@ import { isKnownUnit } from '../../notation/number-and-unit.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import { createQuoteIssue, findDividedNumber } from '../../validation/row-parser.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
-import { type CellIssue, getCellText, isBareNumber, isNumber, type SheetEntry } from './sheet-cells.ts';
+import { type CellIssue, getCellText, isBareNumber, isBareTarget, isNumber, type SheetEntry } from './sheet-cells.ts';
 import { findFurtherHeading, getHeading, isTimed, isUnusedResult, isValueColumn } from './sheet-columns.ts';
 import type { SheetColumn } from './sheet-columns.ts';
 import { hasYear, readSheetHeading, removeOrder } from './sheet-heading.ts';
@@ -173,6 +173,31 @@ function findUntitledParts({ columns, rows }: SheetBlock, name: number, marker: 
   return null;
 }
 
+/** The end of a target in a cell of its own. */
+const LOOSE_BOUND = /^[~〜(]*(?:以上|以下|以内|未満|超過?|程度|[≧≦≥≤><])\)?$/;
+
+/** Finds 以上 or ≦ in a cell beside a target without one, which may mean the opposite then. */
+function findLooseBound({ columns, rows }: SheetBlock): CellIssue | null {
+  const isTarget = (one: SheetColumn) =>
+    isValueColumn(one) && one.meaning?.becomes !== 'result' && getHeading(one) !== '現状値';
+  const targets = columns.filter(isTarget);
+  const used = columns.filter((one) => isValueColumn(one) || /^(?:名称|単位|良い方向)$/.test(getHeading(one) ?? ''));
+  const isUsed = (index: number) => used.some((one) => one.index === index);
+  for (const row of rows) {
+    const index = row.cells.findIndex((cell, at) => LOOSE_BOUND.test(foldText(cell)) && !isUsed(at));
+    const target = index >= 0 && targets.find((one) => isBareTarget(getCellText(row, one.index)));
+    if (!target) continue;
+    const values = { value: getCellText(row, index), letters: formatColumnLetters(index + 1) };
+    const issue = createIssue('split-heading', {
+      ...values,
+      heading: target.text,
+      target: getCellText(row, target.index),
+    });
+    return { row, index, field: target.text, issue };
+  }
+  return null;
+}
+
 /**
  * Returns the issue of a table whose headings don't say which indicator or year each value belongs to; null if they do.
  * @param name the index of the column of names
@@ -187,7 +212,8 @@ export const findDoubtfulHeadings = (block: SheetBlock, name: number, marker: nu
   findUntitledNames(block, name, marker) ??
   findFurtherLayout(block, name) ??
   findFurtherHeadings(block, name) ??
-  findUntitledParts(block, name, marker);
+  findUntitledParts(block, name, marker) ??
+  findLooseBound(block);
 
 /** The unit of all values: （単位：千円）, （単位千円）, 単位 千円. */
 const UNIT_WORDS = /単位\s*[:：=＝].|^\s*単位\s+\S|[(（[［]\s*単位\s*[^\s)）\]］]/;

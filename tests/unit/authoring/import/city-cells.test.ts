@@ -199,7 +199,7 @@ describe('further figures', () => {
   });
 
   test('without a heading are not read silently', () => {
-    const { notices } = importSheetLines(['指標名,現状値,,目標値', '本,5,≧,9']);
+    const { notices } = importSheetLines(['指標名,現状値,,目標値', '本,5,ほか,9']);
     expect(notices).toContain('2: 見出しのない列に数や言葉がありますが、何を表すかわからないので使いません。');
   });
 });

@@ -300,3 +300,42 @@ test('a name in two lines beside one value, or beside a value with its time, is 
     issues: [],
   });
 });
+
+describe('以上 or 以下 in a cell of its own', () => {
+  test.each([
+    ['without a heading', '指標名,単位,現状値,目標値,', '本,人,40,50,以下'],
+    ['below a heading', '指標名,単位,現状値,目標値,以上／以下', '本,人,40,50,以下'],
+    ['before the target', '指標名,基準,単位,現状値,目標値', '本,未満,人,40,50'],
+    ['as a sign', '指標名,比較,単位,現状値,目標値', '本,≦,人,40,50'],
+    ['in brackets', '指標名,単位,現状値,目標値,条件', '本,人,40,50人,（以内）'],
+    ['among notes', '指標名,単位,現状値,目標値,備考', '本,人,40,50,以下'],
+    ['beside an interim target', '指標名,単位,現状値,中間目標（R7年度）,条件,目標値', '本,人,40,50,以下,45以下'],
+  ])('is refused, since the target may mean the opposite: %s', (_what, ...lines) => {
+    const { issues, indicators } = importSheetLines(lines);
+    expect([issues, indicators]).toEqual([['split-heading 2'], []]);
+  });
+
+  test('is named with its cell, its target and what to do', () => {
+    const { diagnostics, hints } = importWorkbookSheet({
+      rows: [
+        ['指標名', '現状値', '目標値'],
+        ['紙', 40, 50, null],
+        ['本', 40, 50, '以下'],
+      ],
+    });
+    expect(diagnostics).toEqual(['split-heading 3']);
+    expect(hints[0]).toContain('目標のセルに「100人以上」「20％以下」のように書き');
+  });
+
+  test.each([
+    ['the target has it too', '指標名,単位,現状値,目標値,条件', '本,人,40,50以下,以下'],
+    ['the target is no number', '指標名,単位,現状値,目標値,条件', '本,人,40,未定,以下'],
+    ['it ends a document', '指標名,単位,現状値,目標値,担当', '本,人,40,50,課', ',,,,以上'],
+    ['it is the unit', '指標名,単位,現状値,目標値', '本,以上,40,50'],
+    ['no column has targets', '指標名,条件,現状値,R5年度実績', '本,以下,40,41'],
+    ['the cell has more words', '指標名,単位,現状値,目標値,備考', '本,人,40,50,前年度以上'],
+  ])('does not matter if %s', (_what, ...lines) => {
+    const { issues, indicators } = importSheetLines(lines);
+    expect([issues, indicators.length]).toEqual([[], 1]);
+  });
+});
