@@ -118,8 +118,12 @@ function areAll(rows: readonly InputRow[], { index }: SheetColumn, isMet: (text:
   return texts.length > 0 && texts.every(isMet);
 }
 
-/** Headings of directions, if their cells are words or arrows of directions. A trend (動向) of results is none. */
-const DIRECTION = /性質|優位性|向き$|^増減の?方向性?$|(?:望まし|目指す|めざす|期待).*(?:方向性?|傾向|動き|変化)$/;
+/** Headings of directions. A trend (動向) of results is none. */
+const DIRECTION = /性[質格]|優位性|向き$|^増減の?方向性?$|(?:望まし|目指す|めざす|期待).*(?:方向性?|傾向|動き|変化)$/;
+
+/** True for a column with the word or the arrow of a direction. Check reports its other words. */
+const hasDirection = (rows: readonly InputRow[], { index }: SheetColumn): boolean =>
+  rows.some((row) => isDirectionWord(getCellText(row, index)));
 
 /** Returns what each column with a time alone (年度, 時点) is the time of; undefined for others and unclear times. */
 function findTimeHeadings(columns: readonly SheetColumn[]): (string | undefined)[] {
@@ -194,8 +198,12 @@ function findUnsureValues(columns: readonly SheetColumn[], rows: readonly InputR
 function findJudgements(columns: readonly SheetColumn[], rows: readonly InputRow[]) {
   const isGraded = (column: SheetColumn) => areAll(rows, column, (text) => GRADE.test(foldText(text)));
   const hasGrades = columns.some((one) => getStatedHeading(one) !== null && isGraded(one));
+  // A project may be 現状維持 or 縮小, too.
+  const isClear = (text: string) => isDirectionWord(text) && !/維持|横ばい|縮小|→/.test(text);
   const isOutlook = ({ index, text }: SheetColumn) =>
-    /^方向性?$/.test(foldText(text)) && rows.some(({ cells }) => OUTLOOK.test(cells[index] ?? ''));
+    /^方向性?$/.test(foldText(text)) &&
+    rows.some(({ cells }) => OUTLOOK.test(cells[index] ?? '')) &&
+    !rows.some((row) => isClear(getCellText(row, index)));
   return columns.filter((column) => isOutlook(column) || (isYearAlone(column) && !hasGrades && isGraded(column)));
 }
 
@@ -220,7 +228,9 @@ function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow
   const isAggregation = (column: SheetColumn) =>
     column.meaning === null && areAll(rows, column, (text) => text === '単年' || text === '累計');
   const isDirection = (column: SheetColumn) =>
-    column.meaning === null && DIRECTION.test(foldText(column.text)) && areAll(rows, column, isDirectionWord);
+    column.meaning === null &&
+    DIRECTION.test(foldText(column.text)) &&
+    (/(?:方向性?|傾向|向き)$/.test(foldText(column.text)) || hasDirection(rows, column));
   // Behind another column, it may be the day of the plan or of the first target.
   const isSetDay = ({ text }: SheetColumn, before?: SheetColumn) =>
     before?.meaning?.becomes === 'revised' && /^(?:目標値?の?)?設定(?:日|年月日?|年度?)$/.test(foldText(text));

@@ -172,10 +172,13 @@ describe('a dated 現状値 behind a baseline', () => {
 });
 
 describe('a column of arrows', () => {
-  test.each(['性質', '指標の性質', '優位性', '望ましい傾向', '目標の向き'])('%s has the directions', (heading) => {
-    const lines = [`指標名,${heading},現状値,目標値`, '排出量,↓,5,6', '本,↑,5,9', '紙,,5,9'];
-    expect(importSheetLines(lines).indicators).toEqual(['排出量 減少 5→6', '本 増加 5→9', '紙 増加 5→9']);
-  });
+  test.each(['性質', '指標の性質', '指標の性格', '優位性', '望ましい傾向', '目標の向き'])(
+    '%s has the directions',
+    (heading) => {
+      const lines = [`指標名,${heading},現状値,目標値`, '排出量,↓,5,6', '本,↑,5,9', '紙,,5,9'];
+      expect(importSheetLines(lines).indicators).toEqual(['排出量 減少 5→6', '本 増加 5→9', '紙 増加 5→9']);
+    },
+  );
 
   test.each(['動向', '推移', '今後の方向性', '前年度からの傾向'])('%s says nothing about directions', (heading) => {
     const { indicators, notices } = importSheetLines([`指標名,${heading},現状値,目標値`, '本,↓,5,9']);
@@ -183,9 +186,54 @@ describe('a column of arrows', () => {
     expect(notices.join()).toContain(`使わない列：「${heading}」`);
   });
 
-  test('with other words has no directions', () => {
-    const lines = ['指標名,性質,現状値,目標値', '本,↓,5,9', '紙,アウトカム,5,9'];
-    expect(importSheetLines(lines).indicators).toEqual(['本 増加 5→9', '紙 増加 5→9']);
+  test.each([
+    ['性質', 'アウトカム'],
+    ['優位性', '―'],
+    ['指標の性格', '改善'],
+    ['方向', '改善'],
+    ['方向性', '継続'],
+    ['期待される変化', '理解が深まる'],
+  ])('%s is read beside %s, which is reported', (heading, other) => {
+    const rows = [
+      ['指標名', heading, '現状値', '目標値'],
+      ...[
+        ['本', '↓'],
+        ['紙', other],
+      ].map((row) => [...row, 5, 9]),
+    ];
+    const { indicators, diagnostics } = importWorkbookSheet({ rows });
+    expect(indicators).toEqual(['本 減少 5→9', `紙 ${other} 5→9`]);
+    expect(diagnostics).toContain('bad-choice 3');
+  });
+
+  test.each([
+    ['性質', 'アウトカム', 'アウトプット'],
+    ['方向', '拡充', '縮小'],
+    ['方向性', '継続', '→'],
+    ['期待される変化', '参加者が増える', '理解が深まる'],
+  ])('%s without a clear direction says nothing: %s, %s', (heading, first, second) => {
+    const lines = [`指標名,${heading},現状値,目標値`, `本,${first},5,9`, `紙,${second},9,5`];
+    expect(importSheetLines(lines).indicators).toEqual(['本 増加 5→9', '紙 減少 9→5']);
+  });
+
+  test.each(['増減の方向', '望ましい傾向', '目標の向き'])('%s is one, even if no word can be read', (heading) => {
+    const rows = [
+      ['指標名', heading, '現状値', '目標値'],
+      ['本', 'マイナス', 5, 9],
+    ];
+    expect(importWorkbookSheet({ rows }).diagnostics).toContain('bad-choice 2');
+  });
+
+  test.each([
+    ['低いほど良い', '減少'],
+    ['少ない方がよい', '減少'],
+    ['高いほど望ましい', '増加'],
+    ['上向き', '増加'],
+    ['削減', '減少'],
+  ])('may have %s', (words, direction) => {
+    expect(importSheetLines(['指標名,性質,現状値,目標値', `本,${words},5,9`]).indicators).toEqual([
+      `本 ${direction} 5→9`,
+    ]);
   });
 });
 
