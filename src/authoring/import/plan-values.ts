@@ -1,4 +1,4 @@
-import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
+import { createIssue, formatColumnLetters, type Issue } from '../../diagnostics/diagnostic.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import { MEASURING_ENDED } from '../../model/text-patterns.ts';
 import { indicatorStates } from '../../model/value-lists.ts';
@@ -45,13 +45,15 @@ export type FoundInCell = Readonly<{ notices: readonly SheetNotice[]; issues: re
 export function createResultCollector(existing: ReadonlyMap<string, ExistingResult>) {
   const rows: DraftRow[] = [];
   const seen = new Map<string, { readonly line: number; readonly value: string }>();
+  /** The columns and the words of which an issue says that they are not final. */
+  const doubted = new Set<string>();
   /**
    * Adds the result of a cell. Returns notices and issues on it.
    * @param source the 出典ID of the result; empty for that of the indicator
    * @param unit the unit of the indicator, if it exists already
    */
   const add = (cell: SheetCell, id: string, source: string, unit: string): FoundInCell => {
-    const { text: value, row, index, certainty, note = '' } = cell;
+    const { text: value, row, index, certainty, note = '', doubt = '' } = cell;
     const { period, notice } = chooseCellTime(cell, 'value', cell.period);
     const notices = notice ? [notice] : [];
     const say = (text: string) => ({ notices: [...notices, { row, index, text }], issues: [] });
@@ -86,7 +88,10 @@ export function createResultCollector(existing: ReadonlyMap<string, ExistingResu
     const further = { ...(mark !== '' && { 確度: mark }), ...(note !== '' && { 注記: note }) };
     const cells = { 指標ID: id, 時点: period, 値: value, ...further, 出典ID: source };
     rows.push({ cells, row, origins: { 値: cell, 時点: cell } });
-    return { notices, issues: [] };
+    const isDoubted = doubt !== '' && certainty === '' && !isUncounted(value) && !doubted.has(`${index} ${doubt}`);
+    if (!isDoubted) return { notices, issues: [] };
+    doubted.add(`${index} ${doubt}`);
+    return report(createIssue('open-result', { words: doubt, letters: formatColumnLetters(index + 1), period }));
   };
   return { rows, add };
 }

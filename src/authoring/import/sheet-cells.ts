@@ -28,6 +28,8 @@ export interface SheetCell extends CellOrigin {
   readonly isRevised?: boolean;
   /** The footnote of a result; empty if there is none. */
   readonly note?: string;
+  /** The words elsewhere in the sheet that call a result not final; empty if there are none. */
+  readonly doubt?: string;
   /** The kind of year, 年度 or 年, that the user chose for years without one. */
   readonly years?: YearKind;
 }

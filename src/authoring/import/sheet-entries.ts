@@ -26,7 +26,7 @@ import { TITLE_LEVEL, findFootnote, getCellText, isNumber } from './sheet-cells.
 import type { CellIssue, LevelCell, SheetCell, SheetEntry, SheetNotice } from './sheet-cells.ts';
 import { readCell, type SheetColumn } from './sheet-columns.ts';
 import { getSortDay, readSheetHeading, removeFootnotes } from './sheet-heading.ts';
-import { type CellNote, resolveMarks } from './table-footnotes.ts';
+import { type CellNote, createDoubtFinder, resolveMarks } from './table-footnotes.ts';
 
 /** The time of printing or the number of a page, at the foot of a page: 2024/5/1 10:23, 1/2ページ. */
 const STAMP = /^\d{4}\D.*\s\d{1,2}:\d\d(?::\d\d)?$|^\d+\s*[/／]\s*\d+\s*(?:ページ|頁)$/;
@@ -40,13 +40,15 @@ interface TableLayout {
   readonly valueColumns: readonly SheetColumn[];
   /** The footnotes of the cells of rows, by their lines. */
   readonly notes: ReadonlyMap<number, readonly CellNote[]>;
+  readonly findDoubt: ReturnType<typeof createDoubtFinder>;
 }
 
 function createLayout(block: SheetBlock, notes: TableLayout['notes']): TableLayout {
   const columns = mapColumns(block);
   const { own, results, interim } = columns;
   const valueColumns = [own.get('現状値'), own.get('目標値'), ...results, ...interim].flatMap((one) => one ?? []);
-  return { block, columns, markers: findRowMarkers(block), index: own.get('名称')?.index ?? 0, valueColumns, notes };
+  const [markers, findDoubt] = [findRowMarkers(block), createDoubtFinder(block)];
+  return { block, columns, markers, index: own.get('名称')?.index ?? 0, valueColumns, notes, findDoubt };
 }
 
 const getId = ({ own }: ColumnMapping, row: InputRow) => getCellText(row, own.get('指標ID')?.index);
@@ -232,7 +234,9 @@ function createEntry(
       title: name,
       id: rows.map((one) => getId(columns, one)).find((id) => id !== '') ?? '',
       own,
-      results: readYears(layout, results, own.get('単位')?.text),
+      results: readYears(layout, results, own.get('単位')?.text).map((cell) => {
+        return { ...cell, doubt: layout.findDoubt(cell, rows) };
+      }),
       interim: earlier,
       levels,
     },

@@ -248,6 +248,22 @@ const OTHER_YEAR = /^4\d{4}$|(?:^['’‘]|FY)\d\d(?!\d)|(?:(?<!\d)\d{1,2}|元)�
 /** True for a heading with a year: 令和5年度見込み, '23, 28年度. */
 export const hasYear = (text: string): boolean => TIME.test(foldHeading(text)) || OTHER_YEAR.test(foldHeading(text));
 
+/** Words of values that are not final. The first and the last day of a fiscal year are no sign of that. */
+const OPEN_WORD =
+  /(?:見込(?![んむまめ])|予測|推計)(?!.{0,4}を[上下]回)|速報|暫定|概算|途中|(?<!年度?末|(?<!1)3月(?:末日?|31日)|4月1日)(?:時点|現在)/;
+const OPEN_TIMES = new RegExp(
+  `(?:${TIME.source}[、,・~及びと]*)+(?:(?!${YEAR})[^。確目]){0,60}?(?:${OPEN_WORD.source})`,
+  'g',
+);
+const TIMES = new RegExp(TIME, 'g');
+
+/** True for words of a value that is not final, such as 速報値 and 12月末現在. */
+export const isOpenWord = (words: string): boolean => OPEN_WORD.test(foldText(words));
+
+/** Returns the times before such words: R6 of R5は確報、R6は速報. */
+export const listOpenTimes = (text: string): string[] =>
+  isOpenWord(text) ? (foldHeading(text).match(OPEN_TIMES) ?? []).flatMap((part) => part.match(TIMES) ?? []) : [];
+
 /** Returns the plan in a heading or title: 第1期 in 第1期計画; empty if it names none. */
 export const findPlan = (text: string): string =>
   /第[\d一二三四五六七八九十]+[期次](?!産業|救急|避難|予防)/.exec(foldText(text))?.[0] ?? '';

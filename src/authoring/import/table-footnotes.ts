@@ -1,9 +1,10 @@
 import type { InputRow } from '../../input/input-rows.ts';
 import { LAST_MARK, NOTE_SIGNS } from '../../model/text-patterns.ts';
+import { readPeriod } from '../../notation/period.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
-import { findFootnote, foldMark, getCellText, readAmounts, type SheetNotice } from './sheet-cells.ts';
+import { findFootnote, foldMark, getCellText, readAmounts, type SheetCell, type SheetNotice } from './sheet-cells.ts';
 import { getHeading, isValueColumn, type SheetColumn } from './sheet-columns.ts';
-import { removeFootnotes } from './sheet-heading.ts';
+import { completeYear, getSortDay, isOpenWord, listOpenTimes, removeFootnotes } from './sheet-heading.ts';
 
 /** A footnote of a cell of a row: the index of the cell, and the words. */
 export type CellNote = Readonly<{ index: number; note: string }>;
@@ -90,4 +91,37 @@ export function resolveMarks(block: SheetBlock) {
     return texts.size === 0 ? row : { ...row, cells: row.cells.map((cell, index) => texts.get(index) ?? cell) };
   });
   return { rows: resolved, notes, notices };
+}
+
+/** True for a time within a period, such as R6 or 令和6年12月末 in 令和6年度. The day at its end is final. */
+function isOpenTime(time: string, period: string): boolean {
+  const [read, day] = [readPeriod(completeYear(period, '年度')), getSortDay(time)];
+  if (!read.ok || read.value.start === null || read.value.end === null || day < read.value.start) return false;
+  return day < read.value.end || (day === read.value.end && !time.includes('月'));
+}
+
+/**
+ * Returns a function that finds the words of a title or note, or of another cell of its rows, that call a result 速報 or
+ * 見込み; empty if there are none.
+ */
+export function createDoubtFinder(block: SheetBlock) {
+  const values = new Set(block.columns.filter(isValueColumn).map(({ index }) => index));
+  const marks = new Map(block.columns.map(({ index, text }) => [index, foldMark(LAST_MARK.exec(text)?.[1] ?? '')]));
+  const footnotes = readFootnotes(block);
+  const notes = [...block.above, ...block.rows].flatMap((row) => {
+    const open = row.cells.map(listOpenTimes);
+    const isValue = (index: number) => values.has(index) && row.line > block.headerLine;
+    const isOwn = open.some((times, index) => isValue(index) && times.length === 0 && getCellText(row, index) !== '');
+    return open.flatMap((times, index) =>
+      times.length === 0 || (isOwn && isValue(index))
+        ? []
+        : { times, text: getCellText(row, index), line: isOwn ? row.line : 0 },
+    );
+  });
+  const byLine = Map.groupBy(notes, ({ line }) => line);
+  return ({ index, period }: SheetCell, rows: readonly InputRow[]): string => {
+    const lines = [...rows.map(({ line }) => line), 0].flatMap((line) => byLine.get(line) ?? []);
+    const found = lines.find(({ times }) => times.some((time) => isOpenTime(time, period)));
+    return footnotes.get(marks.get(index) ?? '')?.find(isOpenWord) ?? found?.text ?? '';
+  };
 }

@@ -143,6 +143,11 @@ export const sheetMessages = {
     },
     { heading: '実績値の平均' },
   ),
+  'open-result': defineWarning(
+    '表に「{words}」とありますが、{letters}列の値（{period}）は、確報として書きます。',
+    '速報値なら、見出しを「令和6年度実績（速報値）」のように、一部の行だけなら、セルを「120人（速報値）」のように直してください。見込みや推計なら、セルを「120人（見込み）」のように直すと、文字だけをのせます。年の途中の値なら、見出しを「令和6年12月末現在」のように直します。確かな値なら、そのままでかまいません。',
+    { words: '令和6年度は速報値', letters: 'E', period: '令和6年度' },
+  ),
   'unclear-column-year': defineWarning(
     '「{heading}」の列の{years}は、年か年度かがわかりません。',
     (v) =>

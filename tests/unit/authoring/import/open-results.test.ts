@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { BOOKS, importSheetCells, importSheetLines } from '../../../support/import-sheet.ts';
+
+const HEAD = '指標名,単位,現状値（令和4年度）,令和5年度実績,令和6年度実績,目標値（令和9年度）,備考';
+const ROW = '本,冊,100,110,90,150,';
+
+/** Returns the positions and the words of the warnings that a result may not be final. */
+const listDoubts = (lines: readonly string[], files = {}) =>
+  importSheetCells(lines, files)
+    .issues.filter((issue) => issue.includes(' open-result '))
+    .map((issue) => issue.replace(/ open-result .*"words":"([^"]*)".*/, ' $1'));
+
+describe('words that call a result not final', () => {
+  test.each([
+    ['in a title', ['指標（令和6年度は12月末現在の値）', HEAD, ROW], ['3:13 指標（令和6年度は12月末現在の値）']],
+    ['in a date above the table', [',,,,,,令和6年12月末現在', HEAD, ROW], ['3:13 令和6年12月末現在']],
+    ['in a note', [HEAD, `${ROW}R6は見込値`], ['2:13 R6は見込値']],
+    ['in an unused column', [HEAD.replace('備考', '課の考え'), `${ROW}令和6年度は暫定値`], ['2:13 令和6年度は暫定値']],
+    ['below the table', [HEAD, ROW, '※令和5年度は推計値です。'], ['2:9 ※令和5年度は推計値です。']],
+    ['for several years', [HEAD, ROW, '※R5・R6は速報値'], ['2:9 ※R5・R6は速報値', '2:13 ※R5・R6は速報値']],
+    [
+      'for one of two years',
+      [HEAD, ROW, '令和5年度は確定値、令和6年度は速報値'],
+      ['2:13 令和5年度は確定値、令和6年度は速報値'],
+    ],
+    ['at a mark', [HEAD.replace('6年度実績', '6年度実績※1'), ROW, '※1　1月末時点の値'], ['2:13 1月末時点の値']],
+    [
+      'beside the row of results',
+      ['指標名,区分,R5年度,R6年度,備考', '本,目標,5,6,', ',実績,4,5,R6年度は見込み'],
+      ['3:7 R6年度は見込み'],
+    ],
+  ])('%s are quoted at the result', (_where, lines, doubts) => {
+    expect(listDoubts(lines)).toEqual(doubts);
+  });
+
+  test('are quoted once for a column', () => {
+    expect(listDoubts([HEAD, ROW, '紙,枚,1,2,3,4,', '※令和6年度は速報値'])).toHaveLength(1);
+    expect(listDoubts([HEAD, ROW, '紙,枚,1,2,3,4,令和6年度は速報値'])).toEqual(['3:9 令和6年度は速報値']);
+  });
+
+  test('do not matter if the result is marked, is no number, or exists already', () => {
+    const note = '※令和6年度は速報値です。';
+    expect(listDoubts([HEAD.replace('令和6年度実績', '令和6年度実績（速報値）'), ROW, note])).toEqual([]);
+    expect(listDoubts([HEAD, '本,冊,100,110,90（速報値）,150,', note])).toEqual([]);
+    expect(listDoubts([HEAD, '本,冊,100,110,90（見込み）,150,', note])).toEqual([]);
+    expect(listDoubts(['指標名,2023年度実績,備考', '本を借りた人の数,6人,2023年度は速報値'], BOOKS)).toEqual([]);
+  });
+
+  test.each([
+    '令和6年度から対象を広げた',
+    '令和7年3月31日現在',
+    '令和6年度は4月1日現在',
+    '令和6年度末時点の値',
+    '毎年10月1日現在',
+    '令和9年度の見込みから目標を決めた',
+    '令和6年度は推計人口を上回る',
+    '令和6年度に増加を見込む',
+    '令和5年度の目標は令和2年度の推計による',
+  ])('are not in %s', (note) => {
+    expect(listDoubts([HEAD, `${ROW}${note}`])).toEqual([]);
+  });
+});
+
+test('the headings that the advice names are read', () => {
+  const lines = [
+    '指標名,令和5年度実績（速報値）,令和6年12月末現在,備考',
+    '本,5,6,令和6年度は12月末現在、令和5年度は速報値',
+  ];
+  const { results, warnings } = importSheetLines(lines);
+  expect([results, warnings]).toEqual([['本 令和5年度: 5', '本 令和6年12月末現在: 6'], []]);
+});
