@@ -139,8 +139,8 @@ const GROUP =
   /^(?:内訳|地[区域]|圏域|[校学]区|性別|男女|年[齢代](?:階級|区分|層)?|世代|学年|対象者?|[品種作]目|作物|路線|施設|学校)(?:名|別)?$/;
 /** Headings of the values of other areas. */
 const OTHER_AREA = /^[(参考):]*(?:全国|[国県都道府]|類似団体|近隣)の?(?:目標|実績|現状|平均|数?値|[令平RH\d])/;
-/** Words in headings with a year: costs, and plans, which are not targets if the sheet has targets too. */
-const [COST, PLANNED] = [/[額費]/, /計画(?!数?値|当初|開始|策定|初)/];
+/** Words in headings with a year: costs, and plans, which are no targets beside other targets. 後期計画 is a time. */
+const [COST, PLANNED] = [/[額費]/, /(?<!期|第.{1,3}次|基本|総合|実施)計画(?!数?値|当初|開始|策定|初|期|年)/];
 
 const isValueText = (text: string) => /\p{Nd}/u.test(text) && (readAmounts(text).length > 0 || readPeriod(text).ok);
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { importSheetLines } from '../../../support/import-sheet.ts';
+import { importSheetLines, importWorkbookSheet } from '../../../support/import-sheet.ts';
 
 /* Headings in the sheets of cities. All names and numbers are invented. */
 
@@ -269,4 +269,28 @@ test('the last year of a plan has the target, also in two rows', () => {
     results: ['本 R5年度: 7'],
     targets: ['本 R5年度: 6'],
   });
+});
+
+test.each(['令和6年度計画値', '令和6年度（計画値）'])('what to do with %s is said, and works', (heading) => {
+  const [values, head] = [
+    ['本', 5, 7, 9],
+    ['指標名', '現状値', heading, '目標値（令和9年度）'],
+  ];
+  const hint =
+    '計画の値がその年度の目標なら、見出しを「令和6年度目標」のように直すと読めます。見込みなどなら、そのままでかまいません。';
+  const { targets, hints } = importWorkbookSheet({ rows: [head, values] });
+  expect([targets, hints.includes(hint)]).toEqual([[], true]);
+  const followed = importWorkbookSheet({ rows: [head.with(2, '令和6年度目標'), values] });
+  expect(followed.targets).toEqual(['本 令和6年度: 7']);
+});
+
+test('what to do with planned values is said, if no column has targets', () => {
+  const { warnings, hints } = importWorkbookSheet({
+    rows: [
+      ['指標名', '令和5年度計画', '令和5年度実績'],
+      ['本', 5, 6],
+    ],
+  });
+  expect(warnings).toEqual(['unused-values 2']);
+  expect(hints.join()).toContain('「令和6年度目標」');
 });
