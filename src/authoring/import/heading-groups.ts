@@ -201,8 +201,11 @@ function readColumns(rows: readonly InputRow[]): SheetColumn[] {
     const own = texts[last] ?? '';
     const above = groups.slice(0, Math.max(last, 0)).filter((text) => text !== '' && text !== own);
     const text = chooseHeading(hasSexes && above.length > 0 && WHOLE.test(foldText(own)) ? above : [...above, own]);
-    const unit = findBracketedUnit(hasLetters ? text.replace(/[(（][aａ][)）]/, '') : text);
-    const column: SheetColumn = { index, text, meaning: readSheetHeading(text), unit, group: above.join('') };
+    const meaning = readSheetHeading(text);
+    const printed = findBracketedUnit(hasLetters ? text.replace(/[(（][aａ][)）]/, '') : text);
+    // 実績（年） above R4 says what R4 is.
+    const unit = printed === '年' && above.length > 0 && isTimed({ meaning }) ? '' : printed;
+    const column: SheetColumn = { index, text, meaning, unit, group: above.join('') };
     if (last > 0 && lower?.cells[index] && (isYearText(own) || PART_WORD.test(foldText(own)))) {
       const part = { column, own, begins };
       parts.push({ ...part, isOpen: isOpenPart(part, parts.at(-1)) });
