@@ -129,11 +129,13 @@ function createSplitHeadingIssue(row: InputRow, { index: own, text }: SheetColum
   return { row, index, field: text, issue: createIssue('split-heading', { heading: text, value, unit, letters }) };
 }
 
-/** Finds a row of further headings between the headings and the first name. */
+/** Finds a row of further headings between the headings and the first name, or with a word such as 項目 instead of it. */
 function findFurtherHeadings({ columns, rows }: SheetBlock, name: number): CellIssue | null {
   const first = rows.findIndex((row) => getCellText(row, name) !== '');
-  for (const row of rows.slice(0, Math.max(first, 0))) {
-    const column = findFurtherHeading(columns, row);
+  for (const row of rows.slice(0, first + 1)) {
+    const years = columns.filter((one) => readSheetHeading(getCellText(row, one.index))?.becomes === 'result');
+    const isWord = OTHER_NAMES.test(foldText(getCellText(row, name)));
+    const column = findFurtherHeading(columns, row) ?? (isWord ? years.find(isValueColumn) : undefined);
     if (column) return createSplitHeadingIssue(row, column, column.index);
   }
   return null;
@@ -208,10 +210,10 @@ export const findDoubtfulHeadings = (block: SheetBlock, name: number, marker: nu
   findLongLayout(block, name) ??
   findUnclearGroup(block) ??
   findDivisions(block) ??
+  findFurtherHeadings(block, name) ??
   findSecondIndicator(block) ??
   findUntitledNames(block, name, marker) ??
   findFurtherLayout(block, name) ??
-  findFurtherHeadings(block, name) ??
   findUntitledParts(block, name, marker) ??
   findLooseBound(block);
 

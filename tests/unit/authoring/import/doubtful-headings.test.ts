@@ -339,3 +339,45 @@ describe('以上 or 以下 in a cell of its own', () => {
     expect([issues, indicators.length]).toEqual([[], 1]);
   });
 });
+
+describe('a second row of headings that no reading takes', () => {
+  const years = ',R3年度,R8年度,R4年度,R5年度';
+  test.each([
+    [
+      'beside names in an untitled column',
+      '評価指標,,現況値,目標値,実績値,',
+      `項目,内容${years}`,
+      '利用,利用者数,5,9,6,7',
+    ],
+    [
+      'below the same heading twice',
+      '評価指標,評価指標,現況値,目標値,実績値,',
+      `項目,内容${years}`,
+      '利用,利用者数,5,9,6,7',
+    ],
+    ['beside a kind', '種類,評価指標,現況値,目標値,実績値,', `項目,内容${years}`, '利用,利用者数,5,9,6,7'],
+    ['below one heading of names', '指標名,現況値,目標値,実績値,', `項目${years}`, '利用者数,5,9,6,7'],
+    ['with years alone', '指標名,現況値,目標値,実績値,', '区分,R3,R8,R4,R5', '利用者数,5,9,6,7'],
+  ])('is named as such, %s', (_where, ...lines) => {
+    expect(importSheetLines(lines).issues).toEqual(['split-heading 2']);
+  });
+
+  test.each([
+    ['that is read', '指標,,現状値,目標値,実績', '分野,名称,R3年度,R8年度,R4年度', '利用,利用者数,5,9,6'],
+    ['without years', '指標名,現状値,目標値', '項目,,', '利用者数,5,9'],
+    ['but an indicator in years', '指標名,現状値,目標値', '橋が完成する年,令和3年度,令和8年度'],
+  ])('is not a row %s', (_what, ...lines) => {
+    const { issues, indicators } = importSheetLines(lines);
+    expect([issues, indicators.length]).toEqual([[], 1]);
+  });
+});
+
+test.each([
+  ['実績（年）', '本,人,5,9', '本 R4: 5'],
+  ['実績（冊）', '本,冊,5,9', '本 R4: 5'],
+])('%s above R4 %s says what the year or the value is', (group, row, result) => {
+  const { results, diagnostics } = importWorkbookSheet({
+    rows: [['指標名', '単位', group, '目標値（令和9年度）'], [null, null, 'R4', null], row.split(',')],
+  });
+  expect([results, diagnostics.filter((line) => line.startsWith('other-unit'))]).toEqual([[result], []]);
+});
