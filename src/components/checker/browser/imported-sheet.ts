@@ -77,15 +77,17 @@ export function importSheet(
     const validation = validateFile(path, bytes, table, beside, 'browser');
     return { ...one, sentences: [`サイトの今のファイルに、${added.length}行を足しました。足した行：`], validation };
   });
+  const areTogether = files.length > 1 && files.some(({ table }) => table === 'indicators');
   return {
     title: TITLE,
+    areTogether,
     notices: [
       ...describeColumns(read.sheet),
       ...describeIndicators(imported),
       ...joinSameTexts(imported.notices.map(({ row, text }) => ({ line: row.line, text: `：${text}` }))),
       ...(made.length === 0 && !isPrevented ? ['足す行はありません。'] : []),
       ...(files.length > 0 && sources.sheet === '' && !imported.isFirst ? [UNCITED] : []),
-      ...(imported.newNames.length > 0 && files.length > 1 ? [TOGETHER] : []),
+      ...(areTogether ? [TOGETHER] : []),
     ],
     diagnostics,
     problems,

@@ -30,6 +30,8 @@ export interface FileOffer {
   readonly problems: readonly string[];
   /** None after an error or a problem. */
   readonly files: readonly OfferedFile[];
+  /** True if no file may be saved alone: results need their new indicators. */
+  readonly areTogether?: boolean;
 }
 
 /** True if every file of an offer can be saved. */
@@ -38,7 +40,7 @@ export const isSoundOffer = ({ diagnostics, problems, files }: FileOffer): boole
 
 /** Returns the diagnostics of a table and of its import, without errors that the import removes or explains. */
 export function combineDiagnostics({ diagnostics }: FileValidation, made: FileOffer): readonly Diagnostic[] {
-  const isSettled = isSoundOffer(made) || hasErrors(made.diagnostics);
+  const isSettled = made.problems.length === 0;
   return [...diagnostics.filter(({ code }) => !isSettled || !importableCodes.includes(code)), ...made.diagnostics];
 }
 
@@ -79,14 +81,15 @@ function createRowPreview({ table: name, path, rows }: OfferedFile): HTMLElement
   return createElement('section', { class: 'scroll', tabindex: '0', 'aria-label': `${path} の中身` }, table);
 }
 
-function createFileEntry(file: OfferedFile, isColumnUnclear: boolean): HTMLElement {
+function createFileEntry(file: OfferedFile, isColumnUnclear: boolean, isHeld: boolean): HTMLElement {
   const { path, bytes, sentences, validation } = file;
   const { diagnostics } = validation;
   const button = createElement('button', { type: 'button' }, `${path} を保存する`);
   button.addEventListener('click', () => {
     saveFile(path.slice(path.lastIndexOf('/') + 1), bytes, 'text/csv');
   });
-  const end = hasErrors(diagnostics) ? 'まちがいがあるので、保存できません。選んだファイルを直してください。' : button;
+  const held = isHeld ? 'ほかのファイルにまちがいがあるので、まだ保存できません。' : button;
+  const end = hasErrors(diagnostics) ? 'まちがいがあるので、保存できません。選んだファイルを直してください。' : held;
   return createElement(
     'section',
     { class: 'flow' },
@@ -103,7 +106,7 @@ function createFileEntry(file: OfferedFile, isColumnUnclear: boolean): HTMLEleme
 
 /** Shows the files that a person can save instead of the table, each with the result of its check. */
 export function showFileOffer(container: HTMLElement, made: FileOffer): void {
-  const { title, notices, diagnostics, problems, files } = made;
+  const { title, notices, diagnostics, problems, files, areTogether = false } = made;
   const isColumnUnclear = diagnostics.some(({ code }) => code === 'unclear-column-year');
   const advice = '下の「見つかったこと」のまちがいを直すと、ファイルをつくれます。';
   container.replaceChildren(
@@ -113,6 +116,6 @@ export function showFileOffer(container: HTMLElement, made: FileOffer): void {
     ...(problems.length > 0
       ? [createElement('p', {}, '次のところを直すと、ファイルをつくれます。'), createList(problems, MAX_PREVIEW_LINES)]
       : []),
-    ...files.map((file) => createFileEntry(file, isColumnUnclear)),
+    ...files.map((file) => createFileEntry(file, isColumnUnclear, areTogether && !isSoundOffer(made))),
   );
 }

@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { importSheet } from '../../../../../src/components/checker/browser/imported-sheet.ts';
-import { isSoundOffer } from '../../../../../src/components/checker/browser/offered-files.ts';
+import { combineDiagnostics, isSoundOffer } from '../../../../../src/components/checker/browser/offered-files.ts';
 import { planFileChecks } from '../../../../../src/validation/checks/plan-file-checks.ts';
 import { validateFile } from '../../../../../src/validation/validate-file.ts';
 import { createMemoryFolder, type FixtureFiles } from '../../../../support/fixture-site.ts';
@@ -109,6 +109,28 @@ describe('the offer for a sheet of indicators', () => {
         known,
       ).notices.join(),
     ).not.toContain('いっしょに');
+  });
+
+  test.each([
+    ['a name alone', '指標名,', '会,'],
+    ['its own id', '指標名,指標ID,', '会,meetings,'],
+  ])('keeps the results of a new indicator with %s from being saved without it', (_what, head, row) => {
+    const lines = [`${head}単位,良い方向,令和5年度実績`, `${row}回,ふえる,4`];
+    const offer = importLines(lines);
+    const errors = offer.files.map(({ validation }) => validation.diagnostics.some(({ level }) => level === 'error'));
+    expect([errors, offer.areTogether, isSoundOffer(offer)]).toEqual([[true, false], true, false]);
+    const known = { [`data/plans/${PLAN}/indicators.csv`]: PRESENT };
+    expect(importLines(['指標名,令和5年度実績', '本,6'], '', known).areTogether).toBe(false);
+  });
+
+  test('needs no advice to choose a plan, even if its files have errors', () => {
+    const lines = ['指標名,単位,良い方向,令和5年度実績', '会,回,ふえる,4'];
+    const bytes = new TextEncoder().encode(lines.join('\n'));
+    const found = validateFile('指標.csv', bytes, null, null, 'browser');
+    expect(found.diagnostics.map(({ code }) => code)).toEqual(['years-side-by-side']);
+    expect(combineDiagnostics(found, importLines(lines))).toEqual([]);
+    const problems = ['書けません'];
+    expect(combineDiagnostics(found, { ...importLines(lines), problems })).toHaveLength(1);
   });
 
   test('says nothing of rows and files to save while the sheet has errors', () => {
