@@ -121,12 +121,25 @@ function findFurtherLayout({ columns, rows }: SheetBlock, name: number): CellIss
   return null;
 }
 
-/** Reports a cell below or beside the column of a heading that has a part of the heading, a unit or a further value. */
-function createSplitHeadingIssue(row: InputRow, { index: own, text }: SheetColumn, index: number): CellIssue {
+/**
+ * Reports a cell below or beside the column of a heading that has a part of the heading, a unit, a further value, or the
+ * 以上 of a target.
+ */
+function createSplitHeadingIssue(
+  row: InputRow,
+  { index: own, text }: SheetColumn,
+  index: number,
+  target = '',
+): CellIssue {
   const value = getCellText(row, index);
   const unit = isKnownUnit(value) ? 1 : '';
   const letters = index === own ? '' : formatColumnLetters(index + 1);
-  return { row, index, field: text, issue: createIssue('split-heading', { heading: text, value, unit, letters }) };
+  return {
+    row,
+    index,
+    field: text,
+    issue: createIssue('split-heading', { heading: text, value, unit, letters, ...(target && { target }) }),
+  };
 }
 
 /** Finds a row of further headings between the headings and the first name, or with a word such as 項目 instead of it. */
@@ -182,20 +195,13 @@ const LOOSE_BOUND = /^[~〜(]*(?:以上|以下|以内|未満|超過?|程度|[≧
 function findLooseBound({ columns, rows }: SheetBlock): CellIssue | null {
   const isTarget = (one: SheetColumn) =>
     isValueColumn(one) && one.meaning?.becomes !== 'result' && getHeading(one) !== '現状値';
-  const targets = columns.filter(isTarget);
   const used = columns.filter((one) => isValueColumn(one) || /^(?:名称|単位|良い方向)$/.test(getHeading(one) ?? ''));
   const isUsed = (index: number) => used.some((one) => one.index === index);
   for (const row of rows) {
     const index = row.cells.findIndex((cell, at) => LOOSE_BOUND.test(foldText(cell)) && !isUsed(at));
-    const target = index >= 0 && targets.find((one) => isBareTarget(getCellText(row, one.index)));
-    if (!target) continue;
-    const values = { value: getCellText(row, index), letters: formatColumnLetters(index + 1) };
-    const issue = createIssue('split-heading', {
-      ...values,
-      heading: target.text,
-      target: getCellText(row, target.index),
-    });
-    return { row, index, field: target.text, issue };
+    const targets = index < 0 ? [] : used.filter(isTarget);
+    const target = targets.find((one) => isBareTarget(getCellText(row, one.index)));
+    if (target) return createSplitHeadingIssue(row, target, index, getCellText(row, target.index));
   }
   return null;
 }

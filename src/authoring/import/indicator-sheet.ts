@@ -121,10 +121,6 @@ function areAll(rows: readonly InputRow[], { index }: SheetColumn, isMet: (text:
 /** Headings of directions. A trend (動向) of results is none. */
 const DIRECTION = /性[質格]|優位性|向き$|^増減の?方向性?$|(?:望まし|目指す|めざす|期待).*(?:方向性?|傾向|動き|変化)$/;
 
-/** True for a column with the word or the arrow of a direction. Check reports its other words. */
-const hasDirection = (rows: readonly InputRow[], { index }: SheetColumn): boolean =>
-  rows.some((row) => isDirectionWord(getCellText(row, index)));
-
 /** Returns what each column with a time alone (年度, 時点) is the time of; undefined for others and unclear times. */
 function findTimeHeadings(columns: readonly SheetColumn[]): (string | undefined)[] {
   const isTime = ({ meaning, text }: SheetColumn) => meaning === null && TIME_BESIDE.test(foldText(text));
@@ -227,10 +223,11 @@ function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow
   const timeHeadings = findTimeHeadings(columns);
   const isAggregation = (column: SheetColumn) =>
     column.meaning === null && areAll(rows, column, (text) => text === '単年' || text === '累計');
-  const isDirection = (column: SheetColumn) =>
-    column.meaning === null &&
-    DIRECTION.test(foldText(column.text)) &&
-    (/(?:方向性?|傾向|向き)$/.test(foldText(column.text)) || hasDirection(rows, column));
+  // 性質 and 変化 may have other words. Of a column of directions, check reports them.
+  const isDirection = ({ meaning, text, index }: SheetColumn) =>
+    meaning === null &&
+    DIRECTION.test(foldText(text)) &&
+    (/(?:方向性?|傾向|向き)\s*$/.test(text) || rows.some((row) => isDirectionWord(getCellText(row, index))));
   // Behind another column, it may be the day of the plan or of the first target.
   const isSetDay = ({ text }: SheetColumn, before?: SheetColumn) =>
     before?.meaning?.becomes === 'revised' && /^(?:目標値?の?)?設定(?:日|年月日?|年度?)$/.test(foldText(text));

@@ -9,7 +9,6 @@ import { observationsTable, readCertainty } from '../../tables/observations.ts';
 import { targetsTable } from '../../tables/targets.ts';
 import { treeTable } from '../../tables/tree.ts';
 import { readTableFile } from '../../validation/parse-table.ts';
-import { findNearMarker } from './row-markers.ts';
 import type { SheetEntry } from './sheet-cells.ts';
 import { completeYear, FOOTNOTE, removeFootnotes } from './sheet-heading.ts';
 
@@ -154,8 +153,7 @@ export function createIndicatorMatcher(
     if (same.length > 1) {
       const lines = same.slice(0, MAX_LINES).map(({ row }) => `${row.line}行め`);
       const where = lines.join('、') + (same.length > MAX_LINES ? `など${same.length}行` : '');
-      const marker = findNearMarker(...same.map(({ row }) => row));
-      return { is: 'unclear', issue: createIssue('repeated-name', { value: title, where, known, ...marker }) };
+      return { is: 'unclear', issue: createIssue('repeated-name', { value: title, where, known }) };
     }
     return { is: existing.length === 0 ? 'new' : 'existing', id: existing[0] ?? '' };
   };

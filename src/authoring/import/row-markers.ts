@@ -28,16 +28,6 @@ const foldMarker = (text: string) =>
 /** Returns the kind of a row by its marker: 目標, 実績値, 達成率; null for any other text. */
 const getKind = (text: string) => KINDS.find(([, form]) => form.test(foldMarker(text)))?.[0] ?? null;
 
-/** A marker, maybe with a word that no row of ours can have: 当初目標, 実績値（確定）. */
-const NEAR_MARKER =
-  /^(?:当初|策定時|修正|変更|見直し?|改[定訂]|年度)?[前後]?の?(?:目標|計画|実績)(?:数?値)?(?:\(.{1,5}\))?$/;
-
-/** Returns such a word in some rows as a value of an issue; no value if they have none. */
-export function findNearMarker(...rows: readonly InputRow[]): Readonly<{ marker?: string }> {
-  const marker = rows.flatMap(({ cells }) => cells).find((cell) => NEAR_MARKER.test(foldText(cell)));
-  return marker === undefined ? {} : { marker };
-}
-
 /** True for the name of a row that is computed from others or judges them: 達成率（％）, 評価, 量の見込み（1号）; not for 実施率. */
 export const isOtherFigure = (title: string): boolean =>
   (getKind(title) === 'other' && !title.includes('実施')) || /量の見込|確保(?:方策|の?内容)/.test(title);

@@ -95,16 +95,16 @@ export function isBareNumber({ text, unit }: SheetCell): boolean {
 export const isUnset = (text: string, isRevised = false): boolean =>
   readAmounts(text).some(({ missing }) => (isRevised ? missing === 'not-set' : missing !== null));
 
-/** Phrases of directions. */
-const DIRECTION_PHRASES = [
-  ['増加', /^(?:(?:高|多|大き)い(?:ほど|方が|ほうが)(?:良|よ|望まし)い|増える|上向き)$/],
-  ['減少', /^(?:(?:低|少な|小さ)い(?:ほど|方が|ほうが)(?:良|よ|望まし)い|減る|下向き|削減|低減)$/],
-] as const;
+/** Phrases of the directions 増加 and 減少. */
+const MORE = /^(?:(?:高|多|大き)い(?:ほど|方が|ほうが)(?:良|よ|望まし)い|増える|上向き)$/;
+const LESS = /^(?:(?:低|少な|小さ)い(?:ほど|方が|ほうが)(?:良|よ|望まし)い|減る|下向き|削減|低減)$/;
 
 /** Returns a direction in the notation of our files, 増加 for 増加を目指す; null for other words. */
 export function readDirection(text: string): string | null {
-  const phrase = DIRECTION_PHRASES.find(([, form]) => form.test(text))?.[0] ?? text;
-  const bare = phrase.replace(/(?:を(?:目指|めざ)す|させる)$/, '');
+  const bare = text
+    .replace(MORE, '増加')
+    .replace(LESS, '減少')
+    .replace(/(?:を(?:目指|めざ)す|させる)$/, '');
   const word = wordSpellings.get(bare) ?? likelyWords.get(bare) ?? bare;
   return Object.values<string>(preferredDirections.words).includes(word) ? word : null;
 }

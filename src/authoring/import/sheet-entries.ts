@@ -21,8 +21,7 @@ import {
 import type { SheetBlock } from './indicator-sheet.ts';
 import { isSameAmount } from './plan-values.ts';
 import { chooseCellTime, chooseStatedTime } from './proposed-cells.ts';
-import { findNearMarker, findRowMarkers, getMarkerUnit, groupMarkedRows } from './row-markers.ts';
-import type { RowGroup, RowMarkers } from './row-markers.ts';
+import { findRowMarkers, getMarkerUnit, groupMarkedRows, type RowGroup, type RowMarkers } from './row-markers.ts';
 import { TITLE_LEVEL, findFootnote, getCellText, isNumber } from './sheet-cells.ts';
 import type { CellIssue, LevelCell, SheetCell, SheetEntry, SheetNotice } from './sheet-cells.ts';
 import { readCell, type SheetColumn } from './sheet-columns.ts';
@@ -102,8 +101,7 @@ function judgeRows(
     title === '' ? total === undefined : id === '' && (isPartOfName(title) || sex !== '' || isItem || above.isCut);
   const below: RowsAbove = { isCut: !isValued && isOpenName(title), indicator: null };
   if (isValued && isPart) {
-    const values = { value: title, ...findNearMarker(row), ...(sex !== '' && { part: sex }) };
-    const issue = createIssue('nameless-row', values);
+    const issue = createIssue('nameless-row', { value: title, ...(sex !== '' && { part: sex }) });
     return { isUsed: false, below, reason: { row, index: layout.index, field: '名称', issue } };
   }
   const unit = getCellText(row, own.get('単位')?.index);

@@ -96,8 +96,8 @@ export function resolveMarks(block: SheetBlock) {
 /** True for a time within a period, such as R6 or 令和6年12月末 in 令和6年度. The day at its end is final. */
 function isOpenTime(time: string, period: string): boolean {
   const [read, day] = [readPeriod(completeYear(period, '年度')), getSortDay(time)];
-  if (!read.ok || read.value.start === null || read.value.end === null || day < read.value.start) return false;
-  return day < read.value.end || (day === read.value.end && !time.includes('月'));
+  const { start, end } = read.ok ? read.value : { start: null, end: null };
+  return start !== null && end !== null && start <= day && day <= end && !(day === end && time.includes('月'));
 }
 
 /**

@@ -1,8 +1,6 @@
 import { statisticSheetMessages } from './figure-messages.ts';
 import { defineError, defineWarning } from './message-entry.ts';
 
-const MARKERS = '」）には、どの行も「目標」か「実績」とだけ書き、1つの指標に1行ずつにしてください。';
-
 /** Issues of a municipality's own sheet that is imported into a plan. */
 export const sheetMessages = {
   'name-of-several': defineError(
@@ -13,7 +11,7 @@ export const sheetMessages = {
   'repeated-name': defineError(
     '「{value}」という名前の行が、表にいくつもあります（{where}）。別の指標かどうか、わかりません。',
     (v) =>
-      `${v.marker ? `「区分」などの列（ここでは「${v.marker}${MARKERS}` : ''}同じ指標を2回書いたのなら（再掲など）、1つを残して消してください。男性と女性のように分けた値なら、行ごとに「健康寿命（男性）」のような名前にします。ほかの指標なら、表に「指標ID」という列を加え、行ごとにちがうIDを書きます。${v.known ? `すでにある指標のIDは${v.known}です。` : ''}`,
+      `同じ指標を2回書いたのなら（再掲など）、1つを残して消してください。男性と女性のように分けた値なら、行ごとに「健康寿命（男性）」のような名前にします。目標の行と実績の行なら、「区分」の列に、「目標」か「実績」とだけ書きます（「当初目標」などは読めません）。ほかの指標なら、表に「指標ID」という列を加え、行ごとにちがうIDを書きます。${v.known ? `すでにある指標のIDは${v.known}です。` : ''}`,
     { value: '満足度', where: '3行め、8行め', known: '「park-satisfaction」' },
   ),
   'nameless-row': defineError(
@@ -21,10 +19,7 @@ export const sheetMessages = {
       v.value
         ? `「${v.value}」だけでは、どの指標の値か、わかりません${v.part ? `（「${v.part}」は別の列にあります）` : ''}。`
         : '値がありますが、指標の名前が空です。どの指標の値か、わかりません。',
-    (v) =>
-      v.marker
-        ? `「区分」などの列（ここでは「${v.marker}${MARKERS}`
-        : '名前を1つのセルに書いてください。男性と女性のように分けた値なら、行ごとに「健康寿命（男性）」のような名前にします。上の行と同じ指標の目標や実績（「上段は目標値、下段は実績値」の表など）なら、「区分」の列を加え、行ごとに「目標」か「実績」と書きます。指標でなければ、行を消してください。',
+    '名前を1つのセルに書いてください。男性と女性のように分けた値なら、行ごとに「健康寿命（男性）」のような名前にします。上の行と同じ指標の目標や実績（「上段は目標値、下段は実績値」の表など）なら、「区分」の列に（なければ加えて）、どの行も「目標」か「実績」とだけ書き、「当初目標」などは使いません。指標でなければ、行を消してください。',
   ),
   'name-alone': defineWarning(
     '「{value}」の行には、名前だけがあり、値がありません。この行は使いません。',
