@@ -141,6 +141,8 @@ const GROUP =
 const OTHER_AREA = /^[(参考):]*(?:全国|[国県都道府]|類似団体|近隣)の?(?:目標|実績|現状|平均|数?値|[令平RH\d])/;
 /** Words in headings with a year: costs, and plans, which are no targets beside other targets. 後期計画 is a time. */
 const [COST, PLANNED] = [/[額費]/, /(?<!期|第.{1,3}次|基本|総合|実施)計画(?!数?値|当初|開始|策定|初|期|年)/];
+/** Headings of planned values, which may be targets of their years. */
+const PLAN_VALUE = /計画数?値|計画\)?$/;
 
 const isValueText = (text: string) => /\p{Nd}/u.test(text) && (readAmounts(text).length > 0 || readPeriod(text).ok);
 
@@ -181,7 +183,7 @@ function findUnusedValue(
   if (isWithoutEra) return createIssue('unused-values', { heading: text, era: 1 });
   if (OTHER_AREA.test(heading)) return createIssue('unused-values', { heading: text, other: 1 });
   if (!heading.includes('目標') || markers !== null || isTimeColumn(column))
-    return createIssue('unused-values', { heading: text });
+    return createIssue('unused-values', { heading: text, ...(PLAN_VALUE.test(heading) && { revised: 1 }) });
   const target = own.get('目標値');
   if (target) return createIssue('unused-values', { heading: text, used: target.text, revised: 1 });
   const isSum = /[累合間~～〜]|[かカヵヶ箇]年/.test(heading);

@@ -324,7 +324,7 @@ describe('以上 or 以下 in a cell of its own', () => {
       ],
     });
     expect(diagnostics).toEqual(['split-heading 3']);
-    expect(hints[0]).toContain('目標のセルに「100人以上」「20％以下」のように書き');
+    expect(hints[0]).toContain('目標のセルに「100人以上」のように書くか');
   });
 
   test.each([
