@@ -288,11 +288,11 @@ export const referenceMessages = {
   ),
   'result-not-yet': defineWarning(
     (v) =>
-      `${v.what}「${v.value}」が、出典「${v.source}」の確認日（${v.day}）${v.begun ? 'にはまだ終わっていません' : 'より後です'}。`,
+      `${v.what}「${v.value}」が、出典「${v.source}」の確認日${v.day ? `（${v.day}）${v.begun ? 'にはまだ終わっていません' : 'より後です'}` : 'より後でないか、わかりません（確認日が空です）'}。`,
     (v) =>
       v.begun
         ? '途中や見込みの数でないか、資料で確かめてください。見込みなら値を「110（見込）」、途中の数なら確度を「速報」とします。終わった年の値なら、sources.csv の確認日を新しくします。4月1日の数や調査の値なら、集計を「時点」とするか、このままでかまいません。'
-        : `年や月の入力のまちがいではありませんか。新しい資料の値なら、その出典IDを書くか、sources.csv の確認日を新しくしてください。${v.what === '実績の時点' ? '目標なら、実績としては書かず、indicators.csv か targets.csv の目標値に書きます。' : ''}`,
+        : `年や月の入力のまちがいではありませんか。新しい資料の値なら、その出典IDを書くか、sources.csv に新しい確認日を書いてください。${v.what === '実績の時点' ? '目標なら、実績としては書かず、indicators.csv か targets.csv の目標値に書きます。' : ''}`,
     { what: '実績の時点', value: '令和15年度', source: 'mihon-sogo', day: '2026-11-20' },
   ),
   'zone-without-shape': defineError(

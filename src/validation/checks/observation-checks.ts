@@ -25,8 +25,11 @@ export const checkCumulativeResults: SiteCheck = (context, report) => {
 /** A day in the title of an indicator. */
 const DAY = /月[0-9０-９]{1,2}日/;
 
-/** Reports results, decisions and a 発行日 after the 確認日 of their source or indicator, and years that went on then. */
-export const checkEarlyResults: SiteCheck = ({ sources, plans }, report) => {
+/**
+ * Reports results, decisions and a 発行日 after the 確認日 of their source or indicator, and years that went on then. Of a
+ * source without one, it reports the latest result, if that is after all days that the site knows.
+ */
+export const checkEarlyResults: SiteCheck = ({ sources, plans, today }, report) => {
   const checked = new Map(sources.rows.map(({ fields }) => [fields.id, fields.checked]));
   type Day = string | null;
   const compare = (at: () => Location, what: string, source: string, start: Day, value = start ?? '', end = start) => {
@@ -34,6 +37,9 @@ export const checkEarlyResults: SiteCheck = ({ sources, plans }, report) => {
     if (!day || !start || !end || end <= day) return;
     report.add(at(), 'result-not-yet', { value, source, day, what, begun: Number(start <= day) });
   };
+  const days = sources.rows.flatMap(({ fields: { issued, checked } }) => [issued ?? '', checked ?? '']);
+  const newest = [today, ...days].sort().at(-1) ?? '';
+  const latest = new Map<string, { at: Location; value: string; end: string }>();
   for (const { fields, locate } of sources.rows) compare(() => locate('発行日'), '発行日', fields.id, fields.issued);
   for (const { indicators, observations, targets } of plans) {
     const own = new Map(indicators.rows.map(({ fields }) => [fields.id, fields.source]));
@@ -47,11 +53,16 @@ export const checkEarlyResults: SiteCheck = ({ sources, plans }, report) => {
       const needsAll =
         fields.value.value !== null && readCertainty(fields) === 'final' && !ofDays.has(fields.indicator);
       const last = needsAll ? end : start;
-      compare(() => locate('時点'), '実績の時点', fields.source ?? own.get(fields.indicator) ?? '', start, text, last);
+      const source = fields.source ?? own.get(fields.indicator) ?? '';
+      compare(() => locate('時点'), '実績の時点', source, start, text, last);
+      if (checked.get(source) === null && last !== null && last > (latest.get(source)?.end ?? newest))
+        latest.set(source, { at: locate('時点'), value: text, end: last });
     }
     for (const { fields, locate } of targets.rows)
       compare(() => locate('設定日'), '目標の設定日', fields.source ?? own.get(fields.indicator) ?? '', fields.set);
   }
+  for (const [source, { at, value }] of latest)
+    report.add(at, 'result-not-yet', { value, source, day: '', what: '実績の時点' });
 };
 
 /** Reports results without a value or a reason: rows that a person prepared and did not fill in. */

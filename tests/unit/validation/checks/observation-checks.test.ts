@@ -8,7 +8,7 @@ import {
 
 const PLAN = 'data/plans/mihon-keikaku';
 
-/** One more indicator, with a baseline of 令和4年度 and these rows of results, whose source says no 確認日. */
+/** One more indicator, with a baseline of 令和4年度 and these rows of results, whose source was read after them. */
 function withResults(
   rows: readonly string[],
   {
@@ -18,11 +18,12 @@ function withResults(
     direction = '増加',
     from = '令和4年度',
     target = '増加',
-    source = 'mihon-tokei',
+    source = 'later',
     title = '題',
   } = {},
 ): FixtureFiles {
   return {
+    ...(source === 'later' ? appendFixtureLines('data/sources.csv', 'later,,資料,,,,,2040-04-01,,') : {}),
     ...appendFixtureLines(
       `${PLAN}/indicators.csv`,
       `new,,${title},${unit},${direction},${aggregation},"${baseline}",${from},${target},令和20年度,,,mihon-keikaku,`,
@@ -134,9 +135,23 @@ describe('a result of a future time', () => {
     ['the year before', '令和7年度', 'mihon-keikaku'],
     ['the day itself', '令和8年11月20日', 'mihon-keikaku'],
     ['words that name no day', '随時', 'mihon-keikaku'],
-    ['a source of which nobody knows when it was read', '令和15年度', 'mihon-tokei'],
+    ['a source without a 確認日, and a time before the latest day of the site', '令和7年度', 'mihon-tokei'],
   ])('is not reported: %s', (_what, time, source) => {
     expect(codes(withResults([`${time},10人,,`], { source }))).toEqual([]);
+  });
+
+  test.each([
+    ['once, at the latest', ['令和7年度,10人,,', '令和10年度,12人,,', '令和9年度,11人,,'], ['result-not-yet 9']],
+    ['if only its year has begun', ['令和8年度,10人,,'], ['result-not-yet 8']],
+    ['not as a 速報 of a year that has begun', ['令和8年度,10人,,速報'], []],
+    ['not in words that name no day', ['随時,10人,,'], []],
+  ])('is reported although its source has no 確認日: %s', (_how, rows, reported) => {
+    const files = withResults(rows, { source: 'mihon-tokei' });
+    expect(codes(files)).toEqual(reported);
+    for (const { message, hint } of validateFixture(files)) {
+      expect(message).toContain('出典「mihon-tokei」の確認日より後でないか、わかりません（確認日が空です）。');
+      expect(hint).toContain('sources.csv に新しい確認日を書いてください');
+    }
   });
 });
 
