@@ -50,17 +50,27 @@ const compareByWay = (way: PreferredDirection, ground: ComparisonGround): Target
 
 /** Names of a population, which plans want to lose slowly: 本市の総人口, 将来人口（10月1日）, 居住誘導区域内の人口密度. */
 const POPULATION =
-  /^(?:[^年]*(?:[市町村]|誘導区域|市街地)内?)?の?(?:将来|目標|推計|定住|常住|居住|総|年少|生産年齢|若年女性)*人口(?:密度|総数)?(?:[(（].*)?$/;
+  /^(?:[^年]*(?:[市町村]|誘導区域|市街地)内?)?の?(?:将来|目標|推計|定住|常住|居住|住民(?:基本台帳|登録)|[昼夜]間|交流|関係|総|年少|生産年齢|若年女性)*人口(?:密度|総数|の?割合|比率)?(?:[(（].*)?$/;
 
 /** Names of other things that plans want to lose slowly: 自治会加入率, バスの利用者数; but not レジ袋の利用率. */
 const WANTED =
   /(?<!(?:自家用|自動車|マイカー|レジ袋|救急).*)(?:満足度|(?:受診|接種|加入|投票|利用|参加|収納)率|出生[数率]|(?:利用|来[館場]|入館|参加|観光|宿泊|[就従]業)[者客]の?数)(?:[(（].*)?$/;
 
+/** What plans want to have less of. */
+const BURDENS =
+  '要介護|要支援|認知症|待機|生活保護|高齢化|死[亡者傷]|(?<!無)事故|刑法犯|犯罪|火災|自殺|虐待|不登校|いじめ|空き?(?:家|店舗|地)|滞納|苦情|離職|失業' +
+  '|(?<!非)喫煙|肥満|(?<!資源)ごみ|排出|漏水|被害|[市町村県方業]債|借入金?|公債費|将来負担|(?<!(?:事業|病院|水道|(?<!普通|一般)会計).*)経常収支|医療費|給付費|扶助費' +
+  '|保険[料税]|(?:一人|ひとり|単身)(?:暮らし|世帯|親)|独居|高齢者のみ|(?:遊休|荒廃|耕作放棄)[農土]?地|救急(?:出動|出場|搬送)|困窮|貧困';
+
+/** Names of people, homes, firms and money that plans want to lose slowly, but not 不登校の児童数. */
+const KEPT = new RegExp(
+  `(?<!(?:${BURDENS}|[未非無空]|違反|危険).*)(?:(?:世帯|児童|生徒|園児|農家|経営体|農業者|事業所|企業|商店|店舗|[会組団]合?員|従業員)の?戸?数` +
+    '|税の?収(?:入|納)?済?の?額?|基金の?(?:積立|現在)?残?[高額]|(?:出荷|販売|生産|産出)額等?)(?:[(（].*)?$',
+);
+
 /** Names of what plans want to grow slowly: 要介護認定率, 空き家の数; but not 経常収支比率 of public enterprises. */
 const BURDEN = new RegExp(
-  '(?:要介護|要支援|認知症|待機児童|生活保護|高齢化|死[亡者傷]|(?<!無)事故|刑法犯|犯罪|火災|自殺|虐待|不登校|いじめ|空き?(?:家|店舗)|滞納|苦情|離職|失業' +
-    '|(?<!非)喫煙|肥満|(?<!資源)ごみ|排出|漏水|被害|市債|公債費|将来負担|(?<!(?:事業|病院|水道|(?<!普通|一般)会計).*)経常収支|医療費|給付費|扶助費)' +
-    '(?:の|認定|高齢|受給|児童|生徒|発生|認知|出現|者|件|世帯|戸|総|残)*(?:[数率量額]|割合|比率|残?高)?(?:[(（].*)?$',
+  `(?:${BURDENS})(?:の|認定|高齢|受給|児童|生徒|発生|認知|出現|相談|基準|者|件|世帯|戸|総|残)*(?:[数率量額]|割合|比率|面積|残?高)?(?:[(（].*)?$`,
 );
 
 /** Returns which end of its scale a target is at, or null. */
@@ -81,7 +91,9 @@ function compareByPlan(input: ComparedTarget): TargetComparison {
       : { comparator: null, ground: 'contradiction' };
   // 90% → 95%を維持: the value must first get there. But 97% → 95%を維持 and 人口 52,000人 → 50,000人 may only allow a fall,
   // and 要介護認定率 18% → 20% a rise.
-  const isFallAllowed = tendency ? findTargetEnd(input) !== 'low' : POPULATION.test(title) || WANTED.test(title);
+  const isFallAllowed = tendency
+    ? findTargetEnd(input) !== 'low'
+    : [POPULATION, WANTED, KEPT].some((names) => names.test(title));
   const isLimit = movement === 'decrease' ? isFallAllowed : BURDEN.test(title);
   if (movement !== null && !isLimit) return compareByWay(movement, 'movement');
   if (tendency !== null) return compareByWay(tendency, 'maintain');

@@ -57,15 +57,17 @@ export function formatDraftRows(drafted: readonly DraftRow[], limit = MAX_ROWS):
   return [...alignRows([headings, ...rows]), ...more].join('\n');
 }
 
-/** Formats the notices about the sheet, one line for each text, with their locations. */
+/** Formats the notices about the sheet, one line for each text, with their locations; all of those that name indicators. */
 export const formatSheetNotices = (file: string, notices: readonly SheetNotice[]): string =>
   [...Map.groupBy(notices, ({ text }) => text)]
     .map(([text, same]) => {
-      const [first = '', ...others] = same.map(({ row, index }) => {
+      const [first = '', ...others] = same.map(({ row, index, title }) => {
         const { line, column } = row.locate(index);
-        return formatLocation(replaceControls(file), line, column);
+        const location = formatLocation(replaceControls(file), line, column);
+        return title === undefined ? location : `${location}「${replaceControls(title)}」`;
       });
-      const lines = others.slice(0, MAX_LOCATIONS).map((location) => location.slice(replaceControls(file).length + 1));
+      const limit = same[0]?.title === undefined ? MAX_LOCATIONS : others.length;
+      const lines = others.slice(0, limit).map((location) => location.slice(replaceControls(file).length + 1));
       const more = others.length > lines.length ? ' など' : '';
       const rest = others.length > 0 ? `（ほかに${others.length}か所: ${lines.join('、')}${more}）` : '';
       return `  ${first} ${replaceControls(text)}${rest}`;

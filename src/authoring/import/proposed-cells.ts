@@ -114,7 +114,7 @@ export function proposeDirection({ own, title }: SheetEntry, unit: string): Prop
   if (way === null || way !== Math.sign(end - start)) return NO_PROPOSAL;
   const direction = way > 0 ? '増加' : '減少';
   const text = `良い方向が書かれていないので、現状値から目標値への動きをみて「${direction}」とします。ちがうときは、表に「良い方向」の列を加えてください。`;
-  return { text: direction, origin: targetCell, notice: { row: targetCell.row, index: targetCell.index, text } };
+  return { text: direction, origin: targetCell, notice: { row: targetCell.row, index: targetCell.index, text, title } };
 }
 
 /** Returns 累計 as 集計 of an indicator whose name says so. */

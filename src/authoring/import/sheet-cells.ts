@@ -12,7 +12,7 @@ import type { YearKind } from './sheet-heading.ts';
 export type CellOrigin = Readonly<{ row: InputRow; index: number }>;
 
 /** A message about a sheet for the user. The whole row is unused if `leavesOut` is set. */
-export type SheetNotice = CellOrigin & Readonly<{ text: string; leavesOut?: boolean }>;
+export type SheetNotice = CellOrigin & Readonly<{ text: string; leavesOut?: boolean; title?: string }>;
 
 export type CellIssue = CellOrigin & Readonly<{ field: string; issue: Issue }>;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatMapping, formatDraftRows } from '../../../../src/authoring/import/import-preview.ts';
+import { formatDraftRows, formatMapping, formatSheetNotices } from '../../../../src/authoring/import/import-preview.ts';
 import { readIndicatorSheet } from '../../../../src/authoring/import/indicator-sheet.ts';
 import { messageCatalogue } from '../../../../src/diagnostics/catalogue/message-catalogue.ts';
 import { readCsvRows } from '../../../../src/input/csv-reader.ts';
@@ -10,6 +10,20 @@ function drafted(...cells: readonly Readonly<Record<string, string>>[]) {
   if (!row) throw new Error('no row');
   return cells.map((one) => ({ cells: one, row, origins: {} }));
 }
+
+test('a notice about several indicators names all of them, but only some of other cells', () => {
+  if (!row) throw new Error('no row');
+  const titles = ['甲', '乙', '丙', '丁', '戊', '己', '庚'];
+  const format = (named: boolean) =>
+    formatSheetNotices(
+      'a.xlsx',
+      titles.map((title) => ({ row, index: 0, text: '文。', ...(named && { title }) })),
+    );
+  expect(format(true)).toBe(
+    '  a.xlsx:A1「甲」 文。（ほかに6か所: A1「乙」、A1「丙」、A1「丁」、A1「戊」、A1「己」、A1「庚」）',
+  );
+  expect(format(false)).toBe('  a.xlsx:A1 文。（ほかに6か所: A1、A1、A1、A1、A1 など）');
+});
 
 test('the mapping names each column by its letter, and marks unused columns', () => {
   const sheet = readIndicatorSheet(readCsvRows('No.,指標名,現状値（令和4年度）,目標値\n1,本,5,6'));
