@@ -100,6 +100,10 @@ export function findClosingBracket(text: string, open: number): number {
   return -1;
 }
 
+/** A remark behind a unit: 点（5点満点）, 校（全8校）; not a time or a denominator: 円（月額）, 件（人口10万対）. */
+export const UNIT_REMARK =
+  /(?<=[^/／(（])[(（](?![^)）]*(?:[/／対間]|[当あ]たり|につき|人口|(?<!月\d*)[年月週日](?:額|平均)?[)）]))[^()（）]+[)）]$/;
+
 /** A number outside times and footnote marks: 25 of 累計25人, 100 of 5年間で100件; none of 5年間 and R5～R9. */
 const COUNT =
   /(?<![\d,./~―RHS令平和成月第※*注-])\d[\d,.]*(?![\d,.]| ?(?:[~―/-]|[年月歳期]|[かカヵヶケ箇][年月]|四半期|Q))/;

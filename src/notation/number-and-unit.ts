@@ -2,7 +2,7 @@ import { memoizeByValue } from '../model/collections.ts';
 import { MAX_NOTATION_LENGTH } from '../model/input-limits.ts';
 import { kanjiExponents, parseKanjiNumber } from '../model/japanese-text.ts';
 import { roundDecimal, shiftDecimal } from './decimal.ts';
-import { normalizeNotation } from './normalize.ts';
+import { normalizeNotation, UNIT_REMARK } from './normalize.ts';
 
 /** The number at the beginning of a text, or the reason why it is not computed. */
 type LeadingNumber =
@@ -41,10 +41,9 @@ interface NumberPart {
 
 /** Parses the power of ten at the beginning of a text; returns its exponent and its length in characters. */
 export function parsePowerOfTen(text: string): { readonly exponent: number; readonly length: number } {
-  const found = POWER.exec(text);
-  if (!found) return { exponent: 0, length: 0 };
-  const exponent = found.slice(1).reduce((sum, power) => sum + (kanjiExponents[power] ?? 0), 0);
-  return { exponent, length: found[0].length };
+  const [whole = '', ...powers] = POWER.exec(text) ?? [];
+  const exponent = powers.reduce((sum, power) => sum + (kanjiExponents[power] ?? 0), 0);
+  return { exponent, length: whole.length };
 }
 
 /** Splits a number into its parts: 4万 and 7,660. */
@@ -255,7 +254,8 @@ export function convertUnit(value: number | null, unit: string, toUnit: string):
   const isBare = from.base === '';
   const sizes = UNIT_SIZES.find((units) => units.has(from.base));
   const [own, wanted] = from.base === to.base ? [1, 1] : [sizes?.get(from.base), sizes?.get(to.base)];
-  if (!isBare && !wanted) return null;
+  if (!isBare && !wanted)
+    return UNIT_REMARK.test(toUnit) ? convertUnit(value, unit, toUnit.replace(UNIT_REMARK, '')) : null;
   // A plan's 単位 often leaves 年 or 日 to the title, so it may be missing on one side. 10万人 of 人/10万人 may not.
   const isLarge = /[\d千万億]/.test(from.per + to.per) && from.base + from.per !== '';
   if (from.per !== to.per && (isLarge || (from.per !== '' && to.per !== ''))) return null;

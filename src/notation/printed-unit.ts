@@ -1,5 +1,6 @@
 import { ERA_CHARACTERS } from './calendar.ts';
 import { getPrintedUnit } from './format.ts';
+import { UNIT_REMARK } from './normalize.ts';
 import { isKnownUnit, isSameUnit } from './number-and-unit.ts';
 import { readQuantity } from './quantity.ts';
 import { readTarget } from './target.ts';
@@ -23,6 +24,7 @@ const NUMBER_END = /[\d０-９〇一二三四五六七八九十百千万億兆](
  * @example addUnit('100以上', '人', 'target') // → 100人以上
  * @example addUnit('83.1（R4年度）', '%') // → 83.1%（R4年度）
  * @example addUnit('12千人', '人') // → 12千人
+ * @example addUnit('3.5', '点（5点満点）') // → 3.5点（5点満点）
  */
 export function addUnit(text: string, unit: string, kind: 'value' | 'target' = 'value'): string {
   if (unit === '') return text;
@@ -34,7 +36,8 @@ export function addUnit(text: string, unit: string, kind: 'value' | 'target' = '
   );
   const isSame = (candidate: string) => {
     const parts = readValueParts(candidate, kind);
-    return parts !== null && isSameUnit(parts.unit, unit) && JSON.stringify({ ...parts, unit: '' }) === expected;
+    const isUnit = [unit, unit.replace(UNIT_REMARK, '')].some((one) => isSameUnit(parts?.unit ?? '', one));
+    return parts !== null && isUnit && JSON.stringify({ ...parts, unit: '' }) === expected;
   };
   return candidates.find(isSame) ?? `${text}（${unit}）`;
 }

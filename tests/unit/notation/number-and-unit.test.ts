@@ -128,6 +128,13 @@ describe('getUnitFactor and convertUnit', () => {
     ['人/年', '人', 1],
     ['人', '人/年', 1],
     ['', '人/10万人', 1],
+    ['点', '点（5点満点）', 1],
+    ['校', '校(全8校)', 1],
+    ['千人', '人（65歳以上）', 1000],
+    ['%', '％（40歳以上）', 1],
+    ['人', '人（4月1日）', 1],
+    ['円', '円（税込）', 1],
+    ['t-CO2', 't(CO2)', 1],
   ])('scales %s to %s by %d', (unit, target, scale) => {
     expect(getUnitFactor(unit, target)).toBe(scale);
   });
@@ -143,6 +150,12 @@ describe('getUnitFactor and convertUnit', () => {
     ['m', 'm2'],
     ['t', 't-CO2'],
     ['g', '秒'],
+    ['人', '点（5点満点）'],
+    ['点（10点満点）', '点（5点満点）'],
+    ['件', '件（人口10万対）'],
+    ['人', '人（1日）'],
+    ['人', '人（1日平均）'],
+    ['円', '円（月額）'],
   ])('have no scale from %s to 「%s」', (unit, target) => {
     expect(getUnitFactor(unit, target)).toBeNull();
     expect(convertUnit(1, unit, target)).toBeNull();
