@@ -209,12 +209,19 @@ function readBothEnds(text: string): DaysResult | null {
 }
 
 const HAS_YEAR = new RegExp(`年|\\d{3}|${ERA_PATTERN}\\d`);
+/** Words about a year that do not change its days: 令和9年度(計画最終年). */
+const ROLE_OF_YEAR = /^(?:計画)?(?:最終|終了|中間|目標|基準|初|策定)(?:目標)?(?:年度?|時)$/;
+/** True for the last day of a month and the month: 令和9年度末(令和10年3月). */
+const isDayOfMonth = ({ start, end }: DateSpan, month: DateSpan): boolean =>
+  start === end && isWithin({ start, end }, month) && month.start.slice(0, 7) === month.end.slice(0, 7);
 
 /** Reads a period that brackets repeat or narrow: 平成14年度末(2003年3月31日), 令和5年度(上半期). */
 function readRepeatedPeriod(text: string): DaysResult | null {
   const [, first, second] = /^(.+?)\(([^()]+)\)$/.exec(text) ?? [];
   if (first === undefined || second === undefined) return null;
-  const [stem, inside] = [removePeriodLabels(first), removePeriodLabels(second)];
+  const stem = removePeriodLabels(first);
+  // 令和9年(年末) is 令和9年末.
+  const inside = removePeriodLabels(second).replace(/^年度?(?=末$)/, (year) => (stem.endsWith(year) ? '' : year));
   const [outer, alone] = [readDays(stem), readDays(inside)];
   // A part without a year is of the year before the brackets: 10月1日, 上半期; 3月31日 after 年度末 too.
   const before = HAS_YEAR.test(inside) ? undefined : /^.*[年度月](?=末?$)/.exec(stem)?.[0];
@@ -223,6 +230,7 @@ function readRepeatedPeriod(text: string): DaysResult | null {
   if (!outer?.ok) return outer;
   if (!inner?.ok) return inner;
   if (PERIOD_WORDS.test(stem)) return /^[毎各隔]/.test(stem) ? outer : inner;
+  if (ROLE_OF_YEAR.test(inside) || (outer.value && inner.value && isDayOfMonth(outer.value, inner.value))) return outer;
   if (inner === part && part.value === null) return part;
   if (isWithin(inner.value, outer.value))
     return acceptNotation(inner.value, removeRepeatedIssues([...outer.warnings, ...inner.warnings]));

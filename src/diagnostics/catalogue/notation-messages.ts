@@ -84,7 +84,7 @@ export const notationMessages = {
   'two-readings': defineWarning(
     '「{value}」は2通りに読めます（{first} か {second}）。',
     (v) =>
-      `${/ポイント[増減]$/.test(`${v.first}`) ? `単位が％なら「${v.first}」か「${v.second}」のどちらか、ほかの単位なら「${v.second}」と` : `「${v.first}」か「${v.second}」のどちらかを`}書いてください。このままでは、文字だけをのせます。増減の数を計算に使うには、増減したあとの数を書きます。`,
+      `${/ポイント[増減]$/.test(`${v.first}`) ? `単位が％なら「${v.first}」か「${v.second}」のどちらか、ほかの単位なら「${v.second}」と` : `「${v.first}」か「${v.second}」のどちらかを`}書いてください。このままでは、文字だけをのせます。${/[増減]$/.test(`${v.second}`) ? '増減の数を計算に使うには、増減したあとの数を書きます。' : ''}`,
     { value: '10%増', first: '10ポイント増', second: 'もとの値の10%増' },
   ),
   'unclear-none': defineWarning(

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { composeSentences } from '../../../src/diagnostics/diagnostic.ts';
 import { readPeriod } from '../../../src/notation/period.ts';
 import { anyText, widenText } from './arbitrary-notations.ts';
 
@@ -194,6 +195,9 @@ describe('readPeriod', () => {
     (text) => {
       expect(days(text)).toBe('/');
       expect(warnings(text)).toEqual(['two-readings']);
+      const found = readPeriod(text);
+      const hints = found.ok ? found.warnings.map((issue) => composeSentences(issue).hint) : [];
+      expect(hints.join('')).not.toContain('増減');
     },
   );
 
