@@ -122,9 +122,11 @@ export function findPublishedColumn(leadingRows: readonly LeadingRow[]): Foreign
 
 /** Returns true for the heading of a column with the values of one period: 令和5年度実績, R6, 目標値（令和9年度）. */
 function isYear(heading: string): boolean {
-  const time = foldText(heading).replace(AROUND, '');
-  // A bare 2023 or 2023/4/1 may be a value.
-  return /^\D*\d|元/.test(time) && !/^[\d/]+$/.test(time) && readPeriod(time).ok;
+  const text = foldText(heading);
+  const time = text.replace(AROUND, '');
+  // A bare 2023 or 2023/4/1 may be a value, but not 2023実績.
+  const isValue = /^[\d/]+$/.test(time) && !/^\d{4}[実目計見]|[実目計見].*\d{4}$/.test(text);
+  return /^\D*\d|元/.test(time) && !isValue && readPeriod(time).ok;
 }
 
 /** Returns the first column of a year in a table that lacks required columns, as municipalities keep them; or null. */
@@ -171,9 +173,15 @@ export const namesIndicators = ({ cells }: Pick<LeadingRow, 'cells'>): boolean =
 
 /** Returns the column of values in a municipality's own sheet of indicators, without ids; null in any other table. */
 function findSheetColumn(leadingRows: readonly LeadingRow[]): ForeignColumn | null {
-  const found = leadingRows.map((row) => ({ row, index: row.cells.findIndex((cell) => INDICATOR_VALUE.test(cell)) }));
   const hasId = ({ cells }: LeadingRow) => cells.some((cell) => matchIndicatorColumn(cell).includes('指標ID'));
-  return found.find(({ row, index }) => index >= 0 && namesIndicators(row) && !hasId(row)) ?? null;
+  const headings = leadingRows.flatMap((row, at) => {
+    if (!namesIndicators(row) || hasId(row)) return [];
+    // 令和 over 5, 6 and 目標, beside an empty cell below 指標名.
+    const below = leadingRows[at + 1];
+    return below && !isFilledCell(below.cells[0]) ? [row, below] : [row];
+  });
+  const found = headings.map((row) => ({ row, index: row.cells.findIndex((cell) => INDICATOR_VALUE.test(cell)) }));
+  return found.find(({ index }) => index >= 0) ?? null;
 }
 
 /** The number of headings that a message quotes, and of characters of each. */
@@ -199,8 +207,9 @@ export function describeForeignTable(
   const sheet = findSheetColumn(leadingRows);
   const field = sheet?.row.cells[sheet.index]?.trim() ?? '';
   if (sheet) return { issue: createIssue('indicator-sheet', { field }), column: sheet };
-  // The first row with the most cells probably contains the headings.
-  const [row] = leadingRows.toSorted((a, b) => countCells(b) - countCells(a));
+  // The first row with the most headings of the nearest table, or with the most cells, probably contains the headings.
+  const [most] = leadingRows.toSorted((a, b) => countCells(b) - countCells(a));
+  const row = leadingRows[findHeaderRow(leadingRows, nearest?.columns ?? {})] ?? most;
   if (!row) return null;
   const what = findOtherSeparator(leadingRows, (rows) => rows.findIndex((one) => findSheetColumn([one])));
   if (what !== null) return { issue: createIssue('other-separator', { what }), column: { row, index: 0 } };

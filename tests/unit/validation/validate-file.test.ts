@@ -94,6 +94,26 @@ describe('a file by itself', () => {
     expect(diagnostics[0]?.hint).toMatch(/市区町村（municipalities\.csv）.*同じ見出しは「名称」「緯度」だけ.*--rules/);
   });
 
+  test('that cannot be recognised is named for its headings, even if a row of data has more cells', () => {
+    const { diagnostics } = validateFile('表.csv', bytes('番号,,,', '名称,緯度,,', '甲,35,電話,あり'));
+    expect(diagnostics).toMatchObject([{ code: 'foreign-table', line: 2, field: '名称' }]);
+    expect(diagnostics[0]?.hint).toContain('同じ見出しは「名称」「緯度」だけ');
+  });
+
+  test.each([
+    [
+      'years that go on in a second row, with the target',
+      ['指標名,単位,令和,', ',,5,目標', '額,億円,45,50'],
+      'indicator-sheet',
+    ],
+    ['a target only in a row of data', ['指標名,単位,担当', '目標の数,件,甲'], 'foreign-table'],
+    ['an ID and years beside 実績', ['ID,指標名,基準値,2024目標,2024実績', 'K-1,甲,1,3,2'], 'years-side-by-side'],
+    ['years after 実績', ['ID,指標名,実績2023,実績2024', 'K-1,甲,1,2'], 'years-side-by-side'],
+    ['a value that looks like a year', ['ID,指標名,2023,備考', 'K-1,甲,1,x'], 'foreign-table'],
+  ])('with names of indicators is recognised by %s', (_what, lines, code) => {
+    expect(validateFile('表.csv', bytes(...lines)).diagnostics).toMatchObject([{ code }]);
+  });
+
   test('without any known heading has no nearest table', () => {
     const { diagnostics } = validateFile('表.csv', bytes('甲,乙', '1,2'));
     expect(diagnostics).toMatchObject([{ code: 'foreign-table', line: 1, column: 1 }]);
