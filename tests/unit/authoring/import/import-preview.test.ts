@@ -112,10 +112,19 @@ test.each([
 });
 
 test.each([
-  ['目標値（各年度）', '値のセルに「毎年度150人」のように書きます'],
+  ['目標値（各年度）', '「目標値（令和9年度）」のように直し、値のセルも「毎年度150人」のように書き直してください'],
+  ['目標値（令和9年度）（以下）', '値のセルも「150人以下」のように書き直してください'],
+  ['目標値（毎年度・以上）', '値のセルも「毎年度150人以上」のように書き直してください'],
+  ['市が目指す目標', '「目標値（令和9年度）」のように直してください'],
   ['R5年度目標（増加分）', '値も、増えた後の数に直します'],
 ])('the advice about the unread target %s keeps its sense', (heading, advice) => {
   expect(messageCatalogue['unread-target'].fix({ heading })).toContain(advice);
+});
+
+test('the advice about an unread target of several years names its sum, and one of each year', () => {
+  expect(messageCatalogue['unread-target'].fix({ heading: '目標値（令和5～9年度）', sum: 1 })).toContain(
+    '値のセルも「60棟（5年間累計）」（どの年も同じ目標なら「毎年度150人」）のように書き直してください',
+  );
 });
 
 test('the warning about a column of parts quotes one of them, and how to name it', () => {
