@@ -70,6 +70,23 @@ const noZodEval = {
   },
 };
 
+/** The code with which zod describes schemas as JSON: only a build writes such descriptions. */
+const JSON_SCHEMA_CODE =
+  /^ *inst\._zod\.processJSONSchema = .*$|^import \{.*\} from "\.\.\/core\/to-json-schema\.js";$/gm;
+
+/** Leaves that code out of scripts. */
+const noJsonSchemas = {
+  name: 'no-json-schemas',
+  applyToEnvironment: ({ name }) => name === 'client',
+  transform: {
+    filter: { id: /\/zod\/v4\/classic\/schemas\.js$/ },
+    handler: (code) => ({
+      code: `${code.replace(JSON_SCHEMA_CODE, '')}\nfunction createStandardJSONSchemaMethod() {}\nfunction createToJSONSchemaMethod() {}\n`,
+      map: null,
+    }),
+  },
+};
+
 /**
  * To read `content.config.ts`, Astro starts Vite's server in each build too. It would bundle packages of a toolbar that
  * nobody sees.
@@ -170,6 +187,7 @@ export default defineConfig({
       d3WithoutSideEffects,
       noColumnTexts,
       noZodEval,
+      noJsonSchemas,
       noToolbarPackages,
       olderBrowsers,
       brandStyles,

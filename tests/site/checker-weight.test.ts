@@ -51,6 +51,12 @@ test.each(SITE_NAMES)('no script of the site “%s” has the descriptions of pu
   expect(scripts.filter((file) => readSiteFile(site, `assets/${file}`).includes(description))).toEqual([]);
 });
 
+test.each(SITE_NAMES)('no script of the site “%s” has the code that describes schemas as JSON', (name) => {
+  const site = getBuiltSite(name);
+  const scripts = readdirSync(join(site.dist, 'assets')).filter((file) => file.endsWith('.js'));
+  expect(scripts.filter((file) => readSiteFile(site, `assets/${file}`).includes('draft-2020-12'))).toEqual([]);
+});
+
 test.each(SITE_NAMES)('no script of the site “%s” lists what its later parts need', (name) => {
   const site = getBuiltSite(name);
   const scripts = readdirSync(join(site.dist, 'assets')).filter((file) => file.endsWith('.js'));
