@@ -247,12 +247,12 @@ export const referenceMessages = {
   ),
   'repeated-title': defineWarning(
     (v) =>
-      `「${v.value}」は、${v.plan ? `計画「${v.plan}」と同じ名前` : `名称${v.what === '指標' ? 'も単位も' : 'が'}、${v.line}行めの${v.what}と同じ`}です。`,
+      `「${v.value}」は、${v.plan ? `計画「${v.plan}」と同じ名前` : `名称${v.units ? 'も単位も' : 'が'}、${v.line}行めの${v.what}と同じ`}です。`,
     (v) =>
       v.plan
         ? '写しなら、どちらかの計画のフォルダを消してください。別の計画なら、区別できる言葉を title に足してください。'
         : `同じ${v.what}なら、1行にまとめ${v.what === '指標' ? '、コードを ; で区切って並べ' : ''}てください。別の${v.what}なら、区別できる言葉を名称に足してください。`,
-    { value: '利用した人の満足度', line: 4, what: '指標' },
+    { value: '利用した人の満足度', line: 4, what: '指標', units: 1 },
   ),
   'repeated-target': defineError(
     '同じ指標、時点、種類、設定日の目標が、{line}行めにもあります（「{before}」と「{value}」）。',

@@ -213,6 +213,17 @@ describe('the name of an indicator', () => {
     expect(withRow('ごみ の量', 't')).toEqual(['repeated-title 9']);
   });
 
+  test('of a share is asked about in another unit too', () => {
+    const files = appendFixtureLines(
+      'data/plans/mihon-keikaku/indicators.csv',
+      'a,,検診の受診率（40歳以上）,%,増加,,1,令和4年度,2,令和10年度,,,mihon-keikaku,',
+      'b,,検診の受診率（40歳以上）,冊,増加,,1,令和4年度,2,令和10年度,,,mihon-keikaku,',
+    );
+    expect(validateFixture(files)).toMatchObject([
+      { code: 'repeated-title', line: 10, message: '「検診の受診率（40歳以上）」は、名称が、9行めの指標と同じです。' },
+    ]);
+  });
+
   test.each([
     ['ごみの量', 'kg'],
     ['家庭ごみの量', 't'],
