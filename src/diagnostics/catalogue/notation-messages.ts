@@ -1,5 +1,5 @@
 import { MEASURING_ENDED } from '../../model/text-patterns.ts';
-import { defineError, defineWarning } from './message-entry.ts';
+import { defineError, defineWarning, type MessageValues } from './message-entry.ts';
 
 /** Why the value of a known form is not computed, in the words of the message `kept-as-text`. */
 export const unparsedReasons = {
@@ -27,16 +27,26 @@ export const unparsedReasons = {
 } as const;
 export type UnparsedReason = keyof typeof unparsedReasons;
 
+/** Names a letter that is typed for a digit: 1O, 4O.9, l00. */
+function adviseLetter({ value }: MessageValues): string {
+  const [letter] = /(?<=\d)[OoI](?![A-Za-z])|(?<![A-Za-z])[OoIl](?=[\d.,])/.exec(String(value).normalize('NFKC')) ?? [];
+  return letter
+    ? `英字の「${letter}」がまじっています。数字の ${/o/i.test(letter) ? 0 : 1} なら、直してください。`
+    : '';
+}
+
 /** Issues of values, targets and periods as plans write them. */
 export const notationMessages = {
   'not-a-quantity': defineError(
     '「{value}」は値として読めません。',
-    '数に単位をつけて書いてください（例: 97.4%、5,587人、▲3.2）。値がないときは － と書きます。',
+    (v) =>
+      `${adviseLetter(v)}数に単位をつけて書いてください（例: 97.4%、5,587人、▲3.2）。値がないときは － と書きます。`,
     { value: 'たくさん' },
   ),
   'not-a-target': defineError(
     '「{value}」は目標値として読めません。',
-    '数（80%以上、5,587人 など）か、増加・減少・維持などの言葉で書いてください。目標がないときは － と書きます。',
+    (v) =>
+      `${adviseLetter(v)}数（80%以上、5,587人 など）か、増加・減少・維持などの言葉で書いてください。目標がないときは － と書きます。`,
     { value: 'もっとがんばる' },
   ),
   'not-a-period': defineError(
@@ -112,7 +122,7 @@ export const notationMessages = {
           ? '実績の値がわかったら、その数に書き直してください。それまでは、このままでかまいません。'
           : MEASURING_ENDED.test(String(v.value))
             ? '指標を測るのをやめたのなら、この値を書かずに、indicators.csv の状態を「終了」としてください。ほかのことなら、このままでかまいません。'
-            : '数で表せるときは、数と単位だけを書き、ほかのことは注記に書いてください。',
+            : `${adviseLetter(v)}数で表せるときは、数と単位だけを書き、ほかのことは注記に書いてください。`,
     { value: '76万1.366世帯', why: '数の書き方がくずれている' },
   ),
   'other-unit': defineError(

@@ -309,3 +309,22 @@ test.each([
 test.each(['70.1 ↑', '98人↓'])('a value with an arrow is no bound: %s', (text) => {
   expect(quoted(text)).toMatchObject({ why: '増減の矢印がついている' });
 });
+
+test.each([
+  ['4O.9', 'O', 0],
+  ['1O', 'O', 0],
+  ['1O0人', 'O', 0],
+  ['Ｏ.5%', 'O', 0],
+  ['l00人', 'l', 1],
+  ['1I人', 'I', 1],
+])('the message about %s names the letter %s', (text, letter, digit) => {
+  const found = readQuantity(text);
+  const [issue] = found.ok ? found.warnings : [found.issue];
+  expect(issue && composeSentences(issue).hint).toContain(`英字の「${letter}」がまじっています。数字の ${digit} なら`);
+});
+
+test.each(['男50%、女40%', '道路5km,橋3本', 'たくさん', 'IoT', 'CO2 5t'])('the message about %s names no letter', (text) => {
+  const found = readQuantity(text);
+  const [issue] = found.ok ? found.warnings : [found.issue];
+  expect(issue && composeSentences(issue).hint).not.toContain('英字');
+});
