@@ -4,7 +4,10 @@ import { defineError, defineWarning, type MessageValues } from './message-entry.
 const adviseCode = (other: string) => (v: MessageValues) => {
   if (v.serial)
     return `tree.csv のコードの「${v.serial}」は、Excel が「${v.value}」を日付に変えたものではありませんか。そちらを「${v.value}」に直してください。`;
-  return v.near ? `「${v.near}」ではありませんか。` : other;
+  const near = v.near ? `「${v.near}」ではありませんか。` : '';
+  return v.date
+    ? `Excel が 1-1 などを日付に変えたときの連番（${v.date}）かもしれません。${near}列の書式を「文字列」にしてから、計画の番号を 1_1 のように書いてください。`
+    : near || other;
 };
 
 /** Issues of records that refer to, repeat or contradict one another. */

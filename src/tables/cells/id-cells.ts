@@ -55,12 +55,16 @@ const findDayNumbers = memoizeByObject((codes: ReadonlySet<string>): ReadonlyMap
   );
 });
 
-/** Describes an unknown code: a similar one, and the number of the day that a spreadsheet made of it. */
-export const describeUnknownCode = (value: string, codes: ReadonlySet<string>) => ({
-  value,
-  near: suggestChoice(value, codes),
-  serial: findDayNumbers(codes).get(value) ?? '',
-});
+/** Numbers of days from 1998 to 2039: a spreadsheet makes a day of the year in which 1-1 is typed. */
+export const isDayNumber = (id: string): boolean => /^(?:3[6-9]|4\d|50)\d{3}$/.test(id);
+
+/** Describes an unknown code: a similar one, the number of the day that a spreadsheet made of it, or its own day. */
+export function describeUnknownCode(value: string, codes: ReadonlySet<string>) {
+  const date = isDayNumber(value) ? String(findTimeArtifact(value, String)?.values.date ?? '') : '';
+  const short = suggestCode(date.slice(5));
+  const near = codes.has(short) ? short : suggestChoice(value, codes);
+  return { value, near, date, serial: findDayNumbers(codes).get(value) ?? '' };
+}
 
 /** Dates that a spreadsheet creates from `1-1` or `1/1`; `1-1` itself was typed so, in a column of texts. */
 const DATE_LIKE = /^(?:\d\d?月\d\d?日|[a-z]{3}-\d\d?|\d\d?-[a-z]{3}|\d{4}(?:-\d\d?){1,2}|\d{1,4}(?:\/\d{1,4}){1,2})$/i;

@@ -4,6 +4,7 @@ import { findRepetitions } from '../../model/collections.ts';
 import { CODE_PATTERN, isUsableId, SLUG_PATTERN } from '../../model/identifiers.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import { findTimeArtifact } from '../../tables/cells/cell-issues.ts';
+import { isDayNumber } from '../../tables/cells/id-cells.ts';
 import { ID_CHANGE_ITEM, PLAN_REPLACEMENT_ITEM } from '../../tables/changes.ts';
 import { siteTables } from '../../tables/source-tables.ts';
 import { getKeyHeading } from '../../tables/table-schema.ts';
@@ -135,8 +136,7 @@ export const checkDayNumbers: SiteCheck = (context, report) => {
   for (const source of listSourceFiles(context)) {
     const numbers = listUniqueIds([source]).filter(({ id }) => /^\d{3,}$/.test(id));
     const [first] = numbers;
-    // From 1998 to 2039: 1-1 becomes a day of the year in which it is typed, and 1-1-1 one of 2001.
-    if (!first || !numbers.every(({ id }) => /^(?:3[6-9]|4\d|50)\d{3}$/.test(id))) continue;
+    if (!first || !numbers.every(({ id }) => isDayNumber(id))) continue;
     const { id: value, what, location } = first;
     // The message of an unknown parent names its day.
     if (hasErrors(report.diagnostics.filter(({ file }) => file === location.file))) continue;

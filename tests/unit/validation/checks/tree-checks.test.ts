@@ -170,6 +170,19 @@ describe('other mentions', () => {
   test('of a code must be in the same plan', () => {
     expect(formatFixtureDiagnostics(withRow({ related: '1_1;8' }))).toEqual(['unknown-code 12:23 関連']);
   });
+
+  test.each([
+    ['46023', '2026年1月1日', '「1_1」ではありませんか。'],
+    ['46082', '2026年3月1日', ''],
+  ])('of a code may be the date %s of a spreadsheet', (related, day, near) => {
+    expect(getHint(withRow({ related }))).toBe(
+      `Excel が 1-1 などを日付に変えたときの連番（${day}）かもしれません。${near}列の書式を「文字列」にしてから、計画の番号を 1_1 のように書いてください。`,
+    );
+  });
+
+  test('of a code of five digits may be no date', () => {
+    expect(getHint(withRow({ related: '51234' }))).toContain('コードの列にある値を書いてください');
+  });
 });
 
 describe('a code', () => {
