@@ -2,6 +2,7 @@ import { foldText } from '../../model/japanese-text.ts';
 import { getFiscalYearSpan } from '../../notation/calendar.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
+import { isDittoMark } from '../../tables/cells/cell-issues.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
 import { createItemFinder, type ItemFinder } from './item-names.ts';
 import { createIndicatorMatcher, createSimilarFinder, type ExistingIndicators } from './match-indicators.ts';
@@ -184,8 +185,10 @@ function draftTarget(cell: SheetCell, id: string, source: string, own: SheetEntr
 function listUnitsAbove(entries: readonly SheetEntry[]): (SheetCell | undefined)[] {
   let last: SheetCell | undefined;
   return entries.map(({ own }) => {
-    const above = own.has('単位') ? undefined : last;
-    last = own.get('単位') ?? above;
+    const unit = own.get('単位');
+    const above = unit ? undefined : last;
+    // 〃 is that of the row above.
+    if (unit && !isDittoMark(unit.text)) last = unit;
     return above;
   });
 }

@@ -259,6 +259,8 @@ describe('an empty unit below another one', () => {
 
   test.each([
     ['is repeated', [HEADINGS, '本,人,5,6', '紙,,7,8', '筆,,9,10'], [`3:3 ${NOTE}`, `4:3 ${NOTE}`]],
+    ['is that above a mark', [HEADINGS, '本,人,5,6', '紙,〃,7,8', '筆,,9,10'], [`4:3 ${NOTE}`]],
+    ['is none below a mark alone', [HEADINGS, '紙,同上,7,8', '筆,,9,10'], []],
     ['is none beside a value with its unit', [HEADINGS, '本,人,5,6', '紙,,7枚,8枚'], []],
     ['is none beside words', [HEADINGS, '本,人,5,6', '紙,,低い,高い'], []],
     ['is none if it is a mark', [HEADINGS, '本,人,5,6', '紙,－,7,8'], []],
