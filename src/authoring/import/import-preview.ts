@@ -98,6 +98,10 @@ function relocate(diagnostic: Diagnostic, sheet: string, parts: readonly SheetPa
   return { ...diagnostic, ...row.locate(index), file: sheet };
 }
 
+/** Returns what a diagnostic is about: all rows that are made from a row of a sheet have its 指標ID. */
+const getSubject = ({ file, line, column, field, code, message }: Diagnostic): string =>
+  [file, line, field === '指標ID' ? '' : column, code, message].join('\n');
+
 /**
  * Drafts the files that the rows of a sheet change. Returns them (`writes`), the site with them (`folder`), and its
  * diagnostics, with locations in the sheet.
@@ -118,7 +122,8 @@ export function draftSheetRows(
     .findDiagnostics()
     .map((one) => relocate(one, sheet, parts, writes))
     .filter((one) => one.file !== sheet || !isCellYear(one, issues));
-  return { writes, folder: draft.folder, diagnostics };
+  const subjects = Map.groupBy(diagnostics, getSubject);
+  return { writes, folder: draft.folder, diagnostics: [...subjects.values()].flatMap((same) => same.slice(0, 1)) };
 }
 
 export type ImportDraft = ReturnType<typeof draftSheetRows>;

@@ -21,6 +21,23 @@ test('a wrong value of two rows is reported at its own cell', () => {
   ]);
 });
 
+test('a wrong id is reported once, not in each row that is made from its row', () => {
+  const folder = createMemoryFolder({});
+  const lines = '指標ID,指標名,単位,現状値（令和4年度）,令和5年度,令和6年度\nK-1,本,〃,4,5,6\nK-2,紙,〃,4,5,6\n';
+  const plan = 'mihon-keikaku';
+  const options = { plan, sources: { plan, sheet: '' }, years: null };
+  const read = importIndicatorSheet('a.csv', parseCsvRows(lines), folder, options);
+  if (!read.ok) throw new Error(read.problem.message);
+  const { diagnostics } = draftSheetRows(folder, 'a.csv', read.parts, read.imported.issues);
+  const found = diagnostics.filter(({ code }) => code === 'bad-slug' || code === 'ditto');
+  expect(found.map(({ code, line, column }) => `${code} ${line}:${column}`)).toEqual([
+    'bad-slug 2:1',
+    'ditto 2:7',
+    'bad-slug 3:1',
+    'ditto 3:7',
+  ]);
+});
+
 /** Returns the paths that a file imports when it runs, types left out. */
 function listRunImports(path: string): string[] {
   const code = readFileSync(path, 'utf8');
