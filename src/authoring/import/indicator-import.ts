@@ -42,7 +42,7 @@ export function importIndicatorSheet(
 ) {
   const list = listRows(rows);
   const sheet = readIndicatorSheet(list, years);
-  if (!sheet) return { ok: false, problem: explainUnreadableSheet(file, list) } as const;
+  if (!sheet) return { ok: false, problem: explainUnreadableSheet(file, list, rows.grid) } as const;
   const imported = importRows(sheet, readExistingIndicators(folder, plan), sources);
   const doubtful = listDoubtfulCells(file, rows.issues, sheet);
   return {

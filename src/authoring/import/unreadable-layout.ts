@@ -1,4 +1,4 @@
-import { createDiagnostic, createIssue, isExcelFile, locateFile } from '../../diagnostics/diagnostic.ts';
+import { createDiagnostic, createIssue, locateFile } from '../../diagnostics/diagnostic.ts';
 import type { Diagnostic, Issue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
 import { foldText } from '../../model/japanese-text.ts';
@@ -120,13 +120,16 @@ const isForm = (rows: readonly InputRow[]): boolean =>
     return found.includes('名称') && new Set(found).size >= 3;
   });
 
-/** Returns why a sheet without headings of indicators can't be read, and what can. */
-export function explainUnreadableSheet(file: string, rows: readonly InputRow[]): Diagnostic {
+/**
+ * Returns why a sheet without headings of indicators can't be read, and what can.
+ * @param grid true for a sheet of a workbook, whatever the name of the file says
+ */
+export function explainUnreadableSheet(file: string, rows: readonly InputRow[], grid = false): Diagnostic {
   const leading = rows.slice(0, MAX_LEADING_ROWS);
   const [first] = leading;
   const refuse = (row: InputRow | undefined, issue: Issue) =>
     createDiagnostic({ ...locateFile(file), ...row?.locate(0) }, issue);
-  if (!first) return refuse(undefined, createIssue('empty-file', { sheet: Number(isExcelFile(file)) }));
+  if (!first) return refuse(undefined, createIssue('empty-file', { sheet: Number(grid) }));
   const separator = findOtherSeparator(leading, (split) => findHeaderRow(split, indicatorsTable.columns));
   const isWide = ({ cells }: InputRow) => cells.filter((cell) => cell.trim() !== '').length > 1;
   if (separator !== null) return refuse(first, createIssue('other-separator', { what: separator }));

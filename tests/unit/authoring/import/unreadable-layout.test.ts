@@ -82,7 +82,11 @@ describe('a sheet that can’t be read is explained', () => {
 
   test('if it is empty', () => {
     expect(explain('')).toBe('empty-file: ファイルが空です。');
-    expect(explainUnreadableSheet('a.xlsx', []).message).toBe('読むシートが空です。');
+    expect(explainUnreadableSheet('a.xlsx', [], true).message).toBe('読むシートが空です。');
+    // A file without a byte has no sheets.
+    const { message, hint } = explainUnreadableSheet('a.xlsx', []);
+    expect(message).toBe('ファイルが空です。');
+    expect(hint).not.toContain('シート');
   });
 });
 
