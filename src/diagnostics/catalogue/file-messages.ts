@@ -134,7 +134,11 @@ export const fileMessages = {
   ),
   'unknown-column': defineError(
     '列「{column}」は使えません。',
-    (v) => (v.near ? `「${v.near}」ではありませんか。` : `使える列は ${v.columns} です。`),
+    (v) => {
+      if (v.near) return `「${v.near}」ではありませんか。`;
+      const [note] = /注記|備考/.exec(String(v.columns)) ?? [];
+      return `サイトに要らない列なら、消してください。${note ? `のせることなら「${note}」に移します。` : ''}使える列は ${v.columns} です。`;
+    },
     { column: '順番', near: '順序' },
   ),
   'repeated-column': defineError(

@@ -42,6 +42,12 @@ describe('columns', () => {
     expect(read('コード,名称,名前\n1,広報,x\n').reported).toEqual(['unknown-column 1:8 名前']);
   });
 
+  test('that the site does not need are to be deleted, or moved to the notes', () => {
+    expect(read('コード,名称,担当者\n1,広報,x\n').problems[0]?.hint).toBe(
+      'サイトに要らない列なら、消してください。のせることなら「備考」に移します。使える列は コード、名称、備考、団体コード です。',
+    );
+  });
+
   test('that are misspelt are reported with the intended column', () => {
     expect(read('コード,名称,備孝\n').problems[0]?.hint).toBe('「備考」ではありませんか。');
     // Two columns of one name would be the next issue.
