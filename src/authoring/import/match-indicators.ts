@@ -1,6 +1,7 @@
 import { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
 import { createIssue, type Issue, type Location } from '../../diagnostics/diagnostic.ts';
 import type { SiteFolder } from '../../input/site-folder.ts';
+import { TEXT_PLACEHOLDER } from '../../model/chapter.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
@@ -117,7 +118,10 @@ export function readExistingIndicators(folder: SiteFolder, plan: string) {
     /** Their targets, by id; the first is that of `indicators.csv`. */
     targets: Map.groupBy(targets, ({ id }) => id),
     /** The items of the plan, for columns such as 分野 and 施策. */
-    items: readTableFile(folder, treeTable, report, plan).rows.map(({ fields }) => fields),
+    // The rows of a new plan are examples of how to write its items.
+    items: readTableFile(folder, treeTable, report, plan).rows.flatMap(({ fields }) =>
+      fields.title.startsWith(TEXT_PLACEHOLDER) ? [] : [fields],
+    ),
     /** Its results, by `createResultKey`; of a 速報 and a 確報, the 確報. */
     results: new Map(keyed.sort(([, a], [, b]) => Number(b.isProvisional) - Number(a.isProvisional))),
   };

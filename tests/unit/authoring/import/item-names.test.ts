@@ -43,6 +43,18 @@ test.each([
   expect(findCodes(headings, row).codes).toEqual([code]);
 });
 
+test('examples in the tree of a new plan are no items', () => {
+  const path = 'data/plans/mihon-keikaku/tree.csv';
+  const example = '1,,分野,政策,ここに書いてください（政策の名称）,あ。,,mihon-keikaku';
+  const tree = { [path]: TREE[path].replace('1,,分野,政策,健康,あ。,,mihon-keikaku', example) };
+  const { indicators } = importSheetLines([`分野,${HEADINGS}`, `1,${VALUES}`, `教育,紙,冊,増加,5,6`], tree);
+  expect(indicators.map((line) => line.split('#')[1] ?? '')).toEqual(['', '2']);
+});
+
+test('a code is named as one', () => {
+  expect(findCodes('施策', '1_1').notices[0]).toContain('tree.csv のコード「1_1」（健康づくりの推進）と合うので');
+});
+
 describe('the name of a plan item', () => {
   test.each([
     ['分野', '健康', '1'],
@@ -61,7 +73,9 @@ describe('the name of a plan item', () => {
     const { codes, notices } = findCodes(heading, name);
     expect(codes).toEqual([code]);
     expect(notices[0]).toMatch(
-      new RegExp(`^2: 「.+」の「.+」は、tree.csv の名称「.+」と合うので、コードを「${code}」とします。$`),
+      new RegExp(
+        `^2: 「.+」の「.+」は、tree.csv の(?:名称「.+」|コード「1_1」（.+）)と合うので、コードを「${code}」とします。$`,
+      ),
     );
   });
 
