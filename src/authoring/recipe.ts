@@ -116,13 +116,18 @@ export async function collectAnswers(
 ): Promise<RecipeAnswers> {
   const answers: Record<string, string> = {};
   const faults: string[] = [];
+  /** The fields without an answer, on which others may depend. */
+  const missing: RecipeField[] = [];
   for (const field of fields) {
     const { option, title, need } = field;
     const validate = (answer: string) => field.validate(answer, existing);
     const typed = getAnswer(options, option).trim();
     if (field.isNeeded && !field.isNeeded(answers, existing)) {
-      if (typed !== '')
+      const cause = missing.find((other) => field.isNeeded?.({ ...answers, [other.option]: id }, existing));
+      if (typed !== '' && !cause)
         faults.push(`--${option}（${title}）は、ここでは使いません。すでにあるものについては書けません。`);
+      else if (typed === '' && cause && need === 'must')
+        faults.push(`--${option}（${title}）も、--${cause.option} がサイトにまだないものなら要ります。`);
       continue;
     }
     const fallback = field.getDefault?.(answers, existing, id) ?? '';
@@ -132,7 +137,10 @@ export async function collectAnswers(
     else if (ask && (need !== 'flag' || wrong !== null))
       answers[option] = await askFor({ title, need, validate }, fallback, wrong, ask);
     else if (fallback !== '') answers[option] = fallback;
-    else if (need === 'must' && wrong === null) faults.push(`--${option}（${title}）がありません。`);
+    else if (need === 'must') {
+      if (wrong === null) faults.push(`--${option}（${title}）がありません。`);
+      missing.push(field);
+    }
   }
   if (faults.length > 0) throw new WriteError(faults.join('\n'));
   return answers;

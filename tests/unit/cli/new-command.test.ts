@@ -244,8 +244,16 @@ describe('writes nothing and says why', () => {
 
   test('for several missing options', async () => {
     expect((await runNew(createFixtureSite(), 'plan', 'new-plan')).stderr).toBe(
-      '--municipality（市区町村ID）がありません。\n--title（計画の名称）がありません。\n--kind（計画の種類（計画の言葉で。総合計画など））がありません。\n',
+      '--municipality（市区町村ID）がありません。\n' +
+        '--municipality-code（団体コード）も、--municipality がサイトにまだないものなら要ります。\n' +
+        '--municipality-title（市区町村の名称）も、--municipality がサイトにまだないものなら要ります。\n' +
+        '--title（計画の名称）がありません。\n--kind（計画の種類（計画の言葉で。総合計画など））がありません。\n',
     );
+  });
+
+  test('without the options of a new municipality for one of the site', async () => {
+    const { stderr } = await runNew(createFixtureSite(), 'plan', 'new-plan', '--municipality', 'mihon');
+    expect(stderr).not.toContain('--municipality');
   });
 
   test('for a wrong check digit', async () => {
