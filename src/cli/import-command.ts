@@ -48,6 +48,17 @@ function previewIndicatorSheet(
   return { text, draft, diagnostics: [...read.diagnostics, ...draft.diagnostics] };
 }
 
+/** The number of plans that a message lists. */
+const MAX_PLANS = 10;
+
+/** Says that there are several files, and which plans the site has if the options name none. */
+function describeMisuse(files: readonly string[], folder: SiteFolder, isNamed: boolean): string {
+  const plans = [...readExistingRecords(folder).plans];
+  const listed = `${plans.slice(0, MAX_PLANS).join('、')}${plans.length > MAX_PLANS ? ' など' : ''}`;
+  const several = files.length > 1 && files.every((file) => /\.(?:csv|tsv|xls[xm]?)$/i.test(file));
+  return `${several ? 'ファイルは、1つずつ取りこみます。\n' : ''}${isNamed || plans.length === 0 ? '' : `このサイトの計画は、${listed} です。\n`}`;
+}
+
 /** `npm run import`: shows the rows that a sheet adds to a plan or to municipalities; `--write` writes them. */
 export function main(args: readonly string[], { stdout }: CommandStreams): Promise<void> {
   const texts = { plan: textOption, sheet: textOption, source: textOption, period: textOption, years: textOption };
@@ -55,15 +66,16 @@ export function main(args: readonly string[], { stdout }: CommandStreams): Promi
   const { values, positionals } = parseArguments({ args, allowPositionals: true, options });
   const [name, ...extra] = positionals;
   const { plan, statistics, period } = values;
+  const root = readRootOption(values.example, values.root);
   if (name === undefined || extra.length > 0 || (plan === undefined) === !statistics)
     throw new UsageError(
-      'ファイルを1つと計画を書いてください。例: npm run import -- 指標.xlsx --plan warabi-jiritsu（import のあとの「--」も要ります）\n' +
+      describeMisuse(positionals, openSiteFolder(root), plan !== undefined || statistics) +
+        'ファイルを1つと計画を書いてください。例: npm run import -- 指標.xlsx --plan warabi-jiritsu（import のあとの「--」も要ります）\n' +
         '総務省の「全市町村の主要財政指標」には、計画の代わりに --statistics を書きます。例: npm run import -- 表.xlsx --statistics --source mic-finance-2024',
     );
   if (period !== undefined && !statistics) throw new UsageError('--period は、--statistics のときだけ書けます。');
   if (values.years !== undefined && statistics)
     throw new UsageError('--years は、--plan のときだけ書けます。総務省の表の年度は --period で書きます。');
-  const root = readRootOption(values.example, values.root);
   const formatCommand = createCommandFormatter(values);
   const file = basename(name);
   const bytes = readNamedFile(name, root);

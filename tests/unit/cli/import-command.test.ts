@@ -197,6 +197,7 @@ describe('a wrong argument is reported without a stack', () => {
   test.each([
     ['no file', [], 'ファイルを1つと計画を'],
     ['two files', ['a.csv', 'b.csv'], 'ファイルを1つと計画を'],
+    ['two files of a plan', ['a.csv', 'b.csv', '--plan', 'x'], 'ファイルは、1つずつ取りこみます。'],
     ['a file that does not exist', ['none.xlsx'], '「none.xlsx」というファイルはありません。'],
     ['an option', ['none.xlsx', '--plam', 'x'], '「--plan」ではありませんか。'],
   ])('%s', async (_what, args, words) => {
@@ -214,6 +215,11 @@ describe('a wrong argument is reported without a stack', () => {
     const other = sheet.replace('shihyo', 'shisaku');
     writeFileSync(other, 'x');
     expect((await runImport(root, other)).stderr).not.toContain('同じ場所に');
+  });
+
+  test('no plan, with those of the site', async () => {
+    const { stderr } = await callCommand(main, ['a.csv', '--root', createFixtureSite()]);
+    expect(stderr).toMatch(/^このサイトの計画は、mihon-keikaku です。\nファイルを1つと計画を/);
   });
 
   test('an unknown plan', async () => {
