@@ -80,11 +80,8 @@ export function createItemFinder(items: readonly NamedItem[], cells: readonly Le
       return ['', `は、tree.csv では「${first.code}」ですが、左の列の項目の下にありません。コードは空のままにします。`];
     const sameLevel = inside.filter((item) => item.level === level);
     const [item, ...others] = sameLevel.length > 0 ? sameLevel : inside;
-    if (item && others.length === 0) {
-      const what = foldName(text) === item.code ? 'コード' : '名称';
-      const shown = what === 'コード' ? `${item.code}」（${item.title}）` : `${item.title}」`;
-      return [item.code, `は、tree.csv の${what}「${shown}と合うので、コードを「${item.code}」とします。`];
-    }
+    if (item && others.length === 0)
+      return [item.code, `は、tree.csv の名称「${item.title}」と合うので、コードを「${item.code}」とします。`];
     const codes = inside.map(({ code }) => code).join('、');
     const why = `という名称は、tree.csv にいくつもあります（${codes}）。コードは空のままにします。`;
     return ['', `${why}表に「コード」の列を加えると決められます。`];

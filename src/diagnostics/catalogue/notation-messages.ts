@@ -30,9 +30,7 @@ export type UnparsedReason = keyof typeof unparsedReasons;
 /** Names a letter that is typed for a digit: 1O, 4O.9, l00. */
 function adviseLetter({ value }: MessageValues): string {
   const [letter] = /(?<=\d)[OoI](?![A-Za-z])|(?<![A-Za-z])[OoIl](?=[\d.,])/.exec(String(value).normalize('NFKC')) ?? [];
-  return letter
-    ? `英字の「${letter}」がまじっています。数字の ${/o/i.test(letter) ? 0 : 1} なら、直してください。`
-    : '';
+  return letter ? `英字の「${letter}」は、数字の ${/o/i.test(letter) ? 0 : 1} ではありませんか。` : '';
 }
 
 /** Issues of values, targets and periods as plans write them. */

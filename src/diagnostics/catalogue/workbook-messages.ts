@@ -76,11 +76,9 @@ export const sheetMessages = {
     '「{heading}」の列は目標とみられますが、読めません。読める目標の列がほかにないので、このままでは、目標のない指標になります。',
     (v) => {
       const [limit = ''] = /以[上下内]|未満/.exec(String(v.heading)) ?? [];
-      const yearly = /[毎各]年/.test(String(v.heading));
-      const cell =
-        limit || yearly
-          ? `「${yearly ? '毎年度' : ''}150人${limit}」`
-          : v.sum && '「60棟（5年間累計）」（どの年も同じ目標なら「毎年度150人」）';
+      const yearly = /[毎各]年/.test(String(v.heading)) ? '毎年度' : '';
+      const sum = v.sum && '「60棟（5年間累計）」（どの年も同じ目標なら「毎年度150人」）';
+      const cell = limit || yearly ? `「${yearly}150人${limit}」` : sum;
       return `見出しを「目標値（令和9年度）」のように直${cell ? `し、値のセルも${cell}のように書き直` : ''}してください。途中の目標なら「中間目標（令和7年度）」とします。${v.sum ? '実績も累計の値なら、「集計」の列に「累計」と書くと、くらべられます。' : ''}${/増加?分/.test(String(v.heading)) ? '増やす分の目標なら、値も、増えた後の数に直します。' : ''}${/見直|改[定訂]|変更|修正/.test(String(v.heading)) ? '見直した目標なら「見直し後目標値（令和9年度）」とします。' : ''}目標でなければ、見出しから「目標」の言葉を除いてください。`;
     },
     { heading: '市が目指す目標' },

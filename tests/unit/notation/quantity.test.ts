@@ -320,11 +320,14 @@ test.each([
 ])('the message about %s names the letter %s', (text, letter, digit) => {
   const found = readQuantity(text);
   const [issue] = found.ok ? found.warnings : [found.issue];
-  expect(issue && composeSentences(issue).hint).toContain(`英字の「${letter}」がまじっています。数字の ${digit} なら`);
+  expect(issue && composeSentences(issue).hint).toContain(`英字の「${letter}」は、数字の ${digit} ではありませんか。`);
 });
 
-test.each(['男50%、女40%', '道路5km,橋3本', 'たくさん', 'IoT', 'CO2 5t'])('the message about %s names no letter', (text) => {
-  const found = readQuantity(text);
-  const [issue] = found.ok ? found.warnings : [found.issue];
-  expect(issue && composeSentences(issue).hint).not.toContain('英字');
-});
+test.each(['男50%、女40%', '道路5km,橋3本', 'たくさん', 'IoT', 'CO2 5t'])(
+  'the message about %s names no letter',
+  (text) => {
+    const found = readQuantity(text);
+    const [issue] = found.ok ? found.warnings : [found.issue];
+    expect(issue && composeSentences(issue).hint).not.toContain('英字');
+  },
+);
