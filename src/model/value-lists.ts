@@ -31,6 +31,8 @@ export const indicatorStates = defineList({ continuing: '継続', ended: '終了
 export const changeKinds = defineList({ added: '掲載', revised: '変更', corrected: '訂正', text: '文章' });
 /** Whether a plan is in force. */
 export const planStates = defineList({ ongoing: '実施中', ended: '終了', unknown: '未確認' });
+/** The states of plans as pages show them. A label also makes sense without the word 状態 before it. */
+export const planStateLabels = { ...planStates.words, unknown: '状態未確認' } as const;
 export const planCategories = defineList({
   comprehensive: '総合計画',
   sector: '分野別計画',

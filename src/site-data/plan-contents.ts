@@ -1,10 +1,12 @@
+import { greatest } from 'd3';
+import { memoizeByObject } from '../model/collections.ts';
 import type { Plan } from '../model/plan.ts';
 import { sdgGoals } from '../model/sdg-goals.ts';
 import { itemKinds, type ItemKind } from '../model/value-lists.ts';
 import type { PlanItem } from '../tables/tree.ts';
 import { findOpeningItem, listActions } from './item-counts.ts';
 import { listDescendants } from './plan-item-queries.ts';
-import type { SiteData } from './site-data.ts';
+import { memoizeBySite, type SiteData } from './site-data.ts';
 
 /** A heading of a plan's page: an item with others below it, or with a page of its own. */
 export interface PlanPart {
@@ -128,4 +130,25 @@ export function groupByDepartment(siteData: SiteData, plan: string) {
       ...(unnamed.length > 0 ? [{ department: null, items: unnamed }] : []),
     ],
   };
+}
+
+/** Returns the last time of a plan's targets that has an end, as printed; every page of its items needs it. */
+const findLastTarget = memoizeBySite(({ indicatorsOf, targetsOf }) =>
+  memoizeByObject(({ id }: Plan) => {
+    const periods = indicatorsOf(id).flatMap((indicator) => targetsOf(indicator.id).map(({ period }) => period));
+    return greatest(periods, ({ end }) => end)?.text;
+  }),
+);
+
+/** Returns true if a plan has an official title that its own does not name: its period is not only that of this part. */
+export const isPartOfPlan = ({ officialTitle, title }: Plan): boolean => officialTitle?.includes(title) === false;
+
+/** Returns the period of a plan in words or, if it has none, the last time of its targets. Both tell its age. */
+export function describePlanTime(siteData: SiteData, plan: Plan): string {
+  const { period, lastYear } = plan;
+  const last = findLastTarget(siteData)(plan);
+  if (period === null) return last === undefined ? '期間：のせた部分に記載なし' : `目標の年度：${last}`;
+  // If the plan ended in another year, the period is only what was planned.
+  const actual = lastYear === null ? '' : `、実際は${lastYear}まで`;
+  return `${isPartOfPlan(plan) ? '計画全体の' : '計画の'}期間：${period}${actual}`;
 }

@@ -1,10 +1,10 @@
 import { countValues } from '../../model/collections.ts';
 import { sdgGoals } from '../../model/sdg-goals.ts';
+import { planStateLabels } from '../../model/value-lists.ts';
 import { facetIds, NO_VALUE, type ExploreItem, type FacetId, type FacetValue } from '../../site-data/explore-facets.ts';
 import { listKindValues } from '../../site-data/explore-items.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
 import { getMunicipalityWord } from '../../site-data/site-size.ts';
-import { planStateLabels } from '../plan/plan-state-labels.ts';
 import { squareGroupings, stateOrder } from './browser/item-groups.ts';
 
 /** A facet of `/explore/` with the values that items have. */

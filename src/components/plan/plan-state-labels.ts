@@ -1,14 +1,10 @@
-import { greatest } from 'd3';
-import { memoizeByObject } from '../../model/collections.ts';
 import type { Plan } from '../../model/plan.ts';
-import { nameValueInEnglish, planStates, type PlanState } from '../../model/value-lists.ts';
+import { nameValueInEnglish, planStateLabels, type PlanState } from '../../model/value-lists.ts';
 import { formatCount, formatDay } from '../../notation/format.ts';
-import { memoizeBySite, type SiteData } from '../../site-data/site-data.ts';
+import { isPartOfPlan } from '../../site-data/plan-contents.ts';
+import type { SiteData } from '../../site-data/site-data.ts';
 import { translatePeriod } from '../../site-data/translated-pages.ts';
 import type { Indicator } from '../../tables/indicators.ts';
-
-/** The states of plans as pages show them. A label also makes sense without the word 状態 before it. */
-export const planStateLabels: Readonly<Record<PlanState, string>> = { ...planStates.words, unknown: '状態未確認' };
 
 /** What each state means. */
 export const planStateMeanings: Readonly<Record<PlanState, string>> = {
@@ -20,27 +16,6 @@ export const planStateMeanings: Readonly<Record<PlanState, string>> = {
 /** Returns the label of a state on pages in English. */
 export const getEnglishStateLabel = (state: PlanState): string =>
   state === 'unknown' ? 'Plan state not confirmed' : nameValueInEnglish(state);
-
-/** Returns the last time of a plan's targets that has an end, as printed; every page of its items needs it. */
-const findLastTarget = memoizeBySite(({ indicatorsOf, targetsOf }) =>
-  memoizeByObject(({ id }: Plan) => {
-    const periods = indicatorsOf(id).flatMap((indicator) => targetsOf(indicator.id).map(({ period }) => period));
-    return greatest(periods, ({ end }) => end)?.text;
-  }),
-);
-
-/** Returns true if a plan has an official title that its own does not name: its period is not only that of this part. */
-const isPartOfPlan = ({ officialTitle, title }: Plan): boolean => officialTitle?.includes(title) === false;
-
-/** Returns the period of a plan in words or, if it has none, the last time of its targets. Both tell its age. */
-export function describePlanTime(siteData: SiteData, plan: Plan): string {
-  const { period, lastYear } = plan;
-  const last = findLastTarget(siteData)(plan);
-  if (period === null) return last === undefined ? '期間：のせた部分に記載なし' : `目標の年度：${last}`;
-  // If the plan ended in another year, the period is only what was planned.
-  const actual = lastYear === null ? '' : `、実際は${lastYear}まで`;
-  return `${isPartOfPlan(plan) ? '計画全体の' : '計画の'}期間：${period}${actual}`;
-}
 
 /** Returns the name of a plan's period on pages in English. */
 export const nameEnglishPeriod = (plan: Plan): string =>

@@ -1,10 +1,9 @@
 import type { Plan } from '../../model/plan.ts';
-import { documentKinds } from '../../model/value-lists.ts';
+import { documentKinds, planStateLabels } from '../../model/value-lists.ts';
 import { formatEmbeddedJson } from '../../open-data/published-file.ts';
 import { listSearchCities } from '../../search/build-index.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
 import { hasManyMunicipalities } from '../../site-data/site-size.ts';
-import { planStateLabels } from '../plan/plan-state-labels.ts';
 
 /** Returns true if the site has only a part of a plan. Guides ask to write 計画の全体 if it has all. */
 export const isPartial = ({ scope }: Plan): boolean => scope !== null && !scope.startsWith('計画の全体');

@@ -3,13 +3,13 @@ import {
   describeActions,
   describeEnded,
   describeEndedRecords,
-  describePlanTime,
   findSharedState,
   getEnglishStateLabel,
   markEnded,
   nameEnglishPeriod,
 } from '../../../../src/components/plan/plan-state-labels.ts';
 import type { PlanState } from '../../../../src/model/value-lists.ts';
+import { describePlanTime } from '../../../../src/site-data/plan-contents.ts';
 import { EXAMPLE_SITE } from '../../../support/example-site.ts';
 import { openSharedSite } from '../../../support/shared-sites.ts';
 
