@@ -2,9 +2,10 @@ import { sort } from 'd3';
 import { z } from 'zod';
 import { PageUrl, RecordSlug } from '../model/identifiers.ts';
 import { prefecturesByNumber } from '../model/municipality.ts';
-import { documentKinds, statisticValueStates } from '../model/value-lists.ts';
+import { documentKinds, planStateLabels, statisticValueStates } from '../model/value-lists.ts';
 import { addPeriod, addPrintedUnits } from '../notation/printed-unit.ts';
 import { nameLevel, nameNumberedLevel } from '../site-data/item-counts.ts';
+import { describePlanTime } from '../site-data/plan-contents.ts';
 import { listRelatedPlans } from '../site-data/plan-item-queries.ts';
 import type { SiteData } from '../site-data/site-data.ts';
 import { getExploreUrl, groupByPrefecture, hasManyMunicipalities } from '../site-data/site-size.ts';
@@ -135,15 +136,17 @@ function listPlanDocuments(siteData: SiteData): SearchDocument[] {
     ...themes.map((theme) =>
       createDocument('theme', theme, [theme.reading, theme.titleEn], theme.description, { themes: [theme.id] }),
     ),
-    // The introduction of a plan is the text of the plan's page.
+    // The page of a plan shows its state, its period, and its introduction.
     ...chapters
       .filter(({ role }) => role !== 'body')
       .map((chapter) => {
-        const { id, municipality, shortTitle, officialTitle, reading, titleEn } = siteData.plan(chapter.plan);
+        const plan = siteData.plan(chapter.plan);
+        const { id, municipality, shortTitle, officialTitle, reading, titleEn } = plan;
         const owner = { plan: id, municipality };
-        return chapter.role === 'introduction'
-          ? createDocument('plan', chapter, [shortTitle, officialTitle, reading, titleEn], chapter.text, owner)
-          : createDocument('chapter', chapter, [], chapter.text, owner);
+        if (chapter.role === 'text') return createDocument('chapter', chapter, [], chapter.text, owner);
+        const state = `${planStateLabels[plan.state]}（${describePlanTime(siteData, plan)}）`;
+        const text = joinLines(`計画の期間と状態：${state}`, chapter.text);
+        return createDocument('plan', chapter, [shortTitle, officialTitle, reading, titleEn], text, owner);
       }),
     ...departments
       .filter(({ id }) => responsible.has(id))

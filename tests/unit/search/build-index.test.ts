@@ -177,6 +177,68 @@ test.each([
   expect(documents[[...exact, ...related][0] ?? -1]?.id).toBe(id);
 });
 
+describe('the state and the period of plans', () => {
+  const findPlans = async (query: string) => {
+    const { exact, related } = await index.search(query, NO_FILTERS);
+    const found = [...exact, ...related].flatMap((at) => documents[at] ?? []);
+    return found.filter(({ kind }) => kind === 'plan').map(({ plan }) => plan);
+  };
+  const { plans } = siteData;
+  const listPlans = (isListed: (plan: (typeof plans)[number]) => boolean) => plans.filter(isListed).map(({ id }) => id);
+
+  test.each(['終了', '終わった計画', '終わった計画は？', '昔の計画'])('%s finds the ended plans', async (query) => {
+    expect((await findPlans(query)).sort()).toEqual(listPlans(({ state }) => state === 'ended').sort());
+  });
+
+  // No plan is known to be in force.
+  test.each(['状態未確認', '実施中', '今も有効？', '今の計画'])('%s finds those of unknown state', async (query) => {
+    expect((await findPlans(query)).sort()).toEqual(listPlans(({ state }) => state === 'unknown').sort());
+  });
+
+  test.each(['いつまで', '計画期間', '計画はいつまで', '計画 いつ終わる', 'いつまでの計画'])(
+    '%s finds all',
+    async (query) => {
+      expect((await findPlans(query)).sort()).toEqual(listPlans(() => true).sort());
+    },
+  );
+
+  test.each(['終了', 'いつまで', 'はいつまで', '計画期間', '計画 いつまで', 'の計画はいつ終わったの'])(
+    'are found for each municipality, with its name before %s',
+    async (asked) => {
+      for (const { id, title } of siteData.municipalities) {
+        const own = listPlans(
+          ({ municipality, state }) => municipality === id && (asked !== '終了' || state === 'ended'),
+        );
+        const query = title + (/^[のは]/.test(asked) ? '' : ' ') + asked;
+        expect([query, await findPlans(query)]).toEqual([query, own]);
+      }
+    },
+  );
+
+  test('are not asked for by questions about something else', async () => {
+    for (const query of ['固定資産税 いつまでに払う', '断水いつまで', '図書館はいつまで'])
+      expect(documents[(await index.search(query, NO_FILTERS)).related[0] ?? -1]?.kind).not.toBe('plan');
+  });
+});
+
+test.each([
+  ['小学校', '学校'],
+  ['中学校', '学校'],
+  ['小中学校', '学校'],
+  ['しょうがっこう', '学校'],
+])('%s finds what %s finds', async (query, other) => {
+  const { related } = await index.search(other, NO_FILTERS);
+  expect(related.length).toBeGreaterThan(0);
+  expect((await index.search(query, NO_FILTERS)).related).toEqual(related);
+});
+
+test('子ども, 子供 and こども find the theme 子育て first', async () => {
+  for (const query of ['子ども', '子供', 'こども']) {
+    const { exact, related } = await index.search(query, NO_FILTERS);
+    expect([query, documents[[...exact, ...related][0] ?? -1]?.title]).toEqual([query, '子育て']);
+  }
+});
+
 describe('a city in a query', () => {
   test.each([
     ['平塚市 税金', 'hiratsuka'],

@@ -63,6 +63,15 @@ describe('the documents', () => {
     expect(document?.names.slice(1)).toEqual([...new Set(numbers)]);
   });
 
+  test('of plans begin with the state and the period, as pages say them', () => {
+    const firstLines = all.filter(({ kind }) => kind === 'plan').map(({ text }) => text.split('\n')[0]);
+    expect(firstLines).toContain(
+      '計画の期間と状態：終了（計画全体の期間：平成19年度～平成28年度、実際は平成27年度まで）',
+    );
+    expect(firstLines).toContain('計画の期間と状態：状態未確認（目標の年度：令和10年度）');
+    expect(firstLines).toContain('計画の期間と状態：状態未確認（期間：のせた部分に記載なし）');
+  });
+
   test('of statistics contain the latest value of each municipality', () => {
     const texts = all.filter(({ kind }) => kind === 'statistic').map(({ text }) => text.split('\n')[0]);
     const owners = new Set(siteData.statisticValues.map(({ municipality }) => municipality));
