@@ -39,7 +39,7 @@ const PREFECTURE = /^(北海道|..+?[都府県])の?/;
  * none; で and も are particles before most other hiragana: 柏市でごみ.
  */
 const PARTICLE =
-  /^(?:に(?:ついて|関する|おける|ある)の?|[でとへ]?の|とは|って|は(?=いつ|ど)|[でにへはがとも](?![ぁ-ゖ])|[でも](?![あうかきぐすちっのはまみもよりん]))/;
+  /^(?:に(?:ついて|関する|おける|ある)の?|[でとへ]?の|とは|って|は(?=いつ|ど)|[でにへはがともや・](?![ぁ-ゖ])|[でも](?![あうかきぐすちっのはまみもよりん]))/;
 
 /**
  * Returns the names of an area: the name, the reading and the English name, with and without 市 or 県.
@@ -111,12 +111,22 @@ export function matchCities(written: string, cities: readonly SearchCity[]): Cit
   return { cities: cities.filter(({ forms }) => forms.includes(name)), name: isDivided ? name : '', rest };
 }
 
+/** Returns a word, or the names of cities that it joins and the rest: 柏市 and 平塚市の防災 for 柏市と平塚市の防災. */
+function splitCityNames(word: string, cities: readonly SearchCity[]): readonly string[] {
+  const { name = '', rest = '' } = matchCities(word, cities) ?? {};
+  const next = name === '' ? null : matchCities(rest, cities);
+  const isName = next?.cities.some(({ forms: [full = ''] }) => rest.startsWith(full)) ?? false;
+  return isName ? [name, ...splitCityNames(rest, cities)] : [word];
+}
+
 /**
  * Splits the words of a query into the named cities, the words to search for, and what texts of the cities contain.
  * `divided` has all words, with the name of a city and what follows as two: 柏市 and 防災 for 柏市の防災.
  */
 export function separateCities(words: readonly string[], cities: readonly SearchCity[]) {
-  const parts = words.map((word) => ({ word, name: '', cities: [], rest: word, ...matchCities(word, cities) }));
+  const parts = words
+    .flatMap((word) => splitCityNames(word, cities))
+    .map((word) => ({ word, name: '', cities: [], rest: word, ...matchCities(word, cities) }));
   const named = [...new Set(parts.flatMap((part) => part.cities))];
   // The prefecture says nothing more about its city: 千葉県 柏市, 千葉県の 柏市.
   const others = parts.filter(({ rest }) => !named.some((city) => isBefore(rest.replace(/の$/, ''), city)));

@@ -52,17 +52,27 @@ const WORD_PARTS = /[\p{Script=Han}々ヶ]{2,}て?|ごみ|[\p{Script=Katakana}�
 /** The maximum number of offered searches: one for all words, others for such parts. */
 const MAX_SEARCHES = 4;
 
-/** Creates links to searches for the words of a query without results, all or one, that have some: バス of バスの本数. */
+/**
+ * Creates links to searches for the words of a query without results, all or one, that have some: バス of バスの本数. They
+ * keep the city of the query if it has results.
+ */
 export async function createWordLinks(index: SearchIndex, query: string, signal: AbortSignal): Promise<HTMLElement[]> {
-  const { words } = separateCities(splitQuery(query), displayNames.cities);
+  const { cities, words } = separateCities(splitQuery(query), displayNames.cities);
   const parts = new Set([words.join(' '), ...words.flatMap((word) => word.match(WORD_PARTS) ?? [])]);
   const links = [...parts].slice(0, MAX_SEARCHES).map(async (part) => {
     const word = findWritten(highlightText(query, [part]), part);
-    const { exact, related, isAside } = await index.search(word, { city: null, kind: null, theme: null }, signal);
-    const url = location.pathname + formatSearchParams({ ...parseSearchParams(''), q: word });
-    // Guides and datasets contain parts of words by chance.
-    if (exact.length > 0 && !isAside) return [createLinkEntry(url, `「${word}」を含むものを見る（${exact.length}件）`)];
-    return related.length > 0 ? [createLinkEntry(url, `「${word}」に近いものを見る（${related.length}件）`)] : [];
+    for (const city of [...cities, { id: '', title: 'すべての市区町村' }]) {
+      const filters = { city: city.id || null, kind: null, theme: null };
+      const { exact, related, isAside } = await index.search(word, filters, signal);
+      const url = location.pathname + formatSearchParams({ ...parseSearchParams(''), q: word, city: city.id });
+      const place = cities.length > 0 ? `${city.title}で` : '';
+      // Guides and datasets contain parts of words by chance.
+      if (exact.length > 0 && !isAside)
+        return [createLinkEntry(url, `${place}「${word}」を含むものを見る（${exact.length}件）`)];
+      if (related.length > 0)
+        return [createLinkEntry(url, `${place}「${word}」に近いものを見る（${related.length}件）`)];
+    }
+    return [];
   });
   const found = (await Promise.all(links)).flat();
   return found.length > 0 ? [createElement('ul', { class: 'buttons' }, ...found)] : [];
