@@ -48,7 +48,6 @@ test('a question for guidance offers its words that documents contain', async ()
 test.each([
   ['バスの本数', '「バス」を含むものを見る', 'exact'],
   ['平塚市の子育て', 'すべての市区町村で「子育て」を含むものを見る', 'exact'],
-  ['平塚市 広報 バスの本数', '平塚市で「広報」を含むものを見る', 'exact'],
   ['保育園に入れるか', '「保育園」に近いものを見る', 'related'],
   ['ごみの分け方がわからない', '「ごみ」を含むものを見る', 'exact'],
   ['保育園 待機児童', '「保育園」に近いものを見る', 'related'],
@@ -62,6 +61,21 @@ test.each([
   await links.click();
   const lines = page.locator(`#results > li[data-tier=${tier}]`);
   await expect.poll(() => lines.count()).toBe(Number(/（(\d+)件）/.exec(text)?.[1]));
+});
+
+test('offered searches keep the city of the query, or say that they leave it out', async () => {
+  const { page } = await openSearchPage(browser, getBuiltSite('root'), 'q=平塚市 広報 バスの本数');
+  await waitForAnswer(page);
+  const links = page.locator('#search-below').getByRole('link', { name: /「.*」.*を見る/ });
+  const texts = await links.allInnerTexts();
+  expect(texts.map((text) => text.replace(/（\d+件）$/, ''))).toEqual([
+    '平塚市で「広報」を含むものを見る',
+    'すべての市区町村で「バス」を含むものを見る',
+  ]);
+  await links.first().click();
+  await page.waitForURL((url) => url.searchParams.get('city') === 'hiratsuka');
+  const count = Number(/（(\d+)件）/.exec(texts[0] ?? '')?.[1]);
+  await expect.poll(() => page.locator('#results > li[data-tier=exact]').count()).toBe(count);
 });
 
 test('results show the searched topic rather than the city, which is above them', async () => {
