@@ -1,5 +1,5 @@
-/** The maximum length of a query in UTF-16 code units: a longer one would keep the browser busy for seconds. */
-export const MAX_QUERY_LENGTH = 100;
+/** A URL may contain a longer query than the box accepts, but one of thousands of letters keeps the browser busy. */
+export const MAX_QUERY_LENGTH = 200;
 
 const NAMES = ['q', 'city', 'kind', 'theme', 'view', 'mark'] as const;
 

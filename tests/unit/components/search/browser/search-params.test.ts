@@ -38,7 +38,7 @@ test('a line break in a URL separates words, like other white space', () => {
   expect(parseSearchParams('?q=%E5%B8%82%E6%B0%91%0D%0ASNS').q).toBe('市民 SNS');
 });
 
-test('a URL has no longer query than the box', () => {
+test('the end of a very long query in a URL is ignored', () => {
   expect(parseSearchParams(`?q=${'市'.repeat(3000)}`).q).toBe('市'.repeat(MAX_QUERY_LENGTH));
 });
 
