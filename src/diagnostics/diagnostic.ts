@@ -1,12 +1,8 @@
 import { z } from 'zod';
 import * as limits from '../model/input-limits.ts';
 import { compareCodeUnits } from '../model/japanese-text.ts';
-import {
-  messageCatalogue,
-  type MessageCode,
-  type MessageValues,
-  type ValuesOf,
-} from './catalogue/message-catalogue.ts';
+import { messageCatalogue } from './catalogue/message-catalogue.ts';
+import type { MessageCode, MessageValues, ValuesOf } from './catalogue/message-catalogue.ts';
 
 export const severityLabels = { error: 'まちがい', warning: '注意' } as const;
 

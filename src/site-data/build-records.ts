@@ -1,12 +1,8 @@
 import { polygonArea, sort } from 'd3';
 import type { Chapter, Guide } from '../model/chapter.ts';
 import { compareCodeUnits, compareReadings } from '../model/japanese-text.ts';
-import {
-  type Municipality,
-  getPrefectureNumber,
-  formatEnglishName,
-  prefecturesByNumber,
-} from '../model/municipality.ts';
+import { getPrefectureNumber, formatEnglishName, prefecturesByNumber } from '../model/municipality.ts';
+import type { Municipality } from '../model/municipality.ts';
 import type { Plan } from '../model/plan.ts';
 import { getRouteStart, otherPaths } from '../model/routes.ts';
 import { type Change, PLAN_REPLACEMENT_ITEM } from '../tables/changes.ts';

@@ -1,10 +1,6 @@
 import type { MessageCode } from '../../diagnostics/catalogue/message-catalogue.ts';
-import {
-  createIssue,
-  formatCellReference,
-  formatColumnLetters,
-  type IssueValues,
-} from '../../diagnostics/diagnostic.ts';
+import { createIssue, formatCellReference, formatColumnLetters } from '../../diagnostics/diagnostic.ts';
+import type { IssueValues } from '../../diagnostics/diagnostic.ts';
 import { MAX_CELLS, MAX_CHARACTERS, MAX_COLUMNS, MAX_ROWS } from '../../model/input-limits.ts';
 import { formatPlainDecimal } from '../../notation/decimal.ts';
 import type { InputPosition, LocatedIssue } from '../input-rows.ts';

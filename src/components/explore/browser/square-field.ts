@@ -1,14 +1,8 @@
 import type { ExploreItem } from '../../../site-data/explore-facets.ts';
 import { createElement } from '../../browser/dom-elements.ts';
 import { connectSquares } from '../../browser/square-keys.ts';
-import {
-  formatItemCount,
-  formatOthers,
-  MAX_SQUARES,
-  type CityLook,
-  type GroupNames,
-  type ItemGroup,
-} from './item-groups.ts';
+import { formatItemCount, formatOthers, MAX_SQUARES } from './item-groups.ts';
+import type { CityLook, GroupNames, ItemGroup } from './item-groups.ts';
 import { connectSquareTip, type TipContent } from './square-tip.ts';
 
 /** What a field of squares shows. */
