@@ -3,12 +3,7 @@ import { compareCodeUnits } from '../model/japanese-text.ts';
 import { changeKinds, releaseChangeKinds } from '../model/value-lists.ts';
 import { getEarlierIds } from '../site-data/page-redirects.ts';
 import { getRecordLink } from '../site-data/record-links.ts';
-import {
-  describeReleaseChange,
-  groupReleaseChanges,
-  listChangesOf,
-  listReleaseChanges,
-} from '../site-data/release-queries.ts';
+import * as releaseQueries from '../site-data/release-queries.ts';
 import type { ChangeGroup, PresentChange } from '../site-data/release-queries.ts';
 import { createLister, memoizeBySite, type SiteData } from '../site-data/site-data.ts';
 import { type Change, describeChange, ID_CHANGE_ITEM, listChangedIds } from '../tables/changes.ts';
@@ -91,7 +86,7 @@ function createGroupEntry(
     id: getUrl(first?.released.record),
     url: getUrl(first?.record),
     title: `${releaseChangeKinds.words[kind]}：${where} ${joinNames([...titles.values()])}（保存版 ${release}）`,
-    text: changes.map((change) => describeReleaseChange(siteData, change)).join('\n'),
+    text: changes.map((change) => releaseQueries.describeReleaseChange(siteData, change)).join('\n'),
     date,
     records: [...titles.keys()],
     kind: null,
@@ -114,7 +109,7 @@ function listFeedEntries(
 ): FeedEntry[] {
   const entries = [
     ...changes.map((change) => createChangeEntry(siteData, change, isAbout)),
-    ...groupReleaseChanges(released).map((group) => createGroupEntry(siteData, group, getPage)),
+    ...releaseQueries.groupReleaseChanges(released).map((group) => createGroupEntry(siteData, group, getPage)),
   ];
   return entries.toSorted((a, b) => compareCodeUnits(b.date, a.date)).slice(0, MAX_LISTED_CHANGES);
 }
@@ -127,7 +122,7 @@ export function createSiteFeed(siteData: SiteData): ChangeFeed {
     id: urls.home(),
     page: urls.home(),
     files: { xml: urls.withBase('/feed.xml'), json: urls.withBase('/feed.json') },
-    entries: listFeedEntries(siteData, changes, listReleaseChanges(siteData), () => true),
+    entries: listFeedEntries(siteData, changes, releaseQueries.listReleaseChanges(siteData), () => true),
   };
 }
 
@@ -143,8 +138,8 @@ export const listPartFeeds = memoizeBySite((siteData): readonly ChangeFeed[] => 
   ]);
   const changesOf = createLister(changes, ({ subjects }) => subjects);
   const getFirstId = (id: string) => getEarlierIds(siteData)(id).at(-1) ?? id;
-  const releasedOf = (id: string) => listChangesOf(siteData, id);
-  const releasedIn = createLister(listReleaseChanges(siteData), ({ municipality }) => [municipality]);
+  const releasedOf = (id: string) => releaseQueries.listChangesOf(siteData, id);
+  const releasedIn = createLister(releaseQueries.listReleaseChanges(siteData), ({ municipality }) => [municipality]);
   return [
     ...municipalities.map(({ id }) => ({
       title: `${siteData.nameMunicipality(id)}の更新｜${site.name}`,

@@ -12,15 +12,7 @@ import { memoizeBySite, type SiteData } from '../../site-data/site-data.ts';
 import { getMunicipalityWord } from '../../site-data/site-size.ts';
 import { getSiteStatistic, listSiteStatistics, type SiteStatistic } from '../../site-data/site-statistics.ts';
 import { listStatisticSources } from '../../site-data/source-citations.ts';
-import {
-  chooseTimeFormat,
-  explainSame,
-  formatReadable,
-  formatTime,
-  formatValue,
-  isProjected,
-  nameSubject,
-} from '../../site-data/statistic-words.ts';
+import * as words from '../../site-data/statistic-words.ts';
 import type { Statistic } from '../../tables/statistics.ts';
 import { getMunicipalityColour } from '../site/municipality-display.ts';
 
@@ -36,8 +28,8 @@ const createPoints = (points: readonly StatisticPoint[], unit: string): LineChar
     if (period.start === null) return [];
     const [day, year] = [toDayNumber(period.start), Number(period.start.slice(0, 4))];
     const text =
-      state === 'not-calculated' ? statisticValueStates.words[state] : formatValue({ value, text: number }, unit);
-    return [{ day, year, time: formatTime(period), value, text, state }];
+      state === 'not-calculated' ? statisticValueStates.words[state] : words.formatValue({ value, text: number }, unit);
+    return [{ day, year, time: words.formatTime(period), value, text, state }];
   });
 
 /** Returns an axis that does not begin at 0 if lines from 0 would be flat, else null. Equal values are always flat. */
@@ -110,9 +102,9 @@ export function createStatisticChart(
     ...series.flatMap(({ points, dashed = [] }) => [...points, ...dashed].flatMap(({ value }) => value ?? [])),
     ...summaries.flatMap(({ middle }) => (middle ? [middle.low, middle.high] : [])),
   ]);
-  const hundred = base ? `${chooseTimeFormat(all)(base)}を100と` : PUBLISHED_BASE.exec(statistic.definition)?.[1];
+  const hundred = base ? `${words.chooseTimeFormat(all)(base)}を100と` : PUBLISHED_BASE.exec(statistic.definition)?.[1];
   return {
-    title: nameSubject(statistic) + (hundred === undefined ? '' : `（${hundred}した値）`),
+    title: words.nameSubject(statistic) + (hundred === undefined ? '' : `（${hundred}した値）`),
     unit: getPrintedUnit(unit),
     note: describeFigure(siteData, entry, main),
     size,
@@ -120,7 +112,7 @@ export function createStatisticChart(
     summaries,
     ...(statistic.threshold && { threshold: statistic.threshold }),
     ...(domain && { domain }),
-    ...(isProjected(statistic) && { isProjection: true }),
+    ...(words.isProjected(statistic) && { isProjection: true }),
     ...(shaded?.size && series.length > 0 && { shaded, lineTitle: '参考値', dashedTitle: '公表値' }),
   };
 }
@@ -145,7 +137,7 @@ export function describeFigure(siteData: SiteData, entry: SiteStatistic, main: s
     ...(statistic.comparison === 'share' ? [statistic.note] : explained),
     describeAdjustedYears(siteData, statistic, main !== null || !isSummarized(entry)),
     compared.series.length > 1 && excluded > 0 ? `くらべられる値のない${excluded}か所は、図にありません。` : '',
-    explainSame((main === null ? finding : describeMunicipality(statistic, compared, main)) ?? '', compared.unit),
+    words.explainSame((main === null ? finding : describeMunicipality(statistic, compared, main)) ?? '', compared.unit),
   ].join('');
 }
 
@@ -169,7 +161,7 @@ export function findLastValues(chart: Pick<LineChart, 'series' | 'unit'>) {
   const values = chart.series.flatMap(({ title: city, points }) =>
     points
       .filter(({ day }) => day === last?.day)
-      .map((point) => ({ city, text: formatReadable(point, chart.unit) || point.text })),
+      .map((point) => ({ city, text: words.formatReadable(point, chart.unit) || point.text })),
   );
   return last && { time: last.time, values };
 }

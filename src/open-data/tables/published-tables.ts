@@ -1,36 +1,25 @@
 import type { PublishedTable } from '../published-table.ts';
 import { publishedIndicators, publishedObservations, publishedTargets } from './published-indicators.ts';
-import {
-  publishedPlanItemLinks,
-  publishedPlanItems,
-  publishedPlans,
-  publishedRelatedPlans,
-} from './published-plan-tables.ts';
+import * as planTables from './published-plan-tables.ts';
 import { publishedRatings } from './published-ratings.ts';
-import {
-  publishedGlossary,
-  publishedMunicipalities,
-  publishedSources,
-  publishedThemes,
-  publishedZones,
-} from './published-record-tables.ts';
+import * as recordTables from './published-record-tables.ts';
 import { publishedStatistics, publishedStatisticValues } from './published-statistics.ts';
 
 /** Every published table, in the order of the catalogue. */
 export const publishedTables: readonly PublishedTable[] = [
-  publishedMunicipalities,
-  publishedPlans,
-  publishedPlanItems,
-  publishedPlanItemLinks,
+  recordTables.publishedMunicipalities,
+  planTables.publishedPlans,
+  planTables.publishedPlanItems,
+  planTables.publishedPlanItemLinks,
   publishedIndicators,
   publishedObservations,
   publishedTargets,
   publishedRatings,
   publishedStatistics,
   publishedStatisticValues,
-  publishedThemes,
-  publishedGlossary,
-  publishedSources,
-  publishedZones,
-  publishedRelatedPlans,
+  recordTables.publishedThemes,
+  recordTables.publishedGlossary,
+  recordTables.publishedSources,
+  recordTables.publishedZones,
+  planTables.publishedRelatedPlans,
 ];
