@@ -1,0 +1,186 @@
+import { expect, test } from 'vitest';
+import { getBuiltSite } from '../site/support/built-site.ts';
+import { isFull } from '../support/test-scope.ts';
+import { connectBrowser, openPage, WIDE_SCREEN, withTab } from './support/browser-tabs.ts';
+
+const browser = await connectBrowser();
+const root = getBuiltSite('root');
+
+test('paper has light colours on a device with dark ones too', async () => {
+  await withTab(browser, WIDE_SCREEN, async (page) => {
+    await openPage(page, `${root.served}/plans/warabi-jiritsu/`);
+    const readColours = async (media: 'screen' | 'print', colorScheme: 'light' | 'dark') => {
+      await page.emulateMedia({ media, colorScheme });
+      const style = (names: readonly string[]) =>
+        names.map((name) => getComputedStyle(document.documentElement).getPropertyValue(name));
+      return page.evaluate(style, ['--brand-soft', '--city-1', '--line-2']);
+    };
+    expect(await readColours('screen', 'dark')).not.toEqual(await readColours('screen', 'light'));
+    expect(await readColours('print', 'dark')).toEqual(await readColours('print', 'light'));
+  });
+});
+
+const PRINTED = ['/plans/warabi-jiritsu/33_3/', '/indicators/warabi-jiritsu/agreements/'];
+
+test.each(isFull ? PRINTED : PRINTED.slice(0, 1))(
+  '%s is printed on A4 without buttons and navigation, with its source, licence and URL',
+  async (path) => {
+    await withTab(browser, WIDE_SCREEN, async (page) => {
+      await openPage(page, root.served + path);
+      const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+      const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf) ?? [];
+      expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([595, 842]);
+      await page.emulateMedia({ media: 'print' });
+      const controls = page.locator('nav, .buttons, .anchor, .skip');
+      expect(await controls.count()).toBeGreaterThan(3);
+      expect(await controls.filter({ visible: true }).count()).toBe(0);
+      expect(await page.locator('.source-note').innerText()).toContain('出典');
+      expect(await page.locator('.print-url').innerText()).toBe(root.origin + path);
+      const licence = page.locator('.site-footer a[rel=license]');
+      expect(await licence.evaluate((link) => getComputedStyle(link).color)).toBe('rgb(0, 0, 0)');
+    });
+  },
+);
+
+test('a printed outline leaves no half of a sheet empty before an item with others below it', async () => {
+  await withTab(browser, WIDE_SCREEN, async (page) => {
+    await openPage(page, `${root.served}/en/plans/warabi-jiritsu/`);
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(pdf.match(/\/Type \/Page\b/g)?.length).toBeLessThan(13);
+  });
+});
+
+test('a printed comparison has no names of menus that are not there', async () => {
+  await withTab(browser, WIDE_SCREEN, async (page) => {
+    await openPage(page, `${root.served}/compare/`);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('nav').filter({ visible: true }).count()).toBe(0);
+  });
+});
+
+test.each([
+  ['mihon', '/plans/changes/', 2],
+  ['root', '/data/indicators/', 0],
+  ['root', '/about/messages/', 0],
+] as const)(
+  'on paper %s%s shows what %i lists contain, and no list that nobody can unfold',
+  async (site, path, shown) => {
+    await withTab(browser, WIDE_SCREEN, async (page) => {
+      await openPage(page, getBuiltSite(site).served + path);
+      await page.emulateMedia({ media: 'print' });
+      const contents = page.locator('main details:not(td *) > summary + *');
+      expect(await contents.count()).toBeGreaterThan(0);
+      expect(await contents.filter({ visible: true }).count()).toBe(shown);
+      const lists = page.locator('main details:not(td *)');
+      expect(await lists.filter({ visible: true }).count()).toBe(shown);
+    });
+  },
+);
+
+test('a printed table of data has all of a long text', async () => {
+  await withTab(browser, WIDE_SCREEN, async (page) => {
+    await openPage(page, `${root.served}/data/glossary/`);
+    const texts = page.locator('.data-table .scroll summary');
+    expect(await texts.count()).toBeGreaterThan(0);
+    await page.emulateMedia({ media: 'print' });
+    const cut = await texts.evaluateAll(
+      (all) => all.filter((text) => text.scrollHeight > text.clientHeight + 1).length,
+    );
+    expect(cut).toBe(0);
+  });
+});
+
+test('a sheet of paper ends neither inside an item of a plan nor before the first one of a list', async () => {
+  await withTab(browser, WIDE_SCREEN, async (page) => {
+    await openPage(page, `${root.served}/plans/warabi-jiritsu/`);
+    await page.emulateMedia({ media: 'print' });
+    const breaks = await page.evaluate(() => {
+      const style = (selector: string) =>
+        [...document.querySelectorAll(selector)].map((part) => getComputedStyle(part));
+      return [
+        style('.node').map(({ breakInside }) => breakInside),
+        style('.node-group > .tags').map(({ breakAfter }) => breakAfter),
+      ].map((values) => [...new Set(values)]);
+    });
+    expect(breaks).toEqual([['avoid'], ['avoid']]);
+  });
+});
+
+test.each(['/plans/hiratsuka-jitsugen/', '/themes/finance/', '/indicators/warabi-jiritsu/agreements/'])(
+  'no sheet of %s ends inside a heading or after the name of a plan',
+  async (path) => {
+    await withTab(browser, WIDE_SCREEN, async (page) => {
+      await openPage(page, root.served + path);
+      await page.emulateMedia({ media: 'print' });
+      const breaks = await page.locator('main :is(h2, h3, h4, h5, h6), .groups p:has(+ h4)').evaluateAll((parts) =>
+        parts.map((part) => {
+          const { breakInside, breakAfter } = getComputedStyle(part);
+          return `${breakInside} ${breakAfter}`;
+        }),
+      );
+      expect([...new Set(breaks)]).toEqual(['avoid avoid']);
+    });
+  },
+);
+
+test('no sheet ends between the meaning of a statistic and its source', async () => {
+  await withTab(browser, WIDE_SCREEN, async (page) => {
+    await openPage(page, `${root.served}/en/statistics/`);
+    await page.emulateMedia({ media: 'print' });
+    const entries = page.locator('.definitions > div').filter({ hasText: 'Source:' });
+    const breaks = await entries.evaluateAll((all) => all.map((entry) => getComputedStyle(entry).breakInside));
+    expect([...new Set(breaks)]).toEqual(['avoid']);
+  });
+});
+
+test('printed explanations of terms have a heading', async () => {
+  await withTab(browser, WIDE_SCREEN, async (page) => {
+    await openPage(page, `${root.served}/themes/finance/`);
+    await page.emulateMedia({ media: 'print' });
+    const headings = await page
+      .locator('.term-note')
+      .evaluateAll((notes) => notes.map((note) => getComputedStyle(note, '::before').content));
+    expect(headings.length).toBeGreaterThan(2);
+    expect(headings.filter((text) => text !== 'none')).toEqual(['"言葉の説明"']);
+    expect(headings[0]).not.toBe('none');
+  });
+});
+
+test.each([
+  ['/explore/?city=kashiwa&theme=finance', '/explore/?city=kashiwa&theme=finance'],
+  ['/search/?q=%E8%B2%A1%E6%94%BF', '/search/?q=財政'],
+  ['/plans/', '/plans/'],
+])('%s is printed with the URL that leads back to it', async (path, printed) => {
+  await withTab(browser, WIDE_SCREEN, async (page) => {
+    await openPage(page, root.served + path);
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    expect(await page.locator('.print-url').innerText()).toBe(root.origin + printed);
+  });
+});
+
+test.each([
+  ['/plans/hiratsuka-jitsugen/', '.plan-strip', 'https://www.city.hiratsuka.kanagawa.jp/keikaku/page-c_02344.html'],
+  ['/plans/hiratsuka-jitsugen/', '.prose', 'https://www.city.hiratsuka.kanagawa.jp/press/page02_e00001_02455.html'],
+  ['/plans/warabi-jiritsu/', '.plan-strip', 'https://www.city.warabi.saitama.jp'],
+])('on paper %s has the URLs of other sites in %s', async (path, part, url) => {
+  await withTab(browser, WIDE_SCREEN, async (page) => {
+    await openPage(page, root.served + path);
+    await page.emulateMedia({ media: 'print' });
+    const links = page.locator(`${part} a[href^="${url}"]`);
+    const ends = await links.evaluateAll((all) => all.map((link) => getComputedStyle(link, '::after').content));
+    expect(ends.length).toBeGreaterThan(0);
+    for (const end of ends) expect(end).toContain(url);
+  });
+});
+
+test('a printed note about a file ends with the URL of the file', async () => {
+  await withTab(browser, WIDE_SCREEN, async (page) => {
+    await openPage(page, `${root.served}/themes/finance/`);
+    await page.emulateMedia({ media: 'print' });
+    const ends = await page
+      .locator('.note', { hasText: 'ファイルで保存できます' })
+      .evaluateAll((notes) => notes.map((note) => getComputedStyle(note, '::after').content));
+    expect(ends).toEqual([expect.stringContaining(`${root.origin}/data/themes/finance.xlsx`)]);
+  });
+});
