@@ -1,5 +1,5 @@
 import { createFetchLoader, openIndex } from '../../../search/query-index.ts';
-import type { DocumentKind, SearchFilters, SearchIndex } from '../../../search/query-index.ts';
+import type { DocumentKind, SearchFilters, SearchIndex, SearchResults } from '../../../search/query-index.ts';
 import { splitQuery } from '../../../search/search-text.ts';
 import { createElement } from '../../browser/dom-elements.ts';
 import { readFirstCity } from './first-city.ts';
@@ -81,6 +81,28 @@ async function loadCityGaps(params: SearchParams, statisticCount: number): Promi
   return (await loadNotes())?.createCityGaps(params, statisticCount) ?? [];
 }
 
+/** Creates what is below the results: links for words and cities with few results, and why there are none. */
+async function createContentBelow(
+  params: SearchParams,
+  searchIndex: SearchIndex,
+  results: SearchResults,
+  signal: AbortSignal,
+): Promise<Node[]> {
+  const isFiltered = listActiveFilters(params).length > 0;
+  const hasNone = results.exact.length === 0;
+  const isEmpty = hasNone && results.related.length === 0;
+  const notes = isEmpty ? await loadNotes() : null;
+  const asked = [searchIndex, params.q.trim()] as const;
+  const statisticCount = isFiltered ? ((await notes?.countStatistics(...asked, toFilters(params), signal)) ?? 0) : 0;
+  const explanation = isEmpty && !isFiltered ? explainRelated(results, displayNames) : '';
+  // A word with so few results may be in parts of the plans that the site does not have.
+  const isRare = hasNone || (results.exact.length < FIRST_LINES && listAskedCities(params).length === 0);
+  const cityGaps = isRare ? await loadCityGaps(params, statisticCount) : [];
+  const wordLinks = isFiltered ? [] : ((await notes?.createWordLinks(...asked, signal)) ?? []);
+  const why = hasNone ? [createElement('p', {}, describeNoResults(searchIndex.size, isFiltered) + explanation)] : [];
+  return [...wordLinks, ...cityGaps, ...why];
+}
+
 /**
  * Searches, and shows the results: the exact results first, because related ones take longer.
  * @param lineCount the least number of lines to show
@@ -142,27 +164,15 @@ async function showSearchResults(
   if (exactEntries.length === 0 || comesLast) await showFirst(loadLines, related.length);
   else if (related.length > 0) describe(describeResults(q, exact.length, related.length, filterNames));
   await showMore(loadLines);
-  const hasNone = exact.length === 0;
-  const isEmpty = hasNone && related.length === 0;
-  const notes = isEmpty ? await loadNotes() : null;
-  const statisticCount =
-    filterNames.length > 0 ? ((await notes?.countStatistics(searchIndex, q, filters, signal)) ?? 0) : 0;
-  const explanation = isEmpty && filterNames.length === 0 ? explainRelated(results, displayNames) : '';
-  // A word with so few results may be in parts of the plans that the site does not have.
-  const isRare = hasNone || (exact.length < FIRST_LINES && listAskedCities(params).length === 0);
-  const cityGaps = isRare ? await loadCityGaps(params, statisticCount) : [];
-  const wordLinks = filterNames.length > 0 ? [] : ((await notes?.createWordLinks(searchIndex, q, signal)) ?? []);
+  const below = await createContentBelow(params, searchIndex, results, signal);
   const proseSection = await loadingProse;
   signal.throwIfAborted();
+  const isEmpty = exact.length === 0;
   replaceContentBelow(
     createMoreButton(list, loadLines, entries.length),
-    ...wordLinks,
-    ...cityGaps,
-    ...(hasNone
-      ? [createElement('p', {}, describeNoResults(searchIndex.size, filterNames.length > 0) + explanation)]
-      : []),
+    ...below,
     ...proseSection,
-    ...(hasNone ? [createStartContent()] : []),
+    ...(isEmpty ? [createStartContent()] : []),
   );
 }
 
