@@ -35,11 +35,11 @@ export const separateCityNames = (text: string, titles: ReadonlySet<string>) =>
 const PREFECTURE = /^(北海道|..+?[都府県])の?/;
 
 /**
- * Particles between the name of a city and the rest of a query. In にぎわい, はばたき, もり and できること, the first kana is
- * none; で and も are particles before most other hiragana: 柏市でごみ.
+ * Particles between the name of a city and the rest of a query. In にぎわい, はばたき, もえる and できること, the first kana
+ * is none; で and も are particles before most other hiragana: 柏市でごみ.
  */
 const PARTICLE =
-  /^(?:に(?:ついて|関する|おける|ある)の?|[でとへ]?の|とは|って|は(?=いつ|ど)|[でにへはがともや・](?![ぁ-ゖ])|[でも](?![あうかきぐすちっのはまみもよりん]))/;
+  /^(?:に(?:ついて|関する|おける|ある)の?|[でとへ]?の|とは|って|は(?=いつ|ど)|[でにへはがともや・](?![ぁ-ゖ])|[でも](?![あうかきぐすちっのはまみもよりん])(?<!も(?=[えてとや]|しも)))/;
 
 /**
  * Returns the names of an area: the name, the reading and the English name, with and without 市 or 県.
