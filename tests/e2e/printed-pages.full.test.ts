@@ -149,6 +149,7 @@ test('printed explanations of terms have a heading', async () => {
 test.each([
   ['/explore/?city=kashiwa&theme=finance', '/explore/?city=kashiwa&theme=finance'],
   ['/search/?q=%E8%B2%A1%E6%94%BF', '/search/?q=財政'],
+  ['/search/?q=100%', '/search/?q=100%'],
   ['/plans/', '/plans/'],
 ])('%s is printed with the URL that leads back to it', async (path, printed) => {
   await withTab(browser, WIDE_SCREEN, async (page) => {
