@@ -12,7 +12,7 @@ export type TextSegment = Readonly<{ text: string; term: string | null; opening?
 /** Two letters of one kind make one word: 公債費 is no word of 実質公債費比率, オープンデータ is one of オープンデータ化. */
 const JOINED = /^(?:[\p{Script=Han}々]{2}|[\p{Script=Katakana}ー]{2})/u;
 /** But the name of a municipality, and words that follow many others, do not make a glossary word another one. */
-const [OWNER_BEFORE, WORD_AFTER] = [/[都道府県市区町村]$/, /^(?:以上|以下|未満|人口)/];
+const [OWNER_BEFORE, WORD_AFTER] = [/[都道府県市区町村]$/, /^(?:以上|以下|未満|人口|等)/];
 
 /** Returns the first position of a glossary word that is no part of a longer word of the text, or -1. */
 function findWord(text: string, word: string): number {

@@ -68,6 +68,7 @@ describe('a text split at its terms', () => {
     ['第5次柏原市総合計画と', '総合計画'],
     ['早期健全化基準以上になると', '早期健全化基準'],
     ['住民基本台帳人口で割る', '住民基本台帳'],
+    ['審議会等の公開', '審議会'],
     ['行政の情報のオープンデータ化', 'オープンデータ'],
     ['実質公債費比率と公債費', '公債費'],
   ])('marks a word beside another one, or after a longer one: %s', (text, word) => {
