@@ -55,7 +55,7 @@ export const checkEarlyResults: SiteCheck = ({ sources, plans, today }, report) 
       const last = needsAll ? end : start;
       const source = fields.source ?? own.get(fields.indicator) ?? '';
       compare(() => locate('時点'), '実績の時点', source, start, text, last);
-      if (checked.get(source) === null && last !== null && last > (latest.get(source)?.end ?? newest))
+      if (newest !== '' && checked.get(source) === null && last !== null && last > (latest.get(source)?.end ?? newest))
         latest.set(source, { at: locate('時点'), value: text, end: last });
     }
     for (const { fields, locate } of targets.rows)

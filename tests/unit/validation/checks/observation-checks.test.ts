@@ -123,6 +123,20 @@ describe('a result of a future time', () => {
 });
 
 test.each([
+  ['', false],
+  ['2020-04-01', true],
+])('a result is compared with the latest day of the site, if it has one: 「%s」', (issued, isReported) => {
+  const header = '出典ID,市区町村ID,資料名,年度,発行者,発行日,URL,確認日,利用条件,備考';
+  const files = {
+    ...withResults(['令和5年度,10人,,'], { source: 'mihon-keikaku' }),
+    'data/sources.csv': `${header}\nmihon-keikaku,mihon,計画,,見本町,${issued},,,,\nmihon-tokei,,統計,,,,,,,\n`,
+    'data/changes.csv': null,
+  };
+  const found = validateFixture(files).map(({ code }) => code);
+  expect(found.includes('result-not-yet')).toBe(isReported);
+});
+
+test.each([
   ['2026-11-20', []],
   ['2032-04-01', ['result-not-yet 4']],
 ])('a source that was issued on %s is reported if it was read before', (day, expected) => {
