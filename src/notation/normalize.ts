@@ -100,9 +100,9 @@ export function findClosingBracket(text: string, open: number): number {
   return -1;
 }
 
-/** A remark behind a unit: 点（5点満点）, 校（全8校）; not a time or a denominator: 円（月額）, 件（人口10万対）. */
+/** A remark behind a unit: 点（5点満点）, 校（全8校）; not a time, a denominator or a scale: 円（月額）, 件（人口10万対）, 円（百万）. */
 export const UNIT_REMARK =
-  /(?<=[^/／(（])[(（](?![^)）]*(?:[/／対間]|[当あ]たり|につき|人口|(?<!月\d*)[年月週日](?:額|平均)?[)）]))[^()（）]+[)）]$/;
+  /(?<=[^/／(（])[(（](?![^()（）]*(?:[/／対間]|当た?り|あたり|につき|人口|(?:単位|人[比中]|[1１一]\p{L}{1,3}平均|[年月週日](?<!月\d*.)(?:額|平均)?)[)）])|\d*[十百千万億]+(?!葉)\p{L}{0,2}[)）])[^()（）]+[)）]$/u;
 
 /** A number outside times and footnote marks: 25 of 累計25人, 100 of 5年間で100件; none of 5年間 and R5～R9. */
 const COUNT =

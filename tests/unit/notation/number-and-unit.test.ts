@@ -134,6 +134,11 @@ describe('getUnitFactor and convertUnit', () => {
     ['%', '％（40歳以上）', 1],
     ['人', '人（4月1日）', 1],
     ['円', '円（税込）', 1],
+    ['人', '人（千葉市内）', 1],
+    ['人', '人（千葉市）', 1],
+    ['校', '校（小中）', 1],
+    ['人', '人（介助あり）', 1],
+    ['％', '％（前年比）', 1],
     ['t-CO2', 't(CO2)', 1],
   ])('scales %s to %s by %d', (unit, target, scale) => {
     expect(getUnitFactor(unit, target)).toBe(scale);
@@ -156,6 +161,16 @@ describe('getUnitFactor and convertUnit', () => {
     ['人', '人（1日）'],
     ['人', '人（1日平均）'],
     ['円', '円（月額）'],
+    ['円', '円（百万）'],
+    ['円', '円（千円単位）'],
+    ['人', '人（千）'],
+    ['t', 't（千t）'],
+    ['人', '人（万人単位）'],
+    ['人', '人（1万人）'],
+    ['件', '件（10万人中）'],
+    ['人', '人（千人比）'],
+    ['g', 'g（1人1日当り）'],
+    ['人', '人（1校平均）'],
   ])('have no scale from %s to 「%s」', (unit, target) => {
     expect(getUnitFactor(unit, target)).toBeNull();
     expect(convertUnit(1, unit, target)).toBeNull();
