@@ -18,14 +18,7 @@ import {
 import type { NormalizedText, NotationResult } from './normalize.ts';
 import { isKnownUnit, parseLeadingNumber } from './number-and-unit.ts';
 import { readPeriod } from './period.ts';
-import {
-  findMissingReason,
-  isExplainedMark,
-  findUnitAfterMark,
-  ONLY_UNIT,
-  parseNumberWithUnit,
-  parseTargetPhrase,
-} from './value-expressions.ts';
+import * as expressions from './value-expressions.ts';
 import type { MissingReason, NumberWithUnit } from './value-expressions.ts';
 
 /** Creates the warning that a text stays as it is, with the reason. */
@@ -198,15 +191,16 @@ const SCOPE =
 function readPeriodPart(printed: string): NotationResult<Period> | null {
   // A mark, a bare number or a remark beside a value is not a period, although a 時点 cell may contain it.
   const { text } = normalizeNotation(printed);
-  if (findMissingReason(text) || /^(?:(?:(?:目標|実績|計画|見込み?)値? ?:? ?)?\d{1,3}$|※)/.test(text)) return null;
+  if (expressions.findMissingReason(text) || /^(?:(?:(?:目標|実績|計画|見込み?)値? ?:? ?)?\d{1,3}$|※)/.test(text))
+    return null;
   const period = readPeriod(printed);
   return !period.ok && period.issue.code === 'not-a-period' ? null : period;
 }
 
 /** True if the rest of a text is a value by itself: 100人 in R5年:100人, but not 人に増加 in 2000.5人に増加. */
 const isValueAfter = (whole: NormalizedText, rest: NormalizedText): boolean =>
-  (parseNumberWithUnit(rest) !== null || parseTargetPhrase(rest.text) !== null) &&
-  !(/^\d{4}\.\d/.test(whole.text) && isKnownUnit(parseNumberWithUnit(whole)?.unit ?? ''));
+  (expressions.parseNumberWithUnit(rest) !== null || expressions.parseTargetPhrase(rest.text) !== null) &&
+  !(/^\d{4}\.\d/.test(whole.text) && isKnownUnit(expressions.parseNumberWithUnit(whole)?.unit ?? ''));
 
 function removeFootnoteMarks(whole: NormalizedText): NormalizedText {
   const mark = FOOTNOTE_MARK.exec(whole.text);
@@ -244,11 +238,11 @@ function mergePeriods(periods: readonly Period[], typed: string): { period: Peri
 /** Cuts off everything around a value, and passes each part to `addPart`. */
 function extractValue(whole: NormalizedText, addPart: (part: NormalizedText) => void): NormalizedText {
   const bare = removeFootnoteMarks(sliceText(whole, 0));
-  if (isExplainedMark(bare.text)) return bare;
+  if (expressions.isExplainedMark(bare.text)) return bare;
   const marked = LEADING_MARK.exec(bare.text)?.[0].length ?? 0;
   let rest = removeBrackets(removeOuterBrackets(sliceText(bare, marked)), addPart);
   // R6.8公表予定: the period is the time of the publication, not of the value.
-  if (findMissingReason(rest.text)) return rest;
+  if (expressions.findMissingReason(rest.text)) return rest;
   for (const form of [LEADING_PERIOD, SCOPE]) {
     const match = form.exec(rest.text);
     const after = match && sliceText(rest, match[0].length);
@@ -327,10 +321,10 @@ function findUnparsedReason(number: NumberWithUnit, cell: string, kind: ValueKin
 
 /** Returns why a value is missing, and the unit after its mark: ― %. */
 export function parseMissingValue(core: NormalizedText): { missing: MissingReason | 'unclear'; unit: string } | null {
-  const missing = findMissingReason(core.text);
+  const missing = expressions.findMissingReason(core.text);
   if (missing) return { missing, unit: '' };
-  const unit = sliceText(core, findUnitAfterMark(core.text) ?? core.text.length);
-  return ONLY_UNIT.test(unit.text) ? { missing: 'none', unit: getPrintedText(unit) } : null;
+  const unit = sliceText(core, expressions.findUnitAfterMark(core.text) ?? core.text.length);
+  return expressions.ONLY_UNIT.test(unit.text) ? { missing: 'none', unit: getPrintedText(unit) } : null;
 }
 
 /**
@@ -354,7 +348,7 @@ export function readQuantity(text: string, kind: ValueKind = 'baseline'): Notati
   if (missing) return accept({ missing: missing.missing, unit: missing.unit });
   const doubt = findTimeOrBrackets(core.text, text);
   if (doubt) return doubt.code === 'impossible-date' ? rejectNotation(doubt) : accept({}, doubt);
-  const number = parseNumberWithUnit(core);
+  const number = expressions.parseNumberWithUnit(core);
   // In a target, an arrow means at least or at most.
   const reason = /\d\D{0,6}[↑↗↓↘]$/.test(core.text) ? 'trend' : number && findUnparsedReason(number, text, kind);
   if (number && !reason) {
@@ -366,7 +360,7 @@ export function readQuantity(text: string, kind: ValueKind = 'baseline'): Notati
     (reason === 'bound' || reason === 'trend' ? null : findUnparsedForm(core.text, text)) ??
     (reason ? createUnparsedIssue(text, reason) : null);
   if (warning) return accept({}, warning);
-  if (parseTargetPhrase(core.text)) return accept({}, createUnparsedIssue(text, 'words'));
+  if (expressions.parseTargetPhrase(core.text)) return accept({}, createUnparsedIssue(text, 'words'));
   return rejectNotation(createIssue('not-a-quantity', { value: text }));
 }
 

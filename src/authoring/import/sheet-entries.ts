@@ -7,17 +7,7 @@ import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import { isDittoMark } from '../../tables/cells/cell-issues.ts';
 import { chooseTarget, mapColumns, type ColumnMapping } from './column-mapping.ts';
 import { findDoubtfulHeadings, findUnitIssue } from './doubtful-headings.ts';
-import {
-  describeDays,
-  findReasonToLeaveOut,
-  findBareYears,
-  findTotalWord,
-  findUnusedColumns,
-  isOpenName,
-  isPartOfName,
-  isRestOfName,
-  isSectionTitle,
-} from './indicator-rows.ts';
+import * as indicatorRows from './indicator-rows.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
 import { isSameAmount } from './plan-values.ts';
 import { chooseCellTime, chooseStatedTime } from './proposed-cells.ts';
@@ -73,8 +63,8 @@ function explainUnusedName(
   const [field, value] = ['名称', getCellText(above.indicator ?? row, index)];
   const text = `「${title}」の行には値がないので、使いません。上や下の行の名前の一部なら、1つのセルにまとめてください。`;
   const isAlone = [...columns.own.values()].every((one) => one.index === index || getCellText(row, one.index) === '');
-  if (isOpenName(title) || !isAlone || isSectionTitle(title)) return { row, index, text };
-  if (above.indicator && (isOpenName(value) || isRestOfName(title)))
+  if (indicatorRows.isOpenName(title) || !isAlone || indicatorRows.isSectionTitle(title)) return { row, index, text };
+  if (above.indicator && (indicatorRows.isOpenName(value) || indicatorRows.isRestOfName(title)))
     return { row: above.indicator, index, field, issue: createIssue('nameless-row', { value }) };
   return { row, index, field, issue: createIssue('name-alone', { value: title }) };
 }
@@ -90,7 +80,7 @@ function judgeRows(
   const { own } = layout.columns;
   const isValued = rows.some((one) => hasValues(layout, one));
   const id = getId(layout.columns, row);
-  const total = title !== '' ? undefined : isValued ? findTotalWord(row) : findFootnote(row)?.all;
+  const total = title !== '' ? undefined : isValued ? indicatorRows.findTotalWord(row) : findFootnote(row)?.all;
   // Another column says whose value it is.
   const isSex = (cell: string) =>
     /^(?:男|女)(?:性|子)?(?:[(（].*[)）])?$/.test(cell) && !title.includes(cell.charAt(0));
@@ -98,8 +88,10 @@ function judgeRows(
   // ・大人 is a part of 利用者, unless all names begin with ・.
   const isItem = title.startsWith('・') && entries.some((entry) => !entry.title.startsWith('・'));
   const isPart =
-    title === '' ? total === undefined : id === '' && (isPartOfName(title) || sex !== '' || isItem || above.isCut);
-  const below: RowsAbove = { isCut: !isValued && isOpenName(title), indicator: null };
+    title === ''
+      ? total === undefined
+      : id === '' && (indicatorRows.isPartOfName(title) || sex !== '' || isItem || above.isCut);
+  const below: RowsAbove = { isCut: !isValued && indicatorRows.isOpenName(title), indicator: null };
   if (isValued && isPart) {
     const issue = createIssue('nameless-row', { value: title, ...(sex !== '' && { part: sex }) });
     return { isUsed: false, below, reason: { row, index: layout.index, field: '名称', issue } };
@@ -108,7 +100,7 @@ function judgeRows(
   const hasNumber = ({ index: at }: SheetColumn) => rows.some((one) => isNumber(getCellText(one, at)));
   const isMeasured = () => isValued && (unit !== '' || layout.valueColumns.filter(hasNumber).length > 1);
   const hasTarget = targets !== null || rows.some((one) => /\p{Nd}/u.test(getCellText(one, own.get('目標値')?.index)));
-  const reason = findReasonToLeaveOut(total ?? title, id, isMeasured, hasTarget);
+  const reason = indicatorRows.findReasonToLeaveOut(total ?? title, id, isMeasured, hasTarget);
   if (reason !== null) {
     const lost = `「${unit}」の行には、名前も値もないので、使いません。上の行の単位なら、その行に書いてください。`;
     const text = reason === '' && !isValued && unit !== '' ? lost : reason;
@@ -279,10 +271,10 @@ export const readBlockEntries = memoizeByObject((printed: SheetBlock) => {
       notices.push({ ...block.title, text: `「${text}」は、表の上の注とみて、どの列の時点にもしません。` });
   }
   if (doubt) return { columns, markers, entries, notices, issues, isUnclear: true };
-  notices.push(...describeUnsureGroups(block), ...describeDays(block, columns));
-  const unused = findUnusedColumns(block, columns, markers, (row) => hasValues(layout, row));
+  notices.push(...describeUnsureGroups(block), ...indicatorRows.describeDays(block, columns));
+  const unused = indicatorRows.findUnusedColumns(block, columns, markers, (row) => hasValues(layout, row));
   notices.push(...unused.notices);
-  issues.push(...unused.issues, ...findBareYears(block, columns));
+  issues.push(...unused.issues, ...indicatorRows.findBareYears(block, columns));
   let levels: LevelCell[] = [];
   let above: RowsAbove = { isCut: false, indicator: null };
   let outer = { name: '', indent: Infinity };

@@ -12,20 +12,13 @@ import { checkEmptyResults, checkRepeatedObservations, checkYearKinds } from './
 import { checkRatingBands } from './rating-checks.ts';
 import { checkStatisticPeriods, checkStatistics, checkStatisticValues } from './statistic-checks.ts';
 import { checkTargetDays, checkTargetDirections, checkTargets } from './target-checks.ts';
-import {
-  checkEnglishTexts,
-  checkNameSpaces,
-  checkPlaceholders,
-  checkPlatformCharacters,
-  checkReadings,
-  checkTextLengths,
-} from './text-cell-checks.ts';
+import * as textCells from './text-cell-checks.ts';
 import { checkItemFacts, checkParentCodes } from './tree-checks.ts';
 
 /** The checks that need no other file, in any order but for the last one. Checks of tables that are missing find nothing. */
 export const tableChecks: readonly SiteCheck[] = [
   checkRatingBands,
-  checkPlatformCharacters,
+  textCells.checkPlatformCharacters,
   checkTargetDirections,
   checkTargetDays,
   checkValueCells,
@@ -33,10 +26,10 @@ export const tableChecks: readonly SiteCheck[] = [
   checkUnitsInNames,
   checkEmptyResults,
   checkFractionPercentages,
-  checkTextLengths,
+  textCells.checkTextLengths,
   checkParentCodes,
   checkLargePercentages,
-  checkPlaceholders,
+  textCells.checkPlaceholders,
   checkPositions,
   checkPrefectures,
   checkChangeItems,
@@ -44,9 +37,9 @@ export const tableChecks: readonly SiteCheck[] = [
   checkRepeatedObservations,
   checkYearKinds,
   checkRepeatedTitles,
-  checkEnglishTexts,
-  checkNameSpaces,
-  checkReadings,
+  textCells.checkEnglishTexts,
+  textCells.checkNameSpaces,
+  textCells.checkReadings,
   checkStatisticPeriods,
   checkStatistics,
   checkStatisticValues,
