@@ -1,13 +1,7 @@
 import type { SiteCheck } from '../parsed-site.ts';
 import { checkChangeItems, checkDayNumbers, checkRepeatedIds, checkRepeatedTitles } from './id-checks.ts';
 import { checkPositions, checkPrefectures } from './municipality-checks.ts';
-import {
-  checkValueCells,
-  checkCountedTimes,
-  checkFractionPercentages,
-  checkLargePercentages,
-  checkUnitsInNames,
-} from './number-checks.ts';
+import * as numbers from './number-checks.ts';
 import { checkEmptyResults, checkRepeatedObservations, checkYearKinds } from './observation-checks.ts';
 import { checkRatingBands } from './rating-checks.ts';
 import { checkStatisticPeriods, checkStatistics, checkStatisticValues } from './statistic-checks.ts';
@@ -21,14 +15,14 @@ export const tableChecks: readonly SiteCheck[] = [
   textCells.checkPlatformCharacters,
   checkTargetDirections,
   checkTargetDays,
-  checkValueCells,
-  checkCountedTimes,
-  checkUnitsInNames,
+  numbers.checkValueCells,
+  numbers.checkCountedTimes,
+  numbers.checkUnitsInNames,
   checkEmptyResults,
-  checkFractionPercentages,
+  numbers.checkFractionPercentages,
   textCells.checkTextLengths,
   checkParentCodes,
-  checkLargePercentages,
+  numbers.checkLargePercentages,
   textCells.checkPlaceholders,
   checkPositions,
   checkPrefectures,
