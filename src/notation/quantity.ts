@@ -68,8 +68,12 @@ function findBracketedNumber(typed: string): Issue | null {
   return number === undefined ? null : createAmbiguityIssue(typed, `▲${number}`, number);
 }
 
-/** Several numbers with their names (男50%、女40%), without other marks and without letters instead of digits (1O0). */
-const PARTS = /^(?=\D*\d[\d,.]*[^\d,.]\D*\d)(?!.*\d(?!m[23])(?:[A-Za-z]{1,2}|O[.,])\d)[\p{L}\d,.%:、・;~▲△↑↓() /-]+$/u;
+/**
+ * Several numbers with their names (男50%、女40%), without other marks, and without letters instead of digits: 1O0, and
+ * 1O.5 and 1O,000, where a mark follows the letter.
+ */
+const SEVERAL_NUMBERS =
+  /^(?=\D*\d[\d,.]*[^\d,.]\D*\d)(?!.*\d(?!m[23])(?:[A-Za-z]{1,2}|O[.,])\d)[\p{L}\d,.%:、・;~▲△↑↓() /-]+$/u;
 
 /** A year that dates a value: 2019年, R5年, H31 before a colon. */
 const DATED_YEAR = `(?:(?:${ERA_PATTERN}\\d{1,3}|\\d{4}) ?年|${ERA_PATTERN}\\d{1,3}(?=:))`;
@@ -101,7 +105,7 @@ const UNPARSED_FORMS: readonly (readonly [UnparsedReason, Pick<RegExp, 'test'>])
   ['grade', /^(?:概ね)?(?:健全|良好|適正|順調|妥当)(?:段階)?$/],
   ['words', /^.{0,20}(?:中止|休止|延期|未実施|実施なし|未整備|新規(?:事業|設定|指標)?|開始前|供用前|実施前)$/],
   ['misprint', { test: isMisprint }],
-  ['parts', PARTS],
+  ['parts', SEVERAL_NUMBERS],
   // 一時間三十分, 5割五分, 一人一台
   ['parts', /^[\d.一二三四五六七八九十百千]+[^\d一二三四五六七八九]{1,3}[一二三四五六七八九]/],
   ['rank', /\d ?位(?:以内|以上|以下)?$/],
