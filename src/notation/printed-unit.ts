@@ -1,8 +1,8 @@
 import { ERA_CHARACTERS } from './calendar.ts';
 import { getPrintedUnit } from './format.ts';
-import { UNIT_REMARK } from './normalize.ts';
+import { normalizeNotation, UNIT_REMARK } from './normalize.ts';
 import { isKnownUnit, isSameUnit } from './number-and-unit.ts';
-import { readQuantity } from './quantity.ts';
+import { readQuantity, splitValueCell } from './quantity.ts';
 import { readTarget } from './target.ts';
 
 /** Reads what a value or a target says: its number or range, its comparator and its unit. */
@@ -40,6 +40,26 @@ export function addUnit(text: string, unit: string, kind: 'value' | 'target' = '
     return parts !== null && isUnit && JSON.stringify({ ...parts, unit: '' }) === expected;
   };
   return candidates.find(isSame) ?? `${text}（${unit}）`;
+}
+
+/**
+ * Returns the remark of a value that contradicts the one of its unit, because it has other digits or one other letter;
+ * empty if it has none.
+ * @example findOtherRemark('7.2点（10点満点）', '点（5点満点）') // → 10点満点
+ * @example findOtherRemark('5人（男性）', '人（女性）') // → 男性
+ */
+export function findOtherRemark(text: string, unit: string): string {
+  const remark = normalizeNotation(UNIT_REMARK.exec(unit)?.[0] ?? '').text.slice(1, -1);
+  const cell = remark === '' ? null : splitValueCell(text);
+  if (!cell?.ok) return '';
+  const wanted = remark.replace(/\d+/g, '0');
+  const isOther = (part: string) => {
+    const { text: own } = normalizeNotation(part);
+    const letters = own.replace(/\d+/g, '0');
+    const others = [...letters].filter((letter, index) => letter !== wanted[index]).length;
+    return own !== remark && letters.length === wanted.length && others === (letters.includes('0') ? 0 : 1);
+  };
+  return cell.warnings.map(({ values }) => String(values.part ?? '')).find(isOther) ?? '';
 }
 
 /** Returns a value or a target for readers: with its unit (see `addUnit`), but an index number stays alone. */

@@ -3,6 +3,7 @@ import { countValues, findRepetitions, memoizeByValue } from '../../model/collec
 import { preferredDirections as list } from '../../model/value-lists.ts';
 import { normalizeNotation } from '../../notation/normalize.ts';
 import { findScaleEnd } from '../../notation/number-and-unit.ts';
+import { findOtherRemark } from '../../notation/printed-unit.ts';
 import { createUnparsedIssue } from '../../notation/quantity.ts';
 import type { ParsedTarget } from '../../notation/target.ts';
 import { compareWithTarget, meetsTarget, type TargetComparison } from '../../progress/target-comparison.ts';
@@ -104,9 +105,11 @@ export const checkTargets: SiteCheck = ({ plans }, report) => {
       // Other checks report values of a missing or invalid indicator. Those of an id that two indicators have may
       // belong to either.
       if (!indicator || (row.fields !== indicator && counts.get(indicator.id) !== 1)) continue;
-      const { text: value, unit: got } = parsed;
+      const { text: value, unit } = parsed;
       const { unit: expected, baseline, baselinePeriod } = indicator;
-      if (!getConversion(expected).isCompatible(got)) {
+      const remark = findOtherRemark(value, expected);
+      if (remark !== '' || !getConversion(expected).isCompatible(unit)) {
+        const got = remark === '' ? unit : `${unit}（${remark}）`;
         const isRelative = (got === '倍' && expected !== '') || RELATIVE.test(normalizeNotation(value).text);
         const issue = createIssue('other-unit', { value, got, expected, what: '指標' });
         const key = `${indicator.id} ${got}`;

@@ -145,6 +145,32 @@ describe('the unit', () => {
     });
   });
 
+  test.each([
+    ['点（5点満点）', '7.2点（10点満点）', '点（10点満点）'],
+    ['点（5点満点）', '7.2（10点満点）以上', '（10点満点）'],
+    ['人（女性）', '5人（男性）', '人（男性）'],
+  ])('%s has another remark than the target %s', (unit, target, got) => {
+    const message = `「${target}」の単位「${got}」が、この指標の単位「${unit}」とちがいます。`;
+    const errors = validateFixture(withIndicator({ unit, baseline: '3', target })).filter(
+      ({ code }) => code === 'other-unit',
+    );
+    expect(errors.map((one) => one.message)).toEqual([message]);
+  });
+
+  test.each([
+    ['点（5点満点）', '4.2点（５点満点）'],
+    ['点（5点満点）', '4.2点'],
+    ['人（女性）', '5人（うち市外2人）'],
+    ['人（女性）', '5人（令和9年度）'],
+    ['人（4月1日）', '5人（10月1日）'],
+    ['人（累計）', '5人（合計）'],
+    ['人（実数）', '5人（実績）'],
+    ['％（40歳以上）', '60％（推計）'],
+  ])('%s may have the target %s', (unit, target) => {
+    const codes = validateFixture(withIndicator({ unit, baseline: '3', target })).map(({ code }) => code);
+    expect(codes).not.toContain('other-unit');
+  });
+
   test.each(['▲46％（H25比）', '▲46%(2013年度比)', '▲3%（前年度比）', '▲46%【基準年比】'])(
     'of %s is no error, because it says a change',
     (target) => {
