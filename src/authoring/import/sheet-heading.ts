@@ -248,9 +248,12 @@ const OTHER_YEAR = /^4\d{4}$|(?:^['’‘]|FY)\d\d(?!\d)|(?:(?<!\d)\d{1,2}|元)�
 /** True for a heading with a year: 令和5年度見込み, '23, 28年度. */
 export const hasYear = (text: string): boolean => TIME.test(foldHeading(text)) || OTHER_YEAR.test(foldHeading(text));
 
-/** Words of values that are not final. The first and the last day of a fiscal year are no sign of that. */
-const OPEN_WORD =
-  /(?:見込(?![んむまめ])|予測|推計)(?!.{0,4}を[上下]回)|速報|暫定|概算|途中|(?<!年度?末|(?<!1)3月(?:末日?|31日)|4月1日)(?:時点|現在)/;
+/** Words of values that are not final. The ends of a fiscal year and the usual days of surveys are no sign of that. */
+const OPEN_WORD = joinPatterns(
+  /(?:見込(?![んむまめ])|予測|推計)(?!み?(?:どおり|通り|より)|方法|.{0,4}を[上下]回)/,
+  /(?<!緊急)速報(?!値?(?:から|を確)|メール)|暫定|概算(?!払|要求)|途中(?!から|より|[でに](?!す)|の(?!数?値|実績))/,
+  /(?<!年度?末|(?<!1)3月(?:末日?|31日)|(?:[457]|10)月1日)(?:時点|現在)/,
+);
 const OPEN_TIMES = new RegExp(
   `(?:${TIME.source}[、,・~及びと]*)+(?:(?!${YEAR})[^。確目]){0,60}?(?:${OPEN_WORD.source})`,
   'g',
