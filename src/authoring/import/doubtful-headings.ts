@@ -121,25 +121,18 @@ function findFurtherLayout({ columns, rows }: SheetBlock, name: number): CellIss
   return null;
 }
 
-/**
- * Reports a cell below or beside the column of a heading that has a part of the heading, a unit, a further value, or the
- * 以上 of a target.
- */
-function createSplitHeadingIssue(
-  row: InputRow,
-  { index: own, text }: SheetColumn,
-  index: number,
-  target = '',
-): CellIssue {
+/** The words for signs of bounds. */
+const BOUNDS = new Map(Object.entries({ '≧': '以上', '≥': '以上', '≦': '以下', '≤': '以下', '<': '未満', '>': '超' }));
+
+/** Reports a cell below or beside a column with a part of its heading, a unit, a further value or the 以上 of a target. */
+function createSplitHeadingIssue(row: InputRow, column: SheetColumn, index: number, target = ''): CellIssue {
   const value = getCellText(row, index);
   const unit = isKnownUnit(value) ? 1 : '';
-  const letters = index === own ? '' : formatColumnLetters(index + 1);
-  return {
-    row,
-    index,
-    field: text,
-    issue: createIssue('split-heading', { heading: text, value, unit, letters, ...(target && { target }) }),
-  };
+  const letters = index === column.index ? '' : formatColumnLetters(index + 1);
+  const bound = foldText(value).replace(/[~〜()過]/g, '');
+  const written = target && { target, written: target + (BOUNDS.get(bound) ?? bound) };
+  const values = { heading: column.text, value, unit, letters, ...written };
+  return { row, index, field: column.text, issue: createIssue('split-heading', values) };
 }
 
 /** Finds a row of further headings between the headings and the first name, or with a word such as 項目 instead of it. */
@@ -188,8 +181,12 @@ function findUntitledParts({ columns, rows }: SheetBlock, name: number, marker: 
   return null;
 }
 
-/** The end of a target in a cell of its own. */
-const LOOSE_BOUND = /^[~〜(]*(?:以上|以下|以内|未満|超過?|程度|[≧≦≥≤><])\)?$/;
+/** The end of a target in a cell of its own and, on the next line, the heading, unless this is of judgements of results. */
+const LOOSE_BOUND = new RegExp(
+  // 超過 and 程度 may be remarks, and > without a heading may be an arrow.
+  '^[~〜(]*(?:以[上下内]|未満|超|[≧≦≥≤<]|(?:超過|程度|>(?!\\)?\\n$))(?=\\)?\\n(?:$|.*(?:以[上下内]|未満|比較|条件))))\\)?\\n' +
+    '(?!.*(?:進捗|状況|との比較))(?!(?!.*(?:条件|基準)).*(?:達成|判定|評価))',
+);
 
 /** Finds 以上 or ≦ in a cell beside a target without one, which may mean the opposite then. */
 function findLooseBound({ columns, rows }: SheetBlock): CellIssue | null {
@@ -197,8 +194,10 @@ function findLooseBound({ columns, rows }: SheetBlock): CellIssue | null {
     isValueColumn(one) && one.meaning?.becomes !== 'result' && getHeading(one) !== '現状値';
   const used = columns.filter((one) => isValueColumn(one) || /^(?:名称|単位|良い方向)$/.test(getHeading(one) ?? ''));
   const isUsed = (index: number) => used.some((one) => one.index === index);
+  const headings = new Map(columns.map(({ index, text }) => [index, foldText(text)]));
+  const isBound = (cell: string, at: number) => LOOSE_BOUND.test(`${foldText(cell)}\n${headings.get(at) ?? ''}`);
   for (const row of rows) {
-    const index = row.cells.findIndex((cell, at) => LOOSE_BOUND.test(foldText(cell)) && !isUsed(at));
+    const index = row.cells.findIndex((cell, at) => isBound(cell, at) && !isUsed(at));
     const targets = index < 0 ? [] : used.filter(isTarget);
     const target = targets.find((one) => isBareTarget(getCellText(row, one.index)));
     if (target) return createSplitHeadingIssue(row, target, index, getCellText(row, target.index));

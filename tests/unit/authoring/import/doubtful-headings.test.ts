@@ -309,22 +309,34 @@ describe('以上 or 以下 in a cell of its own', () => {
     ['as a sign', '指標名,比較,単位,現状値,目標値', '本,≦,人,40,50'],
     ['in brackets', '指標名,単位,現状値,目標値,条件', '本,人,40,50人,（以内）'],
     ['among notes', '指標名,単位,現状値,目標値,備考', '本,人,40,50,以下'],
+    ['as a sign of comparison', '指標名,単位,現状値,目標値,比較', '本,人,40,50,＞'],
+    ['below a condition', '指標名,単位,現状値,目標値,達成条件', '本,人,40,50,以上'],
+    ['as 程度, without a heading', '指標名,単位,現状値,目標値,', '本,人,40,50,程度'],
+    ['as 超過, below a heading of bounds', '指標名,単位,現状値,目標値,以上・超過', '本,人,40,50,（超過）'],
     ['beside an interim target', '指標名,単位,現状値,中間目標（R7年度）,条件,目標値', '本,人,40,50,以下,45以下'],
   ])('is refused, since the target may mean the opposite: %s', (_what, ...lines) => {
     const { issues, indicators } = importSheetLines(lines);
     expect([issues, indicators]).toEqual([['split-heading 2'], []]);
   });
 
-  test('is named with its cell, its target and what to do', () => {
+  test.each([
+    ['以下', '50以下', '以下'],
+    ['（以内）', '50以内', '（以内）'],
+    ['≦', '50以下', '≦'],
+    ['≧', '50以上', '≧'],
+    ['＜', '50未満', '＜'],
+  ])('is named with its cell, its target and what to do: %s', (bound, written, quoted) => {
     const { diagnostics, hints } = importWorkbookSheet({
       rows: [
         ['指標名', '現状値', '目標値'],
         ['紙', 40, 50, null],
-        ['本', 40, 50, '以下'],
+        ['本', 40, 50, bound],
       ],
     });
     expect(diagnostics).toEqual(['split-heading 3']);
-    expect(hints[0]).toContain('目標のセルに「100人以上」のように書くか');
+    expect(hints).toEqual([
+      `目標のセルに「${written}」のように書いてください。目標のことでなければ、D列の「${quoted}」を消してください。`,
+    ]);
   });
 
   test.each([
@@ -334,6 +346,13 @@ describe('以上 or 以下 in a cell of its own', () => {
     ['it is the unit', '指標名,単位,現状値,目標値', '本,以上,40,50'],
     ['no column has targets', '指標名,条件,現状値,R5年度実績', '本,以下,40,41'],
     ['the cell has more words', '指標名,単位,現状値,目標値,備考', '本,人,40,50,前年度以上'],
+    ['it compares the result', '指標名,単位,現状値,目標値,目標との比較', '本,人,40,50,超過'],
+    ['it is the state of the result', '指標名,単位,現状値,目標値,達成状況', '本,人,40,50,未満'],
+    ['it judges the result', '指標名,単位,現状値,目標値,判定', '本,人,40,50,以上'],
+    ['it says how far the result is', '指標名,単位,現状値,目標値,実績の状況', '本,人,40,50,程度'],
+    ['it is the sign of a trend', '指標名,単位,現状値,目標値,進捗', '本,人,40,50,>'],
+    ['it is a remark', '指標名,単位,現状値,目標値,備考', '本,人,40,50,超過'],
+    ['it is an arrow between values', '指標名,単位,現状値,,目標値', '本,人,40,＞,50'],
   ])('does not matter if %s', (_what, ...lines) => {
     const { issues, indicators } = importSheetLines(lines);
     expect([issues, indicators.length]).toEqual([[], 1]);
