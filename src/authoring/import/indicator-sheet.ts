@@ -223,11 +223,11 @@ function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow
   const timeHeadings = findTimeHeadings(columns);
   const isAggregation = (column: SheetColumn) =>
     column.meaning === null && areAll(rows, column, (text) => text === '単年' || text === '累計');
-  // 性質 and 変化 may have other words. Of a column of directions, check reports them.
-  const isDirection = ({ meaning, text, index }: SheetColumn) =>
-    meaning === null &&
-    DIRECTION.test(foldText(text)) &&
-    (/(?:方向性?|傾向|向き)\s*$/.test(text) || rows.some((row) => isDirectionWord(getCellText(row, index))));
+  // 性質 may have kinds, and めざす方向 may have goals. Beside a direction, check reports them.
+  const hasOtherMeaning = (one: SheetColumn) => one.meaning !== null && getHeading(one) !== '良い方向';
+  const wishes = columns.filter((one) => DIRECTION.test(foldText(one.text)) && !hasOtherMeaning(one));
+  const isDirection = (column: SheetColumn) =>
+    wishes.includes(column) && rows.some((row) => isDirectionWord(getCellText(row, column.index)));
   // Behind another column, it may be the day of the plan or of the first target.
   const isSetDay = ({ text }: SheetColumn, before?: SheetColumn) =>
     before?.meaning?.becomes === 'revised' && /^(?:目標値?の?)?設定(?:日|年月日?|年度?)$/.test(foldText(text));
@@ -236,6 +236,7 @@ function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow
     ...findJudgements(columns, rows),
     ...findOtherFigures(columns, name, above),
     ...findContinuedYears(columns),
+    ...wishes,
   ]);
   const isStated = ['現状値', '目標値'].every((heading) => columns.some((one) => getHeading(one) === heading));
   return columns.map((column, at) => {

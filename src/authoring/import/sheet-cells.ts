@@ -95,9 +95,10 @@ export function isBareNumber({ text, unit }: SheetCell): boolean {
 export const isUnset = (text: string, isRevised = false): boolean =>
   readAmounts(text).some(({ missing }) => (isRevised ? missing === 'not-set' : missing !== null));
 
-/** Phrases of the directions 増加 and 減少. */
+/** Phrases of the directions 増加 and 減少, and short words of either that are not read: ふえる, マイナス. */
 const MORE = /^(?:(?:高|多|大き)い(?:ほど|方が|ほうが)(?:良|よ|望まし)い|増える|上向き)$/;
 const LESS = /^(?:(?:低|少な|小さ)い(?:ほど|方が|ほうが)(?:良|よ|望まし)い|減る|下向き|削減|低減)$/;
+const OTHER = /^(?:ふ[えや]|へ[らる]|[増減上下高低多少][いえがくげめやらりるす少加昇]|プラス|マイナス).{0,4}$/;
 
 /** Returns a direction in the notation of our files, 増加 for 増加を目指す; null for other words. */
 export function readDirection(text: string): string | null {
@@ -109,8 +110,8 @@ export function readDirection(text: string): string | null {
   return Object.values<string>(preferredDirections.words).includes(word) ? word : null;
 }
 
-/** True for the word or the arrow of a direction. */
-export const isDirectionWord = (text: string): boolean => readDirection(text) !== null;
+/** True for the word or the arrow of a direction, and for another such word, which check reports. */
+export const isDirectionWord = (text: string): boolean => readDirection(text) !== null || OTHER.test(text);
 
 /** A line break between Japanese letters, where a word goes on: 高齢者の and 割合. */
 const BREAK_IN_WORD =

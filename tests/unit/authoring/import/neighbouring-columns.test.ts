@@ -211,18 +211,25 @@ describe('a column of arrows', () => {
     ['方向', '拡充', '縮小'],
     ['方向性', '継続', '→'],
     ['期待される変化', '参加者が増える', '理解が深まる'],
+    ['めざす方向', '子育てしやすいまち', '減災のまち'],
+    ['目指す方向性', 'にぎわいのあるまち', '高齢者の安心'],
+    ['期待する方向性', '拡充', '継続'],
+    ['向き', '東向き', '西向き'],
   ])('%s without a clear direction says nothing: %s, %s', (heading, first, second) => {
     const lines = [`指標名,${heading},現状値,目標値`, `本,${first},5,9`, `紙,${second},9,5`];
     expect(importSheetLines(lines).indicators).toEqual(['本 増加 5→9', '紙 減少 9→5']);
   });
 
-  test.each(['増減の方向', '望ましい傾向', '目標の向き'])('%s is one, even if no word can be read', (heading) => {
-    const rows = [
-      ['指標名', heading, '現状値', '目標値'],
-      ['本', 'マイナス', 5, 9],
-    ];
-    expect(importWorkbookSheet({ rows }).diagnostics).toContain('bad-choice 2');
-  });
+  test.each(['増減の方向', '望ましい傾向', '目標の向き', '望ましい方向'])(
+    '%s is one, even if no word can be read',
+    (heading) => {
+      const rows = [
+        ['指標名', heading, '現状値', '目標値'],
+        ['本', 'マイナス', 5, 9],
+      ];
+      expect(importWorkbookSheet({ rows }).diagnostics).toContain('bad-choice 2');
+    },
+  );
 
   test.each([
     ['低いほど良い', '減少'],
