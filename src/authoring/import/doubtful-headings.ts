@@ -181,12 +181,18 @@ function findUntitledParts({ columns, rows }: SheetBlock, name: number, marker: 
   return null;
 }
 
-/** The end of a target in a cell of its own and, on the next line, the heading, unless this is of judgements of results. */
-const LOOSE_BOUND = new RegExp(
-  // 超過 and 程度 may be remarks, and > without a heading may be an arrow.
-  '^[~〜(]*(?:以[上下内]|未満|超|[≧≦≥≤<]|(?:超過|程度|>(?!\\)?\\n$))(?=\\)?\\n(?:$|.*(?:以[上下内]|未満|比較|条件))))\\)?\\n' +
-    '(?!.*(?:進捗|状況|との比較))(?!(?!.*(?:条件|基準)).*(?:達成|判定|評価))',
-);
+/** The end of a target in a cell of its own. 超過 and 程度 may be remarks, and > may be an arrow. */
+const [LOOSE_BOUND, UNSURE_BOUND] = [/^[~〜(]*(?:以[上下内]|未満|超|[≧≦≥≤<])\)?$/, /^[~〜(]*(?:超過|程度|>)\)?$/];
+/** Headings of bounds, and of judgements of results: 達成状況, but not 達成基準. */
+const BOUND_HEADING = /以[上下内]|未満|比較|条件/;
+const JUDGEMENT_HEADING = /進捗|状況|との比較|^(?!.*(?:条件|基準)).*(?:達成|判定|評価)/;
+
+/** True for a cell with the bound of a target, below this heading. */
+function isBound(text: string, heading: string): boolean {
+  if (JUDGEMENT_HEADING.test(heading)) return false;
+  const isNamed = BOUND_HEADING.test(heading) || (heading === '' && !text.includes('>'));
+  return LOOSE_BOUND.test(text) || (UNSURE_BOUND.test(text) && isNamed);
+}
 
 /** Finds 以上 or ≦ in a cell beside a target without one, which may mean the opposite then. */
 function findLooseBound({ columns, rows }: SheetBlock): CellIssue | null {
@@ -195,9 +201,8 @@ function findLooseBound({ columns, rows }: SheetBlock): CellIssue | null {
   const used = columns.filter((one) => isValueColumn(one) || /^(?:名称|単位|良い方向)$/.test(getHeading(one) ?? ''));
   const isUsed = (index: number) => used.some((one) => one.index === index);
   const headings = new Map(columns.map(({ index, text }) => [index, foldText(text)]));
-  const isBound = (cell: string, at: number) => LOOSE_BOUND.test(`${foldText(cell)}\n${headings.get(at) ?? ''}`);
   for (const row of rows) {
-    const index = row.cells.findIndex((cell, at) => isBound(cell, at) && !isUsed(at));
+    const index = row.cells.findIndex((cell, at) => !isUsed(at) && isBound(foldText(cell), headings.get(at) ?? ''));
     const targets = index < 0 ? [] : used.filter(isTarget);
     const target = targets.find((one) => isBareTarget(getCellText(row, one.index)));
     if (target) return createSplitHeadingIssue(row, target, index, getCellText(row, target.index));
