@@ -214,10 +214,7 @@ function findContinuedYears(columns: readonly SheetColumn[]): ReadonlySet<SheetC
   return continued;
 }
 
-/**
- * Returns columns whose meaning follows from the columns beside them, from their values, or from the title above. Those
- * without values of indicators have none.
- */
+/** Returns columns with the meaning that follows from others, their values or the title above; other figures have none. */
 function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow[], above?: InputRow): SheetColumn[] {
   const name = columns.find(isNameColumn)?.index ?? 0;
   const timeHeadings = findTimeHeadings(columns);
