@@ -13,7 +13,7 @@ import { isWorkbook } from '../input/xlsx/open-workbook.ts';
 import { describeWrites, applyWrites } from './apply-writes.ts';
 import { parseArguments, runCli, UsageError, type CommandStreams } from './command-runner.ts';
 import { type ImportPreview, type OpenedSheet, previewStatistics } from './import-statistics.ts';
-import { findSimilarFile, readNamedFile } from './resolve-paths.ts';
+import { findExistingPath, findSimilarFile, readNamedFile } from './resolve-paths.ts';
 import { readRootOption, createCommandFormatter, flagOption, rootOptions, textOption } from './site-options.ts';
 import { createTerminalStyle } from './terminal.ts';
 
@@ -51,9 +51,9 @@ function previewIndicatorSheet(
 /** The number of plans that a message lists. */
 const MAX_PLANS = 10;
 
-/** Says that there are several files, and which plans the site has if the options name none. */
-function describeMisuse(files: readonly string[], folder: SiteFolder, isNamed: boolean): string {
-  const plans = [...readExistingRecords(folder).plans];
+/** Says that there are several files, and which plans the site, if it is found, has if the options name none. */
+function describeMisuse(files: readonly string[], folder: SiteFolder | null, isNamed: boolean): string {
+  const plans = folder ? [...readExistingRecords(folder).plans] : [];
   const listed = `${plans.slice(0, MAX_PLANS).join('、')}${plans.length > MAX_PLANS ? ' など' : ''}`;
   const several = files.length > 1 && files.every((file) => /\.(?:csv|tsv|xls[xm]?)$/i.test(file));
   return `${several ? 'ファイルは、1つずつ取りこみます。\n' : ''}${isNamed || plans.length === 0 ? '' : `このサイトの計画は、${listed} です。\n`}`;
@@ -66,16 +66,18 @@ export function main(args: readonly string[], { stdout }: CommandStreams): Promi
   const { values, positionals } = parseArguments({ args, allowPositionals: true, options });
   const [name, ...extra] = positionals;
   const { plan, statistics, period } = values;
-  const root = readRootOption(values.example, values.root);
+  const isFound = values.root === undefined || findExistingPath(values.root, '') !== undefined;
+  const readRoot = () => readRootOption(values.example, values.root);
   if (name === undefined || extra.length > 0 || (plan === undefined) === !statistics)
     throw new UsageError(
-      describeMisuse(positionals, openSiteFolder(root), plan !== undefined || statistics) +
+      describeMisuse(positionals, isFound ? openSiteFolder(readRoot()) : null, plan !== undefined || statistics) +
         'ファイルを1つと計画を書いてください。例: npm run import -- 指標.xlsx --plan warabi-jiritsu（import のあとの「--」も要ります）\n' +
         '総務省の「全市町村の主要財政指標」には、計画の代わりに --statistics を書きます。例: npm run import -- 表.xlsx --statistics --source mic-finance-2024',
     );
   if (period !== undefined && !statistics) throw new UsageError('--period は、--statistics のときだけ書けます。');
   if (values.years !== undefined && statistics)
     throw new UsageError('--years は、--plan のときだけ書けます。総務省の表の年度は --period で書きます。');
+  const root = readRoot();
   const formatCommand = createCommandFormatter(values);
   const file = basename(name);
   const bytes = readNamedFile(name, root);

@@ -222,6 +222,20 @@ describe('a wrong argument is reported without a stack', () => {
     expect(stderr).toMatch(/^このサイトの計画は、mihon-keikaku です。\nファイルを1つと計画を/);
   });
 
+  test('no file, although the folder of the site does not exist either', async () => {
+    const missing = join(createEmptyFolder(), 'none');
+    for (const args of [[], ['a.csv', 'b.csv'], ['a.csv']]) {
+      const { status, stderr } = await callCommand(main, [...args, '--root', missing]);
+      expect([status, stderr.includes('ファイルを1つと計画を'), stderr.includes('このサイトの')]).toEqual([
+        1,
+        true,
+        false,
+      ]);
+    }
+    const { stderr } = await runImport(missing, 'a.csv');
+    expect(stderr).toContain(`「${missing}」というフォルダはありません。`);
+  });
+
   test('an unknown plan', async () => {
     const { stderr } = await runImport(createFixtureSite(), createCsvFile('x'), '--plan', 'nowhere');
     expect(stderr).toMatch(/計画「nowhere」はありません。先に npm run new -- plan nowhere --root \S+ で/);
