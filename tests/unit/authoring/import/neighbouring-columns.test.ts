@@ -349,3 +349,13 @@ test.each([
     expect(sheet.warnings).toEqual(results.length > 0 ? [] : ['unused-values 2']);
   }
 });
+
+test.each([
+  ['実績（年）', '本,人,5,9', '本 R4: 5'],
+  ['実績（冊）', '本,冊,5,9', '本 R4: 5'],
+])('%s above R4 %s says what the year or the value is', (group, row, result) => {
+  const { results, diagnostics } = importWorkbookSheet({
+    rows: [['指標名', '単位', group, '目標値（令和9年度）'], [null, null, 'R4', null], row.split(',')],
+  });
+  expect([results, diagnostics.filter((line) => line.startsWith('other-unit'))]).toEqual([[result], []]);
+});
