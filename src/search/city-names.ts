@@ -39,7 +39,7 @@ const PREFECTURE = /^(北海道|..+?[都府県])の?/;
  * is none; で and も are particles before most other hiragana: 柏市でごみ.
  */
 const PARTICLE =
-  /^(?:に(?:ついて|関する|おける|ある)の?|[でとへ]?の|とは|って|は(?=いつ|ど)|[でにへはがともや・](?![ぁ-ゖ])|[でも](?![あうかきぐすちっのはまみもよりん])(?<!も(?=[えてとや]|しも)))/;
+  /^(?:に(?:ついて|関する|おける|ある)の?|[でとへ]?の|とは|って|は(?=いつ|ど)|[でにへはがともや・](?![ぁ-ゖ])|[でも](?![あうかきぐすちっのはまみもよりん])(?<!も(?=[えしてとや])))/;
 
 /**
  * Returns the names of an area: the name, the reading and the English name, with and without 市 or 県.

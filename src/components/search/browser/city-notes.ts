@@ -1,10 +1,16 @@
 import { highlightText, separateCities } from '../../../search/query-index.ts';
-import type { SearchFilters, SearchIndex } from '../../../search/query-index.ts';
+import type { SearchIndex } from '../../../search/query-index.ts';
 import { splitQuery } from '../../../search/search-text.ts';
 import { createElement } from '../../browser/dom-elements.ts';
 import { readFirstCity, saveFirstCity } from './first-city.ts';
 import { findWritten } from './result-list.ts';
-import { displayNames, createLinkEntry, listAskedCities, pageElements } from './search-page-elements.ts';
+import {
+  createLinkEntry,
+  displayNames,
+  listActiveFilters,
+  listAskedCities,
+  pageElements,
+} from './search-page-elements.ts';
 import { formatSearchParams, parseSearchParams, type SearchParams } from './search-params.ts';
 
 /* What the page says about a city, or about a search without results. It is loaded late: few searches need it. */
@@ -12,9 +18,14 @@ import { formatSearchParams, parseSearchParams, type SearchParams } from './sear
 /**
  * Creates what the page says if no document of a city contains the query: which parts of its plans are here, the
  * statistics about the query, and where to look further.
- * @param statisticCount the number of statistics that the filters hide
+ * @param isEmpty true if there are no near results either: then filters may hide statistics
  */
-export function createCityGaps(params: SearchParams, statisticCount: number): HTMLElement[] {
+export async function createCityGaps(
+  params: SearchParams,
+  index: SearchIndex,
+  isEmpty: boolean,
+  signal: AbortSignal,
+): Promise<HTMLElement[]> {
   const gaps = listAskedCities(params).flatMap(({ id, title, url }) => {
     const details = displayNames.details[id];
     const scope = details?.scope ? `のせた範囲：${details.scope}。` : '';
@@ -31,6 +42,8 @@ export function createCityGaps(params: SearchParams, statisticCount: number): HT
       ),
     ];
   });
+  const hidesResults = isEmpty && listActiveFilters(params).length > 0;
+  const statisticCount = hidesResults ? await countStatistics(index, params, signal) : 0;
   if (statisticCount === 0) return gaps;
   const url = location.pathname + formatSearchParams({ ...params, city: '', kind: 'statistic' });
   const link = createLinkEntry(url, `統計の結果を見る（${statisticCount}件）`);
@@ -42,8 +55,8 @@ export function createCityGaps(params: SearchParams, statisticCount: number): HT
 }
 
 /** Counts the statistics that a search would find without its filters of city and kind. A city filter excludes them. */
-export async function countStatistics(index: SearchIndex, query: string, filters: SearchFilters, signal: AbortSignal) {
-  const { exact, related } = await index.search(query, { ...filters, city: null, kind: 'statistic' }, signal);
+async function countStatistics(index: SearchIndex, { q, theme }: SearchParams, signal: AbortSignal) {
+  const { exact, related } = await index.search(q, { city: null, kind: 'statistic', theme: theme || null }, signal);
   return exact.length + related.length;
 }
 

@@ -72,35 +72,29 @@ function showFirstCityNote(params: SearchParams, isMissing = false): void {
   });
 }
 
-/**
- * Loads what the page says about the cities of a search with few results, or the official sites of all if it names none.
- * @param statisticCount the number of statistics that the filters hide
- */
-async function loadCityGaps(params: SearchParams, statisticCount: number): Promise<Node[]> {
-  if (listAskedCities(params).length === 0) return [pageElements.sites.content.cloneNode(true)];
-  return (await loadNotes())?.createCityGaps(params, statisticCount) ?? [];
-}
-
-/** Creates what is below the results: links for words and cities with few results, and why there are none. */
+/** Creates what is below the results: links for words and cities with few results, why there are none, and prose. */
 async function createContentBelow(
   params: SearchParams,
   searchIndex: SearchIndex,
   results: SearchResults,
+  loadingProse: ReturnType<typeof loadProseSection>,
   signal: AbortSignal,
 ): Promise<Node[]> {
   const isFiltered = listActiveFilters(params).length > 0;
-  const hasNone = results.exact.length === 0;
-  const isEmpty = hasNone && results.related.length === 0;
-  const notes = isEmpty ? await loadNotes() : null;
-  const asked = [searchIndex, params.q.trim()] as const;
-  const statisticCount = isFiltered ? ((await notes?.countStatistics(...asked, toFilters(params), signal)) ?? 0) : 0;
-  const explanation = isEmpty && !isFiltered ? explainRelated(results, displayNames) : '';
+  const { exact, related } = results;
+  const hasNone = exact.length === 0;
+  const isEmpty = hasNone && related.length === 0;
+  const isUnknown = isEmpty && !isFiltered;
+  const namesCity = listAskedCities(params).length > 0;
+  const notes = isUnknown || (hasNone && namesCity) ? await loadNotes() : null;
+  const wordLinks = isUnknown && (await notes?.createWordLinks(searchIndex, params.q.trim(), signal));
+  const cityGaps = namesCity && (await notes?.createCityGaps(params, searchIndex, isEmpty, signal));
   // A word with so few results may be in parts of the plans that the site does not have.
-  const isRare = hasNone || (results.exact.length < FIRST_LINES && listAskedCities(params).length === 0);
-  const cityGaps = isRare ? await loadCityGaps(params, statisticCount) : [];
-  const wordLinks = isFiltered ? [] : ((await notes?.createWordLinks(...asked, signal)) ?? []);
-  const why = hasNone ? [createElement('p', {}, describeNoResults(searchIndex.size, isFiltered) + explanation)] : [];
-  return [...wordLinks, ...cityGaps, ...why];
+  const sites = !namesCity && exact.length < FIRST_LINES && pageElements.sites.content.cloneNode(true);
+  const explanation = isUnknown ? explainRelated(results, displayNames) : '';
+  const why = hasNone && createElement('p', {}, describeNoResults(searchIndex.size, isFiltered) + explanation);
+  const parts = [wordLinks, cityGaps, sites, why, await loadingProse, hasNone && createStartContent()];
+  return parts.flatMap((part) => part || []);
 }
 
 /**
@@ -164,16 +158,9 @@ async function showSearchResults(
   if (exactEntries.length === 0 || comesLast) await showFirst(loadLines, related.length);
   else if (related.length > 0) describe(describeResults(q, exact.length, related.length, filterNames));
   await showMore(loadLines);
-  const below = await createContentBelow(params, searchIndex, results, signal);
-  const proseSection = await loadingProse;
+  const below = await createContentBelow(params, searchIndex, results, loadingProse, signal);
   signal.throwIfAborted();
-  const isEmpty = exact.length === 0;
-  replaceContentBelow(
-    createMoreButton(list, loadLines, entries.length),
-    ...below,
-    ...proseSection,
-    ...(isEmpty ? [createStartContent()] : []),
-  );
+  replaceContentBelow(createMoreButton(list, loadLines, entries.length), ...below);
 }
 
 /**
