@@ -94,7 +94,7 @@ async function createContentBelow(
   const explanation = isUnknown ? explainRelated(results, displayNames) : '';
   const why = hasNone && createElement('p', {}, describeNoResults(searchIndex.size, isFiltered) + explanation);
   const parts = [wordLinks, cityGaps, sites, why, await loadingProse, hasNone && createStartContent()];
-  return parts.flatMap((part) => part || []);
+  return parts.flat().filter((part) => part instanceof Node);
 }
 
 /**
