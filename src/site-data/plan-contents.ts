@@ -93,8 +93,8 @@ export const listFilterThemes = ({ ancestorsOf }: SiteData, item: PlanItem): str
 ];
 
 /**
- * Groups plan items by the goals that they name, in the order of goals. An item with two goals is in both groups; one
- * directly below an item with the same goal is not, because the item above stands for it.
+ * Groups plan items by the goals that they name, in the order of goals. An item with two goals is in both groups. An
+ * item directly below one with the same goal is left out: the plan counts only the item above.
  */
 export const groupByGoal = (items: readonly PlanItem[]) =>
   sdgGoals.flatMap(({ goal }) => {
