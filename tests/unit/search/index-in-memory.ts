@@ -4,6 +4,7 @@ import { createIndexSource, writeIndex } from '../../../src/search/build-index.t
 import type { IndexFile } from '../../../src/search/format/index-files.ts';
 import { openIndex, SearchError } from '../../../src/search/query-index.ts';
 import type { FileLoader, SearchCity, SearchIndex } from '../../../src/search/query-index.ts';
+import type { SearchDocument } from '../../../src/search/search-documents.ts';
 import { readEverydayWords } from '../../../src/site-data/project-files.ts';
 import { memoizeBySite } from '../../../src/site-data/site-data.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
@@ -20,6 +21,25 @@ export const EMPTY_SOURCE = {
   wordSuggestions: [],
   pageTitles: new Map<string, string>(),
 };
+
+/** Creates a document: a plan item, unless `more` says another kind. */
+export const createDocument = (
+  index: number,
+  title: string,
+  text: string,
+  more: Partial<SearchDocument> = {},
+): SearchDocument => ({
+  id: String(index),
+  kind: 'node',
+  plan: null,
+  municipality: null,
+  themes: [],
+  names: [],
+  url: `/${index}/`,
+  title,
+  text,
+  ...more,
+});
 
 /** Keeps the files of an index in memory. */
 export function keepInMemory(files: Iterable<IndexFile>): MemoryFiles {

@@ -1,20 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createTextCorpus, extractNgrams } from '../../../../src/search/build/extract-ngrams.ts';
-import type { SearchDocument } from '../../../../src/search/search-documents.ts';
 import { getSearchableText } from '../../../../src/search/word-marks.ts';
-
-const createDocument = (text: string): SearchDocument => ({
-  id: '',
-  kind: 'node',
-  plan: null,
-  municipality: null,
-  themes: [],
-  names: [],
-  url: '/',
-  title: '',
-  text,
-});
+import { createDocument } from '../index-in-memory.ts';
 
 /** Returns the keys of texts by their definition, word for word. */
 function listKeys(texts: readonly string[], maxOccurrences: number, maxLength: number) {
@@ -40,7 +28,7 @@ test('the keys are all pairs, and the longer texts whose beginning or end is fre
   const limits = fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 3, max: 8 }));
   fc.assert(
     fc.property(fc.array(text, { maxLength: 6 }), limits, (texts, [maxOccurrences, maxLength]) => {
-      const documents = texts.map(createDocument);
+      const documents = texts.map((one, index) => createDocument(index, '', one));
       const ngrams = [...extractNgrams(createTextCorpus(documents), maxOccurrences, maxLength)];
       expect(ngrams.map((ngram) => ({ ...ngram, positions: Array.from(ngram.positions) }))).toEqual(
         listKeys(documents.map(getSearchableText), maxOccurrences, maxLength),

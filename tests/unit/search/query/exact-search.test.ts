@@ -7,20 +7,7 @@ import type { SearchDocument, DocumentKind } from '../../../../src/search/search
 import { splitQuery } from '../../../../src/search/search-text.ts';
 import { getSearchableText, markWords } from '../../../../src/search/word-marks.ts';
 import { isFull } from '../../../support/test-scope.ts';
-import { EMPTY_SOURCE, keepInMemory, NO_FILTERS, openInMemory } from '../index-in-memory.ts';
-
-const document = (index: number, title: string, text: string, more: Partial<SearchDocument> = {}): SearchDocument => ({
-  id: String(index),
-  kind: 'node',
-  plan: null,
-  municipality: null,
-  themes: [],
-  names: [],
-  url: `/${index}/`,
-  title,
-  text,
-  ...more,
-});
+import { createDocument, EMPTY_SOURCE, keepInMemory, NO_FILTERS, openInMemory } from '../index-in-memory.ts';
 
 /** Texts of few different characters, so that keys are frequent; some take two units, some are normalized to others. */
 const anyText = fc.string({
@@ -40,7 +27,7 @@ describe('the exact results are the documents whose texts contain the words', ()
         fc.integer({ min: 1, max: 12 }),
         fc.integer({ min: 8, max: 400 }),
         async (texts, cuts, other, most, size) => {
-          const documents = texts.map(([title, text], index) => document(index, title, text));
+          const documents = texts.map(([title, text], index) => createDocument(index, title, text));
           const forms = documents.map(getSearchableText);
           const files = keepInMemory(
             writeIndex(documents, EMPTY_SOURCE, {
@@ -75,14 +62,14 @@ describe('the exact results are the documents whose texts contain the words', ()
     ['とsns', [3]],
   ])('for %s at the beginning of Latin words', async (query, expected) => {
     const names = ['Project', 'raising AI', 'PRの冊子', 'LINEとSNS'];
-    const documents = names.map((name, index) => document(index, name, ''));
+    const documents = names.map((name, index) => createDocument(index, name, ''));
     const index = await openInMemory(keepInMemory(writeIndex(documents, EMPTY_SOURCE)));
     expect((await index.searchExact(query, NO_FILTERS)).exact).toEqual(expected);
   });
 
   test('for a frequent text, which only longer keys find', async () => {
     const documents = Array.from({ length: 300 }, (_, index) =>
-      document(index, `市民${index}`, '市民の市民による市民のための市民参画'.repeat(1 + (index % 3))),
+      createDocument(index, `市民${index}`, '市民の市民による市民のための市民参画'.repeat(1 + (index % 3))),
     );
     const files = keepInMemory(writeIndex(documents, EMPTY_SOURCE, { size: 600, maxOccurrences: 100 }));
     const index = await openInMemory(files);
@@ -97,7 +84,7 @@ describe('the exact results are the documents whose texts contain the words', ()
 
 describe('exact results are sorted', () => {
   const titled = async (...list: readonly (readonly [string, string, DocumentKind?])[]) => {
-    const documents = list.map(([title, text, kind = 'node'], index) => document(index, title, text, { kind }));
+    const documents = list.map(([title, text, kind = 'node'], index) => createDocument(index, title, text, { kind }));
     const index = await openInMemory(keepInMemory(writeIndex(documents, EMPTY_SOURCE)));
     return async (query: string) =>
       (await index.searchExact(query, NO_FILTERS)).exact.map((index) => documents[index]?.title);
@@ -155,14 +142,14 @@ describe('exact results are sorted', () => {
       ['蕨の取組', '部署', '指標', '統計', '取組'],
     ],
   ])('%s', async (_what, list, wanted) => {
-    const documents = list.map(([title, more], index) => document(index, title, '', more));
+    const documents = list.map(([title, more], index) => createDocument(index, title, '', more));
     const index = await openInMemory(keepInMemory(writeIndex(documents, EMPTY_SOURCE)));
     const { exact } = await index.searchExact('防災', { ...NO_FILTERS, firstCity: 'warabi' });
     expect(exact.map((index) => documents[index]?.title)).toEqual(wanted);
   });
 
   test('alike for all cities if none comes first', async () => {
-    const documents = [document(0, '甲', '防災', { municipality: 'warabi' }), document(1, '乙', '防災')];
+    const documents = [createDocument(0, '甲', '防災', { municipality: 'warabi' }), createDocument(1, '乙', '防災')];
     const index = await openInMemory(keepInMemory(writeIndex(documents, EMPTY_SOURCE)));
     expect((await index.searchExact('防災', NO_FILTERS)).exact).toEqual([0, 1]);
   });
@@ -195,15 +182,15 @@ describe('the name of a city', async () => {
   ];
   const names = ['柏市', 'かしわし', 'かしわ', 'Kashiwa', 'Kashiwara City', '府中市'];
   const documents = [
-    document(0, '道の市', '', { municipality: 'kashiwa', kind: 'city', names }),
-    document(1, '取組', '防災', { municipality: 'kashiwa' }),
-    document(2, '防災の日', '柏市の例', { municipality: 'kashiwara' }),
-    document(3, '防災の市', '', { municipality: 'kashiwara' }),
-    document(4, '避難', '防災と柏市', { municipality: 'kashiwara' }),
-    document(5, '統計', '防災 柏市 5人、柏原市 6人'),
-    document(6, '防災の道', '', { municipality: 'fuchu-1' }),
-    document(7, '防災の橋', '', { municipality: 'fuchu-2' }),
-    document(8, '柏市防災', '', { municipality: 'kashiwa', kind: 'plan' }),
+    createDocument(0, '道の市', '', { municipality: 'kashiwa', kind: 'city', names }),
+    createDocument(1, '取組', '防災', { municipality: 'kashiwa' }),
+    createDocument(2, '防災の日', '柏市の例', { municipality: 'kashiwara' }),
+    createDocument(3, '防災の市', '', { municipality: 'kashiwara' }),
+    createDocument(4, '避難', '防災と柏市', { municipality: 'kashiwara' }),
+    createDocument(5, '統計', '防災 柏市 5人、柏原市 6人'),
+    createDocument(6, '防災の道', '', { municipality: 'fuchu-1' }),
+    createDocument(7, '防災の橋', '', { municipality: 'fuchu-2' }),
+    createDocument(8, '柏市防災', '', { municipality: 'kashiwa', kind: 'plan' }),
   ];
   const files = keepInMemory(writeIndex(documents, EMPTY_SOURCE));
   const index = await openInMemory(files, undefined, cities);
@@ -280,7 +267,7 @@ describe('the name of a city', async () => {
 
 describe('filters and counts', async () => {
   const documents = Array.from({ length: 60 }, (_, index) =>
-    document(index, `取組${index}`, '', {
+    createDocument(index, `取組${index}`, '', {
       kind: index % 5 === 0 ? 'indicator' : 'node',
       municipality: [null, 'warabi', 'kashiwa'][index % 3] ?? null,
       themes: [[], ['a'], ['a', 'b'], ['b']][index % 4] ?? [],
@@ -322,7 +309,7 @@ describe('filters and counts', async () => {
 });
 
 test('the same documents give the same bytes', () => {
-  const documents = Array.from({ length: 30 }, (_, index) => document(index, `題${index}`, '市民の声を聴く'));
+  const documents = Array.from({ length: 30 }, (_, index) => createDocument(index, `題${index}`, '市民の声を聴く'));
   expect(keepInMemory(writeIndex(documents, EMPTY_SOURCE))).toEqual(keepInMemory(writeIndex(documents, EMPTY_SOURCE)));
 });
 
@@ -331,7 +318,7 @@ test('in a small index, few texts with three keys of a query are compared, befor
     const text = index % 5 === 0 ? '防災無線の電話応答装置' : '防災と無線と電話と応答と装置';
     // Characters that differ, so that the keys are in many files.
     const others = String.fromCharCode(...[0x4e00, 0x5e00].map((code) => code + index * 37));
-    return document(index, `題${index}`, text + others);
+    return createDocument(index, `題${index}`, text + others);
   });
   let loaded = 0;
   const files = keepInMemory(writeIndex(documents, EMPTY_SOURCE, { size: 60 }));
@@ -342,7 +329,7 @@ test('in a small index, few texts with three keys of a query are compared, befor
 });
 
 test('a query with units that are beside each other in no document loads no file', async () => {
-  const documents = ['市民の声', '道路'].map((title, index) => document(index, title, ''));
+  const documents = ['市民の声', '道路'].map((title, index) => createDocument(index, title, ''));
   let loaded = 0;
   const index = await openInMemory(keepInMemory(writeIndex(documents, EMPTY_SOURCE)), () => loaded++);
   loaded = 0;
@@ -355,7 +342,11 @@ test('a query with units that are beside each other in no document loads no file
 test('a word in few documents is compared with their texts before all its keys are loaded', async () => {
   const words = ['デジタル市民サイネージ', 'ジタバタ', 'ネーム', 'タルト', 'サイン', 'ページ'];
   const documents = Array.from({ length: 60 }, (_, index) =>
-    document(index, index % 20 === 0 ? 'デジタルサイネージ' : (words[index % words.length] ?? ''), `番号${index}`),
+    createDocument(
+      index,
+      index % 20 === 0 ? 'デジタルサイネージ' : (words[index % words.length] ?? ''),
+      `番号${index}`,
+    ),
   );
   const files = keepInMemory(writeIndex(documents, EMPTY_SOURCE, { size: 20 }));
   let loaded = 0;
@@ -369,13 +360,13 @@ test('a word in few documents is compared with their texts before all its keys a
 
 test('words that no document contains are not suggested', async () => {
   const words = ['市民', '市場'].map((title) => ({ kind: 'term' as const, url: '/', title, names: [title] }));
-  const files = writeIndex([document(0, '市民の声', '')], { ...EMPTY_SOURCE, wordSuggestions: words });
+  const files = writeIndex([createDocument(0, '市民の声', '')], { ...EMPTY_SOURCE, wordSuggestions: words });
   const suggestions = await (await openInMemory(keepInMemory(files))).suggest('市', 9);
   expect(suggestions.map(({ title }) => title)).toEqual(['市民', '市民の声']);
 });
 
 test('an aborted search is reported as aborted, and can be repeated', async () => {
-  const files = keepInMemory(writeIndex([document(0, '市民', '')], EMPTY_SOURCE));
+  const files = keepInMemory(writeIndex([createDocument(0, '市民', '')], EMPTY_SOURCE));
   const index = await openInMemory(files);
   const stop = new AbortController();
   stop.abort();

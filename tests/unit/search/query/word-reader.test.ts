@@ -1,19 +1,9 @@
 import { expect, test } from 'vitest';
 import { writeIndex } from '../../../../src/search/build-index.ts';
 import type { SearchDocument } from '../../../../src/search/search-documents.ts';
-import { EMPTY_SOURCE, keepInMemory, NO_FILTERS, openInMemory } from '../index-in-memory.ts';
+import { createDocument, EMPTY_SOURCE, keepInMemory, NO_FILTERS, openInMemory } from '../index-in-memory.ts';
 
-const sample: SearchDocument = {
-  id: '0',
-  kind: 'node',
-  plan: null,
-  municipality: 'odd',
-  themes: [],
-  names: [],
-  url: '/0/',
-  title: '未来',
-  text: '',
-};
+const sample = createDocument(0, '未来', '', { municipality: 'odd' });
 
 /** Returns the number of files that a query needs to find the only document by one of these words of the table. */
 async function countRequests(words: readonly string[], query: string): Promise<number> {
