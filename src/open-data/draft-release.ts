@@ -12,6 +12,7 @@ import { type Change, PLAN_REPLACEMENT_ITEM } from '../tables/changes.ts';
 import { createChangesSchema } from '../validation/read-releases.ts';
 import { CODE_LISTS_LINE, createArchive } from './data-archive.ts';
 import type { ChangeDraft } from './figure-changes.ts';
+import { createPackageFiles } from './metadata/metadata-files.ts';
 import { formatChecksums, getDigest, type PublishedFile } from './published-file.ts';
 import { compareReleases } from './release-changes.ts';
 import { createArchiveError, listPresentRows, readReleasedTables } from './released-tables.ts';
@@ -152,21 +153,19 @@ export function createReleaseFiles(
       { path: `${table.path}.json`, body: serializeJson(siteData, table) },
     ],
   }));
-  const archive = createArchive(
-    siteData,
-    tables.flatMap(({ files }) => files),
-    {
-      path: releaseFiles.tables,
-      contents: [
-        `${site.name} 保存版 ${version}（${date}、データの版 ${data}）`,
-        '',
-        '*.csv、*.json：表。どちらの形式にも同じ行と値が入っています。',
-        CODE_LISTS_LINE,
-        'LICENSE.txt：利用条件。',
-        '',
-      ],
-    },
-  );
+  const tableFiles = tables.flatMap(({ files }) => files);
+  const archive = createArchive(siteData, [...tableFiles, ...createPackageFiles(siteData, tableFiles)], {
+    path: releaseFiles.tables,
+    contents: [
+      `${site.name} 保存版 ${version}（${date}、データの版 ${data}）`,
+      '',
+      '*.csv、*.json：表。どちらの形式にも同じ行と値が入っています。',
+      CODE_LISTS_LINE,
+      'csv-metadata.json（CSV on the Web）、datapackage.json（Data Package）：すべてのCSVの列と、表どうしのつながりの説明。',
+      'LICENSE.txt：利用条件。',
+      '',
+    ],
+  });
   const [last] = releases;
   const checksums = last?.files.find(({ name }) => name === releaseFiles.checksums);
   const manifest: ReleaseManifest = {

@@ -41,11 +41,14 @@ export const createChangesSchema = ({ version, date }: Pick<ReleaseManifest, 've
 
 type HashBytes = NonNullable<SiteFolder['hashBytes']>;
 
-/** Returns true for an archive that unpacks to the files of its description, besides two notes. */
+/** The files of the archive that the description of a release does not list. Early releases have only the texts. */
+const UNLISTED: readonly string[] = ['README.txt', 'LICENSE.txt', 'csv-metadata.json', 'datapackage.json'];
+
+/** Returns true for an archive that unpacks to the files of its description, besides notes and metadata. */
 function hasListedFiles(bytes: Uint8Array, { tables }: ReleaseManifest, hashBytes: HashBytes): boolean {
   const sums = new Map(tables.flatMap(({ files }) => files.map(({ name, sha256 }) => [name, sha256])));
   try {
-    const files = [...openArchive(bytes)].filter(([name]) => name !== 'README.txt' && name !== 'LICENSE.txt');
+    const files = [...openArchive(bytes)].filter(([name]) => !UNLISTED.includes(name));
     return files.length === sums.size && files.every(([name, unpack]) => sums.get(name) === hashBytes(unpack()));
   } catch {
     return false;

@@ -35,23 +35,34 @@ export function listCatalogEntries(siteData: SiteData, files: readonly Published
   }));
 }
 
+const createFile = (path: string, json: JsonValue): PublishedFile => ({ path, body: formatJsonDocument(json) });
+
 /**
- * Returns the documents that describe the files below `/data/`. They contain the sizes and checksums of these files, so
- * that they come last and do not describe themselves.
- * @param files every table and code list in every format
+ * Returns the two documents that describe all CSV files and the keys between them.
+ * @param files every table and code list, at least as CSV
  */
-export function createMetadataFiles(siteData: SiteData, files: readonly PublishedFile[]): PublishedFile[] {
+export function createPackageFiles(siteData: SiteData, files: readonly PublishedFile[]): PublishedFile[] {
   const filesByPath = new Map(files.map((file) => [file.path, file]));
   const findDigest = (path: string) => {
     const file = filesByPath.get(path);
     if (file === undefined) throw new Error(`no file ${path} to describe`);
     return getDigest(file);
   };
-  const createFile = (path: string, json: JsonValue) => ({ path, body: formatJsonDocument(json) });
   return [
-    ...describedTables.map((table) => createFile(`${table.path}.csv-metadata.json`, createCsvwTable(siteData, table))),
     createFile('csv-metadata.json', createCsvwTableGroup(siteData, describedTables)),
     createFile('datapackage.json', createDataPackage(siteData, describedTables, findDigest)),
+  ];
+}
+
+/**
+ * Returns the documents that describe the files below `/data/`. They contain the sizes and checksums of these files, so
+ * that they come last and do not describe themselves.
+ * @param files every table and code list in every format
+ */
+export function createMetadataFiles(siteData: SiteData, files: readonly PublishedFile[]): PublishedFile[] {
+  return [
+    ...describedTables.map((table) => createFile(`${table.path}.csv-metadata.json`, createCsvwTable(siteData, table))),
+    ...createPackageFiles(siteData, files),
     createFile('catalog.jsonld', createDcatCatalog(siteData, listCatalogEntries(siteData, files))),
   ];
 }

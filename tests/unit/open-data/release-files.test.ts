@@ -1,11 +1,14 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { releaseFiles } from '../../../src/model/data-release.ts';
 import { listReleaseFiles } from '../../../src/open-data/draft-release.ts';
 import { readReleasedTables } from '../../../src/open-data/released-tables.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
 import { hashFile, releaseSite } from '../../support/release-site.ts';
 import { openFixtureSite, openSharedSite } from '../../support/shared-sites.ts';
+
+const DataPackage = z.object({ resources: z.array(z.object({ path: z.string(), bytes: z.int(), hash: z.string() })) });
 
 const siteData = openFixtureSite();
 const earlier = releaseSite(siteData, '2026-01-01');
@@ -72,6 +75,17 @@ describe('the files of a release', () => {
       ['municipalities.csv', 'municipalities.json'],
     ]);
     expect(earlier.tables.map(({ name }) => name)).toContain('codes/kinds');
+  });
+
+  test('contain the metadata of their own CSV files', () => {
+    const files = unzipSync(earlier.readFile(releaseFiles.tables));
+    const read = (name: string): unknown => JSON.parse(strFromU8(files[name] ?? new Uint8Array()));
+    const { resources } = DataPackage.parse(read('datapackage.json'));
+    const csvFiles = earlier.tables.flatMap((table) => table.files.filter(({ name }) => name.endsWith('.csv')));
+    expect(resources).toEqual(
+      csvFiles.map(({ name, bytes, sha256 }) => ({ path: name, bytes, hash: `sha256:${sha256}` })),
+    );
+    expect(read('csv-metadata.json')).toMatchObject({ tables: csvFiles.map(({ name }) => ({ url: name })) });
   });
 
   test('name the release before it, with the digest of its checksums', () => {
