@@ -46,7 +46,7 @@ const createSuggester = memoizeByObject((choices: Iterable<string>): ((word: str
     const wanted = normalizeWord(word);
     const ownNumbers = listNumbers(wanted);
     const isNumber = !hasLetters(wanted.filter((one) => !'lo'.includes(one)));
-    // Any other letter is another symbol: B is no misspelt A.
+    // A single character has no similar one: B is no misspelt A.
     const most = wanted.length < 2 ? 0 : Math.max(1, Math.floor([...word].length / 3));
     let best = { choice: '', distance: most + 1 };
     comparisons += prepared.length;
@@ -58,7 +58,7 @@ const createSuggester = memoizeByObject((choices: Iterable<string>): ((word: str
       const distance = countEdits(wanted, characters);
       if (distance < best.distance) best = { choice, distance };
     }
-    // Beside a long part of a path or an id, any two short ones would be similar as a whole.
+    // Compares part by part: beside a long equal part, different short ones would count as few edits.
     const [parts, others] = [splitPath(word), splitPath(best.choice)];
     const isSimilar = (part: string, at: number) => suggestChoice(part, [others[at] ?? '']) !== '';
     return parts.length < 2 || parts.length !== others.length || parts.every(isSimilar) ? best.choice : '';

@@ -16,7 +16,7 @@ const DEVICE_NAME = /^(?:con|prn|aux|nul|(?:com|lpt)[1-9])$/;
 export const isUsableId = (text: string, form: RegExp): boolean =>
   form.test(text) && text.length <= MAX_ID_LENGTH && !DEVICE_NAME.test(text);
 
-/** The ids of the parts of pages with plan items and texts. No code of an item and no heading of a text is one. */
+/** Anchors that pages with plan items and texts use themselves: no code of an item and no heading may be one. */
 export const PAGE_IDS: readonly string[] =
   'main indicators status-choice theme-filter-title others rating rating-title contents departments sdgs files other-guides'.split(
     ' ',
@@ -83,7 +83,7 @@ export const PageUrl = z
     examples: ['/plans/warabi-jiritsu/33_1/'],
   });
 
-/** The same in a published table: with the site's origin, once the site has one, so that it leads from a saved file. */
+/** The same in a published table: absolute once the site has a host, so that links work in saved files. */
 export const PublishedPageUrl = z.union([PageUrl, z.url()]).meta({
   title: 'ページ',
   description: '記録のページのアドレス。サイトのアドレスが決まっていれば https:// から、まだならホストのあとの / から',

@@ -63,7 +63,7 @@ export function createFileOnRead(
 /** Returns JSON that a script element can contain: an unescaped `<` could end the element. */
 export const formatEmbeddedJson = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
 
-/** Returns a line for each file at each of its paths, with its SHA-256, in the format of `sha256sum -c`. */
+/** Returns the lines of SHA256SUMS. A file with earlier paths has a line for each of them. */
 export const formatChecksums = (files: readonly PublishedFile[], listPaths = (path: string) => [path]): string =>
   files
     .flatMap((file) => {

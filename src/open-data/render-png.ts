@@ -60,7 +60,7 @@ export function separateTexts(svg: string): { readonly rest: string; readonly ch
 }
 
 interface IndexedPicture {
-  /** For each row the number of its filter, 0 for none, and the index of each point's colour in the palette. */
+  /** Each row: a byte for the filter of PNG (0, none), then for each point the index of its colour in the palette. */
   readonly rows: Uint8Array;
   /** The colours, each a number of twelve bits: four for each of blue, green and red. */
   readonly colours: readonly number[];
@@ -207,7 +207,7 @@ function getCharacter(style: string, glyph: PositionedGlyph): Ink {
   return inks.getOrInsertComputed(key, () => renderCharacter(style, glyph));
 }
 
-/** Draws a character on a picture. Of two colours, the one with the lower number stays: texts are dark on light. */
+/** Draws a character on a picture. Where it covers another, the darker colour stays: it has the lower number. */
 function drawCharacter({ rows, width, height }: IndexedPicture, palette: Palette, ink: Ink, x: number, y: number) {
   for (let at = 0; at < ink.length; at += 3) {
     const [row, column, point] = [y + (ink[at] ?? 0), x + (ink[at + 1] ?? 0), ink[at + 2] ?? 0];

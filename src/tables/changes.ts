@@ -89,7 +89,7 @@ export const changesTable = defineSourceTable({
 /** A row of changes.csv with an id: its day, and its number among the rows of that day. */
 export type Change = SchemaRow<(typeof changesTable)['columns']> & { readonly id: string };
 
-/** True for a change of the site's wording only: readers look for others first. One of no known kind may be another. */
+/** True for a change of only the site's wording: readers look for others first. Without a kind it counts as another. */
 export const isTextChange = ({ kind }: Pick<Change, 'kind'>): boolean => kind === 'text';
 
 /** Returns the first of some changes that is not only of the site's wording; the first one if all are. */

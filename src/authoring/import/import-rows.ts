@@ -90,7 +90,7 @@ function describeNew(
   return texts.flatMap((text) => (text ? [{ ...origin, text }] : []));
 }
 
-/** Indicators with the same name as in the plan have the same text, so the preview shows them in one line. */
+/** Says that an indicator exists already. Equal notices share one line of the preview. */
 function describeExisting(origin: CellOrigin, id: string, title: string, existing: ExistingIndicators): SheetNotice {
   const planned = existing.indicators.get(id)?.title ?? title;
   const what =

@@ -14,7 +14,7 @@ export interface ZoneRow {
   /** What the map then says to screen readers. */
   readonly description: string;
   readonly zones: readonly MapZone[];
-  /** The zones at all times of the indicator. */
+  /** The zones with their values at every time of the indicator: their circles have one scale. */
   readonly all: readonly MapZone[];
   readonly looks: readonly ZoneLook[];
 }

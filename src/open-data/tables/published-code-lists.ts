@@ -80,7 +80,7 @@ const levels = definePublishedTable({
     }),
 });
 
-/* What a record has several of has a list of its own, because a cell contains one value. */
+/* A field with several values has a list of its own, because a cell contains one value. */
 const planReplacements = definePublishedTable({
   id: 'plan-replacements',
   title: '計画の入れかえ',

@@ -1,6 +1,6 @@
 /*
- * Filters of texts (homogeneous ribbon filters), which recognize most texts that they do not contain. The one of the
- * pairs of characters in all documents saves files of keys: without it, each query with another pair would load some
+ * Filters of texts (homogeneous ribbon filters), which recognize most texts that they do not contain. The filter of
+ * all pairs of characters in documents saves requests: without it, a query with another pair would load files of keys
  * only to find nothing.
  *
  * A filter consists of planes of bits. A text selects some of 32 neighbouring bits; in each plane an even number of
@@ -61,7 +61,7 @@ export function mayContain(filter: Uint8Array, text: string): boolean {
 }
 
 /**
- * Solves the equations of texts, each for one bit and some after it; bits that no equation determines are random.
+ * Chooses the bits so that each text selects an even number of set bits in each plane; the others are random.
  * @param more bytes that the filter need not have
  */
 function solveFilter(texts: readonly string[], planes: number, more = 0): Uint8Array<ArrayBuffer> {
@@ -101,7 +101,7 @@ export function createPairFilter(pairs: readonly string[], queries: readonly str
   return filters[counts.indexOf(Math.min(...counts))] ?? new Uint8Array();
 }
 
-/** Texts in many queries, kana and others: with one in the filter by chance, they would load a shard in vain. */
+/** Texts in many queries. If the filter contained one by chance, all these queries would load a shard in vain. */
 const FREQUENT_TEXTS =
   'あ い う え お か き く け こ さ し す せ そ た ち つ て と な に ぬ ね の は ひ ふ へ ほ ま み む め も や ゆ よ ら り る れ ろ わ が ぎ ぐ げ ご だ で ど 市 方 のお した して しよ する です ます ない たい てい られ れる でき ある いる なる これ それ この その どう こと もの から まで つて ので とき よう ほし わか もら くれ おく てる てない えない やつ つけ つか ないの ? る? 市の 所の るの しい ほしい りた りたい てほ てほし つてる';
 
