@@ -114,6 +114,9 @@ export function readReleases(folder: SiteFolder, report: DiagnosticReport): Data
       report.add(locateFile(path), 'released-file-changed', { version, file });
   }
   releases.sort((a, b) => (a.date > b.date ? -1 : 1));
+  const { version = '' } = releases[0] ?? {};
+  if (releases.length === versions.length && version !== '' && !witnesses.some((one) => one.version === version))
+    report.add(locateFile(LATEST_RELEASE), 'unlisted-release', { version });
   for (const [at, { version, previous }] of releases.entries()) {
     const before = releases.length === versions.length ? releases[at + 1]?.version : undefined;
     const path = `${RELEASES_FOLDER}/${version}/${releaseFiles.manifest}`;

@@ -29,8 +29,10 @@ function checkRelease(
     [releaseFiles.manifest]: changeManifest(manifest),
   };
   const sums = Object.entries(files).map(([name, body]) => `${hash(body)}  ${name}\n`);
-  const released = Object.entries({ ...files, [releaseFiles.checksums]: sums.join('') });
-  const paths = released.map(([name, body]) => [`${folder}/${name}`, body] as const);
+  const checksums = sums.join('');
+  const released = Object.entries({ ...files, [releaseFiles.checksums]: checksums });
+  const latest = `${hash(checksums)}  ${VERSION}/${releaseFiles.checksums}\n`;
+  const paths = [...released.map(([name, body]) => [`${folder}/${name}`, body] as const), [LATEST_RELEASE, latest]];
   return validateFixture(Object.fromEntries(paths)).map(({ code, file }) => `${code} ${file.slice(folder.length + 1)}`);
 }
 
