@@ -98,6 +98,24 @@ const noToolbarPackages = {
   },
 };
 
+/**
+ * Vite's server would answer /data/sources.csv with the file of that name in this folder: for its own middlewares, the
+ * URLs below /data/ begin as those do that are no file.
+ */
+const ownDataFiles = {
+  name: 'own-data-files',
+  enforce: 'pre',
+  configureServer({ config: { base }, middlewares }) {
+    const replaceStart = (from, to) =>
+      middlewares.use((request, _response, next) => {
+        if (request.url.startsWith(from)) request.url = to + request.url.slice(from.length);
+        next();
+      });
+    replaceStart(`${base}data/`, `${base}@id/data/`);
+    return () => void replaceStart('/@id/data/', '/data/');
+  },
+};
+
 const SOURCES = new URL('src/', import.meta.url).href;
 
 /** The folders with the code that reads and checks the data. One file imports a table as the bundler does. */
@@ -189,6 +207,7 @@ export default defineConfig({
       noZodEval,
       noJsonSchemas,
       noToolbarPackages,
+      ownDataFiles,
       olderBrowsers,
       brandStyles,
     ],

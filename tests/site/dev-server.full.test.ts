@@ -64,6 +64,11 @@ describe('the dev server', () => {
     await ended;
   });
 
+  test('serves published tables, not the source files with the same names', async () => {
+    expect(readFileSync(join(project, 'data', 'themes.csv'), 'utf8')).toMatch(/^\ufeff?テーマID,名称,よみ,英語名,説明,順序\r?\n/);
+    expect(await fetchText('/data/themes.csv')).toMatch(/^\ufeff?テーマID,名称,よみ,英語名,説明,順序,ページ\r?\n/);
+  });
+
   test('answers no other name than those of this machine', async () => {
     const { status } = await requestPath('/', { port: new URL(url).port, headers: { host: 'example.org' } });
     expect(status).toBe(403);
