@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { parseArguments, runCli, UsageError } from '../src/cli/command-runner.ts';
 import { PROJECT_FOLDER } from '../src/cli/site-options.ts';
+import { MAX_QUERY_LENGTH } from '../src/components/search/browser/search-params.ts';
 import { extractSnippet, listCityNames, openIndex, SearchError } from '../src/search/query-index.ts';
 import type { FileLoader, SearchCity, TextPart } from '../src/search/query-index.ts';
 
@@ -81,6 +82,8 @@ await runCli(async () => {
     options: { out: { type: 'string' }, limit: { type: 'string', default: DEFAULT_LIMIT } },
   });
   const query = positionals.join(' ');
+  if (query.length > MAX_QUERY_LENGTH)
+    throw new UsageError(`探す言葉は、${MAX_QUERY_LENGTH}字までにしてください。`);
   if (query.trim() === '') throw new UsageError('探す言葉を書いてください。例：npm run search -- "避難所"');
   const limit = Number(values.limit);
   if (!Number.isInteger(limit) || limit < 1)
