@@ -81,7 +81,7 @@ export async function buildSite(options: SiteOptions, out: string, compressed = 
     const finished = await finishBuild(siteData, built, work, compressed);
     const files = inputs && computeSiteChecksum(finished);
     output.replaceOutputFolder(finished, outFolder);
-    if (inputs && files !== null) recordSite(options, outFolder, { base: siteData.site.base, inputs, files });
+    if (inputs && files !== null) recordSite({ ...options, root }, outFolder, { base: siteData.site.base, inputs, files });
     return siteData;
   } catch (error) {
     throw completeErrorPath(error, work);

@@ -60,7 +60,8 @@ describe('a site in the fictional town', () => {
 
   /** Runs `npm start` until it serves, and returns what it printed. */
   const start = async (...args: readonly string[]) => {
-    const child = startCommand('start', ['--root', root, '--port', '0', ...args], project);
+    // Commands find the site from the working folder of a person, which need not be that of the program.
+    const child = startCommand('start', ['--root', 'root', '--port', '0', ...args], project, {}, project);
     const exit = once(child, 'exit');
     let printed = '';
     child.stdout?.setEncoding('utf8').on('data', (text: string) => (printed += text));
