@@ -53,13 +53,14 @@ export async function buildSite(options: SiteOptions, out: string, compressed = 
   // The target of a link is replaced, not the link.
   const outFolder = output.findRealPath(out);
   output.tidyOutputFolder(outFolder);
+  // Astro runs in another working folder.
+  const absolute = { ...options, root: resolve(options.root) };
   const { part } = options;
   output.assertOutsideSources(outFolder, options.root);
   output.assertReplaceable(outFolder, makesOnePart(part) ? isSitePart : undefined);
   // If a file changes from here on, the site is out of date.
-  const inputs = options.cache && part === undefined ? readBuildInputs(options, compressed) : null;
-  const root = resolve(options.root);
-  setSiteOptions({ ...options, root, part: part && { ...part, folders: part.folders.map((one) => resolve(one)) } });
+  const inputs = options.cache && part === undefined ? readBuildInputs(absolute, compressed) : null;
+  setSiteOptions({ ...absolute, part: part && { ...part, folders: part.folders.map((one) => resolve(one)) } });
   const siteData = getSiteData();
   assertNoPlaceholders(siteData.warnings, options.root);
   if (part?.number === 0) assertJoinable(siteData, part, compressed);
@@ -81,7 +82,7 @@ export async function buildSite(options: SiteOptions, out: string, compressed = 
     const finished = await finishBuild(siteData, built, work, compressed);
     const files = inputs && computeSiteChecksum(finished);
     output.replaceOutputFolder(finished, outFolder);
-    if (inputs && files !== null) recordSite({ ...options, root }, outFolder, { base: siteData.site.base, inputs, files });
+    if (inputs && files !== null) recordSite(absolute, outFolder, { base: siteData.site.base, inputs, files });
     return siteData;
   } catch (error) {
     throw completeErrorPath(error, work);
