@@ -2,6 +2,7 @@ import type { Quantity } from '../model/quantity-schema.ts';
 import { formatShortNumber, getPrintedUnit } from '../notation/format.ts';
 import { addPrintedUnit, addPrintedUnits } from '../notation/printed-unit.ts';
 import { lacksDistance } from '../progress/progress-metrics.ts';
+import { nameTarget } from '../site-data/indicator-queries.ts';
 import type { Indicator } from '../tables/indicators.ts';
 import { filterCityResults, type Observation } from '../tables/observations.ts';
 import type { Target } from '../tables/targets.ts';
@@ -19,17 +20,12 @@ const formatQuantity = (
 ) => `${period.text} ${addPrintedUnit(text, unit, kind)}`.trim();
 
 /** Describes the targets besides the current one: interim and former targets. */
-function describeOtherTargets({ target: current, unit }: Indicator, targets: readonly Target[]): string {
-  const format = (target: Target) => formatQuantity(target, unit, 'target');
-  const interim = targets.filter(({ kind }) => kind === 'interim').map(format);
-  const former = targets
-    .filter(({ kind }) => kind === 'final')
-    .filter(({ text, period }) => text !== current.text || period.text !== current.period.text)
-    .map((one) => format(one) + (one.set === null ? '' : `（${one.set} 設定）`));
-  return [
-    ...(interim.length > 0 ? [`中間の目標値は${interim.join('、')}。`] : []),
-    ...(former.length > 0 ? [`別に設定された目標値は${former.join('、')}。`] : []),
-  ].join('');
+function describeOtherTargets(indicator: Indicator, targets: readonly Target[]): string {
+  const format = (target: Target) =>
+    formatQuantity(target, indicator.unit, 'target') + (target.set === null ? '' : `（${target.set} 設定）`);
+  const groups = Map.groupBy(targets, (target) => nameTarget(indicator, target, targets));
+  groups.delete('目標値');
+  return [...groups].map(([name, own]) => `${name}は${own.map(format).join('、')}。`).join('');
 }
 
 /** Describes the chart in a few sentences, with every number of the whole city from its table. */

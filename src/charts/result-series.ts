@@ -1,10 +1,10 @@
 import { min, pairs } from 'd3';
-import { type Quantity, toDayNumber } from '../model/quantity-schema.ts';
+import { getTimeKey, type Quantity, toDayNumber } from '../model/quantity-schema.ts';
 import { convertUnit } from '../notation/number-and-unit.ts';
 import { addPrintedUnit } from '../notation/printed-unit.ts';
 import { hasChart, type Indicator } from '../tables/indicators.ts';
 import { type Observation, filterCityResults } from '../tables/observations.ts';
-import type { Target } from '../tables/targets.ts';
+import { findInterimTargets, type Target } from '../tables/targets.ts';
 import { convertToPrintedUnit } from './change-words.ts';
 
 export type ChartPoint = Readonly<{ day: number; value: number; text: string }>;
@@ -68,8 +68,8 @@ export function createChartSeries(
   if (!hasChart(indicator) || !start || !end) return null;
   const [from, to] = [convert(start), convert(end)];
   const results = listResultPoints(observations, indicator.unit).map(convert);
-  const interim = targets.flatMap((one) => {
-    const point = one.kind === 'interim' ? createChartPoint(one, indicator.unit, 'target') : null;
+  const interim = [...findInterimTargets(targets, ({ period }) => getTimeKey(period)).values()].flatMap((one) => {
+    const point = createChartPoint(one, indicator.unit, 'target');
     return point ? [convert(point)] : [];
   });
   const measured = [from, ...results].sort((a, b) => a.day - b.day);

@@ -1,11 +1,12 @@
 import type { ReleaseChange } from '../model/data-release.ts';
-import { compareCodeUnits, foldText } from '../model/japanese-text.ts';
+import { foldText } from '../model/japanese-text.ts';
 import { aggregationKinds, indicatorStates, preferredDirections } from '../model/value-lists.ts';
 import type { ReleaseChangeKind, TargetKind } from '../model/value-lists.ts';
 import { convertUnit, isSameUnit } from '../notation/number-and-unit.ts';
 import { addPeriod, addPrintedUnit } from '../notation/printed-unit.ts';
 import { findCertainty, readQuantity } from '../notation/quantity.ts';
 import { compareTargets, type DatedTarget, type TargetChange, foldValueText } from '../progress/target-change.ts';
+import { findInterimTargets } from '../tables/targets.ts';
 import { getReleasedTime } from './released-tables.ts';
 import type { ReleasedIndicator, ReleasedObservation, ReleasedTarget } from './released-tables.ts';
 
@@ -114,12 +115,6 @@ export function findIndicatorChanges(before: ReleasedIndicator, after: ReleasedI
   ];
 }
 
-/** Returns the interim targets that count, by their times: of several for one time, the one that was set last. */
-function listInterimTargets(rows: readonly ReleasedTarget[]): Map<string, ReleasedTarget> {
-  const interim = rows.filter(({ kind }) => kind === 'interim');
-  return new Map(interim.toSorted((a, b) => compareCodeUnits(a.set, b.set)).map((row) => [getReleasedTime(row), row]));
-}
-
 /** Returns the changes of an indicator's interim targets. */
 export function findInterimChanges(
   before: ReleasedIndicator,
@@ -127,7 +122,7 @@ export function findInterimChanges(
   oldTargets: readonly ReleasedTarget[],
   newTargets: readonly ReleasedTarget[],
 ): ChangeDraft[] {
-  const [old, now] = [listInterimTargets(oldTargets), listInterimTargets(newTargets)];
+  const [old, now] = [findInterimTargets(oldTargets, getReleasedTime), findInterimTargets(newTargets, getReleasedTime)];
   const isRedefined = findDefinitionChange(before, after).length > 0;
   const read = (one: ReleasedIndicator, { period: text, start, end, ...target }: ReleasedTarget) =>
     createDatedTarget(one, { ...target, period: { text, start, end } });

@@ -42,6 +42,15 @@ export function findTargetInForce<T extends InForceFields>(own: T, further: read
   return later.toSorted(byDay).at(-1) ?? own;
 }
 
+/** Returns the interim targets that count, by their times: of several for one time, the one that was set last. */
+export function findInterimTargets<T extends Readonly<{ kind: string; set: string | null }>>(
+  targets: readonly T[],
+  getTime: (target: T) => string,
+): Map<string, T> {
+  const interim = targets.filter(({ kind }) => kind === 'interim');
+  return new Map(interim.toSorted((a, b) => compareCodeUnits(a.set, b.set)).map((one) => [getTime(one), one]));
+}
+
 /** The column of the target value, in every file that has one. */
 export const targetColumn = requiredColumn('target', cell.targetNotation(), {
   aliases: ['目標', '指標値', '目安値', '数値目標'],

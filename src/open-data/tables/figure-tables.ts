@@ -40,7 +40,7 @@ const indicatorFigures = definePublishedTable({
   key: ['indicator', 'role', 'zone', 'period', 'certainty'],
   row: z.object({
     title: Indicator.shape.title,
-    role: word('役割', '現状値、実績、目標値、中間の目標値、別に設定された目標値のどれか', '現状値'),
+    role: word('役割', '現状値、実績、目標値、中間の目標値、別に設定された（中間の）目標値のどれか', '現状値'),
     zone: Zone.shape.title
       .nullable()
       .meta({ title: '地域', description: '地域の名前。市区町村全体の値は空', examples: ['北部'] }),
@@ -69,8 +69,8 @@ const indicatorFigures = definePublishedTable({
         certainty: certaintyLevels.words[certainty],
         ...one,
       }));
-      const targets = siteData.targetsOf(id).map((target) => ({
-        role: nameTarget(indicator, target),
+      const targets = siteData.targetsOf(id).map((target, _at, all) => ({
+        role: nameTarget(indicator, target, all),
         zone: null,
         certainty: '',
         rating: '',

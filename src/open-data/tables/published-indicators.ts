@@ -121,7 +121,7 @@ export const publishedTargets = definePublishedTable({
   id: 'targets',
   title: '指標の目標値',
   description:
-    '1行が、ある指標の1つの目標値です。中間の目標（interim）と、見直す前の目標もあります。最終目標（final）の行がいくつもある指標では、「指標」の表と目標値（表記）、時点、出典が同じ行が、今の目標です。',
+    '1行が、ある指標の1つの目標値です。中間の目標（interim）と、見直す前の目標もあります。最終目標（final）の行がいくつもある指標では、「指標」の表と目標値（表記）、時点、出典が同じ行が、今の目標です。同じ時点の中間の目標がいくつもあるときは、設定日がいちばん新しい行が、今の目標です。',
   planColumn: 'indicator',
   key: ['indicator', 'kind', 'period', 'set', 'text'],
   mainColumns: ['indicator', 'kind', 'text', 'period', 'set'],

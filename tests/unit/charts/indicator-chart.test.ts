@@ -216,6 +216,19 @@ describe('interim targets', () => {
   });
 });
 
+test('an interim target that was revised is in the description with both days, and only the new one is drawn', () => {
+  const { indicator, observations, targets } = createMadeUpIndicator({ ...usual, interim: [[2026, 60]] });
+  const first = targets.map((one) => (one.kind === 'interim' ? { ...one, set: '2023-04-01' } : one));
+  const revised = first.map((one) => ({ ...one, value: 55, text: '55%', set: '2026-01-15' }));
+  const all = [...revised.filter(({ kind }) => kind === 'interim'), ...first];
+  const svg = drawIndicatorChart(indicator, observations, 'wide', all) ?? '';
+  expect(count(svg, 'class="target interim"')).toBe(1);
+  expect([svg.includes('>中間 55%<'), svg.includes('>中間 60%<')]).toEqual([true, false]);
+  const words = describeIndicatorChart(indicator, observations, all);
+  expect(words).toContain('。中間の目標値は令和8年度 55%（2026-01-15 設定）。');
+  expect(words).toContain('。別に設定された中間の目標値は令和8年度 60%（2023-04-01 設定）。');
+});
+
 test('former targets are in the description with the day on which they were set, the current one is not', () => {
   const { indicator, observations, targets } = createMadeUpIndicator({ ...usual, interim: [[2026, 60]] });
   const former = targets.map((one) => ({ ...one, kind: 'final' as const }));
