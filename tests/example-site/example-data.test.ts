@@ -1,6 +1,10 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { releaseFiles } from '../../src/model/data-release.ts';
 import { ownMethodReasons, notRatedReasons, progressStatuses } from '../../src/model/progress-status.ts';
 import { bandScales } from '../../src/model/value-lists.ts';
+import { readReleasedTables } from '../../src/open-data/released-tables.ts';
 import { EXAMPLE_SITE } from '../support/example-site.ts';
 import { openSharedSite } from '../support/shared-sites.ts';
 
@@ -46,10 +50,14 @@ describe('見本市, the fictional town', () => {
     expect(siteData.indicators.filter(({ note }) => !note.includes('架空')).map(({ id }) => id)).toEqual([]);
   });
 
-  test('has a revised target, and keeps both targets', () => {
-    const id = 'mihon-minato/beach-cleanings';
-    expect(siteData.indicators.find((indicator) => indicator.id === id)?.target.text).toBe('30回');
-    expect(siteData.targetsOf(id).map(({ text }) => text)).toEqual(['24回', '30回']);
+  test.each([
+    ['mihon-kurashi/bus-rides', '150千人', ['180千人 ', '150千人 2025-04-01']],
+    ['mihon-minato/beach-cleanings', '30回', ['24回 ', '30回 2025-04-01']],
+    ['mihon-sogo/sns-followers', '20千人', ['18千人 ', '16千人 2023-03-31', '20千人 2026-04-01']],
+    ['mihon-sogo/wait-time', '10分以下', ['10分以下 ', '16分以下 2023-03-31', '18分以下 2026-01-15']],
+  ])('keeps the targets of %s before and after they were revised', (id, current, all) => {
+    expect(siteData.indicators.find((indicator) => indicator.id === id)?.target.text).toBe(current);
+    expect(siteData.targetsOf(id).map(({ text, set }) => `${text} ${set ?? ''}`)).toEqual(all);
   });
 
   test('has an indicator of two measures', () => {
@@ -67,4 +75,42 @@ test('the note of each indicator names its actual ratings', () => {
     return isTrue ? [] : [`${id}: ${note}`];
   });
   expect(wrong).toEqual([]);
+});
+
+/** The releases, the first one first, with their tables. */
+const releases = siteData.releases.toReversed().map((release) => ({
+  ...release,
+  tables: readReleasedTables(release),
+  sources: z
+    .array(z.object({ id: z.string(), issued: z.string().nullable(), checked: z.string() }))
+    .parse(JSON.parse(strFromU8(unzipSync(release.readFile(releaseFiles.tables))['sources.json'] ?? new Uint8Array()))),
+}));
+
+describe.each(releases)('the release $version of 見本市', ({ date, tables, sources }) => {
+  test('has only documents, results and targets of its day', () => {
+    const days = [
+      ...sources.flatMap(({ issued, checked }) => [issued, checked]),
+      ...tables.observations.map(({ end }) => end),
+      ...(tables.targets ?? []).map(({ set }) => set),
+    ];
+    expect(days.filter((day) => day !== null && day > date)).toEqual([]);
+  });
+
+  test('has what notices until its day announce, and nothing that later ones announce', () => {
+    const listTexts = (id: string) =>
+      [tables.targets ?? [], tables.observations].flatMap((rows) =>
+        rows.filter(({ indicator }) => indicator === id).map(({ text }) => text),
+      );
+    const facts = siteData.changes.flatMap(({ id, date: day, subjects, after }) =>
+      subjects.flatMap((subject) => {
+        const isPlan = siteData.plans.some((plan) => plan.id === subject);
+        const isIndicator = siteData.indicators.some((one) => one.id === subject);
+        if (!isPlan && !isIndicator) return [];
+        const isThere = isPlan ? tables.plans.some((plan) => plan.id === subject) : listTexts(subject).includes(after);
+        return [{ notice: `${id} ${subject}`, isThere, isDue: day <= date }];
+      }),
+    );
+    expect(facts).not.toEqual([]);
+    expect(facts.filter(({ isThere, isDue }) => isThere !== isDue)).toEqual([]);
+  });
 });

@@ -55,7 +55,8 @@ describe('見本市, the fictional town', () => {
 
   test('separates the links to several sources', () => {
     const page = readText(readSiteFile(site, 'indicators/mihon-sogo/leaks/index.html'));
-    expect(page).toContain('「架空の資料見本市総合計画」について、「架空の資料見本市総合計画令和7年度の結果」について');
+    const titles = ['', '令和5年度の結果', '令和6年度の結果', '令和7年度の結果'];
+    expect(page).toContain(titles.map((title) => `「架空の資料見本市総合計画${title}」について`).join('、'));
   });
 
   test('lists the results of an indicator for the whole town, then zone by zone in the order of the zones', () => {

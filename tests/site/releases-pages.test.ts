@@ -58,7 +58,8 @@ describe('the changes between the releases of 見本市', () => {
       const entry = atom?.find(
         ([name, text]) => name?.startsWith(releaseChangeKinds.words[kind]) && text?.includes(title),
       );
-      expect(entry?.[1]).toContain(kind === 'text-changed' ? title : `${before} → ${after}`);
+      const values = before === '' ? after : `${before} → ${after}`;
+      expect(entry?.[1]).toContain(kind === 'text-changed' ? title : values);
     }
   });
 

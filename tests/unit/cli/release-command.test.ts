@@ -14,6 +14,7 @@ import {
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { z } from 'zod';
 import { main as check } from '../../../src/cli/check-command.ts';
 import { main as release } from '../../../src/cli/release-command.ts';
 import { openSiteFolder } from '../../../src/input/site-folder.ts';
@@ -32,6 +33,7 @@ const runCheck = async (root: string) => {
   return (JSON.parse(stdout) as { code: string; file: string }[]).filter(({ code }) => code.startsWith('released'));
 };
 const [FIRST, SECOND, THIRD] = MIHON_DATES;
+const NO_BYTES = new Uint8Array();
 
 /** Returns the SHA-256 of each file of a release. */
 function hashRelease(root: string, version: string): Record<string, string> {
@@ -75,27 +77,36 @@ describe('three releases of 見本市', () => {
       `${THIRD}|renamed|mihon/coast||浜の地区|海の地区|`,
       `${THIRD}|text-changed|mihon-kurashi/1_1||||`,
       `${THIRD}|result-corrected|mihon-kurashi/shops|令和6年度|205店|195店|閉じた店も数えていたという想定です。`,
+      `${THIRD}|target-raised|mihon-sogo/sns-followers||18千人|20千人|中間の目標に早く届いたという想定です。`,
       `${THIRD}|provisional-made-final|mihon-sogo/sns-followers|令和6年度末|15.1千人（速報）|15.2千人（確報）|`,
       `${THIRD}|interim-target-lowered|mihon-sogo/wait-time|令和7年度|16分以下|18分以下|窓口の改修がおくれたという想定です。`,
       `${SECOND}|target-lowered|mihon-kurashi/bus-rides||180千人|150千人|運転手が足りず、便をへらしたという想定です。`,
+      `${SECOND}|target-raised|mihon-minato/beach-cleanings||24回|30回|目標に早く近づいたという想定です。`,
       `${SECOND}|ended|mihon-sogo/bulletin-boards||継続|終了|`,
+      `${SECOND}|redefined|mihon-sogo/park-visitors|||状態：定義変更|`,
     ]);
     expect(await runCheck(root)).toEqual([]);
   });
 
-  test('have the changes of the releases in examples/mihon/', async () => {
+  test('have the changes and the records of the releases in examples/mihon/', async () => {
     const ours = await releaseUntil(THIRD);
     for (const date of MIHON_DATES) {
-      const read = (root: string) => readFileSync(join(root, RELEASES_FOLDER, date, 'changes.json'), 'utf8');
-      expect(read(ours)).toBe(read(EXAMPLE_SITE));
+      const read = (root: string, file: string) => readFileSync(join(root, RELEASES_FOLDER, date, file));
+      expect(read(ours, 'changes.json').toString()).toBe(read(EXAMPLE_SITE, 'changes.json').toString());
+      const [made, kept] = [ours, EXAMPLE_SITE].map((root) => unzipSync(read(root, 'tables.zip')));
+      for (const table of ['plans', 'nodes', 'zones', 'indicators', 'observations', 'targets', 'sources']) {
+        const [rows, old] = [made, kept].map((files) =>
+          z.array(z.record(z.string(), z.json())).parse(JSON.parse(strFromU8(files?.[`${table}.json`] ?? NO_BYTES))),
+        );
+        // A later program may write more columns.
+        expect(rows).toMatchObject(old ?? []);
+      }
     }
   });
 
   test('have the tables of their time, as CSV and JSON', () => {
     const read = (date: string, name: string) =>
-      strFromU8(
-        unzipSync(readFileSync(join(EXAMPLE_SITE, RELEASES_FOLDER, date, 'tables.zip')))[name] ?? new Uint8Array(),
-      );
+      strFromU8(unzipSync(readFileSync(join(EXAMPLE_SITE, RELEASES_FOLDER, date, 'tables.zip')))[name] ?? NO_BYTES);
     expect(read(FIRST, 'indicators.json')).toContain('180千人');
     expect(read(SECOND, 'indicators.json')).not.toContain('180千人');
     expect(read(SECOND, 'README.txt')).toContain(`保存版 ${SECOND}`);
@@ -162,6 +173,8 @@ describe('a missing reason', () => {
   test('of several changes is asked for at once, and nothing is released until all are written', async () => {
     const root = await releaseUntil(FIRST);
     const changesFile = join(root, 'data/changes.csv');
+    // The command also writes this file if a site has none yet.
+    rmSync(changesFile);
     const edit = (file: string, from: string, to: string) => {
       const path = join(root, file);
       const text = readFileSync(path, 'utf8');
@@ -263,6 +276,7 @@ test('the day of a release is the day of the data, by which a plan may be over',
 test('a plan in progress that is over by the day of a release is marked first', async () => {
   const root = createEmptyFolder();
   writeMihonAt(root, FIRST);
+  rmSync(join(root, 'data/changes.csv'));
   const index = join(root, 'content/plans/mihon-kurashi/index.mdx');
   const text = readFileSync(index, 'utf8').replace(/^period: .*$/m, 'period: 令和4年度から令和5年度まで');
   const run = async (content: string, date: string) => {
@@ -357,7 +371,7 @@ describe('the command refuses', () => {
     writeFileSync(indicators, readFileSync(indicators, 'utf8').replace('令和4年度,180千人', '令和4年度,150千人'));
     expect((await runRelease(root, '--date', SECOND)).status).toBe(1);
     const changesFile = join(root, 'data/changes.csv');
-    writeFileSync(changesFile, readFileSync(changesFile, 'utf8').replace(',,,\r\n', ',架空の理由です。,,\r\n'));
+    writeFileSync(changesFile, readFileSync(changesFile, 'utf8').replace(/,,,$/m, ',架空の理由です。,,'));
     vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(SECOND) - 10 * 86_400_000 });
     onTestFinished(() => void vi.useRealTimers());
     const { stdout } = await runRelease(root, '--date', SECOND);

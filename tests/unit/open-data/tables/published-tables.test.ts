@@ -186,6 +186,16 @@ test('the figures of zones are those of its indicators that have a zone', () => 
   expect([rows.length, rows.filter(({ zone }) => zone === null)]).toEqual([wanted.length, []]);
 });
 
+test('the key of each table of figures identifies each row, also a target and the one that revised it', () => {
+  const site = openSharedSite(EXAMPLE_SITE);
+  const tables = listFigureTables(site);
+  expect(tables.map(({ path }) => path)).toContain('indicators/mihon-sogo/wait-time');
+  for (const table of tables) {
+    const keys = listRowObjects(site, table).map((row) => JSON.stringify(table.primaryKey.map((name) => row[name])));
+    expect(new Set(keys).size, table.path).toBe(keys.length);
+  }
+});
+
 test('the figures of an indicator end with the state of its plan, in words, and the sample', () => {
   const site = openSharedSite(EXAMPLE_SITE);
   const states = site.indicators.map(({ id, planState }) => {
