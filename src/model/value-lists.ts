@@ -136,7 +136,7 @@ const ENGLISH_NAMES: Readonly<Record<string, string>> = {
   reasons: 'Reasons for no rating',
   states: 'Indicator states',
   scales: 'Scales of rating bands',
-  origins: 'Origins of node links',
+  origins: 'Origins of node links and titles',
   relations: 'Relations of node links',
   roles: 'Roles of observations',
   methods: 'Rating methods',

@@ -157,7 +157,7 @@ export const codeLists: readonly PublishedTable[] = [
   createCodeList('certainties', '確度', lists.certaintyLevels.words),
   createCodeList('target-kinds', '目標の種類', lists.targetKinds.words),
   createCodeList('scales', '評価の尺度', lists.bandScales.words),
-  createCodeList('origins', 'つながりの出どころ', linkOrigins),
+  createCodeList('origins', 'つながりと名称の出どころ', linkOrigins),
   createCodeList('relations', '項目のつながり', linkRelations),
   createCodeList('comparators', '比べ方', targetComparators),
   createCodeList('roles', '値の役割', observationRoles),

@@ -52,6 +52,19 @@ export const publishedPlans = definePublishedTable({
     })),
 });
 
+/** What makes a link or a name: the plan itself, or the site. */
+export const linkOrigins = { plan: '計画', site: 'このサイト' } as const;
+
+const origin = z.enum(listKeys(linkOrigins)).meta({
+  title: '出どころ',
+  description: '計画に書かれているつながりは plan、このサイトがつけたか読み取ったつながりは site',
+  codeList: 'origins',
+  examples: ['site'],
+});
+
+/** Returns the origin of something that the site makes, or else the plan. */
+const getOrigin = (isOfSite: boolean): keyof typeof linkOrigins => (isOfSite ? 'site' : 'plan');
+
 export const publishedPlanItems = definePublishedTable({
   id: 'nodes',
   title: '計画の項目',
@@ -66,8 +79,16 @@ export const publishedPlanItems = definePublishedTable({
     ...column.sourceColumns,
     url: column.createPageColumn(PlanItem.shape.url),
     ...column.pickColumns(PlanItem, 'summaryEn'),
+    title_origin: origin.meta({
+      ...origin.meta(),
+      title: '名称の出どころ',
+      description: '計画の見出しなら plan、文で書かれた項目にこのサイトがつけた短い名前なら site',
+    }),
   }),
-  rows: (siteData) => column.createRecordRows(siteData, siteData.planItems),
+  rows: (siteData) =>
+    column
+      .createRecordRows(siteData, siteData.planItems)
+      .map((row) => ({ ...row, titleOrigin: getOrigin(row.inferred.includes('title')) })),
 });
 
 /** The kinds of links of plan items, in the order of the rows. */
@@ -81,9 +102,6 @@ export const linkRelations = {
 } as const;
 type Relation = keyof typeof linkRelations;
 
-/** What makes a link: the plan itself, or the site. */
-export const linkOrigins = { plan: '計画', site: 'このサイト' } as const;
-
 function listLinkTargets(siteData: SiteData, item: PlanItem): Record<Relation, readonly string[]> {
   const { themes, departments, sdgs, terms, related } = item;
   return {
@@ -96,18 +114,11 @@ function listLinkTargets(siteData: SiteData, item: PlanItem): Record<Relation, r
   };
 }
 
-const origin = z.enum(listKeys(linkOrigins)).meta({
-  title: '出どころ',
-  description: '計画に書かれているつながりは plan、このサイトがつけたか読み取ったつながりは site',
-  codeList: 'origins',
-  examples: ['site'],
-});
-
 function findLinkOrigin({ inferred }: PlanItem, relation: Relation): keyof typeof linkOrigins {
   const isInferred =
     (relation === 'department' && inferred.includes('departments')) ||
     (relation === 'related' && inferred.includes('related'));
-  return isInferred || relation === 'theme' || relation === 'term' ? 'site' : 'plan';
+  return getOrigin(isInferred || relation === 'theme' || relation === 'term');
 }
 
 export const publishedPlanItemLinks = definePublishedTable({
@@ -184,7 +195,7 @@ export const publishedRelatedPlans = definePublishedTable({
         municipalityCode: siteData.municipality(siteData.plan(one.plan).municipality).code,
         node,
         ...column.getSourceValues(source),
-        origin: node === null ? null : inferred.includes('nodes') ? ('site' as const) : ('plan' as const),
+        origin: node === null ? null : getOrigin(inferred.includes('nodes')),
       })),
     ),
 });

@@ -74,6 +74,7 @@ describe('csv-metadata.json', () => {
       key('parent', 'nodes.csv', 'id'),
       key('plan_state', 'codes/plan-states.csv', 'code'),
       key('source_id', 'sources.csv', 'id'),
+      key('title_origin', 'codes/origins.csv', 'code'),
     ]);
   });
 });

@@ -99,6 +99,18 @@ describe('the links of nodes', () => {
   });
 });
 
+test('the name of a node says whether the plan or this site makes it', () => {
+  const path = 'data/plans/mihon-keikaku/tree.csv';
+  const [heading = '', ...lines] = readFileSync(join(FIXTURE_SITES, 'sound', path), 'utf8')
+    .trimEnd()
+    .split('\n');
+  const changed = lines.map((line) => `${line},${line.startsWith('1_1_2,') ? '名称;担当' : ''}\n`);
+  const site = openFixtureSite({ [path]: `${heading},サイトの読み取り\n${changed.join('')}` });
+  const origins = listRowObjects(site, findTable('nodes')).map(({ code, title_origin }) => [code, title_origin]);
+  expect(origins.filter(([, origin]) => origin === 'site')).toEqual([['1_1_2', 'site']]);
+  expect(origins.filter(([, origin]) => origin === 'plan')).toHaveLength(origins.length - 1);
+});
+
 test('a related plan of no node has a row without one', () => {
   const rows = appendFixtureLines(
     'data/plans/mihon-keikaku/related-plans.csv',
