@@ -153,7 +153,7 @@ test('a site with one action, of one of two municipalities, says only what is th
   expect(read('statistics/zero')).toContain('この統計の公表された値を、ファイルで保存できます');
   writeFixture(root, {
     'data/plans/mihon-annai/tree.csv':
-      '名称,種別,コード,親コード,出典ID,要約,テーマ\n朝,政策,1,,mihon-annai,朝のことです。,\n夜,政策,2,,mihon-annai,夜のことです。,\n朝のあいさつ,施策,1_1,1,mihon-annai,朝にあいさつをします。,aisatsu\n',
+      '名称,種別,コード,親コード,出典ID,要約,テーマ,サイトの読み取り\n朝,政策,1,,mihon-annai,朝のことです。,,名称\n夜,政策,2,,mihon-annai,夜のことです。,,\n朝のあいさつ,施策,1_1,1,mihon-annai,朝にあいさつをします。,aisatsu,\n',
     'data/plans/mihon-annai/indicators.csv':
       '指標ID,名称,単位,現状値,現状値の時点,目標値,目標値の時点,出典ID\naisatsu,あいさつをした人,人,5,令和4年度,9,令和9年度,mihon-annai\n',
     'data/plans/mihon-annai/observations.csv':
@@ -164,6 +164,8 @@ test('a site with one action, of one of two municipalities, says only what is th
   // The plan may have actions that the site does not.
   expect(read('plans/mihon-annai/1')).toContain('朝のあいさつ');
   expect(read('plans/mihon-annai/1')).not.toMatch(/取組\s*(?:&nbsp;)?0/);
+  expect(read('plans/mihon-annai/1')).toContain('名前：このサイトがつけました');
+  expect(read('plans/mihon-annai/2')).not.toContain('このサイトがつけました');
   expect(read('compare')).toContain('取組はまだないので、ほかの種別を選んでください。');
   // The chart has the 確報 instead of the 速報.
   expect(read('indicators/mihon-annai/aisatsu')).toContain('実線が実績です。');

@@ -102,6 +102,18 @@ test('a department is marked as inferred, and shown again where the plan itself 
   expect(projects).toContain('<dd>危機管理課</dd>');
 });
 
+test('an item says beside its place if its name is of this site', () => {
+  const named = new Map(planItems.map(({ id, inferred }) => [id, inferred.includes('title')]));
+  const said = ['hiratsuka-jitsugen/1', 'hiratsuka-jitsugen/1_1'].flatMap((page) => {
+    const [, ...entries] = readSiteFile(site, `plans/${page}/index.html`).split('<li class="node"');
+    return entries.map((entry) => {
+      const id = `hiratsuka-jitsugen/${/ id="([^"]+)"/.exec(entry)?.[1] ?? ''}`;
+      return [named.get(id), readText(entry).includes('名前このサイトがつけました')];
+    });
+  });
+  expect(new Set(said.map(String))).toEqual(new Set(['true,true', 'false,false']));
+});
+
 test('an item without a page of its own has its facts under its heading', () => {
   const html = readSiteFile(getBuiltSite('mihon'), 'plans/mihon-kurashi/index.html');
   const [, group = ''] = html.split('<section class="node-group" id="1">');
