@@ -10,14 +10,14 @@ import { defineSourceTable, optionalColumn, placeColumn, requiredColumn } from '
 import { indicatorMemoColumns } from './targets.ts';
 
 /** The roles of a value of an indicator. */
-export const observationRoles = { baseline: '計画の現状値', result: '計画のあとの実績' } as const;
+export const observationRoles = { baseline: '計画の現状値', result: '実績（現状値より前のものもある）' } as const;
 
 /** A baseline or a result of an indicator at one time, for the whole municipality or one zone. */
 export const Observation = Quantity.extend({
   indicator: IndicatorReference.meta({ description: 'どの指標の値か' }),
   role: z.enum(listKeys(observationRoles)).meta({
     title: '役割',
-    description: 'baseline は計画の現状値、result は実績（現状値より前のものもある）',
+    description: `baseline は${observationRoles.baseline}、result は${observationRoles.result}`,
     codeList: 'roles',
     examples: ['baseline'],
   }),

@@ -80,6 +80,15 @@ describe.each(all)('the columns of %s', (_id, table) => {
   });
 });
 
+test('the role of a result says that it may be of a time before the baseline, in the list and at the column', () => {
+  const words = '実績（現状値より前のものもある）';
+  expect(listRowObjects(siteData, codeLists.find(({ id }) => id === 'roles') ?? expect.fail())).toContainEqual(
+    expect.objectContaining({ code: 'result', title: words }),
+  );
+  const { columns: own } = findTable('observations');
+  expect(own.find(({ name }) => name === 'role')?.description).toContain(`result は${words}`);
+});
+
 const columns = all.flatMap(([id, table]) =>
   table.columns.map((column) => ({ ...column, table, path: `${id}.${column.name}` })),
 );
