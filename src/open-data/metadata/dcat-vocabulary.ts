@@ -49,9 +49,12 @@ export const ATTRIBUTION_LICENCE = createResource('http://purl.org/adms/licencet
 
 const geojson: FileFormat = { code: 'GEOJSON', mediaType: 'application/geo+json', description: 'GeoJSON。地域の形' };
 
-/** Returns the format of a file, by its extension. */
+const apiJson: FileFormat = { ...tableFormats.json, description: 'APIのJSON。data に記録の並び、meta に利用条件など' };
+
+/** Returns the format of a file, by its extension. JSON of the API is not that of a table. */
 export function getFileFormat(path: string): FileFormat {
-  const formats: Readonly<Record<string, FileFormat>> = { ...tableFormats, geojson };
+  const json = path.startsWith('/api/') ? apiJson : tableFormats.json;
+  const formats: Readonly<Record<string, FileFormat>> = { ...tableFormats, geojson, json };
   const format = formats[path.split('.').at(-1) ?? ''];
   if (!format) throw new Error(`no file format for ${path}`);
   return format;

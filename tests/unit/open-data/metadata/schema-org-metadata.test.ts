@@ -44,6 +44,16 @@ describe('the markup for search engines', () => {
     expect(bare?.('plans')).not.toHaveProperty('spatialCoverage.0.geo');
   });
 
+  test('names the JSON of a table and that of the API apart', () => {
+    const files = Object.entries({
+      'data/nodes': 'JSON。1行が1つの記録',
+      'api/v1/nodes': 'APIのJSON。data に記録の並び、meta に利用条件など',
+    }).map(([path, name]): unknown =>
+      expect.objectContaining({ name, contentUrl: `https://keikaku.example/${path}.json` }),
+    );
+    expect(own?.('nodes')).toMatchObject({ distribution: expect.arrayContaining(files) as unknown });
+  });
+
   test('of the catalogue is valid', () => {
     expect(
       towns.flatMap(({ siteData, described }) => findSchemaOrgFaults(createCatalogMarkup(siteData, described))),
