@@ -20,6 +20,8 @@ export interface ExploreItem {
   readonly plan: string;
   /** The plan's own name of its level, with the printed number, if any: 小施策 (1). */
   readonly level: string;
+  /** What the site named or inferred: 名称, 担当. */
+  readonly inferred: readonly string[];
   /** At least one value for each facet; the first is the main one. */
   readonly values: Readonly<Record<FacetId, readonly string[]>>;
 }

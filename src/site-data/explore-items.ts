@@ -1,6 +1,6 @@
 import { countValues } from '../model/collections.ts';
 import { fillRoute, routes } from '../model/routes.ts';
-import { itemKinds, listKeys } from '../model/value-lists.ts';
+import { inferredColumns, itemKinds, listKeys } from '../model/value-lists.ts';
 import type { PlanItem } from '../tables/tree.ts';
 import { ACTION_VALUE, NO_VALUE, type ExploreItem, type FacetValue } from './explore-facets.ts';
 import { listCountedItems, nameLevel, nameNumberedLevel } from './item-counts.ts';
@@ -38,6 +38,9 @@ export function listPlanExploreItems(siteData: SiteData, planId: string): Explor
     url: item.url,
     plan: plan.title,
     level: nameItemLevel(item),
+    inferred: item.inferred.flatMap((one) =>
+      one === 'title' || one === 'departments' ? inferredColumns.words[one] : [],
+    ),
     values: {
       city: [item.municipality],
       theme: toFacetValues(item.themes),

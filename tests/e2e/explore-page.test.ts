@@ -4,7 +4,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { readSheet } from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import { listExploreItems } from '../../src/site-data/explore-items.ts';
-import { getBuiltSite } from '../site/support/built-site.ts';
+import { getBuiltSite, readSiteFile } from '../site/support/built-site.ts';
 import { openSharedSite } from '../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../support/source-modules.ts';
 import { isFull } from '../support/test-scope.ts';
@@ -322,6 +322,39 @@ describe('the page /explore/', () => {
       expect(rows.map((row) => columns.map((column) => row[column]))).toEqual(shown);
       expect([headings[2], rows[1]?.[2], headings.at(-1)]).toEqual(['種別', '取組', 'ID']);
     }
+  });
+
+  test('saves what of each item is of the site, with the version and the licence of the data', async () => {
+    const page = await openExplore('?kind=all');
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'CSV' }).click();
+    const bytes = await buffer(await (await download).createReadStream());
+    const { data } = Papa.parse<Record<string, string>>(bytes.toString('utf8').replace(/^\ufeff/, ''), {
+      header: true,
+    });
+    const { planItem, site: settings } = openSharedSite(REPOSITORY_FOLDER);
+    const saved = data.filter(({ ID }) => ID);
+    const own = saved.map((row) => {
+      const { inferred, themes } = planItem(row.ID ?? '');
+      const parts = {
+        名称: inferred.includes('title'),
+        担当: inferred.includes('departments'),
+        要約: row.要約,
+        テーマ: themes[0],
+      };
+      return [
+        row.このサイトによるもの,
+        Object.entries(parts)
+          .flatMap(([part, isOwn]) => (isOwn ? part : []))
+          .join('、'),
+      ];
+    });
+    expect(own.map(([words]) => words?.split('、').sort())).toEqual(own.map(([, parts]) => parts?.split('、').sort()));
+    expect(new Set(own.map(([words]) => words)).size).toBeGreaterThan(3);
+    const { name, url } = settings.licence;
+    expect(new Set(saved.map(({ 利用条件 }) => 利用条件))).toEqual(new Set([`${name} ${url}`]));
+    const { meta } = JSON.parse(readSiteFile(site, 'api/v1/index.json')) as { meta: { version: string } };
+    expect(saved[0]?.データの版).toMatch(new RegExp(`^${meta.version}（\\d+年\\d+月\\d+日更新）`));
   });
 
   test('lists every item without scripts, and has no control that does nothing', async () => {

@@ -1,5 +1,5 @@
 import { NO_VALUE, type ExploreItem, type FacetId } from '../../../site-data/explore-facets.ts';
-import { createElement, changeUrl } from '../../browser/dom-elements.ts';
+import { createElement, changeUrl, findElement } from '../../browser/dom-elements.ts';
 import { saveRows } from '../../browser/saved-rows.ts';
 import { filterItems, formatExploreQuery, indexItems, mapFacets, parseExploreQuery } from './explore-query.ts';
 import type { ExploreQuery } from './explore-query.ts';
@@ -35,6 +35,14 @@ function createColumn(facet: FacetId, width: number, cell?: Shown): ItemColumn {
   return [facetTitles[facet], width, ({ values }) => values[facet].flatMap(getName).join('、'), cell];
 }
 
+/** Names the columns that the site, not the plan, is the origin of. */
+const nameOwnColumns = ({ summary, values: { theme }, inferred }: ExploreItem) =>
+  [...inferred, summary && '要約', theme[0] !== NO_VALUE && 'テーマ'].filter(Boolean).join('、');
+
+/** The licence and the version of the data at the foot of the page. */
+const licence = findElement(document, '.site-footer [rel=license]', HTMLAnchorElement);
+const version = findElement(document, '.site-footer .num', HTMLElement);
+
 const FILE_COLUMNS: readonly ItemColumn[] = [
   createColumn('city', 12, 'td'),
   ['計画', 24, ({ plan }) => plan],
@@ -46,6 +54,9 @@ const FILE_COLUMNS: readonly ItemColumn[] = [
   createColumn('department', 24),
   createColumn('sdg', 24),
   createColumn('state', 14, 'td'),
+  ['このサイトによるもの', 24, nameOwnColumns],
+  ['データの版', 36, () => version.innerText.replace('データの版', '').trim()],
+  ['利用条件', 60, () => `${licence.innerText} ${licence.href}`],
   ['URL', 40, ({ url }) => new URL(url, location.href).href],
   ['ID', 28, ({ id }) => id],
 ];

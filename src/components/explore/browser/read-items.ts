@@ -12,7 +12,7 @@ const splitValues = (values = NO_VALUE) => values.split(' ');
 
 function readEntry(plan: HTMLElement, entry: HTMLElement): ExploreItem {
   const { city = '', state = '', plan: planId = '' } = plan.dataset;
-  const { theme, kind = ACTION_VALUE, department, sdg } = entry.dataset;
+  const { theme, kind = ACTION_VALUE, department, sdg, inferred } = entry.dataset;
   const link = entry.querySelector('a');
   const url = link?.getAttribute('href') ?? '';
   // The page of an item, or the part of a page that shows it, has the item's code as its name.
@@ -24,6 +24,7 @@ function readEntry(plan: HTMLElement, entry: HTMLElement): ExploreItem {
     url,
     plan: plan.querySelector('a')?.textContent ?? '',
     level: entry.querySelector('small')?.textContent ?? '',
+    inferred: inferred?.split(' ') ?? [],
     values: {
       city: [city],
       theme: splitValues(theme),

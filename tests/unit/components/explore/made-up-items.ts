@@ -23,6 +23,7 @@ export const arbitraryItem: fc.Arbitrary<ExploreItem> = fc
     url: '/plans/mihon/1/',
     plan: '見本計画',
     level: '取組 1',
+    inferred: [],
     values,
   }));
 
@@ -41,6 +42,7 @@ export const createItems = (count: number): ExploreItem[] =>
     url: `/plans/mihon/${at}/`,
     plan: '見本計画',
     level: `取組 ${at}`,
+    inferred: [],
     values: Object.fromEntries(
       facetIds.map((facet, step) => [facet, [`${facet}-${Math.floor(at / (step + 1)) % 40}`]]),
     ) as Record<(typeof facetIds)[number], string[]>,
