@@ -93,6 +93,12 @@ describe('the English pages', () => {
     expect(values).toContain('Baseline:5,587people(October2023)Target:7,000people(FY2028)');
   });
 
+  test('say that null among the values of statistics is not unknown', () => {
+    expect(readText(readSiteFile(site, 'en/data/index.html'))).toContain(
+      'Anullinstatistic-valuesisnotunknown:thesourcestatesthatthevalueisnotcalculated(state).',
+    );
+  });
+
   test('let lines of a host end after its dots', () => {
     expect(readSiteFile(site, 'en/plans/warabi-jiritsu/index.html')).toMatch(
       /www\.<wbr>city\.<wbr>warabi\.<wbr>saitama\.<wbr>jp<wbr>\s+\(Japanese\)/,
