@@ -171,13 +171,16 @@ export function listDocuments(
 const groupByCopy = (siteData: SiteData, sources: readonly SourceCitation[]) =>
   Object.groupBy(sources, ({ id }) => (siteData.source(id).copy === '' ? 'read' : 'copied'));
 
-/** The words of a credit line that terms of use fix. */
-const FIXED_CREDIT = /「([^「」]*を加工して作成)」と書けば/;
+/** The words of a credit line that terms of use fix, in 「」 or beginning with the title of the document. */
+const FIXED_CREDIT = /(?<=「)[^「」]*を加工して作成(?=」)|「[^「」]*」（[^（）]*）を加工して作成/;
+
+/** Returns the words of a credit line that the terms of use of a document fix; empty without such words. */
+export const findFixedCredit = ({ terms }: Source): string => FIXED_CREDIT.exec(terms)?.[0] ?? '';
 
 /** Returns the end of the credit line of a document that facts are copied from, with the words that its terms of use fix. */
 export function endCredit({ source }: SiteData, id: string): string {
-  const [, fixed] = FIXED_CREDIT.exec(source(id).terms) ?? [];
-  return fixed === undefined ? 'を加工して作成' : `：${fixed}`;
+  const fixed = findFixedCredit(source(id));
+  return fixed === '' || fixed.startsWith('「') ? 'を加工して作成' : `：${fixed}`;
 }
 
 /** The words after a copy, and after any other document, from its id. A credit in the words of terms of use has none. */
@@ -206,11 +209,16 @@ export function formatSourceList(
   return documents;
 }
 
-/** Returns the owners of many documents, unless they are many too, with the URL of the list of all documents. */
+/**
+ * Returns the owners of many documents, unless they are many too, with the credits that terms of use fix and the URL of
+ * the list of all documents.
+ */
 export function summarizeSources(siteData: SiteData, sources: readonly SourceCitation[]): string {
   const owners = formatOwners(siteData, sources);
+  const credits = new Set(sources.map(({ id }) => findFixedCredit(siteData.source(id))));
   const { absolute, dataset } = siteData.urls;
-  return `${owners.length > MAX_OWNER_LETTERS ? '' : `${owners}、`}一覧 ${absolute(dataset('sources'))}`;
+  const parts = [owners.length > MAX_OWNER_LETTERS ? '' : owners, ...credits, `一覧 ${absolute(dataset('sources'))}`];
+  return parts.filter((part) => part !== '').join('、');
 }
 
 /**

@@ -142,3 +142,24 @@ test('citations say beside the lines to copy that the site is not published, and
   expect(readText(box)).toContain('（正式な名称・原本のアドレスは未確認、2026-11-20に読んだもの）');
   expect(readText(box)).toContain('第7章市民と市がともに力を発揮して創る自立したまち）」');
 });
+
+test.each([
+  ['the titles of a few documents', 'statistics/area', /「SSDSE-市区町村（SSDSE-A-2026）」/],
+  ['the publishers of documents with long titles', 'statistics/revenue', /総務省統計局、総務省（.*?）、一覧 https:/],
+  ['a credit that terms of use fix', 'statistics', /、独立行政法人統計センター SSDSE を加工して作成、一覧 https:/],
+  [
+    'a credit with a title',
+    'cities/kashiwa',
+    /、「国土数値情報（行政区域データ）」（国土交通省）を加工して作成、一覧 https:/,
+  ],
+])('each text to copy has %s', (_, page, words) => {
+  const html = readSiteFile(getBuiltSite('root'), `${page}/index.html`);
+  const texts = html.match(/<pre data-copy="(?:出典|文|BibTeX)[^<]*/g) ?? [];
+  expect(texts).toHaveLength(4);
+  for (const text of texts) expect(text).toMatch(words);
+});
+
+test('the guide of terms says what citations have of many documents', () => {
+  const guide = readText(readSiteFile(getBuiltSite('root'), 'about/terms/index.html'));
+  expect(guide).toContain('資料が多いページでは、名前のかわりに、発行者の名前と、資料の一覧のアドレスを入れています。');
+});
