@@ -1,3 +1,8 @@
+import type { SourceCitation } from '../model/identifiers.ts';
+import type { SiteData } from '../site-data/site-data.ts';
+import { findFixedCredit, hasTerms } from '../site-data/source-citations.ts';
+import { translateSource } from '../site-data/translated-pages.ts';
+
 /** A page or table to cite. */
 export interface CitedWork {
   /** An identifier without spaces, for lists of references. */
@@ -128,3 +133,22 @@ export const formatCitations = (work: CitedWork): readonly Citation[] => [
   { kind: 'BibTeX', text: formatBibtex(work), file: { ending: 'bib', type: 'application/x-bibtex' } },
   { kind: 'RIS', text: formatRis(work), file: { ending: 'ris', type: 'application/x-research-info-systems' } },
 ];
+
+/** The maximum number of documents that an English citation names one by one. */
+const MAX_ENGLISH_SOURCES = 5;
+
+/**
+ * Returns the licence and the sources of an English page, for its citation. Of many documents, it names those whose terms
+ * of use fix a credit, and the publishers of others that are not of a municipality: nearly all plans have their own.
+ */
+export function formatEnglishSources({ site, source, urls }: SiteData, sources: readonly SourceCitation[]): string {
+  const documents = [...new Set(sources.map(({ id }) => source(id)))];
+  const names = documents.map((one) => {
+    if (documents.length <= MAX_ENGLISH_SOURCES || findFixedCredit(one) !== '')
+      return translateSource(one).titleEn || one.publisherEn;
+    return one.municipality === null ? one.publisherEn : '';
+  });
+  const listed = [...new Set(names), `all documents: ${urls.absolute(urls.dataset('sources'))}`].filter(Boolean);
+  const terms = documents.some(hasTerms) ? '; copied values are subject to the terms of their sources' : '';
+  return `(${formatLicence(site.licence.id)}${terms}).${documents.length > 0 ? ` Sources: ${listed.join('; ')}` : ''}`;
+}

@@ -38,6 +38,9 @@ function readAlternates(file: string): Record<string, string> {
   );
 }
 
+/** Returns how a page says to cite it. */
+const readCitation = (file: string) => /To cite this page: [^<]*/.exec(readSiteFile(site, file))?.[0] ?? '';
+
 describe('the English pages', () => {
   test.each(pages)('%s says that the search is in Japanese before it opens', (file) => {
     const link = /<a class="site-search-link"[^>]*>(.*?)<\/a>/s.exec(readSiteFile(site, file))?.[1] ?? '';
@@ -88,9 +91,21 @@ describe('the English pages', () => {
     for (const file of pages) {
       const [, title = ''] = /<title>(.*?)｜/.exec(readSiteFile(site, file)) ?? [];
       expect(readSiteFile(site, file)).toContain(`To cite this page: “${title}”, `);
+      expect(readCitation(file)).toMatch(/https:\S+ \(CC BY 4\.0[;)]/);
     }
+    expect(readCitation('en/plans/warabi-jiritsu/index.html')).toMatch(
+      /\. Sources: Chapter 7: [^;]+, Warabi City; all documents: /,
+    );
+    expect(readCitation('en/themes/index.html')).toContain('; Public Management Plan, Kanazawa City; ');
     const values = readText(readSiteFile(site, 'en/plans/warabi-jiritsu/index.html'));
     expect(values).toContain('Baseline:5,587people(October2023)Target:7,000people(FY2028)');
+  });
+
+  test('say how to cite copied values: with their publishers, terms, and the names that terms of use demand', () => {
+    const citation = readCitation('en/statistics/index.html');
+    expect(citation).toContain(' (CC BY 4.0; copied values are subject to the terms of their sources). Sources: ');
+    expect(citation).toMatch(/: Statistics Bureau of Japan; Ministry of Internal Affairs and Communications; SSDSE /);
+    expect(citation).toContain('; all documents: https://keikaku.example/data/sources/');
   });
 
   test('say that null among the values of statistics is not unknown', () => {

@@ -3,9 +3,13 @@ import { describe, expect, test } from 'vitest';
 import {
   getCitationKey,
   formatCitations,
+  formatEnglishSources,
   formatLicence,
   type CitedWork,
 } from '../../../src/open-data/citation-formats.ts';
+import { citeDocuments } from '../../../src/site-data/source-citations.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
+import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
 const cited: CitedWork = {
   key: 'indicators-mihon-sogo-leaks',
@@ -180,4 +184,29 @@ test.each([
   ['PDL-1.0', 'PDL-1.0'],
 ])('the short name of the licence %s is %s', (id, name) => {
   expect(formatLicence(id)).toBe(name);
+});
+
+describe('the sources in an English citation', () => {
+  const siteData = openSharedSite(REPOSITORY_FOLDER);
+  const cite = (count: number, ids: readonly string[]) =>
+    formatEnglishSources(
+      siteData,
+      citeDocuments([...siteData.plans.slice(0, count).map(({ source }) => source), ...ids]),
+    );
+
+  test('are the titles of a few documents', () => {
+    expect(cite(1, [])).toMatch(/^\(CC BY 4\.0\)\. Sources: Chapter 7: [^;]+, Warabi City; all documents: https:/);
+  });
+
+  test('are not the many municipalities of a page, but publishers of statistics and names that terms demand', () => {
+    const citation = cite(5, ['census-2025', 'ssdse-2026-area']);
+    expect(citation).toMatch(
+      /Sources: Statistics Bureau of Japan; SSDSE [^;]+ total area, National Statistics Center; all documents: https:/,
+    );
+    expect(citation).not.toContain('Warabi City');
+  });
+
+  test('are none on a page without sources', () => {
+    expect(cite(0, [])).toBe('(CC BY 4.0).');
+  });
 });
