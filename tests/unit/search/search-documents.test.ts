@@ -35,6 +35,12 @@ describe('the documents', () => {
     });
   });
 
+  test('of the terms of use begin with the name of the licence, which a result for ライセンス shows', () => {
+    const terms = all.find(({ url }) => url.endsWith('/about/terms/'));
+    expect(terms?.text).toMatch(/^.{0,40}ライセンスは CC BY 4\.0/);
+    expect(findIds('転載')).toContain(terms?.id);
+  });
+
   test('contain the note of the site after the text of the plan', () => {
     const item = siteData.planItems.find(({ note }) => note !== '');
     const text = all.find(({ id, kind }) => kind === 'node' && id === item?.id)?.text ?? '';
