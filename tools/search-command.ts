@@ -82,8 +82,7 @@ await runCli(async () => {
     options: { out: { type: 'string' }, limit: { type: 'string', default: DEFAULT_LIMIT } },
   });
   const query = positionals.join(' ');
-  if (query.length > MAX_QUERY_LENGTH)
-    throw new UsageError(`探す言葉は、${MAX_QUERY_LENGTH}字までにしてください。`);
+  if (query.length > MAX_QUERY_LENGTH) throw new UsageError(`探す言葉は、${MAX_QUERY_LENGTH}字までにしてください。`);
   if (query.trim() === '') throw new UsageError('探す言葉を書いてください。例：npm run search -- "避難所"');
   const limit = Number(values.limit);
   if (!Number.isInteger(limit) || limit < 1)

@@ -65,7 +65,9 @@ describe('the dev server', () => {
   });
 
   test('serves published tables, not the source files with the same names', async () => {
-    expect(readFileSync(join(project, 'data', 'themes.csv'), 'utf8')).toMatch(/^\ufeff?テーマID,名称,よみ,英語名,説明,順序\r?\n/);
+    expect(readFileSync(join(project, 'data', 'themes.csv'), 'utf8')).toMatch(
+      /^\ufeff?テーマID,名称,よみ,英語名,説明,順序\r?\n/,
+    );
     expect(await fetchText('/data/themes.csv')).toMatch(/^\ufeff?テーマID,名称,よみ,英語名,説明,順序,ページ\r?\n/);
   });
 
