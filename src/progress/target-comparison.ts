@@ -7,8 +7,8 @@ import { readTarget, readTargetTendency, type TargetTendency } from '../notation
 export type ResultComparator = Exclude<TargetComparator, 'about'>;
 
 /**
- * What decides how results are compared with a target. `movement` is the way from baseline to target; `contradiction`
- * and `nothing` decide nothing, so no result can be rated.
+ * What decides how results are compared with a target. `movement` is the way from baseline to target; `contradiction`,
+ * `other-signs` and `nothing` decide nothing, so no result can be rated.
  */
 type ComparisonGround =
   | 'comparator'
@@ -18,6 +18,7 @@ type ComparisonGround =
   | 'maintain'
   | 'same-as-baseline'
   | 'range-without-ends'
+  | 'other-signs'
   | 'contradiction'
   | 'nothing';
 
@@ -52,26 +53,29 @@ const compareByWay = (way: PreferredDirection, ground: ComparisonGround): Target
 const POPULATION =
   /^(?:[^年]*(?:[市町村]|誘導区域|市街地)内?)?の?(?:将来|目標|推計|定住|常住|居住|住民(?:基本台帳|登録)|[昼夜]間|交流|関係|総|年少|生産年齢|若年女性)*人口(?:密度|総数|の?割合|比率)?(?:[(（].*)?$/;
 
-/** Names of other things that plans want to lose slowly: 自治会加入率, バスの利用者数; but not レジ袋の利用率. */
+/** Names of other things that plans want to lose slowly: 自治会加入率, バスの利用者数, 入込客数; but not レジ袋の利用率. */
 const WANTED =
-  /(?<!(?:自家用|自動車|マイカー|レジ袋|救急).*)(?:満足度|(?:受診|接種|加入|投票|利用|参加|収納)率|出生[数率]|(?:利用|来[館場]|入館|参加|観光|宿泊|[就従]業)[者客]の?数)(?:[(（].*)?$/;
+  /(?<!(?:自家用|自動車|マイカー|レジ袋|救急|待機|検挙|超過|削減).*)(?:満足度|(?:受診|接種|加入|投票|利用|参加|収納)率|出生[数率]|婚姻の?(?:件?数|率)|(?:社会|自然)増減の?数?|(?:(?:利用|来[館場]|入館|参加|観光|宿泊|[就従]業|転入|納税(?:義務)?)者|客)の?数|人員|貸出の?[冊点]数)(?:[(（].*)?$/;
 
 /** What plans want to have less of. */
 const BURDENS =
-  '要介護|要支援|認知症|待機|生活保護|高齢化|死[亡者傷]|(?<!無)事故|刑法犯|犯罪|火災|自殺|虐待|不登校|いじめ|空き?(?:家|店舗|地)|滞納|苦情|離職|失業' +
-  '|(?<!非)喫煙|肥満|(?<!資源)ごみ|排出|漏水|被害|[市町村県方業]債|借入金?|公債費|将来負担|(?<!(?:事業|病院|水道|(?<!普通|一般)会計).*)経常収支|医療費|給付費|扶助費' +
-  '|保険[料税]|(?:一人|ひとり|単身)(?:暮らし|世帯|親)|独居|高齢者のみ|(?:遊休|荒廃|耕作放棄)[農土]?地|救急(?:出動|出場|搬送)|困窮|貧困';
+  '要介護|要支援|認知症|(?<!(?:入院|外来|新)の?)患者|透析|有病|有所見|(?<!非)該当者|手帳の?所持|待機|生活保護|高齢化|死[亡者傷]|(?<!無)事故|刑法犯|犯罪|火災|自殺|虐待|不登校|いじめ|空き?(?:家|店舗|地)|滞納|苦情|離職|失業' +
+  '|(?<!非)喫煙|肥満|(?<!資源)ごみ|排出|漏水|被害|[市町村県方業]債|借入金?|公債費|将来負担|(?<!(?:事業|病院|水道|(?<!普通|一般)会計).*)経常収支|医療費|給付費|扶助費|(?:経|管理|人件)費|料金|時間外(?:勤務|労働)' +
+  '|保険[料税]|(?:一人|ひとり|単身)(?:暮らし|世帯|親|高齢)|独居|高齢者のみ|(?:遊休|荒廃|耕作放棄)[農土]?地|救急(?:出動|出場|搬送)|困窮|貧困';
 
 /** Names of people, homes, firms and money that plans want to lose slowly, but not 不登校の児童数 and 教員1人あたりの児童数. */
 const KEPT = new RegExp(
   `(?<!(?:${BURDENS}|[未非無空]|違反|危険|保留|欠席|虫歯|むし歯|食べない|[あ当]たり(?!.*額)|一学級|倒産|廃業|断水|浸水|[くみ汲]み?取り|要保護|過大|暴力).*)(?:税の?収(?:入|納)?済?の?額?` +
-    '|(?:世帯|児童|生徒|園児|農家|経営体|農業者|事業所|企業|商店|店舗|[会組団]合?員|従業員)の?戸?数|基金の?(?:積立|現在)?残?[高額]|(?:出荷|販売|生産|産出)額等?)(?:[(（].*)?$',
+    '|(?:世帯|児童|生徒|園児|農家|経営体|農業者|事業所|企業|商店|店舗|[会組団委]合?員|従業員)の?戸?数|(?:給水|就業)人口|(?:漁獲|有収水|水揚げ?)量|基金の?(?:積立|現在)?残?[高額]|(?:出荷|販売|生産|産出)額等?)(?:[(（].*)?$',
 );
 
 /** Names of what plans want to grow slowly: 要介護認定率, 空き家の数; but not 空き家相談件数, and 経常収支比率 of 病院. */
 const BURDEN = new RegExp(
-  `(?:${BURDENS})(?:の|認定|高齢|受給|児童|生徒|発生|認知|出現|(?<=(?:虐待|いじめ|苦情)の?)相談|基準|者|件|世帯|戸|総|残)*(?:[数率量額]|割合|比率|面積|残?高)?(?:[(（].*)?$`,
+  `(?:${BURDENS})(?:の|認定|高齢|受給|児童|生徒|発生|認知|出現|(?<=(?:虐待|いじめ|苦情)の?)相談|基準|者|件|世帯|戸|総|残|現在|等|時間)*(?:[数率量額]|割合|比率|面積|残?高)?(?:[(（].*)?$`,
 );
+
+/** Names of a reduction. If only its target is below 0, that is a change: nobody knows which way is meant. */
+const REDUCTION = /(?:削減|減少|縮減|低減|抑制)[率量額数]?(?:[(（].*)?$/;
 
 /** Returns which end of its scale a target is at, or null. */
 function findTargetEnd({ title, unit, target: { value, text } }: ComparedTarget) {
@@ -94,6 +98,7 @@ function compareByPlan(input: ComparedTarget): TargetComparison {
   const isFallAllowed = tendency
     ? findTargetEnd(input) !== 'low'
     : [POPULATION, WANTED, KEPT].some((names) => names.test(title));
+  if (REDUCTION.test(title) && (from ?? 0) * (to ?? 0) < 0) return { comparator: null, ground: 'other-signs' };
   const isLimit = movement === 'decrease' ? isFallAllowed : BURDEN.test(title);
   if (movement !== null && !isLimit) return compareByWay(movement, 'movement');
   if (tendency !== null) return compareByWay(tendency, 'maintain');

@@ -33,6 +33,8 @@ function explainGround({ ground, comparator }: TargetComparison, target: ParsedT
   if (!hasNumber(target)) return '';
   const wish = comparator?.startsWith('>') ? '増えるとよい' : '減るとよい';
   if (ground === 'movement') return `それまでは、現状値から目標値への向き（${wish}）で判断します。`;
+  if (ground === 'other-signs')
+    return `現状値と目標値「${target.text}」の片方だけがマイナスです。同じ数え方か確かめてください。それまでは、進み具合を評価しません。`;
   if (ground === 'same-as-baseline')
     return '目標値が現状値と同じなので、実績がちがう値になると、進み具合を評価しません。';
   return ground === 'comparator' || ground === 'words' || ground === 'maintain'

@@ -264,6 +264,21 @@ test.each([
   ['町税収入額', 'direction-unknown'],
   ['財政調整基金残高', 'direction-unknown'],
   ['製造業の事業所数', 'direction-unknown'],
+  ['水道の給水人口', 'direction-unknown'],
+  ['農業就業人口', 'direction-unknown'],
+  ['観光入込客数', 'direction-unknown'],
+  ['鉄道駅乗車人員', 'direction-unknown'],
+  ['図書館貸出冊数', 'direction-unknown'],
+  ['宿泊者数', 'direction-unknown'],
+  ['転入者数', 'direction-unknown'],
+  ['社会増減数', 'direction-unknown'],
+  ['婚姻件数', 'direction-unknown'],
+  ['漁獲量', 'direction-unknown'],
+  ['民生委員数', 'direction-unknown'],
+  ['納税義務者数', 'direction-unknown'],
+  ['転出者数', null],
+  ['待機人員', null],
+  ['刑法犯検挙人員', null],
   ['不登校の児童生徒数', null],
   ['未接続の世帯数', null],
   ['入所保留児童数', null],
@@ -312,6 +327,23 @@ test.each([
   ['ひとり暮らし高齢者数', 'direction-unknown'],
   ['虐待の相談件数', 'direction-unknown'],
   ['いじめ相談件数', 'direction-unknown'],
+  ['地方債現在高', 'direction-unknown'],
+  ['特定空家等の数', 'direction-unknown'],
+  ['人工透析患者数', 'direction-unknown'],
+  ['糖尿病有病者数', 'direction-unknown'],
+  ['メタボリックシンドローム該当者の割合', 'direction-unknown'],
+  ['障害者手帳所持者数', 'direction-unknown'],
+  ['単身高齢者世帯数', 'direction-unknown'],
+  ['水道料金', 'direction-unknown'],
+  ['維持管理費', 'direction-unknown'],
+  ['ごみ処理経費', 'direction-unknown'],
+  ['時間外勤務時間', 'direction-unknown'],
+  ['入院患者数', null],
+  ['外来の患者数', null],
+  ['水道料金の収納率', null],
+  ['料金回収率', null],
+  ['経費の削減額', null],
+  ['時間外保育の利用者数', null],
   ['空き家相談件数', null],
   ['一人暮らし高齢者相談件数', null],
   ['生活困窮者相談件数', null],
@@ -335,6 +367,16 @@ test.each([
     const input = createProgressInput({ title, unit: '人', baseline: 50, target: 80, latest, text: '80人' });
     expect(buildRatings('', input, [], null).progress.reason).toBe(reason);
   }
+});
+
+test.each([
+  ['温室効果ガスの削減率', 10, '▲46', 'direction-unknown'],
+  ['温室効果ガスの削減率', 10, '46', null],
+  ['温室効果ガスの増減率', 10, '▲46', null],
+])('of %s from %d to %s, the reason is %s: a reduction may be a change below 0', (title, baseline, text, reason) => {
+  const value = Number(text.replace('▲', '-'));
+  const input = createProgressInput({ title, unit: '%', baseline, target: value, latest: 16, text });
+  expect(buildRatings('', input, [], null).progress.reason).toBe(reason);
 });
 
 test.each(['50人（維持）', '50人（現状維持）', '50人（前年から維持）'])(

@@ -22,6 +22,7 @@ function withIndicator(cells: Readonly<Record<string, string>>) {
   const {
     id = 'new',
     node = '',
+    title = '題',
     unit,
     direction,
     baseline,
@@ -33,7 +34,7 @@ function withIndicator(cells: Readonly<Record<string, string>>) {
     ...sound,
     ...cells,
   };
-  const row = [id, node, '題', unit, direction, '', baseline, from, target, to, '', '', source, ''];
+  const row = [id, node, title, unit, direction, '', baseline, from, target, to, '', '', source, ''];
   return appendFixtureLines(`${PLAN}/indicators.csv`, row.join(','));
 }
 const lineOf = (cells: Readonly<Record<string, string>>) =>
@@ -217,6 +218,13 @@ describe('良い方向', () => {
   ])('that is not written: the warning says how %s from %s is rated', (target, baseline, meanwhile) => {
     const [warning] = validateFixture(withIndicator({ direction: '', target, baseline }));
     expect(warning?.hint).toBe(`増加・減少・維持・範囲のどれかを書いてください。${meanwhile}`);
+  });
+
+  test('that is not written: the warning says that a reduction and its target have different signs', () => {
+    const [warning] = validateFixture(
+      withIndicator({ title: '紙の削減率', direction: '', baseline: '10%', target: '▲46%', unit: '%' }),
+    );
+    expect(warning?.hint).toContain('現状値と目標値「▲46%」の片方だけがマイナスです。同じ数え方か確かめてください。');
   });
 
   test.each([
