@@ -13,14 +13,16 @@ const KINDS: readonly (readonly [RowKind, RegExp])[] = [
   ['result', /^(?:年度|成果|活動)?(?:実績|結果)(?:数値?|値)?$|^実$/],
   ['other', /^(?:達成|進捗|伸び|増減|実施|執行)(?:率|度|状況|割合|値)?$/], // 達成率, 進捗率
   ['other', /^対?(?:計画|目標|前年度?)(?:比較?|差|増減率?)$/], // 対前年度比, 計画比
+  ['other', /^[A-Ca-c1-3][/÷][A-Ca-c1-3](?:[×x]100)?$/], // B/A, ②/①
   ['other', /^(?:比較|差|差引|評価|備考|判定|順位)$/],
   // Plans for children: 量の見込み, 確保方策
   ['other', /^(?:実績|量の)?(?:見込み?|予測|推計)(?:数値?|値|量)?$|^確保(?:方策|量|の?内容)$|^過不足$/],
 ];
 
-/** Returns a marker without white space, brackets, its unit and its position in the cell: 目標（人） is 目標, 目標（上段） is 目標. */
+/** Returns a marker without white space, brackets, its unit, number and position in the cell: 目標（人）, 目標（上段） and ①目標 are 目標. */
 const foldMarker = (text: string) =>
   removeBracketedUnits(text)
+    .replace(/^[①-③](?![/／÷])/, '')
     .normalize('NFKC')
     .replace(/\s+|\([%％上下段A-Ca-c/÷]+\)|^[上下]段|[()[\]【】〔〕<>・:：◆◇■□●○]/g, '')
     .replace(/[%％]$/, '');

@@ -192,24 +192,39 @@ describe('two rows for each indicator', () => {
 });
 
 describe('three rows for each indicator', () => {
-  test.each(['達成率', '達成率（％）', '達成率%', '【達成率】', '達成', '進捗率', '達成度'])(
-    'leave out the row of %s and say so',
-    (rate) => {
-      const { indicators, results, targets, notices, issues } = importSheetLines([
-        '施策,指標名,単位,区分,令和4年度,令和5年度',
-        'x,健診受診率,%,目標,40,42',
-        ',,,実績,39.5,41.1',
-        `,,,${rate},98.8,97.9`,
-      ]);
-      expect([indicators, results.length, targets, issues]).toEqual([
-        ['健診受診率 % →42@令和5年度'],
-        2,
-        ['健診受診率 令和4年度: 40'],
-        [],
-      ]);
-      expect(notices).toContain(`4: 「${rate}」の行は、目標でも実績でもないので使いません。`);
-    },
-  );
+  test.each([
+    '達成率',
+    '達成率（％）',
+    '達成率%',
+    '【達成率】',
+    '達成',
+    '進捗率',
+    '達成度',
+    'B/A',
+    'b/a(%)',
+    'Ｂ／Ａ',
+    'B÷A×100',
+  ])('leave out the row of %s and say so', (rate) => {
+    const { indicators, results, targets, notices, issues } = importSheetLines([
+      '施策,指標名,単位,区分,令和4年度,令和5年度',
+      'x,健診受診率,%,目標,40,42',
+      ',,,実績,39.5,41.1',
+      `,,,${rate},98.8,97.9`,
+    ]);
+    expect([indicators, results.length, targets, issues]).toEqual([
+      ['健診受診率 % →42@令和5年度'],
+      2,
+      ['健診受診率 令和4年度: 40'],
+      [],
+    ]);
+    expect(notices).toContain(`4: 「${rate}」の行は、目標でも実績でもないので使いません。`);
+  });
+
+  test('may have numbers, by which the last row says how it is computed', () => {
+    const lines = ['指標名,区分,令和4年度,令和5年度', '本,①目標,40,42', ',②実績,39,41', ',②/①,98,98'];
+    const { results, targets, issues } = importSheetLines(lines);
+    expect([results.length, targets, issues]).toEqual([2, ['本 令和4年度: 40'], []]);
+  });
 });
 
 describe('a table of two rows reports', () => {
