@@ -11,7 +11,7 @@ import { createResultKey, type ExistingIndicators, type ExistingResult } from '.
 import { chooseStatedTime, chooseCellTime } from './proposed-cells.ts';
 import { isUnset, readAmounts } from './sheet-cells.ts';
 import type { CellIssue, DraftRow, SheetCell, SheetEntry, SheetNotice } from './sheet-cells.ts';
-import { completeYear, getSortDay } from './sheet-heading.ts';
+import { completeYear, findBareYear, getSortDay } from './sheet-heading.ts';
 
 const getComparator = (amount: ReturnType<typeof readAmounts>[number]) =>
   'comparator' in amount ? amount.comparator : amount.approximate ? 'about' : null;
@@ -66,7 +66,10 @@ export function createResultCollector(existing: ReadonlyMap<string, ExistingResu
       const isFinal = certainty === '確報' && known.isProvisional;
       const isSame = before === value || isSameNumber(before, value, unit);
       const doubt = 'サイトでは速報ですが、表に速報の印がありません。確報になったのなら、確度を手で書きかえます。';
-      const text = `${period}の実績はすでにあるので、書きません。${known.isProvisional && certainty === '' ? doubt : ''}`;
+      const isVague = findBareYear(written) !== '' && findBareYear(period) === '';
+      const vague = `${file} では時点が「${written}」なので、「${period}」に手で書きかえます。`;
+      const advice = `${known.isProvisional && certainty === '' ? doubt : ''}${isVague ? vague : ''}`;
+      const text = `${period}の実績はすでにあるので、書きません。${advice}`;
       if (isSame && !isFinal && (before === value || isUncounted(value) || !isUncounted(before))) return say(text);
       const values = { indicator: id, period, value, file, line, before, ...(isSame && isFinal && { final: 1 }) };
       return report(

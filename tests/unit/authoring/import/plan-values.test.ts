@@ -182,6 +182,16 @@ test.each(['現状値（R4年度）,100', '目標値（R9年度）,200以上', '
   },
 );
 
+test('a result that the plan has with a bare year says that its time must be changed by hand', () => {
+  const file = 'data/plans/mihon-keikaku/observations.csv';
+  const files = { ...PLANNED, [file]: '指標ID,時点,値\nbooks,R5,120人\n' };
+  const { results, notices } = importSheetLines(['指標名,単位,R5年度', '本,人,120'], files);
+  expect([results, notices.at(-1)]).toEqual([
+    [],
+    `2: R5年度の実績はすでにあるので、書きません。${file} では時点が「R5」なので、「R5年度」に手で書きかえます。`,
+  ]);
+});
+
 test('a result of the same last day in another notation is the same result', () => {
   const { results, warnings } = importSheetLines(['指標名,単位,R5年度末実績,R6年度末実績', '本,人,125,130'], PLANNED);
   expect([results, warnings]).toEqual([['本 R6年度末: 130'], ['other-result 2']]);
