@@ -2,6 +2,7 @@ import { addCsvRows } from '../../../authoring/csv-text.ts';
 import { listColumnUses } from '../../../authoring/import/column-mapping.ts';
 import { describeIndicators, type SourceIds } from '../../../authoring/import/import-rows.ts';
 import { importIndicatorSheet } from '../../../authoring/import/indicator-import.ts';
+import { isCellYear } from '../../../authoring/import/indicator-rows.ts';
 import type { SheetBlock } from '../../../authoring/import/indicator-sheet.ts';
 import { yearKinds } from '../../../authoring/import/sheet-heading.ts';
 import { DiagnosticReport } from '../../../diagnostics/diagnostic-report.ts';
@@ -67,14 +68,26 @@ export function importSheet(
       problems.push(added.why);
       return [];
     }
-    return [{ table, path, bytes: markUtf8(Uint8Array.from([...(added.before ?? []), ...added.bytes])), rows: cells }];
+    const { firstLine } = added;
+    return [
+      {
+        table,
+        path,
+        firstLine,
+        bytes: markUtf8(Uint8Array.from([...(added.before ?? []), ...added.bytes])),
+        rows: cells,
+      },
+    ];
   });
   // A target may contradict the results that come with it.
   const beside = { ...planFiles, folder: overlayFolder(new Map(made.map((one) => [one.path, one.bytes])), folder) };
   const isPrevented = problems.length > 0 || hasErrors(diagnostics);
   const files = (isPrevented ? [] : made).map((one): OfferedFile => {
-    const { table, path, bytes, rows: added } = one;
-    const validation = validateFile(path, bytes, table, beside, 'browser');
+    const { table, path, bytes, rows: added, firstLine } = one;
+    const checked = validateFile(path, bytes, table, beside, 'browser');
+    // The sheet has one diagnostic for the year of a whole column.
+    const left = checked.diagnostics.filter((found) => found.line < firstLine || !isCellYear(found, imported.issues));
+    const validation = { ...checked, diagnostics: left };
     return { ...one, sentences: [`サイトの今のファイルに、${added.length}行を足しました。足した行：`], validation };
   });
   const areTogether = files.length > 1 && files.some(({ table }) => table === 'indicators');

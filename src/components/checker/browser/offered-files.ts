@@ -51,15 +51,11 @@ export const joinSameTexts = (found: readonly Readonly<{ line: number; text: str
     return `${first?.line ?? ''}行め${text}${rest}`;
   });
 
-/** What the list of a file says of each unclear year if the table has a diagnostic of the whole column. */
-const UNCLEAR_YEAR = '年か年度かがわかりません。→ 「見つかったこと」の注意を見て、直してください。';
-
 /** Describes diagnostics of a file with the line and the field of each. */
-const describeDiagnostics = (diagnostics: readonly Diagnostic[], isColumnUnclear: boolean): string[] =>
+const describeDiagnostics = (diagnostics: readonly Diagnostic[]): string[] =>
   joinSameTexts(
-    diagnostics.map(({ code, line, field, message, hint }) => {
-      const what = isColumnUnclear && code === 'year-or-fiscal-year' ? UNCLEAR_YEAR : `${message}→ ${hint}`;
-      return { line, text: `${field === '' ? '' : `の「${field}」`}：${what}` };
+    diagnostics.map(({ line, field, message, hint }) => {
+      return { line, text: `${field === '' ? '' : `の「${field}」`}：${message}→ ${hint}` };
     }),
   );
 
@@ -81,7 +77,7 @@ function createRowPreview({ table: name, path, rows }: OfferedFile): HTMLElement
   return createElement('section', { class: 'scroll', tabindex: '0', 'aria-label': `${path} の中身` }, table);
 }
 
-function createFileEntry(file: OfferedFile, isColumnUnclear: boolean, isHeld: boolean): HTMLElement {
+function createFileEntry(file: OfferedFile, isHeld: boolean): HTMLElement {
   const { path, bytes, sentences, validation } = file;
   const { diagnostics } = validation;
   const button = createElement('button', { type: 'button' }, `${path} を保存する`);
@@ -97,9 +93,7 @@ function createFileEntry(file: OfferedFile, isColumnUnclear: boolean, isHeld: bo
     ...sentences.map((sentence) => createElement('p', {}, sentence)),
     createRowPreview(file),
     createElement('p', {}, `つくったファイルを調べた結果：${formatDiagnosticCounts(diagnostics)}。`),
-    ...(diagnostics.length > 0
-      ? [createList(describeDiagnostics(diagnostics, isColumnUnclear), MAX_PREVIEW_LINES)]
-      : []),
+    ...(diagnostics.length > 0 ? [createList(describeDiagnostics(diagnostics), MAX_PREVIEW_LINES)] : []),
     createElement('p', {}, end),
   );
 }
@@ -107,7 +101,6 @@ function createFileEntry(file: OfferedFile, isColumnUnclear: boolean, isHeld: bo
 /** Shows the files that a person can save instead of the table, each with the result of its check. */
 export function showFileOffer(container: HTMLElement, made: FileOffer): void {
   const { title, notices, diagnostics, problems, files, areTogether = false } = made;
-  const isColumnUnclear = diagnostics.some(({ code }) => code === 'unclear-column-year');
   const advice = '下の「見つかったこと」のまちがいを直すと、ファイルをつくれます。';
   container.replaceChildren(
     createElement('h2', {}, title),
@@ -116,6 +109,6 @@ export function showFileOffer(container: HTMLElement, made: FileOffer): void {
     ...(problems.length > 0
       ? [createElement('p', {}, '次のところを直すと、ファイルをつくれます。'), createList(problems, MAX_PREVIEW_LINES)]
       : []),
-    ...files.map((file) => createFileEntry(file, isColumnUnclear, areTogether && !isSoundOffer(made))),
+    ...files.map((file) => createFileEntry(file, areTogether && !isSoundOffer(made))),
   );
 }

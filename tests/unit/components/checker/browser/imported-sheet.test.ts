@@ -50,18 +50,24 @@ describe('the offer for a sheet of indicators', () => {
       ['unclear-column-year', 'R6実績'],
     ]);
     expect(diagnostics[0]?.hint).toContain('「取りこむ表の見出しの年」');
-    expect(files.at(-1)?.validation.diagnostics.map(({ code }) => code)).toEqual(
-      Array<string>(4).fill('year-or-fiscal-year'),
-    );
+    expect(files.flatMap(({ validation }) => validation.diagnostics)).toEqual([]);
     const chosen = importLines(lines, '年度');
     expect(chosen.diagnostics).toEqual([]);
     expect(chosen.files.flatMap(({ validation }) => validation.diagnostics)).toEqual([]);
     expect(chosen.files.at(-1)?.rows[0]).toMatchObject({ 時点: 'R5年度' });
   });
 
-  test('contains the diagnostics of the sheet, and the files with the same checks as if they were dropped', () => {
+  test('keeps the diagnostics of the unclear years that the site has already', () => {
+    const path = `data/plans/${PLAN}/observations.csv`;
+    const site = { [`data/plans/${PLAN}/indicators.csv`]: PRESENT, [path]: '指標ID,時点,値,出典ID\nbooks,R5,6,\n' };
+    const { files } = importLines(['指標名,単位,R4,R5', '本,冊,5,6'], '', site);
+    const found = files.flatMap(({ validation }) => validation.diagnostics);
+    expect(found.map(({ code, line }) => `${code} ${line}`)).toEqual(['year-or-fiscal-year 2']);
+  });
+
+  test('contains the diagnostics of the sheet, and the files with the same checks as if they were dropped, without the years of columns', () => {
     const path = `data/plans/${PLAN}/indicators.csv`;
-    const lines = ['指標名,単位,現状値（令和4年度）,R5,目標値（令和10年度）', '本,冊,4,6,9', '会,回,3,4,9'];
+    const lines = ['指標名,単位,現状値（令和4年度）,R5,目標値（令和10年度）', '本,冊,4,6,9', '会,回,9,4,9'];
     const site = { [path]: PRESENT, [`data/plans/${PLAN}/observations.csv`]: null };
     const { diagnostics, files } = importLines(lines, '', site);
     expect(diagnostics.map(({ file, line, level, code }) => `${file}:${line} ${level} ${code}`)).toEqual([
@@ -72,11 +78,14 @@ describe('the offer for a sheet of indicators', () => {
     const folder = createMemoryFolder({ ...site, ...written });
     const planFiles = { plan: PLAN, municipality: 'mihon', folder, checks: planFileChecks };
     expect(files.map(({ validation }) => validation.diagnostics)).toEqual(
-      files.map((file) => validateFile(file.path, file.bytes, null, planFiles, 'browser').diagnostics),
+      files.map((file) => {
+        const { diagnostics: all } = validateFile(file.path, file.bytes, null, planFiles, 'browser');
+        return all.filter(({ code }) => code !== 'year-or-fiscal-year');
+      }),
     );
     expect(files.map(({ validation }) => validation.diagnostics.map(({ code }) => code))).toEqual([
+      ['no-direction'],
       [],
-      ['year-or-fiscal-year', 'year-or-fiscal-year'],
     ]);
   });
 
