@@ -3,6 +3,7 @@ import { compareLocations, type Diagnostic, locateFile } from '../diagnostics/di
 import { listRows, type InputRow, type InputRows } from '../input/input-rows.ts';
 import { openTableRows } from '../input/open-table.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
+import { isWorkbook, openWorkbook } from '../input/xlsx/open-workbook.ts';
 import { municipalityTables, planTables, siteTables, sourceTables } from '../tables/source-tables.ts';
 import type { SourceTableName } from '../tables/source-tables.ts';
 import type { SourceTable, TableSchema } from '../tables/table-schema.ts';
@@ -19,6 +20,8 @@ import { MAX_LEADING_ROWS, findHeaderRow } from './table-header.ts';
 export interface FileValidation extends TableRecognition {
   /** True for a published table, a sheet of indicators, or any other table that is not a source table. */
   readonly isForeign: boolean;
+  /** The sheet of a workbook that was read instead of the first one. */
+  readonly sheet: string | undefined;
   readonly diagnostics: readonly Diagnostic[];
   /** The rows that are not empty, including the headings; none if the file can't be read. */
   readonly rows: readonly InputRow[];
@@ -95,8 +98,11 @@ function createContext(
   };
 }
 
+/** The codes of sheets of indicators, which an import can read. */
+export const importableCodes: readonly string[] = ['years-side-by-side', 'indicator-sheet'];
+
 /** The codes of tables that are not source tables. */
-const FOREIGN_CODES: readonly string[] = ['published-table', 'years-side-by-side', 'indicator-sheet', 'foreign-table'];
+const FOREIGN_CODES: readonly string[] = ['published-table', 'foreign-table', ...importableCodes];
 
 /** Reports a table that is not a source table, and returns true. Published tables have their own message. */
 function reportForeignTable(
@@ -119,10 +125,11 @@ function reportForeignTable(
 /**
  * Validates one file by itself: every cell, and the checks that need no other file. With the files of
  * its plan, it also checks if the ids in the file exist. A browser can run it, because it needs only bytes. Diagnostics
- * are sorted.
+ * are sorted. If the first sheet of a workbook is a cover, a browser reads the only other sheet that can be imported.
  * @param as the source table, if the user selected one
  * @param planFiles the other files of the plan that the file belongs to; they count for tables of a plan only
  * @param shownIn what shows the messages
+ * @param sheet the name of the sheet of a workbook; if left out, the first visible one, or the one behind a cover
  */
 export function validateFile(
   name: string,
@@ -130,11 +137,12 @@ export function validateFile(
   as: SourceTableName | null = null,
   planFiles: PlanFiles | null = null,
   shownIn: MessageView = 'terminal',
+  sheet?: string,
 ): FileValidation {
   const report = new DiagnosticReport(shownIn);
   // Messages quote the name of the file without its folders.
   const file = name.split(/[/\\]/).at(-1) ?? name;
-  const inputRows = openTableRows(bytes, file, report);
+  const inputRows = openTableRows(bytes, file, report, sheet);
   const rows = inputRows ? listRows(inputRows) : [];
   const recognition: TableRecognition = as
     ? { table: as, by: 'choice', shared: [], nearest: as }
@@ -156,5 +164,12 @@ export function validateFile(
     .map((found) => ({ ...found, file: name }));
   const plan = tableName === 'indicators' ? context.plan : { ...context.plan, indicators: createUnreadableTable(file) };
   const isForeign = diagnostics.some(({ code }) => FOREIGN_CODES.includes(code));
-  return { ...recognition, isForeign, diagnostics, rows, headerIndex, plan };
+  const isCover = diagnostics.some(({ code }) => code === 'foreign-table' || code === 'empty-file');
+  const opened = shownIn === 'browser' && isCover && sheet === undefined && isWorkbook(bytes) && openWorkbook(bytes);
+  const others = opened && opened.ok ? opened.sheets.filter((one) => !one.hidden && one.name !== opened.sheet) : [];
+  const [importable, another] = others
+    .map((one) => validateFile(name, bytes, as, planFiles, shownIn, one.name))
+    .filter((found) => found.diagnostics.some(({ code }) => importableCodes.includes(code)));
+  if (importable && !another) return importable;
+  return { ...recognition, isForeign, sheet, diagnostics, rows, headerIndex, plan };
 }

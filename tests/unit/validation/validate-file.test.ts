@@ -324,3 +324,39 @@ test('every check either needs other files or runs on one file', () => {
   const others = siteChecks.filter((check) => !tableChecks.includes(check) && !names.has(check.name));
   expect(others.map(({ name }) => name).sort()).toEqual(WITH_OTHER_FILES.toSorted());
 });
+
+describe('a workbook that begins with a cover', () => {
+  const COVER = { name: '表紙', rows: [['見本計画の指標'], ['令和7年3月 見本市']] };
+  const KPI = {
+    name: 'KPI',
+    rows: [
+      ['指標名', '単位', '現状値', '目標値'],
+      ['本', '冊', 5, 9],
+    ],
+  };
+  const validate = (...parameters: Parameters<typeof createWorkbook>) =>
+    validateFile('指標.xlsx', createWorkbook(...parameters), null, null, 'browser');
+  const listCodes = ({ diagnostics }: ReturnType<typeof validateFile>) => diagnostics.map(({ code }) => code);
+
+  test.each([[COVER], [{ name: '表紙', rows: [] }]])(
+    'is read in a browser from its only sheet of indicators',
+    (cover) => {
+      const found = validate([cover, { name: '注', rows: [['のべ人数です', '2']] }, KPI]);
+      expect([found.sheet, listCodes(found)]).toEqual(['KPI', ['indicator-sheet']]);
+    },
+  );
+
+  test.each([
+    ['several sheets of indicators', [COVER, KPI, { ...KPI, name: 'KPI（2）' }]],
+    ['none that is visible', [COVER, { ...KPI, hidden: true }, { name: '注', rows: [['のべ人数です']] }]],
+  ])('and has %s is not read, and the message names the sheets', (_, sheets) => {
+    const found = validate(sheets);
+    expect([found.sheet, listCodes(found).includes('foreign-table')]).toEqual([undefined, true]);
+    expect(listCodes(found)).toContain('unread-sheets');
+  });
+
+  test('is not read on the command line, which has an option for the sheet', () => {
+    const found = validateFile('指標.xlsx', createWorkbook([COVER, KPI]));
+    expect([found.sheet, listCodes(found)]).toEqual([undefined, ['foreign-table', 'unread-sheets']]);
+  });
+});

@@ -80,7 +80,8 @@ async function makeFiles(upload: UploadedTable, found: FileValidation, planFiles
   if (from !== 'import' || !planFiles) return null;
   const plan = planChoice.selectedOptions[0]?.dataset.source ?? planChoice.value;
   const sources = { plan, sheet: sourceChoice.value };
-  return (await import('./imported-sheet.ts')).importSheet(upload, planFiles, sources, yearChoice.value);
+  const { importSheet } = await import('./imported-sheet.ts');
+  return importSheet({ ...upload, sheet: found.sheet }, planFiles, sources, yearChoice.value);
 }
 
 /** Makes files as `makeFiles`, and loads what shows them. */
@@ -95,7 +96,7 @@ function describeFound(found: FileValidation, planFiles: PlanFiles | null): stri
   if (!found.table && found.rows.length === 0) return '';
   if (found.table) return describeRecognition(found);
   return chooseOffer(found) === 'import'
-    ? `市の指標の表のようです。${planFiles ? '' : '上で計画を選ぶと、サイトの表に直せます。'}`
+    ? `${found.sheet === undefined ? '' : `シート「${replaceControls(found.sheet)}」は、`}市の指標の表のようです。${planFiles ? '' : '上で計画を選ぶと、サイトの表に直せます。'}`
     : `${describeRecognition(found)}「表の種類」で選んでください。`;
 }
 

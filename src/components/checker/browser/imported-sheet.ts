@@ -45,12 +45,12 @@ function markUtf8(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
  * @param years what years without 年度 or 年 are, 年度 or 暦年, if the user said so
  */
 export function importSheet(
-  { name, bytes }: UploadedTable,
+  { name, bytes, sheet }: UploadedTable,
   planFiles: PlanFiles,
   sources: SourceIds,
   years: string,
 ): FileOffer | null {
-  const rows = openTableRows(bytes, name, new DiagnosticReport());
+  const rows = openTableRows(bytes, name, new DiagnosticReport(), sheet);
   if (!rows) return null;
   const { plan, folder } = planFiles;
   const kind = yearKinds.get(years) ?? null;
@@ -68,16 +68,8 @@ export function importSheet(
       problems.push(added.why);
       return [];
     }
-    const { firstLine } = added;
-    return [
-      {
-        table,
-        path,
-        firstLine,
-        bytes: markUtf8(Uint8Array.from([...(added.before ?? []), ...added.bytes])),
-        rows: cells,
-      },
-    ];
+    const allBytes = markUtf8(Uint8Array.from([...(added.before ?? []), ...added.bytes]));
+    return [{ table, path, bytes: allBytes, rows: cells, firstLine: added.firstLine }];
   });
   // A target may contradict the results that come with it.
   const beside = { ...planFiles, folder: overlayFolder(new Map(made.map((one) => [one.path, one.bytes])), folder) };

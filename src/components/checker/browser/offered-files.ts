@@ -1,10 +1,9 @@
 import type { RowCells } from '../../../authoring/csv-text.ts';
 import { formatDiagnosticCounts, hasErrors, type Diagnostic } from '../../../diagnostics/diagnostic.ts';
 import { sourceTables, type SourceTableName } from '../../../tables/source-tables.ts';
-import type { FileValidation } from '../../../validation/validate-file.ts';
+import { type FileValidation, importableCodes } from '../../../validation/validate-file.ts';
 import { createElement, saveFile } from '../../browser/dom-elements.ts';
 import { createList } from './checker-results.ts';
-import { importableCodes } from './uploaded-table.ts';
 
 /** A file for the site that is made from the table of a person. */
 export interface OfferedFile {

@@ -1,9 +1,9 @@
 import Papa from 'papaparse';
 import { MAX_UPLOAD_BYTES } from '../../../model/input-limits.ts';
-import type { FileValidation } from '../../../validation/validate-file.ts';
+import { type FileValidation, importableCodes } from '../../../validation/validate-file.ts';
 
-/** A table to validate: a file or pasted text. */
-export type UploadedTable = Readonly<{ name: string; bytes: Uint8Array }>;
+/** A table to validate: a file, of which `sheet` may name a sheet, or pasted text. */
+export type UploadedTable = Readonly<{ name: string; bytes: Uint8Array; sheet?: string | undefined }>;
 
 /** Returns a message for a file that is empty or too large; otherwise null. */
 export function explainSizeLimit(name: string, size: number): string | null {
@@ -24,9 +24,6 @@ export function parsePastedTable(text: string): UploadedTable {
 
 /** Headings that only tables of the open data have. */
 const PUBLISHED_HEADING = /^(?:ページ|年度（はじめ）)$/;
-
-/** The codes of sheets of indicators, which an import can read. */
-export const importableCodes: readonly string[] = ['years-side-by-side', 'indicator-sheet'];
 
 /** Returns what can be made of a table that is not a source table: source rows of a published one, or of a sheet. */
 export function chooseOffer({ diagnostics }: FileValidation): 'restore' | 'import' | null {

@@ -4,6 +4,7 @@ import { importSheet } from '../../../../../src/components/checker/browser/impor
 import { combineDiagnostics, isSoundOffer } from '../../../../../src/components/checker/browser/offered-files.ts';
 import { planFileChecks } from '../../../../../src/validation/checks/plan-file-checks.ts';
 import { validateFile } from '../../../../../src/validation/validate-file.ts';
+import { createWorkbook } from '../../../../support/create-workbook.ts';
 import { createMemoryFolder, type FixtureFiles } from '../../../../support/fixture-site.ts';
 
 const PLAN = 'mihon-keikaku';
@@ -105,6 +106,18 @@ describe('the offer for a sheet of indicators', () => {
     // The new indicator makes a second file.
     lines.push('会,回,4');
     expect(findCited(site, '')).toEqual(['', 1]);
+  });
+
+  test('reads the sheet of a workbook that the check found', () => {
+    const rows = [HEADINGS.split(','), ['本', '冊', '令和4年度', 5, '令和10年度', 9]];
+    const bytes = createWorkbook([
+      { name: '表紙', rows: [['見本計画']] },
+      { name: 'KPI', rows },
+    ]);
+    const planFiles = { plan: PLAN, municipality: 'mihon', folder: createMemoryFolder({}), checks: planFileChecks };
+    const read = (sheet?: string) =>
+      importSheet({ name: '指標.xlsx', bytes, sheet }, planFiles, { plan: PLAN, sheet: '' }, '')?.files.length;
+    expect([read(), read('KPI')]).toEqual([0, 1]);
   });
 
   test('says that files with a new indicator belong together', () => {
