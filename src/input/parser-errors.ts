@@ -15,6 +15,7 @@ const WORDS: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/^Unexpected token '(.+?)'.*/s, '「$1」は、" で囲んでいないか、余分です'],
   [/^(?:Expected a|Unexpected) closing tag (?:for )?`(<[^`]+>)`.*/s, '$1 と対になるものがありません'],
   [/^Unexpected end of file in expression.*/s, '「{」が「}」で閉じていません'],
+  [/^Could not parse expression.*/s, '{ } の中は、プログラムとして読むので、文章を書けません'],
   [/^Unexpected character.*/s, '「<」のあとを、部品として読めません'],
   [/^BAD_ALIAS$/, '値が「*」で始まっています'],
   [/^BAD_INDENT$/, '「]」で閉じていないか、行のはじめの空白がそろっていません'],

@@ -56,6 +56,8 @@ describe('a front matter', () => {
 test.each([
   ['an HTML line break', 'あ<br>い', '<br> と対になるものがありません'],
   ['a closing tag alone', 'あ</p>', '</p> と対になるものがありません'],
+  ['a number and a counter in braces', '利用者は{100人}です', '{ } の中は、プログラムとして読むので、文章を書けません'],
+  ['words in braces', 'あ{a b}', '{ } の中は、プログラムとして読むので、文章を書けません'],
   ['an open brace', 'あ{い', '「{」が「}」で閉じていません'],
   ['a less-than sign', '5 <10', '「<」のあとを、部品として読めません'],
 ])('a text with %s is explained in Japanese', (_what, text, detail) => {
