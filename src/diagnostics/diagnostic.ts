@@ -158,13 +158,14 @@ export function createLimitIssue(limited: keyof typeof LIMITS): Issue {
 }
 
 /**
- * Replaces control characters, so that a file can't control the terminal or reorder a page: tabs become spaces, other
- * controls their pictures. Characters that change the direction of writing are removed.
+ * Replaces control characters, so that a file can't control the terminal or reorder a page: tabs become spaces, line
+ * breaks ⏎, other controls their pictures. Characters that change the direction of writing are removed.
  * @example replaceControls('a\tb\u0007') // → a b␇
  */
 export const replaceControls = (text: string): string =>
   text
     .replaceAll('\t', ' ')
+    .replace(/\r\n?|\n/g, '⏎')
     .replace(/[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/g, '')
     .replace(/\p{Cc}/gu, (control) => {
       const code = control.charCodeAt(0);

@@ -258,6 +258,10 @@ describe('the printed text', () => {
     expect(replaceControls('a\u202eb')).toBe('ab');
   });
 
+  test('has one sign for a line break', () => {
+    expect(['a\nb', 'a\rb', 'a\r\nb'].map(replaceControls)).toEqual(['a⏎b', 'a⏎b', 'a⏎b']);
+  });
+
   test('has a space for a tab', () => {
     expect(replaceControls('a\tb')).toBe('a b');
   });
