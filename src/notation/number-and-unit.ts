@@ -233,6 +233,9 @@ const UNIT_SIZES: readonly ReadonlyMap<string, number>[] = [
   { mm: 1, cm: 10, m: 1e3, km: 1e6 },
   { m2: 1, a: 100, ha: 1e4, km2: 1e6 },
   { L: 1, kL: 1e3, m3: 1e3 },
+  { W: 1, kW: 1e3, MW: 1e6 },
+  { Wh: 1, kWh: 1e3, MWh: 1e6, GWh: 1e9 },
+  { MJ: 1, GJ: 1e3, TJ: 1e6 },
 ].map((sizes) => new Map(Object.entries(sizes)));
 
 /**
