@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, parse } from 'node:path';
 import { adviseId, describeMissingPlan, readExistingRecords } from '../authoring/existing-records.ts';
 import { draftSheetRows, formatImport, formatMapping } from '../authoring/import/import-preview.ts';
 import { importIndicatorSheet } from '../authoring/import/indicator-import.ts';
@@ -87,7 +87,7 @@ export function main(args: readonly string[], { stdout }: CommandStreams): Promi
   const rows = openTableRows(bytes, file, report, values.sheet);
   if (!rows) {
     const near = findSimilarFile(name, root);
-    if (!isExcelFile(near) || isExcelFile(file)) throw new DiagnosticsError(report.diagnostics);
+    if (parse(near).name !== parse(file).name || isExcelFile(file)) throw new DiagnosticsError(report.diagnostics);
     throw new UsageError(`${formatDiagnostics(report.diagnostics)}同じ場所に「${near}」があります。それを使いますか。`);
   }
   const opened = { folder: openSiteFolder(root), file, rows };

@@ -212,6 +212,9 @@ describe('a wrong argument is reported without a stack', () => {
     expect((await runImport(root, old)).stderr).toContain('「shihyo.xlsx」ではありませんか。');
     writeFileSync(old, Buffer.from('d0cf11e0a1b11ae1', 'hex'));
     expect((await runImport(root, old)).stderr).toMatch(/\[old-workbook\][^]*同じ場所に「shihyo\.xlsx」があります/);
+    const similar = sheet.replace('shihyo.xlsx', 'shihyu.xls');
+    writeFileSync(similar, Buffer.from('d0cf11e0a1b11ae1', 'hex'));
+    expect((await runImport(root, similar)).stderr).not.toContain('同じ場所に');
     const other = sheet.replace('shihyo', 'shisaku');
     writeFileSync(other, 'x');
     expect((await runImport(root, other)).stderr).not.toContain('同じ場所に');
