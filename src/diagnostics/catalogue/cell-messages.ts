@@ -107,7 +107,10 @@ export const cellMessages = {
   ),
   'bad-web-address': defineError(
     '「{value}」はアドレスとして読めません。',
-    'https:// で始まるアドレスを書いてください。わからないときは空にします。サーバーの名前の前に、ユーザー名（…@）は書けません。',
+    (v) =>
+      /\s/.test(String(v.value))
+        ? '途中に空白があります。要らない空白なら消し、ファイルの名前の空白なら「%20」と書いてください。'
+        : 'https:// で始まるアドレスを書いてください。わからないときは空にします。サーバーの名前の前に、ユーザー名（…@）は書けません。',
     { value: 'www.mihon.example' },
   ),
   'bad-municipality-code': defineError(

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { messageCatalogue } from '../../../../src/diagnostics/catalogue/message-catalogue.ts';
 import type { MessageEntry } from '../../../../src/diagnostics/catalogue/message-entry.ts';
+import { readFrontMatter } from '../../../../src/input/mdx-reader.ts';
 
 /** Values that are a whole sentence for every name, because a fix may consist of one value alone. */
 const withNear = new Proxy<Record<string, string>>({}, { get: () => '見本です。' });
@@ -61,4 +62,24 @@ test('the advice on a column of sums keeps the word for the sum beside its value
   expect(fix({ heading: '目標値（5年間累計）' })).toContain('「1,000本（5年間累計）」');
   expect(fix({ heading: '令和5年度実績（累計）' })).toContain('見出しを「令和5年度実績」');
   expect(fix({ heading: '目標値（最終）' })).not.toContain('累計');
+});
+
+test('the advice on a URL with a space names the space', () => {
+  const { fix } = messageCatalogue['bad-web-address'];
+  for (const value of ['https://mihon.example/計画 書.pdf', 'https://mihon.example/計画　書.pdf'])
+    expect(fix({ value })).toContain('途中に空白があります。');
+  expect(fix({ value: 'www.mihon.example' })).toMatch(/^https:\/\/ で始まる/);
+});
+
+test('the advice on a period that is a bare year asks for 年 or 年度', () => {
+  const { fix } = messageCatalogue['not-a-period'];
+  for (const value of ['2022', 'R6', '令和6', '平成元'])
+    expect(fix({ value })).toContain(`「${value}年」か「${value}年度」`);
+  for (const value of ['12', '9999', 'このあいだ', 'A6']) expect(fix({ value })).not.toContain('年か年度か');
+});
+
+test('the advice on a front matter with a key twice is to delete one', () => {
+  const { fix } = messageCatalogue['bad-front-matter'];
+  const read = readFrontMatter('---\ntitle: a\ntitle: b\n---\n');
+  expect(fix({ detail: read.ok ? '' : read.detail })).toBe('同じ名前の行は、どちらか1つを残して、消してください。');
 });
