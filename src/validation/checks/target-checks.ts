@@ -103,6 +103,8 @@ export const checkTargets: SiteCheck = ({ plans }, report) => {
     const getConversion = memoizeByValue(createUnitConversion);
     /** The units in cells of indicators without a unit, which is one mistake, however many values have it. */
     const withoutUnit = new Set<string>();
+    const { rows } = plan.indicators;
+    const lacksColumn = rows.length > 1 && rows.every(({ fields }) => fields.unit === '');
     for (const { indicator, parsed, column, row, heading, periodHeading } of listValueCells(plan)) {
       // Other checks report values of a missing or invalid indicator. Those of an id that two indicators have may
       // belong to either.
@@ -113,8 +115,8 @@ export const checkTargets: SiteCheck = ({ plans }, report) => {
       if (remark !== '' || !getConversion(expected).isCompatible(unit)) {
         const got = remark === '' ? unit : `${unit}（${remark}）`;
         const isRelative = (got === '倍' && expected !== '') || RELATIVE.test(normalizeNotation(value).text);
-        const issue = createIssue('other-unit', { value, got, expected, what: '指標' });
-        const key = `${indicator.id} ${got}`;
+        const issue = createIssue('other-unit', { value, got, expected, what: '指標', all: lacksColumn ? 1 : '' });
+        const key = lacksColumn ? '' : `${indicator.id} ${got}`;
         if (isRelative || !withoutUnit.has(key))
           report.addIssue(row.locate(heading), isRelative ? createUnparsedIssue(value, 'relative') : issue);
         if (expected === '' && !isRelative) withoutUnit.add(key);

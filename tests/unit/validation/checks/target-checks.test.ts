@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { messageCatalogue } from '../../../../src/diagnostics/catalogue/message-catalogue.ts';
+import { validateFile } from '../../../../src/validation/validate-file.ts';
 import {
   appendFixtureLines,
   editFixtureFile,
@@ -186,6 +187,14 @@ describe('the unit', () => {
     expect(problems.map(({ hint }) => hint)).toEqual([
       '指標の単位が「倍」なら、単位の列に「倍」と書いてください。単位のない数なら、値から「倍」を除きます。現状値の何倍かなら、現状値の単位を、単位の列に書いてください。',
     ]);
+  });
+
+  test('is reported once for all indicators if none has a unit: the column may lack or have another name', () => {
+    const lines = ['甲', '乙', '丙'].map((title, at) => `i${at},${title},増加,1${at}人,令和4年度,20人,令和8年度,p`);
+    const head = '指標ID,名称,良い方向,現状値,現状値の時点,目標値,目標値の時点,出典ID';
+    const { diagnostics } = validateFile('indicators.csv', new TextEncoder().encode([head, ...lines].join('\n')));
+    expect(diagnostics.map(({ code, line }) => `${code} ${line}`)).toEqual(['other-unit 2']);
+    expect(diagnostics[0]?.hint).toContain('「単位」の列がなければ見出しの行に加え');
   });
 
   test('holds for results too', () => {
