@@ -212,7 +212,8 @@ export function describeForeignTable(
   const row = leadingRows[findHeaderRow(leadingRows, nearest?.columns ?? {})] ?? most;
   if (!row) return null;
   const what = findOtherSeparator(leadingRows, (rows) => rows.findIndex((one) => findSheetColumn([one])));
-  if (what !== null) return { issue: createIssue('other-separator', { what }), column: { row, index: 0 } };
+  if (what !== null)
+    return { issue: createIssue('other-separator', { where: 'セル', what }), column: { row, index: 0 } };
   const matches = createColumnMatcher(nearest?.columns ?? {});
   const shared = row.cells.filter((cell) => isFilledCell(cell) && matches(cell).length > 0);
   const missing = Object.entries(nearest?.columns ?? {}).flatMap(([name, { required }]) =>

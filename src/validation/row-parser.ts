@@ -6,6 +6,7 @@ import { getColumnParsers, type ParsedCell, acceptPlanIds } from './column-parse
 import { findPublishedColumn, findYearColumn, namesIndicators } from './detect-table.ts';
 import {
   findHeaderRow,
+  findHeadingSeparator,
   findOtherSeparator,
   MAX_LEADING_ROWS,
   canCheckWithout,
@@ -162,7 +163,9 @@ function createBodyParser<S extends TableSchema>(headings: TableHeader, input: T
 function createHeaderIssue(leadingRows: readonly LeadingRow[], grid: boolean, schema: TableSchema): Issue {
   if (leadingRows.length === 0) return createIssue('empty-file', { sheet: Number(grid) });
   const what = grid ? null : findOtherSeparator(leadingRows, (rows) => findHeaderRow(rows, schema));
-  if (what !== null) return createIssue('other-separator', { what });
+  if (what !== null) return createIssue('other-separator', { where: 'セル', what });
+  const inHeadings = grid ? null : findHeadingSeparator(leadingRows, schema);
+  if (inHeadings !== null) return createIssue('other-separator', { where: '見出し', what: inHeadings });
   const needed = Object.entries(schema).flatMap(([name, { required }]) => (required ? [name] : []));
   return createIssue('no-heading-row', { columns: needed.join('、') });
 }
@@ -204,7 +207,7 @@ function beginBody<S extends TableSchema>(leadingRows: readonly UnreadRow[], inp
   }
   const headerIndex = findHeaderRow(leadingRows, schema);
   const row = leadingRows[headerIndex];
-  if (!row) {
+  if (!row || (!inputRows.grid && findHeadingSeparator([row], schema) !== null)) {
     report.addIssue(locateFile(file), createHeaderIssue(leadingRows, inputRows.grid, schema));
     return null;
   }

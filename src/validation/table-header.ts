@@ -95,6 +95,14 @@ export function findOtherSeparator<R extends Pick<LeadingRow, 'cells'>>(
   return split?.name ?? null;
 }
 
+/** Returns the name of another separator between known headings in one cell, such as 指標ID，時点; or null. */
+export function findHeadingSeparator(rows: readonly Pick<LeadingRow, 'cells'>[], schema: TableSchema): string | null {
+  const names = createColumnMatcher(schema);
+  const divides = (cell: string, sign: string) =>
+    cell.includes(sign) && cell.split(sign).every((part) => names(part).length > 0);
+  return SEPARATORS.find(([sign]) => rows.some(({ cells }) => cells.some((cell) => divides(cell, sign))))?.[1] ?? null;
+}
+
 /** True for a required column without which rows can be compared: no check within a table needs the sources. */
 export const canCheckWithout = ({ references }: SourceColumn): boolean => references === 'sources';
 

@@ -132,7 +132,7 @@ export function explainUnreadableSheet(file: string, rows: readonly InputRow[], 
   if (!first) return refuse(undefined, createIssue('empty-file', { sheet: Number(grid) }));
   const separator = findOtherSeparator(leading, (split) => findHeaderRow(split, indicatorsTable.columns));
   const isWide = ({ cells }: InputRow) => cells.filter((cell) => cell.trim() !== '').length > 1;
-  if (separator !== null) return refuse(first, createIssue('other-separator', { what: separator }));
+  if (separator !== null) return refuse(first, createIssue('other-separator', { where: 'セル', what: separator }));
   const readings = leading.map((row) => ({ row, columns: listHeadings(row) }));
   const countValues = ({ columns }: (typeof readings)[number]) => columns.filter(isValueColumn).length;
   // A single 成果指標 above other rows is a title.

@@ -72,9 +72,12 @@ export const fileMessages = {
     { columns: '名称、出典ID' },
   ),
   'other-separator': defineError(
-    'セルの区切りがコンマ（,）ではなく、{what}になっています。',
-    'Excel の「データ」の「テキストまたは CSV から」で、区切り記号に{what}を選んで開き、「CSV UTF-8（コンマ区切り）」で保存し直してください。',
-    { what: 'タブ' },
+    '{where}の区切りがコンマ（,）ではなく、{what}になっています。',
+    (v) =>
+      v.where === '見出し'
+        ? `見出しの行の${v.what}を、半角のコンマ（,）に直してください。`
+        : `Excel の「データ」の「テキストまたは CSV から」で、区切り記号に${v.what}を選んで開き、「CSV UTF-8（コンマ区切り）」で保存し直してください。`,
+    { where: 'セル', what: 'タブ' },
   ),
   'published-table': defineError(
     '「{field}」の列があるので、サイトが公開している表です。書くための表ではありません。',

@@ -74,6 +74,17 @@ describe('a file by itself', () => {
     expect(validateLines(name, headings, ...lines)).toEqual(['missing-column 1:1', ...expected]);
   });
 
+  test.each([
+    ['some headings', '指標ID，時点，値,注記', '全角のコンマ（，）'],
+    ['all headings', '指標ID；時点；値'.replaceAll('；', ';'), 'セミコロン（;）'],
+    ['two headings', '指標ID、時点,値', '読点（、）'],
+  ])('reports another separator that only %s have, and nothing else', (_what, headings, sign) => {
+    const { diagnostics } = validateFile('observations.csv', bytes(headings, 'a,R6年度,5,', 'b,R6年度,6,'));
+    expect(diagnostics.map(({ code }) => code)).toEqual(['other-separator']);
+    expect(diagnostics[0]?.message).toBe(`見出しの区切りがコンマ（,）ではなく、${sign}になっています。`);
+    expect(diagnostics[0]?.hint).toBe(`見出しの行の${sign}を、半角のコンマ（,）に直してください。`);
+  });
+
   test('is not compared with missing files', () => {
     const measured = 'a,甲,%,増加,1%,令和4年度,2%,令和8年度,nowhere,9_9';
     expect(validateLines('indicators.csv', `${INDICATORS},コード`, measured)).toEqual([]);
