@@ -103,6 +103,13 @@ export function findHeadingSeparator(rows: readonly Pick<LeadingRow, 'cells'>[],
   return SEPARATORS.find(([sign]) => rows.some(({ cells }) => cells.some((cell) => divides(cell, sign))))?.[1] ?? null;
 }
 
+/** Returns the only absent column that shares two Han letters with a heading, as 目標値 with R8目標; else ''. */
+function findRenamed(heading: string, absent: readonly string[]): string {
+  const pairs = Array.from(heading.matchAll(/(?=(\p{Script=Han}{2}))/gu), ([, pair = '']) => pair);
+  const [first = '', ...others] = absent.filter((name) => pairs.some((pair) => name.includes(pair)));
+  return others.length === 0 ? first : '';
+}
+
 /** True for a required column without which rows can be compared: no check within a table needs the sources. */
 export const canCheckWithout = ({ references }: SourceColumn): boolean => references === 'sources';
 
@@ -124,6 +131,9 @@ export function readTableHeader(
   const names = createColumnMatcher(schema);
   const columns = Object.keys(schema);
   const absent = columns.filter((one) => !cells.some((cell) => names(cell.trim())[0] === one));
+  const needed = absent.filter((name) => schema[name]?.required);
+  const isUnknown = (cell: string) => isFilledCell(cell) && names(cell.trim()).length === 0;
+  const only = needed.length === 1 && cells.filter(isUnknown).length === 1 ? (needed[0] ?? '') : '';
   const indexes = new Map<string, number>();
   const misspelt = new Map<string, string>();
   const getPrinted = (name: string) => cells[indexes.get(name) ?? -1]?.trim() ?? name;
@@ -140,8 +150,9 @@ export function readTableHeader(
     if (name === undefined) {
       // 実績値（人）
       const [plain = ''] = names(column.replace(/ ?[（(][^（(]*[）)]$/, ''));
-      const near = absent.includes(plain) ? plain : suggestChoice(column, absent);
-      misspelt.set(near, column);
+      const similar = absent.includes(plain) ? plain : suggestChoice(column, absent);
+      const near = similar || findRenamed(column, needed) || findRenamed(column, absent);
+      misspelt.set(near || only, column);
       report.add(locateHeading(index), 'unknown-column', { column, near, columns: columns.join('、') });
     } else if (others.length > 0)
       report.add(locateHeading(index), 'unclear-column', {

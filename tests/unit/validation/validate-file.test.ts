@@ -75,6 +75,28 @@ describe('a file by itself', () => {
   });
 
   test.each([
+    ['words', 'indicators.csv', INDICATORS.replace('目標値,', 'R8目標,'), '目標値'],
+    ['words with an optional column', 'indicators.csv', INDICATORS.replace('良い方向', '方向'), '良い方向'],
+  ])('asks if a heading is the absent one that shares %s', (_what, name, headings, near) => {
+    const { diagnostics } = validateFile(name, bytes(headings, 'a'));
+    const unknown = diagnostics.filter(({ code }) => code === 'unknown-column');
+    expect(unknown.map(({ hint }) => hint)).toEqual([`「${near}」ではありませんか。`]);
+  });
+
+  test('names the only unknown heading beside the only missing column', () => {
+    const { diagnostics } = validateFile('themes.csv', bytes('テーマID,題', 'a,甲'));
+    expect(diagnostics.find(({ code }) => code === 'missing-column')?.hint).toContain('見出しの「題」がこの列なら');
+  });
+
+  test.each([
+    ['two absent ones share its words', 'ID,名称,現状値,目標値,調査時点', '調査時点'],
+    ['no absent one does', `${INDICATORS},色`, '色'],
+  ])('does not guess the column of a heading if %s', (_what, headings, field) => {
+    const { diagnostics } = validateFile('indicators.csv', bytes(headings, 'a'));
+    expect(diagnostics.find((one) => one.field === field)?.hint).toContain('サイトに要らない列なら、消してください。');
+  });
+
+  test.each([
     ['some headings', '指標ID，時点，値,注記', '全角のコンマ（，）'],
     ['all headings', '指標ID；時点；値'.replaceAll('；', ';'), 'セミコロン（;）'],
     ['two headings', '指標ID、時点,値', '読点（、）'],
