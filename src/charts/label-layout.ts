@@ -14,6 +14,8 @@ type BoundingBox = Readonly<{ left: number; top: number; right: number; bottom: 
 /** A straight line; a dot if both ends are equal. */
 export type LineSegment = Readonly<{ x1: number; y1: number; x2: number; y2: number }>;
 
+const isDot = ({ x1, y1, x2, y2 }: LineSegment) => x1 === x2 && y1 === y2;
+
 const overlaps = (a: BoundingBox, b: BoundingBox) =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
@@ -84,11 +86,15 @@ export function layOutLabels(
     right: x + gap / 2,
     bottom: y + gap / 2,
   }));
+  /** About the radius of a dot. */
+  const radius = gap / 3;
+  const covers = (box: BoundingBox, line: LineSegment) =>
+    isDot(line) ? measureGap(line.x1, line.y1, box) < radius : crosses(line, box);
   // Text on a line is readable, text on text is not.
   const countConflicts = (box: BoundingBox) =>
     (bounds && (box.top < bounds.top || box.bottom > bounds.bottom) ? 10 : 0) +
     occupied.filter((other) => overlaps(other, box)).length * 10 +
-    lines.filter((line) => crosses(line, box)).length;
+    lines.filter((line) => covers(box, line)).length;
   return labels.map((label) => {
     const positions = listPositions(label, gap).map(({ left: wanted, top }) => {
       const left = bounds ? Math.max(bounds.left, Math.min(wanted, bounds.right - label.width)) : wanted;

@@ -21,6 +21,19 @@ test('puts a label beside a line, not on it', () => {
   expect(a && (a.top > 50 || a.top + 16 < 50)).toBe(true);
 });
 
+test('keeps a label off the rim of a dot of another value', () => {
+  const dot = { x1: 55, y1: 60, x2: 55, y2: 60 };
+  const rise = { x1: 10, y1: 50, x2: 100, y2: 20 };
+  const fall = { x1: 10, y1: 50, x2: 55, y2: 60 };
+  const [a] = layOutLabels([{ x: 10, y: 50, width: 60, height: 16 }], 12, [dot, rise, fall], {
+    left: 0,
+    right: 200,
+    top: 0,
+    bottom: 80,
+  });
+  expect(a && a.top + 16 < 50).toBe(true);
+});
+
 describe('the positions of a label', () => {
   const point = label(50, 50);
   /** A point inside each position of the label, and inside none of the later ones. */
