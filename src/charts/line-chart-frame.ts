@@ -81,11 +81,11 @@ export const MAX_LABELLED = 8;
 
 /**
  * Lengths in pixels, if a rem has 16: the minimum height of a chart in line-chart.css, and the distance of two rows of
- * 算定なし. The rows of a large chart have room for names.
+ * 算定なし, which have names.
  */
 export const LINE_CHART_SIZES = {
   page: { height: 304, row: 14 },
-  small: { height: 208, row: 8 },
+  small: { height: 208, row: 12 },
 } as const;
 
 /**

@@ -180,8 +180,8 @@ function positionRowName(start: number, end: number, width: number): string {
 }
 
 /**
- * Draws the times of 算定なし of a line in its row below the axis. On a large chart the row has the line's name, unless
- * the label at the end of the line says it.
+ * Draws the times of 算定なし of a line in its row below the axis. The row has the line's name, unless the label at the
+ * end of the line says it.
  */
 function drawNotCalculated(chart: LineChart, frame: LineChartFrame, series: LineChartSeries): string {
   const row = frame.rows.get(series.id);
@@ -190,7 +190,7 @@ function drawNotCalculated(chart: LineChart, frame: LineChartFrame, series: Line
   const y = `y1="${formatShare(row)}" y2="${formatShare(row)}"`;
   const runs = listNotCalculatedRuns(frame, series);
   const [start, end] = [runs[0]?.[0] ?? 0, runs.at(-1)?.[1] ?? 0];
-  const isNamed = chart.size === 'page' && series.points.findLast(isStated)?.value !== null;
+  const isNamed = series.points.findLast(isStated)?.value !== null;
   const title = truncateText(series.title, LABEL_WIDTH, 1);
   const position = positionRowName(start, end, (100 * (estimateTextWidth(title, ROW_FONT) + 4)) / NARROW_PLOT);
   const name = `<text ${getSeriesAttributes(chart, series, 'row-name')} ${position} y="${formatShare(row)}" dy="4">${escapeXml(title)}</text>`;
