@@ -27,6 +27,30 @@ test('the map of zones shows the indicator and the time that the reader chooses'
   expect(await page.locator('.zone-legend:visible li').count()).toBe(3);
 });
 
+test('the values of three zones fit on a phone', async () => {
+  const page = await openTab(browser, { viewport: { width: 375, height: 800 } });
+  await page.goto(`${site.served}${site.base}zones/mihon/`);
+  const frame = page.locator('section.scroll:has(.zone-values)');
+  expect(await frame.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+});
+
+test('a name on the edge of a circle has an outline in the colour of its zone', async () => {
+  const page = await openTab(browser);
+  await page.goto(`${site.served}${site.base}zones/mihon/`);
+  const readStroke = () =>
+    page
+      .locator('.zone-map g text:not(.badge text)')
+      .first()
+      .evaluate((one) => getComputedStyle(one).stroke);
+  const ground = await page
+    .locator('.zone-map .zone')
+    .first()
+    .evaluate((one) => getComputedStyle(one).fill);
+  expect(await readStroke()).toBe(ground);
+  await page.getByRole('combobox', { name: '地図に出す指標と時点' }).selectOption('1');
+  expect(await readStroke()).toBe('none');
+});
+
 test('in forced colours the row that the map shows has a ground of its own', async () => {
   const page = await openTab(browser);
   await page.emulateMedia({ forcedColors: 'active' });
