@@ -92,7 +92,7 @@ function explainReason(reason: OwnMethodReason, indicator: Indicator, { sample }
     'definition-changed': '数え方が変わり、前の値とくらべられないので、評価しません。',
     'no-target': 'このサイトにのせた資料に、今の目標値がないので、評価しません。',
     'target-in-words': `目標が「${target.text}」なので、どこまで進んだかを計算できません。`,
-    'not-measured': `このサイトにのせた資料に、現状値より後の、1つの数で書かれた${scope}実績がないので、評価しません。`,
+    'not-measured': `このサイトにのせた資料に、現状値より後の${scope}実績が、くらべられる数字で書かれていないので、評価しません。`,
     'small-sample': `調査に答えた人が${formatNumber(sample ?? 0)}人で、計画が決めた数より少ないので、評価しません。`,
     'direction-unknown': explainUnknownDirection(indicator),
     'target-approximate': `目標が「${target.text}」というおおよその数で、どこまで近ければ届いたといえるかがわからないので、評価しません。`,
@@ -101,7 +101,7 @@ function explainReason(reason: OwnMethodReason, indicator: Indicator, { sample }
     'period-unknown': unknown?.text
       ? `時点が「${unknown.text}」で、いつの日かわからないので、評価しません。`
       : '時点がわからないので、評価しません。',
-    'no-value': '計画の評価のしかたで使う値が、この指標にはないので、評価しません。',
+    'no-value': '計画の方法が使う値を、この指標では計算できないので、計画の方法では評価しません。',
     'no-band': '計画の評価のしかたに、あてはまる段がないので、評価しません。',
     'not-typed': '計画をつくった市区町村が書いた評価を、このサイトにまだのせていません。',
   };
@@ -118,12 +118,15 @@ function compareWithPace(indicator: Indicator, latest: number, expected: number)
   const apart = subtractDecimals(latest, expected);
   const { unit, values } = convertToPrintedUnit(indicator, expected, Math.abs(apart), distance);
   const [aim = 0, size = 0, span = 0] = values;
-  const describeApart = (text: string) => `${text}${getDifferenceUnit(unit)}${apart > 0 ? '大きい' : '小さい'}値`;
+  const way = findBetterWay(indicator);
+  const better = way === null ? '' : `（${way === 1 ? '大きい' : '小さい'}ほうがよい指標です）`;
+  const describeApart = (text: string) =>
+    `${text}${getDifferenceUnit(unit)}${apart > 0 ? '大きい' : '小さい'}値です${better}`;
   if (expected === target.value)
-    return `実績は、目標値${apart === 0 ? 'と同じ値' : `より${describeApart(formatNumber(size, EXACT_DECIMALS))}`}です。`;
+    return `実績は、目標値${apart === 0 ? 'と同じ値です' : `より${describeApart(formatNumber(size, EXACT_DECIMALS))}`}。`;
   const sizeText = formatBetween(size, span);
   const than = describeApart(`約${sizeText}`);
-  return `同じ歩みなら、そのときの目安は約${formatBetween(aim, span)}${getPrintedUnit(unit)}です。実績は、目安${sizeText === '0' ? 'とほぼ同じ値' : `より${than}`}です。`;
+  return `同じ歩みなら、そのときの目安は約${formatBetween(aim, span)}${getPrintedUnit(unit)}です。実績は、目安${sizeText === '0' ? 'とほぼ同じ値です' : `より${than}`}。`;
 }
 
 /** Returns a value as printed with its period, unless the value names it. */

@@ -1,6 +1,6 @@
 import { extent, ticks } from 'd3';
 import { roundDecimal } from '../notation/decimal.ts';
-import { formatCount, formatDecimals, formatDifference, formatPercentage } from '../notation/format.ts';
+import { formatCount, formatDecimals, formatDifference, formatNumber, formatPercentage } from '../notation/format.ts';
 import { groupTargetViews } from '../progress/target-view.ts';
 import type { Indicator } from '../tables/indicators.ts';
 import { drawBar, drawCut, drawTextAt, drawUpright, locateOnAxis } from './percent-shapes.ts';
@@ -44,7 +44,7 @@ export function describeTargets(indicators: readonly Indicator[]): string | null
     indicators.filter(({ progress }) => names.includes(progress.status)).length;
   const rated = indicators.length - count('not-rated');
   if (rated > 0)
-    return `評価した${formatCount(rated)}の指標のうち、達成か順調は${formatCount(count('achieved', 'on-track'))}、やや遅れは${formatCount(count('slightly-behind'))}、遅れ・後退・未達成は${formatCount(count('behind', 'worse', 'missed'))}です`;
+    return `評価した${formatNumber(rated)}件の指標のうち、達成か順調は${formatNumber(count('achieved', 'on-track'))}件、やや遅れは${formatNumber(count('slightly-behind'))}件、遅れ・後退・未達成は${formatNumber(count('behind', 'worse', 'missed'))}件です`;
   const { required, words } = groupTargetViews(indicators);
   const [least, most] = extent(required, ({ view }) => view.change);
   const percentages = words.filter(({ view }) => view.reason === 'percentage').length;

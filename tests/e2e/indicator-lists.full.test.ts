@@ -24,8 +24,8 @@ describe('the statuses above a list of indicators', () => {
       expect(await page.getByRole('heading', { name: '値を言葉で見る（12）' }).isVisible()).toBe(false);
       const listHeadings = () => page.locator(':is(h2, h3):has(.shown-count):visible').allInnerTexts();
       expect(await listHeadings()).toEqual([
-        '見本市（架空）の42の指標のうち、6件',
-        '目標までの進みを図で見る（29）のうち、6件',
+        '見本市（架空）の42の指標：6件を表示',
+        '目標までの進みを図で見る（29）：6件を表示',
       ]);
       await state(page, '遅れ').click();
       expect(new URL(page.url()).searchParams.get('status')).toBe('behind,worse');
@@ -55,7 +55,7 @@ describe('the statuses above a list of indicators', () => {
       await state(page, '未達成').click();
       expect(await page.locator('.indicator-fold:visible').count()).toBe(2);
       expect(await listShown(page)).toBe(2);
-      expect(await page.locator('.indicator-fold:visible summary').first().innerText()).toMatch(/の指標のうち、1件/);
+      expect(await page.locator('.indicator-fold:visible summary').first().innerText()).toMatch(/の指標：1件を表示/);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     }));
 

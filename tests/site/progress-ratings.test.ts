@@ -25,7 +25,7 @@ describe.skipIf(isMeasured)('the four indicators of 蕨市, as long as no result
 
   test.each(slugs)('say so on the page of %s, with the required pace', (slug) => {
     const page = readText(readSiteFile(site, `indicators/warabi-jiritsu/${slug}/index.html`));
-    const reason = 'このサイトにのせた資料に、現状値より後の、1つの数で書かれた実績がないので、評価しません。';
+    const reason = 'このサイトにのせた資料に、現状値より後の実績が、くらべられる数字で書かれていないので、評価しません。';
     expect(page.split(reason)).toHaveLength(2);
     expect(page).not.toContain('評価なし');
     expect(page).toMatch(

@@ -39,7 +39,7 @@ describe('a rating by a plan’s own method', () => {
     ],
     ['mihon-sogo/plain-words', '計画をつくった市区町村が判断して書いた評価です。'],
     ['mihon-manabi/concerts', '計画の評価のしかたに、あてはまる段がないので、評価しません。'],
-    ['mihon-midori/burnt-waste', '計画の評価のしかたで使う値が、この指標にはないので、評価しません。'],
+    ['mihon-midori/burnt-waste', '計画の方法が使う値を、この指標では計算できないので、計画の方法では評価しません。'],
     ['mihon-sogo/known-news', '計画をつくった市区町村が書いた評価を、このサイトにまだのせていません。'],
   ])('is explained for %s', (id, words) => {
     expect(explainTownRating(id, 'own')).toBe(words);

@@ -10,7 +10,7 @@ describe('a rating by the common method', () => {
   test('is explained by all its values', () => {
     expect(explainTownRating('mihon-sogo/plain-words')).toBe(
       '期間の60%が過ぎました。令和7年度の実績81%は、現状値40%（令和4年度）から目標値80%以上（令和9年度）までの道のりの102.5%のところです。' +
-        '同じ歩みなら、そのときの目安は約64%です。実績は、目安より約17ポイント大きい値です。',
+        '同じ歩みなら、そのときの目安は約64%です。実績は、目安より約17ポイント大きい値です（大きいほうがよい指標です）。',
     );
   });
 
@@ -37,10 +37,10 @@ describe('a rating by the common method', () => {
 
   test('is explained in the unit of the plan, no more precisely than the way allows', () => {
     expect(explainTownRating('mihon-sogo/sns-followers')).toContain(
-      '目安は約16.8千人です。実績は、目安より約0.2千人大きい値です。',
+      '目安は約16.8千人です。実績は、目安より約0.2千人大きい値です（大きいほうがよい指標です）。',
     );
     expect(explainTownRating('mihon-midori/trees')).toContain(
-      '目安は約600本です。実績は、目安より約20本大きい値です。',
+      '目安は約600本です。実績は、目安より約20本大きい値です（大きいほうがよい指標です）。',
     );
     expect(explainTownRating('mihon-manabi/concerts')).toContain('目安は約5回です。実績は、目安とほぼ同じ値です。');
   });
@@ -52,12 +52,16 @@ describe('a rating by the common method', () => {
       { ...indicator.target, text: '80' },
     ];
     const words = explainRating({ ...indicator, unit: '指数', baseline, target }, rating).join('');
-    expect(words).toContain('そのときの目安は約64です。実績は、目安より約17大きい値です。');
+    expect(words).toContain('そのときの目安は約64です。実績は、目安より約17大きい値です（大きいほうがよい指標です）。');
   });
 
   test('is compared with the target itself when its time has come', () => {
-    expect(explainTownRating('mihon-manabi/tablets')).toMatch(/90%のところです。実績は、目標値より20台小さい値です。$/);
-    expect(explainTownRating('mihon-sogo/online-procedures')).toMatch(/実績は、目標値より2ポイント小さい値です。$/);
+    expect(explainTownRating('mihon-manabi/tablets')).toMatch(
+      /90%のところです。実績は、目標値より20台小さい値です（大きいほうがよい指標です）。$/,
+    );
+    expect(explainTownRating('mihon-sogo/online-procedures')).toMatch(
+      /実績は、目標値より2ポイント小さい値です（大きいほうがよい指標です）。$/,
+    );
     const { indicator, rating } = plain;
     const latest = indicator.latest && { ...indicator.latest, value: indicator.target.value };
     const figures = { ...rating.figures, expected: indicator.target.value };
@@ -66,7 +70,13 @@ describe('a rating by the common method', () => {
 
   test('explains how far a result went in the wrong direction', () => {
     expect(explainTownRating('mihon-tsunagari/events')).toContain('までの道のりの20%ぶん後退しています。');
-    expect(explainTownRating('mihon-tsunagari/events')).toContain('約8ポイント小さい値です。');
+    expect(explainTownRating('mihon-tsunagari/events')).toContain(
+      '約8ポイント小さい値です（大きいほうがよい指標です）。',
+    );
+  });
+
+  test('says if smaller values are better', () => {
+    expect(explainTownRating('mihon-sogo/wait-time')).toMatch(/大きい値です（小さいほうがよい指標です）。$/);
   });
 
   test('explains what a target to maintain is compared with', () => {
@@ -80,7 +90,7 @@ describe('a rating by the common method', () => {
     ['park-visitors', '数え方が変わり'],
     ['answers-published', '目標値がない'],
     ['forecast-readers', '目標が「増加」なので'],
-    ['phone-lessons', '現状値より後の、1つの数で書かれた実績がない'],
+    ['phone-lessons', '現状値より後の実績が、くらべられる数字で書かれていない'],
     ['known-news', '調査に答えた人が120人で'],
     ['short-visits', '計画をつくったときの、数で書かれた値がない'],
     ['example-users', '時点が「計画策定時」で'],
@@ -177,8 +187,8 @@ describe('a result is not rated', () => {
     const results = town.observationsOf('mihon-sogo/meeting-people');
     const explain = (zone: string | null) =>
       explainRating(plain.indicator, rating, describeScope(results.filter((one) => one.zone === zone))).join('');
-    expect(explain(null)).toContain('現状値より後の、1つの数で書かれた実績がないので');
-    expect(explain('mihon/hill')).toContain('現状値より後の、1つの数で書かれた全体の実績がないので');
+    expect(explain(null)).toContain('現状値より後の実績が、くらべられる数字で書かれていないので');
+    expect(explain('mihon/hill')).toContain('現状値より後の全体の実績が、くらべられる数字で書かれていないので');
   });
 
   test('if no text names its unknown time', () => {

@@ -32,7 +32,7 @@ if (filter && items.length > 0) {
     showMore: (chosen) => {
       for (const [group, count] of counts) {
         const shown = group.querySelectorAll('.indicator-row:not([hidden])').length;
-        count.textContent = chosen.length > 0 ? `のうち、${countFormat.format(shown)}件` : '';
+        count.textContent = chosen.length > 0 ? `：${countFormat.format(shown)}件を表示` : '';
         if (group instanceof HTMLDetailsElement && chosen.length > 0 && !group.hidden) group.open = true;
       }
     },
