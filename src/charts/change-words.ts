@@ -1,15 +1,18 @@
+import type { Plan } from '../model/plan.ts';
 import { notRatedReasons } from '../model/progress-status.ts';
-import type { Period } from '../model/quantity-schema.ts';
+import { getTimeKey, isSameTime, type Period } from '../model/quantity-schema.ts';
 import { certaintyLevels } from '../model/value-lists.ts';
 import { subtractDecimals } from '../notation/decimal.ts';
 import { formatDifference, formatEstimate, formatNumber, getDifferenceUnit } from '../notation/format.ts';
 import { convertUnit, isSameUnit } from '../notation/number-and-unit.ts';
-import { addPrintedUnits } from '../notation/printed-unit.ts';
+import { addPrintedUnit, addPrintedUnits } from '../notation/printed-unit.ts';
 import { findCertainty, readQuantity } from '../notation/quantity.ts';
 import { readTarget } from '../notation/target.ts';
+import { rateLinear } from '../progress/linear-rating.ts';
 import { computeRequiredPace, lacksDistance } from '../progress/progress-metrics.ts';
 import type { Indicator } from '../tables/indicators.ts';
-import type { Observation } from '../tables/observations.ts';
+import { filterCityResults, type Observation } from '../tables/observations.ts';
+import { findInterimTargets, type Target } from '../tables/targets.ts';
 
 type TargetedIndicator = Pick<Indicator, 'title' | 'unit' | 'direction' | 'baseline' | 'target'>;
 
@@ -101,4 +104,38 @@ export function listTargetValues(indicator: Indicator): string[] {
   const { baseline, latest, target } = addPrintedUnits(indicator);
   const result = latest ? [formatDated('実績', latest, nameProvisional(latest))] : [];
   return [formatDated('現状値', baseline), ...result, formatDated('目標値', target)];
+}
+
+/**
+ * Returns what pages and files call a target: the current one, on which ratings and charts are based, is just 目標値. One
+ * for the same time is earlier if its day is known, or if the current one is from a later document than the indicator.
+ */
+export function nameTarget(indicator: Indicator, target: Target, targets: readonly Target[]): string {
+  const { target: final, targetSource, source: first } = indicator;
+  const { kind, text, period, set, source } = target;
+  const getTime = (one: Target) => getTimeKey(one.period);
+  const current = kind === 'final' ? final : findInterimTargets(targets, getTime).get(getTime(target));
+  const name = kind === 'final' ? '目標値' : '中間の目標値';
+  if (period.text !== current?.period.text) return `別に設定された${name}`;
+  if (text === current.text) return name;
+  const isInOlderDocument = kind === 'final' && source.id === first.id && targetSource.id !== first.id;
+  return `${set !== null || isInOlderDocument ? '前の' : '別に設定された'}${name}`;
+}
+
+/** Says if the result of the same time meets an interim target; empty if there is none, or if that is unknown. */
+export function describeInterimResult(
+  indicator: Indicator,
+  target: Target,
+  observations: readonly Observation[],
+  { minimumSample }: Pick<Plan, 'minimumSample'>,
+): string {
+  const isOfTime = ({ value, period }: Observation) => value !== null && isSameTime(period, target.period);
+  const latest = filterCityResults(observations).findLast(isOfTime) ?? null;
+  const hasMixedTimes = indicator.progress.reason === 'counted-differently';
+  const input = { ...indicator, target, latest, minimumSample, hasMixedTimes, lacksTarget: false };
+  const { status } = rateLinear(input);
+  if (target.kind !== 'interim' || !latest || status === 'not-rated') return '';
+  const when = latest.certainty === 'provisional' ? '速報では、' : '';
+  const outcome = status === 'achieved' ? '届きました' : '届いていません';
+  return `${when}${outcome}（実績 ${addPrintedUnit(latest.text, indicator.unit)}）`;
 }

@@ -6,7 +6,6 @@ import { aggregationKinds, preferredDirections } from '../model/value-lists.ts';
 import { isSameUnit } from '../notation/number-and-unit.ts';
 import type { Indicator } from '../tables/indicators.ts';
 import type { Observation } from '../tables/observations.ts';
-import { findInterimTargets, type Target } from '../tables/targets.ts';
 import type { PlanItem } from '../tables/tree.ts';
 import { listDescendants } from './plan-item-queries.ts';
 import type { SiteData } from './site-data.ts';
@@ -82,14 +81,6 @@ export function groupComparableIndicators(
   return groups
     .filter(([, indicators]) => isDifferent(indicators, ({ municipality }) => municipality))
     .map(([title, indicators]) => ({ title, indicators, ...findDifferences(siteData, indicators) }));
-}
-
-/** Returns what pages and files call a target: the current one, on which ratings and charts are based, is just 目標値. */
-export function nameTarget({ target: final }: Indicator, target: Target, targets: readonly Target[]): string {
-  const getTime = ({ period }: Target) => getTimeKey(period);
-  const current = target.kind === 'final' ? final : findInterimTargets(targets, getTime).get(getTime(target));
-  const isCurrent = target.text === current?.text && target.period.text === current.period.text;
-  return `${isCurrent ? '' : '別に設定された'}${target.kind === 'final' ? '' : '中間の'}目標値`;
 }
 
 /** The results of an indicator in the zones of a municipality at one time. */

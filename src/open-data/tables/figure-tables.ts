@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { nameTarget } from '../../charts/change-words.ts';
 import { memoizeByObject } from '../../model/collections.ts';
 import { Municipality, MunicipalityCode } from '../../model/municipality.ts';
 import { isSameTime, NaturalNumber, NullableNumber } from '../../model/quantity-schema.ts';
 import { certaintyLevels, itemKinds, listKeys, planStates, statisticValueStates } from '../../model/value-lists.ts';
 import { findNumberWithin, type MunicipalitySeries } from '../../site-data/compare-statistic.ts';
-import { listCityIndicators, nameTarget } from '../../site-data/indicator-queries.ts';
+import { listCityIndicators } from '../../site-data/indicator-queries.ts';
 import { countLevelItems, listKindsWithThemes, listThemedLevels } from '../../site-data/item-counts.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
 import { getSiteStatistic } from '../../site-data/site-statistics.ts';
@@ -40,7 +41,11 @@ const indicatorFigures = definePublishedTable({
   key: ['indicator', 'role', 'zone', 'period', 'certainty'],
   row: z.object({
     title: Indicator.shape.title,
-    role: word('役割', '現状値、実績、目標値、中間の目標値、別に設定された（中間の）目標値のどれか', '現状値'),
+    role: word(
+      '役割',
+      '現状値、実績、目標値、中間の目標値、前の（中間の）目標値、別に設定された（中間の）目標値のどれか',
+      '現状値',
+    ),
     zone: Zone.shape.title
       .nullable()
       .meta({ title: '地域', description: '地域の名前。市区町村全体の値は空', examples: ['北部'] }),

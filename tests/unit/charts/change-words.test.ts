@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { createMadeUpIndicator } from '../../../examples/design/made-up-indicator.ts';
 import {
+  describeInterimResult,
   explainYearlyChange,
   formatTargetDistance,
   formatYearlyChange,
   labelValue,
   listTargetFigures,
   listTargetValues,
+  nameTarget,
 } from '../../../src/charts/change-words.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
@@ -144,4 +146,69 @@ test('a period that a value names is written once', () => {
 test('the label of a preliminary result says so', () => {
   const [, result] = listTargetFigures(find('mihon-sogo/savings'));
   expect(result?.label).toBe('最新の実績（令和7年度末、速報）');
+});
+
+describe('the name of a target', () => {
+  const nameTargets = (id: string) =>
+    town.targetsOf(id).map((one) => [one.text, nameTarget(find(id), one, town.targetsOf(id))]);
+
+  test('says that a target for the same time is earlier, in the table of indicators or in that of targets', () => {
+    expect(nameTargets('mihon-minato/beach-cleanings')).toEqual([
+      ['24回', '前の目標値'],
+      ['30回', '目標値'],
+    ]);
+    expect(nameTargets('mihon-sogo/sns-followers')).toContainEqual(['18千人', '前の目標値']);
+  });
+
+  test('does not if its day is unknown, or its time is another', () => {
+    const { indicator, targets } = createMadeUpIndicator({
+      baseline: [2022, 40],
+      target: [2030, 80],
+      interim: [[2026, 60]],
+    });
+    const [other] = targets.map((one) => ({ ...one, kind: 'final' as const, set: '2020-04-01' }));
+    if (!other) throw new Error('no target');
+    expect(nameTarget(indicator, other, targets)).toBe('別に設定された目標値');
+    const unknown = { ...other, set: null, period: indicator.target.period };
+    expect(nameTarget(indicator, unknown, targets)).toBe('別に設定された目標値');
+    expect(nameTarget(indicator, { ...unknown, set: '2020-04-01' }, targets)).toBe('前の目標値');
+  });
+});
+
+describe('the result at the time of an interim target', () => {
+  const plan = town.plan('mihon-sogo');
+  /** Without the interim target that was revised: pages describe only the one that counts. */
+  const listTargets = (id: string) => town.targetsOf(id).filter(({ text }) => text !== '16分以下');
+  const describeResult = (id: string, change = {}, results = town.observationsOf(id)) =>
+    listTargets(id).map((target) => describeInterimResult(find(id), { ...target, ...change }, results, plan));
+
+  test('says if it meets the target, and if that is provisional', () => {
+    expect(describeResult('mihon-sogo/wait-time')).toEqual(['', '届いていません（実績 22分）']);
+    expect(describeResult('mihon-sogo/sns-followers')).toContain('速報では、届きました（実績 17.0千人）');
+  });
+
+  test('says nothing without a number at that time of the whole municipality, or if the target is not clear', () => {
+    const id = 'mihon-sogo/wait-time';
+    const results = town.observationsOf(id);
+    const inZone = results.map((one) => ({ ...one, zone: 'mihon/hill' }));
+    expect(describeResult(id, {}, inZone)).toEqual(['', '']);
+    expect(describeResult(id, {}, results.slice(0, -1))).toEqual(['', '']);
+    expect(
+      describeResult(
+        id,
+        {},
+        results.map((one) => ({ ...one, sample: 1 })),
+      ),
+    ).toEqual(['', '']);
+    expect(describeResult(id, { value: null, comparator: null, text: '短くする' })).toEqual(['', '']);
+    expect(describeResult(id, { comparator: 'about', text: '18分程度' })).toEqual(['', '']);
+  });
+
+  test('says nothing if results are counted in another way', () => {
+    const [, interim] = listTargets('mihon-sogo/wait-time');
+    const indicator = find('mihon-sogo/wait-time');
+    const state = 'definition-changed' as const;
+    const results = town.observationsOf(indicator.id);
+    expect(interim && describeInterimResult({ ...indicator, state }, interim, results, plan)).toBe('');
+  });
 });

@@ -226,7 +226,7 @@ test('an interim target that was revised is in the description with both days, a
   expect([svg.includes('>中間 55%<'), svg.includes('>中間 60%<')]).toEqual([true, false]);
   const words = describeIndicatorChart(indicator, observations, all);
   expect(words).toContain('。中間の目標値は令和8年度 55%（2026-01-15 設定）。');
-  expect(words).toContain('。別に設定された中間の目標値は令和8年度 60%（2023-04-01 設定）。');
+  expect(words).toContain('。前の中間の目標値は令和8年度 60%（2023-04-01 設定）。');
 });
 
 test('former targets are in the description with the day on which they were set, the current one is not', () => {
