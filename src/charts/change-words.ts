@@ -89,6 +89,10 @@ const formatDated = (label: string, { text, period }: PrintedValue, note = '') =
 export const labelValue = (word: string, { text, period }: PrintedValue, note = ''): string =>
   word + putInBrackets(period.text || (/\p{Nd}/u.test(text) ? '時点不明' : ''), note);
 
+/** Returns the triangle that printed values have as a minus; undefined if none has: in －▲ and △川 it is none. */
+export const findMinusSign = (values: readonly Pick<PrintedValue, 'text'>[]): string | undefined =>
+  values.map(({ text }) => /[▲△](?= ?\p{Nd})/u.exec(text)?.[0]).find(Boolean);
+
 /** Returns the printed values of an indicator as figures with labels: 現状値, the latest result and 目標値. */
 export function listTargetFigures(indicator: Indicator) {
   const { baseline, latest, target } = addPrintedUnits(indicator);

@@ -3,6 +3,7 @@ import { createMadeUpIndicator } from '../../../examples/design/made-up-indicato
 import {
   describeInterimResult,
   explainYearlyChange,
+  findMinusSign,
   formatTargetDistance,
   formatYearlyChange,
   labelValue,
@@ -211,4 +212,11 @@ describe('the result at the time of an interim target', () => {
     const results = town.observationsOf(indicator.id);
     expect(interim && describeInterimResult({ ...indicator, state }, interim, results, plan)).toBe('');
   });
+});
+
+test('a triangle before a number is a minus, no other one', () => {
+  const find = (...texts: readonly string[]) => findMinusSign(texts.map((text) => ({ text })));
+  expect(find('50百万円', '▲120百万円')).toBe('▲');
+  expect(find('△ 3.2')).toBe('△');
+  expect(find('−3', '▲', '△川')).toBeUndefined();
 });
