@@ -20,6 +20,12 @@ export function listIndicatorsBelow(siteData: SiteData, item: PlanItem): Indicat
 export const listCityIndicators = (siteData: SiteData, municipality: string): Indicator[] =>
   siteData.plansOf(municipality).flatMap(({ id }) => siteData.indicatorsOf(id));
 
+/** Returns which part of a plan the site has, if all indicators are of one plan; empty for several plans. */
+export function findOnlyScope(siteData: SiteData, indicators: readonly Indicator[]): string {
+  const [plan, ...others] = new Set(indicators.map((indicator) => indicator.plan));
+  return plan === undefined || others.length > 0 ? '' : (siteData.plan(plan).scope ?? '');
+}
+
 /** Counts indicators by their progress status. */
 export function countIndicatorsByStatus(indicators: readonly Indicator[]): Record<ProgressStatus, number> {
   const counts = countStatuses(indicators.map(({ progress }) => progress));
