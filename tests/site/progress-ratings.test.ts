@@ -25,7 +25,8 @@ describe.skipIf(isMeasured)('the four indicators of 蕨市, as long as no result
 
   test.each(slugs)('say so on the page of %s, with the required pace', (slug) => {
     const page = readText(readSiteFile(site, `indicators/warabi-jiritsu/${slug}/index.html`));
-    const reason = 'このサイトにのせた資料に、現状値より後の実績が、くらべられる数字で書かれていないので、評価しません。';
+    const reason =
+      'このサイトにのせた資料に、現状値より後の実績が、くらべられる数字で書かれていないので、評価しません。';
     expect(page.split(reason)).toHaveLength(2);
     expect(page).not.toContain('評価なし');
     expect(page).toMatch(
@@ -71,6 +72,13 @@ describe.skipIf(isMeasured)('the four indicators of 蕨市, as long as no result
       expect(readText(html)).not.toContain('+0.6%');
     },
   );
+
+  test('are of a plan of unknown state, of which the site has one chapter', () => {
+    const html = readSiteFile(site, 'indicators/index.html');
+    expect(html).toMatch(/<meta name="description" content="[^"]*のせた範囲は、第7章だけです。/);
+    expect(html.match(/市民と創る自立したまち（状態未確認）/g)).toHaveLength(4);
+    expect(readText(readSiteFile(site, 'index.html'))).toContain('蕨市（第7章だけ）では、4つの目標のうち3つは');
+  });
 
   test('are not rated in the data, and have only the common method', () => {
     const { data } = JSON.parse(readSiteFile(site, 'api/v1/ratings.json')) as {
@@ -184,6 +192,30 @@ describe('the pages of the fictional town', () => {
     const html = readText(readPage('indicators/mihon-tsunagari/neighbours/index.html'));
     expect(html).toContain('計画の評価（計画の方法）a');
     expect(html).not.toContain('見方が分かれています');
+  });
+
+  test('say once what a triangle is, if the plan prints one', () => {
+    expect(readText(readPage('indicators/mihon-sogo/balance/index.html')).split('▲はマイナスです。')).toHaveLength(2);
+    expect(readText(readPage('indicators/mihon-sogo/wait-time/index.html'))).not.toContain('はマイナスです');
+  });
+
+  test('say if the interim target was met, in the row of that target', () => {
+    const html = readText(readPage('indicators/mihon-sogo/wait-time/index.html'));
+    expect(html).toContain('18分以下届いていません（実績22分）');
+  });
+
+  test('explain the own ratings of a list, whose methods differ', () => {
+    const html = readPage('indicators/index.html');
+    expect(readText(html)).toContain('計画の評価：C（10%をこえて悪くなった）');
+    expect(html).toContain('/plans/mihon-kurashi/#rating">計画の評価</a>');
+    expect(readText(html)).toContain('計画がちがえば、くらべられません。');
+  });
+
+  test('explain the words of a plan’s rating bands', () => {
+    const html = readPage('plans/mihon-kurashi/index.html');
+    expect(readText(html)).toContain('基準差は、最新の実績と現状値の差です');
+    expect(html).toMatch(/<a href="#rating">(?:<[^>]*>)*計画の評価のしかた/);
+    expect(readText(readPage('plans/mihon-manabi/index.html'))).not.toContain('基準差は、');
   });
 
   test('show the rating bands of each plan', () => {
