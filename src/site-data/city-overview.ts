@@ -4,20 +4,21 @@ import { formatNumber } from '../notation/format.ts';
 import type { Statistic } from '../tables/statistics.ts';
 import type { Topic } from '../tables/topics.ts';
 import type { PlanItem } from '../tables/tree.ts';
-import { countThemeActions, listCityActions, listThemeActions, listUsualThemes } from './item-counts.ts';
-import { findPlanItemsOnTopic } from './plan-item-queries.ts';
+import { countActions, listActions, listCityActions, listThemeActions, listUsualThemes } from './item-counts.ts';
+import { findPlanItemsOnTopic, listCityItems } from './plan-item-queries.ts';
 import type { SiteData } from './site-data.ts';
 import { hasManyMunicipalities } from './site-size.ts';
 import { formatReadable, formatTime, isProjected } from './statistic-words.ts';
 
-/** Returns the themes of a municipality's actions with their numbers and an example; those with most come first. */
+/** Returns the themes of a municipality's items with the numbers of its actions, and one of them; most come first. */
 export function listCityThemes(siteData: SiteData, city: Municipality) {
-  const all = listCityActions(siteData, city.id);
+  const all = listCityItems(siteData, city.id);
   return siteData.themes
-    .map((theme) => ({ theme, actions: all.filter(({ themes }) => themes.includes(theme.id)) }))
-    .flatMap(({ theme, actions }) => {
-      const ended = actions.filter(({ planState }) => planState === 'ended').length;
-      return actions[0] ? [{ theme, count: actions.length, ended, example: actions[0].title }] : [];
+    .map((theme) => ({ theme, items: all.filter(({ themes }) => themes.includes(theme.id)) }))
+    .filter(({ items }) => items.length > 0)
+    .map(({ theme, items }) => {
+      const [actions, ended] = [listActions(items), items.filter(({ planState }) => planState === 'ended')];
+      return { theme, count: actions.length, ended: countActions(ended), example: actions[0]?.title ?? null };
     })
     .sort((a, b) => b.count - a.count);
 }
@@ -28,11 +29,12 @@ export const listCitiesWithActions = (siteData: SiteData, theme: string) =>
     .map((city) => ({ city, actions: listThemeActions(siteData, theme, city.id) }))
     .filter(({ actions }) => actions.length > 0);
 
-/** Returns the themes for which only other municipalities have actions; if there are many, only usual themes. */
+/** Returns the themes of which only other municipalities have items, with actions; of many, only usual themes. */
 export function listMissingThemes(siteData: SiteData, city: Municipality) {
+  const own = new Set(listCityThemes(siteData, city).map(({ theme }) => theme));
   const isMany = hasManyMunicipalities(siteData);
   return (isMany ? listUsualThemes(siteData) : siteData.themes)
-    .filter(({ id }) => countThemeActions(siteData, id, [city.id]) === 0)
+    .filter((theme) => !own.has(theme))
     .map((theme) => ({ theme, elsewhere: listCitiesWithActions(siteData, theme.id) }))
     .filter(({ elsewhere }) => isMany || elsewhere.length > 0);
 }

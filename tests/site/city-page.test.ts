@@ -108,19 +108,20 @@ describe('the page of a city', () => {
   test('says what the site has before its themes, and what it has not after them', () => {
     expect(listHeadings(html).slice(0, 2)).toEqual(['このサイトにあるもの', 'テーマから読む']);
     const [, after = ''] = html.split('<ul class="theme-tiles">');
-    expect(readText(after)).toMatch(
-      /^.*ほかの市の分だけに取組があるテーマ（9）：.*、防災・危機管理、.*。柏市に取組がないという意味ではありません。.*広域連携：/,
+    const [, box = ''] = /<details class="missing">(.*?)<\/details>/s.exec(after) ?? [];
+    expect(readText(box)).toMatch(
+      /^柏市の分にはないテーマ（\d+）柏市に取組がないという意味ではありません。どの市の分にも取組がないテーマは、あげていません。いまのせているのは、おもに、.*広域連携：.*防災・危機管理：/,
     );
+    expect(box).toContain(siteData.site.coverage);
+    expect(html.split('にはないテーマ')).toHaveLength(2);
   });
 
-  test('says below what it has that it lacks themes, and beside them that most fields are of no city', () => {
-    const [, after = ''] = html.split('<ul class="coverages');
-    expect(after.slice(0, after.indexOf('id="themes"'))).toMatch(
-      /<a href="#missing-themes">\s*ほかの市の分だけに取組があるテーマ（9）\s*<\/a>/,
-    );
-    const [, note = ''] = /<p class="note" id="missing-themes">(.*?)<\/p>/s.exec(after) ?? [];
-    expect(note).toContain('どの市の分にも取組がないテーマは、あげていません。いまのせているのは、おもに、');
-    expect(note).toContain(siteData.site.coverage);
+  test('links a theme that only items other than actions have, and does not call it missing', () => {
+    const page = readPage('root', 'cities/kashiwara/');
+    const [, tile = ''] = /<a href="\/themes\/participation\/#kashiwara">(.*?)<\/a>/s.exec(page) ?? [];
+    expect(readText(tile)).toContain('取組ではない項目だけです');
+    const [, box = ''] = /<details class="missing">(.*?)<\/details>/s.exec(page) ?? [];
+    expect(box).not.toContain(siteData.theme('participation').title);
   });
 
   test('begins with what its only plan is about, and with its name unless that is known to be ongoing', () => {
@@ -147,12 +148,12 @@ describe('the page of a city', () => {
     expect(findId(home)).toBe(findId(first));
   });
 
-  test.each(municipalities)('names each theme without actions of $id, with the cities that have some', ({ id }) => {
+  test.each(municipalities)('names each theme without items of $id, with the cities that have actions', ({ id }) => {
     const text = readText(readPage('root', `cities/${id}/`)).replaceAll('件（終了）', '件');
     for (const { id: theme, title } of siteData.themes) {
       const others = municipalities.filter((city) => countActions(city.id, theme) > 0);
       const words = others.map((city) => `${city.title}に${countActions(city.id, theme)}件`).join('、');
-      const isMissing = countActions(id, theme) === 0;
+      const isMissing = listItems(id, theme).length === 0;
       if (words !== '') expect(text.includes(`${title}：${words}`), title).toBe(isMissing);
     }
   });
@@ -232,13 +233,10 @@ test('the page of a theme says of each city whether it has actions, other items 
       `このサイトにのせた部分では、${municipalities.length}つ?の市のうち${owners}に、(?:あわせて)?${total}つ?の取組があります。`,
     ),
   );
-  for (const [cities = [], words] of [
-    [kinds.items, 'では、取組ではない項目だけにこのテーマがあります。'],
-    [kinds.nothing, 'には、このテーマをつけた項目がありません。説明の文章の中に書かれていることがあります。'],
-  ] as const)
-    expect(text.includes(`${cities.map(({ title }) => title).join('、')}の計画からのせた部分${words}`)).toBe(
-      cities.length > 0,
-    );
+  const { items = [], nothing = [] } = kinds;
+  const names = nothing.map(({ title }) => title).join('、');
+  expect(text.includes(`${names}の計画からのせた部分には、このテーマをつけた項目がありません。`)).toBe(names !== '');
+  expect(text.split('（取組ではない項目だけです）')).toHaveLength(items.length + 1);
   const noIndicator = 'このテーマの項目についた指標（目標の数値）は、このサイトにありません。';
   expect(text).toContain(noIndicator);
   expect(readText(readPage('mihon', 'themes/publicity/'))).not.toContain(noIndicator);
@@ -247,13 +245,15 @@ test('the page of a theme says of each city whether it has actions, other items 
   expect([...columns].map(([, id]) => id)).toEqual(expected);
 });
 
-test('the page of a theme leads to the official sites of the cities without actions', () => {
-  const lacking = municipalities.filter(({ id }) => countActions(id, 'disaster') === 0);
-  expect(lacking.length).toBeGreaterThan(1);
-  const [, after = ''] = readPage('root', 'themes/disaster/').split('<h2>取組をのせていない市</h2>');
-  const [, links = ''] = /公式サイトで確かめてください。(.*?)<\/ul>/s.exec(after) ?? [];
+test('the page of a theme leads to the official sites of the cities without items, and names no city twice', () => {
+  const lacking = municipalities.filter(({ id }) => listItems(id, 'disaster').length === 0);
+  expect(lacking.length).toBeGreaterThan(0);
+  const [, after = ''] = readPage('root', 'themes/disaster/').split('<h2>このテーマの項目がない市</h2>');
+  const [links = '', rest = ''] = after.split('</ul>');
   const urls = [...links.matchAll(/href="([^"]+)"/g)].map(([, url]) => url);
   expect(urls.sort()).toEqual(lacking.map(({ website }) => website).sort());
+  expect(rest).not.toContain('公式サイト');
+  expect(readPage('root', 'themes/participation/')).not.toContain('柏原市の公式サイト');
 });
 
 test('a city page says that values are of unlike times, which it shows beside each', () => {

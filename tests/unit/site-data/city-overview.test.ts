@@ -15,17 +15,26 @@ describe('the themes of a municipality', () => {
       '組織・職員 5',
       'デジタル化 4',
     ]);
-    for (const { theme, example } of themes)
+    for (const { theme, example } of themes.filter(({ count }) => count > 0))
       expect(listThemeActions(siteData, theme.id, kashiwa.id).map(({ title }) => title)).toContain(example);
   });
 
-  test('and its missing themes are all themes of the municipalities', () => {
-    const listThemes = (city: Municipality) => listCityThemes(siteData, city).map(({ theme }) => theme.id);
-    const all = new Set(siteData.municipalities.flatMap(listThemes));
+  test('and its missing themes are all themes of which municipalities have actions', () => {
+    const listThemes = (city: Municipality, least: number) =>
+      listCityThemes(siteData, city).flatMap(({ theme, count }) => (count >= least ? theme.id : []));
+    const all = new Set(siteData.municipalities.flatMap((city) => listThemes(city, 1)));
     for (const city of siteData.municipalities) {
       const missing = listMissingThemes(siteData, city).map(({ theme }) => theme.id);
-      expect([...listThemes(city), ...missing].sort()).toEqual([...all].sort());
+      const shown = [...listThemes(city, 0), ...missing].filter((id) => all.has(id));
+      expect(shown.sort()).toEqual([...all].sort());
     }
+  });
+
+  test('have those that only other items than actions have last, and do not miss them', () => {
+    const kashiwara = siteData.municipality('kashiwara');
+    const last = listCityThemes(siteData, kashiwara).at(-1);
+    expect(last).toMatchObject({ theme: { id: 'participation' }, count: 0, example: null });
+    expect(listMissingThemes(siteData, kashiwara).map(({ theme }) => theme.id)).not.toContain('participation');
   });
 
   test('do not miss a theme that no municipality has actions of', () => {
