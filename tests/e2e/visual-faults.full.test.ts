@@ -274,18 +274,23 @@ test('the line with the state of a plan covers the text behind it over its whole
   });
 });
 
-test('the names of a few cities stay above their numbers, and no focus is behind them', async () => {
-  await withTab(browser, WIDE_SCREEN, async (page) => {
-    await openPage(page, `${root.served}/compare/`);
-    const links = page.locator('.matrix tbody a');
-    await links.last().focus();
-    const names = page.locator('.matrix thead th').last();
-    for (let press = 0; press < 20; press++) {
-      await page.keyboard.press('Shift+Tab');
-      const [focused, head] = [await page.locator(':focus').boundingBox(), await names.boundingBox()];
-      expect(head?.y).toBeGreaterThanOrEqual(0);
-      expect(focused?.y).toBeGreaterThanOrEqual((head?.y ?? 0) + (head?.height ?? 0));
-    }
-    expect(await links.first().evaluate((link) => link.getBoundingClientRect().top)).toBeLessThan(0);
-  });
-});
+test.each([375, 768, 1280])(
+  'the names of a few cities stay above their numbers, and no focus is behind them, at a width of %i px',
+  async (width) => {
+    await withTab(browser, { viewport: { width, height: 900 } }, async (page) => {
+      await openPage(page, `${root.served}/compare/`);
+      const links = page.locator('.matrix tbody a');
+      await links.last().focus();
+      const names = page.locator('.matrix thead tr:first-child th').last();
+      for (let press = 0; press < 20; press++) {
+        await page.keyboard.press('Shift+Tab');
+        const [focused, head] = [await page.locator(':focus').boundingBox(), await names.boundingBox()];
+        expect(head?.y).toBeGreaterThanOrEqual(0);
+        expect(head?.height).toBeLessThan(60);
+        expect(focused?.y).toBeGreaterThanOrEqual((head?.y ?? 0) + (head?.height ?? 0));
+      }
+      expect(await links.first().evaluate((link) => link.getBoundingClientRect().top)).toBeLessThan(0);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    });
+  },
+);

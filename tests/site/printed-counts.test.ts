@@ -93,18 +93,19 @@ test.each(['action', 'measure', 'outcome'])(
   (kind) => {
     const page = readPage(kind === 'action' ? '/compare/' : `/compare/kind/${kind}/`);
     const [table = '', rest = ''] = page.replace(/[\s\S]*<table class="matrix/, '').split('</table>');
-    const [head = '', ...rows] = table.split('<tr>').slice(1);
+    const [names = '', notes = '', ...rows] = table.split('<tr>').slice(1);
     const [, missing = ''] = /数えた項目がないテーマ：(.*?)<\/p>/s.exec(rest) ?? [];
     const listed = themes.filter(({ title }) => !missing.split('、').includes(title));
     expect(
       nodes.filter((node) => node.kind === kind && !node.themes.every((id) => listed.some((one) => one.id === id))),
     ).toEqual([]);
-    const columns = [...head.matchAll(/<th[^>]*>\s*<a[^>]*>([^<]*)<\/a>(.*?)<\/th>/gs)].map(
-      ([, city = '', rest = '']) => {
-        const notes = [...rest.replaceAll('<wbr>', '').matchAll(/<small>([^<]*)</g)].map(([, note = '']) => note);
-        return { city, level: notes.find((note) => !/終了|^全体/.test(note)) };
-      },
-    );
+    const levels = notes.split('</th>').map((cell) => {
+      const texts = [...cell.replaceAll('<wbr>', '').matchAll(/<small>([^<]*)</g)].map(([, note = '']) => note);
+      return texts.find((note) => !/終了|^全体/.test(note));
+    });
+    const columns = [...names.matchAll(/<th[^>]*>\s*<a[^>]*>([^<]*)<\/a>/g)].map(([, city = ''], at) => {
+      return { city, level: levels[at] };
+    });
     expect(columns.length).toBeGreaterThanOrEqual(municipalities.length);
     expect(rows).toHaveLength(listed.length);
     for (const [index, row] of rows.entries()) {
