@@ -1,5 +1,5 @@
 /** The properties that narrow the items of `/explore/`, in the order of the page. They are parameters of its URL. */
-export const facetIds = ['city', 'theme', 'kind', 'department', 'state', 'sdg'] as const;
+export const facetIds = ['city', 'state', 'theme', 'kind', 'department', 'sdg'] as const;
 export type FacetId = (typeof facetIds)[number];
 
 /** The value of an item without a theme, a department or a goal. */

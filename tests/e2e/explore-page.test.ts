@@ -43,6 +43,20 @@ describe('the page /explore/', () => {
     expect(await page.getByRole('checkbox', { name: '蕨市' }).isVisible()).toBe(count === 0);
   });
 
+  test('shows the title of each item above its level, and the states of plans after the cities', async () => {
+    const page = await openExplore('');
+    const first = page.locator('.found > li:visible').first();
+    const tops = await first
+      .locator('> *')
+      .evaluateAll((parts) => parts.map((part) => ({ tag: part.tagName, top: part.getBoundingClientRect().top })));
+    expect(tops.sort((one, other) => one.top - other.top).map(({ tag }) => tag)).toEqual(['A', 'SMALL', 'P']);
+    expect((await page.locator('.facets legend:visible').allInnerTexts()).slice(0, 3)).toEqual([
+      '市',
+      '計画の状態',
+      'テーマ',
+    ]);
+  });
+
   test('has each group of squares in one row on a wide screen', async () => {
     const page = await openExplore('', { viewport: { width: 1280, height: 800 } });
     const rows = await page
