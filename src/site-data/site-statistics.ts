@@ -1,4 +1,4 @@
-import { greatest } from 'd3';
+import { greatest, sort } from 'd3';
 import { countValues } from '../model/collections.ts';
 import { isSameTime } from '../model/quantity-schema.ts';
 import { formatNumber } from '../notation/format.ts';
@@ -43,9 +43,16 @@ const siteStatistics = memoizeBySite(
     ),
 );
 
-/** Returns the statistics that have values, in the order of their file. */
-export const listSiteStatistics = (siteData: SiteData): SiteStatistic[] =>
+const listWithValues = (siteData: SiteData): SiteStatistic[] =>
   [...siteStatistics(siteData).values()].filter(({ published }) => published.length > 0);
+
+/** Returns the statistics that have values by category, in the order of their file; in each, older series are last. */
+export const listSiteStatistics = memoizeBySite((siteData: SiteData): readonly SiteStatistic[] => {
+  const isOlder = ({ statistic, published }: SiteStatistic) =>
+    published.every(({ points }) => points.every((one) => classifyLatest(siteData, statistic, one.period) === 'older'));
+  const groups = Map.groupBy(listWithValues(siteData), ({ statistic }) => statistic.category);
+  return [...groups.values()].flatMap((group) => sort(group, isOlder));
+});
 
 /** Returns a statistic with its values. */
 export function getSiteStatistic(siteData: SiteData, id: string): SiteStatistic {
@@ -57,7 +64,7 @@ export function getSiteStatistic(siteData: SiteData, id: string): SiteStatistic 
 /** Returns the statistics that have values and are not the adjusted form of another one. */
 function listUnadjusted(siteData: SiteData): SiteStatistic[] {
   const adjusted = new Set(siteData.statistics.map((one) => one.adjusted));
-  return listSiteStatistics(siteData).filter(({ statistic }) => !adjusted.has(statistic.id));
+  return listWithValues(siteData).filter(({ statistic }) => !adjusted.has(statistic.id));
 }
 
 /** Returns the statistics that pages show as lines: those with a finding. */

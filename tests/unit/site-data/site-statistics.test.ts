@@ -21,7 +21,18 @@ test('a statistic without values is left out', () => {
   const statistics = [...siteData.statistics, { ...statistic, id: 'empty' }];
   const statisticValuesOf = (id: string) => (id === 'empty' ? [] : siteData.statisticValuesOf(id));
   const listed = listSiteStatistics({ ...siteData, statistics, statisticValuesOf }).map((one) => one.statistic.id);
-  expect(listed).toEqual(siteData.statistics.map(({ id }) => id));
+  expect(listed.sort()).toEqual(siteData.statistics.map(({ id }) => id).sort());
+});
+
+test('statistics are in order of their categories, and series that have ended are the last of a category', () => {
+  const listed = listSiteStatistics(siteData).map((one) => one.statistic);
+  const categories = [...new Set(siteData.statistics.map(({ category }) => category))];
+  expect(listed.map(({ category }) => categories.indexOf(category))).toEqual(
+    listed.map(({ category }) => categories.indexOf(category)).sort((a, b) => a - b),
+  );
+  const listIds = (category: string) => listed.filter((one) => one.category === category).map(({ id }) => id);
+  expect(listIds('finance').at(-1)).toBe('debt-service-ratio-before-2007');
+  expect(listIds('staff')).toEqual(['pay-index', 'administrative-staff', 'pay-index-adjusted']);
 });
 
 test('lines are drawn of statistics with a finding and three times, but not of an adjusted form', () => {
