@@ -253,3 +253,31 @@ test('on a phone the links to all files of all tables are visible without scroll
   expect(rightEdges.length).toBeGreaterThan(40);
   expect(Math.max(...rightEdges)).toBeLessThanOrEqual(375);
 });
+
+test('a topic that opens moves no other topic to the side', async () => {
+  const page = await openSitePage('root', '/cities/warabi/', 1280);
+  const topics = page.locator('.topics > details');
+  const readLefts = () => topics.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().left));
+  const lefts = await readLefts();
+  expect(new Set(lefts).size).toBeGreaterThan(1);
+  for (const topic of await topics.all()) {
+    await topic.locator('summary').click();
+    expect(await readLefts()).toEqual(lefts);
+  }
+});
+
+test('an ID is on one line, and its own if it does not fit', async () => {
+  const page = await openSitePage('root', '/plans/kashiwara-unei-r2/5_2_1/', 1280);
+  const heights = await page
+    .locator('.node-meta > div', { hasText: 'ID' })
+    .evaluateAll((ids) => ids.map((id) => id.getBoundingClientRect().height));
+  expect(heights.length).toBeGreaterThan(2);
+  expect(Math.max(...heights)).toBeLessThan(32);
+});
+
+test('the citation of the English home page is apart from what is above and below it', async () => {
+  const page = await openSitePage('root', '/en/', 1280);
+  const note = await page.getByText('To cite this page').boundingBox();
+  const footer = await page.locator('footer').boundingBox();
+  expect((footer?.y ?? 0) - (note?.y ?? 0) - (note?.height ?? 0)).toBeGreaterThan(24);
+});
