@@ -14,6 +14,12 @@ describe('the page of the zones of a municipality', () => {
     expect(readKashiwaPage()).toMatch(/<h1[^>]*>柏市の地域<\/h1>/);
   });
 
+  test('shows the state of the plan that names the zones, and no files of a table without rows', () => {
+    expect(readKashiwaPage()).toMatch(/class="plan-strip-head">.*<a href="\/plans\/kashiwa-suishin\/">/s);
+    expect(readKashiwaPage()).not.toContain('kashiwa-figures');
+    expect(readMihonPage()).toContain('mihon-figures.csv');
+  });
+
   test('shows a text once if it is the same for every zone', () => {
     expect(countWords(readKashiwaPage(), '地域の特性によって')).toBe(1);
     for (const reading of ['ほくぶ', 'ちゅうおう', 'なんぶ', 'とうぶ'])
