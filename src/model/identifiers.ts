@@ -18,7 +18,7 @@ export const isUsableId = (text: string, form: RegExp): boolean =>
 
 /** Anchors that pages with plan items and texts use themselves: no code of an item and no heading may be one. */
 export const PAGE_IDS: readonly string[] =
-  'main indicators status-choice theme-filter-title others rating rating-title contents departments sdgs files other-guides'.split(
+  'main indicators status-choice theme-filter-title others rating rating-title contents departments sdgs texts files other-guides'.split(
     ' ',
   );
 

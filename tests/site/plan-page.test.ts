@@ -64,6 +64,13 @@ test('the ids of parts of a page with texts are those that no heading of a text 
   expect(own.sort()).toEqual(PAGE_IDS.filter((id) => id !== 'other-guides').sort());
 });
 
+test('the contents of a plan lead to the pages that belong to it', () => {
+  const readContents = (plan: string) => /<nav id="contents".*?<\/nav>/s.exec(readPlan(plan))?.[0] ?? '';
+  expect(readContents('kashiwa-suishin')).toMatch(/<a href="#texts">\s*<span>あわせて読む/);
+  expect(readPlan('kashiwa-suishin')).toContain('<section class="section flow" id="texts">');
+  expect(readContents('hiratsuka-jitsugen')).not.toContain('#texts');
+});
+
 test('the page of a plan says that its actions are planned, and where to ask what was done', () => {
   for (const plan of plans) {
     const note =
