@@ -328,3 +328,15 @@ test.each(['light', 'dark'] as const)(
     });
   },
 );
+
+test('what ＋ counts is explained only for squares by theme', async () => {
+  await withTab(browser, WIDE_SCREEN, async (page) => {
+    await openPage(page, home);
+    const note = page.getByText('ほかは＋で数えます。');
+    expect(await note.isVisible()).toBe(true);
+    await group(page, '市');
+    expect(await note.isVisible()).toBe(false);
+    await group(page, 'テーマ');
+    expect(await note.isVisible()).toBe(true);
+  });
+});
