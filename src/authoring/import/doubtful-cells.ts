@@ -11,10 +11,16 @@ import { readBlockEntries } from './sheet-entries.ts';
 type ReadBlock = ReturnType<typeof readBlockEntries> & Readonly<{ block: SheetBlock; used: readonly SheetColumn[] }>;
 
 /** Lists the rows of a table from which nothing is imported: no value, name of a plan item or words of a footnote. */
-function listUnusedRows({ block, entries, issues, notices, isUnclear }: ReadBlock): readonly InputRow[] {
+function listUnusedRows(
+  { block, entries, issues, notices, isUnclear }: ReadBlock,
+  hasItem: (name: string) => boolean,
+): readonly InputRow[] {
   const leftOut = new Set(notices.filter(({ leavesOut }) => leavesOut).map(({ row }) => row.line));
   const values = entries.flatMap(({ rows }) => rows.filter(({ line }) => !leftOut.has(line)));
-  const others = [...issues, ...entries.flatMap(({ levels }) => levels)].map(({ row }) => row);
+  const levels = entries
+    .flatMap((entry) => entry.levels)
+    .filter(({ form, text }) => form !== 'section' || hasItem(text));
+  const others = [...issues, ...levels].map(({ row }) => row);
   const used = new Set([...values, ...others].map(({ line }) => line));
   return isUnclear ? [] : block.rows.filter((row) => !used.has(row.line) && findFootnote(row) === null);
 }
@@ -57,15 +63,21 @@ function createDoubtTest(
  * Returns the issues of merged cells, formulas and hidden cells, except above the headings and in unused columns and rows,
  * and notices on the hidden rows that are unused. Merged names of plan items are read for each of their rows, cells merged
  * within one indicator once, and cells merged with empty columns as they are.
+ * @param hasItem true for the name of a plan item
  */
-export function listDoubtfulCells(file: string, findings: readonly LocatedIssue[], blocks: readonly SheetBlock[]) {
+export function listDoubtfulCells(
+  file: string,
+  findings: readonly LocatedIssue[],
+  blocks: readonly SheetBlock[],
+  hasItem: (name: string) => boolean,
+) {
   const tables = blocks.map((block): ReadBlock => {
     const read = readBlockEntries(block);
     const used = block.columns.filter((column) => describeMapping(column, read.columns, read.markers?.column) !== null);
     return { ...read, block, used };
   });
   const usedIndexes = tables.flatMap(({ used, markers }) => [markers?.column ?? -1, ...used.map(({ index }) => index)]);
-  const unused = new Map(tables.flatMap(listUnusedRows).map((row) => [row.line, row]));
+  const unused = new Map(tables.flatMap((table) => listUnusedRows(table, hasItem)).map((row) => [row.line, row]));
   const hiddenNotices = findings.flatMap((finding): SheetNotice[] => {
     const row = findUnusedRow(finding, unused);
     const text = `${finding.issue.values.what}はかくれていて、取りこむものがないので、使いません。`;

@@ -51,13 +51,12 @@ function describeWordsAbove({ above }: SheetBlock, entries: readonly SheetEntry[
 function findSheetIssues(
   sheet: readonly SheetBlock[],
   blocks: readonly ReturnType<typeof readBlockEntries>[],
-  items: ItemFinder,
+  isTitle: (name: unknown) => boolean,
 ): CellIssue[] {
   // The tables of a sheet often have the same headings.
   const isSame = (one: CellIssue, other: CellIssue) =>
     one.issue.code === 'unclear-column-year' && other.issue.code === one.issue.code && other.field === one.field;
-  // A row with the name of a plan item is the title of the rows below it.
-  const isTitle = ({ issue }: CellIssue) => issue.code === 'name-alone' && items.has(String(issue.values.value));
+  const isItem = ({ issue }: CellIssue) => issue.code === 'name-alone' && isTitle(issue.values.value);
   const titles = sheet.flatMap(({ title }) => title ?? []);
   // Only as titles, 前期計画 and 後期計画 are two plans: above columns, they are the halves of one.
   const findTitlePlan = (text: string) => findPlan(text) || (/[前後]期(?=(?:基本|実施)?計画)/.exec(text)?.[0] ?? '');
@@ -65,7 +64,7 @@ function findSheetIssues(
   return [
     ...blocks
       .flatMap(({ issues }) => issues)
-      .filter((one, at, all) => !isTitle(one) && !all.slice(0, at).some((other) => isSame(one, other))),
+      .filter((one, at, all) => !isItem(one) && !all.slice(0, at).some((other) => isSame(one, other))),
     ...(division ? [{ ...division.other, field: '', issue: division.issue }] : []),
     ...findValuesAbove(sheet),
   ];
@@ -210,7 +209,8 @@ function listMissing({ idsByTitle, indicators }: ExistingIndicators, entries: re
 /** What a sheet becomes, with the indicators that get new ids and those that it lacks; `isFirst` if the plan has none. */
 export type ImportResult = FoundInCell &
   Readonly<Record<'indicators' | 'observations' | 'targets', readonly DraftRow[]>> &
-  Readonly<{ isFirst: boolean; newNames: readonly string[]; missingTitles: readonly string[] }>;
+  Readonly<{ isFirst: boolean; newNames: readonly string[]; missingTitles: readonly string[] }> &
+  Pick<ItemFinder, 'hasItem'>;
 
 /**
  * Converts a sheet into rows of `indicators.csv`, `observations.csv` and, if it has several targets for an indicator,
@@ -228,8 +228,12 @@ export function importRows(
   const levels = entries.flatMap((entry) => entry.levels);
   const items = createItemFinder(existing.items, levels);
   const above = sheet.flatMap((block, at) => describeWordsAbove(block, blocks[at]?.entries ?? []));
-  const notices: SheetNotice[] = [...above, ...blocks.flatMap((block) => block.notices), ...items.notices];
-  const issues = findSheetIssues(sheet, blocks, items);
+  // A row with the name of a plan item is the title of the rows below it.
+  const isTitle = (name: unknown) => items.hasItem(String(name ?? ''));
+  const found = blocks.flatMap((block) => block.notices).filter(({ name }) => !isTitle(name));
+  const notices: SheetNotice[] = [...above, ...found, ...items.notices];
+  const issues = findSheetIssues(sheet, blocks, isTitle);
+  const unnamed = new Set(issues.map(({ row }) => row));
   const [indicators, targets]: [DraftRow[], DraftRow[]] = [[], []];
   const results = createResultCollector(existing.results);
   const findMatch = createIndicatorMatcher(entries, existing);
@@ -273,6 +277,8 @@ export function importRows(
     notices.push(...(isNew ? planNotices : []), ...resultNotices);
     if (isNew) {
       notices.push(...describeNew(origin, read, existing, findSimilar));
+      if (!read.own.has('コード'))
+        issues.push(...items.findUnclearTitle(read.levels).filter(({ row }) => !unnamed.has(row)));
       if (stated === '') notices.push(...describeUnitAbove(read, unitsAbove[at]));
       addRow(indicators, draftIndicator(entry, id, sources.sheet || sources.plan, items));
       for (const cell of entry.interim)
@@ -289,7 +295,18 @@ export function importRows(
   }
   const missingTitles = missing.flatMap((id) => existing.indicators.get(id)?.title ?? []);
   const isFirst = existing.ids.size === 0;
-  return { indicators, observations: results.rows, targets, notices, issues, isFirst, newNames, missingTitles };
+  const { hasItem } = items;
+  return {
+    indicators,
+    observations: results.rows,
+    targets,
+    notices,
+    issues,
+    isFirst,
+    newNames,
+    missingTitles,
+    hasItem,
+  };
 }
 
 /** Lists at most five names. */

@@ -44,7 +44,7 @@ export function importIndicatorSheet(
   const sheet = readIndicatorSheet(list, years);
   if (!sheet) return { ok: false, problem: explainUnreadableSheet(file, list, rows.grid) } as const;
   const imported = importRows(sheet, readExistingIndicators(folder, plan), sources);
-  const doubtful = listDoubtfulCells(file, rows.issues, sheet);
+  const doubtful = listDoubtfulCells(file, rows.issues, sheet, imported.hasItem);
   return {
     ok: true,
     sheet,

@@ -1,7 +1,9 @@
+import { createIssue } from '../../diagnostics/diagnostic.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import type { InputRow } from '../../input/input-rows.ts';
 import type { ExistingIndicators } from './match-indicators.ts';
-import { type LevelCell, NO_PROPOSAL, type ProposedCell, type SheetNotice, TITLE_LEVEL } from './sheet-cells.ts';
+import { NO_PROPOSAL, TITLE_LEVEL } from './sheet-cells.ts';
+import type { CellIssue, LevelCell, ProposedCell, SheetNotice } from './sheet-cells.ts';
 
 /** A plan item with its name, for the columns 分野, 施策 and so on of a sheet. */
 type NamedItem = ExistingIndicators['items'][number];
@@ -74,7 +76,9 @@ export function createItemFinder(items: readonly NamedItem[], cells: readonly Le
       const advice = near ? `「${near}」のことなら、表の名称をそろえてください。` : '';
       return ['', `という名称は、tree.csv にありません。${advice}コードは空のままにします。`];
     }
-    const above = wider.map((cell) => find(cell.text)).filter((found) => found.length > 0);
+    // A title names another branch than the titles before it, unless several items have its name.
+    const isSure = level === TITLE_LEVEL && named.length === 1;
+    const above = isSure ? [] : wider.map((cell) => find(cell.text)).filter((found) => found.length > 0);
     const inside = named.filter((item) => above.every((found) => isBelow(item, found)));
     if (inside.length === 0)
       return ['', `は、tree.csv では「${first.code}」ですが、左の列の項目の下にありません。コードは空のままにします。`];
@@ -87,27 +91,45 @@ export function createItemFinder(items: readonly NamedItem[], cells: readonly Le
     return ['', `${why}表に「コード」の列を加えると決められます。`];
   };
 
-  const has = (name: string) => find(name).length > 0;
-  const levels = new Set(cells.flatMap(({ level, text }) => (has(text) ? [level] : [])));
+  const hasItem = (name: string) => find(name).length > 0;
+  const levels = new Set(cells.flatMap(({ level, text }) => (hasItem(text) ? [level] : [])));
   const unknown = cells.filter(({ level }) => level !== TITLE_LEVEL && !levels.has(level));
   const notices = [...Map.groupBy(unknown, ({ level }) => level)].flatMap(([level, [cell]]): SheetNotice[] => {
     const text = `「${level}」の列の名称は、tree.csv に1つもないので、コードは書きません。表に「コード」の列を加えるか、tree.csv を先に書いてください。`;
     return cell ? [{ ...cell, text }] : [];
   });
 
+  /** Returns the names in a row that say which item is meant. Above them may be the title of the document. */
+  const listKnown = (names: readonly LevelCell[]) => {
+    const isSure = ({ form, text }: LevelCell) => form !== undefined || hasItem(text);
+    const titles = names.filter(({ level }) => level === TITLE_LEVEL);
+    const others = names.filter(({ level }) => level !== TITLE_LEVEL && levels.has(level));
+    return [...(titles.some(isSure) ? titles.filter(isSure) : titles.slice(-1)), ...others];
+  };
+
   /**
    * Returns the code of the item that a row names, and a notice that says so or why there is none.
    * @param names the names in the row, the widest first
    */
   const proposeCode = (names: readonly LevelCell[], row: InputRow): ProposedCell => {
-    const known = names.filter(({ level }) => levels.has(level));
+    const known = listKnown(names).filter(({ level }) => levels.has(level));
     const cell = known.at(-1);
     if (!cell) return NO_PROPOSAL;
     const [code, why] = match(cell, known.slice(0, -1));
     const text = `「${cell.level}」の「${cell.text}」${why}`;
     return { text: code, origin: cell, notice: { row, index: cell.index, text } };
   };
-  return { notices, has, proposeCode };
+  const reported = new Set<InputRow>();
+  /** Returns the issue of a title from which no single item follows, if titles are names of items; once for each row. */
+  const findUnclearTitle = (names: readonly LevelCell[]): CellIssue[] => {
+    const cell = listKnown(names).at(-1);
+    const isTitle = cell?.form === 'labelled' || (cell?.form === 'section' && levels.has(TITLE_LEVEL));
+    if (!cell || !isTitle || items.length === 0 || reported.has(cell.row)) return [];
+    reported.add(cell.row);
+    const issue = createIssue('name-alone', { value: cell.text, item: 1 });
+    return proposeCode(names, cell.row).text === '' ? [{ ...cell, field: '', issue }] : [];
+  };
+  return { notices, hasItem, findUnclearTitle, proposeCode };
 }
 
 export type ItemFinder = ReturnType<typeof createItemFinder>;

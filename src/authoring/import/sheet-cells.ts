@@ -11,8 +11,11 @@ import type { YearKind } from './sheet-heading.ts';
 /** A cell of a sheet: its row, and its column from 0. */
 export type CellOrigin = Readonly<{ row: InputRow; index: number }>;
 
-/** A message about a sheet for the user. The whole row is unused if `leavesOut` is set. */
-export type SheetNotice = CellOrigin & Readonly<{ text: string; leavesOut?: boolean; title?: string }>;
+/**
+ * A message about a sheet for the user. The whole row is unused if `leavesOut` is set. If a plan item has the `name`, the
+ * row is the title of those below it, and the message is needless.
+ */
+export type SheetNotice = CellOrigin & Readonly<{ text: string; leavesOut?: boolean; title?: string; name?: string }>;
 
 export type CellIssue = CellOrigin & Readonly<{ field: string; issue: Issue }>;
 
@@ -34,11 +37,21 @@ export interface SheetCell extends CellOrigin {
   readonly years?: YearKind;
 }
 
-/** The level of a name above the headings. */
-export const TITLE_LEVEL = '見出しの上';
+/** The level of a name above the headings or above other rows. */
+export const TITLE_LEVEL = '見出し';
 
-/** A cell with the name of a plan item, such as a measure. */
-export type LevelCell = SheetCell & { readonly level: string };
+/**
+ * A cell with the name of a plan item, such as a measure. A title of some `form` ends the titles before it, also if no
+ * item has its name: `labelled` has a label such as 施策名, and `section` is in a row of its own below the headings.
+ */
+export type LevelCell = SheetCell & { readonly level: string; readonly form?: 'labelled' | 'section' };
+
+/** Creates the cell of a title. */
+export const createTitle = (
+  { row, index }: CellOrigin,
+  text = getCellText(row, index),
+  form?: LevelCell['form'],
+): LevelCell => ({ row, index, text, period: '', unit: '', certainty: '', level: TITLE_LEVEL, ...(form && { form }) });
 
 /** One indicator of a sheet, whatever the layout of its rows and columns. */
 export interface SheetEntry {
@@ -124,6 +137,10 @@ export function getCellText(row: InputRow, index: number | undefined): string {
   const broken = text.replace(/(?<!\s)\s*[\r\n]\s*/g, '\n').trim();
   return broken.includes('\n') ? broken.replace(BREAK_IN_WORD, '').replaceAll('\n', ' ') : broken;
 }
+
+/** Lists the filled cells of a row. */
+export const listFilledCells = (row: InputRow): CellOrigin[] =>
+  row.cells.flatMap((cell, index) => (cell.trim() === '' ? [] : { row, index }));
 
 /** Returns a mark by which a note is found: 2 of ※２ and *2, 注2, and ※ alone. */
 export const foldMark = (mark: string) => foldText(mark).replace(/[※*](?=\d)/, '');

@@ -8,14 +8,14 @@ import { isDittoMark } from '../../tables/cells/cell-issues.ts';
 import { chooseTarget, mapColumns, type ColumnMapping } from './column-mapping.ts';
 import { findDoubtfulHeadings, findUnitIssue } from './doubtful-headings.ts';
 import * as indicatorRows from './indicator-rows.ts';
-import type { SheetBlock } from './indicator-sheet.ts';
+import { findSection, type SheetBlock } from './indicator-sheet.ts';
 import { isSameAmount } from './plan-values.ts';
 import { chooseCellTime, chooseStatedTime } from './proposed-cells.ts';
 import { findRowMarkers, getMarkerUnit, groupMarkedRows, type RowGroup, type RowMarkers } from './row-markers.ts';
-import { TITLE_LEVEL, findFootnote, getCellText, isNumber } from './sheet-cells.ts';
+import { findFootnote, getCellText, isNumber } from './sheet-cells.ts';
 import type { CellIssue, LevelCell, SheetCell, SheetEntry, SheetNotice } from './sheet-cells.ts';
 import { readCell, type SheetColumn } from './sheet-columns.ts';
-import { getSortDay, readSheetHeading, removeFootnotes } from './sheet-heading.ts';
+import { getSortDay, isHeadingWord, readSheetHeading, removeFootnotes } from './sheet-heading.ts';
 import { type CellNote, createDoubtFinder, resolveMarks } from './table-footnotes.ts';
 
 /** The time of printing or the number of a page, at the foot of a page: 2024/5/1 10:23, 1/2ページ. */
@@ -63,7 +63,8 @@ function explainUnusedName(
   const [field, value] = ['名称', getCellText(above.indicator ?? row, index)];
   const text = `「${title}」の行には値がないので、使いません。上や下の行の名前の一部なら、1つのセルにまとめてください。`;
   const isAlone = [...columns.own.values()].every((one) => one.index === index || getCellText(row, one.index) === '');
-  if (indicatorRows.isOpenName(title) || !isAlone || indicatorRows.isSectionTitle(title)) return { row, index, text };
+  if (indicatorRows.isOpenName(title) || !isAlone || indicatorRows.isSectionTitle(title))
+    return { row, index, text, ...(isAlone && { name: title }) };
   if (above.indicator && (indicatorRows.isOpenName(value) || indicatorRows.isRestOfName(title)))
     return { row: above.indicator, index, field, issue: createIssue('nameless-row', { value }) };
   return { row, index, field, issue: createIssue('name-alone', { value: title }) };
@@ -245,6 +246,23 @@ function groupRows({ block, columns, markers, index }: TableLayout) {
   return { groups, nameless: [] };
 }
 
+/** Lists the rows that are probably titles of those below them: a name of anything but an indicator, alone in its row. */
+function listSections({ block, columns, markers, index }: TableLayout): LevelCell[] {
+  const used = new Set([...columns.levels, ...columns.own.values()].map((column) => column.index));
+  const isSection = (text: string, row: InputRow) =>
+    /\p{L}/u.test(text) &&
+    !isHeadingWord(text) &&
+    !indicatorRows.isOpenName(text) &&
+    !indicatorRows.isPartOfName(text) &&
+    (markers?.read(row).kind ?? null) === null &&
+    indicatorRows.findReasonToLeaveOut(text, '', () => false, false) === null;
+  return block.rows.flatMap((row) => {
+    const section = findSection(row);
+    if (!section || section.index > index || (section.index < index && used.has(section.index))) return [];
+    return isSection(section.text, row) ? section : [];
+  });
+}
+
 /** Says where groups begin of which the heading may be above the columns before, too. */
 const describeUnsureGroups = ({ columns, rows: [row] }: SheetBlock): SheetNotice[] =>
   columns.flatMap(({ index, unsureGroup }) => {
@@ -262,11 +280,8 @@ export const readBlockEntries = memoizeByObject((printed: SheetBlock) => {
   const entries: SheetEntry[] = [];
   const doubt = findDoubtfulHeadings(block, index, markers?.column ?? null);
   const issues: CellIssue[] = doubt ? [doubt] : [];
-  /** The name of a plan item above the headings, if there is one. */
-  const titles: LevelCell[] = [];
   if (block.title) {
     const text = getCellText(block.title.row, block.title.index);
-    titles.push({ ...block.title, text, period: '', unit: '', certainty: '', level: TITLE_LEVEL });
     if (readSheetHeading(text)?.becomes === 'result')
       notices.push({ ...block.title, text: `「${text}」は、表の上の注とみて、どの列の時点にもしません。` });
   }
@@ -275,6 +290,10 @@ export const readBlockEntries = memoizeByObject((printed: SheetBlock) => {
   const unused = indicatorRows.findUnusedColumns(block, columns, markers, (row) => hasValues(layout, row));
   notices.push(...unused.notices);
   issues.push(...unused.issues, ...indicatorRows.findBareYears(block, columns));
+  const sections = listSections(layout);
+  /** The titles above a row: those directly below each other, also below the headings. */
+  let titles: readonly LevelCell[] = block.titles;
+  let isBelowEntry = false;
   let levels: LevelCell[] = [];
   let above: RowsAbove = { isCut: false, indicator: null };
   let outer = { name: '', indent: Infinity };
@@ -289,6 +308,11 @@ export const readBlockEntries = memoizeByObject((printed: SheetBlock) => {
   for (const row of nameless) judge({ first: row, title: '', targets: null }, [row]);
   for (const [at, group] of groups.entries()) {
     const { first, title, targets, results, others, unmarked } = group;
+    for (let [section] = sections; section && section.row.line < first.line; [section] = sections) {
+      titles = isBelowEntry ? [section] : [...titles, section];
+      isBelowEntry = false;
+      sections.shift();
+    }
     const before = groups[at - 1];
     // A name over two rows: the rows of targets alone and of results alone belong together.
     if (markers) above = { ...above, isCut: Boolean(before?.targets && !before.results && !targets && results) };
@@ -308,6 +332,7 @@ export const readBlockEntries = memoizeByObject((printed: SheetBlock) => {
     if (rows.length === 0 || !judge(group, rows)) continue;
     const created = createEntry(layout, group, rows, [...titles, ...levels], outer.name);
     entries.push(created.entry);
+    isBelowEntry = true;
     notices.push(...created.notices);
   }
   issues.push(...findUnitIssue(block, index, entries));

@@ -232,6 +232,10 @@ export const readSheetHeading = memoizeByValue((text: string): HeadingMeaning | 
   return find(word) ?? (/[([]/.test(word) ? find(removeBracketedUnits(word.replace('(単位)', ''))) : null);
 });
 
+/** True for a heading, also in brackets or behind a number or a sign: ■成果指標, (1)活動指標. */
+export const isHeadingWord = (text: string): boolean =>
+  readSheetHeading(text.replace(/^\P{L}+|\P{L}+$/gu, '')) !== null;
+
 /** True for the heading of a time, with this time: 基準年度（2013年度）. */
 export const isDatedTime = (text: string) =>
   (findColumn(findTime(foldHeading(text))?.rest ?? '') ?? '').endsWith('の時点');

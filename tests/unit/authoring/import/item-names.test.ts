@@ -142,3 +142,109 @@ test('merged names are read for each row without an error', () => {
   });
   expect(diagnostics).toEqual([]);
 });
+
+describe('a row with a name alone', () => {
+  const HEAD = `No.,${HEADINGS}`;
+  const readCodes = (...lines: readonly string[]) => {
+    const { indicators, warnings, notices } = importSheetLines(lines, TREE);
+    return { codes: indicators.map((line) => line.split('#')[1] ?? ''), warnings, notices };
+  };
+  const [first, second] = [`1,本,冊,増加,5,6`, `2,紙,枚,増加,5,6`];
+
+  test.each([
+    ['above the headings and in the table', ['健康', HEAD, first, ',教育', second], ['1', '2']],
+    ['only in the table', [HEAD, ',施策1 健康づくりの推進', first, ',施策2 ICTの活用', second], ['1_1', '2_3']],
+    ['before the column of names', [HEAD, '健康', first, '教育', second], ['1', '2']],
+    ['behind the label of an item', [HEAD, '分野：健康', first, '分野：教育', second], ['1', '2']],
+    [
+      'below the name of a wider item',
+      ['健康', HEAD, ',人材の育成', first, ',教育', ',人材の育成', second],
+      ['1_2', '2_1'],
+    ],
+    ['below a wider item without indicators', [HEAD, ',健康', ',教育', first], ['2']],
+    ['above a kind of indicators', ['健康', HEAD, ',■成果指標', first, ',(2)活動指標', second], ['1', '1']],
+    ['below the title of the document', ['総合計画の指標', HEAD, ',健康', first, ',教育', second], ['1', '2']],
+  ])('is that of the item of the rows below it: %s', (_what, lines, codes) => {
+    expect(readCodes(...lines)).toMatchObject({ codes, warnings: [] });
+  });
+
+  test('of no item leaves the code empty, with a warning', () => {
+    const { codes, warnings } = readCodes('健康', HEAD, first, ',■スポーツの推進', second, '3,字,字,増加,5,6');
+    expect([codes, warnings]).toEqual([['1', '', ''], ['name-alone 4']]);
+  });
+
+  test('of several items leaves the code empty, with a warning', () => {
+    expect(readCodes(HEAD, ',人材の育成', first)).toMatchObject({ codes: [''], warnings: ['name-alone 2'] });
+  });
+
+  test('says nothing of codes if no title is an item, or if the row has another name of an item', () => {
+    expect(readCodes(HEAD, first, ',■スポーツの推進', second)).toMatchObject({ codes: ['', ''], warnings: [] });
+    const lines = ['健康', `施策,${HEADINGS}`, ',■スポーツの推進', `人材の育成,本,冊,増加,5,6`];
+    expect(readCodes(...lines)).toMatchObject({ codes: ['1_2'], warnings: [] });
+  });
+
+  test('of an item that is used is not called unused', () => {
+    const { notices } = readCodes(HEAD, ',健康づくりの推進', first);
+    expect(notices.join()).not.toContain('使いません。上や下の行の名前の一部なら');
+  });
+
+  test('is not left out silently if it is hidden', () => {
+    const rows = [HEADINGS.split(','), ['まちづくり'], ['本', '冊', '増加', 5, 6]];
+    const [title] = rows.splice(1, 1, ['みんなでつくるまち']);
+    const read = importWorkbookSheet({ rows, hiddenRows: [2] });
+    expect([read.indicators, read.hiddenNotices]).toEqual([[expect.stringContaining('#')], []]);
+    expect(importWorkbookSheet({ rows: rows.with(1, title ?? []), hiddenRows: [2] }).hiddenNotices).toHaveLength(1);
+  });
+});
+
+describe('the name of an item above the headings', () => {
+  test.each([
+    ['beside its label', ['施策名,健康づくりの推進'], '1_1'],
+    ['behind its label', ['施策名：健康づくりの推進'], '1_1'],
+    ['beside its number', ['施策1-1,健康づくりの推進'], '1_1'],
+    ['beside another label', ['施策名,,健康づくりの推進,,担当課'], '1_1'],
+    ['above a department', ['施策1 健康づくりの推進', '担当課：健康課'], '1_1'],
+    ['above a remark', ['健康づくりの推進', '（令和6年度末現在）'], '1_1'],
+    [
+      'above another label',
+      ['施策評価シート', '施策名,健康づくりの推進,担当課,健康課', '施策の目的,病気をへらす'],
+      '1_1',
+    ],
+    ['below a wider name', ['分野,教育', '施策名,人材の育成'], '2_1'],
+    ['in the row of a wider name', ['分野,健康,施策名,人材の育成'], '1_2'],
+  ])('is read %s', (_what, above, code) => {
+    const { indicators, warnings } = importSheetLines([...above, HEADINGS, VALUES], TREE);
+    expect([indicators, warnings]).toEqual([[`本 冊 増加 5→6 #${code}`], []]);
+  });
+
+  test('is read above each table of a sheet', () => {
+    const lines = [
+      '施策名,健康づくりの推進',
+      HEADINGS,
+      VALUES,
+      '課題,人手',
+      '施策名,ICTの活用',
+      HEADINGS,
+      '紙,枚,増加,5,6',
+    ];
+    expect(importSheetLines(lines, TREE)).toMatchObject({
+      indicators: ['本 冊 増加 5→6 #1_1', '紙 枚 増加 5→6 #2_3'],
+      warnings: [],
+    });
+  });
+
+  test('is not that of indicators without values in the table above, which stay in that table', () => {
+    const lines = ['指標名,現状値,目標値', '健康,,', '本,－,－', '指標名,現状値,目標値', '紙,5,6'];
+    expect(importSheetLines(lines, TREE).indicators).toEqual(['本 －→－ #1', '紙 増加 5→6']);
+  });
+
+  test('is not that of the table above', () => {
+    const { indicators } = importSheetLines(['施策名,ICTの活用', HEADINGS, VALUES, HEADINGS, '紙,枚,増加,5,6'], TREE);
+    expect(indicators).toEqual(['本 冊 増加 5→6 #2_3', '紙 枚 増加 5→6']);
+  });
+
+  test.each(['スポーツの推進', '人材の育成'])('is reported if no single item has it: %s', (name) => {
+    const { indicators, warnings } = importSheetLines([`施策名,${name}`, HEADINGS, VALUES], TREE);
+    expect([indicators, warnings]).toEqual([['本 冊 増加 5→6'], ['name-alone 1']]);
+  });
+});
