@@ -1,21 +1,46 @@
 import { formatColumnLetters } from '../../diagnostics/diagnostic.ts';
+import type { InputRow } from '../../input/input-rows.ts';
 import { compareCodeUnits } from '../../model/japanese-text.ts';
+import { readTarget } from '../../notation/target.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
 import { findRowMarkers } from './row-markers.ts';
-import type { SheetCell } from './sheet-cells.ts';
-import { getColumnDay, getHeading, getHeadingPeriod, isTimed, type SheetColumn } from './sheet-columns.ts';
+import { getCellText, type SheetCell } from './sheet-cells.ts';
+import {
+  getColumnDay,
+  getHeading,
+  getHeadingPeriod,
+  isTimeColumn,
+  isTimed,
+  type SheetColumn,
+} from './sheet-columns.ts';
 import { FURTHER_COLUMNS, getSortDay } from './sheet-heading.ts';
 
 /** Headings of values after the baseline, if another column has that: 現状値（R5年度）, not 策定時の現状値（R1年度）. */
 const LATEST = /^(?!.*(?:策定|当初|基準|開始|計画時|従前|実施前)).*(?:現[状況在]|直近|最新)/;
+
+/** Headings of years in which targets are reached. */
+export const REACHED = /達成年度\s*$/;
 
 /** Groups the columns of a table by their use. */
 export function mapColumns(block: SheetBlock) {
   const { columns } = block;
   const own = new Map<string, SheetColumn>();
   const targets = columns.filter((column) => getHeading(column) === '目標値');
+  const getCellDay = (row: InputRow, { index }: SheetColumn) => {
+    const read = readTarget(getCellText(row, index));
+    return getSortDay((read.ok && read.value.period?.text) || '');
+  };
+  /** True for 目標値 beside 最終目標, if all its cells have times before those of the other column. */
+  const isEarlier = (one: SheetColumn, other: SheetColumn) => {
+    const filled = block.rows.filter((row) => getCellText(row, one.index) !== '');
+    const isBefore = (row: InputRow) =>
+      getCellText(row, other.index) !== '' && getCellDay(row, one) < getCellDay(row, other);
+    return getColumnDay(one) === getColumnDay(other) && filled.length > 0 && filled.every(isBefore);
+  };
   // The latest target is the current one.
-  const [last, ...earlier] = targets.sort((a, b) => compareCodeUnits(getColumnDay(b), getColumnDay(a)));
+  const [last, ...earlier] = targets.sort(
+    (a, b) => compareCodeUnits(getColumnDay(b), getColumnDay(a)) || Number(isEarlier(a, b)) - Number(isEarlier(b, a)),
+  );
   const isLatest = (one: SheetColumn) => getHeading(one) === '現状値' && isTimed(one) && LATEST.test(one.text);
   const [first, ...laterBaselines] = columns.filter((column) => getHeading(column) === '現状値');
   // The baseline may be behind the latest value: 現状値（R5年度）, 基準値（R1年度）.
@@ -30,9 +55,12 @@ export function mapColumns(block: SheetBlock) {
     );
     return near[0] !== undefined && near[0] !== (heading === '目標値の時点' ? last : baseline);
   };
+  // Beside 目標値（令和8年度）, 達成年度 is the year in which the target was reached, or will be.
+  const isReached = (column: SheetColumn) => isTimeColumn(column) && last && isTimed(last) && REACHED.test(column.text);
   for (const column of [last ?? [], baseline ?? [], columns].flat()) {
     const heading = getHeading(column);
-    if (heading !== null && !own.has(heading) && !isOfOther(column, heading)) own.set(heading, column);
+    if (heading === null || own.has(heading) || isOfOther(column, heading) || isReached(column)) continue;
+    own.set(heading, column);
   }
   const baselineDay = baseline && isTimed(baseline) ? getColumnDay(baseline) : '';
   // Beside 基準値（R1年度）, 現状値（R5年度） is a result, unless it is above the two rows of targets and results.
@@ -47,7 +75,8 @@ export function mapColumns(block: SheetBlock) {
   if (revised.length === 0) own.delete('設定日');
   if (!columns.some((one) => one.meaning?.becomes === 'result' && !isTimed(one))) own.delete('実績の時点');
   // Two targets of the same period would contradict each other.
-  const isOther = (column: SheetColumn) => !last || getColumnDay(column) !== getColumnDay(last);
+  const isOther = (column: SheetColumn) =>
+    !last || getColumnDay(column) !== getColumnDay(last) || isEarlier(column, last);
   return {
     /** The columns for `indicators.csv` and further ones, by heading. Of two with the same meaning, the first counts. */
     own: new Map([...own].sort(([, a], [, b]) => a.index - b.index)),

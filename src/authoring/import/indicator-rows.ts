@@ -4,13 +4,14 @@ import { foldText } from '../../model/japanese-text.ts';
 import { joinPatterns } from '../../model/text-patterns.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { removeBracketedUnits } from '../../notation/printed-unit.ts';
-import { describeMapping, type ColumnMapping } from './column-mapping.ts';
+import { describeMapping, REACHED, type ColumnMapping } from './column-mapping.ts';
 import { WHOLE } from './heading-groups.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
 import { isOtherFigure, type RowMarkers } from './row-markers.ts';
 import { getCellText, isNumber, listColumnIndexes, readAmounts } from './sheet-cells.ts';
 import type { CellIssue, SheetNotice } from './sheet-cells.ts';
-import { getHeading, getHeadingPeriod, isTimeColumn, isUnusedResult, isValueColumn } from './sheet-columns.ts';
+import { getColumnDay, getHeading, getHeadingPeriod } from './sheet-columns.ts';
+import { isTimeColumn, isUnusedResult, isValueColumn } from './sheet-columns.ts';
 import type { SheetColumn } from './sheet-columns.ts';
 import { findBareYear, getSortDay, hasYear, readSheetHeading } from './sheet-heading.ts';
 
@@ -132,7 +133,7 @@ const ABOUT_VALUES = joinPatterns(
   /(?:達成|進捗|伸び|増減|執行)(?:率|度|状況|割合)/, // 達成率
   /^(?:目標|計画)値?(?:まで|との)|差(?:異|引)?$|^差(?:異|引)?\(/, // 目標値との差, 県平均との差, 差（目標-実績）
   /根拠|理由|考え方|評価$|判定|備考|^目標値?の?設定(?:日|年)/, // 目標の考え方, 目標設定日
-  /(?:見込み?|予測|推計|予算)(?:数?値|額)?[)\]]?$/, // R7年度（見込）, 予算額
+  /予算(?:数?値|額)?[)\]]?$/, // 予算額
 );
 /** Headings of the people or areas that a row counts: 地区, 年齢. */
 const GROUP =
@@ -167,7 +168,7 @@ function findUnusedValue(
   const heading = foldText(text).replace(/(?<=績[値数]?)\([^)]*(?:率|割合|比)\)/, '');
   if (/累[計積]/.test(heading) && results.length > 0 && !heading.includes('目標'))
     return createIssue('unused-values', { heading: text, sum: 1 });
-  const isOther = COST.test(heading) || (own.has('目標値') && PLANNED.test(heading));
+  const isOther = COST.test(heading) || (own.has('目標値') && results.length === 0 && PLANNED.test(heading));
   // H29, 30, R1, 2: the years after the first lack their era. 3年度 always does.
   const isBehind = results.some(({ index }) => index < column.index);
   const isWithoutEra = (isBehind ? /^\d{1,2}(?:年度?)?$/ : /^\d{1,2}年度$/).test(heading);
@@ -177,6 +178,14 @@ function findUnusedValue(
     !WHOLE.test(foldText(part)) && !isNumber(part) && !filled[at]?.cells[own.get('名称')?.index ?? 0]?.includes(part);
   const part = GROUP.test(heading) ? texts.find(isPart) : undefined;
   if (part !== undefined) return createIssue('unused-values', { heading: text, part });
+  const target = own.get('目標値');
+  if (isTimeColumn(column) && target && REACHED.test(text)) {
+    // A target may be reached before its year.
+    const isOther = (day: string) =>
+      heading.includes('目標') ? day !== getColumnDay(target) : day > getColumnDay(target);
+    const hasOther = texts.map(getSortDay).some((day) => day !== '9999' && isOther(day));
+    return hasOther ? createIssue('unused-values', { heading: text, used: target.text, time: 1 }) : null;
+  }
   // Before the names, 基本目標・施策 is a part of the plan.
   const isLevel = own.has('目標値') && /目標(?!数?値)/.test(heading) && column.index < (own.get('名称')?.index ?? 0);
   if (!isHeading || isLevel || ABOUT_VALUES.test(heading) || !texts.some(isValueText)) return null;
@@ -184,10 +193,20 @@ function findUnusedValue(
   if (OTHER_AREA.test(heading)) return createIssue('unused-values', { heading: text, other: 1 });
   if (!heading.includes('目標') || markers !== null || isTimeColumn(column))
     return createIssue('unused-values', { heading: text, ...(PLAN_VALUE.test(heading) && { revised: 1 }) });
-  const target = own.get('目標値');
+  if (/[年時期]/.test(heading) && texts.every((time) => getSortDay(time) !== '9999'))
+    return createIssue('unused-values', { heading: text, time: 1 });
   if (target) return createIssue('unused-values', { heading: text, used: target.text, revised: 1 });
   const isSum = /[累合間~～〜]|[かカヵヶ箇]年/.test(heading);
   return createIssue('unread-target', { heading: text, ...(isSum && { sum: 1 }) });
+}
+
+/** Returns the issue of a column 目標年度 with numbers beside results: years without an era, or the only targets. */
+export function findUnclearTargets({ rows }: SheetBlock, { own, results }: ColumnMapping): CellIssue[] {
+  const column = own.get('目標値の時点');
+  const row = rows.find((one) => /^\d{1,2}$/.test(foldText(getCellText(one, column?.index))));
+  if (!column || !row || own.has('目標値') || results.length === 0) return [];
+  const issue = createIssue('unread-target', { heading: column.text });
+  return [{ row, index: column.index, field: column.text, issue }];
 }
 
 /** Returns an issue for each used column with a year that is neither 年度 nor 年: in its heading, or in its cells. */

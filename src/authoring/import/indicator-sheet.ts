@@ -263,6 +263,34 @@ function findUnsureValues(columns: readonly SheetColumn[], rows: readonly InputR
   });
 }
 
+/**
+ * Returns the columns 基準年度 and 目標年度 that have the values of these years, beside the results of others: no column has
+ * them otherwise, and one of their numbers is no year.
+ */
+function findValuesOfYears(columns: readonly SheetColumn[], rows: readonly InputRow[]) {
+  const isOfValue = (one: SheetColumn) => columns.some((other) => getHeading(one) === `${getHeading(other)}の時点`);
+  const isYear = (text: string) => isUnset(text) || /^(?:\d{1,2}|(?:19|20|21)\d\d)$/.test(foldText(text));
+  const numbered = columns
+    .filter((one) => /^(?:現状|目標)値の時点$/.test(getHeading(one) ?? '') && !isOfValue(one))
+    .filter((one) => areAll(rows, one, (text) => isNumber(text) || isUnset(text)));
+  const isClear = columns.some(isYearAlone) && numbered.some((one) => !areAll(rows, one, isYear));
+  return isClear ? numbered : [];
+}
+
+/** Returns the columns of planned values that are targets of their years: R5年度計画 beside R5年度実績 and a later target. */
+function findYearlyTargets(columns: readonly SheetColumn[]): ReadonlyMap<SheetColumn, string> {
+  const targets = columns.filter((one) => getStatedHeading(one) === '目標値');
+  const plans = columns.flatMap((column) => {
+    const word = /計画(?:数?値)?/;
+    const meaning = word.test(column.text) ? readSheetHeading(column.text.replace(word, '目標値')) : null;
+    const isTarget = isTimed({ meaning }) && getStatedHeading({ meaning }) === '目標値';
+    const isLater = targets.some((one) => one !== column && getColumnDay({ meaning }) < getColumnDay(one));
+    return isTarget && isLater ? [[column, getHeadingPeriod({ meaning })] as const] : [];
+  });
+  const days = new Set(columns.filter(({ meaning }) => meaning?.becomes === 'result').map(getColumnDay));
+  return new Map(plans.some(([, period]) => days.has(getSortDay(period))) ? plans : []);
+}
+
 /** Returns the columns of judgements: grades below years, and what becomes of a project. */
 function findJudgements(columns: readonly SheetColumn[], rows: readonly InputRow[]) {
   const isGraded = (column: SheetColumn) => areAll(rows, column, (text) => GRADE.test(foldText(text)));
@@ -309,7 +337,14 @@ function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow
     ...wishes,
   ]);
   const isStated = ['現状値', '目標値'].every((heading) => columns.some((one) => getHeading(one) === heading));
+  const [ofYears, yearly] = [findValuesOfYears(columns, rows), findYearlyTargets(columns)];
   return columns.map((column, at) => {
+    const period = yearly.get(column);
+    if (period !== undefined) return { ...column, meaning: { becomes: 'interim', period } };
+    if (ofYears.includes(column)) {
+      const heading = (getHeading(column) ?? '').replace('の時点', '');
+      return { ...column, meaning: { becomes: 'column', heading, period: '' } };
+    }
     const evaluated = isStated && column.meaning === null && EVALUATION.test(column.text);
     const result = evaluated ? readSheetHeading(column.text.replace(EVALUATION, '')) : null;
     if (result?.becomes === 'result') return { ...column, meaning: result };

@@ -7,7 +7,7 @@ import { readTarget } from '../../notation/target.ts';
 import { findBetterWay } from '../../progress/target-comparison.ts';
 import { choosePeriod, isOtherPeriod } from '../../validation/cell-period.ts';
 import { findCountedTime, findTimeOfNumber, findTimeOfName } from '../../validation/rates-and-totals.ts';
-import { isBareTarget, NO_PROPOSAL, readAmounts } from './sheet-cells.ts';
+import { isBareTarget, isUnset, NO_PROPOSAL, readAmounts } from './sheet-cells.ts';
 import type { ProposedCell, SheetCell, SheetEntry, SheetNotice } from './sheet-cells.ts';
 import { completeYear } from './sheet-heading.ts';
 
@@ -153,8 +153,10 @@ type StatedValue = '現状値' | '目標値';
 
 /** Returns the time of the baseline or the target of an indicator; empty if there is none. */
 export function chooseStatedTime(own: SheetEntry['own'], heading: StatedValue) {
-  const [cell, column] = [own.get(heading), own.get(`${heading}の時点`)];
+  const [cell, time] = [own.get(heading), own.get(`${heading}の時点`)];
   if (!cell) return { period: '', notice: null };
+  // Beside a year in the heading, － instead of a time says nothing.
+  const column = cell.period !== '' && time && isUnset(time.text) ? undefined : time;
   const kind = heading === '目標値' ? 'target' : 'value';
   const { period, notice } = chooseCellTime(cell, kind, column?.text ?? cell.period);
   const isOther = column && cell.period !== '' && isOtherPeriod(readTime(cell.period), readTime(column.text));

@@ -290,6 +290,7 @@ export const readBlockEntries = memoizeByObject((printed: SheetBlock) => {
   const unused = indicatorRows.findUnusedColumns(block, columns, markers, (row) => hasValues(layout, row));
   notices.push(...unused.notices);
   issues.push(...unused.issues, ...indicatorRows.findBareYears(block, columns));
+  issues.push(...indicatorRows.findUnclearTargets(block, columns));
   const sections = listSections(layout);
   /** The titles above a row: those directly below each other, also below the headings. */
   let titles: readonly LevelCell[] = block.titles;

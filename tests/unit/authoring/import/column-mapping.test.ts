@@ -334,7 +334,16 @@ describe('a column that is not used', () => {
     expect(readUnused(`指標名,現状値,目標値,${heading}`, '本,5,9,ほかの市をみて決めました').warnings).toEqual([]);
   });
 
-  test.each(['R7年度（見込）', 'R8年度予算額', 'R5年度計画', 'R6年度決算額', 'R6年度達成率'])(
+  test.each(['R7年度（見込）', 'R6年度実績（見込）', 'R6年度末見込', 'R6年度実績見込', 'R6年度 推計', 'R6年度予測値'])(
+    'is a warning if it contains expected values of a year: %s',
+    (heading) => {
+      expect(readUnused(`指標名,現状値,R5年度実績,目標値,${heading}`, '本,5,6,9,7').warnings).toEqual([
+        'unused-values 2',
+      ]);
+    },
+  );
+
+  test.each(['R8年度予算額', 'R5年度計画', 'R6年度決算額', 'R6年度達成率'])(
     'is no warning if it contains other figures of a year: %s',
     (heading) => {
       expect(readUnused(`指標名,現状値,目標値,${heading}`, '本,5,9,6').warnings).toEqual([]);

@@ -122,9 +122,39 @@ describe('a column beside another one', () => {
   });
 
   test('is its time before that of its heading, and both are named', () => {
-    const { indicators, notices } = importSheetLines(['指標名,現状値,目標値（R9年度）,達成年度', '本,5,9,R10年度']);
+    const { indicators, notices } = importSheetLines(['指標名,現状値,目標値（R9年度）,目標年度', '本,5,9,R10年度']);
     expect(indicators).toEqual(['本 増加 5→9@R10年度']);
     expect(notices.join('\n')).toContain('「目標値」の見出しの「R9年度」と、列の「R10年度」がちがいます。');
+  });
+
+  test.each([
+    ['達成年度', 'R6年度', []],
+    ['達成年度', 'R9年度', []],
+    ['達成年度', 'R10年度', ['unused-values 2']],
+    ['目標達成年度', 'R9年度', []],
+    ['目標達成年度', 'R10年度', ['unused-values 2']],
+    ['目標達成年度', 'R6年度', ['unused-values 2']],
+  ])('is not its time beside that of its heading if the target is reached then: %s, %s', (heading, year, expected) => {
+    const { indicators, warnings } = importSheetLines([`指標名,現状値,目標値（R9年度）,${heading}`, `本,5,9,${year}`]);
+    expect([indicators, warnings]).toEqual([['本 増加 5→9@R9年度'], expected]);
+  });
+
+  test.each(['達成目標年度', '達成目標年次', '目標達成年度', '達成年度'])(
+    'is its time if its heading has none: %s',
+    (heading) => {
+      const { indicators, warnings } = importSheetLines([`指標名,現状値,目標値,${heading}`, '本,5,9,R9年度']);
+      expect([indicators, warnings]).toEqual([['本 増加 5→9@R9年度'], []]);
+    },
+  );
+
+  test.each(['－', '未定'])('is that of its heading beside %s', (mark) => {
+    const heads = '指標名,現状値（R3年度）,基準年度,目標値（R9年度）,目標年度';
+    expect(importSheetLines([heads, `本,5,${mark},9,${mark}`]).indicators).toEqual(['本 増加 5@R3年度→9@R9年度']);
+  });
+
+  test('whose heading is unknown is called a time', () => {
+    const { issues } = importSheetCells(['指標名,現状値,目標値,目標とする年', '本,5,9,R9年度']);
+    expect(issues).toEqual(['2:7 unused-values {"heading":"目標とする年","time":1}']);
   });
 });
 

@@ -283,6 +283,79 @@ test.each(['令和6年度計画値', '令和6年度（計画値）'])('what to d
   expect(followed.targets).toEqual(['本 令和6年度: 7']);
 });
 
+describe('planned values of years beside results and a target', () => {
+  const targets = ['本 R4年度: 6', '本 R5年度: 7'];
+
+  test.each([
+    ['計画', '指標名,現状値（R3年度）,R4年度計画,R4年度実績,R5年度計画,R5年度実績,目標値（R8年度）'],
+    ['計画値', '指標名,現状値（R3年度）,R4年度計画値,R4年度実績,R5年度計画値,R5年度実績,目標値（R8年度）'],
+    ['目標', '指標名,現状値（R3年度）,R4年度目標,R4年度実績,R5年度目標,R5年度実績,目標値（R8年度）'],
+    [
+      '計画 beside a target without a year',
+      '指標名,現状値（R3年度）,R4年度計画,R4年度実績,R5年度計画,R5年度実績,目標値',
+    ],
+  ])('are targets of these years: %s', (_what, head) => {
+    const read = importSheetLines([head, '本,5,6,8,7,9,10']);
+    expect([read.targets.toSorted(), read.issues, read.warnings]).toEqual([targets, [], []]);
+  });
+
+  test('are targets of these years below groups', () => {
+    const rows = [
+      ['指標名', '現状値', 'R4年度', null, 'R5年度', null, '目標値'],
+      [null, 'R3年度', '計画', '実績', '計画', '実績', 'R8年度'],
+      ['本', 5, 6, 8, 7, 9, 10],
+    ];
+    const read = importWorkbookSheet({ rows, merged: ['A1:A2', 'C1:D1', 'E1:F1'] });
+    expect(read).toMatchObject({ targets, results: ['本 R4年度: 8', '本 R5年度: 9'] });
+  });
+
+  test.each([
+    ['of no year with a result', '指標名,R7年度計画,R5年度実績,目標値（R8年度）'],
+    ['of a year after that of the target', '指標名,R9年度計画,R5年度実績,目標値（R8年度）'],
+  ])('are reported, if they are %s', (_what, head) => {
+    expect(importSheetLines([head, '本,6,8,10'])).toMatchObject({ targets: [], warnings: ['unused-values 2'] });
+  });
+});
+
+describe('基準年度 and 目標年度 above values', () => {
+  const HEAD = '指標名,単位,基準年度,令和4年度,令和5年度,目標年度';
+
+  test('are headings of the baseline and the target', () => {
+    const { indicators, results } = importSheetLines([HEAD, '本,冊,50,60,66,100', '紙,枚,20,22,24,－']);
+    expect(indicators).toEqual(['本 冊 増加 50→100', '紙 枚 20→－']);
+    expect(results).toHaveLength(4);
+  });
+
+  test('stop the import if the values may be years', () => {
+    expect(importSheetLines([HEAD, '本,冊,20,22,24,30', '紙,枚,2010,2012,2015,2030']).issues).toEqual([
+      'unread-target 2',
+    ]);
+  });
+
+  test('are headings of times above times', () => {
+    const { indicators, issues } = importSheetLines([HEAD, '本,冊,2019,60,66,2030']);
+    expect([indicators, issues]).toEqual([[expect.stringMatching(/^本 冊 @?2019.*2030/)], []]);
+  });
+});
+
+describe('最終目標 beside 目標値', () => {
+  const HEAD = '指標名,現状値,令和6年度実績,目標値,最終目標';
+
+  test('is the target, and the one of an earlier year is an interim target', () => {
+    expect(importSheetLines([HEAD, '家,100,175,200（R6年度）,250（R8年度）'])).toMatchObject({
+      indicators: ['家 増加 100→250（R8年度）@R8年度'],
+      targets: ['家 R6年度: 200（R6年度）'],
+      warnings: [],
+    });
+  });
+
+  test('is reported if the years are unknown or the same', () => {
+    for (const row of ['家,100,175,200,250', '家,100,175,200（R8年度）,250（R8年度）', '家,100,175,200（R6年度）,'])
+      expect(importSheetLines([HEAD, row]).targets).toEqual([]);
+    expect(importSheetLines([HEAD, '家,100,175,200,250']).warnings).toEqual(['unused-values 2']);
+  });
+});
+
 test('what to do with planned values is said, if no column has targets', () => {
   const { warnings, hints } = importWorkbookSheet({
     rows: [
