@@ -200,8 +200,14 @@ function describeUnitAbove({ own, row, results }: SheetEntry, above: SheetCell |
 }
 
 /** Lists the ids of the existing indicators that a sheet lacks. A sheet that has none of them is about others. */
-function listMissing({ idsByTitle, indicators }: ExistingIndicators, entries: readonly SheetEntry[]): string[] {
-  const named = new Set(entries.flatMap(({ id, title }) => [id, foldText(title)]));
+function listMissing(
+  { idsByTitle, indicators }: ExistingIndicators,
+  entries: readonly SheetEntry[],
+  findMatch: ReturnType<typeof createIndicatorMatcher>,
+): string[] {
+  const matches = entries.map(findMatch);
+  const matched = matches.flatMap((match) => (match.is === 'unclear' ? [] : match.id));
+  const named = new Set([...entries.flatMap(({ id, title }) => [id, foldText(title)]), ...matched]);
   const ids = [...idsByTitle].flatMap(([title, same]) => (named.has(title) ? [] : same)).filter((id) => !named.has(id));
   return ids.length < indicators.size ? ids : [];
 }
@@ -223,7 +229,8 @@ export function importRows(
   sources: SourceIds,
 ): ImportResult {
   const blocks = sheet.map(readBlockEntries);
-  const entries = blocks.flatMap((block) => block.entries);
+  const separated = blocks.flatMap((block) => block.entries).map(separateUnit);
+  const entries = separated.map(({ read }) => read);
   const unitsAbove = blocks.flatMap((block) => listUnitsAbove(block.entries));
   const levels = entries.flatMap((entry) => entry.levels);
   const items = createItemFinder(existing.items, levels);
@@ -237,7 +244,7 @@ export function importRows(
   const [indicators, targets]: [DraftRow[], DraftRow[]] = [[], []];
   const results = createResultCollector(existing.results);
   const findMatch = createIndicatorMatcher(entries, existing);
-  const missing = listMissing(existing, entries);
+  const missing = listMissing(existing, entries, findMatch);
   const findSimilar = createSimilarFinder(existing, new Set(missing));
   const usedIds = new Set([...existing.ids, ...entries.map(({ id }) => id)]);
   const newNames: string[] = [];
@@ -257,8 +264,7 @@ export function importRows(
     rows.push(drafted.row);
     notices.push(...drafted.notices);
   };
-  for (const [at, printed] of entries.entries()) {
-    const { read, notices: unitNotices } = separateUnit(printed);
+  for (const [at, { read, notices: unitNotices }] of separated.entries()) {
     notices.push(...unitNotices);
     const origin = { row: read.row, index: read.own.get('名称')?.index ?? 0 };
     const match = findMatch(read);

@@ -1,7 +1,7 @@
 import type { InputRow } from '../../input/input-rows.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import { planEras, writeEraPattern } from '../../notation/calendar.ts';
-import { readQuantity } from '../../notation/quantity.ts';
+import { readPlainQuantity, readQuantity } from '../../notation/quantity.ts';
 import { MAX_LEADING_ROWS } from '../../validation/table-header.ts';
 import { findHeadings, type FoundHeadings } from './heading-groups.ts';
 import { haveOtherAmounts } from './plan-values.ts';
@@ -272,7 +272,7 @@ function findValuesOfYears(columns: readonly SheetColumn[], rows: readonly Input
   const isYear = (text: string) => isUnset(text) || /^(?:\d{1,2}|(?:19|20|21)\d\d)$/.test(foldText(text));
   const numbered = columns
     .filter((one) => /^(?:現状|目標)値の時点$/.test(getHeading(one) ?? '') && !isOfValue(one))
-    .filter((one) => areAll(rows, one, (text) => isNumber(text) || isUnset(text)));
+    .filter((one) => areAll(rows, one, (text) => readPlainQuantity(text) !== null || isUnset(text)));
   const isClear = columns.some(isYearAlone) && numbered.some((one) => !areAll(rows, one, isYear));
   return isClear ? numbered : [];
 }

@@ -3,8 +3,9 @@ import { createIssue, type Issue, type Location } from '../../diagnostics/diagno
 import type { SiteFolder } from '../../input/site-folder.ts';
 import { TEXT_PLACEHOLDER } from '../../model/chapter.ts';
 import { foldText } from '../../model/japanese-text.ts';
+import { isSameUnit } from '../../notation/number-and-unit.ts';
 import { readPeriod } from '../../notation/period.ts';
-import { findBracketedUnit } from '../../notation/printed-unit.ts';
+import { findBracketedUnit, removeBracketedUnits } from '../../notation/printed-unit.ts';
 import { indicatorsTable } from '../../tables/indicators.ts';
 import { observationsTable, readCertainty } from '../../tables/observations.ts';
 import { targetsTable } from '../../tables/targets.ts';
@@ -88,6 +89,13 @@ export function createSimilarFinder({ indicators, targets }: ExistingIndicators,
   };
 }
 
+/** Returns a key of a name without its unit in brackets, and of its unit: 苦情の件数（件） is 苦情の件数 in 件. */
+function createUnitKey(title: string, unit: string): string {
+  const inName = findBracketedUnit(title);
+  const isOther = inName !== '' && unit !== '' && !isSameUnit(inName, unit);
+  return `${foldText(isOther ? title : removeBracketedUnits(title))} ${foldText(unit || inName)}`;
+}
+
 /** Reads the existing indicators and results of a plan, and the names of its items; of invalid rows, only the ids. */
 export function readExistingIndicators(folder: SiteFolder, plan: string) {
   const report = new DiagnosticReport();
@@ -105,9 +113,12 @@ export function readExistingIndicators(folder: SiteFolder, plan: string) {
     return [createResultKey(fields.indicator, fields.period.text), result] as const;
   });
   const same = Map.groupBy(read.rows, ({ fields }) => foldText(removeFootnotes(fields.title)));
+  const sameUnit = Map.groupBy(read.rows, ({ fields }) => createUnitKey(removeFootnotes(fields.title), fields.unit));
   return {
     /** The ids of its indicators by `foldText`; several indicators may have the same name. */
     idsByTitle: new Map([...same].map(([title, rows]) => [title, rows.map(({ fields }) => fields.id)])),
+    /** The same by `createUnitKey`. */
+    idsByUnit: new Map([...sameUnit].map(([key, rows]) => [key, rows.map(({ fields }) => fields.id)])),
     /** Its indicators by their ids; the unit is empty if unknown. */
     indicators: new Map(
       read.rows.map(({ fields: { id, title, unit, state, baseline, baselinePeriod }, locate }) => {
@@ -139,17 +150,19 @@ const MAX_LINES = 5;
 
 /**
  * Returns a function that finds the indicator of a row: by its id, or else by its name, if no other indicator of the
- * plan and no other row of the sheet has the same name. A guess could write a value into the wrong indicator.
+ * plan and no other row of the sheet has the same name. The name may contain the unit. A guess could write a value into the wrong indicator.
  */
 export function createIndicatorMatcher(
   entries: readonly SheetEntry[],
-  { ids, idsByTitle }: ExistingIndicators,
+  { ids, idsByTitle, idsByUnit, indicators }: ExistingIndicators,
 ): (entry: SheetEntry) => IndicatorMatch {
   const named = Map.groupBy(entries, ({ title }) => foldText(title));
-  return ({ title, id }) => {
+  const isNamed = (id: string) => named.has(foldText(indicators.get(id)?.title ?? ''));
+  return ({ title, id, own }) => {
     if (id !== '') return { is: ids.has(id) ? 'existing' : 'new', id };
     const key = foldText(title);
-    const existing = idsByTitle.get(key) ?? [];
+    const withUnit = idsByUnit.get(createUnitKey(title, own.get('単位')?.text ?? '')) ?? [];
+    const existing = idsByTitle.get(key) ?? withUnit.filter((one) => !isNamed(one));
     const same = named.get(key) ?? [];
     const known = existing.map((one) => `「${one}」`).join('');
     if (existing.length > 1)

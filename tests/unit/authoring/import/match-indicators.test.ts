@@ -25,6 +25,38 @@ describe('an existing indicator', () => {
   });
 });
 
+describe('an existing indicator with its unit', () => {
+  const list = (...rows: readonly string[]): FixtureFiles => ({
+    'data/plans/mihon-keikaku/indicators.csv': `指標ID,名称,単位,現状値,目標値,出典ID\n${rows.map((row, at) => `i-${at},${row},5,6,mihon-keikaku\n`).join('')}`,
+  });
+  const find = (files: FixtureFiles, ...rows: readonly string[]) => {
+    const { observations, sentences } = importSheetCells(['指標名,単位,令和6年度実績', ...rows], files);
+    return { ids: observations.map(({ 指標ID: id }) => id), sentences };
+  };
+
+  test.each([
+    ['苦情の件数,件', '苦情の件数（件）,件'],
+    ['都市計画道路整備率,%', '都市計画道路整備率（％）,%'],
+    ['苦情の件数,件', '苦情の件数［件］,（件）'],
+    ['苦情の件数,件', '苦情の件数（件）,'],
+    ['苦情の件数（件）,件', '苦情の件数,件'],
+  ])('is the one whose name is written with or without the unit: %s, %s', (existing, row) => {
+    expect(find(list(existing), `${row},7`)).toEqual({ ids: ['i-0'], sentences: [] });
+  });
+
+  test.each([
+    ['苦情の件数,件', '苦情の件数（人）,人'],
+    ['苦情の件数,件', '苦情の件数（件）,人'],
+    ['苦情の件数（件）,件', '苦情の件数,'],
+  ])('is another one with another unit: %s, %s', (existing, row) => {
+    expect(find(list(existing), `${row},7`).ids).toEqual(['indicator-1']);
+  });
+
+  test('is another one beside a row with exactly its name', () => {
+    expect(find(list('苦情の件数,件'), '苦情の件数,件,7', '苦情の件数（件）,件,8').ids).toEqual(['i-0', 'indicator-1']);
+  });
+});
+
 describe('the existing indicators that a sheet lacks', () => {
   const list = (titles: readonly string[]): FixtureFiles => ({
     'data/plans/mihon-keikaku/indicators.csv': `指標ID,名称,現状値,目標値,出典ID\n${titles.map((title, at) => `i-${at},${title},5,6,x\n`).join('')}`,
@@ -122,7 +154,6 @@ describe('a name like that of an existing indicator', () => {
 
   test.each([
     '都市計画道路の整備率',
-    '都市計画道路整備率（％）',
     '都市計画道路・整備率',
     '①都市計画道路整備率',
     '２ 都市計画道路整備率',
