@@ -200,13 +200,14 @@ function findUnusedValue(
   return createIssue('unread-target', { heading: text, ...(isSum && { sum: 1 }) });
 }
 
-/** Returns the issue of a column 目標年度 with numbers beside results: years without an era, or the only targets. */
+/** Returns the issue of a column 目標年度 with numbers beside results: targets, or years without an era. */
 export function findUnclearTargets({ rows }: SheetBlock, { own, results }: ColumnMapping): CellIssue[] {
   const column = own.get('目標値の時点');
-  const row = rows.find((one) => /^\d{1,2}$/.test(foldText(getCellText(one, column?.index))));
-  if (!column || !row || own.has('目標値') || results.length === 0) return [];
+  if (!column || own.has('目標値') || results.length === 0) return [];
+  const isTarget = (text: string) => isNumber(text) && getSortDay(text) === '9999';
+  const row = rows.find((one) => isTarget(getCellText(one, column.index)));
   const issue = createIssue('unread-target', { heading: column.text });
-  return [{ row, index: column.index, field: column.text, issue }];
+  return row ? [{ row, index: column.index, field: column.text, issue }] : [];
 }
 
 /** Returns an issue for each used column with a year that is neither 年度 nor 年: in its heading, or in its cells. */

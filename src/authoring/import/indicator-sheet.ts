@@ -1,7 +1,7 @@
 import type { InputRow } from '../../input/input-rows.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import { planEras, writeEraPattern } from '../../notation/calendar.ts';
-import { readPlainQuantity, readQuantity } from '../../notation/quantity.ts';
+import { readQuantity } from '../../notation/quantity.ts';
 import { MAX_LEADING_ROWS } from '../../validation/table-header.ts';
 import { findHeadings, type FoundHeadings } from './heading-groups.ts';
 import { haveOtherAmounts } from './plan-values.ts';
@@ -263,20 +263,6 @@ function findUnsureValues(columns: readonly SheetColumn[], rows: readonly InputR
   });
 }
 
-/**
- * Returns the columns 基準年度 and 目標年度 that have the values of these years, beside the results of others: no column has
- * them otherwise, and one of their numbers is no year.
- */
-function findValuesOfYears(columns: readonly SheetColumn[], rows: readonly InputRow[]) {
-  const isOfValue = (one: SheetColumn) => columns.some((other) => getHeading(one) === `${getHeading(other)}の時点`);
-  const isYear = (text: string) => isUnset(text) || /^(?:\d{1,2}|(?:19|20|21)\d\d)$/.test(foldText(text));
-  const numbered = columns
-    .filter((one) => /^(?:現状|目標)値の時点$/.test(getHeading(one) ?? '') && !isOfValue(one))
-    .filter((one) => areAll(rows, one, (text) => readPlainQuantity(text) !== null || isUnset(text)));
-  const isClear = columns.some(isYearAlone) && numbered.some((one) => !areAll(rows, one, isYear));
-  return isClear ? numbered : [];
-}
-
 /** Returns the columns of planned values that are targets of their years: R5年度計画 beside R5年度実績 and a later target. */
 function findYearlyTargets(columns: readonly SheetColumn[]): ReadonlyMap<SheetColumn, string> {
   const targets = columns.filter((one) => getStatedHeading(one) === '目標値');
@@ -337,14 +323,10 @@ function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow
     ...wishes,
   ]);
   const isStated = ['現状値', '目標値'].every((heading) => columns.some((one) => getHeading(one) === heading));
-  const [ofYears, yearly] = [findValuesOfYears(columns, rows), findYearlyTargets(columns)];
+  const yearly = findYearlyTargets(columns);
   return columns.map((column, at) => {
     const period = yearly.get(column);
     if (period !== undefined) return { ...column, meaning: { becomes: 'interim', period } };
-    if (ofYears.includes(column)) {
-      const heading = (getHeading(column) ?? '').replace('の時点', '');
-      return { ...column, meaning: { becomes: 'column', heading, period: '' } };
-    }
     const evaluated = isStated && column.meaning === null && EVALUATION.test(column.text);
     const result = evaluated ? readSheetHeading(column.text.replace(EVALUATION, '')) : null;
     if (result?.becomes === 'result') return { ...column, meaning: result };
