@@ -150,7 +150,10 @@ test.each([
   const { page } = await openSearchPage(browser, root, `q=${query}`);
   await waitForAnswer(page);
   const result = page.locator('#results > li', { hasText: '金沢MaaSの推進' }).first();
-  expect(await result.getByText('Promoting Kanazawa MaaS').count()).toBe(count);
+  const name = result.getByText('Promoting Kanazawa MaaS');
+  expect(await name.count()).toBe(count);
+  // Screen readers read it in an English voice.
+  expect(await result.locator('.where [lang="en"]').allInnerTexts()).toEqual(await name.allInnerTexts());
 });
 
 describe('the search in prose', () => {

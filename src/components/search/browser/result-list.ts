@@ -72,11 +72,13 @@ export function createResultLine(
   const above = normalizeSearchText([row.title, ...labels].join('・'));
   const text = extractOwnText(row, [...words, ...words.filter((word) => !above.includes(word))]);
   const found = findWritten([...title, ...text], word);
-  // 施策1-2 is shown, 1-2 alone is not.
-  const otherNames = row.names
-    .filter((name) => /[^\d-]/.test(name))
-    .map((name) => highlightText(name, /[a-z\p{N}]/iu.test(name) ? ownWords : words))
-    .filter(hasMark);
+  const otherNames = row.names.flatMap((name) => {
+    const parts = highlightText(name, /[a-z\p{N}]/iu.test(name) ? ownWords : words);
+    // 施策1-2 is shown, 1-2 alone is not.
+    return hasMark(parts) && /[^\d-]/.test(name)
+      ? ['・', createElement('span', { lang: /[^ -~]/.test(name) ? 'ja' : 'en' }, ...createParts(parts))]
+      : [];
+  });
   const fragment = [text, title].map((parts) => fragments?.createTextFragment(row.url, parts)).find(Boolean) ?? '';
   const link = createElement('a', { href: row.url + fragment }, ...createParts(title));
   return createElement(
@@ -88,7 +90,7 @@ export function createResultLine(
       'p',
       { class: 'where' },
       ...labels.flatMap((label = '') => ['・', label === city ? createElement('b', {}, label) : label]).slice(1),
-      ...otherNames.flatMap((name) => ['・', ...createParts(name)]),
+      ...otherNames,
     ),
     ...(word === '' ? [] : [createElement('p', { class: 'where' }, `「${found}」で見つかりました`)]),
     createElement('p', {}, ...createParts(text)),
@@ -130,14 +132,18 @@ const createEntries = (
     word: words[index] ?? '',
   }));
 
-/** Returns the lines of the exact results: as one list, or grouped by kind with a function that searches one kind. */
+/**
+ * Returns the lines of the exact results: as one list, which has a heading if it comes last, or grouped by kind with a
+ * function that searches one kind.
+ */
 export async function listExactEntries(
   results: SearchResults,
   names: DisplayNames,
   filters: SearchFilters,
   searchKind: ((kind: DocumentKind) => Promise<SearchResults>) | null,
 ): Promise<ResultEntry[]> {
-  if (!searchKind) return createEntries(results.exact, 'exact', []);
+  const aside = results.isAside ? [createElement('h2', {}, 'このサイトの案内とデータ')] : [];
+  if (!searchKind) return createEntries(results.exact, 'exact', aside);
   const entries: ResultEntry[] = [];
   for (const kind of listKinds(results, names, filters)) {
     const { exact } = await searchKind(kind);

@@ -55,7 +55,7 @@ const loadNotes = () => import('./city-notes.ts').catch(() => null);
 /** Loads the part of the page that searches prose. If its script can't be loaded, that part is missing. */
 const loadProseSection = (query: string) =>
   import('./prose-results.ts').then(
-    ({ createProseSection }) => [createProseSection(tool.dataset.pagefind ?? '', query)],
+    (script) => [script.createProseSection(tool.dataset.pagefind ?? '', query)],
     () => [],
   );
 
@@ -148,10 +148,7 @@ async function showSearchResults(
   const { related, alsoSearched, cities } = results;
   const loadingProse = loadProseSection(q);
   const relatedEntries = listRelatedEntries(results, displayNames);
-  const heading = [createElement('h2', {}, 'このサイトの案内とデータ')];
-  const entries = comesLast
-    ? [...relatedEntries, ...exactEntries.map((entry, index) => (index === 0 ? { ...entry, heading } : entry))]
-    : [...exactEntries, ...relatedEntries];
+  const entries = comesLast ? [...relatedEntries, ...exactEntries] : [...exactEntries, ...relatedEntries];
   // The value of a named city begins the excerpt of a statistic.
   const named = cities.map((id) => displayNames.city[id] ?? '');
   const loadLines = createLoader(entries, [...alsoSearched, ...named].flatMap(splitQuery));
