@@ -63,6 +63,21 @@ describe('the suggestions', () => {
   });
 });
 
+test('an arrow key shows its suggestion, also in a window as small as a large one at 400 %', async () => {
+  const { page } = await openSearchPage(browser, root, '', { viewport: { width: 320, height: 256 } });
+  await waitForAnswer(page);
+  await page.locator('#q').pressSequentially('窓口');
+  await page.locator('[role=option]').first().waitFor();
+  await page.keyboard.press('ArrowDown');
+  const { top, bottom } = await page.locator('[role=option][aria-selected=true]').evaluate((option) => {
+    const box = option.getBoundingClientRect();
+    return { top: box.top, bottom: box.bottom };
+  });
+  expect(top).toBeGreaterThan(-1);
+  // Browsers scroll by whole pixels.
+  expect(bottom).toBeLessThan(257);
+});
+
 describe('filters', () => {
   const readStatus = (page: Page) => page.locator('#result-count').innerText();
   const readCity = (page: Page) => page.locator('select[name=city]').inputValue();

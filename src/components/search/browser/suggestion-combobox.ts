@@ -41,6 +41,8 @@ export function createCombobox(
     active = index;
     const option = options[index];
     option?.setAttribute('aria-selected', 'true');
+    // The focus stays in the box, so the browser does not scroll by itself.
+    option?.scrollIntoView({ block: 'nearest' });
     if (option) box.setAttribute('aria-activedescendant', option.id);
     else box.removeAttribute('aria-activedescendant');
   };
