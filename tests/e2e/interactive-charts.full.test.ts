@@ -170,6 +170,26 @@ describe('a line chart', () => {
     await expect.poll(() => getLines(page, '.is-on')).toHaveLength(1);
   });
 
+  test.each([
+    [1280, 600],
+    [375, 500],
+  ])(
+    'shows the values of the slider inside a window of %i × %i, which has no room for the chart',
+    async (width, height) => {
+      const page = await openTab(browser, { viewport: { width, height }, reducedMotion: 'reduce' });
+      await page.goto(`${site.served}${site.base}statistics/resident-population/`);
+      const figure = page.locator('.plot-figure.ready', { has: page.locator('.plot-year') }).first();
+      await figure.locator('.plot-year').focus();
+      await page.keyboard.press('ArrowLeft');
+      const { top, bottom } = await figure.locator('.tip').evaluate((tip) => {
+        const box = tip.getBoundingClientRect();
+        return { top: box.top, bottom: box.bottom };
+      });
+      expect(top).toBeGreaterThan(0);
+      expect(bottom).toBeLessThan(height);
+    },
+  );
+
   test('of many lines shows the value of a chosen one as soon as the slider has the focus', async () => {
     const page = await openExamples();
     const slider = page.locator(`${MANY} .plot-year`);

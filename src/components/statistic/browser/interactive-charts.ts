@@ -39,7 +39,8 @@ function createTip(plot: HTMLElement) {
 
   /**
    * Shows the tip above the pointer, or below it if there is no room: a pointer that follows the lines does not meet
-   * it, and one that moves straight up reaches it. The tip of a narrow chart does the same with the chart.
+   * it, and one that moves straight up reaches it. The tip of a narrow chart does the same with the chart. Without a
+   * pointer, it is at the top of the chart or of the screen: the slider below a tall chart may be all that is in view.
    */
   const moveTip = ({ x }: PlotTime, pointer?: PointerPosition) => {
     const area = plot.getBoundingClientRect();
@@ -51,7 +52,7 @@ function createTip(plot: HTMLElement) {
     const left = Math.max(least, Math.min(most, pointer ? line - width / 2 : beside));
     const isNarrow = (plot.parentElement?.clientWidth ?? 0) < NARROW;
     const above = isNarrow ? -height : pointer ? pointer.y - pointer.distance - height : 0;
-    const below = isNarrow ? area.height + YEARS : pointer ? pointer.y + pointer.distance : 0;
+    const below = !pointer ? EDGE - area.top : isNarrow ? area.height + YEARS : pointer.y + pointer.distance;
     const top = area.top + above > EDGE ? above : below;
     box.style.left = `${left}px`;
     box.style.top = `${top}px`;
