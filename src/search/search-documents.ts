@@ -4,6 +4,7 @@ import { PageUrl, RecordSlug } from '../model/identifiers.ts';
 import { prefecturesByNumber } from '../model/municipality.ts';
 import { documentKinds, planStateLabels, statisticValueStates } from '../model/value-lists.ts';
 import { addPeriod, addPrintedUnits } from '../notation/printed-unit.ts';
+import { listGuideNames, listOtherGuides } from '../site-data/guide-links.ts';
 import { nameLevel, nameNumberedLevel } from '../site-data/item-counts.ts';
 import { describePlanTime } from '../site-data/plan-contents.ts';
 import { listRelatedPlans } from '../site-data/plan-item-queries.ts';
@@ -158,12 +159,28 @@ function listPlanDocuments(siteData: SiteData): SearchDocument[] {
   ];
 }
 
+/** Returns the documents of guides, which are about the site, and of its English pages. */
+function listGuideDocuments(siteData: SiteData): SearchDocument[] {
+  const { guides, site, urls } = siteData;
+  const english = { id: 'guides/en', url: urls.englishHome(), title: 'Japanese municipal plans in English' };
+  const about = '英語版のページです。計画の項目の名前や要約を、英語で読めます。';
+  return [
+    ...guides.map((guide) =>
+      createDocument('guide', guide, listGuideNames(guide), joinLines(guide.description, guide.text)),
+    ),
+    ...listOtherGuides(siteData).map(({ slug, description, ...guide }) =>
+      createDocument('guide', { ...guide, id: `guides/${slug}` }, [], description),
+    ),
+    ...(site.english ? [createDocument('guide', english, [], about)] : []),
+  ];
+}
+
 /** True for a record of an ended plan. Such records are last: equal results are in the order of their documents. */
 const isOfEndedPlan = ({ planState }: PlanItem | Indicator) => planState === 'ended';
 
 /** Returns every document of a site, each with a URL of its own. */
 export function listSearchDocuments(siteData: SiteData, tables: readonly SearchableTable[]): SearchDocument[] {
-  const { planItems, indicators, statistics, zones, terms, guides, urls } = siteData;
+  const { planItems, indicators, statistics, zones, terms, urls } = siteData;
   return [
     ...listAreaDocuments(siteData),
     ...listPlanDocuments(siteData),
@@ -194,6 +211,6 @@ export function listSearchDocuments(siteData: SiteData, tables: readonly Searcha
         joinLines(description, ...columnTexts),
       );
     }),
-    ...guides.map((guide) => createDocument('guide', guide, [], joinLines(guide.description, guide.text))),
+    ...listGuideDocuments(siteData),
   ];
 }

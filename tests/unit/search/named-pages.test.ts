@@ -128,3 +128,30 @@ describe('results', () => {
     expect(exact).toEqual((await index.search('市民', NO_FILTERS)).exact);
   });
 });
+
+test.each([
+  ['間違い', 'guides/sources'],
+  ['誤り', 'guides/sources'],
+  ['間違いを見つけた', 'guides/sources'],
+  ['問い合わせ', 'guides/sources'],
+  ['まちがい', 'guides/sources'],
+  ['使い方の例', 'guides/examples'],
+  ['データの使い方', 'guides/examples'],
+  ['オープンデータ 使い方', 'guides/examples'],
+  ['English', 'guides/en'],
+  ['英語版', 'guides/en'],
+])('the first exact result for %s is a page about the site: %s', async (query, id) => {
+  expect(await findFirst(query)).toMatchObject({ kind: 'guide', id });
+});
+
+test.each([
+  ['運営者', 'guides/index'],
+  ['やさしい日本語', 'guides/en'],
+  ['公務員の人数', 'administrative-staff'],
+  ['公務員 人数', 'administrative-staff'],
+  ['しょくいんのかず', 'administrative-staff'],
+  ['職員 人数', 'administrative-staff'],
+])('the first related result for %s is %s', async (query, id) => {
+  const { related } = await index.search(query, NO_FILTERS);
+  expect(documents[related[0] ?? -1]).toMatchObject({ id });
+});

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { listSiteDocuments } from '../../../src/open-data/api/api-index.ts';
 import { NOTE_START, splitQuery } from '../../../src/search/search-text.ts';
 import { getSearchableText, markWords } from '../../../src/search/word-marks.ts';
+import { listOtherGuides } from '../../../src/site-data/guide-links.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
@@ -31,7 +32,8 @@ describe('the documents', () => {
       zone: siteData.zones.length,
       term: siteData.terms.length,
       dataset: 15,
-      guide: siteData.guides.length,
+      // Besides the texts of the site, generated pages, the changes and the English pages.
+      guide: siteData.guides.length + listOtherGuides(siteData).length + 1,
     });
   });
 

@@ -1,6 +1,6 @@
-import { listKeys } from '../../model/value-lists.ts';
-import { getContactPoint } from '../../open-data/metadata/table-facts.ts';
-import type { SiteData } from '../../site-data/site-data.ts';
+import type { Guide } from '../model/chapter.ts';
+import { listKeys } from '../model/value-lists.ts';
+import type { SiteData } from './site-data.ts';
 
 /** The pages below `/about/` that are no texts of the site: documents of the project for staff, and generated pages. */
 export const projectGuides = {
@@ -19,7 +19,7 @@ export const projectGuides = {
   examples: {
     slug: 'examples',
     title: 'データの使い方の例',
-    description: '公開しているデータを、プログラムや表計算ソフトから使うための、そのまま動く例です。',
+    description: '公開しているデータ（オープンデータ）を、プログラムや表計算ソフトから使うための、そのまま動く例です。',
   },
   messages: {
     slug: 'messages',
@@ -40,27 +40,44 @@ export const projectGuides = {
   },
 } as const;
 
-type GuideLink = Readonly<{ title: string; url: string; description: string }>;
+type GuideLink = Readonly<{ slug: string; title: string; url: string; description: string }>;
 
-/** The heading of the section about errors, in a guide of the site. */
+/** The heading of the section about errors, in a guide of the site, and what people call it. */
 const ERRORS_HEADING = 'まちがいを見つけたら';
+const ERROR_NAMES = ['まちがいの知らせ方', ERRORS_HEADING, '間違い', '間違いを見つけたら', '誤り', '問い合わせ'];
+
+/** Returns true for the guide with the section about errors. */
+const explainsErrors = ({ text }: Pick<Guide, 'text'>) => text.split('\n').includes(ERRORS_HEADING);
+
+/** Returns other names of a guide of the site, by which the search finds it. */
+export const listGuideNames = (guide: Guide): readonly string[] => (explainsErrors(guide) ? ERROR_NAMES : []);
 
 /** Returns a link to what a guide says about errors, unless the foot of each page has the contact of the site. */
 function linkErrorsSection(siteData: SiteData): GuideLink[] {
-  const guide = siteData.guides.find(({ text }) => text.split('\n').includes(ERRORS_HEADING));
-  if (getContactPoint(siteData) || !guide) return [];
+  const guide = siteData.guides.find(explainsErrors);
+  if (siteData.site.contact.trim() !== '' || !guide) return [];
   const description = '計画の要約やデータにまちがいを見つけたときに、することです。';
-  return [{ title: 'まちがいの知らせ方', url: `${guide.url}#${ERRORS_HEADING}`, description }];
+  return [{ slug: 'errors', title: 'まちがいの知らせ方', url: `${guide.url}#${ERRORS_HEADING}`, description }];
 }
+
+/** Returns the pages about the site that are no texts of it. */
+export const listOtherGuides = (siteData: SiteData): GuideLink[] => [
+  ...Object.values(projectGuides)
+    .filter((guide) => guide !== projectGuides.yearly)
+    .map((guide) => ({ ...guide, url: siteData.urls.guide(guide.slug) })),
+  {
+    slug: 'changes',
+    title: '更新履歴',
+    url: siteData.urls.changes(),
+    description: 'いつ、何が、なぜ変わったかの記録です。',
+  },
+];
 
 /** Returns the pages about the site, in the order of the list. */
 export const listGuideLinks = (siteData: SiteData): GuideLink[] => [
   ...siteData.guides,
   ...linkErrorsSection(siteData),
-  ...Object.values(projectGuides)
-    .filter((guide) => guide !== projectGuides.yearly)
-    .map((guide) => ({ ...guide, url: siteData.urls.guide(guide.slug) })),
-  { title: '更新履歴', url: siteData.urls.changes(), description: 'いつ、何が、なぜ変わったかの記録です。' },
+  ...listOtherGuides(siteData),
 ];
 
 /** Returns the links in the foot of pages, by heading. Guides that no heading names are about the site. */

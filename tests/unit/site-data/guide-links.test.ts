@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { listGuideLinks } from '../../../../src/components/site/guide-links.ts';
-import { openSharedSite } from '../../../support/shared-sites.ts';
-import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
+import { listGuideLinks } from '../../../src/site-data/guide-links.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
+import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
 test('the pages about a site without a contact say how to report errors', () => {
   const siteData = openSharedSite(REPOSITORY_FOLDER);
