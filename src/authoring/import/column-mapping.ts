@@ -28,7 +28,7 @@ export function mapColumns(block: SheetBlock) {
   const targets = columns.filter((column) => getHeading(column) === '目標値');
   const getCellDay = (row: InputRow, { index }: SheetColumn) => {
     const read = readTarget(getCellText(row, index));
-    return getSortDay((read.ok && read.value.period?.text) || '');
+    return getSortDay(read.ok ? (read.value.period?.text ?? '') : '');
   };
   /** True for 目標値 beside 最終目標, if all its cells have times before those of the other column. */
   const isEarlier = (one: SheetColumn, other: SheetColumn) => {

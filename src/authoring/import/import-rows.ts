@@ -236,7 +236,7 @@ export function importRows(
   const items = createItemFinder(existing.items, levels);
   const above = sheet.flatMap((block, at) => describeWordsAbove(block, blocks[at]?.entries ?? []));
   // A row with the name of a plan item is the title of the rows below it.
-  const isTitle = (name: unknown) => items.hasItem(String(name ?? ''));
+  const isTitle = (name: unknown) => typeof name === 'string' && items.hasItem(name);
   const found = blocks.flatMap((block) => block.notices).filter(({ name }) => !isTitle(name));
   const notices: SheetNotice[] = [...above, ...found, ...items.notices];
   const issues = findSheetIssues(sheet, blocks, isTitle);

@@ -14,7 +14,7 @@ import {
   isNumber,
   isUnset,
   type LevelCell,
-  listFilledCells,
+  listFilledOrigins,
 } from './sheet-cells.ts';
 import {
   findNameIndex,
@@ -64,7 +64,7 @@ function beginsBlock({ columns, height, known }: FoundHeadings, rows: readonly I
 
 /** Returns the only cell of a row above headings, or null if there is none or it is a note of the table above. */
 function findTitle(row: InputRow | undefined): CellOrigin | null {
-  const [cell, ...more] = row ? listFilledCells(row) : [];
+  const [cell, ...more] = row ? listFilledOrigins(row) : [];
   return cell && more.length === 0 && !findFootnote(cell.row) ? cell : null;
 }
 
@@ -82,7 +82,7 @@ function removeItemLabel(text: string): string | null {
 
 /** Returns the names of plan items that have labels: in the cell of the label, or in the next one. */
 const listLabelled = (row: InputRow): LevelCell[] =>
-  listFilledCells(row).flatMap((cell, at, cells) => {
+  listFilledOrigins(row).flatMap((cell, at, cells) => {
     const text = getCellText(row, cell.index);
     const name = removeItemLabel(text);
     const next = cells[at + 1];

@@ -139,7 +139,7 @@ export function getCellText(row: InputRow, index: number | undefined): string {
 }
 
 /** Lists the filled cells of a row. */
-export const listFilledCells = (row: InputRow): CellOrigin[] =>
+export const listFilledOrigins = (row: InputRow): CellOrigin[] =>
   row.cells.flatMap((cell, index) => (cell.trim() === '' ? [] : { row, index }));
 
 /** Returns a mark by which a note is found: 2 of ※２ and *2, 注2, and ※ alone. */

@@ -62,6 +62,16 @@ test('releases of an older program, which had fewer columns, can be compared', (
   expect(compareReleases(tables, listPresentRows(siteData), siteData.changes)).toEqual([]);
 });
 
+test('the releases of 見本市 have the tables of their time, with notes', () => {
+  const [, second, first] = openSharedSite(EXAMPLE_SITE).releases;
+  const read = (release: typeof first, name: string) =>
+    strFromU8((release && unzipSync(release.readFile(releaseFiles.tables))[name]) ?? new Uint8Array());
+  expect(read(first, 'indicators.json')).toContain('180千人');
+  expect(read(second, 'indicators.json')).toMatch(/150千人(?!.*180千人)/s);
+  expect(read(second, 'README.txt')).toContain(`保存版 ${second?.version ?? '-'}`);
+  expect(read(second, 'LICENSE.txt')).toContain('CC-BY-4.0');
+});
+
 describe('the files of a release', () => {
   test('are its archive, changes, description and checksums', () => {
     expect(earlier.files.map(({ name }) => name)).toEqual(['tables.zip', 'changes.json', 'release.json', 'SHA256SUMS']);

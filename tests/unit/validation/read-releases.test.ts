@@ -32,8 +32,10 @@ function checkRelease(
   const checksums = sums.join('');
   const released = Object.entries({ ...files, [releaseFiles.checksums]: checksums });
   const latest = `${hash(checksums)}  ${VERSION}/${releaseFiles.checksums}\n`;
-  const paths = [...released.map(([name, body]) => [`${folder}/${name}`, body] as const), [LATEST_RELEASE, latest]];
-  return validateFixture(Object.fromEntries(paths)).map(({ code, file }) => `${code} ${file.slice(folder.length + 1)}`);
+  const paths = released.map(([name, body]) => [`${folder}/${name}`, body] as const);
+  return validateFixture({ ...Object.fromEntries(paths), [LATEST_RELEASE]: latest }).map(
+    ({ code, file }) => `${code} ${file.slice(folder.length + 1)}`,
+  );
 }
 
 test('reports checksums of the latest release that it cannot read', () => {
