@@ -90,6 +90,22 @@ test('a printed table of data has all of a long text', async () => {
   });
 });
 
+test('the headings of a printed table of data are neither sticky cells nor boxes, which sheets do not repeat', async () => {
+  await withTab(browser, WIDE_SCREEN, async (page) => {
+    await openPage(page, `${root.served}/data/glossary/`);
+    await page.emulateMedia({ media: 'print' });
+    const headings = page.locator('.data-table.ready thead th');
+    expect(await headings.count()).toBeGreaterThan(0);
+    const styles = await headings.evaluateAll((all) =>
+      all.map((heading) => {
+        const button = heading.querySelector('button');
+        return `${getComputedStyle(heading).position} ${button && getComputedStyle(button).display}`;
+      }),
+    );
+    expect([...new Set(styles)]).toEqual(['static contents']);
+  });
+});
+
 test('a sheet of paper ends neither inside an item of a plan nor before the first one of a list', async () => {
   await withTab(browser, WIDE_SCREEN, async (page) => {
     await openPage(page, `${root.served}/plans/warabi-jiritsu/`);
