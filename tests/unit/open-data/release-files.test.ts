@@ -5,8 +5,9 @@ import { releaseFiles } from '../../../src/model/data-release.ts';
 import { listReleaseFiles } from '../../../src/open-data/draft-release.ts';
 import { compareReleases } from '../../../src/open-data/release-changes.ts';
 import { listPresentRows, readReleasedTables } from '../../../src/open-data/released-tables.ts';
+import { EXAMPLE_SITE } from '../../support/example-site.ts';
 import { hashFile, releaseSite } from '../../support/release-site.ts';
-import { openFixtureSite } from '../../support/shared-sites.ts';
+import { openFixtureSite, openSharedSite } from '../../support/shared-sites.ts';
 
 const DataPackage = z.object({ resources: z.array(z.object({ path: z.string(), bytes: z.int(), hash: z.string() })) });
 
