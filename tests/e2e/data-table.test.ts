@@ -91,7 +91,7 @@ describe('the table on the page of a dataset', () => {
     await waitForRows(page, ALL_ROWS);
     expect(await expectSaved()).toHaveLength(lines.length);
     // The new text is what screen readers say about the new columns.
-    expect(await readCount(page)).toMatch(/行を表示、23列$/);
+    expect(await readCount(page)).toMatch(/行を表示、24列$/);
   });
 
   test('filters its rows during typing, and says how many rows are left', async () => {

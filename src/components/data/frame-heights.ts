@@ -30,8 +30,8 @@ export const zoneFrameHeights: FrameHeights = { narrow: 800, wide: 700 };
 
 /** Returns the heights for the matrix, which has a row for each theme. */
 export const getCompareFrameHeights = ({ themes: { length } }: SiteData): FrameHeights => ({
-  narrow: 570 + length * 78,
-  wide: 540 + length * 51,
+  narrow: 630 + length * 78,
+  wide: 570 + length * 51,
 });
 
 /** Returns the heights for the chart of a statistic. Its texts take the most lines. */
