@@ -85,7 +85,7 @@ export const MAX_LABELLED = 8;
  */
 export const LINE_CHART_SIZES = {
   page: { height: 304, row: 14 },
-  small: { height: 208, row: 12 },
+  small: { height: 208, row: 14 },
 } as const;
 
 /**
