@@ -91,7 +91,7 @@ const listLabelled = (row: InputRow): LevelCell[] =>
     return next && !isHeadingWord(getCellText(row, next.index)) ? createTitle(next, undefined, 'labelled') : [];
   });
 
-/** Returns the title in a row below the headings, without its label; null for a row that has other cells or another label. */
+/** Returns the title in a row below the headings, without its label; null for a row with other cells or another label. */
 export function findSection(row: InputRow): LevelCell | null {
   const cell = findTitle(row);
   const text = cell ? getCellText(row, cell.index) : '';

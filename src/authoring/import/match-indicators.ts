@@ -150,7 +150,8 @@ const MAX_LINES = 5;
 
 /**
  * Returns a function that finds the indicator of a row: by its id, or else by its name, if no other indicator of the
- * plan and no other row of the sheet has the same name. The name may contain the unit. A guess could write a value into the wrong indicator.
+ * plan and no other row of the sheet has the same name. The name may contain the unit. A guess could write a value into
+ * the wrong indicator.
  */
 export function createIndicatorMatcher(
   entries: readonly SheetEntry[],

@@ -19,7 +19,7 @@ const KINDS: readonly (readonly [RowKind, RegExp])[] = [
   ['other', /^(?:実績|量の)?(?:見込み?|予測|推計)(?:数値?|値|量)?$|^確保(?:方策|量|の?内容)$|^過不足$/],
 ];
 
-/** Returns a marker without white space, brackets, its unit, number and position in the cell: 目標（人）, 目標（上段） and ①目標 are 目標. */
+/** Returns a marker without white space, brackets, unit, number and position: 目標（人）, 目標（上段） and ①目標 are 目標. */
 const foldMarker = (text: string) =>
   removeBracketedUnits(text)
     .replace(/^[①-③](?![/／÷])/, '')
