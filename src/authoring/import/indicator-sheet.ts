@@ -4,17 +4,15 @@ import { planEras, writeEraPattern } from '../../notation/calendar.ts';
 import { readQuantity } from '../../notation/quantity.ts';
 import { MAX_LEADING_ROWS } from '../../validation/table-header.ts';
 import { findHeadings, type FoundHeadings } from './heading-groups.ts';
+import { findTitle, listTitles } from './item-names.ts';
 import { haveOtherAmounts } from './plan-values.ts';
 import {
   type CellOrigin,
-  createTitle,
   findFootnote,
   getCellText,
   isDirectionWord,
   isNumber,
-  isUnset,
   type LevelCell,
-  listFilledOrigins,
 } from './sheet-cells.ts';
 import {
   findNameIndex,
@@ -30,14 +28,7 @@ import {
   isYearAlone,
   type SheetColumn,
 } from './sheet-columns.ts';
-import {
-  completeYear,
-  getSortDay,
-  isDatedTime,
-  isHeadingWord,
-  readSheetHeading,
-  type YearKind,
-} from './sheet-heading.ts';
+import { completeYear, getSortDay, isDatedTime, readSheetHeading, type YearKind } from './sheet-heading.ts';
 
 /** A table of a sheet: headings and the rows below them. */
 export interface SheetBlock {
@@ -60,66 +51,6 @@ export interface SheetBlock {
 function beginsBlock({ columns, height, known }: FoundHeadings, rows: readonly InputRow[], at: number): boolean {
   const filled = rows[at]?.cells.filter((cell) => cell.trim() !== '').length ?? 0;
   return known >= 3 && (height > 1 || known * 2 > filled) && (columns.some(isTimed) || known * 3 > filled * 2);
-}
-
-/** Returns the only cell of a row above headings, or null if there is none or it is a note of the table above. */
-function findTitle(row: InputRow | undefined): CellOrigin | null {
-  const [cell, ...more] = row ? listFilledOrigins(row) : [];
-  return cell && more.length === 0 && !findFootnote(cell.row) ? cell : null;
-}
-
-/** True for 施策名, 施策1-1 and 第1章, which are labels of names of plan items. */
-const isItemLabel = (text: string) => readSheetHeading(text.replace(/第|[\p{N}.．‐－ー-]/gu, ''))?.becomes === 'level';
-
-/** A label before its text: 施策名：健康, 担当課：市民課. */
-const LABELLED = /^([^：:]{1,12})[：:]\s*(.*)$/su;
-
-/** Returns the text behind the label of a plan item, 健康 of 施策名：健康; null for a text without such a label. */
-function removeItemLabel(text: string): string | null {
-  const [, label = '', name = ''] = LABELLED.exec(text) ?? [];
-  return isItemLabel(label) && name !== '' ? name : null;
-}
-
-/** Returns the names of plan items that have labels: in the cell of the label, or in the next one. */
-const listLabelled = (row: InputRow): LevelCell[] =>
-  listFilledOrigins(row).flatMap((cell, at, cells) => {
-    const text = getCellText(row, cell.index);
-    const name = removeItemLabel(text);
-    const next = cells[at + 1];
-    if (name !== null) return createTitle(cell, name, 'labelled');
-    if (!isItemLabel(text)) return [];
-    return next && !isHeadingWord(getCellText(row, next.index)) ? createTitle(next, undefined, 'labelled') : [];
-  });
-
-/** Returns the title in a row below the headings, without its label; null for a row with other cells or another label. */
-export function findSection(row: InputRow): LevelCell | null {
-  const cell = findTitle(row);
-  const text = cell ? getCellText(row, cell.index) : '';
-  const name = LABELLED.test(text) ? removeItemLabel(text) : text;
-  return cell && name !== null ? createTitle(cell, name, 'section') : null;
-}
-
-/**
- * Returns the cells above some headings that may be names of plan items, the widest first: those with labels, and the
- * nearest one that is alone in its row. A row with a value, or with － instead, belongs to the table above.
- * @param above the rows between the headings and those of the table above
- */
-function listTitles(above: readonly InputRow[]): LevelCell[] {
-  const titles: LevelCell[] = [];
-  for (const row of above.toReversed()) {
-    const labelled = listLabelled(row);
-    const title = findTitle(row);
-    const text = title ? getCellText(row, title.index) : '';
-    // （令和6年度末現在）, 担当：市民課 and ■成果指標 are remarks.
-    const isRemark = /^[（(].*[)）]$/.test(text) || LABELLED.test(text) || isHeadingWord(text);
-    const isFirst = titles.every(({ form }) => form === 'labelled');
-    const hasValue =
-      labelled.length === 0 && row.cells.some((cell) => isNumber(cell) || (cell !== '' && isUnset(cell)));
-    if (hasValue && !(title && row === above.at(-1))) break;
-    titles.unshift(...labelled);
-    if (title && labelled.length === 0 && !isRemark && isFirst) titles.unshift(createTitle(title));
-  }
-  return titles;
 }
 
 /** The beginning of a heading or title of other figures beside a table. */

@@ -1,12 +1,76 @@
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import type { InputRow } from '../../input/input-rows.ts';
-import type { ExistingIndicators } from './match-indicators.ts';
-import { NO_PROPOSAL, TITLE_LEVEL } from './sheet-cells.ts';
-import type { CellIssue, LevelCell, ProposedCell, SheetNotice } from './sheet-cells.ts';
+import type { PlanItemRow } from '../../tables/tree.ts';
+import * as sheetCells from './sheet-cells.ts';
+import type { CellIssue, CellOrigin, LevelCell, ProposedCell, SheetNotice } from './sheet-cells.ts';
+import { isHeadingWord, readSheetHeading } from './sheet-heading.ts';
+
+/** Returns the only cell of a row above headings, or null if there is none or it is a note of the table above. */
+export function findTitle(row: InputRow | undefined): CellOrigin | null {
+  const [cell, ...more] = row ? sheetCells.listFilledOrigins(row) : [];
+  return cell && more.length === 0 && !sheetCells.findFootnote(cell.row) ? cell : null;
+}
+
+/** True for 施策名, 施策1-1 and 第1章, which are labels of names of plan items. */
+const isItemLabel = (text: string) => readSheetHeading(text.replace(/第|[\p{N}.．‐－ー-]/gu, ''))?.becomes === 'level';
+
+/** A label before its text: 施策名：健康, 担当課：市民課. */
+const LABELLED = /^([^：:]{1,12})[：:]\s*(.*)$/su;
+
+/** Returns the text behind the label of a plan item, 健康 of 施策名：健康; null for a text without such a label. */
+function removeItemLabel(text: string): string | null {
+  const [, label = '', name = ''] = LABELLED.exec(text) ?? [];
+  return isItemLabel(label) && name !== '' ? name : null;
+}
+
+/** Returns the names of plan items that have labels: in the cell of the label, or in the next one. */
+const listLabelled = (row: InputRow): LevelCell[] =>
+  sheetCells.listFilledOrigins(row).flatMap((cell, at, cells) => {
+    const text = sheetCells.getCellText(row, cell.index);
+    const name = removeItemLabel(text);
+    const next = cells[at + 1];
+    if (name !== null) return sheetCells.createTitle(cell, name, 'labelled');
+    if (!isItemLabel(text)) return [];
+    return next && !isHeadingWord(sheetCells.getCellText(row, next.index))
+      ? sheetCells.createTitle(next, undefined, 'labelled')
+      : [];
+  });
+
+/** Returns the title in a row below the headings, without its label; null for a row with other cells or another label. */
+export function findSection(row: InputRow): LevelCell | null {
+  const cell = findTitle(row);
+  const text = cell ? sheetCells.getCellText(row, cell.index) : '';
+  const name = LABELLED.test(text) ? removeItemLabel(text) : text;
+  return cell && name !== null ? sheetCells.createTitle(cell, name, 'section') : null;
+}
+
+/**
+ * Returns the cells above some headings that may be names of plan items, the widest first: those with labels, and the
+ * nearest one that is alone in its row. A row with a value, or with － instead, belongs to the table above.
+ * @param above the rows between the headings and those of the table above
+ */
+export function listTitles(above: readonly InputRow[]): LevelCell[] {
+  const titles: LevelCell[] = [];
+  for (const row of above.toReversed()) {
+    const labelled = listLabelled(row);
+    const title = findTitle(row);
+    const text = title ? sheetCells.getCellText(row, title.index) : '';
+    // （令和6年度末現在）, 担当：市民課 and ■成果指標 are remarks.
+    const isRemark = /^[（(].*[)）]$/.test(text) || LABELLED.test(text) || isHeadingWord(text);
+    const isFirst = titles.every(({ form }) => form === 'labelled');
+    const hasValue =
+      labelled.length === 0 &&
+      row.cells.some((cell) => sheetCells.isNumber(cell) || (cell !== '' && sheetCells.isUnset(cell)));
+    if (hasValue && !(title && row === above.at(-1))) break;
+    titles.unshift(...labelled);
+    if (title && labelled.length === 0 && !isRemark && isFirst) titles.unshift(sheetCells.createTitle(title));
+  }
+  return titles;
+}
 
 /** A plan item with its name, for the columns 分野, 施策 and so on of a sheet. */
-type NamedItem = ExistingIndicators['items'][number];
+type NamedItem = Pick<PlanItemRow, 'code' | 'title' | 'level' | 'parent'>;
 
 const COUNT = '[\\d一二三四五六七八九十]+(?:[-.‐ー―]\\d+)*';
 /** A number before a name. A number without a separator may belong to the name. */
@@ -77,7 +141,7 @@ export function createItemFinder(items: readonly NamedItem[], cells: readonly Le
       return ['', `という名称は、tree.csv にありません。${advice}コードは空のままにします。`];
     }
     // A title names another branch than the titles before it, unless several items have its name.
-    const isSure = level === TITLE_LEVEL && named.length === 1;
+    const isSure = level === sheetCells.TITLE_LEVEL && named.length === 1;
     const above = isSure ? [] : wider.map((cell) => find(cell.text)).filter((found) => found.length > 0);
     const inside = named.filter((item) => above.every((found) => isBelow(item, found)));
     if (inside.length === 0)
@@ -93,7 +157,7 @@ export function createItemFinder(items: readonly NamedItem[], cells: readonly Le
 
   const hasItem = (name: string) => find(name).length > 0;
   const levels = new Set(cells.flatMap(({ level, text }) => (hasItem(text) ? [level] : [])));
-  const unknown = cells.filter(({ level }) => level !== TITLE_LEVEL && !levels.has(level));
+  const unknown = cells.filter(({ level }) => level !== sheetCells.TITLE_LEVEL && !levels.has(level));
   const notices = [...Map.groupBy(unknown, ({ level }) => level)].flatMap(([level, [cell]]): SheetNotice[] => {
     const text = `「${level}」の列の名称は、tree.csv に1つもないので、コードは書きません。表に「コード」の列を加えるか、tree.csv を先に書いてください。`;
     return cell ? [{ ...cell, text }] : [];
@@ -102,8 +166,8 @@ export function createItemFinder(items: readonly NamedItem[], cells: readonly Le
   /** Returns the names in a row that say which item is meant. Above them may be the title of the document. */
   const listKnown = (names: readonly LevelCell[]) => {
     const isSure = ({ form, text }: LevelCell) => form !== undefined || hasItem(text);
-    const titles = names.filter(({ level }) => level === TITLE_LEVEL);
-    const others = names.filter(({ level }) => level !== TITLE_LEVEL && levels.has(level));
+    const titles = names.filter(({ level }) => level === sheetCells.TITLE_LEVEL);
+    const others = names.filter(({ level }) => level !== sheetCells.TITLE_LEVEL && levels.has(level));
     return [...(titles.some(isSure) ? titles.filter(isSure) : titles.slice(-1)), ...others];
   };
 
@@ -114,7 +178,7 @@ export function createItemFinder(items: readonly NamedItem[], cells: readonly Le
   const proposeCode = (names: readonly LevelCell[], row: InputRow): ProposedCell => {
     const known = listKnown(names).filter(({ level }) => levels.has(level));
     const cell = known.at(-1);
-    if (!cell) return NO_PROPOSAL;
+    if (!cell) return sheetCells.NO_PROPOSAL;
     const [code, why] = match(cell, known.slice(0, -1));
     const text = `「${cell.level}」の「${cell.text}」${why}`;
     return { text: code, origin: cell, notice: { row, index: cell.index, text } };
@@ -123,7 +187,7 @@ export function createItemFinder(items: readonly NamedItem[], cells: readonly Le
   /** Returns the issue of a title from which no single item follows, if titles are names of items; once for each row. */
   const findUnclearTitle = (names: readonly LevelCell[]): CellIssue[] => {
     const cell = listKnown(names).at(-1);
-    const isTitle = cell?.form === 'labelled' || (cell?.form === 'section' && levels.has(TITLE_LEVEL));
+    const isTitle = cell?.form === 'labelled' || (cell?.form === 'section' && levels.has(sheetCells.TITLE_LEVEL));
     if (!cell || !isTitle || items.length === 0 || reported.has(cell.row)) return [];
     reported.add(cell.row);
     const issue = createIssue('name-alone', { value: cell.text, item: 1 });
