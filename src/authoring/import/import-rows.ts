@@ -202,12 +202,15 @@ function describeUnitAbove({ own, row, results }: SheetEntry, above: SheetCell |
 /** Lists the ids of the existing indicators that a sheet lacks. A sheet that has none of them is about others. */
 function listMissing(
   { idsByTitle, indicators }: ExistingIndicators,
-  entries: readonly SheetEntry[],
-  findMatch: ReturnType<typeof createIndicatorMatcher>,
+  entries: readonly { read: SheetEntry; match: ReturnType<ReturnType<typeof createIndicatorMatcher>> }[],
 ): string[] {
-  const matches = entries.map(findMatch);
-  const matched = matches.flatMap((match) => (match.is === 'unclear' ? [] : match.id));
-  const named = new Set([...entries.flatMap(({ id, title }) => [id, foldText(title)]), ...matched]);
+  const named = new Set(
+    entries.flatMap(({ read, match }) => [
+      read.id,
+      foldText(read.title),
+      ...(match.is === 'unclear' ? [] : [match.id]),
+    ]),
+  );
   const ids = [...idsByTitle].flatMap(([title, same]) => (named.has(title) ? [] : same)).filter((id) => !named.has(id));
   return ids.length < indicators.size ? ids : [];
 }
@@ -244,7 +247,8 @@ export function importRows(
   const [indicators, targets]: [DraftRow[], DraftRow[]] = [[], []];
   const results = createResultCollector(existing.results);
   const findMatch = createIndicatorMatcher(entries, existing);
-  const missing = listMissing(existing, entries, findMatch);
+  const matched = separated.map((one) => ({ ...one, match: findMatch(one.read) }));
+  const missing = listMissing(existing, matched);
   const findSimilar = createSimilarFinder(existing, new Set(missing));
   const usedIds = new Set([...existing.ids, ...entries.map(({ id }) => id)]);
   const newNames: string[] = [];
@@ -264,10 +268,9 @@ export function importRows(
     rows.push(drafted.row);
     notices.push(...drafted.notices);
   };
-  for (const [at, { read, notices: unitNotices }] of separated.entries()) {
+  for (const [at, { read, match, notices: unitNotices }] of matched.entries()) {
     notices.push(...unitNotices);
     const origin = { row: read.row, index: read.own.get('名称')?.index ?? 0 };
-    const match = findMatch(read);
     if (match.is === 'unclear') {
       issues.push({ ...origin, field: '名称', issue: match.issue });
       continue;
