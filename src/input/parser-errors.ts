@@ -1,3 +1,4 @@
+import { REPEATED_NAME } from '../diagnostics/catalogue/text-messages.ts';
 import type { UnparsableText } from './input-rows.ts';
 import { locateIndex } from './text-decoding.ts';
 
@@ -21,7 +22,7 @@ const WORDS: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/^BAD_INDENT$/, '「]」で閉じていないか、行のはじめの空白がそろっていません'],
   [/^BAD_SCALAR_START$/, '値が「@」「`」「%」などの記号で始まっています'],
   [/^BLOCK_AS_IMPLICIT_KEY$/, '値の中に「:」と空白があるか、次の行が空白で始まっています'],
-  [/^DUPLICATE_KEY$/, '同じ名前が2つあります'],
+  [/^DUPLICATE_KEY$/, REPEATED_NAME],
   [/^MISSING_CHAR$/, '半角の「:」と空白か、閉じる「"」や「]」がありません'],
   [/^MULTILINE_IMPLICIT_KEY$/, '名前のあとに、半角の「:」と空白がありません'],
   [/^TAB_AS_INDENT$/, '行がタブで始まっています'],

@@ -2,6 +2,9 @@ import { TEXT_PLACEHOLDER } from '../../model/chapter.ts';
 import { adviseMark } from './file-messages.ts';
 import { defineError, defineWarning } from './message-entry.ts';
 
+/** The detail of front matter in which two lines have the same name. */
+export const REPEATED_NAME = '同じ名前が2つあります';
+
 /** Issues of MDX texts and their front matter, and of placeholders. */
 export const textMessages = {
   'no-front-matter': defineError(
@@ -14,7 +17,7 @@ export const textMessages = {
   'bad-front-matter': defineError(
     '見出しの部分（front matter）を読めません（{detail}）。',
     (v) =>
-      v.detail === '同じ名前が2つあります'
+      v.detail === REPEATED_NAME
         ? '同じ名前の行は、どちらか1つを残して、消してください。'
         : adviseMark(
             'はじめと終わりの --- のあいだに、「名前: 値」の形で、1行に1つずつ書いてください。: は半角で、あとに半角の空白を入れます。記号で始まる値や、: を含む値は " で囲みます。',
