@@ -133,12 +133,13 @@ export function describeInterimResult(
   observations: readonly Observation[],
   { minimumSample }: Pick<Plan, 'minimumSample'>,
 ): string {
+  if (target.kind !== 'interim') return '';
   const isOfTime = ({ value, period }: Observation) => value !== null && isSameTime(period, target.period);
   const latest = filterCityResults(observations).findLast(isOfTime) ?? null;
   const hasMixedTimes = indicator.progress.reason === 'counted-differently';
   const input = { ...indicator, target, latest, minimumSample, hasMixedTimes, lacksTarget: false };
   const { status } = rateLinear(input);
-  if (target.kind !== 'interim' || !latest || status === 'not-rated') return '';
+  if (!latest || status === 'not-rated') return '';
   const when = latest.certainty === 'provisional' ? '速報では、' : '';
   const outcome = status === 'achieved' ? '届きました' : '届いていません';
   return `${when}${outcome}（実績 ${addPrintedUnit(latest.text, indicator.unit)}）`;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, unzipSync, zipSync } from 'fflate';
@@ -6,13 +5,12 @@ import { expect, test } from 'vitest';
 import { LATEST_RELEASE, releaseFiles, RELEASES_FOLDER } from '../../../src/model/data-release.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
 import { validateFixture } from '../../support/fixture-site.ts';
+import { hashFile } from '../../support/release-site.ts';
 
 const VERSION = '2025-10-01';
 /** The first release of the example has none before it. */
 const FIRST_VERSION = '2024-10-01';
 const readReleased = (name: string) => readFileSync(join(EXAMPLE_SITE, RELEASES_FOLDER, VERSION, name), 'utf8');
-
-const hash = (text: string | Uint8Array) => createHash('sha256').update(text).digest('hex');
 
 /** Returns the diagnostics of a release of which a file is another one, with checksums that fit it. */
 function checkRelease(
@@ -28,10 +26,10 @@ function checkRelease(
     [releaseFiles.changes]: changes,
     [releaseFiles.manifest]: changeManifest(manifest),
   };
-  const sums = Object.entries(files).map(([name, body]) => `${hash(body)}  ${name}\n`);
+  const sums = Object.entries(files).map(([name, body]) => `${hashFile(body)}  ${name}\n`);
   const checksums = sums.join('');
   const released = Object.entries({ ...files, [releaseFiles.checksums]: checksums });
-  const latest = `${hash(checksums)}  ${VERSION}/${releaseFiles.checksums}\n`;
+  const latest = `${hashFile(checksums)}  ${VERSION}/${releaseFiles.checksums}\n`;
   const paths = released.map(([name, body]) => [`${folder}/${name}`, body] as const);
   return validateFixture({ ...Object.fromEntries(paths), [LATEST_RELEASE]: latest }).map(
     ({ code, file }) => `${code} ${file.slice(folder.length + 1)}`,
@@ -39,7 +37,7 @@ function checkRelease(
 }
 
 test('reports checksums of the latest release that it cannot read', () => {
-  const sum = `${hash('')}  ${VERSION}/SHA256SUMS\n`;
+  const sum = `${hashFile('')}  ${VERSION}/SHA256SUMS\n`;
   const list = (text: string) =>
     validateFixture({ [LATEST_RELEASE]: text })
       .filter(({ file }) => file === LATEST_RELEASE)
