@@ -133,8 +133,8 @@ describe('the page of a city', () => {
 
   test('links the parts of its plan and its latest change, without those of wording', () => {
     expect(html).toMatch(/主な項目：\s*<a href="\/plans\/kashiwa-suishin\/1\/">新たなエンジン/);
-    expect(readText(html)).toContain('最近の更新：2026年11月24日2022年度の歳入と地方税の出典を分けました：柏市');
-    expect(html).toMatch(/<a href="\/changes\/#[^"]+">2022年度の歳入と地方税の出典を分けました：柏市/);
+    expect(readText(html)).toContain('最近の更新：2026年11月30日要約を直しました：柏市DX、柏市手続きの簡素化');
+    expect(html).toMatch(/<a href="\/changes\/#[^"]+">要約を直しました：柏市 DX/);
   });
 
   test('and that of all changes have changes of wording after those of plans and values', () => {

@@ -23,7 +23,7 @@ export const publishedPlans = definePublishedTable({
   title: '計画',
   description: '1行が1つの計画です。ほかの計画のかわりになった計画は、コード表の plan-replacements にあります。',
   planColumn: 'id',
-  mainColumns: ['title', 'municipality', 'category', 'period', 'state', 'scope'],
+  mainColumns: ['title', 'title_note', 'municipality', 'category', 'period', 'state', 'scope'],
   row: z.object({
     ...column.pickColumns(Plan, 'id', 'municipality'),
     municipality_code: column.municipalityCodeColumn,
