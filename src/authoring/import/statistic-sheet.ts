@@ -171,14 +171,22 @@ type ImportedMunicipality = ReturnType<typeof readExistingStatistics>[number];
 const removeQualifier = (title: string) => foldText(title).replace(/\([^()]*\)$/, '');
 
 /**
- * Returns true if a row belongs to a municipality. A spreadsheet may lack the check digit or the first 0 of a code;
+ * Returns the rows of a municipality, in their order. A spreadsheet may lack the check digit or the first 0 of a code;
  * such a code may be another municipality's, so the name must be the same too.
+ * @param names the index of the column of names
  */
-function isRowOf({ code, title }: ImportedMunicipality, written: string, name: string): boolean {
-  if (written === code) return true;
+function findRows(
+  { code, title }: ImportedMunicipality,
+  rowsByCode: ReadonlyMap<string, readonly InputRow[]>,
+  names: number,
+): InputRow[] {
+  const find = (written: string) => rowsByCode.get(written) ?? [];
   const short = code.slice(0, 5);
-  const shortened = [short, code.replace(/^0/, ''), short.replace(/^0/, '')];
-  return shortened.includes(written) && foldText(name) === removeQualifier(title);
+  const shortened = new Set([short, code.replace(/^0/, ''), short.replace(/^0/, '')].filter((one) => one !== code));
+  const named = [...shortened]
+    .flatMap(find)
+    .filter((row) => foldText(getCellText(row, names)) === removeQualifier(title));
+  return [...find(code), ...named].sort((a, b) => a.line - b.line);
 }
 
 /** Reads a cell as the value to write: the number as printed, or 算定なし; null if it is neither. */
@@ -238,13 +246,12 @@ export function importStatisticRows(
   const getIndex = (heading: string) => sheet.columns.get(heading) ?? 0;
   const report = (row: InputRow, field: string, issue: Issue) =>
     issues.push({ row, index: getIndex(field), field, issue });
+  const [codes, names] = [getIndex('団体コード'), getIndex('団体名')];
+  const rowsByCode = Map.groupBy(sheet.rows, (row) => foldText(getCellText(row, codes)));
 
   for (const municipality of municipalities) {
     const { id, code, title } = municipality;
-    const [codes, names] = [getIndex('団体コード'), getIndex('団体名')];
-    const [row, ...more] = sheet.rows.filter((one) =>
-      isRowOf(municipality, foldText(getCellText(one, codes)), getCellText(one, names)),
-    );
+    const [row, ...more] = findRows(municipality, rowsByCode, names);
     if (!row) {
       report(sheet.header, '団体コード', createIssue('municipality-not-in-sheet', { code, title }));
       continue;
