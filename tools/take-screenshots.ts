@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { escapeXml } from '../src/charts/svg-text.ts';
 import { parseArguments, runCli, type CommandStreams } from '../src/cli/command-runner.ts';
 import { PROJECT_FOLDER, readRootOption } from '../src/cli/site-options.ts';
-import type { Diagnostic } from '../src/diagnostics/diagnostic.ts';
+import { formatColumnLetters, type Diagnostic } from '../src/diagnostics/diagnostic.ts';
 import { formatDiagnostics, type TerminalStyle } from '../src/diagnostics/format-diagnostics.ts';
 import { readCsvRows } from '../src/input/csv-reader.ts';
 import { overlayFolder } from '../src/input/overlay-folder.ts';
@@ -40,7 +40,7 @@ export function renderSheetPage(
   rows: readonly { readonly number: number; readonly cells: readonly string[]; readonly isNew: boolean }[],
 ): string {
   const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
-  const letters = Array.from({ length: width }, (_, at) => `<th>${String.fromCharCode(65 + at)}</th>`);
+  const letters = Array.from({ length: width }, (_, at) => `<th>${formatColumnLetters(at + 1)}</th>`);
   const lines = rows.map(({ number, cells, isNew }) => {
     const cellsHtml = cells.map((cell) => `<td>${escapeXml(cell)}</td>`).join('');
     return `<tr${isNew ? ' class="new"' : ''}><th>${number}</th>${cellsHtml}</tr>`;

@@ -19,7 +19,7 @@ describe('the glossary', () => {
   const rows = readTable('Glossary');
   const exported = new Set(readSourceFiles('src').flatMap(({ exports }) => exports));
 
-  test.each(rows)('%s names an exported type or a folder: %s', (_term, code = '') => {
+  test.each(rows)('%s names an export or a folder: %s', (_term, code = '') => {
     const name = code.replaceAll('`', '');
     expect(exported.has(name) || (name.endsWith('/') && existsSync(join(REPOSITORY_FOLDER, name)))).toBe(true);
   });

@@ -31,7 +31,7 @@ describe('colours in an Excel file', () => {
     ['in a whole column', (_line: number, column: number) => column === 1, []],
     ['in one cell', (line: number, column: number) => line === 3 && column === 1, ['L1-11']],
     ['in one row', (line: number) => line === 5, ['L1-11']],
-  ])('%s', async (_where, isColoured, broken) => {
+  ])('%s break L1-11 only if they mark single cells or rows', async (_where, isColoured, broken) => {
     expect(rulesOf('failed', await sheet(isColoured))).toEqual(broken);
   });
 

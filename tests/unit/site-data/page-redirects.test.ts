@@ -157,7 +157,7 @@ describe('a file with a changed id', () => {
     [`link-pictures/plans/${PLAN}/text/basis.png`, ['link-pictures/plans/old/text/basis.png']],
     ['data/plans.csv', []],
     [`check/files/plans/${PLAN}/tree.csv`, []],
-  ])('%s, is at its old paths too', (path, expected) => {
+  ])('%s has the paths of its old ids, if any', (path, expected) => {
     expect(listFilePaths(site, path)).toEqual([path, ...expected]);
   });
 });

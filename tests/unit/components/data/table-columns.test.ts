@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { arrangeColumns, readValueNames } from '../../../../src/components/data/table-columns.ts';
-import { isWebUrl } from '../../../../src/model/japanese-text.ts';
+import { isWebUrl } from '../../../../src/model/identifiers.ts';
 import { publishedTables } from '../../../../src/open-data/tables/published-tables.ts';
 import { openSharedSite } from '../../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
