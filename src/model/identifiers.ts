@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { isWebUrl } from './japanese-text.ts';
 
 /** A slug: groups of lower-case letters and digits, separated by `-`, at most 64 characters. */
 export const SLUG_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -21,6 +20,10 @@ export const PAGE_IDS: readonly string[] =
   'main indicators status-choice theme-filter-title others rating rating-title contents departments sdgs texts files other-guides'.split(
     ' ',
   );
+
+/** Returns true for the URL of a web page. A user name would look like its host: `https://a.example@evil.example/`. */
+export const isWebUrl = (text: string): boolean =>
+  /^https?:\/\/[^\s<>"/?#@]+(?:[/?#][^\s<>"]*)?$/i.test(text) && URL.canParse(text);
 
 /** The URL of a web page. Other schemes could run a program (`javascript:`). */
 export const WebUrl = z.string().refine(isWebUrl, { abort: true });

@@ -11,10 +11,6 @@ const ROWS = [
   ['わ行', 'ゎ', 'ん'],
 ] as const;
 
-/** Returns true for the URL of a web page. A user name would look like its host: `https://a.example@evil.example/`. */
-export const isWebUrl = (text: string): boolean =>
-  /^https?:\/\/[^\s<>"/?#@]+(?:[/?#][^\s<>"]*)?$/i.test(text) && URL.canParse(text);
-
 /** Returns a text for comparison, without white space and differences of width. */
 export const foldText = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '');
 

@@ -45,7 +45,8 @@ const LINE_CHART = /^<div class="([^"]*)"[^>]*><svg[^>]*>(.*?)<\/svg>(.*)<\/div>
 
 /** Turns the line chart of a page into a chart with a size. Its lines are in pixels, so they are as thick in any size. */
 export function fixLineChart(html: string): string {
-  const [, classes = '', lines = '', marks = ''] = LINE_CHART.exec(html) ?? [];
+  const [whole, classes = '', lines = '', marks = ''] = LINE_CHART.exec(html) ?? [];
+  if (whole === undefined) throw new Error('a line chart in another form');
   const toPixels = (_: string, start: string, number: string) =>
     start + formatCoordinate(Number(number) * (/[MLHxw]/.test(start) ? 0.488 : 0.304));
   const inPixels = lines.replace(/([MLH,]| (?:x|y|width|height)=")([\d.]+)/g, toPixels);

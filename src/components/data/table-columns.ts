@@ -1,4 +1,4 @@
-import { isWebUrl } from '../../model/japanese-text.ts';
+import { isWebUrl } from '../../model/identifiers.ts';
 import { type ForeignKey, listForeignKeys } from '../../open-data/metadata/csvw-metadata.ts';
 import type { PublishedColumn, PublishedTable } from '../../open-data/published-table.ts';
 import { describedTables } from '../../open-data/tables/published-code-lists.ts';

@@ -1,4 +1,4 @@
-import { isWebUrl } from '../../model/japanese-text.ts';
+import { isWebUrl } from '../../model/identifiers.ts';
 import type { Municipality } from '../../model/municipality.ts';
 import { readMailbox } from '../../model/site.ts';
 import type { DateSpan } from '../../notation/calendar.ts';

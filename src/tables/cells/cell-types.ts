@@ -1,6 +1,6 @@
 import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
-import { isWebUrl } from '../../model/japanese-text.ts';
+import { isWebUrl } from '../../model/identifiers.ts';
 import { MAX_INTEGER } from '../../model/quantity-schema.ts';
 import { likelyWords, listKeys, wordSpellings } from '../../model/value-lists.ts';
 import { toIsoDate } from '../../notation/calendar.ts';

@@ -3,7 +3,7 @@ import { locateFile, createIssue } from '../../diagnostics/diagnostic.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { blankFrontMatter, createColumnCounter } from '../../input/mdx-reader.ts';
 import { memoizeByValue } from '../../model/collections.ts';
-import { isWebUrl } from '../../model/japanese-text.ts';
+import { isWebUrl } from '../../model/identifiers.ts';
 import {
   fillRoute,
   describingFiles,

@@ -1,5 +1,5 @@
 import type { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
-import { createIssue, hasErrors, locateFile } from '../../diagnostics/diagnostic.ts';
+import { hasErrors, locateFile } from '../../diagnostics/diagnostic.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { memoizeByObject } from '../../model/collections.ts';
 import { foldText } from '../../model/japanese-text.ts';
@@ -138,8 +138,8 @@ export const checkIndicatorMemos: SiteCheck = ({ plans }, report) => {
       if (!indicator) continue;
       for (const [heading, field] of Object.entries(MEMO_FIELDS)) {
         const [value, title] = [fields[field], indicator[field]];
-        const issue = createIssue('name-of-other-indicator', { id: indicator.id, heading, title, value });
-        if (value !== '' && foldText(value) !== foldText(title)) report.addIssue(locate(heading), issue);
+        if (value !== '' && foldText(value) !== foldText(title))
+          report.add(locate(heading), 'name-of-other-indicator', { id: indicator.id, heading, title, value });
       }
     }
   }

@@ -7,7 +7,7 @@ import type { ParsedPlan } from '../../../validation/parsed-site.ts';
 import type { FileValidation } from '../../../validation/validate-file.ts';
 import { createElement, getElement } from '../../browser/dom-elements.ts';
 import * as display from './diagnostic-display.ts';
-import { countHiddenRows, createDiagnosticTable } from './marked-table.ts';
+import { countHiddenRows, createDiagnosticTable, FIRST_ROWS } from './marked-table.ts';
 
 /** Creates a list of sentences: the first ones, and how many others there are. */
 export function createList(sentences: readonly string[], limit: number): HTMLUListElement {
@@ -29,7 +29,7 @@ function showFirst(count: number, all: readonly display.NumberedDiagnostic[], va
   const hidden = countHiddenRows(validation, diagnostics);
   getElement('check-table', HTMLElement).replaceChildren(createDiagnosticTable(validation, diagnostics));
   getElement('check-left', HTMLElement).textContent =
-    hidden > 0 ? `はじめの200行と、問題のある行だけを見せています。ほかに${hidden}行あります。` : '';
+    hidden > 0 ? `はじめの${FIRST_ROWS}行と、問題のある行だけを見せています。ほかに${hidden}行あります。` : '';
   const more = getElement('check-more', HTMLButtonElement);
   const rest = all.length - diagnostics.length;
   more.hidden = rest <= 0;

@@ -4,12 +4,14 @@ import { createElement } from '../../browser/dom-elements.ts';
 import { formatDiagnosticName, getAnchorId, getDiagnosticId, type NumberedDiagnostic } from './diagnostic-display.ts';
 
 /** The table shows at least this many rows, with or without diagnostics. */
-const FIRST = 200;
+export const FIRST_ROWS = 200;
 
 /** Returns the number of rows that the table leaves out because they have no diagnostics. */
 export function countHiddenRows({ rows }: FileValidation, diagnostics: readonly NumberedDiagnostic[]): number {
-  const extraRows = new Set(diagnostics.flatMap(({ anchor }) => (anchor && anchor.row >= FIRST ? [anchor.row] : [])));
-  return Math.max(rows.length - FIRST, 0) - extraRows.size;
+  const extraRows = new Set(
+    diagnostics.flatMap(({ anchor }) => (anchor && anchor.row >= FIRST_ROWS ? [anchor.row] : [])),
+  );
+  return Math.max(rows.length - FIRST_ROWS, 0) - extraRows.size;
 }
 
 /** Marks a cell: adds an id, and a link to each diagnostic. */
@@ -45,7 +47,7 @@ export function createDiagnosticTable(
     return createElement('tr', {}, number, ...cells);
   };
   const marked = new Set(diagnostics.flatMap(({ anchor }) => (anchor ? [anchor.row] : [])));
-  const shown = rows.flatMap((row, index) => (index < FIRST || marked.has(index) ? [createRow(row, index)] : []));
+  const shown = rows.flatMap((row, index) => (index < FIRST_ROWS || marked.has(index) ? [createRow(row, index)] : []));
   // The headings are among the first rows.
   const headLength = headerIndex + 1;
   return createElement(
