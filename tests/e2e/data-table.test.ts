@@ -197,6 +197,15 @@ describe('the table on the page of a dataset', () => {
     expect((await cell.boundingBox())?.height).toBeGreaterThan(before?.height ?? Infinity);
   });
 
+  test.each([1280, ...(isFull ? [375, 320] : [])])('folds only texts that are cut on %i px', async (width) => {
+    const page = await openDataset('nodes', { width, search: '?rows=all' });
+    await waitForRows(page, ALL_ROWS);
+    const texts = page.locator('.data-table summary:not(.data-columns > *)');
+    const cut = await texts.evaluateAll((all) => all.map((text) => text.scrollHeight > text.clientHeight + 1));
+    expect(cut.length).toBeGreaterThan(10);
+    expect(cut).not.toContain(false);
+  });
+
   test.each([320, ...(isFull ? [375] : [])])(
     'keeps the name of a row in view beside its other cells on %i px',
     async (width) => {

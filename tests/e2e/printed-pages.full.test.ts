@@ -79,7 +79,7 @@ test.each([
 
 test('a printed table of data has all of a long text', async () => {
   await withTab(browser, WIDE_SCREEN, async (page) => {
-    await openPage(page, `${root.served}/data/glossary/`);
+    await openPage(page, `${root.served}/data/nodes/`);
     const texts = page.locator('.data-table .scroll summary');
     expect(await texts.count()).toBeGreaterThan(0);
     await page.emulateMedia({ media: 'print' });

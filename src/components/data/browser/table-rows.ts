@@ -34,8 +34,8 @@ export function formatNamed(names: ReadonlyMap<string, string> | null, value: Ce
   return name === null ? formatCell(value) : `${name}（${formatCell(value)}）`;
 }
 
-/** The widest text that has room in three lines of a cell, in half-width letters. */
-const MAX_TEXT_WIDTH = 130;
+/** The widest text that can have room in three lines of a cell, in half-width letters. */
+const MAX_TEXT_WIDTH = 150;
 
 /** Returns true for a text that is too long for a cell, which shows only its beginning. */
 export const isLongText = (text: string): boolean =>

@@ -111,7 +111,7 @@ describe('a cell', () => {
   });
 
   test('is long if its text needs more than three lines', () => {
-    expect(['文'.repeat(65), '文'.repeat(66), 'a'.repeat(130), 'a'.repeat(131)].map(isLongText)).toEqual([
+    expect(['文'.repeat(75), '文'.repeat(76), 'a'.repeat(150), 'a'.repeat(151)].map(isLongText)).toEqual([
       false,
       true,
       false,
