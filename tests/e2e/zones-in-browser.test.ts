@@ -27,8 +27,8 @@ test('the map of zones shows the indicator and the time that the reader chooses'
   expect(await page.locator('.zone-legend:visible li').count()).toBe(3);
 });
 
-test('the values of three zones fit on a phone', async () => {
-  const page = await openTab(browser, { viewport: { width: 375, height: 800 } });
+test.each([375, 320])('the values of three zones fit on %i px', async (width) => {
+  const page = await openTab(browser, { viewport: { width, height: 800 } });
   await page.goto(`${site.served}${site.base}zones/mihon/`);
   const frame = page.locator('section.scroll:has(.zone-values)');
   expect(await frame.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
