@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { parseArguments, runCli, UsageError } from '../src/cli/command-runner.ts';
+import { parseArguments, runCli, UsageError, type CommandStreams } from '../src/cli/command-runner.ts';
 import { PROJECT_FOLDER } from '../src/cli/site-options.ts';
 import { MAX_QUERY_LENGTH } from '../src/components/search/browser/search-params.ts';
 import { extractSnippet, listCityNames, openIndex, SearchError } from '../src/search/query-index.ts';
@@ -46,38 +46,45 @@ function readCities(folder: string): SearchCity[] {
   });
 }
 
-const formatBold = (parts: readonly TextPart[], isTerminal: boolean) =>
+const formatBold = (parts: readonly TextPart[], isTerminal = false) =>
   parts
     .map(({ text, marked }) => (marked && isTerminal ? `\u001b[1m${text}\u001b[22m` : text))
     .join('')
     .replaceAll('\n', ' ');
 
-/** Searches a built site and prints the results. */
-async function printResults(folder: string, query: string, limit: number): Promise<void> {
+type Output = CommandStreams['stdout'];
+
+/** Searches a built site and prints the results, in the order of the search page. */
+async function printResults(folder: string, query: string, limit: number, stdout: Output): Promise<void> {
   const index = await openIndex(createFileLoader(folder), readCities(folder));
   const results = await index.search(query, { city: null, kind: null, theme: null });
-  const { words: queryWords, exact, related, alsoSearched, optional } = results;
+  const { words: queryWords, exact, isAside, related, alsoSearched, optional } = results;
   const print = async (documents: readonly number[], words: readonly string[]) => {
     for (const row of await index.rows(documents.slice(0, limit)))
-      process.stdout.write(
-        `  ${row.title}\n    ${row.url}\n    ${formatBold(extractSnippet(row, words, SNIPPET_CONTEXT), process.stdout.isTTY)}\n`,
+      stdout.write(
+        `  ${row.title}\n    ${row.url}\n    ${formatBold(extractSnippet(row, words, SNIPPET_CONTEXT), stdout.isTTY)}\n`,
       );
-    if (documents.length > limit) process.stdout.write(`  ほかに ${documents.length - limit} 件\n`);
+    if (documents.length > limit) stdout.write(`  ほかに ${documents.length - limit} 件\n`);
   };
-  process.stdout.write(`「${query}」を含むもの ${exact.length} 件\n`);
-  await print(exact, queryWords);
-  if (related.length === 0) return;
-  const otherWords = alsoSearched.map((word) => `「${word}」`).join('');
-  process.stdout.write(
-    `関連するもの ${related.length} 件${otherWords === '' ? '' : `（${otherWords}でも探しました）`}\n`,
-  );
-  if (optional.length > 0)
-    process.stdout.write(`  ${optional.map((word) => `「${word}」`).join('')}を含むとはかぎりません。\n`);
-  await print(related, alsoSearched);
+  const printExact = async () => {
+    stdout.write(`「${query}」を含むもの ${exact.length} 件\n`);
+    await print(exact, queryWords);
+  };
+  if (!isAside) await printExact();
+  if (related.length > 0) {
+    const otherWords = alsoSearched.map((word) => `「${word}」`).join('');
+    stdout.write(`関連するもの ${related.length} 件${otherWords === '' ? '' : `（${otherWords}でも探しました）`}\n`);
+    if (optional.length > 0)
+      stdout.write(`  ${optional.map((word) => `「${word}」`).join('')}を含むとはかぎりません。\n`);
+    await print(related, alsoSearched);
+  }
+  if (isAside) await printExact();
 }
 
-await runCli(async () => {
+/** `npm run search`: searches a built site for words. */
+export async function main(args: readonly string[], { stdout }: Pick<CommandStreams, 'stdout'>): Promise<void> {
   const { values, positionals } = parseArguments({
+    args: [...args],
     allowPositionals: true,
     options: { out: { type: 'string' }, limit: { type: 'string', default: DEFAULT_LIMIT } },
   });
@@ -91,9 +98,11 @@ await runCli(async () => {
   if (!existsSync(folder))
     throw new UsageError(`「${folder}」に、できあがったサイトがありません。先に npm run build をしてください。`);
   try {
-    await printResults(folder, query, limit);
+    await printResults(folder, query, limit, stdout);
   } catch (error) {
     if (!(error instanceof SearchError)) throw error;
     throw new UsageError(`探せません。${error.message}npm run build で、つくり直してください。`);
   }
-});
+}
+
+if (import.meta.main) await runCli(main);
