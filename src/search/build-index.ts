@@ -8,6 +8,7 @@ import type { IndexSource } from './build/index-writer.ts';
 import type { ExtraSuggestion } from './build/json-shard-builder.ts';
 import { listCityNames, type SearchCity } from './city-names.ts';
 import type { IndexFile } from './format/index-files.ts';
+import { toNewForms } from './query/word-variants.ts';
 import type { SearchDocument } from './search-documents.ts';
 
 /*
@@ -18,13 +19,18 @@ export { writeIndex } from './build/index-writer.ts';
 export { listSearchDocuments, SearchDocument } from './search-documents.ts';
 export { getSearchableText, markWords } from './word-marks.ts';
 
+/** Returns names, then those that differ with new forms of characters (四条畷市 for 四條畷市) and with a large ヶ. */
+const addNewForms = (names: readonly string[]): string[] => [
+  ...new Set([...names, ...names.map(toNewForms), ...names.map((name) => name.replaceAll('ヶ', 'ケ'))]),
+];
+
 /** Returns the cities of a site, with the names that a query may use. */
 export const listSearchCities = (siteData: SiteData): SearchCity[] =>
   siteData.municipalities.map(({ id, title, reading, english, prefecture, url }) => ({
     id,
     title: siteData.nameMunicipality(id),
     url,
-    forms: listCityNames(title, reading, english, prefecture),
+    forms: addNewForms(listCityNames(title, reading, english, prefecture)),
   }));
 
 /** Returns everyday words as suggestions besides documents. */

@@ -10,7 +10,7 @@ import { createCityRank, createFilter, type IndexReader } from './index-reader.t
 import type { QueryTerm, WeightedWord } from './query-terms.ts';
 import type { ExactMatch } from './rank-matches.ts';
 import { findWordPostings, readMeaning, readNeighborWords, readWordTable } from './word-reader.ts';
-import { listKanaReadings, listSimilarWords, mayBeMisspelled } from './word-variants.ts';
+import { listKanaReadings, listSimilarWords, mayBeMisspelled, toNewForms } from './word-variants.ts';
 
 /** Maximum number of related results, and the smallest share of the best score that a result may have. */
 const MAX_RESULTS = 30;
@@ -271,7 +271,8 @@ async function findByTerms(search: RelatedSearch, query: string): Promise<Relate
 
 /**
  * Returns documents related to a query with few exact results: by synonyms, other spellings, the words that plans use
- * for everyday words, or words that differ by one character. If there is no result, tries other spellings of the query.
+ * for everyday words, or words that differ by one character. A query that no document contains is read with the new
+ * forms of its characters. If there is no result, tries other spellings of the query.
  * @param exactMatches the exact results, which are not repeated
  */
 export async function findRelated(
@@ -283,8 +284,8 @@ export async function findRelated(
 ): Promise<RelatedResults> {
   const search = { reader, exactMatches, filters, signal };
   const words = splitQuery(query);
-  const written = words.join(' ');
-  let found = await findByTerms(search, query);
+  const written = exactMatches.length > 0 ? words.join(' ') : toNewForms(words.join(' '));
+  let found = await findByTerms(search, written);
   const hasResults = () => found.related.length + exactMatches.length > 0;
   const spellings = hasResults() ? [] : [...listKanaReadings(words), await correctCompounds(reader, written, signal)];
   for (const spelling of spellings)

@@ -6,16 +6,26 @@ import { isCompoundCharacter, listSpokenForms, simplifyKana } from '../word-star
 /** The maximum length of a word with variants: it has as many as characters, each as long as the word. */
 const MAX_VARIED_LENGTH = 100;
 
-/** Groups of interchangeable characters, the new form first: old forms, those of names, confused ones (柏, 拍). */
-const CHARACTER_VARIANTS = `
-  斎斉齋齊 高髙 崎﨑嵜 桧檜 国國 靱靭 渡渉 辺邊邉 沢澤 広廣 浜濱 竜龍 亀龜 学學
-  会會 区區 県縣 島嶋嶌 富冨 峰峯 館舘 鉄鐵 円圓 真眞 実實 万萬 栄榮 桜櫻
-  関關 芸藝 薮藪 籠篭 竃竈 鴎鷗 祢禰 曽曾 蛍螢 条條 総總 当當 壱壹 弐貳
-  台臺 予豫 弁辨辯瓣 欠缺 糸絲 缶罐 障碍礙 頼賴 徳德 々〻 画畫 団團 経經 営營 対對 応應 参參 収收
-  齢齡 児兒 図圖 庁廳 伝傳 観觀 併倂 医醫 体體 険險 検檢 労勞 働仂 柏拍栢 蕨藁
+/** Characters with their old forms, the new form first. */
+const OLD_FORMS = `
+  斎齋 斉齊 高髙 崎﨑嵜 桧檜 国國 靱靭 辺邊邉 沢澤 広廣 浜濱 竜龍 亀龜 学學 会會 区區 県縣 島嶋嶌 富冨 峰峯
+  館舘 鉄鐵 円圓 真眞 実實 万萬 栄榮 桜櫻 関關 芸藝 薮藪 籠篭 竃竈 鴎鷗 祢禰 曽曾 蛍螢 条條 総總 当當 壱壹 弐貳
+  台臺 予豫 弁辨辯瓣 欠缺 糸絲 缶罐 碍礙 頼賴 徳德 々〻 画畫 団團 経經 営營 対對 応應 参參 収收
+  齢齡 児兒 図圖 庁廳 伝傳 観觀 併倂 医醫 体體 険險 検檢 労勞 働仂
+  数數 発發 旧舊 蔵藏 来來 変變 点點 読讀 続續 売賣 払拂 仏佛 価價 気氣 処處 号號 単單 戦戰 灯燈 担擔 聴聽 薬藥
+  楽樂 歴歷 恵惠 静靜 寿壽 滝瀧 満滿 湾灣 駅驛 験驗 転轉 軽輕 礼禮 宝寶 豊豐 弥彌 荘莊 黒黑 尽盡 両兩 効效 教敎 増增
+  税稅 証證 拡擴 権權 残殘 従從 塩鹽 声聲 専專 争爭 帯帶 滞滯 断斷 昼晝 鎮鎭 廃廢 仮假 囲圍 岳嶽 勧勸 帰歸 峡峽 継繼
+  郷鄕 辞辭 焼燒 乗乘 浄淨 譲讓 瀬瀨 装裝 属屬 遅遲 届屆 歩步 穂穗 毎每 訳譯 様樣 与與 覧覽 霊靈
 `
   .trim()
   .split(/\s+/);
+
+/** Groups of interchangeable characters: besides old forms those of names, and confused ones (柏, 拍). */
+const CHARACTER_VARIANTS = ['斎斉齋齊', '渡渉', '柏拍栢', '蕨藁', ...OLD_FORMS];
+
+/** Returns a text with the new forms of its characters: 金沢 for 金澤. */
+export const toNewForms = (text: string): string =>
+  text.replace(/\p{sc=Han}/gu, (character) => OLD_FORMS.find((group) => group.includes(character))?.[0] ?? character);
 
 /**
  * Returns other spellings of a word: katakana with and without its last ー and its ・, the other kana script, new and old

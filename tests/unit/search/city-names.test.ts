@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { listSearchCities } from '../../../src/search/build-index.ts';
 import { listCityNames, matchCities, separateCities, separateCityNames } from '../../../src/search/city-names.ts';
+import { appendFixtureLines } from '../../support/fixture-site.ts';
+import { openFixtureSite } from '../../support/shared-sites.ts';
 
 const city = (id: string, ...names: [string, string, string, string]) => ({
   id,
@@ -165,6 +168,15 @@ test('the names of a city are normalized, unique and not empty', () => {
     ...['kashiwa', 'kashiwa-shi', 'kashiwashi', 'kashiwacity', 'かしわ市', '千葉県柏市'],
   ]);
   expect(listCityNames('見本市（架空）', 'みほんし', '', '見本県')).toContain('見本県見本市');
+});
+
+test.each([
+  ['四條畷市（架空）', 'しじょうなわてし', '四条畷市'],
+  ['茅ヶ崎市（架空）', 'ちがさきし', '茅ケ崎'],
+])('a query may name %s with the usual characters', (title, reading, typed) => {
+  const row = `990027,tonari,${title},${reading},,見本県,,,,,,mihon-tokei`;
+  const named = listSearchCities(openFixtureSite(appendFixtureLines('data/municipalities.csv', row)));
+  expect(matchCities(typed, named)).toMatchObject({ cities: [{ id: 'tonari' }], rest: '' });
 });
 
 test.each([

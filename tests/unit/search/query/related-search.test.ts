@@ -13,6 +13,8 @@ describe('a document with another spelling is related, and names the words that 
     ['斎藤', '斉藤さんの店', '斉藤'],
     ['学校', '古い學校', '學校'],
     ['經營', '経営の話', '経営'],
+    ['敎員の數', '教員の数', '教員'],
+    ['圖書館', '公共施設の話', '公共施設'],
     ['1,000', '1000の声', '1000'],
     ['5000', '5,000の家', '5,000'],
     ['子ども', '子供の声', '子供'],
@@ -43,6 +45,17 @@ describe('a document with another spelling is related, and names the words that 
 test('a query in Japanese finds English names, but does not name their words', async () => {
   const ask = await indexTitles('tax office', '道路の工事');
   expect(await ask('税金')).toMatchObject({ related: ['tax office'], relatedWords: [''], alsoSearched: [] });
+});
+
+test('a query with old forms of characters is read with the new ones, unless a document contains it', async () => {
+  const ask = await indexDocuments(
+    ['千葉の市', 'city', 'even'],
+    ['図書の話', 'node', 'odd'],
+    ['学校の話', 'node', null],
+  );
+  expect(await ask('千葉縣柏市')).toMatchObject({ exact: [], related: ['千葉の市'], cities: ['even'] });
+  const askOther = await indexTitles('圖書館の話', '公共施設の話');
+  expect(await askOther('圖書館')).toMatchObject({ exact: ['圖書館の話'], related: [] });
 });
 
 test('a query that only names cities finds their pages', async () => {

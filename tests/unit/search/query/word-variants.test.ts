@@ -5,6 +5,7 @@ import {
   listSimilarWords,
   listSpellingVariants,
   mayBeMisspelled,
+  toNewForms,
   WordForms,
 } from '../../../../src/search/query/word-variants.ts';
 
@@ -88,6 +89,15 @@ test('a word in katakana may be without the long vowels within it', () => {
 
 test('a short word in katakana keeps the long vowel within it', () => {
   expect(listSpellingVariants('カード')).not.toContain('カド');
+});
+
+test.each([
+  ['金澤市', '金沢市'],
+  ['平塚市總合計畫', '平塚市総合計画'],
+  ['一斉に交渉する', '一斉に交渉する'],
+  ['齋藤さんの渡邊', '斎藤さんの渡辺'],
+])('%s with new forms of characters is %s', (text, expected) => {
+  expect(toNewForms(text)).toBe(expected);
 });
 
 /** Words of different letters. */
