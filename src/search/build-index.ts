@@ -8,7 +8,7 @@ import type { IndexSource } from './build/index-writer.ts';
 import type { ExtraSuggestion } from './build/json-shard-builder.ts';
 import { listCityNames, type SearchCity } from './city-names.ts';
 import type { IndexFile } from './format/index-files.ts';
-import { toNewForms } from './query/word-variants.ts';
+import { addNewForms } from './query/word-variants.ts';
 import type { SearchDocument } from './search-documents.ts';
 
 /*
@@ -18,11 +18,6 @@ export { MANIFEST_NAME, type IndexManifest } from './format/index-files.ts';
 export { writeIndex } from './build/index-writer.ts';
 export { listSearchDocuments, SearchDocument } from './search-documents.ts';
 export { getSearchableText, markWords } from './word-marks.ts';
-
-/** Returns names, then those that differ with new forms of characters (四条畷市 for 四條畷市) and with a large ヶ. */
-const addNewForms = (names: readonly string[]): string[] => [
-  ...new Set([...names, ...names.map(toNewForms), ...names.map((name) => name.replaceAll('ヶ', 'ケ'))]),
-];
 
 /** Returns the cities of a site, with the names that a query may use. */
 export const listSearchCities = (siteData: SiteData): SearchCity[] =>

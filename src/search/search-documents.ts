@@ -4,7 +4,7 @@ import { PageUrl, RecordSlug } from '../model/identifiers.ts';
 import { prefecturesByNumber } from '../model/municipality.ts';
 import { documentKinds, planStateLabels, statisticValueStates } from '../model/value-lists.ts';
 import { addPeriod, addPrintedUnits } from '../notation/printed-unit.ts';
-import { listGuideNames, listOtherGuides } from '../site-data/guide-links.ts';
+import { listGuideNames, listOtherGuides, listToolPages } from '../site-data/guide-links.ts';
 import { nameLevel, nameNumberedLevel } from '../site-data/item-counts.ts';
 import { describePlanTime } from '../site-data/plan-contents.ts';
 import { listRelatedPlans } from '../site-data/plan-item-queries.ts';
@@ -159,7 +159,7 @@ function listPlanDocuments(siteData: SiteData): SearchDocument[] {
   ];
 }
 
-/** Returns the documents of guides, which are about the site, and of its English pages. */
+/** Returns the documents of guides, which are about the site, of its tools, and of its English pages. */
 function listGuideDocuments(siteData: SiteData): SearchDocument[] {
   const { guides, site, urls } = siteData;
   const english = { id: 'guides/en', url: urls.englishHome(), title: 'Japanese municipal plans in English' };
@@ -168,10 +168,11 @@ function listGuideDocuments(siteData: SiteData): SearchDocument[] {
     ...guides.map((guide) =>
       createDocument('guide', guide, listGuideNames(guide), joinLines(guide.description, guide.text)),
     ),
-    ...listOtherGuides(siteData).map(({ slug, description, ...guide }) =>
-      createDocument('guide', { ...guide, id: `guides/${slug}` }, [], description),
+    ...[...listToolPages(siteData), ...listOtherGuides(siteData).map((guide) => ({ ...guide, names: [] }))].map(
+      ({ slug, description, names, ...guide }) =>
+        createDocument('guide', { ...guide, id: `guides/${slug}` }, names, description),
     ),
-    ...(site.english ? [createDocument('guide', english, [], about)] : []),
+    ...(site.english ? [createDocument('guide', english, ['英語版', '英語のページ'], about)] : []),
   ];
 }
 

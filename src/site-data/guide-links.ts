@@ -44,7 +44,8 @@ type GuideLink = Readonly<{ slug: string; title: string; url: string; descriptio
 
 /** The heading of the section about errors, in a guide of the site, and what people call it. */
 const ERRORS_HEADING = 'まちがいを見つけたら';
-const ERROR_NAMES = ['まちがいの知らせ方', ERRORS_HEADING, '間違い', '間違いを見つけたら', '誤り', '問い合わせ'];
+const ERROR_NAMES =
+  `まちがいの知らせ方 ${ERRORS_HEADING} 間違い 間違いを見つけたら 誤り お問い合わせ先 お問合せ先`.split(' ');
 
 /** Returns true for the guide with the section about errors. */
 const explainsErrors = ({ text }: Pick<Guide, 'text'>) => text.split('\n').includes(ERRORS_HEADING);
@@ -70,6 +71,30 @@ export const listOtherGuides = (siteData: SiteData): GuideLink[] => [
     title: '更新履歴',
     url: siteData.urls.changes(),
     description: 'いつ、何が、なぜ変わったかの記録です。',
+  },
+];
+
+/** Returns the pages that lead to what the site has, with other names that people have for them. */
+export const listToolPages = ({ urls }: SiteData): (GuideLink & Readonly<{ names: readonly string[] }>)[] => [
+  {
+    ...{ slug: 'compare', title: 'くらべる', url: urls.compare(), names: ['比べる', '比較', '市の計画をくらべる'] },
+    description: '市の計画を、テーマと種別でくらべるページです。',
+  },
+  {
+    ...{ slug: 'glossary', title: '用語の説明', url: urls.glossary(), names: ['用語集', '用語の一覧', '辞書'] },
+    description: '計画や統計に出てくる言葉を、やさしく説明するページです。',
+  },
+  {
+    ...{ slug: 'kana', title: '五十音の索引', url: urls.kana(), names: ['50音の索引', '五十音順'] },
+    description: '用語、市区町村、地域、計画の項目、指標の名前を、五十音順や計画ごとに並べたページです。',
+  },
+  {
+    ...{ slug: 'data', title: 'データのダウンロード', url: urls.data(), names: ['公開データの一覧', 'CSV', 'Excel'] },
+    description: 'このサイトのデータを、CSV、Excel、JSON、Parquet で使うためのページです。',
+  },
+  {
+    ...{ slug: 'check', title: 'データの確認', url: urls.check(), names: ['表の確認'] },
+    description: '計画の表のまちがいを見つけ、どのセルをどう直すかを示すページです。',
   },
 ];
 

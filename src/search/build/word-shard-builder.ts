@@ -34,7 +34,7 @@ const TITLE_COMPOUND = new RegExp(`${START_OF_COMPOUND.source}[\\p{Script=Han}�
 /** A reading, in which particles do not show where words begin: しけん is not in いしかわちゅうおうとしけん. */
 const READING = /^[\p{Script=Hiragana}ー]+$/u;
 
-/** Long texts that mention every subject; only their titles say what they are about. */
+/** Long texts that mention every subject; only their titles and how their other names begin say what they are about. */
 const LONG_KINDS: readonly DocumentKind[] = ['dataset', 'guide'];
 
 /** Returns two units of a text as one number; NaN if there are no two. */
@@ -93,13 +93,14 @@ function collectWordPostings(
       add(word, document, 0);
     };
     for (const number of names.filter(isItemNumber)) add(number, document, whole);
-    for (const part of LONG_KINDS.includes(kind)
-      ? []
-      : listParts([...listWordNames({ kind, names }), text].join('\n'))) {
-      visitWords(part, (word, position) => {
-        if (position === 0 || !READING.test(part)) addTextWord(word);
-      });
-      part.match(FIRST_WORD)?.forEach(addTextWord);
+    const isLong = LONG_KINDS.includes(kind);
+    for (const part of listParts([...listWordNames({ kind, names }), ...(isLong ? [] : [text])].join('\n'))) {
+      const isName = isLong || READING.test(part);
+      const addFound = (word: string, position: number) => {
+        if (position === 0 || !isName) addTextWord(word);
+      };
+      visitWords(part, addFound);
+      for (const { 0: word, index } of part.matchAll(FIRST_WORD)) addFound(word, index);
     }
   }
   return postings;

@@ -27,6 +27,11 @@ const CHARACTER_VARIANTS = ['斎斉齋齊', '渡渉', '柏拍栢', '蕨藁', ...
 export const toNewForms = (text: string): string =>
   text.replace(/\p{sc=Han}/gu, (character) => OLD_FORMS.find((group) => group.includes(character))?.[0] ?? character);
 
+/** Returns names, then those that differ with new forms of characters (四条畷市 for 四條畷市) and with a large ヶ. */
+export const addNewForms = (names: readonly string[]): string[] => [
+  ...new Set([...names, ...names.map(toNewForms), ...names.map((name) => name.replaceAll('ヶ', 'ケ'))]),
+];
+
 /**
  * Returns other spellings of a word: katakana with and without its last ー and its ・, the other kana script, new and old
  * forms of characters, numbers with and without separators.

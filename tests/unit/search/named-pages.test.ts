@@ -134,18 +134,38 @@ test.each([
   ['誤り', 'guides/sources'],
   ['間違いを見つけた', 'guides/sources'],
   ['問い合わせ', 'guides/sources'],
+  ['お問い合わせ', 'guides/sources'],
+  ['問い合わせ先', 'guides/sources'],
+  ['お問合せ', 'guides/sources'],
+  ['連絡先', 'guides/sources'],
+  ['用語集', 'guides/glossary'],
+  ['比較', 'guides/compare'],
+  ['索引', 'guides/kana'],
+  ['50音', 'guides/kana'],
+  ['CSV', 'guides/data'],
+  ['データのダウンロード', 'guides/data'],
+  ['データの確認', 'guides/check'],
   ['まちがい', 'guides/sources'],
   ['使い方の例', 'guides/examples'],
   ['データの使い方', 'guides/examples'],
   ['オープンデータ 使い方', 'guides/examples'],
   ['English', 'guides/en'],
   ['英語版', 'guides/en'],
+  ['英語', 'guides/en'],
 ])('the first exact result for %s is a page about the site: %s', async (query, id) => {
   expect(await findFirst(query)).toMatchObject({ kind: 'guide', id });
 });
 
+test('the page that says how to report errors is no answer to a question about the city hall', async () => {
+  for (const query of ['市役所の連絡先', '柏市の連絡先'])
+    expect(await index.search(query, NO_FILTERS)).toMatchObject({ exact: [], related: [] });
+});
+
 test.each([
   ['運営者', 'guides/index'],
+  ['比べたい', 'guides/compare'],
+  ['まちがえる', 'guides/sources'],
+  ['まちがいのれんらく', 'guides/sources'],
   ['やさしい日本語', 'guides/en'],
   ['公務員の人数', 'administrative-staff'],
   ['公務員 人数', 'administrative-staff'],

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { listSiteDocuments } from '../../../src/open-data/api/api-index.ts';
 import { NOTE_START, splitQuery } from '../../../src/search/search-text.ts';
 import { getSearchableText, markWords } from '../../../src/search/word-marks.ts';
-import { listOtherGuides } from '../../../src/site-data/guide-links.ts';
+import { listOtherGuides, listToolPages } from '../../../src/site-data/guide-links.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
@@ -33,7 +33,7 @@ describe('the documents', () => {
       term: siteData.terms.length,
       dataset: 15,
       // Besides the texts of the site, generated pages, the changes and the English pages.
-      guide: siteData.guides.length + listOtherGuides(siteData).length + 1,
+      guide: siteData.guides.length + [...listOtherGuides(siteData), ...listToolPages(siteData)].length + 1,
     });
   });
 

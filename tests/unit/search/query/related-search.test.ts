@@ -84,9 +84,11 @@ test('words of names and texts find documents, but not those of the long text of
   const ask = await indexDocuments(
     ['名前', 'node', null, { names: ['窓口'] }],
     ['長い文', 'guide', null, { text: '窓口の案内' }],
+    ['長い名前', 'guide', null, { names: ['災害の窓口'] }],
     ['文', 'node', null, { text: '案内\n窓口' }],
   );
   expect((await ask('まどぐち')).related).toEqual(['名前', '文']);
+  expect((await ask('さいがい')).related).toEqual(['長い名前']);
   const askNumbered = await indexDocuments(['項', 'node', null, { names: ['窓口1-2'] }]);
   expect((await askNumbered('まどぐち')).related).toEqual([]);
   const askOther = await indexDocuments(['店', 'node', null, { text: '斉藤さんの店' }]);
