@@ -3,7 +3,7 @@ import { listRows } from '../input/input-rows.ts';
 import { openCsv } from '../input/open-table.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
 import { listKeys } from '../model/value-lists.ts';
-import { readPeriod } from '../notation/period.ts';
+import { findPeriod } from '../notation/period.ts';
 import { municipalityTables, planTables, sourceTables, type SourceTableName } from '../tables/source-tables.ts';
 import { getKeyHeading, getTableFile, type SourceColumn, type TableSchema } from '../tables/table-schema.ts';
 import { parseCell } from '../validation/column-parser.ts';
@@ -94,18 +94,11 @@ export function findNextPeriod(text: string): string {
   const years = [...normalized.matchAll(/(?:元|\d{1,4})(?=年)/g)];
   const [year] = years;
   if (!year || years.length > 1) return '';
-  const [before, now] = [readPeriod(text), year[0] === '元' ? 1 : Number(year[0])];
+  const now = year[0] === '元' ? 1 : Number(year[0]);
   const next = `${normalized.slice(0, year.index)}${now + 1}${normalized.slice(year.index + year[0].length)}`;
-  const after = readPeriod(next);
-  if (!before.ok || !after.ok || before.value.start === null || after.value.start === null) return '';
-  const isNextYear = Number(after.value.start.slice(0, 4)) === Number(before.value.start.slice(0, 4)) + 1;
-  return isNextYear && after.value.start.slice(4) === before.value.start.slice(4) ? next : '';
-}
-
-/** Returns the last day of a period, for comparison; empty if unknown. */
-function getLastDay(text: string): string {
-  const read = readPeriod(text);
-  return read.ok ? (read.value.end ?? '') : '';
+  const [before, after] = [findPeriod(text).start, findPeriod(next).start];
+  const isNextYear = Number(after?.slice(0, 4)) === Number(before?.slice(0, 4)) + 1;
+  return isNextYear && after?.slice(4) === before?.slice(4) ? next : '';
 }
 
 /** Returns the existing results of a plan, and after them an empty row for the next year of each indicator and zone. */
@@ -121,7 +114,7 @@ function listResultRows(indicators: readonly RowCells[], results: readonly RowCe
       const series = Map.groupBy(own, ({ 地域ID = '' }) => 地域ID);
       if (series.size === 0) series.set('', [{ 時点: 現状値の時点 }]);
       return [...series].map(([地域ID, rows]) => {
-        const last = greatest(rows, ({ 時点 = '' }) => getLastDay(時点));
+        const last = greatest(rows, ({ 時点 = '' }) => findPeriod(時点).end ?? '');
         return { 指標ID, ...describe(指標ID), 時点: findNextPeriod(last?.時点 ?? ''), 地域ID };
       });
     });

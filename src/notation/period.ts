@@ -300,3 +300,9 @@ export const readPeriod = memoizeByValue((text: string): NotationResult<Period> 
   const warnings = days.warnings.map((warning) => quoteCell(warning, text));
   return acceptNotation({ text, start, end }, warnings);
 });
+
+/** Returns the period that a text says. A text that is no period has no days. */
+export function findPeriod(text: string): Period {
+  const read = readPeriod(text);
+  return read.ok ? read.value : { text, start: null, end: null };
+}

@@ -3,7 +3,7 @@ import type { SourceCitation } from '../model/identifiers.ts';
 import type { Plan } from '../model/plan.ts';
 import { decodeUrlPart } from '../model/routes.ts';
 import { formatCount, formatDay } from '../notation/format.ts';
-import { readPeriod } from '../notation/period.ts';
+import { findPeriod } from '../notation/period.ts';
 import type { Indicator } from '../tables/indicators.ts';
 import type { Source } from '../tables/sources.ts';
 import type { Statistic } from '../tables/statistics.ts';
@@ -111,8 +111,7 @@ const listEditions = memoizeBySite(
       sources.flatMap(({ id, title }) => {
         const year = EDITION.exec(title)?.[1];
         if (year === undefined) return [];
-        const reading = readPeriod(year);
-        return [[id, { year, start: (reading.ok ? reading.value.start : null) ?? '' }] as const];
+        return [[id, { year, start: findPeriod(year).start ?? '' }] as const];
       }),
     ),
 );

@@ -4,7 +4,7 @@ import { nameValueInEnglish } from '../model/value-lists.ts';
 import { getFiscalYearSpan, getMonthSpan } from '../notation/calendar.ts';
 import { formatDecimals, formatNumber, getPrintedUnit } from '../notation/format.ts';
 import { isSameUnit } from '../notation/number-and-unit.ts';
-import { readPeriod } from '../notation/period.ts';
+import { findPeriod } from '../notation/period.ts';
 import { addPrintedUnits, NO_VALUE_PRINTED } from '../notation/printed-unit.ts';
 import { readTarget } from '../notation/target.ts';
 import type { Indicator } from '../tables/indicators.ts';
@@ -77,10 +77,7 @@ export function formatEnglishPeriod({ start, end }: Pick<Period, 'start' | 'end'
 }
 
 /** Returns the words for a period in English; empty if there are none or its days are not known. */
-export function translatePeriod(words: string | null): string {
-  const read = readPeriod(words ?? '');
-  return (read.ok ? formatEnglishPeriod(read.value) : null) ?? '';
-}
+export const translatePeriod = (words: string | null): string => formatEnglishPeriod(findPeriod(words ?? '')) ?? '';
 
 /** Returns the title of a source in both languages; in English, its publisher follows. */
 export const translateSource = ({ title, titleEn, publisherEn }: Source) => ({

@@ -1,6 +1,6 @@
 import type { Period } from '../model/quantity-schema.ts';
 import { isWithin, recentEras } from '../notation/calendar.ts';
-import { readPeriod } from '../notation/period.ts';
+import { findPeriod } from '../notation/period.ts';
 
 /** The century and the latest eras, which a plan may leave out: 28年度. */
 const LEFT_OUT = ['', '20', ...recentEras.map(({ name }) => name)];
@@ -12,11 +12,8 @@ function listReadings(period: Period): readonly Period[] {
   if (!/\d|[０-９]/.test(text)) return [];
   const completed = text.replace(/(\d+|[０-９]+)(?![\d０-９年月日./])/, '$1年度');
   return LEFT_OUT.flatMap((left) =>
-    [text, completed, completed.replace('年度', '年')].map((one) => left + one),
-  ).flatMap((one) => {
-    const reading = readPeriod(one);
-    return reading.ok && reading.value.end !== null ? [reading.value] : [];
-  });
+    [text, completed, completed.replace('年度', '年')].map((one) => findPeriod(left + one)),
+  ).filter(({ end }) => end !== null);
 }
 
 /** Words for a time that is not that of its column: 前年度値, 前回調査. */

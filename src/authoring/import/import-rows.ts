@@ -1,6 +1,6 @@
 import { foldText } from '../../model/japanese-text.ts';
 import { getFiscalYearSpan } from '../../notation/calendar.ts';
-import { readPeriod } from '../../notation/period.ts';
+import { findPeriod } from '../../notation/period.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import { isDittoMark } from '../../tables/cells/cell-issues.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
@@ -163,8 +163,8 @@ function draftIndicator(entry: SheetEntry, id: string, source: string, items: It
 function draftTarget(cell: SheetCell, id: string, source: string, own: SheetEntry['own']): RowWithNotices {
   const { period, notice } = chooseCellTime(cell, 'target', cell.period);
   const setCell = cell.isRevised ? own.get('設定日') : undefined;
-  const day = readPeriod(setCell?.text ?? '');
-  const set = day.ok && day.value.start === day.value.end ? day.value.start : null;
+  const day = findPeriod(setCell?.text ?? '');
+  const set = day.start === day.end ? day.start : null;
   const [what, kind] = cell.isRevised ? ['見直した目標', '最終'] : ['中間の目標', '中間'];
   const text = `${what}「${cell.text}」の時点がわかりません。targets.csv の「目標値の時点」に書いてください。`;
   const cells = {

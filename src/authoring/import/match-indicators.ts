@@ -4,7 +4,7 @@ import type { SiteFolder } from '../../input/site-folder.ts';
 import { TEXT_PLACEHOLDER } from '../../model/chapter.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import { isSameUnit } from '../../notation/number-and-unit.ts';
-import { readPeriod } from '../../notation/period.ts';
+import { findPeriod } from '../../notation/period.ts';
 import { findBracketedUnit, removeBracketedUnits } from '../../notation/printed-unit.ts';
 import { indicatorsTable } from '../../tables/indicators.ts';
 import { observationsTable, readCertainty } from '../../tables/observations.ts';
@@ -28,9 +28,8 @@ export type ExistingResult = ReturnType<typeof createResult>;
  * part of the key.
  */
 export function createResultKey(indicator: string, period: string): string {
-  const read = readPeriod(completeYear(period, '年度'));
-  if (!read.ok || read.value.end === null) return `${indicator} ${period}`;
-  const { start, end } = read.value;
+  const { start, end } = findPeriod(completeYear(period, '年度'));
+  if (end === null) return `${indicator} ${period}`;
   const yearBefore = `${Number(end.slice(0, 4)) - 1}${end.slice(4)}`;
   return `${indicator} ${start !== null && start < yearBefore ? `${start}/` : ''}${end}`;
 }

@@ -1,6 +1,5 @@
-import type { Period } from '../../model/quantity-schema.ts';
 import { convertUnit, getUnitFactor, isSameUnit } from '../../notation/number-and-unit.ts';
-import { readPeriod } from '../../notation/period.ts';
+import { findPeriod } from '../../notation/period.ts';
 import { addUnit, findBracketedUnit } from '../../notation/printed-unit.ts';
 import { type ParsedQuantity, readPlainQuantity, readQuantity } from '../../notation/quantity.ts';
 import { readTarget } from '../../notation/target.ts';
@@ -105,7 +104,7 @@ export function proposeDirection({ own, title }: SheetEntry, unit: string): Prop
   const end = convertUnit(target.value.value, target.value.unit, common);
   // A number per month and a number per year can't be compared.
   const getTime = (heading: StatedValue, { text, unit: printed }: Pick<ParsedQuantity, 'text' | 'unit'>) =>
-    findTimeOfNumber(text, printed || unit, readTime(chooseStatedTime(own, heading).period)) ||
+    findTimeOfNumber(text, printed || unit, findPeriod(chooseStatedTime(own, heading).period)) ||
     findTimeOfName(title, unit);
   const isComparable = getTime('現状値', baseline.value) === getTime('目標値', target.value);
   if (!isComparable || start === null || end === null) return NO_PROPOSAL;
@@ -125,12 +124,6 @@ export function proposeAggregation({ own, title, row }: SheetEntry): ProposedCel
   return { text: '累計', origin, notice: { row, index: origin?.index ?? 0, text } };
 }
 
-/** Reads a period; unknown words have no days. */
-function readTime(stated: string): Period {
-  const known = readPeriod(stated);
-  return known.ok ? known.value : { text: stated, start: null, end: null };
-}
-
 /**
  * Returns the time of a value: the one in its own cell, or else the one of its heading or column of times. If they
  * differ, it has a notice that names both.
@@ -141,7 +134,7 @@ export function chooseCellTime(cell: SheetCell, kind: 'value' | 'target', stated
   if (readPlainQuantity(cell.text)) return { period: stated, notice: null };
   const read = kind === 'target' ? readTarget(cell.text) : readQuantity(cell.text);
   const inCell = read.ok ? read.value.period : null;
-  const column = readTime(stated);
+  const column = findPeriod(stated);
   const period = completeYear(choosePeriod(column, inCell).text, cell.years ?? null);
   if (inCell === null || !isOtherPeriod(column, inCell)) return { period, notice: null };
   const text = `「${cell.text}」のセルの時点「${inCell.text}」が、見出しや列の時点「${stated}」とちがいます。セルの時点で書きます。どちらが正しいか、資料で確かめてください。`;
@@ -159,7 +152,7 @@ export function chooseStatedTime(own: SheetEntry['own'], heading: StatedValue) {
   const column = cell.period !== '' && time && isUnset(time.text) ? undefined : time;
   const kind = heading === '目標値' ? 'target' : 'value';
   const { period, notice } = chooseCellTime(cell, kind, column?.text ?? cell.period);
-  const isOther = column && cell.period !== '' && isOtherPeriod(readTime(cell.period), readTime(column.text));
+  const isOther = column && cell.period !== '' && isOtherPeriod(findPeriod(cell.period), findPeriod(column.text));
   const text = `「${heading}」の見出しの「${cell.period}」と、列の「${column?.text ?? ''}」がちがいます。列の時点で書きます。どちらが正しいか、資料で確かめてください。`;
   return { period, notice: notice ?? (isOther ? { ...column, text } : null) };
 }

@@ -2,7 +2,7 @@ import { memoizeByValue } from '../../model/collections.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import { joinPatterns, NOTE_SIGNS } from '../../model/text-patterns.ts';
 import { planEras, writeEraPattern } from '../../notation/calendar.ts';
-import { readPeriod, writeCountsInDigits } from '../../notation/period.ts';
+import { findPeriod, readPeriod, writeCountsInDigits } from '../../notation/period.ts';
 import { removeBracketedUnits } from '../../notation/printed-unit.ts';
 import { indicatorsTable } from '../../tables/indicators.ts';
 import { createColumnMatcher } from '../../validation/table-header.ts';
@@ -177,9 +177,9 @@ const BRACKETED_DAY = /\([:、,・/]*([^()]*\d[^()]*(?<!\d年))\)/;
 function addDay(time: string, day: string): string | null {
   // With the last day of a fiscal year, a bare year is a fiscal year.
   const year = completeYear(time, '年度');
-  const [dated, whole] = [readPeriod(`${year}(${day})`), readPeriod(year)];
-  const ends = whole.ok && whole.value.end !== null ? [whole.value.start, whole.value.end] : [];
-  return dated.ok && ends.includes(dated.value.start) && ends.includes(dated.value.end) ? dated.value.text : null;
+  const [dated, whole] = [findPeriod(`${year}(${day})`), findPeriod(year)];
+  const ends = [whole.start, whole.end];
+  return whole.end !== null && ends.includes(dated.start) && ends.includes(dated.end) ? dated.text : null;
 }
 
 /** Returns the period in a heading and the text around it, or null. */
@@ -295,8 +295,7 @@ export function findBareYear(period: string): string {
 export function completeYear(period: string, kind: YearKind | null): string {
   if (kind === null || findBareYear(period) === '') return period;
   const completed = period.replace(/(?:(?:末|の?(?:平均|累計|合計)).*)?$/, (end) => kind + end);
-  const read = readPeriod(completed);
-  return read.ok && read.value.start !== null ? completed : period;
+  return findPeriod(completed).start === null ? period : completed;
 }
 
 /**
@@ -304,10 +303,5 @@ export function completeYear(period: string, kind: YearKind | null): string {
  * without 年 or 年度 counts as 年度. Periods without days come last.
  * @example getSortDay('R7') // → 2026-03-31
  */
-export function getSortDay(period: string): string {
-  for (const text of [period, `${period}年度`]) {
-    const read = readPeriod(text);
-    if (text !== '' && read.ok && read.value.end !== null) return read.value.end;
-  }
-  return '9999';
-}
+export const getSortDay = (period: string): string =>
+  findPeriod(period).end ?? findPeriod(`${period}年度`).end ?? '9999';

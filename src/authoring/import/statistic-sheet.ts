@@ -6,7 +6,7 @@ import { foldText } from '../../model/japanese-text.ts';
 import { statisticValueStates } from '../../model/value-lists.ts';
 import { ERA_PATTERN, getFiscalYearSpan } from '../../notation/calendar.ts';
 import { formatNumber } from '../../notation/format.ts';
-import { readPeriod } from '../../notation/period.ts';
+import { findPeriod } from '../../notation/period.ts';
 import { municipalitiesTable } from '../../tables/municipalities.ts';
 import { sourcesTable } from '../../tables/sources.ts';
 import { statisticValuesTable } from '../../tables/statistic-values.ts';
@@ -106,11 +106,10 @@ export type SheetYear =
 
 /** Reads a fiscal year; null for any other text. */
 export function readFiscalYear(text: string): WrittenYear | null {
-  const read = readPeriod(text);
-  if (!read.ok || read.value.start === null) return null;
-  const year = Number(read.value.start.slice(0, 4));
+  const { start, end } = findPeriod(text);
+  const year = Number(start?.slice(0, 4));
   const span = getFiscalYearSpan(year);
-  return read.value.start === span.start && read.value.end === span.end ? { text, year } : null;
+  return start === span.start && end === span.end ? { text, year } : null;
 }
 
 /** Reads a site's sources with the name of the ministry's sheet or this id. The year is as written, or empty. */

@@ -1,6 +1,6 @@
 import type { InputRow } from '../../input/input-rows.ts';
 import { LAST_MARK, NOTE_SIGNS } from '../../model/text-patterns.ts';
-import { readPeriod } from '../../notation/period.ts';
+import { findPeriod } from '../../notation/period.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
 import { findFootnote, foldMark, getCellText, readAmounts, type SheetCell, type SheetNotice } from './sheet-cells.ts';
 import { getHeading, isValueColumn, type SheetColumn } from './sheet-columns.ts';
@@ -95,8 +95,7 @@ export function resolveMarks(block: SheetBlock) {
 
 /** True for a time within a period, such as R6 or 令和6年12月末 in 令和6年度. The day at its end is final. */
 function isOpenTime(time: string, period: string): boolean {
-  const [read, day] = [readPeriod(completeYear(period, '年度')), getSortDay(time)];
-  const { start, end } = read.ok ? read.value : { start: null, end: null };
+  const [{ start, end }, day] = [findPeriod(completeYear(period, '年度')), getSortDay(time)];
   return start !== null && end !== null && start <= day && day <= end && !(day === end && time.includes('月'));
 }
 

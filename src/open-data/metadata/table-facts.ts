@@ -2,7 +2,7 @@ import { isWebUrl } from '../../model/identifiers.ts';
 import type { Municipality } from '../../model/municipality.ts';
 import { readMailbox } from '../../model/site.ts';
 import type { DateSpan } from '../../notation/calendar.ts';
-import { readPeriod } from '../../notation/period.ts';
+import { findPeriod } from '../../notation/period.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
 import { isNationwide } from '../../site-data/site-size.ts';
 import { formatLicence } from '../citation-formats.ts';
@@ -62,9 +62,7 @@ export function listTableMunicipalities(siteData: SiteData, table: PublishedTabl
 
 /** Returns the range of a plan's printed period, as a list of none or one. */
 function readPlanPeriod(period: string | null): DateSpan[] {
-  const reading = readPeriod(period ?? '');
-  if (!reading.ok) return [];
-  const { start, end } = reading.value;
+  const { start, end } = findPeriod(period ?? '');
   return start !== null && end !== null ? [{ start, end }] : [];
 }
 

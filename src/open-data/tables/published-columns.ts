@@ -3,7 +3,7 @@ import { type PageUrl, PublishedPageUrl, SourceCitation } from '../../model/iden
 import { Municipality, MunicipalityCode } from '../../model/municipality.ts';
 import { Plan } from '../../model/plan.ts';
 import { Period } from '../../model/quantity-schema.ts';
-import { readPeriod } from '../../notation/period.ts';
+import { findPeriod, readPeriod } from '../../notation/period.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
 import { Indicator } from '../../tables/indicators.ts';
 import { Statistic } from '../../tables/statistics.ts';
@@ -137,6 +137,5 @@ const LEADING_YEAR = /^\D{0,2}(?:\d{1,4}|元)年度?/u;
 /** Returns the days of a period in words. If other words follow, only the year at the beginning counts. */
 export function readDateRange(words: string): Pick<Period, 'start' | 'end'> {
   const whole = readPeriod(words);
-  const read = whole.ok ? whole : readPeriod(LEADING_YEAR.exec(words)?.[0] ?? '');
-  return read.ok ? read.value : { start: null, end: null };
+  return whole.ok ? whole.value : findPeriod(LEADING_YEAR.exec(words)?.[0] ?? '');
 }
