@@ -46,11 +46,6 @@ export function listLeftovers(prefix: string): string[] {
   });
 }
 
-/** Deletes what killed commands left. */
-export function removeLeftovers(prefix: string): void {
-  for (const path of listLeftovers(prefix)) fs.rmSync(path, { recursive: true, force: true });
-}
-
 /** Creates an empty folder whose name says which process uses it. Its user deletes it. */
 export function createTemporaryFolder(prefix: string): string {
   try {
@@ -63,7 +58,7 @@ export function createTemporaryFolder(prefix: string): string {
 
 /** Deletes what killed commands left, and creates a temporary folder. */
 export function openWorkFolder(prefix: string): string {
-  removeLeftovers(prefix);
+  for (const path of listLeftovers(prefix)) fs.rmSync(path, { recursive: true, force: true });
   return createTemporaryFolder(prefix);
 }
 

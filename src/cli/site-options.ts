@@ -28,22 +28,18 @@ export const siteOptions = { base: textOption, site: textOption, ...rootOptions 
 
 type OptionValues<T> = { readonly [K in keyof T]?: string | undefined };
 
-/** Checks `--base`: a path, with or without its first and last slash. */
-export function readBaseOption(base: string | undefined): string | undefined {
-  if (base === undefined) return undefined;
-  const full = `/${base}/`.replace(/\/+/g, '/');
-  if (SiteConfig.shape.base.safeParse(full).success) return full;
-  throw new UsageError(`--base の「${base}」は使えません。/plans/ のように書いてください。`);
-}
+/** How to write the options that are a part of the site's URL. */
+const URL_EXAMPLES = {
+  base: '/plans/ のように',
+  site: 'https://example.org のように、パス（/…）をつけずに',
+} as const;
 
-/** Checks `--site`: a URL without a path. */
-export function readSiteOption(site: string | undefined): string | undefined {
-  if (site === undefined) return undefined;
-  const { data } = SiteConfig.shape.site.safeParse(site);
+/** Checks `--base`, a path with or without its first and last slash, or `--site`, a URL without a path. */
+export function readUrlOption(name: keyof typeof URL_EXAMPLES, typed: string | undefined): string | undefined {
+  if (typed === undefined) return undefined;
+  const { data } = SiteConfig.shape[name].safeParse(name === 'base' ? `/${typed}/`.replace(/\/+/g, '/') : typed);
   if (data !== undefined) return data;
-  throw new UsageError(
-    `--site の「${site}」は使えません。https://example.org のように、パス（/…）をつけずに書いてください。`,
-  );
+  throw new UsageError(`--${name} の「${typed}」は使えません。${URL_EXAMPLES[name]}書いてください。`);
 }
 
 /** Returns the root folder of a site: the folder of `--example` or `--root`, or else `SITE_FOLDER`. */
@@ -86,7 +82,7 @@ export function readSiteOptions(values: OptionValues<typeof siteOptions>): SiteO
   const { base, site, example, root } = values;
   const rootFolder = readRootOption(example, root);
   for (const folder of [PROJECT_FOLDER, rootFolder]) assertUsableFolder(folder);
-  return { root: rootFolder, base: readBaseOption(base), site: readSiteOption(site) };
+  return { root: rootFolder, base: readUrlOption('base', base), site: readUrlOption('site', site) };
 }
 
 /** Checks `--port`; 0 means any free port. */

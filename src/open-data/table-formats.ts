@@ -82,10 +82,6 @@ export function listTableSheets(siteData: SiteData, table: PublishedTable): Writ
   ];
 }
 
-/** Writes a table as an Excel workbook. */
-export const serializeXlsx = (siteData: SiteData, table: PublishedTable): Uint8Array =>
-  writeWorkbook(listTableSheets(siteData, table), packNatively);
-
 export interface FileFormat {
   /** The code in the file type list of the EU. */
   readonly code: string;
@@ -113,7 +109,7 @@ export const tableFormats = {
     code: 'XLSX',
     mediaType: WORKBOOK_TYPE,
     description: 'Excel。2枚めのシートに列の説明',
-    serialize: serializeXlsx,
+    serialize: (siteData, table) => writeWorkbook(listTableSheets(siteData, table), packNatively),
   },
   json: {
     title: 'JSON',

@@ -25,13 +25,12 @@ export function parseCell({ cell }: SourceColumn, heading: string, text: string)
   return { valid: false, value: undefined, issues: [{ code, values: { field: heading, ...values } }] };
 }
 
-/** Returns a parser for one column that keeps its results: most columns have few different texts. */
-export const createColumnParser = (column: SourceColumn, heading: string): CellReader =>
-  memoizeByValue((text: string) => parseCell(column, heading, text));
-
-/** Returns the parsers for the cells of a column by its heading; all files with the column share them. */
+/**
+ * Returns the parsers for the cells of a column by its heading. All files with the column share them, and they keep their
+ * results: most columns have few different texts.
+ */
 export const getColumnParsers = memoizeByObject((column: SourceColumn) =>
-  memoizeByValue((heading: string) => createColumnParser(column, heading)),
+  memoizeByValue((heading: string): CellReader => memoizeByValue((text: string) => parseCell(column, heading, text))),
 );
 
 /** Returns the id of the plan whose folder contains a file; null for any other file. */

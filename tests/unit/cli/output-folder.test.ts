@@ -26,7 +26,7 @@ import {
   findRealPath,
   listLeftovers,
   openServedFolder,
-  removeLeftovers,
+  openWorkFolder,
 } from '../../../src/cli/output-folder.ts';
 import { abandonFolder } from '../../support/abandon-folder.ts';
 import { callCommand } from '../../support/call-command.ts';
@@ -263,7 +263,7 @@ test('a temporary folder is new, empty and in a folder that may not exist yet', 
 test('the folder of a running process stays', () => {
   const prefix = createPrefix();
   const folder = createTemporaryFolder(prefix);
-  removeLeftovers(prefix);
+  openWorkFolder(prefix);
   expect(existsSync(folder)).toBe(true);
 });
 
@@ -271,7 +271,7 @@ test('the folder of a killed process goes, with its files', () => {
   const prefix = createPrefix();
   const folder = abandonFolder(createTemporaryFolder(prefix));
   writeFileSync(join(folder, 'half.csv'), '');
-  removeLeftovers(prefix);
+  openWorkFolder(prefix);
   expect(existsSync(folder)).toBe(false);
 });
 

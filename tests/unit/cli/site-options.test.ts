@@ -5,11 +5,10 @@ import { describe, expect, test } from 'vitest';
 import { UsageError } from '../../../src/cli/command-runner.ts';
 import {
   PROJECT_FOLDER,
-  readBaseOption,
   readSiteOptions,
   readPortOption,
   readRootOption,
-  readSiteOption,
+  readUrlOption,
   createCommandFormatter,
 } from '../../../src/cli/site-options.ts';
 import { createEmptyFolder } from '../../support/fixture-site.ts';
@@ -25,17 +24,17 @@ describe('--base', () => {
     ['/', '/'],
     ['', '/'],
   ])('%s is %s', (typed, base) => {
-    expect(readBaseOption(typed)).toBe(base);
+    expect(readUrlOption('base', typed)).toBe(base);
   });
 
   test('is optional', () => {
-    expect(readBaseOption(undefined)).toBeUndefined();
+    expect(readUrlOption('base', undefined)).toBeUndefined();
   });
 
   test.each(['https://mihon.example/', '/計画/', '/a b/', '/../', 'a/./b', '/a?b/', '/<script>/'])(
     'rejects %s',
     (typed) => {
-      expect(() => readBaseOption(typed)).toThrow(UsageError);
+      expect(() => readUrlOption('base', typed)).toThrow(UsageError);
     },
   );
 });
@@ -47,11 +46,11 @@ describe('--site', () => {
     ['http://localhost:4321', 'http://localhost:4321'],
     ['HTTPS://Mihon.Example', 'https://mihon.example'],
   ])('%s is %s', (typed, site) => {
-    expect(readSiteOption(typed)).toBe(site);
+    expect(readUrlOption('site', typed)).toBe(site);
   });
 
   test('is optional', () => {
-    expect(readSiteOption(undefined)).toBeUndefined();
+    expect(readUrlOption('site', undefined)).toBeUndefined();
   });
 
   test.each([
@@ -63,7 +62,7 @@ describe('--site', () => {
     'ftp://mihon.example',
     '',
   ])('rejects %s', (typed) => {
-    expect(() => readSiteOption(typed)).toThrow(UsageError);
+    expect(() => readUrlOption('site', typed)).toThrow(UsageError);
   });
 });
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { buildOpenData } from '../../../src/open-data/build-open-data.ts';
 import { findTableByHeadings, readQualityReport, createQualityReport } from '../../../src/open-data/quality-report.ts';
-import { listTableSheets, serializeCsv, serializeXlsx } from '../../../src/open-data/table-formats.ts';
+import { listTableSheets, serializeCsv, tableFormats } from '../../../src/open-data/table-formats.ts';
 import { publishedTables } from '../../../src/open-data/tables/published-tables.ts';
 import { judgeOpenFile, judgeReadability } from '../../../src/readability/judge-readability.ts';
 import { openReadableFile, openWrittenSheets, type FileResult } from '../../../src/readability/open-readable-file.ts';
@@ -83,7 +83,7 @@ describe.each(towns)('the tables of $name', ({ siteData, files, result }) => {
 describe.each(isFull ? towns : towns.slice(1))('the Excel files of $name', ({ siteData }) => {
   test.each(publishedTables)('are judged as if they were opened: $id', (table) => {
     const lookup = () => findTableByHeadings(table.columns.map(({ title }) => title));
-    const [bytes, sheets] = [serializeXlsx(siteData, table), listTableSheets(siteData, table)];
+    const [bytes, sheets] = [tableFormats.xlsx.serialize(siteData, table), listTableSheets(siteData, table)];
     const judged = openWrittenSheets(sheets, lookup);
     expect(judgeOpenFile(judged)).toEqual(judgeReadability(bytes, lookup));
     expect(listSeenCells(judged)).toEqual(listSeenCells(openReadableFile(bytes, lookup)));
@@ -106,7 +106,7 @@ test('a table that breaks a rule by its form is a mistake of the program', () =>
   const files: { path: string; body: string | Uint8Array }[] = [];
   for (const table of publishedTables) {
     files.push({ path: `${table.id}.csv`, body: serializeCsv(siteData, table).replace('名称', '') });
-    files.push({ path: `${table.id}.xlsx`, body: serializeXlsx(siteData, table) });
+    files.push({ path: `${table.id}.xlsx`, body: tableFormats.xlsx.serialize(siteData, table) });
   }
   expect(() => createQualityReport(siteData, files)).toThrow('the table municipalities breaks L1-05');
 });

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { MAX_INTEGER } from '../../../src/model/quantity-schema.ts';
 import { listRowObjects, type PublishedTable, type PublishedValue } from '../../../src/open-data/published-table.ts';
-import { serializeCsv, serializeJson, serializeParquet, serializeXlsx } from '../../../src/open-data/table-formats.ts';
+import { serializeCsv, serializeJson, serializeParquet, tableFormats } from '../../../src/open-data/table-formats.ts';
 import { publishedTables } from '../../../src/open-data/tables/published-tables.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
 import { findTable } from '../../support/metadata/published-files.ts';
@@ -145,7 +145,7 @@ describe.each(cases)('the formats of %s contain the same values', (_title, table
   });
 
   test('Excel', async () => {
-    const [sheet] = await readXlsxFile(Buffer.from(serializeXlsx(siteData, table)));
+    const [sheet] = await readXlsxFile(Buffer.from(tableFormats.xlsx.serialize(siteData, table)));
     const [, ...read] = sheet?.data ?? [];
     const cells = read.map((row) => table.columns.map((_, at) => formatValue(row[at] as PublishedValue | undefined)));
     expect(cells).toEqual(expected);
@@ -177,14 +177,14 @@ test('Parquet has the largest whole number that a table may have', async () => {
 
 describe('a workbook', () => {
   test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('can contain the text %s', async (text) => {
-    const bytes = serializeXlsx(siteData, { ...findTable('themes'), rows: () => [[text, '甲']] });
+    const bytes = tableFormats.xlsx.serialize(siteData, { ...findTable('themes'), rows: () => [[text, '甲']] });
     const [sheet] = await readXlsxFile(Buffer.from(bytes));
     expect(sheet?.data[1]?.slice(0, 2)).toEqual([text, '甲']);
   });
 
   test('has a default style, which other programs look for', () => {
     const table = findTable('municipalities');
-    const styles = unzipSync(serializeXlsx(siteData, table))['xl/styles.xml'];
+    const styles = unzipSync(tableFormats.xlsx.serialize(siteData, table))['xl/styles.xml'];
     expect(strFromU8(styles ?? new Uint8Array())).toMatch(
       /<cellStyleXfs count="1">.*<cellXfs.*<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"\/>/s,
     );
@@ -192,12 +192,14 @@ describe('a workbook', () => {
 
   test('can have very many rows', () => {
     const rows = Array.from({ length: 200_000 }, (_, at) => (at === 0 ? ['a'] : []));
-    expect(serializeXlsx(siteData, { ...findTable('themes'), rows: () => rows }).length).toBeGreaterThan(1000);
+    expect(tableFormats.xlsx.serialize(siteData, { ...findTable('themes'), rows: () => rows }).length).toBeGreaterThan(
+      1000,
+    );
   });
 
   test('contains facts and the terms of use in its second sheet', async () => {
     const table = findTable('municipalities');
-    const sheets = await readXlsxFile(Buffer.from(serializeXlsx(siteData, table)));
+    const sheets = await readXlsxFile(Buffer.from(tableFormats.xlsx.serialize(siteData, table)));
     const text = JSON.stringify(sheets[1]?.data);
     for (const said of [table.title, siteData.version, siteData.site.licence.name, '架空'])
       expect(text).toContain(said);

@@ -4,7 +4,7 @@ import { createIssue } from '../../../src/diagnostics/diagnostic.ts';
 import { sourceTables } from '../../../src/tables/source-tables.ts';
 import { optionalColumn, type SourceColumn, type TableSchema } from '../../../src/tables/table-schema.ts';
 import { planFileChecks } from '../../../src/validation/checks/plan-file-checks.ts';
-import { createColumnParser, parseCell, acceptPlanIds, findPlanOfFile } from '../../../src/validation/column-parser.ts';
+import { getColumnParsers, parseCell, acceptPlanIds, findPlanOfFile } from '../../../src/validation/column-parser.ts';
 import { validateFile } from '../../../src/validation/validate-file.ts';
 import { createMemoryFolder } from '../../support/fixture-site.ts';
 
@@ -48,7 +48,7 @@ const anyText = fc.oneof(
 
 describe.each(columns)('a column of %s, %s,', (_file, heading, column) => {
   test('is read as its type reads it, whatever was read before', () => {
-    const read = createColumnParser(column, heading);
+    const read = getColumnParsers(column)(heading);
     fc.assert(
       fc.property(fc.array(anyText, { maxLength: 30 }), (texts) => {
         for (const text of [...texts, ...texts]) expect(read(text)).toEqual(parseCell(column, heading, text));
@@ -66,7 +66,7 @@ describe('reading a column', () => {
       count++;
       return { value };
     };
-    return { read: createColumnParser(optionalColumn('a', type), '列'), count: () => count };
+    return { read: getColumnParsers(optionalColumn('a', type))('列'), count: () => count };
   }
 
   test('reads the same text once', () => {
@@ -84,7 +84,7 @@ describe('reading a column', () => {
 
   test('names the column in its diagnostics', () => {
     const type = () => ({ issue: createIssue('empty-cell') });
-    expect(createColumnParser(optionalColumn('a', type), '名称')('x').issues).toEqual([
+    expect(getColumnParsers(optionalColumn('a', type))('名称')('x').issues).toEqual([
       createIssue('empty-cell', { field: '名称' }),
     ]);
   });
