@@ -56,10 +56,10 @@ interface TableDefinition<S extends z.ZodRawShape>
     Partial<Pick<PublishedTable, 'isCopied' | 'unnamedSources'>> {
   /** One row, without `titleColumns`. The `meta` of each field contains its Japanese heading and its meaning. */
   readonly row: z.ZodObject<S>;
-  /** The values of each row, by the names of their fields. */
-  readonly rows: (
-    siteData: SiteData,
-  ) => readonly { readonly [K in keyof S & string as FieldName<K>]: z.output<S[K]> & PublishedValue }[];
+  /** The values of each row, by the names of their fields. The table adds the code of the municipality if absent. */
+  readonly rows: (siteData: SiteData) => readonly {
+    readonly [K in Exclude<keyof S & string, 'municipality_code'> as FieldName<K>]: z.output<S[K]> & PublishedValue;
+  }[];
   /** The column `id` if absent; if there is none, all columns. */
   readonly key?: readonly (keyof S & string)[];
   /** All columns if absent. */
@@ -121,6 +121,14 @@ function createColumn(name: string, schema: z.ZodType): PublishedColumn {
 export const publishPageUrl = ({ site, urls }: SiteData, url: string): string =>
   hasPlaceholderHost(site) ? url : urls.absolute(url);
 
+type PublishedRecord = Readonly<Record<string, PublishedValue>>;
+
+/** Returns the code of the municipality of a record or of its plan, or null for a record of no municipality. */
+function findMunicipalityCode(siteData: SiteData, { municipality, plan }: PublishedRecord): string | null {
+  const id = municipality ?? (plan && siteData.plan(String(plan)).municipality);
+  return id ? siteData.municipality(String(id)).code : null;
+}
+
 /** Defines a table, and adds the columns with the names of its references. Every format and page uses this definition. */
 export function definePublishedTable<S extends z.ZodRawShape>({
   row,
@@ -155,9 +163,11 @@ export function definePublishedTable<S extends z.ZodRawShape>({
     unnamedSources,
     rows: memoizeBySite((siteData) => {
       const titles = titled.map(({ list }) => new Map(list(siteData).map(({ id, title }) => [id, title])));
-      return rows(siteData).map((record) => {
+      return rows(siteData).map((one) => {
+        const record = one as PublishedRecord;
         const values = fields.map((field) => {
-          const value = (record as Readonly<Record<string, PublishedValue>>)[field] ?? null;
+          if (field === 'municipalityCode') return record[field] ?? findMunicipalityCode(siteData, record);
+          const value = record[field] ?? null;
           return field === 'url' && typeof value === 'string' ? publishPageUrl(siteData, value) : value;
         });
         return [...values, ...titled.map(({ at }, index) => titles[index]?.get(String(values[at])) ?? null)];

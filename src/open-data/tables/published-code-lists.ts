@@ -54,12 +54,7 @@ const departments = definePublishedTable({
     municipality: Department.shape.municipality,
     municipality_code: column.municipalityCodeColumn,
   }),
-  rows: (siteData) =>
-    siteData.departments.map((one) => ({
-      ...one,
-      code: one.id,
-      municipalityCode: siteData.municipality(one.municipality).code,
-    })),
+  rows: ({ departments }) => departments.map((one) => ({ ...one, code: one.id })),
 });
 
 const levels = definePublishedTable({
@@ -74,10 +69,7 @@ const levels = definePublishedTable({
     municipality_code: column.municipalityCodeColumn,
   }),
   rows: (siteData) =>
-    siteData.plans.flatMap(({ id: plan, levels, municipality }) => {
-      const municipalityCode = siteData.municipality(municipality).code;
-      return levels.map(({ title }, at) => ({ plan, order: at + 1, title, municipalityCode }));
-    }),
+    siteData.plans.flatMap(({ id: plan, levels }) => levels.map(({ title }, at) => ({ plan, order: at + 1, title }))),
 });
 
 /* A field with several values has a list of its own, because a cell contains one value. */
@@ -92,9 +84,7 @@ const planReplacements = definePublishedTable({
     municipality_code: column.municipalityCodeColumn,
   }),
   rows: (siteData) =>
-    siteData.plans.flatMap(({ id: plan, replacedBy: newer, municipality }) =>
-      newer.map((replacedBy) => ({ plan, replacedBy, municipalityCode: siteData.municipality(municipality).code })),
-    ),
+    siteData.plans.flatMap(({ id: plan, replacedBy: newer }) => newer.map((replacedBy) => ({ plan, replacedBy }))),
 });
 
 const spellings = definePublishedTable({

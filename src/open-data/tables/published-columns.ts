@@ -104,17 +104,6 @@ export function prefixValues(prefix: string, values: object | null): object {
   );
 }
 
-/** Returns the rows of records, each with the code of its municipality and with its source in columns. */
-export const createRecordRows = <R extends { municipality: string; source: SourceCitation }>(
-  { municipality }: SiteData,
-  records: readonly R[],
-) =>
-  records.map(({ source, ...one }) => ({
-    ...one,
-    municipalityCode: municipality(one.municipality).code,
-    ...getSourceValues(source),
-  }));
-
 /** Returns the rows of values of indicators, each with its municipality, unit, period and source in columns. */
 export const createIndicatorRows = <R extends { indicator: string; period: Period; source: SourceCitation }>(
   siteData: SiteData,
@@ -122,13 +111,7 @@ export const createIndicatorRows = <R extends { indicator: string; period: Perio
 ) =>
   values.map(({ period, source, ...one }) => {
     const { municipality, unit } = siteData.indicator(one.indicator);
-    return {
-      ...one,
-      municipalityCode: siteData.municipality(municipality).code,
-      unit,
-      ...getPeriodValues(period),
-      ...getSourceValues(source),
-    };
+    return { ...one, municipality, unit, ...getPeriodValues(period), ...getSourceValues(source) };
   });
 
 /** A year before other words, as in 令和2年国勢調査. */

@@ -85,7 +85,6 @@ export const publishedIndicators = definePublishedTable({
     siteData.indicators.map(({ baseline, target, latest, source, targetSource, latestSource, ...one }) => ({
       ...one.progress,
       ...one,
-      municipalityCode: siteData.municipality(one.municipality).code,
       ...column.prefixValues('baseline', column.getQuantityValues(baseline)),
       ...column.prefixValues('target', column.getQuantityValues(target)),
       ...column.prefixValues('latest', latest && column.getQuantityValues(latest)),

@@ -45,7 +45,6 @@ export const publishedPlans = definePublishedTable({
   rows: (siteData) =>
     siteData.plans.map((one) => ({
       ...one,
-      municipalityCode: siteData.municipality(one.municipality).code,
       ...column.prefixValues('period', column.readDateRange(one.period ?? '')),
       endedOn: findLastDay(one),
       sourceId: one.source,
@@ -86,9 +85,11 @@ export const publishedPlanItems = definePublishedTable({
     }),
   }),
   rows: (siteData) =>
-    column
-      .createRecordRows(siteData, siteData.planItems)
-      .map((row) => ({ ...row, titleOrigin: getOrigin(row.inferred.includes('title')) })),
+    siteData.planItems.map(({ source, ...one }) => ({
+      ...one,
+      ...column.getSourceValues(source),
+      titleOrigin: getOrigin(one.inferred.includes('title')),
+    })),
 });
 
 /** The kinds of links of plan items, in the order of the rows. */
@@ -156,7 +157,7 @@ export const publishedPlanItemLinks = definePublishedTable({
       return listKeys(linkRelations).flatMap((relation) =>
         targets[relation].map((target, at) => ({
           node: item.id,
-          municipalityCode: siteData.municipality(item.municipality).code,
+          municipality: item.municipality,
           relation,
           target,
           origin: findLinkOrigin(item, relation),
@@ -192,7 +193,6 @@ export const publishedRelatedPlans = definePublishedTable({
     siteData.relatedPlans.flatMap(({ nodes, inferred, source, ...one }) =>
       (nodes.length === 0 ? [null] : nodes).map((node) => ({
         ...one,
-        municipalityCode: siteData.municipality(siteData.plan(one.plan).municipality).code,
         node,
         ...column.getSourceValues(source),
         origin: node === null ? null : getOrigin(inferred.includes('nodes')),

@@ -67,7 +67,6 @@ function createRow(siteData: SiteData, rating: Rating, one: Indicator) {
     differenceRatio: figures.difference_ratio,
     targetRatio: figures.target_ratio,
     ...met,
-    municipalityCode: siteData.municipality(one.municipality).code,
     symbolTitle: met.title,
     ...column.prefixValues('baseline', column.getQuantityValues(baseline)),
     ...column.prefixValues('target', column.getQuantityValues(target)),

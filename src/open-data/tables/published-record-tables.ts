@@ -78,7 +78,6 @@ export const publishedSources = definePublishedTable({
   rows: (siteData) =>
     siteData.sources.map((one) => ({
       ...one,
-      municipalityCode: one.municipality === null ? null : siteData.municipality(one.municipality).code,
       ...column.prefixValues('year', column.readDateRange(one.year)),
     })),
 });
@@ -95,5 +94,5 @@ export const publishedZones = definePublishedTable({
     ...column.sourceColumns,
     url: column.createPageColumn(Zone.shape.url),
   }),
-  rows: (siteData) => column.createRecordRows(siteData, siteData.zones),
+  rows: ({ zones }) => zones.map(({ source, ...one }) => ({ ...one, ...column.getSourceValues(source) })),
 });

@@ -71,7 +71,6 @@ export const publishedStatisticValues = definePublishedTable({
     siteData.statisticValues.map((one) => ({
       ...one,
       text: getPrintedNumber(one),
-      municipalityCode: siteData.municipality(one.municipality).code,
       unit: siteData.statistic(one.statistic).unit,
       ...column.getPeriodValues(one.period),
       sourceId: one.source,
