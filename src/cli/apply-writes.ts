@@ -46,14 +46,14 @@ function moveToPath({ file, staged, path, before }: StagedFile): () => void {
  * @throws WriteError if a file has changed since the draft was checked, or an error of the system with the path of the file
  */
 export function applyWrites(root: string, writes: readonly FileWrite[]): void {
-  const folders = new Map<string, string>();
+  const folders = new Map<string, fs.DisposableTempDir>();
   const undo: (() => void)[] = [];
   try {
     const files = writes.map((write, index): StagedFile => {
       const { file, before } = write;
       const path = before ? fs.realpathSync(join(root, file)) : join(root, file);
       const folder = folders.getOrInsertComputed(getStagingPrefix(root, file), openWorkFolder);
-      const staged = join(folder, String(index));
+      const staged = join(folder.path, String(index));
       try {
         stageFile(staged, path, write);
       } catch (error) {
@@ -66,7 +66,7 @@ export function applyWrites(root: string, writes: readonly FileWrite[]): void {
     for (const back of undo.reverse()) back();
     throw error;
   } finally {
-    for (const folder of folders.values()) fs.rmSync(folder, { recursive: true, force: true });
+    for (const folder of folders.values()) folder.remove();
   }
 }
 

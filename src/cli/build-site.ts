@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { build } from 'astro';
@@ -68,27 +68,26 @@ export async function buildSite(options: SiteOptions, out: string, compressed = 
   // Checks the project's words first, because Astro would report their errors with a stack.
   readEverydayWords(PROJECT_FOLDER, siteData.everydayWords);
   endStage('read');
-  const prefix = join(PROJECT_FOLDER, '.work', 'build-');
-  const work = output.openWorkFolder(prefix);
-  const built = join(work, 'dist');
+  const work = output.openWorkFolder(join(PROJECT_FOLDER, '.work', 'build-'));
+  const built = join(work.path, 'dist');
   const folder = process.cwd();
   try {
     // Astro writes code into the working folder if it is outside of this one, and would not find its packages there.
     process.chdir(PROJECT_FOLDER);
     // Each build has a new cache folder, so that the same input always produces the same bytes.
-    const cacheDir = join(work, 'cache');
+    const cacheDir = join(work.path, 'cache');
     await build({ root: PROJECT_FOLDER, outDir: built, cacheDir, logLevel: 'warn', mode: 'production' });
     endStage('sitemap');
-    const finished = await finishBuild(siteData, built, work, compressed);
+    const finished = await finishBuild(siteData, built, work.path, compressed);
     const files = inputs && computeSiteChecksum(finished);
     output.replaceOutputFolder(finished, outFolder);
     if (inputs && files !== null) recordSite(absolute, outFolder, { base: siteData.site.base, inputs, files });
     return siteData;
   } catch (error) {
-    throw completeErrorPath(error, work);
+    throw completeErrorPath(error, work.path);
   } finally {
     process.chdir(folder);
-    rmSync(work, { recursive: true, force: true });
+    work.remove();
     if (options.cache) tidyCache(options.cache);
     endStage('move');
   }

@@ -97,15 +97,12 @@ export function main(args: readonly string[], { stdout }: Pick<CommandStreams, '
   if (extra !== undefined) throw new UsageError(`「${extra}」は、ここには書けません。フォルダの名前は1つです。`);
   const folder = readFolderName(name);
   const packedProgram = readPackageOption(values.package);
-  const prefix = `${folder}.write-`;
-  const work = openWorkFolder(prefix);
+  using work = openWorkFolder(`${folder}.write-`);
   try {
-    writeSite(join(work, 'site'), basename(folder), packedProgram);
-    fs.renameSync(join(work, 'site'), folder);
+    writeSite(join(work.path, 'site'), basename(folder), packedProgram);
+    fs.renameSync(join(work.path, 'site'), folder);
   } catch (error) {
     throw replaceErrorPath(error, folder);
-  } finally {
-    fs.rmSync(work, { recursive: true, force: true });
   }
   stdout.write(`新しいサイトを ${folder} につくりました。
 次にすること:

@@ -47,17 +47,17 @@ export function listLeftovers(prefix: string): string[] {
 }
 
 /** Creates an empty folder whose name says which process uses it. Its user deletes it. */
-export function createTemporaryFolder(prefix: string): string {
+export function createTemporaryFolder(prefix: string): fs.DisposableTempDir {
   try {
     fs.mkdirSync(dirname(prefix), { recursive: true });
-    return fs.mkdtempSync(`${prefix}${MACHINE}-${process.pid}-`);
+    return fs.mkdtempDisposableSync(`${prefix}${MACHINE}-${process.pid}-`);
   } catch (error) {
     throw replaceErrorPath(error, dirname(prefix));
   }
 }
 
 /** Deletes what killed commands left, and creates a temporary folder. */
-export function openWorkFolder(prefix: string): string {
+export function openWorkFolder(prefix: string): fs.DisposableTempDir {
   for (const path of listLeftovers(prefix)) fs.rmSync(path, { recursive: true, force: true });
   return createTemporaryFolder(prefix);
 }
@@ -155,10 +155,9 @@ const MAX_SWAPS = 10;
 
 /** Replaces the last site by a new one, which is complete beside it before anything changes. */
 export function replaceOutputFolder(built: string, out: string): void {
-  let beside: string | undefined;
   try {
-    beside = createTemporaryFolder(getSwapPrefix(out));
-    const [next, last] = [join(beside, 'next'), join(beside, 'last')];
+    using beside = createTemporaryFolder(getSwapPrefix(out));
+    const [next, last] = [join(beside.path, 'next'), join(beside.path, 'last')];
     moveFolder(built, next);
     for (let swaps = 1; fs.existsSync(next); swaps++) {
       try {
@@ -169,8 +168,6 @@ export function replaceOutputFolder(built: string, out: string): void {
     }
   } catch (error) {
     throw replaceErrorPath(error, out);
-  } finally {
-    if (beside !== undefined) fs.rmSync(beside, { recursive: true, force: true });
   }
 }
 

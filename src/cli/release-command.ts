@@ -1,4 +1,4 @@
-import { existsSync, globSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { WriteDraft } from '../authoring/write-draft.ts';
 import { composeSentences, DiagnosticsError, hasErrors } from '../diagnostics/diagnostic.ts';
@@ -100,39 +100,36 @@ function explainIdChanges(siteData: SiteData, { unexplained, newIds }: DraftedCh
  * @throws UsageError if another command writes files, or has written a release, since this one began
  */
 function writeRelease(root: string, version: string, count: number, files: readonly PublishedFile[]): void {
-  const prefix = join(root, 'data', '.write-');
   const folder = join(root, RELEASES_FOLDER);
   const releaseFolder = join(folder, version);
-  const work = openWorkFolder(prefix);
+  using work = openWorkFolder(join(root, 'data', '.write-'));
   try {
     // Of two commands, the one that looks later sees the folder of the other one, or its release.
-    const other = globSync('.write-*', { cwd: join(root, 'data') }).find((name) => name !== basename(work));
+    const other = globSync('.write-*', { cwd: join(root, 'data') }).find((name) => name !== basename(work.path));
     if (other !== undefined)
       throw new UsageError(
         `ほかのコマンドが、データを書いています（data/${other}）。終わってから、もう一度実行してください。`,
       );
     if (globSync(`*/${releaseFiles.manifest}`, { cwd: folder }).length > count)
       throw new UsageError('ほかの保存版が、同時につくられました。何も書いていません。もう一度実行してください。');
-    const staged = join(work, version);
+    const staged = join(work.path, version);
     mkdirSync(staged);
     for (const { path, body } of files) writeFileSync(join(staged, path), body, { flush: true });
     const sums = files.filter(({ path }) => path === releaseFiles.checksums);
     const latest = formatChecksums(sums.map((file) => ({ ...file, path: `${version}/${file.path}` })));
-    writeFileSync(join(work, releaseFiles.checksums), latest, { flush: true });
+    writeFileSync(join(work.path, releaseFiles.checksums), latest, { flush: true });
     mkdirSync(folder, { recursive: true });
     if (existsSync(releaseFolder))
       throw new UsageError(`${releaseFolder} はもうあります。空のフォルダなら消してください。`);
     renameSync(staged, releaseFolder);
     try {
-      renameSync(join(work, releaseFiles.checksums), join(root, LATEST_RELEASE));
+      renameSync(join(work.path, releaseFiles.checksums), join(root, LATEST_RELEASE));
     } catch (error) {
       renameSync(releaseFolder, staged);
       throw error;
     }
   } catch (error) {
-    throw completeErrorPath(error, releaseFolder, work);
-  } finally {
-    rmSync(work, { recursive: true, force: true });
+    throw completeErrorPath(error, releaseFolder, work.path);
   }
 }
 

@@ -55,8 +55,8 @@ describe('a draft that is written', () => {
 
   test('removes what a killed command left', () => {
     const root = createRoot();
-    const left = abandonFolder(createTemporaryFolder(join(root, 'data', '.write-')));
-    const used = createTemporaryFolder(join(root, 'data', '.write-'));
+    const left = abandonFolder(createTemporaryFolder(join(root, 'data', '.write-')).path);
+    const { path: used } = createTemporaryFolder(join(root, 'data', '.write-'));
     applyWrites(root, [ROW]);
     expect([existsSync(left), existsSync(used)]).toEqual([false, true]);
   });

@@ -210,7 +210,7 @@ describe('a new site', () => {
 
 describe('what a killed build left beside its site', () => {
   const leave = (out: string, files: FixtureFiles) => {
-    const beside = createTemporaryFolder(`${out}.build-`);
+    const { path: beside } = createTemporaryFolder(`${out}.build-`);
     writeFixture(beside, files);
     return abandonFolder(beside);
   };
@@ -245,7 +245,7 @@ describe('what a killed build left beside its site', () => {
 
   test('stays while its process runs, and a folder of a person stays', () => {
     const out = join(createFolder({ 'site.next/a': '', 'site.build-backup/a': '' }), 'site');
-    const used = createTemporaryFolder(`${out}.build-`);
+    const { path: used } = createTemporaryFolder(`${out}.build-`);
     tidyOutputFolder(out);
     expect([used, `${out}.next/a`, `${out}.build-backup/a`].filter((path) => !existsSync(path))).toEqual([]);
   });
@@ -255,21 +255,21 @@ const createPrefix = () => join(createEmptyFolder(), 'work', 'build-');
 
 test('a temporary folder is new, empty and in a folder that may not exist yet', () => {
   const prefix = createPrefix();
-  const [one, other] = [createTemporaryFolder(prefix), createTemporaryFolder(prefix)];
+  const [one, other] = [createTemporaryFolder(prefix).path, createTemporaryFolder(prefix).path];
   expect(one).not.toBe(other);
   expect([...readdirSync(one), ...readdirSync(other)]).toEqual([]);
 });
 
 test('the folder of a running process stays', () => {
   const prefix = createPrefix();
-  const folder = createTemporaryFolder(prefix);
+  const { path: folder } = createTemporaryFolder(prefix);
   openWorkFolder(prefix);
   expect(existsSync(folder)).toBe(true);
 });
 
 test('the folder of a killed process goes, with its files', () => {
   const prefix = createPrefix();
-  const folder = abandonFolder(createTemporaryFolder(prefix));
+  const folder = abandonFolder(createTemporaryFolder(prefix).path);
   writeFileSync(join(folder, 'half.csv'), '');
   openWorkFolder(prefix);
   expect(existsSync(folder)).toBe(false);
