@@ -35,10 +35,6 @@ export function readExistingRecords(folder: SiteFolder) {
 
 export type ExistingRecords = Readonly<ReturnType<typeof readExistingRecords>>;
 
-/** Returns the sentence about a missing plan, with the one that is probably meant or the command that adds it. */
-export const describeMissingPlan = (plan: string, { plans }: ExistingRecords, addCommand: string): string =>
-  `計画「${plan}」はありません。${adviseId(plan, plans, `先に ${addCommand} で加えてください。`)}`;
-
 /** Returns a question with the id that is probably meant, or else other advice. */
 export function adviseId(id: string, ids: Iterable<string>, otherwise: string): string {
   const near = suggestChoice(id, ids);

@@ -3,7 +3,7 @@ import { RecordSlug } from '../model/identifiers.ts';
 import type { SourceTable } from '../tables/table-schema.ts';
 import { parseCell } from '../validation/column-parser.ts';
 import type { RowCells } from './csv-text.ts';
-import type { ExistingRecords } from './existing-records.ts';
+import { adviseId, type ExistingRecords } from './existing-records.ts';
 import { type WriteDraft, WriteError } from './write-draft.ts';
 
 /** The answers by the names of the fields. */
@@ -29,14 +29,16 @@ export function describeIssue(issue: Issue): string {
   return `${message}${hint}`;
 }
 
-/** Creates a field for a column, with the validation of its cells. */
-export function createCellField(
+/** An option that fills a column, whether it is asked for, and what its field has besides its column. */
+export type ColumnOption = readonly [
   option: string,
   heading: string,
-  table: SourceTable,
   need: RecipeField['need'],
-  more: Pick<RecipeField, 'isNeeded' | 'getDefault'> & { readonly title?: string } = {},
-): RecipeField {
+  more?: Pick<RecipeField, 'isNeeded' | 'getDefault'> & { readonly title?: string },
+];
+
+/** Creates a field for a column, with the validation of its cells. */
+export function createCellField(table: SourceTable, ...[option, heading, need, more]: ColumnOption): RecipeField {
   const column = table.columns[heading];
   if (!column) throw new Error(`there is no column ${heading}`);
   const validate = (answer: string) => {
@@ -57,9 +59,6 @@ export const createTextField = (
 /** Returns the answer for an option; an empty text if there is none. */
 export const getAnswer = (answers: RecipeAnswers, option: string): string => answers[option] ?? '';
 
-/** An option that fills a column, and whether it is asked for. */
-export type ColumnOption = readonly [option: string, heading: string, need: RecipeField['need']];
-
 /** Returns the cells that the answers for these options fill. */
 export const getAnsweredCells = (columns: readonly ColumnOption[], answers: RecipeAnswers): RowCells =>
   Object.fromEntries(columns.map(([option, heading]) => [heading, getAnswer(answers, option)]));
@@ -72,6 +71,12 @@ export function findIdConflict(title: string, id: string, isKnown: boolean): str
 
 /** Formats a command with the option for the current site. */
 export type CommandFormatter = (command: string) => string;
+
+/** Returns the sentence about a missing plan, with the one that is probably meant or the command that adds it. */
+export function describeMissingPlan(plan: string, { plans }: ExistingRecords, formatCommand: CommandFormatter): string {
+  const advice = `先に ${formatCommand(`npm run new -- plan ${plan}`)} で加えてください。`;
+  return `計画「${plan}」はありません。${adviseId(plan, plans, advice)}`;
+}
 
 /** The instructions to create one kind of record. */
 export interface RecordRecipe {

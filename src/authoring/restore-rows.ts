@@ -26,8 +26,6 @@ interface Restoration {
   readonly prefixed?: readonly string[];
   /** False for rows that belong to another source table. */
   readonly isOwnRow?: (row: RowCells) => boolean;
-  /** The columns of numbers, each with the column of the same value as printed. */
-  readonly printed?: Readonly<Record<string, string>>;
   /** The column whose values of several rows become one cell. */
   readonly joined?: string;
 }
@@ -40,7 +38,6 @@ const RESTORATIONS: readonly Restoration[] = [
     renamed: { 時点: '値の時点', 値: '値（表記）' },
     prefixed: ['指標ID', '地域ID'],
     isOwnRow: ({ 役割 }) => 役割 !== 'baseline' && 役割 !== '現状値',
-    printed: { 値: '値（表記）' },
   },
   {
     table: 'indicators',
@@ -48,7 +45,6 @@ const RESTORATIONS: readonly Restoration[] = [
     owner: '計画ID',
     renamed: { 指標ID: 'ID', コード: '項目ID', 現状値: '現状値（表記）', 目標値: '目標値（表記）' },
     prefixed: ['指標ID', 'コード'],
-    printed: { 現状値: '現状値（表記）', 目標値: '目標値（表記）' },
   },
   {
     table: 'tree',
@@ -75,7 +71,6 @@ const RESTORATIONS: readonly Restoration[] = [
     headings: ['統計ID', '市区町村ID', '値（表記）', '値の状態', '値の時点'],
     owner: '市区町村ID',
     renamed: { 時点: '値の時点', 値: '値（表記）' },
-    printed: { 値: '値（表記）' },
   },
   { table: 'sources', headings: ['出典ID', '全国地方公共団体コード', '資料名', '年度（はじめ）'] },
   {
@@ -123,8 +118,10 @@ function readNumber(printed: string, unit: string, heading: string): number | nu
 }
 
 /** Returns a sentence if somebody changed a number or its printed form, but not both. */
-function findContradiction(row: RowCells, line: number, { printed = {} }: Restoration): string | null {
-  for (const [number, text] of Object.entries(printed)) {
+function findContradiction(row: RowCells, line: number, { renamed = {} }: Restoration): string | null {
+  // Published numbers have a column of the same value as printed.
+  const printed = Object.entries(renamed).filter(([, text]) => text.endsWith('（表記）'));
+  for (const [number, text] of printed) {
     const [value = '', words = ''] = [row[number], row[text]];
     const read = readNumber(words, row.単位 ?? '', number);
     const typed = value === '' ? null : Number(value.replaceAll(',', ''));

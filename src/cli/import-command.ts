@@ -1,9 +1,9 @@
 import { basename, parse } from 'node:path';
-import { adviseId, describeMissingPlan, readExistingRecords } from '../authoring/existing-records.ts';
+import { adviseId, readExistingRecords } from '../authoring/existing-records.ts';
 import { draftSheetRows, formatImport, formatMapping } from '../authoring/import/import-preview.ts';
 import { importIndicatorSheet } from '../authoring/import/indicator-import.ts';
 import { yearKinds } from '../authoring/import/sheet-heading.ts';
-import type { CommandFormatter } from '../authoring/recipe.ts';
+import { type CommandFormatter, describeMissingPlan } from '../authoring/recipe.ts';
 import { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import { hasErrors, DiagnosticsError, isExcelFile } from '../diagnostics/diagnostic.ts';
 import { formatDiagnosticGroups, formatDiagnostics } from '../diagnostics/format-diagnostics.ts';
@@ -20,8 +20,7 @@ import { createTerminalStyle } from './terminal.ts';
 /** Returns the 出典ID of the plan and the 出典ID of the sheet: the option `--source`, or an empty text. */
 function findSourceIds(folder: SiteFolder, plan: string, source: string | undefined, formatCommand: CommandFormatter) {
   const records = readExistingRecords(folder);
-  if (!records.plans.has(plan))
-    throw new UsageError(describeMissingPlan(plan, records, formatCommand(`npm run new -- plan ${plan}`)));
+  if (!records.plans.has(plan)) throw new UsageError(describeMissingPlan(plan, records, formatCommand));
   if (source !== undefined && !records.sources.has(source))
     throw new UsageError(
       `--source の「${source}」という出典IDが data/sources.csv にありません。${adviseId(source, records.sources, '')}`,

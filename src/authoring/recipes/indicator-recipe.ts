@@ -1,14 +1,19 @@
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import { RecordSlug } from '../../model/identifiers.ts';
 import { indicatorsTable } from '../../tables/indicators.ts';
-import { describeMissingPlan, type ExistingRecords } from '../existing-records.ts';
-import { createCellField, describeIssue, getAnswer, getAnsweredCells } from '../recipe.ts';
+import type { ExistingRecords } from '../existing-records.ts';
+import { createCellField, describeIssue, describeMissingPlan, getAnswer, getAnsweredCells } from '../recipe.ts';
 import type { ColumnOption, CommandFormatter, RecordRecipe } from '../recipe.ts';
 import { addSourceRow, createSourceFields } from './shared-fields.ts';
 
+function splitId(id: string): readonly [plan: string, slug: string] {
+  const [plan = '', ...slug] = id.split('/');
+  return [plan, slug.join('/')];
+}
+
 const COLUMNS: readonly ColumnOption[] = [
   ['title', '名称', 'must'],
-  ['node', 'コード', 'may'],
+  ['node', 'コード', 'may', { title: 'コード（指標がつく項目。計画全体のものは空）' }],
   ['unit', '単位', 'may'],
   ['direction', '良い方向', 'may'],
   ['aggregation', '集計', 'may'],
@@ -18,20 +23,9 @@ const COLUMNS: readonly ColumnOption[] = [
   ['target-period', '目標値の時点', 'may'],
   ['state', '状態', 'flag'],
   ['note', '注記', 'flag'],
-  ['source', '出典ID', 'must'],
+  ['source', '出典ID', 'must', { getDefault: (_answers, known, id) => known.findPlanIds(splitId(id)[0]).source }],
   ['place', '出典箇所', 'may'],
 ];
-
-function splitId(id: string): readonly [plan: string, slug: string] {
-  const [plan = '', ...slug] = id.split('/');
-  return [plan, slug.join('/')];
-}
-
-/** The titles and defaults that some fields have besides their columns. */
-const FIELD_EXTRAS: Readonly<Record<string, Parameters<typeof createCellField>[4]>> = {
-  node: { title: 'コード（指標がつく項目。計画全体のものは空）' },
-  source: { getDefault: (_answers, existing, id) => existing.findPlanIds(splitId(id)[0]).source },
-};
 
 /** Returns the reason why an indicator can't have this id; null if it can. */
 function findConflict(id: string, existing: ExistingRecords, formatCommand: CommandFormatter): string | null {
@@ -40,8 +34,7 @@ function findConflict(id: string, existing: ExistingRecords, formatCommand: Comm
     return `「${id}」のように書くと、どの計画の指標かわかりません。（計画ID）/（指標ID）と書いてください。`;
   for (const value of [plan, slug])
     if (!RecordSlug.safeParse(value).success) return describeIssue(createIssue('bad-slug', { value }));
-  if (!existing.plans.has(plan))
-    return describeMissingPlan(plan, existing, formatCommand(`npm run new -- plan ${plan}`));
+  if (!existing.plans.has(plan)) return describeMissingPlan(plan, existing, formatCommand);
   return existing.listIndicators(plan).has(slug) ? `指標「${id}」はすでにあります。上書きはしません。` : null;
 }
 
@@ -49,12 +42,7 @@ function findConflict(id: string, existing: ExistingRecords, formatCommand: Comm
 export const indicatorRecipe: RecordRecipe = {
   title: '指標',
   example: 'warabi-jiritsu/tax-collection',
-  fields: [
-    ...COLUMNS.map(([option, heading, need]) =>
-      createCellField(option, heading, indicatorsTable, need, FIELD_EXTRAS[option]),
-    ),
-    ...createSourceFields(),
-  ],
+  fields: [...COLUMNS.map((column) => createCellField(indicatorsTable, ...column)), ...createSourceFields()],
   findConflict,
   write: (draft, id, answers, existing) => {
     const [plan, slug] = splitId(id);

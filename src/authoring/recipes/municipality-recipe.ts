@@ -16,7 +16,7 @@ const COLUMNS: readonly ColumnOption[] = [
   ['source', '出典ID', 'must'],
 ];
 
-const fields = COLUMNS.map(([option, heading, need]) => createCellField(option, heading, municipalitiesTable, need));
+const fields = COLUMNS.map((column) => createCellField(municipalitiesTable, ...column));
 
 /** A new municipality: its row, and the row of its source if missing. */
 export const municipalityRecipe: RecordRecipe = {

@@ -45,9 +45,9 @@ const isMunicipalityNew: RecipeField['isNeeded'] = (answers, existing) => {
 };
 
 const fields: readonly RecipeField[] = [
-  createCellField('municipality', '市区町村ID', municipalitiesTable, 'must'),
+  createCellField(municipalitiesTable, 'municipality', '市区町村ID', 'must'),
   { ...createCodeField('municipality-code'), isNeeded: isMunicipalityNew },
-  createCellField('municipality-title', '名称', municipalitiesTable, 'must', {
+  createCellField(municipalitiesTable, 'municipality-title', '名称', 'must', {
     title: '市区町村の名称',
     isNeeded: isMunicipalityNew,
   }),
@@ -60,8 +60,8 @@ const fields: readonly RecipeField[] = [
   createTextField('period', '計画の期間', 'may'),
   createChoiceField('state', '計画の状態', Object.values(planStates.words)),
   createTextField('state-reason', '状態の理由', 'may'),
-  createCellField('state-website', 'URL', sourcesTable, 'flag'),
-  createCellField('state-checked', '確認日', sourcesTable, 'flag'),
+  createCellField(sourcesTable, 'state-website', 'URL', 'flag'),
+  createCellField(sourcesTable, 'state-checked', '確認日', 'flag'),
   createTextField('levels', '階層の名前（上から、; で区切る）', 'may', {
     getDefault: () => LEVELS,
     validate: findLevelError,
@@ -70,10 +70,10 @@ const fields: readonly RecipeField[] = [
   createTextField('minimum-sample', '最小標本数', 'flag', {
     validate: (typed) => (/^[1-9]\d*$/.test(typed) ? null : describeIssue(createIssue('bad-whole', { value: typed }))),
   }),
-  createCellField('theme', 'テーマ', treeTable, 'flag', {
+  createCellField(treeTable, 'theme', 'テーマ', 'flag', {
     getDefault: (_answers, existing) => existing.themes[0] ?? '',
   }),
-  createCellField('source', '出典ID', sourcesTable, 'may', { getDefault: (_answers, _known, id) => id }),
+  createCellField(sourcesTable, 'source', '出典ID', 'may', { getDefault: (_answers, _known, id) => id }),
   ...createSourceFields((answers) => getAnswer(answers, 'title')),
 ];
 

@@ -8,7 +8,7 @@ import type { WriteDraft } from '../write-draft.ts';
 
 /** Creates a field for the 全国地方公共団体コード of a new municipality, which suggests the right check digit. */
 export function createCodeField(option: string): RecipeField {
-  const field = createCellField(option, '団体コード', municipalitiesTable, 'must');
+  const field = createCellField(municipalitiesTable, option, '団体コード', 'must');
   return {
     ...field,
     validate: (code, existing) => {
@@ -43,7 +43,7 @@ const listUnknownIds = (answers: RecipeAnswers, existing: ExistingRecords): stri
 /** Creates the fields of a source that is not in the list of sources yet, with a default name of the document. */
 export const createSourceFields = (title?: RecipeField['getDefault']): RecipeField[] =>
   COLUMNS.map(([option, heading, need]) =>
-    createCellField(option, heading, sourcesTable, title && need === 'must' ? 'may' : need, {
+    createCellField(sourcesTable, option, heading, title && need === 'must' ? 'may' : need, {
       title: `資料の${heading}`.replace('資料の資料名', '資料名'),
       isNeeded: (answers, existing) => listUnknownIds(answers, existing).length > 0,
       ...(heading === '資料名' && title ? { getDefault: title } : {}),

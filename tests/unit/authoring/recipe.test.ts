@@ -38,7 +38,7 @@ test('an issue of a long answer quotes its beginning', () => {
 });
 
 test('a field for a column accepts a value that the check would only warn of', () => {
-  const field = createCellField('to', '目標値の時点', indicatorsTable, 'may');
+  const field = createCellField(indicatorsTable, 'to', '目標値の時点', 'may');
   expect(field.validate('平成33年度', known)).toBeNull();
   expect(field.validate('いつか', known)).toContain('いつか');
 });
