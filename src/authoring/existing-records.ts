@@ -1,4 +1,3 @@
-import { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import { suggestChoice } from '../diagnostics/suggest-choice.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
 import { PlanFrontMatter } from '../model/plan.ts';
@@ -11,25 +10,24 @@ import { readTableFile } from '../validation/parse-table.ts';
 
 /** Reads the records that new ones can refer to or conflict with. It ignores issues; unreadable records are missing. */
 export function readExistingRecords(folder: SiteFolder) {
-  const report = new DiagnosticReport();
-  const municipalities = readTableFile(folder, municipalitiesTable, report);
+  const municipalities = readTableFile(folder, municipalitiesTable);
   return {
     municipalities: municipalities.keys,
     /** The ids of municipalities by 団体コード. */
     municipalitiesByCode: new Map(municipalities.rows.map(({ fields: { code, id } }) => [code, id])),
     municipalityTitles: new Map(municipalities.rows.map(({ fields: { id, title } }) => [id, title])),
-    sources: readTableFile(folder, sourcesTable, report).keys,
+    sources: readTableFile(folder, sourcesTable).keys,
     /** In the order of their rows. */
-    themes: [...readTableFile(folder, themesTable, report).keys],
+    themes: [...readTableFile(folder, themesTable).keys],
     /** The ids of plans that have any file. */
     plans: new Set(folder.files.flatMap((file) => /^(?:content|data)\/plans\/([^/]+)\//.exec(file)?.[1] ?? [])),
     /** Returns the 出典ID and the 市区町村ID of the plan; empty if its introduction can't be read. */
     findPlanIds: (plan: string) => {
       const file = `content/plans/${plan}/index.mdx`;
-      const document = folder.has(file) ? readMdxDocument(folder, file, PlanFrontMatter, report) : null;
+      const document = folder.has(file) ? readMdxDocument(folder, file, PlanFrontMatter) : null;
       return { source: document?.front.source ?? '', municipality: document?.front.municipality ?? '' };
     },
-    listIndicators: (plan: string) => readTableFile(folder, indicatorsTable, report, plan).keys,
+    listIndicators: (plan: string) => readTableFile(folder, indicatorsTable, plan).keys,
   };
 }
 

@@ -12,7 +12,7 @@ import { readTableFile } from '../validation/parse-table.ts';
  */
 export function readEverydayWords(projectFolder: string, siteWords: readonly EverydayWord[]): readonly EverydayWord[] {
   const report = new DiagnosticReport();
-  const { rows } = readTableFile(openSiteFolder(projectFolder), wordsTable, report);
+  const { rows } = readTableFile(openSiteFolder(projectFolder), wordsTable, undefined, report);
   if (hasErrors(report.diagnostics)) throw new DiagnosticsError(report.diagnostics);
   const titles = new Set(siteWords.map(({ title }) => title));
   return [...siteWords, ...rows.map(({ fields }) => fields).filter(({ title }) => !titles.has(title))];

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
+import { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import { type Location, locateFile } from '../diagnostics/diagnostic.ts';
 import { suggestChoice } from '../diagnostics/suggest-choice.ts';
 import { blankFrontMatter, type MdxElement, readFrontMatter, readMdx } from '../input/mdx-reader.ts';
@@ -44,7 +44,7 @@ export function readMdxDocument<T extends z.ZodObject>(
   folder: SiteFolder,
   file: string,
   schema: T,
-  report: DiagnosticReport,
+  report = new DiagnosticReport(),
 ): MdxDocument<z.output<T>> | null {
   const markup = decodeSourceText(folder.readBytes(file), file, report);
   if (markup === null) return null;

@@ -1,4 +1,4 @@
-import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
+import { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import type { InputRows } from '../input/input-rows.ts';
 import { openCsvRows } from '../input/open-table.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
@@ -44,12 +44,13 @@ export function parseTable<S extends TableSchema>(
 /**
  * Reads the file of a source table. A missing file has no rows.
  * @param id the plan or municipality, if each has a file of its own
+ * @param report if left out, nobody needs the issues of the file
  */
 export function readTableFile<S extends TableSchema>(
   folder: SiteFolder,
   table: SourceTable<S>,
-  report: DiagnosticReport,
   id?: string,
+  report = new DiagnosticReport(),
 ): ParsedTable<SchemaRow<S>> {
   const file = getTableFile(table, id);
   if (!folder.has(file)) return { file, rows: [], keys: new Set(), isValid: true, lacksKeys: false };

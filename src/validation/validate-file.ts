@@ -56,13 +56,12 @@ function createContext(
   report: DiagnosticReport,
   beside: PlanFiles | null,
 ): ValidationContext & { readonly plan: ParsedPlan } {
-  const plainReport = new DiagnosticReport();
   const parse = <S extends TableSchema>(table: SourceTable<S>, name: string) => {
     if (name === tableName) return parseTable(rows, file, table.columns, report, beside?.plan ?? null);
     if (!beside) return createUnreadableTable(file);
     // The site has checked its own files.
     const owner = name in planTables ? beside.plan : beside.municipality;
-    const parsed = readTableFile(beside.folder, table, plainReport, owner);
+    const parsed = readTableFile(beside.folder, table, owner);
     registerTitles(report, name, { table, parsed });
     return parsed;
   };

@@ -75,7 +75,7 @@ const readTables = <T extends SourceTables>(
   parseTables(tables, (table, name) => {
     const file = getTableFile(table, id);
     if (table.required && !folder.has(file)) return createUnreadableTable(file);
-    const parsed = readTableFile(folder, table, report, id);
+    const parsed = readTableFile(folder, table, id, report);
     registerTitles(report, name, { table, parsed });
     return parsed;
   });

@@ -65,7 +65,7 @@ function readAll(bytes: Uint8Array): void {
   const decoded = decodeText(bytes);
   if (decoded.ok) readCsvRows(decoded.text);
   const report = new DiagnosticReport();
-  readTableFile(createMemoryFolder({ 'a.csv': bytes }), { ...indicatorsTable, path: 'a.csv' }, report);
+  readTableFile(createMemoryFolder({ 'a.csv': bytes }), { ...indicatorsTable, path: 'a.csv' }, undefined, report);
   readTableBytes(bytes, 'a.xlsx', indicatorsTable.columns, report);
   for (const diagnostic of report.diagnostics) {
     Diagnostic.parse(diagnostic);

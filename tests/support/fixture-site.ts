@@ -115,7 +115,7 @@ export function formatFixtureDiagnostics(files: FixtureFiles): string[] {
 export function readTestTable<S extends TableSchema>(content: string | Uint8Array, columns: S, heading: string) {
   const report = new DiagnosticReport();
   const folder = createMemoryFolder({ 'data/a.csv': content });
-  const { rows, keys } = readTableFile(folder, { path: 'data/a.csv', title: '', columns }, report);
+  const { rows, keys } = readTableFile(folder, { path: 'data/a.csv', title: '', columns }, undefined, report);
   return {
     rows: rows.map(({ fields }) => fields),
     keys: [...keys],

@@ -1,4 +1,3 @@
-import { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
 import { createIssue, type Issue, type Location } from '../../diagnostics/diagnostic.ts';
 import type { SiteFolder } from '../../input/site-folder.ts';
 import { TEXT_PLACEHOLDER } from '../../model/chapter.ts';
@@ -97,10 +96,9 @@ function createUnitKey(title: string, unit: string): string {
 
 /** Reads the existing indicators and results of a plan, and the names of its items; of invalid rows, only the ids. */
 export function readExistingIndicators(folder: SiteFolder, plan: string) {
-  const report = new DiagnosticReport();
-  const read = readTableFile(folder, indicatorsTable, report, plan);
-  const results = readTableFile(folder, observationsTable, report, plan);
-  const further = readTableFile(folder, targetsTable, report, plan);
+  const read = readTableFile(folder, indicatorsTable, plan);
+  const results = readTableFile(folder, observationsTable, plan);
+  const further = readTableFile(folder, targetsTable, plan);
   const targets = [
     ...read.rows.map(({ fields, locate }) => ({ ...fields, period: fields.targetPeriod, locate })),
     ...further.rows.map(({ fields, locate }) => ({ ...fields, id: fields.indicator, locate })),
@@ -129,7 +127,7 @@ export function readExistingIndicators(folder: SiteFolder, plan: string) {
     targets: Map.groupBy(targets, ({ id }) => id),
     /** The items of the plan, for columns such as 分野 and 施策. */
     // The rows of a new plan are examples of how to write its items.
-    items: readTableFile(folder, treeTable, report, plan).rows.flatMap(({ fields }) =>
+    items: readTableFile(folder, treeTable, plan).rows.flatMap(({ fields }) =>
       fields.title.startsWith(TEXT_PLACEHOLDER) ? [] : [fields],
     ),
     /** Its results, by `createResultKey`; of a 速報 and a 確報, the 確報. */

@@ -1,4 +1,3 @@
-import { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
 import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
 import type { SiteFolder } from '../../input/site-folder.ts';
@@ -114,7 +113,7 @@ export function readFiscalYear(text: string): WrittenYear | null {
 
 /** Reads a site's sources with the name of the ministry's sheet or this id. The year is as written, or empty. */
 export const readSheetSources = (folder: SiteFolder, id: string | undefined) =>
-  readTableFile(folder, sourcesTable, new DiagnosticReport())
+  readTableFile(folder, sourcesTable)
     .rows.map(({ fields }) => ({ id: fields.id, title: fields.title, year: fields.year }))
     .filter((source) => (id === undefined ? source.title.includes('全市町村の主要財政指標') : source.id === id));
 
@@ -154,9 +153,8 @@ const DASH = /^[-‐‑–—―−ー]$/;
 
 /** Reads the municipalities of a site with their values, by `createResultKey`. Of invalid rows, nothing counts. */
 export function readExistingStatistics(folder: SiteFolder) {
-  const report = new DiagnosticReport();
-  return readTableFile(folder, municipalitiesTable, report).rows.map(({ fields: { id, code, title } }) => {
-    const { rows } = readTableFile(folder, statisticValuesTable, report, id);
+  return readTableFile(folder, municipalitiesTable).rows.map(({ fields: { id, code, title } }) => {
+    const { rows } = readTableFile(folder, statisticValuesTable, id);
     const values = rows.map(({ fields: { statistic, period, value }, locate }) => {
       return [createResultKey(statistic, period.text), { ...value, ...locate('値') }] as const;
     });

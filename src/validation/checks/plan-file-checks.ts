@@ -1,4 +1,3 @@
-import { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
 import { readTableFile } from '../parse-table.ts';
 import { listSourceFiles, type SiteCheck } from '../parsed-site.ts';
 import type { PlanFileCheck } from '../validate-file.ts';
@@ -12,7 +11,7 @@ const checkAgainstPublished: PlanFileCheck = (context, report, name, { folder, p
   const own = listSourceFiles(context).find((file) => file.name === name);
   // Codes of a tree often differ in one character only, so a similar code is not a misspelt code.
   if (own?.table.ids !== 'unique' || name === 'tree') return;
-  checkRenamedIds(own, readTableFile(folder, own.table, new DiagnosticReport(), plan).keys, report);
+  checkRenamedIds(own, readTableFile(folder, own.table, plan).keys, report);
 };
 
 /** The checks that compare the files of a plan. */

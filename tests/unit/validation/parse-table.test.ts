@@ -156,7 +156,12 @@ describe('rows', () => {
 describe('a file', () => {
   test('that is not there has no rows', () => {
     const report = new DiagnosticReport();
-    const table = readTableFile(createMemoryFolder({}), { path: 'data/none.csv', title: '', columns: schema }, report);
+    const table = readTableFile(
+      createMemoryFolder({}),
+      { path: 'data/none.csv', title: '', columns: schema },
+      undefined,
+      report,
+    );
     expect([table.rows, report.diagnostics]).toEqual([[], []]);
   });
 
