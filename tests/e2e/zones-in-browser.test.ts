@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { computeContrast } from '../../src/model/brand-colours.ts';
 import { getBuiltSite } from '../site/support/built-site.ts';
 import { connectBrowser, openTab } from './support/browser-tabs.ts';
 
@@ -50,6 +51,28 @@ test('a name on the edge of a circle has an outline in the colour of its zone', 
   await page.getByRole('combobox', { name: '地図に出す指標と時点' }).selectOption('1');
   expect(await readStroke()).toBe('none');
 });
+
+test.each([{ colorScheme: 'light' }, { colorScheme: 'dark' }, { forcedColors: 'active' }] as const)(
+  'a zone with the focus has a ring along its shape, which differs from its ground and from the page (%j)',
+  async (options) => {
+    const page = await openTab(browser, options);
+    await page.goto(`${site.served}${site.base}zones/mihon/`);
+    await page.getByRole('combobox', { name: '地図に出す指標と時点' }).selectOption('1');
+    await page.getByRole('combobox', { name: '地図に出す指標と時点' }).press('Tab');
+    const link = page.locator('.zone-figure a:focus');
+    expect(await link.evaluate((one) => getComputedStyle(one).outlineStyle)).toBe('none');
+    const shape = await link.locator('.zone').evaluate((one) => {
+      const { stroke, strokeWidth, fill } = getComputedStyle(one);
+      const paper = getComputedStyle(document.documentElement).backgroundColor;
+      const format = (colour: string) =>
+        `#${(colour.match(/\d+/g) ?? []).map((part) => Number(part).toString(16).padStart(2, '0')).join('')}`;
+      return { ring: format(stroke), width: parseFloat(strokeWidth), around: [fill, paper].map(format) };
+    });
+    // Zones that are drawn later cover half of it.
+    expect(shape.width).toBeGreaterThanOrEqual(8);
+    for (const colour of shape.around) expect(computeContrast(shape.ring, colour)).toBeGreaterThanOrEqual(3);
+  },
+);
 
 test('in forced colours the row that the map shows has a ground of its own', async () => {
   const page = await openTab(browser);
