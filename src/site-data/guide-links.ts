@@ -75,7 +75,7 @@ export const listOtherGuides = (siteData: SiteData): GuideLink[] => [
 ];
 
 /** Returns the pages that lead to what the site has, with other names that people have for them. */
-export const listToolPages = ({ urls }: SiteData): (GuideLink & Readonly<{ names: readonly string[] }>)[] => [
+export const listToolPages = ({ urls }: SiteData) => [
   {
     ...{ slug: 'compare', title: 'くらべる', url: urls.compare(), names: ['比べる', '比較', '市の計画をくらべる'] },
     description: '市の計画を、テーマと種別でくらべるページです。',
@@ -85,16 +85,8 @@ export const listToolPages = ({ urls }: SiteData): (GuideLink & Readonly<{ names
     description: '計画や統計に出てくる言葉を、やさしく説明するページです。',
   },
   {
-    ...{ slug: 'kana', title: '五十音の索引', url: urls.kana(), names: ['50音の索引', '五十音順'] },
-    description: '用語、市区町村、地域、計画の項目、指標の名前を、五十音順や計画ごとに並べたページです。',
-  },
-  {
     ...{ slug: 'data', title: 'データのダウンロード', url: urls.data(), names: ['公開データの一覧', 'CSV', 'Excel'] },
     description: 'このサイトのデータを、CSV、Excel、JSON、Parquet で使うためのページです。',
-  },
-  {
-    ...{ slug: 'check', title: 'データの確認', url: urls.check(), names: ['表の確認'] },
-    description: '計画の表のまちがいを見つけ、どのセルをどう直すかを示すページです。',
   },
 ];
 

@@ -34,6 +34,9 @@ const TITLE_COMPOUND = new RegExp(`${START_OF_COMPOUND.source}[\\p{Script=Han}�
 /** A reading, in which particles do not show where words begin: しけん is not in いしかわちゅうおうとしけん. */
 const READING = /^[\p{Script=Hiragana}ー]+$/u;
 
+/** True for a word in kanji whose second form is its reading. */
+const hasReading = ([title = '', reading = '']: readonly string[]) => isKanji(title) && READING.test(reading);
+
 /** Long texts that mention every subject; only their titles and how their other names begin say what they are about. */
 const LONG_KINDS: readonly DocumentKind[] = ['dataset', 'guide'];
 
@@ -145,8 +148,9 @@ export function* buildWordShards(
 ): Generator<IndexFile> {
   const tableWords = new Set(
     rows
-      .filter(({ role }) => role !== 'guidance')
-      .flatMap(({ forms, planWords }) => [...forms, ...planWords])
+      .flatMap(({ forms, planWords, role }) =>
+        role === 'guidance' ? forms.slice(0, hasReading(forms) ? 1 : 0) : [...forms, ...planWords],
+      )
       .filter((word) => word.length > 1),
   );
   const postings = collectWordPostings(documents, tableWords, new Set(cities.map(({ title }) => title)));
@@ -159,10 +163,16 @@ export function* buildWordShards(
   const otherForms = rows.filter(({ role }) => role !== 'guidance').flatMap(({ forms }) => forms);
   const isUnknownNoun = (form: string) =>
     NOUN.test(form) && !postings.has(form) && !otherForms.some((other) => other.length > 1 && form.includes(other));
+  /** Forms that ask for guidance are rows of their own: only a reading needs its word, if documents contain that. */
+  const divideGuidance = (forms: readonly string[]) => {
+    const length = hasReading(forms) && postings.has(forms[0] ?? '') ? 2 : 1;
+    return [forms.slice(0, length), ...forms.slice(length).map((form) => [form])];
+  };
   const tableRows = rows.flatMap(({ forms, planWords, role }): WordRow[] => {
-    // Forms that ask for guidance find no documents, so they need no other forms or plan words.
     if (role === 'guidance')
-      return forms.filter((form) => !isUnknownNoun(form)).map((form) => ({ forms: [form], planWords: [], role }));
+      return divideGuidance(forms)
+        .filter(([form = '']) => !isUnknownNoun(form))
+        .map((group) => ({ forms: group, planWords: [], role }));
     const found = planWords.filter((word) => postings.has(word));
     const isUseful = role !== 'subject' || found.length > 0 || forms.some((form) => postings.has(form));
     return isUseful ? [{ forms, planWords: found, role }] : [];
@@ -171,8 +181,7 @@ export function* buildWordShards(
   const otherRows = tableRows.filter((row) => !isCommon(row));
   // The forms of a question word mean different things, unless it has kanji and the second is its reading.
   const commonRows = tableRows.filter(isCommon).flatMap(({ forms, role }): WordRow[] => {
-    const hasReading = isKanji(forms[0] ?? '') && READING.test(forms[1] ?? '');
-    const groups = hasReading ? [forms] : forms.map((form) => [form]);
+    const groups = hasReading(forms) ? [forms] : forms.map((form) => [form]);
     return groups.map((group) => ({ forms: group, planWords: [], role }));
   });
   // Like rows, and words with the same end, pack smaller beside each other.

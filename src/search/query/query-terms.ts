@@ -1,6 +1,6 @@
 import { parseKanjiNumber } from '../../model/japanese-text.ts';
 import { ERA_PATTERN, japaneseEras, toWesternYear } from '../../notation/calendar.ts';
-import type { WordRow } from '../format/word-file.ts';
+import type { WordRole, WordRow } from '../format/word-file.ts';
 import type { DocumentKind } from '../search-documents.ts';
 import { isItemNumber } from '../word-marks.ts';
 import { beginsWord, endsWord, isCompoundCharacter, isHiragana, isKanji } from '../word-starts.ts';
@@ -24,10 +24,8 @@ export interface QueryTerm {
   readonly importance: number;
   /** The words that find it. */
   readonly words: readonly WeightedWord[];
-  /** True if the table of words does not contain it. */
-  readonly isUnlisted: boolean;
-  /** True if a row of the table names it as a subject. */
-  readonly isSubject: boolean;
+  /** That of its rows in the table of words. Guidance finds what documents say of it only alone. */
+  readonly role: WordRole | 'year' | 'unlisted';
 }
 
 /**
@@ -57,11 +55,16 @@ const AMOUNT = new RegExp(
   'u',
 );
 
+/** Kana that only look like a particle after a word in kana: が of まちがい, な of まちなか. */
+const NO_PARTICLE =
+  /^(?:[のをにがはでとへもや](?![のをにがはでとへもやかなねよさ])\p{Script=Hiragana}|なか)(?!\p{Script=Hiragana})/u;
+
 /** Years, and parts of one script. Hiragana are endings and particles, except at the beginning of a part. */
 const SCRIPT_RUN = new RegExp(
   [YEAR, AMOUNT].map(({ source }) => source).join('|') +
-    /|[\p{Script=Han}々ヶ]+|[\p{Script=Katakana}ー・]+|[\p{Script=Latin}\p{N}.,-]+|(?<![^ ])\p{Script=Hiragana}{2,}?(?=[のをにがはでともへや ]|$)/u
-      .source,
+    /|[\p{Script=Han}々ヶ]+|[\p{Script=Katakana}ー・]+|[\p{Script=Latin}\p{N}.,-]+|(?<![^ ])\p{Script=Hiragana}{2,}?/u
+      .source +
+    `(?!${NO_PARTICLE.source.slice(1)})(?=[のをにがはでともへや ]|$)`,
   'gu',
 );
 
@@ -116,12 +119,13 @@ function createYearTerm(
       : [];
   });
   const words = [...forms, String(year)].map((word) => ({ word, weight: text.startsWith(word) ? 1 : SPELLING_WEIGHT }));
-  return { text, importance: IMPORTANCE.verb, isUnlisted: false, isSubject: false, words };
+  return { text, importance: IMPORTANCE.verb, role: 'year', words };
 }
 
-function createListedTerm(surface: string, found: readonly FoundRow[]): QueryTerm {
+function createListedTerm(surface: string, found: readonly FoundRow[], isAlone: boolean): QueryTerm {
   const rows = found.map(({ row }) => row);
-  const isGuidance = rows.some(({ role }) => role === 'guidance');
+  const hasRole = (role: WordRole) => rows.some((row) => row.role === role);
+  const isGuidance = hasRole('guidance');
   const planWords = rows.flatMap((row) =>
     row.planWords.map((word, index) => ({ word, weight: PLAN_WEIGHTS[index] ?? OTHER_PLAN_WEIGHT })),
   );
@@ -133,10 +137,9 @@ function createListedTerm(surface: string, found: readonly FoundRow[]): QueryTer
   return {
     text,
     importance: isGuidance ? IMPORTANCE.guidance : IMPORTANCE.noun,
-    isUnlisted: false,
-    isSubject: rows.some(({ role }) => role === 'subject'),
+    role: isGuidance ? 'guidance' : hasRole('subject') ? 'subject' : 'question',
     words: removeRepeated(
-      isGuidance
+      isGuidance && !isAlone
         ? []
         : [
             { word: surface, weight: 1 },
@@ -154,8 +157,7 @@ function createUnlistedTerm(text: string, importance: number): QueryTerm {
   return {
     text,
     importance,
-    isUnlisted: true,
-    isSubject: false,
+    role: 'unlisted',
     words: removeRepeated([{ word: text, weight: 1 }, ...variants]),
   };
 }
@@ -226,8 +228,9 @@ export function extractQueryTerms(query: string, forms: WordForms): QueryMeaning
     const isInside = position > done && isKanji(query.charAt(position - 1)) && isKanji(query.charAt(position));
     const mayBegin =
       position === done || beginsWord(query, position) || POLITE_NOUN.test(query.slice(position, position + 2));
+    const isCut = (end: number) => isHiragana(query.charAt(end - 1)) && NO_PARTICLE.test(query.slice(end));
     const mayEnd = (end: number) =>
-      (endsWord(query, end) || isComplete(query.slice(position, end)) || forms.isForm(query, end)) &&
+      ((endsWord(query, end) && !isCut(end)) || isComplete(query.slice(position, end)) || forms.isForm(query, end)) &&
       (mayBegin || (isInside && !isCompoundCharacter(query.charAt(end))));
     const found = mayBegin || isInside ? forms.findAt(query, position, mayEnd) : [];
     const length = findBest(query, position, found, forms)?.length ?? 0;
@@ -242,7 +245,8 @@ export function extractQueryTerms(query: string, forms: WordForms): QueryMeaning
     const longest = whole.length > 0 ? whole : sameLength;
     const isQuestion = longest.some(({ row }) => row.role === 'question' || row.role === 'number');
     asksForNumber ||= longest.some(({ row }) => row.role === 'number');
-    (isQuestion ? questions : terms).push(createListedTerm(query.slice(position, position + length), longest));
+    const surface = query.slice(position, position + length);
+    (isQuestion ? questions : terms).push(createListedTerm(surface, longest, surface === query));
     position += length;
     done = position;
   }

@@ -89,7 +89,7 @@ async function matchTerm(
 ): Promise<MatchesByDocument> {
   const matches: MatchesByDocument = new Map();
   const { pairFilter } = reader.header;
-  const isInTable = term.isSubject && pairFilter.length > 0;
+  const isInTable = (term.role === 'subject' || term.role === 'guidance') && pairFilter.length > 0;
   const addWords = (words: readonly WeightedWord[]) =>
     Promise.all(
       words.map(async (word) => {
@@ -99,7 +99,8 @@ async function matchTerm(
       }),
     );
   await addWords(term.words);
-  if (matches.size > 0 || !term.isUnlisted || !mayBeMisspelled(pairFilter, markWords(term.text))) return matches;
+  if (matches.size > 0 || term.role !== 'unlisted' || !mayBeMisspelled(pairFilter, markWords(term.text)))
+    return matches;
   const words = await readNeighborWords(reader, term.text, signal);
   await addWords(listSimilarWords(term.text, [...words.keys()]).map((word) => ({ word, weight: SIMILAR_WEIGHT })));
   return matches;
@@ -153,7 +154,7 @@ const COMPOUND = /[\p{Script=Han}\p{Script=Katakana}々ー・]{4,}/gu;
 /** Returns a query with the words of documents for those that differ by a character, unless it asks for guidance. */
 async function correctCompounds(reader: IndexReader, query: string, signal?: AbortSignal): Promise<string> {
   const { terms } = await readMeaning(reader, query, signal);
-  if (terms.some(({ isSubject, isUnlisted }) => !isSubject && !isUnlisted)) return query;
+  if (terms.some(({ role }) => role !== 'subject' && role !== 'unlisted')) return query;
   let corrected = query;
   for (const [compound] of query.matchAll(COMPOUND)) {
     if (!mayBeMisspelled(reader.header.pairFilter, compound)) continue;
@@ -170,7 +171,7 @@ async function readQuestion(reader: IndexReader, query: string, signal?: AbortSi
   const { cities, words } = separateCities(splitQuery(query), table.cities);
   const meaning = await readMeaning(reader, words.join(' '), signal);
   // A short name before の may still be among the terms: 蕨の市長.
-  const isCityName = ({ text, isUnlisted }: QueryTerm, city: SearchCity) => isUnlisted && city.forms.includes(text);
+  const isCityName = ({ text, role }: QueryTerm, city: SearchCity) => role === 'unlisted' && city.forms.includes(text);
   const named = table.cities.filter((city) => meaning.terms.some((term) => isCityName(term, city)));
   return {
     ...meaning,
@@ -191,8 +192,7 @@ function addAskedKind(
   { terms, words, cities }: SearchQuestion,
   kinds: readonly DocumentKind[],
 ): void {
-  const isQuestion = ({ isSubject, isUnlisted, words: asked }: QueryTerm) =>
-    !isSubject && !isUnlisted && asked.length > 0;
+  const isQuestion = ({ role }: QueryTerm) => role === 'question' || role === 'year';
   const asksForCity = terms.every(isQuestion) || words.every((word) => OFFICE.test(word));
   const askedKind = KINDS_BY_NAME.get(terms.map(({ text }) => text).join()) ?? (asksForCity ? 'city' : undefined);
   if (cities.length === 0 || askedKind === undefined) return;
@@ -246,12 +246,19 @@ function rankDocuments(
 
 type RelatedResults = Pick<SearchResults, 'related' | 'relatedWords' | 'alsoSearched' | 'cities' | 'optional'>;
 
-/** Returns the documents that the terms of a query find. A city name is not a term: it filters results. */
-async function findByTerms(search: RelatedSearch, query: string): Promise<RelatedResults> {
+/**
+ * Returns the documents that the terms of a query find. A city name is not a term: it filters results.
+ * @param isGuess true for another spelling than the typed one, which finds nothing if it asks for guidance
+ */
+async function findByTerms(search: RelatedSearch, query: string, isGuess = false): Promise<RelatedResults> {
   const { reader, signal } = search;
   const question = await readQuestion(reader, query, signal);
   const { terms, listed, cities } = question;
-  const matchesByTerm = await Promise.all(terms.map((term) => matchTerm(reader, term, listed, signal)));
+  const match = (term: QueryTerm) =>
+    isGuess && term.role === 'guidance'
+      ? Promise.resolve<MatchesByDocument>(new Map())
+      : matchTerm(reader, term, listed, signal);
+  const matchesByTerm = await Promise.all(terms.map(match));
   const coverage = matchesByTerm.every(({ size }) => size > 0) ? MIN_COVERAGE_OF_FOUND : MIN_COVERAGE;
   const scores = sumScores(terms, matchesByTerm, reader.header.size);
   addAskedKind(scores, question, reader.header.kinds);
@@ -264,7 +271,7 @@ async function findByTerms(search: RelatedSearch, query: string): Promise<Relate
     alsoSearched: [...otherWords].filter((word) => word !== ''),
     cities,
     optional: terms
-      .filter(({ isUnlisted, importance }, index) => !(isUnlisted && importance < 1) && isMissing(index))
+      .filter(({ role, importance }, index) => !(role === 'unlisted' && importance < 1) && isMissing(index))
       .map(({ text }) => text),
   };
 }
@@ -289,6 +296,6 @@ export async function findRelated(
   const hasResults = () => found.related.length + exactMatches.length > 0;
   const spellings = hasResults() ? [] : [...listKanaReadings(words), await correctCompounds(reader, written, signal)];
   for (const spelling of spellings)
-    if (!hasResults() && spelling !== written) found = await findByTerms(search, spelling);
+    if (!hasResults() && spelling !== written) found = await findByTerms(search, spelling, true);
   return { ...found, alsoSearched: found.alsoSearched.filter((word) => !words.includes(word)) };
 }

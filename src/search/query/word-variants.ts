@@ -1,7 +1,7 @@
 import { mayContain } from '../format/pair-filter.ts';
 import type { WordRow } from '../format/word-file.ts';
 import { toHiragana, toKatakana } from '../search-text.ts';
-import { isCompoundCharacter, listSpokenForms, simplifyKana } from '../word-starts.ts';
+import { isCompoundCharacter, isHiragana, listSpokenForms, simplifyKana } from '../word-starts.ts';
 
 /** The maximum length of a word with variants: it has as many as characters, each as long as the word. */
 const MAX_VARIED_LENGTH = 100;
@@ -145,6 +145,13 @@ const ENDINGS: Readonly<Record<string, string>> = {
 /** Kana after which a verb in る may lose it: 逃げる, 逃げたい. */
 const BEFORE_RU = /[いきぎしじちにひびぴみりえけげせぜてでねへべぺめれ]$/u;
 
+/**
+ * What follows a stem of one kana: しりたい and しったら, but not しりょう. A verb as the table writes it may also stand
+ * before these nouns.
+ */
+const AFTER_SHORT_STEM =
+  /^(?:.(?:[てでただ]|な[いかくけ]|ま[すし]|ひと|こと|もの|ほう)|[えけげせてねべめれ][ばる]|[わかがさたなばまら][れせ])/u;
+
 const KANA_ONLY = /^[\p{Script=Hiragana}\p{Script=Katakana}ー・]+$/u;
 
 /** A text that identifies a row. A stem has the kana that may follow it, or '' for any; a whole word has null. */
@@ -214,6 +221,8 @@ export class WordForms {
       if (length === 1 && (isCompoundCharacter(next) || isCompoundCharacter(query.charAt(position - 1)))) continue;
       for (const { row, endings } of forms) {
         if (endings === null ? !mayEnd(position + length) : endings !== '' && !(next !== '' && endings.includes(next)))
+          continue;
+        if (endings !== null && length === 1 && isHiragana(text) && !AFTER_SHORT_STEM.test(query.slice(position + 1)))
           continue;
         if (!found.some((one) => one.row === row))
           found.push({ row, length: length + (endings ? 1 : 0), isWhole: endings === null });

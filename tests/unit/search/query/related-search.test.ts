@@ -128,6 +128,9 @@ test.each([
   ['たいのう', 'たいしたのうか', 'たい'],
   ['意見', 'さいけん（債券）', 'いけん'],
   ['さいがい', 'やまださいがいかん', 'さいがい'],
+  ['いけんがい', '意見の声', 'いけん'],
+  ['いけんなか', '意見の声', 'いけん'],
+  ['ごうがい', 'ごうの声', 'ごう'],
 ])('%s does not find %s by the kana %s', async (query, title) => {
   const ask = await indexTitles(title);
   expect((await ask(query)).related).toEqual([]);
@@ -160,6 +163,19 @@ describe('nothing is shown', () => {
   ])('%s: %s', async (_what, query, titles) => {
     const ask = await indexTitles(...titles, '橋', '川', '山');
     expect(await ask(query)).toMatchObject({ exact: [], related: [], relatedWords: [], alsoSearched: [] });
+  });
+});
+
+describe('a word that asks for guidance', () => {
+  test('finds what documents say of it by its reading, alone', async () => {
+    const ask = await indexTitles('花壇の話', '植木の話', '窓口の案内');
+    expect(await ask('かだん')).toMatchObject({ exact: [], related: ['花壇の話'], alsoSearched: ['花壇'] });
+    expect((await ask('かだん 窓口')).related).toEqual([]);
+  });
+
+  test('finds nothing by what romaji may mean, nor a city that stands beside it', async () => {
+    const ask = await indexDocuments(['花壇の話', 'node', 'odd'], ['千葉の市', 'city', 'even']);
+    for (const query of ['kadan', 'koukan', '柏市 かだん']) expect((await ask(query)).related).toEqual([]);
   });
 });
 

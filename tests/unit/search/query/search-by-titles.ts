@@ -35,6 +35,7 @@ const rows = [
   createRow('知る', '', 'question'),
   createRow('何人', '', 'number'),
   createRow('申し込み', '', 'guidance'),
+  createRow('花壇 かだん 植木', '', 'guidance'),
 ];
 
 const cities = [

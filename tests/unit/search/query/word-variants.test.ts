@@ -21,6 +21,7 @@ const rows = [
   '予算が減る',
   '楽しむ',
   'みる',
+  'しる',
 ].map((forms) => ({
   forms: forms.split(' '),
   planWords: [],
@@ -43,14 +44,23 @@ test.each([
   ['予算は減って', '予算が減る', 5],
   ['予算減らす', '予算が減る', 4],
   ['予算 減った', '予算が減る', 5],
+  ['しりたい', 'しる', 2],
+  ['しった', 'しる', 2],
+  ['しらない', 'しる', 2],
+  ['しれば', 'しる', 2],
+  ['しるひと', 'しる', 2],
+  ['みられる', 'みる', 2],
 ])('%s begins with a form of %s', (query, title, length) => {
   const [found] = forms.findAt(query, 0, () => true);
   expect([found?.row.forms[0], found?.length]).toEqual([title, length]);
 });
 
-test.each(['逃亡', '払底', '人口', '楽しい', 'みどり'])('%s does not begin with a form', (query) => {
-  expect(forms.findAt(query, 0, () => true)).toEqual([]);
-});
+test.each(['逃亡', '払底', '人口', '楽しい', 'みどり', 'みらい', 'みりょく', 'しりょう'])(
+  '%s does not begin with a form',
+  (query) => {
+    expect(forms.findAt(query, 0, () => true)).toEqual([]);
+  },
+);
 
 test('the longest form comes first', () => {
   const both = new WordForms(['住民', '住民票'].map((form) => ({ forms: [form], planWords: [], role: 'subject' })));
