@@ -7,6 +7,10 @@ const SPREADSHEET_DIGITS = 15;
 /** The maximum number of decimals that `toFixed` accepts. */
 const MAX_DECIMALS = 100;
 
+/** Returns a number without the commas that a spreadsheet displays: 2025 for the year 2,025. Any other text stays. */
+export const removeSeparators = (text: string): string =>
+  /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text;
+
 /** Rounds a number to some decimals. Never returns −0: it is printed differently from 0. */
 const roundToDecimals = (value: number, decimals: number): number =>
   Number(value.toFixed(Math.min(Math.max(decimals, 0), MAX_DECIMALS))) + 0;

@@ -2,6 +2,7 @@ import { createIssue, type Issue, type Location } from '../../diagnostics/diagno
 import type { SiteFolder } from '../../input/site-folder.ts';
 import { TEXT_PLACEHOLDER } from '../../model/chapter.ts';
 import { foldText } from '../../model/japanese-text.ts';
+import { removeSeparators } from '../../notation/decimal.ts';
 import { isSameUnit } from '../../notation/number-and-unit.ts';
 import { findPeriod } from '../../notation/period.ts';
 import { findBracketedUnit, removeBracketedUnits } from '../../notation/printed-unit.ts';
@@ -57,7 +58,7 @@ const MIN_SIMILAR = 3;
 
 /** True if an indicator has the same baseline and the same target as an entry, which may be the same one with another name. */
 function hasSameValues({ own }: SheetEntry, { baseline, unit }: { baseline: PrintedText; unit: string }, target = '') {
-  const fold = (text = '') => foldText(text).replace(foldText(unit), '');
+  const fold = (text = '') => removeSeparators(foldText(text).replace(foldText(unit), ''));
   const values = [own.get('現状値')?.text, own.get('目標値')?.text].map(fold);
   return !values.includes('') && values.join() === [baseline.text, target].map(fold).join();
 }

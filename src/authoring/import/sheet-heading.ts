@@ -2,6 +2,7 @@ import { memoizeByValue } from '../../model/collections.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import { joinPatterns, NOTE_SIGNS } from '../../model/text-patterns.ts';
 import { planEras, writeEraPattern } from '../../notation/calendar.ts';
+import { removeSeparators } from '../../notation/decimal.ts';
 import { findPeriod, readPeriod, writeCountsInDigits } from '../../notation/period.ts';
 import { removeBracketedUnits } from '../../notation/printed-unit.ts';
 import { indicatorsTable } from '../../tables/indicators.ts';
@@ -134,8 +135,9 @@ const SUM_TIME = new RegExp(`${YEAR}(?:[~〜-]|から)(?:${YEAR}|\\d{1,2}年度?
 export const removeOrder = (text: string): string =>
   text.replace(/^\s*[①-⑳]|[①-⑳]\s*$|(?<=^\s*(?:現状|基準|目標|実績)値)\s*[1-9１-９]\s*$/g, '');
 
-/** Returns a heading for comparison, with its years in digits: 令和七年度. 令和5年（度） may be either year. */
-const foldHeading = (text: string): string => writeCountsInDigits(foldText(text)).replaceAll('年(度)', '');
+/** Returns a heading for comparison, with its years in digits: 令和七年度, 2,025. 令和5年（度） may be either year. */
+const foldHeading = (text: string): string =>
+  writeCountsInDigits(removeSeparators(foldText(text))).replaceAll('年(度)', '');
 
 const matchColumns = createColumnMatcher(indicatorsTable.columns);
 
@@ -303,5 +305,7 @@ export function completeYear(period: string, kind: YearKind | null): string {
  * without 年 or 年度 counts as 年度. Periods without days come last.
  * @example getSortDay('R7') // → 2026-03-31
  */
-export const getSortDay = (period: string): string =>
-  findPeriod(period).end ?? findPeriod(`${period}年度`).end ?? '9999';
+export function getSortDay(period: string): string {
+  const time = removeSeparators(period);
+  return findPeriod(time).end ?? findPeriod(`${time}年度`).end ?? '9999';
+}

@@ -4,6 +4,7 @@ import type { SiteFolder } from '../../input/site-folder.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import { statisticValueStates } from '../../model/value-lists.ts';
 import { ERA_PATTERN, getFiscalYearSpan } from '../../notation/calendar.ts';
+import { removeSeparators } from '../../notation/decimal.ts';
 import { formatNumber } from '../../notation/format.ts';
 import { findPeriod } from '../../notation/period.ts';
 import { municipalitiesTable } from '../../tables/municipalities.ts';
@@ -188,7 +189,7 @@ function findRows(
 
 /** Reads a cell as the value to write: the number as printed, or 算定なし; null if it is neither. */
 function readValue({ id, limits: [least, greatest], decimals }: SheetStatistic, cell: string): string | null {
-  const text = foldText(cell).replace(/^[△▲]/, '-');
+  const text = removeSeparators(foldText(cell).replace(/^[△▲]/, '-'));
   if (id === 'future-burden-ratio' && DASH.test(text)) return statisticValueStates.words['not-calculated'];
   if (!/^-?\d+(?:\.\d+)?$/.test(text) || (text.split('.')[1]?.length ?? 0) > decimals) return null;
   const value = Number(text);
@@ -244,7 +245,7 @@ export function importStatisticRows(
   const report = (row: InputRow, field: string, issue: Issue) =>
     issues.push({ row, index: getIndex(field), field, issue });
   const [codes, names] = [getIndex('団体コード'), getIndex('団体名')];
-  const rowsByCode = Map.groupBy(sheet.rows, (row) => foldText(getCellText(row, codes)));
+  const rowsByCode = Map.groupBy(sheet.rows, (row) => removeSeparators(foldText(getCellText(row, codes))));
 
   for (const municipality of municipalities) {
     const { id, code, title } = municipality;

@@ -14,6 +14,8 @@ export type CellFormat =
       readonly whole: number;
       readonly least: number;
       readonly decimals: number;
+      /** True if it displays a comma before every three digits: #,##0. */
+      readonly grouped: boolean;
       /** True if the cell displays nothing, or other words, for 0. */
       readonly hidesZero?: boolean;
       /** True if it displays a negative number without a minus sign, for example only in red: 0;[Red]0. */
@@ -90,6 +92,7 @@ function createNumberFormat(tokens: readonly Token[]): CellFormat {
     whole: whole.split('0').length - 1,
     least: decimals.split('0').length - 1,
     decimals: decimals.length,
+    grouped: whole.includes(','),
   };
 }
 
@@ -169,6 +172,8 @@ export function parseIsoTime(text: string, from1904: boolean): number {
   return Number.isNaN(serial) ? -1 : serial;
 }
 
+const groupDigits = (digits: string) => digits.replace(/\B(?=(?:\d{3})+$)/g, ',');
+
 /** Returns what a cell displays, but with all decimals, and if it displays fewer; null if the format is unclear. */
 export function formatCellNumber(
   value: number,
@@ -186,7 +191,8 @@ export function formatCellNumber(
     }
     case 'number': {
       const [whole = '', decimals = ''] = formatPlainDecimal(Math.abs(value), format.shift).split('.');
-      const parts = [whole.padStart(format.whole, '0'), decimals.padEnd(format.least, '0')];
+      const padded = whole.padStart(format.whole, '0');
+      const parts = [format.grouped ? groupDigits(padded) : padded, decimals.padEnd(format.least, '0')];
       const digits = parts.filter((part) => part !== '').join('.');
       if (value === 0 ? format.hidesZero : value < 0 && format.hidesMinus) return null;
       const before = value > 0 ? format.before : format.before.replace(/[+＋]$/, '') + (value < 0 ? '-' : '');

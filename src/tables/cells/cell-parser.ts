@@ -1,4 +1,5 @@
 import { createIssue, extendIssue, type Issue } from '../../diagnostics/diagnostic.ts';
+import { removeSeparators } from '../../notation/decimal.ts';
 import { findForbiddenText } from './cell-issues.ts';
 
 /** The result of reading a cell: a value, perhaps with warnings about its notation, or an issue. */
@@ -17,11 +18,12 @@ export const defineCell =
 
 export const EMPTY_CELL = createIssue('empty-cell');
 
-/** Converts full-width characters of a text to half width, and 812.0 to 812. Issues quote the text as typed. */
+/** Converts full-width characters of a text to half width, and 812.0 and 1,000 to 812 and 1000. Issues quote it as typed. */
 export const withHalfWidth =
   <T>(read: CellType<T>): CellType<T> =>
   (value) => {
-    const half = (/[！-～]/.test(value) ? value.normalize('NFKC') : value).replace(/^(\d+)\.0+$/, '$1');
+    const narrow = /[！-～]/.test(value) ? value.normalize('NFKC') : value;
+    const half = removeSeparators(narrow).replace(/^(\d+)\.0+$/, '$1');
     const result = read(half);
     if (half === value || 'value' in result) return result;
     return { issue: extendIssue(result.issue, { value }) };

@@ -4,6 +4,7 @@ import { isWebUrl } from '../../model/identifiers.ts';
 import { MAX_INTEGER } from '../../model/quantity-schema.ts';
 import { likelyWords, listKeys, wordSpellings } from '../../model/value-lists.ts';
 import { toIsoDate } from '../../notation/calendar.ts';
+import { removeSeparators } from '../../notation/decimal.ts';
 import { formatDay } from '../../notation/format.ts';
 import { rejectNotation, type NotationResult } from '../../notation/normalize.ts';
 import { readPeriod } from '../../notation/period.ts';
@@ -113,17 +114,17 @@ export const requiredDate = () => defineCell(withHalfWidth(emptyAsIssue((value) 
 export const optionalDate = () =>
   defineCell(withHalfWidth(emptyAsNull((value) => readDate(value, '日までわからないときは、空にします。'))));
 
-/** Reads a whole number of a form; its separators do not count. */
+/** Reads a whole number of a form. */
 const readWhole =
   (form: RegExp) =>
   (value: string): CellResult<number> =>
     form.test(value)
-      ? { value: Number(value.replaceAll(',', '')) }
+      ? { value: Number(value) }
       : { issue: findSpreadsheetArtifact(value) ?? createIssue('bad-whole', { value }) };
 
 /** A whole number with or without separators, or null. */
 export function optionalInteger(field: string) {
-  const readInteger = readWhole(/^\d{1,3}(?:,\d{3}){1,4}$|^\d{1,15}$/);
+  const readInteger = readWhole(/^\d{1,15}$/);
   const read = (value: string): CellResult<number> => {
     const result = readInteger(value);
     if ('issue' in result || result.value <= MAX_INTEGER) return result;
@@ -170,17 +171,19 @@ const notation = <T>(read: (text: string) => NotationResult<T>, findArtifact: (t
     return isFormulaForValue(raw) ? { issue: createIssue('formula-for-value', { value: raw }) } : result;
   });
 
-const findPeriodArtifact = (text: string) => findTimeArtifact(text, formatDay);
+const findPeriodArtifact = (text: string) => findTimeArtifact(removeSeparators(text), formatDay);
 
+/** Reads a period. A spreadsheet may display a year as 2,025. */
+const readCellPeriod = (text: string) => readPeriod(removeSeparators(text));
 const rejectEstimate = (value: string) => rejectNotation(createIssue('not-a-period', { value, estimate: 1 }));
-const readResultPeriod = (text: string) => (/見込|予定|目標/.test(text) ? rejectEstimate(text) : readPeriod(text));
+const readResultPeriod = (text: string) => (/見込|予定|目標/.test(text) ? rejectEstimate(text) : readCellPeriod(text));
 
 /** A period. That of a result is not the time of an estimate or a target: 令和7年度（見込）. */
 export const periodNotation = (kind: ValueKind = 'baseline') =>
-  notation(kind === 'result' ? readResultPeriod : readPeriod, findPeriodArtifact);
+  notation(kind === 'result' ? readResultPeriod : readCellPeriod, findPeriodArtifact);
 
 const readDatedPeriod = (value: string) => {
-  const read = readPeriod(value);
+  const read = readCellPeriod(value);
   return !read.ok || read.value.end || value === '' ? read : rejectNotation(createIssue('not-a-period', { value }));
 };
 

@@ -8,6 +8,7 @@ import {
   isMunicipalityCode,
   prefectureNames,
 } from '../../model/municipality.ts';
+import { removeSeparators } from '../../notation/decimal.ts';
 import { findSpreadsheetArtifact, findTimeArtifact } from './cell-issues.ts';
 import { defineCell, EMPTY_CELL, emptyAsIssue, splitList, emptyAsNull, type CellResult } from './cell-parser.ts';
 
@@ -128,8 +129,8 @@ const isOfMunicipality = (code: string) =>
  */
 export const requiredMunicipalityCode = () =>
   defineCell((value): CellResult<string> => {
-    // Other programs write a column of numbers with decimals: 122173.0.
-    const code = value.replace(/^(\d+)\.0+$/, '$1');
+    // Other programs write a column of numbers with decimals or commas: 122173.0, 122,173.
+    const code = removeSeparators(value).replace(/^(\d+)\.0+$/, '$1');
     if (isOfMunicipality(code)) return { value: code };
     const digits = code.normalize('NFKC');
     const whole = /^\d{5}$/.test(digits) ? digits + computeCheckDigit(digits) : digits;

@@ -43,7 +43,7 @@ const listCodeEdits = (validation: FileValidation): CellEdit[] =>
     const row = anchor && validation.rows[anchor.row];
     if (!row || anchor.cell === null) return [];
     const from = row.cells[anchor.cell]?.trim() ?? '';
-    const to = `0${from.replace(/\.0+$/, '')}`;
+    const to = `0${from.replace(/,|\.0+$/g, '')}`;
     const words = `${row.line}行めの団体コード「${from}」を「${to}」にしました。`;
     return [{ row: anchor.row, cell: anchor.cell, to, words }];
   });

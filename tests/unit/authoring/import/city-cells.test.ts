@@ -46,6 +46,17 @@ describe('a cell', () => {
     expect(diagnostics).toContain('ditto 3');
   });
 
+  test('with a number keeps the commas that it displays, but a year has none', () => {
+    const format = '#,##0';
+    const head = ['指標名', '単位', '現状値', '現状値の時点', { number: 2023, format }, '目標値（令和9年度）'];
+    const numbers = [21540, 2022, 26110, 30000].map((number) => ({ number, format }));
+    const { indicators, results } = importWorkbookSheet({ rows: [head, ['本', '冊', ...numbers]] });
+    expect([indicators, results]).toEqual([['本 冊 増加 21,540@2022→30,000@令和9年度'], ['本 2023: 26,110']]);
+    const dated = ['指標名', '単位', '目標値（令和9年度）', '実績年度', '実績値'];
+    const row = ['本', '冊', 9, { number: 2022, format }, 8];
+    expect(importWorkbookSheet({ rows: [dated, row] }).results).toEqual(['本 2022: 8']);
+  });
+
   test('with a mark, but no footnote below the table, is reported', () => {
     const rows = [HEAD.split(','), ['本', '冊', '5※1', 6, 9]];
     expect(importWorkbookSheet({ rows }).diagnostics).toEqual(['companion-not-read 2']);

@@ -242,6 +242,15 @@ test.each([
   expect(notices.join().includes(offered)).toBe(isOffered);
 });
 
+test('an indicator with the same values may be the same, with commas in them or without', () => {
+  const files = {
+    'data/plans/mihon-keikaku/indicators.csv':
+      '指標ID,名称,単位,現状値,目標値,出典ID\nrides,バスに乗った人,人,12000,"15,000人",x\nbooks,本,冊,1,2,x\n',
+  };
+  const rows = ['指標名,単位,現状値,目標値', '市内バスの年間利用者数,人,"12,000","15,000"', '本,冊,1,2'];
+  expect(importSheetCells(rows, files).notices.join()).toContain('現状値と目標値が同じです。');
+});
+
 test('a message about many rows of one name lists the first ones', () => {
   const { issues } = importSheetCells(['指標名,現状値,目標値', ...Array.from({ length: 9 }, () => '本,5,6')]);
   expect(issues[0]).toContain('"where":"2行め、3行め、4行め、5行め、6行めなど9行"');

@@ -47,6 +47,11 @@ describe('the row of a municipality', () => {
     });
   });
 
+  test('may have the commas that a spreadsheet displays', () => {
+    const { rows, issues } = importRows([['12,343', '北広島市', '0.6', '95', '5', '1,234.5', '100.1']]);
+    expect([rows[3], issues]).toEqual(['future-burden-ratio 2024年度 1234.5', []]);
+  });
+
   test.each(['012343', '01234', '12343', '1234', '０１２３４３'])('has the code %s', (code) => {
     expect(importRows([[code, '北広島市', ...VALUES]]).issues).toEqual([]);
   });

@@ -316,6 +316,7 @@ describe('numbers', () => {
 
   test.each([
     ['1', 1],
+    ['1,000', 1000],
     ['', null],
     ['0', '<bad-whole>'],
     ['01', '<bad-whole>'],
@@ -333,6 +334,18 @@ test.each([
   ['0', '<bad-flag>'],
 ])('a mark is 1 or nothing: %s → %s', (text, value) => {
   expect(readAs(cell.optionalFlag('例示'), text)).toBe(value);
+});
+
+test.each([
+  ['a period', cell.periodNotation(), '2,025', '2025'],
+  ['the time of a result', cell.periodNotation('result'), '2,025', '2025'],
+])('%s is a year without the comma that a spreadsheet displays', (_what, type, text, period) => {
+  expect(type(text)).toMatchObject({ value: { text: period }, warnings: [{ code: 'year-or-fiscal-year' }] });
+});
+
+test('the number of a day is found behind the comma that a spreadsheet displays', () => {
+  expect(readAs(cell.periodNotation(), '45,383')).toBe('<date-serial>');
+  expect(readAs(cell.requiredDate(), '45,383')).toBe('<date-serial>');
 });
 
 test.each(['人', 'm2', '10a当たりkg', '人/100人'])('%s is a unit', (text) => {

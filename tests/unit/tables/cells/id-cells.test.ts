@@ -238,15 +238,15 @@ describe('a municipality code', () => {
   });
 
   test('of five digits is read with its leading 0, and a warning', () => {
-    for (const text of ['19992', '19992.0'])
+    for (const text of ['19992', '19992.0', '19,992'])
       expect(cell.requiredMunicipalityCode()(text)).toMatchObject({
         value: '019992',
         warnings: [{ code: 'municipality-code-lost-zero', values: { value: text } }],
       });
   });
 
-  test('may have the decimals of a program that takes it for a number', () => {
-    expect(cell.requiredMunicipalityCode()('990019.0')).toEqual({ value: '990019' });
+  test.each(['990019.0', '990,019'])('may look like a number, as some programs write it: %s', (text) => {
+    expect(cell.requiredMunicipalityCode()(text)).toEqual({ value: '990019' });
   });
 
   test.each([

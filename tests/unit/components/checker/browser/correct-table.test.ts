@@ -72,10 +72,13 @@ describe('a corrected file', () => {
     expect(changes).toEqual(['2行めの団体コード「12025」を「012025」にしました。']);
   });
 
-  test('has a 団体コード without the decimals of a number', () => {
-    const { text, changes } = corrected(utf8(`\ufeff${CITY}12025.0,a,甲,p\r\n`));
-    expect(text).toBe(`${CITY}012025,a,甲,p\r\n`);
-    expect(changes).toEqual(['2行めの団体コード「12025.0」を「012025」にしました。']);
+  test('has a 団体コード without the decimals and the commas of a number', () => {
+    const { text, changes } = corrected(utf8(`\ufeff${CITY}12025.0,a,甲,p\r\n"12,025",b,乙,p\r\n`));
+    expect(text).toBe(`${CITY}012025,a,甲,p\r\n012025,b,乙,p\r\n`);
+    expect(changes).toEqual([
+      '2行めの団体コード「12025.0」を「012025」にしました。',
+      '3行めの団体コード「12,025」を「012025」にしました。',
+    ]);
   });
 
   test('has a 団体コード without the spaces around it', () => {
