@@ -6,7 +6,8 @@ import { isDittoMark } from '../../tables/cells/cell-issues.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
 import { createItemFinder, type ItemFinder } from './item-names.ts';
 import { createIndicatorMatcher, createSimilarFinder, type ExistingIndicators } from './match-indicators.ts';
-import { createResultCollector, findOtherPlanValues, type FoundInCell, listNewTargets } from './plan-values.ts';
+import * as planValues from './plan-values.ts';
+import type { FoundInCell } from './plan-values.ts';
 import {
   addCellUnits,
   chooseCellTime,
@@ -245,7 +246,7 @@ export function importRows(
   const issues = findSheetIssues(sheet, blocks, isTitle);
   const unnamed = new Set(issues.map(({ row }) => row));
   const [indicators, targets]: [DraftRow[], DraftRow[]] = [[], []];
-  const results = createResultCollector(existing.results);
+  const results = planValues.createResultCollector(existing.results);
   const findMatch = createIndicatorMatcher(entries, existing);
   const matched = separated.map((one) => ({ ...one, match: findMatch(one.read) }));
   const missing = listMissing(existing, matched);
@@ -276,6 +277,7 @@ export function importRows(
       continue;
     }
     const isNew = match.is === 'new';
+    const written = [indicators.length, results.rows.length] as const;
     const id = match.id || createId(read.title);
     // The unit of one value is not the unit of the bare numbers of an indicator that has a unit.
     const proposed = isNew ? proposeUnit(read).text : findBracketedUnit(read.title);
@@ -294,13 +296,16 @@ export function importRows(
         if (!isUnset(cell.text, cell.isRevised)) addRow(targets, draftTarget(cell, id, '', entry.own));
     } else {
       notices.push(describeExisting(origin, id, read.title, existing), ...describeOtherTimes(read, id, existing));
-      addFound(findOtherPlanValues(entry, id, unit, existing));
-      for (const cell of listNewTargets(entry, unit, existing.targets.get(id) ?? []))
+      addFound(planValues.findOtherPlanValues(entry, id, unit, existing));
+      for (const cell of planValues.listNewTargets(entry, unit, existing.targets.get(id) ?? []))
         addRow(targets, draftTarget(cell, id, sources.sheet, entry.own));
     }
     // A new indicator has the footnotes of its values itself.
     for (const cell of entry.results)
       addFound(results.add(isNew ? { ...cell, note: '' } : cell, id, isNew ? '' : sources.sheet, unit));
+    issues.push(
+      ...planValues.findOtherYears(entry, [...indicators.slice(written[0]), ...results.rows.slice(written[1])]),
+    );
   }
   const missingTitles = missing.flatMap((id) => existing.indicators.get(id)?.title ?? []);
   const isFirst = existing.ids.size === 0;

@@ -99,6 +99,29 @@ export function createResultCollector(existing: ReadonlyMap<string, ExistingResu
   return { rows, add };
 }
 
+/** The kinds of years: their times, and words that contradict them. 年次計画 and 会計年度任用職員 say nothing. */
+const YEAR_WORDS = [
+  ['年度', /年度/, /暦年(?!では?な)|(?<![^(])年次(?=$|[)値])|(?<!\d)1月?(?:[~〜-]|から)12月/],
+  ['年', /年(?![度間\d])/, /会計年度(?!任用)|(?<![^(])年度(?=$|[)値])|(?<!\d)4月?(?:[~〜-]|から)翌?年?3月/],
+] as const;
+
+/** Returns the issue of rows to write for an indicator if its name, unit or note speaks of the other kind of year. */
+export function findOtherYears({ own, rows, levels }: SheetEntry, written: readonly DraftRow[]): CellIssue[] {
+  const named = new Set(levels.map(({ index }) => index));
+  const cells = rows.flatMap((row) => row.cells.filter((_, index) => !named.has(index)));
+  const texts = [...cells, own.get('注記')?.text ?? ''];
+  const getTime = ({ cells: { 時点, 現状値の時点 } }: DraftRow) => 時点 ?? 現状値の時点 ?? '';
+  return YEAR_WORDS.flatMap(([kind, form, other]): CellIssue[] => {
+    const words = texts.find((text) => other.test(foldText(text)))?.trim();
+    const dated = written.filter((row) => form.test(getTime(row)));
+    const origins = dated[0]?.origins;
+    const cell = origins?.['値'] ?? origins?.['現状値'];
+    if (words === undefined || !cell) return [];
+    const periods = [...new Set(dated.map(getTime))].map((period) => `「${period}」`).join('');
+    return [{ ...cell, field: '時点', issue: createIssue('other-year-kind', { words, value: periods, other: kind }) }];
+  });
+}
+
 /** Returns the issue of the same digits in another unit, 12,345千円 and 12,345百万円: one of the units is wrong. */
 function findOtherUnit(value: string, before: string, unit: string): Issue | null {
   const [one, other] = [value, before].map((text) => readAmounts(text).find((amount) => amount.value !== null));

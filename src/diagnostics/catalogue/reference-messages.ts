@@ -280,8 +280,14 @@ export const referenceMessages = {
     { value: '105人', period: '令和3年度', baseline: '100人' },
   ),
   'other-year-kind': defineWarning(
-    '実績の時点「{value}」と「{other}」では、年の数え方（暦年と年度）がちがいます。',
-    '「年」と「年度」の書きまちがいなら、直してください。資料のとおりなら、このままでかまいません。',
+    (v) =>
+      v.words
+        ? `「${v.words}」とありますが、${v.value}の値は、${v.other}の値として書きます。`
+        : `実績の時点「${v.value}」と「${v.other}」では、年の数え方（暦年と年度）がちがいます。`,
+    (v) =>
+      v.words
+        ? `そうでないなら、値のセルに、「35件（令和5${v.other === '年' ? '年度' : '年'}）」のように時点も書いてください。${v.other}の値なら、そのままでかまいません。`
+        : '「年」と「年度」の書きまちがいなら、直してください。資料のとおりなら、このままでかまいません。',
     { value: '令和5年', other: '令和4年度' },
   ),
   'copied-results': defineWarning(

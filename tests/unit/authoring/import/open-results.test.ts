@@ -93,3 +93,51 @@ test('the headings that the advice names are read', () => {
   const { results, warnings } = importSheetLines(lines);
   expect([results, warnings]).toEqual([['本 令和5年度: 5', '本 令和6年12月末現在: 6'], []]);
 });
+
+describe('words for the other kind of year', () => {
+  const [FISCAL, CALENDAR] = [HEAD, HEAD.replaceAll('年度', '年')];
+  const listOther = (lines: readonly string[], files = {}) =>
+    importSheetCells(lines, files)
+      .issues.filter((issue) => issue.includes(' other-year-kind '))
+      .map((issue) => issue.replace(/.*"words":"([^"]*)".*/, '$1'));
+
+  test.each([
+    ['暦年', FISCAL, `${ROW}暦年`],
+    ['年次', FISCAL, `${ROW}年次`],
+    ['1月～12月の件数', FISCAL, `${ROW}1月～12月の件数`],
+    ['１～１２月', FISCAL, `${ROW}１～１２月`],
+    ['冊（暦年）', FISCAL, ROW.replace('冊', '冊（暦年）')],
+    ['本（1月から12月）', FISCAL, ROW.replace('本', '本（1月から12月）')],
+    ['会計年度', CALENDAR, `${ROW}会計年度`],
+    ['4月～翌年3月', CALENDAR, `${ROW}4月～翌年3月`],
+  ])('are quoted once for an indicator: %s', (words, head, row) => {
+    expect(listOther([head, row])).toEqual([words]);
+  });
+
+  test('are at the first value, with the times of all that are written', () => {
+    expect(importSheetCells([FISCAL, `${ROW}暦年`]).issues).toEqual([
+      '2:5 other-year-kind {"words":"暦年","value":"「令和4年度」「令和5年度」「令和6年度」","other":"年度"}',
+    ]);
+  });
+
+  test.each([
+    [FISCAL, `${ROW}会計年度`],
+    [FISCAL, `${ROW}暦年ではなく年度の値`],
+    [FISCAL, `${ROW}年次計画を見直した`],
+    [FISCAL, ROW.replace('本', '年次有給休暇をとった日数')],
+    [FISCAL, `${ROW}11月～12月に調査`],
+    [CALENDAR, `${ROW}暦年`],
+    [CALENDAR, `${ROW}令和8年度に見直し`],
+    [CALENDAR, ROW.replace('本', '会計年度任用職員の数')],
+    [`施策,${FISCAL}`, `1月～12月の取組,${ROW}`],
+    [FISCAL, '本,冊,100（令和4年）,110（令和5年）,90（令和6年）,150,暦年'],
+  ])('are not in %s: %s', (head, row) => {
+    expect(listOther([head, row, '※備考欄に「暦年」とあるものは、1月から12月までの値'])).toEqual([]);
+  });
+
+  test('matter for a new result of an indicator that the plan has, not for the others', () => {
+    const lines = (year: string) => [`指標名,${year}年度実績,備考`, '本を借りた人の数,6人,暦年'];
+    expect(listOther(lines('2023'), BOOKS)).toEqual([]);
+    expect(listOther(lines('2024'), BOOKS)).toEqual(['暦年']);
+  });
+});
