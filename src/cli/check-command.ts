@@ -110,7 +110,8 @@ function checkOnce(request: CheckRequest, stdout: CommandStreams['stdout'], memo
   const otherBytes = new Map(otherFiles.map(({ name, path }) => [name, readBounded(path)]));
   const otherResults = [...otherBytes].map(([name, bytes]) => {
     const { diagnostics, ...found } = validateFile(name, bytes);
-    return { diagnostics, sentence: `${replaceControls(name)}：${describeRecognition(found)}\n` };
+    const sheet = found.sheet === undefined ? '' : `シート「${replaceControls(found.sheet)}」を読みました。`;
+    return { diagnostics, sentence: `${replaceControls(name)}：${sheet}${describeRecognition(found)}\n` };
   });
   // Files outside the site are checked without the site, and the site without them.
   const siteDiagnostics =

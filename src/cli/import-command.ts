@@ -2,14 +2,17 @@ import { basename, parse } from 'node:path';
 import { adviseId, readExistingRecords } from '../authoring/existing-records.ts';
 import { draftSheetRows, formatImport, formatMapping } from '../authoring/import/import-preview.ts';
 import { importIndicatorSheet } from '../authoring/import/indicator-import.ts';
+import { readIndicatorSheet } from '../authoring/import/indicator-sheet.ts';
 import { yearKinds } from '../authoring/import/sheet-heading.ts';
 import { type CommandFormatter, describeMissingPlan } from '../authoring/recipe.ts';
 import { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
-import { hasErrors, DiagnosticsError, isExcelFile } from '../diagnostics/diagnostic.ts';
+import { hasErrors, DiagnosticsError, isExcelFile, replaceControls } from '../diagnostics/diagnostic.ts';
 import { formatDiagnosticGroups, formatDiagnostics } from '../diagnostics/format-diagnostics.ts';
+import { listRows } from '../input/input-rows.ts';
 import { openTableRows } from '../input/open-table.ts';
 import { openSiteFolder, type SiteFolder } from '../input/site-folder.ts';
 import { isWorkbook } from '../input/xlsx/open-workbook.ts';
+import { validateFile } from '../validation/validate-file.ts';
 import { describeWrites, applyWrites } from './apply-writes.ts';
 import { parseArguments, runCli, UsageError, type CommandStreams } from './command-runner.ts';
 import { type ImportPreview, type OpenedSheet, previewStatistics } from './import-statistics.ts';
@@ -45,6 +48,12 @@ function previewIndicatorSheet(
   const columns = `${file} の列（見出しは${sheet[0]?.headerLine ?? 1}行め）\n${formatMapping(sheet)}`;
   const text = `${columns}\n\n${formatImport(file, imported, all ? Infinity : undefined)}`;
   return { text, draft, diagnostics: [...read.diagnostics, ...draft.diagnostics] };
+}
+
+/** Returns the name of the only sheet of indicators behind a sheet without any; undefined for the first visible sheet. */
+function findSheetBehindCover(bytes: Uint8Array, file: string): string | undefined {
+  const first = openTableRows(bytes, file, new DiagnosticReport());
+  return first && !readIndicatorSheet(listRows(first), null) ? validateFile(file, bytes).sheet : undefined;
 }
 
 /** The number of plans that a message lists. */
@@ -83,12 +92,15 @@ export function main(args: readonly string[], { stdout }: CommandStreams): Promi
   if (values.sheet !== undefined && !isWorkbook(bytes))
     throw new UsageError('--sheet は、Excel のファイルのときだけ書けます。CSV にシートはありません。');
   const report = new DiagnosticReport();
-  const rows = openTableRows(bytes, file, report, values.sheet);
+  const sheet = values.sheet ?? (plan === undefined ? undefined : findSheetBehindCover(bytes, file));
+  const rows = openTableRows(bytes, file, report, sheet);
   if (!rows) {
     const near = findSimilarFile(name, root);
     if (parse(near).name !== parse(file).name || isExcelFile(file)) throw new DiagnosticsError(report.diagnostics);
     throw new UsageError(`${formatDiagnostics(report.diagnostics)}同じ場所に「${near}」があります。それを使いますか。`);
   }
+  if (sheet !== values.sheet)
+    stdout.write(`指標の表があるのは「${replaceControls(sheet ?? '')}」だけなので、そのシートを読みます。\n\n`);
   const opened = { folder: openSiteFolder(root), file, rows };
   const { text, draft, ...found } =
     plan === undefined

@@ -124,7 +124,7 @@ function reportForeignTable(
 /**
  * Validates one file by itself: every cell, and the checks that need no other file. With the files of
  * its plan, it also checks if the ids in the file exist. A browser can run it, because it needs only bytes. Diagnostics
- * are sorted. If the first sheet of a workbook is a cover, a browser reads the only other sheet that can be imported.
+ * are sorted. If the first sheet of a workbook is a cover, the only other sheet that can be imported is read instead.
  * @param as the source table, if the user selected one
  * @param planFiles the other files of the plan that the file belongs to; they count for tables of a plan only
  * @param shownIn what shows the messages
@@ -164,7 +164,7 @@ export function validateFile(
   const plan = tableName === 'indicators' ? context.plan : { ...context.plan, indicators: createUnreadableTable(file) };
   const isForeign = diagnostics.some(({ code }) => FOREIGN_CODES.includes(code));
   const isCover = diagnostics.some(({ code }) => code === 'foreign-table' || code === 'empty-file');
-  const opened = shownIn === 'browser' && isCover && sheet === undefined && isWorkbook(bytes) && openWorkbook(bytes);
+  const opened = isCover && sheet === undefined && isWorkbook(bytes) && openWorkbook(bytes);
   const others = opened && opened.ok ? opened.sheets.filter((one) => !one.hidden && one.name !== opened.sheet) : [];
   const [importable, another] = others
     .map((one) => validateFile(name, bytes, as, planFiles, shownIn, one.name))

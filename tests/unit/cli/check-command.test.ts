@@ -8,6 +8,7 @@ import { main } from '../../../src/cli/check-command.ts';
 import { PROJECT_FOLDER } from '../../../src/cli/site-options.ts';
 import { Diagnostic } from '../../../src/diagnostics/diagnostic.ts';
 import { callCommand } from '../../support/call-command.ts';
+import { createWorkbook } from '../../support/create-workbook.ts';
 import {
   editFixtureFile,
   createEmptyFolder,
@@ -158,6 +159,23 @@ describe('a file outside the site', () => {
     await writeExcelFile([['テーマID', '名称']]).toFile(join(folder, 'long.xlsx'));
     const { stdout } = await check({}, ...names.map((name) => join(folder, name)));
     expect([...stdout.matchAll(/[^/\\]+(?=：見出し)/g)].map(([name]) => name)).toEqual(names);
+  });
+
+  test('is read from the only sheet of indicators behind a cover, which the sentence names', async () => {
+    const sheets = [
+      { name: '表紙', rows: [['見本計画の指標']] },
+      {
+        name: 'KPI',
+        rows: [
+          ['指標名', '現状値', '目標値'],
+          ['本', 5, 9],
+        ],
+      },
+    ];
+    const folder = createEmptyFolder();
+    writeFixture(folder, { 'shihyo.xlsx': createWorkbook(sheets) });
+    const { stdout } = await check({}, join(folder, 'shihyo.xlsx'));
+    expect(stdout).toMatch(/shihyo\.xlsx：シート「KPI」を読みました。.*\n[^]*\[indicator-sheet\]/);
   });
 
   test('does not show the diagnostics of the site', async () => {

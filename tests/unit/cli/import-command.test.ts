@@ -8,6 +8,7 @@ import { hasErrors } from '../../../src/diagnostics/diagnostic.ts';
 import { openSiteFolder } from '../../../src/input/site-folder.ts';
 import { validateSite } from '../../../src/validation/validate-site.ts';
 import { callCommand } from '../../support/call-command.ts';
+import { createWorkbook, type WorkbookCell } from '../../support/create-workbook.ts';
 import { createEmptyFolder, writeFixture, createFixtureSite } from '../../support/fixture-site.ts';
 
 const PLAN = 'data/plans/mihon-keikaku';
@@ -108,6 +109,35 @@ describe('the import of an Excel sheet', () => {
       'まちがいがあるので、何も書いていません。\n',
     ]);
     expect(readTables(root)).toEqual(before);
+  });
+
+  const COVER = [['見本町総合計画'], ['指標の一覧']];
+  const KPI = [HEAD, [1, '本を借りた人の数', '人', '↑', 10, 11, 12]];
+
+  /** Runs the command for a workbook with these sheets. */
+  function importSheets(sheets: Readonly<Record<string, readonly (readonly WorkbookCell[])[]>>) {
+    const root = createFixtureSite();
+    const bytes = createWorkbook(Object.entries(sheets).map(([name, rows]) => ({ name, rows })));
+    writeFixture(root, { 'shihyo.xlsx': bytes });
+    return runImport(root, 'shihyo.xlsx');
+  }
+
+  test('reads the only sheet of indicators behind a cover, and says so', async () => {
+    const { status, stdout } = await importSheets({ 表紙: COVER, 指標: KPI, 作業用: [['メモ', '8/20']] });
+    expect([status, stdout.includes('unread-sheets')]).toEqual([0, false]);
+    expect(stdout).toMatch(
+      /^指標の表があるのは「指標」だけなので、そのシートを読みます。\n\nshihyo\.xlsx の列（見出しは1行め）/,
+    );
+  });
+
+  test.each([
+    ['behind a cover', { 表紙: COVER, 福祉部: KPI, 教育部: KPI }, 1],
+    ['without a cover', { 福祉部: KPI, 教育部: KPI }, 0],
+    ['before another table', { 福祉部: KPI, 作業用: COVER }, 0],
+  ])('reads the first of several sheets %s, and names the others', async (_where, sheets, expected) => {
+    const { status, stdout, stderr } = await importSheets(sheets);
+    const said = stdout + stderr;
+    expect([status, said.includes('unread-sheets'), said.includes('だけなので')]).toEqual([expected, true, false]);
   });
 
   test('refuses the name of a sheet for a CSV file', async () => {
