@@ -68,9 +68,17 @@ describe('the name of a plan item', () => {
   ])('in the column %s, %s, is the item %s, which a notice says', (heading, name, code) => {
     const { codes, notices } = findCodes(heading, name);
     expect(codes).toEqual([code]);
-    expect(notices[0]).toMatch(
-      new RegExp(`^2: 「.+」の「.+」は、tree.csv の名称「.+」と合うので、コードを「${code}」とします。$`),
-    );
+    expect(notices).toEqual([
+      `2: 施策などの名称から、1件のコードを決めました（「${name}」は「${code}」）。足す行の「コード」で確かめられます。`,
+    ]);
+  });
+
+  test('is named once for all rows, with the first code and the number of codes', () => {
+    const { notices } = findCodes('施策', '健康づくりの推進', '第1次産業を学ぶ', 'ICTの活用', '人材の育成');
+    expect(notices.filter((notice) => notice.includes('決めました'))).toEqual([
+      expect.stringContaining('3件のコードを決めました（「健康づくりの推進」は「1_1」）。'),
+    ]);
+    expect(notices).toHaveLength(2);
   });
 
   test('of the narrowest level counts', () => {
