@@ -201,3 +201,17 @@ test('a printed note about a file ends with the URL of the file', async () => {
     expect(ends).toEqual([expect.stringContaining(`${root.origin}/data/themes/finance.xlsx`)]);
   });
 });
+
+test.each(['/cities/warabi/', '/plans/warabi-jiritsu/', '/zones/kashiwa/', '/compare/', '/data/'])(
+  'paper has none of the sentences of %s about choosing something on the screen',
+  async (path) => {
+    await withTab(browser, WIDE_SCREEN, async (page) => {
+      await openPage(page, root.served + path);
+      const readHints = async () =>
+        (await page.locator('main').innerText()).match(/[^。\n]*(?:選ぶと|押すと|先に出す)/g);
+      expect(await readHints()).not.toBeNull();
+      await page.emulateMedia({ media: 'print' });
+      expect(await readHints()).toBeNull();
+    });
+  },
+);

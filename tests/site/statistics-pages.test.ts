@@ -110,7 +110,7 @@ test.each(['/', '/cities/warabi/', '/themes/finance/'])(
   (url) => {
     const [, cards = ''] = /<ul class="statistic-cards" role="list">(.*)/s.exec(readPage(url)) ?? [];
     const text = readText(cards);
-    expect(text).toContain('見出しを選ぶと、その統計の意味を読めます。');
+    expect(text).toContain('それぞれの統計の意味は、見出しのリンク先にあります。');
     expect(statistics.filter(({ definition }) => text.includes(readText(definition)))).toEqual([]);
   },
 );
