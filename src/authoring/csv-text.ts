@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { readCsvRows } from '../input/csv-reader.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
-import { decodeText } from '../input/text-decoding.ts';
+import { decodeText, hasByteOrderMark } from '../input/text-decoding.ts';
 import { memoizeByValue } from '../model/collections.ts';
 import type { TableSchema } from '../tables/table-schema.ts';
 import { MAX_LEADING_ROWS, findColumns, findHeaderRow, findOtherSeparator } from '../validation/table-header.ts';
@@ -12,9 +12,29 @@ export type RowCells = Readonly<Record<string, string>>;
 /** Returns a cell on one line, because a line break would change the line numbers of the following rows. */
 const writeOnOneLine = (text: string) => text.replace(/(?<!\s)\s*[\r\n\u2028\u2029]\s*/g, ' ').trim();
 
+/** Other cells for a row that a file has, in whose lines this one is. */
+export type RowChange = Readonly<{ line: number; cells: RowCells }>;
+
+const formatLines = (rows: readonly (readonly string[])[], newline: string) =>
+  rows.map((cells) => `${Papa.unparse([cells.map(writeOnOneLine)])}${newline}`).join('');
+
 function formatRows(headings: readonly string[], rows: readonly RowCells[], newline: string): string {
-  const cells = rows.map((row) => headings.map((heading) => writeOnOneLine(row[heading] ?? '')));
-  return `${Papa.unparse(cells, { newline })}${newline}`;
+  const cells = rows.map((row) => headings.map((heading) => row[heading] ?? ''));
+  return formatLines(cells, newline);
+}
+
+/** Returns a CSV text with changed rows. Their other cells stay. */
+function changeRows(text: string, headings: readonly string[], changes: readonly RowChange[], newline: string): string {
+  const lines = text.split(/(?<=\r\n|\r(?!\n)|\n)/);
+  const rows = readCsvRows(text);
+  for (const change of changes) {
+    const row = rows.findLast(({ line }) => line <= change.line);
+    if (!row) continue;
+    const first = row.line - 1;
+    lines.fill('', first, first + row.cells.join('').split(/\r\n|\r|\n/).length);
+    lines[first] = formatLines([row.cells.map((cell, at) => change.cells[headings[at] ?? ''] ?? cell)], newline);
+  }
+  return lines.join('');
 }
 
 /** Returns a CSV file with all columns of its schema but memos, with a byte order mark and CRLF for spreadsheets. */
@@ -44,45 +64,56 @@ export function toCp932(text: string): Uint8Array<ArrayBuffer> | null {
   return new TextDecoder('shift_jis').decode(bytes) === text ? bytes : null;
 }
 
-/** Rows added to a file: its bytes before, null for a new file; the further bytes; the line of the first row. */
+/**
+ * Rows added to a file: its bytes before, null for a new file; the bytes that it keeps, with changed rows; the further
+ * bytes; the line of the first further row.
+ */
 type AddedRows =
-  | Readonly<{ ok: true; before: Uint8Array | null; bytes: Uint8Array<ArrayBuffer>; firstLine: number }>
+  | Readonly<
+      Record<'before' | 'kept', Uint8Array | null> & { ok: true; bytes: Uint8Array<ArrayBuffer>; firstLine: number }
+    >
   | Readonly<{ ok: false; why: string }>;
 
 /**
- * Returns the bytes that add rows to a CSV file, with its encoding, line breaks and order of columns, or why that is
- * impossible. A file that does not exist is created.
+ * Returns the bytes that add rows to a CSV file and change others, with its encoding, line breaks and order of columns,
+ * or why that is impossible. A file that does not exist is created.
  */
 export function addCsvRows(
   folder: SiteFolder,
   file: string,
   schema: TableSchema,
   rows: readonly RowCells[],
+  changes: readonly RowChange[] = [],
 ): AddedRows {
-  if (!folder.has(file)) return { ok: true, before: null, bytes: createCsv(schema, rows), firstLine: 2 };
+  if (!folder.has(file)) return { ok: true, before: null, kept: null, bytes: createCsv(schema, rows), firstLine: 2 };
   const before = folder.readBytes(file);
   const decoded = decodeText(before);
   if (!decoded.ok) return { ok: false, why: `${file} の文字コードを読み取れません。` };
-  const present = decoded.text;
-  const { columns: headings } = findColumns(readCsvRows(present), schema);
-  const filled = new Set(rows.flatMap((row) => Object.keys(row).filter((heading) => row[heading] !== '')));
+  const { columns: headings } = findColumns(readCsvRows(decoded.text), schema);
+  const written = [...rows, ...changes.map(({ cells }) => cells)];
+  const filled = new Set(written.flatMap((row) => Object.keys(row).filter((heading) => row[heading] !== '')));
   const missing = [...filled].filter((heading) => !headings.includes(heading));
   if (missing.length > 0) {
     const columns = missing.map((heading) => `「${heading}」`).join('');
-    const leading = readCsvRows(present).slice(0, MAX_LEADING_ROWS);
+    const leading = readCsvRows(decoded.text).slice(0, MAX_LEADING_ROWS);
     const sign = findOtherSeparator(leading, (split) => findHeaderRow(split, schema));
     const what = sign
       ? `は、セルの区切りがコンマ（,）ではなく、${sign}になっています。コンマ区切りで保存し直して`
       : `に列${columns}がありません。見出しの行に加えて`;
     return { ok: false, why: `${file} ${what}から、もう一度実行してください。` };
   }
-  const newline = /\r\n?|\n/.exec(present)?.[0] ?? '\n';
+  const newline = /\r\n?|\n/.exec(decoded.text)?.[0] ?? '\n';
+  const present = changeRows(decoded.text, headings, changes, newline);
   const between = /[\r\n]$/.test(present) ? '' : newline;
   const firstLine = (present + between).split(/\r\n?|\n/).length;
   const text = between + formatRows(headings, rows, newline);
-  const bytes = decoded.encoding === 'utf-8' ? new TextEncoder().encode(text) : toCp932(text);
-  if (bytes) return { ok: true, before, bytes, firstLine };
-  const lacking = [...new Set(text)].flatMap((character) => (toCp932(character) ? [] : `「${character}」`)).join('');
+  const encode = (part: string) => (decoded.encoding === 'utf-8' ? new TextEncoder().encode(part) : toCp932(part));
+  const bytes = encode(text);
+  const kept = changes.length === 0 ? before : encode(`${hasByteOrderMark(before) ? '\ufeff' : ''}${present}`);
+  if (bytes && kept) return { ok: true, before, kept, bytes, firstLine };
+  const lacking = [...new Set(present + text)]
+    .flatMap((character) => (toCp932(character) ? [] : `「${character}」`))
+    .join('');
   const advice = 'ファイルを UTF-8 で保存し直すか、ほかの字にしてください。';
   return { ok: false, why: `${file} は Shift_JIS（CP932）のファイルで、${lacking}を書けません。${advice}` };
 }

@@ -3,19 +3,23 @@ import { overlayFolder } from '../input/overlay-folder.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
 import { getTableFile, type SourceTable } from '../tables/table-schema.ts';
 import { validateSite } from '../validation/validate-site.ts';
-import { addCsvRows, type RowCells } from './csv-text.ts';
+import { addCsvRows, type RowCells, type RowChange } from './csv-text.ts';
 
-/** One file to write. Existing contents never change; bytes are only appended. */
+/** One file to write. Bytes are appended; existing contents change only in rows that a command names. */
 export interface FileWrite {
   readonly file: string;
   /** The bytes of a new file, or the bytes to append. */
   readonly bytes: Uint8Array;
-  /** The bytes that they are appended to, as the draft was checked; null for a new file. */
+  /** The bytes of the file as the draft was checked; null for a new file. */
   readonly before: Uint8Array | null;
+  /** The bytes that the others are appended to: those before, with changed rows. */
+  readonly kept: Uint8Array | null;
   /** The line of the first written row; 1 for a text. */
   readonly firstLine: number;
   /** The number of written rows; 0 for a text. */
   readonly rows: number;
+  /** The number of changed rows. */
+  readonly changes: number;
 }
 
 /** Thrown if a file can't be written. Users see the message without a stack. */
@@ -39,26 +43,27 @@ export class WriteDraft {
   /** Adds a text file that must not exist yet. */
   addText(file: string, text: string): void {
     if (this.#folder.has(file)) throw new WriteError(`${file} はすでにあります。上書きはしません。`);
-    this.writes.push({ file, bytes: new TextEncoder().encode(text), before: null, firstLine: 1, rows: 0 });
+    const bytes = new TextEncoder().encode(text);
+    this.writes.push({ file, bytes, before: null, kept: null, firstLine: 1, rows: 0, changes: 0 });
   }
 
   /**
    * Adds rows to the file of a source table, which is created if it does not exist.
    * @param folder the plan or municipality, if each has a file of its own
+   * @param changes other cells for rows that the file has
    */
-  addRows(table: SourceTable, rows: readonly RowCells[], folder?: string): void {
-    if (rows.length === 0) return;
+  addRows(table: SourceTable, rows: readonly RowCells[], folder?: string, changes: readonly RowChange[] = []): void {
+    if (rows.length === 0 && changes.length === 0) return;
     const file = getTableFile(table, folder);
-    const added = addCsvRows(this.#folder, file, table.columns, rows);
+    const added = addCsvRows(this.#folder, file, table.columns, rows, changes);
     if (!added.ok) throw new WriteError(added.why);
-    const { before, bytes, firstLine } = added;
-    this.writes.push({ file, bytes, before, firstLine, rows: rows.length });
+    this.writes.push({ file, ...added, rows: rows.length, changes: changes.length });
   }
 
   /** The site with the new files. */
   get folder(): SiteFolder {
     const own = this.writes.map(
-      ({ file, bytes, before }) => [file, Buffer.concat(before ? [before, bytes] : [bytes])] as const,
+      ({ file, bytes, kept }) => [file, Buffer.concat(kept ? [kept, bytes] : [bytes])] as const,
     );
     return overlayFolder(new Map(own), this.#folder);
   }

@@ -11,9 +11,9 @@ type StagedFile = Pick<FileWrite, 'file' | 'before'> & Readonly<{ staged: string
 const getStagingPrefix = (root: string, file: string) => join(root, file.split('/')[0] ?? '', '.write-');
 
 /** Writes a file with its new content, and with the rights and, if the system permits it, the owner of the old one. */
-function stageFile(staged: string, path: string, { before, bytes }: FileWrite): void {
-  fs.writeFileSync(staged, Buffer.concat(before ? [before, bytes] : [bytes]), { flush: true });
-  if (!before) return;
+function stageFile(staged: string, path: string, { kept, bytes }: FileWrite): void {
+  fs.writeFileSync(staged, Buffer.concat(kept ? [kept, bytes] : [bytes]), { flush: true });
+  if (!kept) return;
   const { mode, uid, gid } = fs.statSync(path);
   fs.chmodSync(staged, mode);
   try {
@@ -41,7 +41,7 @@ function moveToPath({ file, staged, path, before }: StagedFile): () => void {
 }
 
 /**
- * Writes a checked draft to disk: creates new files, and appends to existing ones. Each file changes in one step, so
+ * Writes a checked draft to disk: creates new files, and changes existing ones. Each file changes in one step, so
  * that a killed command leaves no half file. After an error all files are as before.
  * @throws WriteError if a file has changed since the draft was checked, or an error of the system with the path of the file
  */
@@ -70,11 +70,16 @@ export function applyWrites(root: string, writes: readonly FileWrite[]): void {
   }
 }
 
-/** Returns one line for each file: its name, and the rows that are added. */
+/** Returns one line for each file: its name, and the rows that are added and changed. */
 export const describeWrites = (writes: readonly FileWrite[]): string =>
   writes
-    .map(({ file, before, firstLine, rows }) => {
-      if (rows === 0) return `  ${file}（新しいファイル）`;
-      return before === null ? `  ${file}（新しいファイル、${rows}行）` : `  ${file}（${firstLine}行めから${rows}行）`;
+    .map(({ file, before, firstLine, rows, changes }) => {
+      const added = before === null ? `${rows}行` : `${firstLine}行めから${rows}行`;
+      const parts = [
+        before === null ? '新しいファイル' : [],
+        rows === 0 ? [] : added,
+        changes === 0 ? [] : `${changes}行を書きかえ`,
+      ];
+      return `  ${file}（${parts.flat().join('、')}）`;
     })
     .join('\n');

@@ -106,7 +106,7 @@ export function importWorkbookSheet(sheet: WorkbookSheet) {
 /** Imports a sheet that is written as CSV lines: the cells of its rows, and its notices and issues with their cells. */
 export function importSheetCells(lines: readonly string[], files: FixtureFiles = {}, source = '') {
   const { imported } = importSheetRows('a.csv', parseCsvRows(lines.join('\n')), files, source);
-  const { indicators, observations, targets, notices, issues } = imported;
+  const { indicators, observations, changes, targets, notices, issues } = imported;
   const locate = ({ row, index }: Pick<(typeof notices)[number], 'row' | 'index'>) => {
     const { line, column } = row.locate(index);
     return `${line}:${column}`;
@@ -114,6 +114,7 @@ export function importSheetCells(lines: readonly string[], files: FixtureFiles =
   return {
     indicators: indicators.map(({ cells }) => cells),
     observations: observations.map(({ cells }) => cells),
+    changes,
     targets: targets.map(({ cells }) => cells),
     // Other tests see the notices of directions.
     notices: notices

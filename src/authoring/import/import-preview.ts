@@ -116,7 +116,7 @@ export function draftSheetRows(
 ) {
   const draft = new WriteDraft(folder);
   const getCells = ({ cells }: DraftRow) => cells;
-  for (const { table, rows, owner } of parts) draft.addRows(table, rows.map(getCells), owner);
+  for (const { table, rows, owner, changes } of parts) draft.addRows(table, rows.map(getCells), owner, changes);
   const { writes } = draft;
   const diagnostics = draft
     .findDiagnostics()

@@ -3,6 +3,7 @@ import { getFiscalYearSpan } from '../../notation/calendar.ts';
 import { findPeriod } from '../../notation/period.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import { isDittoMark } from '../../tables/cells/cell-issues.ts';
+import type { RowChange } from '../csv-text.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
 import { createItemFinder, describeCodes, type ItemFinder } from './item-names.ts';
 import { createIndicatorMatcher, createSimilarFinder, type ExistingIndicators } from './match-indicators.ts';
@@ -216,10 +217,11 @@ function listMissing(
   return ids.length < indicators.size ? ids : [];
 }
 
-/** What a sheet becomes, with the indicators that get new ids and those that it lacks; `isFirst` if the plan has none. */
+/** What a sheet becomes, with the results that change, the indicators that get new ids and those that it lacks; `isFirst` if the plan has none. */
 export type ImportResult = FoundInCell &
   Readonly<Record<'indicators' | 'observations' | 'targets', readonly DraftRow[]>> &
   Readonly<{ isFirst: boolean; newNames: readonly string[]; missingTitles: readonly string[] }> &
+  Readonly<{ changes: readonly RowChange[] }> &
   Pick<ItemFinder, 'hasItem'>;
 
 /**
@@ -314,6 +316,7 @@ export function importRows(
   return {
     indicators,
     observations: results.rows,
+    changes: results.changes,
     targets,
     notices,
     issues,

@@ -4,6 +4,7 @@ import { type InputRows, listRows } from '../../input/input-rows.ts';
 import type { SiteFolder } from '../../input/site-folder.ts';
 import { planTables } from '../../tables/source-tables.ts';
 import type { SourceTable } from '../../tables/table-schema.ts';
+import type { RowChange } from '../csv-text.ts';
 import { listDoubtfulCells } from './doubtful-cells.ts';
 import { importRows, type SourceIds } from './import-rows.ts';
 import { readIndicatorSheet } from './indicator-sheet.ts';
@@ -12,8 +13,13 @@ import type { CellIssue, DraftRow } from './sheet-cells.ts';
 import type { YearKind } from './sheet-heading.ts';
 import { explainUnreadableSheet } from './unreadable-layout.ts';
 
-/** Rows of a sheet for one file of a plan or municipality. */
-export type SheetPart = Readonly<{ table: SourceTable; owner: string; rows: readonly DraftRow[] }>;
+/** Rows of a sheet for one file of a plan or municipality, and rows of the file that it changes. */
+export type SheetPart = Readonly<{
+  table: SourceTable;
+  owner: string;
+  rows: readonly DraftRow[];
+  changes?: readonly RowChange[];
+}>;
 
 /** The tables that a sheet of indicators becomes. Later tables refer to earlier ones. */
 const IMPORTED = ['indicators', 'observations', 'targets'] as const;
@@ -49,7 +55,10 @@ export function importIndicatorSheet(
     ok: true,
     sheet,
     imported: { ...imported, notices: [...imported.notices, ...doubtful.hiddenNotices] },
-    parts: IMPORTED.map((name) => ({ name, table: planTables[name], owner: plan, rows: imported[name] })),
+    parts: IMPORTED.map((name) => {
+      const changes = name === 'observations' ? imported.changes : [];
+      return { name, table: planTables[name], owner: plan, rows: imported[name], changes };
+    }),
     diagnostics: [...doubtful.diagnostics, ...locateIssues(file, imported.issues, shownIn)],
   } as const;
 }

@@ -7,6 +7,7 @@ import { convertUnit } from '../../notation/number-and-unit.ts';
 import { addPeriod } from '../../notation/printed-unit.ts';
 import { readQuantity } from '../../notation/quantity.ts';
 import { findNumberAsUnit } from '../../tables/cells/cell-issues.ts';
+import type { RowChange } from '../csv-text.ts';
 import { createResultKey, type ExistingIndicators, type ExistingResult } from './match-indicators.ts';
 import { chooseStatedTime, chooseCellTime } from './proposed-cells.ts';
 import { isUnset, readAmounts } from './sheet-cells.ts';
@@ -30,6 +31,12 @@ export const isSameNumber = (first: string, second: string, unit = ''): boolean 
     }),
   );
 
+/** True for a word instead of a result that is not known yet: 集計中, 未公表, 8月公表予定. */
+function isNotYet(text: string): boolean {
+  const read = readQuantity(text, 'result');
+  return read.ok && read.value.missing === 'not-yet';
+}
+
 /** True for a text without a number that counts as a result: 600人（見込）. */
 function isUncounted(text: string): boolean {
   const read = readQuantity(text, 'result');
@@ -44,6 +51,8 @@ export type FoundInCell = Readonly<{ notices: readonly SheetNotice[]; issues: re
  */
 export function createResultCollector(existing: ReadonlyMap<string, ExistingResult>) {
   const rows: DraftRow[] = [];
+  /** The results that replace words such as 集計中 in rows of the plan. */
+  const changes: RowChange[] = [];
   const seen = new Map<string, { readonly line: number; readonly value: string }>();
   /** The columns and the words of which an issue says that they are not final. */
   const doubted = new Set<string>();
@@ -61,7 +70,8 @@ export function createResultCollector(existing: ReadonlyMap<string, ExistingResu
     const key = createResultKey(id, period);
     // R5 may also be the calendar year of the table.
     const known = existing.get(key) ?? existing.get(createResultKey(id, completeYear(period, '年')));
-    if (known !== undefined) {
+    const isAwaited = known !== undefined && isNotYet(known.text) && !isUncounted(value);
+    if (known !== undefined && !isAwaited) {
       const { text: before, period: written, file, line } = known;
       const isFinal = certainty === '確報' && known.isProvisional;
       const isSame = before === value || isSameNumber(before, value, unit);
@@ -89,14 +99,22 @@ export function createResultCollector(existing: ReadonlyMap<string, ExistingResu
     }
     seen.set(printed, { line: row.line, value });
     const further = { ...(mark !== '' && { 確度: mark }), ...(note !== '' && { 注記: note }) };
-    const cells = { 指標ID: id, 時点: period, 値: value, ...further, 出典ID: source };
-    rows.push({ cells, row, origins: { 値: cell, 時点: cell } });
+    const cells = { 値: value, ...further, 出典ID: source };
+    if (isAwaited) {
+      const { line, file, text } = known;
+      changes.push({ line, cells: source === '' ? { 値: value, ...further } : cells });
+      notices.push({
+        row,
+        index,
+        text: `${period}の実績は、${file} の${line}行めの「${text}」を「${value}」に書きかえます。`,
+      });
+    } else rows.push({ cells: { 指標ID: id, 時点: period, ...cells }, row, origins: { 値: cell, 時点: cell } });
     const isDoubted = doubt !== '' && certainty === '' && !isUncounted(value) && !doubted.has(`${index} ${doubt}`);
     if (!isDoubted) return { notices, issues: [] };
     doubted.add(`${index} ${doubt}`);
     return report(createIssue('open-result', { words: doubt, letters: formatColumnLetters(index + 1), period }));
   };
-  return { rows, add };
+  return { rows, changes, add };
 }
 
 /** The kinds of years: their times, and words that contradict them. 年次計画 and 会計年度任用職員 say nothing. */

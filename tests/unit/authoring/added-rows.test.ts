@@ -107,6 +107,51 @@ describe('rows added at the end of a file', () => {
   });
 });
 
+describe('a changed row', () => {
+  const change = (text: string, line: number, cells: RowCells, encode = bytesOf, rows: readonly RowCells[] = []) => {
+    const file = 'data/themes.csv';
+    const folder = overlayFolder(new Map([[file, encode(text)]]));
+    const result = addCsvRows(folder, file, themesTable.columns, rows, [{ line, cells }]);
+    if (!result.ok) throw new Error(result.why);
+    return { ...result, whole: Buffer.concat([result.kept ?? Buffer.of(), result.bytes]) };
+  };
+
+  test.each(['\n', '\r\n', '\r'])(
+    'keeps its place, its other cells, the other rows and the line breaks: %j',
+    (newline) => {
+      const text = ['\ufeffテーマID,メモ,名称', 'a,"x,y",あ', 'b,,い', ''].join(newline);
+      const { whole, before, firstLine } = change(text, 2, { 名称: '1,2' }, bytesOf, [ROW]);
+      expect(String(whole)).toBe(
+        ['\ufeffテーマID,メモ,名称', 'a,"x,y","1,2"', 'b,,い', 'water,,水道', ''].join(newline),
+      );
+      expect([before, firstLine]).toEqual([bytesOf(text), 4]);
+    },
+  );
+
+  test('is found by each of its lines, and is on one line then', () => {
+    const { whole, firstLine } = change(
+      'テーマID,名称,説明\na,"あ\nい","う\nえ"\nb,い,お',
+      3,
+      { 説明: 'か' },
+      bytesOf,
+      [ROW],
+    );
+    expect(String(whole)).toBe('テーマID,名称,説明\na,あ い,か\nb,い,お\nwater,水道,\n');
+    expect(firstLine).toBe(4);
+  });
+
+  test('is in CP932 if the file is in CP932', () => {
+    const { whole } = change('テーマID,名称\r\na,あ\r\n', 2, { 名称: '髙い' }, (text) =>
+      Uint8Array.from(iconv.encode(text, 'cp932')),
+    );
+    expect(iconv.decode(whole, 'cp932')).toBe('テーマID,名称\r\na,髙い\r\n');
+  });
+
+  test('is refused if a value has no column', () => {
+    expect(() => change('テーマID,名称\na,あ\n', 2, { 説明: '水' })).toThrow('列「説明」がありません');
+  });
+});
+
 test('a new file lacks the columns of memos', () => {
   const [head] = new TextDecoder().decode(createCsv(targetsTable.columns, [])).split('\r\n');
   expect(head?.split(',')).toEqual(expect.not.arrayContaining(['名称', '単位']));

@@ -20,8 +20,10 @@ const createWrite = (file: string, text: string, before: string | null): FileWri
   file,
   bytes: new TextEncoder().encode(text),
   before: before === null ? null : new TextEncoder().encode(before),
+  kept: before === null ? null : new TextEncoder().encode(before),
   firstLine: 2,
   rows: 1,
+  changes: 0,
 });
 const TEXT = createWrite('content/plans/new/index.mdx', 'text', null);
 const ROW = createWrite('data/a.csv', 'row\n', 'head\n');
@@ -117,15 +119,19 @@ describe('a draft that can’t be written', () => {
   });
 });
 
-test('a draft is described by its new files, and by where rows are added and how many', () => {
+test('a draft is described by its new files, by where rows are added and how many, and by how many are changed', () => {
   const writes = [
     { ...TEXT, rows: 0 },
     createWrite('data/new.csv', 'head\nrow\n', null),
     { ...ROW, firstLine: 8, rows: 3 },
+    { ...ROW, firstLine: 8, rows: 3, changes: 2 },
+    { ...ROW, rows: 0, changes: 1 },
   ];
   expect(describeWrites(writes).split('\n')).toEqual([
     '  content/plans/new/index.mdx（新しいファイル）',
     '  data/new.csv（新しいファイル、1行）',
     '  data/a.csv（8行めから3行）',
+    '  data/a.csv（8行めから3行、2行を書きかえ）',
+    '  data/a.csv（1行を書きかえ）',
   ]);
 });

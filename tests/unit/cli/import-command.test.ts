@@ -98,6 +98,22 @@ describe('the import of an Excel sheet', () => {
     expect(readTables(root)).toEqual(before);
   });
 
+  test('writes a number instead of 集計中 in the same row, and says so', async () => {
+    const root = createFixtureSite();
+    const later = SHEET.map((cells, row) =>
+      row === 2 ? cells.map((cell, at) => (at === 5 ? { value: '集計中' } : cell)) : cells,
+    );
+    await runImport(root, await createSheetFile(later), '--write');
+    const [, before = ''] = readTables(root);
+    const shown = await runImport(root, await createSheetFile());
+    expect(shown.stdout).toMatch(/observations\.csv の\d+行めの「集計中」を「12500」に書きかえます。/);
+    expect(readTables(root)[1]).toBe(before);
+    const { status, stdout } = await runImport(root, await createSheetFile(), '--write');
+    expect([status, stdout.includes(`  ${PLAN}/observations.csv（1行を書きかえ）\n`)]).toEqual([0, true]);
+    expect(before).toContain('集計中');
+    expect(readTables(root)[1]).toBe(before.replace('集計中', '12500'));
+  });
+
   test('reports a wrong cell and writes nothing', async () => {
     const root = createFixtureSite();
     const before = readTables(root);

@@ -59,28 +59,30 @@ export function importSheet(
   const { imported, parts } = read;
   const diagnostics = read.diagnostics.toSorted(compareLocations);
   const problems: string[] = [];
-  const made = parts.flatMap(({ name: table, table: schema, rows: drafted }) => {
+  const made = parts.flatMap(({ name: table, table: schema, rows: drafted, changes }) => {
     const cells = drafted.map((row) => row.cells);
-    if (cells.length === 0) return [];
+    if (cells.length === 0 && changes.length === 0) return [];
     const path = getTableFile(schema, plan);
-    const added = addCsvRows(folder, path, schema.columns, cells);
+    const added = addCsvRows(folder, path, schema.columns, cells, changes);
     if (!added.ok) {
       problems.push(added.why);
       return [];
     }
-    const allBytes = markUtf8(Uint8Array.from([...(added.before ?? []), ...added.bytes]));
-    return [{ table, path, bytes: allBytes, rows: cells, firstLine: added.firstLine }];
+    const allBytes = markUtf8(Uint8Array.from([...(added.kept ?? []), ...added.bytes]));
+    return [{ table, path, bytes: allBytes, rows: cells, changes: changes.length, firstLine: added.firstLine }];
   });
   // A target may contradict the results that come with it.
   const beside = { ...planFiles, folder: overlayFolder(new Map(made.map((one) => [one.path, one.bytes])), folder) };
   const isPrevented = problems.length > 0 || hasErrors(diagnostics);
   const files = (isPrevented ? [] : made).map((one): OfferedFile => {
-    const { table, path, bytes, rows: added, firstLine } = one;
+    const { table, path, bytes, rows: added, changes, firstLine } = one;
     const checked = validateFile(path, bytes, table, beside, 'browser');
     // The sheet has one diagnostic for the year of a whole column.
     const left = checked.diagnostics.filter((found) => found.line < firstLine || !isCellYear(found, imported.issues));
     const validation = { ...checked, diagnostics: left };
-    return { ...one, sentences: [`サイトの今のファイルに、${added.length}行を足しました。足した行：`], validation };
+    const changed = changes > 0 ? `サイトの今のファイルの${changes}行を書きかえました。` : [];
+    const said = added.length > 0 ? `サイトの今のファイルに、${added.length}行を足しました。足した行：` : [];
+    return { ...one, sentences: [changed, said].flat(), validation };
   });
   const areTogether = files.length > 1 && files.some(({ table }) => table === 'indicators');
   return {

@@ -256,6 +256,50 @@ describe('the final figure of a result', () => {
   });
 });
 
+describe('a word instead of a result that is not known yet', () => {
+  const files = (word: string) => ({
+    ...PLANNED,
+    'data/plans/mihon-keikaku/observations.csv': `指標ID,時点,値,注記\nbooks,令和5年度,120人,\nbooks,2024年度,${word},\n`,
+  });
+  const read = (value: string, word = '集計中', source = '') =>
+    importSheetCells(['指標名,単位,R5年度実績,R6年度実績', `本,人,120,${value}`], files(word), source);
+
+  test.each(['集計中', '未公表', '8月公表予定', '－（集計中）'])(
+    'is replaced by a number in its own row: %s',
+    (word) => {
+      const { changes, observations, issues, notices } = read('130', word);
+      expect([changes, observations, issues]).toEqual([[{ line: 3, cells: { 値: '130' } }], [], []]);
+      expect(notices.filter((notice) => notice.includes('書きかえ'))).toEqual([
+        `2:9 R6年度の実績は、data/plans/mihon-keikaku/observations.csv の3行めの「${word}」を「130」に書きかえます。`,
+      ]);
+    },
+  );
+
+  test('is replaced with the mark and the source of the number', () => {
+    expect(read('130（速報値）', '集計中', 'mihon-tokei').changes).toEqual([
+      { line: 3, cells: { 値: '130（速報値）', 確度: '速報', 出典ID: 'mihon-tokei' } },
+    ]);
+  });
+
+  test.each([
+    ['130', '－', 'other-result'],
+    ['130', '未調査', 'other-result'],
+    ['130（見込み）', '集計中', 'other-result'],
+    ['未公表', '集計中', 'other-result'],
+    ['集計中', '集計中', undefined],
+  ])('is not replaced: %s instead of %s', (value, word, code) => {
+    const { changes, issues } = read(value, word);
+    expect([changes, issues.map((issue) => issue.split(' ')[1])]).toEqual([[], code ? [code] : []]);
+  });
+
+  test('is replaced by the first of two numbers, and the other one is a fault', () => {
+    const lines = ['指標名,単位,R6年度実績,2024年度実績', '本,人,130,140'];
+    const { changes, issues } = importSheetCells(lines, files('集計中'));
+    expect(changes.map(({ cells }) => cells.値)).toEqual(['130']);
+    expect(issues).toEqual([expect.stringContaining(' repeated-observation ')]);
+  });
+});
+
 test.each([
   ['120人（速報値）', '速報'],
   ['120人（R6年度速報）', '速報'],

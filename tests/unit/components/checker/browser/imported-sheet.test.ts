@@ -66,6 +66,20 @@ describe('the offer for a sheet of indicators', () => {
     expect(found.map(({ code, line }) => `${code} ${line}`)).toEqual(['year-or-fiscal-year 2']);
   });
 
+  test('has the file of results with a number instead of 集計中, and says how many rows change', () => {
+    const path = `data/plans/${PLAN}/observations.csv`;
+    const site = {
+      [`data/plans/${PLAN}/indicators.csv`]: PRESENT,
+      [path]: '指標ID,時点,値,出典ID\nbooks,令和5年度,集計中,\n',
+    };
+    const { files, notices } = importLines(['指標名,単位,令和5年度実績', '本,冊,6'], '', site);
+    expect(files.map((file) => new TextDecoder().decode(file.bytes))).toEqual([
+      '指標ID,時点,値,出典ID\nbooks,令和5年度,6,\n',
+    ]);
+    expect(files.flatMap(({ sentences }) => sentences)).toEqual(['サイトの今のファイルの1行を書きかえました。']);
+    expect(notices.join()).toContain('の2行めの「集計中」を「6」に書きかえます。');
+  });
+
   test('contains the diagnostics of the sheet, and the files with the same checks as if they were dropped, without the years of columns', () => {
     const path = `data/plans/${PLAN}/indicators.csv`;
     const lines = ['指標名,単位,現状値（令和4年度）,R5,目標値（令和10年度）', '本,冊,4,6,9', '会,回,9,4,9'];
