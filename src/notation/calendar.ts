@@ -106,6 +106,12 @@ export const writeWesternYears = (text: string, form: RegExp): string =>
       String(toWesternYear(era, year === '元' ? 1 : Number(year)) ?? written),
     );
 
+const ERA_OF_YEAR = new RegExp(`(${ERA_PATTERN})\\.?(?=\\p{Nd}|元)`, 'gu');
+
+/** Returns a text with the names of eras instead of their letters: 令和5 for R5 and 令5. */
+export const writeEraNames = (text: string): string =>
+  text.replace(ERA_OF_YEAR, (written, era: string) => findEra(era)?.name ?? written);
+
 /** True if an era includes at least one day of a span. */
 export function eraOverlapsSpan(written: string, { start, end }: DateSpan): boolean {
   const era = findEra(written);

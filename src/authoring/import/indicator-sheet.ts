@@ -1,6 +1,7 @@
 import type { InputRow } from '../../input/input-rows.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import { planEras, writeEraPattern } from '../../notation/calendar.ts';
+import { removeSeparators } from '../../notation/decimal.ts';
 import { readQuantity } from '../../notation/quantity.ts';
 import { MAX_LEADING_ROWS } from '../../validation/table-header.ts';
 import { findHeadings, type FoundHeadings } from './heading-groups.ts';
@@ -28,7 +29,7 @@ import {
   isYearAlone,
   type SheetColumn,
 } from './sheet-columns.ts';
-import { completeYear, getSortDay, isDatedTime, readSheetHeading, type YearKind } from './sheet-heading.ts';
+import { chooseYear, completeYear, getSortDay, isDatedTime, readSheetHeading, type YearKind } from './sheet-heading.ts';
 
 /** A table of a sheet: headings and the rows below them. */
 export interface SheetBlock {
@@ -89,7 +90,7 @@ const PRESENT = /^(?:現在の?値?|現[状況]値?)$/;
 const RESULT_TIME = /^(?:最新の?)?(?:実績|最新|直近)[値数]?の?(?:年度?|年次|年月日?|時点|時期)$/;
 
 /** True for a time whose days are known. */
-const hasDays = (time: string) => getSortDay(time) !== '9999';
+const hasDays = (time: string) => getSortDay(removeSeparators(time)) !== '9999';
 
 /** Returns columns in which results without a year in the heading have it beside them or in their cells, if all do. */
 function dateResults(columns: readonly SheetColumn[], rows: readonly InputRow[]): readonly SheetColumn[] {
@@ -270,17 +271,23 @@ function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow
 
 /** Returns a column with the kind of the years in its heading and its cells. */
 const completeHeading = ({ meaning, ...column }: SheetColumn, years: YearKind): SheetColumn => {
-  const period = completeYear(getHeadingPeriod({ meaning }), years);
+  const period = chooseYear(getHeadingPeriod({ meaning }), years);
   return { ...column, years, meaning: meaning && 'period' in meaning ? { ...meaning, period } : meaning };
 };
 
-/** Returns rows with the kinds of the years in columns of times. A column headed 年度 contains fiscal years. */
+/**
+ * Returns rows with the kinds of the years in columns of times, and without the comma of 2,025. A column headed 年度
+ * contains fiscal years.
+ */
 function completeTimes(rows: readonly InputRow[], columns: readonly SheetColumn[], years: YearKind | null) {
-  const kinds = new Map(
-    columns.filter(isTimeColumn).map(({ index, text }) => [index, /年度[)）]?$/.test(text) ? '年度' : years] as const),
-  );
-  if (kinds.size === 0) return rows;
-  const complete = (cell: string, index: number) => completeYear(cell, kinds.get(index) ?? null);
+  const times = new Map(columns.filter(isTimeColumn).map(({ index, text }) => [index, /年度[)）]?$/.test(text)]));
+  if (times.size === 0) return rows;
+  const complete = (cell: string, index: number) => {
+    const isFiscal = times.get(index);
+    if (isFiscal === undefined) return cell;
+    const time = removeSeparators(cell.trim());
+    return isFiscal ? completeYear(time, '年度') : chooseYear(time, years);
+  };
   return rows.map((row) => ({ ...row, cells: row.cells.map(complete) }));
 }
 

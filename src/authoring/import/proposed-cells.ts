@@ -8,7 +8,7 @@ import { choosePeriod, isOtherPeriod } from '../../validation/cell-period.ts';
 import { findCountedTime, findTimeOfNumber, findTimeOfName } from '../../validation/rates-and-totals.ts';
 import { isBareTarget, isUnset, NO_PROPOSAL, readAmounts } from './sheet-cells.ts';
 import type { ProposedCell, SheetCell, SheetEntry, SheetNotice } from './sheet-cells.ts';
-import { completeYear } from './sheet-heading.ts';
+import { chooseYear } from './sheet-heading.ts';
 
 /** Returns the unit of an indicator from its name, or else from the headings of its values, or from its values. */
 export function proposeUnit({ own, title, row, results }: SheetEntry): ProposedCell {
@@ -135,7 +135,7 @@ export function chooseCellTime(cell: SheetCell, kind: 'value' | 'target', stated
   const read = kind === 'target' ? readTarget(cell.text) : readQuantity(cell.text);
   const inCell = read.ok ? read.value.period : null;
   const column = findPeriod(stated);
-  const period = completeYear(choosePeriod(column, inCell).text, cell.years ?? null);
+  const period = chooseYear(choosePeriod(column, inCell).text, cell.years ?? null);
   if (inCell === null || !isOtherPeriod(column, inCell)) return { period, notice: null };
   const text = `「${cell.text}」のセルの時点「${inCell.text}」が、見出しや列の時点「${stated}」とちがいます。セルの時点で書きます。どちらが正しいか、資料で確かめてください。`;
   return { period, notice: { row: cell.row, index: cell.index, text } };

@@ -1,5 +1,4 @@
 import type { InputRow } from '../../input/input-rows.ts';
-import { removeSeparators } from '../../notation/decimal.ts';
 import { findCertainty } from '../../notation/quantity.ts';
 import { POSSIBLE_NAMES } from '../../validation/detect-table.ts';
 import { getCellText, isNumber, type SheetCell } from './sheet-cells.ts';
@@ -107,9 +106,8 @@ export function findFurtherHeading(columns: readonly SheetColumn[], row: InputRo
 /** Reads a cell of a column; null for an empty one. The unit of its heading comes before that of its row: 目標（人）. */
 export function readCell(row: InputRow | null, column: SheetColumn, rowUnit = ''): SheetCell | null {
   const { index, years } = column;
-  const printed = row === null ? '' : getCellText(row, index);
-  if (row === null || printed === '') return null;
-  const text = isTimeColumn(column) ? removeSeparators(printed) : printed;
+  const text = row === null ? '' : getCellText(row, index);
+  if (row === null || text === '') return null;
   const isRevised = column.meaning?.becomes === 'revised';
   const known = { period: getHeadingPeriod(column), unit: column.unit || rowUnit, isRevised, ...(years && { years }) };
   return { row, index, text, certainty: findCertainty(text, column.text), ...known };

@@ -2,7 +2,6 @@ import { createIssue, formatColumnLetters } from '../../diagnostics/diagnostic.t
 import type { InputRow } from '../../input/input-rows.ts';
 import { memoizeByObject } from '../../model/collections.ts';
 import { foldText } from '../../model/japanese-text.ts';
-import { removeSeparators } from '../../notation/decimal.ts';
 import { isKnownUnit } from '../../notation/number-and-unit.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import { isDittoMark } from '../../tables/cells/cell-issues.ts';
@@ -140,8 +139,7 @@ function readYears({ columns, markers, notes }: TableLayout, row: InputRow | nul
     const cell = readCell(row, column, rowUnit);
     if (!cell) return [];
     const note = notes.get(row.line)?.find(({ index }) => index === column.index)?.note ?? '';
-    const time = getCellText(row, columns.own.get('実績の時点')?.index);
-    return { ...cell, note, period: cell.period || removeSeparators(time) };
+    return { ...cell, note, period: cell.period || getCellText(row, columns.own.get('実績の時点')?.index) };
   });
 }
 

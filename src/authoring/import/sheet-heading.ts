@@ -1,7 +1,7 @@
 import { memoizeByValue } from '../../model/collections.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import { joinPatterns, NOTE_SIGNS } from '../../model/text-patterns.ts';
-import { planEras, writeEraPattern } from '../../notation/calendar.ts';
+import { planEras, writeEraNames, writeEraPattern } from '../../notation/calendar.ts';
 import { removeSeparators } from '../../notation/decimal.ts';
 import { findPeriod, readPeriod, writeCountsInDigits } from '../../notation/period.ts';
 import { removeBracketedUnits } from '../../notation/printed-unit.ts';
@@ -300,12 +300,16 @@ export function completeYear(period: string, kind: YearKind | null): string {
   return findPeriod(completed).start === null ? period : completed;
 }
 
+/** Returns a time with the kind of year that the user chose, and the name of its era: 令和5年度 for R5. */
+export function chooseYear(period: string, kind: YearKind | null): string {
+  const completed = completeYear(period, kind);
+  return completed === period ? period : writeEraNames(completed);
+}
+
 /**
  * Returns a text that sorts a period by time, whatever its spelling: R7, 令和7年度 and 2025 are the same year. A year
  * without 年 or 年度 counts as 年度. Periods without days come last.
  * @example getSortDay('R7') // → 2026-03-31
  */
-export function getSortDay(period: string): string {
-  const time = removeSeparators(period);
-  return findPeriod(time).end ?? findPeriod(`${time}年度`).end ?? '9999';
-}
+export const getSortDay = (period: string): string =>
+  findPeriod(period).end ?? findPeriod(`${period}年度`).end ?? '9999';

@@ -327,8 +327,8 @@ describe('years without 年度 or 年', () => {
   });
 
   test.each([
-    ['年度', 'R10年度'],
-    ['暦年', 'R10年'],
+    ['年度', '令和10年度'],
+    ['暦年', '令和10年'],
   ])('are what --years %s says', async (years, period) => {
     const root = createFixtureSite();
     const { status, stdout } = await runImport(root, createCsvFile(SHORT_YEARS), '--years', years, '--write');
@@ -336,12 +336,22 @@ describe('years without 年度 or 年', () => {
     expect(readPlanFile(root, 'indicators.csv')).toContain(`9,${period},`);
   });
 
+  test('have the name of their era if --years says what they are, unless the sheet itself says it', async () => {
+    const root = createFixtureSite();
+    const file = createCsvFile('指標名,単位,良い方向,H30,令5,R6年度,目標値（R10）\n本,冊,増加,5,6,7,9\n');
+    await runImport(root, file, '--years', '年度', '--write');
+    const periods = [...readPlanFile(root, 'observations.csv').matchAll(/^indicator-1,([^,]+),/gm)].map(
+      ([, one]) => one,
+    );
+    expect(periods).toEqual(['平成30年度', '令和5年度', 'R6年度']);
+  });
+
   test('are what --years says beside a value too', async () => {
     const root = createFixtureSite();
     const file = createCsvFile('指標名,単位,良い方向,現状値,目標値,実績値\n本,冊,増加,5（R元）,9（R10）,6（R5）\n');
     await runImport(root, file, '--years', '年度', '--write');
-    expect(readPlanFile(root, 'indicators.csv')).toMatch(/5（R元）,R元年度,9（R10）,R10年度,/);
-    expect(readPlanFile(root, 'observations.csv')).toMatch(/,R5年度,6（R5）,/);
+    expect(readPlanFile(root, 'indicators.csv')).toMatch(/5（R元）,令和元年度,9（R10）,令和10年度,/);
+    expect(readPlanFile(root, 'observations.csv')).toMatch(/,令和5年度,6（R5）,/);
   });
 
   test('are fiscal years in a column headed 年度', async () => {

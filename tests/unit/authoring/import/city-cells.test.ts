@@ -54,7 +54,7 @@ describe('a cell', () => {
     expect([indicators, results]).toEqual([['本 冊 増加 21,540@2022→30,000@令和9年度'], ['本 2023: 26,110']]);
     const dated = ['指標名', '単位', '目標値（令和9年度）', '実績年度', '実績値'];
     const row = ['本', '冊', 9, { number: 2022, format }, 8];
-    expect(importWorkbookSheet({ rows: [dated, row] }).results).toEqual(['本 2022: 8']);
+    expect(importWorkbookSheet({ rows: [dated, row] }).results).toEqual(['本 2022年度: 8']);
   });
 
   test('with a mark, but no footnote below the table, is reported', () => {

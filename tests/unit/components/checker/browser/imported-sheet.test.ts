@@ -55,7 +55,7 @@ describe('the offer for a sheet of indicators', () => {
     const chosen = importLines(lines, '年度');
     expect(chosen.diagnostics).toEqual([]);
     expect(chosen.files.flatMap(({ validation }) => validation.diagnostics)).toEqual([]);
-    expect(chosen.files.at(-1)?.rows[0]).toMatchObject({ 時点: 'R5年度' });
+    expect(chosen.files.at(-1)?.rows[0]).toMatchObject({ 時点: '令和5年度' });
   });
 
   test('keeps the diagnostics of the unclear years that the site has already', () => {
