@@ -154,9 +154,9 @@ function formatDate(seconds: number, { signs, before, after }: CellFormat & { ki
   const [hasYear, hasMonth, hasDay] = [/[ye]/, /m/, /d/].map((sign) => sign.test(signs));
   if (hasYear && hasMonth && hasDay) return signs.includes('h') && /[1-9]/.test(time) ? `${iso} ${time}` : iso;
   if (hasYear && hasMonth) return `${before}${year}年${month}${withAfter('月')}`;
+  const named = signs.includes('e') ? formatEraYear(year, iso) : year;
   // A year alone may be a fiscal year: nothing is added to it.
-  if (hasYear && after === '') return `${before}${signs.includes('e') ? formatEraYear(year, iso) : year}`;
-  if (hasYear) return `${before}${year}${withAfter('年')}`;
+  if (hasYear) return `${before}${named}${after === '' ? '' : withAfter('年')}`;
   return hasDay ? `${month}月${day}日` : time;
 }
 

@@ -163,7 +163,9 @@ describe('a date is read as far as its format displays it:', () => {
     ['yyyy"年"m"月"', DAY, '2026年11月'],
     ['mmm-yy', DAY, '2026年11月'],
     ['yyyy"年度"', DAY, '2026年度'],
-    ['[$-411]ggge"年度末"', DAY, '2026年度末'],
+    ['[$-411]ggge"年度末"', DAY, '令和8年度末'],
+    ['[$-411]ge"年度実績"', DAY, '令和8年度実績'],
+    ['[$-411]ggge"年度"', 43555, '平成31年度'],
     ['m"月"d"日"', DAY, '11月20日'],
     ['d-mmm', DAY, '11月20日'],
     ['yyyy/m/d h:mm', DAY + 0.4375, '2026-11-20 10:30'],
@@ -177,9 +179,9 @@ describe('a date is read as far as its format displays it:', () => {
     ['YYYY/M/D', DAY, '2026-11-20'],
     ['yyyy"年度 "', DAY, '2026年度'],
     ['h:mm AM/PM', 0.9375, '22:30'],
-    ['"目標値（"ggge"年度）"', DAY, '目標値（2026年度）'],
+    ['"目標値（"ggge"年度）"', DAY, '目標値（令和8年度）'],
     ['"目標"yyyy', DAY, '目標2026'],
-    ['"令和"e"年度"', DAY, '2026年度'],
+    ['"令和"e"年度"', DAY, '令和8年度'],
     ['"R"e"年"m"月"', DAY, '2026年11月'],
   ])('%s of %d: %s', (format, number, text) => {
     expect(one({ number, format })).toEqual([text]);
