@@ -12,7 +12,7 @@ export type RowCells = Readonly<Record<string, string>>;
 /** Returns a cell on one line, because a line break would change the line numbers of the following rows. */
 const writeOnOneLine = (text: string) => text.replace(/(?<!\s)\s*[\r\n\u2028\u2029]\s*/g, ' ').trim();
 
-/** Other cells for a row that a file has, in whose lines this one is. */
+/** Cells for a row that a file has, in whose lines this one is. Where these are empty or missing, its own stay. */
 export type RowChange = Readonly<{ line: number; cells: RowCells }>;
 
 const formatLines = (rows: readonly (readonly string[])[], newline: string) =>
@@ -32,7 +32,8 @@ function changeRows(text: string, headings: readonly string[], changes: readonly
     if (!row) continue;
     const first = row.line - 1;
     lines.fill('', first, first + row.cells.join('').split(/\r\n|\r|\n/).length);
-    lines[first] = formatLines([row.cells.map((cell, at) => change.cells[headings[at] ?? ''] ?? cell)], newline);
+    const texts = new Map(Object.entries(change.cells).filter(([, text]) => text !== ''));
+    lines[first] = formatLines([row.cells.map((cell, at) => texts.get(headings[at] ?? '') ?? cell)], newline);
   }
   return lines.join('');
 }
@@ -64,19 +65,21 @@ export function toCp932(text: string): Uint8Array<ArrayBuffer> | null {
   return new TextDecoder('shift_jis').decode(bytes) === text ? bytes : null;
 }
 
-/**
- * Rows added to a file: its bytes before, null for a new file; the bytes that it keeps, with changed rows; the further
- * bytes; the line of the first further row.
- */
+/** A file with added rows: its bytes before, null for a new file; its bytes with them; the line of the first one. */
 type AddedRows =
-  | Readonly<
-      Record<'before' | 'kept', Uint8Array | null> & { ok: true; bytes: Uint8Array<ArrayBuffer>; firstLine: number }
-    >
+  | Readonly<{ ok: true; before: Uint8Array | null; after: Uint8Array<ArrayBuffer>; firstLine: number }>
   | Readonly<{ ok: false; why: string }>;
 
+function joinBytes(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> {
+  const joined = new Uint8Array(first.length + second.length);
+  joined.set(first);
+  joined.set(second, first.length);
+  return joined;
+}
+
 /**
- * Returns the bytes that add rows to a CSV file and change others, with its encoding, line breaks and order of columns,
- * or why that is impossible. A file that does not exist is created.
+ * Returns a CSV file with added and changed rows, with its encoding, line breaks and order of columns, or why that is
+ * impossible. A file that does not exist is created.
  */
 export function addCsvRows(
   folder: SiteFolder,
@@ -85,7 +88,7 @@ export function addCsvRows(
   rows: readonly RowCells[],
   changes: readonly RowChange[] = [],
 ): AddedRows {
-  if (!folder.has(file)) return { ok: true, before: null, kept: null, bytes: createCsv(schema, rows), firstLine: 2 };
+  if (!folder.has(file)) return { ok: true, before: null, after: createCsv(schema, rows), firstLine: 2 };
   const before = folder.readBytes(file);
   const decoded = decodeText(before);
   if (!decoded.ok) return { ok: false, why: `${file} の文字コードを読み取れません。` };
@@ -110,7 +113,7 @@ export function addCsvRows(
   const encode = (part: string) => (decoded.encoding === 'utf-8' ? new TextEncoder().encode(part) : toCp932(part));
   const bytes = encode(text);
   const kept = changes.length === 0 ? before : encode(`${hasByteOrderMark(before) ? '\ufeff' : ''}${present}`);
-  if (bytes && kept) return { ok: true, before, kept, bytes, firstLine };
+  if (bytes && kept) return { ok: true, before, after: joinBytes(kept, bytes), firstLine };
   const lacking = [...new Set(present + text)]
     .flatMap((character) => (toCp932(character) ? [] : `「${character}」`))
     .join('');

@@ -5,15 +5,12 @@ import { getTableFile, type SourceTable } from '../tables/table-schema.ts';
 import { validateSite } from '../validation/validate-site.ts';
 import { addCsvRows, type RowCells, type RowChange } from './csv-text.ts';
 
-/** One file to write. Bytes are appended; existing contents change only in rows that a command names. */
+/** One file to write. Rows are appended; existing contents change only in rows that a command names. */
 export interface FileWrite {
   readonly file: string;
-  /** The bytes of a new file, or the bytes to append. */
-  readonly bytes: Uint8Array;
-  /** The bytes of the file as the draft was checked; null for a new file. */
+  /** Its bytes as the draft was checked; null for a new file. */
   readonly before: Uint8Array | null;
-  /** The bytes that the others are appended to: those before, with changed rows. */
-  readonly kept: Uint8Array | null;
+  readonly after: Uint8Array;
   /** The line of the first written row; 1 for a text. */
   readonly firstLine: number;
   /** The number of written rows; 0 for a text. */
@@ -43,8 +40,8 @@ export class WriteDraft {
   /** Adds a text file that must not exist yet. */
   addText(file: string, text: string): void {
     if (this.#folder.has(file)) throw new WriteError(`${file} はすでにあります。上書きはしません。`);
-    const bytes = new TextEncoder().encode(text);
-    this.writes.push({ file, bytes, before: null, kept: null, firstLine: 1, rows: 0, changes: 0 });
+    const after = new TextEncoder().encode(text);
+    this.writes.push({ file, before: null, after, firstLine: 1, rows: 0, changes: 0 });
   }
 
   /**
@@ -62,10 +59,7 @@ export class WriteDraft {
 
   /** The site with the new files. */
   get folder(): SiteFolder {
-    const own = this.writes.map(
-      ({ file, bytes, kept }) => [file, Buffer.concat(kept ? [kept, bytes] : [bytes])] as const,
-    );
-    return overlayFolder(new Map(own), this.#folder);
+    return overlayFolder(new Map(this.writes.map(({ file, after }) => [file, after])), this.#folder);
   }
 
   /**

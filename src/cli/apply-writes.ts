@@ -11,9 +11,9 @@ type StagedFile = Pick<FileWrite, 'file' | 'before'> & Readonly<{ staged: string
 const getStagingPrefix = (root: string, file: string) => join(root, file.split('/')[0] ?? '', '.write-');
 
 /** Writes a file with its new content, and with the rights and, if the system permits it, the owner of the old one. */
-function stageFile(staged: string, path: string, { kept, bytes }: FileWrite): void {
-  fs.writeFileSync(staged, Buffer.concat(kept ? [kept, bytes] : [bytes]), { flush: true });
-  if (!kept) return;
+function stageFile(staged: string, path: string, { before, after }: FileWrite): void {
+  fs.writeFileSync(staged, after, { flush: true });
+  if (!before) return;
   const { mode, uid, gid } = fs.statSync(path);
   fs.chmodSync(staged, mode);
   try {

@@ -31,12 +31,6 @@ export const isSameNumber = (first: string, second: string, unit = ''): boolean 
     }),
   );
 
-/** True for a word instead of a result that is not known yet: 集計中, 未公表, 8月公表予定. */
-function isNotYet(text: string): boolean {
-  const read = readQuantity(text, 'result');
-  return read.ok && read.value.missing === 'not-yet';
-}
-
 /** True for a text without a number that counts as a result: 600人（見込）. */
 function isUncounted(text: string): boolean {
   const read = readQuantity(text, 'result');
@@ -70,8 +64,9 @@ export function createResultCollector(existing: ReadonlyMap<string, ExistingResu
     const key = createResultKey(id, period);
     // R5 may also be the calendar year of the table.
     const known = existing.get(key) ?? existing.get(createResultKey(id, completeYear(period, '年')));
-    const isAwaited = known !== undefined && isNotYet(known.text) && !isUncounted(value);
-    if (known !== undefined && !isAwaited) {
+    const isAwaited = readAmounts(known?.text ?? '').some(({ missing }) => missing === 'not-yet');
+    const awaited = isAwaited && !isUncounted(value) ? known : undefined;
+    if (known !== undefined && !awaited) {
       const { text: before, period: written, file, line } = known;
       const isFinal = certainty === '確報' && known.isProvisional;
       const isSame = before === value || isSameNumber(before, value, unit);
@@ -100,14 +95,10 @@ export function createResultCollector(existing: ReadonlyMap<string, ExistingResu
     seen.set(printed, { line: row.line, value });
     const further = { ...(mark !== '' && { 確度: mark }), ...(note !== '' && { 注記: note }) };
     const cells = { 値: value, ...further, 出典ID: source };
-    if (isAwaited) {
-      const { line, file, text } = known;
-      changes.push({ line, cells: source === '' ? { 値: value, ...further } : cells });
-      notices.push({
-        row,
-        index,
-        text: `${period}の実績は、${file} の${line}行めの「${text}」を「${value}」に書きかえます。`,
-      });
+    if (awaited) {
+      const text = `${period}の実績は、${awaited.file} の${awaited.line}行めの「${awaited.text}」を「${value}」に書きかえます。`;
+      notices.push({ row, index, text });
+      changes.push({ line: awaited.line, cells });
     } else rows.push({ cells: { 指標ID: id, 時点: period, ...cells }, row, origins: { 値: cell, 時点: cell } });
     const isDoubted = doubt !== '' && certainty === '' && !isUncounted(value) && !doubted.has(`${index} ${doubt}`);
     if (!isDoubted) return { notices, issues: [] };

@@ -46,7 +46,10 @@ function added(given: string | Uint8Array, rows: readonly RowCells[] = [ROW]) {
   const bytes = typeof given === 'string' ? bytesOf(given) : given;
   const result = addRows(bytes, rows);
   // A byte order mark would be a character of the text.
-  return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(result.bytes), line: result.firstLine };
+  return {
+    text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(result.after.slice(bytes.length)),
+    line: result.firstLine,
+  };
 }
 
 describe('rows added at the end of a file', () => {
@@ -91,8 +94,8 @@ describe('rows added at the end of a file', () => {
 
   test('are in CP932 if the file is in CP932', () => {
     const given = iconv.encode('テーマID,名称\r\na,あ\r\n', 'cp932');
-    const { bytes } = addRows(given, [ROW]);
-    expect(new TextDecoder('shift_jis').decode(bytes)).toBe('water,水道\r\n');
+    const { after } = addRows(given, [ROW]);
+    expect(new TextDecoder('shift_jis').decode(after.slice(given.length))).toBe('water,水道\r\n');
   });
 
   test('are refused if the file is not a text', () => {
@@ -113,14 +116,14 @@ describe('a changed row', () => {
     const folder = overlayFolder(new Map([[file, encode(text)]]));
     const result = addCsvRows(folder, file, themesTable.columns, rows, [{ line, cells }]);
     if (!result.ok) throw new Error(result.why);
-    return { ...result, whole: Buffer.concat([result.kept ?? Buffer.of(), result.bytes]) };
+    return { ...result, whole: Buffer.from(result.after) };
   };
 
   test.each(['\n', '\r\n', '\r'])(
     'keeps its place, its other cells, the other rows and the line breaks: %j',
     (newline) => {
       const text = ['\ufeffテーマID,メモ,名称', 'a,"x,y",あ', 'b,,い', ''].join(newline);
-      const { whole, before, firstLine } = change(text, 2, { 名称: '1,2' }, bytesOf, [ROW]);
+      const { whole, before, firstLine } = change(text, 2, { 名称: '1,2', テーマID: '' }, bytesOf, [ROW]);
       expect(String(whole)).toBe(
         ['\ufeffテーマID,メモ,名称', 'a,"x,y","1,2"', 'b,,い', 'water,,水道', ''].join(newline),
       );

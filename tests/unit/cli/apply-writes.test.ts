@@ -18,9 +18,8 @@ import { createEmptyFolder, writeFixture } from '../../support/fixture-site.ts';
 
 const createWrite = (file: string, text: string, before: string | null): FileWrite => ({
   file,
-  bytes: new TextEncoder().encode(text),
   before: before === null ? null : new TextEncoder().encode(before),
-  kept: before === null ? null : new TextEncoder().encode(before),
+  after: new TextEncoder().encode((before ?? '') + text),
   firstLine: 2,
   rows: 1,
   changes: 0,

@@ -68,8 +68,9 @@ export function importSheet(
       problems.push(added.why);
       return [];
     }
-    const allBytes = markUtf8(Uint8Array.from([...(added.kept ?? []), ...added.bytes]));
-    return [{ table, path, bytes: allBytes, rows: cells, changes: changes.length, firstLine: added.firstLine }];
+    return [
+      { table, path, bytes: markUtf8(added.after), rows: cells, changes: changes.length, firstLine: added.firstLine },
+    ];
   });
   // A target may contradict the results that come with it.
   const beside = { ...planFiles, folder: overlayFolder(new Map(made.map((one) => [one.path, one.bytes])), folder) };

@@ -268,7 +268,7 @@ describe('a word instead of a result that is not known yet', () => {
     'is replaced by a number in its own row: %s',
     (word) => {
       const { changes, observations, issues, notices } = read('130', word);
-      expect([changes, observations, issues]).toEqual([[{ line: 3, cells: { 値: '130' } }], [], []]);
+      expect([changes, observations, issues]).toEqual([[{ line: 3, cells: { 値: '130', 出典ID: '' } }], [], []]);
       expect(notices.filter((notice) => notice.includes('書きかえ'))).toEqual([
         `2:9 R6年度の実績は、data/plans/mihon-keikaku/observations.csv の3行めの「${word}」を「130」に書きかえます。`,
       ]);
