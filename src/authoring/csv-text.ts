@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import { readCsvRows } from '../input/csv-reader.ts';
+import type { InputRow } from '../input/input-rows.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
 import { decodeText, hasByteOrderMark } from '../input/text-decoding.ts';
 import { memoizeByValue } from '../model/collections.ts';
@@ -12,30 +13,25 @@ export type RowCells = Readonly<Record<string, string>>;
 /** Returns a cell on one line, because a line break would change the line numbers of the following rows. */
 const writeOnOneLine = (text: string) => text.replace(/(?<!\s)\s*[\r\n\u2028\u2029]\s*/g, ' ').trim();
 
-/** Cells for a row that a file has, in whose lines this one is. Where these are empty or missing, its own stay. */
-export type RowChange = Readonly<{ line: number; cells: RowCells }>;
-
-const formatLines = (rows: readonly (readonly string[])[], newline: string) =>
-  rows.map((cells) => `${Papa.unparse([cells.map(writeOnOneLine)])}${newline}`).join('');
-
 function formatRows(headings: readonly string[], rows: readonly RowCells[], newline: string): string {
-  const cells = rows.map((row) => headings.map((heading) => row[heading] ?? ''));
-  return formatLines(cells, newline);
+  const cells = rows.map((row) => headings.map((heading) => writeOnOneLine(row[heading] ?? '')));
+  return cells.length === 0 ? '' : `${Papa.unparse(cells, { newline })}${newline}`;
 }
 
-/** Returns a CSV text with changed rows. Their other cells stay. */
-function changeRows(text: string, headings: readonly string[], changes: readonly RowChange[], newline: string): string {
+/** A text for a cell of a row, by its index. */
+export type NewCell = Readonly<{ row: InputRow; cell: number; to: string }>;
+
+/** Returns a CSV text with some new cells, and keeps everything else. */
+export function replaceCells(text: string, edits: readonly NewCell[]): string {
   const lines = text.split(/(?<=\r\n|\r(?!\n)|\n)/);
-  const rows = readCsvRows(text);
-  for (const change of changes) {
-    const row = rows.findLast(({ line }) => line <= change.line);
-    if (!row) continue;
-    const first = row.line - 1;
-    lines.fill('', first, first + row.cells.join('').split(/\r\n|\r|\n/).length);
-    const texts = new Map(Object.entries(change.cells).filter(([, text]) => text !== ''));
-    lines[first] = formatLines([row.cells.map((cell, at) => texts.get(headings[at] ?? '') ?? cell)], newline);
-  }
-  return lines.join('');
+  // From the last to the first: the positions of the cells before stay correct.
+  const ordered = edits.toSorted((a, b) => b.row.line - a.row.line || b.cell - a.cell);
+  return ordered.reduce((present, { row, cell, to }) => {
+    const { line, column } = row.locate(cell);
+    const start = lines.slice(0, line - 1).join('') + [...(lines[line - 1] ?? '')].slice(0, column - 1).join('');
+    const rest = present.slice(start.length).replace(/^(?:"(?:[^"]|"")*"|[^,\r\n]*)/, '');
+    return start + Papa.unparse([[to]]) + rest;
+  }, text);
 }
 
 /** Returns a CSV file with all columns of its schema but memos, with a byte order mark and CRLF for spreadsheets. */
@@ -65,6 +61,9 @@ export function toCp932(text: string): Uint8Array<ArrayBuffer> | null {
   return new TextDecoder('shift_jis').decode(bytes) === text ? bytes : null;
 }
 
+/** Cells for a row that a file has, in whose lines this one is. Where these are empty or missing, its own stay. */
+export type RowChange = Readonly<{ line: number; cells: RowCells }>;
+
 /** A file with added rows: its bytes before, null for a new file; its bytes with them; the line of the first one. */
 type AddedRows =
   | Readonly<{ ok: true; before: Uint8Array | null; after: Uint8Array<ArrayBuffer>; firstLine: number }>
@@ -92,29 +91,35 @@ export function addCsvRows(
   const before = folder.readBytes(file);
   const decoded = decodeText(before);
   if (!decoded.ok) return { ok: false, why: `${file} の文字コードを読み取れません。` };
-  const { columns: headings } = findColumns(readCsvRows(decoded.text), schema);
+  const present = readCsvRows(decoded.text);
+  const { columns: headings } = findColumns(present, schema);
   const written = [...rows, ...changes.map(({ cells }) => cells)];
   const filled = new Set(written.flatMap((row) => Object.keys(row).filter((heading) => row[heading] !== '')));
   const missing = [...filled].filter((heading) => !headings.includes(heading));
   if (missing.length > 0) {
     const columns = missing.map((heading) => `「${heading}」`).join('');
-    const leading = readCsvRows(decoded.text).slice(0, MAX_LEADING_ROWS);
-    const sign = findOtherSeparator(leading, (split) => findHeaderRow(split, schema));
+    const sign = findOtherSeparator(present.slice(0, MAX_LEADING_ROWS), (split) => findHeaderRow(split, schema));
     const what = sign
       ? `は、セルの区切りがコンマ（,）ではなく、${sign}になっています。コンマ区切りで保存し直して`
       : `に列${columns}がありません。見出しの行に加えて`;
     return { ok: false, why: `${file} ${what}から、もう一度実行してください。` };
   }
   const newline = /\r\n?|\n/.exec(decoded.text)?.[0] ?? '\n';
-  const present = changeRows(decoded.text, headings, changes, newline);
-  const between = /[\r\n]$/.test(present) ? '' : newline;
-  const firstLine = (present + between).split(/\r\n?|\n/).length;
+  const edits = changes.flatMap(({ line, cells }) => {
+    const row = present.findLast((one) => one.line <= line);
+    return Object.entries(cells).flatMap(([heading, to]): NewCell[] =>
+      row && to !== '' ? [{ row, cell: headings.indexOf(heading), to: writeOnOneLine(to) }] : [],
+    );
+  });
+  const kept = replaceCells(decoded.text, edits);
+  const between = /[\r\n]$/.test(kept) ? '' : newline;
+  const firstLine = (kept + between).split(/\r\n?|\n/).length;
   const text = between + formatRows(headings, rows, newline);
   const encode = (part: string) => (decoded.encoding === 'utf-8' ? new TextEncoder().encode(part) : toCp932(part));
-  const bytes = encode(text);
-  const kept = changes.length === 0 ? before : encode(`${hasByteOrderMark(before) ? '\ufeff' : ''}${present}`);
-  if (bytes && kept) return { ok: true, before, after: joinBytes(kept, bytes), firstLine };
-  const lacking = [...new Set(present + text)]
+  const first = changes.length === 0 ? before : encode(`${hasByteOrderMark(before) ? '\ufeff' : ''}${kept}`);
+  const second = encode(text);
+  if (first && second) return { ok: true, before, after: joinBytes(first, second), firstLine };
+  const lacking = [...new Set(kept + text)]
     .flatMap((character) => (toCp932(character) ? [] : `「${character}」`))
     .join('');
   const advice = 'ファイルを UTF-8 で保存し直すか、ほかの字にしてください。';

@@ -131,7 +131,7 @@ describe('a changed row', () => {
     },
   );
 
-  test('is found by each of its lines, and is on one line then', () => {
+  test('is found by each of its lines, and its other cells stay as they are', () => {
     const { whole, firstLine } = change(
       'テーマID,名称,説明\na,"あ\nい","う\nえ"\nb,い,お',
       3,
@@ -139,8 +139,8 @@ describe('a changed row', () => {
       bytesOf,
       [ROW],
     );
-    expect(String(whole)).toBe('テーマID,名称,説明\na,あ い,か\nb,い,お\nwater,水道,\n');
-    expect(firstLine).toBe(4);
+    expect(String(whole)).toBe('テーマID,名称,説明\na,"あ\nい",か\nb,い,お\nwater,水道,\n');
+    expect(firstLine).toBe(5);
   });
 
   test('is in CP932 if the file is in CP932', () => {

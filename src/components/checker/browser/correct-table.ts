@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { type NewCell, replaceCells } from '../../../authoring/csv-text.ts';
 import { isFilledCell, type InputRow } from '../../../input/input-rows.ts';
 import { decodeText, hasByteOrderMark } from '../../../input/text-decoding.ts';
 import { isWorkbook } from '../../../input/xlsx/open-workbook.ts';
@@ -15,24 +16,20 @@ interface TableCorrection {
   readonly changes: readonly string[];
 }
 
-interface CellEdit {
-  /** Indexes from 0. Empty rows do not count. */
-  readonly row: number;
-  readonly cell: number;
-  readonly to: string;
-  readonly words: string;
-}
+/** A cell to replace, in words too. */
+type CellEdit = NewCell & Readonly<{ words: string }>;
 
 /** Replaces unambiguous headings by their documented form. */
 function listHeadingEdits({ rows, headerIndex }: FileValidation, table: SourceTableName): CellEdit[] {
-  const cells = rows[headerIndex]?.cells ?? [];
+  const row = rows[headerIndex];
+  if (!row) return [];
   const matchColumn = createColumnMatcher(sourceTables[table].columns);
-  const matches = cells.map((cell) => matchColumn(cell));
-  return cells.flatMap((cell, index) => {
+  const matches = row.cells.map((cell) => matchColumn(cell));
+  return row.cells.flatMap((cell, index) => {
     const [to, ...others] = matches[index] ?? [];
     const isUnique = matches.filter((match) => match.length === 1 && match[0] === to).length === 1;
     if (to === undefined || others.length > 0 || !isUnique || cell === to) return [];
-    return [{ row: headerIndex, cell: index, to, words: `見出し「${cell}」を「${to}」にしました。` }];
+    return [{ row, cell: index, to, words: `見出し「${cell}」を「${to}」にしました。` }];
   });
 }
 
@@ -45,29 +42,18 @@ const listCodeEdits = (validation: FileValidation): CellEdit[] =>
     const from = row.cells[anchor.cell]?.trim() ?? '';
     const to = `0${from.replace(/,|\.0+$/g, '')}`;
     const words = `${row.line}行めの団体コード「${from}」を「${to}」にしました。`;
-    return [{ row: anchor.row, cell: anchor.cell, to, words }];
+    return [{ row, cell: anchor.cell, to, words }];
   });
 
 /** Converts the table of a workbook to CSV. Every row has as many cells as the widest one. */
 function formatWorkbookCsv(rows: readonly InputRow[], edits: readonly CellEdit[]): string {
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.findLastIndex(isFilledCell) + 1), 0);
-  const edited = new Map(edits.map(({ row, cell, to }) => [`${row} ${cell}`, to]));
-  const cells = rows.map((row, rowIndex) =>
-    Array.from({ length: width }, (_, index) => edited.get(`${rowIndex} ${index}`) ?? row.cells[index] ?? ''),
+  const edited = Map.groupBy(edits, ({ row }) => row);
+  const getEdit = (row: InputRow, index: number) => edited.get(row)?.find(({ cell }) => cell === index)?.to;
+  const cells = rows.map((row) =>
+    Array.from({ length: width }, (_, index) => getEdit(row, index) ?? row.cells[index] ?? ''),
   );
   return `${Papa.unparse(cells)}\r\n`;
-}
-
-/** Replaces one cell, plain or quoted, of one line or more, and keeps everything else. No such cell contains quotes. */
-function replaceCell(lines: string[], { cells, locate }: InputRow, { cell, to }: CellEdit): void {
-  const { line, column } = locate(cell);
-  const plain = cells[cell] ?? '';
-  const end = line - 1 + plain.split('\n').length;
-  const text = [...lines.slice(line - 1, end).join('')];
-  const after = text.slice(column - 1).join('');
-  const length = plain.length + (after.startsWith('"') ? 2 : 0);
-  lines.fill('', line, end);
-  lines[line - 1] = text.slice(0, column - 1).join('') + Papa.unparse([[to]]) + after.slice(length);
 }
 
 /** Returns the numbers, from 1, of the lines that end inside a cell. */
@@ -86,12 +72,7 @@ function correctText(bytes: Uint8Array, { rows }: FileValidation, edits: readonl
   const texts = decoded.text.replace(/\r\n?/g, '\n').split('\n');
   const inner = findInnerLines(rows);
   const ends = texts.slice(1).map((_, at) => (inner.has(at + 1) ? '\n' : '\r\n'));
-  const lines = texts.map((text, at) => text + (ends[at] ?? ''));
-  // From right to left: the columns of the cells to the left stay correct.
-  for (const edit of edits.toSorted((a, b) => b.cell - a.cell)) {
-    const row = rows[edit.row];
-    if (row) replaceCell(lines, row, edit);
-  }
+  const text = texts.map((line, at) => line + (ends[at] ?? '')).join('');
   const before = decoded.text.match(/\r\n?|\n/g) ?? [];
   const isCp932 = decoded.encoding === 'cp932';
   const changes = [
@@ -99,7 +80,7 @@ function correctText(bytes: Uint8Array, { rows }: FileValidation, edits: readonl
     ...(isCp932 || hasByteOrderMark(bytes) ? [] : ['Excel で文字化けしないように、先頭に BOM をつけました。']),
     ...(before.some((end, at) => end !== ends[at]) ? ['改行を CRLF にそろえました。'] : []),
   ];
-  return { text: lines.join(''), changes };
+  return { text: replaceCells(text, edits), changes };
 }
 
 /** Corrects what keeps the meaning: encoding, line ends, headings, a lost first 0. Returns null for no source table. */
