@@ -84,19 +84,6 @@ async function writeOwnPlan(): Promise<void> {
   writeFileSync(join(site, '指標.xlsx'), new Uint8Array(await sheet.arrayBuffer()));
 }
 
-/** Removes the example as the README says. */
-function removeExample(): void {
-  for (const part of ['content', 'data']) rmSync(join(site, part, 'plans', 'mihon-plan'), { recursive: true });
-  for (const file of ['municipalities', 'departments', 'glossary', 'sources', 'changes'])
-    editFile(`data/${file}.csv`, (text) =>
-      text
-        .split('\n')
-        .filter((line) => !/mihon|広報紙/.test(line))
-        .join('\n'),
-    );
-  editFile('site.config.json', (text) => text.replace(/,\s*"fictional": true/, ''));
-}
-
 const WorkflowStep = z.object({
   uses: z.string().optional(),
   run: z.string().optional(),
@@ -154,7 +141,6 @@ async function main(): Promise<void> {
     else if (!command.includes('@latest')) runLine(command, site);
     if (command.startsWith('npm run new -- plan')) await writeOwnPlan();
   }
-  removeExample();
   expectText(runLine('npm run check', site), 'まちがい 0件');
   await loadFirstPage('npm run dev');
   const misspellKind = (checkout: string) => {

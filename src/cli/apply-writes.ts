@@ -7,8 +7,8 @@ import { openWorkFolder } from './output-folder.ts';
 /** A file that is complete in a temporary folder. */
 type StagedFile = Pick<FileWrite, 'file' | 'before'> & Readonly<{ staged: string; path: string }>;
 
-/** Returns the start of the paths of temporary folders in `content/` or `data/`. No command reads names with a dot. */
-const getStagingPrefix = (root: string, file: string) => join(root, file.split('/')[0] ?? '', '.write-');
+/** Returns the start of the paths of temporary folders near the file. No command reads names with a dot. */
+const getStagingPrefix = (root: string, file: string) => join(root, file.split('/').slice(0, -1)[0] ?? '', '.write-');
 
 /** Writes a file with its new content, and with the rights and, if the system permits it, the owner of the old one. */
 function stageFile(staged: string, path: string, { before, after }: FileWrite): void {
@@ -41,7 +41,7 @@ function moveToPath({ file, staged, path, before }: StagedFile): () => void {
 }
 
 /**
- * Writes a checked draft to disk: creates new files, and changes existing ones. Each file changes in one step, so
+ * Writes checked files to disk: creates new ones, and changes existing ones. Each file changes in one step, so
  * that a killed command leaves no half file. After an error all files are as before.
  * @throws WriteError if a file has changed since the draft was checked, or an error of the system with the path of the file
  */

@@ -10,8 +10,11 @@ import { formatDiagnostics } from '../diagnostics/format-diagnostics.ts';
 import { openSiteFolder } from '../input/site-folder.ts';
 import { describeWrites, applyWrites } from './apply-writes.ts';
 import { findName, parseArguments, HelpRequest, runCli, UsageError, type CommandStreams } from './command-runner.ts';
-import { readRootOption, createCommandFormatter, rootOptions, textOption } from './site-options.ts';
+import { removeSample } from './new-site-command.ts';
+import { readRootOption, createCommandFormatter, flagOption, rootOptions, textOption } from './site-options.ts';
 import { createTerminalStyle, withPrompt } from './terminal.ts';
+
+const removalOptions = { 'remove-sample': flagOption, ...rootOptions };
 
 /** The kinds of new records, by the word for the command. */
 const recordRecipes: Readonly<Record<string, RecordRecipe>> = {
@@ -40,7 +43,7 @@ function readRequest(args: readonly string[]) {
   if (!recipe && args[0] !== name && !asksForHelp) parse(Object.values(recordRecipes));
   if (!recipe)
     throw new (asksForHelp ? HelpRequest : UsageError)(
-      `${name === '' ? '' : `「${name}」は加えられません。`}何を加えるかを書いてください。例:\n${EXAMPLES}\n  npx keikaku-hiroba new-site mytown（新しいサイト）\n使えるオプションは、npm run new -- plan --help のように、加えるものごとに見られます。`,
+      `${name === '' ? '' : `「${name}」は加えられません。`}何を加えるかを書いてください。例:\n${EXAMPLES}\n  npx keikaku-hiroba new-site mytown（新しいサイト）\n  npm run new -- --remove-sample（新しいサイトの見本を消す）\n使えるオプションは、npm run new -- plan --help のように、加えるものごとに見られます。`,
     );
   const { values, positionals } = parse([recipe]);
   const [, id, ...extra] = positionals;
@@ -51,8 +54,10 @@ function readRequest(args: readonly string[]) {
   return { recipe, id, answers, root: readRootOption(example, root), formatCommand };
 }
 
-/** `npm run new`: adds a record, such as a plan, to the tables and texts of a site. */
+/** `npm run new`: adds a record, such as a plan, to the tables and texts of a site, or removes the sample. */
 export async function main(args: readonly string[], streams: CommandStreams): Promise<void> {
+  if (args.includes('--remove-sample'))
+    return removeSample(parseArguments({ args: [...args], options: removalOptions }).values, streams);
   const { recipe, id, root, formatCommand, answers: given } = readRequest(args);
   const folder = openSiteFolder(root);
   const records = readExistingRecords(folder);

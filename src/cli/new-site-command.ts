@@ -2,11 +2,20 @@ import * as fs from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
 import packageFile from '../../package.json' with { type: 'json' };
+import { openSiteFolder, type SiteFolder } from '../input/site-folder.ts';
 import { isUsableId, SLUG_PATTERN } from '../model/identifiers.ts';
+import { applyWrites } from './apply-writes.ts';
 import { runCli, UsageError, type CommandStreams, parseArguments } from './command-runner.ts';
 import { replaceErrorPath } from './failure-report.ts';
 import { openWorkFolder } from './output-folder.ts';
-import { assertUsableFolder, PROJECT_FOLDER, textOption } from './site-options.ts';
+import { assertUsableFolder, createCommandFormatter, PROJECT_FOLDER, readRootOption } from './site-options.ts';
+import { type RootValues, textOption } from './site-options.ts';
+
+/** What a new site begins with: settings, workflows, and a small fictional plan as a sample. */
+const NEW_SITE = join(PROJECT_FOLDER, 'examples', 'new-site');
+
+/** The lines of the sample in files that also have lines of the site's own. */
+const SAMPLE_LINE = /(?:^|,)mihon(?:-koho|-plan)?(?:,|$)|^koho,|"fictional": true/;
 
 /** The files of the program's own site that every site can begin with. */
 const SHARED_FILES = [
@@ -76,7 +85,7 @@ function readPackageOption(file: string | undefined): string | null {
 }
 
 function writeSite(folder: string, name: string, packedProgram: string | null): void {
-  fs.cpSync(join(PROJECT_FOLDER, 'examples', 'new-site'), folder, { recursive: true });
+  fs.cpSync(NEW_SITE, folder, { recursive: true });
   for (const file of SHARED_FILES) fs.cpSync(join(PROJECT_FOLDER, file), join(folder, file));
   for (const file of fs.globSync('data/**/*.csv', { cwd: folder })) {
     const path = join(folder, file);
@@ -88,6 +97,45 @@ function writeSite(folder: string, name: string, packedProgram: string | null): 
   const dependency = packedProgram === null ? packageFile.version : `file:${basename(packedProgram)}`;
   fs.writeFileSync(join(folder, 'package.json'), createPackageFile(name, dependency));
   writeLock(folder, name, dependency);
+}
+
+/** Returns the lines of a file without what Excel changes when it saves them: line ends, and days like 2026-11-20. */
+function readSavedLines(folder: SiteFolder, file: string): string[] {
+  const text = new TextDecoder().decode(folder.readBytes(file));
+  return text.replace(/\b(\d{4})\/(\d\d)\/(\d\d)\b/g, '$1-$2-$3').split(/\r?\n/);
+}
+
+/** `npm run new -- --remove-sample`: removes the sample of a new site, unless a person has changed it. */
+export function removeSample(values: RootValues, { stdout }: Pick<CommandStreams, 'stdout'>): Promise<void> {
+  const root = readRootOption(values.example, values.root);
+  const [site, sample] = [openSiteFolder(root), openSiteFolder(NEW_SITE)];
+  const plan = site.files.filter((file) => file.includes('/plans/mihon-plan/'));
+  const shared = sample.files.filter((file) => /^(?:data\/)?[\w.]+$/.test(file) && site.has(file));
+  const changed = [...shared, ...plan].filter((file) => {
+    const known = sample.has(file) ? readSavedLines(sample, file) : [];
+    const lines = readSavedLines(site, file);
+    return lines.some((line) => (plan.includes(file) || SAMPLE_LINE.test(line)) && !known.includes(line));
+  });
+  if (changed.length > 0)
+    throw new UsageError(
+      `見本が書きかえられているので、何も消していません。次のファイルの、見本市のところを手で消してから、もう一度実行してください。\n${changed.map((file) => `  ${file}`).join('\n')}`,
+    );
+  const writes = shared.flatMap((file) => {
+    const before = site.readBytes(file);
+    const lines = new TextDecoder('utf-8', { ignoreBOM: true }).decode(before).split('\n');
+    const saved = readSavedLines(site, file);
+    const kept = lines.filter((_, at) => !SAMPLE_LINE.test(saved[at] ?? ''));
+    const after = new TextEncoder().encode(kept.join('\n'));
+    return kept.length < lines.length ? [{ file, before, after, firstLine: 1, rows: 0, changes: 0 }] : [];
+  });
+  const files = [...writes.map(({ file }) => file), ...plan].map((file) => `  ${file}\n`);
+  if (files.length === 0) throw new UsageError('見本は、もうありません。');
+  applyWrites(root, writes);
+  for (const part of ['content', 'data'])
+    fs.rmSync(join(root, part, 'plans', 'mihon-plan'), { recursive: true, force: true });
+  const check = createCommandFormatter(values)('npm run check');
+  stdout.write(`見本を消しました。\n${files.join('')}${check} で、まだ見本のままの設定と文章がわかります。\n`);
+  return Promise.resolve();
 }
 
 /** `keikaku-hiroba new-site`: makes the folder of a new site, complete or not at all. */

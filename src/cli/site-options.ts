@@ -27,6 +27,7 @@ export const rootOptions = { root: textOption, example: textOption } as const;
 export const siteOptions = { base: textOption, site: textOption, ...rootOptions } as const;
 
 type OptionValues<T> = { readonly [K in keyof T]?: string | undefined };
+export type RootValues = OptionValues<typeof rootOptions>;
 
 /** How to write the options that are a part of the site's URL. */
 const URL_EXAMPLES = {
@@ -57,7 +58,7 @@ export function readRootOption(example: string | undefined, root: string | undef
 }
 
 /** Returns a function that adds the options for the same site to a command, as a person types it: --root "my site". */
-export function createCommandFormatter(values: OptionValues<typeof rootOptions>): (command: string) => string {
+export function createCommandFormatter(values: RootValues): (command: string) => string {
   const { example, root } = values;
   const [option, value] = example === undefined ? ['--root', root] : ['--example', example];
   if (value === undefined) return (command) => command;

@@ -150,8 +150,13 @@ export function readSiteConfig(folder: SiteFolder, report: DiagnosticReport, sit
       if (!fictional && parsed.data[key] === sample[key])
         report.add(locateKey(text, [key]), 'sample-setting', { key, value: sample[key] });
     // No prefecture has the number of a made-up area.
-    if (fictional && municipalities.rows.some(({ fields }) => prefectureNames.has(getPrefectureNumber(fields.code))))
+    const byReality = Map.groupBy(municipalities.rows, ({ fields }) =>
+      prefectureNames.has(getPrefectureNumber(fields.code)),
+    );
+    if (fictional && byReality.has(true))
       report.add(locateKey(text, ['fictional']), 'sample-setting', { key: 'fictional', value: 'true' });
+    for (const { fields, locate } of fictional ? [] : (byReality.get(false) ?? []))
+      report.add(locate('団体コード'), 'unmarked-fiction', { value: fields.code });
     checkLogo(folder, parsed.data, text, report);
     return parsed.data;
   }

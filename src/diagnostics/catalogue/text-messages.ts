@@ -72,6 +72,11 @@ export const textMessages = {
         : 'このサイトのことに書きかえてください。公開すると、ページ、検索サイト、更新のフィードに出ます。',
     { key: 'site', value: 'https://plans.example' },
   ),
+  'unmarked-fiction': defineWarning(
+    '団体コード「{value}」は架空の市区町村のものですが、fictional が true ではありません。',
+    '新しいサイトの見本なら npm run new -- --remove-sample で消し、架空のサイトなら site.config.json に "fictional": true と書いてください。',
+    { value: '992011' },
+  ),
   'numbers-do-not-match-levels': defineError(
     'numbers が{got}個ですが、levels は{expected}個です。',
     '番号の例は、階層と同じ数、同じ順に書いてください。番号のない階層は "" とします。',

@@ -16,6 +16,7 @@ import { createTemporaryFolder } from '../../../src/cli/output-folder.ts';
 import { abandonFolder } from '../../support/abandon-folder.ts';
 import { createEmptyFolder, writeFixture } from '../../support/fixture-site.ts';
 
+/** Returns a file with a text after what was in it before. */
 const createWrite = (file: string, text: string, before: string | null): FileWrite => ({
   file,
   before: before === null ? null : new TextEncoder().encode(before),

@@ -34,15 +34,15 @@ const LEVELS = ['--levels', '章;節;項', '--numbers', '第1章;(1);①'] as co
 const INDICATOR = ['--title', '本', '--baseline', '5,000冊', '--target', '6,000冊', '--unit', '冊'] as const;
 
 describe.each([
-  ['the fictional town', EXAMPLE_SITE, 'mihon'],
-  ['the project itself', PROJECT_FOLDER, 'warabi'],
-])('in a copy of %s', (_what, site, municipality) => {
+  ['the fictional town', EXAMPLE_SITE, 'mihon', '992020'],
+  ['the project itself', PROJECT_FOLDER, 'warabi', '112241'],
+])('in a copy of %s', (_what, site, municipality, code) => {
   test('new plans, a municipality and an indicator cause no diagnostics', async () => {
     const root = copySite(site);
     const before = listOtherDiagnostics(root);
     const outcomes = [
       await runNew(root, 'plan', 'new-plan', '--municipality', municipality, ...PLAN),
-      await runNew(root, 'municipality', 'furui', '--code', '992020', '--title', '古井市', '--source', 'new-plan'),
+      await runNew(root, 'municipality', 'furui', '--code', code, '--title', '古井市', '--source', 'new-plan'),
       await runNew(root, 'plan', 'furui-plan', '--municipality', 'furui', ...PLAN, ...LEVELS),
       await runNew(root, 'indicator', 'new-plan/books', ...INDICATOR, '--direction', '増加', '--node', '1_1'),
     ];

@@ -1,6 +1,7 @@
-import { globSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
+import { main as runNew } from '../../../src/cli/new-command.ts';
 import { main } from '../../../src/cli/new-site-command.ts';
 import { PROJECT_FOLDER } from '../../../src/cli/site-options.ts';
 import { openSiteFolder } from '../../../src/input/site-folder.ts';
@@ -128,6 +129,76 @@ describe('a new site', async () => {
     expect([...needed, 'examples/new-site/README.md', 'data/words.csv'].filter((file) => !isPacked(file))).toEqual([]);
     // It is the program of a package that the working folder is the site of.
     expect(isPacked('site.config.json')).toBe(false);
+  });
+});
+
+describe('the sample of a new site', async () => {
+  const parent = createSharedFolder();
+  await makeSite(parent, 'mytown');
+  /** Copies the new site, and changes some of its files. */
+  function copySite(changes: Readonly<Record<string, (text: string) => string>> = {}) {
+    const root = createEmptyFolder();
+    cpSync(join(parent, 'mytown'), root, { recursive: true });
+    for (const [file, change] of Object.entries(changes))
+      writeFileSync(join(root, file), change(readFileSync(join(root, file), 'utf8')));
+    return root;
+  }
+  const readFiles = (root: string) =>
+    globSync(['content/**/*.*', 'data/**/*.*', 'site.config.json'], { cwd: root })
+      .sort()
+      .map((file) => [file, readFileSync(join(root, file), 'utf8')]);
+  const removeSample = (root: string) => callCommand(runNew, ['--remove-sample', '--root', root]);
+  const ownTerm = '公園,こうえん,,だれでも使える庭です。';
+
+  test('is removed by one command, and nothing else is', async () => {
+    const root = copySite({ 'data/glossary.csv': (text) => `${text}park,${ownTerm}\n` });
+    const before = readFiles(root);
+    const { status, stdout } = await removeSample(root);
+    expect([status, stdout]).toEqual([0, expect.stringContaining('見本を消しました。')]);
+    const after = new Map(readFiles(root).map(([file, text]) => [file, text]));
+    expect(before.map(([file = '']) => file).filter((file) => !after.has(file))).toEqual([
+      'content/plans/mihon-plan/index.mdx',
+      'data/plans/mihon-plan/indicators.csv',
+      'data/plans/mihon-plan/observations.csv',
+      'data/plans/mihon-plan/tree.csv',
+    ]);
+    expect(after.get('data/glossary.csv')).toBe(`\ufeff用語ID,用語,よみ,別表記,説明\npark,${ownTerm}\n`);
+    const gone = before.flatMap(([file = '', text = '']) => {
+      const lines = after.get(file)?.split('\n');
+      return text.split('\n').filter((line) => lines && !lines.includes(line));
+    });
+    expect(gone).toHaveLength(6);
+    expect(gone.filter((line) => !/mihon|広報紙|fictional/.test(line))).toEqual([]);
+    const { parsedSite, diagnostics } = validateSite(openSiteFolder(root));
+    expect([parsedSite?.site.fictional, parsedSite?.municipalities.rows]).toEqual([false, []]);
+    expect(diagnostics.filter(({ file }) => file.startsWith('data/') && !file.endsWith('glossary.csv'))).toEqual([]);
+    expect(await removeSample(root)).toMatchObject({ status: 1, stderr: '見本は、もうありません。\n' });
+  });
+
+  test('is removed after Excel saved its rows, and after a person deleted some of it', async () => {
+    const root = copySite({
+      'data/changes.csv': (text) => text.replaceAll('\n', '\r\n').replace('2026-11-20', '2026/11/20'),
+      'data/departments.csv': (text) => text.split('\n').slice(0, 1).join(),
+    });
+    expect((await removeSample(root)).status).toBe(0);
+    expect(readFileSync(join(root, 'data/changes.csv'), 'utf8')).toBe(
+      '\ufeff日付,対象,項目,前,後,理由,出典ID,種類\r\n',
+    );
+  });
+
+  test.each([
+    ['a row', 'data/sources.csv', (text: string) => text.replace('実在しない資料です。', '')],
+    ['a row of another table', 'data/departments.csv', (text: string) => text.replace('（架空）', '')],
+    ['a setting', 'site.config.json', (text: string) => text.replace('"fictional": true,', '"fictional": true, ')],
+    ['the plan', 'data/plans/mihon-plan/tree.csv', (text: string) => text.replace('伝わる広報', '広報')],
+    ['its text', 'content/plans/mihon-plan/index.mdx', (text: string) => `${text}\n付け足した文です。\n`],
+  ])('stays if a person changed %s', async (_what, file, change) => {
+    const root = copySite({ [file]: change });
+    const before = readFiles(root);
+    const { status, stderr } = await removeSample(root);
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/^見本が書きかえられているので、何も消していません。/)]);
+    expect(stderr.trim().split('\n').slice(1)).toEqual([`  ${file}`]);
+    expect(readFiles(root)).toEqual(before);
   });
 });
 
