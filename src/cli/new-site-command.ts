@@ -15,7 +15,7 @@ import { type RootValues, textOption } from './site-options.ts';
 const NEW_SITE = join(PROJECT_FOLDER, 'examples', 'new-site');
 
 /** The lines of the sample in files that also have lines of the site's own. */
-const SAMPLE_LINE = /(?:^|,)mihon(?:-koho|-plan)?(?:,|$)|^koho,|"fictional": true/;
+const SAMPLE_LINE = /(?:^|,)mihon(?:-koho|-plan)?(?:,|\r?$)|^koho,|"fictional": true/;
 
 /** The files of the program's own site that every site can begin with. */
 const SHARED_FILES = [

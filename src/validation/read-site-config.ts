@@ -119,11 +119,32 @@ function reportIssue(issue: z.core.$ZodIssue, raw: unknown, text: string, report
 }
 
 /** What the settings must agree with. */
-type SettingsContext = Pick<ValidationContext, 'today' | 'municipalities'>;
+type SettingsContext = Pick<ValidationContext, 'today' | 'municipalities' | 'guides'>;
+
+/** Reports what is invented on a site that is not fictional, such as the sample of a new site, and the reverse. */
+function checkFiction(config: SiteConfig, text: string, site: SettingsContext, report: DiagnosticReport): void {
+  const { rows } = site.municipalities;
+  // No prefecture has the number of a made-up area.
+  const invented = rows.filter(({ fields }) => !prefectureNames.has(getPrefectureNumber(fields.code)));
+  if (config.fictional) {
+    if (invented.length < rows.length)
+      report.add(locateKey(text, ['fictional']), 'sample-setting', { key: 'fictional', value: 'true' });
+    return;
+  }
+  for (const key of SAMPLE_KEYS)
+    if (config[key] === sample[key]) report.add(locateKey(text, [key]), 'sample-setting', { key, value: sample[key] });
+  for (const { fields, locate } of invented)
+    report.add(locate('団体コード'), 'unmarked-fiction', { value: fields.code });
+  // The guide of a new site repeats its coverage.
+  const value = sample.coverage;
+  for (const { file, markup } of site.guides) {
+    const at = markup.indexOf(value);
+    if (at >= 0) report.add({ file, ...locateIndex(markup, at), field: '' }, 'placeholder', { value });
+  }
+}
 
 /** Reads the site's settings and reports issues; null if unusable. */
 export function readSiteConfig(folder: SiteFolder, report: DiagnosticReport, site: SettingsContext): SiteConfig | null {
-  const { today, municipalities } = site;
   if (!folder.has(FILE)) {
     report.add(locateFile(FILE), 'missing-file', { file: FILE });
     return null;
@@ -143,20 +164,13 @@ export function readSiteConfig(folder: SiteFolder, report: DiagnosticReport, sit
   const parsed = SiteConfig.safeParse(read.value);
   if (parsed.success) {
     const { contact, fictional, security } = parsed.data;
-    if (security && security.expires < today)
-      report.add(locateKey(text, ['security', 'expires']), 'security-expired', { value: security.expires, today });
+    if (security && security.expires < site.today)
+      report.add(locateKey(text, ['security', 'expires']), 'security-expired', {
+        value: security.expires,
+        today: site.today,
+      });
     if (contact === '' && !fictional) report.add(locateKey(text, ['contact']), 'no-contact');
-    for (const key of SAMPLE_KEYS)
-      if (!fictional && parsed.data[key] === sample[key])
-        report.add(locateKey(text, [key]), 'sample-setting', { key, value: sample[key] });
-    // No prefecture has the number of a made-up area.
-    const byReality = Map.groupBy(municipalities.rows, ({ fields }) =>
-      prefectureNames.has(getPrefectureNumber(fields.code)),
-    );
-    if (fictional && byReality.has(true))
-      report.add(locateKey(text, ['fictional']), 'sample-setting', { key: 'fictional', value: 'true' });
-    for (const { fields, locate } of fictional ? [] : (byReality.get(false) ?? []))
-      report.add(locate('団体コード'), 'unmarked-fiction', { value: fields.code });
+    checkFiction(parsed.data, text, site, report);
     checkLogo(folder, parsed.data, text, report);
     return parsed.data;
   }

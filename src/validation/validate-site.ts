@@ -129,7 +129,8 @@ export function validateSite(
   const releases = readReleases(folder, report);
   const changes = tables.changes.rows.map(({ fields }) => fields);
   const today = findLatestDay(changes, releases, day === undefined ? [] : [{ date: day }]) ?? '';
-  const site = readSiteConfig(folder, report, { ...tables, today });
+  const guides = readTextFiles(folder, report, files.get('content/guides'));
+  const site = readSiteConfig(folder, report, { ...tables, guides, today });
   const listFiles = (paths: readonly string[]) => paths.flatMap((path) => files.get(path) ?? []);
   const folders = listFolders(folder, 'data/municipalities').map((id) => {
     const own = listFiles([`data/municipalities/${id}`]);
@@ -139,7 +140,6 @@ export function validateSite(
     const own = listFiles([`content/plans/${id}`, `content/plans/${id}/text`, `data/plans/${id}`]);
     return memory.plans.take(id, own, folder, report, () => readPlan(folder, files, id, folders, report)) ?? [];
   });
-  const guides = readTextFiles(folder, report, files.get('content/guides'));
   const contents = { ...tables, plans, folders, guides, releases, today };
   for (const check of siteChecks) check({ folder, planIds, ...contents }, report);
   const diagnostics = report.diagnostics.sort(compareLocations);

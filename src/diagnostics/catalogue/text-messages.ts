@@ -223,7 +223,7 @@ export const textMessages = {
   ),
   placeholder: defineWarning(
     '「{value}」という仮の文が残っています。',
-    '計画の言葉に書きかえてください。npm run dev で見ながら書くことはできますが、残っているあいだは、公開するサイトをつくれません。',
+    '計画の言葉か、このサイトのことに書きかえてください。npm run dev で見ながら書くことはできますが、残っているあいだは、公開するサイトをつくれません。',
     { value: TEXT_PLACEHOLDER },
   ),
 } as const;

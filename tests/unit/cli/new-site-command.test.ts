@@ -175,15 +175,30 @@ describe('the sample of a new site', async () => {
     expect(await removeSample(root)).toMatchObject({ status: 1, stderr: '見本は、もうありません。\n' });
   });
 
+  test('leaves the text about the site, which must not be published', async () => {
+    const root = copySite();
+    await removeSample(root);
+    const file = 'content/guides/index.mdx';
+    const text = readFileSync(join(root, file), 'utf8');
+    const listPlaceholders = () =>
+      validateSite(openSiteFolder(root)).diagnostics.filter(({ code }) => code === 'placeholder');
+    const line = 1 + text.split('\n').findIndex((one) => one.includes('架空の見本市'));
+    expect(listPlaceholders()).toMatchObject([{ level: 'warning', file, line, column: 1 }]);
+    writeFileSync(join(root, file), text.replace(/^のせてあるのは.*$/m, '総合計画をのせています。'));
+    expect(listPlaceholders()).toEqual([]);
+  });
+
   test('is removed after Excel saved its rows, and after a person deleted some of it', async () => {
     const root = copySite({
       'data/changes.csv': (text) => text.replaceAll('\n', '\r\n').replace('2026-11-20', '2026/11/20'),
+      'data/municipalities.csv': (text) => text.replaceAll('\n', '\r\n'),
       'data/departments.csv': (text) => text.split('\n').slice(0, 1).join(),
     });
     expect((await removeSample(root)).status).toBe(0);
     expect(readFileSync(join(root, 'data/changes.csv'), 'utf8')).toBe(
       '\ufeff日付,対象,項目,前,後,理由,出典ID,種類\r\n',
     );
+    expect(readFileSync(join(root, 'data/municipalities.csv'), 'utf8')).not.toContain('mihon');
   });
 
   test.each([
