@@ -56,8 +56,8 @@ function hasNumberBeside({ cells }: SheetRow, index: number, text: string): bool
 /** Headings of columns that number the rows: No., 番号. */
 const ORDINAL_HEADING = /^(?:no\.?|番号|項番|通番|連番|#)$/u;
 
-/** Headings of codes and telephone numbers, which may be texts, with letters and hyphens: POIコード 1503a. */
-const CODE_HEADING = /(?:コード|番号|電話|tel|fax|code|id)$/iu;
+/** Headings of codes, versions and telephone numbers, which may be texts, with letters and hyphens: POIコード 1503a. */
+const CODE_HEADING = /(?:コード|番号|の版|電話|tel|fax|code|id)$/iu;
 
 /** Judges a text in a column of numbers that is not a number. Only an amount has a number that can replace it. */
 function judgeNumberText(text: string, { title, metadata }: SheetTableColumn): rule.ViolationMessage {

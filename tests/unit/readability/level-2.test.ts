@@ -13,6 +13,10 @@ describe('an amount with its unit', () => {
     expect(linesOf('L2-01', '名称,人数\nあ,5人\nい,6人\nう,7人\nえ,8人\n')).toEqual([2, 3, 4, 5]);
   });
 
+  test('is not what begins a version: 38303759 in 38303759aeef', () => {
+    expect(linesOf('L2-01', '名称,データの版\nあ,38303759aeef\nい,38303759aeef\n')).toEqual([]);
+  });
+
   test('is a word among words', () => {
     expect(linesOf('L2-01', '名称,備考\nあ,5人\nい,検討中\nう,要確認\nえ,改修中\n')).toEqual([]);
   });
