@@ -191,6 +191,7 @@ export const releaseChangeKinds = defineList({
   ended: '終わった',
   removed: 'のせるのをやめた',
   renamed: '名前が変わった',
+  moved: '属する項目が変わった',
   'municipality-code-changed': '団体コードが変わった',
   'text-changed': '文章が変わった',
   'provisional-changed': '速報の値が変わった',

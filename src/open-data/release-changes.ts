@@ -67,28 +67,32 @@ export function findStatisticChanges(old: ReleasedTables, now: ReleasedTables): 
   });
 }
 
+/** Returns the records of both releases that differ in a text; `text-changed` without the text, which is in the releases. */
+function compareFacts<T extends NamedRecord>(
+  kind: ReleaseChangeKind,
+  before: readonly T[],
+  after: readonly T[],
+  getFact: (one: T) => string,
+): ChangeDraft[] {
+  const old = new Map(before.map((one) => [one.id, getFact(one)]));
+  return after.flatMap((one) => {
+    const facts = { before: old.get(one.id) ?? getFact(one), after: getFact(one) };
+    if (foldText(facts.before) === foldText(facts.after)) return [];
+    return [draftChange(kind, one, kind === 'text-changed' ? {} : facts)];
+  });
+}
+
 function compareNames(before: readonly NamedRecord[], after: readonly NamedRecord[]): ChangeDraft[] {
-  const old = new Map(before.map((one) => [one.id, one]));
-  const now = new Set(after.map(({ id }) => id));
+  const [old, now] = [before, after].map((rows) => new Set(rows.map(({ id }) => id)));
+  const [added, removed] = [after.filter(({ id }) => !old?.has(id)), before.filter(({ id }) => !now?.has(id))];
   return [
-    ...after.flatMap((one) => {
-      const past = old.get(one.id);
-      if (!past) return [draftChange('added', one, { after: one.title })];
-      if (foldText(past.title) === foldText(one.title)) return [];
-      return [draftChange('renamed', one, { before: past.title, after: one.title })];
-    }),
-    ...before.filter(({ id }) => !now.has(id)).map((one) => draftChange('removed', one, { before: one.title })),
+    ...added.map((one) => draftChange('added', one, { after: one.title })),
+    ...compareFacts('renamed', before, after, ({ title }) => title),
+    ...removed.map((one) => draftChange('removed', one, { before: one.title })),
   ];
 }
 
-/** Returns the records whose text has changed, without the texts themselves, which are in the releases. */
-function compareTexts<T extends NamedRecord>(before: readonly T[], after: readonly T[], getText: (one: T) => string) {
-  const old = new Map(before.map((one) => [one.id, foldText(getText(one))]));
-  const changed = after.filter((one) => old.has(one.id) && old.get(one.id) !== foldText(getText(one)));
-  return changed.map((one) => draftChange('text-changed', one));
-}
-
-const ID_COLUMNS = ['id', 'municipality', 'plan', 'indicator', 'zone', 'statistic'] as const;
+const ID_COLUMNS = ['id', 'municipality', 'plan', 'parent', 'node', 'indicator', 'zone', 'statistic'] as const;
 
 /** Returns the rows of an earlier release with the ids that their records have now. */
 function renameIds(tables: ReleasedTables, changes: readonly Change[]): ReleasedTables {
@@ -177,6 +181,12 @@ export function compareReleases(
   const groupRows = <T extends { readonly indicator: string }>(rows: readonly T[]) =>
     Map.groupBy(rows, ({ indicator }) => indicator);
   const [oldResults, results] = [old, now].map(({ observations }) => groupRows(observations));
+  const [oldTitles, titles] = [old, now].map(({ nodes }) => new Map(nodes.map(({ id, title }) => [id, title])));
+  // A parent of the same name is the same one with another code.
+  const nameItems = ({ before, after, ...change }: ChangeDraft) => {
+    const facts = { before: oldTitles?.get(before) ?? '', after: titles?.get(after) ?? '' };
+    return facts.before === facts.after ? [] : [{ ...change, ...facts }];
+  };
   const hasTargets = old.targets !== null && now.targets !== null;
   const [oldTargets, targets] = [old, now].map((tables) => groupRows((hasTargets ? tables.targets : null) ?? []));
   return [
@@ -184,10 +194,12 @@ export function compareReleases(
     ...comparePlans(old, now, changes),
     ...compareNames(old.zones, now.zones),
     ...compareNames(inBoth(old.nodes), inBoth(now.nodes)),
-    ...compareTexts(inBoth(old.nodes), inBoth(now.nodes), ({ summary }) => summary),
-    ...compareTexts(old.zones, now.zones, ({ description }) => description),
+    ...compareFacts('moved', inBoth(old.nodes), inBoth(now.nodes), ({ parent }) => parent ?? '').flatMap(nameItems),
+    ...compareFacts('text-changed', inBoth(old.nodes), inBoth(now.nodes), ({ summary }) => summary),
+    ...compareFacts('text-changed', old.zones, now.zones, ({ description }) => description),
     ...findStatisticChanges(old, now),
     ...compareNames(oldIndicators, indicators),
+    ...compareFacts('moved', oldIndicators, indicators, ({ node }) => node ?? '').flatMap(nameItems),
     ...[...indicators, ...left].flatMap((one) => {
       const before = past.get(one.id);
       if (!before) return [];

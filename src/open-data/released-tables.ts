@@ -38,9 +38,9 @@ const definition = {
 const ReleasedTables = z.object({
   municipalities: z.array(z.object(area).transform((one) => ({ ...one, municipality: one.id }))),
   plans: z.array(z.object({ ...record, ...duration, state: PlanState })),
-  nodes: z.array(z.object({ ...record, plan: text, summary: text })),
+  nodes: z.array(z.object({ ...record, plan: text, parent: optional, summary: text })),
   zones: z.array(z.object({ ...record, description: text })),
-  indicators: z.array(z.object({ ...record, ...definition, ...baseline, ...target, plan: text })),
+  indicators: z.array(z.object({ ...record, ...definition, ...baseline, ...target, plan: text, node: optional })),
   observations: z.array(z.object({ ...figure, ...judged, indicator: text, role: text, zone: optional, unit: text })),
   /** Releases before this table was published do not have it: what is unknown is not compared. */
   targets: z

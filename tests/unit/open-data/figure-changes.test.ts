@@ -9,6 +9,7 @@ const createIndicator = (different: Partial<ReleasedIndicator> = {}): ReleasedIn
   title: 'バスの利用者',
   municipality: 'mihon',
   plan: 'mihon-keikaku',
+  node: null,
   unit: '人',
   direction: 'increase',
   aggregation: 'annual',

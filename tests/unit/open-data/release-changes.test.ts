@@ -177,6 +177,32 @@ describe('items', () => {
     expect(compareStates(indicators(row, ''), {})).toEqual([['added', 'mihon-keikaku/bus', '', '町のバスの利用者']]);
   });
 
+  test('an item below another item, and an indicator of another one, are moved, with the names of both', () => {
+    const file = `${PLAN}/tree.csv`;
+    const [below, top] = ['1_1_2,1_1,取組,取組,窓口', '1_1_2,2_1,取組,取組,窓口'];
+    expect(compareStates({}, editFixtureFile(file, below, top))).toEqual([
+      ['moved', 'mihon-keikaku/1_1_2', '情報を伝える', '建物を長く使う'],
+    ]);
+    expect(compareStates({}, indicators('waste,2,', 'waste,2_1,'))).toEqual([
+      ['moved', 'mihon-keikaku/waste', 'むだのないまち', '建物を長く使う'],
+    ]);
+    expect(compareStates({}, indicators('stay,,', 'stay,1,'))).toEqual([
+      ['moved', 'mihon-keikaku/stay', '', 'みんなでつくるまち'],
+    ]);
+  });
+
+  test('are not moved if their item gets another name or code', () => {
+    expect(compareStates({}, editFixtureFile(`${PLAN}/tree.csv`, 'むだのないまち', 'むだをなくすまち'))).toEqual([
+      ['renamed', 'mihon-keikaku/2', 'むだのないまち', 'むだをなくすまち'],
+    ]);
+    const row = ',1_1,取組,action,広報を読みやすくする,広報紙を、だれでも読みやすい形にします。,publicity,';
+    const rest = ',,,,,,mihon-keikaku,第1章 > 1 > (1)\n1_1_1_1,';
+    const tree = editFixtureFile(`${PLAN}/tree.csv`, `1_1_1${row}${rest}1_1_1`, `1_1_9${row}${rest}1_1_9`);
+    expect(compareStates({}, tree).map(([kind]) => kind)).toEqual(['added', 'removed']);
+    const changes = '日付,対象,項目,前\n2026-11-20,mihon-keikaku/1_1_9,IDの変更,mihon-keikaku/1_1_1\n';
+    expect(compareStates({}, { ...tree, 'data/changes.csv': changes })).toEqual([]);
+  });
+
   test('an indicator with a new id is the same one', () => {
     const moved = 'data/changes.csv';
     const files = {
