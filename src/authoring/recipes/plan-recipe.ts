@@ -44,6 +44,8 @@ const isMunicipalityNew: RecipeField['isNeeded'] = (answers, existing) => {
   return id !== '' && !existing.municipalities.has(id);
 };
 
+const getTitle = (answers: RecipeAnswers) => getAnswer(answers, 'title');
+
 const fields: readonly RecipeField[] = [
   createCellField(municipalitiesTable, 'municipality', '市区町村ID', 'must'),
   { ...createCodeField('municipality-code'), isNeeded: isMunicipalityNew },
@@ -52,8 +54,8 @@ const fields: readonly RecipeField[] = [
     isNeeded: isMunicipalityNew,
   }),
   createTextField('title', '計画の名称', 'must'),
-  createTextField('short-title', '短い名前', 'may', { getDefault: (answers) => getAnswer(answers, 'title') }),
-  createTextField('official-title', '計画の正式な名前', 'may'),
+  createTextField('short-title', '短い名前', 'may', { getDefault: getTitle }),
+  createTextField('official-title', '計画の正式な名前（計画の名称とちがうときだけ）', 'may', { getDefault: getTitle }),
   createTextField('kind', '計画の種類（計画の言葉で。総合計画など）', 'must'),
   createChoiceField('category', '計画の種別', Object.values(planCategories.words)),
   createTextField('scope', 'のせる範囲（第7章だけ、など）', 'may'),
@@ -74,7 +76,7 @@ const fields: readonly RecipeField[] = [
     getDefault: (_answers, existing) => existing.themes[0] ?? '',
   }),
   createCellField(sourcesTable, 'source', '出典ID', 'may', { getDefault: (_answers, _known, id) => id }),
-  ...createSourceFields((answers) => getAnswer(answers, 'title')),
+  ...createSourceFields(getTitle),
 ];
 
 /** Returns the front matter of the plan, with each list on one line. */

@@ -111,13 +111,23 @@ describe('a new plan', () => {
     expect(lines.filter((line) => !text.includes(`\n${line}\n`))).toEqual([]);
   });
 
+  test('has its title as its official name, unless another is given', async () => {
+    const root = createFixtureSite();
+    await runNew(root, 'plan', 'new-plan', ...CITY, ...PLAN);
+    await runNew(root, 'plan', 'part', ...CITY, ...PLAN, '--official-title', '見本町総合計画（架空）');
+    const names = ['new-plan', 'part'].map((id) =>
+      /^officialTitle: (.*)$/m.exec(readText(root, `content/plans/${id}/index.mdx`)),
+    );
+    expect(names.map((found) => found?.[1])).toEqual(['見本の新しい計画（架空）', '見本町総合計画（架空）']);
+  });
+
   test('is reported by the check and not built until its placeholder texts are replaced', async () => {
     const root = createFixtureSite();
     await runNew(root, 'plan', 'new-plan', '--municipality', 'mihon', ...PLAN);
     const reported = listDiagnostics(root).map(({ code, level, file, line }) => [code, level, file, line]);
     const tree = [2, 2, 3, 3, 4, 4].map((line) => ['data/plans/new-plan/tree.csv', line]);
     expect(reported).toEqual(
-      [['content/plans/new-plan/index.mdx', 12], ...tree].map((position) => ['placeholder', 'warning', ...position]),
+      [['content/plans/new-plan/index.mdx', 13], ...tree].map((position) => ['placeholder', 'warning', ...position]),
     );
     const out = join(createEmptyFolder(), 'dist');
     const command = [join(PROJECT_FOLDER, 'src/cli/build-command.ts'), '--root', root, '--out', out];
