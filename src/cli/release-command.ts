@@ -150,7 +150,7 @@ export function main(args: readonly string[], { stdout, stderr }: CommandStreams
   const { date = '' } = values;
   const read = optionalDate()(date);
   if ('issue' in read || read.value !== date) {
-    const wrong = 'issue' in read ? composeSentences(read.issue).message : `今は「${date}」です。`;
+    const wrong = 'issue' in read ? composeSentences(read.issue).message : date && `今は「${date}」です。`;
     const { near } = 'issue' in read ? read.issue.values : { near: read.value };
     const day = typeof near === 'string' && near !== '' ? near : '2026-11-20';
     throw new UsageError(`${wrong}保存版の日付を --date に書いてください。例: npm run release -- --date ${day}`);
