@@ -27,7 +27,7 @@ const SHARED_FILES = [
 
 /** Files whose names npm leaves out of a package. */
 const HIDDEN_FILES: Readonly<Record<string, string>> = {
-  '.gitignore': 'node_modules/\ndist/\ndist.*/\n.work/\n.write-*/\n',
+  '.gitignore': 'node_modules/\ndist/\ndist.*/\n.work/\n.write-*/\n/*.xlsx\n',
   '.npmrc': 'audit=false\nfund=false\nignore-scripts=true\nomit-lockfile-registry-resolved=true\nsave-exact=true\n',
 };
 

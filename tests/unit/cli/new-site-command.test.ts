@@ -108,6 +108,11 @@ describe('a new site', async () => {
     expect(readText('.gitattributes')).toMatch(/^data\/releases\/\*\* -text$/m);
   });
 
+  test('keeps imported sheets out of git, but not those below its folders', () => {
+    expect(readText('.gitignore').split('\n')).toContain('/*.xlsx');
+    expect(readText('.gitignore')).not.toMatch(/^\*/m);
+  });
+
   test('comes with documents whose links lead to files that the package contains', () => {
     // npm packs the READMEs and the licence by itself.
     const packed = globSync([...files, 'README*.md', 'LICENSE'], { cwd: PROJECT_FOLDER });
