@@ -26,7 +26,7 @@ const toFigures = (counts: readonly { readonly level: string; readonly count: nu
 
 /** Draws the numbers of items by level, and a square for each action. */
 function drawItems({ levels }: Plan, items: readonly PlanItem[]): picture.PictureBlock[] {
-  const [figures, actions] = [toFigures(itemCounts.countByLevel(levels, items)), itemCounts.countActions(items)];
+  const [figures, actions] = [toFigures(itemCounts.countByLevel(levels, items)), itemCounts.listActions(items).length];
   return [
     ...(figures.length > 0 ? [picture.drawFigures(figures)] : []),
     ...(actions >= MIN_SQUARES && actions <= MAX_PICTURE_SQUARES ? [picture.drawSquares(actions)] : []),

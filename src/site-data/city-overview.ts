@@ -4,38 +4,42 @@ import { formatNumber } from '../notation/format.ts';
 import type { Statistic } from '../tables/statistics.ts';
 import type { Topic } from '../tables/topics.ts';
 import type { PlanItem } from '../tables/tree.ts';
-import { countActions, listActions, listCityActions, listThemeActions, listUsualThemes } from './item-counts.ts';
+import { findMainKind, listMainItems, listOfKind, listThemeItems, listUsualThemes } from './item-counts.ts';
 import { findPlanItemsOnTopic, listCityItems } from './plan-item-queries.ts';
 import type { SiteData } from './site-data.ts';
 import { hasManyMunicipalities } from './site-size.ts';
 import { formatReadable, formatTime, isProjected } from './statistic-words.ts';
 
-/** Returns the themes of a municipality's items with the numbers of its actions, and one of them; most come first. */
+/** Returns the themes of a municipality's items, with the number of its main kind and one of these; most come first. */
 export function listCityThemes(siteData: SiteData, city: Municipality) {
   const all = listCityItems(siteData, city.id);
+  const kind = findMainKind(all);
   return siteData.themes
     .map((theme) => ({ theme, items: all.filter(({ themes }) => themes.includes(theme.id)) }))
     .filter(({ items }) => items.length > 0)
     .map(({ theme, items }) => {
-      const [actions, ended] = [listActions(items), items.filter(({ planState }) => planState === 'ended')];
-      return { theme, count: actions.length, ended: countActions(ended), example: actions[0]?.title ?? null };
+      const counted = listOfKind(items, kind);
+      const ended = counted.filter(({ planState }) => planState === 'ended');
+      return { theme, count: counted.length, ended: ended.length, example: counted[0]?.title ?? null };
     })
     .sort((a, b) => b.count - a.count);
 }
 
-/** Returns the municipalities with actions of a theme; none on a site with many, which would be too many links. */
-export const listCitiesWithActions = (siteData: SiteData, theme: string) =>
-  (hasManyMunicipalities(siteData) ? [] : siteData.municipalities)
-    .map((city) => ({ city, actions: listThemeActions(siteData, theme, city.id) }))
-    .filter(({ actions }) => actions.length > 0);
+/** Returns the municipalities with items of a theme, of the main kind; none on a site with many: too many links. */
+export function listCitiesWithTheme(siteData: SiteData, theme: string) {
+  const all = listThemeItems(siteData, theme);
+  return (hasManyMunicipalities(siteData) ? [] : siteData.municipalities)
+    .map((city) => ({ city, items: all.filter(({ municipality }) => municipality === city.id) }))
+    .filter(({ items }) => items.length > 0);
+}
 
-/** Returns the themes of which only other municipalities have items, with actions; of many, only usual themes. */
+/** Returns the themes of which only others have items, with those municipalities; on a site with many, only usual themes. */
 export function listMissingThemes(siteData: SiteData, city: Municipality) {
   const own = new Set(listCityThemes(siteData, city).map(({ theme }) => theme));
   const isMany = hasManyMunicipalities(siteData);
   return (isMany ? listUsualThemes(siteData) : siteData.themes)
     .filter((theme) => !own.has(theme))
-    .map((theme) => ({ theme, elsewhere: listCitiesWithActions(siteData, theme.id) }))
+    .map((theme) => ({ theme, elsewhere: listCitiesWithTheme(siteData, theme.id) }))
     .filter(({ elsewhere }) => isMany || elsewhere.length > 0);
 }
 
@@ -62,11 +66,11 @@ export function listCityFigures(
   const people = findLatestFigure(siteData, city.id, 'population');
   const label = `人口：${city.populationAsOf || 'いつの数かは未確認'}`;
   const listed = city.population === null ? [] : [{ label, value: `${formatNumber(city.population)}人` }];
-  const actions = listCityActions(siteData, city.id).length;
+  const { word, items: counted } = listMainItems(listCityItems(siteData, city.id));
   return [
     ...(people.length > 0 ? people : listed),
     ...findLatestFigure(siteData, city.id, 'land'),
-    ...(actions > 0 ? [{ label: 'のせている取組', value: formatNumber(actions) }] : []),
+    ...(counted.length > 0 ? [{ label: `のせている${word}`, value: formatNumber(counted.length) }] : []),
   ];
 }
 

@@ -5,7 +5,7 @@ import type { PlanItem } from '../tables/tree.ts';
 import { ACTION_VALUE, NO_VALUE, type ExploreItem, type FacetValue } from './explore-facets.ts';
 import { listCountedItems, nameLevel, nameNumberedLevel } from './item-counts.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
-import { isNationwide, listPrefecturesWithPages, type PrefectureGroup } from './site-size.ts';
+import { getExploreUrl, isNationwide, listPrefecturesWithPages, type PrefectureGroup } from './site-size.ts';
 
 /** The maximum number of items that a page lists; the script of the page loads more from a file. */
 const MAX_ITEMS_ON_PAGE = 500;
@@ -14,9 +14,13 @@ const MAX_ITEMS_ON_PAGE = 500;
 const getKindValue = (item: PlanItem) =>
   item.kind === 'action' ? ACTION_VALUE : `${item.kind}-${nameLevel(item).replace(/\s/g, '_')}`;
 
-/** Returns the part of a URL of `/explore/` that chooses the kinds of items at each of their levels: 施策 and 小施策. */
-export const formatKindQuery = (items: readonly PlanItem[]): string =>
-  [...new Set(items.map(getKindValue))].map((kind) => `&${new URLSearchParams({ kind })}`).join('');
+/** Returns the URL of a municipality's items on `/explore/`, of one theme if given, of the kinds and levels of `items`. */
+export function getCityItemsUrl(siteData: SiteData, city: string, items: readonly PlanItem[], theme?: string): string {
+  // The page shows actions unless a URL chooses kinds.
+  const kinds = [...new Set(items.map(getKindValue))].filter((kind) => kind !== ACTION_VALUE);
+  const url = getExploreUrl(siteData, city, theme === undefined ? { city } : { city, theme });
+  return url + kinds.map((kind) => `&${new URLSearchParams({ kind })}`).join('');
+}
 
 const toFacetValues = (values: readonly (string | number)[]) => (values.length === 0 ? [NO_VALUE] : values.map(String));
 

@@ -4,12 +4,12 @@ import { type ItemKind, itemKinds, listKeys } from '../model/value-lists.ts';
 import { formatNumber } from '../notation/format.ts';
 import type { Theme } from '../tables/themes.ts';
 import type { PlanItem } from '../tables/tree.ts';
-import { listCityItems, listDescendants } from './plan-item-queries.ts';
+import { listDescendants } from './plan-item-queries.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 
 /*
  * Counts items by the levels of their plans. The kinds of the site merge levels, such as 施策 and 小施策 of 蕨市, so
- * numbers of a kind are not added up, except those of actions.
+ * numbers of a kind are not added up, except those of the main kind.
  */
 
 /** What pages say beside numbers of actions. */
@@ -114,38 +114,62 @@ export const countLevelItems = (
   { municipality, kind, level }: ThemedLevel,
 ): number => themeCounts(siteData).get([theme, municipality, kind, level].join('/')) ?? 0;
 
-/** Returns the actions in a list, whatever their plans call them. */
-export const listActions = (planItems: readonly PlanItem[]): PlanItem[] =>
-  planItems.filter(({ kind }) => kind === 'action');
+/** The kinds that say what is to be done, the most concrete first. */
+const WORK_KINDS: readonly ItemKind[] = ['action', 'programme', 'measure', 'policy'];
 
-/** Returns the number of actions in a list. */
-export const countActions = (planItems: readonly PlanItem[]): number => listActions(planItems).length;
+/**
+ * Returns the main kind of plans: what pages about them count and name. That is actions; of plans without actions that
+ * have themes, it is the most concrete kind that has themes.
+ */
+export function findMainKind(planItems: readonly PlanItem[]): ItemKind {
+  const kinds = new Set(planItems.filter(({ themes }) => themes.length > 0).map(({ kind }) => kind));
+  return WORK_KINDS.find((kind) => kinds.has(kind)) ?? 'action';
+}
+
+/** Returns the main kind of all plans of the site. */
+export const getMainKind = memoizeBySite(({ planItems }) => findMainKind(planItems));
+
+/** Returns the word for items of the main kind of the site: 取組. */
+export const getMainWord = (siteData: SiteData): string => itemKinds.words[getMainKind(siteData)];
+
+/** Returns the URL of the comparison by items of one kind, in the country or in one prefecture. */
+export const getCompareUrl = (siteData: SiteData, kind: ItemKind, prefecture?: string): string =>
+  siteData.urls.compare(kind === getMainKind(siteData) ? null : kind, prefecture);
+
+/** Returns the items of a kind in a list, whatever their plans call them. */
+export const listOfKind = (planItems: readonly PlanItem[], kind: ItemKind): PlanItem[] =>
+  planItems.filter((item) => item.kind === kind);
+
+/** Returns the items of the main kind in a list, such as those of one municipality, with the word for them. */
+export function listMainItems(planItems: readonly PlanItem[]) {
+  const kind = findMainKind(planItems);
+  return { kind, word: itemKinds.words[kind], items: listOfKind(planItems, kind) };
+}
+
+/** Returns the actions in a list. */
+export const listActions = (planItems: readonly PlanItem[]): PlanItem[] => listOfKind(planItems, 'action');
 
 /** Returns the number of actions below an item. */
 export const countDescendantActions = (siteData: SiteData, item: PlanItem): number =>
-  countActions(listDescendants(siteData, item));
+  listActions(listDescendants(siteData, item)).length;
 
-/** Returns the number of actions with a theme in the plans of municipalities. */
-export const countThemeActions = (siteData: SiteData, theme: string, municipalities: readonly string[]): number =>
+/** Returns the items with a theme, of the main kind of the site. */
+export const listThemeItems = (siteData: SiteData, theme: string): PlanItem[] =>
+  listOfKind(siteData.planItemsWithTheme(theme), getMainKind(siteData));
+
+/** Returns the number of such items in the plans of municipalities. */
+export const countThemeItems = (siteData: SiteData, theme: string, municipalities: readonly string[]): number =>
   municipalities
-    .flatMap((id) => listThemedLevels(siteData, id, 'action'))
+    .flatMap((id) => listThemedLevels(siteData, id, getMainKind(siteData)))
     .reduce((sum, level) => sum + countLevelItems(siteData, theme, level), 0);
 
-/** Returns the actions in the plans of a municipality. */
-export const listCityActions = (siteData: SiteData, municipality: string): PlanItem[] =>
-  listActions(listCityItems(siteData, municipality));
-
-/** Returns the actions with a theme in the plans of a municipality. */
-export const listThemeActions = (siteData: SiteData, theme: string, municipality: string): PlanItem[] =>
-  listCityActions(siteData, municipality).filter(({ themes }) => themes.includes(theme));
-
-/** Returns the themes with actions in more than half of the municipalities with any: many plans cover one field. */
+/** Returns the themes with items of the main kind in more than half of the municipalities with any of that kind. */
 export const listUsualThemes = memoizeBySite((siteData): readonly Theme[] => {
   const municipalities = siteData.municipalities
     .map(({ id }) => id)
-    .filter((id) => listThemedLevels(siteData, id, 'action').length > 0);
+    .filter((id) => listThemedLevels(siteData, id, getMainKind(siteData)).length > 0);
   const isUsual = ({ id }: Theme) => {
-    const covered = municipalities.filter((one) => countThemeActions(siteData, id, [one]) > 0);
+    const covered = municipalities.filter((one) => countThemeItems(siteData, id, [one]) > 0);
     return covered.length * 2 > municipalities.length;
   };
   return siteData.themes.filter(isUsual);

@@ -85,9 +85,13 @@ export const translateSource = ({ title, titleEn, publisherEn }: Source) => ({
   titleEn: titleEn && [titleEn, publisherEn].filter((words) => words !== '').join(', '),
 });
 
+/** Returns the English word for a number of things: item, items, policies. */
+export const nameInNumber = (count: number, name: string): string =>
+  count === 1 ? name : `${name.replace(/y$/, 'ie')}s`;
+
 /** Returns a number of things in English: 1 item, 1,200 items. */
 export const formatEnglishCount = (count: number, name: string): string =>
-  `${formatNumber(count)} ${name}${count === 1 ? '' : 's'}`;
+  `${formatNumber(count)} ${nameInNumber(count, name)}`;
 
 /** Returns a number with its English unit, and with all decimals that its text prints: 12.0%, 59 applications. */
 function addEnglishUnit(value: number, text: string, unit: string): string {

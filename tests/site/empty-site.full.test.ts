@@ -160,13 +160,13 @@ test('a site with one action, of one of two municipalities, says only what is th
       '指標ID,時点,値,確度\naisatsu,令和5年度,6,速報\naisatsu,令和5年度,7,確報\n',
   });
   expect((await build()).code).toBe(0);
-  expect(read('.')).toContain('見本村の計画から、3つの項目と1つの指標をまとめました');
+  expect(read('.')).toContain('見本村の計画から、1つの施策と1つの指標をまとめました');
   // The plan may have actions that the site does not.
   expect(read('plans/mihon-annai/1')).toContain('朝のあいさつ');
   expect(read('plans/mihon-annai/1')).not.toMatch(/取組\s*(?:&nbsp;)?0/);
   expect(read('plans/mihon-annai/1')).toContain('名前：このサイトがつけました');
   expect(read('plans/mihon-annai/2')).not.toContain('このサイトがつけました');
-  expect(read('compare')).toContain('取組はまだないので、ほかの種別を選んでください。');
+  expect(read('compare')).toContain('数字を選ぶと、そのテーマの施策を並べて読めます。');
   // The chart has the 確報 instead of the 速報.
   expect(read('indicators/mihon-annai/aisatsu')).toContain('実線が実績です。');
   expect(read('indicators/mihon-annai/aisatsu')).not.toContain('中が白い点');

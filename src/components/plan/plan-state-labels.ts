@@ -55,14 +55,14 @@ export function markEnded(records: readonly WithState[]): string {
 }
 
 /** Says in a sentence that the plans of records have ended, all or some of them; empty if none has. */
-export function describeEndedRecords(records: readonly WithState[], word: '取組' | '指標'): string {
+export function describeEndedRecords(records: readonly WithState[], word: string): string {
   if (findSharedState(records) === 'ended') return `終わった計画の${word}です。今の計画ではありません。`;
   const ended = records.filter(({ planState }) => planState === 'ended').length;
   return ended === 0 ? '' : `終わった計画の${formatCount(ended)}の${word}も入っています。`;
 }
 
 /** Says that the site has what a municipality planned, not what it did. */
-export function describeActions(actions: readonly WithState[], indicators: readonly Indicator[]): string {
+export function describeWork(items: readonly WithState[], word: string, indicators: readonly Indicator[]): string {
   const results = indicators.some(({ latest }) => latest !== null) ? '（指標の実績は、のせています）' : '';
-  return `${describeEndedRecords(actions, '取組')}取組は、計画に書かれた予定です。実際に行われたかどうかは、このサイトにのせていません${results}。公式サイトや担当の課で確かめてください。`;
+  return `${describeEndedRecords(items, word)}${word}は、計画に書かれた予定です。実際に行われたかどうかは、このサイトにのせていません${results}。公式サイトや担当の課で確かめてください。`;
 }

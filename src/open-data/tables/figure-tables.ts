@@ -6,7 +6,7 @@ import { isSameTime, NaturalNumber, NullableNumber } from '../../model/quantity-
 import { certaintyLevels, itemKinds, listKeys, planStates, statisticValueStates } from '../../model/value-lists.ts';
 import { findNumberWithin, type MunicipalitySeries } from '../../site-data/compare-statistic.ts';
 import { listCityIndicators } from '../../site-data/indicator-queries.ts';
-import { countLevelItems, listKindsWithThemes, listThemedLevels } from '../../site-data/item-counts.ts';
+import { countLevelItems, getMainKind, listKindsWithThemes, listThemedLevels } from '../../site-data/item-counts.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
 import { getSiteStatistic } from '../../site-data/site-statistics.ts';
 import { Indicator } from '../../tables/indicators.ts';
@@ -265,7 +265,7 @@ export function listFigureTables(siteData: SiteData): PublishedTable[] {
       { ...table, path: `zones/${id}` },
       { ...joinZoneFigures(siteData, id, figures), path: `zones/${id}-figures` },
     ]),
-    // The page of actions exists even if there are none.
-    ...listFolder('compare', new Map([['action', { ...themeCounts, rows: () => [] }], ...countsByKind])),
+    // The page on which the comparison starts exists even if nothing is counted.
+    ...listFolder('compare', new Map([[getMainKind(siteData), { ...themeCounts, rows: () => [] }], ...countsByKind])),
   ];
 }

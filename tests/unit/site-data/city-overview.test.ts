@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Municipality } from '../../../src/model/municipality.ts';
 import { listCityFigures, listCityThemes, listMissingThemes } from '../../../src/site-data/city-overview.ts';
-import { listThemeActions, listUsualThemes } from '../../../src/site-data/item-counts.ts';
+import { listThemeItems, listUsualThemes } from '../../../src/site-data/item-counts.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
@@ -16,7 +16,7 @@ describe('the themes of a municipality', () => {
       'デジタル化 4',
     ]);
     for (const { theme, example } of themes.filter(({ count }) => count > 0))
-      expect(listThemeActions(siteData, theme.id, kashiwa.id).map(({ title }) => title)).toContain(example);
+      expect(listThemeItems(siteData, theme.id).map(({ title }) => title)).toContain(example);
   });
 
   test('and its missing themes are all themes of which municipalities have actions', () => {
@@ -37,6 +37,18 @@ describe('the themes of a municipality', () => {
     expect(listMissingThemes(siteData, kashiwara).map(({ theme }) => theme.id)).not.toContain('participation');
   });
 
+  test('are those of measures if its plans have no actions, also on a site with other plans', () => {
+    const planItemsOf = (plan: string) =>
+      siteData.planItemsOf(plan).filter(({ kind, municipality }) => municipality !== 'kashiwa' || kind !== 'action');
+    const site = { ...siteData, planItemsOf };
+    const [first] = listCityThemes(site, kashiwa);
+    expect(first).toMatchObject({ theme: { id: 'digital' }, count: 2 });
+    expect(listCityFigures(site, kashiwa).at(-1)).toEqual({ label: 'のせている施策', value: '7' });
+    expect(listCityThemes(site, siteData.municipality('warabi'))).toEqual(
+      listCityThemes(siteData, siteData.municipality('warabi')),
+    );
+  });
+
   test('do not miss a theme that no municipality has actions of', () => {
     const themes = siteData.themes.map((theme) => ({ ...theme, id: `${theme.id}-2` }));
     expect(listMissingThemes({ ...siteData, themes }, kashiwa)).toEqual([]);
@@ -53,7 +65,7 @@ describe('the themes of a municipality', () => {
   test('that are missing lead to the municipalities that have them', () => {
     const missing = listMissingThemes(siteData, kashiwa).map(({ theme, elsewhere }) => [
       theme.title,
-      ...elsewhere.map(({ city, actions }) => `${city.title} ${actions.length}`),
+      ...elsewhere.map(({ city, items }) => `${city.title} ${items.length}`),
     ]);
     expect(missing).toContainEqual(['広域連携', '蕨市 3', '平塚市 1', '金沢市 1']);
   });

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { ACTION_VALUE } from '../../../src/site-data/explore-facets.ts';
 import {
-  formatKindQuery,
+  getCityItemsUrl,
   listExploreItems,
   listExplorePages,
   listKindValues,
 } from '../../../src/site-data/explore-items.ts';
-import { countActions, countPlanLevels } from '../../../src/site-data/item-counts.ts';
+import { countPlanLevels, listActions } from '../../../src/site-data/item-counts.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
@@ -53,7 +53,7 @@ describe('the items of /explore/', () => {
 
   test('are actions as often as everywhere on the site', () => {
     const actions = items.filter(({ values }) => values.kind.includes(ACTION_VALUE));
-    expect(actions).toHaveLength(countActions(siteData.planItems));
+    expect(actions).toHaveLength(listActions(siteData.planItems).length);
   });
 
   test('have levels as kinds; words distinguish levels of different kinds', () => {
@@ -74,8 +74,10 @@ describe('the items of /explore/', () => {
 
   test('of one kind are chosen at all levels of that kind', () => {
     const measures = siteData.planItemsOf('warabi-jiritsu').filter(({ kind }) => kind === 'measure');
-    const query = new URLSearchParams(formatKindQuery(measures));
-    expect(query.getAll('kind').sort()).toEqual(['measure-小施策', 'measure-施策']);
+    const { searchParams } = new URL(getCityItemsUrl(siteData, 'warabi', measures, 'digital'), 'https://mihon.example');
+    expect(searchParams.getAll('kind').sort()).toEqual(['measure-小施策', 'measure-施策']);
+    expect([searchParams.get('city'), searchParams.get('theme')]).toEqual(['warabi', 'digital']);
+    expect(getCityItemsUrl(siteData, 'warabi', listActions(siteData.planItems))).toBe('/explore/?city=warabi');
   });
 
   test('have no word for a level that has the name of its kind', () => {

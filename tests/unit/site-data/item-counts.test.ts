@@ -3,10 +3,14 @@ import {
   countByLevel,
   countDescendantActions,
   countPlanLevels,
-  countThemeActions,
+  countThemeItems,
+  findMainKind,
   findOpeningItem,
+  getCompareUrl,
+  getMainKind,
   listKindsWithThemes,
   listThemedLevels,
+  listThemeItems,
   listUsualThemes,
   nameNumberedLevel,
   describePlanCounts,
@@ -72,7 +76,7 @@ describe('counts', () => {
   });
 
   test('of actions with a theme leave out measures', () => {
-    expect(countThemeActions(siteData, 'digital', ['mihon'])).toBe(1);
+    expect(countThemeItems(siteData, 'digital', ['mihon'])).toBe(1);
   });
 
   test('by theme are of the kinds and levels whose items have themes', () => {
@@ -91,6 +95,40 @@ describe('counts', () => {
   });
 });
 
+describe('the main kind', () => {
+  const { planItems } = siteData;
+  const withoutActions = planItems.filter(({ kind }) => kind !== 'action');
+
+  test('of plans is action if an action has a theme, otherwise the most concrete kind that has themes', () => {
+    expect(findMainKind(planItems)).toBe('action');
+    expect(findMainKind(withoutActions)).toBe('measure');
+    expect(findMainKind(planItems.map((item) => (item.kind === 'action' ? { ...item, themes: [] } : item)))).toBe(
+      'measure',
+    );
+    expect(findMainKind(withoutActions.map((item) => ({ ...item, themes: ['digital'] })))).toBe('programme');
+    expect(findMainKind(withoutActions.filter(({ kind }) => kind !== 'measure'))).toBe('action');
+    expect(findMainKind([])).toBe('action');
+  });
+
+  test('is never an aim, an issue or a stance, which are no work', () => {
+    const others = planItems.filter(({ kind }) => ['outcome', 'issue', 'stance'].includes(kind));
+    expect(others.length).toBeGreaterThan(2);
+    expect(findMainKind(others.map((item) => ({ ...item, themes: ['digital'] })))).toBe('action');
+  });
+
+  test('of a site is that of all its plans, and has the comparison with the shortest URL', () => {
+    const planItemsWithTheme = (theme: string) => withoutActions.filter(({ themes }) => themes.includes(theme));
+    const measuresOnly = { ...siteData, planItems: withoutActions, planItemsWithTheme };
+    expect([getMainKind(siteData), getMainKind(measuresOnly)]).toEqual(['action', 'measure']);
+    expect(getCompareUrl(siteData, 'action')).toBe(siteData.urls.compare());
+    expect(getCompareUrl(measuresOnly, 'measure', '11')).toBe(siteData.urls.compareInPrefecture('11'));
+    expect(getCompareUrl(measuresOnly, 'action')).toBe(siteData.urls.compareKind('action'));
+    expect(listThemeItems(siteData, 'digital').map(({ kind }) => kind)).toEqual(['action']);
+    expect(listThemeItems(measuresOnly, 'digital').map(({ kind }) => kind)).toEqual(['measure']);
+    expect(countThemeItems(measuresOnly, 'digital', ['mihon'])).toBe(1);
+  });
+});
+
 test.each([
   ['取組', '(1)', '取組 (1)'],
   ['取組', '取組1', '取組1'],
@@ -103,10 +141,9 @@ test.each([
 
 test('a usual theme has actions in more than half of the municipalities with actions', () => {
   const own = openSharedSite(REPOSITORY_FOLDER);
-  const count = (theme: string) =>
-    own.municipalities.filter((one) => countThemeActions(own, theme, [one.id]) > 0).length;
+  const count = (theme: string) => own.municipalities.filter((one) => countThemeItems(own, theme, [one.id]) > 0).length;
   const withActions = own.municipalities.filter(({ id }) =>
-    own.themes.some((theme) => countThemeActions(own, theme.id, [id]) > 0),
+    own.themes.some((theme) => countThemeItems(own, theme.id, [id]) > 0),
   ).length;
   const usual = own.themes.filter(({ id }) => count(id) * 2 > withActions);
   expect(listUsualThemes(own)).toEqual(usual);

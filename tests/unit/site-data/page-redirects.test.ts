@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { routes } from '../../../src/model/routes.ts';
+import type { ItemKind } from '../../../src/model/value-lists.ts';
 import { listFilePaths, listRedirects, listShortenedUrls } from '../../../src/site-data/page-redirects.ts';
 import type { Change } from '../../../src/tables/changes.ts';
 import { openSharedSite, openFixtureSite } from '../../support/shared-sites.ts';
@@ -210,10 +211,10 @@ test('the shortened URL of zones leads to the only page of zones, or to the plan
 });
 
 test('the shortened URL of the list of a prefecture leads to its theme or comparison, if there are such lists', () => {
-  const list = (count: number) => {
+  const list = (count: number, kinds: readonly ItemKind[] = ['measure', 'action']) => {
     const municipalities = Array.from({ length: count }, () => siteData.municipalities).flat();
     const [item] = siteData.planItems;
-    const planItems = item ? [{ ...item, kind: 'measure' as const, themes: ['digital'] }] : [];
+    const planItems = kinds.flatMap((kind) => (item ? [{ ...item, kind, themes: ['digital'] }] : []));
     const redirects = listShortenedUrls({
       ...siteData,
       municipalities,
@@ -227,6 +228,8 @@ test('the shortened URL of the list of a prefecture leads to its theme or compar
   expect(list(201)).toContain('/themes/digital/prefecture/ → /themes/digital/');
   expect(list(201)).toContain('/themes/old/prefecture/ → /themes/digital/');
   expect(list(201)).toContain('/compare/kind/measure/prefecture/ → /compare/kind/measure/');
+  // The comparison by the main kind has no kind in its URLs.
+  expect(list(201, ['measure']).join()).not.toContain('/compare/kind/');
 });
 
 test('each beginning of a route without ids is a page or is redirected', () => {

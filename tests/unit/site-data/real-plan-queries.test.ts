@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { itemKinds, type ItemKind } from '../../../src/model/value-lists.ts';
-import { countThemeActions } from '../../../src/site-data/item-counts.ts';
+import { countThemeItems } from '../../../src/site-data/item-counts.ts';
 import {
   findPlanItemsOnTopic,
   listDescendants,
@@ -114,7 +114,7 @@ describe('counts', () => {
   test('of a theme in all municipalities add up to its actions', () => {
     for (const { id } of siteData.themes) {
       const all = siteData.planItemsWithTheme(id).filter(({ kind }) => kind === 'action').length;
-      const cities = siteData.municipalities.map((city) => countThemeActions(siteData, id, [city.id]));
+      const cities = siteData.municipalities.map((city) => countThemeItems(siteData, id, [city.id]));
       expect(cities.reduce((sum, count) => sum + count, 0)).toBe(all);
     }
   });

@@ -19,9 +19,9 @@ test.each([
   ['a zone', at.zone('mihon', 'north'), '/plans/zones/mihon/#north'],
   ['a guide', at.guide('method'), '/plans/about/method/'],
   ['the first guide', at.guide('index'), '/plans/about/'],
-  ['the comparison of actions', at.compare(), '/plans/compare/'],
+  ['the comparison of the main kind', at.compare(), '/plans/compare/'],
   ['the comparison of policies', at.compare('policy'), '/plans/compare/kind/policy/'],
-  ['the comparison of actions in a prefecture', at.compare('action', '11'), '/plans/compare/prefecture/11/'],
+  ['the comparison of the main kind in a prefecture', at.compare(null, '11'), '/plans/compare/prefecture/11/'],
   [
     'the comparison of policies in a prefecture',
     at.compare('policy', '11'),

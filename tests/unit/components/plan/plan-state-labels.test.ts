@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
-  describeActions,
+  describeWork,
   describeEnded,
   describeEndedRecords,
   findSharedState,
@@ -35,7 +35,7 @@ describe('the state of the plans of records', () => {
   ])('%j is a sentence before the one about actions', (records, sentence) => {
     expect(describeEndedRecords(records, '取組')).toBe(sentence);
     expect(describeEndedRecords(records, '指標')).toBe(sentence.replace('取組', '指標'));
-    expect(describeActions(records, [])).toBe(
+    expect(describeWork(records, '取組', [])).toBe(
       `${sentence}取組は、計画に書かれた予定です。実際に行われたかどうかは、このサイトにのせていません。公式サイトや担当の課で確かめてください。`,
     );
   });
@@ -45,8 +45,8 @@ test('the sentence about actions names the results of indicators if there is one
   const measured = town.indicators.filter(({ latest }) => latest !== null).slice(0, 1);
   const others = town.indicators.filter(({ latest }) => latest === null).slice(0, 1);
   const mark = '（指標の実績は、のせています）';
-  expect(describeActions([], [...others, ...measured])).toContain(`のせていません${mark}。`);
-  expect(describeActions([], others)).not.toContain(mark);
+  expect(describeWork([], '取組', [...others, ...measured])).toContain(`のせていません${mark}。`);
+  expect(describeWork([], '取組', others)).not.toContain(mark);
 });
 
 describe('the time of a plan', () => {

@@ -1,0 +1,96 @@
+import { cpSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { createSharedFolder, FIXTURE_SITES, writeFixture } from '../support/fixture-site.ts';
+import { readText } from './support/page-html.ts';
+import { runCommand } from './support/run-command.ts';
+import { createTestProject } from './support/test-project.ts';
+
+/*
+ * The site of one town without statistics. Its two plans, of which one has ended, have policies and measures, but no
+ * actions.
+ */
+
+const project = createTestProject();
+const root = createSharedFolder();
+const out = join(root, 'public');
+
+const english = {
+  name: 'Samples',
+  description: 'Fictional plans.',
+  licence: { name: 'CC', url: 'https://mihon.example' },
+};
+
+/** Returns the files of a plan with a policy and its measures. */
+const createPlanFiles = (id: string, title: string, state: string, period: string) => ({
+  [`content/plans/${id}/index.mdx`]: `---\ntitle: ${title}\nshortTitle: ${title}\nmunicipality: mihonmura\nkind: 総合計画\nlevels: [政策, 施策]\nstate: ${state}\nstateReason: 期間からわかります。\nperiod: ${period}\nsource: mihon-annai\n---\n`,
+  [`data/plans/${id}/tree.csv`]:
+    'コード,親コード,種別,名称,要約,テーマ,出典ID\n1,,政策,くらし,くらしのことです。,,mihon-annai\n1_1,1,施策,避難所,避難所をふやします。,bosai,mihon-annai\n1_2,1,施策,消防団,消防団をささえます。,bosai,mihon-annai\n1_3,1,施策,あいさつ,あいさつをします。,aisatsu,mihon-annai\n',
+});
+
+const readHtml = (path: string) => readFileSync(join(out, path, 'index.html'), 'utf8');
+/** Returns the text of a page, without its menu and its foot. */
+const read = (path: string) => readText(/<main[\s\S]*<\/main>/.exec(readHtml(path))?.[0] ?? '');
+
+beforeAll(async () => {
+  cpSync(join(FIXTURE_SITES, 'bare'), root, { recursive: true });
+  const config = JSON.parse(readFileSync(join(root, 'site.config.json'), 'utf8')) as object;
+  writeFixture(root, {
+    'site.config.json': JSON.stringify({ ...config, english }),
+    'content/plans/mihon-annai/index.mdx': null,
+    'data/plans/mihon-annai/indicators.csv': null,
+    'data/plans/mihon-annai/tree.csv': null,
+    'data/changes.csv': '日付,対象,項目,前,後,理由\n2028-04-10,koki,計画をのせました,,,\n',
+    'data/themes.csv': 'テーマID,名称\naisatsu,あいさつ\nbosai,防災\n',
+    ...createPlanFiles('zenki', '前期計画', '終了', '令和5年度から令和9年度まで'),
+    ...createPlanFiles('koki', '後期計画', '実施中', '令和10年度から令和14年度まで'),
+  });
+  const { code, stderr } = await runCommand('build', ['--root', root, '--out', out], project);
+  if (code !== 0) throw new Error(stderr);
+});
+
+test('the pages of themes count and name the measures of plans without actions', () => {
+  expect(read('themes')).toContain('2つのテーマで、見本村の施策を並べて読めます。');
+  expect(read('themes')).toMatch(/数は施策の数で、.*防災4.*あいさつ2/);
+  expect(read('themes/bosai')).toContain('このサイトにのせた部分に、4つの施策があります。');
+  expect(read('themes/bosai')).not.toContain('取組');
+});
+
+test('the page and the card of the town do so, and links lead to exactly these items', () => {
+  expect(read('cities/mihonmura')).toMatch(/のせている施策6.*防災4避難所など.*あいさつ2あいさつなど/);
+  expect(read('cities/mihonmura')).toContain('終わった計画の3つの施策も入っています。');
+  expect(read('cities/mihonmura')).not.toContain('取組ではない項目');
+  const query = `city=mihonmura&amp;theme=bosai&amp;kind=measure-${encodeURIComponent('施策')}`;
+  expect(readHtml('cities/mihonmura')).toContain(`href="/plans/explore/?${query}"`);
+  expect(read('cities')).toContain('6つの施策');
+});
+
+test('the home page has a square for each measure, with those of the ended plan dotted', () => {
+  expect(read('')).toContain('見本村の計画から、6つの施策');
+  expect(read('')).toContain('6つの施策をひと目で');
+  expect(readHtml('').match(/<li(?: class="run-end")?>\s*<i class="tile/g)).toHaveLength(6);
+  expect(readHtml('').match(/<i class="tile[^"]* ended"/g)).toHaveLength(3);
+  expect(read('')).toMatch(/前期計画終了[^。]*3つの施策/);
+});
+
+test.each(['compare', 'embed/compare'])('the table at /%s/ counts them', (path) => {
+  expect(readText(readHtml(path))).toContain('テーマごとの施策の数');
+  expect([...readHtml(path).matchAll(/aria-label="(\d)件（施策6件のうち）/g)].map(([, count]) => count)).toEqual([
+    '2',
+    '4',
+  ]);
+  expect(readHtml(path)).not.toMatch(/数えた項目がないテーマ|取組の数|まだない/);
+});
+
+test('the table of measures can be downloaded where the page of the comparison leads', () => {
+  expect(readHtml('compare')).toContain('href="/plans/data/compare/measure.csv"');
+  expect(readFileSync(join(out, 'data/compare/measure.csv'), 'utf8')).toContain('防災,見本村,施策,施策,4');
+});
+
+test('the English pages count measures, too', () => {
+  expect(read('en')).toContain('8items,6ofthemmeasures(3inplansthathaveended)');
+  expect(read('en')).toContain('Ameasureiswhataplanannounces');
+  expect(read('en/themes')).toContain('Themeasuresofallplans,by2themes.');
+  expect(read('en/themes')).toContain('Ameasuremayhaveuptothreethemes.');
+  expect(read('en/themes')).toMatch(/\(4\)/);
+});
