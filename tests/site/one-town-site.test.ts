@@ -21,11 +21,12 @@ const english = {
   licence: { name: 'CC', url: 'https://mihon.example' },
 };
 
-/** Returns the files of a plan with a policy and its measures. */
-const createPlanFiles = (id: string, title: string, state: string, period: string) => ({
-  [`content/plans/${id}/index.mdx`]: `---\ntitle: ${title}\nshortTitle: ${title}\nmunicipality: mihonmura\nkind: 総合計画\nlevels: [政策, 施策]\nstate: ${state}\nstateReason: 期間からわかります。\nperiod: ${period}\nsource: mihon-annai\n---\n`,
+/** Returns the files of a plan with a policy, its measures and two indicators. */
+const createPlanFiles = (id: string, title: string, state: string, times: readonly [string, string]) => ({
+  [`content/plans/${id}/index.mdx`]: `---\ntitle: ${title}\nshortTitle: ${title}\nmunicipality: mihonmura\nkind: 総合計画\nlevels: [政策, 施策]\nstate: ${state}\nstateReason: 期間からわかります。\nperiod: ${times.join('から')}まで\nsource: mihon-annai\n---\n`,
   [`data/plans/${id}/tree.csv`]:
     'コード,親コード,種別,名称,要約,テーマ,出典ID\n1,,政策,くらし,くらしのことです。,,mihon-annai\n1_1,1,施策,避難所,避難所をふやします。,bosai,mihon-annai\n1_2,1,施策,消防団,消防団をささえます。,bosai,mihon-annai\n1_3,1,施策,あいさつ,あいさつをします。,aisatsu,mihon-annai\n',
+  [`data/plans/${id}/indicators.csv`]: `指標ID,コード,名称,単位,良い方向,現状値,現状値の時点,目標値,目標値の時点,出典ID\nshelters,1_1,${title}の避難所の数,か所,増加,10か所,${times[0]},20か所,${times[1]},mihon-annai\nfirefighters,1_2,${title}の消防団員の数,人,増加,100人,${times[0]},130人,${times[1]},mihon-annai\n`,
 });
 
 const readHtml = (path: string) => readFileSync(join(out, path, 'index.html'), 'utf8');
@@ -42,8 +43,10 @@ beforeAll(async () => {
     'data/plans/mihon-annai/tree.csv': null,
     'data/changes.csv': '日付,対象,項目,前,後,理由\n2028-04-10,koki,計画をのせました,,,\n',
     'data/themes.csv': 'テーマID,名称\naisatsu,あいさつ\nbosai,防災\n',
-    ...createPlanFiles('zenki', '前期計画', '終了', '令和5年度から令和9年度まで'),
-    ...createPlanFiles('koki', '後期計画', '実施中', '令和10年度から令和14年度まで'),
+    ...createPlanFiles('zenki', '前期計画', '終了', ['令和5年度', '令和9年度']),
+    'data/plans/zenki/observations.csv':
+      '指標ID,時点,値,出典ID\nshelters,令和8年度,19か所,mihon-annai\nfirefighters,令和8年度,90人,mihon-annai\n',
+    ...createPlanFiles('koki', '後期計画', '実施中', ['令和10年度', '令和14年度']),
   });
   const { code, stderr } = await runCommand('build', ['--root', root, '--out', out], project);
   if (code !== 0) throw new Error(stderr);
@@ -93,4 +96,23 @@ test('the English pages count measures, too', () => {
   expect(read('en/themes')).toContain('Themeasuresofallplans,by2themes.');
   expect(read('en/themes')).toContain('Ameasuremayhaveuptothreethemes.');
   expect(read('en/themes')).toMatch(/\(4\)/);
+});
+
+test('the home page rates and counts the targets of the plan that has not ended', () => {
+  const [, section = ''] = read('').split('2つの目標は、現状値から30%～100%増やすものです');
+  expect(section).toContain('このサイトの、終わっていない計画の2つの指標は、');
+  expect(section).toContain('終わった計画も入れて、指標をすべて見る（4）');
+  expect(section).toContain('後期計画の避難所の数');
+  expect(section).not.toMatch(/前期計画の|順調|後退/);
+  expect(read('')).not.toContain('評価した');
+});
+
+test('the list of indicators has those of the ended plan apart, at its end', () => {
+  const [head = '', current = '', ended = ''] = read('indicators').split(/見本村の(?:終わった計画の)?2つの指標/);
+  expect(head).toContain('終わった計画の2つの指標も入っています。');
+  expect([current, ended].map((part) => [...new Set(part.match(/[前後]期計画の避難所/g))])).toEqual([
+    ['後期計画の避難所'],
+    ['前期計画の避難所'],
+  ]);
+  expect(read('indicators')).toContain('見本村の終わった計画の2つの指標');
 });

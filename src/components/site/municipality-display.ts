@@ -1,7 +1,10 @@
+import { putInBrackets } from '../../charts/change-words.ts';
 import type { Municipality } from '../../model/municipality.ts';
 import { formatCount, formatDay } from '../../notation/format.ts';
+import { findOnlyScope } from '../../site-data/indicator-queries.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
 import { getMunicipalityWord } from '../../site-data/site-size.ts';
+import type { Indicator } from '../../tables/indicators.ts';
 
 const COLOURS = 6;
 
@@ -28,6 +31,21 @@ export function describePlanOwners(siteData: SiteData, say: (owners: string) => 
   if (!only) return '計画は、まだありません。';
   const count = `${formatCount(owners.length)}の${getMunicipalityWord(siteData)}`;
   return say(owners.length > 1 ? count : siteData.nameMunicipality(only.id));
+}
+
+/**
+ * Says whose targets a finding is about, before it: the only city of several, and plans that have ended. It must not seem
+ * to be about all.
+ */
+export function describeTargetOwner(siteData: SiteData, indicators: readonly Indicator[]): string {
+  const [owner, ...others] = new Set(indicators.map(({ municipality }) => municipality));
+  const city =
+    owner !== undefined && others.length === 0 && siteData.municipalities.length > 1
+      ? siteData.municipality(owner).title + putInBrackets(findOnlyScope(siteData, indicators))
+      : '';
+  const plans = indicators.every(({ planState }) => planState === 'ended') ? '終わった計画' : '';
+  const words = [city, plans].filter((word) => word !== '').join('の');
+  return words && `${words}では、`;
 }
 
 /** Returns links to the official sites of municipalities, of those whose site is known. */
