@@ -65,3 +65,12 @@ test('lists without points are lists in Safari too, which takes `list-style: non
   const bare = rules.filter(([, selector, value]) => value === 'none' && !selector?.endsWith('summary'));
   expect(bare.map(([rule]) => rule)).toEqual([]);
 });
+
+test('a fold with more values says of what they are', () => {
+  const names = pages.flatMap(({ html }) =>
+    [...html.matchAll(/<summary[^>]*>(.*?)<\/summary>/gs)].map(([, text = '']) => readText(text)),
+  );
+  const more = names.filter((name) => /^ほか.*\d/.test(name));
+  expect(more.length).toBeGreaterThan(0);
+  expect(more.filter((name) => !/^ほかの.+（\d+）$/.test(name))).toEqual([]);
+});
