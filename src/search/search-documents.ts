@@ -90,12 +90,9 @@ function getPlanItemText(siteData: SiteData, item: PlanItem): string {
 
 function getIndicatorText(indicator: Indicator): string {
   const { baseline, target, latest, note } = addPrintedUnits(indicator);
-  const values = [
-    { label: '現状値', quantity: baseline },
-    ...(latest ? [{ label: '実績', quantity: latest }] : []),
-    { label: '目標値', quantity: target },
-  ];
-  const lines = values.map(({ label, quantity: { text, period } }) => `${label} ${addPeriod(text, period.text)}`);
+  const describe = (label: string, { text, period }: typeof baseline) => `${label} ${addPeriod(text, period.text)}`;
+  const results = latest ? [describe('実績', latest)] : [];
+  const lines = [describe('現状値', baseline), ...results, describe('目標値', target)];
   return addNote(joinLines(...lines), note);
 }
 

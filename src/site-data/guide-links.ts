@@ -81,6 +81,10 @@ export const listToolPages = ({ urls }: SiteData) => [
     description: '市の計画を、テーマと種別でくらべるページです。',
   },
   {
+    ...{ slug: 'indicators', title: '指標の一覧', url: urls.indicators(), names: ['KPI', '成果指標', '業績指標'] },
+    description: '計画が決めた指標の、現状値と目標値を並べたページです。',
+  },
+  {
     ...{ slug: 'glossary', title: '用語の説明', url: urls.glossary(), names: ['用語集', '用語の一覧', '辞書'] },
     description: '計画や統計に出てくる言葉を、やさしく説明するページです。',
   },

@@ -148,9 +148,7 @@ export function* buildWordShards(
 ): Generator<IndexFile> {
   const tableWords = new Set(
     rows
-      .flatMap(({ forms, planWords, role }) =>
-        role === 'guidance' ? forms.slice(0, hasReading(forms) ? 1 : 0) : [...forms, ...planWords],
-      )
+      .flatMap(({ forms, planWords, role }) => (role === 'guidance' ? forms.slice(0, 1) : [...forms, ...planWords]))
       .filter((word) => word.length > 1),
   );
   const postings = collectWordPostings(documents, tableWords, new Set(cities.map(({ title }) => title)));
@@ -163,14 +161,15 @@ export function* buildWordShards(
   const otherForms = rows.filter(({ role }) => role !== 'guidance').flatMap(({ forms }) => forms);
   const isUnknownNoun = (form: string) =>
     NOUN.test(form) && !postings.has(form) && !otherForms.some((other) => other.length > 1 && form.includes(other));
-  /** Forms that ask for guidance are rows of their own: only a reading needs its word, if documents contain that. */
-  const divideGuidance = (forms: readonly string[]) => {
-    const length = hasReading(forms) && postings.has(forms[0] ?? '') ? 2 : 1;
-    return [forms.slice(0, length), ...forms.slice(length).map((form) => [form])];
-  };
+  /** Divides the forms of a row into the first ones, as many as belong together, and each of the others. */
+  const divide = (forms: readonly string[], kept: number) => [
+    forms.slice(0, kept),
+    ...forms.slice(kept).map((form) => [form]),
+  ];
   const tableRows = rows.flatMap(({ forms, planWords, role }): WordRow[] => {
+    // Forms that ask for guidance need no other forms, but a reading needs a word that documents contain.
     if (role === 'guidance')
-      return divideGuidance(forms)
+      return divide(forms, hasReading(forms) && postings.has(forms[0] ?? '') ? 2 : 1)
         .filter(([form = '']) => !isUnknownNoun(form))
         .map((group) => ({ forms: group, planWords: [], role }));
     const found = planWords.filter((word) => postings.has(word));
@@ -180,10 +179,11 @@ export function* buildWordShards(
   const isCommon = ({ role }: WordRow) => role === 'question' || role === 'number';
   const otherRows = tableRows.filter((row) => !isCommon(row));
   // The forms of a question word mean different things, unless it has kanji and the second is its reading.
-  const commonRows = tableRows.filter(isCommon).flatMap(({ forms, role }): WordRow[] => {
-    const groups = hasReading(forms) ? [forms] : forms.map((form) => [form]);
-    return groups.map((group) => ({ forms: group, planWords: [], role }));
-  });
+  const commonRows = tableRows
+    .filter(isCommon)
+    .flatMap(({ forms, role }): WordRow[] =>
+      divide(forms, hasReading(forms) ? forms.length : 1).map((group) => ({ forms: group, planWords: [], role })),
+    );
   // Like rows, and words with the same end, pack smaller beside each other.
   const reverse = (form = '') => [...form].reverse().join('');
   const byEnd = sort(

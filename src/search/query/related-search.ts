@@ -253,12 +253,9 @@ type RelatedResults = Pick<SearchResults, 'related' | 'relatedWords' | 'alsoSear
 async function findByTerms(search: RelatedSearch, query: string, isGuess = false): Promise<RelatedResults> {
   const { reader, signal } = search;
   const question = await readQuestion(reader, query, signal);
-  const { terms, listed, cities } = question;
-  const match = (term: QueryTerm) =>
-    isGuess && term.role === 'guidance'
-      ? Promise.resolve<MatchesByDocument>(new Map())
-      : matchTerm(reader, term, listed, signal);
-  const matchesByTerm = await Promise.all(terms.map(match));
+  const { listed, cities } = question;
+  const terms = question.terms.filter(({ role, words }) => !(isGuess && role === 'guidance' && words.length > 0));
+  const matchesByTerm = await Promise.all(terms.map((term) => matchTerm(reader, term, listed, signal)));
   const coverage = matchesByTerm.every(({ size }) => size > 0) ? MIN_COVERAGE_OF_FOUND : MIN_COVERAGE;
   const scores = sumScores(terms, matchesByTerm, reader.header.size);
   addAskedKind(scores, question, reader.header.kinds);

@@ -145,10 +145,7 @@ const ENDINGS: Readonly<Record<string, string>> = {
 /** Kana after which a verb in る may lose it: 逃げる, 逃げたい. */
 const BEFORE_RU = /[いきぎしじちにひびぴみりえけげせぜてでねへべぺめれ]$/u;
 
-/**
- * What follows a stem of one kana: しりたい and しったら, but not しりょう. A verb as the table writes it may also stand
- * before these nouns.
- */
+/** What follows a stem of one kana: しりたい, しるひと, but not しりょう. */
 const AFTER_SHORT_STEM =
   /^(?:.(?:[てでただ]|な[いかくけ]|ま[すし]|ひと|こと|もの|ほう)|[えけげせてねべめれ][ばる]|[わかがさたなばまら][れせ])/u;
 
