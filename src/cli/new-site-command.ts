@@ -123,8 +123,7 @@ export function removeSample(values: RootValues, { stdout }: Pick<CommandStreams
   const writes = shared.flatMap((file) => {
     const before = site.readBytes(file);
     const lines = new TextDecoder('utf-8', { ignoreBOM: true }).decode(before).split('\n');
-    const saved = readSavedLines(site, file);
-    const kept = lines.filter((_, at) => !SAMPLE_LINE.test(saved[at] ?? ''));
+    const kept = lines.filter((line) => !SAMPLE_LINE.test(line));
     const after = new TextEncoder().encode(kept.join('\n'));
     return kept.length < lines.length ? [{ file, before, after, firstLine: 1, rows: 0, changes: 0 }] : [];
   });
