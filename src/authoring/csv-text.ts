@@ -69,13 +69,6 @@ type AddedRows =
   | Readonly<{ ok: true; before: Uint8Array | null; after: Uint8Array<ArrayBuffer>; firstLine: number }>
   | Readonly<{ ok: false; why: string }>;
 
-function joinBytes(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> {
-  const joined = new Uint8Array(first.length + second.length);
-  joined.set(first);
-  joined.set(second, first.length);
-  return joined;
-}
-
 /**
  * Returns a CSV file with added and changed rows, with its encoding, line breaks and order of columns, or why that is
  * impossible. A file that does not exist is created.
@@ -118,7 +111,12 @@ export function addCsvRows(
   const encode = (part: string) => (decoded.encoding === 'utf-8' ? new TextEncoder().encode(part) : toCp932(part));
   const first = changes.length === 0 ? before : encode(`${hasByteOrderMark(before) ? '\ufeff' : ''}${kept}`);
   const second = encode(text);
-  if (first && second) return { ok: true, before, after: joinBytes(first, second), firstLine };
+  if (first && second) {
+    const after = new Uint8Array(first.length + second.length);
+    after.set(first);
+    after.set(second, first.length);
+    return { ok: true, before, after, firstLine };
+  }
   const lacking = [...new Set(kept + text)]
     .flatMap((character) => (toCp932(character) ? [] : `「${character}」`))
     .join('');

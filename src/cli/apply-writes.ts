@@ -75,11 +75,8 @@ export const describeWrites = (writes: readonly FileWrite[]): string =>
   writes
     .map(({ file, before, firstLine, rows, changes }) => {
       const added = before === null ? `${rows}行` : `${firstLine}行めから${rows}行`;
-      const parts = [
-        before === null ? '新しいファイル' : [],
-        rows === 0 ? [] : added,
-        changes === 0 ? [] : `${changes}行を書きかえ`,
-      ];
-      return `  ${file}（${parts.flat().join('、')}）`;
+      const changed = changes === 0 ? '' : `${changes}行を書きかえ`;
+      const parts = [before === null ? '新しいファイル' : '', rows === 0 ? '' : added, changed];
+      return `  ${file}（${parts.filter((part) => part !== '').join('、')}）`;
     })
     .join('\n');

@@ -5,7 +5,7 @@ import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import { isDittoMark } from '../../tables/cells/cell-issues.ts';
 import type { RowChange } from '../csv-text.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
-import { createItemFinder, describeCodes, type ItemFinder } from './item-names.ts';
+import { createItemFinder, type ItemFinder } from './item-names.ts';
 import { createIndicatorMatcher, createSimilarFinder, type ExistingIndicators } from './match-indicators.ts';
 import * as planValues from './plan-values.ts';
 import type { FoundInCell } from './plan-values.ts';
@@ -309,7 +309,6 @@ export function importRows(
       ...planValues.findOtherYears(entry, [...indicators.slice(written[0]), ...results.rows.slice(written[1])]),
     );
   }
-  notices.push(...describeCodes(indicators));
   const missingTitles = missing.flatMap((id) => existing.indicators.get(id)?.title ?? []);
   const isFirst = existing.ids.size === 0;
   const { hasItem } = items;

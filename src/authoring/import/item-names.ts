@@ -3,7 +3,7 @@ import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import type { InputRow } from '../../input/input-rows.ts';
 import type { PlanItemRow } from '../../tables/tree.ts';
 import * as sheetCells from './sheet-cells.ts';
-import type { CellIssue, CellOrigin, DraftRow, LevelCell, ProposedCell, SheetNotice } from './sheet-cells.ts';
+import type { CellIssue, CellOrigin, LevelCell, ProposedCell, SheetNotice } from './sheet-cells.ts';
 import { isHeadingWord, readSheetHeading } from './sheet-heading.ts';
 
 /** Returns the only cell of a row above headings, or null if there is none or it is a note of the table above. */
@@ -170,8 +170,10 @@ export function createItemFinder(items: readonly NamedItem[], cells: readonly Le
     return [...(titles.some(isSure) ? titles.filter(isSure) : titles.slice(-1)), ...others];
   };
 
+  /** The first name with a code, for the notice on all of them. */
+  let example: string | null = null;
   /**
-   * Returns the code of the item that a row names, or a notice that says why there is none.
+   * Returns the code of the item that a row names, and a notice: the same for all rows with codes, or why there is none.
    * @param names the names in the row, the widest first
    */
   const proposeCode = (names: readonly LevelCell[], row: InputRow): ProposedCell => {
@@ -179,8 +181,10 @@ export function createItemFinder(items: readonly NamedItem[], cells: readonly Le
     const cell = known.at(-1);
     if (!cell) return sheetCells.NO_PROPOSAL;
     const [code, why] = match(cell, known.slice(0, -1));
-    const text = `「${cell.level}」の「${cell.text}」${why}`;
-    return { text: code, origin: cell, notice: why === '' ? null : { row, index: cell.index, text } };
+    if (code !== '') example ??= `「${cell.text}」は「${code}」`;
+    const found = `施策などの名称が tree.csv の名称と合うので、コードを決めます（${example ?? ''}）。足す行の「コード」で確かめてください。`;
+    const text = code === '' ? `「${cell.level}」の「${cell.text}」${why}` : found;
+    return { text: code, origin: cell, notice: { row, index: cell.index, text } };
   };
   const reported = new Set<InputRow>();
   /** Returns the issue of a title from which no single item follows, if titles are names of items; once for each row. */
@@ -196,17 +200,3 @@ export function createItemFinder(items: readonly NamedItem[], cells: readonly Le
 }
 
 export type ItemFinder = ReturnType<typeof createItemFinder>;
-
-/** Says once how many codes come from names of plan items, with the first name. The rows to write show all codes. */
-export function describeCodes(indicators: readonly DraftRow[]): SheetNotice[] {
-  const named = indicators.flatMap(({ cells: { コード = '' }, origins }) => {
-    const origin = origins['コード'];
-    // The cell of a code of the sheet itself has no level.
-    return origin && 'level' in origin ? [{ code: コード, row: origin.row, index: origin.index }] : [];
-  });
-  return named.slice(0, 1).map(({ code, row, index }) => {
-    const example = `「${sheetCells.getCellText(row, index)}」は「${code}」`;
-    const text = `施策などの名称から、${named.length}件のコードを決めました（${example}）。足す行の「コード」で確かめられます。`;
-    return { row, index, text };
-  });
-}

@@ -69,16 +69,15 @@ describe('the name of a plan item', () => {
     const { codes, notices } = findCodes(heading, name);
     expect(codes).toEqual([code]);
     expect(notices).toEqual([
-      `2: 施策などの名称から、1件のコードを決めました（「${name}」は「${code}」）。足す行の「コード」で確かめられます。`,
+      `2: 施策などの名称が tree.csv の名称と合うので、コードを決めます（「${name}」は「${code}」）。足す行の「コード」で確かめてください。`,
     ]);
   });
 
-  test('is named once for all rows, with the first code and the number of codes', () => {
+  test('is in the same notice for all rows, with the first one as example', () => {
     const { notices } = findCodes('施策', '健康づくりの推進', '第1次産業を学ぶ', 'ICTの活用', '人材の育成');
-    expect(notices.filter((notice) => notice.includes('決めました'))).toEqual([
-      expect.stringContaining('3件のコードを決めました（「健康づくりの推進」は「1_1」）。'),
-    ]);
-    expect(notices).toHaveLength(2);
+    const texts = notices.map((notice) => notice.replace(/^\d+: /, ''));
+    expect([texts.length, new Set(texts.slice(0, 3)).size]).toEqual([4, 1]);
+    expect(texts[2]).toContain('コードを決めます（「健康づくりの推進」は「1_1」）。');
   });
 
   test('of the narrowest level counts', () => {
