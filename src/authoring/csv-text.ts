@@ -29,7 +29,7 @@ export function replaceCells(text: string, edits: readonly NewCell[]): string {
   return ordered.reduce((present, { row, cell, to }) => {
     const { line, column } = row.locate(cell);
     const start = lines.slice(0, line - 1).join('') + [...(lines[line - 1] ?? '')].slice(0, column - 1).join('');
-    const rest = present.slice(start.length).replace(/^(?:"(?:[^"]|"")*"|[^,\r\n]*)/, '');
+    const rest = present.slice(start.length).replace(/^(?:"[^"]*(?:""[^"]*)*"|[^,\r\n]*)/, '');
     return start + Papa.unparse([[to]]) + rest;
   }, text);
 }

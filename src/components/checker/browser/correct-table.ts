@@ -56,29 +56,20 @@ function formatWorkbookCsv(rows: readonly InputRow[], edits: readonly CellEdit[]
   return `${Papa.unparse(cells)}\r\n`;
 }
 
-/** Returns the numbers, from 1, of the lines that end inside a cell. */
-function findInnerLines(rows: readonly InputRow[]): Set<number> {
-  const inner = new Set<number>();
-  for (const { line, cells } of rows) {
-    const breaks = cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
-    for (let at = 0; at < breaks; at++) inner.add(line + at);
-  }
-  return inner;
-}
+/** A quoted cell, or a line break outside of such cells. */
+const CELL_OR_BREAK = /(?<=^|[,\r\n])"[^"]*(?:""[^"]*)*"|\r\n?|\n/g;
 
-function correctText(bytes: Uint8Array, { rows }: FileValidation, edits: readonly CellEdit[]): TableCorrection | null {
+function correctText(bytes: Uint8Array, edits: readonly CellEdit[]): TableCorrection | null {
   const decoded = decodeText(bytes);
   if (!decoded.ok) return null;
-  const texts = decoded.text.replace(/\r\n?/g, '\n').split('\n');
-  const inner = findInnerLines(rows);
-  const ends = texts.slice(1).map((_, at) => (inner.has(at + 1) ? '\n' : '\r\n'));
-  const text = texts.map((line, at) => line + (ends[at] ?? '')).join('');
-  const before = decoded.text.match(/\r\n?|\n/g) ?? [];
+  const text = decoded.text.replace(CELL_OR_BREAK, (part) =>
+    part.startsWith('"') ? part.replace(/\r\n?/g, '\n') : '\r\n',
+  );
   const isCp932 = decoded.encoding === 'cp932';
   const changes = [
     ...(isCp932 ? ['文字コードを Shift_JIS から UTF-8 にしました。'] : []),
     ...(isCp932 || hasByteOrderMark(bytes) ? [] : ['Excel で文字化けしないように、先頭に BOM をつけました。']),
-    ...(before.some((end, at) => end !== ends[at]) ? ['改行を CRLF にそろえました。'] : []),
+    ...(text !== decoded.text ? ['改行を CRLF にそろえました。'] : []),
   ];
   return { text: replaceCells(text, edits), changes };
 }
@@ -90,7 +81,7 @@ export function correctTable({ bytes }: UploadedTable, validation: FileValidatio
   const edits = [...listHeadingEdits(validation, table), ...listCodeEdits(validation)];
   const corrected = isWorkbook(bytes)
     ? { text: formatWorkbookCsv(rows, edits), changes: ['Excel の表を CSV にしました。'] }
-    : correctText(bytes, validation, edits);
+    : correctText(bytes, edits);
   if (!corrected) return null;
   const all = [...corrected.changes, ...edits.map(({ words }) => words)];
   return { text: corrected.text, changes: all.length > 0 ? all : ['直すところはありませんでした。'] };
