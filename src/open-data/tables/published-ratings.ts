@@ -37,14 +37,11 @@ const row = z.object({
   ...column.pickColumns(Plan, 'minimumSample'),
   ...Rating.shape.figures.shape,
   scale: column.allowEmpty(band.scale).meta({ description: '記号の段で使った値の種類' }),
-  scale_unit: z
-    .string()
-    .nullable()
-    .meta({
-      title: '尺度の単位',
-      description: '尺度の値と、段の下限と上限の単位。割合は1で全部',
-      examples: ['割合（1で全部）'],
-    }),
+  scale_unit: column.allowEmpty(z.string()).meta({
+    title: '尺度の単位',
+    description: '尺度の値と、段の下限と上限の単位。割合は1で全部',
+    examples: ['割合（1で全部）'],
+  }),
   ...column.pickColumns(Rating, 'measured'),
   low: band.low,
   low_included: column.allowEmpty(band.lowIncluded),
