@@ -114,7 +114,7 @@ export function listFootLinks(siteData: SiteData): { heading: string; links: { t
   const links = [
     { title: '検索', url: urls.search() },
     { title: '五十音の索引', url: urls.kana() },
-    { title: 'くらべる', url: urls.compare() },
+    ...(siteData.municipalities.length > 1 ? [{ title: 'くらべる', url: urls.compare() }] : []),
     ...listGuideLinks(siteData),
     { title: 'データの確認', url: urls.check() },
     { title: '更新のフィード（Atom）', url: feed },

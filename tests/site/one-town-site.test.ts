@@ -93,7 +93,7 @@ test('the table of measures can be downloaded where the page of the comparison l
 test('the English pages count measures, too', () => {
   expect(read('en')).toContain('8items,6ofthemmeasures(3inplansthathaveended)');
   expect(read('en')).toContain('Ameasureiswhataplanannounces');
-  expect(read('en/themes')).toContain('Themeasuresofallplans,by2themes.');
+  expect(read('en/themes')).toContain('Themeasuresofallplans,by2themes.Weassignedthethemes.');
   expect(read('en/themes')).toContain('Ameasuremayhaveuptothreethemes.');
   expect(read('en/themes')).toMatch(/\(4\)/);
 });
@@ -115,4 +115,20 @@ test('the list of indicators has those of the ended plan apart, at its end', () 
     ['前期計画の避難所'],
   ]);
   expect(read('indicators')).toContain('見本村の終わった計画の2つの指標');
+});
+
+test('no page leads to statistics, which the site does not have, or compares the only town', () => {
+  for (const path of ['', 'themes', 'themes/bosai', 'explore', 'cities/mihonmura', 'en', 'en/plans']) {
+    const html = readHtml(path);
+    expect(html, path).not.toMatch(/href="[^"]*\/(?:statistics|compare)\/(?:[#?][^"]*)?"/);
+    expect(readText(html), path).not.toMatch(/くらべる|くらべられる/);
+  }
+  expect(readText(readHtml(''))).toContain('まちの計画を、読める・使えるデータに。');
+  expect(read('')).toMatch(/(?<!市区町村と)計画を選ぶ/);
+});
+
+test('the page of statistics stays without a citation of nothing, also in English', () => {
+  expect(read('statistics')).toBe('統計国の統計は、このサイトにまだありません。');
+  expect(read('en/statistics')).toBe('StatisticsThissitehasnoofficialstatisticsyet.');
+  expect(read('en/plans')).toContain('Tocitethispage:');
 });

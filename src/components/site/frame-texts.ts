@@ -1,5 +1,6 @@
 import { menuItems, routes } from '../../model/routes.ts';
 import { formatDay } from '../../notation/format.ts';
+import type { SiteData } from '../../site-data/site-data.ts';
 
 export type PageLanguage = 'ja' | 'en';
 
@@ -49,3 +50,10 @@ export const frameTexts = {
     other: 'ja',
   },
 } as const;
+
+/** Returns the items of the main menu, without texts about the site and statistics if the site has none. */
+export const listMenuItems = ({ guides, statisticValues }: SiteData, lang: PageLanguage) =>
+  [...frameTexts[lang].menu].filter(({ section }) => {
+    if (section === 'about') return guides.some(({ slug }) => slug === 'index');
+    return section !== 'statistics' || statisticValues.length > 0;
+  });
