@@ -54,7 +54,7 @@ beforeAll(async () => {
 
 test('the pages of themes count and name the measures of plans without actions', () => {
   expect(read('themes')).toContain('2つのテーマで、見本村の施策を並べて読めます。');
-  expect(read('themes')).toMatch(/数は施策の数で、.*防災4.*あいさつ2/);
+  expect(read('themes')).toMatch(/テーマは、このサイトがつけたものです。数は施策の数で、.*防災4.*あいさつ2/);
   expect(read('themes/bosai')).toContain('このサイトにのせた部分に、4つの施策があります。');
   expect(read('themes/bosai')).not.toContain('取組');
 });

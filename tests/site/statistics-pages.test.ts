@@ -243,6 +243,12 @@ test('measures, themes and cities link to statistics', () => {
   expect(readPage('/statistics/census-under-15/')).toContain('href="/themes/children/"');
 });
 
+test('pages say that this site assigned themes and counted words: its name may be that of a municipality', () => {
+  expect(readPage('/statistics/administrative-staff/')).toContain('テーマは、このサイトがつけました。');
+  expect(readPage('/themes/')).toContain('テーマは、市をこえてくらべるためにこのサイトがつけたものです。');
+  expect(readText(readPage('/themes/digital/'))).toContain('項目の名前と要約から、このサイトが計算しました');
+});
+
 test('a statistic has its source, the day of the check and how its chart may be used right after its chart', () => {
   const [, after = ''] = readPage('/statistics/local-tax/').split('</figure>');
   const [credit = ''] = after.split('<h2>公表された値');
