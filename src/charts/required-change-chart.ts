@@ -43,8 +43,9 @@ export function describeTargets(indicators: readonly Indicator[]): string | null
   const count = (...names: readonly string[]) =>
     indicators.filter(({ progress }) => names.includes(progress.status)).length;
   const rated = indicators.length - count('not-rated');
+  // A heading breaks between phrases; the word joiner makes やや遅れ one of them.
   if (rated > 0)
-    return `評価した${formatNumber(rated)}件の指標のうち、達成か順調は${formatNumber(count('achieved', 'on-track'))}件、やや遅れは${formatNumber(count('slightly-behind'))}件、遅れ・後退・未達成は${formatNumber(count('behind', 'worse', 'missed'))}件です`;
+    return `評価した${formatNumber(rated)}件の指標のうち、達成か順調は${formatNumber(count('achieved', 'on-track'))}件、やや\u2060遅れは${formatNumber(count('slightly-behind'))}件、遅れ・後退・未達成は${formatNumber(count('behind', 'worse', 'missed'))}件です`;
   const { required, words } = groupTargetViews(indicators);
   const [least, most] = extent(required, ({ view }) => view.change);
   const percentages = words.filter(({ view }) => view.reason === 'percentage').length;

@@ -155,10 +155,10 @@ describe('the finding about targets', () => {
   test('has each of the rated indicators in one of its numbers if some are rated', () => {
     expect(late.progress.status).toBe('slightly-behind');
     expect(describeTargets([met, back, late, fifth])).toBe(
-      '評価した3件の指標のうち、達成か順調は1件、やや遅れは1件、遅れ・後退・未達成は1件です',
+      '評価した3件の指標のうち、達成か順調は1件、やや\u2060遅れは1件、遅れ・後退・未達成は1件です',
     );
     expect(describeTargets([met, fifth])).toBe(
-      '評価した1件の指標のうち、達成か順調は1件、やや遅れは0件、遅れ・後退・未達成は0件です',
+      '評価した1件の指標のうち、達成か順調は1件、やや\u2060遅れは0件、遅れ・後退・未達成は0件です',
     );
   });
 
