@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { sourceTables } from '../../src/tables/source-tables.ts';
 import { getBuiltSite, readSiteFile } from '../site/support/built-site.ts';
 import { connectBrowser, openTab } from './support/browser-tabs.ts';
-import { uploadFile } from './support/checker-actions.ts';
+import { uploadFile, waitForAnnouncement } from './support/checker-actions.ts';
 
 const site = getBuiltSite('mihon');
 const browser = await connectBrowser();
@@ -31,4 +31,18 @@ test('the templates that most people need come first, and the others are folded'
   expect(await visible.allInnerTexts()).toEqual(first);
   await page.getByText('ほかの表のひな形').click();
   expect(await visible.count()).toBe(Object.keys(sourceTables).length);
+});
+
+test('a wide screen shows every marked cell of the sample, and the parts of the results apart', async () => {
+  const page = await openPage();
+  await page.locator('#check-sample').click();
+  expect(await waitForAnnouncement(page)).toContain('まちがい 5件');
+  const table = page.locator('#check-table');
+  expect(await table.locator('.fault').count()).toBe(5);
+  expect(await table.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
+  const margins = await page
+    .locator('#check-results > :has(> h2)')
+    .evaluateAll((parts) => parts.map((part) => parseFloat(getComputedStyle(part).marginTop)));
+  expect(margins).toHaveLength(2);
+  expect(Math.min(...margins)).toBeGreaterThan(40);
 });
