@@ -61,8 +61,8 @@ export function toCp932(text: string): Uint8Array<ArrayBuffer> | null {
   return new TextDecoder('shift_jis').decode(bytes) === text ? bytes : null;
 }
 
-/** Cells for a row that a file has, in whose lines this one is. Where these are empty or missing, its own stay. */
-export type RowChange = Readonly<{ line: number; cells: RowCells }>;
+/** Cells for rows that a file has, each with a line of its row. Where these are empty or missing, its own stay. */
+export type RowChanges = readonly Readonly<{ line: number; cells: RowCells }>[];
 
 /** A file with added rows: its bytes before, null for a new file; its bytes with them; the line of the first one. */
 type AddedRows =
@@ -78,7 +78,7 @@ export function addCsvRows(
   file: string,
   schema: TableSchema,
   rows: readonly RowCells[],
-  changes: readonly RowChange[] = [],
+  changes: RowChanges = [],
 ): AddedRows {
   if (!folder.has(file)) return { ok: true, before: null, after: createCsv(schema, rows), firstLine: 2 };
   const before = folder.readBytes(file);

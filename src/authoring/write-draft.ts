@@ -3,7 +3,7 @@ import { overlayFolder } from '../input/overlay-folder.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
 import { getTableFile, type SourceTable } from '../tables/table-schema.ts';
 import { validateSite } from '../validation/validate-site.ts';
-import { addCsvRows, type RowCells, type RowChange } from './csv-text.ts';
+import { addCsvRows, type RowCells, type RowChanges } from './csv-text.ts';
 
 /** One file to write. Rows are appended; existing contents change only in rows that a command names. */
 export interface FileWrite {
@@ -49,7 +49,7 @@ export class WriteDraft {
    * @param folder the plan or municipality, if each has a file of its own
    * @param changes other cells for rows that the file has
    */
-  addRows(table: SourceTable, rows: readonly RowCells[], folder?: string, changes: readonly RowChange[] = []): void {
+  addRows(table: SourceTable, rows: readonly RowCells[], folder?: string, changes: RowChanges = []): void {
     if (rows.length === 0 && changes.length === 0) return;
     const file = getTableFile(table, folder);
     const added = addCsvRows(this.#folder, file, table.columns, rows, changes);

@@ -3,7 +3,7 @@ import { getFiscalYearSpan } from '../../notation/calendar.ts';
 import { findPeriod } from '../../notation/period.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import { isDittoMark } from '../../tables/cells/cell-issues.ts';
-import type { RowChange } from '../csv-text.ts';
+import type { RowChanges } from '../csv-text.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
 import { createItemFinder, type ItemFinder } from './item-names.ts';
 import { createIndicatorMatcher, createSimilarFinder, type ExistingIndicators } from './match-indicators.ts';
@@ -220,8 +220,7 @@ function listMissing(
 /** What a sheet becomes, with the results that change, the indicators that get new ids and those that it lacks; `isFirst` if the plan has none. */
 export type ImportResult = FoundInCell &
   Readonly<Record<'indicators' | 'observations' | 'targets', readonly DraftRow[]>> &
-  Readonly<{ isFirst: boolean; newNames: readonly string[]; missingTitles: readonly string[] }> &
-  Readonly<{ changes: readonly RowChange[] }> &
+  Readonly<{ isFirst: boolean; newNames: readonly string[]; missingTitles: readonly string[]; changes: RowChanges }> &
   Pick<ItemFinder, 'hasItem'>;
 
 /**

@@ -4,7 +4,7 @@ import { type InputRows, listRows } from '../../input/input-rows.ts';
 import type { SiteFolder } from '../../input/site-folder.ts';
 import { planTables } from '../../tables/source-tables.ts';
 import type { SourceTable } from '../../tables/table-schema.ts';
-import type { RowChange } from '../csv-text.ts';
+import type { RowChanges } from '../csv-text.ts';
 import { listDoubtfulCells } from './doubtful-cells.ts';
 import { importRows, type SourceIds } from './import-rows.ts';
 import { readIndicatorSheet } from './indicator-sheet.ts';
@@ -18,7 +18,7 @@ export type SheetPart = Readonly<{
   table: SourceTable;
   owner: string;
   rows: readonly DraftRow[];
-  changes?: readonly RowChange[];
+  changes?: RowChanges;
 }>;
 
 /** The tables that a sheet of indicators becomes. Later tables refer to earlier ones. */

@@ -7,7 +7,7 @@ import { convertUnit } from '../../notation/number-and-unit.ts';
 import { addPeriod } from '../../notation/printed-unit.ts';
 import { readQuantity } from '../../notation/quantity.ts';
 import { findNumberAsUnit } from '../../tables/cells/cell-issues.ts';
-import type { RowChange } from '../csv-text.ts';
+import type { RowChanges } from '../csv-text.ts';
 import { createResultKey, type ExistingIndicators, type ExistingResult } from './match-indicators.ts';
 import { chooseStatedTime, chooseCellTime } from './proposed-cells.ts';
 import { isUnset, readAmounts } from './sheet-cells.ts';
@@ -46,7 +46,7 @@ export type FoundInCell = Readonly<{ notices: readonly SheetNotice[]; issues: re
 export function createResultCollector(existing: ReadonlyMap<string, ExistingResult>) {
   const rows: DraftRow[] = [];
   /** The results that replace words such as 集計中 in rows of the plan. */
-  const changes: RowChange[] = [];
+  const changes: RowChanges[number][] = [];
   const seen = new Map<string, { readonly line: number; readonly value: string }>();
   /** The columns and the words of which an issue says that they are not final. */
   const doubted = new Set<string>();

@@ -172,8 +172,6 @@ export function parseIsoTime(text: string, from1904: boolean): number {
   return Number.isNaN(serial) ? -1 : serial;
 }
 
-const groupDigits = (digits: string) => digits.replace(/\B(?=(?:\d{3})+$)/g, ',');
-
 /** Returns what a cell displays, but with all decimals, and if it displays fewer; null if the format is unclear. */
 export function formatCellNumber(
   value: number,
@@ -192,7 +190,8 @@ export function formatCellNumber(
     case 'number': {
       const [whole = '', decimals = ''] = formatPlainDecimal(Math.abs(value), format.shift).split('.');
       const padded = whole.padStart(format.whole, '0');
-      const parts = [format.grouped ? groupDigits(padded) : padded, decimals.padEnd(format.least, '0')];
+      const grouped = format.grouped ? padded.replace(/\B(?=(?:\d{3})+$)/g, ',') : padded;
+      const parts = [grouped, decimals.padEnd(format.least, '0')];
       const digits = parts.filter((part) => part !== '').join('.');
       if (value === 0 ? format.hidesZero : value < 0 && format.hidesMinus) return null;
       const before = value > 0 ? format.before : format.before.replace(/[+＋]$/, '') + (value < 0 ? '-' : '');
