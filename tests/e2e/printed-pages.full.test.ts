@@ -5,6 +5,7 @@ import { connectBrowser, openPage, WIDE_SCREEN, withTab } from './support/browse
 
 const browser = await connectBrowser();
 const root = getBuiltSite('root');
+const mihon = getBuiltSite('mihon');
 
 test('paper has light colours on a device with dark ones too', async () => {
   await withTab(browser, WIDE_SCREEN, async (page) => {
@@ -51,6 +52,25 @@ test.each([
     await openPage(page, getBuiltSite(site).served + path);
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
     expect(pdf.match(/\/Type \/Page\b/g)?.length).toBeLessThanOrEqual(most);
+  });
+});
+
+test('printed statuses of indicators are words and no buttons, except one that was chosen', async () => {
+  await withTab(browser, WIDE_SCREEN, async (page) => {
+    await openPage(page, `${mihon.served}${mihon.base}indicators/`);
+    const buttons = page.locator('.status-filter .name button');
+    const countBordered = () =>
+      buttons.evaluateAll((all) => all.filter((one) => getComputedStyle(one).borderTopWidth !== '0px').length);
+    const count = await buttons.count();
+    expect(count).toBeGreaterThan(2);
+    expect(await countBordered()).toBe(count);
+    await page.emulateMedia({ media: 'print' });
+    expect(await countBordered()).toBe(0);
+    expect(await page.locator('.status-filter li').filter({ hasText: '順調' }).innerText()).toMatch(/順調\s*\d+/);
+    await page.emulateMedia({ media: 'screen' });
+    await buttons.first().click();
+    await page.emulateMedia({ media: 'print' });
+    expect(await countBordered()).toBe(1);
   });
 });
 
