@@ -4,7 +4,7 @@ import { formatNumber } from '../notation/format.ts';
 import type { Statistic } from '../tables/statistics.ts';
 import type { Topic } from '../tables/topics.ts';
 import type { PlanItem } from '../tables/tree.ts';
-import { findMainKind, listMainItems, listOfKind, listThemeItems, listUsualThemes } from './item-counts.ts';
+import { listMainItems, listOfKind, listThemeItems, listUsualThemes } from './item-counts.ts';
 import { findPlanItemsOnTopic, listCityItems } from './plan-item-queries.ts';
 import type { SiteData } from './site-data.ts';
 import { hasManyMunicipalities } from './site-size.ts';
@@ -13,7 +13,7 @@ import { formatReadable, formatTime, isProjected } from './statistic-words.ts';
 /** Returns the themes of a municipality's items, with the number of its main kind and one of these; most come first. */
 export function listCityThemes(siteData: SiteData, city: Municipality) {
   const all = listCityItems(siteData, city.id);
-  const kind = findMainKind(all);
+  const { kind } = listMainItems(all);
   return siteData.themes
     .map((theme) => ({ theme, items: all.filter(({ themes }) => themes.includes(theme.id)) }))
     .filter(({ items }) => items.length > 0)

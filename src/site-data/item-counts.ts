@@ -117,34 +117,22 @@ export const countLevelItems = (
 /** The kinds that say what is to be done, the most concrete first. */
 const WORK_KINDS: readonly ItemKind[] = ['action', 'programme', 'measure', 'policy'];
 
-/**
- * Returns the main kind of plans: what pages about them count and name. That is actions; of plans without actions that
- * have themes, it is the most concrete kind that has themes.
- */
-export function findMainKind(planItems: readonly PlanItem[]): ItemKind {
-  const kinds = new Set(planItems.filter(({ themes }) => themes.length > 0).map(({ kind }) => kind));
-  return WORK_KINDS.find((kind) => kinds.has(kind)) ?? 'action';
-}
-
-/** Returns the main kind of all plans of the site. */
-export const getMainKind = memoizeBySite(({ planItems }) => findMainKind(planItems));
-
-/** Returns the word for items of the main kind of the site: 取組. */
-export const getMainWord = (siteData: SiteData): string => itemKinds.words[getMainKind(siteData)];
-
-/** Returns the URL of the comparison by items of one kind, in the country or in one prefecture. */
-export const getCompareUrl = (siteData: SiteData, kind: ItemKind, prefecture?: string): string =>
-  siteData.urls.compare(kind === getMainKind(siteData) ? null : kind, prefecture);
-
 /** Returns the items of a kind in a list, whatever their plans call them. */
 export const listOfKind = (planItems: readonly PlanItem[], kind: ItemKind): PlanItem[] =>
   planItems.filter((item) => item.kind === kind);
 
-/** Returns the items of the main kind in a list, such as those of one municipality, with the word for them. */
+/**
+ * Returns what pages about some plans count and name: the items of their main kind. That is actions; of plans without
+ * actions that have themes, it is the most concrete kind that has themes.
+ */
 export function listMainItems(planItems: readonly PlanItem[]) {
-  const kind = findMainKind(planItems);
+  const kinds = new Set(planItems.filter(({ themes }) => themes.length > 0).map(({ kind }) => kind));
+  const kind = WORK_KINDS.find((one) => kinds.has(one)) ?? 'action';
   return { kind, word: itemKinds.words[kind], items: listOfKind(planItems, kind) };
 }
+
+/** Returns those of all plans of the site. */
+export const getMainItems = memoizeBySite(({ planItems }) => listMainItems(planItems));
 
 /** Returns the actions in a list. */
 export const listActions = (planItems: readonly PlanItem[]): PlanItem[] => listOfKind(planItems, 'action');
@@ -155,19 +143,19 @@ export const countDescendantActions = (siteData: SiteData, item: PlanItem): numb
 
 /** Returns the items with a theme, of the main kind of the site. */
 export const listThemeItems = (siteData: SiteData, theme: string): PlanItem[] =>
-  listOfKind(siteData.planItemsWithTheme(theme), getMainKind(siteData));
+  listOfKind(siteData.planItemsWithTheme(theme), getMainItems(siteData).kind);
 
 /** Returns the number of such items in the plans of municipalities. */
 export const countThemeItems = (siteData: SiteData, theme: string, municipalities: readonly string[]): number =>
   municipalities
-    .flatMap((id) => listThemedLevels(siteData, id, getMainKind(siteData)))
+    .flatMap((id) => listThemedLevels(siteData, id, getMainItems(siteData).kind))
     .reduce((sum, level) => sum + countLevelItems(siteData, theme, level), 0);
 
 /** Returns the themes with items of the main kind in more than half of the municipalities with any of that kind. */
 export const listUsualThemes = memoizeBySite((siteData): readonly Theme[] => {
   const municipalities = siteData.municipalities
     .map(({ id }) => id)
-    .filter((id) => listThemedLevels(siteData, id, getMainKind(siteData)).length > 0);
+    .filter((id) => listThemedLevels(siteData, id, getMainItems(siteData).kind).length > 0);
   const isUsual = ({ id }: Theme) => {
     const covered = municipalities.filter((one) => countThemeItems(siteData, id, [one]) > 0);
     return covered.length * 2 > municipalities.length;

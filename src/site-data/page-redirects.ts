@@ -1,7 +1,7 @@
 import { menuItems, routes } from '../model/routes.ts';
 import { createEarlierIdLister } from '../tables/changes.ts';
 import { hasChart } from '../tables/indicators.ts';
-import { getMainKind, listKindsWithThemes } from './item-counts.ts';
+import { getMainItems, listKindsWithThemes } from './item-counts.ts';
 import { createFolderPattern } from './part-of-path.ts';
 import { getRecordLink } from './record-links.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
@@ -118,7 +118,8 @@ export const listShortenedUrls = memoizeBySite((siteData): readonly PageRedirect
       ? { to: urls.zones(zoned.id), title: `${siteData.nameMunicipality(zoned.id)}の地域` }
       : { to: urls.plans(), title: '計画' };
   const themes = isNationwide(siteData) ? siteData.themes : [];
-  const compared = listKindsWithThemes(siteData).filter((kind) => themes.length > 0 && kind !== getMainKind(siteData));
+  const { kind: mainKind } = getMainItems(siteData);
+  const compared = listKindsWithThemes(siteData).filter((kind) => themes.length > 0 && kind !== mainKind);
   return [
     ...themes.flatMap(({ id, url: to, title }) =>
       [id, ...getEarlierIds(siteData)(id)].map((one) => ({ from: `${urls.theme(one)}prefecture/`, to, title })),

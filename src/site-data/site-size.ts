@@ -1,4 +1,6 @@
 import { getPrefectureNumber, type Municipality } from '../model/municipality.ts';
+import type { ItemKind } from '../model/value-lists.ts';
+import { getMainItems } from './item-counts.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 import { chooseNoun } from './statistic-words.ts';
 import type { FacetChoice } from './urls.ts';
@@ -50,6 +52,10 @@ export function getExploreUrl(siteData: SiteData, municipality: string, values: 
   const { code } = siteData.municipality(municipality);
   return siteData.urls.explore(values, isNationwide(siteData) ? getPrefectureNumber(code) : undefined);
 }
+
+/** Returns the URL of the comparison by items of one kind or of the main one, in the country or in one prefecture. */
+export const getCompareUrl = (siteData: SiteData, kind?: ItemKind, prefecture?: string): string =>
+  siteData.urls.compare(kind === getMainItems(siteData).kind ? undefined : kind, prefecture);
 
 /** Returns the URL of a municipality's section about a theme: on the theme's page, or on the page of its prefecture. */
 export function getThemeSectionUrl(siteData: SiteData, theme: string, city: Municipality): string {

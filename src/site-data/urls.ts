@@ -40,10 +40,10 @@ export function createSiteUrls(base: string, site: string) {
     planIndicators: (plan: string) => pathUrls.planPart(plan, 'indicators'),
     /** The bands of a plan's own rating method. */
     planBands: (plan: string) => pathUrls.planPart(plan, 'rating'),
-    /** The comparison of municipalities by items of one kind, null for the main one, in the country or in one prefecture. */
-    compare: (kind: ItemKind | null = null, prefecture?: string) => {
-      if (prefecture === undefined) return kind === null ? pathUrls.compare() : pathUrls.compareKind(kind);
-      return kind === null
+    /** The comparison of municipalities by items of one kind or of the main one, in the country or in one prefecture. */
+    compare: (kind?: ItemKind, prefecture?: string) => {
+      if (prefecture === undefined) return kind === undefined ? pathUrls.compare() : pathUrls.compareKind(kind);
+      return kind === undefined
         ? pathUrls.compareInPrefecture(prefecture)
         : pathUrls.compareKindInPrefecture(kind, prefecture);
     },

@@ -33,19 +33,15 @@ export function describePlanOwners(siteData: SiteData, say: (owners: string) => 
   return say(owners.length > 1 ? count : siteData.nameMunicipality(only.id));
 }
 
-/**
- * Says whose targets a finding is about, before it: the only city of several, and plans that have ended. It must not seem
- * to be about all.
- */
+/** Says whose targets a finding is about, if not about all: those of one of several cities, or of ended plans. */
 export function describeTargetOwner(siteData: SiteData, indicators: readonly Indicator[]): string {
   const [owner, ...others] = new Set(indicators.map(({ municipality }) => municipality));
-  const city =
-    owner !== undefined && others.length === 0 && siteData.municipalities.length > 1
-      ? siteData.municipality(owner).title + putInBrackets(findOnlyScope(siteData, indicators))
-      : '';
-  const plans = indicators.every(({ planState }) => planState === 'ended') ? '終わった計画' : '';
-  const words = [city, plans].filter((word) => word !== '').join('の');
-  return words && `${words}では、`;
+  const isOne = owner !== undefined && others.length === 0 && siteData.municipalities.length > 1;
+  const words = [
+    ...(isOne ? [siteData.municipality(owner).title + putInBrackets(findOnlyScope(siteData, indicators))] : []),
+    ...(indicators.every(({ planState }) => planState === 'ended') ? ['終わった計画'] : []),
+  ];
+  return words.length > 0 ? `${words.join('の')}では、` : '';
 }
 
 /** Returns links to the official sites of municipalities, of those whose site is known. */

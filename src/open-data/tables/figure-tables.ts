@@ -6,7 +6,7 @@ import { isSameTime, NaturalNumber, NullableNumber } from '../../model/quantity-
 import { certaintyLevels, itemKinds, listKeys, planStates, statisticValueStates } from '../../model/value-lists.ts';
 import { findNumberWithin, type MunicipalitySeries } from '../../site-data/compare-statistic.ts';
 import { listCityIndicators } from '../../site-data/indicator-queries.ts';
-import { countLevelItems, getMainKind, listKindsWithThemes, listThemedLevels } from '../../site-data/item-counts.ts';
+import { countLevelItems, getMainItems, listKindsWithThemes, listThemedLevels } from '../../site-data/item-counts.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
 import { getSiteStatistic } from '../../site-data/site-statistics.ts';
 import { Indicator } from '../../tables/indicators.ts';
@@ -237,6 +237,7 @@ function joinZoneFigures(
 /** Returns the tables with the figures of single pages. */
 export function listFigureTables(siteData: SiteData): PublishedTable[] {
   const words = new Map<string, string>(listKeys(itemKinds.words).map((kind) => [itemKinds.words[kind], kind]));
+  const { kind: mainKind } = getMainItems(siteData);
   const figures = splitTable(siteData, indicatorFigures, 'indicator');
   const rowsById = splitTable(siteData, publishedPlanItems, 'id');
   const itemsByPage = splitTable(siteData, publishedPlanItems, 'url', (url) => url.replace(/#.*/, ''));
@@ -266,6 +267,6 @@ export function listFigureTables(siteData: SiteData): PublishedTable[] {
       { ...joinZoneFigures(siteData, id, figures), path: `zones/${id}-figures` },
     ]),
     // The page on which the comparison starts exists even if nothing is counted.
-    ...listFolder('compare', new Map([[getMainKind(siteData), { ...themeCounts, rows: () => [] }], ...countsByKind])),
+    ...listFolder('compare', new Map([[mainKind, { ...themeCounts, rows: () => [] }], ...countsByKind])),
   ];
 }

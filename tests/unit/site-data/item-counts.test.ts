@@ -4,10 +4,9 @@ import {
   countDescendantActions,
   countPlanLevels,
   countThemeItems,
-  findMainKind,
   findOpeningItem,
-  getCompareUrl,
-  getMainKind,
+  getMainItems,
+  listMainItems,
   listKindsWithThemes,
   listThemedLevels,
   listThemeItems,
@@ -16,6 +15,8 @@ import {
   describePlanCounts,
   formatLevelCounts,
 } from '../../../src/site-data/item-counts.ts';
+import { getCompareUrl } from '../../../src/site-data/site-size.ts';
+import type { PlanItem } from '../../../src/tables/tree.ts';
 import { openSharedSite, openFixtureSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
@@ -97,6 +98,7 @@ describe('counts', () => {
 
 describe('the main kind', () => {
   const { planItems } = siteData;
+  const findMainKind = (items: readonly PlanItem[]) => listMainItems(items).kind;
   const withoutActions = planItems.filter(({ kind }) => kind !== 'action');
 
   test('of plans is action if an action has a theme, otherwise the most concrete kind that has themes', () => {
@@ -119,7 +121,8 @@ describe('the main kind', () => {
   test('of a site is that of all its plans, and has the comparison with the shortest URL', () => {
     const planItemsWithTheme = (theme: string) => withoutActions.filter(({ themes }) => themes.includes(theme));
     const measuresOnly = { ...siteData, planItems: withoutActions, planItemsWithTheme };
-    expect([getMainKind(siteData), getMainKind(measuresOnly)]).toEqual(['action', 'measure']);
+    expect([siteData, measuresOnly].map((site) => getMainItems(site).word)).toEqual(['取組', '施策']);
+    expect(getMainItems(measuresOnly).items).toEqual(withoutActions.filter(({ kind }) => kind === 'measure'));
     expect(getCompareUrl(siteData, 'action')).toBe(siteData.urls.compare());
     expect(getCompareUrl(measuresOnly, 'measure', '11')).toBe(siteData.urls.compareInPrefecture('11'));
     expect(getCompareUrl(measuresOnly, 'action')).toBe(siteData.urls.compareKind('action'));

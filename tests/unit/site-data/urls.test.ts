@@ -21,7 +21,7 @@ test.each([
   ['the first guide', at.guide('index'), '/plans/about/'],
   ['the comparison of the main kind', at.compare(), '/plans/compare/'],
   ['the comparison of policies', at.compare('policy'), '/plans/compare/kind/policy/'],
-  ['the comparison of the main kind in a prefecture', at.compare(null, '11'), '/plans/compare/prefecture/11/'],
+  ['the comparison of the main kind in a prefecture', at.compare(undefined, '11'), '/plans/compare/prefecture/11/'],
   [
     'the comparison of policies in a prefecture',
     at.compare('policy', '11'),
