@@ -8,7 +8,7 @@ import type { IndexSource } from './build/index-writer.ts';
 import type { ExtraSuggestion } from './build/json-shard-builder.ts';
 import { listCityNames, type SearchCity } from './city-names.ts';
 import type { IndexFile } from './format/index-files.ts';
-import { addNewForms } from './query/word-variants.ts';
+import { toNewForms } from './query/word-variants.ts';
 import type { SearchDocument } from './search-documents.ts';
 
 /*
@@ -19,13 +19,15 @@ export { writeIndex } from './build/index-writer.ts';
 export { listSearchDocuments, SearchDocument } from './search-documents.ts';
 export { getSearchableText, markWords } from './word-marks.ts';
 
-/** Returns the cities of a site, with the names that a query may use. */
+/** Returns the cities of a site, with the names that a query may use: 四条畷市 and 茅ケ崎市 for 四條畷市 and 茅ヶ崎市 too. */
 export const listSearchCities = (siteData: SiteData): SearchCity[] =>
   siteData.municipalities.map(({ id, title, reading, english, prefecture, url }) => ({
     id,
     title: siteData.nameMunicipality(id),
     url,
-    forms: addNewForms(listCityNames(title, reading, english, prefecture)),
+    forms: listCityNames(title, reading, english, prefecture)
+      .flatMap((name) => [name, toNewForms(name), name.replaceAll('ヶ', 'ケ')])
+      .filter((name, index, all) => all.indexOf(name) === index),
   }));
 
 /** Returns everyday words as suggestions besides documents. */

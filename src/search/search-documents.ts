@@ -91,9 +91,8 @@ function getPlanItemText(siteData: SiteData, item: PlanItem): string {
 function getIndicatorText(indicator: Indicator): string {
   const { baseline, target, latest, note } = addPrintedUnits(indicator);
   const describe = (label: string, { text, period }: typeof baseline) => `${label} ${addPeriod(text, period.text)}`;
-  const results = latest ? [describe('実績', latest)] : [];
-  const lines = [describe('現状値', baseline), ...results, describe('目標値', target)];
-  return addNote(joinLines(...lines), note);
+  const result = latest ? describe('実績', latest) : '';
+  return addNote(joinLines(describe('現状値', baseline), result, describe('目標値', target)), note);
 }
 
 /** Returns the latest value of each municipality; nothing with many municipalities, whose pages tell them. */

@@ -50,6 +50,9 @@ const KINDS_BY_NAME = new Map<string, DocumentKind>([
 /** The weight of a word with one wrong character. */
 const SIMILAR_WEIGHT = 0.85;
 
+/** A word that stands for a year: 令和6, 2024. */
+const YEAR_WORD = /^(?:\p{Script=Han}{2}(?:\d{1,2}|元)|(?:19|20)\d\d)$/u;
+
 /** The best word of a term in one document. */
 interface WordMatch {
   /** The nearest word that results may name; empty if there is none. */
@@ -89,7 +92,8 @@ async function matchTerm(
 ): Promise<MatchesByDocument> {
   const matches: MatchesByDocument = new Map();
   const { pairFilter } = reader.header;
-  const isInTable = (term.role === 'subject' || term.role === 'guidance') && pairFilter.length > 0;
+  const isListed = term.role === 'subject' || term.role === 'guidance';
+  const isInTable = isListed && pairFilter.length > 0 && !term.words.some(({ word }) => YEAR_WORD.test(word));
   const addWords = (words: readonly WeightedWord[]) =>
     Promise.all(
       words.map(async (word) => {
@@ -192,8 +196,8 @@ function addAskedKind(
   { terms, words, cities }: SearchQuestion,
   kinds: readonly DocumentKind[],
 ): void {
-  const isQuestion = ({ role }: QueryTerm) => role === 'question' || role === 'year';
-  const asksForCity = terms.every(isQuestion) || words.every((word) => OFFICE.test(word));
+  const isQuestion = terms.every(({ role }) => role === 'question' || role === 'year');
+  const asksForCity = isQuestion || words.every((word) => OFFICE.test(word));
   const askedKind = KINDS_BY_NAME.get(terms.map(({ text }) => text).join()) ?? (asksForCity ? 'city' : undefined);
   if (cities.length === 0 || askedKind === undefined) return;
   const comesFirst = askedKind !== 'city' || words.every((word) => word === '市役所');
@@ -264,7 +268,7 @@ async function findByTerms(search: RelatedSearch, query: string, isGuess = false
   const isMissing = (index: number) => results.some(([, { words }]) => words[index] === undefined);
   return {
     related: results.map(([document]) => document),
-    relatedWords: results.map(([, score]) => score.best?.word ?? ''),
+    relatedWords: results.map(([, score]) => (score.best?.word ?? '').replace(YEAR_WORD, '$&年')),
     alsoSearched: [...otherWords].filter((word) => word !== ''),
     cities,
     optional: terms

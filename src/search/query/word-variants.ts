@@ -27,11 +27,6 @@ const CHARACTER_VARIANTS = ['斎斉齋齊', '渡渉', '柏拍栢', '蕨藁', ...
 export const toNewForms = (text: string): string =>
   text.replace(/\p{sc=Han}/gu, (character) => OLD_FORMS.find((group) => group.includes(character))?.[0] ?? character);
 
-/** Returns names, then those that differ with new forms of characters (四条畷市 for 四條畷市) and with a large ヶ. */
-export const addNewForms = (names: readonly string[]): string[] => [
-  ...new Set([...names, ...names.map(toNewForms), ...names.map((name) => name.replaceAll('ヶ', 'ケ'))]),
-];
-
 /**
  * Returns other spellings of a word: katakana with and without its last ー and its ・, the other kana script, new and old
  * forms of characters, numbers with and without separators.
@@ -67,9 +62,11 @@ const ROMAJI = new Map(
 );
 const PALATAL: Readonly<Record<string, string>> = { sh: 'し', ch: 'ち', j: 'じ', jy: 'じ' };
 
-/** Returns romaji as hiragana, ほいくえん for hoikuen; any other text as it is. */
+/** Returns romaji as hiragana, ほいくえん for hoikuen and きょうどう for kyōdō; any other text as it is. */
 function romajiToKana(text: string): string {
   const kana = text
+    .replace(/[ōô]/g, 'ou')
+    .replace(/[ūû]/g, 'uu')
     .replace(/m(?=[bmp])/g, 'n')
     .replace(/([kstpcdgbz])(?=\1)|t(?=ch)/g, 'っ')
     .replace(/(sh|ch|ts|[kgsztdnhmrbpj]y|[a-z]??)([aiueo])/g, (syllable: string, before: string, vowel: string) => {

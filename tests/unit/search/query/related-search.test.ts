@@ -28,18 +28,30 @@ describe('a document with another spelling is related, and names the words that 
     ['拍木', '柏木さんの店', '柏木'],
     ['madoguchi', '窓口の案内', '窓口'],
     ['ど・ろーん', 'ドローンの点検', 'ドローン'],
-    ['R6', '2024年の声', '2024'],
-    ['2024年度', '令和6年の声', '令和6'],
-    ['令和元年', '平成31年度末の声', '平成31'],
-    ['令和六年', '2024年の声', '2024'],
-    ['令和六年度', '2024年の声', '2024'],
-    ['西暦2024年', '令和6年の声', '令和6'],
     ['税企相談室', '税金相談室の話', '税金相談室'],
     ['taino', '滞納の整理', '滞納'],
   ])('%s finds %s', async (query, title, word) => {
     const ask = await indexTitles(title, '道路の工事');
     expect(await ask(query)).toMatchObject({ exact: [], related: [title], relatedWords: [word], alsoSearched: [word] });
   });
+});
+
+test.each([
+  ['R6', '2024年の声', '2024'],
+  ['2024年度', '令和6年の声', '令和6'],
+  ['令和元年', '平成31年度末の声', '平成31'],
+  ['令和六年', '2024年の声', '2024'],
+  ['令和六年度', '2024年の声', '2024'],
+  ['西暦2024年', '令和6年の声', '令和6'],
+  ['2030年', '令和12年度の声', '令和12'],
+])('%s finds %s, and names the year with 年', async (query, title, word) => {
+  const ask = await indexTitles(title, '道路の工事');
+  expect(await ask(query)).toMatchObject({ related: [title], relatedWords: [`${word}年`], alsoSearched: [word] });
+});
+
+test('a year that the table lists finds the words of its row too', async () => {
+  const ask = await indexTitles('令和12年度の声', '人口の見通し', '橋', '川', '山');
+  expect((await ask('2030年')).related).toEqual(['令和12年度の声', '人口の見通し']);
 });
 
 test('a query in Japanese finds English names, but does not name their words', async () => {

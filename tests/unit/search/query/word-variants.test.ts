@@ -83,6 +83,8 @@ test.each([
   ['syoubou', 'しょうぼう'],
   ['zyouhou', 'じょうほう'],
   ['jyouhou', 'じょうほう'],
+  ['jōhō', 'じょうほう'],
+  ['kyûshoku', 'きゅうしょく'],
   ['chatgpt', 'chatgpt'],
   ['ごみ', 'ごみ'],
 ])('%s in hiragana is %s', (text, kana) => {
