@@ -99,41 +99,41 @@ function writeSite(folder: string, name: string, packedProgram: string | null): 
   writeLock(folder, name, dependency);
 }
 
-/** Returns the lines of a file without what Excel changes when it saves them: line ends, and days like 2026-11-20. */
-function readSavedLines(folder: SiteFolder, file: string): string[] {
-  const text = new TextDecoder().decode(folder.readBytes(file));
-  return text.replace(/\b(\d{4})\/(\d\d)\/(\d\d)\b/g, '$1-$2-$3').split(/\r?\n/);
-}
+/** Returns the lines of a file. As Latin-1, each byte is a character: the encoding and the line ends stay. */
+const readLines = (folder: SiteFolder, file: string) =>
+  Buffer.from(folder.readBytes(file)).toString('latin1').split('\n');
+
+/** Removes from a line what `new-site` adds and Excel changes: a byte order mark, line ends, and days like 2026-11-20. */
+const foldLine = (line: string) =>
+  line.replace(/^\xef\xbb\xbf|\r$/g, '').replace(/\b(\d{4})\/(\d\d)\/(\d\d)\b/g, '$1-$2-$3');
 
 /** `npm run new -- --remove-sample`: removes the sample of a new site, unless a person has changed it. */
 export function removeSample(values: RootValues, { stdout }: Pick<CommandStreams, 'stdout'>): Promise<void> {
   const root = readRootOption(values.example, values.root);
   const [site, sample] = [openSiteFolder(root), openSiteFolder(NEW_SITE)];
-  const plan = site.files.filter((file) => file.includes('/plans/mihon-plan/'));
-  const shared = sample.files.filter((file) => /^(?:data\/)?[\w.]+$/.test(file) && site.has(file));
-  const changed = [...shared, ...plan].filter((file) => {
-    const known = sample.has(file) ? readSavedLines(sample, file) : [];
-    const lines = readSavedLines(site, file);
-    return lines.some((line) => (plan.includes(file) || SAMPLE_LINE.test(line)) && !known.includes(line));
-  });
+  const isOfPlan = (file: string) => file.includes('/plans/mihon-plan/');
+  const listLines = (folder: SiteFolder, file: string) => {
+    const lines = folder.has(file) ? readLines(folder, file).map(foldLine) : [];
+    return new Set(lines.filter((line) => isOfPlan(file) || SAMPLE_LINE.test(line)));
+  };
+  const shared = site.files.filter((file) => /^(?:data\/)?[\w.]+$/.test(file) && listLines(site, file).size > 0);
+  const files = [...shared, ...site.files.filter(isOfPlan)];
+  if (files.length === 0) throw new UsageError('見本は、もうありません。');
+  const changed = files.filter((file) => !listLines(site, file).isSubsetOf(listLines(sample, file)));
   if (changed.length > 0)
     throw new UsageError(
-      `見本が書きかえられているので、何も消していません。次のファイルの、見本市のところを手で消してから、もう一度実行してください。\n${changed.map((file) => `  ${file}`).join('\n')}`,
+      `見本が書きかえられているので、何も消していません。次のファイルの、見本市のところを手で消してから、もう一度実行してください。\n  ${changed.join('\n  ')}`,
     );
-  const writes = shared.flatMap((file) => {
-    const before = site.readBytes(file);
-    const lines = new TextDecoder('utf-8', { ignoreBOM: true }).decode(before).split('\n');
-    const kept = lines.filter((line) => !SAMPLE_LINE.test(line));
-    const after = new TextEncoder().encode(kept.join('\n'));
-    return kept.length < lines.length ? [{ file, before, after, firstLine: 1, rows: 0, changes: 0 }] : [];
+  const writes = shared.map((file) => {
+    const kept = readLines(site, file).filter((line) => !SAMPLE_LINE.test(line));
+    const after = Buffer.from(kept.join('\n'), 'latin1');
+    return { file, before: site.readBytes(file), after, firstLine: 1, rows: 0, changes: 0 };
   });
-  const files = [...writes.map(({ file }) => file), ...plan].map((file) => `  ${file}\n`);
-  if (files.length === 0) throw new UsageError('見本は、もうありません。');
   applyWrites(root, writes);
   for (const part of ['content', 'data'])
     fs.rmSync(join(root, part, 'plans', 'mihon-plan'), { recursive: true, force: true });
   const check = createCommandFormatter(values)('npm run check');
-  stdout.write(`見本を消しました。\n${files.join('')}${check} で、まだ見本のままの設定と文章がわかります。\n`);
+  stdout.write(`見本を消しました。\n  ${files.join('\n  ')}\n${check} で、まだ見本のままの設定と文章がわかります。\n`);
   return Promise.resolve();
 }
 

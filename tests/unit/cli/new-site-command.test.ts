@@ -1,5 +1,6 @@
 import { cpSync, globSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import iconv from 'iconv-lite';
 import { describe, expect, test, vi } from 'vitest';
 import { main as runNew } from '../../../src/cli/new-command.ts';
 import { main } from '../../../src/cli/new-site-command.ts';
@@ -193,13 +194,19 @@ describe('the sample of a new site', async () => {
     expect(listPlaceholders()).toEqual([]);
   });
 
-  test('is removed after Excel saved its rows, and after a person deleted some of it', async () => {
+  test('is removed after Excel or an editor saved its rows, and after a person deleted some of it', async () => {
     const root = copySite({
       'data/changes.csv': (text) => text.replaceAll('\n', '\r\n').replace('2026-11-20', '2026/11/20'),
       'data/municipalities.csv': (text) => text.replaceAll('\n', '\r\n'),
       'data/departments.csv': (text) => text.split('\n').slice(0, 1).join(),
     });
+    const settings = iconv.encode(readFileSync(join(root, 'site.config.json'), 'utf8'), 'cp932');
+    writeFileSync(join(root, 'site.config.json'), settings);
     expect((await removeSample(root)).status).toBe(0);
+    const [before, after] = [settings, readFileSync(join(root, 'site.config.json'))].map((one) =>
+      iconv.decode(one, 'cp932'),
+    );
+    expect(after).toBe(before?.replace('  "fictional": true,\n', ''));
     expect(readFileSync(join(root, 'data/changes.csv'), 'utf8')).toBe(
       '\ufeff日付,対象,項目,前,後,理由,出典ID,種類\r\n',
     );
