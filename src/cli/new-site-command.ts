@@ -25,11 +25,8 @@ const SHARED_FILES = [
   'data/topics.csv',
 ];
 
-/** Files whose names npm leaves out of a package. */
-const HIDDEN_FILES: Readonly<Record<string, string>> = {
-  '.gitignore': 'node_modules/\ndist/\ndist.*/\n.work/\n.write-*/\n/*.xlsx\n',
-  '.npmrc': 'audit=false\nfund=false\nignore-scripts=true\nomit-lockfile-registry-resolved=true\nsave-exact=true\n',
-};
+/** Files that npm would leave out of a package: the program has them without the dot. */
+const HIDDEN_FILES = ['.gitignore', '.npmrc'];
 
 /** Returns the package.json of a site: one dependency, and a script for each command. */
 function createPackageFile(name: string, dependency: string): string {
@@ -92,7 +89,7 @@ function writeSite(folder: string, name: string, packedProgram: string | null): 
     // Without a byte order mark, Excel takes Japanese text in UTF-8 for Shift_JIS.
     fs.writeFileSync(path, fs.readFileSync(path, 'utf8').replace(/^\ufeff?/, '\ufeff'));
   }
-  for (const [file, text] of Object.entries(HIDDEN_FILES)) fs.writeFileSync(join(folder, file), text);
+  for (const file of HIDDEN_FILES) fs.renameSync(join(folder, file.slice(1)), join(folder, file));
   if (packedProgram !== null) fs.cpSync(packedProgram, join(folder, basename(packedProgram)));
   const dependency = packedProgram === null ? packageFile.version : `file:${basename(packedProgram)}`;
   fs.writeFileSync(join(folder, 'package.json'), createPackageFile(name, dependency));
