@@ -19,7 +19,7 @@ const isDot = ({ x1, y1, x2, y2 }: LineSegment) => x1 === x2 && y1 === y2;
 const overlaps = (a: BoundingBox, b: BoundingBox) =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-/** True if a line crosses a box: more than a point of it is within all four edges (Liang–Barsky). */
+/** True if a line crosses a box: a part of it is within all four edges (Liang–Barsky). */
 function crosses({ x1, y1, x2, y2 }: LineSegment, { left, top, right, bottom }: BoundingBox): boolean {
   let [from, to] = [0, 1];
   const edges: readonly (readonly [direction: number, distance: number])[] = [
@@ -33,7 +33,7 @@ function crosses({ x1, y1, x2, y2 }: LineSegment, { left, top, right, bottom }: 
     if (direction < 0) from = Math.max(from, distance / direction);
     if (direction > 0) to = Math.min(to, distance / direction);
   }
-  return from < to;
+  return from <= to;
 }
 
 /** Returns the possible positions of a label, best first: right, left, above, below, the corners, then farther away. */

@@ -126,7 +126,6 @@ describe('the positions of a label', () => {
     ['that ends above it', [78, 0, 78, 40], 58],
     ['that ends below it', [70, 100, 78, 60], 58],
     ['that ends on its right', [130, 45, 100, 50], 58],
-    ['that ends at its left edge', [40, 50, 58, 50], 58],
     ['past its upper right corner', [94, 30, 114, 60], 58],
     ['past its lower left corner', [44, 56, 64, 68], 58],
   ] as const)('begin at the right or the left of a line %s, drawn either way', (_where, [x1, y1, x2, y2], left) => {
