@@ -41,7 +41,7 @@ const nameOwnColumns = ({ summary, values: { theme }, inferred }: ExploreItem) =
 
 /** The licence and the version of the data at the foot of the page. */
 const licence = findElement(document, '.site-footer [rel=license]', HTMLAnchorElement);
-const version = findElement(document, '[data-version]', HTMLElement);
+const version = findElement(document, '.site-footer .num', HTMLElement);
 
 const FILE_COLUMNS: readonly ItemColumn[] = [
   createColumn('city', 12, 'td'),
