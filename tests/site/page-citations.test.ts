@@ -6,7 +6,6 @@ import { readText } from './support/page-html.ts';
 /** Pages that are not about the present data, or only list other pages, as English pages do. */
 const WITHOUT_CITATION =
   /^(?:index|404|(?:about|search|explore|check|changes|embed|en|data\/versions)\/.*|(?:cities|plans|indicators|themes|data)\/index)(?:\.html|$)/;
-const isCitable = (file: string) => !WITHOUT_CITATION.test(file);
 
 const readDataLink = (html: string, type: string) => {
   const link = new RegExp(`href="data:${type};charset=utf-8,([^"]*)"`).exec(html)?.[1] ?? '';
@@ -19,6 +18,9 @@ describe.each(SITE_NAMES)('the pages of the site “%s”', (name) => {
     JSON.parse(readSiteFile(site, 'api/v1/index.json')) as { readonly meta: { readonly version: string } }
   ).meta;
   const files = listPageFiles(site);
+  const hasStatistics = files.some((file) => /^statistics\/.+\//.test(file));
+  const isCitable = (file: string) =>
+    !WITHOUT_CITATION.test(file) && (hasStatistics || file !== 'statistics/index.html');
 
   test('have citations if they are about the data', () => {
     const citing = files.filter(

@@ -166,7 +166,7 @@ describe('the pages of the fictional town', () => {
     const html = readPage('indicators/index.html');
     expect(html.match(/<li class="indicator-row"/g)).toHaveLength(42);
     expect([...html.matchAll(/<h3>([^<]*)<\/h3>/g)].map((heading) => readText(heading[1] ?? ''))).toEqual([
-      '目標までの進みを図で見る（29）',
+      '目標までの進みを図で見る（25）',
       '必要な変化を図で見る（1）',
       '値を言葉で見る（12）',
     ]);
