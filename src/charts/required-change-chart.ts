@@ -36,16 +36,17 @@ export const describeRequiredChange = (change: number): string =>
 
 /**
  * Returns the finding about targets as a heading: how many of the rated indicators are on track, slightly behind and
- * behind; or, if no target has a result and all but percentages have a needed change, the range of the changes. Null if
- * there is no such finding.
+ * behind; or, if no target has a result and all but percentages have a needed change, the range of the changes. It names
+ * plans that have all ended. Null if there is no such finding.
  */
 export function describeTargets(indicators: readonly Indicator[]): string | null {
   const count = (...names: readonly string[]) =>
     indicators.filter(({ progress }) => names.includes(progress.status)).length;
   const rated = indicators.length - count('not-rated');
+  const ended = indicators.every(({ planState }) => planState === 'ended') ? '終わった計画の' : '';
   // A heading breaks between phrases; the word joiner makes やや遅れ one of them.
   if (rated > 0)
-    return `評価した${formatNumber(rated)}件の指標のうち、達成か順調は${formatNumber(count('achieved', 'on-track'))}件、やや\u2060遅れは${formatNumber(count('slightly-behind'))}件、遅れ・後退・未達成は${formatNumber(count('behind', 'worse', 'missed'))}件です`;
+    return `${ended && `${ended}、`}評価した${formatNumber(rated)}件の指標のうち、達成か順調は${formatNumber(count('achieved', 'on-track'))}件、やや\u2060遅れは${formatNumber(count('slightly-behind'))}件、遅れ・後退・未達成は${formatNumber(count('behind', 'worse', 'missed'))}件です`;
   const { required, words } = groupTargetViews(indicators);
   const [least, most] = extent(required, ({ view }) => view.change);
   const percentages = words.filter(({ view }) => view.reason === 'percentage').length;
@@ -55,7 +56,7 @@ export function describeTargets(indicators: readonly Indicator[]): string | null
   const format = (change: number) =>
     verb === '変える' ? formatRequiredChange(change) : formatPercentage(Math.abs(change));
   const range = new Set((verb === '減らす' ? [most, least] : [least, most]).map(format));
-  return `${formatCount(indicators.length)}${which}は、現状値から${[...range].join('～')}${verb}ものです`;
+  return `${ended}${formatCount(indicators.length)}${which}は、現状値から${[...range].join('～')}${verb}ものです`;
 }
 
 const [TOP, THICKNESS] = [8, 24];

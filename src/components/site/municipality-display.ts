@@ -1,10 +1,7 @@
-import { putInBrackets } from '../../charts/change-words.ts';
 import type { Municipality } from '../../model/municipality.ts';
 import { formatCount, formatDay } from '../../notation/format.ts';
-import { findOnlyScope } from '../../site-data/indicator-queries.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
 import { getMunicipalityWord } from '../../site-data/site-size.ts';
-import type { Indicator } from '../../tables/indicators.ts';
 
 const COLOURS = 6;
 
@@ -31,17 +28,6 @@ export function describePlanOwners(siteData: SiteData, say: (owners: string) => 
   if (!only) return '計画は、まだありません。';
   const count = `${formatCount(owners.length)}の${getMunicipalityWord(siteData)}`;
   return say(owners.length > 1 ? count : siteData.nameMunicipality(only.id));
-}
-
-/** Says whose targets a finding is about, if not about all: those of one of several cities, or of ended plans. */
-export function describeTargetOwner(siteData: SiteData, indicators: readonly Indicator[]): string {
-  const [owner, ...others] = new Set(indicators.map(({ municipality }) => municipality));
-  const isOne = owner !== undefined && others.length === 0 && siteData.municipalities.length > 1;
-  const words = [
-    ...(isOne ? [siteData.municipality(owner).title + putInBrackets(findOnlyScope(siteData, indicators))] : []),
-    ...(indicators.every(({ planState }) => planState === 'ended') ? ['終わった計画'] : []),
-  ];
-  return words.length > 0 ? `${words.join('の')}では、` : '';
 }
 
 /** Returns links to the official sites of municipalities, of those whose site is known. */

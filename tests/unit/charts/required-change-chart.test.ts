@@ -162,6 +162,17 @@ describe('the finding about targets', () => {
     );
   });
 
+  test('says that the plans have ended if all have', () => {
+    const end = (indicator: Indicator) => ({ ...indicator, planState: 'ended' as const });
+    expect(describeTargets([met, late].map(end))).toBe(
+      '終わった計画の、評価した2件の指標のうち、達成か順調は1件、やや\u2060遅れは1件、遅れ・後退・未達成は0件です',
+    );
+    expect(describeTargets([tenth, fifth].map(end))).toBe(
+      '終わった計画の2つの目標は、現状値から10%～20%増やすものです',
+    );
+    expect(describeTargets([end(tenth), fifth])).toBe('2つの目標は、現状値から10%～20%増やすものです');
+  });
+
   test.each([
     ['there are no indicators', []],
     ['there is one target alone', [fifth]],

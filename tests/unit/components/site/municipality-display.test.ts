@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import {
   describeAbolition,
   describePlanOwners,
-  describeTargetOwner,
   getMunicipalityColour,
   summarizeMunicipalities,
 } from '../../../../src/components/site/municipality-display.ts';
@@ -32,22 +31,6 @@ test('a sentence counts the municipalities with a plan, or says that there is no
   expect(describePlanOwners(siteData, say)).toBe('5つの市の計画です。');
   expect(describePlanOwners(siteData, say, [first])).toBe(`${first.title}の計画です。`);
   expect(describePlanOwners(siteData, say, [])).toBe('計画は、まだありません。');
-});
-
-test('a finding about targets begins with the only municipality of several, and with ended plans', () => {
-  const [one] = siteData.indicators;
-  if (!one) throw new Error('there is no indicator');
-  const { title } = siteData.municipality(one.municipality);
-  const [other] = siteData.municipalities.filter(({ id }) => id !== one.municipality);
-  const ended = { ...one, planState: 'ended' as const };
-  const oneCity = { ...siteData, municipalities: siteData.municipalities.slice(0, 1) };
-  const scope = siteData.plan(one.plan).scope ?? '';
-  expect(scope).not.toBe('');
-  expect(describeTargetOwner(siteData, [one])).toBe(`${title}（${scope}）では、`);
-  expect(describeTargetOwner(siteData, [ended])).toBe(`${title}（${scope}）の終わった計画では、`);
-  expect(describeTargetOwner(siteData, [one, { ...one, municipality: other?.id ?? '' }])).toBe('');
-  expect([describeTargetOwner(oneCity, [one]), describeTargetOwner(oneCity, [ended, one])]).toEqual(['', '']);
-  expect(describeTargetOwner(oneCity, [ended])).toBe('終わった計画では、');
 });
 
 test('the end of a municipality has its day, and its successor if the site has it', () => {
