@@ -151,7 +151,7 @@ export const countThemeItems = (siteData: SiteData, theme: string, municipalitie
     .flatMap((id) => listThemedLevels(siteData, id, getMainItems(siteData).kind))
     .reduce((sum, level) => sum + countLevelItems(siteData, theme, level), 0);
 
-/** Returns the themes with items of the main kind in more than half of the municipalities with any of that kind. */
+/** Returns the themes with items of the main kind in over half of the municipalities with any: many plans cover one field. */
 export const listUsualThemes = memoizeBySite((siteData): readonly Theme[] => {
   const municipalities = siteData.municipalities
     .map(({ id }) => id)

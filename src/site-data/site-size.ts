@@ -54,8 +54,12 @@ export function getExploreUrl(siteData: SiteData, municipality: string, values: 
 }
 
 /** Returns the URL of the comparison by items of one kind or of the main one, in the country or in one prefecture. */
-export const getCompareUrl = (siteData: SiteData, kind?: ItemKind, prefecture?: string): string =>
-  siteData.urls.compare(kind === getMainItems(siteData).kind ? undefined : kind, prefecture);
+export function getCompareUrl(siteData: SiteData, kind?: ItemKind, prefecture?: string): string {
+  const { urls } = siteData;
+  const isMain = kind === undefined || kind === getMainItems(siteData).kind;
+  if (prefecture === undefined) return isMain ? urls.compare() : urls.compareKind(kind);
+  return isMain ? urls.compareInPrefecture(prefecture) : urls.compareKindInPrefecture(kind, prefecture);
+}
 
 /** Returns the URL of a municipality's section about a theme: on the theme's page, or on the page of its prefecture. */
 export function getThemeSectionUrl(siteData: SiteData, theme: string, city: Municipality): string {

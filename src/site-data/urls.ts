@@ -1,5 +1,4 @@
 import { getGuidePath, otherPaths, routes } from '../model/routes.ts';
-import type { ItemKind } from '../model/value-lists.ts';
 import type { FacetId } from './explore-facets.ts';
 
 /** One value of some facets. */
@@ -40,13 +39,6 @@ export function createSiteUrls(base: string, site: string) {
     planIndicators: (plan: string) => pathUrls.planPart(plan, 'indicators'),
     /** The bands of a plan's own rating method. */
     planBands: (plan: string) => pathUrls.planPart(plan, 'rating'),
-    /** The comparison of municipalities by items of one kind or of the main one, in the country or in one prefecture. */
-    compare: (kind?: ItemKind, prefecture?: string) => {
-      if (prefecture === undefined) return kind === undefined ? pathUrls.compare() : pathUrls.compareKind(kind);
-      return kind === undefined
-        ? pathUrls.compareInPrefecture(prefecture)
-        : pathUrls.compareKindInPrefecture(kind, prefecture);
-    },
     /** The plan items with one value of some facets; the page shows actions unless `kind` is `all`. */
     explore: (values: FacetChoice = {}, prefecture?: string) => {
       const page = prefecture === undefined ? pathUrls.explore() : pathUrls.exploreInPrefecture(prefecture);

@@ -24,8 +24,9 @@ describe('the statuses above a list of indicators', () => {
       expect(await page.getByRole('heading', { name: '値を言葉で見る（12）' }).isVisible()).toBe(false);
       const listHeadings = () => page.locator(':is(h2, h3):has(.shown-count):visible').allInnerTexts();
       expect(await listHeadings()).toEqual([
-        '見本市（架空）の42の指標：6件を表示',
-        '目標までの進みを図で見る（29）：6件を表示',
+        '見本市（架空）の38の指標：5件を表示',
+        '目標までの進みを図で見る（25）：5件を表示',
+        '見本市（架空）の終わった計画の4つの指標：1件を表示',
       ]);
       await state(page, '遅れ').click();
       expect(new URL(page.url()).searchParams.get('status')).toBe('behind,worse');
@@ -41,7 +42,7 @@ describe('the statuses above a list of indicators', () => {
       await state(page, '後退').click();
       await state(page, '遅れ').click();
       expect(await listShown(page)).toBe(42);
-      expect(await listHeadings()).toContain('目標までの進みを図で見る（29）');
+      expect(await listHeadings()).toContain('目標までの進みを図で見る（25）');
       expect(new URL(page.url()).search).toBe('');
       await page.emulateMedia({ media: 'print' });
       expect(await filter.locator('output').isVisible()).toBe(false);

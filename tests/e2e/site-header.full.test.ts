@@ -32,6 +32,14 @@ test.each(isFull ? ROWS : ROWS.slice(0, 2))(
   async (width, rows, parts) => {
     await withTab(browser, { viewport: { width, height: 800 } }, async (page) => {
       await openPage(page, `${site.served}${site.base}glossary/`);
+      // The town has no statistics. With them the menu is the longest that a site has.
+      await page.locator('.site-nav ul').evaluate((list) => {
+        const last = list.lastElementChild?.cloneNode(true);
+        if (last instanceof HTMLElement) {
+          last.innerHTML = last.innerHTML.replace(/>[^<]*</, '>統計<');
+          list.append(last);
+        }
+      });
       const middles = await readMiddles(page);
       expect(middles).toHaveLength(parts);
       expect(middles.filter((middle, at) => Math.abs(middle - (middles[at - 1] ?? 0)) > 3)).toHaveLength(rows);

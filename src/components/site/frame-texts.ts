@@ -51,9 +51,9 @@ export const frameTexts = {
   },
 } as const;
 
-/** Returns the items of the main menu, without texts about the site and statistics if the site has none. */
-export const listMenuItems = ({ guides, statisticValues }: SiteData, lang: PageLanguage) =>
-  [...frameTexts[lang].menu].filter(({ section }) => {
-    if (section === 'about') return guides.some(({ slug }) => slug === 'index');
-    return section !== 'statistics' || statisticValues.length > 0;
-  });
+/** Returns the main menu of the site, without texts about the site and statistics if it has none. */
+export const listMenuItems = ({ guides, statisticValues, urls }: SiteData, lang: PageLanguage) =>
+  [...frameTexts[lang].menu]
+    .filter(({ section }) => section !== 'about' || guides.some(({ slug }) => slug === 'index'))
+    .filter(({ section }) => section !== 'statistics' || statisticValues.length > 0)
+    .map(({ section, title, path }) => ({ section, title, url: urls.withBase(path) }));

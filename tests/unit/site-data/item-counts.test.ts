@@ -123,9 +123,21 @@ describe('the main kind', () => {
     const measuresOnly = { ...siteData, planItems: withoutActions, planItemsWithTheme };
     expect([siteData, measuresOnly].map((site) => getMainItems(site).word)).toEqual(['取組', '施策']);
     expect(getMainItems(measuresOnly).items).toEqual(withoutActions.filter(({ kind }) => kind === 'measure'));
-    expect(getCompareUrl(siteData, 'action')).toBe(siteData.urls.compare());
-    expect(getCompareUrl(measuresOnly, 'measure', '11')).toBe(siteData.urls.compareInPrefecture('11'));
-    expect(getCompareUrl(measuresOnly, 'action')).toBe(siteData.urls.compareKind('action'));
+    expect(
+      [
+        getCompareUrl(siteData, 'action'),
+        getCompareUrl(siteData),
+        getCompareUrl(measuresOnly, 'action'),
+        getCompareUrl(measuresOnly, 'measure', '11'),
+        getCompareUrl(siteData, 'policy', '11'),
+      ].map((url) => url.slice(siteData.urls.home().length)),
+    ).toEqual([
+      'compare/',
+      'compare/',
+      'compare/kind/action/',
+      'compare/prefecture/11/',
+      'compare/kind/policy/prefecture/11/',
+    ]);
     expect(listThemeItems(siteData, 'digital').map(({ kind }) => kind)).toEqual(['action']);
     expect(listThemeItems(measuresOnly, 'digital').map(({ kind }) => kind)).toEqual(['measure']);
     expect(countThemeItems(measuresOnly, 'digital', ['mihon'])).toBe(1);
