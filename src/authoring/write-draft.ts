@@ -27,7 +27,7 @@ export class WriteError extends Error {
 /** Returns a key of a diagnostic, to compare two lists. */
 const getKey = ({ file, line, column, field, code }: Diagnostic) => JSON.stringify([file, line, column, field, code]);
 
-/** Collects the files that a command will write, to validate them first. Existing contents stay: it only appends. */
+/** Collects the files that a command will write, to validate them first. */
 export class WriteDraft {
   readonly writes: FileWrite[] = [];
   readonly #folder: SiteFolder;

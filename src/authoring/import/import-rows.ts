@@ -217,7 +217,10 @@ function listMissing(
   return ids.length < indicators.size ? ids : [];
 }
 
-/** What a sheet becomes, with the results that change, the indicators that get new ids and those that it lacks; `isFirst` if the plan has none. */
+/**
+ * What a sheet becomes, with the results that change, the indicators that get new ids and those that it lacks;
+ * `isFirst` if the plan has none.
+ */
 export type ImportResult = FoundInCell &
   Readonly<Record<'indicators' | 'observations' | 'targets', readonly DraftRow[]>> &
   Readonly<{ isFirst: boolean; newNames: readonly string[]; missingTitles: readonly string[]; changes: RowChanges }> &
