@@ -131,8 +131,8 @@ describe('the table on the page of a dataset', () => {
     await page.getByRole('checkbox', { name: '出典ID' }).check();
     await expect
       .poll(() => readHeadings(page))
-      .toEqual(['名称', '市区町村ID', '計画の種別', '計画の状態', 'のせた範囲', '出典ID']);
-    expect((await readTable(page))[1]?.slice(1, 3)).toEqual(['蕨市（warabi）', '総合計画（comprehensive）']);
+      .toEqual(['名称', '正式名の注記', '市区町村ID', '計画の種別', '計画の状態', 'のせた範囲', '出典ID']);
+    expect((await readTable(page))[1]?.slice(2, 4)).toEqual(['蕨市（warabi）', '総合計画（comprehensive）']);
     await page.getByRole('button', { name: 'はじめの列に戻す' }).click();
     await expect.poll(() => readSearch(page)).toBe('');
   });

@@ -192,7 +192,7 @@ describe('with only the keyboard', () => {
     const { page, faults } = await openSearchPage(browser, root);
     await waitForAnswer(page);
     await page.locator('#q').focus();
-    await page.keyboard.type('していかん');
+    await page.keyboard.type('していかんりし');
     await page.locator('[role=option]').first().waitFor();
     expect(await readExpanded(page)).toBe('true');
     await page.keyboard.press('ArrowDown');
