@@ -81,9 +81,12 @@ const START_LENGTH = 3;
 /** The last kana of a form that a query may inflect: 売る, 売らない. */
 const INFLECTED_END = /[うくぐすつぬぶむるい]$/u;
 
+/** Particles after the first word of a form for which a query may have a space: 屋根 太陽光 is 屋根の太陽光. */
+export const SPACED_PARTICLES = ['の', 'に', 'で', 'と'];
+
 /** Returns the starts of a form, and of its stem. Kana are simplified, as readers do. */
 function listFormStarts(form: string): string[] {
-  const [noun = ''] = form.split(INNER_PARTICLE);
+  const [noun = ''] = form.split(/(?<=^[\p{Script=Han}\p{Script=Katakana}ー\p{Script=Latin}]+)[をがはのにでと](?=.)/u);
   if (noun !== form && noun.length > 1) return [simplifyKana(noun).slice(0, START_LENGTH)];
   return listSpokenForms(form)
     .flatMap((text) => (text.length > 1 && INFLECTED_END.test(text) ? [text, text.slice(0, -1)] : [text]))

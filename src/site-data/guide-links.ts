@@ -74,37 +74,17 @@ export const listOtherGuides = (siteData: SiteData): GuideLink[] => [
   },
 ];
 
-/** Returns the pages that lead to what the site has, with other names that people have for them. */
-export const listToolPages = ({ urls }: SiteData) => [
-  {
-    slug: 'compare',
-    title: 'くらべる',
-    url: urls.compare(),
-    names: ['比べる', '比較', '市の計画をくらべる'],
-    description: '市の計画を、テーマと種別でくらべるページです。',
-  },
-  {
-    slug: 'indicators',
-    title: '指標の一覧',
-    url: urls.indicators(),
-    names: ['KPI', '成果指標', '業績指標'],
-    description: '計画が決めた指標の、現状値と目標値を並べたページです。',
-  },
-  {
-    slug: 'glossary',
-    title: '用語の説明',
-    url: urls.glossary(),
-    names: ['用語集', '用語の一覧', '辞書'],
-    description: '計画や統計に出てくる言葉を、やさしく説明するページです。',
-  },
-  {
-    slug: 'data',
-    title: 'データのダウンロード',
-    url: urls.data(),
-    names: ['公開データの一覧', 'CSV', 'Excel'],
-    description: 'このサイトのデータを、CSV、Excel、JSON、Parquet で使うためのページです。',
-  },
+/** Pages that lead to what the site has, with other names that people have for them. */
+const toolPages = [
+  { slug: 'compare', title: 'くらべる', names: ['比べる', '比較'], description: '市の計画をテーマでくらべます。' },
+  { slug: 'indicators', title: '指標の一覧', names: ['KPI', '成果指標'], description: '現状値と目標値の表です。' },
+  { slug: 'glossary', title: '用語の説明', names: ['用語集', '辞書'], description: '計画の言葉のやさしい説明です。' },
+  { slug: 'data', title: 'データのダウンロード', names: ['CSV', 'Excel'], description: '表の CSV や Excel です。' },
 ];
+
+/** Returns the pages that lead to what the site has. */
+export const listToolPages = ({ urls }: SiteData) =>
+  toolPages.map((page) => ({ ...page, url: urls.withBase(`/${page.slug}/`) }));
 
 /** Returns the pages about the site, in the order of the list. */
 export const listGuideLinks = (siteData: SiteData): GuideLink[] => [

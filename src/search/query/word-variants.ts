@@ -1,7 +1,7 @@
 import { mayContain } from '../format/pair-filter.ts';
 import type { WordRow } from '../format/word-file.ts';
 import { toHiragana, toKatakana } from '../search-text.ts';
-import { isCompoundCharacter, isHiragana, listSpokenForms, simplifyKana } from '../word-starts.ts';
+import { isCompoundCharacter, isHiragana, listSpokenForms, simplifyKana, SPACED_PARTICLES } from '../word-starts.ts';
 
 /** The maximum length of a word with variants: it has as many as characters, each as long as the word. */
 const MAX_VARIED_LENGTH = 100;
@@ -207,9 +207,11 @@ export class WordForms {
     const longest = this.#longest + query.split(/[・ ]/).length - 1;
     for (let length = Math.min(longest, query.length - position); length > 0; length--) {
       const written = query.slice(position, position + length);
-      const text = written === written.trim() ? written.replaceAll(' ', '') : written;
-      const forms =
-        this.#surfaces.get(text) ?? (KANA_ONLY.test(text) ? this.#surfaces.get(simplifyKana(text)) : []) ?? [];
+      const isSpaced = written.includes(' ') && written === written.trim();
+      const text = isSpaced ? written.replaceAll(' ', '') : written;
+      const texts = [text, ...(isSpaced ? SPACED_PARTICLES.map((particle) => written.replace(' ', particle)) : [])];
+      const forms = texts.flatMap((one) => this.#surfaces.get(one) ?? []);
+      if (forms.length === 0 && KANA_ONLY.test(text)) forms.push(...(this.#surfaces.get(simplifyKana(text)) ?? []));
       const next = query.charAt(position + length);
       // A single kanji in a compound is not a word of its own: 人 of 人口.
       if (length === 1 && (isCompoundCharacter(next) || isCompoundCharacter(query.charAt(position - 1)))) continue;

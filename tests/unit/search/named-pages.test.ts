@@ -176,6 +176,7 @@ test.each([
   ['生活快適夢プラン', 'plans/hiratsuka-jitsugen/index'],
   ['金澤', 'kanazawa'],
   ['石川縣金澤市', 'kanazawa'],
+  ['屋根 太陽光', 'kanazawa-keiei/3_1_2_1'],
   ['公務員の人数', 'administrative-staff'],
   ['公務員 人数', 'administrative-staff'],
   ['しょくいんのかず', 'administrative-staff'],

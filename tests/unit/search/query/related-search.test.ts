@@ -293,6 +293,8 @@ describe('the terms of a query', () => {
     ['a noun although a verb in kana follows', '税金 つかれたよね', ['税金の話', '橋の声'], ['税金の話']],
     ['a word that is also a form of another', 'いつもの', ['意見の場', '橋の声'], ['意見の場']],
     ['a word that the query writes with a space', '図書 館', ['公共施設の話', '橋の声'], ['公共施設の話']],
+    ['a word with a space for の', '学校 屋根', ['太陽光の話', '橋の声'], ['太陽光の話']],
+    ['a word with a space for で', '屋上 発電', ['太陽光の話', '橋の声'], ['太陽光の話']],
     ['a long number', '7528人くらい', ['7528人の声', '橋の声'], ['7528人の声']],
     ['hiragana with their long vowels', 'らーめんの店で', ['すーめの音'], []],
   ])('are found: %s', async (_what, query, titles, expected) => {

@@ -29,6 +29,7 @@ const rows = [
   createRow('これから 2030年', '見通し'),
   createRow('住民票', '証明書'),
   createRow('図書館', '公共施設'),
+  createRow('学校の屋根 屋上で発電', '太陽光'),
   createRow('使う 世の中 違い 年度', '', 'question'),
   createRow('いつ', '', 'question'),
   createRow('いつう', '', 'question'),

@@ -22,6 +22,7 @@ const rows = [
   '楽しむ',
   'みる',
   'しる',
+  '屋根の太陽光',
 ].map((forms) => ({
   forms: forms.split(' '),
   planWords: [],
@@ -44,6 +45,7 @@ test.each([
   ['予算は減って', '予算が減る', 5],
   ['予算減らす', '予算が減る', 4],
   ['予算 減った', '予算が減る', 5],
+  ['屋根 太陽光', '屋根の太陽光', 6],
   ['しりたい', 'しる', 2],
   ['しった', 'しる', 2],
   ['しらない', 'しる', 2],
@@ -55,7 +57,7 @@ test.each([
   expect([found?.row.forms[0], found?.length]).toEqual([title, length]);
 });
 
-test.each(['逃亡', '払底', '人口', '楽しい', 'みどり', 'みらい', 'みりょく', 'しりょう'])(
+test.each(['逃亡', '払底', '人口', '楽しい', 'みどり', 'みらい', 'みりょく', 'しりょう', '屋根太陽光'])(
   '%s does not begin with a form',
   (query) => {
     expect(forms.findAt(query, 0, () => true)).toEqual([]);
