@@ -141,7 +141,7 @@ async function main(): Promise<void> {
     else if (!command.includes('@latest')) runLine(command, site);
     if (command.startsWith('npm run new -- plan')) await writeOwnPlan();
   }
-  expectText(runLine('npm run build', site, {}, 1), '仮の文が残っている');
+  expectText(runLine('npm run build 2>&1', site, {}, 1), '仮の文が残っている');
   editFile('content/guides/index.mdx', (text) => text.replace(/^のせてあるのは.*$/m, '総合計画をのせています。'));
   expectText(runLine('npm run check', site), 'まちがい 0件');
   await loadFirstPage('npm run dev');
