@@ -26,10 +26,13 @@ export function listCityThemes(siteData: SiteData, city: Municipality) {
 }
 
 /** Returns the municipalities with items of a theme, of the main kind; none on a site with many: too many links. */
-export const listCitiesWithTheme = (siteData: SiteData, theme: string) =>
-  (hasManyMunicipalities(siteData) ? [] : siteData.municipalities)
-    .map((city) => ({ city, items: listThemeItems(siteData, theme).filter((item) => item.municipality === city.id) }))
+export function listCitiesWithTheme(siteData: SiteData, theme: string) {
+  if (hasManyMunicipalities(siteData)) return [];
+  const byCity = Map.groupBy(listThemeItems(siteData, theme), ({ municipality }) => municipality);
+  return siteData.municipalities
+    .map((city) => ({ city, items: byCity.get(city.id) ?? [] }))
     .filter(({ items }) => items.length > 0);
+}
 
 /** Returns the themes of which only others have items, with those municipalities; on a site with many, only usual themes. */
 export function listMissingThemes(siteData: SiteData, city: Municipality) {

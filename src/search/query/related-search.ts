@@ -50,7 +50,7 @@ const KINDS_BY_NAME = new Map<string, DocumentKind>([
 /** The weight of a word with one wrong character. */
 const SIMILAR_WEIGHT = 0.85;
 
-/** A word that stands for a year: 令和6, 2024. */
+/** A word that names a year: 令和6, 2024. */
 const YEAR_WORD = /^(?:\p{Script=Han}{2}(?:\d{1,2}|元)|(?:19|20)\d\d)$/u;
 
 /** The best word of a term in one document. */

@@ -185,7 +185,7 @@ describe('a word that asks for guidance', () => {
     expect((await ask('かだん 窓口')).related).toEqual([]);
   });
 
-  test('finds nothing by what romaji may mean, nor a city that stands beside it', async () => {
+  test('finds nothing by what romaji may mean, nor a city beside it', async () => {
     const ask = await indexDocuments(['花壇の話', 'node', 'odd'], ['千葉の市', 'city', 'even']);
     for (const query of ['kadan', 'koukan', '柏市 かだん']) expect((await ask(query)).related).toEqual([]);
   });
