@@ -131,8 +131,6 @@ function createListedTerm(surface: string, found: readonly FoundRow[], isAlone: 
   );
   const [text = surface] = rows.map(({ forms }) => forms[0] ?? surface);
   const variants = rows.every(({ role }) => role === 'question') ? [] : listSpellingVariants(surface);
-  const year = YEAR.exec(surface);
-  const yearWords = year?.[0] === surface ? createYearTerm(surface, year).words : [];
   // Each form of a question word needs a shard, so that 市役所 is not searched as city hall, nor しみん as シミン.
   const listForms = ({ forms, role }: WordRow) =>
     role === 'question' && !isLatin(surface) ? forms.filter((form) => !isLatin(form)) : forms;
@@ -145,7 +143,6 @@ function createListedTerm(surface: string, found: readonly FoundRow[], isAlone: 
         ? []
         : [
             { word: surface, weight: 1 },
-            ...yearWords,
             ...[...rows.flatMap(listForms), ...variants].map((word) => {
               return { word, weight: SPELLING_WEIGHT, isForeign: isLatin(word) && !isLatin(surface) };
             }),

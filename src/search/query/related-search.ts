@@ -92,8 +92,7 @@ async function matchTerm(
 ): Promise<MatchesByDocument> {
   const matches: MatchesByDocument = new Map();
   const { pairFilter } = reader.header;
-  const isListed = term.role === 'subject' || term.role === 'guidance';
-  const isInTable = isListed && pairFilter.length > 0 && !term.words.some(({ word }) => YEAR_WORD.test(word));
+  const isInTable = (term.role === 'subject' || term.role === 'guidance') && pairFilter.length > 0;
   const addWords = (words: readonly WeightedWord[]) =>
     Promise.all(
       words.map(async (word) => {

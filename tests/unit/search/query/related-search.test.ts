@@ -49,11 +49,6 @@ test.each([
   expect(await ask(query)).toMatchObject({ related: [title], relatedWords: [`${word}年`], alsoSearched: [word] });
 });
 
-test('a year that the table lists finds the words of its row too', async () => {
-  const ask = await indexTitles('令和12年度の声', '人口の見通し', '橋', '川', '山');
-  expect((await ask('2030年')).related).toEqual(['令和12年度の声', '人口の見通し']);
-});
-
 test('a query in Japanese finds English names, but does not name their words', async () => {
   const ask = await indexTitles('tax office', '道路の工事');
   expect(await ask('税金')).toMatchObject({ related: ['tax office'], relatedWords: [''], alsoSearched: [] });
