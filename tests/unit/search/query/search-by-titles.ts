@@ -26,7 +26,7 @@ const rows = [
   createRow('水道', '給水'),
   createRow('line', 'SNS'),
   createRow('住民', '市民'),
-  createRow('これから 2030年', '見通し'),
+  createRow('これから', '見通し'),
   createRow('住民票', '証明書'),
   createRow('図書館', '公共施設'),
   createRow('学校の屋根 屋上で発電', '太陽光'),
