@@ -278,10 +278,12 @@ describe('the last choice decides what the page shows', () => {
       await released;
       await route.continue();
     });
+    const asked = page.waitForRequest(`**/files/plans/${PLAN}/*`);
+    const download = page.waitForEvent('download');
     await page.locator('[data-template="observations"]').click();
+    await asked;
     await page.locator('#check-plan').selectOption('');
     await uploadFile(page, { name: 'themes.csv', buffer: Buffer.from('テーマID,名称\nict,ICT\n') });
-    const download = page.waitForEvent('download');
     release(null);
     expect((await download).suggestedFilename()).toBe('observations.xlsx');
     expect(await waitForAnnouncement(page)).toContain('「themes.csv」');
