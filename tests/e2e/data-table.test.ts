@@ -153,12 +153,15 @@ describe('the table on the page of a dataset', () => {
     expect(await again.locator('[value=kind]').isChecked()).toBe(false);
   });
 
-  test('shows the rows of the last choice, also if those of an earlier one arrive later', async () => {
+  test.each([
+    ['arrive', 'continue'],
+    ['fail', 'abort'],
+  ] as const)('shows the rows of the last choice, also if those of an earlier one %s later', async (_, end) => {
     const page = await openDataset('plans');
     const { promise: released, resolve: release } = Promise.withResolvers<null>();
     await page.route('**/data/municipalities.json', async (route) => {
       await released;
-      await route.continue();
+      await route[end]();
     });
     const names = page.waitForRequest('**/data/municipalities.json');
     await page.getByRole('button', { name: 'すべての行を見る' }).click();
@@ -166,14 +169,15 @@ describe('the table on the page of a dataset', () => {
     await page.getByText('列を選ぶ').click();
     await page.getByRole('checkbox', { name: '市区町村ID' }).uncheck();
     await expect.poll(() => readHeadings(page)).not.toContain('市区町村ID');
-    const shown = await readTable(page);
-    const loaded = page.waitForEvent('requestfinished', (request) =>
-      request.url().endsWith('/data/municipalities.json'),
-    );
+    const shown = [await readTable(page), await readCount(page)];
+    const ended =
+      end === 'abort'
+        ? page.waitForEvent('pageerror')
+        : page.waitForEvent('requestfinished', (request) => request.url().endsWith('/data/municipalities.json'));
     release(null);
-    await loaded;
+    await ended;
     await settlePage(page);
-    expect(await readTable(page)).toEqual(shown);
+    expect([await readTable(page), await readCount(page)]).toEqual(shown);
   });
 
   test('loads nothing for the link to the main part of the page, and follows a step back', async () => {

@@ -17,6 +17,26 @@ const countFormat = new Intl.NumberFormat('ja');
 /** The width of the columns of an Excel file, in letters. */
 const FILE_WIDTH = 24;
 
+const container = findElement(document, '[data-rows]', HTMLDivElement);
+const { rows: url = '', name: fileName = '' } = container.dataset;
+const table = findElement(container, 'table', HTMLTableElement);
+const filter = findElement(container, '[type=search]', HTMLInputElement);
+const count = findElement(container, 'output', HTMLOutputElement);
+const chosen = findElement(container, '[data-chosen]', HTMLSpanElement);
+const head = findElement(table, 'thead tr', HTMLTableRowElement);
+const body = findElement(table, 'tbody', HTMLTableSectionElement);
+const boxes = [...container.querySelectorAll<HTMLInputElement>('[type=checkbox]')];
+
+/** The headings of columns, by the names of the columns. */
+const titles = new Map(boxes.map((box) => [box.value, box.nextElementSibling?.textContent ?? '']));
+const columns = {
+  all: boxes.map(({ value }) => value),
+  main: boxes.filter((box) => box.defaultChecked).map(({ value }) => value),
+};
+/** The number of rows that the page has at first. */
+const firstCount = body.childElementCount;
+let query = tableRows.parseTableQuery(location.search, columns);
+
 const loadRecords = loadOnce(loadJson<readonly TableRecord[]>);
 
 /** Loads the names of the values of a column, by value; null if they need none. */
@@ -40,10 +60,7 @@ function createCell(record: TableRecord, column: ShownColumn, index: number): HT
   return createElement(tag, attributes, content);
 }
 
-/** The headings of columns, by the names of the columns. */
-type ColumnTitles = ReadonlyMap<string, string>;
-
-const loadColumns = (boxes: readonly HTMLInputElement[], titles: ColumnTitles, names: readonly string[]) =>
+const loadColumns = (names: readonly string[]) =>
   Promise.all(
     names.map(async (name): Promise<ShownColumn> => {
       const { dataset = {} } = boxes.find(({ value }) => value === name) ?? {};
@@ -53,17 +70,17 @@ const loadColumns = (boxes: readonly HTMLInputElement[], titles: ColumnTitles, n
   );
 
 /** Shows headings with buttons that sort. The headings stay if their columns do, so that the focus stays too. */
-function showHead(head: HTMLElement, titles: ColumnTitles, { columns, order }: Pick<TableQuery, 'columns' | 'order'>) {
-  if (head.dataset.columns !== columns.join())
+function showHead(names: readonly string[], order: SortOrder | null): void {
+  if (head.dataset.columns !== names.join())
     head.replaceChildren(
-      ...columns.map((name) => {
+      ...names.map((name) => {
         const button = createElement('button', { type: 'button', value: name }, titles.get(name) ?? '');
         return createElement('th', { scope: 'col' }, button);
       }),
     );
-  head.dataset.columns = columns.join();
+  head.dataset.columns = names.join();
   [...head.children].forEach((heading, index) => {
-    heading.ariaSort = order !== null && columns[index] === order.column ? order.way : null;
+    heading.ariaSort = order !== null && names[index] === order.column ? order.way : null;
   });
 }
 
@@ -73,111 +90,101 @@ function getNextOrder(order: SortOrder | null, column: string): SortOrder | null
   return order.way === 'ascending' ? { column, way: 'descending' } : null;
 }
 
-function addControls(container: HTMLElement): void {
-  const { rows: url = '', name: fileName = '' } = container.dataset;
-  const table = findElement(container, 'table', HTMLTableElement);
-  const filter = findElement(container, '[type=search]', HTMLInputElement);
-  const count = findElement(container, 'output', HTMLOutputElement);
-  const chosen = findElement(container, '[data-chosen]', HTMLSpanElement);
-  const head = findElement(table, 'thead tr', HTMLTableRowElement);
-  const body = findElement(table, 'tbody', HTMLTableSectionElement);
-  const boxes = [...container.querySelectorAll<HTMLInputElement>('[type=checkbox]')];
-  const titles = new Map(boxes.map((box) => [box.value, box.nextElementSibling?.textContent ?? '']));
-  const columns = {
-    all: boxes.map(({ value }) => value),
-    main: boxes.filter((box) => box.defaultChecked).map(({ value }) => value),
-  };
-  const first = body.childElementCount;
-  let query = tableRows.parseTableQuery(location.search, columns);
-
-  /** Returns the columns and records to show, and the line that counts them. */
-  const selectRecords = async () => {
-    const { words, order, showsAllRows } = query;
-    const [records, shown] = await Promise.all([loadRecords(url), loadColumns(boxes, titles, query.columns)]);
-    const matching = tableRows.sortRecords(tableRows.filterRecords(records, shown, words), shown, order);
-    const limit = showsAllRows || words.trim() !== '' || order !== null ? MAX_SHOWN_ROWS : first;
-    const selected = matching.slice(0, limit);
-    const isCut = selected.length > first && selected.length < matching.length;
-    const rest = isCut ? `（${countFormat.format(matching.length)}行のはじめ。ほかはファイルにあります）` : '';
-    // A new order and a new number of columns are new texts, which screen readers say.
-    const sorted = order && `、${titles.get(order.column)}の${order.way === 'ascending' ? '昇' : '降'}順`;
-    const counted = `${countFormat.format(records.length)}行のうち${countFormat.format(selected.length)}行を表示`;
-    const chosenColumns = shown.length === columns.main.length ? '' : `、${shown.length}列`;
-    return { shown, selected, summary: `${counted}${chosenColumns}${sorted ?? ''}${rest}` };
-  };
-
-  const showControls = () => {
-    if (filter.value !== query.words) filter.value = query.words;
-    for (const box of boxes) box.checked = query.columns.includes(box.value);
-    chosen.textContent = `${boxes.length}のうち${query.columns.length}`;
-  };
-  const attempt = async (task: () => Promise<void>, failure: string) => {
-    table.ariaBusy = 'true';
-    await task().catch(() => {
-      count.value = `${failure}もう一度試すか、ページを読みこみ直してください。`;
-    });
-    table.ariaBusy = 'false';
-  };
-  const show = () => {
-    showControls();
-    const asked = query;
-    return attempt(async () => {
-      const { shown, selected, summary } = await selectRecords();
-      // A newer query shows its own rows.
-      if (asked !== query) return;
-      showHead(head, titles, asked);
-      body.replaceChildren(
-        ...selected.map((record) =>
-          createElement('tr', {}, ...shown.map((column, index) => createCell(record, column, index))),
-        ),
-      );
-      count.value = summary;
-    }, '行を読みこめませんでした。');
-  };
-  /** Shows a changed query, and writes it into the URL. */
-  const change = (part: Partial<TableQuery>) => {
-    const changed = { ...query, ...part };
-    query = changed.columns.includes(changed.order?.column ?? '') ? changed : { ...changed, order: null };
-    changeUrl(`${location.pathname}${tableRows.formatTableQuery(query, columns)}${location.hash}`);
-    void show();
-  };
-  const save = async (format: string) => {
-    const { shown, selected, summary } = await selectRecords();
-    // An earlier failure is over.
-    count.value = summary;
-    const { headings, rows } = tableRows.createFileRows(shown, selected);
-    const widths = headings.map(() => FILE_WIDTH);
-    await saveRows(`${fileName}-selected`, format, { name: '表示中の行', headings, rows, widths });
-  };
-
-  filter.addEventListener('input', () => {
-    change({ words: filter.value });
-  });
-  container.addEventListener('change', ({ target }) => {
-    if (target === filter) return;
-    const checked = boxes.filter((box) => box.checked).map(({ value }) => value);
-    change({ columns: tableRows.chooseColumns(columns, checked) });
-  });
-  container.addEventListener('click', ({ target }) => {
-    if (!(target instanceof HTMLButtonElement)) return;
-    const { whole, save: format, columns: set } = target.dataset;
-    // Only the buttons of headings have a value.
-    if (target.value !== '') change({ order: getNextOrder(query.order, target.value) });
-    if (whole !== undefined) change({ showsAllRows: true, words: '', order: null });
-    if (set !== undefined) change({ columns: set === 'all' ? columns.all : columns.main });
-    if (format !== undefined) void attempt(() => save(format), 'ファイルをつくれませんでした。');
-  });
-  addEventListener('popstate', () => {
-    const asked = tableRows.parseTableQuery(location.search, columns);
-    // A link within the page, such as the one to its main part, loads no rows.
-    if (tableRows.formatTableQuery(asked, columns) === tableRows.formatTableQuery(query, columns)) return;
-    query = asked;
-    void show();
-  });
-  showControls();
-  showHead(head, titles, { columns: columns.main, order: null });
-  if (tableRows.formatTableQuery(query, columns) !== '') void show();
-  container.classList.add('ready');
+/** Returns the columns and records to show, and the line that counts them. */
+async function selectRecords() {
+  const { words, order, showsAllRows } = query;
+  const [records, shown] = await Promise.all([loadRecords(url), loadColumns(query.columns)]);
+  const matching = tableRows.sortRecords(tableRows.filterRecords(records, shown, words), shown, order);
+  const limit = showsAllRows || words.trim() !== '' || order !== null ? MAX_SHOWN_ROWS : firstCount;
+  const selected = matching.slice(0, limit);
+  const isCut = selected.length > firstCount && selected.length < matching.length;
+  const rest = isCut ? `（${countFormat.format(matching.length)}行のはじめ。ほかはファイルにあります）` : '';
+  // A new order and a new number of columns are new texts, which screen readers say.
+  const sorted = order && `、${titles.get(order.column)}の${order.way === 'ascending' ? '昇' : '降'}順`;
+  const counted = `${countFormat.format(records.length)}行のうち${countFormat.format(selected.length)}行を表示`;
+  const chosenColumns = shown.length === columns.main.length ? '' : `、${shown.length}列`;
+  return { shown, selected, summary: `${counted}${chosenColumns}${sorted ?? ''}${rest}` };
 }
 
-for (const container of document.querySelectorAll<HTMLElement>('[data-rows]')) addControls(container);
+function showControls(): void {
+  if (filter.value !== query.words) filter.value = query.words;
+  for (const box of boxes) box.checked = query.columns.includes(box.value);
+  chosen.textContent = `${boxes.length}のうち${query.columns.length}`;
+}
+
+/** Runs a task, and says so if it fails and still matters. */
+async function attempt(task: () => Promise<void>, failure: string, isCurrent = () => true): Promise<void> {
+  table.ariaBusy = 'true';
+  await task().catch((error: unknown) => {
+    reportError(error);
+    if (isCurrent()) count.value = `${failure}もう一度試すか、ページを読みこみ直してください。`;
+  });
+  if (isCurrent()) table.ariaBusy = 'false';
+}
+
+/** Shows the rows of the query, unless a newer query shows its own. */
+function show(): void {
+  showControls();
+  const asked = query;
+  const isCurrent = () => asked === query;
+  const showRows = async () => {
+    const { shown, selected, summary } = await selectRecords();
+    if (!isCurrent()) return;
+    showHead(asked.columns, asked.order);
+    body.replaceChildren(
+      ...selected.map((record) =>
+        createElement('tr', {}, ...shown.map((column, index) => createCell(record, column, index))),
+      ),
+    );
+    count.value = summary;
+  };
+  void attempt(showRows, '行を読みこめませんでした。', isCurrent);
+}
+
+/** Shows a changed query, and writes it into the URL. */
+function change(part: Partial<TableQuery>): void {
+  const changed = { ...query, ...part };
+  query = changed.columns.includes(changed.order?.column ?? '') ? changed : { ...changed, order: null };
+  changeUrl(`${location.pathname}${tableRows.formatTableQuery(query, columns)}${location.hash}`);
+  show();
+}
+
+/** Saves the rows of the query as a file. */
+async function save(format: string): Promise<void> {
+  const asked = query;
+  const { shown, selected, summary } = await selectRecords();
+  // An earlier failure is over.
+  if (asked === query) count.value = summary;
+  const { headings, rows } = tableRows.createFileRows(shown, selected);
+  const widths = headings.map(() => FILE_WIDTH);
+  await saveRows(`${fileName}-selected`, format, { name: '表示中の行', headings, rows, widths });
+}
+
+filter.addEventListener('input', () => {
+  change({ words: filter.value });
+});
+container.addEventListener('change', ({ target }) => {
+  if (target === filter) return;
+  const checked = boxes.filter((box) => box.checked).map(({ value }) => value);
+  change({ columns: tableRows.chooseColumns(columns, checked) });
+});
+container.addEventListener('click', ({ target }) => {
+  if (!(target instanceof HTMLButtonElement)) return;
+  const { whole, save: format, columns: set } = target.dataset;
+  // Only the buttons of headings have a value.
+  if (target.value !== '') change({ order: getNextOrder(query.order, target.value) });
+  if (whole !== undefined) change({ showsAllRows: true, words: '', order: null });
+  if (set !== undefined) change({ columns: set === 'all' ? columns.all : columns.main });
+  if (format !== undefined) void attempt(() => save(format), 'ファイルをつくれませんでした。');
+});
+addEventListener('popstate', () => {
+  const asked = tableRows.parseTableQuery(location.search, columns);
+  // A link within the page, such as the one to its main part, loads no rows.
+  if (tableRows.formatTableQuery(asked, columns) === tableRows.formatTableQuery(query, columns)) return;
+  query = asked;
+  show();
+});
+showControls();
+showHead(columns.main, null);
+if (tableRows.formatTableQuery(query, columns) !== '') show();
+container.classList.add('ready');
