@@ -279,10 +279,12 @@ describe('the page /explore/', () => {
   test('announces that it cannot save a file, and advises what helps, until it saves another', async () => {
     const page = await openExplore('?theme=digital');
     await page.route('**/written-workbook*.js', (route) => route.abort());
+    const reported = page.waitForEvent('pageerror');
     await page.getByRole('button', { name: 'Excel' }).click();
     const line = page.locator('#explore-count');
     await expect.poll(() => line.textContent()).toContain('ページを読みこみ直してください');
     expect(await line.getAttribute('aria-live')).toBe('polite');
+    expect((await reported).message).toContain('written-workbook');
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'CSV' }).click();
     await download;

@@ -199,7 +199,8 @@ function connectPage({ items, entries }: PageItems): void {
     if (button?.name === 'group')
       change({ group: squareGroupings.find((group) => group === button.value) ?? query.group });
     if (button?.name === 'file')
-      save(button.value).catch(() => {
+      save(button.value).catch((error: unknown) => {
+        reportError(error);
         count.ariaLive = 'polite';
         count.value = 'ファイルをつくれませんでした。ページを読みこみ直してください。';
       });
@@ -214,7 +215,8 @@ function connectPage({ items, entries }: PageItems): void {
 
 readPageItems(list, root.dataset.items)
   .then(connectPage)
-  .catch(() => {
+  .catch((error: unknown) => {
+    reportError(error);
     note.textContent = '項目を読みこめませんでした。ページを読みこみ直してください。';
     root.classList.add('failed');
   });

@@ -15,7 +15,8 @@ if (city !== null)
       const link = links.find(({ pathname }) => pathname.endsWith(`/${code.slice(0, 2)}/`));
       if (link) location.replace(link.href);
     },
-    () => {
+    (error: unknown) => {
+      reportError(error);
       const words = '市区町村のデータを読みこめませんでした。都道府県を選んでください。';
       list.before(createElement('p', { role: 'alert' }, words));
     },
