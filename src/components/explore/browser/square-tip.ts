@@ -14,9 +14,22 @@ const DISTANCE = 10;
 /** Milliseconds for which the pointer goes through a new tip to other squares. After that, it can reach the tip. */
 const PASSING_TIME = 400;
 
+const findSquare = ({ target }: Event) => (target instanceof Element ? target.closest<HTMLElement>('.tile') : null);
+
+/** Moves a tip above its square, or below it if there is no room. */
+function moveTip(tip: HTMLElement, square: HTMLElement, field: HTMLElement): void {
+  const area = field.getBoundingClientRect();
+  const at = square.getBoundingClientRect();
+  const size = tip.getBoundingClientRect();
+  const left = at.left - area.left + (at.width - size.width) / 2;
+  const above = at.top - size.height - DISTANCE;
+  tip.style.left = `${Math.max(0, Math.min(area.width - size.width, left))}px`;
+  tip.style.top = `${(above > 0 ? above : at.bottom + DISTANCE) - area.top}px`;
+}
+
 /** Shows a tip for the square at the pointer or the focus. The first tap shows the tip, with a link to the page. */
 export function connectSquareTip(field: HTMLElement, describe: (square: HTMLElement) => TipContent | null) {
-  const box = createElement('div', { class: 'tip square-tip', id: 'square-tip', hidden: '' });
+  const box = createElement('div', { class: 'tip square-tip', hidden: '' });
   let isTouch = false;
   let current: HTMLElement | null = null;
 
@@ -24,14 +37,6 @@ export function connectSquareTip(field: HTMLElement, describe: (square: HTMLElem
     current?.removeAttribute('aria-describedby');
     current = null;
     box.hidden = true;
-  };
-  const moveBox = (square: HTMLElement) => {
-    const [area, at, size] = [field, square, box].map((element) => element.getBoundingClientRect());
-    if (!area || !at || !size) return;
-    const left = at.left - area.left + (at.width - size.width) / 2;
-    const above = at.top - size.height - DISTANCE;
-    box.style.left = `${Math.max(0, Math.min(area.width - size.width, left))}px`;
-    box.style.top = `${(above > 0 ? above : at.bottom + DISTANCE) - area.top}px`;
   };
   const show = (square: HTMLElement, isAtPointer = false) => {
     const content = describe(square);
@@ -49,9 +54,8 @@ export function connectSquareTip(field: HTMLElement, describe: (square: HTMLElem
     box.hidden = false;
     box.classList.toggle('is-beside', isAtPointer);
     box.animate({ pointerEvents: ['none', 'none'] }, PASSING_TIME);
-    moveBox(square);
+    moveTip(box, square, field);
   };
-  const findSquare = ({ target }: Event) => (target instanceof Element ? target.closest<HTMLElement>('.tile') : null);
 
   field.addEventListener('pointerover', (event) => {
     const square = findSquare(event);
