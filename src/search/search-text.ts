@@ -1,15 +1,13 @@
-const [HIRAGANA_START, KATAKANA_START, KANA_COUNT] = [0x3041, 0x30a1, 0x56];
+/** The distance from a hiragana to its katakana in Unicode. */
+const KANA_DISTANCE = 0x60;
 
-/** Moves kana from one script to the other, and keeps every other character. */
-const convertKana = (text: string, from: number, to: number): string =>
-  text.replace(/./gsu, (character) => {
-    const index = character.charCodeAt(0) - from;
-    return index >= 0 && index < KANA_COUNT ? String.fromCharCode(to + index) : character;
-  });
+const moveLetter = (letter: string, distance: number) => String.fromCharCode(letter.charCodeAt(0) + distance);
 
-export const toHiragana = (text: string) => convertKana(text, KATAKANA_START, HIRAGANA_START);
+/** Converts katakana, and keeps every other character. */
+export const toHiragana = (text: string) => text.replace(/[ァ-ヶ]/g, (kana) => moveLetter(kana, -KANA_DISTANCE));
 
-export const toKatakana = (text: string) => convertKana(text, HIRAGANA_START, KATAKANA_START);
+/** Converts hiragana, and keeps every other character. */
+export const toKatakana = (text: string) => text.replace(/[ぁ-ゖ]/g, (kana) => moveLetter(kana, KANA_DISTANCE));
 
 /** Returns the normalized form with white space, which shows where words begin. */
 export const foldLetters = (text: string) =>
