@@ -1,11 +1,8 @@
-import { changeUrl } from './dom-elements.ts';
+import { changeUrl, countFormat } from './dom-elements.ts';
 
 /** Returns true for an item that has one of the values, or if no value is chosen. */
 export const hasChosenValue = (values: string | undefined, chosen: readonly string[]): boolean =>
   chosen.length === 0 || (values ?? '').split(' ').some((value) => chosen.includes(value));
-
-/** For counts: the module of `formatNumber` is larger than the scripts of filters. */
-export const countFormat = new Intl.NumberFormat('ja');
 
 /** Returns what a filter says: how many items the page shows. */
 export const describeShown = (what: string, total: number, shown = total): string =>

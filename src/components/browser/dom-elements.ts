@@ -21,6 +21,9 @@ export function createElement<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** For counts: the module of `formatNumber` is larger than the scripts that count. */
+export const countFormat = new Intl.NumberFormat('ja');
+
 /** Loads a JSON file of this build. Nothing checks its shape: zod is larger than the scripts that load such files. */
 export async function loadJson<T>(url: string): Promise<T> {
   const response = await fetch(url);

@@ -1,4 +1,4 @@
-import { createElement, findElement, loadJson, loadOnce, changeUrl } from '../../browser/dom-elements.ts';
+import { changeUrl, countFormat, createElement, findElement, loadJson, loadOnce } from '../../browser/dom-elements.ts';
 import { saveRows } from '../../browser/saved-rows.ts';
 import * as tableRows from './table-rows.ts';
 import type { SortOrder, ShownColumn, TableQuery, TableRecord } from './table-rows.ts';
@@ -10,9 +10,6 @@ import type { SortOrder, ShownColumn, TableQuery, TableRecord } from './table-ro
 
 /** The maximum number of rows on the page. The files contain the rows of the page. */
 const MAX_SHOWN_ROWS = 1000;
-
-/** For counts: the module of `formatNumber` is larger than this script. */
-const countFormat = new Intl.NumberFormat('ja');
 
 /** The width of the columns of an Excel file, in letters. */
 const FILE_WIDTH = 24;

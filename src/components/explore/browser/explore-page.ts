@@ -1,10 +1,10 @@
 import { NO_VALUE, type ExploreItem, type FacetId } from '../../../site-data/explore-facets.ts';
-import { createElement, changeUrl, findElement } from '../../browser/dom-elements.ts';
+import { changeUrl, countFormat, createElement, findElement } from '../../browser/dom-elements.ts';
 import { saveRows } from '../../browser/saved-rows.ts';
 import { filterItems, formatExploreQuery, indexItems, mapFacets, parseExploreQuery } from './explore-query.ts';
 import type { ExploreQuery } from './explore-query.ts';
 import { exploreElements, facetTitles, isFacetId, showChips, showCounts, valueNames } from './facet-display.ts';
-import { assignCityLooks, formatItemCount, groupItems, MAX_SQUARES, squareGroupings } from './item-groups.ts';
+import { assignCityLooks, groupItems, MAX_SQUARES, squareGroupings } from './item-groups.ts';
 import { readPageItems, type PageItems } from './read-items.ts';
 import { createSquarePicture } from './square-field.ts';
 
@@ -105,7 +105,7 @@ function describeResult(found: number, { view, group, words }: ExploreQuery, row
     return `${words.trim() ? '名前か要約に言葉をそのまま含む項目は、見つかりませんでした' : 'のせた部分には、あてはまる項目がありません'}。市区町村が取り組んでいないという意味ではありません。`;
   if (view === 'table')
     return rows < found
-      ? `はじめの${rows}件です。Excel と CSV には、${formatItemCount(found)}件すべてが入ります。`
+      ? `はじめの${rows}件です。Excel と CSV には、${countFormat.format(found)}件すべてが入ります。`
       : '';
   const meaning =
     found > MAX_SQUARES
@@ -147,7 +147,7 @@ function connectPage({ items, entries }: PageItems): void {
     const { found, counts } = find();
     const { chosen, group, view } = query;
     const looks = assignCityLooks(valueNames.city, chosen.city);
-    count.value = `${formatItemCount(found.length)}件`;
+    count.value = `${countFormat.format(found.length)}件`;
     jump.textContent = `${count.value}を見る`;
     showCounts(counts, chosen, looks);
     showChips(query, change, found.length === 0 ? (changes) => find(changes).found.length : null);
@@ -177,7 +177,7 @@ function connectPage({ items, entries }: PageItems): void {
   const save = (format: string) => {
     const { found } = find();
     // The message about an earlier failure ends.
-    count.value = `${formatItemCount(found.length)}件`;
+    count.value = `${countFormat.format(found.length)}件`;
     const headings = FILE_COLUMNS.map(([heading]) => heading);
     const widths = FILE_COLUMNS.map(([, width]) => width);
     const rows = found.map((item) => FILE_COLUMNS.map(([, , getText]) => getText(item)));

@@ -1,7 +1,7 @@
 import { facetIds, NO_VALUE, type FacetId } from '../../../site-data/explore-facets.ts';
-import { createElement, findElement, getElement } from '../../browser/dom-elements.ts';
+import { countFormat, createElement, findElement, getElement } from '../../browser/dom-elements.ts';
 import { ALL_KINDS, mapFacets, type ChosenValues, type ExploreQuery, type FilterResult } from './explore-query.ts';
-import { formatItemCount, type CityLook, type ValueNames } from './item-groups.ts';
+import { type CityLook, type ValueNames } from './item-groups.ts';
 
 const root = getElement('explore', HTMLDivElement);
 const facets = findElement(root, '.facets', HTMLDivElement);
@@ -59,7 +59,7 @@ export function showCounts(
     box.checked = chosen[name].has(value);
     const fold = box.checked && box.closest<HTMLDetailsElement>('details.facet-values');
     if (fold) fold.open = true;
-    const text = formatItemCount(count);
+    const text = countFormat.format(count);
     if (number.textContent !== text) {
       number.textContent = text;
       label.style.setProperty('--share', `${(100 * count) / most[name]}%`);
@@ -111,7 +111,7 @@ export function showChips(
     return button;
   };
   const buttons = parts.map(({ title, rest }) => {
-    const action = `をはずす${countFound === null ? '' : `（${formatItemCount(countFound(rest))}件）`}`;
+    const action = `をはずす${countFound === null ? '' : `（${countFormat.format(countFound(rest))}件）`}`;
     const sign = createElement('span', {}, countFound === null ? ' ×' : action);
     return createButton(rest, { 'aria-label': title + action }, title, sign);
   });

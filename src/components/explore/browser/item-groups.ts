@@ -1,4 +1,5 @@
 import { NO_VALUE, type ExploreItem } from '../../../site-data/explore-facets.ts';
+import { countFormat } from '../../browser/dom-elements.ts';
 
 /** How a page groups squares. */
 export const squareGroupings = ['theme', 'city', 'state'] as const;
@@ -10,13 +11,8 @@ export const stateOrder = ['ongoing', 'ended', 'unknown'] as const;
 /** The maximum number of squares in a picture: more take too long to glide in a frame. More items are bars. */
 export const MAX_SQUARES = 300;
 
-const countFormat = new Intl.NumberFormat('ja');
-
-/** Writes a number of items with commas from 1,000 on. */
-export const formatItemCount = (count: number): string => countFormat.format(count);
-
 /** Writes the number of items that are in another group, to add to those of a group; empty for none. */
-export const formatOthers = (count: number): string => (count > 0 ? ` ＋${formatItemCount(count)}` : '');
+export const formatOthers = (count: number): string => (count > 0 ? ` ＋${countFormat.format(count)}` : '');
 
 /** Items with the same first value of a facet; `others` is the number of items of which it is a later value. */
 export type ItemGroup = Readonly<{ value: string; title: string; items: readonly ExploreItem[]; others: number }>;

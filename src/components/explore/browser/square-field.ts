@@ -1,7 +1,7 @@
 import type { ExploreItem } from '../../../site-data/explore-facets.ts';
-import { createElement } from '../../browser/dom-elements.ts';
+import { countFormat, createElement } from '../../browser/dom-elements.ts';
 import { connectSquares } from '../../browser/square-keys.ts';
-import { formatItemCount, formatOthers, MAX_SQUARES } from './item-groups.ts';
+import { formatOthers, MAX_SQUARES } from './item-groups.ts';
 import type { CityLook, GroupNames, ItemGroup } from './item-groups.ts';
 import { connectSquareTip, type TipContent } from './square-tip.ts';
 
@@ -35,9 +35,9 @@ function glideSquares(list: () => HTMLElement[], move: () => void): void {
   move();
   const after = list().map((square) => ({ square, old: positions.get(square), now: square.getBoundingClientRect() }));
   for (const { square, old, now } of after) {
-    const [x, y] = old ? [old.left - now.left, old.top - now.top] : [0, 0];
     if (!old) square.animate({ opacity: [0, 1] }, TIMING);
-    else if (x !== 0 || y !== 0) square.animate({ transform: [`translate(${x}px, ${y}px)`, 'none'] }, TIMING);
+    else if (old.left !== now.left || old.top !== now.top)
+      square.animate({ transform: [`translate(${old.left - now.left}px, ${old.top - now.top}px)`, 'none'] }, TIMING);
   }
 }
 
@@ -54,7 +54,7 @@ function createHeading({ title, items, others }: ItemGroup, level: 2 | 3, url: s
     `h${level}`,
     {},
     name,
-    createElement('span', { class: 'num' }, formatItemCount(items.length), more),
+    createElement('span', { class: 'num' }, countFormat.format(items.length), more),
   );
 }
 

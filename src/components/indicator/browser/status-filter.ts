@@ -1,5 +1,5 @@
-import { connectChoiceFilter, countFormat } from '../../browser/choice-filter.ts';
-import { createElement } from '../../browser/dom-elements.ts';
+import { connectChoiceFilter } from '../../browser/choice-filter.ts';
+import { countFormat, createElement } from '../../browser/dom-elements.ts';
 
 /*
  * Turns the statuses of indicators into buttons, which narrow the lists of the page. Lists without indicators are
