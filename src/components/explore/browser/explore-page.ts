@@ -39,9 +39,8 @@ function createColumn(facet: FacetId, width: number, cell?: Shown): ItemColumn {
 const nameOwnColumns = ({ summary, values: { theme }, inferred }: ExploreItem) =>
   [...inferred, summary && '要約', theme[0] !== NO_VALUE && 'テーマ'].filter(Boolean).join('、');
 
-/** The licence and the version of the data at the foot of the page. */
+/** The licence of the data at the foot of the page. */
 const licence = findElement(document, '.site-footer [rel=license]', HTMLAnchorElement);
-const version = findElement(document, '.site-footer .num', HTMLElement);
 
 const FILE_COLUMNS: readonly ItemColumn[] = [
   createColumn('city', 12, 'td'),
@@ -55,7 +54,7 @@ const FILE_COLUMNS: readonly ItemColumn[] = [
   createColumn('sdg', 24),
   createColumn('state', 14, 'td'),
   ['このサイトによるもの', 24, nameOwnColumns],
-  ['データの版', 36, () => version.innerText.replace('データの版', '').trim()],
+  ['データの版', 36, () => root.dataset.version ?? ''],
   ['利用条件', 60, () => `${licence.innerText} ${licence.href}`],
   ['URL', 40, ({ url }) => new URL(url, location.href).href],
   ['ID', 28, ({ id }) => id],
