@@ -27,6 +27,27 @@ function createSvgElement(tag: string, attributes: Readonly<Record<string, strin
 /** The position of the pointer in the chart, in pixels. */
 type PointerPosition = Readonly<{ y: number; distance: number }>;
 
+/**
+ * Shows the tip above the pointer, or below it if there is no room: a pointer that follows the lines does not meet
+ * it, and one that moves straight up reaches it. The tip of a narrow chart does the same with the chart. Without a
+ * pointer, it is at the top of the chart or of the screen: the slider below a tall chart may be all that is in view.
+ */
+function moveTip(box: HTMLElement, plot: HTMLElement, { x }: PlotTime, pointer?: PointerPosition): void {
+  const area = plot.getBoundingClientRect();
+  const { width, height } = box.getBoundingClientRect();
+  const line = (x / 100) * area.width;
+  const beside = x < 50 ? line + DISTANCE.mouse : line - width - DISTANCE.mouse;
+  const least = EDGE - area.left;
+  const most = document.documentElement.clientWidth - EDGE - area.left - width;
+  const left = Math.max(least, Math.min(most, pointer ? line - width / 2 : beside));
+  const isNarrow = (plot.parentElement?.clientWidth ?? 0) < NARROW;
+  const above = isNarrow ? -height : pointer ? pointer.y - pointer.distance - height : 0;
+  const below = !pointer ? EDGE - area.top : isNarrow ? area.height + YEARS : pointer.y + pointer.distance;
+  const top = area.top + above > EDGE ? above : below;
+  box.style.left = `${left}px`;
+  box.style.top = `${top}px`;
+}
+
 /** Creates the tip of a chart, and the line and the rings that mark its time. */
 function createTip(plot: HTMLElement) {
   const box = createElement('div', { class: 'tip', hidden: '' });
@@ -36,27 +57,6 @@ function createTip(plot: HTMLElement) {
 
   const getTone = ({ series }: PlotValue) =>
     [...(findSeriesPart(plot, series)?.classList ?? [])].find((name) => name.startsWith('city-')) ?? '';
-
-  /**
-   * Shows the tip above the pointer, or below it if there is no room: a pointer that follows the lines does not meet
-   * it, and one that moves straight up reaches it. The tip of a narrow chart does the same with the chart. Without a
-   * pointer, it is at the top of the chart or of the screen: the slider below a tall chart may be all that is in view.
-   */
-  const moveTip = ({ x }: PlotTime, pointer?: PointerPosition) => {
-    const area = plot.getBoundingClientRect();
-    const { width, height } = box.getBoundingClientRect();
-    const line = (x / 100) * area.width;
-    const beside = x < 50 ? line + DISTANCE.mouse : line - width - DISTANCE.mouse;
-    const least = EDGE - area.left;
-    const most = document.documentElement.clientWidth - EDGE - area.left - width;
-    const left = Math.max(least, Math.min(most, pointer ? line - width / 2 : beside));
-    const isNarrow = (plot.parentElement?.clientWidth ?? 0) < NARROW;
-    const above = isNarrow ? -height : pointer ? pointer.y - pointer.distance - height : 0;
-    const below = !pointer ? EDGE - area.top : isNarrow ? area.height + YEARS : pointer.y + pointer.distance;
-    const top = area.top + above > EDGE ? above : below;
-    box.style.left = `${left}px`;
-    box.style.top = `${top}px`;
-  };
 
   const hide = () => {
     box.hidden = true;
@@ -93,7 +93,7 @@ function createTip(plot: HTMLElement) {
     box.hidden = false;
     for (const part of plot.querySelectorAll<SVGElement>('[data-series]'))
       part.classList.toggle('is-near', part.dataset.series === near?.series);
-    moveTip(time, pointer);
+    moveTip(box, plot, time, pointer);
   };
 
   const contains = (target: EventTarget | null) => target instanceof Node && box.contains(target);
