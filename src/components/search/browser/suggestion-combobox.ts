@@ -10,9 +10,13 @@ interface ComboboxOptions {
   readonly onChoice: () => void;
 }
 
-function createOption(title: string, kind: string, index: number): HTMLLIElement {
+function createOption(title: string, kind: string, index: number, onClick: (title: string) => void): HTMLLIElement {
   const attributes = { role: 'option', id: `suggestion-${index}`, 'aria-selected': 'false' };
-  return createElement('li', attributes, title, ' ', createElement('small', {}, kind));
+  const option = createElement('li', attributes, title, ' ', createElement('small', {}, kind));
+  option.addEventListener('click', () => {
+    onClick(title);
+  });
+  return option;
 }
 
 function setRoles(box: HTMLInputElement, list: HTMLUListElement): void {
@@ -60,13 +64,7 @@ export function createCombobox(
   };
   const open = (suggestions: readonly SearchSuggestion[]) => {
     activate(-1);
-    options = suggestions.map(({ title, kind }, index) => {
-      const option = createOption(title, getKindName(kind), index);
-      option.addEventListener('click', () => {
-        take(title);
-      });
-      return option;
-    });
+    options = suggestions.map(({ title, kind }, index) => createOption(title, getKindName(kind), index, take));
     list.replaceChildren(...options);
     list.hidden = options.length === 0;
     box.ariaExpanded = String(!list.hidden);
