@@ -121,6 +121,18 @@ function showNote(found: number, query: ExploreQuery, rows: number): void {
     note.append(createElement('a', { href }, `「${query.words}」を、読みや近い言葉でも検索する`));
 }
 
+/** Saves items as a file. */
+function saveItems(items: readonly ExploreItem[], format: string): Promise<void> {
+  const headings = FILE_COLUMNS.map(([heading]) => heading);
+  const widths = FILE_COLUMNS.map(([, width]) => width);
+  const rows = items.map((item) => FILE_COLUMNS.map(([, , getText]) => getText(item)));
+  return saveRows('torikumi', format, { name: '見つかった項目', headings, rows, widths });
+}
+
+/** Returns the checked values of each facet. */
+const readChoices = () =>
+  mapFacets((facet) => new Set(boxes.flatMap(({ name, checked, value }) => (checked && name === facet ? value : []))));
+
 /** Shows the picture or the table, and which buttons are pressed. */
 function showView({ view, group }: ExploreQuery): void {
   for (const button of buttons)
@@ -177,19 +189,14 @@ function connectPage({ items, entries }: PageItems): void {
     const { found } = find();
     // The message about an earlier failure ends.
     count.value = `${countFormat.format(found.length)}件`;
-    const headings = FILE_COLUMNS.map(([heading]) => heading);
-    const widths = FILE_COLUMNS.map(([, width]) => width);
-    const rows = found.map((item) => FILE_COLUMNS.map(([, , getText]) => getText(item)));
-    return saveRows('torikumi', format, { name: '見つかった項目', headings, rows, widths });
+    return saveItems(found, format);
   };
 
   words.addEventListener('input', () => {
     change({ words: words.value }, true);
   });
   facets.addEventListener('change', ({ target }) => {
-    if (!(target instanceof HTMLInputElement) || !isFacetId(target.name)) return;
-    const listChecked = (facet: string) => boxes.filter((box) => box.name === facet && box.checked);
-    change({ chosen: mapFacets((facet) => new Set(listChecked(facet).map(({ value }) => value))) });
+    if (target instanceof HTMLInputElement && isFacetId(target.name)) change({ chosen: readChoices() });
   });
   root.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLButtonElement>('.explore-tools button') : null;
