@@ -109,6 +109,39 @@ function collectWordPostings(
   return postings;
 }
 
+/**
+ * Divides the rows of the table into those of words that most questions have, and the others. Plan words that no
+ * document contains are left out, and so are rows that find nothing.
+ */
+function divideRows(rows: readonly WordRow[], postings: ReadonlyMap<string, WordPostings>) {
+  const otherForms = rows.filter(({ role }) => role !== 'guidance').flatMap(({ forms }) => forms);
+  const isUnknownNoun = (form: string) =>
+    NOUN.test(form) && !postings.has(form) && !otherForms.some((other) => other.length > 1 && form.includes(other));
+  /** Divides the forms of a row into the first ones, as many as belong together, and each of the others. */
+  const divide = (forms: readonly string[], kept: number) => [
+    forms.slice(0, kept),
+    ...forms.slice(kept).map((form) => [form]),
+  ];
+  const tableRows = rows.flatMap(({ forms, planWords, role }): WordRow[] => {
+    // Forms that ask for guidance need no other forms, but a reading needs a word that documents contain.
+    if (role === 'guidance')
+      return divide(forms, hasReading(forms) && postings.has(forms[0] ?? '') ? 2 : 1)
+        .filter(([form = '']) => !isUnknownNoun(form))
+        .map((group) => ({ forms: group, planWords: [], role }));
+    const found = planWords.filter((word) => postings.has(word));
+    const isUseful = role !== 'subject' || found.length > 0 || forms.some((form) => postings.has(form));
+    return isUseful ? [{ forms, planWords: found, role }] : [];
+  });
+  const isCommon = ({ role }: WordRow) => role === 'question' || role === 'number';
+  // The forms of a question word mean different things, unless it has kanji and the second is its reading.
+  const commonRows = tableRows
+    .filter(isCommon)
+    .flatMap(({ forms, role }): WordRow[] =>
+      divide(forms, hasReading(forms) ? forms.length : 1).map((group) => ({ forms: group, planWords: [], role })),
+    );
+  return { commonRows, otherRows: tableRows.filter((row) => !isCommon(row)) };
+}
+
 /** Shards of rows are smaller than others: most questions need two or three. */
 const TABLE_SHARE = 0.25;
 
@@ -137,7 +170,7 @@ function groupRows(rows: readonly WordRow[], postings: ReadonlyMap<string, WordP
 /**
  * Yields the file of the words that most questions have, shards of the other rows of the table, and shards of all words
  * that begin a word in a document. In a small index a shard of rows has the documents of its words, so most questions
- * read no shard of words. Plan words that no document contains are left out, and so are rows that find nothing.
+ * read no shard of words.
  * @param maxSize the approximate size of other shards; a shard of words has half as many postings and units
  */
 export function* buildWordShards(
@@ -158,32 +191,7 @@ export function* buildWordShards(
   const shards = divideBySize(words, (word) => word.length + 1 + countPostings(word), maxSize / 2);
   for (const [index, list] of shards.entries())
     yield { name: formatShardName('words', index), bytes: writeWordShard(createShard(list)) };
-  const otherForms = rows.filter(({ role }) => role !== 'guidance').flatMap(({ forms }) => forms);
-  const isUnknownNoun = (form: string) =>
-    NOUN.test(form) && !postings.has(form) && !otherForms.some((other) => other.length > 1 && form.includes(other));
-  /** Divides the forms of a row into the first ones, as many as belong together, and each of the others. */
-  const divide = (forms: readonly string[], kept: number) => [
-    forms.slice(0, kept),
-    ...forms.slice(kept).map((form) => [form]),
-  ];
-  const tableRows = rows.flatMap(({ forms, planWords, role }): WordRow[] => {
-    // Forms that ask for guidance need no other forms, but a reading needs a word that documents contain.
-    if (role === 'guidance')
-      return divide(forms, hasReading(forms) && postings.has(forms[0] ?? '') ? 2 : 1)
-        .filter(([form = '']) => !isUnknownNoun(form))
-        .map((group) => ({ forms: group, planWords: [], role }));
-    const found = planWords.filter((word) => postings.has(word));
-    const isUseful = role !== 'subject' || found.length > 0 || forms.some((form) => postings.has(form));
-    return isUseful ? [{ forms, planWords: found, role }] : [];
-  });
-  const isCommon = ({ role }: WordRow) => role === 'question' || role === 'number';
-  const otherRows = tableRows.filter((row) => !isCommon(row));
-  // The forms of a question word mean different things, unless it has kanji and the second is its reading.
-  const commonRows = tableRows
-    .filter(isCommon)
-    .flatMap(({ forms, role }): WordRow[] =>
-      divide(forms, hasReading(forms) ? forms.length : 1).map((group) => ({ forms: group, planWords: [], role })),
-    );
+  const { commonRows, otherRows } = divideRows(rows, postings);
   // Like rows, and words with the same end, pack smaller beside each other.
   const reverse = (form = '') => [...form].reverse().join('');
   const byEnd = sort(
