@@ -85,6 +85,14 @@ test.each(['compare', 'embed/compare'])('the table at /%s/ counts them', (path) 
   expect(readHtml(path)).not.toMatch(/数えた項目がないテーマ|取組の数|まだない/);
 });
 
+test('the page of the comparison is about the themes of the only town, because it has no other to compare', () => {
+  expect(read('compare')).toMatch(
+    /見本村の計画をテーマでくらべる見本村の2つの計画の項目をあわせて数え、テーマと種別でくらべます。/,
+  );
+  expect(read('compare')).not.toContain('市区町村の計画');
+  expect(read('compare/kind/measure')).toContain('見本村の計画にある施策の数を、テーマごとにくらべます。');
+});
+
 test('the table of measures can be downloaded where the page of the comparison leads', () => {
   expect(readHtml('compare')).toContain('href="/plans/data/compare/measure.csv"');
   expect(readFileSync(join(out, 'data/compare/measure.csv'), 'utf8')).toContain('防災,見本村,施策,施策,4');
