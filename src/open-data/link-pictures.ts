@@ -24,12 +24,12 @@ const [MAX_FIGURES, MAX_BARS] = [5, 6];
 const toFigures = (counts: readonly { readonly level: string; readonly count: number }[]) =>
   counts.slice(0, MAX_FIGURES).map(({ level, count }) => ({ label: level, value: formatNumber(count) }));
 
-/** Draws the numbers of items by level, and a square for each action. */
-function drawItems({ levels }: Plan, items: readonly PlanItem[]): picture.PictureBlock[] {
-  const [figures, actions] = [toFigures(itemCounts.countByLevel(levels, items)), itemCounts.listActions(items).length];
+/** Draws the numbers of items by level, and a square for each action or other main item. */
+function drawItems({ levels }: Plan, items: readonly PlanItem[], counted: readonly PlanItem[]): picture.PictureBlock[] {
+  const [figures, squares] = [toFigures(itemCounts.countByLevel(levels, items)), counted.length];
   return [
     ...(figures.length > 0 ? [picture.drawFigures(figures)] : []),
-    ...(actions >= MIN_SQUARES && actions <= MAX_PICTURE_SQUARES ? [picture.drawSquares(actions)] : []),
+    ...(squares >= MIN_SQUARES && squares <= MAX_PICTURE_SQUARES ? [picture.drawSquares(squares)] : []),
   ];
 }
 
@@ -63,7 +63,10 @@ function createPlanPicture(siteData: SiteData, plan: Plan): picture.LinkPictureC
     // Without its label, the planned period of a plan that ended in another year would be false.
     eyebrow: `${prefecture}${title}${plan.period === null || plan.lastYear !== null ? '' : `　${plan.period}`}`,
     title: plan.title,
-    drawBlocks: () => drawItems(plan, itemCounts.listCountedItems(siteData, plan)),
+    drawBlocks: () => {
+      const { items } = itemCounts.listMainItems(siteData.planItemsOf(plan.id));
+      return drawItems(plan, itemCounts.listCountedItems(siteData, plan), items);
+    },
     state: describePlanState(plan),
   });
 }
@@ -75,7 +78,8 @@ function createItemPicture(siteData: SiteData, item: PlanItem): picture.LinkPict
     eyebrow: `${city.title}「${plan.shortTitle}」　${itemCounts.nameNumberedLevel(item)}`,
     title: item.title,
     lead: item.summary,
-    drawBlocks: () => drawItems(plan, listDescendants(siteData, item)),
+    drawBlocks: () =>
+      drawItems(plan, listDescendants(siteData, item), itemCounts.listMainItemsBelow(siteData, item).items),
     state: describePlanState(plan),
   });
 }

@@ -1,4 +1,4 @@
-import { countValues } from '../model/collections.ts';
+import { countValues, memoizeByObject } from '../model/collections.ts';
 import type { Plan } from '../model/plan.ts';
 import { type ItemKind, itemKinds, listKeys } from '../model/value-lists.ts';
 import { formatNumber } from '../notation/format.ts';
@@ -58,15 +58,13 @@ export function listCountedItems(siteData: SiteData, plan: Plan): PlanItem[] {
 export const countPlanLevels = (siteData: SiteData, plan: Plan): LevelCount[] =>
   countByLevel(plan.levels, listCountedItems(siteData, plan));
 
-/** Returns the numbers of a plan's items in words, and which are actions: 重点課題7件、活動目標10件（このサイトでは取組）. */
+/** Returns the numbers of a plan's items in words, and what its main items are: 活動目標10件（このサイトでは取組）. */
 export function formatLevelCounts(siteData: SiteData, plan: Plan): string {
-  const { action } = itemKinds.words;
-  const actions = listActions(siteData.planItemsOf(plan.id));
-  const renamed = new Set(actions.map(nameLevel).filter((level) => level !== action));
+  const { word, items } = listMainItems(siteData.planItemsOf(plan.id));
+  const renamed = new Set(items.map(nameLevel).filter((level) => level !== word));
   return countPlanLevels(siteData, plan)
     .map(
-      ({ level, count }) =>
-        `${level}${formatNumber(count)}件${renamed.has(level) ? `（このサイトでは${action}）` : ''}`,
+      ({ level, count }) => `${level}${formatNumber(count)}件${renamed.has(level) ? `（このサイトでは${word}）` : ''}`,
     )
     .join('、');
 }
@@ -125,11 +123,11 @@ export const listOfKind = (planItems: readonly PlanItem[], kind: ItemKind): Plan
  * Returns what pages about some plans count and name: the items of their main kind. That is actions; of plans without
  * actions that have themes, it is the most concrete kind that has themes.
  */
-export function listMainItems(planItems: readonly PlanItem[]) {
+export const listMainItems = memoizeByObject((planItems: readonly PlanItem[]) => {
   const kinds = new Set(planItems.filter(({ themes }) => themes.length > 0).map(({ kind }) => kind));
   const kind = WORK_KINDS.find((one) => kinds.has(one)) ?? 'action';
   return { kind, word: itemKinds.words[kind], items: listOfKind(planItems, kind) };
-}
+});
 
 /** Returns those of all plans of the site. */
 export const getMainItems = memoizeBySite(({ planItems }) => listMainItems(planItems));
@@ -137,9 +135,11 @@ export const getMainItems = memoizeBySite(({ planItems }) => listMainItems(planI
 /** Returns the actions in a list. */
 export const listActions = (planItems: readonly PlanItem[]): PlanItem[] => listOfKind(planItems, 'action');
 
-/** Returns the number of actions below an item. */
-export const countDescendantActions = (siteData: SiteData, item: PlanItem): number =>
-  listActions(listDescendants(siteData, item)).length;
+/** Returns what pages count below an item: the items of the main kind of its plan. */
+export function listMainItemsBelow(siteData: SiteData, item: PlanItem) {
+  const { kind, word } = listMainItems(siteData.planItemsOf(item.plan));
+  return { word, items: listOfKind(listDescendants(siteData, item), kind) };
+}
 
 /** Returns the items with a theme, of the main kind of the site. */
 export const listThemeItems = (siteData: SiteData, theme: string): PlanItem[] =>

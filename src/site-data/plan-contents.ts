@@ -4,20 +4,22 @@ import type { Plan } from '../model/plan.ts';
 import { sdgGoals } from '../model/sdg-goals.ts';
 import { itemKinds, type ItemKind } from '../model/value-lists.ts';
 import type { PlanItem } from '../tables/tree.ts';
-import { findOpeningItem, listActions } from './item-counts.ts';
+import { findOpeningItem, listMainItems, listOfKind } from './item-counts.ts';
 import { listDescendants } from './plan-item-queries.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 
 /** A heading of a plan's page: an item with others below it, or with a page of its own. */
 export interface PlanPart {
   readonly item: PlanItem;
-  /** The item if it is an action, and the actions below it, in the order of the plan. */
-  readonly actions: readonly PlanItem[];
+  /** The item and those below it, of the kind that the page counts, in the order of the plan. */
+  readonly counted: readonly PlanItem[];
   /** The parts directly below; a part of the second level has none. */
   readonly parts: readonly PlanPart[];
 }
 
 export interface PlanContents {
+  /** The kind of the items that the page counts: actions or, in a plan without them, its other main items. */
+  readonly kind: ItemKind;
   /** The only item at the top if it repeats the plan's title: the page shows its summary without a heading. */
   readonly opening: PlanItem | null;
   readonly parts: readonly PlanPart[];
@@ -42,14 +44,14 @@ export function summarizePlan({ chaptersOf }: SiteData, { id }: Plan): string | 
 export const isPlanPart = ({ childrenOf, hasOwnPage }: SiteData, item: PlanItem): boolean =>
   childrenOf(item.id).length > 0 || hasOwnPage(item);
 
-function listParts(siteData: SiteData, items: readonly PlanItem[], levels: number): PlanPart[] {
+function listParts(siteData: SiteData, kind: ItemKind, items: readonly PlanItem[], levels: number): PlanPart[] {
   if (levels === 0) return [];
   return items
     .filter((item) => isPlanPart(siteData, item))
     .map((item) => ({
       item,
-      actions: listActions([item, ...listDescendants(siteData, item)]),
-      parts: listParts(siteData, siteData.childrenOf(item.id), levels - 1),
+      counted: listOfKind([item, ...listDescendants(siteData, item)], kind),
+      parts: listParts(siteData, kind, siteData.childrenOf(item.id), levels - 1),
     }));
 }
 
@@ -57,39 +59,46 @@ function listParts(siteData: SiteData, items: readonly PlanItem[], levels: numbe
 export function listPlanContents(siteData: SiteData, plan: Plan): PlanContents {
   const roots = siteData.rootItemsOf(plan.id);
   const items = siteData.planItemsOf(plan.id);
+  const { kind } = listMainItems(items);
   const opening = findOpeningItem(siteData, plan);
   const top = opening ? siteData.childrenOf(opening.id) : roots;
   return {
+    kind,
     opening,
-    parts: listParts(siteData, top, 2),
+    parts: listParts(siteData, kind, top, 2),
     others: top.filter((item) => !isPlanPart(siteData, item)),
     leaves: items.filter((item) => item !== opening && !isPlanPart(siteData, item)),
     listsAllItems: items.length <= MAX_ITEMS,
   };
 }
 
-/** Returns the groups of a part: the parts below it, and the actions that are in none of them. */
-const listGroups = ({ actions, parts: below }: PlanPart) => {
-  const grouped = new Set(below.flatMap((part) => part.actions));
-  const rest = actions.filter((action) => !grouped.has(action));
-  const groups = below.map(({ item, actions: own }) => ({ title: item.title, actions: own }));
-  return [...groups, { title: '', actions: rest }].filter((group) => group.actions.length > 0);
+/** Returns true for a part with something else than itself that is counted. */
+export const hasCountedBelow = ({ item, counted }: PlanPart): boolean => counted.some((one) => one !== item);
+
+/** Returns the groups of a part: the parts with counted items below it, and what is in none of them. */
+const listGroups = ({ counted, parts }: PlanPart) => {
+  const below = parts.filter(hasCountedBelow);
+  const grouped = new Set(below.flatMap((part) => part.counted));
+  const rest = counted.filter((one) => !grouped.has(one));
+  const groups = below.map(({ item, counted: own }) => ({ title: item.title, items: own }));
+  return [...groups, { title: '', items: rest }].filter(({ items }) => items.length > 0);
 };
 
-/** Returns all actions of a plan by part and by group, those outside of parts last; empty for a plan without parts. */
-export function groupActions({ parts, others }: PlanContents) {
-  const rest = listActions(others);
+/** Returns the counted items of a plan by part and by group, those outside of parts last; empty if no part has any below. */
+export function groupCounted({ kind, parts, others }: PlanContents) {
+  const rest = listOfKind(others, kind);
+  if (rest.length === 0 && !parts.some(hasCountedBelow)) return [];
   const groups = parts.map((part) => ({
     name: `${part.item.number} ${part.item.title}`.trim(),
     groups: listGroups(part),
   }));
   if (parts.length === 0 || rest.length === 0) return groups;
-  return [...groups, { name: 'ほかの取組', groups: [{ title: '', actions: rest }] }];
+  return [...groups, { name: `ほかの${itemKinds.words[kind]}`, groups: [{ title: '', items: rest }] }];
 }
 
-/** Returns the themes by which the filter finds an item: its own, and those of the actions above it. */
-export const listFilterThemes = ({ ancestorsOf }: SiteData, item: PlanItem): string[] => [
-  ...new Set([...listActions(ancestorsOf(item)), item].flatMap(({ themes }) => themes)),
+/** Returns the themes by which the filter finds an item: its own, and those of the counted items above it. */
+export const listFilterThemes = ({ ancestorsOf }: SiteData, item: PlanItem, kind: ItemKind): string[] => [
+  ...new Set([...listOfKind(ancestorsOf(item), kind), item].flatMap(({ themes }) => themes)),
 ];
 
 /**

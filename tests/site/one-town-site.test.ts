@@ -85,6 +85,12 @@ test.each(['compare', 'embed/compare'])('the table at /%s/ counts them', (path) 
   expect(readHtml(path)).not.toMatch(/数えた項目がないテーマ|取組の数|まだない/);
 });
 
+test('the page of a plan without actions has a square for each measure, and names them', () => {
+  expect(readHtml('plans/koki').match(/<a class="tile/g)).toHaveLength(3);
+  expect(read('plans/koki')).toContain('こま1つが施策1つです。選ぶと、その施策へ進みます。');
+  expect(read('plans/koki')).not.toContain('取組');
+});
+
 test('the page of the comparison is about the themes of the only town, because it has no other to compare', () => {
   expect(read('compare')).toMatch(
     /見本村の計画をテーマでくらべる見本村の2つの計画の項目をあわせて数え、テーマと種別でくらべます。/,

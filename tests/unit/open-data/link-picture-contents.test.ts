@@ -81,6 +81,15 @@ describe('the picture for links to a plan', () => {
   });
 });
 
+test('the pictures for a plan without actions and its items have a square for each measure', () => {
+  const [measure] = real.planItemsOf('warabi-jiritsu').filter(({ kind }) => kind === 'measure');
+  if (!measure) throw new Error('there is no measure');
+  const below = Array.from({ length: 6 }, (_, at) => ({ ...measure, id: `${measure.id}-${at}` }));
+  const childrenOf = (id: string) => (below.some((one) => one.id === id) ? [] : below);
+  const site = { ...real, planItemsOf: () => below, childrenOf };
+  expect(['plans/warabi-jiritsu', `plans/${measure.id}`].map((path) => countSquares(draw(site, path)))).toEqual([6, 6]);
+});
+
 test('the picture for links to an item has its level, its summary and what is below it', () => {
   const texts = listTexts(draw(real, 'plans/warabi-jiritsu/33_1'));
   expect(texts.slice(0, 2)).toEqual(['蕨市「市民と創る自立したまち」　施策1', '市民参画意識の高揚']);

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import {
   countByLevel,
-  countDescendantActions,
   countPlanLevels,
   countThemeItems,
   findOpeningItem,
   getMainItems,
   listMainItems,
+  listMainItemsBelow,
   listKindsWithThemes,
   listThemedLevels,
   listThemeItems,
@@ -26,9 +26,7 @@ const getItem = (code: string) => siteData.planItem(`${PLAN}/${code}`);
 
 describe('counts', () => {
   test('of actions leave out programmes and outcomes', () => {
-    expect([countDescendantActions(siteData, getItem('1')), countDescendantActions(siteData, getItem('2'))]).toEqual([
-      2, 0,
-    ]);
+    expect(['1', '2'].map((code) => listMainItemsBelow(siteData, getItem(code)).items.length)).toEqual([2, 0]);
   });
 
   test('of levels are in the order of the plan, without levels that have no items', () => {
@@ -61,6 +59,12 @@ describe('counts', () => {
     expect(formatLevelCounts(real, real.plan('warabi-jiritsu'))).toMatch(
       /^分野\d+件、施策\d+件、小施策\d+件、取組\d+件$/,
     );
+  });
+
+  test('say which level the site calls measures, if the plan has no actions', () => {
+    const items = [getItem('1'), { ...getItem('1_1'), level: '基本施策' }];
+    const town = { ...siteData, planItemsOf: () => items };
+    expect(formatLevelCounts(town, siteData.plan(PLAN))).toBe('政策1件、基本施策1件（このサイトでは施策）');
   });
 
   test('are sentences, which say if a plan has no indicators', () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
   listFilterThemes,
-  groupActions,
+  groupCounted,
   listPlanContents,
   MAX_ITEMS,
   type PlanPart,
@@ -11,6 +11,7 @@ import {
   groupByGoal,
   getKindWord,
 } from '../../../src/site-data/plan-contents.ts';
+import type { PlanItem } from '../../../src/tables/tree.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
 import { FIXTURE_SITES } from '../../support/fixture-site.ts';
 import { openSharedSite, openFixtureSite } from '../../support/shared-sites.ts';
@@ -44,7 +45,7 @@ describe('the contents of a plan’s page', () => {
 
   test('count every action once', () => {
     for (const { id } of real.plans) {
-      const actions = read(real, id).parts.flatMap((part) => part.actions);
+      const actions = read(real, id).parts.flatMap((part) => part.counted);
       const all = real.planItemsOf(id).filter(({ kind }) => kind === 'action');
       expect(new Set(actions)).toEqual(new Set(all));
       expect(actions).toHaveLength(all.length);
@@ -62,9 +63,9 @@ describe('the contents of a plan’s page', () => {
       row('x2', ''),
     ];
     const town = openFixtureSite({ [file]: `${tree.join('\n')}\n` });
-    const groups = groupActions(read(town, 'mihon-keikaku')).map((part) => [
+    const groups = groupCounted(read(town, 'mihon-keikaku')).map((part) => [
       part.name,
-      ...part.groups.map(({ title, actions }) => [title, ...actions.map(({ code }) => code)]),
+      ...part.groups.map(({ title, items: own }) => [title, ...own.map(({ code }) => code)]),
     ]);
     expect(groups).toEqual([
       ['第1章 みんなでつくるまち', ['情報を伝える', '1_1_2', '1_1_1']],
@@ -74,13 +75,30 @@ describe('the contents of a plan’s page', () => {
     ]);
   });
 
+  test('have a square for each measure of a plan without actions, and none if no part has any below', () => {
+    const isKept = ({ kind }: PlanItem) => kind !== 'action';
+    const withoutActions = {
+      ...sound,
+      planItemsOf: (id: string) => sound.planItemsOf(id).filter(isKept),
+      childrenOf: (id: string) => sound.childrenOf(id).filter(isKept),
+    };
+    const contents = read(withoutActions, 'mihon-keikaku');
+    expect(contents.kind).toBe('measure');
+    expect(groupCounted(contents).map(({ groups }) => groups.map(({ title, items: own }) => [title, own]))).toEqual([
+      [['', [sound.planItem('mihon-keikaku/1_1')]]],
+      [['', [sound.planItem('mihon-keikaku/2_1')]]],
+    ]);
+    const rootItemsOf = (id: string) => withoutActions.planItemsOf(id).filter(({ kind }) => kind === 'measure');
+    expect(groupCounted(read({ ...withoutActions, rootItemsOf }, 'mihon-keikaku'))).toEqual([]);
+  });
+
   test('have squares only in parts if no action is beside them, and none without parts', () => {
     const contents = read(sound, 'mihon-keikaku');
-    expect(groupActions(contents).map(({ name }) => name)).toEqual([
+    expect(groupCounted(contents).map(({ name }) => name)).toEqual([
       '第1章 みんなでつくるまち',
       '第2章 むだのないまち',
     ]);
-    expect(groupActions({ ...contents, parts: [], others: sound.planItemsOf('mihon-keikaku') })).toEqual([]);
+    expect(groupCounted({ ...contents, parts: [], others: sound.planItemsOf('mihon-keikaku') })).toEqual([]);
   });
 
   test('have headings of two levels, and the items at the ends of the branches without them', () => {
@@ -97,7 +115,11 @@ describe('the contents of a plan’s page', () => {
     const leaf = sound.planItem('mihon-keikaku/1_1_1_1');
     const above = { ...leaf, themes: ['finance'] };
     const list = (kind: typeof leaf.kind) =>
-      listFilterThemes({ ...sound, ancestorsOf: () => [{ ...above, kind }] }, { ...leaf, themes: ['digital'] });
+      listFilterThemes(
+        { ...sound, ancestorsOf: () => [{ ...above, kind }] },
+        { ...leaf, themes: ['digital'] },
+        'action',
+      );
     expect(list('action')).toEqual(['finance', 'digital']);
     expect(list('measure')).toEqual(['digital']);
   });
