@@ -110,9 +110,9 @@ export function describeZoneMap(zones: readonly MapZone[], title: string): strin
   return values.length === 0 ? title : `${title}：${values.join('、')}`;
 }
 
-/** Says what a schematic map is and who drew it; `word` is what municipalities are called: 市区町村. */
-export const describeSchematic = (siteName: string, word: string): string =>
-  `${siteName}が描いた模式図です。${word}がつくった図ではありません。もとにした資料からは範囲がわからないので、形も、となり合い方も、実際とはちがうことがあります。`;
+/** What a schematic map is. It does not say who drew it, because the source files don't: the site, a city or others. */
+export const SCHEMATIC_NOTE =
+  '模式図です。実際の境界を写した図ではないので、形も、となり合い方も、実際とはちがうことがあります。';
 
 /**
  * Draws the zones of a municipality. Each zone is a link with its name; a schematic map has a badge.

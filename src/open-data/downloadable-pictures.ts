@@ -3,14 +3,13 @@ import { describeAxisStart, describeIndicatorChart, drawIndicatorChart } from '.
 import { getPictureStyle } from '../charts/picture-style.ts';
 import { createChartSeries } from '../charts/result-series.ts';
 import { drawText, escapeXml, formatCoordinate, wrapText } from '../charts/svg-text.ts';
-import { describeSchematic, drawZoneMap } from '../maps/zone-map.ts';
+import { drawZoneMap, SCHEMATIC_NOTE } from '../maps/zone-map.ts';
 import type { BrandColours } from '../model/brand-colours.ts';
 import type { SourceCitation } from '../model/identifiers.ts';
 import type { Municipality } from '../model/municipality.ts';
 import { formatCount } from '../notation/format.ts';
 import { lacksDistance } from '../progress/progress-metrics.ts';
 import type { SiteData } from '../site-data/site-data.ts';
-import { getMunicipalityWord } from '../site-data/site-size.ts';
 import { formatSourceList, listIndicatorSources } from '../site-data/source-citations.ts';
 import type { Indicator } from '../tables/indicators.ts';
 import { formatLicence } from './citation-formats.ts';
@@ -143,8 +142,8 @@ export function drawZonesPicture(siteData: SiteData, { id, title, prefecture }: 
   return createChartPicture(drawZoneMap(outlines, mapZones, title, 'plain'), {
     title: `${title}の地域`,
     owner: `${prefecture}${title}`,
-    description: `${title}の${formatCount(zones.length)}の地域：${zones.map((zone) => zone.title).join('、')}`,
-    legend: [schematic ? describeSchematic(siteData.site.name, getMunicipalityWord(siteData)) : '上が北です。'],
+    description: `${title}の${formatCount(zones.length)}の地域の${schematic ? '模式図' : '地図'}：${zones.map((zone) => zone.title).join('、')}`,
+    legend: [schematic ? SCHEMATIC_NOTE : '上が北です。'],
     foot: listFooterLines(siteData, sources, siteData.urls.zones(id)),
     brand: siteData.site.colours.brand,
   });

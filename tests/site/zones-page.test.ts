@@ -37,8 +37,9 @@ describe('the page of the zones of a municipality', () => {
     expect(readSiteFile(getBuiltSite('mihon'), 'cities/mihon/index.html')).not.toContain('まだのせていません');
   });
 
-  test('says once that its map is a schematic that the site drew', () => {
-    expect(countWords(readMihonPage(), 'が描いた模式図です。市がつくった図ではありません。')).toBe(1);
+  test('says once that its map is a schematic, and does not guess who drew it', () => {
+    expect(countWords(readMihonPage(), '模式図です。実際の境界を写した図ではないので、')).toBe(1);
+    expect(readMihonPage()).not.toMatch(/が描いた|がつくった図/);
   });
 
   test('says beside each value of a survey how many people answered', () => {

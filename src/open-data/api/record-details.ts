@@ -83,7 +83,7 @@ export const MunicipalityFeatures = z.strictObject({
 const schematic = z.boolean().meta({
   title: '模式図',
   description:
-    '地域の並び方だけを示すとき true。座標は実際の場所ではなく、緯度0度、経度0度のまわりの1度四方に置いたもの',
+    '実際の境界ではない図のとき true。座標は実際の場所ではなく、緯度0度、経度0度のまわりの1度四方に置いたもの',
 });
 
 /** Zones as GeoJSON (RFC 7946). A schematic has no position on the earth: it is around 0°, 0°, in the sea. */

@@ -127,7 +127,14 @@ describe('the pictures of the sites', () => {
   test('of zones contain each zone, and mark a schematic map', () => {
     const svg = drawZonesPicture(real, kashiwa) ?? '';
     for (const { title } of real.zonesOf('kashiwa')) expect(svg).toContain(`>${title}</text>`);
-    expect(svg).toContain(`${real.site.name}が描いた模式図です。`);
+    expect(svg).toContain('模式図です。実際の境界を写した図ではないので、');
+    expect(svg).toContain('柏市の4つの地域の模式図：');
+    // The source file does not say who drew it.
+    expect(svg).not.toMatch(/が描いた|がつくった/);
+    const zoneOutlineSets = real.zoneOutlineSets.map((one) => ({ ...one, schematic: false }));
+    const map = drawZonesPicture({ ...real, zoneOutlineSets }, kashiwa) ?? '';
+    expect(map).toContain('柏市の4つの地域の地図：');
+    expect(map).not.toContain('模式図');
     expect(svg).not.toContain('<a ');
   });
 
