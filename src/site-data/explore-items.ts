@@ -10,7 +10,7 @@ import { getExploreUrl, isNationwide, listPrefecturesWithPages, type PrefectureG
 /** The maximum number of items that a page lists; the script of the page loads more from a file. */
 const MAX_ITEMS_ON_PAGE = 500;
 
-/** Returns the value of an item in the facet 種別: one for all actions, one for each kind at each other level. */
+/** Returns the value of an item in the facet 階層: one for all actions, one for each kind at each other level. */
 const getKindValue = (item: PlanItem) =>
   item.kind === 'action' ? ACTION_VALUE : `${item.kind}-${nameLevel(item).replace(/\s/g, '_')}`;
 
@@ -86,7 +86,7 @@ export const listExplorePages = memoizeBySite((siteData): readonly ExplorePage[]
   ];
 });
 
-/** Returns the levels of plans as values of the facet 種別: actions first, then by kind. */
+/** Returns the levels of plans as values of the facet 階層: actions first, then by kind. */
 export const listKindValues = memoizeBySite((siteData): readonly FacetValue[] => {
   const items = siteData.plans.flatMap((plan) => listCountedItems(siteData, plan));
   const levels = new Map(items.map((item) => [getKindValue(item), item]));

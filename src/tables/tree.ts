@@ -38,7 +38,7 @@ export const PlanItem = z.strictObject({
   }),
   kind: itemKinds.schema.meta({
     title: '種別',
-    description: 'サイト共通の種類',
+    description: '計画をこえて共通の、項目の種別',
     codeList: 'kinds',
     examples: ['measure'],
   }),

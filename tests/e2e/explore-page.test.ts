@@ -209,7 +209,7 @@ describe('the page /explore/', () => {
     const page = await openExplore();
     await choose(page, '市', '蕨市');
     await choose(page, '市', '柏市');
-    await choose(page, '種別', '小施策');
+    await choose(page, '階層', '小施策');
     await page.getByLabel('言葉').fill('ｓｎｓ');
     await page.getByRole('button', { name: '計画の状態' }).click();
     expect(readSearch(page)).toBe('?city=warabi&city=kashiwa&kind=action&kind=measure-小施策&q=ｓｎｓ&by=state');
@@ -336,7 +336,7 @@ describe('the page /explore/', () => {
       const columns = shown[0]?.map((heading) => headings.indexOf(heading)) ?? [];
       expect(columns).not.toContain(-1);
       expect(rows.map((row) => columns.map((column) => row[column]))).toEqual(shown);
-      expect([headings[2], rows[1]?.[2], headings.at(-1)]).toEqual(['種別', '取組', 'ID']);
+      expect([headings[2], rows[1]?.[2], headings.at(-1)]).toEqual(['階層', '取組', 'ID']);
     }
   });
 

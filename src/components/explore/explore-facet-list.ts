@@ -32,7 +32,7 @@ export function listExploreFacets(siteData: SiteData, items: readonly ExploreIte
       values: siteData.municipalities.map(({ id }) => ({ id, title: siteData.nameMunicipality(id) })),
     },
     theme: { title: 'テーマ', values: [...siteData.themes, { id: NO_VALUE, title: 'テーマなし' }] },
-    kind: { title: '種別', values: listKindValues(siteData) },
+    kind: { title: '階層', values: listKindValues(siteData) },
     department: { title: '担当', values: [...departments, none] },
     state: { title: '計画の状態', values: states },
     sdg: { title: 'SDGs', values: [...goals, none] },

@@ -46,7 +46,7 @@ const FILE_COLUMNS: readonly ItemColumn[] = [
   createColumn('city', 12, 'td'),
   ['計画', 24, ({ plan }) => plan],
   createColumn('kind', 14),
-  ['階層', 14, ({ level }) => level, 'td'],
+  ['階層と番号', 14, ({ level }) => level, 'td'],
   ['名称', 36, ({ title }) => title, 'th'],
   ['要約', 60, ({ summary }) => summary, 'td'],
   createColumn('theme', 24, 'td'),
