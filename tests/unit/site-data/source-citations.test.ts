@@ -45,7 +45,7 @@ describe('what is known of a document', () => {
     expect(cite('mic-finance-2024')).toBe('総務省（2026年11月21日に読んだ写し、原本と未照合）');
     expect(cite('localgovjp')).toBe('code4fukui（2026年11月20日確認）');
     expect(cite('mic-finance-2024', 'ssds-revenue')).toMatch(
-      /^総務省、総務省統計局（2026年11月21日～2026年11月25日に読んだ写し、原本と未照合）$/,
+      /^総務省、総務省統計局（いずれも2026年11月21日～2026年11月25日に読んだ写し、原本と未照合）$/,
     );
     expect(cite('localgovjp', 'mic-finance-2024')).toBe(
       '総務省（2026年11月21日に読んだ写し、原本と未照合）、code4fukui（2026年11月20日確認）',
@@ -62,7 +62,7 @@ describe('what is known of a document', () => {
   test('is no day if one of the documents has none', () => {
     const source = (key: string) => ({ ...own.source(key), ...(/ssds|localgov/.test(key) ? { checked: null } : {}) });
     const cite = (...ids: string[]) => formatOwners({ ...own, sources, source }, citeDocuments(ids));
-    expect(cite('mic-finance-2024', 'ssds-revenue')).toBe('総務省、総務省統計局（写し、原本と未照合）');
+    expect(cite('mic-finance-2024', 'ssds-revenue')).toBe('総務省、総務省統計局（いずれも写し、原本と未照合）');
     expect(cite('localgovjp', 'mic-finance-2024')).toBe(
       '総務省（2026年11月21日に読んだ写し、原本と未照合）、code4fukui',
     );
