@@ -57,7 +57,7 @@ export const targetKinds = defineList({ interim: '中間', final: '最終' });
 /** The figures that a band of a plan's own rating method can use. */
 export const bandScales = defineList({
   share: '達成率',
-  pace: '進み具合',
+  pace: '進み方',
   'target-ratio': '目標比',
   difference: '基準差',
   'difference-ratio': '基準差率',
@@ -73,6 +73,7 @@ export const wordSpellings: ReadonlyMap<string, string> = new Map([
   ['減らす', '減少'],
   ['維持する', '維持'],
   ['1人当たり', '1人あたり'],
+  ['進み具合', '進み方'],
 ]);
 
 /** The words that everyday words probably mean: messages suggest them, and imports read the directions. */

@@ -74,3 +74,16 @@ test('a fold with more values says of what they are', () => {
   expect(more.length).toBeGreaterThan(0);
   expect(more.filter((name) => !/^ほかの.+（\d+）$/.test(name))).toEqual([]);
 });
+
+test('the name of a list of themes mentions marks if the list has one, and only then', () => {
+  const lists = pages.flatMap(({ html }) =>
+    [...html.matchAll(/<ul class="tags" aria-label="[^"]*」の([^"」]+)">(.*?)<\/ul>/gs)].map(
+      ([, contents = '', items = '']) => {
+        const kinds = [items.includes('<a') && 'テーマ', items.includes('印：') && '印'].filter((kind) => kind !== false);
+        return { contents, shown: kinds.join('と') };
+      },
+    ),
+  );
+  expect(new Set(lists.map(({ shown }) => shown))).toEqual(new Set(['テーマ', 'テーマと印']));
+  expect(lists.filter(({ contents, shown }) => contents !== shown)).toEqual([]);
+});

@@ -51,7 +51,7 @@ describe('a band is described', () => {
 
   test.each([
     ['by its limits', createTestBandFrom('A', 0.5, { high: 0.8 }), '達成率が50%以上、80%未満'],
-    ['by one limit', createTestBandBelow('C', 0.2, { scale: 'pace' }), '進み具合が20%未満'],
+    ['by one limit', createTestBandBelow('C', 0.2, { scale: 'pace' }), '進み方が20%未満'],
     [
       'by limits that it includes or not',
       createTestBand('A', { low: 0.1, high: 1, highIncluded: true }),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { composeSentences } from '../../../../src/diagnostics/diagnostic.ts';
-import { indicatorStates, preferredDirections, itemKinds, targetKinds } from '../../../../src/model/value-lists.ts';
+import { bandScales, indicatorStates, preferredDirections, itemKinds, targetKinds } from '../../../../src/model/value-lists.ts';
 import * as cell from '../../../../src/tables/cells/cell-types.ts';
 import { readAs, readSuggestion } from '../../../support/read-cell.ts';
 
@@ -141,6 +141,7 @@ describe('a word of a list', () => {
     ['取り組み', 'action', kind],
     ['取組み', 'action', kind],
     ['減らす', 'decrease', cell.optionalChoice('良い方向', preferredDirections.words)],
+    ['進み具合', 'pace', cell.requiredChoice('尺度', bandScales.words)],
   ])('may be typed in another spelling: %s for %s', (text, value, type) => {
     expect(readAs(type, text)).toBe(value);
   });

@@ -20,7 +20,7 @@ describe('bands that leave nothing out', () => {
       'on several scales',
       ['1,S,甲,達成率,100,1,,,,,', '2,A,乙,基準差,0,,,,,,', '3,B,丙,基準差率,-10,1,,,,,', '4,C,丁,基準差率,,,-10,,,,'],
     ],
-    ['with a margin', ['1,a,甲,進み具合,100,1,,,,,', '2,b,乙,基準差,0,1,,,,3,', '3,c,丙,基準差,,,0,,,3,']],
+    ['with a margin', ['1,a,甲,進み方,100,1,,,,,', '2,b,乙,基準差,0,1,,,,3,', '3,c,丙,基準差,,,0,,,3,']],
     ['of a share of the target from nothing on', ['1,A,甲,目標比,100,1,,,,,', '2,B,乙,目標比,0,1,100,,,,']],
     [
       'that hold for a year each',
@@ -121,7 +121,7 @@ describe('a band that can’t be reached', () => {
   });
 
   test('is not reported if it can be reached at another time', () => {
-    const rows = ['1,A,甲,進み具合,100,1,,,,,', '2,B,乙,達成率,80,1,,,,,', '3,C,丙,達成率,,,,,,,'];
+    const rows = ['1,A,甲,進み方,100,1,,,,,', '2,B,乙,達成率,80,1,,,,,', '3,C,丙,達成率,,,,,,,'];
     expect(found(...rows)).toEqual([]);
   });
 });
