@@ -26,13 +26,13 @@ export function createChangeScale(changes: readonly number[]): ChangeScale {
 export const createCommonScale = (indicators: readonly Indicator[]): ChangeScale =>
   createChangeScale(groupTargetViews(indicators).required.map(({ view }) => view.change));
 
-/** Formats a change as a share of the baseline: +52.5%, +25%, or +25.0% by `formatDecimals`. */
-export const formatRequiredChange = (change: number, format?: typeof formatDecimals): string =>
-  `${change > 0 ? '+' : ''}${formatPercentage(change, format)}`;
+/** Formats a change as a share of the baseline, with a decimal: +52.5%, +25.0%. */
+export const formatRequiredChange = (change: number): string =>
+  `${change > 0 ? '+' : ''}${formatPercentage(change, formatDecimals)}`;
 
-/** Describes the change to a target, without the full stop: 目標値は、現状値から52.5%の増加です. */
+/** Describes the change to a target, without the full stop: 目標値は、現状値より52.5%大きい値です. */
 export const describeRequiredChange = (change: number): string =>
-  `目標値は、現状値から${formatRequiredChange(change).slice(1)}の${change > 0 ? '増加' : '減少'}です`;
+  `目標値は、現状値より${formatRequiredChange(change).slice(1)}${change > 0 ? '大きい' : '小さい'}値です`;
 
 /**
  * Returns the finding about targets as a heading: how many of the rated indicators are on track, slightly behind and
@@ -51,12 +51,12 @@ export function describeTargets(indicators: readonly Indicator[]): string | null
   const [least, most] = extent(required, ({ view }) => view.change);
   const percentages = words.filter(({ view }) => view.reason === 'percentage').length;
   if (least === undefined || required.length < 2 || required.length + percentages < indicators.length) return null;
-  const which = percentages > 0 ? `の目標のうち${formatCount(required.length)}` : 'の目標';
-  const verb = least > 0 ? '増やす' : most < 0 ? '減らす' : '変える';
-  const format = (change: number) =>
-    verb === '変える' ? formatRequiredChange(change) : formatPercentage(Math.abs(change));
-  const range = new Set((verb === '減らす' ? [most, least] : [least, most]).map(format));
-  return `${ended}${formatCount(indicators.length)}${which}は、現状値から${[...range].join('～')}${verb}ものです`;
+  const which = percentages > 0 ? `の目標値のうち${formatCount(required.length)}` : 'の目標値';
+  const subject = `${ended}${formatCount(indicators.length)}${which}は、現状値`;
+  const changes = [least, most].map(formatRequiredChange);
+  if (least < 0 && most > 0) return `${subject}との差が${changes.join('～')}です`;
+  const sizes = new Set((least > 0 ? changes : changes.toReversed()).map((change) => change.slice(1)));
+  return `${subject}より${[...sizes].join('～')}${least > 0 ? '大きい' : '小さい'}値です`;
 }
 
 const [TOP, THICKNESS] = [8, 24];
@@ -86,7 +86,7 @@ export function drawRequiredChange(change: number, { low, high }: ChangeScale): 
     drawTextAt(
       'number',
       [x, TOP + 18],
-      formatRequiredChange(change, formatDecimals),
+      formatRequiredChange(change),
       isRightOfEnd ? { dx: 10 } : { dx: -10, anchor: 'end' },
     ) +
     `${HIDDEN_END}</svg>`

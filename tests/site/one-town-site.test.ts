@@ -113,7 +113,7 @@ test('the English pages count measures, too', () => {
 });
 
 test('the home page rates and counts the targets of the plan that has not ended', () => {
-  const [, section = ''] = read('').split('2つの目標は、現状値から30%～100%増やすものです');
+  const [, section = ''] = read('').split('2つの目標値は、現状値より30.0%～100.0%大きい値です');
   expect(section).toContain('このサイトの、終わっていない計画の2つの指標は、');
   expect(section).toContain('終わった計画も入れて、指標をすべて見る（4）');
   expect(section).toContain('後期計画の避難所の数');

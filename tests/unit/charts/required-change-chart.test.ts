@@ -98,16 +98,16 @@ describe('the bar of a needed change', () => {
 
   test('is described in words', () => {
     const scale = createChangeScale([0.525]);
-    expect(drawRequiredChange(0.525, scale)).toContain('aria-label="目標値は、現状値から52.5%の増加です。"');
+    expect(drawRequiredChange(0.525, scale)).toContain('aria-label="目標値は、現状値より52.5%大きい値です。"');
     expect(drawRequiredChange(-0.4, createChangeScale([-0.4]))).toContain(
-      'aria-label="目標値は、現状値から40%の減少です。"',
+      'aria-label="目標値は、現状値より40.0%小さい値です。"',
     );
   });
 });
 
 test.each([
   [0.5254, '+52.5%'],
-  [0.25, '+25%'],
+  [0.25, '+25.0%'],
   [-1 / 3, '−33.3%'],
   [0.0004, '+0.04%'],
   [-0.0004, '−0.04%'],
@@ -130,26 +130,28 @@ describe('the finding about targets', () => {
   const unmeasurable = createRated({ baseline: null, target: 60, latest: null });
 
   test('is the range of the needed changes if nothing was measured', () => {
-    expect(describeTargets([tenth, fifth])).toBe('2つの目標は、現状値から10%～20%増やすものです');
+    expect(describeTargets([tenth, fifth])).toBe('2つの目標値は、現状値より10.0%～20.0%大きい値です');
   });
 
   test('is one change if all are the same', () => {
-    expect(describeTargets([tenth, tenth])).toBe('2つの目標は、現状値から10%増やすものです');
+    expect(describeTargets([tenth, tenth])).toBe('2つの目標値は、現状値より10.0%大きい値です');
   });
 
   test('contains every change, whichever is the largest', () => {
     const fall = createRated({ baseline: 100, target: 70, latest: null });
-    expect(describeTargets([tenth, fall, fifth])).toBe('3つの目標は、現状値から−30%～+20%変えるものです');
+    expect(describeTargets([tenth, fall, fifth])).toBe('3つの目標値は、現状値との差が−30.0%～+20.0%です');
   });
 
   test('is a decrease if all are', () => {
     const [fall, deep] = [70, 60].map((target) => createRated({ baseline: 100, target, latest: null }));
-    if (fall && deep) expect(describeTargets([deep, fall])).toBe('2つの目標は、現状値から30%～40%減らすものです');
+    if (fall && deep) expect(describeTargets([deep, fall])).toBe('2つの目標値は、現状値より30.0%～40.0%小さい値です');
   });
 
   test('leaves percentages out of the range', () => {
     const percentage = { ...createRated({ baseline: 97.4, target: 98, latest: null }), unit: '%' };
-    expect(describeTargets([tenth, fifth, percentage])).toBe('3つの目標のうち2つは、現状値から10%～20%増やすものです');
+    expect(describeTargets([tenth, fifth, percentage])).toBe(
+      '3つの目標値のうち2つは、現状値より10.0%～20.0%大きい値です',
+    );
   });
 
   test('has each of the rated indicators in one of its numbers if some are rated', () => {
@@ -168,9 +170,9 @@ describe('the finding about targets', () => {
       '終わった計画の、評価した2件の指標のうち、達成か順調は1件、やや\u2060遅れは1件、遅れ・後退・未達成は0件です',
     );
     expect(describeTargets([tenth, fifth].map(end))).toBe(
-      '終わった計画の2つの目標は、現状値から10%～20%増やすものです',
+      '終わった計画の2つの目標値は、現状値より10.0%～20.0%大きい値です',
     );
-    expect(describeTargets([end(tenth), fifth])).toBe('2つの目標は、現状値から10%～20%増やすものです');
+    expect(describeTargets([end(tenth), fifth])).toBe('2つの目標値は、現状値より10.0%～20.0%大きい値です');
   });
 
   test.each([
