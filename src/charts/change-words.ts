@@ -3,7 +3,13 @@ import { notRatedReasons } from '../model/progress-status.ts';
 import { getTimeKey, isSameTime, type Period } from '../model/quantity-schema.ts';
 import { certaintyLevels } from '../model/value-lists.ts';
 import { subtractDecimals } from '../notation/decimal.ts';
-import { formatDifference, formatEstimate, formatNumber, getDifferenceUnit } from '../notation/format.ts';
+import {
+  formatDifference,
+  formatEstimate,
+  formatNumber,
+  formatPercentage,
+  getDifferenceUnit,
+} from '../notation/format.ts';
 import { convertUnit, isSameUnit } from '../notation/number-and-unit.ts';
 import { addPrintedUnit, addPrintedUnits } from '../notation/printed-unit.ts';
 import { findCertainty, readQuantity } from '../notation/quantity.ts';
@@ -42,6 +48,12 @@ export function formatTargetDistance(indicator: TargetedIndicator): string | nul
   if (lacksDistance(indicator)) return null;
   const { unit, values } = convertToPrintedUnit(indicator, subtractDecimals(target.value, baseline.value));
   return `${formatDifference(values[0] ?? 0)}${getDifferenceUnit(unit)}`;
+}
+
+/** Says, after 現状値, how much worse a result is: より後退し、その幅は、目標までの差の20%です. @param target its name */
+export function describeRetreat(share: number, target: string): string {
+  const size = formatPercentage(Math.abs(share));
+  return `より後退し、その幅は、${target}までの差${size === '100%' ? 'と同じ' : `の${size}`}です`;
 }
 
 /** Formats the yearly change to a target: 現状値から平均で1年に約5.2件の増加. Null if there is none, or the plan has ended. */

@@ -1,6 +1,7 @@
 import { formatDecimals, formatNumber, formatPercentage } from '../notation/format.ts';
 import type { TargetRow, ProgressView } from '../progress/target-view.ts';
 import type { Indicator } from '../tables/indicators.ts';
+import { describeRetreat } from './change-words.ts';
 import * as shapes from './percent-shapes.ts';
 import { escapeXml, HIDDEN, HIDDEN_END } from './svg-text.ts';
 
@@ -24,7 +25,7 @@ const BEYOND = (GOAL + 100) / 2;
 export function describeProgress({ share, elapsed }: ProgressView): string {
   const passed = elapsed !== null && elapsed >= 1 ? 'が終わった' : `の${formatPercentage(elapsed ?? 0)}が過ぎた`;
   const when = elapsed === null || elapsed <= 0 ? '' : `（期間${passed}時点）`;
-  if (share < 0) return `現状値より、目標までの道のりの${formatPercentage(-share)}ぶん後退しました${when}`;
+  if (share < 0) return `現状値${describeRetreat(share, '目標')}${when}`;
   if (share === 1) return `目標値と同じところです${when}`;
   return `${share > 1 ? '目標をこえ、' : ''}目標までの道のりの${formatPercentage(share)}のところです${when}`;
 }

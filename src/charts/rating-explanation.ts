@@ -22,7 +22,7 @@ import { compareWithTarget, findBetterWay } from '../progress/target-comparison.
 import type { Rating } from '../site-data/build-ratings.ts';
 import type { Indicator } from '../tables/indicators.ts';
 import { findTimeOfName } from '../validation/rates-and-totals.ts';
-import { convertToPrintedUnit, nameProvisional, putInBrackets, quoteWords } from './change-words.ts';
+import { convertToPrintedUnit, describeRetreat, nameProvisional, putInBrackets, quoteWords } from './change-words.ts';
 
 /** Explains why it is not known if a result meets the target. */
 function explainUnknownDirection(indicator: Indicator): string {
@@ -141,8 +141,9 @@ function explainInputs(indicator: Indicator, { figures }: Rating): string[] {
   const { achieved, elapsed, expected } = figures;
   if (achieved === null)
     return [`${now}を、目標値「${target.text}」とくらべました。${explainComparison(indicator)}だけを見ます。`];
-  const way = `目標値${quoteDated(target)}までの道のりの${formatPercentage(Math.abs(achieved))}`;
-  const distance = achieved < 0 ? `より、${way}ぶん後退しています` : `から${way}のところです`;
+  const aim = `目標値${quoteDated(target)}`;
+  const distance =
+    achieved < 0 ? describeRetreat(achieved, aim) : `から${aim}までの道のりの${formatPercentage(achieved)}のところです`;
   const passed = elapsed !== null && elapsed < 1 ? `の${formatPercentage(elapsed)}が` : 'はすべて';
   const went = `${elapsed === null ? '' : `期間${passed}過ぎました。`}${now}は、現状値${quoteDated(baseline)}${distance}。`;
   if (expected === null || latest.value === null) return [went];

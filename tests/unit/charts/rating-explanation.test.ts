@@ -69,7 +69,9 @@ describe('a rating by the common method', () => {
   });
 
   test('explains how far a result went in the wrong direction', () => {
-    expect(explainTownRating('mihon-tsunagari/events')).toContain('までの道のりの20%ぶん後退しています。');
+    expect(explainTownRating('mihon-tsunagari/events')).toMatch(
+      /現状値[^。]+より後退し、その幅は、目標値[^。]+までの差の20%です。/,
+    );
     expect(explainTownRating('mihon-tsunagari/events')).toContain(
       '約8ポイント小さい値です（大きいほうがよい指標です）。',
     );
