@@ -49,8 +49,8 @@ export const getCounter = (count: number): string => (count > 0 && count < 10 ? 
  */
 export const formatCount = (count: number): string => `${formatNumber(count)}${getCounter(count)}`;
 
-/** Joins names as a newspaper does: 蕨市、平塚市と柏原市. */
-export const formatNames = (names: readonly string[]): string => names.join('、').replace(/、(?=[^、]*$)/, 'と');
+/** Joins names as a newspaper does: 蕨市と平塚市; 蕨市、平塚市、柏原市. */
+export const formatNames = (names: readonly string[]): string => names.join(names.length === 2 ? 'と' : '、');
 
 /** Formats a day in words. A day with hyphens can break across lines, and screen readers read it as digits. */
 export const formatDay = (day: string): string => day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日');

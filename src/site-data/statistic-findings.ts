@@ -1,7 +1,7 @@
 import { greatest, least, min } from 'd3';
 import { getTimeKey, hasNumber, isSameTime } from '../model/quantity-schema.ts';
 import { subtractDecimals } from '../notation/decimal.ts';
-import { formatCount, formatNames } from '../notation/format.ts';
+import { formatNames, formatNumber } from '../notation/format.ts';
 import { isSameUnit } from '../notation/number-and-unit.ts';
 import { findRecentStart } from './compare-statistic.ts';
 import type { ComparedStatistic, StatisticPoint, MunicipalitySeries } from './compare-statistic.ts';
@@ -62,12 +62,12 @@ const listReasons = ({ first, last, format }: Span, { base }: ComparedStatistic)
 const nameSome = (some: readonly string[], titles: readonly string[], most = MAX_NAMED): string =>
   titles.length <= MAX_NAMED && some.length <= most
     ? formatNames(some)
-    : `${formatCount(some.length)}の${words.chooseNoun(titles)}`;
+    : `${formatNumber(some.length)}${words.chooseNoun(titles)}`;
 
-/** Returns words for all municipalities with their particle: 5つの市とも; the name with で if there is only one. */
+/** Returns words for all municipalities with their particle: 5市とも; the name with で if there is only one. */
 function nameAll(titles: readonly string[]): string {
   if (titles.length === 1) return `${titles.join('')}で`;
-  return `${formatCount(titles.length)}の${words.chooseNoun(titles)}${titles.length > MAX_NAMED ? 'すべてで' : 'とも'}`;
+  return `${formatNumber(titles.length)}${words.chooseNoun(titles)}${titles.length > MAX_NAMED ? 'すべてで' : 'とも'}`;
 }
 
 /**
@@ -183,7 +183,7 @@ function describeEnds(subject: FindingSubject, span: Span, compared: ComparedSta
  * were 算定なし in between. The first is the headline; without times it is short. They say which municipalities are
  * 算定なし or not compared, so they are true of each. Null if values are not to be compared, or if there are not two times.
  * @param compared the values after `compareStatistic`
- * @example describeStatistic(…) // → 経常収支比率は、5つの市とも上がりました。2005年度と2024年度をくらべています
+ * @example describeStatistic(…) // → 経常収支比率は、5市とも上がりました。2005年度と2024年度をくらべています
  */
 export function describeStatistic(subject: FindingSubject, compared: ComparedStatistic): string | null {
   const span = findSpan(compared.series);

@@ -145,7 +145,7 @@ test('an amount of money is in 億円 in text, and in 千円 in the table', () =
 });
 
 test('a year in which all values jump is named, without a cause', () => {
-  const sentence = '2020年度は、5つの市とも前後の値より大きくなっています。';
+  const sentence = '2020年度は、5市とも前後の値より大きくなっています。';
   for (const id of ['revenue', 'expenditure']) expect(readText(readPage(`/statistics/${id}/`))).toContain(sentence);
   expect(readText(readPage('/statistics/local-tax/'))).not.toContain('前後の値');
 });
@@ -155,7 +155,7 @@ test('the text of a statistic says its times, when a value at both ends turned, 
     '2025年と2050年をくらべています。柏市はほぼ同じです。柏市は、2035年まで増え、そのあと減ると推計されています。',
   );
   expect(readText(readPage('/statistics/census-under-15/'))).toContain(
-    '国勢調査15歳未満人口は、4つの市で減りました。蕨市はほぼ同じです。',
+    '国勢調査15歳未満人口は、4市で減りました。蕨市はほぼ同じです。',
   );
   const headings = [...readPage('/statistics/').matchAll(/<h3>\s*<a [^>]*>(.*?)<\/a>/gs)].map(([, text = '']) => text);
   expect(headings.length).toBeGreaterThan(10);

@@ -198,7 +198,7 @@ test.each([
   [[], ''],
   [['蕨市'], '蕨市'],
   [['蕨市', '平塚市'], '蕨市と平塚市'],
-  [['蕨市', '平塚市', '柏原市'], '蕨市、平塚市と柏原市'],
+  [['蕨市', '平塚市', '柏原市'], '蕨市、平塚市、柏原市'],
 ])('names are joined as in a newspaper: %j', (names, text) => {
   expect(formatNames(names)).toBe(text);
 });

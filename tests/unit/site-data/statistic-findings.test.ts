@@ -24,17 +24,17 @@ const describeCounts = (...rows: readonly Row[]) => describeAs(count, CITIES, ..
 describe('the headline of a statistic', () => {
   test('says so if all municipalities moved one way', () => {
     expect(describeRatios([10, 20], [1, 2], [5, 9])).toBe(
-      '割合の統計は、3つの市とも上がりました。2015年度と2016年度をくらべています',
+      '割合の統計は、3市とも上がりました。2015年度と2016年度をくらべています',
     );
     expect(describeCounts([100, 100], [200, 201])).toBe(
-      '人数の統計は、2つの市ともほぼ同じです。2015年度と2016年度をくらべています',
+      '人数の統計は、2市ともほぼ同じです。2015年度と2016年度をくらべています',
     );
   });
 
   test('names the days of values if two are in one year', () => {
     const series = ['甲市', '乙市'].map((title) => createDaySeries(title, { '2024-04-01': 10, '2024-10-01': 20 }));
     expect(describeStatistic(count, compareStatistic(count, series))).toBe(
-      '人数の統計は、2つの市とも増えました。2024年4月1日と2024年10月1日をくらべています',
+      '人数の統計は、2市とも増えました。2024年4月1日と2024年10月1日をくらべています',
     );
   });
 
@@ -55,13 +55,13 @@ describe('the headline of a statistic', () => {
 
   test('counts the usual case and names the exceptions', () => {
     expect(describeRatios([10, 20], [9, 15], [8, 5], [5, 7], [5, 5])).toBe(
-      '割合の統計は、3つの市で上がり、丙市で下がりました。2015年度と2016年度をくらべています。戊市はほぼ同じです',
+      '割合の統計は、3市で上がり、丙市で下がりました。2015年度と2016年度をくらべています。戊市はほぼ同じです',
     );
   });
 
   test('says from which values a municipality is not compared', () => {
     expect(describeRatios([10, 20], ['-', 5], [8, 9], [null, 7], [5, 6, null])).toBe(
-      '割合の統計は、3つの市で上がりました。2015年度と2016年度をくらべています。' +
+      '割合の統計は、3市で上がりました。2015年度と2016年度をくらべています。' +
         '乙市は2015年度が算定なしのため、くらべていません。丁市は2015年度の値がないため、くらべていません',
     );
     expect(describeRatios([10, 20, 30], [5, 6, 7], [8, 9, null])).toBe(
@@ -73,7 +73,7 @@ describe('the headline of a statistic', () => {
     const subject = { title: '人口', unit: '人', comparison: 'index' } as const;
     for (const first of [null, 0])
       expect(describeAs(subject, CITIES, [10, 20], [10, 30], [10, 30], [first, 30], [5, null])).toBe(
-        '人口は、3つの市で増えました。2015年度と2016年度をくらべています。' +
+        '人口は、3市で増えました。2015年度と2016年度をくらべています。' +
           '丁市は2015年度を100とした値がないため、くらべていません。戊市は2016年度の値がないため、くらべていません',
       );
   });
@@ -87,7 +87,7 @@ describe('the headline of a statistic', () => {
     expect(describeRatios(late, one, two)).toBe(
       '割合の統計は、乙市と丙市で上がりました。2015年度と2017年度をくらべています。甲市は2015年度の値がないため、くらべていません',
     );
-    expect(describeRatios(late, one)).toBe('割合の統計は、2つの市とも上がりました。2016年度と2017年度をくらべています');
+    expect(describeRatios(late, one)).toBe('割合の統計は、2市とも上がりました。2016年度と2017年度をくらべています');
   });
 
   test('says which values are the same or not calculated', () => {
@@ -95,7 +95,7 @@ describe('the headline of a statistic', () => {
       '割合の統計は、丙市は「算定なし」になりました。2015年度と2016年度をくらべています。甲市と乙市はほぼ同じです',
     );
     expect(describeRatios([5, '-'], [6, '-'])).toBe(
-      '割合の統計は、2つの市とも「算定なし」になりました。2015年度と2016年度をくらべています',
+      '割合の統計は、2市とも「算定なし」になりました。2015年度と2016年度をくらべています',
     );
     expect(describeRatios([5, '-'], [6, '-'], [7, null])).toBe(
       '割合の統計は、甲市と乙市は「算定なし」になりました。2015年度と2016年度をくらべています。丙市は2016年度の値がないため、くらべていません',
@@ -109,19 +109,19 @@ describe('the headline of a statistic', () => {
   test('names three municipalities only beside more', () => {
     const titles = [...CITIES, '己市', '庚市'];
     const rows = titles.map((_, at) => (at < 3 ? [2, 1] : [1, 2]));
-    expect(describeAs(ratio, titles, ...rows)).toMatch(/4つの市で上がり、甲市、乙市と丙市で下がりました。/);
-    expect(describeAs(ratio, titles.slice(1), ...rows.slice(1))).toMatch(/4つの市で上がり、乙市と丙市で下がりました。/);
-    expect(describeAs(ratio, titles, ...rows.slice(0, 6))).toMatch(/3つの市で上がり、3つの市で下がりました。/);
+    expect(describeAs(ratio, titles, ...rows)).toMatch(/4市で上がり、甲市、乙市、丙市で下がりました。/);
+    expect(describeAs(ratio, titles.slice(1), ...rows.slice(1))).toMatch(/4市で上がり、乙市と丙市で下がりました。/);
+    expect(describeAs(ratio, titles, ...rows.slice(0, 6))).toMatch(/3市で上がり、3市で下がりました。/);
   });
 
   test('names one municipality, and only counts many', () => {
     expect(describeRatios([10, 20])).toBe('割合の統計は、甲市で上がりました。2015年度と2016年度をくらべています');
     const rows = Array.from({ length: 1741 }, (_, at) => (at === 7 ? [3, 2] : [2, 3]));
     expect(describeAs(ratio, [], ...rows)).toBe(
-      '割合の統計は、1,740の市区町村で上がり、1つの市区町村で下がりました。2015年度と2016年度をくらべています',
+      '割合の統計は、1,740市区町村で上がり、1市区町村で下がりました。2015年度と2016年度をくらべています',
     );
     expect(describeAs(ratio, [], ...rows.map(() => [1, 5]))).toBe(
-      '割合の統計は、1,741の市区町村すべてで上がりました。2015年度と2016年度をくらべています',
+      '割合の統計は、1,741市区町村すべてで上がりました。2015年度と2016年度をくらべています',
     );
   });
 
@@ -140,20 +140,20 @@ describe('the headline of a statistic', () => {
       [20, 15, 3, 5, 6, 7, 8, 9],
     ];
     expect(describeRatios(...rows)).toBe(
-      '割合の統計は、4つの市とも下がりました。2015年度と2022年度をくらべています。丁市は、最近の5年（2017年度から）では上がりました',
+      '割合の統計は、4市とも下がりました。2015年度と2022年度をくらべています。丁市は、最近の5年（2017年度から）では上がりました',
     );
     expect(describeRatios(...rows.map((row) => row.toSpliced(2, 1, 1)))).toMatch(
-      /。4つの市とも、最近の5年（2017年度から）では上がりました$/,
+      /。4市とも、最近の5年（2017年度から）では上がりました$/,
     );
     const oneMore = [...rows, [1, 1, 1, 1, 1, 1, 1, 2]];
     expect(describeRatios(...oneMore)).toMatch(/。丁市は、最近の5年（2017年度から）では上がりました$/);
     expect(describeRatios(...rows.map((row) => row.slice(3)))).not.toContain('2017年度');
     const [steady = [], turned = []] = rows.slice(2);
     const many = Array.from({ length: 13 }, (_, at) => (at < 2 ? turned : steady));
-    expect(describeAs(ratio, [], ...many)).toMatch(/。2つの市区町村は、最近の5年（2017年度から）では上がりました$/);
+    expect(describeAs(ratio, [], ...many)).toMatch(/。2市区町村は、最近の5年（2017年度から）では上がりました$/);
     expect(describeAs(ratio, [], ...many.slice(1))).toMatch(/。0町は、最近の5年（2017年度から）では上がりました$/);
     const titles = many.map((_, at) => (at < 2 ? `${at}市` : `${at}町`));
-    expect(describeAs(ratio, titles, ...many)).toMatch(/。2つの市区町村は、最近の5年（2017年度から）では上がりました$/);
+    expect(describeAs(ratio, titles, ...many)).toMatch(/。2市区町村は、最近の5年（2017年度から）では上がりました$/);
   });
 
   test('calls the end of a projection its last five years, because they are not the recent ones', () => {
@@ -168,7 +168,7 @@ describe('the headline of a statistic', () => {
     const steady = [20, 19, 18, 17, 16, 15, 14, 13] as const;
     const turned = [20, 15, 3, 5, 6, 7, 8, 9] as const;
     expect(describeRatios(steady, through)).toMatch(
-      /2つの市とも下がりました。[^。]*くらべています。乙市の2017～2018年度は「算定なし」でした$/,
+      /2市とも下がりました。[^。]*くらべています。乙市の2017～2018年度は「算定なし」でした$/,
     );
     const longer = [20, '-', '-', '-', '-', 2, 3, 5] as const;
     const shorter = [20, '-', '-', 2, '-', 2, 3, 5] as const;
@@ -177,7 +177,7 @@ describe('the headline of a statistic', () => {
     );
     const many = Array.from({ length: 13 }, (_, at) => (at < 2 ? through : steady));
     expect(describeAs(ratio, [], ...many)).toMatch(
-      /下がりました。[^。]*くらべています。2つの市区町村の2017年度は「算定なし」でした$/,
+      /下がりました。[^。]*くらべています。2市区町村の2017年度は「算定なし」でした$/,
     );
     expect(describeRatios(steady.slice(2), steady.slice(2), through.slice(2))).toMatch(
       /。丙市は2015年度が算定なしのため、くらべていません$/,
@@ -205,7 +205,7 @@ describe('the headline of a statistic', () => {
       [50, 50.4, 50.3, 50],
     ];
     expect(describeCounts(risen, risen, both, flat)).toBe(
-      '人数の統計は、4つの市ともほぼ同じです。2015年度と2018年度をくらべています。' +
+      '人数の統計は、4市ともほぼ同じです。2015年度と2018年度をくらべています。' +
         '甲市と乙市は、2017年度まで増え、そのあと減りました。丙市は、2016年度まで減り、2017年度まで増え、そのあと減りました',
     );
     expect(describeAs({ ...count, title: '将来推計人口' }, CITIES, risen)).toMatch(
@@ -238,8 +238,8 @@ describe('the headline of a statistic', () => {
   test('names municipalities up to twelve, and does not set two against each other', () => {
     const titles = Array.from({ length: 12 }, (_, at) => `${at}市`);
     const rows = titles.map((_, at) => (at === 0 ? [1, 2] : [2, 1]));
-    expect(describeAs(ratio, titles, ...rows)).toMatch(/、11の市で下がり、0市で上がりました。/);
-    expect(describeAs(ratio, titles, ...titles.map(() => [2, 1]))).toMatch(/、12の市とも下がりました。/);
+    expect(describeAs(ratio, titles, ...rows)).toMatch(/、11市で下がり、0市で上がりました。/);
+    expect(describeAs(ratio, titles, ...titles.map(() => [2, 1]))).toMatch(/、12市とも下がりました。/);
     expect(describeAs(ratio, titles, ...rows.slice(0, 2))).toMatch(/、0市で上がり、1市で下がりました。/);
   });
 

@@ -23,12 +23,12 @@ describe('the sentence about a jump', () => {
 
   test('says at what time all were far above or far below the values before and after', () => {
     expect(describeRows(...repeat([10, 11, 10]), [50, 80, 70])).toBe(
-      '。2016年度は、5つの市とも前後の値より大きくなっています',
+      '。2016年度は、5市とも前後の値より大きくなっています',
     );
     expect(describeRows(...repeat([10, 9, 10]), [50, 20, 30])).toBe(
-      '。2016年度は、5つの市とも前後の値より小さくなっています',
+      '。2016年度は、5市とも前後の値より小さくなっています',
     );
-    expect(describeIn(count, ...repeat([100, 107, 101]), [0, 20, 0])).toContain('2016年度は、5つの市とも');
+    expect(describeIn(count, ...repeat([100, 107, 101]), [0, 20, 0])).toContain('2016年度は、5市とも');
   });
 
   test.each([
@@ -57,13 +57,13 @@ describe('the sentence about a jump', () => {
   // To name the times for each jump of each municipality takes half a minute.
   test('is soon found among the lines of 400 municipalities that go up and down', () => {
     const rows = Array.from({ length: 400 }, () => Array.from({ length: 18 }, (_row, at) => (at % 2 === 0 ? 10 : 20)));
-    expect(describeRows(...rows)).toBe('。2016年度は、400の市すべてで前後の値より大きくなっています');
+    expect(describeRows(...rows)).toBe('。2016年度は、400市すべてで前後の値より大きくなっています');
   });
 
   test('is about the time at which the smallest jump is the largest', () => {
     const rows = repeat([10, 20, 10, 15, 11, 4, 10]);
     expect(describeRows(...rows, [10, 12, 10, 15, 10, 7, 10])).toBe(
-      '。2018年度は、5つの市とも前後の値より大きくなっています',
+      '。2018年度は、5市とも前後の値より大きくなっています',
     );
   });
 });

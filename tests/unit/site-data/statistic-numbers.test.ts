@@ -15,7 +15,7 @@ describe('the sentence about the numbers behind shares', () => {
   test('says how they moved between the times of the shares', () => {
     const compared = compareStatistic(subject, young, all);
     expect(describeStatistic(subject, compared)).toBe(
-      '15歳未満人口のおおよその割合は、3つの市とも下がりました。2010年と2020年をくらべています',
+      '15歳未満人口のおおよその割合は、3市とも下がりました。2010年と2020年をくらべています',
     );
     expect(describeNumbers(subject, young, compared)).toBe(
       '。15歳未満人口は、柏市と平塚市で減りました。蕨市はほぼ同じです',

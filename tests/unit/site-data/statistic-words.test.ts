@@ -150,7 +150,7 @@ test('years are counted between the years of two times', () => {
 
 describe('the heading of a finding', () => {
   test.each([
-    ['5つの市とも上がりました', '5つの市とも上がりました', ''],
+    ['5市とも上がりました', '5市とも上がりました', ''],
     ['甲市だけです。ほかは同じです。乙市は算定なしです', '甲市だけです', 'ほかは同じです。乙市は算定なしです。'],
   ])('of “%s” is its first sentence', (finding, headline, rest) => {
     expect(splitFinding(finding)).toEqual({ headline, rest });
