@@ -188,7 +188,9 @@ function formatAtomFeed(siteData: SiteData, { title, id, page, files, entries }:
       ...(entry.tag && { categories: [{ term: entry.tag }] }),
     })),
   });
-  return feed.replaceAll(`${UTC_MIDNIGHT}</updated>`, `${MIDNIGHT}</updated>`);
+  return feed
+    .replace('<feed ', '<feed xml:lang="ja" ')
+    .replaceAll(`${UTC_MIDNIGHT}</updated>`, `${MIDNIGHT}</updated>`);
 }
 
 function formatJsonFeed(siteData: SiteData, { title, page, files, entries }: ChangeFeed): string {

@@ -29,7 +29,8 @@ export const Observation = Quantity.extend({
   }),
   certainty: certaintyLevels.schema.meta({
     title: '確度',
-    description: '速報（provisional）か確報（final）か。資料に速報と書かれていない値は、計画の現状値も、確報としている',
+    description:
+      '速報（provisional）か確報（final）か。資料に速報と書かれていない値は、計画の現状値も、確報としている。値が空の行では、意味を持たない',
     codeList: 'certainties',
     examples: ['final'],
   }),

@@ -241,6 +241,11 @@ test('a feed without changes does not use the clock', () => {
   ]);
 });
 
+test('a feed says that it is in Japanese', () => {
+  const siteData = openFixtureSite();
+  expect(formatFeed(siteData, createSiteFeed(siteData), 'xml')).toContain('<feed xml:lang="ja" xmlns=');
+});
+
 test('a feed names itself, its page, its publisher and its terms of use', () => {
   const { site } = openFixtureSite();
   expect(read()).toMatchObject({

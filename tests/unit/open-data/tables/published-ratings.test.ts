@@ -1,4 +1,7 @@
 import { execFileSync } from 'node:child_process';
+import { mkdtempDisposableSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { listRowObjects, type PublishedValue } from '../../../../src/open-data/published-table.ts';
 import { serializeCsv } from '../../../../src/open-data/table-formats.ts';
@@ -184,8 +187,11 @@ describe('from a row alone', () => {
 test('the program that the guide shows computes the paces again from the CSV', () => {
   const shown = /```js\n([\s\S]*?)```/.exec(readFileText('content/guides/method.mdx') ?? '')?.[1] ?? '';
   expect(shown.trim().split('\n').length).toBeLessThanOrEqual(11);
-  const published = `data:text/csv;base64,${Buffer.from(serializeCsv(siteData, publishedRatings)).toString('base64')}`;
-  const program = shown.replace('https://keikaku.example/data/ratings.csv', published);
+  using folder = mkdtempDisposableSync(join(tmpdir(), 'ratings-'));
+  const file = join(folder.path, 'ratings.csv');
+  writeFileSync(file, serializeCsv(siteData, publishedRatings));
+  // The program runs in the repository, which has papaparse.
+  const program = shown.replace("'ratings.csv'", JSON.stringify(file));
   expect(program).not.toBe(shown);
   const out = execFileSync(process.execPath, ['--input-type=module', '-'], {
     cwd: REPOSITORY_FOLDER,
