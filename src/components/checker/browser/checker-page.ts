@@ -84,12 +84,6 @@ async function makeFiles(upload: UploadedTable, found: FileValidation, planFiles
   return importSheet({ ...upload, sheet: found.sheet }, planFiles, sources, yearChoice.value);
 }
 
-/** Makes files as `makeFiles`, and loads what shows them. */
-async function createOffer(...parameters: Parameters<typeof makeFiles>) {
-  const made = await makeFiles(...parameters);
-  return made && { made, display: await import('./offered-files.ts') };
-}
-
 /** Says as which table a file was checked, and what to do if that is unknown. */
 function describeFound(found: FileValidation, planFiles: PlanFiles | null): string {
   // Without rows nobody can tell, and the message says what the file is.
@@ -106,11 +100,13 @@ async function validate(upload: UploadedTable, isCurrent: () => boolean): Promis
   const planFiles = await loadChosenPlan();
   const found = validateFile(name, bytes, findTableByFileName(kind.value), planFiles, 'browser');
   let lost = '';
-  const offered = await createOffer(upload, found, planFiles).catch((error: unknown) => {
-    reportError(error);
-    lost = 'サイトのファイルを読みこめなかったので、書くための表をつくれません。ネットワークを確かめてください。';
-    return null;
-  });
+  const offered = await makeFiles(upload, found, planFiles)
+    .then(async (made) => made && { made, display: await import('./offered-files.ts') })
+    .catch((error: unknown) => {
+      reportError(error);
+      lost = 'サイトのファイルを読みこめなかったので、書くための表をつくれません。ネットワークを確かめてください。';
+      return null;
+    });
   const diagnostics = offered?.display.combineDiagnostics(found, offered.made) ?? found.diagnostics;
   const files = offered?.made.files ?? [];
   const inFiles = files.flatMap((one) => one.validation.diagnostics);
