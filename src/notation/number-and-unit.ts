@@ -174,7 +174,7 @@ const standardizeSpelling = (text: string): string =>
   standardSpellings.get(text) ?? standardSpellings.get(text.toLowerCase()) ?? text;
 
 /** Parses a unit once: the values of a table have few different units. */
-const parseUnit = memoizeByValue((printed: string): Unit => {
+export const parseUnit = memoizeByValue((printed: string): Unit => {
   if (printed.length > MAX_NOTATION_LENGTH) return { base: printed, exponent: 0, per: '' };
   const text = normalizeNotation(printed)
     .text.replace(/ /g, '')
@@ -202,9 +202,6 @@ const parseUnit = memoizeByValue((printed: string): Unit => {
       .join(''),
   };
 });
-
-/** Returns the denominator of a unit: 年 of 千人/年; empty if it has none. */
-export const getDenominator = (unit: string): string => parseUnit(unit).per;
 
 /**
  * True for a text that can only be a unit, as in brackets after a number: 97.4(%), 12(千円).

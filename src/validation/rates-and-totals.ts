@@ -2,7 +2,7 @@ import { memoizeByObject, memoizeByValue } from '../model/collections.ts';
 import type { Period } from '../model/quantity-schema.ts';
 import { ERA_CHARACTERS, writeEraPattern } from '../notation/calendar.ts';
 import { normalizeNotation, splitCompanions } from '../notation/normalize.ts';
-import { getDenominator, getUnitFactor, isCountedUnit } from '../notation/number-and-unit.ts';
+import { getUnitFactor, isCountedUnit, parseUnit } from '../notation/number-and-unit.ts';
 import { writeCountsInDigits } from '../notation/period.ts';
 import type { IndicatorRow } from '../tables/indicators.ts';
 import { createUnitConversion, type NumericCell, visitNumericCells } from './numeric-cells.ts';
@@ -29,7 +29,7 @@ export const isRateTime = (time: string): time is RateTime => Object.hasOwn(RATE
 /** A denominator that is a time: 回/月, 人/日, 人/5年. 人 and 10万人 are not times. */
 const TIME = /^(?:(\d+)[かカヵヶケ箇]?(?=年)|か(?=月))?([年月週日])$/;
 const getTimeOfUnit = memoizeByValue((unit: string): CountedTime => {
-  const [, years, time = ''] = TIME.exec(getDenominator(unit)) ?? [];
+  const [, years, time = ''] = TIME.exec(parseUnit(unit).per) ?? [];
   return years !== undefined ? `${years}年間` : isRateTime(time) ? time : '';
 });
 
