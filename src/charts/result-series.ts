@@ -12,11 +12,9 @@ export type ChartPoint = Readonly<{ day: number; value: number; text: string }>;
 /** The data of an indicator's chart. */
 export type ChartSeries = NonNullable<ReturnType<typeof createChartSeries>>;
 
-type DatedValue = Pick<Quantity, 'value' | 'text' | 'period'>;
-
 /** Returns the point of a value, its text with the unit; null if its number or its period is unknown. */
 function createChartPoint(
-  { value, text, period }: DatedValue,
+  { value, text, period }: Pick<Quantity, 'value' | 'text' | 'period'>,
   unit: string,
   kind: 'value' | 'target' = 'value',
 ): ChartPoint | null {

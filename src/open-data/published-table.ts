@@ -13,14 +13,11 @@ export interface PublishedColumn extends ColumnMetadata {
   /** False if a cell may be empty: an unknown value or an empty text. */
   readonly required: boolean;
   readonly example: Exclude<PublishedValue, null>;
-  /** The column with the record that a value refers to, or null. */
-  readonly references: ColumnReference | null;
+  /** The column with the id of the record that a value refers to, or null: `plans.id`. */
+  readonly references: Readonly<{ table: string; column: string }> | null;
   /** True for the name of the record that another column refers to: many tables have it. */
   readonly isTitleColumn?: true;
 }
-
-/** A column of a table with the ids of its records: `plans.id`. */
-type ColumnReference = Readonly<{ table: string; column: string }>;
 
 /** A published table: the meaning of a row, the columns in the order of the schema's keys, and the rows. */
 export interface PublishedTable {

@@ -143,6 +143,3 @@ export function separateCities(words: readonly string[], cities: readonly Search
     divided: [...new Set(divided)],
   };
 }
-
-/** A query without the names of its cities: `separateCities`. */
-export type SeparatedQuery = Readonly<ReturnType<typeof separateCities>>;

@@ -1,4 +1,4 @@
-import type { SeparatedQuery } from '../city-names.ts';
+import type { separateCities } from '../city-names.ts';
 import { findShardIndex } from '../format/byte-encoding.ts';
 import { formatShardName, MAX_FORM_LENGTH, readSuggestionShard } from '../format/index-files.ts';
 import { readKeyShard, readPositionsByDocument, TITLE_END, TITLE_START } from '../format/key-shard.ts';
@@ -191,7 +191,7 @@ async function findContaining(
  * Returns the documents that contain every word, in the order of the index. Beside other words, the name of a city is
  * also found in every document of the city. The scores are those of the other words, higher for a page named by them.
  */
-export async function findExact(reader: IndexReader, query: SeparatedQuery, signal?: AbortSignal) {
+export async function findExact(reader: IndexReader, query: ReturnType<typeof separateCities>, signal?: AbortSignal) {
   const { cities, words: others, contained, divided } = query;
   const matches = await findContaining(reader, contained, signal);
   const hasOthers = contained.length < divided.length;
