@@ -236,4 +236,19 @@ describe('with only the keyboard', () => {
       expect(await page.evaluate(findWordsUnderRing)).toEqual([]);
     });
   });
+
+  test('the headings of a table of found items stay in view on a wide screen, and cover no focus', async () => {
+    await withTab(browser, WIDE_SCREEN, async (page) => {
+      await openPage(page, `${root.served}${root.base}explore/?view=table`);
+      const links = page.locator('.found-table tbody th > a');
+      await links.nth(30).scrollIntoViewIfNeeded();
+      const head = page.locator('.found-table thead th').first();
+      await expect.poll(async () => (await head.boundingBox())?.y).toBe(0);
+      for (const at of [29, 20, 10]) {
+        await links.nth(at).focus();
+        const [below, above] = [await links.nth(at).boundingBox(), await head.boundingBox()];
+        expect(below?.y).toBeGreaterThanOrEqual(above?.height ?? Infinity);
+      }
+    });
+  });
 });
