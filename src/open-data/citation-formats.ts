@@ -129,7 +129,7 @@ export const formatCitations = (work: CitedWork): readonly Citation[] => [
     kind: '出典の行（加工したとき）',
     text: `出典：${formatWork(work)} を加工して作成${formatSourcesInBrackets(work)}`,
   },
-  { kind: '文', text: formatSentence(work) },
+  { kind: '文献一覧の行', text: formatSentence(work) },
   { kind: 'BibTeX', text: formatBibtex(work), file: { ending: 'bib', type: 'application/x-bibtex' } },
   { kind: 'RIS', text: formatRis(work), file: { ending: 'ris', type: 'application/x-research-info-systems' } },
 ];

@@ -123,5 +123,5 @@ export function describeReleaseChange(siteData: SiteData, change: ReleaseChange)
   const parts = [nameChangedPlan(siteData, change), nameChangedZone(siteData, change), period];
   const which = parts.filter((text) => text !== '').join('、');
   const what = values === '' || values === title ? '' : `：${values}${after === '' ? ' → なし' : ''}`;
-  return `${title}${which === '' ? '' : `（${which}）`}${what}${reason === '' ? '' : `。${reason}`}`;
+  return `${title}${which === '' ? '' : `（${which}）`}${what}${reason === '' ? '' : `。理由：${reason}`}`;
 }

@@ -68,7 +68,7 @@ export function describeChange(change: Change, getTitle: (id: string) => string)
   const next = item === PLAN_REPLACEMENT_ITEM && ['', subject].includes(after) ? getTitle(subject) : after;
   const now = item === ID_CHANGE_ITEM ? subject : next;
   const values = old !== '' && now === '' ? `前：${old}` : joinTexts([old, now], ' → ');
-  return joinTexts([values, reason], '。').replace('。。', '。');
+  return joinTexts([values, reason && `理由：${reason}`], '。').replace('。。', '。');
 }
 
 export const changesTable = defineSourceTable({

@@ -110,10 +110,10 @@ describe('the page of a city', () => {
     const [, after = ''] = html.split('<ul class="theme-tiles">');
     const [, box = ''] = /<details class="missing">(.*?)<\/details>/s.exec(after) ?? [];
     expect(readText(box)).toMatch(
-      /^柏市の分にはないテーマ（\d+）柏市に取組がないという意味ではありません。どの市の分にも取組がないテーマは、あげていません。いまのせているのは、おもに、.*広域連携：.*防災・危機管理：/,
+      /^のせた柏市の計画にないテーマ（\d+）柏市に取組がないという意味ではありません。取組をのせた市がないテーマは、除きました。のせているのは、おもに、.*広域連携：.*防災・危機管理：/,
     );
     expect(box).toContain(siteData.site.coverage);
-    expect(html.split('にはないテーマ')).toHaveLength(2);
+    expect(html.split('の計画にないテーマ')).toHaveLength(2);
   });
 
   test('links a theme that only items other than actions have, and does not call it missing', () => {

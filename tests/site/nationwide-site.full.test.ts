@@ -142,7 +142,7 @@ describe('a site of municipalities across the country, with an added city, an ad
     const pages = ['kanazawa', 'kashiwa', 'kashiwara', 'hiratsuka', 'warabi', 'mihon'].map((id) =>
       readMain(`cities/${id}`),
     );
-    const missing = pages.filter((page) => page.includes('の分にはないテーマ'));
+    const missing = pages.filter((page) => page.includes('の計画にないテーマ'));
     expect(missing.length).toBeGreaterThan(0);
     for (const page of missing) expect(page).toContain('の半分より多くにあるテーマだけをあげています。');
     expect(pages.join('')).not.toMatch(/<details class="missing">(?:(?!<\/details>).)*<a /s);

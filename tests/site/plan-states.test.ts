@@ -112,7 +112,7 @@ test('cards lead to the city and to the plan, and the page says what their state
   const page = readSiteFile(getBuiltSite('root'), 'index.html');
   expect(page).toContain('href="/cities/warabi/"');
   expect(page).toContain('href="/plans/warabi-jiritsu/"');
-  expect(readText(page)).toContain('状態未確認：いま実施中かどうかを、確かめられていない計画です。');
+  expect(readText(page)).toContain('状態未確認：実施中かどうかを、確かめられていない計画です。');
   expect(readText(page)).toContain('取組の呼び名：活動目標10の取組');
 });
 

@@ -110,7 +110,7 @@ test.each(['/', '/cities/warabi/', '/themes/finance/'])(
   (url) => {
     const [, cards = ''] = /<ul class="statistic-cards" role="list">(.*)/s.exec(readPage(url)) ?? [];
     const text = readText(cards);
-    expect(text).toContain('それぞれの統計の意味は、見出しのリンク先にあります。');
+    expect(text).toContain('統計の意味は、見出しのリンク先にあります。');
     expect(statistics.filter(({ definition }) => text.includes(readText(definition)))).toEqual([]);
   },
 );
@@ -264,7 +264,7 @@ describe('a page with charts of statistics', () => {
   test.each(pages)('%s says once what copies it credits, and links them', (url) => {
     const html = readPage(url);
     expect(readText(html)).toContain('の写し');
-    expect(html.split('発行者の資料とは、照らし合わせていません（')).toHaveLength(2);
+    expect(html.split('発行者の資料とは照らし合わせていません（')).toHaveLength(2);
     expect(html).toMatch(/<a href="\/data\/#source-[^"]+">写しのあるところ<\/a>/);
   });
 

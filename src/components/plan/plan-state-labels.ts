@@ -10,7 +10,7 @@ import type { Indicator } from '../../tables/indicators.ts';
 export const planStateMeanings: Readonly<Record<PlanState, string>> = {
   ongoing: '期間の中か、続いていることが公式のページからわかる計画です。',
   ended: '期間が過ぎたか、終わったと公表された計画です。',
-  unknown: 'いま実施中かどうかを、確かめられていない計画です。',
+  unknown: '実施中かどうかを、確かめられていない計画です。',
 };
 
 /** Returns the label of a state on pages in English. */

@@ -98,7 +98,7 @@ export const publishedObservations = definePublishedTable({
   id: 'observations',
   title: '指標の値',
   description:
-    '1行が、ある指標のある時点の値です。計画の現状値（baseline）と、実績（result）があります。現状値より前の実績もあり、進み具合の計算には使いません。',
+    '1行が、ある指標のある時点の値です。計画の現状値（baseline）と、実績（result）があります。現状値より前の実績もありますが、進み具合の計算には使いません。',
   planColumn: 'indicator',
   key: ['indicator', 'role', 'zone', 'period', 'certainty'],
   mainColumns: ['indicator', 'role', 'zone', 'text', 'period', 'certainty', 'note'],

@@ -147,7 +147,7 @@ test('ids in feeds of cities and indicators stay if ids change, and links lead t
 });
 
 test('an entry contains the old and the new value and the reason', () => {
-  expect(read().entries?.[1]?.summary?.value).toBe('5,578人 → 5,587人。打ちまちがい');
+  expect(read().entries?.[1]?.summary?.value).toBe('5,578人 → 5,587人。理由：打ちまちがい');
 });
 
 test('an entry of a JSON Feed has the ids of its records, for programs', () => {
@@ -275,7 +275,7 @@ test('a JSON Feed names itself and its page, and each entry has its URL and its 
         id: url,
         url,
         title: '登録者数を直しました：見本町 町公式SNSの登録者数',
-        content_text: '5,578人 → 5,587人。打ちまちがい',
+        content_text: '5,578人 → 5,587人。理由：打ちまちがい',
       },
       {},
     ],

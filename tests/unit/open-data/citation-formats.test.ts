@@ -33,7 +33,7 @@ describe('the line of 出典', () => {
     const sources = Array.from({ length: 19 }, (_, at) => `見本市「${at + 1}つめの長い名前の資料」`);
     const many = made({ sources });
     expect(many['出典の行（そのまま使うとき）']).toContain(`（原資料：${cited.summarizeSources()}）`);
-    expect(many.文).toContain(`。原資料：${cited.summarizeSources()}。`);
+    expect(many.文献一覧の行).toContain(`。原資料：${cited.summarizeSources()}。`);
     for (const source of sources) expect(many.RIS).toContain(source);
   });
 
@@ -65,7 +65,7 @@ test('every format names the release with the cited data, and its URL', () => {
 });
 
 test('a sentence contains the author, title, version, day, URL and source', () => {
-  expect(made().文).toBe(
+  expect(made().文献一覧の行).toBe(
     '計画ひろば『漏水の率 100%_{A}&B（見本市）』データの版 0123456789ab（2026-11-20 更新）、' +
       'https://mihon.example/indicators/mihon-sogo/leaks/ 。原資料：見本市「計画」第2章。',
   );

@@ -79,10 +79,10 @@ describe('a change in words', () => {
     ['its zone', { after: '6人', zone: 'mihon/coast', period: '令和6年度' }, '登録者数（海の地区、令和6年度）：6人'],
     ['the id of a zone that has left', { after: '6人', zone: 'mihon/gone' }, '登録者数（mihon/gone）：6人'],
     ['no new value', { kind: 'result-removed', before: '5人' }, '登録者数：5人 → なし'],
-    ['the reason', { before: '5人', reason: '打ちまちがい' }, '登録者数：5人 → なし。打ちまちがい'],
+    ['the reason', { before: '5人', reason: '打ちまちがい' }, '登録者数：5人 → なし。理由：打ちまちがい'],
     ['the name of an added record once', { kind: 'added', after: '登録者数' }, '登録者数'],
     ['the name of a removed record once', { kind: 'removed', before: '登録者数' }, '登録者数'],
-    ['the reason for another text', { kind: 'text-changed', reason: '読みやすくした' }, '登録者数。読みやすくした'],
+    ['the reason for another text', { kind: 'text-changed', reason: '読みやすくした' }, '登録者数。理由：読みやすくした'],
   ])('has %s', (_what, part, words) => {
     expect(describeReleaseChange(siteData, create(part))).toBe(words);
   });

@@ -14,8 +14,8 @@ const describeRow = (row: Partial<Change>) =>
 describe('a change in one line', () => {
   test('says from what to what, and why', () => {
     const line = describeRow({ before: '5,578人', after: '5,587人', reason: '打ちまちがい' });
-    expect(line).toBe('5,578人 → 5,587人。打ちまちがい');
-    expect(describeRow({ after: '終わりました。', reason: '打ちまちがい' })).toBe('終わりました。打ちまちがい');
+    expect(line).toBe('5,578人 → 5,587人。理由：打ちまちがい');
+    expect(describeRow({ after: '終わりました。', reason: '打ちまちがい' })).toBe('終わりました。理由：打ちまちがい');
   });
 
   test('leaves out the arrow if there is no old or no new value, and names an old value without a new one', () => {
@@ -29,7 +29,7 @@ describe('a change in one line', () => {
 
   test('names the new id after the old one', () => {
     const row = { item: ID_CHANGE_ITEM, subjects: ['mihon-new'], before: 'mihon-old', reason: '打ちまちがい' };
-    expect(describeRow(row)).toBe('mihon-old → mihon-new。打ちまちがい');
+    expect(describeRow(row)).toBe('mihon-old → mihon-new。理由：打ちまちがい');
   });
 
   test('names a plan that is replaced by its title', () => {

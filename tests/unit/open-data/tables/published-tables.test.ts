@@ -264,7 +264,7 @@ test('a result from before the baseline is in the table of values, which says so
     baseline_end: '2023-10-31',
     latest_text: null,
   });
-  expect(table.description).toContain('現状値より前の実績もあり、進み具合の計算には使いません');
+  expect(table.description).toContain('現状値より前の実績もありますが、進み具合の計算には使いません');
   expect(table.columns.find(({ name }) => name === 'role')?.description).toContain('現状値より前のものもある');
 });
 
