@@ -45,18 +45,16 @@ const groupSquares = (by: SquareGrouping): SquarePicture => ({
   getUrl: (value) => `${root.dataset.explore}?${new URLSearchParams({ [by]: value })}`,
 });
 const showPicture = createSquarePicture(field, names, 3);
-let shown: SquareGrouping = 'theme';
 let width = 0;
-showPicture(groupSquares(shown));
+showPicture(groupSquares('theme'));
 
 for (const button of buttons)
   button.addEventListener('click', () => {
     const grouping = squareGroupings.find((by) => by === button.value);
-    if (!grouping || grouping === shown) return;
+    if (!grouping || button.ariaPressed === 'true') return;
     // What is below the squares does not move up. Measuring the other pictures would delay the click.
     width = field.clientWidth;
     field.style.minHeight = `${field.getBoundingClientRect().height}px`;
-    shown = grouping;
     for (const other of buttons) other.ariaPressed = String(other === button);
     showPicture(groupSquares(grouping));
   });
