@@ -128,11 +128,8 @@ function show(): void {
     const { shown, selected, summary } = await selectRecords();
     if (!isCurrent()) return;
     showHead(asked.columns, asked.order);
-    body.replaceChildren(
-      ...selected.map((record) =>
-        createElement('tr', {}, ...shown.map((column, index) => createCell(record, column, index))),
-      ),
-    );
+    const rows = selected.map((record) => shown.map((column, index) => createCell(record, column, index)));
+    body.replaceChildren(...rows.map((cells) => createElement('tr', {}, ...cells)));
     count.value = summary;
   };
   void attempt(showRows, '行を読みこめませんでした。', isCurrent);

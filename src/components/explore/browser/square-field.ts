@@ -50,12 +50,8 @@ function describeItem({ title, summary, level, values }: ExploreItem, names: Gro
 function createHeading({ title, items, others }: ItemGroup, level: 2 | 3, url: string | undefined): HTMLElement {
   const name = url === undefined ? createElement('span', {}, title) : createElement('a', { href: url }, title);
   const more = createElement('small', {}, formatOthers(others));
-  return createElement(
-    `h${level}`,
-    {},
-    name,
-    createElement('span', { class: 'num' }, countFormat.format(items.length), more),
-  );
+  const count = createElement('span', { class: 'num' }, countFormat.format(items.length), more);
+  return createElement(`h${level}`, {}, name, count);
 }
 
 function createBar(share: number): HTMLElement {

@@ -10,12 +10,8 @@ const filter = document.querySelector<HTMLElement>('.status-filter');
 const items = [...document.querySelectorAll<HTMLElement>('.indicator-row')];
 if (filter && items.length > 0) {
   for (const name of filter.querySelectorAll<HTMLElement>('.name')) {
-    const attributes = {
-      class: 'status',
-      type: 'button',
-      'data-status': name.dataset.status ?? '',
-      'aria-pressed': 'false',
-    };
+    const { status = '' } = name.dataset;
+    const attributes = { class: 'status', type: 'button', 'data-status': status, 'aria-pressed': 'false' };
     name.replaceChildren(createElement('button', attributes, ...name.childNodes));
   }
   const groups = [...document.querySelectorAll<HTMLElement>('.target-group, .indicator-fold, .indicator-owner')];

@@ -56,7 +56,7 @@ function createTip(plot: HTMLElement) {
   plot.append(box);
 
   const getTone = ({ series }: PlotValue) =>
-    [...(findSeriesPart(plot, series)?.classList ?? [])].find((name) => name.startsWith('city-')) ?? '';
+    /city-\S+/.exec(findSeriesPart(plot, series)?.classList.value ?? '')?.[0] ?? '';
 
   const hide = () => {
     box.hidden = true;
@@ -78,18 +78,13 @@ function createTip(plot: HTMLElement) {
         return createSvgElement('circle', { class: classes, cx: x, cy: `${value.y}%`, r });
       }),
     );
-    const rows = values.map((value) =>
-      createElement(
-        'tr',
-        value === near ? { class: 'is-near' } : {},
-        createElement('th', { scope: 'row' }, createElement('i', { class: getTone(value) }), value.title),
-        createElement('td', {}, value.text),
-      ),
-    );
-    box.replaceChildren(
-      createElement('strong', {}, time.title),
-      createElement('table', {}, createElement('tbody', {}, ...rows)),
-    );
+    const rows = values.map((value) => {
+      const heading = createElement('th', { scope: 'row' }, createElement('i', { class: getTone(value) }), value.title);
+      const attributes = value === near ? { class: 'is-near' } : {};
+      return createElement('tr', attributes, heading, createElement('td', {}, value.text));
+    });
+    const table = createElement('table', {}, createElement('tbody', {}, ...rows));
+    box.replaceChildren(createElement('strong', {}, time.title), table);
     box.hidden = false;
     for (const part of plot.querySelectorAll<SVGElement>('[data-series]'))
       part.classList.toggle('is-near', part.dataset.series === near?.series);
