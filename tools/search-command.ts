@@ -64,16 +64,16 @@ async function printResults(folder: string, query: string, limit: number, stdout
       stdout.write(
         `  ${row.title}\n    ${row.url}\n    ${formatBold(extractSnippet(row, words, SNIPPET_CONTEXT), stdout.isTTY)}\n`,
       );
-    if (documents.length > limit) stdout.write(`  ほかに ${documents.length - limit} 件\n`);
+    if (documents.length > limit) stdout.write(`  ほかに ${documents.length - limit}件\n`);
   };
   const printExact = async () => {
-    stdout.write(`「${query}」を含むもの ${exact.length} 件\n`);
+    stdout.write(`「${query}」を含むもの ${exact.length}件\n`);
     await print(exact, queryWords);
   };
   if (!isAside) await printExact();
   if (related.length > 0) {
     const otherWords = alsoSearched.map((word) => `「${word}」`).join('');
-    stdout.write(`関連するもの ${related.length} 件${otherWords === '' ? '' : `（${otherWords}でも探しました）`}\n`);
+    stdout.write(`関連するもの ${related.length}件${otherWords === '' ? '' : `（${otherWords}でもさがしました）`}\n`);
     if (optional.length > 0)
       stdout.write(`  ${optional.map((word) => `「${word}」`).join('')}を含むとはかぎりません。\n`);
     await print(related, alsoSearched);
@@ -89,8 +89,8 @@ export async function main(args: readonly string[], { stdout }: Pick<CommandStre
     options: { out: { type: 'string' }, limit: { type: 'string', default: DEFAULT_LIMIT } },
   });
   const query = positionals.join(' ');
-  if (query.length > MAX_QUERY_LENGTH) throw new UsageError(`探す言葉は、${MAX_QUERY_LENGTH}字までにしてください。`);
-  if (query.trim() === '') throw new UsageError('探す言葉を書いてください。例：npm run search -- "避難所"');
+  if (query.length > MAX_QUERY_LENGTH) throw new UsageError(`さがす言葉は、${MAX_QUERY_LENGTH}字までにしてください。`);
+  if (query.trim() === '') throw new UsageError('さがす言葉を書いてください。例: npm run search -- "避難所"');
   const limit = Number(values.limit);
   if (!Number.isInteger(limit) || limit < 1)
     throw new UsageError(`--limit の「${values.limit}」は使えません。1 以上の数を書いてください。`);
@@ -101,7 +101,7 @@ export async function main(args: readonly string[], { stdout }: Pick<CommandStre
     await printResults(folder, query, limit, stdout);
   } catch (error) {
     if (!(error instanceof SearchError)) throw error;
-    throw new UsageError(`探せません。${error.message}npm run build で、つくり直してください。`);
+    throw new UsageError(`さがせません。${error.message}npm run build で、つくり直してください。`);
   }
 }
 

@@ -43,7 +43,7 @@ export function readPartOption(value: string): SitePart {
   const [, number, count] = (/^([1-9]\d{0,3})\/([1-9]\d{0,3})$/.exec(value) ?? []).map(Number);
   if (number !== undefined && count !== undefined && number <= count) return { number, count, folders: [] };
   throw new UsageError(
-    `--part の「${value}」は使えません。4つに分けたうちの2つめなら、2/4 のように、半角の数字で書いてください。`,
+    `--part の「${value}」は使えません。4つに分けたうちの2つ目なら、2/4 のように、半角の数字で書いてください。`,
   );
 }
 

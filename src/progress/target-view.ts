@@ -10,7 +10,7 @@ export const wordsOnlyReasons = {
   ...notRatedReasons,
   maintain: '維持の目標',
   range: '範囲の目標',
-  'every-year': '毎年届くことを目指す目標',
+  'every-year': '毎年届くことをめざす目標',
   'met-before': '計画の現状値は、すでに目標に届いていました。',
   'same-number': '現状値と目標値が、同じ数です。',
   'zero-baseline': '現状値が0なので、割合を出せません。',

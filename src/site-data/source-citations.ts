@@ -245,7 +245,7 @@ export function describeAccess({ source, plans }: SiteData, id: string): string 
   if (municipality === null) return '';
   const own = plans.filter((plan) => plan.source === id);
   const isUnnamed = own.some(({ officialTitle }) => officialTitle === null);
-  const unknown = [isUnnamed && '正式な名称', website === '' && '原本のアドレス'].filter(Boolean).join('・');
+  const unknown = [isUnnamed && '正式な名前', website === '' && '原本のアドレス'].filter(Boolean).join('・');
   const words = [
     unknown && `${unknown}は未確認`,
     checked && `${checked}に読んだもの`,

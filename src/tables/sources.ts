@@ -45,7 +45,7 @@ export const Source = z.strictObject({
   }),
   pages: z
     .string()
-    .meta({ title: 'ページ', description: '資料のうち読んだページ。わからなければ空', examples: ['12〜15'] }),
+    .meta({ title: 'ページ', description: '資料のうち読んだページ。わからなければ空', examples: ['12～15'] }),
   checked: IsoDate.nullable().meta({ title: '確認日', description: '資料を確かめた日', examples: ['2026-11-20'] }),
   terms: z
     .string()

@@ -78,6 +78,8 @@ describe('the English pages', () => {
       return !page.includes(url) || !readText(page).includes(summaryEn.replaceAll(' ', ''));
     });
     expect(data.filter(({ titleEn }) => titleEn === '')).toEqual([]);
+    const summaries = `${data.filter(({ summaryEn }) => summaryEn !== '').length} of ${data.length} plan items have`;
+    expect(readText(readSiteFile(site, 'en/index.html'))).toContain(summaries.replaceAll(' ', ''));
     expect(data.filter(({ summary, summaryEn }) => (summary === '') !== (summaryEn === ''))).toEqual([]);
     expect(missing).toEqual([]);
   });

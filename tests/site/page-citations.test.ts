@@ -148,7 +148,7 @@ test('citations say beside the lines to copy that the site is not published, and
   );
   const [box = ''] = cite.split('</details>');
   expect(readText(box)).toContain('公開前で、アドレスは仮のものです。');
-  expect(readText(box)).toContain('（正式な名称・原本のアドレスは未確認、2026-11-20に読んだもの）');
+  expect(readText(box)).toContain('（正式な名前・原本のアドレスは未確認、2026-11-20に読んだもの）');
   expect(readText(box)).toContain('第7章市民と市がともに力を発揮して創る自立したまち）」');
 });
 

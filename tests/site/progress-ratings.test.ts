@@ -108,7 +108,7 @@ const { 'counted-differently': warned, ...reasons } = notRatedReasons;
 describe('the fictional town on the real site', () => {
   test('is on the page of the rating methods, which says that it is fictional, without links', () => {
     const html = readSiteFile(getBuiltSite('root'), 'about/method/index.html');
-    const part = html.slice(html.indexOf('worked-examples'), html.indexOf('<h2 id="自分で計算しなおす"'));
+    const part = html.slice(html.indexOf('worked-examples'), html.indexOf('<h2 id="自分で計算し直す"'));
     expect(readText(part)).toContain('実在しません');
     for (const word of Object.values(progressStatuses).filter((status) => status !== progressStatuses['not-rated']))
       expect(readText(part)).toContain(word);

@@ -66,7 +66,9 @@ describe('the changes between the releases of 見本市', () => {
   test('with a lowered target are described in words on the page of the indicator', () => {
     const page = toText(read('indicators/mihon-kurashi/bus-rides/index.html'));
     expect(page).toContain('目標は、180千人から150千人へ、届きやすい値に変わりました。');
-    expect(page).toContain('変わったのは、保存版 2025-10-01からです。理由：運転手が足りず、便をへらしたという想定です。');
+    expect(page).toContain(
+      '変わったのは、保存版 2025-10-01からです。理由：運転手が足りず、便をへらしたという想定です。',
+    );
     expect(toText(read('indicators/mihon-sogo/leaks/index.html'))).not.toContain('届きやすい値に');
     expect(toText(read('indicators/mihon-sogo/wait-time/index.html'))).toContain(
       '令和7年度の中間目標は、16分以下から18分以下へ、届きやすい値に変わりました。',
@@ -111,5 +113,5 @@ test('the changes of the real site mark the English names in them as English', (
 test('a site without releases says so', () => {
   const real = getBuiltSite('root');
   expect(toText(readSiteFile(real, 'data/versions/index.html'))).toContain('保存版は、まだありません。');
-  expect(toText(readSiteFile(real, 'changes/index.html'))).toContain('は、まだありません。2つめの保存版から');
+  expect(toText(readSiteFile(real, 'changes/index.html'))).toContain('は、まだありません。2つ目の保存版から');
 });

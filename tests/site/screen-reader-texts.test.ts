@@ -79,7 +79,9 @@ test('the name of a list of themes mentions marks if the list has one, and only 
   const lists = pages.flatMap(({ html }) =>
     [...html.matchAll(/<ul class="tags" aria-label="[^"]*」の([^"」]+)">(.*?)<\/ul>/gs)].map(
       ([, contents = '', items = '']) => {
-        const kinds = [items.includes('<a') && 'テーマ', items.includes('印：') && '印'].filter((kind) => kind !== false);
+        const kinds = [items.includes('<a') && 'テーマ', items.includes('印：') && '印'].filter(
+          (kind) => kind !== false,
+        );
         return { contents, shown: kinds.join('と') };
       },
     ),

@@ -82,7 +82,11 @@ describe('a change in words', () => {
     ['the reason', { before: '5人', reason: '打ちまちがい' }, '登録者数：5人 → なし。理由：打ちまちがい'],
     ['the name of an added record once', { kind: 'added', after: '登録者数' }, '登録者数'],
     ['the name of a removed record once', { kind: 'removed', before: '登録者数' }, '登録者数'],
-    ['the reason for another text', { kind: 'text-changed', reason: '読みやすくした' }, '登録者数。理由：読みやすくした'],
+    [
+      'the reason for another text',
+      { kind: 'text-changed', reason: '読みやすくした' },
+      '登録者数。理由：読みやすくした',
+    ],
   ])('has %s', (_what, part, words) => {
     expect(describeReleaseChange(siteData, create(part))).toBe(words);
   });

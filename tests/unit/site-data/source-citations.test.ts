@@ -28,7 +28,7 @@ describe('what is known of a document', () => {
   const { sources, ...own } = openSharedSite(REPOSITORY_FOLDER);
 
   test.each([
-    ['warabi-jiritsu', '（正式な名称・原本のアドレスは未確認、2026-11-20に読んだもの）'],
+    ['warabi-jiritsu', '（正式な名前・原本のアドレスは未確認、2026-11-20に読んだもの）'],
     ['kashiwara-unei-r2', '（原本のアドレスは未確認、2026-11-20に読んだもの）'],
     ['kanazawa-keiei', /^（2026-11-20に読んだもの、原本のページは https:\/\/www4\.city\.kanazawa\.lg\.jp\/[^、]+ ）$/],
     ['hiratsuka-jitsugen', /、原本とみられるページは https:\/\/www\.city\.hiratsuka\.kanagawa\.jp\/[^、]+ ）$/],

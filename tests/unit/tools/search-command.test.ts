@@ -36,14 +36,14 @@ describe('npm run search', () => {
     const { status, stdout } = await search('避難所');
     expect(status).toBe(0);
     expect(stdout).toBe(
-      '「避難所」を含むもの 2 件\n  避難所の備え\n    /0/\n    発電機を置きます。\n' +
+      '「避難所」を含むもの 2件\n  避難所の備え\n    /0/\n    発電機を置きます。\n' +
         '  防災の訓練\n    /1/\n    避難所を開く練習をします。\n',
     );
   });
 
   test('joins words, and counts the results beyond the limit', async () => {
-    expect((await search('避難所', '--limit', '1')).stdout).toMatch(/\/0\/[^/]*\n {2}ほかに 1 件\n$/);
-    expect((await search('避難所', '訓練')).stdout).toMatch(/^「避難所 訓練」を含むもの 1 件\n {2}防災の訓練\n/);
+    expect((await search('避難所', '--limit', '1')).stdout).toMatch(/\/0\/[^/]*\n {2}ほかに 1件\n$/);
+    expect((await search('避難所', '訓練')).stdout).toMatch(/^「避難所 訓練」を含むもの 1件\n {2}防災の訓練\n/);
   });
 
   test('prints related results before guides that only mention the words, as the page does', async () => {
@@ -54,12 +54,12 @@ describe('npm run search', () => {
   test('takes a query of the same length as the page', async () => {
     expect((await search('あ'.repeat(MAX_QUERY_LENGTH))).status).toBe(0);
     const tooLong = await search('あ'.repeat(MAX_QUERY_LENGTH - 1), '防災');
-    expect(tooLong).toEqual({ status: 1, stdout: '', stderr: '探す言葉は、200字までにしてください。\n' });
+    expect(tooLong).toEqual({ status: 1, stdout: '', stderr: 'さがす言葉は、200字までにしてください。\n' });
   });
 
   test.each([
-    [[], /^探す言葉を書いてください。/],
-    [['　'], /^探す言葉を書いてください。/],
+    [[], /^さがす言葉を書いてください。/],
+    [['　'], /^さがす言葉を書いてください。/],
     [['避難所', '--limit', '0'], /^--limit の「0」は使えません。/],
     [['避難所', '--limit', '多め'], /^--limit の「多め」は使えません。/],
   ])('refuses %j', async (args, message) => {
@@ -72,6 +72,6 @@ describe('npm run search', () => {
     expect(stderr).toMatch(/先に npm run build をしてください。\n$/);
     writeSite(damaged);
     writeFileSync(join(damaged, 'api', 'v1', 'search', 'manifest.json'), '{}');
-    expect((await callCommand(main, ['避難所', '--out', damaged])).stderr).toMatch(/^探せません。.*つくり直して/);
+    expect((await callCommand(main, ['避難所', '--out', damaged])).stderr).toMatch(/^さがせません。.*つくり直して/);
   });
 });

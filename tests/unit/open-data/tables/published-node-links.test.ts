@@ -44,7 +44,7 @@ describe('the links of nodes', () => {
     expect(counted.some(({ order }) => order === 2)).toBe(true);
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(counted.length);
     const guide = readFileText('content/guides/developers.mdx');
-    expect(guide).toContain('テーマのページと[くらべる](/compare/)の数は、2つめからのテーマも含む');
+    expect(guide).toContain('テーマのページと[くらべる](/compare/)の数は、2つ目からのテーマも含む');
   });
 
   test('lead to terms, related nodes and indicators too', () => {

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { composeSentences } from '../../../../src/diagnostics/diagnostic.ts';
-import { bandScales, indicatorStates, preferredDirections, itemKinds, targetKinds } from '../../../../src/model/value-lists.ts';
+import {
+  bandScales,
+  indicatorStates,
+  preferredDirections,
+  itemKinds,
+  targetKinds,
+} from '../../../../src/model/value-lists.ts';
 import * as cell from '../../../../src/tables/cells/cell-types.ts';
 import { readAs, readSuggestion } from '../../../support/read-cell.ts';
 
