@@ -37,7 +37,7 @@ describe('two methods disagree', () => {
 
   test('if their positions, which the page about the method names, are 0.4 apart', () => {
     const text = readFileText('content/guides/method.mdx') ?? '';
-    const positions = [...(/状態の場所（(.*?)）が、0\.4以上/.exec(text)?.[1] ?? '').matchAll(/([^、]+)は([\d.]+)/g)];
+    const positions = [...(/状態の位置（(.*?)）が、0\.4以上/.exec(text)?.[1] ?? '').matchAll(/([^、]+)は([\d.]+)/g)];
     const positionOf = new Map(
       positions.flatMap(([, words = '', position]) => words.split('・').map((word) => [word, Number(position)])),
     );
