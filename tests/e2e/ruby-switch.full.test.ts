@@ -133,6 +133,53 @@ test('what scripts add to the page has readings too', async () => {
   });
 });
 
+test.each([375, 1280])(
+  'no underline crosses a reading, and a group of squares is one row, %i px wide',
+  async (width) => {
+    await withTab(browser, { viewport: { width, height: 900 } }, async (page) => {
+      await page.addInitScript(() => {
+        localStorage.setItem('ruby', 'on');
+      });
+      for (const path of ['', 'plans/warabi-jiritsu/', 'themes/', 'statistics/']) {
+        await openPage(page, getUrl(path));
+        await waitForRuby(page, 'attached');
+        const crossed = await page.locator('main :is(a, h1, h2, h3):has(rt)').evaluateAll((links) =>
+          links.flatMap((link) => {
+            const readings = [...link.querySelectorAll('rt')].map((rt) => rt.getBoundingClientRect());
+            const walker = document.createTreeWalker(link, NodeFilter.SHOW_TEXT, ({ parentElement }) =>
+              parentElement?.closest('rt, rp, .hidden-text') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+            );
+            const lines: DOMRect[] = [];
+            while (walker.nextNode()) {
+              const range = document.createRange();
+              range.selectNodeContents(walker.currentNode);
+              lines.push(...range.getClientRects());
+            }
+            const isCrossed = (rt: DOMRect) =>
+              lines.some(
+                (line) => line.top < rt.top && line.bottom > rt.top + 1 && line.left < rt.right && line.right > rt.left,
+              );
+            return readings.some(isCrossed) ? [link.textContent] : [];
+          }),
+        );
+        expect(crossed, path).toEqual([]);
+      }
+      await openPage(page, getUrl(''));
+      await waitForRuby(page, 'attached');
+      const distances = await page.locator('.field-group:has(rt)').evaluateAll((groups) =>
+        groups.map((group) => {
+          const [number, square] = ['.num', '.tile'].map((part) => group.querySelector(part)?.getBoundingClientRect());
+          return Math.abs(
+            (number?.top ?? 0) + (number?.height ?? 0) / 2 - (square?.top ?? 0) - (square?.height ?? 0) / 2,
+          );
+        }),
+      );
+      expect(distances.length).toBeGreaterThan(5);
+      if (width === 1280) expect(Math.max(...distances)).toBeLessThan(4);
+    });
+  },
+);
+
 /** Counts the readings that are in the memory of a page but not on it. */
 async function countLostReadings(page: Page): Promise<number> {
   const client = await page.context().newCDPSession(page);
