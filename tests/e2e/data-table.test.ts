@@ -383,3 +383,13 @@ test.each(['plans', 'statistics', 'nodes', 'related-plans', 'sources'])(
     );
   },
 );
+
+test.each([1280, 375])('the first rows do not scroll by themselves, but all rows do, %i px wide', async (width) => {
+  const page = await openDataset('nodes', { width });
+  const box = page.locator('.data-table .scroll');
+  const isWhole = () => box.evaluate(({ scrollHeight, clientHeight }) => scrollHeight <= clientHeight);
+  expect(await isWhole()).toBe(true);
+  await page.getByRole('button', { name: 'すべての行を見る' }).click();
+  await waitForRows(page, ALL_ROWS);
+  expect(await isWhole()).toBe(false);
+});
