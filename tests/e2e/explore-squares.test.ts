@@ -19,6 +19,16 @@ const isFocused = (page: Page, at: number) =>
     .evaluate((square) => square === document.activeElement);
 
 describe('the squares', () => {
+  test('have a key above them on a phone, also while the choices are folded', async () => {
+    const page = await openExplorePage(browser, site, '', { viewport: { width: 375, height: 800 } });
+    const note = page.locator('#explore-note');
+    expect(await note.innerText()).toContain(
+      '「蕨」は蕨市、「柏」は柏市、「平」は平塚市、「金」は金沢市、「原」は柏原市、点線は',
+    );
+    const [key, squares] = [await note.boundingBox(), await page.locator('#explore-picture').boundingBox()];
+    expect((key?.y ?? 0) + (key?.height ?? 0)).toBeLessThan(squares?.y ?? 0);
+  });
+
   test('are one stop of Tab, answer to the arrow keys, and lead to their items', async () => {
     const page = await openExplorePage(browser, site);
     await page.locator('#explore-chosen button').last().focus();

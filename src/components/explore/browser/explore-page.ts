@@ -99,17 +99,20 @@ function showTable(found: readonly ExploreItem[]): number {
   return shown.length;
 }
 
-function describeResult(found: number, { view, group, words }: ExploreQuery, rows: number): string {
+function describeResult(found: number, { view, group, words, chosen }: ExploreQuery, rows: number): string {
   if (found === 0)
     return `${words.trim() ? '名前か要約に言葉をそのまま含む項目は、見つかりませんでした' : 'のせた部分には、あてはまる項目がありません'}。市区町村が取り組んでいないという意味ではありません。`;
   if (view === 'table')
     return rows < found
       ? `はじめの${rows}件です。Excel と CSV には、${countFormat.format(found)}件すべてが入ります。`
       : '';
+  const signs = [...assignCityLooks(valueNames.city, chosen.city)].map(
+    ([id, { sign }]) => `「${sign}」は${valueNames.city.get(id) ?? ''}、`,
+  );
   const meaning =
     found > MAX_SQUARES
       ? `${MAX_SQUARES}件をこえるので、帯の長さで数を表しています。`
-      : 'こま1つが項目1つで、点線は、終わった計画のものです。';
+      : `こま1つが項目1つで、${valueNames.city.size > 1 ? signs.join('') : ''}点線は、終わった計画のものです。`;
   return `${meaning}${group === 'theme' ? 'テーマが2つ以上なら、主なテーマに置き、ほかは＋で数えます。' : ''}`;
 }
 
