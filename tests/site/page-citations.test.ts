@@ -77,7 +77,7 @@ describe.each(SITE_NAMES)('the pages of the site “%s”', (name) => {
     const pages = ['plans/hiratsuka-jitsugen/1', 'plans/hiratsuka-jitsugen/1_1', 'plans/mihon-sogo/1_1'];
     const named = pages.filter((page) => {
       const file = `${page}/index.html`;
-      return files.includes(file) && readSiteFile(site, file).includes('文で書かれた項目の短い名前：このサイト');
+      return files.includes(file) && readSiteFile(site, file).includes('文で書かれた項目の短い名前は、このサイト');
     });
     expect(named).toEqual(name === 'root' ? pages.slice(0, 1) : []);
   });
