@@ -55,6 +55,9 @@ export const formatNames = (names: readonly string[]): string => names.join(name
 /** Formats a day in words. A day with hyphens can break across lines, and screen readers read it as digits. */
 export const formatDay = (day: string): string => day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日');
 
+/** Ties numbers to what is before them, so that no line of a heading begins there: 令和|5年, 4月|1日, 2017～|2019年度. */
+export const tieParts = (text: string): string => text.replace(/(?<=[和成年月～〜第])(?=\d)/g, '\u2060');
+
 /**
  * Formats a share with at most one decimal, or with exactly one by `formatDecimals`. Only 0 is printed as
  * 0%, and only 100% as 100%: 99.96% is 99.9%, 100.04% is 100.1%, and 0.04% stays.

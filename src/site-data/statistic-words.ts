@@ -2,7 +2,7 @@ import { foldText } from '../model/japanese-text.ts';
 import { getTimeKey, type Period } from '../model/quantity-schema.ts';
 import { getFiscalYearSpan } from '../notation/calendar.ts';
 import { subtractDecimals } from '../notation/decimal.ts';
-import { formatAmount, formatDay, formatDecimals, formatNumber, getPrintedUnit } from '../notation/format.ts';
+import { formatAmount, formatDay, formatDecimals, formatNumber, getPrintedUnit, tieParts } from '../notation/format.ts';
 import { isSameUnit } from '../notation/number-and-unit.ts';
 import type { Statistic } from '../tables/statistics.ts';
 import { YEN, type MunicipalitySeries, type StatisticPoint } from './compare-statistic.ts';
@@ -134,6 +134,6 @@ export const chooseNoun = (titles: readonly string[]): '市' | '市区町村' =>
 
 /** Returns the first sentence of a finding, which is its heading, and the rest, which would make the heading long. */
 export function splitFinding(finding: string): { readonly headline: string; readonly rest: string } {
-  const [headline = '', ...sentences] = finding.split('。');
+  const [headline = '', ...sentences] = tieParts(finding).split('。');
   return { headline, rest: sentences.map((sentence) => `${sentence}。`).join('') };
 }

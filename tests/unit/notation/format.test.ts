@@ -16,6 +16,7 @@ import {
   formatPercentage,
   formatShortNumber,
   getDifferenceUnit,
+  tieParts,
 } from '../../../src/notation/format.ts';
 
 test.each([
@@ -276,4 +277,12 @@ describe('formatItemNumber', () => {
       }),
     );
   });
+});
+
+test.each([
+  ['将来推計人口（令和5年推計）', '将来推計人口（令和|5年推計）'],
+  ['2024年4月1日は、2017～2019年度の5市の値', '2024年|4月|1日は、2017～|2019年度の5市の値'],
+  ['第5次柏市総合計画', '第|5次柏市総合計画'],
+])('ties the numbers of %s to what is before them', (text, expected) => {
+  expect(tieParts(text)).toBe(expected.replaceAll('|', '\u2060'));
 });
