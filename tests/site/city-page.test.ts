@@ -270,18 +270,17 @@ test('the glossary distinguishes plan items with the same title', () => {
 });
 
 test.each([
-  ['compare/city/warabi/', '項目の数'],
-  ['compare/', '「全体」のうちの割合'],
-])('the tints of the numbers on /%s are those of the key, and darker for more', (path, words) => {
+  ['compare/city/warabi/', '項目の数', 'まで'],
+  ['compare/', '「全体」のうちの割合', 'まで'],
+  ['compare/city/kashiwa/', '項目の数', ''],
+])('the tints of the numbers on /%s are those of the key, and darker for more', (path, words, limit) => {
   const page = readPage('root', path);
   const key = /<div class="note matrix-key">(.*?)<\/div>/s.exec(page)?.[1] ?? '';
   expect(readText(key)).toContain(`色のこさ（${words}）：`);
-  const ends = new Map(
-    [...key.matchAll(/tint-(\d)">(\d+)(%|件)まで/g)].map(([, tint, end, unit]) => [
-      tint,
-      unit === '%' ? Number(end) / 100 : Number(end),
-    ]),
-  );
+  const steps = [...key.matchAll(/tint-(\d)">(\d+)(%|件)(まで)?</g)];
+  // A step of one number is that number.
+  expect(new Set(steps.map(([, , , , end = '']) => end))).toEqual(new Set([limit]));
+  const ends = new Map(steps.map(([, tint, end, unit]) => [tint, unit === '%' ? Number(end) / 100 : Number(end)]));
   expect([...ends.values()].toSorted((a, b) => a - b)).toEqual([...ends.values()]);
   const cells = [...page.matchAll(/class="tint-(\d)"[^>]*="(\d+)件（[^\d）]*(?:(\d+)件のうち)?）/g)];
   expect(cells.length).toBeGreaterThan(10);

@@ -249,3 +249,12 @@ test('the filter of a plan says how many items there are before its script runs,
   const [output] = /<output>[^<]*/.exec(readSiteFile(site, 'plans/warabi-jiritsu/index.html')) ?? [];
   expect(output).toBe('<output>取組46件をすべて出しています。');
 });
+
+test.each([
+  ['kashiwara-unei-r2/1_3_5', '柏原市 ・ 終わった計画 ・ 重点課題5'],
+  ['kanazawa-keiei/3_1', '金沢市 ・ 施策 ・ 方針3 (1)'],
+  ['warabi-jiritsu/33_1', '蕨市 ・ 施策1'],
+])('the page of %s says the level of its item once', (item, expected) => {
+  const [, eyebrow] = /<p class="eyebrow">(.*?)<\/p>/.exec(readSiteFile(site, `plans/${item}/index.html`)) ?? [];
+  expect(eyebrow).toBe(expected);
+});
