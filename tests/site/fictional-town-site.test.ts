@@ -29,6 +29,10 @@ describe('見本市, the fictional town', () => {
     expect(readText(readSiteFile(site, 'themes/finance/index.html'))).not.toContain('1つの市');
   });
 
+  test('has no key of the squares for its only municipality', () => {
+    expect(readSiteFile(site, 'index.html')).toMatch(/<ul class="square-key"[^>]* hidden/);
+  });
+
   test.each(['compare', 'embed/compare'])('has no dash in its one column on /%s/, and explains none', (page) => {
     const html = readSiteFile(site, `${page}/index.html`);
     expect(html).toContain('class="matrix');
