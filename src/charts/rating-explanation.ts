@@ -166,11 +166,19 @@ export function explainRating(record: Indicator, rating: Rating, scope = ''): st
   ];
 }
 
+/** What decides whether a value is in a band. */
+type BandCondition = Omit<RatingBand, 'order' | 'symbol' | 'title' | 'note'>;
+
 /** Formats a value on the scale of a band; a limit has no sign, unlike a measured difference. */
-const formatOnScale = ({ scale }: RatingBand, value: number, unit: string, format = formatNumber): string =>
+const formatOnScale = (
+  { scale }: Pick<RatingBand, 'scale'>,
+  value: number,
+  unit: string,
+  format = formatNumber,
+): string =>
   scale === 'difference' ? `${format(value, EXACT_DECIMALS)}${getDifferenceUnit(unit)}` : formatPercentage(value);
 
-function formatLimits(band: RatingBand, unit: string): string {
+function formatLimits(band: BandCondition, unit: string): string {
   const above = band.high === null ? 'より大きい' : 'より大きく';
   const low = band.low === null ? '' : `${formatOnScale(band, band.low, unit)}${band.lowIncluded ? '以上' : above}`;
   const high =
@@ -184,7 +192,7 @@ const formatMargin = ({ margin }: RatingBand, unit: string): string =>
     : `境目の値との差が、誤差の${formatNumber(margin, EXACT_DECIMALS)}${getDifferenceUnit(unit)}以内なら、境目の値と同じとみなします。`;
 
 /** Describes the condition of a band: 達成率が50%以上、80%未満. Differences have no unit: each indicator has its own. */
-export function describeBand(band: RatingBand): string {
+export function describeBand(band: BandCondition): string {
   const { scale, year, low, high } = band;
   const when = year ? `${year.text}の` : '';
   if (scale === 'typed') return `${when}評価として、市区町村が書く`;

@@ -175,6 +175,7 @@ export const documentKinds = defineList({
 export const releaseChangeKinds = defineList({
   'target-lowered': '目標が届きやすい値に変わった',
   'interim-target-lowered': '中間目標が届きやすい値に変わった',
+  'rating-changed': '同じ値の評価が変わった',
   'result-corrected': '実績を直した',
   'result-removed': '実績が消えた',
   'interim-target-removed': '中間目標が消えた',

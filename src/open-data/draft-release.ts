@@ -24,6 +24,7 @@ const EXPLAINED_KINDS: readonly ReleaseChangeKind[] = [
   'target-lowered',
   'interim-target-lowered',
   'interim-target-removed',
+  'rating-changed',
   'result-corrected',
   'result-removed',
   'statistic-corrected',

@@ -1,5 +1,7 @@
+import { describeBand } from '../charts/rating-explanation.ts';
 import type { ReleaseChange } from '../model/data-release.ts';
 import { foldText } from '../model/japanese-text.ts';
+import { ownMethodReasons, progressStatuses } from '../model/progress-status.ts';
 import { aggregationKinds, indicatorStates, preferredDirections } from '../model/value-lists.ts';
 import type { ReleaseChangeKind, TargetKind } from '../model/value-lists.ts';
 import { convertUnit, isSameUnit } from '../notation/number-and-unit.ts';
@@ -8,7 +10,7 @@ import { findCertainty, readQuantity } from '../notation/quantity.ts';
 import { compareTargets, type DatedTarget, type TargetChange, foldValueText } from '../progress/target-change.ts';
 import { findInterimTargets } from '../tables/targets.ts';
 import { getReleasedTime } from './released-tables.ts';
-import type { ReleasedIndicator, ReleasedObservation, ReleasedTarget } from './released-tables.ts';
+import type { ReleasedIndicator, ReleasedObservation, ReleasedRating, ReleasedTarget } from './released-tables.ts';
 
 /** A change without what its release adds. */
 export type ChangeDraft = Omit<ReleaseChange, 'id' | 'release' | 'date' | 'reason' | 'sources'>;
@@ -207,5 +209,38 @@ export function findResultChanges(
       ...(kind === null ? [] : [draftValueChange(kind, indicator, quote(past, present), quote(present, past))]),
       ...(isRatedAnew ? [draftChange('result-rating-changed', indicator, { before, after })] : []),
     ].map((change) => ({ ...change, zone, period }));
+  });
+}
+
+/** Returns a rating in words: the symbol and what its band is, the status, or the reason why there is no rating. */
+function describeRating({ symbol, scale, status, reason, margin, ...limits }: ReleasedRating): string {
+  const [lowIncluded, highIncluded] = [limits.low_included ?? false, limits.high_included ?? false];
+  const band = scale && { ...limits, scale, lowIncluded, highIncluded, margin: margin ?? 0, year: null };
+  if (band) return `${symbol ?? ''}（${describeBand(band)}）`;
+  return `${progressStatuses[status ?? 'not-rated']}${reason === null ? '' : `（${ownMethodReasons[reason]}）`}`;
+}
+
+/** True for a rating that the municipality wrote or did not write beside its result: the result says if it changed. */
+const isTyped = ({ scale, reason }: ReleasedRating): boolean => scale === 'typed' || reason === 'not-typed';
+
+/**
+ * Returns the ratings that changed although target and result are the same: by another band, direction or baseline, or
+ * by another version of this program. An end or a change of the definition is listed as such.
+ */
+export function findRatingChanges(
+  indicator: ReleasedIndicator,
+  before: readonly ReleasedRating[],
+  after: readonly ReleasedRating[],
+): ChangeDraft[] {
+  const getKey = ({ method, latest_value, latest_end }: ReleasedRating) => `${method} ${latest_value} ${latest_end}`;
+  const old = new Map(before.map((one) => [getKey(one), one]));
+  return after.flatMap((one) => {
+    const past = old.get(getKey(one));
+    const isListed = [past, one].some(
+      (rating) => rating?.reason === 'ended' || rating?.reason === 'definition-changed',
+    );
+    if (!past || isListed || (isTyped(past) && isTyped(one))) return [];
+    const words = { before: describeRating(past), after: describeRating(one) };
+    return words.before === words.after ? [] : [draftChange('rating-changed', indicator, words)];
   });
 }

@@ -4,8 +4,8 @@ import { formatDay } from '../notation/format.ts';
 import { convertUnit } from '../notation/number-and-unit.ts';
 import { addPrintedUnit } from '../notation/printed-unit.ts';
 import { type Change, createIdFollower, PLAN_REPLACEMENT_ITEM } from '../tables/changes.ts';
-import { draftChange, findIndicatorChanges, findInterimChanges, findResultChanges } from './figure-changes.ts';
-import type { ChangeDraft, NamedRecord } from './figure-changes.ts';
+import * as figures from './figure-changes.ts';
+import { type ChangeDraft, draftChange, type NamedRecord } from './figure-changes.ts';
 import { type ReleasedTables, getReleasedTime, type ReleasedStatisticValue } from './released-tables.ts';
 
 /** The values of one statistic of one municipality, by their times. */
@@ -110,6 +110,7 @@ function renameIds(tables: ReleasedTables, changes: readonly Change[]): Released
     indicators: renameAll(tables.indicators),
     observations: renameAll(tables.observations),
     targets: tables.targets && renameAll(tables.targets),
+    ratings: tables.ratings && renameAll(tables.ratings),
     statistics: renameAll(tables.statistics),
     'statistic-values': renameAll(tables['statistic-values']),
   };
@@ -189,6 +190,7 @@ export function compareReleases(
   };
   const hasTargets = old.targets !== null && now.targets !== null;
   const [oldTargets, targets] = [old, now].map((tables) => groupRows((hasTargets ? tables.targets : null) ?? []));
+  const [oldRatings, ratings] = [old, now].map((tables) => groupRows(tables.ratings ?? []));
   return [
     ...compareMunicipalities(old, now),
     ...comparePlans(old, now, changes),
@@ -205,11 +207,16 @@ export function compareReleases(
       if (!before) return [];
       const isEnded = one.state === 'ended' && before.state !== 'ended';
       const states = { before: indicatorStates.words[before.state], after: indicatorStates.words.ended };
+      const revised = figures.findIndicatorChanges(before, one);
+      const hasSameTarget = revised.every(({ kind }) => !kind.startsWith('target-'));
       return [
         ...(isEnded ? [draftChange('ended', one, { ...states, unit: one.unit })] : []),
-        ...findIndicatorChanges(before, one),
-        ...findInterimChanges(before, one, oldTargets?.get(one.id) ?? [], targets?.get(one.id) ?? []),
-        ...findResultChanges(one, oldResults?.get(one.id) ?? [], results?.get(one.id) ?? []),
+        ...revised,
+        ...figures.findInterimChanges(before, one, oldTargets?.get(one.id) ?? [], targets?.get(one.id) ?? []),
+        ...figures.findResultChanges(one, oldResults?.get(one.id) ?? [], results?.get(one.id) ?? []),
+        ...(hasSameTarget
+          ? figures.findRatingChanges(one, oldRatings?.get(one.id) ?? [], ratings?.get(one.id) ?? [])
+          : []),
       ];
     }),
   ];

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { createDiagnostic, createIssue, DiagnosticsError, locateFile } from '../diagnostics/diagnostic.ts';
 import { openArchive } from '../input/xlsx/zip-archive.ts';
 import { releaseFiles, RELEASES_FOLDER, type DataRelease } from '../model/data-release.ts';
+import { OwnMethodReason, ProgressStatus } from '../model/progress-status.ts';
 import { getTimeKey, NullableNumber, TargetValue } from '../model/quantity-schema.ts';
-import { aggregationKinds, indicatorStates, PlanState, preferredDirections } from '../model/value-lists.ts';
+import { aggregationKinds, bandScales, indicatorStates, PlanState, preferredDirections } from '../model/value-lists.ts';
 import { foldValueText } from '../progress/target-change.ts';
 import { memoizeBySite, type SiteData } from '../site-data/site-data.ts';
 import { listRowObjects } from './published-table.ts';
@@ -27,6 +28,8 @@ const judged = { certainty: text, rating: text.default('') };
 const baseline = { baseline_value: number, baseline_text: text, baseline_period: text, baseline_end: optional };
 const limits = { target_value: number, target_comparator: comparator, target_low: number, target_high: number };
 const target = { ...limits, target_text: text, target_period: text, target_start: optional, target_end: optional };
+const band = { symbol: optional, scale: bandScales.schema.nullable(), low: number, high: number, margin: number };
+const included = { low_included: z.boolean().nullable(), high_included: z.boolean().nullable() };
 const definition = {
   unit: text,
   direction: preferredDirections.schema.nullable(),
@@ -42,9 +45,17 @@ const ReleasedTables = z.object({
   zones: z.array(z.object({ ...record, description: text })),
   indicators: z.array(z.object({ ...record, ...definition, ...baseline, ...target, plan: text, node: optional })),
   observations: z.array(z.object({ ...figure, ...judged, indicator: text, role: text, zone: optional, unit: text })),
-  /** Releases before this table was published do not have it: what is unknown is not compared. */
+  /** Releases before a table was published do not have it: what is unknown is not compared. */
   targets: z
     .array(z.object({ ...figure, indicator: text, kind: text, comparator, low: number, high: number, set: optional }))
+    .nullable(),
+  ratings: z
+    .array(
+      z.object({
+        ...{ indicator: text, method: text, status: ProgressStatus.nullable(), reason: OwnMethodReason.nullable() },
+        ...{ ...band, ...included, latest_value: number, latest_end: optional },
+      }),
+    )
     .nullable(),
   statistics: z.array(z.object({ id: text, title: text })),
   'statistic-values': z.array(
@@ -55,6 +66,7 @@ export type ReleasedTables = z.infer<typeof ReleasedTables>;
 export type ReleasedIndicator = ReleasedTables['indicators'][number];
 export type ReleasedObservation = ReleasedTables['observations'][number];
 export type ReleasedTarget = NonNullable<ReleasedTables['targets']>[number];
+export type ReleasedRating = NonNullable<ReleasedTables['ratings']>[number];
 export type ReleasedStatisticValue = ReleasedTables['statistic-values'][number];
 
 /** Returns the key of the time of a value. Spaces and the width of letters make no other time. */

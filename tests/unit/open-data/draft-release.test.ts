@@ -33,6 +33,7 @@ describe('a release asks for the reason of', () => {
     ['target-changed', editFixtureFile(`${PLAN}/indicators.csv`, '80%,令和10年度', '－,令和10年度')],
     ['target-changed', editFixtureFile(`${PLAN}/indicators.csv`, '80%,令和10年度', '80%,令和12年度')],
     ['interim-target-changed', editFixtureFile(`${PLAN}/targets.csv`, 'online,50%', 'online,未設定')],
+    ['rating-changed', editFixtureFile(`${PLAN}/indicators.csv`, '%,増加,単年,20%', '%,減少,単年,20%')],
     ['result-corrected', editFixtureFile(`${PLAN}/observations.csv`, '令和6年度,32%', '令和6年度,33%')],
     ['result-removed', editFixtureFile(`${PLAN}/observations.csv`, 'water,令和7年度,96%,,,,,,mihon-tokei,表4\n', '')],
     ['statistic-corrected', editFixtureFile(STATISTIC_VALUES, '12.5', '12.6')],

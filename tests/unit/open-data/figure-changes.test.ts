@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { findIndicatorChanges, findInterimChanges, findResultChanges } from '../../../src/open-data/figure-changes.ts';
-import type { ReleasedIndicator, ReleasedObservation, ReleasedTarget } from '../../../src/open-data/released-tables.ts';
+import {
+  findIndicatorChanges,
+  findInterimChanges,
+  findRatingChanges,
+  findResultChanges,
+} from '../../../src/open-data/figure-changes.ts';
+import type {
+  ReleasedIndicator,
+  ReleasedObservation,
+  ReleasedRating,
+  ReleasedTarget,
+} from '../../../src/open-data/released-tables.ts';
 
 /* The indicator and its figures are invented. */
 
@@ -297,5 +307,67 @@ describe('results', () => {
   test('that stay provisional with the same number are not changes', () => {
     const provisional = createResult(1, { certainty: 'provisional' });
     expect(find([provisional], [{ ...provisional, text: '1.0' }])).toEqual([]);
+  });
+});
+
+const createRating = (different: Partial<ReleasedRating> = {}): ReleasedRating => ({
+  indicator: 'mihon-keikaku/bus',
+  method: 'own',
+  status: null,
+  reason: null,
+  symbol: 'S',
+  scale: 'share',
+  low: 1,
+  low_included: true,
+  high: null,
+  high_included: null,
+  margin: 0,
+  latest_value: 1300,
+  latest_end: '2025-03-31',
+  ...different,
+});
+const NO_BAND = { symbol: null, scale: null, low: null, low_included: null, margin: null };
+const MISSED = { ...NO_BAND, method: 'linear', status: 'missed' } as const;
+const TYPED = { ...NO_BAND, symbol: 'S', scale: 'typed', margin: 0 } as const;
+
+describe('a rating of the same result', () => {
+  const find = (before: Partial<ReleasedRating>, after: Partial<ReleasedRating>) =>
+    findRatingChanges(createIndicator(), [createRating(before)], [createRating(after)]);
+
+  test('changes with its symbol, or with a limit of the band', () => {
+    const whole = 'S（達成率が100%以上）';
+    expect(find({ symbol: 'A', high: 1, low: 0.8 }, {})).toEqual([
+      {
+        ...SAME,
+        kind: 'rating-changed',
+        before: 'A（達成率が80%以上、100%未満）',
+        after: whole,
+        beforeValue: null,
+        afterValue: null,
+        unit: '',
+      },
+    ]);
+    expect(find({}, { low: 0.1 })).toMatchObject([{ before: whole, after: 'S（達成率が10%以上）' }]);
+    expect(find({}, { low_included: false })).toMatchObject([{ before: whole, after: 'S（達成率が100%より大きい）' }]);
+    expect(find({}, TYPED)).toMatchObject([{ before: whole, after: 'S（評価として、市区町村が書く）' }]);
+  });
+
+  test('changes with its status, or with the reason for none', () => {
+    const none = { ...MISSED, status: 'not-rated', reason: 'small-sample' } as const;
+    expect(find(MISSED, { ...MISSED, status: 'achieved' })).toMatchObject([{ before: '未達成', after: '達成' }]);
+    expect(find(MISSED, none)).toMatchObject([{ before: '未達成', after: '評価なし（標本数の不足）' }]);
+  });
+
+  test.each([
+    ['is the same', {}, {}],
+    ['is that of another result', {}, { latest_value: 1400, symbol: 'A' }],
+    ['is that of another time', {}, { latest_end: '2026-03-31', symbol: 'A' }],
+    ['is by another method', {}, MISSED],
+    ['ends with its indicator', MISSED, { ...MISSED, status: 'not-rated', reason: 'ended' }],
+    ['ends with its definition', MISSED, { ...MISSED, status: 'not-rated', reason: 'definition-changed' }],
+    ['was written beside the result', TYPED, { ...TYPED, symbol: 'A' }],
+    ['is written beside the result now', { ...NO_BAND, status: 'not-rated', reason: 'not-typed' }, TYPED],
+  ] as const)('that %s is no change', (_what, before, after) => {
+    expect(find(before, after)).toEqual([]);
   });
 });

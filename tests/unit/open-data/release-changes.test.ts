@@ -95,6 +95,36 @@ describe('targets, baselines and definitions', () => {
   });
 });
 
+describe('ratings', () => {
+  const rate = (low: string) => ({
+    [`${PLAN}/rating.csv`]: `順,記号,名称,尺度,下限,下限を含む,上限,上限を含む\n1,S,届いた,達成率,${low},1,,\n2,A,途中,達成率,,,${low},\n`,
+  });
+
+  test('by a loosened scale changed, though target and result are the same', () => {
+    const found = compareStates(rate('100'), rate('50'));
+    expect(found).toContainEqual([
+      'rating-changed',
+      'mihon-keikaku/online',
+      'A（達成率が100%未満）',
+      'S（達成率が50%以上）',
+    ]);
+    expect(found.map(([kind]) => kind)).toEqual(found.map(() => 'rating-changed'));
+  });
+
+  test('of another target are no change of their own', () => {
+    const now = { ...rate('50'), ...indicators('80%,令和10年度', '70%,令和10年度') };
+    const records = compareStates(rate('100'), now).map(([kind, record]) => [record, kind]);
+    expect(records).toContainEqual(['mihon-keikaku/online', 'target-lowered']);
+    expect(records).not.toContainEqual(['mihon-keikaku/online', 'rating-changed']);
+  });
+
+  test('of a release without their table are not compared', () => {
+    const now = openFixtureSite(rate('50'));
+    const old = { ...listPresentRows(openFixtureSite(rate('100'))), ratings: null };
+    expect(compareReleases(old, listPresentRows(now), now.changes)).toEqual([]);
+  });
+});
+
 const targets = (...rows: string[]) => ({
   [`${PLAN}/targets.csv`]: `指標ID,目標値,目標値の時点,種類,設定日\n${rows.map((row) => `waste,${row}\n`).join('')}`,
 });

@@ -30,7 +30,15 @@ function createTables(values: ReleasedStatisticValue[], title = '借金', planne
     ...{ period: '', period_start: null, period_end: null },
   }));
   const statistics = [{ id: 'debt', title }];
-  const nothing = { municipalities: [], nodes: [], zones: [], indicators: [], observations: [], targets: null };
+  const nothing = {
+    municipalities: [],
+    nodes: [],
+    zones: [],
+    indicators: [],
+    observations: [],
+    targets: null,
+    ratings: null,
+  };
   return { ...nothing, plans, statistics, 'statistic-values': values };
 }
 
