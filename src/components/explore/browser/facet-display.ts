@@ -1,7 +1,7 @@
 import { facetIds, NO_VALUE, type FacetId } from '../../../site-data/explore-facets.ts';
 import { countFormat, createElement, findElement, getElement } from '../../browser/dom-elements.ts';
 import { ALL_KINDS, mapFacets, type ChosenValues, type ExploreQuery, type FilterResult } from './explore-query.ts';
-import { type CityLook, type ValueNames } from './item-groups.ts';
+import type { CityLook, ValueNames } from './item-groups.ts';
 
 const root = getElement('explore', HTMLDivElement);
 const facets = findElement(root, '.facets', HTMLDivElement);
