@@ -46,6 +46,7 @@ test.each(isFull ? PRINTED : PRINTED.slice(0, 1))(
 test.each([
   ['root', '/en/plans/warabi-jiritsu/', 'an item with others below it', 11],
   ['root', '/statistics/resident-population/', 'a long list of sources', 4],
+  ['root', '/plans/warabi-jiritsu/', 'a measure of a plan', 14],
   ['mihon', '/plans/indicators/mihon-sogo/wait-time/', 'the foot of the page', 3],
 ] as const)('printed %s%s leaves no half of a sheet empty before %s', async (site, path, _part, most) => {
   await withTab(browser, WIDE_SCREEN, async (page) => {
@@ -130,18 +131,21 @@ test('the headings of a printed table of data are neither sticky cells nor boxes
   });
 });
 
-test('a sheet of paper ends neither inside an item of a plan nor before the first one of a list', async () => {
+test.each([
+  ['/plans/warabi-jiritsu/', '.tags'],
+  ['/plans/kashiwara-unei-r2/', '.node-meta'],
+])('a sheet of %s ends neither inside an item nor between “%s” and the first item of a list', async (path, above) => {
   await withTab(browser, WIDE_SCREEN, async (page) => {
-    await openPage(page, `${root.served}/plans/warabi-jiritsu/`);
+    await openPage(page, root.served + path);
     await page.emulateMedia({ media: 'print' });
-    const breaks = await page.evaluate(() => {
+    const breaks = await page.evaluate((last) => {
       const style = (selector: string) =>
         [...document.querySelectorAll(selector)].map((part) => getComputedStyle(part));
       return [
         style('.node').map(({ breakInside }) => breakInside),
-        style('.node-group > .tags').map(({ breakAfter }) => breakAfter),
+        style(`.node-group > ${last}`).map(({ breakAfter }) => breakAfter),
       ].map((values) => [...new Set(values)]);
-    });
+    }, above);
     expect(breaks).toEqual([['avoid'], ['avoid']]);
   });
 });
@@ -183,6 +187,13 @@ test('printed explanations of terms have a heading', async () => {
     expect(headings.length).toBeGreaterThan(2);
     expect(headings.filter((text) => text !== 'none')).toEqual(['"言葉の説明"']);
     expect(headings[0]).not.toBe('none');
+    // They are not between the items of a theme and what the page says of them.
+    const below = await page.locator('main').evaluate((main) => {
+      const [note] = main.querySelectorAll('.term-note');
+      return [...main.querySelectorAll('h2')].filter((heading) => (note?.compareDocumentPosition(heading) ?? 0) & 4)
+        .length;
+    });
+    expect(below).toBe(0);
   });
 });
 
