@@ -150,7 +150,7 @@ export const cellMessages = {
     { value: '<br>' },
   ),
   'platform-character': defineWarning(
-    '「{value}」は、機種によって表示できないことのある文字です。',
+    '「{value}」は、読み上げや検索で、正しく扱われないことがある文字です。',
     (v) =>
       v.replacement
         ? `「${v.replacement}」と書いてください。固有の名前なら、このままでかまいません。`
@@ -159,7 +159,7 @@ export const cellMessages = {
   ),
   'spaces-in-name': defineWarning(
     '名前「{value}」の中に、{what}があります。',
-    '「{replacement}」のように、空白は入れないか、半角で1つだけにしてください。',
+    '空白を入れないか、「{replacement}」のように、半角の空白を1つだけ入れてください。',
     { value: '見本　計画', what: '全角の空白', replacement: '見本 計画' },
   ),
   'long-cell': defineWarning(

@@ -24,6 +24,9 @@ export interface MessageEntry<Name extends string = string> {
   readonly needs?: Name;
 }
 
+/** Where remarks go, in advice on a cell of any table. */
+export const NOTE_COLUMN = '注記か備考の列（targets.csv では、indicators.csv の注記）';
+
 /** A sentence that quotes values by their names in braces, or a function that chooses among sentences. */
 type Sentence = string | MessageEntry['message'];
 

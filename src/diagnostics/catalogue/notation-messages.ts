@@ -1,5 +1,5 @@
 import { MEASURING_ENDED } from '../../model/text-patterns.ts';
-import { defineError, defineWarning, type MessageValues } from './message-entry.ts';
+import { defineError, defineWarning, type MessageValues, NOTE_COLUMN } from './message-entry.ts';
 
 /** Why the value of a known form is not computed, in the words of the message `kept-as-text`. */
 export const unparsedReasons = {
@@ -26,6 +26,15 @@ export const unparsedReasons = {
   words: '言葉な',
 } as const;
 export type UnparsedReason = keyof typeof unparsedReasons;
+
+/** Lists what a year without an era can be, in full: plans look no farther than 令和20年度, and 平成 had 31 years. */
+function listFullYears({ year = '' }: MessageValues): string {
+  const years = String(year).match(/\d+/g) ?? [];
+  const latest = Math.max(...years.map(Number));
+  const eras = latest <= 20 ? ['令和', '平成'] : latest <= 31 ? ['平成'] : [];
+  const western = years.map((one) => `20${one.padStart(2, '0')}`).join('～');
+  return [...eras.map((era) => `${era}${year}`), western].map((one) => `${one}年度`).join('、');
+}
 
 /** Names a letter that is typed for a digit: 1O, 4O.9, l00. */
 function adviseLetter({ value }: MessageValues): string {
@@ -78,7 +87,8 @@ export const notationMessages = {
   ),
   'no-era': defineWarning(
     '「{value}」は、どの元号の年か、西暦の下2けたかがわかりません。',
-    '令和{year}年度 か 平成{year}年度 のように元号を書くか、西暦を4けたで書いてください。それまでは、ほかの欄からわからなければ、時点を「不明」とします。',
+    (v) =>
+      `${listFullYears(v)} のように、元号か4けたの西暦で書いてください。それまでは、ほかの欄からわからなければ、時点を「不明」とします。`,
     { value: '26年度', year: 26 },
   ),
   'period-reversed': defineError(
@@ -105,7 +115,7 @@ export const notationMessages = {
   'companion-not-read': defineWarning(
     '「{value}」のうち「{part}」は、値としても時点としても読まず、文字だけをのせます。',
     (v) =>
-      `値と時点だけをセルに書き、ほかのことは注記に書いてください。${/累[計積]/.test(`${v.part}`) ? `この指標の値が「${v.part}」のほうではないか、見てください。` : 'このままでもかまいません。'}`,
+      `値と時点だけをセルに書き、ほかのことは、${NOTE_COLUMN}に書いてください。${/累[計積]/.test(`${v.part}`) ? `この指標の値が「${v.part}」のほうではないか、見てください。` : 'このままでもかまいません。'}`,
     { value: '91人（7%）', part: '7%' },
   ),
   'middle-dot': defineWarning(
@@ -122,7 +132,7 @@ export const notationMessages = {
           ? '実績の値がわかったら、その数に書き直してください。それまでは、このままでかまいません。'
           : MEASURING_ENDED.test(String(v.value))
             ? '指標を測るのをやめたのなら、この値を書かずに、indicators.csv の状態を「終了」としてください。ほかのことなら、このままでかまいません。'
-            : `${adviseLetter(v)}数で表せるときは、数と単位だけを書き、ほかのことは注記に書いてください。`,
+            : `${adviseLetter(v)}数で表せるときは、数と単位だけを書き、ほかのことは、${NOTE_COLUMN}に書いてください。${v.relative || v.change ? '資料のとおりなら、このままでかまいません。' : ''}`,
     { value: '76万1.366世帯', why: '数の書き方がくずれている' },
   ),
   'other-unit': defineError(
@@ -136,8 +146,8 @@ export const notationMessages = {
       v.expected
         ? `資料を確かめ、単位が「${v.expected}」の値を書いてください。${v.what}の単位のほうがちがうなら、そちらを直します。${/^[▲△▼▽−－-].*[%％]$/.test(String(v.value)) && !String(v.expected).includes('ポイント') ? '減らす割合なら、「もとの値の5%減」のように書くと、文字だけをのせます。' : ''}`
         : v.all
-          ? '「単位」の列がなければ見出しの行に加え、見出しがちがう名前なら「単位」に直して、行ごとに単位を書いてください。'
-          : `${v.what}の単位が「${v.got}」なら、単位の列に「${v.got}」と書いてください。単位のない数なら、値から「${v.got}」を除きます。${v.got === '倍' ? '現状値の何倍かなら、現状値の単位を、単位の列に書いてください。' : ''}`,
+          ? 'indicators.csv に「単位」の列がなければ加え、見出しがちがう名前なら「単位」に直して、行ごとに単位を書いてください。'
+          : `${v.what}の単位が「${v.got}」なら、${v.what === '統計' ? 'statistics' : 'indicators'}.csv の単位の列に「${v.got}」と書いてください。単位のない数なら、値から「${v.got}」を除きます。${v.got === '倍' ? '現状値の何倍かなら、現状値の単位を、そこに書いてください。' : ''}`,
     { value: '20件', got: '件', expected: '人', what: '指標' },
   ),
   'mixed-times': defineWarning(
@@ -146,13 +156,13 @@ export const notationMessages = {
     (v) =>
       `資料で確かめてください。${
         {
-          part: '1年分の数がわかったら、その数に書き直します。ある日の数なら、集計を「時点」とし、その日までの累計なら、時点をその日にします。',
+          part: '1年分の数がわかったら、その数に書き直します。ある日の数なら、indicators.csv の集計を「時点」とし、その日までの累計なら、時点をその日にします。',
           short:
-            '1年分の数がわかったら、その数と時点に書き直します。その日までの累計なら、集計を「累計」とし、ある時の数や平均なら、「時点」とします。',
+            '1年分の数がわかったら、その数と時点に書き直します。その日までの累計なら、indicators.csv の集計を「累計」とし、ある時の数や平均なら、「時点」とします。',
           each: `どれも${v.time}なら、「各」のない数だけを書きます。`,
-          sum: `合計のほうがこの指標の値なら、その数だけを書きます。どれも${v.time}なら、集計を「単年」とします。`,
+          sum: `合計のほうがこの指標の値なら、その数だけを書きます。どれも${v.time}なら、indicators.csv の集計を「単年」とします。`,
         }[String(v.ground)] ??
-        `${v.period ? '1年ごとの数なら、時点を「令和9年度」のような1年にします。平均なら「令和5～9年度（平均）」のように書きます。' : ''}どれも${v.time}なら、${[v.unit && `単位を「${v.unit}」`, (!v.unit || String(v.time).endsWith('合計')) && '集計を「累計」'].filter(Boolean).join('、')}とします。`
+        `${v.period ? '1年ごとの数なら、時点を「令和9年度」のような1年にします。平均なら「令和5～9年度（平均）」のように書きます。' : ''}どれも${v.time}なら、indicators.csv の${[v.unit && `単位を「${v.unit}」`, (!v.unit || String(v.time).endsWith('合計')) && '集計を「累計」'].filter(Boolean).join('、')}とします。`
       }ちがうなら、このままでかまいません。「${v.value}」は文字だけをのせ、この数を使う進み具合は評価しません。`,
     {
       value: '月2回',

@@ -74,7 +74,7 @@ export const referenceMessages = {
     '値がまだなければ、行を消します。値のない理由がわかれば、集計中、未調査などと書きます。',
   ),
   'moved-without-target': defineError(
-    '「項目」が「{item}」の行の「対象」に、「{value}」と書かれています。',
+    '「項目」が「{item}」の行の「対象」に書けるIDは1つですが、「{value}」とあります。',
     '今のIDを1つだけ書いてください。いくつも変えたときは、1つずつ行を分けます。',
     { value: 'mihon-a;mihon-b', item: 'IDの変更' },
   ),
@@ -178,12 +178,12 @@ export const referenceMessages = {
   ),
   'comparator-against-direction': defineWarning(
     '目標値「{value}」が、良い方向「{direction}」と合いません。',
-    '以上・以下などの言葉か、良い方向を確かめてください。40%以上60%以下 のような範囲の目標なら、良い方向は「範囲」です。合わないうちは、進み具合を評価しません。',
+    '以上・以下などの言葉か、indicators.csv の良い方向を確かめてください。40%以上60%以下 のような範囲の目標なら、良い方向は「範囲」です。合わないうちは、進み具合を評価しません。',
     { value: '20人以下', direction: '増加' },
   ),
   'direction-against-movement': defineWarning(
     '良い方向は「{direction}」ですが、現状値「{baseline}」から目標値「{value}」への向きが逆です。',
-    '良い方向と目標値を確かめてください。悪くなるのをおさえる目標なら、このままでかまいません。',
+    'indicators.csv の良い方向と、目標値を確かめてください。悪くなるのをおさえる目標なら、このままでかまいません。',
     { value: '80人', baseline: '100人', direction: '増加' },
   ),
   'maintain-needs-bound': defineWarning(
@@ -193,7 +193,7 @@ export const referenceMessages = {
   ),
   'range-needs-ends': defineWarning(
     '良い方向が「範囲」ですが、目標値「{value}」は範囲ではありません。',
-    '40%以上60%以下 のように書くか、良い方向を確かめてください。以上も以下もない数のままだと、ぴったり同じ値なら達成とし、ちがう値は評価しません。',
+    '40%以上60%以下 のように書くか、indicators.csv の良い方向を確かめてください。以上も以下もない数のままだと、ぴったり同じ値なら達成とし、ちがう値は評価しません。',
     { value: '40%以上' },
   ),
   'over-100-percent': defineWarning(
@@ -214,7 +214,7 @@ export const referenceMessages = {
   ),
   'falling-cumulative': defineWarning(
     '累計の値が、「{before}」（{file} の{line}行め）から「{value}」に減っています。',
-    '値と時点を確かめてください。1年ごとの数なら、それまでの合計に直すか、集計を「単年」とし、名前の「累計」を除きます。数え方を変えたのなら、状態を「定義変更」にします。',
+    '値と時点を確かめてください。1年ごとの数なら、それまでの合計に直すか、indicators.csv の集計を「単年」とし、名称の「累計」を除きます。数え方を変えたのなら、indicators.csv の状態を「定義変更」にします。',
     { before: '320人', file: 'data/plans/mihon-sogo/observations.csv', line: 9, value: '32人' },
   ),
   'slipped-unit': defineWarning(
@@ -300,7 +300,7 @@ export const referenceMessages = {
       `${v.what}「${v.value}」が、出典「${v.source}」の確認日${v.day ? `（${v.day}）${v.begun ? 'にはまだ終わっていません' : 'より後です'}` : 'より後でないか、わかりません（確認日が空です）'}。`,
     (v) =>
       v.begun
-        ? '途中や見込みの数でないか、資料で確かめてください。見込みなら値を「110（見込）」、途中の数なら確度を「速報」とします。終わった年の値なら、sources.csv の確認日を新しくします。4月1日の数や調査の値なら、集計を「時点」とするか、このままでかまいません。'
+        ? '途中や見込みの数でないか、資料で確かめてください。見込みなら値を「110（見込）」、途中の数なら確度を「速報」とします。終わった年の値なら、sources.csv の確認日を新しくします。4月1日の数や調査の値なら、indicators.csv の集計を「時点」とするか、このままでかまいません。'
         : `年や月の入力のまちがいではありませんか。新しい資料の値なら、その出典IDを書くか、sources.csv に新しい確認日を書いてください。${v.what === '実績の時点' ? '目標なら、実績としては書かず、indicators.csv か targets.csv の目標値に書きます。' : ''}`,
     { what: '実績の時点', value: '令和15年度', source: 'mihon-sogo', day: '2026-11-20' },
   ),

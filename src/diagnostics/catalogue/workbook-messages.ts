@@ -1,5 +1,5 @@
 import { statisticSheetMessages } from './figure-messages.ts';
-import { defineError, defineWarning } from './message-entry.ts';
+import { defineError, defineWarning, NOTE_COLUMN } from './message-entry.ts';
 
 /** Issues of a municipality's own sheet that is imported into a plan. */
 export const sheetMessages = {
@@ -98,7 +98,7 @@ export const sheetMessages = {
   ),
   'result-after-end': defineWarning(
     '「{indicator}」の状態は「{state}」ですが、表に{period}の実績があります。',
-    '新しい数え方の値なら、別の指標を加え、表に「指標ID」の列を加えて、そのIDを書いてください。数え方が変わる前の値なら、このままでかまいません。測りつづけている指標なら、状態を「継続」に直します。',
+    '新しい数え方の値なら、別の指標を加え、表に「指標ID」の列を加えて、そのIDを書いてください。数え方が変わる前の値なら、このままでかまいません。測りつづけている指標なら、indicators.csv の状態を「継続」に直します。',
     { indicator: 'park-visitors', state: '定義変更', period: '令和8年度' },
   ),
   'other-plan-value': defineWarning(
@@ -251,7 +251,7 @@ export const workbookMessages = {
   ),
   'commented-cell': defineWarning(
     'セル {reference} に、メモ（コメント）がついています。メモは読みません。',
-    '速報値や数え方のちがいなど、値の意味が変わることが書かれていれば、備考の列に書いてください。',
+    `速報値や数え方のちがいなど、値の意味が変わることが書かれていれば、${NOTE_COLUMN}に書いてください。`,
     { reference: 'C5' },
   ),
   'formula-cell': defineWarning(
@@ -284,7 +284,7 @@ export const workbookMessages = {
           : `セル ${v.reference} の「${v.text}」${v.part === v.text ? '' : `のうち、「${v.part}」`}には取り消し線があります。`,
     (v) =>
       v.raised
-        ? '注の番号なら消して、注は備考の列に書いてください。値や名前の一部なら、上つきをやめてください。'
+        ? `注の番号なら消して、注は${NOTE_COLUMN}に書いてください。値や名前の一部なら、上つきをやめてください。`
         : `${v.unseen ? '見えない' : '線で消した'}字を、セルから除いてください。要る字なら、${v.unseen ? '色を変えて' : '取り消し線を外して'}ください。`,
     { reference: 'C5', text: '45.21', part: '1', raised: 1 },
   ),

@@ -83,3 +83,47 @@ test('the advice on a front matter with a key twice is to delete one', () => {
   const read = readFrontMatter('---\ntitle: a\ntitle: b\n---\n');
   expect(fix({ detail: read.ok ? '' : read.detail })).toBe('同じ名前の行は、どちらか1つを残して、消してください。');
 });
+
+test.each([
+  [8, '令和8年度、平成8年度、2008年度 のように'],
+  [26, '平成26年度、2026年度 のように'],
+  ['18～22', '平成18～22年度、2018～2022年度 のように'],
+  [45, '2045年度 のように'],
+])('the advice on the year %s without an era lists only years that plans have', (year, words) => {
+  expect(messageCatalogue['no-era'].fix({ year })).toMatch(new RegExp(`^${words}、`));
+});
+
+test('the advice on a value that stays a text is to leave it only if the plan can mean nothing else', () => {
+  const { fix } = messageCatalogue['kept-as-text'];
+  for (const values of [{ relative: 1 }, { change: 1 }]) expect(fix(values)).toContain('このままでかまいません。');
+  expect(fix({ misprint: 1 })).not.toContain('このまま');
+});
+
+/** The columns that only some tables have, and whose names have no other meaning in a message. */
+const COLUMNS = [
+  '集計',
+  '単位',
+  '状態',
+  '良い方向',
+  '注記',
+  '備考',
+  '確度',
+  '設定日',
+  '出典ID',
+  '確認日',
+  '親コード',
+  '階層',
+];
+
+test('the advice on a value names a column of another table with its file', () => {
+  const codes = ['companion-not-read', 'kept-as-text', 'mixed-times', 'falling-cumulative', 'commented-cell'] as const;
+  for (const code of [...codes, 'comparator-against-direction', 'range-needs-ends', 'styled-text'] as const) {
+    const { fix, example } = messageCatalogue[code];
+    // 注記 and 備考 are in the tables that have such a column; the advice adds where the remarks on targets are.
+    const advice = fix(example).replace('数と単位だけを', '');
+    const named = COLUMNS.filter((column) => advice.includes(column));
+    expect(named, code).not.toEqual([]);
+    for (const column of named.filter((one) => one !== '備考' || !named.includes('注記')))
+      expect(advice, code).toMatch(new RegExp(`indicators\\.csv の[^。]*${column}`));
+  }
+});

@@ -200,7 +200,7 @@ describe('the report on numbers of different times', () => {
   });
 
   test.each([
-    ['令和6～10年度', '5年間の合計', 'どれも5年間の合計なら、集計を「累計」とします。'],
+    ['令和6～10年度', '5年間の合計', 'どれも5年間の合計なら、indicators.csv の集計を「累計」とします。'],
     ['令和10年度上半期', '1年より短い期間の数', '1年分の数がわかったら、その数と時点に書き直します。'],
   ])('asks if only the time %s of a value says so', (period, time, hint) => {
     const row = `new,,題,回,増加,,10,令和4年度,20,${period},,,mihon-keikaku,`;
@@ -217,14 +217,19 @@ describe('the report on numbers of different times', () => {
       '累計',
       '20（累計80）',
       '「20（累計80）」は、合計が別に書かれているので1年あたりの数とみられますが、',
-      '合計のほうがこの指標の値なら、その数だけを書きます。どれも1年あたりの数なら、集計を「単年」とします。',
+      '合計のほうがこの指標の値なら、その数だけを書きます。どれも1年あたりの数なら、indicators.csv の集計を「単年」とします。',
     ],
-    ['累計', '年20回', '「年20回」は1年あたりの数ですが、', 'どれも1年あたりの数なら、単位を「回/年」とします。'],
+    [
+      '累計',
+      '年20回',
+      '「年20回」は1年あたりの数ですが、',
+      'どれも1年あたりの数なら、indicators.csv の単位を「回/年」とします。',
+    ],
     [
       '単年',
       '20（12月末現在）',
       '「20（12月末現在）」は1年の一部か、ある日の数とみられますが、',
-      '1年分の数がわかったら、その数に書き直します。ある日の数なら、集計を「時点」とし、その日までの累計なら、時点をその日にします。',
+      '1年分の数がわかったら、その数に書き直します。ある日の数なら、indicators.csv の集計を「時点」とし、その日までの累計なら、時点をその日にします。',
     ],
   ])('of an indicator of 集計 %s says what to do with %s', (kind, target, message, hint) => {
     const row = `new,,題,回,増加,${kind},10,令和4年度,${target},令和10年度,,,mihon-keikaku,`;
@@ -246,7 +251,9 @@ describe('the report on numbers of different times', () => {
   test('says which unit a sum beside rates has', () => {
     const row = 'new,,題,回/年,増加,,10,令和4年度,累計30,令和10年度,,,mihon-keikaku,';
     const [problem] = validateFixture(appendFixtureLines(`${PLAN}/indicators.csv`, row));
-    expect(problem?.hint).toContain('どれもそれまでの合計なら、単位を「回」、集計を「累計」とします。');
+    expect(problem?.hint).toContain(
+      'どれもそれまでの合計なら、indicators.csv の単位を「回」、集計を「累計」とします。',
+    );
   });
 
   test('instead of a target behind its baseline', () => {

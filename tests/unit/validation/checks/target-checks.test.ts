@@ -143,7 +143,7 @@ describe('the unit', () => {
     expect(problem).toMatchObject({
       code: 'other-unit',
       message: '「10人」に単位「人」がありますが、この指標の単位は空です。',
-      hint: '指標の単位が「人」なら、単位の列に「人」と書いてください。単位のない数なら、値から「人」を除きます。',
+      hint: '指標の単位が「人」なら、indicators.csv の単位の列に「人」と書いてください。単位のない数なら、値から「人」を除きます。',
     });
   });
 
@@ -185,7 +185,7 @@ describe('the unit', () => {
     expect(lineOf({ target: '1.5倍以上' })).toEqual(['kept-as-text 目標値']);
     const problems = validateFixture(withIndicator({ unit: '', baseline: '10', target: '2倍' }));
     expect(problems.map(({ hint }) => hint)).toEqual([
-      '指標の単位が「倍」なら、単位の列に「倍」と書いてください。単位のない数なら、値から「倍」を除きます。現状値の何倍かなら、現状値の単位を、単位の列に書いてください。',
+      '指標の単位が「倍」なら、indicators.csv の単位の列に「倍」と書いてください。単位のない数なら、値から「倍」を除きます。現状値の何倍かなら、現状値の単位を、そこに書いてください。',
     ]);
   });
 
@@ -194,7 +194,7 @@ describe('the unit', () => {
     const head = '指標ID,名称,良い方向,現状値,現状値の時点,目標値,目標値の時点,出典ID';
     const { diagnostics } = validateFile('indicators.csv', new TextEncoder().encode([head, ...lines].join('\n')));
     expect(diagnostics.map(({ code, line }) => `${code} ${line}`)).toEqual(['other-unit 2']);
-    expect(diagnostics[0]?.hint).toContain('「単位」の列がなければ見出しの行に加え');
+    expect(diagnostics[0]?.hint).toContain('indicators.csv に「単位」の列がなければ加え');
   });
 
   test('holds for results too', () => {
