@@ -5,7 +5,7 @@ import { municipalityRecipe } from '../authoring/recipes/municipality-recipe.ts'
 import { planRecipe } from '../authoring/recipes/plan-recipe.ts';
 import { listSourceSteps } from '../authoring/recipes/shared-fields.ts';
 import { WriteDraft } from '../authoring/write-draft.ts';
-import { hasErrors } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import { formatDiagnostics } from '../diagnostics/format-diagnostics.ts';
 import { openSiteFolder } from '../input/site-folder.ts';
 import { describeWrites, applyWrites } from './apply-writes.ts';
@@ -54,6 +54,18 @@ function readRequest(args: readonly string[]) {
   return { recipe, id, answers, root: readRootOption(example, root), formatCommand };
 }
 
+/** Says which options fill the columns that the diagnostics are about: no file has the rows yet. */
+function adviseOptions(diagnostics: readonly Diagnostic[], { fields }: RecordRecipe): string {
+  const used = fields.flatMap(({ option, title }) => {
+    const [name = ''] = title.split('（');
+    const isMeant = diagnostics.some(({ field, hint }) => field === name || hint.includes(`${name}の列`));
+    return isMeant ? [`「${name}」は --${option}`] : [];
+  });
+  return used.length === 0
+    ? ''
+    : `上の行は、書こうとしたもので、まだありません。${used.join('、')} に書いて、もう一度入力してください。`;
+}
+
 /** `npm run new`: adds a record, such as a plan, to the tables and texts of a site, or removes the sample. */
 export async function main(args: readonly string[], streams: CommandStreams): Promise<void> {
   if (args.includes('--remove-sample'))
@@ -71,7 +83,8 @@ export async function main(args: readonly string[], streams: CommandStreams): Pr
   // The next steps already mention the placeholder texts that this command writes.
   const shown = diagnostics.filter(({ code }) => code !== 'placeholder');
   const text = formatDiagnostics(shown, createTerminalStyle(streams.stdout, draft.folder));
-  if (hasErrors(diagnostics)) throw new UsageError(`${text}まちがいがあるので、何も書いていません。`);
+  if (hasErrors(diagnostics))
+    throw new UsageError(`${text}まちがいがあるので、何も書いていません。${adviseOptions(shown, recipe)}`);
   applyWrites(root, writes);
   streams.stdout.write(`${recipe.title}「${id}」を加えました。\n${describeWrites(writes)}\n`);
   if (shown.length > 0) streams.stdout.write(text);

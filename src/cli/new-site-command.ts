@@ -115,7 +115,7 @@ export function removeSample(values: RootValues, { stdout }: Pick<CommandStreams
   };
   const shared = site.files.filter((file) => /^(?:data\/)?[\w.]+$/.test(file) && listLines(site, file).size > 0);
   const files = [...shared, ...site.files.filter(isOfPlan)];
-  if (files.length === 0) throw new UsageError('見本は、もうありません。');
+  if (files.length === 0) throw new UsageError('消す見本はありません。');
   const changed = files.filter((file) => !listLines(site, file).isSubsetOf(listLines(sample, file)));
   if (changed.length > 0)
     throw new UsageError(

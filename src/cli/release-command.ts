@@ -150,9 +150,12 @@ export function main(args: readonly string[], { stdout, stderr }: CommandStreams
   const { date = '' } = values;
   const read = optionalDate()(date);
   if ('issue' in read || read.value !== date) {
-    const wrong = 'issue' in read ? composeSentences(read.issue).message : date && `今は「${date}」です。`;
     const { near } = 'issue' in read ? read.issue.values : { near: read.value };
     const day = typeof near === 'string' && near !== '' ? near : '2026-11-20';
+    const wrong =
+      'issue' in read
+        ? composeSentences(read.issue).message
+        : date && `--date の「${date}」は使えません。${day} のように、半角の数字を - でつなぎます。`;
     throw new UsageError(`${wrong}保存版の日付を --date に書いてください。例: npm run release -- --date ${day}`);
   }
   const siteData = openSiteData({ root, day: date });
@@ -182,7 +185,7 @@ export function main(args: readonly string[], { stdout, stderr }: CommandStreams
   stdout.write(
     `保存版「${version}」をつくりました（データの版 ${siteData.version}、${formatNumber(bytes / 1024, 0)} KB）。\n` +
       `  ${folder}\n${describeCounts(draft.changes)}${date > today ? early : ''}` +
-      `${formatCommand('npm run check')} で確かめ、${formatCommand('npm run build')} で公開します。\n`,
+      `${formatCommand('npm run check')} で確かめ、${formatCommand('npm run build')} でサイトをつくり、できた dist/ を公開先に置きます。\n`,
   );
   return Promise.resolve(0);
 }

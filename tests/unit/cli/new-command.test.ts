@@ -279,4 +279,13 @@ describe('writes nothing and says why', () => {
     expect([status, stderr.includes('[target-before-baseline]')]).toEqual([1, true]);
     expect(readText(root, 'data/plans/mihon-keikaku/indicators.csv')).not.toContain('books');
   });
+
+  test('with the options for the columns that the messages name: no file has the row', async () => {
+    const row = ['--title', '読む人', '--baseline', '10%', '--target', '20%'];
+    const { stderr } = await runNew(createFixtureSite(), 'indicator', 'mihon-keikaku/books', ...row);
+    expect(stderr).toContain('[other-unit]');
+    expect(stderr).toMatch(
+      /何も書いていません。上の行は、書こうとしたもので、まだありません。「単位」は --unit、「良い方向」は --direction、「現状値」は --baseline に書いて、/,
+    );
+  });
 });

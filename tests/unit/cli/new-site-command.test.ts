@@ -178,7 +178,7 @@ describe('the sample of a new site', async () => {
     const { parsedSite, diagnostics } = validateSite(openSiteFolder(root));
     expect([parsedSite?.site.fictional, parsedSite?.municipalities.rows]).toEqual([false, []]);
     expect(diagnostics.filter(({ file }) => file.startsWith('data/') && !file.endsWith('glossary.csv'))).toEqual([]);
-    expect(await removeSample(root)).toMatchObject({ status: 1, stderr: '見本は、もうありません。\n' });
+    expect(await removeSample(root)).toMatchObject({ status: 1, stderr: '消す見本はありません。\n' });
   });
 
   test('leaves the text about the site, which must not be published', async () => {
