@@ -29,7 +29,7 @@ function listReadmeLines(siteData: SiteData, contents: readonly string[]): strin
     ...listTableFacts(siteData, table).map(([name, text]) => `${name}：${text}`),
     '',
   ]);
-  return [...contents, ...facts];
+  return [...contents, '文字コード：CSV は UTF-8（BOM あり）、改行は CRLF。JSON は UTF-8（BOM なし）', '', ...facts];
 }
 
 function listLicenceLines(siteData: SiteData): string[] {

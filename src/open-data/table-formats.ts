@@ -78,7 +78,7 @@ export function listTableSheets(siteData: SiteData, table: PublishedTable): Writ
   const widths = headings.map((title, at) => computeColumnWidth(title, rows, at));
   return [
     { name: 'データ', headings, frozen: true, rows, widths },
-    { name: '説明', rows: [['項目', '内容'], ...listTableFacts(siteData, table)], widths: [24, MAX_WIDTH] },
+    { name: '説明', rows: [['こと', '内容'], ...listTableFacts(siteData, table)], widths: [24, MAX_WIDTH] },
   ];
 }
 

@@ -110,10 +110,10 @@ export const columnTypeNames: Readonly<Record<ColumnType, string>> = {
   date: '日付',
 };
 
-/** Describes a column in a sentence: its meaning, English name, type, unit and code list. */
+/** Describes a column in a sentence: its meaning, English heading, type, unit and code list. */
 function describeColumn({ name, description, type, nullable, unit, codeList }: PublishedColumn): string {
   const parts = [
-    `英語名 ${name}`,
+    `英語の見出し ${name}`,
     type === 'date' ? `${columnTypeNames.date}（2026-11-20 の形）` : columnTypeNames[type],
     ...(unit === null ? [] : [`単位は${unit}`]),
     ...(codeList === null ? [] : [`値の一覧は codes/${codeList}.csv`]),
@@ -156,7 +156,6 @@ export function listTableFacts(siteData: SiteData, table: PublishedTable): [stri
     ...(updated === null ? [] : [['更新日', updated] satisfies [string, string]]),
     ['サイト', urls.absolute(urls.data())],
     ...(site.fictional ? [['注意', 'この表の内容はすべて架空です。'] satisfies [string, string]] : []),
-    ['文字コード', 'CSV は UTF-8（BOM あり）、改行は CRLF。JSON は UTF-8（BOM なし）'],
     ...columns.map((column): [string, string] => [`列「${column.title}」`, describeColumn(column)]),
   ];
 }
