@@ -6,7 +6,7 @@ const wordRoles = { subject: '話題', question: '問い', number: '数', guidan
 
 export const wordsTable = defineSourceTable({
   path: 'data/words.csv',
-  title: 'くらしの言葉',
+  title: '検索の言葉',
   columns: {
     言葉: keyColumn('title', cell.requiredText(), { role: 'other', unique: true }),
     よみ: optionalColumn('reading', cell.optionalText(), { role: 'other' }),
