@@ -21,8 +21,6 @@ export interface TemplateColumn {
   readonly choices: readonly TemplateChoice[];
   /** True if other values than the choices are wrong. */
   readonly isClosed: boolean;
-  /** The table whose ids the column contains; empty for other columns. */
-  readonly refersTo: string;
 }
 
 /** What people fill in: the columns of a source table, and rows to begin with. */
@@ -80,7 +78,7 @@ function listTableIds(folder: SiteFolder, name: SourceTableName, chosen: Templat
 /** Returns a column of a template, with the values that its cells can have. */
 function createTemplateColumn(heading: string, column: SourceColumn, folder: SiteFolder, chosen: TemplatePlan | null) {
   const { references = '', required = false, memo = false } = column;
-  const common = { heading, required, memo, refersTo: references };
+  const common = { heading, required, memo };
   if (references in sourceTables)
     return { ...common, choices: listTableIds(folder, references as SourceTableName, chosen), isClosed: false };
   const { words, isList } = listColumnWords(heading, column);

@@ -9,6 +9,9 @@ const EMPTY_ROWS = 100;
 /** The names of the sheets of choices and of explanations. The first sheet has the table. */
 const [CHOICES, HELP] = HELP_SHEETS;
 
+/** What the columns of the table mean, by their headings. */
+type TableMeanings = Readonly<Record<string, string>>;
+
 /** The widths of columns, in characters. */
 const WIDTHS = { memo: 30, choice: 16, text: 22 };
 
@@ -28,22 +31,21 @@ function createChoiceSheet(columns: readonly TemplateColumn[]): WrittenSheet {
   };
 }
 
-/** Describes how to fill in a column. */
-function explainColumn({ choices, isClosed, refersTo, memo }: TemplateColumn): string {
-  if (memo) return '書く人のための写しです。公開しません。';
-  if (refersTo !== '') return `IDを書きます。${choices.length > 0 ? `シート「${CHOICES}」から選べます。` : ''}`;
-  if (choices.length === 0) return '';
-  const words = choices.map(({ value }) => value).join('、');
-  return isClosed ? `${words} から選びます。` : `${words} から選びます。いくつもあるときは ; で区切ります。`;
-}
+/** Describes how to fill in a column: what it means, and where its choices are. */
+const explainColumn = ({ choices }: TemplateColumn, meaning = '') =>
+  `${meaning.replace(/(?<=[^。])$/, '。')}${choices.length > 0 ? `シート「${CHOICES}」から選べます。` : ''}`;
 
-function createHelpSheet({ path, columns }: TableTemplate): WrittenSheet {
+function createHelpSheet({ path, columns }: TableTemplate, meanings: TableMeanings): WrittenSheet {
   const facts = [
     ['ファイル', path, ''],
-    ['手引き', 'サイトの /about/staff/ に、書き方があります。書いたら /check/ で確かめます。', ''],
+    ['手引き', 'サイトの /about/staff/ に、値や時点の書き方があります。書いたら /check/ で確かめます。', ''],
     ['', '', ''],
   ];
-  const rows = columns.map((column) => [column.heading, column.required ? '必ず書く' : '', explainColumn(column)]);
+  const rows = columns.map((column) => [
+    column.heading,
+    column.required ? '必ず書く' : '',
+    explainColumn(column, meanings[column.heading]),
+  ]);
   return { name: HELP, rows: [...facts, ['列', '必ず書く列', '書き方'], ...rows], widths: [18, 40, 60] };
 }
 
@@ -64,7 +66,7 @@ function createValidationXml(columns: readonly TemplateColumn[], rowCount: numbe
  * Writes a template as an Excel workbook, in Node and in a browser: a sheet to fill in, in which cells are text and
  * columns with a list of words or ids have choices; a sheet with the choices; and a sheet that explains the columns.
  */
-export function writeTemplateWorkbook(template: TableTemplate): Uint8Array<ArrayBuffer> {
+export function writeTemplateWorkbook(template: TableTemplate, meanings: TableMeanings): Uint8Array<ArrayBuffer> {
   const { columns, rows, title } = template;
   const table: WrittenSheet = {
     name: title,
@@ -79,5 +81,9 @@ export function writeTemplateWorkbook(template: TableTemplate): Uint8Array<Array
     validations: createValidationXml(columns, rows.length + EMPTY_ROWS),
   };
   const chosen = columns.filter(hasChoices);
-  return writeWorkbook([table, ...(chosen.length === 0 ? [] : [createChoiceSheet(chosen)]), createHelpSheet(template)]);
+  return writeWorkbook([
+    table,
+    ...(chosen.length === 0 ? [] : [createChoiceSheet(chosen)]),
+    createHelpSheet(template, meanings),
+  ]);
 }

@@ -32,6 +32,12 @@ export const UNSEEN: RegExp = joinPatterns(
   new RegExp(`(?<![\\p{Ideographic}\\p{Extended_Pictographic}\\p{S}\\p{P}])${SELECTOR.source}(?!\\u20e3)`, 'u'),
 );
 
+/** Returns the cells of each row of the tables in a Markdown text, without marks of code and bold, and without links. */
+export const listMarkdownRows = (text: string): string[][] =>
+  [...text.matchAll(/^\| (.*) \|$/gm)].map(([, row = '']) =>
+    row.split(/ \| ?/).map((cell) => cell.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/`|\*\*/g, '')),
+  );
+
 /** A word instead of a result: the indicator is no longer measured. */
 export const MEASURING_ENDED = /^(?:廃止|終了|取り?やめ)/;
 

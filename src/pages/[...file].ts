@@ -10,7 +10,7 @@ import { drawSitePicture, listLinkPictures } from '../open-data/link-pictures.ts
 import { createApiCatalog, createLlmsText, createSecurityText } from '../open-data/metadata/discovery-documents.ts';
 import { getProjectFolder, getSourceFolder, readSiteLogo } from '../site-data/current-site-data.ts';
 import { listExplorePages } from '../site-data/explore-items.ts';
-import { readGuidePictures } from '../site-data/project-files.ts';
+import { readColumnMeanings, readGuidePictures } from '../site-data/project-files.ts';
 import { listSiteStatistics } from '../site-data/site-statistics.ts';
 import { listTitleReadings } from '../site-data/title-readings.ts';
 import { sourceTables } from '../tables/source-tables.ts';
@@ -21,6 +21,7 @@ import { READ_PATH } from '../validation/checks/file-checks.ts';
 export const { getStaticPaths, GET } = createFileRoute('', (siteData) => {
   const { indicators, municipalities, urls } = siteData;
   const folder = getSourceFolder();
+  const meanings = readColumnMeanings(getProjectFolder());
   const sitemap = urls.absolute(urls.withBase('/sitemap-index.xml'));
   const render = (svg: string) => makeFileInThread({ svg, cache: siteData.cache }, getProjectFolder());
   return [
@@ -53,10 +54,13 @@ export const { getStaticPaths, GET } = createFileRoute('', (siteData) => {
       make: () => drawZonesPicture(siteData, one),
     })),
     // `/check/` offers a template of every source table, and compares with the tables of the site.
-    ...listKeys(sourceTables).map((name) => ({
-      path: `check/templates/${getFileName(sourceTables[name])}.xlsx`,
-      make: () => writeTemplateWorkbook(createTableTemplate(name, folder, null)),
-    })),
+    ...listKeys(sourceTables).map((name) => {
+      const file = getFileName(sourceTables[name]);
+      const make = () => writeTemplateWorkbook(createTableTemplate(name, folder, null), meanings[file] ?? {});
+      return { path: `check/templates/${file}.xlsx`, make };
+    }),
+    // The templates that `/check/` makes of the rows of a plan explain their columns alike.
+    { path: 'check/files/columns.json', make: () => JSON.stringify(meanings) },
     ...folder.files
       .filter((file) => READ_PATH.test(file) && file.endsWith('.csv'))
       .map((file) => ({ path: `check/files/${file.slice('data/'.length)}`, make: () => folder.readBytes(file) })),

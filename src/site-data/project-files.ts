@@ -2,6 +2,7 @@ import { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import { DiagnosticsError, hasErrors } from '../diagnostics/diagnostic.ts';
 import { readPngSize } from '../input/png-size.ts';
 import { openSiteFolder, readProjectFile } from '../input/site-folder.ts';
+import { listMarkdownRows } from '../model/text-patterns.ts';
 import { wordsTable, type EverydayWord } from '../tables/words.ts';
 import { readTableFile } from '../validation/parse-table.ts';
 
@@ -21,6 +22,20 @@ export function readEverydayWords(projectFolder: string, siteWords: readonly Eve
 /** The documents of the project that every site shows to staff, by the slug of each page. */
 export const guideFiles = { staff: 'staff-guide.ja.md', 'staff/yearly': 'yearly.ja.md' } as const;
 export type StaffGuideSlug = keyof typeof guideFiles;
+
+/** What the columns of the source tables mean, by the file names of the tables and by headings. */
+export type ColumnMeanings = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** Reads the meanings of all columns from data/README.md, the document that explains them. */
+export function readColumnMeanings(projectFolder: string): ColumnMeanings {
+  const text = new TextDecoder().decode(readProjectFile(projectFolder, 'data/README.md'));
+  const tables = text.matchAll(/^## (?:.*\/)?([\w-]+)\.csv\n[^|]*\| 列 \| 意味 \|\n.*\n((?:\|.*\n)*)/gm);
+  const listMeanings = ([headings = '', meaning = '']: readonly string[]) =>
+    headings.split('、').map((heading) => [heading.replace(' ●', ''), meaning] as const);
+  return Object.fromEntries(
+    tables.map(([, file, rows = '']) => [file, Object.fromEntries(listMarkdownRows(rows).flatMap(listMeanings))]),
+  );
+}
 
 export interface GuidePicture {
   readonly name: string;

@@ -27,7 +27,7 @@ const readSheet = (bytes: Uint8Array) =>
   new TextDecoder().decode(openArchive(bytes).get('xl/worksheets/sheet1.xml')?.());
 
 test.each(names)('the empty template of %s is read as its table, without an issue', (name) => {
-  const bytes = writeTemplateWorkbook(createTableTemplate(name, folder, null));
+  const bytes = writeTemplateWorkbook(createTableTemplate(name, folder, null), {});
   expect(validateFile('表.xlsx', bytes)).toMatchObject({ table: name, diagnostics: [] });
 });
 
@@ -39,7 +39,7 @@ test.each(['tree', 'targets', 'indicators', 'observations'] as const)(
       ...row,
       ...('値' in row || name !== 'observations' ? {} : { 値: '集計中' }),
     }));
-    const bytes = writeTemplateWorkbook({ ...template, rows });
+    const bytes = writeTemplateWorkbook({ ...template, rows }, {});
     const { table, diagnostics } = validateFile('表.xlsx', bytes, null, {
       ...mihon,
       folder,
@@ -126,7 +126,7 @@ test('the ids to choose from have their names, and are those of the municipality
 });
 
 test('a row that nobody filled in is reported', () => {
-  const bytes = writeTemplateWorkbook(createTableTemplate('observations', folder, mihon));
+  const bytes = writeTemplateWorkbook(createTableTemplate('observations', folder, mihon), {});
   const { diagnostics } = validateFile('表.xlsx', bytes);
   expect(new Set(diagnostics.map(({ code }) => code))).toContain('empty-result');
 });
@@ -159,18 +159,21 @@ test('the words of a column are those of its value list', () => {
   expect(listClosed.map(({ heading }) => heading)).toEqual(['種別', '例示']);
 });
 
+/** What the columns of the fictional table mean. */
+const MEANINGS = { 名称: '取組の名前', 種別: '施策だけ。', メモ: '自分のため' };
+
 describe('a workbook', () => {
-  const choice = { required: false, memo: false, choices: [], isClosed: false, refersTo: '' };
+  const choice = { required: false, memo: false, choices: [], isClosed: false };
   const columns = [
     { ...choice, heading: '名称', required: true },
     { ...choice, heading: '種別', choices: [{ value: '施策', title: '' }], isClosed: true },
     { ...choice, heading: '印', choices: ['新', '重点'].map((value) => ({ value, title: '' })) },
-    { ...choice, heading: '担当', choices: [{ value: 'koho', title: '広報課' }], refersTo: 'departments' },
-    { ...choice, heading: '出典ID', refersTo: 'sources' },
+    { ...choice, heading: '担当', choices: [{ value: 'koho', title: '広報課' }] },
+    { ...choice, heading: '出典ID' },
     { ...choice, heading: 'メモ', memo: true },
   ];
   const template = { title: '取組', path: 'data/tree.csv', columns, rows: [{ 名称: '広報紙' }, { 印: '新' }] };
-  const bytes = writeTemplateWorkbook(template);
+  const bytes = writeTemplateWorkbook(template, MEANINGS);
 
   test('has a list of choices below each heading with some, and refuses other values only if they are wrong', () => {
     const lists = [...readSheet(bytes).matchAll(/<dataValidation ([^>]*)><formula1>([^<]*)</g)];
@@ -206,22 +209,22 @@ describe('a workbook', () => {
     });
     expect(help?.data.slice(3)).toEqual([
       ['列', '必ず書く列', '書き方'],
-      ['名称', '必ず書く', null],
-      ['種別', null, '施策 から選びます。'],
-      ['印', null, '新、重点 から選びます。いくつもあるときは ; で区切ります。'],
-      ['担当', null, 'IDを書きます。シート「選べる言葉」から選べます。'],
-      ['出典ID', null, 'IDを書きます。'],
-      ['メモ', null, '書く人のための写しです。公開しません。'],
+      ['名称', '必ず書く', '取組の名前。'],
+      ['種別', null, '施策だけ。シート「選べる言葉」から選べます。'],
+      ['印', null, 'シート「選べる言葉」から選べます。'],
+      ['担当', null, 'シート「選べる言葉」から選べます。'],
+      ['出典ID', null, null],
+      ['メモ', null, '自分のため。'],
     ]);
   });
 
   test('without choices has neither lists nor a sheet of choices', async () => {
-    const plain = writeTemplateWorkbook({ ...template, columns: columns.slice(0, 1) });
+    const plain = writeTemplateWorkbook({ ...template, columns: columns.slice(0, 1) }, {});
     expect(readSheet(plain)).not.toContain('dataValidation');
     expect((await readXlsxFile(Buffer.from(plain))).map(({ sheet }) => sheet)).toEqual(['取組', '書き方']);
   });
 
   test('always has the same bytes', () => {
-    expect(writeTemplateWorkbook(template)).toEqual(bytes);
+    expect(writeTemplateWorkbook(template, MEANINGS)).toEqual(bytes);
   });
 });

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { PROJECT_FOLDER } from '../../../src/cli/site-options.ts';
+import { readColumnMeanings } from '../../../src/site-data/project-files.ts';
 import { planTables, siteTables, municipalityTables, sourceTables } from '../../../src/tables/source-tables.ts';
 import { getFileName, type SourceTable } from '../../../src/tables/table-schema.ts';
 import { createColumnMatcher } from '../../../src/validation/table-header.ts';
@@ -21,6 +23,13 @@ describe.each(tables)('the source table %s', (_name, table) => {
     const documented = readDocumented(path).flatMap(([heading = '']) => heading.split('、'));
     const declared = Object.entries(table.columns).map(([name, { required }]) => (required ? `${name} ●` : name));
     expect(documented.toSorted(), 'the columns in data/README.md').toEqual(declared.toSorted());
+  });
+
+  test('has a meaning of each column, for templates', () => {
+    const meanings = readColumnMeanings(PROJECT_FOLDER)[getFileName(table)] ?? {};
+    expect(Object.keys(meanings).toSorted()).toEqual(Object.keys(table.columns).toSorted());
+    for (const meaning of Object.values(meanings))
+      expect(meaning).toMatch(/^(?!.*下の表)[^`|]*[ぁ-んァ-ン一-龠ID][^`|]*$/);
   });
 
   test('has the aliases that data/README.md lists, if no two columns share them', () => {

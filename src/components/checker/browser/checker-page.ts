@@ -185,7 +185,7 @@ async function offerTemplate(table: SourceTableName): Promise<void> {
     const { loadPlanFiles } = await import('./plan-files.ts');
     const planFiles = await loadPlanFiles(planChoice.value);
     const { saveTemplate } = await import('./saved-template.ts');
-    const name = planFiles && saveTemplate(table, planFiles);
+    const name = planFiles && (await saveTemplate(table, planFiles));
     if (name !== null && own === startedWorks) status.value = `ひな形「${name}」をつくりました。`;
   } catch (error) {
     reportError(error);

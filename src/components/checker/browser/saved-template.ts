@@ -5,12 +5,15 @@ import { sourceTables, type SourceTableName } from '../../../tables/source-table
 import { getFileName } from '../../../tables/table-schema.ts';
 import type { PlanFiles } from '../../../validation/validate-file.ts';
 import { saveFile } from '../../browser/dom-elements.ts';
+import { loadColumnMeanings } from './plan-files.ts';
 
 /** Saves the template of a table that begins with the rows of a plan. Returns the name of the file. */
-export function saveTemplate(table: SourceTableName, { folder, ...chosen }: PlanFiles): string {
-  const bytes = writeTemplateWorkbook(createTableTemplate(table, folder, chosen));
+export async function saveTemplate(table: SourceTableName, { folder, ...chosen }: PlanFiles): Promise<string> {
+  const file = getFileName(sourceTables[table]);
+  const { [file]: meanings = {} } = await loadColumnMeanings();
+  const bytes = writeTemplateWorkbook(createTableTemplate(table, folder, chosen), meanings);
   // A file with the name of its table is recognised by it.
-  const name = `${getFileName(sourceTables[table])}.xlsx`;
+  const name = `${file}.xlsx`;
   saveFile(name, bytes, WORKBOOK_TYPE);
   return name;
 }
