@@ -77,7 +77,7 @@ describe.skipIf(isMeasured)('the four indicators of 蕨市, as long as no result
     const html = readSiteFile(site, 'indicators/index.html');
     expect(html).toMatch(/<meta name="description" content="[^"]*のせた範囲は、第7章だけです。/);
     expect(html.match(/市民と創る自立したまち（状態未確認）/g)).toHaveLength(4);
-    expect(readText(readSiteFile(site, 'index.html'))).toContain('蕨市（第7章だけ）では、4つの目標のうち3つは');
+    expect(readText(readSiteFile(site, 'index.html'))).toContain('蕨市（第7章だけ）では、4つの目標値のうち3つは');
   });
 
   test('are not rated in the data, and have only the common method', () => {

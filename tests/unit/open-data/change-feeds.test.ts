@@ -352,7 +352,7 @@ test('the feed of an indicator has its changes and those of releases, which its 
     id: `${page}#2025-10-01-r1`,
     url: `${page}#2025-10-01-r1`,
     title: '目標が届きやすい値に変わった：見本市（架空） 市のバスに乗った人の数（保存版 2025-10-01）',
-    text: '市のバスに乗った人の数：180千人 → 150千人。運転手が足りず、便をへらしたという想定です。',
+    text: '市のバスに乗った人の数：180千人 → 150千人。理由：運転手が足りず、便をへらしたという想定です。',
     date: '2025-10-01',
     records: ['mihon-kurashi/bus-rides'],
     kind: null,
