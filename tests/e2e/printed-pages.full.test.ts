@@ -48,6 +48,7 @@ test.each([
   ['root', '/statistics/resident-population/', 'a long list of sources', 4],
   ['root', '/plans/warabi-jiritsu/', 'a measure of a plan', 14],
   ['mihon', '/plans/indicators/mihon-sogo/wait-time/', 'the foot of the page', 3],
+  ['root', '/cities/kashiwa/', 'what the site has of a plan', 6],
 ] as const)('printed %s%s leaves no half of a sheet empty before %s', async (site, path, _part, most) => {
   await withTab(browser, WIDE_SCREEN, async (page) => {
     await openPage(page, getBuiltSite(site).served + path);

@@ -118,3 +118,10 @@ describe('filters', () => {
     expect(await hint.evaluate((element) => element.nextElementSibling?.className)).toBe('search-prose');
   });
 });
+
+test('a part of a text begins a line of an excerpt', async () => {
+  const { page } = await openSearchPage(browser, root, '?q=高度成長期', PHONE);
+  await waitForAnswer(page);
+  const excerpts = await page.locator('.results li > p:last-child').allInnerTexts();
+  expect(excerpts.filter((text) => text.includes('ねらい'))).toEqual([expect.stringMatching(/運営します。\nねらい\n/)]);
+});

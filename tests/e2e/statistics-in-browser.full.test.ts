@@ -163,7 +163,6 @@ describe('the page of a statistic', () => {
     expect(await getPlot(page).locator('.line:not(.is-on)').first().evaluate(opacity)).toBe('0.28');
     expect(await getPlot(page).locator('.line.is-on').first().evaluate(opacity)).toBe('1');
     // Names stay readable.
-    await getButton(page, '柏原市').click();
     expect(await getPlot(page).locator('.row-name:not(.is-on)').first().evaluate(opacity)).toBe('1');
   });
 
