@@ -4,7 +4,7 @@ import { observationsTable } from '../../../src/tables/observations.ts';
 import { main } from '../../../tools/benchmark.ts';
 import { generateDocuments, generateObservations, generateQueries } from '../../../tools/benchmark/generated-data.ts';
 import { findPercentile } from '../../../tools/benchmark/measure-process.ts';
-import { computeAccuracy } from '../../../tools/benchmark/search-measurement.ts';
+import { computeAccuracy } from '../../../tools/benchmark/search-benchmark.ts';
 import { callCommand } from '../../support/call-command.ts';
 import { readTableBytes } from '../../support/read-table.ts';
 import { isFull } from '../../support/test-scope.ts';

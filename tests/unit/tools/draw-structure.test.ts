@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { drawStructure } from '../../../tools/draw-structure.ts';
-import { layOutLayers, removeTransitiveEdges } from '../../../tools/layer-layout.ts';
+import { drawStructure, layOutLayers, removeTransitiveEdges } from '../../../tools/draw-structure.ts';
 
 const file = (path: string, ...imports: string[]) => ({ path, imports, lines: 1, exports: [] });
 
