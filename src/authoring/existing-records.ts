@@ -21,11 +21,12 @@ export function readExistingRecords(folder: SiteFolder) {
     themes: [...readTableFile(folder, themesTable).keys],
     /** The ids of plans that have any file. */
     plans: new Set(folder.files.flatMap((file) => /^(?:content|data)\/plans\/([^/]+)\//.exec(file)?.[1] ?? [])),
-    /** Returns the 出典ID and the 市区町村ID of the plan; empty if its introduction can't be read. */
+    /** Returns the 出典ID, the 市区町村ID and the levels of the plan; empty if its introduction can't be read. */
     findPlanIds: (plan: string) => {
       const file = `content/plans/${plan}/index.mdx`;
       const document = folder.has(file) ? readMdxDocument(folder, file, PlanFrontMatter) : null;
-      return { source: document?.front.source ?? '', municipality: document?.front.municipality ?? '' };
+      const { source = '', municipality = '', levels = [], numbers = [] } = document?.front ?? {};
+      return { source, municipality, levels, numbers };
     },
     listIndicators: (plan: string) => readTableFile(folder, indicatorsTable, plan).keys,
   };

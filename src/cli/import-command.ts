@@ -3,18 +3,19 @@ import { adviseId, readExistingRecords } from '../authoring/existing-records.ts'
 import { draftSheetRows, formatImport, formatMapping } from '../authoring/import/import-preview.ts';
 import { importIndicatorSheet } from '../authoring/import/indicator-import.ts';
 import { readIndicatorSheet } from '../authoring/import/indicator-sheet.ts';
+import { readItemSheet } from '../authoring/import/item-sheet.ts';
 import { yearKinds } from '../authoring/import/sheet-heading.ts';
 import { type CommandFormatter, describeMissingPlan } from '../authoring/recipe.ts';
 import { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import { hasErrors, DiagnosticsError, isExcelFile, replaceControls } from '../diagnostics/diagnostic.ts';
 import { formatDiagnosticGroups, formatDiagnostics } from '../diagnostics/format-diagnostics.ts';
-import { listRows } from '../input/input-rows.ts';
+import { type InputRow, listRows } from '../input/input-rows.ts';
 import { openTableRows } from '../input/open-table.ts';
 import { openSiteFolder, type SiteFolder } from '../input/site-folder.ts';
-import { isWorkbook } from '../input/xlsx/open-workbook.ts';
-import { validateFile } from '../validation/validate-file.ts';
+import { createSheetOpener, isWorkbook } from '../input/xlsx/open-workbook.ts';
 import { describeWrites, applyWrites } from './apply-writes.ts';
 import { parseArguments, runCli, UsageError, type CommandStreams } from './command-runner.ts';
+import { previewItems } from './import-items.ts';
 import { type ImportPreview, type OpenedSheet, previewStatistics } from './import-statistics.ts';
 import { findExistingPath, findSimilarFile, readNamedFile } from './resolve-paths.ts';
 import { readRootOption, createCommandFormatter, flagOption, rootOptions, textOption } from './site-options.ts';
@@ -50,10 +51,16 @@ function previewIndicatorSheet(
   return { text, draft, diagnostics: [...read.diagnostics, ...draft.diagnostics] };
 }
 
-/** Returns the name of the only sheet of indicators behind a sheet without any; undefined for the first visible sheet. */
-function findSheetBehindCover(bytes: Uint8Array, file: string): string | undefined {
-  const first = openTableRows(bytes, file, new DiagnosticReport());
-  return first && !readIndicatorSheet(listRows(first), null) ? validateFile(file, bytes).sheet : undefined;
+/** Returns the name of the only sheet with a table behind a sheet without any; undefined for the first visible sheet. */
+function findSheetBehindCover(bytes: Uint8Array, hasTable: (rows: readonly InputRow[]) => boolean): string | undefined {
+  const openSheet = isWorkbook(bytes) ? createSheetOpener(bytes) : null;
+  const first = openSheet?.();
+  if (!openSheet || !first?.ok || hasTable(listRows(first.rows))) return undefined;
+  const [found, ...others] = first.sheets.filter(({ name, hidden }) => {
+    const opened = openSheet(name);
+    return !hidden && opened.ok && hasTable(listRows(opened.rows));
+  });
+  return others.length === 0 ? found?.name : undefined;
 }
 
 /** The number of plans that a message lists. */
@@ -70,21 +77,29 @@ function describeMisuse(files: readonly string[], folder: SiteFolder | null, isN
 /** `npm run import`: shows the rows that a sheet adds to a plan or to municipalities; `--write` writes them. */
 export function main(args: readonly string[], { stdout }: CommandStreams): Promise<void> {
   const texts = { plan: textOption, sheet: textOption, source: textOption, period: textOption, years: textOption };
-  const options = { ...rootOptions, ...texts, statistics: flagOption, write: flagOption, all: flagOption };
+  const options = {
+    ...rootOptions,
+    ...texts,
+    statistics: flagOption,
+    items: flagOption,
+    write: flagOption,
+    all: flagOption,
+  };
   const { values, positionals } = parseArguments({ args, allowPositionals: true, options });
   const [name, ...extra] = positionals;
-  const { plan, statistics, period } = values;
+  const { plan, statistics, items, period } = values;
   const isFound = values.root === undefined || findExistingPath(values.root, '') !== undefined;
   const readRoot = () => readRootOption(values.example, values.root);
-  if (name === undefined || extra.length > 0 || (plan === undefined) === !statistics)
+  if (name === undefined || extra.length > 0 || (plan === undefined) === !statistics || (items && statistics))
     throw new UsageError(
       describeMisuse(positionals, isFound ? openSiteFolder(readRoot()) : null, plan !== undefined || statistics) +
         'ファイルを1つと計画を書いてください。例: npm run import -- 指標.xlsx --plan warabi-jiritsu（import のあとの「--」も要ります）\n' +
+        '施策の体系の表なら、--items も書きます。例: npm run import -- 体系.xlsx --plan warabi-jiritsu --items\n' +
         '総務省の「全市町村の主要財政指標」には、計画の代わりに --statistics を書きます。例: npm run import -- 表.xlsx --statistics --source mic-finance-2024',
     );
   if (period !== undefined && !statistics) throw new UsageError('--period は、--statistics のときだけ書けます。');
-  if (values.years !== undefined && statistics)
-    throw new UsageError('--years は、--plan のときだけ書けます。総務省の表の年度は --period で書きます。');
+  if (values.years !== undefined && (statistics || items))
+    throw new UsageError('--years は、指標の表のときだけ書けます。総務省の表の年度は --period で書きます。');
   const root = readRoot();
   const formatCommand = createCommandFormatter(values);
   const file = basename(name);
@@ -92,7 +107,9 @@ export function main(args: readonly string[], { stdout }: CommandStreams): Promi
   if (values.sheet !== undefined && !isWorkbook(bytes))
     throw new UsageError('--sheet は、Excel のファイルのときだけ書けます。CSV にシートはありません。');
   const report = new DiagnosticReport();
-  const sheet = values.sheet ?? (plan === undefined ? undefined : findSheetBehindCover(bytes, file));
+  const readTable = (list: readonly InputRow[]) => (items ? readItemSheet(list, []) : readIndicatorSheet(list));
+  const findSheet = () => findSheetBehindCover(bytes, (list) => readTable(list) !== null);
+  const sheet = values.sheet ?? (plan === undefined ? undefined : findSheet());
   const rows = openTableRows(bytes, file, report, sheet);
   if (!rows) {
     const near = findSimilarFile(name, root);
@@ -100,12 +117,20 @@ export function main(args: readonly string[], { stdout }: CommandStreams): Promi
     throw new UsageError(`${formatDiagnostics(report.diagnostics)}同じ場所に「${near}」があります。それを使いますか。`);
   }
   if (sheet !== values.sheet)
-    stdout.write(`指標の表があるのは「${replaceControls(sheet ?? '')}」だけなので、そのシートを読みます。\n\n`);
+    stdout.write(
+      `${items ? '計画の項目' : '指標'}の表があるのは「${replaceControls(sheet ?? '')}」だけなので、そのシートを読みます。\n\n`,
+    );
   const opened = { folder: openSiteFolder(root), file, rows };
+  const readSource = (of: string) => {
+    const sources = findSourceIds(opened.folder, of, values.source, formatCommand);
+    return sources.sheet || sources.plan;
+  };
   const { text, draft, ...found } =
     plan === undefined
       ? previewStatistics(opened, values)
-      : previewIndicatorSheet(opened, plan, values, formatCommand, report);
+      : items
+        ? previewItems(opened, plan, readSource(plan), values.all ? Infinity : undefined)
+        : previewIndicatorSheet(opened, plan, values, formatCommand, report);
   const diagnostics = [...report.diagnostics, ...found.diagnostics];
   stdout.write(`${text}\n\n`);
   const { writes } = draft;

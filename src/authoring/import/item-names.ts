@@ -1,6 +1,7 @@
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import type { InputRow } from '../../input/input-rows.ts';
+import { parseKanjiNumber } from '../../model/japanese-text.ts';
 import type { PlanItemRow } from '../../tables/tree.ts';
 import * as sheetCells from './sheet-cells.ts';
 import type { CellIssue, CellOrigin, LevelCell, ProposedCell, SheetNotice } from './sheet-cells.ts';
@@ -72,7 +73,7 @@ export function listTitles(above: readonly InputRow[]): LevelCell[] {
 /** A plan item with its name, for the columns 分野, 施策 and so on of a sheet. */
 type NamedItem = Pick<PlanItemRow, 'code' | 'title' | 'level' | 'parent'>;
 
-const COUNT = '[\\d一二三四五六七八九十]+(?:[-.‐ー―]\\d+)*';
+const COUNT = '(?:\\d+|[一二三四五六七八九十]+|[IVX]+(?![A-Za-z]))(?:[-.‐‑–—−ー―_]\\d+)*';
 /** A number before a name. A number without a separator may belong to the name. */
 const NUMBER = new RegExp(
   // ① 健康, (1)健康
@@ -80,7 +81,7 @@ const NUMBER = new RegExp(
     // 第1章 健康, 1 健康
     `|第?${COUNT}(?:章|節|款|項|部|編) ?|第?${COUNT}[ .:、)_]+` +
     // 施策1-2 健康
-    `|(?:分野|政策|施策|基本施策|主要施策|中施策|小施策|大施策|基本目標|基本方針|基本方向|目標|方針|柱|取組|事業) ?${COUNT}[ .:、)]*)`,
+    `|(?:分野|政策|施策|基本施策|主要施策|中施策|小施策|大施策|基本目標|基本方針|基本方向|施策の方向性?|目標|方針|柱|戦略|プロジェクト|取組|事業) ?${COUNT}[ .:、)]*)`,
 );
 
 const foldName = (text: string) =>
@@ -90,6 +91,27 @@ const foldName = (text: string) =>
     .join('')
     .replace(/\s+/g, ' ')
     .trim();
+
+const [BARE_NUMBER, NUMBER_PART] = [new RegExp(`^${COUNT}$`), /\d+|[一二三四五六七八九十]+|[IVX]+|[①-⑳]/g];
+const ROMAN = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
+
+/**
+ * Returns the number before the name of an item as parts of a code, and the name as it is written; null without a number.
+ * @example splitItemNumber('施策１－２　子育て') // → 1, 2; 子育て
+ */
+export function splitItemNumber(text: string): { readonly parts: readonly string[]; readonly name: string } | null {
+  const folded = foldName(text);
+  const printed = (NUMBER.exec(folded) ?? BARE_NUMBER.exec(folded))?.[0].trimEnd();
+  if (printed === undefined) return null;
+  const letters = [...text];
+  let end = 1;
+  while (foldName(letters.slice(0, end).join('')).length < printed.length) end += 1;
+  const parts = (printed.match(NUMBER_PART) ?? []).map((part) => {
+    const digits = part.normalize('NFKC');
+    return String(/\d/.test(digits) ? Number(digits) : parseKanjiNumber(part) || ROMAN.indexOf(part));
+  });
+  return { parts, name: letters.slice(end).join('').trim() };
+}
 
 /** Returns the names under which an item may be written: as it is, and without its number. */
 function listSpellings(text: string): string[] {

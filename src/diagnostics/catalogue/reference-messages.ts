@@ -134,7 +134,7 @@ export const referenceMessages = {
   ),
   'unknown-level': defineError(
     '階層「{value}」が、この計画の階層の名前にありません。',
-    '計画の index.mdx の levels にある名前（{choices}）を書いてください。',
+    '計画の index.mdx の levels にある名前（{choices}）を書いてください。この名前が正しければ、levels に書き足します。',
     { value: '大綱', choices: '政策、施策、取組' },
   ),
   'level-order': defineError(
