@@ -10,7 +10,7 @@ import { listKeys, releaseChangeKinds } from '../model/value-lists.ts';
 import { formatNumber } from '../notation/format.ts';
 import { createReleaseFiles, draftReleaseChanges } from '../open-data/draft-release.ts';
 import { formatChecksums, type PublishedFile } from '../open-data/published-file.ts';
-import { readReleasedTables } from '../open-data/released-tables.ts';
+import { findPresentRelease, readReleasedTables } from '../open-data/released-tables.ts';
 import { openSiteData } from '../site-data/open-site-data.ts';
 import { describeReleaseChange, getReasonItem, getReasonSubject, isRecordGone } from '../site-data/release-queries.ts';
 import type { SiteData } from '../site-data/site-data.ts';
@@ -24,7 +24,7 @@ import { assertNoPlaceholders, createCommandFormatter, readRootOption, rootOptio
 
 /** Returns why a release can't have this version and date; null if it can. No release or change is of a later day. */
 function findVersionMistake(siteData: SiteData, date: string, version: string): string | null {
-  const { releases, version: data, updated } = siteData;
+  const { releases, updated } = siteData;
   if (!isUsableId(version, SLUG_PATTERN))
     return `--version の「${version}」は使えません。半角の小文字と数字を - でつないで書いてください（64字まで。Windows で使えない con などは除きます）。例: --version r8-2`;
   const [last] = releases;
@@ -36,7 +36,8 @@ function findVersionMistake(siteData: SiteData, date: string, version: string): 
     return `--date の「${date}」は、これまでの保存版と変更の記録（${updated}まで）より10年以上も後です。年の入力のまちがいではありませんか。正しければ、先に ${changesTable.path} に、近い日付の行を足してください。`;
   if (releases.some((release) => release.version === version))
     return `保存版「${version}」はもうあります。ほかの名前を --version に書いてください。`;
-  if (data === last?.data) return `データは、前の保存版「${last.version}」から変わっていません。保存版はつくりません。`;
+  if (last && findPresentRelease(siteData) === last)
+    return `データは、前の保存版「${last.version}」から変わっていません。保存版はつくりません。`;
   return null;
 }
 
@@ -56,11 +57,14 @@ function findIdMistake({ releases, municipalities, changes }: SiteData): string 
 type DraftedChanges = ReturnType<typeof draftReleaseChanges>;
 
 /** Returns the rows of changes.csv in which staff write the reasons that are missing. */
-const createReasonRows = (siteData: SiteData, { unasked }: DraftedChanges, date: string) =>
-  unasked.map((one) => {
+function createReasonRows(siteData: SiteData, { unasked }: DraftedChanges, date: string) {
+  const rows = unasked.map((one) => {
     const item = getReasonItem(siteData, one);
     return { 日付: date, 対象: getReasonSubject(siteData, one), 項目: item, 前: one.before, 後: one.after };
   });
+  // A threshold changes in all municipalities for the same reason.
+  return [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
+}
 
 /** Adds rows to changes.csv. Returns in words what it wrote; empty for no rows. */
 function addReasonRows(root: string, rows: ReturnType<typeof createReasonRows>): string {

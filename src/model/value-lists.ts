@@ -181,6 +181,7 @@ export const releaseChangeKinds = defineList({
   'interim-target-removed': '中間目標が消えた',
   'statistic-corrected': '統計の値を直した',
   'statistic-removed': '統計の値が消えた',
+  'threshold-changed': '統計の基準値が変わった',
   'target-changed': '目標が変わった',
   'interim-target-changed': '中間目標が変わった',
   'target-raised': '目標が届きにくい値に変わった',

@@ -29,6 +29,7 @@ const EXPLAINED_KINDS: readonly ReleaseChangeKind[] = [
   'result-removed',
   'statistic-corrected',
   'statistic-removed',
+  'threshold-changed',
 ];
 
 /** The fields of a change that can have words of the last release, without them. */

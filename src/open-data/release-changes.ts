@@ -6,7 +6,8 @@ import { addPrintedUnit } from '../notation/printed-unit.ts';
 import { type Change, createIdFollower, PLAN_REPLACEMENT_ITEM } from '../tables/changes.ts';
 import * as figures from './figure-changes.ts';
 import { type ChangeDraft, draftChange, type NamedRecord } from './figure-changes.ts';
-import { type ReleasedTables, getReleasedTime, type ReleasedStatisticValue } from './released-tables.ts';
+import { getReleasedTime } from './released-tables.ts';
+import type { ReleasedStatistic, ReleasedStatisticValue, ReleasedTables } from './released-tables.ts';
 
 /** The values of one statistic of one municipality, by their times. */
 type Series = ReadonlyMap<string, ReleasedStatisticValue>;
@@ -45,6 +46,18 @@ function compareSeries(title: string, old: Series, now: Series): ChangeDraft[] {
   ];
 }
 
+/** Returns the changes of a statistic's threshold and definition, which each municipality with its values lists. */
+function compareMeanings(before: ReleasedStatistic, after: ReleasedStatistic, municipality: string): ChangeDraft[] {
+  const { id, title, unit, threshold_value: afterValue } = after;
+  const [one, beforeValue] = [{ id, title, municipality }, before.threshold_value];
+  const quote = (value: number | null) => (value === null ? '' : addPrintedUnit(String(value), unit));
+  const change = { before: quote(beforeValue), after: quote(afterValue), beforeValue, afterValue, unit };
+  return [
+    ...(beforeValue === afterValue ? [] : [draftChange('threshold-changed', one, change)]),
+    ...(foldText(before.definition) === foldText(after.definition) ? [] : [draftChange('text-changed', one)]),
+  ];
+}
+
 const listMunicipalities = ({ plans, 'statistic-values': values }: ReleasedTables) =>
   new Set([...plans, ...values].map(({ municipality }) => municipality));
 
@@ -54,16 +67,21 @@ function groupSeries({ 'statistic-values': values }: ReleasedTables): ReadonlyMa
   return new Map([...groups].map(([key, own]) => [key, new Map(own.map((value) => [getReleasedTime(value), value]))]));
 }
 
-/** Returns each corrected value of statistics, and how many were added or removed, in municipalities of both. */
+/** Returns each corrected value, threshold and definition of statistics, and how many values came or left. */
 export function findStatisticChanges(old: ReleasedTables, now: ReleasedTables): ChangeDraft[] {
   const municipalities = listMunicipalities(old).intersection(listMunicipalities(now));
-  const titles = new Map([...old.statistics, ...now.statistics].map(({ id, title }) => [id, title]));
+  const [past, present] = [old, now].map((one) => new Map(one.statistics.map((row) => [row.id, row])));
   const [before, after] = [groupSeries(old), groupSeries(now)];
   return [...new Set([...after.keys(), ...before.keys()])].flatMap((key) => {
     const [statistic = '', municipality = ''] = key.split(' ');
     if (!municipalities.has(municipality)) return [];
     const empty: Series = new Map();
-    return compareSeries(titles.get(statistic) ?? statistic, before.get(key) ?? empty, after.get(key) ?? empty);
+    const [earlier, later] = [past?.get(statistic), present?.get(statistic)];
+    const title = (later ?? earlier)?.title ?? statistic;
+    return [
+      ...(earlier && later ? compareMeanings(earlier, later, municipality) : []),
+      ...compareSeries(title, before.get(key) ?? empty, after.get(key) ?? empty),
+    ];
   });
 }
 
@@ -185,8 +203,9 @@ export function compareReleases(
   const [oldTitles, titles] = [old, now].map(({ nodes }) => new Map(nodes.map(({ id, title }) => [id, title])));
   // A parent of the same name is the same one with another code.
   const nameItems = ({ before, after, ...change }: ChangeDraft) => {
-    const facts = { before: oldTitles?.get(before) ?? '', after: titles?.get(after) ?? '' };
-    return facts.before === facts.after ? [] : [{ ...change, ...facts }];
+    const [old = '', now = ''] = [oldTitles?.get(before), titles?.get(after)];
+    const name = (title: string, id: string) => (title === '' ? '' : `${title}（${id}）`);
+    return old === now ? [] : [{ ...change, before: name(old, before), after: name(now, after) }];
   };
   const hasTargets = old.targets !== null && now.targets !== null;
   const [oldTargets, targets] = [old, now].map((tables) => groupRows((hasTargets ? tables.targets : null) ?? []));

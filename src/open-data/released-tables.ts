@@ -7,7 +7,9 @@ import { getTimeKey, NullableNumber, TargetValue } from '../model/quantity-schem
 import { aggregationKinds, bandScales, indicatorStates, PlanState, preferredDirections } from '../model/value-lists.ts';
 import { foldValueText } from '../progress/target-change.ts';
 import { memoizeBySite, type SiteData } from '../site-data/site-data.ts';
-import { listRowObjects } from './published-table.ts';
+import { getDigest } from './published-file.ts';
+import { listRowObjects, type PublishedTable } from './published-table.ts';
+import { serializeJson } from './table-formats.ts';
 import { publishedTables } from './tables/published-tables.ts';
 
 /*
@@ -57,7 +59,7 @@ const ReleasedTables = z.object({
       }),
     )
     .nullable(),
-  statistics: z.array(z.object({ id: text, title: text })),
+  statistics: z.array(z.object({ id: text, title: text, unit: text, definition: text, threshold_value: number })),
   'statistic-values': z.array(
     z.object({ ...figure, text: optional, statistic: text, municipality: text, unit: text, state: text }),
   ),
@@ -67,6 +69,7 @@ export type ReleasedIndicator = ReleasedTables['indicators'][number];
 export type ReleasedObservation = ReleasedTables['observations'][number];
 export type ReleasedTarget = NonNullable<ReleasedTables['targets']>[number];
 export type ReleasedRating = NonNullable<ReleasedTables['ratings']>[number];
+export type ReleasedStatistic = ReleasedTables['statistics'][number];
 export type ReleasedStatisticValue = ReleasedTables['statistic-values'][number];
 
 /** Returns the key of the time of a value. Spaces and the width of letters make no other time. */
@@ -106,4 +109,23 @@ export function readReleasedTables(release: Pick<DataRelease, 'readFile' | 'vers
 export const listPresentRows = memoizeBySite((siteData: SiteData): ReleasedTables => {
   const tables = publishedTables.filter(({ id }) => tableNames.includes(id));
   return ReleasedTables.parse(Object.fromEntries(tables.map((table) => [table.id, listRowObjects(siteData, table)])));
+});
+
+/** Returns true if a release has exactly the rows and columns of a present table. */
+function hasPresentRows({ tables }: DataRelease, siteData: SiteData, table: PublishedTable): boolean {
+  const path = `${table.path}.json`;
+  const released = tables.flatMap(({ files }) => files).find(({ name }) => name === path);
+  return released?.sha256 === getDigest({ path, body: serializeJson(siteData, table) }).sha256;
+}
+
+/**
+ * Returns the release that has the present data, or null: then nothing immutable can be cited yet. Another version of
+ * this program can compute other values from the same source files. Tables with the URLs of pages are not compared:
+ * these URLs depend on where the site is.
+ */
+export const findPresentRelease = memoizeBySite((siteData): DataRelease | null => {
+  const [latest] = siteData.releases;
+  if (latest?.data !== siteData.version) return null;
+  const tables = publishedTables.filter(({ columns }) => columns.every(({ name }) => name !== 'url'));
+  return tables.every((table) => hasPresentRows(latest, siteData, table)) ? latest : null;
 });

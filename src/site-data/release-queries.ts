@@ -1,4 +1,4 @@
-import type { DataRelease, ReleaseChange } from '../model/data-release.ts';
+import type { ReleaseChange } from '../model/data-release.ts';
 import { compareCodeUnits } from '../model/japanese-text.ts';
 import { listKeys, releaseChangeKinds } from '../model/value-lists.ts';
 import { createIdFollower } from '../tables/changes.ts';
@@ -65,12 +65,6 @@ export function listLoweredTargets(changes: readonly PresentChange[]) {
     const next = changes.slice(0, index).findLast((one) => getSubject(one) === getSubject(change));
     return [{ ...change, next: next?.kind === change.kind ? null : next }];
   });
-}
-
-/** Returns the release that has the present data, or null: then nothing immutable can be cited yet. */
-export function findPresentRelease({ releases, version }: SiteData): DataRelease | null {
-  const [latest] = releases;
-  return latest?.data === version ? latest : null;
 }
 
 /** Returns what happened to a record, with the time of a result: `令和6年度の実績を直した`. */

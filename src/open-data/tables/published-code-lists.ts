@@ -3,9 +3,10 @@ import { FilledText } from '../../model/identifiers.ts';
 import { Municipality } from '../../model/municipality.ts';
 import { PlanLevel } from '../../model/plan.ts';
 import { ratingMethods, ownMethodReasons, progressStatuses } from '../../model/progress-status.ts';
-import { targetComparators } from '../../model/quantity-schema.ts';
+import { IsoDate, targetComparators } from '../../model/quantity-schema.ts';
 import { sdgGoals } from '../../model/sdg-goals.ts';
 import * as lists from '../../model/value-lists.ts';
+import { listIdChanges } from '../../tables/changes.ts';
 import { Department } from '../../tables/departments.ts';
 import { Term } from '../../tables/glossary.ts';
 import { observationRoles } from '../../tables/observations.ts';
@@ -87,6 +88,21 @@ const planReplacements = definePublishedTable({
     siteData.plans.flatMap(({ id: plan, replacedBy: newer }) => newer.map((replacedBy) => ({ plan, replacedBy }))),
 });
 
+const idChanges = definePublishedTable({
+  id: 'id-changes',
+  title: 'IDの変更',
+  description:
+    '1行が、変わったID1つです。計画のIDが変わったときは、その計画の項目と指標のIDも、はじめの計画IDの部分が同じように変わっています。',
+  key: ['earlier_id'],
+  row: z.object({
+    earlier_id: FilledText.meta({ title: '元のID', description: '変わる前のID', examples: ['warabi-jiritsu/34'] }),
+    id: FilledText.meta({ title: '今のID', description: '同じ記録の、今のID', examples: ['warabi-jiritsu/35'] }),
+    changed_on: IsoDate.meta({ title: '変わった日', description: '更新履歴にある日', examples: ['2026-11-20'] }),
+  }),
+  rows: ({ changes }) =>
+    listIdChanges(changes).map(({ before, id, date }) => ({ earlierId: before, id, changedOn: date })),
+});
+
 const spellings = definePublishedTable({
   id: 'spellings',
   title: '用語のほかの書き方',
@@ -160,6 +176,7 @@ export const codeLists: readonly PublishedTable[] = [
   spellings,
   municipalitySources,
   planReplacements,
+  idChanges,
 ].map((list) => ({ ...list, path: FOLDER + list.id }));
 
 export const describedTables: readonly PublishedTable[] = [...publishedTables, ...codeLists];

@@ -7,22 +7,26 @@ import { findPeriod, readPeriod } from '../../notation/period.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
 import { Indicator } from '../../tables/indicators.ts';
 import { Statistic } from '../../tables/statistics.ts';
+import { PlanItem } from '../../tables/tree.ts';
 
 /* Columns that several tables share. The parts of a source or a period have columns of their own. */
 
 export const municipalityCodeColumn = MunicipalityCode.meta({ references: 'municipalities.municipality_code' });
 
 /** The names of records, for filters in spreadsheets, and the records by the values of the column that refers to them. */
-export const titleColumns: Readonly<Record<string, readonly [z.ZodString, (siteData: SiteData) => TitledRecords]>> = {
+export const titleColumns: Readonly<
+  Record<string, readonly [z.ZodString, (siteData: SiteData) => readonly TitledRecord[]]>
+> = {
   municipality_code: [
     Municipality.shape.title.meta({ title: '市区町村名' }),
     (siteData) => siteData.municipalities.map(({ code, title }) => ({ id: code, title })),
   ],
   plan: [Plan.shape.title.meta({ title: '計画名' }), ({ plans }) => plans],
+  node: [PlanItem.shape.title.meta({ title: '項目名' }), ({ planItems }) => planItems],
   indicator: [Indicator.shape.title.meta({ title: '指標名' }), ({ indicators }) => indicators],
   statistic: [Statistic.shape.title.meta({ title: '統計名' }), ({ statistics }) => statistics],
 };
-type TitledRecords = readonly Readonly<{ id: string; title: string }>[];
+export type TitledRecord = Readonly<{ id: string; title: string }>;
 
 /** The name of a field's column: `title_en` for `titleEn`. */
 type ColumnName<F extends string> = F extends `${infer First}${infer Rest}`

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { FilledText, PairId } from '../../model/identifiers.ts';
 import { Plan } from '../../model/plan.ts';
 import { PositiveInteger } from '../../model/quantity-schema.ts';
+import { getSdgTitle } from '../../model/sdg-goals.ts';
 import { listKeys } from '../../model/value-lists.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
 import { RelatedPlan } from '../../tables/related-plans.ts';
@@ -103,15 +104,15 @@ export const linkRelations = {
 } as const;
 type Relation = keyof typeof linkRelations;
 
-function listLinkTargets(siteData: SiteData, item: PlanItem): Record<Relation, readonly string[]> {
+function listLinkTargets(siteData: SiteData, item: PlanItem): Record<Relation, readonly column.TitledRecord[]> {
   const { themes, departments, sdgs, terms, related } = item;
   return {
-    theme: themes,
-    department: departments,
-    sdg: sdgs.map(String),
-    term: terms,
-    related,
-    indicator: siteData.indicatorsOfPlanItem(item.id).map(({ id }) => id),
+    theme: themes.map(siteData.theme),
+    department: departments.map(siteData.department),
+    sdg: sdgs.map((goal) => ({ id: String(goal), title: getSdgTitle(goal) })),
+    term: terms.map(siteData.term),
+    related: related.map(siteData.planItem),
+    indicator: siteData.indicatorsOfPlanItem(item.id),
   };
 }
 
@@ -128,7 +129,7 @@ export const publishedPlanItemLinks = definePublishedTable({
   description: '1行が、計画の項目と、テーマ・担当・SDGsの目標・用語・関連する項目・指標のどれか1つとのつながりです。',
   planColumn: 'node',
   key: ['node', 'relation', 'target'],
-  mainColumns: ['node', 'relation', 'target', 'origin', 'order'],
+  mainColumns: ['node', 'relation', 'target_title', 'origin', 'order'],
   row: z.object({
     node: PlanItem.shape.id.meta({ title: '項目ID', description: '計画の項目のID', references: 'nodes.id' }),
     municipality_code: column.municipalityCodeColumn,
@@ -144,6 +145,12 @@ export const publishedPlanItemLinks = definePublishedTable({
       description: 'つながる相手のID。SDGsは目標の番号',
       examples: ['digital'],
     }),
+    target_title: FilledText.meta({
+      title: '相手の名前',
+      description: 'つながる相手の名称',
+      examples: ['デジタル'],
+      printed: true,
+    }),
     origin,
     order: PositiveInteger.meta({
       title: '順序',
@@ -155,11 +162,12 @@ export const publishedPlanItemLinks = definePublishedTable({
     siteData.planItems.flatMap((item) => {
       const targets = listLinkTargets(siteData, item);
       return listKeys(linkRelations).flatMap((relation) =>
-        targets[relation].map((target, at) => ({
+        targets[relation].map(({ id: target, title: targetTitle }, at) => ({
           node: item.id,
           municipality: item.municipality,
           relation,
           target,
+          targetTitle,
           origin: findLinkOrigin(item, relation),
           order: at + 1,
         })),

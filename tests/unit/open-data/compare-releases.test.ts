@@ -154,7 +154,7 @@ describe('rows of two releases', () => {
     const value = { statistic: '', municipality: 'mihon', value: 1, unit: '%', text: '1', period: '2021年度' };
     const withStatistic = (statistic: string): ReleasedTables => ({
       ...now,
-      statistics: [{ id: statistic, title: '借金' }],
+      statistics: [{ id: statistic, title: '借金', unit: '%', definition: '', threshold_value: null }],
       'statistic-values': [{ ...value, statistic, state: 'calculated', start: '2021-04-01', end: '2022-03-31' }],
     });
     expect(list(withStatistic('old'), withStatistic('new'), createChange(ID_CHANGE_ITEM, 'new', 'old'))).toEqual([]);

@@ -207,17 +207,17 @@ describe('items', () => {
     expect(compareStates(indicators(row, ''), {})).toEqual([['added', 'mihon-keikaku/bus', '', '町のバスの利用者']]);
   });
 
-  test('an item below another item, and an indicator of another one, are moved, with the names of both', () => {
+  test('an item below another item, and an indicator of another one, are moved, with the names and ids of both', () => {
     const file = `${PLAN}/tree.csv`;
     const [below, top] = ['1_1_2,1_1,取組,取組,窓口', '1_1_2,2_1,取組,取組,窓口'];
     expect(compareStates({}, editFixtureFile(file, below, top))).toEqual([
-      ['moved', 'mihon-keikaku/1_1_2', '情報を伝える', '建物を長く使う'],
+      ['moved', 'mihon-keikaku/1_1_2', '情報を伝える（mihon-keikaku/1_1）', '建物を長く使う（mihon-keikaku/2_1）'],
     ]);
     expect(compareStates({}, indicators('waste,2,', 'waste,2_1,'))).toEqual([
-      ['moved', 'mihon-keikaku/waste', 'むだのないまち', '建物を長く使う'],
+      ['moved', 'mihon-keikaku/waste', 'むだのないまち（mihon-keikaku/2）', '建物を長く使う（mihon-keikaku/2_1）'],
     ]);
     expect(compareStates({}, indicators('stay,,', 'stay,1,'))).toEqual([
-      ['moved', 'mihon-keikaku/stay', '', 'みんなでつくるまち'],
+      ['moved', 'mihon-keikaku/stay', '', 'みんなでつくるまち（mihon-keikaku/1）'],
     ]);
   });
 

@@ -4,8 +4,10 @@ import { z } from 'zod';
 import { releaseFiles } from '../../../src/model/data-release.ts';
 import { listReleaseFiles } from '../../../src/open-data/draft-release.ts';
 import { compareReleases } from '../../../src/open-data/release-changes.ts';
-import { listPresentRows, readReleasedTables } from '../../../src/open-data/released-tables.ts';
+import { findPresentRelease, listPresentRows, readReleasedTables } from '../../../src/open-data/released-tables.ts';
+import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
+import { createFixtureSite } from '../../support/fixture-site.ts';
 import { hashFile, releaseSite } from '../../support/release-site.ts';
 import { openFixtureSite, openSharedSite } from '../../support/shared-sites.ts';
 
@@ -119,5 +121,30 @@ describe('the files of a release', () => {
       'versions/2026-01-01/SHA256SUMS',
     ]);
     expect(files.map(({ body }) => hashFile(body))).toEqual(earlier.files.map(({ sha256 }) => sha256));
+  });
+});
+
+describe('the release with the present data', () => {
+  const find = (different: Partial<typeof siteData>) => findPresentRelease({ ...siteData, ...different });
+
+  test('is the latest one, if its data are the present ones', () => {
+    expect(find({ releases: [earlier] })).toBe(earlier);
+    expect(find({ releases: [{ ...earlier, data: 'another' }, earlier] })).toBeNull();
+    expect(find({ releases: [] })).toBeNull();
+  });
+
+  test('is the same for another URL of the site', () => {
+    const root = createFixtureSite({});
+    const site = openSiteData({ root, base: '/keikaku/', site: 'https://keikaku.city.example' });
+    expect(findPresentRelease({ ...site, version: earlier.data, releases: [earlier] })).toBe(earlier);
+  });
+
+  test('is none if another version of the program computes other ratings from the same files', () => {
+    const tables = earlier.tables.map((table) => ({
+      ...table,
+      files: table.files.map((file) => (file.name === 'ratings.json' ? { ...file, sha256: hashFile('') } : file)),
+    }));
+    expect(find({ releases: [{ ...earlier, tables }] })).toBeNull();
+    expect(find({ releases: [{ ...earlier, tables: [] }] })).toBeNull();
   });
 });

@@ -29,7 +29,7 @@ function createTables(values: ReleasedStatisticValue[], title = '借金', planne
     state: 'ongoing' as const,
     ...{ period: '', period_start: null, period_end: null },
   }));
-  const statistics = [{ id: 'debt', title }];
+  const statistics = [{ id: 'debt', title, unit: '百万円', definition: '借金の残りです。', threshold_value: 350 }];
   const nothing = {
     municipalities: [],
     nodes: [],
@@ -126,4 +126,32 @@ test('a statistic that is no longer listed has its earlier title', () => {
     plans: createTables([], '', ['mihon']).plans,
   });
   expect(changes).toMatchObject([{ kind: 'statistic-removed', title: '借金', beforeValue: null, afterValue: null }]);
+});
+
+describe('the meaning of a statistic', () => {
+  const tables = createTables([createValue(2021, 30), createValue(2021, 40, { municipality: 'mura' })]);
+  const [debt] = tables.statistics;
+  const compare = (different: Partial<typeof debt>) =>
+    findStatisticChanges(tables, { ...tables, statistics: [{ ...(debt ?? expect.fail()), ...different }] }).map(
+      ({ kind, record, municipality, before, after }) => [kind, record, municipality, before, after],
+    );
+
+  test('changes in each municipality with another threshold', () => {
+    expect(compare({ threshold_value: 400 })).toEqual([
+      ['threshold-changed', 'debt', 'mihon', '350百万円', '400百万円'],
+      ['threshold-changed', 'debt', 'mura', '350百万円', '400百万円'],
+    ]);
+    expect(compare({ threshold_value: null })).toContainEqual(['threshold-changed', 'debt', 'mura', '350百万円', '']);
+  });
+
+  test('changes with another definition, but not with other spaces in it', () => {
+    expect(compare({ definition: '借金の残り（元金）です。' })).toContainEqual([
+      'text-changed',
+      'debt',
+      'mihon',
+      '',
+      '',
+    ]);
+    expect(compare({ definition: '借金の 残りです。' })).toEqual([]);
+  });
 });

@@ -3,7 +3,6 @@ import type { DataRelease, ReleaseChange } from '../../../src/model/data-release
 import {
   describeKind,
   describeReleaseChange,
-  findPresentRelease,
   groupReleaseChanges,
   listLoweredTargets,
   listReleaseChanges,
@@ -139,13 +138,4 @@ test('a change has the present ids of its records', () => {
     ['new-plan/sns', 'new-plan', 'new-town', 'new-town/coast'],
     ['new-town', null, 'new-town', null],
   ]);
-});
-
-test('the present release is the latest one, if it has the present data', () => {
-  const find = (version: string, releases: readonly DataRelease[]) =>
-    findPresentRelease({ ...siteData, version, releases });
-  const releases = [latest ?? expect.fail(), earlier ?? expect.fail()];
-  expect(find(latest?.data ?? '', releases)).toBe(latest);
-  expect(find(earlier?.data ?? '', releases)).toBeNull();
-  expect(find(latest?.data ?? '', [])).toBeNull();
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { sdgGoals } from '../../../../src/model/sdg-goals.ts';
 import { listRowObjects } from '../../../../src/open-data/published-table.ts';
 import { listFigureTables } from '../../../../src/open-data/tables/figure-tables.ts';
 import { appendFixtureLines, FIXTURE_SITES } from '../../../support/fixture-site.ts';
@@ -22,6 +23,27 @@ describe('the links of nodes', () => {
       'sdg 16',
       'sdg 17',
       'indicator mihon-keikaku/sns',
+    ]);
+  });
+
+  test('have the names of both ends', () => {
+    const own = rows.filter(({ node }) => node === 'mihon-keikaku/1_1');
+    expect([...new Set(own.map(({ node_title }) => node_title))]).toEqual([
+      siteData.planItem('mihon-keikaku/1_1').title,
+    ]);
+    expect(own.map(({ target_title }) => target_title)).toEqual([
+      siteData.theme('publicity').title,
+      siteData.theme('digital').title,
+      siteData.department('mihon-kikaku').title,
+      siteData.department('mihon-joho').title,
+      sdgGoals[15]?.title,
+      sdgGoals[16]?.title,
+      siteData.indicator('mihon-keikaku/sns').title,
+    ]);
+    const names = (relation: string) => rows.find((one) => one.relation === relation)?.target_title;
+    expect([names('term'), names('related')]).toEqual([
+      siteData.term(String(rows.find(({ relation }) => relation === 'term')?.target)).title,
+      siteData.planItem(String(rows.find(({ relation }) => relation === 'related')?.target)).title,
     ]);
   });
 

@@ -142,27 +142,28 @@ describe('a row that belongs to a municipality', () => {
 const nameColumns = {
   municipality_title: ['municipality_code', 'municipalities', 'municipality_code'],
   plan_title: ['plan', 'plans', 'id'],
+  node_title: ['node', 'nodes', 'id'],
   indicator_title: ['indicator', 'indicators', 'id'],
   statistic_title: ['statistic', 'statistics', 'id'],
 } as const;
 const municipal = all.filter(
   ([id, table]) => id !== 'municipalities' && table.columns.some(({ name }) => name === 'municipality_code'),
 );
-const furtherNames: Readonly<Record<string, keyof typeof nameColumns>> = {
-  levels: 'plan_title',
-  'plan-replacements': 'plan_title',
-  nodes: 'plan_title',
-  indicators: 'plan_title',
-  observations: 'indicator_title',
-  targets: 'indicator_title',
-  ratings: 'indicator_title',
-  'statistic-values': 'statistic_title',
-  'related-plans': 'plan_title',
+const lastColumns: Readonly<Record<string, readonly (keyof typeof nameColumns)[]>> = {
+  levels: ['plan_title', 'municipality_title'],
+  'plan-replacements': ['plan_title', 'municipality_title'],
+  nodes: ['plan_title', 'municipality_title'],
+  'node-links': ['node_title', 'municipality_title'],
+  indicators: ['plan_title', 'municipality_title', 'node_title'],
+  observations: ['indicator_title', 'municipality_title'],
+  targets: ['indicator_title', 'municipality_title'],
+  ratings: ['indicator_title', 'municipality_title'],
+  'statistic-values': ['statistic_title', 'municipality_title'],
+  'related-plans': ['plan_title', 'municipality_title', 'node_title'],
 };
 
 test.each(municipal)('the last columns of %s name what its ids and codes mean', (id, table) => {
-  const further = furtherNames[id];
-  const last = [...(further ? [further] : []), 'municipality_title' as const];
+  const last = lastColumns[id] ?? ['municipality_title' as const];
   expect(table.columns.slice(-last.length).map(({ name }) => name)).toEqual(last);
   for (const town of towns)
     for (const name of last) {
@@ -324,6 +325,14 @@ test('each plan that another replaced has a row with the plan after it', () => {
   const replacements = codeLists.find(({ id }) => id === 'plan-replacements');
   expect(replacements?.rows(openSharedSite(EXAMPLE_SITE))).toEqual([
     ['mihon-minato', 'mihon-midori', '992011', '見本市みなと計画（架空）', '見本市（架空）'],
+  ]);
+});
+
+test('each id that changed has a row with the present id and the day', () => {
+  const row = '2026-12-01,mihon-keikaku/online,IDの変更,mihon-keikaku/web,,,';
+  const table = codeLists.find(({ id }) => id === 'id-changes') ?? expect.fail();
+  expect(listRowObjects(openFixtureSite(appendFixtureLines('data/changes.csv', row)), table)).toEqual([
+    { earlier_id: 'mihon-keikaku/web', id: 'mihon-keikaku/online', changed_on: '2026-12-01' },
   ]);
 });
 
