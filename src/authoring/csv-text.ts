@@ -61,8 +61,8 @@ export function toCp932(text: string): Uint8Array<ArrayBuffer> | null {
   return new TextDecoder('shift_jis').decode(bytes) === text ? bytes : null;
 }
 
-/** Cells for rows that a file has, each with a line of its row. Where these are empty or missing, its own stay; null removes it. */
-export type RowChanges = readonly Readonly<{ line: number; cells: RowCells | null }>[];
+/** Cells for rows that a file has, each with a line of its row. Where these are empty or missing, its own stay. */
+export type RowChanges = readonly Readonly<{ line: number; cells: RowCells }>[];
 
 /** A file with added rows: its bytes before, null for a new file; its bytes with them; the line of the first one. */
 type AddedRows =
@@ -86,7 +86,7 @@ export function addCsvRows(
   if (!decoded.ok) return { ok: false, why: `${file} の文字コードを読み取れません。` };
   const present = readCsvRows(decoded.text);
   const { columns: headings } = findColumns(present, schema);
-  const written = [...rows, ...changes.map(({ cells }) => cells ?? {})];
+  const written = [...rows, ...changes.map(({ cells }) => cells)];
   const filled = new Set(written.flatMap((row) => Object.keys(row).filter((heading) => row[heading] !== '')));
   const missing = [...filled].filter((heading) => !headings.includes(heading));
   if (missing.length > 0) {
@@ -100,15 +100,11 @@ export function addCsvRows(
   const newline = /\r\n?|\n/.exec(decoded.text)?.[0] ?? '\n';
   const edits = changes.flatMap(({ line, cells }) => {
     const row = present.findLast((one) => one.line <= line);
-    return Object.entries<string>({ ...cells }).flatMap(([heading, to]): NewCell[] =>
+    return Object.entries(cells).flatMap(([heading, to]): NewCell[] =>
       row && to !== '' ? [{ row, cell: headings.indexOf(heading), to: writeOnOneLine(to) }] : [],
     );
   });
-  const removed = new Set(changes.flatMap(({ line, cells }) => (cells === null ? line : [])));
-  const kept = replaceCells(decoded.text, edits)
-    .split(/(?<=\r\n|\r(?!\n)|\n)/)
-    .filter((_, at) => !removed.has(present.findLast(({ line }) => line <= at + 1)?.line ?? 0))
-    .join('');
+  const kept = replaceCells(decoded.text, edits);
   const between = /[\r\n]$/.test(kept) ? '' : newline;
   const firstLine = (kept + between).split(/\r\n?|\n/).length;
   const text = between + formatRows(headings, rows, newline);

@@ -25,8 +25,8 @@ export function readExistingRecords(folder: SiteFolder) {
     findPlanIds: (plan: string) => {
       const file = `content/plans/${plan}/index.mdx`;
       const document = folder.has(file) ? readMdxDocument(folder, file, PlanFrontMatter) : null;
-      const { source = '', municipality = '', levels = [], numbers = [] } = document?.front ?? {};
-      return { source, municipality, levels, numbers };
+      const { source = '', municipality = '', levels = [] } = document?.front ?? {};
+      return { source, municipality, levels };
     },
     listIndicators: (plan: string) => readTableFile(folder, indicatorsTable, plan).keys,
   };

@@ -44,22 +44,17 @@ export function listColumnWords(heading: string, column: SourceColumn): { words:
   return { words, isList: words.length > 1 && parseCell(column, heading, `${first};${second}`).valid };
 }
 
-/** Returns the rows of a source file with their lines, and their cells by the headings of its table; none if it is missing. */
-export function readSourceRows(folder: SiteFolder, path: string, schema: TableSchema) {
+/** Returns the cells of a source file by the headings of its table; none if the file is missing. */
+export function readSourceCells(folder: SiteFolder, path: string, schema: TableSchema): RowCells[] {
   const opened = folder.has(path) ? openCsv(folder.readBytes(path)) : null;
   if (!opened?.ok) return [];
   const rows = listRows(opened.rows);
   const { headerRow, columns } = findColumns(rows, schema);
-  return rows.slice(headerRow + 1).map(({ line, cells }) => {
+  return rows.slice(headerRow + 1).map(({ cells }) => {
     const entries = columns.map((heading, at) => [heading, cells[at]?.trim() ?? ''] as const);
-    const named: RowCells = Object.fromEntries(entries.filter(([heading]) => heading !== ''));
-    return { line, cells: named };
+    return Object.fromEntries(entries.filter(([heading]) => heading !== ''));
   });
 }
-
-/** Returns the cells of a source file by the headings of its table; none if the file is missing. */
-export const readSourceCells = (folder: SiteFolder, path: string, schema: TableSchema): RowCells[] =>
-  readSourceRows(folder, path, schema).map(({ cells }) => cells);
 
 /** Returns the folder of a table's file: the plan or the municipality. */
 function getFolderName(name: SourceTableName, chosen: TemplatePlan | null): string {

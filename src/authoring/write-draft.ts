@@ -47,19 +47,14 @@ export class WriteDraft {
   /**
    * Adds rows to the file of a source table, which is created if it does not exist.
    * @param folder the plan or municipality, if each has a file of its own
-   * @param changes other cells for rows that the file has, or rows to remove
+   * @param changes other cells for rows that the file has
    */
   addRows(table: SourceTable, rows: readonly RowCells[], folder?: string, changes: RowChanges = []): void {
     if (rows.length === 0 && changes.length === 0) return;
     const file = getTableFile(table, folder);
     const added = addCsvRows(this.#folder, file, table.columns, rows, changes);
     if (!added.ok) throw new WriteError(added.why);
-    this.writes.push({
-      file,
-      ...added,
-      rows: rows.length,
-      changes: changes.filter(({ cells }) => cells !== null).length,
-    });
+    this.writes.push({ file, ...added, rows: rows.length, changes: changes.length });
   }
 
   /** The site with the new files. */

@@ -77,14 +77,8 @@ function describeMisuse(files: readonly string[], folder: SiteFolder | null, isN
 /** `npm run import`: shows the rows that a sheet adds to a plan or to municipalities; `--write` writes them. */
 export function main(args: readonly string[], { stdout }: CommandStreams): Promise<void> {
   const texts = { plan: textOption, sheet: textOption, source: textOption, period: textOption, years: textOption };
-  const options = {
-    ...rootOptions,
-    ...texts,
-    statistics: flagOption,
-    items: flagOption,
-    write: flagOption,
-    all: flagOption,
-  };
+  const flags = { statistics: flagOption, items: flagOption, write: flagOption, all: flagOption };
+  const options = { ...rootOptions, ...texts, ...flags };
   const { values, positionals } = parseArguments({ args, allowPositionals: true, options });
   const [name, ...extra] = positionals;
   const { plan, statistics, items, period } = values;
@@ -107,9 +101,9 @@ export function main(args: readonly string[], { stdout }: CommandStreams): Promi
   if (values.sheet !== undefined && !isWorkbook(bytes))
     throw new UsageError('--sheet は、Excel のファイルのときだけ書けます。CSV にシートはありません。');
   const report = new DiagnosticReport();
-  const readTable = (list: readonly InputRow[]) => (items ? readItemSheet(list, []) : readIndicatorSheet(list));
-  const findSheet = () => findSheetBehindCover(bytes, (list) => readTable(list) !== null);
-  const sheet = values.sheet ?? (plan === undefined ? undefined : findSheet());
+  const hasTable = (list: readonly InputRow[]) =>
+    items ? readItemSheet(list, []) !== undefined : readIndicatorSheet(list) !== null;
+  const sheet = values.sheet ?? (plan === undefined ? undefined : findSheetBehindCover(bytes, hasTable));
   const rows = openTableRows(bytes, file, report, sheet);
   if (!rows) {
     const near = findSimilarFile(name, root);
@@ -121,15 +115,11 @@ export function main(args: readonly string[], { stdout }: CommandStreams): Promi
       `${items ? '計画の項目' : '指標'}の表があるのは「${replaceControls(sheet ?? '')}」だけなので、そのシートを読みます。\n\n`,
     );
   const opened = { folder: openSiteFolder(root), file, rows };
-  const readSource = (of: string) => {
-    const sources = findSourceIds(opened.folder, of, values.source, formatCommand);
-    return sources.sheet || sources.plan;
-  };
   const { text, draft, ...found } =
     plan === undefined
       ? previewStatistics(opened, values)
       : items
-        ? previewItems(opened, plan, readSource(plan), values.all ? Infinity : undefined)
+        ? previewItems(opened, plan, findSourceIds(opened.folder, plan, values.source, formatCommand), values.all)
         : previewIndicatorSheet(opened, plan, values, formatCommand, report);
   const diagnostics = [...report.diagnostics, ...found.diagnostics];
   stdout.write(`${text}\n\n`);
