@@ -170,12 +170,7 @@ export function explainRating(record: Indicator, rating: Rating, scope = ''): st
 type BandCondition = Omit<RatingBand, 'order' | 'symbol' | 'title' | 'note'>;
 
 /** Formats a value on the scale of a band; a limit has no sign, unlike a measured difference. */
-const formatOnScale = (
-  { scale }: Pick<RatingBand, 'scale'>,
-  value: number,
-  unit: string,
-  format = formatNumber,
-): string =>
+const formatOnScale = ({ scale }: BandCondition, value: number, unit: string, format = formatNumber): string =>
   scale === 'difference' ? `${format(value, EXACT_DECIMALS)}${getDifferenceUnit(unit)}` : formatPercentage(value);
 
 function formatLimits(band: BandCondition, unit: string): string {

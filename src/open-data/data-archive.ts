@@ -23,25 +23,26 @@ export const ARCHIVE_CONTENTS: readonly string[] = [
 ];
 
 /** Returns the lines on the files of the archive, and on each table and column. */
-function listReadmeLines(siteData: SiteData, contents: readonly string[]): string[] {
+function listReadmeLines(siteData: SiteData, contents: readonly string[], page?: string): string[] {
   const facts = publishedTables.flatMap((table) => [
     `# ${table.id}`,
-    ...listTableFacts(siteData, table).map(([name, text]) => `${name}：${text}`),
+    ...listTableFacts(siteData, table, page).map(([name, text]) => `${name}：${text}`),
     '',
   ]);
   return [...contents, '文字コード：CSV は UTF-8（BOM あり）、改行は CRLF。JSON は UTF-8（BOM なし）', '', ...facts];
 }
 
-function listLicenceLines(siteData: SiteData): string[] {
+function listLicenceLines(siteData: SiteData, page?: string): string[] {
   const { site } = siteData;
+  const credit = formatCredit(siteData, page);
   return [
     `${site.licence.name}（${site.licence.id}）`,
     getLicenceUrl(siteData),
     '',
     describeRights(siteData),
     '',
-    `出典の書き方：${formatCredit(siteData)}`,
-    `手を加えたとき：${formatCredit(siteData)} を加工して作成`,
+    `出典の書き方：${credit}`,
+    `手を加えたとき：${credit} を加工して作成`,
     '',
     '記録のもとになった資料と、その利用条件は sources.csv にあります。',
     ...(site.fictional ? ['', 'この中のデータの内容はすべて架空です。'] : []),
@@ -52,7 +53,7 @@ function listLicenceLines(siteData: SiteData): string[] {
 export function createArchive(
   siteData: SiteData,
   files: readonly PublishedFile[],
-  archive: { readonly path: string; readonly contents: readonly string[] },
+  archive: { readonly path: string; readonly contents: readonly string[]; readonly page?: string },
 ): PublishedFile {
   const pack = (body: PublishedFile['body']) => packNatively(typeof body === 'string' ? Buffer.from(body) : body);
   const packLines = (lines: readonly string[]) => pack(lines.map((line) => `${line}\r\n`).join(''));
@@ -61,8 +62,8 @@ export function createArchive(
     .map(({ path, body }) => [path, pack(body)] as const);
   const body = joinArchive({
     ...Object.fromEntries(entries),
-    'README.txt': packLines(listReadmeLines(siteData, archive.contents)),
-    'LICENSE.txt': packLines(listLicenceLines(siteData)),
+    'README.txt': packLines(listReadmeLines(siteData, archive.contents, archive.page)),
+    'LICENSE.txt': packLines(listLicenceLines(siteData, archive.page)),
   });
   return { path: archive.path, body };
 }

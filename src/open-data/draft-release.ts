@@ -147,7 +147,7 @@ export function createReleaseFiles(
   date: string,
   changes: readonly ReleaseChange[],
 ): PublishedFile[] {
-  const { site, version: data, releases } = siteData;
+  const { site, version: data, releases, urls } = siteData;
   const tables = describedTables.map((table) => ({
     table,
     files: [
@@ -156,8 +156,10 @@ export function createReleaseFiles(
     ],
   }));
   const tableFiles = tables.flatMap(({ files }) => files);
-  const archive = createArchive(siteData, [...tableFiles, ...createPackageFiles(siteData, tableFiles)], {
+  const page = urls.absolute(urls.release(version));
+  const archive = createArchive(siteData, [...tableFiles, ...createPackageFiles(siteData, tableFiles, page)], {
     path: releaseFiles.tables,
+    page,
     contents: [
       `${site.name} 保存版 ${version}（${date}、データの版 ${data}）`,
       '',

@@ -236,9 +236,7 @@ export function findRatingChanges(
   const old = new Map(before.map((one) => [getKey(one), one]));
   return after.flatMap((one) => {
     const past = old.get(getKey(one));
-    const isListed = [past, one].some(
-      (rating) => rating?.reason === 'ended' || rating?.reason === 'definition-changed',
-    );
+    const isListed = [past?.reason, one.reason].some((why) => why === 'ended' || why === 'definition-changed');
     if (!past || isListed || (isTyped(past) && isTyped(one))) return [];
     const words = { before: describeRating(past), after: describeRating(one) };
     return words.before === words.after ? [] : [draftChange('rating-changed', indicator, words)];

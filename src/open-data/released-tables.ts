@@ -8,7 +8,7 @@ import { aggregationKinds, bandScales, indicatorStates, PlanState, preferredDire
 import { foldValueText } from '../progress/target-change.ts';
 import { memoizeBySite, type SiteData } from '../site-data/site-data.ts';
 import { getDigest } from './published-file.ts';
-import { listRowObjects, type PublishedTable } from './published-table.ts';
+import { listRowObjects } from './published-table.ts';
 import { serializeJson } from './table-formats.ts';
 import { publishedTables } from './tables/published-tables.ts';
 
@@ -30,6 +30,8 @@ const judged = { certainty: text, rating: text.default('') };
 const baseline = { baseline_value: number, baseline_text: text, baseline_period: text, baseline_end: optional };
 const limits = { target_value: number, target_comparator: comparator, target_low: number, target_high: number };
 const target = { ...limits, target_text: text, target_period: text, target_start: optional, target_end: optional };
+const outcome = { method: text, status: ProgressStatus.nullable(), reason: OwnMethodReason.nullable() };
+const result = { latest_value: number, latest_end: optional };
 const band = { symbol: optional, scale: bandScales.schema.nullable(), low: number, high: number, margin: number };
 const included = { low_included: z.boolean().nullable(), high_included: z.boolean().nullable() };
 const definition = {
@@ -51,14 +53,7 @@ const ReleasedTables = z.object({
   targets: z
     .array(z.object({ ...figure, indicator: text, kind: text, comparator, low: number, high: number, set: optional }))
     .nullable(),
-  ratings: z
-    .array(
-      z.object({
-        ...{ indicator: text, method: text, status: ProgressStatus.nullable(), reason: OwnMethodReason.nullable() },
-        ...{ ...band, ...included, latest_value: number, latest_end: optional },
-      }),
-    )
-    .nullable(),
+  ratings: z.array(z.object({ indicator: text, ...outcome, ...band, ...included, ...result })).nullable(),
   statistics: z.array(z.object({ id: text, title: text, unit: text, definition: text, threshold_value: number })),
   'statistic-values': z.array(
     z.object({ ...figure, text: optional, statistic: text, municipality: text, unit: text, state: text }),
@@ -111,21 +106,15 @@ export const listPresentRows = memoizeBySite((siteData: SiteData): ReleasedTable
   return ReleasedTables.parse(Object.fromEntries(tables.map((table) => [table.id, listRowObjects(siteData, table)])));
 });
 
-/** Returns true if a release has exactly the rows and columns of a present table. */
-function hasPresentRows({ tables }: DataRelease, siteData: SiteData, table: PublishedTable): boolean {
-  const path = `${table.path}.json`;
-  const released = tables.flatMap(({ files }) => files).find(({ name }) => name === path);
-  return released?.sha256 === getDigest({ path, body: serializeJson(siteData, table) }).sha256;
-}
-
 /**
  * Returns the release that has the present data, or null: then nothing immutable can be cited yet. Another version of
- * this program can compute other values from the same source files. Tables with the URLs of pages are not compared:
- * these URLs depend on where the site is.
+ * this program can compute other values from the same source files. Tables with URLs are left out: hosts differ.
  */
 export const findPresentRelease = memoizeBySite((siteData): DataRelease | null => {
   const [latest] = siteData.releases;
   if (latest?.data !== siteData.version) return null;
   const tables = publishedTables.filter(({ columns }) => columns.every(({ name }) => name !== 'url'));
-  return tables.every((table) => hasPresentRows(latest, siteData, table)) ? latest : null;
+  const sums = new Map(latest.tables.flatMap(({ files }) => files.map(({ name, sha256 }) => [name, sha256])));
+  const files = tables.map((table) => ({ path: `${table.path}.json`, body: serializeJson(siteData, table) }));
+  return files.every((file) => sums.get(file.path) === getDigest(file).sha256) ? latest : null;
 });

@@ -16,17 +16,15 @@ export const findLatestDay = (...dated: readonly (readonly { readonly date: stri
     .sort()
     .at(-1) ?? null;
 
-/** Returns the changes of ids, each with the present id. */
-export const listIdChanges = <C extends Pick<Change, 'item' | 'before' | 'subjects'>>(changes: readonly C[]) =>
-  changes
-    .filter(({ item }) => item === ID_CHANGE_ITEM)
-    .map((change) => ({ ...change, id: change.subjects[0] ?? change.before }));
-
 /** Returns a function from an earlier id to the present one; the id of the record's plan may have changed too. */
 export function createIdFollower(
   changes: readonly Pick<Change, 'item' | 'before' | 'subjects'>[],
 ): (id: string) => string {
-  const moved = new Map(listIdChanges(changes).map(({ before, id }) => [before, id]));
+  const moved = new Map(
+    changes
+      .filter(({ item }) => item === ID_CHANGE_ITEM)
+      .map(({ before, subjects }) => [before, subjects[0] ?? before]),
+  );
   const findNext = (id: string): string | undefined => {
     const [owner = '', part] = id.split('/');
     const newOwner = part === undefined ? undefined : moved.get(owner);

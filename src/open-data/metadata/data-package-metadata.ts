@@ -82,20 +82,21 @@ function describeResource(
   });
 }
 
-/** Returns the Data Package of the CSV files. */
+/** Returns the Data Package of the CSV files: the present ones, or those of a release, by the URL of its page. */
 export function createDataPackage(
   siteData: SiteData,
   tables: readonly PublishedTable[],
   findDigest: (path: string) => FileDigest,
+  page?: string,
 ): JsonValue {
   const { site, version, updated } = siteData;
   return omitEmpty({
     $schema: `${PROFILES}/datapackage.json`,
     name: new URL(site.site).hostname,
-    id: getAbsoluteUrl(siteData, '/data/datapackage.json'),
+    id: page ?? getAbsoluteUrl(siteData, '/data/datapackage.json'),
     title: site.name,
     description: `${site.description}${describeRights(siteData)}`,
-    homepage: getAbsoluteUrl(siteData, '/data/'),
+    homepage: page ?? getAbsoluteUrl(siteData, '/data/'),
     version,
     created: updated === null ? null : `${updated}T00:00:00+09:00`,
     keywords: ['市町村の計画', '行政', 'オープンデータ', ...siteData.municipalities.map(({ title }) => title)],

@@ -40,8 +40,9 @@ const createFile = (path: string, json: JsonValue): PublishedFile => ({ path, bo
 /**
  * Returns the two documents that describe all CSV files and the keys between them.
  * @param files every table and code list, at least as CSV
+ * @param url the URL of the release that the files are of
  */
-export function createPackageFiles(siteData: SiteData, files: readonly PublishedFile[]): PublishedFile[] {
+export function createPackageFiles(siteData: SiteData, files: readonly PublishedFile[], url?: string): PublishedFile[] {
   const filesByPath = new Map(files.map((file) => [file.path, file]));
   const findDigest = (path: string) => {
     const file = filesByPath.get(path);
@@ -50,7 +51,7 @@ export function createPackageFiles(siteData: SiteData, files: readonly Published
   };
   return [
     createFile('csv-metadata.json', createCsvwTableGroup(siteData, describedTables)),
-    createFile('datapackage.json', createDataPackage(siteData, describedTables, findDigest)),
+    createFile('datapackage.json', createDataPackage(siteData, describedTables, findDigest, url)),
   ];
 }
 

@@ -122,12 +122,15 @@ function describeColumn({ name, description, type, nullable, unit, codeList }: P
   return `${description}。${parts.join('、')}`;
 }
 
-/** Returns the words by which any use of the data names the site: 計画ひろば（データの版 80fe6a2c1b07、CC BY 4.0）https://…. */
-export const formatCredit = ({ site, urls, version }: SiteData): string =>
-  `${site.name}（データの版 ${version}、${formatLicence(site.licence.id)}）${urls.absolute(urls.home())}`;
+/**
+ * Returns the words by which any use of the data names the site: 計画ひろば（データの版 80fe6a2c1b07、CC BY 4.0）https://….
+ * @param page the URL that the words name: of the home page, or of a release
+ */
+export const formatCredit = ({ site, urls, version }: SiteData, page = urls.absolute(urls.home())): string =>
+  `${site.name}（データの版 ${version}、${formatLicence(site.licence.id)}）${page}`;
 
 /** Returns the facts on the terms of use of a table, and on the credit lines. */
-function listLicenceFacts(siteData: SiteData, table: PublishedTable): [string, string][] {
+function listLicenceFacts(siteData: SiteData, table: PublishedTable, page?: string): [string, string][] {
   const { site } = siteData;
   const terms = listSourceTerms(siteData, table).flatMap(({ title, url, credits }): [string, string][] => [
     ['写した値の利用条件', `${title} ${url}`],
@@ -135,7 +138,7 @@ function listLicenceFacts(siteData: SiteData, table: PublishedTable): [string, s
   ]);
   const own: [string, string][] = [
     ['利用条件', `${site.licence.name} ${site.licence.url}`],
-    ['出典の書き方', formatCredit(siteData)],
+    ['出典の書き方', formatCredit(siteData, page)],
   ];
   if (!table.isCopied) return [...own, ...terms];
   if (terms.length > 0) return terms;
@@ -144,14 +147,14 @@ function listLicenceFacts(siteData: SiteData, table: PublishedTable): [string, s
 }
 
 /** Returns the facts on a table, as pairs of a title and a text: its meaning, terms of use, version and columns. */
-export function listTableFacts(siteData: SiteData, table: PublishedTable): [string, string][] {
+export function listTableFacts(siteData: SiteData, table: PublishedTable, page?: string): [string, string][] {
   const { title, description, columns } = table;
   const { site, urls, version, updated } = siteData;
   return [
     ['表', title],
     ['1行の意味', description],
     ['作成', site.publisher],
-    ...listLicenceFacts(siteData, table),
+    ...listLicenceFacts(siteData, table, page),
     ['データの版', version],
     ...(updated === null ? [] : [['更新日', updated] satisfies [string, string]]),
     ['サイト', urls.absolute(urls.data())],

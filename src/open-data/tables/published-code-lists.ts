@@ -6,7 +6,7 @@ import { ratingMethods, ownMethodReasons, progressStatuses } from '../../model/p
 import { IsoDate, targetComparators } from '../../model/quantity-schema.ts';
 import { sdgGoals } from '../../model/sdg-goals.ts';
 import * as lists from '../../model/value-lists.ts';
-import { listIdChanges } from '../../tables/changes.ts';
+import { ID_CHANGE_ITEM } from '../../tables/changes.ts';
 import { Department } from '../../tables/departments.ts';
 import { Term } from '../../tables/glossary.ts';
 import { observationRoles } from '../../tables/observations.ts';
@@ -100,7 +100,9 @@ const idChanges = definePublishedTable({
     changed_on: IsoDate.meta({ title: '変わった日', description: '更新履歴にある日', examples: ['2026-11-20'] }),
   }),
   rows: ({ changes }) =>
-    listIdChanges(changes).map(({ before, id, date }) => ({ earlierId: before, id, changedOn: date })),
+    changes
+      .filter(({ item }) => item === ID_CHANGE_ITEM)
+      .map(({ before, subjects, date }) => ({ earlierId: before, id: subjects[0] ?? before, changedOn: date })),
 });
 
 const spellings = definePublishedTable({

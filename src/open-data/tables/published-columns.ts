@@ -14,9 +14,7 @@ import { PlanItem } from '../../tables/tree.ts';
 export const municipalityCodeColumn = MunicipalityCode.meta({ references: 'municipalities.municipality_code' });
 
 /** The names of records, for filters in spreadsheets, and the records by the values of the column that refers to them. */
-export const titleColumns: Readonly<
-  Record<string, readonly [z.ZodString, (siteData: SiteData) => readonly TitledRecord[]]>
-> = {
+export const titleColumns: Readonly<Record<string, readonly [z.ZodString, RecordLister]>> = {
   municipality_code: [
     Municipality.shape.title.meta({ title: '市区町村名' }),
     (siteData) => siteData.municipalities.map(({ code, title }) => ({ id: code, title })),
@@ -27,6 +25,7 @@ export const titleColumns: Readonly<
   statistic: [Statistic.shape.title.meta({ title: '統計名' }), ({ statistics }) => statistics],
 };
 export type TitledRecord = Readonly<{ id: string; title: string }>;
+type RecordLister = (siteData: SiteData) => readonly TitledRecord[];
 
 /** The name of a field's column: `title_en` for `titleEn`. */
 type ColumnName<F extends string> = F extends `${infer First}${infer Rest}`

@@ -145,12 +145,7 @@ export const publishedPlanItemLinks = definePublishedTable({
       description: 'つながる相手のID。SDGsは目標の番号',
       examples: ['digital'],
     }),
-    target_title: FilledText.meta({
-      title: '相手の名前',
-      description: 'つながる相手の名称',
-      examples: ['デジタル'],
-      printed: true,
-    }),
+    target_title: FilledText.meta({ title: '相手の名前', description: '相手の名称', examples: ['デジタル'] }),
     origin,
     order: PositiveInteger.meta({
       title: '順序',

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { releaseFiles } from '../../../src/model/data-release.ts';
 import { listReleaseFiles } from '../../../src/open-data/draft-release.ts';
+import { formatCredit } from '../../../src/open-data/metadata/table-facts.ts';
 import { compareReleases } from '../../../src/open-data/release-changes.ts';
 import { findPresentRelease, listPresentRows, readReleasedTables } from '../../../src/open-data/released-tables.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
@@ -122,6 +123,15 @@ describe('the files of a release', () => {
     ]);
     expect(files.map(({ body }) => hashFile(body))).toEqual(earlier.files.map(({ sha256 }) => sha256));
   });
+});
+
+test('an archive names the page of its release, not what is below /data/ now', () => {
+  const files = unzipSync(earlier.readFile(releaseFiles.tables));
+  const read = (name: string) => strFromU8(files[name] ?? new Uint8Array());
+  const page = siteData.urls.absolute(siteData.urls.release('2026-01-01'));
+  expect(JSON.parse(read('datapackage.json'))).toMatchObject({ id: page, homepage: page });
+  expect(read('LICENSE.txt')).toContain(`）${page}\r\n`);
+  expect(read('README.txt')).toContain(`出典の書き方：${formatCredit(siteData, page)}\r\n`);
 });
 
 describe('the release with the present data', () => {
