@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { TitledRecord } from '../../diagnostics/diagnostic-report.ts';
 import { type PageUrl, PublishedPageUrl, SourceCitation } from '../../model/identifiers.ts';
 import { Municipality, MunicipalityCode } from '../../model/municipality.ts';
 import { Plan } from '../../model/plan.ts';
@@ -24,7 +25,6 @@ export const titleColumns: Readonly<Record<string, readonly [z.ZodString, Record
   indicator: [Indicator.shape.title.meta({ title: '指標名' }), ({ indicators }) => indicators],
   statistic: [Statistic.shape.title.meta({ title: '統計名' }), ({ statistics }) => statistics],
 };
-export type TitledRecord = Readonly<{ id: string; title: string }>;
 type RecordLister = (siteData: SiteData) => readonly TitledRecord[];
 
 /** The name of a field's column: `title_en` for `titleEn`. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { TitledRecord } from '../../diagnostics/diagnostic-report.ts';
 import { FilledText, PairId } from '../../model/identifiers.ts';
 import { Plan } from '../../model/plan.ts';
 import { PositiveInteger } from '../../model/quantity-schema.ts';
@@ -104,7 +105,7 @@ export const linkRelations = {
 } as const;
 type Relation = keyof typeof linkRelations;
 
-function listLinkTargets(siteData: SiteData, item: PlanItem): Record<Relation, readonly column.TitledRecord[]> {
+function listLinkTargets(siteData: SiteData, item: PlanItem): Record<Relation, readonly TitledRecord[]> {
   const { themes, departments, sdgs, terms, related } = item;
   return {
     theme: themes.map(siteData.theme),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { DataRelease, ReleaseChange } from '../../../src/model/data-release.ts';
+import type { ReleaseChange } from '../../../src/model/data-release.ts';
 import {
   describeKind,
   describeReleaseChange,
@@ -11,7 +11,7 @@ import { EXAMPLE_SITE } from '../../support/example-site.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
 
 const siteData = openSharedSite(EXAMPLE_SITE);
-const [latest, earlier] = siteData.releases;
+const [latest] = siteData.releases;
 
 const create = (part: Partial<ReleaseChange> = {}): ReleaseChange => ({
   id: '2026-11-20-r1',
