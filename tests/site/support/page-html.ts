@@ -15,9 +15,9 @@ export const decodeEntities = (html: string): string =>
     code === undefined ? (ENTITIES[name] ?? entity) : String.fromCodePoint(parseInt(code, hex === '' ? 10 : 16)),
   );
 
-/** Returns the text of some HTML without scripts, styles and white space. */
+/** Returns the text of some HTML without scripts, styles, white space and what only keeps a line together. */
 export const readText = (html: string): string =>
-  decodeEntities(html.replace(/<(script|style)[\s\S]*?<\/\1>|<[^>]+>/g, '')).replace(/\s+/g, '');
+  decodeEntities(html.replace(/<(script|style)[\s\S]*?<\/\1>|<[^>]+>/g, '')).replace(/[\s\u2060]+/g, '');
 
 /** Returns the attributes of an opening tag. */
 function readAttributes(tag: string): ReadonlyMap<string, string> {
