@@ -85,7 +85,7 @@ describe('the releases of 見本市', () => {
       expect(bytes.equals(readFileSync(join(EXAMPLE_SITE, 'data/releases', date, name)))).toBe(true);
       expect(page).toContain(sum);
     }
-    expect(page).toMatch(/<h1>保存版 \d+年\d+月\d+日<\/h1>/);
+    expect(page).toMatch(/<h1>保存版 \d+年\u2060\d+月\u2060\d+日<\/h1>/);
     const url = `${site.origin}${site.base}data/versions/${date}/`;
     expect(toText(page)).toMatch(
       new RegExp(
