@@ -101,7 +101,7 @@ const ROMAN = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
  */
 export function splitItemNumber(text: string): { readonly parts: readonly string[]; readonly name: string } | null {
   const folded = foldName(text);
-  const printed = (NUMBER.exec(folded) ?? BARE_NUMBER.exec(folded))?.[0].trimEnd();
+  const printed = (BARE_NUMBER.exec(folded) ?? NUMBER.exec(folded))?.[0].trimEnd();
   if (printed === undefined) return null;
   const letters = [...text];
   let end = 1;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { splitItemNumber } from '../../../../src/authoring/import/item-names.ts';
 import { importSheetLines, importWorkbookSheet } from '../../../support/import-sheet.ts';
 
 const TREE = {
@@ -254,4 +255,20 @@ describe('the name of an item above the headings', () => {
     const { indicators, warnings } = importSheetLines([`施策名,${name}`, HEADINGS, VALUES], TREE);
     expect([indicators, warnings]).toEqual([['本 冊 増加 5→6'], ['name-alone 1']]);
   });
+});
+
+test.each([
+  ['施策１－２　子育て', ['1', '2'], '子育て'],
+  ['第３章 ひと', ['3'], 'ひと'],
+  ['⑫ 見守り', ['12'], '見守り'],
+  ['（３）　１０年の計画', ['3'], '１０年の計画'],
+  ['Ⅳ．まち', ['4'], 'まち'],
+  ['十二 まち', ['12'], 'まち'],
+  ['1_2', ['1', '2'], ''],
+])('the number of %s is apart from its name', (text, parts, name) => {
+  expect(splitItemNumber(text)).toEqual({ parts, name });
+});
+
+test.each(['100年先のまち', '3世代の家', 'ICTの活用', '子育て'])('%s has no number', (text) => {
+  expect(splitItemNumber(text)).toBeNull();
 });
