@@ -47,7 +47,8 @@ export function previewItems(
   } = importItems(sheet, rows.issues, tree, sources.sheet || sources.plan);
   const draft = draftSheetRows(folder, file, [{ table: treeTable, owner: plan, rows: added }], found.issues);
   const uses = sheet.columns.flatMap(({ index, heading, becomes, level }) => {
-    const use = sheet.isList || level === '' ? becomes : `階層「${level}」（種別は${kinds.get(level) || '人が書く'}）`;
+    const [kind = '', isLevel] = [kinds.get(level), !sheet.isList && level !== ''];
+    const use = isLevel ? `階層「${level}」（種別は${kind === '' ? '人が書く' : kind}）` : becomes;
     return use === '' ? [] : [[formatColumnLetters(index + 1), heading, use] as const];
   });
   const names = [...unknownDepartments].join('」「');

@@ -108,7 +108,7 @@ export function splitItemNumber(text: string): { readonly parts: readonly string
   while (foldName(letters.slice(0, end).join('')).length < printed.length) end += 1;
   const parts = (printed.match(NUMBER_PART) ?? []).map((part) => {
     const digits = part.normalize('NFKC');
-    return String(/\d/.test(digits) ? Number(digits) : parseKanjiNumber(part) || ROMAN.indexOf(part));
+    return String(/\d/.test(digits) ? Number(digits) : (parseKanjiNumber(part) ?? ROMAN.indexOf(part)));
   });
   return { parts, name: letters.slice(end).join('').trim() };
 }

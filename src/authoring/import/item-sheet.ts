@@ -67,7 +67,7 @@ function readHeadings(list: readonly InputRow[], at: number, levels: readonly st
   const rows = list.slice(at + 1);
   const columns = listColumnIndexes(list).map((index) => {
     const texts = [list[at], group].map((row) => (row ? getCellText(row, index) : ''));
-    return readColumn(index, texts[0] || texts[1] || '', levels);
+    return readColumn(index, texts.find((text) => text !== '') ?? '', levels);
   });
   const named = columns.filter(({ becomes }) => becomes === '名称');
   const levelled = named.filter(({ level }) => level !== '');
@@ -136,10 +136,11 @@ type PlanTree = ReturnType<typeof readPlanTree>;
  * and 施策 between 施策 and 取組. It is empty if nothing decides it.
  */
 function findKinds(levels: readonly string[], { rows }: PlanTree): ReadonlyMap<string, string> {
-  const known = new Map(rows.map(({ 階層 = '', 種別 = '' }) => [階層, 種別]));
+  const filled = rows.filter(({ 種別 = '' }) => 種別 !== '');
+  const known = new Map(filled.map(({ 階層 = '', 種別 = '' }) => [階層, 種別]));
   const named = levels.map((level) => {
     const [word = ''] = /(?:政策|施策|取り?組み?)$|^(?:成果|事業|姿勢|課題)$/.exec(level) ?? [];
-    return known.get(level) || (wordSpellings.get(word) ?? word);
+    return known.get(level) ?? wordSpellings.get(word) ?? word;
   });
   const kinds = named.map((kind, at) => {
     const above = named.slice(0, at).findLast((one) => one !== '');
