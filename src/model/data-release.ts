@@ -28,12 +28,8 @@ export const ReleaseChange = z.strictObject({
   plan: ReleasedId.nullable().meta({ title: '計画ID', description: '計画のものでなければ null' }),
   zone: z.string().nullable().meta({ title: '地域ID', description: '地域の値のときだけ。全体の値は null' }),
   period: z.string().meta({ title: '時点', description: '実績、中間目標、統計の値の時点。ほかの変わったことでは空' }),
-  before: z
-    .string()
-    .meta({ title: '前', description: '前の保存版での値、名前、属する項目（今のIDも）。なければ空。文章では空' }),
-  after: z
-    .string()
-    .meta({ title: '後', description: 'この保存版での値、名前、属する項目（IDも）。なければ空。文章では空' }),
+  before: z.string().meta({ title: '前', description: '前の保存版での値、名前、属する項目とID。文章では空' }),
+  after: z.string().meta({ title: '後', description: 'この保存版での値、名前、属する項目とID。文章では空' }),
   beforeValue: value('前の数値', '前の値が1つの数のとき、その数。そうでなければ null'),
   afterValue: value('後の数値', '後の値が1つの数のとき、その数。そうでなければ null'),
   unit: z.string().meta({ title: '単位', description: '後の数値の単位' }),
