@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { WriteError } from '../authoring/write-draft.ts';
 import { DiagnosticsError, replaceControls } from '../diagnostics/diagnostic.ts';
 import { formatDiagnostics } from '../diagnostics/format-diagnostics.ts';
 import { suggestChoice } from '../diagnostics/suggest-choice.ts';
+import { listMarkdownRows } from '../model/text-patterns.ts';
 import { describeProgramFault, describeSystemFailure, readErrorCode } from './failure-report.ts';
 
 /** The streams that a command reads and writes. Tests pass their own streams. */
@@ -80,6 +82,22 @@ const joinOptions = (names: readonly string[]) => names.map((name) => `--${name}
 const listOptions = (names: readonly string[]) =>
   names.length === 0 ? 'このコマンドに、オプションはありません。' : `使えるオプションは ${joinOptions(names)} です。`;
 
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+/** Answers `--help` with what docs/commands.ja.md says about the command and its options. Others describe themselves. */
+export function describeCommand(options: Options): string {
+  const rows = listMarkdownRows(readFileSync(new URL('../../docs/commands.ja.md', import.meta.url), 'utf8'));
+  const name = basename(process.argv[1] ?? '').replace('-command.ts', '');
+  const [usage, purpose] = rows.find(([command = '']) => command.split(' ').includes(name)) ?? [];
+  const lines = Object.entries(options).map(([option, described]) => {
+    const [typed, meaning] = rows.find(([first = '']) => first.split(' ')[0] === `--${option}`) ?? [`--${option}`, ''];
+    return `  ${'title' in described ? `--${option}: ${String(described.title)}` : `${typed}: ${meaning}`}`;
+  });
+  return [...(purpose === undefined ? [] : [`${usage}: ${purpose}`]), listOptions(Object.keys(options)), ...lines].join(
+    '\n',
+  );
+}
+
 function describeUnknownOption(typed: string, names: readonly string[]): string {
   const suggestion = suggestChoice(getOptionName(typed), names);
   const hint = suggestion === '' ? listOptions(names) : `「--${suggestion}」ではありませんか。`;
@@ -125,7 +143,7 @@ function describeUsageError(
     if (seen.has(name)) return `--${name} が2回あります。1回だけ書いてください。`;
     seen.add(name);
     const type = options[name]?.type;
-    if (name === 'help') throw new HelpRequest(listOptions(names));
+    if (name === 'help') throw new HelpRequest(describeCommand(options));
     if (type === undefined) return describeUnknownOption(typed, names);
     if (type === 'boolean' && value !== undefined)
       return `--${name} に値はつけません。--${name} とだけ書いてください。`;
@@ -140,7 +158,7 @@ function describeUsageError(
 }
 
 /** Returns the first argument that is neither an option nor its value; empty if there is none. */
-export function findName(args: readonly string[], options: NonNullable<ParseArgsConfig['options']>): string {
+export function findName(args: readonly string[], options: Options): string {
   const { tokens } = parseArgs({ args, options, strict: false, allowPositionals: true, tokens: true });
   return args[tokens.find(({ kind }) => kind === 'positional')?.index ?? -1] ?? '';
 }

@@ -9,7 +9,15 @@ import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import { formatDiagnostics } from '../diagnostics/format-diagnostics.ts';
 import { openSiteFolder } from '../input/site-folder.ts';
 import { describeWrites, applyWrites } from './apply-writes.ts';
-import { findName, parseArguments, HelpRequest, runCli, UsageError, type CommandStreams } from './command-runner.ts';
+import {
+  describeCommand,
+  findName,
+  parseArguments,
+  HelpRequest,
+  runCli,
+  UsageError,
+  type CommandStreams,
+} from './command-runner.ts';
 import { removeSample } from './new-site-command.ts';
 import { readRootOption, createCommandFormatter, flagOption, rootOptions, textOption } from './site-options.ts';
 import { createTerminalStyle, withPrompt } from './terminal.ts';
@@ -28,8 +36,11 @@ const EXAMPLES = Object.entries(recordRecipes)
   .join('\n');
 
 function createRecipeOptions(recipes: readonly RecordRecipe[]) {
-  const names = recipes.flatMap(({ fields }) => fields.map(({ option }) => option));
-  return { ...Object.fromEntries(names.map((name) => [name, textOption])), ...rootOptions };
+  const fields = recipes.flatMap((recipe) => recipe.fields);
+  return {
+    ...Object.fromEntries(fields.map(({ option, title }) => [option, { ...textOption, title }])),
+    ...rootOptions,
+  };
 }
 
 /** Reads which record to add, to which site, and the answers that the options already contain. */
@@ -43,7 +54,7 @@ function readRequest(args: readonly string[]) {
   if (!recipe && args[0] !== name && !asksForHelp) parse(Object.values(recordRecipes));
   if (!recipe)
     throw new (asksForHelp ? HelpRequest : UsageError)(
-      `${name === '' ? '' : `「${name}」は加えられません。`}何を加えるかを書いてください。例:\n${EXAMPLES}\n  npx keikaku-hiroba new-site mytown（新しいサイト）\n  npm run new -- --remove-sample（新しいサイトの見本を消す）\n使えるオプションは、npm run new -- plan --help のように、加えるものごとに見られます。`,
+      `${asksForHelp ? `${describeCommand(removalOptions)}\n` : name === '' ? '' : `「${name}」は加えられません。`}何を加えるかを書いてください。例:\n${EXAMPLES}\n  npx keikaku-hiroba new-site mytown（新しいサイト）\n  npm run new -- --remove-sample（新しいサイトの見本を消す）\n使えるオプションは、npm run new -- plan --help のように、加えるものごとに見られます。`,
     );
   const { values, positionals } = parse([recipe]);
   const [, id, ...extra] = positionals;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test, onTestFinished, vi } from 'vitest';
 import packageFile from '../../../package.json' with { type: 'json' };
 import { main as check } from '../../../src/cli/check-command.ts';
-import { UsageError, parseArguments } from '../../../src/cli/command-runner.ts';
+import { UsageError, describeCommand, parseArguments } from '../../../src/cli/command-runner.ts';
 import { main as add } from '../../../src/cli/new-command.ts';
 import { PROJECT_FOLDER } from '../../../src/cli/site-options.ts';
 import { createDiagnostic, createIssue, DiagnosticsError, locateFile } from '../../../src/diagnostics/diagnostic.ts';
@@ -21,7 +21,7 @@ const files = [...new Set([...globSync('src/cli/*-command.ts', { cwd: PROJECT_FO
 
 /** What a command answers to `--help`. */
 const ANSWER =
-  /^(?:使えるオプションは --(?!help)|このコマンドに、オプションはありません。\n$|何を加えるかを書いてください。例:\n {2}npm run new -- plan )/;
+  /^(?:np.+: .+\n)?(?:使えるオプションは --(?!help).*(?:\n {2}--[a-z-]+(?: [^:]+)?: .+)+\n|このコマンドに、オプションはありません。\n$)/;
 
 describe.each(isFull ? files : files.filter((file) => file.endsWith('check-command.ts')))('%s', (file) => {
   const run = (option: string) =>
@@ -43,6 +43,19 @@ describe.each(isFull ? files : files.filter((file) => file.endsWith('check-comma
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(ANSWER);
   });
+});
+
+test('an answer to --help says what the command does, what it takes, and what each option means', () => {
+  vi.spyOn(process, 'argv', 'get').mockReturnValue([process.execPath, 'src/cli/check-command.ts']);
+  expect(describeCommand({ watch: { type: 'boolean' }, unit: { ...{ title: '単位' }, type: 'string' } })).toBe(
+    [
+      'npm run check: すべてのファイルを検査し、問題をその行とともに表示する。ファイルかフォルダを書けば、それだけを検査する。まちがいがあれば終了コードは 1',
+      '使えるオプションは --watch、--unit です。',
+      '  --watch: ファイルが変わるたびに検査する。Ctrl+C で終わる',
+      '  --unit: 単位',
+    ].join('\n'),
+  );
+  vi.restoreAllMocks();
 });
 
 test.each([
