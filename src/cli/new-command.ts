@@ -9,15 +9,8 @@ import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import { formatDiagnostics } from '../diagnostics/format-diagnostics.ts';
 import { openSiteFolder } from '../input/site-folder.ts';
 import { describeWrites, applyWrites } from './apply-writes.ts';
-import {
-  describeCommand,
-  findName,
-  parseArguments,
-  HelpRequest,
-  runCli,
-  UsageError,
-  type CommandStreams,
-} from './command-runner.ts';
+import { describeCommand, findName, parseArguments, HelpRequest, runCli, UsageError } from './command-runner.ts';
+import type { CommandStreams } from './command-runner.ts';
 import { removeSample } from './new-site-command.ts';
 import { readRootOption, createCommandFormatter, flagOption, rootOptions, textOption } from './site-options.ts';
 import { createTerminalStyle, withPrompt } from './terminal.ts';
@@ -37,10 +30,8 @@ const EXAMPLES = Object.entries(recordRecipes)
 
 function createRecipeOptions(recipes: readonly RecordRecipe[]) {
   const fields = recipes.flatMap((recipe) => recipe.fields);
-  return {
-    ...Object.fromEntries(fields.map(({ option, title }) => [option, { ...textOption, title }])),
-    ...rootOptions,
-  };
+  const options = fields.map(({ option, title }) => [option, { ...textOption, title }] as const);
+  return { ...Object.fromEntries(options), ...rootOptions };
 }
 
 /** Reads which record to add, to which site, and the answers that the options already contain. */

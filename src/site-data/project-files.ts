@@ -33,7 +33,9 @@ export function readColumnMeanings(projectFolder: string): ColumnMeanings {
   const listMeanings = ([headings = '', meaning = '']: readonly string[]) =>
     headings.split('、').map((heading) => [heading.replace(' ●', ''), meaning] as const);
   return Object.fromEntries(
-    tables.map(([, file, rows = '']) => [file, Object.fromEntries(listMarkdownRows(rows).flatMap(listMeanings))]),
+    tables.map(
+      ([, file = '', rows = '']) => [file, Object.fromEntries(listMarkdownRows(rows).flatMap(listMeanings))] as const,
+    ),
   );
 }
 
