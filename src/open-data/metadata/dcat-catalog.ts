@@ -119,14 +119,15 @@ function describeDistribution(
   entry: CatalogEntry,
 ): JsonValue {
   const format = dcat.getFileFormat(path);
-  const [, prefecture] = /\/prefecture=(\d+)\//.exec(path) ?? [];
+  const [, prefecture, municipality] = /\/prefecture=(\d+)\/|\/([^/]+)\.geojson$/.exec(path) ?? [];
+  const part = prefecture ? `都道府県コード ${prefecture}` : municipality && siteData.nameMunicipality(municipality);
   const isInApi = path.startsWith('/api/');
   const url = facts.getAbsoluteUrl(siteData, path);
   return omitEmpty({
     '@id': `${url}#distribution`,
     '@type': 'dcat:Distribution',
     'dct:title': dcat.toJapaneseLiteral(
-      `${entry.table.title}（${format.code}${prefecture === undefined ? '' : `、都道府県コード ${prefecture}`}）`,
+      `${entry.table.title}（${isInApi ? 'APIの' : ''}${format.code}${part === undefined ? '' : `、${part}`}）`,
     ),
     'dct:description': dcat.toJapaneseLiteral(format.description),
     'dcat:accessURL': { '@id': isInApi ? url : getPageUrl(siteData, entry) },

@@ -166,7 +166,7 @@ export const codeLists: readonly PublishedTable[] = [
   createCodeList('target-kinds', '目標の種類', lists.targetKinds.words),
   createCodeList('scales', '評価の尺度', lists.bandScales.words),
   createCodeList('origins', 'つながりと名称の出どころ', linkOrigins),
-  createCodeList('relations', '項目のつながり', linkRelations),
+  createCodeList('relations', '項目のつながりの種類', linkRelations),
   createCodeList('comparators', '比べ方', targetComparators),
   createCodeList('roles', '値の役割', observationRoles),
   createCodeList('statistic-categories', '統計の分類', lists.statisticCategories.words),

@@ -60,7 +60,13 @@ describe('catalog.jsonld', () => {
   const TERMS = `${SITE}/data/#source-ksj-n03-municipalities`;
   test.each([
     ['kinds', 'kinds.csv', '種別（CSV）', CC_BY, `${SITE}/data/#rights`],
-    ['municipalities', 'api/v1/municipalities/warabi.geojson', '市区町村（GEOJSON）', TERMS, `${TERMS}-rights`],
+    [
+      'municipalities',
+      'api/v1/municipalities/warabi.geojson',
+      '市区町村（APIのGEOJSON、蕨市）',
+      TERMS,
+      `${TERMS}-rights`,
+    ],
     [
       'statistic-values',
       'prefecture=11/statistic-values.parquet',
@@ -75,6 +81,13 @@ describe('catalog.jsonld', () => {
       'dct:license': { '@id': licence },
       'dct:rights': { '@id': rights },
     });
+  });
+
+  test('gives each dataset and each file its own title', () => {
+    const titles = [...datasets, ...datasets.flatMap((one) => one['dcat:distribution'])].map((one) =>
+      JSON.stringify(one['dct:title']),
+    );
+    expect(titles.filter((title, at) => titles.indexOf(title) !== at)).toEqual([]);
   });
 
   test('names prefectures instead of municipalities if there are very many', () => {
