@@ -18,6 +18,17 @@ describe('the data contains everything in the texts of the plans', () => {
     expect(Object.fromEntries(Object.entries(kinds).map(([kind, items]) => [kind, items.length]))).toEqual(counts);
   });
 
+  test('the introduction says so if the text of a plan names no department', () => {
+    const silent = siteData.plans.filter(({ id }) =>
+      siteData.planItemsOf(id).every((item) => item.departments.length === 0),
+    );
+    expect(silent).toHaveLength(4);
+    for (const { id } of silent) {
+      const introduction = siteData.chaptersOf(id).find(({ role }) => role === 'introduction')?.text;
+      expect(introduction, id).toMatch(/担当(?:する)?部署[^。]*(?:出てきません|書かれていません)。/);
+    }
+  });
+
   test('the zones of 柏市 and the plans that 蕨市 relates to its own', () => {
     expect(siteData.zonesOf('kashiwa')).toHaveLength(4);
     expect(siteData.relatedPlansOf('warabi-jiritsu')).toHaveLength(3);
