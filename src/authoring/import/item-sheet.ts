@@ -161,25 +161,23 @@ const SUM = /^[小合総]?\s*計$/;
 /** An item with its code and the ids of its departments; an item of the plan has no row. */
 type PlacedItem = Readonly<{ code: string; title: string; row: InputRow | null; departments: Set<string> }>;
 
-/**
- * Converts a sheet of plan items into rows of tree.csv, without the items that the plan has. An empty cell means the name
- * above. Codes are the printed numbers or, without any, the order below the parent. What is unclear is an issue.
- * @param doubts the issues of the sheet, with its merged cells
- * @param source the 出典ID of the rows
- */
-export function importItems(sheet: ItemSheet, doubts: InputRows['issues'], tree: PlanTree, source: string) {
-  const { columns, names, isList, header } = sheet;
-  const levels = isList ? tree.levels : names.map(({ level }) => level);
-  const kinds = findKinds(levels, tree);
+/** Creates the lists of notices and issues of a sheet, each with its cell. */
+function createReporter({ columns }: ItemSheet) {
   const notices: SheetNotice[] = [];
   const issues: CellIssue[] = [];
-  const say = ({ row, index }: CellOrigin, text: string) => notices.push({ row, index, text });
-  const report = ({ row, index }: CellOrigin, issue: Issue) =>
-    issues.push({ row, index, field: columns[index]?.heading ?? '', issue });
-  const [rank, written] = ['階層', '親コード'].map((name) => columns.find(({ becomes }) => becomes === name));
+  return {
+    notices,
+    issues,
+    say: ({ row, index }: CellOrigin, text: string) => notices.push({ row, index, text }),
+    report: ({ row, index }: CellOrigin, issue: Issue) =>
+      issues.push({ row, index, field: columns[index]?.heading ?? '', issue }),
+  };
+}
+type Reporter = ReturnType<typeof createReporter>;
 
+/** Returns the rows with items: not headings, notes, sums and titles above further headings. */
+function listItemRows({ names, rows }: ItemSheet, { say, report }: Reporter): InputRow[] {
   const isHeading = (row?: InputRow) => row && names.every((one) => getCellText(row, one.index) === one.heading);
-  /** True for a row without items: headings, a note, a sum or a title above further headings. */
   const isOther = (row: InputRow, next?: InputRow): boolean => {
     const [cell, ...others] = listFilledOrigins(row);
     const value = getCellText(row, cell?.index);
@@ -191,77 +189,115 @@ export function importItems(sheet: ItemSheet, doubts: InputRows['issues'], tree:
     else return false;
     return true;
   };
-  const rows = sheet.rows.filter((row, at) => !isOther(row, sheet.rows[at + 1]));
+  return rows.filter((row, at) => !isOther(row, rows[at + 1]));
+}
 
-  /** The columns of which every name has a number. */
+/** Returns the depths of the names that all have numbers, and reports a name without one among others. */
+function findNumberedDepths(names: readonly SheetName[], { report }: Reporter): ReadonlySet<number> {
   const numbered = new Set<number>();
-  const all = rows.flatMap((row) => listNames(sheet, row));
-  for (const [depth, own] of Map.groupBy(all, (name) => name.depth)) {
+  for (const [depth, own] of Map.groupBy(names, (name) => name.depth)) {
     const sure = own.filter(({ text }) => !DASH.test(text) && !REPEATED.test(text));
     const [bare, ...others] = sure.filter(({ text }) => !splitItemNumber(text)?.name);
     if (!bare) numbered.add(depth);
     else if (others.length + 1 < sure.length)
       report(bare, createIssue('unplaced-item', { value: bare.text, number: 1 }));
   }
+  return numbered;
+}
 
+/** The items of the plan and of the sheet by their codes, and the codes of unnumbered ones by their parents and names. */
+function createItemIndex(rows: PlanTree['rows']) {
   const items = new Map<string, PlacedItem>();
-  /** The codes of the items of the plan, and of those without a number, by their parents and names. */
   const named = new Map<string, string>();
   const createKey = (parent: string, title: string) => `${parent} ${foldText(title)}`;
-  for (const { コード: code = '', 親コード: parent = '', 名称: title = '' } of tree.rows) {
+  for (const { コード: code = '', 親コード: parent = '', 名称: title = '' } of rows) {
     items.set(code, { code, title, row: null, departments: new Set() });
     named.set(createKey(parent, title), code);
   }
-  const createCode = (prefix: string): string => {
-    let number = 1;
-    while (items.has(`${prefix}${number}`)) number += 1;
-    return `${prefix}${number}`;
+  return {
+    get: (code: string) => items.get(code),
+    findCode: (parent: string, title: string) => named.get(createKey(parent, title)),
+    add: (item: PlacedItem) => items.set(item.code, item),
+    addName: (parent: string, { title, code }: PlacedItem) => named.set(createKey(parent, title), code),
+    createCode: (prefix: string): string => {
+      let number = 1;
+      while (items.has(`${prefix}${number}`)) number += 1;
+      return `${prefix}${number}`;
+    },
   };
-  /** What is open at each level: null if that of the level above has none there, undefined if nobody knows. */
-  const open: (PlacedItem | 'repeated' | null | undefined)[] = [];
+}
+type ItemIndex = ReturnType<typeof createItemIndex>;
+
+/** What is open at a level: null if the level above has none there, undefined if nobody knows. */
+type OpenItem = PlacedItem | 'repeated' | null | undefined;
+
+/** A name in its row: its depth, the parts of its number, the words without it, and if no name is below it. */
+type NumberedName = SheetName & Readonly<{ parts: readonly string[]; title: string; isLowest: boolean }>;
+
+/** Returns the parent's code and the code of a name: its printed number, or else the next one below the parent. */
+function findCodes(sheet: ItemSheet, index: ItemIndex, { row, parts, title }: NumberedName, above: OpenItem) {
+  const written = sheet.columns.find(({ becomes }) => becomes === '親コード');
+  const isByCode = sheet.isList && (written !== undefined || parts.length > 1);
+  const parentParts = written ? splitItemNumber(getCellText(row, written.index))?.parts : parts.slice(0, -1);
+  const aboveCode = above instanceof Object ? above.code : '';
+  const parent = isByCode ? (parentParts ?? []).join('_') : aboveCode;
+  const prefix = parent === '' ? '' : `${parent}_`;
+  const twin = index.findCode(parent, title);
+  const printed = parts.length > 1 || isByCode ? parts.join('_') : `${prefix}${parts[0]}`;
+  const code = parts.length > 0 ? printed : (twin ?? index.createCode(prefix));
+  return { parent, code, twin, isByCode };
+}
+
+/** What the rows of new items contain besides the cells of the sheet. */
+type RowContext = Readonly<{ levels: readonly string[]; kinds: ReadonlyMap<string, string>; source: string }>;
+
+/**
+ * Creates a function that returns what a name opens at its level: a new item, one of the plan or one above; and lists the
+ * rows of the new items and counts those of the plan.
+ */
+function createItemPlacer(
+  sheet: ItemSheet,
+  { levels, kinds, source }: RowContext,
+  index: ItemIndex,
+  { say, report }: Reporter,
+) {
+  const { columns, names, isList, header } = sheet;
   const drafts: { item: PlacedItem; draft: DraftRow }[] = [];
-  let known = 0;
-  /** Returns what a name opens at its level: a new item, one of the plan or one above. */
-  const place = (name: SheetName, depth: number, parts: readonly string[], title: string, isLowest: boolean) => {
-    const { row, text } = name;
+  const known = new Set<PlacedItem>();
+  const isRepeated = ({ row, text, isLowest }: NumberedName) => {
+    const marks = isLowest ? columns.filter(({ becomes }) => becomes !== '名称') : [];
+    return [text, ...marks.map((one) => getCellText(row, one.index))].some((cell) => REPEATED.test(cell));
+  };
+  const place = (name: NumberedName, open: readonly OpenItem[]): OpenItem => {
+    const { row, text, depth, parts, title, isLowest } = name;
     const above = depth === 0 ? null : open[depth - 1];
-    const marks = isLowest
-      ? columns.filter((one) => one.becomes !== '名称').map(({ index }) => getCellText(row, index))
-      : [];
-    if (above === 'repeated' || [text, ...marks].some((cell) => REPEATED.test(cell))) {
+    if (above === 'repeated' || isRepeated(name)) {
       say(name, '再掲なので、2つめの項目にはしません。');
       return 'repeated';
     }
-    const isByCode = isList && (written !== undefined || parts.length > 1);
+    const { parent, code, twin, isByCode } = findCodes(sheet, index, name, above);
     if (above === undefined && !isByCode) {
-      const index = isList ? name.index : (names[depth - 1]?.index ?? 0);
-      report({ row, index }, createIssue('unplaced-item', { value: text, upper: levels[depth - 1] ?? '' }));
+      const at = isList ? name.index : (names[depth - 1]?.index ?? 0);
+      report({ row, index: at }, createIssue('unplaced-item', { value: text, upper: levels[depth - 1] ?? '' }));
     }
     if (DASH.test(text)) return above;
-    const parentParts = written ? splitItemNumber(getCellText(row, written.index))?.parts : parts.slice(0, -1);
-    const parent = isByCode ? (parentParts ?? []).join('_') : (above?.code ?? '');
-    const prefix = parent === '' ? '' : `${parent}_`;
-    const twin = named.get(createKey(parent, title));
-    const printed = parts.length > 1 || isByCode ? parts.join('_') : `${prefix}${parts[0]}`;
-    const code = parts.length > 0 ? printed : (twin ?? createCode(prefix));
-    const before = items.get(code);
+    // Below 7_33, 33-1 repeats the last part; below 1, 1-2-1 skips a level.
+    const wider = parts.slice(0, -1).join('_');
+    if (!isByCode && wider !== '' && !`_${parent}`.endsWith(`_${wider}`) && !code.startsWith(`${parent}_`))
+      report(name, createIssue('unplaced-item', { value: text, parent }));
+    const before = index.get(code);
     const isSame = before !== undefined && [title, text].some((one) => foldText(one) === foldText(before.title));
     if (before?.row && isSame) {
       if (isLowest && before !== open[depth]) say(name, `${before.row.line}行めの項目と同じなので、2回は加えません。`);
       return before;
     }
     const item: PlacedItem = { code, title, row, departments: new Set() };
-    items.set(code, item);
-    if (parts.length === 0) named.set(createKey(parent, title), code);
-    if (isSame) known += 1;
+    index.add(item);
+    if (parts.length === 0) index.addName(parent, item);
+    if (isSame) known.add(item);
     else if (before || twin !== undefined) {
-      const values = {
-        code,
-        value: title,
-        before: before?.title ?? title,
-        line: before?.row?.line ?? '',
-        other: twin ?? '',
-      };
+      const line = before?.row?.line ?? '';
+      const values = { code, value: title, before: before?.title ?? title, line, other: twin ?? '' };
       report(name, createIssue('other-item', values));
     } else {
       const [level = '', heading] = [levels[depth], { row: header, index: name.index }];
@@ -271,39 +307,73 @@ export function importItems(sheet: ItemSheet, doubts: InputRows['issues'], tree:
     }
     return item;
   };
+  return { place, drafts, known };
+}
 
+/** Creates a function that adds the departments of a row to its open items, and a set of those that nobody knows. */
+function createDepartmentReader({ columns, names }: ItemSheet, rows: readonly InputRow[], doubts: InputRows['issues']) {
   const findTextRow = createTextRowFinder(rows, doubts);
   const unknownDepartments = new Set<string>();
-  for (const row of rows) {
-    const found = listNames(sheet, row);
+  const addDepartments = (row: InputRow, open: readonly OpenItem[], known: PlanTree['departments']) => {
+    for (const { index } of columns.filter(({ becomes }) => becomes === '担当')) {
+      // A column between those of two levels is that of the wider one.
+      const owner = names.findLastIndex((name) => name.index < index);
+      const item = owner === names.length - 1 ? open.at(-1) : open[owner];
+      const text = (findTextRow(row, index).cells[index] ?? '').trim();
+      const parts = known.has(foldText(text)) ? [text] : text.split(/[、,，;；／/・\s]+/);
+      for (const part of parts.filter((one) => /[^-‐‑–—−ー－―─]/.test(one))) {
+        const id = known.get(foldText(part));
+        if (id === undefined) unknownDepartments.add(part);
+        else if (item instanceof Object) item.departments.add(id);
+      }
+    }
+  };
+  return { addDepartments, unknownDepartments };
+}
+
+/**
+ * Converts a sheet of plan items into rows of tree.csv, without the items that the plan has. An empty cell means the name
+ * above. Codes are the printed numbers or, without any, the order below the parent. What is unclear is an issue.
+ * @param doubts the issues of the sheet, with its merged cells
+ * @param source the 出典ID of the rows
+ */
+export function importItems(sheet: ItemSheet, doubts: InputRows['issues'], tree: PlanTree, source: string) {
+  const { columns, names, isList, header } = sheet;
+  const levels = isList ? tree.levels : names.map(({ level }) => level);
+  const kinds = findKinds(levels, tree);
+  const reporter = createReporter(sheet);
+  const { notices, issues, say, report } = reporter;
+  const rows = listItemRows(sheet, reporter);
+  const namesByRow = rows.map((row) => listNames(sheet, row));
+  const numbered = findNumberedDepths(namesByRow.flat(), reporter);
+  const { place, drafts, known } = createItemPlacer(
+    sheet,
+    { levels, kinds, source },
+    createItemIndex(tree.rows),
+    reporter,
+  );
+  const { addDepartments, unknownDepartments } = createDepartmentReader(sheet, rows, doubts);
+  const rank = columns.find(({ becomes }) => becomes === '階層');
+  const open: OpenItem[] = [];
+  for (const [at, row] of rows.entries()) {
+    const found = namesByRow[at] ?? [];
     for (const name of found) {
       const number = numbered.has(name.depth) ? splitItemNumber(name.text) : null;
       const { parts = [], name: title = name.text } = number ?? {};
       const word = getCellText(row, rank?.index);
       const listDepth = rank ? levels.findIndex((level) => foldText(level) === foldText(word)) : parts.length - 1;
       const depth = isList ? listDepth : name.depth;
-      const unknown = createIssue('unknown-level', { value: word || name.text, choices: levels.join('、') });
-      if (levels[depth] === undefined) report(name, unknown);
-      else {
-        const opened = place(name, depth, parts, title, name === found.at(-1));
-        // An item that continues keeps what is open below it.
-        if (opened === open[depth] && opened instanceof Object) continue;
-        open.length = depth;
-        open[depth] = opened;
+      if (levels[depth] === undefined) {
+        report(name, createIssue('unknown-level', { value: word || name.text, choices: levels.join('、') }));
+        continue;
       }
+      const opened = place({ ...name, depth, parts, title, isLowest: name === found.at(-1) }, open);
+      // An item that continues keeps what is open below it.
+      if (opened === open[depth] && opened instanceof Object) continue;
+      open.length = depth;
+      open[depth] = opened;
     }
-    for (const { index } of columns.filter(({ becomes }) => becomes === '担当')) {
-      // A column between those of two levels is that of the wider one.
-      const owner = names.findLastIndex((name) => name.index < index);
-      const item = owner === names.length - 1 ? open.at(-1) : open[owner];
-      const text = (findTextRow(row, index).cells[index] ?? '').trim();
-      const parts = tree.departments.has(foldText(text)) ? [text] : text.split(/[、,，;；／/・\s]+/);
-      for (const part of parts.filter((one) => /[^-‐‑–—−ー－―─]/.test(one))) {
-        const id = tree.departments.get(foldText(part));
-        if (id === undefined) unknownDepartments.add(part);
-        else if (item instanceof Object) item.departments.add(id);
-      }
-    }
+    addDepartments(row, open, tree.departments);
   }
   const unread = columns.filter(({ heading, becomes }) => heading !== '' && becomes === '');
   const list = unread.map(({ index, heading }) => `「${heading}」（${formatColumnLetters(index + 1)}列）`).join('');
@@ -311,5 +381,5 @@ export function importItems(sheet: ItemSheet, doubts: InputRows['issues'], tree:
   const added = drafts.map(({ item, draft }): DraftRow => {
     return { ...draft, cells: { ...draft.cells, 担当: [...item.departments].join(';') } };
   });
-  return { rows: added, notices, issues, known, kinds, unknownDepartments };
+  return { rows: added, notices, issues, known: known.size, kinds, unknownDepartments };
 }

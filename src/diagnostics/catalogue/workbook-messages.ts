@@ -35,10 +35,12 @@ export const sheetMessages = {
   'unplaced-item': defineError(
     (v) => {
       if (v.number) return `「${v.value}」には番号がありませんが、同じ列のほかの名前にはあります。`;
+      if (v.parent) return `「${v.value}」の番号が、上の項目のコード「${v.parent}」と合いません。`;
       return `「${v.value}」を計画のどこに置くか、わかりません。${v.title ? '見出しの行の上にあります。' : `すぐ上の階層の「${v.upper}」がありません。`}`;
     },
     (v) => {
       if (v.number) return '番号を「1 」や「(1)」のような形で、どの名前の前にも書くか、どの名前からも除いてください。';
+      if (v.parent) return '計画と見くらべて、番号か、上の項目のセルを直してください。';
       return v.title
         ? '項目の名前なら、見出しの上ではなく、その階層の列に書き、1つの表に続けてください。注なら、消してください。'
         : `表に「${v.upper}」を書いてください。その階層を通らない項目なら、そのセルに「－」と書きます。`;

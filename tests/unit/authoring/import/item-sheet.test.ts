@@ -181,6 +181,14 @@ describe('a sheet with a column for each level', () => {
     ]);
   });
 
+  test.each([
+    ['of another item', [['1 まち', '2-1 広報', '2-1-1 広報紙']], ['2:2 unplaced-item']],
+    ['that skips a level', [['1 まち', '－', '1-1-1 広報紙']], []],
+    ['that repeats only the number above', [['7 まち', '33 広報', '33-1 広報紙']], []],
+  ])('reports a number only if it does not fit the item above: one %s', (_what, rows, issues) => {
+    expect(importSheet([HEAD, ...rows])?.issues).toEqual(issues);
+  });
+
   test('has the departments beside each level, also from merged cells', () => {
     const head = ['政策', '施策', '担当課', '取組', '所管課'];
     const rows = [

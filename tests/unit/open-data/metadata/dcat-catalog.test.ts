@@ -14,11 +14,13 @@ const own = createPublishedFiles(openSiteData({ root: REPOSITORY_FOLDER, base: '
 const document = own.document('catalog.jsonld');
 
 interface Distribution {
+  readonly 'dct:title': object;
   readonly 'dcat:downloadURL': { readonly '@id': string };
 }
 interface Catalog {
   readonly 'dcat:dataset': readonly {
     readonly 'dct:identifier': string;
+    readonly 'dct:title': object;
     readonly 'dct:temporal'?: readonly object[];
     readonly 'dcat:contactPoint'?: object;
     readonly 'dcat:distribution': readonly Distribution[];
