@@ -145,8 +145,8 @@ describe('docs/staff-guide.ja.md', () => {
   });
 
   test.each([
-    ['index.mdx のはじめ', PlanFrontMatter],
-    ['ほかの文章のはじめ', TextFrontMatter],
+    ['index.mdx の見出しの部分', PlanFrontMatter],
+    ['ほかの文章の見出しの部分', TextFrontMatter],
   ])('names every key of a front matter, and no other: %s', (heading, schema) => {
     const listMarks = (_rest: string, owners: string) => (owners.includes('●') ? ['●'] : []);
     expect(compareTable('docs/staff-guide.ja.md', heading, listFrontMatter(schema), listMarks)).toEqual([]);

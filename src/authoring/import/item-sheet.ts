@@ -2,7 +2,6 @@ import { greatest } from 'd3';
 import { createIssue, formatColumnLetters, type Issue } from '../../diagnostics/diagnostic.ts';
 import { type InputRow, type InputRows, isFilledCell } from '../../input/input-rows.ts';
 import type { SiteFolder } from '../../input/site-folder.ts';
-import { parseCellReference } from '../../input/xlsx/sheet-reader.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import { wordSpellings } from '../../model/value-lists.ts';
 import { departmentsTable } from '../../tables/departments.ts';
@@ -14,7 +13,13 @@ import { readExistingRecords } from '../existing-records.ts';
 import { readSourceCells } from '../table-template.ts';
 import { splitItemNumber } from './item-names.ts';
 import { type CellIssue, type CellOrigin, type DraftRow, findFootnote } from './sheet-cells.ts';
-import { getCellText, listColumnIndexes, listFilledOrigins, type SheetNotice } from './sheet-cells.ts';
+import {
+  createTextRowFinder,
+  getCellText,
+  listColumnIndexes,
+  listFilledOrigins,
+  type SheetNotice,
+} from './sheet-cells.ts';
 import { readSheetHeading, removeFootnotes } from './sheet-heading.ts';
 
 /** The columns of tree.csv that the import reads, with headings besides their aliases. */
@@ -108,18 +113,6 @@ function listNames({ names, columns }: ItemSheet, row: InputRow): SheetName[] {
   });
 }
 
-/** Returns a function that finds the row with the text of a cell: of cells that are merged downwards, the first one. */
-function createTextRowFinder(rows: readonly InputRow[], doubts: InputRows['issues']) {
-  const first = new Map<string, InputRow>();
-  for (const { line, column, issue } of doubts.filter(({ issue: { code } }) => code === 'merged-cells')) {
-    const end = parseCellReference(String(issue.values.range).split(':').at(-1) ?? '');
-    const [top, ...below] = rows.filter((row) => line <= row.line && row.line <= end.line);
-    for (const row of below)
-      for (let at = column; at <= end.column; at += 1) if (top) first.set(`${row.line} ${at - 1}`, top);
-  }
-  return (row: InputRow, index: number) => first.get(`${row.line} ${index}`) ?? row;
-}
-
 /** Reads what a sheet of items is compared with: the levels and rows of the plan, and the departments of its municipality. */
 export function readPlanTree(folder: SiteFolder, plan: string) {
   const { levels, municipality } = readExistingRecords(folder).findPlanIds(plan);
@@ -158,6 +151,27 @@ const REPEATED = /^[（(【〔［[＜<]?再掲(?!載)|[（(【〔［[＜<]再掲
 const NOTE = /^[（(【［]?(?:[※*＊]|注|備考|出典|資料|凡例|問い?合わ?せ)|。$/;
 const SUM = /^[小合総]?\s*計$/;
 
+/** Why the place of a name in the plan is unknown, and what to write instead. */
+type PlaceDoubt = readonly [why: string, advice: string];
+const TITLE: PlaceDoubt = [
+  '見出しの行の上にあります。',
+  '項目の名前なら、見出しの上ではなく、その階層の列に書き、1つの表に続けてください。注なら、消してください。',
+];
+const NO_NUMBER: PlaceDoubt = [
+  '番号がありませんが、同じ列のほかの名前にはあります。',
+  '番号を「1 」や「(1)」のような形で、どの名前の前にも書くか、どの名前からも除いてください。',
+];
+const describeMissingLevel = (level: string): PlaceDoubt => [
+  `すぐ上の階層の「${level}」がありません。`,
+  `表に「${level}」を書いてください。その階層を通らない項目なら、そのセルに「－」と書きます。`,
+];
+const describeOtherNumber = (parent: string): PlaceDoubt => [
+  `番号が、上の項目のコード「${parent}」と合いません。`,
+  '計画と見くらべて、番号か、上の項目のセルを直してください。',
+];
+const createUnplaced = (value: string, [why, advice]: PlaceDoubt) =>
+  createIssue('unplaced-item', { value, why, advice });
+
 /** An item with its code and the ids of its departments; an item of the plan has no row. */
 type PlacedItem = Readonly<{ code: string; title: string; row: InputRow | null; departments: Set<string> }>;
 
@@ -183,7 +197,7 @@ function listItemRows({ names, rows }: ItemSheet, { say, report }: Reporter): In
     const value = getCellText(row, cell?.index);
     const isAlone = others.length === 0;
     if (!cell || isHeading(row)) return true;
-    if (isAlone && isHeading(next)) report(cell, createIssue('unplaced-item', { value, title: 1 }));
+    if (isAlone && isHeading(next)) report(cell, createUnplaced(value, TITLE));
     else if (SUM.test(value) || (isAlone && (NOTE.test(value) || findFootnote(row))))
       say(cell, `「${value}」は注か合計の行とみて、項目にしません。`);
     else return false;
@@ -199,8 +213,7 @@ function findNumberedDepths(names: readonly SheetName[], { report }: Reporter): 
     const sure = own.filter(({ text }) => !DASH.test(text) && !REPEATED.test(text));
     const [bare, ...others] = sure.filter(({ text }) => !splitItemNumber(text)?.name);
     if (!bare) numbered.add(depth);
-    else if (others.length + 1 < sure.length)
-      report(bare, createIssue('unplaced-item', { value: bare.text, number: 1 }));
+    else if (others.length + 1 < sure.length) report(bare, createUnplaced(bare.text, NO_NUMBER));
   }
   return numbered;
 }
@@ -278,13 +291,13 @@ function createItemPlacer(
     const { parent, code, twin, isByCode } = findCodes(sheet, index, name, above);
     if (above === undefined && !isByCode) {
       const at = isList ? name.index : (names[depth - 1]?.index ?? 0);
-      report({ row, index: at }, createIssue('unplaced-item', { value: text, upper: levels[depth - 1] ?? '' }));
+      report({ row, index: at }, createUnplaced(text, describeMissingLevel(levels[depth - 1] ?? '')));
     }
     if (DASH.test(text)) return above;
     // Below 7_33, 33-1 repeats the last part; below 1, 1-2-1 skips a level.
     const wider = parts.slice(0, -1).join('_');
     if (!isByCode && wider !== '' && !`_${parent}`.endsWith(`_${wider}`) && !code.startsWith(`${parent}_`))
-      report(name, createIssue('unplaced-item', { value: text, parent }));
+      report(name, createUnplaced(text, describeOtherNumber(parent)));
     const before = index.get(code);
     const isSame = before !== undefined && [title, text].some((one) => foldText(one) === foldText(before.title));
     if (before?.row && isSame) {

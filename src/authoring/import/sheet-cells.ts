@@ -1,5 +1,6 @@
 import type { Issue } from '../../diagnostics/diagnostic.ts';
-import type { InputRow } from '../../input/input-rows.ts';
+import type { InputRow, InputRows } from '../../input/input-rows.ts';
+import { parseCellReference } from '../../input/xlsx/sheet-reader.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import { NOTE_SIGNS } from '../../model/text-patterns.ts';
 import { likelyWords, preferredDirections, wordSpellings } from '../../model/value-lists.ts';
@@ -156,4 +157,16 @@ export function findFootnote({ cells }: InputRow): { mark: string; words: string
   const all = cells.find((cell) => cell.trim() !== '')?.trim() ?? '';
   const [, mark = '', words = ''] = NOTE.exec(all) ?? [];
   return words === '' ? null : { mark: foldMark(mark), words, all };
+}
+
+/** Returns a function that finds the row with the text of a cell: of cells that are merged downwards, the first one. */
+export function createTextRowFinder(rows: readonly InputRow[], doubts: InputRows['issues']) {
+  const first = new Map<string, InputRow>();
+  for (const { line, column, issue } of doubts.filter(({ issue: { code } }) => code === 'merged-cells')) {
+    const end = parseCellReference(String(issue.values.range).split(':').at(-1) ?? '');
+    const [top, ...below] = rows.filter((row) => line <= row.line && row.line <= end.line);
+    for (const row of below)
+      for (let at = column; at <= end.column; at += 1) if (top) first.set(`${row.line} ${at - 1}`, top);
+  }
+  return (row: InputRow, index: number) => first.get(`${row.line} ${index}`) ?? row;
 }

@@ -32,28 +32,19 @@ export const sheetMessages = {
         : '1つの指標の名前が2行に分かれているなら、1つのセルにまとめてください。分野や施策の名前、注などなら、このままでかまいません。',
     { value: '市民の割合' },
   ),
-  'unplaced-item': defineError(
-    (v) => {
-      if (v.number) return `「${v.value}」には番号がありませんが、同じ列のほかの名前にはあります。`;
-      if (v.parent) return `「${v.value}」の番号が、上の項目のコード「${v.parent}」と合いません。`;
-      return `「${v.value}」を計画のどこに置くか、わかりません。${v.title ? '見出しの行の上にあります。' : `すぐ上の階層の「${v.upper}」がありません。`}`;
-    },
-    (v) => {
-      if (v.number) return '番号を「1 」や「(1)」のような形で、どの名前の前にも書くか、どの名前からも除いてください。';
-      if (v.parent) return '計画と見くらべて、番号か、上の項目のセルを直してください。';
-      return v.title
-        ? '項目の名前なら、見出しの上ではなく、その階層の列に書き、1つの表に続けてください。注なら、消してください。'
-        : `表に「${v.upper}」を書いてください。その階層を通らない項目なら、そのセルに「－」と書きます。`;
-    },
-    { value: '見守りの充実', upper: '政策' },
-  ),
+  // The import says why, so that /check/, which reads no plan items, need not load it.
+  'unplaced-item': defineError('「{value}」を計画のどこに置くか、わかりません。{why}', '{advice}', {
+    value: '見守りの充実',
+    why: 'すぐ上の階層の「政策」がありません。',
+    advice: '表に「政策」を書いてください。',
+  }),
   'other-item': defineError(
     (v) =>
       v.other
         ? `「${v.value}」のコードは「${v.code}」になりますが、計画では、同じ名前の項目のコードが「${v.other}」です。`
         : `「${v.value}」のコードは「${v.code}」になりますが、${v.line ? `${v.line}行めの` : '計画では、それは'}「${v.before}」のコードです。`,
-    '計画と見くらべて、表の番号か名前を直してください。計画の名前や番号が変わったのなら、tree.csv の行を手で直してから、もう一度取りこみます。',
-    { value: '見守りの充実', code: '1_2', before: '子育ての相談' },
+    '計画と見くらべて、表の番号か名前を直してください。計画が変わったのなら、先に tree.csv の行を直します。',
+    { value: '見守り', code: '1_2', before: '相談' },
   ),
   'unclear-row-kind': defineError(
     '「{value}」のこの行が、目標か実績か、わかりません。ほかの行には書かれています。',

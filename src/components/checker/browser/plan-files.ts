@@ -1,18 +1,13 @@
 import { overlayFolder } from '../../../input/overlay-folder.ts';
 import { listKeys } from '../../../model/value-lists.ts';
-import type { ColumnMeanings } from '../../../site-data/project-files.ts';
 import { municipalityTables, planTables, sourceTables, type SourceTableName } from '../../../tables/source-tables.ts';
 import { getTableFile } from '../../../tables/table-schema.ts';
 import { planFileChecks } from '../../../validation/checks/plan-file-checks.ts';
 import type { PlanFiles } from '../../../validation/validate-file.ts';
-import { getElement, loadJson, loadOnce } from '../../browser/dom-elements.ts';
+import { getElement, loadOnce } from '../../browser/dom-elements.ts';
 
 /** The plans of the site, from which a person chooses. */
-const planChoice = getElement('check-plan', HTMLSelectElement);
-
-/** Loads what the columns of tables mean. */
-export const loadColumnMeanings = (): Promise<ColumnMeanings> =>
-  loadJson(`${planChoice.dataset.url ?? ''}columns.json`);
+export const planChoice = getElement('check-plan', HTMLSelectElement);
 
 async function loadFile(path: string): Promise<readonly [string, Uint8Array]> {
   const response = await fetch(path.replace('data/', planChoice.dataset.url ?? ''));
