@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { appendFixtureLines, formatFixtureDiagnostics, validateFixture } from '../../../support/fixture-site.ts';
-import type { FixtureFiles } from '../../../support/fixture-site.ts';
 
 const PLAN = 'data/plans/mihon-keikaku';
 const FIELDS = {
@@ -343,65 +342,5 @@ describe('a unit in a name', () => {
     ['学校・園', ''],
   ])('in %s is not reported beside the unit %s', (inName, unit) => {
     expect(listReported({ title: `題（${inName}）`, unit })).toEqual([]);
-  });
-});
-
-describe('a column of results', () => {
-  /** Ten more indicators, from 21人 to 30人, with these results of 令和8年度 and 令和9年度. */
-  const withColumns = (...results: readonly ((number: number) => string)[]): FixtureFiles =>
-    withTargets((n) => `増加,単年,${n}人,令和4年度,${n + 90}人`, ...results);
-  /** The same with other cells from 良い方向 to 目標値. */
-  const withTargets = (cells: (number: number) => string, ...results: readonly ((number: number) => string)[]) => {
-    const numbers = Array.from({ length: 10 }, (_, index) => index + 21);
-    const list = (write: (number: number) => readonly string[]) => numbers.flatMap(write);
-    return {
-      ...appendFixtureLines(
-        `${PLAN}/indicators.csv`,
-        ...list((n) => [`n${n},,題${n},人,${cells(n)},令和20年度,,,mihon-keikaku,`]),
-      ),
-      ...appendFixtureLines(
-        `${PLAN}/observations.csv`,
-        ...list((n) => results.map((write, at) => `n${n},令和${at + 8}年度,${write(n)},,,,,,mihon-tokei,`)),
-      ),
-    };
-  };
-  const listCopies = (files: FixtureFiles) => validateFixture(files).filter(({ code }) => code === 'copied-results');
-  const grown = (n: number) => `${n + (n % 7) + 1}人`;
-
-  test.each([
-    ['the column before', [grown, grown], '「令和9年度」の実績は、1つ前の時点の値とくらべられる10件のうち10件が'],
-    ['the baselines', [(n: number) => `${n}`], '「令和8年度」の実績は、1つ前の時点の値とくらべられる10件のうち10件が'],
-    ['the targets', [(n: number) => `${n + 90}人`], '「令和8年度」の実績は、目標値とくらべられる10件のうち10件が'],
-    [
-      'the column before but for one',
-      [grown, (n: number) => (n === 25 ? '70人' : grown(n))],
-      'くらべられる10件のうち9件が',
-    ],
-  ])('is reported once if it is a copy of %s', (_what, results, message) => {
-    expect(listCopies(withColumns(...results))).toEqual([
-      expect.objectContaining({ level: 'warning', message: expect.stringContaining(message) as string }),
-    ]);
-  });
-
-  test.each([
-    ['some results are the same', [grown, (n: number) => (n % 5 === 0 ? '70人' : grown(n))]],
-    ['nothing was counted', [() => '0人', () => '0人']],
-  ])('is no copy if %s', (_what, results) => {
-    expect(listCopies(withColumns(...results))).toEqual([]);
-  });
-
-  test.each([
-    ['良い方向 is 維持', (n: number) => `維持,単年,${n - 1}人,令和4年度,${n}人以上`],
-    ['the targets equal the baselines', (n: number) => `増加,単年,${n}人,令和4年度,${n}人以上`],
-  ])('is no copy if %s', (_what, cells) => {
-    expect(listCopies(withTargets(cells, (n) => `${n}人`))).toEqual([]);
-  });
-
-  test('that is a copy of both the column before and the targets is reported once', () => {
-    const target = (n: number) => `${n + 90}人`;
-    expect(listCopies(withColumns(target, target)).map(({ message }) => message)).toEqual([
-      expect.stringContaining('「令和8年度」の実績は、目標値とくらべられる10件のうち10件'),
-      expect.stringContaining('「令和9年度」の実績は、1つ前の時点の値とくらべられる10件のうち10件'),
-    ]);
   });
 });
