@@ -256,7 +256,9 @@ function findCodes(sheet: ItemSheet, index: ItemIndex, { row, parts, title }: Nu
   const parent = isByCode ? (parentParts ?? []).join('_') : aboveCode;
   const prefix = parent === '' ? '' : `${parent}_`;
   const twin = index.findCode(parent, title);
-  const printed = parts.length > 1 || isByCode ? parts.join('_') : `${prefix}${parts[0]}`;
+  // Below 1_2, the number 2-1 repeats the last part.
+  const isInner = parts.length === 1 || parent.endsWith(`_${parts.slice(0, -1).join('_')}`);
+  const printed = isInner && !isByCode ? `${prefix}${parts.at(-1)}` : parts.join('_');
   const code = parts.length > 0 ? printed : (twin ?? index.createCode(prefix));
   return { parent, code, twin, isByCode };
 }
@@ -294,9 +296,7 @@ function createItemPlacer(
       report({ row, index: at }, createUnplaced(text, describeMissingLevel(levels[depth - 1] ?? '')));
     }
     if (DASH.test(text)) return above;
-    // Below 7_33, 33-1 repeats the last part; below 1, 1-2-1 skips a level.
-    const wider = parts.slice(0, -1).join('_');
-    if (!isByCode && wider !== '' && !`_${parent}`.endsWith(`_${wider}`) && !code.startsWith(`${parent}_`))
+    if (!isByCode && parts.length > 1 && parent !== '' && !code.startsWith(`${parent}_`))
       report(name, createUnplaced(text, describeOtherNumber(parent)));
     const before = index.get(code);
     const isSame = before !== undefined && [title, text].some((one) => foldText(one) === foldText(before.title));

@@ -189,6 +189,11 @@ describe('a sheet with a column for each level', () => {
     expect(importSheet([HEAD, ...rows])?.issues).toEqual(issues);
   });
 
+  test('adds the last part of a number that repeats the number above', () => {
+    const read = importSheet([HEAD, ['1 まち', '2 広報', '2-1 広報紙']]);
+    expect(read?.items).toEqual(['1 政策 まち', '1_2 施策 広報', '1_2_1 取組 広報紙']);
+  });
+
   test('has the departments beside each level, also from merged cells', () => {
     const head = ['政策', '施策', '担当課', '取組', '所管課'];
     const rows = [
