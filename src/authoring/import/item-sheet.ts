@@ -394,5 +394,6 @@ export function importItems(sheet: ItemSheet, doubts: InputRows['issues'], tree:
   const added = drafts.map(({ item, draft }): DraftRow => {
     return { ...draft, cells: { ...draft.cells, 担当: [...item.departments].join(';') } };
   });
-  return { rows: added, notices, issues, known: known.size, kinds, unknownDepartments };
+  const ordered = notices.toSorted((a, b) => a.row.line - b.row.line);
+  return { rows: added, notices: ordered, issues, known: known.size, kinds, unknownDepartments };
 }

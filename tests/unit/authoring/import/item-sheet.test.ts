@@ -134,9 +134,9 @@ describe('a sheet with a column for each level', () => {
     ]);
     expect(read?.items).toEqual(ITEMS.slice(0, 3));
     expect(read?.notices).toEqual([
+      '3: 使わない列：「KPI」（D列）「現状値」（E列）。',
       '5: 「※1 令和7年度から。」は注か合計の行とみて、項目にしません。',
       '6: 「合計」は注か合計の行とみて、項目にしません。',
-      '3: 使わない列：「KPI」（D列）「現状値」（E列）。',
     ]);
   });
 
