@@ -216,7 +216,7 @@ describe('the page /explore/ of a site with many prefectures', () => {
     await page.getByRole('alert').getByText('都道府県を選んでください').waitFor();
     await page.locator('#explore-prefectures a').nth(7).click();
     await page.waitForURL('**/explore/prefecture/17/?city=town-7');
-    expect(failures).toEqual([]);
+    expect(failures.map(({ message }) => message)).toEqual([expect.stringContaining('fetch')]);
   });
 });
 
