@@ -15,7 +15,7 @@ import { planCategories, PlanState, planStates } from './value-lists.ts';
 export const PlanLevel = z.strictObject({
   title: FilledText.meta({
     title: '階層',
-    description: '計画が使っている階層の名前',
+    description: '階層の名前。計画に呼び名がないときは、つけた名前',
     examples: ['施策'],
     printed: true,
   }),

@@ -31,7 +31,7 @@ export const PlanItem = z.strictObject({
   }),
   level: z.string().meta({
     title: '階層',
-    description: '計画が使っている階層の名前',
+    description: '階層の名前。計画に呼び名がないときは、つけた名前',
     codeList: 'levels',
     printed: true,
     examples: ['施策'],

@@ -200,7 +200,7 @@ const themeCounts = definePublishedTable({
       description: '市区町村の名前。同じ名前の市区町村があれば、都道府県がつく',
     }),
     kind: word('種別', '項目の種別', '取組'),
-    level: word('階層', '計画が使っている階層の名前', '活動目標'),
+    level: word('階層', '階層の名前。計画に呼び名がないときは、つけた名前', '活動目標'),
     count: NaturalNumber.meta({ title: '項目の数', description: 'このテーマの項目の数', examples: [6] }),
     municipality_code: MunicipalityCode,
   }),
