@@ -1,67 +1,20 @@
 import { basename, parse } from 'node:path';
-import { adviseId, readExistingRecords } from '../authoring/existing-records.ts';
-import { draftSheetRows, formatImport, formatMapping } from '../authoring/import/import-preview.ts';
-import { importIndicatorSheet } from '../authoring/import/indicator-import.ts';
+import { readExistingRecords } from '../authoring/existing-records.ts';
 import { readIndicatorSheet } from '../authoring/import/indicator-sheet.ts';
 import { readItemSheet } from '../authoring/import/item-sheet.ts';
-import { yearKinds } from '../authoring/import/sheet-heading.ts';
-import { type CommandFormatter, describeMissingPlan } from '../authoring/recipe.ts';
 import { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import { hasErrors, DiagnosticsError, isExcelFile, replaceControls } from '../diagnostics/diagnostic.ts';
 import { formatDiagnosticGroups, formatDiagnostics } from '../diagnostics/format-diagnostics.ts';
-import { type InputRow, listRows } from '../input/input-rows.ts';
+import type { InputRow } from '../input/input-rows.ts';
 import { openTableRows } from '../input/open-table.ts';
 import { openSiteFolder, type SiteFolder } from '../input/site-folder.ts';
-import { createSheetOpener, isWorkbook } from '../input/xlsx/open-workbook.ts';
+import { findSheetBehindCover, isWorkbook } from '../input/xlsx/open-workbook.ts';
 import { describeWrites, applyWrites } from './apply-writes.ts';
 import { parseArguments, runCli, UsageError, type CommandStreams } from './command-runner.ts';
-import { previewItems } from './import-items.ts';
-import { type ImportPreview, type OpenedSheet, previewStatistics } from './import-statistics.ts';
+import { previewIndicators, previewItems, previewStatistics } from './preview-sheet.ts';
 import { findExistingPath, findSimilarFile, readNamedFile } from './resolve-paths.ts';
 import { readRootOption, createCommandFormatter, flagOption, rootOptions, textOption } from './site-options.ts';
 import { createTerminalStyle } from './terminal.ts';
-
-/** Returns the 出典ID of the plan and the 出典ID of the sheet: the option `--source`, or an empty text. */
-function findSourceIds(folder: SiteFolder, plan: string, source: string | undefined, formatCommand: CommandFormatter) {
-  const records = readExistingRecords(folder);
-  if (!records.plans.has(plan)) throw new UsageError(describeMissingPlan(plan, records, formatCommand));
-  if (source !== undefined && !records.sources.has(source))
-    throw new UsageError(
-      `--source の「${source}」という出典IDが data/sources.csv にありません。${adviseId(source, records.sources, '')}`,
-    );
-  return { plan: records.findPlanIds(plan).source, sheet: source ?? '' };
-}
-
-function previewIndicatorSheet(
-  { folder, file, rows }: OpenedSheet,
-  plan: string,
-  { source, years, all }: Readonly<{ source?: string | undefined; years?: string | undefined; all: boolean }>,
-  formatCommand: CommandFormatter,
-  report: DiagnosticReport,
-): ImportPreview {
-  const sources = findSourceIds(folder, plan, source, formatCommand);
-  const kind = years === undefined ? null : yearKinds.get(years);
-  if (kind === undefined) throw new UsageError(`--years の「${years}」は使えません。年度 か 暦年 にしてください。`);
-  const read = importIndicatorSheet(file, rows, folder, { plan, sources, years: kind });
-  if (!read.ok) throw new DiagnosticsError([...report.diagnostics, read.problem]);
-  const { sheet, imported, parts } = read;
-  const draft = draftSheetRows(folder, file, parts, imported.issues);
-  const columns = `${file} の列（見出しは${sheet[0]?.headerLine ?? 1}行め）\n${formatMapping(sheet)}`;
-  const text = `${columns}\n\n${formatImport(file, imported, all ? Infinity : undefined)}`;
-  return { text, draft, diagnostics: [...read.diagnostics, ...draft.diagnostics] };
-}
-
-/** Returns the name of the only sheet with a table behind a sheet without any; undefined for the first visible sheet. */
-function findSheetBehindCover(bytes: Uint8Array, hasTable: (rows: readonly InputRow[]) => boolean): string | undefined {
-  const openSheet = isWorkbook(bytes) ? createSheetOpener(bytes) : null;
-  const first = openSheet?.();
-  if (!openSheet || !first?.ok || hasTable(listRows(first.rows))) return undefined;
-  const [found, ...others] = first.sheets.filter(({ name, hidden }) => {
-    const opened = openSheet(name);
-    return !hidden && opened.ok && hasTable(listRows(opened.rows));
-  });
-  return others.length === 0 ? found?.name : undefined;
-}
 
 /** The number of plans that a message lists. */
 const MAX_PLANS = 10;
@@ -114,14 +67,11 @@ export function main(args: readonly string[], { stdout }: CommandStreams): Promi
     stdout.write(
       `${items ? '計画の項目' : '指標'}の表があるのは「${replaceControls(sheet ?? '')}」だけなので、そのシートを読みます。\n\n`,
     );
-  const opened = { folder: openSiteFolder(root), file, rows };
-  const { text, draft, ...found } =
+  const opened = { folder: openSiteFolder(root), file, rows, diagnostics: report.diagnostics };
+  const { text, draft, diagnostics } =
     plan === undefined
       ? previewStatistics(opened, values)
-      : items
-        ? previewItems(opened, plan, findSourceIds(opened.folder, plan, values.source, formatCommand), values.all)
-        : previewIndicatorSheet(opened, plan, values, formatCommand, report);
-  const diagnostics = [...report.diagnostics, ...found.diagnostics];
+      : (items ? previewItems : previewIndicators)(opened, plan, values, formatCommand);
   stdout.write(`${text}\n\n`);
   const { writes } = draft;
   const style = createTerminalStyle(stdout, draft.folder, new Map([[file, bytes]]));

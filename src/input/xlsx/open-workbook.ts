@@ -1,7 +1,7 @@
 import { createIssue, type Issue, createLimitIssue, formatCellReference } from '../../diagnostics/diagnostic.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { HELP_SHEETS, MAX_CELL_LENGTH, MAX_UNPACKED_BYTES } from '../../model/input-limits.ts';
-import { isFilledCell, type InputRows, refuseInput } from '../input-rows.ts';
+import { type InputRow, isFilledCell, type InputRows, listRows, refuseInput } from '../input-rows.ts';
 import { findOtherFormat, isCompoundFile, isZipArchive } from '../text-decoding.ts';
 import { readCellStyles, readSharedTexts } from './cell-styles.ts';
 import { CELL_COMMENT, readSheetObjects } from './sheet-objects.ts';
@@ -31,6 +31,21 @@ export function createSheetOpener(bytes: Uint8Array): (name?: string) => ReturnT
       return refuseInput(findOtherFormat(bytes) ?? createIssue(code));
     }
   };
+}
+
+/** Returns the name of the only sheet with a table behind a sheet without any; undefined for the first visible sheet. */
+export function findSheetBehindCover(
+  bytes: Uint8Array,
+  hasTable: (rows: readonly InputRow[]) => boolean,
+): string | undefined {
+  const openSheet = isWorkbook(bytes) ? createSheetOpener(bytes) : null;
+  const first = openSheet?.();
+  if (!openSheet || !first?.ok || hasTable(listRows(first.rows))) return undefined;
+  const [found, ...others] = first.sheets.filter(({ name, hidden }) => {
+    const opened = openSheet(name);
+    return !hidden && opened.ok && hasTable(listRows(opened.rows));
+  });
+  return others.length === 0 ? found?.name : undefined;
 }
 
 function readSharedParts(bytes: Uint8Array) {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { importItems, readItemSheet, readPlanTree } from '../../../../src/authoring/import/item-sheet.ts';
+import { importItems, readPlanTree } from '../../../../src/authoring/import/item-import.ts';
+import { readItemSheet } from '../../../../src/authoring/import/item-sheet.ts';
 import { listRows } from '../../../../src/input/input-rows.ts';
 import { openWorkbook } from '../../../../src/input/xlsx/open-workbook.ts';
 import { createWorkbook, type WorkbookCell } from '../../../support/create-workbook.ts';
