@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const listKeys = <T extends object>(list: T): (keyof T & string)[] => Object.keys(list) as (keyof T & string)[];
 
 /** Defines a value list: the values in the data and the words that staff type, which may be added but never changed. */
+/* @__NO_SIDE_EFFECTS__ */
 function defineList<const T extends Readonly<Record<string, string>>>(words: T) {
   /** Converts a word that staff type to its value. */
   const wordSchema = z.string().transform((word, context) => {
@@ -176,6 +177,7 @@ export const releaseChangeKinds = defineList({
   'target-lowered': '目標が届きやすい値に変わった',
   'interim-target-lowered': '中間目標が届きやすい値に変わった',
   'rating-changed': '同じ値の評価が変わった',
+  'rating-bands-changed': '計画の評価のしかたが変わった',
   'result-corrected': '実績を直した',
   'result-removed': '実績が消えた',
   'interim-target-removed': '中間目標が消えた',

@@ -25,6 +25,7 @@ const EXPLAINED_KINDS: readonly ReleaseChangeKind[] = [
   'interim-target-lowered',
   'interim-target-removed',
   'rating-changed',
+  'rating-bands-changed',
   'result-corrected',
   'result-removed',
   'statistic-corrected',

@@ -10,7 +10,13 @@ import { findCertainty, readQuantity } from '../notation/quantity.ts';
 import { compareTargets, type DatedTarget, type TargetChange, foldValueText } from '../progress/target-change.ts';
 import { findInterimTargets } from '../tables/targets.ts';
 import { getReleasedTime } from './released-tables.ts';
-import type { ReleasedIndicator, ReleasedObservation, ReleasedRating, ReleasedTarget } from './released-tables.ts';
+import type {
+  ReleasedBand,
+  ReleasedIndicator,
+  ReleasedObservation,
+  ReleasedRating,
+  ReleasedTarget,
+} from './released-tables.ts';
 
 /** A change without what its release adds. */
 export type ChangeDraft = Omit<ReleaseChange, 'id' | 'release' | 'date' | 'reason' | 'sources'>;
@@ -212,11 +218,35 @@ export function findResultChanges(
   });
 }
 
-/** Returns a rating in words: the symbol and what its band is, the status, or the reason why there is no rating. */
-function describeRating({ symbol, scale, status, reason, margin, ...limits }: ReleasedRating): string {
+/** Returns the symbol of a band and which results it contains; null if there is no band. */
+function describeReleasedBand({ symbol, scale, margin, year, ...limits }: Omit<ReleasedBand, 'plan'>): string | null {
   const [lowIncluded, highIncluded] = [limits.low_included ?? false, limits.high_included ?? false];
-  const band = scale && { ...limits, scale, lowIncluded, highIncluded, margin: margin ?? 0, year: null };
-  if (band) return `${symbol ?? ''}（${describeBand(band)}）`;
+  const period = year === null ? null : { text: year, start: null, end: null };
+  const band = scale && { ...limits, scale, lowIncluded, highIncluded, margin: margin ?? 0, year: period };
+  return band && `${symbol ?? ''}（${describeBand(band)}）`;
+}
+
+/**
+ * Returns the change of a plan's own rating method: the bands that only one of both has, or all if only their order
+ * changed. The first method of a plan changes none.
+ */
+export function findBandChanges(
+  plan: NamedRecord,
+  before: readonly ReleasedBand[],
+  after: readonly ReleasedBand[],
+): ChangeDraft[] {
+  const [old, now] = [before.map(describeReleasedBand), after.map(describeReleasedBand)];
+  if (old.length === 0 || old.join() === now.join()) return [];
+  const isReordered = new Set(old).symmetricDifference(new Set(now)).size === 0;
+  const join = (own: typeof old, other: typeof old) =>
+    own.filter((words) => isReordered || !other.includes(words)).join('、');
+  return [draftChange('rating-bands-changed', plan, { before: join(old, now), after: join(now, old) })];
+}
+
+/** Returns a rating in words: the symbol and what its band is, the status, or the reason why there is no rating. */
+function describeRating({ status, reason, ...rating }: ReleasedRating): string {
+  const band = describeReleasedBand({ ...rating, year: null });
+  if (band !== null) return band;
   return `${progressStatuses[status ?? 'not-rated']}${reason === null ? '' : `（${ownMethodReasons[reason]}）`}`;
 }
 

@@ -129,6 +129,7 @@ function renameIds(tables: ReleasedTables, changes: readonly Change[]): Released
     observations: renameAll(tables.observations),
     targets: tables.targets && renameAll(tables.targets),
     ratings: tables.ratings && renameAll(tables.ratings),
+    'rating-bands': tables['rating-bands'] && renameAll(tables['rating-bands']),
     statistics: renameAll(tables.statistics),
     'statistic-values': renameAll(tables['statistic-values']),
   };
@@ -210,9 +211,11 @@ export function compareReleases(
   const hasTargets = old.targets !== null && now.targets !== null;
   const [oldTargets, targets] = [old, now].map((tables) => groupRows((hasTargets ? tables.targets : null) ?? []));
   const [oldRatings, ratings] = [old, now].map((tables) => groupRows(tables.ratings ?? []));
+  const [oldBands, bands] = [old, now].map((tables) => Map.groupBy(tables['rating-bands'] ?? [], ({ plan }) => plan));
   return [
     ...compareMunicipalities(old, now),
     ...comparePlans(old, now, changes),
+    ...now.plans.flatMap((one) => figures.findBandChanges(one, oldBands?.get(one.id) ?? [], bands?.get(one.id) ?? [])),
     ...compareNames(old.zones, now.zones),
     ...compareNames(inBoth(old.nodes), inBoth(now.nodes)),
     ...compareFacts('moved', inBoth(old.nodes), inBoth(now.nodes), ({ parent }) => parent ?? '').flatMap(nameItems),

@@ -6,10 +6,11 @@ import { OwnMethodReason, ProgressStatus } from '../model/progress-status.ts';
 import { getTimeKey, NullableNumber, TargetValue } from '../model/quantity-schema.ts';
 import { aggregationKinds, bandScales, indicatorStates, PlanState, preferredDirections } from '../model/value-lists.ts';
 import { foldValueText } from '../progress/target-change.ts';
-import { memoizeBySite, type SiteData } from '../site-data/site-data.ts';
+import { memoizeBySite } from '../site-data/site-data.ts';
 import { getDigest } from './published-file.ts';
 import { listRowObjects } from './published-table.ts';
 import { serializeJson } from './table-formats.ts';
+import { describedTables } from './tables/published-code-lists.ts';
 import { publishedTables } from './tables/published-tables.ts';
 
 /*
@@ -54,6 +55,7 @@ const ReleasedTables = z.object({
     .array(z.object({ ...figure, indicator: text, kind: text, comparator, low: number, high: number, set: optional }))
     .nullable(),
   ratings: z.array(z.object({ indicator: text, ...outcome, ...band, ...included, ...result })).nullable(),
+  'rating-bands': z.array(z.object({ plan: text, ...band, ...included, year: optional })).nullable(),
   statistics: z.array(z.object({ id: text, title: text, unit: text, definition: text, threshold_value: number })),
   'statistic-values': z.array(
     z.object({ ...figure, text: optional, statistic: text, municipality: text, unit: text, state: text }),
@@ -64,6 +66,7 @@ export type ReleasedIndicator = ReleasedTables['indicators'][number];
 export type ReleasedObservation = ReleasedTables['observations'][number];
 export type ReleasedTarget = NonNullable<ReleasedTables['targets']>[number];
 export type ReleasedRating = NonNullable<ReleasedTables['ratings']>[number];
+export type ReleasedBand = NonNullable<ReleasedTables['rating-bands']>[number];
 export type ReleasedStatistic = ReleasedTables['statistics'][number];
 export type ReleasedStatisticValue = ReleasedTables['statistic-values'][number];
 
@@ -71,7 +74,7 @@ export type ReleasedStatisticValue = ReleasedTables['statistic-values'][number];
 export const getReleasedTime = ({ start, end, period }: Pick<ReleasedObservation, 'start' | 'end' | 'period'>) =>
   getTimeKey({ start, end, text: foldValueText(period) });
 
-const tableNames = Object.keys(ReleasedTables.shape);
+const comparedTables = describedTables.filter(({ id }) => Object.hasOwn(ReleasedTables.shape, id));
 
 /** Returns the error of a release whose archive `npm run release` has not made, though its checksum is right. */
 export function createArchiveError({ version }: Pick<DataRelease, 'version'>, cause: unknown): DiagnosticsError {
@@ -85,9 +88,9 @@ export function createArchiveError({ version }: Pick<DataRelease, 'version'>, ca
 function unpackTables(release: Pick<DataRelease, 'version'>, bytes: Uint8Array): Readonly<Record<string, unknown>> {
   try {
     const archive = openArchive(bytes);
-    const decode = (name: string): unknown =>
-      JSON.parse(new TextDecoder().decode(archive.get(`${name}.json`)?.()) || 'null');
-    return Object.fromEntries(tableNames.map((name) => [name, decode(name)]));
+    const decode = (path: string): unknown =>
+      JSON.parse(new TextDecoder().decode(archive.get(`${path}.json`)?.()) || 'null');
+    return Object.fromEntries(comparedTables.map(({ id, path }) => [id, decode(path)]));
   } catch (cause) {
     throw createArchiveError(release, cause);
   }
@@ -101,10 +104,9 @@ export function readReleasedTables(release: Pick<DataRelease, 'readFile' | 'vers
 }
 
 /** Returns the same rows of the present data. */
-export const listPresentRows = memoizeBySite((siteData: SiteData): ReleasedTables => {
-  const tables = publishedTables.filter(({ id }) => tableNames.includes(id));
-  return ReleasedTables.parse(Object.fromEntries(tables.map((table) => [table.id, listRowObjects(siteData, table)])));
-});
+export const listPresentRows = memoizeBySite((siteData): ReleasedTables =>
+  ReleasedTables.parse(Object.fromEntries(comparedTables.map((one) => [one.id, listRowObjects(siteData, one)]))),
+);
 
 /**
  * Returns the release that has the present data, or null: then nothing immutable can be cited yet. Another version of

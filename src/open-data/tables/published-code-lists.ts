@@ -17,6 +17,7 @@ import { PlanItem } from '../../tables/tree.ts';
 import { definePublishedTable, type PublishedTable } from '../published-table.ts';
 import * as column from './published-columns.ts';
 import { linkOrigins, linkRelations } from './published-plan-tables.ts';
+import { publishedRatingBands } from './published-ratings.ts';
 import { publishedTables } from './published-tables.ts';
 
 const code = z.string().min(1).meta({ title: 'コード', description: 'データに入っている値' });
@@ -179,6 +180,7 @@ export const codeLists: readonly PublishedTable[] = [
   municipalitySources,
   planReplacements,
   idChanges,
+  publishedRatingBands,
 ].map((list) => ({ ...list, path: FOLDER + list.id }));
 
 export const describedTables: readonly PublishedTable[] = [...publishedTables, ...codeLists];

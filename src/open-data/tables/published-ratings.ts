@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { Plan } from '../../model/plan.ts';
-import { IsoDate, NullableNumber } from '../../model/quantity-schema.ts';
+import { IsoDate, NullableNumber, Period } from '../../model/quantity-schema.ts';
 import { RatingBand } from '../../progress/rating-band.ts';
 import { Rating } from '../../site-data/build-ratings.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
 import { Indicator } from '../../tables/indicators.ts';
+import { PlanItem } from '../../tables/tree.ts';
 import { definePublishedTable } from '../published-table.ts';
 import * as column from './published-columns.ts';
 
@@ -13,6 +14,9 @@ const number = (title: string, description: string) =>
 const day = (title: string, description: string) =>
   IsoDate.nullable().meta({ title, description, examples: ['2023-10-31'] });
 const band = RatingBand.shape;
+const year = column.createDateColumns('年度', { start: '2024-04-01', end: '2025-03-31' });
+const RATIO_UNIT = '割合（1で全部）';
+const INDICATOR_UNIT = '指標の単位';
 
 const row = z.object({
   ...column.pickColumns(Rating, 'indicator'),
@@ -40,7 +44,7 @@ const row = z.object({
   scale_unit: column.allowEmpty(z.string()).meta({
     title: '尺度の単位',
     description: '尺度の値と、段の下限と上限の単位。割合は1で全部',
-    examples: ['割合（1で全部）'],
+    examples: [RATIO_UNIT],
   }),
   ...column.pickColumns(Rating, 'measured'),
   low: band.low,
@@ -72,7 +76,7 @@ function createRow(siteData: SiteData, rating: Rating, one: Indicator) {
     minimumSample: siteData.plan(one.plan).minimumSample,
     paceNeeded: figures.pace_needed,
     yearsLeft: figures.years_left,
-    scaleUnit: rating.measured === null ? null : met.scale === 'difference' ? one.unit : '割合（1で全部）',
+    scaleUnit: rating.measured === null ? null : met.scale === 'difference' ? one.unit : RATIO_UNIT,
   };
 }
 
@@ -80,11 +84,44 @@ export const publishedRatings = definePublishedTable({
   id: 'ratings',
   title: '進み具合の評価',
   description:
-    '1行が、ある指標を1つの方法で評価した結果です。計算に使った値もすべてのせているので、だれでも計算し直せます。評価しないときは、計算した値は、1年に必要な増減と目標までの年数のほかは空です。評価したときも、現状値か実績の値がわからないとき、現状値がもう目標に届いているとき、現状値と目標値が同じ数のとき、範囲の目標、毎年の目標、同じ値を保つ目標のときは、達成率と進み方が空です。現状値か目標値の時点がわからないときは、経過率と進み方が空です。',
+    '1行が、ある指標を1つの方法で評価した結果です。計算に使った値もすべてのせているので、だれでも計算し直せます。共通の方法では、目標に届かず、目標の時点にもなっていないとき、進み方が0.95以上なら on-track、0.6以上なら slightly-behind、0以上なら behind、0未満なら worse です。計画がもつ方法の区切りは、コード表の rating-bands にあります。評価しないときは、計算した値は、1年に必要な増減と目標までの年数のほかは空です。評価したときも、現状値か実績の値がわからないとき、現状値がもう目標に届いているとき、現状値と目標値が同じ数のとき、範囲の目標、毎年の目標、同じ値を保つ目標のときは、達成率と進み方が空です。現状値か目標値の時点がわからないときは、経過率と進み方が空です。',
   planColumn: 'indicator',
   key: ['indicator', 'method'],
   mainColumns: ['indicator', 'method', 'status', 'symbol', 'reason', 'achieved', 'elapsed', 'pace'],
   row,
   rows: (siteData) =>
     siteData.indicators.flatMap((one) => siteData.ratingsOf(one.id).map((rating) => createRow(siteData, rating, one))),
+});
+
+export const publishedRatingBands = definePublishedTable({
+  id: 'rating-bands',
+  title: '評価の段',
+  description:
+    '1行が、計画がもつ方法の1つの段です。順の小さい段から調べ、はじめにあてはまった段の記号が評価です。年度のある段は、その年度の実績だけを評価します。',
+  key: ['plan', 'order'],
+  row: z.object({
+    plan: PlanItem.shape.plan.meta({ description: 'どの計画の段か' }),
+    ...column.pickColumns(RatingBand, 'order', 'symbol', 'title', 'scale'),
+    ...column.pickColumns(RatingBand, 'low', 'lowIncluded', 'high', 'highIncluded'),
+    scale_unit: z.string().meta({ title: '尺度の単位', description: '段の下限と上限の単位', examples: [RATIO_UNIT] }),
+    year: column.allowEmpty(Period.shape.text).meta({
+      title: '年度',
+      description: '段で評価する実績の年度。どの年度でもよければ空',
+      examples: ['令和6年度'],
+    }),
+    year_start: year.start,
+    year_end: year.end,
+    margin: z
+      .number()
+      .meta({ title: '誤差', description: band.margin.description ?? '', unit: INDICATOR_UNIT, examples: [3] }),
+    ...column.pickColumns(RatingBand, 'note'),
+    municipality_code: column.municipalityCodeColumn,
+  }),
+  rows: ({ bands }) =>
+    bands.map(({ year, ...one }) => ({
+      ...one,
+      scaleUnit: one.scale === 'typed' ? '' : one.scale === 'difference' ? INDICATOR_UNIT : RATIO_UNIT,
+      year: year?.text ?? null,
+      ...column.prefixValues('year', year),
+    })),
 });

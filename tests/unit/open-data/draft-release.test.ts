@@ -42,6 +42,19 @@ describe('a release asks for the reason of', () => {
     expect(draft(files).unexplained.map((change) => change.kind)).toEqual([kind]);
   });
 
+  test('bands of a plan, of which the row of its reason is about the plan', () => {
+    const rate = (limit: string) => ({
+      [`${PLAN}/rating.csv`]: `順,記号,名称,尺度,下限,下限を含む\n1,S,届いた,達成率,${limit},1\n`,
+    });
+    const row =
+      '2026-12-01,mihon-keikaku,評価の段,S（達成率が100%以上）,S（達成率が70%以上）,ほかの計画と合わせました。,';
+    const { changes, unexplained } = draftFrom(rate('100'), rate('70'));
+    expect(unexplained).toMatchObject([{ kind: 'rating-bands-changed', record: 'mihon-keikaku' }]);
+    const explained = draftFrom(rate('100'), { ...rate('70'), ...appendFixtureLines('data/changes.csv', row) });
+    expect(explained.unexplained).toEqual([]);
+    expect(explained.changes).toEqual(changes.map((one) => ({ ...one, reason: 'ほかの計画と合わせました。' })));
+  });
+
   test.each([
     ['a range that moves to another year', '70～80%,令和10年度', '70～80%,令和12年度'],
     ['a range that is given up', '70～80%,令和10年度', '－,令和10年度'],

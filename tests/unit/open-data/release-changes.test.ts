@@ -108,7 +108,7 @@ describe('ratings', () => {
       'A（達成率が100%未満）',
       'S（達成率が50%以上）',
     ]);
-    expect(found.map(([kind]) => kind)).toEqual(found.map(() => 'rating-changed'));
+    expect(new Set(found.map(([kind]) => kind))).toEqual(new Set(['rating-bands-changed', 'rating-changed']));
   });
 
   test('of another target are no change of their own', () => {
@@ -120,8 +120,48 @@ describe('ratings', () => {
 
   test('of a release without their table are not compared', () => {
     const now = openFixtureSite(rate('50'));
-    const old = { ...listPresentRows(openFixtureSite(rate('100'))), ratings: null };
+    const old = { ...listPresentRows(openFixtureSite(rate('100'))), ratings: null, 'rating-bands': null };
     expect(compareReleases(old, listPresentRows(now), now.changes)).toEqual([]);
+  });
+});
+
+describe("a plan's own rating method", () => {
+  const HEADINGS = '順,記号,名称,尺度,下限,下限を含む,上限,上限を含む,年度,誤差';
+  const rate = (...bands: string[]) => ({ [`${PLAN}/rating.csv`]: [HEADINGS, ...bands, ''].join('\n') });
+  const TYPED = ['1,A,よい,記入,,,,,,', '2,B,わるい,記入,,,,,,'];
+  const REST = '2,A,途中,達成率,,,100,,,';
+  const S = 'S（達成率が100%以上）';
+  const A = 'A（達成率が100%未満）';
+  const compareBands = (before: FixtureFiles, after: FixtureFiles) =>
+    compareStates(before, after).flatMap(([kind, ...change]) => (kind === 'rating-bands-changed' ? [change] : []));
+
+  test('that is loosened together with a new result is a change of its own', () => {
+    const [before, after] = ['100', '50'].map((limit) => rate(`1,S,届いた,達成率,${limit},1,,,,`, REST));
+    const result = observations('令和8年度,60%,');
+    const found = compareStates({ ...before, ...observations('令和7年度,40%,') }, { ...after, ...result });
+    expect(found).toContainEqual(['rating-bands-changed', 'mihon-keikaku', S, 'S（達成率が50%以上）']);
+    expect(found.map(([kind]) => kind)).not.toContain('rating-changed');
+  });
+
+  test.each([
+    ['a new year', '1,S,届いた,達成率,100,1,,,令和6年度,', S, 'S（令和6年度の達成率が100%以上）'],
+    ['a margin', '1,S,届いた,達成率,100,1,,,,3', S, 'S（達成率が100%以上（誤差 3））'],
+    ['another symbol', '1,秀,届いた,達成率,100,1,,,,', S, '秀（達成率が100%以上）'],
+    ['a limit that is no longer included', '1,S,届いた,達成率,100,,,,,', S, 'S（達成率が100%より大きい）'],
+    ['only another title', '1,S,できた,達成率,100,1,,,,'],
+  ])('changes with %s', (_what, band, ...change) => {
+    const found = compareBands(rate('1,S,届いた,達成率,100,1,,,,', REST), rate(band, REST));
+    expect(found).toEqual(change.length === 0 ? [] : [['mihon-keikaku', ...change]]);
+  });
+
+  test('names all bands if their order changed, or if it is given up', () => {
+    const [first, last] = [rate('1,S,届いた,達成率,100,1,,,,', REST), rate('3,S,届いた,達成率,100,1,,,,', REST)];
+    expect(compareBands(first, last)).toEqual([['mihon-keikaku', `${S}、${A}`, `${A}、${S}`]]);
+    expect(compareBands(first, {})).toEqual([['mihon-keikaku', `${S}、${A}`, '']]);
+  });
+
+  test('is no change if it is the first one', () => {
+    expect(compareBands({}, rate(...TYPED))).toEqual([]);
   });
 });
 

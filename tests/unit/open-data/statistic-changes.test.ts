@@ -38,6 +38,7 @@ function createTables(values: ReleasedStatisticValue[], title = '借金', planne
     observations: [],
     targets: null,
     ratings: null,
+    'rating-bands': null,
   };
   return { ...nothing, plans, statistics, 'statistic-values': values };
 }

@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { listRowObjects, type PublishedValue } from '../../../../src/open-data/published-table.ts';
 import { serializeCsv } from '../../../../src/open-data/table-formats.ts';
-import { publishedRatings } from '../../../../src/open-data/tables/published-ratings.ts';
+import { publishedRatingBands, publishedRatings } from '../../../../src/open-data/tables/published-ratings.ts';
+import { paceLimits } from '../../../../src/progress/linear-rating.ts';
 import { EXAMPLE_SITE } from '../../../support/example-site.ts';
 import { appendFixtureLines } from '../../../support/fixture-site.ts';
 import { openFixtureSite, openSharedSite } from '../../../support/shared-sites.ts';
 import { readFileText, REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
 
-/* Anybody can compute every rating again from the published table. These tests do so, from the table alone. */
+/* Anybody can compute every rating again from the published tables. These tests do so, from the tables alone. */
 
 const siteData = openSharedSite(EXAMPLE_SITE);
 const rows = listRowObjects(siteData, publishedRatings);
@@ -19,6 +20,15 @@ const number = (value: PublishedValue | undefined) => Number(value);
 const days = (from: PublishedValue | undefined, to: PublishedValue | undefined) =>
   (Date.parse(String(to)) - Date.parse(String(from))) / 86_400_000;
 const rated = rows.filter(({ reason }) => reason === null);
+/** The columns of the figures that bands have as scales. */
+const FIGURES = {
+  share: 'achieved',
+  pace: 'pace',
+  'target-ratio': 'target_ratio',
+  difference: 'difference',
+  'difference-ratio': 'difference_ratio',
+} as const;
+type Scale = keyof typeof FIGURES;
 
 describe('the published ratings', () => {
   test('have a row for each indicator and method', () => {
@@ -57,6 +67,32 @@ describe('the published ratings', () => {
     const named = computed.map(({ title }) => title).join('と');
     expect(publishedRatings.description).toContain(`評価しないときは、計算した値は、${named}のほかは空です`);
   });
+});
+
+test('the description has the limits of the common method', () => {
+  const said = [...publishedRatings.description.matchAll(/([\d.]+)以上なら ([a-z-]+)/g)].map(([, limit]) =>
+    Number(limit),
+  );
+  expect(said).toEqual(Object.values(paceLimits).map((limit) => Number(limit.toFixed(6))));
+});
+
+test('a band has the unit of its limits, the year of its results, the margin and the note', () => {
+  const bands = `順,記号,名称,尺度,下限,下限を含む,上限,上限を含む,年度,誤差,説明
+1,S,届いた,達成率,100,1,,,令和6年度,,
+2,A,近い,基準差,-5,1,,,,3,誤差は3ポイントです。
+3,B,遠い,記入,,,,,,,
+`;
+  const [first, second, third] = listRowObjects(
+    openFixtureSite({ 'data/plans/mihon-keikaku/rating.csv': bands }),
+    publishedRatingBands,
+  );
+  const whose = { plan: 'mihon-keikaku', municipality_code: '990019', plan_title: '見本町まちづくり計画' };
+  const year = { year: '令和6年度', year_start: '2024-04-01', year_end: '2025-03-31' };
+  const limits = { low: 1, low_included: true, high: null, high_included: false, scale_unit: '割合（1で全部）' };
+  expect(first).toMatchObject({ ...whose, order: 1, symbol: 'S', title: '届いた', scale: 'share', ...limits, ...year });
+  const margin = { margin: 3, note: '誤差は3ポイントです。', year: null, year_start: null, year_end: null };
+  expect(second).toMatchObject({ scale: 'difference', low: -5, scale_unit: '指標の単位', ...margin });
+  expect(third).toMatchObject({ scale: 'typed', low: null, high: null, scale_unit: '', margin: 0, note: '' });
 });
 
 describe('a symbol', () => {
@@ -154,20 +190,36 @@ describe('from a row alone', () => {
   test('the limits show that a symbol belongs to its band', () => {
     const some = rated.filter(({ symbol, scale }) => symbol !== null && scale !== 'typed');
     expect(some.length).toBeGreaterThan(15);
-    const column = {
-      share: 'achieved',
-      pace: 'pace',
-      'target-ratio': 'target_ratio',
-      difference: 'difference',
-      'difference-ratio': 'difference_ratio',
-    } as const;
     for (const row of some) {
       const measured = number(row.measured);
-      expect(measured).toBe(row[column[row.scale as keyof typeof column]]);
+      expect(measured).toBe(row[FIGURES[row.scale as Scale]]);
       // The margin is in the unit of the value; of these scales only the difference has one.
       const margin = number(row.margin);
       if (row.low !== null) expect(measured).toBeGreaterThanOrEqual(number(row.low) - margin - 1e-9);
       if (row.high !== null) expect(measured).toBeLessThanOrEqual(number(row.high) + margin + 1e-9);
+    }
+  });
+
+  test('and the code list of bands, the symbol can be found again: the first band with the value', () => {
+    const bands = Map.groupBy(listRowObjects(siteData, publishedRatingBands), ({ plan }) => plan);
+    expect(bands.size).toBe(6);
+    const some = rated.filter(({ symbol, scale, margin }) => symbol !== null && scale !== 'typed' && margin === 0);
+    expect(some.length).toBeGreaterThan(12);
+    for (const row of some) {
+      const isInside = (measured: number, limit: PublishedValue | undefined, isIncluded: PublishedValue | undefined) =>
+        limit === null || (Math.abs(measured) < 1e-9 ? isIncluded === true : measured > 0);
+      const own = bands.get(String(row.indicator).split('/')[0] ?? '') ?? [];
+      const found = own.find(({ scale, low, high, ...band }) => {
+        const measured = number(row[FIGURES[scale as Scale]]);
+        const [start, end] = [String(band.year_start ?? ''), String(band.year_end ?? '9999')];
+        return (
+          start <= String(row.latest_end) &&
+          String(row.latest_end) <= end &&
+          isInside(measured - number(low), low, band.low_included) &&
+          isInside(number(high) - measured, high, band.high_included)
+        );
+      });
+      expect([row.indicator, found?.symbol, found?.title]).toEqual([row.indicator, row.symbol, row.symbol_title]);
     }
   });
 
