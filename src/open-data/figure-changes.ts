@@ -9,14 +9,8 @@ import { addPeriod, addPrintedUnit } from '../notation/printed-unit.ts';
 import { findCertainty, readQuantity } from '../notation/quantity.ts';
 import { compareTargets, type DatedTarget, type TargetChange, foldValueText } from '../progress/target-change.ts';
 import { findInterimTargets } from '../tables/targets.ts';
-import { getReleasedTime } from './released-tables.ts';
-import type {
-  ReleasedBand,
-  ReleasedIndicator,
-  ReleasedObservation,
-  ReleasedRating,
-  ReleasedTarget,
-} from './released-tables.ts';
+import { getReleasedTime, type ReleasedBand, type ReleasedTables } from './released-tables.ts';
+import type { ReleasedIndicator, ReleasedObservation, ReleasedRating, ReleasedTarget } from './released-tables.ts';
 
 /** A change without what its release adds. */
 export type ChangeDraft = Omit<ReleaseChange, 'id' | 'release' | 'date' | 'reason' | 'sources'>;
@@ -219,33 +213,32 @@ export function findResultChanges(
 }
 
 /** Returns the symbol of a band and which results it contains; null if there is no band. */
-function describeReleasedBand({ symbol, scale, margin, year, ...limits }: Omit<ReleasedBand, 'plan'>): string | null {
+function describeReleasedBand({ symbol, scale, margin, period, ...limits }: Omit<ReleasedBand, 'plan'>): string | null {
   const [lowIncluded, highIncluded] = [limits.low_included ?? false, limits.high_included ?? false];
-  const period = year === null ? null : { text: year, start: null, end: null };
-  const band = scale && { ...limits, scale, lowIncluded, highIncluded, margin: margin ?? 0, year: period };
+  const year = period === '' ? null : { text: period, start: null, end: null };
+  const band = scale && { ...limits, scale, lowIncluded, highIncluded, margin: margin ?? 0, year };
   return band && `${symbol ?? ''}（${describeBand(band)}）`;
 }
 
 /**
- * Returns the change of a plan's own rating method: the bands that only one of both has, or all if only their order
- * changed. The first method of a plan changes none.
+ * Returns the changes of plans' own rating methods: the bands that only one of both has, or all if only their order
+ * changed. The first method of a plan is none.
  */
-export function findBandChanges(
-  plan: NamedRecord,
-  before: readonly ReleasedBand[],
-  after: readonly ReleasedBand[],
-): ChangeDraft[] {
-  const [old, now] = [before.map(describeReleasedBand), after.map(describeReleasedBand)];
-  if (old.length === 0 || old.join() === now.join()) return [];
-  const isReordered = new Set(old).symmetricDifference(new Set(now)).size === 0;
-  const join = (own: typeof old, other: typeof old) =>
-    own.filter((words) => isReordered || !other.includes(words)).join('、');
-  return [draftChange('rating-bands-changed', plan, { before: join(old, now), after: join(now, old) })];
+export function findBandChanges(old: ReleasedTables, now: ReleasedTables): ChangeDraft[] {
+  const [past, present] = [old, now].map((tables) => Map.groupBy(tables['rating-bands'] ?? [], ({ plan }) => plan));
+  return now.plans.flatMap((plan) => {
+    const [before = [], after = []] = [past, present].map((one) => one?.get(plan.id)?.map(describeReleasedBand));
+    if (before.length === 0 || before.join() === after.join()) return [];
+    const isReordered = new Set(before).symmetricDifference(new Set(after)).size === 0;
+    const join = (own: typeof before, other: typeof before) =>
+      own.filter((words) => isReordered || !other.includes(words)).join('、');
+    return [draftChange('rating-bands-changed', plan, { before: join(before, after), after: join(after, before) })];
+  });
 }
 
 /** Returns a rating in words: the symbol and what its band is, the status, or the reason why there is no rating. */
 function describeRating({ status, reason, ...rating }: ReleasedRating): string {
-  const band = describeReleasedBand({ ...rating, year: null });
+  const band = describeReleasedBand({ ...rating, period: '' });
   if (band !== null) return band;
   return `${progressStatuses[status ?? 'not-rated']}${reason === null ? '' : `（${ownMethodReasons[reason]}）`}`;
 }

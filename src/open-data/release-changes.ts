@@ -211,11 +211,10 @@ export function compareReleases(
   const hasTargets = old.targets !== null && now.targets !== null;
   const [oldTargets, targets] = [old, now].map((tables) => groupRows((hasTargets ? tables.targets : null) ?? []));
   const [oldRatings, ratings] = [old, now].map((tables) => groupRows(tables.ratings ?? []));
-  const [oldBands, bands] = [old, now].map((tables) => Map.groupBy(tables['rating-bands'] ?? [], ({ plan }) => plan));
   return [
     ...compareMunicipalities(old, now),
     ...comparePlans(old, now, changes),
-    ...now.plans.flatMap((one) => figures.findBandChanges(one, oldBands?.get(one.id) ?? [], bands?.get(one.id) ?? [])),
+    ...figures.findBandChanges(old, now),
     ...compareNames(old.zones, now.zones),
     ...compareNames(inBoth(old.nodes), inBoth(now.nodes)),
     ...compareFacts('moved', inBoth(old.nodes), inBoth(now.nodes), ({ parent }) => parent ?? '').flatMap(nameItems),

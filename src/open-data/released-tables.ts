@@ -55,7 +55,7 @@ const ReleasedTables = z.object({
     .array(z.object({ ...figure, indicator: text, kind: text, comparator, low: number, high: number, set: optional }))
     .nullable(),
   ratings: z.array(z.object({ indicator: text, ...outcome, ...band, ...included, ...result })).nullable(),
-  'rating-bands': z.array(z.object({ plan: text, ...band, ...included, year: optional })).nullable(),
+  'rating-bands': z.array(z.object({ plan: text, ...band, ...included, period: text })).nullable(),
   statistics: z.array(z.object({ id: text, title: text, unit: text, definition: text, threshold_value: number })),
   'statistic-values': z.array(
     z.object({ ...figure, text: optional, statistic: text, municipality: text, unit: text, state: text }),

@@ -6,6 +6,7 @@ import { ratingMethods, ownMethodReasons, progressStatuses } from '../../model/p
 import { IsoDate, targetComparators } from '../../model/quantity-schema.ts';
 import { sdgGoals } from '../../model/sdg-goals.ts';
 import * as lists from '../../model/value-lists.ts';
+import { RATIO_UNIT, RatingBand } from '../../progress/rating-band.ts';
 import { ID_CHANGE_ITEM } from '../../tables/changes.ts';
 import { Department } from '../../tables/departments.ts';
 import { Term } from '../../tables/glossary.ts';
@@ -17,7 +18,6 @@ import { PlanItem } from '../../tables/tree.ts';
 import { definePublishedTable, type PublishedTable } from '../published-table.ts';
 import * as column from './published-columns.ts';
 import { linkOrigins, linkRelations } from './published-plan-tables.ts';
-import { publishedRatingBands } from './published-ratings.ts';
 import { publishedTables } from './published-tables.ts';
 
 const code = z.string().min(1).meta({ title: 'コード', description: 'データに入っている値' });
@@ -147,6 +147,39 @@ const statisticThemes = definePublishedTable({
     siteData.statistics.flatMap(({ id, themes }) => themes.map((theme) => ({ statistic: id, theme }))),
 });
 
+const INDICATOR_UNIT = '指標の単位';
+
+const ratingBands = definePublishedTable({
+  id: 'rating-bands',
+  title: '評価の段',
+  description:
+    '1行が、計画がもつ方法の1つの段です。順の小さい段から調べ、はじめにあてはまった段の記号が評価です。時点のある段は、その時点の実績だけを評価します。',
+  key: ['plan', 'order'],
+  row: z.object({
+    plan: PlanItem.shape.plan.meta({ description: 'どの計画の段か' }),
+    ...column.pickColumns(RatingBand, 'order', 'symbol', 'title', 'scale'),
+    ...column.pickColumns(RatingBand, 'low', 'lowIncluded', 'high', 'highIncluded'),
+    scale_unit: z.string().meta({ title: '尺度の単位', description: '段の下限と上限の単位', examples: [RATIO_UNIT] }),
+    ...column.createPeriodColumns('段', { text: '令和6年度', start: '2024-04-01', end: '2025-03-31' }),
+    margin: z
+      .number()
+      .meta({
+        title: '誤差',
+        description: RatingBand.shape.margin.description ?? '',
+        unit: INDICATOR_UNIT,
+        examples: [3],
+      }),
+    ...column.pickColumns(RatingBand, 'note'),
+    municipality_code: column.municipalityCodeColumn,
+  }),
+  rows: ({ bands }) =>
+    bands.map(({ year, ...one }) => ({
+      ...one,
+      scaleUnit: one.scale === 'typed' ? '' : one.scale === 'difference' ? INDICATOR_UNIT : RATIO_UNIT,
+      ...column.getPeriodValues(year ?? { text: '', start: null, end: null }),
+    })),
+});
+
 /** The folder of the code lists below `/data/`. */
 const FOLDER = 'codes/';
 
@@ -180,7 +213,7 @@ export const codeLists: readonly PublishedTable[] = [
   municipalitySources,
   planReplacements,
   idChanges,
-  publishedRatingBands,
+  ratingBands,
 ].map((list) => ({ ...list, path: FOLDER + list.id }));
 
 export const describedTables: readonly PublishedTable[] = [...publishedTables, ...codeLists];

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { Plan } from '../../model/plan.ts';
-import { IsoDate, NullableNumber, Period } from '../../model/quantity-schema.ts';
-import { RatingBand } from '../../progress/rating-band.ts';
+import { IsoDate, NullableNumber } from '../../model/quantity-schema.ts';
+import { RATIO_UNIT, RatingBand } from '../../progress/rating-band.ts';
 import { Rating } from '../../site-data/build-ratings.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
 import { Indicator } from '../../tables/indicators.ts';
-import { PlanItem } from '../../tables/tree.ts';
 import { definePublishedTable } from '../published-table.ts';
 import * as column from './published-columns.ts';
 
@@ -14,9 +13,6 @@ const number = (title: string, description: string) =>
 const day = (title: string, description: string) =>
   IsoDate.nullable().meta({ title, description, examples: ['2023-10-31'] });
 const band = RatingBand.shape;
-const year = column.createDateColumns('年度', { start: '2024-04-01', end: '2025-03-31' });
-const RATIO_UNIT = '割合（1で全部）';
-const INDICATOR_UNIT = '指標の単位';
 
 const row = z.object({
   ...column.pickColumns(Rating, 'indicator'),
@@ -91,37 +87,4 @@ export const publishedRatings = definePublishedTable({
   row,
   rows: (siteData) =>
     siteData.indicators.flatMap((one) => siteData.ratingsOf(one.id).map((rating) => createRow(siteData, rating, one))),
-});
-
-export const publishedRatingBands = definePublishedTable({
-  id: 'rating-bands',
-  title: '評価の段',
-  description:
-    '1行が、計画がもつ方法の1つの段です。順の小さい段から調べ、はじめにあてはまった段の記号が評価です。年度のある段は、その年度の実績だけを評価します。',
-  key: ['plan', 'order'],
-  row: z.object({
-    plan: PlanItem.shape.plan.meta({ description: 'どの計画の段か' }),
-    ...column.pickColumns(RatingBand, 'order', 'symbol', 'title', 'scale'),
-    ...column.pickColumns(RatingBand, 'low', 'lowIncluded', 'high', 'highIncluded'),
-    scale_unit: z.string().meta({ title: '尺度の単位', description: '段の下限と上限の単位', examples: [RATIO_UNIT] }),
-    year: column.allowEmpty(Period.shape.text).meta({
-      title: '年度',
-      description: '段で評価する実績の年度。どの年度でもよければ空',
-      examples: ['令和6年度'],
-    }),
-    year_start: year.start,
-    year_end: year.end,
-    margin: z
-      .number()
-      .meta({ title: '誤差', description: band.margin.description ?? '', unit: INDICATOR_UNIT, examples: [3] }),
-    ...column.pickColumns(RatingBand, 'note'),
-    municipality_code: column.municipalityCodeColumn,
-  }),
-  rows: ({ bands }) =>
-    bands.map(({ year, ...one }) => ({
-      ...one,
-      scaleUnit: one.scale === 'typed' ? '' : one.scale === 'difference' ? INDICATOR_UNIT : RATIO_UNIT,
-      year: year?.text ?? null,
-      ...column.prefixValues('year', year),
-    })),
 });

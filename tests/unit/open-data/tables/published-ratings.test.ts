@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { listRowObjects, type PublishedValue } from '../../../../src/open-data/published-table.ts';
 import { serializeCsv } from '../../../../src/open-data/table-formats.ts';
-import { publishedRatingBands, publishedRatings } from '../../../../src/open-data/tables/published-ratings.ts';
+import { codeLists } from '../../../../src/open-data/tables/published-code-lists.ts';
+import { publishedRatings } from '../../../../src/open-data/tables/published-ratings.ts';
 import { paceLimits } from '../../../../src/progress/linear-rating.ts';
 import { EXAMPLE_SITE } from '../../../support/example-site.ts';
 import { appendFixtureLines } from '../../../support/fixture-site.ts';
@@ -15,6 +16,7 @@ import { readFileText, REPOSITORY_FOLDER } from '../../../support/source-modules
 /* Anybody can compute every rating again from the published tables. These tests do so, from the tables alone. */
 
 const siteData = openSharedSite(EXAMPLE_SITE);
+const ratingBands = codeLists.find(({ id }) => id === 'rating-bands') ?? expect.fail();
 const rows = listRowObjects(siteData, publishedRatings);
 const number = (value: PublishedValue | undefined) => Number(value);
 const days = (from: PublishedValue | undefined, to: PublishedValue | undefined) =>
@@ -84,13 +86,13 @@ test('a band has the unit of its limits, the year of its results, the margin and
 `;
   const [first, second, third] = listRowObjects(
     openFixtureSite({ 'data/plans/mihon-keikaku/rating.csv': bands }),
-    publishedRatingBands,
+    ratingBands,
   );
   const whose = { plan: 'mihon-keikaku', municipality_code: '990019', plan_title: '見本町まちづくり計画' };
-  const year = { year: '令和6年度', year_start: '2024-04-01', year_end: '2025-03-31' };
+  const year = { period: '令和6年度', start: '2024-04-01', end: '2025-03-31' };
   const limits = { low: 1, low_included: true, high: null, high_included: false, scale_unit: '割合（1で全部）' };
   expect(first).toMatchObject({ ...whose, order: 1, symbol: 'S', title: '届いた', scale: 'share', ...limits, ...year });
-  const margin = { margin: 3, note: '誤差は3ポイントです。', year: null, year_start: null, year_end: null };
+  const margin = { margin: 3, note: '誤差は3ポイントです。', period: '', start: null, end: null };
   expect(second).toMatchObject({ scale: 'difference', low: -5, scale_unit: '指標の単位', ...margin });
   expect(third).toMatchObject({ scale: 'typed', low: null, high: null, scale_unit: '', margin: 0, note: '' });
 });
@@ -201,7 +203,7 @@ describe('from a row alone', () => {
   });
 
   test('and the code list of bands, the symbol can be found again: the first band with the value', () => {
-    const bands = Map.groupBy(listRowObjects(siteData, publishedRatingBands), ({ plan }) => plan);
+    const bands = Map.groupBy(listRowObjects(siteData, ratingBands), ({ plan }) => plan);
     expect(bands.size).toBe(6);
     const some = rated.filter(({ symbol, scale, margin }) => symbol !== null && scale !== 'typed' && margin === 0);
     expect(some.length).toBeGreaterThan(12);
@@ -211,7 +213,7 @@ describe('from a row alone', () => {
       const own = bands.get(String(row.indicator).split('/')[0] ?? '') ?? [];
       const found = own.find(({ scale, low, high, ...band }) => {
         const measured = number(row[FIGURES[scale as Scale]]);
-        const [start, end] = [String(band.year_start ?? ''), String(band.year_end ?? '9999')];
+        const [start, end] = [String(band.start ?? ''), String(band.end ?? '9999')];
         return (
           start <= String(row.latest_end) &&
           String(row.latest_end) <= end &&
