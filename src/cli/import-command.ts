@@ -68,20 +68,20 @@ export function main(args: readonly string[], { stdout }: CommandStreams): Promi
       `${items ? '計画の項目' : '指標'}の表があるのは「${replaceControls(sheet ?? '')}」だけなので、そのシートを読みます。\n\n`,
     );
   const opened = { folder: openSiteFolder(root), file, rows, diagnostics: report.diagnostics };
-  const { text, draft, diagnostics } =
+  const { text, draft, diagnostics, obstacle } =
     plan === undefined
       ? previewStatistics(opened, values)
       : (items ? previewItems : previewIndicators)(opened, plan, values, formatCommand);
   stdout.write(`${text}\n\n`);
-  const { writes } = draft;
   const style = createTerminalStyle(stdout, draft.folder, new Map([[file, bytes]]));
   if (diagnostics.length > 0) stdout.write(`${formatDiagnosticGroups(diagnostics, style)}\n`);
-  if (hasErrors(diagnostics)) throw new UsageError('まちがいがあるので、何も書いていません。');
-  if (writes.length === 0) stdout.write('書くものはありません。\n');
+  const refusal = hasErrors(diagnostics) ? 'まちがいがあるので、何も書いていません。' : obstacle;
+  if (refusal !== undefined) throw new UsageError(refusal);
+  if (draft.writes.length === 0) stdout.write('書くものはありません。\n');
   else if (values.write) {
-    applyWrites(root, writes);
+    applyWrites(root, draft.writes);
     stdout.write(
-      `書きました。\n${describeWrites(writes)}\n${formatCommand('npm run check')} で確かめ、${formatCommand('npm run dev')} で見ます。\n`,
+      `書きました。\n${describeWrites(draft.writes)}\n${formatCommand('npm run check')} で確かめ、${formatCommand('npm run dev')} で見ます。\n`,
     );
   } else stdout.write('まだ何も書いていません。--write をつけると、上の行を足します。\n');
   return Promise.resolve();

@@ -16,7 +16,9 @@ import {
 } from '../diagnostics/diagnostic.ts';
 import { formatColumnLetters, locateFile } from '../diagnostics/diagnostic.ts';
 import { type InputRows, listRows } from '../input/input-rows.ts';
+import { overlayFolder } from '../input/overlay-folder.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
+import { decodeText } from '../input/text-decoding.ts';
 import { TEXT_PLACEHOLDER } from '../model/chapter.ts';
 import { formatNumber } from '../notation/format.ts';
 import { statisticValuesTable } from '../tables/statistic-values.ts';
@@ -32,8 +34,13 @@ export type OpenedSheet = Readonly<{
   diagnostics: readonly Diagnostic[];
 }>;
 
-/** What a sheet becomes: in words, and as files to write; and the diagnostics of its file and its cells. */
-export type ImportPreview = Readonly<{ text: string; draft: previews.ImportDraft; diagnostics: readonly Diagnostic[] }>;
+/** What a sheet becomes: in words, and as files to write; the diagnostics of its file and its cells, and why not to write. */
+export type ImportPreview = Readonly<{
+  text: string;
+  draft: previews.ImportDraft;
+  diagnostics: readonly Diagnostic[];
+  obstacle?: string | undefined;
+}>;
 
 /** The options of a sheet for a plan. */
 type PlanOptions = Readonly<{ source?: string | undefined; years?: string | undefined; all: boolean }>;
@@ -82,9 +89,25 @@ export function previewIndicators(
 const isForPerson = ({ code, field }: Diagnostic) =>
   code === 'missing-summary' || code === 'missing-theme' || (code === 'empty-cell' && field === '種別');
 
+/** Returns a site without the examples in the tree of a new plan, and what to do about them: a command deletes no row. */
+function removeExamples(
+  folder: SiteFolder,
+  plan: string,
+): Pick<OpenedSheet, 'folder'> & Pick<ImportPreview, 'obstacle'> {
+  const file = getTableFile(treeTable, plan);
+  const decoded = folder.has(file) ? decodeText(folder.readBytes(file)) : null;
+  const lines = decoded?.ok ? decoded.text.split(/(?<=\n)/) : [];
+  const isExample = (line: string) => line.includes(`,${TEXT_PLACEHOLDER}（`);
+  const examples = lines.flatMap((line, at) => (isExample(line) ? `${at + 1}` : []));
+  if (examples.length === 0) return { folder };
+  const others = new TextEncoder().encode(lines.filter((line) => !isExample(line)).join(''));
+  const obstacle = `まだ何も書いていません。${file} の${examples.join('、')}行めは、「${TEXT_PLACEHOLDER}」とある見本です。この${examples.length}行を消してから、もう一度実行してください。`;
+  return { folder: overlayFolder(new Map([[file, others]]), folder), obstacle };
+}
+
 /**
  * Reads a sheet of plan items for a plan.
- * @throws DiagnosticsError for a sheet without headings of items, UsageError for a plan with examples instead of items
+ * @throws UsageError for a wrong option, DiagnosticsError for a sheet without headings of items
  */
 export function previewItems(
   opened: OpenedSheet,
@@ -92,13 +115,10 @@ export function previewItems(
   { source, all }: PlanOptions,
   formatCommand: CommandFormatter,
 ): ImportPreview {
-  const { folder, file, rows } = opened;
-  const sources = findSourceIds(folder, plan, source, formatCommand);
+  const { file, rows } = opened;
+  const sources = findSourceIds(opened.folder, plan, source, formatCommand);
+  const { folder, obstacle } = removeExamples(opened.folder, plan);
   const tree = readPlanTree(folder, plan);
-  if (tree.rows.some(({ 名称 = '' }) => 名称.startsWith(TEXT_PLACEHOLDER)))
-    throw new UsageError(
-      `data/plans/${plan}/tree.csv に、「${TEXT_PLACEHOLDER}」とある見本の行があります。見出しを残して見本の行を消してから、もう一度実行してください。`,
-    );
   const sheet = readItemSheet(listRows(rows), tree.levels);
   if (!sheet) {
     const example = '「基本目標、政策、施策、主な取組、担当課」や「コード、階層、名称、担当課」';
@@ -132,7 +152,8 @@ export function previewItems(
   ];
   const ofDraft = draft.diagnostics.filter((one) => !isForPerson(one));
   const text = parts.flatMap((part) => part || []).join('\n\n');
-  return { text, draft, diagnostics: [...opened.diagnostics, ...locateIssues(file, found.issues), ...ofDraft] };
+  const diagnostics = [...opened.diagnostics, ...locateIssues(file, found.issues), ...ofDraft];
+  return { text, draft, diagnostics, obstacle };
 }
 
 /** Returns the error that names the source which the sheet probably is, or says how to add it. */

@@ -89,8 +89,8 @@ function createItemIndex(rows: PlanTree['rows']) {
 }
 type ItemIndex = ReturnType<typeof createItemIndex>;
 
-/** What is open at a level: null if the level above has none there, undefined if nobody knows. */
-type OpenItem = PlacedItem | 'repeated' | null | undefined;
+/** What is open at a level: null if the level above has none there, undefined if nobody knows, a word for an omitted name. */
+type OpenItem = PlacedItem | 'repeated' | 'unplaced' | null | undefined;
 
 /** Returns the parent's code and the code of a name: its printed number, or else the next one below the parent. */
 function findCodes(sheet: ItemSheet, index: ItemIndex, { row, parts, title }: ItemName, above: OpenItem) {
@@ -131,6 +131,8 @@ function createItemPlacer(
   const place = (name: ItemName, open: readonly OpenItem[]): OpenItem => {
     const { row, text, depth, parts, title, isLowest } = name;
     const above = depth === 0 ? null : open[depth - 1];
+    // The reason is reported at the name above.
+    if (above === 'unplaced') return above;
     if (above === 'repeated' || isRepeated(name)) {
       say(name, '再掲なので、2つめの項目にはしません。');
       return 'repeated';
@@ -139,10 +141,13 @@ function createItemPlacer(
     if (above === undefined && !isByCode) {
       const at = isList ? name.index : (names[depth - 1]?.index ?? 0);
       reportPlace({ row, index: at }, text, describeMissingLevel(levels[depth - 1] ?? ''));
+      return 'unplaced';
     }
     if (DASH.test(text)) return above;
-    if (!isByCode && parts.length > 1 && parent !== '' && !code.startsWith(`${parent}_`))
+    if (!isByCode && parts.length > 1 && parent !== '' && !code.startsWith(`${parent}_`)) {
       reportPlace(name, text, describeOtherNumber(parent));
+      return 'unplaced';
+    }
     const before = index.get(code);
     const isSame = before !== undefined && [title, text].some((one) => foldText(one) === foldText(before.title));
     if (before?.row && isSame) {

@@ -73,11 +73,14 @@ export function listTitles(above: readonly InputRow[]): LevelCell[] {
 /** A plan item with its name, for the columns 分野, 施策 and so on of a sheet. */
 type NamedItem = Pick<PlanItemRow, 'code' | 'title' | 'level' | 'parent'>;
 
-const COUNT = '(?:\\d+|[一二三四五六七八九十]+|[IVX]+(?![A-Za-z]))(?:[-.‐‑–—−ー―_]\\d+)*';
+/** A number in a circle. NFKC would turn ①80 into 180. */
+const CIRCLED = '[①-⑳㉑-㉟㊱-㊿]';
+/** Numbers with signs between them. In our codes, a part may begin with letters: 1_o1. */
+const COUNT = '(?:\\d+|[一二三四五六七八九十]+|[IVX]+(?![A-Za-z]))(?:[-.‐‑–—−ー―_]\\d+|_[a-z]+\\d+)*';
 /** A number before a name. A number without a separator may belong to the name. */
 const NUMBER = new RegExp(
   // ① 健康, (1)健康
-  `^(?:[①-⑳] ?|\\(${COUNT}\\) ?` +
+  `^(?:${CIRCLED} ?|\\(${COUNT}\\) ?` +
     // 第1章 健康, 1 健康
     `|第?${COUNT}(?:章|節|款|項|部|編) ?|第?${COUNT}[ .:、)_]+` +
     // 施策1-2 健康
@@ -85,14 +88,15 @@ const NUMBER = new RegExp(
 );
 
 const foldName = (text: string) =>
-  [...text]
-    // NFKC would turn ①80 into 180.
-    .map((character) => (/[①-⑳]/.test(character) ? character : character.normalize('NFKC')))
+  text
+    .split(new RegExp(`(${CIRCLED})`))
+    .map((part, at) => (at % 2 === 0 ? part.normalize('NFKC') : part))
     .join('')
     .replace(/\s+/g, ' ')
     .trim();
 
-const [BARE_NUMBER, NUMBER_PART] = [new RegExp(`^${COUNT}$`), /\d+|[一二三四五六七八九十]+|[IVX]+|[①-⑳]/g];
+const BARE_NUMBER = new RegExp(`^${COUNT}$`);
+const NUMBER_PART = new RegExp(`[a-z]*\\d+|[一二三四五六七八九十]+|[IVX]+|${CIRCLED}`, 'g');
 const ROMAN = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
 
 /**
@@ -107,6 +111,7 @@ export function splitItemNumber(text: string): { readonly parts: readonly string
   let end = 1;
   while (foldName(letters.slice(0, end).join('')).length < printed.length) end += 1;
   const parts = (printed.match(NUMBER_PART) ?? []).map((part) => {
+    if (/[a-z]/.test(part)) return part;
     const digits = part.normalize('NFKC');
     return String(/\d/.test(digits) ? Number(digits) : (parseKanjiNumber(part) ?? ROMAN.indexOf(part)));
   });

@@ -2,13 +2,13 @@ import { greatest } from 'd3';
 import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
 import { type InputRow, isFilledCell } from '../../input/input-rows.ts';
 import { foldText } from '../../model/japanese-text.ts';
+import { NOTE_SIGNS } from '../../model/text-patterns.ts';
 import { treeTable } from '../../tables/tree.ts';
 import { createColumnMatcher, MAX_LEADING_ROWS } from '../../validation/table-header.ts';
 import { splitItemNumber } from './item-names.ts';
 import {
   type CellIssue,
   type CellOrigin,
-  findFootnote,
   getCellText,
   listColumnIndexes,
   listFilledOrigins,
@@ -95,8 +95,9 @@ export type ItemSheet = NonNullable<ReturnType<typeof readItemSheet>>;
 export const DASH = /^[-‐‑–—−ー－―─]+$/;
 /** A name or a remark that an item is printed a second time. */
 export const REPEATED = /^[（(【〔［[＜<]?再掲(?!載)|[（(【〔［[＜<]再掲/;
-/** Notes in the only cell of a row, and names of rows of sums. */
-const NOTE = /^[（(【［]?(?:[※*＊]|注|備考|出典|資料|凡例|問い?合わ?せ)|。$/;
+/** Notes in all cells of a row, notes and sentences in its only cell, and names of rows of sums. */
+const MARKED_NOTE = new RegExp(`^[（(【［]?[${NOTE_SIGNS}]`);
+const NOTE = /^[（(【［]?(?:注|備考|出典|資料|凡例|問い?合わ?せ先?)(?:[\p{Nd}:：.．、)）\]】\s]|$)/u;
 const SUM = /^[小合総]?\s*計$/;
 
 /** Why the place of a name in the plan is unknown, and what to write instead. */
@@ -134,9 +135,12 @@ function listItemRows({ names, rows }: ItemSheet, { say, reportPlace }: ItemRepo
     const [cell, ...others] = listFilledOrigins(row);
     const value = getCellText(row, cell?.index);
     const isAlone = others.length === 0;
+    const isMarked = (one: CellOrigin) => MARKED_NOTE.test(getCellText(row, one.index));
+    // A sentence below names of the first level is a note, and below others a name.
+    const isSentence = value.endsWith('。') && cell !== undefined && cell.index <= (names[0]?.index ?? 0);
     if (!cell || isHeading(row)) return true;
     if (isAlone && isHeading(next)) reportPlace(cell, value, TITLE);
-    else if (SUM.test(value) || (isAlone && (NOTE.test(value) || findFootnote(row))))
+    else if (SUM.test(value) || [cell, ...others].every(isMarked) || (isAlone && (NOTE.test(value) || isSentence)))
       say(cell, `「${value}」は注か合計の行とみて、項目にしません。`);
     else return false;
     return true;

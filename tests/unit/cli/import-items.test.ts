@@ -95,12 +95,21 @@ describe('the import of plan items', () => {
     expect(stdout.match(/\[unknown-level\]/g)).toHaveLength(1);
   });
 
-  test('asks to delete the examples of a new plan', async () => {
-    const { status, stderr } = await importItems(await createPlan(undefined, true));
-    expect([status, stderr.includes(`${TREE} に、「ここに書いてください」とある見本の行があります。`)]).toEqual([
+  test('shows what a sheet becomes in a new plan, but writes only after a person deletes the examples', async () => {
+    const root = await createPlan(undefined, true);
+    const before = readFileSync(join(root, TREE), 'utf8');
+    const { status, stdout, stderr } = await importItems(root, '--write');
+    expect([status, stdout.includes('tree.csv に足す8行'), readFileSync(join(root, TREE), 'utf8')]).toEqual([
       1,
       true,
+      before,
     ]);
+    expect(stderr).toBe(
+      `まだ何も書いていません。${TREE} の2、3、4、5行めは、「ここに書いてください」とある見本です。この4行を消してから、もう一度実行してください。\n`,
+    );
+    const [head = '', ...lines] = before.split('\r\n');
+    writeFixture(root, { [TREE]: `${[head, ...lines.slice(4)].join('\r\n')}` });
+    expect((await importItems(root, '--write')).status).toBe(0);
   });
 
   test('says which headings a sheet lacks', async () => {

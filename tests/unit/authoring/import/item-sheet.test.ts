@@ -173,6 +173,27 @@ describe('a sheet with a column for each level', () => {
     expect([create('－')?.issues, create('－')?.items]).toEqual([[], ['1 政策 まち', '1_1 取組 広報紙']]);
   });
 
+  test('reports neither the names below an unplaced one nor a code that it would share', () => {
+    const levels = '政策, 施策, 取組, 事業';
+    const skipped = importSheet([levels.split(', '), ['1 まち', null, '1 広報', '(1) 広報紙']], { levels });
+    expect(skipped?.issues).toEqual(['2:2 unplaced-item']);
+    const tree = '1,,政策,政策,まち,mihon-keikaku\n3_1,,施策,施策,広聴,mihon-keikaku\n';
+    expect(importSheet([HEAD, ['1 まち', '3-1 健康', '(1) 健診']], { tree })?.issues).toEqual(['2:2 unplaced-item']);
+  });
+
+  test('takes no note for an item, but a sentence or a word of notes in the name of one', () => {
+    const read = importSheet([
+      HEAD,
+      ['まち', '広報', '広報紙を配る。'],
+      [null, null, '資料館でも配る。'],
+      ['※1 新しい政策', '※2 新しい施策'],
+      ['資料：見本市の総合計画'],
+      ['令和7年度の体系です。'],
+    ]);
+    expect(read?.items.slice(2)).toEqual(['1_1_1 取組 広報紙を配る。', '1_1_2 取組 資料館でも配る。']);
+    expect(read?.notices.map((text) => text[0])).toEqual(['4', '5', '6']);
+  });
+
   test('reports a name without a number among numbered ones, and a number that two items have', () => {
     expect(importSheet([HEAD, ['1 まち', '1 広報', '(1) 広報紙'], [null, null, 'SNS']])?.issues).toEqual([
       '3:3 unplaced-item',
@@ -247,6 +268,15 @@ describe('a list', () => {
     expect(importSheet([HEAD, ...rows])?.items).toEqual(ITEMS);
     const bare = rows.map(([code = '', , name = '']) => [code, name]);
     expect(importSheet([['コード', '名称'], ...bare])?.items).toEqual(ITEMS);
+  });
+
+  test('has our codes with letters', () => {
+    const rows = [
+      ['1', '政策', 'まち'],
+      ['1_o1', '施策', '市民が話す'],
+      ['1_o1_2', '取組', '会議'],
+    ];
+    expect(importSheet([HEAD, ...rows])?.items).toEqual(['1 政策 まち', '1_o1 施策 市民が話す', '1_o1_2 取組 会議']);
   });
 
   test('has the parents of a column, or of the rows above', () => {
