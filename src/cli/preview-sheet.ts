@@ -27,7 +27,7 @@ import { treeTable } from '../tables/tree.ts';
 import { UsageError } from './command-runner.ts';
 
 /** A sheet to import: the site that it is for, the name of its file, its rows, and what the file as a whole reports. */
-export type OpenedSheet = Readonly<{
+type OpenedSheet = Readonly<{
   folder: SiteFolder;
   file: string;
   rows: InputRows;
@@ -35,7 +35,7 @@ export type OpenedSheet = Readonly<{
 }>;
 
 /** What a sheet becomes: in words, and as files to write; the diagnostics of its file and its cells, and why not to write. */
-export type ImportPreview = Readonly<{
+type ImportPreview = Readonly<{
   text: string;
   draft: previews.ImportDraft;
   diagnostics: readonly Diagnostic[];
@@ -44,13 +44,6 @@ export type ImportPreview = Readonly<{
 
 /** The options of a sheet for a plan. */
 type PlanOptions = Readonly<{ source?: string | undefined; years?: string | undefined; all: boolean }>;
-
-/** Returns the error of a sheet that can't be read. */
-const createSheetError = (
-  { file, diagnostics }: OpenedSheet,
-  issue: Issue,
-  { line, column }: Readonly<{ line: number; column: number }> = { line: 1, column: 1 },
-) => new DiagnosticsError([...diagnostics, createDiagnostic(locateFile(file, line, column), issue)]);
 
 /** Returns the 出典ID of the plan and the 出典ID of the sheet: the option `--source`, or an empty text. */
 function findSourceIds(folder: SiteFolder, plan: string, source: string | undefined, formatCommand: CommandFormatter) {
@@ -124,28 +117,22 @@ export function previewItems(
     const example = '「基本目標、政策、施策、主な取組、担当課」や「コード、階層、名称、担当課」';
     const advice = `1つの行に、階層ごとの列の見出し（${tree.levels.join('、')}など）を書いてください`;
     const values = { layout: '計画の項目の見出しがない表', advice, example };
-    throw createSheetError(opened, createIssue('unreadable-layout', values));
+    throw new DiagnosticsError([createDiagnostic(locateFile(file), createIssue('unreadable-layout', values))]);
   }
-  const {
-    rows: added,
-    kinds,
-    known,
-    unknownDepartments,
-    ...found
-  } = importItems(sheet, rows.issues, tree, sources.sheet || sources.plan);
+  const { rows: added, ...found } = importItems(sheet, rows.issues, tree, sources.sheet || sources.plan);
   const draft = previews.draftSheetRows(folder, file, [{ table: treeTable, owner: plan, rows: added }], found.issues);
   const uses = sheet.columns.flatMap(({ index, heading, becomes, level }) => {
-    const [kind = '', isLevel] = [kinds.get(level), !sheet.isList && level !== ''];
+    const [kind = '', isLevel] = [found.kinds.get(level), !sheet.isList && level !== ''];
     const use = isLevel ? `階層「${level}」（種別は${kind === '' ? '人が書く' : kind}）` : becomes;
     return use === '' ? [] : [[formatColumnLetters(index + 1), heading, use] as const];
   });
-  const names = [...unknownDepartments].join('」「');
+  const names = [...found.unknownDepartments].join('」「');
   const notices = previews.formatSheetNotices(file, found.notices);
   const parts = [
     `${file} の列（見出しは${sheet.header.line}行め）\n${previews.formatColumnUses(uses)}`,
     added.length > 0 &&
       `tree.csv に足す${added.length}行\n${previews.formatDraftRows(added, all ? Infinity : undefined)}\n\n要約（事業のほか）、テーマ（施策と取組）と、空の種別は、書いたあとに tree.csv で人が書きます。それまで、npm run check はまちがいを示し、サイトはつくれません。`,
-    known > 0 && `すでにある${known}件の項目は、足しません。`,
+    found.known > 0 && `すでにある${found.known}件の項目は、足しません。`,
     names &&
       `担当の「${names}」は、data/departments.csv にこの市の部署としてないので、書きません。先にその行を足すと、担当も取りこめます。`,
     notices && `知っておくこと\n${notices}`,
@@ -170,7 +157,7 @@ function createSourceError(folder: SiteFolder, { year, text }: { year: number; t
 
 /** Returns the fiscal year that the sheet, the source and the option `--period` agree on. */
 function readYear(
-  opened: OpenedSheet,
+  { file }: OpenedSheet,
   { above }: StatisticSheet,
   sources: ReturnType<typeof statistics.readSheetSources>,
   period: string | undefined,
@@ -184,7 +171,8 @@ function readYear(
   });
   const found = statistics.findSheetYear(above, [...(typed ? [{ ...typed, where: '--period' }] : []), ...ofSources]);
   if (found.ok) return found;
-  throw createSheetError(opened, found.issue, found.row?.locate(found.index));
+  const { line = 1, column = 1 } = found.row?.locate(found.index) ?? {};
+  throw new DiagnosticsError([createDiagnostic(locateFile(file, line, column), found.issue)]);
 }
 
 const formatStatisticColumns = ({ columns }: StatisticSheet, year: number): string =>
@@ -233,7 +221,7 @@ export function previewStatistics(
   const sheet = statistics.readStatisticSheet(listRows(opened.rows));
   if (!sheet) {
     const columns = ['団体コード', '団体名', ...statistics.sheetStatistics.map(({ title }) => title)].join('、');
-    throw createSheetError(opened, createIssue('no-statistic-headings', { columns }));
+    throw new DiagnosticsError([createDiagnostic(locateFile(file), createIssue('no-statistic-headings', { columns }))]);
   }
   const year = readYear(opened, sheet, sources, options.period);
   if (options.source === undefined) throw createSourceError(folder, year);

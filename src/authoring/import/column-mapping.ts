@@ -5,14 +5,8 @@ import { readTarget } from '../../notation/target.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
 import { findRowMarkers } from './row-markers.ts';
 import { getCellText, type SheetCell } from './sheet-cells.ts';
-import {
-  getColumnDay,
-  getHeading,
-  getHeadingPeriod,
-  isTimeColumn,
-  isTimed,
-  type SheetColumn,
-} from './sheet-columns.ts';
+import { getColumnDay, getHeading, getHeadingPeriod, isTimeColumn, isTimed } from './sheet-columns.ts';
+import type { SheetColumn } from './sheet-columns.ts';
 import { FURTHER_COLUMNS, getSortDay } from './sheet-heading.ts';
 
 /** Headings of values after the baseline, if another column has that: 現状値（R5年度）, not 策定時の現状値（R1年度）. */

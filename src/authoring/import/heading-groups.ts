@@ -4,20 +4,10 @@ import { joinPatterns } from '../../model/text-patterns.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import { POSSIBLE_NAMES } from '../../validation/detect-table.ts';
 import { getCellText } from './sheet-cells.ts';
-import {
-  chooseTargetColumn,
-  findFurtherHeading,
-  findNameIndex,
-  getColumnDay,
-  getHeading,
-  getStatedHeading,
-  isNameColumn,
-  isTimeColumn,
-  isTimed,
-  isValueColumn,
-  isYearAlone,
-  type SheetColumn,
-} from './sheet-columns.ts';
+import { chooseTargetColumn, findFurtherHeading, findNameIndex } from './sheet-columns.ts';
+import { getColumnDay, getHeading, getStatedHeading } from './sheet-columns.ts';
+import { isNameColumn, isTimeColumn, isTimed, isValueColumn, isYearAlone } from './sheet-columns.ts';
+import type { SheetColumn } from './sheet-columns.ts';
 import { getSortDay, hasYear, readSheetHeading } from './sheet-heading.ts';
 
 /** Words of groups below which a year alone is not a result. */

@@ -9,24 +9,10 @@ import { createItemFinder, type ItemFinder } from './item-names.ts';
 import { createIndicatorMatcher, createSimilarFinder, type ExistingIndicators } from './match-indicators.ts';
 import * as planValues from './plan-values.ts';
 import type { FoundInCell } from './plan-values.ts';
-import {
-  addCellUnits,
-  chooseCellTime,
-  chooseStatedTime,
-  proposeAggregation,
-  proposeDirection,
-  proposeUnit,
-  separateUnit,
-} from './proposed-cells.ts';
-import type {
-  CellIssue,
-  CellOrigin,
-  DraftRow,
-  ProposedCell,
-  SheetCell,
-  SheetEntry,
-  SheetNotice,
-} from './sheet-cells.ts';
+import { addCellUnits, chooseCellTime, chooseStatedTime, separateUnit } from './proposed-cells.ts';
+import { proposeAggregation, proposeDirection, proposeUnit } from './proposed-cells.ts';
+import type { CellIssue, CellOrigin, DraftRow, ProposedCell } from './sheet-cells.ts';
+import type { SheetCell, SheetEntry, SheetNotice } from './sheet-cells.ts';
 import { getCellText, isNumber, isUnset, readDirection } from './sheet-cells.ts';
 import { readBlockEntries } from './sheet-entries.ts';
 import { findBareYear, findPlan, FURTHER_COLUMNS, getSortDay, hasYear } from './sheet-heading.ts';

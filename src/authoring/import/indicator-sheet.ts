@@ -7,28 +7,11 @@ import { MAX_LEADING_ROWS } from '../../validation/table-header.ts';
 import { findHeadings, type FoundHeadings } from './heading-groups.ts';
 import { findTitle, listTitles } from './item-names.ts';
 import { haveOtherAmounts } from './plan-values.ts';
-import {
-  type CellOrigin,
-  findFootnote,
-  getCellText,
-  isDirectionWord,
-  isNumber,
-  type LevelCell,
-} from './sheet-cells.ts';
-import {
-  findNameIndex,
-  getColumnDay,
-  getHeading,
-  getHeadingPeriod,
-  getStatedHeading,
-  isNameColumn,
-  isTimeColumn,
-  isTimed,
-  isUnusedResult,
-  isValueColumn,
-  isYearAlone,
-  type SheetColumn,
-} from './sheet-columns.ts';
+import { findFootnote, getCellText, isDirectionWord, isNumber } from './sheet-cells.ts';
+import type { CellOrigin, LevelCell } from './sheet-cells.ts';
+import { findNameIndex, getColumnDay, getHeading, getHeadingPeriod, getStatedHeading } from './sheet-columns.ts';
+import { isNameColumn, isTimeColumn, isTimed, isUnusedResult, isValueColumn, isYearAlone } from './sheet-columns.ts';
+import type { SheetColumn } from './sheet-columns.ts';
 import { chooseYear, completeYear, getSortDay, isDatedTime, readSheetHeading, type YearKind } from './sheet-heading.ts';
 
 /** A table of a sheet: headings and the rows below them. */

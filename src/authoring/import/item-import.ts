@@ -10,16 +10,8 @@ import { readTableFile } from '../../validation/parse-table.ts';
 import { readExistingRecords } from '../existing-records.ts';
 import { readSourceCells } from '../table-template.ts';
 import { splitItemNumber } from './item-names.ts';
-import {
-  createReporter,
-  DASH,
-  type ItemName,
-  type ItemReporter,
-  type ItemSheet,
-  type PlaceDoubt,
-  readItemRows,
-  REPEATED,
-} from './item-sheet.ts';
+import { createReporter, DASH, readItemRows, REPEATED } from './item-sheet.ts';
+import type { ItemName, ItemReporter, ItemSheet, PlaceDoubt } from './item-sheet.ts';
 import { createTextRowFinder, type DraftRow, getCellText } from './sheet-cells.ts';
 
 /** Reads what a sheet of items is compared with: the levels and rows of the plan, and the departments of its municipality. */
@@ -108,20 +100,16 @@ function findCodes(sheet: ItemSheet, index: ItemIndex, { row, parts, title }: It
   return { parent, code, twin, isByCode };
 }
 
-/** What the rows of new items contain besides the cells of the sheet. */
-type RowContext = Readonly<{ levels: readonly string[]; kinds: ReadonlyMap<string, string>; source: string }>;
-
 /**
  * Creates a function that returns what a name opens at its level: a new item, one of the plan or one above; and lists the
- * rows of the new items and counts those of the plan.
+ * rows of the new items, which have this 出典ID, and those of the plan.
  */
-function createItemPlacer(
-  sheet: ItemSheet,
-  { levels, kinds, source }: RowContext,
-  index: ItemIndex,
-  { say, report, reportPlace }: ItemReporter,
-) {
+function createItemPlacer(sheet: ItemSheet, tree: PlanTree, source: string, reporter: ItemReporter) {
   const { columns, names, isList, header } = sheet;
+  const { say, report, reportPlace } = reporter;
+  const levels = isList ? tree.levels : names.map(({ level }) => level);
+  const kinds = findKinds(levels, tree);
+  const index = createItemIndex(tree.rows);
   const drafts: { item: PlacedItem; draft: DraftRow }[] = [];
   const known = new Set<PlacedItem>();
   const isRepeated = ({ row, text, isLowest }: ItemName) => {
@@ -170,14 +158,18 @@ function createItemPlacer(
     }
     return item;
   };
-  return { place, drafts, known };
+  return { place, levels, kinds, drafts, known };
 }
 
 /** Creates a function that adds the departments of a row to its open items, and a set of those that nobody knows. */
-function createDepartmentReader({ columns, names, rows }: ItemSheet, doubts: InputRows['issues']) {
+function createDepartmentReader(
+  { columns, names, rows }: ItemSheet,
+  known: PlanTree['departments'],
+  doubts: InputRows['issues'],
+) {
   const findTextRow = createTextRowFinder(rows, doubts);
   const unknownDepartments = new Set<string>();
-  const addDepartments = (row: InputRow, open: readonly OpenItem[], known: PlanTree['departments']) => {
+  const addDepartments = (row: InputRow, open: readonly OpenItem[]) => {
     for (const { index } of columns.filter(({ becomes }) => becomes === '担当')) {
       // A column between those of two levels is that of the wider one.
       const owner = names.findLastIndex((name) => name.index < index);
@@ -201,19 +193,12 @@ function createDepartmentReader({ columns, names, rows }: ItemSheet, doubts: Inp
  * @param source the 出典ID of the rows
  */
 export function importItems(sheet: ItemSheet, doubts: InputRows['issues'], tree: PlanTree, source: string) {
-  const { columns, names, isList, header } = sheet;
-  const levels = isList ? tree.levels : names.map(({ level }) => level);
-  const kinds = findKinds(levels, tree);
+  const { columns, isList, header } = sheet;
   const reporter = createReporter(sheet);
   const { notices, issues, say, report } = reporter;
   const rows = readItemRows(sheet, reporter);
-  const { place, drafts, known } = createItemPlacer(
-    sheet,
-    { levels, kinds, source },
-    createItemIndex(tree.rows),
-    reporter,
-  );
-  const { addDepartments, unknownDepartments } = createDepartmentReader(sheet, doubts);
+  const { place, levels, kinds, drafts, known } = createItemPlacer(sheet, tree, source, reporter);
+  const { addDepartments, unknownDepartments } = createDepartmentReader(sheet, tree.departments, doubts);
   const rank = columns.find(({ becomes }) => becomes === '階層');
   const open: OpenItem[] = [];
   for (const { row, names: found } of rows) {
@@ -231,7 +216,7 @@ export function importItems(sheet: ItemSheet, doubts: InputRows['issues'], tree:
       open.length = depth;
       open[depth] = opened;
     }
-    addDepartments(row, open, tree.departments);
+    addDepartments(row, open);
   }
   const unread = columns.filter(({ heading, becomes }) => heading !== '' && becomes === '');
   const list = unread.map(({ index, heading }) => `「${heading}」（${formatColumnLetters(index + 1)}列）`).join('');

@@ -6,14 +6,8 @@ import { NOTE_SIGNS } from '../../model/text-patterns.ts';
 import { treeTable } from '../../tables/tree.ts';
 import { createColumnMatcher, MAX_LEADING_ROWS } from '../../validation/table-header.ts';
 import { splitItemNumber } from './item-names.ts';
-import {
-  type CellIssue,
-  type CellOrigin,
-  getCellText,
-  listColumnIndexes,
-  listFilledOrigins,
-  type SheetNotice,
-} from './sheet-cells.ts';
+import { getCellText, listColumnIndexes, listFilledOrigins } from './sheet-cells.ts';
+import type { CellIssue, CellOrigin, SheetNotice } from './sheet-cells.ts';
 import { readSheetHeading, removeFootnotes } from './sheet-heading.ts';
 
 /** The columns of tree.csv that the import reads, with headings besides their aliases. */
