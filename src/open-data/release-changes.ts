@@ -111,28 +111,16 @@ function compareNames(before: readonly NamedRecord[], after: readonly NamedRecor
 }
 
 const ID_COLUMNS = ['id', 'municipality', 'plan', 'parent', 'node', 'indicator', 'zone', 'statistic'] as const;
+type RowWithIds = Partial<Record<(typeof ID_COLUMNS)[number], string | null>>;
 
 /** Returns the rows of an earlier release with the ids that their records have now. */
 function renameIds(tables: ReleasedTables, changes: readonly Change[]): ReleasedTables {
   const rename = createIdFollower(changes);
-  const renameAll = <T extends Partial<Record<(typeof ID_COLUMNS)[number], string | null>>>(rows: readonly T[]): T[] =>
-    rows.map((row) => {
-      const ids = ID_COLUMNS.flatMap((column) => (row[column] ? [[column, rename(row[column])] as const] : []));
-      return { ...row, ...Object.fromEntries(ids) };
-    });
-  return {
-    municipalities: renameAll(tables.municipalities),
-    plans: renameAll(tables.plans),
-    nodes: renameAll(tables.nodes),
-    zones: renameAll(tables.zones),
-    indicators: renameAll(tables.indicators),
-    observations: renameAll(tables.observations),
-    targets: tables.targets && renameAll(tables.targets),
-    ratings: tables.ratings && renameAll(tables.ratings),
-    'rating-bands': tables['rating-bands'] && renameAll(tables['rating-bands']),
-    statistics: renameAll(tables.statistics),
-    'statistic-values': renameAll(tables['statistic-values']),
-  };
+  const renamed = structuredClone(tables);
+  const rows = Object.values(renamed).flatMap((own): readonly RowWithIds[] => own ?? []);
+  for (const row of rows)
+    for (const column of ID_COLUMNS) if (row[column]) Object.assign(row, { [column]: rename(row[column]) });
+  return renamed;
 }
 
 /** Returns the municipalities that came, left, ended or have another name or code. */

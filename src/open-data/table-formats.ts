@@ -76,8 +76,9 @@ export function listTableSheets(siteData: SiteData, table: PublishedTable): Writ
   const rows = table.rows(siteData);
   const headings = table.columns.map(({ title }) => title);
   const widths = headings.map((title, at) => computeColumnWidth(title, rows, at));
+  const days = table.columns.map(({ type }) => type === 'date');
   return [
-    { name: 'データ', headings, frozen: true, rows, widths },
+    { name: 'データ', headings, frozen: true, filtered: true, days, rows, widths },
     { name: '説明', rows: [['こと', '内容'], ...listTableFacts(siteData, table)], widths: [24, MAX_WIDTH] },
   ];
 }

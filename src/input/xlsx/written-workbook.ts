@@ -1,5 +1,6 @@
 import { strToU8 } from 'fflate';
 import { formatColumnLetters } from '../../diagnostics/diagnostic.ts';
+import { toDayNumber } from '../../model/quantity-schema.ts';
 import { joinArchive, packFile, type PackedFile } from './zip-archive.ts';
 
 /** The media type of an Excel workbook. */
@@ -17,6 +18,10 @@ export interface WrittenSheet {
   readonly headings?: readonly string[];
   /** True for headings that stay in sight. */
   readonly frozen?: boolean;
+  /** True for headings with buttons that filter and sort. */
+  readonly filtered?: boolean;
+  /** For each column, true if its texts are days (2026-11-20), which are dates in the spreadsheet. */
+  readonly days?: readonly boolean[];
   readonly rows: readonly (readonly WrittenValue[])[];
   /** True for cells of text, also empty ones: a spreadsheet turns neither 1-1 into a date nor a code into a number. */
   readonly asText?: boolean;
@@ -38,6 +43,9 @@ const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 /** Characters that XML forbids, among them halves of surrogate pairs. */
 const FORBIDDEN = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
 
+/** The first day from which all spreadsheets count alike, and the number that they have for 1970-01-01. */
+const [FIRST_DAY, EPOCH_NUMBER] = ['1900-03-01', 25_569];
+
 const escapeText = (text: string) =>
   text.replace(FORBIDDEN, '').replace(/[&<>]|_(?=x[\da-f]{4}_)/gi, (sign) => escapes[sign] ?? sign);
 
@@ -55,7 +63,7 @@ function createSharedStrings(texts: Iterable<string>): string {
 
 /** Returns the XML of a sheet. Its texts are added to those of the workbook, where a cell has the index of its text. */
 function createSheet(
-  { headings, frozen, rows, asText, widths, validations = '' }: WrittenSheet,
+  { headings, frozen, filtered, days, rows, asText, widths, validations = '' }: WrittenSheet,
   texts: Map<string, number>,
 ): string {
   const view =
@@ -63,10 +71,13 @@ function createSheet(
   const columns = widths.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`);
   const letters: string[] = [];
   const createCell = (value: WrittenValue, at: number, line: number, style: string): string => {
-    const start = `<c r="${(letters[at] ??= formatColumnLetters(at + 1))}${line}"${style}`;
+    const place = `<c r="${(letters[at] ??= formatColumnLetters(at + 1))}${line}"`;
+    const start = place + style;
     if (value === null || value === '') return style === '' ? '' : `${start}/>`;
     if (typeof value === 'number') return `${start}><v>${value}</v></c>`;
     if (typeof value === 'boolean') return `${start} t="b"><v>${value ? 1 : 0}</v></c>`;
+    if (style === '' && days?.[at] && value >= FIRST_DAY)
+      return `${place} s="3"><v>${toDayNumber(value) + EPOCH_NUMBER}</v></c>`;
     const index = texts.get(value) ?? texts.size;
     texts.set(value, index);
     return `${start} t="s"><v>${index}</v></c>`;
@@ -75,16 +86,14 @@ function createSheet(
     `<row r="${line}">${values.map((value, at) => createCell(value, at, line, style)).join('')}</row>`;
   const top = headings ? [createRow(headings, 1, ' s="1"')] : [];
   const body = rows.map((row, at) => createRow(row, top.length + at + 1, asText ? ' s="2"' : ''));
-  return `${DECLARATION}<worksheet xmlns="${MAIN}">${frozen ? view : ''}<cols>${columns.join('')}</cols><sheetData>${[...top, ...body].join('')}</sheetData>${validations}</worksheet>`;
+  const last = `${formatColumnLetters(widths.length)}${top.length + rows.length}`;
+  const filter = filtered ? `<autoFilter ref="A1:${last}"/>` : '';
+  return `${DECLARATION}<worksheet xmlns="${MAIN}">${frozen ? view : ''}<cols>${columns.join('')}</cols><sheetData>${[...top, ...body].join('')}</sheetData>${filter}${validations}</worksheet>`;
 }
 
-/** Returns the XML of the styles: plain, bold and, if needed, text. Without the names, other programs warn. */
-function createStyles(hasTexts: boolean): string {
-  const format = hasTexts ? '<numFmts count="1"><numFmt numFmtId="100" formatCode="@"/></numFmts>' : '';
-  const text = hasTexts ? '<xf numFmtId="100" applyNumberFormat="1"></xf>' : '';
-  const font = (bold: string) => `<font><family val="2"/><scheme val="minor"/>${bold}<color theme="1"/></font>`;
-  return `${DECLARATION}<styleSheet xmlns="${MAIN}">${format}<fonts count="2">${font('')}${font('<b/>')}</fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${hasTexts ? 3 : 2}"><xf ></xf><xf fontId="1" applyFont="1"></xf>${text}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
-}
+const createFont = (bold: string) => `<font><family val="2"/><scheme val="minor"/>${bold}<color theme="1"/></font>`;
+/** The XML of the styles: plain, bold, text and day. Without the names, other programs warn. */
+const STYLES = `${DECLARATION}<styleSheet xmlns="${MAIN}"><numFmts count="2"><numFmt numFmtId="100" formatCode="@"/><numFmt numFmtId="101" formatCode="yyyy\\-mm\\-dd"/></numFmts><fonts count="2">${createFont('')}${createFont('<b/>')}</fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="4"><xf ></xf><xf fontId="1" applyFont="1"></xf><xf numFmtId="100" applyNumberFormat="1"></xf><xf numFmtId="101" applyNumberFormat="1"></xf></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 
 const createRelations = (...relations: readonly string[]) =>
   `${DECLARATION}<Relationships xmlns="${PACKAGE}/relationships">${relations.join('')}</Relationships>`;
@@ -108,7 +117,7 @@ function createFrame(sheets: readonly WrittenSheet[]): Record<string, string> {
       createRelation(`rId${sheets.length + 2}`, 'styles', 'styles.xml'),
     ),
     'xl/workbook.xml': `${DECLARATION}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><workbookPr/><bookViews><workbookView/></bookViews><sheets>${entries.join('')}</sheets></workbook>`,
-    'xl/styles.xml': createStyles(sheets.some(({ asText }) => asText)),
+    'xl/styles.xml': STYLES,
   };
 }
 
@@ -119,7 +128,7 @@ const packTexts = (files: Readonly<Record<string, string>>, pack: typeof packFil
 const frames = new Map<string, Readonly<Record<string, PackedFile>>>();
 
 function getFrame(sheets: readonly WrittenSheet[]): Readonly<Record<string, PackedFile>> {
-  const key = JSON.stringify(sheets.map(({ name, asText }) => [name, asText]));
+  const key = JSON.stringify(sheets.map(({ name }) => name));
   const frame = frames.get(key) ?? packTexts(createFrame(sheets), packFile);
   frames.set(key, frame);
   return frame;

@@ -161,14 +161,12 @@ const ratingBands = definePublishedTable({
     ...column.pickColumns(RatingBand, 'low', 'lowIncluded', 'high', 'highIncluded'),
     scale_unit: z.string().meta({ title: '尺度の単位', description: '段の下限と上限の単位', examples: [RATIO_UNIT] }),
     ...column.createPeriodColumns('段', { text: '令和6年度', start: '2024-04-01', end: '2025-03-31' }),
-    margin: z
-      .number()
-      .meta({
-        title: '誤差',
-        description: RatingBand.shape.margin.description ?? '',
-        unit: INDICATOR_UNIT,
-        examples: [3],
-      }),
+    margin: z.number().meta({
+      title: '誤差',
+      description: RatingBand.shape.margin.description ?? '',
+      unit: INDICATOR_UNIT,
+      examples: [3],
+    }),
     ...column.pickColumns(RatingBand, 'note'),
     municipality_code: column.municipalityCodeColumn,
   }),
