@@ -87,6 +87,7 @@ export function createDatasetMarkup(siteData: SiteData, entry: CatalogEntry): Js
     ...summary,
     identifier: summary.url,
     ...describePublication(siteData),
+    datePublished: facts.getTableIssueDate(siteData, table),
     license: getTableLicence(siteData, table),
     usageInfo: listSourceTerms(siteData, table).length === 0 ? null : `${summary.url}#licence`,
     keywords: facts.listKeywords(siteData, table),

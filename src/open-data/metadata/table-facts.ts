@@ -101,6 +101,10 @@ export function listKeywords(siteData: SiteData, table: PublishedTable): string[
 /** Returns the day of the first publication; null if the list of changes is empty. */
 export const getIssueDate = ({ changes }: SiteData): string | null => changes.at(-1)?.date ?? null;
 
+/** Returns the day of the first release with rows of a table; null if there is none, because no record says the day. */
+export const getTableIssueDate = ({ releases }: Pick<SiteData, 'releases'>, { path }: PublishedTable): string | null =>
+  releases.findLast(({ tables }) => tables.some(({ name, rows }) => name === path && rows > 0))?.date ?? null;
+
 /** What the types of columns are called. */
 export const columnTypeNames: Readonly<Record<ColumnType, string>> = {
   text: '文字',

@@ -5,6 +5,9 @@ import Papa from 'papaparse';
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { DiagnosticReport } from '../../../src/diagnostics/diagnostic-report.ts';
+import { listRows } from '../../../src/input/input-rows.ts';
+import { openTableRows } from '../../../src/input/open-table.ts';
 import { MAX_INTEGER } from '../../../src/model/quantity-schema.ts';
 import { listRowObjects, type PublishedTable, type PublishedValue } from '../../../src/open-data/published-table.ts';
 import { serializeCsv, serializeJson, serializeParquet, tableFormats } from '../../../src/open-data/table-formats.ts';
@@ -126,7 +129,8 @@ const cases = towns.flatMap(([town, siteData]) =>
 );
 
 /** Returns a value as every format has it: null and an empty text are the same. */
-const formatValue = (value: PublishedValue | undefined) => (value === null || value === undefined ? '' : String(value));
+const formatValue = (value: PublishedValue | Date | undefined) =>
+  value instanceof Date ? value.toISOString().replace('T00:00:00.000Z', '') : String(value ?? '');
 const names = ({ columns }: PublishedTable) => columns.map(({ name }) => name);
 
 describe.each(cases)('the formats of %s contain the same values', (_title, table, siteData) => {
@@ -147,8 +151,10 @@ describe.each(cases)('the formats of %s contain the same values', (_title, table
   test('Excel', async () => {
     const [sheet] = await readXlsxFile(Buffer.from(tableFormats.xlsx.serialize(siteData, table)));
     const [, ...read] = sheet?.data ?? [];
-    const cells = read.map((row) => table.columns.map((_, at) => formatValue(row[at] as PublishedValue | undefined)));
+    const cells = read.map((row) => table.columns.map((_, at) => formatValue(row[at] as PublishedValue | Date)));
     expect(cells).toEqual(expected);
+    const days = table.columns.flatMap(({ type }, at) => (type === 'date' ? read.map((row) => row[at] ?? null) : []));
+    expect(days.filter((day) => day !== null && !(day instanceof Date))).toEqual([]);
   });
 
   test('Parquet, with their types', async () => {
@@ -195,6 +201,26 @@ describe('a workbook', () => {
     expect(tableFormats.xlsx.serialize(siteData, { ...findTable('themes'), rows: () => rows }).length).toBeGreaterThan(
       1000,
     );
+  });
+
+  test('has days that our own reader, which staff use, reads as the texts of the CSV', () => {
+    const table = findTable('sources');
+    const report = new DiagnosticReport();
+    const readRows = (bytes: Uint8Array, file: string) =>
+      listRows(openTableRows(bytes, file, report) ?? expect.fail()).map(({ cells }) => cells);
+    const rows = readRows(tableFormats.xlsx.serialize(siteData, table), 'sources.xlsx');
+    expect(rows).toEqual(readRows(bytesOf(table), 'sources.csv'));
+    expect(rows.flat()).toEqual(expect.arrayContaining(['2023-04-01', '2026-11-20']));
+    expect(report.diagnostics.map(({ code }) => code)).toEqual(['unread-sheets']);
+  });
+
+  test('has filters over the headings and rows of its data, but not of its facts', () => {
+    const table = findTable('themes');
+    const files = unzipSync(tableFormats.xlsx.serialize(siteData, { ...table, rows: () => [['a'], ['b']] }));
+    const read = (number: number) => strFromU8(files[`xl/worksheets/sheet${number}.xml`] ?? new Uint8Array());
+    expect(table.columns).toHaveLength(7);
+    expect(read(1)).toContain('</sheetData><autoFilter ref="A1:G3"/></worksheet>');
+    expect(read(2)).not.toContain('autoFilter');
   });
 
   test('contains facts and the terms of use in its second sheet', async () => {

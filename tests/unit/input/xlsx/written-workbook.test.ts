@@ -67,9 +67,32 @@ describe('a written workbook', () => {
     const sheet = { name: '表', headings: ['名称'], rows: [['1-1'], ['']], widths };
     const [plain, texts] = [writeWorkbook([sheet]), writeWorkbook([{ ...sheet, asText: true }])];
     expect(readPart(plain, 'xl/worksheets/sheet1.xml')).toContain('<row r="3"></row>');
-    expect(readPart(plain, 'xl/styles.xml')).not.toContain('formatCode');
+    expect(readPart(plain, 'xl/worksheets/sheet1.xml')).not.toContain('s="2"');
     expect(readPart(texts, 'xl/worksheets/sheet1.xml')).toContain('<row r="3"><c r="A3" s="2"/></row>');
     expect(readPart(texts, 'xl/styles.xml')).toContain('numFmtId="100" formatCode="@"');
+  });
+
+  test('has dates only in columns of days, and a text for a day that programs count in different ways', async () => {
+    const texts = ['2024-02-29', '1970-01-01', '1900-03-01', '1900-02-28', '1868-10-23', ''];
+    const sheet = { name: '表', headings: ['日', '文'], rows: texts.map((text) => [text, text]), widths };
+    const written = writeWorkbook([{ ...sheet, days: [true, false] }]);
+    const xml = readPart(written, 'xl/worksheets/sheet1.xml');
+    expect([...xml.matchAll(/<c r="A\d" s="3"><v>(\d+)<\/v>/g)].map(([, number]) => number)).toEqual([
+      '45351',
+      '25569',
+      '61',
+    ]);
+    const [read] = await readSheets(written);
+    const [, ...rows] = read?.data ?? [];
+    expect(rows.map(([day]) => (day instanceof Date ? day.toISOString() : day))).toEqual([
+      '2024-02-29T00:00:00.000Z',
+      '1970-01-01T00:00:00.000Z',
+      '1900-03-01T00:00:00.000Z',
+      '1900-02-28',
+      '1868-10-23',
+    ]);
+    expect(rows.map(([, text]) => text)).toEqual(texts.slice(0, -1));
+    expect(readPart(written, 'xl/styles.xml')).toContain('formatCode="yyyy\\-mm\\-dd"');
   });
 
   test('freezes headings only if asked', () => {

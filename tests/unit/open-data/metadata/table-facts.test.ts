@@ -3,6 +3,7 @@ import {
   getContactPoint,
   getGuideUrl,
   getIssueDate,
+  getTableIssueDate,
   listKeywords,
   getLicenceUrl,
   describeTable,
@@ -12,9 +13,11 @@ import {
   listTableFacts,
 } from '../../../../src/open-data/metadata/table-facts.ts';
 import { listFigureTables } from '../../../../src/open-data/tables/figure-tables.ts';
+import { codeLists } from '../../../../src/open-data/tables/published-code-lists.ts';
 import { EXAMPLE_SITE } from '../../../support/example-site.ts';
 import { editFixtureFile } from '../../../support/fixture-site.ts';
 import { findTable } from '../../../support/metadata/published-files.ts';
+import { releaseSite } from '../../../support/release-site.ts';
 import { openSharedSite, openFixtureSite } from '../../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
 
@@ -127,6 +130,23 @@ test('the day of the first publication is that of the oldest change', () => {
   const days = own.changes.map(({ date }) => date).sort();
   expect(getIssueDate(own)).toBe(days[0]);
   expect(getIssueDate({ ...own, changes: [] })).toBeNull();
+});
+
+test('the day of the first publication of a table is that of the first release with rows of it, or unknown', () => {
+  const [first, second] = ['2025-01-01', '2026-01-01'].map((date) => releaseSite(openFixtureSite(), date));
+  const releases = first && second ? [second, first] : expect.fail();
+  const day = (id: string) => getTableIssueDate({ releases }, findTable(id));
+  expect([day('plans'), day('zones')]).toEqual(['2025-01-01', '2025-01-01']);
+  const emptied = first.tables.map((one) => (one.name === 'zones' ? { ...one, rows: 0 } : one));
+  expect(getTableIssueDate({ releases: [second, { ...first, tables: emptied }] }, findTable('zones'))).toBe(
+    '2026-01-01',
+  );
+  expect(getTableIssueDate({ releases: [] }, findTable('plans'))).toBeNull();
+  const codes = codeLists.map((table) => getTableIssueDate({ releases }, table));
+  expect(new Set(codes)).toEqual(new Set(['2025-01-01', null]));
+  expect(
+    getTableIssueDate({ releases }, codeLists.find(({ id }) => id === 'rating-bands') ?? expect.fail()),
+  ).toBeNull();
 });
 
 test('the description of a table has 50 characters or more, its columns, and a note if it is fictional', () => {
