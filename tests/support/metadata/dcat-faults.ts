@@ -47,7 +47,7 @@ const DEMANDS: Readonly<Record<string, Readonly<Record<string, Demand>>>> = {
     'dct:spatial': some('node'),
     'dct:temporal': anyNumberOf('node'),
     'dct:language': some('url'),
-    'dct:issued': one('date'),
+    'dct:issued': { min: 0, max: 1, values: 'date' },
     'dct:modified': one('date'),
     'dcat:version': one('text'),
     'dcat:landingPage': some('url'),

@@ -14,6 +14,7 @@ const own = createPublishedFiles(openSiteData({ root: REPOSITORY_FOLDER, base: '
 const document = own.document('catalog.jsonld');
 
 interface Distribution {
+  readonly 'dct:issued'?: object;
   readonly 'dct:title': object;
   readonly 'dcat:downloadURL': { readonly '@id': string };
 }
@@ -21,6 +22,7 @@ interface Catalog {
   readonly 'dcat:dataset': readonly {
     readonly 'dct:identifier': string;
     readonly 'dct:title': object;
+    readonly 'dct:issued'?: object;
     readonly 'dct:temporal'?: readonly object[];
     readonly 'dcat:contactPoint'?: object;
     readonly 'dcat:distribution': readonly Distribution[];
@@ -37,6 +39,18 @@ describe('catalog.jsonld', () => {
   test('does so for the fictional town', async () => {
     const mihon = createPublishedFiles(openSharedSite(EXAMPLE_SITE));
     expect(await findCatalogFaults(mihon.document('catalog.jsonld'), mihon.known)).toEqual([]);
+  });
+
+  test('has the day of the first release with each table, and none for a table that no release has', () => {
+    const catalog = createPublishedFiles(openSharedSite(EXAMPLE_SITE)).document('catalog.jsonld') as Catalog;
+    const [plans, bands] = ['plans', 'rating-bands'].map((id) =>
+      catalog['dcat:dataset'].find((one) => one['dct:identifier'] === id),
+    );
+    const day = { '@value': '2024-10-01', '@type': 'xsd:date' };
+    expect([plans?.['dct:issued'], plans?.['dcat:distribution'][0]?.['dct:issued']]).toEqual([day, day]);
+    expect(bands?.['dcat:distribution']).toHaveLength(2);
+    expect(JSON.stringify(bands)).not.toContain('dct:issued');
+    expect(JSON.stringify(datasets)).not.toContain('dct:issued');
   });
 
   test('has a dataset for every table and code list', () => {
