@@ -4,6 +4,7 @@ import { hasChart } from '../tables/indicators.ts';
 import { getMainItems, listKindsWithThemes } from './item-counts.ts';
 import { createFolderPattern } from './part-of-path.ts';
 import { getRecordLink } from './record-links.ts';
+import { getGroupId, listReleaseChanges } from './release-queries.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 import { isNationwide, listPrefecturesWithPages } from './site-size.ts';
 import { listSiteStatistics } from './site-statistics.ts';
@@ -65,7 +66,23 @@ const listOnlyRoots = (siteData: SiteData): PageRedirect[] =>
     return ids.map(([plan = '', code = '']) => ({ from: siteData.urls.planItem(plan, code), to, title }));
   });
 
-/** Returns the redirects of changed ids, and of items whose page is their plan's: each old URL once. */
+/** Returns redirects to the changes of releases from the URLs of indicators and items that left: only these name them. */
+function listRemovedRecords(siteData: SiteData): PageRedirect[] {
+  const { urls, indicators, planItems } = siteData;
+  const present = new Set([...indicators, ...planItems].map(({ id }) => id));
+  // The changes are the latest first, and the latest title of a record counts.
+  const removed = listReleaseChanges(siteData).toReversed();
+  const gone = removed.filter(({ kind, record, plan }) => kind === 'removed' && plan !== null && !present.has(record));
+  return [...new Map(gone.map((change) => [change.record, change])).values()].flatMap((change) =>
+    [change.record, ...getEarlierIds(siteData)(change.record)].flatMap((id) => {
+      const [plan = '', code = ''] = id.split('/');
+      const to = { to: urls.releaseChanges(getGroupId(change)), title: `更新履歴（${change.title}）` };
+      return [urls.indicator(id), urls.planItem(plan, code)].map((from) => ({ from, ...to }));
+    }),
+  );
+}
+
+/** Returns the redirects of changed ids, of records that left, and of items whose page is their plan's: each URL once. */
 export const listRedirects = memoizeBySite((siteData): readonly PageRedirect[] => {
   const englishTitles = new Map(
     siteData.plans.map(({ id, titleEn }) => [siteData.urls.englishPlan(id), titleEn || id]),
@@ -77,7 +94,7 @@ export const listRedirects = memoizeBySite((siteData): readonly PageRedirect[] =
       return listUrls(id).map((to, at) => ({ from: from[at] ?? to, to, title: englishTitles.get(to) ?? title }));
     }),
   );
-  return [...listOnlyRoots(siteData), ...pages];
+  return [...listOnlyRoots(siteData), ...pages, ...listRemovedRecords(siteData)];
 });
 
 const FOLDERS = createFolderPattern('plan', 'indicator', 'statistic', 'theme', 'municipality');

@@ -3,6 +3,7 @@ import { routes } from '../../../src/model/routes.ts';
 import type { ItemKind } from '../../../src/model/value-lists.ts';
 import { listFilePaths, listRedirects, listShortenedUrls } from '../../../src/site-data/page-redirects.ts';
 import type { Change } from '../../../src/tables/changes.ts';
+import { EXAMPLE_SITE } from '../../support/example-site.ts';
 import { openSharedSite, openFixtureSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
@@ -239,4 +240,34 @@ test('each beginning of a route without ids is a page or is redirected', () => {
   const pages: readonly string[] = Object.values(routes);
   const redirected = new Set(listShortenedUrls(siteData).map(({ from }) => from));
   expect(starts.filter((path) => !pages.includes(path) && !redirected.has(path))).toEqual([]);
+});
+
+describe('the URL of a record that left', () => {
+  const example = openSharedSite(EXAMPLE_SITE);
+  const [release] = example.releases;
+  const [sample] = release?.changes ?? [];
+  if (!release || !sample) throw new Error('no release with changes');
+  const remove = (record: string, title: string, plan: string | null = 'mihon-sogo') =>
+    ({ ...sample, kind: 'removed', record, title, plan, municipality: 'mihon' }) as const;
+  const list = (...changes: ReturnType<typeof remove>[]) =>
+    listRedirects({ ...example, releases: [{ ...release, changes }] }).filter(({ to }) => to.startsWith('/changes/'));
+  const to = `/changes/#${release.version}-mihon-removed`;
+
+  test('leads to the change that names it, for an indicator and an item', () => {
+    expect(list(remove('mihon-sogo/gone', '消えた指標'))).toEqual([
+      { from: '/indicators/mihon-sogo/gone/', to, title: '更新履歴（消えた指標）' },
+      { from: '/plans/mihon-sogo/gone/', to, title: '更新履歴（消えた指標）' },
+    ]);
+  });
+
+  test('is not that of a zone, of a plan or of a record that came back', () => {
+    const [indicator] = example.indicators;
+    expect(list(remove('mihon/gone', '山の地区', null), remove('mihon-old', '前の計画', null))).toEqual([]);
+    expect(list(remove(indicator?.id ?? '', '指標'))).toEqual([]);
+  });
+
+  test('leads there once, with the latest title', () => {
+    const twice = list(remove('mihon-sogo/gone', '新しい名前'), remove('mihon-sogo/gone', '古い名前'));
+    expect(twice.map(({ title }) => title)).toEqual(['更新履歴（新しい名前）', '更新履歴（新しい名前）']);
+  });
 });
