@@ -44,5 +44,12 @@ export const MEASURING_ENDED = /^(?:廃止|終了|取り?やめ)/;
 /** The signs of footnotes, for a class of letters: 12※1, 12†. A value with one is a number, whose note must be found. */
 export const NOTE_SIGNS = '※＊*†‡';
 
-/** The mark at the end of a cell that leads to a footnote: 12※2, 12（注2）, 12※. */
-export const LAST_MARK = new RegExp(`\\s*[（(]?([${NOTE_SIGNS}]{1,3}\\s*\\p{Nd}{0,2}|注\\s*\\p{Nd}{1,2})[）)]?$`, 'u');
+const MARK = `[${NOTE_SIGNS}]{1,3}\\s*\\p{Nd}{0,2}|注\\s*\\p{Nd}{1,2}|(?<=[（(])注(?=[）)])`;
+/** A mark before the number of a cell, with a bracket or a space between them, or at its end. */
+const CELL_MARK = new RegExp(`^[（(]?(${MARK})(?:[）)]\\s*|\\s+)(?=[▲△-]?\\p{Nd})|\\s*[（(]?(${MARK})[）)]?$`, 'u');
+
+/** Splits a cell from a mark that leads to a footnote: 12※2, 12（注2）, 12※, ※2 12. The mark is empty if there is none. */
+export function splitMark(cell: string): { mark: string; rest: string } {
+  const [all = '', before, behind = ''] = CELL_MARK.exec(cell) ?? [];
+  return { mark: before ?? behind, rest: cell.replace(all, '') };
+}

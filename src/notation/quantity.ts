@@ -184,7 +184,7 @@ const DAY = /^\d{1,2} ?日(?!間)/;
 /** Words after a year with which a target is compared: R3年度より増加, R3年度の水準を維持. */
 const REFERENCE = /^(?:より|を維持|の?(?:実績|水準|数?値)|と?同)\D*$/;
 /** A mark of a footnote before the value: ※ 97.4%. Without the space, its digits may belong to the mark. */
-const LEADING_MARK = /^(?:[※*]+ ?\d{0,2}|\((?:※|\*|注) ?\d{0,2}\)) (?=[▲△-]?\d)/;
+const LEADING_MARK = /^(?:[※*†‡]+ ?\d{0,2}|注 ?\d{1,2}\)?|\((?:※|\*|注) ?\d{0,2}\)) (?=[▲△-]?\d)/;
 /** A period after the value, without brackets: 5.1% 平成20年度. */
 const TRAILING_PERIOD = new RegExp(`(?<=\\S) ((?:${ERA_PATTERN} ?(?:\\d{1,3}|元)|\\d{4} ?年).*)$`);
 /** Groups to which a value applies separately: すべての年代で80%以上, 男女とも40%以上 (not 少なくとも), 各校1回. */

@@ -1,5 +1,5 @@
 import type { InputRow } from '../../input/input-rows.ts';
-import { LAST_MARK, NOTE_SIGNS } from '../../model/text-patterns.ts';
+import { NOTE_SIGNS, splitMark } from '../../model/text-patterns.ts';
 import { findPeriod } from '../../notation/period.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
 import { findFootnote, foldMark, getCellText, readAmounts, type SheetCell, type SheetNotice } from './sheet-cells.ts';
@@ -16,7 +16,10 @@ const LONGEST_WORDS = 20;
 const ANY_MARK = new RegExp(`[${NOTE_SIGNS}]{1,3}\\s*\\p{Nd}{0,2}|注\\s*\\p{Nd}{1,2}`, 'gu');
 
 /** A footnote with a mark without a number, in the only cell of its row. */
-const BARE_FOOTNOTE = new RegExp(`^[（(]?([${NOTE_SIGNS}]{1,3})[）)]?[\\s:：]*([^\\s\\p{Nd}][^\\t]*)$`, 'u');
+const BARE_FOOTNOTE = new RegExp(
+  `^(?:[（(]?([${NOTE_SIGNS}]{1,3})[）)]?|[（(](注)[）)])[\\s:：]*([^\\s\\p{Nd}][^\\t]*)$`,
+  'u',
+);
 
 /** Footnotes that change what a value is, also as sentences: R6年度は速報値です。 */
 const PROVISIONAL = /見込|予測|速報|暫定/;
@@ -25,8 +28,8 @@ const PROVISIONAL_SENTENCE = /^.*は、?((?:見込|予測|速報|暫定)[み値]
 /** Returns the words of the footnotes of a table by their marks. */
 function readFootnotes({ above, rows }: SheetBlock): ReadonlyMap<string, readonly string[]> {
   const footnotes = [...above, ...rows].flatMap((row) => {
-    const [, mark = '', words = ''] = BARE_FOOTNOTE.exec(row.cells.join('\t').trim()) ?? [];
-    return findFootnote(row) ?? (words === '' ? [] : { mark: foldMark(mark), words });
+    const [, sign, word = '', words = ''] = BARE_FOOTNOTE.exec(row.cells.join('\t').trim()) ?? [];
+    return findFootnote(row) ?? (words === '' ? [] : { mark: foldMark(sign ?? word), words });
   });
   const byMark = Map.groupBy(footnotes, ({ mark }) => mark);
   return new Map([...byMark].map(([mark, all]) => [mark, all.map(({ words }) => words)]));
@@ -49,7 +52,7 @@ export function resolveMarks(block: SheetBlock) {
   const notices: SheetNotice[] = [];
   if (words.size === 0) return { rows, notes, notices };
   for (const { index, text } of columns.filter(isValueColumn)) {
-    const said = findWords(LAST_MARK.exec(text)?.[1] ?? '');
+    const said = findWords(splitMark(text).mark);
     const notice = `見出し「${text}」の注の「${said}」は、読みません。速報や見込みなら、見出しを「令和5年度実績（速報値）」や「令和5年度（見込み）」のように直してください。`;
     if (said !== undefined && rows[0]) notices.push({ row: rows[0], index, text: notice });
   }
@@ -58,35 +61,36 @@ export function resolveMarks(block: SheetBlock) {
     const text = `「${getCellText(row, index)}」の注の「${said}」は、新しい指標なら、その注記に書きます。すでにある指標では、足す実績の注だけを、その実績の注記に書きます。`;
     notices.push({ row, index, text });
   };
-  const resolve = (row: InputRow, column: SheetColumn) => {
+  const resolve = (row: InputRow, column: SheetColumn, cell = getCellText(row, column.index)): string => {
     const { index } = column;
-    const cell = getCellText(row, index);
-    const [mark = '', sign = ''] = LAST_MARK.exec(cell) ?? [];
-    const said = findWords(sign);
+    const { mark, rest } = splitMark(cell);
+    if (mark === '') return cell;
+    const said = findWords(mark);
     if (getHeading(column) === '名称')
       for (const [one] of cell.slice(removeFootnotes(cell).length).matchAll(ANY_MARK)) {
         const note = findWords(one);
         if (note !== undefined) addNote(row, index, note, note);
       }
-    const isNote = getHeading(column) === '注記';
-    const shared = said === undefined && isValueColumn(column) ? (words.get(foldMark(sign)) ?? []) : [];
+    const isNote = getHeading(column) === '注記' && cell.startsWith(rest);
+    const shared = said === undefined && isValueColumn(column) ? (words.get(foldMark(mark)) ?? []) : [];
     if (shared.some((one) => PROVISIONAL.test(one))) {
       const text = `「${cell}」の注は${shared.length}つあるので、読みません。速報や見込みなら、セルに「12（速報値）」のように書いてください。`;
       notices.push({ row, index, text });
     }
     if (said === undefined || !(isNote || isValueColumn(column))) return cell;
-    const before = cell.slice(0, -mark.length);
-    const text = isNote && before === '' ? said : `${before}（${said.replace(PROVISIONAL_SENTENCE, '$1')}）`;
+    // 12※1※2 has two footnotes.
+    const read = resolve(row, column, rest);
+    const text = isNote && rest === '' ? said : `${read}（${said.replace(PROVISIONAL_SENTENCE, '$1')}）`;
     const isShort = said.length <= LONGEST_WORDS && readAmounts(text).length > 0;
     if (!isNote && !isShort && !PROVISIONAL.test(said)) {
-      addNote(row, index, said, `${mark.trim()} ${said}`);
-      return cell;
+      addNote(row, index, said, `${mark} ${said}`);
+      return cell.replace(rest, () => read);
     }
     notices.push({ row, index, text: `「${cell}」は、表の注から「${text}」と読みます。` });
     return text;
   };
   const resolved = rows.map((row) => {
-    const marked = columns.filter(({ index }) => LAST_MARK.test(getCellText(row, index)));
+    const marked = columns.filter(({ index }) => splitMark(getCellText(row, index)).mark !== '');
     const texts = new Map(marked.map((column) => [column.index, resolve(row, column)]));
     return texts.size === 0 ? row : { ...row, cells: row.cells.map((cell, index) => texts.get(index) ?? cell) };
   });
@@ -105,7 +109,7 @@ function isOpenTime(time: string, period: string): boolean {
  */
 export function createDoubtFinder(block: SheetBlock) {
   const values = new Set(block.columns.filter(isValueColumn).map(({ index }) => index));
-  const marks = new Map(block.columns.map(({ index, text }) => [index, foldMark(LAST_MARK.exec(text)?.[1] ?? '')]));
+  const marks = new Map(block.columns.map(({ index, text }) => [index, foldMark(splitMark(text).mark)]));
   const footnotes = readFootnotes(block);
   const notes = [...block.above, ...block.rows].flatMap((row) => {
     const open = row.cells.map(listOpenTimes);

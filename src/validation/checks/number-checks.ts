@@ -1,5 +1,5 @@
 import { getTimeKey, hasNumber } from '../../model/quantity-schema.ts';
-import { LAST_MARK } from '../../model/text-patterns.ts';
+import { splitMark } from '../../model/text-patterns.ts';
 import { findScaleEnd, getUnitFactor, isCountedUnit, isNegativeCount } from '../../notation/number-and-unit.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import { isOtherPeriod } from '../cell-period.ts';
@@ -106,7 +106,7 @@ export const checkValueCells: SiteCheck = ({ plans, folders }, report) => {
   for (const cell of cells) {
     const { column, row, heading, periodHeading, note = '' } = cell;
     const { text: value, period } = cell.parsed;
-    const part = LAST_MARK.exec(value)?.[1];
+    const { mark: part } = splitMark(value);
     if (part && !note.includes(part)) report.add(row.locate(heading), 'companion-not-read', { value, part });
     if (period === null || !isOtherPeriod(column, period)) continue;
     const values = { value, period: period.text, heading: periodHeading, column: column.text };

@@ -247,6 +247,44 @@ describe('the notices of a sheet', () => {
     expect(importSheetLines([head, row, `${mark}紙の速報,5,6,7,9`]).results[0]).toBe(`本 R4年度: 6${mark}`);
   });
 
+  test.each([
+    ['※2 6', '※2 速報値'],
+    ['※２　6', '※２：速報値'],
+    ['※ 6', '※ 速報値'],
+    ['*1 6', '*1 速報値'],
+    ['† 6', '† 速報値'],
+    ['注1 6', '注1 速報値'],
+    ['注1）6', '注1）速報値'],
+    ['（注1）6', '（注1）速報値'],
+    ['(※1) 6', '※1 速報値'],
+    ['（注） 6', '（注）速報値'],
+    ['6（注）', '（注）速報値'],
+  ])('may have their mark before or behind the value: %s', (cell, note) => {
+    const { observations, notices } = importSheetCells([head, `本,5,${cell},7,9`, note]);
+    expect(observations[0]).toMatchObject({ 値: '6（速報値）', 確度: '速報' });
+    expect(notices.join()).toContain(`「${cell}」は、表の注から「6（速報値）」と読みます。`);
+  });
+
+  test.each([
+    ['6※1※2', '6（速報値）（暦年の値）'],
+    ['※2 6※1', '6（速報値）（暦年の値）'],
+    ['6※1※3', '6（速報値）※3'],
+  ])('are read for each mark of a value: %s', (cell, read) => {
+    const notes = ['※1 速報値', '※2 暦年の値', '※3 数え方を変えたので、ほかの年とはくらべられません。'];
+    const { observations } = importSheetCells([head, `本,5,${cell},7,9`, ...notes]);
+    expect(observations[0]).toMatchObject({ 値: read, 確度: '速報' });
+  });
+
+  test.each([
+    ['※26', '※2 速報値'],
+    ['(1) 6', '(1) 速報値'],
+    ['6¹', '¹ 速報値'],
+  ])('are not guessed, and the value is reported: %s', (cell, note) => {
+    const sheet = importWorkbookSheet({ rows: [head.split(','), ['本', 5, cell, 7, 9], [note]] });
+    expect(sheet.results).toContain(`本 R4年度: ${cell}`);
+    expect(sheet.diagnostics.join()).toMatch(/not-a-quantity|companion-not-read/);
+  });
+
   test.each(['R4年度は速報値です。', '令和4年度の値は、速報値'])(
     'may say in a sentence that a value is provisional: %s',
     (said) => {

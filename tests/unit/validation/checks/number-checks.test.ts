@@ -58,6 +58,9 @@ describe('the mark of a footnote beside a value is reported', () => {
     ['a further target', {}, { target: '15%＊2' }, '目標値'],
     ['a result', {}, { result: '12%※' }, '値'],
     ['a result without a number', {}, { result: '集計中※2' }, '値'],
+    ['a result behind it', {}, { result: '※2 12%' }, '値'],
+    ['a result behind it and a bracket', {}, { result: '（注1）12%' }, '値'],
+    ['a result behind 注', {}, { result: '注1 12%' }, '値'],
   ])('of %s', (_what, cells, others, field) => {
     expect(listReported(cells, others)).toEqual([`companion-not-read ${field}`]);
   });
