@@ -5,6 +5,7 @@ import { indicatorsTable } from '../tables/indicators.ts';
 import { municipalitiesTable } from '../tables/municipalities.ts';
 import { sourcesTable } from '../tables/sources.ts';
 import { themesTable } from '../tables/themes.ts';
+import { findPlanEntryFiles } from '../validation/group-files.ts';
 import { readMdxDocument } from '../validation/mdx-document.ts';
 import { readTableFile } from '../validation/parse-table.ts';
 
@@ -20,7 +21,7 @@ export function readExistingRecords(folder: SiteFolder) {
     /** In the order of their rows. */
     themes: [...readTableFile(folder, themesTable).keys],
     /** The ids of plans that have any file. */
-    plans: new Set(folder.files.flatMap((file) => /^(?:content|data)\/plans\/([^/]+)\//.exec(file)?.[1] ?? [])),
+    plans: new Set(findPlanEntryFiles(folder).keys()),
     /** Returns the 出典ID, the 市区町村ID and the levels of the plan; empty if its introduction can't be read. */
     findPlanIds: (plan: string) => {
       const file = `content/plans/${plan}/index.mdx`;

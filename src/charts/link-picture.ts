@@ -57,8 +57,8 @@ export function drawFigures(figures: readonly { readonly label: string; readonly
 }
 
 /** Draws a chart from a page, such as the progress to a target, larger than there. The chart has to fill its frame. */
-export function drawWideChart(chart: string, height: number): PictureBlock {
-  const scale = 1.6;
+export function drawWideChart(chart: string): PictureBlock {
+  const [scale, height] = [1.6, 40];
   const frame = `<svg width="${INSIDE / scale}" height="${height}">${chart}</svg>`;
   return {
     height: height * scale,

@@ -32,7 +32,7 @@ function listResultPoints(observations: readonly Observation[], unit: string) {
 }
 
 /** More frequent results count as yearly: otherwise each missing quarter would be a gap. */
-const YEAR = 366;
+const LONGEST_YEAR = 366;
 
 /**
  * Returns the neighbouring points to join by a line. There is no line across a missing value: a day without a number in
@@ -41,7 +41,7 @@ const YEAR = 366;
  */
 function pairNeighbours(points: readonly ChartPoint[], missing: readonly number[]) {
   const all = pairs(points);
-  const usual = Math.max(YEAR, min(all, ([from, to]) => to.day - from.day) ?? YEAR);
+  const usual = Math.max(LONGEST_YEAR, min(all, ([from, to]) => to.day - from.day) ?? LONGEST_YEAR);
   return all.filter(
     ([from, to]) => to.day - from.day <= usual * 1.5 && !missing.some((day) => day > from.day && day < to.day),
   );

@@ -7,13 +7,7 @@ import { yearKinds } from '../authoring/import/sheet-heading.ts';
 import * as statistics from '../authoring/import/statistic-sheet.ts';
 import type { StatisticSheet, StatisticRows } from '../authoring/import/statistic-sheet.ts';
 import { type CommandFormatter, describeMissingPlan } from '../authoring/recipe.ts';
-import {
-  createDiagnostic,
-  createIssue,
-  type Diagnostic,
-  DiagnosticsError,
-  type Issue,
-} from '../diagnostics/diagnostic.ts';
+import { createDiagnostic, createIssue, type Diagnostic, DiagnosticsError } from '../diagnostics/diagnostic.ts';
 import { formatColumnLetters, locateFile } from '../diagnostics/diagnostic.ts';
 import { type InputRows, listRows } from '../input/input-rows.ts';
 import { overlayFolder } from '../input/overlay-folder.ts';

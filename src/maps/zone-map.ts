@@ -28,7 +28,7 @@ const [WIDTH, HEIGHT] = [520, 420];
 /** Number of colours. */
 const STEPS = 5;
 
-const listZoneValues = (zones: readonly MapZone[]): number[] => zones.flatMap(({ value }) => value ?? []);
+const listShownValues = (zones: readonly MapZone[]): number[] => zones.flatMap(({ value }) => value ?? []);
 
 /**
  * Returns the function from a value to its step, 1 to 5. Different values are in order and have different steps as long
@@ -36,7 +36,7 @@ const listZoneValues = (zones: readonly MapZone[]): number[] => zones.flatMap(({
  * never looks like the highest. A single value has the step in the middle.
  */
 export function createColourScale(zones: readonly MapZone[]): (value: number) => number {
-  const values = [...new Set(listZoneValues(zones))].sort((a, b) => a - b);
+  const values = [...new Set(listShownValues(zones))].sort((a, b) => a - b);
   const last = values.length - 1;
   return (value) => {
     const rank = values.indexOf(value);
@@ -52,7 +52,7 @@ const [MAX_RADIUS, RADIUS_SHARE] = [46, 0.6];
 
 /** Returns the function from a value to the radius of its circle: its area is proportional to the value. */
 export function createRadiusScale(zones: readonly MapZone[]): (value: number) => number {
-  const largest = Math.max(...listZoneValues(zones).map(Math.abs), 0);
+  const largest = Math.max(...listShownValues(zones).map(Math.abs), 0);
   const count = new Set(zones.map(({ id }) => id)).size;
   const most = Math.min(MAX_RADIUS, RADIUS_SHARE * Math.sqrt((WIDTH * HEIGHT) / Math.PI / count));
   const scale = scaleSqrt([0, largest || 1], [0, most]);

@@ -88,7 +88,7 @@ function drawTarget(indicator: Indicator): picture.PictureBlock[] {
   const view = chooseTargetView(indicator);
   return [
     picture.drawFigures(listTargetFigures(indicator)),
-    ...(view.kind === 'progress' ? [picture.drawWideChart(drawProgress(indicator, view), 40)] : []),
+    ...(view.kind === 'progress' ? [picture.drawWideChart(drawProgress(indicator, view))] : []),
   ];
 }
 

@@ -43,7 +43,7 @@ export interface ComparableIndicators {
 }
 
 const UNKNOWN = '示されていません';
-const isStated = (word: string) => word !== UNKNOWN;
+const isKnownWord = (word: string) => word !== UNKNOWN;
 /** False for a time in words without a year, such as 随時. */
 const namesTime = (word: string) => /[\d０-９元]/.test(word);
 
@@ -57,7 +57,7 @@ function findDifferences(
   const [first] = indicators;
   const obstacles: string[] = [];
   const cautions: string[] = [];
-  const describe = (title: string, getWord: (one: Indicator) => string, isKnown = isStated) => {
+  const describe = (title: string, getWord: (one: Indicator) => string, isKnown = isKnownWord) => {
     const words = indicators.map((one) => `${siteData.nameMunicipality(one.municipality)} ${getWord(one)}`);
     const known = new Set(indicators.map(getWord).filter(isKnown));
     return `${title}が${known.size > 1 ? 'ちがいます' : '同じか、わかりません'}（${words.join('、')}）`;

@@ -1,5 +1,5 @@
 import { greatest, sort } from 'd3';
-import { countValues } from '../model/collections.ts';
+import { countValues, memoizeByObject, memoizeByValue } from '../model/collections.ts';
 import { isSameTime } from '../model/quantity-schema.ts';
 import { formatNumber } from '../notation/format.ts';
 import type { StatisticValue } from '../tables/statistic-values.ts';
@@ -74,11 +74,19 @@ export const listMainStatistics = memoizeBySite((siteData: SiteData): readonly S
   ),
 );
 
+const municipalityFindings = memoizeByObject(({ statistic, compared }: SiteStatistic) =>
+  memoizeByValue((municipality: string) => describeMunicipality(statistic, compared, municipality)),
+);
+
+/** Returns the headline of a statistic on a municipality's page; null if there is none. */
+export const getMunicipalityFinding = (entry: SiteStatistic, municipality: string): string | null =>
+  municipalityFindings(entry)(municipality);
+
 /** Returns the statistics of a municipality's page: of those with a sentence about it, the first six in the file. */
 export const listCityStatistics = (siteData: SiteData, city: string): SiteStatistic[] =>
   listMainStatistics(siteData)
     .values()
-    .filter(({ statistic, compared }) => describeMunicipality(statistic, compared, city) !== null)
+    .filter((entry) => getMunicipalityFinding(entry, city) !== null)
     .take(6)
     .toArray();
 

@@ -17,10 +17,9 @@ function findCommonWords({ planItems }: SiteData): Set<string> {
 /** Returns a test for words that are specific to themes. The name of a municipality is not specific to its work. */
 const createWordTest = memoizeBySite((siteData) => {
   const common = findCommonWords(siteData);
-  const names = siteData.municipalities.map(({ title }) => title);
-  return memoizeByValue(
-    (word: string) => isDistinctiveWord(word) && !common.has(word) && !names.some((name) => word.includes(name)),
-  );
+  // Without a municipality there is no plan item, and so no word.
+  const names = new RegExp(siteData.municipalities.map(({ title }) => RegExp.escape(title)).join('|'), 'u');
+  return memoizeByValue((word: string) => isDistinctiveWord(word) && !common.has(word) && !names.test(word));
 });
 
 /** Counts the specific words in the items of a theme, by municipality. */

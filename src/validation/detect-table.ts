@@ -154,7 +154,7 @@ export function findYearColumn(leadingRows: readonly LeadingRow[], schema: Table
 const matchIndicatorColumn = createColumnMatcher(indicatorsTable.columns);
 
 /** Headings of names of indicators that only `npm run import` reads: 成果指標, KPI. */
-const INDICATOR_NAME = /^(?!単位|.*(?:ID|[の標]単位|定義|説明|値)).*(?:指標|KPI)/isu;
+const INDICATOR_HEADING = /^(?!単位|.*(?:ID|[の標]単位|定義|説明|値)).*(?:指標|KPI)/isu;
 
 /** Headings of names that `npm run import` reads if a later column has the targets: 項目, 目標値（期限）. */
 export const POSSIBLE_NAMES = /^\s*(?:数値目標|目標項目|成果目標|達成目標|評価項目|項\s*目)\s*$/;
@@ -168,7 +168,7 @@ export const namesIndicators = ({ cells }: Pick<LeadingRow, 'cells'>): boolean =
   countCells({ cells }) > 1 &&
   cells.some((cell, at) => {
     if (POSSIBLE_NAMES.test(cell)) return cells.slice(at + 1).some((other) => other.includes('目標'));
-    return matchIndicatorColumn(cell).includes('名称') || INDICATOR_NAME.test(cell.normalize('NFKC'));
+    return matchIndicatorColumn(cell).includes('名称') || INDICATOR_HEADING.test(cell.normalize('NFKC'));
   });
 
 /** Returns the column of values in a municipality's own sheet of indicators, without ids; null in any other table. */

@@ -1,7 +1,7 @@
 import { memoizeByObject } from '../model/collections.ts';
 import { createUnitConversion, type NumericCell, RESULT_HEADINGS, visitNumericCells } from './numeric-cells.ts';
-import type { ParsedRow } from './parse-table.ts';
 import type { ParsedPlan } from './parsed-site.ts';
+import type { ParsedRow } from './row-parser.ts';
 
 /** A figure of an indicator in %, with its value in %. */
 type Percentage = NumericCell & Readonly<{ percent: number }>;

@@ -5,8 +5,8 @@ import type { ParsedQuantity } from '../notation/quantity.ts';
 import type { ParsedTarget } from '../notation/target.ts';
 import type { IndicatorRow } from '../tables/indicators.ts';
 import { choosePeriod } from './cell-period.ts';
-import type { ParsedRow } from './parse-table.ts';
 import type { ParsedPlan } from './parsed-site.ts';
+import type { ParsedRow } from './row-parser.ts';
 
 /** A number in a cell of a plan. */
 export interface NumericCell {

@@ -6,8 +6,6 @@ import { getTableFile, type SchemaRow, type SourceTable, type TableSchema } from
 import { findPlanOfFile } from './column-parser.ts';
 import { parseRows, type ParsedRow } from './row-parser.ts';
 
-export type { ParsedRow } from './row-parser.ts';
-
 export interface ParsedTable<T> {
   readonly file: string;
   /** The valid rows. */

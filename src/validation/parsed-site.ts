@@ -10,8 +10,9 @@ import type { SourceTableName, SourceTables } from '../tables/source-tables.ts';
 import { getKeyHeading } from '../tables/table-schema.ts';
 import type { SchemaRow, SourceColumn, SourceTable, TableSchema } from '../tables/table-schema.ts';
 import type { MdxDocument } from './mdx-document.ts';
-import type { ParsedRow, ParsedTable } from './parse-table.ts';
+import type { ParsedTable } from './parse-table.ts';
 import type { ParsedOutlines } from './read-outlines.ts';
+import type { ParsedRow } from './row-parser.ts';
 
 /** A text of a plan or a guide, with the facts from its path. */
 export interface ParsedText extends MdxDocument<TextFrontMatter> {

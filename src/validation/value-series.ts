@@ -7,9 +7,9 @@ import type { IndicatorRow } from '../tables/indicators.ts';
 import { readCertainty } from '../tables/observations.ts';
 import { choosePeriod } from './cell-period.ts';
 import { createUnitConversion } from './numeric-cells.ts';
-import type { ParsedRow } from './parse-table.ts';
 import type { ParsedPlan, ParsedSite } from './parsed-site.ts';
 import { type IndicatorConversion, createIndicatorConversion } from './rates-and-totals.ts';
+import type { ParsedRow } from './row-parser.ts';
 
 /** A value of an indicator or a statistic, with its time and the row that contains it. */
 export interface SeriesPoint {

@@ -7,10 +7,10 @@ import { statisticValueStates } from '../../model/value-lists.ts';
 import { formatCount, getPrintedUnit } from '../../notation/format.ts';
 import { createChartPicture, fixLineChart, listFooterLines } from '../../open-data/downloadable-pictures.ts';
 import type { StatisticPoint } from '../../site-data/compare-statistic.ts';
-import { describeMunicipality } from '../../site-data/municipality-finding.ts';
 import { memoizeBySite, type SiteData } from '../../site-data/site-data.ts';
 import { getMunicipalityWord } from '../../site-data/site-size.ts';
-import { getSiteStatistic, listSiteStatistics, type SiteStatistic } from '../../site-data/site-statistics.ts';
+import { getMunicipalityFinding, getSiteStatistic } from '../../site-data/site-statistics.ts';
+import { listSiteStatistics, type SiteStatistic } from '../../site-data/site-statistics.ts';
 import { listStatisticSources } from '../../site-data/source-citations.ts';
 import * as words from '../../site-data/statistic-words.ts';
 import type { Statistic } from '../../tables/statistics.ts';
@@ -56,8 +56,9 @@ function createLines(siteData: SiteData, entry: SiteStatistic) {
   const adjustedPoints = new Map(
     adjusted?.published.map((one) => [one.municipality, createPoints(one.points, unit)] as const),
   );
+  const publishedPoints = new Map(published.map((one) => [one.municipality, one.points]));
   const lines = series.map(({ municipality, title, points }): LineChartSeries => {
-    const values = base && published.find((one) => one.municipality === municipality)?.points;
+    const values = base && publishedPoints.get(municipality);
     const counts = new Map(createPoints(values ?? [], statistic.unit).map(({ day, text }) => [day, text]));
     const own = createPoints(points, unit).map((point) => ({ ...point, published: counts.get(point.day) ?? '' }));
     const better = new Map(adjustedPoints.get(municipality)?.map((point) => [point.day, point]));
@@ -137,7 +138,7 @@ export function describeFigure(siteData: SiteData, entry: SiteStatistic, main: s
     ...(statistic.comparison === 'share' ? [statistic.note] : explained),
     describeAdjustedYears(siteData, statistic, main !== null || !isSummarized(entry)),
     compared.series.length > 1 && excluded > 0 ? `くらべられる値のない${excluded}か所は、図にありません。` : '',
-    words.explainSame((main === null ? finding : describeMunicipality(statistic, compared, main)) ?? '', compared.unit),
+    words.explainSame((main === null ? finding : getMunicipalityFinding(entry, main)) ?? '', compared.unit),
   ].join('');
 }
 

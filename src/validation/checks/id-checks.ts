@@ -101,7 +101,7 @@ export const checkRepeatedIds: SiteCheck = (context, report) => {
 /** The tables in which readers tell rows apart by their names, and by their units if they have some. */
 const NAMED_TABLES: readonly SourceFile['name'][] = ['indicators', 'statistics', 'themes', 'zones'];
 /** Names of shares, which have no second unit: 受診率 in 冊 is the name of another row. */
-const SHARE = /(?:率|割合)(?:[(（].*)?$/;
+const RATE_NAME = /(?:率|割合)(?:[(（].*)?$/;
 
 /** Reports a second plan of a municipality with the same name, and a second such row of a table. */
 export const checkRepeatedTitles: SiteCheck = (context, report) => {
@@ -109,7 +109,7 @@ export const checkRepeatedTitles: SiteCheck = (context, report) => {
   for (const { item, first } of findRepetitions(context.plans, ({ index }) => getTitle(index)))
     report.add(item.index.locate('title'), 'repeated-title', { value: item.index.front.title, plan: first.id });
   const getName = ({ fields: { title, unit = '' } }: SourceFile['parsed']['rows'][number]) =>
-    `${foldText(String(title))} ${SHARE.test(String(title)) ? '' : String(unit)}`;
+    `${foldText(String(title))} ${RATE_NAME.test(String(title)) ? '' : String(unit)}`;
   for (const { name, table, parsed } of listSourceFiles(context)) {
     if (!NAMED_TABLES.includes(name)) continue;
     for (const { item, first } of findRepetitions(parsed.rows, getName)) {

@@ -7,8 +7,8 @@ import { bandScales } from '../../model/value-lists.ts';
 import { simulateBands, type BandInterval, type BandTrial } from '../../progress/band-coverage.ts';
 import { createBand, isInBand, type RatingBand } from '../../progress/rating-band.ts';
 import type { BandRow } from '../../tables/rating-bands.ts';
-import type { ParsedRow } from '../parse-table.ts';
 import type { SiteCheck } from '../parsed-site.ts';
+import type { ParsedRow } from '../row-parser.ts';
 
 const HEADINGS = { low: '下限', high: '上限' } as const;
 

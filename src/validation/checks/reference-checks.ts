@@ -8,7 +8,7 @@ import { describeUnknownCode } from '../../tables/cells/id-cells.ts';
 import { createIdFollower } from '../../tables/changes.ts';
 import { municipalityTables, siteTables } from '../../tables/source-tables.ts';
 import { getKeyHeading, getTableFile, type SourceTable } from '../../tables/table-schema.ts';
-import type { ParsedRow, ParsedTable } from '../parse-table.ts';
+import type { ParsedTable } from '../parse-table.ts';
 import {
   listMunicipalityFiles,
   listPlanFiles,
@@ -21,6 +21,7 @@ import {
   visitCells,
 } from '../parsed-site.ts';
 import type { ParsedPlan, RowFields, SourceFile, IdRegister, SiteCheck, ValidationContext } from '../parsed-site.ts';
+import type { ParsedRow } from '../row-parser.ts';
 
 /** Takes a row or a text, its heading or field, and the id in it; empty if a text has no id. */
 type ReferenceVisitor = (row: Pick<ParsedRow<RowFields>, 'locate'>, field: string, id: string) => void;

@@ -25,12 +25,12 @@ function createComparedTarget({ title, unit, direction, baseline }: IndicatorRow
   };
 }
 
-const hasNumber = ({ value, low, high }: ParsedTarget) => [value, low, high].some((one) => one !== null);
+const hasAnyNumber = ({ value, low, high }: ParsedTarget) => [value, low, high].some((one) => one !== null);
 
 /** Says how results are compared with a target as long as 良い方向 is empty. */
 function explainGround({ ground, comparator }: TargetComparison, target: ParsedTarget): string {
   // A target in words is not compared.
-  if (!hasNumber(target)) return '';
+  if (!hasAnyNumber(target)) return '';
   const wish = comparator?.startsWith('>') ? '増えるとよい' : '減るとよい';
   if (ground === 'movement') return `それまでは、現状値から目標値への向き（${wish}）で判断します。`;
   if (ground === 'other-signs')
@@ -80,7 +80,7 @@ export const checkTargetDirections: SiteCheck = ({ plans }, report) => {
       // A row of targets.csv has no column for it.
       if (row.fields !== indicator || indicator.direction !== null) continue;
       // 未策定 → 策定 has no direction.
-      if (!hasNumber(parsed) && parsed.missing === null && indicator.baseline.value === null) continue;
+      if (!hasAnyNumber(parsed) && parsed.missing === null && indicator.baseline.value === null) continue;
       const comparison = compareWithTarget(createComparedTarget(indicator, parsed));
       const meanwhile = isMixed ? '' : explainGround(comparison, parsed);
       report.add(row.locate('良い方向'), 'no-direction', { value: indicator.title, meanwhile });

@@ -3,7 +3,7 @@ import { createElement } from '../../browser/dom-elements.ts';
 /** What the tip of a square says. */
 export interface TipContent {
   readonly city: string;
-  /** The state of the plan, and its level. */
+  /** The level of the item, and the state of its plan. */
   readonly level: string;
   readonly title: string;
   readonly summary: string;
