@@ -49,7 +49,7 @@ function listPositions({ x, y, width, height }: PointLabel, gap: number) {
     { left: right, top: below },
     { left, top: above },
     { left, top: below },
-    ...[1.5, 3].flatMap((far) => [
+    ...[1.5, 3, 3.75].flatMap((far) => [
       { left: middle, top: y - gap * far - height },
       { left: middle, top: y + gap * far },
     ]),

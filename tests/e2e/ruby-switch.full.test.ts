@@ -107,6 +107,33 @@ test('copied text and the names of links have no readings', async () => {
   });
 });
 
+test('a line of a name ends neither before nor inside the kana after a reading', async () => {
+  await withTab(browser, WIDE_SCREEN, async (page) => {
+    await openPage(page, getUrl('plans/'));
+    await locateSwitch(page).click();
+    await waitForRuby(page, 'attached');
+    const card = page
+      .locator('main a')
+      .filter({ hasText: /^基本計画/ })
+      .first();
+    const widths = Array.from({ length: 12 }, (_, at) => 60 + at * 10);
+    const lines = await card.evaluate((link, all) => {
+      const base = [...link.querySelectorAll('ruby')].at(-1);
+      const kana = document.createRange();
+      if (base?.nextSibling) kana.selectNodeContents(base.nextSibling);
+      link.style.display = 'block';
+      return all.map((width) => {
+        link.style.width = `${width}px`;
+        const bottoms = [...kana.getClientRects()].map(
+          ({ bottom }) => bottom - (base?.getBoundingClientRect().bottom ?? 0),
+        );
+        return bottoms.length === 1 && Math.abs(bottoms[0] ?? NaN) < 9;
+      });
+    }, widths);
+    expect(lines).toEqual(widths.map(() => true));
+  });
+});
+
 test('a name with its reading beside it has no other one', async () => {
   await withTab(browser, WIDE_SCREEN, async (page) => {
     for (const [path, name] of [

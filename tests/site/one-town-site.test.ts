@@ -52,6 +52,11 @@ beforeAll(async () => {
   if (code !== 0) throw new Error(stderr);
 });
 
+test('the comparison has no button that would be the only one of its kind', () => {
+  expect(read('compare')).toMatch(/あいさつ.*見本村|見本村.*あいさつ/);
+  expect(readHtml('compare')).not.toContain('by-city');
+});
+
 test('the pages of themes count and name the measures of plans without actions', () => {
   expect(read('themes')).toContain('2つのテーマで、見本村の施策を並べて読めます。');
   expect(read('themes')).toMatch(/テーマは、このサイトがつけたものです。数は施策の数で、.*防災4.*あいさつ2/);

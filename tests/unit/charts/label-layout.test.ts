@@ -50,6 +50,7 @@ describe('the positions of a label', () => {
     [50, 63],
     [50, 24],
     [50, 80],
+    [50, 10],
   ].map(([x = 0, y = 0]) => ({ x1: x, y1: y, x2: x, y2: y }));
   const layOut = (...args: Parameters<typeof layOutLabels>) =>
     layOutLabels(...args).map(({ left, top }) => [left, top]);
@@ -68,6 +69,7 @@ describe('the positions of a label', () => {
       [30, 62],
       [30, 10],
       [30, 74],
+      [30, 4],
     ]);
   });
 

@@ -19,8 +19,8 @@ export function formatSearchParams(params: SearchParams): string {
 export function readSearchParams(values: URLSearchParams | FormData): SearchParams {
   const of = (name: (typeof NAMES)[number]) => {
     const value = values.get(name);
-    // A text box removes line breaks, which would join two words.
-    return typeof value === 'string' ? value.replace(/[\r\n]+/g, ' ') : '';
+    // A text box removes line breaks, which would join two words. Bidi controls would turn the sentence with the query.
+    return typeof value === 'string' ? value.replace(/[\r\n\u202a-\u202e\u2066-\u2069]+/g, ' ') : '';
   };
   const q = of('q').slice(0, MAX_QUERY_LENGTH);
   return { q, city: of('city'), kind: of('kind'), theme: of('theme'), view: of('view'), mark: of('mark') };

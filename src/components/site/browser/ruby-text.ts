@@ -60,6 +60,25 @@ function createRuby([base, reading]: Exclude<RubyPart, string>): HTMLElement {
   return createElement('ruby', {}, base, before ?? '', text, after ?? '');
 }
 
+/** A few kana after a reading, such as けて in 向けて. The browser does not know that they belong to its word. */
+const FEW_KANA = /^\p{Script=Hiragana}{1,4}(?!\p{Script=Hiragana})/u;
+/** A longer word would be wider than a phone. */
+const MAX_TIED = 8;
+
+/** Creates the nodes of a text. No line ends between a short word with a reading and a few kana after it. */
+function createNodes(parts: readonly RubyPart[]): ChildNode[] {
+  const nodes: ChildNode[] = [];
+  let isTied = false;
+  for (const part of parts) {
+    const last = nodes.at(-1);
+    const [kana = ''] = (isTied && typeof part === 'string' && FEW_KANA.exec(part)) || [];
+    if (last && kana !== '') nodes.splice(-1, 1, createElement('span', { class: 'nowrap' }, last, kana));
+    nodes.push(typeof part === 'string' ? document.createTextNode(part.slice(kana.length)) : createRuby(part));
+    isTied = typeof part !== 'string' && part[0].length <= MAX_TIED;
+  }
+  return nodes;
+}
+
 /** Shows the readings of the names below a node. */
 function annotate(root: Node, index: RubyIndex): void {
   const parent = root instanceof Element ? root : root.parentElement;
@@ -76,10 +95,11 @@ function annotate(root: Node, index: RubyIndex): void {
     return parts ? [{ text, parts, isBox }] : [];
   });
   for (const { text, parts, isBox } of found) {
-    const nodes = parts.map((part) => (typeof part === 'string' ? document.createTextNode(part) : createRuby(part)));
+    const nodes = createNodes(parts);
     const inserted = isBox ? [createElement('span', {}, ...nodes)] : nodes;
     text.replaceWith(...inserted);
-    const ruby = nodes.find((node) => node instanceof HTMLElement);
+    const first = nodes.find((node) => node instanceof HTMLElement);
+    const ruby = first?.querySelector('ruby') ?? first;
     if (ruby) shown.set(ruby, { text, nodes: inserted });
   }
 }

@@ -38,6 +38,10 @@ test('a line break in a URL separates words, like other white space', () => {
   expect(parseSearchParams('?q=%E5%B8%82%E6%B0%91%0D%0ASNS').q).toBe('市民 SNS');
 });
 
+test('bidi controls in a URL do not turn the sentence with the query around', () => {
+  expect(parseSearchParams('?q=a%E2%80%AE%E2%81%A6b').q).toBe('a b');
+});
+
 test('the end of a very long query in a URL is ignored', () => {
   expect(parseSearchParams(`?q=${'市'.repeat(3000)}`).q).toBe('市'.repeat(MAX_QUERY_LENGTH));
 });
