@@ -71,7 +71,7 @@ function createNodes(parts: readonly RubyPart[]): ChildNode[] {
   let isTied = false;
   for (const part of parts) {
     const last = nodes.at(-1);
-    const [kana = ''] = (isTied && typeof part === 'string' && FEW_KANA.exec(part)) || [];
+    const kana = isTied && typeof part === 'string' ? (FEW_KANA.exec(part)?.[0] ?? '') : '';
     if (last && kana !== '') nodes.splice(-1, 1, createElement('span', { class: 'nowrap' }, last, kana));
     nodes.push(typeof part === 'string' ? document.createTextNode(part.slice(kana.length)) : createRuby(part));
     isTied = typeof part !== 'string' && part[0].length <= MAX_TIED;
