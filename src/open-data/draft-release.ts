@@ -11,7 +11,7 @@ import type { SiteData } from '../site-data/site-data.ts';
 import { type Change, PLAN_REPLACEMENT_ITEM } from '../tables/changes.ts';
 import { createChangesSchema } from '../validation/read-releases.ts';
 import { CODE_LISTS_LINE, createArchive } from './data-archive.ts';
-import type { ChangeDraft } from './figure-changes.ts';
+import { type ChangeDraft, draftChange, type NamedRecord } from './figure-changes.ts';
 import { createPackageFiles } from './metadata/metadata-files.ts';
 import { formatChecksums, getDigest, type PublishedFile } from './published-file.ts';
 import { compareReleases } from './release-changes.ts';
@@ -33,18 +33,8 @@ const EXPLAINED_KINDS: readonly ReleaseChangeKind[] = [
   'threshold-changed',
 ];
 
-/** The fields of a change that can have words of the last release, without them. */
-const NOTHING_RELEASED = {
-  record: '-',
-  title: '-',
-  municipality: '-',
-  plan: null,
-  zone: null,
-  period: '',
-  before: '',
-  beforeValue: null,
-  unit: '',
-} satisfies Partial<ChangeDraft>;
+/** A record that no release names. */
+const UNNAMED: NamedRecord = { id: '-', title: '-', municipality: '-' };
 
 /** Returns the pattern of a number with zeros at the end of its decimals, which the text, % or the unit ends. */
 const createZeroPattern = memoizeByValue((unit: string): RegExp => {
@@ -119,7 +109,12 @@ export function draftReleaseChanges(siteData: SiteData, version: string, date: s
   const { data: changes, error } = schema.safeParse(reasonedChanges);
   if (!changes) {
     // An error in what is not of the last release is a fault of the program.
-    schema.parse(reasonedChanges.map((one) => ({ ...one, ...NOTHING_RELEASED })));
+    schema.parse(
+      reasonedChanges.map((one) => {
+        const { kind, after, afterValue } = one;
+        return { ...one, ...draftChange(kind, UNNAMED, { after, afterValue }) };
+      }),
+    );
     throw createArchiveError(previous, error);
   }
   // A record that left while another of the same name was added probably has another id now.

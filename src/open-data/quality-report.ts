@@ -12,50 +12,34 @@ import { listTableSheets } from './table-formats.ts';
 import { codeLists, describedTables } from './tables/published-code-lists.ts';
 import { publishedTables } from './tables/published-tables.ts';
 
+const text = z.string();
+const record = { id: text, title: text };
+
 /** A cell of a published file that breaks a rule. */
 const CellViolation = z.strictObject({
-  file: z.string(),
-  sheet: z.string(),
+  file: text,
+  sheet: text,
   line: z.int(),
   column: z.int(),
-  heading: z.string(),
-  value: z.string(),
-  wrong: z.string(),
-  instead: z.string(),
+  heading: text,
+  value: text,
+  wrong: text,
+  instead: text,
   doubtful: z.literal(true).optional(),
 });
 
-const TableVerdict = z.strictObject({
-  rule: z.string(),
-  verdict: z.enum(listKeys(verdictLabels)),
-  reason: z.string(),
-  cells: z.array(CellViolation),
-});
+const verdict = z.enum(listKeys(verdictLabels));
+const TableVerdict = z.strictObject({ rule: text, verdict, reason: text, cells: z.array(CellViolation) });
 type TableVerdict = z.infer<typeof TableVerdict>;
+
+const judge = z.enum(listKeys(judgeLabels));
+const counts = { passed: z.int(), failed: z.int(), person: z.int() };
 
 /** `/data/quality.json`: the verdict of each of the thirty rules on each published table. */
 export const QualityReport = z.strictObject({
-  version: z.string(),
-  rules: z.array(
-    z.object({
-      id: z.string(),
-      title: z.string(),
-      asks: z.string(),
-      looks: z.string(),
-      people: z.string(),
-      judge: z.enum(listKeys(judgeLabels)),
-    }),
-  ),
-  tables: z.array(
-    z.strictObject({
-      id: z.string(),
-      title: z.string(),
-      passed: z.int(),
-      failed: z.int(),
-      person: z.int(),
-      verdicts: z.array(TableVerdict),
-    }),
-  ),
+  version: text,
+  rules: z.array(z.object({ ...record, asks: text, looks: text, people: text, judge })),
+  tables: z.array(z.strictObject({ ...record, ...counts, verdicts: z.array(TableVerdict) })),
 });
 export type QualityReport = z.infer<typeof QualityReport>;
 

@@ -66,23 +66,20 @@ const listOnlyRoots = (siteData: SiteData): PageRedirect[] =>
     return ids.map(([plan = '', code = '']) => ({ from: siteData.urls.planItem(plan, code), to, title }));
   });
 
-/** Returns redirects to the changes of releases from the URLs of indicators and items that left: only these name them. */
-function listRemovedRecords(siteData: SiteData): PageRedirect[] {
+/** Returns redirects from the URLs of indicators that left the site to the last change that names each of them. */
+function listRemovedIndicators(siteData: SiteData): PageRedirect[] {
   const { urls, indicators, planItems } = siteData;
   const present = new Set([...indicators, ...planItems].map(({ id }) => id));
-  // The changes are the latest first, and the latest title of a record counts.
-  const removed = listReleaseChanges(siteData).toReversed();
-  const gone = removed.filter(({ kind, record, plan }) => kind === 'removed' && plan !== null && !present.has(record));
-  return [...new Map(gone.map((change) => [change.record, change])).values()].flatMap((change) =>
-    [change.record, ...getEarlierIds(siteData)(change.record)].flatMap((id) => {
-      const [plan = '', code = ''] = id.split('/');
-      const to = { to: urls.releaseChanges(getGroupId(change)), title: `更新履歴（${change.title}）` };
-      return [urls.indicator(id), urls.planItem(plan, code)].map((from) => ({ from, ...to }));
-    }),
-  );
+  const removals = listReleaseChanges(siteData).filter(({ kind, plan }) => kind === 'removed' && plan !== null);
+  // The changes are the latest first. The id of a plan item that left looks alike: its redirect does no harm.
+  return [...new Map(removals.toReversed().map((change) => [change.record, change])).values()].flatMap((change) => {
+    const ids = present.has(change.record) ? [] : [change.record, ...getEarlierIds(siteData)(change.record)];
+    const title = `更新履歴（${change.title}）`;
+    return ids.map((id) => ({ from: urls.indicator(id), to: urls.releaseChanges(getGroupId(change)), title }));
+  });
 }
 
-/** Returns the redirects of changed ids, of records that left, and of items whose page is their plan's: each URL once. */
+/** Returns the redirects of changed ids, of indicators that left, and of items whose page is their plan's: each URL once. */
 export const listRedirects = memoizeBySite((siteData): readonly PageRedirect[] => {
   const englishTitles = new Map(
     siteData.plans.map(({ id, titleEn }) => [siteData.urls.englishPlan(id), titleEn || id]),
@@ -94,7 +91,7 @@ export const listRedirects = memoizeBySite((siteData): readonly PageRedirect[] =
       return listUrls(id).map((to, at) => ({ from: from[at] ?? to, to, title: englishTitles.get(to) ?? title }));
     }),
   );
-  return [...listOnlyRoots(siteData), ...pages, ...listRemovedRecords(siteData)];
+  return [...listOnlyRoots(siteData), ...pages, ...listRemovedIndicators(siteData)];
 });
 
 const FOLDERS = createFolderPattern('plan', 'indicator', 'statistic', 'theme', 'municipality');

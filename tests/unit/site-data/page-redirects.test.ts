@@ -242,7 +242,7 @@ test('each beginning of a route without ids is a page or is redirected', () => {
   expect(starts.filter((path) => !pages.includes(path) && !redirected.has(path))).toEqual([]);
 });
 
-describe('the URL of a record that left', () => {
+describe('the URL of an indicator that left', () => {
   const example = openSharedSite(EXAMPLE_SITE);
   const [release] = example.releases;
   const [sample] = release?.changes ?? [];
@@ -253,10 +253,9 @@ describe('the URL of a record that left', () => {
     listRedirects({ ...example, releases: [{ ...release, changes }] }).filter(({ to }) => to.startsWith('/changes/'));
   const to = `/changes/#${release.version}-mihon-removed`;
 
-  test('leads to the change that names it, for an indicator and an item', () => {
+  test('leads to the change that names it', () => {
     expect(list(remove('mihon-sogo/gone', '消えた指標'))).toEqual([
       { from: '/indicators/mihon-sogo/gone/', to, title: '更新履歴（消えた指標）' },
-      { from: '/plans/mihon-sogo/gone/', to, title: '更新履歴（消えた指標）' },
     ]);
   });
 
@@ -268,6 +267,6 @@ describe('the URL of a record that left', () => {
 
   test('leads there once, with the latest title', () => {
     const twice = list(remove('mihon-sogo/gone', '新しい名前'), remove('mihon-sogo/gone', '古い名前'));
-    expect(twice.map(({ title }) => title)).toEqual(['更新履歴（新しい名前）', '更新履歴（新しい名前）']);
+    expect(twice.map(({ title }) => title)).toEqual(['更新履歴（新しい名前）']);
   });
 });
