@@ -86,8 +86,8 @@ function createSheet(
     `<row r="${line}">${values.map((value, at) => createCell(value, at, line, style)).join('')}</row>`;
   const top = headings ? [createRow(headings, 1, ' s="1"')] : [];
   const body = rows.map((row, at) => createRow(row, top.length + at + 1, asText ? ' s="2"' : ''));
-  const last = `${formatColumnLetters(widths.length)}${top.length + rows.length}`;
-  const filter = filtered ? `<autoFilter ref="A1:${last}"/>` : '';
+  const cells = `A1:${formatColumnLetters(widths.length)}${top.length + rows.length}`;
+  const filter = filtered ? `<autoFilter ref="${cells}"/>` : '';
   return `${DECLARATION}<worksheet xmlns="${MAIN}">${frozen ? view : ''}<cols>${columns.join('')}</cols><sheetData>${[...top, ...body].join('')}</sheetData>${filter}${validations}</worksheet>`;
 }
 
