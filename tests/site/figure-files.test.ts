@@ -52,7 +52,12 @@ describe.each(['root', 'mihon'] as const)('the files of figures on the site “%
         expect(csv.data.slice(1), path).toEqual(rows);
         const [sheet] = await readXlsxFile(readFileSync(join(site.dist, `${path}.xlsx`)));
         expect(
-          (sheet?.data ?? []).slice(1).map((row) => z.array(Cell).parse(row).map(toText)),
+          (sheet?.data ?? []).slice(1).map((row) =>
+            z
+              .array(Cell)
+              .parse(row.map((cell) => (cell instanceof Date ? cell.toISOString().slice(0, 10) : cell)))
+              .map(toText),
+          ),
           path,
         ).toEqual(rows);
       }
