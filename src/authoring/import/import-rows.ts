@@ -203,6 +203,56 @@ function listMissing(
   return ids.length < indicators.size ? ids : [];
 }
 
+/** An indicator as it is read, and as an `entry` whose numbers have its unit; `unit` is that of an existing one. */
+type FoundIndicator = Readonly<{ read: SheetEntry; entry: SheetEntry; origin: CellOrigin; id: string; unit: string }>;
+
+/** The rows of an indicator except its results, and what there is to say about them. */
+type DraftedIndicator = Readonly<Record<'indicators' | 'targets', readonly RowWithNotices[]>> & FoundInCell;
+
+/** Creates functions that draft a new indicator, and what an existing one gets besides results: revised targets. */
+function createIndicatorDrafter(
+  existing: ExistingIndicators,
+  sources: SourceIds,
+  items: ItemFinder,
+  findSimilar: ReturnType<typeof createSimilarFinder>,
+) {
+  const draftTargets = ({ id, entry }: FoundIndicator, cells: readonly SheetCell[], source: string) =>
+    cells.map((cell) => draftTarget(cell, id, source, entry.own));
+  /** @param unitAbove the unit of the row above, if the indicator has none */
+  const draftNew = (found: FoundIndicator, unitAbove: SheetCell | undefined): DraftedIndicator => {
+    const { read, entry, origin, id } = found;
+    const targets = entry.interim.filter(({ text, isRevised }) => !isUnset(text, isRevised));
+    return {
+      indicators: [draftIndicator(entry, id, sources.sheet || sources.plan, items)],
+      targets: draftTargets(found, targets, ''),
+      notices: [...describeNew(origin, read, existing, findSimilar), ...describeUnitAbove(read, unitAbove)],
+      issues: read.own.has('コード') ? [] : items.findUnclearTitle(read.levels),
+    };
+  };
+  const draftExisting = (found: FoundIndicator): DraftedIndicator => {
+    const { read, entry, origin, id, unit } = found;
+    const { notices, issues } = planValues.findOtherPlanValues(entry, id, unit, existing);
+    const targets = planValues.listNewTargets(entry, unit, existing.targets.get(id) ?? []);
+    const known = [describeExisting(origin, id, read.title, existing), ...describeOtherTimes(read, id, existing)];
+    const rows = draftTargets(found, targets, sources.sheet);
+    return { indicators: [], targets: rows, notices: [...known, ...notices], issues };
+  };
+  return { draftNew, draftExisting };
+}
+
+/** Creates a function that makes the id of an indicator for which the sheet has none, and the list of those made. */
+function createIdMaker(used: ReadonlySet<string>) {
+  const newNames: string[] = [];
+  let lastNumber = 0;
+  const createId = (title: string): string => {
+    do lastNumber += 1;
+    while (used.has(`indicator-${lastNumber}`));
+    newNames.push(`「${title}」（indicator-${lastNumber}）`);
+    return `indicator-${lastNumber}`;
+  };
+  return { createId, newNames };
+}
+
 /**
  * What a sheet becomes, with the results that change, the indicators that get new ids and those that it lacks;
  * `isFirst` if the plan has none.
@@ -241,23 +291,11 @@ export function importRows(
   const matched = separated.map((one) => ({ ...one, match: findMatch(one.read) }));
   const missing = listMissing(existing, matched);
   const findSimilar = createSimilarFinder(existing, new Set(missing));
-  const usedIds = new Set([...existing.ids, ...entries.map(({ id }) => id)]);
-  const newNames: string[] = [];
-  /** The number in the last id that was generated because the sheet has none. */
-  let lastNumber = 0;
-  const createId = (title: string): string => {
-    do lastNumber += 1;
-    while (usedIds.has(`indicator-${lastNumber}`));
-    newNames.push(`「${title}」（indicator-${lastNumber}）`);
-    return `indicator-${lastNumber}`;
-  };
+  const { draftNew, draftExisting } = createIndicatorDrafter(existing, sources, items, findSimilar);
+  const { createId, newNames } = createIdMaker(new Set([...existing.ids, ...entries.map(({ id }) => id)]));
   const addFound = (found: FoundInCell) => {
     notices.push(...found.notices);
     issues.push(...found.issues);
-  };
-  const addRow = (rows: DraftRow[], drafted: RowWithNotices) => {
-    rows.push(drafted.row);
-    notices.push(...drafted.notices);
   };
   for (const [at, { read, match, notices: unitNotices }] of matched.entries()) {
     notices.push(...unitNotices);
@@ -267,7 +305,6 @@ export function importRows(
       continue;
     }
     const isNew = match.is === 'new';
-    const written = [indicators.length, results.rows.length] as const;
     const id = match.id || createId(read.title);
     // The unit of one value is not the unit of the bare numbers of an indicator that has a unit.
     const proposed = isNew ? proposeUnit(read).text : findBracketedUnit(read.title);
@@ -276,42 +313,23 @@ export function importRows(
     const { entry, planNotices, resultNotices } = addCellUnits(read, stated, unit || stated);
     // Of an indicator that exists already, only results and revised targets are written.
     notices.push(...(isNew ? planNotices : []), ...resultNotices);
-    if (isNew) {
-      notices.push(...describeNew(origin, read, existing, findSimilar));
-      if (!read.own.has('コード'))
-        issues.push(...items.findUnclearTitle(read.levels).filter(({ row }) => !unnamed.has(row)));
-      if (stated === '') notices.push(...describeUnitAbove(read, unitsAbove[at]));
-      addRow(indicators, draftIndicator(entry, id, sources.sheet || sources.plan, items));
-      for (const cell of entry.interim)
-        if (!isUnset(cell.text, cell.isRevised)) addRow(targets, draftTarget(cell, id, '', entry.own));
-    } else {
-      notices.push(describeExisting(origin, id, read.title, existing), ...describeOtherTimes(read, id, existing));
-      addFound(planValues.findOtherPlanValues(entry, id, unit, existing));
-      for (const cell of planValues.listNewTargets(entry, unit, existing.targets.get(id) ?? []))
-        addRow(targets, draftTarget(cell, id, sources.sheet, entry.own));
-    }
+    const found = { read, entry, origin, id, unit };
+    const drafted = isNew ? draftNew(found, stated === '' ? unitsAbove[at] : undefined) : draftExisting(found);
+    addFound({ ...drafted, issues: drafted.issues.filter((one) => !isNew || !unnamed.has(one.row)) });
+    for (const row of [...drafted.indicators, ...drafted.targets]) notices.push(...row.notices);
+    const rows = drafted.indicators.map(({ row }) => row);
+    indicators.push(...rows);
+    targets.push(...drafted.targets.map(({ row }) => row));
+    const firstResult = results.rows.length;
     // A new indicator has the footnotes of its values itself.
     for (const cell of entry.results)
       addFound(results.add(isNew ? { ...cell, note: '' } : cell, id, isNew ? '' : sources.sheet, unit));
-    issues.push(
-      ...planValues.findOtherYears(entry, [...indicators.slice(written[0]), ...results.rows.slice(written[1])]),
-    );
+    issues.push(...planValues.findOtherYears(entry, [...rows, ...results.rows.slice(firstResult)]));
   }
   const missingTitles = missing.flatMap((id) => existing.indicators.get(id)?.title ?? []);
-  const isFirst = existing.ids.size === 0;
-  const { hasItem } = items;
-  return {
-    indicators,
-    observations: results.rows,
-    changes: results.changes,
-    targets,
-    notices,
-    issues,
-    isFirst,
-    newNames,
-    missingTitles,
-    hasItem,
-  };
+  const { rows: observations, changes } = results;
+  const [isFirst, { hasItem }] = [existing.ids.size === 0, items];
+  return { indicators, observations, changes, targets, notices, issues, isFirst, newNames, missingTitles, hasItem };
 }
 
 /** Lists at most five names. */

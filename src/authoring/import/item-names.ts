@@ -125,11 +125,8 @@ function listSpellings(text: string): string[] {
   return [...new Set(names)].filter((name) => name !== '');
 }
 
-/**
- * Returns functions that find plan items by the names in a sheet, and a notice on each level without any name of the
- * plan. Only equal names count: a near one is only suggested.
- */
-export function createItemFinder(items: readonly NamedItem[], cells: readonly LevelCell[]) {
+/** Returns functions that find plan items by their names. Only equal names count: a near one is only suggested. */
+function createItemLookup(items: readonly NamedItem[]) {
   const byCode = new Map(items.map((item) => [item.code, item]));
   const spellings = items.flatMap((item) => listSpellings(item.title).map((name) => ({ name, item })));
   const byName = Map.groupBy(spellings, ({ name }) => name);
@@ -180,14 +177,25 @@ export function createItemFinder(items: readonly NamedItem[], cells: readonly Le
     const why = `という名称は、tree.csv にいくつもあります（${codes}）。コードは空のままにします。`;
     return ['', `${why}表に「コード」の列を加えると決められます。`];
   };
+  return { find, match };
+}
 
-  const hasItem = (name: string) => find(name).length > 0;
-  const levels = new Set(cells.flatMap(({ level, text }) => (hasItem(text) ? [level] : [])));
-  const unknown = cells.filter(({ level }) => level !== sheetCells.TITLE_LEVEL && !levels.has(level));
-  const notices = [...Map.groupBy(unknown, ({ level }) => level)].flatMap(([level, [cell]]): SheetNotice[] => {
+/** Returns a notice on each level without any name of the plan. */
+const describeUnknownLevels = (unknown: readonly LevelCell[]): SheetNotice[] =>
+  [...Map.groupBy(unknown, ({ level }) => level)].flatMap(([level, [cell]]) => {
     const text = `「${level}」の列の名称は、tree.csv に1つもないので、コードは書きません。表に「コード」の列を加えるか、tree.csv を先に書いてください。`;
     return cell ? [{ ...cell, text }] : [];
   });
+
+/**
+ * Returns functions that find the plan items of the rows of a sheet, and notices on its names.
+ * @param cells all names of the sheet: a level counts only if one of them is an item of the plan
+ */
+export function createItemFinder(items: readonly NamedItem[], cells: readonly LevelCell[]) {
+  const { find, match } = createItemLookup(items);
+  const hasItem = (name: string) => find(name).length > 0;
+  const levels = new Set(cells.flatMap(({ level, text }) => (hasItem(text) ? [level] : [])));
+  const unknown = cells.filter(({ level }) => level !== sheetCells.TITLE_LEVEL && !levels.has(level));
 
   /** Returns the names in a row that say which item is meant. Above them may be the title of the document. */
   const listKnown = (names: readonly LevelCell[]) => {
@@ -223,7 +231,7 @@ export function createItemFinder(items: readonly NamedItem[], cells: readonly Le
     const issue = createIssue('name-alone', { value: cell.text, item: 1 });
     return proposeCode(names, cell.row).text === '' ? [{ ...cell, field: '', issue }] : [];
   };
-  return { notices, hasItem, findUnclearTitle, proposeCode };
+  return { notices: describeUnknownLevels(unknown), hasItem, findUnclearTitle, proposeCode };
 }
 
 export type ItemFinder = ReturnType<typeof createItemFinder>;
