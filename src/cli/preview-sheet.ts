@@ -39,6 +39,14 @@ type ImportPreview = Readonly<{
 /** The options of a sheet for a plan. */
 type PlanOptions = Readonly<{ source?: string | undefined; years?: string | undefined; all: boolean }>;
 
+/** Reads a sheet for a plan. */
+type PlanPreview = (
+  opened: OpenedSheet,
+  plan: string,
+  options: PlanOptions,
+  formatCommand: CommandFormatter,
+) => ImportPreview;
+
 /** Returns the 出典ID of the plan and the 出典ID of the sheet: the option `--source`, or an empty text. */
 function findSourceIds(folder: SiteFolder, plan: string, source: string | undefined, formatCommand: CommandFormatter) {
   const records = readExistingRecords(folder);
@@ -54,12 +62,8 @@ function findSourceIds(folder: SiteFolder, plan: string, source: string | undefi
  * Reads a sheet of indicators for a plan.
  * @throws UsageError for a wrong option, DiagnosticsError for a sheet without headings of indicators
  */
-export function previewIndicators(
-  { folder, file, rows, diagnostics }: OpenedSheet,
-  plan: string,
-  { source, years, all }: PlanOptions,
-  formatCommand: CommandFormatter,
-): ImportPreview {
+export const previewIndicators: PlanPreview = (opened, plan, { source, years, all }, formatCommand) => {
+  const { folder, file, rows, diagnostics } = opened;
   const sources = findSourceIds(folder, plan, source, formatCommand);
   const kind = years === undefined ? null : yearKinds.get(years);
   if (kind === undefined) throw new UsageError(`--years の「${years}」は使えません。年度 か 暦年 にしてください。`);
@@ -70,17 +74,14 @@ export function previewIndicators(
   const columns = `${file} の列（見出しは${sheet[0]?.headerLine ?? 1}行め）\n${previews.formatMapping(sheet)}`;
   const text = `${columns}\n\n${previews.formatImport(file, imported, all ? Infinity : undefined)}`;
   return { text, draft, diagnostics: [...diagnostics, ...read.diagnostics, ...draft.diagnostics] };
-}
+};
 
 /** True for a diagnostic of a cell that no sheet has: a person writes it afterwards. */
 const isForPerson = ({ code, field }: Diagnostic) =>
   code === 'missing-summary' || code === 'missing-theme' || (code === 'empty-cell' && field === '種別');
 
 /** Returns a site without the examples in the tree of a new plan, and what to do about them: a command deletes no row. */
-function removeExamples(
-  folder: SiteFolder,
-  plan: string,
-): Pick<OpenedSheet, 'folder'> & Pick<ImportPreview, 'obstacle'> {
+function removeExamples(folder: SiteFolder, plan: string) {
   const file = getTableFile(treeTable, plan);
   const decoded = folder.has(file) ? decodeText(folder.readBytes(file)) : null;
   const lines = decoded?.ok ? decoded.text.split(/(?<=\n)/) : [];
@@ -96,12 +97,7 @@ function removeExamples(
  * Reads a sheet of plan items for a plan.
  * @throws UsageError for a wrong option, DiagnosticsError for a sheet without headings of items
  */
-export function previewItems(
-  opened: OpenedSheet,
-  plan: string,
-  { source, all }: PlanOptions,
-  formatCommand: CommandFormatter,
-): ImportPreview {
+export const previewItems: PlanPreview = (opened, plan, { source, all }, formatCommand) => {
   const { file, rows } = opened;
   const sources = findSourceIds(opened.folder, plan, source, formatCommand);
   const { folder, obstacle } = removeExamples(opened.folder, plan);
@@ -135,7 +131,7 @@ export function previewItems(
   const text = parts.flatMap((part) => part || []).join('\n\n');
   const diagnostics = [...opened.diagnostics, ...locateIssues(file, found.issues), ...ofDraft];
   return { text, draft, diagnostics, obstacle };
-}
+};
 
 /** Returns the error that names the source which the sheet probably is, or says how to add it. */
 function createSourceError(folder: SiteFolder, { year, text }: { year: number; text: string }): UsageError {

@@ -94,7 +94,7 @@ function describeOtherTimes({ results }: SheetEntry, id: string, existing: Exist
   const before = existing.indicators.get(id)?.baseline.period ?? '';
   const isKnown = (period: string) => getSortDay(period) !== '9999' && findBareYear(period) === '';
   const isFiscal = (period: string) => period.includes('年度') || isFiscalEnd(getSortDay(period));
-  const times = results.map((one) => ({ ...one, period: chooseCellTime(one, 'value', one.period).period }));
+  const times = results.map((one) => ({ ...one, period: chooseCellTime(one, 'value').period }));
   const isOther = ({ period }: SheetCell) => isKnown(period) && isFiscal(period) !== isFiscal(before);
   const cell = isKnown(before) ? times.find(isOther) : undefined;
   const text = `「${id}」の現状値の時点は「${before}」ですが、この表の実績は「${cell?.period ?? ''}」のように書かれています。同じ期間の数か、資料で確かめてください。`;
@@ -149,7 +149,7 @@ function draftIndicator(entry: SheetEntry, id: string, source: string, items: It
  * @param source its 出典ID; empty if it is that of its indicator
  */
 function draftTarget(cell: SheetCell, id: string, source: string, own: SheetEntry['own']): RowWithNotices {
-  const { period, notice } = chooseCellTime(cell, 'target', cell.period);
+  const { period, notice } = chooseCellTime(cell, 'target');
   const setCell = cell.isRevised ? own.get('設定日') : undefined;
   const day = findPeriod(setCell?.text ?? '');
   const set = day.start === day.end ? day.start : null;

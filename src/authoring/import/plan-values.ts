@@ -57,7 +57,7 @@ export function createResultCollector(existing: ReadonlyMap<string, ExistingResu
    */
   const add = (cell: SheetCell, id: string, source: string, unit: string): FoundInCell => {
     const { text: value, row, index, certainty, note = '', doubt = '' } = cell;
-    const { period, notice } = chooseCellTime(cell, 'value', cell.period);
+    const { period, notice } = chooseCellTime(cell, 'value');
     const notices = notice ? [notice] : [];
     const say = (text: string) => ({ notices: [...notices, { row, index, text }], issues: [] });
     const report = (issue: Issue) => ({ notices, issues: [{ row, index, field: '値', issue }] });
@@ -167,7 +167,7 @@ const findSameTime = (targets: readonly ExistingResult[], time: string, isRevise
 /** Returns the revised targets of an existing indicator in a sheet for which the plan has none. */
 export function listNewTargets({ interim }: SheetEntry, unit: string, targets: readonly ExistingResult[]): SheetCell[] {
   return interim.filter((cell) => {
-    const time = chooseCellTime(cell, 'target', cell.period).period;
+    const time = chooseCellTime(cell, 'target').period;
     const isKnown = targets.some((one) => mayBeSameTime(time, one.period) && isSameAmount(cell, one, unit));
     return cell.isRevised && !isUnset(cell.text, true) && !isKnown && !findSameTime(targets, time, true);
   });
@@ -199,7 +199,7 @@ export function findOtherPlanValues(
     return [];
   };
   const compareInterim = (cell: SheetCell): CellIssue[] => {
-    const time = chooseCellTime(cell, 'target', cell.period).period;
+    const time = chooseCellTime(cell, 'target').period;
     if (targets.some((one) => mayBeSameTime(time, one.period) && isSame(cell, one))) return [];
     const sameTime = findSameTime(targets, time, cell.isRevised);
     if (sameTime) return [createOther('目標値', cell, time, sameTime)];
@@ -218,7 +218,7 @@ export function findOtherPlanValues(
     return sameTime.length === 0 && isWritten ? [] : [createOther(heading, cell, time, sameTime[0] ?? current)];
   };
   const state = existing.indicators.get(id)?.state ?? 'continuing';
-  const getTime = (cell: SheetCell) => chooseCellTime(cell, 'value', cell.period).period;
+  const getTime = (cell: SheetCell) => chooseCellTime(cell, 'value').period;
   const isNew = (cell: SheetCell) =>
     !isUnset(cell.text) &&
     !MEASURING_ENDED.test(cell.text) &&

@@ -127,9 +127,9 @@ export function proposeAggregation({ own, title, row }: SheetEntry): ProposedCel
 /**
  * Returns the time of a value: the one in its own cell, or else the one of its heading or column of times. If they
  * differ, it has a notice that names both.
- * @param stated the time of the heading or column; empty if there is none
+ * @param stated the time of the heading or column of times; empty if there is none
  */
-export function chooseCellTime(cell: SheetCell, kind: 'value' | 'target', stated: string) {
+export function chooseCellTime(cell: SheetCell, kind: 'value' | 'target', stated = cell.period) {
   // A number of the usual forms contains no time.
   if (readPlainQuantity(cell.text)) return { period: stated, notice: null };
   const read = kind === 'target' ? readTarget(cell.text) : readQuantity(cell.text);

@@ -45,14 +45,14 @@ export const TITLE_LEVEL = '見出し';
  * A cell with the name of a plan item, such as a measure. A title of some `form` ends the titles before it, also if no
  * item has its name: `labelled` has a label such as 施策名, and `section` is in a row of its own below the headings.
  */
-export type LevelCell = SheetCell & { readonly level: string; readonly form?: 'labelled' | 'section' };
+export type LevelCell = CellOrigin & Readonly<{ text: string; level: string; form?: 'labelled' | 'section' }>;
 
 /** Creates the cell of a title. */
 export const createTitle = (
   { row, index }: CellOrigin,
   text = getCellText(row, index),
   form?: LevelCell['form'],
-): LevelCell => ({ row, index, text, period: '', unit: '', certainty: '', level: TITLE_LEVEL, ...(form && { form }) });
+): LevelCell => ({ row, index, text, level: TITLE_LEVEL, ...(form && { form }) });
 
 /** One indicator of a sheet, whatever the layout of its rows and columns. */
 export interface SheetEntry {
@@ -73,7 +73,7 @@ export interface SheetEntry {
 }
 
 /** A cell that the sheet does not have as such, with a notice that says where it comes from; empty for no proposal. */
-export type ProposedCell = Readonly<{ text: string; origin: SheetCell | null; notice: SheetNotice | null }>;
+export type ProposedCell = Readonly<{ text: string; origin: CellOrigin | null; notice: SheetNotice | null }>;
 
 export const NO_PROPOSAL: ProposedCell = { text: '', origin: null, notice: null };
 

@@ -147,7 +147,7 @@ function readYears({ columns, markers, notes }: TableLayout, row: InputRow | nul
 function isUnrevised(cell: SheetCell, own: SheetEntry['own']): boolean {
   if (!cell.isRevised) return false;
   if (/^(?:(?:変更|見直し|改[定訂]|修正)(?:は?な|無)し|同[左じ].*|据え?置き?)$/.test(foldText(cell.text))) return true;
-  const [target, { period }] = [own.get('目標値'), chooseCellTime(cell, 'target', cell.period)];
+  const [target, { period }] = [own.get('目標値'), chooseCellTime(cell, 'target')];
   const isSameTime = period === '' || getSortDay(period) === getSortDay(chooseStatedTime(own, '目標値').period);
   return isSameTime && target !== undefined && isSameAmount(cell, target, own.get('単位')?.text);
 }
