@@ -108,7 +108,7 @@ describe('the import of plan items', () => {
       `まだ何も書いていません。${TREE} の2、3、4、5行めは、「ここに書いてください」とある見本です。この4行を消してから、もう一度実行してください。\n`,
     );
     const [head = '', ...lines] = before.split('\r\n');
-    writeFixture(root, { [TREE]: `${[head, ...lines.slice(4)].join('\r\n')}` });
+    writeFixture(root, { [TREE]: [head, ...lines.slice(4)].join('\r\n') });
     expect((await importItems(root, '--write')).status).toBe(0);
   });
 
