@@ -6,8 +6,8 @@ import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import { createQuoteIssue, findDividedNumber } from '../../validation/row-parser.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
 import { type CellIssue, getCellText, isBareNumber, isBareTarget, isNumber, type SheetEntry } from './sheet-cells.ts';
-import { findFurtherHeading, getHeading, isTimed, isUnusedResult, isValueColumn } from './sheet-columns.ts';
-import type { SheetColumn } from './sheet-columns.ts';
+import { findFurtherHeading, getHeading, isTargetColumn, isTimed, isUnusedResult } from './sheet-columns.ts';
+import { isValueColumn, type SheetColumn } from './sheet-columns.ts';
 import { hasYear, readSheetHeading, removeOrder } from './sheet-heading.ts';
 import { adviseOnShared, createLayoutIssue, findDivision, findTimeColumn } from './unreadable-layout.ts';
 
@@ -196,14 +196,12 @@ function isBound(text: string, heading: string): boolean {
 
 /** Finds 以上 or ≦ in a cell beside a target without one, which may mean the opposite then. */
 function findLooseBound({ columns, rows }: SheetBlock): CellIssue | null {
-  const isTarget = (one: SheetColumn) =>
-    isValueColumn(one) && one.meaning?.becomes !== 'result' && getHeading(one) !== '現状値';
   const used = columns.filter((one) => isValueColumn(one) || /^(?:名称|単位|良い方向)$/.test(getHeading(one) ?? ''));
   const isUsed = (index: number) => used.some((one) => one.index === index);
   const headings = new Map(columns.map(({ index, text }) => [index, foldText(text)]));
   for (const row of rows) {
     const index = row.cells.findIndex((cell, at) => !isUsed(at) && isBound(foldText(cell), headings.get(at) ?? ''));
-    const targets = index < 0 ? [] : used.filter(isTarget);
+    const targets = index < 0 ? [] : used.filter(isTargetColumn);
     const target = targets.find((one) => isBareTarget(getCellText(row, one.index)));
     if (target) return createSplitHeadingIssue(row, target, index, getCellText(row, target.index));
   }

@@ -10,9 +10,10 @@ import { haveOtherAmounts } from './plan-values.ts';
 import { findFootnote, getCellText, isDirectionWord, isNumber } from './sheet-cells.ts';
 import type { CellOrigin, LevelCell } from './sheet-cells.ts';
 import { findNameIndex, getColumnDay, getHeading, getHeadingPeriod, getStatedHeading } from './sheet-columns.ts';
-import { isNameColumn, isTimeColumn, isTimed, isUnusedResult, isValueColumn, isYearAlone } from './sheet-columns.ts';
-import type { SheetColumn } from './sheet-columns.ts';
-import { chooseYear, completeYear, getSortDay, isDatedTime, readSheetHeading, type YearKind } from './sheet-heading.ts';
+import { isNameColumn, isTargetColumn, isTimeColumn, isTimed, isUnusedResult } from './sheet-columns.ts';
+import { isValueColumn, isYearAlone, type SheetColumn } from './sheet-columns.ts';
+import { chooseYear, completeYear, findPlan, getSortDay, isDatedTime } from './sheet-heading.ts';
+import { readSheetHeading, type YearKind } from './sheet-heading.ts';
 
 /** A table of a sheet: headings and the rows below them. */
 export interface SheetBlock {
@@ -192,6 +193,21 @@ function findYearlyTargets(columns: readonly SheetColumn[]): ReadonlyMap<SheetCo
   return new Map(plans.some(([, period]) => days.has(getSortDay(period))) ? plans : []);
 }
 
+/** Words of the plan before: 前期基本計画, 旧計画, 前回目標. */
+const PLAN_BEFORE = /[旧前][期次回]?の?(?:基本|実施|総合)?(?:計画|戦略|プラン)|前回/;
+
+/** Returns the columns of targets that name another plan, beside a target that names none. */
+function findTargetsOfOtherPlans(columns: readonly SheetColumn[]) {
+  const getName = ({ group, text }: SheetColumn) => foldText(group + text);
+  // 前期目標 and 後期目標 may be of the halves of one plan.
+  const hasHalves = columns.some((one) => getName(one).includes('後期'));
+  const isOther = (name: string) =>
+    PLAN_BEFORE.test(name) || (!hasHalves && name.includes('前期')) || findPlan(name) !== '';
+  const targets = columns.filter(isTargetColumn);
+  const isOwn = (one: SheetColumn) => one.meaning?.becomes !== 'interim' && !isOther(getName(one));
+  return targets.some(isOwn) ? targets.filter((one) => isOther(getName(one))) : [];
+}
+
 /** Returns the columns of judgements: grades below years, and what becomes of a project. */
 function findJudgements(columns: readonly SheetColumn[], rows: readonly InputRow[]) {
   const isGraded = (column: SheetColumn) => areAll(rows, column, (text) => GRADE.test(foldText(text)));
@@ -232,6 +248,7 @@ function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow
     before?.meaning?.becomes === 'revised' && /^(?:目標値?の?)?設定(?:日|年月日?|年度?)$/.test(foldText(text));
   const unused = new Set([
     ...findUnsureValues(columns, rows, name),
+    ...findTargetsOfOtherPlans(columns),
     ...findJudgements(columns, rows),
     ...findOtherFigures(columns, name, above),
     ...findContinuedYears(columns),

@@ -62,6 +62,10 @@ export const isValueColumn = (column: Pick<SheetColumn, 'meaning'>): boolean =>
   ['result', 'interim', 'original', 'revised'].includes(column.meaning?.becomes ?? '') ||
   getStatedHeading(column) !== null;
 
+/** True for a column with targets. */
+export const isTargetColumn = (column: SheetColumn): boolean =>
+  isValueColumn(column) && column.meaning?.becomes !== 'result' && getHeading(column) !== '現状値';
+
 /** True for a column with the times of baselines, targets or results. */
 export const isTimeColumn = (column: SheetColumn): boolean => getHeading(column)?.endsWith('の時点') ?? false;
 

@@ -158,6 +158,11 @@ export const referenceMessages = {
     'どちらかの時点を確かめてください。',
     { value: '令和3年度', baseline: '令和4年度' },
   ),
+  'target-before-plan': defineWarning(
+    '目標値の時点「{value}」が、計画の期間「{period}」より前です。',
+    '前の計画の目標ではありませんか。そうなら、この計画から除いてください。計画のとおりなら、このままでかまいません。',
+    { value: '令和8年度', period: '令和9年度～令和13年度' },
+  ),
   'far-target': defineWarning(
     '目標値の時点「{value}」が、現状値の時点「{baseline}」から{years}年も後です。',
     'どちらかの元号や年の入力のまちがいではないかを確かめてください。計画のとおりなら、このままでかまいません。',

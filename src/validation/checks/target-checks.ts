@@ -3,6 +3,7 @@ import { countValues, findRepetitions, memoizeByValue } from '../../model/collec
 import { preferredDirections as list } from '../../model/value-lists.ts';
 import { normalizeNotation } from '../../notation/normalize.ts';
 import { findScaleEnd } from '../../notation/number-and-unit.ts';
+import { findPeriod } from '../../notation/period.ts';
 import { findOtherRemark } from '../../notation/printed-unit.ts';
 import { createUnparsedIssue } from '../../notation/quantity.ts';
 import type { ParsedTarget } from '../../notation/target.ts';
@@ -96,9 +97,13 @@ export const FAR_YEARS = 50;
 /** The first years of 平成, typed for those of 令和, 30 years later, are farther than this from a target. */
 const ERA_SLIP = { text: /(?:平成|H\.?) ?[1-9元](?!\d)/, years: 25 };
 
-/** Reports targets before or long after their baseline, times without a value, and values in another unit. */
+/**
+ * Reports targets before or long after their baseline or before their plan, times without a value, and values in another
+ * unit.
+ */
 export const checkTargets: SiteCheck = ({ plans }, report) => {
   for (const plan of plans) {
+    const planned = findPeriod(plan.index.front.period ?? '');
     const counts = countValues(plan.indicators.rows.map(({ fields }) => fields.id));
     const getConversion = memoizeByValue(createUnitConversion);
     /** The units in cells of indicators without a unit, which is one mistake, however many values have it. */
@@ -126,10 +131,13 @@ export const checkTargets: SiteCheck = ({ plans }, report) => {
       if (!('comparator' in parsed)) continue;
       const from = choosePeriod(baselinePeriod, baseline.period);
       const to = choosePeriod(column, parsed.period);
-      if (!from.end || !to.end) continue;
-      const years = Number(to.end.slice(0, 4)) - Number(from.end.slice(0, 4));
-      const values = { value: to.text, baseline: from.text, years };
-      if (to.end <= from.end) report.add(row.locate(periodHeading), 'target-before-baseline', values);
+      if (!to.end) continue;
+      const years = Number(to.end.slice(0, 4)) - Number(from.end?.slice(0, 4));
+      const values = { value: to.text, baseline: from.text, years, period: planned.text };
+      if (from.end && to.end <= from.end) report.add(row.locate(periodHeading), 'target-before-baseline', values);
+      // A plan keeps indicators that ended with the plan before.
+      else if (planned.start && to.end < planned.start && indicator.state !== 'ended')
+        report.add(row.locate(periodHeading), 'target-before-plan', values);
       else if (years >= (ERA_SLIP.text.test(normalizeNotation(from.text).text) ? ERA_SLIP.years : FAR_YEARS))
         report.add(row.locate(periodHeading), 'far-target', values);
     }

@@ -251,3 +251,42 @@ test('a unit in a row of its own is refused like one above the headings', () => 
   const rows = ['指標名,R5年度実績,目標値', '単位：％,,', '受診した率,38,60'];
   expect(importSheetLines(rows).issues).toEqual(['unit-above-table 2']);
 });
+
+describe('a target of another plan', () => {
+  const row = '本,冊,10,20,15';
+
+  test.each(['前期の目標値（令和8年度）', '前期目標（R8年度）'])('is not used, and is named: %s', (heading) => {
+    const { indicators, targets, issues } = importSheetCells([
+      `指標名,単位,現状値（R7年度）,目標値（R13年度）,${heading}`,
+      row,
+    ]);
+    expect([indicators[0]?.目標値, targets]).toEqual(['20', []]);
+    expect(issues).toEqual([
+      expect.stringContaining(`unused-values {"heading":"${heading}","used":"目標値（R13年度）"`),
+    ]);
+  });
+
+  test.each(['前期計画', '前期', '前回', '前次計画', '第5次計画', '第1期総合戦略', '前期基本計画（R4～R8）'])(
+    'is not used below %s, with a year and without one',
+    (group) => {
+      const imported = [
+        [`指標名,単位,現状値,目標値,${group}`, ',,R7年度,R13年度,目標値（R8年度）', row],
+        [`指標名,単位,本計画,,${group}`, ',,現状値（R7年度）,目標値（R13年度）,目標値', row],
+      ].map((lines) => importSheetCells(lines));
+      for (const { indicators, targets, issues } of imported) {
+        expect([indicators[0]?.目標値, targets]).toEqual(['20', []]);
+        expect(issues).toEqual([expect.stringContaining('unused-values')]);
+      }
+    },
+  );
+
+  test.each([
+    ['it is the only target', '現状値（R3年度）,前期目標（R8年度）,備考', ['8', undefined]],
+    ['the other target is an interim one', '現状値（R3年度）,中間目標（R6年度）,前期目標（R8年度）', ['9', '8']],
+    ['another heading has the other half', '現状値（R3年度）,前期目標（R8年度）,後期目標（R13年度）', ['9', '8']],
+  ])('is that of this plan if %s', (_what, headings, expected) => {
+    const { indicators, targets, issues } = importSheetCells([`指標名,${headings}`, '本,5,8,9']);
+    expect([indicators[0]?.目標値, targets[0]?.目標値]).toEqual(expected);
+    expect(issues).toEqual([]);
+  });
+});

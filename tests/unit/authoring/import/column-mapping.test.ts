@@ -22,7 +22,7 @@ describe('of several columns of targets', () => {
     });
   });
 
-  test.each(['短期目標（R7年度）,長期目標（R12年度）', '前期目標（R7年度）,最終年度（R12年度）目標値'])(
+  test.each(['短期目標（R7年度）,長期目標（R12年度）', '前期目標（R7年度）,後期目標（R12年度）'])(
     '%s the latest is the target, whatever they are called',
     (headings) => {
       expect(importSheetLines([`指標名,現状値,${headings}`, '本,40,50,60'])).toMatchObject({

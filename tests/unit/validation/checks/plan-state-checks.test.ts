@@ -75,8 +75,10 @@ test('a period that ends after 50 years or later is doubted, and the end of the 
 });
 
 test('an ongoing plan whose period has not begun is doubted, unless a page was seen since then', () => {
-  const setPeriod = (period: string, state = STATE) =>
-    editFixtureFile(INDEX, `令和5年度から令和10年度まで\n${STATE}`, `${period}\n${state}`);
+  const setPeriod = (period: string, state = STATE): FixtureFiles => ({
+    ...editFixtureFile(INDEX, `令和5年度から令和10年度まで\n${STATE}`, `${period}\n${state}`),
+    ...editFixtureFile('data/plans/mihon-keikaku/targets.csv', '令和7年度,中間', '令和9年度,中間'),
+  });
   const early = setPeriod('令和9年度から令和13年度まで');
   const [problem, ...others] = validateFixture(early);
   expect(problem).toMatchObject({ code: 'plan-not-begun', level: 'warning', file: INDEX, field: 'state' });
@@ -187,4 +189,19 @@ describe('a plan of a municipality that no longer exists', () => {
   test('is not reported for a municipality that exists, nor for a day to come', () => {
     expect([listStates(''), listStates('2026-11-21')]).toEqual([[], []]);
   });
+});
+
+test.each([
+  ['before the plan begins', '令和2年度', '令和4年度', '継続', ['target-before-plan 9']],
+  ['before the plan begins, of a changed definition', '令和2年度', '令和4年度', '定義変更', ['target-before-plan 9']],
+  ['before the plan begins, long after the baseline', '平成9年度', '平成20年度', '継続', ['target-before-plan 9']],
+  ['before the plan begins, of an indicator that ended', '令和2年度', '令和4年度', '終了', []],
+  ['in the first year of the plan', '令和2年度', '令和5年度', '継続', []],
+  ['unknown', '令和2年度', '', '継続', []],
+])('a target may be of another plan if its time is %s', (_what, from, time, state, reported) => {
+  const row = `new,,題,人,増加,,10人,${from},20人,${time},${state},定義が変わりました。,mihon-keikaku,`;
+  const problems = validateFixture(appendFixtureLines('data/plans/mihon-keikaku/indicators.csv', row));
+  expect(problems.map(({ code, line }) => `${code} ${line}`)).toEqual(reported);
+  for (const { message } of problems)
+    expect(message).toContain('計画の期間「令和5年度から令和10年度まで」より前です。');
 });

@@ -74,7 +74,7 @@ describe('the time of a target', () => {
     ['令和4年度', '令和53年度'],
     ['平成14年度', '令和27年度'],
     ['H14年度', 'R27年度'],
-    ['平成9年度', '平成20年度'],
+    ['平成10年度', '令和5年度'],
   ])('may be that of a plan from %s to %s', (from, to) => {
     expect(lineOf({ from, to })).toEqual([]);
   });
