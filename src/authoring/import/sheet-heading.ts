@@ -124,10 +124,10 @@ const LEVEL =
   /^((?:分野|政策|施策|基本施策|主要施策|中施策|小施策|大施策|基本目標|基本方針|基本方向|基本政策|まちづくりの目標|大項目|中項目|小項目|取組|取り組み|事業|柱|章|節)(?:\d)?)(?:名称?|の名称)?$/;
 
 const ERA = `${writeEraPattern()}\\.?(?:元|\\d{1,2})`;
-const WESTERN = '(?:FY)?(?:19|20|21)\\d{2}(?!\\d)(?:FY)?';
+const WESTERN = '(?<!\\d)(?:FY)?(?:19|20|21)\\d{2}(?!\\d)(?:FY)?';
 const YEAR = `(?:${ERA}|${WESTERN})(?:年度?)?(?:\\((?:${ERA}|${WESTERN})(?:年度?)?\\))?(?:年度?)?`;
 const DAY = '\\d{1,2}月(?:\\d{1,2}日)?|([./-])\\d{1,2}\\1\\d{1,2}|[./]\\d{1,2}月?(?=末)|\\.\\d{1,2}(?![\\d.月])';
-const TIME = new RegExp(`(?<!\\d)${YEAR}(?:${DAY})?(?:末(?!\\S*末))?(?:時点|現在)?`);
+const TIME = new RegExp(`${YEAR}(?:${DAY})?(?:末(?!\\S*末))?(?:時点|現在)?`);
 /** The years of a target that is their sum: 目標値（R5～R9累計）. */
 const SUM_TIME = new RegExp(`${YEAR}(?:[~〜-]|から)(?:${YEAR}|\\d{1,2}年度?)の?(?:累計|合計)(?=[)の目]|$)`);
 
@@ -269,9 +269,14 @@ const TIMES = new RegExp(TIME, 'g');
 /** True for words of a value that is not final, such as 速報値 and 12月末現在. */
 export const isOpenWord = (words: string): boolean => OPEN_WORD.test(foldText(words));
 
+/** Space that parts a year from the number of a note: ※1 2024年度. */
+const BEFORE_YEAR = /(?<=\p{Nd})\s+(?=\p{Nd}{4})/gu;
+
 /** Returns the times before such words: R6 of R5は確報、R6は速報. */
-export const listOpenTimes = (text: string): string[] =>
-  isOpenWord(text) ? (foldHeading(text).match(OPEN_TIMES) ?? []).flatMap((part) => part.match(TIMES) ?? []) : [];
+export function listOpenTimes(text: string): string[] {
+  const parts = isOpenWord(text) ? foldHeading(text.replace(BEFORE_YEAR, '、')).match(OPEN_TIMES) : null;
+  return (parts ?? []).flatMap((part) => part.match(TIMES) ?? []);
+}
 
 /** Returns the plan in a heading or title: 第1期 in 第1期計画; empty if it names none. */
 export const findPlan = (text: string): string =>

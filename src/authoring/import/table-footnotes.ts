@@ -12,8 +12,8 @@ export type CellNote = Readonly<{ index: number; note: string }>;
 /** Longer footnotes of values are sentences, not words beside a number. */
 const LONGEST_WORDS = 20;
 
-/** All marks of a text: those of 本※1※2. */
-const ANY_MARK = new RegExp(`[${NOTE_SIGNS}]{1,3}\\s*\\p{Nd}{0,2}|注\\s*\\p{Nd}{1,2}`, 'gu');
+/** All marks of a text: those of 本※1※2, the one of ※2024年度. */
+const ANY_MARK = new RegExp(`[${NOTE_SIGNS}]{1,3}(?:\\s*\\p{Nd}{1,2}(?!\\p{Nd}))?|注\\s*\\p{Nd}{1,2}(?!\\p{Nd})`, 'gu');
 
 /** A footnote with a mark without a number, in the only cell of its row. */
 const BARE_FOOTNOTE = new RegExp(
@@ -24,6 +24,11 @@ const BARE_FOOTNOTE = new RegExp(
 /** Footnotes that change what a value is, also as sentences: R6年度は速報値です。 */
 const PROVISIONAL = /見込|予測|速報|暫定/;
 const PROVISIONAL_SENTENCE = /^.*は、?((?:見込|予測|速報|暫定)[み値]*)(?:です|である)?。?$/s;
+
+/** Returns the marks in a heading and in the groups above it: ※1令和6年度実績, 実績値※1 above 令和6年度. */
+const listHeadingMarks = ({ group, text }: SheetColumn): readonly string[] => [
+  ...new Set(`${group} ${text}`.match(ANY_MARK)?.map(foldMark)),
+];
 
 /** Returns the words of the footnotes of a table by their marks. */
 function readFootnotes({ above, rows }: SheetBlock): ReadonlyMap<string, readonly string[]> {
@@ -51,11 +56,12 @@ export function resolveMarks(block: SheetBlock) {
   const notes = new Map<number, CellNote[]>();
   const notices: SheetNotice[] = [];
   if (words.size === 0) return { rows, notes, notices };
-  for (const { index, text } of columns.filter(isValueColumn)) {
-    const said = findWords(splitMark(text).mark);
-    const notice = `見出し「${text}」の注の「${said}」は、読みません。速報や見込みなら、見出しを「令和5年度実績（速報値）」や「令和5年度（見込み）」のように直してください。`;
-    if (said !== undefined && rows[0]) notices.push({ row: rows[0], index, text: notice });
-  }
+  for (const column of columns.filter(isValueColumn))
+    for (const said of listHeadingMarks(column).flatMap((mark) => findWords(mark) ?? [])) {
+      const { index, text } = column;
+      const notice = `見出し「${text}」の注の「${said}」は、読みません。速報や見込みなら、見出しを「令和5年度実績（速報値）」や「令和5年度（見込み）」のように直してください。`;
+      if (rows[0]) notices.push({ row: rows[0], index, text: notice });
+    }
   const addNote = (row: InputRow, index: number, said: string, note: string) => {
     notes.set(row.line, [...(notes.get(row.line) ?? []), { index, note }]);
     const text = `「${getCellText(row, index)}」の注の「${said}」は、新しい指標なら、その注記に書きます。すでにある指標では、足す実績の注だけを、その実績の注記に書きます。`;
@@ -109,7 +115,7 @@ function isOpenTime(time: string, period: string): boolean {
  */
 export function createDoubtFinder(block: SheetBlock) {
   const values = new Set(block.columns.filter(isValueColumn).map(({ index }) => index));
-  const marks = new Map(block.columns.map(({ index, text }) => [index, foldMark(splitMark(text).mark)]));
+  const marks = new Map(block.columns.map((column) => [column.index, listHeadingMarks(column)]));
   const footnotes = readFootnotes(block);
   const notes = [...block.above, ...block.rows].flatMap((row) => {
     const open = row.cells.map(listOpenTimes);
@@ -125,6 +131,9 @@ export function createDoubtFinder(block: SheetBlock) {
   return ({ index, period }: SheetCell, rows: readonly InputRow[]): string => {
     const lines = [...rows.map(({ line }) => line), 0].flatMap((line) => byLine.get(line) ?? []);
     const found = lines.find(({ times }) => times.some((time) => isOpenTime(time, period)));
-    return footnotes.get(marks.get(index) ?? '')?.find(isOpenWord) ?? found?.text ?? '';
+    const marked = (marks.get(index) ?? []).flatMap((mark) => footnotes.get(mark) ?? []);
+    // Of a mark above several years, the footnote may name one of them.
+    const isOfPeriod = (time: string) => time.includes('月') || isOpenTime(time, period);
+    return marked.find((one) => isOpenWord(one) && listOpenTimes(one).every(isOfPeriod)) ?? found?.text ?? '';
   };
 }

@@ -3,6 +3,7 @@ import { BOOKS, importSheetCells, importSheetLines } from '../../../support/impo
 
 const HEAD = '指標名,単位,現状値（令和4年度）,令和5年度実績,令和6年度実績,目標値（令和9年度）,備考';
 const ROW = '本,冊,100,110,90,150,';
+const GROUPS = ['指標名,単位,現状値,実績値※1,,目標値,備考', ',,R4年度,R5年度,R6年度,R9年度,'];
 
 /** Returns the positions and the words of the warnings that a result may not be final. */
 const listDoubts = (lines: readonly string[], files = {}) =>
@@ -24,6 +25,11 @@ describe('words that call a result not final', () => {
       ['2:13 令和5年度は確定値、令和6年度は速報値'],
     ],
     ['at a mark', [HEAD.replace('6年度実績', '6年度実績※1'), ROW, '※1　1月末時点の値'], ['2:13 1月末時点の値']],
+    ['at a mark before a heading', [HEAD.replace('令和6', '※1令和6'), ROW, '※1 速報値'], ['2:13 速報値']],
+    ['at a mark within a heading', [HEAD.replace('6年度実績', '6年度※1実績'), ROW, '※1 速報値'], ['2:13 速報値']],
+    ['at a mark of a group', [...GROUPS, ROW, '※1 速報値'], ['3:9 速報値', '3:13 速報値']],
+    ['for one year of a marked group', [...GROUPS, ROW, '※1 R6は速報値'], ['3:13 R6は速報値']],
+    ['in a numbered note above the table', ['※1 R6は速報値', HEAD, ROW], ['3:13 ※1 R6は速報値']],
     [
       'beside the row of results',
       ['指標名,区分,R5年度,R6年度,備考', '本,目標,5,6,', ',実績,4,5,R6年度は見込み'],
@@ -31,6 +37,22 @@ describe('words that call a result not final', () => {
     ],
   ])('%s are quoted at the result', (_where, lines, doubts) => {
     expect(listDoubts(lines)).toEqual(doubts);
+  });
+
+  test.each([
+    '※1 令和6年度は速報値',
+    '※１　令和６年度は速報値',
+    '※1令和6年度は速報値',
+    '※1 R6は速報値',
+    '※1 2024年度は速報値',
+    '※1 令和6年度は12月末現在',
+    '※1 R5は確報 ※2 R6は速報',
+    '注1 令和6年度は速報値',
+    '*1 2024は速報値',
+    '① 令和6年度は速報値',
+  ])('are in a note with a number: %s', (note) => {
+    expect(listDoubts([HEAD, ROW, note])).toEqual([`2:13 ${note}`]);
+    expect(listDoubts([HEAD, `${ROW}${note}`])).toEqual([`2:13 ${note}`]);
   });
 
   test('are quoted once for a column', () => {
