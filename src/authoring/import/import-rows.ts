@@ -241,9 +241,10 @@ function createIndicatorDrafter(
 }
 
 /** Creates a function that makes the id of an indicator for which the sheet has none, and the list of those made. */
-function createIdMaker(used: ReadonlySet<string>) {
+function createIdMaker(existing: ExistingIndicators, entries: readonly SheetEntry[]) {
+  const used = new Set(entries.map(({ id }) => id));
   const newNames: string[] = [];
-  let lastNumber = 0;
+  let { lastNumber } = existing;
   const createId = (title: string): string => {
     do lastNumber += 1;
     while (used.has(`indicator-${lastNumber}`));
@@ -292,7 +293,7 @@ export function importRows(
   const missing = listMissing(existing, matched);
   const findSimilar = createSimilarFinder(existing, new Set(missing));
   const { draftNew, draftExisting } = createIndicatorDrafter(existing, sources, items, findSimilar);
-  const { createId, newNames } = createIdMaker(new Set([...existing.ids, ...entries.map(({ id }) => id)]));
+  const { createId, newNames } = createIdMaker(existing, entries);
   const addFound = (found: FoundInCell) => {
     notices.push(...found.notices);
     issues.push(...found.issues);

@@ -1,11 +1,14 @@
 import { createIssue, type Issue, type Location } from '../../diagnostics/diagnostic.ts';
 import type { SiteFolder } from '../../input/site-folder.ts';
+import { openArchive } from '../../input/xlsx/zip-archive.ts';
 import { TEXT_PLACEHOLDER } from '../../model/chapter.ts';
+import { releaseFiles } from '../../model/data-release.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import { removeSeparators } from '../../notation/decimal.ts';
 import { isSameUnit } from '../../notation/number-and-unit.ts';
 import { findPeriod } from '../../notation/period.ts';
 import { findBracketedUnit, removeBracketedUnits } from '../../notation/printed-unit.ts';
+import { changesTable } from '../../tables/changes.ts';
 import { indicatorsTable } from '../../tables/indicators.ts';
 import { observationsTable, readCertainty } from '../../tables/observations.ts';
 import { targetsTable } from '../../tables/targets.ts';
@@ -95,6 +98,24 @@ function createUnitKey(title: string, unit: string): string {
   return `${foldText(isOther ? title : removeBracketedUnits(title))} ${foldText(unit || inName)}`;
 }
 
+/** Returns the highest number of a generated id that an indicator has, or had in a change or a release; 0 without one. */
+function findLastNumber(folder: SiteFolder, plan: string, ids: Iterable<string>): number {
+  const present = Array.from(ids, (id) => `${plan}/${id}`);
+  const before = readTableFile(folder, changesTable).rows.map(({ fields }) => fields.before);
+  const archives = folder.files.filter((file) => file.endsWith(`/${releaseFiles.tables}`));
+  const released = archives.map((file) => {
+    try {
+      return new TextDecoder().decode(openArchive(folder.readBytes(file)).get('indicators.csv')?.());
+    } catch {
+      // A check of the site reports a damaged archive.
+      return '';
+    }
+  });
+  const id = new RegExp(`(?<![\\w-])${plan}/indicator-(\\d{1,9})(?![\\w-])`, 'g');
+  const found = [...present, ...before, ...released].flatMap((text) => [...text.matchAll(id)]);
+  return found.reduce((last, [, number]) => Math.max(last, Number(number)), 0);
+}
+
 /** Reads the existing indicators and results of a plan, and the names of its items; of invalid rows, only the ids. */
 export function readExistingIndicators(folder: SiteFolder, plan: string) {
   const read = readTableFile(folder, indicatorsTable, plan);
@@ -124,6 +145,8 @@ export function readExistingIndicators(folder: SiteFolder, plan: string) {
       }),
     ),
     ids: read.keys,
+    /** A new id has a higher number, so that no published URL gets another meaning. */
+    lastNumber: findLastNumber(folder, plan, read.keys),
     /** Their targets, by id; the first is that of `indicators.csv`. */
     targets: Map.groupBy(targets, ({ id }) => id),
     /** The items of the plan, for columns such as 分野 and 施策. */

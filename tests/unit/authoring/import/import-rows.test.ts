@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { joinArchive, packFile } from '../../../../src/input/xlsx/zip-archive.ts';
+import type { FixtureFiles } from '../../../support/fixture-site.ts';
 import { BOOKS, importSheetCells } from '../../../support/import-sheet.ts';
 
 const HEAD = '指標名,単位,基準値（令和4年度）,令和5年度実績,令和6年度実績,目標値（令和9年度）';
@@ -54,6 +56,21 @@ describe('a row of a sheet', () => {
     };
     const { indicators } = importSheetCells(['指標ID,指標名,現状値,目標値', ',本,5,6', 'indicator-2,紙,7,8'], there);
     expect(indicators.map((one) => one['指標ID'])).toEqual(['indicator-3', 'indicator-2']);
+  });
+
+  test('gets an id that no indicator of the plan had before', () => {
+    const getId = (files: FixtureFiles, id = 'books') => {
+      const path = 'data/plans/mihon-keikaku/indicators.csv';
+      const there = { [path]: `指標ID,名称,現状値,目標値,出典ID\n${id},あ,1,2,x\n` };
+      return importSheetCells(['指標名,現状値,目標値', '本,5,6'], { ...there, ...files }).indicators[0]?.['指標ID'];
+    };
+    const changes = '日付,対象,項目,前\n2026-01-01,mihon-keikaku/books,IDの変更,mihon-keikaku/indicator-4\n';
+    const table = packFile(new TextEncoder().encode('ID,名称\nmihon-keikaku/indicator-8,い\nother/indicator-9,う\n'));
+    const release = { 'data/releases/2026-01-01/tables.zip': joinArchive({ 'indicators.csv': table }) };
+    expect(getId({}, 'indicator-2')).toBe('indicator-3');
+    expect(getId({ 'data/changes.csv': changes })).toBe('indicator-5');
+    expect(getId({ 'data/changes.csv': changes, ...release })).toBe('indicator-9');
+    expect(getId({ 'data/releases/2026-01-01/tables.zip': 'damaged' })).toBe('indicator-1');
   });
 
   test('takes the time from its own column before the heading', () => {
