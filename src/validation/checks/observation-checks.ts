@@ -26,10 +26,10 @@ export const checkCumulativeResults: SiteCheck = (context, report) => {
 const DAY = /月[0-9０-９]{1,2}日/;
 
 /**
- * Reports results, decisions and a 発行日 after the 確認日 of their source or indicator, and years that went on then. Of a
- * source without one, it reports the latest result, if that is after all days that the site knows.
+ * Reports results, statistics, decisions and a 発行日 after the 確認日 of their source or indicator, and results of years
+ * that went on then. Of a source without one, it reports the latest result, if that is after all days that the site knows.
  */
-export const checkEarlyResults: SiteCheck = ({ sources, plans, today }, report) => {
+export const checkEarlyResults: SiteCheck = ({ sources, plans, folders, statistics, today }, report) => {
   const checked = new Map(sources.rows.map(({ fields }) => [fields.id, fields.checked]));
   type Day = string | null;
   const compare = (at: () => Location, what: string, source: string, start: Day, value = start ?? '', end = start) => {
@@ -41,6 +41,11 @@ export const checkEarlyResults: SiteCheck = ({ sources, plans, today }, report) 
   const newest = [today, ...days].sort().at(-1) ?? '';
   const latest = new Map<string, { at: Location; value: string; end: string }>();
   for (const { fields, locate } of sources.rows) compare(() => locate('発行日'), '発行日', fields.id, fields.issued);
+  const projected = new Set(statistics.rows.flatMap(({ fields }) => (fields.title.includes('推計') ? fields.id : [])));
+  for (const { fields, locate } of folders.flatMap(({ statisticValues }) => statisticValues.rows)) {
+    const { text, start } = choosePeriod(fields.period, fields.value.period);
+    if (!projected.has(fields.statistic)) compare(() => locate('時点'), '統計の時点', fields.source, start, text);
+  }
   for (const { indicators, observations, targets } of plans) {
     const own = new Map(indicators.rows.map(({ fields }) => [fields.id, fields.source]));
     const timed = indicators.rows.filter(

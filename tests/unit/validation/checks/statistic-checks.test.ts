@@ -37,6 +37,25 @@ describe('the divisor of a statistic', () => {
   });
 });
 
+test.each([
+  ['2042年度', 'mihon-keikaku', ['result-not-yet 11:8 時点']],
+  ['2026年12月1日', 'mihon-keikaku', ['result-not-yet 11:8 時点']],
+  ['2026年度', 'mihon-keikaku', []],
+  ['2026年11月20日', 'mihon-keikaku', []],
+  ['2042年度', 'mihon-tokei', []],
+])('a statistic of %s, from %s, may be of a time after the source was read', (time, source, expected) => {
+  const files = appendFixtureLines(VALUES, `income,${time},52億円,,${source}`);
+  expect(formatFixtureDiagnostics(files)).toEqual(expected);
+  for (const { message } of validateFixture(files))
+    expect(message).toContain(`統計の時点「${time}」が、出典「${source}」`);
+});
+
+test('a projection may be of any time', () => {
+  const values = appendFixtureLines(VALUES, 'projection,2042年,10人,,mihon-keikaku');
+  const row = 'projection,将来推計人口,,人,人口,,そのまま,,,定義です。,,,,,';
+  expect(formatFixtureDiagnostics({ ...values, ...appendFixtureLines(STATISTICS, row) })).toEqual([]);
+});
+
 test('a statistic is not read instead of itself', () => {
   expect(listStatisticIssues({ adjusted: 'new' })).toEqual(['own-statistic 参考の統計ID']);
 });
