@@ -48,13 +48,7 @@ async function loadNames({ names: url, key = '', title = '' }: DOMStringMap): Pr
 function createCell(record: TableRecord, column: ShownColumn, index: number): HTMLElement {
   const url = index === 0 ? (record.url ?? null) : undefined;
   const { tag, attributes, text, href } = tableRows.describeCell(column, record[column.name] ?? null, url);
-  const content =
-    href !== ''
-      ? createElement('a', { href }, text)
-      : tableRows.isLongText(text)
-        ? createElement('details', {}, createElement('summary', {}, text))
-        : text;
-  return createElement(tag, attributes, content);
+  return createElement(tag, attributes, href !== '' ? createElement('a', { href }, text) : text);
 }
 
 const loadColumns = (names: readonly string[]) =>

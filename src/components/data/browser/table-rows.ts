@@ -34,13 +34,6 @@ export function formatNamed(names: ReadonlyMap<string, string> | null, value: Ce
   return name === null ? formatCell(value) : `${name}（${formatCell(value)}）`;
 }
 
-/** The widest text that can have room in three lines of a cell, in half-width letters. */
-const MAX_TEXT_WIDTH = 150;
-
-/** Returns true for a text that is too long for a cell, which shows only its beginning. */
-export const isLongText = (text: string): boolean =>
-  [...text].reduce((width, letter) => width + (letter > '\u00ff' ? 2 : 1), 0) > MAX_TEXT_WIDTH;
-
 /**
  * Returns what a cell shows, and its attributes, for the built page and its script.
  * @param url the page of the record, if this is the first cell: the heading of its row, which leads there

@@ -7,7 +7,6 @@ import {
   filterRecords,
   formatNamed,
   formatTableQuery,
-  isLongText,
   parseTableQuery,
   sortRecords,
   type ShownColumn,
@@ -108,15 +107,6 @@ describe('a cell', () => {
     [3, '3'],
   ])('with the value %j shows %s', (value, expected) => {
     expect(formatNamed(kinds, value)).toBe(expected);
-  });
-
-  test('is long if its text needs more than three lines', () => {
-    expect(['文'.repeat(75), '文'.repeat(76), 'a'.repeat(150), 'a'.repeat(151)].map(isLongText)).toEqual([
-      false,
-      true,
-      false,
-      true,
-    ]);
   });
 });
 
