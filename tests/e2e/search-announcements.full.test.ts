@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { getBuiltSite } from '../site/support/built-site.ts';
 import { connectBrowser } from './support/browser-tabs.ts';
-import { waitForAnswer, openSearchPage } from './support/search-actions.ts';
+import { waitForAnswer, submitQuery, openSearchPage } from './support/search-actions.ts';
 
 const browser = await connectBrowser();
 const root = getBuiltSite('root');
@@ -58,4 +58,37 @@ test('the page announces the results of a submitted query at once', async () => 
   // Later, the page contains the sentence once.
   await page.clock.runFor(5000);
   expect(await page.getByRole('status').filter({ hasText: '市民' }).count()).toBe(1);
+});
+
+test.each(['', ' ', '　'])(
+  'the page asks for words if “%s” is submitted, but not while words are deleted',
+  async (query) => {
+    const { page } = await openSearchPage(browser, root, 'q=市民', {}, withClock);
+    await waitForAnswer(page);
+    await page.clock.pauseAt(Date.now() + 60_000);
+    await page.locator('#q').fill(query);
+    await page.clock.runFor(1000);
+    await waitForAnswer(page);
+    expect(await readCount(page)).toBe('');
+    const readAnnouncements = await collectAnnouncements(page);
+    await page.keyboard.press('Enter');
+    await page.clock.runFor(300);
+    expect(await readAnnouncements()).toEqual(['言葉を入れてください。']);
+    expect(await readCount(page)).toBe('言葉を入れてください。');
+  },
+);
+
+test('the heading of the results and their list are there only if something is found', async () => {
+  const { page } = await openSearchPage(browser, root);
+  const heading = page.getByRole('heading', { name: '検索の結果' });
+  const list = page.locator('#results').and(page.getByRole('list'));
+  const expectCount = async (count: number) => {
+    expect([await heading.count(), await list.count()]).toEqual([count, count]);
+  };
+  await waitForAnswer(page);
+  await expectCount(0);
+  await submitQuery(page, '市民');
+  await expectCount(1);
+  await submitQuery(page, 'どこにもない言葉xyz');
+  await expectCount(0);
 });

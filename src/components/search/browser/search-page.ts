@@ -1,9 +1,11 @@
+import { splitQuery } from '../../../search/search-text.ts';
 import { changeUrl } from '../../browser/dom-elements.ts';
 import { saveLinkedCity } from './first-city.ts';
 import { runSearch, getSearchIndex } from './run-search.ts';
 import { restoreScroll, trackScroll, getSavedScroll } from './scroll-restore.ts';
 import { displayNames, pageElements } from './search-page-elements.ts';
 import { formatSearchParams, parseSearchParams, readSearchParams, type SearchParams } from './search-params.ts';
+import { showStatus } from './search-status.ts';
 import type { createCombobox } from './suggestion-combobox.ts';
 
 /*
@@ -99,6 +101,7 @@ form.addEventListener('submit', (event) => {
   // The open list would cover the results.
   void loadCombobox().then((list) => list?.close());
   submitForm();
+  if (splitQuery(box.value).length === 0) showStatus('言葉を入れてください。');
 });
 let lastChange = -SAME_STEP_TIME;
 filters.addEventListener('change', ({ timeStamp }) => {
