@@ -24,6 +24,53 @@ test('every message leads to the chapter of the guide that explains it', async (
   for (const hash of links) expect(guide).toContain(`id="${decodeURIComponent(hash.slice(1))}"`);
 });
 
+test('links after the status lead past all messages to the table and to the buttons that save', async () => {
+  const page = await openPage();
+  const rows = Array.from({ length: 50 }, (_, index) => `T${index},名${index}`);
+  await uploadFile(page, { name: 'themes.csv', buffer: Buffer.from(['テーマID,名称', ...rows].join('\n')) });
+  const links = page.getByRole('list', { name: '調べた結果の中' }).getByRole('link');
+  expect(await links.allInnerTexts()).toEqual(['見つかったこと', '表', '保存する']);
+  const focused: (string | undefined)[] = [];
+  for (const link of await links.all()) {
+    await link.press('Enter');
+    await page.keyboard.press('Tab');
+    focused.push(await page.evaluate(() => document.activeElement?.closest('[id^="check-"], [id^="problem-"]')?.id));
+  }
+  expect(focused).toEqual(['problem-1', 'check-table', 'check-save']);
+});
+
+test('an empty box for a pasted table is marked as invalid and described by the status, until another check', async () => {
+  const page = await openPage();
+  await page.getByText('表を貼りつける', { exact: true }).click();
+  await page.locator('#check-paste').click();
+  const box = page.locator('#check-text');
+  const isInvalid = () => box.evaluate((one) => one.ariaInvalid);
+  expect(await isInvalid()).toBe('true');
+  const status = page.locator(`#${await box.getAttribute('aria-describedby')}`);
+  expect(await status.innerText()).toBe('表が貼りつけられていません。');
+  await page.locator('#check-sample').click();
+  await waitForAnnouncement(page);
+  expect(await isInvalid()).toBe(null);
+});
+
+test('a choice that another one follows soon, such as with arrow keys, begins no check', async () => {
+  const page = await openTab(browser, { locale: 'ja-JP' });
+  await page.clock.install();
+  await page.goto(`${site.served}${site.base}check/`, { waitUntil: 'load' });
+  await uploadFile(page, { name: 'themes.csv', buffer: Buffer.from('テーマID,名称\nict,ICT\n') });
+  await page.clock.pauseAt(Date.now() + 60_000);
+  const results = page.locator('#check-results');
+  const seen: boolean[] = [];
+  for (let press = 0; press < 3; press++) {
+    await page.locator('#check-kind').press('ArrowDown');
+    await page.clock.runFor(400);
+    seen.push(await results.isVisible());
+  }
+  expect(seen).toEqual([false, false, false]);
+  await page.clock.runFor(200);
+  await results.waitFor();
+});
+
 test('the templates that most people need come first, and the others are folded', async () => {
   const page = await openPage();
   const visible = page.locator('section:has(> #templates) a:visible');

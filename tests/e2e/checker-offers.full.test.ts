@@ -138,6 +138,9 @@ describe('a person who chose a plan', () => {
     expect(await page.locator('#check-save').isVisible()).toBe(false);
     expect(await page.locator('#check-results').innerText()).not.toContain('直したファイル');
     expect(await findAxeViolations(page)).toEqual([]);
+    const preview = offer.getByRole('region', { name: `data/plans/${PLAN}/indicators.csv のはじめの行` });
+    expect(await preview.getByRole('table', { name: /のはじめの行$/ }).count()).toBe(1);
+    expect(await preview.getByRole('rowheader').allInnerTexts()).toEqual(['indicator-1']);
     expect(await offer.locator('h3').allInnerTexts()).toEqual([
       `data/plans/${PLAN}/indicators.csv`,
       `data/plans/${PLAN}/observations.csv`,

@@ -383,8 +383,9 @@ test('without JavaScript the page says that it needs JavaScript, and names the c
 test('a PDF gets one message, and no table and nothing to save', async () => {
   const { page } = await openForTest();
   const announcement = await uploadFile(page, { name: '計画.pdf', buffer: Buffer.from('%PDF-1.7\n%âãÏÓ\n', 'latin1') });
-  expect(announcement).toContain('まちがい 1件');
-  expect(announcement).not.toContain('表の種類');
+  expect(announcement).toBe('「計画.pdf」：PDFのファイルです。表としては調べられません。まちがい 1件、注意 0件。');
   expect(await page.locator('#check-problems').innerText()).toContain('PDFのファイルです。');
+  expect(await page.locator('#check-problems').innerText()).not.toContain('行め');
+  expect(await page.getByRole('list', { name: '調べた結果の中' }).isVisible()).toBe(false);
   expect(await page.getByRole('heading', { name: '保存する' }).isVisible()).toBe(false);
 });

@@ -37,15 +37,19 @@ function beginWork(message: string): () => boolean {
   const own = startedWorks;
   last = null;
   results.hidden = true;
+  text.ariaInvalid = null;
   status.value = message;
   return () => own === startedWorks;
 }
 
-/** Lets the browser show the new status before the validation blocks it. */
-const waitForPaint = () =>
+/** Lets the browser show the new status before the validation blocks it, and waits for some milliseconds. */
+const waitForPaint = (pause: number) =>
   new Promise<void>((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
+    requestAnimationFrame(() => setTimeout(resolve, pause));
   });
+
+/** Milliseconds to wait for another choice: arrow keys also select the choices between. */
+const CHOICE_PAUSE = 500;
 
 const MAX_CHANGES = 200;
 
@@ -86,8 +90,8 @@ async function makeFiles(upload: UploadedTable, found: FileValidation, planFiles
 
 /** Says as which table a file was checked, and what to do if that is unknown. */
 function describeFound(found: FileValidation, planFiles: PlanFiles | null): string {
-  // Without rows nobody can tell, and the message says what the file is.
-  if (!found.table && found.rows.length === 0) return '';
+  // Without rows nobody can tell, but the message says what the file is.
+  if (!found.table && found.rows.length === 0) return found.diagnostics[0]?.message ?? '';
   if (found.table) return describeRecognition(found);
   return chooseOffer(found) === 'import'
     ? `${found.sheet === undefined ? '' : `シート「${replaceControls(found.sheet)}」は、`}市の指標の表のようです。${planFiles ? '' : '上で計画を選ぶと、サイトの表に直せます。'}`
@@ -150,10 +154,10 @@ function fail(message: string, error: unknown): void {
   reportError(error);
 }
 
-async function run(table: UploadedTable): Promise<void> {
+async function run(table: UploadedTable, pause = 0): Promise<void> {
   const isCurrent = beginWork(`「${table.name}」を調べています…`);
   last = table;
-  await waitForPaint();
+  await waitForPaint(pause);
   if (!isCurrent()) return;
   try {
     await validate(table, isCurrent);
@@ -240,7 +244,7 @@ file.addEventListener('change', () => {
 });
 for (const choice of [kind, yearChoice, sourceChoice, planChoice])
   choice.addEventListener('change', () => {
-    if (last) void run(last);
+    if (last) void run(last, CHOICE_PAUSE);
   });
 /** Shows what a chosen plan needs, with the documents of its municipality. Without a plan, keeps the chosen document. */
 function showPlanChoices(): void {
@@ -262,6 +266,7 @@ planParts.addEventListener('click', ({ target }) => {
 getElement('check-paste', HTMLButtonElement).addEventListener('click', () => {
   if (text.value.trim() === '') {
     status.value = '表が貼りつけられていません。';
+    text.ariaInvalid = 'true';
     text.focus();
   } else runInstead(parsePastedTable(text.value));
 });

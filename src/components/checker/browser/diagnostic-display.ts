@@ -46,8 +46,9 @@ export const getDiagnosticId = (number: number) => `problem-${number}`;
 export const formatDiagnosticName = ({ number, diagnostic }: NumberedDiagnostic) =>
   `${severityLabels[diagnostic.level]} ${number}`;
 
-/** Describes the location of a diagnostic: `5行めの「現状値」`, in a workbook `C5 の「現状値」`. */
-function describeLocation({ file, line, column, field }: Diagnostic): string {
+/** Describes the location: `5行めの「現状値」`, in a workbook `C5 の「現状値」`. A file that is no table has none. */
+function describeLocation({ code, file, line, column, field }: Diagnostic): string {
+  if (code === 'not-a-table') return '';
   const cell = isExcelFile(file) ? `${formatCellReference(line, column)} ` : `${line}行め`;
   return field === '' ? cell.trim() : `${cell}の「${field}」`;
 }

@@ -64,16 +64,21 @@ const MAX_PREVIEW_LINES = 20;
 function createRowPreview({ table: name, path, rows }: OfferedFile): HTMLElement {
   const headings = Object.keys(sourceTables[name].columns).filter((heading) => rows.some((row) => row[heading]));
   const shown = rows.slice(0, MAX_PREVIEW_LINES).map((row) => headings.map((heading) => row[heading] ?? ''));
-  const createRow = (cells: readonly string[], tag: 'th' | 'td') =>
-    createElement('tr', {}, ...cells.map((cell) => createElement(tag, tag === 'th' ? { scope: 'col' } : {}, cell)));
+  const label = `${path} のはじめの行`;
+  const createRow = (cells: readonly string[], scope: 'col' | 'row') => {
+    const isHeading = (index: number) => scope === 'col' || index === 0;
+    const create = (cell: string, index: number) =>
+      isHeading(index) ? createElement('th', { scope }, cell) : createElement('td', {}, cell);
+    return createElement('tr', {}, ...cells.map(create));
+  };
   const table = createElement(
     'table',
     {},
-    createElement('caption', { class: 'hidden-text' }, `${path} のはじめの行`),
-    createElement('thead', {}, createRow(headings, 'th')),
-    createElement('tbody', {}, ...shown.map((cells) => createRow(cells, 'td'))),
+    createElement('caption', { class: 'hidden-text' }, label),
+    createElement('thead', {}, createRow(headings, 'col')),
+    createElement('tbody', {}, ...shown.map((cells) => createRow(cells, 'row'))),
   );
-  return createElement('section', { class: 'scroll', tabindex: '0', 'aria-label': `${path} の中身` }, table);
+  return createElement('section', { class: 'scroll', tabindex: '0', 'aria-label': label }, table);
 }
 
 function createFileEntry(file: OfferedFile, isHeld: boolean): HTMLElement {
