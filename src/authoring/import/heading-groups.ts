@@ -195,7 +195,7 @@ function readColumns(rows: readonly InputRow[]): SheetColumn[] {
     const printed = findBracketedUnit(hasLetters ? text.replace(/[(（][aａ][)）]/, '') : text);
     // 実績（年） above R4 says what R4 is.
     const unit = printed === '年' && above.length > 0 && isTimed({ meaning }) ? '' : printed;
-    const column: SheetColumn = { index, text, meaning, unit, group: above.join('') };
+    const column: SheetColumn = { index, text, row: rows[last], meaning, unit, group: above.join('') };
     if (last > 0 && lower?.cells[index] && (isYearText(own) || PART_WORD.test(foldText(own)))) {
       const part = { column, own, begins };
       parts.push({ ...part, isOpen: isOpenPart(part, parts.at(-1)) });

@@ -27,7 +27,8 @@ const IMPORTED = ['indicators', 'observations', 'targets'] as const;
 /** Returns the diagnostics of issues in cells of a sheet. */
 export function locateIssues(file: string, issues: readonly CellIssue[], shownIn?: MessageView): readonly Diagnostic[] {
   const report = new DiagnosticReport(shownIn);
-  for (const { row, index, field, issue } of issues) report.addIssue({ file, ...row.locate(index), field }, issue);
+  for (const { row, index, field, issue, heading = row } of issues)
+    report.addIssue({ file, ...heading.locate(index), field }, issue);
   return report.diagnostics;
 }
 

@@ -221,7 +221,8 @@ export const findBareYears = ({ columns, rows }: SheetBlock, mapping: ColumnMapp
     const years = isTimeColumn(column) ? bare.map((one) => getCellText(one, column.index)) : [period];
     const list = [...new Set(years)].map((year) => `「${year}」`).join('');
     const values = { heading: column.text, year: findBareYear(years[0] ?? ''), years: list };
-    return [{ row, index: column.index, field: column.text, issue: createIssue('unclear-column-year', values) }];
+    const place = { row, heading: isTimeColumn(column) ? undefined : column.row, index: column.index };
+    return [{ ...place, field: column.text, issue: createIssue('unclear-column-year', values) }];
   });
 
 /** The first or last day of a time, as Excel displays it: 2024/4/1. It may be a month or a year that became a day. */
@@ -258,7 +259,8 @@ export function findUnusedColumns(
     const filled = rows.filter((row) => getCellText(row, column.index) !== '');
     const [row] = filled;
     if (!row || describeMapping(column, mapping, marker) !== null) return [];
-    return [{ row, index: column.index, field: column.text, issue: findUnusedValue(column, filled, mapping, markers) }];
+    const place = { row, heading: column.row, index: column.index, field: column.text };
+    return [{ ...place, issue: findUnusedValue(column, filled, mapping, markers) }];
   });
   const issues = unused.flatMap(({ issue, ...cell }) => (issue ? [{ ...cell, issue }] : []));
   const others = unused.filter(({ issue }) => issue === null);

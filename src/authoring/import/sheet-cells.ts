@@ -18,12 +18,14 @@ export type CellOrigin = Readonly<{ row: InputRow; index: number }>;
  */
 export type SheetNotice = CellOrigin & Readonly<{ text: string; leavesOut?: boolean; title?: string; name?: string }>;
 
-export type CellIssue = CellOrigin & Readonly<{ field: string; issue: Issue }>;
+/** An issue of a cell; of what its whole column is, with the row of the `heading` that a person corrects. */
+export type CellIssue = CellOrigin & Readonly<{ field: string; issue: Issue; heading?: InputRow | undefined }>;
 
 /** A filled cell with its text, and the period of its heading, which may be empty. */
 export interface SheetCell extends CellOrigin {
   readonly text: string;
   readonly period: string;
+  readonly headingRow?: InputRow | undefined;
   /** The unit in the heading; empty if there is none. */
   readonly unit: string;
   /** 速報 or 確報 if the heading or the cell says so; otherwise empty. */

@@ -9,6 +9,8 @@ export interface SheetColumn {
   /** The column's index, from 0. */
   readonly index: number;
   readonly text: string;
+  /** The row of its heading, of several the lowest; undefined if it has none. */
+  readonly row?: InputRow | undefined;
   readonly meaning: HeadingMeaning | null;
   /** The unit in the brackets of the heading; empty if there is none. */
   readonly unit: string;
@@ -114,5 +116,5 @@ export function readCell(row: InputRow | null, column: SheetColumn, rowUnit = ''
   if (row === null || text === '') return null;
   const isRevised = column.meaning?.becomes === 'revised';
   const known = { period: getHeadingPeriod(column), unit: column.unit || rowUnit, isRevised, ...(years && { years }) };
-  return { row, index, text, certainty: findCertainty(text, column.text), ...known };
+  return { row, index, text, certainty: findCertainty(text, column.text), ...known, headingRow: column.row };
 }
