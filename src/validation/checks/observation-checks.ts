@@ -27,7 +27,7 @@ const DAY = /月[0-9０-９]{1,2}日/;
 
 /**
  * Reports results, statistics, decisions and a 発行日 after the 確認日 of their source or indicator, and results of years
- * that went on then. Of a source without one, it reports the latest result, if that is after all days that the site knows.
+ * that went on then. Of a source without one, it reports the latest result that is after all days that the site knows.
  */
 export const checkEarlyResults: SiteCheck = ({ sources, plans, folders, statistics, today }, report) => {
   const checked = new Map(sources.rows.map(({ fields }) => [fields.id, fields.checked]));
@@ -60,7 +60,7 @@ export const checkEarlyResults: SiteCheck = ({ sources, plans, folders, statisti
       const last = needsAll ? end : start;
       const source = fields.source ?? own.get(fields.indicator) ?? '';
       compare(() => locate('時点'), '実績の時点', source, start, text, last);
-      if (newest !== '' && checked.get(source) === null && last !== null && last > (latest.get(source)?.end ?? newest))
+      if (checked.get(source) === null && last !== null && last > (latest.get(source)?.end ?? newest))
         latest.set(source, { at: locate('時点'), value: text, end: last });
     }
     for (const { fields, locate } of targets.rows)

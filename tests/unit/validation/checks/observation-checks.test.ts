@@ -123,17 +123,23 @@ describe('a result of a future time', () => {
 });
 
 test.each([
-  ['', false],
-  ['2020-04-01', true],
-])('a result is compared with the latest day of the site, if it has one: 「%s」', (issued, isReported) => {
+  ['without any day', '', ['令和5年度,10人,,', '令和6年度,11人,,'], ['result-not-yet 3']],
+  ['with a 速報', '', ['令和5年度,10人,,', '令和50年度,11人,,速報'], ['result-not-yet 3']],
+  ['with a day before it', '2020-04-01', ['令和5年度,10人,,'], ['result-not-yet 2']],
+  ['with a later day', '2025-04-01', ['令和5年度,10人,,', '令和6年度,11人,,'], []],
+])('the latest result of a source is doubted in a site without a 確認日, %s', (_how, issued, rows, reported) => {
   const header = '出典ID,市区町村ID,資料名,年度,発行者,発行日,URL,確認日,利用条件,備考';
+  const OBSERVATIONS = 'data/plans/mihon-keikaku/observations.csv';
+  const town = withResults(rows, { source: 'mihon-keikaku' });
+  const [head, ...lines] = String(town[OBSERVATIONS]).split('\n');
   const files = {
-    ...withResults(['令和5年度,10人,,'], { source: 'mihon-keikaku' }),
+    ...town,
+    [OBSERVATIONS]: [head, ...lines.filter((line) => line.startsWith('new,'))].join('\n'),
     'data/sources.csv': `${header}\nmihon-keikaku,mihon,計画,,見本町,${issued},,,,\nmihon-tokei,,統計,,,,,,,\n`,
     'data/changes.csv': null,
   };
-  const found = validateFixture(files).map(({ code }) => code);
-  expect(found.includes('result-not-yet')).toBe(isReported);
+  const found = validateFixture(files).filter(({ code }) => code === 'result-not-yet');
+  expect(found.map(({ code, line }) => `${code} ${line}`)).toEqual(reported);
 });
 
 test.each([
