@@ -159,7 +159,7 @@ export const cellMessages = {
   ),
   'spaces-in-name': defineWarning(
     '名前「{value}」の中に、{what}があります。',
-    '空白を入れないか、「{replacement}」のように、半角の空白を1つだけ入れてください。',
+    '「{replacement}」のように、空白を入れないか、半角の空白を1つだけにしてください。',
     { value: '見本　計画', what: '全角の空白', replacement: '見本 計画' },
   ),
   'long-cell': defineWarning(

@@ -64,7 +64,9 @@ export const checkNameSpaces: SiteCheck = (context, report) => {
   visitTextCells(context, ['name'], (row, heading, text) => {
     const what = SPACES.find(([form]) => form.test(text))?.[1];
     if (what === undefined) return;
-    const [value, replacement] = [text.replace(/[\n\r]+/g, '⏎'), text.replace(/\s+/g, ' ')];
+    // Spaces between all letters only widen a name: 財　政　課.
+    const joint = /^\S(?:\s+\S){2,}$/u.test(text) ? '' : ' ';
+    const [value, replacement] = [text.replace(/[\n\r]+/g, '⏎'), text.replace(/\s+/g, joint)];
     report.add(row.locate(heading), 'spaces-in-name', { value, what, replacement });
   });
 };

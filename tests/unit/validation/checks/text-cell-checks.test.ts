@@ -108,6 +108,13 @@ describe('a name', () => {
     expect(problem?.hint).toContain('「見本 計画」');
   });
 
+  test.each(['通　い　の　場　の　数', '通 　い 　の 　場 　の 　数', '通\nい\nの\n場\nの\n数'])(
+    'with spaces between all its letters needs none: %j',
+    (name) => {
+      expect(validateFixture(named(name))[0]?.hint).toContain('「通いの場の数」');
+    },
+  );
+
   test.each(['見本 計画', 'a'.repeat(100), '𠮷'.repeat(100)])('is sound: %s', (name) => {
     expect(formatFixtureDiagnostics(named(name))).toEqual([]);
   });
