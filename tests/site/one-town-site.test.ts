@@ -109,6 +109,14 @@ test('the table of measures can be downloaded where the page of the comparison l
   expect(readFileSync(join(out, 'data/compare/measure.csv'), 'utf8')).toContain('防災,見本村,施策,施策,4');
 });
 
+test('the English page of a plan without an English name has its Japanese name, marked as Japanese', () => {
+  const html = readHtml('en/plans/koki');
+  expect(html).toContain('<title lang="ja">後期計画: 見本村｜Samples</title>');
+  expect(html).toContain('<li aria-current="page" lang="ja">後期計画</li>');
+  expect(html).toContain('To cite this page: “<span lang="ja">後期計画: 見本村</span>”, Samples, data version ');
+  expect(readHtml('en/plans')).toContain('<title>Plans｜Samples</title>');
+});
+
 test('the English pages count measures, too', () => {
   expect(read('en')).toContain('8items,6ofthemmeasures(3inplansthathaveended)');
   expect(read('en')).toContain('Ameasureiswhataplanannounces');
