@@ -204,9 +204,9 @@ export const textMessages = {
     { value: '[^1]' },
   ),
   'missing-english-name': defineWarning(
-    '「{value}」の{heading}がありません。ほかの行にはあります。',
+    '{heading}がありません。ほかの行にはあります。',
     '{heading}の列に、英語で書いてください。書かないと、英語のページで、名称は日本語のまま出て、要約は出ません。',
-    { value: '窓口のデジタル化', heading: '英語名' },
+    { heading: '英語名' },
   ),
   'unmatched-reading': defineWarning(
     'よみ「{reading}」は、名称「{value}」に合いません。',

@@ -81,7 +81,7 @@ export const checkEnglishTexts: SiteCheck = (context, report) => {
       if (!parsed.rows.some(({ fields }) => Boolean(fields[field]))) continue;
       for (const { fields, locate } of parsed.rows)
         if (fields[field] === '' && fields[original] !== '')
-          report.add(locate(heading), 'missing-english-name', { value: String(fields.title), heading });
+          report.add(locate(heading), 'missing-english-name', { heading });
     }
 };
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { formatDiagnostics } from '../../../../src/diagnostics/format-diagnostics.ts';
 import { TEXT_PLACEHOLDER } from '../../../../src/model/chapter.ts';
 import { validateFile } from '../../../../src/validation/validate-file.ts';
 import {
@@ -203,6 +204,14 @@ test('a row without an English name is reported if other rows of the file have o
   expect(check('Roads', '')).toEqual([['missing-english-name', 'warning', 3, '英語名']]);
   expect(check('', '')).toEqual([]);
   expect(check('Roads', 'Parks')).toEqual([]);
+});
+
+test('many rows without an English name are one message with their locations', () => {
+  const lines = ['テーマID,名称,英語名', 't0,道,Roads', ...[1, 2, 3, 4].map((at) => `t${at},題${at},`)];
+  const { diagnostics } = validateFile('themes.csv', new TextEncoder().encode(lines.join('\n')));
+  const text = formatDiagnostics(diagnostics);
+  expect(text.split('英語名がありません')).toHaveLength(2);
+  expect(text).toContain('同じ問題 [missing-english-name] が、ほかに3件あります: themes.csv:4:');
 });
 
 test('an item with a summary but no English one is reported if another item of the plan has one', () => {
