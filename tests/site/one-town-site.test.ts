@@ -113,7 +113,7 @@ test('the English page of a plan without an English name has its Japanese name, 
   const html = readHtml('en/plans/koki');
   expect(html).toContain('<title lang="ja">後期計画: 見本村｜Samples</title>');
   expect(html).toContain('<li aria-current="page" lang="ja">後期計画</li>');
-  expect(html).toContain('To cite this page: “<span lang="ja">後期計画: 見本村</span>”, Samples, data version ');
+  expect(html).toContain('To cite this page: “後期計画: 見本村”, Samples, data version ');
   expect(readHtml('en/plans')).toContain('<title>Plans｜Samples</title>');
 });
 
