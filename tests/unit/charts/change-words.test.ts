@@ -2,14 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { createMadeUpIndicator } from '../../../examples/design/made-up-indicator.ts';
 import {
   describeInterimResult,
+  explainMinusSign,
   explainYearlyChange,
-  findMinusSign,
   formatTargetDistance,
   formatYearlyChange,
   labelValue,
   listTargetFigures,
   listTargetValues,
   nameTarget,
+  spellMinusSign,
 } from '../../../src/charts/change-words.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
@@ -215,8 +216,9 @@ describe('the result at the time of an interim target', () => {
 });
 
 test('a triangle before a number is a minus, no other one', () => {
-  const find = (...texts: readonly string[]) => findMinusSign(texts.map((text) => ({ text })));
-  expect(find('50百万円', '▲120百万円')).toBe('▲');
-  expect(find('△ 3.2')).toBe('△');
-  expect(find('−3', '▲', '△川')).toBeUndefined();
+  const explain = (...texts: readonly string[]) => explainMinusSign(texts.map((text) => ({ text })));
+  expect(explain('50百万円', '▲120百万円', '▲3')).toBe('▲はマイナスです。');
+  expect(explain('△ 3.2', '▲1')).toBe('△と▲はマイナスです。');
+  expect(explain('−3', '▲', '△川')).toBe('');
+  expect(spellMinusSign('△川の▲120百万円から△3まで、▲')).toBe('△川のマイナス120百万円からマイナス3まで、▲');
 });
