@@ -85,14 +85,14 @@ describe.each(SITE_NAMES)('the pages of the site “%s”', (name) => {
   test('name the headings that a text of a plan is about, if its file says them', () => {
     const texts = files.filter((file) => /^plans\/[^/]+\/text\//.test(file));
     const places = texts.map(
-      (file) => /aria-label="出典">.*?」([^<」]+?)\s*<\/p>/s.exec(readMainPart(site, file))?.[1],
+      (file) => /aria-label="出典">.*?」(?:<\/a>)?([^<」]+?)\s*<\/p>/s.exec(readMainPart(site, file))?.[1],
     );
     if (name === 'root')
       expect(places.toSorted()).toEqual([
         '2 地域区分',
         '3 行政経営プラン ＞ (1) 基本理念、3 行政経営プラン ＞ (2) 取組姿勢',
         '【協働とDXの取組】',
-        '【基本姿勢】',
+        'はじめの表、【基本姿勢】',
       ]);
     else expect(places.filter((place) => place !== undefined)).toEqual([]);
   });

@@ -200,6 +200,18 @@ describe('the pages of the fictional town', () => {
   test('say once what a triangle is, if the plan prints one', () => {
     expect(readText(readPage('indicators/mihon-sogo/balance/index.html')).split('▲はマイナスです。')).toHaveLength(2);
     expect(readText(readPage('indicators/mihon-sogo/wait-time/index.html'))).not.toContain('はマイナスです');
+    expect(
+      readText(readPage('embed/indicators/mihon-sogo/balance/index.html')).split('▲はマイナスです。'),
+    ).toHaveLength(2);
+    expect(readText(readPage('plans/mihon-sogo/index.html')).split('▲はマイナスです。')).toHaveLength(2);
+    expect(readText(readPage('plans/mihon-kurashi/index.html'))).not.toContain('はマイナスです');
+  });
+
+  test('say マイナス in the description of a chart', () => {
+    for (const folder of ['', 'embed/']) {
+      const html = readPage(`${folder}indicators/mihon-sogo/balance/index.html`);
+      expect(html).toMatch(/<svg class="chart chart-wide"[^>]* aria-label="[^"▲]*現状値マイナス120百万円から[^"▲]*"/);
+    }
   });
 
   test('say if the interim target was met, in the row of that target', () => {
@@ -210,7 +222,11 @@ describe('the pages of the fictional town', () => {
   test('explain the own ratings of a list, whose methods differ', () => {
     const html = readPage('indicators/index.html');
     expect(readText(html)).toContain('計画の評価：C（10%をこえて悪くなった）');
-    expect(html).toContain('/plans/mihon-kurashi/#rating">計画の評価</a>');
+    const links = [...html.matchAll(/<a href="[^"]*\/plans\/([^"/]+)\/#rating" aria-label="([^"]*)">計画の評価<\/a>/g)];
+    const names = Map.groupBy(links, ([, plan]) => plan);
+    expect(names.size).toBeGreaterThan(1);
+    expect(new Set(links.map(([, , name]) => name)).size).toBe(names.size);
+    expect(readPage('plans/mihon-kurashi/index.html')).toContain('/plans/mihon-kurashi/#rating">計画の評価</a>');
     expect(readText(html)).toContain('計画がちがえば、くらべられません。');
   });
 
