@@ -90,8 +90,30 @@ test('the page of a plan says once that its lists are only examples, and the pag
   expect(readPlan('warabi-jiritsu')).not.toContain('「など」で終えている');
   const measure = readSiteFile(site, 'plans/kanazawa-keiei/1_1/index.html');
   expect(measure.split('ここにあるのはその一部です。').length).toBe(
-    measure.split('<ol class="nodes" role="list">').length,
+    measure.split('<ol class="nodes" role="list"').length,
   );
+});
+
+test('lists of items have the name of their level', () => {
+  const names = (file: string) =>
+    [...readSiteFile(site, file).matchAll(/<ol class="nodes" role="list" aria-label="([^"]+)"/g)].map(
+      ([, name]) => name,
+    );
+  expect(new Set(names('plans/kashiwara-unei-r2/index.html'))).toEqual(
+    new Set(['活動目標', '達成目標', '重点的な取組']),
+  );
+  expect(names('plans/kanazawa-keiei/1_1/index.html')).toContain('取組');
+});
+
+test('items of one title have different names for screen readers, and so have their links', () => {
+  const page = readPlan('kashiwara-unei-r2');
+  for (const place of ['重点課題5', '重点課題6']) {
+    expect(page).toContain(`防災対策事業<span class="hidden-text">（${place}）</span>`);
+    expect(page).toContain(`「防災対策事業」（${place}）がのっている`);
+  }
+  const links = [...page.matchAll(/<a class="node-link"[^>]*>(.*?)<\/a>/gs)].map(([, link = '']) => readText(link));
+  expect(links.length).toBeGreaterThan(10);
+  expect(new Set(links).size).toBe(links.length);
 });
 
 test('the filter of a plan by theme says what its numbers count besides actions', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { getBuiltSite, listPageFiles, readSiteFile, SITE_NAMES } from './support/built-site.ts';
-import { readText } from './support/page-html.ts';
+import { listElements, readText } from './support/page-html.ts';
 import { listFolderFiles } from './support/project-copy.ts';
 
 const sites = SITE_NAMES.map(getBuiltSite);
@@ -54,6 +54,31 @@ test('a figure with sentences below it has a short name, so that no screen reade
   expect(figures.length).toBeGreaterThan(10);
   const long = figures.filter(({ attributes, caption }) => !attributes.includes('aria-label=') && caption.length > 42);
   expect(long).toEqual([]);
+});
+
+test('a figure of a target does not take the name of its key', () => {
+  const figures = pages.flatMap(({ file, html }) =>
+    listElements(html, 'figure').flatMap(({ attributes }) =>
+      attributes.get('class') === 'target-figure' ? [{ file, name: attributes.get('aria-label') }] : [],
+    ),
+  );
+  expect(figures.length).toBeGreaterThan(10);
+  expect(new Set(figures.map(({ name }) => name))).toEqual(new Set(['目標までの進み', '必要な変化']));
+});
+
+test('a link to the document of a page has another name than the page above it', () => {
+  const found = pages.flatMap(({ file, html }) => {
+    const read = (start: string, end: string) =>
+      [...html.slice(html.indexOf(start), html.indexOf(end)).matchAll(/<a [^>]*>(.*?)<\/a>/gs)].map(([, text = '']) =>
+        readText(text),
+      );
+    const above = read('class="breadcrumb"', '<main');
+    if (!html.includes('class="source-note"') || above.length === 0) return [];
+    const below = read('class="source-note"', '</main>');
+    return [{ file, same: below.filter((name) => above.includes(name)) }];
+  });
+  expect(found.length).toBeGreaterThan(100);
+  expect(found.filter(({ file, same }) => same.length > 0 && !file.endsWith('about/design/index.html'))).toEqual([]);
 });
 
 test('lists without points are lists in Safari too, which takes `list-style: none` as no list', () => {
