@@ -84,6 +84,20 @@ describe('the English pages', () => {
     expect(missing).toEqual([]);
   });
 
+  test('have headings for the upper levels of a plan', () => {
+    const page = readSiteFile(site, 'en/plans/kanazawa-keiei/index.html');
+    const count = (level: string) => listElements(page, level).length;
+    expect(count('h3')).toBe(3);
+    expect(count('h4')).toBeGreaterThan(count('h3'));
+    expect(count('h5')).toBe(0);
+  });
+
+  test('are linked in English from the page of a wrong address', () => {
+    const [, words = ''] = /<p lang="en">(.*?)<\/p>/s.exec(readSiteFile(site, '404.html')) ?? [];
+    expect(words).toMatch(/^This page does not exist\. <a href="[^"]*\/en\/">/);
+    expect(readSiteFile(getBuiltSite('mihon'), '404.html')).not.toContain('<p lang="en">');
+  });
+
   test('say when a plan was to end and when it ended', () => {
     const page = readSiteFile(site, 'en/plans/index.html');
     expect(page).toContain('Planned period of the whole plan: FY2007 to FY2016; actual last year: FY2015');
