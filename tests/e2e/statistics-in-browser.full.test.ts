@@ -169,16 +169,19 @@ describe('the page of a statistic', () => {
   test.each<BrowserContextOptions>([
     { colorScheme: 'light' },
     { colorScheme: 'dark' },
+    { colorScheme: 'light', forcedColors: 'active' },
     { colorScheme: 'dark', forcedColors: 'active' },
-  ])('has parts of the ruler beside each other that are easy to tell apart (%j)', async (options) => {
+  ])('has parts of the ruler that are easy to tell apart from each other and from the page (%j)', async (options) => {
     const page = await openStatistic(options);
-    const fills = await page
-      .locator('.ruler :is(.highest, .now)')
-      .evaluateAll((parts) => parts.map((part) => getComputedStyle(part).fill));
-    const [highest = '', now = ''] = fills.map((fill) => {
-      const channels = fill.match(/\d+/g) ?? [];
+    const colours = await page.locator('.ruler :is(.highest, .now)').evaluateAll((parts) => {
+      const [highest, now] = parts.map((part) => getComputedStyle(part));
+      return [highest?.fill, now?.fill, highest?.stroke, getComputedStyle(document.documentElement).backgroundColor];
+    });
+    const [highest = '', now = '', outline = '', background = ''] = colours.map((colour = '') => {
+      const channels = colour.match(/\d+/g) ?? [];
       return `#${channels.map((value) => Number(value).toString(16).padStart(2, '0')).join('')}`;
     });
+    expect(computeContrast(outline, background)).toBeGreaterThan(3);
     expect(computeContrast(highest, now)).toBeGreaterThan(3);
   });
 
