@@ -148,11 +148,12 @@ describe('a line chart', () => {
     expect(await getTip(page).isVisible()).toBe(false);
   });
 
-  test('highlights cities in all charts, says so, and keeps them in the URL', async () => {
+  test('highlights cities in all charts, and keeps them in the URL', async () => {
     const page = await openExamples();
     await page.locator(GAPS).getByRole('button', { name: '例示市' }).click();
     await page.locator(GAPS).getByRole('button', { name: '架空市' }).click();
-    expect(await page.locator(`${GAPS} output`).innerText()).toBe('架空市、例示市を目立たせています。');
+    // The state of a button says so already.
+    expect(await page.locator(`${GAPS} output`).count()).toBe(0);
     expect(new URL(page.url()).search).toBe('?city=kakuu-2,kakuu-1');
     expect(await getLines(page, '.is-on')).toHaveLength(2);
     await page.reload();
@@ -190,6 +191,32 @@ describe('a line chart', () => {
     },
   );
 
+  test('of a low window is not covered below its lines by the values of the slider', async () => {
+    const page = await openTab(browser, { viewport: { width: 320, height: 256 }, reducedMotion: 'reduce' });
+    await page.goto(`${site.served}${site.base}statistics/`);
+    const figure = page.locator('.plot-fold .plot-figure.ready').first();
+    await figure.locator('.plot-year').focus();
+    await page.keyboard.press('ArrowLeft');
+    const tip = await figure.locator('.tip').boundingBox();
+    const plot = await figure.locator('.plot').boundingBox();
+    if (!tip || !plot) throw new Error('the chart is not visible');
+    expect(tip.y).toBeGreaterThanOrEqual(0);
+    expect(tip.y + tip.height).toBeLessThanOrEqual(Math.min(plot.y + plot.height + 0.5, 256));
+  });
+
+  test('without a visible slider says which keys choose the year while it has the focus', async () => {
+    const page = await openTab(browser);
+    await page.goto(`${site.served}${site.base}statistics/`);
+    const figure = page.locator('.plot-fold .plot-figure.ready').first();
+    const readTipText = () => figure.locator('.tip').innerText();
+    await figure.locator('.plot').hover();
+    expect(await figure.locator('.tip').isVisible()).toBe(true);
+    expect(await readTipText()).not.toContain('←→');
+    await figure.locator('.plot-year').focus();
+    await page.keyboard.press('ArrowLeft');
+    expect(await readTipText()).toMatch(/\s←→で年を選ぶ$/);
+  });
+
   test('of many lines shows the value of a chosen one as soon as the slider has the focus', async () => {
     const page = await openExamples();
     const slider = page.locator(`${MANY} .plot-year`);
@@ -208,6 +235,7 @@ describe('a line chart', () => {
     const page = await openExamples();
     const select = page.locator(`${MANY} select`);
     for (const city of ['例示5市', '例示10市', '例示28市']) await select.selectOption(city);
+    expect(await page.locator(`${MANY} output`).innerText()).toBe('例示5市、例示10市、例示28市を目立たせています。');
     const labels = page.locator(`${MANY} .end:visible`);
     const boxes = await labels.evaluateAll((ends) => ends.map((end) => end.getBoundingClientRect().top));
     expect(boxes).toHaveLength(5);
