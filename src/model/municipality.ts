@@ -135,9 +135,6 @@ const PLACE_ENDS: Readonly<Record<string, string>> = {
   県: ' Prefecture',
 };
 
-/** Returns a name without a remark in brackets: 見本市 of 見本市（架空）. */
-export const removeRemark = (name: string): string => name.replace(/[（(].*$/u, '');
-
 /**
  * Returns the English name of a municipality or a prefecture; empty if its romaji is not known.
  * @param romaji the name alone; a name that already says what it is stays as it is
@@ -145,7 +142,8 @@ export const removeRemark = (name: string): string => name.replace(/[（(].*$/u,
  */
 export function formatEnglishName(title: string, romaji: string): string {
   if (romaji === '' || /\b(?:City|Town|Village|Prefecture)\b/.test(romaji)) return romaji;
-  return romaji + (PLACE_ENDS[removeRemark(title).slice(-1)] ?? '');
+  // A remark in brackets is not part of the name: 見本市（架空）.
+  return romaji + (PLACE_ENDS[title.replace(/[（(].*$/u, '').slice(-1)] ?? '');
 }
 
 /** Mean radius of the earth (IUGG), in kilometres. */
