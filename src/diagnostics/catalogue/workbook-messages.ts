@@ -260,7 +260,10 @@ export const workbookMessages = {
   ),
   'merged-cells': defineError(
     'セル {range} が結合されています。',
-    '結合を解いて、それぞれのセルに値を書いてください。1行のことを2行に書いたのなら、1行にまとめます。',
+    (v) =>
+      v.inHeading
+        ? '結合を解いて、それぞれの列に、ちがう見出しを書いてください（例: 「番号」と「指標名」）。'
+        : '結合を解いて、それぞれのセルに値を書いてください。1行のことを2行に書いたのなら、1行にまとめます。',
     { range: 'A3:A5' },
   ),
   'commented-cell': defineWarning(

@@ -42,7 +42,8 @@ export const checkPlanFolders: SiteCheck = ({ folder, planIds }, report) => {
   const misnamed = new Map(unknown.map((file) => [file.replace(/[^/]+$/, findSimilarName), file]));
   for (const getFile of [getIndexFile, getTreeFile]) {
     const getOther = getFile === getIndexFile ? getTreeFile : getIndexFile;
-    const lone = ids.filter((id) => folder.has(getFile(id)) && !folder.has(getOther(id))).map(getFile);
+    // The folder of the file may have an unusable name.
+    const lone = [...planIds].filter((id) => folder.has(getFile(id)) && !folder.has(getOther(id))).map(getFile);
     for (const id of ids) {
       const file = getFile(id);
       if (folder.has(file)) continue;

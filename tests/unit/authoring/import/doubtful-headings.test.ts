@@ -178,8 +178,9 @@ test('a name and a value over two columns are whole if nothing is in the second'
   const rows = [head, ['本', null, 5, null, 9]];
   const merged = ['A1:B1', 'A2:B2', 'C1:D1', 'C2:D2'];
   expect(importWorkbookSheet({ rows, merged }).diagnostics).toEqual([]);
-  const { diagnostics } = importWorkbookSheet({ rows: [...rows, ['紙', null, 5, '推計', 9]], merged });
+  const { diagnostics, hints } = importWorkbookSheet({ rows: [...rows, ['紙', null, 5, '推計', 9]], merged });
   expect(diagnostics).toEqual(['merged-cells 1', 'merged-cells 2']);
+  expect(hints).toEqual([expect.stringContaining('ちがう見出し'), expect.stringContaining('それぞれのセルに値を')]);
 });
 
 test('目標 before the names is a sentence beside the targets, whatever numbers it contains', () => {

@@ -170,6 +170,13 @@ describe('a missing file of a plan', () => {
     ]);
   });
 
+  test('is probably in the folder whose name no plan can have', () => {
+    expect(missing({ [TREE]: null, 'data/plans/mihon_keikaku/tree.csv': '' })).toContainEqual([
+      TREE,
+      'data/plans/mihon_keikaku/tree.csv',
+    ]);
+  });
+
   test('is probably the one in a folder of the same name', () => {
     expect(missing({ [TREE]: null, 'data/plans/old/mihon-keikaku/tree.csv': '' })).toEqual([
       [TREE, 'data/plans/old/mihon-keikaku/tree.csv'],
