@@ -1,5 +1,4 @@
 import { createIssue, formatColumnLetters, type Issue } from '../../diagnostics/diagnostic.ts';
-import type { InputRow } from '../../input/input-rows.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import { MEASURING_ENDED } from '../../model/text-patterns.ts';
 import { indicatorStates } from '../../model/value-lists.ts';
@@ -61,10 +60,7 @@ export function createResultCollector(existing: ReadonlyMap<string, ExistingResu
     const { period, notice } = chooseCellTime(cell, 'value');
     const notices = notice ? [notice] : [];
     const say = (text: string) => ({ notices: [...notices, { row, index, text }], issues: [] });
-    const report = (issue: Issue, heading?: InputRow) => ({
-      notices,
-      issues: [{ row, index, heading, field: '値', issue }],
-    });
+    const report = (issue: Issue) => ({ notices, issues: [{ row, index, field: '値', issue }] });
     const key = createResultKey(id, period);
     // R5 may also be the calendar year of the table.
     const known = existing.get(key) ?? existing.get(createResultKey(id, completeYear(period, '年')));
@@ -107,8 +103,8 @@ export function createResultCollector(existing: ReadonlyMap<string, ExistingResu
     const isDoubted = doubt !== '' && certainty === '' && !isUncounted(value) && !doubted.has(`${index} ${doubt}`);
     if (!isDoubted) return { notices, issues: [] };
     doubted.add(`${index} ${doubt}`);
-    const values = { words: doubt, letters: formatColumnLetters(index + 1), period };
-    return report(createIssue('open-result', values), cell.headingRow);
+    const issue = createIssue('open-result', { words: doubt, letters: formatColumnLetters(index + 1), period });
+    return { notices, issues: [{ row, index, heading: cell.headingRow, field: '値', issue }] };
   };
   return { rows, changes, add };
 }

@@ -274,7 +274,8 @@ const BEFORE_YEAR = /(?<=\p{Nd})\s+(?=\p{Nd}{4})/gu;
 
 /** Returns the times before such words: R6 of R5は確報、R6は速報. */
 export const listOpenTimes = (text: string): readonly string[] =>
-  (isOpenWord(text) && foldHeading(text.replace(BEFORE_YEAR, '、')).match(OPEN_TIMES)?.join(' ').match(TIMES)) || [];
+  (isOpenWord(text) ? foldHeading(text.replace(BEFORE_YEAR, '、')).match(OPEN_TIMES)?.join(' ').match(TIMES) : null) ??
+  [];
 
 /** Returns the plan in a heading or title: 第1期 in 第1期計画; empty if it names none. */
 export const findPlan = (text: string): string =>
