@@ -2,7 +2,6 @@ import { createIssue, type Issue, type Location } from '../../diagnostics/diagno
 import type { SiteFolder } from '../../input/site-folder.ts';
 import { openArchive } from '../../input/xlsx/zip-archive.ts';
 import { TEXT_PLACEHOLDER } from '../../model/chapter.ts';
-import { releaseFiles } from '../../model/data-release.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import { removeSeparators } from '../../notation/decimal.ts';
 import { isSameUnit } from '../../notation/number-and-unit.ts';
@@ -102,7 +101,7 @@ function createUnitKey(title: string, unit: string): string {
 function findLastNumber(folder: SiteFolder, plan: string, ids: Iterable<string>): number {
   const present = Array.from(ids, (id) => `${plan}/${id}`);
   const before = readTableFile(folder, changesTable).rows.map(({ fields }) => fields.before);
-  const archives = folder.files.filter((file) => file.endsWith(`/${releaseFiles.tables}`));
+  const archives = folder.files.filter((file) => /^data\/releases\/.*\.zip$/.test(file));
   const released = archives.map((file) => {
     try {
       return new TextDecoder().decode(openArchive(folder.readBytes(file)).get('indicators.csv')?.());

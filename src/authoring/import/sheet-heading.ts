@@ -273,9 +273,10 @@ export const isOpenWord = (words: string): boolean => OPEN_WORD.test(foldText(wo
 const BEFORE_YEAR = /(?<=\p{Nd})\s+(?=\p{Nd}{4})/gu;
 
 /** Returns the times before such words: R6 of R5は確報、R6は速報. */
-export const listOpenTimes = (text: string): readonly string[] =>
-  (isOpenWord(text) ? foldHeading(text.replace(BEFORE_YEAR, '、')).match(OPEN_TIMES)?.join(' ').match(TIMES) : null) ??
-  [];
+export function listOpenTimes(text: string): readonly string[] {
+  const parts = isOpenWord(text) ? foldHeading(text.replace(BEFORE_YEAR, '、')).match(OPEN_TIMES) : null;
+  return parts?.join(' ').match(TIMES) ?? [];
+}
 
 /** Returns the plan in a heading or title: 第1期 in 第1期計画; empty if it names none. */
 export const findPlan = (text: string): string =>
