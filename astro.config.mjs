@@ -52,7 +52,7 @@ const noColumnTexts = {
   enforce: 'post',
   applyToEnvironment: ({ name }) => name === 'client',
   transform: {
-    filter: { id: /\/src\/(?:model|tables|progress)\/[\w-]+\.ts$/, code: '.meta({' },
+    filter: { id: /\/src\/(?:model|tables|progress)\/[\w-]+\.ts$/, code: '.meta(' },
     handler(code) {
       const calls = listMetaCalls(this.parse(code).body).sort(([a], [b]) => b - a);
       return { code: calls.reduce((rest, [start, end]) => rest.slice(0, start) + rest.slice(end), code), map: null };

@@ -22,21 +22,30 @@ export interface ProgressInput extends ComparedTarget {
   readonly minimumSample: number | null;
 }
 
-const share = (title: string, description: string) =>
-  NullableNumber.meta({ title, description: `${description}（0.5は半分）`, unit: '割合（1で全部）', examples: [0.5] });
+// Scripts leave out what `.meta()` adds, so the texts are in its calls.
+const describeShare = (title: string, description: string) => {
+  return { title, description: `${description}（0.5は半分）`, unit: '割合（1で全部）', examples: [0.5] };
+};
 /** A figure in the unit of its indicator. */
-const value = (title: string, description: string) =>
-  NullableNumber.meta({ title, description, unitColumn: 'unit', examples: [5870] });
+const describeValue = (title: string, description: string) => {
+  return { title, description, unitColumn: 'unit', examples: [5870] };
+};
 
 /** The figures that rating methods use. Null means unknown. */
 export const ProgressMetrics = z.strictObject({
-  achieved: share('達成率', '（最新の実績−現状値）÷（目標値−現状値）'),
-  elapsed: share('経過率', '現状値の時点から目標値の時点までのうち、最新の実績の時点までに過ぎた割合。日数で数える'),
-  pace: share('進み方', '達成率÷経過率'),
-  expected: value('目安の値', '同じ歩みで進むとき、最新の実績の時点での値。目標の時点を過ぎたら目標値'),
-  difference: value('現状値との差', '最新の実績と現状値の差。良い方向への差を正とする'),
-  difference_ratio: share('現状値との差の割合', '現状値との差÷現状値の大きさ'),
-  target_ratio: share('目標値に対する割合', '最新の実績÷目標値。大きいほどよく、目標値が0より大きい指標だけ'),
+  achieved: NullableNumber.meta(describeShare('達成率', '（最新の実績−現状値）÷（目標値−現状値）')),
+  elapsed: NullableNumber.meta(
+    describeShare('経過率', '現状値の時点から目標値の時点までのうち、最新の実績の時点までに過ぎた割合。日数で数える'),
+  ),
+  pace: NullableNumber.meta(describeShare('進み方', '達成率÷経過率')),
+  expected: NullableNumber.meta(
+    describeValue('目安の値', '同じ歩みで進むとき、最新の実績の時点での値。目標の時点を過ぎたら目標値'),
+  ),
+  difference: NullableNumber.meta(describeValue('現状値との差', '最新の実績と現状値の差。良い方向への差を正とする')),
+  difference_ratio: NullableNumber.meta(describeShare('現状値との差の割合', '現状値との差÷現状値の大きさ')),
+  target_ratio: NullableNumber.meta(
+    describeShare('目標値に対する割合', '最新の実績÷目標値。大きいほどよく、目標値が0より大きい指標だけ'),
+  ),
 });
 export type ProgressMetrics = z.infer<typeof ProgressMetrics>;
 

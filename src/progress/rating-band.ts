@@ -7,8 +7,10 @@ import { subtractDecimals } from '../notation/decimal.ts';
 import type { BandRow } from '../tables/rating-bands.ts';
 import { ROUNDING_TOLERANCE } from './progress-metrics.ts';
 
-const limit = (title: string, description: string) =>
-  NullableNumber.meta({ title, description: `${description}。なければ空`, unitColumn: 'scale_unit', examples: [0.8] });
+// Scripts leave out what `.meta()` adds, so the texts are in its calls.
+const describeLimit = (title: string, description: string) => {
+  return { title, description: `${description}。なければ空`, unitColumn: 'scale_unit', examples: [0.8] };
+};
 
 /** The unit of the limits of bands that are ratios. */
 export const RATIO_UNIT = '割合（1で全部）';
@@ -24,9 +26,9 @@ export const RatingBand = z.strictObject({
     printed: true,
   }),
   scale: bandScales.schema.meta({ title: '尺度', description: '段で使う値', codeList: 'scales', examples: ['share'] }),
-  low: limit('段の下限', '段の下限。割合は 0.8 が 80%、基準差は指標の単位'),
+  low: NullableNumber.meta(describeLimit('段の下限', '段の下限。割合は 0.8 が 80%、基準差は指標の単位')),
   lowIncluded: z.boolean().meta({ title: '下限を含む', description: '下限ちょうどの値が段に入るか', examples: [true] }),
-  high: limit('段の上限', '段の上限。割合は 0.8 が 80%、基準差は指標の単位'),
+  high: NullableNumber.meta(describeLimit('段の上限', '段の上限。割合は 0.8 が 80%、基準差は指標の単位')),
   highIncluded: z
     .boolean()
     .meta({ title: '上限を含む', description: '上限ちょうどの値が段に入るか', examples: [false] }),
