@@ -133,8 +133,8 @@ describe('the page of a city', () => {
 
   test('links the parts of its plan and its latest change, without those of wording', () => {
     expect(html).toMatch(/主な項目：\s*<a href="\/plans\/kashiwa-suishin\/1\/">新たなエンジン/);
-    expect(readText(html)).toContain('最近の更新：2026年11月30日要約を直しました：柏市DX、柏市手続きの簡素化');
-    expect(html).toMatch(/<a href="\/changes\/#[^"]+">要約を直しました：柏市 DX/);
+    expect(readText(html)).toContain('最近の更新：2026年11月30日要約を直しました：柏市基幹的施設の計画的・予防的な保全');
+    expect(html).toMatch(/<a href="\/changes\/#[^"]+">要約を直しました：柏市 基幹的施設/);
   });
 
   test('and that of all changes have changes of wording after those of plans and values', () => {

@@ -274,7 +274,7 @@ describe('a page with charts of statistics', () => {
   });
 
   test.each(pages)('%s says once what 算定なし means', (url) => {
-    expect(readPage(url).split('算定なしは、あてられる貯金などが負担より多く')).toHaveLength(2);
+    expect(readPage(url).split('算定なしは、あてられるお金が負担より多く')).toHaveLength(2);
   });
 });
 
