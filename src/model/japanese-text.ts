@@ -104,6 +104,9 @@ export function parseKanjiNumber(text: string): number | null {
   return text === '' || text.endsWith('〇') ? null : total + below + digit;
 }
 
+/** Returns a name without a remark in brackets: 見本市 of 見本市（架空）. */
+export const removeRemark = (name: string): string => name.replace(/[（(].*$/u, '');
+
 /** Formats a whole number from 1 to 99 in kanji: 三十三. */
 export function formatKanjiNumber(value: number): string {
   const [tens, ones] = [Math.floor(value / 10), value % 10];

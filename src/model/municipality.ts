@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EnglishTitle, FilledText, RecordSlug, PageUrl } from './identifiers.ts';
+import { removeRemark } from './japanese-text.ts';
 import { IsoDate, NaturalNumber } from './quantity-schema.ts';
 
 /**
@@ -142,8 +143,7 @@ const PLACE_ENDS: Readonly<Record<string, string>> = {
  */
 export function formatEnglishName(title: string, romaji: string): string {
   if (romaji === '' || /\b(?:City|Town|Village|Prefecture)\b/.test(romaji)) return romaji;
-  // A remark in brackets is not part of the name: 見本市（架空）.
-  return romaji + (PLACE_ENDS[title.replace(/[（(].*$/u, '').slice(-1)] ?? '');
+  return romaji + (PLACE_ENDS[removeRemark(title).slice(-1)] ?? '');
 }
 
 /** Mean radius of the earth (IUGG), in kilometres. */

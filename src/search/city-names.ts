@@ -1,3 +1,4 @@
+import { removeRemark } from '../model/japanese-text.ts';
 import { normalizeSearchText, toHiragana } from './search-text.ts';
 import { markWords } from './word-marks.ts';
 
@@ -46,8 +47,7 @@ const PARTICLE =
  * @example listNameForms('蕨市', 'わらびし', 'Warabi') // → 蕨市, 蕨, わらびし, わらび, Warabi, Warabi-shi, Warabishi, Warabi City
  */
 export function listNameForms(title: string, reading: string, english: string): string[] {
-  // A remark in brackets is not part of the name: 見本市（架空）.
-  const [name = '', kana = '', romaji = ''] = [title, reading, english].map((text) => text.replace(/[（(].*$/u, ''));
+  const [name = '', kana = '', romaji = ''] = [title, reading, english].map(removeRemark);
   const suffix = SUFFIXES[name.slice(-1)];
   const forms = suffix ? [name, name.slice(0, -1), kana, kana.replace(suffix.readings, '')] : [name, kana];
   const ends = romaji === '' ? [] : (suffix?.english ?? []);

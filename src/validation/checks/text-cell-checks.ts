@@ -1,5 +1,6 @@
 import { createIssue, locateFile, type Location } from '../../diagnostics/diagnostic.ts';
 import { TEXT_PLACEHOLDER } from '../../model/chapter.ts';
+import { removeRemark } from '../../model/japanese-text.ts';
 import { alignReading } from '../../model/reading-alignment.ts';
 import { findPlatformCharacters } from '../../tables/cells/cell-issues.ts';
 import type { TextRole } from '../../tables/table-schema.ts';
@@ -101,8 +102,7 @@ export const checkReadings: SiteCheck = (context, report) => {
   };
   for (const { fields, locate } of context.municipalities.rows) {
     const { title: value, reading } = fields;
-    // A remark in brackets is not part of the name: 見本市（架空）.
-    const [name = '', spoken = ''] = [value, reading].map((text) => text.replace(/[（(].*$/u, '').trim());
+    const [name = '', spoken = ''] = [value, reading].map((text) => removeRemark(text).trim());
     const [end = ''] = /[市町村区]$/.exec(name) ?? [];
     if (end && !FITTING_ENDS.test(end + spoken) && alignReading(value, reading).ok)
       report.add(locate('よみ'), 'unmatched-reading', { value, reading, end });
