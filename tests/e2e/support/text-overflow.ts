@@ -69,8 +69,6 @@ export function findClippedText(spill: boolean): string[] {
   const boxes = [...document.querySelectorAll<HTMLElement>('body *')].filter((element) => {
     // A box of one pixel contains words for screen readers.
     if (!element.checkVisibility() || element.clientWidth <= 1) return false;
-    // One press shows the whole of it.
-    if (element.matches('details:not([open]) > summary')) return false;
     const { overflowX, overflowY } = getComputedStyle(element);
     return (
       (clips(overflowX) && element.scrollWidth > element.clientWidth + near) ||
