@@ -1,4 +1,3 @@
-import { removeRemark } from '../model/japanese-text.ts';
 import { normalizeSearchText, toHiragana } from './search-text.ts';
 import { markWords } from './word-marks.ts';
 
@@ -47,7 +46,8 @@ const PARTICLE =
  * @example listNameForms('蕨市', 'わらびし', 'Warabi') // → 蕨市, 蕨, わらびし, わらび, Warabi, Warabi-shi, Warabishi, Warabi City
  */
 export function listNameForms(title: string, reading: string, english: string): string[] {
-  const [name = '', kana = '', romaji = ''] = [title, reading, english].map(removeRemark);
+  // `removeRemark` would load code that the search does not need.
+  const [name = '', kana = '', romaji = ''] = [title, reading, english].map((text) => text.replace(/[（(].*$/u, ''));
   const suffix = SUFFIXES[name.slice(-1)];
   const forms = suffix ? [name, name.slice(0, -1), kana, kana.replace(suffix.readings, '')] : [name, kana];
   const ends = romaji === '' ? [] : (suffix?.english ?? []);
