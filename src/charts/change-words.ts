@@ -101,17 +101,14 @@ const formatDated = (label: string, { text, period }: PrintedValue, note = '') =
 export const labelValue = (word: string, { text, period }: PrintedValue, note = ''): string =>
   word + putInBrackets(period.text || (/\p{Nd}/u.test(text) ? '時点不明' : ''), note);
 
-/** A triangle as a minus: in －▲ and △川 it is none. */
-const MINUS_SIGN = /[▲△](?= ?\p{Nd})/gu;
+/** A triangle as a minus, which screen readers skip: in －▲ and △川 it is none. */
+export const MINUS_SIGN = /[▲△](?= ?\p{Nd})/gu;
 
 /** Says that the triangles of printed values are a minus: ▲はマイナスです。 Empty if no value has one. */
-export function explainMinusSign(values: readonly Pick<PrintedValue, 'text'>[]): string {
+export function explainMinus(values: readonly Pick<PrintedValue, 'text'>[]): string {
   const signs = new Set(values.flatMap(({ text }) => text.match(MINUS_SIGN) ?? []));
   return signs.size === 0 ? '' : `${[...signs].join('と')}はマイナスです。`;
 }
-
-/** Replaces the triangles that are a minus by a word: screen readers skip them or say 三角. */
-export const spellMinusSign = (text: string): string => text.replaceAll(MINUS_SIGN, 'マイナス');
 
 /** Returns the printed values of an indicator as figures with labels: 現状値, the latest result and 目標値. */
 export function listTargetFigures(indicator: Indicator) {

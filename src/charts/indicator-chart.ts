@@ -5,8 +5,7 @@ import { lacksDistance } from '../progress/progress-metrics.ts';
 import type { Indicator } from '../tables/indicators.ts';
 import { filterCityResults, type Observation } from '../tables/observations.ts';
 import type { Target } from '../tables/targets.ts';
-import { describeScope, nameProvisional, nameTarget, putInBrackets } from './change-words.ts';
-import { quoteWords, spellMinusSign } from './change-words.ts';
+import { describeScope, MINUS_SIGN, nameProvisional, nameTarget, putInBrackets, quoteWords } from './change-words.ts';
 import { drawAxes, createChartFrame, drawLine, locateAxisBreak } from './chart-frame.ts';
 import type { ChartFrame, ChartSize } from './chart-frame.ts';
 import { layOutLabels, type LineSegment } from './label-layout.ts';
@@ -28,7 +27,7 @@ function describeOtherTargets(indicator: Indicator, targets: readonly Target[]):
   return [...groups].map(([name, own]) => `${name}は${own.map(format).join('、')}。`).join('');
 }
 
-/** Describes the chart in a few sentences for screen readers, with every number of the whole city from its table. */
+/** Describes the chart in a few sentences, with every number of the whole city from its table. */
 export function describeIndicatorChart(
   indicator: Indicator,
   observations: readonly Observation[],
@@ -43,8 +42,7 @@ export function describeIndicatorChart(
     results.length === 0
       ? `計画をつくったあとの${describeScope(observations)}実績は、このサイトにまだありません。`
       : `実績は${results.join('、')}。`;
-  const values = `${baseline.period.text}の現状値${baseline.text}から、${target.period.text}の目標値${quoteWords(target.text)}まで。${describeOtherTargets(indicator, targets)}${measured}`;
-  return `${title}。${spellMinusSign(values)}`;
+  return `${title}。${baseline.period.text}の現状値${baseline.text}から、${target.period.text}の目標値${quoteWords(target.text)}まで。${describeOtherTargets(indicator, targets)}${measured}`;
 }
 
 /** Says where the value axis of a chart begins if it does not contain zero; null if it does, or if there is no chart. */
@@ -151,7 +149,7 @@ export function drawIndicatorChart(
   const expected = lacksDistance(indicator) ? [] : [createSegment(frame, from, to)];
   const done = neighbours.map(([a, b]) => createSegment(frame, a, b));
   const dots = points.map((point) => createSegment(frame, point, point));
-  const label = describeIndicatorChart(indicator, observations, targets);
+  const label = describeIndicatorChart(indicator, observations, targets).replaceAll(MINUS_SIGN, 'マイナス');
   return createSvg(
     { classes: `chart chart-${size}`, width, height, label },
     drawAxes(frame, unit) +

@@ -214,7 +214,7 @@ describe('a line chart', () => {
     expect(await readTipText()).not.toContain('←→');
     await figure.locator('.plot-year').focus();
     await page.keyboard.press('ArrowLeft');
-    expect(await readTipText()).toMatch(/\s←→で年を選ぶ$/);
+    expect(await readTipText()).toMatch(/←→で年を選ぶ$/);
   });
 
   test('of many lines shows the value of a chosen one as soon as the slider has the focus', async () => {
@@ -235,7 +235,7 @@ describe('a line chart', () => {
     const page = await openExamples();
     const select = page.locator(`${MANY} select`);
     for (const city of ['例示5市', '例示10市', '例示28市']) await select.selectOption(city);
-    expect(await page.locator(`${MANY} output`).innerText()).toBe('例示5市、例示10市、例示28市を目立たせています。');
+    expect(await page.locator(`${MANY} output`).innerText()).toBe('目立たせた線：例示5市、例示10市、例示28市');
     const labels = page.locator(`${MANY} .end:visible`);
     const boxes = await labels.evaluateAll((ends) => ends.map((end) => end.getBoundingClientRect().top));
     expect(boxes).toHaveLength(5);

@@ -94,7 +94,7 @@ describe('the English pages', () => {
 
   test('are linked in English from the page of a wrong address', () => {
     const [, words = ''] = /<p lang="en">(.*?)<\/p>/s.exec(readSiteFile(site, '404.html')) ?? [];
-    expect(words).toMatch(/^This page does not exist\. <a href="[^"]*\/en\/">/);
+    expect(words).toMatch(/^This page was not found\. <a href="[^"]*\/en\/">/);
     expect(readSiteFile(getBuiltSite('mihon'), '404.html')).not.toContain('<p lang="en">');
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createMadeUpIndicator } from '../../../examples/design/made-up-indicator.ts';
 import {
   describeInterimResult,
-  explainMinusSign,
+  explainMinus,
   explainYearlyChange,
   formatTargetDistance,
   formatYearlyChange,
@@ -10,7 +10,6 @@ import {
   listTargetFigures,
   listTargetValues,
   nameTarget,
-  spellMinusSign,
 } from '../../../src/charts/change-words.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
@@ -216,9 +215,8 @@ describe('the result at the time of an interim target', () => {
 });
 
 test('a triangle before a number is a minus, no other one', () => {
-  const explain = (...texts: readonly string[]) => explainMinusSign(texts.map((text) => ({ text })));
+  const explain = (...texts: readonly string[]) => explainMinus(texts.map((text) => ({ text })));
   expect(explain('50百万円', '▲120百万円', '▲3')).toBe('▲はマイナスです。');
   expect(explain('△ 3.2', '▲1')).toBe('△と▲はマイナスです。');
   expect(explain('−3', '▲', '△川')).toBe('');
-  expect(spellMinusSign('△川の▲120百万円から△3まで、▲')).toBe('△川のマイナス120百万円からマイナス3まで、▲');
 });

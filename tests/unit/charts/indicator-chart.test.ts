@@ -216,6 +216,14 @@ describe('interim targets', () => {
   });
 });
 
+test('the description for screen readers has a word for the triangle that is a minus in labels', () => {
+  const { indicator, observations, targets } = createMadeUpIndicator(usual);
+  const results = observations.map((one) => (one.role === 'result' ? { ...one, text: '▲42%' } : one));
+  const svg = drawIndicatorChart({ ...indicator, title: '△川の水' }, results, 'wide', targets) ?? '';
+  expect(svg).toMatch(/ aria-label="△川の水。[^"]*実績は[^"]*マイナス42%[^"]*"/);
+  expect(svg.split('aria-label')[1]?.split('"')[1]).not.toContain('▲');
+});
+
 test('an interim target that was revised is in the description with both days, and only the new one is drawn', () => {
   const { indicator, observations, targets } = createMadeUpIndicator({ ...usual, interim: [[2026, 60]] });
   const first = targets.map((one) => (one.kind === 'interim' ? { ...one, set: '2023-04-01' } : one));

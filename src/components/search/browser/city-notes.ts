@@ -99,6 +99,8 @@ export async function createWordLinks(index: SearchIndex, query: string, signal:
  * @param onChange called when the reader chooses a city or ends the choice
  */
 export function showFirstCity(narrowed: string, isMissing: boolean, onChange: () => void): void {
+  // This script may load so late that the reader has chosen another city.
+  if (parseSearchParams(location.search).city !== narrowed) return;
   const first = readFirstCity();
   const { firstCity: element } = pageElements;
   // The storage of the browser may contain any text, also the name of a property that all objects have.

@@ -64,7 +64,7 @@ function showFirstCityNote(params: SearchParams, isMissing = false): void {
   firstCity.hidden = readFirstCity() === null && params.city === '';
   if (firstCity.hidden) return;
   void loadNotes().then((notes) => {
-    firstCity.hidden = notes === null;
+    firstCity.hidden ||= notes === null;
     notes?.showFirstCity(params.city, isMissing, () => {
       void runSearch(params);
       count.focus();

@@ -20,7 +20,7 @@ export function readSearchParams(values: URLSearchParams | FormData): SearchPara
   const of = (name: (typeof NAMES)[number]) => {
     const value = values.get(name);
     // A text box removes line breaks, which would join two words. Bidi controls would turn the sentence with the query.
-    return typeof value === 'string' ? value.replace(/[\r\n\u202a-\u202e\u2066-\u2069]+/g, ' ') : '';
+    return typeof value === 'string' ? value.replace(/[\r\n\p{Bidi_C}]+/gu, ' ') : '';
   };
   const q = of('q').slice(0, MAX_QUERY_LENGTH);
   return { q, city: of('city'), kind: of('kind'), theme: of('theme'), view: of('view'), mark: of('mark') };

@@ -26,7 +26,7 @@ export async function runWithStatus(
   const { signal } = current;
   main.ariaBusy = 'true';
   const timer = setTimeout(() => {
-    showMessage(LOADING_SLOWLY);
+    if (!signal.aborted) showMessage(LOADING_SLOWLY);
   }, LOADING_DELAY);
   try {
     await work(signal, () => {

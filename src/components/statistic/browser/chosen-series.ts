@@ -60,7 +60,7 @@ export function connectButtons(figure: HTMLElement, show: () => void): void {
     if (!status) return;
     const pressed = [...figure.querySelectorAll('.plot-tools [aria-pressed=true]')];
     const names = pressed.map(({ textContent }) => textContent.trim()).join('、');
-    status.value = names === '' ? 'どの線も目立たせていません。' : `${names}を目立たせています。`;
+    status.value = `目立たせた線：${names || 'なし'}`;
   };
   for (const button of figure.querySelectorAll<HTMLButtonElement>('.plot-tools button'))
     button.addEventListener('click', () => {

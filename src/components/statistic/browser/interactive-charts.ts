@@ -30,8 +30,7 @@ type PointerPosition = Readonly<{ y: number; distance: number }>;
 /**
  * Shows the tip above the pointer, or below it if there is no room: a pointer that follows the lines does not meet
  * it, and one that moves straight up reaches it. The tip of a narrow chart does the same with the chart. Without a
- * pointer, it is at the top of the chart or of the screen: the slider below a tall chart may be all that is in view. It
- * never covers the years, so a low window scrolls to it.
+ * pointer, it is at the top of the chart or of the screen, never over the years: the slider may be all that is in view.
  */
 function moveTip(box: HTMLElement, plot: HTMLElement, { x }: PlotTime, pointer?: PointerPosition): void {
   const area = plot.getBoundingClientRect();
@@ -43,15 +42,12 @@ function moveTip(box: HTMLElement, plot: HTMLElement, { x }: PlotTime, pointer?:
   const left = Math.max(least, Math.min(most, pointer ? line - width / 2 : beside));
   const isNarrow = (plot.parentElement?.clientWidth ?? 0) < NARROW;
   const above = isNarrow ? -height : pointer ? pointer.y - pointer.distance - height : 0;
-  const below = !pointer
-    ? Math.min(EDGE - area.top, area.height - height)
-    : isNarrow
-      ? area.height + YEARS
-      : pointer.y + pointer.distance;
+  const atEdge = Math.min(EDGE - area.top, area.height - height);
+  const below = !pointer ? atEdge : isNarrow ? area.height + YEARS : pointer.y + pointer.distance;
   const top = area.top + above > EDGE ? above : below;
   box.style.left = `${left}px`;
   box.style.top = `${top}px`;
-  if (!pointer) box.scrollIntoView({ block: 'nearest' });
+  if (area.top + top < 0) box.scrollIntoView();
 }
 
 /** Creates the tip of a chart, and the line and the rings that mark its time. */
@@ -91,8 +87,8 @@ function createTip(plot: HTMLElement) {
     });
     const table = createElement('table', {}, createElement('tbody', {}, ...rows));
     // Below a small chart, nothing shows that the slider has the focus.
-    const hint = !pointer && plot.closest('.plot-fold') ? ['←→で年を選ぶ'] : [];
-    box.replaceChildren(createElement('strong', {}, time.title), table, ...hint);
+    const hint = !pointer && plot.closest('.plot-fold') ? '←→で年を選ぶ' : '';
+    box.replaceChildren(createElement('strong', {}, time.title), table, hint);
     box.hidden = false;
     for (const part of plot.querySelectorAll<SVGElement>('[data-series]'))
       part.classList.toggle('is-near', part.dataset.series === near?.series);
