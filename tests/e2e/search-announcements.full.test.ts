@@ -73,8 +73,8 @@ test.each(['', ' ', '　'])(
     const readAnnouncements = await collectAnnouncements(page);
     await page.keyboard.press('Enter');
     await page.clock.runFor(300);
-    expect(await readAnnouncements()).toEqual(['言葉を入れてください。']);
-    expect(await readCount(page)).toBe('言葉を入れてください。');
+    expect(await readAnnouncements()).toEqual(['言葉がありません。']);
+    expect(await readCount(page)).toBe('言葉がありません。');
   },
 );
 

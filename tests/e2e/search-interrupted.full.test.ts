@@ -39,6 +39,45 @@ test('the number of results stays while the rest is slow', async () => {
   expect(await waitForAnswer(page)).toBe(shownCount);
 });
 
+test('a search that the reader has given up never says that it takes long', async () => {
+  const release = Promise.withResolvers<null>();
+  const { page } = await openSearchPage(browser, root, '', {}, async (tab) => {
+    await tab.clock.install();
+    await tab.route(/\/api\/v1\/search\//, async (route) => {
+      await release.promise;
+      await route.continue();
+    });
+  });
+  await page.locator('#q').fill('市民');
+  await page.locator('main[aria-busy="true"]').waitFor();
+  await page.locator('#q').fill('');
+  await page.clock.fastForward(500);
+  await page.locator('main[aria-busy="false"]').waitFor();
+  await page.clock.fastForward(1500);
+  expect(await page.locator('#result-count').innerText()).toBe('');
+  release.resolve(null);
+});
+
+test('the note on a city that loads late is not shown if the reader has chosen all cities', async () => {
+  const release = Promise.withResolvers<null>();
+  const isServed = Promise.withResolvers<null>();
+  const { page } = await openSearchPage(browser, root, 'q=市民&city=kashiwa', {}, (tab) =>
+    tab.route(/\/assets\/city-notes\./, async (route) => {
+      await release.promise;
+      await route.continue();
+      isServed.resolve(null);
+    }),
+  );
+  await page.locator('#results > li').first().waitFor();
+  await page.locator('select[name="city"]').selectOption('');
+  await page.waitForURL((url) => !url.searchParams.has('city'));
+  release.resolve(null);
+  await isServed.promise;
+  await waitForAnswer(page);
+  const note = page.locator('#search-home');
+  expect([await note.isHidden(), await note.innerText()]).toEqual([true, '']);
+});
+
 test('exact results stay if related results fail to load; a second try loads these', async () => {
   const words = '防災 訓練';
   const { page } = await openSearchPage(browser, root, `q=${words}`, {}, (tab) =>

@@ -133,7 +133,9 @@ describe('the page of a city', () => {
 
   test('links the parts of its plan and its latest change, without those of wording', () => {
     expect(html).toMatch(/主な項目：\s*<a href="\/plans\/kashiwa-suishin\/1\/">新たなエンジン/);
-    expect(readText(html)).toContain('最近の更新：2026年11月30日要約を直しました：柏市基幹的施設の計画的・予防的な保全');
+    expect(readText(html)).toContain(
+      '最近の更新：2026年11月30日要約を直しました：柏市基幹的施設の計画的・予防的な保全',
+    );
     expect(html).toMatch(/<a href="\/changes\/#[^"]+">要約を直しました：柏市 基幹的施設/);
   });
 

@@ -66,9 +66,8 @@ function createRowPreview({ table: name, path, rows }: OfferedFile): HTMLElement
   const shown = rows.slice(0, MAX_PREVIEW_LINES).map((row) => headings.map((heading) => row[heading] ?? ''));
   const label = `${path} のはじめの行`;
   const createRow = (cells: readonly string[], scope: 'col' | 'row') => {
-    const isHeading = (index: number) => scope === 'col' || index === 0;
     const create = (cell: string, index: number) =>
-      isHeading(index) ? createElement('th', { scope }, cell) : createElement('td', {}, cell);
+      scope === 'col' || index === 0 ? createElement('th', { scope }, cell) : createElement('td', {}, cell);
     return createElement('tr', {}, ...cells.map(create));
   };
   const table = createElement(

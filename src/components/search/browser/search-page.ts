@@ -101,7 +101,7 @@ form.addEventListener('submit', (event) => {
   // The open list would cover the results.
   void loadCombobox().then((list) => list?.close());
   submitForm();
-  if (splitQuery(box.value).length === 0) showStatus('言葉を入れてください。');
+  if (splitQuery(box.value).length === 0) showStatus('言葉がありません。');
 });
 let lastChange = -SAME_STEP_TIME;
 filters.addEventListener('change', ({ timeStamp }) => {

@@ -86,8 +86,8 @@ describe('the offer for a sheet of indicators', () => {
     const site = { [path]: PRESENT, [`data/plans/${PLAN}/observations.csv`]: null };
     const { diagnostics, files } = importLines(lines, '', site);
     expect(diagnostics.map(({ file, line, level, code }) => `${file}:${line} ${level} ${code}`)).toEqual([
+      '指標.csv:1 warning unclear-column-year',
       '指標.csv:2 warning other-plan-value',
-      '指標.csv:2 warning unclear-column-year',
     ]);
     const written = Object.fromEntries(files.map((file) => [file.path, file.bytes]));
     const folder = createMemoryFolder({ ...site, ...written });
