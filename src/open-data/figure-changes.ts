@@ -222,7 +222,7 @@ function describeReleasedBand({ symbol, scale, margin, period, ...limits }: Omit
 
 /**
  * Returns the changes of plans' own rating methods: the bands that only one of both has, or all if only their order
- * changed. The first method of a plan is none.
+ * changed. The first method of a plan is no change.
  */
 export function findBandChanges(old: ReleasedTables, now: ReleasedTables): ChangeDraft[] {
   const [past, present] = [old, now].map((tables) => Map.groupBy(tables['rating-bands'] ?? [], ({ plan }) => plan));

@@ -1,14 +1,14 @@
 import type { SourceCitation } from '../model/identifiers.ts';
 import type { Municipality } from '../model/municipality.ts';
 import { formatNumber } from '../notation/format.ts';
-import type { Statistic } from '../tables/statistics.ts';
+import { isProjected, type Statistic } from '../tables/statistics.ts';
 import type { Topic } from '../tables/topics.ts';
 import type { PlanItem } from '../tables/tree.ts';
 import { listMainItems, listOfKind, listThemeItems, listUsualThemes } from './item-counts.ts';
 import { findPlanItemsOnTopic, listCityItems } from './plan-item-queries.ts';
 import type { SiteData } from './site-data.ts';
 import { hasManyMunicipalities } from './site-size.ts';
-import { formatReadable, formatTime, isProjected } from './statistic-words.ts';
+import { formatReadable, formatTime } from './statistic-words.ts';
 
 /** Returns the themes of a municipality's items, with the number of its main kind and one of these; most come first. */
 export function listCityThemes(siteData: SiteData, city: Municipality) {

@@ -3,14 +3,14 @@ import { countValues, memoizeByObject, memoizeByValue } from '../model/collectio
 import { isSameTime } from '../model/quantity-schema.ts';
 import { formatNumber } from '../notation/format.ts';
 import type { StatisticValue } from '../tables/statistic-values.ts';
-import type { Statistic } from '../tables/statistics.ts';
+import { isProjected, type Statistic } from '../tables/statistics.ts';
 import type { PlanItem } from '../tables/tree.ts';
 import { type ComparedStatistic, compareStatistic, type MunicipalitySeries } from './compare-statistic.ts';
 import { describeMunicipality } from './municipality-finding.ts';
 import { listDescendants } from './plan-item-queries.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 import { describeNumbers, describeJump, describeStatistic } from './statistic-findings.ts';
-import { chooseNoun, formatTime, isProjected } from './statistic-words.ts';
+import { chooseNoun, formatTime } from './statistic-words.ts';
 
 /** The minimum number of times for a line. */
 const MIN_TIMES = 3;

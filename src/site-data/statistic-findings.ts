@@ -3,6 +3,7 @@ import { getTimeKey, hasNumber, isSameTime } from '../model/quantity-schema.ts';
 import { subtractDecimals } from '../notation/decimal.ts';
 import { formatNames, formatNumber } from '../notation/format.ts';
 import { isSameUnit } from '../notation/number-and-unit.ts';
+import { isProjected } from '../tables/statistics.ts';
 import { findRecentStart } from './compare-statistic.ts';
 import type { ComparedStatistic, StatisticPoint, MunicipalitySeries } from './compare-statistic.ts';
 import { nameAbsences } from './municipality-finding.ts';
@@ -118,7 +119,7 @@ function describeRecent(
     const names = turned.map(({ title }) => title);
     const areAll = turned.length === titles.length && titles.length > 1;
     const who = areAll ? nameAll(titles) : `${nameSome(names, titles)}は`;
-    return `。${who}、${words.isProjected(subject) ? '最後' : '最近'}の${words.countYearsBetween(recent, last)}年（${format(recent)}から）では${words.chooseVerbs(subject)[way].ended}`;
+    return `。${who}、${isProjected(subject) ? '最後' : '最近'}の${words.countYearsBetween(recent, last)}年（${format(recent)}から）では${words.chooseVerbs(subject)[way].ended}`;
   });
   return sentences.join('');
 }

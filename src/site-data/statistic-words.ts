@@ -4,7 +4,7 @@ import { getFiscalYearSpan } from '../notation/calendar.ts';
 import { subtractDecimals } from '../notation/decimal.ts';
 import { formatAmount, formatDay, formatDecimals, formatNumber, getPrintedUnit, tieParts } from '../notation/format.ts';
 import { isSameUnit } from '../notation/number-and-unit.ts';
-import type { Statistic } from '../tables/statistics.ts';
+import { isProjected, type Statistic } from '../tables/statistics.ts';
 import { YEN, type MunicipalitySeries, type StatisticPoint } from './compare-statistic.ts';
 import type { SiteData } from './site-data.ts';
 
@@ -42,9 +42,6 @@ type VerbForms = Readonly<Record<'joined' | 'ended', string>>;
 
 /** The verbs for movements, each with its form before another clause. */
 const VERBS = { 上がる: '上がり', 下がる: '下がり', 増える: '増え', 減る: '減り' } as const;
-
-/** True for a statistic of computed numbers (推計), of past or of future years. */
-export const isProjected = ({ title }: Pick<FindingSubject, 'title'>): boolean => title.includes('推計');
 
 /**
  * Returns the verbs for a statistic: rates, ages and index numbers rise (上がる), counts and amounts become more (増える).

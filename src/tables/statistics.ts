@@ -93,3 +93,6 @@ export const statisticsTable = defineSourceTable({
     基準の出典ID: optionalColumn('thresholdSource', cell.optionalSlug(), { references: 'sources' }),
   },
 });
+
+/** True for a statistic of computed numbers (推計), of past or of future years. */
+export const isProjected = ({ title }: Pick<Statistic, 'title'>): boolean => title.includes('推計');

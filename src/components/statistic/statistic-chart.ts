@@ -13,7 +13,7 @@ import { getMunicipalityFinding, getSiteStatistic } from '../../site-data/site-s
 import { listSiteStatistics, type SiteStatistic } from '../../site-data/site-statistics.ts';
 import { listStatisticSources } from '../../site-data/source-citations.ts';
 import * as words from '../../site-data/statistic-words.ts';
-import type { Statistic } from '../../tables/statistics.ts';
+import { isProjected, type Statistic } from '../../tables/statistics.ts';
 import { getMunicipalityColour } from '../site/municipality-display.ts';
 
 /** Values are drawn from 0, unless the lowest is more than this share of the highest: then changes would be flat. */
@@ -113,7 +113,7 @@ export function createStatisticChart(
     summaries,
     ...(statistic.threshold && { threshold: statistic.threshold }),
     ...(domain && { domain }),
-    ...(words.isProjected(statistic) && { isProjection: true }),
+    ...(isProjected(statistic) && { isProjection: true }),
     ...(shaded?.size && series.length > 0 && { shaded, lineTitle: '参考値', dashedTitle: '公表値' }),
   };
 }

@@ -2,6 +2,7 @@ import type { Location } from '../../diagnostics/diagnostic.ts';
 import { getTimeKey, isSameTime } from '../../model/quantity-schema.ts';
 import { mayBeRounded } from '../../notation/decimal.ts';
 import { readCertainty } from '../../tables/observations.ts';
+import { isProjected } from '../../tables/statistics.ts';
 import { choosePeriod } from '../cell-period.ts';
 import type { SiteCheck } from '../parsed-site.ts';
 import { getUsualTime } from '../rates-and-totals.ts';
@@ -41,7 +42,7 @@ export const checkEarlyResults: SiteCheck = ({ sources, plans, folders, statisti
   const newest = [today, ...days].sort().at(-1) ?? '';
   const latest = new Map<string, { at: Location; value: string; end: string }>();
   for (const { fields, locate } of sources.rows) compare(() => locate('発行日'), '発行日', fields.id, fields.issued);
-  const projected = new Set(statistics.rows.flatMap(({ fields }) => (fields.title.includes('推計') ? fields.id : [])));
+  const projected = new Set(statistics.rows.flatMap(({ fields }) => (isProjected(fields) ? fields.id : [])));
   for (const { fields, locate } of folders.flatMap(({ statisticValues }) => statisticValues.rows)) {
     const { text, start } = choosePeriod(fields.period, fields.value.period);
     if (!projected.has(fields.statistic)) compare(() => locate('時点'), '統計の時点', fields.source, start, text);
