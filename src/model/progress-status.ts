@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { NullableNumber } from './quantity-schema.ts';
+import { NullableNumber, RATIO_UNIT } from './quantity-schema.ts';
 import { listKeys } from './value-lists.ts';
 
 /** The progress statuses, with their Japanese names. */
@@ -65,13 +65,13 @@ export const IndicatorProgress = z.strictObject({
   achieved: NullableNumber.meta({
     title: '達成率',
     description: '現状値から目標値までのうち進んだ割合（0.5は半分）。空のときのことは、進み具合の評価の表の説明にある',
-    unit: '割合（1で全部）',
+    unit: RATIO_UNIT,
     examples: [0.5],
   }),
   elapsed: NullableNumber.meta({
     title: '経過率',
     description: '現状値の時点から目標値の時点までのうち、最新の実績の時点までに過ぎた割合（0.5は半分）',
-    unit: '割合（1で全部）',
+    unit: RATIO_UNIT,
     examples: [0.25],
   }),
   method: z

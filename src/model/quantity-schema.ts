@@ -8,6 +8,8 @@ export const MAX_INTEGER = 2_147_483_647;
 export const PositiveInteger = z.number().int().positive().max(MAX_INTEGER);
 export const NaturalNumber = z.number().int().nonnegative();
 export const NullableNumber = z.number().nullable();
+/** The unit of a ratio: 1 is all. */
+export const RATIO_UNIT = '割合（1で全部）';
 
 /** A day as ISO 8601 text: `2026-11-20`. */
 export const IsoDate = z.iso.date();

@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const listKeys = <T extends object>(list: T): (keyof T & string)[] => Object.keys(list) as (keyof T & string)[];
 
 /** Defines a value list: the values in the data and the words that staff type, which may be added but never changed. */
-/* @__NO_SIDE_EFFECTS__ */
+/* @__NO_SIDE_EFFECTS__ */ // Scripts leave out the lists that they do not use.
 function defineList<const T extends Readonly<Record<string, string>>>(words: T) {
   /** Converts a word that staff type to its value. */
   const wordSchema = z.string().transform((word, context) => {

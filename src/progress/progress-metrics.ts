@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { IndicatorProgress } from '../model/progress-status.ts';
-import { type Quantity, type TargetValue, toDayNumber, NullableNumber, DAY_LENGTH } from '../model/quantity-schema.ts';
+import { DAY_LENGTH, NullableNumber, RATIO_UNIT, toDayNumber } from '../model/quantity-schema.ts';
+import type { Quantity, TargetValue } from '../model/quantity-schema.ts';
 import type { BandScale, IndicatorState } from '../model/value-lists.ts';
 import { subtractDecimals, roundDecimal } from '../notation/decimal.ts';
 import { isForEachYear } from '../notation/target.ts';
@@ -24,7 +25,7 @@ export interface ProgressInput extends ComparedTarget {
 
 // Scripts leave out what `.meta()` adds, so the texts are in its calls.
 const describeShare = (title: string, description: string) => {
-  return { title, description: `${description}（0.5は半分）`, unit: '割合（1で全部）', examples: [0.5] };
+  return { title, description: `${description}（0.5は半分）`, unit: RATIO_UNIT, examples: [0.5] };
 };
 /** A figure in the unit of its indicator. */
 const describeValue = (title: string, description: string) => {

@@ -12,9 +12,6 @@ const describeLimit = (title: string, description: string) => {
   return { title, description: `${description}。なければ空`, unitColumn: 'scale_unit', examples: [0.8] };
 };
 
-/** The unit of the limits of bands that are ratios. */
-export const RATIO_UNIT = '割合（1で全部）';
-
 /** One band of a plan's own rating method: its limits and its symbol. */
 export const RatingBand = z.strictObject({
   order: PositiveInteger.meta({ title: '順', description: '段を調べる順番', examples: [1] }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Plan } from '../../model/plan.ts';
-import { IsoDate, NullableNumber } from '../../model/quantity-schema.ts';
-import { RATIO_UNIT, RatingBand } from '../../progress/rating-band.ts';
+import { IsoDate, NullableNumber, RATIO_UNIT } from '../../model/quantity-schema.ts';
+import { RatingBand } from '../../progress/rating-band.ts';
 import { Rating } from '../../site-data/build-ratings.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
 import { Indicator } from '../../tables/indicators.ts';
