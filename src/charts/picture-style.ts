@@ -1,6 +1,7 @@
 import primitives from '@digital-go-jp/design-tokens/dist/tokens.css?raw';
 import { type BrandColours, listBrandTokens } from '../model/brand-colours.ts';
 import tokens from '../styles/tokens.css?raw';
+import chart from './chart.css?raw';
 import lineChart from './line-chart.css?raw';
 
 /** Returns the value of a token on light pages: many drawing programs do not support `var()` in downloaded pictures. */
@@ -33,19 +34,11 @@ export function createPictureStyle(css: string): (brand: BrandColours | undefine
 export const getPictureStyle = createPictureStyle(
   [
     `text{fill:var(--ink);font-family:'Noto Sans JP','Noto Sans CJK JP','Hiragino Sans','Yu Gothic UI','Yu Gothic',Meiryo,sans-serif}`,
-    `.head,.label{font-weight:700}`,
+    `.head{font-weight:700}`,
     `.tick,.foot{fill:var(--ink-3)}`,
     `.grid,.rule{stroke:var(--line-2)}`,
-    `.expected{stroke:var(--brand-2);stroke-width:3;stroke-dasharray:1 8;stroke-linecap:round}`,
-    `.result{stroke:var(--ink);stroke-width:2.5}`,
-    `.result-dot{fill:var(--ink)}`,
-    `.provisional{fill:var(--paper);stroke:var(--ink);stroke-width:2}`,
-    `.result-label,.interim-label{font-weight:400}`,
-    `.zero{stroke:var(--line)}`,
-    `.axis-break{fill:var(--paper);stroke:var(--ink-3)}`,
-    `.baseline,.target-core{fill:var(--brand)}`,
-    `.target{fill:var(--paper);stroke:var(--brand);stroke-width:3}`,
-    `.interim{stroke-width:2}`,
+    ...(chart.match(/^\.chart \.[^{}>:]+\{[^}]+\}/gm) ?? []),
+    `.chart .result-label{font-weight:400}`,
     `.zone{fill:var(--brand-soft);stroke:var(--brand);stroke-width:2;stroke-linejoin:round}`,
     `.zone-map text{font-weight:700}`,
     `.badge rect{fill:var(--paper);stroke:var(--ink)}`,
