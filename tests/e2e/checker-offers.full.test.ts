@@ -12,7 +12,8 @@ import { callCommand } from '../support/call-command.ts';
 import { createSharedFolder } from '../support/fixture-site.ts';
 import { isFull } from '../support/test-scope.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
-import { connectBrowser, openTab, openWithoutScripts, settlePage, WIDE_SCREEN } from './support/browser-tabs.ts';
+import { connectBrowser, holdRequests, openTab, openWithoutScripts } from './support/browser-tabs.ts';
+import { settlePage, WIDE_SCREEN } from './support/browser-tabs.ts';
 import { readShownDiagnostics, uploadFile, waitForAnnouncement, waitForEarlyParts } from './support/checker-actions.ts';
 import { createIndicatorWorkbook } from './support/indicator-workbook.ts';
 
@@ -251,11 +252,7 @@ test('the results of a sheet cite the document that a person chose among those o
 describe('the last choice decides what the page shows', () => {
   test('if the files of an earlier plan arrive after those of a later one', async () => {
     const page = await openPage(PLAN);
-    const { promise: released, resolve: release } = Promise.withResolvers<null>();
-    await page.route(`**/files/plans/${PLAN}/*`, async (route) => {
-      await released;
-      await route.continue();
-    });
+    const release = await holdRequests(page, `**/files/plans/${PLAN}/*`);
     const requests: Request[] = [];
     page.on('request', (request) => {
       if (request.url().includes(`/files/plans/${PLAN}/`)) requests.push(request);
@@ -267,7 +264,7 @@ describe('the last choice decides what the page shows', () => {
     await waitForAnnouncement(page);
     const listCodes = async () => (await readShownDiagnostics(page)).map(({ code }) => code);
     expect(await listCodes()).toContain('unknown-reference');
-    release(null);
+    release();
     // The page may cancel the requests.
     await Promise.all(requests.map(async (request) => (await request.response())?.finished()));
     await settlePage(page);
@@ -276,19 +273,27 @@ describe('the last choice decides what the page shows', () => {
 
   test('if a template that was wanted earlier is made after a check', async () => {
     const page = await openPage(PLAN);
-    const { promise: released, resolve: release } = Promise.withResolvers<null>();
-    await page.route(`**/files/plans/${PLAN}/*`, async (route) => {
-      await released;
-      await route.continue();
-    });
+    const release = await holdRequests(page, `**/files/plans/${PLAN}/*`);
     const asked = page.waitForRequest(`**/files/plans/${PLAN}/*`);
     const download = page.waitForEvent('download');
     await page.locator('[data-template="observations"]').click();
     await asked;
     await page.locator('#check-plan').selectOption('');
     await uploadFile(page, { name: 'themes.csv', buffer: Buffer.from('テーマID,名称\nict,ICT\n') });
-    release(null);
+    release();
     expect((await download).suggestedFilename()).toBe('observations.xlsx');
+    expect(await waitForAnnouncement(page)).toContain('「themes.csv」');
+  });
+
+  test('if the sample arrives after a file', async () => {
+    const page = await openTab(browser, { locale: 'ja-JP' });
+    const release = await holdRequests(page, '**/sample-table.*.js');
+    const arrived = page.waitForEvent('requestfinished', (request) => request.url().includes('/sample-table.'));
+    await page.goto(`${site.served}${site.base}check/`);
+    await page.locator('#check-sample').click();
+    await uploadFile(page, { name: 'themes.csv', buffer: Buffer.from('テーマID,名称\nict,ICT\n') });
+    release();
+    await page.evaluate((url) => import(url), (await arrived).url());
     expect(await waitForAnnouncement(page)).toContain('「themes.csv」');
   });
 

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { readSiteFile, getBuiltSite } from '../site/support/built-site.ts';
 import { isFull } from '../support/test-scope.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
-import { connectBrowser, openTab, refuseUrlChanges, settlePage } from './support/browser-tabs.ts';
+import { connectBrowser, holdRequests, openTab, refuseUrlChanges, settlePage } from './support/browser-tabs.ts';
 
 const site = getBuiltSite('root');
 const browser = await connectBrowser();
@@ -159,11 +159,7 @@ describe('the table on the page of a dataset', () => {
     ['fail', 'abort'],
   ] as const)('shows the rows of the last choice, also if those of an earlier one %s later', async (_, end) => {
     const page = await openDataset('plans');
-    const { promise: released, resolve: release } = Promise.withResolvers<null>();
-    await page.route('**/data/municipalities.json', async (route) => {
-      await released;
-      await route[end]();
-    });
+    const release = await holdRequests(page, '**/data/municipalities.json', end);
     const names = page.waitForRequest('**/data/municipalities.json');
     await page.getByRole('button', { name: 'すべての行を見る' }).click();
     await names;
@@ -175,10 +171,28 @@ describe('the table on the page of a dataset', () => {
       end === 'abort'
         ? page.waitForEvent('pageerror')
         : page.waitForEvent('requestfinished', (request) => request.url().endsWith('/data/municipalities.json'));
-    release(null);
+    release();
     await ended;
     await settlePage(page);
     expect([await readTable(page), await readCount(page)]).toEqual(shown);
+  });
+
+  test('is busy until the rows of the last choice arrive, also if a file is saved before', async () => {
+    const page = await openDataset('plans', { search: '?columns=title' });
+    await waitForRows(page, ALL_ROWS);
+    const readBusy = () => page.locator('.data-table table').getAttribute('aria-busy');
+    const release = await holdRequests(page, '**/data/municipalities.json');
+    await page.getByText('列を選ぶ').click();
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: '表示中をCSVで保存' }).evaluate((button: HTMLButtonElement) => {
+      button.click();
+      document.querySelector<HTMLInputElement>('.data-table [value=municipality]')?.click();
+    });
+    await saved;
+    expect(await readBusy()).toBe('true');
+    release();
+    await expect.poll(readBusy).toBe('false');
+    expect(await readHeadings(page)).toContain('市区町村ID');
   });
 
   test('loads nothing for the link to the main part of the page, and follows a step back', async () => {
@@ -372,18 +386,6 @@ test('paper has the words that narrow the rows, and no other control', async () 
   await page.emulateMedia({ media: 'print' });
   expect(await controls.count()).toBe(0);
 });
-
-test.each(['plans', 'statistics', 'nodes', 'related-plans', 'sources'])(
-  'the first rows of %s have room on A4 paper',
-  async (id) => {
-    const page = await openDataset(id, { width: 672 });
-    await page.emulateMedia({ media: 'print' });
-    const table = page.locator('.preview');
-    expect(await table.evaluate((one) => one.clientWidth - (one.parentElement?.clientWidth ?? 0))).toBeLessThanOrEqual(
-      0,
-    );
-  },
-);
 
 test.each([1280, 375])('the first rows do not scroll by themselves, but all rows do, %i px wide', async (width) => {
   const page = await openDataset('nodes', { width });

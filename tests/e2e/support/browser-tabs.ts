@@ -97,6 +97,18 @@ export async function holdAnimations(page: Page): Promise<() => Promise<unknown>
   return () => setSpeed(1);
 }
 
+/** Holds the requests for some files. Returns a function that lets them continue, or fail. */
+export async function holdRequests(page: Page, pattern: string, end: 'continue' | 'abort' = 'continue') {
+  const { promise: released, resolve: release } = Promise.withResolvers<null>();
+  await page.route(pattern, async (route) => {
+    await released;
+    await route[end]();
+  });
+  return () => {
+    release(null);
+  };
+}
+
 /** Makes the page refuse changes of its URL, as Safari does after a hundred in ten seconds. It runs in the browser. */
 export function refuseUrlChanges(): void {
   history.replaceState = history.pushState = () => {

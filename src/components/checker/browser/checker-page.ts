@@ -271,12 +271,14 @@ getElement('check-paste', HTMLButtonElement).addEventListener('click', () => {
   } else runInstead(parsePastedTable(text.value));
 });
 getElement('check-sample', HTMLButtonElement).addEventListener('click', () => {
+  const isCurrent = beginWork('');
   import('./sample-table.ts').then(
     ({ SAMPLE_TABLE }) => {
-      runInstead({ name: 'indicators.csv', bytes: new TextEncoder().encode(SAMPLE_TABLE) });
+      if (isCurrent()) runInstead({ name: 'indicators.csv', bytes: new TextEncoder().encode(SAMPLE_TABLE) });
     },
     (error: unknown) => {
-      fail('見本を読みこめませんでした。ネットワークを確かめて、ページを読みこみ直してください。', error);
+      if (isCurrent())
+        fail('見本を読みこめませんでした。ネットワークを確かめて、ページを読みこみ直してください。', error);
     },
   );
 });

@@ -51,14 +51,16 @@ function createCell(record: TableRecord, column: ShownColumn, index: number): HT
   return createElement(tag, attributes, href !== '' ? createElement('a', { href }, text) : text);
 }
 
-const loadColumns = (names: readonly string[]) =>
+/** Loads columns by their names with commas between them. The same names are the same array, so that its texts are kept. */
+const loadColumns = loadOnce((names: string) =>
   Promise.all(
-    names.map(async (name): Promise<ShownColumn> => {
+    names.split(',').map(async (name): Promise<ShownColumn> => {
       const { dataset = {} } = boxes.find(({ value }) => value === name) ?? {};
       const isLink = dataset.link !== undefined;
       return { name, title: titles.get(name) ?? '', isLink, names: await loadNames(dataset) };
     }),
-  );
+  ),
+);
 
 /** Shows headings with buttons that sort. The headings stay if their columns do, so that the focus stays too. */
 function showHead(names: readonly string[], order: SortOrder | null): void {
@@ -84,7 +86,7 @@ function getNextOrder(order: SortOrder | null, column: string): SortOrder | null
 /** Returns the columns and records to show, and the line that counts them. */
 async function selectRecords() {
   const { words, order, showsAllRows } = query;
-  const [records, shown] = await Promise.all([loadRecords(url), loadColumns(query.columns)]);
+  const [records, shown] = await Promise.all([loadRecords(url), loadColumns(query.columns.join())]);
   const matching = tableRows.sortRecords(tableRows.filterRecords(records, shown, words), shown, order);
   const limit = showsAllRows || words.trim() !== '' || order !== null ? MAX_SHOWN_ROWS : firstCount;
   const selected = matching.slice(0, limit);
@@ -103,14 +105,18 @@ function showControls(): void {
   chosen.textContent = `${boxes.length}のうち${query.columns.length}`;
 }
 
-/** Runs a task, and says so if it fails and still matters. */
+let runningTasks = 0;
+
+/** Runs a task, and says so if it fails and still matters. The table is busy until the last task ends. */
 async function attempt(task: () => Promise<void>, failure: string, isCurrent = () => true): Promise<void> {
   table.ariaBusy = 'true';
+  runningTasks += 1;
   await task().catch((error: unknown) => {
     reportError(error);
     if (isCurrent()) count.value = `${failure}もう一度試すか、ページを読みこみ直してください。`;
   });
-  if (isCurrent()) table.ariaBusy = 'false';
+  runningTasks -= 1;
+  if (runningTasks === 0) table.ariaBusy = 'false';
 }
 
 /** Shows the rows of the query, unless a newer query shows its own. */
