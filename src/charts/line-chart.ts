@@ -69,6 +69,10 @@ export function listChartNotes(chart: LineChart, word: string): string[] {
   ];
 }
 
+/** True if a line chart has a value to draw. */
+export const hasDrawnValue = (chart: LineChart): boolean =>
+  chart.series.some(({ points }) => points.some(isStated)) || describeMedian(chart) !== '';
+
 /**
  * Draws a line chart: two pictures in one box, which CSS sizes. The picture of lines is stretched to the box; the
  * picture of points and text is not, so no text is scaled. Lines break at gaps, and 算定なし is below the axis, never at 0.
@@ -79,8 +83,7 @@ export function drawLineChart(chart: LineChart, table: string): string {
   const frame = createLineFrame(chart);
   const { times, low, high, bottom } = frame;
   const [first, last] = [times[0], times.at(-1)];
-  const hasValue = chart.series.some(({ points }) => points.some(isStated)) || describeMedian(chart) !== '';
-  if (!first || !last || !hasValue) return '';
+  if (!first || !last || !hasDrawnValue(chart)) return '';
   return (
     `<div class="plot plot-${chart.size}${hasShortLabels(chart) ? ' plot-short' : ''}${chart.isProjection ? ' plot-projection' : ''}" data-table="${escapeXml(table)}" data-days="${first.day} ${last.day}" ` +
     `data-domain="${low} ${high}" data-bottom="${bottom}">` +

@@ -8,6 +8,7 @@ import { listMainItems, listOfKind, listThemeItems, listUsualThemes } from './it
 import { findPlanItemsOnTopic, listCityItems } from './plan-item-queries.ts';
 import type { SiteData } from './site-data.ts';
 import { hasManyMunicipalities } from './site-size.ts';
+import { getSiteStatistic, listPublishedValues } from './site-statistics.ts';
 import { formatReadable, formatTime } from './statistic-words.ts';
 
 /** Returns the themes of a municipality's items, with the number of its main kind and one of these; most come first. */
@@ -46,10 +47,10 @@ export function listMissingThemes(siteData: SiteData, city: Municipality) {
 
 /** Returns the latest value of the first statistic of a category that a municipality has; none of days to come. */
 function findLatestFigure(siteData: SiteData, city: string, category: Statistic['category']) {
-  const { statistics, statisticValuesOf, updated } = siteData;
+  const { statistics, updated } = siteData;
   for (const statistic of statistics.filter((one) => one.category === category)) {
     const { id, title, unit } = statistic;
-    const own = statisticValuesOf(id).filter(({ municipality, value }) => municipality === city && value !== null);
+    const own = listPublishedValues(getSiteStatistic(siteData, id), city).filter(({ value }) => value !== null);
     const today = isProjected(statistic) ? updated : null;
     const latest = own.findLast(({ period: { start } }) => today === null || start === null || start <= today);
     if (!latest) continue;

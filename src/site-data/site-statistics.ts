@@ -43,6 +43,14 @@ const siteStatistics = memoizeBySite(
     ),
 );
 
+const publishedValues = memoizeByObject(
+  ({ published }: SiteStatistic) => new Map(published.map(({ municipality, points }) => [municipality, points])),
+);
+
+/** Returns the published values of a statistic in a municipality, in the order of time. */
+export const listPublishedValues = (entry: SiteStatistic, municipality: string): readonly StatisticValue[] =>
+  publishedValues(entry).get(municipality) ?? [];
+
 const listWithValues = (siteData: SiteData): SiteStatistic[] =>
   [...siteStatistics(siteData).values()].filter(({ published }) => published.length > 0);
 
@@ -109,14 +117,15 @@ export function classifyLatest(
  * subtract amounts of money of one subject, so `value` is of the newest time that all have.
  */
 export function listOtherCityStatistics(siteData: SiteData, city: string, shown: ReadonlySet<string | undefined>) {
-  const rows = listUnadjusted(siteData).flatMap(({ statistic, published, compared }) => {
+  const rows = listUnadjusted(siteData).flatMap((entry) => {
+    const { statistic, compared } = entry;
     const classify = ({ period }: StatisticValue) => classifyLatest(siteData, statistic, period);
-    const isOwn = ({ municipality }: MunicipalitySeries) => municipality === city;
-    const points = published.find(isOwn)?.points.filter((value) => classify(value) !== 'older') ?? [];
+    const points = listPublishedValues(entry, city).filter((value) => classify(value) !== 'older');
     const latest = points.at(-1);
     if (!latest || shown.has(statistic.id)) return [];
     const shares = statistic.comparison === 'share' ? compared.series : [];
-    const share = shares.find(isOwn)?.points.find((one) => one.value !== null && isSameTime(one.period, latest.period));
+    const own = shares.find(({ municipality }) => municipality === city);
+    const share = own?.points.find((one) => one.value !== null && isSameTime(one.period, latest.period));
     const projected = points.filter((one) => classify(one) === 'projected');
     const peak = greatest(projected, ({ value }) => value);
     return [{ statistic, points, latest, share, peak: peak === projected[0] ? latest : peak, kind: classify(latest) }];

@@ -1,13 +1,15 @@
 import type { Municipality } from '../../model/municipality.ts';
 import { formatCount, formatDay } from '../../notation/format.ts';
-import type { SiteData } from '../../site-data/site-data.ts';
+import { memoizeBySite, type SiteData } from '../../site-data/site-data.ts';
 import { getMunicipalityWord } from '../../site-data/site-size.ts';
 
 const COLOURS = 6;
 
+const positions = memoizeBySite(({ municipalities }) => new Map(municipalities.map(({ id }, index) => [id, index])));
+
 /** Returns the CSS class with the colour of a municipality. The name always accompanies the colour. */
 export const getMunicipalityColour = (siteData: SiteData, municipality: string): string =>
-  `city-${(siteData.municipalities.findIndex(({ id }) => id === municipality) % COLOURS) + 1}`;
+  `city-${((positions(siteData).get(municipality) ?? -1) % COLOURS) + 1}`;
 
 /** A sentence names at most this many municipalities; of more it contains only the number. */
 const MAX_NAMES = 5;

@@ -9,7 +9,7 @@ import { createChartPicture, fixLineChart, listFooterLines } from '../../open-da
 import type { StatisticPoint } from '../../site-data/compare-statistic.ts';
 import { memoizeBySite, type SiteData } from '../../site-data/site-data.ts';
 import { getMunicipalityWord } from '../../site-data/site-size.ts';
-import { getMunicipalityFinding, getSiteStatistic } from '../../site-data/site-statistics.ts';
+import { getMunicipalityFinding, getSiteStatistic, listPublishedValues } from '../../site-data/site-statistics.ts';
 import { listSiteStatistics, type SiteStatistic } from '../../site-data/site-statistics.ts';
 import { listStatisticSources } from '../../site-data/source-citations.ts';
 import * as words from '../../site-data/statistic-words.ts';
@@ -50,16 +50,15 @@ export const isSummarized = ({ published }: Pick<SiteStatistic, 'published'>): b
  * are dashed: `shaded` has the days of these years.
  */
 function createLines(siteData: SiteData, entry: SiteStatistic) {
-  const { statistic, published, compared } = entry;
+  const { statistic, compared } = entry;
   const { unit, series, base } = compared;
   const adjusted = statistic.adjusted === null ? null : getSiteStatistic(siteData, statistic.adjusted);
   const adjustedPoints = new Map(
     adjusted?.published.map((one) => [one.municipality, createPoints(one.points, unit)] as const),
   );
-  const publishedPoints = new Map(published.map((one) => [one.municipality, one.points]));
   const lines = series.map(({ municipality, title, points }): LineChartSeries => {
-    const values = base && publishedPoints.get(municipality);
-    const counts = new Map(createPoints(values ?? [], statistic.unit).map(({ day, text }) => [day, text]));
+    const values = base ? listPublishedValues(entry, municipality) : [];
+    const counts = new Map(createPoints(values, statistic.unit).map(({ day, text }) => [day, text]));
     const own = createPoints(points, unit).map((point) => ({ ...point, published: counts.get(point.day) ?? '' }));
     const better = new Map(adjustedPoints.get(municipality)?.map((point) => [point.day, point]));
     return {

@@ -55,7 +55,22 @@ export function describeCell({ name, title, isLink, names }: ShownColumn, value:
 
 const getValue = (record: TableRecord, name: string): CellValue => record[name] ?? null;
 
-/** Returns the records that have every word of a query in the shown columns, normalized like the site search. */
+/** The searched text of a record, with the columns that it is of: most queries are those before with one letter more. */
+const searchedTexts = new WeakMap<TableRecord, { readonly columns: readonly ShownColumn[]; readonly text: string }>();
+
+/** Returns what a record shows in some columns, normalized like the site search. */
+function getSearchedText(record: TableRecord, columns: readonly ShownColumn[]): string {
+  const known = searchedTexts.get(record);
+  if (known?.columns === columns) return known.text;
+  // No word matches across a line break, so none matches across two cells.
+  const text = columns
+    .map(({ name, names }) => normalizeSearchText(formatNamed(names, getValue(record, name))))
+    .join('\n');
+  searchedTexts.set(record, { columns, text });
+  return text;
+}
+
+/** Returns the records that have every word of a query in the shown columns. The same columns should be the same array. */
 export function filterRecords(
   records: readonly TableRecord[],
   columns: readonly ShownColumn[],
@@ -63,13 +78,7 @@ export function filterRecords(
 ): readonly TableRecord[] {
   const words = splitQuery(query);
   if (words.length === 0) return records;
-  return records.filter((record) => {
-    // No word matches across a line break, so none matches across two cells.
-    const text = columns
-      .map(({ name, names }) => normalizeSearchText(formatNamed(names, getValue(record, name))))
-      .join('\n');
-    return words.every((word) => text.includes(word));
-  });
+  return records.filter((record) => words.every((word) => getSearchedText(record, columns).includes(word)));
 }
 
 /** Japanese order, with 1_2 before 1_10. */
