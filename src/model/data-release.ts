@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FilledText } from './identifiers.ts';
+import { defineText, FilledText } from './identifiers.ts';
 import { IsoDate, NaturalNumber, NullableNumber } from './quantity-schema.ts';
 import { SiteText } from './site.ts';
 import { releaseChangeKinds } from './value-lists.ts';
@@ -14,7 +14,7 @@ const value = (title: string, description: string) => NullableNumber.meta({ titl
 
 /** A difference between the tables of a release and those of the release before it. */
 export const ReleaseChange = z.strictObject({
-  id: z.string().meta({ title: 'ID', description: '保存版と、その中で何番めか', examples: ['2026-11-20-r3'] }),
+  id: defineText('ID', '保存版と、その中で何番めか', '2026-11-20-r3'),
   release: ReleasedId.meta({ title: '保存版', description: '変わったあとの値が、はじめて入った保存版' }),
   date: IsoDate.meta({ title: '日付', description: 'その保存版の日付' }),
   kind: releaseChangeKinds.schema.meta({

@@ -31,6 +31,10 @@ export const WebUrl = z.string().refine(isWebUrl, { abort: true });
 /** A text that is not empty. */
 export const FilledText = z.string().min(1);
 
+/** Defines a field of text, possibly empty, with its heading, its meaning and an example. */
+export const defineText = (title: string, description: string, example: string): z.ZodString =>
+  z.string().meta({ title, description, examples: [example] });
+
 /** The English name of a record; empty if nobody has translated it. */
 export const EnglishTitle = z.string().meta({
   title: '英語名',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EnglishTitle, FilledText, RecordSlug, PageUrl } from './identifiers.ts';
+import { defineText, EnglishTitle, FilledText, RecordSlug, PageUrl } from './identifiers.ts';
 import { removeRemark } from './japanese-text.ts';
 import { IsoDate, NaturalNumber } from './quantity-schema.ts';
 
@@ -33,19 +33,19 @@ export const Municipality = z.strictObject({
   id: RecordSlug.meta({ title: '市区町村ID', description: '市区町村のID（ローマ字）', examples: ['warabi'] }),
   code: MunicipalityCode,
   title: FilledText.meta({ title: '名称', description: '市区町村の名称', examples: ['蕨市'], printed: true }),
-  reading: z.string().meta({ title: 'よみ', description: '名称の読み（ひらがな）', examples: ['わらびし'] }),
-  english: z.string().meta({ title: '英語名', description: '名称のローマ字だけの表記', examples: ['Warabi'] }),
+  reading: defineText('よみ', '名称の読み（ひらがな）', 'わらびし'),
+  english: defineText('英語名', '名称のローマ字だけの表記', 'Warabi'),
   titleEn: EnglishTitle.meta({
     description: '英語名に City、Town、Village のどれかをつけた、市区町村の英語の名称。英語名がないときは空',
     title: '英語の名称',
     examples: ['Warabi City'],
   }),
-  prefecture: z.string().meta({ title: '都道府県', description: '都道府県の名称', examples: ['埼玉県'] }),
-  prefectureEn: z.string().meta({
-    title: '都道府県の英語名',
-    description: '都道府県の英語の名称。実在しない都道府県のときは空',
-    examples: ['Saitama Prefecture'],
-  }),
+  prefecture: defineText('都道府県', '都道府県の名称', '埼玉県'),
+  prefectureEn: defineText(
+    '都道府県の英語名',
+    '都道府県の英語の名称。実在しない都道府県のときは空',
+    'Saitama Prefecture',
+  ),
   latitude: z
     .number()
     .min(JAPAN_LIMITS.south)
@@ -58,11 +58,7 @@ export const Municipality = z.strictObject({
     .max(JAPAN_LIMITS.east)
     .nullable()
     .meta({ title: '経度', description: '役所の経度（度、世界測地系）', unit: '度', examples: [139.6794444] }),
-  website: z.string().meta({
-    title: '公式サイト',
-    description: '市区町村の公式サイトのURL',
-    examples: ['https://www.city.warabi.saitama.jp/'],
-  }),
+  website: defineText('公式サイト', '市区町村の公式サイトのURL', 'https://www.city.warabi.saitama.jp/'),
   population: NaturalNumber.nullable().meta({
     title: '人口',
     description: '人口（人）。わからないときは空',

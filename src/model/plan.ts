@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  defineText,
   EnglishTitle,
   FilledText,
   RecordSlug,
@@ -41,11 +42,7 @@ export const Plan = z.strictObject({
     examples: ['市民と創る自立したまち'],
     printed: true,
   }),
-  reading: z.string().meta({
-    title: '略称のよみ',
-    description: '略称の読み（ひらがな）',
-    examples: ['しみんとつくるじりつしたまち'],
-  }),
+  reading: defineText('略称のよみ', '略称の読み（ひらがな）', 'しみんとつくるじりつしたまち'),
   titleEn: EnglishTitle.meta({
     examples: ['Chapter 7: A self-reliant town created by citizens and the city together'],
   }),
@@ -55,11 +52,7 @@ export const Plan = z.strictObject({
     examples: ['平塚市総合計画 生活快適・夢プラン'],
     printed: true,
   }),
-  titleNote: z.string().meta({
-    title: '正式名の注記',
-    description: '正式名について確かでないこと',
-    examples: ['改訂基本計画の一部とみられます'],
-  }),
+  titleNote: defineText('正式名の注記', '正式名について確かでないこと', '改訂基本計画の一部とみられます'),
   kind: z.string().meta({ title: '種類', description: '計画の種類', examples: ['計画（第7章）'], printed: true }),
   category: planCategories.schema.nullable().meta({
     title: '計画の種別',
@@ -72,11 +65,11 @@ export const Plan = z.strictObject({
     description: '計画のうち、このサイトにある部分',
     examples: ['第7章だけ'],
   }),
-  scopeEn: z.string().meta({
-    title: 'のせた範囲（英語）',
-    description: '計画のうち、このサイトにある部分の英語。まだないときは空',
-    examples: ['Chapter 7 only'],
-  }),
+  scopeEn: defineText(
+    'のせた範囲（英語）',
+    '計画のうち、このサイトにある部分の英語。まだないときは空',
+    'Chapter 7 only',
+  ),
   period: FilledText.nullable().meta({
     title: '期間',
     description: '計画の期間。計画全体の、予定の期間のこともある。わからなければ空',
@@ -89,14 +82,12 @@ export const Plan = z.strictObject({
     examples: ['平成27年度'],
   }),
   state: PlanState,
-  stateReason: z
-    .string()
-    .meta({ title: '状態の理由', description: 'なぜその状態としたか', examples: ['目標の年度は令和10年度です。'] }),
-  stateWebsite: z.string().meta({
-    title: '状態の根拠',
-    description: '状態がわかるページ。なければ空',
-    examples: ['https://www.city.hiratsuka.kanagawa.jp/keikaku/page-c_02326.html'],
-  }),
+  stateReason: defineText('状態の理由', 'なぜその状態としたか', '目標の年度は令和10年度です。'),
+  stateWebsite: defineText(
+    '状態の根拠',
+    '状態がわかるページ。なければ空',
+    'https://www.city.hiratsuka.kanagawa.jp/keikaku/page-c_02326.html',
+  ),
   stateChecked: IsoDate.nullable().meta({
     title: '状態の確認日',
     description: '状態を確かめた日。確かめていなければ空',

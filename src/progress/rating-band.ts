@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FilledText } from '../model/identifiers.ts';
+import { defineText, FilledText } from '../model/identifiers.ts';
 import type { ProgressStatus } from '../model/progress-status.ts';
 import { Period, PositiveInteger, NullableNumber } from '../model/quantity-schema.ts';
 import { type BandScale, bandScales } from '../model/value-lists.ts';
@@ -39,9 +39,7 @@ export const RatingBand = z.strictObject({
       unitColumn: 'unit',
       examples: [3],
     }),
-  note: z
-    .string()
-    .meta({ title: '説明', description: '段についての説明', examples: ['調査の誤差を3ポイントとみます。'] }),
+  note: defineText('説明', '段についての説明', '調査の誤差を3ポイントとみます。'),
 });
 export type RatingBand = z.infer<typeof RatingBand>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FilledText, RecordSlug, PageUrl } from '../model/identifiers.ts';
+import { defineText, FilledText, RecordSlug, PageUrl } from '../model/identifiers.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, keyColumn, optionalColumn, requiredColumn } from './table-schema.ts';
 
@@ -7,7 +7,7 @@ import { defineSourceTable, keyColumn, optionalColumn, requiredColumn } from './
 export const Term = z.strictObject({
   id: RecordSlug.meta({ title: '用語ID', description: '用語のID', examples: ['outsourcing'] }),
   title: FilledText.meta({ title: '用語', description: '言葉', examples: ['アウトソーシング'] }),
-  reading: z.string().meta({ title: 'よみ', description: '読み（ひらがな）', examples: ['あうとそーしんぐ'] }),
+  reading: defineText('よみ', '読み（ひらがな）', 'あうとそーしんぐ'),
   aliases: z
     .array(z.string())
     .meta({ title: '別表記', description: '同じ意味のほかの書き方', examples: [['外部委託', '業務委託']] }),

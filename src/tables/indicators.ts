@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  defineText,
   EnglishTitle,
   EnglishUnit,
   FilledText,
@@ -45,7 +46,7 @@ export const Indicator = z.strictObject({
     printed: true,
   }),
   titleEn: EnglishTitle.meta({ examples: ['Followers of official city social media'] }),
-  unit: z.string().meta({ title: '単位', description: '値の単位', examples: ['人'] }),
+  unit: defineText('単位', '値の単位', '人'),
   unitEn: EnglishUnit.meta({ examples: ['people'] }),
   direction: lists.preferredDirections.schema.nullable().meta({
     title: '良い方向',
@@ -73,9 +74,7 @@ export const Indicator = z.strictObject({
     .nullable()
     .meta({ title: '最新の実績', description: '計画のあとに公表された最新の値。なければ空' }),
   progress: IndicatorProgress.meta({ title: '進み具合', description: '計算した進み具合' }),
-  note: z
-    .string()
-    .meta({ title: '注記', description: '指標についての注意', examples: ['現状値の時点は表に書かれています。'] }),
+  note: defineText('注記', '指標についての注意', '現状値の時点は表に書かれています。'),
   planState: lists.PlanState,
   source: SourceCitation.meta({ title: '出典', description: '指標と現状値を読んだ資料と、その中の場所' }),
   targetSource: SourceCitation.meta({ title: '目標値の出典', description: '目標値を読んだ資料と、その中の場所' }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SourceCitation, PairId, IndicatorReference } from '../model/identifiers.ts';
+import { defineText, SourceCitation, PairId, IndicatorReference } from '../model/identifiers.ts';
 import { compareCodeUnits } from '../model/japanese-text.ts';
 import { Quantity, NaturalNumber, type Period } from '../model/quantity-schema.ts';
 import { certaintyLevels, listKeys } from '../model/value-lists.ts';
@@ -43,9 +43,7 @@ export const Observation = Quantity.extend({
   rating: z
     .string()
     .meta({ title: '評価', description: '市区町村がつけた評価の記号。なければ空', examples: ['A'], printed: true }),
-  note: z
-    .string()
-    .meta({ title: '注記', description: '値についての注意', examples: ['現状値の時点は表に書かれています。'] }),
+  note: defineText('注記', '値についての注意', '現状値の時点は表に書かれています。'),
   source: SourceCitation.meta({ title: '出典', description: '読んだ資料と、その中の場所' }),
 });
 export type Observation = z.infer<typeof Observation>;

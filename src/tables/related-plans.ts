@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FilledText, SourceCitation, PairId, PlanReference } from '../model/identifiers.ts';
+import { defineText, FilledText, SourceCitation, PairId, PlanReference } from '../model/identifiers.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, optionalColumn, placeColumn, requiredColumn } from './table-schema.ts';
 
@@ -12,11 +12,11 @@ export const RelatedPlan = z.strictObject({
     examples: ['蕨市人財育成基本方針'],
     printed: true,
   }),
-  description: z.string().meta({
-    title: '説明',
-    description: '関連する計画の説明',
-    examples: ['どのような職員をめざすか、どのような取組で人を育てるかをまとめて示した方針です。'],
-  }),
+  description: defineText(
+    '説明',
+    '関連する計画の説明',
+    'どのような職員をめざすか、どのような取組で人を育てるかをまとめて示した方針です。',
+  ),
   nodes: z.array(PairId).meta({ title: '項目ID', description: '関係する項目' }),
   inferred: z.array(z.literal('nodes')).meta({
     title: 'サイトの読み取り',

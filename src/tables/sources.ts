@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EnglishTitle, FilledText, RecordSlug } from '../model/identifiers.ts';
+import { defineText, EnglishTitle, FilledText, RecordSlug } from '../model/identifiers.ts';
 import { IsoDate } from '../model/quantity-schema.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, keyColumn, optionalColumn, requiredColumn } from './table-schema.ts';
@@ -26,33 +26,19 @@ export const Source = z.strictObject({
     examples: ['令和2年度'],
     printed: true,
   }),
-  publisher: z.string().meta({ title: '発行者', description: '資料を出したところ', examples: ['柏原市'] }),
-  publisherEn: z.string().meta({
-    title: '発行者の英語名',
-    description: '発行者の名前の英語。まだないときは空',
-    examples: ['Kashiwara City'],
-  }),
+  publisher: defineText('発行者', '資料を出したところ', '柏原市'),
+  publisherEn: defineText('発行者の英語名', '発行者の名前の英語。まだないときは空', 'Kashiwara City'),
   issued: IsoDate.nullable().meta({ title: '発行日', description: '資料が出た日', examples: ['2026-11-20'] }),
-  website: z.string().meta({
-    title: 'URL',
-    description: '資料のあるところ。わからなければ空',
-    examples: ['https://www.city.warabi.saitama.jp/'],
-  }),
-  copy: z.string().meta({
-    title: '写しのURL',
-    description: '資料を、ほかの人が置いた写しから読んだとき、その写しのあるところ。資料そのものを読んだときは空',
-    examples: ['https://github.com/passaglia/japandata-sources/blob/943177d/indices/indices.tar.gz'],
-  }),
-  pages: z
-    .string()
-    .meta({ title: 'ページ', description: '資料のうち読んだページ。わからなければ空', examples: ['12～15'] }),
+  website: defineText('URL', '資料のあるところ。わからなければ空', 'https://www.city.warabi.saitama.jp/'),
+  copy: defineText(
+    '写しのURL',
+    '資料を、ほかの人が置いた写しから読んだとき、その写しのあるところ。資料そのものを読んだときは空',
+    'https://github.com/passaglia/japandata-sources/blob/943177d/indices/indices.tar.gz',
+  ),
+  pages: defineText('ページ', '資料のうち読んだページ。わからなければ空', '12～15'),
   checked: IsoDate.nullable().meta({ title: '確認日', description: '資料を確かめた日', examples: ['2026-11-20'] }),
-  terms: z
-    .string()
-    .meta({ title: '利用条件', description: '資料の利用条件', examples: ['資料の文章は蕨市のものです。'] }),
-  note: z
-    .string()
-    .meta({ title: '備考', description: '文字の読み取りを直したところなど', examples: ['人の名前はのせていません。'] }),
+  terms: defineText('利用条件', '資料の利用条件', '資料の文章は蕨市のものです。'),
+  note: defineText('備考', '文字の読み取りを直したところなど', '人の名前はのせていません。'),
 });
 export type Source = z.infer<typeof Source>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RecordSlug, MunicipalityReference, SourceReference } from '../model/identifiers.ts';
+import { defineText, RecordSlug, MunicipalityReference, SourceReference } from '../model/identifiers.ts';
 import { Quantity } from '../model/quantity-schema.ts';
 import { statisticValueStates } from '../model/value-lists.ts';
 import * as cell from './cells/cell-types.ts';
@@ -25,7 +25,7 @@ export const StatisticValue = Quantity.extend({
     codeList: 'statistic-value-states',
     examples: ['calculated'],
   }),
-  note: z.string().meta({ title: '備考', description: '値についての注意', examples: ['この年だけ3月31日の値です。'] }),
+  note: defineText('備考', '値についての注意', 'この年だけ3月31日の値です。'),
   source: SourceReference.meta({ examples: ['mic-finance-2021'] }),
   fromCopy: z.boolean().meta({
     title: '原本と未照合',

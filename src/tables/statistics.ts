@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { EnglishTitle, EnglishUnit, FilledText, PageUrl, RecordSlug, SourceReference } from '../model/identifiers.ts';
+import {
+  defineText,
+  EnglishTitle,
+  EnglishUnit,
+  FilledText,
+  PageUrl,
+  RecordSlug,
+  SourceReference,
+} from '../model/identifiers.ts';
 import { preferredDirections, statisticCategories, statisticComparisons } from '../model/value-lists.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, keyColumn, optionalColumn, requiredColumn } from './table-schema.ts';
@@ -20,7 +28,7 @@ export type StatisticThreshold = z.infer<typeof StatisticThreshold>;
 export const Statistic = z.strictObject({
   id: RecordSlug.meta({ title: '統計ID', description: '統計のID', examples: ['future-burden-ratio'] }),
   title: FilledText.meta({ title: '名称', description: '統計の名前', examples: ['将来負担比率'], printed: true }),
-  reading: z.string().meta({ title: 'よみ', description: '読み（ひらがな）', examples: ['しょうらいふたんひりつ'] }),
+  reading: defineText('よみ', '読み（ひらがな）', 'しょうらいふたんひりつ'),
   titleEn: EnglishTitle.meta({ examples: ['Future burden ratio'] }),
   unit: FilledText.meta({ title: '単位', description: '値の単位', examples: ['%'] }),
   unitEn: EnglishUnit.meta({ examples: ['%'] }),
@@ -56,12 +64,8 @@ export const Statistic = z.strictObject({
     examples: ['pay-index-adjusted'],
   }),
   definition: FilledText.meta({ title: '定義', description: '何を表す数か', examples: ['市の借金などの大きさです。'] }),
-  definitionEn: z.string().meta({
-    title: '英語の定義',
-    description: '何を表す数かの英語。まだないときは空',
-    examples: ['What the municipality has to pay.'],
-  }),
-  note: z.string().meta({ title: '注記', description: '読むときに気をつけること', examples: ['決算の値です。'] }),
+  definitionEn: defineText('英語の定義', '何を表す数かの英語。まだないときは空', 'What the municipality has to pay.'),
+  note: defineText('注記', '読むときに気をつけること', '決算の値です。'),
   themes: z.array(RecordSlug).meta({ title: 'テーマID', description: '関係するテーマ', references: 'themes.id' }),
   threshold: StatisticThreshold.nullable().meta({ title: '基準', description: '法律などが定める基準。なければ空' }),
   url: PageUrl.meta({ examples: ['/statistics/future-burden-ratio/'] }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EnglishTitle, FilledText, RecordSlug, PageUrl } from '../model/identifiers.ts';
+import { defineText, EnglishTitle, FilledText, RecordSlug, PageUrl } from '../model/identifiers.ts';
 import { PositiveInteger } from '../model/quantity-schema.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, keyColumn, optionalColumn, requiredColumn } from './table-schema.ts';
@@ -8,13 +8,13 @@ import { defineSourceTable, keyColumn, optionalColumn, requiredColumn } from './
 export const Theme = z.strictObject({
   id: RecordSlug.meta({ title: 'テーマID', description: 'テーマのID', examples: ['digital'] }),
   title: FilledText.meta({ title: '名称', description: 'テーマの名前', examples: ['デジタル化'] }),
-  reading: z.string().meta({ title: 'よみ', description: '読み（ひらがな）', examples: ['でじたるか'] }),
+  reading: defineText('よみ', '読み（ひらがな）', 'でじたるか'),
   titleEn: EnglishTitle.meta({ examples: ['Digitalization'] }),
-  description: z.string().meta({
-    title: '説明',
-    description: 'テーマに入るもの',
-    examples: ['手続きのオンライン化、仕事でのデジタル技術の利用、公共データの公開など。'],
-  }),
+  description: defineText(
+    '説明',
+    'テーマに入るもの',
+    '手続きのオンライン化、仕事でのデジタル技術の利用、公共データの公開など。',
+  ),
   order: PositiveInteger.meta({ title: '順序', description: '並べる順（1から）', examples: [2] }),
   url: PageUrl.meta({ examples: ['/themes/digital/'] }),
 });

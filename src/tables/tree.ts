@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  defineText,
   EnglishTitle,
   FilledText,
   SourceCitation,
@@ -55,22 +56,22 @@ export const PlanItem = z.strictObject({
     examples: ['市民参画意識の高揚'],
     printed: true,
   }),
-  reading: z.string().meta({
-    title: 'よみ',
-    description: '名称の読み（ひらがな）。計画ひろばがつけた。空白は、漢字の読みが終わるところ',
-    examples: ['しみんさんかくいしきのこうよう'],
-  }),
+  reading: defineText(
+    'よみ',
+    '名称の読み（ひらがな）。計画ひろばがつけた。空白は、漢字の読みが終わるところ',
+    'しみんさんかくいしきのこうよう',
+  ),
   titleEn: EnglishTitle.meta({ examples: ['Raising awareness of citizen participation'] }),
-  summary: z.string().meta({
-    title: '要約',
-    description: 'このサイトがやさしい言葉で書いた要約',
-    examples: ['計画づくりや事業に市民が参加できる場を設け、参加しやすい環境を整えます。'],
-  }),
-  summaryEn: z.string().meta({
-    title: '英語の要約',
-    description: '要約を計画ひろばが英語にしたもの。まだないときは空',
-    examples: ['The city offers citizens opportunities to take part in plans and projects.'],
-  }),
+  summary: defineText(
+    '要約',
+    'このサイトがやさしい言葉で書いた要約',
+    '計画づくりや事業に市民が参加できる場を設け、参加しやすい環境を整えます。',
+  ),
+  summaryEn: defineText(
+    '英語の要約',
+    '要約を計画ひろばが英語にしたもの。まだないときは空',
+    'The city offers citizens opportunities to take part in plans and projects.',
+  ),
   themes: z.array(RecordSlug).meta({ title: 'テーマ', description: 'テーマID。はじめが主なテーマ' }),
   departments: z.array(RecordSlug).meta({ title: '担当', description: '担当する部署のID' }),
   sdgs: z.array(SdgNumber).meta({ title: 'SDGs', description: 'SDGsの目標の番号（1から17）' }),
@@ -86,11 +87,11 @@ export const PlanItem = z.strictObject({
     title: 'サイトの読み取り',
     description: '計画になく、このサイトが読み取ったか、つけたもの（departments、related、marks か title）',
   }),
-  note: z.string().meta({
-    title: '備考',
-    description: '書き写しについての注意',
-    examples: ['印「強靱化」は、施策1と施策2のあいだに一度だけ印刷されています。'],
-  }),
+  note: defineText(
+    '備考',
+    '書き写しについての注意',
+    '印「強靱化」は、施策1と施策2のあいだに一度だけ印刷されています。',
+  ),
   planState: PlanState,
   source: SourceCitation.meta({ title: '出典', description: '読んだ資料と、その中の場所' }),
   url: PageUrl,

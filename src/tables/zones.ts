@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  defineText,
   EnglishTitle,
   FilledText,
   PageUrl,
@@ -38,13 +39,9 @@ export const Zone = z.strictObject({
     examples: ['north'],
   }),
   title: FilledText.meta({ title: '名称', description: '地域の名前', examples: ['北部ゾーン'], printed: true }),
-  reading: z.string().meta({ title: 'よみ', description: '読み（ひらがな）', examples: ['ほくぶぞーん'] }),
+  reading: defineText('よみ', '読み（ひらがな）', 'ほくぶぞーん'),
   titleEn: EnglishTitle.meta({ examples: ['Northern Zone'] }),
-  description: z.string().meta({
-    title: '説明',
-    description: '地域の説明',
-    examples: ['地域の特性によって柏市を4つに分けたうちの1つです。'],
-  }),
+  description: defineText('説明', '地域の説明', '地域の特性によって柏市を4つに分けたうちの1つです。'),
   order: PositiveInteger.meta({ title: '順序', description: '並べる順（1から）', examples: [1] }),
   source: SourceCitation.meta({ title: '出典', description: '読んだ資料と、その中の場所' }),
   url: PageUrl.meta({ examples: ['/zones/kashiwa/#north'] }),

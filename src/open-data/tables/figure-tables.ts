@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { nameTarget } from '../../charts/change-words.ts';
 import { memoizeByObject } from '../../model/collections.ts';
+import { defineText } from '../../model/identifiers.ts';
 import { Municipality, MunicipalityCode } from '../../model/municipality.ts';
 import { isSameTime, NaturalNumber, NullableNumber } from '../../model/quantity-schema.ts';
 import { certaintyLevels, itemKinds, listKeys, planStates, statisticValueStates } from '../../model/value-lists.ts';
@@ -29,10 +30,7 @@ import { getPrintedNumber, statisticPeriodColumns, statisticValueColumns } from 
 /** The roles of values, as pages name them. */
 const ROLES = { baseline: '現状値', result: '実績' } as const;
 
-const word = (title: string, description: string, example: string) =>
-  z.string().meta({ title, description, examples: [example] });
-
-const version = word('データの版', 'この表をつくったデータの版', '3f6579a30981');
+const version = defineText('データの版', 'この表をつくったデータの版', '3f6579a30981');
 
 const indicatorFigures = definePublishedTable({
   id: 'indicator-figures',
@@ -41,7 +39,7 @@ const indicatorFigures = definePublishedTable({
   key: ['indicator', 'role', 'zone', 'period', 'certainty'],
   row: z.object({
     title: Indicator.shape.title,
-    role: word(
+    role: defineText(
       '役割',
       '現状値、実績、目標値、中間の目標値、前の（中間の）目標値、別に設定された（中間の）目標値のどれか',
       '現状値',
@@ -53,16 +51,16 @@ const indicatorFigures = definePublishedTable({
     unit: Indicator.shape.unit,
     text: Observation.shape.text,
     ...column.createPeriodColumns('値'),
-    certainty: word('確度', '確報か速報か。目標値は空', '確報'),
+    certainty: defineText('確度', '確報か速報か。目標値は空', '確報'),
     rating: Observation.shape.rating,
     note: Observation.shape.note,
     source: Source.shape.title.meta({ title: '出典', description: '読んだ資料の名前' }),
-    place: word('出典箇所', '資料の中の場所（見出しの道すじ）', '第7章 > 指標'),
+    place: defineText('出典箇所', '資料の中の場所（見出しの道すじ）', '第7章 > 指標'),
     pages: Source.shape.pages,
     municipality: Municipality.shape.title.meta({ title: '市区町村', description: '計画をつくった市区町村の名前' }),
     indicator: Indicator.shape.id.meta({ title: '指標ID' }),
     version,
-    plan_state: word('計画の状態', '指標のある計画の状態', planStates.words.ongoing),
+    plan_state: defineText('計画の状態', '指標のある計画の状態', planStates.words.ongoing),
     sample: Observation.shape.sample,
   }),
   rows: (siteData) =>
@@ -144,7 +142,7 @@ const statisticFigures = definePublishedTable({
     municipality: Municipality.shape.title.meta({ title: '市区町村', description: '市区町村の名前' }),
     ...statisticPeriodColumns,
     ...statisticValueColumns,
-    state: word('値の状態', '数値か、資料が計算していないと示している（算定なし）か', '数値'),
+    state: defineText('値の状態', '数値か、資料が計算していないと示している（算定なし）か', '数値'),
     note: StatisticValue.shape.note,
     source: Source.shape.title.meta({ title: '出典', description: '読んだ資料の発行者と名前' }),
     statistic: Statistic.shape.id,
@@ -162,10 +160,12 @@ const statisticFigures = definePublishedTable({
       unitColumn: 'compared_unit',
       examples: [12.5],
     }),
-    compared_unit: column.allowEmpty(word('図の値の単位', '図の値の単位。100とする時点からの指数のときは空', '%')),
-    divisor_statistic: word('割る統計', '割る値の統計の名称。割らないときは空', '住民基本台帳人口'),
-    divisor_period: word('割る値の時点', '割る値の時点。割らないときは空', '2023年1月1日'),
-    divisor_source: word('割る値の出典', '割る値を読んだ資料の発行者と名前。割らないときは空', '総務省「人口」'),
+    compared_unit: column.allowEmpty(
+      defineText('図の値の単位', '図の値の単位。100とする時点からの指数のときは空', '%'),
+    ),
+    divisor_statistic: defineText('割る統計', '割る値の統計の名称。割らないときは空', '住民基本台帳人口'),
+    divisor_period: defineText('割る値の時点', '割る値の時点。割らないときは空', '2023年1月1日'),
+    divisor_source: defineText('割る値の出典', '割る値を読んだ資料の発行者と名前。割らないときは空', '総務省「人口」'),
   }),
   rows: (siteData) =>
     siteData.statisticValues.map((one) => {
@@ -199,8 +199,8 @@ const themeCounts = definePublishedTable({
       title: '市区町村',
       description: '市区町村の名前。同じ名前の市区町村があれば、都道府県がつく',
     }),
-    kind: word('種別', '項目の種別', '取組'),
-    level: word('階層', '階層の名前。計画に呼び名がないときは、つけた名前', '活動目標'),
+    kind: defineText('種別', '項目の種別', '取組'),
+    level: defineText('階層', '階層の名前。計画に呼び名がないときは、つけた名前', '活動目標'),
     count: NaturalNumber.meta({ title: '項目の数', description: 'このテーマの項目の数', examples: [6] }),
     municipality_code: MunicipalityCode,
   }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FilledText } from '../../model/identifiers.ts';
+import { defineText, FilledText } from '../../model/identifiers.ts';
 import { Municipality } from '../../model/municipality.ts';
 import { PlanLevel } from '../../model/plan.ts';
 import { ratingMethods, ownMethodReasons, progressStatuses } from '../../model/progress-status.ts';
@@ -159,7 +159,7 @@ const ratingBands = definePublishedTable({
     plan: PlanItem.shape.plan.meta({ description: 'どの計画の段か' }),
     ...column.pickColumns(RatingBand, 'order', 'symbol', 'title', 'scale'),
     ...column.pickColumns(RatingBand, 'low', 'lowIncluded', 'high', 'highIncluded'),
-    scale_unit: z.string().meta({ title: '尺度の単位', description: '段の下限と上限の単位', examples: [RATIO_UNIT] }),
+    scale_unit: defineText('尺度の単位', '段の下限と上限の単位', RATIO_UNIT),
     ...column.createPeriodColumns('段', { text: '令和6年度', start: '2024-04-01', end: '2025-03-31' }),
     margin: z.number().meta({
       title: '誤差',
