@@ -64,14 +64,18 @@ function listExtracts(siteData: SiteData): PublishedTable[] {
   ];
 }
 
+/** Returns the files of the whole tables. */
+export const listTableFiles = memoizeBySite((siteData): readonly PublishedFile[] =>
+  describedTables.flatMap((table) => {
+    const extensions: readonly TableExtension[] = isCodeList(table) ? ['csv', 'json'] : listKeys(tableFormats);
+    return createTableFiles(siteData, table, extensions, { isKept: true });
+  }),
+);
+
 /** Returns the files below `/data/` except pages, or those of a part of the site. Memoized: many pages list them. */
 export const buildOpenData = memoizeBySite((siteData): PublishedFile[] => {
   endStage('pages');
-  const files: PublishedFile[] = [];
-  for (const table of describedTables) {
-    const extensions: readonly TableExtension[] = isCodeList(table) ? ['csv', 'json'] : listKeys(tableFormats);
-    files.push(...createTableFiles(siteData, table, extensions, { isKept: true }));
-  }
+  const files = [...listTableFiles(siteData)];
   for (const table of listExtracts(siteData)) files.push(...createTableFiles(siteData, table, ['csv']));
   const isComplete = makesPath(siteData, 'data/');
   if (isComplete) {
