@@ -40,6 +40,8 @@ export function findCsvLimit(text: string): LocatedIssue | null {
   let [quoted, doubled] = [false, 0];
   for (let at = 0; at <= text.length; at++) {
     const code = text.charCodeAt(at);
+    // Most characters come after all these signs.
+    if (code > COMMA) continue;
     const isBreak = code === NEWLINE || (code === RETURN && text.charCodeAt(at + 1) !== NEWLINE);
     if (code === QUOTE && quoted) {
       if (text.charCodeAt(at + 1) === QUOTE) [at, doubled] = [at + 1, doubled + 1];

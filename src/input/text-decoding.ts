@@ -79,8 +79,8 @@ function isUtf16(bytes: Uint8Array): boolean {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
   const sample = bytes.subarray(0, Math.min(bytes.length, SAMPLE_SIZE) & ~1);
+  if (!sample.includes(0)) return false;
   const zeros = sample.filter((byte) => byte === 0).length;
-  if (zeros === 0) return false;
   // A file in UTF-8 may contain a stray NUL among many bytes that are valid.
   if (zeros < sample.length / 10 && decodeStrictly(bytes, 'utf-8') !== null) return false;
   return ['utf-16le', 'utf-16be'].some((encoding) => {

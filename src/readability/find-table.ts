@@ -225,9 +225,9 @@ function classifyRows(rows: readonly SheetRow[], heading: SheetRow, grid: boolea
 
 /** True for a row that begins another table: the same headings again, or words below a column of numbers. */
 function beginsTable(row: SheetRow, heading: SheetRow, records: readonly SheetRow[], afterGap: boolean): boolean {
-  const texts = getTexts(row);
   if (countFilledCells(row) < 2) return false;
-  if (getTexts(heading).every((title, at) => title === (texts[at] ?? ''))) return true;
+  if (heading.cells.every((_, at) => textAt(heading, at) === textAt(row, at))) return true;
+  const texts = getTexts(row);
   if (!afterGap || texts.some(looksLikeNumber)) return false;
   return texts.some((text, at) => {
     const above = records.map((record) => textAt(record, at)).filter((cell) => cell !== '');
@@ -255,4 +255,4 @@ export const getTexts = ({ cells }: SheetRow) => cells.map(({ text }) => text.tr
 
 /** Returns the last line of a row: a quoted cell may contain line breaks. */
 const getLastLine = ({ line, cells }: SheetRow, grid: boolean): number =>
-  grid ? line : line + cells.reduce((sum, { text }) => sum + text.split('\n').length - 1, 0);
+  grid ? line : line + cells.reduce((sum, { text }) => sum + (text.includes('\n') ? text.split('\n').length - 1 : 0), 0);

@@ -1,6 +1,6 @@
 import type { Guide } from '../model/chapter.ts';
 import { listKeys } from '../model/value-lists.ts';
-import type { SiteData } from './site-data.ts';
+import { memoizeBySite, type SiteData } from './site-data.ts';
 
 /** The pages below `/about/` that are no texts of the site: documents of the project for staff, and generated pages. */
 export const projectGuides = {
@@ -94,7 +94,7 @@ export const listGuideLinks = (siteData: SiteData): GuideLink[] => [
 ];
 
 /** Returns the links in the foot of pages, by heading. Guides that no heading names are about the site. */
-export function listFootLinks(siteData: SiteData): { heading: string; links: { title: string; url: string }[] }[] {
+export const listFootLinks = memoizeBySite((siteData) => {
   const { urls } = siteData;
   const feed = urls.withBase('/feed.xml');
   const headings: Readonly<Record<string, readonly string[]>> = {
@@ -114,4 +114,4 @@ export function listFootLinks(siteData: SiteData): { heading: string; links: { t
   const findHeading = (url: string) => listKeys(headings).find((heading) => headings[heading]?.includes(url));
   const byHeading = Map.groupBy(links, ({ url }) => findHeading(url) ?? 'サイトについて');
   return listKeys(headings).map((heading) => ({ heading, links: byHeading.get(heading) ?? [] }));
-}
+});

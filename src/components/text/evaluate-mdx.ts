@@ -15,7 +15,8 @@ type TextSection = Readonly<{ title: string; url: string }>;
  */
 export function createTextPlugin(title: string, taken: readonly string[] = [], sections: TextSection[] = []) {
   const slugger = new Slugger();
-  for (const id of [...PAGE_IDS, 'footnote-label', ...taken]) slugger.slug(id);
+  // An id is its own slug.
+  for (const id of [...PAGE_IDS, 'footnote-label', ...taken]) slugger.occurrences[id] = 0;
   let [heading, tables, blocks] = [title, 0, 0];
   const createFrame = (word: string, count: number) => {
     return { role: 'group', ariaLabel: `${heading}の${word}${count > 1 ? count : ''}`, tabIndex: 0 };

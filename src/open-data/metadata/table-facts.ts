@@ -3,7 +3,7 @@ import type { Municipality } from '../../model/municipality.ts';
 import { readMailbox } from '../../model/site.ts';
 import type { DateSpan } from '../../notation/calendar.ts';
 import { findPeriod } from '../../notation/period.ts';
-import type { SiteData } from '../../site-data/site-data.ts';
+import { memoizeBySite, type SiteData } from '../../site-data/site-data.ts';
 import { isNationwide } from '../../site-data/site-size.ts';
 import { formatLicence } from '../citation-formats.ts';
 import type { ColumnType, PublishedColumn, PublishedTable, PublishedValue } from '../published-table.ts';
@@ -21,12 +21,12 @@ export const getLicenceUrl = ({ site }: SiteData): string => site.licence.url.re
 export type ContactPoint = Readonly<{ kind: 'mailbox' | 'page' | 'words'; text: string }>;
 
 /** Returns the contact in the settings of the site; null if they have none. */
-export function getContactPoint({ site }: SiteData): ContactPoint | null {
+export const getContactPoint = memoizeBySite(({ site }): ContactPoint | null => {
   const text = site.contact.trim();
   const mailbox = readMailbox(text);
   if (mailbox !== null) return { kind: 'mailbox', text: mailbox };
   return text === '' ? null : { kind: isWebUrl(text) ? 'page' : 'words', text };
-}
+});
 
 /** Returns a sentence about what the licence covers and does not cover. */
 export function describeRights({ site, statistics, municipalityOutlines }: SiteData): string {

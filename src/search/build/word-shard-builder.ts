@@ -51,9 +51,8 @@ function createWordFinder(words: ReadonlySet<string>) {
   for (const word of words) lengthsByStart.getOrInsertComputed(joinUnits(word, 0), () => new Set()).add(word.length);
   return (text: string, take: (word: string, position: number) => void): void => {
     for (let position = 0; position < text.length; position++) {
-      const lengths = lengthsByStart.get(joinUnits(text, position));
-      if (!lengths || !beginsWord(text, position)) continue;
-      for (const length of lengths) {
+      if (!beginsWord(text, position)) continue;
+      for (const length of lengthsByStart.get(joinUnits(text, position)) ?? []) {
         const word = text.slice(position, position + length);
         if (word.length === length && words.has(word) && endsWord(text, position + length)) take(word, position);
       }
