@@ -38,7 +38,9 @@ export function createIdFollower(
 }
 
 /** Returns a function from an id to those before it, the oldest last; they may contain earlier ids of its plan. */
-export function createEarlierIdLister(changes: readonly Change[]): (id: string) => readonly string[] {
+export function createEarlierIdLister(
+  changes: readonly Pick<Change, 'item' | 'before' | 'subjects'>[],
+): (id: string) => readonly string[] {
   const rows = changes.filter(({ item }) => item === ID_CHANGE_ITEM);
   const changed = new Set(rows.map(({ before }) => before));
   const rowsById = Map.groupBy(rows, ({ subjects }) => subjects[0]);

@@ -7,7 +7,7 @@ import { removeSeparators } from '../../notation/decimal.ts';
 import { isSameUnit } from '../../notation/number-and-unit.ts';
 import { findPeriod } from '../../notation/period.ts';
 import { findBracketedUnit, removeBracketedUnits } from '../../notation/printed-unit.ts';
-import { changesTable } from '../../tables/changes.ts';
+import { changesTable, createEarlierIdLister } from '../../tables/changes.ts';
 import { indicatorsTable } from '../../tables/indicators.ts';
 import { observationsTable, readCertainty } from '../../tables/observations.ts';
 import { targetsTable } from '../../tables/targets.ts';
@@ -97,10 +97,13 @@ function createUnitKey(title: string, unit: string): string {
   return `${foldText(isOther ? title : removeBracketedUnits(title))} ${foldText(unit || inName)}`;
 }
 
-/** Returns the highest number of a generated id that an indicator has, or had in a change or a release; 0 without one. */
+/**
+ * Returns the highest number of a generated id that an indicator has, or had in a change or a release, also under an earlier
+ * id of its plan; 0 without one.
+ */
 function findLastNumber(folder: SiteFolder, plan: string, ids: Iterable<string>): number {
   const present = Array.from(ids, (id) => `${plan}/${id}`);
-  const before = readTableFile(folder, changesTable).rows.map(({ fields }) => fields.before);
+  const changes = readTableFile(folder, changesTable).rows.map(({ fields }) => fields);
   const archives = folder.files.filter((file) => /^data\/releases\/.*\.zip$/.test(file));
   const released = archives.map((file) => {
     try {
@@ -110,8 +113,11 @@ function findLastNumber(folder: SiteFolder, plan: string, ids: Iterable<string>)
       return '';
     }
   });
-  const id = new RegExp(`(?<![\\w-])${plan}/indicator-(\\d{1,9})(?![\\w-])`, 'g');
-  const found = [...present, ...before, ...released].flatMap((text) => [...text.matchAll(id)]);
+  const plans = [plan, ...createEarlierIdLister(changes)(plan)].join('|');
+  const id = new RegExp(`(?<![\\w-])(?:${plans})/indicator-(\\d{1,9})(?![\\w-])`, 'g');
+  const found = [...present, ...changes.map(({ before }) => before), ...released].flatMap((text) => [
+    ...text.matchAll(id),
+  ]);
   return found.reduce((last, [, number]) => Math.max(last, Number(number)), 0);
 }
 

@@ -48,7 +48,7 @@ export function createResultCollector(existing: ReadonlyMap<string, ExistingResu
   /** The results that replace words such as 集計中 in rows of the plan. */
   const changes: RowChanges[number][] = [];
   const seen = new Map<string, { readonly line: number; readonly value: string }>();
-  /** The columns and the words of which an issue says that they are not final. */
+  /** The columns, lines and words of which an issue says that they are not final. */
   const doubted = new Set<string>();
   /**
    * Adds the result of a cell. Returns notices and issues on it.
@@ -56,7 +56,7 @@ export function createResultCollector(existing: ReadonlyMap<string, ExistingResu
    * @param unit the unit of the indicator, if it exists already
    */
   const add = (cell: SheetCell, id: string, source: string, unit: string): FoundInCell => {
-    const { text: value, row, index, certainty, note = '', doubt = '' } = cell;
+    const { text: value, row, index, certainty, note = '', doubt = null } = cell;
     const { period, notice } = chooseCellTime(cell, 'value');
     const notices = notice ? [notice] : [];
     const say = (text: string) => ({ notices: [...notices, { row, index, text }], issues: [] });
@@ -100,11 +100,13 @@ export function createResultCollector(existing: ReadonlyMap<string, ExistingResu
       notices.push({ row, index, text });
       changes.push({ line: awaited.line, cells });
     } else rows.push({ cells: { 指標ID: id, 時点: period, ...cells }, row, origins: { 値: cell, 時点: cell } });
-    const isDoubted = doubt !== '' && certainty === '' && !isUncounted(value) && !doubted.has(`${index} ${doubt}`);
-    if (!isDoubted) return { notices, issues: [] };
-    doubted.add(`${index} ${doubt}`);
-    const issue = createIssue('open-result', { words: doubt, letters: formatColumnLetters(index + 1), period });
-    return { notices, issues: [{ row, index, heading: cell.headingRow, field: '値', issue }] };
+    const isDoubted = doubt !== null && certainty === '' && !isUncounted(value);
+    const place = doubt && `${index} ${doubt.line} ${doubt.words}`;
+    if (!isDoubted || place === null || doubted.has(place)) return { notices, issues: [] };
+    doubted.add(place);
+    const { words, line } = doubt;
+    const issue = createIssue('open-result', { words, letters: formatColumnLetters(index + 1), period });
+    return { notices, issues: [{ row, index, heading: line === 0 ? cell.headingRow : undefined, field: '値', issue }] };
   };
   return { rows, changes, add };
 }

@@ -1,7 +1,9 @@
+import { greatest } from 'd3';
 import { createIssue, formatColumnLetters } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
 import { memoizeByObject } from '../../model/collections.ts';
 import { foldText } from '../../model/japanese-text.ts';
+import { NOTE_SIGNS } from '../../model/text-patterns.ts';
 import { isKnownUnit } from '../../notation/number-and-unit.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import { isDittoMark } from '../../tables/cells/cell-issues.ts';
@@ -154,7 +156,11 @@ function isUnrevised(cell: SheetCell, own: SheetEntry['own']): boolean {
 
 /** Says what is doubtful in the name of an indicator, or left out of it. */
 function describeName(title: string, name: string, outer: string): string[] {
+  const inner = new RegExp(`[${NOTE_SIGNS}]`).exec(name)?.[0];
   return [
+    inner === undefined
+      ? []
+      : `「${name}」の「${inner}」は、名前の一部とします。注の印なら、表から消し、注は確認して、注記の列に書いてください。`,
     // Excel saves ₂ and other letters that CP932 lacks as ?.
     /\?(?=.)/.test(name) ? `「${name}」の「?」は、保存したときに失われた字とみられます。` : [],
     name !== title ? `「${title.slice(name.length).trim()}」は注の番号とみて、名前に入れません。` : [],
@@ -196,12 +202,15 @@ function createEntry(
   const name = removeFootnotes(title);
   for (const [heading, column] of columns.own) {
     const cell = firstCell(column);
-    if (cell) own.set(heading, heading === '名称' ? { ...cell, text: name } : cell);
+    const unit = heading === '単位' && cell ? removeFootnotes(cell.text) : '';
+    if (cell && unit !== '' && unit !== cell.text)
+      notices.push({ ...cell, text: `単位の「${cell.text}」は、注の番号をのぞいて「${unit}」とします。` });
+    if (cell) own.set(heading, { ...cell, text: heading === '名称' ? name : unit || cell.text });
     // 単位（千円） has the unit of rows without one, unless their name has one.
     if (cell || heading !== '単位' || column.unit === '' || findBracketedUnit(name) !== '') continue;
-    const unit = { row, index: column.index, text: column.unit };
-    own.set(heading, { ...unit, period: '', unit: '', certainty: '' });
-    notices.push({ ...unit, text: `見出しの中の「${column.unit}」を、単位とします。` });
+    const stated = { row, index: column.index, text: column.unit };
+    own.set(heading, { ...stated, period: '', unit: '', certainty: '' });
+    notices.push({ ...stated, text: `見出しの中の「${column.unit}」を、単位とします。` });
   }
   const note = own.get('注記') ?? own.get('名称');
   const footnotes = rows.flatMap(({ line }) => layout.notes.get(line)?.map(({ note }) => note) ?? []);
@@ -221,6 +230,8 @@ function createEntry(
   const current = `「${title}」の目標値は「${target?.text ?? ''}」を使い`;
   for (const cell of repeated.filter((one) => one.text !== target?.text))
     notices.push({ ...cell, text: `${current}、同じ時点の「${cell.text}」は使いません。` });
+  const printed = readYears(layout, results, own.get('単位')?.text);
+  const latest = greatest(printed, (cell) => (isNumber(cell.text) ? getSortDay(cell.period) : undefined));
   return {
     entry: {
       row,
@@ -228,9 +239,7 @@ function createEntry(
       title: name,
       id: rows.map((one) => getId(columns, one)).find((id) => id !== '') ?? '',
       own,
-      results: readYears(layout, results, own.get('単位')?.text).map((cell) => {
-        return { ...cell, doubt: layout.findDoubt(cell, rows) };
-      }),
+      results: printed.map((cell) => ({ ...cell, doubt: layout.findDoubt(cell, rows, cell === latest) })),
       interim: earlier,
       levels,
     },
@@ -276,6 +285,7 @@ const describeUnsureGroups = ({ columns, rows: [row] }: SheetBlock): SheetNotice
 export const readBlockEntries = memoizeByObject((printed: SheetBlock) => {
   const { rows: allRows, notes, notices } = resolveMarks(printed);
   const block = { ...printed, rows: allRows };
+  const strays = new Set(notices.filter(({ leavesOut }) => leavesOut).map(({ row }) => row.line));
   const layout = createLayout(block, notes);
   const { columns, markers, index } = layout;
   const entries: SheetEntry[] = [];
@@ -303,7 +313,7 @@ export const readBlockEntries = memoizeByObject((printed: SheetBlock) => {
     const { isUsed, below, reason } = judgeRows(layout, named, rows, above, entries);
     above = below;
     if (reason && 'issue' in reason) issues.push(reason);
-    else if (reason) notices.push(reason);
+    else if (reason && !strays.has(reason.row.line)) notices.push(reason);
     return isUsed;
   };
   const { groups, nameless } = groupRows(layout);

@@ -2,9 +2,10 @@ import type { InputRow } from '../../input/input-rows.ts';
 import { NOTE_SIGNS, splitMark } from '../../model/text-patterns.ts';
 import { findPeriod } from '../../notation/period.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
-import { findFootnote, foldMark, getCellText, readAmounts, type SheetCell, type SheetNotice } from './sheet-cells.ts';
-import { getHeading, isValueColumn, type SheetColumn } from './sheet-columns.ts';
-import { completeYear, getSortDay, isOpenWord, listOpenTimes, removeFootnotes } from './sheet-heading.ts';
+import { findFootnote, foldMark, getCellText, listFilledOrigins, readAmounts } from './sheet-cells.ts';
+import type { ResultDoubt, SheetCell, SheetNotice } from './sheet-cells.ts';
+import { getHeading, isNameColumn, isValueColumn, type SheetColumn } from './sheet-columns.ts';
+import { completeYear, getSortDay, hasYear, isOpenWord, listOpenTimes, removeFootnotes } from './sheet-heading.ts';
 
 /** A footnote of a cell of a row: the index of the cell, and the words. */
 export type CellNote = Readonly<{ index: number; note: string }>;
@@ -15,9 +16,9 @@ const LONGEST_WORDS = 20;
 /** All marks of a text: those of 本※1※2, the one of ※2024年度. */
 const ANY_MARK = new RegExp(`[${NOTE_SIGNS}]{1,3}(?:\\s*\\p{Nd}{1,2}(?!\\p{Nd}))?|注\\s*\\p{Nd}{1,2}(?!\\p{Nd})`, 'gu');
 
-/** A footnote with a mark without a number, in the only cell of its row. */
+/** A footnote with a mark without a number, in the only cell of its row: ※見込み, ※2024年度実績. */
 const BARE_FOOTNOTE = new RegExp(
-  `^(?:[（(]?([${NOTE_SIGNS}]{1,3})[）)]?|[（(](注)[）)])[\\s:：]*([^\\s\\p{Nd}][^\\t]*)$`,
+  `^(?:[（(]?([${NOTE_SIGNS}]{1,3})[）)]?|[（(](注)[）)])[\\s:：]*((?:[^\\s\\p{Nd}]|\\p{Nd}{4}年)[^\\t]*)$`,
   'u',
 );
 
@@ -25,19 +26,37 @@ const BARE_FOOTNOTE = new RegExp(
 const PROVISIONAL = /見込|予測|速報|暫定/;
 const PROVISIONAL_SENTENCE = /^.*は、?((?:見込|予測|速報|暫定)[み値]*)(?:です|である)?。?$/s;
 
-/** Returns the marks in a heading and in the groups above it: ※1令和6年度実績, 実績値※1 above 令和6年度. */
-const listHeadingMarks = ({ group, text }: SheetColumn): readonly string[] => [
-  ...new Set(`${group} ${text}`.match(ANY_MARK)?.map(foldMark)),
-];
+/** A note in a row of its own without a time: 速報値, 見込みです。 */
+const PROVISIONAL_WORD = /^[（(]?(?:見込|予測|速報|暫定|推計|概算)[み値]*(?:です|である)?[）)。]*$/;
 
-/** Returns the words of the footnotes of a table by their marks. */
-function readFootnotes({ above, rows }: SheetBlock): ReadonlyMap<string, readonly string[]> {
+/** Returns the marks in a text, each once. */
+const listMarks = (text: string): readonly string[] => [...new Set(text.match(ANY_MARK)?.map(foldMark))];
+
+/** Returns the marks in a heading and in the groups above it: ※1令和6年度実績, 実績値※1 above 令和6年度. */
+const listHeadingMarks = ({ group, text }: SheetColumn): readonly string[] => listMarks(`${group} ${text}`);
+
+/** Returns the marks at the end of a name or of a unit. */
+const listEndMarks = (text: string): readonly string[] => listMarks(text.slice(removeFootnotes(text).length));
+
+/** A footnote of a table: its mark, its words and its row. */
+type Footnote = Readonly<{ mark: string; words: string; row: InputRow }>;
+
+/** Returns the footnotes of a table by their marks. */
+function readFootnotes({ above, rows }: SheetBlock): ReadonlyMap<string, readonly Footnote[]> {
   const footnotes = [...above, ...rows].flatMap((row) => {
     const [, sign, word = '', words = ''] = BARE_FOOTNOTE.exec(row.cells.join('\t').trim()) ?? [];
-    return findFootnote(row) ?? (words === '' ? [] : { mark: foldMark(sign ?? word), words });
+    const found = findFootnote(row) ?? (words === '' ? null : { mark: foldMark(sign ?? word), words });
+    return found ? { ...found, row } : [];
   });
-  const byMark = Map.groupBy(footnotes, ({ mark }) => mark);
-  return new Map([...byMark].map(([mark, all]) => [mark, all.map(({ words }) => words)]));
+  return Map.groupBy(footnotes, ({ mark }) => mark);
+}
+
+/** Says that nobody knows which value or name a footnote is about, except for 令和6年度は速報値, which a warning quotes. */
+function describeStray({ row, words }: Footnote): SheetNotice[] {
+  const [cell, ...others] = listFilledOrigins(row);
+  if (!cell || others.length > 0 || listOpenTimes(words).length > 0) return [];
+  const text = `「${getCellText(row, cell.index)}」は、注や凡例の行とみて、指標にしません。どの値や名前の注かわからないので、確認して、注記の列か、値のセルに「12（速報値）」のように書いてください。`;
+  return [{ ...cell, text, leavesOut: true }];
 }
 
 /**
@@ -47,15 +66,18 @@ function readFootnotes({ above, rows }: SheetBlock): ReadonlyMap<string, readonl
  */
 export function resolveMarks(block: SheetBlock) {
   const { columns, rows } = block;
-  const words = readFootnotes(block);
+  const footnotes = readFootnotes(block);
+  const found = new Set<string>();
   // Of a mark that two footnotes share, the words are unknown.
   const findWords = (mark: string) => {
-    const [first, ...others] = words.get(foldMark(mark)) ?? [];
-    return others.length > 0 ? undefined : first;
+    const [first, ...others] = footnotes.get(foldMark(mark)) ?? [];
+    if (!first || others.length > 0) return undefined;
+    found.add(first.mark);
+    return first.words;
   };
   const notes = new Map<number, CellNote[]>();
   const notices: SheetNotice[] = [];
-  if (words.size === 0) return { rows, notes, notices };
+  if (footnotes.size === 0) return { rows, notes, notices };
   for (const column of columns.filter(isValueColumn))
     for (const said of listHeadingMarks(column).flatMap((mark) => findWords(mark) ?? [])) {
       const { index, text } = column;
@@ -64,7 +86,9 @@ export function resolveMarks(block: SheetBlock) {
     }
   const addNote = (row: InputRow, index: number, said: string, note: string) => {
     notes.set(row.line, [...(notes.get(row.line) ?? []), { index, note }]);
-    const text = `「${getCellText(row, index)}」の注の「${said}」は、新しい指標なら、その注記に書きます。すでにある指標では、足す実績の注だけを、その実績の注記に書きます。`;
+    const time = '値の時点なら、確認して、値のセルに「12（2024年度）」のように書いてください。';
+    const isTime = said === note && hasYear(said) && !isOpenWord(said);
+    const text = `「${getCellText(row, index)}」の注の「${said}」は、新しい指標なら、その注記に書きます。すでにある指標では、足す実績の注だけを、その実績の注記に書きます。${isTime ? time : ''}`;
     notices.push({ row, index, text });
   };
   const resolve = (row: InputRow, column: SheetColumn, cell = getCellText(row, column.index)): string => {
@@ -72,14 +96,14 @@ export function resolveMarks(block: SheetBlock) {
     const { mark, rest } = splitMark(cell);
     if (mark === '') return cell;
     const said = findWords(mark);
-    if (getHeading(column) === '名称')
-      for (const [one] of cell.slice(removeFootnotes(cell).length).matchAll(ANY_MARK)) {
+    if (/^(?:名称|単位)$/.test(getHeading(column) ?? ''))
+      for (const one of listEndMarks(cell)) {
         const note = findWords(one);
         if (note !== undefined) addNote(row, index, note, note);
       }
     const isNote = getHeading(column) === '注記' && cell.startsWith(rest);
-    const shared = said === undefined && isValueColumn(column) ? (words.get(foldMark(mark)) ?? []) : [];
-    if (shared.some((one) => PROVISIONAL.test(one))) {
+    const shared = said === undefined && isValueColumn(column) ? (footnotes.get(foldMark(mark)) ?? []) : [];
+    if (shared.some(({ words }) => PROVISIONAL.test(words))) {
       const text = `「${cell}」の注は${shared.length}つあるので、読みません。速報や見込みなら、セルに「12（速報値）」のように書いてください。`;
       notices.push({ row, index, text });
     }
@@ -100,6 +124,7 @@ export function resolveMarks(block: SheetBlock) {
     const texts = new Map(marked.map((column) => [column.index, resolve(row, column)]));
     return texts.size === 0 ? row : { ...row, cells: row.cells.map((cell, index) => texts.get(index) ?? cell) };
   });
+  notices.push(...[...footnotes.values()].flat().flatMap((one) => (found.has(one.mark) ? [] : describeStray(one))));
   return { rows: resolved, notes, notices };
 }
 
@@ -111,29 +136,44 @@ function isOpenTime(time: string, period: string): boolean {
 
 /**
  * Returns a function that finds the words of a title or note, or of another cell of its rows, that call a result 速報 or
- * 見込み; empty if there are none.
+ * 見込み; null if there are none. Words without a time are about the latest result.
  */
 export function createDoubtFinder(block: SheetBlock) {
   const values = new Set(block.columns.filter(isValueColumn).map(({ index }) => index));
+  const note = block.columns.find((column) => getHeading(column) === '注記')?.index;
+  const name = block.columns.find(isNameColumn)?.index ?? 0;
   const marks = new Map(block.columns.map((column) => [column.index, listHeadingMarks(column)]));
   const footnotes = readFootnotes(block);
-  const notes = [...block.above, ...block.rows].flatMap((row) => {
+  // The footnotes at the names are about these indicators alone.
+  const named = (footnotes.size === 0 ? [] : block.rows).flatMap(({ line, cells }) =>
+    listEndMarks(cells[name] ?? '').flatMap((mark) =>
+      (footnotes.get(mark) ?? []).flatMap(({ words, row }) =>
+        isOpenWord(words) ? { times: listOpenTimes(words), words, line, row } : [],
+      ),
+    ),
+  );
+  const ofNames = new Set(named.map(({ row }) => row.line));
+  const others = [...block.above, ...block.rows].filter(({ line }) => !ofNames.has(line));
+  const notes = others.flatMap((row) => {
     const open = row.cells.map(listOpenTimes);
     const isValue = (index: number) => values.has(index) && row.line > block.headerLine;
     const isOwn = open.some((times, index) => isValue(index) && times.length === 0 && getCellText(row, index) !== '');
-    return open.flatMap((times, index) =>
-      times.length === 0 || (isOwn && isValue(index))
-        ? []
-        : { times, text: getCellText(row, index), line: isOwn ? row.line : 0 },
-    );
+    return open.flatMap((times, index) => {
+      const words = getCellText(row, index);
+      const isNote = isOwn && index === note && PROVISIONAL_WORD.test(words);
+      const isOther = !isNote && (times.length === 0 || (isOwn && isValue(index)));
+      return isOther ? [] : { times, words, line: isOwn ? row.line : 0 };
+    });
   });
-  const byLine = Map.groupBy(notes, ({ line }) => line);
-  return ({ index, period }: SheetCell, rows: readonly InputRow[]): string => {
+  const byLine = Map.groupBy([...named, ...notes], ({ line }) => line);
+  return ({ index, period }: SheetCell, rows: readonly InputRow[], isLatest: boolean): ResultDoubt | null => {
     const lines = [...rows.map(({ line }) => line), 0].flatMap((line) => byLine.get(line) ?? []);
-    const found = lines.find(({ times }) => times.some((time) => isOpenTime(time, period)));
+    const isOpen = (time: string) => isOpenTime(time, period);
+    const found = lines.find(({ times }) => (times.length === 0 ? isLatest : times.some(isOpen)));
     const marked = (marks.get(index) ?? []).flatMap((mark) => footnotes.get(mark) ?? []);
     // Of a mark above several years, the footnote may name one of them.
-    const isOfPeriod = (time: string) => time.includes('月') || isOpenTime(time, period);
-    return marked.find((one) => isOpenWord(one) && listOpenTimes(one).every(isOfPeriod)) ?? found?.text ?? '';
+    const isOfPeriod = (time: string) => time.includes('月') || isOpen(time);
+    const ofHeading = marked.find(({ words }) => isOpenWord(words) && listOpenTimes(words).every(isOfPeriod));
+    return ofHeading ? { words: ofHeading.words, line: 0 } : (found ?? null);
   };
 }

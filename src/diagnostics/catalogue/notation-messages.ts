@@ -36,24 +36,25 @@ function listFullYears({ year = '' }: MessageValues): string {
   return [...eras.map((era) => `${era}${year}`), western].map((one) => `${one}年度`).join('、');
 }
 
-/** Names a letter that is typed for a digit: 1O, 4O.9, l00. */
-function adviseLetter({ value }: MessageValues): string {
+/** Names a letter that is typed for a digit: 1O, 4O.9, l00; or the mark of a note that touches a number: ※2109, 109². */
+function adviseSign({ value }: MessageValues): string {
   const [letter] = /(?<=\d)[OoI](?![A-Za-z])|(?<![A-Za-z])[OoIl](?=[\d.,])/.exec(String(value).normalize('NFKC')) ?? [];
-  return letter ? `英字の「${letter}」は、数字の ${/o/i.test(letter) ? 0 : 1} ではありませんか。` : '';
+  if (letter) return `英字の「${letter}」は、数字の ${/o/i.test(letter) ? 0 : 1} ではありませんか。`;
+  const [mark] = /[※＊*†‡](?=\p{Nd})|(?<![mｍ])[¹²³⁰⁴-⁹]+|(?<=\p{Nd})[①-⑳]/u.exec(String(value)) ?? [];
+  return mark ? `「${mark}」が注の印なら、消すか、数のうしろに「12（※1）」のように書いてください。` : '';
 }
 
 /** Issues of values, targets and periods as plans write them. */
 export const notationMessages = {
   'not-a-quantity': defineError(
     '「{value}」は値として読めません。',
-    (v) =>
-      `${adviseLetter(v)}数に単位をつけて書いてください（例: 97.4%、5,587人、▲3.2）。値がないときは － と書きます。`,
+    (v) => `${adviseSign(v)}数に単位をつけて書いてください（例: 97.4%、5,587人、▲3.2）。値がないときは － と書きます。`,
     { value: 'たくさん' },
   ),
   'not-a-target': defineError(
     '「{value}」は目標値として読めません。',
     (v) =>
-      `${adviseLetter(v)}数（80%以上、5,587人 など）か、増加・減少・維持などの言葉で書いてください。目標がないときは － と書きます。`,
+      `${adviseSign(v)}数（80%以上、5,587人 など）か、増加・減少・維持などの言葉で書いてください。目標がないときは － と書きます。`,
     { value: 'もっとがんばる' },
   ),
   'not-a-period': defineError(
@@ -132,7 +133,7 @@ export const notationMessages = {
           ? '実績の値がわかったら、その数に書き直してください。それまでは、このままでかまいません。'
           : MEASURING_ENDED.test(String(v.value))
             ? '指標を測るのをやめたのなら、この値を書かずに、indicators.csv の状態を「終了」としてください。ほかのことなら、このままでかまいません。'
-            : `${adviseLetter(v)}数で表せるときは、数と単位だけを書き、ほかのことは、${NOTE_COLUMN}に書いてください。${v.relative || v.change ? '資料のとおりなら、このままでかまいません。' : ''}`,
+            : `${adviseSign(v)}数で表せるときは、数と単位だけを書き、ほかのことは、${NOTE_COLUMN}に書いてください。${v.relative || v.change ? '資料のとおりなら、このままでかまいません。' : ''}`,
     { value: '76万1.366世帯', why: '数の書き方がくずれている' },
   ),
   'other-unit': defineError(

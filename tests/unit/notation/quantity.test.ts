@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { messageCatalogue } from '../../../src/diagnostics/catalogue/message-catalogue.ts';
 import { composeSentences } from '../../../src/diagnostics/diagnostic.ts';
 import { readQuantity } from '../../../src/notation/quantity.ts';
+import { readTarget } from '../../../src/notation/target.ts';
 import { missingReasons } from '../../../src/notation/value-expressions.ts';
 import { anyText, widenText } from './arbitrary-notations.ts';
 
@@ -321,6 +322,24 @@ test.each([
   const found = readQuantity(text);
   const [issue] = found.ok ? found.warnings : [found.issue];
   expect(issue && composeSentences(issue).hint).toContain(`英字の「${letter}」は、数字の ${digit} ではありませんか。`);
+});
+
+test.each([
+  ['※2109', '※'],
+  ['109²', '²'],
+  ['¹²³', '¹²³'],
+  ['†109', '†'],
+  ['109①', '①'],
+])('%s is no value, and the advice names the mark of a note', (text, mark) => {
+  const [value, target] = [readQuantity(text), readTarget(text)];
+  for (const read of [value, target])
+    expect(read.ok ? '' : composeSentences(read.issue).hint).toContain(`「${mark}」が注の印なら、消すか、数のうしろに`);
+});
+
+test.each(['10m²→20m²', 'たくさん'])('%s has no mark of a note', (text) => {
+  const read = readQuantity(text);
+  const issue = read.ok ? read.warnings[0] : read.issue;
+  expect(issue && composeSentences(issue).hint).not.toContain('注の印');
 });
 
 test.each(['男50%、女40%', '道路5km,橋3本', 'たくさん', 'IoT', 'CO2 5t'])(

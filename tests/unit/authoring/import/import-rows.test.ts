@@ -71,6 +71,11 @@ describe('a row of a sheet', () => {
     expect(getId({ 'data/changes.csv': changes })).toBe('indicator-5');
     expect(getId({ 'data/changes.csv': changes, ...release })).toBe('indicator-9');
     expect(getId({ 'data/releases/2026-01-01/tables.zip': 'damaged' })).toBe('indicator-1');
+    const renamed = '日付,対象,項目,前\n2026-01-01,mihon-keikaku,IDの変更,other\n';
+    expect(getId({ 'data/changes.csv': renamed, ...release })).toBe('indicator-10');
+    const own = '日付,対象,項目,前\n2026-01-01,mihon-keikaku/books,IDの変更,other/indicator-6\n';
+    expect(getId({ 'data/changes.csv': own })).toBe('indicator-1');
+    expect(getId({ 'data/changes.csv': `${renamed}${own.split('\n')[1]}\n` })).toBe('indicator-7');
   });
 
   test('takes the time from its own column before the heading', () => {

@@ -88,3 +88,44 @@ test('two marks of one sign are two notes', () => {
   const lines = ['指標名,R5年度実績,R6年度実績', '本,6冊*,7冊**', '* 速報値', '** 見込み'];
   expect(importSheetLines(lines).results).toEqual(['本 R5年度: 6冊（速報値）', '本 R6年度: 7冊（見込み）']);
 });
+
+const YEARS = '指標名,単位,令和4年度実績,令和5年度実績,目標値（令和9年度）';
+
+test.each([
+  ['本※9,冊,1,2,3', '※1 速報値'],
+  ['本※1,冊,1,2,3', '※1 市内\n※1 県内'],
+  ['本,冊,1,2,3', '※割合は四捨五入'],
+])('a note of which nobody knows the value is reported: %s', (row, notes) => {
+  const { notices, indicators } = importSheetLines([YEARS, row, ...notes.split('\n')]);
+  expect(indicators).toHaveLength(1);
+  for (const note of notes.split('\n'))
+    expect(notices.filter((text) => text.includes(`「${note}」`) && text.includes('確認して'))).toHaveLength(1);
+});
+
+test('a note of which nobody knows the value is reported above the headings, too', () => {
+  const { notices } = importSheetLines(['※3 市内だけの数', YEARS, '本,冊,1,2,3']);
+  expect(notices.filter((text) => text.includes('※3 市内だけの数') && text.includes('確認して'))).toHaveLength(1);
+});
+
+test.each(['※2024年度実績', '※ 2024年度実績', '※　２０２４年度実績'])('a note may begin with a year: %s', (note) => {
+  const { results, notices } = importSheetLines([YEARS, '本,冊,1,2※,3', note]);
+  expect(results[1]).toMatch(/^本 (?:2024|２０２４)年度実績: 2（(?:2024|２０２４)年度実績）$/);
+  expect(notices.join('\n')).not.toContain('上や下の行の名前の一部');
+});
+
+test('a note with a year at a name is to be checked', () => {
+  const { notices } = importSheetLines([YEARS, '本※,冊,1,2,3', '※2024年度実績']);
+  expect(notices.filter((text) => text.includes('値の時点なら、確認して'))).toHaveLength(1);
+});
+
+test.each(['冊※1', '冊（注1）', '冊※'])('a unit has no mark of a note: %s', (unit) => {
+  const { indicators, notices } = importSheetLines([YEARS, `本,${unit},1,2,3`]);
+  expect(indicators).toEqual(['本 冊 →3@令和9年度']);
+  expect(notices).toContain(`2: 単位の「${unit}」は、注の番号をのぞいて「冊」とします。`);
+});
+
+test.each(['会議※1の数', '本※2024年度実績'])('a mark within a name stays, with a notice: %s', (name) => {
+  const { indicators, notices } = importSheetLines([YEARS, `${name},冊,1,2,3`, '※1 速報値']);
+  expect(indicators[0]).toContain(`${name} 冊`);
+  expect(notices.filter((text) => text.includes(`「${name}」の「※」は、名前の一部とします。`))).toHaveLength(1);
+});

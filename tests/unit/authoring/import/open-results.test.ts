@@ -60,6 +60,28 @@ describe('words that call a result not final', () => {
     expect(listDoubts([HEAD, ROW, '紙,枚,1,2,3,4,令和6年度は速報値'])).toEqual(['3:9 令和6年度は速報値']);
   });
 
+  test.each([
+    ['速報値', ['3:15 速報値']],
+    ['市の推計による', ['3:15 市の推計による']],
+    ['令和6年度は速報値', ['3:15 令和6年度は速報値']],
+    ['R5は速報', ['3:11 R5は速報']],
+    ['市内だけの数', []],
+  ])('at the mark of a name are about its row, without a time about its latest result: %s', (words, doubts) => {
+    expect(listDoubts([HEAD, '紙,枚,1,2,3,4,', `${ROW.replace('本', '本※1')}`, `※1 ${words}`])).toEqual(doubts);
+  });
+
+  test('alone in the remarks of a row are about its latest number', () => {
+    expect(listDoubts([HEAD, `${ROW}速報値です。`])).toEqual(['2:13 速報値です。']);
+    expect(listDoubts([HEAD, `${ROW.replace('90', '－')}見込み`])).toEqual(['2:9 見込み']);
+    expect(listDoubts([HEAD, `${ROW}推計人口を使う`])).toEqual([]);
+    expect(listDoubts([HEAD, '本,冊,100,110,90（速報値）,150,速報値'])).toEqual([]);
+  });
+
+  test('of several indicators are quoted for each, at the value', () => {
+    const rows = [`${ROW.replace('本', '本※1')}`, '紙※1,枚,1,2,3,4,', '※1 速報値'];
+    expect(listDoubts([HEAD, ...rows])).toEqual(['2:15 速報値', '3:11 速報値']);
+  });
+
   test('do not matter if the result is marked, is no number, or exists already', () => {
     const note = '※令和6年度は速報値です。';
     expect(listDoubts([HEAD.replace('令和6年度実績', '令和6年度実績（速報値）'), ROW, note])).toEqual([]);
