@@ -64,7 +64,7 @@ function readFolderName(name: string | undefined): string {
     throw new UsageError('新しいサイトのフォルダの名前を書いてください。例: npx keikaku-hiroba new-site mytown');
   if (!isUsableId(name, SLUG_PATTERN))
     throw new UsageError(
-      `フォルダの名前「${name}」は使えません。mytown のように、半角の小文字と数字を - でつないで書いてください（64字まで。Windows で使えない con などは除きます）。新しいフォルダは、今のフォルダの中にできます。`,
+      `フォルダの名前「${name}」は使えません。mytown のように、半角の英小文字と数字を - でつないで書いてください（64字まで。Windows で使えない con などは除きます）。新しいフォルダは、今のフォルダの中にできます。`,
     );
   const folder = resolve(name);
   assertUsableFolder(folder);

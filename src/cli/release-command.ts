@@ -26,7 +26,7 @@ import { assertNoPlaceholders, createCommandFormatter, readRootOption, rootOptio
 function findVersionMistake(siteData: SiteData, date: string, version: string): string | null {
   const { releases, updated } = siteData;
   if (!isUsableId(version, SLUG_PATTERN))
-    return `--version の「${version}」は使えません。半角の小文字と数字を - でつないで書いてください（64字まで。Windows で使えない con などは除きます）。例: --version r8-2`;
+    return `--version の「${version}」は使えません。半角の英小文字と数字を - でつないで書いてください（64字まで。Windows で使えない con などは除きます）。例: --version r8-2`;
   const [last] = releases;
   if (last && date <= last.date) return `--date の「${date}」は、前の保存版（${last.date}）より後の日にしてください。`;
   if (updated !== null && date < updated)

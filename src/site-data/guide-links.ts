@@ -24,7 +24,7 @@ export const projectGuides = {
   messages: {
     slug: 'messages',
     title: '検査で出る問題と直し方',
-    description: '計画のファイルを検査したときに出るすべての問題について、わけと直し方を説明します。',
+    description: '計画のファイルを検査したときに出る、すべての問題の文と直し方です。理由や例がある問題もあります。',
   },
   rules: {
     slug: 'rules',

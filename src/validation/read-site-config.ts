@@ -18,7 +18,7 @@ const FILE = 'site.config.json';
 const MAX_LOGO_BYTES = 100 * 1024;
 
 const LOGO_RULE =
-  'content/ に置いた100 KiB までの PNG の絵を、content/logo.png のように、半角の小文字と数字の名前で書いてください。なければ logo は書きません。';
+  'content/ に置いた100 KiB までの PNG の絵を、content/logo.png のように、半角の英小文字と数字の名前で書いてください。なければ logo は書きません。';
 
 const EXPECTED: Readonly<Record<string, string>> = {
   '': '{ "site": "https://keikaku.example" } のように、設定の全体を { } で囲んで書いてください。',
@@ -33,7 +33,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   coverage: 'のせた範囲を文で書いてください。計画の全体をのせたときは "" とします。',
   licence: 'id、name、url（https:// で始まるアドレス）の3つを文字で書いてください。',
   colours:
-    '{ "theme": "#115a36" } のように、# と半角の小文字と数字6けたで書いてください。ページの主な色を決めるなら、brand に light（明るい画面）と dark（暗い画面）の両方を書きます。',
+    '{ "theme": "#115a36" } のように、# のあとに、0～9 と a～f を合わせて6字で書いてください。ページの主な色を決めるなら、brand に light（明るい画面）と dark（暗い画面）の両方を書きます。',
   logo: LOGO_RULE,
   linkPictures: 'ページごとの、リンクの絵をつくるなら true、つくらないなら false と、" で囲まずに書いてください。',
   english:

@@ -19,8 +19,8 @@ export const cellMessages = {
     (v) =>
       adviseList(v, 'ID') +
       (v.near
-        ? `「${v.near}」${v.title ? `（${v.title}）` : ''}ではありませんか。IDは、半角の小文字と数字を - でつないで書きます。`
-        : `${v.part ? '計画の項目は「計画ID/コード」、指標は「計画ID/指標ID」と書きます。ほかのIDは、' : ''}${v.table ? `「${v.table}」の表にあるIDを書きます。なければ、その表に行を足します。IDは、` : ''}半角の小文字と数字を - でつないで書いてください（64字まで。例: warabi-jiritsu）。Windows で使えない con や aux、ページの部分の名前の main などは、con-1 のようにします。${/^(?:[合小総]?計|平均|注)(?!\p{Script=Han})|^※/u.test(String(v.value)) ? '合計や注の行なら、行ごと消します。' : ''}${/コピー|旧|(?<![a-z])(?:copy|old|bak)(?![a-z])/i.test(String(v.value)) ? '古いものや写しなら、消します。' : ''}`),
+        ? `「${v.near}」${v.title ? `（${v.title}）` : ''}ではありませんか。IDは、半角の英小文字と数字を - でつないで書きます。`
+        : `${v.part ? '計画の項目は「計画ID/コード」、指標は「計画ID/指標ID」と書きます。ほかのIDは、' : ''}${v.table ? `「${v.table}」の表にあるIDを書きます。なければ、その表に行を足します。IDは、` : ''}半角の英小文字と数字を - でつないで書いてください（64字まで。例: warabi-jiritsu）。Windows で使えない con や aux、ページの部分の名前の main などは、con-1 のようにします。${/^(?:[合小総]?計|平均|注)(?!\p{Script=Han})|^※/u.test(String(v.value)) ? '合計や注の行なら、行ごと消します。' : ''}${/コピー|旧|(?<![a-z])(?:copy|old|bak)(?![a-z])/i.test(String(v.value)) ? '古いものや写しなら、消します。' : ''}`),
     { value: 'Bosai_1', near: 'bosai-1' },
   ),
   'number-as-unit': defineError(
@@ -53,8 +53,8 @@ export const cellMessages = {
     (v) =>
       adviseList(v, 'コード') +
       (v.near
-        ? `「${v.near}」ではありませんか。${/^\d+\.\d$/.test(String(v.value)) ? 'Excel は 1.10 を 1.1 に変えるので、計画の番号を確かめてください。' : ''}コードは、計画の番号を半角の小文字と数字にし、_ でつないで書きます。`
-        : '計画の番号を半角の小文字と数字にし、_ でつないで書いてください（64字まで。例: 33_1_2）。Windows で使えない con や aux、ページの部分の名前の main や files などは、con_1 のようにします。'),
+        ? `「${v.near}」ではありませんか。${/^\d+\.\d$/.test(String(v.value)) ? 'Excel は 1.10 を 1.1 に変えるので、計画の番号を確かめてください。' : ''}コードは、計画の番号を半角の英小文字と数字にし、_ でつないで書きます。`
+        : '計画の番号を半角の英小文字と数字にし、_ でつないで書いてください（64字まで。例: 33_1_2）。Windows で使えない con や aux、ページの部分の名前の main や files などは、con_1 のようにします。'),
     { value: '1.1', near: '1_1' },
   ),
   'code-became-date': defineError(

@@ -55,7 +55,7 @@ test('a title that no record has leads to the table of the records', () => {
     editFixtureFile(`${PLAN}/tree.csv`, ',mihon-kikaku;mihon-joho,', ',福祉課;mihon-joho,'),
   );
   expect(diagnostic?.hint).toContain(
-    '「部署」の表にあるIDを書きます。なければ、その表に行を足します。IDは、半角の小文字と数字を',
+    '「部署」の表にあるIDを書きます。なければ、その表に行を足します。IDは、半角の英小文字と数字を',
   );
 });
 

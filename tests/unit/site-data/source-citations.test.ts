@@ -43,19 +43,19 @@ describe('what is known of a document', () => {
     const site = { ...own, sources, source: (key: string) => dated.find((one) => one.id === key) ?? own.source(key) };
     const cite = (...ids: string[]) => formatOwners(site, citeDocuments(ids));
     expect(cite('mic-finance-2024')).toBe('総務省（2026年11月21日に読んだ写し、原本と未照合）');
-    expect(cite('localgovjp')).toBe('code4fukui（2026年11月20日確認）');
+    expect(cite('localgovjp')).toBe('code4fukui（2026年11月20日に読んだもの）');
     expect(cite('mic-finance-2024', 'ssds-revenue')).toMatch(
       /^総務省、総務省統計局（いずれも2026年11月21日～2026年11月25日に読んだ写し、原本と未照合）$/,
     );
     expect(cite('localgovjp', 'mic-finance-2024')).toBe(
-      '総務省（2026年11月21日に読んだ写し、原本と未照合）、code4fukui（2026年11月20日確認）',
+      '総務省（2026年11月21日に読んだ写し、原本と未照合）、code4fukui（2026年11月20日に読んだもの）',
     );
   });
 
   test('is its title if its owner is not known', () => {
     const source = (key: string) => ({ ...own.source(key), publisher: '' });
     const cite = (...ids: string[]) => formatOwners({ ...own, sources, source }, citeDocuments(ids));
-    expect(cite('localgovjp')).toMatch(/^「.+」（2026年11月20日確認）$/);
+    expect(cite('localgovjp')).toMatch(/^「.+」（2026年11月20日に読んだもの）$/);
     expect(cite('mic-finance-2023', 'mic-finance-2024')).toMatch(/^「[^、]+主要財政指標（[^）]*写し、/);
   });
 
@@ -122,7 +122,7 @@ describe('the sources of a page', () => {
 
   test.each([
     [20, 20, /^見本町「資料」/],
-    [21, 1, /^21の資料（見本町（2026年11月20日確認）、一覧 https:/],
+    [21, 1, /^21の資料（見本町（2026年11月20日に読んだもの）、一覧 https:/],
   ])('of %i documents become %i citations', (documents, count, first) => {
     const words = citeMany(documents, () => 'mihon,資料,,見本町,');
     expect(words).toHaveLength(count);

@@ -164,7 +164,7 @@ describe('zones', () => {
 
   test.each([
     ['北部', '「north」（北部）ではありませんか'],
-    ['丘', '半角の小文字と数字'],
+    ['丘', '半角の英小文字と数字'],
   ])('of the plan’s own municipality are recognised by name: %s', (name, hint) => {
     const row = appendFixtureLines('data/plans/mihon-keikaku/observations.csv', `online,令和5年度,30%,${name},,,,,,`);
     const found = validateFixture({ ...files, ...row }).find(({ code }) => code === 'bad-slug');
