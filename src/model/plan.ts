@@ -93,7 +93,7 @@ export const Plan = z.strictObject({
     description: '状態を確かめた日。確かめていなければ空',
     examples: ['2026-11-21'],
   }),
-  replaces: z.array(RecordSlug).meta({ title: '前の計画', description: 'この計画に入れかわった、元の計画のID' }),
+  replaces: z.array(RecordSlug).meta({ title: '前の計画', description: 'この計画に入れかわった、前の計画のID' }),
   replacedBy: z.array(RecordSlug).meta({ title: '次の計画', description: 'この計画のかわりになった、新しい計画のID' }),
   levels: z.array(PlanLevel).min(1).meta({ title: '階層', description: '階層の名前（上から）' }),
   source: SourceReference.meta({ description: '計画のもとの資料' }),

@@ -142,6 +142,7 @@ const ENGLISH_NAMES: Readonly<Record<string, string>> = {
   relations: 'Relations of node links',
   roles: 'Roles of observations',
   methods: 'Rating methods',
+  'id-changes': 'ID changes',
   spellings: 'Other spellings of terms',
 };
 

@@ -123,8 +123,8 @@ export const referenceMessages = {
     { loop: 'mihon → tonari → mihon' },
   ),
   'replacement-loop': defineError(
-    '計画の入れかえをたどると、もとの計画に戻ってしまいます（{loop}）。',
-    '「対象」には新しい計画のID、「前」には元の計画のIDを書きます。逆に書いた行がないか、確かめてください。',
+    '計画の入れかえをたどると、前の計画に戻ってしまいます（{loop}）。',
+    '「対象」には新しい計画のID、「前」には前の計画のIDを書きます。逆に書いた行がないか、確かめてください。',
     { loop: 'mihon-sogo → mihon-sogo-2 → mihon-sogo' },
   ),
   'old-id-in-use': defineError(
@@ -150,7 +150,7 @@ export const referenceMessages = {
   'too-many-themes': defineError('テーマが{count}個あります。', '主なテーマを3つまでにしてください。', { count: 4 }),
   'missing-summary': defineError(
     '「{value}」に要約がありません。',
-    '何を、だれのためにするのかを、やさしい言葉で1文か2文で書いてください。',
+    '何を、だれのためにするのかを、やさしい言葉で、1文か2文にまとめて書いてください。',
     { value: '2_2' },
   ),
   'target-before-baseline': defineError(

@@ -81,7 +81,7 @@ const planReplacements = definePublishedTable({
   description: '1行が、ある計画と、そのかわりになった計画1つとの組です。',
   key: ['plan', 'replaced_by'],
   row: z.object({
-    plan: PlanItem.shape.plan.meta({ description: 'ほかの計画に入れかわった、元の計画' }),
+    plan: PlanItem.shape.plan.meta({ description: 'ほかの計画に入れかわった、前の計画' }),
     replaced_by: PlanItem.shape.plan.meta({ title: '次の計画ID', description: 'かわりになった、新しい計画' }),
     municipality_code: column.municipalityCodeColumn,
   }),
