@@ -55,7 +55,7 @@ export const departmentSeries: CaseSeries = {
       { title: UNNAMED, counts: [1, 6], unnamed: true },
     ]),
     bars('long', '名前が長い', [
-      { title: '市民生活部市民協働推進課（地域づくり担当、男女共同参画センターをふくむ）', counts: [4, 11] },
+      { title: '市民生活部市民協働推進課（地域づくり担当、男女共同参画センターを含む）', counts: [4, 11] },
       {
         title:
           '架空市教育委員会事務局生涯学習部図書館・公民館・文化財保存活用推進室およびそのほかの施設の管理を受けもつ課',

@@ -123,7 +123,7 @@ export const indicatorChartSeries: CaseSeries = {
     }),
     chart('long-words', '単位と名前が長い', {
       title: '市が発信する情報に満足していると答えた市民の割合（無作為に選んだ18歳以上の市民への調査）',
-      unit: '人（延べ、オンラインでの参加をふくむ）',
+      unit: '人（延べ、オンラインでの参加を含む）',
       baseline: [2022, 1200],
       target: [2028, 2400],
       results: [[2023, 1500]],

@@ -79,7 +79,7 @@ bosai,防災行政無線,ぼうさいぎょうせいむせん,,市が災害の�
   'data/departments.csv': `部署ID,市区町村ID,名称
 kikaku,kakuu-shi,架空企画課
 koho,kakuu-shi,架空広報課
-kyodo,kakuu-shi,市民生活部市民協働推進課（地域づくり担当、男女共同参画センターをふくむ）
+kyodo,kakuu-shi,市民生活部市民協働推進課（地域づくり担当、男女共同参画センターを含む）
 `,
   'data/sources.csv': `出典ID,市区町村ID,資料名,年度,発行者,URL
 kakuu,kakuu-shi,架空市まちづくり計画,令和5年度,架空市,https://example.com/
@@ -88,7 +88,7 @@ tokei,,架空の統計,令和2年,架空統計局,
 `,
   'data/changes.csv': `日付,対象,項目,前,後,理由,出典ID,種類
 2026-10-01,kakuu,計画をのせました,,架空市まちづくり計画,はじめての公開,kakuu,掲載
-2026-11-01,kakuu/sns;kakuu/1_1,登録者数を直しました,"4,578人","4,587人",打ちまちがい,kakuu,訂正
+2026-11-01,kakuu/sns;kakuu/1_1,登録者数を直しました,"4,578人","4,587人",入力のまちがい,kakuu,訂正
 2026-11-20,,${LONG}についての説明を加えました,,,もとの資料の表と文とで数がちがっていたため、表の数にそろえました。,,
 `,
   'data/municipalities/kakuu-shi/zones.csv': `地域ID,名称,よみ,順序,出典ID

@@ -65,7 +65,7 @@ export function describeDirection(indicator: Indicator): string {
 
 /** Says how an indicator counts: by its 集計, or else by its name. */
 export function describeAggregation({ aggregation, title }: Pick<Indicator, 'aggregation' | 'title'>): string {
-  const words = { annual: 'その年の値（単年）', cumulative: '積み重ねた値（累計）', point: 'ある時点の値' };
+  const words = { annual: 'その年の値（単年）', cumulative: '積み上げた値（累計）', point: 'ある時点の値' };
   const known = aggregation ?? (findTimeOfName(title, '') === '累計' ? 'cumulative' : null);
   return known === null ? '計画からはわかりません' : words[known];
 }

@@ -42,7 +42,7 @@ export function main(args: readonly string[], { stdout }: CommandStreams): Promi
       describeMisuse(positionals, isFound ? openSiteFolder(readRoot()) : null, plan !== undefined || statistics) +
         'ファイルを1つと計画を書いてください。例: npm run import -- 指標.xlsx --plan warabi-jiritsu（import のあとの「--」も要ります）\n' +
         '施策の体系の表なら、--items も書きます。例: npm run import -- 体系.xlsx --plan warabi-jiritsu --items\n' +
-        '総務省の「全市町村の主要財政指標」には、計画の代わりに --statistics を書きます。例: npm run import -- 表.xlsx --statistics --source mic-finance-2024',
+        '総務省の「全市町村の主要財政指標」には、計画のかわりに --statistics を書きます。例: npm run import -- 表.xlsx --statistics --source mic-finance-2024',
     );
   if (period !== undefined && !statistics) throw new UsageError('--period は、--statistics のときだけ書けます。');
   if (values.years !== undefined && (statistics || items))

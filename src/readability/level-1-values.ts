@@ -66,7 +66,7 @@ function judgeListedValues(text: string, column: SheetTableColumn): rule.Violati
   return {
     wrong: `1つのセルに${values}が入っているように見えます。`,
     instead: text.includes(';')
-      ? '国の標準データセットの「診療科目」のように「;」で並べる決まりの列なら、そのままでかまいません。ほかの列なら、行か列を分けてください。'
+      ? '国の標準データセットの「診療科目」のように「;」で並べる決まりの列なら、このままでかまいません。ほかの列なら、行か列を分けてください。'
       : '1つの名前か、別々の値かを確かめてください。',
     doubtful: true,
   };

@@ -102,7 +102,7 @@ function judgeAreaCode(code: string, heading: string): rule.ViolationMessage | n
       ];
   // A survey keeps the codes that it already has.
   const doubtful = heading.includes('地域コード');
-  const advice = doubtful ? '調査が前から使っている独自のコードなら、そのままでかまいません。' : instead;
+  const advice = doubtful ? '調査が前から使っている独自のコードなら、このままでかまいません。' : instead;
   return { wrong: `「${code}」は、${wrong}。`, instead: `${advice}総務省の一覧で確かめてください。`, doubtful };
 }
 
@@ -262,7 +262,7 @@ export const levelThreeRules: readonly rule.ReadabilityRule[] = [
     title: '横に年を並べず、縦に長い形',
     asks: '年や項目ごとに列を増やさず、年や項目の名前の列と、値の列をもつ、縦に長い表にします。',
     looks:
-      '見出しが、年（2つ以上）、月（3つ以上）、うしろの番号（3つ以上）だけのちがいで並んでいないかを調べます。「分類1」「説明L1」のような段階は除きます。',
+      '見出しが、年（2つ以上）、月（3つ以上）、後ろの番号（3つ以上）だけのちがいで並んでいないかを調べます。「分類1」「説明L1」のような段階は除きます。',
     people: '番号だけがちがう列が、同じことのくり返しか、別々の項目か。',
     find: (file) =>
       rule.findInHeadings(file, (column, { columns }) => {

@@ -47,7 +47,7 @@ export const Statistic = z.strictObject({
   comparison: statisticComparisons.schema.meta({
     title: '比べ方',
     description:
-      '市区町村の大きさがちがうときの比べ方。指数（index）は、値のある市区町村がいちばん多い、はじめの時点を100とする',
+      '市区町村の大きさがちがうときのくらべ方。指数（index）は、値のある市区町村がいちばん多い、はじめの時点を100とする',
     codeList: 'statistic-comparisons',
     examples: ['value'],
   }),
@@ -59,7 +59,7 @@ export const Statistic = z.strictObject({
   }),
   adjusted: RecordSlug.nullable().meta({
     title: '参考の統計ID',
-    description: '特別な事情の年に、この統計の代わりに読む統計',
+    description: '特別な事情の年に、この統計のかわりに読む統計',
     references: 'statistics.id',
     examples: ['pay-index-adjusted'],
   }),
@@ -85,7 +85,9 @@ export const statisticsTable = defineSourceTable({
     英語の単位: optionalColumn('unitEn', cell.optionalText(), { role: 'other' }),
     分類: requiredColumn('category', cell.requiredChoice('分類', statisticCategories.words)),
     良い方向: optionalColumn('direction', cell.optionalChoice('良い方向', preferredDirections.words)),
-    比べ方: requiredColumn('comparison', cell.requiredChoice('比べ方', statisticComparisons.words)),
+    比べ方: requiredColumn('comparison', cell.requiredChoice('比べ方', statisticComparisons.words), {
+      aliases: ['くらべ方'],
+    }),
     割る統計ID: optionalColumn('divisor', cell.optionalSlug(), { references: 'statistics' }),
     参考の統計ID: optionalColumn('adjusted', cell.optionalSlug(), { references: 'statistics' }),
     定義: requiredColumn('definition', cell.requiredText(), { role: 'summary' }),

@@ -29,7 +29,7 @@ const WHOLE_NUMBER = `1 から ${MAX_INTEGER} までの整数を半角で、" �
 const EXPECTED: Readonly<Record<string, string>> = {
   municipality: '市区町村IDを半角の英小文字、数字、- で書いてください（例: warabi）。',
   source: '出典IDを半角の英小文字、数字、- で書いてください（例: warabi-jiritsu）。',
-  levels: '階層の名前を上から [章, 分野, 施策] のように、半角の , で区切って、1度ずつ書いてください。',
+  levels: '階層の名前を上から [章, 分野, 施策] のように、半角の , で区切って、1回ずつ書いてください。',
   numbers: '番号の例を ["(1)", "", "①"] のように書いてください。',
   order: WHOLE_NUMBER,
   minimumSample: WHOLE_NUMBER,

@@ -71,7 +71,7 @@ describe('the page /explore/', () => {
   test('offers the theme whose name the reader writes, whose items need not contain it', async () => {
     const page = await openExplore('?q=子育て');
     const found = await readCount(page);
-    await page.getByRole('button', { name: 'テーマの子育てをえらぶ' }).click();
+    await page.getByRole('button', { name: 'テーマの子育てを選ぶ' }).click();
     expect(await readCount(page)).toBeGreaterThan(found);
     expect(readSearch(page)).toBe('?theme=children');
     expect(await page.locator('#explore-chosen button').allInnerTexts()).toEqual([
@@ -84,10 +84,10 @@ describe('the page /explore/', () => {
 
   test('offers a theme beside those that are chosen, but not to have none', async () => {
     const page = await openExplore('?theme=digital&theme=participation&q=広報・情報発信');
-    await page.getByRole('button', { name: 'テーマの広報・情報発信をえらぶ' }).click();
+    await page.getByRole('button', { name: 'テーマの広報・情報発信を選ぶ' }).click();
     expect(readSearch(page)).toBe('?theme=digital&theme=participation&theme=publicity');
     const other = await openExplore('?q=テーマなし');
-    expect(await other.locator('#explore-chosen button').filter({ hasText: 'えらぶ' }).count()).toBe(0);
+    expect(await other.locator('#explore-chosen button').filter({ hasText: '選ぶ' }).count()).toBe(0);
   });
 
   test('keeps its choices beside the items, and shows the items of a choice from their start', async () => {

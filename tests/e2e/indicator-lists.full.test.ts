@@ -20,7 +20,7 @@ describe('the statuses above a list of indicators', () => {
       await state(page, '後退').focus();
       await page.keyboard.press('Space');
       expect(await listShown(page)).toBe(6);
-      expect(await readOutput(page)).toBe('指標42件のうち、6件を出しています。');
+      expect(await readOutput(page)).toBe('指標42件のうち、6件を表示しています。');
       expect(await page.getByRole('heading', { name: '値を言葉で見る（12）' }).isVisible()).toBe(false);
       const listHeadings = () => page.locator(':is(h2, h3):has(.shown-count):visible').allInnerTexts();
       expect(await listHeadings()).toEqual([

@@ -24,7 +24,7 @@ describe('the filter of a plan by theme', () => {
     await theme(page, 'デジタル化').focus();
     await page.keyboard.press('Space');
     expect(await listShown(page)).toBe(6);
-    expect(await page.locator('.theme-filter output').textContent()).toBe('取組46件のうち、6件を出しています。');
+    expect(await page.locator('.theme-filter output').textContent()).toBe('取組46件のうち、6件を表示しています。');
     expect(await page.locator('[id="34"]').isVisible()).toBe(false);
     expect(await page.locator('[id="35_2"] > h3').isVisible()).toBe(true);
     expect(new URL(page.url()).search).toBe('?theme=digital');
@@ -63,12 +63,12 @@ describe('the filter of a plan by theme', () => {
     const page = await openPlan('?theme=nowhere,digital');
     const sentence = page.locator('.theme-filter output');
     const unknown = 'リンクの中の使えない条件をはずしました。';
-    expect(await sentence.textContent()).toBe(`取組46件のうち、6件を出しています。${unknown}`);
+    expect(await sentence.textContent()).toBe(`取組46件のうち、6件を表示しています。${unknown}`);
     await theme(page, 'デジタル化').click();
-    expect(await sentence.textContent()).toBe('取組46件をすべて出しています。');
+    expect(await sentence.textContent()).toBe('取組46件をすべて表示しています。');
     expect(new URL(page.url()).search).toBe('');
     await page.goto(`${PLAN}?theme=`);
-    expect(await sentence.textContent()).toBe('取組46件をすべて出しています。');
+    expect(await sentence.textContent()).toBe('取組46件をすべて表示しています。');
   });
 
   test('shows everything if the page opens at a hidden item, and after each press of a link to one', async () => {

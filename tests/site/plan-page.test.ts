@@ -268,7 +268,7 @@ test('the page of a theme has the actions before the words that cities share', (
 
 test('the filter of a plan says how many items there are before its script runs, so that nothing is announced', () => {
   const [output] = /<output>[^<]*/.exec(readSiteFile(site, 'plans/warabi-jiritsu/index.html')) ?? [];
-  expect(output).toBe('<output>取組46件をすべて出しています。');
+  expect(output).toBe('<output>取組46件をすべて表示しています。');
 });
 
 test.each([

@@ -122,7 +122,7 @@ function createItemPlacer(sheet: ItemSheet, tree: PlanTree, source: string, repo
     // The reason is reported at the name above.
     if (above === 'unplaced') return above;
     if (above === 'repeated' || isRepeated(name)) {
-      say(name, '再掲なので、2つめの項目にはしません。');
+      say(name, '再掲なので、2つ目の項目にはしません。');
       return 'repeated';
     }
     const { parent, code, twin, isByCode } = findCodes(sheet, index, name, above);

@@ -6,7 +6,7 @@ export const hasChosenValue = (values: string | undefined, chosen: readonly stri
 
 /** Returns what a filter says: how many items the page shows. */
 export const describeShown = (what: string, total: number, shown = total): string =>
-  `${what}${countFormat.format(total)}件${shown === total ? 'をすべて' : `のうち、${countFormat.format(shown)}件を`}出しています。`;
+  `${what}${countFormat.format(total)}件${shown === total ? 'をすべて' : `のうち、${countFormat.format(shown)}件を`}表示しています。`;
 
 /** What the buttons of a filter narrow. */
 export interface FilteredParts {

@@ -38,13 +38,13 @@ export const ratingMessages = {
 /** Issues of official statistics and their values. */
 export const statisticMessages = {
   'missing-divisor': defineError(
-    '比べ方が「{value}」ですが、割る統計がありません。',
-    '割る統計ID（人口など）を書くか、比べ方を変えてください。',
+    'くらべ方が「{value}」ですが、割る統計がありません。',
+    '割る統計ID（人口など）を書くか、くらべ方を変えてください。',
     { value: '1人あたり' },
   ),
   'needless-divisor': defineError(
-    '割る統計「{value}」がありますが、比べ方は「{comparison}」です。',
-    '割る統計IDを空にするか、比べ方を「1人あたり」か「割合」にしてください。',
+    '割る統計「{value}」がありますが、くらべ方は「{comparison}」です。',
+    '割る統計IDを空にするか、くらべ方を「1人あたり」か「割合」にしてください。',
     { value: 'resident-population', comparison: 'そのまま' },
   ),
   'own-statistic': defineError(

@@ -10,7 +10,7 @@ export const unparsedReasons = {
   relative: 'ほかの値をもとにした値な',
   change: '増減の数な',
   range: '幅のある値な',
-  open: 'はしをふくまない範囲な',
+  open: 'はしを含まない範囲な',
   bound: '数ちょうどではない',
   parts: '数が2つ以上ある',
   misprint: '数の書き方がくずれている',

@@ -100,7 +100,7 @@ export const referenceMessages = {
   ),
   'department-elsewhere': defineWarning(
     '「{value}」は、ほかの市区町村（{owner}）の部署です。この計画は「{municipality}」の計画です。',
-    '担当と departments.csv の市区町村IDを確かめてください。正しければ、そのままでかまいません。',
+    '担当と departments.csv の市区町村IDを確かめてください。正しければ、このままでかまいません。',
     { value: 'tonari-koho', owner: 'tonari', municipality: 'mihon' },
   ),
   'bad-old-id': defineError(
@@ -291,7 +291,7 @@ export const referenceMessages = {
         : `実績の時点「${v.value}」と「${v.other}」では、年の数え方（暦年と年度）がちがいます。`,
     (v) =>
       v.words
-        ? `そうでないなら、値のセルに、「35件（令和5${v.other === '年' ? '年度' : '年'}）」のように時点も書いてください。${v.other}の値なら、そのままでかまいません。`
+        ? `そうでないなら、値のセルに、「35件（令和5${v.other === '年' ? '年度' : '年'}）」のように時点も書いてください。${v.other}の値なら、このままでかまいません。`
         : '「年」と「年度」の書きまちがいなら、直してください。資料のとおりなら、このままでかまいません。',
     { value: '令和5年', other: '令和4年度' },
   ),

@@ -230,7 +230,7 @@ test('a result after the time of the target says that all of the time has passed
 test.each([
   ['植えた木の数', 'annual', 'その年の値（単年）'],
   ['1日平均の利用者数', 'annual', 'その年の値（単年）'],
-  ['植えた木の数（累計）', null, '積み重ねた値（累計）'],
+  ['植えた木の数（累計）', null, '積み上げた値（累計）'],
   ['植えた木の数（累計）', 'point', 'ある時点の値'],
   ['植えた木の数', null, '計画からはわかりません'],
 ] as const)('%s with the 集計 %s counts as “%s”', (title, aggregation, words) => {

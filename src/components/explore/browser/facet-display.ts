@@ -121,7 +121,7 @@ export function showChips(
   for (const [theme, title] of valueNames.theme)
     if (title === asked && theme !== NO_VALUE) {
       const chosen = { ...query.chosen, theme: new Set([...query.chosen.theme, theme]) };
-      buttons.push(createButton({ chosen, words: '' }, {}, `テーマの${title}をえらぶ`));
+      buttons.push(createButton({ chosen, words: '' }, {}, `テーマの${title}を選ぶ`));
     }
   // The next choice takes conditions that the page does not have out of the URL.
   const hasUnknown = [...new URLSearchParams(location.search)].some(isUnknown);

@@ -19,8 +19,8 @@ describe('a filter by values', () => {
   });
 
   test('says how many items it shows', () => {
-    expect(describeShown('取組', 46, 6)).toBe('取組46件のうち、6件を出しています。');
-    expect(describeShown('取組', 46, 46)).toBe('取組46件をすべて出しています。');
-    expect(describeShown('取組', 2345, 1000)).toBe('取組2,345件のうち、1,000件を出しています。');
+    expect(describeShown('取組', 46, 6)).toBe('取組46件のうち、6件を表示しています。');
+    expect(describeShown('取組', 46, 46)).toBe('取組46件をすべて表示しています。');
+    expect(describeShown('取組', 2345, 1000)).toBe('取組2,345件のうち、1,000件を表示しています。');
   });
 });
