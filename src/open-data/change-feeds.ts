@@ -128,13 +128,10 @@ export function createSiteFeed(siteData: SiteData): ChangeFeed {
 
 /** Returns the feeds of municipalities and of indicators. */
 export const listPartFeeds = memoizeBySite((siteData): readonly ChangeFeed[] => {
-  const { site, urls, changes, municipalities, plans, planItems, indicators, zones } = siteData;
-  const owners = new Map([
-    ...[...plans, ...planItems, ...indicators, ...zones].map(({ id, municipality }) => [id, municipality] as const),
-    ...municipalities.map(({ id }) => [id, id] as const),
-  ]);
+  const { site, urls, changes, municipalities, indicators } = siteData;
+  const findOwner = (id: string) => getRecordLink(siteData, id).municipality;
   const changesIn = createLister(changes, (one) => [
-    ...new Set(listChangedIds(one).flatMap((id) => owners.get(id) ?? [])),
+    ...new Set(listChangedIds(one).flatMap((id) => findOwner(id) ?? [])),
   ]);
   const changesOf = createLister(changes, ({ subjects }) => subjects);
   const getFirstId = (id: string) => getEarlierIds(siteData)(id).at(-1) ?? id;
@@ -146,7 +143,7 @@ export const listPartFeeds = memoizeBySite((siteData): readonly ChangeFeed[] => 
       id: urls.municipality(getFirstId(id)),
       page: urls.municipality(id),
       files: { xml: urls.municipalityFeed(id, 'xml'), json: urls.municipalityFeed(id, 'json') },
-      entries: listFeedEntries(siteData, changesIn(id), releasedIn(id), (record) => owners.get(record) === id),
+      entries: listFeedEntries(siteData, changesIn(id), releasedIn(id), (record) => findOwner(record) === id),
     })),
     ...indicators.map(({ id, title, url }) => ({
       title: `${title}の更新｜${site.name}`,

@@ -2,19 +2,22 @@ import { compareReadings, getKanaRow } from '../model/japanese-text.ts';
 import { listChangesOf } from './release-queries.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 
-export type RecordLink = Readonly<{ title: string; url: string | null }>;
+export type RecordLink = Readonly<{ title: string; url: string | null; municipality?: string | null }>;
 
 /** Returns all records that a change can be about, by id. If two share an id, the last one in this order counts. */
 const recordLinks = memoizeBySite((siteData): ReadonlyMap<string, RecordLink> => {
   const { municipalities, plans, planItems, indicators, statistics, zones, themes, terms } = siteData;
-  const withPages = [terms, themes, statistics, zones, indicators, planItems, plans].flat();
+  const withoutPages = [siteData.sources, siteData.departments].flat().map((record) => ({ ...record, url: null }));
+  const records = [withoutPages, terms, themes, statistics, zones, indicators, planItems, plans].flat();
   return new Map<string, RecordLink>([
-    ...[...siteData.sources, ...siteData.departments].map(({ id, title }) => [id, { title, url: null }] as const),
-    ...withPages.map((record) => {
-      const city = 'municipality' in record ? `${siteData.nameMunicipality(record.municipality)} ` : '';
-      return [record.id, { title: city + record.title, url: record.url }] as const;
+    ...records.map(({ id, title, url, ...record }) => {
+      const municipality = 'municipality' in record ? record.municipality : null;
+      const city = url !== null && municipality !== null ? `${siteData.nameMunicipality(municipality)} ` : '';
+      return [id, { title: city + title, url, municipality }] as const;
     }),
-    ...municipalities.map(({ id, url }) => [id, { title: siteData.nameMunicipality(id), url }] as const),
+    ...municipalities.map(
+      ({ id, url }) => [id, { title: siteData.nameMunicipality(id), url, municipality: id }] as const,
+    ),
   ]);
 });
 

@@ -55,6 +55,7 @@ const recordKinds: Readonly<Record<string, readonly [string, Pick<RecordList, 'r
   sources: ['Source', defineRecords(Source, (siteData) => siteData.sources)],
   zones: ['Zone', defineRecords(Zone, (siteData) => siteData.zones)],
   'related-plans': ['RelatedPlan'],
+  updates: ['Update'],
 };
 
 function createRecordList(table: PublishedTable): RecordList {

@@ -211,6 +211,7 @@ export const codeLists: readonly PublishedTable[] = [
   municipalitySources,
   planReplacements,
   idChanges,
+  createCodeList('update-kinds', '更新の種類', lists.changeKinds.words),
   ratingBands,
 ].map((list) => ({ ...list, path: FOLDER + list.id }));
 

@@ -22,4 +22,5 @@ export const publishedTables: readonly PublishedTable[] = [
   recordTables.publishedSources,
   recordTables.publishedZones,
   planTables.publishedRelatedPlans,
+  recordTables.publishedUpdates,
 ];

@@ -306,7 +306,15 @@ describe('the feed of a municipality', () => {
     listPartFeeds(siteData).find(({ page }) => page === siteData.urls.municipality('mihon'));
 
   test('has the changes of all its records, each once, and no others', () => {
-    const records = ['dx', 'mihon', 'mihon-keikaku', 'mihon-keikaku/1_1', 'mihon-keikaku/sns', 'mihon/north'];
+    const records = [
+      'dx',
+      'mihon',
+      'mihon-kikaku',
+      'mihon-keikaku',
+      'mihon-keikaku/1_1',
+      'mihon-keikaku/sns',
+      'mihon/north',
+    ];
     const rows = [...records, 'mihon;mihon-keikaku;dx'].map((subjects) => `2026-11-20,${subjects},${subjects},,,,\n`);
     const changes = `日付,対象,項目,前,後,理由,出典ID\n${rows.join('')}`;
     const feed = readFeed(openFixtureSite({ 'data/changes.csv': changes }));

@@ -21,7 +21,7 @@ describe('the record of an id', () => {
     ['mihon-tokei', '見本の統計', null],
     ['none', 'none', null],
   ])('%s is %s at %s', (id, title, url) => {
-    expect(getRecordLink(siteData, id)).toEqual({ title, url });
+    expect(getRecordLink(siteData, id)).toMatchObject({ title, url });
   });
 });
 

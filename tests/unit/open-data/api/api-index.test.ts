@@ -263,11 +263,14 @@ describe('a single record', () => {
   );
 });
 
-test.each(['node-links', 'ratings', 'related-plans'])('/api/v1/%s.json has the rows of its table', (name) => {
-  const rows = listRowObjects(siteData, findTable(name));
-  expect(rows).not.toEqual([]);
-  expect(resource(name).data).toEqual(rows);
-});
+test.each(['node-links', 'ratings', 'related-plans', 'updates'])(
+  '/api/v1/%s.json has the rows of its table',
+  (name) => {
+    const rows = listRowObjects(siteData, findTable(name));
+    expect(rows).not.toEqual([]);
+    expect(resource(name).data).toEqual(rows);
+  },
+);
 
 test('zones with outlines are GeoJSON; a schematic says that it is one', () => {
   const own = readApiFiles(openSharedSite(REPOSITORY_FOLDER)).get('v1/zones/kashiwa.geojson') ?? 'null';
