@@ -85,7 +85,7 @@ export function findReasonRows(
 /**
  * Returns the changes since the last release with their reasons, those that lack a reason, those that lack a row for
  * it, and the new ids that removed records probably have. The reason for a removed record also counts for all values
- * that leave with it.
+ * that leave with it, and that for another scale for the ratings that only the scale changes.
  * @throws DiagnosticsError for a last release whose texts were not in cells
  */
 export function draftReleaseChanges(siteData: SiteData, version: string, date: string) {
@@ -93,7 +93,13 @@ export function draftReleaseChanges(siteData: SiteData, version: string, date: s
   if (!previous) return { changes: [], unexplained: [], unasked: [], newIds: new Map<string, string | undefined>() };
   const drafts = compareReleases(readReleasedTables(previous), listPresentRows(siteData), siteData.changes);
   const removals = new Map(drafts.filter(({ kind }) => kind === 'removed').map((draft) => [draft.record, draft]));
-  const getReasonedDraft = (one: ChangeDraft) => removals.get(one.record) ?? removals.get(one.zone ?? '') ?? one;
+  const scales = new Map(drafts.filter(({ kind }) => kind === 'rating-bands-changed').map((one) => [one.record, one]));
+  const isRemeasured = ({ kind }: ChangeDraft) => kind === 'baseline-changed' || kind === 'redefined';
+  const remeasured = new Set(drafts.filter(isRemeasured).map(({ record }) => record));
+  const findScale = ({ kind, plan, record }: ChangeDraft) =>
+    kind === 'rating-changed' && !remeasured.has(record) ? scales.get(plan ?? '') : undefined;
+  const getReasonedDraft = (one: ChangeDraft) =>
+    removals.get(one.record) ?? removals.get(one.zone ?? '') ?? findScale(one) ?? one;
   // Two cities, zones or years can have the same values: the row that asks about one of them is not that of another.
   const items = new Set(drafts.map((one) => getReasonItem(siteData, one)));
   const listRows = (one: ChangeDraft) => {
@@ -101,7 +107,8 @@ export function draftReleaseChanges(siteData: SiteData, version: string, date: s
     return findReasonRows(siteData, one, previous).filter(({ item }) => item === own || !items.has(item));
   };
   const reasonedChanges = drafts.map((draft, index) => {
-    const { reason = '', sources = [] } = listRows(getReasonedDraft(draft)).find((row) => row.reason !== '') ?? {};
+    const { reason = '', sources = [] } =
+      [draft, getReasonedDraft(draft)].flatMap(listRows).find((row) => row.reason !== '') ?? {};
     return { ...draft, id: `${version}-r${index + 1}`, release: version, date, reason, sources };
   });
   // The keys of the file are in the order of the schema.

@@ -55,6 +55,33 @@ describe('a release asks for the reason of', () => {
     expect(explained.changes).toEqual(changes.map((one) => ({ ...one, reason: 'ほかの計画と合わせました。' })));
   });
 
+  test('ratings once if only the scale changed, unless a row has a reason of its own', () => {
+    const rate = (limit: string) => ({
+      [`${PLAN}/rating.csv`]: `順,記号,名称,尺度,下限,下限を含む\n1,S,届いた,達成率,${limit},1\n2,A,途中,達成率,,\n`,
+    });
+    const scale = '2026-12-01,mihon-keikaku,評価の段,S（達成率が100%以上）,S（達成率が30%以上）,合わせました。,';
+    const first = draftFrom(rate('100'), rate('30')).changes.find(({ kind }) => kind === 'rating-changed');
+    const own = `2026-12-01,${first?.record},評価,${first?.before},${first?.after},別の理由です。,`;
+    const listReasons = (files: FixtureFiles) => {
+      const { changes, unexplained } = draftFrom(rate('100'), { ...rate('30'), ...files });
+      const reasons = changes.flatMap(({ kind, reason }) => (kind === 'rating-changed' ? [reason] : []));
+      return [reasons, unexplained.map(({ kind }) => kind)];
+    };
+    const [none, only] = [
+      ['', ''],
+      ['合わせました。', '合わせました。'],
+    ];
+    expect(listReasons({})).toEqual([none, ['rating-bands-changed']]);
+    expect(listReasons(appendFixtureLines('data/changes.csv', scale))).toEqual([only, []]);
+    const both = appendFixtureLines('data/changes.csv', `${scale}\n${own}`);
+    expect(listReasons(both)).toEqual([['別の理由です。', '合わせました。'], []]);
+    const baseline = editFixtureFile(`${PLAN}/indicators.csv`, '%,増加,単年,20%', '%,増加,単年,21%');
+    expect(listReasons({ ...appendFixtureLines('data/changes.csv', scale), ...baseline })).toEqual([
+      ['', '合わせました。'],
+      ['rating-changed'],
+    ]);
+  });
+
   test.each([
     ['a range that moves to another year', '70～80%,令和10年度', '70～80%,令和12年度'],
     ['a range that is given up', '70～80%,令和10年度', '－,令和10年度'],
