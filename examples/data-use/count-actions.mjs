@@ -1,4 +1,4 @@
-// APIの応答は、meta（条件、版、件数）と data（記録の並び）からなります。
+// API の応答は、meta（条件、版、件数）と data（記録の並び）からなります。
 const read = async (name) => {
   const response = await fetch(`https://keikaku.example/api/v1/${name}.json`);
   return (await response.json()).data;

@@ -11,7 +11,12 @@ import checksums from './verify-checksums.sh?raw';
  * file in examples/data-use, which tests run.
  */
 export const useExamples = [
-  { id: 'curl', tool: 'curl', words: 'コマンドを入力する画面（シェル）だけで数えます。市区町村はIDで出ます。', code: shell },
+  {
+    id: 'curl',
+    tool: 'curl',
+    words: 'コマンドを入力する画面（シェル）だけで数えます。市区町村はIDで出ます。',
+    code: shell,
+  },
   {
     id: 'javascript',
     tool: 'JavaScript',

@@ -52,7 +52,7 @@ export const Plan = z.strictObject({
     examples: ['平塚市総合計画 生活快適・夢プラン'],
     printed: true,
   }),
-  titleNote: defineText('正式名の注記', '正式名について確かでないこと', '改訂基本計画の一部とみられます'),
+  titleNote: defineText('正式名の注記', '正式な名前について確かでないこと', '改訂基本計画の一部とみられます'),
   kind: z.string().meta({ title: '種類', description: '計画の種類', examples: ['計画（第7章）'], printed: true }),
   category: planCategories.schema.nullable().meta({
     title: '計画の種別',

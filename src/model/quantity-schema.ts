@@ -28,7 +28,7 @@ export const Period = z.strictObject({
   text: z
     .string()
     .meta({ title: '時点', description: '資料に書かれている時点', examples: ['令和5年10月時点'], printed: true }),
-  start: IsoDate.nullable().meta({ title: '時点（はじめ）', description: '期間のはじめの日', examples: ['2023-10-01'] }),
+  start: IsoDate.nullable().meta({ title: '時点（はじめ）', description: '期間の最初の日', examples: ['2023-10-01'] }),
   end: IsoDate.nullable().meta({ title: '時点（おわり）', description: '期間の最後の日', examples: ['2023-10-31'] }),
 });
 export type Period = z.infer<typeof Period>;

@@ -99,8 +99,6 @@ const ENGLISH_NAMES: Readonly<Record<string, string>> = {
   '=': 'Exactly',
   'not-measured': 'No result on this site',
   point: 'Point in time',
-  sdg: 'SDG',
-  sdgs: 'SDGs',
   related: 'Related item',
   comprehensive: 'Comprehensive plan',
   sector: 'Sector plan',
@@ -142,7 +140,6 @@ const ENGLISH_NAMES: Readonly<Record<string, string>> = {
   relations: 'Relations of node links',
   roles: 'Roles of observations',
   methods: 'Rating methods',
-  'id-changes': 'ID changes',
   spellings: 'Other spellings of terms',
 };
 
@@ -152,7 +149,7 @@ const ENGLISH_NAMES: Readonly<Record<string, string>> = {
  * @example nameValueInEnglish('slightly-behind') // → Slightly behind
  */
 export function nameValueInEnglish(value: string, list = ''): string {
-  const words = value.replaceAll('-', ' ');
+  const words = value.replaceAll('-', ' ').replace(/^(?:id|sdg)(?=s?\b)/, (name) => name.toUpperCase());
   return ENGLISH_NAMES[`${list}/${value}`] ?? ENGLISH_NAMES[value] ?? words.charAt(0).toUpperCase() + words.slice(1);
 }
 

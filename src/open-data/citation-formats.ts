@@ -41,7 +41,7 @@ const MAX_SOURCE_LETTERS = 300;
 
 function formatSources({ sources, summarizeSources }: CitedWork): string {
   const text = sources.join('、');
-  return text && `原資料：${text.length > MAX_SOURCE_LETTERS ? summarizeSources() : text}`;
+  return text && `もとの資料：${text.length > MAX_SOURCE_LETTERS ? summarizeSources() : text}`;
 }
 
 /** Returns the version of the data, after that of the release, if there is one: a release never changes. */
@@ -113,7 +113,7 @@ function formatRis(work: CitedWork): string {
     ...(updated === null ? [] : [['PY', updated.slice(0, 4)] as const, ['DA', updated.replaceAll('-', '/')] as const]),
     ['ET', release === null ? version : formatVersion(work)],
     ...(releaseUrl === '' ? [] : [['N1', releaseUrl] as const]),
-    ...sources.map((source) => ['N1', `原資料：${source}`] as const),
+    ...sources.map((source) => ['N1', `もとの資料：${source}`] as const),
     ['C1', licence],
     ['LA', 'ja'],
     ['UR', url],

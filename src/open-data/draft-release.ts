@@ -168,7 +168,7 @@ export function createReleaseFiles(
       '',
       '*.csv、*.json：表。どちらの形式にも同じ行と値が入っています。',
       CODE_LISTS_LINE,
-      'csv-metadata.json（CSV on the Web）、datapackage.json（Data Package）：すべてのCSVの列と、表どうしのつながりの説明。',
+      'csv-metadata.json（CSV on the Web）、datapackage.json（Data Package）：すべての CSV の列と、表どうしのつながりの説明。',
       'LICENSE.txt：利用条件。',
       '',
     ],

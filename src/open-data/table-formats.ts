@@ -102,7 +102,7 @@ export const tableFormats = {
     title: 'CSV',
     code: 'CSV',
     mediaType: 'text/csv',
-    description: 'CSV（UTF-8、BOMつき）。見出しは日本語',
+    description: 'CSV（UTF-8、BOM つき）。見出しは日本語',
     serialize: serializeCsv,
   },
   xlsx: {

@@ -223,7 +223,7 @@ export function summarizeSources(siteData: SiteData, sources: readonly SourceCit
 /**
  * Returns the owners of documents, or titles if they are not known, and how sure and how old their facts are, copies
  * first. A group of documents has no day if one of them has none.
- * @example 総務省、総務省統計局（いずれも2026年11月21日に読んだ写し、原本と未照合）、柏市（2026年11月20日に読んだもの）
+ * @example 総務省、総務省統計局（いずれも2026年11月21日に読んだ、原本と照らし合わせていない写し）、柏市（2026年11月20日に読んだもの）
  */
 export function formatOwners(siteData: SiteData, sources: readonly SourceCitation[]): string {
   const { read = [], copied = [] } = groupByCopy(siteData, sources);
@@ -232,8 +232,8 @@ export function formatOwners(siteData: SiteData, sources: readonly SourceCitatio
     const name = (one: Source) => getSourceOwner(siteData, one) || quoteTitle(one.title.replace(EDITION, ''));
     const owners = [...new Set(documents.map(name))];
     const days = sort(documents.flatMap(({ checked }) => checked ?? [])).map(formatDay);
-    const day = days.length < documents.length ? '' : [...new Set([days[0], days.at(-1)])].join('～');
-    const words = documents[0]?.copy ? `${day && `${day}に読んだ`}写し、原本と未照合` : day && `${day}に読んだもの`;
+    const when = days.length < documents.length ? '' : `${[...new Set([days[0], days.at(-1)])].join('～')}に読んだ`;
+    const words = documents[0]?.copy ? `${when && `${when}、`}原本と照らし合わせていない写し` : when && `${when}もの`;
     return owners.join('、') + (words && `（${owners.length > 1 ? 'いずれも' : ''}${words}）`);
   });
   return texts.filter(Boolean).join('、');

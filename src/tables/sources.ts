@@ -61,6 +61,6 @@ export const sourcesTable = defineSourceTable({
     ページ: optionalColumn('pages', cell.optionalText(), { role: 'other' }),
     確認日: optionalColumn('checked', cell.optionalDate()),
     利用条件: optionalColumn('terms', cell.optionalText(), { role: 'other' }),
-    備考: optionalColumn('note', cell.optionalText(), { role: 'other' }),
+    備考: optionalColumn('note', cell.optionalText(), { role: 'other', aliases: ['注記'] }),
   },
 });

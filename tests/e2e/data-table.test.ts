@@ -319,7 +319,7 @@ describe('the table on the page of a dataset', () => {
   test('says so if it cannot save a file, until it has saved one', async () => {
     const page = await openDataset('themes');
     await page.route('**/data/themes.json', (route) => route.abort());
-    await page.getByRole('button', { name: '表示中をCSVで保存' }).click();
+    await page.getByRole('button', { name: '表示中を CSV で保存' }).click();
     await expect.poll(() => readCount(page)).toContain('ファイルをつくれませんでした');
     await page.unroute('**/data/themes.json');
     await saveRows(page);
@@ -332,7 +332,7 @@ describe('the table on the page of a dataset', () => {
       const page = await openDataset('themes', { search: '?sort=-id' });
       const shown = await readFirstCells(page);
       await page.route('**/written-workbook*.js', (route) => route.abort());
-      await page.getByRole('button', { name: '表示中をExcelで保存' }).click();
+      await page.getByRole('button', { name: '表示中を Excel で保存' }).click();
       await expect.poll(() => readCount(page)).toContain('ページを読みこみ直してください');
       await page.unroute('**/written-workbook*.js');
       await page.reload();

@@ -29,7 +29,7 @@ test.each(isFull ? FIGURES : FIGURES.slice(2, 3))(
       expect(await main.locator('.cite pre').first().textContent()).toContain(new URL(page.url()).pathname);
       const [download] = await Promise.all([
         page.waitForEvent('download'),
-        main.getByRole('link', { name: 'このページの現状値・実績・目標値のExcel', exact: true }).click(),
+        main.getByRole('link', { name: 'このページの現状値・実績・目標値の Excel', exact: true }).click(),
       ]);
       const [sheet] = await readXlsxFile(await readBytes(await download.createReadStream()));
       const rows = (sheet?.data ?? []).slice(1).map(([name, role, , value]) => [name, role, value]);

@@ -137,7 +137,7 @@ test('the large chart of a statistic says how its own axis begins, and how far a
 
 test('an amount of money is in 億円 in text, and in 千円 in the table', () => {
   const html = readPage('/statistics/revenue/');
-  expect(readText(html)).toMatch(/資料の値（2022年度、写しから、原本と未照合）：[^。]*柏市約1,645億円/);
+  expect(readText(html)).toMatch(/資料の値（2022年度、原本と照らし合わせていない写しから）：[^。]*柏市約1,645億円/);
   expect(readTable(html, 'published').find(({ title, time }) => title === '柏市' && time === '2022年度')?.text).toBe(
     '164,471,229千円',
   );
@@ -254,9 +254,9 @@ test('a statistic has its source, the day of the check and how its chart may be 
   const [, after = ''] = readPage('/statistics/local-tax/').split('</figure>');
   const [credit = ''] = after.split('<h2>公表された値');
   expect(readText(credit)).toMatch(
-    /出典：総務省統計局、総務省（いずれも2026年11月21日に読んだ写し、原本と未照合）この図は、出典を書けば、印刷や転載ができます（図はCCBY4\.0、写した値は資料ごとの利用条件）。写せる出典の行は、ページの下の「引用・出典の書き方とアドレス」にあります。$/,
+    /出典：総務省統計局、総務省（いずれも2026年11月21日に読んだ、原本と照らし合わせていない写し）この図は、出典を書けば、印刷や転載ができます（図はCCBY4\.0、写した値は資料ごとの利用条件）。写せる出典の行は、ページの下の「引用・出典の書き方とアドレス」にあります。$/,
   );
-  expect(readText(readPage('/statistics/area/'))).toContain('に読んだ写し、原本と未照合）');
+  expect(readText(readPage('/statistics/area/'))).toContain('に読んだ、原本と照らし合わせていない写し）');
 });
 
 describe('a page with charts of statistics', () => {
@@ -283,15 +283,17 @@ test('the published values of the last time are above a chart of other values, a
   const cells = readTable(html, 'published');
   const last = cells.filter(({ time }) => time === cells.at(-1)?.time);
   const words = last.map(({ title, text }) => `${title}${text}`).join('、');
-  expect(readText(html)).toContain(`資料の値（${last[0]?.time}、写しから、原本と未照合）：${words}`);
+  expect(readText(html)).toContain(`資料の値（${last[0]?.time}、原本と照らし合わせていない写しから）：${words}`);
   expect(readText(readPage('/statistics/financial-strength/'))).not.toContain('資料の値（');
 });
 
 test('copies are marked beside the values above a chart, and below the figures of a city', () => {
   const html = readPage('/statistics/census-population/');
-  expect(readText(html)).toContain('資料の値（2025年10月1日、写しから、原本と未照合）：');
+  expect(readText(html)).toContain('資料の値（2025年10月1日、原本と照らし合わせていない写しから）：');
   const [, head = ''] = readPage('/cities/kashiwa/').split('<h1>');
-  expect(readText(head.split('</nav>')[0] ?? '')).toMatch(/数の出典：総務省統計局、[^（]*（[^）]*写し、原本と未照合）/);
+  expect(readText(head.split('</nav>')[0] ?? '')).toMatch(
+    /数の出典：総務省統計局、[^（]*（[^）]*原本と照らし合わせていない写し）/,
+  );
 });
 
 test('a value that is left out is not said to be missing, as the note on it says', () => {

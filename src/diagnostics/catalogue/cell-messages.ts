@@ -145,7 +145,7 @@ export const cellMessages = {
     { value: '広報�の発行', character: 'U+FFFD' },
   ),
   'html-in-cell': defineError(
-    'HTMLの書き方「{value}」があります。',
+    'HTML の書き方「{value}」があります。',
     'ふつうの文字だけで書いてください。改行や太字にする記号は要りません。',
     { value: '<br>' },
   ),

@@ -16,10 +16,10 @@ export interface MessageExplanation {
 }
 
 const Row = z
-  .strictObject({ メッセージ: z.string().min(1), 説明: z.string().min(1), 直す前: z.string(), 直した後: z.string() })
+  .strictObject({ 問題: z.string().min(1), 説明: z.string().min(1), 直す前: z.string(), 直した後: z.string() })
   .transform((row): [code: string, explanation: MessageExplanation] => {
     const corrected = { before: row.直す前, after: row.直した後 };
-    return [row.メッセージ, { cause: row.説明, ...(corrected.after === '' ? {} : { corrected }) }];
+    return [row.問題, { cause: row.説明, ...(corrected.after === '' ? {} : { corrected }) }];
   });
 
 const { data } = Papa.parse(csv, { header: true, skipEmptyLines: true });

@@ -180,7 +180,7 @@ export const textMessages = {
   'unknown-indicator': defineError(
     (v) => (v.value ? `指標「${v.value}」がありません。` : '<Indicator> に id がありません。'),
     (v) =>
-      `${v.near ? `「${v.near}」ではありませんか。` : '今ある指標を、計画ID/指標ID の形で、id="…" に書いてください。'}指標を消したのなら、この部品も消します。`,
+      `${v.near ? `「${v.near}」ではありませんか。` : '今ある指標を、計画ID/指標IDの形で、id="…" に書いてください。'}指標を消したのなら、この部品も消します。`,
     { value: 'mihon-keikaku/snss', near: 'mihon-keikaku/sns' },
   ),
   'heading-too-high': defineError(

@@ -37,7 +37,7 @@ interface Endpoint {
 function listListEndpoints(siteData: SiteData): Endpoint[] {
   const index = {
     name: 'index',
-    title: 'APIの一覧',
+    title: 'API の一覧',
     description: 'v1 にある一覧の名前、アドレス、件数です。',
     schemaName: 'Resource',
     records: apiIndex.buildApiIndex,
@@ -179,7 +179,7 @@ const VERSION = '1.0.0';
 function createIntroduction({ site, version, updated }: SiteData): string {
   const day = updated === null ? '' : `（${updated} 更新）`;
   return [
-    `${site.name}のデータを、決まったアドレスのJSONファイルで読めます。登録も鍵も要りません。`,
+    `${site.name}のデータを、決まったアドレスの JSON ファイルで読めます。登録も鍵も要りません。`,
     `この説明はデータの版 ${version}${day} からつくりました。例は、どれもこの版の実際の応答です（長い一覧ははじめの2件だけを示します）。`,
     '利用条件は、応答の meta.licence にあります。統計の値では、もとの資料ごとの条件です。人口のように資料から写した値がほかの記録にあるときは、その条件と出典の書き方が meta.rights にあります。',
     'わからない数は null です。キーがなくなることはありません。',

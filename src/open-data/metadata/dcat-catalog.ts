@@ -127,7 +127,7 @@ function describeDistribution(
     '@id': `${url}#distribution`,
     '@type': 'dcat:Distribution',
     'dct:title': dcat.toJapaneseLiteral(
-      `${entry.table.title}（${isInApi ? 'APIの' : ''}${format.code}${part === undefined ? '' : `、${part}`}）`,
+      `${entry.table.title}（${isInApi ? 'API の ' : ''}${format.code}${part === undefined ? '' : `、${part}`}）`,
     ),
     'dct:description': dcat.toJapaneseLiteral(format.description),
     'dcat:accessURL': { '@id': isInApi ? url : getPageUrl(siteData, entry) },
@@ -190,8 +190,8 @@ const describeService = (siteData: SiteData, entries: readonly CatalogEntry[]): 
   omitEmpty({
     '@id': getServiceId(siteData),
     '@type': 'dcat:DataService',
-    'dct:title': dcat.toJapaneseLiteral(`${siteData.site.name}のAPI`),
-    'dct:description': dcat.toJapaneseLiteral('すべての記録を、変わらないアドレスにあるJSONのファイルで読めます。'),
+    'dct:title': dcat.toJapaneseLiteral(`${siteData.site.name}の API`),
+    'dct:description': dcat.toJapaneseLiteral('すべての記録を、変わらないアドレスにある JSON のファイルで読めます。'),
     'dcat:endpointURL': { '@id': facts.getAbsoluteUrl(siteData, '/api/v1/') },
     'dcat:endpointDescription': { '@id': facts.getAbsoluteUrl(siteData, '/api/openapi.json') },
     'dct:conformsTo': dcat.createResource('https://spec.openapis.org/oas/v3.1.0', 'dct:Standard'),

@@ -49,7 +49,7 @@ export const ATTRIBUTION_LICENCE = createResource('http://purl.org/adms/licencet
 
 const geojson: FileFormat = { code: 'GEOJSON', mediaType: 'application/geo+json', description: 'GeoJSON。地域の形' };
 
-const apiJson: FileFormat = { ...tableFormats.json, description: 'APIのJSON。data に記録の並び、meta に利用条件など' };
+const apiJson: FileFormat = { ...tableFormats.json, description: 'API の JSON。data に記録、meta に利用条件など' };
 
 /** Returns the format of a file, by its extension. JSON of the API is not that of a table. */
 export function getFileFormat(path: string): FileFormat {

@@ -120,7 +120,7 @@ function describeColumn({ name, description, type, nullable, unit, codeList }: P
     `英語の見出し ${name}`,
     type === 'date' ? `${columnTypeNames.date}（2026-11-20 の形）` : columnTypeNames[type],
     ...(unit === null ? [] : [`単位は${unit}`]),
-    ...(codeList === null ? [] : [`値の一覧は codes/${codeList}.csv`]),
+    ...(codeList === null ? [] : [`コード表は codes/${codeList}.csv`]),
     ...(nullable ? ['わからないときは空'] : []),
   ];
   return `${description}。${parts.join('、')}`;

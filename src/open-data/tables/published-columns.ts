@@ -70,7 +70,7 @@ export function createDateColumns(of: string, example: Pick<Period, 'start' | 'e
     ...(value !== undefined && { examples: [value] }),
   });
   return {
-    start: start.meta(describe('はじめ', 'はじめの日', example?.start)),
+    start: start.meta(describe('はじめ', '最初の日', example?.start)),
     end: end.meta(describe('おわり', '最後の日', example?.end)),
   };
 }

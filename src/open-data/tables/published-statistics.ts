@@ -45,7 +45,7 @@ const period = column.createPeriodColumns('値', { text: '2021年度', start: '2
 /** The columns of the period of a statistic's value. */
 export const statisticPeriodColumns = {
   period: FilledText.meta({ ...period.period.meta(), description: '資料の時点' }),
-  start: period.start.meta({ description: '期間のはじめの日' }),
+  start: period.start.meta({ description: '期間の最初の日' }),
   end: period.end.meta({ description: '期間の最後の日' }),
 };
 

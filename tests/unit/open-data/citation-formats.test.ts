@@ -32,25 +32,25 @@ describe('the line of 出典', () => {
   test('has the owners and the URL of the list in place of sources that make it too long for an article', () => {
     const sources = Array.from({ length: 19 }, (_, at) => `見本市「${at + 1}つめの長い名前の資料」`);
     const many = made({ sources });
-    expect(many['出典の行（そのまま使うとき）']).toContain(`（原資料：${cited.summarizeSources()}）`);
-    expect(many.文献一覧の行).toContain(`。原資料：${cited.summarizeSources()}。`);
+    expect(many['出典の行（そのまま使うとき）']).toContain(`（もとの資料：${cited.summarizeSources()}）`);
+    expect(many.文献一覧の行).toContain(`。もとの資料：${cited.summarizeSources()}。`);
     for (const source of sources) expect(many.RIS).toContain(source);
   });
 
   test('contains the title, version, day, licence, URL and sources', () => {
     expect(made()['出典の行（そのまま使うとき）']).toBe(
       '出典：計画ひろば「漏水の率 100%_{A}&B（見本市）」（データの版 0123456789ab、2026-11-20 更新、CC BY 4.0）' +
-        'https://mihon.example/indicators/mihon-sogo/leaks/ （原資料：見本市「計画」第2章）',
+        'https://mihon.example/indicators/mihon-sogo/leaks/ （もとの資料：見本市「計画」第2章）',
     );
   });
 
   test('mentions processing of the data', () => {
-    expect(made()['出典の行（加工したとき）']).toMatch(/leaks\/ を加工して作成（原資料：見本市「計画」第2章）$/);
+    expect(made()['出典の行（加工したとき）']).toMatch(/leaks\/ を加工して作成（もとの資料：見本市「計画」第2章）$/);
   });
 
   test('has no sources for the site’s own texts', () => {
     const own = Object.values(made({ sources: [] })).join('\n');
-    expect(own).not.toContain('原資料');
+    expect(own).not.toContain('もとの資料');
     expect(made({ sources: [] })['出典の行（そのまま使うとき）']).toMatch(/leaks\/$/);
   });
 });
@@ -67,7 +67,7 @@ test('every format names the release with the cited data, and its URL', () => {
 test('a sentence contains the author, title, version, day, URL and source', () => {
   expect(made().文献一覧の行).toBe(
     '計画ひろば『漏水の率 100%_{A}&B（見本市）』データの版 0123456789ab（2026-11-20 更新）、' +
-      'https://mihon.example/indicators/mihon-sogo/leaks/ 。原資料：見本市「計画」第2章。',
+      'https://mihon.example/indicators/mihon-sogo/leaks/ 。もとの資料：見本市「計画」第2章。',
   );
 });
 
@@ -117,7 +117,7 @@ describe('BibTeX', () => {
       '  title = {{漏水の率 100\\%\\_\\textbraceleft{}A\\textbraceright{}\\&B（見本市）}},',
       '  year = {2026},',
       '  month = {11},',
-      '  note = {データの版 0123456789ab。CC BY 4.0。原資料：見本市「計画」第2章},',
+      '  note = {データの版 0123456789ab。CC BY 4.0。もとの資料：見本市「計画」第2章},',
       '  url = {https://mihon.example/indicators/mihon-sogo/leaks/},',
       '}',
       '',
@@ -163,7 +163,7 @@ describe('RIS', () => {
         expect(all).toHaveLength(12);
         expect(all.join('')).not.toMatch(/[\p{Cc}\u2028\u2029]/u);
         expect(all[2]).toBe(`TI  - ${inOneLine(title)}`);
-        expect(all[6]).toBe(`N1  - 原資料：${inOneLine(source)}`);
+        expect(all[6]).toBe(`N1  - もとの資料：${inOneLine(source)}`);
       }),
     );
   });

@@ -42,13 +42,13 @@ describe('what is known of a document', () => {
     const dated = sources.map((one) => (one.id === 'ssds-revenue' ? { ...one, checked: '2026-11-25' } : one));
     const site = { ...own, sources, source: (key: string) => dated.find((one) => one.id === key) ?? own.source(key) };
     const cite = (...ids: string[]) => formatOwners(site, citeDocuments(ids));
-    expect(cite('mic-finance-2024')).toBe('総務省（2026年11月21日に読んだ写し、原本と未照合）');
+    expect(cite('mic-finance-2024')).toBe('総務省（2026年11月21日に読んだ、原本と照らし合わせていない写し）');
     expect(cite('localgovjp')).toBe('code4fukui（2026年11月20日に読んだもの）');
     expect(cite('mic-finance-2024', 'ssds-revenue')).toMatch(
-      /^総務省、総務省統計局（いずれも2026年11月21日～2026年11月25日に読んだ写し、原本と未照合）$/,
+      /^総務省、総務省統計局（いずれも2026年11月21日～2026年11月25日に読んだ、原本と照らし合わせていない写し）$/,
     );
     expect(cite('localgovjp', 'mic-finance-2024')).toBe(
-      '総務省（2026年11月21日に読んだ写し、原本と未照合）、code4fukui（2026年11月20日に読んだもの）',
+      '総務省（2026年11月21日に読んだ、原本と照らし合わせていない写し）、code4fukui（2026年11月20日に読んだもの）',
     );
   });
 
@@ -56,15 +56,19 @@ describe('what is known of a document', () => {
     const source = (key: string) => ({ ...own.source(key), publisher: '' });
     const cite = (...ids: string[]) => formatOwners({ ...own, sources, source }, citeDocuments(ids));
     expect(cite('localgovjp')).toMatch(/^「.+」（2026年11月20日に読んだもの）$/);
-    expect(cite('mic-finance-2023', 'mic-finance-2024')).toMatch(/^「[^、]+主要財政指標（[^）]*写し、/);
+    expect(cite('mic-finance-2023', 'mic-finance-2024')).toMatch(
+      /^「[^、]+主要財政指標（（[^）]*照らし合わせていない写し）/,
+    );
   });
 
   test('is no day if one of the documents has none', () => {
     const source = (key: string) => ({ ...own.source(key), ...(/ssds|localgov/.test(key) ? { checked: null } : {}) });
     const cite = (...ids: string[]) => formatOwners({ ...own, sources, source }, citeDocuments(ids));
-    expect(cite('mic-finance-2024', 'ssds-revenue')).toBe('総務省、総務省統計局（いずれも写し、原本と未照合）');
+    expect(cite('mic-finance-2024', 'ssds-revenue')).toBe(
+      '総務省、総務省統計局（いずれも原本と照らし合わせていない写し）',
+    );
     expect(cite('localgovjp', 'mic-finance-2024')).toBe(
-      '総務省（2026年11月21日に読んだ写し、原本と未照合）、code4fukui',
+      '総務省（2026年11月21日に読んだ、原本と照らし合わせていない写し）、code4fukui',
     );
   });
 });

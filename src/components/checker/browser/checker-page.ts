@@ -71,7 +71,7 @@ function describeCheckedFiles(planFiles: PlanFiles | null): string {
     return `「${plan}」の、サイトにある今のファイルと合わせて調べました。まだ公開していない行は、入っていません。`;
   }
   const rest =
-    'ここで確かめたのは、このファイルだけでわかることです。書かれたIDがほかのファイルにあるかなどは、上で計画を選ぶか、サイトをつくる人の確認（npm run check）で調べます。';
+    'ここで確かめたのは、このファイルだけでわかることです。書かれたIDがほかのファイルにあるかなどは、上で計画を選ぶか、サイトをつくる人の検査（npm run check）で調べます。';
   return planChoice.value === ''
     ? rest
     : `計画のファイルを読みこめませんでした。ネットワークを確かめて、一度「選ばない」にしてから、選び直してください。${rest}`;

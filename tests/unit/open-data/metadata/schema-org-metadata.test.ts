@@ -47,7 +47,7 @@ describe('the markup for search engines', () => {
   test('names the JSON of a table and that of the API apart', () => {
     const files = Object.entries({
       'data/nodes': 'JSON。1行が1つの記録',
-      'api/v1/nodes': 'APIのJSON。data に記録の並び、meta に利用条件など',
+      'api/v1/nodes': 'API の JSON。data に記録、meta に利用条件など',
     }).map(([path, name]): unknown =>
       expect.objectContaining({ name, contentUrl: `https://keikaku.example/${path}.json` }),
     );

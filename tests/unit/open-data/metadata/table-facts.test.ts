@@ -187,7 +187,7 @@ describe('the facts on a table', () => {
   test.each([
     ['observations', '列「値」', /。英語の見出し value、数、わからないときは空$/],
     ['municipalities', '列「人口」', /。英語の見出し population、整数、単位は人、わからないときは空$/],
-    ['observations', '列「確度」', /。英語の見出し certainty、文字、値の一覧は codes\/certainties\.csv$/],
+    ['observations', '列「確度」', /。英語の見出し certainty、文字、コード表は codes\/certainties\.csv$/],
     ['observations', '列「値の時点（おわり）」', /、日付（2026-11-20 の形）、わからないときは空$/],
   ])('explain the columns of %s: %s', (id, title, words) => {
     expect(readFacts(id).get(title)).toMatch(words);
