@@ -232,7 +232,8 @@ export function findBandChanges(old: ReleasedTables, now: ReleasedTables): Chang
     const isReordered = new Set(before).symmetricDifference(new Set(after)).size === 0;
     const join = (own: typeof before, other: typeof before) =>
       own.filter((words) => isReordered || !other.includes(words)).join('、');
-    return [draftChange('rating-bands-changed', plan, { before: join(before, after), after: join(after, before) })];
+    const words = { before: join(before, after), after: join(after, before) };
+    return [draftChange('rating-bands-changed', plan, { plan: plan.id, ...words })];
   });
 }
 

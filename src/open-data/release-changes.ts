@@ -138,14 +138,14 @@ function compareMunicipalities(old: ReleasedTables, now: ReleasedTables): Change
   return [...compareNames(old.municipalities, now.municipalities), ...changed];
 }
 
-/** Returns the changes of plans. A plan that replaces another is one change, not an added and an ended plan. */
+/** Returns the changes of plans, each with its plan. A new plan that replaces another is one change, not also added. */
 function comparePlans(old: ReleasedTables, now: ReleasedTables, changes: readonly Change[]): ChangeDraft[] {
   const past = new Map(old.plans.map((plan) => [plan.id, plan]));
   const replacements = changes.flatMap(({ item, subjects: [id = ''], before }) => {
     const [plan, other] = [now.plans.find((one) => one.id === id && !past.has(id)), past.get(before)];
     return item === PLAN_REPLACEMENT_ITEM && plan && other ? [{ plan, other }] : [];
   });
-  const covered = new Set(replacements.flatMap(({ plan, other }) => [plan.id, other.id]));
+  const covered = new Set(replacements.map(({ plan }) => plan.id));
   const getTime = ({ period, period_start: start, period_end: end }: ReleasedTables['plans'][number]) =>
     getReleasedTime({ period, start, end });
   const changed = now.plans.flatMap((plan) => {
@@ -161,8 +161,8 @@ function comparePlans(old: ReleasedTables, now: ReleasedTables, changes: readonl
   const others = [...compareNames(old.plans, now.plans), ...changed];
   return [
     ...replacements.map(({ plan, other }) => draftChange('replaced', plan, { before: other.title, after: plan.title })),
-    ...others.filter(({ kind, record }) => kind === 'renamed' || !covered.has(record)),
-  ];
+    ...others.filter(({ record }) => !covered.has(record)),
+  ].map((change) => ({ ...change, plan: change.record }));
 }
 
 /**

@@ -4,7 +4,7 @@ import { hasChart } from '../tables/indicators.ts';
 import { getMainItems, listKindsWithThemes } from './item-counts.ts';
 import { createFolderPattern } from './part-of-path.ts';
 import { getRecordLink } from './record-links.ts';
-import { getGroupId, listReleaseChanges } from './release-queries.ts';
+import { getGroupId, listReleaseChanges, type PresentChange } from './release-queries.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 import { isNationwide, listPrefecturesWithPages } from './site-size.ts';
 import { listSiteStatistics } from './site-statistics.ts';
@@ -70,7 +70,8 @@ const listOnlyRoots = (siteData: SiteData): PageRedirect[] =>
 function listRemovedIndicators(siteData: SiteData): PageRedirect[] {
   const { urls, indicators, planItems } = siteData;
   const present = new Set([...indicators, ...planItems].map(({ id }) => id));
-  const removals = listReleaseChanges(siteData).filter(({ kind, plan }) => kind === 'removed' && plan !== null);
+  const isInPlan = ({ plan, record }: PresentChange) => plan !== null && plan !== record;
+  const removals = listReleaseChanges(siteData).filter((change) => change.kind === 'removed' && isInPlan(change));
   // The changes are the latest first. The id of a plan item that left looks alike: its redirect does no harm.
   return [...new Map(removals.toReversed().map((change) => [change.record, change])).values()].flatMap((change) => {
     const ids = present.has(change.record) ? [] : [change.record, ...getEarlierIds(siteData)(change.record)];

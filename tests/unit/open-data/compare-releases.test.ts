@@ -116,7 +116,7 @@ describe('rows of two releases', () => {
     expect(list(withPlans(), ended)).toEqual([['added', PLAN_ID, '', plan.title]]);
   });
 
-  test('list a plan that replaces another as one change, also beside other plans', () => {
+  test('list a plan that replaces another as one change, and what happened to the other as another', () => {
     const [next, other] = ['next', 'other'].map((id) => ({ ...plan, id, title: id }));
     if (!next || !other) throw new Error('no plans');
     const row = createChange(PLAN_REPLACEMENT_ITEM, 'next', PLAN_ID);
@@ -124,9 +124,11 @@ describe('rows of two releases', () => {
     expect(list(withPlans(plan), withPlans(ended, next, other), row)).toEqual([
       replaced,
       ['added', 'other', '', 'other'],
+      ['ended', PLAN_ID, '実施中', '終了'],
     ]);
-    expect(list(withPlans(plan), withPlans(next), row)).toEqual([replaced]);
-    expect(list(withPlans(ended, next), withPlans(next), row)).toEqual([['removed', PLAN_ID, plan.title, '']]);
+    const gone = ['removed', PLAN_ID, plan.title, ''];
+    expect(list(withPlans(plan), withPlans(next), row)).toEqual([replaced, gone]);
+    expect(list(withPlans(ended, next), withPlans(next), row)).toEqual([gone]);
     expect(list(withPlans(ended, next), withPlans(ended, next, other), row)).toEqual([['added', 'other', '', 'other']]);
     // A plan may go on beside the one that replaces it, and end later, when another one replaces that.
     const rows = [row, createChange(PLAN_REPLACEMENT_ITEM, 'other', 'next')];
@@ -134,6 +136,26 @@ describe('rows of two releases', () => {
     expect(list(ongoing, withPlans(ended, next, other), ...rows)).toEqual([
       ['replaced', 'other', 'next', 'other'],
       ['ended', PLAN_ID, '実施中', '終了'],
+    ]);
+  });
+
+  test('name the plan of each change of a plan, and of its rating bands', () => {
+    const next = { ...plan, id: 'next', title: '次の計画' };
+    const moved = { ...plan, title: '新しい名前', state: 'ended' as const, period_end: '2040-03-31' };
+    const limits = { low: 0, high: null, low_included: true, high_included: null, margin: 0, period: '' };
+    const withBand = (tables: ReleasedTables, symbol: string): ReleasedTables => ({
+      ...tables,
+      'rating-bands': [{ ...limits, plan: PLAN_ID, symbol, scale: 'achieved' }],
+    });
+    const old = withBand(withPlans({ ...plan, state: 'ongoing' }, { ...plan, id: 'gone' }), 'A');
+    const changes = compareReleases(old, withBand(withPlans(moved, next), 'B'), []);
+    expect(changes.map(({ kind, record, plan: own }) => [kind, record, own])).toEqual([
+      ['added', 'next', 'next'],
+      ['renamed', PLAN_ID, PLAN_ID],
+      ['removed', 'gone', 'gone'],
+      ['plan-period-changed', PLAN_ID, PLAN_ID],
+      ['ended', PLAN_ID, PLAN_ID],
+      ['rating-bands-changed', PLAN_ID, PLAN_ID],
     ]);
   });
 

@@ -99,6 +99,9 @@ test('a release asks for the reason of a plan that left with its results', () =>
   const site = { ...siteData, ...none, statisticValues: [], releases: [earlier] };
   const { unexplained } = draftReleaseChanges(site, '2027-01-01', '2027-01-01');
   expect(unexplained).toMatchObject([{ kind: 'removed', record: 'mihon-keikaku', municipality: 'mihon' }]);
+  const reason = { ...(siteData.changes[0] ?? expect.fail()), date: '2027-01-01', reason: '架空の理由' };
+  const row = { ...reason, subjects: ['mihon'], before: unexplained[0]?.before ?? '', after: '' };
+  expect(draftReleaseChanges({ ...site, changes: [row] }, '2027-01-01', '2027-01-01').unexplained).toEqual([]);
   const gone = draftReleaseChanges({ ...site, municipalities: [] }, '2027-01-01', '2027-01-01');
   expect(gone).toMatchObject({ changes: [{ record: 'mihon' }, { record: 'mihon-keikaku' }, {}, {}], unexplained: [] });
 });
@@ -110,6 +113,13 @@ test.each([
   const { unexplained, newIds } = draft(editFixtureFile(file, `\n${id},`, `\n${now},`));
   expect(unexplained).toMatchObject([{ kind: 'removed', record: `mihon-keikaku/${id}` }]);
   expect(newIds.get(`mihon-keikaku/${id}`)).toBe(`mihon-keikaku/${now}`);
+});
+
+test('a release asks about a plan that left while another of its name was added', () => {
+  const plans = siteData.plans.map((plan) => ({ ...plan, id: 'next' }));
+  const none = { planItems: [], indicators: [], observations: [], targets: [] };
+  const { newIds } = draftReleaseChanges({ ...siteData, ...none, plans, releases: [earlier] }, '2027', '2027-01-01');
+  expect([...newIds]).toEqual([['mihon-keikaku', 'next']]);
 });
 
 test.each([
