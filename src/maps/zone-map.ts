@@ -17,8 +17,8 @@ export interface MapZone {
   readonly sample?: string;
 }
 
-/** How a map shows values: rates colour the zones, all other values are circles. */
-export type ZoneScale = 'colour' | 'circle';
+/** How a map shows values: rates colour the zones, rates of too few answers are only text, all others are circles. */
+export type ZoneScale = 'colour' | 'text' | 'circle';
 
 /** Returns how a map shows values of a unit. Coloured areas would make counts of large zones look larger. */
 export const getZoneScale = (unit: string): ZoneScale => (isSameUnit(unit, '%') ? 'colour' : 'circle');
@@ -78,9 +78,9 @@ export function createZoneLook(
   const getRadius = createRadiusScale(all);
   return ({ value }) => {
     if (typeof value !== 'number') return { classes: value === null ? 'none' : '', radius: 0, isNegative: false };
-    return scale === 'colour'
-      ? { classes: `step-${getStep(value)}`, radius: 0, isNegative: false }
-      : { classes: '', radius: getRadius(value), isNegative: value < 0 };
+    return scale === 'circle'
+      ? { classes: '', radius: getRadius(value), isNegative: value < 0 }
+      : { classes: scale === 'colour' ? `step-${getStep(value)}` : '', radius: 0, isNegative: false };
   };
 }
 

@@ -94,6 +94,8 @@ export interface ZoneValues {
   readonly indicator: Indicator;
   /** The time in the notation of the plan: 令和7年度. */
   readonly period: string;
+  /** The least number of answers from which the plan of the indicator draws conclusions. */
+  readonly minimumSample: number | null;
   /** The result of each zone, in the order of the zones; null if none is published. */
   readonly results: readonly (Observation | null)[];
 }
@@ -106,6 +108,7 @@ export function listZoneValues(siteData: SiteData, municipality: string): ZoneVa
     return [...Map.groupBy(results, ({ period }) => getTimeKey(period)).values()].reverse().map((own) => ({
       indicator,
       period: own[0]?.period.text ?? '',
+      minimumSample: siteData.plan(indicator.plan).minimumSample,
       results: zones.map((zone) => own.findLast((result) => result.zone === zone.id) ?? null),
     }));
   });

@@ -15,7 +15,6 @@ test('the map of zones shows the indicator and the time that the reader chooses'
   expect(await map.locator('circle:visible').count()).toBe(3);
   await select.focus();
   await page.keyboard.press('ArrowDown');
-  expect(await map.locator('.zone[class*=step]').count()).toBe(3);
   expect(await map.locator('circle:visible').count()).toBe(0);
   expect(await map.getAttribute('aria-label')).toBe(
     '市の取組を知っている人の割合の地域ごとの値（令和7年度）：丘の地区 48.0% 答えた人 40人、川の地区 43.0% 答えた人 50人、海の地区 40.5% 答えた人 30人',
@@ -25,7 +24,22 @@ test('the map of zones shows the indicator and the time that the reader chooses'
   expect(await page.locator('.zone-values [aria-current] th').textContent()).toBe(
     '市の取組を知っている人の割合 令和7年度',
   );
-  expect(await page.locator('.zone-legend:visible li').count()).toBe(3);
+});
+
+test('rates of too few answers have no colours', async () => {
+  const page = await openTab(browser);
+  await page.goto(`${site.served}${site.base}zones/mihon/`);
+  const select = page.getByRole('combobox', { name: '地図に出す指標と時点' });
+  const steps = page.locator('.zone-figure svg[role=group] .zone[class*=step]');
+  await select.selectOption('1');
+  expect(await steps.count()).toBe(0);
+  expect(await page.locator('.zone-legend:visible').textContent()).toContain('（400人）より少ない地域があるので');
+  expect(await page.locator('.zone-legend:visible li').count()).toBe(0);
+  await select.selectOption('0');
+  const cells = page.locator('.zone-values [data-zone]');
+  await cells.evaluateAll((all) => all.forEach((cell) => cell.setAttribute('data-kind', 'step-2')));
+  await select.selectOption('1');
+  expect(await steps.count()).toBe(3);
 });
 
 test.each([375, 320])('the values of three zones fit on %i px', async (width) => {

@@ -18,6 +18,7 @@ const [observation] = observations;
 const createValues = (indicator: Indicator, period: string, values: readonly (number | null)[]) => ({
   indicator,
   period,
+  minimumSample: 400,
   results: values.map((value) => (value === null || !observation ? null : { ...observation, value, text: `${value}` })),
 });
 const people = { ...plain, id: 'a', unit: '人', title: '利用者数' };
@@ -49,4 +50,16 @@ test('a value in words is no missing value', () => {
   const words = values.results.map((one, at) => (one && at > 0 ? { ...one, value: null, text: '集計中' } : one));
   const [row] = createZoneRows([{ ...values, results: words }], zones);
   expect(row?.description).toBe(`${row?.title}：${first} 40人、${second} 集計中`);
+});
+
+test('rates have colours only if no sample is smaller than the plan asks for', () => {
+  const values = createValues({ ...plain, unit: '%' }, '令和5年度', [40, 48]);
+  const listClasses = (sample: number | null, minimumSample: number | null = 400) => {
+    const results = values.results.map((one, at) => one && { ...one, sample: at > 0 ? sample : 400 });
+    return createZoneRows([{ ...values, minimumSample, results }], zones)[0]?.looks.map(({ classes }) => classes);
+  };
+  expect(listClasses(399)).toEqual(['', '']);
+  expect(listClasses(400)).toEqual(['step-1', 'step-5']);
+  expect(listClasses(null)).toEqual(['step-1', 'step-5']);
+  expect(listClasses(30, null)).toEqual(['step-1', 'step-5']);
 });
