@@ -2,7 +2,7 @@ import { createIssue, formatColumnLetters } from '../../diagnostics/diagnostic.t
 import type { InputRow, InputRows } from '../../input/input-rows.ts';
 import type { SiteFolder } from '../../input/site-folder.ts';
 import { foldText } from '../../model/japanese-text.ts';
-import { wordSpellings } from '../../model/value-lists.ts';
+import { itemKinds, wordSpellings } from '../../model/value-lists.ts';
 import { departmentsTable } from '../../tables/departments.ts';
 import { getTableFile } from '../../tables/table-schema.ts';
 import { treeTable } from '../../tables/tree.ts';
@@ -25,16 +25,19 @@ export function readPlanTree(folder: SiteFolder, plan: string) {
 
 type PlanTree = ReturnType<typeof readPlanTree>;
 
+/** The words for kinds by the other ones that tree.csv may have: action, 取り組み. */
+const kindWords: ReadonlyMap<string, string> = new Map([...Object.entries(itemKinds.words), ...wordSpellings]);
+
 /**
  * Returns the kind of each level: that of the plan's rows, or of the word at its end; 政策 above a level of 政策 or 施策,
  * and 施策 between 施策 and 取組. It is empty if nothing decides it.
  */
 function findKinds(levels: readonly string[], { rows }: PlanTree): ReadonlyMap<string, string> {
   const filled = rows.filter(({ 種別 = '' }) => 種別 !== '');
-  const known = new Map(filled.map(({ 階層 = '', 種別 = '' }) => [階層, 種別]));
+  const known = new Map(filled.map(({ 階層 = '', 種別 = '' }) => [階層, kindWords.get(種別) ?? 種別]));
   const named = levels.map((level) => {
     const [word = ''] = /(?:政策|施策|取り?組み?)$|^(?:成果|事業|姿勢|課題)$/.exec(level) ?? [];
-    return known.get(level) ?? wordSpellings.get(word) ?? word;
+    return known.get(level) ?? kindWords.get(word) ?? word;
   });
   const kinds = named.map((kind, at) => {
     const above = named.slice(0, at).findLast((one) => one !== '');
@@ -62,6 +65,7 @@ type PlacedItem = Readonly<{ code: string; title: string; row: InputRow | null; 
 function createItemIndex(rows: PlanTree['rows']) {
   const items = new Map<string, PlacedItem>();
   const named = new Map<string, string>();
+  const nextNumbers = new Map<string, number>();
   const createKey = (parent: string, title: string) => `${parent} ${foldText(title)}`;
   for (const { コード: code = '', 親コード: parent = '', 名称: title = '' } of rows) {
     items.set(code, { code, title, row: null, departments: new Set() });
@@ -73,8 +77,9 @@ function createItemIndex(rows: PlanTree['rows']) {
     add: (item: PlacedItem) => items.set(item.code, item),
     addName: (parent: string, { title, code }: PlacedItem) => named.set(createKey(parent, title), code),
     createCode: (prefix: string): string => {
-      let number = 1;
+      let number = nextNumbers.get(prefix) ?? 1;
       while (items.has(`${prefix}${number}`)) number += 1;
+      nextNumbers.set(prefix, number);
       return `${prefix}${number}`;
     },
   };

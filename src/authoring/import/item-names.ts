@@ -75,6 +75,7 @@ type NamedItem = Pick<PlanItemRow, 'code' | 'title' | 'level' | 'parent'>;
 
 /** A number in a circle. NFKC would turn ①80 into 180. */
 const CIRCLED = '[①-⑳㉑-㉟㊱-㊿]';
+const CIRCLED_PART = new RegExp(`(${CIRCLED})`);
 /** Numbers with signs between them. In our codes, a part may begin with letters: 1_o1. */
 const COUNT = '(?:\\d+|[一二三四五六七八九十]+|[IVX]+(?![A-Za-z]))(?:[-.‐‑–—−ー―_]\\d+|_[a-z]+\\d+)*';
 /** A number before a name. A number without a separator may belong to the name. */
@@ -89,7 +90,7 @@ const NUMBER = new RegExp(
 
 const foldName = (text: string) =>
   text
-    .split(new RegExp(`(${CIRCLED})`))
+    .split(CIRCLED_PART)
     .map((part, at) => (at % 2 === 0 ? part.normalize('NFKC') : part))
     .join('')
     .replace(/\s+/g, ' ')
@@ -130,6 +131,7 @@ function createItemLookup(items: readonly NamedItem[]) {
   const byCode = new Map(items.map((item) => [item.code, item]));
   const spellings = items.flatMap((item) => listSpellings(item.title).map((name) => ({ name, item })));
   const byName = Map.groupBy(spellings, ({ name }) => name);
+  const titles = items.map(({ title }) => title);
 
   /** Returns the items with a name or code; those whose whole name is equal come before all others. */
   const find = (text: string): readonly NamedItem[] => {
@@ -159,7 +161,6 @@ function createItemLookup(items: readonly NamedItem[]) {
     const named = joined ? [joined] : find(text);
     const [first] = named;
     if (!first) {
-      const titles = items.map(({ title }) => title);
       const near = suggestChoice(text, titles);
       const advice = near ? `「${near}」のことなら、表の名称をそろえてください。` : '';
       return ['', `という名称は、tree.csv にありません。${advice}コードは空のままにします。`];

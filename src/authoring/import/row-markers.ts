@@ -1,4 +1,5 @@
 import type { InputRow } from '../../input/input-rows.ts';
+import { memoizeByValue } from '../../model/collections.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import { findBracketedUnit, removeBracketedUnits } from '../../notation/printed-unit.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
@@ -28,7 +29,10 @@ const foldMarker = (text: string) =>
     .replace(/[%％]$/, '');
 
 /** Returns the kind of a row by its marker: 目標, 実績値, 達成率; null for any other text. */
-const getKind = (text: string) => KINDS.find(([, form]) => form.test(foldMarker(text)))?.[0] ?? null;
+const getKind = memoizeByValue((text: string) => {
+  const marker = foldMarker(text);
+  return KINDS.find(([, form]) => form.test(marker))?.[0] ?? null;
+});
 
 /** True for the name of a row that is computed from others or judges them: 達成率（％）, 評価, 量の見込み（1号）; not for 実施率. */
 export const isOtherFigure = (title: string): boolean =>

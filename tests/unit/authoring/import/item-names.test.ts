@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { splitItemNumber } from '../../../../src/authoring/import/item-names.ts';
+import { createItemFinder, splitItemNumber } from '../../../../src/authoring/import/item-names.ts';
 import { importSheetLines, importWorkbookSheet } from '../../../support/import-sheet.ts';
+import { createInputRow } from '../../../support/input-row.ts';
 
 const TREE = {
   'data/plans/mihon-keikaku/tree.csv': [
@@ -274,4 +275,24 @@ test.each([
 
 test.each(['100年先のまち', '3世代の家', 'ICTの活用', '子育て'])('%s has no number', (text) => {
   expect(splitItemNumber(text)).toBeNull();
+});
+
+test('all unknown names are compared with one list of titles, which is made once', () => {
+  let reads = 0;
+  const item = {
+    code: '1',
+    level: '施策',
+    parent: null,
+    get title() {
+      reads += 1;
+      return '健康づくり';
+    },
+  };
+  const row = createInputRow(2, ['健康づくり']);
+  const createCell = (text: string) => ({ row, index: 0, text, level: '施策' });
+  const { proposeCode } = createItemFinder([item], [createCell('健康づくり')]);
+  const before = reads;
+  for (const text of ['健康つくり', '健康ずくり', '広報'])
+    expect(proposeCode([createCell(text)], row).notice?.text).toContain('tree.csv にありません');
+  expect(reads).toBe(before);
 });

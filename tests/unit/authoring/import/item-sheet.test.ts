@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { importItems, readPlanTree } from '../../../../src/authoring/import/item-import.ts';
 import { readItemSheet } from '../../../../src/authoring/import/item-sheet.ts';
 import { listRows } from '../../../../src/input/input-rows.ts';
@@ -332,6 +332,26 @@ describe('items that the plan has', () => {
       '3:2 other-item',
     ]);
   });
+});
+
+test.each(['action', '取り組み'])('new items have the word for a kind that the plan writes as %s', (kind) => {
+  const tree = `1,,政策,政策,まち,mihon-keikaku\n1_1,1,施策,施策,広報,mihon-keikaku\n1_1_1,1_1,事務,${kind},広報紙,mihon-keikaku\n`;
+  const rows = [
+    ['政策', '施策', '事務'],
+    ['まち', '広報', 'SNS'],
+  ];
+  expect(importSheet(rows, { levels: '政策, 施策, 事務', tree })?.items).toEqual(['1_1_2 取組 SNS']);
+});
+
+test('the code of each of many items without numbers is found without a look at all codes before it', () => {
+  const names = Array.from({ length: 200 }, (_, at) => [null, null, `取組の${at}番め`]);
+  const rows = [['政策', '施策', '取組'], ['まち', '広報', '広報紙'], ...names];
+  const has = vi.spyOn(Map.prototype, 'has');
+  const items = importSheet(rows)?.items ?? [];
+  const looks = has.mock.calls.filter(([key]) => /^1_1_\d+$/.test(String(key)));
+  has.mockRestore();
+  expect(items.at(-1)).toBe('1_1_201 取組 取組の199番め');
+  expect(looks.length).toBeLessThan(5 * names.length);
 });
 
 test('a sheet of indicators has no plan items', () => {

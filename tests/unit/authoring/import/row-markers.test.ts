@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { isOtherFigure } from '../../../../src/authoring/import/row-markers.ts';
 import { importSheetLines, importWorkbookSheet } from '../../../support/import-sheet.ts';
 
 /** What every layout of two rows becomes: the sheet has 健診 and 広場 with yearly targets and results. */
@@ -308,4 +309,17 @@ describe('rows with a word that is no marker', () => {
     const followed = [head, ['本', '目標', '冊', 5, 6], [name, '実績', '冊', 4, 5]];
     expect(importWorkbookSheet({ rows: followed }).results).toEqual(['本 令和4年度: 4', '本 令和5年度: 5']);
   });
+});
+
+test('the name of a row is folded once for all forms of markers, however often it occurs', () => {
+  const normalize = vi.spyOn(String.prototype, 'normalize');
+  const count = (title: string) => {
+    normalize.mockClear();
+    isOtherFigure(title);
+    return normalize.mock.calls.length;
+  };
+  // The first form fits ◆◇目標, and none fits the other name.
+  const counts = ['◆◇目標', '広報紙を読む人', '広報紙を読む人'].map(count);
+  normalize.mockRestore();
+  expect(counts).toEqual([counts[0], counts[0], 0]);
 });
