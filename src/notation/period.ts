@@ -247,11 +247,11 @@ function readTwoCalendars(text: string): DaysResult | null {
     : null;
 }
 
-/** Reads a year and the next year, if the second number is not a month: 2023-24, 2023/24. */
+/** Reads a year and a later one, behind / the next one, if the second number is not a month: 2019-23, 2023-24, 2023/24. */
 function readTwoYears(text: string): DaysResult | null {
-  const [, year, next] = /^\d\d(\d\d)[-/](\d\d)$/.exec(text) ?? [];
-  if (Number(next) <= 12 || Number(next) !== Number(year) + 1) return null;
-  return readDays(text.replace(/[-/]/, '~'));
+  const [, year, sign, last] = /^\d\d(\d\d)([-/])(\d\d)$/.exec(text) ?? [];
+  const years = Number(last) - Number(year);
+  return Number(last) > 12 && (years === 1 || (years > 1 && sign === '-')) ? readDays(text.replace(/[-/]/, '~')) : null;
 }
 
 /** Reads a day without a year: 4月1日現在. It must be a day of 2024, a leap year. */

@@ -54,6 +54,7 @@ const inventedPeriods: readonly NotationCase[] = [
   ['period', 'FY2023', { start: '2023-04-01', end: '2024-03-31' }],
   ['period', '’23年度', { start: '2023-04-01', end: '2024-03-31' }],
   ['period', '2023/24', {}, { open: [], warning: 'year-or-fiscal-year' }],
+  ['period', '2019-23', {}, { open: [], warning: 'year-or-fiscal-year' }],
   ['period', '2023-24年', { start: '2023-01-01', end: '2024-12-31' }],
   ['period', '1999～01年度', { start: '1999-04-01', end: '2002-03-31' }],
   ['period', '西暦2025年', { start: '2025-01-01', end: '2025-12-31' }],

@@ -219,6 +219,8 @@ describe('readPeriod', () => {
     ['令和6年2月30日', 'impossible-date'],
     ['2月30日', 'impossible-date'],
     ['2026/13', 'impossible-date'],
+    ['2019/23', 'impossible-date'],
+    ['2023-19', 'impossible-date'],
     ['令和0年', 'impossible-date'],
     ['令和0年度～令和4年度', 'impossible-date'],
     ['0年度', 'not-a-period'],
