@@ -24,13 +24,14 @@ import {
 import { createPageFinder } from '../../tables/tree.ts';
 import { MDX_COMPONENTS, type MdxDocument } from '../mdx-document.ts';
 import { type SiteCheck, listTexts, listUsedThemes, type ParsedPlan, type ValidationContext } from '../parsed-site.ts';
+import { suggestWholeId } from './reference-checks.ts';
 
 /** Reports bodies of plan items that don't exist or have no page. */
 export const checkTextBodies: SiteCheck = (context, report) => {
-  for (const { tree, bodies: texts } of context.plans) {
+  for (const { tree, bodies } of context.plans) {
     const rows = tree.rows.map(({ fields }) => fields);
     const findPage = createPageFinder(rows);
-    for (const { slug, file } of texts) {
+    for (const { slug, file } of bodies) {
       const location = locateFile(file);
       if (!tree.keys.has(slug) && !tree.lacksKeys)
         report.add(location, 'body-without-node', { value: slug, near: suggestChoice(slug, tree.keys) });
@@ -117,9 +118,9 @@ export const checkMdxContent: SiteCheck = (context, report) => {
       else if (attributes.children)
         report.add(location, 'bad-mdx', { detail: `<${value}> の中の文は、ページに出ません` });
       const id = attributes.id ?? '';
-      const whole = /^[^/]+$/.test(id) ? `${file.split('/')[2]}/${id}` : id;
-      if (value === 'Indicator' && !indicators.has(id) && !unreadPlans.some((plan) => id.startsWith(plan)))
-        report.add(location, 'unknown-indicator', { value: id, near: suggestChoice(whole, indicators) });
+      if (value !== 'Indicator' || indicators.has(id) || unreadPlans.some((plan) => id.startsWith(plan))) continue;
+      const ofSamePlan = /^[^/]+$/.test(id) ? suggestChoice(`${file.split('/')[2]}/${id}`, indicators) : '';
+      report.add(location, 'unknown-indicator', { value: id, near: ofSamePlan || suggestWholeId(id, indicators) });
     }
 };
 

@@ -47,6 +47,10 @@ type ReferenceTarget = IdRegister & Pick<ParsedTable<unknown>, 'file'>;
 /** Groups ids by their part after the /. */
 const groupByEnd = memoizeByObject((ids: Iterable<string>) => Map.groupBy(ids, (id) => id.slice(id.indexOf('/') + 1)));
 
+/** Returns the most similar id, or the first one that only begins with the id of a plan more; empty if there is none. */
+export const suggestWholeId = (id: string, ids: Iterable<string>): string =>
+  suggestChoice(id, ids) || (groupByEnd(ids).get(id)?.[0] ?? '');
+
 const getIdFollower = memoizeByObject((rows: ValidationContext['changes']['rows']) =>
   createIdFollower(rows.map(({ fields }) => fields)),
 );
@@ -58,21 +62,21 @@ export function createReferenceCheck(
   { folder, changes }: ValidationContext,
   report: DiagnosticReport,
 ): ReferenceVisitor {
-  // A plan's ids may lack the id of the plan.
-  const suggestWhole = (id: string) => {
+  const suggestPresent = (id: string) => {
     const present = getIdFollower(changes.rows)(id);
-    return keys.has(present) ? present : suggestChoice(id, keys) || (groupByEnd(keys).get(id)?.[0] ?? '');
+    return keys.has(present) ? present : suggestWholeId(id, keys);
   };
   const isMissing = file.endsWith('.csv') && !folder.has(file);
-  let isReported = report.diagnostics.some((one) => one.code === 'missing-file' && one.file === file);
+  let isReported = false;
   return (row, field, value) => {
-    if (value === '' || lacksKeys || keys.has(value) || (isMissing && isReported)) return;
+    if (value === '' || lacksKeys || keys.has(value) || isReported) return;
     const location = row.locate(field);
     if (isMissing) {
+      isReported = true;
+      if (report.diagnostics.some((one) => one.code === 'missing-file' && one.file === file)) return;
       const why = `${location.file} の${location.line}行めなどが、このファイルの${what}（「${value}」）を使っています。ファイルの名前を変えていないか、使うほうの値が正しいかも、確かめてください。`;
       report.add(locateFile(file), 'missing-file', { file, why });
-      isReported = true;
-    } else report.add(location, 'unknown-reference', { value, what, file, near: suggestWhole(value) });
+    } else report.add(location, 'unknown-reference', { value, what, file, near: suggestPresent(value) });
   };
 }
 

@@ -123,6 +123,13 @@ describe('a text', () => {
     ]);
   });
 
+  test('of a guide with an indicator of a plan that the id lacks is reported with the whole id', () => {
+    const files = { 'content/guides/index.mdx': '---\ntitle: 題\n---\n\n<Indicator id="sns" />\n' };
+    expect(validateFixture(files)).toMatchObject([
+      { code: 'unknown-indicator', hint: expect.stringMatching(/^「mihon-keikaku\/sns」ではありませんか。/) as string },
+    ]);
+  });
+
   test.each([
     ['[資料]()', 'リンクの、アドレスを書くところが空です。'],
     ['![図]()', '文章の中に画像は置けません。'],

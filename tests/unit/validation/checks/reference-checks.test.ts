@@ -1,6 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { DiagnosticReport } from '../../../../src/diagnostics/diagnostic-report.ts';
+import { checkUnknownReferences } from '../../../../src/validation/checks/reference-checks.ts';
+import { validateSite } from '../../../../src/validation/validate-site.ts';
 import {
   appendFixtureLines,
+  createMemoryFolder,
   editFixtureFile,
   validateFixture,
   formatFixtureDiagnostics,
@@ -267,4 +271,15 @@ describe('a mention', () => {
   ])('in a change may be of %s', (id) => {
     expect(formatFixtureDiagnostics(appendFixtureLines('data/changes.csv', `2026-11-21,${id},項目,,,,`))).toEqual([]);
   });
+});
+
+test('references to files that exist are checked without a search in all earlier diagnostics for each table', () => {
+  const folder = createMemoryFolder({});
+  const { parsedSite } = validateSite(folder);
+  if (!parsedSite) throw new Error('the sound town has errors');
+  const report = new DiagnosticReport();
+  const search = vi.spyOn(report.diagnostics, 'some');
+  checkUnknownReferences({ ...parsedSite, folder, planIds: new Set(parsedSite.plans.map(({ id }) => id)) }, report);
+  expect(report.diagnostics).toEqual([]);
+  expect(search.mock.calls.length).toBeLessThan(2);
 });
