@@ -31,9 +31,13 @@ export const WebUrl = z.string().refine(isWebUrl, { abort: true });
 /** A text that is not empty. */
 export const FilledText = z.string().min(1);
 
-/** Defines a field of text, possibly empty, with its heading, its meaning and an example. */
+/** Gives a field its heading, its meaning and an example. */
+export const defineField = <T extends z.ZodType>(schema: T, title: string, description: string, example: unknown): T =>
+  schema.meta({ title, description, examples: [example] });
+
+/** Defines a field of text, possibly empty. */
 export const defineText = (title: string, description: string, example: string): z.ZodString =>
-  z.string().meta({ title, description, examples: [example] });
+  defineField(z.string(), title, description, example);
 
 /** The English name of a record; empty if nobody has translated it. */
 export const EnglishTitle = z.string().meta({
@@ -91,11 +95,12 @@ export const PageUrl = z
   });
 
 /** The same in a published table: absolute once the site has a host, so that links work in saved files. */
-export const PublishedPageUrl = z.union([PageUrl, z.url()]).meta({
-  title: 'ページ',
-  description: '記録のページのアドレス。サイトのアドレスが決まっていれば https:// から、まだならホストのあとの / から',
-  examples: ['/plans/warabi-jiritsu/33_1/'],
-});
+export const PublishedPageUrl = defineField(
+  z.union([PageUrl, z.url()]),
+  'ページ',
+  '記録のページのアドレス。サイトのアドレスが決まっていれば https:// から、まだならホストのあとの / から',
+  '/plans/warabi-jiritsu/33_1/',
+);
 
 /** The source of a record, and the headings that lead to the place in it where a fact is printed. */
 export const SourceCitation = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineText, EnglishTitle, FilledText, RecordSlug, PageUrl } from './identifiers.ts';
+import { defineField, defineText, EnglishTitle, FilledText, PageUrl, RecordSlug } from './identifiers.ts';
 import { removeRemark } from './japanese-text.ts';
 import { IsoDate, NaturalNumber } from './quantity-schema.ts';
 
@@ -30,7 +30,7 @@ export const MunicipalityCode = z
 export const JAPAN_LIMITS = { west: 122, east: 154, south: 20, north: 46 } as const;
 
 export const Municipality = z.strictObject({
-  id: RecordSlug.meta({ title: '市区町村ID', description: '市区町村のID（ローマ字）', examples: ['warabi'] }),
+  id: defineField(RecordSlug, '市区町村ID', '市区町村のID（ローマ字）', 'warabi'),
   code: MunicipalityCode,
   title: FilledText.meta({ title: '名称', description: '市区町村の名称', examples: ['蕨市'], printed: true }),
   reading: defineText('よみ', '名称の読み（ひらがな）', 'わらびし'),
@@ -71,11 +71,12 @@ export const Municipality = z.strictObject({
     examples: ['2025年10月1日'],
     printed: true,
   }),
-  abolished: IsoDate.nullable().meta({
-    title: '廃止日',
-    description: '合併などでなくなった日。今もあるか、書かれていなければ空',
-    examples: ['2027-04-01'],
-  }),
+  abolished: defineField(
+    IsoDate.nullable(),
+    '廃止日',
+    '合併などでなくなった日。今もあるか、書かれていなければ空',
+    '2027-04-01',
+  ),
   successor: RecordSlug.nullable().meta({
     title: '合併先',
     description: '合併して、その一部になった市区町村のID。合併していないか、この表になければ空',

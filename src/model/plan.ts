@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import {
+  defineField,
   defineText,
   EnglishTitle,
   FilledText,
-  RecordSlug,
-  PageUrl,
   MunicipalityReference,
+  PageUrl,
+  RecordSlug,
   SourceReference,
   WebUrl,
 } from './identifiers.ts';
@@ -28,7 +29,7 @@ export type PlanLevel = z.infer<typeof PlanLevel>;
 
 /** A municipal plan, or the part of it that the site contains. */
 export const Plan = z.strictObject({
-  id: RecordSlug.meta({ title: '計画ID', description: '計画のID（フォルダの名前）', examples: ['warabi-jiritsu'] }),
+  id: defineField(RecordSlug, '計画ID', '計画のID（フォルダの名前）', 'warabi-jiritsu'),
   municipality: MunicipalityReference,
   title: FilledText.meta({
     title: '名称',
@@ -60,11 +61,7 @@ export const Plan = z.strictObject({
     codeList: 'plan-categories',
     examples: ['comprehensive'],
   }),
-  scope: FilledText.nullable().meta({
-    title: 'のせた範囲',
-    description: '計画のうち、このサイトにある部分',
-    examples: ['第7章だけ'],
-  }),
+  scope: defineField(FilledText.nullable(), 'のせた範囲', '計画のうち、このサイトにある部分', '第7章だけ'),
   scopeEn: defineText(
     'のせた範囲（英語）',
     '計画のうち、このサイトにある部分の英語。まだないときは空',
@@ -76,11 +73,12 @@ export const Plan = z.strictObject({
     examples: ['令和2年度'],
     printed: true,
   }),
-  lastYear: FilledText.nullable().meta({
-    title: '最後の年度',
-    description: '計画が期間とちがう年度に終わったときの、市区町村が公表した最後の年度。期間のとおりなら空',
-    examples: ['平成27年度'],
-  }),
+  lastYear: defineField(
+    FilledText.nullable(),
+    '最後の年度',
+    '計画が期間とちがう年度に終わったときの、市区町村が公表した最後の年度。期間のとおりなら空',
+    '平成27年度',
+  ),
   state: PlanState,
   stateReason: defineText('状態の理由', 'なぜその状態としたか', '目標の年度は令和10年度です。'),
   stateWebsite: defineText(
@@ -88,11 +86,7 @@ export const Plan = z.strictObject({
     '状態がわかるページ。なければ空',
     'https://www.city.hiratsuka.kanagawa.jp/keikaku/page-c_02326.html',
   ),
-  stateChecked: IsoDate.nullable().meta({
-    title: '状態の確認日',
-    description: '状態を確かめた日。確かめていなければ空',
-    examples: ['2026-11-21'],
-  }),
+  stateChecked: defineField(IsoDate.nullable(), '状態の確認日', '状態を確かめた日。確かめていなければ空', '2026-11-21'),
   replaces: z.array(RecordSlug).meta({ title: '前の計画', description: 'この計画に入れかわった、前の計画のID' }),
   replacedBy: z.array(RecordSlug).meta({ title: '次の計画', description: 'この計画のかわりになった、新しい計画のID' }),
   levels: z.array(PlanLevel).min(1).meta({ title: '階層', description: '階層の名前（上から）' }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defineField } from './identifiers.ts';
 import { listKeys } from './value-lists.ts';
 
 /** The largest whole number of the published tables, which have 32 bits for it. */
@@ -28,8 +29,8 @@ export const Period = z.strictObject({
   text: z
     .string()
     .meta({ title: '時点', description: '資料に書かれている時点', examples: ['令和5年10月時点'], printed: true }),
-  start: IsoDate.nullable().meta({ title: '時点（はじめ）', description: '期間の最初の日', examples: ['2023-10-01'] }),
-  end: IsoDate.nullable().meta({ title: '時点（おわり）', description: '期間の最後の日', examples: ['2023-10-31'] }),
+  start: defineField(IsoDate.nullable(), '時点（はじめ）', '期間の最初の日', '2023-10-01'),
+  end: defineField(IsoDate.nullable(), '時点（おわり）', '期間の最後の日', '2023-10-31'),
 });
 export type Period = z.infer<typeof Period>;
 
@@ -58,11 +59,7 @@ export const targetComparators = {
 export const TargetComparator = z.enum(listKeys(targetComparators));
 export type TargetComparator = z.infer<typeof TargetComparator>;
 
-const value = NullableNumber.meta({
-  title: '値',
-  description: '数値。数値として読めない、またはわからないときは空',
-  examples: [5587],
-});
+const value = defineField(NullableNumber, '値', '数値。数値として読めない、またはわからないときは空', 5587);
 const text = z
   .string()
   .meta({ title: '値（表記）', description: '資料に書かれているとおりの値', examples: ['5,587人'], printed: true });
@@ -82,8 +79,8 @@ export const TargetValue = z.strictObject({
     codeList: 'comparators',
     examples: ['>='],
   }),
-  low: NullableNumber.meta({ title: '下限', description: '範囲の目標の下限', examples: [80] }),
-  high: NullableNumber.meta({ title: '上限', description: '範囲の目標の上限', examples: [120] }),
+  low: defineField(NullableNumber, '下限', '範囲の目標の下限', 80),
+  high: defineField(NullableNumber, '上限', '範囲の目標の上限', 120),
   text,
   period,
 });

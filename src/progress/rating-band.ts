@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineText, FilledText } from '../model/identifiers.ts';
+import { defineField, defineText, FilledText } from '../model/identifiers.ts';
 import type { ProgressStatus } from '../model/progress-status.ts';
 import { Period, PositiveInteger, NullableNumber } from '../model/quantity-schema.ts';
 import { type BandScale, bandScales } from '../model/value-lists.ts';
@@ -14,7 +14,7 @@ const describeLimit = (title: string, description: string) => {
 
 /** One band of a plan's own rating method: its limits and its symbol. */
 export const RatingBand = z.strictObject({
-  order: PositiveInteger.meta({ title: '順', description: '段を調べる順番', examples: [1] }),
+  order: defineField(PositiveInteger, '順', '段を調べる順番', 1),
   symbol: FilledText.meta({ title: '記号', description: '市区町村が使う評価の記号', examples: ['A'], printed: true }),
   title: FilledText.meta({
     title: '記号の名称',
@@ -24,7 +24,7 @@ export const RatingBand = z.strictObject({
   }),
   scale: bandScales.schema.meta({ title: '尺度', description: '段で使う値', codeList: 'scales', examples: ['share'] }),
   low: NullableNumber.meta(describeLimit('段の下限', '段の下限。割合は 0.8 が 80%、基準差は指標の単位')),
-  lowIncluded: z.boolean().meta({ title: '下限を含む', description: '下限ちょうどの値が段に入るか', examples: [true] }),
+  lowIncluded: defineField(z.boolean(), '下限を含む', '下限ちょうどの値が段に入るか', true),
   high: NullableNumber.meta(describeLimit('段の上限', '段の上限。割合は 0.8 が 80%、基準差は指標の単位')),
   highIncluded: z
     .boolean()

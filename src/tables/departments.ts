@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { FilledText, RecordSlug, MunicipalityReference } from '../model/identifiers.ts';
+import { defineField, FilledText, MunicipalityReference, RecordSlug } from '../model/identifiers.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, keyColumn, requiredColumn } from './table-schema.ts';
 
 /** A department that is responsible for plan items. */
 export const Department = z.strictObject({
-  id: RecordSlug.meta({ title: '部署ID', description: '部署のID', examples: ['kashiwara-jinji'] }),
+  id: defineField(RecordSlug, '部署ID', '部署のID', 'kashiwara-jinji'),
   municipality: MunicipalityReference.meta({ description: '部署がある市区町村', examples: ['kashiwara'] }),
   title: FilledText.meta({ title: '名称', description: '部署の名前', examples: ['人事課'], printed: true }),
 });

@@ -1,21 +1,22 @@
 import { z } from 'zod';
-import { defineText, FilledText, RecordSlug, PageUrl } from '../model/identifiers.ts';
+import { defineField, defineText, FilledText, PageUrl, RecordSlug } from '../model/identifiers.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, keyColumn, optionalColumn, requiredColumn } from './table-schema.ts';
 
 /** A difficult word with its explanation. */
 export const Term = z.strictObject({
-  id: RecordSlug.meta({ title: '用語ID', description: '用語のID', examples: ['outsourcing'] }),
-  title: FilledText.meta({ title: '用語', description: '言葉', examples: ['アウトソーシング'] }),
+  id: defineField(RecordSlug, '用語ID', '用語のID', 'outsourcing'),
+  title: defineField(FilledText, '用語', '言葉', 'アウトソーシング'),
   reading: defineText('よみ', '読み（ひらがな）', 'あうとそーしんぐ'),
   aliases: z
     .array(z.string())
     .meta({ title: '別表記', description: '同じ意味のほかの書き方', examples: [['外部委託', '業務委託']] }),
-  description: FilledText.meta({
-    title: '説明',
-    description: '言葉の説明',
-    examples: ['自分の組織で行っている仕事を、外部の会社や団体に任せることです。'],
-  }),
+  description: defineField(
+    FilledText,
+    '説明',
+    '言葉の説明',
+    '自分の組織で行っている仕事を、外部の会社や団体に任せることです。',
+  ),
   url: PageUrl.meta({ examples: ['/glossary/#outsourcing'] }),
 });
 export type Term = z.infer<typeof Term>;

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import {
+  defineField,
   defineText,
   EnglishTitle,
   EnglishUnit,
   FilledText,
-  SourceCitation,
-  PairId,
-  PageUrl,
   MunicipalityReference,
+  PageUrl,
+  PairId,
   PlanReference,
+  SourceCitation,
 } from '../model/identifiers.ts';
 import { IndicatorProgress } from '../model/progress-status.ts';
 import { Quantity, TargetValue } from '../model/quantity-schema.ts';
@@ -20,11 +21,7 @@ import { targetColumn, targetPeriodColumn } from './targets.ts';
 
 /** A figure by which a plan measures its progress from a baseline to a target. */
 export const Indicator = z.strictObject({
-  id: PairId.meta({
-    title: 'ID',
-    description: '計画IDと指標IDを / でつないだもの',
-    examples: ['warabi-jiritsu/sns-followers'],
-  }),
+  id: defineField(PairId, 'ID', '計画IDと指標IDを / でつないだもの', 'warabi-jiritsu/sns-followers'),
   plan: PlanReference.meta({ description: 'この指標がのっている計画' }),
   municipality: MunicipalityReference,
   node: PairId.nullable().meta({

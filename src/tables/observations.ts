@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineText, SourceCitation, PairId, IndicatorReference } from '../model/identifiers.ts';
+import { defineText, IndicatorReference, PairId, SourceCitation } from '../model/identifiers.ts';
 import { compareCodeUnits } from '../model/japanese-text.ts';
 import { Quantity, NaturalNumber, type Period } from '../model/quantity-schema.ts';
 import { certaintyLevels, listKeys } from '../model/value-lists.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineText, FilledText, SourceCitation, PairId, PlanReference } from '../model/identifiers.ts';
+import { defineText, FilledText, PairId, PlanReference, SourceCitation } from '../model/identifiers.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, optionalColumn, placeColumn, requiredColumn } from './table-schema.ts';
 

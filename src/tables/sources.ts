@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { defineText, EnglishTitle, FilledText, RecordSlug } from '../model/identifiers.ts';
+import { defineField, defineText, EnglishTitle, FilledText, RecordSlug } from '../model/identifiers.ts';
 import { IsoDate } from '../model/quantity-schema.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, keyColumn, optionalColumn, requiredColumn } from './table-schema.ts';
 
 /** A document or dataset from which data was taken. */
 export const Source = z.strictObject({
-  id: RecordSlug.meta({ title: '出典ID', description: '資料のID', examples: ['warabi-jiritsu'] }),
+  id: defineField(RecordSlug, '出典ID', '資料のID', 'warabi-jiritsu'),
   municipality: RecordSlug.nullable().meta({
     title: '市区町村ID',
     description: '資料を出した市区町村。市区町村のものでなければ空',
@@ -28,7 +28,7 @@ export const Source = z.strictObject({
   }),
   publisher: defineText('発行者', '資料を出したところ', '柏原市'),
   publisherEn: defineText('発行者の英語名', '発行者の名前の英語。まだないときは空', 'Kashiwara City'),
-  issued: IsoDate.nullable().meta({ title: '発行日', description: '資料が出た日', examples: ['2026-11-20'] }),
+  issued: defineField(IsoDate.nullable(), '発行日', '資料が出た日', '2026-11-20'),
   website: defineText('URL', '資料のあるところ。わからなければ空', 'https://www.city.warabi.saitama.jp/'),
   copy: defineText(
     '写しのURL',
@@ -36,7 +36,7 @@ export const Source = z.strictObject({
     'https://github.com/passaglia/japandata-sources/blob/943177d/indices/indices.tar.gz',
   ),
   pages: defineText('ページ', '資料のうち読んだページ。わからなければ空', '12～15'),
-  checked: IsoDate.nullable().meta({ title: '確認日', description: '資料を確かめた日', examples: ['2026-11-20'] }),
+  checked: defineField(IsoDate.nullable(), '確認日', '資料を確かめた日', '2026-11-20'),
   terms: defineText('利用条件', '資料の利用条件', '資料の文章は蕨市のものです。'),
   note: defineText('備考', '文字の読み取りを直したところなど', '人の名前はのせていません。'),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineText, RecordSlug, MunicipalityReference, SourceReference } from '../model/identifiers.ts';
+import { defineField, defineText, MunicipalityReference, RecordSlug, SourceReference } from '../model/identifiers.ts';
 import { Quantity } from '../model/quantity-schema.ts';
 import { statisticValueStates } from '../model/value-lists.ts';
 import * as cell from './cells/cell-types.ts';
@@ -27,11 +27,12 @@ export const StatisticValue = Quantity.extend({
   }),
   note: defineText('備考', '値についての注意', 'この年だけ3月31日の値です。'),
   source: SourceReference.meta({ examples: ['mic-finance-2021'] }),
-  fromCopy: z.boolean().meta({
-    title: '原本と未照合',
-    description: '値を資料の写しから読み、原本と照らし合わせていなければ true。写しのURLは、出典の表にある',
-    examples: [true],
-  }),
+  fromCopy: defineField(
+    z.boolean(),
+    '原本と未照合',
+    '値を資料の写しから読み、原本と照らし合わせていなければ true。写しのURLは、出典の表にある',
+    true,
+  ),
 });
 export type StatisticValue = z.infer<typeof StatisticValue>;
 

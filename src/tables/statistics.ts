@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  defineField,
   defineText,
   EnglishTitle,
   EnglishUnit,
@@ -14,23 +15,19 @@ import { defineSourceTable, keyColumn, optionalColumn, requiredColumn } from './
 
 /** A threshold that a law sets for a statistic. */
 export const StatisticThreshold = z.strictObject({
-  value: z.number().meta({ title: '基準値', description: '法律などが定める値', examples: [350] }),
-  title: FilledText.meta({ title: '基準の名称', description: '基準の名前', examples: ['早期健全化基準'] }),
-  source: SourceReference.meta({
-    title: '基準の出典ID',
-    description: '基準が書かれている資料',
-    examples: ['mic-finance-guide-2020'],
-  }),
+  value: defineField(z.number(), '基準値', '法律などが定める値', 350),
+  title: defineField(FilledText, '基準の名称', '基準の名前', '早期健全化基準'),
+  source: defineField(SourceReference, '基準の出典ID', '基準が書かれている資料', 'mic-finance-guide-2020'),
 });
 export type StatisticThreshold = z.infer<typeof StatisticThreshold>;
 
 /** An official statistic of municipalities. A series whose definition changed is another statistic. */
 export const Statistic = z.strictObject({
-  id: RecordSlug.meta({ title: '統計ID', description: '統計のID', examples: ['future-burden-ratio'] }),
+  id: defineField(RecordSlug, '統計ID', '統計のID', 'future-burden-ratio'),
   title: FilledText.meta({ title: '名称', description: '統計の名前', examples: ['将来負担比率'], printed: true }),
   reading: defineText('よみ', '読み（ひらがな）', 'しょうらいふたんひりつ'),
   titleEn: EnglishTitle.meta({ examples: ['Future burden ratio'] }),
-  unit: FilledText.meta({ title: '単位', description: '値の単位', examples: ['%'] }),
+  unit: defineField(FilledText, '単位', '値の単位', '%'),
   unitEn: EnglishUnit.meta({ examples: ['%'] }),
   category: statisticCategories.schema.meta({
     title: '分類',
@@ -63,7 +60,7 @@ export const Statistic = z.strictObject({
     references: 'statistics.id',
     examples: ['pay-index-adjusted'],
   }),
-  definition: FilledText.meta({ title: '定義', description: '何を表す数か', examples: ['市の借金などの大きさです。'] }),
+  definition: defineField(FilledText, '定義', '何を表す数か', '市の借金などの大きさです。'),
   definitionEn: defineText('英語の定義', '何を表す数かの英語。まだないときは空', 'What the municipality has to pay.'),
   note: defineText('注記', '読むときに気をつけること', '決算の値です。'),
   themes: z.array(RecordSlug).meta({ title: 'テーマID', description: '関係するテーマ', references: 'themes.id' }),

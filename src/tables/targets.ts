@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { SourceCitation, IndicatorReference } from '../model/identifiers.ts';
+import { defineField, IndicatorReference, SourceCitation } from '../model/identifiers.ts';
 import { compareCodeUnits } from '../model/japanese-text.ts';
 import { IsoDate, TargetValue } from '../model/quantity-schema.ts';
 import { targetKinds } from '../model/value-lists.ts';
@@ -15,11 +15,12 @@ export const Target = TargetValue.extend({
     codeList: 'target-kinds',
     examples: ['interim'],
   }),
-  set: IsoDate.nullable().meta({
-    title: '設定日',
-    description: '目標が決められた日。計画の指標の表にある目標と、わからない日は空',
-    examples: ['2023-03-31'],
-  }),
+  set: defineField(
+    IsoDate.nullable(),
+    '設定日',
+    '目標が決められた日。計画の指標の表にある目標と、わからない日は空',
+    '2023-03-31',
+  ),
   source: SourceCitation.meta({ title: '出典', description: '読んだ資料と、その中の場所' }),
 });
 export type Target = z.infer<typeof Target>;

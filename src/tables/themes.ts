@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { defineText, EnglishTitle, FilledText, RecordSlug, PageUrl } from '../model/identifiers.ts';
+import { defineField, defineText, EnglishTitle, FilledText, PageUrl, RecordSlug } from '../model/identifiers.ts';
 import { PositiveInteger } from '../model/quantity-schema.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, keyColumn, optionalColumn, requiredColumn } from './table-schema.ts';
 
 /** A subject that occurs in the plans of many municipalities, so that readers can compare them. */
 export const Theme = z.strictObject({
-  id: RecordSlug.meta({ title: 'テーマID', description: 'テーマのID', examples: ['digital'] }),
-  title: FilledText.meta({ title: '名称', description: 'テーマの名前', examples: ['デジタル化'] }),
+  id: defineField(RecordSlug, 'テーマID', 'テーマのID', 'digital'),
+  title: defineField(FilledText, '名称', 'テーマの名前', 'デジタル化'),
   reading: defineText('よみ', '読み（ひらがな）', 'でじたるか'),
   titleEn: EnglishTitle.meta({ examples: ['Digitalization'] }),
   description: defineText(
@@ -15,7 +15,7 @@ export const Theme = z.strictObject({
     'テーマに入るもの',
     '手続きのオンライン化、仕事でのデジタル技術の利用、公共データの公開など。',
   ),
-  order: PositiveInteger.meta({ title: '順序', description: '並べる順（1から）', examples: [2] }),
+  order: defineField(PositiveInteger, '順序', '並べる順（1から）', 2),
   url: PageUrl.meta({ examples: ['/themes/digital/'] }),
 });
 export type Theme = z.infer<typeof Theme>;

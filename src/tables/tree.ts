@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import {
+  defineField,
   defineText,
   EnglishTitle,
   FilledText,
-  SourceCitation,
   ItemCode,
-  PairId,
-  RecordSlug,
-  PageUrl,
   MunicipalityReference,
+  PageUrl,
+  PairId,
   PlanReference,
+  RecordSlug,
+  SourceCitation,
 } from '../model/identifiers.ts';
 import { PositiveInteger } from '../model/quantity-schema.ts';
 import { SdgNumber } from '../model/sdg-goals.ts';
@@ -20,10 +21,10 @@ import type { SchemaRow } from './table-schema.ts';
 
 /** An item of a plan: a policy, a measure, an action, or something that belongs to them. */
 export const PlanItem = z.strictObject({
-  id: PairId.meta({ title: 'ID', description: '計画IDとコードを / でつないだもの', examples: ['warabi-jiritsu/33_1'] }),
+  id: defineField(PairId, 'ID', '計画IDとコードを / でつないだもの', 'warabi-jiritsu/33_1'),
   plan: PlanReference.meta({ description: 'この項目がのっている計画' }),
   municipality: MunicipalityReference,
-  code: ItemCode.meta({ title: 'コード', description: '計画の中の番号を _ でつないだもの', examples: ['33_1'] }),
+  code: defineField(ItemCode, 'コード', '計画の中の番号を _ でつないだもの', '33_1'),
   number: z.string().meta({
     title: '番号',
     description: '計画に印刷されている番号や記号。印刷されていないときは空',
@@ -49,7 +50,7 @@ export const PlanItem = z.strictObject({
     references: 'nodes.id',
     examples: ['warabi-jiritsu/33'],
   }),
-  order: PositiveInteger.meta({ title: '順序', description: '同じ親をもつ項目の中で何番めか（1から）', examples: [1] }),
+  order: defineField(PositiveInteger, '順序', '同じ親をもつ項目の中で何番めか（1から）', 1),
   title: FilledText.meta({
     title: '名称',
     description: '計画の見出し。文で書かれた項目には、このサイトがつけた短い名前',
@@ -78,11 +79,12 @@ export const PlanItem = z.strictObject({
   terms: z.array(RecordSlug).meta({ title: '用語', description: '名称か要約に出てくる用語のID' }),
   related: z.array(PairId).meta({ title: '関連', description: '同じ計画の中で対になる項目' }),
   marks: z.array(z.string()).meta({ title: '印', description: '計画がつけている印（強靱化など）' }),
-  examples: z.boolean().meta({
-    title: '例示',
-    description: '計画が例としてあげているとき true（並びの終わりに「など」とある）',
-    examples: [false],
-  }),
+  examples: defineField(
+    z.boolean(),
+    '例示',
+    '計画が例としてあげているとき true（並びの終わりに「など」とある）',
+    false,
+  ),
   inferred: z.array(inferredColumns.schema).meta({
     title: 'サイトの読み取り',
     description: '計画になく、このサイトが読み取ったか、つけたもの（departments、related、marks か title）',

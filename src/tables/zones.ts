@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import {
+  defineField,
   defineText,
   EnglishTitle,
   FilledText,
+  MunicipalityReference,
   PageUrl,
   PairId,
   RecordSlug,
   SourceCitation,
-  MunicipalityReference,
 } from '../model/identifiers.ts';
 import { PositiveInteger } from '../model/quantity-schema.ts';
 import * as cell from './cells/cell-types.ts';
@@ -31,18 +32,14 @@ export interface MunicipalityOutline extends Pick<ZoneOutline, 'polygons'> {
 
 /** A named part of a municipality that its plan mentions. */
 export const Zone = z.strictObject({
-  id: PairId.meta({ title: 'ID', description: '市区町村IDと地域IDを / でつないだもの', examples: ['kashiwa/north'] }),
+  id: defineField(PairId, 'ID', '市区町村IDと地域IDを / でつないだもの', 'kashiwa/north'),
   municipality: MunicipalityReference.meta({ description: '地域がある市区町村', examples: ['kashiwa'] }),
-  slug: RecordSlug.meta({
-    title: '地域ID',
-    description: '市区町村の中でのID。ほかの表の地域IDは「ID」の値',
-    examples: ['north'],
-  }),
+  slug: defineField(RecordSlug, '地域ID', '市区町村の中でのID。ほかの表の地域IDは「ID」の値', 'north'),
   title: FilledText.meta({ title: '名称', description: '地域の名前', examples: ['北部ゾーン'], printed: true }),
   reading: defineText('よみ', '読み（ひらがな）', 'ほくぶぞーん'),
   titleEn: EnglishTitle.meta({ examples: ['Northern Zone'] }),
   description: defineText('説明', '地域の説明', '地域の特性によって柏市を4つに分けたうちの1つです。'),
-  order: PositiveInteger.meta({ title: '順序', description: '並べる順（1から）', examples: [1] }),
+  order: defineField(PositiveInteger, '順序', '並べる順（1から）', 1),
   source: SourceCitation.meta({ title: '出典', description: '読んだ資料と、その中の場所' }),
   url: PageUrl.meta({ examples: ['/zones/kashiwa/#north'] }),
 });

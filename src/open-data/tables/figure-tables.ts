@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { nameTarget } from '../../charts/change-words.ts';
 import { memoizeByObject } from '../../model/collections.ts';
-import { defineText } from '../../model/identifiers.ts';
+import { defineField, defineText } from '../../model/identifiers.ts';
 import { Municipality, MunicipalityCode } from '../../model/municipality.ts';
 import { isSameTime, NaturalNumber, NullableNumber } from '../../model/quantity-schema.ts';
 import { certaintyLevels, itemKinds, listKeys, planStates, statisticValueStates } from '../../model/value-lists.ts';
@@ -149,11 +149,12 @@ const statisticFigures = definePublishedTable({
     municipality_code: MunicipalityCode,
     version,
     from_copy: StatisticValue.shape.fromCopy,
-    divisor_value: NullableNumber.meta({
-      title: '割る値',
-      description: '図の値を計算するとき、値を割る数。割る統計の値か、100とする時点の値。割らないときは空',
-      examples: [437634],
-    }),
+    divisor_value: defineField(
+      NullableNumber,
+      '割る値',
+      '図の値を計算するとき、値を割る数。割る統計の値か、100とする時点の値。割らないときは空',
+      437634,
+    ),
     compared_value: NullableNumber.meta({
       title: '図の値',
       description: '図で市区町村をくらべる値。1人あたりの値、割合、指数など。図にないときは空',
@@ -201,7 +202,7 @@ const themeCounts = definePublishedTable({
     }),
     kind: defineText('種別', '項目の種別', '取組'),
     level: defineText('階層', '階層の名前。計画に呼び名がないときは、つけた名前', '活動目標'),
-    count: NaturalNumber.meta({ title: '項目の数', description: 'このテーマの項目の数', examples: [6] }),
+    count: defineField(NaturalNumber, '項目の数', 'このテーマの項目の数', 6),
     municipality_code: MunicipalityCode,
   }),
   rows: (siteData) =>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineText, FilledText } from '../../model/identifiers.ts';
+import { defineField, defineText, FilledText } from '../../model/identifiers.ts';
 import { Municipality } from '../../model/municipality.ts';
 import { PlanLevel } from '../../model/plan.ts';
 import { ratingMethods, ownMethodReasons, progressStatuses } from '../../model/progress-status.ts';
@@ -66,7 +66,7 @@ const levels = definePublishedTable({
   key: ['plan', 'order'],
   row: z.object({
     plan: PlanItem.shape.plan.meta({ description: 'どの計画の階層か' }),
-    order: z.int().meta({ title: '順序', description: '上から何番めか（1から）', examples: [1] }),
+    order: defineField(z.int(), '順序', '上から何番めか（1から）', 1),
     title: PlanLevel.shape.title.meta({ title: '名称' }),
     municipality_code: column.municipalityCodeColumn,
   }),
@@ -96,9 +96,9 @@ const idChanges = definePublishedTable({
     '1行が、変わったID1つです。計画のIDが変わったときは、その計画の項目と指標のIDも、はじめの計画IDの部分が同じように変わっています。',
   key: ['earlier_id'],
   row: z.object({
-    earlier_id: FilledText.meta({ title: '元のID', description: '変わる前のID', examples: ['warabi-jiritsu/34'] }),
-    id: FilledText.meta({ title: '今のID', description: '同じ記録の、今のID', examples: ['warabi-jiritsu/35'] }),
-    changed_on: IsoDate.meta({ title: '変わった日', description: '更新履歴にある日', examples: ['2026-11-20'] }),
+    earlier_id: defineField(FilledText, '元のID', '変わる前のID', 'warabi-jiritsu/34'),
+    id: defineField(FilledText, '今のID', '同じ記録の、今のID', 'warabi-jiritsu/35'),
+    changed_on: defineField(IsoDate, '変わった日', '更新履歴にある日', '2026-11-20'),
   }),
   rows: ({ changes }) =>
     changes

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defineField } from '../../model/identifiers.ts';
 import { IndicatorProgress } from '../../model/progress-status.ts';
 import { Quantity, TargetValue } from '../../model/quantity-schema.ts';
 import { Indicator } from '../../tables/indicators.ts';
@@ -41,29 +42,27 @@ export const publishedIndicators = definePublishedTable({
     baseline_period: baseline.period,
     baseline_start: baseline.start,
     baseline_end: baseline.end,
-    target_value: value.meta({ title: '目標値', description: '目標の値（単位の列の単位で）', examples: [7000] }),
+    target_value: defineField(value, '目標値', '目標の値（単位の列の単位で）', 7000),
     target_comparator: TargetValue.shape.comparator,
     target_low: TargetValue.shape.low.meta({ unitColumn: 'unit' }),
     target_high: TargetValue.shape.high.meta({ unitColumn: 'unit' }),
-    target_text: text.meta({
-      title: '目標値（表記）',
-      description: '計画に書かれているとおりの目標値',
-      examples: ['7,000人'],
-    }),
+    target_text: defineField(text, '目標値（表記）', '計画に書かれているとおりの目標値', '7,000人'),
     target_period: target.period,
     target_start: target.start,
     target_end: target.end,
     latest_value: value.meta({ title: '最新の実績', description: '計画のあとに公表された最新の値。言葉の実績では空' }),
-    latest_text: text.nullable().meta({
-      title: '最新の実績（表記）',
-      description: '資料に書かれているとおりの最新の値。なければ空',
-      examples: ['5,587人'],
-    }),
-    latest_period: latest.period.nullable().meta({
-      title: '最新の実績の時点',
-      description: '資料に書かれている時点。実績がなければ空',
-      examples: ['令和5年10月時点'],
-    }),
+    latest_text: defineField(
+      text.nullable(),
+      '最新の実績（表記）',
+      '資料に書かれているとおりの最新の値。なければ空',
+      '5,587人',
+    ),
+    latest_period: defineField(
+      latest.period.nullable(),
+      '最新の実績の時点',
+      '資料に書かれている時点。実績がなければ空',
+      '令和5年10月時点',
+    ),
     latest_start: latest.start,
     latest_end: latest.end,
     status: IndicatorProgress.shape.status.meta({ title: '進み具合', description: '共通の方法で計算した状態' }),
@@ -138,11 +137,7 @@ export const publishedTargets = definePublishedTable({
     low: TargetValue.shape.low.meta({ unitColumn: 'unit' }),
     high: TargetValue.shape.high.meta({ unitColumn: 'unit' }),
     unit: Indicator.shape.unit,
-    text: TargetValue.shape.text.meta({
-      title: '目標値（表記）',
-      description: '資料に書かれているとおりの目標値',
-      examples: ['7,000人'],
-    }),
+    text: defineField(TargetValue.shape.text, '目標値（表記）', '資料に書かれているとおりの目標値', '7,000人'),
     ...target,
     set: Target.shape.set,
     ...column.sourceColumns,

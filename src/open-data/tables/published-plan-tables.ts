@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { TitledRecord } from '../../diagnostics/diagnostic-report.ts';
-import { FilledText, PairId } from '../../model/identifiers.ts';
+import { defineField, FilledText, PairId } from '../../model/identifiers.ts';
 import { Plan } from '../../model/plan.ts';
 import { PositiveInteger } from '../../model/quantity-schema.ts';
 import { getSdgTitle } from '../../model/sdg-goals.ts';
@@ -34,12 +34,12 @@ export const publishedPlans = definePublishedTable({
     period_start: period.start,
     period_end: period.end,
     ...column.pickColumns(Plan, 'lastYear'),
-    ended_on: period.end.meta({
-      title: '終わった日',
-      description:
-        '終わった計画の最後の日（最後の年度か、期間の最後の日）。終わっていないか、期間の前に終わってわからなければ空',
-      examples: ['2016-03-31'],
-    }),
+    ended_on: defineField(
+      period.end,
+      '終わった日',
+      '終わった計画の最後の日（最後の年度か、期間の最後の日）。終わっていないか、期間の前に終わってわからなければ空',
+      '2016-03-31',
+    ),
     ...column.pickColumns(Plan, 'state', 'stateReason', 'stateWebsite', 'stateChecked', 'minimumSample'),
     source_id: column.sourceColumns.source_id,
     url: column.createPageColumn(Plan.shape.url),
@@ -141,18 +141,10 @@ export const publishedPlanItemLinks = definePublishedTable({
       codeList: 'relations',
       examples: ['theme'],
     }),
-    target: FilledText.meta({
-      title: '相手',
-      description: 'つながる相手のID。SDGsは目標の番号',
-      examples: ['digital'],
-    }),
-    target_title: FilledText.meta({ title: '相手の名前', description: '相手の名称', examples: ['デジタル'] }),
+    target: defineField(FilledText, '相手', 'つながる相手のID。SDGsは目標の番号', 'digital'),
+    target_title: defineField(FilledText, '相手の名前', '相手の名称', 'デジタル'),
     origin,
-    order: PositiveInteger.meta({
-      title: '順序',
-      description: '同じ関係の中で何番めか（1から）。主なテーマは1',
-      examples: [1],
-    }),
+    order: defineField(PositiveInteger, '順序', '同じ関係の中で何番めか（1から）。主なテーマは1', 1),
   }),
   rows: (siteData) =>
     siteData.planItems.flatMap((item) => {
