@@ -70,9 +70,10 @@ const listOnlyRoots = (siteData: SiteData): PageRedirect[] =>
 function listRemovedIndicators(siteData: SiteData): PageRedirect[] {
   const { urls, indicators, planItems } = siteData;
   const present = new Set([...indicators, ...planItems].map(({ id }) => id));
-  const isInPlan = ({ plan, record }: PresentChange) => plan !== null && plan !== record;
-  const removals = listReleaseChanges(siteData).filter((change) => change.kind === 'removed' && isInPlan(change));
-  // The changes are the latest first. The id of a plan item that left looks alike: its redirect does no harm.
+  // A code with _ is that of a plan item. A short one looks like the id of an indicator: its redirect does no harm.
+  const mayBeIndicator = ({ plan, record }: PresentChange) => plan !== null && plan !== record && !record.includes('_');
+  const removals = listReleaseChanges(siteData).filter((change) => change.kind === 'removed' && mayBeIndicator(change));
+  // The changes are the latest first.
   return [...new Map(removals.toReversed().map((change) => [change.record, change])).values()].flatMap((change) => {
     const ids = present.has(change.record) ? [] : [change.record, ...getEarlierIds(siteData)(change.record)];
     const title = `更新履歴（${change.title}）`;

@@ -259,6 +259,10 @@ describe('the URL of an indicator that left', () => {
     ]);
   });
 
+  test('is not that of a plan item, whose code has the numbers of the plan', () => {
+    expect(list(remove('mihon-sogo/1_2', '消えた項目'), remove('mihon-sogo/gone', '消えた指標'))).toHaveLength(1);
+  });
+
   test('is not that of a zone, of a plan or of a record that came back', () => {
     const [indicator] = example.indicators;
     expect(list(remove('mihon/gone', '山の地区', null), remove('mihon-old', '前の計画', null))).toEqual([]);
