@@ -255,4 +255,4 @@ export const getTexts = ({ cells }: SheetRow) => cells.map(({ text }) => text.tr
 
 /** Returns the last line of a row: a quoted cell may contain line breaks. */
 const getLastLine = ({ line, cells }: SheetRow, grid: boolean): number =>
-  grid ? line : line + cells.reduce((sum, { text }) => sum + (text.includes('\n') ? text.split('\n').length - 1 : 0), 0);
+  grid ? line : line + cells.reduce((sum, { text }) => sum + (text.match(/\n/g)?.length ?? 0), 0);

@@ -1,5 +1,5 @@
 import { isFilledCell } from '../input/input-rows.ts';
-import { memoizeByObject, memoizeByValue } from '../model/collections.ts';
+import { memoizeByObject } from '../model/collections.ts';
 import { formatCount } from '../notation/format.ts';
 import { findPlatformCharacters } from '../tables/cells/cell-issues.ts';
 import { countJsonValues, findListedValues, LINE_BREAK, suggestOneLine, WEEKDAYS } from './listed-values.ts';
@@ -107,7 +107,7 @@ export const valueRules: readonly rule.ReadabilityRule[] = [
       '「、」「,」「/」や改行で分けた言葉や「12（3）」が、1つの値か、いくつもの値か。「;」で分けた値が、国の標準データセットの決まりによるものか。',
     find: (file) =>
       rule.findInAllCells(file, (column) =>
-        column.metadata?.printed ? null : memoizeByValue((text: string) => judgeListedValues(text, column)),
+        column.metadata?.printed ? null : rule.judgeTexts(column, (text) => judgeListedValues(text, column)),
       ),
     otherwise: 'いくつもの値を並べたセルは見つかりません。',
   }),

@@ -183,10 +183,10 @@ export const levelTwoRules: readonly rule.ReadabilityRule[] = [
     asks: '上の行と同じ値でも、「同上」「〃」と書いたり空けたりせず、どの行にも値を書きます。',
     looks: '「同上」「〃」などのセルと、左はしの列でまとまりのはじめにだけ値がある書き方を調べます。',
     find: (file) => [
-      ...rule.findInAllCells(
-        file,
-        () => (text) =>
+      ...rule.findInAllCells(file, (column) =>
+        rule.judgeTexts(column, (text) =>
           isRepeatMark(text) ? { wrong: `「${text}」で値を省いています。`, instead: REPEAT_VALUE } : null,
+        ),
       ),
       ...file.tables.flatMap(findOmittedGroupNames),
     ],

@@ -67,7 +67,8 @@ export function openWrittenSheets(sheets: readonly WrittenSheet[], getMetadata: 
       const createCell = memoizeByValue((value: string | number | boolean) => createWrittenCell(value, appearance));
       return rows.map((values, row) => {
         const line = start + row;
-        const cells = Array.from({ length: width }, (_, index) => createCell(values[index] ?? ''));
+        const cells = values.map((value) => createCell(value ?? ''));
+        while (cells.length < width) cells.push(createCell(''));
         return { line, cells, brokenFrom: null, locate: (index: number) => ({ line, column: index + 1 }) };
       });
     };

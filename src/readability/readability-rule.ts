@@ -1,8 +1,7 @@
 import type { MessageCode } from '../diagnostics/catalogue/message-catalogue.ts';
 import { composeSentences, type Issue } from '../diagnostics/diagnostic.ts';
 import { type InputPosition, isFilledCell } from '../input/input-rows.ts';
-import { memoizeByValue } from '../model/collections.ts';
-import { hasMetadata, listFilledCells } from './sheet-table.ts';
+import { countTexts, hasMetadata, listFilledCells } from './sheet-table.ts';
 import type { ReadableFile, SheetTableCell, SheetRow, SheetTable, SheetTableColumn } from './sheet-table.ts';
 
 export const verdictLabels = { passed: '合格', failed: '不合格', person: '人が確かめる' } as const;
@@ -117,6 +116,16 @@ export const findInColumns = (
 /** Judges the text of one cell of a column; returns null if it keeps the rule. */
 type CellJudge = (text: string, row: SheetRow, cell: SheetTableCell) => ViolationMessage | null;
 
+/** Judges each different text of a column once. Returns a judge of its cells; null if all keep the rule. */
+export function judgeTexts(column: SheetTableColumn, judge: (text: string) => ViolationMessage | null) {
+  const messages = new Map<string, ViolationMessage>();
+  for (const text of countTexts(column).keys()) {
+    const message = text === '' ? null : judge(text);
+    if (message) messages.set(text, message);
+  }
+  return messages.size === 0 ? null : (text: string) => messages.get(text) ?? null;
+}
+
 /** Finds violations in the filled cells of a column. */
 export const findInCells = (column: SheetTableColumn, table: SheetTable, judge: CellJudge): Violation[] =>
   listFilledCells(column).flatMap(({ row, cell, text }) => {
@@ -160,15 +169,14 @@ export const findInTexts = (
   judge: (text: string, column: SheetTableColumn, isHeading: boolean) => ViolationMessage | null,
 ): Violation[] =>
   findInColumns(file, (column, table) => {
-    const judgeRows = (rows: readonly SheetRow[], isHeading: boolean) => {
-      const judgeText = memoizeByValue((text: string) => judge(text, column, isHeading));
-      return rows.flatMap((row) => {
+    const judgeRows = (rows: readonly SheetRow[], judgeText: ReturnType<typeof judgeTexts>) =>
+      (judgeText ? rows : []).flatMap((row) => {
         const text = row.cells[column.index]?.text ?? '';
-        const message = text === '' ? null : judgeText(text);
+        const message = text === '' ? null : judgeText?.(text);
         return message ? [createViolation(table, row, column.index, message)] : [];
       });
-    };
-    return [...judgeRows(table.headings, true), ...judgeRows(table.records, false)];
+    const judgeRecord = judgeTexts(column, (text) => judge(text, column, false));
+    return [...judgeRows(table.headings, (text) => judge(text, column, true)), ...judgeRows(table.records, judgeRecord)];
   });
 
 /** Returns the message of an issue for a rule. */

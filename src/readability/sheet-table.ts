@@ -1,6 +1,6 @@
 import { type InputRow, isFilledCell, type LocatedIssue } from '../input/input-rows.ts';
 import type { SheetObject } from '../input/xlsx/sheet-objects.ts';
-import { memoizeByObject } from '../model/collections.ts';
+import { countValues, memoizeByObject } from '../model/collections.ts';
 import { ERA_LETTERS, ERA_NAMES } from '../notation/calendar.ts';
 import { findBrokenCharacter, isDittoMark } from '../tables/cells/cell-issues.ts';
 
@@ -135,13 +135,18 @@ export const listFilledCells = memoizeByObject(({ cells }: SheetTableColumn) =>
   cells.filter(({ text }) => isFilledCell(text)),
 );
 
+/** Counts each text of a column: the same text again keeps the same rules. */
+export const countTexts = memoizeByObject(({ cells }: SheetTableColumn) => countValues(cells.map(({ text }) => text)));
+
 /** The minimum share of such cells in a column of numbers, dates, …. */
 export const MIN_KIND_SHARE = 0.6;
 
 /** True if most of the filled cells of a column pass a test. */
 export function matchesMostCells(column: SheetTableColumn, test: (text: string) => boolean): boolean {
-  const cells = listFilledCells(column);
-  return cells.length > 0 && cells.filter(({ text }) => test(text)).length >= MIN_KIND_SHARE * cells.length;
+  let matching = 0;
+  for (const [text, count] of countTexts(column)) if (isFilledCell(text) && test(text)) matching += count;
+  const { length } = listFilledCells(column);
+  return length > 0 && matching >= MIN_KIND_SHARE * length;
 }
 
 /** True for a column of numbers, by its description or, without a description, by most of its cells. */
