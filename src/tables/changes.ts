@@ -16,10 +16,10 @@ export const findLatestDay = (...dated: readonly (readonly { readonly date: stri
     .sort()
     .at(-1) ?? null;
 
+type IdChange = Pick<Change, 'item' | 'before' | 'subjects'>;
+
 /** Returns a function from an earlier id to the present one; the id of the record's plan may have changed too. */
-export function createIdFollower(
-  changes: readonly Pick<Change, 'item' | 'before' | 'subjects'>[],
-): (id: string) => string {
+export function createIdFollower(changes: readonly IdChange[]): (id: string) => string {
   const moved = new Map(
     changes
       .filter(({ item }) => item === ID_CHANGE_ITEM)
@@ -38,9 +38,7 @@ export function createIdFollower(
 }
 
 /** Returns a function from an id to those before it, the oldest last; they may contain earlier ids of its plan. */
-export function createEarlierIdLister(
-  changes: readonly Pick<Change, 'item' | 'before' | 'subjects'>[],
-): (id: string) => readonly string[] {
+export function createEarlierIdLister(changes: readonly IdChange[]): (id: string) => readonly string[] {
   const rows = changes.filter(({ item }) => item === ID_CHANGE_ITEM);
   const changed = new Set(rows.map(({ before }) => before));
   const rowsById = Map.groupBy(rows, ({ subjects }) => subjects[0]);

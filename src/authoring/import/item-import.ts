@@ -58,8 +58,9 @@ const describeOtherNumber = (parent: string): PlaceDoubt => [
   '計画と見くらべて、番号か、上の項目のセルを直してください。',
 ];
 
-/** An item with its code and the ids of its departments; an item of the plan has no row. */
-type PlacedItem = Readonly<{ code: string; title: string; row: InputRow | null; departments: Set<string> }>;
+/** An item with its code, the ids of its departments and its places in the source; an item of the plan has no row. */
+type PlacedItem = Readonly<{ code: string; title: string; row: InputRow | null }> &
+  Readonly<Record<'departments' | 'places', Set<string>>>;
 
 /** The items of the plan and of the sheet by their codes, and the codes of unnumbered ones by their parents and names. */
 function createItemIndex(rows: PlanTree['rows']) {
@@ -68,7 +69,7 @@ function createItemIndex(rows: PlanTree['rows']) {
   const nextNumbers = new Map<string, number>();
   const createKey = (parent: string, title: string) => `${parent} ${foldText(title)}`;
   for (const { コード: code = '', 親コード: parent = '', 名称: title = '' } of rows) {
-    items.set(code, { code, title, row: null, departments: new Set() });
+    items.set(code, { code, title, row: null, departments: new Set(), places: new Set() });
     named.set(createKey(parent, title), code);
   }
   return {
@@ -147,7 +148,7 @@ function createItemPlacer(sheet: ItemSheet, tree: PlanTree, source: string, repo
       if (isLowest && before !== open[depth]) say(name, `${before.row.line}行めの項目と同じなので、2回は加えません。`);
       return before;
     }
-    const item: PlacedItem = { code, title, row, departments: new Set() };
+    const item: PlacedItem = { code, title, row, departments: new Set(), places: new Set() };
     index.add(item);
     if (parts.length === 0) index.addName(parent, item);
     if (isSame) known.add(item);
@@ -166,7 +167,7 @@ function createItemPlacer(sheet: ItemSheet, tree: PlanTree, source: string, repo
   return { place, levels, kinds, drafts, known };
 }
 
-/** Creates a function that adds the departments of a row to its open items, and a set of those that nobody knows. */
+/** Creates a function that adds the departments and places in a row to its open items, and a set of unknown departments. */
 function createDepartmentReader(
   { columns, names, rows }: ItemSheet,
   known: PlanTree['departments'],
@@ -175,11 +176,14 @@ function createDepartmentReader(
   const findTextRow = createTextRowFinder(rows, doubts);
   const unknownDepartments = new Set<string>();
   const addDepartments = (row: InputRow, open: readonly OpenItem[]) => {
-    for (const { index } of columns.filter(({ becomes }) => becomes === '担当')) {
+    for (const { index, becomes } of columns.filter((one) => /^(?:担当|出典箇所)$/.test(one.becomes))) {
       // A column between those of two levels is that of the wider one.
       const owner = names.findLastIndex((name) => name.index < index);
       const item = owner === names.length - 1 ? open.at(-1) : open[owner];
       const text = (findTextRow(row, index).cells[index] ?? '').trim();
+      if (becomes === '出典箇所' && item instanceof Object && text !== '')
+        item.places.add(text.replace(/^\p{Nd}+$/u, '$&ページ'));
+      if (becomes === '出典箇所') continue;
       const parts = known.has(foldText(text)) ? [text] : text.split(/[、,，;；／/・\s]+/);
       for (const part of parts.filter((one) => /[^-‐‑–—−ー－―─]/.test(one))) {
         const id = known.get(foldText(part));
@@ -227,7 +231,8 @@ export function importItems(sheet: ItemSheet, doubts: InputRows['issues'], tree:
   const list = unread.map(({ index, heading }) => `「${heading}」（${formatColumnLetters(index + 1)}列）`).join('');
   if (list !== '') say({ row: header, index: unread[0]?.index ?? 0 }, `使わない列：${list}。`);
   const added = drafts.map(({ item, draft }): DraftRow => {
-    return { ...draft, cells: { ...draft.cells, 担当: [...item.departments].join(';') } };
+    const lists = { 担当: [...item.departments].join(';'), 出典箇所: [...item.places].join('、') };
+    return { ...draft, cells: { ...draft.cells, ...lists } };
   });
   const ordered = notices.toSorted((a, b) => a.row.line - b.row.line);
   return { rows: added, notices: ordered, issues, known: known.size, kinds, unknownDepartments };

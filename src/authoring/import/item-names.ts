@@ -76,8 +76,9 @@ type NamedItem = Pick<PlanItemRow, 'code' | 'title' | 'level' | 'parent'>;
 /** A number in a circle. NFKC would turn ①80 into 180. */
 const CIRCLED = '[①-⑳㉑-㉟㊱-㊿]';
 const CIRCLED_PART = new RegExp(`(${CIRCLED})`);
-/** Numbers with signs between them. In our codes, a part may begin with letters: 1_o1. */
-const COUNT = '(?:\\d+|[一二三四五六七八九十]+|[IVX]+(?![A-Za-z]))(?:[-.‐‑–—−ー―_]\\d+|_[a-z]+\\d+)*';
+/** Numbers with signs between them, also behind a letter: A-1. In our codes, a part may begin with letters: 1_o1. */
+const COUNT =
+  '(?:\\d+|[一二三四五六七八九十]+|[IVX]+(?![A-Za-z])|[A-Z](?=[-‐‑–—−ー―]\\d))(?:[-.‐‑–—−ー―_]\\d+|_[a-z]+\\d+)*';
 /** A number before a name. A number without a separator may belong to the name. */
 const NUMBER = new RegExp(
   // ① 健康, (1)健康
@@ -97,7 +98,7 @@ const foldName = (text: string) =>
     .trim();
 
 const BARE_NUMBER = new RegExp(`^${COUNT}$`);
-const NUMBER_PART = new RegExp(`[a-z]*\\d+|[一二三四五六七八九十]+|[IVX]+|${CIRCLED}`, 'g');
+const NUMBER_PART = new RegExp(`[a-z]*\\d+|[一二三四五六七八九十]+|[IVX]+|[A-Z]|${CIRCLED}`, 'g');
 const ROMAN = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
 
 /**
@@ -112,7 +113,7 @@ export function splitItemNumber(text: string): { readonly parts: readonly string
   let end = 1;
   while (foldName(letters.slice(0, end).join('')).length < printed.length) end += 1;
   const parts = (printed.match(NUMBER_PART) ?? []).map((part) => {
-    if (/[a-z]/.test(part)) return part;
+    if (/[a-z]|^[A-HJ-UWYZ]$/.test(part)) return part.toLowerCase();
     const digits = part.normalize('NFKC');
     return String(/\d/.test(digits) ? Number(digits) : (parseKanjiNumber(part) ?? ROMAN.indexOf(part)));
   });

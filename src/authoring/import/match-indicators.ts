@@ -97,13 +97,11 @@ function createUnitKey(title: string, unit: string): string {
   return `${foldText(isOther ? title : removeBracketedUnits(title))} ${foldText(unit || inName)}`;
 }
 
-/**
- * Returns the highest number of a generated id that an indicator has, or had in a change or a release, also under an earlier
- * id of its plan; 0 without one.
- */
+/** Returns the highest number of a generated id that the plan has, or had in a change or release; 0 without one. */
 function findLastNumber(folder: SiteFolder, plan: string, ids: Iterable<string>): number {
   const present = Array.from(ids, (id) => `${plan}/${id}`);
   const changes = readTableFile(folder, changesTable).rows.map(({ fields }) => fields);
+  const before = changes.map((change) => change.before);
   const archives = folder.files.filter((file) => /^data\/releases\/.*\.zip$/.test(file));
   const released = archives.map((file) => {
     try {
@@ -115,9 +113,7 @@ function findLastNumber(folder: SiteFolder, plan: string, ids: Iterable<string>)
   });
   const plans = [plan, ...createEarlierIdLister(changes)(plan)].join('|');
   const id = new RegExp(`(?<![\\w-])(?:${plans})/indicator-(\\d{1,9})(?![\\w-])`, 'g');
-  const found = [...present, ...changes.map(({ before }) => before), ...released].flatMap((text) => [
-    ...text.matchAll(id),
-  ]);
+  const found = [...present, ...before, ...released].flatMap((text) => [...text.matchAll(id)]);
   return found.reduce((last, [, number]) => Math.max(last, Number(number)), 0);
 }
 

@@ -56,7 +56,7 @@ export function createResultCollector(existing: ReadonlyMap<string, ExistingResu
    * @param unit the unit of the indicator, if it exists already
    */
   const add = (cell: SheetCell, id: string, source: string, unit: string): FoundInCell => {
-    const { text: value, row, index, certainty, note = '', doubt = null } = cell;
+    const { text: value, row, index, certainty, note = '', doubt } = cell;
     const { period, notice } = chooseCellTime(cell, 'value');
     const notices = notice ? [notice] : [];
     const say = (text: string) => ({ notices: [...notices, { row, index, text }], issues: [] });
@@ -100,13 +100,12 @@ export function createResultCollector(existing: ReadonlyMap<string, ExistingResu
       notices.push({ row, index, text });
       changes.push({ line: awaited.line, cells });
     } else rows.push({ cells: { 指標ID: id, 時点: period, ...cells }, row, origins: { 値: cell, 時点: cell } });
-    const isDoubted = doubt !== null && certainty === '' && !isUncounted(value);
-    const place = doubt && `${index} ${doubt.line} ${doubt.words}`;
-    if (!isDoubted || place === null || doubted.has(place)) return { notices, issues: [] };
+    const place = `${index} ${doubt?.line} ${doubt?.words}`;
+    if (!doubt || certainty !== '' || isUncounted(value) || doubted.has(place)) return { notices, issues: [] };
     doubted.add(place);
-    const { words, line } = doubt;
-    const issue = createIssue('open-result', { words, letters: formatColumnLetters(index + 1), period });
-    return { notices, issues: [{ row, index, heading: line === 0 ? cell.headingRow : undefined, field: '値', issue }] };
+    const issue = createIssue('open-result', { words: doubt.words, letters: formatColumnLetters(index + 1), period });
+    const heading = doubt.line === 0 ? cell.headingRow : undefined;
+    return { notices, issues: [{ row, index, heading, field: '値', issue }] };
   };
   return { rows, changes, add };
 }

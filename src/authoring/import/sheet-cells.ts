@@ -21,9 +21,6 @@ export type SheetNotice = CellOrigin & Readonly<{ text: string; leavesOut?: bool
 /** An issue of a cell; of what its whole column is, with the row of the `heading` that a person corrects. */
 export type CellIssue = CellOrigin & Readonly<{ field: string; issue: Issue; heading?: InputRow | undefined }>;
 
-/** Words that call a result not final, and the line of the only indicator that they are about; 0 for all of them. */
-export type ResultDoubt = Readonly<{ words: string; line: number }>;
-
 /** A filled cell with its text, and the period of its heading, which may be empty. */
 export interface SheetCell extends CellOrigin {
   readonly text: string;
@@ -37,8 +34,8 @@ export interface SheetCell extends CellOrigin {
   readonly isRevised?: boolean;
   /** The footnote of a result; empty if there is none. */
   readonly note?: string;
-  /** The words elsewhere in the sheet that call a result not final; null if there are none. */
-  readonly doubt?: ResultDoubt | null;
+  /** The words elsewhere in the sheet that call a result not final, and the line of their indicator; 0 for all lines. */
+  readonly doubt?: Readonly<{ words: string; line: number }> | undefined;
   /** The kind of year, 年度 or 年, that the user chose for years without one. */
   readonly years?: YearKind;
 }

@@ -3,7 +3,6 @@ import { createIssue, formatColumnLetters } from '../../diagnostics/diagnostic.t
 import type { InputRow } from '../../input/input-rows.ts';
 import { memoizeByObject } from '../../model/collections.ts';
 import { foldText } from '../../model/japanese-text.ts';
-import { NOTE_SIGNS } from '../../model/text-patterns.ts';
 import { isKnownUnit } from '../../notation/number-and-unit.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import { isDittoMark } from '../../tables/cells/cell-issues.ts';
@@ -40,7 +39,7 @@ function createLayout(block: SheetBlock, notes: TableLayout['notes']): TableLayo
   const columns = mapColumns(block);
   const { own, results, interim } = columns;
   const valueColumns = [own.get('現状値'), own.get('目標値'), ...results, ...interim].flatMap((one) => one ?? []);
-  const [markers, findDoubt] = [findRowMarkers(block), createDoubtFinder(block)];
+  const [markers, findDoubt] = [findRowMarkers(block), createDoubtFinder(block, notes)];
   return { block, columns, markers, index: own.get('名称')?.index ?? 0, valueColumns, notes, findDoubt };
 }
 
@@ -156,11 +155,8 @@ function isUnrevised(cell: SheetCell, own: SheetEntry['own']): boolean {
 
 /** Says what is doubtful in the name of an indicator, or left out of it. */
 function describeName(title: string, name: string, outer: string): string[] {
-  const inner = new RegExp(`[${NOTE_SIGNS}]`).exec(name)?.[0];
   return [
-    inner === undefined
-      ? []
-      : `「${name}」の「${inner}」は、名前の一部とします。注の印なら、表から消し、注は確認して、注記の列に書いてください。`,
+    /[※†‡]/.test(name) ? `「${name}」の印は、名前に残します。注の印なら消し、注を確認してください。` : [],
     // Excel saves ₂ and other letters that CP932 lacks as ?.
     /\?(?=.)/.test(name) ? `「${name}」の「?」は、保存したときに失われた字とみられます。` : [],
     name !== title ? `「${title.slice(name.length).trim()}」は注の番号とみて、名前に入れません。` : [],
@@ -202,15 +198,13 @@ function createEntry(
   const name = removeFootnotes(title);
   for (const [heading, column] of columns.own) {
     const cell = firstCell(column);
-    const unit = heading === '単位' && cell ? removeFootnotes(cell.text) : '';
-    if (cell && unit !== '' && unit !== cell.text)
-      notices.push({ ...cell, text: `単位の「${cell.text}」は、注の番号をのぞいて「${unit}」とします。` });
-    if (cell) own.set(heading, { ...cell, text: heading === '名称' ? name : unit || cell.text });
+    const bare = heading === '単位' ? removeFootnotes(cell?.text ?? '') : cell?.text;
+    if (cell) own.set(heading, { ...cell, text: heading === '名称' ? name : (bare ?? '') });
     // 単位（千円） has the unit of rows without one, unless their name has one.
     if (cell || heading !== '単位' || column.unit === '' || findBracketedUnit(name) !== '') continue;
-    const stated = { row, index: column.index, text: column.unit };
-    own.set(heading, { ...stated, period: '', unit: '', certainty: '' });
-    notices.push({ ...stated, text: `見出しの中の「${column.unit}」を、単位とします。` });
+    const unit = { row, index: column.index, text: column.unit };
+    own.set(heading, { ...unit, period: '', unit: '', certainty: '' });
+    notices.push({ ...unit, text: `見出しの中の「${column.unit}」を、単位とします。` });
   }
   const note = own.get('注記') ?? own.get('名称');
   const footnotes = rows.flatMap(({ line }) => layout.notes.get(line)?.map(({ note }) => note) ?? []);

@@ -3,8 +3,8 @@ import { NOTE_SIGNS, splitMark } from '../../model/text-patterns.ts';
 import { findPeriod } from '../../notation/period.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
 import { findFootnote, foldMark, getCellText, listFilledOrigins, readAmounts } from './sheet-cells.ts';
-import type { ResultDoubt, SheetCell, SheetNotice } from './sheet-cells.ts';
-import { getHeading, isNameColumn, isValueColumn, type SheetColumn } from './sheet-columns.ts';
+import type { SheetCell, SheetNotice } from './sheet-cells.ts';
+import { getHeading, isValueColumn, type SheetColumn } from './sheet-columns.ts';
 import { completeYear, getSortDay, hasYear, isOpenWord, listOpenTimes, removeFootnotes } from './sheet-heading.ts';
 
 /** A footnote of a cell of a row: the index of the cell, and the words. */
@@ -35,28 +35,14 @@ const listMarks = (text: string): readonly string[] => [...new Set(text.match(AN
 /** Returns the marks in a heading and in the groups above it: ※1令和6年度実績, 実績値※1 above 令和6年度. */
 const listHeadingMarks = ({ group, text }: SheetColumn): readonly string[] => listMarks(`${group} ${text}`);
 
-/** Returns the marks at the end of a name or of a unit. */
-const listEndMarks = (text: string): readonly string[] => listMarks(text.slice(removeFootnotes(text).length));
-
-/** A footnote of a table: its mark, its words and its row. */
-type Footnote = Readonly<{ mark: string; words: string; row: InputRow }>;
-
 /** Returns the footnotes of a table by their marks. */
-function readFootnotes({ above, rows }: SheetBlock): ReadonlyMap<string, readonly Footnote[]> {
+function readFootnotes({ above, rows }: SheetBlock) {
   const footnotes = [...above, ...rows].flatMap((row) => {
     const [, sign, word = '', words = ''] = BARE_FOOTNOTE.exec(row.cells.join('\t').trim()) ?? [];
     const found = findFootnote(row) ?? (words === '' ? null : { mark: foldMark(sign ?? word), words });
     return found ? { ...found, row } : [];
   });
   return Map.groupBy(footnotes, ({ mark }) => mark);
-}
-
-/** Says that nobody knows which value or name a footnote is about, except for 令和6年度は速報値, which a warning quotes. */
-function describeStray({ row, words }: Footnote): SheetNotice[] {
-  const [cell, ...others] = listFilledOrigins(row);
-  if (!cell || others.length > 0 || listOpenTimes(words).length > 0) return [];
-  const text = `「${getCellText(row, cell.index)}」は、注や凡例の行とみて、指標にしません。どの値や名前の注かわからないので、確認して、注記の列か、値のセルに「12（速報値）」のように書いてください。`;
-  return [{ ...cell, text, leavesOut: true }];
 }
 
 /**
@@ -86,9 +72,8 @@ export function resolveMarks(block: SheetBlock) {
     }
   const addNote = (row: InputRow, index: number, said: string, note: string) => {
     notes.set(row.line, [...(notes.get(row.line) ?? []), { index, note }]);
-    const time = '値の時点なら、確認して、値のセルに「12（2024年度）」のように書いてください。';
-    const isTime = said === note && hasYear(said) && !isOpenWord(said);
-    const text = `「${getCellText(row, index)}」の注の「${said}」は、新しい指標なら、その注記に書きます。すでにある指標では、足す実績の注だけを、その実績の注記に書きます。${isTime ? time : ''}`;
+    const advice = hasYear(said) ? '値の時点なら、確認して、値のセルに「12（2024年度）」のように書いてください。' : '';
+    const text = `「${getCellText(row, index)}」の注の「${said}」は、新しい指標なら、その注記に書きます。すでにある指標では、足す実績の注だけを、その実績の注記に書きます。${advice}`;
     notices.push({ row, index, text });
   };
   const resolve = (row: InputRow, column: SheetColumn, cell = getCellText(row, column.index)): string => {
@@ -97,10 +82,8 @@ export function resolveMarks(block: SheetBlock) {
     if (mark === '') return cell;
     const said = findWords(mark);
     if (/^(?:名称|単位)$/.test(getHeading(column) ?? ''))
-      for (const one of listEndMarks(cell)) {
-        const note = findWords(one);
-        if (note !== undefined) addNote(row, index, note, note);
-      }
+      for (const note of listMarks(cell.slice(removeFootnotes(cell).length)).flatMap((one) => findWords(one) ?? []))
+        addNote(row, index, note, note);
     const isNote = getHeading(column) === '注記' && cell.startsWith(rest);
     const shared = said === undefined && isValueColumn(column) ? (footnotes.get(foldMark(mark)) ?? []) : [];
     if (shared.some(({ words }) => PROVISIONAL.test(words))) {
@@ -124,7 +107,13 @@ export function resolveMarks(block: SheetBlock) {
     const texts = new Map(marked.map((column) => [column.index, resolve(row, column)]));
     return texts.size === 0 ? row : { ...row, cells: row.cells.map((cell, index) => texts.get(index) ?? cell) };
   });
-  notices.push(...[...footnotes.values()].flat().flatMap((one) => (found.has(one.mark) ? [] : describeStray(one))));
+  for (const { mark, words, row } of [...footnotes.values()].flat()) {
+    const [cell, ...others] = listFilledOrigins(row);
+    // A warning quotes 令和6年度は速報値.
+    if (!cell || others.length > 0 || found.has(mark) || listOpenTimes(words).length > 0) continue;
+    const text = `「${getCellText(row, cell.index)}」は、注や凡例の行とみて、指標にしません。どの値や名前の注かわからないので、確認して、注記の列か、値のセルに「12（速報値）」のように書いてください。`;
+    notices.push({ ...cell, text, leavesOut: true });
+  }
   return { rows: resolved, notes, notices };
 }
 
@@ -136,44 +125,41 @@ function isOpenTime(time: string, period: string): boolean {
 
 /**
  * Returns a function that finds the words of a title or note, or of another cell of its rows, that call a result 速報 or
- * 見込み; null if there are none. Words without a time are about the latest result.
+ * 見込み; undefined without any. Words without a time are about the latest result.
  */
-export function createDoubtFinder(block: SheetBlock) {
+export function createDoubtFinder(block: SheetBlock, notesByLine: ReadonlyMap<number, readonly CellNote[]>) {
   const values = new Set(block.columns.filter(isValueColumn).map(({ index }) => index));
   const note = block.columns.find((column) => getHeading(column) === '注記')?.index;
-  const name = block.columns.find(isNameColumn)?.index ?? 0;
   const marks = new Map(block.columns.map((column) => [column.index, listHeadingMarks(column)]));
   const footnotes = readFootnotes(block);
   // The footnotes at the names are about these indicators alone.
-  const named = (footnotes.size === 0 ? [] : block.rows).flatMap(({ line, cells }) =>
-    listEndMarks(cells[name] ?? '').flatMap((mark) =>
-      (footnotes.get(mark) ?? []).flatMap(({ words, row }) =>
-        isOpenWord(words) ? { times: listOpenTimes(words), words, line, row } : [],
-      ),
-    ),
+  const named = [...notesByLine].flatMap(([line, all]) =>
+    all
+      .filter(({ index, note: words }) => !values.has(index) && isOpenWord(words))
+      .map(({ note: words }) => ({ times: listOpenTimes(words), words, line })),
   );
-  const ofNames = new Set(named.map(({ row }) => row.line));
-  const others = [...block.above, ...block.rows].filter(({ line }) => !ofNames.has(line));
+  const ofNames = new Set(named.map(({ words }) => words));
+  const others = [...block.above, ...block.rows].filter((row) => !ofNames.has(findFootnote(row)?.words ?? ''));
   const notes = others.flatMap((row) => {
     const open = row.cells.map(listOpenTimes);
     const isValue = (index: number) => values.has(index) && row.line > block.headerLine;
     const isOwn = open.some((times, index) => isValue(index) && times.length === 0 && getCellText(row, index) !== '');
     return open.flatMap((times, index) => {
       const words = getCellText(row, index);
-      const isNote = isOwn && index === note && PROVISIONAL_WORD.test(words);
-      const isOther = !isNote && (times.length === 0 || (isOwn && isValue(index)));
-      return isOther ? [] : { times, words, line: isOwn ? row.line : 0 };
+      const isOpen = times.length > 0 || (isOwn && index === note && PROVISIONAL_WORD.test(words));
+      return isOpen && !(isOwn && isValue(index)) ? { times, words, line: isOwn ? row.line : 0 } : [];
     });
   });
   const byLine = Map.groupBy([...named, ...notes], ({ line }) => line);
-  return ({ index, period }: SheetCell, rows: readonly InputRow[], isLatest: boolean): ResultDoubt | null => {
+  return ({ index, period }: SheetCell, rows: readonly InputRow[], isLatest: boolean): SheetCell['doubt'] => {
     const lines = [...rows.map(({ line }) => line), 0].flatMap((line) => byLine.get(line) ?? []);
-    const isOpen = (time: string) => isOpenTime(time, period);
-    const found = lines.find(({ times }) => (times.length === 0 ? isLatest : times.some(isOpen)));
+    const found = lines.find(({ times }) =>
+      times.length === 0 ? isLatest : times.some((time) => isOpenTime(time, period)),
+    );
     const marked = (marks.get(index) ?? []).flatMap((mark) => footnotes.get(mark) ?? []);
     // Of a mark above several years, the footnote may name one of them.
-    const isOfPeriod = (time: string) => time.includes('月') || isOpen(time);
+    const isOfPeriod = (time: string) => time.includes('月') || isOpenTime(time, period);
     const ofHeading = marked.find(({ words }) => isOpenWord(words) && listOpenTimes(words).every(isOfPeriod));
-    return ofHeading ? { words: ofHeading.words, line: 0 } : (found ?? null);
+    return ofHeading ? { words: ofHeading.words, line: 0 } : found;
   };
 }

@@ -119,13 +119,11 @@ test('a note with a year at a name is to be checked', () => {
 });
 
 test.each(['冊※1', '冊（注1）', '冊※'])('a unit has no mark of a note: %s', (unit) => {
-  const { indicators, notices } = importSheetLines([YEARS, `本,${unit},1,2,3`]);
-  expect(indicators).toEqual(['本 冊 →3@令和9年度']);
-  expect(notices).toContain(`2: 単位の「${unit}」は、注の番号をのぞいて「冊」とします。`);
+  expect(importSheetLines([YEARS, `本,${unit},1,2,3`]).indicators).toEqual(['本 冊 →3@令和9年度']);
 });
 
 test.each(['会議※1の数', '本※2024年度実績'])('a mark within a name stays, with a notice: %s', (name) => {
   const { indicators, notices } = importSheetLines([YEARS, `${name},冊,1,2,3`, '※1 速報値']);
   expect(indicators[0]).toContain(`${name} 冊`);
-  expect(notices.filter((text) => text.includes(`「${name}」の「※」は、名前の一部とします。`))).toHaveLength(1);
+  expect(notices.filter((text) => text.includes(`「${name}」の印は、名前に残します。`))).toHaveLength(1);
 });
