@@ -181,10 +181,9 @@ function createDepartmentReader(
       const owner = names.findLastIndex((name) => name.index < index);
       const item = owner === names.length - 1 ? open.at(-1) : open[owner];
       const text = (findTextRow(row, index).cells[index] ?? '').trim();
-      if (becomes === '出典箇所' && item instanceof Object && text !== '')
-        item.places.add(text.replace(/^\p{Nd}+$/u, '$&ページ'));
-      if (becomes === '出典箇所') continue;
-      const parts = known.has(foldText(text)) ? [text] : text.split(/[、,，;；／/・\s]+/);
+      const isPlace = becomes === '出典箇所';
+      if (isPlace && text !== '' && item instanceof Object) item.places.add(text.replace(/^\p{Nd}+$/u, '$&ページ'));
+      const parts = isPlace ? [] : known.has(foldText(text)) ? [text] : text.split(/[、,，;；／/・\s]+/);
       for (const part of parts.filter((one) => /[^-‐‑–—−ー－―─]/.test(one))) {
         const id = known.get(foldText(part));
         if (id === undefined) unknownDepartments.add(part);

@@ -104,8 +104,7 @@ export function createResultCollector(existing: ReadonlyMap<string, ExistingResu
     if (!doubt || certainty !== '' || isUncounted(value) || doubted.has(place)) return { notices, issues: [] };
     doubted.add(place);
     const issue = createIssue('open-result', { words: doubt.words, letters: formatColumnLetters(index + 1), period });
-    const heading = doubt.line === 0 ? cell.headingRow : undefined;
-    return { notices, issues: [{ row, index, heading, field: '値', issue }] };
+    return { notices, issues: [{ row, index, heading: doubt.line ? undefined : cell.headingRow, field: '値', issue }] };
   };
   return { rows, changes, add };
 }

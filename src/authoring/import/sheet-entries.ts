@@ -279,7 +279,6 @@ const describeUnsureGroups = ({ columns, rows: [row] }: SheetBlock): SheetNotice
 export const readBlockEntries = memoizeByObject((printed: SheetBlock) => {
   const { rows: allRows, notes, notices } = resolveMarks(printed);
   const block = { ...printed, rows: allRows };
-  const strays = new Set(notices.filter(({ leavesOut }) => leavesOut).map(({ row }) => row.line));
   const layout = createLayout(block, notes);
   const { columns, markers, index } = layout;
   const entries: SheetEntry[] = [];
@@ -307,7 +306,7 @@ export const readBlockEntries = memoizeByObject((printed: SheetBlock) => {
     const { isUsed, below, reason } = judgeRows(layout, named, rows, above, entries);
     above = below;
     if (reason && 'issue' in reason) issues.push(reason);
-    else if (reason && !strays.has(reason.row.line)) notices.push(reason);
+    else if (reason) notices.push(reason);
     return isUsed;
   };
   const { groups, nameless } = groupRows(layout);

@@ -22,12 +22,9 @@ const BARE_FOOTNOTE = new RegExp(
   'u',
 );
 
-/** Footnotes that change what a value is, also as sentences: R6年度は速報値です。 */
+/** Footnotes that change what a value is, also as sentences: R6年度は速報値です。 or 見込みです。 */
 const PROVISIONAL = /見込|予測|速報|暫定/;
-const PROVISIONAL_SENTENCE = /^.*は、?((?:見込|予測|速報|暫定)[み値]*)(?:です|である)?。?$/s;
-
-/** A note in a row of its own without a time: 速報値, 見込みです。 */
-const PROVISIONAL_WORD = /^[（(]?(?:見込|予測|速報|暫定|推計|概算)[み値]*(?:です|である)?[）)。]*$/;
+const PROVISIONAL_SENTENCE = /^(?:.*は、?)?((?:見込|予測|速報|暫定)[み値]*)(?:です|である)?。?$/s;
 
 /** Returns the marks in a text, each once. */
 const listMarks = (text: string): readonly string[] => [...new Set(text.match(ANY_MARK)?.map(foldMark))];
@@ -111,8 +108,8 @@ export function resolveMarks(block: SheetBlock) {
     const [cell, ...others] = listFilledOrigins(row);
     // A warning quotes 令和6年度は速報値.
     if (!cell || others.length > 0 || found.has(mark) || listOpenTimes(words).length > 0) continue;
-    const text = `「${getCellText(row, cell.index)}」は、注や凡例の行とみて、指標にしません。どの値や名前の注かわからないので、確認して、注記の列か、値のセルに「12（速報値）」のように書いてください。`;
-    notices.push({ ...cell, text, leavesOut: true });
+    const text = `「${getCellText(row, cell.index)}」は、どの値や名前の注かわからないので、読みません。確認してください。値の注なら、注記の列か、値のセルに「12（速報値）」のように書きます。`;
+    notices.push({ ...cell, text });
   }
   return { rows: resolved, notes, notices };
 }
@@ -146,19 +143,18 @@ export function createDoubtFinder(block: SheetBlock, notesByLine: ReadonlyMap<nu
     const isOwn = open.some((times, index) => isValue(index) && times.length === 0 && getCellText(row, index) !== '');
     return open.flatMap((times, index) => {
       const words = getCellText(row, index);
-      const isOpen = times.length > 0 || (isOwn && index === note && PROVISIONAL_WORD.test(words));
+      const isOpen = times.length > 0 || (isOwn && index === note && PROVISIONAL_SENTENCE.test(words));
       return isOpen && !(isOwn && isValue(index)) ? { times, words, line: isOwn ? row.line : 0 } : [];
     });
   });
   const byLine = Map.groupBy([...named, ...notes], ({ line }) => line);
   return ({ index, period }: SheetCell, rows: readonly InputRow[], isLatest: boolean): SheetCell['doubt'] => {
     const lines = [...rows.map(({ line }) => line), 0].flatMap((line) => byLine.get(line) ?? []);
-    const found = lines.find(({ times }) =>
-      times.length === 0 ? isLatest : times.some((time) => isOpenTime(time, period)),
-    );
+    const isOpen = (time: string) => isOpenTime(time, period);
+    const found = lines.find(({ times }) => (times.length === 0 ? isLatest : times.some(isOpen)));
     const marked = (marks.get(index) ?? []).flatMap((mark) => footnotes.get(mark) ?? []);
     // Of a mark above several years, the footnote may name one of them.
-    const isOfPeriod = (time: string) => time.includes('月') || isOpenTime(time, period);
+    const isOfPeriod = (time: string) => time.includes('月') || isOpen(time);
     const ofHeading = marked.find(({ words }) => isOpenWord(words) && listOpenTimes(words).every(isOfPeriod));
     return ofHeading ? { words: ofHeading.words, line: 0 } : found;
   };

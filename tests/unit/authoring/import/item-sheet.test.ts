@@ -35,6 +35,7 @@ function importSheet(
   return {
     items: added.map(({ cells: c }) => [c.コード, c.種別, c.名称, c.担当].filter(Boolean).join(' ')),
     parents: added.map(({ cells }) => cells.親コード),
+    places: added.map(({ cells }) => cells.出典箇所),
     levels: [...new Set(added.map(({ cells }) => cells.階層))],
     notices: notices.map(({ row, text }) => `${row.line}: ${text}`),
     issues: issues.map(({ row, index, issue }) => `${row.line}:${index + 1} ${issue.code}`),
@@ -214,6 +215,28 @@ describe('a sheet with a column for each level', () => {
   test('adds the last part of a number that repeats the number above', () => {
     const read = importSheet([HEAD, ['1 まち', '2 広報', '2-1 広報紙']]);
     expect(read?.items).toEqual(['1 政策 まち', '1_2 施策 広報', '1_2_1 取組 広報紙']);
+  });
+
+  test('has the pages beside each level, of the lowest one behind it', () => {
+    const head = ['政策', '掲載ページ', '施策', '取組', '頁'];
+    const rows = [
+      ['まち', 'p.3', '広報', '広報紙', 12],
+      ['', '', '', 'SNS', '13～14ページ'],
+      ['', '', '広聴', '会議', ''],
+    ];
+    expect(importSheet([head, ...rows])?.places).toEqual(['p.3', '', '12ページ', '13～14ページ', '', '']);
+  });
+
+  test('has codes that begin with a letter', () => {
+    const rows = [
+      ['施策', '取組'],
+      ['A-1 広報', 'A-1-1 広報紙'],
+      ['', 'A-1-2 SNS'],
+      ['Ｂ－１　水', 'Ｂ－１－１　管'],
+    ];
+    const { items, parents } = importSheet(rows) ?? {};
+    expect(items).toEqual(['a_1 施策 広報', 'a_1_1 取組 広報紙', 'a_1_2 取組 SNS', 'b_1 施策 水', 'b_1_1 取組 管']);
+    expect(parents).toEqual(['', 'a_1', 'a_1', '', 'b_1']);
   });
 
   test('has the departments beside each level, also from merged cells', () => {

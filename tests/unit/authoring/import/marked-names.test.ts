@@ -99,12 +99,14 @@ test.each([
   const { notices, indicators } = importSheetLines([YEARS, row, ...notes.split('\n')]);
   expect(indicators).toHaveLength(1);
   for (const note of notes.split('\n'))
-    expect(notices.filter((text) => text.includes(`「${note}」`) && text.includes('確認して'))).toHaveLength(1);
+    expect(notices.filter((text) => text.includes(`「${note}」`) && text.includes('確認してください'))).toHaveLength(1);
 });
 
 test('a note of which nobody knows the value is reported above the headings, too', () => {
   const { notices } = importSheetLines(['※3 市内だけの数', YEARS, '本,冊,1,2,3']);
-  expect(notices.filter((text) => text.includes('※3 市内だけの数') && text.includes('確認して'))).toHaveLength(1);
+  expect(notices.filter((text) => text.includes('※3 市内だけの数') && text.includes('確認してください'))).toHaveLength(
+    1,
+  );
 });
 
 test.each(['※2024年度実績', '※ 2024年度実績', '※　２０２４年度実績'])('a note may begin with a year: %s', (note) => {
@@ -115,7 +117,7 @@ test.each(['※2024年度実績', '※ 2024年度実績', '※　２０２４年
 
 test('a note with a year at a name is to be checked', () => {
   const { notices } = importSheetLines([YEARS, '本※,冊,1,2,3', '※2024年度実績']);
-  expect(notices.filter((text) => text.includes('値の時点なら、確認して'))).toHaveLength(1);
+  expect(notices.filter((text) => text.includes('値の時点なら、確認して、'))).toHaveLength(1);
 });
 
 test.each(['冊※1', '冊（注1）', '冊※'])('a unit has no mark of a note: %s', (unit) => {
