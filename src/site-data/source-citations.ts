@@ -232,7 +232,8 @@ export function formatOwners(siteData: SiteData, sources: readonly SourceCitatio
     const name = (one: Source) => getSourceOwner(siteData, one) || quoteTitle(one.title.replace(EDITION, ''));
     const owners = [...new Set(documents.map(name))];
     const days = sort(documents.flatMap(({ checked }) => checked ?? [])).map(formatDay);
-    const when = days.length < documents.length ? '' : `${[...new Set([days[0], days.at(-1)])].join('～')}に読んだ`;
+    const isDated = days.length > 0 && days.length === documents.length;
+    const when = isDated ? `${[...new Set([days[0], days.at(-1)])].join('～')}に読んだ` : '';
     const words = documents[0]?.copy ? `${when && `${when}、`}原本と照らし合わせていない写し` : when && `${when}もの`;
     return owners.join('、') + (words && `（${owners.length > 1 ? 'いずれも' : ''}${words}）`);
   });

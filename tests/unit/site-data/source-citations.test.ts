@@ -57,7 +57,7 @@ describe('what is known of a document', () => {
     const cite = (...ids: string[]) => formatOwners({ ...own, sources, source }, citeDocuments(ids));
     expect(cite('localgovjp')).toMatch(/^「.+」（2026年11月20日に読んだもの）$/);
     expect(cite('mic-finance-2023', 'mic-finance-2024')).toMatch(
-      /^「[^、]+主要財政指標（（[^）]*照らし合わせていない写し）/,
+      /^「[^、]+主要財政指標（[^）]*照らし合わせていない写し）/,
     );
   });
 

@@ -79,7 +79,7 @@ describe('catalog.jsonld', () => {
     [
       'municipalities',
       'api/v1/municipalities/warabi.geojson',
-      '市区町村（APIのGEOJSON、蕨市）',
+      '市区町村（API の GEOJSON、蕨市）',
       TERMS,
       `${TERMS}-rights`,
     ],

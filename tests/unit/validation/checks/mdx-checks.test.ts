@@ -115,8 +115,8 @@ describe('a text', () => {
 
   test.each([
     ['sns', /^「mihon-keikaku\/sns」ではありませんか。/],
-    ['mihon-keikaku/zzz', /^今ある指標を、計画ID\/指標ID の形で/],
-    ['', /^今ある指標を、計画ID\/指標ID の形で/],
+    ['mihon-keikaku/zzz', /^今ある指標を、計画ID\/指標IDの形で/],
+    ['', /^今ある指標を、計画ID\/指標IDの形で/],
   ])('with an unknown indicator is reported, with a suggestion only if it is similar: %s', (id, hint) => {
     expect(validateFixture(text(`<Indicator id="${id}" />`))).toMatchObject([
       { code: 'unknown-indicator', hint: expect.stringMatching(hint) as string },
