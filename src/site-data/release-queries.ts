@@ -46,6 +46,7 @@ export const listReleaseChanges = memoizeBySite(({ releases, changes }): readonl
       municipality: follow(released.municipality),
       plan: released.plan && follow(released.plan),
       zone: released.zone && follow(released.zone),
+      sources: released.sources.map(follow),
       released,
     }));
 });

@@ -9,7 +9,7 @@ export interface ApiDescription {
 }
 interface Operation {
   readonly operationId?: string;
-  readonly parameters?: readonly { readonly example?: unknown }[];
+  readonly parameters?: readonly { readonly schema: { readonly pattern: string }; readonly example?: string }[];
   readonly responses: {
     readonly 200: { readonly content: Readonly<Record<string, Content>> };
     readonly 404: { readonly description: string };

@@ -1,9 +1,10 @@
+import { SLUG_PATTERN } from '../../model/identifiers.ts';
 import { otherPaths } from '../../model/routes.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
 import { getContactPoint } from '../metadata/table-facts.ts';
 import type { PublishedFile } from '../published-file.ts';
 import { serializeJson } from '../table-formats.ts';
-import { publishedTables } from '../tables/published-tables.ts';
+import { describedTables } from '../tables/published-code-lists.ts';
 import * as apiIndex from './api-index.ts';
 import { buildRecordFiles, formatListResponse } from './api-responses.ts';
 import { createApiSchemas, SCHEMA_PATH } from './openapi-schemas.ts';
@@ -29,7 +30,7 @@ interface Endpoint {
   readonly description: string;
   readonly responseSchema: string;
   /** For each `{name}` in the path, its meaning and its value in the example. Absent if the path has none. */
-  readonly parameters?: readonly { readonly name: string; readonly meaning: string; readonly value: string }[];
+  readonly parameters?: readonly Readonly<Record<'name' | 'meaning' | 'value', string>>[];
   /** A real response, as text; null if the site has none. */
   readonly example: string | null;
 }
@@ -92,7 +93,7 @@ function listRecordEndpoints(siteData: SiteData, files: readonly PublishedFile[]
       id: 'getMunicipalityShape',
       summary: '市区町村の形',
       description:
-        '市区町村の形を GeoJSON（RFC 7946）で返します。小さな地図のために点を減らしたものです。形のない市区町村にはありません。',
+        '市区町村の形を GeoJSON（RFC 7946）で返します。小さな地図のために点を減らしたものです。形のない市区町村にはありません。ある市区町村は、/data/catalog.jsonld にある地図のアドレスでわかります。',
       responseSchema: 'MunicipalityMap',
       parameters: [{ name: 'municipality', meaning: '市区町村ID', value: outline?.municipality ?? '' }],
     },
@@ -100,7 +101,8 @@ function listRecordEndpoints(siteData: SiteData, files: readonly PublishedFile[]
       path: '/api/v1/zones/{municipality}.geojson',
       id: 'getZones',
       summary: '市区町村の地域の地図',
-      description: '計画に出てくる地域の形を GeoJSON（RFC 7946）で返します。形がわからない市区町村にはありません。',
+      description:
+        '計画に出てくる地域の形を GeoJSON（RFC 7946）で返します。形がわからない市区町村にはありません。ある市区町村は、/data/catalog.jsonld にある地図のアドレスでわかります。',
       responseSchema: 'ZoneMap',
       parameters: [{ name: 'municipality', meaning: '市区町村ID', value: zones?.municipality ?? '' }],
     },
@@ -121,9 +123,23 @@ function createSearchEndpoint(siteData: SiteData): Endpoint {
   return { path, id: 'getSearchManifest', tag: 'lists', summary, description, responseSchema, example: null };
 }
 
+/** Returns the endpoint of the changes in releases, as they were released; none without releases. */
+const listReleaseEndpoints = ({ releases }: SiteData): Endpoint[] =>
+  releases.slice(0, 1).map(({ version, changes }) => ({
+    path: '/data/versions/{release}/changes.json',
+    id: 'getReleasedChanges',
+    tag: 'single',
+    summary: '1つの保存版で変わったところ',
+    description:
+      '保存版をつくったときのままの記録の並びです。meta はなく、IDはそのときのものです。今のIDと、見られるページのアドレスは、/api/v1/changes.json にあります。',
+    responseSchema: 'ReleasedChangeRows',
+    parameters: [{ name: 'release', meaning: '保存版の名前', value: version }],
+    example: JSON.stringify(changes.slice(0, EXAMPLE_RECORDS)),
+  }));
+
 const listTableEndpoints = (siteData: SiteData): Endpoint[] =>
-  publishedTables.map((table) => ({
-    path: `/data/${table.id}.json`,
+  describedTables.map((table) => ({
+    path: `/data/${table.path}.json`,
     id: `table${apiIndex.toPascalCase(table.id)}`,
     tag: 'tables',
     summary: `表「${table.title}」`,
@@ -146,7 +162,7 @@ function createOperation(endpoint: Endpoint) {
       in: 'path',
       required: true,
       description: meaning,
-      schema: { type: 'string' },
+      schema: { type: 'string', pattern: SLUG_PATTERN.source },
       ...(value === '' ? {} : { example: value }),
     })),
     responses: {
@@ -168,6 +184,7 @@ function createApiPaths(siteData: SiteData) {
     ...listListEndpoints(siteData),
     ...listRecordEndpoints(siteData, buildRecordFiles(siteData)),
     createSearchEndpoint(siteData),
+    ...listReleaseEndpoints(siteData),
     ...listTableEndpoints(siteData),
   ];
   return Object.fromEntries(endpoints.map((endpoint) => [endpoint.path, { get: createOperation(endpoint) }]));

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { ReleaseChange } from '../../model/data-release.ts';
 import { SourceCitation } from '../../model/identifiers.ts';
 import { IndicatorProgress } from '../../model/progress-status.ts';
 import { Period, Quantity, TargetValue } from '../../model/quantity-schema.ts';
-import { publishedTables } from '../tables/published-tables.ts';
+import { describedTables } from '../tables/published-code-lists.ts';
 import { apiLists, ApiResource, getListSchemaName, getRowsSchemaName, SearchManifest } from './api-index.ts';
 import { createResponseSchema, ResponseMeta } from './api-responses.ts';
 import * as details from './record-details.ts';
@@ -36,7 +37,9 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   MunicipalityMap: details.MunicipalityFeatures.extend({ meta: mapMeta }),
   ZoneMap: details.ZoneFeatures.extend({ meta: mapMeta }),
   SearchManifest,
-  ...Object.fromEntries(publishedTables.map(({ id, rowSchema }) => [getRowsSchemaName(id), z.array(rowSchema)])),
+  ReleasedChange: ReleaseChange,
+  ReleasedChangeRows: z.array(ReleaseChange),
+  ...Object.fromEntries(describedTables.map(({ id, rowSchema }) => [getRowsSchemaName(id), z.array(rowSchema)])),
 };
 
 /** Facts of columns without a keyword in JSON Schema. */

@@ -93,7 +93,7 @@ const idChanges = definePublishedTable({
   id: 'id-changes',
   title: 'IDの変更',
   description:
-    '1行が、変わったID1つです。計画のIDが変わったときは、その計画の項目と指標のIDも、はじめの計画IDの部分が同じように変わっています。',
+    '1行が、変わったID1つです。計画のIDが変わったときは、その計画の項目と指標のIDも、はじめの計画IDの部分が同じように変わっています。市区町村のIDと、その市区町村の地域のIDも同じです。',
   key: ['earlier_id'],
   row: z.object({
     earlier_id: defineField(FilledText, '元のID', '変わる前のID', 'warabi-jiritsu/34'),

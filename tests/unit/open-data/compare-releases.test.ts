@@ -145,7 +145,7 @@ describe('rows of two releases', () => {
     const limits = { low: 0, high: null, low_included: true, high_included: null, margin: 0, period: '' };
     const withBand = (tables: ReleasedTables, symbol: string): ReleasedTables => ({
       ...tables,
-      'rating-bands': [{ ...limits, plan: PLAN_ID, symbol, scale: 'achieved' }],
+      'rating-bands': [{ ...limits, plan: PLAN_ID, symbol, scale: 'share' }],
     });
     const old = withBand(withPlans({ ...plan, state: 'ongoing' }, { ...plan, id: 'gone' }), 'A');
     const changes = compareReleases(old, withBand(withPlans(moved, next), 'B'), []);

@@ -124,18 +124,22 @@ test('a change has the present ids of its records', () => {
   const releases = [
     {
       ...(latest ?? expect.fail()),
-      changes: [create({ zone: 'mihon/coast' }), create({ record: 'mihon', plan: null })],
+      changes: [
+        create({ zone: 'mihon/coast', sources: ['mihon-sogo', 'mihon-kekka-r6'] }),
+        create({ record: 'mihon', plan: null }),
+      ],
     },
   ];
   expect(
-    listReleaseChanges({ ...siteData, changes, releases }).map(({ record, plan, municipality, zone }) => [
+    listReleaseChanges({ ...siteData, changes, releases }).map(({ record, plan, municipality, zone, sources }) => [
       record,
       plan,
       municipality,
       zone,
+      sources,
     ]),
   ).toEqual([
-    ['new-plan/sns', 'new-plan', 'new-town', 'new-town/coast'],
-    ['new-town', null, 'new-town', null],
+    ['new-plan/sns', 'new-plan', 'new-town', 'new-town/coast', ['new-plan', 'mihon-kekka-r6']],
+    ['new-town', null, 'new-town', null, []],
   ]);
 });

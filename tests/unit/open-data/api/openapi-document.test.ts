@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { compileErrors, validate } from '@readme/openapi-parser';
 import { describe, expect, test } from 'vitest';
+import { releaseFiles } from '../../../../src/model/data-release.ts';
 import { createOpenApiDocument } from '../../../../src/open-data/api/openapi-document.ts';
 import { serializeJson } from '../../../../src/open-data/table-formats.ts';
-import { publishedTables } from '../../../../src/open-data/tables/published-tables.ts';
+import { describedTables } from '../../../../src/open-data/tables/published-code-lists.ts';
 import { MANIFEST_NAME } from '../../../../src/search/build-index.ts';
 import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
 import { createResponseFinder, type ApiDescription } from '../../../support/api-description.ts';
@@ -26,7 +27,13 @@ const listAnswers = (siteData: ReturnType<typeof openSiteData>) =>
       `/api/v1/search/${MANIFEST_NAME}`,
       JSON.parse(new TextDecoder().decode(buildSiteFiles(siteData).get(MANIFEST_NAME))),
     ],
-    ...publishedTables.map((table) => [`/data/${table.id}.json`, JSON.parse(serializeJson(siteData, table))] as const),
+    ...describedTables.map(
+      (table) => [`/data/${table.path}.json`, JSON.parse(serializeJson(siteData, table))] as const,
+    ),
+    ...siteData.releases.map(({ version, readFile }) => {
+      const path = `versions/${version}/${releaseFiles.changes}`;
+      return [`/data/${path}`, JSON.parse(new TextDecoder().decode(readFile(releaseFiles.changes)))] as const;
+    }),
   ]);
 
 const sites = [
@@ -79,6 +86,11 @@ describe.each(sites)('the description of the API of %s', (_name, siteData) => {
     for (const [path, { get }] of Object.entries(description.paths)) {
       const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => ({ name: parameter, in: 'path' }));
       expect(get.parameters ?? []).toMatchObject(names);
+      const forms = (get.parameters ?? []).map(({ schema, example }) =>
+        new RegExp(schema.pattern).test(example ?? 'a-1'),
+      );
+      expect(forms).not.toContain(false);
+      for (const { schema } of get.parameters ?? []) expect('../index').not.toMatch(new RegExp(schema.pattern));
       const type = path.endsWith('.geojson') ? 'application/geo+json' : 'application/json';
       expect(Object.keys(get.responses[200].content)).toEqual([type]);
       expect(get.responses[404].description).toMatch(names.length > 0 ? /^そのIDの記録は/ : /^このサイトには/);
@@ -164,7 +176,9 @@ describe('the examples', () => {
     expect([known?.valid(example), known?.valid.errors]).toEqual([true, null]);
   });
 
-  test.each(examples)('of %s are invalid without any one of their keys', (path, example) => {
+  const filled = examples.filter(([, example]) => !Array.isArray(example) || example.length > 0);
+
+  test.each(filled)('of %s are invalid without any one of their keys', (path, example) => {
     const known = findResponse([...found.keys()].find((url) => findResponse(url)?.path === path) ?? '');
     const broken = [...removeEachKey(example)];
     expect(broken.length).toBeGreaterThan(0);
