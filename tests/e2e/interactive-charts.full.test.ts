@@ -85,6 +85,23 @@ describe('a line chart', () => {
     expect(await page.locator(`${GAPS} .plot`).evaluate((plot) => getComputedStyle(plot).touchAction)).toBe('pan-y');
     await page.touchscreen.tap(position.x, 5);
     await getTip(page).waitFor({ state: 'hidden' });
+    await page.touchscreen.tap(position.x, position.y);
+    await getTip(page).waitFor();
+    const covered = await getTip(page).boundingBox();
+    const button = page.locator(`${GAPS} .plot-tools button`).first();
+    await button.evaluate((one, { x, y }) => {
+      one.style.cssText = `position:fixed;left:${x}px;top:${y}px;width:90px;height:60px;z-index:0`;
+    }, covered ?? position);
+    await page.touchscreen.tap((covered?.x ?? 0) + 40, (covered?.y ?? 0) + 30);
+    await getTip(page).waitFor({ state: 'hidden' });
+    expect(await button.getAttribute('aria-pressed')).toBe('true');
+  });
+
+  test('of a wide screen keeps its tip off the buttons above it', async () => {
+    const page = await openExamples();
+    await moveMouse(page, 7 / 11, 0.1);
+    const [tip, plot] = [await getTip(page).boundingBox(), await page.locator(`${GAPS} .plot`).boundingBox()];
+    expect(tip?.y).toBeGreaterThanOrEqual(plot?.y ?? Infinity);
   });
 
   test.each([

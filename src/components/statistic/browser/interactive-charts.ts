@@ -28,8 +28,8 @@ function createSvgElement(tag: string, attributes: Readonly<Record<string, strin
 type PointerPosition = Readonly<{ y: number; distance: number }>;
 
 /**
- * Shows the tip above the pointer, or below it if there is no room: a pointer that follows the lines does not meet
- * it, and one that moves straight up reaches it. The tip of a narrow chart does the same with the chart. Without a
+ * Shows the tip above the pointer, or below it if only that is in the chart: a pointer that follows the lines does not
+ * meet it, and one that moves straight to it reaches it. The tip of a narrow chart is above or below the chart. Without a
  * pointer, it is at the top of the chart or of the screen, never over the years: the slider may be all that is in view.
  */
 function moveTip(box: HTMLElement, plot: HTMLElement, { x }: PlotTime, pointer?: PointerPosition): void {
@@ -44,7 +44,8 @@ function moveTip(box: HTMLElement, plot: HTMLElement, { x }: PlotTime, pointer?:
   const above = isNarrow ? -height : pointer ? pointer.y - pointer.distance - height : 0;
   const atEdge = Math.min(EDGE - area.top, area.height - height);
   const below = !pointer ? atEdge : isNarrow ? area.height + YEARS : pointer.y + pointer.distance;
-  const top = area.top + above > EDGE ? above : below;
+  const isOnlyBelow = !isNarrow && above < 0 && below + height <= area.height;
+  const top = area.top + above > EDGE && !isOnlyBelow ? above : below;
   box.style.left = `${left}px`;
   box.style.top = `${top}px`;
   if (area.top + top < 0) box.scrollIntoView();
@@ -153,7 +154,7 @@ function connectFigure(figure: HTMLElement): void {
     if (pointerType !== 'touch') hide();
   });
   document.addEventListener('pointerdown', ({ target }) => {
-    if (target instanceof Node && !figure.contains(target)) hide();
+    if (target instanceof Node && !plot.contains(target)) hide();
   });
   document.addEventListener('keydown', ({ key }) => {
     if (key === 'Escape') hide();
