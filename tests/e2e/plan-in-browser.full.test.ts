@@ -54,9 +54,15 @@ describe('the filter of a plan by theme', () => {
   test('shows what the URL says, and everything after a link to a hidden item', async () => {
     const page = await openPlan('?theme=digital');
     expect(await listShown(page)).toBe(6);
+    const greyed = page.locator('.contents a.is-off');
+    expect(await greyed.locator(':scope[href="#34"]').count()).toBe(1);
+    expect(await greyed.locator(':scope[href="#35"], :scope[href="#35_2"]').count()).toBe(0);
     await page.locator('.plan-overview a[href="#34_1_1_1"]').click();
     await page.locator('[id="34_1_1_1"]').waitFor();
     expect(await listShown(page)).toBe(46);
+    expect(await greyed.count()).toBe(0);
+    const sentence = await page.locator('.theme-filter output').textContent();
+    expect(sentence).toBe('取組46件をすべて出しています。しぼりこみをはずしました。');
   });
 
   test('leaves out a theme of the URL that the plan does not have, and says so until the next choice', async () => {

@@ -33,14 +33,12 @@ export function connectChoiceFilter(filter: HTMLElement, parts: FilteredParts): 
   const getValue = ({ dataset }: HTMLButtonElement) => dataset[parameter] ?? '';
   const listChosen = () => buttons.filter(isPressed).map(getValue);
 
-  const show = (hasUnknown = false) => {
+  const show = (note = '') => {
     const chosen = listChosen();
     for (const item of items) item.hidden = !hasChosenValue(readValues(item), chosen);
     for (const group of groups) group.hidden = !items.some((item) => !item.hidden && group.contains(item));
     showMore?.(chosen);
     const shown = items.filter(({ hidden }) => !hidden).length;
-    // A quoted condition would put any words of a link on the page.
-    const note = hasUnknown ? 'リンクの中の使えない条件をはずしました。' : '';
     const sentence = describeShown(filter.dataset.what ?? '', items.length, shown) + note;
     // A screen reader would announce the sentence of the opened page.
     if (status && status.value !== sentence) status.value = sentence;
@@ -48,7 +46,9 @@ export function connectChoiceFilter(filter: HTMLElement, parts: FilteredParts): 
   const press = (chosen: readonly string[] = new URLSearchParams(location.search).get(parameter)?.split(',') ?? []) => {
     for (const button of buttons) button.setAttribute('aria-pressed', String(chosen.includes(getValue(button))));
     const pressed = listChosen();
-    show(chosen.some((value) => value !== '' && !pressed.includes(value)));
+    const hasUnknown = chosen.some((value) => value !== '' && !pressed.includes(value));
+    // A quoted condition would put any words of a link on the page.
+    show(hasUnknown ? 'リンクの中の使えない条件をはずしました。' : '');
   };
   const findHiddenTarget = () => {
     const target = document.querySelector(':target');
@@ -76,6 +76,7 @@ export function connectChoiceFilter(filter: HTMLElement, parts: FilteredParts): 
     const target = findHiddenTarget();
     if (!target) return;
     press([]);
+    show('しぼりこみをはずしました。');
     writeUrl();
     target.scrollIntoView();
   };

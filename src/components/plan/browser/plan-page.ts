@@ -28,6 +28,7 @@ function followReader(contents: HTMLElement): void {
 function connectThemes(filter: HTMLElement): void {
   const items = [...document.querySelectorAll<HTMLElement>('.node[data-themes]')];
   const squares = [...document.querySelectorAll<HTMLElement>('.plan-overview [data-themes]')];
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('.contents a')];
   connectChoiceFilter(filter, {
     parameter: 'theme',
     items,
@@ -37,6 +38,10 @@ function connectThemes(filter: HTMLElement): void {
     ),
     showMore: (chosen) => {
       for (const square of squares) square.classList.toggle('is-off', !hasChosenValue(square.dataset.themes, chosen));
+      for (const { hash, classList } of links) {
+        const part = document.getElementById(decodeURIComponent(hash.slice(1)));
+        classList.toggle('is-off', Boolean(part?.closest('[hidden]')));
+      }
     },
   });
   filter.classList.add('ready');
