@@ -99,28 +99,35 @@ function showTable(found: readonly ExploreItem[]): number {
   return shown.length;
 }
 
-function describeResult(found: number, { view, group, words, chosen }: ExploreQuery, rows: number): string {
+function describeResult(
+  items: readonly ExploreItem[],
+  { view, group, words, chosen }: ExploreQuery,
+  rows: number,
+): string {
+  const found = items.length;
   if (found === 0)
     return `${words.trim() ? '名前か要約に言葉をそのまま含む項目は、見つかりませんでした' : 'のせた部分には、あてはまる項目がありません'}。市区町村が取り組んでいないという意味ではありません。`;
   if (view === 'table')
     return rows < found
       ? `はじめの${rows}件です。Excel と CSV には、${countFormat.format(found)}件すべてが入ります。`
       : '';
-  const signs = [...assignCityLooks(valueNames.city, chosen.city)].map(
-    ([id, { sign }]) => `「${sign}」は${valueNames.city.get(id) ?? ''}、`,
+  const isShown = (facet: FacetId, value: string) => items.some(({ values }) => values[facet].includes(value));
+  const signs = [...assignCityLooks(valueNames.city, chosen.city)].flatMap(([id, { sign }]) =>
+    valueNames.city.size > 1 && isShown('city', id) ? `「${sign}」は${valueNames.city.get(id) ?? ''}` : [],
   );
+  const keys = isShown('state', 'ended') ? [...signs, '点線は、終わった計画のもの'] : signs;
   const meaning =
     found > MAX_SQUARES
       ? `${MAX_SQUARES}件をこえるので、帯の長さで数を表しています。`
-      : `こま1つが項目1つで、${valueNames.city.size > 1 ? signs.join('') : ''}点線は、終わった計画のものです。`;
+      : `こま1つが項目1つ${keys.length > 0 ? 'で、' : ''}${keys.join('、')}です。`;
   return `${meaning}${group === 'theme' ? 'テーマが2つ以上なら、主なテーマに置き、ほかは＋で数えます。' : ''}`;
 }
 
 /** Says what the page shows, and offers the search if there is nothing. */
-function showNote(found: number, query: ExploreQuery, rows: number): void {
+function showNote(found: readonly ExploreItem[], query: ExploreQuery, rows: number): void {
   note.textContent = describeResult(found, query, rows);
   const href = `${root.dataset.search ?? ''}?${new URLSearchParams({ q: query.words })}`;
-  if (found === 0 && query.words.trim() !== '')
+  if (found.length === 0 && query.words.trim() !== '')
     note.append(createElement('a', { href }, `「${query.words}」を、読みや近い言葉でも検索する`));
 }
 
@@ -175,7 +182,7 @@ function connectPage({ items, entries }: PageItems): void {
       drawn = asked;
     }
     if (!list.hidden) showEntries(entries, new Set(found.map(({ id }) => id)));
-    showNote(found.length, query, rows);
+    showNote(found, query, rows);
   };
   /** Shows a changed query, and writes it into the URL. Each choice is a step of the history, each letter is not. */
   function change(changes: Partial<ExploreQuery>, isTyping = false): void {
