@@ -15,7 +15,7 @@ export const planStateMeanings: Readonly<Record<PlanState, string>> = {
 
 /** Returns the label of a state on pages in English. */
 export const getEnglishStateLabel = (state: PlanState): string =>
-  state === 'unknown' ? 'Plan state not confirmed' : nameValueInEnglish(state);
+  state === 'unknown' ? 'State unconfirmed' : nameValueInEnglish(state);
 
 /** Returns the name of a plan's period on pages in English. */
 export const nameEnglishPeriod = (plan: Plan): string =>

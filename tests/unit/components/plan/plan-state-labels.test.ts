@@ -86,6 +86,6 @@ test('the states have English labels', () => {
   expect((['ongoing', 'ended', 'unknown'] as const).map(getEnglishStateLabel)).toEqual([
     'Ongoing',
     'Ended',
-    'Plan state not confirmed',
+    'State unconfirmed',
   ]);
 });
