@@ -108,6 +108,10 @@ export const isNotCalculated = ({ state }: Pick<LineChartPoint, 'state'>) => sta
 /** True for a value, or the statement that there is none to calculate. */
 export const isStated = (point: LineChartPoint) => point.value !== null || isNotCalculated(point);
 
+/** True for a chart with a value to draw. */
+export const hasDrawnValue = ({ series, summaries = [] }: LineChart): boolean =>
+  series.some(({ points }) => points.some(isStated)) || summaries.some(({ middle }) => middle !== null);
+
 /** True for a line in its own colour, with its value at its end. */
 export const isHighlighted = ({ series }: LineChart, { isMain = false }: LineChartSeries): boolean =>
   isMain || (series.length <= MAX_LABELLED && !series.some((one) => one.isMain));

@@ -1,5 +1,6 @@
 import { EXACT_DECIMALS, formatDecimals, formatNumber } from '../notation/format.ts';
-import { createLineFrame, isHighlighted, isNotCalculated, isStated, MAX_LABELLED } from './line-chart-frame.ts';
+import { createLineFrame, hasDrawnValue, isHighlighted } from './line-chart-frame.ts';
+import { isNotCalculated, isStated, MAX_LABELLED } from './line-chart-frame.ts';
 import { UNLISTED_VALUE, type LineChart, type LineChartSeries, type ValueSummary } from './line-chart-frame.ts';
 import { drawLineLayer } from './line-chart-lines.ts';
 import { drawMarkLayer, hasShortLabels } from './line-chart-marks.ts';
@@ -68,10 +69,6 @@ export function listChartNotes(chart: LineChart, word: string): string[] {
     chart.summaries?.length ? describeMiddleHalf(chart.summaries, word) : '',
   ];
 }
-
-/** True if a line chart has a value to draw. */
-export const hasDrawnValue = (chart: LineChart): boolean =>
-  chart.series.some(({ points }) => points.some(isStated)) || describeMedian(chart) !== '';
 
 /**
  * Draws a line chart: two pictures in one box, which CSS sizes. The picture of lines is stretched to the box; the

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { defineField } from '../../model/identifiers.ts';
 import { Plan } from '../../model/plan.ts';
 import { IsoDate, NullableNumber, RATIO_UNIT } from '../../model/quantity-schema.ts';
 import { RatingBand } from '../../progress/rating-band.ts';
@@ -38,12 +37,11 @@ const row = z.object({
   ...column.pickColumns(Plan, 'minimumSample'),
   ...Rating.shape.figures.shape,
   scale: column.allowEmpty(band.scale).meta({ description: '記号の段で使った値の種類' }),
-  scale_unit: defineField(
-    column.allowEmpty(z.string()),
-    '尺度の単位',
-    '尺度の値と、段の下限と上限の単位。割合は1で全部',
-    RATIO_UNIT,
-  ),
+  scale_unit: column.allowEmpty(z.string()).meta({
+    title: '尺度の単位',
+    description: '尺度の値と、段の下限と上限の単位。割合は1で全部',
+    examples: [RATIO_UNIT],
+  }),
   ...column.pickColumns(Rating, 'measured'),
   low: band.low,
   low_included: column.allowEmpty(band.lowIncluded),
