@@ -1,40 +1,21 @@
 import { listKeys } from '../model/value-lists.ts';
-import { getProjectFolder } from '../site-data/current-site-data.ts';
 import { listFilePaths } from '../site-data/page-redirects.ts';
-import { makesPath, makeOrReadFile } from '../site-data/part-of-path.ts';
+import { makesPath } from '../site-data/part-of-path.ts';
 import { endStage } from '../site-data/running-build.ts';
 import { memoizeBySite, type SiteData } from '../site-data/site-data.ts';
 import { ARCHIVE_CONTENTS, createArchive } from './data-archive.ts';
 import { listReleaseFiles } from './draft-release.ts';
-import { makeFileInThread } from './file-worker-client.ts';
 import { createMetadataFiles } from './metadata/metadata-files.ts';
 import { listTableSources } from './metadata/source-terms.ts';
 import { createPartitions, isPartitioned } from './parquet-partitions.ts';
 import { createFileOnRead, formatChecksums, type PublishedFile } from './published-file.ts';
 import { splitTable, type PublishedTable } from './published-table.ts';
 import { createQualityReport } from './quality-report.ts';
-import { figureFormats, listTableSheets, tableFormats, type TableExtension } from './table-formats.ts';
+import { createTableFiles, figureFormats, tableFormats } from './table-formats.ts';
 import { listFigureTables } from './tables/figure-tables.ts';
 import { describedTables, isCodeList } from './tables/published-code-lists.ts';
 import { publishedSources } from './tables/published-record-tables.ts';
 import { publishedTables } from './tables/published-tables.ts';
-
-/** Returns the files of a table. Those of whole tables are kept, because other files are made from them. */
-const createTableFiles = (
-  siteData: SiteData,
-  table: PublishedTable,
-  extensions: readonly TableExtension[],
-  { isKept = false } = {},
-): PublishedFile[] =>
-  extensions.flatMap((extension) => {
-    const format = tableFormats[extension];
-    const file = `${table.path}.${extension}`;
-    const take = (make: () => PublishedFile['body']) => makeOrReadFile(siteData, `data/${file}`, make);
-    if (take(() => '') === null) return [];
-    const make = () => take(() => format.serialize(siteData, table)) ?? '';
-    const makeInThread = () => makeFileInThread({ sheets: listTableSheets(siteData, table) }, getProjectFolder());
-    return [createFileOnRead(file, make, { isKept, ...(extension === 'xlsx' && !isKept && { makeInThread }) })];
-  });
 
 /** Returns the sources of a municipality: its own documents, and those that the rows of its other tables come from. */
 function joinSourceRows(municipality: string, tables: readonly PublishedTable[]): PublishedTable {
@@ -66,10 +47,9 @@ function listExtracts(siteData: SiteData): PublishedTable[] {
 
 /** Returns the files of the whole tables. */
 export const listTableFiles = memoizeBySite((siteData): readonly PublishedFile[] =>
-  describedTables.flatMap((table) => {
-    const extensions: readonly TableExtension[] = isCodeList(table) ? ['csv', 'json'] : listKeys(tableFormats);
-    return createTableFiles(siteData, table, extensions, { isKept: true });
-  }),
+  describedTables.flatMap((table) =>
+    createTableFiles(siteData, table, isCodeList(table) ? ['csv', 'json'] : listKeys(tableFormats), { isKept: true }),
+  ),
 );
 
 /** Returns the files below `/data/` except pages, or those of a part of the site. Memoized: many pages list them. */

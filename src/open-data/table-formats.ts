@@ -1,9 +1,12 @@
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { WORKBOOK_TYPE, writeWorkbook, type WrittenSheet } from '../input/xlsx/written-workbook.ts';
+import { getProjectFolder } from '../site-data/current-site-data.ts';
+import { makeOrReadFile } from '../site-data/part-of-path.ts';
 import type { SiteData } from '../site-data/site-data.ts';
 import { formatCsv } from './csv-dialect.ts';
+import { makeFileInThread } from './file-worker-client.ts';
 import { listTableFacts } from './metadata/table-facts.ts';
-import { type PublishedFile, packNatively } from './published-file.ts';
+import { createFileOnRead, packNatively, type PublishedFile } from './published-file.ts';
 import { listRowObjects, type ColumnType, type PublishedTable } from './published-table.ts';
 
 /** Writes a table as CSV with Japanese headings. An unknown value is an empty cell. */
@@ -134,3 +137,20 @@ export const figureFormats = ['xlsx', 'csv', 'json'] as const;
 /** Returns the names of the formats of the published tables. */
 export const listFormatTitles = (): string[] => Object.values(tableFormats).map(({ title }) => title);
 export type TableExtension = keyof typeof tableFormats;
+
+/** Returns the files of a table. Those of whole tables are kept, because other files are made from them. */
+export const createTableFiles = (
+  siteData: SiteData,
+  table: PublishedTable,
+  extensions: readonly TableExtension[],
+  { isKept = false } = {},
+): PublishedFile[] =>
+  extensions.flatMap((extension) => {
+    const format = tableFormats[extension];
+    const file = `${table.path}.${extension}`;
+    const take = (make: () => PublishedFile['body']) => makeOrReadFile(siteData, `data/${file}`, make);
+    if (take(() => '') === null) return [];
+    const make = () => take(() => format.serialize(siteData, table)) ?? '';
+    const makeInThread = () => makeFileInThread({ sheets: listTableSheets(siteData, table) }, getProjectFolder());
+    return [createFileOnRead(file, make, { isKept, ...(extension === 'xlsx' && !isKept && { makeInThread }) })];
+  });

@@ -176,10 +176,7 @@ export const findInTexts = (
         return message ? [createViolation(table, row, column.index, message)] : [];
       });
     const judgeRecord = judgeTexts(column, (text) => judge(text, column, false));
-    return [
-      ...judgeRows(table.headings, (text) => judge(text, column, true)),
-      ...judgeRows(table.records, judgeRecord),
-    ];
+    return judgeRows(table.headings, (text) => judge(text, column, true)).concat(judgeRows(table.records, judgeRecord));
   });
 
 /** Returns the message of an issue for a rule. */
