@@ -39,7 +39,7 @@ function createPattern(url: string): RegExp {
 
 /** Returns the URLs in the first column of a document's table of URLs; `.csv` alone is another form of those before. */
 function listDocumentedUrls(document: string): string[] {
-  const [, table = ''] = (readFileText(document) ?? '').split(/^\| URL \|.*\n/m);
+  const [, table = ''] = (readFileText(document) ?? '').split(/^\| (?:URL|アドレス) \|.*\n/m);
   const rows = table.split('\n\n')[0]?.split('\n').slice(1) ?? [];
   return rows.flatMap((row) => {
     const names = [...(row.split(' | ')[0] ?? '').matchAll(/`([^`]+)`/g)].map(([, name = '']) => name);
