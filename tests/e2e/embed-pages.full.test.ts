@@ -25,9 +25,9 @@ describe.each(SITE_NAMES)('the embed pages of the site “%s”', (name) => {
     .flatMap((file) =>
       [
         ...readSiteFile(site, file).matchAll(
-          /&lt;iframe src=(?:&quot;|")(.*?)(?:&quot;|") title=.*?height=(?:&quot;|")(\d+).*?height:(clamp\(.*?\)[^)]*\))/g,
+          /&lt;div style=(?:&quot;|")([^"&]*)(?:&quot;|")(?:&gt;|>)&lt;iframe src=(?:&quot;|")(.*?)(?:&quot;|") title=.*?height=(?:&quot;|")(\d+).*?height:(clamp\(.*?\)[^)]*\))/g,
         ),
-      ].map(([, url = '', height, css = '']) => ({ file, url, height: Number(height), css })),
+      ].map(([, column = '', url = '', height, css = '']) => ({ file, column, url, height: Number(height), css })),
     );
 
   test('each have their embed code with their full URL on one page', () => {
@@ -74,15 +74,25 @@ describe.each(SITE_NAMES)('the embed pages of the site “%s”', (name) => {
     expect(wrong).toEqual([]);
   });
 
-  test('are in a frame that is as high as a phone needs, and lower on a wide screen', async () => {
-    const [{ height, css } = { height: 0, css: '' }] = embedCodes;
+  test('are in a frame that is as high as a phone or a narrow column needs, and lower in a wide column', async () => {
+    const [{ column, height, css } = expect.fail()] = embedCodes;
     const page = await openTab(browser);
-    await page.setContent(`<iframe style="border:0;height:${css}"></iframe>`);
-    const measure = async (width: number) => {
-      await page.setViewportSize({ width, height: 800 });
-      return page.evaluate(() => document.querySelector('iframe')?.clientHeight);
+    const measure = async (screen: number, width: string, display = 'block') => {
+      await page.setViewportSize({ width: screen, height: 800 });
+      const frame = `<iframe width="100%" height="${height}" style="border:0;height:${css}"></iframe>`;
+      const code = `<div style="${column}">${frame}</div><p><a href="#">x</a></p>`;
+      await page.setContent(`<div style="width:${width};display:${display}">${code}</div>`);
+      return page.evaluate(() => {
+        const { clientWidth, clientHeight } = document.querySelector('iframe') ?? {};
+        return [clientWidth, clientHeight];
+      });
     };
-    expect([await measure(375), await measure(1280)]).toEqual([height, Number(/\d+/.exec(css)?.[0])]);
+    const wide = Number(/\d+/.exec(css)?.[0]);
+    expect(await measure(375, '100%')).toEqual([359, height]);
+    expect(await measure(1280, '360px')).toEqual([360, height]);
+    expect(await measure(1280, '560px')).toEqual([560, wide]);
+    expect(await measure(1280, '800px')).toEqual([800, wide]);
+    expect((await measure(1280, '800px', 'flex'))[1]).toEqual(wide);
   });
 });
 

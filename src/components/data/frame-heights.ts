@@ -9,15 +9,18 @@ import { describeFigure } from '../statistic/statistic-chart.ts';
  * so tables are folded, and the length of the texts says how many lines they take.
  */
 
-/** The heights of a frame, in px: at any width from 300 px, and on screens from `WIDE_SCREEN`. */
+/** The heights of a frame, in px: at any width from 300 px, and in columns from `WIDE_COLUMN`. */
 export type FrameHeights = Readonly<{ narrow: number; wide: number }>;
 
-/** The width of a screen, in px, from which the column of an article has at least 560 px. */
-const WIDE_SCREEN = 700;
+/** The width of a column, in px, from which the lower height shows the whole page. */
+const WIDE_COLUMN = 560;
 
-/** Returns the CSS of a frame without a border whose height depends on the width of the screen. */
+/** The CSS of the element around a frame: it fills the column, which may be narrow on a wide screen, and measures it. */
+export const COLUMN_STYLE = 'container-type:inline-size;width:100%';
+
+/** Returns the CSS of a frame without a border whose height depends on the width of the column around it. */
 export const formatFrameStyle = ({ narrow, wide }: FrameHeights): string =>
-  `border:0;height:clamp(${wide}px,(${WIDE_SCREEN}px - 100vw)*999,${narrow}px)`;
+  `border:0;height:clamp(${wide}px,(${WIDE_COLUMN}px - 100cqw)*999,${narrow}px)`;
 
 /** Returns the heights for the chart of an indicator. The list of sources has different lengths. */
 export function getIndicatorFrameHeights(siteData: SiteData, sources: readonly SourceCitation[]): FrameHeights {
