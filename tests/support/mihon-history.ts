@@ -2,7 +2,7 @@ import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXAMPLE_SITE } from './example-site.ts';
 
-/** The dates of the releases of 見本市. Since the last one, only the page of a plan that ended was looked at again. */
+/** The dates of the releases of 見本市. Its data have not changed since the last one. */
 export const MIHON_DATES = ['2024-10-01', '2025-10-01', '2026-11-20'] as const;
 
 /** Replaces a text in a file, which must contain it once. */
@@ -73,7 +73,6 @@ export function writeMihonAt(root: string, date: (typeof MIHON_DATES)[number]): 
     recursive: true,
     filter: (path) => !path.startsWith(join(EXAMPLE_SITE, 'data/releases')),
   });
-  editFile(root, MINATO, 'stateChecked: 2026-11-21', 'stateChecked: 2026-11-20');
   if (date < MIHON_DATES[2]) returnTo2025(root);
   if (date < MIHON_DATES[1]) returnTo2024(root);
 }

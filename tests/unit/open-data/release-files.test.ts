@@ -66,6 +66,13 @@ test('releases of an older program, which had fewer columns, can be compared', (
   expect(compareReleases(tables, listPresentRows(siteData), siteData.changes)).toEqual([]);
 });
 
+test('見本市 read no source and no page after the day of its last change', () => {
+  const { updated, plans, sources } = openSharedSite(EXAMPLE_SITE);
+  const days = [...plans.map(({ stateChecked }) => stateChecked), ...sources.map(({ checked }) => checked)];
+  expect(days.filter((day) => day !== null).length).toBeGreaterThan(5);
+  expect(days.filter((day) => day !== null && day > (updated ?? ''))).toEqual([]);
+});
+
 test('the releases of 見本市 have the tables of their time, with notes', () => {
   const [, second, first] = openSharedSite(EXAMPLE_SITE).releases;
   const read = (release: typeof first, name: string) =>
