@@ -137,6 +137,13 @@ export const listShortenedUrls = memoizeBySite((siteData): readonly PageRedirect
   const { kind: mainKind } = getMainItems(siteData);
   const compared = listKindsWithThemes(siteData).filter((kind) => themes.length > 0 && kind !== mainKind);
   return [
+    ...municipalities.flatMap(({ id, url: to, title }) =>
+      [id, ...getEarlierIds(siteData)(id)].map((one) => ({
+        from: urls.withBase(`/data/municipalities/${one}/`),
+        to,
+        title,
+      })),
+    ),
     ...themes.flatMap(({ id, url: to, title }) =>
       [id, ...getEarlierIds(siteData)(id)].map((one) => ({ from: `${urls.theme(one)}prefecture/`, to, title })),
     ),

@@ -70,6 +70,7 @@ describe('three releases of 見本市', () => {
     );
     expect(facts.filter((fact) => !fact.includes('result-added'))).toEqual([
       `${THIRD}|replaced|mihon-midori||見本市みなと計画（架空）|見本市みどり計画（架空）|海をきれいにする取組を、みどり計画がうけついだという想定です。`,
+      `${THIRD}|ended|mihon-minato||実施中|終了|`,
       `${THIRD}|renamed|mihon/coast||浜の地区|海の地区|`,
       `${THIRD}|text-changed|mihon-kurashi/1_1||||`,
       `${THIRD}|result-corrected|mihon-kurashi/shops|令和6年度|205店|195店|閉じた店も数えていたという想定です。`,

@@ -202,6 +202,15 @@ test('the shortened URL of a text leads to the plan, unless an item has a page w
   expect(findUrl({ ...siteData, planItemsOf: () => items })).toBeUndefined();
 });
 
+test('the folder of the tables of a municipality leads to its page, also with an old id', () => {
+  const redirects = listShortenedUrls({ ...siteData, changes: [change('old', 'mihon')] });
+  const found = redirects.filter(({ from }) => from.startsWith('/data/municipalities/'));
+  expect(found.map(({ from, to }) => `${from} → ${to}`)).toEqual([
+    '/data/municipalities/mihon/ → /cities/mihon/',
+    '/data/municipalities/old/ → /cities/mihon/',
+  ]);
+});
+
 test('the shortened URL of zones leads to the only page of zones, or to the plans', () => {
   const findUrl = (site: typeof siteData) => listShortenedUrls(site).find(({ from }) => from === '/zones/')?.to;
   const both = siteData.municipalities.flatMap((one) => [one, { ...one, id: 'tonari' }]);
