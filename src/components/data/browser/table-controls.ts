@@ -20,8 +20,6 @@ const table = findElement(container, 'table', HTMLTableElement);
 const filter = findElement(container, '[type=search]', HTMLInputElement);
 const count = findElement(container, 'output', HTMLOutputElement);
 const chosen = findElement(container, '[data-chosen]', HTMLSpanElement);
-const whole = findElement(container, '[data-whole]', HTMLButtonElement);
-const savers = [...container.querySelectorAll<HTMLButtonElement>('[data-save]')];
 const head = findElement(table, 'thead tr', HTMLTableRowElement);
 const body = findElement(table, 'tbody', HTMLTableSectionElement);
 const boxes = [...container.querySelectorAll<HTMLInputElement>('[type=checkbox]')];
@@ -96,9 +94,7 @@ async function selectRecords() {
   const rest = isCut ? `（${countFormat.format(matching.length)}行のはじめ。ほかはファイルにあります）` : '';
   // A new order and a new number of columns are new texts, which screen readers say.
   const sorted = order && `、${titles.get(order.column)}の${order.way === 'ascending' ? '昇' : '降'}順`;
-  const found =
-    selected.length > 0 ? `${countFormat.format(selected.length)}行を表示` : '、しぼりこみに合う行はありません';
-  const counted = `${countFormat.format(records.length)}行のうち${found}`;
+  const counted = `${countFormat.format(records.length)}行のうち${countFormat.format(selected.length)}行を表示`;
   const chosenColumns = shown.length === columns.main.length ? '' : `、${shown.length}列`;
   return { shown, selected, summary: `${counted}${chosenColumns}${sorted ?? ''}${rest}` };
 }
@@ -135,8 +131,6 @@ function show(): void {
     const rows = selected.map((record) => shown.map((column, index) => createCell(record, column, index)));
     body.replaceChildren(...rows.map((cells) => createElement('tr', {}, ...cells)));
     count.value = summary;
-    whole.hidden = asked.showsAllRows && asked.words === '';
-    for (const button of savers) button.hidden = rows.length === 0;
   };
   void attempt(showRows, '行を読みこめませんでした。', isCurrent);
 }
@@ -170,14 +164,10 @@ container.addEventListener('change', ({ target }) => {
 });
 container.addEventListener('click', ({ target }) => {
   if (!(target instanceof HTMLButtonElement)) return;
-  const { save: format, columns: set } = target.dataset;
+  const { whole, save: format, columns: set } = target.dataset;
   // Only the buttons of headings have a value.
   if (target.value !== '') change({ order: getNextOrder(query.order, target.value) });
-  if (target === whole) {
-    change({ showsAllRows: true, words: '', order: null });
-    // The button hides, so the rows get the focus.
-    table.parentElement?.focus();
-  }
+  if (whole !== undefined) change({ showsAllRows: true, words: '', order: null });
   if (set !== undefined) change({ columns: set === 'all' ? columns.all : columns.main });
   if (format !== undefined) void attempt(() => save(format), 'ファイルをつくれませんでした。');
 });
