@@ -4,7 +4,7 @@ import { type FileDigest, omitEmpty, type JsonValue } from '../published-file.ts
 import type { PublishedColumn, PublishedTable } from '../published-table.ts';
 import { listForeignKeys } from './csvw-metadata.ts';
 import { listSourceTerms } from './source-terms.ts';
-import { getLicenceUrl, describeTable, describeRights, getAbsoluteUrl } from './table-facts.ts';
+import { getLicenceUrl, describeTable, describeRights, getAbsoluteUrl, listKeywords } from './table-facts.ts';
 
 /*
  * A Data Package (version 2) describes the CSV files of all tables and code lists: sizes, hashes, columns and keys. The
@@ -99,7 +99,7 @@ export function createDataPackage(
     homepage: page ?? getAbsoluteUrl(siteData, '/data/'),
     version,
     created: updated === null ? null : `${updated}T00:00:00+09:00`,
-    keywords: ['市町村の計画', '行政', 'オープンデータ', ...siteData.municipalities.map(({ title }) => title)],
+    keywords: listKeywords(siteData),
     licenses: [describeLicence(siteData)],
     contributors: [{ title: site.publisher, path: getAbsoluteUrl(siteData, '/'), roles: ['publisher'] }],
     sources: siteData.sources.map(({ title, website, year }) =>

@@ -92,7 +92,11 @@ function describeCoverage(siteData: SiteData, table: PublishedTable): JsonValue[
   const { urls } = siteData;
   const municipalities = facts.listTableMunicipalities(siteData, table);
   const areas = isNationwide({ municipalities })
-    ? groupByPrefecture(siteData).map(({ id, title }) => ({ url: urls.prefecture(id), title, code: null }))
+    ? groupByPrefecture({ ...siteData, municipalities }).map(({ id, title }) => ({
+        url: urls.prefecture(id),
+        title,
+        code: null,
+      }))
     : municipalities.map(({ code, title, prefecture, url }) => ({
         url: `${url}#place`,
         title: prefecture + title,

@@ -45,7 +45,7 @@ const describePublication = (siteData: SiteData): Record<string, JsonValue> => (
 function describeCoverage(siteData: SiteData, table: PublishedTable): JsonValue[] {
   const municipalities = facts.listTableMunicipalities(siteData, table);
   if (isNationwide({ municipalities }))
-    return groupByPrefecture(siteData).map(({ title }) => ({ '@type': 'Place', name: title }));
+    return groupByPrefecture({ ...siteData, municipalities }).map(({ title }) => ({ '@type': 'Place', name: title }));
   return municipalities.map(({ code, title, prefecture, latitude, longitude }) =>
     omitEmpty({
       '@type': 'Place',

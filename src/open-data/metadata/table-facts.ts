@@ -91,11 +91,11 @@ export function getGuideUrl(siteData: SiteData, slug: string): string {
   return getAbsoluteUrl(siteData, hasGuide ? `/about/${slug}/` : '/data/');
 }
 
-/** Returns the Japanese keywords of a table, with the names of its municipalities if they are not too many. */
-export function listKeywords(siteData: SiteData, table: PublishedTable): string[] {
-  const municipalities = listTableMunicipalities(siteData, table);
+/** Returns the Japanese keywords of a table or of all, with the names of its municipalities if they are not too many. */
+export function listKeywords(siteData: SiteData, table?: PublishedTable): string[] {
+  const municipalities = table ? listTableMunicipalities(siteData, table) : siteData.municipalities;
   const names = isNationwide({ municipalities }) ? [] : municipalities.map(({ title }) => title);
-  return [...new Set([table.title, '市町村の計画', '行政', 'オープンデータ', ...names])];
+  return [...new Set([...(table ? [table.title] : []), '市町村の計画', '行政', 'オープンデータ', ...names])];
 }
 
 /** Returns the day of the first publication; null if the list of changes is empty. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createDcatCatalog } from '../../../../src/open-data/metadata/dcat-catalog.ts';
+import { createDatasetMarkup } from '../../../../src/open-data/metadata/schema-org-metadata.ts';
 import { tableFormats } from '../../../../src/open-data/table-formats.ts';
 import { codeLists } from '../../../../src/open-data/tables/published-code-lists.ts';
 import { publishedTables } from '../../../../src/open-data/tables/published-tables.ts';
@@ -112,6 +113,24 @@ describe('catalog.jsonld', () => {
     const entries = publishedTables.slice(0, 1).map((table) => ({ table, files: [], partitions: [] }));
     expect(createDcatCatalog({ ...own.siteData, municipalities }, entries)).toMatchObject({
       'dct:spatial': [{ '@id': `${SITE}/plans/#prefecture-11`, 'skos:prefLabel': { '@value': '埼玉県' } }],
+    });
+  });
+
+  test('names no prefecture without rows in a table, and neither does the markup for search engines', () => {
+    const [town = expect.fail()] = own.siteData.municipalities;
+    const towns = Array.from({ length: 201 }, (_, at) => ({ ...town, code: `11${1000 + at}` }));
+    const siteData = { ...own.siteData, municipalities: [...towns, { ...town, code: '241000', prefecture: '三重県' }] };
+    const zones = publishedTables.find(({ id }) => id === 'zones') ?? expect.fail();
+    const columns = zones.columns.filter(({ name }) => name === 'municipality_code');
+    const entry = {
+      table: { ...zones, columns, planColumn: null, rows: () => towns.map(({ code }) => [code]) },
+      files: [],
+      partitions: [],
+    };
+    const prefecture = expect.objectContaining({ '@id': `${SITE}/plans/#prefecture-11` }) as unknown;
+    expect(createDcatCatalog(siteData, [entry])).toMatchObject({ 'dcat:dataset': [{ 'dct:spatial': [prefecture] }] });
+    expect(createDatasetMarkup(siteData, entry)).toMatchObject({
+      spatialCoverage: [{ '@type': 'Place', name: '埼玉県' }],
     });
   });
 

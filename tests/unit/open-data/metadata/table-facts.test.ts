@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createDataPackage } from '../../../../src/open-data/metadata/data-package-metadata.ts';
 import {
   getContactPoint,
   getGuideUrl,
@@ -159,6 +160,13 @@ test('the description of a table has 50 characters or more, its columns, and a n
 
 test('the keywords contain each municipality once', () => {
   expect(listKeywords(own, findTable('zones'))).toEqual(['地域', '市町村の計画', '行政', 'オープンデータ', '柏市']);
+});
+
+test('the keywords of all tables contain no names of very many municipalities', () => {
+  const [town = expect.fail()] = own.municipalities;
+  const municipalities = Array.from({ length: 201 }, () => town);
+  const manyTowns = createDataPackage({ ...own, municipalities }, [], () => expect.fail());
+  expect(manyTowns).toMatchObject({ keywords: ['市町村の計画', '行政', 'オープンデータ'] });
 });
 
 describe('the facts on a table', () => {
