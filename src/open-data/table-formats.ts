@@ -1,7 +1,7 @@
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { WORKBOOK_TYPE, writeWorkbook, type WrittenSheet } from '../input/xlsx/written-workbook.ts';
 import { getProjectFolder } from '../site-data/current-site-data.ts';
-import { makeOrReadFile } from '../site-data/part-of-path.ts';
+import { isMade, makeOrReadFile } from '../site-data/part-of-path.ts';
 import type { SiteData } from '../site-data/site-data.ts';
 import { formatCsv } from './csv-dialect.ts';
 import { makeFileInThread } from './file-worker-client.ts';
@@ -148,9 +148,8 @@ export const createTableFiles = (
   extensions.flatMap((extension) => {
     const format = tableFormats[extension];
     const file = `${table.path}.${extension}`;
-    const take = (make: () => PublishedFile['body']) => makeOrReadFile(siteData, `data/${file}`, make);
-    if (take(() => '') === null) return [];
-    const make = () => take(() => format.serialize(siteData, table)) ?? '';
+    if (!isMade(siteData, `data/${file}`)) return [];
+    const make = () => makeOrReadFile(siteData, `data/${file}`, () => format.serialize(siteData, table)) ?? '';
     const makeInThread = () => makeFileInThread({ sheets: listTableSheets(siteData, table) }, getProjectFolder());
     return [createFileOnRead(file, make, { isKept, ...(extension === 'xlsx' && !isKept && { makeInThread }) })];
   });

@@ -1,4 +1,4 @@
-import { readBuiltFile } from '../input/site-folder.ts';
+import { hasBuiltFile, readBuiltFile } from '../input/site-folder.ts';
 import { otherPaths, routes } from '../model/routes.ts';
 import { memoizeBySite, type SiteData, type SitePart } from './site-data.ts';
 
@@ -51,11 +51,20 @@ export function makesPath(siteData: SiteData, path: string): boolean {
   return part === undefined || findPart(siteData, path, part.count) === part.number;
 }
 
+/** Returns the folder of the part that makes a page or a file, if this run joins finished parts. */
+const findFinishedPart = (siteData: SiteData, path: string): string | undefined =>
+  siteData.part?.folders[findPart(siteData, path, siteData.part.count) - 1];
+
 /** Returns a file from the part that made it; null if there is none. */
 export function readFinishedFile(siteData: SiteData, path: string): Buffer<ArrayBuffer> | null {
-  const { part } = siteData;
-  const folder = part?.folders[findPart(siteData, path, part.count) - 1];
+  const folder = findFinishedPart(siteData, path);
   return folder === undefined ? null : readBuiltFile(folder, path);
+}
+
+/** True if this run makes a file of the site, or a finished part has made it. */
+export function isMade(siteData: SiteData, path: string): boolean {
+  const folder = findFinishedPart(siteData, path);
+  return makesPath(siteData, path) || (folder !== undefined && hasBuiltFile(folder, path));
 }
 
 /** Returns a file of the site, or null if neither this run nor a finished part makes it. */

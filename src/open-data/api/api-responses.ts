@@ -3,7 +3,7 @@ import { Municipality } from '../../model/municipality.ts';
 import { Plan } from '../../model/plan.ts';
 import { IsoDate, NaturalNumber } from '../../model/quantity-schema.ts';
 import { SiteConfig } from '../../model/site.ts';
-import { makeOrReadFile } from '../../site-data/part-of-path.ts';
+import { isMade, makeOrReadFile } from '../../site-data/part-of-path.ts';
 import { memoizeBySite, type SiteData } from '../../site-data/site-data.ts';
 import { Term } from '../../tables/glossary.ts';
 import { Indicator } from '../../tables/indicators.ts';
@@ -158,8 +158,9 @@ export const buildRecordFiles = memoizeBySite((siteData): PublishedFile[] => {
     ...formatMaps('municipalities', details.buildMunicipalityFeatures(siteData)),
     ...formatMaps('zones', details.buildZoneFeatures(siteData)),
   ];
-  return responses.flatMap(([path, format]) => {
-    const take = (make: () => string) => makeOrReadFile(siteData, `api/${path}`, make);
-    return take(() => '') === null ? [] : [createFileOnRead(path, () => take(format) ?? '', { isKept: true })];
-  });
+  return responses
+    .filter(([path]) => isMade(siteData, `api/${path}`))
+    .map(([path, format]) =>
+      createFileOnRead(path, () => makeOrReadFile(siteData, `api/${path}`, format) ?? '', { isKept: true }),
+    );
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { routes } from '../../../src/model/routes.ts';
 import { buildOpenData } from '../../../src/open-data/build-open-data.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
-import { findPart, makesPath, makeOrReadFile } from '../../../src/site-data/part-of-path.ts';
+import { findPart, makesPath, isMade, makeOrReadFile } from '../../../src/site-data/part-of-path.ts';
 import { createEmptyFolder, writeFixture } from '../../support/fixture-site.ts';
 import { readApiFiles } from '../../support/metadata/published-files.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
@@ -106,6 +106,8 @@ test('a run that joins parts takes their files and makes all others', () => {
   expect(take('cities/warabi/index.html')).toBe('from the part');
   expect(take('cities/warabi/other.html')).toBeUndefined();
   expect(take('themes/digital/index.html')).toBe('made');
+  const files = ['warabi/index', 'warabi/other'].map((name) => `cities/${name}.html`);
+  expect([...files, 'themes/digital/index.html'].map((path) => isMade(joining, path))).toEqual([true, false, true]);
 });
 
 test('a run without parts makes everything', () => {
