@@ -1,4 +1,4 @@
-import {
+import fs, {
   chmodSync,
   existsSync,
   mkdirSync,
@@ -8,8 +8,9 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { FileWrite } from '../../../src/authoring/write-draft.ts';
 import { applyWrites, describeWrites } from '../../../src/cli/apply-writes.ts';
 import { createTemporaryFolder } from '../../../src/cli/output-folder.ts';
@@ -88,6 +89,25 @@ describe('a draft that can’t be written', () => {
       applyWrites(root, [...writes, createWrite('data/a.csv', 'row\n', 'another head\n')]);
     }).toThrow('data/a.csv は、読んだあとに変わりました。');
     expect(listFiles(root)).toEqual(before);
+  });
+
+  test('restores each file it can, and names the others with the reason of the system', () => {
+    const root = createRoot();
+    const write = fs.writeFileSync;
+    vi.spyOn(fs, 'writeFileSync').mockImplementation((path, ...rest) => {
+      if (path === join(root, 'data/a.csv')) throw new Error('the disk is broken');
+      write(path, ...rest);
+    });
+    syncBuiltinESMExports();
+    try {
+      expect(() => {
+        applyWrites(root, [TEXT, ROW, createWrite('data/a.csv/b.csv', 'x', null)]);
+      }).toThrow(/なり、data\/a\.csv は元に戻せませんでした。中身を確かめてください。「.*」には、同じ名前/);
+    } finally {
+      vi.restoreAllMocks();
+      syncBuiltinESMExports();
+    }
+    expect(existsSync(join(root, TEXT.file))).toBe(false);
   });
 
   test('changes no file if the last one is missing', () => {
