@@ -80,8 +80,9 @@ export function recognizeTable(name: string, rows: readonly InputRow[]): TableRe
   if (named) return { table: named, by: 'name', shared: [], nearest: named };
   const leadingRows = rows.slice(0, MAX_LEADING_ROWS);
   const separations = [leadingRows, ...splitByOtherSeparators(leadingRows).map((split) => split.rows)];
-  const fit = separations.map((split) => compareTables(split).find(({ isSure }) => isSure)).find((best) => best);
-  const nearest = compareTables(leadingRows).toSorted((a, b) => b.shared.length - a.shared.length)[0];
+  const compared = separations.map(compareTables);
+  const fit = compared.flatMap((tables) => tables.find(({ isSure }) => isSure) ?? [])[0];
+  const nearest = compared[0]?.toSorted((a, b) => b.shared.length - a.shared.length)[0];
   return {
     table: fit?.name ?? null,
     by: 'headings',
