@@ -98,6 +98,21 @@ describe('a person who chose a plan', () => {
     expect(await page.locator('#check-years').isVisible()).toBe(true);
   });
 
+  test('gets the template of the plan that was chosen when the button was pressed', async () => {
+    const page = await openTab(browser);
+    const release = await holdRequests(page, '**/plan-files.*.js');
+    const asked = page.waitForRequest('**/plan-files.*.js');
+    await page.goto(`${site.served}${site.base}check/`);
+    await asked;
+    await page.locator('#check-plan').selectOption(PLAN);
+    await page.locator('[data-template="observations"]').click();
+    await page.locator('#check-plan').selectOption('');
+    release();
+    await expect
+      .poll(() => page.locator('#check-status').innerText())
+      .toBe('ひな形「observations.xlsx」をつくりました。');
+  });
+
   test('can choose it again after the network was lost', async () => {
     const page = await openPage();
     await waitForEarlyParts(page);

@@ -184,10 +184,11 @@ async function openFile(upload: File): Promise<void> {
 /** Saves the template of a table of the chosen plan, and says so, unless the user began a check in the meantime. */
 async function offerTemplate(table: SourceTableName): Promise<void> {
   const own = startedWorks;
+  const plan = planChoice.value;
   status.value = 'ひな形をつくっています…';
   try {
     const { loadPlanFiles } = await import('./plan-files.ts');
-    const planFiles = await loadPlanFiles(planChoice.value);
+    const planFiles = await loadPlanFiles(plan);
     const { saveTemplate } = await import('./saved-template.ts');
     const name = planFiles && (await saveTemplate(table, planFiles));
     if (name !== null && own === startedWorks) status.value = `ひな形「${name}」をつくりました。`;

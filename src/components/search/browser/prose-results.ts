@@ -53,7 +53,8 @@ export function createProseSection(script: string, query: string): HTMLElement {
         if (button === document.activeElement) status.focus();
         button.hidden = true;
       })
-      .catch(() => {
+      .catch((error: unknown) => {
+        reportError(error);
         button.ariaDisabled = 'false';
         status.value = '読みこめませんでした。ページを読みこみ直してください。';
       });
