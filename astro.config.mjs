@@ -38,12 +38,20 @@ const d3WithoutSideEffects = {
   transform: { filter: { id: /d3-(transition|brush|zoom)/ }, handler: () => ({ moduleSideEffects: false }) },
 };
 
-/** Lists the calls `.meta({…})` in a program, each as the start and the end of what follows its schema. */
-function listMetaCalls(node) {
+/**
+ * Lists the texts about fields in a program, each with its start and its end: what follows a schema in `.meta({…})` and
+ * `defineField(schema, …)`, and the arguments of `defineText`.
+ */
+function listFieldTexts(node) {
   if (node === null || typeof node !== 'object') return [];
-  if (node.type !== 'CallExpression' || node.callee.property?.name !== 'meta' || node.arguments.length === 0)
-    return Object.values(node).flatMap(listMetaCalls);
-  return [...listMetaCalls(node.callee.object), [node.callee.object.end, node.end]];
+  const { callee, arguments: given = [] } = node.type === 'CallExpression' ? node : {};
+  const [first] = given;
+  if (first && callee.property?.name === 'meta')
+    return [...listFieldTexts(callee.object), [callee.object.end, node.end]];
+  // Each ends before the closing bracket.
+  if (first && callee.name === 'defineField') return [...listFieldTexts(first), [first.end, node.end - 1]];
+  if (first && callee.name === 'defineText') return [[first.start, node.end - 1]];
+  return Object.values(node).flatMap(listFieldTexts);
 }
 
 /** Leaves the titles and descriptions of published columns out of scripts: only pages and files have them. */
@@ -52,9 +60,9 @@ const noColumnTexts = {
   enforce: 'post',
   applyToEnvironment: ({ name }) => name === 'client',
   transform: {
-    filter: { id: /\/src\/(?:model|tables|progress)\/[\w-]+\.ts$/, code: '.meta(' },
+    filter: { id: /\/src\/(?:model|tables|progress)\/[\w-]+\.ts$/, code: /\.meta\(|\bdefine(?:Field|Text)\(/ },
     handler(code) {
-      const calls = listMetaCalls(this.parse(code).body).sort(([a], [b]) => b - a);
+      const calls = listFieldTexts(this.parse(code).body).sort(([a], [b]) => b - a);
       return { code: calls.reduce((rest, [start, end]) => rest.slice(0, start) + rest.slice(end), code), map: null };
     },
   },
