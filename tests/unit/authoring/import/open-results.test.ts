@@ -67,7 +67,7 @@ describe('words that call a result not final', () => {
     ['R5は速報', ['3:11 R5は速報']],
     ['市内だけの数', []],
   ])('at the mark of a name are about its row, without a time about its latest result: %s', (words, doubts) => {
-    expect(listDoubts([HEAD, '紙,枚,1,2,3,4,', `${ROW.replace('本', '本※1')}`, `※1 ${words}`])).toEqual(doubts);
+    expect(listDoubts([HEAD, '紙,枚,1,2,3,4,', ROW.replace('本', '本※1'), `※1 ${words}`])).toEqual(doubts);
   });
 
   test('alone in the remarks of a row are about its latest number', () => {
@@ -78,7 +78,7 @@ describe('words that call a result not final', () => {
   });
 
   test('of several indicators are quoted for each, at the value', () => {
-    const rows = [`${ROW.replace('本', '本※1')}`, '紙※1,枚,1,2,3,4,', '※1 速報値'];
+    const rows = [ROW.replace('本', '本※1'), '紙※1,枚,1,2,3,4,', '※1 速報値'];
     expect(listDoubts([HEAD, ...rows])).toEqual(['2:15 速報値', '3:11 速報値']);
   });
 
