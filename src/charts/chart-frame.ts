@@ -20,7 +20,7 @@ const createLinearScale =
 
 /**
  * Returns the fiscal years (1 April to 31 March) that end between two days, at most `most` of them, always including
- * the last one: the last day of each, its Japanese and its Western year.
+ * the first and the last one: the last day of each, its Japanese and its Western year.
  */
 function listFiscalYearTicks(from: string, to: string, most: number) {
   const years = range(Number(from.slice(0, 4)) - 1, Number(to.slice(0, 4)) + 1).flatMap((year) => {
@@ -28,7 +28,7 @@ function listFiscalYearTicks(from: string, to: string, most: number) {
     return end < from || end > to ? [] : [{ day: toDayNumber(end), era: formatEraYear(year, end), western: year }];
   });
   const step = Math.ceil(years.length / most);
-  return years.filter((_, index) => (years.length - 1 - index) % step === 0);
+  return years.filter((_, index) => index === 0 || (index >= step && (years.length - 1 - index) % step === 0));
 }
 
 /** Sizes of the chart; the narrow one keeps its text readable on a phone. */
