@@ -89,11 +89,16 @@ describe('the fiscal years of an axis', () => {
     ]);
   });
 
-  test('are at most eight, with the last one', () => {
-    const years = listYears('2000-03-31', '2040-03-31');
-    expect(years.length).toBeLessThanOrEqual(16);
-    expect(years.at(-1)).toBe('2039年度');
-  });
+  test.each([2008, 2009, 2010, 2015, 2019, 2040])(
+    'are at most eight, with the first and the last one (to %i)',
+    (last) => {
+      const years = listYears('2000-03-31', `${last}-03-31`).filter((_, index) => index % 2 === 1);
+      expect(years.length).toBeLessThanOrEqual(8);
+      expect([years[0], years.at(-1)]).toEqual(['1999年度', `${last - 1}年度`]);
+      const gaps = years.slice(1).map((year, index) => parseInt(year ?? '', 10) - parseInt(years[index] ?? '', 10));
+      expect(Math.min(...gaps)).toBe(Math.ceil((last - 1999) / 8));
+    },
+  );
 
   test('do not include a year that ends outside the period', () => {
     expect(listYears('2023-10-31', '2024-03-30')).toEqual([]);
