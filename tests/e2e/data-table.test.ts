@@ -107,23 +107,6 @@ describe('the table on the page of a dataset', () => {
     for (const row of rows) for (const word of [/warabi/, /取組（action）/, /SNS/]) expect(row.join(' ')).toMatch(word);
   });
 
-  test('has no button that does nothing, and says so if no row fits', async () => {
-    const page = await openDataset('nodes');
-    const buttons = page.locator('.data-tools > .buttons button:visible');
-    await page.getByLabel('しぼりこみ').fill('見つからない言葉');
-    await waitForRows(page, /^\d+行のうち0行を表示$/);
-    const sentence = await page
-      .locator('.data-table output')
-      .evaluate((one) => getComputedStyle(one, '::after').content);
-    expect(sentence).toContain('合う行はありません');
-    expect(await buttons.allInnerTexts()).toEqual(['すべての行を見る']);
-    await buttons.click();
-    await waitForRows(page, ALL_ROWS);
-    expect(await buttons.allInnerTexts()).toEqual(['表示中をExcelで保存', '表示中をCSVで保存']);
-    await page.getByLabel('しぼりこみ').fill('見つからない言葉');
-    await expect.poll(() => buttons.allInnerTexts()).toEqual(['すべての行を見る']);
-  });
-
   test('says that its files have the rest if it has too many rows for the page', async () => {
     const page = await openDataset('statistic-values');
     await page.route('**/data/statistic-values.json', async (route) => {

@@ -37,7 +37,9 @@ test('rates of too few answers have no colours', async () => {
   expect(await page.locator('.zone-legend:visible li').count()).toBe(0);
   await select.selectOption('0');
   const cells = page.locator('.zone-values [data-zone]');
-  await cells.evaluateAll((all) => all.forEach((cell) => cell.setAttribute('data-kind', 'step-2')));
+  await cells.evaluateAll((all) => {
+    for (const cell of all) cell.setAttribute('data-kind', 'step-2');
+  });
   await select.selectOption('1');
   expect(await steps.count()).toBe(3);
 });

@@ -99,11 +99,8 @@ function showTable(found: readonly ExploreItem[]): number {
   return shown.length;
 }
 
-function describeResult(
-  items: readonly ExploreItem[],
-  { view, group, words, chosen }: ExploreQuery,
-  rows: number,
-): string {
+function describeResult(items: readonly ExploreItem[], query: ExploreQuery, rows: number): string {
+  const { view, group, words, chosen } = query;
   const found = items.length;
   if (found === 0)
     return `${words.trim() ? '名前か要約に言葉をそのまま含む項目は、見つかりませんでした' : 'のせた部分には、あてはまる項目がありません'}。市区町村が取り組んでいないという意味ではありません。`;
