@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import { dirname, join } from 'node:path';
 import { WriteError, type FileWrite } from '../authoring/write-draft.ts';
-import { describeSystemFailure, replaceErrorPath } from './failure-report.ts';
+import { replaceErrorPath } from './failure-report.ts';
 import { openWorkFolder } from './output-folder.ts';
 
 /** A file that is complete in a temporary folder. */
@@ -40,50 +40,32 @@ function moveToPath({ file, staged, path, before }: StagedFile): () => void {
   };
 }
 
-/** Undoes moves, the last one first. Returns the names of the files that it could not restore. */
-const undoMoves = (moves: readonly (readonly [file: string, undo: () => void])[]): string[] =>
-  moves.toReversed().flatMap(([file, undo]) => {
-    try {
-      undo();
-      return [];
-    } catch {
-      return file;
-    }
-  });
-
 /**
  * Writes checked files to disk: creates new ones, and changes existing ones. Each file changes in one step, so
  * that a killed command leaves no half file. After an error all files are as before.
- * @throws WriteError if a file has changed since the draft was checked, or can't be restored after an error; or an error of
- *   the system with the path of the file
+ * @throws WriteError if a file has changed since the draft was checked; an error of the system with the path of the file;
+ *   or a SuppressedError with the path of a file that can't be restored
  */
 export function applyWrites(root: string, writes: readonly FileWrite[]): void {
-  const folders = new Map<string, fs.DisposableTempDir>();
-  const moves: [file: string, undo: () => void][] = [];
-  try {
-    const files = writes.map((write, index): StagedFile => {
-      const { file, before } = write;
-      const path = before ? fs.realpathSync(join(root, file)) : join(root, file);
-      const folder = folders.getOrInsertComputed(getStagingPrefix(root, file), openWorkFolder);
-      const staged = join(folder.path, String(index));
-      try {
-        stageFile(staged, path, write);
-      } catch (error) {
-        throw replaceErrorPath(error, path);
-      }
-      return { file, staged, path, before };
-    });
-    for (const one of files) moves.push([one.file, moveToPath(one)]);
-  } catch (error) {
-    const left = undoMoves(moves).join('、');
-    if (left === '') throw error;
-    const why = describeSystemFailure(error)?.trimEnd() ?? '';
-    throw new WriteError(`途中で書けなくなり、${left} は元に戻せませんでした。中身を確かめてください。${why}`, {
-      cause: error,
-    });
-  } finally {
-    for (const folder of folders.values()) folder.remove();
-  }
+  using folders = new DisposableStack();
+  using undo = new DisposableStack();
+  const opened = new Map<string, fs.DisposableTempDir>();
+  const files = writes.map((write, index): StagedFile => {
+    const { file, before } = write;
+    const path = before ? fs.realpathSync(join(root, file)) : join(root, file);
+    const prefix = getStagingPrefix(root, file);
+    const folder = opened.getOrInsertComputed(prefix, () => folders.use(openWorkFolder(prefix)));
+    const staged = join(folder.path, String(index));
+    try {
+      stageFile(staged, path, write);
+    } catch (error) {
+      throw replaceErrorPath(error, path);
+    }
+    return { file, staged, path, before };
+  });
+  for (const file of files) undo.defer(moveToPath(file));
+  // After an error, the end of the function undoes the moves. Now there is nothing to undo.
+  undo.move();
 }
 
 /** Returns one line for each file: its name, and the rows that are added and changed. */

@@ -67,7 +67,7 @@ export function describeSystemFailure(error: unknown): string | null {
   const isUnreadableName = path.includes('\ufffd') && codes.includes('ENOENT');
   const failure = (isUnreadableName ? ['EILSEQ'] : codes).map((code) => SYSTEM_FAILURES[code]).find(Boolean);
   // The packages that build pages wrap the errors of the system in their own.
-  if (!failure) return describeSystemFailure(error.cause);
+  if (!failure) return describeSystemFailure(error instanceof SuppressedError ? error.error : error.cause);
   const [what, advice] = failure;
   return `「${path}」${what}。${advice}から、もう一度実行してください。\n`;
 }
