@@ -69,13 +69,13 @@ export function drawMunicipalityOutline({ polygons }: MunicipalityOutline, { tit
 
 /** Returns the path data of polygons as steps of whole pixels, which are much shorter than positions. */
 function formatSteps(polygons: Polygons): string {
-  const ring = (points: readonly Point[]) => {
+  const formatRing = (points: readonly Point[]) => {
     const corners = points.slice(0, -1).map(([x, y]): Point => [Math.round(x), Math.round(y)]);
     const [[left, top] = [0, 0]] = corners;
     const steps = pairs(corners, ([x0, y0], [x, y]) => `${x - x0} ${y - y0}`);
     return `M${left} ${top}l${steps.join(' ').replaceAll(' -', '-')}z`;
   };
-  return polygons.flatMap((rings) => rings.map(ring)).join('');
+  return polygons.flatMap((rings) => rings.map(formatRing)).join('');
 }
 
 /**
@@ -106,9 +106,9 @@ function findPrefecture(number: string): Polygons | null {
 
 /** Returns where a point is in a picture: 北西, or 中ほど for the middle third. */
 function nameDirection([x, y]: Point, [width, height]: Point): string {
-  const side = (share: number, names: readonly [string, string]) =>
+  const nameSide = (share: number, names: readonly [string, string]) =>
     share < 1 / 3 ? names[0] : share > 2 / 3 ? names[1] : '';
-  return side(y / height, ['北', '南']) + side(x / width, ['西', '東']) || '中ほど';
+  return nameSide(y / height, ['北', '南']) + nameSide(x / width, ['西', '東']) || '中ほど';
 }
 
 /**

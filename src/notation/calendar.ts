@@ -19,9 +19,9 @@ const countMonthDays = (year: number, month: number): number => new Date(Date.UT
  * @example toIsoDate(2024, 2, 29) // → 2024-02-29
  * @example toIsoDate(2023, 2, 29) // → null
  */
-export function toIsoDate(year: number, month: number, date: number): string | null {
-  const exists = month >= 1 && month <= 12 && date >= 1 && date <= countMonthDays(year, month);
-  return exists ? `${pad(year, 4)}-${pad(month, 2)}-${pad(date, 2)}` : null;
+export function toIsoDate(year: number, month: number, day: number): string | null {
+  const exists = month >= 1 && month <= 12 && day >= 1 && day <= countMonthDays(year, month);
+  return exists ? `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}` : null;
 }
 
 /** Returns the span of consecutive months of a calendar year. */
@@ -148,23 +148,23 @@ export interface DateExpression {
   readonly part: string | null;
 }
 
-const yearPattern = (name: string) => `(?<${name}Era>${ERA_PATTERN})?\\.?(?<${name}>\\d{1,4})`;
-const glossPattern = (name: string) => `(?:\\(${yearPattern(name)}(?<${name}Unit>年度|年)?\\))?`;
+const writeYearPattern = (name: string) => `(?<${name}Era>${ERA_PATTERN})?\\.?(?<${name}>\\d{1,4})`;
+const writeGlossPattern = (name: string) => `(?:\\(${writeYearPattern(name)}(?<${name}Unit>年度|年)?\\))?`;
 const PART = '(?<part>末日?|[上中下初]旬|当初|初め|はじめ|[上下]半?期|第?[1-4](?:四半|/4)期|[1-4]Q|Q[1-4]|内|中)?';
-const MONTH = '(?:(?<month>\\d{1,2})月)?(?:(?<date>\\d{1,2})日)?';
+const MONTH = '(?:(?<month>\\d{1,2})月)?(?:(?<day>\\d{1,2})日)?';
 
 /** 令和4年度末, 2022(令和4)年10月1日, and without the year that the other end contains: 9月30日. */
 const WITH_UNITS = new RegExp(
-  `^(?:${yearPattern('year')}${glossPattern('inner')}(?<unit>年\\(度\\)|年度|年)${glossPattern('outer')})?${MONTH}${PART}$`,
+  `^(?:${writeYearPattern('year')}${writeGlossPattern('inner')}(?<unit>年\\(度\\)|年度|年)${writeGlossPattern('outer')})?${MONTH}${PART}$`,
 );
 /** R5, H28末, 令和4(2022): a year, which may be a calendar or a fiscal year. */
-const YEAR_ALONE = new RegExp(`^${yearPattern('year')}${glossPattern('inner')}${PART}$`);
+const YEAR_ALONE = new RegExp(`^${writeYearPattern('year')}${writeGlossPattern('inner')}${PART}$`);
 /** 2022-10-01, 2022/10, R4.10.1, R5.3月末. A dash after an era is a span: H25-29. */
 const NUMERIC = new RegExp(
-  `^(?:(?<year>\\d{4})[-./]|(?<yearEra>${ERA_PATTERN})\\.?(?<count>\\d{1,2})[./])(?<month>\\d{1,2})(?:月|[-./](?<date>\\d{1,2}))?(?<part>末)?$`,
+  `^(?:(?<year>\\d{4})[-./]|(?<yearEra>${ERA_PATTERN})\\.?(?<count>\\d{1,2})[./])(?<month>\\d{1,2})(?:月|[-./](?<day>\\d{1,2}))?(?<part>末)?$`,
 );
 /** 24/4/1: a date whose year has two digits and no era. */
-const SHORT = /^(?<year>\d{1,2})([-./])(?<month>\d{1,2})\2(?<date>\d{1,2})$/;
+const SHORT = /^(?<year>\d{1,2})([-./])(?<month>\d{1,2})\2(?<day>\d{1,2})$/;
 
 const UNITS: Readonly<Record<string, DateExpression['unit']>> = { 年度: 'fiscal', 年: 'calendar', '年(度)': 'either' };
 
@@ -185,7 +185,7 @@ export function parseDateExpression(written: string): DateExpression | null {
     otherYear: createYear(found.outerEra, found.outer) ?? createYear(found.innerEra, found.inner),
     unit: UNITS[found.unit ?? found.outerUnit ?? found.innerUnit ?? ''] ?? null,
     month: toNumber(found.month),
-    day: toNumber(found.date),
+    day: toNumber(found.day),
     part: found.part ?? null,
   };
 }
@@ -228,17 +228,17 @@ function getMonthPartSpan(year: number, month: number, part: string | null): Dat
 /** Returns the days of a year or of a part of it, or null if a year has no such part. */
 function getYearPartSpan(whole: DateSpan, part: string | null): DateSpan | null {
   const [year, first] = [Number(whole.start.slice(0, 4)), Number(whole.start.slice(5, 7))];
-  const quarter = (count: number) => {
+  const getQuarter = (count: number) => {
     const month = first + 3 * (count - 1);
     return month > 12 ? getMonthSpan(year + 1, month - 12, month - 10) : getMonthSpan(year, month, month + 2);
   };
   if (part === null || part === '内' || part === '中') return whole;
   if (part.startsWith('末')) return { start: whole.end, end: whole.end };
   if (/^(?:当初|初め|はじめ)$/.test(part)) return { start: whole.start, end: whole.start };
-  if (/^上半?期$/.test(part)) return { start: whole.start, end: quarter(2).end };
-  if (/^下半?期$/.test(part)) return { start: quarter(3).start, end: whole.end };
+  if (/^上半?期$/.test(part)) return { start: whole.start, end: getQuarter(2).end };
+  if (/^下半?期$/.test(part)) return { start: getQuarter(3).start, end: whole.end };
   const count = /[1-4]/.exec(part);
-  return count ? quarter(Number(count[0])) : null;
+  return count ? getQuarter(Number(count[0])) : null;
 }
 
 /** Returns the days of a date whose year and kind of year are known, or null if there are no such days. */

@@ -160,7 +160,7 @@ export function findTimeOrBrackets(text: string, typed: string): Issue | null {
 const FOOTNOTE_MARK =
   / ?(?:。|[※*†‡]+ ?\d{0,2}|注 ?\d{1,2}\)?|\((?:※|\*|注) ?\d{0,2}\)|(?<=^[^(]*[^\d(,. ])\d{1,2}\)|(?<=[^\dm])[¹²³⁰⁴-⁹]+)$/;
 /** A remark after the value: 26.4% ※速報値. */
-const REMARK = / ?※(.+)$/;
+const TRAILING_REMARK = / ?※(.+)$/;
 /** Words in brackets that do not change the number. */
 const HARMLESS_WORDS = joinPatterns(
   /^(?:延べ|のべ|合計|総数|年間|概数|概算|毎年度?|(?:現状)?維持)$/,
@@ -182,7 +182,7 @@ const LEADING_PERIOD = new RegExp(
 /** The day after a month is not a value: 令和5年10月15日, but 令和5年10月 15日間 and 令和5年10月は15日. */
 const DAY = /^\d{1,2} ?日(?!間)/;
 /** Words after a year with which a target is compared: R3年度より増加, R3年度の水準を維持. */
-const REFERENCE = /^(?:より|を維持|の?(?:実績|水準|数?値)|と?同)\D*$/;
+const COMPARED_YEAR = /^(?:より|を維持|の?(?:実績|水準|数?値)|と?同)\D*$/;
 /** A mark of a footnote before the value: ※ 97.4%. Without the space, its digits may belong to the mark. */
 const LEADING_MARK = /^(?:[※*†‡]+ ?\d{0,2}|注 ?\d{1,2}\)?|\((?:※|\*|注) ?\d{0,2}\)) (?=[▲△-]?\d)/;
 /** A period after the value, without brackets: 5.1% 平成20年度. */
@@ -252,10 +252,10 @@ function extractValue(whole: NormalizedText, addPart: (part: NormalizedText) => 
     const after = match && sliceText(rest, match[0].length);
     if (!after || !isValueAfter(rest, after) || (/月(?!.*(?:は|に|まで) ?$)/.test(match[0]) && DAY.test(after.text)))
       continue;
-    if (!REFERENCE.test(after.text)) addPart(sliceText(rest, 0, match[1]?.length ?? match[0].length));
+    if (!COMPARED_YEAR.test(after.text)) addPart(sliceText(rest, 0, match[1]?.length ?? match[0].length));
     rest = after;
   }
-  const remark = REMARK.exec(rest.text);
+  const remark = TRAILING_REMARK.exec(rest.text);
   if (remark && remark.index > 0) {
     addPart(sliceText(rest, remark.index + remark[0].length - (remark[1]?.length ?? 0)));
     rest = sliceText(rest, 0, remark.index);

@@ -9,9 +9,9 @@ import type { SiteUrls } from './urls.ts';
 /** Returns the rows of a tree, each followed by those below it; siblings keep the order of their rows. */
 function sortByTree(rows: readonly PlanItemRow[]): PlanItemRow[] {
   const children = Map.groupBy(rows, (row) => row.parent);
-  const below = (parent: string | null): PlanItemRow[] =>
-    (children.get(parent) ?? []).flatMap((row) => [row, ...below(row.code)]);
-  return below(null);
+  const listBelow = (parent: string | null): PlanItemRow[] =>
+    (children.get(parent) ?? []).flatMap((row) => [row, ...listBelow(row.code)]);
+  return listBelow(null);
 }
 
 function buildPlanItems(plan: ParsedPlan, terms: readonly Term[], urls: SiteUrls): PlanItem[] {

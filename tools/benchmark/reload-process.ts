@@ -18,7 +18,7 @@ const server = spawn(process.execPath, [...process.execArgv, command, '--root', 
 });
 
 /** Waits until the server prints its URL. */
-async function findUrl(): Promise<string> {
+async function waitForUrl(): Promise<string> {
   for await (const line of createInterface({ input: server.stdout })) {
     const url = /http:\/\/localhost:\d+\/(?= で)/.exec(line)?.[0];
     if (url === undefined) continue;
@@ -40,7 +40,7 @@ async function measureReload(url: string): Promise<number> {
 }
 
 try {
-  const url = await findUrl();
+  const url = await waitForUrl();
   // The first request compiles the page.
   await measureReload(url);
   const seconds: number[] = [];

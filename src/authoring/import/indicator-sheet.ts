@@ -32,7 +32,7 @@ export interface SheetBlock {
   readonly above: readonly InputRow[];
 }
 
-/** True for a row of headings in the middle of a sheet. The row of an indicator 指標 or KPI has no other heading. */
+/** True for a row of headings in the middle of a sheet. A row whose indicator is named 指標 or KPI has no other heading. */
 function beginsBlock({ columns, height, known }: FoundHeadings, rows: readonly InputRow[], at: number): boolean {
   const filled = rows[at]?.cells.filter((cell) => cell.trim() !== '').length ?? 0;
   return known >= 3 && (height > 1 || known * 2 > filled) && (columns.some(isTimed) || known * 3 > filled * 2);
@@ -49,7 +49,7 @@ const OTHER_TITLE =
 const OUTLOOK = /拡充|拡大|継続|廃止|見直|改善|統合|終了|完了|休止|重点|推進/;
 
 /** Headings of a time that belong to a column beside them. */
-const TIME_BESIDE = /^\(?(?:年度|年次|時点|時期)\)?$/;
+const TIME_HEADING = /^\(?(?:年度|年次|時点|時期)\)?$/;
 
 /** The year at the end of a heading. */
 const LAST_YEAR = new RegExp(`(?:${writeEraPattern(planEras)}(?:元|\\d{1,2})|(?:19|20)\\d{2})(?:年度?)?$`, 'i');
@@ -62,7 +62,7 @@ function opensGroup(column: SheetColumn, next: SheetColumn): boolean {
 }
 
 /** What a schedule or a judgement has instead of a result of a year: ○, 順調, やや遅れ. */
-const GRADE = /^(?:[◎○〇●△▲×☆★■✓A-ES]|(?:概ね|おおむね|ほぼ)?(?:順調|達成)|未達成|やや遅れ|遅れ)$/;
+const JUDGEMENT = /^(?:[◎○〇●△▲×☆★■✓A-ES]|(?:概ね|おおむね|ほぼ)?(?:順調|達成)|未達成|やや遅れ|遅れ)$/;
 
 /** Headings of results, beside a baseline and a target: 中間評価時（H29年度）. */
 const EVALUATION = /^(?:中間|最終)評価(?:時|年度?)の?/;
@@ -112,7 +112,7 @@ const DIRECTION = /性[質格]|優位性|向き$|^増減の?方向性?$|(?:望�
 
 /** Returns what each column with a time alone (年度, 時点) is the time of; undefined for others and unclear times. */
 function findTimeHeadings(columns: readonly SheetColumn[]): (string | undefined)[] {
-  const isTime = ({ meaning, text }: SheetColumn) => meaning === null && TIME_BESIDE.test(foldText(text));
+  const isTime = ({ meaning, text }: SheetColumn) => meaning === null && TIME_HEADING.test(foldText(text));
   const getTimes = (column: SheetColumn) => {
     if (isUnusedResult(column)) return '実績の時点';
     return column.meaning?.becomes === 'interim' ? '中間目標の時点' : getStatedHeading(column)?.concat('の時点');
@@ -210,7 +210,7 @@ function findTargetsOfOtherPlans(columns: readonly SheetColumn[]) {
 
 /** Returns the columns of judgements: grades below years, and what becomes of a project. */
 function findJudgements(columns: readonly SheetColumn[], rows: readonly InputRow[]) {
-  const isGraded = (column: SheetColumn) => areAll(rows, column, (text) => GRADE.test(foldText(text)));
+  const isGraded = (column: SheetColumn) => areAll(rows, column, (text) => JUDGEMENT.test(foldText(text)));
   const hasGrades = columns.some((one) => getStatedHeading(one) !== null && isGraded(one));
   // A project may be 現状維持 or 縮小, too.
   const isClear = (text: string) => isDirectionWord(text) && !/維持|横ばい|縮小|→/.test(text);

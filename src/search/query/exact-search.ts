@@ -79,17 +79,17 @@ function groupKeysByShard(reader: IndexReader, words: readonly QueryWord[]): Map
   const { keySeparators } = reader.header;
   const toNumber = (text = '\uffff\uffff') => text.charCodeAt(0) * 0x10000 + (text.charCodeAt(1) || 0);
   // The larger the range of keys in a shard, the rarer they are.
-  const rarity = (key: string) => {
+  const getRarity = (key: string) => {
     const index = findShardIndex(key, keySeparators);
     return toNumber(keySeparators[index + 1]) - toNumber(keySeparators[index]);
   };
   const ranked = words.flatMap(({ ngrams }) =>
     ngrams
       .map(({ key }) => key)
-      .sort((a, b) => rarity(b) - rarity(a))
+      .sort((a, b) => getRarity(b) - getRarity(a))
       .map((key, rank) => ({ key, rank })),
   );
-  ranked.sort((a, b) => a.rank - b.rank || rarity(b.key) - rarity(a.key));
+  ranked.sort((a, b) => a.rank - b.rank || getRarity(b.key) - getRarity(a.key));
   return Map.groupBy(
     ranked.map(({ key }) => key),
     (key) => {
