@@ -62,7 +62,7 @@ const describeOtherNumber = (parent: string): PlaceDoubt => [
 type PlacedItem = Readonly<{ code: string; title: string; row: InputRow | null }> &
   Readonly<Record<'departments' | 'places', Set<string>>>;
 
-/** The items of the plan and of the sheet by their codes, and the codes of unnumbered ones by their parents and names. */
+/** Indexes the items of the plan and of the sheet by their codes, and the codes of unnumbered ones by their parents and names. */
 function createItemIndex(rows: PlanTree['rows']) {
   const items = new Map<string, PlacedItem>();
   const named = new Map<string, string>();
@@ -184,7 +184,7 @@ function createDepartmentReader(
       const isPlace = becomes === '出典箇所';
       if (isPlace && text !== '' && item instanceof Object) item.places.add(text.replace(/^\p{Nd}+$/u, '$&ページ'));
       const parts = isPlace ? [] : known.has(foldText(text)) ? [text] : text.split(/[、,，;；／/・\s]+/);
-      for (const part of parts.filter((one) => /[^-‐‑–—−ー－―─]/.test(one))) {
+      for (const part of parts.filter((one) => one !== '' && !DASH.test(one))) {
         const id = known.get(foldText(part));
         if (id === undefined) unknownDepartments.add(part);
         else if (item instanceof Object) item.departments.add(id);

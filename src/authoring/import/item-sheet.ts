@@ -86,7 +86,7 @@ export function readItemSheet(list: readonly InputRow[], levels: readonly string
 
 export type ItemSheet = NonNullable<ReturnType<typeof readItemSheet>>;
 
-/** A sign instead of a name: the items below it do not pass through its level. */
+/** A sign instead of a value, or of a name: the items below it do not pass through its level. */
 export const DASH = /^[-‐‑–—−ー－―─]+$/;
 /** A name or a remark that an item is printed a second time. */
 export const REPEATED = /^[（(【〔［[＜<]?再掲(?!載)|[（(【〔［[＜<]再掲/;

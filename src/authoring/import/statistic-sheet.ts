@@ -12,6 +12,7 @@ import { sourcesTable } from '../../tables/sources.ts';
 import { statisticValuesTable } from '../../tables/statistic-values.ts';
 import { readTableFile } from '../../validation/parse-table.ts';
 import { MAX_LEADING_ROWS } from '../../validation/table-header.ts';
+import { DASH } from './item-sheet.ts';
 import { createResultKey } from './match-indicators.ts';
 import { type CellIssue, type DraftRow, type SheetNotice, getCellText } from './sheet-cells.ts';
 
@@ -148,9 +149,6 @@ export function findSheetYear(
   if (year.year < FIRST_YEAR) return reject({ where: '取りこめる表', wanted: '令和4年度以降' });
   return { ok: true, year: year.year, text: year.text };
 }
-
-/** The signs that are printed instead of a value. */
-const DASH = /^[-‐‑–—―−ー]$/;
 
 /** Reads the municipalities of a site with their values, by `createResultKey`. Of invalid rows, nothing counts. */
 export function readExistingStatistics(folder: SiteFolder) {
