@@ -71,7 +71,7 @@ export function truncateText(text: string, width: number, font: number): string 
 /** Marks, long vowels and small kana may not begin a line, and some marks may not end one (JIS X 4051). */
 const [NO_START, NO_END] = [/[、。・）」』ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ]/, /[（「『]/];
 
-/** A function, because Firefox before 125 loads this file, too, and has no segmenter. */
+/** Divides a text into words. Creates the segmenter only now: Firefox before 125, which also loads this file, has none. */
 const segmentWords = (text: string) => new Intl.Segmenter('ja', { granularity: 'word' }).segment(text);
 
 /**

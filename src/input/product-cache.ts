@@ -34,7 +34,7 @@ function attempt(change: () => void): void {
   }
 }
 
-/** The checksum covers the name of the file, so that a product under the name of another one is not taken for it. */
+/** Computes the checksum of a product and the name of its file, so that a product under the name of another one is not taken for it. */
 const computeProductHash = (path: string, product: Uint8Array) =>
   createHash('sha256').update(basename(path)).update(product).digest();
 

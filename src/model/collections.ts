@@ -10,10 +10,10 @@ export function memoizeByObject<K extends object, T>(compute: (key: K) => T): (k
   };
 }
 
-/** The maximum number of results that a function keeps. It limits the memory for large files. */
+/** The maximum number of results that a function keeps: most values of a table occur often, but large files have many. */
 const MAX_KEPT = 4096;
 
-/** Returns a function that keeps the last results for values: most values of a table occur often. Nobody may change a result. */
+/** Returns a function that keeps up to `MAX_KEPT` results, and then forgets all of them. Nobody may change a result. */
 export function memoizeByValue<K, T>(compute: (key: K) => T): (key: K) => T {
   const known = new Map<K, { readonly result: T }>();
   return (key) => {

@@ -4,7 +4,7 @@ import { WebUrl } from './identifiers.ts';
 import { joinPatterns, UNSEEN } from './text-patterns.ts';
 
 const FORBIDDEN = joinPatterns(UNSEEN, /[\t\n\r\p{Cs}\p{Noncharacter_Code_Point}]|^\s+$/u);
-/** A line without invisible characters, which XML forbids in feeds. As no `regex`, the API does not publish it. */
+/** A line without invisible characters, which XML forbids in feeds. A `regex` would be in the schemas of the API. */
 export const SiteText = z.string().refine((text) => !FORBIDDEN.test(text));
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/);

@@ -7,8 +7,8 @@ import { getTimeKey, NullableNumber, TargetValue } from '../model/quantity-schem
 import { aggregationKinds, bandScales, indicatorStates, PlanState, preferredDirections } from '../model/value-lists.ts';
 import { foldValueText } from '../progress/target-change.ts';
 import { memoizeBySite } from '../site-data/site-data.ts';
-import { getDigest } from './published-file.ts';
-import { listRowObjects } from './published-table.ts';
+import { computeSha256 } from './published-file.ts';
+import { listRowObjects, type PublishedTable } from './published-table.ts';
 import { serializeJson } from './table-formats.ts';
 import { describedTables } from './tables/published-code-lists.ts';
 import { publishedTables } from './tables/published-tables.ts';
@@ -117,6 +117,7 @@ export const findPresentRelease = memoizeBySite((siteData): DataRelease | null =
   if (latest?.data !== siteData.version) return null;
   const tables = publishedTables.filter(({ columns }) => columns.every(({ name }) => name !== 'url'));
   const sums = new Map(latest.tables.flatMap(({ files }) => files.map(({ name, sha256 }) => [name, sha256])));
-  const files = tables.map((table) => ({ path: `${table.path}.json`, body: serializeJson(siteData, table) }));
-  return files.every((file) => sums.get(file.path) === getDigest(file).sha256) ? latest : null;
+  const isSame = (table: PublishedTable) =>
+    sums.get(`${table.path}.json`) === computeSha256(serializeJson(siteData, table));
+  return tables.every(isSame) ? latest : null;
 });

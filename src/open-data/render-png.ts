@@ -110,7 +110,7 @@ function encodePng({ rows, colours, width, height }: IndexedPicture): Buffer<Arr
     Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
     createChunk('IHDR', header),
     createChunk('PLTE', Buffer.from(palette)),
-    // Runs alone take a quarter of the time, and a seventh more bytes.
+    // Z_RLE takes a quarter of the time of the default strategy, for a seventh more bytes.
     createChunk('IDAT', deflateSync(rows, { strategy: constants.Z_RLE })),
     createChunk('IEND', Buffer.alloc(0)),
   ]);

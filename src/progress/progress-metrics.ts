@@ -27,7 +27,7 @@ export interface ProgressInput extends ComparedTarget {
 const describeShare = (title: string, description: string) => {
   return { title, description: `${description}（0.5は半分）`, unit: RATIO_UNIT, examples: [0.5] };
 };
-/** A figure in the unit of its indicator. */
+/** Describes a figure in the unit of its indicator. */
 const describeValue = (title: string, description: string) => {
   return { title, description, unitColumn: 'unit', examples: [5870] };
 };
@@ -132,11 +132,11 @@ export function computeMetrics(input: ProgressInput): ProgressMetrics {
 function countYears(from: string, to: string): number {
   const [year = 0, month = 1, date = 1] = from.split('-').map(Number);
   // In a year without a 29 February, its anniversary is the last day of the month.
-  const anniversary = (years: number) =>
+  const getAnniversary = (years: number) =>
     Math.min(Date.UTC(year + years, month - 1, date), Date.UTC(year + years, month, 0)) / DAY_LENGTH;
   const whole = Number(to.slice(0, 4)) - year;
-  const passed = anniversary(whole) > toDayNumber(to) ? whole - 1 : whole;
-  return passed + (toDayNumber(to) - anniversary(passed)) / 365.25;
+  const passed = getAnniversary(whole) > toDayNumber(to) ? whole - 1 : whole;
+  return passed + (toDayNumber(to) - getAnniversary(passed)) / 365.25;
 }
 
 /** Reasons for which the latest result is no start for the rest of the way. */

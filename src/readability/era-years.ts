@@ -64,7 +64,7 @@ function judgeEraHeading(column: SheetTableColumn, columns: readonly SheetTableC
 
 const TIME_HEADING = /年|月|日|時|期|year|date|time/iu;
 
-/** Finds the heading and the cells of a column with years only in an era. A count of 2023 beside them is no year. */
+/** Finds the heading and the cells of a column with years only in an era. A single 2023 beside them may be a count. */
 export function findEraDates(column: SheetTableColumn, table: SheetTable): Violation[] {
   const { title } = column;
   const message = judgeEraHeading(column, table.columns);

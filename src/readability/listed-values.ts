@@ -24,13 +24,13 @@ function splitValues(text: string, separator: RegExp): string[] {
   return values.length > 1 && values.every((value) => value !== '') ? values : [];
 }
 
-/** Ids, dates and paths are one value each, with their slashes. So are units per time. */
+/** Splits a text into values. Ids, dates and paths are one value each, with their slashes. So are units per time. */
 function splitPossibleValues(text: string, { title }: SheetTableColumn): string[] {
   if (/^[\x21-\x7e]+$/u.test(text) || RATIO_UNIT.test(text)) return [];
   return splitValues(text, UNIT_HEADING.test(title) ? /[,，、]+/u : POSSIBLE_SEPARATOR);
 }
 
-/** A semicolon between phrases of several words separates clauses, not values. */
+/** Splits a text into values. A semicolon between phrases of several words separates clauses, not values. */
 function splitListedValues(text: string): string[] {
   const values = splitValues(text, SEPARATOR);
   return values.some((value) => value.split(' ').length > 3) ? [] : values;

@@ -102,8 +102,8 @@ export const filterCityResults = (observations: readonly Observation[]): Observa
   observations.filter(({ role, zone }) => role === 'result' && zone === null);
 
 /**
- * Returns the latest result of the whole municipality with a number, or null. A value of the baseline's period or
- * earlier is not a result of the plan.
+ * Returns the latest result of the whole municipality that counts, or null. A value of the baseline's period or earlier is
+ * not a result of the plan.
  * @param observations sorted by time
  * @param counts decides which results are used; by default, those with a number
  */

@@ -197,8 +197,8 @@ function quoteHeadings(headings: readonly string[]): string {
 }
 
 /**
- * Returns the issue of a table that is not a source table, and the row and the heading that it is about.
- * @param leadingRows the first rows of the file; at least one
+ * Returns the issue of a table that is not a source table, and the row and the heading that it is about; null without rows.
+ * @param leadingRows the first rows of the file
  * @param nearest the source table with the most of its headings; null if none has one
  */
 export function describeForeignTable(

@@ -188,7 +188,7 @@ interface TimeGroup {
 /** Returns a key of a cell with a number: of two cells with the same text, one may be of five years. */
 export const createNumberKey = (text: string, { text: period }: Period): string => `${text} ${period}`;
 
-/** Most numbers are of a year, which few cells say. One of a day is not. */
+/** Returns an empty time for a year: most numbers are of one, but few cells say so. A number of a day (時点) keeps it. */
 const omitYear = (time: CountedTime, aggregation: IndicatorRow['aggregation']): CountedTime =>
   time === '年' && aggregation !== 'point' ? '' : time;
 

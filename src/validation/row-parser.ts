@@ -134,7 +134,7 @@ function createBodyParser<S extends TableSchema>(headings: TableHeader, input: T
     if (key) keys.add(key);
     for (const index of headings.untitledIndexes) if (isFilledCell(cells[index])) filled.add(index);
     const ragged = !inputRows.grid && isRagged(cells, headings);
-    // A surplus cell is probably a comma in a number without quotes. Before the key, it moves it.
+    // A surplus cell probably comes from a comma in a number without quotes. Left of the key, it shifts the key.
     const number = ragged ? findDividedNumber(cells, headings.width) : null;
     const isMoved = ragged && (cells.length < headings.width || (keyReader?.index ?? 0) > (number?.index ?? 0));
     lacksKeys ||= broken !== null || key === '' || isMoved;

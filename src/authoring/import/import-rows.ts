@@ -89,7 +89,7 @@ function describeExisting(origin: CellOrigin, id: string, title: string, existin
 
 const isFiscalEnd = (day: string): boolean => getFiscalYearSpan(Number(day.slice(0, 4)) - 1).end === day;
 
-/** Results of fiscal years and of calendar years, or of days, may be different numbers. */
+/** Quotes the first result of a fiscal year if the baseline is of none, or the reverse: the numbers may differ. */
 function describeOtherTimes({ results }: SheetEntry, id: string, existing: ExistingIndicators): SheetNotice[] {
   const before = existing.indicators.get(id)?.baseline.period ?? '';
   const isKnown = (period: string) => getSortDay(period) !== '9999' && findBareYear(period) === '';

@@ -21,18 +21,16 @@ const KINDS: readonly (readonly [RowKind, RegExp])[] = [
 ];
 
 /** Returns a marker without white space, brackets, unit, number and position: 目標（人）, 目標（上段） and ①目標 are 目標. */
-const foldMarker = (text: string) =>
+const foldMarker = memoizeByValue((text: string) =>
   removeBracketedUnits(text)
     .replace(/^[①-③](?![/／÷])/, '')
     .normalize('NFKC')
     .replace(/\s+|\([%％上下段A-Ca-c/÷]+\)|^[上下]段|[()[\]【】〔〕<>・:：◆◇■□●○]/g, '')
-    .replace(/[%％]$/, '');
+    .replace(/[%％]$/, ''),
+);
 
 /** Returns the kind of a row by its marker: 目標, 実績値, 達成率; null for any other text. */
-const getKind = memoizeByValue((text: string) => {
-  const marker = foldMarker(text);
-  return KINDS.find(([, form]) => form.test(marker))?.[0] ?? null;
-});
+const getKind = (text: string) => KINDS.find(([, form]) => form.test(foldMarker(text)))?.[0] ?? null;
 
 /** True for the name of a row that is computed from others or judges them: 達成率（％）, 評価, 量の見込み（1号）; not for 実施率. */
 export const isOtherFigure = (title: string): boolean =>

@@ -186,7 +186,7 @@ function createEntry(
 ): { readonly entry: SheetEntry; readonly notices: readonly SheetNotice[] } {
   const { columns, markers, index } = layout;
   const notices: SheetNotice[] = [];
-  const firstCell = (column: SheetColumn) => {
+  const findFirstCell = (column: SheetColumn) => {
     const [cell, ...more] = rows.flatMap((one) => readCell(one, column) ?? []);
     const other = more.find(({ text }) => cell && text !== cell.text);
     if (!cell || !other || column.index === index || column.index === markers?.column) return cell;
@@ -197,7 +197,7 @@ function createEntry(
   const own = new Map<string, SheetCell>();
   const name = removeFootnotes(title);
   for (const [heading, column] of columns.own) {
-    const cell = firstCell(column);
+    const cell = findFirstCell(column);
     const bare = heading === '単位' ? removeFootnotes(cell?.text ?? '') : cell?.text;
     if (cell) own.set(heading, { ...cell, text: heading === '名称' ? name : (bare ?? '') });
     // 単位（千円） has the unit of rows without one, unless their name has one.
@@ -213,7 +213,7 @@ function createEntry(
   notices.push(...describeName(title, name, outer).map((text) => ({ row, index, text })));
   const dated = readYears(layout, targets, own.get('単位')?.text);
   const marked = columns.interim.flatMap((column) => {
-    const cell = firstCell(column);
+    const cell = findFirstCell(column);
     if (!cell || !isUnrevised(cell, own)) return cell ?? [];
     notices.push({ ...cell, text: `「${cell.text}」は、目標が変わらないとみて、targets.csv に書きません。` });
     return [];
@@ -267,7 +267,7 @@ function listSections({ block, columns, markers, index }: TableLayout): LevelCel
   });
 }
 
-/** Says where groups begin of which the heading may be above the columns before, too. */
+/** Says from which column a group is read if its heading may also cover the column before. */
 const describeUnsureGroups = ({ columns, rows: [row] }: SheetBlock): SheetNotice[] =>
   columns.flatMap(({ index, unsureGroup }) => {
     const [before, own] = [formatColumnLetters(index), formatColumnLetters(index + 1)];

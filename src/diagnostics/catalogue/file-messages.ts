@@ -18,7 +18,7 @@ const adviseRules = ({ inBrowser }: MessageValues) =>
 const adviseSaving = ({ text }: MessageValues, table: string) =>
   text ? 'メモ帳などの文字を書くソフトで、文字コードを UTF-8 にして保存し直してください。' : table;
 
-/** Advice about a line that a program left, a mark of git or the old end of a file; otherwise `other`. */
+/** Returns advice about a line that a program left, a mark of git or the old end of a file; otherwise `other`. */
 export const adviseMark =
   (other: string) =>
   ({ detail, first = detail, value = first }: MessageValues) => {

@@ -1,6 +1,6 @@
 import { defineError, defineWarning, type MessageValues } from './message-entry.ts';
 
-/** Advice about a code that no item has: another one looks like it, or is what a spreadsheet made of it. */
+/** Returns advice about a code that no item has: another one looks like it, or is what a spreadsheet made of it. */
 const adviseCode = (other: string) => (v: MessageValues) => {
   if (v.serial)
     return `tree.csv のコードの「${v.serial}」は、Excel が「${v.value}」を日付に変えたものではありませんか。そちらを「${v.value}」に直してください。`;

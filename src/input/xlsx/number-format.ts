@@ -138,7 +138,7 @@ export function parseCellFormat(code: string): CellFormat {
 }
 
 const DAY_SECONDS = 86_400;
-/** Day 0 of spreadsheets. That of the 1900 system is a day early, because Excel treats 1900 as a leap year. */
+/** Returns day 0 of spreadsheets. That of the 1900 system is a day early, because Excel treats 1900 as a leap year. */
 const getEpoch = (from1904: boolean) => (from1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30));
 
 /** 9999-12-31, the last day that spreadsheets display. */

@@ -190,7 +190,7 @@ export function readSheet(
   const { rows, hiddenRows, lastRows, collect } = createCellCollector(context);
 
   /** Refuses a row or a cell that is inside a cell, or not behind the last one. */
-  const moveTo = (line: number, column: number, reference?: string) => {
+  const moveTo = (line: number, column: number, reference: string | undefined) => {
     if (cell || !(line > last.line || (line === last.line && column > last.column)))
       throw new Error(`not behind the last row or cell: ${reference}`);
     if (line > MAX_ROWS || column > MAX_COLUMNS) throw new TooLargeError();

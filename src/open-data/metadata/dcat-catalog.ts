@@ -90,14 +90,10 @@ function describeContact(siteData: SiteData): JsonValue {
 /** Returns the municipalities of a table, or their prefectures if they are very many: many tables have them all. */
 function describeCoverage(siteData: SiteData, table: PublishedTable): JsonValue[] {
   const { urls } = siteData;
-  const municipalities = facts.listTableMunicipalities(siteData, table);
-  const areas = isNationwide({ municipalities })
-    ? groupByPrefecture({ ...siteData, municipalities }).map(({ id, title }) => ({
-        url: urls.prefecture(id),
-        title,
-        code: null,
-      }))
-    : municipalities.map(({ code, title, prefecture, url }) => ({
+  const own = { ...siteData, municipalities: facts.listTableMunicipalities(siteData, table) };
+  const areas = isNationwide(own)
+    ? groupByPrefecture(own).map(({ id, title }) => ({ url: urls.prefecture(id), title, code: null }))
+    : own.municipalities.map(({ code, title, prefecture, url }) => ({
         url: `${url}#place`,
         title: prefecture + title,
         code,

@@ -43,10 +43,9 @@ const describePublication = (siteData: SiteData): Record<string, JsonValue> => (
 
 /** Returns the municipalities of a table, or their prefectures if they are too many for a page. */
 function describeCoverage(siteData: SiteData, table: PublishedTable): JsonValue[] {
-  const municipalities = facts.listTableMunicipalities(siteData, table);
-  if (isNationwide({ municipalities }))
-    return groupByPrefecture({ ...siteData, municipalities }).map(({ title }) => ({ '@type': 'Place', name: title }));
-  return municipalities.map(({ code, title, prefecture, latitude, longitude }) =>
+  const own = { ...siteData, municipalities: facts.listTableMunicipalities(siteData, table) };
+  if (isNationwide(own)) return groupByPrefecture(own).map(({ title }) => ({ '@type': 'Place', name: title }));
+  return own.municipalities.map(({ code, title, prefecture, latitude, longitude }) =>
     omitEmpty({
       '@type': 'Place',
       name: `${prefecture}${title}`,

@@ -162,7 +162,8 @@ function isRowTuple(value: unknown): value is RowTuple {
 const isSuggestionTuple = (value: unknown): value is SuggestionTuple =>
   isStringList(value) && value.length === 4 && (value[3] === 'word' || RANKED_KINDS.some((kind) => kind === value[3]));
 
-/** Read the JSON files of the index: shards of rows and of suggestions. */
+/** Reads a shard of rows. */
 export const readRowShard = (bytes: Uint8Array) => decodeJson(bytes, (value) => isList(value, isRowTuple));
+/** Reads a shard of suggestions. */
 export const readSuggestionShard = (bytes: Uint8Array) =>
   decodeJson(bytes, (value) => isList(value, isSuggestionTuple));

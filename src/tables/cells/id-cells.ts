@@ -56,7 +56,7 @@ const findDayNumbers = memoizeByObject((codes: ReadonlySet<string>): ReadonlyMap
   );
 });
 
-/** Numbers of days from 1998 to 2039: a spreadsheet makes a day of the year in which 1-1 is typed. */
+/** True for the number of a day from 1998 to 2039: a spreadsheet makes a day of the year in which 1-1 is typed. */
 export const isDayNumber = (id: string): boolean => /^(?:3[6-9]|4\d|50)\d{3}$/.test(id);
 
 /** Describes an unknown code: a similar one, the number of the day that a spreadsheet made of it, or its own day. */

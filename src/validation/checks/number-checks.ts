@@ -178,7 +178,7 @@ function listWithTarget(series: ObservationSeries): NumericPoint[] {
   return points.length === 2 && series.target && value !== null ? [...points, { ...series.target, value }] : points;
 }
 
-/** Lists the numbers of all series, and if a target is 0. Fractions of percentages have a check of their own. */
+/** Lists the numbers of each series, and whether one of its targets is 0. Fractions of percentages have a check of their own. */
 function listComparedSeries(context: ValidationContext) {
   const indicators = context.plans.flatMap((plan) => {
     const isSlip = createFractionTest(plan);

@@ -131,7 +131,7 @@ export const checkUnknownReferences: SiteCheck = (context, report) => {
   }
 };
 
-/** The memos of an indicator by their headings. */
+/** The columns that repeat the name and the unit of an indicator beside its id, with their fields. */
 const MEMO_FIELDS = { 名称: 'title', 単位: 'unit' } as const;
 
 /** Reports names and units beside an indicator's id that are not its own: the ids and the values may be shifted. */
@@ -142,9 +142,9 @@ export const checkIndicatorMemos: SiteCheck = ({ plans }, report) => {
       const indicator = byId.get(fields.indicator);
       if (!indicator) continue;
       for (const [heading, field] of Object.entries(MEMO_FIELDS)) {
-        const [value, title] = [fields[field], indicator[field]];
-        if (value !== '' && foldText(value) !== foldText(title))
-          report.add(locate(heading), 'name-of-other-indicator', { id: indicator.id, heading, title, value });
+        const [value, own] = [fields[field], indicator[field]];
+        if (value !== '' && foldText(value) !== foldText(own))
+          report.add(locate(heading), 'name-of-other-indicator', { id: indicator.id, heading, title: own, value });
       }
     }
   }
@@ -193,5 +193,6 @@ export const checkUnusedIds: SiteCheck = (context, report) => {
   }
 };
 
+/** Returns what follows the start of a route in the links that have it: the ids of its pages. */
 const listIdsAfter = (start: string, links: readonly string[]): string[] =>
   links.flatMap((link) => (link.startsWith(start) ? [link.slice(start.length)] : []));

@@ -33,7 +33,7 @@ function listHeadingEdits({ rows, headerIndex }: FileValidation, table: SourceTa
   });
 }
 
-/** Restores the first 0 of a 団体コード, which spreadsheets drop. */
+/** Returns the edits that restore the first 0 of a 団体コード, which spreadsheets drop. */
 const listCodeEdits = (validation: FileValidation): CellEdit[] =>
   validation.diagnostics.flatMap((diagnostic) => {
     const anchor = diagnostic.code === 'municipality-code-lost-zero' ? findCellAnchor(diagnostic, validation) : null;

@@ -18,7 +18,7 @@ export interface ShownColumn {
 /** The name of the column to sort by, and the direction. */
 export type SortOrder = Readonly<{ column: string; way: 'ascending' | 'descending' }>;
 
-/** Formats a value for CSV. An unknown value is an empty text. */
+/** Returns a value as text; empty if it is unknown. */
 export const formatCell = (value: CellValue): string => (value === null ? '' : String(value));
 
 /** Returns the name of a value; null if it has none, or if it is its own name. */
