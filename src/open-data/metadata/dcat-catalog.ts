@@ -91,19 +91,14 @@ function describeContact(siteData: SiteData): JsonValue {
 function describeCoverage(siteData: SiteData, table: PublishedTable): JsonValue[] {
   const { urls } = siteData;
   const own = { ...siteData, municipalities: facts.listTableMunicipalities(siteData, table) };
-  const areas = isNationwide(own)
-    ? groupByPrefecture(own).map(({ id, title }) => ({ url: urls.prefecture(id), title, code: null }))
-    : own.municipalities.map(({ code, title, prefecture, url }) => ({
-        url: `${url}#place`,
-        title: prefecture + title,
-        code,
-      }));
-  return areas.map(({ url, title, code }) =>
+  const describePlace = (url: string, title: string, code: string | null) =>
     dcat.createResource(urls.absolute(url), 'dct:Location', {
       'skos:prefLabel': dcat.toJapaneseLiteral(title),
       'dct:identifier': code,
-    }),
-  );
+    });
+  return isNationwide(own)
+    ? groupByPrefecture(own).map(({ id, title }) => describePlace(urls.prefecture(id), title, null))
+    : own.municipalities.map((one) => describePlace(`${one.url}#place`, one.prefecture + one.title, one.code));
 }
 
 const describePeriods = (siteData: SiteData, table: PublishedTable): JsonValue[] =>
