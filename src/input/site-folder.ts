@@ -60,12 +60,6 @@ function listEntries(root: string, path: string, above: readonly string[] = []):
 export const readProjectFile = (projectFolder: string, path: string): Uint8Array<ArrayBuffer> =>
   new Uint8Array(readFileSync(join(projectFolder, path)));
 
-/** Returns where a built site, or a part of one, has a file on disk; null if it has none. */
-export function findBuiltFile(folder: string, path: string): string | null {
-  const file = join(folder, path);
-  return statSync(file, { throwIfNoEntry: false })?.isFile() ? file : null;
-}
-
 /** Returns the bytes of a file; of one that is too large, one zero more than the limit, which every reader refuses. */
 export const readBounded = (path: string): Uint8Array =>
   statSync(path).size > MAX_FILE_BYTES ? new Uint8Array(MAX_FILE_BYTES + 1) : readFileSync(path);

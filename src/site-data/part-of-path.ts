@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { findBuiltFile } from '../input/site-folder.ts';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { otherPaths, routes } from '../model/routes.ts';
 import { memoizeBySite, type SiteData, type SitePart } from './site-data.ts';
 
@@ -56,7 +56,9 @@ export function makesPath(siteData: SiteData, path: string): boolean {
 function findFinishedFile(siteData: SiteData, path: string): string | null {
   const { part } = siteData;
   const folder = part?.folders[findPart(siteData, path, part.count) - 1];
-  return folder === undefined ? null : findBuiltFile(folder, path);
+  if (folder === undefined) return null;
+  const file = join(folder, path);
+  return statSync(file, { throwIfNoEntry: false })?.isFile() ? file : null;
 }
 
 /** Returns a file from the part that made it; null if there is none. */
