@@ -282,8 +282,8 @@ export function importRows(
   const above = sheet.flatMap((block, at) => describeWordsAbove(block, blocks[at]?.entries ?? []));
   // A row with the name of a plan item is the title of the rows below it.
   const isTitle = (name: unknown) => typeof name === 'string' && items.hasItem(name);
-  const found = blocks.flatMap((block) => block.notices).filter(({ name }) => !isTitle(name));
-  const notices: SheetNotice[] = [...above, ...found, ...items.notices];
+  const ofBlocks = blocks.flatMap((block) => block.notices).filter(({ name }) => !isTitle(name));
+  const notices: SheetNotice[] = [...above, ...ofBlocks, ...items.notices];
   const issues = findSheetIssues(sheet, blocks, isTitle);
   const unnamed = new Set(issues.map(({ row }) => row));
   const [indicators, targets]: [DraftRow[], DraftRow[]] = [[], []];
@@ -314,8 +314,8 @@ export function importRows(
     const { entry, planNotices, resultNotices } = addCellUnits(read, stated, unit || stated);
     // Of an indicator that exists already, only results and revised targets are written.
     notices.push(...(isNew ? planNotices : []), ...resultNotices);
-    const found = { read, entry, origin, id, unit };
-    const drafted = isNew ? draftNew(found, stated === '' ? unitsAbove[at] : undefined) : draftExisting(found);
+    const subject = { read, entry, origin, id, unit };
+    const drafted = isNew ? draftNew(subject, stated === '' ? unitsAbove[at] : undefined) : draftExisting(subject);
     addFound({ ...drafted, issues: drafted.issues.filter((one) => !isNew || !unnamed.has(one.row)) });
     for (const row of [...drafted.indicators, ...drafted.targets]) notices.push(...row.notices);
     const rows = drafted.indicators.map(({ row }) => row);
