@@ -137,7 +137,7 @@ describe('the code on the pages of datasets', () => {
   const readPaths = () =>
     (JSON.parse(readSiteFile(getBuiltSite('root'), 'api/openapi.json')) as { paths: object }).paths;
   const names = Object.keys(readPaths())
-    .filter((path) => path.startsWith('/data/'))
+    .filter((path) => /^\/data\/[a-z-]+\.json$/.test(path))
     .map((path) => path.slice('/data/'.length, -'.json'.length));
   const listCode = (name: string) =>
     [...readSiteFile(site, `data/${name}/index.html`).matchAll(/<pre>([\s\S]*?)<\/pre>/g)].map((match) =>

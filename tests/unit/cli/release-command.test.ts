@@ -54,8 +54,7 @@ async function releaseUntil(last: (typeof MIHON_DATES)[number]): Promise<string>
 describe('three releases of 見本市', () => {
   test('have each kind of change, and leave earlier releases as they are', async () => {
     const root = createEmptyFolder();
-    const hashes: Record<string, string>[] = [];
-    const printed: string[] = [];
+    const [hashes, printed]: [Record<string, string>[], string[]] = [[], []];
     for (const date of MIHON_DATES) {
       writeMihonAt(root, date);
       printed.push((await runRelease(root, '--date', date)).stdout);

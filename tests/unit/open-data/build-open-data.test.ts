@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { buildOpenData } from '../../../src/open-data/build-open-data.ts';
+import { describedTables } from '../../../src/open-data/tables/published-code-lists.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
 import { FIXTURE_SITES } from '../../support/fixture-site.ts';
 import { openFixtureSite, openSharedSite } from '../../support/shared-sites.ts';
@@ -99,4 +100,9 @@ describe('the code lists', () => {
 test('a town without zones has an empty table', () => {
   const bare = buildOpenData(openSharedSite(join(FIXTURE_SITES, 'bare')));
   expect(bare.find(({ path }) => path === 'zones.json')?.body).toBe('[]\n');
+});
+
+test('the list of changed ids says which ids change with those of plans and municipalities', () => {
+  const list = describedTables.find(({ id }) => id === 'id-changes');
+  expect(list?.description).toMatch(/計画の項目と指標のIDも.*市区町村のIDと、その市区町村の地域のIDも同じです。$/);
 });

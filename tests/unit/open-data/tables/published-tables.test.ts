@@ -334,7 +334,6 @@ test('each id that changed has a row with the present id and the day', () => {
   expect(listRowObjects(openFixtureSite(appendFixtureLines('data/changes.csv', row)), table)).toEqual([
     { earlier_id: 'mihon-keikaku/web', id: 'mihon-keikaku/online', changed_on: '2026-12-01' },
   ]);
-  expect(table.description).toContain('市区町村のIDと、その市区町村の地域のIDも同じです。');
 });
 
 describe('the day on which a plan ended', () => {
