@@ -116,13 +116,10 @@ describe('the map of zones with numbers', () => {
     expect(shapes).toEqual(rows[0]?.values);
   });
 
-  test('colours rates and draws circles for counts', () => {
+  test('draws circles for counts, and colours no rates of too few answers', () => {
     expect(map).toMatch(/<circle class="count"[^>]* r="46"/);
     expect(map).not.toContain('step-');
-    expect([...table.matchAll(/data-kind="(step-\d)"/g)].map(([, step]) => step)).toEqual([
-      'step-5',
-      'step-3',
-      'step-1',
-    ]);
+    expect(table).toContain('data-kind');
+    expect(table).not.toContain('step-');
   });
 });

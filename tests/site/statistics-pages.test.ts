@@ -141,7 +141,7 @@ test('an amount of money is in 億円 in text, and in 千円 in the table', () =
   expect(readTable(html, 'published').find(({ title, time }) => title === '柏市' && time === '2022年度')?.text).toBe(
     '164,471,229千円',
   );
-  expect(readText(readPage('/en/statistics/'))).toMatch(/Totalsettledrevenueyen\s*FY2022.*¥164.5billion/);
+  expect(readText(readPage('/en/statistics/'))).toMatch(/Totalsettledrevenue¥\s*FY2022.*¥164.5billion/);
   expect(readText(readPage('/en/statistics/'))).toContain('subtractandcompareonlythoseofthesamedate');
 });
 
