@@ -62,7 +62,7 @@ const INTERIM = /^(?:の)?(?:中間(?:年度?の?|年次の?|評価時の?)?目�
 
 /** Headings of targets with their time. The target is the latest one. */
 const DATED_TARGET = joinPatterns(
-  /^(?:[短中長前後]期|(?:計画)?最終(?:年度|評価時)の?)目標(?:数?値)?$/, // 長期目標, 計画最終年度目標値
+  /^(?:[短中長前後]期末?|(?:計画)?最終(?:年度|評価時)の?)目標(?:数?値)?$/, // 長期目標, 計画最終年度目標値
   /^目標(?:数?値)?の?最終(?:値|年度)?$/, // 目標最終年度
   /^最終(?:年度)?$/,
   /^各?年[度次](?:別|ごと|毎)?の?目標(?:数?値)?$/, // 年度別目標
@@ -101,10 +101,14 @@ const USUAL = joinPatterns(
   /\((?:\d{1,2}年目|単年度?|当該年度|通[年期]|年間|[市町村]?全[体域市町村])\)/gi, // 令和7年度実績（市全体）
   /(?<=[^\w/])\/(?!KPI)[a-z]+(?=\(|$)/gi, // 目標値/Target
   /^[前本今当]年度?(?=\()/gi, // 前年度（R5年度）
-  new RegExp(`^(?:[前本今当]年度|[前後]期)の?(?=(?:目標|実績)値?\\(${YEAR_START})`, 'gi'), // 前期実績値（R4）
+  // 前期実績値（R4）, 前期基本計画目標値（R7）
+  new RegExp(
+    `^(?:[前本今当]年度|[前後]期(?:(?:基本|実施|実行|行動)?計画)?)の?(?=(?:目標|実績)値?\\(${YEAR_START})`,
+    'gi',
+  ),
   /(?:H31|平成31(?:年度?)?)\/(?=R1|令和元)/gi, // 基準値 H31/R1
-  // 現状値（計画策定時:R1）
-  new RegExp(`(?<=\\()(?:計画)?(?:策定時|(?:最終|基準|目標|直近|達成)年度?):(?=${YEAR_START})`, 'gi'),
+  // 現状値（計画策定時:R1）, 目標値（前期:R7）
+  new RegExp(`(?<=\\()(?:計画)?(?:策定時|[前後]期末?|(?:最終|基準|目標|直近|達成)年度?):(?=${YEAR_START})`, 'gi'),
   /^(?:単年度?|[本当]?[市町村])の?(?=目標|実績|現状)|単年度?$/gi, // 市の目標値
   /(?<=[値状])\((?:計画)?策定時\)/gi, // 現状（計画策定時）
   /(?<=^(?:現[状況]|基準|当初|(?:計画)?策定時)値?\(.*)の?実績値?(?=\)$)/gi, // 現状値（令和4年度実績）
@@ -131,9 +135,9 @@ const TIME = new RegExp(`${YEAR}(?:${DAY})?(?:末(?!\\S*末))?(?:時点|現在)?
 /** The years of a target that is their sum: 目標値（R5～R9累計）. */
 const SUM_TIME = new RegExp(`${YEAR}(?:[~〜-]|から)(?:${YEAR}|\\d{1,2}年度?)の?(?:累計|合計)(?=[)の目]|$)`);
 
-/** Returns a heading without the number of a column or an indicator: 現状値（R5）①, 目標値1. */
+/** Returns a heading without the number of a column or an indicator: 現状値（R5）①, 現状値①（R5）, 目標値1. */
 export const removeOrder = (text: string): string =>
-  text.replace(/^\s*[①-⑳]|[①-⑳]\s*$|(?<=^\s*(?:現状|基準|目標|実績)値)\s*[1-9１-９]\s*$/g, '');
+  text.replace(/^\s*[①-⑳]|[①-⑳]\s*(?=[(（]|$)|(?<=^\s*(?:現状|基準|目標|実績)値)\s*[1-9１-９]\s*$/g, '');
 
 /** Returns a heading for comparison, with its years in digits: 令和七年度, 2,025. 令和5年（度） may be either year. */
 const foldHeading = (text: string): string =>

@@ -22,15 +22,17 @@ describe('of several columns of targets', () => {
     });
   });
 
-  test.each(['短期目標（R7年度）,長期目標（R12年度）', '前期目標（R7年度）,後期目標（R12年度）'])(
-    '%s the latest is the target, whatever they are called',
-    (headings) => {
-      expect(importSheetLines([`指標名,現状値,${headings}`, '本,40,50,60'])).toMatchObject({
-        indicators: ['本 増加 40→60@R12年度'],
-        targets: ['本 R7年度: 50'],
-      });
-    },
-  );
+  test.each([
+    '短期目標（R7年度）,長期目標（R12年度）',
+    '前期目標（R7年度）,後期目標（R12年度）',
+    '前期末目標（R7年度）,後期末目標（R12年度）',
+    '目標値（前期：R7年度）,目標値（後期：R12年度）',
+  ])('%s the latest is the target, whatever they are called', (headings) => {
+    expect(importSheetLines([`指標名,現状値,${headings}`, '本,40,50,60'])).toMatchObject({
+      indicators: ['本 増加 40→60@R12年度'],
+      targets: ['本 R7年度: 50'],
+    });
+  });
 
   test('three are sorted', () => {
     expect(importSheetLines(['指標名,R9目標,2025目標,令和8年度目標', '本,3,1,2'])).toMatchObject({

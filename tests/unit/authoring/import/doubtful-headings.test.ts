@@ -11,6 +11,7 @@ describe('two indicators in one row', () => {
     ['values with the same heading', '指標名,現状値,目標値,現状値,目標値', '本,5,6,7,8'],
     ['values with numbers', '指標名,現状値1,目標値1,現状値2,目標値2', '本,5,6,7,8'],
     ['values with numbers in circles', '指標名,①現状値,目標値①,②現状値,目標値②', '本,5,6,7,8'],
+    ['numbers in circles before years', '指標①,目標値①（R9年度）,指標②,目標値②（R9年度）', '本,5,紙,6'],
   ])('are refused, and nothing else is reported: %s', (_what, head, row) => {
     expect(importSheetLines([head, row])).toEqual({
       indicators: [],
