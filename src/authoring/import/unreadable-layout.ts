@@ -3,6 +3,7 @@ import type { Diagnostic, Issue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import { readPeriod } from '../../notation/period.ts';
+import { findBrokenCharacter } from '../../tables/cells/cell-issues.ts';
 import { indicatorsTable } from '../../tables/indicators.ts';
 import { findHeaderRow, findOtherSeparator, MAX_LEADING_ROWS } from '../../validation/table-header.ts';
 import { listHeadings } from './heading-groups.ts';
@@ -155,6 +156,9 @@ export function explainUnreadableSheet(file: string, rows: readonly InputRow[], 
   const headings = row.cells.map((cell) => cell.replace(/\s+/g, ' ').trim()).filter((cell) => cell !== '');
   const division = findDivision(headings, (text) => text);
   if (division) return refuse(row, division.issue);
+  const broken = headings.flatMap((text) => findBrokenCharacter(text)?.issue ?? []);
+  const damaged = broken.find(({ code }) => code === 'damaged-character');
+  if (damaged) return refuse(row, damaged);
   const noEra = headings.find((text) =>
     /(?<![-~～〜\d和成RHS.])\d{1,2}年度|(?:^['’‘]|FY)\d\d(?!\d)/i.test(foldText(text)),
   );

@@ -101,6 +101,11 @@ test('a sheet with decimal commas is explained by the separator of its headings'
   expect(explainUnreadableSheet('a.csv', rows)).toMatchObject({ code: 'other-separator', line: 1 });
 });
 
+test('headings with lost characters are explained by these', () => {
+  const rows = readCsvRows('謖\u{fffd}讓吝錐,蜊倅ｽ\u{fffd},逶ｮ讓\n本,冊,5\n');
+  expect(explainUnreadableSheet('a.csv', rows)).toMatchObject({ code: 'damaged-character', line: 1 });
+});
+
 test('a title with a comma separates no cells', () => {
   const { code } = explainUnreadableSheet('a.csv', readCsvRows('指標、目標\n番号,名,値\n1,本,5\n'));
   expect(code).toBe('no-indicator-headings');
