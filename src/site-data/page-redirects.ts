@@ -1,6 +1,7 @@
 import { menuItems, routes } from '../model/routes.ts';
 import { createEarlierIdLister } from '../tables/changes.ts';
 import { hasChart } from '../tables/indicators.ts';
+import type { PlanItem } from '../tables/tree.ts';
 import { getMainItems, listKindsWithThemes } from './item-counts.ts';
 import { createFolderPattern } from './part-of-path.ts';
 import { getRecordLink } from './record-links.ts';
@@ -56,6 +57,10 @@ function listPagesById(siteData: SiteData) {
 
 /** Returns a function that lists the earlier ids of a record, the oldest last. */
 export const getEarlierIds = memoizeBySite(({ changes }) => createEarlierIdLister(changes));
+
+/** Returns the earlier codes of an item in its plan, which the fragments of old URLs may have; no other item has them. */
+export const listEarlierCodes = (siteData: SiteData, { id, plan }: PlanItem): string[] =>
+  getEarlierIds(siteData)(id).flatMap((one) => (one.startsWith(`${plan}/`) ? [one.slice(plan.length + 1)] : []));
 
 /** Returns redirects to each plan from the URLs of the only item at its top, which the plan's page shows. */
 const listOnlyRoots = (siteData: SiteData): PageRedirect[] =>

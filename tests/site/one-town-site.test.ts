@@ -41,7 +41,8 @@ beforeAll(async () => {
     'content/plans/mihon-annai/index.mdx': null,
     'data/plans/mihon-annai/indicators.csv': null,
     'data/plans/mihon-annai/tree.csv': null,
-    'data/changes.csv': '日付,対象,項目,前,後,理由\n2028-04-10,koki,計画をのせました,,,\n',
+    'data/changes.csv':
+      '日付,対象,項目,前,後,理由\n2028-04-10,koki,計画をのせました,,,\n2028-04-11,koki/1_1,IDの変更,koki/old_9,,\n2028-04-12,koki/1_1,IDの変更,koki/old_8,,\n2028-04-11,koki/1,IDの変更,koki/old,,\n2028-04-11,koki,IDの変更,atarashii,,\n',
     'data/themes.csv': 'テーマID,名称\naisatsu,あいさつ\nbosai,防災\n',
     ...createPlanFiles('zenki', '前期計画', '終了', ['令和5年度', '令和9年度']),
     'data/plans/zenki/observations.csv':
@@ -94,6 +95,14 @@ test('the page of a plan without actions has a square for each measure, and name
   expect(readHtml('plans/koki').match(/<a class="tile/g)).toHaveLength(3);
   expect(read('plans/koki')).toContain('こま1つが施策1つです。選ぶと、その施策へ進みます。');
   expect(read('plans/koki')).not.toContain('取組');
+});
+
+test('URLs with earlier codes lead to the items on the page of the plan', () => {
+  const html = readHtml('plans/koki');
+  expect(html).toContain('id="1"><h2 class="group-head"><span id="old"></span>くらし</h2>');
+  expect(html).toContain('id="1_1"><h3 class="group-head"><span id="old_8"></span><span id="old_9"></span><a ');
+  const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+  expect(ids).toEqual([...new Set(ids)]);
 });
 
 test('the page of the comparison is about the themes of the only town, because it has no other to compare', () => {
