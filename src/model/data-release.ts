@@ -25,10 +25,7 @@ export const ReleaseChange = z.strictObject({
   record: FilledText.meta({ title: '対象', description: '変わったもののID' }),
   title: FilledText.meta({ title: '名称', description: '変わったものの、この保存版での名前' }),
   municipality: ReleasedId.meta({ title: '市区町村ID', description: '変わったものの市区町村' }),
-  plan: ReleasedId.nullable().meta({
-    title: '計画ID',
-    description: '計画そのものか、計画のもののとき。ほかのものと、前につくった保存版の計画そのものは null',
-  }),
+  plan: ReleasedId.nullable().meta({ title: '計画ID', description: '計画か、計画のものでなければ null' }),
   zone: z.string().nullable().meta({ title: '地域ID', description: '地域の値のときだけ。全体の値は null' }),
   period: z.string().meta({ title: '時点', description: '実績、中間目標、統計の値の時点。ほかの変わったことでは空' }),
   before: z.string().meta({ title: '前', description: '前の保存版での値、名前、属する項目とID。文章では空' }),

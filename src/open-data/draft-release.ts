@@ -125,8 +125,7 @@ export function draftReleaseChanges(siteData: SiteData, version: string, date: s
     throw createArchiveError(previous, error);
   }
   // A record that left while another of the same name was added probably has another id now.
-  const getNameKey = ({ title, municipality, plan, record }: ChangeDraft) =>
-    `${municipality} ${plan === record ? '' : plan} ${foldText(title)}`;
+  const getNameKey = ({ title, municipality, plan }: ChangeDraft) => `${municipality} ${plan} ${foldText(title)}`;
   const added = new Map(drafts.filter(({ kind }) => kind === 'added').map((one) => [getNameKey(one), one.record]));
   const newIds = new Map([...removals].map(([id, draft]) => [id, added.get(getNameKey(draft))]));
   const getFormer = (one: ChangeDraft) => ({ ...one, title: one.before });

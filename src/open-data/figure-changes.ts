@@ -232,8 +232,7 @@ export function findBandChanges(old: ReleasedTables, now: ReleasedTables): Chang
     const isReordered = new Set(before).symmetricDifference(new Set(after)).size === 0;
     const join = (own: typeof before, other: typeof before) =>
       own.filter((words) => isReordered || !other.includes(words)).join('、');
-    const words = { before: join(before, after), after: join(after, before) };
-    return [draftChange('rating-bands-changed', plan, { plan: plan.id, ...words })];
+    return [draftChange('rating-bands-changed', plan, { before: join(before, after), after: join(after, before) })];
   });
 }
 

@@ -138,14 +138,13 @@ function compareMunicipalities(old: ReleasedTables, now: ReleasedTables): Change
   return [...compareNames(old.municipalities, now.municipalities), ...changed];
 }
 
-/** Returns the changes of plans, each with its plan. A new plan that replaces another is one change, not also added. */
+/** Returns the changes of plans and their ratings. A plan that replaces another is one change, not also an added one. */
 function comparePlans(old: ReleasedTables, now: ReleasedTables, changes: readonly Change[]): ChangeDraft[] {
   const past = new Map(old.plans.map((plan) => [plan.id, plan]));
   const replacements = changes.flatMap(({ item, subjects: [id = ''], before }) => {
     const [plan, other] = [now.plans.find((one) => one.id === id && !past.has(id)), past.get(before)];
     return item === PLAN_REPLACEMENT_ITEM && plan && other ? [{ plan, other }] : [];
   });
-  const covered = new Set(replacements.map(({ plan }) => plan.id));
   const getTime = ({ period, period_start: start, period_end: end }: ReleasedTables['plans'][number]) =>
     getReleasedTime({ period, start, end });
   const changed = now.plans.flatMap((plan) => {
@@ -158,11 +157,11 @@ function comparePlans(old: ReleasedTables, now: ReleasedTables, changes: readonl
       ...(plan.state === 'ended' && before.state !== 'ended' ? [draftChange('ended', plan, states)] : []),
     ];
   });
-  const others = [...compareNames(old.plans, now.plans), ...changed];
+  const others = [...compareNames(old.plans, now.plans), ...changed, ...figures.findBandChanges(old, now)];
   return [
     ...replacements.map(({ plan, other }) => draftChange('replaced', plan, { before: other.title, after: plan.title })),
-    ...others.filter(({ record }) => !covered.has(record)),
-  ].map((change) => ({ ...change, plan: change.record }));
+    ...others.filter(({ record }) => !replacements.some(({ plan }) => plan.id === record)),
+  ].map((change) => (['added', 'removed'].includes(change.kind) ? change : { ...change, plan: change.record }));
 }
 
 /**
@@ -202,7 +201,6 @@ export function compareReleases(
   return [
     ...compareMunicipalities(old, now),
     ...comparePlans(old, now, changes),
-    ...figures.findBandChanges(old, now),
     ...compareNames(old.zones, now.zones),
     ...compareNames(inBoth(old.nodes), inBoth(now.nodes)),
     ...compareFacts('moved', inBoth(old.nodes), inBoth(now.nodes), ({ parent }) => parent ?? '').flatMap(nameItems),

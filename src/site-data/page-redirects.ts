@@ -5,7 +5,7 @@ import type { PlanItem } from '../tables/tree.ts';
 import { getMainItems, listKindsWithThemes } from './item-counts.ts';
 import { createFolderPattern } from './part-of-path.ts';
 import { getRecordLink } from './record-links.ts';
-import { getGroupId, listReleaseChanges, type PresentChange } from './release-queries.ts';
+import { getGroupId, listReleaseChanges } from './release-queries.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 import { isNationwide, listPrefecturesWithPages } from './site-size.ts';
 import { listSiteStatistics } from './site-statistics.ts';
@@ -140,17 +140,14 @@ export const listShortenedUrls = memoizeBySite((siteData): readonly PageRedirect
       : { to: urls.plans(), title: '計画' };
   const themes = isNationwide(siteData) ? siteData.themes : [];
   const { kind: mainKind } = getMainItems(siteData);
+  const listIds = (id: string) => [id, ...getEarlierIds(siteData)(id)];
   const compared = listKindsWithThemes(siteData).filter((kind) => themes.length > 0 && kind !== mainKind);
   return [
     ...municipalities.flatMap(({ id, url: to, title }) =>
-      [id, ...getEarlierIds(siteData)(id)].map((one) => ({
-        from: urls.withBase(`/data/municipalities/${one}/`),
-        to,
-        title,
-      })),
+      listIds(id).map((one) => ({ from: urls.withBase(`/data/municipalities/${one}/`), to, title })),
     ),
     ...themes.flatMap(({ id, url: to, title }) =>
-      [id, ...getEarlierIds(siteData)(id)].map((one) => ({ from: `${urls.theme(one)}prefecture/`, to, title })),
+      listIds(id).map((one) => ({ from: `${urls.theme(one)}prefecture/`, to, title })),
     ),
     ...compared
       .map((kind) => urls.compareKind(kind))
@@ -164,7 +161,7 @@ export const listShortenedUrls = memoizeBySite((siteData): readonly PageRedirect
         indicatorsOf(id).length > 0
           ? { to: urls.planIndicators(id), title: `${title}の指標` }
           : { to: urls.indicators(), title: '指標' };
-      const redirects = [id, ...getEarlierIds(siteData)(id)].flatMap((one) => [
+      const redirects = listIds(id).flatMap((one) => [
         { from: urls.withBase(`/plans/${one}/text/`), to, title },
         { from: urls.withBase(`/data/plans/${one}/`), to, title },
         { from: urls.withBase(`/indicators/${one}/`), ...indicators },

@@ -82,11 +82,7 @@ export const isRecordGone = (
 export const getReasonSubject = (
   siteData: Pick<SiteData, 'statistics'>,
   change: Pick<ReleaseChange, 'kind' | 'record' | 'plan' | 'municipality'>,
-): string => {
-  const { record, plan, municipality } = change;
-  if (!isRecordGone(siteData, change)) return record;
-  return plan === null || plan === record ? municipality : plan;
-};
+): string => (isRecordGone(siteData, change) ? (change.plan ?? change.municipality) : change.record);
 
 /** Returns the plan of a change if another plan of the municipality has a record of the same title; else empty. */
 export function nameChangedPlan(siteData: SiteData, { municipality, plan, title }: ReleaseChange): string {

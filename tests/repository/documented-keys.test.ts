@@ -2,7 +2,7 @@ import { globSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { TextFrontMatter } from '../../src/model/chapter.ts';
-import { ReleaseManifest } from '../../src/model/data-release.ts';
+import { ReleaseChange, ReleaseManifest } from '../../src/model/data-release.ts';
 import { PlanFrontMatter } from '../../src/model/plan.ts';
 import { SiteConfig } from '../../src/model/site.ts';
 import { createApiSchemas } from '../../src/open-data/api/openapi-schemas.ts';
@@ -90,6 +90,7 @@ const apiKeys: NamesByOwner = new Map([
   ...Object.entries(createApiSchemas())
     .filter(([name]) => !/(?:List|Answer|Rows)$/.test(name))
     .map(([name, schema]) => [name, listKeys(schema)] as const),
+  ['versions/{release}/changes.json', listKeys(describeInput(ReleaseChange))],
   ['release.json', listKeys(describeInput(ReleaseManifest))],
   ['quality.json', listKeys(describeInput(QualityReport))],
 ]);

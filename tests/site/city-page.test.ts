@@ -41,26 +41,21 @@ describe('the page of a city', () => {
     expect(readText(readPage('mihon', 'cities/mihon/'))).toContain('資料の発行日：2023年3月31日、読んだ日');
   });
 
-  test('announces the feed of all changes and its own in both formats, as the page of an indicator does', () => {
-    const listFeeds = (page: string) => {
-      const links = page.matchAll(
-        /<link rel="alternate" type="application\/(atom\+xml|feed\+json)"[^>]* href="([^"]*)"/g,
+  test('announces the feed of all changes in both formats and its own, as the page of an indicator does', () => {
+    const listFeeds = (page: string) =>
+      [...page.matchAll(/<link rel="alternate" type="application\/atom\+xml"[^>]* href="([^"]*)"/g)].map(
+        ([, url]) => url,
       );
-      const feeds = [...links].map(([, type = '', url = '']) => [url.replace(/\.\w+$/, ''), `${type} ${url}`] as const);
-      expect(feeds.map(([, feed]) => feed)).toEqual(
-        feeds.map(([path], at) => (at % 2 === 0 ? `atom+xml ${path}.xml` : `feed+json ${path}.json`)),
-      );
-      return feeds.map(([path]) => path);
-    };
-    expect(listFeeds(html)).toEqual(['/feed', '/feed', '/feeds/cities/kashiwa', '/feeds/cities/kashiwa']);
-    const own = '/plans/feeds/indicators/mihon-sogo/sns-followers';
+    expect(listFeeds(html)).toEqual(['/feed.xml', '/feeds/cities/kashiwa.xml']);
     expect(listFeeds(readPage('mihon', 'indicators/mihon-sogo/sns-followers/'))).toEqual([
-      '/plans/feed',
-      '/plans/feed',
-      own,
-      own,
+      '/plans/feed.xml',
+      '/plans/feeds/indicators/mihon-sogo/sns-followers.xml',
     ]);
-    expect(listFeeds(readPage('root', 'glossary/'))).toEqual(['/feed', '/feed']);
+    expect(listFeeds(readPage('root', 'glossary/'))).toEqual(['/feed.xml']);
+    expect(html).toContain('<link rel="alternate" type="application/feed+json" href="/feed.json">');
+    expect(readPage('mihon', '')).toContain(
+      '<link rel="alternate" type="application/feed+json" href="/plans/feed.json">',
+    );
   });
 
   test('credits the sources of its figures and of its charts', () => {

@@ -15,10 +15,7 @@ export type FrameHeights = Readonly<{ narrow: number; wide: number }>;
 /** The width of a column, in px, from which the lower height shows the whole page. */
 const WIDE_COLUMN = 560;
 
-/** The CSS of the element around a frame: it fills the column, which may be narrow on a wide screen, and measures it. */
-export const COLUMN_STYLE = 'container-type:inline-size;width:100%';
-
-/** Returns the CSS of a frame without a border whose height depends on the width of the column around it. */
+/** Returns the CSS of a frame without a border. The element around it measures the column, narrow on some wide screens. */
 export const formatFrameStyle = ({ narrow, wide }: FrameHeights): string =>
   `border:0;height:clamp(${wide}px,(${WIDE_COLUMN}px - 100cqw)*999,${narrow}px)`;
 

@@ -128,7 +128,7 @@ export const ApiResource = z.strictObject({
   items: z.string().nullable().meta({
     title: '1件ずつのアドレス',
     description:
-      '{ } を記録の値に置きかえる（/ もそのまま）と、くわしい記録か形（わかっているものだけ）のアドレスになる。なければ null',
+      '{ } を記録の値に置きかえる（/ もそのまま）と、くわしい記録か形（わかっているものだけで、/data/catalog.jsonld にある）のアドレスになる。なければ null',
   }),
   schema: z.string().meta({ title: '形', description: '応答の形を書いた JSON Schema のアドレス' }),
 });

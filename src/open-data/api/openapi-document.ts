@@ -93,7 +93,7 @@ function listRecordEndpoints(siteData: SiteData, files: readonly PublishedFile[]
       id: 'getMunicipalityShape',
       summary: '市区町村の形',
       description:
-        '市区町村の形を GeoJSON（RFC 7946）で返します。小さな地図のために点を減らしたものです。形のない市区町村にはありません。ある市区町村は、/data/catalog.jsonld にある地図のアドレスでわかります。',
+        '市区町村の形を GeoJSON（RFC 7946）で返します。小さな地図のために点を減らしたものです。形のない市区町村にはありません。',
       responseSchema: 'MunicipalityMap',
       parameters: [{ name: 'municipality', meaning: '市区町村ID', value: outline?.municipality ?? '' }],
     },
@@ -101,8 +101,7 @@ function listRecordEndpoints(siteData: SiteData, files: readonly PublishedFile[]
       path: '/api/v1/zones/{municipality}.geojson',
       id: 'getZones',
       summary: '市区町村の地域の地図',
-      description:
-        '計画に出てくる地域の形を GeoJSON（RFC 7946）で返します。形がわからない市区町村にはありません。ある市区町村は、/data/catalog.jsonld にある地図のアドレスでわかります。',
+      description: '計画に出てくる地域の形を GeoJSON（RFC 7946）で返します。形がわからない市区町村にはありません。',
       responseSchema: 'ZoneMap',
       parameters: [{ name: 'municipality', meaning: '市区町村ID', value: zones?.municipality ?? '' }],
     },
@@ -123,15 +122,13 @@ function createSearchEndpoint(siteData: SiteData): Endpoint {
   return { path, id: 'getSearchManifest', tag: 'lists', summary, description, responseSchema, example: null };
 }
 
-/** Returns the endpoint of the changes in releases, as they were released; none without releases. */
 const listReleaseEndpoints = ({ releases }: SiteData): Endpoint[] =>
   releases.slice(0, 1).map(({ version, changes }) => ({
     path: '/data/versions/{release}/changes.json',
     id: 'getReleasedChanges',
     tag: 'single',
     summary: '1つの保存版で変わったところ',
-    description:
-      '保存版をつくったときのままの記録の並びです。meta はなく、IDはそのときのものです。今のIDと、見られるページのアドレスは、/api/v1/changes.json にあります。',
+    description: 'つくったときのままの記録の並び（meta なし）です。今のIDは /api/v1/changes.json にあります。',
     responseSchema: 'ReleasedChangeRows',
     parameters: [{ name: 'release', meaning: '保存版の名前', value: version }],
     example: JSON.stringify(changes.slice(0, EXAMPLE_RECORDS)),

@@ -37,7 +37,6 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   MunicipalityMap: details.MunicipalityFeatures.extend({ meta: mapMeta }),
   ZoneMap: details.ZoneFeatures.extend({ meta: mapMeta }),
   SearchManifest,
-  ReleasedChange: ReleaseChange,
   ReleasedChangeRows: z.array(ReleaseChange),
   ...Object.fromEntries(describedTables.map(({ id, rowSchema }) => [getRowsSchemaName(id), z.array(rowSchema)])),
 };

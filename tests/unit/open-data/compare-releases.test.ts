@@ -139,7 +139,7 @@ describe('rows of two releases', () => {
     ]);
   });
 
-  test('name the plan of each change of a plan, and of its rating bands', () => {
+  test('name the plan of each change of a plan that both have, and of its rating bands', () => {
     const next = { ...plan, id: 'next', title: '次の計画' };
     const moved = { ...plan, title: '新しい名前', state: 'ended' as const, period_end: '2040-03-31' };
     const limits = { low: 0, high: null, low_included: true, high_included: null, margin: 0, period: '' };
@@ -150,9 +150,9 @@ describe('rows of two releases', () => {
     const old = withBand(withPlans({ ...plan, state: 'ongoing' }, { ...plan, id: 'gone' }), 'A');
     const changes = compareReleases(old, withBand(withPlans(moved, next), 'B'), []);
     expect(changes.map(({ kind, record, plan: own }) => [kind, record, own])).toEqual([
-      ['added', 'next', 'next'],
+      ['added', 'next', null],
       ['renamed', PLAN_ID, PLAN_ID],
-      ['removed', 'gone', 'gone'],
+      ['removed', 'gone', null],
       ['plan-period-changed', PLAN_ID, PLAN_ID],
       ['ended', PLAN_ID, PLAN_ID],
       ['rating-bands-changed', PLAN_ID, PLAN_ID],

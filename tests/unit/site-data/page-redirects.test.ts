@@ -275,7 +275,6 @@ describe('the URL of an indicator that left', () => {
   test('is not that of a zone, of a plan or of a record that came back', () => {
     const [indicator] = example.indicators;
     expect(list(remove('mihon/gone', '山の地区', null), remove('mihon-old', '前の計画', null))).toEqual([]);
-    expect(list(remove('mihon-old', '前の計画', 'mihon-old'))).toEqual([]);
     expect(list(remove(indicator?.id ?? '', '指標'))).toEqual([]);
   });
 
