@@ -60,6 +60,14 @@ function listEntries(root: string, path: string, above: readonly string[] = []):
 export const readProjectFile = (projectFolder: string, path: string): Uint8Array<ArrayBuffer> =>
   new Uint8Array(readFileSync(join(projectFolder, path)));
 
+/** True if a built site, or a part of one, has a file. */
+export const hasBuiltFile = (folder: string, path: string): boolean =>
+  statSync(join(folder, path), { throwIfNoEntry: false })?.isFile() === true;
+
+/** Returns a file of a built site, or of a part of one; null if there is none. */
+export const readBuiltFile = (folder: string, path: string): Buffer<ArrayBuffer> | null =>
+  hasBuiltFile(folder, path) ? readFileSync(join(folder, path)) : null;
+
 /** Returns the bytes of a file; of one that is too large, one zero more than the limit, which every reader refuses. */
 export const readBounded = (path: string): Uint8Array =>
   statSync(path).size > MAX_FILE_BYTES ? new Uint8Array(MAX_FILE_BYTES + 1) : readFileSync(path);

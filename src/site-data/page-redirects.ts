@@ -76,8 +76,9 @@ function listRemovedIndicators(siteData: SiteData): PageRedirect[] {
   const { urls, indicators, planItems } = siteData;
   const present = new Set([...indicators, ...planItems].map(({ id }) => id));
   // A code with _ is that of a plan item. A short one looks like the id of an indicator: its redirect does no harm.
-  const mayBeIndicator = ({ plan, record }: PresentChange) => plan !== null && plan !== record && !record.includes('_');
-  const removals = listReleaseChanges(siteData).filter((change) => change.kind === 'removed' && mayBeIndicator(change));
+  const removals = listReleaseChanges(siteData).filter(
+    ({ kind, plan, record }) => kind === 'removed' && plan !== null && plan !== record && !record.includes('_'),
+  );
   // The changes are the latest first.
   return [...new Map(removals.toReversed().map((change) => [change.record, change])).values()].flatMap((change) => {
     const ids = present.has(change.record) ? [] : [change.record, ...getEarlierIds(siteData)(change.record)];

@@ -1,5 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { hasBuiltFile, readBuiltFile } from '../input/site-folder.ts';
 import { otherPaths, routes } from '../model/routes.ts';
 import { memoizeBySite, type SiteData, type SitePart } from './site-data.ts';
 
@@ -52,24 +51,21 @@ export function makesPath(siteData: SiteData, path: string): boolean {
   return part === undefined || findPart(siteData, path, part.count) === part.number;
 }
 
-/** Returns where the part that made a file has it on disk; null if there is no such part or file. */
-function findFinishedFile(siteData: SiteData, path: string): string | null {
-  const { part } = siteData;
-  const folder = part?.folders[findPart(siteData, path, part.count) - 1];
-  if (folder === undefined) return null;
-  const file = join(folder, path);
-  return statSync(file, { throwIfNoEntry: false })?.isFile() ? file : null;
-}
+/** Returns the folder of the finished part that makes a page or a file; undefined if there is none. */
+const findFinishedPart = (siteData: SiteData, path: string): string | undefined =>
+  siteData.part?.folders[findPart(siteData, path, siteData.part.count) - 1];
 
 /** Returns a file from the part that made it; null if there is none. */
 export function readFinishedFile(siteData: SiteData, path: string): Buffer<ArrayBuffer> | null {
-  const file = findFinishedFile(siteData, path);
-  return file === null ? null : readFileSync(file);
+  const folder = findFinishedPart(siteData, path);
+  return folder === undefined ? null : readBuiltFile(folder, path);
 }
 
 /** True if this run makes a file of the site, or a finished part has made it. */
-export const isMade = (siteData: SiteData, path: string): boolean =>
-  makesPath(siteData, path) || findFinishedFile(siteData, path) !== null;
+export function isMade(siteData: SiteData, path: string): boolean {
+  const folder = findFinishedPart(siteData, path);
+  return makesPath(siteData, path) || (folder !== undefined && hasBuiltFile(folder, path));
+}
 
 /** Returns a file of the site, or null if neither this run nor a finished part makes it. */
 export const makeOrReadFile = <T>(siteData: SiteData, path: string, make: () => T): T | Buffer<ArrayBuffer> | null =>

@@ -111,7 +111,7 @@ type ForeignColumn = Readonly<{ row: LeadingRow; index: number }>;
 
 /** The column of municipality codes in the open data of a site. Such a table also has one of the columns of ids. */
 const PUBLISHED_CODE = '全国地方公共団体コード';
-const PUBLISHED_IDS = ['市区町村ID', '計画ID', '項目ID', '指標ID', '統計ID'];
+const PUBLISHED_IDS = ['市区町村ID', '計画ID', '項目ID', '指標ID', '統計ID', '更新ID'];
 
 /** Returns the column by which a table is one of the open data that a site publishes, or null. */
 export function findPublishedColumn(leadingRows: readonly LeadingRow[]): ForeignColumn | null {

@@ -31,7 +31,7 @@ describe('the documents', () => {
       chapter: siteData.chapters.filter(({ role }) => role === 'text').length,
       zone: siteData.zones.length,
       term: siteData.terms.length,
-      dataset: 15,
+      dataset: 16,
       // Besides the texts of the site, generated pages, the changes and the English pages.
       guide: siteData.guides.length + [...listOtherGuides(siteData), ...listToolPages(siteData)].length + 1,
     });
