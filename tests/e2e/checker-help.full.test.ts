@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { sourceTables } from '../../src/tables/source-tables.ts';
 import { getBuiltSite, readSiteFile } from '../site/support/built-site.ts';
-import { connectBrowser, openTab } from './support/browser-tabs.ts';
+import { isFull } from '../support/test-scope.ts';
+import { findAxeViolations } from './support/axe-violations.ts';
+import { connectBrowser, openTab, openWithoutScripts, WIDE_SCREEN } from './support/browser-tabs.ts';
 import { uploadFile, waitForAnnouncement } from './support/checker-actions.ts';
 
 const site = getBuiltSite('mihon');
@@ -92,4 +94,14 @@ test('a wide screen shows every marked cell of the sample, and the parts of the 
     .evaluateAll((parts) => parts.map((part) => parseFloat(getComputedStyle(part).marginTop)));
   expect(margins).toHaveLength(2);
   expect(Math.min(...margins)).toBeGreaterThan(40);
+});
+
+test.runIf(isFull)('if its script does not arrive, the page says so after a while', async () => {
+  const page = await openTab(browser, WIDE_SCREEN);
+  const letTimePass = await openWithoutScripts(page, `${site.served}${site.base}check/`);
+  const line = page.locator('#check-status');
+  expect(await line.isVisible()).toBe(false);
+  await letTimePass();
+  await line.filter({ hasText: '読みこめていません', visible: true }).waitFor();
+  expect(await findAxeViolations(page)).toEqual([]);
 });

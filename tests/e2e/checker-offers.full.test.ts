@@ -12,8 +12,7 @@ import { callCommand } from '../support/call-command.ts';
 import { createSharedFolder } from '../support/fixture-site.ts';
 import { isFull } from '../support/test-scope.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
-import { connectBrowser, holdRequests, openTab, openWithoutScripts } from './support/browser-tabs.ts';
-import { settlePage, WIDE_SCREEN } from './support/browser-tabs.ts';
+import { connectBrowser, holdRequests, openTab, settlePage } from './support/browser-tabs.ts';
 import { readShownDiagnostics, uploadFile, waitForAnnouncement, waitForEarlyParts } from './support/checker-actions.ts';
 import { createIndicatorWorkbook } from './support/indicator-workbook.ts';
 
@@ -397,14 +396,4 @@ describe('a table that the site publishes', () => {
       expect(diagnostics.filter(({ level }) => level === 'error')).toEqual([]);
     },
   );
-});
-
-test.runIf(isFull)('if its script does not arrive, the page says so after a while', async () => {
-  const page = await openTab(browser, WIDE_SCREEN);
-  const letTimePass = await openWithoutScripts(page, `${site.served}${site.base}check/`);
-  const line = page.locator('#check-status');
-  expect(await line.isVisible()).toBe(false);
-  await letTimePass();
-  await line.filter({ hasText: '読みこめていません', visible: true }).waitFor();
-  expect(await findAxeViolations(page)).toEqual([]);
 });
