@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PageUrl } from '../../model/identifiers.ts';
+import { defineText, PageUrl } from '../../model/identifiers.ts';
 import { Municipality, MunicipalityCode } from '../../model/municipality.ts';
 import { IsoDate } from '../../model/quantity-schema.ts';
 import { changeKinds } from '../../model/value-lists.ts';
@@ -102,9 +102,6 @@ export const publishedZones = definePublishedTable({
   rows: ({ zones }) => zones.map(({ source, ...one }) => ({ ...one, ...column.getSourceValues(source) })),
 });
 
-const words = (title: string, description: string, example: string) =>
-  z.string().meta({ title, description, examples: [example] });
-
 export const publishedUpdates = definePublishedTable({
   id: 'updates',
   title: '更新履歴',
@@ -114,18 +111,22 @@ export const publishedUpdates = definePublishedTable({
   planColumn: 'record',
   mainColumns: ['title', 'date', 'kind', 'item', 'before', 'after', 'reason'],
   row: z.object({
-    id: words('更新ID', '日付と、その日の何番めか', '2026-11-20-1'),
+    id: defineText('更新ID', '日付と、その日の何番めか', '2026-11-20-1'),
     date: IsoDate.meta({ title: '日付', description: '変えた日', examples: ['2026-11-20'] }),
     kind: changeKinds.schema
       .nullable()
       .meta({ title: '種類', description: '決められないときは空', codeList: 'update-kinds', examples: ['corrected'] }),
-    record: words('対象', '変わったもののID。計画の入れかえでは、元の計画のIDも。なければ空', 'warabi-jiritsu/33_1'),
-    title: words('名称', '変わったものの名前。なければ空', '行政サービスの充実'),
+    record: defineText(
+      '対象',
+      '変わったもののID。計画の入れかえでは、前の計画のIDも。なければ空',
+      'warabi-jiritsu/33_1',
+    ),
+    title: defineText('名称', '変わったものの名前。なければ空', '行政サービスの充実'),
     municipality_code: column.allowEmpty(column.municipalityCodeColumn),
-    item: words('項目', '何を変えたか', '要約を直しました'),
-    before: words('前', '変える前の値や文章。IDの変更では、元のID', '97.4%'),
-    after: words('後', '変えた後の値や文章', '97.5%'),
-    reason: words('理由', '変えたわけ', '原本の値とちがっていたためです。'),
+    item: defineText('項目', '何を変えたか', '要約を直しました'),
+    before: defineText('前', '変える前の値や文章。IDの変更では、前のID', '97.4%'),
+    after: defineText('後', '変えた後の値や文章', '97.5%'),
+    reason: defineText('理由', '変えた理由', '原本の値とちがっていたためです。'),
     url: column.createPageColumn(PageUrl),
   }),
   rows: (siteData) =>
