@@ -38,7 +38,7 @@ const readTable = (page: Page) =>
 /** Returns the file that a button saves. */
 async function saveRows(page: Page, format: 'CSV' | 'Excel' = 'CSV'): Promise<Buffer> {
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: `表示中を${format}で保存` }).click();
+  await page.getByRole('button', { name: `表示中を ${format} で保存` }).click();
   return buffer(await (await download).createReadStream());
 }
 
@@ -184,7 +184,7 @@ describe('the table on the page of a dataset', () => {
     const release = await holdRequests(page, '**/data/municipalities.json');
     await page.getByText('列を選ぶ').click();
     const saved = page.waitForEvent('download');
-    await page.getByRole('button', { name: '表示中をCSVで保存' }).evaluate((button: HTMLButtonElement) => {
+    await page.getByRole('button', { name: '表示中を CSV で保存' }).evaluate((button: HTMLButtonElement) => {
       button.click();
       document.querySelector<HTMLInputElement>('.data-table [value=municipality]')?.click();
     });

@@ -378,7 +378,7 @@ describe('the page /explore/', () => {
     const items = listExploreItems(openSharedSite(REPOSITORY_FOLDER));
     expect(await page.locator('.found > li > a:visible').allInnerTexts()).toEqual(items.map(({ title }) => title));
     expect(await page.locator('.explore :is(button, input):visible').count()).toBe(0);
-    expect(await page.locator('#explore-note').innerText()).toContain('JavaScript で動きます');
+    expect(await page.locator('#explore-note').innerText()).toContain('JavaScript が動いていない');
   });
 
   const VIEWS = [

@@ -23,7 +23,7 @@ test.each(isFull ? FIGURES : FIGURES.slice(2, 3))(
       await page.locator('main').getByRole('link', { name: title }).first().click();
       const main = page.locator('main');
       await main.getByRole('heading', { level: 1 }).waitFor();
-      await main.getByText('状態の理由、計画の期間、計画全体の名前と原本', { exact: true }).click();
+      await main.getByText('状態の理由、計画の期間、計画の名前と原本', { exact: true }).click();
       expect(await main.innerText()).toContain('原本のページのアドレスは、わかっていません');
       expect(await main.locator('.source-note').innerText()).toContain('出典');
       expect(await main.locator('.cite pre').first().textContent()).toContain(new URL(page.url()).pathname);

@@ -62,7 +62,7 @@ describe('the filter of a plan by theme', () => {
     expect(await listShown(page)).toBe(46);
     expect(await greyed.count()).toBe(0);
     const sentence = await page.locator('.theme-filter output').textContent();
-    expect(sentence).toBe('取組46件をすべて出しています。しぼりこみをはずしました。');
+    expect(sentence).toBe('取組46件をすべて表示しています。しぼりこみをはずしました。');
   });
 
   test('leaves out a theme of the URL that the plan does not have, and says so until the next choice', async () => {

@@ -94,9 +94,10 @@ async function selectRecords() {
   const rest = isCut ? `（${countFormat.format(matching.length)}行のはじめ。ほかはファイルにあります）` : '';
   // A new order and a new number of columns are new texts, which screen readers say.
   const sorted = order && `、${titles.get(order.column)}の${order.way === 'ascending' ? '昇' : '降'}順`;
+  const none = selected.length === 0 ? '。合う行はありません。' : '';
   const counted = `${countFormat.format(records.length)}行のうち${countFormat.format(selected.length)}行を表示`;
   const chosenColumns = shown.length === columns.main.length ? '' : `、${shown.length}列`;
-  return { shown, selected, summary: `${counted}${chosenColumns}${sorted ?? ''}${rest}` };
+  return { shown, selected, summary: `${counted}${chosenColumns}${sorted ?? ''}${none || rest}` };
 }
 
 function showControls(): void {
