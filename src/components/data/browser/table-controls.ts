@@ -91,13 +91,13 @@ async function selectRecords() {
   const limit = showsAllRows || words.trim() !== '' || order !== null ? MAX_SHOWN_ROWS : firstCount;
   const selected = matching.slice(0, limit);
   const isCut = selected.length > firstCount && selected.length < matching.length;
-  const rest = isCut ? `（${countFormat.format(matching.length)}行のはじめ。ほかはファイルにあります）` : '';
+  const uncut = selected.length > 0 ? '' : '。合う行はありません。';
+  const rest = isCut ? `（${countFormat.format(matching.length)}行のはじめ。ほかはファイルにあります）` : uncut;
   // A new order and a new number of columns are new texts, which screen readers say.
   const sorted = order && `、${titles.get(order.column)}の${order.way === 'ascending' ? '昇' : '降'}順`;
-  const none = selected.length === 0 ? '。合う行はありません。' : '';
   const counted = `${countFormat.format(records.length)}行のうち${countFormat.format(selected.length)}行を表示`;
   const chosenColumns = shown.length === columns.main.length ? '' : `、${shown.length}列`;
-  return { shown, selected, summary: `${counted}${chosenColumns}${sorted ?? ''}${none || rest}` };
+  return { shown, selected, summary: `${counted}${chosenColumns}${sorted ?? ''}${rest}` };
 }
 
 function showControls(): void {
