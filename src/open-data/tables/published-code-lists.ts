@@ -147,6 +147,17 @@ const statisticThemes = definePublishedTable({
     siteData.statistics.flatMap(({ id, themes }) => themes.map((theme) => ({ statistic: id, theme }))),
 });
 
+const updateSources = definePublishedTable({
+  id: 'update-sources',
+  title: '更新の出典',
+  description: '1行が、更新履歴の記録1つと、そのもとになった資料1つとの組です。',
+  row: z.object({
+    update: defineText('更新ID', '「更新履歴」の表の、どの記録か', '2026-11-20-1'),
+    source: Source.shape.id.meta({ description: '記録のもとになった資料', references: 'sources.id' }),
+  }),
+  rows: ({ changes }) => changes.flatMap(({ id: update, sources }) => sources.map((source) => ({ update, source }))),
+});
+
 const INDICATOR_UNIT = '指標の単位';
 
 const ratingBands = definePublishedTable({
@@ -211,6 +222,7 @@ export const codeLists: readonly PublishedTable[] = [
   municipalitySources,
   planReplacements,
   idChanges,
+  updateSources,
   createCodeList('update-kinds', '更新の種類', lists.changeKinds.words),
   ratingBands,
 ].map((list) => ({ ...list, path: FOLDER + list.id }));
