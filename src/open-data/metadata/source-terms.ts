@@ -50,11 +50,16 @@ function groupTerms(siteData: SiteData, sources: readonly Source[], copied = 'ã
   }));
 }
 
+/** True if all columns are ids that only together identify a row: such a table names sources and copies nothing. */
+const isListOfPairs = ({ columns, primaryKey }: PublishedTable) => columns.length === primaryKey.length;
+
 const getTermsFinder = memoizeBySite((siteData) =>
-  memoizeByObject((table: PublishedTable) => groupTerms(siteData, listTableSources(siteData, [table]))),
+  memoizeByObject((table: PublishedTable) =>
+    isListOfPairs(table) ? [] : groupTerms(siteData, listTableSources(siteData, [table])),
+  ),
 );
 
-/** Returns the terms of the sources of a table. */
+/** Returns the terms of the sources that a table copies facts from. */
 export const listSourceTerms = (siteData: SiteData, table: PublishedTable): readonly SourceTerms[] =>
   getTermsFinder(siteData)(table);
 

@@ -70,7 +70,7 @@ function readPlanPeriod(period: string | null): DateSpan[] {
 export function listDateRanges(siteData: SiteData, table: PublishedTable): DateSpan[] {
   // The year of a document (`year_start`) is when it was written, not the period of its content.
   const dateColumns = table.columns
-    .filter(({ name, type }) => type === 'date' && /^(?!year_)(?:.*_)?(?:start|end)$/.test(name))
+    .filter(({ name, type }) => type === 'date' && /^(?!year_)(?:.*_)?(?:start|end|date)$/.test(name))
     .map(({ name }) => name);
   if (dateColumns.length > 0) {
     const days = listCellValues(siteData, table, dateColumns)

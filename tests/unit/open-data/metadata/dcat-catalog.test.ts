@@ -161,7 +161,7 @@ describe('catalog.jsonld', () => {
       ...pages.map((path) => `https://keikaku.example/plans/data/${path}`),
     ]);
     const urls = new Set([...rights].map(([, url = '']) => url));
-    expect(urls.size).toBe(6);
+    expect(urls.size).toBe(4);
     expect([...urls.difference(existing)]).toEqual([]);
   });
 });

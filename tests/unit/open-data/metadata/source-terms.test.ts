@@ -5,6 +5,7 @@ import {
   listSourceTerms,
   listTableSources,
 } from '../../../../src/open-data/metadata/source-terms.ts';
+import { describedTables } from '../../../../src/open-data/tables/published-code-lists.ts';
 import { formatSourceList } from '../../../../src/site-data/source-citations.ts';
 import { EXAMPLE_SITE } from '../../../support/example-site.ts';
 import { createPublishedFiles, findTable } from '../../../support/metadata/published-files.ts';
@@ -50,6 +51,12 @@ describe('the terms of the sources of a table', () => {
     expect(listSourceTerms(own, findTable('statistics')).map(({ title }) => title)).toEqual([GOVERNMENT]);
     expect(listSourceTerms(own, findTable('nodes'))).toEqual([]);
     expect(describeSourceTerms([])).toBe('');
+  });
+
+  test('are none for tables that only name sources', () => {
+    const named = describedTables.filter(({ id }) => ['municipality-sources', 'update-sources'].includes(id));
+    expect(named.map((table) => listTableSources(own, [table]).length > 0)).toEqual([true, true]);
+    expect(named.flatMap((table) => listSourceTerms(own, table))).toEqual([]);
   });
 
   test('come only from columns of sources, not from the same ids elsewhere', () => {

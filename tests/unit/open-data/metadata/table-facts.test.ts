@@ -82,6 +82,11 @@ describe('the periods of a table', () => {
     expect(listDateRanges(mihon, findTable('observations'))).toEqual([{ start: days[0], end: days.at(-1) }]);
   });
 
+  test('of updates are their days, not the periods of their plans', () => {
+    const days = mihon.changes.map(({ date }) => date).sort();
+    expect(listDateRanges(mihon, findTable('updates'))).toEqual([{ start: days[0], end: days.at(-1) }]);
+  });
+
   test('of plans are the printed periods, each once', () => {
     const printed = ['hiratsuka-jitsugen', 'kashiwara-unei-r2', 'hiratsuka-jitsugen'];
     expect(listDateRanges({ ...own, plans: printed.map(own.plan) }, findTable('nodes'))).toEqual([
