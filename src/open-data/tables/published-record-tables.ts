@@ -124,9 +124,9 @@ export const publishedUpdates = definePublishedTable({
     title: defineText('名称', '変わったものの名前。なければ空', '行政サービスの充実'),
     municipality_code: column.allowEmpty(column.municipalityCodeColumn),
     item: defineText('項目', '何を変えたか', '要約を直しました'),
-    before: defineText('前', '変える前の値や文章。IDの変更では、元のID', '97.4%'),
+    before: defineText('前', '変える前の値や文章。IDの変更では、前のID', '97.4%'),
     after: defineText('後', '変えた後の値や文章', '97.5%'),
-    reason: defineText('理由', '変えたわけ', '原本の値とちがっていたためです。'),
+    reason: defineText('理由', '変えた理由。なければ空', '原本の値とちがっていたためです。'),
     url: column.createPageColumn(PageUrl),
   }),
   rows: (siteData) =>
