@@ -1,7 +1,7 @@
 import { SLUG_PATTERN } from '../../model/identifiers.ts';
 import { otherPaths } from '../../model/routes.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
-import { getContactPoint } from '../metadata/table-facts.ts';
+import { getContactPoint, getLicenceUrl } from '../metadata/table-facts.ts';
 import type { PublishedFile } from '../published-file.ts';
 import { serializeJson } from '../table-formats.ts';
 import { describedTables } from '../tables/published-code-lists.ts';
@@ -220,7 +220,7 @@ export function createOpenApiDocument(siteData: SiteData) {
         ...(contact?.kind === 'mailbox' ? { email: contact.text } : {}),
         ...(contact?.kind === 'page' ? { url: contact.text } : {}),
       },
-      license: { name: site.licence.name, url: site.licence.url },
+      license: { name: site.licence.name, url: getLicenceUrl(siteData) },
       'x-data-version': version,
       'x-data-updated': updated,
     },

@@ -2,7 +2,7 @@ import type { SiteData } from '../../site-data/site-data.ts';
 import { isNationwide } from '../../site-data/site-size.ts';
 import { formatJsonDocument } from '../published-file.ts';
 import { publishedTables } from '../tables/published-tables.ts';
-import { describeRights, getAbsoluteUrl, getGuideUrl } from './table-facts.ts';
+import { describeRights, getAbsoluteUrl, getGuideUrl, getLicenceUrl } from './table-facts.ts';
 
 /** Returns a line of Markdown. Plain brackets in a title would end the link, and a line break would end the line. */
 const formatLink = (title: string, url: string, description: string) =>
@@ -26,10 +26,10 @@ export function createLlmsText(siteData: SiteData): string {
     ],
     [
       '## データ',
-      formatLink('表の一覧', at('/data/'), '表とコード表のすべて。CSV、JSON、Excel、Parquet'),
+      formatLink('表の一覧', at('/data/'), 'すべての表（CSV、Excel、JSON、Parquet）とコード表（CSV、JSON）'),
       formatLink('catalog.jsonld', at('/data/catalog.jsonld'), 'DCATの目録'),
       formatLink('datapackage.json', at('/data/datapackage.json'), '列、単位、キーの説明（Data Package）'),
-      formatLink('all.zip', at('/data/all.zip'), 'すべての表'),
+      formatLink('all.zip', at('/data/all.zip'), 'すべての表とコード表'),
       formatLink('API', at('/api/v1/index.json'), 'JSON の一覧'),
       formatLink('openapi.json', at('/api/openapi.json'), 'API のすべてのアドレスと、応答の形（OpenAPI、JSON Schema）'),
     ],
@@ -72,7 +72,7 @@ export function createApiCatalog(siteData: SiteData): string {
         'service-desc': [{ href: at('/api/openapi.json'), type: 'application/json' }],
         'service-doc': [{ href: getGuideUrl(siteData, 'developers'), type: 'text/html', hreflang: ['ja'] }],
         'service-meta': [{ href: at('/data/catalog.jsonld'), type: 'application/ld+json' }],
-        license: [{ href: siteData.site.licence.url }],
+        license: [{ href: getLicenceUrl(siteData) }],
       },
     ],
   });

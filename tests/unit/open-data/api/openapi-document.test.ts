@@ -3,6 +3,7 @@ import { compileErrors, validate } from '@readme/openapi-parser';
 import { describe, expect, test } from 'vitest';
 import { releaseFiles } from '../../../../src/model/data-release.ts';
 import { createOpenApiDocument } from '../../../../src/open-data/api/openapi-document.ts';
+import { getLicenceUrl } from '../../../../src/open-data/metadata/table-facts.ts';
 import { serializeJson } from '../../../../src/open-data/table-formats.ts';
 import { describedTables } from '../../../../src/open-data/tables/published-code-lists.ts';
 import { MANIFEST_NAME } from '../../../../src/search/build-index.ts';
@@ -77,6 +78,7 @@ describe.each(sites)('the description of the API of %s', (_name, siteData) => {
   test('says whether all is fictional, when it changed, and where the guide is', () => {
     const { info, externalDocs } = createOpenApiDocument(siteData);
     expect(info.description.includes('すべて架空です。')).toBe(siteData.site.fictional);
+    expect(info.license.url).toBe(getLicenceUrl(siteData));
     expect(info.description.includes(`（${String(siteData.updated)} 更新）`)).toBe(siteData.updated !== null);
     const guide = siteData.guides.find(({ slug }) => slug === 'developers');
     expect(externalDocs?.url).toBe(guide && siteData.urls.absolute(guide.url));

@@ -6,6 +6,7 @@ import {
   createLlmsText,
   createSecurityText,
 } from '../../../../src/open-data/metadata/discovery-documents.ts';
+import { getLicenceUrl } from '../../../../src/open-data/metadata/table-facts.ts';
 import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
 import { EXAMPLE_SITE } from '../../../support/example-site.ts';
 import { FIXTURE_SITES } from '../../../support/fixture-site.ts';
@@ -26,6 +27,7 @@ test('the API catalogue links to the API, its description, its documentation and
     'service-desc': [{ href: at('/api/openapi.json') }],
     'service-doc': [{ href: at('/about/developers/') }],
     'service-meta': [{ href: at('/data/catalog.jsonld') }],
+    license: [{ href: getLicenceUrl(openSharedSite(REPOSITORY_FOLDER)) }],
   });
 });
 
@@ -52,6 +54,10 @@ const text = createLlmsText(own);
 describe('llms.txt', () => {
   test('starts with the name and the description of the site', () => {
     expect(text.split('\n').slice(0, 2)).toEqual([`# ${own.site.name}`, `> ${own.site.description}`]);
+  });
+
+  test('says which formats tables and code lists have', () => {
+    expect(text).toContain('すべての表（CSV、Excel、JSON、Parquet）とコード表（CSV、JSON）');
   });
 
   test('has no heading without a list', () => {
