@@ -152,7 +152,7 @@ const updateSources = definePublishedTable({
   title: '更新の出典',
   description: '1行が、更新履歴の記録1つと、そのもとになった資料1つとの組です。',
   row: z.object({
-    update: defineText('更新ID', '「更新履歴」の表の、どの記録か', '2026-11-20-1'),
+    update: defineField(FilledText, '更新ID', '「更新履歴」の表の、どの記録か', '2026-11-20-1'),
     source: Source.shape.id.meta({ description: '記録のもとになった資料', references: 'sources.id' }),
   }),
   rows: ({ changes }) => changes.flatMap(({ id: update, sources }) => sources.map((source) => ({ update, source }))),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineText, PageUrl } from '../../model/identifiers.ts';
+import { defineField, defineText, FilledText, PageUrl } from '../../model/identifiers.ts';
 import { Municipality, MunicipalityCode } from '../../model/municipality.ts';
 import { IsoDate } from '../../model/quantity-schema.ts';
 import { changeKinds } from '../../model/value-lists.ts';
@@ -111,7 +111,7 @@ export const publishedUpdates = definePublishedTable({
   planColumn: 'record',
   mainColumns: ['title', 'date', 'kind', 'item', 'before', 'after', 'reason'],
   row: z.object({
-    id: defineText('更新ID', '日付と、その日の何番めか', '2026-11-20-1'),
+    id: defineField(FilledText, '更新ID', '日付と、その日の何番めか', '2026-11-20-1'),
     date: IsoDate.meta({ title: '日付', description: '変えた日', examples: ['2026-11-20'] }),
     kind: changeKinds.schema
       .nullable()
@@ -123,7 +123,7 @@ export const publishedUpdates = definePublishedTable({
     ),
     title: defineText('名称', '変わったものの名前。なければ空', '行政サービスの充実'),
     municipality_code: column.allowEmpty(column.municipalityCodeColumn),
-    item: defineText('項目', '何を変えたか', '要約を直しました'),
+    item: defineField(FilledText, '項目', '何を変えたか', '要約を直しました'),
     before: defineText('前', '変える前の値や文章。IDの変更では、前のID', '97.4%'),
     after: defineText('後', '変えた後の値や文章', '97.5%'),
     reason: defineText('理由', '変えた理由。なければ空', '原本の値とちがっていたためです。'),
