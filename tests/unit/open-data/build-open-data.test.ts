@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { buildOpenData } from '../../../src/open-data/build-open-data.ts';
+import { listRowObjects } from '../../../src/open-data/published-table.ts';
 import { describedTables } from '../../../src/open-data/tables/published-code-lists.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
-import { FIXTURE_SITES } from '../../support/fixture-site.ts';
+import { appendFixtureLines, FIXTURE_SITES } from '../../support/fixture-site.ts';
 import { openFixtureSite, openSharedSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
@@ -105,4 +106,17 @@ test('a town without zones has an empty table', () => {
 test('the list of changed ids says which ids change with those of plans and municipalities', () => {
   const list = describedTables.find(({ id }) => id === 'id-changes');
   expect(list?.description).toMatch(/計画の項目と指標のIDも.*市区町村のIDと、その市区町村の地域のIDも同じです。$/);
+});
+
+test('each source of an update has a row, and an update without one has none', () => {
+  const rows = [
+    '2026-12-01,mihon-keikaku,要約を直しました,,,,mihon-keikaku;mihon-tokei',
+    '2026-12-01,mihon-keikaku,要約を直しました,,,,',
+  ];
+  const table = describedTables.find(({ id }) => id === 'update-sources') ?? expect.fail();
+  const listed = listRowObjects(openFixtureSite(appendFixtureLines('data/changes.csv', ...rows)), table);
+  expect(listed.filter(({ update }) => String(update).startsWith('2026-12-01'))).toEqual([
+    { update: '2026-12-01-1', source: 'mihon-keikaku' },
+    { update: '2026-12-01-1', source: 'mihon-tokei' },
+  ]);
 });

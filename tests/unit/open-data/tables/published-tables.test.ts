@@ -336,19 +336,6 @@ test('each id that changed has a row with the present id and the day', () => {
   ]);
 });
 
-test('each source of an update has a row, and an update without one has none', () => {
-  const rows = [
-    '2026-12-01,mihon-keikaku,要約を直しました,,,,mihon-keikaku;mihon-tokei',
-    '2026-12-01,mihon-keikaku,要約を直しました,,,,',
-  ];
-  const table = codeLists.find(({ id }) => id === 'update-sources') ?? expect.fail();
-  const listed = listRowObjects(openFixtureSite(appendFixtureLines('data/changes.csv', ...rows)), table);
-  expect(listed.filter(({ update }) => String(update).startsWith('2026-12-01'))).toEqual([
-    { update: '2026-12-01-1', source: 'mihon-keikaku' },
-    { update: '2026-12-01-1', source: 'mihon-tokei' },
-  ]);
-});
-
 describe('the day on which a plan ended', () => {
   const PERIOD = '令和5年度から令和10年度まで\nstate: 実施中';
   test.each([
