@@ -76,9 +76,9 @@ type NamedItem = Pick<PlanItemRow, 'code' | 'title' | 'level' | 'parent'>;
 /** A number in a circle. NFKC would turn ①80 into 180. */
 const CIRCLED = '[①-⑳㉑-㉟㊱-㊿]';
 const CIRCLED_PART = new RegExp(`(${CIRCLED})`);
-/** Numbers with signs between them, also behind a letter: A-1. In our codes, a part may begin with letters: 1_o1. */
+/** Numbers with signs between them, also behind a letter: A-1, A1. In our codes, a part may begin with letters: 1_o1. */
 const COUNT =
-  '(?:\\d+|[一二三四五六七八九十]+|[IVX]+(?![A-Za-z])|[A-Z](?=[-‐‑–—−ー―]\\d))(?:[-.‐‑–—−ー―_]\\d+|_[a-z]+\\d+)*';
+  '(?:\\d+|[一二三四五六七八九十]+|[IVX]+(?![A-Za-z])|[A-Z](?=[-‐‑–—−ー―]\\d)|[A-HJ-UWYZ]\\d+)(?:[-.‐‑–—−ー―_]\\d+|_[a-z]+\\d+)*';
 /** A number before a name. A number without a separator may belong to the name. */
 const NUMBER = new RegExp(
   // ① 健康, (1)健康

@@ -227,14 +227,25 @@ describe('a sheet with a column for each level', () => {
     expect(importSheet([head, ...rows])?.places).toEqual(['p.3', '', '12ページ', '13～14ページ', '', '']);
   });
 
-  test('has codes that begin with a letter', () => {
-    const rows = [
-      ['施策', '取組'],
-      ['A-1 広報', 'A-1-1 広報紙'],
-      ['', 'A-1-2 SNS'],
-      ['Ｂ－１　水', 'Ｂ－１－１　管'],
-    ];
-    const { items, parents } = importSheet(rows) ?? {};
+  test.each([
+    [
+      'a hyphen',
+      [
+        ['A-1 広報', 'A-1-1 広報紙'],
+        ['', 'A-1-2 SNS'],
+        ['Ｂ－１　水', 'Ｂ－１－１　管'],
+      ],
+    ],
+    [
+      'a number',
+      [
+        ['A1 広報', 'A1-1 広報紙'],
+        ['', 'A1-2 SNS'],
+        ['Ｂ１　水', 'Ｂ１－１　管'],
+      ],
+    ],
+  ])('has codes that begin with a letter and %s', (_what, rows) => {
+    const { items, parents } = importSheet([['施策', '取組'], ...rows]) ?? {};
     expect(items).toEqual(['a_1 施策 広報', 'a_1_1 取組 広報紙', 'a_1_2 取組 SNS', 'b_1 施策 水', 'b_1_1 取組 管']);
     expect(parents).toEqual(['', 'a_1', 'a_1', '', 'b_1']);
   });
