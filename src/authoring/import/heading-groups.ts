@@ -8,7 +8,7 @@ import { chooseTargetColumn, findFurtherHeading, findNameIndex } from './sheet-c
 import { getColumnDay, getHeading, getStatedHeading } from './sheet-columns.ts';
 import { isNameColumn, isTimeColumn, isTimed, isValueColumn, isYearAlone } from './sheet-columns.ts';
 import type { SheetColumn } from './sheet-columns.ts';
-import { getSortDay, hasYear, readSheetHeading } from './sheet-heading.ts';
+import { getSortDay, hasYear, readSheetHeading, splitBrackets } from './sheet-heading.ts';
 
 /** Words of groups below which a year alone is not a result. */
 const NO_RESULT = joinPatterns(
@@ -192,7 +192,7 @@ function readColumns(rows: readonly InputRow[]): SheetColumn[] {
     const above = groups.slice(0, Math.max(last, 0)).filter((text) => text !== '' && text !== own);
     const text = chooseHeading(hasSexes && above.length > 0 && WHOLE.test(foldText(own)) ? above : [...above, own]);
     const meaning = readSheetHeading(text);
-    const printed = findBracketedUnit(hasLetters ? text.replace(/[(（][aａ][)）]/, '') : text);
+    const printed = findBracketedUnit(splitBrackets(hasLetters ? text.replace(/[(（][aａ][)）]/, '') : text));
     // 実績（年） above R4 says what R4 is.
     const unit = printed === '年' && above.length > 0 && isTimed({ meaning }) ? '' : printed;
     const column: SheetColumn = { index, text, row: rows[last], meaning, unit, group: above.join('') };

@@ -15,13 +15,13 @@ import { isTimeColumn, isUnusedResult, isValueColumn } from './sheet-columns.ts'
 import type { SheetColumn } from './sheet-columns.ts';
 import { findBareYear, getSortDay, hasYear, readSheetHeading } from './sheet-heading.ts';
 
-/** Names of total rows (小計, 施策1の合計, 【健康】計, 集計 of tables in Excel), with or without brackets and colons. */
+/** Names of total rows (小計, 施策1の合計, 【健康】計, 集計 of tables in Excel, 市全体), with or without brackets and colons. */
 const TOTAL =
-  /^(?:【.{1,20}】(?=.)|(?:基本)?(?:政策|施策|目標|方針|分野)[\d-]*の?|第\d{1,2}[章節]の?)?[([<【〔「『・*※]*(?:(?:総?合|[小総集])?計|総数|(?:全体|総)?平均値?|全体)(?:\(.{1,3}\))?[)\]>】〕」』:]*$/;
+  /^(?:【.{1,20}】(?=.)|(?:基本)?(?:政策|施策|目標|方針|分野)[\d-]*の?|第\d{1,2}[章節]の?)?[([<【〔「『・*※]*(?:(?:総?合|[小総集])?計|総数|(?:全体|総)?平均値?|[市町村区]?全[体域])(?:\(.{1,3}\))?[)\]>】〕」』:]*$/;
 
 /** Names of rows with figures of other municipalities: 県平均, （参考）類似団体. */
 const FIGURES_OF_OTHERS =
-  /^[([【〔※]*(?:参考値?(?:[)\]】〕:].{0,12})?|(?:参考)?(?:全国|全県|[国都道府県]|類似団体)(?:の?平均値?)?)$/;
+  /^[([【〔※]*(?:参考値?(?:[)\]】〕:].{0,12})?|(?:参考)?(?:全国|全県|[国都道府県](?:全[体域])?|類似団体)(?:の?平均値?)?)$/;
 
 /** Footnotes of a table, by their first word: 注1, 出典：統計書, 最終更新. */
 const FOOTNOTE_ROW =

@@ -3,6 +3,7 @@ import { foldText } from '../../model/japanese-text.ts';
 import { planEras, writeEraPattern } from '../../notation/calendar.ts';
 import { removeSeparators } from '../../notation/decimal.ts';
 import { readQuantity } from '../../notation/quantity.ts';
+import { readTarget } from '../../notation/target.ts';
 import { MAX_LEADING_ROWS } from '../../validation/table-header.ts';
 import { findHeadings, type FoundHeadings } from './heading-groups.ts';
 import { findTitle, listTitles } from './item-names.ts';
@@ -170,9 +171,12 @@ function findUnsureValues(columns: readonly SheetColumn[], rows: readonly InputR
     !targets.some((one) => getColumnDay(one) === getColumnDay(column) && haveOtherNumbers(one, column));
   const valued = new Set(columns.filter(({ text }) => !isDatedTime(text)).map(getStatedHeading));
   const numbered = new Set(columns.filter((one) => getStatedHeading(one) && hasNumber(one)).map(getStatedHeading));
+  // With a year, the target may be 増加 or 維持, also beside a number of another year.
+  const isInWords = (one: SheetColumn) =>
+    isTimed(one) && isTargetColumn(one) && areAll(rows, one, (text) => readTarget(text).ok);
   return columns.filter((column) => {
     const stated = getStatedHeading(column);
-    const isWithoutNumber = numbered.has(stated) && !hasNumber(column);
+    const isWithoutNumber = numbered.has(stated) && !hasNumber(column) && !isInWords(column);
     const isTimeOfValue = isDatedTime(column.text) && valued.has(stated) && areAll(rows, column, hasDays);
     const isDoubtful = isSecond(column) || isUnsureFinal(column);
     return (stated !== null && isSentence(column)) || isWithoutNumber || isTimeOfValue || isDoubtful;
@@ -199,10 +203,12 @@ const PLAN_BEFORE = /[旧前][期次回]?の?(?:基本|実施|総合)?(?:計画|
 /** Returns the columns of targets that name another plan, beside a target that names none. */
 function findTargetsOfOtherPlans(columns: readonly SheetColumn[]) {
   const getName = ({ group, text }: SheetColumn) => foldText(group + text);
-  // 前期目標 and 後期目標 may be of the halves of one plan.
+  // 前期目標 and 後期目標 are of the halves of one plan, and so are those of 前期基本計画 and 後期基本計画.
   const hasHalves = columns.some((one) => getName(one).includes('後期'));
-  const isOther = (name: string) =>
-    PLAN_BEFORE.test(name) || (!hasHalves && name.includes('前期')) || findPlan(name) !== '';
+  const isOther = (text: string) => {
+    const name = hasHalves ? text.replaceAll('前期', '') : text;
+    return PLAN_BEFORE.test(name) || name.includes('前期') || findPlan(name) !== '';
+  };
   const targets = columns.filter(isTargetColumn);
   const isOwn = (one: SheetColumn) => one.meaning?.becomes !== 'interim' && !isOther(getName(one));
   return targets.some(isOwn) ? targets.filter((one) => isOther(getName(one))) : [];
@@ -256,8 +262,11 @@ function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow
   ]);
   const isStated = ['現状値', '目標値'].every((heading) => columns.some((one) => getHeading(one) === heading));
   const yearly = findYearlyTargets(columns);
+  // Beside a target of the later half without a year, that of the earlier half is not the final one.
+  const hasUnreadHalf = columns.some(({ meaning, text }) => meaning === null && /後期.*目標/.test(text));
+  const isEarlierHalf = (one: SheetColumn) => hasUnreadHalf && isTargetColumn(one) && one.text.includes('前期');
   return columns.map((column, at) => {
-    const period = yearly.get(column);
+    const period = isEarlierHalf(column) ? getHeadingPeriod(column) : yearly.get(column);
     if (period !== undefined) return { ...column, meaning: { becomes: 'interim', period } };
     const evaluated = isStated && column.meaning === null && EVALUATION.test(column.text);
     const result = evaluated ? readSheetHeading(column.text.replace(EVALUATION, '')) : null;

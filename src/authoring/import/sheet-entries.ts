@@ -102,7 +102,10 @@ function judgeRows(
   const unit = getCellText(row, own.get('単位')?.index);
   const hasNumber = ({ index: at }: SheetColumn) => rows.some((one) => isNumber(getCellText(one, at)));
   const isMeasured = () => isValued && (unit !== '' || layout.valueColumns.filter(hasNumber).length > 1);
-  const hasTarget = targets !== null || rows.some((one) => /\p{Nd}/u.test(getCellText(one, own.get('目標値')?.index)));
+  // 100 is what every 達成率 and 前年比 aims at; only a measured 進捗率 may do so as an indicator.
+  const aimsAtWhole = /達成|比/.test(title) || ![own.get('現状値') ?? []].flat().some(hasNumber);
+  const isTarget = (text: string) => /\p{Nd}/u.test(text) && !(aimsAtWhole && /^100(?:\.0+)?%?$/.test(foldText(text)));
+  const hasTarget = targets !== null || rows.some((one) => isTarget(getCellText(one, own.get('目標値')?.index)));
   const reason = indicatorRows.findReasonToLeaveOut(total ?? title, id, isMeasured, hasTarget);
   if (reason !== null) {
     const lost = `「${unit}」の行には、名前も値もないので、使いません。上の行の単位なら、その行に書いてください。`;

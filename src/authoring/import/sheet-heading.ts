@@ -3,6 +3,7 @@ import { foldText } from '../../model/japanese-text.ts';
 import { joinPatterns, NOTE_SIGNS } from '../../model/text-patterns.ts';
 import { planEras, writeEraNames, writeEraPattern } from '../../notation/calendar.ts';
 import { removeSeparators } from '../../notation/decimal.ts';
+import { isKnownUnit } from '../../notation/number-and-unit.ts';
 import { findPeriod, readPeriod, writeCountsInDigits } from '../../notation/period.ts';
 import { removeBracketedUnits } from '../../notation/printed-unit.ts';
 import { indicatorsTable } from '../../tables/indicators.ts';
@@ -200,6 +201,25 @@ function findTime(text: string): { period: string; rest: string } | null {
   return { period: dated ?? found.replaceAll('~', '～'), rest: rest.replace(/[()[\]【】〔〕<>〈〉《》:：・_-]/g, '') };
 }
 
+/** A pair of brackets with a few words, and the signs that part a time from a unit in it. */
+const [BRACKETS, BETWEEN] = [/[(（【[［]([^()（）【】[\]［］]{1,30})[)）】\]］]/g, /\s*[・･、,，:：/／\s]\s*/g];
+
+/**
+ * Returns a heading with a time and a unit in brackets of their own if they share a pair.
+ * @example splitBrackets('現状値（令和4年度・％）') // → 現状値（令和4年度）（％）
+ */
+export const splitBrackets = (text: string): string =>
+  text.replace(BRACKETS, (whole, inside: string) => {
+    const isTime = (part: string) => RESULT.test(findTime(foldHeading(part))?.rest ?? '?');
+    const bare = inside.replace(/単位\s*[:：]?\s*/, '').trim();
+    for (const { index, 0: sign } of bare.matchAll(BETWEEN)) {
+      const parts = [bare.slice(0, index), bare.slice(index + sign.length)];
+      const [time = '', unit = ''] = isTime(parts[0] ?? '') ? parts : parts.toReversed();
+      if (isTime(time) && isKnownUnit(unit)) return `（${time}）（${unit}）`;
+    }
+    return whole;
+  });
+
 /** Returns the meaning of a folded heading, or null if it is unknown. */
 function findMeaning(word: string): HeadingMeaning | null {
   const whole = findColumn(word);
@@ -233,7 +253,8 @@ function findRevision(word: string): HeadingMeaning | null {
  * @example readSheetHeading('施策名') // → level 施策
  */
 export const readSheetHeading = memoizeByValue((text: string): HeadingMeaning | null => {
-  const word = foldHeading(removeOrder(text)).replace(FOOTNOTE, '').replace(USUAL, '');
+  const split = removeOrder(splitBrackets(text));
+  const word = foldHeading(split).replace(FOOTNOTE, '').replace(USUAL, '');
   const find = (text: string) => findMeaning(text) ?? findRevision(text);
   return find(word) ?? (/[([]/.test(word) ? find(removeBracketedUnits(word.replace('(単位)', ''))) : null);
 });
