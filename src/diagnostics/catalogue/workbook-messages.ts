@@ -94,7 +94,7 @@ export const sheetMessages = {
     { heading: '令和6年度実績', letters: 'E', value: 30 },
   ),
   'unread-target': defineError(
-    '「{heading}」の列は目標とみられますが、読めません。読める目標の列がほかにないので、このままでは、目標のない指標になります。',
+    '「{heading}」の列は目標とみられますが、読めません。このままでは、目標のない指標になります。',
     (v) => {
       const [limit = ''] = /以[上下内]|未満/.exec(String(v.heading)) ?? [];
       const yearly = /[毎各]年/.test(String(v.heading)) ? '毎年度' : '';
