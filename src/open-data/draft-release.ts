@@ -108,7 +108,7 @@ export function draftReleaseChanges(siteData: SiteData, version: string, date: s
   };
   const reasonedChanges = drafts.map((draft, index) => {
     const { reason = '', sources = [] } =
-      [draft, getReasonedDraft(draft)].flatMap(listRows).find((row) => row.reason !== '') ?? {};
+      [...new Set([draft, getReasonedDraft(draft)])].flatMap(listRows).find((row) => row.reason !== '') ?? {};
     return { ...draft, id: `${version}-r${index + 1}`, release: version, date, reason, sources };
   });
   // The keys of the file are in the order of the schema.

@@ -1,5 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { releaseFiles } from '../../../src/model/data-release.ts';
 import { draftReleaseChanges, findReasonRows } from '../../../src/open-data/draft-release.ts';
@@ -92,6 +92,15 @@ describe('a release asks for the reason of', () => {
     const { unexplained } = draftFrom(editTarget(before), editTarget(after));
     expect(unexplained.map(({ kind }) => kind)).toEqual(['target-changed']);
   });
+});
+
+test('a release looks for the reason of a change once in the same rows', () => {
+  const edited = openFixtureSite(editTarget('70%,令和10年度'));
+  const site = { ...edited, changes: [...edited.changes], releases: [earlier] };
+  const filter = vi.spyOn(site.changes, 'filter');
+  draftReleaseChanges(site, '2027-01-01', '2027-01-01');
+  // It also lists changed ids, and rows without a reason.
+  expect(filter).toHaveBeenCalledTimes(3);
 });
 
 test('a release asks for the reason of a plan that left with its results', () => {
