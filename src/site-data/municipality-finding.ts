@@ -12,40 +12,49 @@ type NumberPoint = StatisticPoint & { readonly value: number };
 /** The index at the base. */
 const BASE = 100;
 
-/** Returns the points of all series by their time, in the order of their numbers. */
-const groupByTime = memoizeByObject((series: readonly MunicipalitySeries[]) => {
+/** Indexes series: a site can have thousands, and each municipality's page describes the others. */
+const indexSeries = memoizeByObject((series: readonly MunicipalitySeries[]) => {
   const points = series.flatMap((one) => one.points.map((point) => ({ ...point, municipality: one.municipality })));
   const ordered = points.sort((a, b) => (a.value ?? 0) - (b.value ?? 0));
-  return Map.groupBy(ordered, ({ period }) => getTimeKey(period));
+  const times = Map.groupBy(ordered, ({ period }) => getTimeKey(period));
+  return {
+    byMunicipality: new Map(series.map((one) => [one.municipality, one])),
+    /** How many points each time has, and those with numbers, in the order of their numbers. */
+    byTime: new Map([...times].map(([time, own]) => [time, { count: own.length, numbers: own.filter(hasNumber) }])),
+    // If one of two is left out, the other decides which noun fits.
+    towns: series.filter(({ title }) => words.chooseNoun([title]) !== '市').slice(0, 2),
+  };
 });
 
 /**
  * Returns words for the range of the other municipalities' values at a time, and for how many of them have none.
+ * @param last the municipality's own point at that time
  * @param what what the numbers are, if they are not the values: の増減
  */
 function describeOthers(
   series: readonly MunicipalitySeries[],
   municipality: string,
-  time: StatisticPoint['period'],
+  last: StatisticPoint,
   what: string,
   formatRange: (least: NumberPoint, most: NumberPoint) => string,
 ): string {
-  const points = (groupByTime(series).get(getTimeKey(time)) ?? []).filter((one) => one.municipality !== municipality);
-  if (points.length === 0) return '';
-  const others = series.filter((one) => one.municipality !== municipality);
-  const noun = words.chooseNoun(others.map(({ title }) => title));
-  const numbers = points.filter(hasNumber);
+  const isOther = (one: Pick<MunicipalitySeries, 'municipality'>) => one.municipality !== municipality;
+  const { byTime, towns } = indexSeries(series);
+  const { count, numbers } = byTime.get(getTimeKey(last.period)) ?? { count: 1, numbers: [] };
+  // The municipality itself is no other.
+  const [others, points] = [series.length - 1, count - 1];
+  if (points === 0) return '';
+  const noun = words.chooseNoun(towns.filter(isOther).map(({ title }) => title));
+  const least = numbers.find(isOther);
   // 5 and 5.0 are no range.
-  const [least, most] = [numbers[0], numbers.findLast(({ value }) => value !== numbers[0]?.value) ?? numbers[0]];
-  const notCalculated = points.length - numbers.length;
+  const most = numbers.findLast((one) => isOther(one) && one.value !== least?.value) ?? least;
+  const notCalculated = count - numbers.length - (hasNumber(last) ? 0 : 1);
   const values = least && most ? formatRange(least, most) : '算定なし';
   return [
-    `。ほかの${formatNumber(others.length)}${noun}`,
-    points.length < others.length
-      ? `のうち${what === '' ? '値のある' : 'くらべられる'}${formatNumber(points.length)}${noun}`
-      : '',
+    `。ほかの${formatNumber(others)}${noun}`,
+    points < others ? `のうち${what === '' ? '値のある' : 'くらべられる'}${formatNumber(points)}${noun}` : '',
     `${what}は`,
-    notCalculated > 0 && numbers.length > 0 ? `、${formatNumber(notCalculated)}${noun}が算定なし、残りは` : '',
+    notCalculated > 0 && least ? `、${formatNumber(notCalculated)}${noun}が算定なし、残りは` : '',
     `${values}です`,
   ].join('');
 }
@@ -138,12 +147,12 @@ export function describeMunicipality(
   municipality: string,
 ): string | null {
   if (subject.comparison === 'none') return null;
-  const points = series.find((one) => one.municipality === municipality)?.points ?? [];
+  const points = indexSeries(series).byMunicipality.get(municipality)?.points ?? [];
   const sentence = base ? describeIndex(subject, points.filter(hasNumber)) : describeValues(subject, unit, points);
-  const time = (base ? points.filter(hasNumber) : points).at(-1)?.period;
-  if (sentence === null || !time) return null;
+  const last = (base ? points.filter(hasNumber) : points).at(-1);
+  if (sentence === null || !last) return null;
   const formatLimit = (point: NumberPoint) => (base ? formatChange(point.value) : words.formatPublished(point, unit));
   const formatRange = (...limits: readonly NumberPoint[]) =>
     [...new Set(limits.map(formatLimit))].join('～') + (base ? '%' : getPrintedUnit(unit));
-  return sentence + describeOthers(series, municipality, time, base ? 'の増減' : '', formatRange);
+  return sentence + describeOthers(series, municipality, last, base ? 'の増減' : '', formatRange);
 }

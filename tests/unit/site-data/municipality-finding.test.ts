@@ -29,6 +29,20 @@ describe('the headline of a statistic for a municipality', () => {
     );
   });
 
+  test('looks at each of many municipalities a few times', () => {
+    let reads = 0;
+    const series = Array.from({ length: 300 }, (_, at) => ({
+      ...createYearSeries(`市${at}`, 2023, [at, at + 1]),
+      get title() {
+        reads++;
+        return `市${at}`;
+      },
+    }));
+    for (const { municipality } of series)
+      describeMunicipality(burden, { unit: '%', series, base: null }, municipality);
+    expect(reads).toBeLessThan(3 * series.length);
+  });
+
   test('says since when there is nothing to calculate', () => {
     expect(describeRows([16.7, 1.9, '-', '-'], [1, 2, 3, 5.2], [1, 2, 3, '-'])).toBe(
       '将来負担比率は2020年度が16.7%、2022年度から算定なし。ほかの2市は、1市が算定なし、残りは5.2%です',
