@@ -88,7 +88,7 @@ const UNRESOLVED_PERIODS: readonly RegExp[] = [
   /^.*\d月\d+日年$/,
 ];
 
-const FIRST_YEAR = new RegExp(`(?<=${ERA_PATTERN})元`, 'g');
+const ERA_BEGINNING = new RegExp(`(?<=${ERA_PATTERN})元`, 'g');
 const KANJI_COUNT = /[〇一二三四五六七八九十]+(?=[かカヵヶケ箇]?[年月日]|四半期)/g;
 
 /** Writes the counts of years, months and days in digits: 5年間 for 五年間. */
@@ -114,7 +114,7 @@ const REWRITES: readonly (readonly [RegExp, string])[] = [
 function compactPeriodText(printed: string): string {
   // A spreadsheet may add a time to a day.
   const text = normalizeNotation(printed).text.replace(/(?<=\d)[ T]0{1,2}:00(?::00)?$/, '');
-  const digits = writeCountsInDigits(text.replace(/ /g, '').replace(FIRST_YEAR, '1'));
+  const digits = writeCountsInDigits(text.replace(/ /g, '').replace(ERA_BEGINNING, '1'));
   return REWRITES.reduce((text, [from, to]) => text.replace(from, to), digits);
 }
 

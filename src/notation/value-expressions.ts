@@ -231,7 +231,7 @@ const SLASH = /^ ?\/ ?(?![年月日週時人\d]|[千万]人|世帯)/;
 
 const APPROXIMATELY = /^(?:約|およそ|おおよそ|おおむね|概ね|ほぼ|限りなく) ?/;
 /** The only unit before its number: ¥1,200. */
-const YEN = /^¥ ?(?=\d)/;
+const YEN_SIGN = /^¥ ?(?=\d)/;
 const SYMBOL = /^(≧|≥|>=|≦|≤|<=|>|<|少なくとも|多くとも) ?/;
 /** Words for how a number was counted, which change neither number nor unit: 延べ, 5年間で累計, 全12地区. */
 const COUNTED =
@@ -274,7 +274,7 @@ export function parseNumberWithUnit(whole: NormalizedText): NumberWithUnit | nul
   const per = (take(PER) ?? take(EACH))?.groups?.of ?? '';
   const approximately = take(APPROXIMATELY) !== null;
   const symbol = take(SYMBOL)?.[1];
-  const yen = take(YEN)?.[0] ?? '';
+  const yen = take(YEN_SIGN)?.[0] ?? '';
   const number = parseNumber(rest.text);
   if (!number) return null;
   rest = sliceText(rest, number.length);

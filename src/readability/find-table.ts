@@ -19,7 +19,7 @@ import type { MetadataLookup, SheetContent, SheetRow, SheetTable, SheetTableColu
 const HEADING_SHARE = 0.5;
 
 /** Beginnings of the footnotes of a table. */
-const FOOTNOTE = /^[（(［[]?(?:※|＊|\*|(?:注|備考|資料|出典|出所|単位|note)(?:[\d０-９]{0,2}[)）\]］．.:：、,\s]|$))/iu;
+const NOTE_ROW = /^[（(［[]?(?:※|＊|\*|(?:注|備考|資料|出典|出所|単位|note)(?:[\d０-９]{0,2}[)）\]］．.:：、,\s]|$))/iu;
 
 /** The first cell of a line about the file, as LinkData writes it: #lang, #license. #property is its headings. */
 const DIRECTIVE = /^#(?!property$)[a-z_]{2,}/iu;
@@ -239,7 +239,7 @@ function beginsTable(row: SheetRow, heading: SheetRow, records: readonly SheetRo
 function isFootnote(row: SheetRow, width: number, afterGap: boolean): boolean {
   if (countFilledCells(row) !== 1 || width < 2) return false;
   const text = textAt(row, findFirstFilled(row));
-  return FOOTNOTE.test(text) || (width > 2 && (afterGap || text.endsWith('。')));
+  return NOTE_ROW.test(text) || (width > 2 && (afterGap || text.endsWith('。')));
 }
 
 /** Returns the empty columns before another table. That table repeats a heading of the first table. */

@@ -8,7 +8,7 @@ const SEPARATOR = /[;；|｜]+/u;
 const POSSIBLE_SEPARATOR = /、+|(?<![\d０-９])[,，/／]+|[,，/／]+(?![\d０-９])|(?<=^\d+)（(?=\d+）$)/u;
 
 /** The beginning of a note to the line above it. */
-const NOTE = /^[（(［[※＊*]/u;
+const LINE_NOTE = /^[（(［[※＊*]/u;
 
 /** Days of the week, as calendars of waste collection list them: 月 木, 火1・火3. */
 export const WEEKDAYS = /^[月火水木金土日祝][\d０-９]?(?:[ \u3000・,，、/／]+[月火水木金土日祝][\d０-９]?)+$/u;
@@ -16,7 +16,7 @@ export const WEEKDAYS = /^[月火水木金土日祝][\d０-９]?(?:[ \u3000・,�
 export const UNIT_HEADING = /単位|unit/iu;
 
 /** A unit per time, per person or per area: 回/年, 人／日. */
-const RATIO_UNIT =
+const UNIT_PER =
   /^[^/／]+[/／](?:年度?|[かヵカケヶ]?月|週間?|日|時間?|分|秒|回|人|世帯|件|k?g|k?m[2²3³]?|㎡|㎢|㎥|ha|L|ℓ)$/iu;
 
 function splitValues(text: string, separator: RegExp): string[] {
@@ -26,7 +26,7 @@ function splitValues(text: string, separator: RegExp): string[] {
 
 /** Splits a text into values. Ids, dates and paths are one value each, with their slashes. So are units per time. */
 function splitPossibleValues(text: string, { title }: SheetTableColumn): string[] {
-  if (/^[\x21-\x7e]+$/u.test(text) || RATIO_UNIT.test(text)) return [];
+  if (/^[\x21-\x7e]+$/u.test(text) || UNIT_PER.test(text)) return [];
   return splitValues(text, UNIT_HEADING.test(title) ? /[,，、]+/u : POSSIBLE_SEPARATOR);
 }
 
@@ -74,7 +74,7 @@ export function findListedValues(text: string, column: SheetTableColumn) {
   const isStandard = !column.metadata && splitValues(text, /;+/u).length === listed.length;
   if (listed.length > 0) return { values: listed, sure: !isStandard };
   const lines = splitValues(text, LINE_BREAK);
-  if (lines.slice(1).some((line) => NOTE.test(line))) return null;
+  if (lines.slice(1).some((line) => LINE_NOTE.test(line))) return null;
   const values = lines.length > 0 ? lines : splitPossibleValues(text, column);
   const { alone, inLists, areLists } = findRepeatedValues(column);
   // The official classification joins industries in one name: 農業，林業.
@@ -86,7 +86,7 @@ export function findListedValues(text: string, column: SheetTableColumn) {
 export function suggestOneLine(text: string): string {
   const lines = text.trim().split(LINE_BREAK);
   const belongTogether = lines.slice(1).every((line) => /^[（(［[]/u.test(line));
-  if (!belongTogether && (!isProseText(text) || lines.some((line) => NOTE.test(line))))
+  if (!belongTogether && (!isProseText(text) || lines.some((line) => LINE_NOTE.test(line))))
     return '1つの値なら、改行を消してください。別々の値や注なら、行か列を分けてください。';
   const joined = text.trim().replace(LINE_BREAK, (found, at: number, whole: string) => {
     const around = `${whole[at - 1] ?? ''}${whole[at + found.length] ?? ''}`;

@@ -3,7 +3,7 @@ import { isWithin, recentEras } from '../notation/calendar.ts';
 import { findPeriod } from '../notation/period.ts';
 
 /** The century and the latest eras, which a plan may leave out: 28年度. */
-const LEFT_OUT = ['', '20', ...recentEras.map(({ name }) => name)];
+const OMITTED = ['', '20', ...recentEras.map(({ name }) => name)];
 
 /** Returns the periods that a text can mean: R2 is a year or a fiscal year, and 28年度 is of several eras. */
 function listReadings(period: Period): readonly Period[] {
@@ -11,7 +11,7 @@ function listReadings(period: Period): readonly Period[] {
   const text = period.text.replace(/[(（]度[)）]/, '').replace('元', '1');
   if (!/\d|[０-９]/.test(text)) return [];
   const completed = text.replace(/(\d+|[０-９]+)(?![\d０-９年月日./])/, '$1年度');
-  return LEFT_OUT.flatMap((left) =>
+  return OMITTED.flatMap((left) =>
     [text, completed, completed.replace('年度', '年')].map((one) => findPeriod(left + one)),
   ).filter(({ end }) => end !== null);
 }

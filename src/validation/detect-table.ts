@@ -101,7 +101,7 @@ export function describeRecognition({ table, by, shared }: TableRecognition): st
 }
 
 /** Words and signs around the period in the heading of a column of values. */
-const AROUND = /実績|現状|基準|目標|中間|最終|策定時|見込み?|計画|結果|[値数の()[\]【】〔〕:・_-]/g;
+const BESIDE = /実績|現状|基準|目標|中間|最終|策定時|見込み?|計画|結果|[値数の()[\]【】〔〕:・_-]/g;
 
 /** Words in the headings of columns beside the results. */
 const PLANNED = /現状|基準|目標|中間|最終|策定時|見込|計画/;
@@ -124,7 +124,7 @@ export function findPublishedColumn(leadingRows: readonly LeadingRow[]): Foreign
 /** Returns true for the heading of a column with the values of one period: 令和5年度実績, R6, 目標値（令和9年度）. */
 function isYear(heading: string): boolean {
   const text = foldText(heading);
-  const time = text.replace(AROUND, '');
+  const time = text.replace(BESIDE, '');
   // A bare 2023 or 2023/4/1 may be a value, but not 2023実績.
   const isValue = /^[\d/]+$/.test(time) && !/^\d{4}[実目計見]|[実目計見].*\d{4}$/.test(text);
   return /^\D*\d|元/.test(time) && !isValue && readPeriod(time).ok;

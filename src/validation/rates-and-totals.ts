@@ -27,9 +27,9 @@ type CountedTime = RateTime | SumTime | typeof SHORT_PERIOD | typeof PART_OF_YEA
 export const isRateTime = (time: string): time is RateTime => Object.hasOwn(RATE_WORDS, time);
 
 /** A denominator that is a time: 回/月, 人/日, 人/5年. 人 and 10万人 are not times. */
-const TIME = /^(?:(\d+)[かカヵヶケ箇]?(?=年)|か(?=月))?([年月週日])$/;
+const UNIT_TIME = /^(?:(\d+)[かカヵヶケ箇]?(?=年)|か(?=月))?([年月週日])$/;
 const getTimeOfUnit = memoizeByValue((unit: string): CountedTime => {
-  const [, years, time = ''] = TIME.exec(parseUnit(unit).per) ?? [];
+  const [, years, time = ''] = UNIT_TIME.exec(parseUnit(unit).per) ?? [];
   return years !== undefined ? `${years}年間` : isRateTime(time) ? time : '';
 });
 
@@ -48,7 +48,7 @@ const SUM = /累計|累積|期間(?=内|中|の?合?計(?!画))|計画期間(?=\
 
 const NUMBER = /\d[\d,.]*/g;
 /** What every text of a sum contains, before it is normalized. */
-const TIME_WORD = /[年期累~～〜か‐-―−－ー-]/;
+const SUM_SIGN = /[年期累~～〜か‐-―−－ー-]/;
 
 /** A rate that a cell has itself: 10件/年, 年間10件. */
 const RATE = /\/|(?<!\d)[年月週日]間? ?\d/;
@@ -74,7 +74,7 @@ function findSum(text: string): CountedTime {
 export function findCountedTime(text: string, unit: string): CountedTime {
   const time = getTimeOfUnit(unit);
   // A percentage is never added up. Normalizing is slow, and most cells have no such word.
-  if (!TIME_WORD.test(text) || (unit !== '' && getUnitFactor(unit, '%') !== null)) return time;
+  if (!SUM_SIGN.test(text) || (unit !== '' && getUnitFactor(unit, '%') !== null)) return time;
   const { own } = splitCompanions(text);
   const sum = findSum(own);
   // A sum in words is no rate, unless the cell has the rate too. Each year from R5 to R9 may have one.
@@ -85,7 +85,7 @@ export function findCountedTime(text: string, unit: string): CountedTime {
 
 /** True for a cell with another number that is a sum, which its own number is not: 20本（累計80本）. */
 function isBesideSum(text: string): boolean {
-  if (!TIME_WORD.test(text)) return false;
+  if (!SUM_SIGN.test(text)) return false;
   const { own, companions } = splitCompanions(text);
   // In the first year, both numbers are the same.
   const isSame = companions.match(NUMBER)?.includes(own.match(NUMBER)?.[0] ?? '');

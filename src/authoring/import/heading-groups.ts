@@ -11,7 +11,7 @@ import type { SheetColumn } from './sheet-columns.ts';
 import { getSortDay, hasYear, readSheetHeading, splitBrackets } from './sheet-heading.ts';
 
 /** Words of groups below which a year alone is not a result. */
-const NO_RESULT = joinPatterns(
+const NO_VALUES = joinPatterns(
   /目標|現状|基準|当初|策定|計画|見込|予測|推計/, // 年度別目標
   /率|比|平均|偏差|累[計積]|標準|理論|最[大小高低]|中央値|[上下]限|前[年回]|増減|指標値|回答|標本|計$/, // 達成率
   /執行|予[算定]|決算|費|コスト|人員/, // 事業費
@@ -21,7 +21,7 @@ const NO_RESULT = joinPatterns(
 );
 /** Groups whose years are results: 実績値の推移, 本市. */
 const RESULT_GROUP = new RegExp(
-  `^(?!.*(?:${NO_RESULT.source}))(?:.*(?:推移|経過|年度|年次|指標|実績|数値|値|結果|状況|KPI)|[本当]?[市町村]$)`,
+  `^(?!.*(?:${NO_VALUES.source}))(?:.*(?:推移|経過|年度|年次|指標|実績|数値|値|結果|状況|KPI)|[本当]?[市町村]$)`,
   'i',
 );
 

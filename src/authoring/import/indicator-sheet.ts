@@ -40,7 +40,7 @@ function beginsBlock({ columns, height, known }: FoundHeadings, rows: readonly I
 }
 
 /** The beginning of a heading or title of other figures beside a table. */
-const REFERENCE = /^[([【※]*参考(?!資料)/;
+const OTHER_FIGURES = /^[([【※]*参考(?!資料)/;
 
 /** A title of a table whose years have other figures than results. */
 const OTHER_TITLE =
@@ -135,7 +135,7 @@ function findTimeHeadings(columns: readonly SheetColumn[]): (string | undefined)
 
 /** Returns the columns of values that a title says to be other figures: 参考, 事業費の推移. */
 function findOtherFigures(columns: readonly SheetColumn[], name: number, above: InputRow | undefined) {
-  const isReference = (text: string) => REFERENCE.test(foldText(text));
+  const isReference = (text: string) => OTHER_FIGURES.test(foldText(text));
   const titled = above?.cells.findIndex((cell, index) => index > name && isReference(cell)) ?? -1;
   const headed = columns.find(({ text }) => isReference(text) && !/\d/.test(text))?.index ?? Infinity;
   const title = foldText(above?.cells.join('') ?? '');

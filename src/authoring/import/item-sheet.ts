@@ -93,7 +93,7 @@ export const REPEATED = /^[（(【〔［[＜<]?再掲(?!載)|[（(【〔［[＜<
 /** Notes in all cells of a row, notes and sentences in its only cell, and names of rows of sums. */
 const MARKED_NOTE = new RegExp(`^[（(【［]?[${NOTE_SIGNS}]`);
 const NOTE = /^[（(【［]?(?:注|備考|出典|資料|凡例|問い?合わ?せ先?)(?:[\p{Nd}:：.．、)）\]】\s]|$)/u;
-const SUM = /^[小合総]?\s*計$/;
+const SUM_ROW = /^[小合総]?\s*計$/;
 
 /** Why the place of a name in the plan is unknown, and what to write instead. */
 export type PlaceDoubt = readonly [why: string, advice: string];
@@ -135,7 +135,7 @@ function listItemRows({ names, rows }: ItemSheet, { say, reportPlace }: ItemRepo
     const isSentence = value.endsWith('。') && cell !== undefined && cell.index <= (names[0]?.index ?? 0);
     if (!cell || isHeading(row)) return true;
     if (isAlone && isHeading(next)) reportPlace(cell, value, TITLE);
-    else if (SUM.test(value) || [cell, ...others].every(isMarked) || (isAlone && (NOTE.test(value) || isSentence)))
+    else if (SUM_ROW.test(value) || [cell, ...others].every(isMarked) || (isAlone && (NOTE.test(value) || isSentence)))
       say(cell, `「${value}」は注か合計の行とみて、項目にしません。`);
     else return false;
     return true;

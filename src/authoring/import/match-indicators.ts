@@ -40,14 +40,14 @@ export function createResultKey(indicator: string, period: string): string {
 const NUMBER_BEFORE = /^\s*(?:[①-⑳]|[(（]?(?:指標|KPI)?\p{Nd}{1,2}(?:[-‐－ー.]\p{Nd}{1,2})*[\s.．、:：)）])/u;
 
 /** Who is counted, before 割合 or 数: a later sheet may count households instead of people. */
-const COUNTED = /(?:[市町村区県]民|住民|世帯|家庭|[人者])(?=割合|比率|数|率)/g;
+const COUNTED_PEOPLE = /(?:[市町村区県]民|住民|世帯|家庭|[人者])(?=割合|比率|数|率)/g;
 
 /** Returns a key that similar titles share: without hiragana, signs and units, 都市計画道路の整備率 is 都市計画道路整備率. */
 function createSimilarityKey(title: string): string {
   const unit = findBracketedUnit(title).normalize('NFKC');
   const folded = foldText(title.replace(NUMBER_BEFORE, '')).replace(FOOTNOTE, '');
   const bare = folded.replace(`(${unit})`, '').replace(`[${unit}]`, '');
-  return bare.replace(/[\p{Script=Hiragana}\p{P}\p{S}]/gu, '').replace(COUNTED, '');
+  return bare.replace(/[\p{Script=Hiragana}\p{P}\p{S}]/gu, '').replace(COUNTED_PEOPLE, '');
 }
 
 /** True if a key is another one with words added before, behind or within it. */

@@ -131,8 +131,8 @@ const LEVEL =
 const ERA = `${writeEraPattern()}\\.?(?:元|\\d{1,2})`;
 const WESTERN = '(?<!\\d)(?:FY)?(?:19|20|21)\\d{2}(?!\\d)(?:FY)?';
 const YEAR = `(?:${ERA}|${WESTERN})(?:年度?)?(?:\\((?:${ERA}|${WESTERN})(?:年度?)?\\))?(?:年度?)?`;
-const DAY = '\\d{1,2}月(?:\\d{1,2}日)?|([./-])\\d{1,2}\\1\\d{1,2}|[./]\\d{1,2}月?(?=末)|\\.\\d{1,2}(?![\\d.月])';
-const TIME = new RegExp(`${YEAR}(?:${DAY})?(?:末(?!\\S*末))?(?:時点|現在)?`);
+const MONTH_DAY = '\\d{1,2}月(?:\\d{1,2}日)?|([./-])\\d{1,2}\\1\\d{1,2}|[./]\\d{1,2}月?(?=末)|\\.\\d{1,2}(?![\\d.月])';
+const TIME = new RegExp(`${YEAR}(?:${MONTH_DAY})?(?:末(?!\\S*末))?(?:時点|現在)?`);
 /** The years of a target that is their sum: 目標値（R5～R9累計）. */
 const SUM_TIME = new RegExp(`${YEAR}(?:[~〜-]|から)(?:${YEAR}|\\d{1,2}年度?)の?(?:累計|合計)(?=[)の目]|$)`);
 

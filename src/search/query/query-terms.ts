@@ -72,7 +72,7 @@ const SCRIPT_RUN = new RegExp(
 const PARTICLE = /[のをにがはでとへもやか]/u;
 
 /** A kana that ends a verb after several kanji, 見抜く力, if no other follows: 街灯きれてる is a noun and a verb. */
-const VERB_ENDING = /^[くぐつぬぶむる](?!\p{Script=Hiragana})/u;
+const VERB_KANA = /^[くぐつぬぶむる](?!\p{Script=Hiragana})/u;
 
 /** Kana that end a noun made of a verb: 空き, 届け. */
 const NOUN_ENDING = /[きぎちびみりいけげてべめれ]/u;
@@ -179,7 +179,7 @@ function listUnlistedTerms(query: string, from: number, to: number, forms: WordF
       // Before 年 it is a range: 令和6-7年度.
       if (isItemNumber(run)) return next === '年' ? [] : [createUnlistedTerm(run, IMPORTANCE.noun)];
       if (run.length < MIN_NUMBER_LENGTH && /^[\p{N}.,-]+$/u.test(run)) return [];
-      const isVerb = isKanji(run) && VERB_ENDING.test(query.slice(start + run.length));
+      const isVerb = isKanji(run) && VERB_KANA.test(query.slice(start + run.length));
       return [createUnlistedTerm(run, isVerb ? IMPORTANCE.verb : IMPORTANCE.noun)];
     }
     if (!isKanji(run) || forms.isQuestion(run)) return [];

@@ -134,7 +134,7 @@ export const findNumberAsUnit = (value: string): Issue | null =>
   /^[\p{Nd}.,．，]+$/u.test(value) ? createIssue('number-as-unit', { value }) : null;
 
 /** The errors that a spreadsheet shows if a formula has no result. */
-const NO_RESULT = /^[#＃](?:DIV\/0[!！]|REF[!！]|N\/A|NAME[?？]|NUM[!！]|NULL[!！]|VALUE[!！]|SPILL[!！]|CALC[!！])$/i;
+const ERROR_CELL = /^[#＃](?:DIV\/0[!！]|REF[!！]|N\/A|NAME[?？]|NUM[!！]|NULL[!！]|VALUE[!！]|SPILL[!！]|CALC[!！])$/i;
 
 /** A formula. Behind ＝ it has a cell, a function or an operator, because names may begin with ＝. */
 const FORMULA = /^(?:=.|＝.*(?:[A-Z]\$?\d|[A-Z][(（]|\d *[-+*/]))/i;
@@ -147,7 +147,7 @@ const SERIAL = /^[2-7]\d{4}$/;
 /** Returns the issue of a cell that can't be read because a person or a spreadsheet put no value in it, or null. */
 export function findSpreadsheetArtifact(value: string): Issue | null {
   if (isDittoMark(value)) return createIssue('ditto', { value });
-  if (NO_RESULT.test(value)) return createIssue('error-cell', { value });
+  if (ERROR_CELL.test(value)) return createIssue('error-cell', { value });
   if (/^[#＃]{2,}$|^-?\d(?:\.\d+)?E[+-]\d+$/.test(value)) return createIssue('narrow-column', { value });
   return FORMULA.test(value) ? createIssue('formula-for-value', { value }) : null;
 }

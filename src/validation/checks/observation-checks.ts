@@ -24,7 +24,7 @@ export const checkCumulativeResults: SiteCheck = (context, report) => {
 };
 
 /** A day in the title of an indicator. */
-const DAY = /月[0-9０-９]{1,2}日/;
+const DAY_IN_TITLE = /月[0-9０-９]{1,2}日/;
 
 /**
  * Reports results, statistics, decisions and a 発行日 after the 確認日 of their source or indicator, and results of years
@@ -50,7 +50,7 @@ export const checkEarlyResults: SiteCheck = ({ sources, plans, folders, statisti
   for (const { indicators, observations, targets } of plans) {
     const own = new Map(indicators.rows.map(({ fields }) => [fields.id, fields.source]));
     const timed = indicators.rows.filter(
-      ({ fields: { aggregation, title } }) => aggregation === 'point' || DAY.test(title),
+      ({ fields: { aggregation, title } }) => aggregation === 'point' || DAY_IN_TITLE.test(title),
     );
     const ofDays = new Set(timed.map(({ fields }) => fields.id));
     for (const { fields, locate } of observations.rows) {
