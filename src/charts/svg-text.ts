@@ -33,7 +33,7 @@ export function drawText(
   [x, y]: readonly [x: number, y: number],
   font: number,
   text: string,
-  anchor?: 'middle' | 'end',
+  anchor?: 'end',
 ): string {
   const alignment = anchor ? ` text-anchor="${anchor}"` : '';
   return `<text class="${classes}" x="${formatCoordinate(x)}" y="${formatCoordinate(y)}"${alignment} font-size="${font}">${escapeXml(text)}</text>`;

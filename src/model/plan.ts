@@ -122,8 +122,7 @@ export const PlanFrontMatter = z.strictObject({
   state: planStates.wordSchema.default('unknown'),
   stateReason: z.string().min(1).optional(),
   stateWebsite: WebUrl.optional(),
-  // Some readers of YAML make a date of a day.
-  stateChecked: z.preprocess((day) => (day instanceof Date ? day.toISOString().slice(0, 10) : day), IsoDate.optional()),
+  stateChecked: IsoDate.optional(),
   // YAML separates names by `,` alone: between other commas, several names would be one.
   levels: z
     .array(z.string().regex(/^[^,，、]+$/))

@@ -47,7 +47,7 @@ export type QualityReport = z.infer<typeof QualityReport>;
 const TEXT_RULES: readonly string[] = ['L1-06', 'L1-07', 'L1-08', 'L1-14', 'L2-02', 'L2-05', 'L3-05'];
 
 function getTableMetadata({ columns }: PublishedTable): TableMetadata {
-  return { columns, codeLists: codeLists.map(({ id }) => id), marks: {} };
+  return { columns, codeLists: codeLists.map(({ id }) => id) };
 }
 
 /** Returns the metadata of the published table with these headings; null if there is none. */

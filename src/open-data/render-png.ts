@@ -1,6 +1,6 @@
 import { constants, crc32, deflateSync } from 'node:zlib';
 import { Resvg } from '@resvg/resvg-js';
-import { fontFiles, getOutline, getUnitsPerEm, type FontWeight } from '../input/font-outlines.ts';
+import { getOutline, getUnitsPerEm, type FontWeight } from '../input/font-outlines.ts';
 
 /** A character of a picture, and where it begins on the baseline: in half pixels, so that few positions differ. */
 export interface PositionedGlyph {
@@ -39,7 +39,7 @@ function layOutLine(
     width += getOutline(weight, character).advance * scale;
     return { character, start };
   });
-  const from = x - width * (anchor === 'end' ? 1 : anchor === 'middle' ? 0.5 : 0);
+  const from = anchor === 'end' ? x - width : x;
   const common = { classes, weight, size, base: Math.round(y) } as const;
   return starts.map(({ character, start }) => ({ ...common, character, left: Math.round((from + start) * 2) / 2 }));
 }
@@ -123,9 +123,7 @@ const getNibble = (level: number) => NIBBLES[level & 255] ?? 0;
 
 /** Returns the colours of an SVG, row by row, each a number of twelve bits: four for each of blue, green and red. */
 function renderSvg(svg: string) {
-  // Opening the fonts takes longer than drawing a picture without texts.
-  const files = svg.includes('<text') ? Object.values(fontFiles) : [];
-  const { pixels, width, height } = new Resvg(svg, { font: { fontFiles: files, loadSystemFonts: false } }).render();
+  const { pixels, width, height } = new Resvg(svg, { font: { loadSystemFonts: false } }).render();
   const colours = new Uint32Array(pixels.buffer, pixels.byteOffset, width * height);
   const points = new Uint16Array(colours.length);
   let [last, point] = [-1, 0];

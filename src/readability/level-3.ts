@@ -47,10 +47,10 @@ function findLateHeadings(table: SheetTable): rule.Violation[] {
 
 /** Finds marks without a meaning in columns of numbers. */
 const findUndefinedMarks = (file: ReadableFile): rule.Violation[] =>
-  rule.findInAllCells(file, (column, { metadata }) => {
+  rule.findInAllCells(file, (column) => {
     if (!isNumericColumn(column)) return null;
     return (text) =>
-      isMissingMark(text) && metadata?.marks[text.trim()] === undefined
+      isMissingMark(text)
         ? {
             wrong: `数の列にある「${text}」の意味が、この表からはわかりません。`,
             instead: '値がないなら空にしてください。記号を使うなら、その意味を列の説明に書いてください。',

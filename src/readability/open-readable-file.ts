@@ -62,13 +62,11 @@ function openExcelFile(bytes: Uint8Array, getMetadata: MetadataLookup): FileResu
 /** Opens a workbook for the rules before it is written: nothing is packed, unpacked or parsed. */
 export function openWrittenSheets(sheets: readonly WrittenSheet[], getMetadata: MetadataLookup): FileResult {
   const tables = sheets.flatMap(({ name, headings, rows: written }, at) => {
-    const width = written.reduce((widest, { length }) => Math.max(widest, length), headings?.length ?? 0);
     const createRows = (rows: WrittenSheet['rows'], start: number, appearance: string) => {
       const createCell = memoizeByValue((value: string | number | boolean) => createWrittenCell(value, appearance));
       return rows.map((values, row) => {
         const line = start + row;
         const cells = values.map((value) => createCell(value ?? ''));
-        while (cells.length < width) cells.push(createCell(''));
         return { line, cells, brokenFrom: null, locate: (index: number) => ({ line, column: index + 1 }) };
       });
     };

@@ -54,8 +54,6 @@ export interface TableMetadata {
   readonly columns: readonly ColumnMetadata[];
   /** The code lists that are published with the table. */
   readonly codeLists: readonly string[];
-  /** The meanings of the special marks in its columns of numbers. */
-  readonly marks: Readonly<Record<string, string>>;
 }
 
 /** Returns the description of the table with these headings, or null if there is none. */

@@ -63,5 +63,5 @@ export function rankMatches(
 /** Compares two lists of numbers by the first number that differs. */
 function compareKeys(a: readonly number[], b: readonly number[]): number {
   const index = a.findIndex((key, at) => key !== b[at]);
-  return index < 0 ? 0 : (a[index] ?? 0) - (b[index] ?? 0);
+  return (a[index] ?? 0) - (b[index] ?? 0);
 }

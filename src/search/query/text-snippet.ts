@@ -35,7 +35,6 @@ function normalizeWithSpans(text: string) {
         : Math.min(normalizedLine.length, normalizeSearchText(line.slice(0, to)).length);
       for (; length < newLength; length++) spans.push({ from: lineStart + from, to: lineStart + to });
     }
-    for (; length < normalizedLine.length; length++) spans.push({ from: lineStart, to: lineStart + line.length });
     normalized += normalizedLine;
     lineStart += line.length;
   }
