@@ -10,6 +10,7 @@ test.each([
   ['a wide quotation mark', '{\n  "”": 1,\n  "name": ”わたしのまちの計画”\n}', 3, 11],
   ['a wide digit near the beginning', '{"a":\n１}', 2, 1],
   ['a letter that is also before it', '{"b": b1, "name": "わたしのまちの計画"}', 1, 7],
+  ['a wrong letter near the end, of a text that is there twice', '[{"a": 12345678901},\n{"a": 12345678901x}]', 2, 18],
   ['an end without a value', '{\n  "a":\n', 2, 7],
   ['an empty text', '', 1, 1],
 ])('reports the position of %s', (_what, text, line, column) => {

@@ -68,6 +68,11 @@ describe('the front matter of a plan', () => {
     expect(formatFixtureDiagnostics(editFixtureFile(INDEX, line, ''))).toEqual([]);
   });
 
+  test('has a state that the list of states contains', () => {
+    const typo = editFixtureFile(INDEX, 'state: 実施中\n', 'state: 実施ちゅう\n');
+    expect(formatFixtureDiagnostics(typo)).toEqual(['bad-key 11:8 state']);
+  });
+
   test('has no larger sample than the published tables can contain', () => {
     const edit = (sample: number) => editFixtureFile(INDEX, 'minimumSample: 100\n', `minimumSample: ${sample}\n`);
     expect(formatFixtureDiagnostics(edit(2_147_483_647))).toEqual([]);

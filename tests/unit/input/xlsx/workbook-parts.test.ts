@@ -95,6 +95,12 @@ test.each(['utf16le', 'utf16be'])('texts in %s are read', (encoding) => {
   expect(opened.ok && listRows(opened.rows)[1]?.cells).toEqual(['広報']);
 });
 
+test('readings of a text are no part of it', () => {
+  const text = '<t>蕨市</t><rPh sb="0" eb="2"><t>ワラビシ</t></rPh>';
+  expect(readChanged(STRINGS, /<t[^>]*>広報<\/t>/, text)).toBe('蕨市');
+  expect(readChanged(SHEET, CELL, `<c r="A2" t="inlineStr"><is>${text}</is></c>`)).toBe('蕨市');
+});
+
 test('a cell without a reference is behind the last one', () => {
   expect(readChanged(SHEET, CELL, '<c><v>1</v></c><c><v>2</v></c>')).toBe('1');
 });
