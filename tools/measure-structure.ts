@@ -99,7 +99,7 @@ export function measureStructure(files: readonly SourceFileFacts[]): StructureMe
     measure(
       'lines of src/',
       ownLines.reduce((sum, count) => sum + count, 0),
-      63_050,
+      63_075,
     ),
     measure('lines of the median file', lines[Math.floor(lines.length / 2)] ?? 0, 90),
     measure(
