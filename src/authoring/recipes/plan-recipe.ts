@@ -62,8 +62,8 @@ const fields: readonly RecipeField[] = [
   createTextField('period', '計画の期間', 'may'),
   createChoiceField('state', '計画の状態', Object.values(planStates.words)),
   createTextField('state-reason', '状態の理由', 'may'),
-  createCellField(sourcesTable, 'state-website', 'URL', 'flag'),
-  createCellField(sourcesTable, 'state-checked', '確認日', 'flag'),
+  createCellField(sourcesTable, 'state-website', 'URL', 'flag', { title: '状態の根拠のURL' }),
+  createCellField(sourcesTable, 'state-checked', '確認日', 'flag', { title: '状態の確認日' }),
   createTextField('levels', '階層の名前（上から、; で区切る）', 'may', {
     getDefault: () => LEVELS,
     validate: findLevelError,

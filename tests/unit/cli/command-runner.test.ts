@@ -74,6 +74,21 @@ test('the answer about new records names the command that lists the options of e
   expect((await callCommand(add, ['--help'])).stdout).toContain('npm run new -- plan --help');
 });
 
+test('the answer about a new plan tells the URL and the day of its state from those of its source', async () => {
+  const { stdout } = await callCommand(add, ['plan', '--help']);
+  for (const line of ['--state-website: 状態の根拠のURL', '--state-checked: 状態の確認日', '--url: 資料のURL'])
+    expect(stdout).toContain(`  ${line}\n`);
+});
+
+test('an answer has no brackets that held only a link to a heading', () => {
+  const answer = ['release', 'import'].map((name) => {
+    vi.spyOn(process, 'argv', 'get').mockReturnValue([process.execPath, `src/cli/${name}-command.ts`]);
+    return describeCommand({ items: { type: 'boolean' }, fresh: { type: 'boolean' } });
+  });
+  vi.restoreAllMocks();
+  expect(answer.join('\n')).not.toMatch(/（(?:取りこめる形|理由の要る変更|決めたこと)/);
+});
+
 test.each([['--fast'], ['lint', 'src']])('the checks refuse %s', async (...args) => {
   expect(await callCommand(runChecks, args)).toMatchObject({ status: 1, stdout: '' });
 });
