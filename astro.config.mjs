@@ -153,13 +153,21 @@ const missingFunctions = {
   'URL.canParse': 't=>{try{return!!new URL(t)}catch{return!1}}',
 };
 
-/** Adds these functions to the scripts that call them. */
+/** Methods that Chrome before 111 and Firefox before 119 lack, and what does the same in all browsers. */
+const missingMethods = {
+  '.toSorted(': '.slice().sort(',
+  '.toReversed(': '.slice().reverse(',
+  '.toWellFormed(': '.replace(/\\p{Cs}/gu,"\ufffd"',
+};
+
+/** Adds these functions to the scripts that call them, and replaces calls of these methods. */
 const olderBrowsers = {
   name: 'older-browsers',
   applyToEnvironment: ({ name }) => name === 'client',
   renderChunk(code) {
     const called = Object.entries(missingFunctions).filter(([name]) => code.includes(name));
-    return called.map(([name, body]) => `${name}??=${body};`).join('') + code;
+    const lowered = Object.entries(missingMethods).reduce((rest, [name, older]) => rest.replaceAll(name, older), code);
+    return called.map(([name, body]) => `${name}??=${body};`).join('') + lowered;
   },
 };
 

@@ -62,3 +62,13 @@ test.each(SITE_NAMES)('no script of the site “%s” lists what its later parts
   const scripts = readdirSync(join(site.dist, 'assets')).filter((file) => file.endsWith('.js'));
   expect(scripts.filter((file) => readSiteFile(site, `assets/${file}`).includes('__vite__mapDeps'))).toEqual([]);
 });
+
+test.each(SITE_NAMES)('no script of the site “%s” calls a method that a browser for Windows 7 lacks', (name) => {
+  const site = getBuiltSite(name);
+  const scripts = readdirSync(join(site.dist, 'assets')).filter((file) => file.endsWith('.js'));
+  const called = scripts.flatMap(
+    (file) =>
+      readSiteFile(site, `assets/${file}`).match(/\.(?:to(?:Sorted|Reversed|Spliced|WellFormed)|with)\(/g) ?? [],
+  );
+  expect(called).toEqual([]);
+});

@@ -48,7 +48,7 @@ export function listSpellingVariants(word: string): string[] {
   const getGroup = (character: string) => CHARACTER_VARIANTS.find((group) => group.includes(character)) ?? character;
   variants.add(characters.map((character) => getGroup(character).slice(0, 1)).join(''));
   for (const [index, character] of characters.entries())
-    for (const variant of getGroup(character)) variants.add(characters.with(index, variant).join(''));
+    for (const variant of getGroup(character)) variants.add(Object.assign([...word], { [index]: variant }).join(''));
   if (/\d,\d/.test(word)) variants.add(word.replace(/(\d),(?=\d)/g, '$1'));
   if (/\d{4}/.test(word)) variants.add(word.replace(/\d(?=(?:\d{3})+(?!\d))/g, '$&,'));
   return [...variants].filter((variant) => variant.length > 1 && variant !== word);
