@@ -72,6 +72,14 @@ test('on a tablet a fact or two of a plan have the whole width', async () => {
   expect(await listSides(facts.last(), 'right')).toEqual(await listSides(page.locator('.age-strip'), 'right'));
 });
 
+test('beside a scrollbar that takes space the themes of a plan are as wide as the page', async () => {
+  const page = await openSitePage('root', 'plans/kashiwa-suishin/', 320);
+  await page.evaluate(() => (document.documentElement.style.width = '305px'));
+  const chips = page.locator('.theme-chips');
+  expect(await listSides(chips, 'left')).toEqual([0]);
+  expect(await listSides(chips, 'right')).toEqual([305]);
+});
+
 test('a column with the numbers of rows is as narrow as they are', async () => {
   const page = await openSitePage('root', 'about/staff/', 375);
   const widths = await listSides(page.locator('tbody th.nowrap', { hasText: /^\d$/ }), 'width');
