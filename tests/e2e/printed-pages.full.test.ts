@@ -180,6 +180,20 @@ test('no sheet ends between the meaning of a statistic and its source', async ()
   });
 });
 
+test('an open explanation of a term neither greys nor covers what is printed', async () => {
+  await withTab(browser, WIDE_SCREEN, async (page) => {
+    await openPage(page, `${root.served}/plans/kashiwa-suishin/`);
+    await page.locator('button.term:visible').first().click();
+    const dialog = page.locator('dialog[open]');
+    const readBackdrop = () => dialog.evaluate((open) => getComputedStyle(open, '::backdrop').display);
+    expect(await readBackdrop()).toBe('block');
+    await page.emulateMedia({ media: 'print' });
+    expect(await readBackdrop()).toBe('none');
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    expect(await dialog.count()).toBe(0);
+  });
+});
+
 test('printed explanations of terms have a heading', async () => {
   await withTab(browser, WIDE_SCREEN, async (page) => {
     await openPage(page, `${root.served}/themes/finance/`);
