@@ -90,10 +90,12 @@ describe('a site with many municipalities, some of them without a plan', () => {
     expect(readPage('embed/compare')).toContain('6つの市区町村');
   });
 
-  test('distinguishes municipalities of the same name in the titles of their pages', () => {
+  test('distinguishes municipalities of the same name in titles and links to their pages', () => {
     for (const [id, prefecture] of Object.entries({ 'kakuu-4': '架空県', 'kakuu-8': '見本県' })) {
       expect(readPage(`cities/${id}`)).toContain(`<title>架空府中市（${prefecture}）｜`);
       expect(readPage(`compare/city/${id}`)).toContain(`<title>架空府中市（${prefecture}）の計画をテーマで見る｜`);
+      const nav = /<nav class="compare-nav"[\s\S]*?<\/nav>/.exec(readPage(`compare/city/${id}`))?.[0];
+      expect(nav).toContain(`>架空府中市（${prefecture}）</a>`);
     }
   });
 

@@ -213,9 +213,9 @@ export const splitBrackets = (text: string): string =>
     const isTime = (part: string) => RESULT.test(findTime(foldHeading(part))?.rest ?? '?');
     const bare = inside.replace(/単位\s*[:：]?\s*/, '').trim();
     for (const { index, 0: sign } of bare.matchAll(BETWEEN)) {
-      const parts = [bare.slice(0, index), bare.slice(index + sign.length)];
-      const [time = '', unit = ''] = isTime(parts[0] ?? '') ? parts : parts.toReversed();
-      if (isTime(time) && isKnownUnit(unit)) return `（${time}）（${unit}）`;
+      const [first, second] = [bare.slice(0, index), bare.slice(index + sign.length)];
+      if (isTime(first) && isKnownUnit(second)) return `（${first}）（${second}）`;
+      if (isKnownUnit(first) && isTime(second)) return `（${second}）（${first}）`;
     }
     return whole;
   });
