@@ -6,10 +6,10 @@ import { readSourceFiles } from '../../tools/source-files.ts';
 import { readSection, readTables } from '../support/markdown-table.ts';
 import { readFileText, REPOSITORY_FOLDER } from '../support/source-modules.ts';
 
-/** The English documents, without the list of changes. */
+/** The English documents. */
 const documents = globSync('{*.md,docs/**/*.md}', { cwd: REPOSITORY_FOLDER })
   .map((path) => path.replaceAll('\\', '/'))
-  .filter((path) => !/\.ja\.md$|^CHANGELOG/.test(path))
+  .filter((path) => !path.endsWith('.ja.md'))
   .sort();
 const architecture = readFileText('docs/architecture.md') ?? '';
 
