@@ -29,11 +29,10 @@ export class HelpRequest extends UsageError {}
 /** Returns what an error says to the person who runs the command. Only an error of the program has a stack. */
 function formatError(error: unknown, args: readonly string[], outcome = '何も書いていません'): string {
   const command = [basename(process.argv[1] ?? ''), ...args].join(' ');
-  const isExpected = error instanceof UsageError || error instanceof WriteError;
   const text =
     error instanceof DiagnosticsError
       ? `${formatDiagnostics(error.diagnostics)}まちがいがあるので、${outcome}。直してから、もう一度実行してください。\n`
-      : isExpected
+      : error instanceof UsageError || error instanceof WriteError
         ? `${error.message}\n`
         : (describeSystemFailure(error) ?? describeProgramFault(error, command));
   // A quoted argument or the name of a file must not control the terminal.
@@ -87,15 +86,17 @@ type Options = NonNullable<ParseArgsConfig['options']>;
 /** Answers `--help` with what docs/commands.ja.md says about the command and its options. Others describe themselves. */
 export function describeCommand(options: Options): string {
   const rows = listMarkdownRows(readFileSync(new URL('../../docs/commands.ja.md', import.meta.url), 'utf8'));
-  const name = basename(process.argv[1] ?? '').replace('-command.ts', '');
-  const [usage, purpose] = rows.find(([command = '']) => command.split(' ').includes(name)) ?? [];
+  // A tool has the name of its script, not of its file: `npm run bench` starts benchmark.ts.
+  const names = [basename(process.argv[1] ?? '').replace('-command.ts', ''), process.env.npm_lifecycle_event ?? ''];
+  const [usage, purpose] = rows.find(([first = '']) => first.split(' ').some((word) => names.includes(word))) ?? [];
   const lines = Object.entries(options).map(([option, described]) => {
-    const [typed, meaning] = rows.find(([first = '']) => first.split(' ')[0] === `--${option}`) ?? [`--${option}`, ''];
+    // Two commands have --items: one is followed by a value, the other is not.
+    const end = described.type === 'string' ? '' : ' ';
+    const [typed, meaning] = rows.find(([first]) => `${first}${end}`.startsWith(`--${option} `)) ?? [`--${option}`, ''];
     return `  ${'title' in described ? `--${option}: ${String(described.title)}` : `${typed}: ${meaning}`}`;
   });
-  return [...(purpose === undefined ? [] : [`${usage}: ${purpose}`]), listOptions(Object.keys(options)), ...lines].join(
-    '\n',
-  );
+  const head = purpose === undefined ? [] : `${usage}: ${purpose}`;
+  return [head, listOptions(Object.keys(options)), ...lines].flat().join('\n');
 }
 
 function describeUnknownOption(typed: string, names: readonly string[]): string {
@@ -106,13 +107,12 @@ function describeUnknownOption(typed: string, names: readonly string[]): string 
 
 /** Returns a message about an option that npm took as its own, because it came before `--`; null if there is none. */
 function describeLostOption(args: readonly string[], names: readonly string[]): string | null {
-  const { env } = process;
-  const isTaken = (name: string) => Boolean(env[`npm_config_${name.replaceAll('-', '_')}`]);
+  const isTaken = (name: string) => Boolean(process.env[`npm_config_${name.replaceAll('-', '_')}`]);
   // npm reads --plan as its -p, -l, -a and -n.
   const isPlan = names.includes('plan') && isTaken('parseable') && isTaken('long');
   const lost = isPlan ? 'plan' : names.find(isTaken);
   if (lost === undefined || args.some((arg) => getOptionName(arg) === lost)) return null;
-  return `--${lost} の前に、半角の -- と空白がありません。例: npm run ${env.npm_lifecycle_event ?? 'check'} -- --${lost}`;
+  return `--${lost} の前に、半角の -- と空白がありません。例: npm run ${process.env.npm_lifecycle_event ?? 'check'} -- --${lost}`;
 }
 
 /** Returns a message about the first wrong argument, or null. Throws a HelpRequest for `--help`. */

@@ -59,6 +59,18 @@ test('an answer to --help says what the command does, what it takes, and what ea
 });
 
 test.each([
+  ['bench', 'tools/benchmark.ts', { items: { type: 'string' } }, /^npm run bench: .+\n.+\n {2}--items 10000: .+$/],
+  ['import', 'src/cli/import-command.ts', { items: { type: 'boolean' } }, /^npm run import: .+\n.+\n {2}--items: .+$/],
+  ['build', 'src/cli/build-command.ts', { join: { type: 'boolean' } }, /\n {2}--join フォルダ …: .+$/],
+] as const)('--help of %s says its purpose and its own meaning of an option', (script, file, options, answer) => {
+  vi.stubEnv('npm_lifecycle_event', script);
+  vi.spyOn(process, 'argv', 'get').mockReturnValue([process.execPath, file]);
+  expect(describeCommand(options)).toMatch(answer);
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+});
+
+test.each([
   ['check', ['--help'], check],
   ['check', ['data', '--watch', '--help'], check],
   ['new', ['--help'], add],
