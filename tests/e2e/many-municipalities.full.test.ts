@@ -168,6 +168,37 @@ describe('a site with many municipalities, some of them without a plan', () => {
   });
 });
 
+describe('the search on that site', () => {
+  test.each([
+    ['架空1町 防災', '架空1町の計画は、このサイトにまだありません。', '/cities/kakuu-1/'],
+    ['柏市 防災', '今の条件では、柏市の計画の、のせた部分に見つかりません。', '/cities/kashiwa/'],
+  ])('says of %s whether the site has a plan of the municipality', async (query, words, url) => {
+    const server = await startServer(out, '/', 0);
+    onTestFinished(() => server.close());
+    const { page } = await openSearchPage(
+      browser,
+      { served: `http://localhost:${server.port}`, base: '/' },
+      `q=${query}`,
+    );
+    await waitForAnswer(page);
+    const below = page.locator('#search-below');
+    expect(await below.innerText()).toContain(words);
+    expect(await below.locator(`ul.buttons a[href="${url}"]`).count()).toBe(1);
+  });
+
+  test('says so of a remembered municipality without a plan', async () => {
+    const server = await startServer(out, '/', 0);
+    onTestFinished(() => server.close());
+    const { page } = await openSearchPage(browser, { served: `http://localhost:${server.port}`, base: '/' }, 'q=防災');
+    await page.evaluate(() => {
+      localStorage.setItem('search-city', 'kakuu-1');
+    });
+    await page.reload();
+    await waitForAnswer(page);
+    expect(await page.locator('#search-home').innerText()).toContain('架空1町の計画は、このサイトにまだありません。');
+  });
+});
+
 describe('the page /explore/ of a site with many prefectures', () => {
   const many = Array.from({ length: 200 }, (_, index) => {
     const code = `${String(10 + (index % 30))}${700 + Math.floor(index / 30)}`;

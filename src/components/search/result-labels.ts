@@ -19,8 +19,9 @@ function describePlanScopes({ plansOf }: SiteData, municipality: string): string
 /** Returns the names that the script shows beside results, as JSON that a page may contain. */
 export function serializeResultLabels(siteData: SiteData): string {
   const { plans, plansOf, municipalities, themes, urls } = siteData;
-  // With many municipalities only their pages tell these: the JSON would be too large.
-  const details = hasManyMunicipalities(siteData) ? [] : municipalities;
+  // With many municipalities only their pages tell more than which have no plan: the JSON would be too large.
+  const isMany = hasManyMunicipalities(siteData);
+  const details = municipalities.filter(({ id }) => !isMany || plansOf(id).length === 0);
   const cities = listSearchCities(siteData);
   const markState = ({ state }: Plan) => (state === 'ongoing' ? '' : `（${planStateLabels[state]}）`);
   const names = {
@@ -34,7 +35,7 @@ export function serializeResultLabels(siteData: SiteData): string {
       details.map(({ id, website }) => [
         id,
         {
-          website,
+          website: isMany ? undefined : website,
           scope: describePlanScopes(siteData, id),
           items: plansOf(id).length > 0 ? urls.explore({ city: id }) : undefined,
         },

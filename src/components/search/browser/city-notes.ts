@@ -1,5 +1,5 @@
 import { highlightText, separateCities } from '../../../search/query-index.ts';
-import type { SearchIndex } from '../../../search/query-index.ts';
+import type { SearchCity, SearchIndex } from '../../../search/query-index.ts';
 import { splitQuery } from '../../../search/search-text.ts';
 import { createElement } from '../../browser/dom-elements.ts';
 import { readFirstCity, saveFirstCity } from './first-city.ts';
@@ -15,6 +15,15 @@ import { formatSearchParams, parseSearchParams, type SearchParams } from './sear
 
 /* What the page says about a city, or about a search without results. It is loaded late: few searches need it. */
 
+/** Says why a search finds nothing, or only near results, in the plans of a city: the site may have no plan of it. */
+function describeGap({ id, title }: SearchCity, isNear: boolean): string {
+  const details = displayNames.details[id];
+  if (details && details.items === undefined) return `${title}の計画は、このサイトにまだありません。`;
+  return isNear
+    ? `さがしたのは、${title}の計画の、のせた部分だけです。`
+    : `今の条件では、${title}の計画の、のせた部分に見つかりません。`;
+}
+
 /**
  * Creates what the page says if no document of a city contains the query: which parts of its plans are here, the
  * statistics about the query, and where to look further.
@@ -26,19 +35,16 @@ export async function createCityGaps(
   isEmpty: boolean,
   signal: AbortSignal,
 ): Promise<HTMLElement[]> {
-  const gaps = listAskedCities(params).flatMap(({ id, title, url }) => {
-    const details = displayNames.details[id];
+  const gaps = listAskedCities(params).flatMap((city) => {
+    const details = displayNames.details[city.id];
     const scope = details?.scope ? `のせた範囲：${details.scope}。` : '';
-    const searched = pageElements.list.hasChildNodes()
-      ? `さがしたのは、${title}の計画の、のせた部分だけです。`
-      : `今の条件では、${title}の計画の、のせた部分に見つかりません。`;
     return [
-      createElement('p', {}, searched + scope),
+      createElement('p', {}, describeGap(city, pageElements.list.hasChildNodes()) + scope),
       createElement(
         'ul',
         { class: 'buttons' },
-        createLinkEntry(details?.items ?? url, `${title}について、のせたもの`),
-        ...(details?.website ? [createLinkEntry(details.website, `${title}の公式サイト`)] : []),
+        createLinkEntry(details?.items ?? city.url, `${city.title}について、のせたもの`),
+        ...(details?.website ? [createLinkEntry(details.website, `${city.title}の公式サイト`)] : []),
       ),
     ];
   });
@@ -104,8 +110,8 @@ export function showFirstCity(narrowed: string, isMissing: boolean, onChange: ()
   const first = readFirstCity();
   const { firstCity: element } = pageElements;
   // The storage of the browser may contain any text, also the name of a property that all objects have.
-  const findTitle = (city: string | null) => displayNames.cities.find(({ id }) => id === city)?.title;
-  const firstTitle = findTitle(first);
+  const findCity = (city: string | null) => displayNames.cities.find(({ id }) => id === city);
+  const shown = findCity(first);
   const addButton = (text: string, id: string | null, note: string) => {
     const button = createElement('button', { type: 'button' }, text);
     button.addEventListener('click', () => {
@@ -115,11 +121,11 @@ export function showFirstCity(narrowed: string, isMissing: boolean, onChange: ()
     element.replaceChildren(...(note === '' ? [] : [createElement('span', {}, note)]), button);
   };
   element.hidden = false;
-  const narrowedTitle = findTitle(narrowed);
-  if (narrowedTitle !== undefined && narrowed !== first)
-    addButton(`${narrowedTitle}の結果をいつも先に出す（この端末だけ）`, narrowed, '');
-  else if (firstTitle !== undefined) {
-    const missing = isMissing ? `今の条件では、${firstTitle}の計画の、のせた部分に見つかりません。` : '';
-    addButton('やめる', null, `${firstTitle}の結果を先に出す設定です（この端末だけに残ります）。${missing}`);
+  const narrowedCity = findCity(narrowed);
+  if (narrowedCity !== undefined && narrowed !== first)
+    addButton(`${narrowedCity.title}の結果をいつも先に出す（この端末だけ）`, narrowed, '');
+  else if (shown !== undefined) {
+    const missing = isMissing ? describeGap(shown, false) : '';
+    addButton('やめる', null, `${shown.title}の結果を先に出す設定です（この端末だけに残ります）。${missing}`);
   } else element.hidden = true;
 }

@@ -27,8 +27,8 @@ export interface DisplayNames {
   readonly plan: Readonly<Record<string, string>>;
   /** The cities that a query may name. */
   readonly cities: readonly SearchCity[];
-  /** By city id: its official site, the parts of its plans on this site, and their items. Empty with many cities. */
-  readonly details: Readonly<Record<string, Readonly<Record<'website' | 'scope' | 'items', string>>>>;
+  /** By city id: its official site, and the parts and items of its plans; of many cities only those without a plan. */
+  readonly details: Readonly<Record<string, Readonly<Partial<Record<'website' | 'scope' | 'items', string>>>>>;
 }
 
 /** Half of the length of an excerpt, in UTF-16 units. */
