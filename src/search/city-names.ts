@@ -65,8 +65,9 @@ export function listCityNames(title: string, reading: string, english: string, p
   return [...new Set([name, ...others, mixed, prefecture + name])];
 }
 
-/** Returns true if a text is the prefecture of a city, or empty. */
-const isBefore = (prefecture: string, { forms }: SearchCity) => forms.includes(prefecture + forms[0]);
+/** Returns true if a text is the prefecture of a city, also with の, or empty. */
+const isBefore = (prefecture: string, { forms }: SearchCity) =>
+  forms.includes(prefecture.replace(/の$/, '') + forms[0]);
 
 /** After the name of a city, these ask for all documents of a kind, and no text need contain them. */
 const KINDS = /^(?:指標|統計)$/;
@@ -124,12 +125,15 @@ function splitCityNames(word: string, cities: readonly SearchCity[]): readonly s
  * `divided` has all words, with the name of a city and what follows as two: 柏市 and 防災 for 柏市の防災.
  */
 export function separateCities(words: readonly string[], cities: readonly SearchCity[]) {
+  // 東京都 府中市 is not 府中市 in another prefecture.
+  const there = cities.filter((city) => words.some((word) => isBefore(word, city)));
+  const findCities = (word: string) => matchCities(word, there) ?? matchCities(word, cities);
   const parts = words
     .flatMap((word) => splitCityNames(word, cities))
-    .map((word) => ({ word, name: '', cities: [], rest: word, ...matchCities(word, cities) }));
+    .map((word) => ({ word, name: '', cities: [], rest: word, ...findCities(word) }));
   const named = [...new Set(parts.flatMap((part) => part.cities))];
   // The prefecture says nothing more about its city: 千葉県 柏市, 千葉県の 柏市.
-  const others = parts.filter(({ rest }) => !named.some((city) => isBefore(rest.replace(/の$/, ''), city)));
+  const others = parts.filter(({ rest }) => !named.some((city) => isBefore(rest, city)));
   const counted = parts.filter((part) => part.cities.length > 0 || others.includes(part));
   const joined = others.length === 1 && named.length > 0 && KINDS.test(others[0]?.rest ?? '') ? [words.join('')] : null;
   const divided = joined ?? counted.flatMap(({ word, name, rest }) => (name ? [name, rest] : word)).filter(Boolean);

@@ -1,4 +1,4 @@
-import type { separateCities } from '../city-names.ts';
+import type { SearchCity, separateCities } from '../city-names.ts';
 import { findShardIndex } from '../format/byte-encoding.ts';
 import { formatShardName, MAX_FORM_LENGTH, readSuggestionShard } from '../format/index-files.ts';
 import { readKeyShard, readPositionsByDocument, TITLE_END, TITLE_START } from '../format/key-shard.ts';
@@ -200,8 +200,12 @@ export async function findExact(reader: IndexReader, query: ReturnType<typeof se
   // The name of a city alone, or with 計画, asks for its plans too.
   const asksForPlans = others.every((word) => word === '' || word === '計画');
   const pages = asksForPlans ? ['city', 'plan'] : ['city'];
+  const isNamed = ({ forms: [full] }: SearchCity) => cities.some(({ forms }) => forms[0] === full);
+  // With a prefecture, the query is not about cities of the same name in others.
+  const ignored = reader.cities.filter((city) => isNamed(city) && !cities.includes(city)).map(({ id }) => id);
   return matches.flatMap(({ document, score }) => {
     const city = reader.header.cities[document] ?? null;
+    if (city !== null && ignored.includes(city)) return [];
     const isPage = pages.includes(reader.header.kinds[document] ?? 'node') && (asksForPlans || score > 0);
     if (cities.some(({ id }) => id === city)) return [{ document, score: isPage ? score + NAME_SCORE : score }];
     // Beside other words, what other cities have comes later.

@@ -125,6 +125,16 @@ test.each([
   expect(separateCities(query.split(' '), cities).divided).toEqual(words.split(' '));
 });
 
+test.each([
+  ['東京都 府中市', 'fuchu-1'],
+  ['広島県の 府中 防災', 'fuchu-2'],
+  ['防災 府中市の税 広島県', 'fuchu-2'],
+  ['東京都 府中市 柏市', 'fuchu-1 kashiwa'],
+  ['千葉県 府中市', 'fuchu-1 fuchu-2'],
+])('the cities of %s, beside a prefecture, are %s', (query, ids) => {
+  expect(separateCities(query.split(' '), cities).cities.map(({ id }) => id)).toEqual(ids.split(' '));
+});
+
 test('words that follow the names of a city twice are contained once', () => {
   const { contained, divided } = separateCities(['柏市の防災', '千葉県柏市で防災'], cities);
   expect([contained, divided]).toEqual([['防災'], ['柏市', '防災']]);

@@ -189,7 +189,7 @@ describe('the name of a city', async () => {
     createDocument(4, '避難', '防災と柏市', { municipality: 'kashiwara' }),
     createDocument(5, '統計', '防災 柏市 5人、柏原市 6人'),
     createDocument(6, '防災の道', '', { municipality: 'fuchu-1' }),
-    createDocument(7, '防災の橋', '', { municipality: 'fuchu-2' }),
+    createDocument(7, '防災の橋', '府中市', { municipality: 'fuchu-2' }),
     createDocument(8, '柏市防災', '', { municipality: 'kashiwa', kind: 'plan' }),
   ];
   const files = keepInMemory(writeIndex(documents, EMPTY_SOURCE));
@@ -218,6 +218,8 @@ describe('the name of a city', async () => {
     ['柏市 柏原市 防災', [2, 3, 8, 1, 4, 5]],
     ['東京都府中市 防災', [6]],
     ['東京都府中市の防災', [6]],
+    ['東京都 府中市 防災', [6]],
+    ['広島県の 府中 防災', [7]],
     ['防災 柏市 防災', [8, 1, 5, 2, 4]],
     ['柏市の防災', [8, 1, 5, 2, 4]],
     ['千葉県柏市における防災', [8, 1, 5, 2, 4]],
