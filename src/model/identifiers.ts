@@ -31,9 +31,14 @@ export const WebUrl = z.string().refine(isWebUrl, { abort: true });
 /** A text that is not empty. */
 export const FilledText = z.string().min(1);
 
-/** Gives a field its heading, its meaning and an example. */
-export const defineField = <T extends z.ZodType>(schema: T, title: string, description: string, example: unknown): T =>
-  schema.meta({ title, description, examples: [example] });
+/** Gives a field its heading, its meaning, an example and further facts, such as the list of its codes. */
+export const defineField = <T extends z.ZodType>(
+  schema: T,
+  title: string,
+  description: string,
+  example: unknown,
+  facts?: z.core.GlobalMeta,
+): T => schema.meta({ title, description, ...facts, examples: [example] });
 
 /** Defines a field of text, possibly empty. */
 export const defineText = (title: string, description: string, example: string): z.ZodString =>
@@ -53,35 +58,23 @@ export const ItemCode = z.string().regex(CODE_PATTERN).max(MAX_ID_LENGTH);
 export const PairId = z.string().regex(/^[a-z0-9-]+\/[a-z0-9_-]+$/);
 
 /** The municipality of a record. */
-export const MunicipalityReference = RecordSlug.meta({
-  title: '市区町村ID',
-  description: '計画をつくった市区町村',
+export const MunicipalityReference = defineField(RecordSlug, '市区町村ID', '計画をつくった市区町村', 'warabi', {
   references: 'municipalities.id',
-  examples: ['warabi'],
 });
 
 /** The plan that contains a record. */
-export const PlanReference = RecordSlug.meta({
-  title: '計画ID',
-  description: 'この記録がのっている計画',
+export const PlanReference = defineField(RecordSlug, '計画ID', 'この記録がのっている計画', 'warabi-jiritsu', {
   references: 'plans.id',
-  examples: ['warabi-jiritsu'],
 });
 
 /** The indicator that a record is about. */
-export const IndicatorReference = PairId.meta({
-  title: '指標ID',
-  description: 'どの指標のものか',
+export const IndicatorReference = defineField(PairId, '指標ID', 'どの指標のものか', 'warabi-jiritsu/sns-followers', {
   references: 'indicators.id',
-  examples: ['warabi-jiritsu/sns-followers'],
 });
 
 /** The source of a record as a whole. */
-export const SourceReference = RecordSlug.meta({
-  title: '出典ID',
-  description: '読んだ資料',
+export const SourceReference = defineField(RecordSlug, '出典ID', '読んだ資料', 'warabi-jiritsu', {
   references: 'sources.id',
-  examples: ['warabi-jiritsu'],
 });
 
 /** The root-relative URL (with the site's base) of the page, or the part of a page, that shows a record. */
@@ -105,10 +98,7 @@ export const PublishedPageUrl = defineField(
 /** The source of a record, and the headings that lead to the place in it where a fact is printed. */
 export const SourceCitation = z.strictObject({
   id: SourceReference.meta({ description: '出典の一覧（sources）にある資料のID' }),
-  place: z.string().meta({
-    title: '出典箇所',
-    description: '資料の中の場所（見出しの道すじ）',
-    examples: ['33 市民参画・協働 > 施策1'],
+  place: defineField(z.string(), '出典箇所', '資料の中の場所（見出しの道すじ）', '33 市民参画・協働 > 施策1', {
     printed: true,
   }),
 });

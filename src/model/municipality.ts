@@ -32,7 +32,7 @@ export const JAPAN_LIMITS = { west: 122, east: 154, south: 20, north: 46 } as co
 export const Municipality = z.strictObject({
   id: defineField(RecordSlug, '市区町村ID', '市区町村のID（ローマ字）', 'warabi'),
   code: MunicipalityCode,
-  title: FilledText.meta({ title: '名称', description: '市区町村の名称', examples: ['蕨市'], printed: true }),
+  title: defineField(FilledText, '名称', '市区町村の名称', '蕨市', { printed: true }),
   reading: defineText('よみ', '名称の読み（ひらがな）', 'わらびし'),
   english: defineText('英語名', '名称のローマ字だけの表記', 'Warabi'),
   titleEn: EnglishTitle.meta({
@@ -59,12 +59,7 @@ export const Municipality = z.strictObject({
     .nullable()
     .meta({ title: '経度', description: '役所の経度（度、世界測地系）', unit: '度', examples: [139.6794444] }),
   website: defineText('公式サイト', '市区町村の公式サイトのURL', 'https://www.city.warabi.saitama.jp/'),
-  population: NaturalNumber.nullable().meta({
-    title: '人口',
-    description: '人口（人）。わからないときは空',
-    unit: '人',
-    examples: [75454],
-  }),
+  population: defineField(NaturalNumber.nullable(), '人口', '人口（人）。わからないときは空', 75454, { unit: '人' }),
   populationAsOf: z.string().meta({
     title: '人口の時点',
     description: '人口がいつのものか。どの統計かは、この行の出典にある',

@@ -15,12 +15,7 @@ import { planCategories, PlanState, planStates } from './value-lists.ts';
 
 /** One level of a plan's items, with the plan's own name for it. */
 export const PlanLevel = z.strictObject({
-  title: FilledText.meta({
-    title: '階層',
-    description: '階層の名前。計画に呼び名がないときは、つけた名前',
-    examples: ['施策'],
-    printed: true,
-  }),
+  title: defineField(FilledText, '階層', '階層の名前。計画に呼び名がないときは、つけた名前', '施策', { printed: true }),
   number: z
     .string()
     .meta({ title: '番号の例', description: 'この階層の1番めが、計画にどう印刷されているか。番号がなければ空' }),
@@ -31,18 +26,10 @@ export type PlanLevel = z.infer<typeof PlanLevel>;
 export const Plan = z.strictObject({
   id: defineField(RecordSlug, '計画ID', '計画のID（フォルダの名前）', 'warabi-jiritsu'),
   municipality: MunicipalityReference,
-  title: FilledText.meta({
-    title: '名称',
-    description: '計画の名前',
-    examples: ['第7章 市民と市がともに力を発揮して創る自立したまち'],
+  title: defineField(FilledText, '名称', '計画の名前', '第7章 市民と市がともに力を発揮して創る自立したまち', {
     printed: true,
   }),
-  shortTitle: FilledText.meta({
-    title: '略称',
-    description: '一覧などで使う短い名前',
-    examples: ['市民と創る自立したまち'],
-    printed: true,
-  }),
+  shortTitle: defineField(FilledText, '略称', '一覧などで使う短い名前', '市民と創る自立したまち', { printed: true }),
   reading: defineText('略称のよみ', '略称の読み（ひらがな）', 'しみんとつくるじりつしたまち'),
   titleEn: EnglishTitle.meta({
     examples: ['Chapter 7: A self-reliant town created by citizens and the city together'],
@@ -54,7 +41,7 @@ export const Plan = z.strictObject({
     printed: true,
   }),
   titleNote: defineText('正式名の注記', '正式な名前について確かでないこと', '改訂基本計画の一部とみられます'),
-  kind: z.string().meta({ title: '種類', description: '計画の種類', examples: ['計画（第7章）'], printed: true }),
+  kind: defineField(z.string(), '種類', '計画の種類', '計画（第7章）', { printed: true }),
   category: planCategories.schema.nullable().meta({
     title: '計画の種別',
     description: 'このサイトがつけた計画の種別。確かでないことは「正式名の注記」にある。決めていなければ空',
@@ -91,11 +78,8 @@ export const Plan = z.strictObject({
   replacedBy: z.array(RecordSlug).meta({ title: '次の計画', description: 'この計画のかわりになった、新しい計画のID' }),
   levels: z.array(PlanLevel).min(1).meta({ title: '階層', description: '階層の名前（上から）' }),
   source: SourceReference.meta({ description: '計画のもとの資料' }),
-  minimumSample: PositiveInteger.nullable().meta({
-    title: '最小標本数',
-    description: '標本数がこれより少ない調査は評価しない',
+  minimumSample: defineField(PositiveInteger.nullable(), '最小標本数', '標本数がこれより少ない調査は評価しない', 400, {
     unit: '人',
-    examples: [400],
   }),
   url: PageUrl.meta({ examples: ['/plans/warabi-jiritsu/'] }),
 });

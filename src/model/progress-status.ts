@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defineField } from './identifiers.ts';
 import { NullableNumber, RATIO_UNIT } from './quantity-schema.ts';
 import { listKeys } from './value-lists.ts';
 
@@ -50,17 +51,9 @@ export type OwnMethodReason = z.infer<typeof OwnMethodReason>;
 
 /** The progress of an indicator: status and figures by the common method, and the rating by the plan's own method. */
 export const IndicatorProgress = z.strictObject({
-  status: ProgressStatus.meta({
-    title: '状態',
-    description: '共通の方法で計算した状態',
-    codeList: 'statuses',
-    examples: ['on-track'],
-  }),
-  reason: NotRatedReason.nullable().meta({
-    title: '理由',
-    description: '評価できないときの理由',
+  status: defineField(ProgressStatus, '状態', '共通の方法で計算した状態', 'on-track', { codeList: 'statuses' }),
+  reason: defineField(NotRatedReason.nullable(), '理由', '評価できないときの理由', 'not-measured', {
     codeList: 'reasons',
-    examples: ['not-measured'],
   }),
   achieved: NullableNumber.meta({
     title: '達成率',
@@ -74,9 +67,7 @@ export const IndicatorProgress = z.strictObject({
     unit: RATIO_UNIT,
     examples: [0.25],
   }),
-  method: z
-    .literal('linear')
-    .meta({ title: '方法', description: '計算の方法', codeList: 'methods', examples: ['linear'] }),
+  method: defineField(z.literal('linear'), '方法', '計算の方法', 'linear', { codeList: 'methods' }),
   own: z
     .strictObject({
       symbol: z.string().meta({ title: '記号', description: '市区町村が使う評価の記号' }),

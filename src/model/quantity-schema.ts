@@ -26,9 +26,7 @@ export const formatDayNumber = (day: number): string => new Date(day * DAY_LENGT
 
 /** A period as a document prints it, with its first and last day; both are null if only words are known (`随時`). */
 export const Period = z.strictObject({
-  text: z
-    .string()
-    .meta({ title: '時点', description: '資料に書かれている時点', examples: ['令和5年10月時点'], printed: true }),
+  text: defineField(z.string(), '時点', '資料に書かれている時点', '令和5年10月時点', { printed: true }),
   start: defineField(IsoDate.nullable(), '時点（はじめ）', '期間の最初の日', '2023-10-01'),
   end: defineField(IsoDate.nullable(), '時点（おわり）', '期間の最後の日', '2023-10-31'),
 });
@@ -60,9 +58,7 @@ export const TargetComparator = z.enum(listKeys(targetComparators));
 export type TargetComparator = z.infer<typeof TargetComparator>;
 
 const value = defineField(NullableNumber, '値', '数値。数値として読めない、またはわからないときは空', 5587);
-const text = z
-  .string()
-  .meta({ title: '値（表記）', description: '資料に書かれているとおりの値', examples: ['5,587人'], printed: true });
+const text = defineField(z.string(), '値（表記）', '資料に書かれているとおりの値', '5,587人', { printed: true });
 
 const period = Period.meta({ title: '時点', description: '値の時点' });
 

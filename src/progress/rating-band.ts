@@ -15,20 +15,13 @@ const describeLimit = (title: string, description: string) => {
 /** One band of a plan's own rating method: its limits and its symbol. */
 export const RatingBand = z.strictObject({
   order: defineField(PositiveInteger, '順', '段を調べる順番', 1),
-  symbol: FilledText.meta({ title: '記号', description: '市区町村が使う評価の記号', examples: ['A'], printed: true }),
-  title: FilledText.meta({
-    title: '記号の名称',
-    description: '評価の記号の意味',
-    examples: ['予定どおり'],
-    printed: true,
-  }),
-  scale: bandScales.schema.meta({ title: '尺度', description: '段で使う値', codeList: 'scales', examples: ['share'] }),
+  symbol: defineField(FilledText, '記号', '市区町村が使う評価の記号', 'A', { printed: true }),
+  title: defineField(FilledText, '記号の名称', '評価の記号の意味', '予定どおり', { printed: true }),
+  scale: defineField(bandScales.schema, '尺度', '段で使う値', 'share', { codeList: 'scales' }),
   low: NullableNumber.meta(describeLimit('段の下限', '段の下限。割合は 0.8 が 80%、基準差は指標の単位')),
   lowIncluded: defineField(z.boolean(), '下限を含む', '下限ちょうどの値が段に入るか', true),
   high: NullableNumber.meta(describeLimit('段の上限', '段の上限。割合は 0.8 が 80%、基準差は指標の単位')),
-  highIncluded: z
-    .boolean()
-    .meta({ title: '上限を含む', description: '上限ちょうどの値が段に入るか', examples: [false] }),
+  highIncluded: defineField(z.boolean(), '上限を含む', '上限ちょうどの値が段に入るか', false),
   year: Period.nullable().meta({ title: '年度', description: '段で評価する実績の年度。どの年度でもよければ null' }),
   margin: z
     .number()

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { IndicatorReference } from '../model/identifiers.ts';
+import { defineField, IndicatorReference } from '../model/identifiers.ts';
 import { type IndicatorProgress, OwnMethodReason, ProgressStatus } from '../model/progress-status.ts';
 import { TargetComparator, NaturalNumber, NullableNumber } from '../model/quantity-schema.ts';
 import { rateLinear } from '../progress/linear-rating.ts';
@@ -12,11 +12,8 @@ import type { BandRow } from '../tables/rating-bands.ts';
 /** The rating of an indicator by one method, with every figure that it was computed from. */
 export const Rating = z.strictObject({
   indicator: IndicatorReference.meta({ description: 'どの指標の評価か' }),
-  method: z.enum(['linear', 'own']).meta({
-    title: '方法',
-    description: '共通の方法（linear）か、計画がもつ方法（own）か',
+  method: defineField(z.enum(['linear', 'own']), '方法', '共通の方法（linear）か、計画がもつ方法（own）か', 'linear', {
     codeList: 'methods',
-    examples: ['linear'],
   }),
   status: ProgressStatus.nullable().meta({
     title: '評価',
@@ -39,18 +36,12 @@ export const Rating = z.strictObject({
       codeList: 'comparators',
       examples: ['>='],
     }),
-  sample: NaturalNumber.nullable().meta({
-    title: '標本数',
-    description: '最新の実績の標本数。調査でないときは空',
+  sample: defineField(NaturalNumber.nullable(), '標本数', '最新の実績の標本数。調査でないときは空', 412, {
     unit: '人',
-    examples: [412],
   }),
   figures: metrics.ProgressMetrics.extend({
-    pace_needed: NullableNumber.meta({
-      title: '1年に必要な増減',
-      description: '（目標値−最新の実績か現状値）÷目標までの年数',
+    pace_needed: defineField(NullableNumber, '1年に必要な増減', '（目標値−最新の実績か現状値）÷目標までの年数', 5587, {
       unitColumn: 'unit',
-      examples: [5587],
     }),
     years_left: NullableNumber.meta({
       title: '目標までの年数',
@@ -65,12 +56,7 @@ export const Rating = z.strictObject({
     description: 'あてはまった段。共通の方法と、段がないときは null',
   }),
   /** The value on the band's scale; null without a band, and for a typed symbol. */
-  measured: NullableNumber.meta({
-    title: '尺度の値',
-    description: '段の尺度で見た値',
-    unitColumn: 'scale_unit',
-    examples: [0.64],
-  }),
+  measured: defineField(NullableNumber, '尺度の値', '段の尺度で見た値', 0.64, { unitColumn: 'scale_unit' }),
 });
 export type Rating = z.infer<typeof Rating>;
 

@@ -7,7 +7,7 @@ import { defineSourceTable, keyColumn, requiredColumn } from './table-schema.ts'
 export const Department = z.strictObject({
   id: defineField(RecordSlug, '部署ID', '部署のID', 'kashiwara-jinji'),
   municipality: MunicipalityReference.meta({ description: '部署がある市区町村', examples: ['kashiwara'] }),
-  title: FilledText.meta({ title: '名称', description: '部署の名前', examples: ['人事課'], printed: true }),
+  title: defineField(FilledText, '名称', '部署の名前', '人事課', { printed: true }),
 });
 export type Department = z.infer<typeof Department>;
 

@@ -8,9 +8,7 @@ export const Term = z.strictObject({
   id: defineField(RecordSlug, '用語ID', '用語のID', 'outsourcing'),
   title: defineField(FilledText, '用語', '言葉', 'アウトソーシング'),
   reading: defineText('よみ', '読み（ひらがな）', 'あうとそーしんぐ'),
-  aliases: z
-    .array(z.string())
-    .meta({ title: '別表記', description: '同じ意味のほかの書き方', examples: [['外部委託', '業務委託']] }),
+  aliases: defineField(z.array(z.string()), '別表記', '同じ意味のほかの書き方', ['外部委託', '業務委託']),
   description: defineField(
     FilledText,
     '説明',

@@ -30,18 +30,10 @@ export const Indicator = z.strictObject({
     references: 'nodes.id',
     examples: ['warabi-jiritsu/7'],
   }),
-  nodes: z.array(PairId).meta({
-    title: '項目ID（すべて）',
-    description: 'この指標がついている項目のすべて',
+  nodes: defineField(z.array(PairId), '項目ID（すべて）', 'この指標がついている項目のすべて', ['warabi-jiritsu/7'], {
     references: 'nodes.id',
-    examples: [['warabi-jiritsu/7']],
   }),
-  title: FilledText.meta({
-    title: '名称',
-    description: '指標の名前',
-    examples: ['市公式SNSの登録者数'],
-    printed: true,
-  }),
+  title: defineField(FilledText, '名称', '指標の名前', '市公式SNSの登録者数', { printed: true }),
   titleEn: EnglishTitle.meta({ examples: ['Followers of official city social media'] }),
   unit: defineText('単位', '値の単位', '人'),
   unitEn: EnglishUnit.meta({ examples: ['people'] }),
@@ -57,11 +49,8 @@ export const Indicator = z.strictObject({
     codeList: 'aggregations',
     examples: ['point'],
   }),
-  state: lists.indicatorStates.schema.meta({
-    title: '状態',
-    description: '続いているか、終わったか、定義が変わったか',
+  state: defineField(lists.indicatorStates.schema, '状態', '続いているか、終わったか、定義が変わったか', 'continuing', {
     codeList: 'states',
-    examples: ['continuing'],
   }),
   baseline: Quantity.meta({ title: '現状値', description: '計画をつくったときの値' }),
   target: TargetValue.meta({ title: '目標値', description: '目標の値' }),

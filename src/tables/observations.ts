@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineText, IndicatorReference, PairId, SourceCitation } from '../model/identifiers.ts';
+import { defineField, defineText, IndicatorReference, PairId, SourceCitation } from '../model/identifiers.ts';
 import { compareCodeUnits } from '../model/japanese-text.ts';
 import { Quantity, NaturalNumber, type Period } from '../model/quantity-schema.ts';
 import { certaintyLevels, listKeys } from '../model/value-lists.ts';
@@ -34,15 +34,10 @@ export const Observation = Quantity.extend({
     codeList: 'certainties',
     examples: ['final'],
   }),
-  sample: NaturalNumber.nullable().meta({
-    title: '標本数',
-    description: '調査に答えた人の数。調査でないときは空',
+  sample: defineField(NaturalNumber.nullable(), '標本数', '調査に答えた人の数。調査でないときは空', 400, {
     unit: '人',
-    examples: [400],
   }),
-  rating: z
-    .string()
-    .meta({ title: '評価', description: '市区町村がつけた評価の記号。なければ空', examples: ['A'], printed: true }),
+  rating: defineField(z.string(), '評価', '市区町村がつけた評価の記号。なければ空', 'A', { printed: true }),
   note: defineText('注記', '値についての注意', '現状値の時点は表に書かれています。'),
   source: SourceCitation.meta({ title: '出典', description: '読んだ資料と、その中の場所' }),
 });

@@ -1,17 +1,12 @@
 import { z } from 'zod';
-import { defineText, FilledText, PairId, PlanReference, SourceCitation } from '../model/identifiers.ts';
+import { defineField, defineText, FilledText, PairId, PlanReference, SourceCitation } from '../model/identifiers.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, optionalColumn, placeColumn, requiredColumn } from './table-schema.ts';
 
 /** Another plan of the same municipality that a plan mentions. */
 export const RelatedPlan = z.strictObject({
   plan: PlanReference.meta({ description: 'この名前がのっている計画' }),
-  title: FilledText.meta({
-    title: '名称',
-    description: '関連する計画の名前',
-    examples: ['蕨市人財育成基本方針'],
-    printed: true,
-  }),
+  title: defineField(FilledText, '名称', '関連する計画の名前', '蕨市人財育成基本方針', { printed: true }),
   description: defineText(
     '説明',
     '関連する計画の説明',

@@ -12,11 +12,8 @@ export const StatisticValue = Quantity.extend({
     description: '資料にあるとおりの数。算定なしのときは「算定なし」',
     examples: ['25.2'],
   }),
-  statistic: RecordSlug.meta({
-    title: '統計ID',
-    description: 'どの統計の値か',
+  statistic: defineField(RecordSlug, '統計ID', 'どの統計の値か', 'future-burden-ratio', {
     references: 'statistics.id',
-    examples: ['future-burden-ratio'],
   }),
   municipality: MunicipalityReference.meta({ description: 'どの市区町村の値か', examples: ['hiratsuka'] }),
   state: statisticValueStates.schema.meta({

@@ -24,16 +24,13 @@ export type StatisticThreshold = z.infer<typeof StatisticThreshold>;
 /** An official statistic of municipalities. A series whose definition changed is another statistic. */
 export const Statistic = z.strictObject({
   id: defineField(RecordSlug, '統計ID', '統計のID', 'future-burden-ratio'),
-  title: FilledText.meta({ title: '名称', description: '統計の名前', examples: ['将来負担比率'], printed: true }),
+  title: defineField(FilledText, '名称', '統計の名前', '将来負担比率', { printed: true }),
   reading: defineText('よみ', '読み（ひらがな）', 'しょうらいふたんひりつ'),
   titleEn: EnglishTitle.meta({ examples: ['Future burden ratio'] }),
   unit: defineField(FilledText, '単位', '値の単位', '%'),
   unitEn: EnglishUnit.meta({ examples: ['%'] }),
-  category: statisticCategories.schema.meta({
-    title: '分類',
-    description: '統計の分野',
+  category: defineField(statisticCategories.schema, '分類', '統計の分野', 'finance', {
     codeList: 'statistic-categories',
-    examples: ['finance'],
   }),
   direction: preferredDirections.schema.nullable().meta({
     title: '良い方向',

@@ -9,11 +9,8 @@ import { defineSourceTable, optionalColumn, placeColumn, requiredColumn } from '
 /** One of the targets of an indicator: the one in indicators.csv, or an interim or revised one. */
 export const Target = TargetValue.extend({
   indicator: IndicatorReference.meta({ description: 'どの指標の目標か' }),
-  kind: targetKinds.schema.meta({
-    title: '種類',
-    description: '中間（interim）か最終（final）か',
+  kind: defineField(targetKinds.schema, '種類', '中間（interim）か最終（final）か', 'interim', {
     codeList: 'target-kinds',
-    examples: ['interim'],
   }),
   set: defineField(
     IsoDate.nullable(),

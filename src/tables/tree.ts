@@ -25,30 +25,16 @@ export const PlanItem = z.strictObject({
   plan: PlanReference.meta({ description: 'この項目がのっている計画' }),
   municipality: MunicipalityReference,
   code: defineField(ItemCode, 'コード', '計画の中の番号を _ でつないだもの', '33_1'),
-  number: z.string().meta({
-    title: '番号',
-    description: '計画に印刷されている番号や記号。印刷されていないときは空',
-    examples: ['施策1'],
+  number: defineField(z.string(), '番号', '計画に印刷されている番号や記号。印刷されていないときは空', '施策1', {
     printed: true,
   }),
-  level: z.string().meta({
-    title: '階層',
-    description: '階層の名前。計画に呼び名がないときは、つけた名前',
+  level: defineField(z.string(), '階層', '階層の名前。計画に呼び名がないときは、つけた名前', '施策', {
     codeList: 'levels',
     printed: true,
-    examples: ['施策'],
   }),
-  kind: itemKinds.schema.meta({
-    title: '種別',
-    description: '計画をこえて共通の、項目の種別',
-    codeList: 'kinds',
-    examples: ['measure'],
-  }),
-  parent: PairId.nullable().meta({
-    title: '親ID',
-    description: 'すぐ上の項目。なければ空',
+  kind: defineField(itemKinds.schema, '種別', '計画をこえて共通の、項目の種別', 'measure', { codeList: 'kinds' }),
+  parent: defineField(PairId.nullable(), '親ID', 'すぐ上の項目。なければ空', 'warabi-jiritsu/33', {
     references: 'nodes.id',
-    examples: ['warabi-jiritsu/33'],
   }),
   order: defineField(PositiveInteger, '順序', '同じ親をもつ項目の中で何番めか（1から）', 1),
   title: FilledText.meta({

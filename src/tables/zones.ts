@@ -35,7 +35,7 @@ export const Zone = z.strictObject({
   id: defineField(PairId, 'ID', '市区町村IDと地域IDを / でつないだもの', 'kashiwa/north'),
   municipality: MunicipalityReference.meta({ description: '地域がある市区町村', examples: ['kashiwa'] }),
   slug: defineField(RecordSlug, '地域ID', '市区町村の中でのID。ほかの表の地域IDは「ID」の値', 'north'),
-  title: FilledText.meta({ title: '名称', description: '地域の名前', examples: ['北部ゾーン'], printed: true }),
+  title: defineField(FilledText, '名称', '地域の名前', '北部ゾーン', { printed: true }),
   reading: defineText('よみ', '読み（ひらがな）', 'ほくぶぞーん'),
   titleEn: EnglishTitle.meta({ examples: ['Northern Zone'] }),
   description: defineText('説明', '地域の説明', '地域の特性によって柏市を4つに分けたうちの1つです。'),

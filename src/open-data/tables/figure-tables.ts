@@ -44,9 +44,7 @@ const indicatorFigures = definePublishedTable({
       '現状値、実績、目標値、中間の目標値、前の（中間の）目標値、別に設定された（中間の）目標値のどれか',
       '現状値',
     ),
-    zone: Zone.shape.title
-      .nullable()
-      .meta({ title: '地域', description: '地域の名前。市区町村全体の値は空', examples: ['北部'] }),
+    zone: defineField(Zone.shape.title.nullable(), '地域', '地域の名前。市区町村全体の値は空', '北部'),
     value: Observation.shape.value.meta({ unitColumn: 'unit' }),
     unit: Indicator.shape.unit,
     text: Observation.shape.text,

@@ -172,12 +172,7 @@ const ratingBands = definePublishedTable({
     ...column.pickColumns(RatingBand, 'low', 'lowIncluded', 'high', 'highIncluded'),
     scale_unit: defineText('尺度の単位', '段の下限と上限の単位', RATIO_UNIT),
     ...column.createPeriodColumns('段', { text: '令和6年度', start: '2024-04-01', end: '2025-03-31' }),
-    margin: z.number().meta({
-      title: '誤差',
-      description: RatingBand.shape.margin.description ?? '',
-      unit: INDICATOR_UNIT,
-      examples: [3],
-    }),
+    margin: defineField(z.number(), '誤差', RatingBand.shape.margin.description ?? '', 3, { unit: INDICATOR_UNIT }),
     ...column.pickColumns(RatingBand, 'note'),
     municipality_code: column.municipalityCodeColumn,
   }),

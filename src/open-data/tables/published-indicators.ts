@@ -127,11 +127,8 @@ export const publishedTargets = definePublishedTable({
     indicator: Target.shape.indicator,
     municipality_code: column.municipalityCodeColumn,
     kind: Target.shape.kind,
-    value: TargetValue.shape.value.meta({
-      title: '目標値',
-      description: '目標の値（単位の列の単位で）。幅や言葉の目標では空',
+    value: defineField(TargetValue.shape.value, '目標値', '目標の値（単位の列の単位で）。幅や言葉の目標では空', 7000, {
       unitColumn: 'unit',
-      examples: [7000],
     }),
     comparator: TargetValue.shape.comparator,
     low: TargetValue.shape.low.meta({ unitColumn: 'unit' }),

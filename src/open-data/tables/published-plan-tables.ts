@@ -174,11 +174,8 @@ export const publishedRelatedPlans = definePublishedTable({
     ...column.pickColumns(RelatedPlan, 'plan'),
     municipality_code: column.municipalityCodeColumn,
     ...column.pickColumns(RelatedPlan, 'title', 'description'),
-    node: PairId.nullable().meta({
-      title: '項目ID',
-      description: '関係する計画の項目。なければ空',
+    node: defineField(PairId.nullable(), '項目ID', '関係する計画の項目。なければ空', 'warabi-jiritsu/34', {
       references: 'nodes.id',
-      examples: ['warabi-jiritsu/34'],
     }),
     ...column.sourceColumns,
     origin: origin

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defineField } from '../../model/identifiers.ts';
 import { Plan } from '../../model/plan.ts';
 import { IsoDate, NullableNumber, RATIO_UNIT } from '../../model/quantity-schema.ts';
 import { RatingBand } from '../../progress/rating-band.ts';
@@ -9,9 +10,8 @@ import { definePublishedTable } from '../published-table.ts';
 import * as column from './published-columns.ts';
 
 const number = (title: string, description: string) =>
-  NullableNumber.meta({ title, description, unitColumn: 'unit', examples: [5587] });
-const day = (title: string, description: string) =>
-  IsoDate.nullable().meta({ title, description, examples: ['2023-10-31'] });
+  defineField(NullableNumber, title, description, 5587, { unitColumn: 'unit' });
+const day = (title: string, description: string) => defineField(IsoDate.nullable(), title, description, '2023-10-31');
 const band = RatingBand.shape;
 
 const row = z.object({

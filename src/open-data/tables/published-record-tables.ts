@@ -112,7 +112,7 @@ export const publishedUpdates = definePublishedTable({
   mainColumns: ['title', 'date', 'kind', 'item', 'before', 'after', 'reason'],
   row: z.object({
     id: defineField(FilledText, '更新ID', '日付と、その日の何番めか', '2026-11-20-1'),
-    date: IsoDate.meta({ title: '日付', description: '変えた日', examples: ['2026-11-20'] }),
+    date: defineField(IsoDate, '日付', '変えた日', '2026-11-20'),
     kind: changeKinds.schema
       .nullable()
       .meta({ title: '種類', description: '決められないときは空', codeList: 'update-kinds', examples: ['corrected'] }),
