@@ -73,7 +73,7 @@ test('a site with nothing but its settings is built without a warning of Astro',
   const home = readFileSync(join(out, 'index.html'), 'utf8');
   expect(home).toContain('計画は、まだありません。');
   expect(home).not.toMatch(/0の(?:市|取組|指標)|計画を選ぶ/);
-  for (const path of ['plans', 'cities', 'compare', 'explore', 'themes', 'glossary', 'search']) {
+  for (const path of ['plans', 'cities', 'compare', 'explore', 'themes', 'indicators', 'glossary', 'search']) {
     const html = readFileSync(join(out, path, 'index.html'), 'utf8');
     expect(html, path).not.toMatch(/[^0-9]0の(?:市|計画|取組|テーマ)/);
     if (path !== 'search') expect(html, path).toContain('まだありません。');
@@ -138,6 +138,8 @@ test('a site with one action, of one of two municipalities, says only what is th
   expect(read('en')).toContain('1 of them an action, and 3 official statistics.');
   expect(read('en/indicators')).toContain('This site has no indicators yet.');
   expect(read('en/indicators')).not.toContain('Baseline');
+  expect(read('indicators')).toContain('計画の指標は、このサイトにまだありません。');
+  for (const path of ['plans', 'en/plans']) expect(readHtml(path), path).not.toMatch(/href="[^"]*\/indicators\/"/);
   // A count of a later day than the data is no projection, which is a computed number.
   expect(read('en/statistics')).toContain('FY2090');
   const [counts = '', projections, sources] = read('en/statistics').split(/Table: Projections|What the statistics are/);

@@ -51,9 +51,10 @@ export const frameTexts = {
   },
 } as const;
 
-/** Returns the main menu of the site, without texts about the site and statistics if it has none. */
-export const listMenuItems = ({ guides, statisticValues, urls }: SiteData, lang: PageLanguage) =>
+/** Returns the main menu of the site, without texts about the site, indicators and statistics if it has none. */
+export const listMenuItems = ({ guides, indicators, statisticValues, urls }: SiteData, lang: PageLanguage) =>
   [...frameTexts[lang].menu]
     .filter(({ section }) => section !== 'about' || guides.some(({ slug }) => slug === 'index'))
+    .filter(({ section }) => section !== 'indicators' || indicators.length > 0)
     .filter(({ section }) => section !== 'statistics' || statisticValues.length > 0)
     .map(({ section, title, path }) => ({ section, title, url: urls.withBase(path) }));
