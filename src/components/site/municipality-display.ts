@@ -33,8 +33,8 @@ export function describePlanOwners(siteData: SiteData, say: (owners: string) => 
 }
 
 /** Returns links to the official sites of municipalities, of those whose site is known. */
-export const listOfficialSites = (cities: readonly Municipality[]) =>
-  cities.flatMap(({ title, website }) => (website === '' ? [] : [{ title: `${title}の公式サイト`, url: website }]));
+export const listOfficialSites = ({ nameMunicipality }: SiteData, cities: readonly Municipality[]) =>
+  cities.flatMap(({ id, website: url }) => (url === '' ? [] : [{ title: `${nameMunicipality(id)}の公式サイト`, url }]));
 
 /** Says when a municipality ceased to exist, and what it is a part of, if known; empty if it still exists. */
 export function describeAbolition(siteData: SiteData, { abolished, successor }: Municipality): string {
