@@ -1,4 +1,6 @@
+import { countValues } from '../model/collections.ts';
 import { foldText } from '../model/japanese-text.ts';
+import type { Municipality } from '../model/municipality.ts';
 import type { Period, Quantity, TargetValue } from '../model/quantity-schema.ts';
 import { nameValueInEnglish } from '../model/value-lists.ts';
 import { getFiscalYearSpan, getMonthSpan } from '../notation/calendar.ts';
@@ -15,10 +17,9 @@ import { memoizeBySite, type SiteData } from './site-data.ts';
 export const listTranslationPaths = ({ site }: SiteData): { params: { lang: string } }[] =>
   site.english === undefined ? [] : [{ params: { lang: 'en' } }];
 
-/** Returns the URLs of Japanese pages and of the English pages about the same, in pairs. */
-const listPagePairs = memoizeBySite(({ site, plans, urls }): readonly (readonly [string, string])[] => {
-  if (site.english === undefined) return [];
-  return [
+/** The URLs of pages about the same in the other language, in both directions; empty without English pages. */
+const counterparts = memoizeBySite(({ site, plans, urls }): ReadonlyMap<string, string> => {
+  const pairs: readonly (readonly [string, string])[] = [
     [urls.home(), urls.englishHome()],
     [urls.plans(), urls.englishPlans()],
     [urls.themes(), urls.englishThemes()],
@@ -27,12 +28,7 @@ const listPagePairs = memoizeBySite(({ site, plans, urls }): readonly (readonly 
     [urls.data(), urls.englishData()],
     ...plans.map(({ id, url }) => [url, urls.englishPlan(id)] as const),
   ];
-});
-
-/** The URLs of pages about the same in the other language, in both directions. */
-const counterparts = memoizeBySite((siteData) => {
-  const pairs = listPagePairs(siteData);
-  return new Map([...pairs, ...pairs.map(([own, english]) => [english, own] as const)]);
+  return new Map(site.english && [...pairs, ...pairs.map(([own, english]) => [english, own] as const)]);
 });
 
 /** Returns the URL of the page about the same in the other language; null if there is none. */
@@ -78,6 +74,18 @@ export function formatEnglishPeriod({ start, end }: Pick<Period, 'start' | 'end'
 
 /** Returns the words for a period in English; empty if there are none or its days are not known. */
 export const translatePeriod = (words: string | null): string => formatEnglishPeriod(findPeriod(words ?? '')) ?? '';
+
+/** How many municipalities have each English name. */
+const countEnglishNames = memoizeBySite(({ municipalities }) => countValues(municipalities.map((one) => one.titleEn)));
+
+/** Returns a municipality with its names on English pages: Date City (Hokkaido) if several have that name. */
+export function translateMunicipality(siteData: SiteData, id: string): Municipality {
+  const city = siteData.municipality(id);
+  const { titleEn, prefectureEn } = city;
+  const isShared = titleEn !== '' && prefectureEn !== '' && (countEnglishNames(siteData).get(titleEn) ?? 0) > 1;
+  const place = isShared ? ` (${prefectureEn.replace(' Prefecture', '')})` : '';
+  return { ...city, title: siteData.nameMunicipality(id), titleEn: titleEn + place };
+}
 
 /** Returns the title of a source in both languages; in English, its publisher follows. */
 export const translateSource = ({ title, titleEn, publisherEn }: Source) => ({

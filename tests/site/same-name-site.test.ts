@@ -63,3 +63,15 @@ test('the search offers each city, its topics and its official site with the pre
   expect(html).toContain('<option value="fuchu-hiroshima">府中市（広島県）</option>');
   expect(html).toMatch(/href="https:\/\/tokyo\.example\/"[^>]*>府中市（東京都）の公式サイト</);
 });
+
+test.each([
+  ['themes', /FuchuCity\(Tokyo\):.*FuchuCity\(Hiroshima\):/],
+  ['indicators', /FuchuCity\(Tokyo\)/],
+  ['statistics', /FuchuCity\(Tokyo\)FuchuCity\(Hiroshima\)/],
+])('the English page /en/%s/ names cities with their prefectures', (path, names) => {
+  expect(read(`en/${path}`)).toMatch(names);
+});
+
+test('the title of the English page of a plan has the prefecture of its city', () => {
+  expect(readHtml('en/plans/fuchu-tokyo-plan')).toMatch(/<title[^>]*>総合計画: Fuchu City \(Tokyo\)｜Samples</);
+});
