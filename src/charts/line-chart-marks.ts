@@ -47,8 +47,9 @@ function createEndLabel(chart: LineChart, frame: LineChartFrame, series: LineCha
   const none = ['', ''] as const;
   const value = isMain || isCrowded ? splitLastValue(chart, series) : none;
   const name = truncateText(series.title, LABEL_WIDTH - estimateTextWidth(value.join(''), 1), 1);
-  // A value that leaves no room for the name is only in the table.
-  const label = name === '' ? { text: truncateText(series.title, LABEL_WIDTH, 1), value: none } : { text: name, value };
+  // A value that leaves no room for the name, or for the prefecture in it, is only in the table.
+  const lacksRoom = name === '' || (name !== series.title && series.title.includes('（'));
+  const label = lacksRoom ? { text: truncateText(series.title, LABEL_WIDTH, 1), value: none } : { text: name, value };
   const attributes = (classes: string) => getSeriesAttributes(chart, series, isSpare ? `${classes} spare` : classes);
   return [{ x: frame.x(last.day), y, ...label, attributes, isSpare }];
 }

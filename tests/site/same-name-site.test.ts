@@ -75,3 +75,10 @@ test.each([
 test('the title of the English page of a plan has the prefecture of its city', () => {
   expect(readHtml('en/plans/fuchu-tokyo-plan')).toMatch(/<title[^>]*>総合計画: Fuchu City \(Tokyo\)｜Samples</);
 });
+
+test('the charts on the page of a city name it without its prefecture, and the other city with it', () => {
+  const labels = [...readHtml('cities/fuchu-tokyo').matchAll(/<text class="end[^>]*>([^<]*)</g)].map(
+    ([, text]) => text,
+  );
+  expect(labels).toEqual(['府中市（広島県）', '府中市 120']);
+});

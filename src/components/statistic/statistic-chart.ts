@@ -95,7 +95,10 @@ export function createStatisticChart(
   const { statistic, compared } = entry;
   const { unit, base, series: all } = compared;
   const { lines = [], summaries = [], shaded } = statisticLines(siteData).get(statistic.id) ?? {};
-  const own = lines.filter(({ id }) => id === main).map((line) => ({ ...line, isMain: true }));
+  // The page of a municipality names it without its prefecture.
+  const own = lines.flatMap((line) =>
+    line.id === main ? [{ ...line, title: siteData.municipality(main).title, isMain: true }] : [],
+  );
   const series = isSummarized(entry) ? own : [...lines.filter(({ id }) => id !== main), ...own];
   const domain = findNarrowDomain([
     ...(base ? INDEX_AXIS : []),

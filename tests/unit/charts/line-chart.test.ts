@@ -291,9 +291,11 @@ describe('the labels at line ends', () => {
     },
   );
 
-  test('name the line even if its value is long', () => {
+  test('name the line even if its name or its value is long', () => {
     const html = draw(createMadeUpChart({ 架空市: [164_471_229, 164_471_229], とても長い名前の架空市: [1, 2] }));
     expect(readEnds(html).map(({ text }) => text)).toEqual(['架空市', 'とても長い… 2%']);
+    const namesakes = draw(createMadeUpChart({ '架空市（東京都）': [10, 20], 例示市: [1, 2] }));
+    expect(readEnds(namesakes).map(({ text }) => text)).toEqual(['架空市（東京都）', '例示市 2%']);
   });
 
   test('have their values apart, and narrow charts leave them out if all names are short', () => {

@@ -27,6 +27,18 @@ describe('the chart of a statistic', () => {
     expect(draw('future-burden-ratio').summaries).toEqual([]);
   });
 
+  test('names the highlighted municipality without its prefecture', () => {
+    const namesakes = {
+      ...siteData,
+      municipality: (id: string) => ({ ...siteData.municipality(id), title: '府中市' }),
+      nameMunicipality: (id: string) => `府中市（${siteData.municipality(id).prefecture}）`,
+    };
+    const entry = getSiteStatistic(namesakes, 'future-burden-ratio');
+    const { series } = createStatisticChart(namesakes, entry, 'page', 'kashiwa');
+    expect(series.at(-1)?.title).toBe('府中市');
+    expect(series.map(({ title }) => title)).toContain('府中市（埼玉県）');
+  });
+
   test('begins at 0 unless the lines would be flat', () => {
     expect(draw('future-burden-ratio').domain).toBeUndefined();
     const [low = 0, high = 0] = draw('pay-index').domain ?? [];
