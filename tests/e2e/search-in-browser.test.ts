@@ -5,7 +5,7 @@ import { getSearchableText } from '../../src/search/word-marks.ts';
 import { getBuiltSite } from '../site/support/built-site.ts';
 import { createRandomInteger } from '../support/random-integers.ts';
 import { isFull } from '../support/test-scope.ts';
-import { connectBrowser } from './support/browser-tabs.ts';
+import { connectBrowser, holdRequests, openTab } from './support/browser-tabs.ts';
 import {
   waitForAnswer,
   submitQuery,
@@ -160,6 +160,17 @@ describe('the URL', () => {
     expect([readQuery(), await page.locator('#q').inputValue()]).toEqual([null, '']);
     await page.goForward();
     expect(await waitForAnswer(page)).toContain('「防災」');
+  });
+
+  test('gets a word that a reader types before the script runs, and the page searches for it', async () => {
+    const page = await openTab(browser);
+    const letScriptRun = await holdRequests(page, '**/assets/index.*.js');
+    await page.goto(`${root.served}/search/`, { waitUntil: 'commit' });
+    await page.locator('#q').fill('防災');
+    letScriptRun();
+    expect(await waitForAnswer(page)).toContain('「防災」');
+    expect(await page.locator('#q').inputValue()).toBe('防災');
+    expect(new URL(page.url()).searchParams.get('q')).toBe('防災');
   });
 
   test('may contain a longer query than the box accepts, and readers can shorten and submit it', async () => {

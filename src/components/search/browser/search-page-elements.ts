@@ -11,7 +11,7 @@ export const pageElements = {
   main: getElement('main', HTMLElement),
   form: getElement('search-form', HTMLFormElement),
   box: getElement('q', HTMLInputElement),
-  suggestions: getElement('search-suggestions', HTMLUListElement),
+  suggestions: getElement('search-suggestions', HTMLElement),
   /** Everything that works only with the script. */
   tool: getElement('search-tool', HTMLElement),
   filters: getElement('search-filters', HTMLElement),
@@ -20,11 +20,11 @@ export const pageElements = {
   /** The results in words. It changes at every letter, so screen readers do not announce it. */
   count: getElement('result-count', HTMLOutputElement),
   /** Resets the filters. */
-  widen: getElement('search-widen', HTMLButtonElement),
+  widen: getElement('search-widen', HTMLElement),
   /** The copy of `count` that screen readers announce. */
   said: getElement('result-said', HTMLElement),
-  again: getElement('search-again', HTMLButtonElement),
-  list: getElement('results', HTMLOListElement),
+  again: getElement('search-again', HTMLElement),
+  list: getElement('results', HTMLElement),
   start: getElement('search-start-template', HTMLTemplateElement),
   /** The official sites of the municipalities. */
   sites: getElement('search-sites-template', HTMLTemplateElement),
@@ -87,7 +87,7 @@ export function offerFilterReset(unfilteredCount: number | null): void {
 }
 
 export function clearResults(): void {
-  getElement('search-offer', HTMLUListElement).replaceChildren();
+  getElement('search-offer', HTMLElement).replaceChildren();
   pageElements.list.replaceChildren();
   replaceContentBelow();
   pageElements.count.dataset.exact = '0';
@@ -116,5 +116,5 @@ export function showCityLinks(params: SearchParams, hasResults: boolean): void {
     createLinkEntry(url, `${title}のページ`),
   ]);
   if (cities.length > 0 && canSearch) links.push(createLinkEntry(urlFor(''), `すべての市区町村で「${q}」をさがす`));
-  getElement('search-offer', HTMLUListElement).replaceChildren(...links);
+  getElement('search-offer', HTMLElement).replaceChildren(...links);
 }

@@ -15,7 +15,6 @@ import type { createCombobox } from './suggestion-combobox.ts';
 
 /** Milliseconds to wait for more letters: less than a frame, so that nobody notices. */
 const TYPING_PAUSE = 10;
-const MAX_SUGGESTIONS = 6;
 /** Milliseconds within which filter changes are one history entry: arrow keys also select the choices between. */
 const SAME_STEP_TIME = 1000;
 
@@ -42,21 +41,29 @@ function fillForm(params: SearchParams): void {
       control.checked = control.value === (params.view === 'kind' ? 'kind' : '');
 }
 
-/** Returns the relative URL of a search; without a query it is the page itself. */
-const toUrl = (query: string) => query || location.pathname;
+/** Returns the search in the URL, as the query of a URL. */
+const readUrl = () => formatSearchParams(parseSearchParams(location.search));
+
+/** Puts a search into the URL of this history entry, or of a new one. Without a query, the URL is the page itself. */
+function writeUrl(query = formatSearchParams(readForm()), method?: 'pushState'): void {
+  changeUrl(query || location.pathname, null, method);
+}
 
 /** The last search with its own history entry: typing changes the current entry, sending the form adds an entry. */
-let savedQuery = formatSearchParams(parseSearchParams(location.search));
+let savedQuery = readUrl();
+
+/** Adds a search to the history, after the last one there, which typing may have replaced. */
+function addEntry(query: string): void {
+  if (readUrl() !== savedQuery) writeUrl(savedQuery);
+  if (query !== savedQuery) writeUrl(query, 'pushState');
+  savedQuery = query;
+}
 
 /** Runs the search in the form, and adds it to the history, or replaces the last search there. */
 function submitForm(isSameStep = false): void {
   const query = formatSearchParams(readForm());
-  if (isSameStep) changeUrl(toUrl(query));
-  else {
-    if (formatSearchParams(parseSearchParams(location.search)) !== savedQuery) changeUrl(toUrl(savedQuery));
-    if (query !== savedQuery) changeUrl(toUrl(query), null, 'pushState');
-  }
-  savedQuery = query;
+  if (isSameStep) savedQuery = query;
+  addEntry(query);
   void runSearch(readForm());
 }
 
@@ -67,15 +74,8 @@ function loadCombobox() {
   combobox ??= import('./suggestion-combobox.ts').then(
     (script) =>
       script.createCombobox(box, suggestions, {
-        loadSuggestions: async (typed, signal) => {
-          try {
-            return typed.trim() === '' ? [] : await (await getSearchIndex()).suggest(typed, MAX_SUGGESTIONS, signal);
-          } catch {
-            // The search itself reports a missing index.
-            return [];
-          }
-        },
-        getKindName: (kind) => displayNames.kind[kind] ?? kind,
+        getSearchIndex,
+        kindNames: displayNames.kind,
         onChoice: () => {
           submitForm();
         },
@@ -93,7 +93,7 @@ box.addEventListener('input', (event) => {
   // While an input method composes a text, the page shows only suggestions.
   if (event instanceof InputEvent && event.isComposing) return;
   void runSearch(readForm(), TYPING_PAUSE);
-  changeUrl(toUrl(formatSearchParams(readForm())));
+  writeUrl();
 });
 box.addEventListener('compositionend', () => box.dispatchEvent(new Event('input')));
 form.addEventListener('submit', (event) => {
@@ -115,7 +115,7 @@ widen.addEventListener('click', () => {
   count.focus();
 });
 addEventListener('popstate', () => {
-  savedQuery = formatSearchParams(parseSearchParams(location.search));
+  savedQuery = readUrl();
   // A step within the same page is not a new search.
   if (formatSearchParams(readForm()) === savedQuery) {
     if (history.state !== null) restoreScroll(getSavedScroll());
@@ -125,10 +125,14 @@ addEventListener('popstate', () => {
   void runSearch(readForm(), 0, getSavedScroll());
 });
 saveLinkedCity(location.search, Object.keys(displayNames.city));
-if (location.search.includes('remember=')) changeUrl(toUrl(savedQuery));
+if (location.search.includes('remember=')) writeUrl(savedQuery);
 tool.hidden = false;
 count.value = '';
-fillForm(parseSearchParams(location.search));
+const asked = parseSearchParams(location.search);
+// What a reader types before this script runs is newer than the URL.
+const typed = box.value;
+fillForm({ ...asked, q: typed || asked.q });
+if (typed !== '') writeUrl();
 // On a first visit the reader may scroll before the list is there, so nothing is restored.
 void runSearch(readForm(), 0, history.state === null ? undefined : getSavedScroll()).then(loadCombobox);
 trackScroll();

@@ -1,11 +1,12 @@
-import type { SearchSuggestion } from '../../../search/query-index.ts';
+import type { SearchIndex, SearchSuggestion } from '../../../search/query-index.ts';
 import { createElement } from '../../browser/dom-elements.ts';
 
-/** The functions of the page that the combobox calls. */
+const MAX_SUGGESTIONS = 6;
+
+/** What the combobox needs of the page. */
 interface ComboboxOptions {
-  /** Returns the suggestions for a text; an empty list if there are none, or no index. */
-  readonly loadSuggestions: (typed: string, signal: AbortSignal) => Promise<readonly SearchSuggestion[]>;
-  readonly getKindName: (kind: SearchSuggestion['kind']) => string;
+  readonly getSearchIndex: () => Promise<SearchIndex>;
+  readonly kindNames: Readonly<Record<string, string>>;
   /** Called when a suggestion is put into the box. */
   readonly onChoice: () => void;
 }
@@ -19,7 +20,7 @@ function createOption(title: string, kind: string, index: number, onClick: (titl
   return option;
 }
 
-function setRoles(box: HTMLInputElement, list: HTMLUListElement): void {
+function setRoles(box: HTMLInputElement, list: HTMLElement): void {
   list.role = 'listbox';
   box.role = 'combobox';
   box.setAttribute('aria-autocomplete', 'list');
@@ -33,8 +34,8 @@ function setRoles(box: HTMLInputElement, list: HTMLUListElement): void {
  */
 export function createCombobox(
   box: HTMLInputElement,
-  list: HTMLUListElement,
-  { loadSuggestions, getKindName, onChoice }: ComboboxOptions,
+  list: HTMLElement,
+  { getSearchIndex, kindNames, onChoice }: ComboboxOptions,
 ) {
   let options: readonly HTMLLIElement[] = [];
   let active = -1;
@@ -64,20 +65,21 @@ export function createCombobox(
   };
   const open = (suggestions: readonly SearchSuggestion[]) => {
     activate(-1);
-    options = suggestions.map(({ title, kind }, index) => createOption(title, getKindName(kind), index, take));
+    options = suggestions.map(({ title, kind }, index) => createOption(title, kindNames[kind] ?? kind, index, take));
     list.replaceChildren(...options);
     list.hidden = options.length === 0;
     box.ariaExpanded = String(!list.hidden);
   };
 
   /** Shows suggestions for the text in the box. */
-  const offer = () => {
+  const offer = async () => {
     loading.abort();
     loading = new AbortController();
     const { signal } = loading;
-    void loadSuggestions(box.value, signal).then((suggestions) => {
-      if (!signal.aborted) open(suggestions);
-    });
+    const suggest = async () => (await getSearchIndex()).suggest(box.value, MAX_SUGGESTIONS, signal);
+    // The search itself reports a missing index.
+    const suggestions = box.value.trim() === '' ? [] : await suggest().catch(() => []);
+    if (!signal.aborted) open(suggestions);
   };
 
   setRoles(box, list);
