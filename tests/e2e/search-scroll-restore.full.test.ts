@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { getBuiltSite } from '../site/support/built-site.ts';
 import { isFull } from '../support/test-scope.ts';
 import { connectBrowser } from './support/browser-tabs.ts';
-import { waitForAnswer, openSearchPage } from './support/search-actions.ts';
+import { openSearchPage, submitQuery, waitForAnswer } from './support/search-actions.ts';
 
 const browser = await connectBrowser();
 const root = getBuiltSite('root');
@@ -83,6 +83,22 @@ test('arrow keys through the filters add one history entry, and the back button 
   await page.goBack();
   await waitForAnswer(page);
   expect(await page.locator('select[name=city]').inputValue()).toBe('');
+});
+
+test('a typed word and a filter that is chosen after it are two steps of the back button', async () => {
+  const { page } = await openSearchPage(browser, root);
+  await waitForAnswer(page);
+  const before = await countHistory(page);
+  await submitQuery(page, '市民');
+  await page.locator('select[name=city]').selectOption('warabi');
+  await waitForAnswer(page);
+  expect(await countHistory(page)).toBe(before + 2);
+  await page.goBack();
+  expect(await waitForAnswer(page)).toMatch(/^「市民」/);
+  expect(await page.locator('select[name=city]').inputValue()).toBe('');
+  await page.goBack();
+  await page.locator('#search-start').waitFor();
+  expect(await page.locator('#q').inputValue()).toBe('');
 });
 
 test('the back button returns from another part of the page to the previous scroll position', async () => {

@@ -62,6 +62,8 @@ function addEntry(query: string): void {
 /** Runs the search in the form, and adds it to the history, or replaces the last search there. */
 function submitForm(isSameStep = false): void {
   const query = formatSearchParams(readForm());
+  // What was typed before a choice is a step of its own.
+  addEntry(readUrl());
   if (isSameStep) savedQuery = query;
   addEntry(query);
   void runSearch(readForm());
@@ -77,6 +79,7 @@ function loadCombobox() {
         getSearchIndex,
         kindNames: displayNames.kind,
         onChoice: () => {
+          writeUrl();
           submitForm();
         },
       }),
