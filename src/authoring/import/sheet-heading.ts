@@ -326,7 +326,7 @@ export function findBareYear(period: string): string {
 /** Returns a time with 年度 or 年 behind a bare year, R5年度末 for R5末; any other time stays as it is. */
 export function completeYear(period: string, kind: YearKind | null): string {
   if (kind === null || findBareYear(period) === '') return period;
-  const completed = period.replace(/(?:(?:末|の?(?:平均|累計|合計)).*)?$/, (end) => kind + end);
+  const completed = period.replace(/(?:(?:末|の?(?:平均|累計|合計|時点|現在)).*)?$/, (end) => kind + end);
   return findPeriod(completed).start === null ? period : completed;
 }
 
@@ -342,4 +342,4 @@ export function chooseYear(period: string, kind: YearKind | null): string {
  * @example getSortDay('R7') // → 2026-03-31
  */
 export const getSortDay = (period: string): string =>
-  findPeriod(period).end ?? findPeriod(`${period}年度`).end ?? '9999';
+  findPeriod(period).end ?? findPeriod(completeYear(period, '年度')).end ?? '9999';

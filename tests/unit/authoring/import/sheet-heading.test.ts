@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { completeYear, isUndatedResult, readSheetHeading } from '../../../../src/authoring/import/sheet-heading.ts';
+import {
+  completeYear,
+  getSortDay,
+  isUndatedResult,
+  readSheetHeading,
+} from '../../../../src/authoring/import/sheet-heading.ts';
 import { indicatorsTable } from '../../../../src/tables/indicators.ts';
 import { createColumnMatcher } from '../../../../src/validation/table-header.ts';
 import { readFileText } from '../../../support/source-modules.ts';
@@ -247,9 +252,21 @@ describe('a year without 年度 or 年', () => {
     ['', '年度', ''],
     ['R2～R4平均', '年度', 'R2～R4年度平均'],
     ['R5〜R9の累計', '年', 'R5〜R9年の累計'],
+    ['R5時点', '年度', 'R5年度時点'],
+    ['R5現在', '年', 'R5年現在'],
+    ['R5速報', '年度', 'R5速報'],
     ['不明', '年度', '不明'],
   ] as const)('%s is completed with %s only if it needs it', (period, kind, expected) => {
     expect(completeYear(period, kind)).toBe(expected);
+  });
+
+  test('is sorted as a fiscal year, also with 時点 behind it, and no time comes last', () => {
+    expect(['R5', 'R5時点', '令和5年', '不明'].map((period) => getSortDay(period))).toEqual([
+      '2024-03-31',
+      '2024-03-31',
+      '2023-12-31',
+      '9999',
+    ]);
   });
 });
 
