@@ -36,6 +36,9 @@ describe('the distance to the target', () => {
   test('is not shown if the baseline meets the target: −0.2 would read as a decrease to make', () => {
     expect(find('mihon-sogo/same-day-answers')).toMatchObject({ baseline: { value: 95.2 }, target: { value: 95 } });
     expect(formatTargetDistance(find('mihon-sogo/same-day-answers'))).toBeNull();
+    const indicator = find('mihon-sogo/sns-followers');
+    const everyYear = { ...indicator.target, text: '毎年度20千人' };
+    expect(formatTargetDistance({ ...indicator, target: everyYear })).toBeNull();
   });
 
   test('is shown if the plan contradicts itself about the better way, and if the value should stay', () => {

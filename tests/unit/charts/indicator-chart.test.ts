@@ -61,9 +61,9 @@ describe('the axes', () => {
 });
 
 describe('the dotted line of an even pace', () => {
-  const draw = (direction: 'increase' | 'decrease' | 'maintain', comparator: '>=' | '<=' | null) => {
+  const draw = (direction: 'increase' | 'decrease' | 'maintain', comparator: '>=' | '<=' | null, text = '80%') => {
     const { indicator } = createMadeUpIndicator({ ...usual, results: [] });
-    const target = { ...indicator.target, comparator };
+    const target = { ...indicator.target, comparator, text };
     return count(drawIndicatorChart({ ...indicator, direction, target }, [], 'wide') ?? '', '<line class="expected"');
   };
 
@@ -73,6 +73,10 @@ describe('the dotted line of an even pace', () => {
 
   test('is missing if the baseline meets the target: results need not come nearer to it', () => {
     expect([draw('decrease', '<='), draw('maintain', '<=')]).toEqual([0, 0]);
+  });
+
+  test('is missing if each year must meet the target: nothing leads to it', () => {
+    expect([draw('increase', '>=', '毎年度80%以上'), draw('increase', '>=', '80%以上')]).toEqual([0, 1]);
   });
 });
 

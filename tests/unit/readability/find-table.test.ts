@@ -48,6 +48,23 @@ describe('the headings', () => {
     expect([columns.map(({ title }) => title), records.length]).toEqual([['学校', '声 はい', '声 いいえ', '計'], 2]);
   });
 
+  test.each([
+    [
+      'groups',
+      ',令和4年度,,令和5年度,',
+      ['学校', '令和4年度 児童', '令和4年度 教員', '令和5年度 児童', '令和5年度 教員'],
+    ],
+    ['a title with a note', '学校の一覧,,,（人）,', ['学校', '児童', '教員', '児童', '教員']],
+    ['one note', ',,,（人）,', ['学校', '児童', '教員', '児童', '教員']],
+  ])('have above them %s: %s', (_what, above, expected) => {
+    expect(titles(`${above}\n学校,児童,教員,児童,教員\n東,300,20,310,21\n`)).toEqual(expected);
+  });
+
+  test('have no line about the file in their groups', () => {
+    expect(titles('#lang,ja,\n,児童,教員\n東,300,20\n')).toEqual(['', '児童', '教員']);
+    expect(titles('学校,令和4年度,\n,児童,教員\n東,300,20\n')).toEqual(['学校', '令和4年度 児童', '令和4年度 教員']);
+  });
+
   test('reach as far as the records do', () => {
     expect(titles('ID,名称\n1,あ,2\n')).toEqual(['ID', '名称', '']);
   });

@@ -244,6 +244,13 @@ describe('long form', () => {
   });
 });
 
+test('whether R6 in the only heading of its kind is a year is for a person', () => {
+  const judge = (headings: string) => bytesOf(`名称,${headings}\nい,あ,あ\n`);
+  expect(failedIn('名称,実績（R6）,備考\nい,あ,あ\n')).toEqual([]);
+  expect(rulesOf('person', judge('実績（R6）,備考'))).toContain('L3-05');
+  expect(failedIn('名称,実績（R6）,実績（R7）\nい,あ,あ\n')).toContain('L3-05');
+});
+
 test('columns that differ in a number are for a person', () => {
   expect(failedIn('名称,担当1,担当2,担当3\nい,あ,あ,あ\n')).toEqual([]);
   expect(rulesOf('person', bytesOf('名称,担当1,担当2,担当3\nい,あ,あ,あ\n'))).toContain('L3-09');

@@ -1,9 +1,24 @@
 import { describe, expect, test } from 'vitest';
-import { editFixtureFile, validateFixture, formatFixtureDiagnostics } from '../../support/fixture-site.ts';
+import { MAX_TEXT_BYTES } from '../../../src/model/input-limits.ts';
+import {
+  appendFixtureLines,
+  editFixtureFile,
+  formatFixtureDiagnostics,
+  validateFixture,
+} from '../../support/fixture-site.ts';
 
 const INDEX = 'content/plans/mihon-keikaku/index.mdx';
 const TEXT = 'content/plans/mihon-keikaku/text/basis.mdx';
 const withFront = (front: string) => ({ [TEXT]: `---\n${front}\n---\n\n本文です。\n` });
+
+test.each([INDEX, TEXT])('%s has a maximum size, also if its lines are short', (file) => {
+  const read = (size: number) => validateFixture(appendFixtureLines(file, ''.padEnd(size, 'a.\n\n')));
+  expect(read(10_000)).toEqual([]);
+  const [problem, ...others] = read(MAX_TEXT_BYTES);
+  expect(problem).toMatchObject({ code: 'over-limit', file, line: 1, column: 1 });
+  expect(problem?.message).toContain('1 MB');
+  expect(others).toEqual([]);
+});
 
 describe('the front matter of a text', () => {
   test('needs a title', () => {

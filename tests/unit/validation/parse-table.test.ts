@@ -287,6 +287,16 @@ describe('the bytes of a file', () => {
     expect(hint).not.toContain('消し');
   });
 
+  test.each(['コード;名称', 'コード、名称', 'コード\t名称'])(
+    'of a sheet lack headings if a cell has them all, and no other separator is advised: %s',
+    (heading) => {
+      const report = new DiagnosticReport();
+      const sheet = createSheet([heading], [heading.replace('コード', '1').replace('名称', '広報')]);
+      expect(readTableBytes(sheet, 'data/指標.xlsx', schema, report).rows).toEqual([]);
+      expect(report.diagnostics.map(({ code }) => code)).toEqual(['no-heading-row']);
+    },
+  );
+
   test('of the file with which Excel locks a workbook are empty, and the workbook is named', () => {
     const report = new DiagnosticReport();
     const table = readTableBytes(new Uint8Array(165), 'data/~$指標.xlsx', schema, report);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { MAX_SETTINGS_LENGTH } from '../../../src/model/input-limits.ts';
+import { MAX_SETTINGS_LENGTH, MAX_TEXT_BYTES } from '../../../src/model/input-limits.ts';
 import { renderPng } from '../../../src/open-data/render-png.ts';
 import { editFixtureFile, validateFixture, formatFixtureDiagnostics } from '../../support/fixture-site.ts';
 
@@ -20,9 +20,14 @@ describe('the settings of a site', () => {
     expect(problem?.hint).toContain('{ }');
   });
 
-  test('may not be too long', () => {
-    const files = editFixtureFile(FILE, '"contact": ""', `"contact": ""${' '.repeat(MAX_SETTINGS_LENGTH)}`);
-    expect(formatFixtureDiagnostics(files)).toEqual(['over-limit 1:1']);
+  test.each([
+    ['too long', MAX_SETTINGS_LENGTH, '20,000字'],
+    ['larger than any text, which is not even decoded', MAX_TEXT_BYTES, '1 MB'],
+  ])('may not be %s', (_what, length, limit) => {
+    const files = editFixtureFile(FILE, '"contact": ""', `"contact": ""${' '.repeat(length)}`);
+    const problems = validateFixture(files);
+    expect(problems).toMatchObject([{ code: 'over-limit', line: 1, column: 1 }]);
+    expect(problems[0]?.message).toContain(limit);
   });
 
   test.each([

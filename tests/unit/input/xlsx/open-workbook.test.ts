@@ -6,7 +6,13 @@ import writeXlsxFile from 'write-excel-file/node';
 import { messageCatalogue } from '../../../../src/diagnostics/catalogue/message-catalogue.ts';
 import { listRows } from '../../../../src/input/input-rows.ts';
 import { isWorkbook, openWorkbook } from '../../../../src/input/xlsx/open-workbook.ts';
-import { HELP_SHEETS, MAX_SHEETS, MAX_CHARACTERS, MAX_UNPACKED_BYTES } from '../../../../src/model/input-limits.ts';
+import {
+  HELP_SHEETS,
+  MAX_CELL_LENGTH,
+  MAX_CHARACTERS,
+  MAX_SHEETS,
+  MAX_UNPACKED_BYTES,
+} from '../../../../src/model/input-limits.ts';
 import {
   changeWorkbook,
   createSheet,
@@ -330,6 +336,13 @@ describe('a workbook of another program', () => {
     const rows = Array.from({ length: isFull ? 20_000 : 4_000 }, (_, at) => [`指標${at}`, at, `令和${at % 9}年度`]);
     expect(cellsOf(...rows)).toEqual(rows.map((row) => row.map(String)));
   });
+});
+
+test('a cell with more letters than Excel takes is refused at its place, and one with as many is read', () => {
+  const create = (length: number) => createSheet(['名称', '備考'], ['広報', '市'.repeat(length)]);
+  expect(openWorkbook(create(MAX_CELL_LENGTH)).ok).toBe(true);
+  const refused = openWorkbook(create(MAX_CELL_LENGTH + 1));
+  expect(refused).toMatchObject({ ok: false, issue: { code: 'over-limit' }, line: 2, column: 2 });
 });
 
 test('an entity that the file declares is refused', () => {
