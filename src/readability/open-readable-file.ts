@@ -76,7 +76,6 @@ export function openWrittenSheets(sheets: readonly WrittenSheet[], getMetadata: 
     const lookup = at === 0 ? getMetadata : () => null;
     return findTable({ name, grid: true, rows: filled, issues: [], objects: [] }, lookup) ?? [];
   });
-  if (tables.length === 0) return refuseFile(EMPTY_FILE);
   return { ok: true, format: 'xlsx', encoding: '', hasBom: false, tables, hiddenSheets: [] };
 }
 

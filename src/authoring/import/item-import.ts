@@ -95,8 +95,7 @@ function findCodes(sheet: ItemSheet, index: ItemIndex, { row, parts, title }: It
   const written = sheet.columns.find(({ becomes }) => becomes === '親コード');
   const isByCode = sheet.isList && (written !== undefined || parts.length > 1);
   const parentParts = written ? splitItemNumber(getCellText(row, written.index))?.parts : parts.slice(0, -1);
-  const aboveCode = above instanceof Object ? above.code : '';
-  const parent = isByCode ? (parentParts ?? []).join('_') : aboveCode;
+  const parent = isByCode ? (parentParts ?? []).join('_') : above instanceof Object ? above.code : '';
   const prefix = parent === '' ? '' : `${parent}_`;
   const twin = index.findCode(parent, title);
   // Below 1_2, the number 2-1 repeats the last part.
@@ -153,9 +152,8 @@ function createItemPlacer(sheet: ItemSheet, tree: PlanTree, source: string, repo
     if (parts.length === 0) index.addName(parent, item);
     if (isSame) known.add(item);
     else if (before || twin !== undefined) {
-      const line = before?.row?.line ?? '';
-      const values = { code, value: title, before: before?.title ?? title, line, other: twin ?? '' };
-      report(name, createIssue('other-item', values));
+      const [old, line] = [before?.title ?? title, before?.row?.line ?? ''];
+      report(name, createIssue('other-item', { code, value: title, before: old, line, other: twin ?? '' }));
     } else {
       const [level = '', heading] = [levels[depth], { row: header, index: name.index }];
       const kind = kinds.get(level) ?? '';
@@ -201,7 +199,7 @@ function createDepartmentReader(
  * @param source the 出典ID of the rows
  */
 export function importItems(sheet: ItemSheet, doubts: InputRows['issues'], tree: PlanTree, source: string) {
-  const { columns, isList, header } = sheet;
+  const { columns, isList, header, other } = sheet;
   const reporter = createReporter(sheet);
   const { notices, issues, say, report } = reporter;
   const rows = readItemRows(sheet, reporter);
@@ -226,6 +224,7 @@ export function importItems(sheet: ItemSheet, doubts: InputRows['issues'], tree:
     }
     addDepartments(row, open);
   }
+  if (other) say({ row: other, index: 0 }, `${header.line}行めより上の表は、使いません。1つの表にしてください。`);
   const unread = columns.filter(({ heading, becomes }) => heading !== '' && becomes === '');
   const list = unread.map(({ index, heading }) => `「${heading}」（${formatColumnLetters(index + 1)}列）`).join('');
   if (list !== '') say({ row: header, index: unread[0]?.index ?? 0 }, `使わない列：${list}。`);

@@ -78,10 +78,10 @@ function readHeadings(list: readonly InputRow[], at: number, levels: readonly st
  */
 export function readItemSheet(list: readonly InputRow[], levels: readonly string[]) {
   const read = list.slice(0, MAX_LEADING_ROWS).map((header, at) => ({ header, ...readHeadings(list, at, levels) }));
-  return greatest(
-    read.filter(({ isFound }) => isFound),
-    ({ columns }) => columns.filter(({ becomes }) => becomes !== '').length,
-  );
+  const found = read.filter(({ isFound }) => isFound);
+  const sheet = greatest(found, ({ columns }) => columns.filter(({ becomes }) => becomes !== '').length);
+  // A row directly above the headings has their groups.
+  return sheet && { ...sheet, other: found.find(({ header }) => header.line < sheet.header.line - 1)?.header };
 }
 
 export type ItemSheet = NonNullable<ReturnType<typeof readItemSheet>>;
@@ -125,7 +125,9 @@ export type ItemReporter = ReturnType<typeof createReporter>;
 
 /** Returns the rows with items: not headings, notes, sums and titles above further headings. */
 function listItemRows({ names, rows }: ItemSheet, { say, reportPlace }: ItemReporter): InputRow[] {
-  const isHeading = (row?: InputRow) => row && names.every((one) => getCellText(row, one.index) === one.heading);
+  // A second table may lack some of the columns.
+  const isHeading = (row?: InputRow) =>
+    row && names.filter((one) => getCellText(row, one.index) === one.heading).length >= Math.min(2, names.length);
   const isOther = (row: InputRow, next?: InputRow): boolean => {
     const [cell, ...others] = listFilledOrigins(row);
     const value = getCellText(row, cell?.index);

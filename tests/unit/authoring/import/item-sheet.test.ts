@@ -25,13 +25,7 @@ function importSheet(
   const plan = readPlanTree(folder, PLAN);
   const sheet = readItemSheet(listRows(opened.rows), plan.levels);
   if (!sheet) return null;
-  const {
-    rows: added,
-    notices,
-    issues,
-    unknownDepartments,
-    known,
-  } = importItems(sheet, opened.rows.issues, plan, PLAN);
+  const { rows: added, notices, issues, ...read } = importItems(sheet, opened.rows.issues, plan, PLAN);
   return {
     items: added.map(({ cells: c }) => [c.コード, c.種別, c.名称, c.担当].filter(Boolean).join(' ')),
     parents: added.map(({ cells }) => cells.親コード),
@@ -39,8 +33,8 @@ function importSheet(
     levels: [...new Set(added.map(({ cells }) => cells.階層))],
     notices: notices.map(({ row, text }) => `${row.line}: ${text}`),
     issues: issues.map(({ row, index, issue }) => `${row.line}:${index + 1} ${issue.code}`),
-    unknown: [...unknownDepartments],
-    known,
+    unknown: [...read.unknownDepartments],
+    known: read.known,
   };
 }
 
@@ -156,6 +150,15 @@ describe('a sheet with a column for each level', () => {
     expect([read?.items, read?.issues]).toEqual([ITEMS, ['5:1 unplaced-item']]);
   });
 
+  test('is the table with the most known columns; those of another one below it are read by their headings', () => {
+    const small = [HEAD.slice(0, 2), ['1 まち', '1 広報']];
+    const large = [HEAD, ['1 まち', '1 広報', '(1) 広報紙']];
+    expect(importSheet([...large, ...small])).toMatchObject({ items: ITEMS.slice(0, 3), notices: [], issues: [] });
+    const { items, notices } = importSheet([...small, ...large]) ?? {};
+    expect(items).toEqual(ITEMS.slice(0, 3));
+    expect(notices).toEqual(['1: 3行めより上の表は、使いません。1つの表にしてください。']);
+  });
+
   test('does not make a second item of a repeated one, nor of those below it', () => {
     const read = importSheet([
       [...HEAD, '備考'],
@@ -166,6 +169,12 @@ describe('a sheet with a column for each level', () => {
     ]);
     expect(read?.items).toEqual([...ITEMS.slice(0, 3), '1_2 施策 広聴']);
     expect(read?.notices.filter((text) => text.includes('再掲')).map((text) => text[0])).toEqual(['3', '4', '5', '5']);
+  });
+
+  test('names the row of a lowest item that it already has, and adds it once', () => {
+    const read = importSheet([HEAD, ['まち', '広報', '広報紙'], [null, null, 'SNS'], ['まち', '広報', '広報紙']]);
+    expect(read?.items).toEqual(['1 政策 まち', '1_1 施策 広報', '1_1_1 取組 広報紙', '1_1_2 取組 SNS']);
+    expect(read?.notices).toEqual(['4: 2行めの項目と同じなので、2回は加えません。']);
   });
 
   test('reports a skipped level at its cell, unless a dash says that it is skipped', () => {
@@ -275,14 +284,7 @@ describe('a sheet with a column for each level', () => {
     const read = importSheet([levels.split(', '), levels.split(', ').map((_, at) => `名前${'あいうえお'[at]}`)], {
       levels,
     });
-    expect(
-      read?.items.map((item) =>
-        item
-          .split(' ')
-          .at(-2)
-          ?.replace(/^[\d_]+$/, ''),
-      ),
-    ).toEqual(kinds.map((kind) => kind ?? ''));
+    expect(read?.items.map((item) => /(?<= )\S+(?= )/.exec(item)?.[0])).toEqual(kinds);
     expect(read?.levels).toEqual(levels.split(', '));
   });
 });
