@@ -60,9 +60,18 @@ describe('the headings', () => {
     expect(titles(`${above}\n学校,児童,教員,児童,教員\n東,300,20,310,21\n`)).toEqual(expected);
   });
 
+  test('have the first heading beside the groups', () => {
+    const parts = '児童,教員,職員\n東,300,20,5\n';
+    expect(titles(`学校,令和4年度,,\n,${parts}`)).toEqual([
+      '学校',
+      '令和4年度 児童',
+      '令和4年度 教員',
+      '令和4年度 職員',
+    ]);
+  });
+
   test('have no line about the file in their groups', () => {
     expect(titles('#lang,ja,\n,児童,教員\n東,300,20\n')).toEqual(['', '児童', '教員']);
-    expect(titles('学校,令和4年度,\n,児童,教員\n東,300,20\n')).toEqual(['学校', '令和4年度 児童', '令和4年度 教員']);
   });
 
   test('reach as far as the records do', () => {

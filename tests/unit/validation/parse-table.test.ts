@@ -297,6 +297,14 @@ describe('the bytes of a file', () => {
     },
   );
 
+  test('of a sheet are read below a heading that names two columns, because no character separates cells', () => {
+    const report = new DiagnosticReport();
+    const sheet = createSheet(['コード', '名称', '備考、団体コード'], ['1', '広報', 'x']);
+    expect(readTableBytes(sheet, 'data/指標.xlsx', schema, report).rows).toHaveLength(1);
+    expect(report.diagnostics.map(({ code }) => code)).toEqual(['unknown-column']);
+    expect(read('コード,名称,備考、団体コード\n1,広報,x\n').reported).toEqual(['other-separator 1:1']);
+  });
+
   test('of the file with which Excel locks a workbook are empty, and the workbook is named', () => {
     const report = new DiagnosticReport();
     const table = readTableBytes(new Uint8Array(165), 'data/~$指標.xlsx', schema, report);

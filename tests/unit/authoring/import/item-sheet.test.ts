@@ -157,6 +157,7 @@ describe('a sheet with a column for each level', () => {
     const { items, notices } = importSheet([...small, ...large]) ?? {};
     expect(items).toEqual(ITEMS.slice(0, 3));
     expect(notices).toEqual(['1: 3行めより上の表は、使いません。1つの表にしてください。']);
+    expect(importSheet([HEAD.slice(0, 2), ...large])?.notices).toEqual([]);
   });
 
   test('does not make a second item of a repeated one, nor of those below it', () => {
@@ -172,8 +173,10 @@ describe('a sheet with a column for each level', () => {
   });
 
   test('names the row of a lowest item that it already has, and adds it once', () => {
-    const read = importSheet([HEAD, ['まち', '広報', '広報紙'], [null, null, 'SNS'], ['まち', '広報', '広報紙']]);
-    expect(read?.items).toEqual(['1 政策 まち', '1_1 施策 広報', '1_1_1 取組 広報紙', '1_1_2 取組 SNS']);
+    const rows = ['まち', '広報', '広報紙'];
+    const other = ['くらし', '防災', '訓練'];
+    const read = importSheet([HEAD, rows, other, rows]);
+    expect(read?.items.map((item) => item.split(' ')[2])).toEqual([...rows, ...other]);
     expect(read?.notices).toEqual(['4: 2行めの項目と同じなので、2回は加えません。']);
   });
 
@@ -281,11 +284,10 @@ describe('a sheet with a column for each level', () => {
     ['章, 分野, 基本施策, 主な事業', ['政策', '政策', '施策', undefined]],
     ['考え方, 分野, 取組', [undefined, undefined, '取組']],
   ])('has the kinds that follow from the levels %s', (levels, kinds) => {
-    const read = importSheet([levels.split(', '), levels.split(', ').map((_, at) => `名前${'あいうえお'[at]}`)], {
-      levels,
-    });
+    const head = levels.split(', ');
+    const read = importSheet([head, head.map((_, at) => `名前${'あいうえお'[at]}`)], { levels });
     expect(read?.items.map((item) => /(?<= )\S+(?= )/.exec(item)?.[0])).toEqual(kinds);
-    expect(read?.levels).toEqual(levels.split(', '));
+    expect(read?.levels).toEqual(head);
   });
 });
 
@@ -391,10 +393,6 @@ test('the code of each of many items without numbers is found without a look at 
 });
 
 test('a sheet of indicators has no plan items', () => {
-  expect(
-    importSheet([
-      ['施策', '指標名', '目標値'],
-      ['広報', '読む人', '5人'],
-    ]),
-  ).toBeNull();
+  const head = ['施策', '指標名', '目標値'];
+  expect(importSheet([head, ['広報', '読む人', '5人']])).toBeNull();
 });
