@@ -60,14 +60,9 @@ describe('the headings', () => {
     expect(titles(`${above}\n学校,児童,教員,児童,教員\n東,300,20,310,21\n`)).toEqual(expected);
   });
 
-  test('have the first heading beside the groups', () => {
-    const parts = '児童,教員,職員\n東,300,20,5\n';
-    expect(titles(`学校,令和4年度,,\n,${parts}`)).toEqual([
-      '学校',
-      '令和4年度 児童',
-      '令和4年度 教員',
-      '令和4年度 職員',
-    ]);
+  test('have the first heading beside a group that is above most of them', () => {
+    const expected = ['学校', '令和4年度 児童', '令和4年度 教員', '令和4年度 職員', '令和4年度 計'];
+    expect(titles('学校,令和4年度,,,\n,児童,教員,職員,計\n東,300,20,5,325\n')).toEqual(expected);
   });
 
   test('have no line about the file in their groups', () => {
