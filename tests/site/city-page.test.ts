@@ -262,6 +262,14 @@ test('the page of a theme leads to the official sites of the cities without item
   expect(readPage('root', 'themes/participation/')).not.toContain('柏原市の公式サイト');
 });
 
+test('the page of a theme has no filter, heading and files of items if it has none', () => {
+  const parts = ['<h2 class="section">市ごとの取組</h2>', '/explore/?theme=', '<h2>データ</h2>'];
+  const listParts = (theme: string) => parts.filter((part) => readPage('root', `themes/${theme}/`).includes(part));
+  expect(nodes.filter(({ themes }) => themes.includes('welfare'))).toEqual([]);
+  expect(listParts('welfare')).toEqual([]);
+  expect(listParts('disaster')).toEqual(parts);
+});
+
 test('a city page says that values are of unlike times, which it shows beside each', () => {
   const text = readText(readPage('root', 'cities/warabi/'));
   expect(text).toContain('値の時点は、統計によってちがいます。');
