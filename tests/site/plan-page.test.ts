@@ -188,8 +188,15 @@ describe('the page of a measure', () => {
     expect(rail).not.toContain('href="/plans/warabi-jiritsu/34_1/"');
   });
 
-  test('does not repeat its themes under each action', () => {
-    expect(html.split('href="/themes/services/"')).toHaveLength(2);
+  test.each(['34_3', '35_3'])('%s has all themes of each item on it, also those that it has itself', (code) => {
+    const page = readSiteFile(site, `plans/warabi-jiritsu/${code}/index.html`);
+    const shown = planItems.filter(({ id, themes }) => id.startsWith(`warabi-jiritsu/${code}_`) && themes.length > 0);
+    expect(shown.length).toBeGreaterThan(3);
+    for (const item of shown) {
+      const [, after = ''] = page.split(` id="${item.code}"`);
+      const [, list = ''] = /<ul class="tags"[^>]*>(.*?)<\/ul>/s.exec(after) ?? [];
+      expect([...list.matchAll(/"\/themes\/([a-z-]+)\/"/g)].map(([, theme]) => theme)).toEqual(item.themes);
+    }
   });
 });
 
