@@ -56,9 +56,9 @@ export function listPlanExploreItems(siteData: SiteData, planId: string): Explor
   }));
 }
 
-/** Returns the items of all plans that `/explore/` shows, in the order of the municipalities and their plans. */
+/** Returns the items of all plans that `/explore/` shows: of each municipality, those of ended plans last. */
 export const listExploreItems = memoizeBySite((siteData): readonly ExploreItem[] =>
-  siteData.plans.flatMap(({ id }) => listPlanExploreItems(siteData, id)),
+  siteData.planOwners.flatMap(({ id }) => siteData.plansOf(id)).flatMap(({ id }) => listPlanExploreItems(siteData, id)),
 );
 
 /** A page that narrows items: those of the site, or of one prefecture. */

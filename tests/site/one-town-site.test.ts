@@ -153,6 +153,14 @@ test('the list of indicators has those of the ended plan apart, at its end', () 
   expect(read('indicators')).toContain('見本村の終わった計画の2つの指標');
 });
 
+test('the page of the town has the indicators of the ended plan apart, too', () => {
+  const [current = '', ended = ''] = read('cities/mihonmura').split('終わった計画の2つの指標現状値は');
+  expect([current, ended].map((part) => [...new Set(part.match(/[前後]期計画の避難所/g))])).toEqual([
+    ['後期計画の避難所'],
+    ['前期計画の避難所'],
+  ]);
+});
+
 test('no page leads to statistics, which the site does not have, or compares the only town', () => {
   for (const path of ['', 'themes', 'themes/bosai', 'explore', 'cities/mihonmura', 'en', 'en/plans']) {
     const html = readHtml(path);

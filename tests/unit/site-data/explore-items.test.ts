@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ACTION_VALUE } from '../../../src/site-data/explore-facets.ts';
 import {
@@ -49,6 +50,15 @@ describe('the items of /explore/', () => {
     const counted = siteData.plans.flatMap((plan) => countPlanLevels(siteData, plan));
     expect(items).toHaveLength(counted.reduce((sum, { count }) => sum + count, 0));
     expect(new Set(items.map(({ id }) => id)).size).toBe(items.length);
+  });
+
+  test('of ended plans come after the others of their municipality', () => {
+    const states = listExploreItems(openSharedSite(join(REPOSITORY_FOLDER, 'examples', 'mihon'))).map(
+      ({ values }) => values.state[0],
+    );
+    const ended = states.filter((state) => state === 'ended').length;
+    expect(ended).toBeGreaterThan(0);
+    expect(states.indexOf('ended')).toBe(states.length - ended);
   });
 
   test('are actions as often as everywhere on the site', () => {
@@ -109,7 +119,7 @@ test('the page of /explore/ lists up to 500 items', () => {
   const [action] = siteData.planItems.filter(({ kind }) => kind === 'action');
   const openSite = (count: number) => ({
     ...siteData,
-    plans: siteData.plans.slice(0, 1),
+    planOwners: siteData.planOwners.slice(0, 1),
     planItemsOf: () => (action ? Array.from({ length: count }, () => action) : []),
   });
   const kept = [500, 501].map((count) => listExplorePages(openSite(count)).map(({ listedIn }) => listedIn));
