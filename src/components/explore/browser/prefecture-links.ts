@@ -7,7 +7,11 @@ const list = getElement('explore-prefectures', HTMLUListElement);
 const links = [...list.querySelectorAll('a')];
 for (const link of links) link.search = location.search;
 
-const city = new URLSearchParams(location.search).get('city');
+const query = new URLSearchParams(location.search);
+const note = '都道府県を選ぶと、その取組を、リンクのテーマでしぼりこみます。下の数は、しぼりこむ前の数です。';
+if (query.has('theme')) list.before(createElement('p', { class: 'note' }, note));
+
+const city = query.get('city');
 if (city !== null)
   loadJson<{ data: readonly Municipality[] }>(list.dataset.cities ?? '').then(
     ({ data }) => {
