@@ -68,6 +68,39 @@ describe('a site with many municipalities, some of them without a plan', () => {
     expect(html).not.toContain('class="card"');
   });
 
+  test.each(['', 'plans', 'cities'])('leads from the beginning of /%s to each prefecture', (path) => {
+    const html = readMain(path);
+    const jumps = /<ul class="link-row" aria-label="都道府県">[\s\S]*?<\/ul>/.exec(html)?.[0] ?? '';
+    const ids = [...jumps.matchAll(/href="#([^"]+)"/g)].map((match) => match[1] ?? '');
+    expect(ids).toEqual(['11', '12', '14', '17', '27', '98', '99'].map((id) => `prefecture-${id}`));
+    for (const id of ids) expect(html).toContain(` id="${id}">`);
+  });
+
+  test('leads on the page of a theme to the first municipality of each prefecture', () => {
+    expect(readMain('themes/digital')).toMatch(/<a href="#warabi">\s*埼玉県\s*<\/a>/);
+    expect(readMain('themes/digital')).toContain('<section id="warabi"');
+  });
+
+  test.each(['', 'plans', 'cities'])('marks in the list on /%s the municipalities without a plan', (path) => {
+    expect(readMain(path)).toMatch(/>架空1町<\/a>\s*<small>計画は未掲載<\/small>/);
+    expect(readMain(path).match(/>計画は未掲載</g)).toHaveLength(8);
+  });
+
+  test('does so on the English pages', () => {
+    expect(readMain('en/plans').match(/>No plan on this site</g)).toHaveLength(8);
+  });
+
+  test('counts the actions of each theme on the English page, and leads to its Japanese page', () => {
+    const html = readMain('en/themes');
+    expect(html).toContain('How many actions all plans have, by 19 themes.');
+    expect(html).toMatch(/<a href="\/themes\/digital\/" hreflang="ja">[\s\S]*?<span class="num">\(23\)/);
+    expect(html).not.toContain('<h2');
+  });
+
+  test('leads from the page of a municipality to the others of its prefecture', () => {
+    expect(readPage('cities/kakuu-1')).toMatch(/<a href="\/plans\/#prefecture-99">\s*架空県\s*<\/a>/);
+  });
+
   test.each(['', 'plans', 'cities'])('marks both ended plans in the list on /%s', (path) => {
     expect(readMain(path).match(/<\/a>\s*<span class="badge ended">/g)).toHaveLength(2);
   });
@@ -238,6 +271,17 @@ describe('the page /explore/ of a site with many prefectures', () => {
     const { page, url } = await openExplore();
     await page.goto(url);
     await expect.poll(() => page.url()).toMatch(/\/explore\/prefecture\/17\/\?city=town-7$/);
+  });
+
+  test('says what a link with a theme narrows', async () => {
+    const { page, url } = await openExplore();
+    await page.goto(url.replace('city=town-7', 'theme=aisatsu'));
+    const note = page.getByText('リンクのテーマでしぼりこみます。');
+    await note.waitFor();
+    await page.locator('#explore-prefectures a').nth(7).click();
+    await page.waitForURL('**/explore/prefecture/17/?theme=aisatsu');
+    await page.goto(url.replace('?city=town-7', ''));
+    expect(await note.count()).toBe(0);
   });
 
   test('lets readers choose the prefecture if the municipalities cannot be loaded', async () => {

@@ -138,7 +138,7 @@ test('a site with one action, of one of two municipalities, says only what is th
   expect(read('en')).toContain('1 of them an action, and 3 official statistics.');
   expect(read('en/indicators')).toContain('This site has no indicators yet.');
   expect(read('en/indicators')).not.toContain('Baseline');
-  expect(read('indicators')).toContain('計画の指標は、このサイトにまだありません。');
+  expect(read('indicators')).toContain('指標は、まだありません。');
   for (const path of ['plans', 'en/plans']) expect(readHtml(path), path).not.toMatch(/href="[^"]*\/indicators\/"/);
   // A count of a later day than the data is no projection, which is a computed number.
   expect(read('en/statistics')).toContain('FY2090');

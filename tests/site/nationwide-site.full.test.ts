@@ -190,6 +190,13 @@ describe('a site of municipalities across the country, with an added city, an ad
     for (const link of links) expect(readMain('plans')).toContain(`id="${link?.replace('/plans/#', '') ?? ''}"`);
   });
 
+  test('leads from the list of plans to the pages of each prefecture, and from a theme to its prefectures', () => {
+    for (const page of ['explore', 'compare']) expect(readMain('plans')).toContain(`href="/${page}/prefecture/11/"`);
+    expect(readMain('explore/prefecture/11')).not.toContain('href="/compare/prefecture/11/"');
+    expect(readMain('themes/digital')).toContain('href="#prefecture-11"');
+    expect(readMain('themes/digital')).toContain('<h3 id="prefecture-11">');
+  });
+
   test('leads from /explore/ to the items of each prefecture, which only its own page loads', () => {
     const links = [...readMain('explore').matchAll(/href="(\/explore\/prefecture\/\d\d\/)"/g)];
     expect(links).toHaveLength(PREFECTURES);
