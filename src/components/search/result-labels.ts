@@ -9,12 +9,11 @@ import { hasManyMunicipalities } from '../../site-data/site-size.ts';
 export const isPartial = ({ scope }: Plan): boolean => scope !== null && !scope.startsWith('計画の全体');
 
 /** Returns the parts of a municipality's plans that the site contains; empty if nothing is left out. */
-function describePlanScopes({ plansOf }: SiteData, municipality: string): string {
-  const scopes = plansOf(municipality)
+const describePlanScopes = ({ plansOf }: SiteData, municipality: string): string =>
+  plansOf(municipality)
     .filter(isPartial)
-    .map(({ shortTitle, scope }) => `「${shortTitle}」は${scope}`);
-  return scopes.join('、');
-}
+    .map(({ shortTitle, scope }) => `「${shortTitle}」は${scope}`)
+    .join('、');
 
 /** Returns the names that the script shows beside results, as JSON that a page may contain. */
 export function serializeResultLabels(siteData: SiteData): string {
