@@ -37,12 +37,8 @@ export const findCounterpart = (siteData: SiteData, url: string): string | null 
 
 /** The URLs of the English plans by those of the municipalities with one plan. */
 const englishPlansByCity = memoizeBySite(({ municipalities, plansOf, urls }) => {
-  return new Map(
-    municipalities.flatMap(({ id, url }) => {
-      const [plan, ...others] = plansOf(id);
-      return plan && others.length === 0 ? [[url, urls.englishPlan(plan.id)] as const] : [];
-    }),
-  );
+  const single = municipalities.filter(({ id }) => plansOf(id).length === 1);
+  return new Map(single.flatMap(({ id, url }) => plansOf(id).map((plan) => [url, urls.englishPlan(plan.id)])));
 });
 
 /** Returns the URL of a page in the other language: the one about the same, or about what the page is a part of. */
@@ -103,10 +99,8 @@ export const formatEnglishCount = (count: number, name: string): string =>
 
 /** Returns a number with its English unit, and with all decimals that its text prints: 12.0%, 59 applications. */
 function addEnglishUnit(value: number, text: string, unit: string): string {
-  const isValue = (number: string) => Number(number.replaceAll(',', '')) === Math.abs(value);
-  const printed = foldText(text)
-    .match(/\d[\d,]*\.\d+/g)
-    ?.find(isValue);
+  const decimals = foldText(text).match(/\d[\d,]*\.\d+/g) ?? [];
+  const printed = decimals.find((number) => Number(number.replaceAll(',', '')) === Math.abs(value));
   const number = printed ? formatDecimals(value, printed.split('.')[1]?.length ?? 0) : formatNumber(value, 6);
   return `${number}${unit === '%' ? unit : ` ${unit}`}`.trimEnd();
 }

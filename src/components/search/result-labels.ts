@@ -23,7 +23,7 @@ export function serializeResultLabels(siteData: SiteData): string {
   const details = municipalities.filter(({ id }) => !isMany || plansOf(id).length === 0);
   const cities = listSearchCities(siteData);
   const markState = ({ state }: Plan) => (state === 'ongoing' ? '' : `（${planStateLabels[state]}）`);
-  const names = {
+  return formatEmbeddedJson({
     kind: { ...documentKinds.words, word: '言葉' },
     theme: Object.fromEntries(themes.map(({ id, title }) => [id, title])),
     plan: Object.fromEntries(plans.map((plan) => [plan.id, plan.shortTitle + markState(plan)])),
@@ -31,15 +31,10 @@ export function serializeResultLabels(siteData: SiteData): string {
     forms: Object.fromEntries(cities.map(({ id, forms }) => [id, forms])),
     cityUrl: urls.municipality('{id}'),
     details: Object.fromEntries(
-      details.map(({ id, website }) => [
-        id,
-        {
-          website: isMany ? undefined : website,
-          scope: describePlanScopes(siteData, id),
-          items: plansOf(id).length > 0 ? urls.explore({ city: id }) : undefined,
-        },
-      ]),
+      details.map(({ id, website }) => {
+        const items = plansOf(id).length > 0 ? urls.explore({ city: id }) : undefined;
+        return [id, { website: isMany ? undefined : website, scope: describePlanScopes(siteData, id), items }];
+      }),
     ),
-  };
-  return formatEmbeddedJson(names);
+  });
 }

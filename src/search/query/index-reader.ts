@@ -84,10 +84,8 @@ class FileCache {
     signal?.throwIfAborted();
     const content = parse(await unpack(indexFiles.verifyChecksums(this.#folder, name, bytes)));
     this.#contents.set(name, content);
-    for (const oldest of this.#contents.keys()) {
-      if (this.#contents.size <= MAX_CACHED_FILES) break;
-      this.#contents.delete(oldest);
-    }
+    const [oldest = ''] = this.#contents.keys();
+    if (this.#contents.size > MAX_CACHED_FILES) this.#contents.delete(oldest);
     return content;
   }
 }

@@ -107,10 +107,8 @@ export function explainRelated(
     related.length > 0
       ? `近い言葉での結果は、${where}のものと、市区町村ごとの値がある統計だけです。`
       : `近い言葉のものも、${where}にはありませんでした。`;
-  return [
-    where === '' ? '' : only,
-    optional.length > 0 ? `「${optional.join('」「')}」を含むとはかぎりません。` : '',
-  ].join('');
+  const lacking = optional.length > 0 ? `「${optional.join('」「')}」を含むとはかぎりません。` : '';
+  return (where && only) + lacking;
 }
 
 /** Returns the kinds of the exact results, in the order of their names. */
@@ -157,10 +155,6 @@ export async function listExactEntries(
 export function listRelatedEntries(results: SearchResults, names: DisplayNames): ResultEntry[] {
   const explanation = explainRelated(results, names);
   const notes = explanation === '' ? [] : [createElement('p', { class: 'note' }, explanation)];
-  return createEntries(
-    results.related,
-    'related',
-    [createElement('h2', {}, '近い言葉での結果'), ...notes],
-    results.relatedWords,
-  );
+  const heading = [createElement('h2', {}, '近い言葉での結果'), ...notes];
+  return createEntries(results.related, 'related', heading, results.relatedWords);
 }
