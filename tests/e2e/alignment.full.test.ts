@@ -29,6 +29,18 @@ describe('alignment', () => {
     }
   });
 
+  test('the text of a copied matrix has a line for each row, with a tab before each number', async () => {
+    const page = await openSitePage('root', '/compare/', 1280);
+    const copied = await page.locator('table.matrix').evaluate((table) => {
+      getSelection()?.selectAllChildren(table);
+      return String(getSelection());
+    });
+    const [, ...cities] = await page.locator('.matrix thead tr:first-child th').allInnerTexts();
+    expect(cities.length).toBeGreaterThan(2);
+    for (const theme of await page.locator('.matrix tbody th').allInnerTexts())
+      expect(copied).toMatch(new RegExp(`^${theme}(?:\\t(?:\\d+|—なし)){${cities.length}}$`, 'm'));
+  });
+
   test('no word above the numbers is broken, and no number leaves its tint, on a phone', async () => {
     const page = await openSitePage('root', '/compare/', 375);
     const lines = await page.locator('.matrix thead small').evaluateAll((notes) =>
