@@ -105,3 +105,15 @@ test.runIf(isFull)('if its script does not arrive, the page says so after a whil
   await line.filter({ hasText: '読みこめていません', visible: true }).waitFor();
   expect(await findAxeViolations(page)).toEqual([]);
 });
+
+test('if a part of its script does not arrive, the page says so, with the name of the file', async () => {
+  const page = await openTab(browser, WIDE_SCREEN);
+  await page.route('**/correct-table.*.js', (route) => route.abort());
+  await page.goto(`${site.served}${site.base}check/`);
+  await page.locator('#check-sample').click();
+  await expect
+    .poll(() => page.locator('#check-status').innerText())
+    .toBe(
+      '「indicators.csv」を調べるプログラムの一部を読みこめませんでした。ネットワークを確かめて、ページを読みこみ直してください。',
+    );
+});

@@ -53,6 +53,8 @@ const CHOICE_PAUSE = 500;
 
 const MAX_CHANGES = 200;
 
+const RELOAD = 'ネットワークを確かめて、ページを読みこみ直してください。';
+
 /** Loads the files of the chosen plan; null without a plan, and after an error, which it reports. */
 async function loadChosenPlan(): Promise<PlanFiles | null> {
   if (planChoice.value === '') return null;
@@ -98,6 +100,10 @@ function describeFound(found: FileValidation, planFiles: PlanFiles | null): stri
     : `${describeRecognition(found)}「表の種類」で選んでください。`;
 }
 
+/** Loads the parts of the script that every check needs. */
+const loadParts = () =>
+  Promise.all([import('./checker-results.ts'), import('./correct-table.ts'), import('./checker-report.ts')]);
+
 /** Checks a table and shows the results, unless the user made another choice in the meantime. */
 async function validate(upload: UploadedTable, isCurrent: () => boolean): Promise<void> {
   const { name, bytes } = upload;
@@ -116,10 +122,12 @@ async function validate(upload: UploadedTable, isCurrent: () => boolean): Promis
   const inFiles = files.flatMap((one) => one.validation.diagnostics);
   const reported = [...diagnostics, ...inFiles];
   const validation = { ...found, diagnostics };
-  const { createList, showResults } = await import('./checker-results.ts');
-  const { correctTable } = await import('./correct-table.ts');
-  const { encodeWithBom, formatReportCsv, formatReportText } = await import('./checker-report.ts');
-  if (!isCurrent()) return;
+  const parts = await loadParts().catch((error: unknown) => {
+    if (isCurrent()) fail(`「${name}」を調べるプログラムの一部を読みこめませんでした。${RELOAD}`, error);
+    return null;
+  });
+  if (!parts || !isCurrent()) return;
+  const [{ createList, showResults }, { correctTable }, { encodeWithBom, formatReportCsv, formatReportText }] = parts;
   getElement('check-scope', HTMLElement).textContent = describeCheckedFiles(planFiles);
   const table = validation.table && sourceTables[validation.table];
   const fileCounts = files.length > 0 ? `つくったファイルは下にあり、${formatDiagnosticCounts(inFiles)}です。` : '';
@@ -194,8 +202,7 @@ async function offerTemplate(table: SourceTableName): Promise<void> {
     if (name !== null && own === startedWorks) status.value = `ひな形「${name}」をつくりました。`;
   } catch (error) {
     reportError(error);
-    if (own === startedWorks)
-      status.value = 'ひな形をつくれませんでした。ネットワークを確かめて、ページを読みこみ直してください。';
+    if (own === startedWorks) status.value = `ひな形をつくれませんでした。${RELOAD}`;
   }
 }
 
@@ -278,8 +285,7 @@ getElement('check-sample', HTMLButtonElement).addEventListener('click', () => {
       if (isCurrent()) runInstead({ name: 'indicators.csv', bytes: new TextEncoder().encode(SAMPLE_TABLE) });
     },
     (error: unknown) => {
-      if (isCurrent())
-        fail('見本を読みこめませんでした。ネットワークを確かめて、ページを読みこみ直してください。', error);
+      if (isCurrent()) fail(`見本を読みこめませんでした。${RELOAD}`, error);
     },
   );
 });
@@ -323,8 +329,6 @@ getElement('check-tool', HTMLElement).hidden = false;
 
 // The browser loads these parts now, so that the check works without a network later.
 // Chrome does not load a script again after a failed import.
-void import('./checker-results.ts');
-void import('./checker-report.ts');
-void import('./correct-table.ts');
+void loadParts();
 void import('./plan-files.ts');
 void import('./sample-table.ts');
