@@ -20,3 +20,17 @@ test('a table has no button that does nothing, and says so if no row fits', asyn
   await words.fill('見つからない言葉');
   await expect.poll(() => buttons.allInnerTexts()).toEqual(['すべての行を見る']);
 });
+
+test.each([
+  ['data/nodes/', '.data-tools'],
+  ['plans/warabi-jiritsu/', '.theme-filter'],
+])('%s has no empty space for %s after a while if the script does not come', async (path, controls) => {
+  const page = await openTab(browser);
+  await page.route(/\/assets\/.*\.js$/, (route) => route.abort());
+  await page.goto(`${site.served}${site.base}${path}`);
+  expect(await page.locator(controls).boundingBox()).not.toBeNull();
+  await page.evaluate(() => {
+    for (const animation of document.getAnimations()) animation.finish();
+  });
+  expect(await page.locator(controls).boundingBox()).toBeNull();
+});
