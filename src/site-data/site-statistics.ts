@@ -170,18 +170,19 @@ export function listItemsNaming(siteData: SiteData, { title }: Statistic): PlanI
 const MAX_RELATED = 5;
 
 /**
- * Returns the statistics that the texts of an item and of those below name, and then those with its main theme. If it
- * has no theme, the main theme is that of most items below.
+ * Returns the statistics that the texts of an item and of those below name, and others with its main theme. If it has no
+ * theme, the main theme is that of most items below.
  */
-export function listRelatedStatistics(siteData: SiteData, item: PlanItem): Statistic[] {
+export function listRelatedStatistics(siteData: SiteData, item: PlanItem) {
   const below = listDescendants(siteData, item);
   const themesBelow = countValues(below.flatMap(({ themes }) => themes.slice(0, 1)));
   const [main = greatest(themesBelow, ([, count]) => count)?.[0] ?? ''] = item.themes;
   const text = [item, ...below].map(({ title, summary }) => `${title}\n${summary}`).join('\n');
   const isNamed = ({ title }: Statistic) => text.includes(title);
-  return listMainStatistics(siteData)
+  const related = listMainStatistics(siteData)
     .map(({ statistic }) => statistic)
     .filter((statistic) => isNamed(statistic) || statistic.themes.includes(main))
     .sort((a, b) => Number(isNamed(b)) - Number(isNamed(a)))
     .slice(0, MAX_RELATED);
+  return { named: related.filter(isNamed), ofTheme: related.filter((one) => !isNamed(one)) };
 }

@@ -160,6 +160,17 @@ test('the page of an item lists the items that it relates to, and those that rel
   );
 });
 
+test('statistics that only share the theme of an item have a note, and those that it names are apart', () => {
+  const listParts = (page: string) => {
+    const html = readSiteFile(site, `plans/${page}/index.html`);
+    return [...html.matchAll(/<section><h2>([^<]*統計)<\/h2>(.*?)<\/section>/gs)].map(
+      ([, title, part = '']) => `${title}：${part.includes('この項目をはかる統計とはかぎりません。')}`,
+    );
+  };
+  expect(listParts('kanazawa-keiei/3_3')).toEqual(['同じテーマの統計：true']);
+  expect(listParts('warabi-jiritsu/35_3')).toEqual(['名前が出てくる統計：false', '同じテーマの統計：true']);
+});
+
 test('the indicators of a plan are on its page once', () => {
   const links = [...readPlan('warabi-jiritsu').matchAll(/href="\/indicators\/warabi-jiritsu\/([^"]+)\/"/g)];
   expect(links.map(([, slug]) => slug).sort()).toEqual([

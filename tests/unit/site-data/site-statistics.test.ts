@@ -98,19 +98,22 @@ test('an item that names a statistic is listed unless an item below it does', ()
   expect(list(parent.id, item.id)).toEqual([item.id]);
 });
 
-test('the statistics of an item are those that it names, and then those of its main theme, at most five', () => {
+const listTitles = (found: ReturnType<typeof listRelatedStatistics>) =>
+  [found.named, found.ofTheme].map((list) => list.map(({ title }) => title));
+
+test('the statistics of an item are those that it names, and others with its main theme, together at most five', () => {
   const item = siteData.planItems.find(({ themes }) => themes.includes('finance'));
   if (!item) throw new Error('there is no item about finance');
   const title = '国勢調査 世帯数';
   const named = { ...item, id: 'none', summary: `${title}を見ます。` };
-  const list = (one: typeof item) => listRelatedStatistics(siteData, one).map((found) => found.title);
-  expect(list({ ...named, themes: [] })).toEqual([title]);
+  const list = (one: typeof item) => listTitles(listRelatedStatistics(siteData, one));
+  expect(list({ ...named, themes: [] })).toEqual([[title], []]);
   const related = listRelatedStatistics(siteData, { ...named, themes: ['finance'] });
-  expect(related).toHaveLength(5);
-  expect(related[0]?.title).toBe(title);
-  expect(related.slice(1).every(({ themes }) => themes.includes('finance'))).toBe(true);
-  expect(list({ ...named, summary: '', themes: [] })).toEqual([]);
-  expect(list({ ...named, themes: ['publicity', 'finance'] })).toEqual([title]);
+  expect(related.named.map((one) => one.title)).toEqual([title]);
+  expect(related.ofTheme).toHaveLength(4);
+  expect(related.ofTheme.every(({ themes }) => themes.includes('finance'))).toBe(true);
+  expect(list({ ...named, summary: '', themes: [] })).toEqual([[], []]);
+  expect(list({ ...named, themes: ['publicity', 'finance'] })).toEqual([[title], []]);
 });
 
 test('the main theme of an item without themes is that of most items below, whose texts may name statistics', () => {
@@ -126,15 +129,15 @@ test('the main theme of an item without themes is that of most items below, whos
     }));
     const childrenOf = (id: string) => (id === 'above' ? children : []);
     const above = { ...item, id: 'above', summary: '', themes: [...themes] };
-    return listRelatedStatistics({ ...siteData, childrenOf }, above).map((found) => found.title);
+    return listTitles(listRelatedStatistics({ ...siteData, childrenOf }, above));
   };
   const aboutFinance = list(['finance'], []);
-  expect(aboutFinance).toHaveLength(5);
-  expect(aboutFinance[0]).toBe(title);
+  expect(aboutFinance[0]).toEqual([title]);
+  expect(aboutFinance[1]).toHaveLength(4);
   expect(list([], ['publicity'], ['finance', 'publicity'], ['finance'])).toEqual(aboutFinance);
-  expect(list([], ['publicity'], ['publicity'], ['finance'])).toEqual([title]);
-  expect(list(['publicity'], ['finance'])).toEqual([title]);
-  expect(list([], [])).toEqual([title]);
+  expect(list([], ['publicity'], ['publicity'], ['finance'])).toEqual([[title], []]);
+  expect(list(['publicity'], ['finance'])).toEqual([[title], []]);
+  expect(list([], [])).toEqual([[title], []]);
 });
 
 test('a municipality has the first statistics that say something about it', () => {
