@@ -243,7 +243,8 @@ test('the page of a theme says of each city whether it has actions, other items 
   const names = nothing.map(({ title }) => title).join('、');
   expect(text.includes(`${names}の計画からのせた部分には、このテーマをつけた項目がありません。`)).toBe(names !== '');
   expect(text.split('（取組ではない項目だけです）')).toHaveLength(items.length + 1);
-  const noIndicator = 'このテーマの項目についた指標（目標の数値）は、このサイトにありません。';
+  const noIndicator =
+    'このテーマの項目についた指標（目標の数値）は、このサイトにありません。計画の章など、ほかのところについた指標は、指標の一覧にあります。';
   expect(text).toContain(noIndicator);
   expect(readText(readPage('mihon', 'themes/publicity/'))).not.toContain(noIndicator);
   const columns = readPage('root', 'themes/disaster/').matchAll(/<section id="([^"]+)"[^>]*class="column/g);
