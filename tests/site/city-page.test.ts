@@ -72,7 +72,9 @@ describe('the page of a city', () => {
     };
     const items = listItems('ほかの統計の値');
     expect(items).toContain('住民基本台帳人口（2025年1月1日）437,634人');
-    expect(items).toContain('歳入決算総額（2022年度）約1,645億円（ほかの金額とくらべるときは、2021年度の約1,615億円）');
+    expect(items).toContain(
+      '歳入決算総額（2022年度）約1,645億円（2021年度の金額とくらべるときは、同じ2021年度の約1,615億円）',
+    );
     expect(items).toContain('歳出決算総額（2021年度）約1,533億円');
     expect(items).toContain('国勢調査65歳以上人口（2020年10月1日）110,212人（国勢調査人口の約25.8%）');
     expect(items.join()).not.toContain('推計');
