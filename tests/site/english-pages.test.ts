@@ -103,6 +103,26 @@ describe('the English pages', () => {
     expect(page).toContain('Planned period of the whole plan: FY2007 to FY2016; actual last year: FY2015');
   });
 
+  test('say of a plan what is not known, and why its state is what it is', () => {
+    const readFacts = (plan: string) => {
+      const [, facts = ''] =
+        /<dl class="plan-strip(.*?)<\/dl>/s.exec(readSiteFile(site, `en/plans/${plan}/index.html`)) ?? [];
+      return [...facts.matchAll(/<dt>(.*?)<\/dt>\s*<dd>(.*?)<\/dd>/gs)].map(([, name = '', text = '']) => [
+        name,
+        text.trim(),
+      ]);
+    };
+    const unknown = readFacts('kashiwa-suishin');
+    expect(unknown).toContainEqual(['Official name', 'Not confirmed']);
+    expect(unknown).toContainEqual(['Original', 'Its address is not known']);
+    expect(unknown).toContainEqual(['Plan state', 'State unconfirmed']);
+    const ended = new Map(readFacts('hiratsuka-jitsugen').map(([name, text]) => [name, text]));
+    expect(ended.has('Official name')).toBe(false);
+    expect(ended.get('Reason for the state')).toMatch(
+      /^<span lang="ja">市は、平成27年度を最後の年度として.*<\/span> <a href="https:[^"]*">Official page \(Japanese\)<\/a>$/,
+    );
+  });
+
   test('say how to cite them, and plans have the values of their indicators', () => {
     for (const file of pages) {
       const [, title = ''] = /<title>(.*?)｜/.exec(readSiteFile(site, file)) ?? [];
