@@ -243,6 +243,32 @@ test.each([
   });
 });
 
+test('no line of the foot of a printed page ends inside a word or between a name and its value', async () => {
+  await withTab(browser, WIDE_SCREEN, async (page) => {
+    await openPage(page, `${root.served}/plans/warabi-jiritsu/`);
+    await page.emulateMedia({ media: 'print' });
+    const countLines = (words: readonly RegExp[]) => {
+      const foot = document.querySelector('.site-footer .num') ?? document.body;
+      const texts = document.createNodeIterator(foot, NodeFilter.SHOW_TEXT);
+      const counts: number[] = [];
+      for (let node = texts.nextNode(); node; node = texts.nextNode())
+        for (const word of words) {
+          const found = word.exec(node.textContent ?? '');
+          if (!found) continue;
+          const range = document.createRange();
+          range.setStart(node, found.index);
+          range.setEnd(node, found.index + found[0].length);
+          counts.push(new Set([...range.getClientRects()].map(({ top }) => top)).size);
+        }
+      return counts;
+    };
+    for (let width = 320; width <= 700; width += 20) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await page.evaluate(countLines, [/データの版.[\da-f]+/, /仮のものです。/]), `${width} px`).toEqual([1, 1]);
+    }
+  });
+});
+
 test('a printed note about a file ends with the URL of the file', async () => {
   await withTab(browser, WIDE_SCREEN, async (page) => {
     await openPage(page, `${root.served}/themes/finance/`);

@@ -64,6 +64,26 @@ test('readings fit on every kind of page, on a wide and on a narrow screen', asy
   });
 });
 
+test('the readings of a line of the breadcrumb are below the underlines of the line above', async () => {
+  await withTab(browser, { viewport: { width: 375, height: 640 } }, async (page) => {
+    await openPage(page, getUrl('plans/warabi-jiritsu/35_3/'));
+    await locateSwitch(page).click();
+    await waitForRuby(page, 'attached');
+    const list = (selector: string) =>
+      page.locator(`.breadcrumb ${selector}`).evaluateAll((all) =>
+        all.map((one) => {
+          const { top, bottom } = one.getBoundingClientRect();
+          return { top, bottom };
+        }),
+      );
+    const [first, ...others] = await list('li:not(:last-child)');
+    const lowest = Math.max(...(await list('rt')).map(({ top }) => top));
+    expect(others.at(-1)?.top).toBeGreaterThan(first?.bottom ?? NaN);
+    // The box of a text reaches below its underline.
+    expect(lowest).toBeGreaterThan((first?.bottom ?? NaN) - 2);
+  });
+});
+
 test('what has no readings is what the guide about accessibility says', async () => {
   await withTab(browser, WIDE_SCREEN, async (page) => {
     await page.addInitScript(() => {

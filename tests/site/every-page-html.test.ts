@@ -87,6 +87,12 @@ describe.each(SITE_NAMES)('every page of the site “%s”', (name) => {
     expect(listFiles(pages, isWrong)).toEqual([]);
   });
 
+  test('has no space between two Japanese sentences of one text', () => {
+    const pattern = /[。、] [\p{sc=Hira}\p{sc=Kana}\p{sc=Han}「]/u;
+    const hidden = /<(script|style|pre)\b.*?<\/\1>/gs;
+    expect(listFiles(pages, ({ file }) => pattern.test(readSiteFile(site, file).replaceAll(hidden, '')))).toEqual([]);
+  });
+
   test('has its own URL as its canonical URL', () => {
     expect(listFiles(indexed, ({ url, head }) => head.canonical !== url)).toEqual([]);
   });
