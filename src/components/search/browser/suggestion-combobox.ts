@@ -20,14 +20,6 @@ function createOption(title: string, kind: string, index: number, onClick: (titl
   return option;
 }
 
-function setRoles(box: HTMLInputElement, list: HTMLElement): void {
-  list.role = 'listbox';
-  box.role = 'combobox';
-  box.setAttribute('aria-autocomplete', 'list');
-  box.setAttribute('aria-controls', list.id);
-  box.ariaExpanded = 'false';
-}
-
 /**
  * Makes a box and a list a combobox of the WAI-ARIA practices: the list opens during typing, ↓ and ↑ move in it, Enter
  * takes the active suggestion, Esc closes it; the focus stays in the box.
@@ -82,7 +74,11 @@ export function createCombobox(
     if (!signal.aborted) open(suggestions);
   };
 
-  setRoles(box, list);
+  list.role = 'listbox';
+  box.role = 'combobox';
+  box.setAttribute('aria-autocomplete', 'list');
+  box.setAttribute('aria-controls', list.id);
+  box.ariaExpanded = 'false';
   box.addEventListener('keydown', (event) => {
     // These keys belong to the input method while it composes.
     if (event.isComposing || list.hidden) return;
