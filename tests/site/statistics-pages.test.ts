@@ -250,6 +250,10 @@ test('pages say that this site assigned themes and counted words: its name may b
   expect(readText(readPage('/themes/digital/'))).toContain('項目の名前と要約から、このサイトが計算しました');
 });
 
+test.each(['census-under-15', 'census-65-and-over'])('%s says in which direction its shares differ', (id) => {
+  expect(readText(readPage(`/statistics/${id}/`))).toContain('年齢のわかる人だけで割った割合より低くなります。');
+});
+
 test('a statistic has its source, the day of the check and how its chart may be used right after its chart', () => {
   const [, after = ''] = readPage('/statistics/local-tax/').split('</figure>');
   const [credit = ''] = after.split('<h2>公表された値');
