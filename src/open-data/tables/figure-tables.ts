@@ -165,16 +165,18 @@ const statisticFigures = definePublishedTable({
     divisor_statistic: defineText('割る統計', '割る値の統計の名称。割らないときは空', '住民基本台帳人口'),
     divisor_period: defineText('割る値の時点', '割る値の時点。割らないときは空', '2023年1月1日'),
     divisor_source: defineText('割る値の出典', '割る値を読んだ資料の発行者と名前。割らないときは空', '総務省「人口」'),
+    statistic_note: Statistic.shape.note.meta({ title: '統計の注記' }),
   }),
   rows: (siteData) =>
     siteData.statisticValues.map((one) => {
       const { statistic, municipality, period: time, state, source } = one;
-      const { title, unit } = siteData.statistic(statistic);
+      const { title, unit, note: statisticNote } = siteData.statistic(statistic);
       return {
         ...NO_DIVISOR,
         ...one,
         ...getChartValues(siteData, one),
         title,
+        statisticNote,
         municipality: siteData.municipality(municipality).title,
         ...column.getPeriodValues(time),
         unit,

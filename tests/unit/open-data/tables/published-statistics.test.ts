@@ -73,6 +73,16 @@ describe.each(await readFormats())('the values of statistics as %s', (_format, r
   });
 });
 
+test('the figures of a page have the note of their statistic in each row', () => {
+  const listNotes = (id: string) => {
+    const table = listFigureTables(siteData).find(({ path }) => path === `statistics/${id}`) ?? expect.fail(id);
+    return [...new Set(listRowObjects(siteData, table).map((row) => row.statistic_note))];
+  };
+  expect(listNotes('administrative-staff')).toEqual([siteData.statistic('administrative-staff').note]);
+  expect(listNotes('pay-index')).toEqual([expect.stringContaining('ほかの年の日は、それに合わせました。')]);
+  expect(listNotes('census-households')).toEqual(['']);
+});
+
 test('a value that was read from a copy says so in its row', () => {
   const list = (site: typeof siteData) =>
     new Set(listRowObjects(site, publishedStatisticValues).map((row) => row.from_copy));
