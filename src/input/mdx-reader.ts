@@ -1,5 +1,5 @@
 import { mdxToMdast, type MdastNode } from 'satteri';
-import { isMap, isNode, isScalar, isSeq, parseDocument, type Document } from 'yaml';
+import { CST, isMap, isNode, isScalar, isSeq, Lexer, parseDocument } from 'yaml';
 import { createIssue } from '../diagnostics/diagnostic.ts';
 import { MAX_FRONT_MATTER_LENGTH, MAX_LINE_LENGTH, MAX_NESTING, MAX_SIGNS } from '../model/input-limits.ts';
 import { FILE_START, type InputPosition, type LocatedIssue } from './input-rows.ts';
@@ -39,13 +39,16 @@ export function readMdxBody(bytes: Uint8Array): string {
   return decoded.ok ? blankFrontMatter(decoded.text) : '';
 }
 
-/** Returns the plain values of a YAML map; null if it has an alias such as `*強調*`, which YAML reports only here. */
-function convertToValues(document: Document): Record<string, unknown> | null {
-  try {
-    return document.toJS() as Record<string, unknown>;
-  } catch {
-    return null;
+/** Finds the first tag, anchor or alias of a YAML text (`!市`, `&市`, `*市`), which would not be a part of its value. */
+function findSign(yaml: string): { readonly sign: string; readonly offset: number } | null {
+  let offset = 0;
+  for (const lexeme of new Lexer().lex(yaml)) {
+    const [sign] = /^[!&*]/.exec(lexeme) ?? [];
+    if (sign !== undefined) return { sign, offset };
+    // The lexer adds characters that the text does not contain.
+    if (![CST.DOCUMENT, CST.FLOW_END, CST.SCALAR].includes(lexeme)) offset += lexeme.length;
   }
+  return null;
 }
 
 /**
@@ -64,9 +67,11 @@ export function readFrontMatter(text: string) {
   const refuse = (detail: string, position: InputPosition = { line: 2, column: 1 }) =>
     ({ ok: false, missing: false, detail, ...position }) as const;
   if (yaml.length > MAX_FRONT_MATTER_LENGTH) return refuse(`${MAX_FRONT_MATTER_LENGTH}字までです`);
-  const document = parseDocument(yaml, { prettyErrors: false, logLevel: 'error' });
   // The YAML begins on the file's second line.
   const locateOffset = createLocator(yaml, 2);
+  const found = findSign(yaml);
+  if (found) return refuse(`値が「${found.sign}」で始まっています`, locateOffset(found.offset));
+  const document = parseDocument(yaml, { prettyErrors: false, logLevel: 'error' });
   const [error] = document.errors;
   const isDeep = error?.message.startsWith('Maximum call stack');
   if (error) {
@@ -74,8 +79,7 @@ export function readFrontMatter(text: string) {
     return refuse(detail, locateOffset(error.pos[0]));
   }
   if (!isMap(document.contents)) return refuse('「名前: 値」の行がありません');
-  const values = convertToValues(document);
-  if (!values) return refuse(describeParserError('BAD_ALIAS'));
+  const values = document.toJS() as Record<string, unknown>;
   const offsets = new Map<string, number>();
   const issues: LocatedIssue[] = [];
   for (const { key, value } of document.contents.items) {

@@ -18,7 +18,6 @@ const WORDS: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/^Unexpected end of file in expression.*/s, '「{」が「}」で閉じていません'],
   [/^Could not parse expression.*/s, '{ } の中は、プログラムとして読むので、文章を書けません'],
   [/^Unexpected character.*/s, '「<」のあとを、部品として読めません'],
-  [/^BAD_ALIAS$/, '値が「*」で始まっています'],
   [/^BAD_INDENT$/, '「]」で閉じていないか、行のはじめの空白がそろっていません'],
   [/^BAD_SCALAR_START$/, '値が「@」「`」「%」などの記号で始まっています'],
   [/^BLOCK_AS_IMPLICIT_KEY$/, '値の中に「:」と空白があるか、次の行が空白で始まっています'],

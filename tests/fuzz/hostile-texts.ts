@@ -122,6 +122,8 @@ export const hostileTexts: readonly HostileCase<FixtureFiles>[] = [
     'bad-front-matter',
     asFront,
     ...['title: *x', 'title: [', 'title: "市', '- a', 'a', 'title: 市\ntitle: 場', 'title: a: b'],
+    ...['title: &a [*a]', 'title: &a {b: *a}', '&k title: x\ndescription: {a: &b [*b]}', 'title: &A 市', 'title: ! 市'],
+    ...['title: !foo bar', 'title: !!js/function x\norder: .nan', 'title: !!binary aGk=\norder: -1'],
     `title: ${'['.repeat(3000)}`,
     `a: &a [1,1,1,1,1,1,1,1,1]\n${'bcdefghi'
       .split('')
@@ -139,7 +141,7 @@ export const hostileTexts: readonly HostileCase<FixtureFiles>[] = [
     'bad-key',
     asFront,
     ...['title: [市]\norder: 1', 'title: {a: b}\norder: 1', 'title: 12\norder: 1', 'title: 市\norder: 一'],
-    ...['title: 市\norder: 1e400', 'title: !!js/function x\norder: .nan', 'title: !!binary aGk=\norder: -1'],
+    ...['title: 市\norder: 1e400', 'title: 市\norder: .nan', 'title: 市\norder: -1'],
     ...['title: true\norder: 1', 'title: 市\norder: 1.5'],
   ),
   ...describeFiles(

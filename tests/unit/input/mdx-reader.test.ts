@@ -37,6 +37,14 @@ describe('front matter', () => {
     expect(frontOf('---\ntitle: 2026-11-20\n---\n').values).toEqual({ title: '2026-11-20' });
   });
 
+  test('may have the signs of YAML in quotes, in a block and behind the first word', () => {
+    expect(frontOf('---\na: "*a"\nb: 計画 *b !c & d\nc: |\n  &e\n---\n').values).toEqual({
+      a: '*a',
+      b: '計画 *b !c & d',
+      c: '&e\n',
+    });
+  });
+
   test('may end with the file', () => {
     expect(frontOf('---\ntitle: 計画\n---').values).toEqual({ title: '計画' });
   });
@@ -116,7 +124,12 @@ describe('reports the position of invalid YAML in front matter', () => {
     ['a bracket never closed', '---\nlevels: [章\nsource: a\n---\n', 3, 1],
     ['a list', '---\n- a\n---\n', 2, 1],
     ['nothing at all', '---\n---\n', 2, 1],
-    ['words between stars, which YAML takes for a reference', '---\ntitle: *重要*\n---\n', 2, 1],
+    ['words between stars, which YAML takes for a reference', '---\ntitle: *重要*\n---\n', 2, 8],
+    ['a value that contains itself', '---\ntitle: 計画\nlevels: &a [*a]\n---\n', 3, 9],
+    ['a word that YAML takes for a name', '---\norder: 1\ntitle: &A 市の計画\n---\n', 3, 8],
+    ['a name of a key', '---\norder: 1\n&k title: 計画\n---\n', 3, 1],
+    ['a word that YAML takes for a type', '---\norder: 1\ntitle: !市 計画\n---\n', 3, 8],
+    ['a sign alone in a list', '---\ntitle: |\n  計画\nlevels: ["章", 節, ! 項]\n---\n', 4, 18],
   ])('%s', (_what, text, line, column) => {
     expect(failureOf(text)).toMatchObject({ missing: false, line, column });
   });

@@ -39,6 +39,8 @@ describe('a front matter', () => {
     ['an at sign', 'kind: @a', '値が「@」「`」「%」などの記号で始まっています'],
     ['a percent sign', 'kind: %a', '値が「@」「`」「%」などの記号で始まっています'],
     ['an asterisk', 'kind: *a', '値が「*」で始まっています'],
+    ['an ampersand', 'kind: & a', '値が「&」で始まっています'],
+    ['an exclamation mark', 'kind: !a b', '値が「!」で始まっています'],
   ])('with %s is explained in Japanese', (_what, line, detail) => {
     expect(detailOf(readFrontMatter(`---\ntitle: a\n${line}\n---\n`))).toBe(detail);
   });
