@@ -67,7 +67,7 @@ const PERIOD_WORDS = new RegExp(
   `^(?:${PERIOD_WORD}(?:の?(?:もの|値|数値|数|実績値?))?(?:時点|現在|まで|中)?|(?:毎年度?|各年度?)の?\\d{1,2}月(?:末日?|\\d{1,2}日)?(?:時点|現在)?)$`,
 );
 
-const YEAR = `(?:${ERA_PATTERN}(?:\\d{1,2}|元)|\\d{4})(?:年度?)?`;
+const FULL_YEAR = `(?:${ERA_PATTERN}(?:\\d{1,2}|元)|\\d{4})(?:年度?)?`;
 const NEXT_YEAR = `(?:${ERA_PATTERN})?(?:\\d{1,2}|元|\\d{4})(?:年度?)?`;
 
 /**
@@ -77,13 +77,13 @@ const NEXT_YEAR = `(?:${ERA_PATTERN})?(?:\\d{1,2}|元|\\d{4})(?:年度?)?`;
 const UNRESOLVED_PERIODS: readonly RegExp[] = [
   /^.*\d(?:年度?|[月日])?(?:以降|以後|以前|より前|より後|~|から)(?:[毎各]年度?)?$/,
   /^~.*\d(?:年度?|[月日])?末?$/,
-  new RegExp(`^${YEAR}(?:(?:[・、,/→]|及び|および|と)${NEXT_YEAR})+$`),
-  new RegExp(`^${YEAR}の?(?:[春夏秋冬]季?|[前後][半期])$`),
+  new RegExp(`^${FULL_YEAR}(?:(?:[・、,/→]|及び|および|と)${NEXT_YEAR})+$`),
+  new RegExp(`^${FULL_YEAR}の?(?:[春夏秋冬]季?|[前後][半期])$`),
   new RegExp(`^${NEXT_YEAR}(?:度)?\\d{1,2}月?・\\d{1,2}月$`),
-  new RegExp(`^${YEAR}.*~翌年.*$`),
-  new RegExp(`^${YEAR}代$`),
+  new RegExp(`^${FULL_YEAR}.*~翌年.*$`),
+  new RegExp(`^${FULL_YEAR}代$`),
   /^\d{1,2}月?~\d{1,2}月$/,
-  new RegExp(`^${YEAR}.*(?:公表|発表|策定|改定|改訂|発行|期|期決算)(?:予定)?$`),
+  new RegExp(`^${FULL_YEAR}.*(?:公表|発表|策定|改定|改訂|発行|期|期決算)(?:予定)?$`),
   new RegExp(`^${YEARS}の?(?:累計|合計|平均)$`),
   /^.*\d月\d+日年$/,
 ];

@@ -240,7 +240,7 @@ const COUNTED =
 const PER =
   /^(?:1(?=[^\d,万千]) ?)?(?<of>(?:人口)?[\d,万千]*[^\d\s/]{1,6}?(?:(?<=m)[23])?(?:1[^\d\s/]{1,4}?)?)(?:当たり|あたり|当り|につき|(?<=[千万])対)の? ?/;
 /** A short denominator before a number: 月1回, 年間10回, 毎年度10件. */
-const EACH = /^(?:毎|各|単)?(?:1(?=[日週]|年に))?(?<of>年度?|[月週日])[間内]?(?:平均)?に? ?(?=約?\d)/;
+const PER_TIME = /^(?:毎|各|単)?(?:1(?=[日週]|年に))?(?<of>年度?|[月週日])[間内]?(?:平均)?に? ?(?=約?\d)/;
 /** Durations in two units, which become numbers of the smaller one. */
 const DURATIONS: readonly (readonly [RegExp, number])[] = [
   [/^(?<more>\d+) ?時間 ?(?<less>[0-5]?\d) ?(?=分)/, 60],
@@ -271,7 +271,7 @@ export function parseNumberWithUnit(whole: NormalizedText): NumberWithUnit | nul
     return match;
   };
   while (take(COUNTED)) continue;
-  const per = (take(PER) ?? take(EACH))?.groups?.of ?? '';
+  const per = (take(PER) ?? take(PER_TIME))?.groups?.of ?? '';
   const approximately = take(APPROXIMATELY) !== null;
   const symbol = take(SYMBOL)?.[1];
   const yen = take(YEN_SIGN)?.[0] ?? '';

@@ -62,7 +62,7 @@ function judgeEraHeading(column: SheetTableColumn, columns: readonly SheetTableC
   };
 }
 
-const TIME_HEADING = /年|月|日|時|期|year|date|time/iu;
+const TIME_WORD = /年|月|日|時|期|year|date|time/iu;
 
 /** Finds the heading and the cells of a column with years only in an era. A single 2023 beside them may be a count. */
 export function findEraDates(column: SheetTableColumn, table: SheetTable): Violation[] {
@@ -70,12 +70,12 @@ export function findEraDates(column: SheetTableColumn, table: SheetTable): Viola
   const message = judgeEraHeading(column, table.columns);
   const heading = message ? [createHeadingViolation(table, column, message)] : [];
   // A name can begin with a year: 令和6年度 部の運営方針.
-  const isName = NAME_HEADING.test(title) && !TIME_HEADING.test(title);
+  const isName = NAME_HEADING.test(title) && !TIME_WORD.test(title);
   if (isName || !matchesMostCells(column, isEraDate)) return heading;
   const western = table.columns.filter((beside) => matchesMostCells(beside, isWesternDate));
   const cells = findInCells(column, table, (text, row) => {
     if (!isEraDate(text) || western.some((beside) => isWesternDate(row.cells[beside.index]?.text ?? ''))) return null;
-    if (ERA_LETTER.test(text.normalize('NFKC').trim()) && !TIME_HEADING.test(title)) return doubtEraYear(`「${text}」`);
+    if (ERA_LETTER.test(text.normalize('NFKC').trim()) && !TIME_WORD.test(title)) return doubtEraYear(`「${text}」`);
     const instead = `「${toWesternYears(text)}」のように西暦で書くか、西暦の列（2024-04-01 など）を加えてください。`;
     return { wrong: `「${text}」は和暦だけで、西暦がありません。`, instead };
   });

@@ -104,10 +104,10 @@ export const hasMetadata = ({ tables }: ReadableFile): boolean => Boolean(tables
 export const BLANK_CELL: SheetTableCell = { text: '', isNumber: false, appearance: '', affix: '' };
 
 /** A number as programs write it: without separators and units, in half-width digits. */
-const NUMBER = /^[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
+const PROGRAM_NUMBER = /^[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
 
 /** True for the text of a number, in a cell of any kind. */
-export const looksLikeNumber = (text: string): boolean => NUMBER.test(text);
+export const looksLikeNumber = (text: string): boolean => PROGRAM_NUMBER.test(text);
 
 /** Marks for a value that is missing, not counted or withheld. */
 const MISSING_MARK =

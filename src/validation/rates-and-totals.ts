@@ -46,7 +46,7 @@ const YEARS = new RegExp(`${START} ?(?:[~―-]|から) ?${END}`);
 const NO_SUM = /平均|[毎各]年/;
 const SUM = /累計|累積|期間(?=内|中|の?合?計(?!画))|計画期間(?=\)|$)/;
 
-const NUMBER = /\d[\d,.]*/g;
+const DIGITS = /\d[\d,.]*/g;
 /** What every text of a sum contains, before it is normalized. */
 const SUM_SIGN = /[年期累~～〜か‐-―−－ー-]/;
 
@@ -88,7 +88,7 @@ function isBesideSum(text: string): boolean {
   if (!SUM_SIGN.test(text)) return false;
   const { own, companions } = splitCompanions(text);
   // In the first year, both numbers are the same.
-  const isSame = companions.match(NUMBER)?.includes(own.match(NUMBER)?.[0] ?? '');
+  const isSame = companions.match(DIGITS)?.includes(own.match(DIGITS)?.[0] ?? '');
   return !isSame && findSum(companions) !== '' && findSum(own) === '';
 }
 

@@ -122,7 +122,7 @@ function findFurtherLayout({ columns, rows }: SheetBlock, name: number): CellIss
 }
 
 /** The words for signs of bounds. */
-const BOUNDS = new Map(Object.entries({ '≧': '以上', '≥': '以上', '≦': '以下', '≤': '以下', '<': '未満', '>': '超' }));
+const SIGNS = new Map(Object.entries({ '≧': '以上', '≥': '以上', '≦': '以下', '≤': '以下', '<': '未満', '>': '超' }));
 
 /** Reports a cell below or beside a column with a part of its heading, a unit, a further value or the 以上 of a target. */
 function createSplitHeadingIssue(row: InputRow, column: SheetColumn, index: number, target = ''): CellIssue {
@@ -130,7 +130,7 @@ function createSplitHeadingIssue(row: InputRow, column: SheetColumn, index: numb
   const unit = isKnownUnit(value) ? 1 : '';
   const letters = index === column.index ? '' : formatColumnLetters(index + 1);
   const bound = foldText(value).replace(/[~〜()過]/g, '');
-  const written = target && { target, written: target + (BOUNDS.get(bound) ?? bound) };
+  const written = target && { target, written: target + (SIGNS.get(bound) ?? bound) };
   const values = { heading: column.text, value, unit, letters, ...written };
   return { row, index, field: column.text, issue: createIssue('split-heading', values) };
 }

@@ -80,7 +80,7 @@ const CIRCLED_PART = new RegExp(`(${CIRCLED})`);
 const COUNT =
   '(?:\\d+|[一二三四五六七八九十]+|[IVX]+(?![A-Za-z])|[A-Z](?=[-‐‑–—−ー―]\\d)|[A-HJ-UWYZ]\\d+)(?:[-.‐‑–—−ー―_]\\d+|_[a-z]+\\d+)*';
 /** A number before a name. A number without a separator may belong to the name. */
-const NUMBER = new RegExp(
+const PREFIX = new RegExp(
   // ① 健康, (1)健康
   `^(?:${CIRCLED} ?|\\(${COUNT}\\) ?` +
     // 第1章 健康, 1 健康
@@ -107,7 +107,7 @@ const ROMAN = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
  */
 export function splitItemNumber(text: string): { readonly parts: readonly string[]; readonly name: string } | null {
   const folded = foldName(text);
-  const printed = (BARE_NUMBER.exec(folded) ?? NUMBER.exec(folded))?.[0].trimEnd();
+  const printed = (BARE_NUMBER.exec(folded) ?? PREFIX.exec(folded))?.[0].trimEnd();
   if (printed === undefined) return null;
   const letters = [...text];
   let end = 1;
@@ -123,7 +123,7 @@ export function splitItemNumber(text: string): { readonly parts: readonly string
 /** Returns the names under which an item may be written: as it is, and without its number. */
 function listSpellings(text: string): string[] {
   const folded = foldName(text);
-  const names = [folded, folded.replace(NUMBER, '')].map((name) => name.replace(/[ 「」『』]/g, '').toLowerCase());
+  const names = [folded, folded.replace(PREFIX, '')].map((name) => name.replace(/[ 「」『』]/g, '').toLowerCase());
   return [...new Set(names)].filter((name) => name !== '');
 }
 

@@ -9,7 +9,7 @@ import { isNameColumn, isValueColumn, isYearAlone } from './sheet-columns.ts';
 /** What the values of a row are: targets, results, or something else such as 達成率. */
 type RowKind = 'target' | 'result' | 'other';
 
-const KINDS: readonly (readonly [RowKind, RegExp])[] = [
+const ROW_KINDS: readonly (readonly [RowKind, RegExp])[] = [
   ['target', /^(?:年度)?(?:成果|数値|年度)?(?:目標|計画)(?:数値?|値)?$|^目$/],
   ['result', /^(?:年度|成果|活動)?(?:実績|結果)(?:数値?|値)?$|^実$/],
   ['other', /^(?:目標|計画|年度|累計)?(?:達成|進捗|伸び|増減|実施|執行)(?:率|度|状況|割合|値)?$/], // 累計達成率, 進捗率
@@ -32,7 +32,7 @@ const foldMarker = memoizeByValue((text: string) =>
 );
 
 /** Returns the kind of a row by its marker: 目標, 実績値, 達成率; null for any other text. */
-const getKind = (text: string) => KINDS.find(([, form]) => form.test(foldMarker(text)))?.[0] ?? null;
+const getKind = (text: string) => ROW_KINDS.find(([, form]) => form.test(foldMarker(text)))?.[0] ?? null;
 
 /** True for the name of a row that is computed from others or judges them: 達成率（％）, 評価, 量の見込み（1号）; not for 実施率. */
 export const isOtherFigure = (title: string): boolean =>

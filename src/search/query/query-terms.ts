@@ -40,7 +40,7 @@ const PLAN_WEIGHTS = [0.85, 0.75];
 const OTHER_PLAN_WEIGHT = 0.65;
 
 /** A year: 令和6年度, 令和六年, R6, 2024年. */
-const YEAR = new RegExp(
+const QUERY_YEAR = new RegExp(
   `(?:(${ERA_PATTERN})(\\d{1,2}|元|[一二三四五六七八九十]+(?=年|$))|(?:西暦)?((?:19|20)\\d\\d))(?![\\d.,-])(?:年度?)?`,
   'u',
 );
@@ -61,7 +61,7 @@ const NO_PARTICLE =
 
 /** Years, and parts of one script. Hiragana are endings and particles, except at the beginning of a part. */
 const SCRIPT_RUN = new RegExp(
-  [YEAR, AMOUNT].map(({ source }) => source).join('|') +
+  [QUERY_YEAR, AMOUNT].map(({ source }) => source).join('|') +
     /|[\p{Script=Han}々ヶ]+|[\p{Script=Katakana}ー・]+|[\p{Script=Latin}\p{N}.,-]+|(?<![^ ])\p{Script=Hiragana}{2,}?/u
       .source +
     `(?!${NO_PARTICLE.source.slice(1)})(?=[のをにがはでともへや ]|$)`,

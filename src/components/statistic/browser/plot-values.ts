@@ -15,7 +15,7 @@ export interface PlotTime {
 }
 
 /** The first number in a cell, which is the one on the line: 1,234.5. */
-const NUMBER = /−?[\d,]+(?:\.\d+)?/;
+const FIRST_NUMBER = /−?[\d,]+(?:\.\d+)?/;
 
 const splitNumbers = (text = '') => text.split(' ').map(Number);
 
@@ -38,7 +38,7 @@ export function readPlotTimes(plot: HTMLElement, table: HTMLTableElement): PlotT
       const cell = cells[at + 1];
       const series = dataset.series ?? '';
       const text = (cell?.textContent ?? '').replace(/\s+/g, ' ').trim();
-      const number = NUMBER.exec(text)?.[0].replace('−', '-').replaceAll(',', '');
+      const number = FIRST_NUMBER.exec(text)?.[0].replace('−', '-').replaceAll(',', '');
       const row = text === '算定なし' ? (rows.get(series) ?? null) : null;
       const y = number === undefined ? row : bottom * (1 - (Number(number) - low) / (high - low));
       return { series, title: textContent.trim(), text, y };
