@@ -6,23 +6,19 @@ import type { ParsedTarget } from '../notation/target.ts';
 import type { IndicatorRow } from '../tables/indicators.ts';
 import { readCertainty } from '../tables/observations.ts';
 import { choosePeriod } from './cell-period.ts';
-import { createUnitConversion } from './numeric-cells.ts';
+import { createUnitConversion, type NumericCell } from './numeric-cells.ts';
 import type { ParsedPlan, ParsedSite } from './parsed-site.ts';
 import { type IndicatorConversion, createIndicatorConversion } from './rates-and-totals.ts';
 import type { ParsedRow } from './row-parser.ts';
 
 /** A value of an indicator or a statistic, with its time and the row that contains it. */
-export interface SeriesPoint {
-  readonly text: string;
+export interface SeriesPoint extends Pick<NumericCell, 'text' | 'period' | 'row' | 'heading'> {
   /** The number in the indicator's unit; null if there is none, or if it counts over another time than the others. */
   readonly value: number | null;
   /** True for 約12,000. */
   readonly approximate: boolean;
-  readonly period: Period;
   /** The priority among values of one period, from low to high: baseline, 速報, 確報. */
   readonly rank: number;
-  readonly row: ParsedRow<unknown>;
-  readonly heading: string;
 }
 
 /** The values of an indicator for the whole municipality or one zone, sorted by time. */
