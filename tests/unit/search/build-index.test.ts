@@ -195,7 +195,7 @@ describe('the state and the period of plans', () => {
     expect((await findPlans(query)).sort()).toEqual(listPlans(({ state }) => state === 'unknown').sort());
   });
 
-  test.each(['いつまで', '計画期間', '計画はいつまで', '計画 いつ終わる', 'いつまでの計画'])(
+  test.each(['いつまで', '計画期間', '計画はいつまで', '計画 いつ終わる', 'いつまでの計画', 'いつの計画か'])(
     '%s finds all',
     async (query) => {
       expect((await findPlans(query)).sort()).toEqual(listPlans(() => true).sort());
@@ -219,6 +219,17 @@ describe('the state and the period of plans', () => {
     for (const query of ['固定資産税 いつまでに払う', '断水いつまで', '図書館はいつまで'])
       expect(documents[(await index.search(query, NO_FILTERS)).related[0] ?? -1]?.kind).not.toBe('plan');
   });
+});
+
+test.each([
+  ['目標に届いたか', '指標の一覧'],
+  ['計画の達成率', '指標の一覧'],
+  ['誰に聞けばよいか', 'このサイトについて'],
+  ['どこに聞けばいい', 'このサイトについて'],
+  ['担当課', 'このサイトについて'],
+])('%s finds the page %s first', async (query, title) => {
+  const { exact, related } = await index.search(query, NO_FILTERS);
+  expect(documents[[...exact, ...related][0] ?? -1]?.title).toBe(title);
 });
 
 test.each([
