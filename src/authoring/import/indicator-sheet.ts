@@ -169,6 +169,11 @@ function findUnsureValues(columns: readonly SheetColumn[], rows: readonly InputR
   const isUnsureFinal = (column: SheetColumn) =>
     /^(?!.*(?:目標|実績)).*最終値/.test(column.group + column.text) &&
     !targets.some((one) => getColumnDay(one) === getColumnDay(column) && haveOtherNumbers(one, column));
+  // R6年度最終 has the target only without another target, and behind all other years.
+  const isFinalResult = (column: SheetColumn) =>
+    getStatedHeading(column) === '目標値' &&
+    /^(?!.*目標).*最終/.test(column.group + column.text) &&
+    (targets.length > 1 || columns.some((one) => isTimed(one) && getColumnDay(one) > getColumnDay(column)));
   const valued = new Set(columns.filter(({ text }) => !isDatedTime(text)).map(getStatedHeading));
   const numbered = new Set(columns.filter((one) => getStatedHeading(one) && hasNumber(one)).map(getStatedHeading));
   // With a year, the target may be 増加 or 維持, also beside a number of another year.
@@ -178,7 +183,7 @@ function findUnsureValues(columns: readonly SheetColumn[], rows: readonly InputR
     const stated = getStatedHeading(column);
     const isWithoutNumber = numbered.has(stated) && !hasNumber(column) && !isInWords(column);
     const isTimeOfValue = isDatedTime(column.text) && valued.has(stated) && areAll(rows, column, hasDays);
-    const isDoubtful = isSecond(column) || isUnsureFinal(column);
+    const isDoubtful = isSecond(column) || isUnsureFinal(column) || isFinalResult(column);
     return (stated !== null && isSentence(column)) || isWithoutNumber || isTimeOfValue || isDoubtful;
   });
 }

@@ -271,6 +271,17 @@ test('the last year of a plan has the target, also in two rows', () => {
   });
 });
 
+test.each([
+  ['R6年度最終,目標値（R9年度）', '7,9', '本 →9@R9年度'],
+  ['R5年度最終,R6年度最終,目標値（R9年度）', '6,7,9', '本 →9@R9年度'],
+  ['現状値,R5年度（最終）,R6年度（最終）', '5,6,7', '本 5→'],
+  ['現状値,最終R6年度,R7年度実績', '5,7,8', '本 5→'],
+])('the final value of a year is no target beside another target or a later year: %s', (heads, values, indicator) => {
+  const { indicators, targets, warnings } = importSheetLines([`指標名,${heads}`, `本,${values}`]);
+  expect([indicators, targets]).toEqual([[indicator], []]);
+  expect(warnings).toContain('unused-values 2');
+});
+
 test.each(['令和6年度計画値', '令和6年度（計画値）'])('what to do with %s is said, and works', (heading) => {
   const [values, head] = [
     ['本', 5, 7, 9],
