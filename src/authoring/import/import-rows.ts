@@ -15,14 +15,15 @@ import type { CellIssue, CellOrigin, DraftRow, ProposedCell } from './sheet-cell
 import type { SheetCell, SheetEntry, SheetNotice } from './sheet-cells.ts';
 import { getCellText, isNumber, isUnset, readDirection } from './sheet-cells.ts';
 import { readBlockEntries } from './sheet-entries.ts';
-import { findBareYear, findPlan, FURTHER_COLUMNS, getSortDay, hasYear } from './sheet-heading.ts';
+import { findBareYear, findPlan, FURTHER_COLUMNS, getSortDay, hasYear, isOpenWord } from './sheet-heading.ts';
 import { findDivision, findValuesAbove } from './unreadable-layout.ts';
 
 /** The 出典ID of the plan, the default for indicators, and that of the sheet; empty if the user entered none. */
 export type SourceIds = Readonly<Record<'plan' | 'sheet', string>>;
 
-/** Words above a table that say what some or all of its values are: ※黄色のセルは見込み, 速報値. */
-const MEANING_ABOVE = /見込|予測|速報|暫定|(?:色|網[掛か]け|太字|斜体|下線)(?:の?(?:セル|部分|欄|文字|数値?)|は)/;
+/** Words above a table that say what some or all of its values are: ※黄色のセルは見込み, 速報値, 前年度の実績. */
+const MEANING_ABOVE =
+  /見込|予測|速報|暫定|前年度?の?(?:実績|数?値)|(?:色|網[掛か]け|太字|斜体|下線)(?:の?(?:セル|部分|欄|文字|数値?)|は)/;
 
 /** Names the cells above a table that are not read: they may say what the values are, or when targets are due. */
 function describeWordsAbove({ above }: SheetBlock, entries: readonly SheetEntry[]): SheetNotice[] {
@@ -30,7 +31,7 @@ function describeWordsAbove({ above }: SheetBlock, entries: readonly SheetEntry[
   return above.flatMap((row) =>
     row.cells.flatMap((cell, index) => {
       const text = `表の上の「${getCellText(row, index)}」は読みません。見込みなどの区別や、目標値の時点は、見出しを「目標値（令和9年度）」のように直すか、値のセルに書いてください。セルの色も読みません。`;
-      return MEANING_ABOVE.test(cell) || (isUndated && hasYear(cell)) ? { row, index, text } : [];
+      return MEANING_ABOVE.test(cell) || isOpenWord(cell) || (isUndated && hasYear(cell)) ? { row, index, text } : [];
     }),
   );
 }

@@ -279,17 +279,34 @@ const OTHER_YEAR = /^4\d{4}$|(?:^['’‘]|FY)\d\d(?!\d)|(?:(?<!\d)\d{1,2}|元)�
 /** True for a heading with a year: 令和5年度見込み, '23, 28年度. */
 export const hasYear = (text: string): boolean => TIME.test(foldHeading(text)) || OTHER_YEAR.test(foldHeading(text));
 
+/** What follows the months of a value. Behind them, other words say what happened: 12月まで休館. */
+const OF_VALUE =
+  '(?:分|のみ)?(?:の[^。、]{0,10}(?:実績|[数値額率量]|累計|合計|集計))?(?:です|である)?(?=[。、,)\\s]|$)';
+/** Words of a part of a year: 12月までの実績, 4～12月, 上半期; none of a whole year or of the time of a survey. */
+const PART_OF_YEAR = joinPatterns(
+  new RegExp(`(?<=\\d)(?<!(?<!\\d)3)月(?:末日?)?まで${OF_VALUE}`),
+  new RegExp(
+    '(?<!(?:調査|アンケート|時期|期間).{0,9})(?<!\\d)(?!4月?(?:から|.)翌?年?3月|1月?(?:から|.)12月)' +
+      `\\d{1,2}月?(?:から|[~〜-])翌?年?\\d{1,2}月(?:末日?)?(?:まで)?${OF_VALUE}`,
+  ),
+  new RegExp(`(?:(?<!上半期.{0,3})[上下]半期|半年|第?[1-3]四半期)(?:まで)?${OF_VALUE}`),
+);
 /** Words of values that are not final. The ends of a fiscal year and the usual days of surveys are no sign of that. */
 const OPEN_WORD = joinPatterns(
   /(?:見込(?![んむまめ])|予測|推計)(?!み?(?:どおり|通り|より)|方法|.{0,4}を[上下]回)/,
   /(?<!緊急)速報(?!値?(?:から|を確)|メール)|暫定|概算(?!払|要求)|途中(?!から|より|[でに](?!す)|の(?!数?値|実績))/,
   /(?<!年度?末|(?<!1)3月(?:末日?|31日)|(?:[457]|10)月1日)(?:時点|現在)/,
+  // R7年度以降は目標値
+  /(?<=^|[は:]|[\d度年降]\()(?:全て|すべて)?(?:当初)?(?:目標|計画|予定|予算)(?:数?値|額)?(?:です|である|とする)?(?=[。)\s]|(?<=[値額])、|$)/,
+  PART_OF_YEAR,
 );
+/** Each year, before the month of its value: 各年度12月末現在. */
+const EACH_YEAR = '[各毎]年度?の?(?=\\d{1,2}月)';
 const OPEN_TIMES = new RegExp(
-  `(?:${TIME.source}[、,・~及びと]*)+(?:(?!${YEAR})[^。確目]){0,60}?(?:${OPEN_WORD.source})`,
+  `(?:(?:${TIME.source}|${EACH_YEAR})[、,・~及びと]*)+(?:(?!${YEAR})[^。確目]){0,60}?(?:${OPEN_WORD.source})`,
   'g',
 );
-const TIMES = new RegExp(TIME, 'g');
+const TIMES = new RegExp(`${TIME.source}(?:以降)?|${EACH_YEAR}`, 'g');
 
 /** True for words of a value that is not final, such as 速報値 and 12月末現在. */
 export const isOpenWord = (words: string): boolean => OPEN_WORD.test(foldText(words));
@@ -297,7 +314,7 @@ export const isOpenWord = (words: string): boolean => OPEN_WORD.test(foldText(wo
 /** Space that parts a year from the number of a note: ※1 2024年度. */
 const BEFORE_YEAR = /(?<=\p{Nd})\s+(?=\p{Nd}{4})/gu;
 
-/** Returns the times before such words: R6 of R5は確報、R6は速報. */
+/** Returns the times before such words: R6 of R5は確報、R6は速報, and R7年度以降. */
 export function listOpenTimes(text: string): readonly string[] {
   const parts = isOpenWord(text) ? foldHeading(text.replace(BEFORE_YEAR, '、')).match(OPEN_TIMES) : null;
   return parts?.join(' ').match(TIMES) ?? [];

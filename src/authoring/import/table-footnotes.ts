@@ -4,7 +4,7 @@ import { findPeriod } from '../../notation/period.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
 import { findFootnote, foldMark, getCellText, listFilledOrigins, readAmounts } from './sheet-cells.ts';
 import type { SheetCell, SheetNotice } from './sheet-cells.ts';
-import { getHeading, isValueColumn, type SheetColumn } from './sheet-columns.ts';
+import { getHeading, getHeadingPeriod, isValueColumn, type SheetColumn } from './sheet-columns.ts';
 import { completeYear, getSortDay, hasYear, isOpenWord, listOpenTimes, removeFootnotes } from './sheet-heading.ts';
 
 /** A footnote of a cell of a row: the index of the cell, and the words. */
@@ -52,6 +52,8 @@ export function resolveMarks(block: SheetBlock) {
   const footnotes = readFootnotes(block);
   const found = new Set<string>();
   // Of a mark that two footnotes share, the words are unknown.
+  const isResultOf = (one: SheetColumn, time: string) =>
+    one.meaning?.becomes === 'result' && isOpenTime(time, getHeadingPeriod(one));
   const findWords = (mark: string) => {
     const [first, ...others] = footnotes.get(foldMark(mark)) ?? [];
     if (!first || others.length > 0) return undefined;
@@ -106,18 +108,21 @@ export function resolveMarks(block: SheetBlock) {
   });
   for (const { mark, words, row } of [...footnotes.values()].flat()) {
     const [cell, ...others] = listFilledOrigins(row);
-    // A warning quotes 令和6年度は速報値.
-    if (!cell || others.length > 0 || found.has(mark) || listOpenTimes(words).length > 0) continue;
+    // A warning quotes 令和6年度は速報値, if the sheet has a result of that year.
+    const isQuoted = listOpenTimes(words).some((time) => columns.some((one) => isResultOf(one, time)));
+    if (!cell || others.length > 0 || found.has(mark) || isQuoted) continue;
     const text = `「${getCellText(row, cell.index)}」は、どの値や名前の注かわからないので、読みません。確認してください。値の注なら、注記の列か、値のセルに「12（速報値）」のように書きます。`;
     notices.push({ ...cell, text });
   }
   return { rows: resolved, notes, notices };
 }
 
-/** True for a time within a period, such as R6 or 令和6年12月末 in 令和6年度. The day at its end is final. */
+/** True for a time within a period, such as R6 or 令和6年12月末 in 令和6年度, and for R5以降. The day at its end is final. */
 function isOpenTime(time: string, period: string): boolean {
-  const [{ start, end }, day] = [findPeriod(completeYear(period, '年度')), getSortDay(time)];
-  return start !== null && end !== null && start <= day && day <= end && !(day === end && time.includes('月'));
+  const [{ start, end }, day] = [findPeriod(completeYear(period, '年度')), getSortDay(time.replace('以降', ''))];
+  if (start === null || end === null) return false;
+  const isLater = day >= start || time.endsWith('以降');
+  return /^[各毎]年/.test(time) || (isLater && day <= end && !(day === end && time.includes('月')));
 }
 
 /**

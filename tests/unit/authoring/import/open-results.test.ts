@@ -55,6 +55,38 @@ describe('words that call a result not final', () => {
     expect(listDoubts([HEAD, `${ROW}${note}`])).toEqual([`2:13 ${note}`]);
   });
 
+  test.each([
+    ['R6は目標', ['2:13']],
+    ['R5年度以降は目標値', ['2:9', '2:13']],
+    ['令和6年度は全て計画値です。', ['2:13']],
+    ['※令和6年度は予定', ['2:13']],
+    ['R6年度：当初予算額', ['2:13']],
+    ['指標一覧（R6年度は目標値）', ['2:13']],
+    ['R6年度は12月までの実績', ['2:13']],
+    ['令和6年度の数値は４月～１２月の実績です。', ['2:13']],
+    ['R6年度は4～12月', ['2:13']],
+    ['R6年度は9月末までの来館者数', ['2:13']],
+    ['R6年度は上半期のみ', ['2:13']],
+    ['R6年度は第3四半期までの実績', ['2:13']],
+    ['令和7年1月までの実績', ['2:13']],
+    ['実績は各年度12月末現在', ['2:9', '2:13']],
+  ])('are those of a target, a plan or a part of the year: %s', (note, places) => {
+    const doubts = places.map((place) => `${place} ${note}`);
+    expect(listDoubts([HEAD, `${ROW}${note}`])).toEqual(doubts);
+    expect(listDoubts([HEAD, ROW, note])).toEqual(doubts);
+    const above = places.map((place) => `${place.replace('2', '3')} ${note}`);
+    expect(listDoubts([note, HEAD, ROW])).toEqual(above);
+  });
+
+  test('are quoted in a notice if no result is of their time', () => {
+    const { notices } = importSheetCells([HEAD, ROW, '※R4年度は12月までの実績']);
+    expect(notices.filter((one) => one.includes('わからないので、読みません'))).toHaveLength(1);
+  });
+
+  test('at the mark of a heading may be 目標値 alone', () => {
+    expect(listDoubts([HEAD.replace('6年度実績', '6年度※'), ROW, '※目標値'])).toEqual(['2:13 目標値']);
+  });
+
   test('are quoted once for a column', () => {
     expect(listDoubts([HEAD, ROW, '紙,枚,1,2,3,4,', '※令和6年度は速報値'])).toHaveLength(1);
     expect(listDoubts([HEAD, ROW, '紙,枚,1,2,3,4,令和6年度は速報値'])).toEqual(['3:9 令和6年度は速報値']);
@@ -112,6 +144,22 @@ describe('words that call a result not final', () => {
     '令和6年度は見込みどおり',
     '令和6年度の見込みより多い',
     '令和5年度は速報値から確報値に修正した',
+    '令和6年度は目標を見直した',
+    'R6年度は目標値を達成',
+    'R6年度は計画どおり',
+    'R6年度は計画、実施、評価を行う',
+    'R6年度は7月に開催予定',
+    'R6年度は12月まで休館',
+    'R6年度は4月から12月まで休館',
+    'R6年度は12月までに調査',
+    '令和6年度の調査は10月～11月',
+    '調査時期：令和6年10月～11月',
+    'R6年度は4月～翌年3月の実績',
+    '令和7年3月までの実績',
+    'R6年度は上半期と下半期の合計',
+    'R6年度は上半期に集中',
+    '実績は各年度4月1日現在',
+    'R7年度以降は目標値',
   ])('are not in %s', (note) => {
     expect(listDoubts([HEAD, `${ROW}${note}`])).toEqual([]);
   });

@@ -160,8 +160,18 @@ describe('words above a table', () => {
     expect(notices.filter((notice) => notice.includes(`「${title}」は読みません`))).toHaveLength(1);
   });
 
-  test('are not repeated if the target has its time', () => {
-    const lines = ['健康計画（令和5～9年度）', '指標名,現状値（R4年度）,目標値（R9年度）', '本,5,9'];
+  const DATED = ['指標名,現状値（R4年度）,目標値（R9年度）', '本,5,9'];
+
+  test.each(['前年度の実績を記載', '12月末までの実績', '上半期の値です。'])(
+    'are repeated if they say of which time the values are: %s',
+    (title) => {
+      const { notices } = importSheetLines([title, ...DATED]);
+      expect(notices.filter((notice) => notice.includes(`「${title}」は読みません`))).toHaveLength(1);
+    },
+  );
+
+  test.each(['健康計画（令和5～9年度）', '令和7年4月'])('are not repeated if the target has its time: %s', (title) => {
+    const lines = [title, ...DATED];
     expect(importSheetLines(lines).notices.filter((notice) => notice.includes('読みません'))).toEqual([]);
   });
 });
