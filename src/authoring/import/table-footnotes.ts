@@ -1,4 +1,5 @@
 import type { InputRow } from '../../input/input-rows.ts';
+import { foldText } from '../../model/japanese-text.ts';
 import { NOTE_SIGNS, splitMark } from '../../model/text-patterns.ts';
 import { findPeriod } from '../../notation/period.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
@@ -25,6 +26,9 @@ const BARE_FOOTNOTE = new RegExp(
 /** Footnotes that change what a value is, also as sentences: R6年度は速報値です。 or 見込みです。 */
 const PROVISIONAL = /見込|予測|速報|暫定/;
 const PROVISIONAL_SENTENCE = /^(?:.*は、?)?((?:見込|予測|速報|暫定)[み値]*)(?:です|である)?。?$/s;
+
+/** A number alone in brackets that no account puts around a negative number: a legend says what they mean. */
+const BRACKETED = /^([〔[【])[\d.,]+.?[〕\]】]$/u;
 
 /** Returns the marks in a text, each once. */
 const listMarks = (text: string): readonly string[] => [...new Set(text.match(ANY_MARK)?.map(foldMark))];
@@ -127,7 +131,7 @@ function isOpenTime(time: string, period: string): boolean {
 
 /**
  * Returns a function that finds the words of a title or note, or of another cell of its rows, that call a result 速報 or
- * 見込み; undefined without any. Words without a time are about the latest result.
+ * 見込み; undefined without any. Words without a time are about the latest result, and those of brackets about 〔15〕.
  */
 export function createDoubtFinder(block: SheetBlock, notesByLine: ReadonlyMap<number, readonly CellNote[]>) {
   const values = new Set(block.columns.filter(isValueColumn).map(({ index }) => index));
@@ -153,7 +157,15 @@ export function createDoubtFinder(block: SheetBlock, notesByLine: ReadonlyMap<nu
     });
   });
   const byLine = Map.groupBy([...named, ...notes], ({ line }) => line);
-  return ({ index, period }: SheetCell, rows: readonly InputRow[], isLatest: boolean): SheetCell['doubt'] => {
+  const texts = [...block.above, ...block.rows].flatMap(({ cells }) => cells);
+  const findLegend = (sign: string) => texts.find((words) => foldText(words).includes(sign) && isOpenWord(words));
+  return (
+    { index, period, text, row }: SheetCell,
+    rows: readonly InputRow[],
+    isLatest: boolean,
+  ): SheetCell['doubt'] => {
+    const bracket = BRACKETED.exec(foldText(text))?.[1];
+    if (bracket !== undefined) return { words: findLegend(bracket) ?? text, line: row.line };
     const lines = [...rows.map(({ line }) => line), 0].flatMap((line) => byLine.get(line) ?? []);
     const isOpen = (time: string) => isOpenTime(time, period);
     const found = lines.find(({ times }) => (times.length === 0 ? isLatest : times.some(isOpen)));

@@ -87,6 +87,14 @@ describe('words that call a result not final', () => {
     expect(listDoubts([HEAD.replace('6年度実績', '6年度※'), ROW, '※目標値'])).toEqual(['2:13 目標値']);
   });
 
+  test('of brackets are quoted at a number in them, or else the number', () => {
+    const legend = '【注】〔　〕は見込値、［　］は速報値';
+    const rows = [ROW.replace('90', '〔90〕'), '紙,枚,1,[2],3,4,'];
+    expect(listDoubts([HEAD, ...rows, legend])).toEqual([`2:13 ${legend}`, `3:7 ${legend}`]);
+    expect(listDoubts([HEAD, ...rows])).toEqual(['2:13 〔90〕', '3:7 [2]']);
+    expect(listDoubts([HEAD, ROW.replace('90', '90〔速報値〕'), legend])).toEqual([]);
+  });
+
   test('are quoted once for a column', () => {
     expect(listDoubts([HEAD, ROW, '紙,枚,1,2,3,4,', '※令和6年度は速報値'])).toHaveLength(1);
     expect(listDoubts([HEAD, ROW, '紙,枚,1,2,3,4,令和6年度は速報値'])).toEqual(['3:9 令和6年度は速報値']);
