@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { importSheetCells, importSheetLines } from '../../../support/import-sheet.ts';
+import { importSheetCells, importSheetLines, importWorkbookSheet } from '../../../support/import-sheet.ts';
 
 /* Sheets as departments keep them. 架空市 does not exist; all names and numbers are invented. */
 
@@ -133,4 +133,56 @@ describe('a final target in words beside an interim one in numbers', () => {
     const lines = ['指標名,単位,現状値（R4年度）,R6年度目標,目標', '市民の満足度,％,55.1,58,住みやすいまち'];
     expect(importSheetLines(lines).indicators).toEqual(['市民の満足度 ％ 増加 55.1@R4年度→58@R6年度']);
   });
+});
+
+describe('the advice on an unused column leads to right data', () => {
+  const importRows = (rows: readonly (readonly (string | number)[])[]) => importWorkbookSheet({ rows });
+
+  test('if a row of plans has a later year: that is the target', () => {
+    const importPlans = (last: string) =>
+      importRows([
+        ['指標名', '区分', '令和5年度実績', '令和6年度実績', last],
+        ['開館日数', '計画', '290日', '291日', '292日'],
+        ['', '実績', '288日', '289日', ''],
+      ]);
+    expect(importPlans('令和7年度計画').hints.join()).toContain(
+      'その年度の目標なら、見出しを「令和5年度目標」のように',
+    );
+    expect(importPlans('令和7年度目標')).toMatchObject({
+      indicators: ['開館日数 日 →292日@令和7年度'],
+      targets: ['開館日数 令和5年度: 290日', '開館日数 令和6年度: 291日'],
+    });
+  });
+
+  test('if each year has a plan: the last one is the target', () => {
+    const importPlans = (word: string) =>
+      importRows([
+        ['指標名', `令和5年度${word}`, '令和5年度実績', `令和6年度${word}`, '令和6年度実績'],
+        ['移住者', '10人', '8人', '12人', '11人'],
+      ]);
+    const { hints } = importPlans('計画');
+    expect(hints.join()).toContain('「令和5年度目標」');
+    expect(hints.join()).not.toContain('中間目標');
+    expect(importPlans('目標')).toMatchObject({
+      indicators: ['移住者 人 →12人@令和6年度'],
+      targets: ['移住者 令和5年度: 10人'],
+    });
+  });
+
+  test.each(['基準値（H30～R4の平均）', '策定時（H30～R4平均）', '現状値（年平均）'])(
+    'if the heading is of a baseline: %s',
+    (heading) => {
+      const importBaseline = (first: string, value: string) =>
+        importRows([
+          ['指標名', first, 'R5年度', '目標値（R9年度）'],
+          ['交通事故', value, '140件', '100件以下'],
+        ]);
+      const { warnings, hints } = importBaseline(heading, '152件');
+      expect([warnings, hints.join()]).toEqual([['unused-values 2'], expect.stringContaining('見出しを「基準値」')]);
+      expect(importBaseline('基準値', '152件（H30～R4年度の平均）')).toMatchObject({
+        indicators: ['交通事故 件 減少 152件（H30～R4年度の平均）@H30～R4年度の平均→100件以下@R9年度'],
+        results: ['交通事故 R5年度: 140件'],
+      });
+    },
+  );
 });

@@ -287,10 +287,10 @@ test.each(['令和6年度計画値', '令和6年度（計画値）'])('what to d
     ['本', 5, 7, 9],
     ['指標名', '現状値', heading, '目標値（令和9年度）'],
   ];
-  const hint = '途中の年度の目標なら、見出しを「中間目標（令和7年度）」のように直すと読めます。';
+  const hint = 'その年度の目標なら、見出しを「令和5年度目標」のように直すと読めます。';
   const { targets, hints } = importWorkbookSheet({ rows: [head, values] });
   expect([targets, hints.some((one) => one.startsWith(hint))]).toEqual([[], true]);
-  const followed = importWorkbookSheet({ rows: [head.with(2, '中間目標（令和6年度）'), values] });
+  const followed = importWorkbookSheet({ rows: [head.with(2, '令和6年度目標'), values] });
   expect(followed.targets).toEqual(['本 令和6年度: 7']);
 });
 
@@ -374,5 +374,5 @@ test('what to do with planned values is said, if no column has targets', () => {
     ],
   });
   expect(warnings).toEqual(['unused-values 2']);
-  expect(hints.join()).toContain('途中の年度の目標なら');
+  expect(hints.join()).toContain('その年度の目標なら');
 });
