@@ -218,6 +218,9 @@ export const sheetMessages = {
 /** The advice for a heading that cannot be read. */
 const OMIT_COLUMN = '要らない列なら、表から除けば、ほかの列を取りこめます。';
 
+/** The range of cells that are merged across columns: D2:F2. */
+const SAME_ROW = /(\d+):\D+\1$/;
+
 /** Issues of Excel files. */
 export const workbookMessages = {
   'damaged-workbook': defineError(
@@ -266,7 +269,7 @@ export const workbookMessages = {
     (v) =>
       v.inHeading
         ? '結合を解いて、それぞれの列に、ちがう見出しを書いてください（例: 「番号」と「指標名」）。'
-        : '結合を解いて、それぞれのセルに値を書いてください。1行のことを2行に書いたのなら、1行にまとめます。',
+        : `結合を解いて、それぞれのセルに値を書いてください。${SAME_ROW.test(String(v.range)) ? '1回の値なら、その年のセルだけに書きます。' : '1行のことを2行に書いたのなら、1行にまとめます。'}`,
     { range: 'A3:A5' },
   ),
   'commented-cell': defineWarning(

@@ -108,6 +108,18 @@ describe('merged cells', () => {
     expect(diagnostics).toContain('merged-cells 2');
   });
 
+  test('of a survey every three years are an error: its value belongs to one year', () => {
+    const rows = [
+      ['指標名', 'R5年度', 'R6年度', 'R7年度', '目標値（R9年度）'],
+      ['満足度', '62％', '', '', '70％'],
+    ];
+    const { hints } = importWorkbookSheet({ rows, merged: ['B2:D2'] });
+    expect(hints[0]).toBe(
+      '結合を解いて、それぞれのセルに値を書いてください。1回の値なら、その年のセルだけに書きます。',
+    );
+    expect(importWorkbookSheet({ rows }).results).toEqual(['満足度 R5年度: 62％']);
+  });
+
   test('of a footnote of the table do not matter', () => {
     const { diagnostics } = importWorkbookSheet({
       rows: [head, ['本', '冊', '増加', 5, 9], ['※ 速報を含みます。']],
