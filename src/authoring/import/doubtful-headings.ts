@@ -1,6 +1,7 @@
 import { formatColumnLetters, createIssue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
 import { foldText } from '../../model/japanese-text.ts';
+import { NOTE_SIGNS } from '../../model/text-patterns.ts';
 import { isKnownUnit } from '../../notation/number-and-unit.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import { createQuoteIssue, findDividedNumber } from '../../validation/row-parser.ts';
@@ -227,10 +228,12 @@ export const findDoubtfulHeadings = (block: SheetBlock, name: number, marker: nu
 
 /** The unit of all values: （単位：千円）, （単位千円）, 単位 千円. */
 const UNIT_WORDS = /単位\s*[:：=＝].|^\s*単位\s+\S|[(（[［]\s*単位\s*[^\s)）\]］]/;
+/** The same among the names, also as a footnote: ※単位：人, （注）単位：人. */
+const UNIT_ROW = new RegExp(`^(?:[(（]?(?:[${NOTE_SIGNS}]|注)\\p{Nd}?[)）]?[\\s:：]*)?[(（[［]?\\s*単位\\s*[:：]`, 'u');
 
 /** Reports a unit above the headings or among the names, which is not read, if an indicator has a bare number. */
 export function findUnitIssue(block: SheetBlock, index: number, entries: readonly SheetEntry[]): CellIssue[] {
-  const row = block.rows.find((one) => /^[(（[［]?\s*単位\s*[:：]/.test(getCellText(one, index)));
+  const row = block.rows.find((one) => UNIT_ROW.test(getCellText(one, index)));
   const above = block.above.map((one) => ({ row: one, index: one.cells.findIndex((cell) => UNIT_WORDS.test(cell)) }));
   const unitCell = above.find((cell) => cell.index >= 0) ?? (row ? { row, index } : null);
   const entry = entries.find(({ own, title, results, interim }) => {

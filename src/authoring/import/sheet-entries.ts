@@ -18,7 +18,7 @@ import { findFootnote, getCellText, isNumber } from './sheet-cells.ts';
 import type { CellIssue, LevelCell, SheetCell, SheetEntry, SheetNotice } from './sheet-cells.ts';
 import { readCell, type SheetColumn } from './sheet-columns.ts';
 import { getSortDay, isHeadingWord, readSheetHeading, removeFootnotes } from './sheet-heading.ts';
-import { type CellNote, createDoubtFinder, resolveMarks } from './table-footnotes.ts';
+import { type CellNote, createDoubtFinder, readFootnote, resolveMarks } from './table-footnotes.ts';
 
 /** The time of printing or the number of a page, at the foot of a page: 2024/5/1 10:23, 1/2ページ. */
 const STAMP = /^\d{4}\D.*\s\d{1,2}:\d\d(?::\d\d)?$|^\d+\s*[/／]\s*\d+\s*(?:ページ|頁)$/;
@@ -63,7 +63,9 @@ function explainUnusedName(
   above: RowsAbove,
 ): SheetNotice | CellIssue {
   const [field, value] = ['名称', getCellText(above.indicator ?? row, index)];
-  const text = `「${title}」の行には値がないので、使いません。上や下の行の名前の一部なら、1つのセルにまとめてください。`;
+  const text = readFootnote(row)
+    ? `「${title}」は、注の行とみて、指標にしません。`
+    : `「${title}」の行には値がないので、使いません。上や下の行の名前の一部なら、1つのセルにまとめてください。`;
   const isAlone = [...columns.own.values()].every((one) => one.index === index || getCellText(row, one.index) === '');
   if (indicatorRows.isOpenName(title) || !isAlone || indicatorRows.isSectionTitle(title))
     return { row, index, text, ...(isAlone && { name: title }) };

@@ -36,11 +36,16 @@ const listMarks = (text: string): readonly string[] => [...new Set(text.match(AN
 /** Returns the marks in a heading and in the groups above it: ※1令和6年度実績, 実績値※1 above 令和6年度. */
 const listHeadingMarks = ({ group, text }: SheetColumn): readonly string[] => listMarks(`${group} ${text}`);
 
+/** Returns the mark and the words of a footnote of a table, with or without a number; null for any other row. */
+export function readFootnote(row: InputRow) {
+  const [, sign, word = '', words = ''] = BARE_FOOTNOTE.exec(row.cells.join('\t').trim()) ?? [];
+  return findFootnote(row) ?? (words === '' ? null : { mark: foldMark(sign ?? word), words });
+}
+
 /** Returns the footnotes of a table by their marks. */
 function readFootnotes({ above, rows }: SheetBlock) {
   const footnotes = [...above, ...rows].flatMap((row) => {
-    const [, sign, word = '', words = ''] = BARE_FOOTNOTE.exec(row.cells.join('\t').trim()) ?? [];
-    const found = findFootnote(row) ?? (words === '' ? null : { mark: foldMark(sign ?? word), words });
+    const found = readFootnote(row);
     return found ? { ...found, row } : [];
   });
   return Map.groupBy(footnotes, ({ mark }) => mark);
@@ -112,8 +117,9 @@ export function resolveMarks(block: SheetBlock) {
   });
   for (const { mark, words, row } of [...footnotes.values()].flat()) {
     const [cell, ...others] = listFilledOrigins(row);
-    // A warning quotes 令和6年度は速報値, if the sheet has a result of that year.
-    const isQuoted = listOpenTimes(words).some((time) => columns.some((one) => isResultOf(one, time)));
+    // A warning quotes 令和6年度は速報値, if the sheet has a result of that year; an error quotes 単位：人.
+    const hasWarning = listOpenTimes(words).some((time) => columns.some((one) => isResultOf(one, time)));
+    const isQuoted = hasWarning || /^[(（]?単位\s*[:：]/.test(words);
     if (!cell || others.length > 0 || found.has(mark) || isQuoted) continue;
     const text = `「${getCellText(row, cell.index)}」は、どの値や名前の注かわからないので、読みません。確認してください。値の注なら、注記の列か、値のセルに「12（速報値）」のように書きます。`;
     notices.push({ ...cell, text });

@@ -252,6 +252,28 @@ test('a unit in a row of its own is refused like one above the headings', () => 
   expect(importSheetLines(rows).issues).toEqual(['unit-above-table 2']);
 });
 
+test.each(['※単位：人', '※ 単位：人', '※1 単位：人', '（注）単位：人', '注　単位：人', '※（単位：人）'])(
+  'a unit in a footnote is refused like one above the headings: %s',
+  (words) => {
+    const { issues, notices } = importSheetLines(['指標名,R5年度実績,目標値', '移住した人,8,20', `${words},,`]);
+    expect([issues, notices.join()]).toEqual([['unit-above-table 3'], expect.not.stringContaining('速報値')]);
+    const corrected = ['指標名,単位,R5年度実績,目標値', '移住した人,人,8,20', `${words},,,`];
+    expect(importSheetLines(corrected)).toMatchObject({ indicators: ['移住した人 人 →20'], issues: [] });
+  },
+);
+
+test.each(['※1 1月～12月の値', '※2　4月～9月の半年分', '※基準値はR3年度', '※目標値'])(
+  'a footnote is no part of a name: %s',
+  (words) => {
+    const mark = /^※\d?/.exec(words)?.[0] ?? '';
+    const rows = ['指標名,単位,R5年度実績,目標値', `宿泊した人${mark},人,8,20`, `${words},,,`];
+    const { indicators, notices } = importSheetLines(rows);
+    expect(indicators).toEqual(['宿泊した人 人 →20']);
+    expect(notices).toContain(`3: 「${words}」は、注の行とみて、指標にしません。`);
+    expect(notices.join()).not.toContain('名前の一部');
+  },
+);
+
 describe('a target of another plan', () => {
   const row = '本,冊,10,20,15';
 
