@@ -104,7 +104,7 @@ test('a long cell is cut, and a long list counted', () => {
 });
 
 test.each([
-  ['R5年度上半期実績', '年の途中までの値、見込み、予定は、その年の実績ではない'],
+  ['R5年度上半期実績', '年の途中までの値、見込み、予定なら、このままでかまいません'],
   ['R5年度実績（月平均）', '値のセルに「月平均100人」'],
   ['R5年度実績（増加分）', '値も、増えた後の数に直してください'],
 ])('the advice about the unused column %s keeps its sense', (heading, advice) => {
