@@ -5,19 +5,12 @@ import { shiftDecimal } from './decimal.ts';
 import { acceptNotation, getPrintedText, normalizeNotation, rejectNotation, sliceText } from './normalize.ts';
 import type { NormalizedText, NotationResult } from './normalize.ts';
 import { parsePowerOfTen } from './number-and-unit.ts';
-import {
-  createUnparsedIssue,
-  findTimeOrBrackets,
-  findUnparsedForm,
-  parseMissingValue,
-  splitValueCell,
-  type ParsedQuantity,
-} from './quantity.ts';
+import * as quantity from './quantity.ts';
 import { parseNumberWithUnit, parseTargetPhrase } from './value-expressions.ts';
 import type { MissingReason, NumberWithUnit } from './value-expressions.ts';
 
 /** A 目標値 cell. `number-and-unit.ts` reads its number (マイナス5), `value-expressions.ts` its words. */
-export interface ParsedTarget extends Omit<ParsedQuantity, 'approximate'> {
+export interface ParsedTarget extends Omit<quantity.ParsedQuantity, 'approximate'> {
   /** The number in `unit`; null for a range, for words, and if the reading is not sure. */
   readonly value: number | null;
   /** The comparator in the cell; null for a bare number, for which 良い方向 decides. */
@@ -79,7 +72,7 @@ function createNumberTarget(number: NumberWithUnit | null): TargetParts | null {
 
 /** Returns why a target is missing: a mark alone, or before a unit, means that no target is set. */
 function findMissingTarget(core: NormalizedText): MissingReason | 'unclear' | null {
-  const missing = parseMissingValue(core)?.missing ?? null;
+  const missing = quantity.parseMissingValue(core)?.missing ?? null;
   return missing === 'none' ? 'not-set' : missing;
 }
 
@@ -111,7 +104,7 @@ export function readTarget(text: string): NotationResult<ParsedTarget> {
     return acceptNotation({ ...target.value, text }, [...target.warnings, warning]);
   }
 
-  const cell = splitValueCell(text);
+  const cell = quantity.splitValueCell(text);
   if (!cell.ok) return cell;
   const { period } = cell.value;
   const core = sliceText(cell.value.core, HEADING.exec(cell.value.core.text)?.[0].length ?? 0);
@@ -122,7 +115,7 @@ export function readTarget(text: string): NotationResult<ParsedTarget> {
   const missing = findMissingTarget(core);
   if (missing === 'unclear') return accept({}, createIssue('unclear-none', { value: text }));
   if (missing) return accept({ missing });
-  const doubt = findTimeOrBrackets(core.text, text);
+  const doubt = quantity.findTimeOrBrackets(core.text, text);
   if (doubt) return doubt.code === 'impossible-date' ? rejectNotation(doubt) : accept({}, doubt);
   const number = parseNumberWithUnit(core);
   // +10件 can be a target or a change. Only in a value it is certainly a number.
@@ -133,7 +126,8 @@ export function readTarget(text: string): NotationResult<ParsedTarget> {
   const words = parseTargetPhrase(core.text);
   if (words) return accept({ words: getPrintedText(core), comparator: words.comparator });
   const warning =
-    findUnparsedForm(core.text, text) ?? (number ? createUnparsedIssue(text, number.isRank ? 'rank' : 'change') : null);
+    quantity.findUnparsedForm(core.text, text) ??
+    (number ? quantity.createUnparsedIssue(text, number.isRank ? 'rank' : 'change') : null);
   return warning ? accept({}, warning) : rejectNotation(createIssue('not-a-target', { value: text }));
 }
 

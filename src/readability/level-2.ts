@@ -4,17 +4,7 @@ import { memoizeByObject } from '../model/collections.ts';
 import { foldCase } from '../model/japanese-text.ts';
 import { formatPlainDecimal, shiftDecimal } from '../notation/decimal.ts';
 import * as rule from './readability-rule.ts';
-import {
-  findFirstFilled,
-  isMissingMark,
-  isNumericColumn,
-  isProseText,
-  isRepeatMark,
-  listFilledCells,
-  looksLikeNumber,
-  matchesMostCells,
-} from './sheet-table.ts';
-import type { SheetRow, SheetTable, SheetTableColumn } from './sheet-table.ts';
+import * as sheet from './sheet-table.ts';
 
 /** Normalizes a text, without separators of thousands, with - for −3 and ー3; ㎡ and ① become signs without digits. */
 const normalizeNumber = (text: string): string =>
@@ -48,9 +38,9 @@ function extractNumber(text: string, withPower = true): string {
 }
 
 /** True if another cell of the row contains only the same number: number, unit and notation have separate columns. */
-function hasNumberBeside({ cells }: SheetRow, index: number, text: string): boolean {
+function hasNumberBeside({ cells }: sheet.SheetRow, index: number, text: string): boolean {
   const number = Number(extractNumber(text));
-  return cells.some((cell, at) => at !== index && looksLikeNumber(cell.text) && Number(cell.text) === number);
+  return cells.some((cell, at) => at !== index && sheet.looksLikeNumber(cell.text) && Number(cell.text) === number);
 }
 
 /** Headings of columns that number the rows: No., 番号. */
@@ -60,8 +50,8 @@ const ORDINAL_HEADING = /^(?:no\.?|番号|項番|通番|連番|#)$/u;
 const CODE_HEADING = /(?:コード|番号|の版|電話|tel|fax|code|id)$/iu;
 
 /** Judges a text in a column of numbers that is not a number. Only an amount has a number that can replace it. */
-function judgeNumberText(text: string, { title, metadata }: SheetTableColumn): rule.ViolationMessage {
-  if (looksLikeNumber(text))
+function judgeNumberText(text: string, { title, metadata }: sheet.SheetTableColumn): rule.ViolationMessage {
+  if (sheet.looksLikeNumber(text))
     return {
       wrong: `「${text}」は数ですが、文字として入っています。`,
       instead: 'セルの書式を標準にして、数を入れ直してください。',
@@ -86,10 +76,10 @@ function judgeNumberText(text: string, { title, metadata }: SheetTableColumn): r
 const REPEAT_VALUE = '上の行と同じでも、値を省かずに書いてください。';
 
 /** Finds the empty cells of a first column that names each group only at its first row: no value occurs twice. */
-function findOmittedGroupNames(table: SheetTable): rule.Violation[] {
+function findOmittedGroupNames(table: sheet.SheetTable): rule.Violation[] {
   const [column] = table.columns;
   if (!column || column.metadata || !isFilledCell(column.title)) return [];
-  const filled = listFilledCells(column);
+  const filled = sheet.listFilledCells(column);
   const empty = column.cells.filter(({ text }) => !isFilledCell(text));
   if (!isFilledCell(column.cells[0]?.text) || empty.length < 2) return [];
   if (new Set(filled.map(({ text }) => text)).size < filled.length) return [];
@@ -102,11 +92,11 @@ function findOmittedGroupNames(table: SheetTable): rule.Violation[] {
 }
 
 /** Finds headings of several rows, which must be read together. */
-function findSplitHeadings(table: SheetTable): rule.Violation[] {
+function findSplitHeadings(table: sheet.SheetTable): rule.Violation[] {
   const [first] = table.headings;
   if (!first || table.headings.length === 1) return [];
   return [
-    rule.createViolation(table, first, findFirstFilled(first), {
+    rule.createViolation(table, first, sheet.findFirstFilled(first), {
       wrong: `見出しが${table.headings.length}行に分かれていて、1つの行だけでは何の列かがわかりません。`,
       instead: '「令和5年度」と「件数」を「令和5年度の件数」とするように、1行の見出しにまとめてください。',
     }),
@@ -119,15 +109,17 @@ const [MAX_CHOICES, MIN_ROWS] = [20, 4];
 const removeSpace = (text: string): string => text.replace(/\s/gu, '');
 
 /** True for a column of few values that occur again and again. */
-function isChoiceColumn(column: SheetTableColumn): boolean {
-  const texts = listFilledCells(column).map(({ text }) => text);
+function isChoiceColumn(column: sheet.SheetTableColumn): boolean {
+  const texts = sheet.listFilledCells(column).map(({ text }) => text);
   const values = new Set(texts.map(foldCase)).size;
-  return texts.length >= MIN_ROWS && values <= MAX_CHOICES && values <= texts.length / 2 && !texts.some(isProseText);
+  return (
+    texts.length >= MIN_ROWS && values <= MAX_CHOICES && values <= texts.length / 2 && !texts.some(sheet.isProseText)
+  );
 }
 
 /** Returns the most frequent spelling of each value, by its normalized spelling: Ａ型 and A型 are one value. */
-function findUsualSpellings(column: SheetTableColumn): ReadonlyMap<string, string> {
-  const cells = Map.groupBy(listFilledCells(column), ({ text }) => text);
+function findUsualSpellings(column: sheet.SheetTableColumn): ReadonlyMap<string, string> {
+  const cells = Map.groupBy(sheet.listFilledCells(column), ({ text }) => text);
   const count = (text = '') => cells.get(text)?.length ?? 0;
   const usual = new Map<string, string>();
   for (const text of cells.keys()) {
@@ -142,7 +134,7 @@ const OTHER_WITH_DETAILS = /^(その他|そのほか)\s*(?:[（(［[](.+)[）)�
 
 /** Returns the first column with each heading, in any spelling. */
 const findFirstHeadings = memoizeByObject(
-  (columns: readonly SheetTableColumn[]) =>
+  (columns: readonly sheet.SheetTableColumn[]) =>
     new Map(columns.map(({ title }, index) => [foldCase(title), index] as const).reverse()),
 );
 
@@ -159,16 +151,17 @@ export const levelTwoRules: readonly rule.ReadabilityRule[] = [
         const title = column.metadata ? '' : foldCase(column.title);
         if (ORDINAL_HEADING.test(title)) return null;
         // A description can declare a column of texts.
-        const hasUnits = !column.metadata && !isNumericColumn(column) && matchesMostCells(column, isPlainAmount);
-        if (!hasUnits && !isNumericColumn(column)) return null;
+        const hasUnits =
+          !column.metadata && !sheet.isNumericColumn(column) && sheet.matchesMostCells(column, isPlainAmount);
+        if (!hasUnits && !sheet.isNumericColumn(column)) return null;
         // Without a description, a column of an Excel file with only texts can contain codes.
         const needsNumberCells =
           file.format === 'xlsx' &&
-          (column.metadata !== null || listFilledCells(column).some(({ cell }) => cell.isNumber));
+          (column.metadata !== null || sheet.listFilledCells(column).some(({ cell }) => cell.isNumber));
         return (text, row, { isNumber }) => {
-          if (needsNumberCells ? isNumber : looksLikeNumber(text)) return null;
-          if (isMissingMark(text) || isRepeatMark(text)) return null;
-          if (CODE_HEADING.test(title) && (looksLikeNumber(text) || /[^\d\s]/u.test(normalizeNumber(text))))
+          if (needsNumberCells ? isNumber : sheet.looksLikeNumber(text)) return null;
+          if (sheet.isMissingMark(text) || sheet.isRepeatMark(text)) return null;
+          if (CODE_HEADING.test(title) && (sheet.looksLikeNumber(text) || /[^\d\s]/u.test(normalizeNumber(text))))
             return null;
           if (hasUnits && !isPlainAmount(text)) return null;
           if (!column.metadata && hasNumberBeside(row, column.index, text)) return null;
@@ -185,7 +178,7 @@ export const levelTwoRules: readonly rule.ReadabilityRule[] = [
     find: (file) => [
       ...rule.findInAllCells(file, (column) =>
         rule.judgeTexts(column, (text) =>
-          isRepeatMark(text) ? { wrong: `「${text}」で値を省いています。`, instead: REPEAT_VALUE } : null,
+          sheet.isRepeatMark(text) ? { wrong: `「${text}」で値を省いています。`, instead: REPEAT_VALUE } : null,
         ),
       ),
       ...file.tables.flatMap(findOmittedGroupNames),
@@ -199,7 +192,7 @@ export const levelTwoRules: readonly rule.ReadabilityRule[] = [
     looks: '同じ見出し、「〃」の見出し、2行に分かれた見出しを調べます。',
     find: (file) => [
       ...rule.findInHeadings(file, ({ title, index }, { columns }) => {
-        if (isRepeatMark(title))
+        if (sheet.isRepeatMark(title))
           return {
             wrong: `見出し「${title}」は、となりの見出しを省いています。`,
             instead: '見出しを省かずに書いてください。',
@@ -254,7 +247,7 @@ export const levelTwoRules: readonly rule.ReadabilityRule[] = [
     find: (file) =>
       rule.findInAllCells(file, (column) => {
         if (column.metadata?.printed) return null;
-        const texts = listFilledCells(column).map(({ text }) => text);
+        const texts = sheet.listFilledCells(column).map(({ text }) => text);
         const others = texts.filter((text) => text.startsWith('その他'));
         // A name occurs only once, like all others of its column, or always in one spelling.
         const areChosen = new Set(texts).size < texts.length && (others.length === 1 || new Set(others).size > 1);

@@ -5,25 +5,15 @@ import { formatCount } from '../notation/format.ts';
 import { areEraYears, findEraDates, hasEraLetter } from './era-years.ts';
 import { UNIT_HEADING } from './listed-values.ts';
 import * as rule from './readability-rule.ts';
-import {
-  findFirstFilled,
-  findSeries,
-  hasMetadata,
-  isMissingMark,
-  isNumericColumn,
-  isWesternYear,
-  listFilledCells,
-  looksLikeNumber,
-} from './sheet-table.ts';
-import type { ReadableFile, SheetTable, SheetTableColumn } from './sheet-table.ts';
+import * as sheet from './sheet-table.ts';
 
 /** Finds a number instead of a heading, above a column of numbers: the first row is a record already. */
-function findMissingHeadings(table: SheetTable): rule.Violation[] {
+function findMissingHeadings(table: sheet.SheetTable): rule.Violation[] {
   const first = table.columns.find(
     (column) =>
-      looksLikeNumber(column.title) &&
-      !isWesternYear(column.title) &&
-      listFilledCells(column).every(({ text }) => looksLikeNumber(text)),
+      sheet.looksLikeNumber(column.title) &&
+      !sheet.isWesternYear(column.title) &&
+      sheet.listFilledCells(column).every(({ text }) => sheet.looksLikeNumber(text)),
   );
   if (!first) return [];
   return [
@@ -34,7 +24,7 @@ function findMissingHeadings(table: SheetTable): rule.Violation[] {
   ];
 }
 
-function findLateHeadings(table: SheetTable): rule.Violation[] {
+function findLateHeadings(table: sheet.SheetTable): rule.Violation[] {
   const [first] = table.headings;
   const { heading } = table;
   if (!first || heading.line === 1) return [];
@@ -42,15 +32,17 @@ function findLateHeadings(table: SheetTable): rule.Violation[] {
     first.line === 1
       ? [heading, '行めまで続いています', '1行めだけで何の列かがわかる見出しにし、2行めからは値にしてください。']
       : [first, '行めにあります', '見出しより上の行を消し、1行めを見出しにしてください。'];
-  return [rule.createViolation(table, row, findFirstFilled(row), { wrong: `見出しが${row.line}${wrong}。`, instead })];
+  return [
+    rule.createViolation(table, row, sheet.findFirstFilled(row), { wrong: `見出しが${row.line}${wrong}。`, instead }),
+  ];
 }
 
 /** Finds marks without a meaning in columns of numbers. */
-const findUndefinedMarks = (file: ReadableFile): rule.Violation[] =>
+const findUndefinedMarks = (file: sheet.ReadableFile): rule.Violation[] =>
   rule.findInAllCells(file, (column) => {
-    if (!isNumericColumn(column)) return null;
+    if (!sheet.isNumericColumn(column)) return null;
     return (text) =>
-      isMissingMark(text)
+      sheet.isMissingMark(text)
         ? {
             wrong: `数の列にある「${text}」の意味が、この表からはわかりません。`,
             instead: '値がないなら空にしてください。記号を使うなら、その意味を列の説明に書いてください。',
@@ -64,20 +56,20 @@ const HEADING_WITH_UNIT =
 /** Headings of numbers that count nothing, and so have no unit. */
 const HEADING_WITHOUT_UNIT = /(?:コード|番号|順序?|id|no\.?|№|code|年|年度|郵便|電話|ランク|段階|#property)$/iu;
 
-const hasUnitColumn = memoizeByObject(({ columns }: SheetTable) =>
+const hasUnitColumn = memoizeByObject(({ columns }: sheet.SheetTable) =>
   columns.some(({ title }) => UNIT_HEADING.test(title)),
 );
 
-function lacksUnit({ title, metadata }: SheetTableColumn, table: SheetTable): boolean {
+function lacksUnit({ title, metadata }: sheet.SheetTableColumn, table: sheet.SheetTable): boolean {
   // Rule L1-05 reports a missing heading.
   if (!isFilledCell(title) || HEADING_WITHOUT_UNIT.test(title)) return false;
   if (metadata) return metadata.unit === null && metadata.unitColumn === null;
   return !HEADING_WITH_UNIT.test(title) && !hasUnitColumn(table);
 }
 
-const findMissingUnits = (file: ReadableFile): rule.Violation[] =>
+const findMissingUnits = (file: sheet.ReadableFile): rule.Violation[] =>
   rule.findInHeadings(file, (column, table) =>
-    isNumericColumn(column) && lacksUnit(column, table)
+    sheet.isNumericColumn(column) && lacksUnit(column, table)
       ? {
           wrong: `数の列「${column.title}」の単位がわかりません。`,
           instead: '「人口（人）」のように見出しに書くか、「単位」の列をつくってください。',
@@ -117,12 +109,12 @@ function judgeAreaName(name: string): rule.ViolationMessage | null {
   };
 }
 
-const hasColumn = ({ tables }: ReadableFile, heading: RegExp): boolean =>
+const hasColumn = ({ tables }: sheet.ReadableFile, heading: RegExp): boolean =>
   tables.some(({ columns }) => columns.some(({ title }) => heading.test(title)));
 
 const DESCRIBE_COLUMN = '何の値かを、列の説明に書いてください。';
 
-function judgeColumnMetadata({ title, metadata }: SheetTableColumn): rule.ViolationMessage | null {
+function judgeColumnMetadata({ title, metadata }: sheet.SheetTableColumn): rule.ViolationMessage | null {
   if (!metadata) return { wrong: `列「${title}」の説明がありません。`, instead: DESCRIBE_COLUMN };
   if (metadata.description === '')
     return { wrong: `列「${title}」の意味が書かれていません。`, instead: DESCRIBE_COLUMN };
@@ -166,9 +158,9 @@ export const levelThreeRules: readonly rule.ReadabilityRule[] = [
     asks: '「-」「…」「X」のような記号を使うときは、その意味を決めて示します。',
     looks: '数の列に記号だけのセルがあるかを調べます。列の説明がある表では、意味が書かれていない記号を不合格にします。',
     people: '列の説明がないとき、記号の意味がほかのところで示されているか。',
-    find: (file) => (hasMetadata(file) ? findUndefinedMarks(file) : []),
+    find: (file) => (sheet.hasMetadata(file) ? findUndefinedMarks(file) : []),
     otherwise: (file) => {
-      if (hasMetadata(file)) return rule.passRule('数の列に、意味のわからない記号はありません。');
+      if (sheet.hasMetadata(file)) return rule.passRule('数の列に、意味のわからない記号はありません。');
       const marks = findUndefinedMarks(file);
       return marks.length === 0
         ? rule.passRule('数の列に、記号はありません。')
@@ -182,9 +174,9 @@ export const levelThreeRules: readonly rule.ReadabilityRule[] = [
     looks:
       '数の列の見出しに単位があるか、単位の列があるか、列の説明に単位があるかを調べます。番号や順序には単位を求めません。',
     people: '列の説明がないとき、単位がほかのところで示されているか。',
-    find: (file) => (hasMetadata(file) ? findMissingUnits(file) : []),
+    find: (file) => (sheet.hasMetadata(file) ? findMissingUnits(file) : []),
     otherwise: (file) => {
-      if (hasMetadata(file)) return rule.passRule('単位の要る数の列には、どれも単位か単位の列があります。');
+      if (sheet.hasMetadata(file)) return rule.passRule('単位の要る数の列には、どれも単位か単位の列があります。');
       const headings = findMissingUnits(file);
       return headings.length === 0
         ? rule.passRule('数の列の単位は、見出しか単位の列でわかります。')
@@ -219,7 +211,7 @@ export const levelThreeRules: readonly rule.ReadabilityRule[] = [
     otherwise: (file) => {
       if (hasColumn(file, AREA_CODE_HEADING)) return rule.passRule('コードのけた数と検査数字は、どれも合っています。');
       if (hasColumn(file, AREA_NAME_HEADING)) return rule.passRule('省いたとみられる地域の名前はありません。');
-      return hasMetadata(file)
+      return sheet.hasMetadata(file)
         ? rule.passRule('地域ごとの値ではないので、地域の列はありません。')
         : rule.askPerson(
             '地域のコードや名前の列がありません。どの地域の表かが、ほかのところで示されているかを確かめてください。',
@@ -234,7 +226,7 @@ export const levelThreeRules: readonly rule.ReadabilityRule[] = [
     people: '前に公表した表と、列の名前、順、単位が同じか。',
     otherwise: (file) =>
       rule.askPerson(
-        hasMetadata(file)
+        sheet.hasMetadata(file)
           ? 'このサイトは年ごとに表を分けず、同じ表に行を足します。前の版と列が同じかは、人が見くらべます。'
           : '前の年の表と、列の名前、順、単位が同じかを見くらべてください。',
       ),
@@ -251,7 +243,7 @@ export const levelThreeRules: readonly rule.ReadabilityRule[] = [
       const { format, encoding, hasBom } = file;
       const form = format === 'csv' ? `文字コードは ${encoding}、BOM は${hasBom ? 'あり' : 'なし'}です。` : '';
       return rule.askPerson(
-        hasMetadata(file)
+        sheet.hasMetadata(file)
           ? `すべての列に意味と英字の名前があります。${form}つくり方と、変えてきたことの説明が足りているかは、人が読んで判断します。`
           : `${form}列の説明、英字の列名、文字コードが、いっしょに公表されているかを確かめてください。`,
       );
@@ -266,7 +258,7 @@ export const levelThreeRules: readonly rule.ReadabilityRule[] = [
     people: '番号だけがちがう列が、同じことのくり返しか、別々の項目か。',
     find: (file) =>
       rule.findInHeadings(file, (column, { columns }) => {
-        const series = findSeries(column, columns);
+        const series = sheet.findSeries(column, columns);
         if (!series) return null;
         const label = hasEraLetter(column) && !areEraYears(columns) ? '番号' : series.label;
         const wrong = `「${column.title}」のように、${label}だけがちがう列が${formatCount(series.count)}並んでいます。`;
