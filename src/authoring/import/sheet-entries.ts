@@ -1,4 +1,4 @@
-import { greatest } from 'd3';
+import { greatest, max } from 'd3';
 import { createIssue, formatColumnLetters } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
 import { memoizeByObject } from '../../model/collections.ts';
@@ -22,6 +22,10 @@ import { type CellNote, createDoubtFinder, readFootnote, resolveMarks } from './
 
 /** The time of printing or the number of a page, at the foot of a page: 2024/5/1 10:23, 1/2ページ. */
 const STAMP = /^\d{4}\D.*\s\d{1,2}:\d\d(?::\d\d)?$|^\d+\s*[/／]\s*\d+\s*(?:ページ|頁)$/;
+
+/** What to do if the time of 中間目標 is after that of 目標値. */
+const LATE_TARGET =
+  '中間の目標の時点が、目標値の時点より後です。最終の目標なら、見出しを「令和5年度目標」のように直してください。';
 
 /** The columns of a table with values, the one with its names, and what marks its rows. */
 interface TableLayout {
@@ -229,6 +233,11 @@ function createEntry(
   const current = `「${title}」の目標値は「${target?.text ?? ''}」を使い`;
   for (const cell of repeated.filter((one) => one.text !== target?.text))
     notices.push({ ...cell, text: `${current}、同じ時点の「${cell.text}」は使いません。` });
+  const getDay = (cell: SheetCell) => getSortDay(chooseCellTime(cell, 'target').period);
+  const revised = earlier.filter((one) => one.isRevised).map(getDay);
+  const end = max([getSortDay(chooseStatedTime(own, '目標値').period), ...revised]) ?? '';
+  const isLate = (day: string) => end < day && day !== '9999';
+  for (const cell of earlier.filter((one) => isLate(getDay(one)))) notices.push({ ...cell, text: LATE_TARGET, title });
   const printed = readYears(layout, results, own.get('単位')?.text);
   const latest = greatest(printed, (cell) => (isNumber(cell.text) ? getSortDay(cell.period) : undefined));
   return {

@@ -186,3 +186,34 @@ describe('the advice on an unused column leads to right data', () => {
     },
   );
 });
+
+describe('an interim target after the target', () => {
+  const LATE = expect.stringContaining('中間の目標の時点が、目標値の時点より後です。') as string;
+  const importTargets = (headings: string, values: string) =>
+    importSheetLines([`指標名,単位,${headings}`, `開館日数,日,${values}`]);
+
+  test.each([
+    ['目標値（令和6年度）,中間目標（令和7年度）', '291,292'],
+    ['目標値,目標値の時点,中間目標（令和7年度）', '291,令和6年度,292'],
+    ['目標値（令和6年度）,中間目標', '291,292日（令和7年度）'],
+  ])('is reported: %s', (headings, values) => {
+    expect(importTargets(headings, values).notices).toContainEqual(LATE);
+  });
+
+  test('is the target with the heading of the advice', () => {
+    expect(importTargets('目標値（令和6年度）,令和7年度目標', '291,292')).toMatchObject({
+      indicators: ['開館日数 日 →292@令和7年度'],
+      targets: ['開館日数 令和6年度: 291'],
+      notices: expect.not.arrayContaining([LATE]) as string[],
+    });
+  });
+
+  test.each([
+    ['目標値（令和9年度）,中間目標（令和7年度）', '291,292'],
+    ['目標値,中間目標（令和7年度）', '291,292'],
+    ['目標値（令和6年度）,中間目標', '291,292'],
+    ['当初目標値（令和6年度）,中間目標（令和7年度）,見直し後目標値（令和9年度）', '291,292,293'],
+  ])('is not reported: %s', (headings, values) => {
+    expect(importTargets(headings, values).notices).not.toContainEqual(LATE);
+  });
+});
