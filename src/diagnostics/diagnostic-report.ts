@@ -1,6 +1,7 @@
+import { MAX_REPORTED } from '../model/input-limits.ts';
 import { foldCase } from '../model/japanese-text.ts';
-import type { MessageCode, MessageValues } from './catalogue/message-catalogue.ts';
-import { extendIssue, createDiagnostic, createIssue } from './diagnostic.ts';
+import { messageCatalogue, type MessageCode, type MessageValues } from './catalogue/message-catalogue.ts';
+import { extendIssue, createDiagnostic, createIssue, createLimitIssue, locateFile } from './diagnostic.ts';
 import type { Diagnostic, Issue, IssueValues, Location } from './diagnostic.ts';
 
 /** A record that other rows refer to by its id. */
@@ -39,6 +40,8 @@ export class DiagnosticReport {
   readonly #tablesByHeading = new Map<string, ReferredTable>();
   /** The cells in which a spreadsheet shows an error: that they have no value is no other mistake. */
   readonly #lostCells = new Set<string>();
+  /** How many issues of each level a file has: beyond the maximum, only that there are more is reported. */
+  readonly #counts = { error: new Map<string, number>(), warning: new Map<string, number>() };
   readonly #values: MessageValues;
 
   constructor(shownIn: MessageView = 'terminal') {
@@ -51,12 +54,22 @@ export class DiagnosticReport {
   }
 
   addIssue(location: Location, issue: Issue): void {
-    const cell = `${location.file} ${location.line} ${location.column}`;
+    const { file, line, column } = location;
+    const { level } = messageCatalogue[issue.code];
+    const counts = this.#counts[level];
+    const count = (counts.get(file) ?? 0) + 1;
+    if (count > MAX_REPORTED + 1) return;
+    const cell = `${file} ${line} ${column}`;
     if (this.#lostCells.has(cell)) return;
     if (issue.code === 'error-cell') this.#lostCells.add(cell);
-    this.diagnostics.push(
-      createDiagnostic(location, { code: issue.code, values: { ...this.#values, ...issue.values } }),
-    );
+    counts.set(file, count);
+    const values = { ...this.#values, ...issue.values };
+    // Too many warnings are no error.
+    const added: Diagnostic =
+      count > MAX_REPORTED
+        ? { ...createDiagnostic(locateFile(file), createLimitIssue(level)), level }
+        : createDiagnostic(location, { code: issue.code, values });
+    this.diagnostics.push(added);
   }
 
   /** Registers the table to whose ids a column refers, so that a title instead of an id is recognised. */

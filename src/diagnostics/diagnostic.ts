@@ -115,26 +115,16 @@ export const formatLocation = (file: string, line: number, column: number): stri
   isExcelFile(file) ? `${file}:${formatCellReference(line, column)}` : `${file}:${line}:${column}`;
 
 const CHECK_SEPARATORS = '要らない列を消してください。行の終わりにコンマが並んでいないかも、確かめてください。';
+const MEND_FIRST = '出ているものを直してから、もう一度調べてください。残りは、そのときに出ます。';
 const SPLIT_TABLE = '要る行と列だけを残してください。';
 
 /** What is limited: its name, its limit with the unit, and what to do. */
 const LIMITS = {
-  files: [
-    'ファイルの数',
-    `${limits.MAX_FILES / 10_000}万`,
-    'data/ と content/ から、サイトに要らないファイルを出してください。',
-  ],
   file: [
     'ファイルの大きさ',
     `${limits.MAX_FILE_BYTES / 1024 / 1024} MB`,
     '別のファイルを置いていないか、同じ行がくり返されていないかを確かめてください。',
   ],
-  text: [
-    '文章や設定のファイルの大きさ',
-    `${limits.MAX_TEXT_BYTES / 1_000_000} MB`,
-    '文章をいくつかのファイルに分けてください。別のファイルを置いていないかも、確かめてください。',
-  ],
-  settings: ['設定', `${limits.MAX_SETTINGS_LENGTH.toLocaleString('en')}字`, 'くり返しを消してください。'],
   rows: ['行の数', `${limits.MAX_ROWS.toLocaleString('en')}行`, SPLIT_TABLE],
   columns: ['列の数', `${limits.MAX_COLUMNS.toLocaleString('en')}列`, CHECK_SEPARATORS],
   cells: ['セルの数', `${limits.MAX_CELLS / 10_000}万`, SPLIT_TABLE],
@@ -149,6 +139,8 @@ const LIMITS = {
     '「親コード」に、すぐ上の項目ではなく、前の行のコードを書いていないか、確かめてください。',
   ],
   bands: ['評価の段の数', `${limits.MAX_BANDS}段`, 'くり返しや、ほかの表の行を消してください。'],
+  error: ['まちがいの数', `${limits.MAX_REPORTED.toLocaleString('en')}件`, MEND_FIRST],
+  warning: ['注意の数', `${limits.MAX_REPORTED.toLocaleString('en')}件`, MEND_FIRST],
 } as const;
 
 /** Returns the issue of input that is larger than the project reads. */

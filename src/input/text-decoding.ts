@@ -176,6 +176,12 @@ export function decodePlainText(bytes: Uint8Array): DecodedText {
 export function decodeSourceText(bytes: Uint8Array, file: string, report: DiagnosticReport): string | null {
   const decoded = bytes.length > MAX_TEXT_BYTES ? null : decodePlainText(bytes);
   if (decoded?.ok) return decoded.text;
-  report.addIssue(locateFile(file, decoded?.line, decoded?.column), decoded?.issue ?? createLimitIssue('text'));
+  if (decoded) report.addIssue(locateFile(file, decoded.line, decoded.column), decoded.issue);
+  else
+    report.add(locateFile(file), 'over-limit', {
+      what: '文章や設定のファイルの大きさ',
+      limit: `${MAX_TEXT_BYTES / 1_000_000} MB`,
+      advice: '文章をいくつかのファイルに分けてください。別のファイルを置いていないかも、確かめてください。',
+    });
   return null;
 }

@@ -45,6 +45,9 @@ export const MAX_CHARACTERS = 60_000_000;
 /** The maximum number of characters of a value, target or period. Longer texts are prose, and slow to match. */
 export const MAX_NOTATION_LENGTH = 200;
 
+/** The maximum number of errors of a file that are reported, and of warnings: a table can have millions. */
+export const MAX_REPORTED = 10_000;
+
 /** The maximum number of sheets of a workbook, formats of its cells, characters of one, and parts of a font. */
 export const MAX_SHEETS = 1000;
 export const MAX_CELL_FORMATS = 65_490;

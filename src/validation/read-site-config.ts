@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import sample from '../../examples/new-site/site.config.json' with { type: 'json' };
 import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
-import { createIssue, locateFile, createLimitIssue } from '../diagnostics/diagnostic.ts';
+import { createIssue, locateFile } from '../diagnostics/diagnostic.ts';
 import { suggestChoice } from '../diagnostics/suggest-choice.ts';
 import { findRepeatedKeys, listJsonParts, readJson } from '../input/json-reader.ts';
 import { readPngSize } from '../input/png-size.ts';
@@ -157,7 +157,8 @@ export function readSiteConfig(folder: SiteFolder, report: DiagnosticReport, sit
     return null;
   }
   if (text.length > MAX_SETTINGS_LENGTH) {
-    report.addIssue(locateFile(FILE), createLimitIssue('settings'));
+    const limit = `${MAX_SETTINGS_LENGTH.toLocaleString('en')}字`;
+    report.add(locateFile(FILE), 'over-limit', { what: '設定', limit, advice: 'くり返しを消してください。' });
     return null;
   }
   reportRepeatedKeys(text, report);

@@ -1,5 +1,5 @@
 import { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
-import { compareLocations, hasErrors, locateFile, createLimitIssue } from '../diagnostics/diagnostic.ts';
+import { compareLocations, hasErrors, locateFile } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
 import { TextFrontMatter } from '../model/chapter.ts';
@@ -120,7 +120,11 @@ export function validateSite(
 ): SiteValidation {
   const report = new DiagnosticReport();
   if (folder.files.length > MAX_FILES) {
-    report.addIssue(locateFile(folder.files[MAX_FILES] ?? ''), createLimitIssue('files'));
+    report.add(locateFile(folder.files[MAX_FILES] ?? ''), 'over-limit', {
+      what: 'ファイルの数',
+      limit: `${MAX_FILES / 10_000}万`,
+      advice: 'data/ と content/ から、サイトに要らないファイルを出してください。',
+    });
     return { parsedSite: null, diagnostics: report.diagnostics };
   }
   const files = groupFilesByFolder(folder);

@@ -189,7 +189,7 @@ export const fileMessages = {
     '「緯度」と「経度」は、両方を書くか、両方を空にしてください。',
     { field: '経度', other: '緯度' },
   ),
-  'over-limit': defineError('{what}が、読みこめる上限（{limit}）をこえています。', '{advice}', {
+  'over-limit': defineError('{what}が、上限（{limit}）をこえています。', '{advice}', {
     what: '計画の階層',
     limit: '30段',
     advice: '「親コード」に、どの行も1つ上の行のコードを書いていないか、確かめてください。',

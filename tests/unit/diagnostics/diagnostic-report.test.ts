@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { findByTitle } from '../../../src/diagnostics/diagnostic-report.ts';
+import { DiagnosticReport, findByTitle } from '../../../src/diagnostics/diagnostic-report.ts';
+import { hasErrors, locateFile } from '../../../src/diagnostics/diagnostic.ts';
+import { MAX_REPORTED } from '../../../src/model/input-limits.ts';
 import { appendFixtureLines, editFixtureFile, validateFixture } from '../../support/fixture-site.ts';
 
 const THINGS = [
@@ -67,4 +69,31 @@ test('does not suggest the title of one record as the id of a new one', () => {
     ),
   );
   expect(diagnostic?.hint).not.toContain('walk');
+});
+
+const LIMIT = MAX_REPORTED.toLocaleString('en');
+
+test.each([
+  ['error', 'bad-slug', `まちがいの数が、上限（${LIMIT}件）をこえています。`],
+  ['warning', 'band-gap', `注意の数が、上限（${LIMIT}件）をこえています。`],
+] as const)('of a file with too many problems, the first are reported: %s', (level, code, text) => {
+  const report = new DiagnosticReport();
+  const addLines = (file: string, count: number) => {
+    for (let line = 1; line <= count; line++) report.addIssue(locateFile(file, line), { code, values: {} });
+  };
+  addLines('a.csv', MAX_REPORTED + 3);
+  addLines('b.csv', MAX_REPORTED);
+  const [first, last] = [report.diagnostics[0], report.diagnostics[MAX_REPORTED]];
+  expect(report.diagnostics).toHaveLength(2 * MAX_REPORTED + 1);
+  expect(first).toMatchObject({ code, level, line: 1 });
+  expect(last).toMatchObject({ code: 'over-limit', level, file: 'a.csv', message: text });
+  expect(hasErrors(report.diagnostics)).toBe(level === 'error');
+});
+
+test('errors are reported after too many warnings of their file', () => {
+  const report = new DiagnosticReport();
+  for (let line = 0; line < MAX_REPORTED + 2; line++)
+    report.addIssue(locateFile('a.csv'), { code: 'band-gap', values: {} });
+  report.addIssue(locateFile('a.csv'), { code: 'bad-slug', values: {} });
+  expect(report.diagnostics.at(-1)).toMatchObject({ code: 'bad-slug' });
 });
