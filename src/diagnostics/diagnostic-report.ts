@@ -40,8 +40,8 @@ export class DiagnosticReport {
   readonly #tablesByHeading = new Map<string, ReferredTable>();
   /** The cells in which a spreadsheet shows an error: that they have no value is no other mistake. */
   readonly #lostCells = new Set<string>();
-  /** How many issues of each level a file has: beyond the maximum, only that there are more is reported. */
-  readonly #counts = { error: new Map<string, number>(), warning: new Map<string, number>() };
+  /** How many errors and how many warnings a file has: beyond the maximum, only that there are more is reported. */
+  readonly #counts = new Map<string, number>();
   readonly #values: MessageValues;
 
   constructor(shownIn: MessageView = 'terminal') {
@@ -56,13 +56,13 @@ export class DiagnosticReport {
   addIssue(location: Location, issue: Issue): void {
     const { file, line, column } = location;
     const { level } = messageCatalogue[issue.code];
-    const counts = this.#counts[level];
-    const count = (counts.get(file) ?? 0) + 1;
+    const kind = level + file;
+    const count = (this.#counts.get(kind) ?? 0) + 1;
     if (count > MAX_REPORTED + 1) return;
     const cell = `${file} ${line} ${column}`;
     if (this.#lostCells.has(cell)) return;
     if (issue.code === 'error-cell') this.#lostCells.add(cell);
-    counts.set(file, count);
+    this.#counts.set(kind, count);
     const values = { ...this.#values, ...issue.values };
     // Too many warnings are no error.
     const added: Diagnostic =

@@ -115,7 +115,7 @@ export const formatLocation = (file: string, line: number, column: number): stri
   isExcelFile(file) ? `${file}:${formatCellReference(line, column)}` : `${file}:${line}:${column}`;
 
 const CHECK_SEPARATORS = '要らない列を消してください。行の終わりにコンマが並んでいないかも、確かめてください。';
-const MEND_FIRST = '出ているものを直してから、もう一度調べてください。残りは、そのときに出ます。';
+const MEND_FIRST = '出ているものを、先に直してください。';
 const SPLIT_TABLE = '要る行と列だけを残してください。';
 
 /** What is limited: its name, its limit with the unit, and what to do. */

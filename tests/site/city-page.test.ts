@@ -140,9 +140,9 @@ describe('the page of a city', () => {
   test('links the parts of its plan and its latest change, without those of wording', () => {
     expect(html).toMatch(/主な項目：\s*<a href="\/plans\/kashiwa-suishin\/1\/">新たなエンジン/);
     expect(readText(html)).toContain(
-      '最近の更新：2026年11月30日要約を直しました：柏市基幹的施設の計画的・予防的な保全',
+      '最近の更新：2026年12月1日要約を直しました：柏市収納対策・歳出適正化による財源確保',
     );
-    expect(html).toMatch(/<a href="\/changes\/#[^"]+">要約を直しました：柏市 基幹的施設/);
+    expect(html).toMatch(/<a href="\/changes\/#[^"]+">要約を直しました：柏市 収納対策/);
   });
 
   test('and that of all changes have changes of wording after those of plans and values', () => {

@@ -137,7 +137,7 @@ describe.each(SITE_NAMES)('the pages of the site “%s”', (name) => {
   test('name the version of the data in their footer', () => {
     const pages = files.filter((file) => !file.startsWith('embed/'));
     const isNamed = (file: string) =>
-      readSiteFile(site, file).includes(`${file.startsWith('en/') ? 'Data version' : 'データの版'} ${version}`);
+      readSiteFile(site, file).includes(`${file.startsWith('en/') ? 'Data version' : 'データの版'}\u00a0${version}`);
     expect(pages.filter((file) => !isNamed(file))).toEqual([]);
   });
 });

@@ -111,6 +111,6 @@ test('the name of a list of themes mentions marks if the list has one, and only 
       },
     ),
   );
-  expect(new Set(lists.map(({ shown }) => shown))).toEqual(new Set(['テーマ', '印', 'テーマと印']));
+  expect(new Set(lists.map(({ shown }) => shown))).toEqual(new Set(['テーマ', 'テーマと印']));
   expect(lists.filter(({ contents, shown }) => contents !== shown)).toEqual([]);
 });
