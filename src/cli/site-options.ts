@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Diagnostic, replaceControls } from '../diagnostics/diagnostic.ts';
 import { formatDiagnostics } from '../diagnostics/format-diagnostics.ts';
@@ -69,12 +69,12 @@ export function createCommandFormatter(values: RootValues): (command: string) =>
   return (command) => `${command}${command.includes(' -- ') ? '' : ' --'} ${option} ${quoted}`;
 }
 
-/** Refuses characters that have a meaning in URLs: the bundler takes the path of a text or a page as one. */
+/** Refuses characters that the bundler does not take as a part of a path: in a URL, a pattern or a text of its code. */
 export function assertUsableFolder(folder: string): void {
-  const [character] = /[#?%]/.exec(resolve(folder)) ?? [];
+  const [character] = /[#?%"*\\]/.exec(resolve(folder).replaceAll(sep, '/')) ?? [];
   if (character !== undefined)
     throw new UsageError(
-      `「${resolve(folder)}」の名前に「${character}」があるので、ページをつくれません。# ? % のない名前のフォルダにしてください。`,
+      `「${resolve(folder)}」の名前に「${character}」があるので、ページをつくれません。# ? % " * \\ のない名前のフォルダにしてください。`,
     );
 }
 

@@ -160,8 +160,11 @@ test('a shell reads the folder of a command as it is', () => {
   expect(read).toBe(roots.map((root) => `--\n--root\n${root}\n`).join(''));
 });
 
-test.each(['a#b', 'a?b', '50%'])('a folder with the name %s is refused, because no page can be built in it', (name) => {
-  const root = join(createEmptyFolder(), name);
-  mkdirSync(root);
-  expect(() => readSiteOptions({ root })).toThrow(/^「.*」の名前に「[#?%]」があるので、ページをつくれません。/);
-});
+test.each(['a#b', 'a?b', '50%', 'a"b', 'a*b', 'a\\b'])(
+  'a folder with the name %s is refused, because no page can be built in it',
+  (name) => {
+    const root = join(createEmptyFolder(), name);
+    mkdirSync(root);
+    expect(() => readSiteOptions({ root })).toThrow(/^「.*」の名前に「[#?%"*\\]」があるので、ページをつくれません。/);
+  },
+);
