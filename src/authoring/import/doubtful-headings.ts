@@ -184,9 +184,9 @@ function findUntitledParts({ columns, rows }: SheetBlock, name: number, marker: 
 
 /** The end of a target in a cell of its own. 超過 and 程度 may be remarks, and > may be an arrow. */
 const [LOOSE_BOUND, UNSURE_BOUND] = [/^[~〜(]*(?:以[上下内]|未満|超|[≧≦≥≤<])\)?$/, /^[~〜(]*(?:超過|程度|>)\)?$/];
-/** Headings of bounds, and of judgements of results: 達成状況, but not 達成基準. */
-const BOUND_HEADING = /以[上下内]|未満|比較|条件/;
-const JUDGEMENT_HEADING = /進捗|状況|との比較|^(?!.*(?:条件|基準)).*(?:達成|判定|評価)/;
+/** Headings of bounds, and of judgements of results: 達成状況, but not 達成基準 or 達成の方向. */
+const BOUND_HEADING = /以[上下内]|未満|比較|条件|方向/;
+const JUDGEMENT_HEADING = /進捗|状況|との比較|^(?!.*(?:条件|基準|方向)).*(?:達成|判定|評価)/;
 
 /** True for a cell with the bound of a target, below this heading. */
 function isBound(text: string, heading: string): boolean {
@@ -228,14 +228,17 @@ export const findDoubtfulHeadings = (block: SheetBlock, name: number, marker: nu
 
 /** The unit of all values: （単位：千円）, （単位千円）, 単位 千円. */
 const UNIT_WORDS = /単位\s*[:：=＝].|^\s*単位\s+\S|[(（[［]\s*単位\s*[^\s)）\]］]/;
-/** The same among the names, also as a footnote: ※単位：人, （注）単位：人. */
+/** The same in a row of its own, also as a footnote: ※単位：人, （注）単位：人. */
 const UNIT_ROW = new RegExp(`^(?:[(（]?(?:[${NOTE_SIGNS}]|注)\\p{Nd}?[)）]?[\\s:：]*)?[(（[［]?\\s*単位\\s*[:：]`, 'u');
 
-/** Reports a unit above the headings or among the names, which is not read, if an indicator has a bare number. */
-export function findUnitIssue(block: SheetBlock, index: number, entries: readonly SheetEntry[]): CellIssue[] {
-  const row = block.rows.find((one) => UNIT_ROW.test(getCellText(one, index)));
-  const above = block.above.map((one) => ({ row: one, index: one.cells.findIndex((cell) => UNIT_WORDS.test(cell)) }));
-  const unitCell = above.find((cell) => cell.index >= 0) ?? (row ? { row, index } : null);
+/** Reports a unit above the headings or in a row of its own, which is not read, if an indicator has a bare number. */
+export function findUnitIssue({ above, rows }: SheetBlock, entries: readonly SheetEntry[]): CellIssue[] {
+  const locate = (pattern: RegExp) => (row: InputRow) => ({
+    row,
+    index: row.cells.findIndex((one) => pattern.test(one)),
+  });
+  const cells = [...above.map(locate(UNIT_WORDS)), ...rows.map(locate(UNIT_ROW))];
+  const unitCell = cells.find(({ index }) => index >= 0);
   const entry = entries.find(({ own, title, results, interim }) => {
     const cells = [own.get('現状値'), own.get('目標値'), ...results, ...interim];
     return !own.has('単位') && findBracketedUnit(title) === '' && cells.some((cell) => cell && isBareNumber(cell));

@@ -354,6 +354,6 @@ export const readBlockEntries = memoizeByObject((printed: SheetBlock) => {
     isBelowEntry = true;
     notices.push(...created.notices);
   }
-  issues.push(...findUnitIssue(block, index, entries));
+  issues.push(...findUnitIssue(block, entries));
   return { columns, markers, entries, notices, issues, isUnclear: false };
 });

@@ -17,9 +17,9 @@ const LONGEST_WORDS = 20;
 /** All marks of a text: those of 本※1※2, the one of ※2024年度. */
 const ANY_MARK = new RegExp(`[${NOTE_SIGNS}]{1,3}(?:\\s*\\p{Nd}{1,2}(?!\\p{Nd}))?|注\\s*\\p{Nd}{1,2}(?!\\p{Nd})`, 'gu');
 
-/** A footnote with a mark without a number, in the only cell of its row: ※見込み, ※2024年度実績. */
+/** A footnote without a number, in the only cell of its row: ※見込み, ※2024年度実績, 注 国保のみ, 令和7年3月31日現在. */
 const BARE_FOOTNOTE = new RegExp(
-  `^(?:[（(]?([${NOTE_SIGNS}]{1,3})[）)]?|[（(](注)[）)])[\\s:：]*((?:[^\\s\\p{Nd}]|\\p{Nd}{4}年)[^\\t]*)$`,
+  `^(?:[（(]?([${NOTE_SIGNS}]{1,3})[）)]?|[（(](注)[）)]|(?:注(?=[\\s:：])|(?=.*現在[）)]?$)))[\\s:：]*((?:[^\\s\\p{Nd}]|\\p{Nd}{4}年)[^\\t]*)$`,
   'u',
 );
 

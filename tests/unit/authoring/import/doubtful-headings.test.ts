@@ -313,6 +313,7 @@ describe('以上 or 以下 in a cell of its own', () => {
     ['among notes', '指標名,単位,現状値,目標値,備考', '本,人,40,50,以下'],
     ['as a sign of comparison', '指標名,単位,現状値,目標値,比較', '本,人,40,50,＞'],
     ['below a condition', '指標名,単位,現状値,目標値,達成条件', '本,人,40,50,以上'],
+    ['below a direction', '指標名,単位,現状値,目標値,達成の方向', '本,人,40,50,以上'],
     ['as 程度, without a heading', '指標名,単位,現状値,目標値,', '本,人,40,50,程度'],
     ['as 超過, below a heading of bounds', '指標名,単位,現状値,目標値,以上・超過', '本,人,40,50,（超過）'],
     ['beside an interim target', '指標名,単位,現状値,中間目標（R7年度）,条件,目標値', '本,人,40,50,以下,45以下'],

@@ -186,6 +186,26 @@ describe('words above a table', () => {
   });
 });
 
+describe('the only cell of a row, left of the names', () => {
+  const HEADINGS = '施策,指標名,現状値,目標値';
+
+  test.each(['注　R6年度は国保のみ', '令和7年3月31日現在', '（令和7年3月31日現在）'])(
+    'is named if it is a note: %s',
+    (note) => {
+      const { notices } = importSheetLines([HEADINGS, '読書,本,5,9', note, '健康,薬,1,2']);
+      expect(notices).toContainEqual(expect.stringContaining(`「${note}」は、どの値や名前の注かわからないので`));
+    },
+  );
+
+  test('is an error if it has the unit of bare numbers', () => {
+    expect(importSheetLines([HEADINGS, '読書,本,5,9', '単位：千人']).issues).toEqual(['unit-above-table 3']);
+  });
+
+  test('is not named if it is a title', () => {
+    expect(importSheetLines([HEADINGS, '注目の取組', '読書,本,5,9']).notices.join()).not.toContain('注目');
+  });
+});
+
 describe('a row with a stray number', () => {
   const head = '指標名,単位,現状値（令和4年度）,令和5年度実績,目標値（令和9年度）';
 
