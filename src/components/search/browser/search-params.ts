@@ -12,7 +12,7 @@ export type SearchParams = Readonly<Record<(typeof NAMES)[number], string>>;
 /** Returns the query part of a URL, from `?` on: the values that are not empty, in a fixed order. */
 export function formatSearchParams(params: SearchParams): string {
   const query = new URLSearchParams(NAMES.map((name) => [name, params[name].trim()]).filter(([, value]) => value));
-  return query.size > 0 ? `?${query}` : '';
+  return query.toString() && `?${query}`;
 }
 
 /** Reads a search from the values of a URL or a form. Ignores unknown names, and cuts a query that is too long. */
