@@ -82,7 +82,7 @@ export const changesTable = defineSourceTable({
     後: optionalColumn('after', cell.optionalValueText(), { role: 'other' }),
     理由: optionalColumn('reason', cell.optionalText(), { role: 'other' }),
     出典ID: optionalColumn('sources', cell.slugList(), { references: 'sources' }),
-    種類: optionalColumn('kind', cell.optionalChoice('種類', changeKinds.words)),
+    種類: optionalColumn('kind', cell.optionalChoice(changeKinds.words)),
   },
 });
 

@@ -92,10 +92,10 @@ export const indicatorsTable = defineSourceTable({
     英語名: optionalColumn('titleEn', cell.optionalText(), { role: 'other' }),
     単位: optionalColumn('unit', cell.optionalUnit(), { aliases: ['単位名'] }),
     英語の単位: optionalColumn('unitEn', cell.optionalText(), { role: 'other' }),
-    良い方向: optionalColumn('direction', cell.optionalChoice('良い方向', lists.preferredDirections.words), {
+    良い方向: optionalColumn('direction', cell.optionalChoice(lists.preferredDirections.words), {
       aliases: ['望ましい方向', '目指す方向', '目標の方向', '方向性'],
     }),
-    集計: optionalColumn('aggregation', cell.optionalChoice('集計', lists.aggregationKinds.words), {
+    集計: optionalColumn('aggregation', cell.optionalChoice(lists.aggregationKinds.words), {
       aliases: ['集計方法', '集計の方法'],
     }),
     現状値: requiredColumn('baseline', cell.quantityNotation(), {
@@ -128,7 +128,7 @@ export const indicatorsTable = defineSourceTable({
     }),
     目標値: targetColumn,
     目標値の時点: targetPeriodColumn('targetPeriod'),
-    状態: optionalColumn('state', cell.choiceWithDefault('状態', lists.indicatorStates.words, 'continuing'), {
+    状態: optionalColumn('state', cell.choiceWithDefault(lists.indicatorStates.words, 'continuing'), {
       aliases: ['指標の状態'],
     }),
     注記: optionalColumn('note', cell.optionalText(), { role: 'other', aliases: ['備考', '注', '注釈'] }),

@@ -56,8 +56,8 @@ export const observationsTable = defineSourceTable({
     }),
     値: requiredColumn('value', cell.quantityNotation('result'), { aliases: ['実績', '実績値', '測定値', '数値'] }),
     地域ID: optionalColumn('zone', cell.optionalSlug(), { references: 'zones', aliases: ['地域'] }),
-    確度: optionalColumn('certainty', cell.choiceWithDefault('確度', certaintyLevels.words, 'final', ESTIMATE_ADVICE)),
-    標本数: optionalColumn('sample', cell.optionalInteger('標本数'), {
+    確度: optionalColumn('certainty', cell.choiceWithDefault(certaintyLevels.words, 'final', ESTIMATE_ADVICE)),
+    標本数: optionalColumn('sample', cell.optionalInteger(), {
       aliases: ['回答数', '回答者数', '有効回答数', 'サンプル数'],
     }),
     評価: optionalColumn('rating', cell.optionalText(), { role: 'other', aliases: ['評価区分', '達成状況'] }),

@@ -28,7 +28,7 @@ export const relatedPlansTable = defineSourceTable({
     名称: requiredColumn('title', cell.requiredText(), { role: 'name' }),
     説明: optionalColumn('description', cell.optionalText(), { role: 'summary' }),
     コード: optionalColumn('nodes', cell.codeList(), { references: 'tree' }),
-    サイトの読み取り: optionalColumn('inferred', cell.choiceList('サイトの読み取り', { nodes: 'コード' })),
+    サイトの読み取り: optionalColumn('inferred', cell.choiceList({ nodes: 'コード' })),
     出典ID: requiredColumn('source', cell.requiredSlug(), { references: 'sources', aliases: ['出典'] }),
     出典箇所: placeColumn,
   },

@@ -74,7 +74,7 @@ export const targetsTable = defineSourceTable({
     ...indicatorMemoColumns,
     目標値: targetColumn,
     目標値の時点: targetPeriodColumn('period'),
-    種類: optionalColumn('kind', cell.choiceWithDefault('種類', targetKinds.words, 'final'), {
+    種類: optionalColumn('kind', cell.choiceWithDefault(targetKinds.words, 'final'), {
       aliases: ['目標の種類'],
     }),
     設定日: optionalColumn('set', cell.optionalDate(), { aliases: ['目標を決めた日'] }),

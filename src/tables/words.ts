@@ -15,7 +15,7 @@ export const wordsTable = defineSourceTable({
     英語: optionalColumn('english', cell.textList(), { role: 'other' }),
     // Groups the rows for people who edit the file. The program does not use it.
     分野: optionalColumn('field', cell.optionalText(), { role: 'other' }),
-    役割: optionalColumn('role', cell.choiceWithDefault('役割', wordRoles, 'subject')),
+    役割: optionalColumn('role', cell.choiceWithDefault(wordRoles, 'subject')),
   },
 });
 

@@ -49,7 +49,7 @@ export const requiredTextList = () =>
 
 type WordList<K extends string> = Readonly<Record<K, string>>;
 
-function readChoice<K extends string>(field: string, list: WordList<K>, empty = '') {
+function readChoice<K extends string>(list: WordList<K>, empty = '') {
   const english = listKeys(list);
   return (value: string): CellResult<K> => {
     const written = wordSpellings.get(value) ?? value;
@@ -58,21 +58,19 @@ function readChoice<K extends string>(field: string, list: WordList<K>, empty = 
     const all = Object.values<string>(list);
     const meant = likelyWords.get(value) ?? '';
     const near = all.includes(meant) ? meant : suggestChoice(value, all);
-    return { issue: createIssue('bad-choice', { value, field, near, choices: all.join('、'), empty }) };
+    return { issue: createIssue('bad-choice', { value, near, choices: all.join('、'), empty }) };
   };
 }
 
 /** A word of a value list, in Japanese or English; the value is the English one. */
-export const requiredChoice = <K extends string>(field: string, list: WordList<K>) =>
-  defineCell(emptyAsIssue(readChoice(field, list)));
-export const optionalChoice = <K extends string>(field: string, list: WordList<K>) =>
-  defineCell(emptyAsNull(readChoice(field, list, 'どれか1つに決められないときは、空にします。')));
+export const requiredChoice = <K extends string>(list: WordList<K>) => defineCell(emptyAsIssue(readChoice(list)));
+export const optionalChoice = <K extends string>(list: WordList<K>) =>
+  defineCell(emptyAsNull(readChoice(list, 'どれか1つに決められないときは、空にします。')));
 /** Words of a value list, separated by `;`. */
-export const choiceList = <K extends string>(field: string, list: WordList<K>) =>
-  defineCell(splitList(readChoice(field, list)));
+export const choiceList = <K extends string>(list: WordList<K>) => defineCell(splitList(readChoice(list)));
 /** A word of a value list; an empty cell means `other`. */
-export const choiceWithDefault = <K extends string>(field: string, list: WordList<K>, other: NoInfer<K>, advice = '') =>
-  defineCell((value) => (value === '' ? { value: other } : readChoice(field, list, advice)(value)));
+export const choiceWithDefault = <K extends string>(list: WordList<K>, other: NoInfer<K>, advice = '') =>
+  defineCell((value) => (value === '' ? { value: other } : readChoice(list, advice)(value)));
 
 /** A web URL, or an empty text. */
 export const optionalUrl = () =>
@@ -87,10 +85,10 @@ const readSdg = (value: string): CellResult<number> =>
 export const sdgList = () => defineCell(withHalfWidth(splitList(readSdg)));
 
 /** `1` for true; an empty cell is false. */
-export const optionalFlag = (field: string) =>
+export const optionalFlag = () =>
   defineCell(
     withHalfWidth((value): CellResult<boolean> =>
-      value === '' || value === '1' ? { value: value === '1' } : { issue: createIssue('bad-flag', { value, field }) },
+      value === '' || value === '1' ? { value: value === '1' } : { issue: createIssue('bad-flag', { value }) },
     ),
   );
 
@@ -123,12 +121,12 @@ const readWhole =
       : { issue: findSpreadsheetArtifact(value) ?? createIssue('bad-whole', { value }) };
 
 /** A whole number with or without separators, or null. */
-export function optionalInteger(field: string) {
+export function optionalInteger() {
   const readInteger = readWhole(/^\d{1,15}$/);
   const read = (value: string): CellResult<number> => {
     const result = readInteger(value);
     if ('issue' in result || result.value <= MAX_INTEGER) return result;
-    return { issue: createIssue('out-of-range', { value, field, low: 0, high: MAX_INTEGER }) };
+    return { issue: createIssue('out-of-range', { value, low: 0, high: MAX_INTEGER }) };
   };
   return defineCell(withHalfWidth(emptyAsNull(read)));
 }
@@ -141,11 +139,11 @@ export const requiredPosition = () => defineCell(withHalfWidth(emptyAsIssue(read
 export const optionalPosition = () => defineCell(withHalfWidth(emptyAsNull(readPosition)));
 
 /** A decimal number between two limits, or null. */
-export function optionalDecimal(field: string, low: number, high: number, example: string) {
+export function optionalDecimal(low: number, high: number, example: string) {
   const read = (value: string): CellResult<number> => {
     if (!/^-?\d+(?:\.\d+)?$/.test(value)) return { issue: createIssue('bad-decimal', { value, example }) };
     const isInRange = Number(value) >= low && Number(value) <= high;
-    return isInRange ? { value: Number(value) } : { issue: createIssue('out-of-range', { value, field, low, high }) };
+    return isInRange ? { value: Number(value) } : { issue: createIssue('out-of-range', { value, low, high }) };
   };
   return defineCell(withHalfWidth(emptyAsNull(read)));
 }

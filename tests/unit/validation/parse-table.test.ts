@@ -13,7 +13,7 @@ const schema = {
   コード: keyColumn('code', cell.requiredCode()),
   名称: requiredColumn('title', cell.requiredText()),
   備考: optionalColumn('note', cell.optionalText()),
-  団体コード: optionalColumn('city', cell.choiceWithDefault('団体コード', { none: '' }, 'none')),
+  団体コード: optionalColumn('city', cell.choiceWithDefault({ none: '' }, 'none')),
 };
 
 const read = (content: string | Uint8Array) => readTestTable(content, schema, '名称');
