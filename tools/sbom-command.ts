@@ -140,10 +140,9 @@ export function readPackageLock(): PackageLock {
   return PackageLock.parse(JSON.parse(readFileSync(join(PROJECT_FOLDER, 'package-lock.json'), 'utf8')));
 }
 
-function main(): Promise<void> {
+function main(): undefined {
   const { values } = parseArguments({ options: { dev: { type: 'boolean', default: false } } });
   process.stdout.write(`${JSON.stringify(createBom(readPackageLock(), values.dev), null, 2)}\n`);
-  return Promise.resolve();
 }
 
 if (import.meta.main) await runCli(main);

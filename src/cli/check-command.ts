@@ -204,7 +204,7 @@ export async function main(args: readonly string[], streams: CommandStreams): Pr
   if (watch && format !== 'text') throw new UsageError('--watch は --format text のときだけ使えます。');
   const request = readRequest();
   const memory = createSiteMemory();
-  const check = () => Promise.resolve(checkOnce(request, streams.stdout, memory));
+  const check = () => checkOnce(request, streams.stdout, memory);
   if (!watch) return check();
   await checkOnChange(request, check, streams);
   return 0;

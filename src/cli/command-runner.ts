@@ -15,8 +15,11 @@ export interface CommandStreams {
   readonly stderr: NodeJS.WritableStream;
 }
 
-/** The main function of a command. Returns the exit code, or nothing for 0. */
-export type Command = (args: readonly string[], streams: CommandStreams) => Promise<number> | Promise<void>;
+/** The main function of a command. Returns the exit code, or nothing for 0, now or later. */
+export type Command = (
+  args: readonly string[],
+  streams: CommandStreams,
+) => Promise<number> | Promise<void> | number | undefined;
 
 /** Thrown if a person uses a command wrongly. Only the message is printed, without a stack. */
 export class UsageError extends Error {

@@ -28,7 +28,7 @@ function describeMisuse(files: readonly string[], folder: SiteFolder | null, isN
 }
 
 /** `npm run import`: shows the rows that a sheet adds to a plan or to municipalities; `--write` writes them. */
-export function main(args: readonly string[], { stdout }: CommandStreams): Promise<void> {
+export function main(args: readonly string[], { stdout }: CommandStreams): undefined {
   const texts = { plan: textOption, sheet: textOption, source: textOption, period: textOption, years: textOption };
   const flags = { statistics: flagOption, items: flagOption, write: flagOption, all: flagOption };
   const options = { ...rootOptions, ...texts, ...flags };
@@ -84,7 +84,6 @@ export function main(args: readonly string[], { stdout }: CommandStreams): Promi
       `書きました。\n${describeWrites(draft.writes)}\n${formatCommand('npm run check')} で確かめ、${formatCommand('npm run dev')} で見ます。\n`,
     );
   } else stdout.write('まだ何も書いていません。--write をつけると、上の行を足します。\n');
-  return Promise.resolve();
 }
 
 if (import.meta.main) await runCli(main);

@@ -70,8 +70,10 @@ function adviseOptions(diagnostics: readonly Diagnostic[], { fields }: RecordRec
 
 /** `npm run new`: adds a record, such as a plan, to the tables and texts of a site, or removes the sample. */
 export async function main(args: readonly string[], streams: CommandStreams): Promise<void> {
-  if (args.includes('--remove-sample'))
-    return removeSample(parseArguments({ args: [...args], options: removalOptions }).values, streams);
+  if (args.includes('--remove-sample')) {
+    removeSample(parseArguments({ args: [...args], options: removalOptions }).values, streams);
+    return;
+  }
   const { recipe, id, root, formatCommand, answers: given } = readRequest(args);
   const folder = openSiteFolder(root);
   const records = readExistingRecords(folder);

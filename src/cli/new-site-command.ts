@@ -105,7 +105,7 @@ const foldLine = (line: string) =>
   line.replace(/^\xef\xbb\xbf|\r$/g, '').replace(/\b(\d{4})\/(\d\d)\/(\d\d)\b/g, '$1-$2-$3');
 
 /** `npm run new -- --remove-sample`: removes the sample of a new site, unless a person has changed it. */
-export function removeSample(values: RootValues, { stdout }: Pick<CommandStreams, 'stdout'>): Promise<void> {
+export function removeSample(values: RootValues, { stdout }: Pick<CommandStreams, 'stdout'>): void {
   const root = readRootOption(values.example, values.root);
   const [site, sample] = [openSiteFolder(root), openSiteFolder(NEW_SITE)];
   const isOfPlan = (file: string) => file.includes('/plans/mihon-plan/');
@@ -131,11 +131,10 @@ export function removeSample(values: RootValues, { stdout }: Pick<CommandStreams
     fs.rmSync(join(root, part, 'plans', 'mihon-plan'), { recursive: true, force: true });
   const check = createCommandFormatter(values)('npm run check');
   stdout.write(`見本を消しました。\n  ${files.join('\n  ')}\n${check} で、まだ見本のままの設定と文章がわかります。\n`);
-  return Promise.resolve();
 }
 
 /** `keikaku-hiroba new-site`: makes the folder of a new site, complete or not at all. */
-export function main(args: readonly string[], { stdout }: Pick<CommandStreams, 'stdout'>): Promise<void> {
+export function main(args: readonly string[], { stdout }: Pick<CommandStreams, 'stdout'>): undefined {
   const { values, positionals } = parseArguments({ args, allowPositionals: true, options: { package: textOption } });
   const [name, extra] = positionals;
   if (extra !== undefined) throw new UsageError(`「${extra}」は、ここには書けません。フォルダの名前は1つです。`);
@@ -155,7 +154,6 @@ export function main(args: readonly string[], { stdout }: Pick<CommandStreams, '
   3. npm start
 そのあとは、フォルダの中の README.md にあります。
 `);
-  return Promise.resolve();
 }
 
 if (import.meta.main) await runCli(main);

@@ -146,7 +146,7 @@ function describeCounts(changes: readonly ReleaseChange[]): string {
 }
 
 /** `npm run release`: saves all published tables as they are now, with what changed since the last release. */
-export function main(args: readonly string[], { stdout, stderr }: CommandStreams): Promise<number> {
+export function main(args: readonly string[], { stdout, stderr }: CommandStreams): number {
   const options = { ...rootOptions, date: { type: 'string' }, version: { type: 'string' } } as const;
   const { values } = parseArguments({ args, options });
   const root = readRootOption(values.example, values.root);
@@ -177,7 +177,7 @@ export function main(args: readonly string[], { stdout, stderr }: CommandStreams
         `${changesTable.path} の、「対象」「前」「後」がこのとおりの行の「理由」に、なぜ変えたかを書いてから（Excel でかまいません）、` +
         `${formatCommand(`npm run release -- --date ${date}${name}`)} をもう一度実行してください。${explainIdChanges(siteData, draft)}\n`,
     );
-    return Promise.resolve(1);
+    return 1;
   }
   const files = createReleaseFiles(siteData, version, date, draft.changes);
   writeRelease(root, version, siteData.releases.length, files);
@@ -191,7 +191,7 @@ export function main(args: readonly string[], { stdout, stderr }: CommandStreams
       `  ${folder}\n${describeCounts(draft.changes)}${date > today ? early : ''}` +
       `${formatCommand('npm run check')} で確かめ、${formatCommand('npm run build')} でサイトをつくり、できた dist/ を公開先に置きます。\n`,
   );
-  return Promise.resolve(0);
+  return 0;
 }
 
 if (import.meta.main) await runCli(main);
