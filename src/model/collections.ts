@@ -38,3 +38,15 @@ export function countValues<T>(values: Iterable<T>): Map<T, number> {
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return counts;
 }
+
+/** Groups items that follow one another, as long as each continues the one before it. */
+export function groupRuns<T>(items: Iterable<T>, continues: (item: T, before: T) => boolean): T[][] {
+  const runs: T[][] = [];
+  let before: { readonly item: T } | undefined;
+  for (const item of items) {
+    if (before && continues(item, before.item)) runs.at(-1)?.push(item);
+    else runs.push([item]);
+    before = { item };
+  }
+  return runs;
+}

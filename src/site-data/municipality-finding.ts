@@ -1,4 +1,4 @@
-import { memoizeByObject } from '../model/collections.ts';
+import { groupRuns, memoizeByObject } from '../model/collections.ts';
 import { getTimeKey, hasNumber, toDayNumber, type Period } from '../model/quantity-schema.ts';
 import { subtractDecimals } from '../notation/decimal.ts';
 import { formatDecimals, formatNames, formatNumber, getPrintedUnit } from '../notation/format.ts';
@@ -61,15 +61,10 @@ function describeOthers(
 
 /** Returns the unbroken series of 算定なし among points. */
 function listAbsences(points: readonly StatisticPoint[]): StatisticPoint[][] {
-  let run = 0;
-  const runs = Map.groupBy(points, (point, at) => {
-    const [before, { start }] = [points[at - 1], point.period];
-    const end = before && !hasNumber(before) ? before.period.end : null;
-    const follows = start && end && toDayNumber(start) - toDayNumber(end) === 1;
-    run += hasNumber(point) || !follows ? 1 : 0;
-    return run;
-  });
-  return [...runs.values()].filter(([first]) => first && !hasNumber(first));
+  const runs = groupRuns(points, ({ value, period: { start } }, { value: last, period: { end } }) =>
+    Boolean(value === null && last === null && start && end && toDayNumber(start) - toDayNumber(end) === 1),
+  );
+  return runs.filter(([first]) => first?.value === null);
 }
 
 /** Returns words for the times of points without a number: 2010～2013年度と2019年度. */

@@ -1,6 +1,7 @@
 import type { MessageCode } from '../../diagnostics/catalogue/message-catalogue.ts';
 import { createIssue, formatCellReference, formatColumnLetters } from '../../diagnostics/diagnostic.ts';
 import type { IssueValues } from '../../diagnostics/diagnostic.ts';
+import { groupRuns } from '../../model/collections.ts';
 import { MAX_CELLS, MAX_CHARACTERS, MAX_COLUMNS, MAX_ROWS } from '../../model/input-limits.ts';
 import { formatPlainDecimal } from '../../notation/decimal.ts';
 import type { InputPosition, LocatedIssue } from '../input-rows.ts';
@@ -30,15 +31,8 @@ export function parseCellReference(reference: string): { line: number; column: n
 const parseIndex = (text: string) => (/^\s*\d+\s*$/.test(text) ? Number(text) : NaN);
 
 /** Joins consecutive numbers: 2, 3, 4, 7 become 2–4 and 7. */
-function joinRuns(numbers: Iterable<number>): [first: number, last: number][] {
-  const runs: [number, number][] = [];
-  for (const number of numbers) {
-    const last = runs.at(-1);
-    if (last?.[1] === number - 1) last[1] = number;
-    else runs.push([number, number]);
-  }
-  return runs;
-}
+const joinRuns = (numbers: Iterable<number>) =>
+  groupRuns(numbers, (number, before) => number === before + 1).map((run) => [run[0] ?? 0, run.at(-1) ?? 0] as const);
 
 /** A cell whose tags are being parsed. */
 interface OpenCell {

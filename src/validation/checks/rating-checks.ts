@@ -1,7 +1,7 @@
 import type { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
 import { createLimitIssue } from '../../diagnostics/diagnostic.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
-import { findRepetitions } from '../../model/collections.ts';
+import { findRepetitions, groupRuns } from '../../model/collections.ts';
 import { MAX_BANDS } from '../../model/input-limits.ts';
 import { bandScales } from '../../model/value-lists.ts';
 import { simulateBands, type BandInterval, type BandTrial } from '../../progress/band-coverage.ts';
@@ -25,16 +25,8 @@ const formatScaleValue = (value: number, scale: RatingBand['scale']): string =>
   scale === 'difference' ? String(Number(value.toPrecision(6))) : `${Number((value * 100).toPrecision(6))}%`;
 
 /** Returns the groups of adjacent intervals without a band. */
-function listGaps(intervals: readonly BandInterval[]): BandInterval[][] {
-  const gaps: BandInterval[][] = [];
-  intervals.forEach((interval, at) => {
-    if (interval.band) return;
-    const last = gaps.at(-1);
-    if (last && at > 0 && intervals[at - 1]?.band === null) last.push(interval);
-    else gaps.push([interval]);
-  });
-  return gaps;
-}
+const listGaps = (intervals: readonly BandInterval[]): BandInterval[][] =>
+  groupRuns(intervals, ({ band }, before) => !band && !before.band).filter(([first]) => !first?.band);
 
 function reportGap(
   gap: readonly BandInterval[],
