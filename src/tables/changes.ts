@@ -1,6 +1,6 @@
 import { changeKinds } from '../model/value-lists.ts';
 import * as cell from './cells/cell-types.ts';
-import { defineSourceTable, optionalColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
+import { defineSourceTable, optionalColumn, requiredColumn, type SchemaRow, textColumn } from './table-schema.ts';
 
 /** The 項目 of a change of an id: 対象 contains the new id, 前 the old one. */
 export const ID_CHANGE_ITEM = 'IDの変更';
@@ -80,7 +80,7 @@ export const changesTable = defineSourceTable({
     項目: requiredColumn('item', cell.requiredText(), { role: 'other' }),
     前: optionalColumn('before', cell.optionalValueText(), { role: 'other' }),
     後: optionalColumn('after', cell.optionalValueText(), { role: 'other' }),
-    理由: optionalColumn('reason', cell.optionalText(), { role: 'other' }),
+    理由: textColumn('reason'),
     出典ID: optionalColumn('sources', cell.slugList(), { references: 'sources' }),
     種類: optionalColumn('kind', cell.optionalChoice(changeKinds.words)),
   },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineField, defineText, FilledText, PageUrl, RecordSlug } from '../model/identifiers.ts';
 import * as cell from './cells/cell-types.ts';
-import { defineSourceTable, keyColumn, optionalColumn, requiredColumn } from './table-schema.ts';
+import { defineSourceTable, keyColumn, optionalColumn, requiredColumn, textColumn } from './table-schema.ts';
 
 /** A difficult word with its explanation. */
 export const Term = z.strictObject({
@@ -27,7 +27,7 @@ export const glossaryTable = defineSourceTable({
   columns: {
     用語ID: keyColumn('id', cell.anchorSlug()),
     用語: requiredColumn('title', cell.requiredText(), { role: 'name', unique: true }),
-    よみ: optionalColumn('reading', cell.optionalText(), { role: 'other' }),
+    よみ: textColumn('reading'),
     別表記: optionalColumn('aliases', cell.textList(), { role: 'other', unique: true }),
     説明: requiredColumn('description', cell.requiredText(), { role: 'summary' }),
   },

@@ -16,7 +16,7 @@ import { Quantity, TargetValue } from '../model/quantity-schema.ts';
 import * as lists from '../model/value-lists.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, keyColumn, optionalColumn, placeColumn, requiredColumn } from './table-schema.ts';
-import type { SchemaRow } from './table-schema.ts';
+import { type SchemaRow, textColumn } from './table-schema.ts';
 import { targetColumn, targetPeriodColumn } from './targets.ts';
 
 /** A figure by which a plan measures its progress from a baseline to a target. */
@@ -89,9 +89,9 @@ export const indicatorsTable = defineSourceTable({
       role: 'name',
       aliases: ['指標', '指標名', '指標名称', '指標の名称', '成果指標', '成果指標名'],
     }),
-    英語名: optionalColumn('titleEn', cell.optionalText(), { role: 'other' }),
+    英語名: textColumn('titleEn'),
     単位: optionalColumn('unit', cell.optionalUnit(), { aliases: ['単位名'] }),
-    英語の単位: optionalColumn('unitEn', cell.optionalText(), { role: 'other' }),
+    英語の単位: textColumn('unitEn'),
     良い方向: optionalColumn('direction', cell.optionalChoice(lists.preferredDirections.words), {
       aliases: ['望ましい方向', '目指す方向', '目標の方向', '方向性'],
     }),
@@ -131,7 +131,7 @@ export const indicatorsTable = defineSourceTable({
     状態: optionalColumn('state', cell.choiceWithDefault(lists.indicatorStates.words, 'continuing'), {
       aliases: ['指標の状態'],
     }),
-    注記: optionalColumn('note', cell.optionalText(), { role: 'other', aliases: ['備考', '注', '注釈'] }),
+    注記: textColumn('note', { aliases: ['備考', '注', '注釈'] }),
     出典ID: requiredColumn('source', cell.requiredSlug(), { references: 'sources', aliases: ['出典'] }),
     出典箇所: placeColumn,
   },

@@ -6,7 +6,7 @@ import { certaintyLevels, listKeys } from '../model/value-lists.ts';
 import { ERA_PATTERN, writeWesternYears } from '../notation/calendar.ts';
 import { findCertainty } from '../notation/quantity.ts';
 import * as cell from './cells/cell-types.ts';
-import { defineSourceTable, optionalColumn, placeColumn, requiredColumn } from './table-schema.ts';
+import { defineSourceTable, optionalColumn, placeColumn, requiredColumn, textColumn } from './table-schema.ts';
 import { indicatorMemoColumns } from './targets.ts';
 
 /** The roles of a value of an indicator. */
@@ -60,8 +60,8 @@ export const observationsTable = defineSourceTable({
     標本数: optionalColumn('sample', cell.optionalInteger(), {
       aliases: ['回答数', '回答者数', '有効回答数', 'サンプル数'],
     }),
-    評価: optionalColumn('rating', cell.optionalText(), { role: 'other', aliases: ['評価区分', '達成状況'] }),
-    注記: optionalColumn('note', cell.optionalText(), { role: 'other', aliases: ['備考', '注', '注釈'] }),
+    評価: textColumn('rating', { aliases: ['評価区分', '達成状況'] }),
+    注記: textColumn('note', { aliases: ['備考', '注', '注釈'] }),
     出典ID: optionalColumn('source', cell.optionalSlug(), { references: 'sources', aliases: ['出典'] }),
     出典箇所: placeColumn,
   },

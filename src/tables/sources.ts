@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineField, defineText, EnglishTitle, FilledText, RecordSlug } from '../model/identifiers.ts';
 import { IsoDate } from '../model/quantity-schema.ts';
 import * as cell from './cells/cell-types.ts';
-import { defineSourceTable, keyColumn, optionalColumn, requiredColumn } from './table-schema.ts';
+import { defineSourceTable, keyColumn, optionalColumn, requiredColumn, textColumn } from './table-schema.ts';
 
 /** A document or dataset from which data was taken. */
 export const Source = z.strictObject({
@@ -41,16 +41,16 @@ export const sourcesTable = defineSourceTable({
     出典ID: keyColumn('id', cell.requiredSlug()),
     市区町村ID: optionalColumn('municipality', cell.optionalSlug(), { references: 'municipalities' }),
     資料名: requiredColumn('title', cell.requiredText(), { role: 'name' }),
-    英語名: optionalColumn('titleEn', cell.optionalText(), { role: 'other' }),
-    年度: optionalColumn('year', cell.optionalText(), { role: 'other' }),
-    発行者: optionalColumn('publisher', cell.optionalText(), { role: 'other' }),
-    発行者の英語名: optionalColumn('publisherEn', cell.optionalText(), { role: 'other' }),
+    英語名: textColumn('titleEn'),
+    年度: textColumn('year'),
+    発行者: textColumn('publisher'),
+    発行者の英語名: textColumn('publisherEn'),
     発行日: optionalColumn('issued', cell.optionalDate()),
     URL: optionalColumn('website', cell.optionalUrl()),
     写しのURL: optionalColumn('copy', cell.optionalUrl()),
-    ページ: optionalColumn('pages', cell.optionalText(), { role: 'other' }),
+    ページ: textColumn('pages'),
     確認日: optionalColumn('checked', cell.optionalDate()),
-    利用条件: optionalColumn('terms', cell.optionalText(), { role: 'other' }),
-    備考: optionalColumn('note', cell.optionalText(), { role: 'other', aliases: ['注記'] }),
+    利用条件: textColumn('terms'),
+    備考: textColumn('note', { aliases: ['注記'] }),
   },
 });

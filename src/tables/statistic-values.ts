@@ -3,7 +3,7 @@ import { defineField, defineText, MunicipalityReference, RecordSlug, SourceRefer
 import { Quantity } from '../model/quantity-schema.ts';
 import { statisticValueStates } from '../model/value-lists.ts';
 import * as cell from './cells/cell-types.ts';
-import { defineSourceTable, optionalColumn, requiredColumn } from './table-schema.ts';
+import { defineSourceTable, requiredColumn, textColumn } from './table-schema.ts';
 
 /** The value of a statistic for a municipality at one time. */
 export const StatisticValue = Quantity.extend({
@@ -40,7 +40,7 @@ export const statisticValuesTable = defineSourceTable({
     統計ID: requiredColumn('statistic', cell.requiredSlug(), { references: 'statistics' }),
     時点: requiredColumn('period', cell.datedPeriod(), { aliases: ['年度', '年'] }),
     値: requiredColumn('value', cell.quantityNotation(), { aliases: ['数値'] }),
-    備考: optionalColumn('note', cell.optionalText(), { role: 'other', aliases: ['注記'] }),
+    備考: textColumn('note', { aliases: ['注記'] }),
     出典ID: requiredColumn('source', cell.requiredSlug(), { references: 'sources', aliases: ['出典'] }),
   },
 });

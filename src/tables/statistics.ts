@@ -11,7 +11,7 @@ import {
 } from '../model/identifiers.ts';
 import { preferredDirections, statisticCategories, statisticComparisons } from '../model/value-lists.ts';
 import * as cell from './cells/cell-types.ts';
-import { defineSourceTable, keyColumn, optionalColumn, requiredColumn } from './table-schema.ts';
+import { defineSourceTable, keyColumn, optionalColumn, requiredColumn, textColumn } from './table-schema.ts';
 
 /** A threshold that a law sets for a statistic. */
 export const StatisticThreshold = z.strictObject({
@@ -73,21 +73,21 @@ export const statisticsTable = defineSourceTable({
   columns: {
     統計ID: keyColumn('id', cell.requiredSlug()),
     名称: requiredColumn('title', cell.requiredText(), { role: 'name' }),
-    よみ: optionalColumn('reading', cell.optionalText(), { role: 'other' }),
-    英語名: optionalColumn('titleEn', cell.optionalText(), { role: 'other' }),
+    よみ: textColumn('reading'),
+    英語名: textColumn('titleEn'),
     単位: requiredColumn('unit', cell.requiredText()),
-    英語の単位: optionalColumn('unitEn', cell.optionalText(), { role: 'other' }),
+    英語の単位: textColumn('unitEn'),
     分類: requiredColumn('category', cell.requiredChoice(statisticCategories.words)),
     良い方向: optionalColumn('direction', cell.optionalChoice(preferredDirections.words)),
     比べ方: requiredColumn('comparison', cell.requiredChoice(statisticComparisons.words)),
     割る統計ID: optionalColumn('divisor', cell.optionalSlug(), { references: 'statistics' }),
     参考の統計ID: optionalColumn('adjusted', cell.optionalSlug(), { references: 'statistics' }),
     定義: requiredColumn('definition', cell.requiredText(), { role: 'summary' }),
-    英語の定義: optionalColumn('definitionEn', cell.optionalText(), { role: 'other' }),
-    注記: optionalColumn('note', cell.optionalText(), { role: 'other', aliases: ['備考'] }),
+    英語の定義: textColumn('definitionEn'),
+    注記: textColumn('note', { aliases: ['備考'] }),
     テーマID: optionalColumn('themes', cell.slugList(), { references: 'themes' }),
     基準値: optionalColumn('thresholdValue', cell.optionalDecimal(0, 1_000_000, '350')),
-    基準の名称: optionalColumn('thresholdTitle', cell.optionalText(), { role: 'other' }),
+    基準の名称: textColumn('thresholdTitle'),
     基準の出典ID: optionalColumn('thresholdSource', cell.optionalSlug(), { references: 'sources' }),
   },
 });

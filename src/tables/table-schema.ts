@@ -47,11 +47,12 @@ export const keyColumn = <const F extends string, C extends Cell>(field: F, cell
 export const optionalColumn = <const F extends string, C extends Cell>(field: F, cell: C, facts: ColumnFacts = {}) =>
   ({ ...facts, field, cell }) as const;
 
+/** A column of text that may be missing. */
+export const textColumn = <const F extends string>(field: F, facts: ColumnFacts = {}) =>
+  optionalColumn(field, optionalText(), { role: 'other', ...facts });
+
 /** The place in a source where a fact is printed. */
-export const placeColumn = optionalColumn('place', optionalText(), {
-  role: 'other',
-  aliases: ['出典の箇所', '掲載箇所', '出典'],
-});
+export const placeColumn = textColumn('place', { aliases: ['出典の箇所', '掲載箇所', '出典'] });
 
 /** A CSV file below `data/`, or one such file for each plan or municipality. */
 export interface SourceTable<S extends TableSchema = TableSchema> {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineField, defineText, EnglishTitle, FilledText, PageUrl, RecordSlug } from '../model/identifiers.ts';
 import { PositiveInteger } from '../model/quantity-schema.ts';
 import * as cell from './cells/cell-types.ts';
-import { defineSourceTable, keyColumn, optionalColumn, requiredColumn } from './table-schema.ts';
+import { defineSourceTable, keyColumn, optionalColumn, requiredColumn, textColumn } from './table-schema.ts';
 
 /** A subject that occurs in the plans of many municipalities, so that readers can compare them. */
 export const Theme = z.strictObject({
@@ -27,8 +27,8 @@ export const themesTable = defineSourceTable({
   columns: {
     テーマID: keyColumn('id', cell.anchorSlug()),
     名称: requiredColumn('title', cell.requiredText(), { role: 'name' }),
-    よみ: optionalColumn('reading', cell.optionalText(), { role: 'other' }),
-    英語名: optionalColumn('titleEn', cell.optionalText(), { role: 'other' }),
+    よみ: textColumn('reading'),
+    英語名: textColumn('titleEn'),
     説明: optionalColumn('description', cell.optionalText(), { role: 'summary' }),
     順序: optionalColumn('order', cell.optionalPosition()),
   },

@@ -17,7 +17,7 @@ import { SdgNumber } from '../model/sdg-goals.ts';
 import { inferredColumns, type ItemKind, itemKinds, PlanState } from '../model/value-lists.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, keyColumn, optionalColumn, placeColumn, requiredColumn } from './table-schema.ts';
-import type { SchemaRow } from './table-schema.ts';
+import { type SchemaRow, textColumn } from './table-schema.ts';
 
 /** An item of a plan: a policy, a measure, an action, or something that belongs to them. */
 export const PlanItem = z.strictObject({
@@ -105,16 +105,16 @@ export const treeTable = defineSourceTable({
   columns: {
     コード: keyColumn('code', cell.requiredCode(), { aliases: ['施策コード', '項目コード'] }),
     親コード: optionalColumn('parent', cell.optionalCode(), { aliases: ['上位コード', '上の項目のコード'] }),
-    階層: optionalColumn('level', cell.optionalText(), { role: 'other', aliases: ['階層名'] }),
+    階層: textColumn('level', { aliases: ['階層名'] }),
     種別: requiredColumn('kind', cell.requiredChoice(itemKinds.words)),
     名称: requiredColumn('title', cell.requiredText(), {
       role: 'name',
       aliases: ['項目名', '施策名', '取組名', '事業名'],
     }),
-    よみ: optionalColumn('reading', cell.optionalText(), { role: 'other' }),
-    英語名: optionalColumn('titleEn', cell.optionalText(), { role: 'other' }),
+    よみ: textColumn('reading'),
+    英語名: textColumn('titleEn'),
     要約: optionalColumn('summary', cell.optionalText(), { role: 'summary', aliases: ['概要'] }),
-    英語の要約: optionalColumn('summaryEn', cell.optionalText(), { role: 'other' }),
+    英語の要約: textColumn('summaryEn'),
     テーマ: optionalColumn('themes', cell.slugList(), { references: 'themes' }),
     担当: optionalColumn('departments', cell.slugList(), {
       references: 'departments',
@@ -125,7 +125,7 @@ export const treeTable = defineSourceTable({
     印: optionalColumn('marks', cell.textList(), { role: 'other' }),
     関連: optionalColumn('related', cell.codeList(), { references: 'tree' }),
     サイトの読み取り: optionalColumn('inferred', cell.choiceList(inferredColumns.words)),
-    備考: optionalColumn('note', cell.optionalText(), { role: 'other', aliases: ['注記', '注', '注釈'] }),
+    備考: textColumn('note', { aliases: ['注記', '注', '注釈'] }),
     出典ID: requiredColumn('source', cell.requiredSlug(), { references: 'sources', aliases: ['出典'] }),
     出典箇所: placeColumn,
   },

@@ -13,6 +13,7 @@ import {
 import { PositiveInteger } from '../model/quantity-schema.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, keyColumn, optionalColumn, placeColumn, requiredColumn } from './table-schema.ts';
+import { textColumn } from './table-schema.ts';
 
 /** Longitude and latitude in degrees; in a schematic, any plane coordinates with y upwards. */
 export const GeoPosition = z.tuple([z.number(), z.number()]);
@@ -52,8 +53,8 @@ export const zonesTable = defineSourceTable({
   columns: {
     地域ID: keyColumn('id', cell.anchorSlug()),
     名称: requiredColumn('title', cell.requiredText(), { role: 'name' }),
-    よみ: optionalColumn('reading', cell.optionalText(), { role: 'other' }),
-    英語名: optionalColumn('titleEn', cell.optionalText(), { role: 'other' }),
+    よみ: textColumn('reading'),
+    英語名: textColumn('titleEn'),
     説明: optionalColumn('description', cell.optionalText(), { role: 'summary' }),
     順序: optionalColumn('order', cell.optionalPosition()),
     出典ID: requiredColumn('source', cell.requiredSlug(), { references: 'sources', aliases: ['出典'] }),
