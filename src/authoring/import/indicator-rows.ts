@@ -1,3 +1,4 @@
+import type { MessageValues } from '../../diagnostics/catalogue/message-entry.ts';
 import { formatColumnLetters, createIssue, type Diagnostic, type Issue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
 import { foldText } from '../../model/japanese-text.ts';
@@ -155,19 +156,19 @@ function findUnusedValue(
   markers: RowMarkers | null,
 ): Issue | null {
   const { text } = column;
+  const say = (values: MessageValues) => createIssue('unused-values', { heading: text, ...values });
   const texts = filled.map((row) => getCellText(row, column.index));
   const used = own.get(getHeading(column) ?? '');
   if (used && isValueColumn(used)) {
     const [year, usedYear] = [getHeadingPeriod(column), getHeadingPeriod(used)];
     // Beside 基準値, an undated 現状値 is a later result.
     const isOtherYear = year === '' ? getHeading(column) === '現状値' : getSortDay(year) !== getSortDay(usedYear);
-    return createIssue('unused-values', { heading: text, used: used.text, ...(isOtherYear && { year: 1 }) });
+    return say({ used: used.text, ...(isOtherYear && { year: 1 }) });
   }
-  if (isUnusedResult(column)) return createIssue('unused-values', { heading: text, undated: 1 });
+  if (isUnusedResult(column)) return say({ undated: 1 });
   // The rate in brackets is not all that R5年度実績（達成率） contains.
   const heading = foldText(text).replace(/(?<=績[値数]?)\([^)]*(?:率|割合|比)\)/, '');
-  if (/累[計積]/.test(heading) && results.length > 0 && !heading.includes('目標'))
-    return createIssue('unused-values', { heading: text, sum: 1 });
+  if (/累[計積]/.test(heading) && results.length > 0 && !heading.includes('目標')) return say({ sum: 1 });
   const isOther = COST.test(heading) || (own.has('目標値') && results.length === 0 && PLANNED.test(heading));
   // H29, 30, R1, 2: the years after the first lack their era. 3年度 always does.
   const isBehind = results.some(({ index }) => index < column.index);
@@ -177,25 +178,24 @@ function findUnusedValue(
   const isPart = (part: string, at: number) =>
     !WHOLE.test(foldText(part)) && !isNumber(part) && !filled[at]?.cells[own.get('名称')?.index ?? 0]?.includes(part);
   const part = GROUP.test(heading) ? texts.find(isPart) : undefined;
-  if (part !== undefined) return createIssue('unused-values', { heading: text, part });
+  if (part !== undefined) return say({ part });
   const target = own.get('目標値');
   if (isTimeColumn(column) && target && REACHED.test(text)) {
     // A target may be reached before its year.
     const isOther = (day: string) =>
       heading.includes('目標') ? day !== getColumnDay(target) : day > getColumnDay(target);
     const hasOther = texts.map(getSortDay).some((day) => day !== '9999' && isOther(day));
-    return hasOther ? createIssue('unused-values', { heading: text, used: target.text, time: 1 }) : null;
+    return hasOther ? say({ used: target.text, time: 1 }) : null;
   }
   // Before the names, 基本目標・施策 is a part of the plan.
   const isLevel = own.has('目標値') && /目標(?!数?値)/.test(heading) && column.index < (own.get('名称')?.index ?? 0);
   if (!isHeading || isLevel || ABOUT_VALUES.test(heading) || !texts.some(isValueText)) return null;
-  if (isWithoutEra) return createIssue('unused-values', { heading: text, era: 1 });
-  if (OTHER_AREA.test(heading)) return createIssue('unused-values', { heading: text, other: 1 });
+  if (isWithoutEra) return say({ era: 1 });
+  if (OTHER_AREA.test(heading)) return say({ other: 1 });
   if (!heading.includes('目標') || markers !== null || isTimeColumn(column))
-    return createIssue('unused-values', { heading: text, ...(PLAN_VALUE.test(heading) && { revised: 1 }) });
-  if (/[年時期]/.test(heading) && texts.every((time) => getSortDay(time) !== '9999'))
-    return createIssue('unused-values', { heading: text, time: 1 });
-  if (target) return createIssue('unused-values', { heading: text, used: target.text, revised: 1 });
+    return say(PLAN_VALUE.test(heading) ? { revised: 1 } : {});
+  if (/[年時期]/.test(heading) && texts.every((time) => getSortDay(time) !== '9999')) return say({ time: 1 });
+  if (target) return say({ used: target.text, revised: 1 });
   const isSum = /[累合間~～〜]|[かカヵヶ箇]年/.test(heading);
   return createIssue('unread-target', { heading: text, ...(isSum && { sum: 1 }) });
 }
