@@ -60,9 +60,9 @@ export function resolveMarks(block: SheetBlock) {
   const { columns, rows } = block;
   const footnotes = readFootnotes(block);
   const found = new Set<string>();
-  // Of a mark that two footnotes share, the words are unknown.
   const isResultOf = (one: SheetColumn, time: string) =>
     one.meaning?.becomes === 'result' && isOpenTime(time, getHeadingPeriod(one));
+  // Of a mark that two footnotes share, the words are unknown.
   const findWords = (mark: string) => {
     const [first, ...others] = footnotes.get(foldMark(mark)) ?? [];
     if (!first || others.length > 0) return undefined;
