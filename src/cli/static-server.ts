@@ -63,7 +63,10 @@ export async function assertFreePort(port: number): Promise<void> {
 /** Serves a built site on this machine like a host: with its base, its `_headers` and its page for status 404. */
 export async function startServer(dist: string, base: string, port: number): Promise<StaticServer> {
   // A new folder can have the inode of a deleted one.
-  const identify = (stat = statSync(dist, { throwIfNoEntry: false })) => stat && `${stat.ino} ${stat.birthtimeMs}`;
+  const identify = () => {
+    const stat = statSync(dist, { throwIfNoEntry: false });
+    return stat && `${stat.ino} ${stat.birthtimeMs}`;
+  };
   let [folder, site] = [identify(), openSite(dist)];
   const compressTexts = compression({ mimes: /^text\/|[/+](?:javascript|json|xml)\b/ });
   // A request that arrives just when an idle connection is closed fails: no client waits for a minute.
