@@ -9,8 +9,8 @@ export type UploadedTable = Readonly<{ name: string; bytes: Uint8Array; sheet?: 
 export function explainSizeLimit(name: string, size: number): string | null {
   if (size === 0) return `「${name}」は空です。書いて保存してから、もう一度選んでください。`;
   if (size <= MAX_UPLOAD_BYTES) return null;
-  const megabytes = (size / 1024 / 1024).toFixed(1);
-  return `「${name}」は ${megabytes} MiB あり、このページで調べられる 20 MiB をこえています。行を分けるか、npm run check を使ってください。`;
+  const toMebibytes = (bytes: number) => bytes / 1024 / 1024;
+  return `「${name}」は ${toMebibytes(size).toFixed(1)} MiB あり、このページで調べられる ${toMebibytes(MAX_UPLOAD_BYTES)} MiB をこえています。行を分けるか、npm run check を使ってください。`;
 }
 
 /** Returns pasted text as a table. Cells of a spreadsheet, with tabs between, become CSV; other text stays as it is. */
