@@ -101,8 +101,8 @@ function compareFacts<T extends NamedRecord>(
 }
 
 function compareNames(before: readonly NamedRecord[], after: readonly NamedRecord[]): ChangeDraft[] {
-  const [old, now] = [before, after].map((rows) => new Set(rows.map(({ id }) => id)));
-  const [added, removed] = [after.filter(({ id }) => !old?.has(id)), before.filter(({ id }) => !now?.has(id))];
+  const [old, now] = [new Set(before.map(({ id }) => id)), new Set(after.map(({ id }) => id))];
+  const [added, removed] = [after.filter(({ id }) => !old.has(id)), before.filter(({ id }) => !now.has(id))];
   return [
     ...added.map((one) => draftChange('added', one, { after: one.title })),
     ...compareFacts('renamed', before, after, ({ title }) => title),
@@ -187,17 +187,19 @@ export function compareReleases(
     .map((one) => ({ ...one, target_value: null, target_low: null, target_text: '' }));
   const groupRows = <T extends { readonly indicator: string }>(rows: readonly T[]) =>
     Map.groupBy(rows, ({ indicator }) => indicator);
-  const [oldResults, results] = [old, now].map(({ observations }) => groupRows(observations));
-  const [oldTitles, titles] = [old, now].map(({ nodes }) => new Map(nodes.map(({ id, title }) => [id, title])));
+  const [oldResults, results] = [groupRows(old.observations), groupRows(now.observations)];
+  const nameNodes = ({ nodes }: ReleasedTables) => new Map(nodes.map(({ id, title }) => [id, title]));
+  const [oldTitles, titles] = [nameNodes(old), nameNodes(now)];
   // A parent of the same name is the same one with another code.
   const nameItems = ({ before, after, ...change }: ChangeDraft) => {
-    const [old = '', now = ''] = [oldTitles?.get(before), titles?.get(after)];
+    const [old = '', now = ''] = [oldTitles.get(before), titles.get(after)];
     const name = (title: string, id: string) => (title === '' ? '' : `${title}（${id}）`);
     return old === now ? [] : [{ ...change, before: name(old, before), after: name(now, after) }];
   };
   const hasTargets = old.targets !== null && now.targets !== null;
-  const [oldTargets, targets] = [old, now].map((tables) => groupRows((hasTargets ? tables.targets : null) ?? []));
-  const [oldRatings, ratings] = [old, now].map((tables) => groupRows(tables.ratings ?? []));
+  const groupTargets = ({ targets }: ReleasedTables) => groupRows((hasTargets ? targets : null) ?? []);
+  const [oldTargets, targets] = [groupTargets(old), groupTargets(now)];
+  const [oldRatings, ratings] = [groupRows(old.ratings ?? []), groupRows(now.ratings ?? [])];
   return [
     ...compareMunicipalities(old, now),
     ...comparePlans(old, now, changes),
@@ -219,10 +221,10 @@ export function compareReleases(
       return [
         ...(isEnded ? [draftChange('ended', one, { ...states, unit: one.unit })] : []),
         ...revised,
-        ...figures.findInterimChanges(before, one, oldTargets?.get(one.id) ?? [], targets?.get(one.id) ?? []),
-        ...figures.findResultChanges(one, oldResults?.get(one.id) ?? [], results?.get(one.id) ?? []),
+        ...figures.findInterimChanges(before, one, oldTargets.get(one.id) ?? [], targets.get(one.id) ?? []),
+        ...figures.findResultChanges(one, oldResults.get(one.id) ?? [], results.get(one.id) ?? []),
         ...(hasSameTarget
-          ? figures.findRatingChanges(one, oldRatings?.get(one.id) ?? [], ratings?.get(one.id) ?? [])
+          ? figures.findRatingChanges(one, oldRatings.get(one.id) ?? [], ratings.get(one.id) ?? [])
           : []),
       ];
     }),
