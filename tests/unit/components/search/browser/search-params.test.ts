@@ -56,3 +56,14 @@ test('every search is read back from its URL', () => {
     }),
   );
 });
+
+test('a browser without the number of parameters (Chrome before 113, Safari before 17) has them in the URL, too', () => {
+  const size = Object.getOwnPropertyDescriptor(URLSearchParams.prototype, 'size') ?? {};
+  Reflect.deleteProperty(URLSearchParams.prototype, 'size');
+  try {
+    expect(formatSearchParams({ ...nothing, q: 'a' })).toBe('?q=a');
+    expect(formatSearchParams(nothing)).toBe('');
+  } finally {
+    Object.defineProperty(URLSearchParams.prototype, 'size', size);
+  }
+});
