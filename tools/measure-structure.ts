@@ -11,7 +11,7 @@ import { readSourceFiles, type SourceFileFacts } from './source-files.ts';
  * draws the picture of the folders for docs/architecture.md.
  */
 
-/** One figure of the code, with its limit. */
+/** One figure of the code, with its limit; infinite if it has none. */
 export interface StructureMeasure {
   readonly name: string;
   readonly value: number;
@@ -96,10 +96,11 @@ export function measureStructure(files: readonly SourceFileFacts[]): StructureMe
   return [
     measure('files in src/ and tools/', files.length, 600),
     measure('folders in src/ and tools/', folders.length, 80, smallFolders),
+    // Without a limit, which makes code dense, not simple. The number of files and their median have one.
     measure(
       'lines of src/',
       ownLines.reduce((sum, count) => sum + count, 0),
-      63_075,
+      Infinity,
     ),
     measure('lines of the median file', lines[Math.floor(lines.length / 2)] ?? 0, 90),
     measure(
@@ -121,7 +122,8 @@ export function formatMeasures(measures: readonly StructureMeasure[]): string {
   const format = (value: number, unit: string) => `${formatNumber(value)}${unit && ` ${unit}`}`.padStart(9);
   return measures
     .flatMap(({ name, value, limit, unit, details }) => {
-      const line = `${name.padEnd(30)}${format(value, unit)}   limit ${format(limit, unit)}`;
+      const shownLimit = limit === Infinity ? '' : `   limit ${format(limit, unit)}`;
+      const line = `${name.padEnd(30)}${format(value, unit)}${shownLimit}`;
       return value > limit ? [`${line}  BROKEN`, ...details.map((detail) => `    ${detail}`)] : [line];
     })
     .join('\n');

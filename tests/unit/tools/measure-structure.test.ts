@@ -77,3 +77,8 @@ test('a broken limit is marked and lists its details', () => {
   expect(formatMeasures([measure])).toMatch(/^lines +1,500 {3}limit +1,000 {2}BROKEN\n {4}a\.ts$/);
   expect(formatMeasures([{ ...measure, value: 1000 }])).not.toContain('BROKEN');
 });
+
+test('a figure without a limit is only printed', () => {
+  const measure = { name: 'lines', value: 1500, limit: Infinity, unit: '', details: [] } as const;
+  expect(formatMeasures([measure])).toMatch(/^lines +1,500$/);
+});
