@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { getBuiltSite } from '../site/support/built-site.ts';
 import { isFull } from '../support/test-scope.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
 import { connectBrowser, NARROW_SCREEN, openPage, WIDE_SCREEN, withTab } from './support/browser-tabs.ts';
+import { uploadFile } from './support/checker-actions.ts';
 
 // The made-up town has the longest name of a site.
 const site = getBuiltSite('mihon');
@@ -253,6 +256,8 @@ describe('in a browser of 2023', () => {
       const faults = await openOldPage(page, '/search/?q=保育');
       await page.locator('#result-count').filter({ hasText: '「保育」を含むものは' }).waitFor();
       await page.locator('main[aria-busy=false]').waitFor();
+      await page.locator('#q').fill('防災');
+      await page.waitForURL(/\?q=%E9%98%B2%E7%81%BD$/);
       await page.goto(`${root.served}/`);
       const group = page.locator('#action-squares').getByRole('button', { name: '計画の状態' });
       await group.click();
@@ -299,7 +304,16 @@ describe('in a browser of 2023', () => {
     });
   });
 
-  test('the check reads a table', async () => {
+  test('the check reads a workbook', async () => {
+    await withTab(browser, WIDE_SCREEN, async (page) => {
+      const faults = await openOldPage(page, '/check/');
+      const buffer = readFileSync(join(root.dist, 'check', 'templates', 'indicators.xlsx'));
+      expect(await uploadFile(page, { name: 'indicators.xlsx', buffer })).toContain('まちがい 0件');
+      expect(faults).toEqual([]);
+    });
+  });
+
+  test('the check reads the example', async () => {
     await withTab(browser, WIDE_SCREEN, async (page) => {
       const faults = await openOldPage(page, '/check/');
       await page.locator('#check-sample').click();
