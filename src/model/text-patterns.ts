@@ -44,11 +44,15 @@ export const MEASURING_ENDED = /^(?:廃止|終了|取り?やめ)/;
 /** The signs of footnotes, for a class of letters: 12※1, 12†. A value with one is a number, whose note must be found. */
 export const NOTE_SIGNS = '※＊*†‡';
 
-const MARK = `[${NOTE_SIGNS}]{1,3}\\s*\\p{Nd}{0,2}|注\\s*\\p{Nd}{1,2}|(?<=[（(])注(?=[）)])`;
+/** A mark that leads to a footnote: ※1 of 本※1※2, the one of ※2024年度, and 注2, but not that of 受注2件. */
+export const NOTE_MARK = `[${NOTE_SIGNS}]{1,3}(?:\\s*\\p{Nd}{1,2}(?!\\p{Nd}))?|(?<![受発外特])注\\s*\\p{Nd}{1,2}(?!\\p{Nd})|(?<=[（(【[［])注(?=[）)】\\]］])`;
 /** A mark before the number of a cell, with a bracket or a space between them, or at its end. */
-const CELL_MARK = new RegExp(`^[（(]?(${MARK})(?:[）)]\\s*|\\s+)(?=[▲△-]?\\p{Nd})|\\s*[（(]?(${MARK})[）)]?$`, 'u');
+const CELL_MARK = new RegExp(
+  `^[（(]?(${NOTE_MARK})(?:[）)]\\s*|\\s+)(?=[▲△-]?\\p{Nd})|\\s*[（(【[［]?(${NOTE_MARK})[）)】\\]］]?$`,
+  'u',
+);
 
-/** Splits a cell from a mark that leads to a footnote: 12※2, 12（注2）, 12※, ※2 12. The mark is empty if there is none. */
+/** Splits a cell from its mark: 12※2, 12（注2）, 12 注2), 12※, ※2 12. The mark is empty if there is none. */
 export function splitMark(cell: string): { mark: string; rest: string } {
   const [all = '', before, behind = ''] = CELL_MARK.exec(cell) ?? [];
   return { mark: before ?? behind, rest: cell.replace(all, '') };

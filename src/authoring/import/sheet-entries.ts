@@ -3,6 +3,7 @@ import { createIssue, formatColumnLetters } from '../../diagnostics/diagnostic.t
 import type { InputRow } from '../../input/input-rows.ts';
 import { memoizeByObject } from '../../model/collections.ts';
 import { foldText } from '../../model/japanese-text.ts';
+import { NOTE_MARK } from '../../model/text-patterns.ts';
 import { isKnownUnit } from '../../notation/number-and-unit.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import { isDittoMark } from '../../tables/cells/cell-issues.ts';
@@ -162,10 +163,16 @@ function isUnrevised(cell: SheetCell, own: SheetEntry['own']): boolean {
   return isSameTime && target !== undefined && isSameAmount(cell, target, own.get('単位')?.text);
 }
 
+/** Marks of footnotes that stay in a name or a unit: those within it, 1) without a sign, and ¹, but not m². */
+const LEFT_MARK = new RegExp(`${NOTE_MARK}|(?:^[^（(]*|[）)]\\s*)\\p{Nd}[）)]$|(?<![A-Za-z])[¹²³⁰⁴-⁹]+$`, 'u');
+
+const describeLeftMark = (text: string, place: string): string[] =>
+  LEFT_MARK.test(text) ? [`「${text}」の印は、${place}に残します。注の印なら消し、注を確認してください。`] : [];
+
 /** Says what is doubtful in the name of an indicator, or left out of it. */
 function describeName(title: string, name: string, outer: string): string[] {
   return [
-    /[※†‡]/.test(name) ? `「${name}」の印は、名前に残します。注の印なら消し、注を確認してください。` : [],
+    describeLeftMark(name, '名前'),
     // Excel saves ₂ and other letters that CP932 lacks as ?.
     /\?(?=.)/.test(name) ? `「${name}」の「?」は、保存したときに失われた字とみられます。` : [],
     name !== title ? `「${title.slice(name.length).trim()}」は注の番号とみて、名前に入れません。` : [],
@@ -219,8 +226,10 @@ function createEntry(
   const footnotes = rows.flatMap(({ line }) => layout.notes.get(line)?.map(({ note }) => note) ?? []);
   const said = [own.get('注記')?.text ?? [], footnotes].flat();
   if (note && said.length > 0) own.set('注記', { ...note, text: [...new Set(said)].join(' ') });
+  const unit = own.get('単位');
   notices.push(...describeName(title, name, outer).map((text) => ({ row, index, text })));
-  const dated = readYears(layout, targets, own.get('単位')?.text);
+  if (unit) notices.push(...describeLeftMark(unit.text, '単位').map((text) => ({ ...unit, text })));
+  const dated = readYears(layout, targets, unit?.text);
   const marked = columns.interim.flatMap((column) => {
     const cell = findFirstCell(column);
     if (!cell || !isUnrevised(cell, own)) return cell ?? [];
@@ -238,7 +247,7 @@ function createEntry(
   const end = max([getSortDay(chooseStatedTime(own, '目標値').period), ...revised]) ?? '';
   const isLate = (day: string) => end < day && day !== '9999';
   for (const cell of earlier.filter((one) => isLate(getDay(one)))) notices.push({ ...cell, text: LATE_TARGET, title });
-  const printed = readYears(layout, results, own.get('単位')?.text);
+  const printed = readYears(layout, results, unit?.text);
   const latest = greatest(printed, (cell) => (isNumber(cell.text) ? getSortDay(cell.period) : undefined));
   return {
     entry: {

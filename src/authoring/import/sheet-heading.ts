@@ -1,6 +1,6 @@
 import { memoizeByValue } from '../../model/collections.ts';
 import { foldText } from '../../model/japanese-text.ts';
-import { joinPatterns, NOTE_SIGNS } from '../../model/text-patterns.ts';
+import { joinPatterns, NOTE_MARK, splitMark } from '../../model/text-patterns.ts';
 import { planEras, writeEraNames, writeEraPattern } from '../../notation/calendar.ts';
 import { removeSeparators } from '../../notation/decimal.ts';
 import { isKnownUnit } from '../../notation/number-and-unit.ts';
@@ -89,8 +89,8 @@ const RESULT = new RegExp(`^の?(?:${RESULT_WORD.source})?(?:(?:速報|暫定|�
 
 /** Marks of footnotes: ※1, (注2), the letters of computed columns: 目標(A), 実績(B), the size of a sample: (n=1,203). */
 export const FOOTNOTE = new RegExp(
-  `\\([nN]=[\\d,]+\\)|\\((?:[${NOTE_SIGNS}]|注)\\d{0,2}\\)|\\([A-Ca-c]\\)|(?:[${NOTE_SIGNS}]\\d{0,2}|注\\d{1,2})(?!\\d)`,
-  'g',
+  `\\([nN]=[\\d,]+\\)|\\([A-Ca-c]\\)|\\((?:${NOTE_MARK})\\)|(?:${NOTE_MARK})(?:\\)(?<!\\([^()]*\\)))?`,
+  'gu',
 );
 
 /** The first letter of a year in a heading. */
@@ -116,13 +116,12 @@ const USUAL = joinPatterns(
   /(?<=目標(?:数?値)?\([^()]*)までに?(?=\))|まで[にの](?=目標)/gi, // 目標値（令和9年度まで）, 令和9年度までの目標
 );
 
-/** Marks of footnotes at the end of a name; more of them would be slow to match. */
-const NAME_FOOTNOTE = new RegExp(
-  `(?:\\s*(?:[${NOTE_SIGNS}]\\s*[\\d０-９]{0,2}|[（(](?:[${NOTE_SIGNS}]|注)\\s*[\\d０-９]{0,2}[）)]|(?<=[\\s）)])注[\\d０-９]{1,2})){1,9}$`,
-);
-
-/** Returns a name without marks of footnotes at its end. */
-export const removeFootnotes = (name: string): string => name.replace(NAME_FOOTNOTE, '') || name;
+/** Returns a name without marks of footnotes at its end. One within brackets stays: 本（延べ※1）. */
+export function removeFootnotes(name: string): string {
+  const { mark, rest } = splitMark(name);
+  const isBehind = mark !== '' && rest !== '' && name.startsWith(rest) && !/[（(][^）)]*$/.test(rest);
+  return isBehind ? removeFootnotes(rest) : name;
+}
 
 /** Headings of the names of plan items: 分野, 施策名, 基本目標の名称. */
 const LEVEL =

@@ -1,21 +1,18 @@
 import type { InputRow } from '../../input/input-rows.ts';
 import { foldText } from '../../model/japanese-text.ts';
-import { NOTE_SIGNS, splitMark } from '../../model/text-patterns.ts';
+import { NOTE_MARK, NOTE_SIGNS, splitMark } from '../../model/text-patterns.ts';
 import { findPeriod } from '../../notation/period.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
 import { findFootnote, foldMark, getCellText, listFilledOrigins, readAmounts } from './sheet-cells.ts';
 import type { SheetCell, SheetNotice } from './sheet-cells.ts';
 import { getHeading, getHeadingPeriod, isValueColumn, type SheetColumn } from './sheet-columns.ts';
-import { completeYear, getSortDay, hasYear, isOpenWord, listOpenTimes, removeFootnotes } from './sheet-heading.ts';
+import { completeYear, getSortDay, hasYear, isOpenWord, listOpenTimes } from './sheet-heading.ts';
 
 /** A footnote of a cell of a row: the index of the cell, and the words. */
 export type CellNote = Readonly<{ index: number; note: string }>;
 
 /** Longer footnotes of values are sentences, not words beside a number. */
 const LONGEST_WORDS = 20;
-
-/** All marks of a text: those of 本※1※2, the one of ※2024年度. */
-const ANY_MARK = new RegExp(`[${NOTE_SIGNS}]{1,3}(?:\\s*\\p{Nd}{1,2}(?!\\p{Nd}))?|注\\s*\\p{Nd}{1,2}(?!\\p{Nd})`, 'gu');
 
 /** A footnote without a number, in the only cell of its row: ※見込み, ※2024年度実績, 注 国保のみ, 令和7年3月31日現在. */
 const BARE_FOOTNOTE = new RegExp(
@@ -31,7 +28,9 @@ const PROVISIONAL_SENTENCE = /^(?:.*は、?)?((?:見込|予測|速報|暫定)[�
 const BRACKETED = /^([〔[【])[\d.,]+.?[〕\]】]$/u;
 
 /** Returns the marks in a text, each once. */
-const listMarks = (text: string): readonly string[] => [...new Set(text.match(ANY_MARK)?.map(foldMark))];
+const listMarks = (text: string): readonly string[] => [
+  ...new Set(text.match(new RegExp(NOTE_MARK, 'gu'))?.map(foldMark)),
+];
 
 /** Returns the marks in a heading and in the groups above it: ※1令和6年度実績, 実績値※1 above 令和6年度. */
 const listHeadingMarks = ({ group, text }: SheetColumn): readonly string[] => listMarks(`${group} ${text}`);
@@ -89,10 +88,10 @@ export function resolveMarks(block: SheetBlock) {
     const { mark, rest } = splitMark(cell);
     if (mark === '') return cell;
     const said = findWords(mark);
-    if (/^(?:名称|単位)$/.test(getHeading(column) ?? ''))
-      for (const note of listMarks(cell.slice(removeFootnotes(cell).length)).flatMap((one) => findWords(one) ?? []))
-        addNote(row, index, note, note);
-    const isNote = getHeading(column) === '注記' && cell.startsWith(rest);
+    const isBehind = cell.startsWith(rest);
+    if (isBehind && /^(?:名称|単位)$/.test(getHeading(column) ?? ''))
+      for (const note of listMarks(cell).flatMap((one) => findWords(one) ?? [])) addNote(row, index, note, note);
+    const isNote = isBehind && getHeading(column) === '注記';
     const shared = said === undefined && isValueColumn(column) ? (footnotes.get(foldMark(mark)) ?? []) : [];
     if (shared.some(({ words }) => PROVISIONAL.test(words))) {
       const text = `「${cell}」の注は${shared.length}つあるので、読みません。速報や見込みなら、セルに「12（速報値）」のように書いてください。`;

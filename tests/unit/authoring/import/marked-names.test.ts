@@ -120,9 +120,32 @@ test('a note with a year at a name is to be checked', () => {
   expect(notices.filter((text) => text.includes('値の時点なら、確認して、'))).toHaveLength(1);
 });
 
-test.each(['冊※1', '冊（注1）', '冊※'])('a unit has no mark of a note: %s', (unit) => {
-  expect(importSheetLines([YEARS, `本,${unit},1,2,3`]).indicators).toEqual(['本 冊 →3@令和9年度']);
+const MARKS = ['※1', '（注1）', ' 注1)', '*1)', '※１）', '【注1】', '[※1]', '注1', '※1※2'];
+
+test.each([...MARKS, '※'])('a unit has no mark of a note: %s', (mark) => {
+  expect(importSheetLines([YEARS, `本,冊${mark},1,2,3`]).indicators).toEqual(['本 冊 →3@令和9年度']);
 });
+
+test.each(MARKS)('a note is found by its mark at a name or a unit: %s', (mark) => {
+  const read = importSheetLines([YEARS, `本${mark},冊,1,2,3`, `紙,枚${mark},1,2,3`, '注1) 速報値', '※1 速報値']);
+  expect(read.indicators).toEqual(['本 冊 →3@令和9年度', '紙 枚 →3@令和9年度']);
+  expect(read.warnings).toEqual(['open-result 2', 'open-result 3']);
+});
+
+test.each(['受注2', '本（延べ※2）', '広場（区域1）'])('digits and marks of another kind stay in a name: %s', (name) => {
+  expect(importSheetLines([YEARS, `${name},冊,1,2,3`]).indicators).toEqual([`${name} 冊 →3@令和9年度`]);
+});
+
+test.each([' 1)', '（中） 1）', '¹'])(
+  'a mark that no note has stays in a name or a unit, with a notice: %s',
+  (mark) => {
+    const { notices } = importSheetLines([YEARS, `本${mark},冊,1,2,3`, `紙,枚${mark},1,2,3`, '面,m²,1,2,3']);
+    expect(notices.filter((text) => text.includes('の印は、'))).toEqual([
+      expect.stringContaining(`「本${mark}」の印は、名前に残します。`),
+      expect.stringContaining(`「枚${mark}」の印は、単位に残します。`),
+    ]);
+  },
+);
 
 test.each(['会議※1の数', '本※2024年度実績'])('a mark within a name stays, with a notice: %s', (name) => {
   const { indicators, notices } = importSheetLines([YEARS, `${name},冊,1,2,3`, '※1 速報値']);
