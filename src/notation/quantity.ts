@@ -373,11 +373,11 @@ const OTHER_NUMBER = /前[年回]|昨年|\d\s*(?![年月日現時末])[\p{L}%％
 
 /** Returns 速報 or 確報 if a value or its heading says so, but not 前年度速報値118人 beside a value. */
 export function findCertainty(text: string, heading = ''): '速報' | '確報' | '' {
-  const read = /速報|暫定|確[報定]/.test(text) ? readQuantity(text) : null;
+  const read = /速報|暫定|(?<!未)確[報定]/.test(text) ? readQuantity(text) : null;
   const parts = read?.ok ? read.warnings.map(({ values }) => String(values.part ?? '')) : [];
   const labels =
     heading + parts.reduce((rest, part) => (OTHER_NUMBER.test(part) ? rest.replace(part, '') : rest), text);
-  return /速報|暫定/.test(labels) ? '速報' : /確[報定]/.test(labels) ? '確報' : '';
+  return /速報|暫定/.test(labels) ? '速報' : /(?<!未)確[報定]/.test(labels) ? '確報' : '';
 }
 
 /** A bare number, or one with a unit that can only be a unit. */

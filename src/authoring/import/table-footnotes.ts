@@ -6,7 +6,7 @@ import type { SheetBlock } from './indicator-sheet.ts';
 import { findFootnote, foldMark, getCellText, listFilledOrigins, readAmounts } from './sheet-cells.ts';
 import type { SheetCell, SheetNotice } from './sheet-cells.ts';
 import { getHeading, getHeadingPeriod, isValueColumn, type SheetColumn } from './sheet-columns.ts';
-import { completeYear, getSortDay, hasYear, isOpenWord, listOpenTimes } from './sheet-heading.ts';
+import { completeYear, getSortDay, hasYear, isOpenWord, isUnfinalRemark, listOpenTimes } from './sheet-heading.ts';
 
 /** A footnote of a cell of a row: the index of the cell, and the words. */
 export type CellNote = Readonly<{ index: number; note: string }>;
@@ -14,9 +14,9 @@ export type CellNote = Readonly<{ index: number; note: string }>;
 /** Longer footnotes of values are sentences, not words beside a number. */
 const LONGEST_WORDS = 20;
 
-/** A footnote without a number, in the only cell of its row: ※見込み, ※2024年度実績, 注 国保のみ, 令和7年3月31日現在. */
+/** A footnote without a number, in the only cell of its row: ※見込み, ※2024年度実績, ※12月末現在, 注 国保のみ. */
 const BARE_FOOTNOTE = new RegExp(
-  `^(?:[（(]?([${NOTE_SIGNS}]{1,3})[）)]?|[（(](注)[）)]|(?:注(?=[\\s:：])|(?=.*現在[）)]?$)))[\\s:：]*((?:[^\\s\\p{Nd}]|\\p{Nd}{4}年)[^\\t]*)$`,
+  `^(?:[（(]?([${NOTE_SIGNS}]{1,3})[）)]?|[（(](注)[）)]|(?:注(?=[\\s:：])|(?=.*現在[）)]?$)))[\\s:：]*((?:[^\\s\\p{Nd}]|\\p{Nd}{4}年|\\p{Nd}{1,2}月)[^\\t]*)$`,
   'u',
 );
 
@@ -140,7 +140,6 @@ function isOpenTime(time: string, period: string): boolean {
  */
 export function createDoubtFinder(block: SheetBlock, notesByLine: ReadonlyMap<number, readonly CellNote[]>) {
   const values = new Set(block.columns.filter(isValueColumn).map(({ index }) => index));
-  const note = block.columns.find((column) => getHeading(column) === '注記')?.index;
   const marks = new Map(block.columns.map((column) => [column.index, listHeadingMarks(column)]));
   const footnotes = readFootnotes(block);
   // The footnotes at the names are about these indicators alone.
@@ -157,7 +156,7 @@ export function createDoubtFinder(block: SheetBlock, notesByLine: ReadonlyMap<nu
     const isOwn = open.some((times, index) => isValue(index) && times.length === 0 && getCellText(row, index) !== '');
     return open.flatMap((times, index) => {
       const words = getCellText(row, index);
-      const isOpen = times.length > 0 || (isOwn && index === note && PROVISIONAL_SENTENCE.test(words));
+      const isOpen = times.length > 0 || (isOwn && isUnfinalRemark(words));
       return isOpen && !(isOwn && isValue(index)) ? { times, words, line: isOwn ? row.line : 0 } : [];
     });
   });
@@ -171,6 +170,8 @@ export function createDoubtFinder(block: SheetBlock, notesByLine: ReadonlyMap<nu
   ): SheetCell['doubt'] => {
     const bracket = BRACKETED.exec(foldText(text))?.[1];
     if (bracket !== undefined) return { words: findLegend(bracket) ?? text, line: row.line };
+    const remark = /[（(]([^（()）\p{Nd}]+)[)）]$/u.exec(text)?.[1] ?? '';
+    if (isUnfinalRemark(remark)) return { words: remark, line: row.line };
     const lines = [...rows.map(({ line }) => line), 0].flatMap((line) => byLine.get(line) ?? []);
     const isOpen = (time: string) => isOpenTime(time, period);
     const found = lines.find(({ times }) => (times.length === 0 ? isLatest : times.some(isOpen)));

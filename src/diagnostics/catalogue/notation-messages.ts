@@ -116,7 +116,7 @@ export const notationMessages = {
   'companion-not-read': defineWarning(
     '「{value}」のうち「{part}」は、値としても時点としても読まず、文字だけをのせます。',
     (v) =>
-      `値と時点だけをセルに書き、ほかのことは、${NOTE_COLUMN}に書いてください。${/累[計積]/.test(`${v.part}`) ? `この指標の値が「${v.part}」のほうではないか、見てください。` : 'このままでもかまいません。'}`,
+      `値と時点だけをセルに書き、ほかのことは、${NOTE_COLUMN}に書いてください。${/累[計積]/.test(`${v.part}`) ? `この指標の値が「${v.part}」のほうではないか、見てください。` : /集計中|未確定/.test(`${v.part}`) ? 'まだ確かでない値なら、「12（速報値）」のように書いてください。' : 'このままでもかまいません。'}`,
     { value: '91人（7%）', part: '7%' },
   ),
   'middle-dot': defineWarning(

@@ -115,6 +115,12 @@ test.each(['※2024年度実績', '※ 2024年度実績', '※　２０２４年
   expect(notices.join('\n')).not.toContain('上や下の行の名前の一部');
 });
 
+test('a note may begin with a month', () => {
+  const { results, notices } = importSheetLines([YEARS, '本,冊,1,2※,3', '※12月末現在']);
+  expect(results[1]).toBe('本 令和5年度: 2（12月末現在）');
+  expect(notices.join('\n')).not.toContain('名前の一部なら');
+});
+
 test('a note with a year at a name is to be checked', () => {
   const { notices } = importSheetLines([YEARS, '本※,冊,1,2,3', '※2024年度実績']);
   expect(notices.filter((text) => text.includes('値の時点なら、確認して、'))).toHaveLength(1);

@@ -117,6 +117,51 @@ describe('words that call a result not final', () => {
     expect(listDoubts([HEAD, '本,冊,100,110,90（速報値）,150,速報値'])).toEqual([]);
   });
 
+  test.each([
+    '速報値',
+    '12月末現在',
+    '12月末現在の数値',
+    '令和6年度は、12月末現在の数値です。',
+    '4月～12月の実績',
+    '上半期のみ',
+    '年度途中の値',
+    '概数',
+    '参考値です。',
+    '集計中',
+    '未確定',
+    '推計です',
+  ])('are a whole remark in any column of a row: %s', (words) => {
+    for (const heading of ['備考', '特記事項', 'コメント', '増減の理由'])
+      expect(listDoubts([HEAD.replace('備考', heading), `${ROW}${words}`])).toEqual([`2:13 ${words}`]);
+  });
+
+  test.each([
+    '目標',
+    '計画',
+    '時点',
+    '現在',
+    '推計人口を使う',
+    '概数のため合計と一致しない',
+    '4月1日現在',
+    '年度末現在',
+    '12月まで休館',
+  ])('are not a remark that says something else: %s', (words) => {
+    expect(listDoubts([HEAD, `${ROW}${words}`])).toEqual([]);
+    expect(listDoubts([HEAD, ROW.replace('90', `90（${words}）`)])).toEqual([]);
+  });
+
+  test('may be in brackets behind the value', () => {
+    const rows = ['概数', '推計値', '参考値', '集計中', '未確定'].map((words) => ROW.replace('90', `90（${words}）`));
+    expect(listDoubts([HEAD, ...rows.map((row, at) => row.replace('本', `本${at}冊め`))])).toEqual([
+      '2:16 概数',
+      '3:16 推計値',
+      '4:16 参考値',
+      '5:16 集計中',
+      '6:16 未確定',
+    ]);
+    expect(listDoubts([HEAD, ROW.replace('90', '90※1'), '※1 概数'])).toEqual(['2:13 概数']);
+  });
+
   test('of several indicators are quoted for each, at the value', () => {
     const rows = [ROW.replace('本', '本※1'), '紙※1,枚,1,2,3,4,', '※1 速報値'];
     expect(listDoubts([HEAD, ...rows])).toEqual(['2:15 速報値', '3:11 速報値']);
