@@ -51,7 +51,9 @@ export function mapColumns(block: SheetBlock) {
   };
   // Beside 目標値（令和8年度）, 達成年度 is the year in which the target was reached, or will be.
   const isReached = (column: SheetColumn) => isTimeColumn(column) && last && isTimed(last) && REACHED.test(column.text);
-  for (const column of [last ?? [], baseline ?? [], columns].flat()) {
+  // 備考 is the note, also behind 特記事項.
+  const sure = columns.filter(({ text }) => !/特記|コメント|補足/.test(text));
+  for (const column of [last ?? [], baseline ?? [], sure, columns].flat()) {
     const heading = getHeading(column);
     if (heading === null || own.has(heading) || isOfOther(column, heading) || isReached(column)) continue;
     own.set(heading, column);

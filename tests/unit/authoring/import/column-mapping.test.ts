@@ -53,6 +53,17 @@ describe('of several columns of targets', () => {
     expect(Object.keys(indicators[0] ?? {}).slice(0, 5)).toEqual(['名称', '単位', '現状値', '目標値', '注記']);
   });
 
+  test.each([
+    ['特記事項', 'x'],
+    ['コメント', 'x'],
+    ['補足', 'x'],
+    ['特記事項,備考', 'y'],
+    ['備考,特記事項', 'x'],
+  ])('%s may have the note: %s', (headings, note) => {
+    const { indicators } = importSheetCells([`指標名,現状値,目標値,${headings}`, '本,5,9,x,y']);
+    expect(indicators[0]?.注記).toBe(note);
+  });
+
   test('an undated one is the target', () => {
     expect(importSheetLines(['指標名,R8目標,最終目標', '本,1,2'])).toMatchObject({
       indicators: ['本 →2'],

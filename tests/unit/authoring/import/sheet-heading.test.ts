@@ -76,6 +76,8 @@ describe('a heading of a column', () => {
     ['目標方向', '良い方向'],
     ['目指す方向', '良い方向'],
     ['備考', '注記'],
+    ['目標（指標）の説明', '注記'],
+    ['補足説明', '注記'],
     ['指標ID', '指標ID'],
   ])('%s is %s', (text, heading) => {
     expect(readSheetHeading(text)).toEqual({ becomes: 'column', heading, period: '' });
