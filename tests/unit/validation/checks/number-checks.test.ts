@@ -92,6 +92,8 @@ describe('a count or a share below zero is reported', () => {
     ['a count a year', { unit: '件/年', baseline: '▲5件' }, {}, '現状値'],
     ['a share', { title: '健診を受けた人の割合', baseline: '▲1.5%' }, {}, '現状値'],
     ['the share of a rate', { title: '健診の受診率' }, { result: '-12.5' }, '値'],
+    ['what is probably an increase', { unit: '社' }, { result: '+2社' }, '値'],
+    ['such a number without a unit', { unit: '人' }, { result: '＋3' }, '値'],
   ])('of %s', (_what, cells, others, field) => {
     expect(listReported(cells, others)).toEqual([`negative-count ${field}`]);
   });
@@ -102,6 +104,9 @@ describe('a count or a share below zero is reported', () => {
     ['the change of a share', { unit: '%', title: '受診率の増減', baseline: '▲1.5%' }],
     ['what has no unit', { unit: '', baseline: '▲1.5' }],
     ['a balance', { unit: '人', title: '社会増減数', baseline: '▲120人' }],
+    ['a subtraction', { unit: '人', title: '転入者数－転出者数', baseline: '▲120人' }],
+    ['an increase', { unit: '人', title: '社会増減数', baseline: '+1人' }],
+    ['the change of a rate', { unit: '%', baseline: '+1.5%' }],
     ['a surplus', { unit: '人', title: '転入超過の人数', baseline: '▲120人' }],
     ['a share of a profit', { unit: '%', title: '医業収益に占める経常利益の割合', baseline: '▲3.1%' }],
     ['a change of a use', { unit: '%', title: '前の年度とくらべた利用率', baseline: '▲4%' }],
