@@ -174,7 +174,8 @@ function findUnsureValues(columns: readonly SheetColumn[], rows: readonly InputR
     getStatedHeading(column) === '目標値' &&
     /^(?!.*目標).*最終/.test(column.group + column.text) &&
     (targets.length > 1 || columns.some((one) => isTimed(one) && getColumnDay(one) > getColumnDay(column)));
-  const valued = new Set(columns.filter(({ text }) => !isDatedTime(text)).map(getStatedHeading));
+  const isTimeName = ({ text }: SheetColumn) => isDatedTime(text) || /[定始]時点\s*$/.test(text);
+  const valued = new Set(columns.filter((one) => !isTimeName(one)).map(getStatedHeading));
   const numbered = new Set(columns.filter((one) => getStatedHeading(one) && hasNumber(one)).map(getStatedHeading));
   // With a year, the target may be 増加 or 維持, also beside a number of another year.
   const isInWords = (one: SheetColumn) =>
@@ -182,7 +183,7 @@ function findUnsureValues(columns: readonly SheetColumn[], rows: readonly InputR
   return columns.filter((column) => {
     const stated = getStatedHeading(column);
     const isWithoutNumber = numbered.has(stated) && !hasNumber(column) && !isInWords(column);
-    const isTimeOfValue = isDatedTime(column.text) && valued.has(stated) && areAll(rows, column, hasDays);
+    const isTimeOfValue = isTimeName(column) && valued.has(stated) && areAll(rows, column, hasDays);
     const isDoubtful = isSecond(column) || isUnsureFinal(column) || isFinalResult(column);
     return (stated !== null && isSentence(column)) || isWithoutNumber || isTimeOfValue || isDoubtful;
   });

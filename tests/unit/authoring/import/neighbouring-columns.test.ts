@@ -100,6 +100,11 @@ describe('a column beside another one', () => {
     expect(importSheetLines(lines).indicators).toEqual(['本 増加 5@R4年度→9@R9年度']);
   });
 
+  test.each(['策定時点,現状値', '現状値,策定時点'])('is no value if it is a time: %s', (headings) => {
+    const cells = headings.startsWith('現') ? '5,R4年度' : 'R4年度,5';
+    expect(importSheetLines([`指標名,${headings},目標値`, `本,${cells},9`]).indicators).toEqual(['本 増加 5→9']);
+  });
+
   test('below 年度 is not a time before a single value', () => {
     const lines = ['指標名,年度,現状値,目標値', '本,R6年度,5,9'];
     expect(importSheetLines(lines).indicators).toEqual(['本 増加 5→9']);
