@@ -82,7 +82,7 @@ const UNRESOLVED_PERIODS: readonly RegExp[] = [
   new RegExp(`^${NEXT_YEAR}(?:度)?\\d{1,2}月?・\\d{1,2}月$`),
   new RegExp(`^${FULL_YEAR}.*~翌年.*$`),
   new RegExp(`^${FULL_YEAR}代$`),
-  /^\d{1,2}月?~\d{1,2}月$/,
+  /^\d{1,2}月[~-]\d{1,2}月(?:末日?)?$/,
   new RegExp(`^${FULL_YEAR}.*(?:公表|発表|策定|改定|改訂|発行|期|期決算)(?:予定)?$`),
   new RegExp(`^${YEARS}の?(?:累計|合計|平均)$`),
   /^.*\d月\d+日年$/,
@@ -106,8 +106,8 @@ const REWRITES: readonly (readonly [RegExp, string])[] = [
   [/^CY(\d{4})$/, '$1年'],
   [/^['’](\d\d)(?=年)/, '20$1'],
   [/(?<=日)\([月火水木金土日](?:曜日?)?\)/, ''],
-  // 令和4年4～9月 leaves out the first 月.
-  [/(?<=年度?\d{1,2})(?=[~-]\d{1,2}月)/, '月'],
+  // 令和4年4～9月 and 4-9月分 leave out the first 月.
+  [/(?<=(?:^|年度?)(?:[1-9]|1[0-2]))(?=[~-]\d{1,2}月)/, '月'],
 ];
 
 /** Normalizes a period for matching, without spaces and with its years in digits. */

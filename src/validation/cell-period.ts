@@ -9,7 +9,8 @@ const OMITTED = ['', '20', ...recentEras.map(({ name }) => name)];
 function listReadings(period: Period): readonly Period[] {
   if (period.end !== null) return [period];
   const text = period.text.replace(/[(（]度[)）]/, '').replace('元', '1');
-  if (!/\d|[０-９]/.test(text)) return [];
+  // 4～12月 are months without a year.
+  if (/^(?:[^\d０-９]*$|[\d０-９]{1,2}月?[~〜～－-][\d０-９]{1,2}月)/.test(text)) return [];
   const completed = text.replace(/(\d+|[０-９]+)(?![\d０-９年月日./])/, '$1年度');
   return OMITTED.flatMap((left) =>
     [text, completed, completed.replace('年度', '年')].map((one) => findPeriod(left + one)),

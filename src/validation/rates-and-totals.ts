@@ -140,7 +140,7 @@ export function findTimeOfName(title: string, unit: string): CountedTime {
 }
 
 const PART =
-  /[上下]半?期|半[年期]|四半期|Q|(\d{1,2})月(?:[~-]|から)(\d{1,2})月|(\d{1,2})月(?:末|(?:\d{1,2}日)?(?:時点|現在|まで))/;
+  /[上下]期|半[年期]|Q|(?<![A-Z和成\d])(\d{1,2})月?(?:[~-]|から)(\d{1,2})月|(\d{1,2})月(?:末|(?:\d{1,2}日)?(?:時点|現在|まで))/;
 
 /** True for a count or an amount of money that is most likely of a part of its period, a year: 60人（上半期）. */
 function isPartOfYear({ text, unit, period }: NumericCell, aggregation: IndicatorRow['aggregation']): boolean {

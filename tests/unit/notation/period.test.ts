@@ -176,6 +176,11 @@ describe('readPeriod', () => {
     expect(warnings(text)).toEqual(['year-or-fiscal-year']);
   });
 
+  test.each(['4～12月', '4月～12月', '4-9月分', '１０～１２月'])('takes no month of %s for a year', (text) => {
+    expect(days(text)).toBe('/');
+    expect(warnings(text)).toEqual(['period-kept-as-text']);
+  });
+
   test.each([
     ['R5～R9', 'R5～R9'],
     ['H25-29', 'H25～29'],

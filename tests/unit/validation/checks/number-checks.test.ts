@@ -164,11 +164,12 @@ describe('the report on numbers of different times', () => {
     ['a rate beside a sum of a day', { aggregation: '時点', baseline: '累計10回', target: '年30回' }, {}, '目標値'],
     ['a sum of a day beside rates', { aggregation: '時点', unit: '回/年', target: '累計30' }, {}, '目標値'],
     ['a target of a quarter', { aggregation: '単年', until: '令和10年度第1四半期' }, {}, '目標値'],
+    ['a result of some months', {}, { result: '20回（4～12月）' }, '値'],
     ['an amount of money of some months', { unit: '百万円', from: '令和4年4～12月' }, {}, '現状値'],
     ['an amount of money whose time is some years', { unit: '百万円', until: '令和6～10年度' }, {}, '目標値'],
   ])('of %s', (_what, cells, others, field) => {
     const reported = listReported({ unit: '回', ...cells }, others).filter(
-      (one) => !one.startsWith('companion-not-read'),
+      (one) => !/^(?:companion-not-read|period-kept-as-text) /.test(one),
     );
     expect(reported).toEqual([`mixed-times ${field}`]);
   });
