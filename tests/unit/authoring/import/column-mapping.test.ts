@@ -323,6 +323,18 @@ describe('a column that is not used', () => {
     expect(readUnused(headings, row)).toEqual({ notices: [], warnings: ['unused-values 2'] });
   });
 
+  test.each([
+    ['本（累計）,冊', 'R4年度累計', 'split-heading 2'],
+    ['本,冊（累計）', 'R4年度累計', 'split-heading 2'],
+    ['本,冊', 'R4年度累計', 'unused-values 2'],
+    ['本（累計）,冊', 'R4～R6累計', 'unused-values 2'],
+  ])('of sums beside the numbers of the years is a fault if the indicator is a sum: %s, %s', (name, heading, issue) => {
+    const lines = [`指標名,単位,現状値,R4年度単年,${heading},目標値`, `${name},2,4,6,30`];
+    const { issues, warnings } = importSheetLines(lines);
+    expect([...issues, ...warnings]).toContain(issue);
+    expect(issues.length).toBe(issue.startsWith('split') ? 1 : 0);
+  });
+
   test('is a warning if it is a day that lost its format', () => {
     const { results, warnings } = importSheetLines(['指標名,令和5年度実績,45383,12345', '本,4,5,6']);
     expect([results, warnings]).toEqual([['本 令和5年度: 4'], ['unused-values 2']]);
