@@ -17,7 +17,7 @@ import { chooseCellTime, chooseStatedTime } from './proposed-cells.ts';
 import { findRowMarkers, getMarkerUnit, groupMarkedRows, type RowGroup, type RowMarkers } from './row-markers.ts';
 import { findFootnote, getCellText, isNumber } from './sheet-cells.ts';
 import type { CellIssue, LevelCell, SheetCell, SheetEntry, SheetNotice } from './sheet-cells.ts';
-import { readCell, type SheetColumn } from './sheet-columns.ts';
+import { getColumnDay, isTargetColumn, isTimed, readCell, type SheetColumn } from './sheet-columns.ts';
 import { getSortDay, isHeadingWord, readSheetHeading, removeFootnotes } from './sheet-heading.ts';
 import { type CellNote, createDoubtFinder, readFootnote, resolveMarks } from './table-footnotes.ts';
 
@@ -202,10 +202,20 @@ function createEntry(
 ): { readonly entry: SheetEntry; readonly notices: readonly SheetNotice[] } {
   const { columns, markers, index } = layout;
   const notices: SheetNotice[] = [];
+  const late: SheetCell[] = [];
   const findFirstCell = (column: SheetColumn) => {
-    const [cell, ...more] = rows.flatMap((one) => readCell(one, column) ?? []);
+    const isLast = (one: InputRow) => Number(isTargetColumn(column) && one === results);
+    const sorted = rows.toSorted((a, b) => isLast(a) - isLast(b));
+    const [cell, ...more] = sorted.flatMap((one) => readCell(one, column) ?? []);
     const other = more.find(({ text }) => cell && text !== cell.text);
     if (!cell || !other || column.index === index || column.index === markers?.column) return cell;
+    // A result below 目標値（令和7年度） is of that year.
+    const isOfYear = isTargetColumn(column) && isTimed(column) && other.row === results && isNumber(other.text);
+    if (isOfYear && !columns.results.some((one) => getColumnDay(one) === getColumnDay(column))) {
+      late.push(other);
+      notices.push({ ...other, text: `実績の行の「${other.text}」を、${other.period}の実績とします。` });
+      return cell;
+    }
     const text = `「${title}」の「${column.text}」は、${cell.row.line}行めの「${cell.text}」を使い、「${other.text}」は使いません。`;
     notices.push({ ...other, text });
     return cell;
@@ -247,7 +257,7 @@ function createEntry(
   const end = max([getSortDay(chooseStatedTime(own, '目標値').period), ...revised]) ?? '';
   const isLate = (day: string) => end < day && day !== '9999';
   for (const cell of earlier.filter((one) => isLate(getDay(one)))) notices.push({ ...cell, text: LATE_TARGET, title });
-  const printed = readYears(layout, results, unit?.text);
+  const printed = [...readYears(layout, results, unit?.text), ...late];
   const latest = greatest(printed, (cell) => (isNumber(cell.text) ? getSortDay(cell.period) : undefined));
   return {
     entry: {

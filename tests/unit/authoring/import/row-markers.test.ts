@@ -275,6 +275,20 @@ describe('a table of two rows reports', () => {
     expect(issues).toEqual(['repeated-name 2', 'repeated-name 4']);
   });
 
+  test.each([
+    ['本,冊,目標,36,40,50', ',,実績,35,38,51'],
+    ['本,冊,実績,35,38,51', ',,目標,36,40,50'],
+  ])('a result below the target, which is of its year: %s', (...rows) => {
+    const head = '指標名,単位,区分,令和4年度,令和5年度,目標値（令和6年度）';
+    const { indicators, results, notices } = importSheetLines([head, ...rows]);
+    expect(indicators).toEqual(['本 冊 →50@令和6年度']);
+    expect(results).toEqual(['本 令和4年度: 35', '本 令和5年度: 38', '本 令和6年度: 51']);
+    expect(notices.filter((one) => one.includes('実績の行の「51」を、令和6年度の実績とします。'))).toHaveLength(1);
+    const undated = importSheetLines([head.replace('（令和6年度）', ''), ...rows]);
+    expect([undated.indicators, undated.results.length]).toEqual([['本 冊 →50'], 2]);
+    expect(undated.notices.join()).toContain('の「50」を使い、「51」は使いません。');
+  });
+
   test('cells in both rows that differ', () => {
     const { notices } = importSheetLines(['指標名,単位,区分,令和4年度', '本,冊,実績,1', ',人,目標,2']);
     expect(notices[0]).toBe('3: 「本」の「単位」は、2行めの「冊」を使い、「人」は使いません。');
