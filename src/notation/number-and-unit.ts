@@ -275,7 +275,8 @@ const COUNTED_UNITS = [
 export const isCountedUnit = (unit: string): boolean => COUNTED_UNITS.includes(parseUnit(unit).base);
 
 /** Words in titles of differences, which may be negative: a balance of arrivals, a profit. Not 差押, 交差点. */
-const DIFFERENCE = /[増減][減加少数]|(?<![交時])差(?![押別])|超過|純|収支|利益|損益|赤字|黒字|変化|伸び|くらべ|比べ|[数額者]\s*[-－−–―]/;
+const DIFFERENCE =
+  /[増減][減加少数]|(?<![交時])差(?![押別])|超過|純|収支|利益|損益|赤字|黒字|変化|伸び|くらべ|比べ|[数額者]\s*[-－−–―]/;
 /** The share of a group is no difference (黒字企業の割合), unless it is compared or one (転入超過者). */
 const SHARE_OF_GROUP =
   /^(?!.*(?:くらべ|比べ|超過|増減|純)).*(?:[人者民校社店]|企業|団体|法人|事業所|世帯)の割合(?:[(（].*)?$/;

@@ -222,8 +222,8 @@ function removeBrackets(whole: NormalizedText, addPart: (part: NormalizedText) =
   const isBound = /\d\D{0,6}$/.test(before) && /^(?:以[上下内]|未満|超)$/.test(inside.text);
   if (isBound || (isKnownUnit(inside.text) && /\d ?$/.test(before)))
     return removeBrackets(removeSlice(removeSlice(whole, end, end + 1), start, start + 1), addPart);
-  // Without its brackets, 100(注)1 is 1001.
-  if (/\d$/.test(before) && /^\d/.test(whole.text.slice(end + 1))) return whole;
+  // Without its brackets, 100(注)1 is 1001, and 75(R8)・80(R12) is 75.8.
+  if (/\d$/.test(before) && /^・?\d/.test(whole.text.slice(end + 1))) return whole;
   if (inside.text && !/^(?:※|\*|注) ?\d{0,2}$/.test(inside.text)) addPart(inside);
   return removeBrackets(removeFootnoteMarks(removeSlice(whole, start, end + 1)), addPart);
 }

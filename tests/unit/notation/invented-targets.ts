@@ -69,6 +69,13 @@ export const inventedTargets: readonly NotationCase[] = [
   ['target', '3ポイント増', {}, { open: [], warning: 'kept-as-text' }],
   ['target', '毎年度2ポイントずつ増加', {}, { open: [], warning: 'kept-as-text' }],
   ['target', '+10件', {}, { open: [], warning: 'two-readings' }],
+  ['target', '75（令和8年度）・80（令和12年度）', {}, { open: [], warning: 'kept-as-text' }],
+  [
+    'target',
+    '1・75（令和8年度）',
+    { value: 1.75, start: '2026-04-01', end: '2027-03-31' },
+    { open: [], warning: 'middle-dot' },
+  ],
   ['target', '↑ 80%', {}, { open: [], warning: 'two-readings' }],
   ['target', '80% ↑', {}, { open: [], warning: 'two-readings' }],
   ['target', '2倍以上', { value: 2, comparator: '>=', unit: '倍' }],
