@@ -247,7 +247,8 @@ function countKnown(columns: readonly SheetColumn[], lower: readonly InputRow[])
   // Below 年度別目標 or 見込み, a year is known to be no result.
   const isOther = ({ text, group }: SheetColumn) =>
     hasYear(text) && /目標(?:数?値)?$|見込|予測|推計/.test(foldText(group));
-  return below.every(readSheetHeading) ? columns.filter((one) => one.meaning !== null || isOther(one)).length : 0;
+  const isHeading = (text: string) => POSSIBLE_NAMES.test(text) || readSheetHeading(text) !== null;
+  return below.every(isHeading) ? columns.filter((one) => one.meaning !== null || isOther(one)).length : 0;
 }
 
 /** True if the upper row is a title or values: without it, the columns mean the same, or more of them are known. */

@@ -5,6 +5,7 @@ import { foldText } from '../../model/japanese-text.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { findBrokenCharacter } from '../../tables/cells/cell-issues.ts';
 import { indicatorsTable } from '../../tables/indicators.ts';
+import { POSSIBLE_NAMES } from '../../validation/detect-table.ts';
 import { findHeaderRow, findOtherSeparator, MAX_LEADING_ROWS } from '../../validation/table-header.ts';
 import { listHeadings } from './heading-groups.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
@@ -162,7 +163,9 @@ export function explainUnreadableSheet(file: string, rows: readonly InputRow[], 
   const noEra = headings.find((text) =>
     /(?<![-~～〜\d和成RHS.])\d{1,2}年度|(?:^['’‘]|FY)\d\d(?!\d)/i.test(foldText(text)),
   );
-  const names = '指標の名前の列（「指標名」など）';
+  const item = headings.find((text) => POSSIBLE_NAMES.test(text));
+  const rename = item ? `。「${item}」が名前なら、見出しを「指標名」に直してください` : '';
+  const names = `指標の名前の列（「指標名」など${rename}）`;
   const advice = noEra && `。「${noEra}」には、元号か4けたの西暦を書いてください`;
   const values = `値の列（「現状値」「目標値」や「令和5年度実績」など${advice ?? ''}）`;
   const lacking = named ? values : valued ? names : `${names}と${values}`;

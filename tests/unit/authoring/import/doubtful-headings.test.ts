@@ -378,7 +378,6 @@ describe('a second row of headings that no reading takes', () => {
       '利用,利用者数,5,9,6,7',
     ],
     ['beside a kind', '種類,評価指標,現況値,目標値,実績値,', `項目,内容${years}`, '利用,利用者数,5,9,6,7'],
-    ['below one heading of names', '指標名,現況値,目標値,実績値,', `項目${years}`, '利用者数,5,9,6,7'],
     ['with years alone', '指標名,現況値,目標値,実績値,', '区分,R3,R8,R4,R5', '利用者数,5,9,6,7'],
   ])('is named as such, %s', (_where, ...lines) => {
     expect(importSheetLines(lines).issues).toEqual(['split-heading 2']);

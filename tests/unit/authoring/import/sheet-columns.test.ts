@@ -248,6 +248,16 @@ describe('項目', () => {
     ]);
   });
 
+  test('has the names below 数値目標, too', () => {
+    const heads = ['数値目標,,基準値,,目標値,,実績値', '項目,単位,年度,値,年度,値,令和5年度'];
+    const { indicators, results } = importSheetLines([...heads, '本,冊,R1年度,5,R9年度,9,6']);
+    expect([indicators, results]).toEqual([['本 冊 増加 5@R1年度→9@R9年度'], ['本 令和5年度: 6']]);
+    expect(importSheetLines(['指標名,現況値,目標値,実績値,', '項目,R1,R9,R4,R5', '本,5,9,6,7'])).toMatchObject({
+      indicators: ['本 増加 5@R1→9@R9'],
+      results: ['本 R4: 6', '本 R5: 7'],
+    });
+  });
+
   test('is a group beside 指標', () => {
     expect(importSheetLines(['分野,項目,指標,現状値,目標値', '図書館,資料,本,5,9']).indicators).toEqual([
       '本 増加 5→9',

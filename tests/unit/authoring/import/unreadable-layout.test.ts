@@ -52,6 +52,12 @@ describe('a sheet that can’t be read is explained', () => {
     );
   });
 
+  test('by the name of a column that may have the names', () => {
+    expect(explain('項目,区分,策定時（H28）,目標値（R7）', '健康寿命,男性,79.1年,80年')).toContain(
+      '指標の名前の列（「指標名」など。「項目」が名前なら、見出しを「指標名」に直してください）がありません',
+    );
+  });
+
   test('by the column of names that several rows of years and values lack', () => {
     const lines = ['数値目標1 婚姻率,,', '令和3年（基準値）,令和5年,令和9年（目標値）', '5.5,5.4,5.9'];
     expect(
