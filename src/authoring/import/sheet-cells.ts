@@ -113,7 +113,7 @@ export const isUnset = (text: string, isRevised = false): boolean =>
 
 /** Phrases of the directions 増加 and 減少, and short words of either that are not read: ふえる, マイナス. */
 const MORE = /^(?:(?:高|多|大き)い(?:ほど|方が|ほうが)(?:良|よ|望まし)い|増える|上向き)$/;
-const LESS = /^(?:(?:低|少な|小さ)い(?:ほど|方が|ほうが)(?:良|よ|望まし)い|減る|下向き|削減|低減)$/;
+const LESS = /^(?:(?:低|少な|小さ)い(?:ほど|方が|ほうが)(?:良|よ|望まし)い|減る|下向き|下降|削減|低減)$/;
 const OTHER = /^(?:ふ[えや]|へ[らる]|[増減上下高低多少][いえがくげめやらりるす少加昇]|プラス|マイナス).{0,4}$/;
 
 /** Returns a direction in the notation of our files, 増加 for 増加を目指す; null for other words. */
@@ -121,7 +121,7 @@ export function readDirection(text: string): string | null {
   const bare = text
     .replace(MORE, '増加')
     .replace(LESS, '減少')
-    .replace(/(?:を(?:目指|めざ)す|させる)$/, '');
+    .replace(/(?:を(?:目指す|めざす|図る|はかる)(?:もの)?|させる)$/, '');
   const word = wordSpellings.get(bare) ?? likelyWords.get(bare) ?? bare;
   return Object.values<string>(preferredDirections.words).includes(word) ? word : null;
 }

@@ -85,7 +85,9 @@ const RESULT_WORD = joinPatterns(
   /[最直][新近](?:の?実績)?値?/, // 最新値, 直近の実績
   /最終(?:(?:の?実績)?値|の?実績)/, // 最終値, 最終実績
 );
-const RESULT = new RegExp(`^の?(?:${RESULT_WORD.source})?(?:(?:速報|暫定|確報|確定)値?)?$`);
+const RESULT = new RegExp(
+  `^の?(?:${RESULT_WORD.source})?(?:(?:速報|暫定|確報|確定)[値数]?|概数|(?<=実績[値数]?)推計値?)?$`,
+);
 
 /** Marks of footnotes: ※1, (注2), the letters of computed columns: 目標(A), 実績(B), the size of a sample: (n=1,203). */
 export const FOOTNOTE = new RegExp(

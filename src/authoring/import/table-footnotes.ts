@@ -170,8 +170,10 @@ export function createDoubtFinder(block: SheetBlock, notesByLine: ReadonlyMap<nu
   ): SheetCell['doubt'] => {
     const bracket = BRACKETED.exec(foldText(text))?.[1];
     if (bracket !== undefined) return { words: findLegend(bracket) ?? text, line: row.line };
-    const remark = /[（(]([^（()）\p{Nd}]+)[)）]$/u.exec(text)?.[1] ?? '';
-    if (isUnfinalRemark(remark)) return { words: remark, line: row.line };
+    const heading = block.columns.find((one) => one.index === index)?.text ?? '';
+    const [remark, above] = [text, heading].map((one) => /[（(]([^（()）\p{Nd}]+)[)）]$/u.exec(one)?.[1] ?? '');
+    if (remark && isUnfinalRemark(remark)) return { words: remark, line: row.line };
+    if (above && isUnfinalRemark(above)) return { words: above, line: 0 };
     const lines = [...rows.map(({ line }) => line), 0].flatMap((line) => byLine.get(line) ?? []);
     const isOpen = (time: string) => isOpenTime(time, period);
     const found = lines.find(({ times }) => (times.length === 0 ? isLatest : times.some(isOpen)));

@@ -272,6 +272,9 @@ describe('a column of arrows', () => {
     ['高いほど望ましい', '増加'],
     ['上向き', '増加'],
     ['削減', '減少'],
+    ['下降', '減少'],
+    ['減少をはかる', '減少'],
+    ['向上をはかるもの', '増加'],
   ])('may have %s', (words, direction) => {
     expect(importSheetLines(['指標名,性質,現状値,目標値', `本,${words},5,9`]).indicators).toEqual([
       `本 ${direction} 5→9`,

@@ -162,6 +162,11 @@ describe('words that call a result not final', () => {
     expect(listDoubts([HEAD, ROW.replace('90', '90※1'), '※1 概数'])).toEqual(['2:13 概数']);
   });
 
+  test.each(['概数', '推計'])('may be in brackets in the heading: %s', (words) => {
+    const head = HEAD.replace('令和6年度実績', `令和6年度実績（${words}）`).replace('5年度実績', '5年度実績（確定数）');
+    expect(listDoubts([head, ROW])).toEqual([`2:13 ${words}`]);
+  });
+
   test('of several indicators are quoted for each, at the value', () => {
     const rows = [ROW.replace('本', '本※1'), '紙※1,枚,1,2,3,4,', '※1 速報値'];
     expect(listDoubts([HEAD, ...rows])).toEqual(['2:15 速報値', '3:11 速報値']);
