@@ -5,11 +5,10 @@ import { findPeriod } from '../notation/period.ts';
 /** The century and the latest eras, which a plan may leave out: 28年度. */
 const OMITTED = ['', '20', ...recentEras.map(({ name }) => name)];
 
-/** Returns the periods that a text can mean: R2 is a year or a fiscal year, and 28年度 is of several eras. */
+/** Returns the periods that a text can mean: R2 is a year or a fiscal year, 28年度 is of several eras, 4～12月 of none. */
 function listReadings(period: Period): readonly Period[] {
   if (period.end !== null) return [period];
   const text = period.text.replace(/[(（]度[)）]/, '').replace('元', '1');
-  // 4～12月 are months without a year.
   if (/^(?:[^\d０-９]*$|[\d０-９]{1,2}月?[~〜～－-][\d０-９]{1,2}月)/.test(text)) return [];
   const completed = text.replace(/(\d+|[０-９]+)(?![\d０-９年月日./])/, '$1年度');
   return OMITTED.flatMap((left) =>

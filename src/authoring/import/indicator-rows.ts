@@ -169,14 +169,12 @@ function findUnusedValue(
   // The rate in brackets is not all that R5年度実績（達成率） contains.
   const heading = foldText(text).replace(/(?<=績[値数]?)\([^)]*(?:率|割合|比)\)/, '');
   if (/累[計積]/.test(heading) && results.length > 0 && !heading.includes('目標')) {
-    // The numbers of a year, beside their sum up to then.
+    // Beside the number of a year, it is the sum up to then.
     const day = getColumnDay({ meaning: readSheetHeading(text.replace(/累[計積]値?/, '')) });
-    const yearly = results.find((one) => getColumnDay(one) === day)?.index;
-    const valued = filled.filter((row) => getCellText(row, yearly) !== '');
-    const names = valued.flatMap((row) => ['名称', '単位'].map((one) => getCellText(row, own.get(one)?.index)));
-    const total = names.find((name) => name.includes('累計'));
-    if (total !== undefined) return createIssue('split-heading', { heading: text, total });
-    return say({ sum: 1 });
+    const isYearly = results.some((one) => getColumnDay(one) === day);
+    const names = filled.flatMap((row) => ['名称', '単位'].map((one) => getCellText(row, own.get(one)?.index)));
+    const total = names.find((name) => isYearly && name.includes('累計'));
+    return createIssue(total ? 'split-heading' : 'unused-values', { heading: text, sum: total ?? 1 });
   }
   const isOther = COST.test(heading) || (own.has('目標値') && results.length === 0 && PLANNED.test(heading));
   // H29, 30, R1, 2: the years after the first lack their era. 3年度 always does.

@@ -150,7 +150,7 @@ export const foldMark = (mark: string) => foldText(mark).replace(/[※*](?=\d)/,
 
 /** A note below a table: ※2 見込み, （注1）速報値. */
 const NOTE = new RegExp(
-  `^[（(]?((?:[${NOTE_SIGNS}]|注)\\s*\\p{Nd}{1,2})[）)]?(?![\\p{Nd}人世日回か年件月%％])[\\s:：.．]*(\\S.*)$`,
+  `^[（(【[［]?((?:[${NOTE_SIGNS}]|注)\\s*\\p{Nd}{1,2})[）)】\\]］]?(?![\\p{Nd}人世日回か年件月%％])[\\s:：.．]*(\\S.*)$`,
   'su',
 );
 

@@ -166,13 +166,11 @@ function isUnrevised(cell: SheetCell, own: SheetEntry['own']): boolean {
 /** Marks of footnotes that stay in a name or a unit: those within it, 1) without a sign, and ¹, but not m². */
 const LEFT_MARK = new RegExp(`${NOTE_MARK}|(?:^[^（(]*|[）)]\\s*)\\p{Nd}[）)]$|(?<![A-Za-z])[¹²³⁰⁴-⁹]+$`, 'u');
 
-const describeLeftMark = (text: string, place: string): string[] =>
-  LEFT_MARK.test(text) ? [`「${text}」の印は、${place}に残します。注の印なら消し、注を確認してください。`] : [];
-
-/** Says what is doubtful in the name of an indicator, or left out of it. */
-function describeName(title: string, name: string, outer: string): string[] {
+/** Says what is doubtful in the name and the unit of an indicator, or left out of its name. */
+function describeName(title: string, name: string, outer: string, unit = ''): string[] {
+  const marked = [name, unit].filter((text) => LEFT_MARK.test(text));
   return [
-    describeLeftMark(name, '名前'),
+    marked.map((text) => `「${text}」の印は、残します。注の印なら消し、注を確認してください。`),
     // Excel saves ₂ and other letters that CP932 lacks as ?.
     /\?(?=.)/.test(name) ? `「${name}」の「?」は、保存したときに失われた字とみられます。` : [],
     name !== title ? `「${title.slice(name.length).trim()}」は注の番号とみて、名前に入れません。` : [],
@@ -204,19 +202,17 @@ function createEntry(
   const notices: SheetNotice[] = [];
   const late: SheetCell[] = [];
   const findFirstCell = (column: SheetColumn) => {
-    const isLast = (one: InputRow) => Number(isTargetColumn(column) && one === results);
-    const sorted = rows.toSorted((a, b) => isLast(a) - isLast(b));
+    const isTarget = isTargetColumn(column);
+    const sorted = isTarget && targets ? [targets, ...rows] : rows;
     const [cell, ...more] = sorted.flatMap((one) => readCell(one, column) ?? []);
     const other = more.find(({ text }) => cell && text !== cell.text);
     if (!cell || !other || column.index === index || column.index === markers?.column) return cell;
     // A result below 目標値（令和7年度） is of that year.
-    const isOfYear = isTargetColumn(column) && isTimed(column) && other.row === results && isNumber(other.text);
-    if (isOfYear && !columns.results.some((one) => getColumnDay(one) === getColumnDay(column))) {
-      late.push(other);
-      notices.push({ ...other, text: `実績の行の「${other.text}」を、${other.period}の実績とします。` });
-      return cell;
-    }
-    const text = `「${title}」の「${column.text}」は、${cell.row.line}行めの「${cell.text}」を使い、「${other.text}」は使いません。`;
+    const isOfYear = isTarget && isTimed(column) && other.row === results && isNumber(other.text);
+    const isResult = isOfYear && !columns.results.some((one) => getColumnDay(one) === getColumnDay(column));
+    if (isResult) late.push(other);
+    const use = isResult ? `${other.period}の実績とします` : '使いません';
+    const text = `「${title}」の「${column.text}」は、${cell.row.line}行めの「${cell.text}」を使い、「${other.text}」は${use}。`;
     notices.push({ ...other, text });
     return cell;
   };
@@ -236,10 +232,9 @@ function createEntry(
   const footnotes = rows.flatMap(({ line }) => layout.notes.get(line)?.map(({ note }) => note) ?? []);
   const said = [own.get('注記')?.text ?? [], footnotes].flat();
   if (note && said.length > 0) own.set('注記', { ...note, text: [...new Set(said)].join(' ') });
-  const unit = own.get('単位');
-  notices.push(...describeName(title, name, outer).map((text) => ({ row, index, text })));
-  if (unit) notices.push(...describeLeftMark(unit.text, '単位').map((text) => ({ ...unit, text })));
-  const dated = readYears(layout, targets, unit?.text);
+  const unit = own.get('単位')?.text;
+  notices.push(...describeName(title, name, outer, unit).map((text) => ({ row, index, text })));
+  const dated = readYears(layout, targets, unit);
   const marked = columns.interim.flatMap((column) => {
     const cell = findFirstCell(column);
     if (!cell || !isUnrevised(cell, own)) return cell ?? [];
@@ -257,7 +252,7 @@ function createEntry(
   const end = max([getSortDay(chooseStatedTime(own, '目標値').period), ...revised]) ?? '';
   const isLate = (day: string) => end < day && day !== '9999';
   for (const cell of earlier.filter((one) => isLate(getDay(one)))) notices.push({ ...cell, text: LATE_TARGET, title });
-  const printed = [...readYears(layout, results, unit?.text), ...late];
+  const printed = [...readYears(layout, results, unit), ...late];
   const latest = greatest(printed, (cell) => (isNumber(cell.text) ? getSortDay(cell.period) : undefined));
   return {
     entry: {

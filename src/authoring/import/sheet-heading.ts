@@ -80,14 +80,12 @@ const UNCLEAR_GROUP = /^指標値[^(\d]{0,2}[\d元]/;
 
 /** Words and signs around the period in the heading of a column of results. */
 const RESULT_WORD = joinPatterns(
-  /(?:KPI|指標)?の?実績[値数]?/, // 実績値, KPI実績
+  /(?:KPI|指標)?の?実績[値数]?(?:推計値?)?/, // 実績値, KPI実績, 実績（推計）
   /(?:(?:市民)?(?:意識)?(?:アンケート|調査)の?)?(?:結果|値)/, // アンケート結果, 値
   /[最直][新近](?:の?実績)?値?/, // 最新値, 直近の実績
   /最終(?:(?:の?実績)?値|の?実績)/, // 最終値, 最終実績
 );
-const RESULT = new RegExp(
-  `^の?(?:${RESULT_WORD.source})?(?:(?:速報|暫定|確報|確定)[値数]?|概数|(?<=実績[値数]?)推計値?)?$`,
-);
+const RESULT = new RegExp(`^の?(?:${RESULT_WORD.source})?(?:(?:速報|暫定|確報|確定)[値数]?|概数)?$`);
 
 /** Marks of footnotes: ※1, (注2), the letters of computed columns: 目標(A), 実績(B), the size of a sample: (n=1,203). */
 export const FOOTNOTE = new RegExp(
@@ -293,20 +291,17 @@ const PART_OF_YEAR = joinPatterns(
   new RegExp(`(?:(?<!上半期.{0,3})[上下]半期|半年|第?[1-3]四半期)(?:まで)?${OF_VALUE}`),
 );
 /** Words of values that are not final. The ends of a fiscal year and the usual days of surveys are no sign of that. */
-const UNFINAL = joinPatterns(
+const OPEN_WORD = joinPatterns(
   /(?:見込(?![んむまめ])|予測|推計)(?!み?(?:どおり|通り|より)|方法|.{0,4}を[上下]回)|概数(?!の?ため)|参考値|集計中|未確定/,
   /(?<!緊急)速報(?!値?(?:から|を確)|メール)|暫定|概算(?!払|要求)|途中(?!から|より|[でに](?!す)|の(?!数?値|実績))/,
   /(?<!年度?末|(?<!1)3月(?:末日?|31日)|(?:[457]|10)月1日)(?:時点|現在)/,
-  PART_OF_YEAR,
-);
-const OPEN_WORD = joinPatterns(
-  UNFINAL,
   // R7年度以降は目標値
   /(?<=^|[は:]|[\d度年降]\()(?:全て|すべて)?(?:当初)?(?:目標|計画|予定|予算)(?:数?値|額)?(?:です|である|とする)?(?=[。)\s]|(?<=[値額])、|$)/,
+  PART_OF_YEAR,
 );
-/** A remark that says nothing else: 速報値です。, 12月末現在の数値. */
-const UNFINAL_REMARK = new RegExp(
-  `^(?:.*は、?)?(?!時点|現在)[\\d年度月日末]*(?:${UNFINAL.source})(?:[み値]|の?数?値|の?実績)*(?:です|である)?。?$`,
+/** A folded remark that only says so: 速報値です。, 12月末現在の数値, but not 推計人口を使う or 目標, the mark of a row. */
+export const OPEN_REMARK = new RegExp(
+  `^(?:.*は、?)?(?!時点|現在|目標|計画|予|当初|全て|すべて)[\\d年度月日末]*(?:${OPEN_WORD.source})(?:[み値]|の?数?値|の?実績)*(?:です|である)?。?$`,
   's',
 );
 /** Each year, before the month of its value: 各年度12月末現在. */
@@ -319,9 +314,6 @@ const TIMES = new RegExp(`${TIME.source}(?:以降)?|${EACH_YEAR}`, 'g');
 
 /** True for words of a value that is not final, such as 速報値 and 12月末現在. */
 export const isOpenWord = (words: string): boolean => OPEN_WORD.test(foldText(words));
-
-/** True for a remark that the value beside it is not final, and for nothing else: not 推計人口を使う. */
-export const isUnfinalRemark = (words: string): boolean => UNFINAL_REMARK.test(foldText(words));
 
 /** Space that parts a year from the number of a note: ※1 2024年度. */
 const BEFORE_YEAR = /(?<=\p{Nd})\s+(?=\p{Nd}{4})/gu;

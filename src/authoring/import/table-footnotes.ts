@@ -6,7 +6,7 @@ import type { SheetBlock } from './indicator-sheet.ts';
 import { findFootnote, foldMark, getCellText, listFilledOrigins, readAmounts } from './sheet-cells.ts';
 import type { SheetCell, SheetNotice } from './sheet-cells.ts';
 import { getHeading, getHeadingPeriod, isValueColumn, type SheetColumn } from './sheet-columns.ts';
-import { completeYear, getSortDay, hasYear, isOpenWord, isUnfinalRemark, listOpenTimes } from './sheet-heading.ts';
+import { completeYear, getSortDay, hasYear, isOpenWord, listOpenTimes, OPEN_REMARK } from './sheet-heading.ts';
 
 /** A footnote of a cell of a row: the index of the cell, and the words. */
 export type CellNote = Readonly<{ index: number; note: string }>;
@@ -28,9 +28,7 @@ const PROVISIONAL_SENTENCE = /^(?:.*は、?)?((?:見込|予測|速報|暫定)[�
 const BRACKETED = /^([〔[【])[\d.,]+.?[〕\]】]$/u;
 
 /** Returns the marks in a text, each once. */
-const listMarks = (text: string): readonly string[] => [
-  ...new Set(text.match(new RegExp(NOTE_MARK, 'gu'))?.map(foldMark)),
-];
+const listMarks = (text: string) => [...new Set(text.match(new RegExp(NOTE_MARK, 'gu'))?.map(foldMark))];
 
 /** Returns the marks in a heading and in the groups above it: ※1令和6年度実績, 実績値※1 above 令和6年度. */
 const listHeadingMarks = ({ group, text }: SheetColumn): readonly string[] => listMarks(`${group} ${text}`);
@@ -156,7 +154,7 @@ export function createDoubtFinder(block: SheetBlock, notesByLine: ReadonlyMap<nu
     const isOwn = open.some((times, index) => isValue(index) && times.length === 0 && getCellText(row, index) !== '');
     return open.flatMap((times, index) => {
       const words = getCellText(row, index);
-      const isOpen = times.length > 0 || (isOwn && isUnfinalRemark(words));
+      const isOpen = times.length > 0 || (isOwn && OPEN_REMARK.test(foldText(words)));
       return isOpen && !(isOwn && isValue(index)) ? { times, words, line: isOwn ? row.line : 0 } : [];
     });
   });
@@ -171,9 +169,9 @@ export function createDoubtFinder(block: SheetBlock, notesByLine: ReadonlyMap<nu
     const bracket = BRACKETED.exec(foldText(text))?.[1];
     if (bracket !== undefined) return { words: findLegend(bracket) ?? text, line: row.line };
     const heading = block.columns.find((one) => one.index === index)?.text ?? '';
-    const [remark, above] = [text, heading].map((one) => /[（(]([^（()）\p{Nd}]+)[)）]$/u.exec(one)?.[1] ?? '');
-    if (remark && isUnfinalRemark(remark)) return { words: remark, line: row.line };
-    if (above && isUnfinalRemark(above)) return { words: above, line: 0 };
+    const remarks = [text, heading].flatMap((one) => /[（(]([^（()）\p{Nd}]+)[)）]$/u.exec(one)?.[1] ?? []);
+    const remark = remarks.find((words) => OPEN_REMARK.test(foldText(words)));
+    if (remark !== undefined) return { words: remark, line: text.includes(remark) ? row.line : 0 };
     const lines = [...rows.map(({ line }) => line), 0].flatMap((line) => byLine.get(line) ?? []);
     const isOpen = (time: string) => isOpenTime(time, period);
     const found = lines.find(({ times }) => (times.length === 0 ? isLatest : times.some(isOpen)));

@@ -164,8 +164,7 @@ export function explainUnreadableSheet(file: string, rows: readonly InputRow[], 
     /(?<![-~～〜\d和成RHS.])\d{1,2}年度|(?:^['’‘]|FY)\d\d(?!\d)/i.test(foldText(text)),
   );
   const item = headings.find((text) => POSSIBLE_NAMES.test(text));
-  const rename = item ? `。「${item}」が名前なら、見出しを「指標名」に直してください` : '';
-  const names = `指標の名前の列（「指標名」など${rename}）`;
+  const names = `指標の名前の列（「指標名」など${item ? `。「${item}」が名前なら、見出しを「指標名」に直してください` : ''}）`;
   const advice = noEra && `。「${noEra}」には、元号か4けたの西暦を書いてください`;
   const values = `値の列（「現状値」「目標値」や「令和5年度実績」など${advice ?? ''}）`;
   const lacking = named ? values : valued ? names : `${names}と${values}`;

@@ -208,9 +208,7 @@ export const referenceMessages = {
   ),
   'negative-count': defineWarning(
     (v) =>
-      v.read === undefined
-        ? `「${v.value}」は0より小さい${v.unit === '%' || v.unit === '％' ? '割合です' : `数ですが、単位は「${v.unit}」です`}。`
-        : `「${v.value}」は、増えた数とみられますが、${v.read} と読みました。`,
+      `「${v.value}」は${/[+＋]/.test(`${v.value}`) ? '増えたとみられる' : '0より小さい'}${v.unit === '%' || v.unit === '％' ? '割合です' : `数ですが、単位は「${v.unit}」です`}。`,
     '符号を確かめ、増減したあとの数を書いてください。増減を表す指標なら、このままでかまいません。',
     { value: '▲120人', unit: '人' },
   ),

@@ -78,7 +78,7 @@ export const sheetMessages = {
     (v) => {
       if (v.group) return `「${v.heading}」の列の上にも、見出しの「${v.group}」がかかるのか、わかりません。`;
       if (v.target) return `「${v.value}」が、「${v.heading}」の「${v.target}」と別の列にあります。`;
-      if (v.total) return `「${v.total}」とありますが、1年ごとの実績の列のほかに、「${v.heading}」の列があります。`;
+      if (v.sum) return `「${v.sum}」とありますが、1年ごとの実績の列のほかに、「${v.heading}」の列があります。`;
       return v.letters
         ? `「${v.heading}」の列の右の${v.letters}列には、見出しがありませんが、${v.unit ? '単位' : '数'}（「${v.value}」）があります。${v.unit ? '' : `どちらが「${v.heading}」の値か、わかりません。`}`
         : `見出しのすぐ下の行は、見出しの続きとみられますが、読めません（「${v.heading}」の下に「${v.value}」）。`;
@@ -88,7 +88,7 @@ export const sheetMessages = {
         return 'どの列の見出しも、「令和5年度実績」「令和9年度目標」のように、1つの行に書いてください。「実績」などを上の行に書くなら、その見出しのいちばん左の列に書きます。';
       if (v.target)
         return `目標のセルに「${v.written}」のように書いてください。目標のことでなければ、${v.letters}列の「${v.value}」を消してください。`;
-      if (v.total)
+      if (v.sum)
         return '累計の指標なら、累計の列だけを「令和5年度実績」のような見出しで残してください。1年の数なら、「累計」の言葉を除きます。';
       if (v.unit && v.letters) return `${v.letters}列の見出しを「単位」としてください。`;
       if (v.unit) return 'この行を消し、「単位」の列を加えて、指標ごとに単位を書いてください。';

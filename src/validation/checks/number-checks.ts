@@ -14,14 +14,12 @@ import type { NumericPoint, ObservationSeries } from '../value-series.ts';
 /** The point that OCR and people take for the comma of thousands: 1.000人. */
 const THOUSANDS_POINT = /\p{Nd}[.．]\p{Nd}{3}(?!\p{Nd})/u;
 
-/** Reports counts with a sign, except for differences, and counts with three decimals. Those of 千人 are exact. */
+/** Reports negative counts and +2社, except for differences, and counts with three decimals. Those of 千人 are exact. */
 export const checkCounts: SiteCheck = (context, report) => {
   for (const plan of context.plans)
     visitNumericCells(plan, 'low', ({ text: value, value: number, unit, indicator, row, heading }) => {
-      // +2社 is probably an increase, as ▲2社 is a decrease.
-      const signed = /^\s*[+＋]/.test(value) ? -number : number;
-      if (isNegativeCount(signed, unit, indicator?.title ?? ''))
-        report.add(row.locate(heading), 'negative-count', { value, unit, ...(signed !== number && { read: number }) });
+      if (isNegativeCount(/^\s*[+＋]/.test(value) ? -number : number, unit, indicator?.title ?? ''))
+        report.add(row.locate(heading), 'negative-count', { value, unit });
       if (isCountedUnit(unit) && !/[百千万億]/.test(unit) && THOUSANDS_POINT.test(value))
         report.add(row.locate(heading), 'count-with-decimals', { value, read: number });
     });

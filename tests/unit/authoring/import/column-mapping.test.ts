@@ -53,17 +53,6 @@ describe('of several columns of targets', () => {
     expect(Object.keys(indicators[0] ?? {}).slice(0, 5)).toEqual(['名称', '単位', '現状値', '目標値', '注記']);
   });
 
-  test.each([
-    ['特記事項', 'x'],
-    ['コメント', 'x'],
-    ['補足', 'x'],
-    ['特記事項,備考', 'y'],
-    ['備考,特記事項', 'x'],
-  ])('%s may have the note: %s', (headings, note) => {
-    const { indicators } = importSheetCells([`指標名,現状値,目標値,${headings}`, '本,5,9,x,y']);
-    expect(indicators[0]?.注記).toBe(note);
-  });
-
   test('an undated one is the target', () => {
     expect(importSheetLines(['指標名,R8目標,最終目標', '本,1,2'])).toMatchObject({
       indicators: ['本 →2'],
@@ -321,18 +310,6 @@ describe('a column that is not used', () => {
     ['the first year', '指標名,現状値,目標値,元年度', '本,5,9,6'],
   ])('is a warning if it contains %s', (_, headings, row) => {
     expect(readUnused(headings, row)).toEqual({ notices: [], warnings: ['unused-values 2'] });
-  });
-
-  test.each([
-    ['本（累計）,冊', 'R4年度累計', 'split-heading 2'],
-    ['本,冊（累計）', 'R4年度累計', 'split-heading 2'],
-    ['本,冊', 'R4年度累計', 'unused-values 2'],
-    ['本（累計）,冊', 'R4～R6累計', 'unused-values 2'],
-  ])('of sums beside the numbers of the years is a fault if the indicator is a sum: %s, %s', (name, heading, issue) => {
-    const lines = [`指標名,単位,現状値,R4年度単年,${heading},目標値`, `${name},2,4,6,30`];
-    const { issues, warnings } = importSheetLines(lines);
-    expect([...issues, ...warnings]).toContain(issue);
-    expect(issues.length).toBe(issue.startsWith('split') ? 1 : 0);
   });
 
   test('is a warning if it is a day that lost its format', () => {

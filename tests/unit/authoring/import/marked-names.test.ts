@@ -147,8 +147,8 @@ test.each([' 1)', '（中） 1）', '¹'])(
   (mark) => {
     const { notices } = importSheetLines([YEARS, `本${mark},冊,1,2,3`, `紙,枚${mark},1,2,3`, '面,m²,1,2,3']);
     expect(notices.filter((text) => text.includes('の印は、'))).toEqual([
-      expect.stringContaining(`「本${mark}」の印は、名前に残します。`),
-      expect.stringContaining(`「枚${mark}」の印は、単位に残します。`),
+      expect.stringContaining(`「本${mark}」の印は、残します。`),
+      expect.stringContaining(`「枚${mark}」の印は、残します。`),
     ]);
   },
 );
@@ -156,5 +156,5 @@ test.each([' 1)', '（中） 1）', '¹'])(
 test.each(['会議※1の数', '本※2024年度実績'])('a mark within a name stays, with a notice: %s', (name) => {
   const { indicators, notices } = importSheetLines([YEARS, `${name},冊,1,2,3`, '※1 速報値']);
   expect(indicators[0]).toContain(`${name} 冊`);
-  expect(notices.filter((text) => text.includes(`「${name}」の印は、名前に残します。`))).toHaveLength(1);
+  expect(notices.filter((text) => text.includes(`「${name}」の印は、残します。`))).toHaveLength(1);
 });

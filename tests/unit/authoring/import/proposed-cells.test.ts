@@ -237,3 +237,29 @@ describe('the year in a cell', () => {
     expect(notices.filter((notice) => notice.includes('ちがいます'))).toEqual([]);
   });
 });
+
+test.each([
+  ['特記事項', 'x'],
+  ['コメント', 'x'],
+  ['補足', 'x'],
+  ['特記事項,備考', 'y'],
+  ['備考,特記事項', 'x'],
+])('the column %s may have the note: %s', (headings, note) => {
+  const { indicators } = importSheetCells([`指標名,現状値,目標値,${headings}`, '本,5,9,x,y']);
+  expect(indicators[0]?.注記).toBe(note);
+});
+
+test.each([
+  ['本（累計）,冊', 'R4年度累計', 'split-heading 2'],
+  ['本,冊（累計）', 'R4年度累計', 'split-heading 2'],
+  ['本,冊', 'R4年度累計', 'unused-values 2'],
+  ['本（累計）,冊', 'R4～R6累計', 'unused-values 2'],
+])(
+  'a column of sums beside the numbers of the years is a fault if the indicator is a sum: %s, %s',
+  (name, heading, issue) => {
+    const lines = [`指標名,単位,現状値,R4年度単年,${heading},目標値`, `${name},2,4,6,30`];
+    const { issues, warnings } = importSheetLines(lines);
+    expect([...issues, ...warnings]).toContain(issue);
+    expect(issues.length).toBe(issue.startsWith('split') ? 1 : 0);
+  },
+);

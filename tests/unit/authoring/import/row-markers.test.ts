@@ -283,7 +283,7 @@ describe('a table of two rows reports', () => {
     const { indicators, results, notices } = importSheetLines([head, ...rows]);
     expect(indicators).toEqual(['本 冊 →50@令和6年度']);
     expect(results).toEqual(['本 令和4年度: 35', '本 令和5年度: 38', '本 令和6年度: 51']);
-    expect(notices.filter((one) => one.includes('実績の行の「51」を、令和6年度の実績とします。'))).toHaveLength(1);
+    expect(notices.filter((one) => one.includes('「50」を使い、「51」は令和6年度の実績とします。'))).toHaveLength(1);
     const undated = importSheetLines([head.replace('（令和6年度）', ''), ...rows]);
     expect([undated.indicators, undated.results.length]).toEqual([['本 冊 →50'], 2]);
     expect(undated.notices.join()).toContain('の「50」を使い、「51」は使いません。');
