@@ -4,7 +4,7 @@ import packageFile from '../../package.json' with { type: 'json' };
 
 /** What the system refused, by its error code. Neither the files of the site nor the program are wrong. */
 const SYSTEM_FAILURES: Readonly<Record<string, readonly [what: string, advice: string]>> = {
-  EACCES: ['を読み書きする権限がありません', '権限を確かめ、Excel などで開いていれば閉じて'],
+  EACCES: ['を読み書きする権限がありません', '権限を確かめて'],
   EBUSY: ['は、ほかのプログラムが使っています', 'Excel などで開いていれば閉じて'],
   EEXIST: ['には、同じ名前のものがすでにあります', 'フォルダを置くところにファイルがないかを確かめて'],
   EFBIG: ['は、ここに置ける大きさをこえます', 'ほかのディスクを選ぶか、ulimit -f の数を増やして'],
@@ -69,7 +69,10 @@ export function describeSystemFailure(error: unknown): string | null {
   // The packages that build pages wrap the errors of the system in their own.
   if (!failure) return describeSystemFailure(error instanceof SuppressedError ? error.error : error.cause);
   const [what, advice] = failure;
-  return `「${path}」${what}。${advice}から、もう一度実行してください。\n`;
+  // Excel locks the tables that it shows. Windows then refuses to move their folders, too.
+  const isLockable = process.platform === 'win32' || /\.(?:csv|xlsx)$/.test(path);
+  const reason = isLockable && failure === SYSTEM_FAILURES.EACCES ? '、Excel などで開いていれば閉じて' : '';
+  return `「${path}」${what}。${advice}${reason}から、もう一度実行してください。\n`;
 }
 
 /** Returns the report of an error of the program, for the person who sends it to the developers. */

@@ -81,6 +81,15 @@ describe('a refusal of the system', () => {
     );
   });
 
+  test.each([
+    ['EACCES', 'data/tree.csv', /権限を確かめて、Excel などで開いていれば閉じてから、もう一度/],
+    ['EPERM', 'tree.xlsx', /権限を確かめて、Excel などで開いていれば閉じてから、もう一度/],
+    ['ENOSPC', 'tree.csv', /空きをつくってから、もう一度/],
+    ...(process.platform === 'win32' ? [] : [['EACCES', '/srv/.work', /権限を確かめてから、もう一度/] as const]),
+  ] as const)('speaks of Excel only where it can be the reason: %s of %s', (code, path, advice) => {
+    expect(describeSystemFailure(createSystemError(code, { path }))).toMatch(advice);
+  });
+
   test('speaks of rights, also for a name with the sign for what is not UTF-8', () => {
     const error = createSystemError('EACCES', { path: 'a\ufffd.csv' });
     expect(describeSystemFailure(error)).toMatch(/^「a\ufffd.csv」を読み書きする権限がありません。/);
