@@ -5,9 +5,10 @@ import { makesOnePart } from '../site-data/part-of-path.ts';
 import { buildSite } from './build-site.ts';
 import { parseArguments, runCli, UsageError, type CommandStreams } from './command-runner.ts';
 import { openCache } from './finished-site.ts';
+import { assertOutsideSources } from './output-folder.ts';
 import { openParts, readPartOption } from './part-folders.ts';
 import { isPathBelow } from './resolve-paths.ts';
-import { SITE_FOLDER, createCommandFormatter, flagOption, readSiteOptions } from './site-options.ts';
+import { PROJECT_FOLDER, SITE_FOLDER, createCommandFormatter, flagOption, readSiteOptions } from './site-options.ts';
 import { siteOptions, textOption } from './site-options.ts';
 
 /** Counts the cells of the published tables that break a rule for machine-readable tables. */
@@ -37,8 +38,10 @@ export async function main(args: readonly string[], { stdout }: CommandStreams):
   const { values, positionals } = parseArguments({ args, allowPositionals: args.includes('--join'), options });
   const part = choosePart(values.part, values.join, positionals, values.out);
   const out = values.out ?? join(SITE_FOLDER, 'dist');
+  const site = readSiteOptions(values);
+  assertOutsideSources(out, [site.root, PROJECT_FOLDER]);
   const cache = values.fresh ? undefined : openCache();
-  const siteData = await buildSite({ ...readSiteOptions(values), part, cache }, out, values.compress);
+  const siteData = await buildSite({ ...site, part, cache }, out, values.compress);
   const { plans, planItems, version, warnings } = siteData;
   if (makesOnePart(part)) {
     stdout.write(`${out} に、部分 ${part.number}/${part.count} を書きました。データの版 ${version}\n`);

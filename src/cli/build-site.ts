@@ -44,8 +44,8 @@ async function finishBuild(siteData: SiteData, built: string, work: string, comp
  * broken link.
  * @param compressed true for `.br` and `.gz` beside texts
  * @throws DiagnosticsError if the files of the site have errors
- * @throws UsageError for placeholder texts, for a folder with anything but a built site in it or among the files of the
- * site, and for parts that do not belong together
+ * @throws UsageError for placeholder texts, for a folder with anything but a built site in it, and for parts that do not
+ * belong together
  */
 export async function buildSite(options: SiteOptions, out: string, compressed = false): Promise<SiteData> {
   // Node searches for unused memory when the heap is 70 % larger, not twice as large or more.
@@ -56,7 +56,6 @@ export async function buildSite(options: SiteOptions, out: string, compressed = 
   // Astro runs in another working folder.
   const absolute = { ...options, root: resolve(options.root) };
   const { part } = options;
-  output.assertOutsideSources(outFolder, options.root);
   output.assertReplaceable(outFolder, makesOnePart(part) ? isSitePart : undefined);
   // If a file changes from here on, the site is out of date.
   const inputs = options.cache && part === undefined ? readBuildInputs(absolute, compressed) : null;

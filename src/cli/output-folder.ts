@@ -73,7 +73,9 @@ export function findRealPath(path: string): string {
     // A build that is killed while it replaces the target of a link leaves such a link.
     const target = resolve(dirname(full), fs.readlinkSync(full));
     if (fs.existsSync(dirname(target)) && !fs.lstatSync(target, { throwIfNoEntry: false })) return findRealPath(target);
-    throw new UsageError(`「${full}」はリンクですが、その先がありません。つなぎ直すか、リンクを消してください。`);
+    throw new UsageError(
+      `「${full}」はリンクですが、その先がないか、自分自身に戻ります。つなぎ直すか、リンクを消してください。`,
+    );
   }
   return join(findRealPath(dirname(full)), basename(full));
 }
@@ -106,13 +108,14 @@ export function assertReplaceable(path: string, isEarlierBuild = isBuiltSite): v
     );
 }
 
-/** Throws a UsageError for a folder in `content/` or `data/` of the site: the next build would read the site in it. */
-export function assertOutsideSources(path: string, root: string): void {
-  const isInside = (folder: string) => `${findRealPath(path)}${sep}`.startsWith(findRealPath(join(root, folder)) + sep);
-  const folder = ['content', 'data'].find(isInside);
+/** Throws a UsageError for a folder among the files of a site or of the program, of which it would become a part. */
+export function assertOutsideSources(path: string, roots: readonly string[]): void {
+  const real = findRealPath(path) + sep;
+  const isAround = (folder: string) => roots.some((root) => real.startsWith(findRealPath(join(root, folder)) + sep));
+  const folder = ['content', 'data', '.git', '.work', 'node_modules'].find(isAround);
   if (folder !== undefined)
     throw new UsageError(
-      `「${path}」は、サイトのもとになるファイルを置く ${folder}/ の中です。次にサイトをつくるときに読まれてしまうので、何もしません。--out に、ほかのフォルダを書いてください。`,
+      `「${path}」は、サイトやプログラムのファイルを置く ${folder}/ の中です。つくったサイトがその一部として扱われてしまうので、何もしません。--out に、ほかのフォルダを書いてください。`,
     );
 }
 

@@ -28,6 +28,7 @@ import {
   openServedFolder,
   openWorkFolder,
 } from '../../../src/cli/output-folder.ts';
+import { PROJECT_FOLDER } from '../../../src/cli/site-options.ts';
 import { abandonFolder } from '../../support/abandon-folder.ts';
 import { callCommand } from '../../support/call-command.ts';
 import { createEmptyFolder, writeFixture, createFixtureSite, type FixtureFiles } from '../../support/fixture-site.ts';
@@ -72,7 +73,17 @@ test.each(['content/site', 'data/plans/site'])(
     const root = createFixtureSite();
     const { status, stderr } = await callCommand(main, ['--root', root, '--out', join(root, path)]);
     expect([status, existsSync(join(root, path))]).toEqual([1, false]);
-    expect(stderr).toMatch(/^「.*」は、サイトのもとになるファイルを置く (?:content|data)\/ の中です。/);
+    expect(stderr).toMatch(/^「.*」は、サイトやプログラムのファイルを置く (?:content|data)\/ の中です。/);
+  },
+);
+
+test.each(['content', 'data', '.git', '.work', 'node_modules'])(
+  'a build may not write to %s of the program, whatever its site is',
+  async (name) => {
+    const out = join(PROJECT_FOLDER, name, 'refused');
+    const { status, stderr } = await callCommand(main, ['--root', createFixtureSite(), '--out', out]);
+    expect([status, stderr]).toEqual([1, expect.stringContaining(`${name}/ の中です`)]);
+    expect(existsSync(out)).toBe(false);
   },
 );
 
@@ -85,13 +96,13 @@ test('a build may not write among the files of its site by the name of a link to
     [root, link],
   ] as const) {
     const { status, stderr } = await callCommand(main, ['--root', from, '--out', join(to, 'data', 'out')]);
-    expect([status, stderr]).toEqual([1, expect.stringContaining('サイトのもとになるファイルを置く data/ の中です')]);
+    expect([status, stderr]).toEqual([1, expect.stringContaining('ファイルを置く data/ の中です')]);
   }
   rmSync(join(root, 'data'), { recursive: true });
   writeFixture(root, { 'tables/themes.csv': '' });
   symlinkSync('tables', join(root, 'data'));
   expect(() => {
-    assertOutsideSources(join(root, 'tables', 'out'), root);
+    assertOutsideSources(join(root, 'tables', 'out'), [root]);
   }).toThrow(UsageError);
 });
 
@@ -117,13 +128,24 @@ describe('the real path', () => {
     expect(findRealPath(join(folder, 'link'))).toBe(join(folder, 'data', 'site'));
   });
 
-  test.each(['none/site', 'link'])('does not exist for a link to %s, which leads nowhere', async (target) => {
-    const folder = createEmptyFolder();
-    symlinkSync(target, join(folder, 'link'));
-    const { status, stderr } = await callCommand(main, ['--root', createFixtureSite(), '--out', join(folder, 'link')]);
-    expect([status, stderr]).toEqual([1, expect.stringMatching(/^「.*link」はリンクですが、その先がありません。/)]);
-    expect(readdirSync(folder)).toEqual(['link']);
-  });
+  test.each(['none/site', 'link'])(
+    'does not exist for a link to %s: nothing is there, or the link itself',
+    async (target) => {
+      const folder = createEmptyFolder();
+      symlinkSync(target, join(folder, 'link'));
+      const { status, stderr } = await callCommand(main, [
+        '--root',
+        createFixtureSite(),
+        '--out',
+        join(folder, 'link'),
+      ]);
+      expect([status, stderr]).toEqual([
+        1,
+        expect.stringMatching(/^「.*link」はリンクですが、その先がないか、自分自身に戻ります。/),
+      ]);
+      expect(readdirSync(folder)).toEqual(['link']);
+    },
+  );
 });
 
 test('a refused build leaves the files of the folder', async () => {
