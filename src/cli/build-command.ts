@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { constants, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readQualityReport } from '../open-data/quality-report.ts';
 import { makesOnePart } from '../site-data/part-of-path.ts';
@@ -48,6 +48,10 @@ export async function main(args: readonly string[], { stdout }: CommandStreams):
     return;
   }
   stdout.write(`${out} に書きました。計画 ${plans.length}、項目 ${planItems.length}、データの版 ${version}\n`);
+  if ((statSync(join(out, 'index.html')).mode & constants.S_IROTH) === 0)
+    stdout.write(
+      'umask の設定のため、ほかの利用者には読めないファイルになりました。ウェブサーバーが読めるかを確かめてください。読めないときは、そのフォルダに chmod -R o+rX を実行します。\n',
+    );
   const violations = countRuleViolations(out);
   if (violations > 0)
     stdout.write(

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { build } from 'astro';
@@ -28,7 +28,10 @@ async function finishBuild(siteData: SiteData, built: string, work: string, comp
   }
   const headers = join(built, '_headers');
   // Its paths start at the root of the host.
-  if (existsSync(headers)) writeFileSync(headers, readFileSync(headers, 'utf8').replace(/^\//gm, site.base));
+  const rules = readFileSync(headers, 'utf8').replace(/^\//gm, site.base);
+  // If the files of the program are read-only, so is this copy.
+  rmSync(headers);
+  writeFileSync(headers, rules);
   const broken = findBrokenLinks(built, site.base);
   if (broken.length > 0) throw new Error(`links that lead nowhere:\n${broken.join('\n')}`);
   endStage('links');

@@ -1,9 +1,9 @@
-import { cpSync, readFileSync } from 'node:fs';
+import { chmodSync, cpSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { createSharedFolder, FIXTURE_SITES, writeFixture } from '../support/fixture-site.ts';
 import { readText } from './support/page-html.ts';
-import { runCommand } from './support/run-command.ts';
+import { PRIVATE_FILES, runCommand } from './support/run-command.ts';
 import { createTestProject } from './support/test-project.ts';
 
 /*
@@ -14,6 +14,8 @@ import { createTestProject } from './support/test-project.ts';
 const project = createTestProject();
 const root = createSharedFolder();
 const out = join(root, 'public');
+/** What the build printed. */
+let printed = '';
 
 const english = {
   name: 'Samples',
@@ -49,8 +51,21 @@ beforeAll(async () => {
       '指標ID,時点,値,出典ID\nshelters,令和8年度,19か所,mihon-annai\nfirefighters,令和8年度,90人,mihon-annai\n',
     ...createPlanFiles('koki', '後期計画', '実施中', ['令和10年度', '令和14年度']),
   });
-  const { code, stderr } = await runCommand('build', ['--root', root, '--out', out], project);
+  chmodSync(join(project, 'public', '_headers'), 0o444);
+  const { code, stdout, stderr } = await runCommand('build', ['--root', root, '--out', out], project, PRIVATE_FILES);
   if (code !== 0) throw new Error(stderr);
+  printed = stdout;
+});
+
+const hasModes = process.platform !== 'win32';
+
+test.runIf(hasModes)('the end of the build says that a web server may not be able to read its files', () => {
+  expect(printed).toContain('umask の設定のため、ほかの利用者には読めないファイルになりました。');
+});
+
+test.runIf(hasModes)('the list of headers is a new file, not the changed copy of a read-only one', () => {
+  expect(statSync(join(out, '_headers')).mode & 0o777).toBe(0o600);
+  expect(readFileSync(join(out, '_headers'), 'utf8')).toContain('\n/plans/data/*\n');
 });
 
 test('the comparison has no button that would be the only one of its kind', () => {

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { FIXTURE_SITES } from '../support/fixture-site.ts';
 import { getBuiltSite } from './support/built-site.ts';
 import { computeChecksums, copyProject, copySiteSources, listFolderFiles } from './support/project-copy.ts';
-import { runCommand, spawnBuild } from './support/run-command.ts';
+import { PRIVATE_FILES, runCommand, spawnBuild } from './support/run-command.ts';
 import { createTestProject } from './support/test-project.ts';
 
 /** The limit of a build of the five plans while other work slows the machine down. */
@@ -94,9 +94,6 @@ const LOCALES = ['C', 'tr_TR.UTF-8', 'ja_JP.UTF-8', 'ar_EG.UTF-8', 'th_TH.UTF-8'
 
 /** Names of folders that hold a site or the whole project. */
 const FOLDERS = ['計画 ひろば', 'x'.repeat(200), "it's [1] & $x (b)"];
-
-/** Lets a process create files that nobody else may read. Its workers may not set this. */
-const PRIVATE_FILES = { NODE_OPTIONS: '--import=data:text/javascript,try{process.umask(0o077)}catch{}' };
 
 describe('the smallest site has the same bytes', () => {
   const smallest = join(project, 'smallest');

@@ -9,6 +9,9 @@ export const REPOSITORY_FOLDER = fileURLToPath(new URL('../../../', import.meta.
 /** The folder that these tests write to; git ignores it. */
 export const WORK_FOLDER = join(REPOSITORY_FOLDER, '.work');
 
+/** Lets a process create files that nobody else may read. Its workers may not set this. */
+export const PRIVATE_FILES = { NODE_OPTIONS: '--import=data:text/javascript,try{process.umask(0o077)}catch{}' };
+
 /** The result of a command. */
 export interface CommandOutcome {
   readonly code: number | null;
