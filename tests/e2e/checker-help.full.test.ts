@@ -117,3 +117,13 @@ test('if a part of its script does not arrive, the page says so, with the name o
       '「indicators.csv」を調べるプログラムの一部を読みこめませんでした。ネットワークを確かめて、ページを読みこみ直してください。',
     );
 });
+
+test('if the part that makes files of a published table does not arrive, the page asks for a reload', async () => {
+  const page = await openTab(browser, WIDE_SCREEN);
+  await page.route('**/restored-files.*.js', (route) => route.abort());
+  await page.goto(`${site.served}${site.base}check/`);
+  const buffer = Buffer.from(readSiteFile(site, 'data/indicators.csv'));
+  expect(await uploadFile(page, { name: 'indicators.csv', buffer })).toContain(
+    '書くための表をつくれません。ネットワークを確かめて、ページを読みこみ直してください。',
+  );
+});

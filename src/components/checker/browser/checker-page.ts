@@ -114,7 +114,7 @@ async function validate(upload: UploadedTable, isCurrent: () => boolean): Promis
     .then(async (made) => made && { made, display: await import('./offered-files.ts') })
     .catch((error: unknown) => {
       reportError(error);
-      lost = 'サイトのファイルを読みこめなかったので、書くための表をつくれません。ネットワークを確かめてください。';
+      lost = `サイトのファイルを読みこめなかったので、書くための表をつくれません。${RELOAD}`;
       return null;
     });
   const diagnostics = offered?.display.combineDiagnostics(found, offered.made) ?? found.diagnostics;
