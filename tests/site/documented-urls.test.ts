@@ -67,8 +67,8 @@ describe.each(['docs/open-data.md', 'docs/open-data.ja.md'])('%s', (document) =>
   });
 });
 
-/** URLs that no site has: a base without its slash, two that a document calls missing, and // itself. */
-const ABSENT = ['/plans', '/none/', '/api/v2/', '//…'];
+/** URLs that no site has: a base without its slash, those that a document calls missing, and // itself. */
+const ABSENT = ['/plans', '/none/', '/data/none.csv', '/api/v1/none.json', '/api/v2/', '//…'];
 
 const documents = globSync(['*.md', 'docs/*.md', '{data,examples}/**/README.md', 'content/guides/*.mdx'], {
   cwd: REPOSITORY_FOLDER,

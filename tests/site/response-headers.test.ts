@@ -226,6 +226,8 @@ describe.each(servers)('the site “$name” by $server', ({ name, server }) => 
       301,
       server === 'apache2' ? expect.stringMatching(RegExp(`${location}$`)) : location,
     ]);
+    // Without it, browsers do not follow for pages of other sites.
+    expect(headers['access-control-allow-origin']).toBe('*');
   });
 
   served.each([
