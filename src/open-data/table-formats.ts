@@ -1,5 +1,6 @@
+import { max } from 'd3';
 import { parquetWriteBuffer } from 'hyparquet-writer';
-import { WORKBOOK_TYPE, writeWorkbook, type WrittenSheet } from '../input/xlsx/written-workbook.ts';
+import { measureText, WORKBOOK_TYPE, writeWorkbook, type WrittenSheet } from '../input/xlsx/written-workbook.ts';
 import { getProjectFolder } from '../site-data/current-site-data.ts';
 import { isMade, makeOrReadFile } from '../site-data/part-of-path.ts';
 import type { SiteData } from '../site-data/site-data.ts';
@@ -52,26 +53,10 @@ export function serializeParquet(siteData: SiteData, table: PublishedTable, rowG
 /** The limits of the width of a column, in characters. */
 const [MIN_WIDTH, MAX_WIDTH] = [8, 60];
 
-/** Returns the width of a text: kana and kanji count double, and the second half of a surrogate pair not at all. */
-function measureText(text: string): number {
-  let width = 0;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit < 0xdc00 || unit > 0xdfff) width += unit > 0xff ? 2 : 1;
-  }
-  return width;
-}
-
 /** Returns the width of a column by its heading and its longest value, within the limits. */
 function computeColumnWidth(title: string, rows: ReturnType<PublishedTable['rows']>, at: number): number {
-  let longest = Math.max(MIN_WIDTH, measureText(title));
-  for (const row of rows) {
-    if (longest + 2 >= MAX_WIDTH) break;
-    const text = String(row[at] ?? '');
-    // No character is wider than 2.
-    if (text.length * 2 > longest) longest = Math.max(longest, measureText(text));
-  }
-  return Math.min(MAX_WIDTH, longest + 2);
+  const longest = max(rows, (row) => measureText(String(row[at] ?? ''))) ?? 0;
+  return Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, measureText(title), longest) + 2);
 }
 
 /** Returns the sheets of a table's Excel workbook: its data with frozen headings, and the facts on it. */

@@ -1,7 +1,8 @@
 import { strToU8 } from 'fflate';
 import { formatColumnLetters } from '../../diagnostics/diagnostic.ts';
+import { memoizeByValue } from '../../model/collections.ts';
 import { toDayNumber } from '../../model/quantity-schema.ts';
-import { joinArchive, packFile, type PackedFile } from './zip-archive.ts';
+import { joinArchive, packFile } from './zip-archive.ts';
 
 /** The media type of an Excel workbook. */
 export const WORKBOOK_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -61,6 +62,19 @@ function createSharedStrings(texts: Iterable<string>): string {
   return `${DECLARATION}<sst xmlns="${MAIN}">${items.join('')}</sst>`;
 }
 
+/** The width of the columns on a printed page, in characters: with more, they are too small to read. */
+const PAGE_WIDTH = 280;
+
+/** The height of a line in the usual Japanese font, and of the highest row, in points. */
+const [LINE_HEIGHT, MAX_HEIGHT] = [18, 409];
+
+/** Returns the width of a text: kana and kanji count double. */
+export function measureText(text: string): number {
+  let width = 0;
+  for (const letter of text) width += letter > '\u00ff' ? 2 : 1;
+  return width;
+}
+
 /** Returns the XML of a sheet. Its texts are added to those of the workbook, where a cell has the index of its text. */
 function createSheet(
   { headings, frozen, filtered, days, rows, asText, widths, validations = '' }: WrittenSheet,
@@ -68,12 +82,15 @@ function createSheet(
 ): string {
   const view =
     '<sheetViews><sheetView tabSelected="1" workbookViewId="0"><pane ySplit="1" xSplit="0" topLeftCell="A2" activePane="bottomRight" state="frozen"/></sheetView></sheetViews>';
-  const columns = widths.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`);
+  // The style of a column is that of its empty cells, down to the last row that a spreadsheet has.
+  const columns = widths.map(
+    (width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1" style="${asText ? 2 : 0}"/>`,
+  );
   const letters: string[] = [];
   const createCell = (value: WrittenValue, at: number, line: number, style: string): string => {
     const place = `<c r="${(letters[at] ??= formatColumnLetters(at + 1))}${line}"`;
     const start = place + style;
-    if (value === null || value === '') return style === '' ? '' : `${start}/>`;
+    if (value === null || value === '') return '';
     if (typeof value === 'number') return `${start}><v>${value}</v></c>`;
     if (typeof value === 'boolean') return `${start} t="b"><v>${value ? 1 : 0}</v></c>`;
     if (style === '' && days?.[at] && value >= FIRST_DAY)
@@ -82,41 +99,65 @@ function createSheet(
     texts.set(value, index);
     return `${start} t="s"><v>${index}</v></c>`;
   };
-  const createRow = (values: readonly WrittenValue[], line: number, style: string) =>
-    `<row r="${line}">${values.map((value, at) => createCell(value, at, line, style)).join('')}</row>`;
+  const createRow = (values: readonly WrittenValue[], line: number, style: string) => {
+    // Not all spreadsheets make rows high enough for their texts.
+    const lines = Math.max(
+      1,
+      ...values.map((value, at) => measureText(String(value ?? '')) / (widths[at] ?? Infinity)),
+    );
+    const height = lines > 1 ? ` ht="${Math.min(MAX_HEIGHT, Math.ceil(lines) * LINE_HEIGHT)}"` : '';
+    return `<row r="${line}"${height}>${values.map((value, at) => createCell(value, at, line, style)).join('')}</row>`;
+  };
   const top = headings ? [createRow(headings, 1, ' s="1"')] : [];
   const body = rows.map((row, at) => createRow(row, top.length + at + 1, asText ? ' s="2"' : ''));
-  const cells = `A1:${formatColumnLetters(widths.length)}${top.length + rows.length}`;
-  const filter = filtered ? `<autoFilter ref="${cells}"/>` : '';
-  return `${DECLARATION}<worksheet xmlns="${MAIN}">${frozen ? view : ''}<cols>${columns.join('')}</cols><sheetData>${[...top, ...body].join('')}</sheetData>${filter}${validations}</worksheet>`;
+  const filter = filtered ? `<autoFilter ref="A1:${formatColumnLetters(widths.length)}${1 + rows.length}"/>` : '';
+  const pages = Math.ceil(widths.reduce((sum, width) => sum + width, 0) / PAGE_WIDTH);
+  return `${DECLARATION}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>${frozen ? view : ''}<cols>${columns.join('')}</cols><sheetData>${[...top, ...body].join('')}</sheetData>${filter}${validations}<pageSetup paperSize="9" orientation="landscape" fitToWidth="${pages}" fitToHeight="0"/></worksheet>`;
 }
 
 const createFont = (bold: string) => `<font><family val="2"/><scheme val="minor"/>${bold}<color theme="1"/></font>`;
+const createFormat = (attributes: string) =>
+  `<xf ${attributes} applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>`;
 /** The XML of the styles: plain, bold, text and day. Without the names, other programs warn. */
-const STYLES = `${DECLARATION}<styleSheet xmlns="${MAIN}"><numFmts count="2"><numFmt numFmtId="100" formatCode="@"/><numFmt numFmtId="101" formatCode="yyyy\\-mm\\-dd"/></numFmts><fonts count="2">${createFont('')}${createFont('<b/>')}</fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="4"><xf ></xf><xf fontId="1" applyFont="1"></xf><xf numFmtId="100" applyNumberFormat="1"></xf><xf numFmtId="101" applyNumberFormat="1"></xf></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
+const STYLES = `${DECLARATION}<styleSheet xmlns="${MAIN}"><numFmts count="2"><numFmt numFmtId="100" formatCode="@"/><numFmt numFmtId="101" formatCode="yyyy\\-mm\\-dd"/></numFmts><fonts count="2">${createFont('')}${createFont('<b/>')}</fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1">${createFormat('numFmtId="0" fontId="0" fillId="0" borderId="0"')}</cellStyleXfs><cellXfs count="4">${['', 'fontId="1" applyFont="1"', 'numFmtId="100" applyNumberFormat="1"', 'numFmtId="101" applyNumberFormat="1"'].map(createFormat).join('')}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 
 const createRelations = (...relations: readonly string[]) =>
   `${DECLARATION}<Relationships xmlns="${PACKAGE}/relationships">${relations.join('')}</Relationships>`;
 const createRelation = (id: string, type: string, target: string) =>
   `<Relationship Id="${id}" Type="${RELATIONS}/${type}" Target="${target}"/>`;
 
-/** Returns the files that do not depend on cells. */
-function createFrame(sheets: readonly WrittenSheet[]): Record<string, string> {
-  const override = (type: string, path: string) =>
-    `<Override ContentType="${TYPES}.${type}+xml" PartName="/xl/${path}.xml"/>`;
-  const numbers = sheets.map((_, at) => at + 1);
+/**
+ * Returns the XML of the workbook. Its names are those that spreadsheets look for: what a filter is for, without which
+ * LibreOffice shows no buttons, and the headings and the first column, which are on every printed page.
+ */
+function createWorkbook(sheets: readonly WrittenSheet[]): string {
   const entries = sheets.map(
     ({ name }, at) => `<sheet r:id="rId${at + 1}" sheetId="${at + 1}" name="${escapeAttribute(name)}"/>`,
   );
+  const names = sheets.map(({ name, headings, filtered, rows, widths }, at) => {
+    const [start, sheet] = [`<definedName localSheetId="${at}"`, `'${escapeText(name).replaceAll("'", "''")}'!`];
+    const filter = `${sheet}$A$1:$${formatColumnLetters(widths.length)}$${1 + rows.length}`;
+    const hidden = filtered ? `${start} hidden="1" name="_xlnm._FilterDatabase">${filter}</definedName>` : '';
+    const titles = `${start} name="_xlnm.Print_Titles">${sheet}$A:$A,${sheet}$1:$1</definedName>`;
+    return `${hidden}${headings ? titles : ''}`;
+  });
+  const defined = names.join('') && `<definedNames>${names.join('')}</definedNames>`;
+  return `${DECLARATION}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><workbookPr/><bookViews><workbookView/></bookViews><sheets>${entries.join('')}</sheets>${defined}</workbook>`;
+}
+
+/** Returns the files that do not depend on cells. */
+function createFrame(sheetCount: number): Record<string, string> {
+  const override = (type: string, path: string) =>
+    `<Override ContentType="${TYPES}.${type}+xml" PartName="/xl/${path}.xml"/>`;
+  const numbers = Array.from({ length: sheetCount }, (_, at) => at + 1);
   return {
     '[Content_Types].xml': `${DECLARATION}<Types xmlns="${PACKAGE}/content-types"><Default ContentType="application/xml" Extension="xml"/><Default ContentType="application/vnd.openxmlformats-package.relationships+xml" Extension="rels"/>${override('sheet.main', 'workbook')}${override('sharedStrings', 'sharedStrings')}${override('styles', 'styles')}${numbers.map((number) => override('worksheet', `worksheets/sheet${number}`)).join('')}</Types>`,
     '_rels/.rels': createRelations(createRelation('rId-workbook-1', 'officeDocument', 'xl/workbook.xml')),
     'xl/_rels/workbook.xml.rels': createRelations(
       ...numbers.map((number) => createRelation(`rId${number}`, 'worksheet', `worksheets/sheet${number}.xml`)),
-      createRelation(`rId${sheets.length + 1}`, 'sharedStrings', 'sharedStrings.xml'),
-      createRelation(`rId${sheets.length + 2}`, 'styles', 'styles.xml'),
+      createRelation(`rId${sheetCount + 1}`, 'sharedStrings', 'sharedStrings.xml'),
+      createRelation(`rId${sheetCount + 2}`, 'styles', 'styles.xml'),
     ),
-    'xl/workbook.xml': `${DECLARATION}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><workbookPr/><bookViews><workbookView/></bookViews><sheets>${entries.join('')}</sheets></workbook>`,
     'xl/styles.xml': STYLES,
   };
 }
@@ -124,15 +165,8 @@ function createFrame(sheets: readonly WrittenSheet[]): Record<string, string> {
 const packTexts = (files: Readonly<Record<string, string>>, pack: typeof packFile) =>
   Object.fromEntries(Object.entries(files).map(([path, xml]) => [path, pack(strToU8(xml))]));
 
-/** The packed files that do not depend on cells, by what they depend on: thousands of workbooks share them. */
-const frames = new Map<string, Readonly<Record<string, PackedFile>>>();
-
-function getFrame(sheets: readonly WrittenSheet[]): Readonly<Record<string, PackedFile>> {
-  const key = JSON.stringify(sheets.map(({ name }) => name));
-  const frame = frames.get(key) ?? packTexts(createFrame(sheets), packFile);
-  frames.set(key, frame);
-  return frame;
-}
+/** Returns the packed files that do not depend on cells: thousands of workbooks share them. */
+const getFrame = memoizeByValue((sheetCount: number) => packTexts(createFrame(sheetCount), packFile));
 
 /**
  * Writes an Excel workbook, in Node and in a browser. Every cell has its type, so that no program reads a code as a
@@ -142,8 +176,7 @@ function getFrame(sheets: readonly WrittenSheet[]): Readonly<Record<string, Pack
 export function writeWorkbook(sheets: readonly WrittenSheet[], pack = packFile): Uint8Array<ArrayBuffer> {
   const texts = new Map<string, number>();
   const contents = sheets.map((sheet, at) => [`xl/worksheets/sheet${at + 1}.xml`, createSheet(sheet, texts)] as const);
-  return joinArchive({
-    ...getFrame(sheets),
-    ...packTexts({ ...Object.fromEntries(contents), 'xl/sharedStrings.xml': createSharedStrings(texts.keys()) }, pack),
-  });
+  const files = { ...Object.fromEntries(contents), 'xl/workbook.xml': createWorkbook(sheets) };
+  const strings = createSharedStrings(texts.keys());
+  return joinArchive({ ...getFrame(sheets.length), ...packTexts({ ...files, 'xl/sharedStrings.xml': strings }, pack) });
 }

@@ -219,7 +219,7 @@ describe('a workbook', () => {
     const files = unzipSync(tableFormats.xlsx.serialize(siteData, { ...table, rows: () => [['a'], ['b']] }));
     const read = (number: number) => strFromU8(files[`xl/worksheets/sheet${number}.xml`] ?? new Uint8Array());
     expect(table.columns).toHaveLength(7);
-    expect(read(1)).toContain('</sheetData><autoFilter ref="A1:G3"/></worksheet>');
+    expect(read(1)).toContain('</sheetData><autoFilter ref="A1:G3"/><pageSetup ');
     expect(read(2)).not.toContain('autoFilter');
   });
 

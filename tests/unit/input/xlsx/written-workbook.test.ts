@@ -63,12 +63,14 @@ describe('a written workbook', () => {
     ]);
   });
 
-  test('formats cells as texts only if asked, also empty ones', () => {
+  test('formats cells as texts only if asked, also empty ones down to the last row', () => {
     const sheet = { name: '表', headings: ['名称'], rows: [['1-1'], ['']], widths };
     const [plain, texts] = [writeWorkbook([sheet]), writeWorkbook([{ ...sheet, asText: true }])];
     expect(readPart(plain, 'xl/worksheets/sheet1.xml')).toContain('<row r="3"></row>');
     expect(readPart(plain, 'xl/worksheets/sheet1.xml')).not.toContain('s="2"');
-    expect(readPart(texts, 'xl/worksheets/sheet1.xml')).toContain('<row r="3"><c r="A3" s="2"/></row>');
+    expect(readPart(plain, 'xl/worksheets/sheet1.xml')).not.toContain('style="2"');
+    expect(readPart(texts, 'xl/worksheets/sheet1.xml').match(/<col [^>]* style="2"\/>/g)).toHaveLength(widths.length);
+    expect(readPart(texts, 'xl/worksheets/sheet1.xml')).toContain('<row r="2"><c r="A2" s="2" t="s">');
     expect(readPart(texts, 'xl/styles.xml')).toContain('numFmtId="100" formatCode="@"');
   });
 
@@ -101,6 +103,41 @@ describe('a written workbook', () => {
     expect(readPart(writeWorkbook([{ ...sheet, frozen: true }]), 'xl/worksheets/sheet1.xml')).toContain(
       'state="frozen"',
     );
+  });
+
+  test('names its filter for LibreOffice, and prints the headings on every page', () => {
+    const rows = [['甲'], ['乙']];
+    const sheets = [
+      { name: "A & 'B'", headings: ['名称'], filtered: true, rows, widths },
+      { name: '選べる言葉', headings: ['名称'], rows, widths },
+      { name: '説明', rows, widths },
+    ];
+    const names = readPart(writeWorkbook(sheets), 'xl/workbook.xml').match(/<definedName .*?(?=<\/definedName>)/g);
+    expect(names).toEqual([
+      `<definedName localSheetId="0" hidden="1" name="_xlnm._FilterDatabase">'A &amp; ''B'''!$A$1:$B$3`,
+      `<definedName localSheetId="0" name="_xlnm.Print_Titles">'A &amp; ''B'''!$A:$A,'A &amp; ''B'''!$1:$1`,
+      `<definedName localSheetId="1" name="_xlnm.Print_Titles">'選べる言葉'!$A:$A,'選べる言葉'!$1:$1`,
+    ]);
+    expect(readPart(writeWorkbook(sheets.slice(2)), 'xl/workbook.xml')).not.toContain('definedName');
+  });
+
+  test.each([
+    [[20, 260], 1],
+    [[20, 261], 2],
+    [Array.from({ length: 16 }, () => 60), 4],
+  ])('prints columns of the widths %j on %i landscape pages side by side', (wide, pages) => {
+    const xml = readPart(writeWorkbook([{ name: '表', rows: [], widths: wide }]), 'xl/worksheets/sheet1.xml');
+    expect(xml).toContain('<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>');
+    expect(xml).toContain(`orientation="landscape" fitToWidth="${pages}" fitToHeight="0"/></worksheet>`);
+  });
+
+  test('makes a row high enough for texts wider than their columns', () => {
+    const rows = [['市'.repeat(10)], ['市'.repeat(11)], ['a'.repeat(41), 1], ['市'.repeat(9_999)], [1]];
+    const written = writeWorkbook([{ name: '表', rows, widths }]);
+    const heights = readPart(written, 'xl/worksheets/sheet1.xml').match(/(?<=<row r="\d")[^>]*/g);
+    expect(heights).toEqual(['', ' ht="36"', ' ht="54"', ' ht="409"', '']);
+    const alignments = readPart(written, 'xl/styles.xml').match(/<alignment vertical="top" wrapText="1"\/>/g);
+    expect(alignments).toHaveLength(5);
   });
 
   test('has the same bytes in every year', () => {
