@@ -1,10 +1,7 @@
 import { formatColumnLetters } from '../diagnostics/diagnostic.ts';
 import { escapeAttribute, writeWorkbook, type WrittenSheet } from '../input/xlsx/written-workbook.ts';
-import { HELP_SHEETS } from '../model/input-limits.ts';
+import { HELP_SHEETS, MAX_ROWS } from '../model/input-limits.ts';
 import type { TableTemplate, TemplateColumn } from './table-template.ts';
-
-/** The number of empty rows below the filled ones. */
-const EMPTY_ROWS = 100;
 
 /** The names of the sheets of choices and of explanations. The first sheet has the table. */
 const [CHOICES, HELP] = HELP_SHEETS;
@@ -37,7 +34,7 @@ const explainColumn = ({ choices }: TemplateColumn, meaning = '') =>
 
 function createHelpSheet({ path, columns }: TableTemplate, meanings: TableMeanings): WrittenSheet {
   const facts = [
-    ['ファイル', path, ''],
+    ['ファイル', path.replace('{plan}', '（計画ID）').replace('{municipality}', '（市区町村ID）'), ''],
     ['手引き', 'サイトの /about/staff/ に、値や時点の書き方があります。書いたら /check/ で確かめます。', ''],
     ['', '', ''],
   ];
@@ -50,14 +47,14 @@ function createHelpSheet({ path, columns }: TableTemplate, meanings: TableMeanin
 }
 
 /** Returns the XML of the lists of choices below the headings. */
-function createValidationXml(columns: readonly TemplateColumn[], rowCount: number): string {
+function createValidationXml(columns: readonly TemplateColumn[]): string {
   const chosen = columns.filter(hasChoices);
   const lists = chosen.map(({ heading, choices, isClosed }, index) => {
     const letters = formatColumnLetters(columns.findIndex((column) => column.heading === heading) + 1);
     const source = formatColumnLetters(index * 2 + 1);
     const strict = isClosed ? ' showErrorMessage="1" errorStyle="stop"' : '';
     const prompt = isClosed ? '一覧から選びます。' : '一覧から選ぶか、書きます。';
-    return `<dataValidation type="list" allowBlank="1" showInputMessage="1"${strict} promptTitle="${escapeAttribute(heading)}" prompt="${prompt}" sqref="${letters}2:${letters}${rowCount + 1}"><formula1>${CHOICES}!$${source}$2:$${source}$${choices.length + 1}</formula1></dataValidation>`;
+    return `<dataValidation type="list" allowBlank="1" showInputMessage="1"${strict} promptTitle="${escapeAttribute(heading)}" prompt="${prompt}" sqref="${letters}2:${letters}${MAX_ROWS}"><formula1>${CHOICES}!$${source}$2:$${source}$${choices.length + 1}</formula1></dataValidation>`;
   });
   return lists.length === 0 ? '' : `<dataValidations count="${lists.length}">${lists.join('')}</dataValidations>`;
 }
@@ -72,13 +69,10 @@ export function writeTemplateWorkbook(template: TableTemplate, meanings: TableMe
     name: title,
     headings: columns.map(({ heading }) => heading),
     frozen: true,
-    rows: [
-      ...rows.map((row) => columns.map(({ heading }) => row[heading] ?? '')),
-      ...Array.from({ length: EMPTY_ROWS }, () => columns.map(() => '')),
-    ],
+    rows: rows.map((row) => columns.map(({ heading }) => row[heading] ?? '')),
     asText: true,
     widths: columns.map((column) => (column.memo ? WIDTHS.memo : hasChoices(column) ? WIDTHS.choice : WIDTHS.text)),
-    validations: createValidationXml(columns, rows.length + EMPTY_ROWS),
+    validations: createValidationXml(columns),
   };
   const chosen = columns.filter(hasChoices);
   return writeWorkbook([

@@ -172,14 +172,19 @@ describe('a workbook', () => {
     { ...choice, heading: '出典ID' },
     { ...choice, heading: 'メモ', memo: true },
   ];
-  const template = { title: '取組', path: 'data/tree.csv', columns, rows: [{ 名称: '広報紙' }, { 印: '新' }] };
+  const template = {
+    title: '取組',
+    path: 'data/plans/{plan}/tree.csv',
+    columns,
+    rows: [{ 名称: '広報紙' }, { 印: '新' }],
+  };
   const bytes = writeTemplateWorkbook(template, MEANINGS);
 
   test('has a list of choices below each heading with some, and refuses other values only if they are wrong', () => {
     const lists = [...readSheet(bytes).matchAll(/<dataValidation ([^>]*)><formula1>([^<]*)</g)];
     const strict = ' showErrorMessage="1" errorStyle="stop"';
     const describeList = (heading: string, letter: string, formula: string, isClosed: boolean) => [
-      `type="list" allowBlank="1" showInputMessage="1"${isClosed ? strict : ''} promptTitle="${heading}" prompt="${isClosed ? '一覧から選びます。' : '一覧から選ぶか、書きます。'}" sqref="${letter}2:${letter}103"`,
+      `type="list" allowBlank="1" showInputMessage="1"${isClosed ? strict : ''} promptTitle="${heading}" prompt="${isClosed ? '一覧から選びます。' : '一覧から選ぶか、書きます。'}" sqref="${letter}2:${letter}1048576"`,
       `選べる言葉!${formula}`,
     ];
     expect(lists.map(([, attributes, formula]) => [attributes, formula])).toEqual([
@@ -207,6 +212,7 @@ describe('a workbook', () => {
         [null, null, '重点', null, null, null],
       ],
     });
+    expect(help?.data[0]?.slice(0, 2)).toEqual(['ファイル', 'data/plans/（計画ID）/tree.csv']);
     expect(help?.data.slice(3)).toEqual([
       ['列', '必ず書く列', '書き方'],
       ['名称', '必ず書く', '取組の名前。'],
