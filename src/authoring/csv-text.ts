@@ -1,14 +1,53 @@
 import Papa from 'papaparse';
 import { readCsvRows } from '../input/csv-reader.ts';
-import type { InputRow } from '../input/input-rows.ts';
+import { listRows, type InputRow } from '../input/input-rows.ts';
+import { openCsv } from '../input/open-table.ts';
+import { overlayFolder } from '../input/overlay-folder.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
 import { decodeText, hasByteOrderMark } from '../input/text-decoding.ts';
 import { memoizeByValue } from '../model/collections.ts';
-import type { TableSchema } from '../tables/table-schema.ts';
+import { planTables, sourceTables, type SourceTableName } from '../tables/source-tables.ts';
+import { getKeyHeading, getTableFile, type SourceColumn, type TableSchema } from '../tables/table-schema.ts';
 import { MAX_LEADING_ROWS, findColumns, findHeaderRow, findOtherSeparator } from '../validation/table-header.ts';
+import type { PlanFiles } from '../validation/validate-file.ts';
 
 /** The cells of a row to write, by heading. Missing headings have empty cells. */
 export type RowCells = Readonly<Record<string, string>>;
+
+/** Returns the cells of a source file by the headings of its table; none if the file is missing. */
+export function readSourceCells(folder: SiteFolder, path: string, schema: TableSchema): RowCells[] {
+  const opened = folder.has(path) ? openCsv(folder.readBytes(path)) : null;
+  if (!opened?.ok) return [];
+  const rows = listRows(opened.rows);
+  const { headerRow, columns } = findColumns(rows, schema);
+  return rows.slice(headerRow + 1).map(({ cells }) => {
+    const entries = columns.map((heading, at) => [heading, cells[at]?.trim() ?? ''] as const);
+    return Object.fromEntries(entries.filter(([heading]) => heading !== ''));
+  });
+}
+
+/** Says how many rows of the site's file a new one lacks or changes. Without a key, a row has its ids and time. */
+export function describeLostRows(name: SourceTableName, bytes: Uint8Array, site: PlanFiles | null): string {
+  if (!site) return '';
+  const table = sourceTables[name];
+  const path = getTableFile(table, name in planTables ? site.plan : site.municipality);
+  const folders = [site.folder, overlayFolder(new Map([[path, bytes]]))];
+  const [before = [], after = []] = folders.map((folder) => readSourceCells(folder, path, table.columns));
+  const columns = Object.entries<SourceColumn>(table.columns).filter(([, { memo }]) => !memo);
+  const key = getKeyHeading(table);
+  const identity = columns.filter(([heading, { field, references = 'sources' }]) =>
+    key === '' ? references !== 'sources' || field === 'period' : heading === key,
+  );
+  const countLost = (compared: typeof columns) => {
+    // Pages print ids behind those of their plan.
+    const quote = (row: RowCells) => compared.map(([heading]) => row[heading]?.replace(/^[\w-]+\//, '')).join('\t');
+    const kept = new Set(after.map(quote));
+    return before.filter((row) => !kept.has(quote(row))).length;
+  };
+  const [lost, different] = [countLost(identity), countLost(columns)];
+  const change = `${lost}行がなくなり、${different - lost}行の内容が変わります。`;
+  return different > 0 ? `置きかえると、サイトの今の${before.length}行のうち、${change}` : '';
+}
 
 /** Returns a cell on one line, because a line break would change the line numbers of the following rows. */
 const writeOnOneLine = (text: string) => text.replace(/(?<!\s)\s*[\r\n\u2028\u2029]\s*/g, ' ').trim();

@@ -1,14 +1,11 @@
 import { greatest } from 'd3';
-import { listRows } from '../input/input-rows.ts';
-import { openCsv } from '../input/open-table.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
 import { listKeys } from '../model/value-lists.ts';
 import { findPeriod } from '../notation/period.ts';
 import { municipalityTables, planTables, sourceTables, type SourceTableName } from '../tables/source-tables.ts';
 import { getKeyHeading, getTableFile, type SourceColumn, type TableSchema } from '../tables/table-schema.ts';
 import { parseCell } from '../validation/column-parser.ts';
-import { findColumns } from '../validation/table-header.ts';
-import type { RowCells } from './csv-text.ts';
+import { readSourceCells, type RowCells } from './csv-text.ts';
 
 /** A choice of a cell: what is written, and what it means. */
 type TemplateChoice = Readonly<{ value: string; title: string }>;
@@ -42,18 +39,6 @@ export function listColumnWords(heading: string, column: SourceColumn): { words:
   const words = issue?.code === 'bad-choice' ? String(issue.values.choices).split('、') : [];
   const [first = '', second = ''] = words;
   return { words, isList: words.length > 1 && parseCell(column, heading, `${first};${second}`).valid };
-}
-
-/** Returns the cells of a source file by the headings of its table; none if the file is missing. */
-export function readSourceCells(folder: SiteFolder, path: string, schema: TableSchema): RowCells[] {
-  const opened = folder.has(path) ? openCsv(folder.readBytes(path)) : null;
-  if (!opened?.ok) return [];
-  const rows = listRows(opened.rows);
-  const { headerRow, columns } = findColumns(rows, schema);
-  return rows.slice(headerRow + 1).map(({ cells }) => {
-    const entries = columns.map((heading, at) => [heading, cells[at]?.trim() ?? ''] as const);
-    return Object.fromEntries(entries.filter(([heading]) => heading !== ''));
-  });
 }
 
 /** Returns the folder of a table's file: the plan or the municipality. */

@@ -61,8 +61,8 @@ function fillTemplate(bytes: Uint8Array, period: string): Buffer {
   );
   const at = strings.indexOf(period);
   const sheet = read('xl/worksheets/sheet1.xml').replace(/<row [\s\S]*?<\/row>/g, (row) =>
-    row.includes(`<v>${at}</v>`)
-      ? row.replace(/<c r="(E\d+)"([^>]*?)\/>/, '<c r="$1"$2 t="inlineStr"><is><t>集計中</t></is></c>')
+    row.includes(`<v>${at}</v>`) && !row.includes('<c r="E')
+      ? row.replace(/(<c r="D(\d+)".*?<\/c>)/, '$1<c r="E$2" s="2" t="inlineStr"><is><t>集計中</t></is></c>')
       : row,
   );
   return Buffer.from(zipSync({ ...files, 'xl/worksheets/sheet1.xml': new TextEncoder().encode(sheet) }));
@@ -132,6 +132,7 @@ describe('a person who chose a plan', () => {
     const rows = ['指標ID,時点,値', `${PLAN}/sns-followers,令和8年度末,15千人`, 'sns-follower,令和9年度末,16千人'];
     await uploadFile(page, { name: 'observations.csv', buffer: Buffer.from(rows.join('\n')) });
     const found = await readShownDiagnostics(page);
+    expect(await page.locator('#check-changes').innerText()).toContain('44行のうち、44行がなくなり、0行の');
     expect(found.filter(({ code }) => code === 'unknown-reference')).toMatchObject([
       { line: 3, hint: expect.stringMatching(/^「sns-followers」ではありませんか。新しいものなら/) as string },
     ]);

@@ -1,8 +1,7 @@
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { createCsv } from '../../../src/authoring/csv-text.ts';
+import { createCsv, readSourceCells } from '../../../src/authoring/csv-text.ts';
 import { describeLacking, fillLackingCells, restoreTables } from '../../../src/authoring/restore-rows.ts';
-import { readSourceCells } from '../../../src/authoring/table-template.ts';
 import { DiagnosticReport } from '../../../src/diagnostics/diagnostic-report.ts';
 import { listRows } from '../../../src/input/input-rows.ts';
 import { openCsv, openCsvRows } from '../../../src/input/open-table.ts';

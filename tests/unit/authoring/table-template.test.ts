@@ -1,11 +1,7 @@
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
-import {
-  createTableTemplate,
-  findNextPeriod,
-  listColumnWords,
-  readSourceCells,
-} from '../../../src/authoring/table-template.ts';
+import { readSourceCells } from '../../../src/authoring/csv-text.ts';
+import { createTableTemplate, findNextPeriod, listColumnWords } from '../../../src/authoring/table-template.ts';
 import { writeTemplateWorkbook } from '../../../src/authoring/template-workbook.ts';
 import { openSiteFolder } from '../../../src/input/site-folder.ts';
 import { openArchive } from '../../../src/input/xlsx/zip-archive.ts';

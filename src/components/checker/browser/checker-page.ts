@@ -73,7 +73,7 @@ function describeCheckedFiles(planFiles: PlanFiles | null): string {
     return `「${plan}」の、サイトにある今のファイルと合わせて調べました。まだ公開していない行は、入っていません。`;
   }
   const rest =
-    'ここで確かめたのは、このファイルだけでわかることです。書かれたIDがほかのファイルにあるかなどは、上で計画を選ぶか、サイトをつくる人の検査（npm run check）で調べます。';
+    'ここで確かめたのは、このファイルだけでわかることです。IDがほかのファイルにあるかなどは、上で計画を選ぶか、サイトをつくる人が npm run check で調べます。';
   return planChoice.value === ''
     ? rest
     : `計画のファイルを読みこめませんでした。ネットワークを確かめて、一度「選ばない」にしてから、選び直してください。${rest}`;
@@ -134,7 +134,7 @@ async function validate(upload: UploadedTable, isCurrent: () => boolean): Promis
   status.value = `「${name}」：${describeFound(found, planFiles)}${formatDiagnosticCounts(diagnostics)}。${fileCounts}${lost}`;
   showResults(validation);
   getElement('check-in-files', HTMLElement).hidden = inFiles.length === 0;
-  const corrected = correctTable(upload, validation);
+  const corrected = correctTable(upload, validation, planFiles);
   getElement('check-changes', HTMLElement).replaceChildren(createList(corrected?.changes ?? [], MAX_CHANGES));
   const stem = name.replace(/\.[^.]*$/, '');
   const connectSaveButton = (id: string, as: string, type: string, format: () => string) => {
@@ -170,7 +170,7 @@ async function run(table: UploadedTable, pause = 0): Promise<void> {
   try {
     await validate(table, isCurrent);
   } catch (error) {
-    const message = `「${table.name}」を調べる途中で、このページのプログラムが止まりました。表のまちがいではありません。ページを読みこみ直しても止まるときは、表を分けて小さくするか、npm run check で調べてください。`;
+    const message = `「${table.name}」を調べる途中で、このページのプログラムが止まりました。表のまちがいではありません。ページを読みこみ直しても止まるときは、表を分けるか、npm run check で調べてください。`;
     if (isCurrent()) fail(message, error);
   }
 }

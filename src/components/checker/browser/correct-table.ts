@@ -1,11 +1,11 @@
 import Papa from 'papaparse';
-import { type NewCell, replaceCells } from '../../../authoring/csv-text.ts';
+import { describeLostRows, type NewCell, replaceCells } from '../../../authoring/csv-text.ts';
 import { isFilledCell, type InputRow } from '../../../input/input-rows.ts';
 import { decodeText, hasByteOrderMark } from '../../../input/text-decoding.ts';
 import { isWorkbook } from '../../../input/xlsx/open-workbook.ts';
 import { sourceTables, type SourceTableName } from '../../../tables/source-tables.ts';
 import { createColumnMatcher } from '../../../validation/table-header.ts';
-import type { FileValidation } from '../../../validation/validate-file.ts';
+import type { FileValidation, PlanFiles } from '../../../validation/validate-file.ts';
 import { findCellAnchor } from './diagnostic-display.ts';
 import type { UploadedTable } from './uploaded-table.ts';
 
@@ -74,8 +74,8 @@ function correctText(bytes: Uint8Array, edits: readonly CellEdit[]): TableCorrec
   return { text: replaceCells(text, edits), changes };
 }
 
-/** Corrects what keeps the meaning: encoding, line ends, headings, a lost first 0. Returns null for no source table. */
-export function correctTable({ bytes }: UploadedTable, validation: FileValidation): TableCorrection | null {
+/** Corrects what keeps the meaning, and says what the file of the site loses to it. Returns null for no source table. */
+export function correctTable({ bytes }: UploadedTable, validation: FileValidation, site: PlanFiles | null = null) {
   const { table, isForeign, rows } = validation;
   if (table === null || isForeign || rows.length === 0) return null;
   const edits = [...listHeadingEdits(validation, table), ...listCodeEdits(validation)];
@@ -83,6 +83,8 @@ export function correctTable({ bytes }: UploadedTable, validation: FileValidatio
     ? { text: formatWorkbookCsv(rows, edits), changes: ['Excel の表を CSV にしました。'] }
     : correctText(bytes, edits);
   if (!corrected) return null;
-  const all = [...corrected.changes, ...edits.map(({ words }) => words)];
-  return { text: corrected.text, changes: all.length > 0 ? all : ['直すところはありませんでした。'] };
+  const done = [...corrected.changes, ...edits.map(({ words }) => words)];
+  const lost = describeLostRows(table, new TextEncoder().encode(corrected.text), site);
+  const changes = [lost, ...(done.length > 0 ? done : ['直すところはありませんでした。'])].filter(isFilledCell);
+  return { text: corrected.text, changes };
 }

@@ -1,7 +1,6 @@
-import { createCsv } from '../../../authoring/csv-text.ts';
+import { createCsv, readSourceCells } from '../../../authoring/csv-text.ts';
 import { describeLacking, fillLackingCells, restoreTables } from '../../../authoring/restore-rows.ts';
 import type { RestoredTable } from '../../../authoring/restore-rows.ts';
-import { readSourceCells } from '../../../authoring/table-template.ts';
 import type { InputRow } from '../../../input/input-rows.ts';
 import { sourceTables } from '../../../tables/source-tables.ts';
 import { getTableFile } from '../../../tables/table-schema.ts';

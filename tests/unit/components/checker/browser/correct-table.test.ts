@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { correctTable } from '../../../../../src/components/checker/browser/correct-table.ts';
+import { openSiteFolder } from '../../../../../src/input/site-folder.ts';
 import { validateFile } from '../../../../../src/validation/validate-file.ts';
+import { EXAMPLE_SITE } from '../../../../support/example-site.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
@@ -131,4 +135,32 @@ test('converts a workbook of very many rows', () => {
     headerIndex: -1,
   };
   expect(correctTable({ name: 'themes.xlsx', bytes }, validation)?.text.length).toBe(300_000 * 'ict,情報\r\n'.length);
+});
+
+test.each([
+  ['as it is', (rows: string[]) => rows, null],
+  [
+    'in another order, with the plan before the ids',
+    (rows: string[]) => rows.toReversed().map((row) => `mihon-kurashi/${row}`),
+    null,
+  ],
+  ['with a row more', (rows: string[]) => [...rows, 'bus-rides,令和8年度,130千人'], null],
+  [
+    'with only two rows, one of them changed',
+    ([first = '', second = '']: string[]) => [first, second.replace(/\d+(?=千人)/, '999')],
+    [8, 1],
+  ],
+  ['without rows', () => [], [10, 0]],
+])('says how many rows of the plan are lost if a table replaces its file: %s', (_what, edit, counts) => {
+  const site = { plan: 'mihon-kurashi', municipality: 'mihon', folder: openSiteFolder(EXAMPLE_SITE), checks: [] };
+  const present = readFileSync(join(EXAMPLE_SITE, 'data/plans/mihon-kurashi/observations.csv'), 'utf8');
+  const [head = '', ...rows] = present
+    .replace(/^\ufeff/, '')
+    .trim()
+    .split(/\r?\n/);
+  const bytes = new TextEncoder().encode([head, ...edit(rows)].map((row) => `${row}\r\n`).join(''));
+  const { changes = [] } =
+    correctTable({ name: 'observations.csv', bytes }, validateFile('observations.csv', bytes), site) ?? {};
+  const words = counts && `サイトの今の10行のうち、${counts[0]}行がなくなり、${counts[1]}行の内容が変わります。`;
+  expect(changes.filter((one) => one.includes('サイトの今の'))).toEqual(words ? [`置きかえると、${words}`] : []);
 });
