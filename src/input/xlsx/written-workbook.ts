@@ -68,10 +68,13 @@ const PAGE_WIDTH = 280;
 /** The height of a line in the usual Japanese font, and of the highest row, in points. */
 const [LINE_HEIGHT, MAX_HEIGHT] = [18, 409];
 
-/** Returns the width of a text: kana and kanji count double. */
+/** Returns the width of a text: kana and kanji count double, and the second half of a surrogate pair not at all. */
 export function measureText(text: string): number {
   let width = 0;
-  for (const letter of text) width += letter > '\u00ff' ? 2 : 1;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0xdc00 || unit > 0xdfff) width += unit > 0xff ? 2 : 1;
+  }
   return width;
 }
 
