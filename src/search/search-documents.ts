@@ -10,6 +10,7 @@ import { describePlanTime } from '../site-data/plan-contents.ts';
 import { listRelatedPlans } from '../site-data/plan-item-queries.ts';
 import type { SiteData } from '../site-data/site-data.ts';
 import { getExploreUrl, groupByPrefecture, hasManyMunicipalities } from '../site-data/site-size.ts';
+import { findOriginal } from '../site-data/source-citations.ts';
 import { formatTime, formatValue } from '../site-data/statistic-words.ts';
 import type { Indicator } from '../tables/indicators.ts';
 import type { Statistic } from '../tables/statistics.ts';
@@ -142,7 +143,8 @@ function listPlanDocuments(siteData: SiteData): SearchDocument[] {
         const owner = { plan: id, municipality };
         if (chapter.role === 'text') return createDocument('chapter', chapter, [], chapter.text, owner);
         const state = `${planStateLabels[plan.state]}（${describePlanTime(siteData, plan)}）`;
-        const text = joinLines(`計画の期間と状態：${state}`, chapter.text);
+        const { lead, title } = findOriginal(siteData, plan);
+        const text = joinLines(`計画の期間と状態：${state}`, `原本：${lead || title}`, chapter.text);
         return createDocument('plan', chapter, [shortTitle, officialTitle, reading, titleEn], text, owner);
       }),
     ...departments

@@ -77,6 +77,7 @@ export const listOtherGuides = (siteData: SiteData): GuideLink[] => [
 /** Pages that lead to what the site has, with other names that people have for them. */
 const toolPages = [
   { slug: 'compare', title: 'くらべる', names: ['比べる', '比較'], description: '市の計画をテーマでくらべます。' },
+  { slug: 'plans', title: '計画の一覧', names: ['計画一覧'], description: '計画の期間と状態です。' },
   { slug: 'indicators', title: '指標の一覧', names: ['KPI', '成果指標'], description: '現状値と目標値の表です。' },
   { slug: 'glossary', title: '用語の説明', names: ['用語集', '辞書'], description: '計画の言葉のやさしい説明です。' },
   { slug: 'data', title: 'データのダウンロード', names: ['CSV', 'Excel'], description: '表の CSV や Excel です。' },
