@@ -295,7 +295,7 @@ describe('the page /explore/', () => {
     const page = await openExplore('?q=ぼうさい');
     expect(await readCount(page)).toBe(0);
     // The site has items about it, in kanji.
-    expect(await page.locator('#explore-note').innerText()).toContain('言葉をそのまま含む項目は、見つかりませんでした');
+    expect(await page.locator('#explore-note').innerText()).toContain('今の条件では、見つかりません。');
     await page.locator('#explore-note a').click();
     await page.waitForURL((url) => url.pathname.endsWith('/search/') && url.searchParams.get('q') === 'ぼうさい');
     await page.locator('[data-tier]').first().waitFor();

@@ -18,6 +18,21 @@ const isFocused = (page: Page, at: number) =>
     .nth(at)
     .evaluate((square) => square === document.activeElement);
 
+test('a goal that no action has counts and shows the items of other levels', async () => {
+  const items = listExploreItems(openSharedSite(REPOSITORY_FOLDER));
+  const number = `${items.filter(({ values }) => values.sdg.includes('17')).length}件`;
+  const page = await openExplorePage(browser, site, '');
+  const choice = page.locator('label', { has: page.locator('input[name=sdg][value="17"]') });
+  expect(`${await choice.locator('.num').textContent()}件`).toBe(number);
+  await choice.locator('input').evaluate((box: HTMLInputElement) => {
+    box.click();
+  });
+  for (const one of [page, await openExplorePage(browser, site, '?sdg=17')]) {
+    expect(await one.locator('#explore-count').innerText()).toBe(number);
+    expect(await one.locator('#explore-chosen button').allInnerTexts()).toEqual(['17 パートナーシップ ×']);
+  }
+});
+
 describe('the squares', () => {
   test('have a key above them on a phone, also while the choices are folded', async () => {
     const page = await openExplorePage(browser, site, '', { viewport: { width: 375, height: 800 } });

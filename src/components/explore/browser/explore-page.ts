@@ -1,7 +1,7 @@
 import { NO_VALUE, type ExploreItem, type FacetId } from '../../../site-data/explore-facets.ts';
 import { changeUrl, countFormat, createElement, findElement } from '../../browser/dom-elements.ts';
 import { saveRows } from '../../browser/saved-rows.ts';
-import { filterItems, formatExploreQuery, indexItems, mapFacets, parseExploreQuery } from './explore-query.ts';
+import { filterItems, formatExploreQuery, indexItems, mapFacets, omitOwn, parseExploreQuery } from './explore-query.ts';
 import type { ExploreQuery } from './explore-query.ts';
 import { exploreElements, facetTitles, isFacetId, showChips, showCounts, valueNames } from './facet-display.ts';
 import { assignCityLooks, groupItems, MAX_SQUARES, squareGroupings } from './item-groups.ts';
@@ -100,14 +100,10 @@ function showTable(found: readonly ExploreItem[]): number {
 }
 
 function describeResult(items: readonly ExploreItem[], query: ExploreQuery, rows: number): string {
-  const { view, group, words, chosen } = query;
+  const { view, group, chosen } = query;
   const found = items.length;
-  if (found === 0)
-    return `${words.trim() ? '名前か要約に言葉をそのまま含む項目は、見つかりませんでした' : 'のせた部分には、あてはまる項目がありません'}。市区町村が取り組んでいないという意味ではありません。`;
-  if (view === 'table')
-    return rows < found
-      ? `はじめの${rows}件です。Excel と CSV には、${countFormat.format(found)}件すべてが入ります。`
-      : '';
+  if (found === 0) return '今の条件では、見つかりません。市区町村が取り組んでいないという意味ではありません。';
+  if (view === 'table') return rows < found ? `はじめの${rows}件です。Excel と CSV には、すべて入ります。` : '';
   const isShown = (facet: FacetId, value: string) => items.some(({ values }) => values[facet].includes(value));
   const signs = [...assignCityLooks(valueNames.city, chosen.city)].flatMap(([id, { sign }]) =>
     valueNames.city.size > 1 && isShown('city', id) ? `「${sign}」は${valueNames.city.get(id) ?? ''}` : [],
@@ -161,13 +157,18 @@ function connectPage({ items, entries }: PageItems): void {
     const { chosen, words } = { ...query, ...changes };
     return filterItems(indexed, chosen, words);
   };
+  /** Takes back the choice of the page itself, actions, if none fits. */
+  const widen = (asked: ExploreQuery) => (find(asked).found.length > 0 ? asked : omitOwn(asked));
   const show = () => {
     const { found, counts } = find();
     const { chosen, group, view } = query;
     const looks = assignCityLooks(valueNames.city, chosen.city);
     count.value = `${countFormat.format(found.length)}件`;
     jump.textContent = `${count.value}を見る`;
-    showCounts(counts, chosen, looks);
+    // A value that no action has counts what its choice would find: items of other levels.
+    const { counts: wider } = find(omitOwn(query));
+    const promised = mapFacets((facet) => new Map([...wider[facet], ...counts[facet]]));
+    showCounts(promised, chosen, looks);
     showChips(query, change, found.length === 0 ? (changes) => find(changes).found.length : null);
     showView(query);
     list.hidden = view === 'table' || entries.size === 0;
@@ -183,7 +184,7 @@ function connectPage({ items, entries }: PageItems): void {
   };
   /** Shows a changed query, and writes it into the URL. Each choice is a step of the history, each letter is not. */
   function change(changes: Partial<ExploreQuery>, isTyping = false): void {
-    query = { ...query, ...changes };
+    query = widen({ ...query, ...changes });
     // The number of the opened page is not announced.
     count.ariaLive = 'polite';
     const url = `${location.pathname}${formatExploreQuery(query)}${location.hash}`;
@@ -219,9 +220,10 @@ function connectPage({ items, entries }: PageItems): void {
       });
   });
   addEventListener('popstate', () => {
-    query = readUrl();
+    query = widen(readUrl());
     show();
   });
+  query = widen(query);
   show();
   root.classList.add('ready');
 }

@@ -20,6 +20,13 @@ export const mapFacets = <T>(getValue: (facet: FacetId) => T): Record<FacetId, T
 /** The value of `kind` if no kind is chosen: without the parameter, the page shows actions. */
 export const ALL_KINDS = 'all';
 
+/** Returns true if the only kind is the one that the page itself chooses: actions. */
+const hasOwnKind = ({ kind }: ChosenValues) => kind.size === 1 && kind.has(ACTION_VALUE);
+
+/** Returns a query without that choice, unless it has words: it stays while a reader is typing. */
+export const omitOwn = (asked: ExploreQuery): ExploreQuery =>
+  asked.words === '' && hasOwnKind(asked.chosen) ? { ...asked, chosen: { ...asked.chosen, kind: new Set() } } : asked;
+
 /** Returns the query of a URL's search part, without unknown parameters and values that no facet has. */
 export function parseExploreQuery(search: string, isKnown: (facet: FacetId, value: string) => boolean): ExploreQuery {
   const parameters = new URLSearchParams(search);
@@ -41,8 +48,7 @@ export function formatExploreQuery({ chosen, words, group, view }: ExploreQuery)
   for (const facet of facetIds) {
     const values = [...chosen[facet]];
     if (facet === 'kind' && values.length === 0) values.push(ALL_KINDS);
-    const isUsual = facet === 'kind' && values.length === 1 && values[0] === ACTION_VALUE;
-    if (!isUsual) for (const value of values) parameters.append(facet, value);
+    if (facet !== 'kind' || !hasOwnKind(chosen)) for (const value of values) parameters.append(facet, value);
   }
   if (words !== '') parameters.set('q', words);
   if (group !== 'theme') parameters.set('by', group);

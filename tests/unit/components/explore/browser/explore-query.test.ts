@@ -5,6 +5,7 @@ import {
   formatExploreQuery,
   indexItems,
   mapFacets,
+  omitOwn,
   parseExploreQuery,
 } from '../../../../../src/components/explore/browser/explore-query.ts';
 import { squareGroupings } from '../../../../../src/components/explore/browser/item-groups.ts';
@@ -38,6 +39,15 @@ describe('the URL of /explore/', () => {
     });
     expect(formatExploreQuery(parse(''))).toBe('');
     expect(formatExploreQuery(parse('?kind=all'))).toBe('?kind=all');
+  });
+
+  test('loses the kind that the page itself chooses, but none that the reader chose, and not beside words', () => {
+    expect([...omitOwn(parse('?city=city-1')).chosen.kind]).toEqual([]);
+    const other = madeUpValues.kind.find((kind) => kind !== ACTION_VALUE) ?? '';
+    for (const search of ['?kind=all', `?kind=${other}`, `?kind=${ACTION_VALUE}&kind=${other}`, '?q=a']) {
+      const asked = parse(search);
+      expect(omitOwn(asked)).toBe(asked);
+    }
   });
 
   test('may have several values of a facet; unknown ones are left out', () => {
