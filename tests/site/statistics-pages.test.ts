@@ -51,6 +51,13 @@ test('each statistic has a page, which the list of statistics links to', () => {
   }
 });
 
+test('the page of the future burden says that 算定なし is lighter than any number, none of which is below 0', () => {
+  const { statisticValuesOf } = openSharedSite(REPOSITORY_FOLDER);
+  const numbers = statisticValuesOf('future-burden-ratio').flatMap(({ value }) => value ?? []);
+  expect(Math.min(...numbers)).toBeGreaterThanOrEqual(0);
+  expect(readText(readPage('/statistics/future-burden-ratio/'))).toContain('どの数よりも負担が軽い状態で');
+});
+
 /** Returns the cells of each statistic in the table of the latest values: their headings and texts. */
 function readLatestCells(): Map<string, string[][]> {
   const [, table = ''] = /id="latest"[^]*?<tbody>([^]*?)<\/tbody>/.exec(readPage('/statistics/')) ?? [];
