@@ -277,6 +277,15 @@ test('the status contains the number of documents that contain the words', async
   expect(await page.locator('#search-start').isVisible()).toBe(true);
 });
 
+test('the line of a statistic shows its values, unless a word of the query is only in its text', async () => {
+  const { page } = await openSearchPage(browser, root);
+  const excerpt = page.locator('#results > li', { hasText: '統計' }).first();
+  await submitQuery(page, '財政力指数　比較');
+  expect(await excerpt.innerText()).toMatch(/蕨市 [\d.]+（\d{4}年度）、柏市 [\d.]+/);
+  await submitQuery(page, '1人あたりの税金');
+  expect(await excerpt.locator('mark').allInnerTexts()).toContain('1人あたり');
+});
+
 test('the line of a plan item that was found by its number shows the number once, with its level', async () => {
   for (const [query, number] of [
     ['金沢市 施策1-2', '施策1-2'],

@@ -68,9 +68,11 @@ export function createResultLine(
   const title = highlightText(row.title, words);
   const city = names.city[row.municipality ?? ''];
   const labels = [names.kind[row.kind], city, names.plan[row.plan ?? ''], row.page ?? ''].filter((part) => part);
-  // The words that the line already shows, such as the city, need an excerpt less than others.
+  // The words that the line already shows, such as the city, need an excerpt less than others; the values of a statistic
+  // say more than the words of its title elsewhere.
   const above = normalizeSearchText([row.title, ...labels].join('・'));
-  const text = extractOwnText(row, [...words, ...words.filter((word) => !above.includes(word))]);
+  const missing = words.filter((word) => !above.includes(word));
+  const text = extractOwnText(row, row.kind === 'statistic' ? missing : [...words, ...missing]);
   const found = findWritten([...title, ...text], word);
   const otherNames = row.names.flatMap((name) => {
     const parts = highlightText(name, /[a-z\p{N}]/iu.test(name) ? ownWords : words);
