@@ -22,7 +22,7 @@ export function describeError(error: unknown): string {
 export function describeResults(query: string, exact: number, related: number, filterNames: readonly string[]): string {
   const subject = `${filterNames.length > 0 ? `${filterNames.join('・')}の中に` : ''}「${query}」`;
   const more = related > 0 ? `近い言葉での結果が${related}件あります。` : '';
-  return `${subject}を含むものは${exact > 0 ? `${exact}件です` : 'ありません'}。${more}`;
+  return exact > 0 ? `${subject}を含むものは${exact}件です。${more}` : `${more}${subject}を含むものはありません。`;
 }
 
 /** Describes a search without results. @param size the number of searched documents */

@@ -10,7 +10,7 @@ describe('the description of results', () => {
   test('counts exact and related results separately', () => {
     expect(describeResults('サーバー', 2, 0, [])).toBe('「サーバー」を含むものは2件です。');
     expect(describeResults('サーバ', 0, 3, [])).toBe(
-      '「サーバ」を含むものはありません。近い言葉での結果が3件あります。',
+      '近い言葉での結果が3件あります。「サーバ」を含むものはありません。',
     );
   });
 
