@@ -252,7 +252,7 @@ export function extractQueryTerms(query: string, forms: WordForms): QueryMeaning
   }
   terms.push(...listUnlistedTerms(query, done, query.length, forms));
   const askedKinds = MEANING.test(query)
-    ? { term: 1.3, guide: 1.3 }
+    ? { term: 2, guide: 1.3 }
     : asksForNumber
       ? { indicator: 1.6, statistic: 1.6 }
       : {};

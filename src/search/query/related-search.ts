@@ -241,8 +241,10 @@ function rankDocuments(
     );
   const getBestScore = (ofMany: boolean) => ranked.find(([document]) => isOfManyCities(document) === ofMany)?.[1].score;
   const rankCity = createCityRank(reader.header, filters.firstCity);
+  // A difference is one of two terms, also if only one of their words is rare.
+  const minShare = MIN_SHARE / (kindFactors.term ?? 1);
   return ranked
-    .filter(([document, { score }]) => score >= MIN_SHARE * (getBestScore(isOfManyCities(document)) ?? 0))
+    .filter(([document, { score }]) => score >= minShare * (getBestScore(isOfManyCities(document)) ?? 0))
     .slice(0, MAX_RESULTS)
     .sort(([a], [b]) => rankCity(a) - rankCity(b));
 }

@@ -254,6 +254,21 @@ test.each([
   expect(documents[(isAside ? related : [...exact, ...related])[0] ?? -1]?.title).toBe(title);
 });
 
+test.each([
+  ['協働と共創の違い', ['協働', '共創']],
+  ['共創と協働の違い', ['協働', '共創']],
+  ['指定管理者制度とPFIの違い', ['指定管理者制度', 'PFI']],
+])('%s finds the terms %j among the first three', async (query, terms) => {
+  const { exact, related } = await index.search(query, NO_FILTERS);
+  const first = [...exact, ...related].slice(0, 3).flatMap((at) => documents[at] ?? []);
+  expect(
+    first
+      .filter(({ kind }) => kind === 'term')
+      .map(({ title }) => title)
+      .sort(),
+  ).toEqual(terms.toSorted());
+});
+
 test('no word of the table is read inside common verbs', () => {
   const forms = new WordForms(
     createIndexSource(siteData, readEverydayWords(REPOSITORY_FOLDER, siteData.everydayWords)).wordTable.rows,
