@@ -1,7 +1,7 @@
 import { memoizeByValue } from '../../model/collections.ts';
 import { MAX_CELL_FORMATS, MAX_FONT_PARTS } from '../../model/input-limits.ts';
 import { changesTexts, parseCellFormat, type CellFormat } from './number-format.ts';
-import { type Attributes, readXml, expectOwnNames } from './workbook-parts.ts';
+import { type Attributes, readXml, expectOwnNames, type XmlHandlers } from './workbook-parts.ts';
 import { TooLargeError } from './zip-archive.ts';
 
 /** Codes of the built-in formats, as the Japanese Excel displays them. */
@@ -90,33 +90,46 @@ export function readCellStyles(bytes: Uint8Array | undefined): readonly CellStyl
   let colour = '';
   let words: string[] = [];
   let isPainted = false;
+
+  const openFont: XmlHandlers['open'] = (name, attributes) => {
+    if (name === 'color') {
+      colour = nameColour(attributes) || PLAIN_FONT.colour;
+      if (colour !== PLAIN_FONT.colour) words.push(`文字の色 ${colour}`);
+    }
+    const emphasis = EMPHASES.get(name);
+    if (emphasis !== undefined && !/^(?:0|false|none)$/.test(attributes.val ?? '')) words.push(emphasis);
+  };
+
+  const openFill: XmlHandlers['open'] = (name, attributes) => {
+    const { patternType = 'none' } = attributes;
+    if (name === 'patternFill') isPainted = patternType !== 'none' && patternType !== 'gray125';
+    // On a gradient or a pattern, readers see a text of one of its colours.
+    const isPattern = name === 'patternFill' && isPainted && patternType !== 'solid';
+    if (name === 'gradientFill' || isPattern) colour = '模様';
+    if (name !== 'fgColor' || !isPainted) return;
+    const painted = nameColour(attributes) || PLAIN_FILL.colour;
+    if (painted !== PLAIN_FILL.colour) words.push(`背景の色 ${painted}`);
+    colour ||= painted;
+  };
+
+  const openCellFormat: XmlHandlers['open'] = (name, { numFmtId = '0', fontId = '0', fillId = '0' }) => {
+    if (name !== 'xf') return;
+    const [fill, font] = [fills[Number(fillId)] ?? PLAIN_FILL, fonts[Number(fontId)] ?? PLAIN_FONT];
+    const appearance = [...fill.words, ...font.words].join('、');
+    const isUnseen = fill.colour === font.colour;
+    styles.push({ ...parse(codes.get(Number(numFmtId)) ?? 'General'), appearance, isUnseen });
+  };
+
+  const sections = new Map([
+    ['fonts', openFont],
+    ['fills', openFill],
+    ['cellXfs', openCellFormat],
+  ]);
   readXml(bytes, {
     open: (name, attributes) => {
-      const { numFmtId = '0', formatCode = '', fontId = '0', fillId = '0', patternType } = attributes;
-      if (name === 'fonts' || name === 'fills' || name === 'cellXfs') section = name;
-      if (name === 'numFmt') codes.set(Number(numFmtId), formatCode);
-      if (section === 'cellXfs' && name === 'xf') {
-        const [fill, font] = [fills[Number(fillId)] ?? PLAIN_FILL, fonts[Number(fontId)] ?? PLAIN_FONT];
-        const appearance = [...fill.words, ...font.words].join('、');
-        const isUnseen = fill.colour === font.colour;
-        styles.push({ ...parse(codes.get(Number(numFmtId)) ?? 'General'), appearance, isUnseen });
-      }
-      if (section === 'fonts' && name === 'color') {
-        colour = nameColour(attributes) || PLAIN_FONT.colour;
-        if (colour !== PLAIN_FONT.colour) words.push(`文字の色 ${colour}`);
-      }
-      const emphasis = section === 'fonts' ? EMPHASES.get(name) : undefined;
-      if (emphasis !== undefined && !/^(?:0|false|none)$/.test(attributes.val ?? '')) words.push(emphasis);
-      if (section === 'fills' && name === 'patternFill')
-        isPainted = patternType !== undefined && patternType !== 'none' && patternType !== 'gray125';
-      // On a gradient or a pattern, readers see a text of one of its colours.
-      const isPattern = name === 'patternFill' && isPainted && patternType !== 'solid';
-      if (section === 'fills' && (name === 'gradientFill' || isPattern)) colour = '模様';
-      if (section === 'fills' && name === 'fgColor' && isPainted) {
-        const painted = nameColour(attributes) || PLAIN_FILL.colour;
-        if (painted !== PLAIN_FILL.colour) words.push(`背景の色 ${painted}`);
-        colour ||= painted;
-      }
+      if (sections.has(name)) section = name;
+      if (name === 'numFmt') codes.set(Number(attributes.numFmtId ?? '0'), attributes.formatCode ?? '');
+      sections.get(section)?.(name, attributes);
       if (Math.max(styles.length, codes.size) > MAX_CELL_FORMATS || words.length > MAX_FONT_PARTS)
         throw new TooLargeError();
     },

@@ -6,7 +6,7 @@ import { type Archive, TooLargeError } from './zip-archive.ts';
 export type Attributes = Readonly<Record<string, string | undefined>>;
 
 /** Handles the tags and texts of an XML file. Names come without the prefix of the file's own vocabulary. */
-interface XmlHandlers {
+export interface XmlHandlers {
   readonly open: (name: string, attributes: Attributes) => void;
   readonly text?: (text: string) => void;
   readonly close?: (name: string) => void;
