@@ -24,7 +24,7 @@ export interface NumericCell {
 }
 
 /** A cell of a plan for a value, and the column of its period. */
-interface ValueCell extends Pick<NumericCell, 'indicator' | 'row' | 'heading'> {
+export interface ValueCell extends Pick<NumericCell, 'indicator' | 'row' | 'heading'> {
   readonly parsed: ParsedQuantity | ParsedTarget;
   readonly column: Period;
   readonly periodHeading: string;

@@ -1,5 +1,7 @@
+import type { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
 import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
 import { countValues, findRepetitions, memoizeByValue } from '../../model/collections.ts';
+import type { Period } from '../../model/quantity-schema.ts';
 import { preferredDirections as list } from '../../model/value-lists.ts';
 import { normalizeNotation } from '../../notation/normalize.ts';
 import { findScaleEnd } from '../../notation/number-and-unit.ts';
@@ -10,8 +12,8 @@ import type { ParsedTarget } from '../../notation/target.ts';
 import { compareWithTarget, meetsTarget, type TargetComparison } from '../../progress/target-comparison.ts';
 import type { IndicatorRow } from '../../tables/indicators.ts';
 import { choosePeriod } from '../cell-period.ts';
-import { createUnitConversion, listValueCells, RESULT_HEADINGS } from '../numeric-cells.ts';
-import type { SiteCheck } from '../parsed-site.ts';
+import { createUnitConversion, listValueCells, RESULT_HEADINGS, type ValueCell } from '../numeric-cells.ts';
+import type { ParsedPlan, SiteCheck } from '../parsed-site.ts';
 import { findMixedTimes } from '../rates-and-totals.ts';
 
 /** Returns the data that decide how results are compared with a target, in the indicator's unit. */
@@ -97,49 +99,72 @@ export const FAR_YEARS = 50;
 /** The first years of 平成, typed for those of 令和, 30 years later, are farther than this from a target. */
 const ERA_SLIP = { text: /(?:平成|H\.?) ?[1-9元](?!\d)/, years: 25 };
 
-/**
- * Reports targets before or long after their baseline or before their plan, times without a value, and values in another
- * unit.
- */
+/** Creates a check that reports a value of a plan in another unit than its indicator's. */
+function createUnitCheck({ indicators: { rows } }: ParsedPlan, report: DiagnosticReport) {
+  const getConversion = memoizeByValue(createUnitConversion);
+  /** The units in cells of indicators without a unit, which is one mistake, however many values have it. */
+  const withoutUnit = new Set<string>();
+  const lacksColumn = rows.length > 1 && rows.every(({ fields }) => fields.unit === '');
+  return ({ parsed, row, heading }: ValueCell, indicator: IndicatorRow) => {
+    const { text: value, unit } = parsed;
+    const expected = indicator.unit;
+    const remark = findOtherRemark(value, expected);
+    if (remark === '' && getConversion(expected).isCompatible(unit)) return;
+    const got = remark === '' ? unit : `${unit}（${remark}）`;
+    if ((got === '倍' && expected !== '') || RELATIVE.test(normalizeNotation(value).text)) {
+      report.addIssue(row.locate(heading), createUnparsedIssue(value, 'relative'));
+      return;
+    }
+    const key = lacksColumn ? '' : `${indicator.id} ${got}`;
+    const values = { value, got, expected, what: '指標', all: lacksColumn ? 1 : '' };
+    if (!withoutUnit.has(key)) report.add(row.locate(heading), 'other-unit', values);
+    if (expected === '') withoutUnit.add(key);
+  };
+}
+
+function reportTimeWithoutValue(
+  { parsed, column, row, heading, periodHeading }: ValueCell,
+  report: DiagnosticReport,
+): void {
+  if (parsed.text !== '' || column.text === '' || heading === RESULT_HEADINGS.heading) return;
+  report.add(row.locate(heading), 'time-without-value', { time: column.text, periodHeading, field: heading });
+}
+
+/** Reports a target before or long after its baseline, or before the period of its plan. */
+function reportTargetTime(
+  { parsed, column, row, periodHeading }: ValueCell,
+  indicator: IndicatorRow,
+  planned: Period,
+  report: DiagnosticReport,
+): void {
+  if (!('comparator' in parsed)) return;
+  const from = choosePeriod(indicator.baselinePeriod, indicator.baseline.period);
+  const to = choosePeriod(column, parsed.period);
+  if (!to.end) return;
+  const years = Number(to.end.slice(0, 4)) - Number(from.end?.slice(0, 4));
+  const values = { value: to.text, baseline: from.text, years, period: planned.text };
+  if (from.end && to.end <= from.end) report.add(row.locate(periodHeading), 'target-before-baseline', values);
+  // A plan keeps indicators that ended with the plan before.
+  else if (planned.start && to.end < planned.start && indicator.state !== 'ended')
+    report.add(row.locate(periodHeading), 'target-before-plan', values);
+  else if (years >= (ERA_SLIP.text.test(normalizeNotation(from.text).text) ? ERA_SLIP.years : FAR_YEARS))
+    report.add(row.locate(periodHeading), 'far-target', values);
+}
+
+/** Reports values in another unit, times without a value, and times of targets that do not fit. */
 export const checkTargets: SiteCheck = ({ plans }, report) => {
   for (const plan of plans) {
     const planned = findPeriod(plan.index.front.period ?? '');
     const counts = countValues(plan.indicators.rows.map(({ fields }) => fields.id));
-    const getConversion = memoizeByValue(createUnitConversion);
-    /** The units in cells of indicators without a unit, which is one mistake, however many values have it. */
-    const withoutUnit = new Set<string>();
-    const { rows } = plan.indicators;
-    const lacksColumn = rows.length > 1 && rows.every(({ fields }) => fields.unit === '');
-    for (const { indicator, parsed, column, row, heading, periodHeading } of listValueCells(plan)) {
+    const checkUnit = createUnitCheck(plan, report);
+    for (const cell of listValueCells(plan)) {
+      const { indicator, row } = cell;
       // Other checks report values of a missing or invalid indicator. Those of an id that two indicators have may
       // belong to either.
       if (!indicator || (row.fields !== indicator && counts.get(indicator.id) !== 1)) continue;
-      const { text: value, unit } = parsed;
-      const { unit: expected, baseline, baselinePeriod } = indicator;
-      const remark = findOtherRemark(value, expected);
-      if (remark !== '' || !getConversion(expected).isCompatible(unit)) {
-        const got = remark === '' ? unit : `${unit}（${remark}）`;
-        const isRelative = (got === '倍' && expected !== '') || RELATIVE.test(normalizeNotation(value).text);
-        const issue = createIssue('other-unit', { value, got, expected, what: '指標', all: lacksColumn ? 1 : '' });
-        const key = lacksColumn ? '' : `${indicator.id} ${got}`;
-        if (isRelative || !withoutUnit.has(key))
-          report.addIssue(row.locate(heading), isRelative ? createUnparsedIssue(value, 'relative') : issue);
-        if (expected === '' && !isRelative) withoutUnit.add(key);
-      }
-      if (value === '' && column.text !== '' && heading !== RESULT_HEADINGS.heading)
-        report.add(row.locate(heading), 'time-without-value', { time: column.text, periodHeading, field: heading });
-      if (!('comparator' in parsed)) continue;
-      const from = choosePeriod(baselinePeriod, baseline.period);
-      const to = choosePeriod(column, parsed.period);
-      if (!to.end) continue;
-      const years = Number(to.end.slice(0, 4)) - Number(from.end?.slice(0, 4));
-      const values = { value: to.text, baseline: from.text, years, period: planned.text };
-      if (from.end && to.end <= from.end) report.add(row.locate(periodHeading), 'target-before-baseline', values);
-      // A plan keeps indicators that ended with the plan before.
-      else if (planned.start && to.end < planned.start && indicator.state !== 'ended')
-        report.add(row.locate(periodHeading), 'target-before-plan', values);
-      else if (years >= (ERA_SLIP.text.test(normalizeNotation(from.text).text) ? ERA_SLIP.years : FAR_YEARS))
-        report.add(row.locate(periodHeading), 'far-target', values);
+      checkUnit(cell, indicator);
+      reportTimeWithoutValue(cell, report);
+      reportTargetTime(cell, indicator, planned, report);
     }
   }
 };
