@@ -105,6 +105,16 @@ function findCodes(sheet: ItemSheet, index: ItemIndex, { row, parts, title }: It
   return { parent, code, twin, isByCode };
 }
 
+type ItemCodes = ReturnType<typeof findCodes>;
+
+/** True if the printed number of a name does not begin with the code of its parent. */
+const isOutside = ({ parts }: ItemName, { parent, code, isByCode }: ItemCodes) =>
+  !isByCode && parts.length > 1 && parent !== '' && !code.startsWith(`${parent}_`);
+
+/** True if an item has the title of a name, with or without the number before it. */
+const hasTitle = (item: PlacedItem | undefined, { title, text }: ItemName) =>
+  item !== undefined && [title, text].some((one) => foldText(one) === foldText(item.title));
+
 /**
  * Creates a function that returns what a name opens at its level: a new item, one of the plan or one above; and lists the
  * rows of the new items, which have this 出典ID, and those of the plan.
@@ -121,8 +131,27 @@ function createItemPlacer(sheet: ItemSheet, tree: PlanTree, source: string, repo
     const marks = isLowest ? columns.filter(({ becomes }) => becomes !== '名称') : [];
     return [text, ...marks.map((one) => getCellText(row, one.index))].some((cell) => REPEATED.test(cell));
   };
+  const createDraft = (name: ItemName, { code, title }: PlacedItem, parent: string): DraftRow => {
+    const [level = '', heading] = [levels[name.depth], { row: header, index: name.index }];
+    const kind = kinds.get(level) ?? '';
+    const cells = { コード: code, 親コード: parent, 階層: level, 種別: kind, 名称: title, 出典ID: source };
+    return { cells, row: name.row, origins: { 名称: name, ...(!isList && { 階層: heading }) } };
+  };
+  /** Adds a name as a new item or as one of the plan; reports a code or a name that another item has. */
+  const addItem = (name: ItemName, { parent, code, twin }: ItemCodes, before: PlacedItem | undefined) => {
+    const { row, parts, title } = name;
+    const item: PlacedItem = { code, title, row, departments: new Set(), places: new Set() };
+    index.add(item);
+    if (parts.length === 0) index.addName(parent, item);
+    if (hasTitle(before, name)) known.add(item);
+    else if (before || twin !== undefined) {
+      const [old, line] = [before?.title ?? title, before?.row?.line ?? ''];
+      report(name, createIssue('other-item', { code, value: title, before: old, line, other: twin ?? '' }));
+    } else drafts.push({ item, draft: createDraft(name, item, parent) });
+    return item;
+  };
   const place = (name: ItemName, open: readonly OpenItem[]): OpenItem => {
-    const { row, text, depth, parts, title, isLowest } = name;
+    const { row, text, depth, isLowest } = name;
     const above = depth === 0 ? null : open[depth - 1];
     // The reason is reported at the name above.
     if (above === 'unplaced') return above;
@@ -130,37 +159,21 @@ function createItemPlacer(sheet: ItemSheet, tree: PlanTree, source: string, repo
       say(name, '再掲なので、2つ目の項目にはしません。');
       return 'repeated';
     }
-    const { parent, code, twin, isByCode } = findCodes(sheet, index, name, above);
-    if (above === undefined && !isByCode) {
+    const codes = findCodes(sheet, index, name, above);
+    if (above === undefined && !codes.isByCode) {
       const at = isList ? name.index : (names[depth - 1]?.index ?? 0);
       reportPlace({ row, index: at }, text, describeMissingLevel(levels[depth - 1] ?? ''));
       return 'unplaced';
     }
     if (DASH.test(text)) return above;
-    if (!isByCode && parts.length > 1 && parent !== '' && !code.startsWith(`${parent}_`)) {
-      reportPlace(name, text, describeOtherNumber(parent));
+    if (isOutside(name, codes)) {
+      reportPlace(name, text, describeOtherNumber(codes.parent));
       return 'unplaced';
     }
-    const before = index.get(code);
-    const isSame = before !== undefined && [title, text].some((one) => foldText(one) === foldText(before.title));
-    if (before?.row && isSame) {
-      if (isLowest && before !== open[depth]) say(name, `${before.row.line}行めの項目と同じなので、2回は加えません。`);
-      return before;
-    }
-    const item: PlacedItem = { code, title, row, departments: new Set(), places: new Set() };
-    index.add(item);
-    if (parts.length === 0) index.addName(parent, item);
-    if (isSame) known.add(item);
-    else if (before || twin !== undefined) {
-      const [old, line] = [before?.title ?? title, before?.row?.line ?? ''];
-      report(name, createIssue('other-item', { code, value: title, before: old, line, other: twin ?? '' }));
-    } else {
-      const [level = '', heading] = [levels[depth], { row: header, index: name.index }];
-      const kind = kinds.get(level) ?? '';
-      const cells = { コード: code, 親コード: parent, 階層: level, 種別: kind, 名称: title, 出典ID: source };
-      drafts.push({ item, draft: { cells, row, origins: { 名称: name, ...(!isList && { 階層: heading }) } } });
-    }
-    return item;
+    const before = index.get(codes.code);
+    if (!before?.row || !hasTitle(before, name)) return addItem(name, codes, before);
+    if (isLowest && before !== open[depth]) say(name, `${before.row.line}行めの項目と同じなので、2回は加えません。`);
+    return before;
   };
   return { place, levels, kinds, drafts, known };
 }
