@@ -27,8 +27,8 @@ function describeMisuse(files: readonly string[], folder: SiteFolder | null, isN
   return `${several ? 'ファイルは、1つずつ取りこみます。\n' : ''}${isNamed || plans.length === 0 ? '' : `このサイトの計画は、${listed} です。\n`}`;
 }
 
-/** `npm run import`: shows the rows that a sheet adds to a plan or to municipalities; `--write` writes them. */
-export function main(args: readonly string[], { stdout }: CommandStreams): undefined {
+/** Returns the file to import, the folder of the site and the options. */
+function readImportRequest(args: readonly string[]) {
   const texts = { plan: textOption, sheet: textOption, source: textOption, period: textOption, years: textOption };
   const flags = { statistics: flagOption, items: flagOption, write: flagOption, all: flagOption };
   const options = { ...rootOptions, ...texts, ...flags };
@@ -47,33 +47,46 @@ export function main(args: readonly string[], { stdout }: CommandStreams): undef
   if (period !== undefined && !statistics) throw new UsageError('--period は、--statistics のときだけ書けます。');
   if (values.years !== undefined && (statistics || items))
     throw new UsageError('--years は、指標の表のときだけ書けます。総務省の表の年度は --period で書きます。');
-  const root = readRoot();
-  const formatCommand = createCommandFormatter(values);
+  return { name, root: readRoot(), values };
+}
+
+type ImportRequest = ReturnType<typeof readImportRequest>;
+
+/** Opens the named sheet of the file, the only one with a table, or the first. */
+function openSheet({ name, root, values: { plan, items, sheet: named } }: ImportRequest) {
   const file = basename(name);
   const bytes = readNamedFile(name, root);
-  if (values.sheet !== undefined && !isWorkbook(bytes))
+  if (named !== undefined && !isWorkbook(bytes))
     throw new UsageError('--sheet は、Excel のファイルのときだけ書けます。CSV にシートはありません。');
   const report = new DiagnosticReport();
   const hasTable = (list: readonly InputRow[]) =>
     items ? readItemSheet(list, []) !== undefined : readIndicatorSheet(list) !== null;
-  const sheet = values.sheet ?? (plan === undefined ? undefined : findSheetBehindCover(bytes, hasTable));
+  const sheet = named ?? (plan === undefined ? undefined : findSheetBehindCover(bytes, hasTable));
   const rows = openTableRows(bytes, file, report, sheet);
-  if (!rows) {
-    const near = findSimilarFile(name, root);
-    if (parse(near).name !== parse(file).name || isExcelFile(file)) throw new DiagnosticsError(report.diagnostics);
-    throw new UsageError(`${formatDiagnostics(report.diagnostics)}同じ場所に「${near}」があります。それを使いますか。`);
-  }
+  if (rows) return { file, bytes, sheet, rows, diagnostics: report.diagnostics };
+  const near = findSimilarFile(name, root);
+  if (parse(near).name !== parse(file).name || isExcelFile(file)) throw new DiagnosticsError(report.diagnostics);
+  throw new UsageError(`${formatDiagnostics(report.diagnostics)}同じ場所に「${near}」があります。それを使いますか。`);
+}
+
+/** `npm run import`: shows the rows that a sheet adds to a plan or to municipalities; `--write` writes them. */
+export function main(args: readonly string[], { stdout }: CommandStreams): undefined {
+  const request = readImportRequest(args);
+  const { root, values } = request;
+  const { plan, items } = values;
+  const formatCommand = createCommandFormatter(values);
+  const { bytes, sheet, ...input } = openSheet(request);
   if (sheet !== values.sheet)
     stdout.write(
       `${items ? '計画の項目' : '指標'}の表があるのは「${replaceControls(sheet ?? '')}」だけなので、そのシートを読みます。\n\n`,
     );
-  const opened = { folder: openSiteFolder(root), file, rows, diagnostics: report.diagnostics };
+  const opened = { folder: openSiteFolder(root), ...input };
   const { text, draft, diagnostics, obstacle } =
     plan === undefined
       ? previewStatistics(opened, values)
       : (items ? previewItems : previewIndicators)(opened, plan, values, formatCommand);
   stdout.write(`${text}\n\n`);
-  const style = createTerminalStyle(stdout, draft.folder, new Map([[file, bytes]]));
+  const style = createTerminalStyle(stdout, draft.folder, new Map([[input.file, bytes]]));
   if (diagnostics.length > 0) stdout.write(`${formatDiagnosticGroups(diagnostics, style)}\n`);
   const refusal = hasErrors(diagnostics) ? 'まちがいがあるので、何も書いていません。' : obstacle;
   if (refusal !== undefined) throw new UsageError(refusal);
