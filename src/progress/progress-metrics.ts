@@ -86,10 +86,28 @@ export function computeTargetChange(input: ComparedTarget & Pick<ProgressInput, 
   return meetsTarget(baseline, target, comparator) ? null : subtractDecimals(target.value, baseline) || null;
 }
 
+/** Returns the part of the time between two days that is over on a third; null if one of them is unknown. */
+function computeElapsed(from: string | null, to: string | null, now: string | null): number | null {
+  const span = from && to ? toDayNumber(to) - toDayNumber(from) : 0;
+  return from && now && span !== 0 ? (toDayNumber(now) - toDayNumber(from)) / span : null;
+}
+
 /** Returns the value that a constant pace reaches after a part of the time; at the end and later, the target. */
-function computeExpected(elapsed: number, baseline: number, way: number, target: number | null): number {
+function computeExpected(
+  elapsed: number | null,
+  baseline: number | null,
+  way: number | null,
+  target: number | null,
+): number | null {
+  if (way === null || elapsed === null || baseline === null) return null;
   if (elapsed >= 1 && target !== null) return target;
   return roundDecimal(baseline + elapsed * way, Math.max(Math.abs(baseline), Math.abs(way)));
+}
+
+/** Returns a change as a change for the better: negative if it is one for the worse; null if that is unknown. */
+function computeDifference(moved: number | null, better: 1 | -1 | null): number | null {
+  if (moved === null || better === null) return null;
+  return better === 1 ? moved : subtractDecimals(0, moved);
 }
 
 /** Returns a part as a share of a whole, rounded; null if one of them is unknown, or if the whole is 0. */
@@ -102,26 +120,21 @@ const computeShare = (part: number | null, whole: number | null) =>
  */
 export function computeMetrics(input: ProgressInput): ProgressMetrics {
   const { baseline, target, latest } = input;
-  const [from, to, now] = [baseline.period.end, target.period.end, latest?.period.end ?? null];
-  const span = from && to ? toDayNumber(to) - toDayNumber(from) : null;
-  const elapsed = from && now && span ? (toDayNumber(now) - toDayNumber(from)) / span : null;
+  const elapsed = computeElapsed(baseline.period.end, target.period.end, latest?.period.end ?? null);
   const way = computeTargetChange(input);
   const value = latest?.value ?? null;
   const moved = value === null || baseline.value === null ? null : subtractDecimals(value, baseline.value);
   const achieved = way === null || moved === null ? null : moved / way;
   const running = elapsed !== null && elapsed > 0 ? elapsed : null;
   const better = findBetterWay(input);
-  const difference = moved === null || better === null ? null : better === 1 ? moved : subtractDecimals(0, moved);
+  const difference = computeDifference(moved, better);
   // 150 % of the target is not a success if values should stay below it, or if it is negative.
   const whole = better === 1 && target.value !== null && target.value > 0 ? target.value : null;
   return {
     achieved: computeShare(moved, way),
     elapsed: elapsed === null ? null : roundDecimal(elapsed),
     pace: computeShare(achieved, running),
-    expected:
-      way === null || running === null || baseline.value === null
-        ? null
-        : computeExpected(running, baseline.value, way, target.value),
+    expected: computeExpected(running, baseline.value, way, target.value),
     difference,
     difference_ratio: computeShare(difference, baseline.value && Math.abs(baseline.value)),
     target_ratio: computeShare(value, whole),
