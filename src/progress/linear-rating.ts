@@ -1,10 +1,14 @@
 import type { IndicatorProgress, NotRatedReason, ProgressStatus } from '../model/progress-status.ts';
 import { isForEachYear } from '../notation/target.ts';
-import { ROUNDING_TOLERANCE, computeMetrics, type ProgressInput } from './progress-metrics.ts';
-import { compareWithTarget, failsTarget, meetsTarget } from './target-comparison.ts';
+import { ROUNDING_TOLERANCE, computeMetrics, type ProgressInput, type ProgressMetrics } from './progress-metrics.ts';
+import { compareWithTarget, failsTarget, meetsTarget, type TargetComparison } from './target-comparison.ts';
 
 /** The least pace of each status but 後退, with the tolerance. */
 export const paceLimits = { onTrack: 0.95 - ROUNDING_TOLERANCE, slightlyBehind: 0.6 - ROUNDING_TOLERANCE, behind: 0 };
+
+function createRated(status: ProgressStatus, { achieved, elapsed }: ProgressMetrics): IndicatorProgress {
+  return { status, reason: null, achieved, elapsed, method: 'linear', own: null };
+}
 
 function createUnrated(reason: NotRatedReason): IndicatorProgress {
   return { status: 'not-rated', reason, achieved: null, elapsed: null, method: 'linear', own: null };
@@ -37,6 +41,29 @@ function findObstacle(input: ProgressInput): NotRatedReason | null {
   return findTargetObstacle(input) ?? found;
 }
 
+function classifyPace(pace: number): ProgressStatus {
+  if (pace >= paceLimits.onTrack) return 'on-track';
+  if (pace >= paceLimits.slightlyBehind) return 'slightly-behind';
+  return pace >= paceLimits.behind ? 'behind' : 'worse';
+}
+
+/** Rates a result that fails its target: by its pace, if the target is in the future and can be partly met. */
+function rateFailure(input: ProgressInput, comparator: TargetComparison['comparator']): IndicatorProgress {
+  const { baseline, target, latest } = input;
+  const metrics = computeMetrics(input);
+  const { achieved, elapsed } = metrics;
+  const [end, now] = [target.period.end, latest?.period.end ?? null];
+  const isOver = end !== null && now !== null && now >= end;
+  const needsNoBaseline = comparator === 'within' || comparator === '=' || isForEachYear(target.text);
+  const hasNoWay = achieved === null && (needsNoBaseline || baseline.value !== null);
+  if (target.comparator === 'about' && (isOver || hasNoWay)) return createUnrated('target-approximate');
+  if (isOver) return createRated('missed', metrics);
+  if (hasNoWay) return end === null ? createUnrated('period-unknown') : createRated('behind', metrics);
+  if (achieved === null) return createUnrated('no-baseline');
+  if (elapsed === null || elapsed <= 0) return createUnrated('period-unknown');
+  return createRated(classifyPace(achieved / elapsed), metrics);
+}
+
 /**
  * Rates an indicator by the common linear method. The present is the period of the latest result, not the clock.
  *
@@ -48,28 +75,11 @@ function findObstacle(input: ProgressInput): NotRatedReason | null {
  */
 export function rateLinear(input: ProgressInput): IndicatorProgress {
   const reason = findObstacle(input);
-  const { baseline, target } = input;
   const latest = input.latest?.value;
   if (reason || latest == null) return createUnrated(reason ?? 'not-measured');
-
-  const { achieved, elapsed } = computeMetrics(input);
-  const rated = { reason: null, achieved, elapsed, method: 'linear', own: null } as const;
-  const createRated = (status: ProgressStatus): IndicatorProgress => ({ status, ...rated });
-  const [end, now] = [target.period.end, input.latest?.period.end ?? null];
   const comparison = compareWithTarget(input);
-  if (comparison.comparator === null) return createUnrated('direction-unknown');
-  if (meetsTarget(latest, target, comparison.comparator)) return createRated('achieved');
-  if (!failsTarget(latest, comparison, input)) return createUnrated('direction-unknown');
-  const isOver = end !== null && now !== null && now >= end;
-  const needsNoBaseline = ['within', '='].includes(comparison.comparator) || isForEachYear(target.text);
-  const hasNoWay = achieved === null && (needsNoBaseline || baseline.value !== null);
-  if (target.comparator === 'about' && (isOver || hasNoWay)) return createUnrated('target-approximate');
-  if (isOver) return createRated('missed');
-  if (hasNoWay) return end === null ? createUnrated('period-unknown') : createRated('behind');
-  if (achieved === null) return createUnrated('no-baseline');
-  if (elapsed === null || elapsed <= 0) return createUnrated('period-unknown');
-  const pace = achieved / elapsed;
-  if (pace >= paceLimits.onTrack) return createRated('on-track');
-  if (pace >= paceLimits.slightlyBehind) return createRated('slightly-behind');
-  return createRated(pace >= paceLimits.behind ? 'behind' : 'worse');
+  const { comparator } = comparison;
+  if (comparator === null) return createUnrated('direction-unknown');
+  if (meetsTarget(latest, input.target, comparator)) return createRated('achieved', computeMetrics(input));
+  return failsTarget(latest, comparison, input) ? rateFailure(input, comparator) : createUnrated('direction-unknown');
 }
