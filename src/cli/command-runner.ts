@@ -118,6 +118,29 @@ function describeLostOption(args: readonly string[], names: readonly string[]): 
   return `--${lost} の前に、半角の -- と空白がありません。例: npm run ${process.env.npm_lifecycle_event ?? 'check'} -- --${lost}`;
 }
 
+/** Returns a message about an argument that is no option, or null. */
+function describeWrongName(typed: string, names: readonly string[], allowPositionals: boolean): string | null {
+  if (typed === '') return '空の名前は使えません。名前を書いてください。';
+  if (DASHES.test(typed) && names.includes(getOptionName(typed)))
+    return typed.startsWith('--')
+      ? `「${typed}」の前の「--」は要りません。消してください。`
+      : `「${typed}」は、半角の - を2つつけて「--${getOptionName(typed)}」と書いてください。`;
+  return allowPositionals ? null : `「${typed}」は、ここには書けません。書けるのは ${joinOptions(names)} だけです。`;
+}
+
+type TypedOption = Readonly<{ name: string; value: string | undefined; inlineValue: boolean | undefined }>;
+
+/** Returns a message about a value that an option must not have, or does not have; null if it is right. */
+function describeWrongValue({ name, value, inlineValue }: TypedOption, type: 'string' | 'boolean'): string | null {
+  if (type === 'boolean')
+    return value === undefined ? null : `--${name} に値はつけません。--${name} とだけ書いてください。`;
+  if (value === undefined) return `--${name} の値がありません。--${name} のあとに、空白をあけて書いてください。`;
+  if (value === '' && ['root', 'out'].includes(name)) return `--${name} の値が空です。フォルダの名前を書いてください。`;
+  if (!inlineValue && /^-./.test(value))
+    return `--${name} の値がありません。「${value}」が値なら、--${name}=${value} と、= でつないで書いてください。`;
+  return null;
+}
+
 /** Returns a message about the first wrong argument, or null. Throws a HelpRequest for `--help`. */
 function describeUsageError(
   args: readonly string[],
@@ -131,31 +154,20 @@ function describeUsageError(
   if (lost !== null) return lost;
   const { tokens } = parseArgs({ args, options, strict: false, allowPositionals: true, tokens: true });
   const seen = new Set<string>();
-  for (const token of tokens) {
-    const typed = args[token.index] ?? '';
-    if (token.kind === 'positional') {
-      if (typed === '') return '空の名前は使えません。名前を書いてください。';
-      if (DASHES.test(typed) && names.includes(getOptionName(typed)))
-        return typed.startsWith('--')
-          ? `「${typed}」の前の「--」は要りません。消してください。`
-          : `「${typed}」は、半角の - を2つつけて「--${getOptionName(typed)}」と書いてください。`;
-      if (!allowPositionals) return `「${typed}」は、ここには書けません。書けるのは ${joinOptions(names)} だけです。`;
-    }
-    if (token.kind !== 'option') continue;
-    const { name, value, inlineValue } = token;
+  const describeWrongOption = (option: TypedOption, typed: string) => {
+    const { name } = option;
     if (seen.has(name)) return `--${name} が2回あります。1回だけ書いてください。`;
     seen.add(name);
-    const type = options[name]?.type;
     if (name === 'help') throw new HelpRequest(describeCommand(options));
-    if (type === undefined) return describeUnknownOption(typed, names);
-    if (type === 'boolean' && value !== undefined)
-      return `--${name} に値はつけません。--${name} とだけ書いてください。`;
-    if (type === 'boolean') continue;
-    if (value === undefined) return `--${name} の値がありません。--${name} のあとに、空白をあけて書いてください。`;
-    if (value === '' && ['root', 'out'].includes(name))
-      return `--${name} の値が空です。フォルダの名前を書いてください。`;
-    if (!inlineValue && /^-./.test(value))
-      return `--${name} の値がありません。「${value}」が値なら、--${name}=${value} と、= でつないで書いてください。`;
+    const type = options[name]?.type;
+    return type === undefined ? describeUnknownOption(typed, names) : describeWrongValue(option, type);
+  };
+  for (const token of tokens) {
+    if (token.kind === 'option-terminator') continue;
+    const typed = args[token.index] ?? '';
+    const isName = token.kind === 'positional';
+    const mistake = isName ? describeWrongName(typed, names, allowPositionals) : describeWrongOption(token, typed);
+    if (mistake !== null) return mistake;
   }
   return null;
 }
