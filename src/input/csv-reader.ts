@@ -31,6 +31,23 @@ function endsCell(text: string, quote: number): boolean {
   return next >= text.length || [COMMA, NEWLINE, RETURN].includes(text.charCodeAt(next));
 }
 
+const isLineBreak = (text: string, at: number, code: number) =>
+  code === NEWLINE || (code === RETURN && text.charCodeAt(at + 1) !== NEWLINE);
+
+/** Returns the length of the cell up to its comma or line break; `doubled` counts its quotes that are written twice. */
+function measureCell(text: string, begin: number, at: number, doubled: number): number {
+  const end = text.charCodeAt(at - 1) === RETURN ? at - 1 : at;
+  return end - begin - (text.charCodeAt(begin) === QUOTE ? doubled + 2 : 0);
+}
+
+/** Returns the limit that the length of a cell or a count of the cells up to it exceeds, or null. */
+function findExceededLimit(length: number, columns: number, rows: number, cells: number) {
+  if (length > MAX_CELL_LENGTH) return 'cell';
+  if (columns > MAX_COLUMNS) return 'columns';
+  if (rows > MAX_ROWS) return 'rows';
+  return cells > MAX_CELLS ? 'cells' : null;
+}
+
 /**
  * Returns the first issue of a CSV text with more rows, columns, cells or characters of a cell than are read, or null.
  * It stores nothing, so it finds the issue before the cells fill the memory.
@@ -42,20 +59,16 @@ export function findCsvLimit(text: string): LocatedIssue | null {
     const code = text.charCodeAt(at);
     // Most characters come after all these signs.
     if (code > COMMA) continue;
-    const isBreak = code === NEWLINE || (code === RETURN && text.charCodeAt(at + 1) !== NEWLINE);
+    const isBreak = isLineBreak(text, at, code);
     if (code === QUOTE && quoted) {
       if (text.charCodeAt(at + 1) === QUOTE) [at, doubled] = [at + 1, doubled + 1];
       else quoted = !endsCell(text, at);
     } else if (code === QUOTE && at === begin) quoted = true;
     else if (at === text.length || (!quoted && (isBreak || code === COMMA))) {
-      const end = text.charCodeAt(at - 1) === RETURN ? at - 1 : at;
-      const quotes = text.charCodeAt(begin) === QUOTE ? doubled + 2 : 0;
-      const limited =
-        (end - begin - quotes > MAX_CELL_LENGTH && 'cell') ||
-        (columns > MAX_COLUMNS && 'columns') ||
-        (rows > MAX_ROWS && begin < text.length && 'rows') ||
-        (cells > MAX_CELLS && 'cells');
-      if (limited) return { issue: createLimitIssue(limited), ...locateIndex(text, begin) };
+      // A line break at the end of the text begins no row.
+      const filledRows = begin < text.length ? rows : rows - 1;
+      const limit = findExceededLimit(measureCell(text, begin, at, doubled), columns, filledRows, cells);
+      if (limit) return { issue: createLimitIssue(limit), ...locateIndex(text, begin) };
       [begin, doubled] = [at + 1, 0];
       cells++;
       columns = isBreak ? 1 : columns + 1;
