@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import compression from '@polka/compression';
@@ -53,6 +53,41 @@ function openSite(dist: string) {
 /** The names of this machine in `Host`. The owner of another name can let it point to this machine. */
 const LOCAL_HOST = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
 
+/** Answers a request by another method than reading, or for another host, and returns true; else returns false. */
+function refuseRequest({ method, headers }: IncomingMessage, response: ServerResponse): boolean {
+  if (method !== 'GET' && method !== 'HEAD') {
+    response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+    return true;
+  }
+  if (LOCAL_HOST.test(headers.host ?? '')) return false;
+  response.writeHead(403, { 'Content-Type': 'text/plain; charset=utf-8' });
+  response.end('このサイトは、localhost という名前で開いてください。\n');
+  return true;
+}
+
+function appendHeaders(rules: readonly HeaderRule[], path: string, response: ServerResponse): void {
+  for (const rule of rules)
+    if (rule.path.test(path)) for (const [name, value] of rule.headers) response.appendHeader(name, value);
+}
+
+function sendNotFound(page: string, response: ServerResponse): void {
+  response.statusCode = 404;
+  // The file can exist after the next build.
+  response.removeHeader('Cache-Control');
+  response.setHeader('Content-Type', 'text/html; charset=utf-8');
+  response.end(page);
+}
+
+/**
+ * Removes a range that sirv can't send; a server may ignore it. sirv would send wrong bytes for `-5` and `0-0`, and end
+ * the program for `5-2` and numbers of many digits. `If-Range` asks for the whole file if it has changed, and a weak
+ * ETag can't tell.
+ */
+function removeUnsafeRange({ headers }: IncomingMessage): void {
+  const [, first, last] = /^bytes=(\d{1,15})-([1-9]\d{0,14})?$/.exec(headers.range ?? '') ?? [];
+  if (first === undefined || Number(last) < Number(first) || headers['if-range']) delete headers.range;
+}
+
 /** Throws the error of the system if a port can't be used. */
 export async function assertFreePort(port: number): Promise<void> {
   const probe = createServer().listen(port, 'localhost');
@@ -71,15 +106,7 @@ export async function startServer(dist: string, base: string, port: number): Pro
   const compressTexts = compression({ mimes: /^text\/|[/+](?:javascript|json|xml)\b/ });
   // A request that arrives just when an idle connection is closed fails: no client waits for a minute.
   const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      response.writeHead(405, { Allow: 'GET, HEAD' }).end();
-      return;
-    }
-    if (!LOCAL_HOST.test(request.headers.host ?? '')) {
-      response.writeHead(403, { 'Content-Type': 'text/plain; charset=utf-8' });
-      response.end('このサイトは、localhost という名前で開いてください。\n');
-      return;
-    }
+    if (refuseRequest(request, response)) return;
     // A build replaces the folder while it is served.
     const present = identify() ?? folder;
     if (present !== folder) [folder, site] = [present, openSite(dist)];
@@ -87,14 +114,9 @@ export async function startServer(dist: string, base: string, port: number): Pro
     const sitePath = findSitePath(path, base);
     // Another spelling of a path has the same headers; so has the compressed form of a text.
     const rulePath = sitePath === null ? path : base + sitePath.replace(/\.(?:br|gz)$/, '');
-    for (const rule of site.rules)
-      if (rule.path.test(rulePath)) for (const [name, value] of rule.headers) response.appendHeader(name, value);
+    appendHeaders(site.rules, rulePath, response);
     const notFound = () => {
-      response.statusCode = 404;
-      // The file can exist after the next build.
-      response.removeHeader('Cache-Control');
-      response.setHeader('Content-Type', 'text/html; charset=utf-8');
-      response.end(site.notFoundPage);
+      sendNotFound(site.notFoundPage, response);
     };
     const file = (sitePath ?? '_headers').replace(/(^|\/)$/, '$1index.html');
     if (sitePath === null || file === '_headers' || !existsSync(join(dist, file))) {
@@ -110,11 +132,7 @@ export async function startServer(dist: string, base: string, port: number): Pro
     response.on('pipe', (source) => source.on('error', () => response.destroy()));
     request.url = `/${encodeURI(file).replace(/[?#]/g, encodeURIComponent)}`;
     const sendFile = site.sendFile.bind(null, request, response, notFound);
-    // A server may ignore a range. sirv would send wrong bytes for `-5` and `0-0`, and end the program for `5-2` and
-    // numbers of many digits. `If-Range` asks for the whole file if it has changed, and a weak ETag can't tell.
-    const [, first, last] = /^bytes=(\d{1,15})-([1-9]\d{0,14})?$/.exec(request.headers.range ?? '') ?? [];
-    if (first === undefined || Number(last) < Number(first) || request.headers['if-range'])
-      delete request.headers.range;
+    removeUnsafeRange(request);
     // A range counts the bytes of the file itself, not of its compressed form.
     if (request.headers.range) {
       delete request.headers['accept-encoding'];
