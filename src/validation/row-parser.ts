@@ -86,6 +86,8 @@ export function findDividedNumber(cells: readonly string[], width: number) {
   return { text: first[0].replaceAll('\t', ','), index: row.slice(0, first.index).split('\t').length - 1 };
 }
 
+type DividedNumber = NonNullable<ReturnType<typeof findDividedNumber>>;
+
 /** True for a row with more or fewer cells than the headings. Empty columns, as Excel saves them, may lack cells. */
 const isRagged = (cells: readonly string[], { width, length }: TableHeader): boolean =>
   cells.length !== width && (cells.length < width || cells.length > length || cells.slice(width).some(isFilledCell));
@@ -123,6 +125,25 @@ function createBodyParser<S extends TableSchema>(headings: TableHeader, input: T
     else invalidRows.push(new BodyRow(fields, line, start, headings));
   };
 
+  const reportQuote = (cells: readonly string[], line: number, start: number, broken: number) => {
+    const { field } = headings.locateHeading(broken);
+    report.addIssue({ file, ...inputRows.locate(line, start, broken), field }, createQuoteIssue(cells[broken] ?? ''));
+  };
+
+  /** Reports a row with more or fewer cells than the headings, at the number that its commas divide if there is one. */
+  const reportRagged = (cells: readonly string[], line: number, start: number, number: DividedNumber | null) => {
+    const at = number ? inputRows.locate(line, start, number.index) : { line, column: 1 };
+    const [got, first = ''] = [cells.length, cells[0]];
+    const untitled = got === headings.length ? 1 : '';
+    const values = { got, expected: headings.width, number: number?.text ?? '', first, untitled };
+    report.add(locateFile(file, at.line, at.column), 'ragged-row', values);
+  };
+
+  /** True if the cell below the heading of the key may be another one in a row with more or fewer cells. */
+  const movesKey = (cells: readonly string[], number: DividedNumber | null) =>
+    // A surplus cell probably comes from a comma in a number without quotes. Left of the key, it shifts the key.
+    cells.length < headings.width || (keyReader?.index ?? 0) > (number?.index ?? 0);
+
   const take: RowVisitor = (cells, line, start, broken) => {
     taken++;
     // Headings come with rows from another file.
@@ -134,20 +155,11 @@ function createBodyParser<S extends TableSchema>(headings: TableHeader, input: T
     if (key) keys.add(key);
     for (const index of headings.untitledIndexes) if (isFilledCell(cells[index])) filled.add(index);
     const ragged = !inputRows.grid && isRagged(cells, headings);
-    // A surplus cell probably comes from a comma in a number without quotes. Left of the key, it shifts the key.
     const number = ragged ? findDividedNumber(cells, headings.width) : null;
-    const isMoved = ragged && (cells.length < headings.width || (keyReader?.index ?? 0) > (number?.index ?? 0));
-    lacksKeys ||= broken !== null || key === '' || isMoved;
-    if (broken !== null) {
-      const { field } = headings.locateHeading(broken);
-      report.addIssue({ file, ...inputRows.locate(line, start, broken), field }, createQuoteIssue(cells[broken] ?? ''));
-    } else if (ragged) {
-      const at = number ? inputRows.locate(line, start, number.index) : { line, column: 1 };
-      const [got, first = ''] = [cells.length, cells[0]];
-      const untitled = got === headings.length ? 1 : '';
-      const values = { got, expected: headings.width, number: number?.text ?? '', first, untitled };
-      report.add(locateFile(file, at.line, at.column), 'ragged-row', values);
-    } else readFields(cells, line, start);
+    lacksKeys ||= broken !== null || key === '' || (ragged && movesKey(cells, number));
+    if (broken !== null) reportQuote(cells, line, start, broken);
+    else if (ragged) reportRagged(cells, line, start, number);
+    else readFields(cells, line, start);
   };
 
   const end = () => {
