@@ -125,19 +125,40 @@ function addHiddenCells(
   }
 }
 
+/** Adds an issue of a formula: its result is missing, or it is read instead of the formula. */
+function addFormula(cell: OpenCell, value: string, { add }: CellContext): void {
+  const { line, column, type, formula, hasValue } = cell;
+  // An empty text may be the result of a formula.
+  if (type === 'e' || (formula && value === '' && !(type === 'str' && hasValue))) add(cell, 'error-cell', { value });
+  else if (formula && value !== '') add(cell, 'formula-cell', { reference: formatCellReference(line, column) });
+}
+
+/** Adds issues of a text that its format changes, and of one with a struck, raised or unseen part. */
+function addTextStyle(
+  cell: OpenCell,
+  { text, number, style }: ReadCell,
+  own: CellText['styled'],
+  { add }: CellContext,
+) {
+  if (cell.style?.changesTexts && number === null) add(cell, 'unsure-format', { value: text });
+  const whole = style.appearance.includes(STRUCK) ? 'struck' : style.isUnseen ? 'unseen' : null;
+  const styled = whole === null ? own : { style: whole, part: text };
+  if (!styled) return;
+  const reference = formatCellReference(cell.line, cell.column);
+  add(cell, 'styled-text', { reference, part: styled.part, text, [styled.style]: 1 });
+}
+
 /** Returns a function that collects the cells with values of a sheet, and adds what makes each of them doubtful. */
 function createCellCollector(context: CellContext) {
-  const { add, sharedTexts } = context;
+  const { sharedTexts } = context;
   const rows = new Map<number, (ReadCell | undefined)[]>();
   const hiddenRows = new Set<number>();
   /** The last row with a text, by column. */
   const lastRows = new Map<number, number>();
   let characters = 0;
   const collect = (one: OpenCell, { text: value, styled: inline }: CellText, isHidden: boolean) => {
-    const { line, column, type, formula, hasValue } = one;
-    // An empty text may be the result of a formula.
-    if (type === 'e' || (formula && value === '' && !(type === 'str' && hasValue))) add(one, 'error-cell', { value });
-    else if (formula && value !== '') add(one, 'formula-cell', { reference: formatCellReference(line, column) });
+    const { line, column, type } = one;
+    addFormula(one, value, context);
     if (value === '') return;
     const read = readCell(one, value, context);
     // A few bytes of a file can repeat a long text in thousands of cells.
@@ -148,14 +169,7 @@ function createCellCollector(context: CellContext) {
     if (read.text === '') return;
     lastRows.set(column, line);
     if (isHidden) hiddenRows.add(line);
-    if (one.style?.changesTexts && read.number === null) add(one, 'unsure-format', { value: read.text });
-    const { appearance, isUnseen } = read.style;
-    const style = appearance.includes(STRUCK) ? 'struck' : isUnseen ? 'unseen' : null;
-    const own = type === 's' ? sharedTexts[Number(value)]?.styled : inline;
-    const styled = style === null ? own : { style, part: read.text };
-    if (!styled) return;
-    const reference = formatCellReference(line, column);
-    add(one, 'styled-text', { reference, part: styled.part, text: read.text, [styled.style]: 1 });
+    addTextStyle(one, read, (type === 's' ? sharedTexts[Number(value)]?.styled : inline) ?? null, context);
   };
   return { rows, hiddenRows, lastRows, collect };
 }
