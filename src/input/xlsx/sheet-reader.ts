@@ -174,6 +174,10 @@ function createCellCollector(context: CellContext) {
   return { rows, hiddenRows, lastRows, collect };
 }
 
+/** True for a row or a column that is hidden, or has no height or width. */
+const hidesCells = ({ hidden, ht = '1', width = ht }: Attributes) =>
+  hidden === '1' || hidden === 'true' || Number(width) === 0;
+
 /**
  * Reads the rows of a sheet that have values, by their numbers, the number of columns with texts, and what makes values
  * doubtful: hidden, merged, computed and styled cells.
@@ -214,31 +218,38 @@ export function readSheet(
     return { line, column, type: t, style, formula: false, hasValue: false };
   };
 
+  const openPartOfCell = (one: OpenCell, name: string, attributes: Attributes) => {
+    if (name === 'f') one.formula = true;
+    if (name === 'v') one.hasValue = true;
+    reader.open(name, attributes);
+  };
+
+  const hideColumns = ({ min = '0', max = '0' }: Attributes) => {
+    for (let index = Number(min); index <= Number(max); index++)
+      if (hiddenColumns.push(index) > MAX_COLUMNS) throw new TooLargeError();
+  };
+
+  const addMergedCells = ({ ref: range = '' }: Attributes) => {
+    const [first = '', second = first] = range.split(':');
+    add(parseCellReference(first), 'merged-cells', { range, end: String(parseCellReference(second).column) });
+  };
+
   readXml(bytes, {
     open: (name, attributes: Attributes) => {
-      const { r, min = '0', max = '0', ref = '', showZeros, ht = '1', width = ht } = attributes;
+      const { r, showZeros } = attributes;
       depth++;
       if (name === 'sheetData' && table === 'ahead' && depth === 2) table = 'open';
       if (table === 'open') expectOwnNames(name, attributes);
       // Spreadsheets show only the first table.
       else if (/(?:^|:)(?:c|sheetData)$/.test(name)) throw new Error('a cell outside of the table');
-      const hidden = attributes.hidden === '1' || attributes.hidden === 'true' || Number(width) === 0;
       if (name === 'row') {
         moveTo(r === undefined ? last.line + 1 : parseIndex(r), 0, r);
-        isRowHidden = hidden;
+        isRowHidden = hidesCells(attributes);
       } else if (name === 'c') cell = openCell(attributes);
-      else if (cell) {
-        if (name === 'f') cell.formula = true;
-        if (name === 'v') cell.hasValue = true;
-        reader.open(name, attributes);
-      } else if (name === 'col' && hidden) {
-        for (let index = Number(min); index <= Number(max); index++)
-          if (hiddenColumns.push(index) > MAX_COLUMNS) throw new TooLargeError();
-      } else if (name === 'sheetView') context.showsZeros &&= showZeros !== '0' && showZeros !== 'false';
-      else if (name === 'mergeCell') {
-        const [first = '', second = first] = ref.split(':');
-        add(parseCellReference(first), 'merged-cells', { range: ref, end: String(parseCellReference(second).column) });
-      }
+      else if (cell) openPartOfCell(cell, name, attributes);
+      else if (name === 'col' && hidesCells(attributes)) hideColumns(attributes);
+      else if (name === 'sheetView') context.showsZeros &&= showZeros !== '0' && showZeros !== 'false';
+      else if (name === 'mergeCell') addMergedCells(attributes);
     },
     text: (text) => {
       // LibreOffice saves TRUE as a formula.
