@@ -79,14 +79,11 @@ export const IndicatorProgress = z.strictObject({
 export type IndicatorProgress = z.infer<typeof IndicatorProgress>;
 
 /** Counts indicators by progress status. No total or mean: it would hide the indicators that are not rated. */
-export const countStatuses = (progresses: readonly IndicatorProgress[]): { status: ProgressStatus; count: number }[] =>
-  listKeys(progressStatuses).map((status) => ({
-    status,
-    count: progresses.filter((one) => one.status === status).length,
-  }));
+export const countStatuses = (all: readonly IndicatorProgress[]): { status: ProgressStatus; count: number }[] =>
+  listKeys(progressStatuses).map((status) => ({ status, count: all.filter((one) => one.status === status).length }));
 
 /** Counts the indicators that are not rated by reason, without reasons that do not occur. */
-export const countReasons = (progresses: readonly IndicatorProgress[]): { reason: NotRatedReason; count: number }[] =>
+export const countReasons = (all: readonly IndicatorProgress[]): { reason: NotRatedReason; count: number }[] =>
   listKeys(notRatedReasons)
-    .map((reason) => ({ reason, count: progresses.filter((one) => one.reason === reason).length }))
+    .map((reason) => ({ reason, count: all.filter((one) => one.reason === reason).length }))
     .filter(({ count }) => count > 0);
