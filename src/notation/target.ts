@@ -76,14 +76,24 @@ function findMissingTarget(core: NormalizedText): MissingReason | 'unclear' | nu
   return missing === 'none' ? 'not-set' : missing;
 }
 
-/** Splits a text at its only arrow, after which is the target: H26年▲3,703→H31年▲2,000. */
-function splitAtArrow(text: string): { before: string; after: string } | null {
+/** Reads the target behind the only arrow of a text: H26年▲3,703→H31年▲2,000. Returns null if there is none. */
+function readBehindArrow(text: string): NotationResult<ParsedTarget> | null {
   const whole = normalizeNotation(text);
   const [arrow, second] = whole.text.matchAll(/[→⇒➡]/g);
   if (!arrow || second) return null;
-  const before = getPrintedText(sliceText(whole, 0, arrow.index));
+  const part = getPrintedText(sliceText(whole, 0, arrow.index));
   const after = getPrintedText(sliceText(whole, arrow.index + 1));
-  return before && after ? { before, after } : null;
+  if (!part || !after) return null;
+  const target = readTarget(after);
+  if (!target.ok || target.value.missing !== null) return null;
+  const warning = createIssue('companion-not-read', { value: text, part });
+  return acceptNotation({ ...target.value, text }, [...target.warnings, warning]);
+}
+
+/** Returns the issue of a number with ・, which is read as a decimal point: 1・16. */
+function findMiddleDot(core: NormalizedText, text: string, { value, low, high }: TargetParts): Issue[] {
+  if (!/\d・\d/.test(core.text)) return [];
+  return [createIssue('middle-dot', { value: text, read: value ?? [low, high].join('～') })];
 }
 
 /**
@@ -97,12 +107,8 @@ function splitAtArrow(text: string): { before: string; after: string } | null {
  */
 export function readTarget(text: string): NotationResult<ParsedTarget> {
   if (text.length > MAX_NOTATION_LENGTH) return rejectNotation(createIssue('not-a-target', { value: text }));
-  const change = splitAtArrow(text);
-  const target = change ? readTarget(change.after) : null;
-  if (change && target?.ok && target.value.missing === null) {
-    const warning = createIssue('companion-not-read', { value: text, part: change.before });
-    return acceptNotation({ ...target.value, text }, [...target.warnings, warning]);
-  }
+  const behindArrow = readBehindArrow(text);
+  if (behindArrow) return behindArrow;
 
   const cell = quantity.splitValueCell(text);
   if (!cell.ok) return cell;
@@ -120,9 +126,7 @@ export function readTarget(text: string): NotationResult<ParsedTarget> {
   const number = parseNumberWithUnit(core);
   // +10件 can be a target or a change. Only in a value it is certainly a number.
   const parts = (core.text.startsWith('+') ? null : createNumberTarget(number)) ?? parseRange(core);
-  const read = parts?.value ?? [parts?.low, parts?.high].join('～');
-  const dotted = /\d・\d/.test(core.text) ? [createIssue('middle-dot', { value: text, read })] : [];
-  if (parts) return accept(parts, ...dotted);
+  if (parts) return accept(parts, ...findMiddleDot(core, text, parts));
   const words = parseTargetPhrase(core.text);
   if (words) return accept({ words: getPrintedText(core), comparator: words.comparator });
   const warning =
