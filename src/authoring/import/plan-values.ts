@@ -7,7 +7,7 @@ import { convertUnit } from '../../notation/number-and-unit.ts';
 import { addPeriod } from '../../notation/printed-unit.ts';
 import { readQuantity } from '../../notation/quantity.ts';
 import { findNumberAsUnit } from '../../tables/cells/cell-issues.ts';
-import type { RowChanges } from '../csv-text.ts';
+import type { RowCells, RowChanges } from '../csv-text.ts';
 import { createResultKey, type ExistingIndicators, type ExistingResult } from './match-indicators.ts';
 import { chooseStatedTime, chooseCellTime } from './proposed-cells.ts';
 import { isUnset, readAmounts } from './sheet-cells.ts';
@@ -39,6 +39,38 @@ function isUncounted(text: string): boolean {
 
 export type FoundInCell = Readonly<{ notices: readonly SheetNotice[]; issues: readonly CellIssue[] }>;
 
+/** Says that the plan has a result already, or returns the issue of another value. */
+function compareWithPlan(
+  { text: value, certainty }: SheetCell,
+  known: ExistingResult,
+  { id, period, unit }: Readonly<{ id: string; period: string; unit: string }>,
+): string | Issue {
+  const { text: before, period: written, file, line, isProvisional } = known;
+  const isFinal = certainty === '確報' && isProvisional;
+  const isSame = before === value || isSameNumber(before, value, unit);
+  if (isSame && !isFinal && (before === value || isUncounted(value) || !isUncounted(before))) {
+    const doubt = 'サイトでは速報ですが、表に速報の印がありません。確報になったのなら、確度を手で書きかえます。';
+    const isVague = findBareYear(written) !== '' && findBareYear(period) === '';
+    const vague = `${file} では時点が「${written}」なので、「${period}」に手で書きかえます。`;
+    const advice = `${isProvisional && certainty === '' ? doubt : ''}${isVague ? vague : ''}`;
+    return `${period}の実績はすでにあるので、書きません。${advice}`;
+  }
+  const values = { indicator: id, period, value, file, line, before, ...(isSame && isFinal && { final: 1 }) };
+  return (
+    findOtherUnit(value, before, unit) ??
+    createIssue('other-result', written === period ? values : { ...values, written })
+  );
+}
+
+/** Says that an earlier line of the sheet has the same result, or returns the issue of another value. */
+function compareWithSheet(value: string, period: string, earlier: Readonly<{ line: number; value: string }>) {
+  const { line, value: before } = earlier;
+  // The last survey is often printed again below later years.
+  return isSameNumber(before, value)
+    ? `${period}の実績「${value}」は、${line}行めの「${before}」と同じなので、書きません。`
+    : createIssue('repeated-observation', { line, before, value });
+}
+
 /**
  * Collects the results of a sheet that the plan does not have yet, one for each indicator and time, or a 速報 and a 確報.
  * @param existing the plan's results, by `createResultKey`
@@ -50,61 +82,55 @@ export function createResultCollector(existing: ReadonlyMap<string, ExistingResu
   const seen = new Map<string, { readonly line: number; readonly value: string }>();
   /** The columns, lines and words of which an issue says that they are not final. */
   const doubted = new Set<string>();
+  /** Replaces the words in a row of the plan by a result, and says so. */
+  const replaceWords = (
+    { file, line, text: words }: ExistingResult,
+    { row, index, text: value }: SheetCell,
+    period: string,
+    cells: RowCells,
+  ) => {
+    changes.push({ line, cells });
+    const text = `${period}の実績は、${file} の${line}行めの「${words}」を「${value}」に書きかえます。`;
+    return { row, index, text };
+  };
+  /** Returns an issue of the words that call a written result not final, once for a column and a line. */
+  const findDoubt = ({ text, row, index, certainty, doubt, headingRow }: SheetCell, period: string): CellIssue[] => {
+    const place = `${index} ${doubt?.line} ${doubt?.words}`;
+    if (!doubt || certainty !== '' || isUncounted(text) || doubted.has(place)) return [];
+    doubted.add(place);
+    const issue = createIssue('open-result', { words: doubt.words, letters: formatColumnLetters(index + 1), period });
+    return [{ row, index, heading: doubt.line ? undefined : headingRow, field: '値', issue }];
+  };
   /**
    * Adds the result of a cell. Returns notices and issues on it.
    * @param source the 出典ID of the result; empty for that of the indicator
    * @param unit the unit of the indicator, if it exists already
    */
   const add = (cell: SheetCell, id: string, source: string, unit: string): FoundInCell => {
-    const { text: value, row, index, certainty, note = '', doubt } = cell;
+    const { text: value, row, index, certainty, note = '' } = cell;
     const { period, notice } = chooseCellTime(cell, 'value');
     const notices = notice ? [notice] : [];
-    const say = (text: string) => ({ notices: [...notices, { row, index, text }], issues: [] });
-    const report = (issue: Issue) => ({ notices, issues: [{ row, index, field: '値', issue }] });
+    const leaveOut = (reason: string | Issue): FoundInCell =>
+      typeof reason === 'string'
+        ? { notices: [...notices, { row, index, text: reason }], issues: [] }
+        : { notices, issues: [{ row, index, field: '値', issue: reason }] };
     const key = createResultKey(id, period);
     // R5 may also be the calendar year of the table.
     const known = existing.get(key) ?? existing.get(createResultKey(id, completeYear(period, '年')));
-    const isAwaited = readAmounts(known?.text ?? '').some(({ missing }) => missing === 'not-yet');
-    const awaited = isAwaited && !isUncounted(value) ? known : undefined;
-    if (known !== undefined && !awaited) {
-      const { text: before, period: written, file, line } = known;
-      const isFinal = certainty === '確報' && known.isProvisional;
-      const isSame = before === value || isSameNumber(before, value, unit);
-      const doubt = 'サイトでは速報ですが、表に速報の印がありません。確報になったのなら、確度を手で書きかえます。';
-      const isVague = findBareYear(written) !== '' && findBareYear(period) === '';
-      const vague = `${file} では時点が「${written}」なので、「${period}」に手で書きかえます。`;
-      const advice = `${known.isProvisional && certainty === '' ? doubt : ''}${isVague ? vague : ''}`;
-      const text = `${period}の実績はすでにあるので、書きません。${advice}`;
-      if (isSame && !isFinal && (before === value || isUncounted(value) || !isUncounted(before))) return say(text);
-      const values = { indicator: id, period, value, file, line, before, ...(isSame && isFinal && { final: 1 }) };
-      return report(
-        findOtherUnit(value, before, unit) ??
-          createIssue('other-result', written === period ? values : { ...values, written }),
-      );
-    }
+    const isAwaited = known && readAmounts(known.text).some(({ missing }) => missing === 'not-yet');
+    if (known && !(isAwaited && !isUncounted(value)))
+      return leaveOut(compareWithPlan(cell, known, { id, period, unit }));
     // A result without a mark is a 確報.
     const mark = certainty === '速報' ? certainty : '';
     const printed = `${key} ${mark}`;
     const earlier = seen.get(printed);
-    // The last survey is often printed again below later years.
-    if (earlier) {
-      const text = `${period}の実績「${value}」は、${earlier.line}行めの「${earlier.value}」と同じなので、書きません。`;
-      const values = { line: earlier.line, before: earlier.value, value };
-      return isSameNumber(earlier.value, value) ? say(text) : report(createIssue('repeated-observation', values));
-    }
+    if (earlier) return leaveOut(compareWithSheet(value, period, earlier));
     seen.set(printed, { line: row.line, value });
     const further = { ...(mark !== '' && { 確度: mark }), ...(note !== '' && { 注記: note }) };
     const cells = { 値: value, ...further, 出典ID: source };
-    if (awaited) {
-      const text = `${period}の実績は、${awaited.file} の${awaited.line}行めの「${awaited.text}」を「${value}」に書きかえます。`;
-      notices.push({ row, index, text });
-      changes.push({ line: awaited.line, cells });
-    } else rows.push({ cells: { 指標ID: id, 時点: period, ...cells }, row, origins: { 値: cell, 時点: cell } });
-    const place = `${index} ${doubt?.line} ${doubt?.words}`;
-    if (!doubt || certainty !== '' || isUncounted(value) || doubted.has(place)) return { notices, issues: [] };
-    doubted.add(place);
-    const issue = createIssue('open-result', { words: doubt.words, letters: formatColumnLetters(index + 1), period });
-    return { notices, issues: [{ row, index, heading: doubt.line ? undefined : cell.headingRow, field: '値', issue }] };
+    if (known) notices.push(replaceWords(known, cell, period, cells));
+    else rows.push({ cells: { 指標ID: id, 時点: period, ...cells }, row, origins: { 値: cell, 時点: cell } });
+    return { notices, issues: findDoubt(cell, period) };
   };
   return { rows, changes, add };
 }
