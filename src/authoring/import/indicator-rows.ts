@@ -148,63 +148,87 @@ const PLAN_VALUE = /^計画|計画数?値|計画\)?$/;
 
 const isValueText = (text: string) => /\p{Nd}/u.test(text) && (readAmounts(text).length > 0 || readPeriod(text).ok);
 
-/** Returns the issue of an unused column that probably contains values of indicators; null for any other column. */
-function findUnusedValue(
-  column: SheetColumn,
-  filled: readonly InputRow[],
-  { own, results }: ColumnMapping,
-  markers: RowMarkers | null,
-): Issue | null {
-  const { text } = column;
-  const say = (values: MessageValues) => createIssue('unused-values', { heading: text, ...values });
-  const texts = filled.map((row) => getCellText(row, column.index));
-  const used = own.get(getHeading(column) ?? '');
-  if (used && isValueColumn(used)) {
-    const [year, usedYear] = [getHeadingPeriod(column), getHeadingPeriod(used)];
-    // Beside 基準値, an undated 現状値 is a later result.
-    const isOtherYear = year === '' ? getHeading(column) === '現状値' : getSortDay(year) !== getSortDay(usedYear);
-    return say({ used: used.text, ...(isOtherYear && { year: 1 }) });
-  }
-  if (isUnusedResult(column)) return say({ undated: 1 });
-  // The rate in brackets is not all that R5年度実績（達成率） contains.
-  const heading = foldText(text).replace(/(?<=績[値数]?)\([^)]*(?:率|割合|比)\)/, '');
-  if (/累[計積]/.test(heading) && results.length > 0 && !heading.includes('目標')) {
-    // Beside the number of a year, it is the sum up to then.
-    const day = getColumnDay({ meaning: readSheetHeading(text.replace(/累[計積]値?/, '')) });
-    const isYearly = results.some((one) => getColumnDay(one) === day);
-    const names = filled.flatMap((row) => ['名称', '単位'].map((one) => getCellText(row, own.get(one)?.index)));
-    const total = names.find((name) => isYearly && name.includes('累計'));
-    return createIssue(total ? 'split-heading' : 'unused-values', { heading: text, sum: total ?? 1 });
-  }
-  const isOther = COST.test(heading) || (own.has('目標値') && results.length === 0 && PLANNED.test(heading));
-  // H29, 30, R1, 2: the years after the first lack their era. 3年度 always does.
-  const isBehind = results.some(({ index }) => index < column.index);
-  const isWithoutEra = (isBehind ? /^\d{1,2}(?:年度?)?$/ : /^\d{1,2}年度$/).test(heading);
-  const isYear = hasYear(text) || isWithoutEra;
-  const isHeading = VALUE_HEADING.test(heading) || (isYear && !isOther);
+/** A column that the sheet does not use: its heading as it is compared, and its rows and their texts. */
+interface UnusedColumn {
+  readonly column: SheetColumn;
+  readonly heading: string;
+  readonly filled: readonly InputRow[];
+  readonly texts: readonly string[];
+  readonly mapping: ColumnMapping;
+}
+
+/** True for a second column of a baseline or target with another time. */
+function hasOtherYear(column: SheetColumn, used: SheetColumn): boolean {
+  const [year, usedYear] = [getHeadingPeriod(column), getHeadingPeriod(used)];
+  // Beside 基準値, an undated 現状値 is a later result.
+  return year === '' ? getHeading(column) === '現状値' : getSortDay(year) !== getSortDay(usedYear);
+}
+
+/** Returns the issue of sums, 令和5年度累計. Beside the number of that year, a name or a unit with 累計 has no sure value. */
+function createSumIssue({ column: { text }, filled, mapping: { own, results } }: UnusedColumn): Issue {
+  const day = getColumnDay({ meaning: readSheetHeading(text.replace(/累[計積]値?/, '')) });
+  const isYearly = results.some((one) => getColumnDay(one) === day);
+  const names = filled.flatMap((row) => ['名称', '単位'].map((one) => getCellText(row, own.get(one)?.index)));
+  const total = names.find((name) => isYearly && name.includes('累計'));
+  return createIssue(total ? 'split-heading' : 'unused-values', { heading: text, sum: total ?? 1 });
+}
+
+/** Returns the people or the area that a row counts, if its name does not say so; undefined if no row does. */
+function findPart({ heading, filled, texts, mapping: { own } }: UnusedColumn): string | undefined {
+  const name = own.get('名称')?.index ?? 0;
   const isPart = (part: string, at: number) =>
-    !WHOLE.test(foldText(part)) && !isNumber(part) && !filled[at]?.cells[own.get('名称')?.index ?? 0]?.includes(part);
-  const part = GROUP.test(heading) ? texts.find(isPart) : undefined;
-  if (part !== undefined) return say({ part });
-  const target = own.get('目標値');
-  if (isTimeColumn(column) && target && REACHED.test(text)) {
-    // A target may be reached before its year.
-    const isOther = (day: string) =>
-      heading.includes('目標') ? day !== getColumnDay(target) : day > getColumnDay(target);
-    const hasOther = texts.map(getSortDay).some((day) => day !== '9999' && isOther(day));
-    return hasOther ? say({ used: target.text, time: 1 }) : null;
-  }
+    !WHOLE.test(foldText(part)) && !isNumber(part) && !filled[at]?.cells[name]?.includes(part);
+  return GROUP.test(heading) ? texts.find(isPart) : undefined;
+}
+
+/** True for 達成年度 with other years than that of the target, which may be reached before its year. */
+function hasOtherReachedYear({ heading, texts }: UnusedColumn, target: SheetColumn): boolean {
+  const due = getColumnDay(target);
+  const isOther = (day: string) => (heading.includes('目標') ? day !== due : day > due);
+  return texts.map(getSortDay).some((day) => day !== '9999' && isOther(day));
+}
+
+/** True for a year without its era. H29, 30, R1, 2: the years after the first lack theirs. 3年度 always does. */
+function lacksEra({ column, heading, mapping: { results } }: UnusedColumn): boolean {
+  const isBehind = results.some(({ index }) => index < column.index);
+  return (isBehind ? /^\d{1,2}(?:年度?)?$/ : /^\d{1,2}年度$/).test(heading);
+}
+
+/** True for a column that probably contains values: its heading speaks of them or of a year, and it has numbers. */
+function mayHaveValues(unused: UnusedColumn): boolean {
+  const { column, heading, texts, mapping } = unused;
+  const { own, results } = mapping;
+  const isOther = COST.test(heading) || (own.has('目標値') && results.length === 0 && PLANNED.test(heading));
+  const isYear = (hasYear(column.text) || lacksEra(unused)) && !isOther;
   // Before the names, 基本目標・施策 is a part of the plan.
   const isLevel = own.has('目標値') && /目標(?!数?値)/.test(heading) && column.index < (own.get('名称')?.index ?? 0);
-  if (!isHeading || isLevel || ABOUT_VALUES.test(heading) || !texts.some(isValueText)) return null;
-  if (isWithoutEra) return say({ era: 1 });
+  const isHeading = (VALUE_HEADING.test(heading) || isYear) && !isLevel && !ABOUT_VALUES.test(heading);
+  return isHeading && texts.some(isValueText);
+}
+
+/** Returns the issue of an unused column that probably contains values of indicators; null for any other column. */
+function findUnusedValue(unused: UnusedColumn, markers: RowMarkers | null): Issue | null {
+  const { column, heading, texts, mapping } = unused;
+  const { own, results } = mapping;
+  const say = (values: MessageValues) => createIssue('unused-values', { heading: column.text, ...values });
+  const used = own.get(getHeading(column) ?? '');
+  if (used && isValueColumn(used)) return say({ used: used.text, ...(hasOtherYear(column, used) && { year: 1 }) });
+  if (isUnusedResult(column)) return say({ undated: 1 });
+  if (/累[計積]/.test(heading) && results.length > 0 && !heading.includes('目標')) return createSumIssue(unused);
+  const part = findPart(unused);
+  if (part !== undefined) return say({ part });
+  const target = own.get('目標値');
+  if (isTimeColumn(column) && target && REACHED.test(column.text))
+    return hasOtherReachedYear(unused, target) ? say({ used: target.text, time: 1 }) : null;
+  if (!mayHaveValues(unused)) return null;
+  if (lacksEra(unused)) return say({ era: 1 });
   if (OTHER_AREA.test(heading)) return say({ other: 1 });
   if (!heading.includes('目標') || markers !== null || isTimeColumn(column))
     return say(PLAN_VALUE.test(heading) ? { revised: 1 } : {});
   if (/[年時期]/.test(heading) && texts.every((time) => getSortDay(time) !== '9999')) return say({ time: 1 });
   if (target) return say({ used: target.text, revised: 1 });
   const isSum = /[累合間~～〜]|[かカヵヶ箇]年/.test(heading);
-  return createIssue('unread-target', { heading: text, ...(isSum && { sum: 1 }) });
+  return createIssue('unread-target', { heading: column.text, ...(isSum && { sum: 1 }) });
 }
 
 /** Returns the issue of a column 目標年度 with numbers beside results: targets, or years without an era. */
@@ -267,7 +291,10 @@ export function findUnusedColumns(
     const [row] = filled;
     if (!row || describeMapping(column, mapping, marker) !== null) return [];
     const place = { row, heading: column.row, index: column.index, field: column.text };
-    return [{ ...place, issue: findUnusedValue(column, filled, mapping, markers) }];
+    // The rate in brackets is not all that R5年度実績（達成率） contains.
+    const heading = foldText(column.text).replace(/(?<=績[値数]?)\([^)]*(?:率|割合|比)\)/, '');
+    const texts = filled.map((one) => getCellText(one, column.index));
+    return [{ ...place, issue: findUnusedValue({ column, heading, filled, texts, mapping }, markers) }];
   });
   const issues = unused.flatMap(({ issue, ...cell }) => (issue ? [{ ...cell, issue }] : []));
   const others = unused.filter(({ issue }) => issue === null);
