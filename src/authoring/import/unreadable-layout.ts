@@ -122,6 +122,45 @@ const isForm = (rows: readonly InputRow[]): boolean =>
     return found.includes('名称') && new Set(found).size >= 3;
   });
 
+const listTexts = ({ cells }: InputRow) => cells.filter((cell) => cell.trim() !== '');
+
+const isWide = (row: InputRow) => listTexts(row).length > 1;
+
+/** Finds the row with a heading of names, the one with most headings of values, and rows that begin with such a heading. */
+function findHeadingRows(leading: readonly InputRow[]) {
+  const readings = leading.map((row) => ({ row, columns: listHeadings(row) }));
+  const countValues = ({ columns }: (typeof readings)[number]) => columns.filter(isValueColumn).length;
+  // A single 成果指標 above other rows is a title.
+  const isTitle = (row: InputRow) => !isWide(row) && leading.some(isWide);
+  const named = readings.find(({ row, columns }) => columns.some(isNameColumn) && !isTitle(row))?.row;
+  const valued = readings.filter(countValues).sort((a, b) => countValues(b) - countValues(a))[0]?.row;
+  // Values follow a label; a row of headings alone has none.
+  const labels = readings.filter(
+    ({ columns: [label, ...others] }) => label?.index === 0 && isValueColumn(label) && !others.every(isValueColumn),
+  );
+  return { named, valued, labels };
+}
+
+/** True for the row of a heading of names with names beside it: 指標名, 健診の受診率, 講座の参加者数. */
+function hasNamesBeside(named: InputRow): boolean {
+  const [, ...beside] = listTexts(named);
+  return beside.length > 1 && beside.every((cell) => readSheetHeading(cell) === null);
+}
+
+/** Returns the issue of headings that lack names or values, with the ones that a person may have meant. */
+function createHeadingsIssue(headings: readonly string[], hasNames: boolean, hasValues: boolean): Issue {
+  const noEra = headings.find((text) =>
+    /(?<![-~～〜\d和成RHS.])\d{1,2}年度|(?:^['’‘]|FY)\d\d(?!\d)/i.test(foldText(text)),
+  );
+  const item = headings.find((text) => POSSIBLE_NAMES.test(text));
+  const names = `指標の名前の列（「指標名」など${item ? `。「${item}」が名前なら、見出しを「指標名」に直してください` : ''}）`;
+  const advice = noEra && `。「${noEra}」には、元号か4けたの西暦を書いてください`;
+  const values = `値の列（「現状値」「目標値」や「令和5年度実績」など${advice ?? ''}）`;
+  const lacking = hasNames ? values : hasValues ? names : `${names}と${values}`;
+  const found = headings.slice(0, 5).join('、') + (headings.length > 5 ? ' など' : '');
+  return createIssue('no-indicator-headings', { lacking, found, example: EXAMPLE });
+}
+
 /**
  * Returns why a sheet without headings of indicators can't be read, and what can.
  * @param grid true for a sheet of a workbook, whatever the name of the file says
@@ -133,41 +172,20 @@ export function explainUnreadableSheet(file: string, rows: readonly InputRow[], 
     createDiagnostic({ ...locateFile(file), ...row?.locate(0) }, issue);
   if (!first) return refuse(undefined, createIssue('empty-file', { sheet: Number(grid) }));
   const separator = findOtherSeparator(leading, (split) => findHeaderRow(split, indicatorsTable.columns));
-  const isWide = ({ cells }: InputRow) => cells.filter((cell) => cell.trim() !== '').length > 1;
   if (separator !== null) return refuse(first, createIssue('other-separator', { where: 'セル', what: separator }));
-  const readings = leading.map((row) => ({ row, columns: listHeadings(row) }));
-  const countValues = ({ columns }: (typeof readings)[number]) => columns.filter(isValueColumn).length;
-  // A single 成果指標 above other rows is a title.
-  const isTitle = (row: InputRow) => !isWide(row) && leading.some(isWide);
-  const named = readings.find(({ row, columns }) => columns.some(isNameColumn) && !isTitle(row))?.row;
-  const valued = readings.filter(countValues).sort((a, b) => countValues(b) - countValues(a))[0]?.row;
-  const [, ...beside] = named?.cells.filter((cell) => cell.trim() !== '') ?? [];
-  const isTurned = beside.length > 1 && beside.every((cell) => readSheetHeading(cell) === null);
-  // Values follow a label; a row of headings alone has none.
-  const labels = readings.filter(
-    ({ columns: [label, ...others] }) => label?.index === 0 && isValueColumn(label) && !others.every(isValueColumn),
-  );
-  if (isForm(leading)) return refuse(named, createLayoutIssue(isTurned ? 'turned' : 'form'));
+  const { named, valued, labels } = findHeadingRows(leading);
+  if (isForm(leading)) return refuse(named, createLayoutIssue(named && hasNamesBeside(named) ? 'turned' : 'form'));
   const below = named && leading[leading.indexOf(named) + 1];
   const shared = below && listHeadings(named).flatMap((column) => adviseOnShared(column, below) || []);
   if (shared?.[0]) return refuse(named, createLayoutIssue('shared', shared[0]));
-  if (findTimeColumn(rows) >= 0 && named) return refuse(named, createLayoutIssue('long'));
-  if (findTimeColumn(rows) === 0 || (!named && labels.length > 1)) return refuse(first, createLayoutIssue('turned'));
+  const timeColumn = findTimeColumn(rows);
+  if (timeColumn >= 0 && named) return refuse(named, createLayoutIssue('long'));
+  if (timeColumn === 0 || (!named && labels.length > 1)) return refuse(first, createLayoutIssue('turned'));
   const row = named ?? valued ?? leading.find(isWide) ?? first;
-  const headings = row.cells.map((cell) => cell.replace(/\s+/g, ' ').trim()).filter((cell) => cell !== '');
+  const headings = listTexts(row).map((cell) => cell.replace(/\s+/g, ' ').trim());
   const division = findDivision(headings, (text) => text);
   if (division) return refuse(row, division.issue);
   const broken = headings.flatMap((text) => findBrokenCharacter(text)?.issue ?? []);
   const damaged = broken.find(({ code }) => code === 'damaged-character');
-  if (damaged) return refuse(row, damaged);
-  const noEra = headings.find((text) =>
-    /(?<![-~～〜\d和成RHS.])\d{1,2}年度|(?:^['’‘]|FY)\d\d(?!\d)/i.test(foldText(text)),
-  );
-  const item = headings.find((text) => POSSIBLE_NAMES.test(text));
-  const names = `指標の名前の列（「指標名」など${item ? `。「${item}」が名前なら、見出しを「指標名」に直してください` : ''}）`;
-  const advice = noEra && `。「${noEra}」には、元号か4けたの西暦を書いてください`;
-  const values = `値の列（「現状値」「目標値」や「令和5年度実績」など${advice ?? ''}）`;
-  const lacking = named ? values : valued ? names : `${names}と${values}`;
-  const found = headings.slice(0, 5).join('、') + (headings.length > 5 ? ' など' : '');
-  return refuse(row, createIssue('no-indicator-headings', { lacking, found, example: EXAMPLE }));
+  return refuse(row, damaged ?? createHeadingsIssue(headings, named !== undefined, valued !== undefined));
 }
