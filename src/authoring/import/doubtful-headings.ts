@@ -6,7 +6,8 @@ import { isKnownUnit } from '../../notation/number-and-unit.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import { createQuoteIssue, findDividedNumber } from '../../validation/row-parser.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
-import { type CellIssue, getCellText, isBareNumber, isBareTarget, isNumber, type SheetEntry } from './sheet-cells.ts';
+import { getCellText, isBareNumber, isBareTarget, isNumber } from './sheet-cells.ts';
+import type { CellIssue, SheetEntry, SheetNotice } from './sheet-cells.ts';
 import { findFurtherHeading, getHeading, isTargetColumn, isTimed, isUnusedResult } from './sheet-columns.ts';
 import { isValueColumn, type SheetColumn } from './sheet-columns.ts';
 import { hasYear, readSheetHeading, removeOrder } from './sheet-heading.ts';
@@ -248,3 +249,11 @@ export function findUnitIssue({ above, rows }: SheetBlock, entries: readonly She
   const values = { words, value: entry.title, unit: findBracketedUnit(`値${words.replace(/単位\s*[:：]?\s*/, '')}`) };
   return [{ ...unitCell, field: '単位', issue: createIssue('unit-above-table', values) }];
 }
+
+/** Says from which column a group is read if its heading may also cover the column before. */
+export const describeUnsureGroups = ({ columns, rows: [row] }: SheetBlock): SheetNotice[] =>
+  columns.flatMap(({ index, unsureGroup }) => {
+    const [before, own] = [formatColumnLetters(index), formatColumnLetters(index + 1)];
+    const text = `見出しの「${unsureGroup}」は、${own}列から右にかかると読みます。${before}列にもかかるなら、どの列の見出しも、「令和5年度実績」「令和9年度目標」のように、1つの行に書いてください。`;
+    return row && unsureGroup !== undefined ? [{ row, index, text }] : [];
+  });

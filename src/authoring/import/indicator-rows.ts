@@ -2,7 +2,7 @@ import type { MessageValues } from '../../diagnostics/catalogue/message-entry.ts
 import { formatColumnLetters, createIssue, type Diagnostic, type Issue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
 import { foldText } from '../../model/japanese-text.ts';
-import { joinPatterns } from '../../model/text-patterns.ts';
+import { joinPatterns, NOTE_MARK } from '../../model/text-patterns.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { removeBracketedUnits } from '../../notation/printed-unit.ts';
 import { describeMapping, REACHED, type ColumnMapping } from './column-mapping.ts';
@@ -124,6 +124,23 @@ export function findReasonToLeaveOut(
     return `「${title}」は、${what}の行とみて、指標にしません。指標なら、指標IDの列にIDを書いてください。`;
   if (NO_INDICATOR.test(folded)) return `「${title}」は指標の名前ではないので、使いません。`;
   return title === '' ? '' : null;
+}
+
+/** Marks of footnotes that stay in a name or a unit: those within it, 1) without a sign, and ¹, but not m². */
+const LEFT_MARK = new RegExp(`${NOTE_MARK}|(?:^[^（(]*|[）)]\\s*)\\p{Nd}[）)]$|(?<![A-Za-z])[¹²³⁰⁴-⁹]+$`, 'u');
+
+/** Says what is doubtful in the name and the unit of an indicator, or left out of its name. */
+export function describeName(title: string, name: string, outer: string, unit = ''): string[] {
+  const marked = [name, unit].filter((text) => LEFT_MARK.test(text));
+  return [
+    marked.map((text) => `「${text}」の印は、残します。注の印なら消し、注を確認してください。`),
+    // Excel saves ₂ and other letters that CP932 lacks as ?.
+    /\?(?=.)/.test(name) ? `「${name}」の「?」は、保存したときに失われた字とみられます。` : [],
+    name !== title ? `「${title.slice(name.length).trim()}」は注の番号とみて、名前に入れません。` : [],
+    outer !== title
+      ? `「${outer}」の下の字下げした名前は、それぞれ1つの指標とします。「${outer}」の内訳なら、「委員の数（女性）」のように、上の名前も入れて書いてください。`
+      : [],
+  ].flat();
 }
 
 /** Headings of values, and of what sheets compute from values, expect or say about them. */

@@ -1,14 +1,13 @@
 import { greatest, max } from 'd3';
-import { createIssue, formatColumnLetters } from '../../diagnostics/diagnostic.ts';
+import { createIssue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
 import { memoizeByObject } from '../../model/collections.ts';
 import { foldText } from '../../model/japanese-text.ts';
-import { NOTE_MARK } from '../../model/text-patterns.ts';
 import { isKnownUnit } from '../../notation/number-and-unit.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import { isDittoMark } from '../../tables/cells/cell-issues.ts';
 import { chooseTarget, mapColumns, type ColumnMapping } from './column-mapping.ts';
-import { findDoubtfulHeadings, findUnitIssue } from './doubtful-headings.ts';
+import { describeUnsureGroups, findDoubtfulHeadings, findUnitIssue } from './doubtful-headings.ts';
 import * as indicatorRows from './indicator-rows.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
 import { findSection } from './item-names.ts';
@@ -79,6 +78,22 @@ function explainUnusedName(
   return { row, index, field, issue: createIssue('name-alone', { value: title }) };
 }
 
+/** Returns the cell that says whose value a row has, 男性, if the name does not; empty if there is none. */
+function findSex({ cells }: InputRow, title: string): string {
+  const isSex = (cell: string) =>
+    /^(?:男|女)(?:性|子)?(?:[(（].*[)）])?$/.test(cell) && !title.includes(cell.charAt(0));
+  return cells.map((cell) => cell.trim()).find(isSex) ?? '';
+}
+
+/** True for rows with a target that an indicator can have: 100 is what every 達成率 and 前年比 aims at. */
+function haveUsableTarget({ own }: ColumnMapping, title: string, rows: readonly InputRow[]): boolean {
+  const baseline = own.get('現状値')?.index;
+  // Only a measured 進捗率 may aim at 100 as an indicator.
+  const aimsAtWhole = /達成|比/.test(title) || !rows.some((one) => isNumber(getCellText(one, baseline)));
+  const isTarget = (text: string) => /\p{Nd}/u.test(text) && !(aimsAtWhole && /^100(?:\.0+)?%?$/.test(foldText(text)));
+  return rows.some((one) => isTarget(getCellText(one, own.get('目標値')?.index)));
+}
+
 /** Returns whether rows are an indicator, the reason if they are none, and what they say about the row below. */
 function judgeRows(
   layout: TableLayout,
@@ -87,14 +102,11 @@ function judgeRows(
   above: RowsAbove,
   entries: readonly SheetEntry[],
 ) {
-  const { own } = layout.columns;
+  const { columns, index, valueColumns } = layout;
   const isValued = rows.some((one) => hasValues(layout, one));
-  const id = getId(layout.columns, row);
+  const id = getId(columns, row);
   const total = title !== '' ? undefined : isValued ? indicatorRows.findTotalWord(row) : findFootnote(row)?.all;
-  // Another column says whose value it is.
-  const isSex = (cell: string) =>
-    /^(?:男|女)(?:性|子)?(?:[(（].*[)）])?$/.test(cell) && !title.includes(cell.charAt(0));
-  const sex = row.cells.map((cell) => cell.trim()).find(isSex) ?? '';
+  const sex = findSex(row, title);
   // ・大人 is a part of 利用者, unless all names begin with ・.
   const isItem = title.startsWith('・') && entries.some((entry) => !entry.title.startsWith('・'));
   const isPart =
@@ -104,20 +116,17 @@ function judgeRows(
   const below: RowsAbove = { isCut: !isValued && indicatorRows.isOpenName(title), indicator: null };
   if (isValued && isPart) {
     const issue = createIssue('nameless-row', { value: title, ...(sex !== '' && { part: sex }) });
-    return { isUsed: false, below, reason: { row, index: layout.index, field: '名称', issue } };
+    return { isUsed: false, below, reason: { row, index, field: '名称', issue } };
   }
-  const unit = getCellText(row, own.get('単位')?.index);
+  const unit = getCellText(row, columns.own.get('単位')?.index);
   const hasNumber = ({ index: at }: SheetColumn) => rows.some((one) => isNumber(getCellText(one, at)));
-  const isMeasured = () => isValued && (unit !== '' || layout.valueColumns.filter(hasNumber).length > 1);
-  // 100 is what every 達成率 and 前年比 aims at; only a measured 進捗率 may do so as an indicator.
-  const aimsAtWhole = /達成|比/.test(title) || ![own.get('現状値') ?? []].flat().some(hasNumber);
-  const isTarget = (text: string) => /\p{Nd}/u.test(text) && !(aimsAtWhole && /^100(?:\.0+)?%?$/.test(foldText(text)));
-  const hasTarget = targets !== null || rows.some((one) => isTarget(getCellText(one, own.get('目標値')?.index)));
+  const isMeasured = () => isValued && (unit !== '' || valueColumns.filter(hasNumber).length > 1);
+  const hasTarget = targets !== null || haveUsableTarget(columns, title, rows);
   const reason = indicatorRows.findReasonToLeaveOut(total ?? title, id, isMeasured, hasTarget);
   if (reason !== null) {
     const lost = `「${unit}」の行には、名前も値もないので、使いません。上の行の単位なら、その行に書いてください。`;
     const text = reason === '' && !isValued && unit !== '' ? lost : reason;
-    return { isUsed: false, below, reason: text === '' ? null : { row, index: layout.index, text, leavesOut: true } };
+    return { isUsed: false, below, reason: text === '' ? null : { row, index, text, leavesOut: true } };
   }
   if (!isValued) return { isUsed: false, below, reason: explainUnusedName(layout, row, title, above) };
   return { isUsed: true, below: { ...below, indicator: row }, reason: null };
@@ -161,23 +170,6 @@ function isUnrevised(cell: SheetCell, own: SheetEntry['own']): boolean {
   const [target, { period }] = [own.get('目標値'), chooseCellTime(cell, 'target')];
   const isSameTime = period === '' || getSortDay(period) === getSortDay(chooseStatedTime(own, '目標値').period);
   return isSameTime && target !== undefined && isSameAmount(cell, target, own.get('単位')?.text);
-}
-
-/** Marks of footnotes that stay in a name or a unit: those within it, 1) without a sign, and ¹, but not m². */
-const LEFT_MARK = new RegExp(`${NOTE_MARK}|(?:^[^（(]*|[）)]\\s*)\\p{Nd}[）)]$|(?<![A-Za-z])[¹²³⁰⁴-⁹]+$`, 'u');
-
-/** Says what is doubtful in the name and the unit of an indicator, or left out of its name. */
-function describeName(title: string, name: string, outer: string, unit = ''): string[] {
-  const marked = [name, unit].filter((text) => LEFT_MARK.test(text));
-  return [
-    marked.map((text) => `「${text}」の印は、残します。注の印なら消し、注を確認してください。`),
-    // Excel saves ₂ and other letters that CP932 lacks as ?.
-    /\?(?=.)/.test(name) ? `「${name}」の「?」は、保存したときに失われた字とみられます。` : [],
-    name !== title ? `「${title.slice(name.length).trim()}」は注の番号とみて、名前に入れません。` : [],
-    outer !== title
-      ? `「${outer}」の下の字下げした名前は、それぞれ1つの指標とします。「${outer}」の内訳なら、「委員の数（女性）」のように、上の名前も入れて書いてください。`
-      : [],
-  ].flat();
 }
 
 /** Gives a target without a time that of the revised or of the interim target. */
@@ -233,7 +225,7 @@ function createEntry(
   const said = [own.get('注記')?.text ?? [], footnotes].flat();
   if (note && said.length > 0) own.set('注記', { ...note, text: [...new Set(said)].join(' ') });
   const unit = own.get('単位')?.text;
-  notices.push(...describeName(title, name, outer, unit).map((text) => ({ row, index, text })));
+  notices.push(...indicatorRows.describeName(title, name, outer, unit).map((text) => ({ row, index, text })));
   const dated = readYears(layout, targets, unit);
   const marked = columns.interim.flatMap((column) => {
     const cell = findFirstCell(column);
@@ -294,14 +286,6 @@ function listSections({ block, columns, markers, index }: TableLayout): LevelCel
     return isSection(section.text, row) ? section : [];
   });
 }
-
-/** Says from which column a group is read if its heading may also cover the column before. */
-const describeUnsureGroups = ({ columns, rows: [row] }: SheetBlock): SheetNotice[] =>
-  columns.flatMap(({ index, unsureGroup }) => {
-    const [before, own] = [formatColumnLetters(index), formatColumnLetters(index + 1)];
-    const text = `見出しの「${unsureGroup}」は、${own}列から右にかかると読みます。${before}列にもかかるなら、どの列の見出しも、「令和5年度実績」「令和9年度目標」のように、1つの行に書いてください。`;
-    return row && unsureGroup !== undefined ? [{ row, index, text }] : [];
-  });
 
 /** Reads the indicators of a table, with its targets and results in columns, or in two rows for each indicator. */
 export const readBlockEntries = memoizeByObject((printed: SheetBlock) => {
