@@ -176,6 +176,15 @@ const mayBeSameTime = (first: string, second: string) =>
 export const isSameAmount = (one: Pick<SheetCell, 'text'>, { text }: Pick<SheetCell, 'text'>, unit = ''): boolean =>
   foldText(text) === foldText(one.text) || isSameNumber(text, one.text, unit);
 
+/** True for a revised target that stays as it is: 変更なし, 同左, or the same value of the same time. */
+export function isUnrevised(cell: SheetCell, own: SheetEntry['own']): boolean {
+  if (!cell.isRevised) return false;
+  if (/^(?:(?:変更|見直し|改[定訂]|修正)(?:は?な|無)し|同[左じ].*|据え?置き?)$/.test(foldText(cell.text))) return true;
+  const [target, { period }] = [own.get('目標値'), chooseCellTime(cell, 'target')];
+  const isSameTime = period === '' || getSortDay(period) === getSortDay(chooseStatedTime(own, '目標値').period);
+  return isSameTime && target !== undefined && isSameAmount(cell, target, own.get('単位')?.text);
+}
+
 /** True for two cells with other numbers or words. A number without a unit has that of the other cell. */
 export function haveOtherAmounts(...texts: readonly [string, string]): boolean {
   const [one, other] = texts;

@@ -1,7 +1,8 @@
 import type { InputRow } from '../../input/input-rows.ts';
 import { findCertainty } from '../../notation/quantity.ts';
+import { isDittoMark } from '../../tables/cells/cell-issues.ts';
 import { POSSIBLE_NAMES } from '../../validation/detect-table.ts';
-import { getCellText, isNumber, type SheetCell } from './sheet-cells.ts';
+import { getCellText, isNumber, type LevelCell, type SheetCell } from './sheet-cells.ts';
 import { getSortDay, isUndatedResult, readSheetHeading, type HeadingMeaning, type YearKind } from './sheet-heading.ts';
 
 /** A column of a sheet with its heading and meaning; the meaning is null if unknown. */
@@ -117,4 +118,26 @@ export function readCell(row: InputRow | null, column: SheetColumn, rowUnit = ''
   const isRevised = column.meaning?.becomes === 'revised';
   const known = { period: getHeadingPeriod(column), unit: column.unit || rowUnit, isRevised, ...(years && { years }) };
   return { row, index, text, certainty: findCertainty(text, column.text), ...known, headingRow: column.row };
+}
+
+/** Returns the names of plan items for a row: cells merged over rows are saved with empty cells below the first. */
+export function readLevels(
+  columns: readonly SheetColumn[],
+  row: InputRow,
+  aboveLevels: readonly LevelCell[],
+): LevelCell[] {
+  const levels: LevelCell[] = [];
+  // An empty cell beside a wider name that is written again has no name.
+  let isAbove = true;
+  for (const column of columns) {
+    const level = column.meaning?.becomes === 'level' ? column.meaning.level : '';
+    const cell = readCell(row, column);
+    const above = aboveLevels.find((one) => one.index === column.index);
+    if (above && cell && isDittoMark(cell.text)) levels.push(above);
+    else if (cell) {
+      isAbove = false;
+      levels.push({ ...cell, level });
+    } else if (above && isAbove) levels.push(above);
+  }
+  return levels;
 }

@@ -5,18 +5,17 @@ import { memoizeByObject } from '../../model/collections.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import { isKnownUnit } from '../../notation/number-and-unit.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
-import { isDittoMark } from '../../tables/cells/cell-issues.ts';
 import { chooseTarget, mapColumns, type ColumnMapping } from './column-mapping.ts';
 import { describeUnsureGroups, findDoubtfulHeadings, findUnitIssue } from './doubtful-headings.ts';
 import * as indicatorRows from './indicator-rows.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
 import { findSection } from './item-names.ts';
-import { isSameAmount } from './plan-values.ts';
+import { isUnrevised } from './plan-values.ts';
 import { chooseCellTime, chooseStatedTime } from './proposed-cells.ts';
 import { findRowMarkers, getMarkerUnit, groupMarkedRows, type RowGroup, type RowMarkers } from './row-markers.ts';
 import { findFootnote, getCellText, isNumber } from './sheet-cells.ts';
 import type { CellIssue, LevelCell, SheetCell, SheetEntry, SheetNotice } from './sheet-cells.ts';
-import { getColumnDay, isTargetColumn, isTimed, readCell, type SheetColumn } from './sheet-columns.ts';
+import { getColumnDay, isTargetColumn, isTimed, readCell, readLevels, type SheetColumn } from './sheet-columns.ts';
 import { getSortDay, isHeadingWord, readSheetHeading, removeFootnotes } from './sheet-heading.ts';
 import { type CellNote, createDoubtFinder, readFootnote, resolveMarks } from './table-footnotes.ts';
 
@@ -132,24 +131,6 @@ function judgeRows(
   return { isUsed: true, below: { ...below, indicator: row }, reason: null };
 }
 
-/** Returns the names of plan items for a row: cells merged over rows are saved with empty cells below the first. */
-function readLevels({ columns }: TableLayout, row: InputRow, aboveLevels: readonly LevelCell[]): LevelCell[] {
-  const levels: LevelCell[] = [];
-  // An empty cell beside a wider name that is written again has no name.
-  let isAbove = true;
-  for (const column of columns.levels) {
-    const level = column.meaning?.becomes === 'level' ? column.meaning.level : '';
-    const cell = readCell(row, column);
-    const above = aboveLevels.find((one) => one.index === column.index);
-    if (above && cell && isDittoMark(cell.text)) levels.push(above);
-    else if (cell) {
-      isAbove = false;
-      levels.push({ ...cell, level });
-    } else if (above && isAbove) levels.push(above);
-  }
-  return levels;
-}
-
 /** Returns the results or the targets of years in a row. Its unit can differ from `unit`, that of the indicator. */
 function readYears({ columns, markers, notes }: TableLayout, row: InputRow | null, unit = ''): SheetCell[] {
   if (row === null) return [];
@@ -163,20 +144,88 @@ function readYears({ columns, markers, notes }: TableLayout, row: InputRow | nul
   });
 }
 
-/** True for a revised target that stays as it is: 変更なし, 同左, or the same value of the same time. */
-function isUnrevised(cell: SheetCell, own: SheetEntry['own']): boolean {
-  if (!cell.isRevised) return false;
-  if (/^(?:(?:変更|見直し|改[定訂]|修正)(?:は?な|無)し|同[左じ].*|据え?置き?)$/.test(foldText(cell.text))) return true;
-  const [target, { period }] = [own.get('目標値'), chooseCellTime(cell, 'target')];
-  const isSameTime = period === '' || getSortDay(period) === getSortDay(chooseStatedTime(own, '目標値').period);
-  return isSameTime && target !== undefined && isSameAmount(cell, target, own.get('単位')?.text);
-}
-
 /** Gives a target without a time that of the revised or of the interim target. */
 function addTime(cell: SheetCell, own: SheetEntry['own']): SheetCell {
   const revised = own.get('目標値の時点')?.text ?? own.get('目標値')?.period ?? '';
   const interim = own.get('中間目標の時点')?.text ?? '';
   return { ...cell, period: cell.period || (cell.isRevised ? revised : interim) };
+}
+
+/** An indicator whose cells are chosen one after the other, and the notices on those it leaves out. */
+interface EntryDraft {
+  readonly layout: TableLayout;
+  readonly group: RowGroup;
+  readonly rows: readonly InputRow[];
+  readonly name: string;
+  readonly own: Map<string, SheetCell>;
+  readonly notices: SheetNotice[];
+  /** The results below 目標値（令和7年度）. */
+  readonly late: SheetCell[];
+}
+
+/** Chooses the first cell of a column. Another one is a result, or a notice says that it is not used. */
+function chooseFirstCell({ layout, group, rows, notices, late }: EntryDraft, column: SheetColumn) {
+  const isTarget = isTargetColumn(column);
+  const sorted = isTarget && group.targets ? [group.targets, ...rows] : rows;
+  const [cell, ...more] = sorted.flatMap((one) => readCell(one, column) ?? []);
+  const other = more.find(({ text }) => cell && text !== cell.text);
+  if (!cell || !other || column.index === layout.index || column.index === layout.markers?.column) return cell;
+  // A result below 目標値（令和7年度） is of that year.
+  const isOfYear = isTarget && isTimed(column) && other.row === group.results && isNumber(other.text);
+  const isResult = isOfYear && !layout.columns.results.some((one) => getColumnDay(one) === getColumnDay(column));
+  if (isResult) late.push(other);
+  const use = isResult ? `${other.period}の実績とします` : '使いません';
+  const text = `「${group.title}」の「${column.text}」は、${cell.row.line}行めの「${cell.text}」を使い、「${other.text}」は${use}。`;
+  notices.push({ ...other, text });
+  return cell;
+}
+
+/** Chooses the cells for `indicators.csv`. */
+function chooseOwnCells(draft: EntryDraft): void {
+  const { layout, group, name, own, notices } = draft;
+  for (const [heading, column] of layout.columns.own) {
+    const cell = chooseFirstCell(draft, column);
+    const bare = heading === '単位' ? removeFootnotes(cell?.text ?? '') : cell?.text;
+    if (cell) own.set(heading, { ...cell, text: heading === '名称' ? name : (bare ?? '') });
+    // 単位（千円） has the unit of rows without one, unless their name has one.
+    if (cell || heading !== '単位' || column.unit === '' || findBracketedUnit(name) !== '') continue;
+    const unit = { row: group.first, index: column.index, text: column.unit };
+    own.set(heading, { ...unit, period: '', unit: '', certainty: '' });
+    notices.push({ ...unit, text: `見出しの中の「${column.unit}」を、単位とします。` });
+  }
+}
+
+/** Adds the footnotes of rows to the note of their indicator. */
+function addFootnotes({ layout, rows, own }: EntryDraft): void {
+  const note = own.get('注記') ?? own.get('名称');
+  const footnotes = rows.flatMap(({ line }) => layout.notes.get(line)?.map((one) => one.note) ?? []);
+  const said = [own.get('注記')?.text ?? [], footnotes].flat();
+  if (note && said.length > 0) own.set('注記', { ...note, text: [...new Set(said)].join(' ') });
+}
+
+/** Chooses the current target, and returns the others: those before it, and revised ones. */
+function chooseTargets(draft: EntryDraft): SheetCell[] {
+  const { layout, group, own, notices } = draft;
+  const dated = readYears(layout, group.targets, own.get('単位')?.text);
+  const marked = layout.columns.interim.flatMap((column) => {
+    const cell = chooseFirstCell(draft, column);
+    if (!cell || !isUnrevised(cell, own)) return cell ?? [];
+    notices.push({ ...cell, text: `「${cell.text}」は、目標が変わらないとみて、targets.csv に書きません。` });
+    return [];
+  });
+  const timed = [...marked.map((cell) => addTime(cell, own)), ...dated];
+  const { target, earlier, repeated } = chooseTarget(own.get('目標値'), timed, dated);
+  if (target) own.set('目標値', target);
+  const current = `「${group.title}」の目標値は「${target?.text ?? ''}」を使い`;
+  for (const cell of repeated.filter((one) => one.text !== target?.text))
+    notices.push({ ...cell, text: `${current}、同じ時点の「${cell.text}」は使いません。` });
+  const getDay = (cell: SheetCell) => getSortDay(chooseCellTime(cell, 'target').period);
+  const revised = earlier.filter((one) => one.isRevised).map(getDay);
+  const end = max([getSortDay(chooseStatedTime(own, '目標値').period), ...revised]) ?? '';
+  const isLate = (day: string) => end < day && day !== '9999';
+  const late = earlier.filter((one) => isLate(getDay(one)));
+  notices.push(...late.map((cell) => ({ ...cell, text: LATE_TARGET, title: group.title })));
+  return earlier;
 }
 
 /**
@@ -185,76 +234,32 @@ function addTime(cell: SheetCell, own: SheetEntry['own']): SheetCell {
  */
 function createEntry(
   layout: TableLayout,
-  { first: row, title, targets, results, others }: RowGroup,
+  group: RowGroup,
   rows: readonly InputRow[],
   levels: readonly LevelCell[],
   outer: string,
 ): { readonly entry: SheetEntry; readonly notices: readonly SheetNotice[] } {
-  const { columns, markers, index } = layout;
-  const notices: SheetNotice[] = [];
-  const late: SheetCell[] = [];
-  const findFirstCell = (column: SheetColumn) => {
-    const isTarget = isTargetColumn(column);
-    const sorted = isTarget && targets ? [targets, ...rows] : rows;
-    const [cell, ...more] = sorted.flatMap((one) => readCell(one, column) ?? []);
-    const other = more.find(({ text }) => cell && text !== cell.text);
-    if (!cell || !other || column.index === index || column.index === markers?.column) return cell;
-    // A result below 目標値（令和7年度） is of that year.
-    const isOfYear = isTarget && isTimed(column) && other.row === results && isNumber(other.text);
-    const isResult = isOfYear && !columns.results.some((one) => getColumnDay(one) === getColumnDay(column));
-    if (isResult) late.push(other);
-    const use = isResult ? `${other.period}の実績とします` : '使いません';
-    const text = `「${title}」の「${column.text}」は、${cell.row.line}行めの「${cell.text}」を使い、「${other.text}」は${use}。`;
-    notices.push({ ...other, text });
-    return cell;
-  };
-  const own = new Map<string, SheetCell>();
+  const { first: row, title, results, others } = group;
   const name = removeFootnotes(title);
-  for (const [heading, column] of columns.own) {
-    const cell = findFirstCell(column);
-    const bare = heading === '単位' ? removeFootnotes(cell?.text ?? '') : cell?.text;
-    if (cell) own.set(heading, { ...cell, text: heading === '名称' ? name : (bare ?? '') });
-    // 単位（千円） has the unit of rows without one, unless their name has one.
-    if (cell || heading !== '単位' || column.unit === '' || findBracketedUnit(name) !== '') continue;
-    const unit = { row, index: column.index, text: column.unit };
-    own.set(heading, { ...unit, period: '', unit: '', certainty: '' });
-    notices.push({ ...unit, text: `見出しの中の「${column.unit}」を、単位とします。` });
-  }
-  const note = own.get('注記') ?? own.get('名称');
-  const footnotes = rows.flatMap(({ line }) => layout.notes.get(line)?.map(({ note }) => note) ?? []);
-  const said = [own.get('注記')?.text ?? [], footnotes].flat();
-  if (note && said.length > 0) own.set('注記', { ...note, text: [...new Set(said)].join(' ') });
+  const draft: EntryDraft = { layout, group, rows, name, own: new Map(), notices: [], late: [] };
+  const { own, notices } = draft;
+  chooseOwnCells(draft);
+  addFootnotes(draft);
   const unit = own.get('単位')?.text;
-  notices.push(...indicatorRows.describeName(title, name, outer, unit).map((text) => ({ row, index, text })));
-  const dated = readYears(layout, targets, unit);
-  const marked = columns.interim.flatMap((column) => {
-    const cell = findFirstCell(column);
-    if (!cell || !isUnrevised(cell, own)) return cell ?? [];
-    notices.push({ ...cell, text: `「${cell.text}」は、目標が変わらないとみて、targets.csv に書きません。` });
-    return [];
-  });
-  const timed = [...marked.map((cell) => addTime(cell, own)), ...dated];
-  const { target, earlier, repeated } = chooseTarget(own.get('目標値'), timed, dated);
-  if (target) own.set('目標値', target);
-  const current = `「${title}」の目標値は「${target?.text ?? ''}」を使い`;
-  for (const cell of repeated.filter((one) => one.text !== target?.text))
-    notices.push({ ...cell, text: `${current}、同じ時点の「${cell.text}」は使いません。` });
-  const getDay = (cell: SheetCell) => getSortDay(chooseCellTime(cell, 'target').period);
-  const revised = earlier.filter((one) => one.isRevised).map(getDay);
-  const end = max([getSortDay(chooseStatedTime(own, '目標値').period), ...revised]) ?? '';
-  const isLate = (day: string) => end < day && day !== '9999';
-  for (const cell of earlier.filter((one) => isLate(getDay(one)))) notices.push({ ...cell, text: LATE_TARGET, title });
-  const printed = [...readYears(layout, results, unit), ...late];
+  const doubts = indicatorRows.describeName(title, name, outer, unit);
+  notices.push(...doubts.map((text) => ({ row, index: layout.index, text })));
+  const interim = chooseTargets(draft);
+  const printed = [...readYears(layout, results, unit), ...draft.late];
   const latest = greatest(printed, (cell) => (isNumber(cell.text) ? getSortDay(cell.period) : undefined));
   return {
     entry: {
       row,
       rows: [...rows, ...others.map((other) => other.row)],
       title: name,
-      id: rows.map((one) => getId(columns, one)).find((id) => id !== '') ?? '',
+      id: rows.map((one) => getId(layout.columns, one)).find((id) => id !== '') ?? '',
       own,
       results: printed.map((cell) => ({ ...cell, doubt: layout.findDoubt(cell, rows, cell === latest) })),
-      interim: earlier,
+      interim,
       levels,
     },
     notices,
@@ -333,7 +338,7 @@ export const readBlockEntries = memoizeByObject((printed: SheetBlock) => {
     const before = groups[at - 1];
     // A name over two rows: the rows of targets alone and of results alone belong together.
     if (markers) above = { ...above, isCut: Boolean(before?.targets && !before.results && !targets && results) };
-    levels = readLevels(layout, first, levels);
+    levels = readLevels(columns.levels, first, levels);
     const indent = /^[^\S\r\n]*/.exec(first.cells[index] ?? '')?.[0].length ?? 0;
     if (title !== '' && indent <= outer.indent) outer = { name: title, indent };
     const markerIndex = markers?.column ?? index;
