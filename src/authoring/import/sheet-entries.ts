@@ -10,7 +10,7 @@ import { describeUnsureGroups, findDoubtfulHeadings, findUnitIssue } from './dou
 import * as indicatorRows from './indicator-rows.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
 import { findSection } from './item-names.ts';
-import { isUnrevised } from './plan-values.ts';
+import { type FoundInCell, isUnrevised } from './plan-values.ts';
 import { chooseCellTime, chooseStatedTime } from './proposed-cells.ts';
 import { findRowMarkers, getMarkerUnit, groupMarkedRows, type RowGroup, type RowMarkers } from './row-markers.ts';
 import { findFootnote, getCellText, isNumber } from './sheet-cells.ts';
@@ -292,6 +292,49 @@ function listSections({ block, columns, markers, index }: TableLayout): LevelCel
   });
 }
 
+/** Returns a function that finds the titles above a line: those directly below each other, also below the headings. */
+function createTitleFinder(layout: TableLayout, entries: readonly SheetEntry[]) {
+  const sections = listSections(layout);
+  let titles: readonly LevelCell[] = layout.block.titles;
+  let entriesAbove = 0;
+  return (line: number) => {
+    for (let [section] = sections; section && section.row.line < line; [section] = sections) {
+      titles = entries.length > entriesAbove ? [section] : [...titles, section];
+      entriesAbove = entries.length;
+      sections.shift();
+    }
+    return titles;
+  };
+}
+
+/** Says that a text above the table is not the time of its columns. */
+function describeTitle({ title }: SheetBlock): SheetNotice[] {
+  const text = title ? getCellText(title.row, title.index) : '';
+  if (!title || readSheetHeading(text)?.becomes !== 'result') return [];
+  return [{ ...title, text: `「${text}」は、表の上の注とみて、どの列の時点にもしません。` }];
+}
+
+/** Says what is unused or unclear in the columns of a table. */
+function describeColumns(layout: TableLayout): FoundInCell {
+  const { block, columns, markers } = layout;
+  const unused = indicatorRows.findUnusedColumns(block, columns, markers, (row) => hasValues(layout, row));
+  const years = [...indicatorRows.findBareYears(block, columns), ...indicatorRows.findUnclearTargets(block, columns)];
+  const notices = [...describeUnsureGroups(block), ...indicatorRows.describeDays(block, columns), ...unused.notices];
+  return { notices, issues: [...unused.issues, ...years] };
+}
+
+/** Says which rows of a name are neither targets nor results; a value in a row without a marker may be either. */
+function describeOtherRows({ columns, markers, index: name }: TableLayout, group: RowGroup): FoundInCell {
+  const { title, others, unmarked } = group;
+  const index = markers?.column ?? name;
+  const notices = others.map(({ row, marker }) => {
+    return { row, index, text: `「${marker}」の行は、目標でも実績でもないので使いません。`, leavesOut: true };
+  });
+  const isUnclear = unmarked && columns.results.some((one) => getCellText(unmarked, one.index) !== '');
+  const issue = createIssue('unclear-row-kind', { value: title });
+  return { notices, issues: isUnclear ? [{ row: unmarked, index, field: '', issue }] : [] };
+}
+
 /** Reads the indicators of a table, with its targets and results in columns, or in two rows for each indicator. */
 export const readBlockEntries = memoizeByObject((printed: SheetBlock) => {
   const { rows: allRows, notes, notices } = resolveMarks(printed);
@@ -299,23 +342,16 @@ export const readBlockEntries = memoizeByObject((printed: SheetBlock) => {
   const layout = createLayout(block, notes);
   const { columns, markers, index } = layout;
   const entries: SheetEntry[] = [];
+  const issues: CellIssue[] = [];
+  const add = (found: FoundInCell) => {
+    notices.push(...found.notices);
+    issues.push(...found.issues);
+  };
+  notices.push(...describeTitle(block));
   const doubt = findDoubtfulHeadings(block, index, markers?.column ?? null);
-  const issues: CellIssue[] = doubt ? [doubt] : [];
-  if (block.title) {
-    const text = getCellText(block.title.row, block.title.index);
-    if (readSheetHeading(text)?.becomes === 'result')
-      notices.push({ ...block.title, text: `「${text}」は、表の上の注とみて、どの列の時点にもしません。` });
-  }
-  if (doubt) return { columns, markers, entries, notices, issues, isUnclear: true };
-  notices.push(...describeUnsureGroups(block), ...indicatorRows.describeDays(block, columns));
-  const unused = indicatorRows.findUnusedColumns(block, columns, markers, (row) => hasValues(layout, row));
-  notices.push(...unused.notices);
-  issues.push(...unused.issues, ...indicatorRows.findBareYears(block, columns));
-  issues.push(...indicatorRows.findUnclearTargets(block, columns));
-  const sections = listSections(layout);
-  /** The titles above a row: those directly below each other, also below the headings. */
-  let titles: readonly LevelCell[] = block.titles;
-  let isBelowEntry = false;
+  if (doubt) return { columns, markers, entries, notices, issues: [doubt], isUnclear: true };
+  add(describeColumns(layout));
+  const findTitles = createTitleFinder(layout, entries);
   let levels: LevelCell[] = [];
   let above: RowsAbove = { isCut: false, indicator: null };
   let outer = { name: '', indent: Infinity };
@@ -329,32 +365,21 @@ export const readBlockEntries = memoizeByObject((printed: SheetBlock) => {
   const { groups, nameless } = groupRows(layout);
   for (const row of nameless) judge({ first: row, title: '', targets: null }, [row]);
   for (const [at, group] of groups.entries()) {
-    const { first, title, targets, results, others, unmarked } = group;
-    for (let [section] = sections; section && section.row.line < first.line; [section] = sections) {
-      titles = isBelowEntry ? [section] : [...titles, section];
-      isBelowEntry = false;
-      sections.shift();
-    }
+    const { first, title, targets, results, unmarked } = group;
+    const titles = findTitles(first.line);
     const before = groups[at - 1];
     // A name over two rows: the rows of targets alone and of results alone belong together.
     if (markers) above = { ...above, isCut: Boolean(before?.targets && !before.results && !targets && results) };
     levels = readLevels(columns.levels, first, levels);
     const indent = /^[^\S\r\n]*/.exec(first.cells[index] ?? '')?.[0].length ?? 0;
     if (title !== '' && indent <= outer.indent) outer = { name: title, indent };
-    const markerIndex = markers?.column ?? index;
-    const describeOther = (marker: string) => `「${marker}」の行は、目標でも実績でもないので使いません。`;
-    for (const { row, marker } of others)
-      notices.push({ row, index: markerIndex, text: describeOther(marker), leavesOut: true });
-    if (unmarked && columns.results.some((one) => getCellText(unmarked, one.index) !== '')) {
-      const issue = createIssue('unclear-row-kind', { value: title });
-      issues.push({ row: unmarked, index: markerIndex, field: '', issue });
-      continue;
-    }
+    const other = describeOtherRows(layout, group);
+    add(other);
+    if (other.issues.length > 0) continue;
     const rows = [unmarked, targets, results].flatMap((row) => row ?? []).sort((a, b) => a.line - b.line);
     if (rows.length === 0 || !judge(group, rows)) continue;
     const created = createEntry(layout, group, rows, [...titles, ...levels], outer.name);
     entries.push(created.entry);
-    isBelowEntry = true;
     notices.push(...created.notices);
   }
   issues.push(...findUnitIssue(block, entries));
