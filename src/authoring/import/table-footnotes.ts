@@ -48,6 +48,39 @@ function readFootnotes({ above, rows }: SheetBlock) {
   return Map.groupBy(footnotes, ({ mark }) => mark);
 }
 
+/** Says which footnotes of headings of values are not read. */
+function describeHeadingNotes(
+  { columns, rows: [row] }: SheetBlock,
+  findWords: (mark: string) => string | undefined,
+): SheetNotice[] {
+  return columns.filter(isValueColumn).flatMap((column) => {
+    const { index, text: heading } = column;
+    const words = listHeadingMarks(column).flatMap((mark) => findWords(mark) ?? []);
+    return words.flatMap((said) => {
+      const text = `見出し「${heading}」の注の「${said}」は、読みません。速報や見込みなら、見出しを「令和5年度実績（速報値）」や「令和5年度（見込み）」のように直してください。`;
+      return row ? { row, index, text } : [];
+    });
+  });
+}
+
+/** Says which footnotes belong to no cell. */
+function describeOtherFootnotes(
+  { columns }: SheetBlock,
+  footnotes: readonly Readonly<{ words: string; row: InputRow }>[],
+): SheetNotice[] {
+  const isResultOf = (one: SheetColumn, time: string) =>
+    one.meaning?.becomes === 'result' && isOpenTime(time, getHeadingPeriod(one));
+  return footnotes.flatMap(({ words, row }) => {
+    const [cell, ...others] = listFilledOrigins(row);
+    // A warning quotes 令和6年度は速報値, if the sheet has a result of that year; an error quotes 単位：人.
+    const hasWarning = listOpenTimes(words).some((time) => columns.some((one) => isResultOf(one, time)));
+    const isQuoted = hasWarning || /^[(（]?単位\s*[:：]/.test(words);
+    if (!cell || others.length > 0 || isQuoted) return [];
+    const text = `「${getCellText(row, cell.index)}」は、どの値や名前の注かわからないので、読みません。確認してください。値の注なら、注記の列か、値のセルに「12（速報値）」のように書きます。`;
+    return { ...cell, text };
+  });
+}
+
 /**
  * Returns the rows of a table with the words of its footnotes in the marked cells, notes (注記) by the lines of their rows,
  * and notices: 12※2 is 12（見込み） with the footnote ※2 見込み, and a note has the words instead of the mark. Other footnotes
@@ -57,8 +90,6 @@ export function resolveMarks(block: SheetBlock) {
   const { columns, rows } = block;
   const footnotes = readFootnotes(block);
   const found = new Set<string>();
-  const isResultOf = (one: SheetColumn, time: string) =>
-    one.meaning?.becomes === 'result' && isOpenTime(time, getHeadingPeriod(one));
   // Of a mark that two footnotes share, the words are unknown.
   const findWords = (mark: string) => {
     const [first, ...others] = footnotes.get(foldMark(mark)) ?? [];
@@ -69,12 +100,7 @@ export function resolveMarks(block: SheetBlock) {
   const notes = new Map<number, CellNote[]>();
   const notices: SheetNotice[] = [];
   if (footnotes.size === 0) return { rows, notes, notices };
-  for (const column of columns.filter(isValueColumn))
-    for (const said of listHeadingMarks(column).flatMap((mark) => findWords(mark) ?? [])) {
-      const { index, text } = column;
-      const notice = `見出し「${text}」の注の「${said}」は、読みません。速報や見込みなら、見出しを「令和5年度実績（速報値）」や「令和5年度（見込み）」のように直してください。`;
-      if (rows[0]) notices.push({ row: rows[0], index, text: notice });
-    }
+  notices.push(...describeHeadingNotes(block, findWords));
   const addNote = (row: InputRow, index: number, said: string, note: string) => {
     notes.set(row.line, [...(notes.get(row.line) ?? []), { index, note }]);
     const advice = hasYear(said) ? '値の時点なら、確認して、値のセルに「12（2024年度）」のように書いてください。' : '';
@@ -112,15 +138,8 @@ export function resolveMarks(block: SheetBlock) {
     const texts = new Map(marked.map((column) => [column.index, resolve(row, column)]));
     return texts.size === 0 ? row : { ...row, cells: row.cells.map((cell, index) => texts.get(index) ?? cell) };
   });
-  for (const { mark, words, row } of [...footnotes.values()].flat()) {
-    const [cell, ...others] = listFilledOrigins(row);
-    // A warning quotes 令和6年度は速報値, if the sheet has a result of that year; an error quotes 単位：人.
-    const hasWarning = listOpenTimes(words).some((time) => columns.some((one) => isResultOf(one, time)));
-    const isQuoted = hasWarning || /^[(（]?単位\s*[:：]/.test(words);
-    if (!cell || others.length > 0 || found.has(mark) || isQuoted) continue;
-    const text = `「${getCellText(row, cell.index)}」は、どの値や名前の注かわからないので、読みません。確認してください。値の注なら、注記の列か、値のセルに「12（速報値）」のように書きます。`;
-    notices.push({ ...cell, text });
-  }
+  const others = [...footnotes.values()].flat().filter(({ mark }) => !found.has(mark));
+  notices.push(...describeOtherFootnotes(block, others));
   return { rows: resolved, notes, notices };
 }
 
