@@ -3,6 +3,7 @@ import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
 import { type InputRow, isFilledCell } from '../../input/input-rows.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import { NOTE_SIGNS } from '../../model/text-patterns.ts';
+import { findDateCode } from '../../tables/cells/id-cells.ts';
 import { treeTable } from '../../tables/tree.ts';
 import { createColumnMatcher, MAX_LEADING_ROWS } from '../../validation/table-header.ts';
 import { splitItemNumber } from './item-names.ts';
@@ -46,7 +47,7 @@ function listNameCells({ index }: ItemColumn, columns: readonly ItemColumn[], ro
   const isUntitled = (at: number) => columns[at]?.heading === '';
   const isNumbers = (at: number) => {
     const texts = rows.map((row) => getCellText(row, at)).filter((text) => text !== '');
-    return texts.length > 0 && texts.every((text) => splitItemNumber(text)?.name === '');
+    return texts.length > 0 && texts.every((text) => splitItemNumber(text)?.name === '' || findDateCode(text));
   };
   if (isUntitled(index - 1) && isNumbers(index - 1)) return [index - 1, index];
   // One heading may be above the numbers and the names.
@@ -168,10 +169,18 @@ export type ItemName = NameCell & Readonly<{ parts: readonly string[]; title: st
 
 /**
  * Returns the rows with items and the names in them. Numbers count only if all names of a column have one; a name without
- * one among others is reported.
+ * one among others is reported. No item has a place if a number became a date.
  */
 export function readItemRows(sheet: ItemSheet, reporter: ItemReporter) {
-  const read = listItemRows(sheet, reporter).map((row) => ({ row, names: listNames(sheet, row) }));
+  const rows = listItemRows(sheet, reporter);
+  const codes = sheet.columns.flatMap(({ index, becomes }) => (becomes.endsWith('コード') ? index : []));
+  const numbers = [...codes, ...sheet.names.flatMap(({ cells }) => cells.slice(0, -1))];
+  const readRow = (row: InputRow) =>
+    numbers.map((index) => ({ row, index, date: findDateCode(getCellText(row, index)) }));
+  const cells = rows.flatMap(readRow);
+  for (const { date, ...cell } of cells) if (date) reporter.report(cell, date);
+  if (cells.some(({ date }) => date)) return [];
+  const read = rows.map((row) => ({ row, names: listNames(sheet, row) }));
   const numbered = new Set<number>();
   const all = read.flatMap(({ names }) => names);
   for (const [depth, own] of Map.groupBy(all, (name) => name.depth)) {

@@ -1,4 +1,4 @@
-import { createIssue } from '../../diagnostics/diagnostic.ts';
+import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { memoizeByObject } from '../../model/collections.ts';
 import { CODE_PATTERN, isUsableId, PAGE_IDS, SLUG_PATTERN } from '../../model/identifiers.ts';
@@ -36,11 +36,9 @@ function suggestCode(text: string): string {
   if (/\d{4}[-/]|[-/]\d{4}/.test(text)) return '';
   const [, month = '', day = ''] = /^(\d{1,2})月(\d{1,2})日$/.exec(text) ?? [];
   if (month !== '') return `${Number(month)}_${Number(day)}`;
-  const parts = text.split('-');
-  const named = parts.map((part) => MONTHS.indexOf(part.toLowerCase()) + 1);
-  const at = named.findIndex((number) => number > 0);
-  const other = parts[1 - at] ?? '';
-  if (named.length === 2 && at >= 0 && /^\d+$/.test(other)) return `${named[at] ?? 0}_${Number(other)}`;
+  const [, number] = /^(?:[a-z]{3}-)?(\d+)(?:-[a-z]{3})?$/i.exec(text) ?? [];
+  const named = MONTHS.findIndex((name) => text.toLowerCase().includes(name)) + 1;
+  if (number !== undefined && named > 0) return `${named}_${Number(number)}`;
   return joinIdParts(text, '_', CODE_PATTERN);
 }
 
@@ -56,8 +54,8 @@ const findDayNumbers = memoizeByObject((codes: ReadonlySet<string>): ReadonlyMap
   );
 });
 
-/** True for the number of a day from 1998 to 2039: a spreadsheet makes a day of the year in which 1-1 is typed. */
-export const isDayNumber = (id: string): boolean => /^(?:3[6-9]|4\d|50)\d{3}$/.test(id);
+/** True for the number of a day from 1998 to 2039, or a code behind its parent's: 1-1 becomes a day of the year of typing. */
+export const isDayNumber = (id: string): boolean => /(?:^|_)(?:3[6-9]|4\d|50)\d{3}$/.test(id);
 
 /** Describes an unknown code: a similar one, the number of the day that a spreadsheet made of it, or its own day. */
 export function describeUnknownCode(value: string, codes: ReadonlySet<string>) {
@@ -69,6 +67,12 @@ export function describeUnknownCode(value: string, codes: ReadonlySet<string>) {
 
 /** Dates that a spreadsheet creates from `1-1` or `1/1`; `1-1` itself was typed so, in a column of texts. */
 const DATE_LIKE = /^(?:\d\d?月\d\d?日|[a-z]{3}-\d\d?|\d\d?-[a-z]{3}|\d{4}(?:-\d\d?){1,2}|\d{1,4}(?:\/\d{1,4}){1,2})$/i;
+
+/** Returns the issue of a code that a spreadsheet made a date; null for any other text, as ABC-1. */
+export const findDateCode = (value: string): Issue | null =>
+  DATE_LIKE.test(value) && !/[a-z]/.test(suggestCode(value))
+    ? createIssue('code-became-date', { value, near: suggestCode(value) })
+    : null;
 
 function readSlug(value: string): CellResult<string> {
   if (isUsableId(value, SLUG_PATTERN)) return { value };
@@ -89,8 +93,7 @@ function readCode(value: string): CellResult<string> {
   if (isUsableId(value, CODE_PATTERN)) return { value };
   const artifact = findSpreadsheetArtifact(value);
   if (artifact) return { issue: artifact };
-  const near = suggestCode(value);
-  return { issue: createIssue(DATE_LIKE.test(value) ? 'code-became-date' : 'bad-code', { value, near }) };
+  return { issue: findDateCode(value) ?? createIssue('bad-code', { value, near: suggestCode(value) }) };
 }
 
 export const requiredSlug = () => defineCell(emptyAsIssue(readSlug));

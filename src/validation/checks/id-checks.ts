@@ -1,4 +1,4 @@
-import { hasErrors, type Location, locateFile } from '../../diagnostics/diagnostic.ts';
+import { type Location, locateFile } from '../../diagnostics/diagnostic.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { findRepetitions } from '../../model/collections.ts';
 import { CODE_PATTERN, isUsableId, SLUG_PATTERN } from '../../model/identifiers.ts';
@@ -131,16 +131,16 @@ const listUniqueIds = (files: readonly SourceFile[]) =>
     .flatMap(listRowsWithIds)
     .map(({ id, heading, locate }) => ({ id, what: heading, location: locate(heading) }));
 
-/** Reports ids that are numbers of days: a spreadsheet makes them of 1-1. Other long numbers show that they are not. */
+/** Reports ids that end with numbers of days: a spreadsheet makes them of 1-1. Other long numbers show that they are not. */
 export const checkDayNumbers: SiteCheck = (context, report) => {
   for (const source of listSourceFiles(context)) {
-    const numbers = listUniqueIds([source]).filter(({ id }) => /^\d{3,}$/.test(id));
+    const numbers = listUniqueIds([source]).filter(({ id }) => /(?:^|_)\d{3,}$/.test(id));
     const [first] = numbers;
     if (!first || !numbers.every(({ id }) => isDayNumber(id))) continue;
     const { id: value, what, location } = first;
     // The message of an unknown parent names its day.
-    if (hasErrors(report.diagnostics.filter(({ file }) => file === location.file))) continue;
-    const date = findTimeArtifact(value, String)?.values.date ?? '';
+    if (report.diagnostics.some(({ code }) => code === 'unknown-parent')) continue;
+    const date = findTimeArtifact(value.replace(/.*_/, ''), String)?.values.date ?? '';
     report.add(location, 'id-like-day', { value, what, date, count: numbers.length });
   }
 };

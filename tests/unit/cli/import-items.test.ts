@@ -119,3 +119,47 @@ describe('the import of plan items', () => {
     expect([status, stderr.includes('階層ごとの列の見出し（基本目標、政策、施策、主な取組など）')]).toEqual([1, true]);
   });
 });
+
+describe('numbers that became dates', () => {
+  const importRows = async (...rows: readonly (readonly WorkbookCell[])[]) => {
+    const root = await createPlan('政策;施策');
+    writeFixture(root, { 'taikei.xlsx': createWorkbook([{ rows }]) });
+    const { stdout } = await importItems(root);
+    return [stdout.includes('tree.csv に足す'), stdout.match(/(?<=^taikei\.xlsx:)[A-Z]\d+|\[[a-z-]+\]/gm)];
+  };
+
+  test.each([
+    ['with a heading', ['政策', '番号', '施策']],
+    ['without a heading', ['政策', '', '施策']],
+    ['below the heading of the names', ['政策', '施策', '']],
+  ])('are reported, %s, and no item is read', async (_form, head) => {
+    const rows = [
+      ['1 まち', '1月1日', '広報'],
+      [null, '1-2', '広聴'],
+      [null, '2001-01-03', '会議'],
+    ];
+    const issues = ['B2', '[code-became-date]', 'B4', '[code-became-date]'];
+    expect(await importRows(head, ...rows)).toEqual([false, issues]);
+  });
+
+  test('are reported as codes of parents', async () => {
+    const head = ['コード', '親コード', '階層', '名称'];
+    const rows = [
+      ['2', '', '政策', 'まち'],
+      ['2-1', '1月1日', '施策', '広報'],
+    ];
+    expect(await importRows(head, ...rows)).toEqual([false, ['B3', '[code-became-date]']]);
+  });
+
+  test('are not letters like those of a month', async () => {
+    expect(await importRows(['政策', '番号', '施策'], ['1 まち', 'ABC-1', '広報'])).toEqual([true, null]);
+  });
+
+  test('are a warning as the numbers of days', async () => {
+    const rows = [
+      ['1 まち', '46023', '広報'],
+      [null, '46025', '広聴'],
+    ];
+    expect(await importRows(['政策', '番号', '施策'], ...rows)).toEqual([true, ['C2', '[id-like-day]']]);
+  });
+});

@@ -155,7 +155,7 @@ describe('a code', () => {
     expect(readAs(cell.requiredCode(), '#REF!')).toBe('<error-cell>');
   });
 
-  test.each(['1.10', '33‐1', '33-1', '1-1-2', '第1章', '1 1', 'A1', '(1)', 'nul', 'com1'])(
+  test.each(['1.10', '33‐1', '33-1', '1-1-2', '第1章', '1 1', 'A1', 'abc-1', '(1)', 'nul', 'com1'])(
     'of another form is refused: %s',
     (text) => {
       expect(readAs(cell.requiredCode(), text)).toBe('<bad-code>');

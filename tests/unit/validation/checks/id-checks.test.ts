@@ -292,11 +292,22 @@ describe('codes that are numbers', () => {
   test.each([
     ['of days of a year', ['46023', '46024'], ['id-like-day 12']],
     ['of a day, and of a policy', ['36892', '3'], ['id-like-day 12']],
+    ['of days behind the code of a policy', ['3_46023', '3_46024'], ['id-like-day 12']],
+    ['of days, and of programmes behind a code', ['46023', '3_12345'], []],
     ['of programmes', ['46023', '12345'], []],
     ['of three digits', ['46023', '101'], []],
     ['of days a hundred years later', ['72001', '72002'], []],
   ])('%s', (_, codes, issues) => {
     const files = appendFixtureLines('data/plans/mihon-keikaku/tree.csv', ...codes.map(createRow));
     expect(validateFixture(files).map(({ code, line }) => `${code} ${line}`)).toEqual(issues);
+  });
+
+  test('of days are reported beside another mistake of the file, but not beside an unknown code that names the day', () => {
+    const validate = (row: string) => {
+      const files = appendFixtureLines('data/plans/mihon-keikaku/tree.csv', createRow('3_46023'), row);
+      return validateFixture(files).map(({ code }) => code);
+    };
+    expect(validate(createRow('3_46024').replace('町の課題です。', ''))).toContain('id-like-day');
+    expect(validate(createRow('3_1').replace(',,', ',46023,'))).toEqual(['unknown-parent']);
   });
 });
