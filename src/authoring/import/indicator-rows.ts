@@ -284,7 +284,8 @@ export const describeDays = ({ columns, rows }: SheetBlock, mapping: ColumnMappi
     const getTime = (row: InputRow) => (isTimeColumn(column) ? getCellText(row, index) : getHeadingPeriod(column));
     const row = rows.find((one) => day.test(getTime(one)));
     if (!row || describeMapping(column, mapping) === null) return [];
-    const text = `「${heading}」の列の「${getTime(row)}」は、その日の値と読みます。年度の値なら、「令和5年度」のように書いてください。`;
+    const [year = 0, month = 0] = getSortDay(getTime(row)).split('-').map(Number);
+    const text = `「${heading}」の列の「${getTime(row)}」は、その日の値と読みます。年度の値なら、「${month < 4 ? year - 1 : year}年度」のように書いてください。`;
     return [{ row, index, text }];
   });
 

@@ -43,11 +43,11 @@ export type FoundInCell = Readonly<{ notices: readonly SheetNotice[]; issues: re
 function compareWithPlan(
   { text: value, certainty }: SheetCell,
   known: ExistingResult,
-  { id, period, unit }: Readonly<{ id: string; period: string; unit: string }>,
+  { id, period, unit, isSameTime }: Readonly<{ id: string; period: string; unit: string; isSameTime: boolean }>,
 ): string | Issue {
   const { text: before, period: written, file, line, isProvisional } = known;
   const isFinal = certainty === '確報' && isProvisional;
-  const isSame = before === value || isSameNumber(before, value, unit);
+  const isSame = isSameTime && (before === value || isSameNumber(before, value, unit));
   if (isSame && !isFinal && (before === value || isUncounted(value) || !isUncounted(before))) {
     const doubt = 'サイトでは速報ですが、表に速報の印がありません。確報になったのなら、確度を手で書きかえます。';
     const isVague = findBareYear(written) !== '' && findBareYear(period) === '';
@@ -117,9 +117,13 @@ export function createResultCollector(existing: ReadonlyMap<string, ExistingResu
     const key = createResultKey(id, period);
     // R5 may also be the calendar year of the table.
     const known = existing.get(key) ?? existing.get(createResultKey(id, completeYear(period, '年')));
+    const day = getSortDay(period);
+    const ofYear = day.endsWith('-04-01') ? existing.get(createResultKey(id, `${day.slice(0, 4)}年度`)) : undefined;
+    // 1 April may be a date that is displayed as its 年度.
+    const found = known ?? (ofYear?.period.includes('年度') ? ofYear : undefined);
     const isAwaited = known && readAmounts(known.text).some(({ missing }) => missing === 'not-yet');
-    if (known && !(isAwaited && !isUncounted(value)))
-      return leaveOut(compareWithPlan(cell, known, { id, period, unit }));
+    if (found && !(isAwaited && !isUncounted(value)))
+      return leaveOut(compareWithPlan(cell, found, { id, period, unit, isSameTime: found === known }));
     // A result without a mark is a 確報.
     const mark = certainty === '速報' ? certainty : '';
     const printed = `${key} ${mark}`;

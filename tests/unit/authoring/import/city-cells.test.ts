@@ -103,6 +103,15 @@ describe('a cell', () => {
     const { notices } = importSheetLines(['指標名,現状値,2024/4/1,目標値（R9年度）', '本,5,6,9']);
     expect(notices.join()).toContain('「2024/4/1」の列の「2024/4/1」は、その日の値と読みます。');
   });
+
+  test.each([
+    ['2026/4/1', '2026年度'],
+    ['2024-03-31', '2023年度'],
+    ['2020/1/1', '2019年度'],
+  ])('of the day %s may be a year, which is %s', (day, year) => {
+    const { notices } = importSheetLines([`指標名,現状値,${day},目標値（R9年度）`, '本,5,6,9']);
+    expect(notices.join()).toContain(`年度の値なら、「${year}」のように書いてください。`);
+  });
 });
 
 describe('a name', () => {

@@ -23,6 +23,8 @@ describe('a value of an indicator that the plan has', () => {
     ['目標値（R9年度）', '増加'],
     ['現状値（R4年度）', '約100'],
     ['R5年度実績', '約120', 'other-result 2'],
+    ['2023/4/1', '120', 'other-result 2'],
+    ['R5.4.1', '121', 'other-result 2'],
   ])('is a warning if it is different: %s %s', (heading, value, warning = 'other-plan-value 2') => {
     expect(warn(heading, value)).toEqual([warning]);
   });
@@ -33,6 +35,8 @@ describe('a value of an indicator that the plan has', () => {
     ['目標値（2027年度末）', '0.2以上', '千人'],
     ['目標値（R9年度）', '250以上', '人'],
     ['目標値（R6年度）', '140', '人'],
+    ['2023/10/1', '120', '人'],
+    ['2024/4/1', '120', '人'],
   ])('is the same, a revised one or one of a year: %s %s', (heading, value, unit) => {
     expect(warn(heading, value, unit)).toEqual([]);
   });
