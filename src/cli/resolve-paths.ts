@@ -35,7 +35,9 @@ export const findExistingPath = (name: string, root: string): string | undefined
 /** Returns the name of another file beside the one that a person names, if it is similar; else an empty text. */
 export function findSimilarFile(name: string, root: string): string {
   const folders = listPossiblePaths(name, root).map(dirname);
-  const others = new Set(folders.filter((folder) => existsSync(folder)).flatMap((folder) => readdirSync(folder)));
+  const files = folders.filter((folder) => existsSync(folder)).flatMap((folder) => readdirSync(folder));
+  // In this order, .xlsx comes before .xlsm.
+  const others = new Set(files.sort().reverse());
   others.delete(basename(name));
   return suggestChoice(basename(name), others);
 }

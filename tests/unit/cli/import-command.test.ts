@@ -257,6 +257,7 @@ describe('a wrong argument is reported without a stack', () => {
     const old = sheet.replace('.xlsx', '.xls');
     expect((await runImport(root, old)).stderr).toContain('「shihyo.xlsx」ではありませんか。');
     writeFileSync(old, Buffer.from('d0cf11e0a1b11ae1', 'hex'));
+    writeFileSync(sheet.replace('.xlsx', '.xlsm'), 'x');
     expect((await runImport(root, old)).stderr).toMatch(/\[old-workbook\][^]*同じ場所に「shihyo\.xlsx」があります/);
     const similar = sheet.replace('shihyo.xlsx', 'shihyu.xls');
     writeFileSync(similar, Buffer.from('d0cf11e0a1b11ae1', 'hex'));
