@@ -76,8 +76,7 @@ const SAMPLE_SIZE = 65_536;
 
 /** True for UTF-16. Without a byte order mark, it has zero bytes in commas and line breaks, and decodes to text. */
 function isUtf16(bytes: Uint8Array): boolean {
-  const [first, second] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
+  if (beginsWith(bytes, [0xff, 0xfe]) || beginsWith(bytes, [0xfe, 0xff])) return true;
   const sample = bytes.subarray(0, Math.min(bytes.length, SAMPLE_SIZE) & ~1);
   if (!sample.includes(0)) return false;
   const zeros = sample.filter((byte) => byte === 0).length;
@@ -111,10 +110,13 @@ export const locateIndex = (text: string, index: number): InputPosition => creat
 
 const countMatches = (text: string, pattern: RegExp) => (text.match(pattern) ?? []).length;
 
-/** Reports the invalid bytes of a text, which have become replacement characters. */
+/** What invalid bytes become, and kana in UTF-8 if a program reads them as CP932. */
+const BROKEN = /[\ufffd縺繧繝]+/g;
+
+/** Reports what is no text in an encoding. */
 function reportBrokenBytes(text: string, encoding: string): UnreadableFile {
-  const issue = createIssue('broken-bytes', { encoding, count: countMatches(text, /\ufffd+/g) });
-  return refuseInput(issue, locateIndex(text, text.indexOf('\ufffd')));
+  const issue = createIssue('broken-bytes', { encoding, count: countMatches(text, BROKEN) });
+  return refuseInput(issue, locateIndex(text, text.search(BROKEN)));
 }
 
 /** Kana, kanji and full-width letters: three bytes each in UTF-8. */
@@ -136,6 +138,8 @@ const refuseEncoding = (encoding: string) => refuseInput(createIssue('unknown-en
 function decodeByEncoding(bytes: Uint8Array): DecodedText {
   const utf8 = decodeStrictly(bytes, 'utf-8');
   if (utf8?.includes('\u001b$')) return refuseEncoding('ISO-2022-JP（JIS コード）');
+  // A program may have read the text in another encoding, and saved it.
+  if (utf8 && countMatches(utf8, BROKEN) > MIN_JAPANESE + utf8.length / 50) return reportBrokenBytes(utf8, '日本語');
   if (utf8 !== null) return { ok: true, text: utf8.replace(/^\ufeff+/, ''), encoding: 'utf-8' };
   // Almost any bytes are valid CP932, so UTF-8 with a few invalid bytes must be recognised first.
   const lossy = new TextDecoder('utf-8').decode(bytes);

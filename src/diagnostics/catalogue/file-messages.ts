@@ -14,9 +14,11 @@ const adviseRules = ({ inBrowser }: MessageValues) =>
     ? 'ほかの表は、このページでは調べられません。書くための表は、このページの「ひな形」にあります。'
     : 'ほかの表なら、npm run check -- --rules 表.csv で、プログラムで読みやすい形かどうかを調べられます。';
 
-/** Explains how to save a file again: a text or the settings if `text` is set, otherwise a table. */
-const adviseSaving = ({ text }: MessageValues, table: string) =>
-  text ? 'メモ帳などの文字を書くソフトで、文字コードを UTF-8 にして保存し直してください。' : table;
+/** Explains how to save a file again: a text or the settings if `text` is set, otherwise a table, from `where`. */
+const adviseSaving = ({ text }: MessageValues, where = '') =>
+  text
+    ? 'メモ帳などの文字を書くソフトで、文字コードを UTF-8 にして保存し直してください。'
+    : `${where}「CSV UTF-8（コンマ区切り）」（LibreOffice では「テキスト CSV」の「Unicode (UTF-8)」）で保存し直してください。`;
 
 /** Returns advice about a line that a program left, a mark of git or the old end of a file; otherwise `other`. */
 export const adviseMark =
@@ -61,11 +63,9 @@ export const fileMessages = {
   ),
   'unknown-encoding': defineError(
     (v) => (v.encoding ? `文字コードが ${v.encoding} です。` : '文字コードを読み取れません。'),
-    (v) => adviseSaving(v, 'UTF-8 か、Excel の「CSV（コンマ区切り）」（Shift_JIS）で保存し直してください。'),
+    adviseSaving,
   ),
-  'utf-16': defineError('文字コードが UTF-16 です。', (v) =>
-    adviseSaving(v, 'Excel では「CSV UTF-8（コンマ区切り）」を選んで保存し直してください。'),
-  ),
+  'utf-16': defineError('文字コードが UTF-16 です。', adviseSaving),
   'no-heading-row': defineError(
     '見出しの行がありません。',
     '1行めに見出しを書いてください。必要な列は {columns} です。',
@@ -76,7 +76,7 @@ export const fileMessages = {
     (v) =>
       v.where === '見出し'
         ? `見出しの行の${v.what}を、半角のコンマ（,）に直してください。`
-        : `Excel の「データ」の「テキストまたは CSV から」で、区切り記号に${v.what}を選んで開き、「CSV UTF-8（コンマ区切り）」で保存し直してください。`,
+        : `Excel の「データ」の「テキストまたは CSV から」で、区切り記号に${v.what}を選んで開き、${adviseSaving({})}`,
     { where: 'セル', what: 'タブ' },
   ),
   'published-table': defineError(
@@ -211,7 +211,7 @@ export const fileMessages = {
   ),
   'forked-release': defineWarning(
     '保存版「{version}」の変更は、1つ前の保存版「{before}」とくらべたものではありません。',
-    '別々の場所でつくった保存版を合わせると、こうなります。まだ公開していないほうがあれば、そのフォルダと {latest} を消し、つくり直してください。どちらも公開したものなら、このままでかまいません（更新履歴に、同じ変更が2回のることがあります）。',
+    'まだ公開していないほうがあれば、そのフォルダと {latest} を消し、つくり直してください。どちらも公開したものなら、このままでかまいません。',
     { version: '2026-11-25', before: '2026-11-20', latest: 'data/releases/SHA256SUMS' },
   ),
   'released-file-missing': defineError(
@@ -231,18 +231,14 @@ export const fileMessages = {
     },
   ),
   'broken-bytes': defineError(
-    'ファイルがこわれています。{encoding} として読めないところが{count}か所あります。',
-    (v) =>
-      `ここから先の文字を確かめ、${adviseSaving(v, 'もとの Excel から「CSV UTF-8（コンマ区切り）」で保存し直してください。')}`,
+    '文字化けしています。{encoding} として読めないところが{count}か所あります。',
+    (v) => adviseSaving(v, 'もとのファイルを、正しい文字コード（Shift_JIS か UTF-8）で開き、'),
     { encoding: 'UTF-8', count: 2 },
   ),
-  'nul-byte': defineError('文字でないデータ（NUL）が含まれています。', (v) =>
-    adviseSaving(v, 'もとの Excel から「CSV UTF-8（コンマ区切り）」で保存し直してください。'),
-  ),
+  'nul-byte': defineError('文字でないデータ（NUL）が含まれています。', adviseSaving),
   'excel-file': defineError(
     (v) => (v.text ? 'Word や Excel などのファイルのままです。' : 'Excel のファイルのままで、CSV ではありません。'),
-    (v) =>
-      `${v.text ? '中の文字を写して、' : ''}${adviseSaving(v, 'Excel で開き、「CSV UTF-8（コンマ区切り）」で保存し直してください。')}名前を変えるだけでは、中身は変わりません。`,
+    (v) => `${v.text ? '中の文字を写して、' : ''}${adviseSaving(v)}`,
   ),
   'notes-above-headings': defineError(
     '見出しの上に「{value}」などと書いてあります。',

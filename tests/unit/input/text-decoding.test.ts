@@ -232,6 +232,31 @@ describe('reports the position of invalid bytes', () => {
   });
 });
 
+describe('text that was saved after reading it in another encoding', () => {
+  const TEXT =
+    '指標ID,時点,値,注記\nsns,令和5年度,3人,この年から、市民のほかの人も数えています。きのうまでの分は、べつにあります。\n';
+  const read = (bytes: Uint8Array, encoding: string) => new TextDecoder(encoding).decode(bytes);
+
+  test.each([
+    ['UTF-8', 'CP932', read(utf8.encode(TEXT), 'shift_jis')],
+    ['UTF-8, with 中黒 for lost bytes', 'CP932', read(utf8.encode(TEXT), 'shift_jis').replaceAll('\ufffd', '・')],
+    ['CP932', 'UTF-8', read(iconv.encode(TEXT, 'cp932'), 'utf-8')],
+  ])('is reported: %s read as %s', (_from, _as, garbled) => {
+    expect(decodeText(utf8.encode(garbled))).toMatchObject({
+      ok: false,
+      issue: { code: 'broken-bytes', values: { encoding: '日本語' } },
+    });
+  });
+
+  test.each([
+    ['a few lost letters', '名称\n広報\ufffdの発行\n'],
+    ['many lost letters in a long text', `${TEXT}${'広報\ufffdを配る。'.repeat(9)}`],
+    ['English with quotation marks', '“café”, ‘naïve’ — Zürich…\n'.repeat(9)],
+  ])('is not %s', (_what, text) => {
+    expect(decodeText(utf8.encode(text))).toMatchObject({ ok: true, text });
+  });
+});
+
 test('returns a text or an issue for all bytes', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
