@@ -80,11 +80,11 @@ function addReasonRows(root: string, rows: ReturnType<typeof createReasonRows>):
 function describeMissingReasons(siteData: SiteData, { unexplained, newIds }: DraftedChanges): string {
   const shifted =
     '。IDがずれたのではありませんか。計画の番号が変わったのなら、それを理由に書きます。そうでなければ、前の保存版と同じIDに戻し、足された行を消します';
-  const describe = (one: ReleaseChange) => {
+  const describe = (one: DraftedChanges['unexplained'][number]) => {
     const id = newIds.get(one.record);
     const look = `。IDを ${one.record} から ${id} に変えたのではありませんか。同じものなら、理由の行を、「対象」が ${id}、「項目」が「${ID_CHANGE_ITEM}」、「前」が ${one.record}、「後」が空の行に直します`;
     const what = `${getReasonItem(siteData, one)} ${getReasonSubject(siteData, one)} ${describeReleaseChange(siteData, one)}`;
-    return `  ${what}${id === undefined ? '' : look}${one.kind === 'renamed' ? shifted : ''}`;
+    return `  ${what}${id === undefined ? '' : look}${one.kind === 'renamed' ? shifted : ''}${one.stray ? `。${changesTable.path} には、この「対象」と「項目」で、「前」「後」がちがう行（${one.stray.before} → ${one.stray.after}）があります。その行の「前」を「${one.before}」、「後」を「${one.after}」に直してください` : ''}`;
   };
   return unexplained.map(describe).join('\n');
 }

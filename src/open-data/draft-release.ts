@@ -1,4 +1,4 @@
-import { memoizeByValue } from '../model/collections.ts';
+import { memoizeByObject, memoizeByValue } from '../model/collections.ts';
 import { type DataRelease, type ReleaseChange, releaseFiles, type ReleaseManifest } from '../model/data-release.ts';
 import { foldText } from '../model/japanese-text.ts';
 import type { ReleaseChangeKind } from '../model/value-lists.ts';
@@ -83,9 +83,10 @@ export function findReasonRows(
 }
 
 /**
- * Returns the changes since the last release with their reasons, those that lack a reason, those that lack a row for
- * it, and the new ids that removed records probably have. The reason for a removed record also counts for all values
- * that leave with it, and that for another scale for the ratings that only the scale changes.
+ * Returns the changes since the last release with their reasons, those that lack a reason (with a new row that has other
+ * values: a spreadsheet may make 50% of 50.4%), those that lack any row for it, and the new ids that removed records
+ * probably have. The reason for a removed record also counts for all values that leave with it, and that for another
+ * scale for the ratings that only the scale changes.
  * @throws DiagnosticsError for a last release whose texts were not in cells
  */
 export function draftReleaseChanges(siteData: SiteData, version: string, date: string) {
@@ -102,10 +103,10 @@ export function draftReleaseChanges(siteData: SiteData, version: string, date: s
     removals.get(one.record) ?? removals.get(one.zone ?? '') ?? findScale(one) ?? one;
   // Two cities, zones or years can have the same values: the row that asks about one of them is not that of another.
   const items = new Set(drafts.map((one) => getReasonItem(siteData, one)));
-  const listRows = (one: ChangeDraft) => {
+  const listRows = memoizeByObject((one: ChangeDraft) => {
     const own = getReasonItem(siteData, one);
     return findReasonRows(siteData, one, previous).filter(({ item }) => item === own || !items.has(item));
-  };
+  });
   const reasonedChanges = drafts.map((draft, index) => {
     const { reason = '', sources = [] } =
       [...new Set([draft, getReasonedDraft(draft)])].flatMap(listRows).find((row) => row.reason !== '') ?? {};
@@ -140,7 +141,14 @@ export function draftReleaseChanges(siteData: SiteData, version: string, date: s
     (one.kind === 'removed' && !one.record.includes('/') && municipalities.some(({ id }) => id === one.municipality));
   const reasoned = new Set<unknown>(drafts.filter(isExplained).map(getReasonedDraft));
   const unexplained = changes.filter(({ reason }, index) => reason === '' && reasoned.has(drafts[index]));
-  return { changes, unexplained, unasked: unexplained.filter((one) => listRows(one).length === 0), newIds };
+  const answered = new Set(drafts.flatMap(listRows));
+  const strays = siteData.changes.filter((row) => row.date > previous.date && !answered.has(row));
+  const asked = unexplained.map((one) => {
+    const [subject, item] = [getReasonSubject(siteData, one), getReasonItem(siteData, one)];
+    return { ...one, stray: strays.find((row) => row.item === item && row.subjects.includes(subject)) };
+  });
+  const unasked = asked.filter((one) => !one.stray && listRows(one).length === 0);
+  return { changes, unexplained: asked, unasked, newIds };
 }
 
 /** Returns the files of a new release: its tables and code lists as CSV and JSON, its changes, and their checksums. */

@@ -83,6 +83,10 @@ export const referenceMessages = {
     '元のページから案内する行なら、「{near}」とそのとおりに書いてください。ちがうことなら、このままでかまいません。',
     { value: '計画の入れ替え', near: '計画の入れかえ' },
   ),
+  'same-before-after': defineWarning(
+    '「前」と「後」が同じです。',
+    '前の保存版と見くらべて、正しい値に直してください。',
+  ),
   'repeated-old-id': defineError(
     '「前」の「{value}」は、{line}行めの「IDの変更」にもあります。',
     '元のIDのページから案内できる先は1つだけです。どちらかの行を消すか、「前」を直してください。',

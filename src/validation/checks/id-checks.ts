@@ -37,11 +37,12 @@ export const checkMovedIds: SiteCheck = (context, report) => {
     report.add(item.locate('前'), 'repeated-old-id', { value: item.fields.before, line: first.locate('前').line });
 };
 
-/** Reports items that differ a little from the words that have an effect: misspelt, they have none. */
+/** Reports items that are almost words with an effect, which have none then, and changes from a text to the same text. */
 export const checkChangeItems: SiteCheck = ({ changes }, report) => {
   for (const { fields, locate } of changes.rows) {
     const near = suggestChoice(fields.item, [ID_CHANGE_ITEM, PLAN_REPLACEMENT_ITEM]);
     if (near !== '' && near !== fields.item) report.add(locate('項目'), 'similar-item', { value: fields.item, near });
+    if (fields.before !== '' && fields.before === fields.after) report.add(locate('後'), 'same-before-after');
   }
 };
 

@@ -21,6 +21,14 @@ test.each([
   expect(reported(`2026-11-20,mihon-keikaku,${item},mihon-mae,,,`)).toEqual(issues);
 });
 
+test.each([
+  ['50%,50%', ['same-before-after 2:43']],
+  ['50%,50.4%', []],
+  [',', []],
+])('a change is reported if its text before and after is the same: %s', (values, issues) => {
+  expect(reported(`2026-11-20,mihon-keikaku/sns,実績を直しました,${values},,`)).toEqual(issues);
+});
+
 test('an id without that of its plan is reported with the whole id', () => {
   const [found] = validateFixture({ 'data/changes.csv': `${HEAD}\n2026-11-20,sns,直しました,,,,\n` });
   expect(found?.hint).toBe('「mihon-keikaku/sns」ではありませんか。のせるのをやめたもののIDなら、消してください。');
