@@ -2,11 +2,18 @@
 export const facetIds = ['city', 'state', 'theme', 'kind', 'department', 'sdg'] as const;
 export type FacetId = (typeof facetIds)[number];
 
+/** Returns a record with a value for each facet. */
+export const mapFacets = <T>(getValue: (facet: FacetId) => T): Record<FacetId, T> =>
+  Object.fromEntries(facetIds.map((facet) => [facet, getValue(facet)])) as Record<FacetId, T>;
+
 /** The value of an item without a theme, a department or a goal. */
 export const NO_VALUE = 'none';
 
 /** The value of all actions, whatever their plans call them. */
 export const ACTION_VALUE = 'action';
+
+/** The value of `kind` if no kind is chosen: without the parameter, the page shows actions. */
+export const ALL_KINDS = 'all';
 
 export type FacetValue = Readonly<{ id: string; title: string }>;
 

@@ -177,7 +177,7 @@ const mayBeSameTime = (first: string, second: string) =>
   first === '' || second === '' || getSortDay(first) === getSortDay(second);
 
 /** True for the same words or the same number; `unit` is that of numbers without one. */
-export const isSameAmount = (one: Pick<SheetCell, 'text'>, { text }: Pick<SheetCell, 'text'>, unit = ''): boolean =>
+const isSameAmount = (one: Pick<SheetCell, 'text'>, { text }: Pick<SheetCell, 'text'>, unit = ''): boolean =>
   foldText(text) === foldText(one.text) || isSameNumber(text, one.text, unit);
 
 /** True for a revised target that stays as it is: 変更なし, 同左, or the same value of the same time. */

@@ -1,7 +1,7 @@
-import { NO_VALUE, type ExploreItem, type FacetId } from '../../../site-data/explore-facets.ts';
+import { mapFacets, NO_VALUE, type ExploreItem, type FacetId } from '../../../site-data/explore-facets.ts';
 import { changeUrl, countFormat, createElement, findElement } from '../../browser/dom-elements.ts';
 import { saveRows } from '../../browser/saved-rows.ts';
-import { filterItems, formatExploreQuery, indexItems, mapFacets, omitOwn, parseExploreQuery } from './explore-query.ts';
+import { filterItems, formatExploreQuery, indexItems, omitOwn, parseExploreQuery } from './explore-query.ts';
 import type { ExploreQuery } from './explore-query.ts';
 import { exploreElements, facetTitles, isFacetId, showChips, showCounts, valueNames } from './facet-display.ts';
 import { assignCityLooks, groupItems, MAX_SQUARES, squareGroupings } from './item-groups.ts';

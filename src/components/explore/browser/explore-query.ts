@@ -1,5 +1,6 @@
 import { normalizeSearchText, splitQuery } from '../../../search/search-text.ts';
-import { ACTION_VALUE, facetIds, type ExploreItem, type FacetId } from '../../../site-data/explore-facets.ts';
+import { ACTION_VALUE, ALL_KINDS, facetIds, mapFacets } from '../../../site-data/explore-facets.ts';
+import type { ExploreItem, FacetId } from '../../../site-data/explore-facets.ts';
 import { squareGroupings, type SquareGrouping } from './item-groups.ts';
 
 /** The chosen values of each facet; a facet without any allows all. */
@@ -12,13 +13,6 @@ export interface ExploreQuery {
   readonly group: SquareGrouping;
   readonly view: 'picture' | 'table';
 }
-
-/** Returns a record with a value for each facet. */
-export const mapFacets = <T>(getValue: (facet: FacetId) => T): Record<FacetId, T> =>
-  Object.fromEntries(facetIds.map((facet) => [facet, getValue(facet)])) as Record<FacetId, T>;
-
-/** The value of `kind` if no kind is chosen: without the parameter, the page shows actions. */
-export const ALL_KINDS = 'all';
 
 /** Returns true if the only kind is the one that the page itself chooses: actions. */
 const hasOwnKind = ({ kind }: ChosenValues) => kind.size === 1 && kind.has(ACTION_VALUE);
@@ -84,8 +78,7 @@ export function filterItems(items: readonly IndexedItem[], chosen: ChosenValues,
   };
   for (const { item, text } of items) {
     if (!words.every((word) => text.includes(word))) continue;
-    const failed = used.filter((facet) => !item.values[facet].some((value) => chosen[facet].has(value)));
-    const [only, another] = failed;
+    const [only, another] = used.filter((facet) => !item.values[facet].some((value) => chosen[facet].has(value)));
     if (only === undefined) {
       found.push(item);
       for (const facet of facetIds) count(facet, item.values[facet]);

@@ -1,6 +1,6 @@
-import { facetIds, NO_VALUE, type FacetId } from '../../../site-data/explore-facets.ts';
+import { ALL_KINDS, facetIds, mapFacets, NO_VALUE, type FacetId } from '../../../site-data/explore-facets.ts';
 import { countFormat, createElement, findElement, getElement } from '../../browser/dom-elements.ts';
-import { ALL_KINDS, mapFacets, type ChosenValues, type ExploreQuery, type FilterResult } from './explore-query.ts';
+import type { ChosenValues, ExploreQuery, FilterResult } from './explore-query.ts';
 import type { CityLook, ValueNames } from './item-groups.ts';
 
 const root = getElement('explore', HTMLDivElement);

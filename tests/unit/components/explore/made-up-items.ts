@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { mapFacets } from '../../../../src/components/explore/browser/explore-query.ts';
-import { facetIds, NO_VALUE, type ExploreItem } from '../../../../src/site-data/explore-facets.ts';
+import { facetIds, mapFacets, NO_VALUE, type ExploreItem } from '../../../../src/site-data/explore-facets.ts';
 
 /** The values that made-up items have, by facet. */
 export const madeUpValues = mapFacets((facet) => [NO_VALUE, ...Array.from({ length: 5 }, (_, at) => `${facet}-${at}`)]);

@@ -4,12 +4,17 @@ import {
   filterItems,
   formatExploreQuery,
   indexItems,
-  mapFacets,
   omitOwn,
   parseExploreQuery,
 } from '../../../../../src/components/explore/browser/explore-query.ts';
 import { squareGroupings } from '../../../../../src/components/explore/browser/item-groups.ts';
-import { ACTION_VALUE, facetIds, type ExploreItem, type FacetId } from '../../../../../src/site-data/explore-facets.ts';
+import {
+  ACTION_VALUE,
+  facetIds,
+  mapFacets,
+  type ExploreItem,
+  type FacetId,
+} from '../../../../../src/site-data/explore-facets.ts';
 import { arbitraryChoice, arbitraryItem, createItems, madeUpValues } from '../made-up-items.ts';
 
 const parse = (search: string) =>

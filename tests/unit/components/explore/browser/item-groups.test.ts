@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { mapFacets } from '../../../../../src/components/explore/browser/explore-query.ts';
 import { assignCityLooks, groupItems } from '../../../../../src/components/explore/browser/item-groups.ts';
+import { mapFacets } from '../../../../../src/site-data/explore-facets.ts';
 import { NO_VALUE, type ExploreItem } from '../../../../../src/site-data/explore-facets.ts';
 import { createItems } from '../made-up-items.ts';
 
