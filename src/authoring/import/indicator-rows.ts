@@ -166,12 +166,11 @@ const PLAN_VALUE = /^計画|計画数?値|計画\)?$/;
 const isValueText = (text: string) => /\p{Nd}/u.test(text) && (readAmounts(text).length > 0 || readPeriod(text).ok);
 
 /** A column that the sheet does not use: its heading as it is compared, and its rows and their texts. */
-interface UnusedColumn {
+interface UnusedColumn extends Pick<ColumnMapping, 'own' | 'results'> {
   readonly column: SheetColumn;
   readonly heading: string;
   readonly filled: readonly InputRow[];
   readonly texts: readonly string[];
-  readonly mapping: ColumnMapping;
 }
 
 /** True for a second column of a baseline or target with another time. */
@@ -182,7 +181,7 @@ function hasOtherYear(column: SheetColumn, used: SheetColumn): boolean {
 }
 
 /** Returns the issue of sums, 令和5年度累計. Beside the number of that year, a name or a unit with 累計 has no sure value. */
-function createSumIssue({ column: { text }, filled, mapping: { own, results } }: UnusedColumn): Issue {
+function createSumIssue({ column: { text }, filled, own, results }: UnusedColumn): Issue {
   const day = getColumnDay({ meaning: readSheetHeading(text.replace(/累[計積]値?/, '')) });
   const isYearly = results.some((one) => getColumnDay(one) === day);
   const names = filled.flatMap((row) => ['名称', '単位'].map((one) => getCellText(row, own.get(one)?.index)));
@@ -191,7 +190,7 @@ function createSumIssue({ column: { text }, filled, mapping: { own, results } }:
 }
 
 /** Returns the people or the area that a row counts, if its name does not say so; undefined if no row does. */
-function findPart({ heading, filled, texts, mapping: { own } }: UnusedColumn): string | undefined {
+function findPart({ heading, filled, texts, own }: UnusedColumn): string | undefined {
   const name = own.get('名称')?.index ?? 0;
   const isPart = (part: string, at: number) =>
     !WHOLE.test(foldText(part)) && !isNumber(part) && !filled[at]?.cells[name]?.includes(part);
@@ -206,15 +205,14 @@ function hasOtherReachedYear({ heading, texts }: UnusedColumn, target: SheetColu
 }
 
 /** True for a year without its era. H29, 30, R1, 2: the years after the first lack theirs. 3年度 always does. */
-function lacksEra({ column, heading, mapping: { results } }: UnusedColumn): boolean {
+function lacksEra({ column, heading, results }: UnusedColumn): boolean {
   const isBehind = results.some(({ index }) => index < column.index);
   return (isBehind ? /^\d{1,2}(?:年度?)?$/ : /^\d{1,2}年度$/).test(heading);
 }
 
 /** True for a column that probably contains values: its heading speaks of them or of a year, and it has numbers. */
 function mayHaveValues(unused: UnusedColumn): boolean {
-  const { column, heading, texts, mapping } = unused;
-  const { own, results } = mapping;
+  const { column, heading, texts, own, results } = unused;
   const isOther = COST.test(heading) || (own.has('目標値') && results.length === 0 && PLANNED.test(heading));
   const isYear = (hasYear(column.text) || lacksEra(unused)) && !isOther;
   // Before the names, 基本目標・施策 is a part of the plan.
@@ -225,8 +223,7 @@ function mayHaveValues(unused: UnusedColumn): boolean {
 
 /** Returns the issue of an unused column that probably contains values of indicators; null for any other column. */
 function findUnusedValue(unused: UnusedColumn, markers: RowMarkers | null): Issue | null {
-  const { column, heading, texts, mapping } = unused;
-  const { own, results } = mapping;
+  const { column, heading, texts, own, results } = unused;
   const say = (values: MessageValues) => createIssue('unused-values', { heading: column.text, ...values });
   const used = own.get(getHeading(column) ?? '');
   if (used && isValueColumn(used)) return say({ used: used.text, ...(hasOtherYear(column, used) && { year: 1 }) });
@@ -312,7 +309,7 @@ export function findUnusedColumns(
     // The rate in brackets is not all that R5年度実績（達成率） contains.
     const heading = foldText(column.text).replace(/(?<=績[値数]?)\([^)]*(?:率|割合|比)\)/, '');
     const texts = filled.map((one) => getCellText(one, column.index));
-    return [{ ...place, issue: findUnusedValue({ column, heading, filled, texts, mapping }, markers) }];
+    return [{ ...place, issue: findUnusedValue({ ...mapping, column, heading, filled, texts }, markers) }];
   });
   const issues = unused.flatMap(({ issue, ...cell }) => (issue ? [{ ...cell, issue }] : []));
   const others = unused.filter(({ issue }) => issue === null);
