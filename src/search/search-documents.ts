@@ -144,7 +144,7 @@ function listPlanDocuments(siteData: SiteData): SearchDocument[] {
         if (chapter.role === 'text') return createDocument('chapter', chapter, [], chapter.text, owner);
         const state = `${planStateLabels[plan.state]}（${describePlanTime(siteData, plan)}）`;
         const { lead, title } = findOriginal(siteData, plan);
-        const text = joinLines(`計画の期間と状態：${state}`, `原本：${lead || title}`, chapter.text);
+        const text = joinLines(`計画の期間と状態：${state}`, lead || `${title}があります。`, chapter.text);
         return createDocument('plan', chapter, [shortTitle, officialTitle, reading, titleEn], text, owner);
       }),
     ...departments
