@@ -205,7 +205,7 @@ test('the guide for developers names only keys, columns and values that exist', 
   const words = listCodeWords(readFileText('content/guides/developers.mdx') ?? '').filter((word) =>
     /^[a-z]+$/.test(word),
   );
-  const apart = ['meta', 'data', 'null', 'prefecture'];
+  const apart = ['meta', 'data', 'null', 'true', 'false', 'prefecture'];
   expect(words.filter((word) => !dataNames.has(word) && !values.has(word) && !apart.includes(word))).toEqual([]);
 });
 
