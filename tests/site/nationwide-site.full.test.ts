@@ -118,7 +118,8 @@ describe('a site of municipalities across the country, with an added city, an ad
   });
 
   test('has English pages of plans without a URL of their document or their municipality', () => {
-    expect(readMain('en/plans/mihon-minato')).not.toMatch(/Official site|>Original</);
+    expect(readMain('en/plans/mihon-minato')).not.toMatch(/Official site|>Original<\/dt>\s*<dd>\s*<a/);
+    expect(readMain('en/plans/mihon-minato')).toContain('Its address is not known');
     expect(readMain('en/plans/mihon-minato')).toContain('Mihon (fictional)');
   });
 
@@ -161,7 +162,8 @@ describe('a site of municipalities across the country, with an added city, an ad
     expect(plan).toContain('<a href="/plans/kashiwara-unei-r2/5_2_1/">第5次柏原市総合計画の策定</a>');
     expect(plan).toMatch(/取組1,0\d\d/);
     expect(gzipSync(plan).length).toBeLessThan(20 * 1024);
-    expect(readMain('plans/kashiwara-unei-r2/5_2_1').split(TITLE)).toHaveLength(2 * ADDED + 1);
+    // Its link, its anchor and its themes name each action.
+    expect(readMain('plans/kashiwara-unei-r2/5_2_1').split(TITLE)).toHaveLength(3 * ADDED + 1);
   });
 
   test('separates the thousands of counts', () => {
