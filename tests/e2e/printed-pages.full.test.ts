@@ -46,7 +46,7 @@ test.each(isFull ? PRINTED : PRINTED.slice(0, 1))(
 test.each([
   ['root', '/en/plans/warabi-jiritsu/', 'an item with others below it', 11],
   ['root', '/statistics/resident-population/', 'a long list of sources', 4],
-  ['root', '/plans/warabi-jiritsu/', 'a measure of a plan', 14],
+  ['root', '/plans/warabi-jiritsu/', 'a measure of a plan', 15],
   ['mihon', '/plans/indicators/mihon-sogo/wait-time/', 'the foot of the page', 3],
   ['root', '/cities/kashiwa/', 'what the site has of a plan', 6],
   ['root', '/statistics/', 'a chart with a wide table', 12],
