@@ -27,8 +27,11 @@ const PROVISIONAL_SENTENCE = /^(?:.*は、?)?((?:見込|予測|速報|暫定)[�
 /** A number alone in brackets that no account puts around a negative number: a legend says what they mean. */
 const BRACKETED = /^([〔[【])[\d.,]+.?[〕\]】]$/u;
 
+/** All marks of a text: those of 本※1※2. */
+const ANY_MARK = new RegExp(NOTE_MARK, 'gu');
+
 /** Returns the marks in a text, each once. */
-const listMarks = (text: string) => [...new Set(text.match(new RegExp(NOTE_MARK, 'gu'))?.map(foldMark))];
+const listMarks = (text: string) => [...new Set(text.match(ANY_MARK)?.map(foldMark))];
 
 /** Returns the marks in a heading and in the groups above it: ※1令和6年度実績, 実績値※1 above 令和6年度. */
 const listHeadingMarks = ({ group, text }: SheetColumn): readonly string[] => listMarks(`${group} ${text}`);
