@@ -193,6 +193,8 @@ test.each([
     'signs between two numbers in a cell',
     () => importSheetLines(['指標名,単位,R5目標・実績,目標値（R9）', `本,人,1${'/'.repeat(4000)}!,4`]),
   ],
+  ['brackets in a unit', () => importSheetLines(['指標名,単位,現状値,目標値', `本,${'［］'.repeat(28)},1,4`])],
+  ['digits in a name', () => importSheetLines(['指標名,現状値,目標値', `${'1'.repeat(2000)}本,1,4`])],
   [
     'ids that changed again and again',
     () => {

@@ -42,7 +42,7 @@ export function proposeUnit({ own, title, row, results }: SheetEntry): ProposedC
 
 /** A unit and the end of a target: ％以上, 件（以内）. In 人（65歳以上）, 以上 says who is counted. */
 const UNIT_AND_BOUND =
-  /^((?:[^(（[［【〔]|[(（[［【〔][^()（）]*[)）\]］】〕])*?)\s*[(（]?(以上|以下|以内|未満|超|程度)[)）]?$/;
+  /^((?:[^(（[［【〔]|[(（[［【〔][^()（）\]］】〕]*[)）\]］】〕])*?)\s*[(（]?(以上|以下|以内|未満|超|程度)[)）]?$/;
 
 /** Returns an indicator with a unit alone, with a notice: （％） is ％, － is none, with ％以上 the target 60 is 60以上. */
 export function separateUnit(entry: SheetEntry): Readonly<{ read: SheetEntry; notices: readonly SheetNotice[] }> {
