@@ -89,7 +89,7 @@ const UNRESOLVED_PERIODS: readonly RegExp[] = [
 ];
 
 const ERA_BEGINNING = new RegExp(`(?<=${ERA_PATTERN})元`, 'g');
-const KANJI_COUNT = /[〇一二三四五六七八九十]+(?=[かカヵヶケ箇]?[年月日]|四半期)/g;
+const KANJI_COUNT = /(?<![〇一二三四五六七八九十])[〇一二三四五六七八九十]+(?=[かカヵヶケ箇]?[年月日]|四半期)/g;
 
 /** Writes the counts of years, months and days in digits: 5年間 for 五年間. */
 export const writeCountsInDigits = (text: string): string =>

@@ -14,6 +14,7 @@ import { parseCellFormat } from '../../src/input/xlsx/number-format.ts';
 import { readSheet } from '../../src/input/xlsx/sheet-reader.ts';
 import { TooLargeError } from '../../src/input/xlsx/zip-archive.ts';
 import { foldText } from '../../src/model/japanese-text.ts';
+import { writeCountsInDigits } from '../../src/notation/period.ts';
 import { readQuantity } from '../../src/notation/quantity.ts';
 import { judgeReadability } from '../../src/readability/judge-readability.ts';
 import { suggestOneLine } from '../../src/readability/listed-values.ts';
@@ -152,6 +153,7 @@ describe('the work grows with the input', () => {
         return block && findRowMarkers({ ...block, rows: [...rows, ...block.rows] });
       },
     ],
+    ['of Chinese figures in a heading', 2000, (size) => writeCountsInDigits('一'.repeat(size))],
     ['of marks of footnotes in a name', 4000, (size) => removeFootnotes(`${'※'.repeat(size)}a`)],
     ['of brackets in a heading', 20_000, (size) => foldText('('.repeat(size))],
     [
