@@ -84,14 +84,16 @@ export function listItemSources(
 /** True if it is only likely that a plan is part of the document on the page of its source. */
 export const isLikely = ({ titleNote }: Plan): boolean => titleNote.includes('とみられます');
 
-/** Returns the words for the page of the original of plans. */
-const nameOriginal = (plans: readonly Plan[]) => (plans.some(isLikely) ? '原本とみられるページ' : '原本のページ');
+/** Returns the words for the page of a document, which may only be likely to have it. */
+export const nameOriginal = ({ plans }: Pick<SiteData, 'plans'>, id: string) =>
+  plans.some((plan) => plan.source === id && isLikely(plan)) ? '原本とみられるページ' : '原本のページ';
 
 /** Returns a link to the original of a plan or, after a sentence, to the website where it may be; maybe empty. */
-export function findOriginal({ source, municipality }: SiteData, plan: Plan) {
-  const { website, pages } = source(plan.source);
-  if (website !== '') return { lead: '', url: website, title: nameOriginal([plan]) + (pages && `（${pages}ページ）`) };
-  const { website: url } = municipality(plan.municipality);
+export function findOriginal(siteData: SiteData, plan: Plan) {
+  const { website, pages } = siteData.source(plan.source);
+  const title = nameOriginal(siteData, plan.source) + (pages && `（${pages}ページ）`);
+  if (website !== '') return { lead: '', url: website, title };
+  const { website: url } = siteData.municipality(plan.municipality);
   return { lead: '原本のページのアドレスは、わかっていません。', url, title: '公式サイトのトップページ' };
 }
 
@@ -250,7 +252,7 @@ export function describeAccess({ source, plans }: SiteData, id: string): string 
   const words = [
     unknown && `${unknown}は未確認`,
     checked && `${checked}に読んだもの`,
-    website && `${nameOriginal(own)}は ${website} `,
+    website && `${nameOriginal({ plans }, id)}は ${website} `,
   ];
   return `（${words.filter(Boolean).join('、')}）`.replace('（）', '');
 }

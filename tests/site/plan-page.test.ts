@@ -256,6 +256,7 @@ test.each([
     // The name of the link, and its words.
     expect(strip.match(/原本/g)).toHaveLength(2);
     expect(readSiteFile(site, `en/plans/${plan}/index.html`)).toContain(`<dt>${english}</dt><dd><a href="${url}`);
+    expect(readSiteFile(site, 'data/index.html')).toContain(`<p>${words}：<a href="${url}`);
     expect(readText(strip)).not.toContain('のせた部分に書かれていません');
   },
 );

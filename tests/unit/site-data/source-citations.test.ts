@@ -204,9 +204,8 @@ test('the original of a plan is at its website, or may be at that of its municip
   expect(find(url, '12～15')).toEqual({ lead: '', url, title: '原本のページ（12～15ページ）' });
   expect(find(url, '').title).toBe('原本のページ');
   const likely = { ...plan, titleNote: '改訂基本計画の一部とみられます。' };
-  expect(
-    findOriginal({ ...siteData, source: (one) => ({ ...siteData.source(one), website: url }) }, likely).title,
-  ).toBe('原本とみられるページ');
+  const site = { ...siteData, plans: [likely], source: (one: string) => ({ ...siteData.source(one), website: url }) };
+  expect(findOriginal(site, likely).title).toBe('原本とみられるページ');
   expect(find('', '12～15')).toEqual({
     lead: '原本のページのアドレスは、わかっていません。',
     url: siteData.municipality(plan.municipality).website,
