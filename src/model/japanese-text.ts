@@ -69,9 +69,12 @@ export const splitCharacterPairs = (text: string): string[] =>
     return characters.slice(1).map((character, at) => `${characters[at] ?? ''}${character}`);
   });
 
-/** Returns true for a word that probably names a subject. Short words (推進, 充実) and qualities (効率的, 利便性) seldom do. */
+/**
+ * Returns true for a word that probably names a subject. Short words (推進, 充実), qualities (効率的, 利便性) and the
+ * beginning of 職員一人ひとり seldom do.
+ */
 export const isDistinctiveWord = (word: string): boolean =>
-  ([...word].length > 2 || /[A-Z]{2}/.test(word)) && !/[的性化]$/.test(word);
+  ([...word].length > 2 || /[A-Z]{2}/.test(word)) && !/(?:[的性化]|一人)$/.test(word);
 
 const KANJI_DIGITS = '〇一二三四五六七八九';
 /** The exponents of the powers of ten. Those below 万 can occur again before each larger one: 二千万三千. */

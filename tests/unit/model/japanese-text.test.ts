@@ -113,7 +113,7 @@ describe('a meaningful word', () => {
     expect(isDistinctiveWord(word)).toBe(true);
   });
 
-  test.each(['推進', '効率的', '利便性', 'デジタル化', 'Wi'])('is not %s', (word) => {
+  test.each(['推進', '効率的', '利便性', 'デジタル化', '職員一人', 'Wi'])('is not %s', (word) => {
     expect(isDistinctiveWord(word)).toBe(false);
   });
 });
