@@ -115,7 +115,7 @@ describe('the guide for staff', () => {
     // Preformatted texts have names, too.
     const names = frames.filter((name) => !/の枠\d*$/.test(name));
     expect(names.length).toBe(guide.match(/^ *\|(?:---\|)+$/gm)?.length);
-    expect(names.filter((name) => !headings.some((title) => name.startsWith(`${title}の表`)))).toEqual([]);
+    expect(names.filter((name) => !headings.some((title) => name.startsWith(`「${title}」の表`)))).toEqual([]);
   });
 
   test('has an example without an error or warning', () => {

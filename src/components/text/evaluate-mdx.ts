@@ -19,7 +19,7 @@ export function createTextPlugin(title: string, taken: readonly string[] = [], s
   for (const id of [...PAGE_IDS, 'footnote-label', ...taken]) slugger.occurrences[id] = 0;
   let [heading, tables, blocks] = [title, 0, 0];
   const createFrame = (word: string, count: number) => {
-    return { role: 'group', ariaLabel: `${heading}の${word}${count > 1 ? count : ''}`, tabIndex: 0 };
+    return { role: 'group', ariaLabel: `「${heading}」の${word}${count > 1 ? count : ''}`, tabIndex: 0 };
   };
   return defineHastPlugin({
     name: 'headings-and-tables',

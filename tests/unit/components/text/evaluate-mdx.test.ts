@@ -79,13 +79,13 @@ test('preformatted texts, which scroll, have roles and names of their own', () =
   const block = '```\nnpm run check\n```\n\n';
   const { elements } = render(`${block}## 節\n\n${block}${block}`);
   const frames = elements.flatMap(({ tag, role, label, tabindex }) => (tag === 'pre' ? [[role, label, tabindex]] : []));
-  expect(frames).toEqual(['文章の枠', '節の枠', '節の枠2'].map((name) => ['group', name, '0']));
+  expect(frames).toEqual(['「文章」の枠', '「節」の枠', '「節」の枠2'].map((name) => ['group', name, '0']));
 });
 
 test('tables have names of their own, from the heading above them or the title, and headings of rows', () => {
   const table = '| 列 | 別 |\n|---|---|\n| 行 | 値 |\n| | 値 |\n\n';
   const { elements } = render(`${table}## 節の\\*値\n\n${table}${table}`);
-  const names = ['文章の表', '節の*値の表', '節の*値の表2'];
+  const names = ['「文章」の表', '「節の*値」の表', '「節の*値」の表2'];
   expect(elements.flatMap(({ tag, label }) => (tag === 'div' ? [label] : []))).toEqual(names);
   expect(elements.flatMap(({ tag, text }) => (tag === 'caption' ? [text] : []))).toEqual(names);
   const cells = elements.flatMap(({ tag, scope, text }) => (/^t[hd]$/.test(tag) ? [[tag, scope, text]] : []));
