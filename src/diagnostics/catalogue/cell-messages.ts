@@ -159,7 +159,7 @@ export const cellMessages = {
   ),
   'spaces-in-name': defineWarning(
     '名前「{value}」の中に、{what}があります。',
-    '「{replacement}」のように、空白を入れないか、半角の空白を1つだけにしてください。',
+    '空白を除くか、「{replacement}」のように半角の空白を1つだけにしてください。',
     { value: '見本　計画', what: '全角の空白', replacement: '見本 計画' },
   ),
   'long-cell': defineWarning(
