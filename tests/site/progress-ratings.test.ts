@@ -116,6 +116,8 @@ describe('the fictional town on the real site', () => {
     expect(readText(html)).toContain(warned);
     expect(readText(part)).toContain('経過率＝1,096日÷1,827日');
     expect(part).not.toContain('<a ');
+    const headings = [...html.matchAll(/<h[1-3][^>]*>(.*?)<\/h/g)].map(([, words]) => words);
+    expect(headings).toEqual([...new Set(headings)]);
   });
 
   test('has no page and no data of its own', () => {
