@@ -57,7 +57,7 @@ export const listGuideNames = (guide: Guide): readonly string[] => (explainsErro
 function linkErrorsSection(siteData: SiteData): GuideLink[] {
   const guide = siteData.guides.find(explainsErrors);
   if (siteData.site.contact.trim() !== '' || !guide) return [];
-  const description = '計画の要約やデータにまちがいを見つけたときに、することです。';
+  const description = '計画の要約やデータにまちがいを見つけたとき、だれに何を知らせるかの説明です。';
   return [{ slug: 'errors', title: 'まちがいの知らせ方', url: `${guide.url}#${ERRORS_HEADING}`, description }];
 }
 
