@@ -21,6 +21,15 @@ test('a table has no button that does nothing, and says so if no row fits', asyn
   await expect.poll(() => buttons.allInnerTexts()).toEqual(['すべての行を見る']);
 });
 
+test('a table that shows all its rows from the start offers them only after a filter', async () => {
+  const page = await openTab(browser);
+  await page.goto(`${site.served}${site.base}data/indicators/`);
+  const buttons = page.locator('.data-tools > .buttons button:visible');
+  expect(await buttons.allInnerTexts()).toEqual(['表示中を Excel で保存', '表示中を CSV で保存']);
+  await page.getByLabel('しぼりこみ').fill('人');
+  await expect.poll(() => buttons.allInnerTexts()).toContain('すべての行を見る');
+});
+
 test.each([
   ['data/nodes/', '.data-tools'],
   ['plans/warabi-jiritsu/', '.theme-filter'],

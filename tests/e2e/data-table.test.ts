@@ -161,7 +161,7 @@ describe('the table on the page of a dataset', () => {
     const page = await openDataset('plans');
     const release = await holdRequests(page, '**/data/municipalities.json', end);
     const names = page.waitForRequest('**/data/municipalities.json');
-    await page.getByRole('button', { name: 'すべての行を見る' }).click();
+    await page.getByRole('button', { name: '名称', exact: true }).click();
     await names;
     await page.getByText('列を選ぶ').click();
     await page.getByRole('checkbox', { name: '市区町村ID' }).uncheck();
@@ -344,7 +344,7 @@ describe('the table on the page of a dataset', () => {
   test.runIf(isFull).each([320, 375, 1280])(
     'has no axe violations and does not scroll sideways on a screen of %i px',
     async (width) => {
-      const page = await openDataset('indicators', { width });
+      const page = await openDataset('themes', { width });
       await page.getByRole('button', { name: 'すべての行を見る' }).click();
       await page.getByText('列を選ぶ').click();
       await waitForRows(page, ALL_ROWS);

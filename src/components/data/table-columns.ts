@@ -13,6 +13,9 @@ interface NameSource {
   readonly title: string;
 }
 
+/** The number of rows that a page shows without JavaScript. */
+export const MAX_FIRST_ROWS = 10;
+
 export interface PageColumn extends PublishedColumn {
   /** Its position in a row of the table. */
   readonly at: number;
