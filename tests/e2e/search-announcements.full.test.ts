@@ -44,16 +44,18 @@ test('the page shows results at every letter, and announces them after a pause i
   expect(await page.locator('#result-count').getAttribute('aria-live')).toBe('off');
 });
 
-test('the page announces the results of a submitted query at once', async () => {
+test('the page announces the results of a submitted query once, with the related ones', async () => {
   const { page } = await openSearchPage(browser, root, '', {}, withClock);
   await waitForAnswer(page);
   await page.clock.pauseAt(Date.now() + 60_000);
   const readAnnouncements = await collectAnnouncements(page);
   await page.locator('#q').pressSequentially('市民');
   await page.keyboard.press('Enter');
+  await expect.poll(() => readCount(page)).toContain('「市民」');
   await page.clock.runFor(300);
+  expect(await readAnnouncements()).toEqual([]);
   await waitForAnswer(page);
-  await page.clock.runFor(300);
+  await page.clock.runFor(600);
   expect(await readAnnouncements()).toEqual([await readCount(page)]);
   // Later, the page contains the sentence once.
   await page.clock.runFor(5000);
@@ -72,7 +74,7 @@ test.each(['', ' ', '　'])(
     expect(await readCount(page)).toBe('');
     const readAnnouncements = await collectAnnouncements(page);
     await page.keyboard.press('Enter');
-    await page.clock.runFor(300);
+    await page.clock.runFor(600);
     expect(await readAnnouncements()).toEqual(['言葉がありません。']);
     expect(await readCount(page)).toBe('言葉がありません。');
   },

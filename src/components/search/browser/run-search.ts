@@ -168,7 +168,7 @@ async function showSearchResults(
 export async function runSearch(params: SearchParams, pause = 0, position?: ScrollPosition): Promise<void> {
   const q = params.q.trim();
   showFirstCityNote(params);
-  resetStatus(pause > 0);
+  resetStatus();
   document.title = q ? `「${q}」の${title}` : title;
   /** The description of the results that are shown. */
   let description = '';

@@ -43,18 +43,19 @@ export async function runWithStatus(
   }
 }
 
-/** Milliseconds before screen readers announce results, while a person types and otherwise, and to read them. */
-const [TYPING_DELAY, DEFAULT_DELAY, READING_TIME] = [600, 100, 3000];
+/**
+ * Milliseconds before screen readers announce results, and to read them. Meanwhile a person types the next letter, or
+ * related results follow the exact ones.
+ */
+const [ANNOUNCE_DELAY, READING_TIME] = [600, 3000];
 
 const { count, said } = pageElements;
 
-let announceDelay = DEFAULT_DELAY;
 let announceTimer: ReturnType<typeof setTimeout> | undefined;
 
-/** Cancels the announcement of the last search; `isTyping` is true if the next letter may change the query. */
-export function resetStatus(isTyping: boolean): void {
+/** Cancels the announcement of the last search. */
+export function resetStatus(): void {
   clearTimeout(announceTimer);
-  announceDelay = isTyping ? TYPING_DELAY : DEFAULT_DELAY;
 }
 
 /** Shows a message at once, and announces it if no other message follows for a while. */
@@ -67,5 +68,5 @@ export function showStatus(message: string): void {
     announceTimer = setTimeout(() => {
       said.textContent = '';
     }, READING_TIME);
-  }, announceDelay);
+  }, ANNOUNCE_DELAY);
 }
