@@ -33,11 +33,11 @@ interface Restoration {
 const RESTORATIONS: readonly Restoration[] = [
   {
     table: 'observations',
-    headings: ['指標ID', '役割', '値（表記）', '値の時点', '確度', '標本数'],
+    headings: ['指標ID', '全国地方公共団体コード', '役割', '値（表記）', '値の時点', '確度', '標本数'],
     owner: '指標ID',
     renamed: { 時点: '値の時点', 値: '値（表記）' },
     prefixed: ['指標ID', '地域ID'],
-    isOwnRow: ({ 役割 }) => 役割 !== 'baseline' && 役割 !== '現状値',
+    isOwnRow: ({ 役割 }) => 役割 !== 'baseline',
   },
   {
     table: 'indicators',

@@ -109,16 +109,21 @@ const PLANNED = /現状|基準|目標|中間|最終|策定時|見込|計画/;
 /** A heading that shows that a table is not one of the source tables. */
 type ForeignColumn = Readonly<{ row: LeadingRow; index: number }>;
 
-/** The column of municipality codes in the open data of a site. Such a table also has one of the columns of ids. */
+/** The column of municipality codes in the open data of a site. Such a table also has one of the other columns. */
 const PUBLISHED_CODE = '全国地方公共団体コード';
-const PUBLISHED_IDS = ['市区町村ID', '計画ID', '項目ID', '指標ID', '統計ID', '更新ID'];
+const PUBLISHED_BESIDE_CODE = ['市区町村ID', '計画ID', '項目ID', '指標ID', '統計ID', '更新ID', '項目の数'];
+
+/** A column of the files with the figures of one page, some of which have no codes. */
+const PUBLISHED_VERSION = 'データの版';
 
 /** Returns the column by which a table is one of the open data that a site publishes, or null. */
 export function findPublishedColumn(leadingRows: readonly LeadingRow[]): ForeignColumn | null {
-  const row = leadingRows.find(
-    ({ cells }) => cells.includes(PUBLISHED_CODE) && PUBLISHED_IDS.some((id) => cells.includes(id)),
-  );
-  return row ? { row, index: row.cells.indexOf(PUBLISHED_CODE) } : null;
+  const columns = leadingRows.map((row) => {
+    const hasCode = PUBLISHED_BESIDE_CODE.some((heading) => row.cells.includes(heading));
+    const codeIndex = hasCode ? row.cells.indexOf(PUBLISHED_CODE) : -1;
+    return { row, index: codeIndex < 0 ? row.cells.indexOf(PUBLISHED_VERSION) : codeIndex };
+  });
+  return columns.find(({ index }) => index >= 0) ?? null;
 }
 
 /** Returns true for the heading of a column with the values of one period: 令和5年度実績, R6, 目標値（令和9年度）. */

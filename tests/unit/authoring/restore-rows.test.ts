@@ -8,6 +8,7 @@ import { openCsv, openCsvRows } from '../../../src/input/open-table.ts';
 import { openSiteFolder } from '../../../src/input/site-folder.ts';
 import { getPrefectureNumber, prefectureNames } from '../../../src/model/municipality.ts';
 import { serializeCsv } from '../../../src/open-data/table-formats.ts';
+import { listFigureTables } from '../../../src/open-data/tables/figure-tables.ts';
 import { publishedTables } from '../../../src/open-data/tables/published-tables.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import { sourceTables } from '../../../src/tables/source-tables.ts';
@@ -60,6 +61,13 @@ describe.each(['.', 'examples/mihon'])('the published tables of %s', (root) => {
       }));
       expect(parseValues(pick(rows), path, columns), path).toEqual(parseValues(pick(filled), path, columns));
     }
+  });
+
+  test('of the figures of one page, only plan items and zones become source tables: targets are no results', () => {
+    const restored = listFigureTables(siteData).flatMap(
+      (figures) => restoreTables(readRows(serializeCsv(siteData, figures)))?.tables ?? [],
+    );
+    expect(new Set(restored.map(({ table }) => table))).toEqual(new Set(['tree', 'zones']));
   });
 });
 

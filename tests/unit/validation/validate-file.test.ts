@@ -4,6 +4,7 @@ import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { readIndicatorSheet } from '../../../src/authoring/import/indicator-sheet.ts';
 import { readCsvRows } from '../../../src/input/csv-reader.ts';
+import { listFigureTables } from '../../../src/open-data/tables/figure-tables.ts';
 import { publishedTables } from '../../../src/open-data/tables/published-tables.ts';
 import { siteChecks } from '../../../src/validation/checks/site-checks.ts';
 import { tableChecks } from '../../../src/validation/checks/table-checks.ts';
@@ -11,7 +12,9 @@ import { recognizeTable } from '../../../src/validation/detect-table.ts';
 import { validateFile } from '../../../src/validation/validate-file.ts';
 import { validateSite } from '../../../src/validation/validate-site.ts';
 import { createWorkbook } from '../../support/create-workbook.ts';
+import { EXAMPLE_SITE } from '../../support/example-site.ts';
 import { createMemoryFolder, FIXTURE_SITES } from '../../support/fixture-site.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
 import { readModules, REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
 const bytes = (...lines: string[]) => new TextEncoder().encode(lines.join('\n'));
@@ -240,10 +243,13 @@ describe('a file by itself', () => {
     expect(diagnostics[0]?.hint).toContain('npm run import');
   });
 
-  test.each([...publishedTables])('that a site publishes is reported as published: $id', (table) => {
+  test.each([
+    ...publishedTables,
+    ...new Map(listFigureTables(openSharedSite(EXAMPLE_SITE)).map((table) => [table.id, table])).values(),
+  ])('that a site publishes is reported as published: $id', (table) => {
     const headings = table.columns.map(({ title }) => title);
     const { diagnostics } = validateFile(`${table.id}.csv`, bytes(headings.join(',')));
-    const isMarked = headings.includes('全国地方公共団体コード');
+    const isMarked = headings.includes('全国地方公共団体コード') || headings.includes('データの版');
     if (isMarked) expect(diagnostics).toMatchObject([{ code: 'published-table' }]);
     expect(isMarked || ['themes', 'glossary', 'statistics'].includes(table.id)).toBe(true);
   });
