@@ -69,7 +69,10 @@ export function truncateText(text: string, width: number, font: number): string 
 }
 
 /** Marks, long vowels and small kana may not begin a line, and some marks may not end one (JIS X 4051). */
-const [NO_START, NO_END] = [/[、。・）」』ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ]/, /[（「『]/];
+const [NO_START, NO_END] = [/[、。・）」』ー～〜々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ]/, /[（「『]/];
+
+/** Two characters of a number: part of it would be another number. */
+const IN_NUMBER = /\d[\d.,%]|[.,]\d/;
 
 /** Divides a text into words. Creates the segmenter only now: Firefox before 125, which also loads this file, has none. */
 const segmentWords = (text: string) => new Intl.Segmenter('ja', { granularity: 'word' }).segment(text);
@@ -92,7 +95,10 @@ export function wrapText(text: string, width: number, font: number, most: number
     const full = count < 0 ? rest.length : Math.max(count, 1);
     let length = full;
     const isInWord = () => starts !== null && !starts.has(text.length - rest.slice(length).join('').length);
-    const breaksRule = () => NO_START.test(rest[length] ?? '') || NO_END.test(rest[length - 1] ?? '') || isInWord();
+    const breaksRule = () => {
+      const [before = '', after = ''] = rest.slice(length - 1, length + 1);
+      return NO_START.test(after) || NO_END.test(before) || IN_NUMBER.test(before + after) || isInWord();
+    };
     while (length > 0 && length < rest.length && breaksRule()) length -= 1;
     // No earlier break may be allowed.
     if (length === 0) length = full;

@@ -63,6 +63,12 @@ describe('wrapText', () => {
     expect(wrapText('使えるキャラ', 60, 15, 3)).toEqual(['使える', 'キャラ']);
   });
 
+  test('does not break a number, nor begin a line with the sign of a range', () => {
+    expect(wrapText('市の2010～2013年度', 90, 15, 3)).toEqual(['市の2010～', '2013年度']);
+    expect(wrapText('値は12.5%です', 48, 15, 4)).toEqual(['値は', '12.5%', 'です']);
+    expect(wrapText('平成～令和', 30, 15, 3)).toEqual(['平', '成～', '令和']);
+  });
+
   test('goes back several characters if it must, and breaks anywhere if no break is allowed', () => {
     expect(wrapText('計画（架空）」と', 75, 15, 3)).toEqual(['計画（架', '空）」と']);
     expect(wrapText('ーーーーー', 60, 15, 3)).toEqual(['ーーーー', 'ー']);
