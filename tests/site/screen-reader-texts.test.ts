@@ -66,6 +66,17 @@ test('a figure of a target does not take the name of its key', () => {
   expect(new Set(figures.map(({ name }) => name))).toEqual(new Set(['目標までの進み', '必要な変化']));
 });
 
+test('a figure of a target does not repeat the heading above it', () => {
+  const repeated = pages.flatMap(({ file, html }) =>
+    [...html.matchAll(/<h2>([^<]*)<\/h2><figure class="target-figure".*?<\/figure>/gs)].map(([part, heading = '']) => ({
+      file,
+      count: part.replaceAll(/<div aria-hidden="true">.*?<\/div>/gs, '').split(heading).length - 1,
+    })),
+  );
+  expect(repeated.length).toBeGreaterThan(10);
+  expect(repeated.filter(({ count }) => count > 1)).toEqual([]);
+});
+
 test('a link to the document of a page has another name than the page above it', () => {
   const found = pages.flatMap(({ file, html }) => {
     const read = (start: string, end: string) =>
