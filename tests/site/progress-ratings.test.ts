@@ -154,7 +154,7 @@ describe('the pages of the fictional town', () => {
     const texts = [ends[0], ends.at(-1)].map(
       (end) => rated.find(({ latest }) => latest?.period.end === end)?.latest?.period.text,
     );
-    const sentence = `いちばん新しい実績（${texts.join('から')}）で見ています。`;
+    const sentence = `いちばん新しい実績（${texts.join('から')}まで）で見ています。`;
     for (const file of ['index.html', 'indicators/index.html']) expect(readText(readPage(file))).toContain(sentence);
   });
 
