@@ -97,8 +97,8 @@ describe.each(SITE_NAMES)('every page of the site “%s”', (name) => {
     expect(listFiles(indexed, ({ url, head }) => head.canonical !== url)).toEqual([]);
   });
 
-  test('has a description, without empty brackets', () => {
-    const isWrong = ({ head }: Page) => /^$|（）/.test(head.meta.get('description') ?? '');
+  test('has a description, without empty brackets and without a word in brackets behind itself', () => {
+    const isWrong = ({ head }: Page) => /^$|（）|(..+)（\1）/.test(head.meta.get('description') ?? '');
     expect(listFiles(indexed, isWrong)).toEqual([]);
   });
 
