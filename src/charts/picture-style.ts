@@ -28,8 +28,8 @@ export function createPictureStyle(css: string): (brand: BrandColours | undefine
 
 /**
  * Returns the styles of downloaded pictures, in the colours of light pages: the rules of `chart.css`, `line-chart.css`
- * and `zone-map.css` that do not depend on a page, without `:is()` and `:not()`, which some drawing programs do not know.
- * A picture contains no fonts. It names common Japanese fonts.
+ * and `zone-map.css` that do not depend on a page, without `:is()`, `:not()` and `rem`, which some drawing programs do
+ * not know. A picture contains no fonts. It names common Japanese fonts.
  */
 export const getPictureStyle = createPictureStyle(
   [
@@ -47,5 +47,7 @@ export const getPictureStyle = createPictureStyle(
     `.plot text{font-size:13px}.plot-marks{overflow:visible}.narrow,.spare{display:none}.all-named .spare{display:inline}`,
     `.plot path{vector-effect:none}.strip-rule,.lead-line{stroke:var(--line)}`,
     `.other{color:var(--line)}.plot .end.other{fill:var(--ink-3);font-weight:400}`,
-  ].join(''),
+  ]
+    .join('')
+    .replace(/([\d.]+)rem/g, (_, size: string) => `${Number(size) * 16}px`),
 );
