@@ -68,6 +68,7 @@ test('does not suggest the title of one record as the id of a new one', () => {
       '歩いて行ける広場の数,,題,人,増加,,1人,令和4年度,2人,令和9年度,,,mihon-keikaku,',
     ),
   );
+  expect(diagnostic?.code).toBe('bad-slug');
   expect(diagnostic?.hint).not.toContain('walk');
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatPlainDecimal, subtractDecimals, roundDecimal } from '../../../src/notation/decimal.ts';
+import { fixDecimals, formatPlainDecimal, subtractDecimals, roundDecimal } from '../../../src/notation/decimal.ts';
 
 /** A number as plans print them: up to nine digits, and decimals. */
 const printed = fc
@@ -48,6 +48,17 @@ describe('rounded', () => {
   test('does not change NaN and Infinity', () => {
     expect([roundDecimal(Infinity), roundDecimal(NaN)]).toEqual([Infinity, NaN]);
   });
+});
+
+test.each([
+  [1.15, 1, '1.2'],
+  [-1.15, 1, '-1.2'],
+  [1249, -2, '1200'],
+  [1250, -2, '1300'],
+  [-1250, -2, '-1300'],
+  [0, 2, '0.00'],
+])('%d with %d decimals is %s', (value, decimals, expected) => {
+  expect(fixDecimals(value, decimals)).toBe(expected);
 });
 
 test.each([

@@ -35,6 +35,7 @@ describe('the markup for search engines', () => {
   test('names the terms of the sources of copied values, and no others', () => {
     const terms = 'https://keikaku.example/data/statistic-values/#licence';
     expect(own?.('statistic-values')).toMatchObject({ license: terms, usageInfo: terms });
+    expect(own?.('nodes')).toHaveProperty('license');
     expect(own?.('nodes')).not.toHaveProperty('usageInfo');
   });
 
