@@ -94,6 +94,14 @@ describe('the positions of a label', () => {
       ],
     ],
     [
+      30,
+      'be beside',
+      [
+        [50, 49],
+        [50, 51],
+      ],
+    ],
+    [
       2,
       'touch the space of',
       [
@@ -140,9 +148,14 @@ describe('the positions of a label', () => {
     expect(layOutLabels([point], 8, [], bounds)).toEqual([{ left: 58, top: 42, isFree: true }]);
   });
 
-  test('cover two lines rather than a point', () => {
-    const lines = [...dots.slice(1), ...dots.slice(1)];
-    expect(layOut([point, label(101, 50)], 8, lines)[0]).toEqual([2, 42]);
+  test.each([
+    [101, 50],
+    [55, 50],
+    [78, 39],
+    [78, 61],
+  ])('cover six lines rather than the point %i, %i', (x, y) => {
+    const lines = Array.from({ length: 6 }, () => dots.slice(1)).flat();
+    expect(layOut([point, label(x, y)], 8, lines)[0]).toEqual([2, 42]);
   });
 
   test('are not taken by a label that the chart leaves out', () => {

@@ -155,6 +155,10 @@ describe('a platform-dependent character', () => {
     expect(replaced(given)).toEqual([`${given}→${replacement}`]);
   });
 
+  test.each(['2ｰ7', '中町932ｰ7番'])('between digits is a hyphen, not a long vowel: %s', (text) => {
+    expect(replaced(text)).toEqual(['ｰ→-']);
+  });
+
   test('of a single system has no replacement', () => {
     expect(replaced(character(0xe000))).toEqual([`${character(0xe000)}→`]);
   });
