@@ -7,7 +7,7 @@ import { findRowMarkers } from './row-markers.ts';
 import { getCellText, type SheetCell } from './sheet-cells.ts';
 import { getColumnDay, getHeading, getHeadingPeriod, isTimeColumn, isTimed } from './sheet-columns.ts';
 import type { SheetColumn } from './sheet-columns.ts';
-import { FURTHER_COLUMNS, getSortDay } from './sheet-heading.ts';
+import { FURTHER_COLUMNS, getSortDay, REMARK } from './sheet-heading.ts';
 
 /** Headings of values after the baseline, if another column has that: 現状値（R5年度）, not 策定時の現状値（R1年度）. */
 const LATEST = /^(?!.*(?:策定|当初|基準|開始|計画時|従前|実施前)).*(?:現[状況在]|直近|最新)/;
@@ -15,31 +15,40 @@ const LATEST = /^(?!.*(?:策定|当初|基準|開始|計画時|従前|実施前)
 /** Headings of years in which targets are reached. */
 export const REACHED = /達成年度\s*$/;
 
-/** Groups the columns of a table by their use. */
-export function mapColumns(block: SheetBlock) {
-  const { columns } = block;
-  const own = new Map<string, SheetColumn>();
-  const targets = columns.filter((column) => getHeading(column) === '目標値');
+/** Tells whether 目標値 beside 最終目標 is the earlier one: all its cells have times before those of the other column. */
+function isEarlier({ rows }: SheetBlock, one: SheetColumn, other: SheetColumn): boolean {
   const getCellDay = (row: InputRow, { index }: SheetColumn) => {
     const read = readTarget(getCellText(row, index));
     return getSortDay(read.ok ? (read.value.period?.text ?? '') : '');
   };
-  /** True for 目標値 beside 最終目標, if all its cells have times before those of the other column. */
-  const isEarlier = (one: SheetColumn, other: SheetColumn) => {
-    const filled = block.rows.filter((row) => getCellText(row, one.index) !== '');
-    const isBefore = (row: InputRow) =>
-      getCellText(row, other.index) !== '' && getCellDay(row, one) < getCellDay(row, other);
-    return getColumnDay(one) === getColumnDay(other) && filled.length > 0 && filled.every(isBefore);
-  };
+  const filled = rows.filter((row) => getCellText(row, one.index) !== '');
+  const isBefore = (row: InputRow) =>
+    getCellText(row, other.index) !== '' && getCellDay(row, one) < getCellDay(row, other);
+  return getColumnDay(one) === getColumnDay(other) && filled.length > 0 && filled.every(isBefore);
+}
+
+const isLatest = (one: SheetColumn) => getHeading(one) === '現状値' && isTimed(one) && LATEST.test(one.text);
+
+/** Finds the baseline, which may be behind the latest value: 現状値（R5年度）, 基準値（R1年度）. */
+function findBaseline(columns: readonly SheetColumn[]): SheetColumn | undefined {
+  const [first, ...later] = columns.filter((column) => getHeading(column) === '現状値');
+  if (!first || !isLatest(first)) return first;
+  return later.find((one) => !isLatest(one) && getColumnDay(one) < getColumnDay(first)) ?? first;
+}
+
+/** Groups the columns of a table by their use. */
+export function mapColumns(block: SheetBlock) {
+  const { columns } = block;
+  const own = new Map<string, SheetColumn>();
   // The latest target is the current one.
-  const [last, ...earlier] = targets.sort(
-    (a, b) => compareCodeUnits(getColumnDay(b), getColumnDay(a)) || Number(isEarlier(a, b)) - Number(isEarlier(b, a)),
-  );
-  const isLatest = (one: SheetColumn) => getHeading(one) === '現状値' && isTimed(one) && LATEST.test(one.text);
-  const [first, ...laterBaselines] = columns.filter((column) => getHeading(column) === '現状値');
-  // The baseline may be behind the latest value: 現状値（R5年度）, 基準値（R1年度）.
-  const isBefore = (one: SheetColumn) => first && !isLatest(one) && getColumnDay(one) < getColumnDay(first);
-  const baseline = (first && isLatest(first) ? laterBaselines.find(isBefore) : undefined) ?? first;
+  const [last, ...earlier] = columns
+    .filter((column) => getHeading(column) === '目標値')
+    .sort(
+      (a, b) =>
+        compareCodeUnits(getColumnDay(b), getColumnDay(a)) ||
+        Number(isEarlier(block, a, b)) - Number(isEarlier(block, b, a)),
+    );
+  const baseline = findBaseline(columns);
   /** True for a time that belongs to another value: 現状年度 beside 現状値 is not the time of 基準値, if 基準値 is used. */
   const isOfOther = ({ index, text }: SheetColumn, heading: string) => {
     const values = columns.filter((one) => `${getHeading(one) ?? ''}の時点` === heading);
@@ -51,8 +60,7 @@ export function mapColumns(block: SheetBlock) {
   };
   // Beside 目標値（令和8年度）, 達成年度 is the year in which the target was reached, or will be.
   const isReached = (column: SheetColumn) => isTimeColumn(column) && last && isTimed(last) && REACHED.test(column.text);
-  // 備考 is the note, also behind 特記事項.
-  const sure = columns.filter(({ text }) => !/特記|コメント|補足/.test(text));
+  const sure = columns.filter(({ text }) => !REMARK.test(text));
   for (const column of [last ?? [], baseline ?? [], sure, columns].flat()) {
     const heading = getHeading(column);
     if (heading === null || own.has(heading) || isOfOther(column, heading) || isReached(column)) continue;
@@ -72,7 +80,7 @@ export function mapColumns(block: SheetBlock) {
   if (!columns.some((one) => one.meaning?.becomes === 'result' && !isTimed(one))) own.delete('実績の時点');
   // Two targets of the same period would contradict each other.
   const isOther = (column: SheetColumn) =>
-    !last || getColumnDay(column) !== getColumnDay(last) || isEarlier(column, last);
+    !last || getColumnDay(column) !== getColumnDay(last) || isEarlier(block, column, last);
   return {
     /** The columns for `indicators.csv` and further ones, by heading. Of two with the same meaning, the first counts. */
     own: new Map([...own].sort(([, a], [, b]) => a.index - b.index)),

@@ -37,6 +37,9 @@ const KPI_NAME = new RegExp(
   'i',
 );
 
+/** The words of headings of remarks, which are the note only if there is no 備考. */
+export const REMARK = /特記(?:事項)?|コメント|補足(?:説明|事項)?/;
+
 /** Headings of sheets for these columns, besides the aliases of `indicators.csv`. */
 const OTHER_HEADINGS: Readonly<Record<string, RegExp>> = {
   名称: joinPatterns(INDICATOR_NAME, KPI_NAME),
@@ -48,7 +51,7 @@ const OTHER_HEADINGS: Readonly<Record<string, RegExp>> = {
   目標値: /^(?:目標(?:数値|とする値)|(?:最終|到達|計画)目標値?|(?:めざす|目指す|計画)値)$/,
   目標値の時点: /^(?:(?:達成)?目標(?:年次|時期)|達成目標年度?|(?:目標)?(?:達成|最終)年度)$/,
   設定日: /^(?:目標値?の?)?(?:見直し?|改[定訂]|変更|修正)(?:日|年月日?|年度?)$/,
-  注記: /^(?:(?:目標\(指標\)|指標)?の?(?:説明|定義)|特記(?:事項)?|コメント|補足(?:説明|事項)?)$/,
+  注記: new RegExp(`^(?:(?:目標\\(指標\\)|指標)?の?(?:説明|定義)|${REMARK.source})$`),
 };
 
 /** What the headings of `HeadingMeaning` that are no columns of `indicators.csv` become. */
