@@ -21,7 +21,7 @@ import type { SiteUrls } from './urls.ts';
 
 /** Compares two texts: the texts with an `order` come first, the others follow by slug. */
 const compareOrder = (a: { order: number | null; slug: string }, b: { order: number | null; slug: string }): number =>
-  (a.order ?? Number.MAX_SAFE_INTEGER) - (b.order ?? Number.MAX_SAFE_INTEGER) || (a.slug < b.slug ? -1 : 1);
+  (a.order ?? Number.MAX_SAFE_INTEGER) - (b.order ?? Number.MAX_SAFE_INTEGER) || compareCodeUnits(a.slug, b.slug);
 
 const TERM_LINK = new RegExp(`^${getRouteStart(otherPaths.term)}([a-z0-9-]+)$`);
 
@@ -154,7 +154,7 @@ const buildMunicipalities = (table: ParsedSite['municipalities'], urls: SiteUrls
         url: urls.municipality(row.id),
       };
     })
-    .sort((a, b) => (a.code < b.code ? -1 : 1));
+    .sort((a, b) => compareCodeUnits(a.code, b.code));
 
 const buildZones = ({ municipality, zones }: ParsedMunicipality, urls: SiteUrls): Zone[] =>
   sortByOrder(listFields(zones)).map(({ id, source, place, ...row }) => ({

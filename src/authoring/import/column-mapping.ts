@@ -123,7 +123,7 @@ export function chooseTarget(
   interim: readonly SheetCell[],
   dated: readonly SheetCell[],
 ) {
-  const latest = dated.toSorted((a, b) => (getSortDay(a.period) < getSortDay(b.period) ? 1 : -1))[0];
+  const latest = dated.toSorted((a, b) => compareCodeUnits(getSortDay(a.period), getSortDay(b.period))).at(-1);
   const [day, statedDay] = [getSortDay(latest?.period ?? ''), getSortDay(stated?.period ?? '')];
   const target = latest !== undefined && (stated === undefined || day > statedDay) ? latest : stated;
   const others = [...(stated ? [stated] : []), ...interim].filter((cell) => cell !== target);
