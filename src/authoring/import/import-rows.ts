@@ -15,7 +15,7 @@ import type { CellIssue, CellOrigin, DraftRow, ProposedCell } from './sheet-cell
 import type { SheetCell, SheetEntry, SheetNotice } from './sheet-cells.ts';
 import { getCellText, isNumber, isUnset, readDirection } from './sheet-cells.ts';
 import { readBlockEntries } from './sheet-entries.ts';
-import { findBareYear, findPlan, FURTHER_COLUMNS, getSortDay, hasYear, isOpenWord } from './sheet-heading.ts';
+import { findBareYear, findPlan, FURTHER_COLUMNS, getSortDay, hasDays, hasYear, isOpenWord } from './sheet-heading.ts';
 import { findDivision, findValuesAbove } from './unreadable-layout.ts';
 
 /** The 出典ID of the plan, the default for indicators, and that of the sheet; empty if the user entered none. */
@@ -93,7 +93,7 @@ const isFiscalEnd = (day: string): boolean => getFiscalYearSpan(Number(day.slice
 /** Quotes the first result of a fiscal year if the baseline is of none, or the reverse: the numbers may differ. */
 function describeOtherTimes({ results }: SheetEntry, id: string, existing: ExistingIndicators): SheetNotice[] {
   const before = existing.indicators.get(id)?.baseline.period ?? '';
-  const isKnown = (period: string) => getSortDay(period) !== '9999' && findBareYear(period) === '';
+  const isKnown = (period: string) => hasDays(period) && findBareYear(period) === '';
   const isFiscal = (period: string) => period.includes('年度') || isFiscalEnd(getSortDay(period));
   const times = results.map((one) => ({ ...one, period: chooseCellTime(one, 'value').period }));
   const isOther = ({ period }: SheetCell) => isKnown(period) && isFiscal(period) !== isFiscal(before);

@@ -14,7 +14,7 @@ import type { CellIssue, SheetNotice } from './sheet-cells.ts';
 import { getColumnDay, getHeading, getHeadingPeriod } from './sheet-columns.ts';
 import { isTimeColumn, isUnusedResult, isValueColumn } from './sheet-columns.ts';
 import type { SheetColumn } from './sheet-columns.ts';
-import { findBareYear, getSortDay, hasYear, readSheetHeading } from './sheet-heading.ts';
+import { findBareYear, getSortDay, hasDays, hasYear, readSheetHeading } from './sheet-heading.ts';
 
 /** Names of total rows (小計, 施策1の合計, 【健康】計, 集計 of tables in Excel, 市全体), with or without brackets and colons. */
 const TOTAL =
@@ -201,7 +201,7 @@ function findPart({ heading, filled, texts, own }: UnusedColumn): string | undef
 function hasOtherReachedYear({ heading, texts }: UnusedColumn, target: SheetColumn): boolean {
   const due = getColumnDay(target);
   const isOther = (day: string) => (heading.includes('目標') ? day !== due : day > due);
-  return texts.map(getSortDay).some((day) => day !== '9999' && isOther(day));
+  return texts.some((text) => hasDays(text) && isOther(getSortDay(text)));
 }
 
 /** True for a year without its era. H29, 30, R1, 2: the years after the first lack theirs. 3年度 always does. */
@@ -239,7 +239,7 @@ function findUnusedValue(unused: UnusedColumn, markers: RowMarkers | null): Issu
   if (OTHER_AREA.test(heading)) return say({ other: 1 });
   if (!heading.includes('目標') || markers !== null || isTimeColumn(column))
     return say(PLAN_VALUE.test(heading) ? { revised: 1 } : {});
-  if (/[年時期]/.test(heading) && texts.every((time) => getSortDay(time) !== '9999')) return say({ time: 1 });
+  if (/[年時期]/.test(heading) && texts.every(hasDays)) return say({ time: 1 });
   if (target) return say({ used: target.text, revised: 1 });
   const isSum = /[累合間~～〜]|[かカヵヶ箇]年/.test(heading);
   return createIssue('unread-target', { heading: column.text, ...(isSum && { sum: 1 }) });
@@ -249,7 +249,7 @@ function findUnusedValue(unused: UnusedColumn, markers: RowMarkers | null): Issu
 export function findUnclearTargets({ rows }: SheetBlock, { own, results }: ColumnMapping): CellIssue[] {
   const column = own.get('目標値の時点');
   if (!column || own.has('目標値') || results.length === 0) return [];
-  const isTarget = (text: string) => isNumber(text) && getSortDay(text) === '9999';
+  const isTarget = (text: string) => isNumber(text) && !hasDays(text);
   const row = rows.find((one) => isTarget(getCellText(one, column.index)));
   const issue = createIssue('unread-target', { heading: column.text });
   return row ? [{ row, index: column.index, field: column.text, issue }] : [];

@@ -13,7 +13,7 @@ import type { CellOrigin, LevelCell } from './sheet-cells.ts';
 import { findNameIndex, getColumnDay, getHeading, getHeadingPeriod, getStatedHeading } from './sheet-columns.ts';
 import { isNameColumn, isTargetColumn, isTimeColumn, isTimed, isUnusedResult } from './sheet-columns.ts';
 import { isValueColumn, isYearAlone, type SheetColumn } from './sheet-columns.ts';
-import { chooseYear, completeYear, findPlan, getSortDay, isDatedTime } from './sheet-heading.ts';
+import { chooseYear, completeYear, findPlan, getSortDay, hasDays, isDatedTime } from './sheet-heading.ts';
 import { readSheetHeading, type YearKind } from './sheet-heading.ts';
 
 /** A table of a sheet: headings and the rows below them. */
@@ -74,9 +74,6 @@ const PRESENT = /^(?:現在の?値?|現[状況]値?)$/;
 /** Headings of the times of results: 実績年度, 最新値の時点. */
 const RESULT_TIME = /^(?:最新の?)?(?:実績|最新|直近)[値数]?の?(?:年度?|年次|年月日?|時点|時期)$/;
 
-/** True for a time whose days are known. */
-const hasDays = (time: string) => getSortDay(removeSeparators(time)) !== '9999';
-
 /** Returns columns in which results without a year in the heading have it beside them or in their cells, if all do. */
 function dateResults(columns: readonly SheetColumn[], rows: readonly InputRow[]): readonly SheetColumn[] {
   const isPresent = (one: SheetColumn) =>
@@ -92,7 +89,7 @@ function dateResults(columns: readonly SheetColumn[], rows: readonly InputRow[])
   const isDated = (row: InputRow) => {
     const read = readQuantity(getCellText(row, values.index));
     const inCell = read.ok ? read.value.period?.text : undefined;
-    return [inCell, getCellText(row, times?.index)].some((time = '') => hasDays(time));
+    return [inCell, getCellText(row, times?.index)].some((time = '') => hasDays(removeSeparators(time)));
   };
   const isRepeated = new Set(filled.map((row) => getCellText(row, name))).size < filled.length;
   if (filled.length === 0 || isRepeated || !filled.every(isDated)) return columns;
@@ -183,7 +180,8 @@ function findUnsureValues(columns: readonly SheetColumn[], rows: readonly InputR
   return columns.filter((column) => {
     const stated = getStatedHeading(column);
     const isWithoutNumber = numbered.has(stated) && !hasNumber(column) && !isInWords(column);
-    const isTimeOfValue = isTimeName(column) && valued.has(stated) && areAll(rows, column, hasDays);
+    const isTimeOfValue =
+      isTimeName(column) && valued.has(stated) && areAll(rows, column, (time) => hasDays(removeSeparators(time)));
     const isDoubtful = isSecond(column) || isUnsureFinal(column) || isFinalResult(column);
     return (stated !== null && isSentence(column)) || isWithoutNumber || isTimeOfValue || isDoubtful;
   });

@@ -16,7 +16,7 @@ import { findRowMarkers, getMarkerUnit, groupMarkedRows, type RowGroup, type Row
 import { findFootnote, getCellText, isNumber } from './sheet-cells.ts';
 import type { CellIssue, LevelCell, SheetCell, SheetEntry, SheetNotice } from './sheet-cells.ts';
 import { getColumnDay, isTargetColumn, isTimed, readCell, readLevels, type SheetColumn } from './sheet-columns.ts';
-import { getSortDay, isHeadingWord, readSheetHeading, removeFootnotes } from './sheet-heading.ts';
+import { getSortDay, hasDays, isHeadingWord, readSheetHeading, removeFootnotes } from './sheet-heading.ts';
 import { type CellNote, createDoubtFinder, readFootnote, resolveMarks } from './table-footnotes.ts';
 
 /** The time of printing or the number of a page, at the foot of a page: 2024/5/1 10:23, 1/2ページ. */
@@ -219,11 +219,10 @@ function chooseTargets(draft: EntryDraft): SheetCell[] {
   const current = `「${group.title}」の目標値は「${target?.text ?? ''}」を使い`;
   for (const cell of repeated.filter((one) => one.text !== target?.text))
     notices.push({ ...cell, text: `${current}、同じ時点の「${cell.text}」は使いません。` });
-  const getDay = (cell: SheetCell) => getSortDay(chooseCellTime(cell, 'target').period);
-  const revised = earlier.filter((one) => one.isRevised).map(getDay);
+  const getTime = (cell: SheetCell) => chooseCellTime(cell, 'target').period;
+  const revised = earlier.filter((one) => one.isRevised).map((one) => getSortDay(getTime(one)));
   const end = max([getSortDay(chooseStatedTime(own, '目標値').period), ...revised]) ?? '';
-  const isLate = (day: string) => end < day && day !== '9999';
-  const late = earlier.filter((one) => isLate(getDay(one)));
+  const late = earlier.filter((one) => hasDays(getTime(one)) && end < getSortDay(getTime(one)));
   notices.push(...late.map((cell) => ({ ...cell, text: LATE_TARGET, title: group.title })));
   return earlier;
 }

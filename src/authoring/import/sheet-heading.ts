@@ -360,10 +360,15 @@ export function chooseYear(period: string, kind: YearKind | null): string {
   return completed === period ? period : writeEraNames(completed);
 }
 
+const NO_DAY = '9999';
+
 /**
  * Returns a text that sorts a period by time, whatever its spelling: R7, 令和7年度 and 2025 are the same year. A year
  * without 年 or 年度 counts as 年度. Periods without days come last.
  * @example getSortDay('R7') // → 2026-03-31
  */
 export const getSortDay = (period: string): string =>
-  findPeriod(period).end ?? findPeriod(completeYear(period, '年度')).end ?? '9999';
+  findPeriod(period).end ?? findPeriod(completeYear(period, '年度')).end ?? NO_DAY;
+
+/** True for a period whose days are known. */
+export const hasDays = (period: string): boolean => getSortDay(period) !== NO_DAY;

@@ -11,7 +11,7 @@ import { listHeadings } from './heading-groups.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
 import { type CellIssue, getCellText, isNumber, listColumnIndexes, readAmounts } from './sheet-cells.ts';
 import { isNameColumn, isValueColumn, isYearAlone, type SheetColumn } from './sheet-columns.ts';
-import { findPlan, getSortDay, isUndatedResult, readSheetHeading } from './sheet-heading.ts';
+import { findPlan, hasDays, isUndatedResult, readSheetHeading } from './sheet-heading.ts';
 
 /** An example of headings that can be read. */
 const EXAMPLE = '「指標名、単位、現状値（令和4年度）、令和5年度実績、令和6年度実績、目標値（令和9年度）」';
@@ -106,7 +106,7 @@ export const findValuesAbove = (blocks: readonly SheetBlock[]): CellIssue[] =>
 export const findTimeColumn = (rows: readonly InputRow[]): number =>
   listColumnIndexes(rows).findIndex((index) => {
     const texts = rows.map((row) => getCellText(row, index)).filter((text) => text !== '');
-    const times = texts.filter((text) => /\p{Nd}|元/u.test(text) && readPeriod(text).ok && getSortDay(text) !== '9999');
+    const times = texts.filter((text) => /\p{Nd}|元/u.test(text) && readPeriod(text).ok && hasDays(text));
     return times.length >= 3 && times.length * 2 >= texts.length;
   });
 
