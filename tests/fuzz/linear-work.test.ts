@@ -197,6 +197,7 @@ test.each([
   ],
   ['brackets in a unit', () => importSheetLines(['指標名,単位,現状値,目標値', `本,${'［］'.repeat(28)},1,4`])],
   ['digits in a name', () => importSheetLines(['指標名,現状値,目標値', `${'1'.repeat(2000)}本,1,4`])],
+  ['marks of footnotes behind a name', () => removeFootnotes(`本${'※1'.repeat(16_000)}`)],
   [
     'ids that changed again and again',
     () => {

@@ -119,11 +119,14 @@ const USUAL = joinPatterns(
   /(?<=目標(?:数?値)?\([^()]*)までに?(?=\))|まで[にの](?=目標)/gi, // 目標値（令和9年度まで）, 令和9年度までの目標
 );
 
+/** The maximum number of marks of footnotes at the end of a name. More are prose, and slow to remove one by one. */
+const MAX_NAME_MARKS = 20;
+
 /** Returns a name without marks of footnotes at its end. One within brackets stays: 本（延べ※1）. */
-export function removeFootnotes(name: string): string {
+export function removeFootnotes(name: string, left = MAX_NAME_MARKS): string {
   const { mark, rest } = splitMark(name);
   const isBehind = mark !== '' && rest !== '' && name.startsWith(rest) && !/[（(][^）)]*$/.test(rest);
-  return isBehind ? removeFootnotes(rest) : name;
+  return isBehind && left > 0 ? removeFootnotes(rest, left - 1) : name;
 }
 
 /** Headings of the names of plan items: 分野, 施策名, 基本目標の名称. */

@@ -208,6 +208,11 @@ describe('a mark of a footnote', () => {
     },
   );
 
+  test('is no part of a name that has the same mark before', () => {
+    const { indicators } = importSheetCells(['指標名,現状値,目標値', '貸出※1の本※1,5,9']);
+    expect(indicators.map((one) => one['名称'])).toEqual(['貸出※1の本']);
+  });
+
   test('is no part of a name behind its unit', () => {
     const { indicators } = importSheetCells(['指標名（単位）,現状値,目標値', '本（冊）注1,5,9', '注1：延べ']);
     expect(indicators).toMatchObject([{ 名称: '本（冊）', 注記: '延べ' }]);
