@@ -255,7 +255,9 @@ export function convertUnit(value: number | null, unit: string, toUnit: string):
   const sizes = UNIT_SIZES.find((units) => units.has(from.base));
   const [own, wanted] = from.base === to.base ? [1, 1] : [sizes?.get(from.base), sizes?.get(to.base)];
   if (!isBare && !wanted)
-    return UNIT_REMARK.test(toUnit) ? convertUnit(value, unit, toUnit.replace(UNIT_REMARK, '')) : null;
+    return toUnit.length <= MAX_NOTATION_LENGTH && UNIT_REMARK.test(toUnit)
+      ? convertUnit(value, unit, toUnit.replace(UNIT_REMARK, ''))
+      : null;
   // A plan's 単位 often leaves 年 or 日 to the title, so it may be missing on one side. 10万人 of 人/10万人 may not.
   const isLarge = /[\d千万億]/.test(from.per + to.per) && from.base + from.per !== '';
   if (from.per !== to.per && (isLarge || (from.per !== '' && to.per !== ''))) return null;

@@ -14,6 +14,7 @@ import { parseCellFormat } from '../../src/input/xlsx/number-format.ts';
 import { readSheet } from '../../src/input/xlsx/sheet-reader.ts';
 import { TooLargeError } from '../../src/input/xlsx/zip-archive.ts';
 import { foldText } from '../../src/model/japanese-text.ts';
+import { convertUnit } from '../../src/notation/number-and-unit.ts';
 import { writeCountsInDigits } from '../../src/notation/period.ts';
 import { readQuantity } from '../../src/notation/quantity.ts';
 import { judgeReadability } from '../../src/readability/judge-readability.ts';
@@ -197,6 +198,7 @@ test.each([
   ],
   ['brackets in a unit', () => importSheetLines(['指標名,単位,現状値,目標値', `本,${'［］'.repeat(28)},1,4`])],
   ['digits in a name', () => importSheetLines(['指標名,現状値,目標値', `${'1'.repeat(2000)}本,1,4`])],
+  ['remarks behind a unit', () => convertUnit(1, '人', `冊${'（a）'.repeat(9000)}`)],
   ['marks of footnotes behind a name', () => removeFootnotes(`本${'※1'.repeat(16_000)}`)],
   [
     'ids that changed again and again',
