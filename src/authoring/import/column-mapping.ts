@@ -15,7 +15,7 @@ const LATEST = /^(?!.*(?:策定|当初|基準|開始|計画時|従前|実施前)
 /** Headings of years in which targets are reached. */
 export const REACHED = /達成年度\s*$/;
 
-/** Tells whether 目標値 beside 最終目標 is the earlier one: all its cells have times before those of the other column. */
+/** True for 目標値 beside 最終目標, if all its cells have times before those of the other column. */
 function isEarlier({ rows }: SheetBlock, one: SheetColumn, other: SheetColumn): boolean {
   const getCellDay = (row: InputRow, { index }: SheetColumn) => {
     const read = readTarget(getCellText(row, index));
