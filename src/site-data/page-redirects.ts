@@ -123,13 +123,16 @@ const destinations = [...menuItems, { section: 'compare', title: 'くらべる',
 
 /** URLs that a reader gets by shortening the URL of a page or a file, by the page that is nearest to each. */
 const shortenedUrls: Readonly<Partial<Record<(typeof destinations)[number]['section'], readonly string[]>>> = {
-  plans: ['/feeds/cities/'],
-  compare: ['/compare/city/', '/compare/kind/', '/compare/prefecture/'],
+  plans: ['/feeds/cities/', '/data/cities/', '/api/v1/plans/', '/api/v1/municipalities/'],
+  compare: ['/compare/city/', '/compare/kind/', '/compare/prefecture/', '/data/compare/'],
   explore: ['/explore/prefecture/'],
-  data: ['/data/codes/', '/api/', '/api/v1/', '/feeds/', '/embed/'],
-  indicators: ['/feeds/indicators/', '/embed/indicators/'],
-  statistics: ['/embed/statistics/'],
+  data: ['/data/codes/', '/api/', '/api/v1/', '/api/v1/search/', '/charts/', '/feeds/', '/embed/'],
+  indicators: ['/feeds/indicators/', '/embed/indicators/', '/charts/indicators/', '/api/v1/indicators/'],
+  statistics: ['/embed/statistics/', '/charts/statistics/', '/api/v1/statistics/'],
 };
+
+/** The folders, each with `indicators/`, of the pages and files of single indicators. */
+const INDICATOR_FOLDERS = ['', '/data', '/api/v1', '/charts', '/feeds', '/embed'];
 
 /** Returns a redirect for each URL without a page that is the beginning of another URL, also one with an old id. */
 export const listShortenedUrls = memoizeBySite((siteData): readonly PageRedirect[] => {
@@ -153,7 +156,10 @@ export const listShortenedUrls = memoizeBySite((siteData): readonly PageRedirect
     ...compared
       .map((kind) => urls.compareKind(kind))
       .map((to) => ({ from: `${to}prefecture/`, to, title: 'くらべる' })),
-    ...['/zones/', '/embed/zones/'].map((from) => ({ from: urls.withBase(from), ...zones })),
+    ...['/zones/', '/embed/zones/', '/api/v1/zones/', '/charts/zones/'].map((from) => ({
+      from: urls.withBase(from),
+      ...zones,
+    })),
     ...destinations.flatMap(({ section, path, title }) =>
       (shortenedUrls[section] ?? []).map((from) => ({ from: urls.withBase(from), to: urls.withBase(path), title })),
     ),
@@ -165,9 +171,7 @@ export const listShortenedUrls = memoizeBySite((siteData): readonly PageRedirect
       const redirects = listIds(id).flatMap((one) => [
         { from: urls.withBase(`/plans/${one}/text/`), to, title },
         { from: urls.withBase(`/data/plans/${one}/`), to, title },
-        { from: urls.withBase(`/indicators/${one}/`), ...indicators },
-        { from: urls.withBase(`/feeds/indicators/${one}/`), ...indicators },
-        { from: urls.withBase(`/embed/indicators/${one}/`), ...indicators },
+        ...INDICATOR_FOLDERS.map((folder) => ({ from: urls.withBase(`${folder}/indicators/${one}/`), ...indicators })),
       ]);
       return redirects.filter(({ from }) => planItemsOf(id).every((item) => item.url !== from));
     }),
