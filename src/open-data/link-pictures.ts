@@ -4,7 +4,7 @@ import { drawProgress } from '../charts/progress-chart.ts';
 import { drawSmallOutline } from '../maps/municipality-outline.ts';
 import type { Municipality } from '../model/municipality.ts';
 import type { Plan } from '../model/plan.ts';
-import { planStates } from '../model/value-lists.ts';
+import { planStates, statisticValueStates } from '../model/value-lists.ts';
 import { formatNumber } from '../notation/format.ts';
 import { chooseTargetView } from '../progress/target-view.ts';
 import { listCityFigures } from '../site-data/city-overview.ts';
@@ -103,21 +103,26 @@ function createIndicatorPicture(siteData: SiteData, indicator: Indicator): pictu
   });
 }
 
-/** Draws the latest value of each municipality; nothing for more than fit, for several times or for negative values. */
+/**
+ * Draws the latest value of each municipality, or 算定なし without a bar; nothing for more than fit, for several times
+ * or for negative values.
+ */
 function drawLatestValues({ statistic, published, compared }: SiteStatistic): picture.PictureBlock[] {
   // An index of growth is a line, not a bar.
   const isPlain = compared.base !== null || statistic.comparison === 'none';
   const { series, unit } = isPlain ? { series: published, unit: statistic.unit } : compared;
   const latest = series.flatMap(({ title, points }) => {
-    const point = points.findLast(({ value }) => value !== null);
-    if (!point || point.value === null) return [];
-    return [{ title, value: point.value, text: formatValue(point, unit), time: formatTime(point.period) }];
+    const point = points.at(-1);
+    if (!point) return [];
+    const text = formatValue(point, unit) || statisticValueStates.words[point.state];
+    return [{ title, value: point.value, text, time: formatTime(point.period) }];
   });
+  const values = latest.flatMap(({ value }) => value ?? []);
   const [time, ...otherTimes] = new Set(latest.map((one) => one.time));
-  const isDrawn = latest.length <= MAX_BARS && otherTimes.length === 0 && latest.every(({ value }) => value >= 0);
-  if (time === undefined || !isDrawn) return [];
-  const most = Math.max(...latest.map(({ value }) => value));
-  const rows = latest.map(({ title, value, text }) => ({ title, text, share: most > 0 ? value / most : 0 }));
+  const isDrawn = latest.length <= MAX_BARS && otherTimes.length === 0 && values.every((value) => value >= 0);
+  if (time === undefined || values.length === 0 || !isDrawn) return [];
+  const most = Math.max(...values);
+  const rows = latest.map(({ title, value, text }) => ({ title, text, share: most > 0 ? (value ?? 0) / most : 0 }));
   return [picture.drawBars(`${isPlain ? statistic.title : nameSubject(statistic)}（${time}）`, rows)];
 }
 

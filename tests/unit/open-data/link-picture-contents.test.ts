@@ -122,7 +122,16 @@ describe('the picture for links to a statistic', () => {
     expect((bars[0] ?? 0) / Math.max(...bars)).toBeCloseTo(75_454 / 453_605, 2);
   });
 
-  test('has no bars for values of several times, negative values and 算定なし', () => {
+  test('has the words 算定なし instead of the bar of a municipality', () => {
+    const svg = draw(real, 'statistics/future-burden-ratio');
+    expect(listTexts(svg).slice(2, -1).join(' ')).toMatch(
+      /将来負担比率（2024年度） 蕨市 算定なし 柏市 算定なし 平塚市 19.2% 金沢市 20.7% 柏原市 5.2%$/,
+    );
+    const bars = [...svg.matchAll(/class="bar" [^>]*width="([\d.]+)"/g)].map(([, width]) => Number(width) > 0);
+    expect(bars).toEqual([false, false, true, true, true]);
+  });
+
+  test('has no bars for values of several times, negative values and 算定なし alone', () => {
     expect(hasBars(() => ({}))).toBe(true);
     expect(
       hasBars(({ period }, at) => (at === 0 ? { period: { ...period, start: '2020-10-01', end: '2020-10-01' } } : {})),
