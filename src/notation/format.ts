@@ -55,8 +55,9 @@ export const formatNames = (names: readonly string[]): string => names.join(name
 /** Formats a day in words. A day with hyphens can break across lines, and screen readers read it as digits. */
 export const formatDay = (day: string): string => day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日');
 
-/** Ties numbers to what is before them, so that no line of a heading begins there: 令和|5年, 4月|1日, 2017～|2019年度. */
-export const tieParts = (text: string): string => text.replace(/(?<=[和成年月～〜第])(?=\d)/g, '\u2060');
+/** Ties parts to what is before them, so that no line of a heading begins there: 令和|5年, 4月|1日, 2017|～|2019年度. */
+export const tieParts = (text: string): string =>
+  text.replace(/(?<=[和成年月～〜第])(?=\d)|(?<=.)(?=[～〜])/g, '\u2060');
 
 /**
  * Formats a share with at most one decimal, or with exactly one by `formatDecimals`. Only 0 is printed as

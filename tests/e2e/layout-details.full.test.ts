@@ -139,13 +139,13 @@ describe('with larger spaces between letters and words', () => {
   });
 });
 
-/** Returns the headings of a page in which a line begins between a number and what is before it. */
+/** Returns the texts of a page in which a line begins between a number, or the sign of a range, and what is before it. */
 const findSplitNumbers = (page: Page, selector: string) =>
   page.locator(selector).evaluateAll((parts) =>
     parts.flatMap((part) => {
       const text = part.firstChild;
       if (!(text instanceof Text)) return [];
-      return [...text.data.matchAll(/[和年月～第]\u2060?(?=\d)|部\u2060?(?=ゾーン)/g)].flatMap(
+      return [...text.data.matchAll(/[和成年月～第]\u2060?(?=\d)|.\u2060?(?=～)|部\u2060?(?=ゾーン)/g)].flatMap(
         ({ index, 0: { length } }) => {
           const range = document.createRange();
           const [before, after] = [index, index + length].map((at) => {
@@ -163,10 +163,13 @@ test.each([
   ['statistics/projected-population/', 'h1'],
   ['statistics/', '.statistic-cards :is(h3 a, .flow > p)'],
   ['cities/kashiwara/', '.statistic-cards :is(h3 a, .flow > p)'],
+  ['cities/hiratsuka/', '.lede, .statistic-cards :is(h3 a, .flow > p), .definitions dt'],
+  ['', '.card small'],
+  ['cities/', '.card small'],
   ['zones/kashiwa/', '.lede'],
 ])('on /%s no number in a heading or a lead begins a line of its own', async (path, selector) => {
   const page = await openSitePage('root', path, 1280);
-  for (let width = 320; width <= 480; width += 20) {
+  for (const width of [320, 340, 360, 380, 400, 420, 440, 460, 480, 1280]) {
     await page.setViewportSize({ width, height: 900 });
     expect(await findSplitNumbers(page, selector), `${width} px`).toEqual([]);
   }

@@ -281,8 +281,9 @@ describe('formatItemNumber', () => {
 
 test.each([
   ['将来推計人口（令和5年推計）', '将来推計人口（令和|5年推計）'],
-  ['2024年4月1日は、2017～2019年度の5市の値', '2024年|4月|1日は、2017～|2019年度の5市の値'],
+  ['2024年4月1日は、2017～2019年度の5市の値', '2024年|4月|1日は、2017|～|2019年度の5市の値'],
+  ['平成19年度～平成28年度、−14.6～+7.8%', '平成|19年度|～平成|28年度、−14.6|～+7.8%'],
   ['第5次柏市総合計画', '第|5次柏市総合計画'],
-])('ties the numbers of %s to what is before them', (text, expected) => {
+])('ties numbers and signs of ranges in %s to what is before them', (text, expected) => {
   expect(tieParts(text)).toBe(expected.replaceAll('|', '\u2060'));
 });
