@@ -126,6 +126,16 @@ test('on the page of a plan the themes that are links do not look like the butto
   expect(await readColour('.tags a')).not.toBe(await readColour('.theme-chips button'));
 });
 
+test('among the links to single cities, the one of the page does not look like the others', async () => {
+  const page = await openSitePage('root', 'compare/city/kashiwa/', 1280);
+  const lines = await page
+    .locator('.compare-nav .link-row a')
+    .evaluateAll((links) =>
+      links.map((link) => `${link.textContent.trim()} ${getComputedStyle(link).textDecorationLine}`),
+    );
+  expect(lines.filter((line) => line.endsWith(' none'))).toEqual(['柏市 none']);
+});
+
 describe('with larger spaces between letters and words', () => {
   test.each([320, 640])('no name of a format covers a size, %i px wide', async (width) => {
     const page = await openSitePage('root', 'data/', width, { bypassCSP: true });
