@@ -136,6 +136,14 @@ test('among the links to single cities, the one of the page does not look like t
   expect(lines.filter((line) => line.endsWith(' none'))).toEqual(['柏市 none']);
 });
 
+test('on the English page of a plan the reason for its state is below the frame of its facts', async () => {
+  const page = await openSitePage('root', 'en/plans/warabi-jiritsu/', 1280);
+  const [frame, note] = await Promise.all(
+    ['.age-strip', '.age-strip + .note'].map((part) => page.locator(part).boundingBox()),
+  );
+  expect((note?.y ?? 0) - ((frame?.y ?? 0) + (frame?.height ?? 0))).toBeGreaterThanOrEqual(8);
+});
+
 describe('with larger spaces between letters and words', () => {
   test.each([320, 640])('no name of a format covers a size, %i px wide', async (width) => {
     const page = await openSitePage('root', 'data/', width, { bypassCSP: true });
