@@ -144,6 +144,18 @@ test('on the English page of a plan the reason for its state is below the frame 
   expect((note?.y ?? 0) - ((frame?.y ?? 0) + (frame?.height ?? 0))).toBeGreaterThanOrEqual(8);
 });
 
+test('in a table of data a time is on one line', async () => {
+  const page = await openSitePage('root', 'data/statistic-values/', 1280);
+  const heights = await page.locator('td[data-head="値の時点"]').evaluateAll((cells) =>
+    cells.map((cell) => {
+      const range = document.createRange();
+      range.selectNodeContents(cell);
+      return range.getClientRects().length;
+    }),
+  );
+  expect(heights).toEqual(Array.from({ length: 10 }, () => 1));
+});
+
 describe('with larger spaces between letters and words', () => {
   test.each([320, 640])('no name of a format covers a size, %i px wide', async (width) => {
     const page = await openSitePage('root', 'data/', width, { bypassCSP: true });
