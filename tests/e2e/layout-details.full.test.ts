@@ -156,6 +156,14 @@ test('in a table of data a time is on one line', async () => {
   expect(heights).toEqual(Array.from({ length: 10 }, () => 1));
 });
 
+test('on a wide screen nine columns of a table of data are in view', async () => {
+  const page = await openSitePage('root', 'data/indicators/', 1280);
+  await page.getByRole('button', { name: '計画ID' }).waitFor();
+  const box = page.locator('.data-table .scroll');
+  expect(await box.locator('thead th').count()).toBe(9);
+  expect(await box.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+});
+
 describe('with larger spaces between letters and words', () => {
   test.each([320, 640])('no name of a format covers a size, %i px wide', async (width) => {
     const page = await openSitePage('root', 'data/', width, { bypassCSP: true });

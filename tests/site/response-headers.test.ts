@@ -214,7 +214,7 @@ describe.each(servers)('the site “$name” by $server', ({ name, server }) => 
 
   served('sends the page for missing files', async () => {
     const page = await ask('/404.html');
-    for (const path of ['/none/', '/none', '/data/none.csv', '/_headers', '/charts/zones/'])
+    for (const path of ['/none/', '/none', '/data/none.csv', '/_headers', '/assets/'])
       expect([path, await ask(path)]).toMatchObject([path, { status: 404, body: page.body }]);
   });
 
