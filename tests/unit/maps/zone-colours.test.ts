@@ -16,14 +16,12 @@ const mapZones = (...values: (number | null | undefined)[]) =>
   });
 
 describe('the colour steps of a map', () => {
-  test('go from the lowest value to the highest', () => {
-    const step = createColourScale(mapZones(10, 60, 20));
-    expect([10, 20, 60].map(step)).toEqual([1, 3, 5]);
-  });
-
-  test('differ between the middle and the highest of very unequal values', () => {
-    const step = createColourScale(mapZones(60, 180, 210));
-    expect([60, 180, 210].map(step)).toEqual([1, 3, 5]);
+  test.each([
+    ['go from the lowest value to the highest', [10, 20, 60], [1, 3, 5]],
+    ['differ between the middle and the highest of very unequal values', [60, 180, 210], [1, 3, 5]],
+    ['are as far from one another for low values as for high ones', [10, 20, 30, 40], [1, 2, 4, 5]],
+  ])('%s', (_what, values, steps) => {
+    expect(values.map(createColourScale(mapZones(...values)))).toEqual(steps);
   });
 
   test('have the same number of values each, if these are many', () => {
