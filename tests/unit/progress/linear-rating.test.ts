@@ -107,6 +107,11 @@ describe('a target that is met is achieved', () => {
   test.each<[string, ProgressCase, ProgressStatus]>([
     ['超 at the very number', { comparator: '>', baseline: 50, target: 80, latest: 80 }, 'on-track'],
     ['未満 at the very number', { comparator: '<', baseline: 50, target: 20, latest: 20 }, 'on-track'],
+    [
+      '概ね on the way',
+      { direction: 'increase', comparator: 'about', baseline: 50, target: 80, latest: 60 },
+      'slightly-behind',
+    ],
     ['ちょうど, overshot', { comparator: '=', baseline: 50, target: 80, latest: 81 }, 'behind'],
     [
       'a range, overshot',
