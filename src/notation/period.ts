@@ -242,9 +242,7 @@ function readTwoCalendars(text: string): DaysResult | null {
   const [first, last] = (/^([^/=・]+)[/=・]([^/=・]+)$/.exec(text)?.slice(1) ?? []).map(parseDateExpression);
   if (!first?.year || !last?.year) return null;
   const [one, other] = completeDateExpressions(first, last).map(resolveDateSpan);
-  return one?.ok && other?.ok && one.value && isWithin(one.value, other.value) && isWithin(other.value, one.value)
-    ? one
-    : null;
+  return one?.ok && other?.ok && isWithin(one.value, other.value) && isWithin(other.value, one.value) ? one : null;
 }
 
 /** Reads a year and a later one, behind / the next one, if the second number is not a month: 2019-23, 2023-24, 2023/24. */
@@ -292,7 +290,6 @@ const quoteCell = (issue: Issue, text: string): Issue => extendIssue(issue, { va
  * @example readPeriod('令和４～８年度') // → start 2022-04-01, end 2027-03-31
  */
 export const readPeriod = memoizeByValue((text: string): NotationResult<Period> => {
-  if (text.trim() === '') return acceptNotation({ text, start: null, end: null });
   const days = text.length > MAX_NOTATION_LENGTH ? null : readDays(removePeriodLabels(compactPeriodText(text)));
   if (!days) return rejectNotation(createIssue('not-a-period', { value: text }));
   if (!days.ok) return rejectNotation(quoteCell(days.issue, text));
