@@ -52,6 +52,9 @@ const CELL_MARK = new RegExp(
   'u',
 );
 
+/** The maximum number of marks at the end of a cell that are read, one after the other. */
+export const MAX_MARKS = 20;
+
 /** Splits a cell from its mark: 12※2, 12（注2）, 12 注2), 12※, ※2 12. The mark is empty if there is none. */
 export function splitMark(cell: string): { mark: string; rest: string } {
   const found = CELL_MARK.exec(cell);

@@ -1,6 +1,7 @@
 import { sum } from 'd3';
 import { describe, expect, test } from 'vitest';
 import { readIndicatorSheet } from '../../src/authoring/import/indicator-sheet.ts';
+import { splitItemNumber } from '../../src/authoring/import/item-names.ts';
 import { findRowMarkers } from '../../src/authoring/import/row-markers.ts';
 import { getCellText } from '../../src/authoring/import/sheet-cells.ts';
 import { removeFootnotes } from '../../src/authoring/import/sheet-heading.ts';
@@ -199,6 +200,11 @@ test.each([
   ['brackets in a unit', () => importSheetLines(['指標名,単位,現状値,目標値', `本,${'［］'.repeat(28)},1,4`])],
   ['digits in a name', () => importSheetLines(['指標名,現状値,目標値', `${'1'.repeat(2000)}本,1,4`])],
   ['remarks behind a unit', () => convertUnit(1, '人', `冊${'（a）'.repeat(9000)}`)],
+  ['signs behind the number of an item', () => splitItemNumber(`1${'、'.repeat(9000)}本`)],
+  [
+    'marks of footnotes behind a value',
+    () => importSheetLines(['指標名,R4実績,目標値', `本,12${'※1'.repeat(9000)},4`, '※1 見込み']),
+  ],
   ['marks of footnotes behind a name', () => removeFootnotes(`本${'※1'.repeat(16_000)}`)],
   [
     'ids that changed again and again',

@@ -110,8 +110,13 @@ export function splitItemNumber(text: string): { readonly parts: readonly string
   const printed = (BARE_NUMBER.exec(folded) ?? PREFIX.exec(folded))?.[0].trimEnd();
   if (printed === undefined) return null;
   const letters = [...text];
-  let end = 1;
-  while (foldName(letters.slice(0, end).join('')).length < printed.length) end += 1;
+  // A search by halves, because a number may be thousands of signs.
+  let [end, last] = [1, letters.length];
+  while (end < last) {
+    const middle = Math.floor((end + last) / 2);
+    if (foldName(letters.slice(0, middle).join('')).length < printed.length) end = middle + 1;
+    else last = middle;
+  }
   const parts = (printed.match(NUMBER_PART) ?? []).map((part) => {
     if (/[a-z]|^[A-HJ-UWYZ]$/.test(part)) return part.toLowerCase();
     const digits = part.normalize('NFKC');

@@ -1,6 +1,6 @@
 import { memoizeByValue } from '../../model/collections.ts';
 import { foldText } from '../../model/japanese-text.ts';
-import { joinPatterns, NOTE_MARK, splitMark } from '../../model/text-patterns.ts';
+import { joinPatterns, NOTE_MARK, MAX_MARKS, splitMark } from '../../model/text-patterns.ts';
 import { planEras, writeEraNames, writeEraPattern } from '../../notation/calendar.ts';
 import { removeSeparators } from '../../notation/decimal.ts';
 import { isKnownUnit } from '../../notation/number-and-unit.ts';
@@ -119,11 +119,8 @@ const USUAL = joinPatterns(
   /(?<=目標(?:数?値)?\([^()]*)までに?(?=\))|まで[にの](?=目標)/gi, // 目標値（令和9年度まで）, 令和9年度までの目標
 );
 
-/** The maximum number of marks of footnotes at the end of a name. More are prose, and slow to remove one by one. */
-const MAX_NAME_MARKS = 20;
-
 /** Returns a name without marks of footnotes at its end. One within brackets stays: 本（延べ※1）. */
-export function removeFootnotes(name: string, left = MAX_NAME_MARKS): string {
+export function removeFootnotes(name: string, left = MAX_MARKS): string {
   const { mark, rest } = splitMark(name);
   const isBehind = mark !== '' && rest !== '' && name.startsWith(rest) && !/[（(][^）)]*$/.test(rest);
   return isBehind && left > 0 ? removeFootnotes(rest, left - 1) : name;

@@ -1,6 +1,6 @@
 import type { InputRow } from '../../input/input-rows.ts';
 import { foldText } from '../../model/japanese-text.ts';
-import { NOTE_MARK, NOTE_SIGNS, splitMark } from '../../model/text-patterns.ts';
+import { NOTE_MARK, NOTE_SIGNS, MAX_MARKS, splitMark } from '../../model/text-patterns.ts';
 import { findPeriod } from '../../notation/period.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
 import { findFootnote, foldMark, getCellText, listFilledOrigins, readAmounts } from './sheet-cells.ts';
@@ -110,10 +110,15 @@ export function resolveMarks(block: SheetBlock) {
     const text = `「${getCellText(row, index)}」の注の「${said}」は、新しい指標なら、その注記に書きます。すでにある指標では、足す実績の注だけを、その実績の注記に書きます。${advice}`;
     notices.push({ row, index, text });
   };
-  const resolve = (row: InputRow, column: SheetColumn, cell = getCellText(row, column.index)): string => {
+  const resolve = (
+    row: InputRow,
+    column: SheetColumn,
+    cell = getCellText(row, column.index),
+    left = MAX_MARKS,
+  ): string => {
     const { index } = column;
     const { mark, rest } = splitMark(cell);
-    if (mark === '') return cell;
+    if (mark === '' || left === 0) return cell;
     const said = findWords(mark);
     const isBehind = cell.startsWith(rest);
     if (isBehind && /^(?:名称|単位)$/.test(getHeading(column) ?? ''))
@@ -126,7 +131,7 @@ export function resolveMarks(block: SheetBlock) {
     }
     if (said === undefined || !(isNote || isValueColumn(column))) return cell;
     // 12※1※2 has two footnotes.
-    const read = resolve(row, column, rest);
+    const read = resolve(row, column, rest, left - 1);
     const text = isNote && rest === '' ? said : `${read}（${said.replace(PROVISIONAL_SENTENCE, '$1')}）`;
     const isShort = said.length <= LONGEST_WORDS && readAmounts(text).length > 0;
     if (!isNote && !isShort && !PROVISIONAL.test(said)) {
