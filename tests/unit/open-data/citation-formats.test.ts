@@ -57,10 +57,14 @@ describe('the line of 出典', () => {
 
 test('every format names the release with the cited data, and its URL', () => {
   const url = 'https://mihon.example/data/versions/2026-11-20/';
-  for (const text of Object.values(made({ release: { version: '2026-11-20', url } }))) {
+  const texts = made({ release: { version: '2026-11-20', url } });
+  for (const text of Object.values(texts)) {
     expect(text).toContain('保存版 2026-11-20、データの版 0123456789ab');
     expect(text).toContain(`保存版：${url}`);
   }
+  // No URL touches the sign behind it: programs that make URLs into links would include it.
+  expect(texts['出典の行（そのまま使うとき）']).toContain(` （保存版：${url} ）`);
+  expect(texts.文献一覧の行).toContain(`。保存版：${url} 。`);
   expect(Object.values(made({ url, release: { version: '2026-11-20', url } })).join()).not.toContain('保存版：');
 });
 
