@@ -19,6 +19,7 @@ test('writes a coordinate with one decimal, and a share of the width with two', 
 
 test.each([
   [14, '100.0%', false],
+  [15, '100.0%', true],
   [45, '9.9%', true],
   [8, '123,456,789,012円', true],
 ])('a table of %i columns with %s is too wide for a sheet of paper: %s', (columns, text, isWide) => {

@@ -46,6 +46,11 @@ describe('the reading of a title', () => {
     expect(align(title, clear)).toBe(expected);
   });
 
+  test('has texts without readings as one part', () => {
+    const aligned = alignReading('見直し・（仮称）', 'みなおし・かしょう');
+    expect(aligned.ok && aligned.parts).toEqual([['見直', 'みなお'], 'し・（', ['仮称', 'かしょう'], '）']);
+  });
+
   test('may have spaces between its words, which are ignored', () => {
     expect(align('市民参画の場', 'しみん さんかく の ば')).toBe('市民参画[しみんさんかく]の場[ば]');
   });
