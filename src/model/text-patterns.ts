@@ -57,8 +57,6 @@ export const MAX_MARKS = 20;
 
 /** Splits a cell from its mark: 12※2, 12（注2）, 12 注2), 12※, ※2 12. The mark is empty if there is none. */
 export function splitMark(cell: string): { mark: string; rest: string } {
-  const found = CELL_MARK.exec(cell);
-  if (!found) return { mark: '', rest: cell };
-  const [all, before, behind = ''] = found;
-  return { mark: before ?? behind, rest: cell.slice(0, found.index) + cell.slice(found.index + all.length) };
+  const [, before, behind = ''] = CELL_MARK.exec(cell) ?? [];
+  return { mark: before ?? behind, rest: cell.replace(CELL_MARK, '') };
 }
