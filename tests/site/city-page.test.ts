@@ -87,7 +87,7 @@ describe('the page of a city', () => {
 
   test('names the source of each figure apart', () => {
     const facts = [...html.matchAll(/<dt>([^<]*の出典)<\/dt>\s*<dd[^>]*>(.*?)<\/dd>/gs)].map(
-      ([, name = '', text = '']) => [name, readText(text)],
+      ([, name = '', text = '']) => [readText(name), readText(text)],
     );
     expect(facts.map(([name]) => name)).toEqual([
       '名前やコードなどの出典',
@@ -131,7 +131,8 @@ describe('the page of a city', () => {
   });
 
   test('begins with what its only plan is about, and with its name unless that is known to be ongoing', () => {
-    const readLede = (id: string) => /<p class="lede">(.*?)<\/p>/s.exec(readPage('root', `cities/${id}/`))?.[1];
+    const readLede = (id: string) =>
+      /<p class="lede">(.*?)<\/p>/s.exec(readPage('root', `cities/${id}/`))?.[1]?.replaceAll('\u2060', '');
     expect(readLede('warabi')).toContain(`「${siteData.plan('warabi-jiritsu').title}」：蕨市の計画の第7章です。市民に`);
     expect(readLede('kashiwa')).toMatch(/^「第4章 計画の推進にあたって」：柏市の計画のうち、[^。]+。[^。]+。$/);
     expect(readLede('hiratsuka')).toMatch(/^終わった計画「/);
