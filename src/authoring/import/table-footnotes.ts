@@ -126,7 +126,7 @@ export function resolveMarks(block: SheetBlock) {
     const isNote = isBehind && getHeading(column) === '注記';
     const shared = said === undefined && isValueColumn(column) ? (footnotes.get(foldMark(mark)) ?? []) : [];
     if (shared.some(({ words }) => PROVISIONAL.test(words))) {
-      const text = `「${cell}」の注は${shared.length}つあるので、読みません。速報や見込みなら、セルに「12（速報値）」のように書いてください。`;
+      const text = `「${cell}」の注は${shared.length}件あるので、読みません。速報や見込みなら、セルに「12（速報値）」のように書いてください。`;
       notices.push({ row, index, text });
     }
     if (said === undefined || !(isNote || isValueColumn(column))) return cell;

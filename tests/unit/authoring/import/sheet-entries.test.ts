@@ -337,7 +337,7 @@ describe('the notices of a sheet', () => {
     const rows = ['本,5,6※,7,9', '※ R4年度は速報値', '※ 目標値は年度末'];
     const { observations, notices } = importSheetCells([head, ...rows]);
     expect(observations[0]?.値).toBe('6※');
-    expect(notices.join()).toContain('「6※」の注は2つあるので、読みません。');
+    expect(notices.join()).toContain('「6※」の注は2件あるので、読みません。');
   });
 
   test('are no indicators if their marks are in brackets', () => {
