@@ -20,7 +20,8 @@ export const frameTexts = {
     about: 'サイトの案内',
     version: 'データの版',
     formatUpdate: (day: string) => `（${formatDay(day)}更新）`,
-    preview: '公開前で、アドレスは仮のものです。',
+    /** The second part is one phrase, which stays on a line. */
+    preview: ['公開前で、', 'アドレスは仮のものです。'],
     /** The link to the other language, in that language. */
     switch: 'English',
     other: 'en',
@@ -45,7 +46,7 @@ export const frameTexts = {
     about: 'About the site',
     version: 'Data version',
     formatUpdate: (day: string) => ` (updated on ${day})`,
-    preview: ' This is a preview. Its URL is a placeholder.',
+    preview: [' This is a preview. ', 'Its URL is a placeholder.'],
     switch: '日本語',
     other: 'ja',
   },
