@@ -35,31 +35,54 @@ describe('the suggestions', () => {
     expect(topElement).toBe('result-count');
   });
 
-  test('do not open if they arrive after the query is submitted', async () => {
-    const release = Promise.withResolvers<null>();
-    const { page } = await openSearchPage(browser, root, '', PHONE, (tab) =>
-      tab.route(/\/suggestions\//, async (route) => {
-        await release.promise;
-        await route.continue();
-      }),
-    );
-    await waitForAnswer(page);
-    const requested = page.waitForRequest(/\/suggestions\//);
-    // The page may cancel the request.
-    const ended = new Promise<void>((resolve) => {
-      const listen = (request: Request) => {
-        if (request.url().includes('/suggestions/')) resolve();
-      };
-      page.on('requestfinished', listen);
-      page.on('requestfailed', listen);
+  /** Holds the requests for suggestions of a page until `release` is called; `ended` is resolved when one has ended. */
+  const holdSuggestions = async (page: Page) => {
+    const hold = Promise.withResolvers<null>();
+    const ended = Promise.withResolvers<null>();
+    await page.route(/\/suggestions\//, async (route) => {
+      await hold.promise;
+      await route.continue();
     });
+    const listen = (request: Request) => {
+      if (request.url().includes('/suggestions/')) ended.resolve(null);
+    };
+    // The page may cancel the request.
+    page.on('requestfinished', listen);
+    page.on('requestfailed', listen);
+    const release = () => {
+      hold.resolve(null);
+    };
+    return { release, ended: ended.promise, requested: page.waitForRequest(/\/suggestions\//) };
+  };
+
+  test('do not open if they arrive after the query is submitted', async () => {
+    const { page } = await openSearchPage(browser, root, '', PHONE);
+    await waitForAnswer(page);
+    const { release, ended, requested } = await holdSuggestions(page);
     await submitQuery(page, '窓口');
     await requested;
     await page.locator('#q').press('Enter');
-    release.resolve(null);
+    release();
     await ended;
     await settlePage(page);
     expect(await locateList(page).isVisible()).toBe(false);
+  });
+
+  test('do not replace the list in which the reader moves', async () => {
+    const { page } = await openSearchPage(browser, root, '', PHONE);
+    await waitForAnswer(page);
+    await page.locator('#q').pressSequentially('窓');
+    await page.locator('[role=option]').first().waitFor();
+    const options = await locateList(page).innerText();
+    const { release, ended, requested } = await holdSuggestions(page);
+    await page.locator('#q').fill('子育て');
+    await requested;
+    await page.keyboard.press('ArrowDown');
+    release();
+    await ended;
+    await settlePage(page);
+    expect(await locateList(page).innerText()).toBe(options);
+    expect(await page.locator('[role=option][aria-selected=true]').count()).toBe(1);
   });
 });
 

@@ -86,6 +86,8 @@ export function createCombobox(
     if (key === 'ArrowDown' || key === 'ArrowUp') {
       // One position besides the options is the box itself.
       const positions = options.length + 1;
+      // Suggestions that arrive later do not replace the list in which the reader moves.
+      loading.abort();
       const step = key === 'ArrowDown' ? 1 : positions - 1;
       activate(((active + 1 + step) % positions) - 1);
     } else if (key === 'Enter' && active >= 0) options[active]?.click();
