@@ -3,7 +3,7 @@ import * as previews from '../authoring/import/import-preview.ts';
 import { importIndicatorSheet, locateIssues } from '../authoring/import/indicator-import.ts';
 import { importItems, readPlanTree } from '../authoring/import/item-import.ts';
 import { readItemSheet } from '../authoring/import/item-sheet.ts';
-import { yearKinds } from '../authoring/import/sheet-heading.ts';
+import { yearKinds } from '../authoring/import/sheet-times.ts';
 import * as statistics from '../authoring/import/statistic-sheet.ts';
 import type { StatisticSheet, StatisticRows } from '../authoring/import/statistic-sheet.ts';
 import { type CommandFormatter, describeMissingPlan } from '../authoring/recipe.ts';

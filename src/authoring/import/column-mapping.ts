@@ -7,7 +7,8 @@ import { findRowMarkers } from './row-markers.ts';
 import { getCellText, type SheetCell } from './sheet-cells.ts';
 import { getColumnDay, getHeading, getHeadingPeriod, isTimeColumn, isTimed } from './sheet-columns.ts';
 import type { SheetColumn } from './sheet-columns.ts';
-import { FURTHER_COLUMNS, getSortDay, REMARK } from './sheet-heading.ts';
+import { FURTHER_COLUMNS, REMARK } from './sheet-heading.ts';
+import { getSortDay } from './sheet-times.ts';
 
 /** Headings of values after the baseline, if another column has that: 現状値（R5年度）, not 策定時の現状値（R1年度）. */
 const LATEST = /^(?!.*(?:策定|当初|基準|開始|計画時|従前|実施前)).*(?:現[状況在]|直近|最新)/;

@@ -10,7 +10,8 @@ import { getCellText, isBareNumber, isBareTarget, isNumber } from './sheet-cells
 import type { CellIssue, SheetEntry, SheetNotice } from './sheet-cells.ts';
 import { findFurtherHeading, getHeading, isTargetColumn, isTimed, isUnusedResult } from './sheet-columns.ts';
 import { isValueColumn, type SheetColumn } from './sheet-columns.ts';
-import { hasYear, readSheetHeading, removeOrder } from './sheet-heading.ts';
+import { readSheetHeading, removeOrder } from './sheet-heading.ts';
+import { hasYear } from './sheet-times.ts';
 import { adviseOnShared, createLayoutIssue, findDivision, findTimeColumn } from './unreadable-layout.ts';
 
 const quoteColumn = ({ text, index }: SheetColumn) => `「${text}」（${formatColumnLetters(index + 1)}列）`;

@@ -8,7 +8,8 @@ import { chooseTargetColumn, findFurtherHeading, findNameIndex } from './sheet-c
 import { getColumnDay, getHeading, getStatedHeading } from './sheet-columns.ts';
 import { isNameColumn, isTimeColumn, isTimed, isValueColumn, isYearAlone } from './sheet-columns.ts';
 import type { SheetColumn } from './sheet-columns.ts';
-import { getSortDay, hasYear, readSheetHeading, splitBrackets } from './sheet-heading.ts';
+import { readSheetHeading, splitBrackets } from './sheet-heading.ts';
+import { getSortDay, hasYear } from './sheet-times.ts';
 
 /** Words of groups below which a year alone is not a result. */
 const NO_VALUES = joinPatterns(

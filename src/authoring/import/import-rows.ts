@@ -15,7 +15,8 @@ import type { CellIssue, CellOrigin, DraftRow, ProposedCell } from './sheet-cell
 import type { SheetCell, SheetEntry, SheetNotice } from './sheet-cells.ts';
 import { getCellText, isNumber, isUnset, readDirection } from './sheet-cells.ts';
 import { readBlockEntries } from './sheet-entries.ts';
-import { findBareYear, findPlan, FURTHER_COLUMNS, getSortDay, hasDays, hasYear, isOpenWord } from './sheet-heading.ts';
+import { findPlan, FURTHER_COLUMNS, isOpenWord } from './sheet-heading.ts';
+import { findBareYear, getSortDay, hasDays, hasYear } from './sheet-times.ts';
 import { findDivision, findValuesAbove } from './unreadable-layout.ts';
 
 /** The 出典ID of the plan, the default for indicators, and that of the sheet; empty if the user entered none. */

@@ -10,7 +10,7 @@ import { importRows, type SourceIds } from './import-rows.ts';
 import { readIndicatorSheet } from './indicator-sheet.ts';
 import { readExistingIndicators } from './match-indicators.ts';
 import type { CellIssue, DraftRow } from './sheet-cells.ts';
-import type { YearKind } from './sheet-heading.ts';
+import type { YearKind } from './sheet-times.ts';
 import { explainUnreadableSheet } from './unreadable-layout.ts';
 
 /** Rows of a sheet for one file of a plan or municipality, and rows of the file that it changes. */

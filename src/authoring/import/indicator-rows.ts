@@ -14,7 +14,8 @@ import type { CellIssue, SheetNotice } from './sheet-cells.ts';
 import { getColumnDay, getHeading, getHeadingPeriod } from './sheet-columns.ts';
 import { isTimeColumn, isUnusedResult, isValueColumn } from './sheet-columns.ts';
 import type { SheetColumn } from './sheet-columns.ts';
-import { findBareYear, getSortDay, hasDays, hasYear, readSheetHeading } from './sheet-heading.ts';
+import { readSheetHeading } from './sheet-heading.ts';
+import { findBareYear, getSortDay, hasDays, hasYear } from './sheet-times.ts';
 
 /** Names of total rows (小計, 施策1の合計, 【健康】計, 集計 of tables in Excel, 市全体), with or without brackets and colons. */
 const TOTAL =

@@ -13,8 +13,8 @@ import type { CellOrigin, LevelCell } from './sheet-cells.ts';
 import { findNameIndex, getColumnDay, getHeading, getHeadingPeriod, getStatedHeading } from './sheet-columns.ts';
 import { isNameColumn, isTargetColumn, isTimeColumn, isTimed, isUnusedResult } from './sheet-columns.ts';
 import { isValueColumn, isYearAlone, type SheetColumn } from './sheet-columns.ts';
-import { chooseYear, completeYear, findPlan, getSortDay, hasDays, isDatedTime } from './sheet-heading.ts';
-import { readSheetHeading, type YearKind } from './sheet-heading.ts';
+import { findPlan, isDatedTime, readSheetHeading } from './sheet-heading.ts';
+import { chooseYear, completeYear, getSortDay, hasDays, type YearKind } from './sheet-times.ts';
 
 /** A table of a sheet: headings and the rows below them. */
 export interface SheetBlock {

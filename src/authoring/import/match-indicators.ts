@@ -14,7 +14,8 @@ import { targetsTable } from '../../tables/targets.ts';
 import { treeTable } from '../../tables/tree.ts';
 import { readTableFile } from '../../validation/parse-table.ts';
 import type { SheetEntry } from './sheet-cells.ts';
-import { completeYear, FOOTNOTE, removeFootnotes } from './sheet-heading.ts';
+import { FOOTNOTE, removeFootnotes } from './sheet-heading.ts';
+import { completeYear } from './sheet-times.ts';
 
 type PrintedText = Readonly<{ text: string }>;
 

@@ -12,7 +12,7 @@ import { createResultKey, type ExistingIndicators, type ExistingResult } from '.
 import { chooseStatedTime, chooseCellTime } from './proposed-cells.ts';
 import { isUnset, readAmounts } from './sheet-cells.ts';
 import type { CellIssue, DraftRow, SheetCell, SheetEntry, SheetNotice } from './sheet-cells.ts';
-import { completeYear, findBareYear, getSortDay } from './sheet-heading.ts';
+import { completeYear, findBareYear, getSortDay } from './sheet-times.ts';
 
 const getComparator = (amount: ReturnType<typeof readAmounts>[number]) =>
   'comparator' in amount ? amount.comparator : amount.approximate ? 'about' : null;

@@ -8,7 +8,7 @@ import { choosePeriod, isOtherPeriod } from '../../validation/cell-period.ts';
 import { findCountedTime, findTimeOfNumber, findTimeOfName } from '../../validation/rates-and-totals.ts';
 import { isBareTarget, isUnset, NO_PROPOSAL, readAmounts } from './sheet-cells.ts';
 import type { ProposedCell, SheetCell, SheetEntry, SheetNotice } from './sheet-cells.ts';
-import { chooseYear } from './sheet-heading.ts';
+import { chooseYear } from './sheet-times.ts';
 
 /** Returns the unit of an indicator from its name, or else from the headings of its values, or from its values. */
 export function proposeUnit({ own, title, row, results }: SheetEntry): ProposedCell {

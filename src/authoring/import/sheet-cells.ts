@@ -7,7 +7,7 @@ import { likelyWords, preferredDirections, wordSpellings } from '../../model/val
 import { type ParsedQuantity, readQuantity } from '../../notation/quantity.ts';
 import { type ParsedTarget, readTarget } from '../../notation/target.ts';
 import type { RowCells } from '../csv-text.ts';
-import type { YearKind } from './sheet-heading.ts';
+import type { YearKind } from './sheet-times.ts';
 
 /** A cell of a sheet: its row, and its column from 0. */
 export type CellOrigin = Readonly<{ row: InputRow; index: number }>;

@@ -3,7 +3,8 @@ import { findCertainty } from '../../notation/quantity.ts';
 import { isDittoMark } from '../../tables/cells/cell-issues.ts';
 import { POSSIBLE_NAMES } from '../../validation/detect-table.ts';
 import { getCellText, isNumber, type LevelCell, type SheetCell } from './sheet-cells.ts';
-import { getSortDay, isUndatedResult, readSheetHeading, type HeadingMeaning, type YearKind } from './sheet-heading.ts';
+import { isUndatedResult, readSheetHeading, type HeadingMeaning } from './sheet-heading.ts';
+import { getSortDay, type YearKind } from './sheet-times.ts';
 
 /** A column of a sheet with its heading and meaning; the meaning is null if unknown. */
 export interface SheetColumn {

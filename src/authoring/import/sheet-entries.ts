@@ -16,7 +16,8 @@ import { findRowMarkers, getMarkerUnit, groupMarkedRows, type RowGroup, type Row
 import { findFootnote, getCellText, isNumber } from './sheet-cells.ts';
 import type { CellIssue, LevelCell, SheetCell, SheetEntry, SheetNotice } from './sheet-cells.ts';
 import { getColumnDay, isTargetColumn, isTimed, readCell, readLevels, type SheetColumn } from './sheet-columns.ts';
-import { getSortDay, hasDays, isHeadingWord, readSheetHeading, removeFootnotes } from './sheet-heading.ts';
+import { isHeadingWord, readSheetHeading, removeFootnotes } from './sheet-heading.ts';
+import { getSortDay, hasDays } from './sheet-times.ts';
 import { type CellNote, createDoubtFinder, readFootnote, resolveMarks } from './table-footnotes.ts';
 
 /** The time of printing or the number of a page, at the foot of a page: 2024/5/1 10:23, 1/2ページ. */

@@ -6,7 +6,8 @@ import type { SheetBlock } from './indicator-sheet.ts';
 import { findFootnote, foldMark, getCellText, listFilledOrigins, readAmounts } from './sheet-cells.ts';
 import type { SheetCell, SheetNotice } from './sheet-cells.ts';
 import { getHeading, getHeadingPeriod, isValueColumn, type SheetColumn } from './sheet-columns.ts';
-import { completeYear, getSortDay, hasYear, isOpenWord, listOpenTimes, OPEN_REMARK } from './sheet-heading.ts';
+import { isOpenWord, listOpenTimes, OPEN_REMARK } from './sheet-heading.ts';
+import { completeYear, getSortDay, hasYear } from './sheet-times.ts';
 
 /** A footnote of a cell of a row: the index of the cell, and the words. */
 export type CellNote = Readonly<{ index: number; note: string }>;

@@ -11,7 +11,8 @@ import { listHeadings } from './heading-groups.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
 import { type CellIssue, getCellText, isNumber, listColumnIndexes, readAmounts } from './sheet-cells.ts';
 import { isNameColumn, isValueColumn, isYearAlone, type SheetColumn } from './sheet-columns.ts';
-import { findPlan, hasDays, isUndatedResult, readSheetHeading } from './sheet-heading.ts';
+import { findPlan, isUndatedResult, readSheetHeading } from './sheet-heading.ts';
+import { hasDays } from './sheet-times.ts';
 
 /** An example of headings that can be read. */
 const EXAMPLE = '「指標名、単位、現状値（令和4年度）、令和5年度実績、令和6年度実績、目標値（令和9年度）」';

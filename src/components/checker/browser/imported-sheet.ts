@@ -4,7 +4,7 @@ import { describeIndicators, type SourceIds } from '../../../authoring/import/im
 import { importIndicatorSheet } from '../../../authoring/import/indicator-import.ts';
 import { isCellYear } from '../../../authoring/import/indicator-rows.ts';
 import type { SheetBlock } from '../../../authoring/import/indicator-sheet.ts';
-import { yearKinds } from '../../../authoring/import/sheet-heading.ts';
+import { yearKinds } from '../../../authoring/import/sheet-times.ts';
 import { DiagnosticReport } from '../../../diagnostics/diagnostic-report.ts';
 import { compareLocations, hasErrors } from '../../../diagnostics/diagnostic.ts';
 import { openTableRows } from '../../../input/open-table.ts';

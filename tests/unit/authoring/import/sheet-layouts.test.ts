@@ -1,6 +1,6 @@
 import { assert, constantFrom, integer, property, record, uniqueArray } from 'fast-check';
 import { expect, test } from 'vitest';
-import { getSortDay } from '../../../../src/authoring/import/sheet-heading.ts';
+import { getSortDay } from '../../../../src/authoring/import/sheet-times.ts';
 import { importSheetLines } from '../../../support/import-sheet.ts';
 import { isFull } from '../../../support/test-scope.ts';
 
