@@ -1,5 +1,5 @@
 import * as fs from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import packageFile from '../../package.json' with { type: 'json' };
 import { openSiteFolder, type SiteFolder } from '../input/site-folder.ts';
@@ -82,14 +82,17 @@ function readPackageOption(file: string | undefined): string | null {
 }
 
 function writeSite(folder: string, name: string, packedProgram: string | null): void {
-  fs.cpSync(NEW_SITE, folder, { recursive: true });
-  for (const file of SHARED_FILES) fs.cpSync(join(PROJECT_FOLDER, file), join(folder, file));
-  for (const file of fs.globSync('data/**/*.csv', { cwd: folder })) {
-    const path = join(folder, file);
-    // Without a byte order mark, Excel takes Japanese text in UTF-8 for Shift_JIS.
-    fs.writeFileSync(path, fs.readFileSync(path, 'utf8').replace(/^\ufeff?/, '\ufeff'));
-  }
-  for (const file of HIDDEN_FILES) fs.renameSync(join(folder, file.slice(1)), join(folder, file));
+  const copy = (root: string, file: string) => {
+    const bytes = fs.readFileSync(join(root, file));
+    const path = join(folder, HIDDEN_FILES.includes(`.${file}`) ? `.${file}` : file);
+    fs.mkdirSync(dirname(path), { recursive: true });
+    // A new file, because the copy of a read-only one would be read-only. Without a byte order mark, Excel takes
+    // Japanese text in UTF-8 for Shift_JIS.
+    fs.writeFileSync(path, file.endsWith('.csv') ? bytes.toString().replace(/^\ufeff?/, '\ufeff') : bytes);
+  };
+  for (const file of fs.readdirSync(NEW_SITE, { recursive: true, encoding: 'utf8' }))
+    if (fs.statSync(join(NEW_SITE, file)).isFile()) copy(NEW_SITE, file);
+  for (const file of SHARED_FILES) copy(PROJECT_FOLDER, file);
   if (packedProgram !== null) fs.cpSync(packedProgram, join(folder, basename(packedProgram)));
   const dependency = packedProgram === null ? packageFile.version : `file:${basename(packedProgram)}`;
   fs.writeFileSync(join(folder, 'package.json'), createPackageFile(name, dependency));

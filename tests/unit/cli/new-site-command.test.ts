@@ -1,4 +1,14 @@
-import { cpSync, globSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  globSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { describe, expect, test, vi } from 'vitest';
@@ -7,6 +17,7 @@ import { main } from '../../../src/cli/new-site-command.ts';
 import { PROJECT_FOLDER } from '../../../src/cli/site-options.ts';
 import { openSiteFolder } from '../../../src/input/site-folder.ts';
 import { validateSite } from '../../../src/validation/validate-site.ts';
+import { runCommand } from '../../site/support/run-command.ts';
 import { callCommand } from '../../support/call-command.ts';
 import { createEmptyFolder, createSharedFolder } from '../../support/fixture-site.ts';
 import { readFileText } from '../../support/source-modules.ts';
@@ -268,4 +279,23 @@ test('a site of a packed program carries it, so that its workflow can install it
   for (const file of ['package.json', 'package-lock.json'])
     expect(readFileSync(join(parent, 'mytown', file), 'utf8')).toContain('"file:keikaku-hiroba-9.9.9.tgz"');
   expect(readFileSync(join(parent, 'mytown', 'keikaku-hiroba-9.9.9.tgz'), 'utf8')).toBe('packed');
+});
+
+test('a site of a read-only program has new files, which its owner can change', async () => {
+  const project = createEmptyFolder();
+  for (const file of ['package.json', ...files.filter((one) => one !== 'docs' && one !== 'public')])
+    cpSync(join(PROJECT_FOLDER, file), join(project, file), { recursive: true });
+  symlinkSync(join(PROJECT_FOLDER, 'node_modules'), join(project, 'node_modules'), 'dir');
+  const parent = createEmptyFolder();
+  const sources = ['examples/new-site', 'content/guides', 'data'].map((folder) => join(project, folder));
+  const setModes = (file: number, folder: number) => {
+    for (const path of sources.flatMap((source) => [source, ...globSync(join(source, '**/*'))]))
+      chmodSync(path, statSync(path).isDirectory() ? folder : file);
+  };
+  setModes(0o444, 0o555);
+  const { code, stderr } = await runCommand('new-site', ['mytown'], project, {}, parent);
+  setModes(0o644, 0o755);
+  expect([code, stderr, readdirSync(parent)]).toEqual([0, '', ['mytown']]);
+  const paths = readdirSync(parent, { recursive: true, encoding: 'utf8' });
+  expect(paths.filter((path) => (statSync(join(parent, path)).mode & 0o200) === 0)).toEqual([]);
 });
