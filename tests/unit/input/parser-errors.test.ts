@@ -41,6 +41,11 @@ describe('a front matter', () => {
     ['an asterisk', 'kind: *a', '値が「*」で始まっています'],
     ['an ampersand', 'kind: & a', '値が「&」で始まっています'],
     ['an exclamation mark', 'kind: !a b', '値が「!」で始まっています'],
+    ['a Windows path', 'kind: "C:\\Users"', '" で囲んだ文字の中に、「\\」があります'],
+    ['three dots', '...\nkind: a', '「...」か「---」で始まる行があります'],
+    ['three hyphens and a word', '--- a', '「...」か「---」で始まる行があります'],
+    ['two colons in braces', 'kind: {a: b: c}', '値の中に「:」と空白があるか、次の行が空白で始まっています'],
+    ['a long name', `"${'a'.repeat(2000)}": b`, '名前が長すぎます'],
   ])('with %s is explained in Japanese', (_what, line, detail) => {
     expect(detailOf(readFrontMatter(`---\ntitle: a\n${line}\n---\n`))).toBe(detail);
   });
@@ -57,6 +62,7 @@ describe('a front matter', () => {
 
 test.each([
   ['an HTML line break', 'あ<br>い', '<br> と対になるものがありません'],
+  ['a pair of signs', 'あ<>い', '<> と対になるものがありません'],
   ['a closing tag alone', 'あ</p>', '</p> と対になるものがありません'],
   ['a number and a counter in braces', '利用者は{100人}です', '{ } の中は、プログラムとして読むので、文章を書けません'],
   ['words in braces', 'あ{a b}', '{ } の中は、プログラムとして読むので、文章を書けません'],
