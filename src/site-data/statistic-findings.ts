@@ -107,8 +107,8 @@ function describeRecent(
   compared: ComparedStatistic,
   turns: ReturnType<typeof describeTurns>,
 ): string {
-  const { first, recent, last, format } = span;
-  if (!recent || isSameTime(first, recent)) return '';
+  const { recent, last, format } = span;
+  if (!recent) return '';
   const groups = Map.groupBy(compared.series, (one) => getOutcome(one, { ...span, first: recent }, compared));
   const titles = compared.series.map(({ title }) => title);
   const sentences = (['up', 'down'] as const).map((way) => {

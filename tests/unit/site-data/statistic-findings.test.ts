@@ -175,6 +175,7 @@ describe('the headline of a statistic', () => {
     expect(describeRatios(turned, through, longer, through, shorter)).toMatch(
       /上がりました。乙市と丁市の2017～2018年度は「算定なし」でした。丙市の2016～2019年度は「算定なし」でした。戊市の2016～2017年度と2019年度は「算定なし」でした$/,
     );
+    expect(describeRatios([20, 15, '-', 5])).toMatch(/。甲市の2017年度は「算定なし」でした$/);
     const many = Array.from({ length: 13 }, (_, at) => (at < 2 ? through : steady));
     expect(describeAs(ratio, [], ...many)).toMatch(
       /下がりました。[^。]*くらべています。2市区町村の2017年度は「算定なし」でした$/,
@@ -218,6 +219,7 @@ describe('the headline of a statistic', () => {
     );
     const many = Array.from({ length: 13 }, () => risen);
     expect(describeAs(count, [], ...many)).not.toContain('そのあと');
+    expect(describeAs(count, [], ...many.slice(1))).toContain('そのあと');
     expect(describeCounts([60, ...risen], [null, ...flat], [null, ...flat])).toMatch(
       /くらべています。甲市は、2018年度まで増え、そのあと減りました$/,
     );
