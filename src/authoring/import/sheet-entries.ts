@@ -15,7 +15,8 @@ import { chooseCellTime, chooseStatedTime } from './proposed-cells.ts';
 import { findRowMarkers, getMarkerUnit, groupMarkedRows, type RowGroup, type RowMarkers } from './row-markers.ts';
 import { findFootnote, getCellText, isNumber } from './sheet-cells.ts';
 import type { CellIssue, LevelCell, SheetCell, SheetEntry, SheetNotice } from './sheet-cells.ts';
-import { getColumnDay, isTargetColumn, isTimed, readCell, readLevels, type SheetColumn } from './sheet-columns.ts';
+import { getColumnDay, isTargetColumn, isTimeColumn, isTimed, isValueColumn } from './sheet-columns.ts';
+import { readCell, readLevels, type SheetColumn } from './sheet-columns.ts';
 import { isHeadingWord, readSheetHeading, removeFootnotes } from './sheet-heading.ts';
 import { getSortDay, hasDays } from './sheet-times.ts';
 import { type CellNote, createDoubtFinder, readFootnote, resolveMarks } from './table-footnotes.ts';
@@ -164,10 +165,14 @@ interface EntryDraft {
   readonly late: SheetCell[];
 }
 
-/** Chooses the first cell of a column. Another one is a result, or a notice says that it is not used. */
+/**
+ * Chooses the first cell of a column. Another one is a result, or a notice says that it is not used. The name and the
+ * unit, but no value, may be in a row of other figures: 量の見込み above 実績.
+ */
 function chooseFirstCell({ layout, group, rows, notices, late }: EntryDraft, column: SheetColumn) {
   const isTarget = isTargetColumn(column);
-  const sorted = isTarget && group.targets ? [group.targets, ...rows] : rows;
+  const own = isValueColumn(column) || isTimeColumn(column) ? rows : new Set([group.first, ...rows]);
+  const sorted = isTarget && group.targets ? [group.targets, ...rows] : [...own];
   const [cell, ...more] = sorted.flatMap((one) => readCell(one, column) ?? []);
   const other = more.find(({ text }) => cell && text !== cell.text);
   if (!cell || !other || column.index === layout.index || column.index === layout.markers?.column) return cell;
@@ -256,7 +261,7 @@ function createEntry(
       row,
       rows: [...rows, ...others.map((other) => other.row)],
       title: name,
-      id: rows.map((one) => getId(layout.columns, one)).find((id) => id !== '') ?? '',
+      id: [row, ...rows].map((one) => getId(layout.columns, one)).find((id) => id !== '') ?? '',
       own,
       results: printed.map((cell) => ({ ...cell, doubt: layout.findDoubt(cell, rows, cell === latest) })),
       interim,

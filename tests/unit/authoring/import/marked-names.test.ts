@@ -60,6 +60,13 @@ test('rows of expected amounts are not results', () => {
   expect([indicators, results, notices.length, warnings]).toEqual([[], [], 4, []]);
 });
 
+test.each(['量の見込み', '達成率'])('the name and the unit may be in the row of %s, but no value', (marker) => {
+  const rows = [`預かり,日,4,${marker},延べ,5,6`, ',,3,実績,,2,3'];
+  const { indicators, results, issues } = importSheetLines(['指標名,単位,現状値,区分,備考,R4年度,R5年度', ...rows]);
+  expect([indicators, results]).toEqual([['預かり 日 3→'], ['預かり R4年度: 2', '預かり R5年度: 3']]);
+  expect(issues).toEqual([]);
+});
+
 test('the letters in 目標(a) and 実績(b) are no units', () => {
   const rows = ['本,目標(a),5,6', ',実績(b),4,7', ',達成率(b/a),80,117'];
   expect(importSheetLines(['指標名,,R4年度,R5年度', ...rows]).indicators).toEqual(['本 →6@R5年度']);
