@@ -162,7 +162,7 @@ const OTHER_AREA = /^[(参考):]*(?:全国|[国県都道府]|類似団体|近隣
 /** Words in headings with a year: costs, and plans, which are no targets beside other targets. 後期計画 is a time. */
 const [COST, PLANNED] = [/[額費]/, /(?<!期|第.{1,3}次|基本|総合|実施)計画(?!数?値|当初|開始|策定|初|期|年)/];
 /** Headings of planned values, which may be targets of their years. */
-const PLAN_VALUE = /^計画|計画数?値|計画\)?$/;
+const PLAN_VALUE = /^(?:年[次度](?:別|ごと)?の?)?計画|計画数?値|計画\)?$/;
 
 const isValueText = (text: string) => /\p{Nd}/u.test(text) && (readAmounts(text).length > 0 || readPeriod(text).ok);
 

@@ -43,8 +43,12 @@ function beginsBlock({ columns, height, known }: FoundHeadings, rows: readonly I
 const OTHER_FIGURES = /^[([【※]*参考(?!資料)/;
 
 /** A title of a table whose years have other figures than results. */
-const OTHER_TITLE =
-  /(目標値?|見込み?|推計|予測|確保(?:方策|の?内容)|事業費|[算業]額|[成捗行び]率|年度?比|順位|偏差値)(?:の?(?:推移|状況|一覧|表))*(?:\([^()]*\))?$/;
+const OTHER_TITLE = new RegExp(
+  '(目標値?|見込(?:み|値|量)?|推計値?|予測値?|確保(?:方策|の?内容)|事業費|[算業]額|[成捗行び]率|年度?比|順位|偏差値' +
+    // 計画, 年次計画, 年度別の計画値; not 総合計画
+    '|^計画|年(?:次別?|度(?:別|ごと|毎))の?計画|計画(?:数?値|量))' +
+    '(?:の?(?:推移|状況|一覧|表))*(?:\\([^()]*\\))?$',
+);
 
 /** What becomes of a project: 方向性 with such a word is not the direction of an indicator. */
 const OUTLOOK = /拡充|拡大|継続|廃止|見直|改善|統合|終了|完了|休止|重点|推進/;

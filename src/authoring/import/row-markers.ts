@@ -10,7 +10,7 @@ import { isNameColumn, isValueColumn, isYearAlone } from './sheet-columns.ts';
 type RowKind = 'target' | 'result' | 'other';
 
 const ROW_KINDS: readonly (readonly [RowKind, RegExp])[] = [
-  ['target', /^(?:年度)?(?:成果|数値|年度)?(?:目標|計画)(?:数値?|値)?$|^目$/],
+  ['target', /^(?:年[度次](?:別|ごと)?の?)?(?:成果|数値|年度)?(?:目標|計画)(?:数値?|値)?$|^目$/],
   ['result', /^(?:年度|成果|活動)?(?:実績|結果)(?:数値?|値)?$|^実$/],
   ['other', /^(?:目標|計画|年度|累計)?(?:達成|進捗|伸び|増減|実施|執行)(?:率|度|状況|割合|値)?$/], // 累計達成率, 進捗率
   // 対前年度比, 計画比, 前年度比増減, 前年度実績

@@ -243,7 +243,7 @@ describe('a table of two rows reports', () => {
     expect([issues, results.length]).toEqual([['unclear-row-kind 4'], 4]);
   });
 
-  test.each([['【目標】'], ['目標値', '【実績】'], ['＜数値目標＞']])(
+  test.each([['【目標】'], ['目標値', '【実績】'], ['＜数値目標＞'], ['年次計画'], ['年度別計画値']])(
     'rows below a row %s, if years head the values',
     (...above) => {
       const lines = ['本,1,2', ...above.map((marker) => `${marker},,`), '紙,3,4'];

@@ -99,7 +99,10 @@ describe('a time above the headings at the right', () => {
 describe('years below a title', () => {
   const head = '指標名,単位,現状値（R4年度）,R5年度,R6年度';
 
-  test.each(['年度別目標', '量の見込み', '事業費の推移（千円）', '表2 達成率'])('are no results: %s', (title) => {
+  test.each([
+    ...['年度別目標', '量の見込み', '見込量', '事業費の推移（千円）', '表2 達成率'],
+    ...['計画', '成果指標の年次計画', '年度別計画値（人）'],
+  ])('are no results: %s', (title) => {
     const { results, warnings } = importSheetLines([title, head, '本,冊,5,6,7']);
     expect([results, warnings]).toEqual([[], ['unused-values 3', 'unused-values 3']]);
   });
@@ -112,6 +115,7 @@ describe('years below a title', () => {
   test.each([
     ['with their targets', '成果指標と目標', `${head},目標値（R9年度）`],
     ['of another word', '受診率の推移', head],
+    ['with the name of a plan', '第2次健康増進計画', head],
     ['that call them results', '年度別目標', head.replaceAll('年度,', '年度実績,').concat('実績')],
   ])('are results %s', (_what, title, headings) => {
     expect(importSheetLines([title, headings, '本,冊,5,6,7']).results).toEqual(['本 R5年度: 6', '本 R6年度: 7']);
