@@ -285,7 +285,9 @@ export function importRows(
   // A row with the name of a plan item is the title of the rows below it.
   const isTitle = (name: unknown) => typeof name === 'string' && items.hasItem(name);
   const ofBlocks = blocks.flatMap((block) => block.notices).filter(({ name }) => !isTitle(name));
-  const notices: SheetNotice[] = [...above, ...ofBlocks, ...items.notices];
+  // Several tables may have the same footnote.
+  const told = new Map(ofBlocks.map((one) => [`${one.row.line} ${one.index} ${one.text}`, one]));
+  const notices: SheetNotice[] = [...above, ...told.values(), ...items.notices];
   const issues = findSheetIssues(sheet, blocks, isTitle);
   const unnamed = new Set(issues.map(({ row }) => row));
   const [indicators, targets]: [DraftRow[], DraftRow[]] = [[], []];

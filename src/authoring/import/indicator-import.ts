@@ -11,6 +11,7 @@ import { readIndicatorSheet } from './indicator-sheet.ts';
 import { readExistingIndicators } from './match-indicators.ts';
 import type { CellIssue, DraftRow } from './sheet-cells.ts';
 import type { YearKind } from './sheet-times.ts';
+import { shareFootnotes } from './table-footnotes.ts';
 import { explainUnreadableSheet } from './unreadable-layout.ts';
 
 /** Rows of a sheet for one file of a plan or municipality, and rows of the file that it changes. */
@@ -48,8 +49,9 @@ export function importIndicatorSheet(
   { plan, sources, years, shownIn }: ImportOptions,
 ) {
   const list = listRows(rows);
-  const sheet = readIndicatorSheet(list, years);
-  if (!sheet) return { ok: false, problem: explainUnreadableSheet(file, list, rows.grid) } as const;
+  const tables = readIndicatorSheet(list, years);
+  if (!tables) return { ok: false, problem: explainUnreadableSheet(file, list, rows.grid) } as const;
+  const sheet = shareFootnotes(tables);
   const imported = importRows(sheet, readExistingIndicators(folder, plan), sources);
   const doubtful = listDoubtfulCells(file, rows.issues, sheet, imported.hasItem);
   return {

@@ -52,6 +52,38 @@ function readFootnotes({ above, rows }: SheetBlock) {
   return Map.groupBy(footnotes, ({ mark }) => mark);
 }
 
+/** Returns the footnotes below the last values of a table. */
+function listLastFootnotes({ rows }: SheetBlock) {
+  const last = rows.findLastIndex((row) => listFilledOrigins(row).length > 1);
+  return rows.slice(last + 1).flatMap((row) => {
+    const found = readFootnote(row);
+    return found ? { ...found, row } : [];
+  });
+}
+
+/**
+ * Returns the tables of a sheet, each with the footnotes at its end that are below another table: each page may repeat
+ * the headings. A footnote belongs to the tables that have its mark, or a result that it calls not final.
+ */
+export function shareFootnotes(blocks: readonly SheetBlock[]): readonly SheetBlock[] {
+  const last = blocks.at(-1);
+  const footnotes = last && blocks.length > 1 ? listLastFootnotes(last) : [];
+  if (footnotes.length === 0) return blocks;
+  const tables = blocks.map((block) => {
+    const texts = block.rows.filter((row) => readFootnote(row) === null).flatMap(({ cells }) => cells);
+    const marks = new Set([...block.columns.flatMap(listHeadingMarks), ...texts.flatMap(listMarks)]);
+    return { block, marks, own: readFootnotes(block) };
+  });
+  return tables.map(({ block, marks, own }) => {
+    const isOf = ({ mark, words }: (typeof footnotes)[number]) =>
+      marks.has(mark) || nameOpenResult(words, block.columns);
+    const others = footnotes.filter((one) => !isOf(one) && tables.some((other) => other.marks.has(one.mark)));
+    const added = footnotes.filter((one) => block !== last && isOf(one) && !own.has(one.mark));
+    const leftOut = new Set(block === last ? others.map(({ row }) => row) : []);
+    return { ...block, rows: [...block.rows.filter((row) => !leftOut.has(row)), ...added.map(({ row }) => row)] };
+  });
+}
+
 /** Says which footnotes of headings of values are not read. */
 function describeHeadingNotes(
   { columns, rows: [row] }: SheetBlock,
@@ -67,18 +99,22 @@ function describeHeadingNotes(
   });
 }
 
+/** True for words that call a result in one of the columns not final. */
+function nameOpenResult(words: string, columns: readonly SheetColumn[]): boolean {
+  const isResultOf = (one: SheetColumn, time: string) =>
+    one.meaning?.becomes === 'result' && isOpenTime(time, getHeadingPeriod(one));
+  return listOpenTimes(words).some((time) => columns.some((one) => isResultOf(one, time)));
+}
+
 /** Says which footnotes belong to no cell. */
 function describeOtherFootnotes(
   { columns }: SheetBlock,
   footnotes: readonly Readonly<{ words: string; row: InputRow }>[],
 ): SheetNotice[] {
-  const isResultOf = (one: SheetColumn, time: string) =>
-    one.meaning?.becomes === 'result' && isOpenTime(time, getHeadingPeriod(one));
   return footnotes.flatMap(({ words, row }) => {
     const [cell, ...others] = listFilledOrigins(row);
     // A warning quotes 令和6年度は速報値, if the sheet has a result of that year; an error quotes 単位：人.
-    const hasWarning = listOpenTimes(words).some((time) => columns.some((one) => isResultOf(one, time)));
-    const isQuoted = hasWarning || /^[(（]?単位\s*[:：]/.test(words);
+    const isQuoted = nameOpenResult(words, columns) || /^[(（]?単位\s*[:：]/.test(words);
     if (!cell || others.length > 0 || isQuoted) return [];
     const text = `「${getCellText(row, cell.index)}」は、どの値や名前の注かわからないので、読みません。確認してください。値の注なら、注記の列か、値のセルに「12（速報値）」のように書きます。`;
     return { ...cell, text };

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { importSheetLines } from '../../../support/import-sheet.ts';
 
 test.each([
@@ -164,4 +164,31 @@ test.each(['会議※1の数', '本※2024年度実績'])('a mark within a name 
   const { indicators, notices } = importSheetLines([YEARS, `${name},冊,1,2,3`, '※1 速報値']);
   expect(indicators[0]).toContain(`${name} 冊`);
   expect(notices.filter((text) => text.includes(`「${name}」の印は、残します。`))).toHaveLength(1);
+});
+
+describe('footnotes below the last table', () => {
+  const head = '指標名,R5年度実績,R6年度実績※3';
+  const tables = (first: string, last: string, ...notes: readonly string[]) =>
+    importSheetLines([head, first, head, last, ...notes]);
+
+  test('belong to each table that has their marks', () => {
+    const read = tables('本,6※1,7', '紙,5,8※1', '※1 速報値');
+    expect(read.results).toEqual(['本 R5年度: 6（速報値）', '本 R6年度: 7', '紙 R5年度: 5', '紙 R6年度: 8（速報値）']);
+    expect(read.notices.filter((notice) => notice.startsWith('5: '))).toHaveLength(1);
+  });
+
+  test('belong to an earlier table alone if the last one lacks their mark', () => {
+    const read = tables('本,6※1,7', '紙,5,8', '※1 速報値');
+    expect(read.results.slice(0, 1)).toEqual(['本 R5年度: 6（速報値）']);
+    expect(read.notices.filter((notice) => notice.includes('どの値や名前の注か'))).toEqual([]);
+  });
+
+  test.each(['※3 見込み', '※ R6年度は見込み'])('call the results of an earlier table not final: %s', (note) => {
+    expect(tables('本,6,7', '紙,5,', note).warnings).toEqual(['open-result 2']);
+  });
+
+  test('do not replace those of the earlier table', () => {
+    const lines = [head, '本,6※1,7', '※1 暫定値', head, '紙,5,8※1', '※1 速報値'];
+    expect(importSheetLines(lines).results.slice(0, 1)).toEqual(['本 R5年度: 6（暫定値）']);
+  });
 });
