@@ -162,7 +162,9 @@ function findUnsureValues(columns: readonly SheetColumn[], rows: readonly InputR
   const isLatest = ({ text }: SheetColumn) => /^直近値(?:の|$)/.test(text);
   const isSecond = (column: SheetColumn) =>
     (isLatest(column) && columns.some((one) => !isLatest(one) && getStatedHeading(one) === '現状値')) ||
-    (/(?:計画|指標)値/.test(column.text) && behind.some((one) => one.text.includes('目標') && isValueColumn(one)));
+    (isValueColumn(column) &&
+      /(?:計画|指標)値/.test(column.text) &&
+      behind.some((one) => one.text.includes('目標') && isValueColumn(one)));
   // 最終値 may repeat the target, unless another column has the target of its year, and other numbers.
   const targets = columns.filter((one) => getStatedHeading(one) === '目標値');
   const haveOtherNumbers = (one: SheetColumn, other: SheetColumn) =>

@@ -36,13 +36,16 @@ const KPI_NAME = new RegExp(
   'i',
 );
 
+/** What a unit is of: KPI単位, 成果指標の単位, 単位（指標）, 目標値単位. */
+const MEASURED = `(?:${KIND})?指標値?|KPI|(?:目標|現状|実績|数)値|計測|測定`;
+
 /** The words of headings of remarks, which are the note only if there is no 備考. */
 export const REMARK = /特記(?:事項)?|コメント|補足(?:説明|事項)?/;
 
 /** Headings of sheets for these columns, besides the aliases of `indicators.csv`. */
 const OTHER_HEADINGS: Readonly<Record<string, RegExp>> = {
   名称: joinPatterns(INDICATOR_NAME, KPI_NAME),
-  単位: /^(?:\(単位\)|単位\(指標\)|指標の単位)$/,
+  単位: new RegExp(`^(?:\\(単位\\)|単位\\((?:${MEASURED})\\)|(?:${MEASURED})の?単位)$`, 'i'),
   良い方向: /^(?:[指目]標の?)?(?:目指す|めざす|望ましい|期待(?:する|される))?方向性?$/,
   集計: /^集計区分$/,
   現状値: /^(?:現在(?:の?値)?|(?:計画)?当初値?|初期値|従前値?|(?:計画|戦略)?(?:策定|開始)(?:時点?|前)(?:の?(?:数?値|状況))?|計画時|事業(?:開始|実施)前(?:\(現時点\))?|最新の現状値|ベースライン値?)$/,

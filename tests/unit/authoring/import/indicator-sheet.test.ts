@@ -226,6 +226,11 @@ describe('of several columns', () => {
     ]);
   });
 
+  test.each(['指標値の単位', '目標値単位'])('of which one is the unit, %s is no value', (unit) => {
+    const sheet = mapped(`指標名,${unit},現状値,目標値`, '本,冊,5,6');
+    expect(sheet?.columns[1]?.[1]).toBe('indicators.csv の「単位」');
+  });
+
   test('that mean the same the first is used', () => {
     const sheet = mapped('指標名,指標,現状値,目標値', '本,本,5,6');
     expect(sheet?.columns.map(([, becomes]) => becomes).slice(0, 2)).toEqual(['indicators.csv の「名称」', null]);
