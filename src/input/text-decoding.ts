@@ -110,8 +110,14 @@ export const locateIndex = (text: string, index: number): InputPosition => creat
 
 const countMatches = (text: string, pattern: RegExp) => (text.match(pattern) ?? []).length;
 
-/** What invalid bytes become, and kana in UTF-8 if a program reads them as CP932. */
-const BROKEN = /[\ufffd縺繧繝]+/g;
+/** A letter of UTF-8 that a program read as Western: æŒ‡ for 指. Its first byte becomes ã to é or ï. */
+const READ_AS_WESTERN = '[ã-éï][\\x80-¿Œ-žƒˆ˜–-€™]{2}';
+
+/**
+ * What invalid bytes become, and kana in UTF-8 if a program reads them as CP932, or in CP932 as Western: ‚Ì, ƒf. Western
+ * encodings have controls or nothing for some bytes.
+ */
+const BROKEN = new RegExp(`[\\ufffd縺繧繝‚ƒ\\x80-\\x84\\x86-\\x9f]+|${READ_AS_WESTERN}`, 'g');
 
 /** Reports what is no text in an encoding. */
 function reportBrokenBytes(text: string, encoding: string): UnreadableFile {

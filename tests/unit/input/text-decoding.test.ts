@@ -241,6 +241,9 @@ describe('text that was saved after reading it in another encoding', () => {
     ['UTF-8', 'CP932', read(utf8.encode(TEXT), 'shift_jis')],
     ['UTF-8, with 中黒 for lost bytes', 'CP932', read(utf8.encode(TEXT), 'shift_jis').replaceAll('\ufffd', '・')],
     ['CP932', 'UTF-8', read(iconv.encode(TEXT, 'cp932'), 'utf-8')],
+    ['UTF-8', 'Windows-1252', read(utf8.encode(TEXT), 'windows-1252')],
+    ['UTF-8', 'Latin-1', iconv.decode(Buffer.from(utf8.encode(TEXT)), 'latin1')],
+    ['CP932', 'Windows-1252', read(iconv.encode(TEXT, 'cp932'), 'windows-1252')],
   ])('is reported: %s read as %s', (_from, _as, garbled) => {
     expect(decodeText(utf8.encode(garbled))).toMatchObject({
       ok: false,
@@ -252,6 +255,7 @@ describe('text that was saved after reading it in another encoding', () => {
     ['a few lost letters', '名称\n広報\ufffdの発行\n'],
     ['many lost letters in a long text', `${TEXT}${'広報\ufffdを配る。'.repeat(9)}`],
     ['English with quotation marks', '“café”, ‘naïve’ — Zürich…\n'.repeat(9)],
+    ['German and Portuguese', '‚Straße‘ „Grüße“, não à são… français «là»\n'.repeat(3)],
   ])('is not %s', (_what, text) => {
     expect(decodeText(utf8.encode(text))).toMatchObject({ ok: true, text });
   });
