@@ -50,11 +50,13 @@ function normalizeCluster(cluster: string, before: string): string {
  * @example normalizeNotation('５，５８７⼈').text // → 5,587人
  */
 export function normalizeNotation(printed: string): NormalizedText {
-  let text = '';
+  // The last character in a variable of its own: reading it from a text that grows copies the text.
+  let [text, before] = ['', ''];
   const positions: (readonly [number, number])[] = [];
   for (const match of printed.matchAll(CLUSTER)) {
-    const normalized = normalizeCluster(match[0], text.at(-1) ?? '');
+    const normalized = normalizeCluster(match[0], before);
     text += normalized;
+    before = normalized.at(-1) ?? before;
     const position = [match.index, match.index + match[0].length] as const;
     for (let left = normalized.length; left > 0; left--) positions.push(position);
   }

@@ -4,7 +4,7 @@ import { readIndicatorSheet } from '../../src/authoring/import/indicator-sheet.t
 import { splitItemNumber } from '../../src/authoring/import/item-names.ts';
 import { findRowMarkers } from '../../src/authoring/import/row-markers.ts';
 import { getCellText } from '../../src/authoring/import/sheet-cells.ts';
-import { removeFootnotes } from '../../src/authoring/import/sheet-heading.ts';
+import { readSheetHeading, removeFootnotes } from '../../src/authoring/import/sheet-heading.ts';
 import { restoreTables } from '../../src/authoring/restore-rows.ts';
 import { parsePastedTable } from '../../src/components/checker/browser/uploaded-table.ts';
 import { findCsvLimit, readCsvRows } from '../../src/input/csv-reader.ts';
@@ -205,6 +205,12 @@ test.each([
     'marks of footnotes behind a value',
     () => importSheetLines(['指標名,R4実績,目標値', `本,12${'※1'.repeat(9000)},4`, '※1 見込み']),
   ],
+  [
+    'words of targets in a value',
+    () => importSheetLines(['指標名,R4年度,R5年度', '本（目標）,6,7', `本（実績）,7${'目標'.repeat(9000)},8`]),
+  ],
+  // The heading differs each time, because its meaning is kept.
+  ['words of results in a heading', () => readSheetHeading(`${performance.now()}（${'まで実績'.repeat(8000)}`)],
   ['marks of footnotes behind a name', () => removeFootnotes(`本${'※1'.repeat(16_000)}`)],
   [
     'ids that changed again and again',

@@ -214,6 +214,9 @@ function findRevision(word: string): HeadingMeaning | null {
   return revision ?? null;
 }
 
+/** Longer texts are no headings: some patterns look back from each of their words. */
+const MAX_HEADING_LENGTH = 500;
+
 /**
  * Returns the meaning of a sheet column, or null if its heading is unknown.
  * @example readSheetHeading('基準値（令和4年度）') // → column 現状値, period 令和4年度
@@ -221,6 +224,7 @@ function findRevision(word: string): HeadingMeaning | null {
  * @example readSheetHeading('施策名') // → level 施策
  */
 export const readSheetHeading = memoizeByValue((text: string): HeadingMeaning | null => {
+  if (text.length > MAX_HEADING_LENGTH) return null;
   const split = removeOrder(splitBrackets(text));
   const word = foldHeading(split).replace(FOOTNOTE, '').replace(USUAL, '');
   const find = (text: string) => findMeaning(text) ?? findRevision(text);

@@ -70,7 +70,7 @@ export function adviseOnShared(column: SheetColumn, row: InputRow): string {
   const kinds = first === '目標' ? ['目標', '実績'] : ['実績', '目標'];
   const columns = kinds.map((kind) => `「${period || '令和○年度'}${kind}」`);
   const worded = kinds.flatMap(
-    (kind) => new RegExp(`${kind}値?[\\s：:]*([^\\s/／、]*\\p{Nd}[^\\s/／、]*)`, 'u').exec(cell)?.[1] ?? [],
+    (kind) => new RegExp(`${kind}値?[\\s：:]*([^\\s/／、]{0,40}\\p{Nd}[^\\s/／、]{0,40})`, 'u').exec(cell)?.[1] ?? [],
   );
   const isWorded = worded.length === 2;
   const [one = '', other = ''] = isWorded ? worded : (PAIR.exec(cell)?.slice(1) ?? []);
