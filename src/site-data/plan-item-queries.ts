@@ -1,4 +1,3 @@
-import type { Plan } from '../model/plan.ts';
 import type { ItemKind } from '../model/value-lists.ts';
 import type { RelatedPlan } from '../tables/related-plans.ts';
 import type { Topic } from '../tables/topics.ts';
@@ -30,35 +29,6 @@ export function nameDepartments(siteData: SiteData, item: PlanItem): string {
 /** Returns the items of a plan that have pages, in the order of the plan. */
 export const listPlanItemsWithPages = (siteData: SiteData, plan: string): PlanItem[] =>
   siteData.planItemsOf(plan).filter(siteData.hasOwnPage);
-
-/** The items of a list that one page shows. */
-export interface PageGroup {
-  readonly title: string;
-  readonly url: string;
-  readonly plan: Plan;
-  /** The summary of the page's own item, if it is in the list; otherwise empty. */
-  readonly summary: string;
-  /** The items below the title, without the page's own item and measures that only group others. */
-  readonly planItems: readonly PlanItem[];
-}
-
-/** Groups items by the page that shows them, in the order in which the pages first occur. */
-export function groupByPage(siteData: SiteData, items: readonly PlanItem[]): PageGroup[] {
-  const pages = Map.groupBy(items, (item) => siteData.pageItemOf(item)?.id ?? item.plan);
-  return [...pages].map(([id, group]) => {
-    const page = group.map(siteData.pageItemOf).find((one) => one?.id === id);
-    const plan = siteData.plan(page?.plan ?? id);
-    const { title, url } = page ?? plan;
-    const gathers = (item: PlanItem) => item.kind === 'measure' && siteData.childrenOf(item.id).length > 0;
-    return {
-      title,
-      url,
-      plan,
-      summary: page && group.includes(page) ? page.summary : '',
-      planItems: group.filter((item) => item.id !== id && !gathers(item)),
-    };
-  });
-}
 
 /** Kinds of items about work and results; policies and stances are too general to answer a question. */
 const CONCRETE: readonly ItemKind[] = ['measure', 'action', 'outcome', 'programme'];

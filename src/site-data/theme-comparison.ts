@@ -1,5 +1,7 @@
 import { countValues, memoizeByValue } from '../model/collections.ts';
 import { isDistinctiveWord, splitWords } from '../model/japanese-text.ts';
+import type { Plan } from '../model/plan.ts';
+import type { PlanItem } from '../tables/tree.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 
 /** The maximum number of words of a theme. */
@@ -45,4 +47,33 @@ export function listThemeWords(siteData: SiteData, theme: string) {
     .sort(([a, x], [b, y]) => y.size - x.size || sumCounts(y) - sumCounts(x) || b.length - a.length || (a < b ? -1 : 1))
     .slice(0, MAX_SHARED)
     .map(([word, cities]) => ({ word, cities: order.filter((id) => cities.has(id)) }));
+}
+
+/** The items of a list that one page shows. */
+export interface PageGroup {
+  readonly title: string;
+  readonly url: string;
+  readonly plan: Plan;
+  /** The summary of the page's own item, if it is in the list; otherwise empty. */
+  readonly summary: string;
+  /** The items below the title, without the page's own item and measures that only group others. */
+  readonly planItems: readonly PlanItem[];
+}
+
+/** Groups items by the page that shows them, in the order in which the pages first occur. */
+export function groupByPage(siteData: SiteData, items: readonly PlanItem[]): PageGroup[] {
+  const pages = Map.groupBy(items, (item) => siteData.pageItemOf(item)?.id ?? item.plan);
+  return [...pages].map(([id, group]) => {
+    const page = group.map(siteData.pageItemOf).find((one) => one?.id === id);
+    const plan = siteData.plan(page?.plan ?? id);
+    const { title, url } = page ?? plan;
+    const gathers = (item: PlanItem) => item.kind === 'measure' && siteData.childrenOf(item.id).length > 0;
+    return {
+      title,
+      url,
+      plan,
+      summary: page && group.includes(page) ? page.summary : '',
+      planItems: group.filter((item) => item.id !== id && !gathers(item)),
+    };
+  });
 }

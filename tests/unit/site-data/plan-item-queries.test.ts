@@ -1,10 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  groupByPage,
-  listDescendants,
-  listExampleWords,
-  listPlanItemsWithPages,
-} from '../../../src/site-data/plan-item-queries.ts';
+import { listDescendants, listExampleWords, listPlanItemsWithPages } from '../../../src/site-data/plan-item-queries.ts';
 import { openFixtureSite } from '../../support/shared-sites.ts';
 
 const siteData = openFixtureSite();
@@ -18,32 +13,6 @@ test('the items below an item include all descendants', () => {
 
 test('the pages of a plan are in its order', () => {
   expect(codes(listPlanItemsWithPages(siteData, PLAN))).toEqual(['1', '1_1', '2', '2_1']);
-});
-
-test('items are grouped by the page that shows them; the page has its own summary, if its item is among them', () => {
-  const items = ['s1', '1_o1', '1_1', '1_1_2'].map(getItem);
-  const summarize = (site: typeof siteData) =>
-    groupByPage(site, items).map((group) => ({ ...group, planItems: codes(group.planItems) }));
-  const ofPlan = {
-    title: '見本町まちづくり計画',
-    url: `/plans/${PLAN}/`,
-    plan: siteData.plan(PLAN),
-    summary: '',
-    planItems: ['s1'],
-  };
-  const policy = { ...ofPlan, title: 'みんなでつくるまち', url: `/plans/${PLAN}/1/`, planItems: ['1_o1'] };
-  const { title, url, summary } = getItem('1_1');
-  expect(summarize(siteData)).toEqual([ofPlan, policy, { ...ofPlan, title, url, summary, planItems: ['1_1_2'] }]);
-  // A measure without a page only groups the items below it.
-  const pageItemOf: typeof siteData.pageItemOf = ({ code }) => (code.startsWith('1') ? getItem('1') : null);
-  expect(summarize({ ...siteData, pageItemOf })).toEqual([ofPlan, { ...policy, planItems: ['1_o1', '1_1_2'] }]);
-  expect(summarize({ ...siteData, pageItemOf, childrenOf: () => [] })[1]?.planItems).toContain('1_1');
-});
-
-test('a page of items repeats no title of its own, but has an action with others below it', () => {
-  const [page, plan] = groupByPage(siteData, ['2_1', '1_1_1'].map(getItem));
-  expect([page?.title, page?.summary, page?.planItems]).toEqual(['建物を長く使う', getItem('2_1').summary, []]);
-  expect([plan?.title, codes(plan?.planItems ?? [])]).toEqual(['情報を伝える', ['1_1_1']]);
 });
 
 test('the example words are the most frequent of each topic with items, the most frequent first', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { listThemeWords } from '../../../src/site-data/theme-comparison.ts';
+import { groupByPage, listThemeWords } from '../../../src/site-data/theme-comparison.ts';
 import { appendFixtureLines, type FixtureFiles } from '../../support/fixture-site.ts';
 import { openFixtureSite } from '../../support/shared-sites.ts';
 
@@ -83,4 +83,37 @@ test('are read from the plan items once for all themes', () => {
   expect(found).toEqual(siteData.themes.map(({ id }) => listThemeWords(siteData, id)));
   expect(found.length).toBeGreaterThan(1);
   expect(asked).toBe(1);
+});
+
+describe('the items of a theme', () => {
+  const siteData = openFixtureSite();
+  const PLAN = 'mihon-keikaku';
+  const getItem = (code: string) => siteData.planItem(`${PLAN}/${code}`);
+  const codes = (items: readonly { code: string }[]) => items.map(({ code }) => code);
+
+  test('are grouped by the page that shows them; the page has its own summary, if its item is among them', () => {
+    const items = ['s1', '1_o1', '1_1', '1_1_2'].map(getItem);
+    const summarize = (site: typeof siteData) =>
+      groupByPage(site, items).map((group) => ({ ...group, planItems: codes(group.planItems) }));
+    const ofPlan = {
+      title: '見本町まちづくり計画',
+      url: `/plans/${PLAN}/`,
+      plan: siteData.plan(PLAN),
+      summary: '',
+      planItems: ['s1'],
+    };
+    const policy = { ...ofPlan, title: 'みんなでつくるまち', url: `/plans/${PLAN}/1/`, planItems: ['1_o1'] };
+    const { title, url, summary } = getItem('1_1');
+    expect(summarize(siteData)).toEqual([ofPlan, policy, { ...ofPlan, title, url, summary, planItems: ['1_1_2'] }]);
+    // A measure without a page only groups the items below it.
+    const pageItemOf: typeof siteData.pageItemOf = ({ code }) => (code.startsWith('1') ? getItem('1') : null);
+    expect(summarize({ ...siteData, pageItemOf })).toEqual([ofPlan, { ...policy, planItems: ['1_o1', '1_1_2'] }]);
+    expect(summarize({ ...siteData, pageItemOf, childrenOf: () => [] })[1]?.planItems).toContain('1_1');
+  });
+
+  test('repeat no title of their page, but have an action with others below it', () => {
+    const [page, plan] = groupByPage(siteData, ['2_1', '1_1_1'].map(getItem));
+    expect([page?.title, page?.summary, page?.planItems]).toEqual(['建物を長く使う', getItem('2_1').summary, []]);
+    expect([plan?.title, codes(plan?.planItems ?? [])]).toEqual(['情報を伝える', ['1_1_1']]);
+  });
 });
