@@ -1,6 +1,7 @@
 import { addCsvRows } from '../../../authoring/csv-text.ts';
 import { listColumnUses } from '../../../authoring/import/column-mapping.ts';
-import { describeIndicators, type SourceIds } from '../../../authoring/import/import-rows.ts';
+import { describeIndicators } from '../../../authoring/import/import-rows.ts';
+import type { SourceIds } from '../../../authoring/import/indicator-drafts.ts';
 import { importIndicatorSheet } from '../../../authoring/import/indicator-import.ts';
 import { isCellYear } from '../../../authoring/import/indicator-rows.ts';
 import type { SheetBlock } from '../../../authoring/import/indicator-sheet.ts';
