@@ -3,7 +3,7 @@ import { DiagnosticsError } from '../diagnostics/diagnostic.ts';
 import type { ProductCache } from '../input/product-cache.ts';
 import { openSiteFolder, type SiteFolder } from '../input/site-folder.ts';
 import { RELEASES_FOLDER } from '../model/data-release.ts';
-import { findLatestDay } from '../tables/changes.ts';
+import { findLatestDay } from '../validation/read-releases.ts';
 import { type SiteMemory, validateSite } from '../validation/validate-site.ts';
 import { buildRecords } from './build-records.ts';
 import { buildLookups, type SiteRecords, type SiteData, type SitePart } from './site-data.ts';

@@ -5,17 +5,6 @@ import { defineSourceTable, optionalColumn, requiredColumn, type SchemaRow, text
 /** The 項目 of a change of an id: 対象 contains the new id, 前 the old one. */
 export const ID_CHANGE_ITEM = 'IDの変更';
 
-/**
- * Returns the latest day of changes and releases; null if there is none. The data of a release differ from those before
- * it, even if no row of changes.csv says so.
- */
-export const findLatestDay = (...dated: readonly (readonly { readonly date: string }[])[]): string | null =>
-  dated
-    .flat()
-    .map(({ date }) => date)
-    .sort()
-    .at(-1) ?? null;
-
 type IdChange = Pick<Change, 'item' | 'before' | 'subjects'>;
 
 /** Returns a function from an earlier id to the present one; the id of the record's plan may have changed too. */

@@ -125,3 +125,14 @@ export function readReleases(folder: SiteFolder, report: DiagnosticReport): Data
   }
   return releases;
 }
+
+/**
+ * Returns the latest day of changes and releases; null if there is none. The data of a release differ from those before
+ * it, even if no row of changes.csv says so.
+ */
+export const findLatestDay = (...dated: readonly (readonly { readonly date: string }[])[]): string | null =>
+  dated
+    .flat()
+    .map(({ date }) => date)
+    .sort()
+    .at(-1) ?? null;

@@ -5,7 +5,6 @@ import type { SiteFolder } from '../input/site-folder.ts';
 import { TextFrontMatter } from '../model/chapter.ts';
 import { MAX_FILES } from '../model/input-limits.ts';
 import { PlanFrontMatter } from '../model/plan.ts';
-import { findLatestDay } from '../tables/changes.ts';
 import { municipalityTables, planTables, siteTables, type SourceTables } from '../tables/source-tables.ts';
 import { getTableFile } from '../tables/table-schema.ts';
 import { siteChecks } from './checks/site-checks.ts';
@@ -15,7 +14,7 @@ import { readTableFile, createUnreadableTable } from './parse-table.ts';
 import { registerTitles, parseTables } from './parsed-site.ts';
 import type { ParsedMunicipality, ParsedPlan, ParsedSite, ParsedTables, ParsedText } from './parsed-site.ts';
 import { readOutlines } from './read-outlines.ts';
-import { readReleases } from './read-releases.ts';
+import { findLatestDay, readReleases } from './read-releases.ts';
 import { readSiteConfig } from './read-site-config.ts';
 
 /** Keeps the parsed content of groups of files, so that only changed groups are parsed again. */
