@@ -68,6 +68,8 @@ function refuseRequest({ method, headers }: IncomingMessage, response: ServerRes
 function appendHeaders(rules: readonly HeaderRule[], path: string, response: ServerResponse): void {
   for (const rule of rules)
     if (rule.path.test(path)) for (const [name, value] of rule.headers) response.appendHeader(name, value);
+  // Otherwise browsers guess how long a page stays new, and show it after the next build.
+  if (!response.hasHeader('Cache-Control')) response.setHeader('Cache-Control', 'no-cache');
 }
 
 function sendNotFound(page: string, response: ServerResponse): void {

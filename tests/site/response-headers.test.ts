@@ -192,8 +192,8 @@ describe.each(servers)('the site “$name” by $server', ({ name, server }) => 
     const type = show('content-type')
       .replace('application/javascript', 'text/javascript')
       .replace('application/xml', 'text/xml');
-    // nginx sends this header only with pages and files that exist.
-    const revalidates = server === 'apache2' || (server === 'nginx' && status === 200);
+    // Only Apache sends this header also with the page for missing files.
+    const revalidates = server === 'apache2' || status === 200;
     const [, rel] = /rel="([^"]*)"/.exec(show('link')) ?? [];
     expect(headers).toMatchObject(COMMON);
     expect({

@@ -132,6 +132,11 @@ describe('a page', () => {
     ]);
   });
 
+  test.each(['/plans/', '/plans'])('at %s is asked for again: the next build may have changed it', async (path) => {
+    const { headers } = await ask(await startFixture(), path);
+    expect(headers['cache-control']).toBe('no-cache');
+  });
+
   test('redirects to the URL with the last slash, with the query', async () => {
     const server = await startFixture();
     const [plain, asked] = [await ask(server, '/plans'), await ask(server, '/plans?q=1')];
