@@ -42,6 +42,8 @@ describe('the filter of a plan by theme', () => {
     });
     await page.goto(PLAN, { waitUntil: 'commit' });
     const buttons = page.locator('.theme-filter');
+    // The page is painted once its styles are there.
+    await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
     await page.locator('[id="35_1_1_2"]').waitFor();
     expect(await buttons.isVisible()).toBe(false);
     const items = page.locator('.node-run, .node-group').first();
