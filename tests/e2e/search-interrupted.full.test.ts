@@ -60,19 +60,25 @@ test('a search that the reader has given up never says that it takes long', asyn
 
 test('the note on a city that loads late is not shown if the reader has chosen all cities', async () => {
   const release = Promise.withResolvers<null>();
-  const isServed = Promise.withResolvers<null>();
+  const notes = Promise.withResolvers<string>();
   const { page } = await openSearchPage(browser, root, 'q=市民&city=kashiwa', {}, (tab) =>
     tab.route(/\/assets\/city-notes\./, async (route) => {
       await release.promise;
       await route.continue();
-      isServed.resolve(null);
+      notes.resolve(route.request().url());
     }),
   );
   await page.locator('#results > li').first().waitFor();
   await page.locator('select[name="city"]').selectOption('');
   await page.waitForURL((url) => !url.searchParams.has('city'));
   release.resolve(null);
-  await isServed.promise;
+  // The page has the same module: after this, it has used it.
+  await page.evaluate(
+    async (url) => {
+      await import(url);
+    },
+    await notes.promise,
+  );
   await waitForAnswer(page);
   const note = page.locator('#search-home');
   expect([await note.isHidden(), await note.innerText()]).toEqual([true, '']);
