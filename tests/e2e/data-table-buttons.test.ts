@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { getBuiltSite } from '../site/support/built-site.ts';
-import { connectBrowser, openTab } from './support/browser-tabs.ts';
+import { connectBrowser, openTab, openWithoutScripts } from './support/browser-tabs.ts';
 
 const site = getBuiltSite('root');
 const browser = await connectBrowser();
@@ -35,8 +35,7 @@ test.each([
   ['plans/warabi-jiritsu/', '.theme-filter'],
 ])('%s has no empty space for %s after a while if the script does not come', async (path, controls) => {
   const page = await openTab(browser);
-  await page.route(/\/assets\/.*\.js$/, (route) => route.abort());
-  await page.goto(`${site.served}${site.base}${path}`);
+  await openWithoutScripts(page, `${site.served}${site.base}${path}`);
   expect(await page.locator(controls).boundingBox()).not.toBeNull();
   await page.evaluate(() => {
     for (const animation of document.getAnimations()) animation.finish();

@@ -1,7 +1,7 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { getBuiltSite } from '../site/support/built-site.ts';
-import { connectBrowser, NARROW_SCREEN, openTab } from './support/browser-tabs.ts';
+import { connectBrowser, holdAnimations, NARROW_SCREEN, openTab } from './support/browser-tabs.ts';
 
 const browser = await connectBrowser();
 const site = getBuiltSite('root');
@@ -35,6 +35,8 @@ describe('the filter of a plan by theme', () => {
 
   test('appears without a shift when its script runs, and never without it', async () => {
     const page = await openTab(browser, {});
+    // The space of the filter is reserved for ten seconds.
+    await holdAnimations(page);
     const release = Promise.withResolvers<null>();
     await page.route(/\/assets\/.*\.js$/, async (route) => {
       await release.promise;
