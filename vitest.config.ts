@@ -56,6 +56,8 @@ export default defineConfig({
           exclude,
           globalSetup: ['tests/site/build-sites.ts'],
           ...SHARED,
+          // Some tests build a site three times, which takes 40 seconds while only the other tests run.
+          testTimeout: 300_000,
         },
       },
       {
