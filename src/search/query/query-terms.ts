@@ -96,6 +96,9 @@ const MIN_COMPLETE_LENGTH = 3;
 /** A noun with its polite prefix, which begins a word after any kana: 国からお金. */
 const POLITE_NOUN = /^[おご]\p{Script=Han}/u;
 
+/** Letters of the table are a word before a number too: SDGs17. */
+const LETTERS_BEFORE_NUMBER = /^[a-z]{2,}\d/;
+
 const isComplete = (word: string) => word.length >= MIN_COMPLETE_LENGTH && isKanji(word) && isHiragana(word.slice(-1));
 
 function removeRepeated(words: readonly WeightedWord[]): WeightedWord[] {
@@ -230,7 +233,10 @@ export function extractQueryTerms(query: string, forms: WordForms): QueryMeaning
       position === done || beginsWord(query, position) || POLITE_NOUN.test(query.slice(position, position + 2));
     const isCut = (end: number) => isHiragana(query.charAt(end - 1)) && NO_PARTICLE.test(query.slice(end));
     const mayEnd = (end: number) =>
-      ((endsWord(query, end) && !isCut(end)) || isComplete(query.slice(position, end)) || forms.isForm(query, end)) &&
+      ((endsWord(query, end) && !isCut(end)) ||
+        LETTERS_BEFORE_NUMBER.test(query.slice(position, end + 1)) ||
+        isComplete(query.slice(position, end)) ||
+        forms.isForm(query, end)) &&
       (mayBegin || (isInside && !isCompoundCharacter(query.charAt(end))));
     const found = mayBegin || isInside ? forms.findAt(query, position, mayEnd) : [];
     const length = findBest(query, position, found, forms)?.length ?? 0;

@@ -48,6 +48,9 @@ test.each([
   ['LINE登録', ['登録者数']],
   ['LINE登録者', ['登録者数', '者']],
   ['LINE登録の登録者数', ['登録者数', '登録者数']],
+  ['LINE17の登録者数', ['line', '登録者数']],
+  ['LINE2025', ['line', '2025']],
+  ['LINEs17', ['lines17']],
 ])('a word that takes the beginning of another is divided: the terms of %s are %j', (query, expected) => {
   const rows = [['line'], ['登録者数', 'line登録']].map((forms) => ({
     forms,
