@@ -135,8 +135,8 @@ function divideRows(rows: readonly WordRow[], postings: ReadonlyMap<string, Word
   // The forms of a question word mean different things, unless it has kanji and the second is its reading.
   const commonRows = tableRows
     .filter(isCommon)
-    .flatMap(({ forms, role }): WordRow[] =>
-      divide(forms, hasReading(forms) ? forms.length : 1).map((group) => ({ forms: group, planWords: [], role })),
+    .flatMap(({ forms, planWords, role }): WordRow[] =>
+      divide(forms, hasReading(forms) ? forms.length : 1).map((group) => ({ forms: group, planWords, role })),
     );
   return { commonRows, otherRows: tableRows.filter((row) => !isCommon(row)) };
 }

@@ -121,8 +121,8 @@ describe('data/words.csv', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('has plan words only for words that name a subject', () => {
-    expect(words.filter(({ role, planWords }) => role !== 'subject' && planWords.length > 0)).toEqual([]);
+  test('has no plan words for words that ask for guidance', () => {
+    expect(words.filter(({ role, planWords }) => role === 'guidance' && planWords.length > 0)).toEqual([]);
   });
 
   test('has the role 案内 for no word in a title or another name', () => {
@@ -242,6 +242,21 @@ test.each([
   ['計画一覧', '計画の一覧'],
   ['指標一覧', '指標の一覧'],
   ['比較表', 'くらべる'],
+  ['市町村の比較', 'くらべる'],
+  ['5つの市の比較', 'くらべる'],
+  ['ランキング', 'このサイトについて'],
+  ['プライバシーポリシー', 'このサイトについて'],
+  ['よくある質問', 'このサイトについて'],
+  ['サイトマップ', 'このサイトについて'],
+  ['新着情報', '更新履歴'],
+  ['RSS', '更新履歴'],
+  ['二次利用', '利用条件'],
+  // Beside a subject, what people call a list or news says nothing.
+  ['日本一の人口密度', '面積'],
+  ['防災の最新情報', '防災・危機管理'],
+  ['最新の人口', '国勢調査人口'],
+  ['こうれいかりつ', '国勢調査 65歳以上人口'],
+  ['SDGs17', '協働事業（SDGs）提案制度への応募件数（累計）'],
   ['達成状況', '指標の一覧'],
   ['目標はいくつ', '指標の一覧'],
   ['進捗の評価方法', '計算のしかた'],
