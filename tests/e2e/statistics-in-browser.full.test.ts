@@ -213,6 +213,31 @@ describe('the page of a statistic', () => {
     expect(await getPlot(page).locator('.line.is-on').evaluate(stroke)).not.toBe('none');
   });
 
+  test.each<BrowserContextOptions & Readonly<{ media?: 'print' }>>([{ forcedColors: 'active' }, { media: 'print' }])(
+    'tells lines apart without colours, also chosen ones, and keeps dots for published values (%j)',
+    async ({ media, ...options }) => {
+      const page = await openStatistic(options, '../pay-index/');
+      await page.emulateMedia({ media: media ?? null });
+      const line = (element: Element) => {
+        const { strokeDasharray, strokeLinecap, strokeWidth } = getComputedStyle(element);
+        const gaps = strokeDasharray.split(', ').slice(1);
+        const cap = strokeLinecap === 'butt' ? 0 : parseFloat(strokeWidth);
+        return { dashes: strokeDasharray, isOpen: gaps.every((gap) => parseFloat(gap) > cap), width: strokeWidth };
+      };
+      const read = async (selector: string) => {
+        const paths = await page.locator(`.plot-page .line${selector}`).all();
+        return Promise.all(paths.map((path) => path.evaluate(line)));
+      };
+      const [lines, dotted] = [await read(':not(.dashed)'), await read('.dashed')];
+      expect(lines.every(({ isOpen }) => isOpen)).toBe(true);
+      expect(new Set(lines.map(({ dashes }) => dashes)).size).toBe(5);
+      expect(new Set(lines.map(({ width }) => width)).size).toBe(1);
+      const [dots, ...others] = new Set(dotted.map(({ dashes }) => dashes));
+      expect(others).toEqual([]);
+      expect(lines.map(({ dashes }) => dashes)).not.toContain(dots);
+    },
+  );
+
   test.each(['figure', ...(isFull ? ['table', 'data'] : [])])(
     'fits a screen of 320 px with its part %s, without axe violations',
     async (part) => {
