@@ -165,7 +165,7 @@ test('on a wide screen nine columns of a table of data are in view', async () =>
 });
 
 describe('with larger spaces between letters and words', () => {
-  test.each([320, 640])('no name of a format covers a size, %i px wide', async (width) => {
+  test.each([320, 640, 1280])('no name of a format covers a size, %i px wide', async (width) => {
     const page = await openSitePage('root', 'data/', width, { bypassCSP: true });
     await page.addStyleTag({
       content: '* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important; line-height: 1.5 !important }',
