@@ -144,16 +144,20 @@ test('on the English page of a plan the reason for its state is below the frame 
   expect((note?.y ?? 0) - ((frame?.y ?? 0) + (frame?.height ?? 0))).toBeGreaterThanOrEqual(8);
 });
 
-test('in a table of data a time is on one line', async () => {
-  const page = await openSitePage('root', 'data/statistic-values/', 1280);
-  const heights = await page.locator('td[data-head="値の時点"]').evaluateAll((cells) =>
+test.each([
+  ['data/statistic-values/', '値の時点'],
+  ['en/statistics/', 'Date'],
+])('in the table of %s a time is on one line', async (path, heading) => {
+  const page = await openSitePage('root', path, 1280);
+  const lines = await page.locator(`td[data-head="${heading}"]`).evaluateAll((cells) =>
     cells.map((cell) => {
       const range = document.createRange();
       range.selectNodeContents(cell);
       return range.getClientRects().length;
     }),
   );
-  expect(heights).toEqual(Array.from({ length: 10 }, () => 1));
+  expect(lines.length).toBeGreaterThan(9);
+  expect(new Set(lines)).toEqual(new Set([1]));
 });
 
 test('on a wide screen nine columns of a table of data are in view', async () => {
