@@ -298,3 +298,9 @@ test.each([
   const [, eyebrow] = /<p class="eyebrow">(.*?)<\/p>/.exec(readSiteFile(site, `plans/${item}/index.html`)) ?? [];
   expect(eyebrow).toBe(expected);
 });
+
+test('no line of a lead with explained terms ends between an era and its year', () => {
+  const [, lede] =
+    /<p class="lede">(.*?)<\/p>/s.exec(readSiteFile(site, 'plans/kashiwara-unei-r2/5_2_1/index.html')) ?? [];
+  expect(lede).toContain('令和\u20602年度');
+});
