@@ -139,7 +139,7 @@ describe('the page of a city', () => {
   });
 
   test('links the parts of its plan and its latest change, without those of wording', () => {
-    expect(html).toMatch(/主な項目：\s*<a href="\/plans\/kashiwa-suishin\/1\/">新たなエンジン/);
+    expect(html).toMatch(/主な内容：\s*<a href="\/plans\/kashiwa-suishin\/1\/">新たなエンジン/);
     expect(readText(html)).toContain(
       '最近の更新：2026年12月1日要約を直しました：柏市収納対策・歳出適正化による財源確保',
     );
