@@ -13,9 +13,9 @@ import { getSortDay, hasYear } from './sheet-times.ts';
 
 /** Words of groups below which a year alone is not a result. */
 const NO_VALUES = joinPatterns(
-  /目標|現状|基準|当初|策定|計画|見込|予測|推計/, // 年度別目標
+  /目標|現状|基準|当初|策定|計画|見込|見通し|予[測定]|推計|想定|試算/, // 年度別目標
   /率|比|平均|偏差|累[計積]|標準|理論|最[大小高低]|中央値|[上下]限|前[年回]|増減|指標値|回答|標本|計$/, // 達成率
-  /執行|予[算定]|決算|費|コスト|人員/, // 事業費
+  /執行|予算|決算|費|コスト|人員/, // 事業費
   /評価|判定|順位|(?:達成|進捗)度/,
   /今後|将来|展開|工程|内容|取り?組|(?<!調査)実施年(?!.*実績)/, // 年次展開
   /男|女|うち|内訳|[県国他]|類似|近隣|周辺/,
@@ -248,9 +248,11 @@ function countKnown(columns: readonly SheetColumn[], lower: readonly InputRow[])
   if (!name || !columns.some(isValueColumn)) return 0;
   // Below 指標名, the name of an indicator begins the values.
   const below = lower.map((row) => getCellText(row, name.index)).filter((text) => text !== '');
-  // Below 年度別目標, 計画 or 見込み, a year is known to be no result.
-  const isOther = ({ text, group }: SheetColumn) =>
-    hasYear(text) && [/目標(?:数?値)?$|見込|予測|推計/, PLANNED_GROUP].some((one) => one.test(foldText(group)));
+  // Below 年度別目標, 計画 or 見込み, a year is known to be no result, and below any group beside one of results.
+  const hasResults = columns.some(({ group, meaning }) => group !== '' && meaning?.becomes === 'result');
+  const isOtherGroup = (group: string) =>
+    hasResults || [/目標(?:数?値)?$|見込|予測|推計/, PLANNED_GROUP].some((one) => one.test(foldText(group)));
+  const isOther = ({ text, group }: SheetColumn) => group !== '' && hasYear(text) && isOtherGroup(group);
   const isHeading = (text: string) => POSSIBLE_NAMES.test(text) || readSheetHeading(text) !== null;
   return below.every(isHeading) ? columns.filter((one) => one.meaning !== null || isOther(one)).length : 0;
 }

@@ -60,6 +60,7 @@ describe('the headings of a sheet', () => {
     '見込値',
     '参考',
     '指標値',
+    '想定値',
     '増減数の実績',
     '執行状況',
     '回答者数の実績',
@@ -68,13 +69,16 @@ describe('the headings of a sheet', () => {
     expect(mapped(...rows)?.columns[2]).toEqual([`${group}令和6年度`, null]);
   });
 
-  test.each(['計画', '年次計画', '年度別の計画値'])('are no results below %s, also above the row of names', (group) => {
-    const years = ['R5年度', 'R6年度', 'R7年度'].map((year, at) => `${['実績', group, group][at]}${year}`);
-    const sheet = mapped(`,実績,${group},`, '指標名,R5年度,R6年度,R7年度', '本,5,6,7');
-    expect(sheet?.columns.slice(1)).toEqual(
-      years.map((year, at) => [year, at === 0 ? 'observations.csv の「値」（時点 R5年度）' : null]),
-    );
-  });
+  test.each(['計画', '年度別の計画値', '見通し', '県平均', '男性'])(
+    'are no results below %s, also above the row of names',
+    (group) => {
+      const years = ['R5年度', 'R6年度', 'R7年度'].map((year, at) => `${['実績', group, group][at]}${year}`);
+      const sheet = mapped(`,実績,${group},`, '指標名,R5年度,R6年度,R7年度', '本,5,6,7');
+      expect(sheet?.columns.slice(1)).toEqual(
+        years.map((year, at) => [year, at === 0 ? 'observations.csv の「値」（時点 R5年度）' : null]),
+      );
+    },
+  );
 
   test.each(['年度別目標', '各年度の目標値', '年次目標'])('are interim targets of a year below %s', (group) => {
     const rows = [`指標名,実績,${group},目標値`, ',令和5年度,令和6年度,令和9年度', '本,5,6,7'];
