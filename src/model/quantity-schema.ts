@@ -71,7 +71,9 @@ export const TargetValue = z.strictObject({
   value,
   comparator: TargetComparator.nullable().meta({
     title: '比べ方',
-    description: '計画に「以上」「以下」などがあるときだけ。なければ空',
+    description:
+      '値を目標とどう比べるか。計画にあるときだけで、なければ空。' +
+      '以上（>=）、以下（<=）、より多い（>）、より少ない（<）、ちょうど（=）、下限から上限まで（within）、程度（about）',
     codeList: 'comparators',
     examples: ['>='],
   }),

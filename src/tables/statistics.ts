@@ -41,7 +41,8 @@ export const Statistic = z.strictObject({
   comparison: statisticComparisons.schema.meta({
     title: '比べ方',
     description:
-      '市区町村の大きさがちがうときのくらべ方。指数（index）は、値のある市区町村がいちばん多い、はじめの時点を100とする',
+      '市区町村の大きさがちがうときのくらべ方。そのまま（value）、1人あたり（per-person）、割る統計に対する割合（share）、' +
+      'くらべない（none）、指数（index。値のある市区町村がいちばん多い、はじめの時点が100）のどれか',
     codeList: 'statistic-comparisons',
     examples: ['value'],
   }),

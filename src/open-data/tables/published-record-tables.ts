@@ -115,7 +115,13 @@ export const publishedUpdates = definePublishedTable({
     date: defineField(IsoDate, '日付', '変えた日', '2026-11-20'),
     kind: changeKinds.schema
       .nullable()
-      .meta({ title: '種類', description: '決められないときは空', codeList: 'update-kinds', examples: ['corrected'] }),
+      .meta({
+        title: '種類',
+        description:
+          'のせた（added）、公表元が変えた（revised）、まちがいを直した（corrected）、文章だけ（text）。決められないときは空',
+        codeList: 'update-kinds',
+        examples: ['corrected'],
+      }),
     record: defineText(
       '対象',
       '変わったもののID。計画の入れかえでは、前の計画のIDも。なければ空',
