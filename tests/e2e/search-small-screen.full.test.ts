@@ -142,6 +142,29 @@ describe('filters', () => {
   });
 });
 
+test('with large letters, the first result is on the first screen, and filters fold unless they are in use', async () => {
+  const { page } = await openSearchPage(browser, root, '', PHONE);
+  const client = await page.context().newCDPSession(page);
+  await client.send('Page.setFontSizes', { fontSizes: { standard: 24 } });
+  await submitQuery(page, '窓口');
+  await waitForAnswer(page);
+  const { y = 0, height = 0 } = (await page.locator('#results h3').first().boundingBox()) ?? {};
+  expect(height).toBeGreaterThan(24);
+  expect(y + height).toBeLessThan(PHONE.viewport.height);
+  const city = page.locator('select[name=city]');
+  expect(await city.isVisible()).toBe(false);
+  const fold = page.getByRole('checkbox', { name: 'しぼりこむ' });
+  await fold.check();
+  await city.selectOption('warabi');
+  await waitForAnswer(page);
+  await fold.uncheck();
+  expect(await city.isVisible()).toBe(true);
+  await fold.check();
+  await city.selectOption('');
+  await fold.uncheck();
+  expect(await city.isVisible()).toBe(false);
+});
+
 test('a part of a text begins a line of an excerpt', async () => {
   const { page } = await openSearchPage(browser, root, 'q=高度成長期', PHONE);
   const excerpt = page.locator('.results li > p:last-child').filter({ hasText: 'ねらい' });
