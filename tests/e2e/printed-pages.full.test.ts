@@ -24,13 +24,14 @@ test('paper has light colours on a device with dark ones too', async () => {
 const PRINTED = ['/plans/warabi-jiritsu/33_3/', '/indicators/warabi-jiritsu/agreements/'];
 
 test.each(isFull ? PRINTED : PRINTED.slice(0, 1))(
-  '%s is printed on A4 without buttons and navigation, with its source, licence and URL',
+  '%s is printed on the paper of the reader without buttons and navigation, with its source, licence and URL',
   async (path) => {
     await withTab(browser, WIDE_SCREEN, async (page) => {
       await openPage(page, root.served + path);
-      const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+      const paper = { format: 'A3', landscape: true, preferCSSPageSize: true } as const;
+      const pdf = (await page.pdf(paper)).toString('latin1');
       const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf) ?? [];
-      expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([595, 842]);
+      expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([1191, 842]);
       await page.emulateMedia({ media: 'print' });
       const controls = page.locator('nav, .buttons, .anchor, .skip');
       expect(await controls.count()).toBeGreaterThan(3);
@@ -54,7 +55,7 @@ test.each([
 ] as const)('printed %s%s leaves no half of a sheet empty before %s', async (site, path, _part, most) => {
   await withTab(browser, WIDE_SCREEN, async (page) => {
     await openPage(page, getBuiltSite(site).served + path);
-    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    const pdf = (await page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1');
     expect(pdf.match(/\/Type \/Page\b/g)?.length).toBeLessThanOrEqual(most);
   });
 });
