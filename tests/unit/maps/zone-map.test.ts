@@ -200,17 +200,18 @@ describe('the map of zones', () => {
     expect(map([])).not.toMatch(/<pattern|<circle/);
   });
 
-  test('shows counts as circles on plain areas', () => {
+  test('shows counts as circles on plain areas, which have one scale at all times', () => {
     const counts = [60, 180, 210].map((value) => ({ value, text: `${value}人` }));
-    const svg = drawZoneMap(
-      outlines,
-      mapZones.slice(0, 3).map((mark, at) => ({ ...mark, ...counts[at] })),
-      '地域',
-      'k',
-      'circle',
-    );
-    const radii = [...svg.matchAll(/<circle class="count"[^>]* r="([\d.]+)"/g)].map(([, radius]) => Number(radius));
+    const zones = mapZones.slice(0, 3).map((mark, at) => ({ ...mark, ...counts[at] }));
+    const draw = (all?: readonly MapZone[]) => drawZoneMap(outlines, zones, '地域', 'k', 'circle', all);
+    const listRadii = (drawn: string) =>
+      [...drawn.matchAll(/<circle class="count"[^>]* r="([\d.]+)"/g)].map(([, radius]) => Number(radius));
+    const svg = draw();
+    const radii = listRadii(svg);
     expect(radii).toHaveLength(3);
+    const later = zones.map((zone) => ({ ...zone, value: zone.value && zone.value * 4 }));
+    const smaller = listRadii(draw([...zones, ...later]));
+    expect(smaller.map((radius, at) => radius / (radii[at] ?? 0))).toEqual(radii.map(() => expect.closeTo(0.5, 1)));
     expect(radii).toEqual([...radii].sort((a, b) => a - b));
     expect(svg).not.toContain('step-');
   });
@@ -246,6 +247,11 @@ describe('the map of zones', () => {
     const [[x1 = 0, y1 = 0] = [], [x2 = 0, y2 = 0] = []] = places;
     // The value is below the name, in the middle of the zone.
     expect([x2, y2 - y1 > 14, y2 - y1 < 22]).toEqual([x1, true, true]);
+  });
+
+  test('cuts a name that does not fit into its zone at the font size of a phone', () => {
+    const svg = map([{ title: '市役所のまわりとその北と南にある地域' }]);
+    expect(/<text[^>]*>([^<]*)</.exec(svg)?.[1]).toBe('市役所のまわ…');
   });
 
   test('escapes markup', () => {

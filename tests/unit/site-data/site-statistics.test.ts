@@ -62,6 +62,13 @@ test('a note on values names their times, and their municipalities unless all of
     `2006年4月1日（${one}・${other}）：推計`,
     `2006年4月1日（${siteData.nameMunicipality(cities[2] ?? '')}）：合併前`,
   ]);
+  const listMany = (count: number) => {
+    const values = Array.from({ length: 7 }, (_, at) => createValue(`${at}市`, at < count ? '推計' : ''));
+    const nameMunicipality = (id: string) => id;
+    return listNotesOfValues({ ...siteData, nameMunicipality, statisticValuesOf: () => values }, { id: 'many' });
+  };
+  expect(listMany(5)).toEqual(['2006年4月1日（0市・1市・2市・3市・4市）：推計']);
+  expect(listMany(6)).toEqual(['2006年4月1日（6の市）：推計']);
 });
 
 test('a line is drawn even if one municipality has few values', () => {
@@ -77,6 +84,13 @@ test('values per person are divided by those of the other statistic', () => {
   expect(compared.unit).toBe('万円');
   expect(compared.series.map(({ title }) => title)).toEqual(published.map(({ title }) => title));
   expect(compared.series.every(({ points }) => points.length > 0)).toBe(true);
+});
+
+test('the headline also says how the numbers themselves moved, and at which time all jumped', () => {
+  expect(getSiteStatistic(siteData, 'census-under-15').finding).toMatch(
+    /割合は、[^。]+。[^。]+。国勢調査 15歳未満人口は、/,
+  );
+  expect(getSiteStatistic(siteData, 'revenue').finding).toMatch(/。2020年度は、5市とも前後の値より大きくなっています$/);
 });
 
 test('an unknown statistic is an error', () => {
@@ -190,6 +204,26 @@ test('amounts of money that readers subtract are of the newest time that all hav
     ['local-tax', '2021年度', '2022年度'],
     ['expenditure', '2021年度', '2021年度'],
   ]);
+  // Only amounts of one subject are subtracted from each other.
+  const changeStatistic = (key: string, changed: Partial<Statistic>) => ({
+    ...siteData,
+    statistics: siteData.statistics.map((one) => (one.id === key ? { ...one, ...changed } : one)),
+  });
+  expect(list(changeStatistic('expenditure', { category: 'land' })).map(([, time]) => time)).toEqual([
+    '2022年度',
+    '2022年度',
+    '2021年度',
+  ]);
+  expect(list(changeStatistic('area', { category: 'finance' }))).toEqual(list(siteData));
+  const others = listOtherCityStatistics(
+    changeStatistic('census-population', { category: 'finance' }),
+    city,
+    new Set(),
+  );
+  expect(others.filter(({ value, latest }) => value !== latest).map(({ statistic: { id } }) => id)).toEqual([
+    'revenue',
+    'local-tax',
+  ]);
   const keepTax = (isKept: (year: number) => boolean) => (id: string) =>
     siteData
       .statisticValuesOf(id)
@@ -201,6 +235,21 @@ test('amounts of money that readers subtract are of the newest time that all hav
   ]);
   const withoutCommon = { ...siteData, statisticValuesOf: keepTax((year) => year < 2014 || year === 2022) };
   expect(list(withoutCommon)[0]).toEqual(['revenue', '2022年度', '2022年度']);
+});
+
+test('a share has the time of the latest value, and only a projection is of a year to come', () => {
+  const id = 'census-under-15';
+  const [{ municipality: city } = expect.fail()] = siteData.statisticValuesOf(id);
+  const find = (changed: Partial<typeof siteData>) =>
+    listOtherCityStatistics({ ...siteData, ...changed }, city, new Set()).find((one) => one.statistic.id === id);
+  const { latest, share } = find({}) ?? expect.fail();
+  expect(share?.period).toEqual(latest.period);
+  const divisor = siteData.statistic(id).divisor ?? '';
+  const statisticValuesOf = (key: string) =>
+    siteData.statisticValuesOf(key).filter(({ period }) => key !== divisor || period.text !== latest.period.text);
+  expect(find({ statisticValuesOf })?.latest).toBe(latest);
+  expect(find({ statisticValuesOf })?.share).toBeUndefined();
+  expect(find({ updated: '2020-01-01' })?.kind).toBe('current');
 });
 
 test('the peak of a projection is of a year to come, and is not the first of them', () => {

@@ -63,7 +63,7 @@ test('the name of a subject says what its values are', () => {
 test('the reason for a comparison names differences in size only if there are several municipalities', () => {
   const { municipalities } = openSharedSite(REPOSITORY_FOLDER);
   const explain = (cities: number) =>
-    (['index', 'per-person', 'share'] as const).map((comparison) =>
+    (['index', 'per-person', 'share', 'value', 'none'] as const).map((comparison) =>
       explainComparison({ municipalities: municipalities.slice(0, cities) }, { ...count, comparison }),
     );
   expect(explain(2)[1]).toBe('人口の大きさがちがうので、図では1人あたりの値にしてくらべます。');
@@ -71,6 +71,8 @@ test('the reason for a comparison names differences in size only if there are se
     '図では、値のそろうはじめの年を100とした値で変わり方を示します。',
     '図では1人あたりの値にして示します。',
     '図では全体の中の割合にして示します。',
+    '割合や指数などの値なので、そのままくらべられます。',
+    '',
   ]);
 });
 
