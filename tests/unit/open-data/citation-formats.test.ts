@@ -200,6 +200,7 @@ describe('the sources in an English citation', () => {
 
   test('are the titles of a few documents', () => {
     expect(cite(1, [])).toMatch(/^\(CC BY 4\.0\)\. Sources: Chapter 7: [^;]+, Warabi City; all documents: https:/);
+    expect(cite(5, [])).toContain('Warabi City');
   });
 
   test('are not the many municipalities of a page, but publishers of statistics and names that terms demand', () => {

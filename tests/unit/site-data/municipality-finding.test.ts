@@ -29,6 +29,15 @@ describe('the headline of a statistic for a municipality', () => {
     );
   });
 
+  test.each([
+    [['甲市', '乙市', '丙町'], 'ほかの2市区町村は'],
+    [['甲町', '乙市', '丙市'], 'ほかの2市は'],
+    [['甲町', '乙市', '丙市', '丁町'], 'ほかの3市区町村は'],
+  ])('calls the others of %j what they all are: %s', (titles, words) => {
+    const series = titles.map((title) => createYearSeries(title, 2023, [1, 2]));
+    expect(describeFirst(burden, series)).toContain(words);
+  });
+
   test('looks at each of many municipalities a few times', () => {
     let reads = 0;
     const series = Array.from({ length: 300 }, (_, at) => ({

@@ -47,6 +47,11 @@ test('more bands than a plan can have are reported at the first one too many', (
 describe('a gap', () => {
   test.each([
     ['between two bands', ['1,A,甲,達成率,80,1,,,,,', '2,B,乙,達成率,,,60,,,,'], '達成率が「60%以上80%未満」'],
+    [
+      'that includes both its limits',
+      ['1,A,甲,達成率,80,,,,,,', '2,B,乙,達成率,,,60,,,,'],
+      '達成率が「60%以上80%以下」',
+    ],
     ['below the last band', ['1,A,甲,達成率,80,1,,,,,', '2,B,乙,達成率,0,1,80,,,,'], '達成率が「0%未満」'],
     [
       'at a limit that no band includes',
@@ -134,6 +139,8 @@ describe('a cell of rating.csv', () => {
     ['a limit in another unit', '1,A,甲,基準差,10人,1,,,,,', 'bad-decimal 2:11 下限'],
     ['a limit that is no number', '1,A,甲,達成率,おおむね,1,,,,,', 'bad-decimal 2:11 下限'],
     ['a mark that is not 1', '1,A,甲,達成率,80,○,,,,,', 'bad-flag 2:14 下限を含む'],
+    ['equal limits without the upper one', '1,A,甲,達成率,80,1,80,,,,', 'limits-reversed 2:16 上限'],
+    ['equal limits without the lower one', '1,A,甲,達成率,80,,80,1,,,', 'limits-reversed 2:15 上限'],
     ['a year without days', '1,A,甲,達成率,80,1,,,毎年,,', 'not-a-period 2:18 年度'],
     ['a negative margin', '1,A,甲,達成率,80,1,,,,-3,', 'out-of-range 2:19 誤差'],
   ])('with %s is reported', (_words, row, expected) => {
