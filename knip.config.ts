@@ -30,7 +30,6 @@ export default {
   ignoreDependencies: [
     // Used by a command, a style sheet or a path.
     '@astrojs/check',
-    '@rdfjs/types',
     '@expo-google-fonts/biz-udgothic',
     '@expo-google-fonts/noto-sans-jp',
     'oxfmt',

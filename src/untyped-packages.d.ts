@@ -20,8 +20,7 @@ declare module 'polylabel' {
 
 declare module 'rdf-parser-csvw' {
   import type { Readable } from 'node:stream';
-  import type { Quad } from '@rdfjs/types';
-  import type { Store } from 'n3';
+  import type { Quad, Store } from 'n3';
 
   /** Reads a CSV by its metadata, which is given as triples. */
   export default class Parser {
