@@ -180,8 +180,9 @@ function findFullestHeading(rows: readonly SheetRow[], widest: number): number {
   const directiveCount = rows.findIndex((row) => !isDirective(row));
   return rows.findIndex((row, at) => {
     const filled = countFilledCells(row);
-    // One line with # as wide as the table can be its headings: #id,name.
-    const isAbove = isDirective(row) && at < directiveCount && (directiveCount > 1 || filled < widest);
+    // A cell with # alone is about the file: # 作成 企画課. One line as wide as the table can be its headings: #id,name.
+    const isRemark = /^#\s*\S/.test(textAt(row, 0)) && filled === 1 && widest > 1;
+    const isAbove = isRemark || (isDirective(row) && at < directiveCount && (directiveCount > 1 || filled < widest));
     return !isAbove && filled >= Math.max(widest * HEADING_SHARE, 1);
   });
 }

@@ -69,6 +69,10 @@ describe('the headings', () => {
     expect(titles('#lang,ja,\n,児童,教員\n東,300,20\n')).toEqual(['', '児童', '教員']);
   });
 
+  test('are below lines about the file that each have one cell', () => {
+    expect(titles('# 令和6年度 指標一覧\n# 作成 企画課\n#更新,\n名称,値\n受診率,40\n')).toEqual(['名称', '値']);
+  });
+
   test('reach as far as the records do', () => {
     expect(titles('ID,名称\n1,あ,2\n')).toEqual(['ID', '名称', '']);
   });
