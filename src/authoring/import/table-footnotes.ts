@@ -76,7 +76,7 @@ export function shareFootnotes(blocks: readonly SheetBlock[]): readonly SheetBlo
   });
   return tables.map(({ block, marks, own }) => {
     const isOf = ({ mark, words }: (typeof footnotes)[number]) =>
-      marks.has(mark) || nameOpenResult(words, block.columns);
+      marks.has(mark) || callsResultOpen(words, block.columns);
     const others = footnotes.filter((one) => !isOf(one) && tables.some((other) => other.marks.has(one.mark)));
     const added = footnotes.filter((one) => block !== last && isOf(one) && !own.has(one.mark));
     const leftOut = new Set(block === last ? others.map(({ row }) => row) : []);
@@ -100,7 +100,7 @@ function describeHeadingNotes(
 }
 
 /** True for words that call a result in one of the columns not final. */
-function nameOpenResult(words: string, columns: readonly SheetColumn[]): boolean {
+function callsResultOpen(words: string, columns: readonly SheetColumn[]): boolean {
   const isResultOf = (one: SheetColumn, time: string) =>
     one.meaning?.becomes === 'result' && isOpenTime(time, getHeadingPeriod(one));
   return listOpenTimes(words).some((time) => columns.some((one) => isResultOf(one, time)));
@@ -114,7 +114,7 @@ function describeOtherFootnotes(
   return footnotes.flatMap(({ words, row }) => {
     const [cell, ...others] = listFilledOrigins(row);
     // A warning quotes 令和6年度は速報値, if the sheet has a result of that year; an error quotes 単位：人.
-    const isQuoted = nameOpenResult(words, columns) || /^[(（]?単位\s*[:：]/.test(words);
+    const isQuoted = callsResultOpen(words, columns) || /^[(（]?単位\s*[:：]/.test(words);
     if (!cell || others.length > 0 || isQuoted) return [];
     const text = `「${getCellText(row, cell.index)}」は、どの値や名前の注かわからないので、読みません。確認してください。値の注なら、注記の列か、値のセルに「12（速報値）」のように書きます。`;
     return { ...cell, text };
