@@ -96,17 +96,25 @@ const MIN_OF_FILES: Readonly<Record<string, { readonly right: number; readonly s
   typed: { right: 27, silent: 22 },
 };
 
-/** The most that a question costs which no document contains word for word: bytes and files of the index. */
-const MEDIAN_COST = { bytes: 12.2 * 1024, requests: 5 };
-const MAX_COST = { bytes: 20 * 1024, requests: 11 };
+/**
+ * The most that a share of the questions costs which no document contains word for word: bytes and files of the index.
+ * Any edit of a text moves the borders of shards: 14 random ones changed the median by 1 %, the 95th percentile by 2 %
+ * and the maximum by 6 %. The limits are 4, 8 and 9 % above the dearest of these, and one request above. Shards of twice
+ * the size exceed all three: docs/performance.md.
+ */
+const COSTS = [
+  { share: 0.5, bytes: 12.2 * 1024, requests: 6 },
+  { share: 0.95, bytes: 17.5 * 1024, requests: 9 },
+  { share: 1, bytes: 22.5 * 1024, requests: 12 },
+];
 
-/** The same for a word of the table or a term, whatever it finds. */
-const MAX_WORD_COST = { bytes: 24 * 1024, requests: 10 };
+/** The most for a word of the table or a term, whatever it finds: its texts may be long guides. */
+const MAX_WORD_COST = { bytes: 26 * 1024, requests: 12 };
 
 /** Thousands of words are divided by their first letters, so that each test has time enough on a busy machine. */
 const WORD_TESTS = 10;
 
-type Cost = typeof MAX_COST;
+type Cost = typeof MAX_WORD_COST;
 const isWithin = (limit: Cost) => (cost: Cost) => cost.bytes <= limit.bytes && cost.requests <= limit.requests;
 
 const HEADS = '| question | exact | the first three | best among them |\n|---|---|---|---|';
@@ -212,11 +220,13 @@ describe('the questions of residents', async () => {
     const asked = [...sets.flatMap(({ questions }) => questions), ...files.flatMap(({ unanswerable }) => unanswerable)];
     const measured = await Promise.all(selectCases(asked).map((question) => measureCost(question.asked)));
     const costs = measured.filter(({ hasExact }) => !hasExact);
-    for (const unit of ['bytes', 'requests'] as const) {
-      const sorted = costs.map((cost) => cost[unit]).sort((a, b) => a - b);
-      // The median of few questions says little.
-      if (isFull) expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(MEDIAN_COST[unit]);
-      expect(sorted.at(-1)).toBeLessThanOrEqual(MAX_COST[unit]);
+    const sortBy = (unit: keyof Cost) => costs.map((cost) => cost[unit]).sort((a, b) => a - b);
+    const [bytes, requests] = [sortBy('bytes'), sortBy('requests')];
+    // A share of few questions says little.
+    for (const { share, ...limit } of COSTS.filter((one) => isFull || one.share === 1)) {
+      const at = Math.ceil(share * costs.length) - 1;
+      const cost = { bytes: bytes[at] ?? Infinity, requests: requests[at] ?? Infinity };
+      expect([share, cost, isWithin(limit)(cost)]).toEqual([share, cost, true]);
     }
   });
 
