@@ -58,6 +58,22 @@ test('a search that the reader has given up never says that it takes long', asyn
   release.resolve(null);
 });
 
+test('a reader who moves on while the results load does not lose the place in the page', async () => {
+  const release = Promise.withResolvers<null>();
+  const { page } = await openSearchPage(browser, root, '', {}, (tab) =>
+    tab.route(/\/rows\//, async (route) => {
+      await release.promise;
+      await route.continue();
+    }),
+  );
+  await waitForAnswer(page);
+  await page.locator('#q').fill('市民');
+  await page.locator('#search-start a').first().focus();
+  release.resolve(null);
+  await page.locator('#results > li').first().waitFor();
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('result-count');
+});
+
 test('the note on a city that loads late is not shown if the reader has chosen all cities', async () => {
   const release = Promise.withResolvers<null>();
   const notes = Promise.withResolvers<string>();

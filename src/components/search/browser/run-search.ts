@@ -16,6 +16,7 @@ import {
   offerFilterReset,
   pageElements,
   replaceContentBelow,
+  replaceResults,
   listActiveFilters,
   showCityLinks,
   showFacetCounts,
@@ -124,9 +125,8 @@ async function showSearchResults(
   const createLoader = (entries: readonly ResultEntry[], otherWords: readonly string[]) =>
     createLineLoader(searchIndex, entries, words, otherWords, params.mark !== '0');
   const showFirst = async (loadLines: LineLoader, relatedCount: number) => {
-    list.replaceChildren(...(await loadLines(0, FIRST_LINES, signal)));
+    replaceResults(...(await loadLines(0, FIRST_LINES, signal)));
     showCityLinks(params, exact.length + relatedCount > 0);
-    replaceContentBelow();
     count.dataset.exact = String(exact.length);
     describe(describeResults(q, exact.length, relatedCount, filterNames));
     showFacetCounts(counts);

@@ -67,6 +67,16 @@ export function replaceContentBelow(...parts: readonly Node[]): void {
   getElement('search-below', HTMLElement).replaceWith(createElement('div', { id: 'search-below' }, ...parts));
 }
 
+/** Replaces the lines of the results, and empties what is below. A reader who is in either goes to their description. */
+export function replaceResults(...lines: readonly Node[]): void {
+  const { list, count } = pageElements;
+  const hasFocus = () => list.parentElement?.contains(document.activeElement);
+  const hadFocus = hasFocus();
+  list.replaceChildren(...lines);
+  replaceContentBelow();
+  if (hadFocus && !hasFocus()) count.focus();
+}
+
 const FILTERS = ['city', 'kind', 'theme'] as const;
 
 /** Returns the names of the active filter values. */
@@ -88,8 +98,7 @@ export function offerFilterReset(unfilteredCount: number | null): void {
 
 export function clearResults(): void {
   getElement('search-offer', HTMLElement).replaceChildren();
-  pageElements.list.replaceChildren();
-  replaceContentBelow();
+  replaceResults();
   pageElements.count.dataset.exact = '0';
   showFacetCounts(null);
   offerFilterReset(null);
