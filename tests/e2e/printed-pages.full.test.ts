@@ -31,7 +31,7 @@ test.each(isFull ? PRINTED : PRINTED.slice(0, 1))(
       const paper = { format: 'A3', landscape: true, preferCSSPageSize: true } as const;
       const pdf = (await page.pdf(paper)).toString('latin1');
       const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf) ?? [];
-      expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([1191, 842]);
+      expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([1191, 843]);
       await page.emulateMedia({ media: 'print' });
       const controls = page.locator('nav, .buttons, .anchor, .skip');
       expect(await controls.count()).toBeGreaterThan(3);
