@@ -19,6 +19,7 @@ describe('a value given twice', () => {
     ['a 速報 before its 確報', '令和5年度,10人,,速報', '令和5年度,11人,,確報'],
     ['a 確報 before its 速報', '令和5年度,10人,,', '令和5年度,11人,,速報'],
     ['another time', '令和5年度,10人,,', '令和6年3月,11人,,'],
+    ['a day in another year', '令和5年度,10人,,', '令和6年10月1日,11人,,'],
     ['another zone', '令和5年度,10人,north,', '令和5年度,11人,south,'],
     ['the whole city beside a zone', '令和5年度,10人,,', '令和5年度,11人,south,'],
     ['other words that name no day', '随時,10人,,', '毎年度,11人,,'],
@@ -102,6 +103,7 @@ describe('a result of a future time', () => {
     ['the year before', '令和7年度', 'mihon-keikaku'],
     ['the day itself', '令和8年11月20日', 'mihon-keikaku'],
     ['words that name no day', '随時', 'mihon-keikaku'],
+    ['a source without a 確認日, and the latest day of the site', '令和8年11月20日', 'mihon-tokei'],
     ['a source without a 確認日, and a time before the latest day of the site', '令和7年度', 'mihon-tokei'],
   ])('is not reported: %s', (_what, time, source) => {
     expect(codes(withResults([`${time},10人,,`], { source }))).toEqual([]);
