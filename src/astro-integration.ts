@@ -166,9 +166,12 @@ function watchSources({ server, logger, refreshContent }: HookParameters<'astro:
   };
   const { handleRequest, requestReload } = createReloadTurns(reload);
   server.middlewares.use(handleRequest);
-  for (const name of ['site.config.json', 'content', 'data']) server.watcher.add(`${root}/${name}`);
-  server.watcher.on('all', (_event, path) => {
+  const sources = ['site.config.json', 'content', 'data'].map((name) => join(root, name));
+  server.watcher.add(sources);
+  server.watcher.on('all', (event, path) => {
     if (/^(?:site\.config\.json$|(?:content|data)[/\\])/.test(relative(root, path))) requestReload();
+    // The watcher forgets what is gone. If it is added again, it waits for its return.
+    if (event.startsWith('unlink')) server.watcher.add(sources.filter((source) => relative(source, path) === ''));
   });
 }
 

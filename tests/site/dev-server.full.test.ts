@@ -1,8 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createSharedFolder } from '../support/fixture-site.ts';
 import { requestPath } from '../support/request-path.ts';
 import { isFull } from '../support/test-scope.ts';
 import { copySiteSources } from './support/project-copy.ts';
@@ -40,7 +41,8 @@ test('a dev server that cannot start ends, and says why', async () => {
 });
 
 describe('the dev server', () => {
-  let root: string;
+  // Vite watches all that is in the folder of the program.
+  const root = join(createSharedFolder(), 'root');
   let server: ChildProcess;
   let url: string;
 
@@ -52,7 +54,7 @@ describe('the dev server', () => {
   };
 
   beforeAll(async () => {
-    root = copySiteSources(project, join(project, 'root'));
+    copySiteSources(project, root);
     server = startCommand('dev', ['--port', '0', '--root', root], project);
     url = await waitForUrl(server);
   });
@@ -102,5 +104,15 @@ describe('the dev server', () => {
       edit('content/plans/kashiwa-suishin/index.mdx', '\n## ', `\n## ${heading}の見出し\n\n## `);
       await expect.poll(() => fetchText(page), POLL).toContain(`${heading}の見出し`);
     }
+  });
+
+  test('shows the edits of a folder that replaced another one', async () => {
+    const folder = join(root, 'data');
+    rmSync(folder, { recursive: true });
+    await expect.poll(async () => (await fetch(`${url}/themes/`)).status, POLL).toBe(500);
+    cpSync(join(project, 'data'), folder, { recursive: true });
+    await expect.poll(async () => (await fetch(`${url}/themes/`)).status, POLL).toBe(200);
+    edit('data/themes.csv', '防災', '書きかえた防災');
+    await expect.poll(() => fetchText('/themes/'), POLL).toContain('書きかえた防災');
   });
 });
