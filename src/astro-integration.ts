@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { dirname, join, relative } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -131,7 +131,7 @@ function createReloadTurns(reload: () => Promise<void>) {
   };
 }
 
-/** Milliseconds between two requests to load the collections. */
+/** Milliseconds between two requests to load the collections, and between two looks for a file that is gone. */
 const RETRY_DELAY = 20;
 
 const MAX_TRIES = 500;
@@ -168,10 +168,16 @@ function watchSources({ server, logger, refreshContent }: HookParameters<'astro:
   server.middlewares.use(handleRequest);
   const sources = ['site.config.json', 'content', 'data'].map((name) => join(root, name));
   server.watcher.add(sources);
+  // The watcher forgets what is gone, and of several such paths it would notice the return of one.
+  const watchAgain = async (source: string) => {
+    while (!existsSync(source)) await setTimeout(RETRY_DELAY, undefined, { ref: false });
+    server.watcher.add(source);
+    requestReload();
+  };
   server.watcher.on('all', (event, path) => {
     if (/^(?:site\.config\.json$|(?:content|data)[/\\])/.test(relative(root, path))) requestReload();
-    // The watcher forgets what is gone. If it is added again, it waits for its return.
-    if (event.startsWith('unlink')) server.watcher.add(sources.filter((source) => relative(source, path) === ''));
+    const source = sources.find((one) => relative(one, path) === '');
+    if (source !== undefined && event.startsWith('unlink')) void watchAgain(source);
   });
 }
 

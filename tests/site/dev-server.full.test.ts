@@ -106,13 +106,15 @@ describe('the dev server', () => {
     }
   });
 
-  test('shows the edits of a folder that replaced another one', async () => {
-    const folder = join(root, 'data');
-    rmSync(folder, { recursive: true });
-    await expect.poll(async () => (await fetch(`${url}/themes/`)).status, POLL).toBe(500);
-    cpSync(join(project, 'data'), folder, { recursive: true });
-    await expect.poll(async () => (await fetch(`${url}/themes/`)).status, POLL).toBe(200);
+  test('shows the edits of folders that replaced others', async () => {
+    const readStatus = async () => (await fetch(`${url}/themes/`)).status;
+    for (const name of ['data', 'content']) rmSync(join(root, name), { recursive: true });
+    await expect.poll(readStatus, POLL).toBe(500);
+    for (const name of ['data', 'content']) cpSync(join(project, name), join(root, name), { recursive: true });
+    await expect.poll(readStatus, POLL).toBe(200);
     edit('data/themes.csv', '防災', '書きかえた防災');
     await expect.poll(() => fetchText('/themes/'), POLL).toContain('書きかえた防災');
+    edit('content/plans/kashiwa-suishin/index.mdx', '\n## ', '\n## 戻したあとの見出し\n\n## ');
+    await expect.poll(() => fetchText('/plans/kashiwa-suishin/'), POLL).toContain('戻したあとの見出し');
   });
 });
