@@ -113,15 +113,13 @@ export const publishedUpdates = definePublishedTable({
   row: z.object({
     id: defineField(FilledText, '更新ID', '日付と、その日の何番めか', '2026-11-20-1'),
     date: defineField(IsoDate, '日付', '変えた日', '2026-11-20'),
-    kind: changeKinds.schema
-      .nullable()
-      .meta({
-        title: '種類',
-        description:
-          'のせた（added）、公表元が変えた（revised）、まちがいを直した（corrected）、文章だけ（text）。決められないときは空',
-        codeList: 'update-kinds',
-        examples: ['corrected'],
-      }),
+    kind: changeKinds.schema.nullable().meta({
+      title: '種類',
+      description:
+        'のせた（added）、公表元が変えた（revised）、まちがいを直した（corrected）、文章だけ（text）。決められないときは空',
+      codeList: 'update-kinds',
+      examples: ['corrected'],
+    }),
     record: defineText(
       '対象',
       '変わったもののID。計画の入れかえでは、前の計画のIDも。なければ空',
