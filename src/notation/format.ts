@@ -55,7 +55,7 @@ export const formatNames = (names: readonly string[]): string => names.join(name
 /** Formats a day in words. A day with hyphens can break across lines, and screen readers read it as digits. */
 export const formatDay = (day: string): string => day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日');
 
-/** Ties parts to what is before them, so that no line of a heading begins there: 令和|5年, 4月|1日, 2017|～|2019年度. */
+/** Ties parts to what is before them, so that no line begins there: 令和|5年, 4月|1日, 2017|～|2019年度. */
 export const tieParts = (text: string): string =>
   text.replace(/(?<=[和成年月～〜第])(?=\d)|(?<=.)(?=[～〜])/g, '\u2060');
 
