@@ -32,8 +32,11 @@ const OTHER_GROUP = joinPatterns(
   /^[([【]*(?:(?:男|女)(?:性|子)?$|全国|[県国](?![民勢道])|他[市都の]|類似|近隣|周辺)/, // 女性, 県平均, 近隣市の状況; not 国勢調査
 );
 
-/** Groups whose years have planned values: 計画, 年次計画, 年度別の計画値. The title of a document has other words. */
-const PLANNED_GROUP = /^(?:今後の?|当初)?(?:各?年[次度](?:別|ごと|毎)?の?)?計画(?:数?値|量)?$/;
+/** Groups whose years have no results: 年度別目標, 見込み, 年次計画. The title of a document has other words than 計画. */
+const PLANNED_GROUP = joinPatterns(
+  /目標(?:数?値)?$|見込|予測|推計/,
+  /^(?:今後の?|当初)?(?:各?年[次度](?:別|ごと|毎)?の?)?計画(?:数?値|量)?$/,
+);
 
 /** True if the words of a group are not needed to understand a heading below it. */
 function readsAlone(below: string, group: string): boolean {
@@ -248,11 +251,10 @@ function countKnown(columns: readonly SheetColumn[], lower: readonly InputRow[])
   if (!name || !columns.some(isValueColumn)) return 0;
   // Below 指標名, the name of an indicator begins the values.
   const below = lower.map((row) => getCellText(row, name.index)).filter((text) => text !== '');
-  // Below 年度別目標, 計画 or 見込み, a year is known to be no result, and below any group beside one of results.
+  // Below such a group, a year is known to be no result, and below any group beside one of results.
   const hasResults = columns.some(({ group, meaning }) => group !== '' && meaning?.becomes === 'result');
-  const isOtherGroup = (group: string) =>
-    hasResults || [/目標(?:数?値)?$|見込|予測|推計/, PLANNED_GROUP].some((one) => one.test(foldText(group)));
-  const isOther = ({ text, group }: SheetColumn) => group !== '' && hasYear(text) && isOtherGroup(group);
+  const isOther = ({ text, group }: SheetColumn) =>
+    group !== '' && hasYear(text) && (hasResults || PLANNED_GROUP.test(foldText(group)));
   const isHeading = (text: string) => POSSIBLE_NAMES.test(text) || readSheetHeading(text) !== null;
   return below.every(isHeading) ? columns.filter((one) => one.meaning !== null || isOther(one)).length : 0;
 }

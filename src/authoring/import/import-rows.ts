@@ -126,8 +126,8 @@ export function importRows(
   const isTitle = (name: unknown) => typeof name === 'string' && items.hasItem(name);
   const ofBlocks = blocks.flatMap((block) => block.notices).filter(({ name }) => !isTitle(name));
   // Several tables may have the same footnote.
-  const told = new Map(ofBlocks.map((one) => [`${one.row.line} ${one.index} ${one.text}`, one]));
-  const notices: SheetNotice[] = [...above, ...told.values(), ...items.notices];
+  const distinct = new Map(ofBlocks.map((one) => [`${one.row.line} ${one.index} ${one.text}`, one]));
+  const notices: SheetNotice[] = [...above, ...distinct.values(), ...items.notices];
   const issues = findSheetIssues(sheet, blocks, isTitle);
   const unnamed = new Set(issues.map(({ row }) => row));
   const [indicators, targets]: [DraftRow[], DraftRow[]] = [[], []];
