@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineField } from './identifiers.ts';
-import { listKeys } from './value-lists.ts';
+import { describeValues, listKeys } from './value-lists.ts';
 
 /** The largest whole number of the published tables, which have 32 bits for it. */
 export const MAX_INTEGER = 2_147_483_647;
@@ -71,9 +71,7 @@ export const TargetValue = z.strictObject({
   value,
   comparator: TargetComparator.nullable().meta({
     title: '比べ方',
-    description:
-      '値を目標とどう比べるか。計画にあるときだけで、なければ空。' +
-      '以上（>=）、以下（<=）、より多い（>）、より少ない（<）、ちょうど（=）、下限から上限まで（within）、程度（about）',
+    description: `値を目標とどう比べるか。計画にあるときだけで、なければ空。${describeValues(targetComparators)}`,
     codeList: 'comparators',
     examples: ['>='],
   }),

@@ -16,6 +16,12 @@ function defineList<const T extends Readonly<Record<string, string>>>(words: T) 
   return { words, schema: z.enum(listKeys(words)), wordSchema };
 }
 
+/** Lists the values of a column with their words: 以上（>=）、以下（<=）. */
+export const describeValues = (words: Readonly<Record<string, string>>): string =>
+  Object.entries(words)
+    .map(([value, word]) => `${word}（${value}）`)
+    .join('、');
+
 export const itemKinds = defineList({
   policy: '政策',
   measure: '施策',

@@ -9,7 +9,12 @@ import {
   RecordSlug,
   SourceReference,
 } from '../model/identifiers.ts';
-import { preferredDirections, statisticCategories, statisticComparisons } from '../model/value-lists.ts';
+import {
+  describeValues,
+  preferredDirections,
+  statisticCategories,
+  statisticComparisons,
+} from '../model/value-lists.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, keyColumn, optionalColumn, requiredColumn, textColumn } from './table-schema.ts';
 
@@ -41,8 +46,8 @@ export const Statistic = z.strictObject({
   comparison: statisticComparisons.schema.meta({
     title: '比べ方',
     description:
-      '市区町村の大きさがちがうときのくらべ方。そのまま（value）、1人あたり（per-person）、割る統計に対する割合（share）、' +
-      'くらべない（none）、指数（index。値のある市区町村がいちばん多い、はじめの時点が100）のどれか',
+      `市区町村の大きさがちがうときのくらべ方。${describeValues(statisticComparisons.words)}。` +
+      '割合は、割る統計に対するもの。指数は、値のある市区町村がいちばん多い、はじめの時点を100とする',
     codeList: 'statistic-comparisons',
     examples: ['value'],
   }),

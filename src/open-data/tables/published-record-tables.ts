@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineField, defineText, FilledText, PageUrl } from '../../model/identifiers.ts';
 import { Municipality, MunicipalityCode } from '../../model/municipality.ts';
 import { IsoDate } from '../../model/quantity-schema.ts';
-import { changeKinds } from '../../model/value-lists.ts';
+import { changeKinds, describeValues } from '../../model/value-lists.ts';
 import { getRecordLink } from '../../site-data/record-links.ts';
 import { listChangedIds } from '../../tables/changes.ts';
 import { Term } from '../../tables/glossary.ts';
@@ -115,8 +115,7 @@ export const publishedUpdates = definePublishedTable({
     date: defineField(IsoDate, '日付', '変えた日', '2026-11-20'),
     kind: changeKinds.schema.nullable().meta({
       title: '種類',
-      description:
-        'のせた（added）、公表元が変えた（revised）、まちがいを直した（corrected）、文章だけ（text）。決められないときは空',
+      description: `${describeValues(changeKinds.words)}。決められないときは空`,
       codeList: 'update-kinds',
       examples: ['corrected'],
     }),
